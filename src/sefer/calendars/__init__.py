@@ -1,0 +1,1 @@
+"""Calendar dates -> days as ordinals, and back. Gregorian, Julian, Hijri, Rumi."""

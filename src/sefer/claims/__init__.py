@@ -1,0 +1,1 @@
+"""Reading -> claims, each with its evidence, source and polarity, and what stayed unread."""

@@ -1,0 +1,1 @@
+"""Files -> Documents: clean text that can be located in the raw file."""

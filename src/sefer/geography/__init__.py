@@ -1,0 +1,1 @@
+"""Place names and routes -> coordinates, distances and travel times."""

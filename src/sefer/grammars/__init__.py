@@ -1,0 +1,1 @@
+"""Document -> Reading. Words are tables per language, grammar is code."""

@@ -1,0 +1,38 @@
+"""Letters -> folded keys for comparison. Turkish and Azerbaijani letters; never changes a stored text."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_LOWER = str.maketrans({"I": "ı", "İ": "i"})
+_UPPER = str.maketrans({"i": "İ", "ı": "I"})
+_SEARCH = str.maketrans(
+    {
+        "I": "i", "İ": "i", "ı": "i", "ə": "e", "Ə": "e", "ğ": "g", "Ğ": "g", "ş": "s", "Ş": "s",
+        "ç": "c", "Ç": "c", "ö": "o", "Ö": "o", "ü": "u", "Ü": "u", "â": "a", "î": "i", "û": "u",
+        "Â": "a", "Î": "i", "Û": "u", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+    }
+)  # fmt: skip
+APOSTROPHES = "'’‘ʼ`´"
+
+
+def lower(text: str) -> str:
+    """Turkish lower case of the same length: "IĞDIR" -> "ığdır", "İNÖNÜ" -> "inönü"."""
+    return "".join(c if len(c) == 1 else c[0] for c in map(str.lower, text.translate(_LOWER)))
+
+
+def upper(text: str) -> str:
+    """Turkish upper case: "iğdır" -> "İĞDIR"."""
+    return text.translate(_UPPER).upper()
+
+
+def title(text: str) -> str:
+    """Each word with a capital, the rest as it stands: "piyade tümeni" -> "Piyade Tümeni"."""
+    return " ".join(upper(word[0]) + word[1:] for word in text.split())
+
+
+def fold(text: str) -> str:
+    """A key for comparing names: NFC, no case, no Turkish marks, one kind of apostrophe and dash, single spaces."""
+    plain = unicodedata.normalize("NFC", text).translate(_SEARCH).casefold()
+    return " ".join(plain.split())

@@ -1,0 +1,1 @@
+"""Keys -> every Turkish and English sentence that a person reads."""

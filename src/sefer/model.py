@@ -1,0 +1,566 @@
+"""The nouns of Sefer: frozen, checked when made, importing nothing of Sefer.
+
+Days are proleptic Gregorian ordinals as in ``datetime.date.toordinal``. Inside the program every span
+is in the clean text of its document; only writers of files call ``Document.locate``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+MENTION_TYPES = (
+    "date",
+    "quantity",
+    "unit",
+    "person",
+    "place",
+    "citation",
+    "percentage",
+    "duration",
+    "distance",
+)
+
+ECHELONS = (
+    "army_group", "army", "corps", "division", "brigade", "regiment", "battalion", "company",
+    "battery", "squadron", "detachment", "group", "front", "headquarters", "other",
+)  # fmt: skip
+
+ITEMS = (
+    "officer", "soldier", "person", "animal", "gun", "machine_gun", "rifle", "mortar", "rocket_launcher",
+    "armoured_car", "armoured_train", "aircraft", "ship", "vehicle", "shell", "ammunition_box", "corpse",
+    "prisoner", "cavalryman", "volunteer", "regiment", "battalion", "company", "division", "battery", "other",
+)  # fmt: skip
+
+CLAIM_KINDS = (
+    "strength", "loss", "capture", "movement", "location", "command", "organization", "engagement",
+    "order", "agreement", "composition", "sequence", "event",
+)  # fmt: skip
+
+POLARITIES = ("asserted", "negated", "planned", "reported")
+SCOPES = ("phrase", "sentence", "passage")
+LEVELS = ("note", "warning", "error")
+VERBS = ("accept", "reject", "correct", "merge", "split", "place-is", "waive")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text, end exclusive."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"span {self.start}..{self.end} runs backwards")
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Days:
+    """A day known to lie between two ordinals, both included; a stretch of days where `stretch` is true."""
+
+    earliest: int
+    latest: int
+    stretch: bool = False
+
+    def __post_init__(self) -> None:
+        if self.earliest > self.latest:
+            raise ValueError(f"earliest day {self.earliest} is after latest day {self.latest}")
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """What a date mention means. `edtf` is null where it cannot be resolved or no such day exists."""
+
+    edtf: str | None
+    days: Days | None
+    year_given: bool = True
+    calendar: str = "gregorian"
+    weekday: int | None = None  # the weekday that the text states, Monday = 0
+    impossible: str | None = None  # why no such day exists: "day" (31 April), "month" (13.13.1918), "weekday"
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityValue:
+    """A number and what it counts. `low`..`high` are as printed; `least`..`most` widened by hedges."""
+
+    low: float
+    high: float
+    item: str
+    least: float | None = None
+    most: float | None = None
+    detail: str | None = None
+    numeral: str = ""  # as printed
+    counted: str = ""  # the counted noun, nominative, as printed
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError(f"quantity {self.low}..{self.high} runs backwards")
+        if self.item not in ITEMS:
+            raise ValueError(f"no such item: {self.item}")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitValue:
+    """A named formation: `name` nominative, digits for ordinals, title case."""
+
+    name: str
+    echelon: str
+    number: int | None = None
+    arm: str | None = (
+        None  # infantry, cavalry, artillery, engineer, signal, medical, machine_gun, mountain ...
+    )
+
+    def __post_init__(self) -> None:
+        if self.echelon not in ECHELONS:
+            raise ValueError(f"no such echelon: {self.echelon}")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonValue:
+    """A person: military rank in `rank`, not in `name`; Bey, Paşa, Efendi stay in `name`."""
+
+    name: str
+    rank: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceValue:
+    """A place as named; `kind` (village, station, hill, river, region ...) where the words say it."""
+
+    name: str
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitationItem:
+    """One work in a citation. `pages` with plain hyphens as printed, "" if none; `year` null for archives."""
+
+    authors: tuple[str, ...]
+    year: str | None
+    suffix: str = ""
+    pages: str = ""
+    fond: str | None = None
+
+    @property
+    def label(self) -> str:
+        """The form that claims quote: "Author Year, pages"."""
+        head = " & ".join(self.authors) + (f" {self.year}{self.suffix}" if self.year else "")
+        return head + (f", {self.pages}" if self.pages else "")
+
+
+@dataclass(frozen=True, slots=True)
+class CitationValue:
+    """A bracket or note body. `form` is its shape with names and figures taken out: "(A, Y, s. P)"."""
+
+    items: tuple[CitationItem, ...]
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class AmountValue:
+    """A percentage, a duration (days) or a distance (km)."""
+
+    low: float
+    high: float
+    unit: str
+
+
+Value = DateValue | QuantityValue | UnitValue | PersonValue | PlaceValue | CitationValue | AmountValue
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of clean text and its value. `entity` is the id of the thing meant, set by linking."""
+
+    type: str
+    start: int
+    end: int
+    value: Value
+    entity: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.type not in MENTION_TYPES:
+            raise ValueError(f"no such mention type: {self.type}")
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"mention {self.start}..{self.end} is empty or runs backwards")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A cited work: an entry of the bibliography, or of a .bib file (`key` is then its key)."""
+
+    key: str
+    authors: tuple[str, ...]
+    year: str | None
+    suffix: str = ""
+    title: str = ""
+    entry: str = ""  # as printed
+    span: Span | None = None  # of the entry in the clean text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the clean text of one sort and language.
+
+    `kind`: body, heading, abstract, keywords, bibliography, table, note. `language`: tr, en, or "und".
+    """
+
+    kind: str
+    language: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`length` clean characters from `clean` stand for `raw_length` raw characters from `raw`.
+
+    Where the lengths are equal the characters map one to one, else the run maps as a whole.
+    """
+
+    clean: int
+    length: int
+    raw: int
+    raw_length: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A read document: `text` is clean (NFC, repaired), `raw` is what offsets outside the program count in."""
+
+    name: str
+    text: str
+    raw: str
+    runs: tuple[Run, ...]
+    parts: tuple[Part, ...]
+    pages: tuple[tuple[int, int], ...] = ()  # (raw offset, page number), rising
+    bibliography: tuple[Source, ...] = ()
+    plain: bool = True  # the raw text is the file itself, decoded
+    digest: str = ""  # SHA-256 of the file's bytes
+    side_bibliography: tuple[Source, ...] = ()  # works from .bib files beside it
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [run.clean for run in self.runs]
+
+    def quote(self, span: Span) -> str:
+        """The clean words of a span."""
+        return self.text[span.start : span.end]
+
+    def locate(self, start: int, end: int) -> tuple[Span, ...]:
+        """Raw spans of a clean span, in order of their raw place: one, or several where something was set aside.
+
+        Raises ValueError for a span outside the text.
+        """
+        if not 0 <= start < end <= len(self.text):
+            raise ValueError(f"span {start}..{end} is outside the text of {self.name}")
+        pieces = sorted(self._pieces(start, end))
+        joined = [pieces[0]]
+        for low, high in pieces[1:]:
+            if self.raw[joined[-1][1] : low].strip("\u00ad\u2010\ufffe- \t\r\n\f\v\u00a0") == "":
+                joined[-1] = (joined[-1][0], max(joined[-1][1], high))
+            else:
+                joined.append((low, high))
+        return tuple(Span(low, high) for low, high in joined)
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        index = bisect_right(self._starts, start) - 1
+        while index < len(self.runs) and self.runs[index].clean < end:
+            run = self.runs[index]
+            index += 1
+            if run.length != run.raw_length:
+                if run.raw_length:
+                    yield run.raw, run.raw + run.raw_length
+                continue
+            low, high = max(start, run.clean), min(end, run.clean + run.length)
+            if low < high:
+                yield run.raw + low - run.clean, run.raw + high - run.clean
+
+    def page(self, start: int) -> int | None:
+        """The page on which a clean offset stands, where the file has pages."""
+        if not self.pages:
+            return None
+        raw = self.locate(start, start + 1)[0].start
+        index = bisect_right([at for at, _ in self.pages], raw) - 1
+        return self.pages[max(index, 0)][1]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The works that the document lists itself and those of the .bib files beside it."""
+        return self.bibliography + self.side_bibliography
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the grammars found in a document: sentences (clean spans, in order) and mentions (by start)."""
+
+    document: Document
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+
+    def of(self, type_: str) -> tuple[Mention, ...]:
+        return tuple(m for m in self.mentions if m.type == type_)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Words outside the evidence that fill a slot of a claim."""
+
+    slot: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One asserted fact with its evidence. `slots` are those of its kind in FORMATS, absent or None where silent.
+
+    `doc` is the name of the document; `start`..`end` its clean span. `source` holds citation labels.
+    """
+
+    id: str
+    kind: str
+    doc: str
+    start: int
+    end: int
+    slots: Mapping[str, Any]
+    polarity: str = "asserted"
+    said_by: str | None = None
+    source: tuple[str, ...] = ()
+    source_scope: str | None = None
+    context: tuple[Context, ...] = ()
+    reader: str = ""
+    reviewed: str | None = None  # "accepted" or "corrected" once a person decided
+
+    def __post_init__(self) -> None:
+        if self.kind not in CLAIM_KINDS:
+            raise ValueError(f"no such kind of claim: {self.kind}")
+        if self.polarity not in POLARITIES:
+            raise ValueError(f"no such polarity: {self.polarity}")
+        if self.source_scope not in (None, *SCOPES):
+            raise ValueError(f"no such scope of a source: {self.source_scope}")
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"evidence {self.start}..{self.end} is empty or runs backwards")
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number, date, unit or place of the text that no claim uses, and why."""
+
+    type: str
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The claims of one document, those that the gate refused (with the reason), and what stayed unread."""
+
+    claims: tuple[Claim, ...]
+    refused: tuple[tuple[Claim, str], ...]
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """The thing behind mentions: type unit, person, place, polity; `names` are all forms met, the first preferred.
+
+    `traits`: echelon, number, arm (units), rank (persons), lat, lon, kind, confidence (places).
+    """
+
+    id: str
+    type: str
+    names: tuple[str, ...]
+    traits: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One name in one document stands for one entity, and why."""
+
+    entity: str
+    type: str
+    doc: str
+    name: str
+    reason: str
+    confidence: str = "certain"  # certain, probable, open
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person decided; the columns of decisions.csv."""
+
+    id: str
+    verb: str
+    target: str
+    field: str = ""
+    value: str = ""
+    quote: str = ""
+    before: str = ""
+    after: str = ""
+    ordinal: int = 0
+    who: str = ""
+    when: str = ""
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if self.verb not in VERBS:
+            raise ValueError(f"no such decision: {self.verb}")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of the gazetteer; lat and lon in degrees, None where nobody knows."""
+
+    name: str
+    other_names: tuple[str, ...] = ()
+    lat: float | None = None
+    lon: float | None = None
+    kind: str = ""
+    confidence: str = ""
+    source: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A leg of the network: km on the ground, mode rail, road, track or sea."""
+
+    start: str
+    end: str
+    mode: str
+    km: float
+    climb_m: float | None = None
+    capacity: float | None = None  # trains (pairs) a day for rail
+    source: str = ""
+    confidence: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.km > 0:
+            raise ValueError(f"route {self.start} - {self.end}: length must be positive")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side as declared in campaign.toml, with the names of its units."""
+
+    name: str
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """campaign.toml: title, first and last day, languages, region box (west, south, east, north), sides."""
+
+    title: str = ""
+    first: int | None = None
+    last: int | None = None
+    languages: tuple[str, ...] = ()
+    region: tuple[float, float, float, float] | None = None
+    sides: tuple[Side, ...] = ()
+    bib_keys: Mapping[str, str] = field(default_factory=dict)  # file name -> key in the .bib
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """Everything that the engines, the atlas and the exports take."""
+
+    settings: Settings
+    documents: Mapping[str, Document]
+    mentions: Mapping[str, tuple[Mention, ...]]  # by document, entities set
+    claims: tuple[Claim, ...]
+    entities: Mapping[str, Entity]
+    links: tuple[Link, ...]
+    places: tuple[Place, ...] = ()
+    routes: tuple[Route, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @cached_property
+    def _by_name(self) -> dict[tuple[str, str], str]:
+        return {(link.doc, link.name): link.entity for link in self.links}
+
+    def entity(self, doc: str, name: str | None) -> Entity | None:
+        """The entity that a name in a claim of a document stands for."""
+        found = self._by_name.get((doc, name or ""))
+        return self.entities.get(found) if found else None
+
+    def quote(self, claim: Claim) -> str:
+        """The clean words on which a claim stands."""
+        return self.documents[claim.doc].quote(claim.span)
+
+    @property
+    def unreviewed(self) -> int:
+        return sum(claim.reviewed is None for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A span of a document: what findings point at."""
+
+    doc: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not add up. `says` are the figures and names that its message needs, by key."""
+
+    id: str
+    code: str
+    fault: str
+    level: str
+    at: Words
+    related: tuple[Words, ...] = ()
+    says: Mapping[str, Any] = field(default_factory=dict)
+    working: Mapping[str, Any] = field(default_factory=dict)
+    explanations: tuple[str, ...] = ()  # keys of messages
+
+    def __post_init__(self) -> None:
+        if self.level not in LEVELS:
+            raise ValueError(f"no such level: {self.level}")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One answer of the sources: the value, and the claims that say it."""
+
+    value: Any
+    claims: tuple[str, ...]
+    days: Days | None = None  # when it was said to hold
+
+
+@dataclass(frozen=True, slots=True)
+class UnitState:
+    """What the sources allow of one unit at a moment; rival answers stand side by side, none is chosen."""
+
+    unit: str  # entity id
+    positions: tuple[Told, ...] = ()  # value: entity id of a place
+    strengths: tuple[Told, ...] = ()  # value: {item: [low, high]}
+    commanders: tuple[Told, ...] = ()  # value: entity id of a person
+    parents: tuple[Told, ...] = ()  # value: entity id of a unit
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The campaign at one day (ordinal), by the sources alone."""
+
+    day: int
+    units: tuple[UnitState, ...]

@@ -1,0 +1,1 @@
+"""Campaign -> State: where everyone was on a day, by the sources alone."""

@@ -1,0 +1,1 @@
+"""Findings -> screen, JSON, SARIF, HTML."""

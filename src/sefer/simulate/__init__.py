@@ -1,0 +1,1 @@
+"""Campaign + Scenario -> Outcomes: the campaign fought again, with every input a claim or a declared assumption."""

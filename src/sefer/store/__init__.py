@@ -1,0 +1,1 @@
+"""Campaign -> campaign.duckdb and back, and the questions that are asked of it."""
