@@ -113,9 +113,7 @@ class UnitValue:
     name: str
     echelon: str
     number: int | None = None
-    arm: str | None = (
-        None  # infantry, cavalry, artillery, engineer, signal, medical, machine_gun, mountain ...
-    )
+    arm: str | None = None  # infantry, cavalry, artillery, engineer, signal, medical, machine_gun, mountain ...
 
     def __post_init__(self) -> None:
         if self.echelon not in ECHELONS:

@@ -43,9 +43,7 @@ _ORDER = (
     "dative",
     "accusative",
 )
-_FULL = {
-    case: re.compile(f"{_PLURAL}?{_POSSESSIVE}?(?:{CASES[case]})(?P<ki>{_KI})?{_COPULA}?") for case in _ORDER
-}
+_FULL = {case: re.compile(f"{_PLURAL}?{_POSSESSIVE}?(?:{CASES[case]})(?P<ki>{_KI})?{_COPULA}?") for case in _ORDER}
 
 
 def inflected(stem: str) -> str:
