@@ -562,3 +562,15 @@ class State:
 
     day: int
     units: tuple[UnitState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """An answer as rows. `columns` are keys of messages ("column.unit"); cells are text, numbers or None."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    def __post_init__(self) -> None:
+        if any(len(row) != len(self.columns) for row in self.rows):
+            raise ValueError("a row has more or fewer cells than the table has columns")

@@ -1,1 +1,34 @@
-"""Keys -> every Turkish and English sentence that a person reads."""
+"""Keys -> every Turkish and English sentence that a person reads.
+
+The sentences stand in words/<language>/<room>.toml; the key "documents.empty" is `empty` in documents.toml.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("en", "tr")
+
+
+class Complaint(Exception):
+    """Something a person must be told in one line: a key of a message and what stands in its gaps."""
+
+    def __init__(self, key: str, **values: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@cache
+def _room(language: str, room: str) -> dict[str, str]:
+    path = files(__name__).joinpath("words", language, f"{room}.toml")
+    return dict(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def say(key: str, language: str, **values: Any) -> str:
+    """The sentence behind a key, with its gaps filled. Raises KeyError for a key that no table has."""
+    room, _, name = key.partition(".")
+    return _room(language, room)[name].format(**values)
