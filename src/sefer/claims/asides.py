@@ -1,0 +1,63 @@
+"""Brackets in a sentence: taken out of it, and read as asides about the word before them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sefer.claims.clauses import clauses
+from sefer.claims.drafts import Draft, drafted
+from sefer.claims.phrases import command, figures_alone, values
+from sefer.claims.story import Story
+from sefer.claims.told import tell
+from sefer.claims.tokens import Token
+from sefer.claims.words import table
+from sefer.letters import lower
+
+
+@dataclass(frozen=True)
+class Aside:
+    """The words of a bracket and the token that it speaks of."""
+
+    about: Token | None
+    tokens: list[Token]
+
+    def drafts(self, story: Story) -> list[Draft]:
+        """What the bracket says: figures of a force, a person's office, or a clause of its own."""
+        about = self.about
+        if about is None or not self.tokens:
+            return []
+        figures = figures_alone(self.tokens)
+        if figures and about.kind in ("unit", "force"):
+            slots = {"subject": about.name, "date": None, "place": None, "values": values(figures)}
+            return [drafted("strength", slots, [("subject", about), *(("values", f) for f in figures)])]
+        if about.kind == "person" and lower(self.tokens[-1].text.split()[-1]) in table("tr")["offices"]["heads"]:
+            role = " ".join(t.text for t in self.tokens)
+            return [command(about, role, None, *self.tokens)]
+        told = replace_actor(story, about)
+        return [d for clause in clauses(self.tokens) for d in tell(clause, told)]
+
+
+def replace_actor(story: Story, about: Token) -> Story:
+    """The story with the word before the bracket as the one who acts."""
+    return replace(story, actor=replace(about, cases=frozenset({"nominative"})))
+
+
+def without_asides(tokens: list[Token]) -> tuple[list[Token], list[Aside]]:
+    """The sentence without its brackets, and the brackets; an unclosed bracket stays in the sentence."""
+    main: list[Token] = []
+    asides: list[Aside] = []
+    at = 0
+    while at < len(tokens):
+        close = _closing(tokens, at) if tokens[at].text == "(" else None
+        if close is None:
+            main.append(tokens[at])
+            at += 1
+            continue
+        about = next((t for t in reversed(main[-2:]) if t.kind != "mark"), None)
+        asides.append(Aside(about, tokens[at + 1 : close]))
+        at = close + 1
+    return main, asides
+
+
+def _closing(tokens: list[Token], at: int) -> int | None:
+    return next((i for i in range(at + 1, min(len(tokens), at + 60)) if tokens[i].text == ")"), None)

@@ -1,0 +1,224 @@
+"""A sentence -> clauses: each predicate of the frame table with the arguments that its cases mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from sefer.claims.tokens import Token
+from sefer.claims.verbs import Form, closes, form_of
+from sefer.claims.words import table
+from sefer.grammars.suffixes import case_of
+
+ACTORS = ("unit", "person", "force")
+Frame = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb form of the table: the words from `start` to `at` (token indices), and every frame it may open."""
+
+    start: int
+    at: int
+    form: Form
+    frames: tuple[Frame, ...]
+    planned: bool = False
+    asserted: bool = True  # false for a verbal noun or purpose that says nothing of what happened
+
+
+@dataclass
+class Clause:
+    """A predicate with its sentence: `own` are the tokens it governs, `reach` those where its subject may stand."""
+
+    tokens: Sequence[Token]
+    predicate: Predicate
+    own: range
+    reach: range
+    head: int | None = None  # of a participle: the noun it describes
+    frames: tuple[Frame, ...] = field(default_factory=tuple)
+
+    def args(self, kinds: Sequence[str], *cases: str, within: range | None = None) -> list[int]:
+        """Indices of own tokens of these kinds that bear one of the cases, left to right."""
+        return [i for i in within or self.own if self.tokens[i].kind in kinds and self.tokens[i].has(*cases)]
+
+
+@cache
+def _index() -> dict[str, list[tuple[tuple[str, ...], str, Frame]]]:
+    """Verb stem by its first two letters -> (nominal part, verb stem, frame)."""
+    out: dict[str, list[tuple[tuple[str, ...], str, Frame]]] = {}
+    for frame in table("tr")["frame"]:
+        for stem in frame["stems"]:
+            *nominal, verb = stem.split()
+            out.setdefault(verb[:2], []).append((tuple(nominal), verb, frame))
+    return out
+
+
+def _nominal_at(tokens: Sequence[Token], at: int, nominal: tuple[str, ...]) -> int | None:
+    """Where the nominal part of a compound verb begins if it ends right before `at` (de/da may stand between)."""
+    i = at - 1
+    for word in reversed(nominal):
+        while i >= 0 and tokens[i].low in ("de", "da", "bir", "dahi", "bile"):
+            i -= 1
+        if i < 0 or not _is_word(tokens[i].low, word):
+            return None
+        i -= 1
+    return i + 1
+
+
+def _is_word(low: str, word: str) -> bool:
+    return low == word or (low.startswith(word) and case_of(low[len(word) :]) is not None)
+
+
+def predicates(tokens: Sequence[Token]) -> list[Predicate]:
+    """The predicates of a sentence, left to right; of nested compounds the longest per kind."""
+    out = []
+    for at, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        found = _frames_at(tokens, at)
+        if found:
+            start = min(s for s, _, _ in found)
+            form = found[0][1]
+            out.append(Predicate(start, at, form, tuple(f for _, _, f in found)))
+    return [_judged(tokens, p) for p in out]
+
+
+def _frames_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Form, Frame]]:
+    low = tokens[at].low
+    best: dict[str, tuple[int, int, Form, Frame]] = {}
+    for nominal, verb, frame in _index().get(low[:2], ()) if len(low) > 1 else ():
+        form = form_of(low, verb)
+        start = _nominal_at(tokens, at, nominal) if form else None
+        if form is None or start is None:
+            continue
+        weight = len(nominal) * 100 + len(verb)
+        if frame["kind"] not in best or best[frame["kind"]][0] < weight:
+            best[frame["kind"]] = (weight, start, form, frame)
+    longest = max((w for w, *_ in best.values()), default=0) // 100
+    return [(start, form, frame) for w, start, form, frame in best.values() if w // 100 == longest]
+
+
+def _judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
+    """Is it told as done, as planned, or not told at all (a purpose, a bare verbal noun)?"""
+    form, after = predicate.form, [t.low for t in tokens[predicate.at + 1 : predicate.at + 8]]
+    if form.kind in ("future", "must"):
+        return replace(predicate, planned=True)
+    if form.kind == "participle":
+        word = tokens[predicate.at].low
+        planned = "aca" in word[-6:] or "ece" in word[-6:]
+        return replace(predicate, planned=planned)
+    if form.kind != "noun":
+        return predicate
+    return _judged_noun(predicate, after)
+
+
+_DONE = ("başla", "başar", "muvaffak", "sonra", "ardından", "sonuçlan", "üzerine", "zorunda", "tamamla", "takiben", "sayesinde", "neticesinde", "sonucunda")
+
+
+def _judged_noun(predicate: Predicate, after: list[str]) -> Predicate:
+    volition = table("tr")["volition"]
+    for offset, word in enumerate(after):
+        if word in (".", ";"):
+            break
+        if word.startswith(_DONE) and offset < 3:
+            return predicate
+        if word in volition["purpose"] and offset < 2:
+            ready = any(w.startswith(("hazırlı", "emir", "emr", "talimat")) for w in after[offset:])
+            return replace(predicate, planned=True, asserted=ready or word in ("kararı", "emri"))
+        for stem in volition["stems"]:
+            *nominal, verb = stem.split()
+            form = form_of(word, verb)
+            if form and (not nominal or after[max(0, offset - 1) : offset] == nominal):
+                return replace(predicate, planned=True, asserted=not form.negated)
+    return replace(predicate, asserted=False)
+
+
+def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
+    """The clauses of a sentence in order, each with the stretch it governs."""
+    found = predicates(tokens)
+    closing = {p.at for p in found if p.form.kind in ("finite", "future", "must", "converb")}
+    for i, token in enumerate(tokens):
+        after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        if token.kind == "mark" and token.text in (";", ":"):
+            closing.add(i)
+        elif token.kind == "word" and i not in closing and closes(token.low, after):
+            closing.add(i)
+    asides = [i for i, t in enumerate(tokens) if _aside(t, tokens[i + 1].low if i + 1 < len(tokens) else "")]
+    for n, predicate in enumerate(found):
+        if predicate.form.kind == "converb":
+            predicate = replace(predicate, planned=_ends_in_plan(tokens, predicate.at))
+        before = max((c for c in closing if c < predicate.start), default=-1)
+        earlier = found[n - 1].at if n and found[n - 1].at < predicate.start else -1
+        earlier = max([earlier, *(a for a in asides if a < predicate.start)])
+        own = range(max(before, earlier) + 1, predicate.start)
+        head = _head(tokens, predicate) if predicate.form.kind == "participle" else None
+        yield Clause(tokens, predicate, own, range(before + 1, predicate.start), head, predicate.frames)
+
+
+_INFINITIVE = re.compile(r"\w{2,}m[ae]k$")
+_FUTURE = re.compile(r"\w+[ae]ca[kğ](?:t[ıi]|lard[ıi]|t[ıi]r|lar)?$|\w+m[ae]l[ıi](?:yd[ıi])?$")
+
+
+def _aside(token: Token, after: str) -> bool:
+    """An infinitive of purpose ends what it governs, whatever its stem."""
+    return token.kind == "word" and bool(_INFINITIVE.match(token.low)) and after in table("tr")["volition"]["purpose"]
+
+
+def _ends_in_plan(tokens: Sequence[Token], at: int) -> bool:
+    """Does the finite verb that closes the clause chain of a converb speak of the future?"""
+    for i in range(at + 1, len(tokens)):
+        after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+        if tokens[i].kind == "word" and after in ("", ".", ";", "(") and len(tokens[i].low) > 3:
+            return bool(_FUTURE.match(tokens[i].low))
+    return False
+
+
+_LIGHT = {"bir", "bu", "o", "yeni", "ilk", "son", "birkaç", "bazı", "bütün", "tüm", "söz", "konusu", "adı", "geçen", "ünlü", "genç", "eski", "kardeşi"}
+
+
+def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
+    """The noun that a participle describes: the next actor, over adjectives, offices and brackets."""
+    for i in range(predicate.at + 1, min(len(tokens), predicate.at + 5)):
+        token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+        if token.kind in ACTORS:
+            return i + 1 if token.kind == "force" and after is not None and after.kind == "person" else i
+        if token.kind == "word" and token.low.startswith(("karargâh", "karargah")):
+            return next((j for j in range(predicate.start - 1, max(-1, predicate.start - 5), -1) if tokens[j].kind == "unit"), None)
+        if token.kind == "mark" or (token.low not in _LIGHT and token.low not in table("tr")["forces"]["modifiers"]):
+            return None
+    return None
+
+
+_POSSESSED = re.compile(r".+(?:[ıiuü]|l[ae]r[ıi])(?P<case>n[ae]|n?[dt][ae]n|n?[dt][ae]|n[ıiuü]n|n[ıiuü]|yl[ae]|nd[ae]ki|)$")
+
+
+def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
+    """The roles a place can fill: to, from, in, via, toward, of; its own case, or that of the noun it leans on."""
+    token = tokens[at]
+    words = table("tr")["places"]
+    after = [t for t in tokens[at + 1 : at + 4]]
+    roles = {_ROLE[c] for c in token.cases if c in _ROLE}
+    if "to" in roles and after and after[0].low in words["toward"]:
+        return frozenset({"toward", "to"})
+    if not token.bare and "of" not in roles:
+        return frozenset(roles)
+    for word in after:
+        if word.kind != "word":
+            break
+        if word.low in words["through"]:
+            return frozenset({"via"})
+        if word.low in words["toward"]:
+            return frozenset({"toward", "to"})
+        found = _POSSESSED.fullmatch(word.low.replace("'", "").replace("’", ""))
+        if not found:
+            break
+        case = case_of(found.group("case"))
+        if case in _ROLE and case != "nominative":
+            return frozenset({_ROLE[case]})
+    return frozenset(roles or {"bare"})
+
+
+_ROLE = {"dative": "to", "ablative": "from", "locative": "in", "genitive": "of", "relative": "in", "accusative": "object"}

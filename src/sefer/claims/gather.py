@@ -1,0 +1,162 @@
+"""The road from a reading to its claims: sentences, clauses, drafts, sources, the gate."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sefer import __version__
+from sefer.claims.asides import without_asides
+from sefer.claims.clauses import clauses
+from sefer.claims.drafts import Draft
+from sefer.claims.gate import objection
+from sefer.claims.nominal import is_posts, nominal
+from sefer.claims.phrases import phrases
+from sefer.claims.sources import Citations
+from sefer.claims.story import Story
+from sefer.claims.told import ACTORS, subject, tell
+from sefer.claims.tokens import Token, tokens_of
+from sefer.claims.verbs import form_of
+from sefer.claims.words import table
+from sefer.letters import fold
+from sefer.model import Claim, Context, Gathered, Mention, Reading, Span, Unread
+
+READ = {"tr"}  # languages that have a table of frames
+
+
+@dataclass(frozen=True)
+class _Told:
+    sentence: Span
+    draft: Draft
+
+
+def gather(reading: Reading) -> Gathered:
+    """The claims of a document in order, those that the gate refused, and what stayed unread."""
+    told = [_Told(sentence, draft) for sentence, drafts in _sentences(reading) for draft in drafts]
+    claims, refused = [], []
+    citations, ordinals = Citations(reading), Counter[str]()
+    used: set[int] = set()
+    for one in told:
+        claim = _claim(reading, one, citations, ordinals)
+        reason = objection(reading, claim)
+        if reason is None:
+            claims.append(claim)
+            used |= {start for _, start, _ in one.draft.filled}
+        else:
+            refused.append((claim, reason))
+    claims.sort(key=lambda c: (c.start, c.end, c.kind, c.id))
+    return Gathered(tuple(claims), tuple(refused), tuple(_unread(reading, used)))
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
+    story, starts = Story(), [m.start for m in reading.mentions]
+    for part in reading.document.parts:
+        if part.language not in READ or part.kind in ("bibliography", "keywords", "table", "heading"):
+            continue
+        for sentence in reading.sentences:
+            if part.start <= sentence.start < part.end:
+                low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+                tokens = tokens_of(reading, sentence, reading.mentions[low:high])
+                story.turn(reading.document.text.rfind("\n", 0, sentence.start))
+                yield sentence, list(_unique(_read(tokens, story)))
+
+
+def _read(tokens: list[Token], story: Story) -> list[Draft]:
+    """The drafts of one sentence; what it says of who acted is left in the story."""
+    main, asides = without_asides(tokens)
+    drafts = list(nominal(tokens, story))
+    if not is_posts(tokens):
+        drafts += phrases(main)
+    _date_commands(drafts, main, story)
+    for aside in asides:
+        drafts += aside.drafts(story)
+    for clause in clauses(main):
+        drafts += tell(clause, story)
+        if clause.predicate.form.kind in ("finite", "future"):
+            who = subject(clause, story, ACTORS)
+            story.actor = who[0] if who else story.actor
+    drafts = _without_twins(drafts)
+    _report(drafts, main, story)
+    story.remember(main)
+    return drafts
+
+
+def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
+    """A post held while something is told to happen on a day is attested for that day."""
+    signing = any(form_of(t.low, "imzala") for t in tokens)
+    for draft in drafts:
+        if draft.kind == "command":
+            at = min(start for _, start, _ in draft.filled)
+            draft.date(next((t for t in reversed(tokens) if t.kind == "date" and t.end <= at), story.date if signing else None))
+
+
+def _without_twins(drafts: list[Draft]) -> list[Draft]:
+    """One order or command told by a noun and by its verb is one claim: the fuller one stays."""
+    out: list[Draft] = []
+    for draft in drafts:
+        twin = next((d for d in out if d.kind == draft.kind == "order" and not _rival(d, draft)), None)
+        if twin is None:
+            out.append(draft)
+        elif len(draft.filled) > len(twin.filled):
+            out[out.index(twin)] = draft
+    return out
+
+
+def _rival(one: Draft, other: Draft) -> bool:
+    keys = ("issuer", "recipient", "date")
+    return any(one.slots.get(k) and other.slots.get(k) and one.slots[k] != other.slots[k] for k in keys)
+
+
+def _report(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
+    """Mark what somebody else is made to say; a report with a colon goes on until a date or a new paragraph."""
+    if story.speaker is not None and any(t.kind == "date" for t in tokens):
+        story.speaker = None
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
+    saying = table("tr")["saying"]["stems"]
+    if colon is not None and any(form_of(t.low, s) for t in tokens[max(0, colon - 3) : colon] for s in saying):
+        speaker = next((t for t in tokens[:colon] if t.kind in ("person", "polity", "unit") and t.has("nominative")), None)
+        story.speaker = speaker.name if speaker else ""
+    start = tokens[colon].start if colon is not None else -1
+    for draft in drafts:
+        if story.speaker is not None and min(s for _, s, _ in draft.filled) > start and draft.polarity == "asserted":
+            draft.polarity, draft.said_by = "reported", story.speaker or None
+
+
+def _unique(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    seen = set()
+    for draft in drafts:
+        key = (draft.kind, repr(sorted(draft.slots.items(), key=lambda s: s[0])), draft.polarity)
+        if key not in seen:
+            seen.add(key)
+            yield draft
+
+
+def _claim(reading: Reading, told: _Told, citations: Citations, ordinals: Counter[str]) -> Claim:
+    draft, sentence, document = told.draft, told.sentence, reading.document
+    inside = [(s, e) for _, s, e in draft.filled if sentence.start <= s < sentence.end]
+    start, end = min(s for s, _ in inside), max(e for _, e in inside)
+    outside = tuple(Context(n, s, e) for n, s, e in draft.filled if not sentence.start <= s < sentence.end)
+    cited = citations.covering(start, end, sentence.end)
+    key = f"{document.name}|{draft.kind}|{fold(document.text[start:end])}"
+    ordinals[key] += 1
+    name = sha256(f"{key}|{ordinals[key]}".encode()).hexdigest()[:10]
+    return Claim(
+        name, draft.kind, document.name, start, end, draft.slots, draft.polarity, draft.said_by,
+        cited.labels, cited.scope, outside, f"sefer {__version__}",
+    )  # fmt: skip
+
+
+def _unread(reading: Reading, used: set[int]) -> Iterator[Unread]:
+    spoken = {p.language for p in reading.document.parts}
+    for mention in reading.mentions:
+        if mention.type in ("quantity", "date", "unit", "place") and mention.start not in used:
+            yield Unread(mention.type, mention.start, mention.end, "no_frame" if spoken & READ else "language")
+
+
+def used_mentions(reading: Reading, gathered: Gathered) -> tuple[Mention, ...]:
+    """The mentions that stand behind the claims of a reading."""
+    left = {(u.type, u.start) for u in gathered.unread}
+    return tuple(m for m in reading.mentions if (m.type, m.start) not in left)

@@ -1,0 +1,255 @@
+"""Claims that hang on a noun: an agreement, an order, a list of posts, a head-count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sefer.claims.drafts import Draft, drafted
+from sefer.claims.phrases import _counts, _men, amount, command, values
+from sefer.claims.story import Story
+from sefer.claims.tokens import Token
+from sefer.claims.verbs import form_of
+from sefer.claims.words import table
+from sefer.grammars.suffixes import case_of
+from sefer.letters import lower
+
+PARTIES = ("polity", "place", "unit", "force", "person")
+
+
+def nominal(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """The drafts of one sentence that a noun anchors."""
+    yield from _agreements(tokens, story)
+    yield from _orders(tokens, story)
+    yield from _posts(tokens)
+    yield from _headcount(tokens, story)
+    yield from _totals(tokens, story)
+
+
+def _noun(token: Token, words: Sequence[str]) -> str | None:
+    """The table word of which a token is a form: "antlaşmaya" -> "antlaşma"."""
+    low = re.sub("['’‘]", "", token.low)
+    return next((w for w in words if low.startswith(w) and case_of(low[len(w) :]) is not None), None)
+
+
+# ---- agreements
+
+_MADE = ("imzala", "yap", "akdet", "var", "aktet")
+
+
+def _agreements(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """"X ile Y arasında ... Antlaşması imzalandı", "X ile yapılan anlaşma", "Anlaşmanın 4. maddesi"."""
+    words = table("tr")["agreements"]["nouns"]
+    for at, token in enumerate(tokens):
+        noun = _noun(token, words) if token.kind in ("word", "unit") else None
+        if noun is None:
+            continue
+        title, start = _title(tokens, at, noun)
+        article = _article(tokens, at)
+        parties = _parties(tokens, start)
+        signed = _signed(tokens, start, at)
+        if not (signed or (article and parties)):
+            continue
+        date = next((t for t in reversed(tokens[:start]) if t.kind == "date"), None)
+        where = next((t for t in tokens[:start] if t.kind == "place" and t.has("locative")), None)
+        slots = {
+            "parties": [p.name for p in parties], "place": where.name if where else None, "date": None, "signatories": [],
+            "title": title, "article": article[0] if article else None,
+        }  # fmt: skip
+        words_ = [("parties", p) for p in parties] + ([("place", where)] if where else [])
+        draft = drafted("agreement", slots, words_, token, *([article[1]] if article else []), *tokens[start : start + 1])
+        draft.date(date)
+        yield draft
+        return
+
+
+def _title(tokens: Sequence[Token], at: int, noun: str) -> tuple[str | None, int]:
+    """The proper name that ends in the noun, and where it begins: "Brest Litovsk Barış Antlaşması"."""
+    start = at
+    while start and tokens[start - 1].kind in ("word", "place") and tokens[start - 1].bare and at - start < 4:
+        before = tokens[start - 1]
+        if before.low in ("yapılan", "imzalanan", "bir", "bu", "olan", "arasında", "de", "da", "ile", "ve", "ilk"):
+            break
+        if not (before.text[0].isupper() or lower(before.text) in ("barış", "dostluk", "savunma", "ateşkes", "gizli", "ticaret", "ittifak")):
+            break
+        start -= 1
+    if start == at:
+        return None, at
+    stem = tokens[at].text[: len(noun)]
+    ending = {"a": "sı", "ı": "sı", "e": "si", "i": "si", "u": "su", "ü": "sü"}.get(noun[-1], "")
+    ending = ending or ("ı" if next(c for c in reversed(noun) if c in "aeıioöuü") in "aı" else "i")
+    return " ".join([*(t.text for t in tokens[start:at]), stem + ending]), start
+
+
+def _article(tokens: Sequence[Token], at: int) -> tuple[str, Token] | None:
+    """The number of the article in "... anlaşmasının 4. maddesi", and the word for it."""
+    for i in range(at + 1, min(at + 5, len(tokens))):
+        if tokens[i].low.startswith("madde"):
+            number = next((_ordinal(t) for t in tokens[at + 1 : i] if _ordinal(t)), None)
+            return (number, tokens[i]) if number else None
+    return None
+
+
+_ORDINALS = "birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu".split()
+
+
+def _ordinal(token: Token) -> str | None:
+    low = token.low.replace("’", "'").split("'")[0]
+    if low.isdigit():
+        return low
+    return str(_ORDINALS.index(low) + 1) if low in _ORDINALS else "1" if low == "ilk" else None
+
+
+def _parties(tokens: Sequence[Token], before: int) -> list[Token]:
+    """Who agreed: the names before "ile" and "arasında"; "X'le Y arasında" by the instrumental."""
+    out: list[Token] = []
+    around = tokens[max(0, before - 14) : before + 16]
+    for i, token in enumerate(around):
+        after = around[i + 1].low if i + 1 < len(around) else ""
+        later = [t.low for t in around[i + 1 : i + 4]]
+        joined = after == "ile" or token.has("instrumental") or (token.has("nominative") and "arasında" in later[:2])
+        if token.kind in ("polity", "place", "force", "unit") and joined:
+            out.append(token)
+    return out
+
+
+def _signed(tokens: Sequence[Token], start: int, at: int) -> bool:
+    after = next((t for t in tokens[at + 1 : at + 5] if any(form_of(t.low, v) for v in _MADE)), None)
+    before = tokens[start - 1] if start else None
+    return after is not None or (before is not None and any(form_of(before.low, v) for v in _MADE))
+
+
+# ---- orders
+
+
+def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """"X'in emriyle ...", "X, Y'ye şu emri verdi", "X'in Y'ye gönderdiği emirle": by the noun for an order."""
+    nouns = table("tr")["orders"]["nouns"]
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or token.low not in nouns:
+            continue
+        reach = tokens[max(0, at - 16) : at]
+        issuer = _issuer(reach, tokens, at)
+        to = [t for t in reach if t.kind in ("unit", "force", "person") and t.has("dative")]
+        given = any(form_of(t.low, v) for t in tokens[at + 1 : at + 4] for v in ("ver", "yayımla", "yayınla", "gönder", "imzala", "al"))
+        by_it = token.low.endswith(("yle", "yla", "le", "la", "re"))
+        if not (given or (issuer and by_it)) or (issuer is None and not to):
+            continue
+        demanded = [] if to or not by_it else _doers(tokens, at)
+        who = [t for t in (to or demanded) if t is not issuer]
+        slots = {"issuer": issuer.name if issuer else None, "recipient": _one([t.name for t in who]), "date": None, "content": "emir"}
+        words = ([("issuer", issuer)] if issuer else []) + [("recipient", t) for t in who]
+        draft = drafted("order", slots, words, token)
+        draft.date(next((t for t in reversed(reach) if t.kind == "date"), None))
+        yield draft
+        return
+
+
+def _one(names: list[str]) -> str | list[str] | None:
+    return names[0] if len(names) == 1 else names or None
+
+
+def _issuer(reach: Sequence[Token], tokens: Sequence[Token], at: int) -> Token | None:
+    before = next((t for t in reversed(reach[-4:]) if t.kind in ("person", "polity", "unit") and t.has("genitive")), None)
+    if before is not None:
+        return before
+    actors = [t for t in reach if t.kind in ("person", "polity") and t.has("nominative", "genitive")]
+    return actors[-1] if actors else None
+
+
+def _doers(tokens: Sequence[Token], at: int) -> list[Token]:
+    """Who did what the order said: the persons that act behind "X'in emriyle"."""
+    out: list[Token] = []
+    for token in tokens[at + 1 : at + 14]:
+        if token.kind == "person" and token.has("nominative"):
+            out.append(token)
+        elif token.low not in (",", "ve"):
+            break
+    return out
+
+
+# ---- posts
+
+
+def _posts(tokens: Sequence[Token]) -> Iterator[Draft]:
+    """"X'in önceki görevleri: 3. Ordu Karargâhı (1909), Roma'da askerî ataşe (1913) ...": a post for each year."""
+    colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
+    if colon is None or not any(t.low.startswith(("görev", "memuriyet", "vazife")) for t in tokens[:colon]):
+        return
+    person = next((t for t in tokens[:colon] if t.kind == "person" and t.has("genitive")), None)
+    start = colon + 1
+    for i in range(colon + 1, len(tokens) - 2):
+        if person and tokens[i].text == "(" and tokens[i + 1].kind == "date" and tokens[i + 2].text == ")":
+            post = [t for t in tokens[start:i] if t.text not in (",", ";")]
+            start = i + 3
+            if post:
+                yield _post(person, post, tokens[i + 1])
+
+
+def _post(person: Token, post: Sequence[Token], year: Token) -> Draft:
+    units = [t for t in post if t.kind in ("unit", "polity", "place")]
+    rest = [t for t in post if t.kind == "word" and (not units or t.start > units[-1].start)]
+    role = " ".join(t.text for t in rest) or None
+    slots = {"subject": person.name, "role": role, "object": " ".join(u.name for u in units) or None, "date": None}
+    draft = drafted("command", slots, [("subject", person)] + [("object", u) for u in units], *rest)
+    draft.date(year)
+    return draft
+
+
+def is_posts(tokens: Sequence[Token]) -> bool:
+    """Is the sentence a list of posts, whose nested units say nothing of a campaign?"""
+    return next(_posts(tokens), None) is not None
+
+
+# ---- figures
+
+
+def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """"Asker sayısı 6 binden 30 bine çıkarıldı": a strength before, and one after with the date."""
+    anchor = next((i for i, t in enumerate(tokens) if t.low.startswith(("sayısı", "mevcudu")) and t.kind == "word"), None)
+    if anchor is None:
+        return
+    figures = [t for t in tokens[anchor : anchor + 6] if t.kind == "quantity" and _counts(t)]
+    whole = next((t for t in reversed(tokens[: anchor + 1]) if t.kind in ("unit", "force") and t.name not in ("asker",)), None)
+    whole = story.meant(whole, None) if whole else story.actor
+    if whole is None or whole.kind not in ("unit", "force"):
+        return
+    date = next((t for t in tokens[:anchor] if t.kind == "date"), None)
+    before = [f for f in figures if f.has("ablative")]
+    after = [f for f in figures if not f.has("ablative")]
+    for n, figure in enumerate([*before[:1], *after[:1]]):
+        value = figure.mention.value  # type: ignore[union-attr]
+        slots = {"subject": whole.name, "date": None, "place": None, "values": {value.item: amount(value.low, value.high)}}  # type: ignore[union-attr]
+        draft = drafted("strength", slots, [("subject", whole), ("values", figure)])
+        if not (before and n == 0):
+            draft.date(date)
+        yield draft
+
+
+def _totals(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """A column told as a list that ends in "toplam 147 subay, 2.812 er": its make-up and its strength."""
+    total = next((i for i, t in enumerate(tokens) if t.low in ("toplam", "toplamda", "yekûn")), None)
+    if total is None:
+        return
+    figures = [t for t in tokens[total + 1 : total + 9] if t.kind == "quantity" and _counts(t)]
+    units = [t for t in tokens[:total] if t.kind in ("unit", "force") and t.has("nominative")]
+    if not any(_men(f) for f in figures) or not units:
+        return
+    headed = len(tokens) > 1 and tokens[1].text == ":" and units[0] is tokens[0]
+    whole = units[0] if headed else story.parent
+    parts = units[1:] if headed else units
+    if whole is None:
+        return
+    named = story.within(whole)
+    slots = {"subject": named, "date": None, "place": None, "values": values(figures)}
+    draft = drafted("strength", slots, [("subject", whole)] + [("values", f) for f in figures])
+    if headed and story.parent is not None:
+        draft.fill("subject", story.parent)
+    draft.date(story.date)
+    yield draft
+    if parts:
+        made = {"subject": named, "relation": "composed_of", "object": [p.name for p in parts], "date": None}
+        makeup = drafted("organization", made, [("subject", whole)] + [("object", p) for p in parts])
+        if headed and story.parent is not None:
+            makeup.fill("subject", story.parent)
+        yield makeup

@@ -1,0 +1,263 @@
+"""Noun phrases that say something by themselves: who commands whom, what belongs to what, who holds an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sefer.claims.drafts import Draft, drafted
+from sefer.claims.tokens import Token
+from sefer.claims.words import table
+from sefer.letters import lower
+
+FORCES = ("unit", "force")
+
+
+def phrases(tokens: Sequence[Token]) -> Iterator[Draft]:
+    """Every claim that a noun phrase of the sentence makes, left to right."""
+    for at in range(len(tokens)):
+        yield from _led(tokens, at)
+        yield from _commander(tokens, at)
+        yield from _office(tokens, at)
+        yield from _nested(tokens, at)
+        yield from _bound(tokens, at)
+        yield from _sized(tokens, at)
+        yield from _stationed(tokens, at)
+
+
+def command(person: Token, role: str, force: Token | None, *ends: Token) -> Draft:
+    words = [("subject", person)] + ([("object", force)] if force else [])
+    slots = {"subject": person.name, "role": role, "object": force.name if force else None, "date": None}
+    return drafted("command", slots, words, *ends)
+
+
+def _at(tokens: Sequence[Token], at: int) -> Token | None:
+    return tokens[at] if 0 <= at < len(tokens) else None
+
+
+def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """"Mürsel Paşa komutasındaki 5. Kafkas Tümeni": the person before, the force behind."""
+    offices = table("tr")["offices"]
+    word = tokens[at]
+    if word.kind == "word" and word.low in offices["head_of"]:
+        yield from _headed(tokens, at)
+    if word.kind != "word" or word.low not in (*offices["led"], *offices["leading"]):
+        return
+    person = next((t for t in reversed(tokens[max(0, at - 4) : at]) if t.kind == "person"), None)
+    if person is None:
+        return
+    ahead = _behind(tokens, at) if word.low in offices["led"] else None
+    back = _before(tokens, tokens.index(person)) if word.low in offices["leading"] else None
+    force = ahead or back
+    if force:
+        yield command(person, "komutan", force, word)
+
+
+def _headed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """"5. Tümen'in başında (ise) Mürsel Bey ...": a genitive force before, a person behind."""
+    force = _at(tokens, at - 1)
+    person = next((t for t in tokens[at + 1 : at + 4] if t.kind == "person"), None)
+    if force and force.kind in FORCES and force.has("genitive") and person and person.has("nominative", "genitive"):
+        yield command(person, "komutan", force)
+
+
+def _behind(tokens: Sequence[Token], at: int) -> Token | None:
+    """The force described by what ends at `at`: over quantities, makers-up and adjectives, not over a mark or a person."""
+    for token in tokens[at + 1 : at + 8]:
+        if token.kind in FORCES and not _participled(tokens, token):
+            return token
+        if token.kind == "quantity" and token.mention and token.mention.value.item in ("soldier", "person"):  # type: ignore[union-attr]
+            return token
+        if token.kind in ("person", "date") or (token.kind == "mark" and token.text not in ",()"):
+            return None
+    return None
+
+
+def _participled(tokens: Sequence[Token], token: Token) -> bool:
+    """An ablative or genitive force is a part of the phrase, not its head ("III. ve IX. ordulardan oluşan ...")."""
+    return not token.has("nominative", "accusative", "dative", "genitive", "locative")
+
+
+def _before(tokens: Sequence[Token], at: int) -> Token | None:
+    """"Kuzey grubunun, Yarbay X kumandasında ...": a unit at the head of the clause."""
+    for token in reversed(tokens[max(0, at - 5) : at]):
+        if token.kind in FORCES and token.has("genitive", "nominative"):
+            return token
+        if token.kind in ("person", "date", "place"):
+            return None
+    return None
+
+
+def _commander(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """"3. Ordu Komutanı Vahib Paşa", "X Tümeni'nin komutanı Y", "KİO Kurmay Başkanı Yarbay Nazım"."""
+    offices = table("tr")["offices"]
+    word = tokens[at]
+    if word.kind != "word" or word.low.replace("’", "'").split("'")[0] not in offices["command"]:
+        return
+    person = _named_after(tokens, at)
+    force = next((t for t in reversed(tokens[max(0, at - 3) : at]) if t.kind in FORCES and t.has("nominative", "genitive")), None)
+    if person is not None and force is not None:
+        staff = _at(tokens, at - 1)
+        role = f"{lower(staff.text)} komutanı" if staff and staff.low == "kurmay" else "komutan"
+        yield command(person, role, force)
+
+
+def _named_after(tokens: Sequence[Token], at: int) -> Token | None:
+    for token in tokens[at + 1 : at + 3]:
+        if token.kind == "person":
+            return token
+        if not (token.kind == "mark" and token.text == ",") and token.low not in ("olan", "ise"):
+            return None
+    return None
+
+
+def _office(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """"Adalet Bakanı Halil Menteşe", "Harbiye Nazırı Enver Paşa", "Sovyet Rusya'nın Almanya'daki büyükelçisi Joffe"."""
+    heads = table("tr")["offices"]["heads"]
+    word = tokens[at]
+    if word.kind not in ("word", "polity", "force") or lower(word.text.split()[-1]) not in heads:
+        return
+    person = _named_after(tokens, at)
+    if person is None:
+        return
+    start = at
+    while start and tokens[start - 1].kind == "word" and tokens[start - 1].bare and _titles(tokens[start - 1], word):
+        start -= 1
+    role = " ".join(t.text for t in tokens[start : at + 1])
+    holder = _at(tokens, start - 1)
+    body = holder if holder and holder.kind in ("unit", "force", "polity", "place") and not holder.has("dative", "ablative") else None
+    draft = command(person, role, body, *tokens[start : at + 1])
+    yield draft
+
+
+def _titles(token: Token, head: Token) -> bool:
+    return token.text[0].isupper() == head.text[0].isupper() and token.low not in ("ve", "ile", "ise", "de", "da", "türkiye")
+
+
+def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """"38. Alayın 3. Taburu": a genitive before a unit of lower echelon."""
+    whole, part = tokens[at], _at(tokens, at + 1)
+    if part is None or whole.kind != "unit" or part.kind != "unit" or not whole.has("genitive"):
+        return
+    if _rank(whole) > _rank(part):
+        yield _part_of(part, whole)
+
+
+_RANKS = ("company", "battery", "squadron", "battalion", "regiment", "brigade", "division", "corps", "army", "army_group")
+
+
+def _rank(token: Token) -> int:
+    echelon = token.mention.value.echelon if token.mention else ""  # type: ignore[union-attr]
+    return _RANKS.index(echelon) if echelon in _RANKS else 20
+
+
+def _part_of(part: Token, whole: Token, relation: str = "part_of", *ends: Token) -> Draft:
+    slots = {"subject": part.name, "relation": relation, "object": whole.name}
+    return drafted("organization", slots, [("subject", part), ("object", whole)], *ends)
+
+
+_BINDING = {"bağlı": "part_of", "ait": "part_of", "mensup": "part_of", "emrindeki": "attached_to"}
+
+
+def _bound(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """"5. Tümen'e bağlı 13. Alay", "9. Alaya ait 26. Tabur": each unit of the list behind belongs to the one before."""
+    word, whole = tokens[at], _at(tokens, at - 1)
+    relation = _BINDING.get(word.low)
+    if relation is None or whole is None or whole.kind not in FORCES:
+        return
+    if not whole.has("dative", "instrumental") and word.low != "emrindeki":
+        return
+    for part in _list(tokens, at + 1):
+        yield _part_of(part, whole, relation, word)
+
+
+def _list(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The units joined by commas and "ve" from `at` on; adjectives before the first are passed over."""
+    out: list[Token] = []
+    for token in tokens[at : at + 30]:
+        if token.kind in FORCES:
+            out.append(token)
+            if not token.has("nominative", "genitive"):
+                return out if _listed_cases(out) else out[:1]
+        elif token.kind == "person" and not out:
+            return []
+        elif token.low not in (",", "ve", "ile", "bulunan", "olan") and (out or token.kind == "mark"):
+            return out
+    return out
+
+
+def _listed_cases(found: list[Token]) -> bool:
+    return all(t.cases == found[-1].cases for t in found)
+
+
+MEN = ("soldier", "person", "officer", "cavalryman", "volunteer", "rifle")
+
+
+def _sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """"600 kişilik bir birlik", "7 subay ve 234 askerden oluşan bir grup", "."""
+    force = tokens[at]
+    if force.kind not in FORCES:
+        return
+    figures = _before_sized(tokens, at)
+    if figures:
+        slots = {"subject": force.name, "date": None, "place": None, "values": values(figures)}
+        yield drafted("strength", slots, [("subject", force), *(("values", f) for f in figures)])
+
+
+def _before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
+    i = at - 1
+    while i >= 0 and tokens[i].low in ("bir", "askerî", "askeri", "bu", "adlı", "adında"):
+        i -= 1
+    if i >= 0 and tokens[i].kind == "quantity" and tokens[i].low.endswith(("lik", "lık", "luk", "lük")):
+        return [tokens[i]] if _men(tokens[i]) else []
+    if i >= 0 and tokens[i].low in ("oluşan", "ibaret", "mürekkep", "müteşekkil", "meydana gelen"):
+        out = []
+        while i > 0 and (tokens[i - 1].kind == "quantity" or tokens[i - 1].low in (",", "ve", "ile", "yaklaşık", "toplam")):
+            i -= 1
+            out += [tokens[i]] if tokens[i].kind == "quantity" else []
+        return [f for f in reversed(out) if _counts(f)]
+    return []
+
+
+def figures_alone(tokens: Sequence[Token]) -> list[Token]:
+    """The figures of a stretch that holds nothing but figures, men among them; else nothing."""
+    out = [t for t in tokens if t.kind == "quantity" and _counts(t)]
+    rest = [t for t in tokens if t.kind != "quantity" and t.low not in (",", "ve", "ile", "yaklaşık", "toplam", "mevcudu", "takriben")]
+    return out if not rest and any(_men(f) for f in out) else []
+
+
+def _men(token: Token) -> bool:
+    return bool(token.mention) and token.mention.value.item in MEN  # type: ignore[union-attr]
+
+
+NOT_STRENGTH = ("corpse", "prisoner", "other", "shell", "ammunition_box")
+
+
+def _counts(token: Token) -> bool:
+    return bool(token.mention) and token.mention.value.item not in NOT_STRENGTH  # type: ignore[union-attr]
+
+
+def values(figures: Sequence[Token]) -> dict[str, object]:
+    """{item: number} of some quantity tokens; two figures of one item are summed where both are plain numbers."""
+    out: dict[str, object] = {}
+    for figure in figures:
+        value = figure.mention.value  # type: ignore[union-attr]
+        number = amount(value.low, value.high)  # type: ignore[union-attr]
+        item = value.item  # type: ignore[union-attr]
+        here = out.get(item)
+        out[item] = number if not isinstance(here, (int, float)) or not isinstance(number, (int, float)) else here + number
+    return out
+
+
+def amount(low: float, high: float) -> object:
+    """A number as claims write it: whole where whole, a range as {"min", "max"}."""
+    a, b = (int(x) if float(x).is_integer() else x for x in (low, high))
+    return a if a == b else {"min": a, "max": b}
+
+
+def _stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """"Musul'da 6. Ordu Komutanlığı": a staff right behind a place in the locative is there."""
+    force, place = tokens[at], _at(tokens, at - 1)
+    staffed = force.kind == "unit" and force.mention is not None and force.end - force.mention.end > 8
+    if staffed and place and place.kind == "place" and place.has("locative"):
+        slots = {"subject": force.name, "place": place.name, "date": None}
+        yield drafted("location", slots, [("subject", force), ("place", place)])

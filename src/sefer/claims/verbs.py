@@ -1,0 +1,106 @@
+"""Turkish verb forms behind a known stem: voice, negation and what the form does in its clause.
+
+The suffix order (stem, voice, negation, ability, tense or nominal) is Lewis, Turkish Grammar (2nd ed.), chapters 8-11.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+I, A = "[ıiuü]", "[ae]"  # noqa: E741
+_NEGATIVE = f"(?P<neg>m(?:{A}(?!k\\b|s{I}|y[ae]\\b|l[ae]r[ıi]|n{I}n)|(?={I}yor)))?"
+_ABLE = f"(?:y?{A}bil)?"
+_PAST = f"(?:y?[dt]{I}(?:l{A}r|k|m)?|l{A}r(?:[dt]{I})?|[dt]{I}r(?:l{A}r)?|y?m{I}ş(?:l{A}r)?|yk{A}n)?"
+_FORMS = {
+    "finite": (
+        f"[dt]{I}(?:l{A}r|k|m|yd{I})?|m{I}ş(?:t{I}r(?:l{A}r)?|t{I}(?:l{A}r)?|l{A}r(?:[dt]{I}r?)?)?"
+        f"|{I}?yor(?:l{A}r)?(?:d{I}|mu?ş|dur)?(?:l{A}r)?|m{A}kt{A}(?:y[dm]{I}ş?|d{I}r)?(?:l{A}r)?"
+        f"|(?:{A}|{I})?r(?:l{A}r)?(?:d{I})?(?:l{A}r)?|m{A}z(?:d{I})?(?:l{A}r)?"
+    ),
+    "future": f"y?{A}ca[kğ](?:t{I}r?|l{A}rd{I}r?|l{A}r)?",
+    "must": f"m{A}l{I}(?:yd{I}|d{I}r|l{A}r)?|s{I}n(?:l{A}r)?",
+    "converb": f"y?{I}p|y?{A}r{A}k|y?{I}nc{A}|{A}?rk{A}n|m{A}d{A}n|d{I}kt{A}n|t{I}kt{A}n|[dt]{I}kç{A}",
+    "participle": f"y?{A}n(?:l{A}r)?|[dt]{I}ğ{I}|y?{A}ca[kğ]|[dt]{I}kl{A}r{I}|m{I}ş",
+    "noun": f"m{A}(?:s{I}n?\\w*|y[ae]|l{A}r{I}n?\\w*|n{I}n|yl{A})?|m{A}k(?:t[ae]n|l[ae])?|m{A}ğ{A}|[dt]{I}ğ{I}n\\w+|y?{A}ca[kğ]{I}n\\w+",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """`kind`: finite, future, must, converb, participle or noun."""
+
+    kind: str
+    passive: bool
+    negated: bool
+
+
+@cache
+def _tail(kind: str) -> re.Pattern[str]:
+    return re.compile(f"{_NEGATIVE}{_ABLE}(?:{_FORMS[kind]})")
+
+
+def _passives(stem: str) -> tuple[str, ...]:
+    """The passive stems of a stem: gönder -> gönderil, taşı -> taşın, al -> alın."""
+    last = stem[-1]
+    if last in "aeıioöuü":
+        return (stem + "n", stem + "nıl", stem + "nil")
+    vowel = next((v for c, v in (("a", "ı"), ("ı", "ı"), ("e", "i"), ("i", "i"), ("o", "u"), ("u", "u"), ("ö", "ü"), ("ü", "ü"))
+                  if c == _last_vowel(stem)), "i")
+    return (stem + vowel + ("n" if last == "l" else "l"),)
+
+
+def _last_vowel(stem: str) -> str:
+    return next((c for c in reversed(stem) if c in "aeıioöuü"), "i")
+
+
+@cache
+def _starts(stem: str) -> tuple[tuple[str, bool], ...]:
+    """(start, passive) for every shape of a stem: t softens to d before a vowel (et-: ed-; git-: gid-)."""
+    soft = stem[:-1] + "d" if stem in ("et", "git", "güt") or stem.endswith(("zaptet", "kaydet")) else stem
+    out = [(p, True) for base in {stem, soft} for p in _passives(base)]
+    return tuple(sorted([*out, (stem, False), (soft, False)], key=lambda s: -len(s[0])))
+
+
+COPULAS = {"idi", "var", "vardı", "vardır", "yok", "yoktu", "dahildi", "dâhildi", "bağlıydı", "mevcuttu", "ibaretti", "ibaret", "mürekkepti"}
+
+
+@cache
+def form_of(word: str, stem: str) -> Form | None:
+    """The form of a lower-case word as a form of `stem`; None if it is none."""
+    if word == stem and word in COPULAS:
+        return Form("finite", False, word.startswith("yok"))
+    for start, passive in _starts(stem):
+        if not word.startswith(start):
+            continue
+        rest = word[len(start) :]
+        for kind in ("finite", "future", "must", "converb", "noun", "participle"):
+            found = _tail(kind).fullmatch(rest)
+            if found and rest:
+                return Form(kind, passive, found.group("neg") is not None)
+    return None
+
+
+# a finite verb or converb of any stem, known by its end alone: it closes a clause
+_CLOSING = re.compile(
+    rf"\w+(?:m{I}şt{I}r?(?:l{A}r)?|{I}yor(?:du|lardı|lar)?|m{A}kt{A}(?:yd{I}|d{I}r)|"
+    rf"[dt]{I}(?:l{A}r)?|{A}r{A}k|{A}ca[kğ](?:t{I}|l{A}rd{I})|m{A}d{A}n|{I}nc{A})$"
+)
+_AFTER = re.compile(rf"\w+[dt]{I}kt{A}n$")
+_IP = re.compile(rf"\w\w+y?{I}p$")
+_NO_IP = {"sahip", "kitap", "tertip", "galip", "talip", "mektup", "grup", "garip", "katip", "kâtip", "recep", "cenup", "harp"}
+_NO_VERB = {"şimdi", "kendi", "ordu", "ordular", "adı", "kadar", "dedi", "yedi", "yeti", "idi", "hadi", "haddi", "ciddi", "kaldı"}
+
+
+def closes(word: str, after: str) -> bool:
+    """Does a lower-case word end a clause by its form alone? `after` is the token behind it."""
+    if word in _NO_VERB or len(word) < 4 or word == "olarak":
+        return False
+    if _AFTER.match(word):
+        return after in ("sonra", "itibaren", ",")
+    if _IP.match(word):
+        return word not in _NO_IP
+    return bool(_CLOSING.match(word)) and (
+        after in ("", ".", ",", ";", ":", "ve", "(", "ama", "fakat", "ancak", "!", "?", "”", '"') or word.endswith(("arak", "erek"))
+    )
