@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sefer.claims.decisions import accepting, decide
 from sefer.claims.gather import gather
 
-__all__ = ["gather"]
+__all__ = ["accepting", "decide", "gather"]

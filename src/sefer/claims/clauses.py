@@ -52,7 +52,8 @@ def _index() -> dict[str, list[tuple[tuple[str, ...], str, Frame]]]:
     for frame in table("tr")["frame"]:
         for stem in frame["stems"]:
             *nominal, verb = stem.split()
-            out.setdefault(verb[:2], []).append((tuple(nominal), verb, frame))
+            for start in {verb[:2], verb[:2].replace("t", "d")}:
+                out.setdefault(start, []).append((tuple(nominal), verb, frame))
     return out
 
 

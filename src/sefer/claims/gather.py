@@ -94,10 +94,10 @@ def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> No
 
 
 def _without_twins(drafts: list[Draft]) -> list[Draft]:
-    """One order or command told by a noun and by its verb is one claim: the fuller one stays."""
+    """One order told by its noun and its verb, one command by office and rank, is one claim: the fuller one stays."""
     out: list[Draft] = []
     for draft in drafts:
-        twin = next((d for d in out if d.kind == draft.kind == "order" and not _rival(d, draft)), None)
+        twin = next((d for d in out if d.kind == draft.kind and draft.kind in _TWINS and not _rival(d, draft)), None)
         if twin is None:
             out.append(draft)
         elif len(draft.filled) > len(twin.filled):
@@ -105,8 +105,13 @@ def _without_twins(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
+_TWINS = {"order": ("issuer", "recipient", "date"), "command": ("subject", "object", "date")}
+
+
 def _rival(one: Draft, other: Draft) -> bool:
-    keys = ("issuer", "recipient", "date")
+    keys = _TWINS[one.kind]
+    if one.kind == "command" and one.slots.get("subject") != other.slots.get("subject"):
+        return True
     return any(one.slots.get(k) and other.slots.get(k) and one.slots[k] != other.slots[k] for k in keys)
 
 

@@ -34,6 +34,11 @@ def _at(tokens: Sequence[Token], at: int) -> Token | None:
     return tokens[at] if 0 <= at < len(tokens) else None
 
 
+def _low(tokens: Sequence[Token], at: int) -> str:
+    token = _at(tokens, at)
+    return token.low if token else ""
+
+
 def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """"Mürsel Paşa komutasındaki 5. Kafkas Tümeni": the person before, the force behind."""
     offices = table("tr")["offices"]
@@ -123,7 +128,7 @@ def _office(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     while start and tokens[start - 1].kind == "word" and tokens[start - 1].bare and _titles(tokens[start - 1], word):
         start -= 1
     role = " ".join(t.text for t in tokens[start : at + 1])
-    holder = _at(tokens, start - 1)
+    holder = _at(tokens, start - 2 if _low(tokens, start - 1) == "tarafından" else start - 1)
     body = holder if holder and holder.kind in ("unit", "force", "polity", "place") and not holder.has("dative", "ablative") else None
     draft = command(person, role, body, *tokens[start : at + 1])
     yield draft
@@ -214,7 +219,7 @@ def _before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
         while i > 0 and (tokens[i - 1].kind == "quantity" or tokens[i - 1].low in (",", "ve", "ile", "yaklaşık", "toplam")):
             i -= 1
             out += [tokens[i]] if tokens[i].kind == "quantity" else []
-        return [f for f in reversed(out) if _counts(f)]
+        return [f for f in reversed(out) if _counts(f)] if any(_men(f) for f in out) else []
     return []
 
 

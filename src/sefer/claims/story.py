@@ -59,7 +59,9 @@ class Story:
             return token
         echelon = ECHELON_WORDS.get(lower(token.name))
         pointed = before is not None and before.low in ("bu", "aynı", "söz", "mezkûr")
-        known = self.units.get(echelon or "") or (self.actor if pointed and self.actor and self.actor.kind == "unit" else None)
+        known = self.units.get(echelon or "") or (
+            self.actor if pointed and self.actor and self.actor.kind in ("unit", "force") else None
+        )
         if known is None or not (pointed or token.text[0].isupper()):
             return token
         return known

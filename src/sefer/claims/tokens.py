@@ -44,6 +44,9 @@ def _cases(suffix: str, glued: bool) -> frozenset[str]:
     return frozenset({case})
 
 
+_NUMERAL = re.compile(r"bin|yüz|milyon")
+
+
 def _rest(word: str, nominative: str) -> str:
     """What a word has beyond its nominative: "Alayına", "Alayı" -> "na"."""
     a, b = lower(word), lower(nominative)
@@ -76,6 +79,8 @@ def _of_mention(mention: Mention, text: str) -> Token:
         cases, suffix = frozenset({"date"}), ""
     else:
         suffix = _rest(last, plain) if plain and last[-1:].isalpha() else ""
+        numeral = _NUMERAL.match(last.lower()) if mention.type == "quantity" and not suffix else None
+        suffix = last[numeral.end() :] if numeral else suffix
         cases = _cases(suffix, glued=True)
     name = _named(mention, words)
     return Token(mention.type, mention.start, end, text[mention.start : end], lower(words), cases, name, mention, not suffix)
@@ -102,7 +107,7 @@ def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> 
         else:
             at = mention.end
     out += [_of_word(m) for m in _TOKEN.finditer(text, at, sentence.end)]
-    return _share_cases(_commands(_forces(_polities(out))))
+    return _share_cases(_owned(_commands(_forces(_polities(out)))))
 
 
 _JOINERS = {",", "ve", "ile", "-", "–", "veya"}
@@ -116,7 +121,7 @@ def _share_cases(tokens: list[Token]) -> list[Token]:
         alike = here.kind == there.kind and here.kind in ("unit", "place", "person", "force", "quantity")
         glued = here.kind == "place" and joiner.text in "-–"
         if alike and joiner.low in _JOINERS and (here.bare or glued) and (joiner.low != "," or _listed(out, i + 2)):
-            out[i] = replace(here, cases=there.cases)
+            out[i] = replace(here, cases=there.cases | here.cases if here.kind == "person" else there.cases)
     return out
 
 
@@ -141,7 +146,10 @@ def _polities(tokens: list[Token]) -> list[Token]:
         if not found or start == len(out):
             out.append(token)
             continue
-        name = " ".join([*(t.text for t in out[start:]), token.text[: found.end("own")]])
+        own = token.text[: found.end("own")]
+        if out[-1].low in _ADJECTIVES and found.group("bare") != own.lower():
+            own = token.text[: found.end("bare")]
+        name = " ".join([*(t.text for t in out[start:]), own])
         cases = _cases(found.group("case"), glued=True)
         out[start:] = [Token("polity", out[start].start, token.end, name, lower(name), cases, name, None, cases == NOMINATIVE)]
     return out
@@ -151,8 +159,9 @@ def _capital(token: Token) -> bool:
     return token.kind in ("word", "place") and token.text[0].isupper() and token.bare and not token.text.isupper()
 
 
+_ADJECTIVES = {"millî", "milli", "ulusal", "yüksek", "genel", "merkezî", "merkezi", "geçici"}
 _POLITY = re.compile(
-    r"(?P<own>(?:devlet|cumhuriyet|hükümet|hükûmet|imparatorlu[kğ]|krallı[kğ]|çarlı[kğ]|prensli[kğ]|emirli[kğ]|komite|konsey"
+    r"(?P<own>(?P<bare>devlet|cumhuriyet|hükümet|hükûmet|imparatorlu[kğ]|krallı[kğ]|çarlı[kğ]|prensli[kğ]|emirli[kğ]|komite|konsey"
     r"|şura|meclis|parlamento|diktatörlü[kğ]|nazırlı[kğ]|nezaret|bakanlı[kğ])(?:s?[ıiuü](?=n|'|$))?)'?(?P<case>\w*)"
 )
 
@@ -176,6 +185,25 @@ def _commands(tokens: list[Token]) -> list[Token]:
             unit = out.pop()
             cases = _cases(found.group("case"), glued=True)
             out.append(replace(unit, end=token.end, cases=cases, bare=not found.group("case")))
+        else:
+            out.append(token)
+    return out
+
+
+_OTHERS = {"diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kısım", "ana"}
+
+
+def _owned(tokens: list[Token]) -> list[Token]:
+    """"5. Tümen'in diğer birlikleri": a genitive unit and its unnamed part are one force."""
+    out: list[Token] = []
+    for token in tokens:
+        start = len(out)
+        while start and len(out) - start < 3 and out[start - 1].kind == "word" and out[start - 1].low in _OTHERS:
+            start -= 1
+        whole = out[start - 1] if start else None
+        if token.kind == "force" and whole is not None and whole.kind == "unit" and whole.has("genitive") and token.low[-1] in "ıiuü":
+            name = " ".join([whole.text, *(t.text for t in out[start:]), token.name])
+            out[start - 1 :] = [replace(token, start=whole.start, text=name, low=lower(name), name=name)]
         else:
             out.append(token)
     return out
@@ -235,10 +263,14 @@ def _people_stems() -> tuple[str, ...]:
     return tuple(table("tr")["forces"]["peoples"])
 
 
+_HARD = {"ğ": "k", "y": "k", "c": "ç", "b": "p"}  # bölüğ-, güc-, grub-: the stem before a vowel
+
+
 def _force(before: list[Token], head: Token, body: str) -> Token:
     while before and before[0].low in ("bir", "bu", "o", "şu", "aynı", "tüm", "bütün"):
         before = before[1:]
     own = head.text[: len(body)]
+    own = own[:-1] + _HARD[own[-1]] if own[-1] in _HARD and body in _force_stems() else own
     name = re.sub(r" ?([-–]) ?", "-", " ".join([*(t.text for t in before), own]))
     start = before[0].start if before else head.start
     suffix = re.sub("['’‘]", "", head.text[len(body) :])

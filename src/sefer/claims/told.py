@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sefer.claims.clauses import ACTORS, Clause, Frame, place_role
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.phrases import _counts, command, values
-from sefer.claims.story import Story
+from sefer.claims.story import ECHELON_WORDS, Story
 from sefer.claims.tokens import Token
 from sefer.claims.words import table
 
@@ -40,7 +40,11 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     predicate = clause.predicate
     if predicate.form.kind == "participle" and clause.head is not None and clause.tokens[predicate.at].low[-1] == "n":
         return _coordinated(clause, clause.head, kinds)
-    cases = ("genitive", "nominative") if predicate.form.kind in ("noun", "participle") else ("nominative",)
+    if predicate.form.kind == "noun":
+        genitive = clause.args(kinds, "genitive") or clause.args(kinds, "genitive", within=clause.reach)
+        if genitive:
+            return _coordinated(clause, genitive[-1], kinds)
+    cases = ("genitive", "nominative") if predicate.form.kind == "participle" else ("nominative",)
     for within in (clause.own, clause.reach):
         found = [i for i in clause.args(kinds, *cases, within=within) if not _leans(clause.tokens, i) and _acts(clause.tokens[i])]
         if found:
@@ -49,7 +53,8 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     earlier = [i for i in earlier if not _leans(clause.tokens, i)]
     if earlier:
         return [clause.tokens[earlier[0]]]
-    if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
+    stranger = clause.args(("place", "polity"), "nominative", within=clause.reach)
+    if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite" and not stranger:
         return [story.actor]
     return []
 
@@ -71,7 +76,8 @@ def _leans(tokens: Sequence[Token], at: int) -> bool:
     token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or not token.bare or token.kind == "person":
         return bool(after and after.low in ("tarafından", "komutasında", "kumandasında", "komutasındaki", "idaresinde", "emrinde"))
-    if after.kind in ("word", "force") and token.kind != "force" and _OBLIQUE.fullmatch(after.low):
+    adverb = after.low in ("nihayetinde", "sonunda", "aslında", "akabinde", "neticesinde", "sonucunda", "başlangıcında")
+    if after.kind in ("word", "force") and token.kind != "force" and not adverb and _OBLIQUE.fullmatch(after.low):
         return True
     return after.low.startswith(_ORGANS) or after.low in ("ile", "tarafından", "ya", "içinde", "gibi", "için")
 
@@ -148,7 +154,7 @@ def _movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     movers = _moved(clause, story) if sense == "send" and not clause.predicate.form.passive else subject(clause, story, MOVERS)
     if sense == "send" and clause.predicate.form.passive is False and not movers:
         return
-    if not movers or not (to or source or via or (date and sense in ("depart", "send"))):
+    if not movers or not (to or source or via or (date and sense == "depart")):
         return
     if all(m.kind == "person" for m in movers) and not (to or source):
         return
@@ -227,13 +233,19 @@ def _leaders(clause: Clause, frame: Frame, persons: list[Token], story: Story) -
             who = _appointed(clause, persons)
             if who is None:
                 continue
-            meant = story.meant(force, _before(tokens, tokens.index(force))) if force else None
+            echelon = ECHELON_WORDS.get(_stem(tokens[i - 1].low)) if i > 1 and tokens[i - 2].low == "bu" else None
+            force = story.units.get(echelon or "", force)
+            meant = story.meant(force, _before(tokens, tokens.index(force))) if force in tokens else force
             role = "komutan" if low.startswith(("komutan", "kumandan", "başına")) else low.split("liğ")[0].split("lığ")[0]
             yield who, role, meant, [tokens[i], *([force] if force else [])]
             return
         if low == "olarak" and i > clause.own.start:
             yield from _named_as(clause, persons, i)
             return
+
+
+def _stem(word: str) -> str:
+    return next((w for w in ECHELON_WORDS if word.startswith(w)), word)
 
 
 def _appointed(clause: Clause, persons: list[Token]) -> Token | None:
@@ -296,11 +308,17 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
     else:
         picked = clause.args(("unit", "force"), "accusative") or clause.args(("force",), "nominative")
         made = [tokens[picked[-1]]] if picked else []
-    made = [t for t in made if t.kind == "unit" or (" " in t.name and clause.tokens[clause.predicate.start].start - t.end < 12)]
+    made = [t for t in made if t.kind == "unit" or (" " in t.name and t is _nearest(clause))]
     date = dated(clause)
     for unit in made[:3]:
         slots = {"subject": unit.name, "relation": sense, "object": None, "date": edtf(date)}
         yield drafted("organization", slots, [("subject", unit)] + ([("date", date)] if date else []))
+
+
+def _nearest(clause: Clause) -> Token | None:
+    """The last force or unit before the predicate, with nothing but the verb's own words between."""
+    before = [clause.tokens[i] for i in clause.own][-2:]
+    return next((t for t in reversed(before) if t.kind in ("unit", "force")), None)
 
 
 PARTS = ("unit", "force", "quantity")
@@ -560,7 +578,7 @@ def _order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     to = [tokens[i] for i in clause.args(("unit", "force", "person"), "dative", within=clause.reach)]
     if verb.startswith("görevlen"):
         to = [tokens[i] for i in clause.args(("unit", "force"), "accusative", within=clause.reach)] or (subject(clause, story, ("unit", "force")) if clause.predicate.form.passive else [])
-        if not to:
+        if not to or any(clause.tokens[i].low in _RESERVE for i in clause.own):
             return
     date = dated(clause)
     issuer = [t for t in issuer if t not in to][:1]

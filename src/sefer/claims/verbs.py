@@ -20,10 +20,10 @@ _FORMS = {
         f"|(?:{A}|{I})?r(?:l{A}r)?(?:d{I})?(?:l{A}r)?|m{A}z(?:d{I})?(?:l{A}r)?"
     ),
     "future": f"y?{A}ca[kğ](?:t{I}r?|l{A}rd{I}r?|l{A}r)?",
-    "must": f"m{A}l{I}(?:yd{I}|d{I}r|l{A}r)?|s{I}n(?:l{A}r)?",
+    "must": f"m{A}l{I}(?:yd{I}|d{I}r|l{A}r)?|s{I}n(?:l{A}r)?|m{A}kt{I}",
     "converb": f"y?{I}p|y?{A}r{A}k|y?{I}nc{A}|{A}?rk{A}n|m{A}d{A}n|d{I}kt{A}n|t{I}kt{A}n|[dt]{I}kç{A}",
     "participle": f"y?{A}n(?:l{A}r)?|[dt]{I}ğ{I}|y?{A}ca[kğ]|[dt]{I}kl{A}r{I}|m{I}ş",
-    "noun": f"m{A}(?:s{I}n?\\w*|y[ae]|l{A}r{I}n?\\w*|n{I}n|yl{A})?|m{A}k(?:t[ae]n|l[ae])?|m{A}ğ{A}|[dt]{I}ğ{I}n\\w+|y?{A}ca[kğ]{I}n\\w+",
+    "noun": f"m{A}(?:s{I}n?\\w*|y(?:{A}|{I})|l{A}r{I}n?\\w*|n{I}n|yl{A})?|m{A}k(?:t[ae]n|l[ae])?|m{A}ğ{A}|[dt]{I}ğ{I}n\\w+|y?{A}ca[kğ]{I}n\\w+",
 }
 
 
@@ -55,10 +55,14 @@ def _last_vowel(stem: str) -> str:
     return next((c for c in reversed(stem) if c in "aeıioöuü"), "i")
 
 
+_NATIVE = {"yönet", "öğret", "gözet", "üret", "tüket", "işlet", "ilet"}  # their t stays: yönetil-, against emredil-
+
+
 @cache
 def _starts(stem: str) -> tuple[tuple[str, bool], ...]:
     """(start, passive) for every shape of a stem: t softens to d before a vowel (et-: ed-; git-: gid-)."""
-    soft = stem[:-1] + "d" if stem in ("et", "git", "güt") or stem.endswith(("zaptet", "kaydet")) else stem
+    fused = stem.endswith("et") and stem not in _NATIVE
+    soft = stem[:-1] + "d" if fused or stem in ("git", "güt") else stem
     out = [(p, True) for base in {stem, soft} for p in _passives(base)]
     return tuple(sorted([*out, (stem, False), (soft, False)], key=lambda s: -len(s[0])))
 

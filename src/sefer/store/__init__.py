@@ -1,1 +1,19 @@
-"""Campaign -> campaign.duckdb and back, and the questions that are asked of it."""
+"""Campaign -> campaign.duckdb and back, and the records that others rely on (JSON Lines)."""
+
+from __future__ import annotations
+
+from sefer.store.database import load, save
+from sefer.store.folder import read_decisions, read_settings, write_decisions
+from sefer.store.records import claim_row, coverage, mention_row, rows_of
+
+__all__ = [
+    "claim_row",
+    "coverage",
+    "load",
+    "mention_row",
+    "read_decisions",
+    "read_settings",
+    "rows_of",
+    "save",
+    "write_decisions",
+]

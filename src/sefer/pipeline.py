@@ -1,0 +1,243 @@
+"""The road on one page: files -> documents -> readings -> claims -> one campaign -> findings, atlas, files."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sefer import atlas, checks, claims, documents, geography, grammars, linking, report, store
+from sefer.messages import Complaint
+from sefer.model import Campaign, Claim, Decision, Gathered, Place, Reading, Route, Settings, Source
+
+Progress = Callable[[str, int, int], None]
+BUILT = ("campaign.duckdb", "atlas.html", "findings.html", "findings.json", "claims.jsonl")
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a campaign is built from: the files to read, and what people wrote in the folder."""
+
+    files: tuple[Path, ...]
+    settings: Settings = Settings()
+    places: tuple[Place, ...] | None = None
+    routes: tuple[Route, ...] | None = None
+    decisions: tuple[Decision, ...] = ()
+    works: tuple[Source, ...] = ()
+    home: Path | None = None  # the campaign folder, if it is one
+    roots: tuple[Path, ...] = ()  # folders in which nothing may be written
+
+
+@dataclass(frozen=True)
+class Read:
+    """The texts that could be read, with their claims, and what was wrong with the others."""
+
+    readings: tuple[Reading, ...]
+    gathered: Mapping[str, Gathered]
+    complaints: tuple[Complaint, ...]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A campaign with what it was made of and what was found in it."""
+
+    campaign: Campaign
+    read: Read
+    checked: checks.Checked
+    stale: tuple[Decision, ...]
+    out: Path | None = None
+
+
+def inputs(paths: Sequence[Path]) -> Inputs:
+    """Resolve paths: a campaign folder brings its settings, places, decisions and works with it."""
+    homes = [p for p in paths if (p / "campaign.toml").is_file()]
+    home = homes[0] if homes else None
+    roots = tuple((p / "sources") if p in homes else p for p in paths if p.is_dir())
+    files = documents.gather([(p / "sources") if p in homes else p for p in paths])
+    works = [work for bib in _bibs(paths) for work in documents.read_bib(bib)]
+    if home is None:
+        return Inputs(tuple(files), works=tuple(works), roots=roots)
+    return Inputs(
+        files=tuple(files),
+        settings=store.read_settings(home / "campaign.toml"),
+        places=geography.read_places(home / "places.csv") if (home / "places.csv").is_file() else None,
+        routes=geography.read_routes(home / "routes.csv") if (home / "routes.csv").is_file() else None,
+        decisions=store.read_decisions(home / "decisions.csv") if (home / "decisions.csv").is_file() else (),
+        works=tuple(works),
+        home=home,
+        roots=roots,
+    )
+
+
+def _bibs(paths: Sequence[Path]) -> list[Path]:
+    folders = {p if p.is_dir() else p.parent for p in paths}
+    folders |= {f / "sources" for f in folders if (f / "sources").is_dir()}
+    return sorted(bib for folder in folders for bib in folder.glob("*.bib"))
+
+
+def read(given: Inputs, progress: Progress) -> Read:
+    """Read every file; one that cannot be read is complained of and the others go on."""
+    gazetteer = geography.Gazetteer(_places(given)[0], given.settings.region if given.home else None)
+    readings: list[Reading] = []
+    gathered: dict[str, Gathered] = {}
+    complaints: list[Complaint] = []
+    for number, path in enumerate(given.files):
+        progress(path.name, number, len(given.files))
+        try:
+            document = documents.read(path)
+        except Complaint as complaint:
+            complaints.append(complaint)
+            continue
+        taken = {r.document.name for r in readings}
+        name = document.name if document.name not in taken else f"{path.parent.name}/{document.name}"
+        document = replace(document, name=name, side_bibliography=given.works)
+        reading = grammars.find(document, gazetteer)
+        readings.append(reading)
+        gathered[name] = claims.gather(reading)
+    return Read(tuple(readings), gathered, tuple(complaints))
+
+
+def _places(given: Inputs) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
+    """The campaign's own places and routes, else those that come with Sefer."""
+    places, routes = geography.builtin()
+    return (given.places if given.places is not None else places), (given.routes if given.routes is not None else routes)
+
+
+def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Decision, ...]]:
+    """One campaign from all readings, after what people decided; and the decisions that nothing answers to."""
+    texts = {r.document.name: r.document for r in found.readings}
+    told = [claim for gathered in found.gathered.values() for claim in gathered.claims]
+    decided, stale = claims.decide(told, texts, given.decisions)
+    places, routes = _located(given, found)
+    region = given.settings.region if given.home else None
+    linked = linking.link(found.readings, decided, geography.Gazetteer(places, region), given.settings)
+    sources = {s.key or s.entry: s for d in texts.values() for s in d.sources}
+    return (
+        Campaign(
+            given.settings, texts, linked.mentions, decided, linked.entities, linked.links,
+            places, routes, given.decisions, tuple(sources.values()),
+        ),
+        stale,
+    )  # fmt: skip
+
+
+ENOUGH = 5  # places of the packaged region that a text must name before its coordinates are believed
+
+
+def _located(given: Inputs, found: Read) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
+    """The packaged places serve only texts that are about that region: a lone namesake is no evidence."""
+    places, routes = _places(given)
+    if given.places is not None:
+        return places, routes
+    gazetteer = geography.Gazetteer(places)
+    named = {m.value.name for r in found.readings for m in r.mentions if m.type == "place"}  # type: ignore[union-attr]
+    rows = {row.name for name in named for row in gazetteer.lookup(name)}
+    return (places, routes) if len(rows) >= ENOUGH else ((), ())
+
+
+def check(paths: Sequence[Path], progress: Progress) -> Built:
+    """Read, link and check, without writing anything."""
+    given = inputs(paths)
+    found = read(given, progress)
+    if not found.readings:
+        raise found.complaints[0]
+    made, stale = campaign(given, found)
+    return Built(made, found, checks.check(made), stale)
+
+
+def build(paths: Sequence[Path], out: Path | None, lang: str, progress: Progress) -> Built:
+    """Read, link, keep, check, draw: the files of BUILT in `out` (the campaign folder itself where it is None)."""
+    given = inputs(paths)
+    target = out or given.home or Path("sefer-out")
+    _writable(target, given)
+    found = read(given, progress)
+    if not found.readings:
+        raise found.complaints[0]
+    made, stale = campaign(given, found)
+    checked = checks.check(made)
+    store.save(made, target / "campaign.duckdb")
+    _write(target / "claims.jsonl", store.rows_of(store.claim_row(made.documents[c.doc], c) for c in made.claims))
+    _write(target / "findings.json", report.as_json(checked.findings, made, lang))
+    _write(target / "findings.html", report.as_html(checked.findings, made, coverage(found), lang))
+    _write(target / "atlas.html", atlas.draw(made, checked.findings, lang))
+    return Built(made, found, checked, stale, target)
+
+
+def coverage(found: Read) -> dict[str, dict[str, object]]:
+    """Coverage by document."""
+    return {r.document.name: dict(store.coverage(r, found.gathered[r.document.name])) for r in found.readings}
+
+
+def _writable(target: Path, given: Inputs) -> None:
+    resolved = target.resolve()
+    for root in given.roots:
+        inside = root.resolve()
+        if resolved == inside or inside in resolved.parents:
+            raise Complaint("cli.inside_sources", path=target, sources=root)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        probe = target / f".sefer-{os.getpid()}"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise Complaint("cli.not_writable", path=target, reason=error.strerror or error) from error
+
+
+def _write(path: Path, text: str) -> None:
+    """Write beside and rename over: what was there stays until the new file is whole."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.replace(path)
+    except OSError as error:
+        raise Complaint("cli.not_writable", path=path, reason=error.strerror or error) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def write_records(paths: Sequence[Path], out: Path, progress: Progress) -> Read:
+    """`sefer read`: mentions, claims and coverage of each document as files in `out`."""
+    given = inputs(paths)
+    _writable(out, given)
+    found = read(given, progress)
+    if not found.readings:
+        raise found.complaints[0]
+    made, _ = campaign(given, found)
+    stems = [Path(r.document.name).stem for r in found.readings]
+    for reading in found.readings:
+        document = reading.document
+        name = Path(document.name)
+        stem = name.stem if stems.count(name.stem) == 1 else document.name.replace("/", "-")
+        own: list[Claim] = [c for c in made.claims if c.doc == document.name]
+        mentions = made.mentions[document.name]
+        _write(out / f"{stem}.mentions.jsonl", store.rows_of(store.mention_row(document, m) for m in mentions))
+        _write(out / f"{stem}.claims.jsonl", store.rows_of(store.claim_row(document, c) for c in own))
+        counts = store.coverage(reading, found.gathered[document.name])
+        _write(out / f"{stem}.coverage.json", json.dumps(counts, ensure_ascii=False, indent=1) + "\n")
+        if not document.plain:
+            _write(out / f"{stem}.txt", document.raw)
+    return found
+
+
+def quiet(_: str, __: int, ___: int) -> None:
+    """A progress that shows nothing."""
+
+
+def open_campaign(path: Path) -> Campaign:
+    """The built campaign of a folder (or the file itself)."""
+    return store.load(path / "campaign.duckdb" if path.is_dir() or not path.suffix else path)
+
+
+def days(texts: Iterable[str]) -> list[int]:
+    """ISO dates as ordinals. Raises Complaint for one that is none."""
+    from datetime import date
+
+    out = []
+    for text in texts:
+        try:
+            out.append(date.fromisoformat(text).toordinal())
+        except ValueError as error:
+            raise Complaint("cli.bad_day", day=text) from error
+    return out
