@@ -100,7 +100,9 @@ JOBS = {job.__name__: job for job in (demo, test, lint, bench)}
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("job", choices=JOBS, help="; ".join(f"{n}: {(j.__doc__ or '').rstrip('.')}" for n, j in JOBS.items()))
+    parser.add_argument(
+        "job", choices=JOBS, help="; ".join(f"{n}: {(j.__doc__ or '').rstrip('.')}" for n, j in JOBS.items())
+    )
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="passed on")
     arguments = parser.parse_args()
     JOBS[arguments.job](arguments)

@@ -69,7 +69,7 @@ class Group(click.Group):
 
 
 def _exit_of(key: str) -> int:
-    return NOT_READ if key.split(".")[0] in ("documents", "store", "geography") else WRONG_USE
+    return NOT_READ if key.split(".", maxsplit=1)[0] in ("documents", "store", "geography") else WRONG_USE
 
 
 def _usage(error: click.ClickException) -> str:
@@ -92,8 +92,12 @@ def campaign_argument(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def as_format(command: Callable[..., Any]) -> Callable[..., Any]:
-    command = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=told("help_output"))(command)
-    return click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help=told("help_format"))(command)
+    command = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=told("help_output"))(
+        command
+    )
+    return click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help=told("help_format"))(
+        command
+    )
 
 
 @click.group(cls=Group, help=told("help"), context_settings={"help_option_names": ["-h", "--help"]})
@@ -139,13 +143,17 @@ def build(paths: tuple[Path, ...], output: Path | None, lang: str, quiet: bool) 
     if not quiet:
         from sefer import report
 
-        click.echo(report.summary(built.campaign, built.checked, pipeline.coverage(built.read), built.stale, built.out, lang))
+        click.echo(
+            report.summary(built.campaign, built.checked, pipeline.coverage(built.read), built.stale, built.out, lang)
+        )
     sys.exit(NOT_READ if built.read.complaints else 0)
 
 
 @command("read")
 @paths_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help=told("help_output_dir"))
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, file_okay=False), required=True, help=told("help_output_dir")
+)
 def read(paths: tuple[Path, ...], output: Path, lang: str, quiet: bool) -> None:
     from sefer import pipeline
 
@@ -162,7 +170,13 @@ def read(paths: tuple[Path, ...], output: Path, lang: str, quiet: bool) -> None:
 
 @command("check")
 @paths_argument
-@click.option("--format", "format_", type=click.Choice(("text", "json", "sarif", "html")), default="text", help=told("help_format"))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("text", "json", "sarif", "html")),
+    default="text",
+    help=told("help_format"),
+)
 @click.option("--level", type=click.Choice(("note", "warning", "error")), default="warning", help=told("help_level"))
 def check(paths: tuple[Path, ...], format_: str, level: str, lang: str, quiet: bool) -> None:
     from sefer import pipeline
@@ -219,7 +233,16 @@ def answer(table: Table, format_: str, output: Path | None, lang: str) -> None:
 @click.option("--of", "side", help=told("help_of"))
 @click.option("--according-to", help=told("help_according"))
 @as_format
-def orbat(campaign: Path, on: str, side: str | None, according_to: str | None, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
+def orbat(
+    campaign: Path,
+    on: str,
+    side: str | None,
+    according_to: str | None,
+    format_: str,
+    output: Path | None,
+    lang: str,
+    quiet: bool,
+) -> None:
     from sefer import pipeline, reconstruct
 
     (day,) = pipeline.days([on])
@@ -269,7 +292,9 @@ def unread(campaign: Path, format_: str, output: Path | None, lang: str, quiet: 
 @click.option("--on", required=True, help=told("help_on"))
 @click.option("--according-to", help=told("help_according"))
 @as_format
-def replay(campaign: Path, on: str, according_to: str | None, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
+def replay(
+    campaign: Path, on: str, according_to: str | None, format_: str, output: Path | None, lang: str, quiet: bool
+) -> None:
     from sefer import pipeline, reconstruct
 
     (day,) = pipeline.days([on])

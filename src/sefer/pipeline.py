@@ -102,7 +102,9 @@ def read(given: Inputs, progress: Progress) -> Read:
 def _places(given: Inputs) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
     """The campaign's own places and routes, else those that come with Sefer."""
     places, routes = geography.builtin()
-    return (given.places if given.places is not None else places), (given.routes if given.routes is not None else routes)
+    return (given.places if given.places is not None else places), (
+        given.routes if given.routes is not None else routes
+    )
 
 
 def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Decision, ...]]:

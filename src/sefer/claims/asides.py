@@ -8,8 +8,8 @@ from sefer.claims.clauses import clauses
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.phrases import command, figures_alone, values
 from sefer.claims.story import Story
-from sefer.claims.told import tell
 from sefer.claims.tokens import Token
+from sefer.claims.told import tell
 from sefer.claims.words import table
 from sefer.letters import lower
 

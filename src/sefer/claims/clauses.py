@@ -116,7 +116,21 @@ def _judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
     return _judged_noun(predicate, after)
 
 
-_DONE = ("başla", "başar", "muvaffak", "sonra", "ardından", "sonuçlan", "üzerine", "zorunda", "tamamla", "takiben", "sayesinde", "neticesinde", "sonucunda")
+_DONE = (
+    "başla",
+    "başar",
+    "muvaffak",
+    "sonra",
+    "ardından",
+    "sonuçlan",
+    "üzerine",
+    "zorunda",
+    "tamamla",
+    "takiben",
+    "sayesinde",
+    "neticesinde",
+    "sonucunda",
+)
 
 
 def _judged_noun(predicate: Predicate, after: list[str]) -> Predicate:
@@ -143,9 +157,9 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     closing = {p.at for p in found if p.form.kind in ("finite", "future", "must", "converb")}
     for i, token in enumerate(tokens):
         after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-        if token.kind == "mark" and token.text in (";", ":"):
-            closing.add(i)
-        elif token.kind == "word" and i not in closing and closes(token.low, after):
+        if (token.kind == "mark" and token.text in (";", ":")) or (
+            token.kind == "word" and i not in closing and closes(token.low, after)
+        ):
             closing.add(i)
     asides = [i for i, t in enumerate(tokens) if _aside(t, tokens[i + 1].low if i + 1 < len(tokens) else "")]
     for n, predicate in enumerate(found):
@@ -177,7 +191,26 @@ def _ends_in_plan(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-_LIGHT = {"bir", "bu", "o", "yeni", "ilk", "son", "birkaç", "bazı", "bütün", "tüm", "söz", "konusu", "adı", "geçen", "ünlü", "genç", "eski", "kardeşi"}
+_LIGHT = {
+    "bir",
+    "bu",
+    "o",
+    "yeni",
+    "ilk",
+    "son",
+    "birkaç",
+    "bazı",
+    "bütün",
+    "tüm",
+    "söz",
+    "konusu",
+    "adı",
+    "geçen",
+    "ünlü",
+    "genç",
+    "eski",
+    "kardeşi",
+}
 
 
 def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
@@ -187,20 +220,25 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
         if token.kind in ACTORS:
             return i + 1 if token.kind == "force" and after is not None and after.kind == "person" else i
         if token.kind == "word" and token.low.startswith(("karargâh", "karargah")):
-            return next((j for j in range(predicate.start - 1, max(-1, predicate.start - 5), -1) if tokens[j].kind == "unit"), None)
+            return next(
+                (j for j in range(predicate.start - 1, max(-1, predicate.start - 5), -1) if tokens[j].kind == "unit"),
+                None,
+            )
         if token.kind == "mark" or (token.low not in _LIGHT and token.low not in table("tr")["forces"]["modifiers"]):
             return None
     return None
 
 
-_POSSESSED = re.compile(r".+(?:[ıiuü]|l[ae]r[ıi])(?P<case>n[ae]|n?[dt][ae]n|n?[dt][ae]|n[ıiuü]n|n[ıiuü]|yl[ae]|nd[ae]ki|)$")
+_POSSESSED = re.compile(
+    r".+(?:[ıiuü]|l[ae]r[ıi])(?P<case>n[ae]|n?[dt][ae]n|n?[dt][ae]|n[ıiuü]n|n[ıiuü]|yl[ae]|nd[ae]ki|)$"
+)
 
 
 def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
     """The roles a place can fill: to, from, in, via, toward, of; its own case, or that of the noun it leans on."""
     token = tokens[at]
     words = table("tr")["places"]
-    after = [t for t in tokens[at + 1 : at + 4]]
+    after = list(tokens[at + 1 : at + 4])
     roles = {_ROLE[c] for c in token.cases if c in _ROLE}
     if "to" in roles and after and after[0].low in words["toward"]:
         return frozenset({"toward", "to"})
@@ -222,4 +260,11 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
     return frozenset(roles or {"bare"})
 
 
-_ROLE = {"dative": "to", "ablative": "from", "locative": "in", "genitive": "of", "relative": "in", "accusative": "object"}
+_ROLE = {
+    "dative": "to",
+    "ablative": "from",
+    "locative": "in",
+    "genitive": "of",
+    "relative": "in",
+    "accusative": "object",
+}

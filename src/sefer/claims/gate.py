@@ -23,7 +23,7 @@ def objection(reading: Reading, claim: Claim) -> str | None:
         if slot in _DATES:
             if value is not None and not any(_dates(m) == value for m in inside):
                 return f"{slot}: {value}"
-        elif slot == "values" or slot == "total":
+        elif slot in ("values", "total"):
             missing = next((n for n in _numbers(value) if not _counted(n, inside, words)), None)
             if missing is not None:
                 return f"{slot}: {missing}"
@@ -49,6 +49,8 @@ def _numbers(value: Any) -> Iterator[float]:
 def _counted(number: float, inside: list[Mention], words: str) -> bool:
     figures = [m.value for m in inside if isinstance(m.value, QuantityValue)]
     if any(number in (f.low, f.high, f.least, f.most) for f in figures):
+        return True
+    if number == 1 and re.search(r"\b(?:bir|one|a)\b", words):
         return True
     lows = [f.low for f in figures]
     summed = any(abs(number - a - b) < 1e-9 for i, a in enumerate(lows) for b in lows[i + 1 :])

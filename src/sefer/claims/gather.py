@@ -9,16 +9,19 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from sefer import __version__
+from sefer.claims.arguments import subject
 from sefer.claims.asides import without_asides
-from sefer.claims.clauses import clauses
+from sefer.claims.clauses import ACTORS, clauses
+from sefer.claims.composition import compositions
 from sefer.claims.drafts import Draft
 from sefer.claims.gate import objection
 from sefer.claims.nominal import is_posts, nominal
 from sefer.claims.phrases import phrases
+from sefer.claims.sequences import sequences
 from sefer.claims.sources import Citations
 from sefer.claims.story import Story
-from sefer.claims.told import ACTORS, subject, tell
 from sefer.claims.tokens import Token, tokens_of
+from sefer.claims.told import tell
 from sefer.claims.verbs import form_of
 from sefer.claims.words import table
 from sefer.letters import fold
@@ -53,6 +56,7 @@ def gather(reading: Reading) -> Gathered:
 
 def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
     story, starts = Story(), [m.start for m in reading.mentions]
+    paragraph: list[tuple[Span, list[Token]]] = []
     for part in reading.document.parts:
         if part.language not in READ or part.kind in ("bibliography", "keywords", "table", "heading"):
             continue
@@ -60,14 +64,18 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
             if part.start <= sentence.start < part.end:
                 low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
                 tokens = tokens_of(reading, sentence, reading.mentions[low:high])
-                story.turn(reading.document.text.rfind("\n", 0, sentence.start))
+                if story.turn(reading.document.text.rfind("\n", 0, sentence.start)):
+                    yield from ((span, [draft]) for span, draft in compositions(paragraph))
+                    paragraph = []
+                paragraph.append((sentence, tokens))
                 yield sentence, list(_unique(_read(tokens, story)))
+    yield from ((span, [draft]) for span, draft in compositions(paragraph))
 
 
 def _read(tokens: list[Token], story: Story) -> list[Draft]:
     """The drafts of one sentence; what it says of who acted is left in the story."""
     main, asides = without_asides(tokens)
-    drafts = list(nominal(tokens, story))
+    drafts = [*nominal(tokens, story), *sequences(tokens, story.date)]
     if not is_posts(tokens):
         drafts += phrases(main)
     _date_commands(drafts, main, story)
@@ -90,7 +98,9 @@ def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> No
     for draft in drafts:
         if draft.kind == "command":
             at = min(start for _, start, _ in draft.filled)
-            draft.date(next((t for t in reversed(tokens) if t.kind == "date" and t.end <= at), story.date if signing else None))
+            draft.date(
+                next((t for t in reversed(tokens) if t.kind == "date" and t.end <= at), story.date if signing else None)
+            )
 
 
 def _without_twins(drafts: list[Draft]) -> list[Draft]:
@@ -122,7 +132,9 @@ def _report(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
     colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
     saying = table("tr")["saying"]["stems"]
     if colon is not None and any(form_of(t.low, s) for t in tokens[max(0, colon - 3) : colon] for s in saying):
-        speaker = next((t for t in tokens[:colon] if t.kind in ("person", "polity", "unit") and t.has("nominative")), None)
+        speaker = next(
+            (t for t in tokens[:colon] if t.kind in ("person", "polity", "unit") and t.has("nominative")), None
+        )
         story.speaker = speaker.name if speaker else ""
     start = tokens[colon].start if colon is not None else -1
     for draft in drafts:

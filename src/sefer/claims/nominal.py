@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.phrases import _counts, _men, amount, command, values
+from sefer.claims.phrases import amount, counts_force, is_men, values
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.verbs import form_of
@@ -38,7 +38,7 @@ _MADE = ("imzala", "yap", "akdet", "var", "aktet")
 
 
 def _agreements(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
-    """"X ile Y arasında ... Antlaşması imzalandı", "X ile yapılan anlaşma", "Anlaşmanın 4. maddesi"."""
+    """ "X ile Y arasında ... Antlaşması imzalandı", "X ile yapılan anlaşma", "Anlaşmanın 4. maddesi"."""
     words = table("tr")["agreements"]["nouns"]
     for at, token in enumerate(tokens):
         noun = _noun(token, words) if token.kind in ("word", "unit") else None
@@ -57,7 +57,9 @@ def _agreements(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             "title": title, "article": article[0] if article else None,
         }  # fmt: skip
         words_ = [("parties", p) for p in parties] + ([("place", where)] if where else [])
-        draft = drafted("agreement", slots, words_, token, *([article[1]] if article else []), *tokens[start : start + 1])
+        draft = drafted(
+            "agreement", slots, words_, token, *([article[1]] if article else []), *tokens[start : start + 1]
+        )
         draft.date(date)
         yield draft
         return
@@ -70,7 +72,10 @@ def _title(tokens: Sequence[Token], at: int, noun: str) -> tuple[str | None, int
         before = tokens[start - 1]
         if before.low in ("yapılan", "imzalanan", "bir", "bu", "olan", "arasında", "de", "da", "ile", "ve", "ilk"):
             break
-        if not (before.text[0].isupper() or lower(before.text) in ("barış", "dostluk", "savunma", "ateşkes", "gizli", "ticaret", "ittifak")):
+        if not (
+            before.text[0].isupper()
+            or lower(before.text) in ("barış", "dostluk", "savunma", "ateşkes", "gizli", "ticaret", "ittifak")
+        ):
             break
         start -= 1
     if start == at:
@@ -90,7 +95,18 @@ def _article(tokens: Sequence[Token], at: int) -> tuple[str, Token] | None:
     return None
 
 
-_ORDINALS = "birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu".split()
+_ORDINALS = [
+    "birinci",
+    "ikinci",
+    "üçüncü",
+    "dördüncü",
+    "beşinci",
+    "altıncı",
+    "yedinci",
+    "sekizinci",
+    "dokuzuncu",
+    "onuncu",
+]
 
 
 def _ordinal(token: Token) -> str | None:
@@ -123,7 +139,7 @@ def _signed(tokens: Sequence[Token], start: int, at: int) -> bool:
 
 
 def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
-    """"X'in emriyle ...", "X, Y'ye şu emri verdi", "X'in Y'ye gönderdiği emirle": by the noun for an order."""
+    """ "X'in emriyle ...", "X, Y'ye şu emri verdi", "X'in Y'ye gönderdiği emirle": by the noun for an order."""
     nouns = table("tr")["orders"]["nouns"]
     for at, token in enumerate(tokens):
         if token.kind != "word" or token.low not in nouns:
@@ -131,13 +147,22 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         reach = tokens[max(0, at - 16) : at]
         issuer = _issuer(reach, tokens, at)
         to = [t for t in reach if t.kind in ("unit", "force", "person") and t.has("dative")]
-        given = any(form_of(t.low, v) for t in tokens[at + 1 : at + 4] for v in ("ver", "yayımla", "yayınla", "gönder", "imzala", "al"))
+        given = any(
+            form_of(t.low, v)
+            for t in tokens[at + 1 : at + 4]
+            for v in ("ver", "yayımla", "yayınla", "gönder", "imzala", "al")
+        )
         by_it = token.low.endswith(("yle", "yla", "le", "la", "re"))
         if not (given or (issuer and by_it)) or (issuer is None and not to):
             continue
         demanded = [] if to or not by_it else _doers(tokens, at)
         who = [t for t in (to or demanded) if t is not issuer]
-        slots = {"issuer": issuer.name if issuer else None, "recipient": _one([t.name for t in who]), "date": None, "content": "emir"}
+        slots = {
+            "issuer": issuer.name if issuer else None,
+            "recipient": _one([t.name for t in who]),
+            "date": None,
+            "content": "emir",
+        }
         words = ([("issuer", issuer)] if issuer else []) + [("recipient", t) for t in who]
         draft = drafted("order", slots, words, token)
         draft.date(next((t for t in reversed(reach) if t.kind == "date"), None))
@@ -150,7 +175,9 @@ def _one(names: list[str]) -> str | list[str] | None:
 
 
 def _issuer(reach: Sequence[Token], tokens: Sequence[Token], at: int) -> Token | None:
-    before = next((t for t in reversed(reach[-4:]) if t.kind in ("person", "polity", "unit") and t.has("genitive")), None)
+    before = next(
+        (t for t in reversed(reach[-4:]) if t.kind in ("person", "polity", "unit") and t.has("genitive")), None
+    )
     if before is not None:
         return before
     actors = [t for t in reach if t.kind in ("person", "polity") and t.has("nominative", "genitive")]
@@ -172,7 +199,7 @@ def _doers(tokens: Sequence[Token], at: int) -> list[Token]:
 
 
 def _posts(tokens: Sequence[Token]) -> Iterator[Draft]:
-    """"X'in önceki görevleri: 3. Ordu Karargâhı (1909), Roma'da askerî ataşe (1913) ...": a post for each year."""
+    """ "X'in önceki görevleri: 3. Ordu Karargâhı (1909), Roma'da askerî ataşe (1913) ...": a post for each year."""
     colon = next((i for i, t in enumerate(tokens) if t.text == ":"), None)
     if colon is None or not any(t.low.startswith(("görev", "memuriyet", "vazife")) for t in tokens[:colon]):
         return
@@ -205,12 +232,16 @@ def is_posts(tokens: Sequence[Token]) -> bool:
 
 
 def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
-    """"Asker sayısı 6 binden 30 bine çıkarıldı": a strength before, and one after with the date."""
-    anchor = next((i for i, t in enumerate(tokens) if t.low.startswith(("sayısı", "mevcudu")) and t.kind == "word"), None)
+    """ "Asker sayısı 6 binden 30 bine çıkarıldı": a strength before, and one after with the date."""
+    anchor = next(
+        (i for i, t in enumerate(tokens) if t.low.startswith(("sayısı", "mevcudu")) and t.kind == "word"), None
+    )
     if anchor is None:
         return
-    figures = [t for t in tokens[anchor : anchor + 6] if t.kind == "quantity" and _counts(t)]
-    whole = next((t for t in reversed(tokens[: anchor + 1]) if t.kind in ("unit", "force") and t.name not in ("asker",)), None)
+    figures = [t for t in tokens[anchor : anchor + 6] if t.kind == "quantity" and counts_force(t)]
+    whole = next(
+        (t for t in reversed(tokens[: anchor + 1]) if t.kind in ("unit", "force") and t.name not in ("asker",)), None
+    )
     whole = story.meant(whole, None) if whole else story.actor
     if whole is None or whole.kind not in ("unit", "force"):
         return
@@ -219,7 +250,12 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     after = [f for f in figures if not f.has("ablative")]
     for n, figure in enumerate([*before[:1], *after[:1]]):
         value = figure.mention.value  # type: ignore[union-attr]
-        slots = {"subject": whole.name, "date": None, "place": None, "values": {value.item: amount(value.low, value.high)}}  # type: ignore[union-attr]
+        slots = {
+            "subject": whole.name,
+            "date": None,
+            "place": None,
+            "values": {value.item: amount(value.low, value.high)},
+        }  # type: ignore[union-attr]
         draft = drafted("strength", slots, [("subject", whole), ("values", figure)])
         if not (before and n == 0):
             draft.date(date)
@@ -231,9 +267,9 @@ def _totals(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     total = next((i for i, t in enumerate(tokens) if t.low in ("toplam", "toplamda", "yekûn")), None)
     if total is None:
         return
-    figures = [t for t in tokens[total + 1 : total + 9] if t.kind == "quantity" and _counts(t)]
+    figures = [t for t in tokens[total + 1 : total + 9] if t.kind == "quantity" and counts_force(t)]
     units = [t for t in tokens[:total] if t.kind in ("unit", "force") and t.has("nominative")]
-    if not any(_men(f) for f in figures) or not units:
+    if not any(is_men(f) for f in figures) or not units:
         return
     headed = len(tokens) > 1 and tokens[1].text == ":" and units[0] is tokens[0]
     whole = units[0] if headed else story.parent

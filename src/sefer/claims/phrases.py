@@ -40,7 +40,7 @@ def _low(tokens: Sequence[Token], at: int) -> str:
 
 
 def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """"Mürsel Paşa komutasındaki 5. Kafkas Tümeni": the person before, the force behind."""
+    """ "Mürsel Paşa komutasındaki 5. Kafkas Tümeni": the person before, the force behind."""
     offices = table("tr")["offices"]
     word = tokens[at]
     if word.kind == "word" and word.low in offices["head_of"]:
@@ -58,7 +58,7 @@ def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
 
 
 def _headed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """"5. Tümen'in başında (ise) Mürsel Bey ...": a genitive force before, a person behind."""
+    """ "5. Tümen'in başında (ise) Mürsel Bey ...": a genitive force before, a person behind."""
     force = _at(tokens, at - 1)
     person = next((t for t in tokens[at + 1 : at + 4] if t.kind == "person"), None)
     if force and force.kind in FORCES and force.has("genitive") and person and person.has("nominative", "genitive"):
@@ -83,7 +83,7 @@ def _participled(tokens: Sequence[Token], token: Token) -> bool:
 
 
 def _before(tokens: Sequence[Token], at: int) -> Token | None:
-    """"Kuzey grubunun, Yarbay X kumandasında ...": a unit at the head of the clause."""
+    """ "Kuzey grubunun, Yarbay X kumandasında ...": a unit at the head of the clause."""
     for token in reversed(tokens[max(0, at - 5) : at]):
         if token.kind in FORCES and token.has("genitive", "nominative"):
             return token
@@ -93,13 +93,15 @@ def _before(tokens: Sequence[Token], at: int) -> Token | None:
 
 
 def _commander(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """"3. Ordu Komutanı Vahib Paşa", "X Tümeni'nin komutanı Y", "KİO Kurmay Başkanı Yarbay Nazım"."""
+    """ "3. Ordu Komutanı Vahib Paşa", "X Tümeni'nin komutanı Y", "KİO Kurmay Başkanı Yarbay Nazım"."""
     offices = table("tr")["offices"]
     word = tokens[at]
     if word.kind != "word" or word.low.replace("’", "'").split("'")[0] not in offices["command"]:
         return
     person = _named_after(tokens, at)
-    force = next((t for t in reversed(tokens[max(0, at - 3) : at]) if t.kind in FORCES and t.has("nominative", "genitive")), None)
+    force = next(
+        (t for t in reversed(tokens[max(0, at - 3) : at]) if t.kind in FORCES and t.has("nominative", "genitive")), None
+    )
     if person is not None and force is not None:
         staff = _at(tokens, at - 1)
         role = f"{lower(staff.text)} komutanı" if staff and staff.low == "kurmay" else "komutan"
@@ -116,7 +118,7 @@ def _named_after(tokens: Sequence[Token], at: int) -> Token | None:
 
 
 def _office(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """"Adalet Bakanı Halil Menteşe", "Harbiye Nazırı Enver Paşa", "Sovyet Rusya'nın Almanya'daki büyükelçisi Joffe"."""
+    """ "Adalet Bakanı Halil Menteşe", "Harbiye Nazırı Enver Paşa", "Sovyet Rusya'nın Almanya'daki büyükelçisi Joffe"."""
     heads = table("tr")["offices"]["heads"]
     word = tokens[at]
     if word.kind not in ("word", "polity", "force") or lower(word.text.split()[-1]) not in heads:
@@ -129,17 +131,28 @@ def _office(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         start -= 1
     role = " ".join(t.text for t in tokens[start : at + 1])
     holder = _at(tokens, start - 2 if _low(tokens, start - 1) == "tarafından" else start - 1)
-    body = holder if holder and holder.kind in ("unit", "force", "polity", "place") and not holder.has("dative", "ablative") else None
+    body = (
+        holder
+        if holder and holder.kind in ("unit", "force", "polity", "place") and not holder.has("dative", "ablative")
+        else None
+    )
     draft = command(person, role, body, *tokens[start : at + 1])
     yield draft
 
 
 def _titles(token: Token, head: Token) -> bool:
-    return token.text[0].isupper() == head.text[0].isupper() and token.low not in ("ve", "ile", "ise", "de", "da", "türkiye")
+    return token.text[0].isupper() == head.text[0].isupper() and token.low not in (
+        "ve",
+        "ile",
+        "ise",
+        "de",
+        "da",
+        "türkiye",
+    )
 
 
 def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """"38. Alayın 3. Taburu": a genitive before a unit of lower echelon."""
+    """ "38. Alayın 3. Taburu": a genitive before a unit of lower echelon."""
     whole, part = tokens[at], _at(tokens, at + 1)
     if part is None or whole.kind != "unit" or part.kind != "unit" or not whole.has("genitive"):
         return
@@ -147,7 +160,18 @@ def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield _part_of(part, whole)
 
 
-_RANKS = ("company", "battery", "squadron", "battalion", "regiment", "brigade", "division", "corps", "army", "army_group")
+_RANKS = (
+    "company",
+    "battery",
+    "squadron",
+    "battalion",
+    "regiment",
+    "brigade",
+    "division",
+    "corps",
+    "army",
+    "army_group",
+)
 
 
 def _rank(token: Token) -> int:
@@ -164,7 +188,7 @@ _BINDING = {"bağlı": "part_of", "ait": "part_of", "mensup": "part_of", "emrind
 
 
 def _bound(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """"5. Tümen'e bağlı 13. Alay", "9. Alaya ait 26. Tabur": each unit of the list behind belongs to the one before."""
+    """ "5. Tümen'e bağlı 13. Alay", "9. Alaya ait 26. Tabur": each unit of the list behind belongs to the one before."""
     word, whole = tokens[at], _at(tokens, at - 1)
     relation = _BINDING.get(word.low)
     if relation is None or whole is None or whole.kind not in FORCES:
@@ -198,7 +222,7 @@ MEN = ("soldier", "person", "officer", "cavalryman", "volunteer", "rifle")
 
 
 def _sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """"600 kişilik bir birlik", "7 subay ve 234 askerden oluşan bir grup", "."""
+    """ "600 kişilik bir birlik", "7 subay ve 234 askerden oluşan bir grup", "."""
     force = tokens[at]
     if force.kind not in FORCES:
         return
@@ -213,31 +237,37 @@ def _before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
     while i >= 0 and tokens[i].low in ("bir", "askerî", "askeri", "bu", "adlı", "adında"):
         i -= 1
     if i >= 0 and tokens[i].kind == "quantity" and tokens[i].low.endswith(("lik", "lık", "luk", "lük")):
-        return [tokens[i]] if _men(tokens[i]) else []
+        return [tokens[i]] if is_men(tokens[i]) else []
     if i >= 0 and tokens[i].low in ("oluşan", "ibaret", "mürekkep", "müteşekkil", "meydana gelen"):
         out = []
-        while i > 0 and (tokens[i - 1].kind == "quantity" or tokens[i - 1].low in (",", "ve", "ile", "yaklaşık", "toplam")):
+        while i > 0 and (
+            tokens[i - 1].kind == "quantity" or tokens[i - 1].low in (",", "ve", "ile", "yaklaşık", "toplam")
+        ):
             i -= 1
             out += [tokens[i]] if tokens[i].kind == "quantity" else []
-        return [f for f in reversed(out) if _counts(f)] if any(_men(f) for f in out) else []
+        return [f for f in reversed(out) if counts_force(f)] if any(is_men(f) for f in out) else []
     return []
 
 
 def figures_alone(tokens: Sequence[Token]) -> list[Token]:
     """The figures of a stretch that holds nothing but figures, men among them; else nothing."""
-    out = [t for t in tokens if t.kind == "quantity" and _counts(t)]
-    rest = [t for t in tokens if t.kind != "quantity" and t.low not in (",", "ve", "ile", "yaklaşık", "toplam", "mevcudu", "takriben")]
-    return out if not rest and any(_men(f) for f in out) else []
+    out = [t for t in tokens if t.kind == "quantity" and counts_force(t)]
+    rest = [
+        t
+        for t in tokens
+        if t.kind != "quantity" and t.low not in (",", "ve", "ile", "yaklaşık", "toplam", "mevcudu", "takriben")
+    ]
+    return out if not rest and any(is_men(f) for f in out) else []
 
 
-def _men(token: Token) -> bool:
+def is_men(token: Token) -> bool:
     return bool(token.mention) and token.mention.value.item in MEN  # type: ignore[union-attr]
 
 
 NOT_STRENGTH = ("corpse", "prisoner", "other", "shell", "ammunition_box")
 
 
-def _counts(token: Token) -> bool:
+def counts_force(token: Token) -> bool:
     return bool(token.mention) and token.mention.value.item not in NOT_STRENGTH  # type: ignore[union-attr]
 
 
@@ -249,7 +279,9 @@ def values(figures: Sequence[Token]) -> dict[str, object]:
         number = amount(value.low, value.high)  # type: ignore[union-attr]
         item = value.item  # type: ignore[union-attr]
         here = out.get(item)
-        out[item] = number if not isinstance(here, (int, float)) or not isinstance(number, (int, float)) else here + number
+        out[item] = (
+            number if not isinstance(here, (int, float)) or not isinstance(number, (int, float)) else here + number
+        )
     return out
 
 
@@ -260,7 +292,7 @@ def amount(low: float, high: float) -> object:
 
 
 def _stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """"Musul'da 6. Ordu Komutanlığı": a staff right behind a place in the locative is there."""
+    """ "Musul'da 6. Ordu Komutanlığı": a staff right behind a place in the locative is there."""
     force, place = tokens[at], _at(tokens, at - 1)
     staffed = force.kind == "unit" and force.mention is not None and force.end - force.mention.end > 8
     if staffed and place and place.kind == "place" and place.has("locative"):

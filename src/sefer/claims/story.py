@@ -25,11 +25,13 @@ class Story:
     paragraph: int = -1
     parent: Token | None = None  # a unit that marched in numbered groups
 
-    def turn(self, paragraph: int) -> None:
-        """Begin a sentence; in a new paragraph nobody has acted or spoken yet."""
-        if paragraph != self.paragraph:
+    def turn(self, paragraph: int) -> bool:
+        """Begin a sentence; in a new paragraph (then true) nobody has acted or spoken yet."""
+        new = paragraph != self.paragraph
+        if new:
             self.paragraph, self.actor, self.date, self.place, self.parent = paragraph, None, None, None, None
             self.speaker = None
+        return new
 
     def remember(self, tokens: list[Token]) -> None:
         for token in tokens:
@@ -43,15 +45,23 @@ class Story:
         self._split(tokens)
 
     def _split(self, tokens: list[Token]) -> None:
-        """"X Tümeni iki grup hâlinde ...": the numbered groups that follow are its own."""
+        """ "X Tümeni iki grup hâlinde ...": the numbered groups that follow are its own."""
         for i, token in enumerate(tokens):
-            if token.low in ("hâlinde", "halinde") and i and tokens[i - 1].low.split()[-1:] in (["grup"], ["kol"], ["kafile"], ["kısım"]):
+            if (
+                token.low in ("hâlinde", "halinde")
+                and i
+                and tokens[i - 1].low.split()[-1:] in (["grup"], ["kol"], ["kafile"], ["kısım"])
+            ):
                 self.parent = next((t for t in tokens[:i] if t.kind == "unit"), self.parent)
 
     def within(self, unit: Token) -> str:
         """The name of a numbered group with the unit that it is part of before it."""
         group = unit.mention is not None and unit.mention.type == "unit" and unit.mention.value.echelon == "group"  # type: ignore[union-attr]
-        return f"{self.parent.name} {unit.name}" if group and self.parent is not None and self.parent is not unit else unit.name
+        return (
+            f"{self.parent.name} {unit.name}"
+            if group and self.parent is not None and self.parent is not unit
+            else unit.name
+        )
 
     def meant(self, token: Token, before: Token | None) -> Token:
         """The unit that "bu ordu" or a bare "tümen" means, if one of that echelon has been named."""

@@ -83,7 +83,9 @@ def _of_mention(mention: Mention, text: str) -> Token:
         suffix = last[numeral.end() :] if numeral else suffix
         cases = _cases(suffix, glued=True)
     name = _named(mention, words)
-    return Token(mention.type, mention.start, end, text[mention.start : end], lower(words), cases, name, mention, not suffix)
+    return Token(
+        mention.type, mention.start, end, text[mention.start : end], lower(words), cases, name, mention, not suffix
+    )
 
 
 def _of_word(found: re.Match[str]) -> Token:
@@ -114,7 +116,7 @@ _JOINERS = {",", "ve", "ile", "-", "–", "veya"}
 
 
 def _share_cases(tokens: list[Token]) -> list[Token]:
-    """"9., 10. ve 13. Alaylara": the case of the last member holds for all that bear none of their own."""
+    """ "9., 10. ve 13. Alaylara": the case of the last member holds for all that bear none of their own."""
     out = list(tokens)
     for i in range(len(out) - 3, -1, -1):
         here, joiner, there = out[i], out[i + 1], out[i + 2]
@@ -139,7 +141,9 @@ def _polities(tokens: list[Token]) -> list[Token]:
     """Join "Osmanlı Devleti", "Azerbaycan Halk Cumhuriyeti": capitals that end in a word for a state or a body."""
     out: list[Token] = []
     for token in tokens:
-        found = _POLITY.fullmatch(token.low.replace("’", "'")) if token.kind == "word" and token.text[0].isupper() else None
+        found = (
+            _POLITY.fullmatch(token.low.replace("’", "'")) if token.kind == "word" and token.text[0].isupper() else None
+        )
         start = len(out)
         while found and start and len(out) - start < 4 and _capital(out[start - 1]):
             start -= 1
@@ -151,7 +155,9 @@ def _polities(tokens: list[Token]) -> list[Token]:
             own = token.text[: found.end("bare")]
         name = " ".join([*(t.text for t in out[start:]), own])
         cases = _cases(found.group("case"), glued=True)
-        out[start:] = [Token("polity", out[start].start, token.end, name, lower(name), cases, name, None, cases == NOMINATIVE)]
+        out[start:] = [
+            Token("polity", out[start].start, token.end, name, lower(name), cases, name, None, cases == NOMINATIVE)
+        ]
     return out
 
 
@@ -167,7 +173,7 @@ _POLITY = re.compile(
 
 
 def _commands(tokens: list[Token]) -> list[Token]:
-    """"3. Ordu Komutanlığı'na": the command or staff of a unit stands for it and bears its case.
+    """ "3. Ordu Komutanlığı'na": the command or staff of a unit stands for it and bears its case.
 
     "3. Ordu komutanının ..." with no name behind it is a person known by the office alone.
     """
@@ -178,7 +184,9 @@ def _commands(tokens: list[Token]) -> list[Token]:
         if holder and out[-1].kind == "unit" and out[-1].bare and ahead != "person":
             unit = out.pop()
             name, cases = f"{unit.name} {holder.group('own')}", _cases(holder.group("case"), glued=True)
-            out.append(Token("person", unit.start, token.end, name, lower(name), cases, name, None, not holder.group("case")))
+            out.append(
+                Token("person", unit.start, token.end, name, lower(name), cases, name, None, not holder.group("case"))
+            )
             continue
         found = _STAFF.fullmatch(re.sub("['’‘]", "", token.low)) if token.kind == "word" and out else None
         if found and out[-1].kind == "unit" and out[-1].bare:
@@ -194,14 +202,20 @@ _OTHERS = {"diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kıs
 
 
 def _owned(tokens: list[Token]) -> list[Token]:
-    """"5. Tümen'in diğer birlikleri": a genitive unit and its unnamed part are one force."""
+    """ "5. Tümen'in diğer birlikleri": a genitive unit and its unnamed part are one force."""
     out: list[Token] = []
     for token in tokens:
         start = len(out)
         while start and len(out) - start < 3 and out[start - 1].kind == "word" and out[start - 1].low in _OTHERS:
             start -= 1
         whole = out[start - 1] if start else None
-        if token.kind == "force" and whole is not None and whole.kind == "unit" and whole.has("genitive") and token.low[-1] in "ıiuü":
+        if (
+            token.kind == "force"
+            and whole is not None
+            and whole.kind == "unit"
+            and whole.has("genitive")
+            and token.low[-1] in "ıiuü"
+        ):
             name = " ".join([whole.text, *(t.text for t in out[start:]), token.name])
             out[start - 1 :] = [replace(token, start=whole.start, text=name, low=lower(name), name=name)]
         else:
@@ -281,8 +295,11 @@ def _modifies(tokens: list[Token], at: int) -> bool:
     """Is the token an adjective of the force behind it, or "ve" or a dash between two peoples?"""
     token, words = tokens[at], table("tr")["forces"]
     if token.low in ("-", "–", "ve"):
-        return at > 0 and tokens[at - 1].kind == "word" and tokens[at - 1].low in words["peoples"] and (
-            at + 1 == len(tokens) or tokens[at + 1].kind == "word"
+        return (
+            at > 0
+            and tokens[at - 1].kind == "word"
+            and tokens[at - 1].low in words["peoples"]
+            and (at + 1 == len(tokens) or tokens[at + 1].kind == "word")
         )
     if token.kind == "unit":
         return token.bare and token.mention is not None and token.mention.value.echelon == "army"  # type: ignore[union-attr]

@@ -46,8 +46,14 @@ def _passives(stem: str) -> tuple[str, ...]:
     last = stem[-1]
     if last in "aeıioöuü":
         return (stem + "n", stem + "nıl", stem + "nil")
-    vowel = next((v for c, v in (("a", "ı"), ("ı", "ı"), ("e", "i"), ("i", "i"), ("o", "u"), ("u", "u"), ("ö", "ü"), ("ü", "ü"))
-                  if c == _last_vowel(stem)), "i")
+    vowel = next(
+        (
+            v
+            for c, v in (("a", "ı"), ("ı", "ı"), ("e", "i"), ("i", "i"), ("o", "u"), ("u", "u"), ("ö", "ü"), ("ü", "ü"))
+            if c == _last_vowel(stem)
+        ),
+        "i",
+    )
     return (stem + vowel + ("n" if last == "l" else "l"),)
 
 
@@ -67,7 +73,21 @@ def _starts(stem: str) -> tuple[tuple[str, bool], ...]:
     return tuple(sorted([*out, (stem, False), (soft, False)], key=lambda s: -len(s[0])))
 
 
-COPULAS = {"idi", "var", "vardı", "vardır", "yok", "yoktu", "dahildi", "dâhildi", "bağlıydı", "mevcuttu", "ibaretti", "ibaret", "mürekkepti"}
+COPULAS = {
+    "idi",
+    "var",
+    "vardı",
+    "vardır",
+    "yok",
+    "yoktu",
+    "dahildi",
+    "dâhildi",
+    "bağlıydı",
+    "mevcuttu",
+    "ibaretti",
+    "ibaret",
+    "mürekkepti",
+}
 
 
 @cache
@@ -93,8 +113,37 @@ _CLOSING = re.compile(
 )
 _AFTER = re.compile(rf"\w+[dt]{I}kt{A}n$")
 _IP = re.compile(rf"\w\w+y?{I}p$")
-_NO_IP = {"sahip", "kitap", "tertip", "galip", "talip", "mektup", "grup", "garip", "katip", "kâtip", "recep", "cenup", "harp"}
-_NO_VERB = {"şimdi", "kendi", "ordu", "ordular", "adı", "kadar", "dedi", "yedi", "yeti", "idi", "hadi", "haddi", "ciddi", "kaldı"}
+_NO_IP = {
+    "sahip",
+    "kitap",
+    "tertip",
+    "galip",
+    "talip",
+    "mektup",
+    "grup",
+    "garip",
+    "katip",
+    "kâtip",
+    "recep",
+    "cenup",
+    "harp",
+}
+_NO_VERB = {
+    "şimdi",
+    "kendi",
+    "ordu",
+    "ordular",
+    "adı",
+    "kadar",
+    "dedi",
+    "yedi",
+    "yeti",
+    "idi",
+    "hadi",
+    "haddi",
+    "ciddi",
+    "kaldı",
+}
 
 
 def closes(word: str, after: str) -> bool:
@@ -106,5 +155,6 @@ def closes(word: str, after: str) -> bool:
     if _IP.match(word):
         return word not in _NO_IP
     return bool(_CLOSING.match(word)) and (
-        after in ("", ".", ",", ";", ":", "ve", "(", "ama", "fakat", "ancak", "!", "?", "”", '"') or word.endswith(("arak", "erek"))
+        after in ("", ".", ",", ";", ":", "ve", "(", "ama", "fakat", "ancak", "!", "?", "”", '"')
+        or word.endswith(("arak", "erek"))
     )

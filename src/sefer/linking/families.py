@@ -32,7 +32,9 @@ class Family:
 Joins = Callable[[str, Family], tuple[str, str] | None]
 
 
-def families(counted: Counter[str], joins: Joins, order: Callable[[str], object] = lambda n: (-len(n), n)) -> list[Family]:
+def families(
+    counted: Counter[str], joins: Joins, order: Callable[[str], object] = lambda n: (-len(n), n)
+) -> list[Family]:
     """Families of names; `joins` says why a name belongs to a family, or None.
 
     Longer names are seated first. A name that could join two families founds its own and is marked open.

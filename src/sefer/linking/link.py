@@ -38,8 +38,12 @@ def link(readings: Sequence[Reading], claims: Iterable[Claim], gazetteer: Gazett
         table.found("unit", family, {"echelon": value.echelon, "number": value.number, "arm": value.arm})
     for family in person_families(Counter(m.value.name for m in mentions if isinstance(m.value, PersonValue))):
         table.found("person", family, {})
-    for family, place in place_families(Counter(m.value.name for m in mentions if isinstance(m.value, PlaceValue)), gazetteer):
-        traits = {"lat": place.lat, "lon": place.lon, "kind": place.kind, "confidence": place.confidence} if place else {}
+    for family, place in place_families(
+        Counter(m.value.name for m in mentions if isinstance(m.value, PlaceValue)), gazetteer
+    ):
+        traits = (
+            {"lat": place.lat, "lon": place.lon, "kind": place.kind, "confidence": place.confidence} if place else {}
+        )
         table.found("place", family, traits)
     marked = {r.document.name: tuple(table.mark(r.document.name, m) for m in r.mentions) for r in readings}
     for claim in claims:
@@ -80,7 +84,9 @@ class _Table:
         if not isinstance(value, (UnitValue, PersonValue, PlaceValue)):
             return mention
         identifier, reason, confidence = self._family[mention.type, value.name]
-        self.links.setdefault((doc, mention.type, value.name), Link(identifier, mention.type, doc, value.name, reason, confidence))
+        self.links.setdefault(
+            (doc, mention.type, value.name), Link(identifier, mention.type, doc, value.name, reason, confidence)
+        )
         return replace(mention, entity=identifier)
 
     def names_of(self, claim: Claim) -> None:

@@ -39,7 +39,7 @@ def _joins(name: str, family: Family) -> tuple[str, str] | None:
 
 
 def _initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """"N. Şeyhzamanlı" for "Nağı Bey Şeyhzamanlı": same last name, initials that fit in order."""
+    """ "N. Şeyhzamanlı" for "Nağı Bey Şeyhzamanlı": same last name, initials that fit in order."""
     if len(short) < 2 or short[-1] != full[-1] or not all(len(w) == 1 for w in short[:-1]):
         return False
     return len(full) >= len(short) and all(f.startswith(s) for s, f in zip(short[:-1], full[:-1], strict=False))

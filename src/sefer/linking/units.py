@@ -9,7 +9,20 @@ from sefer.linking.families import Family, families, misspelt
 from sefer.model import UnitValue
 
 # words that say what a unit is made of without telling it from another of its number
-_FILLERS = {"piyade", "infantry", "turk", "osmanli", "ottoman", "turkish", "nizamiye", "komutanligi", "kumandanligi", "karargahi", "the", "of"}
+_FILLERS = {
+    "piyade",
+    "infantry",
+    "turk",
+    "osmanli",
+    "ottoman",
+    "turkish",
+    "nizamiye",
+    "komutanligi",
+    "kumandanligi",
+    "karargahi",
+    "the",
+    "of",
+}
 _ARMS = {
     "suvari": "cavalry", "cavalry": "cavalry", "topcu": "artillery", "artillery": "artillery", "istihkam": "engineer",
     "engineer": "engineer", "dag": "mountain", "agir": "heavy", "telgraf": "signal", "jandarma": "gendarmerie", "redif": "reserve",

@@ -94,7 +94,9 @@ def _rows(campaign: Campaign, table: str) -> Iterator[tuple[Any, ...]]:
     elif table == "documents":
         yield from ((d.name, _json(_document(d))) for d in campaign.documents.values())
     elif table == "mentions":
-        yield from ((doc, m.type, m.start, m.end, m.entity, _json(m)) for doc, ms in campaign.mentions.items() for m in ms)
+        yield from (
+            (doc, m.type, m.start, m.end, m.entity, _json(m)) for doc, ms in campaign.mentions.items() for m in ms
+        )
     elif table == "claims":
         yield from ((c.id, c.kind, c.doc, c.start, c.end, c.polarity, c.reviewed, _json(c)) for c in campaign.claims)
     elif table == "entities":

@@ -79,7 +79,11 @@ _SHAPES: dict[type, Callable[[Any], Row]] = {
 
 def mention_row(document: Document, mention: Mention) -> Row:
     """A mention as a record."""
-    row = {"type": mention.type, **_where(document, mention.start, mention.end), **_SHAPES[type(mention.value)](mention.value)}
+    row = {
+        "type": mention.type,
+        **_where(document, mention.start, mention.end),
+        **_SHAPES[type(mention.value)](mention.value),
+    }
     return row | ({"entity": mention.entity} if mention.entity else {})
 
 

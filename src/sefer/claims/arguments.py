@@ -1,0 +1,167 @@
+"""The arguments of a clause by their roles: who acts, when, where, by whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sefer.claims.clauses import ACTORS, Clause, place_role
+from sefer.claims.story import Story
+from sefer.claims.tokens import Token
+
+RESERVE = {"yedek", "yedekte", "ihtiyat", "ihtiyatta", "yedeğe", "ihtiyata"}
+
+
+def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list[Token]:
+    """Who acts: the head of a participle, a nominative of the clause, of the sentence before it, or who acted last."""
+    predicate = clause.predicate
+    if predicate.form.kind == "participle" and clause.head is not None and clause.tokens[predicate.at].low[-1] == "n":
+        return coordinated(clause, clause.head, kinds)
+    if predicate.form.kind == "noun":
+        genitive = clause.args(kinds, "genitive") or clause.args(kinds, "genitive", within=clause.reach)
+        if genitive:
+            return coordinated(clause, genitive[-1], kinds)
+    cases = ("genitive", "nominative") if predicate.form.kind == "participle" else ("nominative",)
+    for within in (clause.own, clause.reach):
+        found = [
+            i
+            for i in clause.args(kinds, *cases, within=within)
+            if not leans(clause.tokens, i) and _acts(clause.tokens[i])
+        ]
+        if found:
+            return [story.meant(t, before(clause.tokens, found[0])) for t in coordinated(clause, found[0], kinds)]
+    earlier = [
+        i for i in range(clause.reach.start) if clause.tokens[i].kind in kinds and clause.tokens[i].has("nominative")
+    ]
+    earlier = [i for i in earlier if not leans(clause.tokens, i)]
+    if earlier:
+        return [clause.tokens[earlier[0]]]
+    stranger = clause.args(("place", "polity"), "nominative", within=clause.reach)
+    if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite" and not stranger:
+        return [story.actor]
+    return []
+
+
+def _acts(token: Token) -> bool:
+    """A quantity acts where it counts men or formations."""
+    return token.kind != "quantity" or (bool(token.mention) and token.mention.value.item in _COUNTED)  # type: ignore[union-attr]
+
+
+_COUNTED = (
+    "regiment",
+    "battalion",
+    "company",
+    "division",
+    "battery",
+    "soldier",
+    "person",
+    "officer",
+    "cavalryman",
+    "volunteer",
+)
+
+
+def before(tokens: Sequence[Token], at: int) -> Token | None:
+    return tokens[at - 1] if at else None
+
+
+def leans(tokens: Sequence[Token], at: int) -> bool:
+    """Is a bare name only the first half of a compound ("3. Ordu komutanı", "Bakü Cephesi kuvvetleri")?"""
+    token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not token.bare or token.kind == "person":
+        return bool(
+            after
+            and after.low in ("tarafından", "komutasında", "kumandasında", "komutasındaki", "idaresinde", "emrinde")
+        )
+    adverb = after.low in ("nihayetinde", "sonunda", "aslında", "akabinde", "neticesinde", "sonucunda", "başlangıcında")
+    if after.kind in ("word", "force") and token.kind != "force" and not adverb and _OBLIQUE.fullmatch(after.low):
+        return True
+    return after.low.startswith(_ORGANS) or after.low in ("ile", "tarafından", "ya", "içinde", "gibi", "için")
+
+
+_OBLIQUE = re.compile(r".+(?:[ıiuü]|l[ae]r[ıi])n(?:[ae]|[dt][ae]n?|[ıiuü]n)")
+
+
+_ORGANS = (
+    "komutan",
+    "kumandan",
+    "kurmay",
+    "karargâh",
+    "subay",
+    "erler",
+    "askerler",
+    "mevzi",
+    "bölge",
+    "komuta",
+    "emrin",
+    "genel",
+)
+
+
+def coordinated(clause: Clause, at: int, kinds: Sequence[str]) -> list[Token]:
+    """The token and what is joined to it by commas and "ve" before or after it."""
+    tokens, first, last = clause.tokens, at, at
+    while first >= 2 and tokens[first - 1].low in ("ve", ",", "ile") and tokens[first - 2].kind == tokens[at].kind:
+        if tokens[first - 2].cases != tokens[at].cases:
+            break
+        first -= 2
+    while last + 2 < len(tokens) and tokens[last + 1].low in ("ve", ",") and tokens[last + 2].kind == tokens[at].kind:
+        if tokens[last + 2].cases != tokens[at].cases:
+            break
+        last += 2
+    return [tokens[i] for i in range(first, last + 1) if tokens[i].kind in kinds]
+
+
+def named(found: Sequence[Token]) -> str | list[str] | None:
+    """The slot for some tokens: a name, a list of names, or None."""
+    names = list(dict.fromkeys(t.name for t in found))
+    return names[0] if len(names) == 1 else names or None
+
+
+def dated(clause: Clause) -> Token | None:
+    """The date of a clause: its own, else the nearest before it in the sentence."""
+    tokens = clause.tokens
+    own = [tokens[i] for i in clause.own if tokens[i].kind == "date"]
+    if own:
+        return own[-1]
+    near = [tokens[i] for i in range(clause.predicate.start) if tokens[i].kind == "date"]
+    if near:
+        return near[-1]
+    return None
+
+
+def edtf(date: Token | None) -> str | None:
+    return date.mention.value.edtf if date and date.mention else None  # type: ignore[union-attr]
+
+
+def places_of(clause: Clause) -> dict[str, list[Token]]:
+    """The places of a clause by role; list members ("Müsüslü ve Kürdemir cephelerine") share theirs."""
+    out: dict[str, list[Token]] = {}
+    for i in clause.own:
+        if clause.tokens[i].kind == "place":
+            for role in place_role(clause.tokens, i):
+                out.setdefault(role, []).append(clause.tokens[i])
+        elif clause.tokens[i].kind == "polity" and clause.tokens[i].has("ablative"):
+            out.setdefault("from", []).append(clause.tokens[i])
+        elif clause.tokens[i].low in ("cepheye", "cephe"):
+            word = clause.tokens[i]
+            role = "to" if word.low == "cepheye" or clause.tokens[i + 1].low.startswith("hattına") else "bare"
+            out.setdefault(role, []).append(
+                Token("place", word.start, word.end, word.text, "cephe", word.cases, "cephe")
+            )
+    return out
+
+
+def agent_of(clause: Clause) -> Token | None:
+    """The doer of a passive: the actor before "tarafından"."""
+    tokens = clause.tokens
+    return next(
+        (tokens[i - 1] for i in clause.reach if tokens[i].low == "tarafından" and i and tokens[i - 1].kind in ACTORS),
+        None,
+    )
+
+
+def nearest(clause: Clause) -> Token | None:
+    """The last force or unit before the predicate, with nothing but the verb's own words between."""
+    before = [clause.tokens[i] for i in clause.own][-2:]
+    return next((t for t in reversed(before) if t.kind in ("unit", "force")), None)

@@ -1,0 +1,123 @@
+"""Who was put in command of what, and who led it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.claims.arguments import agent_of, before, dated, edtf, subject
+from sefer.claims.clauses import Clause, Frame
+from sefer.claims.drafts import Draft
+from sefer.claims.phrases import command
+from sefer.claims.story import ECHELON_WORDS, Story
+from sefer.claims.tokens import Token
+
+
+def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    tokens = clause.tokens
+    near = list(clause.reach)
+    persons = [tokens[i] for i in near if tokens[i].kind == "person"]
+    if not persons:
+        return
+    date = dated(clause)
+    for person, role, force, ends in _leaders(clause, frame, persons, story):
+        draft = command(person, role, force, *ends)
+        draft.slots["date"] = edtf(date)
+        if date:
+            draft.fill("date", date)
+        yield draft
+
+
+def _leaders(
+    clause: Clause, frame: Frame, persons: list[Token], story: Story
+) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
+    tokens = clause.tokens
+    if frame["sense"] == "lead":
+        agent = agent_of(clause)
+        if clause.predicate.form.passive and agent is not None and agent.kind == "person":
+            led = [t for t in subject(clause, story, ("unit", "force")) if t.start < agent.start]
+            if led and not clause.args(("unit", "force"), "dative", within=clause.reach):
+                yield agent, "komutan", led[0], []
+                return
+        yield from _lead(clause, persons, story)
+        return
+    for i in clause.own:
+        low = tokens[i].low.replace("’", "'").split("'")[0]
+        if (
+            low.startswith(
+                (
+                    "komutanlığ",
+                    "kumandanlığ",
+                    "başına",
+                    "reisliğ",
+                    "başkanlığ",
+                    "bakanlığ",
+                    "valiliğ",
+                    "müdürlüğ",
+                    "şefliğ",
+                )
+            )
+            and tokens[i].kind == "word"
+        ):
+            force = next(
+                (
+                    tokens[j]
+                    for j in range(i - 1, clause.reach.start - 1, -1)
+                    if tokens[j].kind in ("unit", "force", "polity")
+                ),
+                None,
+            )
+            who = _appointed(clause, persons)
+            if who is None:
+                continue
+            echelon = ECHELON_WORDS.get(_stem(tokens[i - 1].low)) if i > 1 and tokens[i - 2].low == "bu" else None
+            force = story.units.get(echelon or "", force)
+            meant = story.meant(force, before(tokens, tokens.index(force))) if force in tokens else force
+            role = (
+                "komutan" if low.startswith(("komutan", "kumandan", "başına")) else low.split("liğ")[0].split("lığ")[0]
+            )
+            yield who, role, meant, [tokens[i], *([force] if force else [])]
+            return
+        if low == "olarak" and i > clause.own.start:
+            yield from _named_as(clause, persons, i)
+            return
+
+
+def _stem(word: str) -> str:
+    return next((w for w in ECHELON_WORDS if word.startswith(w)), word)
+
+
+def _appointed(clause: Clause, persons: list[Token]) -> Token | None:
+    clear = [p for p in persons if p.has("accusative") and "nominative" not in p.cases]
+    if clause.predicate.form.passive:
+        clear = clear or [p for p in persons if p.has("nominative")]
+    return clear[-1] if clear else None
+
+
+def _named_as(clause: Clause, persons: list[Token], at: int) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
+    """ "General X savunma bakanı olarak atandı": the words between the person and "olarak" are the office."""
+    tokens, who = clause.tokens, _appointed(clause, persons)
+    if who is None:
+        return
+    start = at
+    while start - 1 > tokens.index(who) and tokens[start - 1].kind == "word":
+        start -= 1
+    role = " ".join(t.text for t in tokens[start:at])
+    if role and len(role) < 60 and start < at:
+        force = tokens[start - 1] if tokens[start - 1].kind in ("unit", "force", "polity") else None
+        yield who, role, force, list(tokens[start : at + 1])
+
+
+def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
+    """ "X 5. Tümen'e, Y 15. Tümen'e komuta ediyordu"; "9. Alaya Y tarafından komuta edildi": pair each force with a person."""
+    tokens = clause.tokens
+    forces = [i for i in clause.reach if tokens[i].kind in ("unit", "force") and tokens[i].has("dative", "accusative")]
+    passive = clause.predicate.form.passive
+    for i in forces:
+        before = [p for p in persons if p.start < tokens[i].start and p.has("nominative")]
+        after = [p for p in persons if p.start > tokens[i].start and p.has("nominative")]
+        first_force = not any(t.start < tokens[i].start for t in (tokens[j] for j in forces)) and not before
+        who = (after[0] if after else None) if passive or first_force or not before else before[-1]
+        if who is None and before:
+            who = before[-1]
+        if who is not None:
+            yield who, "komutan", story.meant(tokens[i], before(tokens, i)), [tokens[i]]

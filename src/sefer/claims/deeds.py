@@ -1,0 +1,62 @@
+"""Orders told by a verb, and dated events of any other kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.claims.arguments import RESERVE, agent_of, dated, edtf, named, places_of, subject
+from sefer.claims.clauses import ACTORS, Clause, Frame
+from sefer.claims.drafts import Draft, drafted
+from sefer.claims.story import Story
+
+
+def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    tokens = clause.tokens
+    verb = tokens[clause.predicate.at].low
+    if verb.startswith(("talep", "iste", "görev", "ed", "et")) and tokens[clause.predicate.start].low == "talep":
+        if not any(t.low.startswith(("emir", "emr", "talimat", "karar")) for t in tokens):
+            return
+    if clause.predicate.form.kind not in ("finite", "noun", "future"):
+        return
+    issuer = (
+        subject(clause, story, ("person", "polity", "unit"))
+        if not clause.predicate.form.passive
+        else [a for a in [agent_of(clause)] if a]
+    )
+    to = [tokens[i] for i in clause.args(("unit", "force", "person"), "dative", within=clause.reach)]
+    if verb.startswith("görevlen"):
+        to = [tokens[i] for i in clause.args(("unit", "force"), "accusative", within=clause.reach)] or (
+            subject(clause, story, ("unit", "force")) if clause.predicate.form.passive else []
+        )
+        if not to or any(clause.tokens[i].low in RESERVE for i in clause.own):
+            return
+    date = dated(clause)
+    issuer = [t for t in issuer if t not in to][:1]
+    if not (issuer or to or clause.predicate.form.passive):
+        return
+    slots = {"issuer": named(issuer), "recipient": named(to), "date": edtf(date), "content": "emir"}
+    words = [("issuer", t) for t in issuer] + [("recipient", t) for t in to] + ([("date", date)] if date else [])
+    yield drafted("order", slots, words, tokens[clause.predicate.at])
+
+
+def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    tokens = clause.tokens
+    own = [tokens[i] for i in clause.own if tokens[i].kind == "date"]
+    if not own or clause.predicate.form.kind not in ("finite",):
+        return
+    who = subject(clause, story, (*ACTORS, "polity"))[:1]
+    where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]
+    if not who and not where:
+        return
+    slots = {"date": edtf(own[-1]), "place": named(where), "subject": named(who), "content": _content(clause)}
+    yield drafted("event", slots, [("date", own[-1])] + [("place", t) for t in where] + [("subject", t) for t in who])
+
+
+def _content(clause: Clause) -> str:
+    """The infinitive of the predicate, in the words of our own table."""
+    stem = next(
+        (s for s in clause.frames[-1]["stems"] if clause.tokens[clause.predicate.at].low.startswith(s.split()[-1][:3])),
+        "ol",
+    )
+    last = next((c for c in reversed(stem) if c in "aeıioöuü"), "a")
+    return stem + ("mak" if last in "aıou" else "mek")

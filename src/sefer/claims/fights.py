@@ -1,0 +1,131 @@
+"""Places taken, attacks, fights won and lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sefer.claims.arguments import agent_of, dated, edtf, named, places_of, subject
+from sefer.claims.clauses import Clause, Frame, place_role
+from sefer.claims.drafts import Draft, drafted
+from sefer.claims.story import Story
+
+
+def engagement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    yield from _FIGHTS[frame["sense"]](clause, story)
+
+
+def _taken(clause: Clause, story: Story) -> Iterator[Draft]:
+    tokens, form = clause.tokens, clause.predicate.form
+    cases = ("genitive", "nominative") if form.passive else ("accusative",)
+    found = [
+        i
+        for i in clause.own
+        if tokens[i].kind == "place" and (tokens[i].has(*cases) or "object" in place_role(tokens, i))
+    ]
+    found = [i for i in found if not place_role(tokens, i) & {"in", "to", "from", "via"}]
+    if form.kind == "noun" and form.passive:
+        found = [i for i in clause.own if tokens[i].kind == "place" and "of" in place_role(tokens, i)]
+    if not found:
+        return
+    agent = agent_of(clause)
+    taker = (
+        [agent]
+        if agent
+        else []
+        if form.passive
+        else [t for t in subject(clause, story, ("unit", "force")) if t.kind != "person"]
+    )
+    date = dated(clause)
+    slots = {
+        "parties": [t.name for t in taker], "place": tokens[found[-1]].name, "date": edtf(date),
+        "outcome": f"taken by {taker[0].name}" if taker else "taken",
+    }  # fmt: skip
+    words = [("place", tokens[found[-1]])] + [("parties", t) for t in taker] + ([("date", date)] if date else [])
+    yield drafted("engagement", slots, words)
+
+
+def _entered(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "Bakü'ye girerek şehri aldı" is a place taken; entering alone is a movement."""
+    after = [t.low for t in clause.tokens[clause.predicate.at + 1 : clause.predicate.at + 5]]
+    towns = ("şehri", "kenti", "kasabayı", "burayı", "köyü", "orayı")
+    to = places_of(clause).get("to", [])
+    if not to or not any(w in towns for w in after):
+        return
+    taker, date = subject(clause, story, ("unit", "force")), dated(clause)
+    if taker:
+        slots = {
+            "parties": [t.name for t in taker],
+            "place": to[-1].name,
+            "date": edtf(date),
+            "outcome": f"taken by {taker[0].name}",
+        }
+        yield drafted(
+            "engagement",
+            slots,
+            [("place", to[-1])] + [("parties", t) for t in taker] + ([("date", date)] if date else []),
+        )
+
+
+def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
+    tokens, date = clause.tokens, dated(clause)
+    with_ = [tokens[i] for i in clause.args(("unit", "force"), "instrumental", within=clause.reach)]
+    who = list(subject(clause, story, ("unit", "force", "quantity")))
+    places = places_of(clause)
+    where = places.get("in", []) or places.get("to", []) or places.get("bare", [])
+    parties = [t for t in [*who, *with_] if t.kind != "quantity"]
+    if not (where or len(parties) > 1) or not (date or where):
+        return
+    slots = {"parties": [t.name for t in parties], "place": named(where[-1:]), "date": edtf(date), "outcome": None}
+    words = [("parties", t) for t in parties] + [("place", t) for t in where[-1:]] + ([("date", date)] if date else [])
+    if words:
+        yield drafted("engagement", slots, words)
+
+
+def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
+    tokens, form, date = clause.tokens, clause.predicate.form, dated(clause)
+    if form.passive:
+        losers, agent = subject(clause, story, ("unit", "force")), agent_of(clause)
+        winners = [agent] if agent else []
+    else:
+        losers = [
+            tokens[i] for i in clause.args(("unit", "force"), "accusative") if "nominative" not in tokens[i].cases
+        ]
+        winners = [t for t in subject(clause, story, ("unit", "force")) if t not in losers]
+    if not losers:
+        return
+    near = [tokens[i] for i in range(clause.predicate.start) if tokens[i].kind == "place"]
+    where = [t for t in near if place_role(tokens, tokens.index(t)) & {"in", "bare"}]
+    slots = {
+        "parties": [t.name for t in [*winners, *losers]],
+        "place": named(where[-1:]),
+        "date": edtf(date),
+        "outcome": f"{losers[0].name} repulsed",
+    }
+    words = (
+        [("parties", t) for t in [*winners, *losers]]
+        + [("place", t) for t in where[-1:]]
+        + ([("date", date)] if date else [])
+    )
+    yield drafted("engagement", slots, words)
+
+
+def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
+    losers, date = subject(clause, story, ("unit", "force")), dated(clause)
+    where = places_of(clause).get("in", [])
+    if losers and (where or date):
+        slots = {
+            "parties": [t.name for t in losers],
+            "place": named(where),
+            "date": edtf(date),
+            "outcome": f"{losers[0].name} defeated",
+        }
+        yield drafted(
+            "engagement",
+            slots,
+            [("parties", t) for t in losers] + [("place", t) for t in where] + ([("date", date)] if date else []),
+        )
+
+
+_FIGHTS: dict[str, Callable[[Clause, Story], Iterator[Draft]]] = {
+    "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost,
+}  # fmt: skip

@@ -1,0 +1,118 @@
+"""Strengths, losses and booty: which figures a predicate counts, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.claims.arguments import agent_of, before, dated, edtf, leans, named, places_of, subject
+from sefer.claims.clauses import Clause, Frame
+from sefer.claims.drafts import Draft, drafted
+from sefer.claims.phrases import counts_force, values
+from sefer.claims.story import Story
+from sefer.claims.tokens import Token
+
+
+def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    """ "Orduda 6.000 asker vardı", "Tümende 191 subay ve 5.541 er görev yapıyordu"."""
+    tokens = clause.tokens
+    figures = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and counts_force(tokens[i])]
+    if not figures or clause.predicate.form.kind == "participle":
+        return
+    wholes = [
+        i
+        for i in clause.reach
+        if tokens[i].kind in ("unit", "force", "polity") and tokens[i].has("locative", "genitive")
+    ]
+    wholes += [
+        i for i in clause.reach if tokens[i].kind == "unit" and tokens[i].has("nominative") and not leans(tokens, i)
+    ]
+    wholes = [i for i in wholes if tokens[i].start < figures[0].start]
+    men = any(f.mention.value.item in ("soldier", "officer", "person", "cavalryman") for f in figures if f.mention)  # type: ignore[union-attr]
+    if not wholes and not men:
+        return
+    whole = story.meant(tokens[wholes[0]], before(tokens, wholes[0])) if wholes else _counted_force(clause, figures)
+    if whole is None:
+        return
+    date, where = dated(clause), places_of(clause).get("in", [])
+    if date is None and whole is not tokens[wholes[0] if wholes else 0] and story.date is not None:
+        date = story.date
+    slots = {"subject": whole.name, "date": edtf(date), "place": named(where[:1]), "values": values(figures)}
+    words = [("subject", whole)] + [("values", f) for f in figures] + [("place", t) for t in where[:1]]
+    yield drafted("strength", slots, words + ([("date", date)] if date else []))
+
+
+def _counted_force(clause: Clause, figures: list[Token]) -> Token | None:
+    """ "Kürdemir'de X komutasındaki 400 asker vardı": the men are a force of their own."""
+    figure = figures[-1]
+    if figure.mention is None or clause.predicate.form.negated or not places_of(clause).get("in"):
+        return None
+    counted = figure.mention.value.counted or "asker"  # type: ignore[union-attr]
+    return Token("force", figure.start, figure.end, counted, counted, figure.cases, counted)
+
+
+def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    figures = [clause.tokens[i] for i in clause.own if clause.tokens[i].kind == "quantity" and _human(clause.tokens[i])]
+    if not figures:
+        return
+    sense = frame["sense"]
+    if sense == "captured" and not (
+        clause.predicate.form.passive or clause.tokens[clause.predicate.start].low in ("esir", "teslim", "tutsak")
+    ):
+        return
+    who = _losers(clause, story, figures)
+    date, where = dated(clause), [t for role in ("in",) for t in places_of(clause).get(role, [])]
+    counted = values(figures)
+    slots = {"subject": named(who), "date": edtf(date), "place": named(where), "values": {sense: counted}}
+    words = [("subject", t) for t in who] + [("values", f) for f in figures] + [("place", t) for t in where]
+    yield drafted("loss", slots, words + ([("date", date)] if date else []))
+
+
+def _human(token: Token) -> bool:
+    return bool(token.mention) and token.mention.value.item in (
+        "officer",
+        "soldier",
+        "person",
+        "cavalryman",
+        "volunteer",
+        "prisoner",
+        "corpse",
+        "other",
+    )  # type: ignore[union-attr]
+
+
+def _losers(clause: Clause, story: Story, figures: list[Token]) -> list[Token]:
+    """Whose losses: an ablative or genitive ("56. Alay'dan"), else the subject."""
+    tokens = clause.tokens
+    for within in (clause.own, clause.reach, range(clause.reach.start)):
+        out = [
+            i
+            for i in within
+            if tokens[i].kind in ("unit", "force")
+            and tokens[i].has("ablative", "genitive")
+            and tokens[i].start < figures[0].start
+        ]
+        if out:
+            return [tokens[out[-1]]]
+    return [t for t in subject(clause, story, ("unit", "force")) if t not in figures][:1]
+
+
+def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    figures = [clause.tokens[i] for i in clause.own if clause.tokens[i].kind == "quantity" and _booty(clause.tokens[i])]
+    if not figures:
+        return
+    agent = agent_of(clause)
+    taker = [agent] if agent else [] if clause.predicate.form.passive else subject(clause, story, ("unit", "force"))
+    date, where = dated(clause), places_of(clause).get("in", [])
+    slots = {
+        "subject": named(taker),
+        "object": None,
+        "date": edtf(date),
+        "place": named(where),
+        "values": values(figures),
+    }
+    words = [("subject", t) for t in taker] + [("values", f) for f in figures] + [("place", t) for t in where]
+    yield drafted("capture", slots, words + ([("date", date)] if date else []))
+
+
+def _booty(token: Token) -> bool:
+    return bool(token.mention) and token.mention.value.item not in ("regiment", "battalion", "company", "division")  # type: ignore[union-attr]

@@ -1,0 +1,89 @@
+"""Who went or was sent where, and who stood where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.claims.arguments import coordinated, dated, edtf, named, places_of, subject
+from sefer.claims.clauses import Clause, Frame
+from sefer.claims.drafts import Draft, drafted
+from sefer.claims.story import Story
+from sefer.claims.tokens import Token
+from sefer.claims.words import table
+
+MOVERS = ("unit", "force", "person", "quantity")
+
+
+def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    places, date, sense = places_of(clause), dated(clause), frame["sense"]
+    to, source, via = places.get("to", []), places.get("from", []), places.get("via", [])
+    if len(via) > 1 and not to and _chained(clause, via):
+        via, to = via[:-1], via[-1:]
+    movers = (
+        _moved(clause, story)
+        if sense == "send" and not clause.predicate.form.passive
+        else subject(clause, story, MOVERS)
+    )
+    if sense == "send" and clause.predicate.form.passive is False and not movers:
+        return
+    if not movers or not (to or source or via or (date and sense == "depart")):
+        return
+    if all(m.kind == "person" for m in movers) and not (to or source):
+        return
+    arrive = sense == "arrive"
+    slots = {
+        "subject": named(movers), "from": named(source), "via": [t.name for t in via], "to": named(to[-1:] if len(to) > 1 and not _joined(clause, to) else to),
+        "mode": _mode(clause), "depart": None if arrive else edtf(date), "arrive": edtf(date) if arrive else None,
+    }  # fmt: skip
+    words = (
+        [("subject", m) for m in movers]
+        + [("from", t) for t in source]
+        + [("via", t) for t in via]
+        + [("to", t) for t in to]
+    )
+    yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
+
+
+def _chained(clause: Clause, found: list[Token]) -> bool:
+    """A route told as a chain with dashes ("A-B-C demiryolu boyunca") leads to its last place."""
+    return any(t.text in "-–" for t in clause.tokens if t.kind == "mark" and found[0].end <= t.start < found[-1].start)
+
+
+def _joined(clause: Clause, found: list[Token]) -> bool:
+    """Do some places stand in one list, joined by "ve"?"""
+    between = [t.low for t in clause.tokens if found[0].end <= t.start < found[-1].start]
+    return "ve" in between and len(between) <= 2 * len(found)
+
+
+def _moved(clause: Clause, story: Story) -> list[Token]:
+    """The object of an active verb of sending: an accusative, or a bare quantity-like force before the verb."""
+    found = clause.args(MOVERS, "accusative")
+    if clause.predicate.form.kind == "participle" and clause.head is not None:
+        return [clause.tokens[clause.head]]
+    clear = [i for i in found if "nominative" not in clause.tokens[i].cases] or found
+    if clear:
+        return coordinated(clause, clear[-1], MOVERS)
+    bare = [i for i in clause.own if clause.tokens[i].kind == "force" and clause.tokens[i].has("nominative")]
+    return (
+        [clause.tokens[bare[-1]]]
+        if len(bare) > 1 or (bare and subject(clause, story) != [clause.tokens[bare[-1]]])
+        else []
+    )
+
+
+def _mode(clause: Clause) -> str | None:
+    words = table("tr")["places"]
+    low = {clause.tokens[i].low for i in clause.own}
+    return next(
+        (mode for key, mode in (("rail", "rail"), ("foot", "march"), ("sea", "sea")) if low & set(words[key])), None
+    )
+
+
+def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    where = places_of(clause).get("in", [])
+    who = subject(clause, story, ("unit", "force", "polity", "quantity"))
+    if where and who and where[-1].start > who[0].start - 60:
+        date = dated(clause)
+        slots = {"subject": named(who), "place": named(where), "date": edtf(date)}
+        words = [("subject", t) for t in who] + [("place", t) for t in where] + ([("date", date)] if date else [])
+        yield drafted("location", slots, words)

@@ -1,0 +1,148 @@
+"""What was founded, dissolved, made up of what, put under whom, held in reserve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.claims.arguments import RESERVE, before, dated, edtf, leans, named, nearest, subject
+from sefer.claims.clauses import Clause, Frame
+from sefer.claims.drafts import Draft, drafted
+from sefer.claims.phrases import values
+from sefer.claims.story import Story
+from sefer.claims.tokens import Token
+
+
+def organization(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    sense = frame["sense"]
+    if sense in ("established", "abolished"):
+        yield from _founded(clause, sense, story)
+    elif sense == "composed_of":
+        yield from _composed(clause, story)
+    elif sense == "member":
+        yield from _member(clause, story)
+    elif sense == "reserve_of":
+        yield from _reserve(clause, story)
+    else:
+        yield from _attached(clause, story)
+
+
+def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
+    tokens, passive = clause.tokens, clause.predicate.form.passive or clause.predicate.form.kind == "noun"
+    if passive:
+        found = [t for t in subject(clause, story, ("unit", "force")) if t.end <= tokens[clause.predicate.start].start]
+        found = [t for t in found if t.start >= tokens[0].start] or found
+        made = found
+    else:
+        picked = clause.args(("unit", "force"), "accusative") or clause.args(("force",), "nominative")
+        made = [tokens[picked[-1]]] if picked else []
+    made = [t for t in made if t.kind == "unit" or (" " in t.name and t is nearest(clause))]
+    date = dated(clause)
+    for unit in made[:3]:
+        slots = {"subject": unit.name, "relation": sense, "object": None, "date": edtf(date)}
+        yield drafted("organization", slots, [("subject", unit)] + ([("date", date)] if date else []))
+
+
+PARTS = ("unit", "force", "quantity")
+
+
+def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "X, Y ve Z'den oluşur" / "Y ve Z'den oluşan X": units make a composition, counted men a strength."""
+    tokens = clause.tokens
+    contains = tokens[clause.predicate.at].low.startswith(("içer", "kapsa"))
+    ends = clause.args(PARTS, "accusative" if contains else "ablative")
+    ends = [i for i in ends if i >= clause.own.start]
+    if not ends:
+        return
+    parts = _parts_before(clause, ends[-1])
+    wholes = subject(clause, story, ("unit", "force"))
+    whole = next((w for w in wholes if w not in parts), None)
+    if whole is None and len(parts) > 1 and wholes and wholes[0] is parts[0]:
+        whole, parts = parts[0], parts[1:]
+    if whole is None:
+        return
+    whole = story.meant(whole, before(tokens, tokens.index(whole)) if whole in tokens else None)
+    if all(
+        p.kind == "quantity"
+        and p.mention
+        and p.mention.value.item in ("soldier", "person", "officer", "cavalryman", "animal")
+        for p in parts
+    ):  # type: ignore[union-attr]
+        date = dated(clause)
+        slots: dict[str, object] = {"subject": whole.name, "date": edtf(date), "place": None, "values": values(parts)}
+        yield drafted(
+            "strength",
+            slots,
+            [("subject", whole)] + [("values", p) for p in parts] + ([("date", date)] if date else []),
+        )
+        return
+    slots = {"subject": whole.name, "relation": "composed_of", "object": [p.name for p in parts], "date": None}
+    yield drafted("organization", slots, [("subject", whole)] + [("object", p) for p in parts])
+
+
+def _parts_before(clause: Clause, last: int) -> list[Token]:
+    """The list that ends at `last`: members joined by commas and "ve", each with its own adjectives."""
+    tokens, out, joined = clause.tokens, [clause.tokens[last]], False
+    for i in range(last - 1, clause.reach.start - 1, -1):
+        token = tokens[i]
+        if token.low in (",", "ve", "ile"):
+            joined = True
+        elif token.kind in PARTS and joined:
+            out.append(token)
+            joined = False
+        elif token.kind != "word" or (joined and tokens[i + 1].low not in ("ve", ",", "ile")):
+            break
+    return list(reversed(out))
+
+
+def _member(clause: Clause, story: Story) -> Iterator[Draft]:
+    wholes = clause.args(("unit", "force"), "dative", "locative", within=clause.reach)
+    if not wholes:
+        return
+    whole = story.meant(clause.tokens[wholes[-1]], before(clause.tokens, wholes[-1]))
+    parts = [
+        clause.tokens[i]
+        for i in clause.reach
+        if clause.tokens[i].kind in PARTS and clause.tokens[i].has("nominative") and not leans(clause.tokens, i)
+    ]
+    parts = [p for p in parts if p is not whole and p.name != whole.name]
+    men = (
+        "soldier",
+        "officer",
+        "person",
+        "animal",
+        "gun",
+        "armoured_train",
+        "aircraft",
+        "ship",
+        "rifle",
+        "machine_gun",
+        "armoured_car",
+    )
+    parts = [p for p in parts if p.kind != "quantity" or (p.mention and p.mention.value.item not in men)]  # type: ignore[union-attr]
+    if parts:
+        slots = {"subject": whole.name, "relation": "composed_of", "object": [p.name for p in parts], "date": None}
+        yield drafted("organization", slots, [("subject", whole)] + [("object", p) for p in parts])
+
+
+def _reserve(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "25. ve 26. taburlar yedek olarak ayrıldı": one claim a unit, as each is one fact."""
+    held = [clause.tokens[i] for i in clause.own if clause.tokens[i].low in RESERVE]
+    if not held:
+        return
+    for unit in subject(clause, story, ("unit", "force", "quantity")):
+        slots = {"subject": unit.name, "relation": "reserve_of", "object": None, "date": edtf(dated(clause))}
+        yield drafted("organization", slots, [("subject", unit)], held[0])
+
+
+def _attached(clause: Clause, story: Story) -> Iterator[Draft]:
+    wholes = clause.args(("unit",), "dative")
+    parts = [t for t in subject(clause, story, ("unit", "force")) if t.start >= clause.tokens[0].start]
+    if not wholes or not parts or clause.tokens[wholes[-1]] in parts:
+        return
+    whole, date = clause.tokens[wholes[-1]], dated(clause)
+    slots = {"subject": named(parts), "relation": "attached_to", "object": whole.name, "date": edtf(date)}
+    yield drafted(
+        "organization",
+        slots,
+        [("subject", p) for p in parts] + [("object", whole)] + ([("date", date)] if date else []),
+    )
