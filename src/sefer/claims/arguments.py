@@ -44,7 +44,7 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
 
 def _acts(token: Token) -> bool:
     """A quantity acts where it counts men or formations."""
-    return token.kind != "quantity" or (bool(token.mention) and token.mention.value.item in _COUNTED)  # type: ignore[union-attr]
+    return token.kind != "quantity" or (token.item in _COUNTED)
 
 
 _COUNTED = (
@@ -131,7 +131,7 @@ def dated(clause: Clause) -> Token | None:
 
 
 def edtf(date: Token | None) -> str | None:
-    return date.mention.value.edtf if date and date.mention else None  # type: ignore[union-attr]
+    return date.day.edtf if date and date.day else None
 
 
 def places_of(clause: Clause) -> dict[str, list[Token]]:

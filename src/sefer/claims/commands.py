@@ -71,11 +71,12 @@ def _leaders(
                 continue
             echelon = ECHELON_WORDS.get(_stem(tokens[i - 1].low)) if i > 1 and tokens[i - 2].low == "bu" else None
             force = story.units.get(echelon or "", force)
-            meant = story.meant(force, before(tokens, tokens.index(force))) if force in tokens else force
+            if force is not None and force in tokens:
+                force = story.meant(force, before(tokens, tokens.index(force)))
             role = (
                 "komutan" if low.startswith(("komutan", "kumandan", "başına")) else low.split("liğ")[0].split("lığ")[0]
             )
-            yield who, role, meant, [tokens[i], *([force] if force else [])]
+            yield who, role, force, [tokens[i], *([force] if force else [])]
             return
         if low == "olarak" and i > clause.own.start:
             yield from _named_as(clause, persons, i)
@@ -108,16 +109,18 @@ def _named_as(clause: Clause, persons: list[Token], at: int) -> Iterator[tuple[T
 
 
 def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
-    """ "X 5. Tümen'e, Y 15. Tümen'e komuta ediyordu"; "9. Alaya Y tarafından komuta edildi": pair each force with a person."""
+    """ "X 5. Tümen'e, Y 15. Tümen'e komuta ediyordu": pair each force with a person.
+
+    A person stands before the force, or behind it where the sentence begins with the force ("9. Alaya Y komuta etti").
+    """
     tokens = clause.tokens
-    forces = [i for i in clause.reach if tokens[i].kind in ("unit", "force") and tokens[i].has("dative", "accusative")]
-    passive = clause.predicate.form.passive
-    for i in forces:
-        before = [p for p in persons if p.start < tokens[i].start and p.has("nominative")]
-        after = [p for p in persons if p.start > tokens[i].start and p.has("nominative")]
-        first_force = not any(t.start < tokens[i].start for t in (tokens[j] for j in forces)) and not before
-        who = (after[0] if after else None) if passive or first_force or not before else before[-1]
-        if who is None and before:
-            who = before[-1]
+    forces = [tokens[i] for i in clause.reach if tokens[i].kind in ("unit", "force")]
+    forces = [f for f in forces if f.has("dative", "accusative")]
+    leaders = [p for p in persons if p.has("nominative")]
+    behind = bool(forces) and not any(p.start < forces[0].start for p in leaders)
+    for force in forces:
+        after = [p for p in leaders if p.start > force.start]
+        ahead = [p for p in leaders if p.start < force.start]
+        who = after[0] if after and (behind or not ahead) else ahead[-1] if ahead else None
         if who is not None:
-            yield who, "komutan", story.meant(tokens[i], before(tokens, i)), [tokens[i]]
+            yield who, "komutan", story.meant(force, before(tokens, tokens.index(force))), [force]

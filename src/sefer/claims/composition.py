@@ -53,13 +53,13 @@ def _closed(whole: _Whole) -> Iterator[tuple[Span, Draft]]:
     if len(whole.parts) < 2 or whole.sentence is None:
         return
     values = {name: number for name, number, _ in whole.parts}
-    total = whole.total.mention.value if whole.total is not None and whole.total.mention else None
+    total = whole.total.counts if whole.total is not None else None
     slots = {
         "subject": whole.body.name,
         "values": values,
         "total": amount(total.low, total.high) if total else None,
         "date": None,
-    }  # type: ignore[union-attr]
+    }
     draft = Draft("composition", slots)
     draft.fill("subject", whole.body)
     if whole.total is not None:
@@ -94,9 +94,9 @@ def _parts(tokens: Sequence[Token], total: Token | None) -> Iterator[tuple[str, 
 def _seats(tokens: Sequence[Token], at: int) -> int | None:
     """How many seats are told at a token: "80 yer", "bir yer"; None if none are."""
     token = tokens[at]
-    if token.kind == "quantity" and _SEAT.search(token.low) and token.mention:
-        value = token.mention.value
-        return int(value.low) if value.low == value.high else None  # type: ignore[union-attr]
+    if token.kind == "quantity" and _SEAT.search(token.low) and token.counts:
+        value = token.counts
+        return int(value.low) if value and value.low == value.high else None
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return 1 if token.low in ("bir", "birer") and _SEAT.fullmatch(following) else None
 

@@ -24,8 +24,8 @@ class Draft:
 
     def date(self, token: Token | None, slot: str = "date") -> None:
         """Take a date where the draft has none."""
-        if token is not None and token.mention is not None and self.slots.get(slot) is None:
-            self.slots[slot] = token.mention.value.edtf  # type: ignore[union-attr]
+        if token is not None and token.day is not None and self.slots.get(slot) is None:
+            self.slots[slot] = token.day.edtf
             self.fill(slot, token)
 
 

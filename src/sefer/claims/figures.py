@@ -27,7 +27,7 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         i for i in clause.reach if tokens[i].kind == "unit" and tokens[i].has("nominative") and not leans(tokens, i)
     ]
     wholes = [i for i in wholes if tokens[i].start < figures[0].start]
-    men = any(f.mention.value.item in ("soldier", "officer", "person", "cavalryman") for f in figures if f.mention)  # type: ignore[union-attr]
+    men = any(f.item in ("soldier", "officer", "person", "cavalryman") for f in figures if f.mention)
     if not wholes and not men:
         return
     whole = story.meant(tokens[wholes[0]], before(tokens, wholes[0])) if wholes else _counted_force(clause, figures)
@@ -46,7 +46,7 @@ def _counted_force(clause: Clause, figures: list[Token]) -> Token | None:
     figure = figures[-1]
     if figure.mention is None or clause.predicate.form.negated or not places_of(clause).get("in"):
         return None
-    counted = figure.mention.value.counted or "asker"  # type: ignore[union-attr]
+    counted = (figure.counts.counted if figure.counts else "") or "asker"
     return Token("force", figure.start, figure.end, counted, counted, figure.cases, counted)
 
 
@@ -68,7 +68,7 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 
 
 def _human(token: Token) -> bool:
-    return bool(token.mention) and token.mention.value.item in (
+    return token.item in (
         "officer",
         "soldier",
         "person",
@@ -77,7 +77,7 @@ def _human(token: Token) -> bool:
         "prisoner",
         "corpse",
         "other",
-    )  # type: ignore[union-attr]
+    )
 
 
 def _losers(clause: Clause, story: Story, figures: list[Token]) -> list[Token]:
@@ -115,4 +115,4 @@ def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 
 
 def _booty(token: Token) -> bool:
-    return bool(token.mention) and token.mention.value.item not in ("regiment", "battalion", "company", "division")  # type: ignore[union-attr]
+    return token.item not in ("regiment", "battalion", "company", "division")

@@ -249,13 +249,15 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     before = [f for f in figures if f.has("ablative")]
     after = [f for f in figures if not f.has("ablative")]
     for n, figure in enumerate([*before[:1], *after[:1]]):
-        value = figure.mention.value  # type: ignore[union-attr]
+        value = figure.counts
+        if value is None:
+            continue
         slots = {
             "subject": whole.name,
             "date": None,
             "place": None,
             "values": {value.item: amount(value.low, value.high)},
-        }  # type: ignore[union-attr]
+        }
         draft = drafted("strength", slots, [("subject", whole), ("values", figure)])
         if not (before and n == 0):
             draft.date(date)

@@ -62,11 +62,9 @@ def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
         return
     whole = story.meant(whole, before(tokens, tokens.index(whole)) if whole in tokens else None)
     if all(
-        p.kind == "quantity"
-        and p.mention
-        and p.mention.value.item in ("soldier", "person", "officer", "cavalryman", "animal")
+        p.kind == "quantity" and p.mention and p.item in ("soldier", "person", "officer", "cavalryman", "animal")
         for p in parts
-    ):  # type: ignore[union-attr]
+    ):
         date = dated(clause)
         slots: dict[str, object] = {"subject": whole.name, "date": edtf(date), "place": None, "values": values(parts)}
         yield drafted(
@@ -118,7 +116,7 @@ def _member(clause: Clause, story: Story) -> Iterator[Draft]:
         "machine_gun",
         "armoured_car",
     )
-    parts = [p for p in parts if p.kind != "quantity" or (p.mention and p.mention.value.item not in men)]  # type: ignore[union-attr]
+    parts = [p for p in parts if p.kind != "quantity" or (p.item not in men)]
     if parts:
         slots = {"subject": whole.name, "relation": "composed_of", "object": [p.name for p in parts], "date": None}
         yield drafted("organization", slots, [("subject", whole)] + [("object", p) for p in parts])

@@ -70,7 +70,7 @@ def _behind(tokens: Sequence[Token], at: int) -> Token | None:
     for token in tokens[at + 1 : at + 8]:
         if token.kind in FORCES and not _participled(tokens, token):
             return token
-        if token.kind == "quantity" and token.mention and token.mention.value.item in ("soldier", "person"):  # type: ignore[union-attr]
+        if token.kind == "quantity" and token.item in ("soldier", "person"):
             return token
         if token.kind in ("person", "date") or (token.kind == "mark" and token.text not in ",()"):
             return None
@@ -175,7 +175,7 @@ _RANKS = (
 
 
 def _rank(token: Token) -> int:
-    echelon = token.mention.value.echelon if token.mention else ""  # type: ignore[union-attr]
+    echelon = token.echelon if token.mention else ""
     return _RANKS.index(echelon) if echelon in _RANKS else 20
 
 
@@ -261,23 +261,25 @@ def figures_alone(tokens: Sequence[Token]) -> list[Token]:
 
 
 def is_men(token: Token) -> bool:
-    return bool(token.mention) and token.mention.value.item in MEN  # type: ignore[union-attr]
+    return token.item in MEN
 
 
 NOT_STRENGTH = ("corpse", "prisoner", "other", "shell", "ammunition_box")
 
 
 def counts_force(token: Token) -> bool:
-    return bool(token.mention) and token.mention.value.item not in NOT_STRENGTH  # type: ignore[union-attr]
+    return token.item not in NOT_STRENGTH
 
 
 def values(figures: Sequence[Token]) -> dict[str, object]:
     """{item: number} of some quantity tokens; two figures of one item are summed where both are plain numbers."""
     out: dict[str, object] = {}
     for figure in figures:
-        value = figure.mention.value  # type: ignore[union-attr]
-        number = amount(value.low, value.high)  # type: ignore[union-attr]
-        item = value.item  # type: ignore[union-attr]
+        value = figure.counts
+        if value is None:
+            continue
+        number = amount(value.low, value.high)
+        item = value.item
         here = out.get(item)
         out[item] = (
             number if not isinstance(here, (int, float)) or not isinstance(number, (int, float)) else here + number

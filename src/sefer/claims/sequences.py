@@ -26,8 +26,7 @@ def sequences(tokens: Sequence[Token], anchor: Token | None) -> Iterator[Draft]:
 
 
 def _value(token: Token) -> DateValue:
-    value = token.mention.value if token.mention else None
-    return value if isinstance(value, DateValue) else DateValue(None, None)
+    return token.day or DateValue(None, None)
 
 
 def _apart(anchor: Token, token: Token) -> Iterator[Draft]:

@@ -36,7 +36,7 @@ class Story:
     def remember(self, tokens: list[Token]) -> None:
         for token in tokens:
             if token.kind == "unit" and token.mention is not None:
-                self.units[token.mention.value.echelon] = token  # type: ignore[union-attr]
+                self.units[token.echelon] = token
             elif token.kind == "place":
                 self.place = token
             elif token.kind == "date":
@@ -56,7 +56,7 @@ class Story:
 
     def within(self, unit: Token) -> str:
         """The name of a numbered group with the unit that it is part of before it."""
-        group = unit.mention is not None and unit.mention.type == "unit" and unit.mention.value.echelon == "group"  # type: ignore[union-attr]
+        group = unit.echelon == "group"
         return (
             f"{self.parent.name} {unit.name}"
             if group and self.parent is not None and self.parent is not unit

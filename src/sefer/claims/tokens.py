@@ -10,7 +10,7 @@ from functools import cache
 from sefer.claims.words import table
 from sefer.grammars.suffixes import TAIL, case_of, follow
 from sefer.letters import lower
-from sefer.model import Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
+from sefer.model import DateValue, Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
 
 NOMINATIVE = frozenset({"nominative"})
 _TOKEN = re.compile(r"\w+(?:['’‘]\w+)?|[^\w\s]")
@@ -33,6 +33,29 @@ class Token:
 
     def has(self, *cases: str) -> bool:
         return any(case in self.cases for case in cases)
+
+    @property
+    def counts(self) -> QuantityValue | None:
+        """The figure of a quantity token."""
+        value = self.mention.value if self.mention else None
+        return value if isinstance(value, QuantityValue) else None
+
+    @property
+    def item(self) -> str:
+        """What a quantity token counts, "" for other tokens."""
+        return self.counts.item if self.counts else ""
+
+    @property
+    def echelon(self) -> str:
+        """The echelon of a unit token, "" for other tokens."""
+        value = self.mention.value if self.mention else None
+        return value.echelon if isinstance(value, UnitValue) else ""
+
+    @property
+    def day(self) -> DateValue | None:
+        """The date of a date token."""
+        value = self.mention.value if self.mention else None
+        return value if isinstance(value, DateValue) else None
 
 
 def _cases(suffix: str, glued: bool) -> frozenset[str]:
@@ -302,6 +325,6 @@ def _modifies(tokens: list[Token], at: int) -> bool:
             and (at + 1 == len(tokens) or tokens[at + 1].kind == "word")
         )
     if token.kind == "unit":
-        return token.bare and token.mention is not None and token.mention.value.echelon == "army"  # type: ignore[union-attr]
+        return token.bare and token.echelon == "army"
     people = token.text[0].isupper() and token.low in words["peoples"]
     return token.kind == "word" and (people or token.low in words["modifiers"])

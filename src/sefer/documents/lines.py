@@ -1,0 +1,78 @@
+"""Raw text -> its lines that bear words, each with the blank lines and page breaks before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from sefer.documents.words import every
+from sefer.letters import fold
+
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(\r\n|[\n\r\f\v\u2028\u2029])?")
+_MARK = re.compile(r"[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+|\[\^[^\]\s]+\]:[ \t]*)*")
+_CLOSERS = "\"'”’»›)]*_ \t\u00a0"
+_LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.$")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line without the white space around it; `gap` blank lines and maybe a page break stand before it."""
+
+    start: int
+    end: int
+    text: str
+    indent: int = 0
+    gap: int = 0
+    page: bool = False
+    mark: str = ""  # the Markdown mark before it
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    @cached_property
+    def folded(self) -> str:
+        """The line for comparison, without numbering or signs around it."""
+        return fold(self.text.strip("0123456789.:)(*_#-–— \t"))
+
+    @cached_property
+    def closes(self) -> bool:
+        """True where the line ends as a sentence does, not as an abbreviation or an ordinal."""
+        bare = self.text.rstrip(_CLOSERS)
+        if not bare or bare[-1] not in ".!?…":
+            return False
+        last = _LAST_WORD.search(bare[-24:])
+        if last is None or len(bare) != len(self.text):
+            return True
+        word = last[1]
+        return len(word) > 3 if word.isdecimal() else len(word) > 1 and fold(word) not in every("unfinished")
+
+    @property
+    def opens_small(self) -> bool:
+        """True where it starts in the middle of a sentence by its look."""
+        head = self.text.lstrip("\"'“‘«([")[:1]
+        return head.islower() or self.text[:1] in ",;)"
+
+
+def split(raw: str, markdown: bool = False) -> list[Line]:
+    """The lines of a text that are not blank, in order."""
+    lines: list[Line] = []
+    gap, page = 0, False
+    for match in _LINE.finditer(raw):
+        end = match.start(1) if match[1] else match.end()
+        text = raw[match.start() : end]
+        words = text.strip()
+        if words:
+            start = match.start() + len(text) - len(text.lstrip())
+            lines.append(_line(words, start, start - match.start(), gap, page, markdown))
+            gap, page = 0, False
+        elif match[1]:
+            gap += 1
+        page = page or match[1] == "\f"
+    return [line for line in lines if line.text] if markdown else lines
+
+
+def _line(words: str, start: int, indent: int, gap: int, page: bool, markdown: bool) -> Line:
+    mark = _MARK.match(words).group() if markdown else ""  # type: ignore[union-attr]
+    text = words[len(mark) :]
+    return Line(start + len(mark), start + len(words), text, indent, gap, page, mark.strip())

@@ -1,0 +1,42 @@
+"""Words by which documents are taken apart, a table per language."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from sefer.letters import fold
+
+LANGUAGES = ("tr", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One language's table; section names are folded, function words are lower case as written."""
+
+    abstract: frozenset[str]
+    keywords: frozenset[str]
+    bibliography: frozenset[str]
+    sections: frozenset[str]
+    after_bibliography: frozenset[str]
+    page: frozenset[str]
+    unfinished: frozenset[str]
+    function: frozenset[str]
+    alien: frozenset[str]
+
+
+@cache
+def table(language: str) -> Words:
+    """The table of "tr" or "en"."""
+    text = files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    read = tomllib.loads(text)
+    as_written = {"function", "alien"}
+    return Words(**{key: frozenset(read[key] if key in as_written else map(fold, read[key])) for key in read})
+
+
+@cache
+def every(key: str) -> frozenset[str]:
+    """The words of one key in all languages."""
+    return frozenset().union(*(getattr(table(language), key) for language in LANGUAGES))

@@ -1,0 +1,145 @@
+"""Pieces of raw text -> clean text with the runs that lead back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cached_property
+
+from sefer.model import Run
+
+_SOFT = "\u00ad"
+_DROPPED = "\u00ad\u200b\ufeff\u2060\ufffe\x02"
+_LINE_END = r"(?P<dash>(?<=\w)[-‐‑–—/\u00ad\ufffe\x02])[^\S\n\r\f\v\u2028\u2029]*[\n\r\f\v\u2028\u2029]\s*(?:(?:>[ \t]?)+)?"
+_QUOTE = r"|(?P<quote>\s*\n[ \t]*(?:>[ \t]?)+)"
+_MARKDOWN = (
+    r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!>~-])"
+    r"|!?\[(?P<link>[^\[\]\n]*)\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)"
+    r"|(?P<mark>\*+(?=[^\s*])|(?<=[^\s*])\*+|(?<!\w)_+(?=\w)|(?<=[\w.,;:!?)])_+(?!\w)|`+|\[\^[^\]\s]+\])"
+)
+_WORDS = re.compile(r"\w+(?:[-‐‑]\w+)*")
+_JAMO = ("\u1160", "\u11ff")
+
+
+def _joins_back(char: str) -> bool:
+    return unicodedata.category(char).startswith("M") or _JAMO[0] <= char <= _JAMO[1]
+
+
+class Writer:
+    """Collects clean text. `text()` and `runs()` give what was written."""
+
+    def __init__(self, raw: str, markdown: bool = False) -> None:
+        self._raw = raw
+        self._out: list[str] = []
+        self._runs: list[list[int]] = []
+        self._scanner = self._specials(markdown)
+        self.length = 0
+
+    def _specials(self, markdown: bool) -> re.Pattern[str]:
+        pattern = _LINE_END + (_QUOTE if markdown else "") + r"|(?P<space>\s{2,}|[^\S ])"
+        if not unicodedata.is_normalized("NFC", self._raw):
+            marks = "".join(map(re.escape, sorted(filter(_joins_back, set(self._raw)))))
+            odd = "".join(re.escape(c) for c in sorted(set(self._raw)) if not unicodedata.is_normalized("NFC", c))
+            heads = ([rf"[^\s][{marks}]+"] if marks else []) + ([f"[{odd}]"] if odd else [])
+            pattern += rf"|(?P<cluster>{'|'.join(heads)})" if heads else ""
+        pattern += rf"|(?P<drop>[{_DROPPED}])" + (_MARKDOWN if markdown else "")
+        return re.compile(pattern)
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(_WORDS.findall(unicodedata.normalize("NFC", self._raw)))
+
+    def paragraph(self, pieces: list[tuple[int, int]]) -> tuple[int, int]:
+        """Write one paragraph from its raw pieces; gives its clean start and end."""
+        began = self.length
+        for number, (start, end) in enumerate(pieces):
+            if number:
+                self._seam(pieces[number - 1][1], start)
+            self._scan(start, end)
+        return began, self.length
+
+    def separate(self, sign: str, raw: int) -> None:
+        """Write a separator that no raw character stands behind."""
+        self._put(sign, raw, 0)
+
+    def text(self) -> str:
+        return "".join(self._out)
+
+    def runs(self) -> tuple[Run, ...]:
+        return tuple(Run(*run) for run in self._runs)
+
+    def _put(self, text: str, raw: int, raw_length: int) -> None:
+        if not text:
+            return
+        self._out.append(text)
+        size = len(text)
+        last = self._runs[-1] if self._runs else None
+        if last and size == raw_length and last[1] == last[3] and last[2] + last[3] == raw:
+            last[1] += size
+            last[3] += size
+        else:
+            self._runs.append([self.length, size, raw, raw_length])
+        self.length += size
+
+    def _copy(self, start: int, end: int) -> None:
+        self._put(self._raw[start:end], start, end - start)
+
+    def _scan(self, start: int, end: int) -> None:
+        at = start
+        for match in self._scanner.finditer(self._raw, start, end):
+            self._copy(at, match.start())
+            self._special(match)
+            at = match.end()
+        self._copy(at, end)
+
+    def _special(self, match: re.Match[str]) -> None:
+        kind, start = match.lastgroup, match.start()
+        if kind in ("space", "quote"):
+            self._put(" ", start, 1)
+        elif kind == "dash":
+            self._dash(start, match.end())
+        elif kind == "cluster":
+            self._put(unicodedata.normalize("NFC", match[0]), start, len(match[0]))
+        elif kind in ("escaped", "link"):
+            self._scan(*match.span(kind))
+
+    def _seam(self, end: int, start: int) -> None:
+        last = self._raw[end - 1]
+        if end > 1 and last in "-‐‑–—/\u00ad\ufffe\x02" and self._raw[end - 2].isalnum():
+            self._unput()
+            self._dash(end - 1, start)
+        else:
+            self._put(" ", end, 1 if self._raw[end : end + 1].isspace() else 0)
+
+    def _unput(self) -> None:
+        """Take back the dash that ended the last piece, where it was written at all."""
+        if self._out and self._out[-1][-1:] in tuple("-‐‑–—/"):
+            self._out[-1] = self._out[-1][:-1]
+            self._runs[-1][1] -= 1
+            self._runs[-1][3] -= 1
+            self.length -= 1
+            if not self._runs[-1][1]:
+                self._runs.pop()
+
+    def _dash(self, at: int, after: int) -> None:
+        sign = self._raw[at]
+        if sign in "–—/":
+            self._copy(at, at + 1)
+        elif sign != _SOFT and self._is_compound(at, after):
+            self._put("-" if sign in "\ufffe\x02" else sign, at, 1)
+
+    def _is_compound(self, at: int, after: int) -> bool:
+        """True where the hyphen is the word's own, not the line's."""
+        before, behind = self._raw[max(at - 60, 0) : at], self._raw[after : after + 60]
+        left = re.search(r"\w+$", unicodedata.normalize("NFC", before))
+        right = re.match(r"\w+", unicodedata.normalize("NFC", behind))
+        if left is None or right is None or left[0][-1].isdigit() or right[0][0].isdigit():
+            return True
+        head, tail = left[0], right[0]
+        if head + tail in self._vocabulary:
+            return False
+        if f"{head}-{tail}" in self._vocabulary:
+            return True
+        if tail[0].isupper():
+            return not (head.isupper() and len(head) > 1 and tail.isupper())
+        return min(len(head), len(tail)) > 3 and {head, tail} <= self._vocabulary
