@@ -141,11 +141,7 @@ def build(paths: tuple[Path, ...], output: Path | None, lang: str, quiet: bool) 
         built = pipeline.build(paths, output, lang, shown)
     complain(built.read.complaints, lang)
     if not quiet:
-        from sefer import report
-
-        click.echo(
-            report.summary(built.campaign, built.checked, pipeline.coverage(built.read), built.stale, built.out, lang)
-        )
+        click.echo(pipeline.summary(built, lang))
     sys.exit(NOT_READ if built.read.complaints else 0)
 
 

@@ -489,6 +489,7 @@ class Campaign:
     routes: tuple[Route, ...] = ()
     decisions: tuple[Decision, ...] = ()
     sources: tuple[Source, ...] = ()
+    unread: Mapping[str, tuple[Unread, ...]] = field(default_factory=dict)  # by document
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], str]:

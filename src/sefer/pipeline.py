@@ -120,6 +120,7 @@ def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Decision, ...]
         Campaign(
             given.settings, texts, linked.mentions, decided, linked.entities, linked.links,
             places, routes, given.decisions, tuple(sources.values()),
+            {name: gathered.unread for name, gathered in found.gathered.items()},
         ),
         stale,
     )  # fmt: skip
@@ -165,6 +166,13 @@ def build(paths: Sequence[Path], out: Path | None, lang: str, progress: Progress
     _write(target / "findings.html", report.as_html(checked.findings, made, coverage(found), lang))
     _write(target / "atlas.html", atlas.draw(made, checked.findings, lang))
     return Built(made, found, checked, stale, target)
+
+
+def summary(built: Built, lang: str) -> str:
+    """What was built, on one screen."""
+    sentences = sum(len(r.sentences) for r in built.read.readings)
+    checked = built.checked
+    return report.summary(built.campaign, sentences, checked.findings, checked.waived, built.stale, built.out, lang)
 
 
 def coverage(found: Read) -> dict[str, dict[str, object]]:

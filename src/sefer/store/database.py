@@ -32,6 +32,7 @@ from sefer.model import (
     Settings,
     Source,
     UnitValue,
+    Unread,
 )
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ _TABLES = {
     "routes": "origin VARCHAR, destination VARCHAR, record JSON",
     "decisions": "id VARCHAR, verb VARCHAR, record JSON",
     "sources": "key VARCHAR, record JSON",
+    "unread": "doc VARCHAR, type VARCHAR, start INTEGER, stop INTEGER, record JSON",
 }
 
 
@@ -111,6 +113,8 @@ def _rows(campaign: Campaign, table: str) -> Iterator[tuple[Any, ...]]:
         yield from ((d.id, d.verb, _json(d)) for d in campaign.decisions)
     elif table == "sources":
         yield from ((s.key, _json(s)) for s in campaign.sources)
+    elif table == "unread":
+        yield from ((doc, u.type, u.start, u.end, _json(u)) for doc, us in campaign.unread.items() for u in us)
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -152,7 +156,15 @@ def _campaign(connection: duckdb.DuckDBPyConnection, settings: str) -> Campaign:
         routes=_records(connection, "routes", Route),
         decisions=_records(connection, "decisions", Decision),
         sources=_records(connection, "sources", Source),
+        unread=_unread(connection, documents),
     )
+
+
+def _unread(connection: duckdb.DuckDBPyConnection, docs: Iterable[str]) -> dict[str, tuple[Unread, ...]]:
+    out: dict[str, list[Unread]] = {doc: [] for doc in docs}
+    for doc, record in connection.execute("SELECT doc, record FROM unread ORDER BY rowid").fetchall():
+        out[doc].append(msgspec.json.decode(record, type=Unread))
+    return {doc: tuple(found) for doc, found in out.items()}
 
 
 def _mentions(connection: duckdb.DuckDBPyConnection, docs: Iterable[str]) -> dict[str, tuple[Mention, ...]]:

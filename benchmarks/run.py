@@ -1,0 +1,143 @@
+"""Print every figure of the README and hold it against its floor or ceiling in floors.toml.
+
+Run by `python3 dev.py bench`. The figures on the article need ../shared (or SEFER_SHARED); without it they are skipped.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = Path(os.environ.get("SEFER_SHARED", ROOT.parent / "shared"))
+EXAMPLE = ROOT / "examples" / "baku-1918"
+FLOORS = tomllib.loads((ROOT / "benchmarks" / "floors.toml").read_text("utf-8"))
+UNTIL = "21969"
+
+Figure = tuple[str, float, float, bool]  # name, measured, limit, is the limit a floor
+
+
+def sefer(*arguments: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "sefer", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def article() -> Path | None:
+    return next(iter(sorted((SHARED / "corpus").glob("*.txt"))), None)
+
+
+def scored(*arguments: object) -> dict[str, dict[str, dict[str, dict[str, float]]]]:
+    command = [sys.executable, SHARED / "tools" / "score.py", *arguments, "--until", UNTIL, "--json"]
+    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, check=True, encoding="utf-8")
+    return json.loads(done.stdout)  # type: ignore[no-any-return]
+
+
+def quality(text: Path, work: Path) -> Iterator[Figure]:
+    """Mentions at value level and strict claims, by the scorer that stands beside the gold."""
+    sefer("read", text, "-o", work, "-q")
+    gold = SHARED / "gold" / text.stem
+    mentions = scored(text, f"{gold}.mentions.jsonl", work / f"{text.stem}.mentions.jsonl")["mentions"]
+    ignore = ("--ignore", f"{gold}.claims.extra.jsonl")
+    claims = scored(text, f"{gold}.claims.jsonl", work / f"{text.stem}.claims.jsonl", *ignore)
+    for name, floor in FLOORS["quality"].items():
+        if name == "claims_strict":
+            yield "claims, strict F1", claims["strict"]["ALL"]["f1"], floor, True  # type: ignore[misc]
+        else:
+            yield f"{name}, value F1", mentions[name]["value"]["f1"], floor, True
+
+
+def timed(*arguments: object, runs: int = 5) -> tuple[float, float]:
+    """Median wall seconds of a whole process after a warm-up, and its peak memory in MB."""
+    sefer(*arguments)
+    seconds = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        sefer(*arguments)
+        seconds.append(time.perf_counter() - start)
+    return median(seconds), peak(*arguments)
+
+
+def peak(*arguments: object) -> float:
+    """Peak memory of one run in MB, measured in a process of its own."""
+    code = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True);"
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", code, sys.executable, "-m", "sefer", *map(str, arguments)]
+    kilobytes = int(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return kilobytes / (1024 if sys.platform != "darwin" else 1024 * 1024)
+
+
+def speed(text: Path, work: Path) -> Iterator[Figure]:
+    built, memory = timed("build", text, "-o", work / "out", "-q")
+    yield "build of the article, s", built, FLOORS["time"]["build_article"], False
+    yield "build of the article, MB", memory, FLOORS["memory"]["build_article"], False
+    yield (
+        "atlas of the article, KB",
+        (work / "out" / "atlas.html").stat().st_size / 1024,
+        FLOORS["size"]["atlas_kb"],
+        False,
+    )
+
+
+def clean_passages(work: Path) -> Iterator[Figure]:
+    """Findings (warning or error) on the example outside the slips that ABOUT.md lists."""
+    found = json.loads(sefer("check", EXAMPLE, "--format", "json").stdout)
+    planted = (EXAMPLE / "ABOUT.md").read_text("utf-8")
+    codes = {f["code"] for f in found if f["level"] != "note"}
+    strange = [c for c in codes if c not in planted]
+    yield (
+        "rules that fire on clean passages of the example",
+        len(strange),
+        FLOORS["findings"]["false_on_clean_example"],
+        False,
+    )
+
+
+def wheel(work: Path) -> Iterator[Figure]:
+    done = subprocess.run(
+        [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(work), str(ROOT)],
+        check=False,
+        capture_output=True,
+    )
+    built = next(iter(work.glob("sefer-*.whl")), None)
+    if done.returncode == 0 and built is not None:
+        yield "wheel, MB", built.stat().st_size / 1024**2, FLOORS["size"]["wheel_mb"], False
+
+
+def figures(work: Path) -> Iterator[Figure]:
+    text = article()
+    if text is None:
+        print("no article in ../shared: its figures are left out")
+    else:
+        yield from quality(text, work)
+        yield from speed(text, work)
+    yield "sefer --help, s", timed("--help", runs=9)[0], FLOORS["time"]["help"], False
+    yield from clean_passages(work)
+    yield from wheel(work)
+
+
+def main() -> None:
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, measured, limit, floor in figures(Path(folder)):
+            good = measured >= limit - 0.0005 if floor else measured <= limit
+            failed += not good
+            print(
+                f"{'ok  ' if good else 'FAIL'} {name:<52} {measured:9.3f}   {'at least' if floor else 'at most'} {limit:g}",
+                flush=True,
+            )
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

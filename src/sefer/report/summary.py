@@ -1,0 +1,88 @@
+"""What `sefer build` says at its end, on one screen; what `sefer quote` and `sefer unread` answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sefer.messages import Complaint, say
+from sefer.model import Campaign, Claim, Decision, Finding, Table
+
+FILES = ("atlas.html", "findings.html", "findings.json", "claims.jsonl", "campaign.duckdb")
+
+
+def summary(
+    campaign: Campaign,
+    sentences: int,
+    findings: Sequence[Finding],
+    waived: Sequence[Finding],
+    stale: Sequence[Decision],
+    out: Path | None,
+    lang: str,
+) -> str:
+    """Documents, sentences, mentions and claims by kind, what was not read, findings by rule, files."""
+    mentions = Counter(m.type for found in campaign.mentions.values() for m in found)
+    kinds = Counter(c.kind for c in campaign.claims)
+    unread = Counter(u.type for found in campaign.unread.values() for u in found)
+    rules = Counter(f.code for f in findings)
+    lines = [
+        say("report.sum_title", lang, title=campaign.settings.title or ", ".join(campaign.documents)),
+        say("report.sum_texts", lang, documents=len(campaign.documents), sentences=sentences),
+        say("report.sum_mentions", lang, total=mentions.total(), kinds=_counts(mentions, lang, "type")),
+        say("report.sum_claims", lang, total=kinds.total(), kinds=_counts(kinds, lang, "kind")),
+        say("report.sum_unread", lang, total=unread.total(), kinds=_counts(unread, lang, "type")),
+        say("report.sum_reviewed", lang, unreviewed=campaign.unreviewed, total=len(campaign.claims)),
+        say("report.sum_findings", lang, total=rules.total(), rules=_rules(rules)),
+    ]
+    if waived:
+        lines.append(say("report.sum_waived", lang, total=len(waived)))
+    if stale:
+        lines.append(say("report.sum_stale", lang, ids=", ".join(d.id for d in stale[:12]), total=len(stale)))
+    if out is not None:
+        lines.append(say("report.sum_files", lang, files="\n".join(f"  {out / name}" for name in FILES)))
+    return "\n".join(lines)
+
+
+def _counts(counts: Mapping[str, int], lang: str, room: str) -> str:
+    ordered = sorted(counts.items(), key=lambda c: (-c[1], c[0]))
+    return ", ".join(f"{say(f'report.{room}_{name}', lang)} {count}" for name, count in ordered) or "-"
+
+
+def _rules(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{code} {count}" for code, count in sorted(counts.items())) or "-"
+
+
+def quotation(campaign: Campaign, claim_id: str, lang: str) -> str:
+    """The words, the place and the source of a claim. Raises Complaint where no claim has the id."""
+    claim = next((c for c in campaign.claims if c.id == claim_id), None)
+    if claim is None:
+        raise Complaint("cli.no_claim", claim=claim_id)
+    document = campaign.documents[claim.doc]
+    spans = document.locate(claim.start, claim.end)
+    page = document.page(claim.start)
+    where = say("report.page", lang, page=page) if page else ""
+    place = f"{claim.doc} {where}".strip() + f" {spans[0].start}-{spans[-1].end}"
+    lines = [f"“{campaign.quote(claim)}”", place, _sourced(claim, lang), f"{claim.kind} ({claim.polarity})"]
+    lines += [f"  {slot}: {value}" for slot, value in claim.slots.items() if value not in (None, [], "")]
+    return "\n".join(lines)
+
+
+def _sourced(claim: Claim, lang: str) -> str:
+    if not claim.source:
+        return say("report.no_source", lang)
+    return f"{'; '.join(claim.source)} ({say(f'report.scope_{claim.source_scope}', lang)})"
+
+
+def unread_table(campaign: Campaign) -> Table:
+    """Every number, date, unit and place that no claim uses, with its sentence's surroundings."""
+    rows = []
+    for doc, found in campaign.unread.items():
+        document = campaign.documents[doc]
+        for one in found:
+            spans = document.locate(one.start, one.end)
+            around = " ".join(document.text[max(0, one.start - 40) : one.end + 40].split())
+            rows.append((doc, one.type, document.text[one.start : one.end], spans[0].start, spans[-1].end, around))
+    return Table(
+        ("column.doc", "column.type", "column.text", "column.start", "column.end", "column.around"), tuple(rows)
+    )
