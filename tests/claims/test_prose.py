@@ -1,0 +1,109 @@
+"""Sentences a historian could write, and the claims that stand in them: own sentences about many campaigns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import claims_of
+
+CASES: list[tuple[str, str, dict[str, Any], str]] = [
+    # movement
+    ("7. Tümen 12 Mart 1915'te Gelibolu'dan Bolayır'a hareket etti.", "movement",
+     {"subject": "7. Tümen", "from": "Gelibolu", "to": "Bolayır", "depart": "1915-03-12"}, "asserted"),
+    ("19. Tümen 25 Nisan 1915 sabahı Bigalı'dan Conkbayırı'na yürüdü.", "movement",
+     {"subject": "19. Tümen", "from": "Bigalı", "to": "Conkbayırı"}, "asserted"),
+    ("23. Kolordu 5 Ağustos 1921'de trenle Polatlı'ya ulaştı.", "movement",
+     {"subject": "23. Kolordu", "to": "Polatlı", "arrive": "1921-08-05", "mode": "rail"}, "asserted"),
+    ("Süleyman Paşa 17 Temmuz 1877'de Dedeağaç'tan Filibe'ye gönderildi.", "movement",
+     {"subject": "Süleyman Paşa", "from": "Dedeağaç", "to": "Filibe", "depart": "1877-07-17"}, "asserted"),
+    ("Karargâh, 41. Alayı Kütahya üzerinden Eskişehir'e sevk etti.", "movement",
+     {"subject": "41. Alay", "via": ["Kütahya"], "to": "Eskişehir"}, "asserted"),
+    ("3. Tugay'ın ertesi gün Sivas'a gönderilmesi emredildi.", "movement", {"subject": "3. Tugay", "to": "Sivas"}, "planned"),
+    ("15. Kolordu 9 Ekim 1920'de Kars'a doğru yürüyecekti.", "movement", {"subject": "15. Kolordu", "to": "Kars"}, "planned"),
+    ("11. Alay o gece köprüyü geçmedi ve Manastır'a gitmedi.", "movement", {"subject": "11. Alay", "to": "Manastır"}, "negated"),
+    # location
+    ("12. Tümen karargâhı Haymana'da bulunuyordu.", "location", {"subject": "12. Tümen", "place": "Haymana"}, "asserted"),
+    ("57. Alay 24 Nisan'da Bigalı'da konuşlanmıştı.", "location", {"subject": "57. Alay", "place": "Bigalı"}, "asserted"),
+    # command
+    ("Osman Paşa komutasındaki 4. Tümen Vidin'den çıktı.", "command", {"subject": "Osman Paşa", "object": "4. Tümen"}, "asserted"),
+    ("2. Ordu Komutanı Yakup Şevki Paşa karargâhını taşıdı.", "command",
+     {"subject": "Yakup Şevki Paşa", "object": "2. Ordu"}, "asserted"),
+    ("5. Tümen'in başında Albay Kenan Bey vardı.", "command", {"subject": "Kenan Bey", "object": "5. Tümen"}, "asserted"),
+    ("Fevzi Paşa 3 Ağustos 1921'de 1. Ordu komutanlığına atandı.", "command",
+     {"subject": "Fevzi Paşa", "object": "1. Ordu", "date": "1921-08-03"}, "asserted"),
+    ("6. Tümen'e Albay Nazmi Bey komuta ediyordu.", "command", {"subject": "Nazmi Bey", "object": "6. Tümen"}, "asserted"),
+    # organization
+    ("9. Tümen 4 Mart 1915'te Maydos'ta kuruldu.", "organization",
+     {"subject": "9. Tümen", "relation": "established", "date": "1915-03-04"}, "asserted"),
+    ("14. Kolordu 20 Kasım 1916'da lağvedildi.", "organization",
+     {"subject": "14. Kolordu", "relation": "abolished", "date": "1916-11-20"}, "asserted"),
+    ("27. Alay'ın 2. Taburu kıyıyı gözetliyordu.", "organization",
+     {"subject": "2. Tabur", "relation": "part_of", "object": "27. Alay"}, "asserted"),
+    ("8. Tümen'e bağlı 23. Alay ertesi gün yetişti.", "organization",
+     {"subject": "23. Alay", "relation": "part_of", "object": "8. Tümen"}, "asserted"),
+    ("3. Kolordu 7., 9. ve 19. Tümenlerden oluşuyordu.", "organization",
+     {"subject": "3. Kolordu", "relation": "composed_of", "object": ["7. Tümen", "9. Tümen", "19. Tümen"]}, "asserted"),
+    ("31. Alay yedek olarak ayrıldı.", "organization", {"subject": "31. Alay", "relation": "reserve_of"}, "asserted"),
+    # strength
+    ("13. Tümen'de 212 subay ve 6.340 er vardı.", "strength",
+     {"subject": "13. Tümen", "values": {"officer": 212, "soldier": 6340}}, "asserted"),
+    ("18. Alay (43 subay, 2.150 er) köyde geceledi.", "strength",
+     {"subject": "18. Alay", "values": {"officer": 43, "soldier": 2150}}, "asserted"),
+    # loss
+    ("41. Alay'dan 3 subay ve 58 er şehit oldu, 7 subay ve 160 er yaralandı.", "loss",
+     {"subject": "41. Alay", "values": {"killed": {"officer": 3, "soldier": 58}, "wounded": {"officer": 7, "soldier": 160}}},
+     "asserted"),
+    ("7. Alay 30 Temmuz 1877'de Plevne'de 112 er kaybetti.", "loss",
+     {"subject": "7. Alay", "date": "1877-07-30", "place": "Plevne", "values": {"total": {"soldier": 112}}}, "asserted"),
+    # capture
+    ("24. Tümen 30 Ağustos'ta 12 top ve 18 makineli tüfek ele geçirdi.", "capture",
+     {"subject": "24. Tümen", "values": {"gun": 12, "machine_gun": 18}}, "asserted"),
+    ("Dört top ve 300 tüfek 16. Alay tarafından ele geçirildi.", "capture",
+     {"subject": "16. Alay", "values": {"gun": 4, "rifle": 300}}, "asserted"),
+    # engagement
+    ("Yunan kuvvetleri 19 Temmuz 1921'de Eskişehir'i ele geçirdi.", "engagement",
+     {"parties": ["Yunan kuvvetleri"], "place": "Eskişehir", "date": "1921-07-19"}, "asserted"),
+    ("Kars 30 Ekim 1920'de 15. Kolordu tarafından alındı.", "engagement",
+     {"parties": ["15. Kolordu"], "place": "Kars", "date": "1920-10-30"}, "asserted"),
+    # order
+    ("Mustafa Kemal Paşa 26 Ağustos'ta 1. Ordu'ya taarruz emri verdi.", "order",
+     {"issuer": "Mustafa Kemal Paşa", "recipient": "1. Ordu"}, "asserted"),
+    # agreement
+    ("30 Ekim 1918'de Osmanlı Devleti ile İngiltere arasında Mondros Ateşkes Antlaşması imzalandı.", "agreement",
+     {"date": "1918-10-30", "title": "Mondros Ateşkes Antlaşması"}, "asserted"),
+    # composition
+    ("Meclis 66 üyeden oluşuyordu. 40 üye Türklere, 20 üye Rumlara, 6 üye Ermenilere ayrılmıştı.", "composition",
+     {"total": 66, "values": {"Türkler": 40, "Rumlar": 20, "Ermeniler": 6}}, "asserted"),
+    # sequence
+    ("Birlik 3 Mayıs 1915'te Kirte'ye vardı. İki gün sonra 9. Tümen Kirte'ye ulaştı.", "sequence",
+     {"first": "1915-05-03", "second": "1915-05-05", "min_days": 2, "max_days": 2}, "asserted"),
+    # event
+    ("Büyük Millet Meclisi 23 Nisan 1920'de Ankara'da toplandı.", "event", {"date": "1920-04-23", "place": "Ankara"}, "asserted"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "slots", "polarity"), CASES, ids=[f"{c[1]}: {c[0][:40]}" for c in CASES])
+def test_a_sentence_says_its_claim(text: str, kind: str, slots: dict[str, Any], polarity: str) -> None:
+    """One claim of the kind has every slot that the case names, and the polarity."""
+    found = [c for c in claims_of(text) if c.kind == kind]
+    fits = [c for c in found if c.polarity == polarity and all(c.slots.get(k) == v for k, v in slots.items())]
+    assert fits, f"{kind}: {[(c.polarity, dict(c.slots)) for c in found]}"
+
+
+SILENT = [
+    ("Orduda moral yüksekti.", "strength"),
+    ("Alay Bakanlığı kuruldu.", "movement"),
+    ("Komutan raporunu yazdı ve uyudu.", "movement"),
+    ("9. Tümen'in Kars'a gitmesini engellediler.", "movement"),
+    ("Almanya, Türklerin Musul'a girmesini istemiyordu.", "movement"),
+    ("Bu karar 12 ülkede yankı buldu.", "strength"),
+    ("Ali Bey emekli oldu ve anılarını yazdı.", "command"),
+    ("Savaştan sonra 3 kitap yayımladı.", "loss"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), SILENT)
+def test_what_is_not_said_is_not_claimed(text: str, kind: str) -> None:
+    """A refusal, a wish against something, a figure of something else make no claim of the kind."""
+    assert not [c for c in claims_of(text) if c.kind == kind and c.polarity == "asserted"]

@@ -1,0 +1,72 @@
+"""One thing behind many names, and never two things behind one."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from sefer.linking.persons import person_families
+from sefer.linking.units import unit_families
+from sefer.model import UnitValue
+
+
+def units(*names: tuple[str, str, int | None]) -> list[set[str]]:
+    found = Counter(UnitValue(name, echelon, number) for name, echelon, number in names)
+    return [set(family.names) for family, _ in unit_families(found)]
+
+
+def test_one_division_behind_three_forms() -> None:
+    """Digits, arm and nationality words left out or written: still the one division of that number."""
+    forms = [("5. Kafkas Tümeni", "division", 5), ("5. Kafkas Piyade Tümeni", "division", 5), ("5. Tümen", "division", 5)]
+    assert units(*forms) == [{f[0] for f in forms}]
+
+
+def test_a_cavalry_and_an_infantry_regiment_of_one_number_are_two() -> None:
+    found = units(("2. Süvari Alayı", "regiment", 2), ("2. Piyade Alayı", "regiment", 2))
+    assert sorted(map(sorted, found)) == [["2. Piyade Alayı"], ["2. Süvari Alayı"]]
+
+
+def test_a_regiment_and_a_battalion_of_one_number_are_two() -> None:
+    assert len(units(("26. Alay", "regiment", 26), ("26. Tabur", "battalion", 26))) == 2
+
+
+def test_numbers_are_never_misspelt_into_one_another() -> None:
+    assert len(units(("56. Alay", "regiment", 56), ("57. Alay", "regiment", 57))) == 2
+
+
+def test_two_corps_of_different_nations_and_one_number_stay_apart() -> None:
+    found = units(("1. Kafkas Kolordusu", "corps", 1), ("1. Azerbaycan Kolordusu", "corps", 1))
+    assert len(found) == 2
+
+
+def test_a_bare_number_that_could_be_either_stands_open() -> None:
+    """"1. Kolordu" beside two corps of that number is guessed to be neither."""
+    found = units(("1. Kafkas Kolordusu", "corps", 1), ("1. Azerbaycan Kolordusu", "corps", 1), ("1. Kolordu", "corps", 1))
+    assert {"1. Kolordu"} in found
+
+
+def test_a_front_in_two_forms_is_one() -> None:
+    assert units(("Kafkas Cephesi", "front", None), ("Kafkasya Cephesi", "front", None)) == [{"Kafkas Cephesi", "Kafkasya Cephesi"}]
+
+
+def test_two_regiments_named_after_towns_stay_two() -> None:
+    assert len(units(("Gence Alayı", "regiment", None), ("Guba Alayı", "regiment", None))) == 2
+
+
+@pytest.mark.parametrize(
+    ("names", "families"),
+    [
+        (["Mürsel Bey", "Mürsel Paşa"], 1),
+        (["Nağı Bey Şeyhzamanlı", "N. Şeyhzamanlı"], 1),
+        (["Lionel Dunsterville", "Dunsterville"], 1),
+        (["Halil Paşa", "Halil Menteşe"], 2),
+        (["Ali İhsan Paşa", "Ali Rıza Paşa", "Ali Paşa"], 3),
+        (["Kâzım Karabekir", "Kâzım Karabekir Paşa"], 1),
+        (["Denstervil", "Deustervil"], 1),
+        (["Osman Bey", "Orhan Bey"], 2),
+    ],
+)  # fmt: skip
+def test_persons(names: list[str], families: int) -> None:
+    """Titles come and go, initials stand for names; a shared first name is no identity."""
+    assert len(person_families(Counter(names))) == families
