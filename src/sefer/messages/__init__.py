@@ -32,3 +32,8 @@ def say(key: str, language: str, **values: Any) -> str:
     """The sentence behind a key, with its gaps filled. Raises KeyError for a key that no table has."""
     room, _, name = key.partition(".")
     return _room(language, room)[name].format(**values)
+
+
+def sentences(room: str, language: str) -> dict[str, str]:
+    """Every sentence of a room by its name, with open gaps: for pages that speak by themselves."""
+    return dict(_room(language, room))

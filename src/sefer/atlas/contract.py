@@ -1,0 +1,87 @@
+"""Campaign -> the data of the page; its other half is web/src/data.ts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sefer import messages, reconstruct
+from sefer.atlas import ground
+from sefer.atlas.extent import frame, period
+from sefer.atlas.moves import moves
+from sefer.atlas.places import Gazetteer, routes
+from sefer.atlas.spells import Spells, spells
+from sefer.atlas.spoken import Spoken
+from sefer.letters import fold
+from sefer.model import Campaign, Entity, Finding
+
+_BEYOND = 1.02  # the land is cut a little wider than the map can be moved, so that no cut edge shows
+
+
+def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict[str, Any]:
+    """Everything that the page shows, as plain lists, texts and numbers."""
+    spoken = Spoken(campaign)
+    first, last = period(campaign.settings, spoken.days)
+    gazetteer = Gazetteer(spoken)
+    units = [entity for entity in campaign.entities.values() if entity.type == "unit" and spoken.claims_of(entity)]
+    at = {unit.id: index for index, unit in enumerate(units)}
+    told = spells(spoken, first, last, gazetteer.index, at)
+    sides = sorted({side.name for side in campaign.settings.sides}, key=fold)
+    home, box = frame(gazetteer.spots, campaign.settings.region)
+    return {
+        "title": campaign.settings.title or messages.say("atlas.untitled", lang),
+        "lang": lang,
+        "first": first,
+        "last": last,
+        "start": _start(told, first),
+        "texts": {one: messages.sentences("atlas", one) for one in messages.LANGUAGES},
+        "box": _rounded(box),
+        "home": _rounded(home),
+        "ground": {"step": ground.STEP, **ground.cut(_wider(box))},
+        "routes": routes(campaign, box),
+        "sides": sides,
+        "units": [_unit(spoken, unit, told, sides, first) for unit in units],
+        "places": gazetteer.rows(),
+        "moves": moves(spoken, gazetteer, at, told),
+        "claims": [{**card, "place": gazetteer.index.get(card["place"] or "")} for card in spoken.cards()],
+        "findings": [_finding(spoken, finding) for finding in findings],
+        "quotes": spoken.quotes,
+        "unreviewed": campaign.unreviewed,
+    }
+
+
+def _unit(spoken: Spoken, unit: Entity, told: Spells, sides: Sequence[str], day: int) -> dict[str, Any]:
+    side = reconstruct.side_of(spoken.campaign, unit.id, day)
+    return {
+        "id": unit.id,
+        "names": list(unit.names),
+        "echelon": unit.traits.get("echelon") or "other",
+        "arm": unit.traits.get("arm"),
+        "side": sides.index(side) if side in sides else None,
+        "claims": spoken.claims_of(unit),
+        "spells": told.get(unit.id, []),
+    }
+
+
+def _finding(spoken: Spoken, finding: Finding) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "level": finding.level,
+        "message": {lang: messages.say(f"checks.{finding.code}", lang, **finding.says) for lang in messages.LANGUAGES},
+        "at": spoken.words(finding.at),
+        "related": [spoken.words(words) for words in finding.related],
+    }
+
+
+def _start(told: Spells, first: int) -> int:
+    """The first day on which the sources place a unit."""
+    return min((run["from"] for runs in told.values() for run in runs if run["positions"]), default=first)
+
+
+def _wider(box: ground.Box) -> ground.Box:
+    wide, high = (box[2] - box[0]) * (_BEYOND - 1), (box[3] - box[1]) * (_BEYOND - 1)
+    return box[0] - wide, box[1] - high, box[2] + wide, box[3] + high
+
+
+def _rounded(box: ground.Box) -> list[float]:
+    return [round(side, 4) for side in box]

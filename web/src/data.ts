@@ -1,0 +1,113 @@
+/** The contract between Python (src/sefer/atlas/contract.py) and this page. Days are ordinals as in Python's toordinal. */
+
+export type Lang = "tr" | "en";
+export type Span = readonly [earliest: number, latest: number];
+export type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** One answer of the sources: what they say, which claims say it, and when it was said to hold. */
+export interface Told<V> {
+  readonly value: V;
+  readonly claims: readonly number[];
+  readonly days: Span | null;
+  /** False where the days are bounds of one unknown day, true where every day between is meant. */
+  readonly stretch: boolean;
+}
+
+/** What holds for a unit from a day until the day before the next spell. Places, units are indexes. */
+export interface Spell {
+  readonly from: number;
+  readonly positions: readonly Told<number>[];
+  readonly strengths: readonly Told<Readonly<Record<string, readonly [number, number]>>>[];
+  readonly commanders: readonly Told<string>[];
+  readonly parents: readonly Told<number>[];
+}
+
+export interface Unit {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly echelon: string;
+  readonly arm: string | null;
+  readonly side: number | null;
+  readonly claims: readonly number[];
+  readonly spells: readonly Spell[];
+}
+
+export interface Place {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly at: readonly [lon: number, lat: number] | null;
+  readonly kind: string;
+  readonly confidence: string;
+  readonly claims: readonly number[];
+}
+
+/** A part of a way: along the route network, or straight where no route is known. */
+export interface Leg {
+  readonly line: readonly number[];
+  readonly mode: string | null;
+}
+
+export interface Move {
+  readonly unit: number;
+  readonly legs: readonly Leg[];
+  readonly days: Span | null;
+  readonly planned: boolean;
+  readonly claim: number;
+}
+
+export interface Claim {
+  readonly id: string;
+  readonly kind: string;
+  readonly doc: string;
+  readonly page: number | null;
+  readonly quote: number;
+  readonly source: readonly string[];
+  readonly scope: string | null;
+  readonly polarity: string;
+  readonly said: string | null;
+  readonly reviewed: string | null;
+  readonly days: Span | null;
+  readonly stretch: boolean;
+  readonly place: number | null;
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly level: string;
+  readonly message: Readonly<Record<Lang, string>>;
+  readonly at: Words;
+  readonly related: readonly Words[];
+}
+
+export interface Words {
+  readonly doc: string;
+  readonly page: number | null;
+  readonly quote: number;
+}
+
+export interface Atlas {
+  readonly title: string;
+  readonly lang: Lang;
+  readonly first: number;
+  readonly last: number;
+  readonly start: number;
+  readonly texts: Readonly<Record<Lang, Readonly<Record<string, string>>>>;
+  /** How far the map may be moved, and what it shows first. */
+  readonly box: Box;
+  readonly home: Box;
+  readonly ground: { readonly step: number; readonly land: readonly number[][]; readonly lakes: readonly number[][] };
+  readonly routes: readonly Leg[];
+  readonly sides: readonly string[];
+  readonly units: readonly Unit[];
+  readonly places: readonly Place[];
+  readonly moves: readonly Move[];
+  readonly claims: readonly Claim[];
+  readonly quotes: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly unreviewed: number;
+}
+
+export function read(): Atlas {
+  const node = document.getElementById("atlas-data");
+  return JSON.parse(node?.textContent ?? "null") as Atlas;
+}

@@ -1,0 +1,111 @@
+/** Unit symbols on the map: real buttons, so that mouse, touch, keyboard and screen reader all reach them. */
+
+import type { Camera, Point } from "./camera";
+import type { Atlas } from "./data";
+import { el, redraw } from "./dom";
+import { type Group, grouped, ring } from "./groups";
+import { type Standing, standings } from "./holds";
+import type { Room } from "./room";
+import { type Choice, type Store, UNDECLARED } from "./store";
+import { symbol } from "./symbol";
+import type { Say } from "./words";
+
+const HALF = 17; // half the height of a symbol
+
+interface Mark {
+  readonly key: string;
+  readonly at: Point;
+  readonly from: Point | null;
+  readonly faces: readonly Standing[];
+  readonly sure: string;
+  readonly name: string;
+  readonly group: Group;
+}
+
+export interface Marks {
+  /** Lay out and draw; says which lines lead from a symbol to its spot. */
+  draw(camera: Camera, room: Room, pen: CanvasRenderingContext2D): readonly (readonly [Point, Point])[];
+  fold(): void;
+}
+
+export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () => Say, zoomTo: (group: Group) => boolean): Marks {
+  let open: string | null = null;
+
+  function layout(camera: Camera, choice: Choice): Mark[] {
+    const chosen = choice.chosen?.kind === "unit" ? choice.chosen.at : -1;
+    return grouped(atlas, camera, standings(atlas, choice.day)).flatMap((group) => {
+      const spread = group.members.length > 1 && (group.key === open || group.members.some((one) => one.unit === chosen));
+      if (!spread) return [mark(group, group.key, group.at, group.spot, group.members)];
+      const spots = ring(group.spot, group.members.length);
+      return group.members.map((one, i) => mark(group, `u${one.unit}p${one.place}`, spots[i] ?? group.spot, group.spot, [one]));
+    });
+  }
+
+  function mark(group: Group, key: string, at: Point, spot: Point, faces: readonly Standing[]): Mark {
+    const far = Math.hypot(at[0] - spot[0], at[1] - spot[1]) > 7;
+    const name = faces.length === 1 ? (atlas.units[faces[0]?.unit ?? 0]?.names[0] ?? "") : "";
+    return { key, at, from: far ? spot : null, faces, sure: faces.length === 1 ? (faces[0]?.sure ?? "carried") : group.sure, name, group };
+  }
+
+  function press(one: Mark): void {
+    const first = one.faces[0];
+    if (!first) return;
+    if (one.faces.length === 1) return store.set({ chosen: { kind: "unit", at: first.unit } });
+    if (one.group.places.size > 1 && zoomTo(one.group)) return;
+    open = open === one.key ? null : one.key;
+    store.set({ chosen: { kind: "place", at: first.place } });
+  }
+
+  function button(one: Mark, choice: Choice, labelled: boolean): HTMLElement {
+    const first = one.faces[0];
+    const unit = atlas.units[first?.unit ?? 0];
+    if (!first || !unit) return el("span");
+    const many = one.faces.length;
+    const places = [...new Set(one.faces.map((face) => atlas.places[face.place]?.names[0] ?? ""))].join(", ");
+    const label = many > 1 ? say()("stack", { count: many, place: places }) : say()(`at_${first.sure}`, { unit: one.name, place: places });
+    const chosen = many === 1 && choice.chosen?.kind === "unit" && choice.chosen.at === first.unit;
+    const node = el(
+      "button",
+      { class: `mark ${one.sure}${many > 1 ? " many" : ""}${chosen ? " chosen" : ""}`, type: "button", "data-key": one.key, "aria-label": label, title: label, click: () => press(one) },
+      symbol(unit, 2 * HALF),
+      many > 1 && el("span", { class: "count" }, String(many)),
+      first.rivals > 1 && many === 1 && el("span", { class: "doubt" }, "?"),
+      labelled && el("span", { class: "name" }, one.name),
+    );
+    if (chosen) node.setAttribute("aria-current", "true");
+    node.style.setProperty("--side", unit.side === null ? UNDECLARED : (choice.colours[unit.side] ?? UNDECLARED));
+    node.style.transform = `translate(${one.at[0].toFixed(1)}px, ${one.at[1].toFixed(1)}px)`;
+    return node;
+  }
+
+  return {
+    fold: () => void (open = null),
+    draw(camera, room, pen) {
+      const choice = store.get();
+      const all = layout(camera, choice);
+      for (const one of all) room.force(one.at[0] - 19, one.at[1] - 23, 38, 40);
+      pen.font = "600 11px system-ui, sans-serif";
+      const labelled = new Set<string>();
+      for (const one of all) {
+        if (!one.name) continue;
+        const width = pen.measureText(one.name).width + 8;
+        if (room.claim(one.at[0] - width / 2, one.at[1] + 17, width, 14)) labelled.add(one.key);
+      }
+      place(layer, all.map((one) => [one.key, button(one, choice, labelled.has(one.key))] as const));
+      return all.flatMap((one) => (one.from ? [[one.at, one.from] as const] : []));
+    },
+  };
+}
+
+/** Put the marks in the layer; while days play, a mark that stays glides from where it was. */
+function place(layer: HTMLElement, marked: readonly (readonly [string, HTMLElement])[]): void {
+  const before = new Map([...layer.children].map((node) => [node.getAttribute("data-key"), (node as HTMLElement).style.transform]));
+  redraw(layer, ...marked.map(([, node]) => node));
+  if (!layer.classList.contains("gliding")) return;
+  for (const [key, node] of marked) {
+    const from = before.get(key);
+    const to = node.style.transform;
+    if (from && from !== to) node.animate([{ transform: from }, { transform: to }], { duration: 300, easing: "ease-in-out" });
+    else if (!from) node.animate([{ opacity: 0 }, {}], { duration: 250 });
+  }
+}

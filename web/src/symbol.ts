@@ -1,0 +1,25 @@
+/** Unit symbols: one frame for every side, filled with the side's colour; parts from tools/symbols.py. */
+
+import type { Unit } from "./data";
+import { svg } from "./dom";
+import parts from "./symbols.json";
+
+type Shape = readonly [path: string, width: number, filled: number];
+const arms = parts.arms as unknown as Readonly<Record<string, readonly Shape[]>>;
+const echelons = parts.echelons as unknown as Readonly<Record<string, readonly Shape[]>>;
+
+function shape([path, width, filled]: Shape): SVGPathElement {
+  return svg("path", { d: path, "stroke-width": width * 1.5, stroke: width ? "var(--ink)" : "none", fill: filled ? "var(--ink)" : "none" });
+}
+
+/** A symbol `height` pixels high. The colour comes from the CSS variable --side of what holds it. */
+export function symbol(unit: Pick<Unit, "echelon" | "arm">, height: number): SVGSVGElement {
+  const base = unit.echelon === "headquarters" ? 215 : 160;
+  return svg(
+    "svg",
+    { class: "symbol", viewBox: `10 2 180 ${base - 2}`, height, width: Math.round((height * 180) / (base - 2)), "aria-hidden": "true", focusable: "false" },
+    svg("path", { d: "M25,50H175V150H25Z", class: "frame" }),
+    ...(arms[unit.arm ?? ""] ?? []).map(shape),
+    ...(echelons[unit.echelon] ?? []).map(shape),
+  );
+}

@@ -1,0 +1,69 @@
+/** The order of battle of the day, as the sources give it: sides by alphabet, units under their parents. */
+
+import type { Atlas } from "./data";
+import { byId, el, redraw } from "./dom";
+import { byRank, spell, sureness } from "./holds";
+import { type Store, UNDECLARED } from "./store";
+import { symbol } from "./symbol";
+import type { Say } from "./words";
+
+export function tree(atlas: Atlas, store: Store, say: () => Say): void {
+  const holder = byId("orbat");
+  const draw = (): void => redraw(holder, ...sides(atlas, store, say()));
+  store.on((now, before) => {
+    if (now.day !== before.day || now.chosen !== before.chosen || now.lang !== before.lang || now.colours !== before.colours) draw();
+  });
+  draw();
+}
+
+/** The first parent that the sources name on the day; where following it comes round in a circle, none. */
+function parents(atlas: Atlas, day: number): (number | null)[] {
+  const direct = atlas.units.map((unit) => spell(unit, day)?.parents[0]?.value ?? null);
+  return direct.map((parent, index) => {
+    const seen = new Set([index]);
+    for (let at = parent; at !== null; at = direct[at] ?? null) {
+      if (seen.has(at)) return null;
+      seen.add(at);
+    }
+    return parent;
+  });
+}
+
+function sides(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
+  const { day } = store.get();
+  const above = parents(atlas, day);
+  const under = new Map<number | null, number[]>();
+  above.forEach((parent, index) => under.set(parent, [...(under.get(parent) ?? []), index]));
+  const rank = byRank(atlas);
+  const branch = (index: number): HTMLElement =>
+    el("li", {}, row(atlas, store, say, index), (under.get(index)?.length ?? 0) > 0 && el("ul", {}, ...(under.get(index) ?? []).sort(rank).map(branch)));
+  const tops = [...(under.get(null) ?? [])].sort(rank);
+  return [...atlas.sides.map((_, index) => index), null].flatMap((side) => {
+    const mine = tops.filter((index) => (atlas.units[index]?.side ?? null) === side);
+    if (!mine.length) return [];
+    const name = side === null ? say("no_side") : (atlas.sides[side] ?? "");
+    const swatch = el("span", { class: "swatch" });
+    swatch.style.background = side === null ? UNDECLARED : (store.get().colours[side] ?? UNDECLARED);
+    return [el("section", {}, el("h3", {}, swatch, name), el("ul", {}, ...mine.map(branch)))];
+  });
+}
+
+function row(atlas: Atlas, store: Store, say: Say, index: number): HTMLElement {
+  const unit = atlas.units[index];
+  if (!unit) return el("span");
+  const { day, chosen, colours } = store.get();
+  const holds = spell(unit, day);
+  const told = holds?.positions ?? [];
+  const sure = told[0] ? sureness(told[0], day) : "nowhere";
+  const place = told.map((one) => atlas.places[one.value]?.names[0] ?? "").join(" / ");
+  const on = chosen?.kind === "unit" && chosen.at === index;
+  const node = el(
+    "button",
+    { type: "button", class: `row ${sure}${on ? " chosen" : ""}`, "data-key": `t${index}`, "aria-current": on ? "true" : null, click: () => store.set({ chosen: { kind: "unit", at: index } }) },
+    symbol(unit, 24),
+    el("span", { class: "who" }, unit.names[0] ?? ""),
+    el("span", { class: "where", title: told.length ? say(sure) : say("unknown") }, told.length ? place : "–"),
+  );
+  node.style.setProperty("--side", unit.side === null ? UNDECLARED : (colours[unit.side] ?? UNDECLARED));
+  return node;
+}
