@@ -46,6 +46,10 @@ LEVELS = ("note", "warning", "error")
 VERBS = ("accept", "reject", "correct", "merge", "split", "place-is", "waive")
 
 
+# what may lie between two raw pieces that still count as one: white space, hyphens, marks of Markdown
+_SEAMS = "\u00ad\u200b\u2010\u2011\u2060\ufeff\ufffe\x02-*_#>` \t\r\n\f\v\u00a0\u2028\u2029"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A stretch of text, end exclusive."""
@@ -260,9 +264,12 @@ class Document:
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"span {start}..{end} is outside the text of {self.name}")
         pieces = sorted(self._pieces(start, end))
+        if not pieces:  # nothing but a separator that we wrote
+            run = self.runs[bisect_right(self._starts, start) - 1]
+            return (Span(run.raw, run.raw),)
         joined = [pieces[0]]
         for low, high in pieces[1:]:
-            if self.raw[joined[-1][1] : low].strip("\u00ad\u2010\ufffe- \t\r\n\f\v\u00a0") == "":
+            if self.raw[joined[-1][1] : low].strip(_SEAMS) == "":
                 joined[-1] = (joined[-1][0], max(joined[-1][1], high))
             else:
                 joined.append((low, high))

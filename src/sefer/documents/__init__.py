@@ -1,1 +1,7 @@
 """Files -> Documents: clean text that can be located in the raw file."""
+
+from __future__ import annotations
+
+from sefer.documents.reading import read
+
+__all__ = ["read"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from sefer import letters
 from sefer.documents.words import LANGUAGES, table
@@ -15,7 +16,7 @@ _ALIEN = 0.012
 
 
 def judge(text: str) -> str | None:
-    """"tr", "en", "und" for another language, or None where there are too few words to tell."""
+    """The language: "tr", "en", "und" for another one, or None where there are too few words to tell."""
     words = _WORD.findall(letters.lower(text[:6000]))
     if len(words) < _ENOUGH and (not words or all(map(_latin, words))):
         return None
@@ -40,13 +41,14 @@ def _latin(word: str) -> bool:
     return all(c < "\u0250" or c in "\u0300\u0301\u0302\u0307\u0308" or "\u1e00" <= c <= "\u1eff" for c in word)
 
 
-def spread(judged: Iterable[str | None]) -> list[str]:
-    """Each stretch's language; a short one takes that of the nearest judged stretch before it, else after it."""
-    given = list(judged)
-    known = [language for language in given if language]
-    last = known[0] if known else LANGUAGES[0]
+def spread(judged: Sequence[str | None], forward: Sequence[bool]) -> list[str]:
+    """Each stretch's language; one too short to judge takes that of its neighbour, after it where `forward`."""
+    known = [at for at, language in enumerate(judged) if language]
+    if not known:
+        return [LANGUAGES[0]] * len(judged)
     out = []
-    for language in given:
-        last = language or last
-        out.append(last)
+    for at, language in enumerate(judged):
+        place = bisect_left(known, at)
+        nearest = known[min(place, len(known) - 1)] if forward[at] or place == 0 else known[place - 1]
+        out.append(language or judged[nearest] or LANGUAGES[0])
     return out

@@ -63,16 +63,13 @@ def split(raw: str, markdown: bool = False) -> list[Line]:
         text = raw[match.start() : end]
         words = text.strip()
         if words:
-            start = match.start() + len(text) - len(text.lstrip())
-            lines.append(_line(words, start, start - match.start(), gap, page, markdown))
+            indent = len(text) - len(text.lstrip())
+            mark = _MARK.match(words).group() if markdown else ""  # type: ignore[union-attr]
+            start = match.start() + indent + len(mark)
+            words = words[len(mark) :]
+            lines.append(Line(start, start + len(words), words, indent, gap, page, mark.strip()))
             gap, page = 0, False
         elif match[1]:
             gap += 1
         page = page or match[1] == "\f"
     return [line for line in lines if line.text] if markdown else lines
-
-
-def _line(words: str, start: int, indent: int, gap: int, page: bool, markdown: bool) -> Line:
-    mark = _MARK.match(words).group() if markdown else ""  # type: ignore[union-attr]
-    text = words[len(mark) :]
-    return Line(start + len(mark), start + len(words), text, indent, gap, page, mark.strip())

@@ -10,14 +10,20 @@ from sefer.model import Run
 
 _SOFT = "\u00ad"
 _DROPPED = "\u00ad\u200b\ufeff\u2060\ufffe\x02"
-_LINE_END = r"(?P<dash>(?<=\w)[-‐‑–—/\u00ad\ufffe\x02])[^\S\n\r\f\v\u2028\u2029]*[\n\r\f\v\u2028\u2029]\s*(?:(?:>[ \t]?)+)?"
+_LETTER = r"(?<=[\w\u0300-\u036f])"
+_END = "\n\r\f\v\u2028\u2029"
+_LINE_END = rf"(?P<dash>{_LETTER}[-‐‑–—/\u00ad\ufffe\x02])[^\S{_END}]*[{_END}]\s*(?:>[ \t]?)*"
 _QUOTE = r"|(?P<quote>\s*\n[ \t]*(?:>[ \t]?)+)"
 _MARKDOWN = (
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!>~-])"
     r"|!?\[(?P<link>[^\[\]\n]*)\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)"
     r"|(?P<mark>\*+(?=[^\s*])|(?<=[^\s*])\*+|(?<!\w)_+(?=\w)|(?<=[\w.,;:!?)])_+(?!\w)|`+|\[\^[^\]\s]+\])"
 )
+_TORN_WORD = re.compile(r"[\w\u0300-\u036f][-‐‑–—/\u00ad\ufffe\x02]$")
 _WORDS = re.compile(r"\w+(?:[-‐‑]\w+)*")
+_BROKEN = re.compile(r"\w+[-‐‑\u00ad\ufffe\x02]\s*\n\s*\w+")
+_NOTHING = dict.fromkeys(map(ord, _DROPPED))
+_CELL = re.compile(r"(?P<gap>\s*[\t|]\s*|[^\S\n]{3,})|(?:[^\s|]|[^\S\t\n]{1,2}(?![\s|]))+")
 _JAMO = ("\u1160", "\u11ff")
 
 
@@ -40,14 +46,14 @@ class Writer:
         if not unicodedata.is_normalized("NFC", self._raw):
             marks = "".join(map(re.escape, sorted(filter(_joins_back, set(self._raw)))))
             odd = "".join(re.escape(c) for c in sorted(set(self._raw)) if not unicodedata.is_normalized("NFC", c))
-            heads = ([rf"[^\s][{marks}]+"] if marks else []) + ([f"[{odd}]"] if odd else [])
+            heads = ([rf"\S(?:[{_DROPPED}]*[{marks}])+"] if marks else []) + ([f"[{odd}]"] if odd else [])
             pattern += rf"|(?P<cluster>{'|'.join(heads)})" if heads else ""
         pattern += rf"|(?P<drop>[{_DROPPED}])" + (_MARKDOWN if markdown else "")
         return re.compile(pattern)
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
-        return frozenset(_WORDS.findall(unicodedata.normalize("NFC", self._raw)))
+        return frozenset(_WORDS.findall(_BROKEN.sub(" ", unicodedata.normalize("NFC", self._raw))))
 
     def paragraph(self, pieces: list[tuple[int, int]]) -> tuple[int, int]:
         """Write one paragraph from its raw pieces; gives its clean start and end."""
@@ -57,6 +63,14 @@ class Writer:
                 self._seam(pieces[number - 1][1], start)
             self._scan(start, end)
         return began, self.length
+
+    def row(self, start: int, end: int) -> None:
+        """Write a row of a table with its cells apart by tabs."""
+        for match in _CELL.finditer(self._raw, start, end):
+            if match.lastgroup == "gap":
+                self._put("\t", match.start(), 1)
+            else:
+                self._scan(*match.span())
 
     def separate(self, sign: str, raw: int) -> None:
         """Write a separator that no raw character stands behind."""
@@ -99,13 +113,12 @@ class Writer:
         elif kind == "dash":
             self._dash(start, match.end())
         elif kind == "cluster":
-            self._put(unicodedata.normalize("NFC", match[0]), start, len(match[0]))
+            self._put(unicodedata.normalize("NFC", match[0].translate(_NOTHING)), start, len(match[0]))
         elif kind in ("escaped", "link"):
             self._scan(*match.span(kind))
 
     def _seam(self, end: int, start: int) -> None:
-        last = self._raw[end - 1]
-        if end > 1 and last in "-‐‑–—/\u00ad\ufffe\x02" and self._raw[end - 2].isalnum():
+        if _TORN_WORD.search(self._raw, max(end - 2, 0), end):
             self._unput()
             self._dash(end - 1, start)
         else:
@@ -123,7 +136,9 @@ class Writer:
 
     def _dash(self, at: int, after: int) -> None:
         sign = self._raw[at]
-        if sign in "–—/":
+        if _joins_back(self._raw[after : after + 1] or " "):
+            self._put(" ", at, 1)
+        elif sign in "–—/":
             self._copy(at, at + 1)
         elif sign != _SOFT and self._is_compound(at, after):
             self._put("-" if sign in "\ufffe\x02" else sign, at, 1)

@@ -1,0 +1,76 @@
+"""Lines -> names of sections, headings, and the labels that open an abstract or keywords."""
+
+from __future__ import annotations
+
+import re
+
+from sefer.documents.lines import Line
+from sefer.documents.words import LANGUAGES, every, table
+from sefer.letters import fold
+
+TORN = "-‐‑–—/\u00ad\ufffe\x02"  # what a line may end with in the middle of a word or a range
+_LABEL = re.compile(r"[*_#\s]*([^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*[*_]*[ \t]*([.:：]|[—–-](?=\s))?[*_]*\s*")
+_NUMBERED = re.compile(
+    r"(?:(?:\d{1,2}\.)+(?:\d{1,2}\.?)?|[IVX]{1,5}\.(?:\d{1,2}\.)*|[A-ZÇĞİÖŞÜ][.)])\s+[\"“‘«]?[^\W\d_]"
+)
+_LONGEST = 150
+_MOST_WORDS = 20
+
+
+def names_section(line: Line, *kinds: str) -> bool:
+    """True for a line that is nothing but the name of a section of these kinds, numbered or not."""
+    return len(line) < 60 and any(line.folded in every(kind) for kind in kinds)
+
+
+def is_section(line: Line) -> bool:
+    """True for a line that is nothing but the name of any section."""
+    return names_section(line, "abstract", "bibliography", "sections", "after_bibliography")
+
+
+def looks_like_heading(line: Line) -> bool:
+    """True for a short line without a sentence's end that begins as a title does."""
+    text = line.text
+    if is_section(line):
+        return True
+    if line.closes or len(line) > _LONGEST or text[-1:] in (",", ";", ":", *TORN) or line.opens_small:
+        return False
+    if len(text.split()) > _MOST_WORDS:
+        return False
+    return is_numbered(line) or text.lstrip('"“‘«(')[:1].isupper()
+
+
+def is_numbered(line: Line) -> bool:
+    """True for "2. Title", "3.1. Title", "IV. Title", "B) Title"."""
+    return bool(_NUMBERED.match(line.text))
+
+
+def is_clear_heading(line: Line, width: int) -> bool:
+    """True where a line is a heading though no blank line sets it apart."""
+    if is_section(line):
+        return True
+    return len(line) < 0.7 * width and looks_like_heading(line) and (is_numbered(line) or line.text.isupper())
+
+
+def label(text: str) -> tuple[str, int] | None:
+    """The section that a paragraph opens by name ("abstract", "keywords") and where its words begin."""
+    match = _LABEL.match(text)
+    if match is None or not (match[2] or match.end() == len(text)):
+        return None
+    words = fold(match[1])
+    found = [kind for kind in ("keywords", "abstract") if words in every(kind)]
+    return (found[0], match.end()) if found else None
+
+
+def label_language(text: str) -> str | None:
+    """The language whose word labels the paragraph."""
+    match = _LABEL.match(text)
+    words = fold(match[1]) if match else ""
+    return next((lang for lang in LANGUAGES if words in table(lang).keywords | table(lang).abstract), None)
+
+
+def ends_keywords(first: Line, line: Line, following: Line, count: int) -> bool:
+    """True where a list of keywords ends before `following`: at a full stop, or where the text is set otherwise."""
+    found = label(first.text)
+    if found is None or found[0] != "keywords":
+        return False
+    return line.text.endswith(".") or following.indent != line.indent or count > 5

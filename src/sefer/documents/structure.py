@@ -1,0 +1,118 @@
+"""Paragraphs -> paragraphs that know their kind, with torn sentences made whole."""
+
+from __future__ import annotations
+
+import re
+
+from sefer.documents.headings import is_numbered, is_section, label, looks_like_heading, names_section
+from sefer.documents.paragraphs import Paragraph
+
+_REACH = 6  # paragraphs that an abstract may have before its keywords
+_LONGEST_HEADING = 220
+_NOTE = re.compile(r"(?:\d{1,3}[.)]?|[*†‡]{1,3})\s+\S")
+_ASIDE = ("abstract", "keywords", "note", "table", "heading")
+
+
+def arranged(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs with kinds; one that was torn in two is one, and what stood between follows it."""
+    _name_sections(paragraphs)
+    for at, paragraph in enumerate(paragraphs):
+        if not paragraph.kind:
+            paragraph.kind = "heading" if _is_heading(paragraphs, at) else "body"
+    _find_notes(paragraphs)
+    return _joined(paragraphs)
+
+
+def _name_sections(paragraphs: list[Paragraph]) -> None:
+    """Set the kinds that follow from labels: abstract, keywords, bibliography."""
+    in_bibliography = False
+    for at, paragraph in enumerate(paragraphs):
+        single = len(paragraph.lines) == 1
+        if single and names_section(paragraph.last, "bibliography") and at + 1 < len(paragraphs):
+            in_bibliography = True
+            paragraph.kind = "heading"
+        elif single and is_section(paragraph.last):
+            in_bibliography = False
+        found = label(paragraph.text)
+        if found and not paragraph.kind:
+            in_bibliography = False
+            for follower in paragraphs[at : at + 1 + _reach(paragraphs, at, found[0], found[1])]:
+                follower.kind = found[0]
+        elif in_bibliography and not paragraph.kind:
+            paragraph.kind = "heading" if _is_group_title(paragraph) else "bibliography"
+
+
+def _is_group_title(paragraph: Paragraph) -> bool:
+    """True for "Kitaplar" and its like within a bibliography."""
+    text = paragraph.text
+    return len(paragraph.lines) == 1 and len(text) < 50 and "," not in text and looks_like_heading(paragraph.last)
+
+
+def _reach(paragraphs: list[Paragraph], at: int, kind: str, begins: int) -> int:
+    """How many paragraphs after a label belong to it."""
+    alone = begins >= len(paragraphs[at].text)
+    if kind == "abstract":
+        for step, follower in enumerate(paragraphs[at + 1 : at + 2 + _REACH]):
+            found = label(follower.text)
+            if found and found[0] == "keywords":
+                return step
+            if found or is_section(follower.lines[0]) or is_numbered(follower.lines[0]):
+                break
+    return 1 if alone and at + 1 < len(paragraphs) else 0
+
+
+def _is_heading(paragraphs: list[Paragraph], at: int) -> bool:
+    paragraph = paragraphs[at]
+    if paragraph.lines[0].mark.startswith("#"):
+        return True
+    if len(paragraph.lines) > 3 or len(paragraph.text) > _LONGEST_HEADING or not looks_like_heading(paragraph.lines[0]):
+        return False
+    if paragraph.last.closes and not is_section(paragraph.last):
+        return False
+    if paragraph.last.text[-1] in ",;:-–—\u00ad\ufffe":
+        return False
+    return not _goes_on(paragraphs, at)
+
+
+def _goes_on(paragraphs: list[Paragraph], at: int) -> bool:
+    """True where the next paragraph is the rest of this one's sentence."""
+    if at + 1 == len(paragraphs):
+        return False
+    paragraph, following = paragraphs[at], paragraphs[at + 1]
+    torn = following.seam == "torn" and paragraph.full and len(paragraph.lines) > 1
+    return torn or (following.lines[0].opens_small and not is_section(paragraph.last))
+
+
+def _find_notes(paragraphs: list[Paragraph]) -> None:
+    """A numbered paragraph between the halves of a sentence is a footnote."""
+    for before, middle, after in zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False):
+        if (before.kind, middle.kind, after.kind) != ("body", "body", "body") or not _NOTE.match(middle.text):
+            continue
+        if before.open_ended and before.full and after.lines[0].opens_small and middle.last.closes:
+            middle.kind = "note"
+
+
+def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    out: list[Paragraph] = []
+    body: Paragraph | None = None
+    aside = False
+    for paragraph in paragraphs:
+        if paragraph.kind == "body" and body is not None and _belong(body, paragraph, aside):
+            body.lines += paragraph.lines
+        else:
+            out.append(paragraph)
+            if paragraph.kind == "body":
+                body = paragraph
+        stops = paragraph.kind == "heading" and (is_section(paragraph.last) or is_numbered(paragraph.lines[0]))
+        aside = paragraph.kind in _ASIDE
+        body = None if stops or paragraph.kind == "bibliography" else body
+    return out
+
+
+def _belong(first: Paragraph, second: Paragraph, aside: bool) -> bool:
+    """True where the second goes on with the first's sentence."""
+    torn = aside or second.seam == "torn"
+    opening = second.lines[0]
+    if first.torn_word:
+        return opening.text[0].isalnum()
+    return first.open_ended and (opening.opens_small or (torn and first.full))
