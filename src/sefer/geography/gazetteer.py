@@ -1,0 +1,66 @@
+"""Names of places -> rows of a gazetteer: exact, then folded, then by classes of letters; inside a region box."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sefer.letters import fold
+from sefer.model import Place
+
+Region = tuple[float, float, float, float]  # west, south, east, north in degrees
+
+# letters and groups that Turkish, Azerbaijani and English spellings of one name exchange
+_CLASSES = (
+    ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("zh", "j"), ("dj", "c"), ("dz", "c"), ("ts", "c"), ("q", "k"),
+    ("x", "h"), ("w", "v"), ("y", "i"), ("j", "c"), ("ou", "u"), ("o", "u"), ("e", "a"),
+)  # fmt: skip
+_NO_LETTER = re.compile(r"[^\w]+")
+
+
+def skeleton(name: str) -> str:
+    """A key that survives the spellings of one name: "Qazax" and "Gazah", "Xırdalan" and "Hırdalan" share theirs."""
+    key = _NO_LETTER.sub("", fold(name))
+    for one, other in _CLASSES:
+        key = key.replace(one, other)
+    return re.sub(r"(.)\1", r"\1", key.replace("g", "k"))
+
+
+class Gazetteer:
+    """Places by name. With a region, rows outside its box are left out; rows without coordinates stay."""
+
+    def __init__(self, places: Iterable[Place], region: Region | None = None) -> None:
+        self.places = tuple(p for p in places if region is None or _inside(p, region))
+        self._exact: dict[str, list[Place]] = defaultdict(list)
+        self._folded: dict[str, list[Place]] = defaultdict(list)
+        self._skeleton: dict[str, list[Place]] = defaultdict(list)
+        for place in self.places:
+            for name in (place.name, *place.other_names):
+                _note(self._exact[name], place)
+                _note(self._folded[fold(name)], place)
+                if len(fold(name)) > 4:
+                    _note(self._skeleton[skeleton(name)], place)
+
+    def lookup(self, name: str) -> tuple[Place, ...]:
+        """The rows that a name may mean, none where no spelling is near."""
+        for table, key in ((self._exact, name), (self._folded, fold(name)), (self._skeleton, skeleton(name))):
+            if key in table:
+                return tuple(table[key])
+        return ()
+
+    def knows(self, name: str) -> bool:
+        """Is the name written so, letter marks aside? (A skeleton alone is too weak to find names in prose.)"""
+        return fold(name) in self._folded
+
+
+def _note(rows: list[Place], place: Place) -> None:
+    if place not in rows:
+        rows.append(place)
+
+
+def _inside(place: Place, region: Region) -> bool:
+    if place.lat is None or place.lon is None:
+        return True
+    west, south, east, north = region
+    return west <= place.lon <= east and south <= place.lat <= north
