@@ -247,6 +247,7 @@ class Document:
     plain: bool = True  # the raw text is the file itself, decoded
     digest: str = ""  # SHA-256 of the file's bytes
     side_bibliography: tuple[Source, ...] = ()  # works from .bib files beside it
+    notes: tuple[tuple[int, int], ...] = ()  # (where the mark of a note stood, where the note begins), clean, rising
 
     @cached_property
     def _starts(self) -> list[int]:

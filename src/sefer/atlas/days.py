@@ -26,7 +26,9 @@ def _bounds(text: str) -> tuple[int, int] | None:
         low = datetime.date(year or 1, month or 1, day or 1).toordinal()
         if day:
             return low, low
-        after = datetime.date((year or 1) + 1, 1, 1) if not month or month == 12 else datetime.date(year or 1, month + 1, 1)
+        after = (
+            datetime.date((year or 1) + 1, 1, 1) if not month or month == 12 else datetime.date(year or 1, month + 1, 1)
+        )
         return low, after.toordinal() - 1
     except ValueError:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from importlib.resources import as_file, files
 
@@ -37,7 +38,7 @@ def _layer(name: str, box: Box, budget: int) -> list[list[int]]:
         low, high = points.min(axis=0), points.max(axis=0)
         for turn in (-360_000, 0, 360_000):
             if low[0] + turn < east and high[0] + turn > west and low[1] < north and high[1] > south:
-                found.append((points + (turn, 0), levels))
+                found.append(((*points, turn, 0), levels))
     level = _level(found, (west, south, east, north), budget)
     clipped = (_clip(points[levels >= level], (west, south, east, north)) for points, levels in found)
     return [_steps(ring) for ring in clipped if len(ring) >= 4]
@@ -49,7 +50,7 @@ def _rings(name: str) -> list[tuple[Points, NDArray[np.int64]]]:
     starts = stored[f"{name}_starts"]
     steps = np.column_stack([stored[f"{name}_dx"], stored[f"{name}_dy"]])
     levels = stored[f"{name}_levels"]
-    pairs = list(zip(starts, starts[1:], strict=False))
+    pairs = list(itertools.pairwise(starts))
     return [
         (np.cumsum(steps[a:b], axis=0) + first, levels[a:b])
         for (a, b), first in zip(pairs, stored[f"{name}_first"], strict=True)

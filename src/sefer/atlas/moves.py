@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -21,9 +22,7 @@ def moves(spoken: Spoken, gazetteer: Gazetteer, units: Mapping[str, int], told: 
             continue
         for unit in _subjects(spoken, claim, units):
             stops = _stops(spoken, gazetteer, claim, at, told.get(unit, []))
-            legs = [
-                {"mode": None, "line": [*a, *b]} for a, b in zip(stops, stops[1:], strict=False) if a != b
-            ]
+            legs = [{"mode": None, "line": [*a, *b]} for a, b in itertools.pairwise(stops) if a != b]
             if legs:
                 rows.append({"unit": units[unit], "legs": legs, "planned": claim.polarity == "planned", "claim": at,
                              "days": told_days(spoken.days[at])["days"]})  # fmt: skip
@@ -36,9 +35,7 @@ def _subjects(spoken: Spoken, claim: Claim, units: Mapping[str, int]) -> list[st
     return [entity.id for entity in entities if entity is not None and entity.id in units]
 
 
-def _stops(
-    spoken: Spoken, gazetteer: Gazetteer, claim: Claim, at: int, runs: list[dict[str, Any]]
-) -> list[Spot]:
+def _stops(spoken: Spoken, gazetteer: Gazetteer, claim: Claim, at: int, runs: list[dict[str, Any]]) -> list[Spot]:
     spots = [spot for place in _named(spoken, gazetteer, claim) if (spot := gazetteer.spot(place)) is not None]
     days = spoken.days[at]
     if claim.slots.get("from") is None and days is not None and spots:

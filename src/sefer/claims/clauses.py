@@ -174,7 +174,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
 
 
 _INFINITIVE = re.compile(r"\w{2,}m[ae]k$")
-_FUTURE = re.compile(r"\w+[ae]ca[kğ](?:t[ıi]|lard[ıi]|t[ıi]r|lar)?$|\w+m[ae]l[ıi](?:yd[ıi])?$")
+_FUTURE = re.compile(r"\w+[ae]c[ae][kğ](?:t[ıi]|lard[ıi]|t[ıi]r|lar)?$|\w+m[ae]l[ıi](?:yd[ıi])?$")
 
 
 def _aside(token: Token, after: str) -> bool:

@@ -41,6 +41,12 @@ def _leaders(
         yield from _lead(clause, persons, story)
         return
     for i in clause.own:
+        post = tokens[i].low if tokens[i].kind == "unit" else ""
+        if tokens[i].has("dative") and ("komutanlığ" in post or "kumandanlığ" in post):
+            who = _appointed(clause, persons)
+            if who is not None:
+                yield who, "komutan", tokens[i], []
+                return
         low = tokens[i].low.replace("’", "'").split("'")[0]
         if (
             low.startswith(

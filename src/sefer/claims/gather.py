@@ -86,7 +86,7 @@ def _read(tokens: list[Token], story: Story) -> list[Draft]:
         if clause.predicate.form.kind in ("finite", "future"):
             who = subject(clause, story, ACTORS)
             story.actor = who[0] if who else story.actor
-    drafts = _without_twins(drafts)
+    drafts = _whole_losses(_without_twins(drafts))
     _report(drafts, main, story)
     story.remember(main)
     return drafts
@@ -123,6 +123,22 @@ def _rival(one: Draft, other: Draft) -> bool:
     if one.kind == "command" and one.slots.get("subject") != other.slots.get("subject"):
         return True
     return any(one.slots.get(k) and other.slots.get(k) and one.slots[k] != other.slots[k] for k in keys)
+
+
+def _whole_losses(drafts: list[Draft]) -> list[Draft]:
+    """Dead and wounded of one force told one after the other are one loss."""
+    out: list[Draft] = []
+    for draft in drafts:
+        last = next((d for d in reversed(out) if d.kind == "loss"), None) if draft.kind == "loss" else None
+        same = last is not None and last.slots["subject"] == draft.slots["subject"] and last.polarity == draft.polarity
+        if last is None or not same or set(last.slots["values"]) & set(draft.slots["values"]):
+            out.append(draft)
+            continue
+        last.slots["values"] |= draft.slots["values"]
+        for slot in ("date", "place"):
+            last.slots[slot] = last.slots[slot] or draft.slots[slot]
+        last.filled += draft.filled
+    return out
 
 
 def _report(drafts: list[Draft], tokens: list[Token], story: Story) -> None:

@@ -42,7 +42,7 @@ def _agreements(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     words = table("tr")["agreements"]["nouns"]
     for at, token in enumerate(tokens):
         noun = _noun(token, words) if token.kind in ("word", "unit") else None
-        if noun is None:
+        if noun is None or (at + 1 < len(tokens) and _noun(tokens[at + 1], words) is not None):
             continue
         title, start = _title(tokens, at, noun)
         article = _article(tokens, at)

@@ -215,7 +215,7 @@ def _commands(tokens: list[Token]) -> list[Token]:
         if found and out[-1].kind == "unit" and out[-1].bare:
             unit = out.pop()
             cases = _cases(found.group("case"), glued=True)
-            out.append(replace(unit, end=token.end, cases=cases, bare=not found.group("case")))
+            out.append(replace(unit, end=token.end, low=f"{unit.low} {token.low}", cases=cases, bare=not found.group("case")))
         else:
             out.append(token)
     return out

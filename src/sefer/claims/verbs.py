@@ -19,11 +19,11 @@ _FORMS = {
         f"|{I}?yor(?:l{A}r)?(?:d{I}|mu?ş|dur)?(?:l{A}r)?|m{A}kt{A}(?:y[dm]{I}ş?|d{I}r)?(?:l{A}r)?"
         f"|(?:{A}|{I})?r(?:l{A}r)?(?:d{I})?(?:l{A}r)?|m{A}z(?:d{I})?(?:l{A}r)?"
     ),
-    "future": f"y?{A}ca[kğ](?:t{I}r?|l{A}rd{I}r?|l{A}r)?",
+    "future": f"y?{A}c{A}[kğ](?:t{I}r?|l{A}rd{I}r?|l{A}r)?",
     "must": f"m{A}l{I}(?:yd{I}|d{I}r|l{A}r)?|s{I}n(?:l{A}r)?|m{A}kt{I}",
     "converb": f"y?{I}p|y?{A}r{A}k|y?{I}nc{A}|{A}?rk{A}n|m{A}d{A}n|d{I}kt{A}n|t{I}kt{A}n|[dt]{I}kç{A}",
-    "participle": f"y?{A}n(?:l{A}r)?|[dt]{I}ğ{I}|y?{A}ca[kğ]|[dt]{I}kl{A}r{I}|m{I}ş",
-    "noun": f"m{A}(?:s{I}n?\\w*|y(?:{A}|{I})|l{A}r{I}n?\\w*|n{I}n|yl{A})?|m{A}k(?:t[ae]n|l[ae])?|m{A}ğ{A}|[dt]{I}ğ{I}n\\w+|y?{A}ca[kğ]{I}n\\w+",
+    "participle": f"y?{A}n(?:l{A}r)?|[dt]{I}ğ{I}|y?{A}c{A}[kğ]|[dt]{I}kl{A}r{I}|m{I}ş",
+    "noun": f"m{A}(?:s{I}n?\\w*|y(?:{A}|{I})|l{A}r{I}n?\\w*|n{I}n|yl{A})?|m{A}k(?:t[ae]n|l[ae])?|m{A}ğ{A}|[dt]{I}ğ{I}n\\w+|y?{A}c{A}[kğ]{I}n\\w+",
 }
 
 
@@ -109,7 +109,7 @@ def form_of(word: str, stem: str) -> Form | None:
 # a finite verb or converb of any stem, known by its end alone: it closes a clause
 _CLOSING = re.compile(
     rf"\w+(?:m{I}şt{I}r?(?:l{A}r)?|{I}yor(?:du|lardı|lar)?|m{A}kt{A}(?:yd{I}|d{I}r)|"
-    rf"[dt]{I}(?:l{A}r)?|{A}r{A}k|{A}ca[kğ](?:t{I}|l{A}rd{I})|m{A}d{A}n|{I}nc{A})$"
+    rf"[dt]{I}(?:l{A}r)?|{A}r{A}k|{A}c{A}[kğ](?:t{I}|l{A}rd{I})|m{A}d{A}n|{I}nc{A})$"
 )
 _AFTER = re.compile(rf"\w+[dt]{I}kt{A}n$")
 _IP = re.compile(rf"\w\w+y?{I}p$")

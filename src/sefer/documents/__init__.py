@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sefer.documents.files import gather
 from sefer.documents.reading import read
 
-__all__ = ["read"]
+__all__ = ["gather", "read"]

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from sefer.documents.layouts import Layout
 from sefer.documents.words import every
 from sefer.letters import fold
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(\r\n|[\n\r\f\v\u2028\u2029])?")
 _MARK = re.compile(r"[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+|\[\^[^\]\s]+\]:[ \t]*)*")
+_BLANK = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\x1c\x1d\x1e\x1f\x85"
 _CLOSERS = "\"'”’»›)]*_ \t\u00a0"
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.$")
 
@@ -54,22 +56,25 @@ class Line:
         return head.islower() or self.text[:1] in ",;)"
 
 
-def split(raw: str, markdown: bool = False) -> list[Line]:
-    """The lines of a text that are not blank, in order."""
+def split(layout: Layout) -> list[Line]:
+    """The lines of a raw text that are not blank, in order."""
     lines: list[Line] = []
+    raw, starts = layout.text, {at for at, _ in layout.pages}
     gap, page = 0, False
     for match in _LINE.finditer(raw):
         end = match.start(1) if match[1] else match.end()
         text = raw[match.start() : end]
-        words = text.strip()
+        words = text.strip(_BLANK)
         if words:
-            indent = len(text) - len(text.lstrip())
-            mark = _MARK.match(words).group() if markdown else ""  # type: ignore[union-attr]
+            indent = len(text) - len(text.lstrip(_BLANK))
+            mark = _MARK.match(words).group() if layout.markdown else ""  # type: ignore[union-attr]
             start = match.start() + indent + len(mark)
-            words = words[len(mark) :]
-            lines.append(Line(start, start + len(words), words, indent, gap, page, mark.strip()))
+            page = page or (start in starts and start > 0)
+            lines.append(
+                Line(start, start + len(words) - len(mark), words[len(mark) :], indent, gap, page, mark.strip())
+            )
             gap, page = 0, False
         elif match[1]:
             gap += 1
         page = page or match[1] == "\f"
-    return [line for line in lines if line.text] if markdown else lines
+    return [line for line in lines if line.text]

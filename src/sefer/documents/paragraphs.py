@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from sefer.documents.headings import TORN, ends_keywords, is_clear_heading, is_section, label
+from sefer.documents.layouts import Layout
 from sefer.documents.lines import Line
 
 _ITEM = re.compile(r"(?:[•·▪◦‣*–—-]\s+|\(?(?:\d{1,2}|[a-zçğıöşü])\)\s)")
@@ -21,7 +22,7 @@ class Paragraph:
     """Lines that belong together. `kind` is empty until known; `seam` says what stands before it."""
 
     lines: list[Line]
-    seam: str = "blank"  # "blank", "line" (a new line only), "torn" (a page break, or something taken out)
+    seam: str = "blank"  # "blank", "line" (a new line only), "torn" (a page break, or something taken out), "firm"
     kind: str = ""
     width: int = 0
 
@@ -92,15 +93,17 @@ def _blocks(lines: Sequence[Line], dropped: frozenset[int]) -> Iterator[tuple[st
         yield seam, block
 
 
-def paragraphs(lines: Sequence[Line], dropped: frozenset[int]) -> list[Paragraph]:
+def paragraphs(lines: Sequence[Line], dropped: frozenset[int], layout: Layout) -> list[Paragraph]:
     """The paragraphs of a text in order; sentences torn over a seam are still apart."""
     grouped = list(_blocks(lines, dropped))
     setting = Setting(grouped)
     out: list[Paragraph] = []
     for seam, block in grouped:
         wrapped, width = setting.of(block)
-        if is_table(block):
-            out.append(Paragraph(block, seam, "table", width))
+        seam = "firm" if layout.firm else seam
+        kind = layout.kinds.get(block[0].start) or ("table" if is_table(block) else "")
+        if kind:
+            out.append(Paragraph(block, seam, kind, width))
             continue
         for number, part in enumerate(_parts(block, wrapped, width)):
             out.append(Paragraph(part, "line" if number else seam, width=width))

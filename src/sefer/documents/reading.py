@@ -3,52 +3,65 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from sefer.documents.decoding import decode
+from sefer.documents import docx, pdf, plain
+from sefer.documents.bibliography import sources_of
+from sefer.documents.files import load
 from sefer.documents.furniture import marked
 from sefer.documents.headings import label_language
 from sefer.documents.languages import judge, spread
+from sefer.documents.layouts import Layout
 from sefer.documents.lines import Line, split
 from sefer.documents.paragraphs import Paragraph, paragraphs
 from sefer.documents.structure import arranged
 from sefer.documents.writer import Writer
 from sefer.messages import Complaint
-from sefer.model import Document, Part
+from sefer.model import Document, Part, Source
 
-_READ = ("tr", "en")
-_FEW = 20  # words below which a text in an unknown language is let through
+_READERS: dict[str, Callable[[bytes, str], Layout]] = {
+    ".txt": plain.layout,
+    ".md": plain.layout,
+    ".docx": docx.layout,
+    ".pdf": pdf.layout,
+}
 
 
 def read(path: Path) -> Document:
-    """The document in a file. Raises Complaint, one clear line, where it cannot be read."""
-    data = path.read_bytes()
-    markdown = path.suffix.lower() == ".md"
-    raw = decode(data, path.name)
-    if not raw.strip():
+    """The document in a .txt, .md, .docx or .pdf. Raises Complaint, one clear line, where it cannot be read."""
+    data = load(path)
+    layout = _READERS[path.suffix.lower()](data, path.name)
+    lines = split(layout)
+    if not lines:
         raise Complaint("documents.empty", name=path.name)
-    lines = split(raw, markdown)
-    blocks = arranged(paragraphs(lines, marked(lines)))
-    return compose(path.name, raw, blocks, sha256(data).hexdigest(), markdown)
+    dropped = marked(lines) if layout.loose else frozenset()
+    blocks = arranged(paragraphs(lines, dropped, layout))
+    return _compose(path.name, layout, blocks, sha256(data).hexdigest())
 
 
-def compose(name: str, raw: str, blocks: Sequence[Paragraph], digest: str, markdown: bool = False) -> Document:
-    """The clean text of arranged paragraphs, with the runs and parts that belong to it."""
+def _compose(name: str, layout: Layout, blocks: Sequence[Paragraph], digest: str) -> Document:
+    """The clean text of arranged paragraphs, with the runs, parts and works that belong to it."""
     languages = spread([_judged(block) for block in blocks], [block.kind == "heading" for block in blocks])
     _check_language(name, blocks, languages)
-    writer = Writer(raw, markdown)
+    writer = Writer(layout.text, layout.markdown, layout.marks)
     parts: list[Part] = []
+    entries: list[tuple[int, int]] = []
     for block, language in zip(blocks, languages, strict=True):
+        same = bool(parts) and block.seam == "line" and (parts[-1].kind, parts[-1].language) == (block.kind, language)
         if parts:
-            same = block.seam == "line" and (parts[-1].kind, parts[-1].language) == (block.kind, language)
             writer.separate("\n" if same else "\n\n", block.lines[0].start)
-        start, end = _write(writer, block, raw)
-        if parts and same:
-            start = parts.pop().start
-        parts.append(Part(block.kind, language, start, end))
-    return Document(name, writer.text(), raw, writer.runs(), tuple(parts), digest=digest)
+        start, end = _write(writer, block, layout.text)
+        if block.kind == "bibliography":
+            entries.append((start, end))
+        parts.append(Part(block.kind, language, parts.pop().start if same else start, end))
+    text = writer.text()
+    works: tuple[Source, ...] = sources_of(text, entries)
+    return Document(
+        name, text, layout.text, writer.runs(), tuple(parts), layout.pages, works,
+        plain=layout.plain, digest=digest, notes=writer.notes(),
+    )  # fmt: skip
 
 
 def _judged(block: Paragraph) -> str | None:
@@ -74,7 +87,10 @@ def _pieces(lines: Sequence[Line], raw: str) -> list[tuple[int, int]]:
     """Raw stretches between which something was set aside."""
     pieces = [(lines[0].start, lines[0].end)]
     for line in lines[1:]:
-        if raw[pieces[-1][1] : line.start].strip("> \t\r\n\f\v\u2028\u2029\u00a0") == "":
+        if (
+            pieces[-1][1] <= line.start
+            and raw[pieces[-1][1] : line.start].strip("> \t\r\n\f\v\u2028\u2029\u00a0") == ""
+        ):
             pieces[-1] = (pieces[-1][0], line.end)
         else:
             pieces.append((line.start, line.end))
@@ -83,6 +99,6 @@ def _pieces(lines: Sequence[Line], raw: str) -> list[tuple[int, int]]:
 
 def _check_language(name: str, blocks: Sequence[Paragraph], languages: Sequence[str]) -> None:
     pairs = list(zip(blocks, languages, strict=True))
-    telling = [(block, language) for block, language in pairs if block.kind == "body"] or pairs
-    if not any(language in _READ for _, language in telling):
+    telling = [language for block, language in pairs if block.kind == "body"] or languages
+    if all(language == "und" for language in telling):
         raise Complaint("documents.language", name=name)

@@ -112,6 +112,8 @@ def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
 def _belong(first: Paragraph, second: Paragraph, aside: bool) -> bool:
     """True where the second goes on with the first's sentence."""
     torn = aside or second.seam == "torn"
+    if second.seam == "firm" and not aside:
+        return False
     opening = second.lines[0]
     if first.torn_word:
         return opening.text[0].isalnum()

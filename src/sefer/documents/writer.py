@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 
 from sefer.model import Run
@@ -34,8 +36,12 @@ def _joins_back(char: str) -> bool:
 class Writer:
     """Collects clean text. `text()` and `runs()` give what was written."""
 
-    def __init__(self, raw: str, markdown: bool = False) -> None:
+    def __init__(self, raw: str, markdown: bool, marks: Sequence[tuple[int, int, int]] = ()) -> None:
         self._raw = raw
+        self._marks = sorted(marks)
+        self._starts = [start for start, _, _ in self._marks]
+        self._anchors: list[tuple[int, int]] = []  # clean place of a mark, raw start of its note
+        self._begins: dict[int, int] = {}  # raw start of a paragraph -> clean start
         self._out: list[str] = []
         self._runs: list[list[int]] = []
         self._scanner = self._specials(markdown)
@@ -58,11 +64,24 @@ class Writer:
     def paragraph(self, pieces: list[tuple[int, int]]) -> tuple[int, int]:
         """Write one paragraph from its raw pieces; gives its clean start and end."""
         began = self.length
+        self._begins[pieces[0][0]] = began
         for number, (start, end) in enumerate(pieces):
             if number:
                 self._seam(pieces[number - 1][1], start)
-            self._scan(start, end)
+            self._without_marks(start, end)
         return began, self.length
+
+    def _without_marks(self, start: int, end: int) -> None:
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            first, last, note = self._marks[at]
+            self._scan(start, first)
+            self._anchors.append((self.length, note))
+            start = last
+        self._scan(start, end)
+
+    def notes(self) -> tuple[tuple[int, int], ...]:
+        """Where the mark of a note stood and where the note begins, both clean."""
+        return tuple((at, self._begins[note]) for at, note in self._anchors if note in self._begins)
 
     def row(self, start: int, end: int) -> None:
         """Write a row of a table with its cells apart by tabs."""

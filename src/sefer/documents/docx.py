@@ -1,0 +1,204 @@
+"""The bytes of a .docx -> its layout: paragraphs, tables, notes after the block that bears their mark."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from sefer.documents.layouts import Block, Layout, assemble
+from sefer.messages import Complaint
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_LARGEST = 256 * 1024 * 1024  # bytes, unpacked
+_RATIO = 200  # unpacked to packed; prose stays below 20
+_SMALL = 1024 * 1024  # a part below this may have any ratio
+_MOST_PARTS = 10_000
+_SKIPPED = {_W + "del", _W + "moveFrom", _W + "txbxContent", _W + "pPr", _W + "rPr", _FALLBACK}
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "ptab": "\t"}
+_LISTS = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+
+
+def layout(data: bytes, name: str) -> Layout:
+    """The layout of a .docx. Raises Complaint where it is broken, hostile, or another kind of archive."""
+    package = _Package(data, name)
+    body = package.part("word/document.xml")
+    if body is None:
+        raise Complaint("documents.wrong_kind", name=name, kind="ZIP", ending=".docx")
+    story = _Story(package)
+    root = body.find(_W + "body")
+    return assemble(story.blocks(root if root is not None else body), firm=True)
+
+
+class _Package:
+    """The parts of the archive, looked at before anything is unpacked."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._name = name
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, OSError):
+            raise Complaint("documents.broken", name=name) from None
+        infos = self._zip.infolist()
+        swollen = any(i.file_size > _SMALL and i.file_size > _RATIO * max(i.compress_size, 1) for i in infos)
+        if swollen or len(infos) > _MOST_PARTS or sum(i.file_size for i in infos) > _LARGEST:
+            raise Complaint("documents.bomb", name=name)
+        if any(i.flag_bits & 1 for i in infos):
+            raise Complaint("documents.encrypted", name=name)
+
+    def part(self, path: str) -> etree._Element | None:
+        """The root of one XML part, None where the archive has no such part."""
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+        try:
+            root = etree.fromstring(self._zip.read(path), parser)
+        except KeyError:
+            return None
+        except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
+            raise Complaint("documents.broken", name=self._name) from None
+        if root.getroottree().docinfo.doctype:
+            raise Complaint("documents.entities", name=self._name)
+        return root
+
+
+@dataclass
+class _Inline:
+    """The text of one paragraph as it grows, with the marks of notes in it."""
+
+    text: str = ""
+    marks: list[tuple[int, int, str]] = field(default_factory=list)
+
+
+class _Story:
+    """The body's blocks in reading order."""
+
+    def __init__(self, package: _Package) -> None:
+        self._headings = _heading_styles(package.part("word/styles.xml"))
+        self._notes = {kind: _notes(package.part(f"word/{kind}.xml")) for kind in _LISTS.values()}
+        self._number = 0
+
+    def blocks(self, parent: etree._Element) -> Iterator[Block]:
+        for child in parent:
+            if child.tag == _W + "p":
+                yield from self._paragraph(child)
+            elif child.tag == _W + "tbl":
+                yield from self._table(child)
+            elif child.tag in (_W + "sdt", _W + "sdtContent", _W + "ins", _W + "customXml"):
+                yield from self.blocks(child)
+
+    def _paragraph(self, element: etree._Element) -> Iterator[Block]:
+        inline = _Inline()
+        self._inline(element, inline)
+        yield from self._with_notes(inline, "heading" if self._is_heading(element) else "")
+        for box in element.iter(_W + "txbxContent"):
+            if not any(a.tag in (_FALLBACK, _W + "txbxContent") for a in box.iterancestors()):
+                yield from self.blocks(box)
+
+    def _with_notes(self, inline: _Inline, kind: str) -> Iterator[Block]:
+        lead = len(inline.text) - len(inline.text.lstrip())
+        marks = tuple((start - lead, end - lead, name) for start, end, name in inline.marks)
+        text = _close_up(inline.text.strip())
+        if text:
+            yield Block(text, kind, marks=marks)
+        for _, _, name in marks:
+            source, _, number = name.partition(" ")
+            words = self._notes[source].get(number.partition(" ")[0], "")
+            if words:
+                yield Block(f"[{number.partition(' ')[2]}] {words}", "note", name=name)
+
+    def _table(self, element: etree._Element) -> Iterator[Block]:
+        rows, inline = [], _Inline()
+        for row in element.iter(_W + "tr"):
+            if next(row.iterancestors(_W + "tbl")) is element:
+                rows.append("\t".join(self._cell(cell, inline) for cell in row.iter(_W + "tc")))
+        text = "\n".join(row for row in rows if row.strip())
+        if text.strip():
+            yield Block(text.strip(), "table")
+        for block in self._with_notes(_Inline("", inline.marks), ""):
+            yield block
+
+    def _cell(self, cell: etree._Element, notes: _Inline) -> str:
+        inline = _Inline()
+        for paragraph in cell.iter(_W + "p"):
+            self._inline(paragraph, inline)
+            inline.text += " "
+        notes.marks += inline.marks
+        return " ".join(inline.text.split())
+
+    def _inline(self, parent: etree._Element, out: _Inline) -> None:
+        for child in parent:
+            if child.tag in _SKIPPED or not isinstance(child.tag, str):
+                continue
+            short = child.tag.removeprefix(_W)
+            if short == "t" or child.tag == _MATH:
+                out.text += child.text or ""
+            elif short in _SIGNS:
+                out.text += _SIGNS[short]
+            elif short in _LISTS:
+                self._mark(child, _LISTS[short], out)
+            else:
+                self._inline(child, out)
+
+    def _mark(self, element: etree._Element, source: str, out: _Inline) -> None:
+        identity = element.get(_W + "id") or ""
+        if identity in self._notes[source]:
+            self._number += 1
+            sign = f"[{self._number}]"
+            out.marks.append((len(out.text), len(out.text) + len(sign), f"{source} {identity} {self._number}"))
+            out.text += sign
+
+    def _is_heading(self, element: etree._Element) -> bool:
+        if element.find(f"{_W}pPr/{_W}outlineLvl") is not None:
+            return True
+        style = element.find(f"{_W}pPr/{_W}pStyle")
+        return style is not None and style.get(_W + "val") in self._headings
+
+
+def _close_up(text: str) -> str:
+    """No blank line within a block: it would look like the end of one."""
+    while "\n\n" in text:
+        text = text.replace("\n\n", "\n ")
+    return text
+
+
+def _heading_styles(styles: etree._Element | None) -> frozenset[str]:
+    """The ids of styles that are headings or titles, or rest on one."""
+    if styles is None:
+        return frozenset()
+    found: set[str] = set()
+    rests: dict[str, str] = {}
+    for style in styles.iter(_W + "style"):
+        identity = style.get(_W + "styleId") or ""
+        name, based = style.find(_W + "name"), style.find(_W + "basedOn")
+        named = (name.get(_W + "val") or "").lower() if name is not None else ""
+        if named.startswith("heading") or named in ("title", "subtitle"):
+            found.add(identity)
+        elif based is not None:
+            rests[identity] = based.get(_W + "val") or ""
+    for identity in rests:
+        above, steps = rests[identity], 0
+        while above in rests and steps < 20:
+            above, steps = rests[above], steps + 1
+        if above in found:
+            found.add(identity)
+    return frozenset(found)
+
+
+def _notes(part: etree._Element | None) -> dict[str, str]:
+    """Each note's words by its id; separators are none."""
+    notes: dict[str, str] = {}
+    for note in [] if part is None else part:
+        if note.get(_W + "type") in (None, "normal"):
+            words = "".join(t.text or "" for t in note.iter(_W + "t") if not _is_deleted(t))
+            if words.strip():
+                notes[note.get(_W + "id") or ""] = " ".join(words.split())
+    return notes
+
+
+def _is_deleted(element: etree._Element) -> bool:
+    return any(ancestor.tag in (_W + "moveFrom", _FALLBACK) for ancestor in element.iterancestors())

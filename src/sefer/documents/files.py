@@ -1,0 +1,103 @@
+"""Paths -> the files to read, and the bytes of each once it is what its ending says."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sefer.messages import Complaint
+
+ENDINGS = (".txt", ".md", ".docx", ".pdf")
+LARGEST = 64 * 1024 * 1024  # bytes in one document
+_SIGNS = (
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP"),
+    (b"PK\x05\x06", "ZIP"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"\xd0\xcf\x11\xe0", "DOC"),
+    (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"7z\xbc\xaf", "7Z"),
+    (b"Rar!", "RAR"),
+    (b"SQLite format 3", "SQLite"),
+    (b"\x7fELF", "ELF"),
+)
+_EXPECTED = {".pdf": "PDF", ".docx": "ZIP"}
+
+
+def gather(paths: Iterable[Path]) -> list[Path]:
+    """The readable files behind paths, each once: a file as it is, a folder's files in the order of their names.
+
+    Raises Complaint for a path that does not exist and for a folder without a file that can be read.
+    """
+    found: dict[Path, Path] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(_inside(path))
+            if not inside:
+                raise Complaint("documents.no_files", name=str(path))
+        elif path.exists():
+            inside = [path]
+        else:
+            raise Complaint("documents.missing", name=str(path))
+        for file in inside:
+            found.setdefault(file.resolve(), file)
+    return list(found.values())
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Files at any depth; a folder that links back to one above it is entered once."""
+    seen: set[str] = set()
+    for at, folders, names in os.walk(folder, followlinks=True):
+        seen.add(os.path.realpath(at))
+        folders[:] = [
+            name for name in sorted(folders) if name[0] != "." and os.path.realpath(Path(at, name)) not in seen
+        ]
+        seen.update(os.path.realpath(Path(at, name)) for name in folders)
+        for name in names:
+            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in ENDINGS and Path(at, name).is_file():
+                yield Path(at, name)
+
+
+def load(path: Path) -> bytes:
+    """The bytes of a file that can be read as its ending says. Raises Complaint where it cannot."""
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise Complaint("documents.ending", name=path.name)
+    data = content(path)
+    kind = _kind(data)
+    expected = _EXPECTED.get(ending)
+    if kind != expected and (kind is not None or expected is not None):
+        raise Complaint("documents.wrong_kind", name=path.name, kind=kind or "TXT", ending=ending)
+    return data
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file. Raises Complaint where there are none, too many, or they may not be read."""
+    try:
+        size = path.stat().st_size
+        if path.is_dir() or size > LARGEST:
+            raise Complaint("documents.too_large" if size > LARGEST else "documents.unreadable", name=path.name)
+        data = path.read_bytes() if path.is_file() else b""
+    except FileNotFoundError:
+        raise Complaint("documents.missing", name=str(path)) from None
+    except OSError:
+        raise Complaint("documents.unreadable", name=path.name) from None
+    if not data.strip(b" \t\r\n\f\v\xef\xbb\xbf"):
+        raise Complaint("documents.empty", name=path.name)
+    return data
+
+
+def _kind(data: bytes) -> str | None:
+    """What the first bytes say: "PDF", "ZIP", "PNG" ...; None for what may be a text."""
+    for sign, kind in _SIGNS:
+        if data.startswith(sign):
+            return kind
+    if data.lstrip()[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return "HTML"
+    return "PDF" if b"%PDF-" in data[:1024] and b"\0" in data[:65536] else None

@@ -1,0 +1,57 @@
+"""What a reader of one format hands on: a raw text and what the file itself says about its blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A raw text, blocks apart by blank lines. `kinds` and `pages` count in it.
+
+    `loose`: nothing is known of its blocks, so running headers are still in it. `firm`: a blank line always ends
+    a paragraph. `marks`: raw spans of the marks of notes, with the raw start of the note.
+    """
+
+    text: str
+    kinds: Mapping[int, str] = field(default_factory=dict)  # raw start of a block -> kind
+    pages: tuple[tuple[int, int], ...] = ()
+    marks: tuple[tuple[int, int, int], ...] = ()
+    loose: bool = False
+    firm: bool = False
+    markdown: bool = False
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block before it has a place: `marks` are (start, end, name of the note) within `text`."""
+
+    text: str
+    kind: str = ""
+    page: int = 0
+    marks: tuple[tuple[int, int, str], ...] = ()
+    name: str = ""  # of a note: what its marks call it
+
+
+def assemble(blocks: Iterable[Block], firm: bool) -> Layout:
+    """The layout of blocks in reading order, joined by one blank line."""
+    texts: list[str] = []
+    kinds: dict[int, str] = {}
+    pages: list[tuple[int, int]] = []
+    marks: list[tuple[int, int, str]] = []
+    notes: dict[str, int] = {}
+    at = 0
+    for block in blocks:
+        if block.page and (not pages or pages[-1][1] != block.page):
+            pages.append((at, block.page))
+        if block.kind:
+            kinds[at] = block.kind
+        if block.name:
+            notes[block.name] = at
+        marks += [(at + start, at + end, name) for start, end, name in block.marks]
+        texts.append(block.text)
+        at += len(block.text) + 2
+    placed = tuple((start, end, notes[name]) for start, end, name in marks if name in notes)
+    return Layout("\n\n".join(texts), kinds, tuple(pages), placed, firm=firm)

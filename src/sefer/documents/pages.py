@@ -1,0 +1,124 @@
+"""Rows of printed pages -> the rows of the text, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sefer.letters import fold
+
+_NUMBER = re.compile(r"[-–—\[(|•~\s]*(\d{1,4}|[ivxlcdm]{1,7})[-–—\])|•~\s]*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_PARTED = 1.3  # of the usual distance between lines
+_EDGE = 3  # rows at the top and at the bottom among which headers and footers are sought
+_SIDE = 0.2  # share of the rows that each column must have
+_CROSS = 0.2  # share of the rows that may cross the gap between columns
+
+
+@dataclass(frozen=True)
+class Row:
+    """One printed line: its words, its box in points from the lower left corner, the size of its type.
+
+    `note` is the number that a footnote begins with, `marks` the raised numbers in it.
+    """
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    marks: tuple[tuple[int, int, str], ...] = ()
+    note: str = ""
+    note_length: int = 0
+
+
+def ordered(rows: list[Row]) -> list[Row]:
+    """Rows in reading order: from the top down, column by column where there are two."""
+    by_height = sorted(rows, key=lambda row: (-row.y, row.left))
+    gutter = _gutter(rows)
+    if gutter is None:
+        return by_height
+    out: list[Row] = []
+    sides: tuple[list[Row], list[Row]] = ([], [])
+    for row in by_height:
+        if row.left < gutter < row.right:
+            out += sides[0] + sides[1] + [row]
+            sides = ([], [])
+        else:
+            sides[row.left >= gutter].append(row)
+    return out + sides[0] + sides[1]
+
+
+def _gutter(rows: list[Row]) -> float | None:
+    """The x of the gap between two columns, where most rows keep to one side of it."""
+    if len(rows) < 12:
+        return None
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    best: tuple[int, float] | None = None
+    for step in range(35, 66):
+        x = left + (right - left) * step / 100
+        crossing = sum(row.left < x < row.right for row in rows)
+        before = sum(row.right <= x for row in rows)
+        after = len(rows) - crossing - before
+        if (
+            crossing <= _CROSS * len(rows)
+            and min(before, after) >= _SIDE * len(rows)
+            and (not best or crossing < best[0])
+        ):
+            best = (crossing, x)
+    return best[1] if best else None
+
+
+def kept(pages: list[list[Row]]) -> list[list[Row]]:
+    """The pages without running headers, footers and page numbers: what returns at the same height."""
+    edges = [_edges(page) for page in pages]
+    seen = Counter(look for edge in edges for look in {_look(row) for row in edge})
+    offsets = Counter(int(row.note) - at for at, edge in enumerate(edges) for row in edge if row.note)
+    numbers = _numbers(edges)
+    out = []
+    for at, page in enumerate(pages):
+        away = {
+            id(row)
+            for row in edges[at]
+            if id(row) in numbers or (_returns(row, seen) and not (row.note and offsets[int(row.note) - at] < 2))
+        }
+        out.append([row for row in page if id(row) not in away])
+    return out
+
+
+def _edges(page: list[Row]) -> list[Row]:
+    """The rows at the top and at the bottom that a wide gap parts from the text."""
+    by_height = sorted(page, key=lambda row: -row.y)
+    steps = sorted(upper.y - lower.y for upper, lower in pairwise(by_height) if upper.y - lower.y > 1)
+    wide = _PARTED * steps[len(steps) // 2] if steps else 0.0
+    return _edge(by_height, wide) + _edge(by_height[::-1], wide)
+
+
+def _edge(rows: list[Row], wide: float) -> list[Row]:
+    last = max((at for at in range(min(_EDGE, len(rows) - 1)) if abs(rows[at].y - rows[at + 1].y) > wide), default=-1)
+    return rows[: last + 1] if len(rows) > 1 else rows
+
+
+def _look(row: Row) -> tuple[str, int]:
+    return _DIGITS.sub("#", fold(row.text)), round(row.y / 6)
+
+
+def _returns(row: Row, seen: Counter[tuple[str, int]]) -> bool:
+    shape, height = _look(row)
+    return sum(seen[(shape, height + step)] for step in (-1, 0, 1)) >= 2 and len(shape) < 160
+
+
+def _numbers(edges: list[list[Row]]) -> set[int]:
+    """Lone numbers that rise with the pages; on a lone page, one that stands below everything."""
+    offsets: dict[int, list[int]] = defaultdict(list)
+    for at, edge in enumerate(edges):
+        for row in edge:
+            match = _NUMBER.fullmatch(row.text)
+            if match and match[1].isdecimal():
+                offsets[int(match[1]) - at].append(id(row))
+    found = {identity for group in offsets.values() if len(group) > 1 for identity in group}
+    if len(edges) == 1 and edges[0] and _NUMBER.fullmatch(edges[0][-1].text):
+        found.add(id(edges[0][-1]))
+    return found

@@ -1,0 +1,128 @@
+"""The bytes of a .pdf -> its layout: blocks in reading order, without what belongs to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from statistics import median
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from sefer.documents.layouts import Block, Layout, assemble
+from sefer.documents.pages import Row, kept, ordered
+from sefer.documents.pdf_rows import rows_of
+from sefer.letters import fold
+from sefer.messages import Complaint
+
+_GAP = 1.55  # of the usual distance between lines: more is a new block
+_NOTE_SIZE = 0.92  # of the size of the body: notes are set smaller
+_HEADING_SIZE = 1.12
+_FEW = 25  # characters on a page: fewer, with pictures, and it was scanned
+
+
+def layout(data: bytes, name: str) -> Layout:
+    """The layout of a PDF with text. Raises Complaint where it is encrypted, broken, scanned or empty."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD or "assword" in str(error)
+        raise Complaint("documents.encrypted" if locked else "documents.broken", name=name) from None
+    try:
+        pages, pictures = _pages(document)
+    except pypdfium2.PdfiumError:
+        raise Complaint("documents.broken", name=name) from None
+    finally:
+        document.close()
+    letters = sum(len(row.text) for page in pages for row in page)
+    if letters < _FEW * len(pages) and pictures:
+        raise Complaint("documents.scanned", name=name)
+    if not letters:
+        raise Complaint("documents.empty", name=name)
+    return assemble(_blocks(pages), firm=False)
+
+
+def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Row]], bool]:
+    """The rows of every page, and whether there are pictures on any page without text."""
+    pages: list[list[Row]] = []
+    pictures = False
+    for number in range(len(document)):
+        page = document[number]
+        text = page.get_textpage()
+        rows = rows_of(text)
+        pages.append(rows)
+        if sum(len(row.text) for row in rows) < _FEW and not pictures:
+            pictures = any(item.type == pdfium.FPDF_PAGEOBJ_IMAGE for item in page.get_objects())
+        text.close()
+        page.close()
+    return [ordered(page) for page in kept(pages)], pictures
+
+
+def _blocks(pages: list[list[Row]]) -> Iterator[Block]:
+    sizes = [row.size for page in pages for row in page for _ in range(len(row.text))]
+    body = median(sizes)
+    for number, page in enumerate(pages, start=1):
+        groups = list(_grouped(page))
+        notes = {note.name: note for group in groups if (note := _note(group, body, number))}
+        placed: set[str] = set()
+        for group in groups:
+            if _note(group, body, number):
+                continue
+            block = _block(group, body, number)
+            yield block
+            for _, _, name in block.marks:
+                if name in notes and name not in placed:
+                    placed.add(name)
+                    yield notes[name]
+        yield from (note for name, note in notes.items() if name not in placed)
+
+
+def _grouped(page: list[Row]) -> Iterator[list[Row]]:
+    """Rows that belong to one block: the same size, no wide gap, no new first-line indent."""
+    pitch = _pitch(page)
+    group: list[Row] = []
+    for row in page:
+        if group and _parts(group, row, pitch):
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+def _pitch(page: list[Row]) -> float:
+    steps = [upper.y - lower.y for upper, lower in zip(page, page[1:], strict=False) if upper.y > lower.y]
+    return median(steps) if steps else 1.0
+
+
+def _parts(group: list[Row], row: Row, pitch: float) -> bool:
+    last = group[-1]
+    step = last.y - row.y
+    if abs(row.size - last.size) > 0.12 * max(row.size, last.size):
+        return True
+    if step < -pitch or step > _GAP * max(pitch, 1.1 * row.size):
+        return True
+    if row.note and row.size < 1.0001 * last.size and group[0].note:
+        return True
+    margin = min(line.left for line in group)
+    return row.left > margin + 0.9 * row.size and len(group) > 1 and row.left > last.left + 0.9 * row.size
+
+
+def _note(group: list[Row], body: float, page: int) -> Block | None:
+    """The block as a footnote: small, below, and begun by a number."""
+    if group[0].size >= _NOTE_SIZE * body or not group[0].note:
+        return None
+    text = "\n".join(row.text for row in group)
+    number = group[0].note
+    rest = text[group[0].note_length :]
+    return Block(f"[{number}] {rest}", "note", page, name=f"{page} {number}") if rest else None
+
+
+def _block(group: list[Row], body: float, page: int) -> Block:
+    text = ""
+    marks: list[tuple[int, int, str]] = []
+    for row in group:
+        text += "\n" if text else ""
+        marks += [(len(text) + start, len(text) + end, f"{page} {sign}") for start, end, sign in row.marks]
+        text += row.text
+    large = all(row.size > _HEADING_SIZE * body for row in group) and len(fold(text)) < 200
+    return Block(text, "heading" if large else "", page, tuple(marks))

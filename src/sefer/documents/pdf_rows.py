@@ -1,0 +1,126 @@
+"""A PDF's text page -> its rows, with raised numbers as marks of notes."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from sefer.documents.pages import Row
+
+_RAISED = 0.85  # of the row's height: smaller digits above the base line are marks of notes
+_CELL_GAP = 1.05  # of the height of the type: a wider gap parts cells or columns
+_WORD_GAP = 0.12
+_HYPHEN = "\x02"  # what pdfium gives for a hyphen that ends a line; the line end itself it drops
+_LEADING = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of one line: its words, where it stands, the height of its type, its base line."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    height: float
+
+
+class _Page:
+    """Questions to pdfium about single characters, by their index."""
+
+    def __init__(self, page: pypdfium2.PdfTextPage) -> None:
+        self._page = page
+        self._box = pdfium.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+        self.count: int = page.count_chars()
+        self.chars = [chr(pdfium.FPDFText_GetUnicode(page, at)) for at in range(self.count)]
+
+    def box(self, at: int) -> tuple[float, float, float]:
+        """Left, right and height."""
+        pdfium.FPDFText_GetLooseCharBox(self._page, at, self._box)
+        return self._box.left, self._box.right, abs(self._box.top - self._box.bottom)
+
+    def base(self, at: int) -> float:
+        pdfium.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
+        return self._y.value
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Start and end of what stands on one line, without the line's end."""
+        start = 0
+        for at, char in enumerate(self.chars):
+            if char in "\r\n":
+                yield start, at
+                start = at + 1
+            elif char == _HYPHEN:
+                yield start, at + 1
+                start = at + 1
+        yield start, self.count
+
+
+def rows_of(page: pypdfium2.PdfTextPage) -> list[Row]:
+    """The printed lines of a page in the order of the file; empty ones left out."""
+    asked = _Page(page)
+    rows: list[list[_Piece]] = []
+    for start, end in asked.stretches():
+        for piece in _pieces(asked, start, end):
+            if rows and _on_one_line(rows[-1][-1], piece):
+                rows[-1].append(piece)
+            else:
+                rows.append([piece])
+    return [_row(pieces) for pieces in rows]
+
+
+def _pieces(page: _Page, start: int, end: int) -> Iterator[_Piece]:
+    """The stretch cut at wide gaps and at raised numbers."""
+    inked = [at for at in range(start, end) if not page.chars[at].isspace()]
+    if not inked:
+        return
+    height = max(page.box(at)[2] for at in inked[:: max(len(inked) // 8, 1)])
+    cuts = {inked[0], inked[-1] + 1}
+    for before, at in zip(inked, inked[1:], strict=False):
+        digits = page.chars[before].isdigit() != page.chars[at].isdigit()
+        if (digits and _is_raised(page, before, height) != _is_raised(page, at, height)) or (
+            at > before + 1 and page.box(at)[0] - page.box(before)[1] > _CELL_GAP * height
+        ):
+            cuts.add(at)
+    bounds = sorted(cuts)
+    for first, last in zip(bounds, bounds[1:], strict=False):
+        text = "".join(page.chars[first:last]).rstrip().replace(_HYPHEN, "-")
+        end_at = max(at for at in range(first, last) if not page.chars[at].isspace())
+        yield _Piece(text, page.box(first)[0], page.box(end_at)[1], page.base(first), page.box(first)[2])
+
+
+def _is_raised(page: _Page, at: int, height: float) -> bool:
+    return page.chars[at].isdigit() and page.box(at)[2] < _RAISED * height
+
+
+def _on_one_line(first: _Piece, second: _Piece) -> bool:
+    tallest = max(first.height, second.height)
+    near = 0.55 if min(first.height, second.height) < _RAISED * tallest else 0.2
+    return abs(first.base - second.base) < near * tallest and second.left >= first.right - 0.3 * tallest
+
+
+def _row(pieces: list[_Piece]) -> Row:
+    height = max(piece.height for piece in pieces)
+    text = ""
+    marks: list[tuple[int, int, str]] = []
+    for number, piece in enumerate(pieces):
+        if number:
+            gap = piece.left - pieces[number - 1].right
+            text += "\t" if gap > _CELL_GAP * height else " " if gap > _WORD_GAP * height else ""
+        if piece.text.isdigit() and len(piece.text) < 4 and piece.height < _RAISED * height:
+            marks.append((len(text), len(text) + len(piece.text) + 2, piece.text))
+            text += f"[{piece.text}]"
+        else:
+            text += piece.text
+    base = next(piece.base for piece in pieces if piece.height >= _RAISED * height)
+    first = _LEADING.match(text)
+    number_of = (first[1] or first[2]) if first else ""
+    return Row(
+        text, pieces[0].left, pieces[-1].right, base, height, tuple(marks), number_of, first.end() if first else 0
+    )

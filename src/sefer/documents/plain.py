@@ -1,0 +1,14 @@
+"""The bytes of a .txt or .md -> its layout: the text as it stands, with everything still in it."""
+
+from __future__ import annotations
+
+from sefer.documents.decoding import decode
+from sefer.documents.layouts import Layout
+
+
+def layout(data: bytes, name: str) -> Layout:
+    """The decoded text; form feeds count pages. Raises Complaint where it is no text."""
+    text = decode(data, name)
+    feeds = [at for at, char in enumerate(text) if char == "\f"] if "\f" in text else []
+    pages = tuple((at + 1 if number else 0, number + 1) for number, at in enumerate([0, *feeds])) if feeds else ()
+    return Layout(text, pages=pages, loose=True, markdown=name.lower().endswith(".md"), plain=True)

@@ -1,0 +1,265 @@
+"""The atlas in a real browser, from a file, without a network: what a person does, and what they see."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from atlas_made import Made, day, plevna
+
+from sefer import atlas
+
+playwright = pytest.importorskip("playwright.sync_api")
+from playwright.sync_api import Browser, Page, expect  # noqa: E402
+
+pytestmark = pytest.mark.browser
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+         "--disable-sync", "--no-first-run")  # fmt: skip
+EVIL = "</script><script>window.__x=1</script><img src=x onerror='window.__x=2'>"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("SEFER_CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "google-chrome"))), None
+    )
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    with playwright.sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+class Opened:
+    """A page and everything that it complained of or asked for."""
+
+    def __init__(self, browser: Browser, file: Path, **context: object) -> None:
+        self.context = browser.new_context(viewport={"width": 1280, "height": 720}, **context)  # type: ignore[arg-type]
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.requests: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.goto(file.as_uri())
+        self.page.wait_for_selector("html[data-ready=yes]")
+
+
+@pytest.fixture
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opened]:
+    file = tmp_path / "atlas.html"
+    file.write_text(atlas.draw(plevna().campaign(), [], "tr"), encoding="utf-8")
+    one = Opened(browser, file)
+    yield one
+    assert one.complaints == []
+    assert [url for url in one.requests if not url.startswith("data:")] == [file.as_uri()]
+    one.context.close()
+
+
+def slide(page: Page, iso: str) -> None:
+    page.locator("#day").evaluate(
+        "(node, day) => { node.value = day; node.dispatchEvent(new Event('input')) }", day(iso)
+    )
+
+
+def test_it_opens_with_the_day_the_tally_and_the_units(opened: Opened) -> None:
+    page = opened.page
+    expect(page.locator("#title")).to_have_text("Plevne 1877")
+    expect(page.locator("#unreviewed")).to_have_text("incelenmemiş: 11 / 12")
+    slide(page, "1877-07-21")
+    expect(page.locator("#date")).to_contain_text("21 Temmuz 1877")
+    assert page.locator(".mark").count() >= 2
+    assert page.evaluate("window.__x") is None
+
+
+def test_the_map_is_drawn(opened: Opened) -> None:
+    """Land, water and lines: more than a few colours are on the canvas."""
+    colours = opened.page.evaluate("""() => { const c = document.querySelector('canvas');
+        const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; const seen = new Set();
+        for (let i = 0; i < d.length; i += 404) seen.add((d[i] << 16) | (d[i+1] << 8) | d[i+2]); return seen.size }""")
+    assert colours > 5
+
+
+def test_clicking_a_unit_on_the_map_shows_its_sentence_and_source(opened: Opened) -> None:
+    page = opened.page
+    slide(page, "1877-07-21")
+    page.locator(".mark:not(.many) .symbol").first.wait_for()
+    page.locator(".mark[aria-label^='9. Kolordu'] .symbol").click()
+    expect(page.locator("#detail h2")).to_have_text("9. Kolordu")
+    expect(page.locator("#detail blockquote").first).to_have_text("9. Kolordu 20 Temmuz 1877'de Niğbolu'daydı.")
+    expect(page.locator("#detail .card").first).to_contain_text("plevne.txt, s. 41")
+    expect(page.locator("#detail")).to_contain_text("son kayıt: 20 Temmuz 1877")
+    assert page.url.endswith("#1877-07-21/unit%3A9.%20Kolordu") or "unit:9" in page.url
+
+
+def test_the_reach_of_a_source_and_the_review_stand_on_the_card(opened: Opened) -> None:
+    page = opened.page
+    slide(page, "1877-07-19")
+    page.locator("#orbat .row", has_text="Batı Ordusu").click()
+    card = page.locator("#detail .card", has_text="Vidin'den")
+    expect(card).to_contain_text("Demir 2008, 41")
+    expect(card).to_contain_text("atıf cümlenin sonunda")
+    expect(card).to_contain_text("incelendi, kabul edildi")
+
+
+def test_units_in_one_town_stand_in_a_stack_that_opens(opened: Opened) -> None:
+    page = opened.page
+    slide(page, "1877-07-19")
+    stack = page.locator(".mark.many")
+    expect(stack).to_have_count(1)
+    expect(stack.locator(".count")).to_have_text("3")
+    stack.locator(".symbol").click()
+    expect(page.locator(".mark.many")).to_have_count(0)
+    expect(page.locator("#detail h2")).to_have_text("Plevne")
+    expect(page.locator("#detail .unit")).to_have_count(3)
+
+
+def test_stated_and_carried_positions_look_different(opened: Opened) -> None:
+    page = opened.page
+    slide(page, "1877-07-20")
+    expect(page.locator(".mark[aria-label^='9. Kolordu']")).to_have_class("mark stated ")
+    slide(page, "1877-07-22")
+    mark = page.locator(".mark[aria-label^='9. Kolordu']")
+    expect(mark).to_have_class("mark carried ")
+    assert float(mark.locator(".symbol").evaluate("node => getComputedStyle(node).opacity")) < 0.8
+
+
+def test_a_unit_without_a_place_is_listed_as_such(opened: Opened) -> None:
+    page = opened.page
+    row = page.locator("#orbat .row", has_text="7. Tabur")
+    expect(row).to_have_class("row nowhere")
+    assert page.locator(".mark[aria-label^='7. Tabur']").count() == 0
+    row.click()
+    expect(page.locator("#detail")).to_contain_text("yeri bilinmiyor")
+    expect(page.locator("#detail")).to_contain_text("söyleyen: bir kaçak")
+
+
+def test_a_place_tells_who_is_there_and_what_is_said_of_it(opened: Opened) -> None:
+    page = opened.page
+    slide(page, "1877-07-19")
+    page.locator("#orbat .row", has_text="Batı Ordusu").click()
+    page.locator("#detail .link", has_text="Plevne").first.click()
+    expect(page.locator("#detail h2")).to_have_text("Plevne")
+    assert page.locator("#detail .card").count() >= 3
+
+
+def test_play_runs_and_stops_at_the_press_of_a_key(opened: Opened) -> None:
+    page = opened.page
+    slide(page, "1877-07-19")
+    page.locator("#pace").select_option("8")
+    page.locator("#play").click()
+    page.wait_for_function("before => Number(document.querySelector('#day').value) > before + 4", arg=day("1877-07-19"))
+    page.locator("#map").focus()
+    page.keyboard.press("Space")
+    stopped = page.locator("#day").input_value()
+    page.wait_for_timeout(400)
+    assert page.locator("#day").input_value() == stopped
+
+
+def test_the_language_changes_in_the_page(opened: Opened) -> None:
+    page = opened.page
+    slide(page, "1877-07-21")
+    page.locator("#lang-en").click()
+    expect(page.locator("#date")).to_contain_text("21 July 1877")
+    expect(page.locator("#unreviewed")).to_have_text("unreviewed: 11 of 12")
+    expect(page.locator("#tab-orbat")).to_have_text("Order of battle")
+    assert page.locator("html").get_attribute("lang") == "en"
+    text = page.locator("body").inner_text()
+    assert "incelenmemiş" not in text and "Kuruluş" not in text
+
+
+def test_the_keyboard_reaches_everything(opened: Opened) -> None:
+    page = opened.page
+    slide(page, "1877-07-21")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#date")).to_contain_text("22 Temmuz 1877")
+    page.keyboard.press("PageUp")
+    expect(page.locator("#date")).to_contain_text("29 Temmuz 1877")
+    page.keyboard.press("Home")
+    expect(page.locator("#date")).to_contain_text("15 Temmuz 1877")
+    slide(page, "1877-07-21")
+    page.locator(".mark[aria-label^='9. Kolordu']").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#detail h2")).to_have_text("9. Kolordu")
+    page.keyboard.press("Escape")
+    expect(page.locator("#detail h2")).to_have_text("21 Temmuz 1877")
+    page.locator("#tab-orbat").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#findings")).to_be_visible()
+    assert page.locator("#day").get_attribute("aria-valuetext") == "21 Temmuz 1877"
+
+
+def test_the_day_as_a_table(opened: Opened) -> None:
+    page = opened.page
+    slide(page, "1877-07-20")
+    page.locator("#open-table").click()
+    row = page.locator("dialog tr", has_text="9. Kolordu")
+    expect(row).to_contain_text("Niğbolu")
+    expect(row).to_contain_text("bu gün için yazılı")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+
+
+def test_the_reader_picks_the_colours(opened: Opened) -> None:
+    page = opened.page
+    page.locator("#tab-legend").click()
+    page.locator("#colour-0").fill("#112233")
+    page.locator("#tab-orbat").click()
+    side = page.locator("#orbat .row", has_text="Batı Ordusu")
+    assert side.evaluate("node => node.style.getPropertyValue('--side')") == "#112233"
+
+
+def test_a_link_opens_at_its_day_and_unit(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "atlas.html"
+    file.write_text(atlas.draw(plevna().campaign(), [], "tr"), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri() + "#1877-07-22/unit:12. Alay")
+    expect(page.locator("#detail h2")).to_have_text("12. Alay")
+    expect(page.locator("#date")).to_contain_text("22 Temmuz 1877")
+    page.close()
+
+
+def test_hostile_words_stay_text(browser: Browser, tmp_path: Path) -> None:
+    made = Made(title=EVIL, sides=())
+    made.place(f"Köy {EVIL}", 40.0, 30.0)
+    made.unit(f"1. Alay {EVIL}", "regiment")
+    made.say("location", f"1. Alay {EVIL} 20 Temmuz'da oradaydı.",
+             {"subject": f"1. Alay {EVIL}", "place": f"Köy {EVIL}", "date": "1877-07-20"}, source=(EVIL,))  # fmt: skip
+    file = tmp_path / "kötü.html"
+    file.write_text(atlas.draw(made.campaign(), [], "tr"), encoding="utf-8")
+    one = Opened(browser, file)
+    slide(one.page, "1877-07-20")
+    one.page.locator("#orbat .row").click()
+    one.page.locator("#open-table").click()
+    expect(one.page.locator("#title")).to_have_text(EVIL)
+    expect(one.page.locator("#detail blockquote").first).to_contain_text(EVIL)
+    assert one.page.evaluate("window.__x") is None and one.complaints == []
+    one.context.close()
+
+
+def test_who_wants_little_motion_gets_steps(browser: Browser, tmp_path: Path) -> None:
+    """With reduced motion a day lasts a second and nothing glides."""
+    file = tmp_path / "atlas.html"
+    file.write_text(atlas.draw(plevna().campaign(), [], "tr"), encoding="utf-8")
+    one = Opened(browser, file, reduced_motion="reduce")
+    slide(one.page, "1877-07-19")
+    one.page.locator("#pace").select_option("8")
+    one.page.locator("#play").click()
+    one.page.wait_for_timeout(600)
+    assert int(one.page.locator("#day").input_value()) <= day("1877-07-20")
+    assert one.page.evaluate("document.getAnimations().length") == 0
+    one.context.close()
+
+
+def test_a_phone_has_no_sideways_scroll(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "atlas.html"
+    file.write_text(atlas.draw(plevna().campaign(), [], "tr"), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(file.as_uri())
+    page.wait_for_selector("html[data-ready=yes]")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
