@@ -61,7 +61,7 @@ class _Package:
             return None
         except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
             raise Complaint("documents.broken", name=self._name) from None
-        if root.getroottree().docinfo.doctype:
+        if getattr(root.getroottree().docinfo, "doctype", ""):
             raise Complaint("documents.entities", name=self._name)
         return root
 
@@ -119,8 +119,7 @@ class _Story:
         text = "\n".join(row for row in rows if row.strip())
         if text.strip():
             yield Block(text.strip(), "table")
-        for block in self._with_notes(_Inline("", inline.marks), ""):
-            yield block
+        yield from self._with_notes(_Inline("", inline.marks), "")
 
     def _cell(self, cell: etree._Element, notes: _Inline) -> str:
         inline = _Inline()
@@ -180,8 +179,8 @@ def _heading_styles(styles: etree._Element | None) -> frozenset[str]:
             found.add(identity)
         elif based is not None:
             rests[identity] = based.get(_W + "val") or ""
-    for identity in rests:
-        above, steps = rests[identity], 0
+    for identity, parent in rests.items():
+        above, steps = parent, 0
         while above in rests and steps < 20:
             above, steps = rests[above], steps + 1
         if above in found:

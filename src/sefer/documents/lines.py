@@ -12,7 +12,7 @@ from sefer.letters import fold
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(\r\n|[\n\r\f\v\u2028\u2029])?")
 _MARK = re.compile(r"[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+|\[\^[^\]\s]+\]:[ \t]*)*")
-_BLANK = " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u3000\ufeff\x1c\x1d\x1e\x1f\x85"
+_BLANK = " \t\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff\x1c\x1d\x1e\x1f\x85" + "".join(map(chr, range(0x2000, 0x200B)))
 _CLOSERS = "\"'”’»›)]*_ \t\u00a0"
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.$")
 
