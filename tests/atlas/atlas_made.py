@@ -36,20 +36,26 @@ class Made:
         self.links += [Link(id_, type_, self.name, name, "same name") for name in names]
 
     def place(self, name: str, lat: float | None = None, lon: float | None = None, kind: str = "town") -> None:
-        spot = {} if lat is None else {"lat": lat, "lon": lon, "confidence": "high"}
+        spot: dict[str, Any] = {} if lat is None else {"lat": lat, "lon": lon, "confidence": "high"}
         self.thing("place", f"place:{name}", [name], kind=kind, **spot)
         if lat is not None:
             self.places.append(Place(name, (), lat, lon, kind))
 
-    def unit(
-        self, name: str, echelon: str, arm: str | None = None, side: str | None = None, number: int | None = None
-    ) -> None:
-        traits = {"echelon": echelon, "arm": arm, "number": number} | ({"side": side} if side else {})
+    def unit(self, name: str, echelon: str, arm: str | None = None, side: str | None = None) -> None:
+        traits = {"echelon": echelon, "arm": arm} | ({"side": side} if side else {})
         self.thing("unit", f"unit:{name}", [name], **traits)
 
     def say(self, kind: str, sentence: str, slots: Mapping[str, Any], **more: Any) -> None:
         self.sentences.append(sentence)
         self.told.append((kind, sentence, slots, more))
+
+    def stood(self, sentence: str, unit: str, place: str, date: str | None, **more: Any) -> None:
+        self.say("location", sentence, {"subject": unit, "place": place, "date": date}, **more)
+
+    def moved(self, sentence: str, unit: str, to: str, **more: Any) -> None:
+        """`start`, `depart`, `arrive`, `mode` where the sentence says them."""
+        slots = {slot: more.pop(slot, None) for slot in ("depart", "arrive", "mode")}
+        self.say("movement", sentence, {"subject": unit, "from": more.pop("start", None), "to": to, **slots}, **more)
 
     def campaign(self) -> Campaign:
         text = " ".join(self.sentences) or "Boş."
@@ -57,65 +63,83 @@ class Made:
         for number, (kind, sentence, slots, more) in enumerate(self.told):
             claims.append(Claim(f"c{number}", kind, self.name, at, at + len(sentence), slots, **more))
             at += len(sentence) + 1
-        document = Document(
-            self.name, text, text, (Run(0, len(text), 0, len(text)),), (Part("body", "tr", 0, len(text)),), ((0, 41),)
+        runs, parts = (Run(0, len(text), 0, len(text)),), (Part("body", "tr", 0, len(text)),)
+        first, last = (day(iso) if iso else None for iso in (self.first, self.last))
+        return Campaign(
+            Settings(self.title, first, last, ("tr",), self.region, self.sides),
+            {self.name: Document(self.name, text, text, runs, parts, ((0, 41),))},
+            {self.name: ()},
+            tuple(claims),
+            self.entities,
+            tuple(self.links),
+            tuple(self.places),
+            tuple(self.routes),
         )
-        settings = Settings(
-            self.title, self.first and day(self.first), self.last and day(self.last), ("tr",), self.region, self.sides
-        )  # type: ignore[arg-type]
-        return Campaign(settings, {self.name: document}, {self.name: ()}, tuple(claims), self.entities, tuple(self.links),
-                        tuple(self.places), tuple(self.routes))  # fmt: skip
+
+
+PLACES = {
+    "Plevne": (43.417, 24.617),
+    "Vidin": (43.99, 22.88),
+    "Niğbolu": (43.705, 24.895),
+    "Lofça": (43.137, 24.717),
+    "Grivitsa": (43.42, 24.70),
+    "Orhaniye": (42.905, 23.79),
+    "Yeşilova": (None, None),
+}
+WEST = "Batı Ordusu"
 
 
 def plevna() -> Made:
     """Two sides, a stack in one town, a march by road, a plan, a rumour, a unit without a place."""
-    made = Made(sides=(Side("Osmanlı", ("Batı Ordusu",)), Side("Rus", ("9. Kolordu", "4. Kolordu"))))
-    for name, lat, lon in (("Plevne", 43.417, 24.617), ("Vidin", 43.99, 22.88), ("Niğbolu", 43.705, 24.895),
-                           ("Lofça", 43.137, 24.717), ("Grivitsa", 43.42, 24.70), ("Orhaniye", 42.905, 23.79)):  # fmt: skip
+    made = Made(sides=(Side("Osmanlı", (WEST,)), Side("Rus", ("9. Kolordu", "4. Kolordu"))))
+    for name, (lat, lon) in PLACES.items():
         made.place(name, lat, lon)
-    made.place("Yeşilova")
     made.routes.append(Route("Lofça", "Plevne", "road", 35))
-    made.unit("Batı Ordusu", "army", side="Osmanlı")
-    made.unit("12. Alay", "regiment", "infantry", "Osmanlı", 12)
-    made.unit("3. Süvari Alayı", "regiment", "cavalry", "Osmanlı", 3)
-    made.unit("9. Kolordu", "corps", None, "Rus", 9)
-    made.unit("4. Kolordu", "corps", None, "Rus", 4)
-    made.unit("7. Tabur", "battalion", "infantry", None, 7)
+    made.unit(WEST, "army", side="Osmanlı")
+    made.unit("12. Alay", "regiment", "infantry", "Osmanlı")
+    made.unit("3. Süvari Alayı", "regiment", "cavalry", "Osmanlı")
+    made.unit("9. Kolordu", "corps", side="Rus")
+    made.unit("4. Kolordu", "corps", side="Rus")
+    made.unit("7. Tabur", "battalion", "infantry")
     made.thing("person", "person:osman", ["Osman Paşa"], rank="Müşir")
-    made.say("movement", "Batı Ordusu 13 Temmuz'da Vidin'den yola çıktı ve 19 Temmuz 1877'de Plevne'ye ulaştı (Demir 2008, 41).",
-             {"subject": "Batı Ordusu", "from": "Vidin", "via": [], "to": "Plevne", "mode": "march", "depart": "1877-07-13", "arrive": "1877-07-19"},
-             source=("Demir 2008, 41",), source_scope="sentence", reviewed="accepted")  # fmt: skip
-    made.say(
-        "location",
-        "12. Alay 19 Temmuz 1877'de Plevne'de idi.",
-        {"subject": "12. Alay", "place": "Plevne", "date": "1877-07-19"},
-    )
-    made.say("location", "3. Süvari Alayı 19 Temmuz 1877 günü Plevne'de bulunuyordu.",
-             {"subject": "3. Süvari Alayı", "place": "Plevne", "date": "1877-07-19"})  # fmt: skip
-    made.say("movement", "3. Süvari Alayı'nın 25 Temmuz'da Orhaniye'ye gitmesi kararlaştırıldı.",
-             {"subject": "3. Süvari Alayı", "from": "Plevne", "via": [], "to": "Orhaniye", "mode": None, "depart": "1877-07-25", "arrive": None},
-             polarity="planned")  # fmt: skip
-    made.say("movement", "12. Alay 26 Temmuz 1877'de Lofça'ya vardı.",
-             {"subject": "12. Alay", "from": None, "via": [], "to": "Lofça", "mode": "march", "depart": None, "arrive": "1877-07-26"})  # fmt: skip
-    made.say(
-        "location",
-        "9. Kolordu 20 Temmuz 1877'de Niğbolu'daydı.",
-        {"subject": "9. Kolordu", "place": "Niğbolu", "date": "1877-07-20"},
-    )
-    made.say("movement", "4. Kolordu Temmuz 1877 içinde Grivitsa'ya geldi.",
-             {"subject": "4. Kolordu", "from": None, "via": [], "to": "Grivitsa", "mode": None, "depart": None, "arrive": "1877-07"})  # fmt: skip
-    made.say("engagement", "30 Temmuz 1877'de Plevne'de Batı Ordusu ile 9. Kolordu çarpıştı (Kaya 2011, 77).",
-             {"parties": ["Batı Ordusu", "9. Kolordu"], "place": "Plevne", "date": "1877-07-30", "outcome": None},
-             source=("Kaya 2011, 77",), source_scope="sentence")  # fmt: skip
-    made.say(
-        "command",
-        "Batı Ordusu'na Müşir Osman Paşa komuta ediyordu.",
-        {"subject": "Osman Paşa", "role": "komutan", "object": "Batı Ordusu", "date": None},
-    )
-    made.say("organization", "12. Alay 19 Temmuz 1877'de Batı Ordusu'na bağlıydı.",
-             {"subject": "12. Alay", "relation": "part_of", "object": "Batı Ordusu", "date": "1877-07-19"})  # fmt: skip
-    made.say("strength", "19 Temmuz 1877'de 12. Alay'da 1.800 er vardı.",
-             {"subject": "12. Alay", "date": "1877-07-19", "place": None, "values": {"soldier": 1800}})  # fmt: skip
-    made.say("location", "7. Tabur'un Yeşilova'da olduğu söylenir.", {"subject": "7. Tabur", "place": "Yeşilova", "date": "1877-07-20"},
-             polarity="reported", said_by="bir kaçak")  # fmt: skip
+    _moves(made)
+    _stations(made)
+    _rest(made)
     return made
+
+
+def _moves(made: Made) -> None:
+    made.moved(
+        "Batı Ordusu 13 Temmuz'da Vidin'den yola çıktı ve 19 Temmuz 1877'de Plevne'ye ulaştı (Demir 2008, 41).",
+        WEST, "Plevne", start="Vidin", depart="1877-07-13", arrive="1877-07-19", mode="march",
+        source=("Demir 2008, 41",), source_scope="sentence", reviewed="accepted",
+    )  # fmt: skip
+    plan = "3. Süvari Alayı'nın 25 Temmuz'da Orhaniye'ye gitmesi kararlaştırıldı."
+    made.moved(plan, "3. Süvari Alayı", "Orhaniye", start="Plevne", depart="1877-07-25", polarity="planned")
+    made.moved("12. Alay 26 Temmuz 1877'de Lofça'ya vardı.", "12. Alay", "Lofça", arrive="1877-07-26", mode="march")
+    made.moved("4. Kolordu Temmuz 1877 içinde Grivitsa'ya geldi.", "4. Kolordu", "Grivitsa", arrive="1877-07")
+
+
+def _stations(made: Made) -> None:
+    made.stood("12. Alay 19 Temmuz 1877'de Plevne'de idi.", "12. Alay", "Plevne", "1877-07-19")
+    rider = "3. Süvari Alayı 19 Temmuz 1877 günü Plevne'de bulunuyordu."
+    made.stood(rider, "3. Süvari Alayı", "Plevne", "1877-07-19")
+    made.stood("9. Kolordu 20 Temmuz 1877'de Niğbolu'daydı.", "9. Kolordu", "Niğbolu", "1877-07-20")
+    rumour = "7. Tabur'un Yeşilova'da olduğu söylenir."
+    made.stood(rumour, "7. Tabur", "Yeşilova", "1877-07-20", polarity="reported", said_by="bir kaçak")
+
+
+def _rest(made: Made) -> None:
+    made.say(
+        "engagement",
+        "30 Temmuz 1877'de Plevne'de Batı Ordusu ile 9. Kolordu çarpıştı (Kaya 2011, 77).",
+        {"parties": [WEST, "9. Kolordu"], "place": "Plevne", "date": "1877-07-30", "outcome": None},
+        source=("Kaya 2011, 77",),
+        source_scope="sentence",
+    )
+    chief = {"subject": "Osman Paşa", "role": "komutan", "object": WEST, "date": None}
+    made.say("command", "Batı Ordusu'na Müşir Osman Paşa komuta ediyordu.", chief)
+    part = {"subject": "12. Alay", "relation": "part_of", "object": WEST, "date": "1877-07-19"}
+    made.say("organization", "12. Alay 19 Temmuz 1877'de Batı Ordusu'na bağlıydı.", part)
+    men = {"subject": "12. Alay", "date": "1877-07-19", "place": None, "values": {"soldier": 1800}}
+    made.say("strength", "19 Temmuz 1877'de 12. Alay'da 1.800 er vardı.", men)

@@ -132,9 +132,8 @@ def test_a_plan_is_a_dashed_line_and_moves_nobody() -> None:
 
 def test_a_denied_movement_is_not_drawn() -> None:
     made = plevna()
-    made.say("movement", "9. Kolordu 1 Ağustos'ta Lofça'ya gitmedi.",
-             {"subject": "9. Kolordu", "from": None, "via": [], "to": "Lofça", "mode": None, "depart": None, "arrive": "1877-08-01"},
-             polarity="negated")  # fmt: skip
+    denial = "9. Kolordu 1 Ağustos'ta Lofça'ya gitmedi."
+    made.moved(denial, "9. Kolordu", "Lofça", arrive="1877-08-01", polarity="negated")
     data = data_of(atlas.draw(made.campaign(), [], "tr"))
     assert not [move for move in data["moves"] if data["units"][move["unit"]]["names"][0] == "9. Kolordu"]
 
@@ -165,7 +164,7 @@ def test_what_nobody_reviewed_is_counted() -> None:
 
 def test_findings_are_told_in_both_languages_with_their_words() -> None:
     campaign = plevna().campaign()
-    finding = Finding("f1", "DAT001", "impossible_date", "error", Words("plevne.txt", 0, 11), (Words("plevne.txt", 12, 20),),
-                      {"date": "31 Nisan", "words": "31 Nisan"})  # fmt: skip
+    at, related = Words("plevne.txt", 0, 11), (Words("plevne.txt", 12, 20),)
+    finding = Finding("f1", "DAT001", "impossible_date", "error", at, related, {"words": "31 Nisan"})
     told = data_of(atlas.draw(campaign, [finding], "tr"))["findings"][0]
     assert set(told["message"]) == {"tr", "en"} and told["code"] == "DAT001" and len(told["related"]) == 1

@@ -33,7 +33,7 @@ def inside(rings: list[list[int]], lon: float, lat: float) -> bool:
 
 
 LAND = {"Plevne": (24.62, 43.42), "Erzurum": (41.27, 39.9), "Verdun": (5.38, 49.16), "Kut": (45.83, 32.5),
-        "Mukden": (123.4, 41.8), "Adua": (38.9, 14.17), "Lüderitz": (16.0, -26.7), "Kiriwina": (144.5, -6.0)}  # fmt: skip
+        "Mukden": (123.4, 41.8), "Adua": (38.9, 14.17), "Lüderitz": (16.0, -26.7)}  # fmt: skip
 WATER = {"Karadeniz": (34.0, 43.2), "Hazar": (51.0, 41.5), "Marmara": (28.2, 40.75), "Kızıldeniz": (38.0, 20.0)}
 
 

@@ -75,6 +75,11 @@ export class Camera {
     return this.scale > CLOSEST * 0.9;
   }
 
+  /** The scale at which the view is `km` kilometres wide. */
+  close(km: number): number {
+    return (this.scale * this.width * this.grain) / km;
+  }
+
   /** Kilometres for a pixel in the middle of the view. */
   get grain(): number {
     const lat = this.degrees(this.width / 2, this.height / 2)[1];

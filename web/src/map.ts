@@ -1,11 +1,11 @@
 /** The map: base, movements, symbols, names; panned, zoomed and walked by mouse, touch and keyboard. */
 
-import { Camera } from "./camera";
+import { Camera, type Point } from "./camera";
 import type { Atlas, Box } from "./data";
 import { byId, el } from "./dom";
 import { PAINT, ground } from "./ground";
 import type { Group } from "./groups";
-import { spell } from "./holds";
+import { spell, standings } from "./holds";
 import { steer } from "./input";
 import { marks } from "./marks";
 import { drawNames, nearest } from "./names";
@@ -52,20 +52,12 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
     base.draw(pen, camera);
     drawMoves(pen, camera, atlas, store.get());
     const room = new Room();
-    const leaders = symbols.draw(camera, room, pen);
-    pen.strokeStyle = PAINT.ink;
-    pen.lineWidth = 0.8;
-    for (const [from, to] of leaders) {
-      pen.beginPath();
-      pen.moveTo(from[0], from[1]);
-      pen.lineTo(to[0], to[1]);
-      pen.stroke();
-      pen.beginPath();
-      pen.arc(to[0], to[1], 2.2, 0, 7);
-      pen.fillStyle = PAINT.ink;
-      pen.fill();
-    }
-    drawNames(pen, camera, atlas, store.get(), room);
+    const laid = symbols.lay(camera, room);
+    const spots = laid.symbols.map((one) => one.at);
+    lead(pen, laid.leaders);
+    drawNames(pen, camera, atlas, store.get(), room, spots, true);
+    symbols.draw(laid, room, pen);
+    drawNames(pen, camera, atlas, store.get(), room, spots, false);
     scale();
   }
 
@@ -92,6 +84,12 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
     paint();
   }).observe(holder);
 
+  byId("zoom-day").addEventListener("click", () => {
+    const spots = standings(atlas, store.get().day).map((one) => one.at);
+    if (spots.length) camera.frame(around(spots), 90, camera.close(12));
+    layer.classList.remove("gliding");
+    later();
+  });
   steer(holder, camera, {
     moved: () => {
       layer.classList.remove("gliding");
@@ -125,6 +123,20 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
 }
 
 const NOBODY = { id: "", names: [], echelon: "", arm: null, side: null, claims: [], spells: [] };
+
+function lead(pen: CanvasRenderingContext2D, leaders: readonly (readonly [Point, Point])[]): void {
+  pen.strokeStyle = pen.fillStyle = PAINT.ink;
+  pen.lineWidth = 0.8;
+  for (const [from, to] of leaders) {
+    pen.beginPath();
+    pen.moveTo(from[0], from[1]);
+    pen.lineTo(to[0], to[1]);
+    pen.stroke();
+    pen.beginPath();
+    pen.arc(to[0], to[1], 2.2, 0, 7);
+    pen.fill();
+  }
+}
 
 export function calm(): boolean {
   return window.matchMedia("(prefers-reduced-motion: reduce)").matches;

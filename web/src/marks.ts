@@ -20,11 +20,21 @@ interface Mark {
   readonly sure: string;
   readonly name: string;
   readonly group: Group;
+  /** "spread" for a member of a stack that lies open, "aside" for all others meanwhile. */
+  readonly state: string;
+}
+
+export interface Laid {
+  readonly symbols: readonly Mark[];
+  /** Lines from symbols that were moved aside to their spots. */
+  readonly leaders: readonly (readonly [Point, Point])[];
 }
 
 export interface Marks {
-  /** Lay out and draw; says which lines lead from a symbol to its spot. */
-  draw(camera: Camera, room: Room, pen: CanvasRenderingContext2D): readonly (readonly [Point, Point])[];
+  /** Where the symbols of the day go; takes their room. */
+  lay(camera: Camera, room: Room): Laid;
+  /** Put them there, with the names for which there is room. */
+  draw(laid: Laid, room: Room, pen: CanvasRenderingContext2D): void;
   fold(): void;
 }
 
@@ -33,18 +43,21 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
 
   function layout(camera: Camera, choice: Choice): Mark[] {
     const chosen = choice.chosen?.kind === "unit" ? choice.chosen.at : -1;
-    return grouped(atlas, camera, standings(atlas, choice.day)).flatMap((group) => {
-      const spread = group.members.length > 1 && (group.key === open || group.members.some((one) => one.unit === chosen));
-      if (!spread) return [mark(group, group.key, group.at, group.spot, group.members)];
+    const groups = grouped(atlas, camera, standings(atlas, choice.day));
+    const opened = (group: Group): boolean => group.members.length > 1 && (group.key === open || group.members.some((one) => one.unit === chosen));
+    const some = groups.some(opened);
+    return groups.flatMap((group) => {
+      const spread = opened(group);
+      if (!spread) return [mark(group, group.key, group.at, group.spot, group.members, some ? "aside" : "")];
       const spots = ring(group.spot, group.members.length);
-      return group.members.map((one, i) => mark(group, `u${one.unit}p${one.place}`, spots[i] ?? group.spot, group.spot, [one]));
+      return group.members.map((one, i) => mark(group, `u${one.unit}p${one.place}`, spots[i] ?? group.spot, group.spot, [one], "spread"));
     });
   }
 
-  function mark(group: Group, key: string, at: Point, spot: Point, faces: readonly Standing[]): Mark {
+  function mark(group: Group, key: string, at: Point, spot: Point, faces: readonly Standing[], state: string): Mark {
     const far = Math.hypot(at[0] - spot[0], at[1] - spot[1]) > 7;
     const name = faces.length === 1 ? (atlas.units[faces[0]?.unit ?? 0]?.names[0] ?? "") : "";
-    return { key, at, from: far ? spot : null, faces, sure: faces.length === 1 ? (faces[0]?.sure ?? "carried") : group.sure, name, group };
+    return { key, at, from: far ? spot : null, faces, sure: faces.length === 1 ? (faces[0]?.sure ?? "carried") : group.sure, name, group, state };
   }
 
   function press(one: Mark): void {
@@ -66,7 +79,7 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
     const chosen = many === 1 && choice.chosen?.kind === "unit" && choice.chosen.at === first.unit;
     const node = el(
       "button",
-      { class: `mark ${one.sure}${many > 1 ? " many" : ""}${chosen ? " chosen" : ""}`, type: "button", "data-key": one.key, "aria-label": label, title: label, click: () => press(one) },
+      { class: `mark ${one.sure} ${one.state}${many > 1 ? " many" : ""}${chosen ? " chosen" : ""}`, type: "button", "data-key": one.key, "aria-label": label, title: label, click: () => press(one) },
       symbol(unit, 2 * HALF),
       many > 1 && el("span", { class: "count" }, String(many)),
       first.rivals > 1 && many === 1 && el("span", { class: "doubt" }, "?"),
@@ -80,19 +93,20 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
 
   return {
     fold: () => void (open = null),
-    draw(camera, room, pen) {
-      const choice = store.get();
-      const all = layout(camera, choice);
-      for (const one of all) room.force(one.at[0] - 19, one.at[1] - 23, 38, 40);
+    lay(camera, room) {
+      const symbols = layout(camera, store.get());
+      for (const one of symbols) room.force(one.at[0] - 19, one.at[1] - 25, 38, 42);
+      return { symbols, leaders: symbols.flatMap((one) => (one.from ? [[one.at, one.from] as const] : [])) };
+    },
+    draw({ symbols }, room, pen) {
       pen.font = "600 11px system-ui, sans-serif";
       const labelled = new Set<string>();
-      for (const one of all) {
+      for (const one of symbols) {
         if (!one.name) continue;
         const width = pen.measureText(one.name).width + 8;
         if (room.claim(one.at[0] - width / 2, one.at[1] + 17, width, 14)) labelled.add(one.key);
       }
-      place(layer, all.map((one) => [one.key, button(one, choice, labelled.has(one.key))] as const));
-      return all.flatMap((one) => (one.from ? [[one.at, one.from] as const] : []));
+      place(layer, symbols.map((one) => [one.key, button(one, store.get(), labelled.has(one.key))] as const));
     },
   };
 }

