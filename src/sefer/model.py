@@ -583,3 +583,17 @@ class Table:
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError("a row has more or fewer cells than the table has columns")
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A unit at a place, as one claim tells it. `how`: at, arrives, departs, fights; `days` None where undated."""
+
+    unit: str
+    place: str
+    days: Days | None
+    how: str
+    claim: str
+    doc: str
+    polarity: str = "asserted"
+    towards: str | None = None  # of a departure: the entity id of where it went

@@ -13,8 +13,9 @@ from sefer.atlas.places import Gazetteer, routes
 from sefer.atlas.spells import Spells, spells
 from sefer.atlas.spoken import Spoken
 from sefer.letters import fold
-from sefer.model import Campaign, Entity, Finding
+from sefer.model import Campaign, Entity, Finding, State
 
+FORCES = ("unit", "force")  # a force is one that the source does not name: "400 asker"
 _BEYOND = 1.02  # the land is cut a little wider than the map can be moved, so that no cut edge shows
 
 
@@ -23,10 +24,11 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
     spoken = Spoken(campaign)
     first, last = period(campaign.settings, spoken.days)
     gazetteer = Gazetteer(spoken)
-    units = [entity for entity in campaign.entities.values() if entity.type == "unit" and spoken.claims_of(entity)]
+    units = [entity for entity in campaign.entities.values() if entity.type in FORCES and spoken.claims_of(entity)]
     at = {unit.id: index for index, unit in enumerate(units)}
     told = spells(spoken, first, last, gazetteer.index, at)
     sides = sorted({side.name for side in campaign.settings.sides}, key=fold)
+    state = reconstruct.on(campaign, last)
     home, box = frame(gazetteer.spots, campaign.settings.region)
     return {
         "title": campaign.settings.title or messages.say("atlas.untitled", lang),
@@ -40,7 +42,7 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
         "ground": {"step": ground.STEP, **ground.cut(_wider(box))},
         "routes": routes(campaign, box),
         "sides": sides,
-        "units": [_unit(spoken, unit, told, sides, first) for unit in units],
+        "units": [_unit(spoken, unit, told, sides, state) for unit in units],
         "places": gazetteer.rows(),
         "moves": moves(spoken, gazetteer, at, told),
         "claims": [{**card, "place": gazetteer.index.get(card["place"] or "")} for card in spoken.cards()],
@@ -50,8 +52,8 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
     }
 
 
-def _unit(spoken: Spoken, unit: Entity, told: Spells, sides: Sequence[str], day: int) -> dict[str, Any]:
-    side = reconstruct.side_of(spoken.campaign, unit.id, day)
+def _unit(spoken: Spoken, unit: Entity, told: Spells, sides: Sequence[str], state: State) -> dict[str, Any]:
+    side = reconstruct.side_of(spoken.campaign, unit.id, state)
     return {
         "id": unit.id,
         "names": list(unit.names),

@@ -17,11 +17,11 @@ def spells(spoken: Spoken, first: int, last: int, places: Mapping[str, int], uni
     shown = _Shown(spoken, places, units)
     found: Spells = {}
     for day in _days_of_change(spoken.days, first, last):
-        state = reconstruct.on(spoken.campaign, day)
-        for unit in state.units:
-            run = found.setdefault(unit.unit, [])
-            told = shown.state(unit)
-            if not run or {**run[-1], "from": 0} != {**told, "from": 0}:
+        state = {unit.unit: unit for unit in reconstruct.on(spoken.campaign, day).units}
+        for id_ in found.keys() | state.keys():
+            told = shown.state(state.get(id_, UnitState(id_)), gone=id_ not in state)
+            run = found.setdefault(id_, [])
+            if not run or {**run[-1], "from": day} != {**told, "from": day}:
                 run.append({**told, "from": day})
     return found
 
@@ -39,8 +39,9 @@ class _Shown:
     def __init__(self, spoken: Spoken, places: Mapping[str, int], units: Mapping[str, int]) -> None:
         self.spoken, self.places, self.units = spoken, places, units
 
-    def state(self, unit: UnitState) -> dict[str, Any]:
+    def state(self, unit: UnitState, gone: bool) -> dict[str, Any]:
         return {
+            "gone": gone,
             "positions": self._each(unit.positions, self.places.get),
             "strengths": self._each(unit.strengths, _figures),
             "commanders": self._each(unit.commanders, self._name),

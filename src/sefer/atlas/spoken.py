@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from sefer.atlas.days import days_of
-from sefer.model import Campaign, Claim, Days, Entity, Words
+from sefer.calendars import bounds
+from sefer.model import Campaign, Claim, Days, Document, Entity, Words
 
 _DATED = ("arrive", "depart", "date")
 
@@ -63,7 +63,12 @@ class Spoken:
     def words(self, at: Words) -> dict[str, Any]:
         document = self.campaign.documents[at.doc]
         quote = document.text[at.start : at.end]
-        return {"doc": at.doc, "page": document.page(at.start) if quote else None, "quote": self.quoted(quote)}
+        return {
+            "doc": at.doc,
+            "page": document.page(at.start) if quote else None,
+            "quote": self.quoted(quote),
+            "lang": _language(document, at.start),
+        }
 
     def cards(self) -> list[dict[str, Any]]:
         """Each claim as the page shows it, in the order of the campaign."""
@@ -85,6 +90,12 @@ class Spoken:
         }
 
 
+def _language(document: Document, start: int) -> str | None:
+    """The language of the part in which an offset stands, where it is known; a screen reader needs it."""
+    found = next((part.language for part in document.parts if part.start <= start < part.end), "und")
+    return None if found == "und" else found
+
+
 def told_days(days: Days | None) -> dict[str, Any]:
     return {"days": [days.earliest, days.latest] if days else None, "stretch": bool(days and days.stretch)}
 
@@ -104,7 +115,7 @@ def _one(value: Any) -> str | None:
 
 
 def _days(claim: Claim) -> Days | None:
-    told = [days for slot in _DATED if (days := days_of(claim.slots.get(slot))) is not None]
+    told = [days for slot in _DATED if (days := bounds(claim.slots.get(slot))) is not None]
     if len(told) < 2:
         return told[0] if told else None
     first, last = min(day.earliest for day in told), max(day.latest for day in told)

@@ -1,1 +1,7 @@
-"""Calendar dates -> days as ordinals, and back. Gregorian, Julian, Hijri, Rumi."""
+"""Calendar dates -> days as ordinals, and back."""
+
+from __future__ import annotations
+
+from sefer.calendars.edtf import bounds
+
+__all__ = ["bounds"]

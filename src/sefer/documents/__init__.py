@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from sefer.documents.bib import read_bib
 from sefer.documents.files import gather
 from sefer.documents.reading import read
 
-__all__ = ["gather", "read"]
+__all__ = ["gather", "read", "read_bib"]

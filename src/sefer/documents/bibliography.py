@@ -2,11 +2,121 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from sefer.model import Source
+from sefer.documents.words import every
+from sefer.letters import fold
+from sefer.model import Source, Span
+
+_NUMBERING = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)](?=\s+\D)|[•·*▪–-](?=\s))\s*")
+_AGAIN = re.compile(r"(?:[—–_-]\s*){2,}[.,]?\s*")
+_YEAR_IN_BRACKETS = re.compile(
+    r"\(\s*(?:[^\W\d_]+\.?\s+){0,2}(1[5-9]\d\d|20\d\d)([a-z])?(?:\s*[/–-]\s*\d{2,4})?(?:,[^)]*)?\)"
+)
+_YEAR = re.compile(r"(?<![\d/.–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\d])(?!\s*[–-]\s*\d)")
+_QUOTED = re.compile(r"[“\"«‘]([^“”\"«»]{4,300})[”\"»’](?!\w)")
+_ASIDE = re.compile(r"\((?:[^()]{0,60})\)|\[[^\]]{0,60}\]")
+_INITIALS = r"(?:[^\W\d_]\.[\s-]?)+"
+_INVERTED = re.compile(rf"(?:^|[,&;]\s*|\s(?:ve|and|und|et)\s+)((?:[^\W\d_][\w’'`-]*\s?){{1,4}}),\s*{_INITIALS}")
+_SPLIT = re.compile(r"\s*(?:;|&|\s(?:ve|and|und|et)\s)\s*")
+_NAME = re.compile(r"(?:(?:[^\W\d_]\.[\s-]?)+|[^\W\d_][\w’'`-]+\s?)+")
+_PARTICLES = {"von", "van", "der", "den", "de", "du", "le", "la", "al", "el", "zu", "di", "da"}
 
 
 def sources_of(text: str, entries: Sequence[tuple[int, int]]) -> tuple[Source, ...]:
     """The works of the entries at these clean spans, in their order."""
-    return ()
+    found: list[Source] = []
+    for start, end in entries:
+        found.append(_source(text[start:end], Span(start, end), found[-1].authors if found else ()))
+    return tuple(found)
+
+
+def _source(entry: str, span: Span, before: tuple[str, ...]) -> Source:
+    numbering = _NUMBERING.match(entry)
+    words = entry[numbering.end() :] if numbering else entry
+    again = _AGAIN.match(words)
+    rest = words[again.end() :] if again else words
+    year, suffix, at = _dated(rest)
+    head, title = _halves(rest, at)
+    return Source("", before if again else _authors(head), year, suffix, title, entry, span)
+
+
+def _dated(words: str) -> tuple[str | None, str, re.Match[str] | None]:
+    """Year, letter, and where the year stands if it stands in brackets after the authors."""
+    bracket = _YEAR_IN_BRACKETS.search(words)
+    if bracket and bracket.start() < 160:
+        return bracket[1], bracket[2] or "", bracket
+    years = list(_YEAR.finditer(words))
+    return (years[-1][1], years[-1][2] or "", None) if years else (None, "", None)
+
+
+def _halves(words: str, bracket: re.Match[str] | None) -> tuple[str, str]:
+    """The authors' part and the title."""
+    if bracket is not None:
+        return words[: bracket.start()], _title(words[bracket.end() :])
+    quoted = _QUOTED.search(words)
+    if quoted and quoted.start() < 120:
+        return words[: quoted.start()], quoted[1].strip(" ,.")
+    name = _people_end(words)
+    return words[:name], _title(words[name:])
+
+
+def _people_end(words: str) -> int:
+    """Where the authors end in "Surname, Given. Title" and "Given Surname, Title"."""
+    first = re.match(r"[^,.:]{2,60}(?=[,.:])", words)
+    if first is None:
+        return 0
+    if _is_office(first[0]):
+        return first.end()
+    given = re.match(r",\s*([^,.]{2,40}|" + _INITIALS + r")(?=[.,:(]|\s*$)", words[first.end() :])
+    one_word = len(first[0].split()) == 1 or first[0].split()[0].lower() in _PARTICLES
+    if given and (one_word or re.fullmatch(_INITIALS, given[1].strip() + " ")):
+        return first.end() + given.end()
+    initials = re.match(rf"(?:{_INITIALS})?[^,:]{{2,60}}?(?=[,:])", words)
+    return initials.end() if initials and words[1:2] == "." else first.end()
+
+
+def _title(words: str) -> str:
+    lead = words.lstrip(" .,:;")
+    quoted = _QUOTED.match(lead)
+    if quoted:
+        return quoted[1].strip(" ,.")
+    end = re.search(r"(?<=[^\W\d_]{2})[.,](?=\s)|(?<=\d)[.,](?=\s)|[.?!](?=\s|$)", lead)
+    return lead[: end.start() if end else len(lead)].strip(" .,")
+
+
+def _is_office(words: str) -> bool:
+    return any(word in every("offices") for word in fold(words).split())
+
+
+def _authors(head: str) -> tuple[str, ...]:
+    """The family names in the authors' part; an office or an archive whole."""
+    plain = _ASIDE.sub(" ", head).strip(" .,;:")
+    if not plain:
+        return ()
+    if _is_office(plain):
+        return (" ".join(plain.split(",")[0].split()),)
+    inverted = [match.strip() for match in _INVERTED.findall(plain + " ")]
+    if inverted:
+        return tuple(inverted)
+    pieces = [piece for piece in _SPLIT.split(plain) if piece and fold(piece) not in every("and_others")]
+    names = [_family(piece.strip(" .,"), at == 0) for at, piece in enumerate(pieces)]
+    return tuple(name for name in names if name)
+
+
+def _family(piece: str, first: bool) -> str:
+    """The family name of one person, written "Surname, Given", "SURNAME Given" or "Given Surname"."""
+    before, comma, after = piece.partition(",")
+    if comma and (first or len(before.split()) == 1) and _NAME.fullmatch(after.strip() or "x"):
+        return before.strip()
+    words = before.split()
+    loud = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
+    if loud and len(loud) < len(words):
+        return " ".join(loud)
+    if len(words) < 2:
+        return before.strip()
+    start = len(words) - 1
+    while start > 0 and words[start - 1] in _PARTICLES:
+        start -= 1
+    return " ".join(words[start:])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+_LABEL = re.compile(r"^\[\d+\]\s*")
 
 
 @dataclass(frozen=True)
@@ -11,7 +14,8 @@ class Layout:
     """A raw text, blocks apart by blank lines. `kinds` and `pages` count in it.
 
     `loose`: nothing is known of its blocks, so running headers are still in it. `firm`: a blank line always ends
-    a paragraph. `marks`: raw spans of the marks of notes, with the raw start of the note.
+    a paragraph. `marks`: raw spans of the marks of notes, with the raw start of the note (-1 where it is the
+    note's own label).
     """
 
     text: str
@@ -50,8 +54,9 @@ def assemble(blocks: Iterable[Block], firm: bool) -> Layout:
             kinds[at] = block.kind
         if block.name:
             notes[block.name] = at
+            marks.append((at, at + len(block.text) - len(_LABEL.sub("", block.text)), ""))
         marks += [(at + start, at + end, name) for start, end, name in block.marks]
         texts.append(block.text)
         at += len(block.text) + 2
-    placed = tuple((start, end, notes[name]) for start, end, name in marks if name in notes)
+    placed = tuple((start, end, notes.get(name, -1)) for start, end, name in marks if name in notes or not name)
     return Layout("\n\n".join(texts), kinds, tuple(pages), placed, firm=firm)

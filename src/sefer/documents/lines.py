@@ -13,6 +13,7 @@ from sefer.letters import fold
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(\r\n|[\n\r\f\v\u2028\u2029])?")
 _MARK = re.compile(r"[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+|\[\^[^\]\s]+\]:[ \t]*)*")
 _BLANK = " \t\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff\x1c\x1d\x1e\x1f\x85" + "".join(map(chr, range(0x2000, 0x200B)))
+BETWEEN = _BLANK + "\r\n\f\v\u2028\u2029>"  # what may stand between two lines of one piece
 _CLOSERS = "\"'”’»›)]*_ \t\u00a0"
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.$")
 

@@ -98,9 +98,9 @@ def paragraphs(lines: Sequence[Line], dropped: frozenset[int], layout: Layout) -
     grouped = list(_blocks(lines, dropped))
     setting = Setting(grouped)
     out: list[Paragraph] = []
-    for seam, block in grouped:
+    for found, block in grouped:
         wrapped, width = setting.of(block)
-        seam = "firm" if layout.firm else seam
+        seam = "firm" if layout.firm else found
         kind = layout.kinds.get(block[0].start) or ("table" if is_table(block) else "")
         if kind:
             out.append(Paragraph(block, seam, kind, width))

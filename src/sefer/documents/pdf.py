@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 
 import pypdfium2
@@ -90,7 +91,7 @@ def _grouped(page: list[Row]) -> Iterator[list[Row]]:
 
 
 def _pitch(page: list[Row]) -> float:
-    steps = [upper.y - lower.y for upper, lower in zip(page, page[1:], strict=False) if upper.y > lower.y]
+    steps = [upper.y - lower.y for upper, lower in pairwise(page) if upper.y > lower.y]
     return median(steps) if steps else 1.0
 
 

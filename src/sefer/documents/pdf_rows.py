@@ -6,6 +6,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -82,14 +83,14 @@ def _pieces(page: _Page, start: int, end: int) -> Iterator[_Piece]:
         return
     height = max(page.box(at)[2] for at in inked[:: max(len(inked) // 8, 1)])
     cuts = {inked[0], inked[-1] + 1}
-    for before, at in zip(inked, inked[1:], strict=False):
+    for before, at in pairwise(inked):
         digits = page.chars[before].isdigit() != page.chars[at].isdigit()
         if (digits and _is_raised(page, before, height) != _is_raised(page, at, height)) or (
             at > before + 1 and page.box(at)[0] - page.box(before)[1] > _CELL_GAP * height
         ):
             cuts.add(at)
     bounds = sorted(cuts)
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         text = "".join(page.chars[first:last]).rstrip().replace(_HYPHEN, "-")
         end_at = max(at for at in range(first, last) if not page.chars[at].isspace())
         yield _Piece(text, page.box(first)[0], page.box(end_at)[1], page.base(first), page.box(first)[2])

@@ -14,7 +14,7 @@ from sefer.documents.furniture import marked
 from sefer.documents.headings import label_language
 from sefer.documents.languages import judge, spread
 from sefer.documents.layouts import Layout
-from sefer.documents.lines import Line, split
+from sefer.documents.lines import BETWEEN, Line, split
 from sefer.documents.paragraphs import Paragraph, paragraphs
 from sefer.documents.structure import arranged
 from sefer.documents.writer import Writer
@@ -87,10 +87,7 @@ def _pieces(lines: Sequence[Line], raw: str) -> list[tuple[int, int]]:
     """Raw stretches between which something was set aside."""
     pieces = [(lines[0].start, lines[0].end)]
     for line in lines[1:]:
-        if (
-            pieces[-1][1] <= line.start
-            and raw[pieces[-1][1] : line.start].strip("> \t\r\n\f\v\u2028\u2029\u00a0") == ""
-        ):
+        if pieces[-1][1] <= line.start and raw[pieces[-1][1] : line.start].strip(BETWEEN) == "":
             pieces[-1] = (pieces[-1][0], line.end)
         else:
             pieces.append((line.start, line.end))
