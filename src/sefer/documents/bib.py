@@ -22,13 +22,12 @@ def read_bib(path: Path, complain: Callable[[Complaint], None] | None = None) ->
 
     Raises Complaint where the file cannot be read or holds entries of which none could be read.
     """
-    import bibtexparser
-    from bibtexparser import middlewares
+    from bibtexparser import entrypoint, middlewares
 
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())
     text = decode(content(path), path.name).replace("\r\n", "\n")
-    names = [middlewares.SeparateCoAuthors(), middlewares.SplitNameParts(), middlewares.LatexDecodingMiddleware()]
-    library = bibtexparser.parse_string(text, append_middleware=names)
+    names = [middlewares.SeparateCoAuthors(), middlewares.SplitNameParts()]  # before LaTeX: braces hold a name together
+    library = entrypoint.parse_string(text, append_middleware=names)
     if library.failed_blocks and not library.entries:
         raise Complaint("documents.bib_broken", name=path.name)
     for block in library.failed_blocks if complain else ():
@@ -39,8 +38,7 @@ def read_bib(path: Path, complain: Callable[[Complaint], None] | None = None) ->
 def _complaint(name: str, block: Any) -> Complaint:
     broken = block.ignore_error_block
     key = getattr(broken, "key", None) or re.sub(r"^@\w+\s*[{(]\s*", "", block.raw or "").split(",")[0].strip()[:40]
-    reason = " ".join(str(block.error).split())[:120] or type(block.error).__name__
-    return Complaint("documents.bib_entry", name=name, line=(block.start_line or 0) + 1, key=key, reason=reason)
+    return Complaint("documents.bib_entry", name=name, line=(block.start_line or 0) + 1, entry=key)
 
 
 def _source(entry: Any) -> Source:
@@ -66,4 +64,7 @@ def _family(person: Any) -> str:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFC", " ".join(text.replace("{", "").replace("}", "").split()))
+    from pylatexenc.latex2text import LatexNodes2Text  # type: ignore[import-untyped]
+
+    read = LatexNodes2Text().latex_to_text(text) if "\\" in text or "$" in text else text
+    return unicodedata.normalize("NFC", " ".join(read.replace("{", "").replace("}", "").replace("~", " ").split()))

@@ -38,17 +38,23 @@ def _source(entry: str, span: Span, before: tuple[str, ...]) -> Source:
     again = _AGAIN.match(words)
     rest = words[again.end() :] if again else words
     year, suffix, at = _dated(rest)
-    head, title = _halves(rest, at)
+    head, title = ("", _title(rest)) if again else _halves(rest, at)
     return Source("", before if again else _authors(head), year, suffix, title, entry, span)
 
 
 def _dated(words: str) -> tuple[str | None, str, re.Match[str] | None]:
     """Year, letter, and where the year stands if it stands in brackets after the authors."""
     bracket = _YEAR_IN_BRACKETS.search(words)
-    if bracket and bracket.start() < 160:
+    if bracket and bracket.start() < 160 and not _is_volume(words, bracket):
         return bracket[1], bracket[2] or "", bracket
     years = list(_YEAR.finditer(words))
     return (years[-1][1], years[-1][2] or "", None) if years else (None, "", None)
+
+
+def _is_volume(words: str, bracket: re.Match[str]) -> bool:
+    """True for "12 (1998): 33-48", where the bracket belongs to a journal's volume."""
+    after = words[bracket.end() : bracket.end() + 6]
+    return bool(_QUOTED.search(words[: bracket.start()]) or re.match(r"\s*:\s*\d", after))
 
 
 def _halves(words: str, bracket: re.Match[str] | None) -> tuple[str, str]:
@@ -64,17 +70,23 @@ def _halves(words: str, bracket: re.Match[str] | None) -> tuple[str, str]:
 
 def _people_end(words: str) -> int:
     """Where the authors end in "Surname, Given. Title" and "Given Surname, Title"."""
-    first = re.match(r"[^,.:]{2,60}(?=[,.:])", words)
-    if first is None:
-        return 0
-    if _is_office(first[0]):
-        return first.end()
-    given = re.match(r",\s*([^,.]{2,40}|" + _INITIALS + r")(?=[.,:(]|\s*$)", words[first.end() :])
-    one_word = len(first[0].split()) == 1 or first[0].split()[0].lower() in _PARTICLES
-    if given and (one_word or re.fullmatch(_INITIALS, given[1].strip() + " ")):
-        return first.end() + given.end()
-    initials = re.match(rf"(?:{_INITIALS})?[^,:]{{2,60}}?(?=[,:])", words)
-    return initials.end() if initials and words[1:2] == "." else first.end()
+    first = re.match(rf"(?:{_INITIALS})?[^,.:]{{2,60}}(?=[,.:])", words)
+    if first is None or _is_office(first[0]):
+        return first.end() if first else 0
+    given = re.match(rf",\s*({_INITIALS}|[^,.]{{2,40}}(?:\s{_INITIALS})?)(?=[.,:( ]|$)", words[first.end() :])
+    end = first.end()
+    if given and _is_inverted(first[0], given[1], words[end + given.end() :]):
+        end += given.end()
+    more = re.match(rf",?\s*(?:&|ve|and|und|et)\s+(?:{_INITIALS})?[^,.:]{{2,40}}", words[end:])
+    return end + more.end() if more else end
+
+
+def _is_inverted(surname: str, given: str, after: str) -> bool:
+    """True where the first two stretches are "Surname, Given" and not "Given Surname, Title"."""
+    alone = len(surname.split()) == 1 or surname.split(maxsplit=1)[0].lower() in _PARTICLES
+    initials = bool(re.fullmatch(_INITIALS, given.strip() + " "))
+    names = len(given.split()) < 3 and all(word[0].isupper() for word in given.split())
+    return alone or initials or (names and after.startswith("."))
 
 
 def _title(words: str) -> str:
@@ -87,22 +99,23 @@ def _title(words: str) -> str:
 
 
 def _is_office(words: str) -> bool:
-    return any(word in every("offices") for word in fold(words).split())
+    return any(word.strip(".,;:()") in every("offices") for word in fold(words).split())
 
 
 def _authors(head: str) -> tuple[str, ...]:
     """The family names in the authors' part; an office or an archive whole."""
-    plain = _ASIDE.sub(" ", head).strip(" .,;:")
-    if not plain:
+    plain = _ASIDE.sub(" ", head).strip(" ,;:")
+    if not plain.strip("."):
         return ()
     if _is_office(plain):
-        return (" ".join(plain.split(",")[0].split()),)
-    inverted = [match.strip() for match in _INVERTED.findall(plain + " ")]
-    if inverted:
-        return tuple(inverted)
-    pieces = [piece for piece in _SPLIT.split(plain) if piece and fold(piece) not in every("and_others")]
-    names = [_family(piece.strip(" .,"), at == 0) for at, piece in enumerate(pieces)]
-    return tuple(name for name in names if name)
+        return (" ".join(plain.split(",")[0].split()).strip("."),)
+    names: list[str] = []
+    for piece in _SPLIT.split(plain):
+        inverted = [match.strip() for match in _INVERTED.findall(piece + " ")]
+        if not inverted and fold(piece.strip(" ,")) not in every("and_others"):
+            inverted = [_family(piece.strip(" .,"), not names)]
+        names += filter(None, inverted)
+    return tuple(names)
 
 
 def _family(piece: str, first: bool) -> str:

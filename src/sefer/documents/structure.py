@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
+from sefer.documents.entries import split_entries
 from sefer.documents.headings import is_numbered, is_section, label, looks_like_heading, names_section
 from sefer.documents.paragraphs import Paragraph
 
@@ -16,6 +18,7 @@ _ASIDE = ("abstract", "keywords", "note", "table", "heading")
 def arranged(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs with kinds; one that was torn in two is one, and what stood between follows it."""
     _name_sections(paragraphs)
+    paragraphs = _with_entries(paragraphs)
     for at, paragraph in enumerate(paragraphs):
         if not paragraph.kind:
             paragraph.kind = "heading" if _is_heading(paragraphs, at) else "body"
@@ -40,6 +43,15 @@ def _name_sections(paragraphs: list[Paragraph]) -> None:
                 follower.kind = found[0]
         elif in_bibliography and not paragraph.kind:
             paragraph.kind = "heading" if _is_group_title(paragraph) else "bibliography"
+
+
+def _with_entries(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The same with one paragraph for each entry of a bibliography."""
+    out: list[Paragraph] = []
+    for kind, group in groupby(paragraphs, key=lambda paragraph: paragraph.kind):
+        same = list(group)
+        out += split_entries(same) if kind == "bibliography" else same
+    return out
 
 
 def _is_group_title(paragraph: Paragraph) -> bool:
