@@ -30,6 +30,11 @@ def unit_of(data: dict[str, Any], name: str) -> dict[str, Any]:
     return found
 
 
+def placed(unit: dict[str, Any]) -> list[tuple[int, dict[str, Any]]]:
+    """The days from which the sources place a unit, with the answers that do."""
+    return [(run["from"], told) for run in unit["spells"] for told in run["positions"]]
+
+
 def test_the_page_speaks_both_languages_and_opens_in_the_one_asked_for() -> None:
     for lang in ("tr", "en"):
         page = atlas.draw(plevna().campaign(), [], lang)
@@ -56,7 +61,7 @@ def test_hostile_words_stay_words() -> None:
     data = data_of(page)
     assert data["title"] == EVIL and data["claims"][0]["source"] == [EVIL]
     assert data["quotes"][data["claims"][0]["quote"]] == " ".join(sentence.split())
-    assert unit_of(data, f"1. Alay {EVIL}")["spells"][0]["positions"]
+    assert placed(unit_of(data, f"1. Alay {EVIL}"))
 
 
 def test_the_policy_lets_only_this_script_and_this_style_in() -> None:
@@ -99,9 +104,7 @@ def test_drawing_twice_gives_the_same_bytes() -> None:
 
 def test_a_position_keeps_its_sentence_and_its_day() -> None:
     data = data_of(atlas.draw(plevna().campaign(), [], "tr"))
-    last = unit_of(data, "Batı Ordusu")["spells"][0]
-    assert last["from"] == day("1877-07-19")
-    told = last["positions"][0]
+    told = next(told for day_, told in placed(unit_of(data, "Batı Ordusu")) if day_ == day("1877-07-19"))
     assert data["places"][told["value"]]["names"] == ["Plevne"]
     claim = data["claims"][told["claims"][0]]
     assert "19 Temmuz 1877'de Plevne'ye ulaştı" in data["quotes"][claim["quote"]]
@@ -111,6 +114,12 @@ def test_a_position_keeps_its_sentence_and_its_day() -> None:
         "sentence",
         "accepted",
     )
+
+
+def test_a_unit_that_has_left_and_not_come_is_on_its_way() -> None:
+    data = data_of(atlas.draw(plevna().campaign(), [], "tr"))
+    told = next(told for day_, told in placed(unit_of(data, "Batı Ordusu")) if day_ < day("1877-07-19"))
+    assert [data["places"][told[key]]["names"][0] for key in ("value", "heading")] == ["Vidin", "Plevne"]
 
 
 def test_a_position_is_never_carried_back_before_it_was_attested() -> None:

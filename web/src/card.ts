@@ -32,7 +32,7 @@ export function card(atlas: Atlas, store: Store, say: Say, index: number): HTMLE
         ? el("button", { type: "button", class: "link", "data-key": `day-${claim.id}`, click: () => store.set({ day: days[0], playing: false }) }, when(claim, lang, say))
         : el("span", { class: "muted" }, when(claim, lang, say)),
     ),
-    el("blockquote", {}, atlas.quotes[claim.quote] ?? ""),
+    el("blockquote", { lang: claim.lang }, atlas.quotes[claim.quote] ?? ""),
     claim.said !== null && el("p", { class: "said" }, say("said_by", { who: claim.said })),
     el(
       "footer",
@@ -56,5 +56,5 @@ export function cards(atlas: Atlas, store: Store, say: Say, indexes: readonly nu
 }
 
 export function wordsOf(atlas: Atlas, say: Say, words: Words): HTMLElement {
-  return el("div", { class: "words" }, el("blockquote", {}, atlas.quotes[words.quote] ?? ""), el("p", { class: "muted" }, where(words, say)));
+  return el("div", { class: "words" }, el("blockquote", { lang: words.lang }, atlas.quotes[words.quote] ?? ""), el("p", { class: "muted" }, where(words, say)));
 }

@@ -13,10 +13,17 @@ export interface Told<V> {
   readonly stretch: boolean;
 }
 
+/** A place at which a unit is; where it has only left it, the place for which it has set out. */
+export interface Position extends Told<number> {
+  readonly heading: number | null;
+}
+
 /** What holds for a unit from a day until the day before the next spell. Places, units are indexes. */
 export interface Spell {
   readonly from: number;
-  readonly positions: readonly Told<number>[];
+  /** No longer there: the sources told its end. */
+  readonly gone: boolean;
+  readonly positions: readonly Position[];
   readonly strengths: readonly Told<Readonly<Record<string, readonly [number, number]>>>[];
   readonly commanders: readonly Told<string>[];
   readonly parents: readonly Told<number>[];
@@ -61,6 +68,8 @@ export interface Claim {
   readonly doc: string;
   readonly page: number | null;
   readonly quote: number;
+  /** The language of the words, for screen readers. */
+  readonly lang: string | null;
   readonly source: readonly string[];
   readonly scope: string | null;
   readonly polarity: string;
@@ -83,6 +92,7 @@ export interface Words {
   readonly doc: string;
   readonly page: number | null;
   readonly quote: number;
+  readonly lang: string | null;
 }
 
 export interface Atlas {

@@ -65,6 +65,10 @@ function placeLink(view: View, place: number): HTMLElement {
   return el("button", { type: "button", class: "link", "data-key": `p${place}`, click: () => view.store.set({ chosen: { kind: "place", at: place } }) }, view.atlas.places[place]?.names[0] ?? "");
 }
 
+function whereLink(view: View, place: number, heading: number | null): HTMLElement {
+  return el("span", {}, placeLink(view, place), heading !== null && " → ", heading !== null && placeLink(view, heading));
+}
+
 function unitLink(view: View, index: number): HTMLElement {
   const unit = view.atlas.units[index];
   const node = el("button", { type: "button", class: "unit", "data-key": `u${index}`, click: () => view.store.set({ chosen: { kind: "unit", at: index } }) });
@@ -79,14 +83,14 @@ function colour(node: HTMLElement, { now }: View, unit: Unit | undefined): void 
 }
 
 /** One line of what holds: a label, the answer or the rival answers, and from which day it is carried. */
-function line(view: View, label: string, told: readonly Told<unknown>[], show: (value: never) => Node | string): HTMLElement[] {
+function line(view: View, label: string, told: readonly Told<unknown>[], show: (value: never) => Node | string, rivals = told.length > 1): HTMLElement[] {
   if (!told.length) return [];
   const answers = told.map((one) => {
     const sure = sureness(one, view.now.day);
     const since = sure === "carried" && one.days ? view.say("last_attested", { date: time.span(one.days, view.now.lang) }) : sure === "about" && one.days ? view.say("about", { date: time.span(one.days, view.now.lang) }) : one.days ? "" : view.say("undated");
     return el("div", { class: `answer ${sure}` }, show(one.value as never), since !== "" && el("small", {}, since));
   });
-  return [el("dt", {}, label), el("dd", {}, ...answers, told.length > 1 && el("small", { class: "rival" }, view.say("rivals")))];
+  return [el("dt", {}, label), el("dd", {}, ...answers, rivals && el("small", { class: "rival" }, view.say("rivals")))];
 }
 
 function unitView(view: View, index: number): HTMLElement[] {
@@ -108,7 +112,7 @@ function unitView(view: View, index: number): HTMLElement[] {
     el("p", { class: "muted" }, unit.names.length > 1 ? say("also", { names: unit.names.slice(1).join(", ") }) : ""),
     el("h3", {}, time.long(now.day, now.lang)),
     el("dl", {},
-      ...line(view, say("position"), holds?.positions ?? [], (value) => placeLink(view, value)),
+      ...(holds?.positions ?? []).flatMap((told, at, all) => line(view, at === 0 ? say("position") : "", [told], (value) => whereLink(view, value, told.heading), all.length > 1 && at === all.length - 1)),
       ...(holds?.positions.length ? [] : [el("dt", {}, say("position")), el("dd", { class: "muted" }, say("unknown"))]),
       ...line(view, say("strength"), holds?.strengths ?? [], figures),
       ...line(view, say("commander"), holds?.commanders ?? [], (value) => value),

@@ -1,8 +1,8 @@
 /** What holds for a unit on a day: found in its spells, never worked out here. */
 
-import type { Atlas, Spell, Told, Unit } from "./data";
+import type { Atlas, Position, Spell, Told, Unit } from "./data";
 
-export type Sureness = "stated" | "about" | "carried";
+export type Sureness = "stated" | "about" | "carried" | "undated";
 
 export function spell(unit: Unit, day: number): Spell | null {
   let found: Spell | null = null;
@@ -13,9 +13,10 @@ export function spell(unit: Unit, day: number): Spell | null {
   return found;
 }
 
-/** Stated on the day itself, on one day of a range that holds it, or carried forward from an earlier day. */
+/** Stated on the day itself, on one day of a range that holds it, carried forward, or told without any day. */
 export function sureness(told: Told<unknown>, day: number): Sureness {
-  if (!told.days || day > told.days[1] || day < told.days[0]) return "carried";
+  if (!told.days) return "undated";
+  if (day > told.days[1] || day < told.days[0]) return "carried";
   return told.stretch || told.days[0] === told.days[1] ? "stated" : "about";
 }
 
@@ -28,15 +29,21 @@ export interface Standing {
   readonly rivals: number;
 }
 
-/** Every unit at every place where the sources have it on a day; rival answers are all there. */
+/** Every unit at every place where the sources have it on a day; rival answers are all there, undated ones not. */
 export function standings(atlas: Atlas, day: number): Standing[] {
   return atlas.units.flatMap((unit, index) => {
-    const positions = spell(unit, day)?.positions ?? [];
+    const positions = (spell(unit, day)?.positions ?? []).filter((told) => told.days !== null);
     return positions.flatMap((told) => {
       const at = atlas.places[told.value]?.at;
       return at ? [{ unit: index, place: told.value, at, sure: sureness(told, day), told, rivals: positions.length }] : [];
     });
   });
+}
+
+/** "Vidin", or "Vidin → Plevne" of a unit on its way. */
+export function whereabouts(atlas: Atlas, position: Position): string {
+  const name = (place: number): string => atlas.places[place]?.names[0] ?? "";
+  return position.heading === null ? name(position.value) : `${name(position.value)} → ${name(position.heading)}`;
 }
 
 const ORDER = ["army_group", "front", "army", "corps", "group", "division", "brigade", "regiment", "detachment", "battalion", "squadron", "company", "battery"];

@@ -3,6 +3,7 @@
 import { Camera, type Point } from "./camera";
 import type { Atlas, Box } from "./data";
 import { byId, el } from "./dom";
+import { drawFights } from "./fights";
 import { PAINT, ground } from "./ground";
 import type { Group } from "./groups";
 import { spell, standings } from "./holds";
@@ -50,6 +51,7 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
     const ratio = Math.min(window.devicePixelRatio || 1, 3);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     base.draw(pen, camera);
+    drawFights(pen, camera, atlas, store.get().day);
     drawMoves(pen, camera, atlas, store.get());
     const room = new Room();
     const laid = symbols.lay(camera, room);

@@ -1,7 +1,7 @@
 /** The panel on the left: tabs for the order of battle, the findings, and the legend with the colours. */
 
 import type { Atlas } from "./data";
-import { byId, el, redraw } from "./dom";
+import { byId, el, redraw, svg } from "./dom";
 import type { Choice, Store } from "./store";
 import { symbol } from "./symbol";
 import type { Say } from "./words";
@@ -57,6 +57,11 @@ function ground(kind: string): HTMLElement {
   return el("i", { class: `line ${kind}` });
 }
 
+function burst(): SVGSVGElement {
+  const points = Array.from({ length: 24 }, (_, i) => [(i % 2 ? 7 : 11) * Math.cos((i * Math.PI) / 12), (i % 2 ? 7 : 11) * Math.sin((i * Math.PI) / 12)].map((one) => (12 + one).toFixed(1)).join(","));
+  return svg("svg", { width: 24, height: 24, "aria-hidden": "true" }, svg("polygon", { points: points.join(" "), class: "burst" }));
+}
+
 function legend(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
   const { colours } = store.get();
   const plain = (echelon: string, arm: string | null = null): SVGSVGElement => symbol({ echelon, arm }, 24);
@@ -70,7 +75,7 @@ function legend(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
     })), el("p", { class: "muted" }, say("legend_same"))] : []),
     el("h3", {}, say("legend_certainty")),
     el("ul", { class: "samples" }, sample("legend_stated", say, plain("regiment", "infantry")), sample("legend_about", say, about), sample("legend_carried", say, faded),
-      sample("legend_known", say, ground("known")), sample("legend_crow", say, ground("crow")), sample("legend_planned", say, ground("planned"))),
+      sample("legend_fight", say, burst()), sample("legend_known", say, ground("known")), sample("legend_crow", say, ground("crow")), sample("legend_planned", say, ground("planned"))),
     el("h3", {}, say("legend_echelons")),
     el("ul", { class: "samples" }, ...["army_group", "front", "army", "corps", "division", "brigade", "regiment", "battalion", "company", "group", "detachment", "headquarters"].map((one) => sample(`echelon_${one}`, say, plain(one)))),
     el("h3", {}, say("legend_arms")),

@@ -10,6 +10,8 @@ export interface Choice {
   readonly playing: boolean;
   readonly pace: number;
   readonly colours: readonly string[];
+  /** Only units that the sources place on the day stand in the order of battle. */
+  readonly placed: boolean;
   readonly tab: "orbat" | "findings" | "legend";
 }
 type Listener = (now: Choice, before: Choice) => void;
@@ -32,6 +34,7 @@ export function create(atlas: Atlas): Store {
     playing: false,
     pace: 1,
     colours: atlas.sides.map((_, index) => PALETTE[index % PALETTE.length] ?? UNDECLARED),
+    placed: false,
     tab: "orbat",
   };
   const listeners: Listener[] = [];

@@ -2,7 +2,7 @@
 
 import type { Atlas } from "./data";
 import { byId, el, redraw } from "./dom";
-import { byRank, spell, sureness } from "./holds";
+import { byRank, spell, sureness, whereabouts } from "./holds";
 import type { Store } from "./store";
 import * as time from "./time";
 import { type Say, range } from "./words";
@@ -44,7 +44,7 @@ function cells(atlas: Atlas, index: number, day: number, store: Store, say: Say)
   return [
     unit.side === null ? say("no_side") : (atlas.sides[unit.side] ?? ""),
     unit.names[0] ?? "",
-    (holds?.positions ?? []).map((told) => atlas.places[told.value]?.names[0] ?? "").join(" / ") || say("unknown"),
+    (holds?.positions ?? []).map((told) => whereabouts(atlas, told)).join(" / ") || say("unknown"),
     certainty.join(" / "),
     figures.join(" / "),
     (holds?.commanders ?? []).map((told) => told.value).join(" / "),

@@ -2,6 +2,7 @@
 
 import type { Atlas } from "./data";
 import { byId, el, redraw, svg } from "./dom";
+import { dated } from "./fights";
 import { calm } from "./map";
 import type { Store } from "./store";
 import * as time from "./time";
@@ -119,7 +120,7 @@ function months(atlas: Atlas, lang: "tr" | "en"): HTMLElement[] {
 function fights(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
   const byDay = new Map<number, Set<string>>();
   for (const claim of atlas.claims) {
-    if (claim.kind !== "engagement" || !claim.days || claim.polarity === "planned" || claim.days[1] - claim.days[0] > 14) continue;
+    if (!dated(claim)) continue;
     const day = claim.days[0];
     if (day < atlas.first || day > atlas.last) continue;
     const names = byDay.get(day) ?? new Set<string>();

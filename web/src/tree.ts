@@ -2,7 +2,7 @@
 
 import type { Atlas } from "./data";
 import { byId, el, redraw } from "./dom";
-import { byRank, spell, sureness } from "./holds";
+import { byRank, spell, sureness, whereabouts } from "./holds";
 import { type Store, UNDECLARED } from "./store";
 import { symbol } from "./symbol";
 import type { Say } from "./words";
@@ -11,7 +11,7 @@ export function tree(atlas: Atlas, store: Store, say: () => Say): void {
   const holder = byId("orbat");
   const draw = (): void => redraw(holder, ...sides(atlas, store, say()));
   store.on((now, before) => {
-    if (now.day !== before.day || now.chosen !== before.chosen || now.lang !== before.lang || now.colours !== before.colours) draw();
+    if (now.day !== before.day || now.chosen !== before.chosen || now.lang !== before.lang || now.colours !== before.colours || now.placed !== before.placed) draw();
   });
   draw();
 }
@@ -30,15 +30,20 @@ function parents(atlas: Atlas, day: number): (number | null)[] {
 }
 
 function sides(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
-  const { day } = store.get();
+  const { day, placed } = store.get();
   const above = parents(atlas, day);
   const under = new Map<number | null, number[]>();
   above.forEach((parent, index) => under.set(parent, [...(under.get(parent) ?? []), index]));
   const rank = byRank(atlas);
-  const branch = (index: number): HTMLElement =>
-    el("li", {}, row(atlas, store, say, index), (under.get(index)?.length ?? 0) > 0 && el("ul", {}, ...(under.get(index) ?? []).sort(rank).map(branch)));
-  const tops = [...(under.get(null) ?? [])].sort(rank);
-  return [...atlas.sides.map((_, index) => index), null].flatMap((side) => {
+  const known = atlas.units.map((unit) => (spell(unit, day)?.positions ?? []).some((told) => told.days !== null));
+  const gone = atlas.units.map((unit) => spell(unit, day)?.gone === true);
+  const shown = (index: number): boolean => !gone[index] && (!placed || known[index] === true || (under.get(index) ?? []).some(shown));
+  const branch = (index: number): HTMLElement => {
+    const parts = (under.get(index) ?? []).filter(shown).sort(rank);
+    return el("li", {}, row(atlas, store, say, index), parts.length > 0 && el("ul", {}, ...parts.map(branch)));
+  };
+  const tops = [...(under.get(null) ?? [])].filter(shown).sort(rank);
+  const groups = [...atlas.sides.map((_, index) => index), null].flatMap((side) => {
     const mine = tops.filter((index) => (atlas.units[index]?.side ?? null) === side);
     if (!mine.length) return [];
     const name = side === null ? say("no_side") : (atlas.sides[side] ?? "");
@@ -46,6 +51,15 @@ function sides(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
     swatch.style.background = side === null ? UNDECLARED : (store.get().colours[side] ?? UNDECLARED);
     return [el("section", {}, el("h3", {}, swatch, name), el("ul", {}, ...mine.map(branch)))];
   });
+  return [filter(store, say, known.filter(Boolean).length, known.length), ...groups];
+}
+
+/** How many units the sources place on the day, and a switch to see only those. */
+function filter(store: Store, say: Say, known: number, all: number): HTMLElement {
+  const box = el("input", { type: "checkbox", "data-key": "placed" });
+  box.checked = store.get().placed;
+  box.addEventListener("change", () => store.set({ placed: box.checked }));
+  return el("label", { class: "filter" }, box, el("span", {}, say("placed", { known, all })));
 }
 
 function row(atlas: Atlas, store: Store, say: Say, index: number): HTMLElement {
@@ -55,7 +69,7 @@ function row(atlas: Atlas, store: Store, say: Say, index: number): HTMLElement {
   const holds = spell(unit, day);
   const told = holds?.positions ?? [];
   const sure = told[0] ? sureness(told[0], day) : "nowhere";
-  const place = told.map((one) => atlas.places[one.value]?.names[0] ?? "").join(" / ");
+  const place = told.map((one) => whereabouts(atlas, one)).join(" / ");
   const on = chosen?.kind === "unit" && chosen.at === index;
   const node = el(
     "button",

@@ -10,9 +10,10 @@ from sefer.atlas import ground
 from sefer.atlas.extent import frame, period
 from sefer.atlas.moves import moves
 from sefer.atlas.places import Gazetteer, routes
-from sefer.atlas.spells import Spells, spells
+from sefer.atlas.spells import Spells, spells, states
 from sefer.atlas.spoken import Spoken
 from sefer.letters import fold
+from sefer.messages.findings import tell
 from sefer.model import Campaign, Entity, Finding, State
 
 FORCES = ("unit", "force")  # a force is one that the source does not name: "400 asker"
@@ -26,9 +27,9 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
     gazetteer = Gazetteer(spoken)
     units = [entity for entity in campaign.entities.values() if entity.type in FORCES and spoken.claims_of(entity)]
     at = {unit.id: index for index, unit in enumerate(units)}
-    told = spells(spoken, first, last, gazetteer.index, at)
+    replayed = states(spoken, first, last)
+    told = spells(spoken, replayed, gazetteer.index, at)
     sides = sorted({side.name for side in campaign.settings.sides}, key=fold)
-    state = reconstruct.on(campaign, last)
     home, box = frame(gazetteer.spots, campaign.settings.region)
     return {
         "title": campaign.settings.title or messages.say("atlas.untitled", lang),
@@ -42,7 +43,7 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
         "ground": {"step": ground.STEP, **ground.cut(_wider(box))},
         "routes": routes(campaign, box),
         "sides": sides,
-        "units": [_unit(spoken, unit, told, sides, state) for unit in units],
+        "units": [_unit(spoken, unit, told, sides, replayed) for unit in units],
         "places": gazetteer.rows(),
         "moves": moves(spoken, gazetteer, at, told),
         "claims": [{**card, "place": gazetteer.index.get(card["place"] or "")} for card in spoken.cards()],
@@ -52,8 +53,11 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
     }
 
 
-def _unit(spoken: Spoken, unit: Entity, told: Spells, sides: Sequence[str], state: State) -> dict[str, Any]:
-    side = reconstruct.side_of(spoken.campaign, unit.id, state)
+def _unit(
+    spoken: Spoken, unit: Entity, told: Spells, sides: Sequence[str], replayed: Sequence[State]
+) -> dict[str, Any]:
+    sides_told = (reconstruct.side_of(spoken.campaign, unit.id, state) for state in replayed)
+    side = next((one for one in sides_told if one is not None), None)
     return {
         "id": unit.id,
         "names": list(unit.names),
@@ -69,7 +73,7 @@ def _finding(spoken: Spoken, finding: Finding) -> dict[str, Any]:
     return {
         "code": finding.code,
         "level": finding.level,
-        "message": {lang: messages.say(f"checks.{finding.code}", lang, **finding.says) for lang in messages.LANGUAGES},
+        "message": {lang: tell(finding, lang) for lang in messages.LANGUAGES},
         "at": spoken.words(finding.at),
         "related": [spoken.words(words) for words in finding.related],
     }

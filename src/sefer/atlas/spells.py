@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sefer import reconstruct
-from sefer.atlas.spoken import Spoken, told_days
-from sefer.model import Days, Told, UnitState
+from sefer.atlas.spoken import DATED, Spoken, told_days
+from sefer.calendars import bounds
+from sefer.model import Campaign, State, Told, UnitState
 
 Spells = dict[str, list[dict[str, Any]]]
 
 
-def spells(spoken: Spoken, first: int, last: int, places: Mapping[str, int], units: Mapping[str, int]) -> Spells:
+def states(spoken: Spoken, first: int, last: int) -> list[State]:
+    """The campaign on each day of the period on which something may change."""
+    return [reconstruct.on(spoken.campaign, day) for day in _days_of_change(spoken.campaign, first, last)]
+
+
+def spells(spoken: Spoken, replayed: Sequence[State], places: Mapping[str, int], units: Mapping[str, int]) -> Spells:
     """For each unit the runs of days on which nothing changes, each with the answers of the sources."""
     shown = _Shown(spoken, places, units)
     found: Spells = {}
-    for day in _days_of_change(spoken.days, first, last):
-        state = {unit.unit: unit for unit in reconstruct.on(spoken.campaign, day).units}
-        for id_ in found.keys() | state.keys():
-            told = shown.state(state.get(id_, UnitState(id_)), gone=id_ not in state)
+    for state in replayed:
+        units_of_day = {unit.unit: unit for unit in state.units}
+        for id_ in sorted(found.keys() | units_of_day.keys()):
+            told = shown.state(units_of_day.get(id_, UnitState(id_)), gone=id_ not in units_of_day)
             run = found.setdefault(id_, [])
-            if not run or {**run[-1], "from": day} != {**told, "from": day}:
-                run.append({**told, "from": day})
+            if not run or {**run[-1], "from": state.day} != {**told, "from": state.day}:
+                run.append({**told, "from": state.day})
     return found
 
 
-def _days_of_change(days: Iterable[Days | None], first: int, last: int) -> list[int]:
+def _days_of_change(campaign: Campaign, first: int, last: int) -> list[int]:
     """The days of the period on which some claim begins or ends to hold, and the first one."""
-    told = [day for day in days if day is not None]
+    slots = (claim.slots.get(slot) for claim in campaign.claims for slot in DATED)
+    told = [days for edtf in slots if (days := bounds(edtf)) is not None]
     turns = {first, *(day.earliest for day in told), *(day.latest + 1 for day in told)}
     return sorted(day for day in turns if first <= day <= last)
 
@@ -38,15 +45,31 @@ class _Shown:
 
     def __init__(self, spoken: Spoken, places: Mapping[str, int], units: Mapping[str, int]) -> None:
         self.spoken, self.places, self.units = spoken, places, units
+        stations = reconstruct.stations(spoken.campaign)
+        self._left = {
+            (unit, one.claim): one.place for unit, found in stations.items() for one in found if one.how == "departs"
+        }
 
     def state(self, unit: UnitState, gone: bool) -> dict[str, Any]:
         return {
             "gone": gone,
-            "positions": self._each(unit.positions, self.places.get),
+            "positions": self._positions(unit),
             "strengths": self._each(unit.strengths, _figures),
             "commanders": self._each(unit.commanders, self._name),
             "parents": self._each(unit.parents, self.units.get),
         }
+
+    def _positions(self, unit: UnitState) -> list[dict[str, Any]]:
+        """Where a unit is; one that is only known to have left stands where it left, with where it is heading."""
+        rows = []
+        for told in unit.positions:
+            place, heading = self.places.get(told.value), None
+            if told.how == "departs":
+                place, heading = self.places.get(self._left.get((unit.unit, told.claims[0]), told.value)), place
+            if place is not None:
+                claims = self.spoken.indexes(told.claims)
+                rows.append({"value": place, "heading": heading, "claims": claims, **told_days(told.days)})
+        return rows
 
     def _each(self, told: tuple[Told, ...], shown: Callable[[Any], Any]) -> list[dict[str, Any]]:
         pairs = ((one, shown(one.value)) for one in told)

@@ -9,7 +9,7 @@ from typing import Any
 from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days, Document, Entity, Words
 
-_DATED = ("arrive", "depart", "date")
+DATED = ("arrive", "depart", "date")
 
 
 class Spoken:
@@ -115,7 +115,7 @@ def _one(value: Any) -> str | None:
 
 
 def _days(claim: Claim) -> Days | None:
-    told = [days for slot in _DATED if (days := bounds(claim.slots.get(slot))) is not None]
+    told = [days for slot in DATED if (days := bounds(claim.slots.get(slot))) is not None]
     if len(told) < 2:
         return told[0] if told else None
     first, last = min(day.earliest for day in told), max(day.latest for day in told)
