@@ -204,7 +204,9 @@ def _found(built: Built, format_: str, lang: str) -> str:
 def explain(code: str, lang: str, quiet: bool) -> None:
     from sefer import report
 
-    click.echo(report.page(code, lang))
+    from sefer import checks
+
+    click.echo(report.page(code, lang, sorted(checks.RULES)))
 
 
 def answer(table: Table, format_: str, output: Path | None, lang: str) -> None:

@@ -552,6 +552,7 @@ class Told:
     value: Any
     claims: tuple[str, ...]
     days: Days | None = None  # when it was said to hold
+    how: str = "at"  # of a position: at, arrives, fights, or departs (then the value is where it was bound for)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,8 @@
 """Campaign -> findings. A rule is a function with a code, a name that states the fault, and a page."""
+
+from __future__ import annotations
+
+from sefer.checks import citations, days, names, numbers
+from sefer.checks.rules import RULES, Checked, Rule, check
+
+__all__ = ["RULES", "Checked", "Rule", "check", "citations", "days", "names", "numbers"]

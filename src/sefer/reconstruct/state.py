@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sefer.calendars import bounds
@@ -18,7 +19,11 @@ def on(campaign: Campaign, day: int, according_to: str | None = None) -> State:
     claims = [c for c in campaign.claims if c.polarity in ("asserted", "reported") and cited(c, according_to)]
     ids = {c.id for c in claims}
     standing = {u: [s for s in found if s.claim in ids] for u, found in stations(campaign).items()}
-    strengths, commanders, parents = _strengths(campaign, claims), _commanders(campaign, claims), _parents(campaign, claims)
+    strengths, commanders, parents = (
+        _strengths(campaign, claims),
+        _commanders(campaign, claims),
+        _parents(campaign, claims),
+    )
     gone = _gone(campaign, claims, day)
     units = [e.id for e in campaign.entities.values() if e.type in ("unit", "force")]
     said = (set(u for u, s in standing.items() if s), set(strengths), set(commanders), set(parents))
@@ -50,12 +55,14 @@ def _positions(found: Sequence[Station], day: int) -> tuple[Told, ...]:
     """The places of the latest days told up to `day`; undated stations only where no dated one is known."""
     dated = [s for s in found if s.days is not None and s.days.earliest <= day]
     if not dated:
-        return _told(((s.place, s.claim, None) for s in found if s.days is None))
+        return _told((s.place, s.claim, None) for s in found if s.days is None)
     newest = max(s.days.earliest for s in dated if s.days is not None)
     held = [s for s in dated if s.days is not None and s.days.latest >= newest]
     if any(s.how != "departs" for s in held):
         held = [s for s in held if s.how != "departs"]
-    return _told((s.towards or s.place if s.how == "departs" else s.place, s.claim, s.days) for s in held)
+    here = _told((s.place, s.claim, s.days) for s in held if s.how != "departs")
+    bound = _told((s.towards or s.place, s.claim, s.days) for s in held if s.how == "departs")
+    return here + tuple(replace(t, how="departs") for t in bound)
 
 
 def _told(found: Iterable[tuple[Any, str, Days | None]]) -> tuple[Told, ...]:
@@ -84,7 +91,9 @@ def _latest(found: Sequence[tuple[Any, str, Days | None]], day: int) -> tuple[To
     return _told(f for f in found if f[2] is None)
 
 
-def _collect(campaign: Campaign, claims: Iterable[Claim], kind: str, pick: Callable[[Claim], Iterable[tuple[str, Any]]]) -> dict[str, Said]:
+def _collect(
+    campaign: Campaign, claims: Iterable[Claim], kind: str, pick: Callable[[Claim], Iterable[tuple[str, Any]]]
+) -> dict[str, Said]:
     out: dict[str, Said] = defaultdict(list)
     for claim in claims:
         if claim.kind == kind:

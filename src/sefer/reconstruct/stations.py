@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from sefer.calendars import bounds
-from sefer.model import Campaign, Claim, Days, Entity, Station
+from sefer.model import Campaign, Claim, Entity, Station
 
 FORCES = ("unit", "force")
 

@@ -10,7 +10,7 @@ from typing import Any
 from sefer.calendars import bounds
 from sefer.letters import fold
 from sefer.model import Campaign, Claim, Days, Table, Told, UnitState
-from sefer.reconstruct.state import cited, on, side_of
+from sefer.reconstruct.state import on, side_of
 from sefer.reconstruct.stations import names
 
 
@@ -56,15 +56,22 @@ def orbat_table(campaign: Campaign, day: int, side: str | None = None, according
             continue
         rows.append(
             (
-                "  " * depth + campaign.entities[identifier].name, own, _named(campaign, unit.commanders),
-                _figures(unit.strengths), _since(unit.parents), _sources(campaign, unit), _claims(unit),
+                "  " * depth + campaign.entities[identifier].name,
+                own,
+                _named(campaign, unit.commanders),
+                _figures(unit.strengths),
+                _since(unit.parents),
+                _sources(campaign, unit),
+                _claims(unit),
             )  # fmt: skip
         )
     columns = ("unit", "side", "commander", "strength", "as_of", "source", "claims")
     return Table(tuple(f"column.{c}" for c in columns), tuple(rows))
 
 
-_RANK = {e: n for n, e in enumerate(("army_group", "front", "army", "corps", "group", "division", "brigade", "regiment"))}
+_RANK = {
+    e: n for n, e in enumerate(("army_group", "front", "army", "corps", "group", "division", "brigade", "regiment"))
+}
 
 
 def _walk(campaign: Campaign, children: dict[str | None, list[str]]) -> Iterator[tuple[int, str]]:
@@ -138,7 +145,8 @@ def _span(days: Days) -> str:
 
 def _named(campaign: Campaign, told: Sequence[Told]) -> str:
     """The answers by name; rivals are parted by a bar, an undated one bears a question mark."""
-    return " | ".join(campaign.entities[t.value].name + ("" if t.days else " ?") for t in told)
+    arrow = {"departs": "→ "}
+    return " | ".join(arrow.get(t.how, "") + campaign.entities[t.value].name + ("" if t.days else " ?") for t in told)
 
 
 def _when(told: Sequence[Told], day: int) -> str:

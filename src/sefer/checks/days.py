@@ -1,0 +1,88 @@
+"""DAY: days that never were, weekdays that do not fit, years far from the text's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from statistics import median
+
+from sefer.checks.rules import Raised, rule
+from sefer.model import Campaign, DateValue, Mention, Words
+
+GAPS = {12: "findings.why_julian", 13: "findings.why_julian", -12: "findings.why_julian", -13: "findings.why_julian"}
+
+
+def _dates(campaign: Campaign, doc: str) -> list[tuple[Mention, DateValue]]:
+    return [(m, m.value) for m in campaign.mentions[doc] if isinstance(m.value, DateValue)]
+
+
+@rule("DAY001", "no-such-day", "impossible_date", "error")
+def no_such_day(campaign: Campaign) -> Iterator[Raised]:
+    """A date names a day that its month does not have."""
+    for doc in campaign.documents:
+        for mention, value in _dates(campaign, doc):
+            if value.impossible in ("day", "month"):
+                yield Raised(
+                    Words(doc, mention.start, mention.end),
+                    says={"date": _text(campaign, doc, mention)},
+                    explanations=("findings.why_misprint",),
+                )
+
+
+def _text(campaign: Campaign, doc: str, mention: Mention) -> str:
+    return " ".join(campaign.documents[doc].text[mention.start : mention.end].split())
+
+
+@rule("DAY002", "weekday-misses-date", "weekday_mismatch", "warning")
+def weekday_misses_date(campaign: Campaign) -> Iterator[Raised]:
+    """The weekday beside a date is not the weekday of that date."""
+    for doc in campaign.documents:
+        for mention, value in _dates(campaign, doc):
+            if value.impossible != "weekday" or value.days is None or value.weekday is None:
+                continue
+            day = date.fromordinal(value.days.earliest)
+            shifted = [gap for gap in GAPS if date.fromordinal(day.toordinal() + gap).weekday() == value.weekday]
+            yield Raised(
+                Words(doc, mention.start, mention.end),
+                says={"date": _text(campaign, doc, mention), "right": day.weekday(), "stated": value.weekday},
+                working={"weekday": day.weekday(), "stated": value.weekday},
+                explanations=("findings.why_misprint", *sorted({GAPS[g] for g in shifted})),
+            )
+
+
+FEWEST = 8  # dated words that a text must have before its span says anything
+FAR = 25  # years beyond the bulk of the text
+
+
+@rule("DAY003", "year-far-outside", "anachronism", "warning")
+def year_far_outside(campaign: Campaign) -> Iterator[Raised]:
+    """One full date lies decades from all other dates of its text, and its digits swapped would lie among them."""
+    for doc in campaign.documents:
+        dated = [(m, v) for m, v in _dates(campaign, doc) if v.days is not None and v.year_given]
+        years = {m.start: date.fromordinal(v.days.earliest).year for m, v in dated if v.days is not None}
+        if len(years) < FEWEST:
+            continue
+        middle = median(years.values())
+        bulk = [y for y in years.values() if abs(y - middle) <= FAR]
+        for mention, value in dated:
+            year = years[mention.start]
+            precise = value.edtf is not None and len(value.edtf) >= 7
+            if abs(year - middle) > FAR and precise and _slip(year, bulk):
+                yield Raised(
+                    Words(doc, mention.start, mention.end),
+                    says={"year": year, "first": min(bulk), "last": max(bulk)},
+                    working={"stated": year, "possible": sorted({y for y in bulk if _one_slip(year, y)})},
+                    explanations=("findings.why_background", "findings.why_misprint"),
+                )
+
+
+def _slip(year: int, bulk: list[int]) -> bool:
+    return any(_one_slip(year, other) for other in bulk)
+
+
+def _one_slip(year: int, other: int) -> bool:
+    """Are two years one digit apart, or two swapped neighbours?"""
+    a, b = str(year), str(other)
+    unlike = [i for i in range(4) if a[i] != b[i]]
+    swapped = len(unlike) == 2 and a[unlike[0]] == b[unlike[1]] and a[unlike[1]] == b[unlike[0]]
+    return len(unlike) == 1 or swapped

@@ -1,0 +1,84 @@
+"""NAM: one name in several spellings within one text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sefer.checks.rules import Raised, rule
+from sefer.letters import fold
+from sefer.model import Campaign, Entity, Mention, PersonValue, PlaceValue, UnitValue, Words
+
+
+@rule("NAM001", "name-in-several-spellings", "name_variant", "warning")
+def name_in_several_spellings(campaign: Campaign) -> Iterator[Raised]:
+    """One thing is named in two ways that differ by spelling or by a word, and the text does not say why."""
+    for doc, mentions in campaign.mentions.items():
+        languages = {p.start: p.language for p in campaign.documents[doc].parts}
+        by: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+        for mention in mentions:
+            name = _name(mention)
+            if mention.entity and name and _language(languages, mention.start) == "tr":
+                by[mention.entity][name].append(mention)
+        for identifier, forms in by.items():
+            yield from _variants(doc, campaign.entities[identifier], forms)
+
+
+def _name(mention: Mention) -> str | None:
+    value = mention.value
+    return value.name if isinstance(value, (UnitValue, PersonValue, PlaceValue)) else None
+
+
+def _language(languages: dict[int, str], at: int) -> str:
+    return languages[max((s for s in languages if s <= at), default=min(languages, default=0))] if languages else "tr"
+
+
+def _variants(doc: str, entity: Entity, forms: dict[str, list[Mention]]) -> Iterator[Raised]:
+    ordered = sorted(forms, key=lambda n: (-len(forms[n]), n))
+    main = ordered[0]
+    for other in ordered[1:]:
+        level = _level(entity.type, main, other)
+        if level is None:
+            continue
+        rare, common = forms[other], forms[main]
+        yield Raised(
+            Words(doc, rare[0].start, rare[0].end),
+            tuple(Words(doc, m.start, m.end) for m in (*rare[1:3], *common[:3])),
+            says={"main": main, "other": other, "count": len(common), "rare": len(rare)},
+            working={"forms": {name: len(found) for name, found in forms.items()}},
+            explanations=("findings.why_two_things",),
+            level=level,
+        )
+
+
+_TITLES = ("bey", "paşa", "efendi", "ağa")
+
+
+def _level(type_: str, main: str, other: str) -> str | None:
+    """A spelling is a warning; a title or a word more is a note; a mere short form is nothing."""
+    a, b = fold(main).split(), fold(other).split()
+    if a == b:
+        return "warning" if main.casefold() != other.casefold() else None
+    if type_ == "person":
+        titled = len(a) == len(b) and a[:-1] == b[:-1] and {a[-1], b[-1]} <= set(map(fold, _TITLES))
+        return "note" if titled else ("warning" if len(a) == len(b) and _spelt(a, b) else None)
+    if type_ == "place":
+        return "warning"
+    return _unit_level(a, b)
+
+
+def _spelt(a: Sequence[str], b: Sequence[str]) -> bool:
+    return sum(x != y for x, y in zip(a, b, strict=True)) == 1 and all(len(w) > 1 for w in (*a, *b))
+
+
+def _unit_level(a: list[str], b: list[str]) -> str | None:
+    """ "9. Alay" for "9. Kafkas Alayı" is a short form; "Piyade" put in or a changed word is worth a note."""
+    if any(w.isdigit() or w.rstrip(".").isdigit() for w in a):
+        core_a, core_b = [w for w in a[1:-1]], [w for w in b[1:-1]]
+        if not core_a or not core_b:
+            return None
+        return "note" if core_a != core_b else None
+    joined = [w for word in a for w in word.split("-")], [w for word in b for w in word.split("-")]
+    if joined[0] == joined[1] or set(joined[0]) < set(joined[1]) or set(joined[1]) < set(joined[0]):
+        return "note"
+    return "warning"

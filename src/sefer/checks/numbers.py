@@ -1,0 +1,140 @@
+"""NUM: parts that do not make their total, one fact with two numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Any
+
+from sefer.calendars import bounds
+from sefer.checks.ranges import added, meet, stands_for
+from sefer.checks.rules import Raised, rule
+from sefer.model import Campaign, Claim, Words
+
+
+def _words(claim: Claim) -> Words:
+    return Words(claim.doc, claim.start, claim.end)
+
+
+def plain(number: Any) -> Any:
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+@rule("NUM001", "parts-miss-total", "sum_mismatch", "error")
+def parts_miss_total(campaign: Campaign) -> Iterator[Raised]:
+    """The parts of a whole do not add up to the total that is printed, whatever the rounding."""
+    for claim in campaign.claims:
+        if claim.polarity == "negated":
+            continue
+        for parts, total in _sums(claim):
+            ranges = [stands_for(p) for p in parts]
+            if len(parts) > 1 and not meet(added(ranges), stands_for(total)):
+                possible = sorted({plain(x) for x in added(ranges)})
+                said = " + ".join(str(_shown(p)) for p in parts)
+                yield Raised(
+                    _words(claim),
+                    says={"terms": said, "possible": "-".join(map(str, possible)), "stated": _shown(total)},
+                    working={
+                        "terms": [plain(_low(p)) for p in parts],
+                        "stated": plain(_low(total)),
+                        "possible": possible,
+                    },
+                    explanations=("findings.why_part_missing", "findings.why_misprint"),
+                )
+
+
+def _low(number: Any) -> Any:
+    return number.get("min") if isinstance(number, dict) else number
+
+
+def _shown(number: Any) -> Any:
+    return f"{number.get('min')}-{number.get('max')}" if isinstance(number, dict) else plain(number)
+
+
+def _sums(claim: Claim) -> Iterator[tuple[list[Any], Any]]:
+    """(parts, total) of a composition, or of a loss that gives its sorts and their sum."""
+    values = claim.slots.get("values") or {}
+    if claim.kind == "composition" and claim.slots.get("total") is not None:
+        yield list(values.values()), claim.slots["total"]
+    elif claim.kind == "loss" and "total" in values:
+        parts = [n for sort, items in values.items() if sort != "total" for n in _leaves(items)]
+        totals = list(_leaves(values["total"]))
+        if len(totals) == 1:
+            yield parts, totals[0]
+    elif claim.kind in ("strength", "capture") and isinstance(claim.slots.get("total"), (int, float)):
+        yield list(values.values()), claim.slots["total"]
+
+
+def _leaves(items: Any) -> Iterator[Any]:
+    if isinstance(items, Mapping) and not {"min", "max"} & set(items):
+        for inner in items.values():
+            yield from _leaves(inner)
+    elif items is not None:
+        yield items
+
+
+@rule("NUM002", "one-fact-two-numbers", "contradiction", "warning")
+def one_fact_two_numbers(campaign: Campaign) -> Iterator[Raised]:
+    """One document gives the same strength, loss or booty twice with figures that cannot be one."""
+    figured = [c for c in campaign.claims if c.kind in ("strength", "loss", "capture") and c.polarity == "asserted"]
+    for one, other in combinations(figured, 2):
+        if one.kind == other.kind and one.doc == other.doc and _one_fact(campaign, one, other):
+            yield from _differ(one, other)
+
+
+NEAR = 1500  # characters within which two undated figures of one force are of one fight
+
+
+def _one_fact(campaign: Campaign, one: Claim, other: Claim) -> bool:
+    """Do two claims tell of one force at one time?"""
+    a, b = (campaign.entity(c.doc, _name(c)) for c in (one, other))
+    if a is None or b is None or a.id != b.id:
+        return False
+    days = [bounds(c.slots.get("date")) for c in (one, other)]
+    if one.kind == "strength":
+        return days[0] is not None and days[0] == days[1] and days[0].earliest == days[0].latest
+    if days[0] is not None and days[1] is not None:
+        return days[0].earliest <= days[1].latest and days[1].earliest <= days[0].latest
+    return abs(one.start - other.start) < NEAR and (one.source == other.source or one.kind == "capture")
+
+
+def _name(claim: Claim) -> str | None:
+    subject = claim.slots.get("subject")
+    return subject if isinstance(subject, str) else None
+
+
+def _differ(one: Claim, other: Claim) -> Iterator[Raised]:
+    a, b = dict(_flat(one.slots.get("values") or {})), dict(_flat(other.slots.get("values") or {}))
+    shared = [k for k in a if k in b]
+    unlike = [k for k in shared if not meet(stands_for(a[k]), stands_for(b[k]))]
+    alike = len(shared) - len(unlike)
+    if not unlike or (one.kind == "loss" and len(shared) > 1 and alike == 0):
+        return
+    key = unlike[0]
+    yield Raised(
+        _words(other),
+        (_words(one),),
+        says={
+            "first": _shown(a[key]),
+            "second": _shown(b[key]),
+            "what": key,
+            "who": _name(one),
+            "sources": _cited(one, other),
+        },
+        working={"stated": [plain(_low(a[key])), plain(_low(b[key]))], "same_beside": alike},
+        explanations=("findings.why_other_day", "findings.why_other_source", "findings.why_digits"),
+    )
+
+
+def _cited(one: Claim, other: Claim) -> str:
+    labels: Sequence[str] = dict.fromkeys((*one.source, *other.source)).keys()  # type: ignore[assignment]
+    return "; ".join(labels)
+
+
+def _flat(values: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in values.items():
+        name = f"{path}.{key}" if path else key
+        if isinstance(value, Mapping) and not {"min", "max"} & set(value):
+            yield from _flat(value, name)
+        elif value is not None:
+            yield name, value

@@ -1,0 +1,92 @@
+"""The machinery of rules: a rule is a function Campaign -> drafts of findings, with a permanent code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from sefer.letters import fold
+from sefer.model import Campaign, Finding, Words
+
+
+@dataclass(frozen=True)
+class Raised:
+    """What a rule raises; the machinery adds code, fault and id. `level` None takes that of the rule."""
+
+    at: Words
+    related: tuple[Words, ...] = ()
+    says: Mapping[str, Any] = field(default_factory=dict)
+    working: Mapping[str, Any] = field(default_factory=dict)
+    explanations: tuple[str, ...] = ()
+    level: str | None = None
+    fault: str | None = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule: permanent code, name that states the fault, the fault of the formats, level, and the check."""
+
+    code: str
+    name: str
+    fault: str
+    level: str
+    check: Callable[[Campaign], Iterator[Raised]]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Findings, those that were waived, and the waivers that no finding answers to."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Finding, ...] = ()
+    stale: tuple[str, ...] = ()
+
+
+RULES: dict[str, Rule] = {}
+
+
+def rule(code: str, name: str, fault: str, level: str) -> Callable[..., Callable[[Campaign], Iterator[Raised]]]:
+    """Enter a function in the catalogue of rules."""
+
+    def enter(check: Callable[[Campaign], Iterator[Raised]]) -> Callable[[Campaign], Iterator[Raised]]:
+        if code in RULES:
+            raise ValueError(f"rule {code} is there already")
+        RULES[code] = Rule(code, name, fault, level, check)
+        return check
+
+    return enter
+
+
+def check(campaign: Campaign) -> Checked:
+    """All findings in the order of documents and places; waived ones apart."""
+    found = [finding for code in sorted(RULES) for finding in _findings(campaign, RULES[code])]
+    found.sort(key=lambda f: (f.at.doc, f.at.start, f.code))
+    waivers = {d.id: d for d in campaign.decisions if d.verb == "waive"}
+    waived = [f for f in found if any(_waives(campaign, d.target, d.quote, f) for d in waivers.values())]
+    kept = [f for f in found if f not in waived]
+    stale = [d.id for d in waivers.values() if not any(_waives(campaign, d.target, d.quote, f) for f in found)]
+    return Checked(tuple(kept), tuple(waived), tuple(stale))
+
+
+def _waives(campaign: Campaign, target: str, quote: str, finding: Finding) -> bool:
+    if target == finding.id:
+        return True
+    words = campaign.documents[finding.at.doc].text[finding.at.start : finding.at.end]
+    return target == finding.code and bool(quote) and fold(quote) == fold(words)
+
+
+def _findings(campaign: Campaign, of: Rule) -> Iterator[Finding]:
+    ordinals: Counter[str] = Counter()
+    for raised in of.check(campaign):
+        words = [raised.at, *raised.related]
+        quotes = "|".join(fold(campaign.documents[w.doc].text[w.start : w.end]) for w in words)
+        key = f"{of.code}|{quotes}"
+        ordinals[key] += 1
+        identifier = sha256(f"{key}|{ordinals[key]}".encode()).hexdigest()[:10]
+        yield Finding(
+            identifier, of.code, raised.fault or of.fault, raised.level or of.level, raised.at, raised.related,
+            raised.says, raised.working, raised.explanations,
+        )  # fmt: skip

@@ -1,0 +1,113 @@
+"""Findings on the screen, as JSON (the shape of the formats), as SARIF 2.1.0."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sefer import __version__
+from sefer.messages import Complaint, say
+from sefer.messages.findings import tell
+from sefer.model import Campaign, Finding, Words
+
+LEVELS = {"note": "note", "warning": "warning", "error": "error"}
+
+
+def explanations(finding: Finding, lang: str) -> list[str]:
+    return [say(key, lang) for key in finding.explanations]
+
+
+def where(campaign: Campaign, words: Words) -> tuple[int, int, str, int | None]:
+    """Raw start and end, the raw words, and the page, of what a finding points at."""
+    document = campaign.documents[words.doc]
+    spans = document.locate(words.start, words.end)
+    start, end = spans[0].start, spans[-1].end
+    return start, end, document.raw[start:end], document.page(words.start)
+
+
+def screen(findings: Sequence[Finding], campaign: Campaign, lang: str) -> str:
+    """Each finding with its place, code, words, and a way on; a count at the end."""
+    lines: list[str] = []
+    for finding in findings:
+        start, _, quote, page = where(campaign, finding.at)
+        place = finding.at.doc + (f" {say('report.page', lang, page=page)}" if page else f":{start}")
+        lines.append(f"{place} {finding.code} {say(f'report.level_{finding.level}', lang)}")
+        lines.append(f"  {tell(finding, lang)}")
+        lines.append(f"  | {_short(quote)}")
+        for words in finding.related[:2]:
+            lines.append(f"  | {_short(where(campaign, words)[2])}")
+        if finding.explanations:
+            lines.append(f"  {say('report.unless', lang)} {'; '.join(explanations(finding, lang))}")
+        lines.append(f"  {say('report.way_on', lang, code=finding.code, id=finding.id)}\n")
+    lines.append(say("report.count", lang, total=len(findings)))
+    return "\n".join(lines) + "\n"
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 200 else f"{plain[:140]} ... {plain[-50:]}"
+
+
+def record(finding: Finding, campaign: Campaign, lang: str) -> dict[str, Any]:
+    """A finding in the shape of the formats."""
+    start, end, quote, page = where(campaign, finding.at)
+    out: dict[str, Any] = {
+        "id": finding.id, "code": finding.code, "fault": finding.fault, "level": finding.level, "doc": finding.at.doc,
+        "start": start, "end": end, "quote": quote,
+        "related": [_related(campaign, w) for w in finding.related], "message": tell(finding, lang),
+        "working": dict(finding.working), "explanations": explanations(finding, lang),
+    }  # fmt: skip
+    return out | ({"page": page} if page else {})
+
+
+def _related(campaign: Campaign, words: Words) -> dict[str, Any]:
+    start, end, quote, _ = where(campaign, words)
+    return {"doc": words.doc, "start": start, "end": end, "quote": quote}
+
+
+def as_json(findings: Sequence[Finding], campaign: Campaign, lang: str) -> str:
+    return json.dumps([record(f, campaign, lang) for f in findings], ensure_ascii=False, indent=1) + "\n"
+
+
+def as_sarif(findings: Sequence[Finding], campaign: Campaign, lang: str) -> str:
+    """SARIF 2.1.0, for editors and servers that show results beside a text."""
+    codes = sorted({f.code for f in findings})
+    rules = [{"id": c, "shortDescription": {"text": say(f"rules.{c}_what", lang)}} for c in codes]
+    driver = {"name": "sefer", "version": __version__, "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "results": [_result(f, campaign, lang) for f in findings],
+        "columnKind": "unicodeCodePoints",
+    }
+    schema = "https://json.schemastore.org/sarif-2.1.0.json"
+    return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _result(finding: Finding, campaign: Campaign, lang: str) -> dict[str, Any]:
+    return {
+        "ruleId": finding.code,
+        "level": LEVELS[finding.level],
+        "message": {"text": tell(finding, lang)},
+        "locations": [_location(campaign, finding.at)],
+        "relatedLocations": [_location(campaign, w) for w in finding.related],
+        "partialFingerprints": {"seferId/v1": finding.id},
+    }
+
+
+def _location(campaign: Campaign, words: Words) -> dict[str, Any]:
+    start, end, quote, _ = where(campaign, words)
+    region: Mapping[str, Any] = {"charOffset": start, "charLength": end - start, "snippet": {"text": quote}}
+    return {"physicalLocation": {"artifactLocation": {"uri": words.doc.replace(" ", "%20")}, "region": region}}
+
+
+def page(code: str, lang: str, codes: Sequence[str]) -> str:
+    """A rule's page: what, why, an example that fires, one that must not, how to waive."""
+    wanted = code.upper()
+    if wanted not in codes:
+        raise Complaint("cli.no_rule", code=code, codes=", ".join(codes))
+    parts = [f"{wanted}  {say(f'rules.{wanted}_what', lang)}"]
+    for part in ("why", "fires", "silent", "innocent"):
+        parts.append(f"{say(f'rules.head_{part}', lang)}\n  {say(f'rules.{wanted}_{part}', lang)}")
+    parts.append(f"{say('rules.head_waive', lang)}\n  {say('rules.waive', lang, code=wanted)}")
+    return "\n\n".join(parts)

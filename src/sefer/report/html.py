@@ -1,0 +1,82 @@
+"""findings.html: a referee's report, questions to the author with both quotes, the working and what was not read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+from sefer import __version__
+from sefer.messages import say
+from sefer.messages.findings import tell
+from sefer.model import Campaign, Finding, Words
+from sefer.report.findings import explanations, where
+
+Coverage = Mapping[str, Mapping[str, Mapping[str, Any]]]
+GROUPS = ("error", "warning", "note")
+
+
+def as_html(findings: Sequence[Finding], campaign: Campaign, coverage: Coverage, lang: str) -> str:
+    """One file, no network, every word of a document escaped."""
+    from jinja2 import Environment
+
+    source = files("sefer.report").joinpath("page.html").read_text(encoding="utf-8")
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(source)
+    groups = [_group(level, findings, campaign, lang) for level in GROUPS if any(f.level == level for f in findings)]
+    title = campaign.settings.title or ", ".join(campaign.documents)
+    return template.render(
+        lang=lang,
+        title=say("report.title", lang, title=title),
+        lead=say("report.lead", lang, total=len(findings)),
+        unreviewed=say("report.sum_reviewed", lang, unreviewed=campaign.unreviewed, total=len(campaign.claims)),
+        groups=groups,
+        unless=say("report.unless", lang),
+        none=say("report.none", lang),
+        coverage_head=say("report.coverage", lang),
+        coverage_lead=say("report.coverage_lead", lang),
+        coverage_columns=[say(f"report.cov_{c}", lang) for c in ("type", "in_text", "read", "claimed", "unread")],
+        coverage=[{"name": doc, "rows": _counts(found, lang)} for doc, found in coverage.items()],
+        foot=say("report.foot", lang, version=__version__),
+    )
+
+
+def _group(level: str, findings: Sequence[Finding], campaign: Campaign, lang: str) -> dict[str, Any]:
+    own = [_card(f, campaign, lang) for f in findings if f.level == level]
+    return {"head": say(f"report.group_{level}", lang), "findings": own}
+
+
+def _card(finding: Finding, campaign: Campaign, lang: str) -> dict[str, Any]:
+    quotes = [_quote(campaign, words, lang) for words in (finding.at, *finding.related[:3])]
+    return {
+        "id": finding.id,
+        "code": finding.code,
+        "level": finding.level,
+        "level_word": say(f"report.level_{finding.level}", lang),
+        "place": quotes[0]["place"],
+        "message": tell(finding, lang),
+        "quotes": quotes,
+        "working": _working(finding, lang),
+        "explanations": explanations(finding, lang),
+        "waive": say("report.waive", lang, id=finding.id),
+    }
+
+
+def _quote(campaign: Campaign, words: Words, lang: str) -> dict[str, str]:
+    start, end, quote, page = where(campaign, words)
+    place = say("report.page", lang, page=page) if page else f"{start}-{end}"
+    plain = " ".join(quote.split())
+    return {"text": plain if len(plain) < 400 else f"{plain[:280]} … {plain[-100:]}", "place": f"{words.doc}, {place}"}
+
+
+def _working(finding: Finding, lang: str) -> str:
+    if "terms" not in finding.working:
+        return ""
+    return say("report.working", lang, working=json.dumps(dict(finding.working), ensure_ascii=False))
+
+
+def _counts(found: Mapping[str, Mapping[str, Any]], lang: str) -> list[list[Any]]:
+    return [
+        [say(f"report.type_{type_}", lang), c["in_text"], c["read"], c["claimed"], len(c["unread"])]
+        for type_, c in found.items()
+    ]

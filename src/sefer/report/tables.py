@@ -1,0 +1,94 @@
+"""A Table -> text, CSV, JSON, XLSX, Markdown. No cell ever becomes a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from typing import Any
+
+from sefer.messages import say
+from sefer.model import Table
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(answer: Table, format_: str, lang: str) -> str | bytes:
+    """The table in a format: text, csv, json, md as text, xlsx as bytes; column heads in the reader's language."""
+    heads = [say(column, lang) for column in answer.columns]
+    if format_ == "json":
+        keys = [column.partition(".")[2] for column in answer.columns]
+        rows = [dict(zip(keys, row, strict=True)) for row in answer.rows]
+        return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    if format_ == "csv":
+        return _csv(heads, answer)
+    if format_ == "xlsx":
+        return _xlsx(heads, answer)
+    cells = [[_text(cell) for cell in row] for row in answer.rows]
+    return _markdown(heads, cells) if format_ == "md" else _plain(heads, cells)
+
+
+def _text(cell: Any) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _harmless(cell: Any) -> Any:
+    """A text that a spreadsheet would take for a formula is kept as text by an apostrophe before it."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def _csv(heads: list[str], answer: Table) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(heads)
+    writer.writerows([_harmless(cell) for cell in row] for row in answer.rows)
+    return out.getvalue()
+
+
+def _xlsx(heads: list[str], answer: Table) -> bytes:
+    import xlsxwriter
+
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
+    for column, head in enumerate(heads):
+        sheet.write_string(0, column, head, bold)
+        widest = max([len(head), *(len(_text(row[column])) for row in answer.rows)])
+        sheet.set_column(column, column, min(60, widest + 2))
+    for line, row in enumerate(answer.rows, start=1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, (int, float)):
+                sheet.write_number(line, column, cell)
+            elif cell is not None:
+                sheet.write_string(line, column, str(cell))
+    sheet.freeze_panes(1, 0)
+    book.close()
+    return out.getvalue()
+
+
+def _markdown(heads: list[str], cells: list[list[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *cells]
+    return "".join("| " + " | ".join(c.replace("|", "\\|").replace("\n", " ") for c in line) + " |\n" for line in lines)
+
+
+def _plain(heads: list[str], cells: list[list[str]]) -> str:
+    """Columns side by side, as wide as the terminal; columns that hold nothing are left out."""
+    from rich.console import Console
+    from rich.table import Table as Grid
+
+    grid = Grid(box=None, pad_edge=False, header_style="bold")
+    used = [i for i in range(len(heads)) if any(row[i] for row in cells)] or list(range(len(heads)))
+    for i in used:
+        grid.add_column(heads[i], overflow="fold")
+    for row in cells:
+        grid.add_row(*(_safe(row[i]) for i in used))
+    out = io.StringIO()
+    width = max(100, min(220, shutil.get_terminal_size((160, 40)).columns))
+    Console(file=out, width=width, color_system=None, markup=False, highlight=False, emoji=False).print(grid)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _safe(cell: str) -> str:
+    """Control characters of a hostile text never reach a terminal."""
+    return "".join(c if c.isprintable() or c == " " else " " for c in cell)
