@@ -125,7 +125,7 @@ def test_stated_and_carried_positions_look_different(opened: Opened) -> None:
     slide(page, "1877-07-22")
     mark = page.locator(".mark[aria-label^='9. Kolordu']")
     expect(mark).to_have_class("mark carried ")
-    assert float(mark.locator(".symbol").evaluate("node => getComputedStyle(node).opacity")) < 0.8
+    assert float(mark.locator(".body").evaluate("node => getComputedStyle(node).opacity")) < 0.8
 
 
 def test_a_unit_without_a_place_is_listed_as_such(opened: Opened) -> None:

@@ -174,6 +174,6 @@ def test_what_nobody_reviewed_is_counted() -> None:
 def test_findings_are_told_in_both_languages_with_their_words() -> None:
     campaign = plevna().campaign()
     at, related = Words("plevne.txt", 0, 11), (Words("plevne.txt", 12, 20),)
-    finding = Finding("f1", "DAT001", "impossible_date", "error", at, related, {"words": "31 Nisan"})
+    finding = Finding("f1", "DAY001", "impossible_date", "error", at, related, {"date": "31 Nisan"})
     told = data_of(atlas.draw(campaign, [finding], "tr"))["findings"][0]
-    assert set(told["message"]) == {"tr", "en"} and told["code"] == "DAT001" and len(told["related"]) == 1
+    assert set(told["message"]) == {"tr", "en"} and told["code"] == "DAY001" and len(told["related"]) == 1

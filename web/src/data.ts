@@ -84,6 +84,8 @@ export interface Finding {
   readonly code: string;
   readonly level: string;
   readonly message: Readonly<Record<Lang, string>>;
+  /** What would explain it without a fault. */
+  readonly unless: Readonly<Record<Lang, readonly string[]>>;
   readonly at: Words;
   readonly related: readonly Words[];
 }

@@ -159,6 +159,7 @@ function findingView(view: View, index: number): HTMLElement[] {
     el("h2", { class: "question" }, finding.message[now.lang]),
     wordsOf(atlas, say, finding.at),
     ...(finding.related.length ? [heading(say("related"), finding.related.length), ...finding.related.map((one) => wordsOf(atlas, say, one))] : []),
+    ...(finding.unless[now.lang].length ? [heading(say("unless")), el("ul", { class: "unless" }, ...finding.unless[now.lang].map((one) => el("li", {}, one)))] : []),
     el("p", { class: "hint" }, say("finding_hint")),
   ];
 }

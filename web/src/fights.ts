@@ -23,14 +23,14 @@ export function drawFights(pen: CanvasRenderingContext2D, camera: Camera, atlas:
 function star(pen: CanvasRenderingContext2D, x: number, y: number): void {
   pen.beginPath();
   for (let i = 0; i < 24; i++) {
-    const radius = i % 2 ? 20 : 31;
+    const radius = i % 2 ? 20 : 28;
     const turn = (i * Math.PI) / 12;
     pen.lineTo(x + radius * Math.cos(turn), y + radius * Math.sin(turn));
   }
   pen.closePath();
-  pen.fillStyle = "rgba(255, 253, 247, .85)";
+  pen.fillStyle = "rgba(255, 246, 214, .92)";
   pen.fill();
-  pen.lineWidth = 1.5;
+  pen.lineWidth = 1.1;
   pen.strokeStyle = PAINT.ink;
   pen.stroke();
 }

@@ -8,6 +8,8 @@ type Shape = readonly [path: string, width: number, filled: number];
 const arms = parts.arms as unknown as Readonly<Record<string, readonly Shape[]>>;
 const echelons = parts.echelons as unknown as Readonly<Record<string, readonly Shape[]>>;
 
+const FRAME = "M25,50H175V150H25Z";
+
 function shape([path, width, filled]: Shape): SVGPathElement {
   return svg("path", { d: path, "stroke-width": width * 1.5, stroke: width ? "var(--ink)" : "none", fill: filled ? "var(--ink)" : "none" });
 }
@@ -18,8 +20,7 @@ export function symbol(unit: Pick<Unit, "echelon" | "arm">, height: number): SVG
   return svg(
     "svg",
     { class: "symbol", viewBox: `10 2 180 ${base - 2}`, height, width: Math.round((height * 180) / (base - 2)), "aria-hidden": "true", focusable: "false" },
-    svg("path", { d: "M25,50H175V150H25Z", class: "frame" }),
-    ...(arms[unit.arm ?? ""] ?? []).map(shape),
-    ...(echelons[unit.echelon] ?? []).map(shape),
+    svg("path", { d: FRAME, class: "back" }),
+    svg("g", { class: "body" }, svg("path", { d: FRAME, class: "frame" }), ...(arms[unit.arm ?? ""] ?? []).map(shape), ...(echelons[unit.echelon] ?? []).map(shape)),
   );
 }

@@ -46,7 +46,7 @@ function sides(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
   const groups = [...atlas.sides.map((_, index) => index), null].flatMap((side) => {
     const mine = tops.filter((index) => (atlas.units[index]?.side ?? null) === side);
     if (!mine.length) return [];
-    const name = side === null ? say("no_side") : (atlas.sides[side] ?? "");
+    const name = side === null ? say("undeclared") : (atlas.sides[side] ?? "");
     const swatch = el("span", { class: "swatch" });
     swatch.style.background = side === null ? UNDECLARED : (store.get().colours[side] ?? UNDECLARED);
     return [el("section", {}, el("h3", {}, swatch, name), el("ul", {}, ...mine.map(branch)))];

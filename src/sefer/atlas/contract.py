@@ -74,14 +74,16 @@ def _finding(spoken: Spoken, finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "level": finding.level,
         "message": {lang: tell(finding, lang) for lang in messages.LANGUAGES},
+        "unless": {lang: [messages.say(key, lang) for key in finding.explanations] for lang in messages.LANGUAGES},
         "at": spoken.words(finding.at),
         "related": [spoken.words(words) for words in finding.related],
     }
 
 
 def _start(told: Spells, first: int) -> int:
-    """The first day on which the sources place a unit."""
-    return min((run["from"] for runs in told.values() for run in runs if run["positions"]), default=first)
+    """The first day for which the sources place a unit."""
+    placed = (run["from"] for runs in told.values() for run in runs if any(one["days"] for one in run["positions"]))
+    return min(placed, default=first)
 
 
 def _wider(box: ground.Box) -> ground.Box:
