@@ -26,7 +26,7 @@ def _is_number(line: Line) -> bool:
 
 
 def _shape(line: Line) -> str:
-    return _DIGITS.sub("#", fold(line.text))
+    return _DIGITS.sub("#", " ".join(line.text.split()))
 
 
 class _Looks:
@@ -126,9 +126,9 @@ def _between(looks: _Looks, found: set[int]) -> list[int]:
     """Numbers and repeated lines that stand without blank lines between the halves of a sentence."""
     more = []
     for at, line in enumerate(looks.lines):
-        if at in found or looks.above(at) or looks.below(at) or len(line) > _LONGEST:
+        if len(line) > _LONGEST or line.closes or at in found or looks.above(at) or looks.below(at):
             continue
-        repeated = looks.often[looks.shapes[at]] >= 3 and any(c.isdigit() for c in line.text)
-        if (_is_number(line) or repeated) and looks.mid_sentence(at, at) and not line.closes:
+        repeated = looks.often[looks.shapes[at]] >= 3 and "#" in looks.shapes[at]
+        if (_is_number(line) or repeated) and looks.mid_sentence(at, at):
             more.append(at)
     return more

@@ -19,7 +19,10 @@ _MOST_WORDS = 20
 
 def names_section(line: Line, *kinds: str) -> bool:
     """True for a line that is nothing but the name of a section of these kinds, numbered or not."""
-    return len(line) < 60 and any(line.folded in every(kind) for kind in kinds)
+    if len(line) >= 60:
+        return False
+    name = line.folded
+    return any(name in every(kind) for kind in kinds)
 
 
 def is_section(line: Line) -> bool:

@@ -6,35 +6,43 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from sefer import letters
 from sefer.documents.words import LANGUAGES, table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 12  # words below which a paragraph is too short to judge by itself
 _SHARE = {"tr": 0.05, "en": 0.20}  # Turkish says with suffixes what English says with function words
-_ALIEN = 0.012
+_ALIEN = 0.012  # of the letters
+_SAMPLE = 2500  # characters of a paragraph that are looked at
 
 
 def judge(text: str) -> str | None:
     """The language: "tr", "en", "und" for another one, or None where there are too few words to tell."""
-    words = _WORD.findall(letters.lower(text[:6000]))
+    head = text[:_SAMPLE].replace("İ", "i")
+    lowered = {"tr": head.replace("I", "ı").lower(), "en": head.lower()}
+    words = _WORD.findall(lowered["en"])
     if len(words) < _ENOUGH and (not words or all(map(_latin, words))):
         return None
-    scores = {language: _share(words, language) / _SHARE[language] for language in LANGUAGES}
+    scores = {language: _share(lowered[language], language) / _SHARE[language] for language in LANGUAGES}
     best = max(LANGUAGES, key=lambda language: scores[language])
-    return best if scores[best] >= 1 else "und"
+    if scores[best] >= 1:
+        return best
+    return None if any(_letters(head, language) for language in LANGUAGES) else "und"
 
 
-def _share(words: list[str], language: str) -> float:
-    words_of = table(language)
-    joined = "".join(words)
-    if sum(joined.count(letter) for letter in words_of.alien) > _ALIEN * len(joined):
+def _letters(text: str, language: str) -> bool:
+    """True where the letters alone speak for a language and none against it."""
+    words = table(language)
+    enough = sum(map(text.count, words.own)) > _ALIEN * len(text)
+    return enough and not any(map(text.count, words.alien))
+
+
+def _share(text: str, language: str) -> float:
+    """The share of function words; none where letters abound that the language does not have."""
+    table_of = table(language)
+    words = _WORD.findall(text)
+    if sum(map(text.count, table_of.alien)) > _ALIEN * len(text):
         return 0.0
-    return sum(_spelled(word, language) in words_of.function for word in words) / max(len(words), 1)
-
-
-def _spelled(word: str, language: str) -> str:
-    return word.replace("ı", "i") if language == "en" else word
+    return sum(map(table_of.function.__contains__, words)) / max(len(words), 1)
 
 
 def _latin(word: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from sefer.documents.layouts import Layout
 from sefer.documents.words import every
@@ -18,7 +17,7 @@ _CLOSERS = "\"'”’»›)]*_ \t\u00a0"
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line without the white space around it; `gap` blank lines and maybe a page break stand before it."""
 
@@ -29,32 +28,32 @@ class Line:
     gap: int = 0
     page: bool = False
     mark: str = ""  # the Markdown mark before it
+    closes: bool = False  # it ends as a sentence does, not as an abbreviation or an ordinal
 
     def __len__(self) -> int:
         return self.end - self.start
 
-    @cached_property
+    @property
     def folded(self) -> str:
         """The line for comparison, without numbering or signs around it."""
         return fold(self.text.strip("0123456789.:)(*_#-–— \t"))
-
-    @cached_property
-    def closes(self) -> bool:
-        """True where the line ends as a sentence does, not as an abbreviation or an ordinal."""
-        bare = self.text.rstrip(_CLOSERS)
-        if not bare or bare[-1] not in ".!?…":
-            return False
-        last = _LAST_WORD.search(bare[-24:])
-        if last is None or len(bare) != len(self.text):
-            return True
-        word = last[1]
-        return len(word) > 3 if word.isdecimal() else len(word) > 1 and fold(word) not in every("unfinished")
 
     @property
     def opens_small(self) -> bool:
         """True where it starts in the middle of a sentence by its look."""
         head = self.text.lstrip("\"'“‘«([")[:1]
         return head.islower() or self.text[:1] in ",;)"
+
+
+def _closes(text: str) -> bool:
+    bare = text.rstrip(_CLOSERS)
+    if not bare or bare[-1] not in ".!?…":
+        return False
+    last = _LAST_WORD.search(bare[-24:])
+    if last is None or len(bare) != len(text):
+        return True
+    word = last[1]
+    return len(word) > 3 if word.isdecimal() else len(word) > 1 and fold(word) not in every("unfinished")
 
 
 def split(layout: Layout) -> list[Line]:
@@ -69,11 +68,9 @@ def split(layout: Layout) -> list[Line]:
         if words:
             indent = len(text) - len(text.lstrip(_BLANK))
             mark = _MARK.match(words).group() if layout.markdown else ""  # type: ignore[union-attr]
-            start = match.start() + indent + len(mark)
+            start, words = match.start() + indent + len(mark), words[len(mark) :]
             page = page or (start in starts and start > 0)
-            lines.append(
-                Line(start, start + len(words) - len(mark), words[len(mark) :], indent, gap, page, mark.strip())
-            )
+            lines.append(Line(start, start + len(words), words, indent, gap, page, mark.strip(), _closes(words)))
             gap, page = 0, False
         elif match[1]:
             gap += 1

@@ -23,7 +23,7 @@ _MARKDOWN = (
 )
 _TORN_WORD = re.compile(r"[\w\u0300-\u036f][-‐‑–—/\u00ad\ufffe\x02]$")
 _WORDS = re.compile(r"\w+(?:[-‐‑]\w+)*")
-_BROKEN = re.compile(r"\w+[-‐‑\u00ad\ufffe\x02]\s*\n\s*\w+")
+_BROKEN = re.compile(r"(?<!\w)\w++[-‐‑\u00ad\ufffe\x02]\s*\n\s*\w+")
 _NOTHING = dict.fromkeys(map(ord, _DROPPED))
 _CELL = re.compile(r"(?P<gap>\s*[\t|]\s*|[^\S\n]{3,})|(?:[^\s|]|[^\S\t\n]{1,2}(?![\s|]))+")
 _JAMO = ("\u1160", "\u11ff")

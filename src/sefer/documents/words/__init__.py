@@ -27,6 +27,7 @@ class Words:
     and_others: frozenset[str]
     function: frozenset[str]
     alien: frozenset[str]
+    own: frozenset[str]
 
 
 @cache
@@ -34,7 +35,7 @@ def table(language: str) -> Words:
     """The table of "tr" or "en"."""
     text = files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
     read = tomllib.loads(text)
-    as_written = {"function", "alien"}
+    as_written = {"function", "alien", "own"}
     return Words(**{key: frozenset(read[key] if key in as_written else map(fold, read[key])) for key in read})
 
 
