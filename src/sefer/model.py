@@ -598,3 +598,68 @@ class Station:
     doc: str
     polarity: str = "asserted"
     towards: str | None = None  # of a departure: the entity id of where it went
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A number that no source gives: drawn between `low` and `high` in every run, with the reason and its source."""
+
+    name: str
+    low: float
+    high: float
+    why: str  # key of a message
+    source: str = ""
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise ValueError(f"assumption {self.name} runs backwards: {self.low}..{self.high}")
+
+
+@dataclass(frozen=True, slots=True)
+class Contingent:
+    """Men of one side in a scenario: `claims` say how many and where; empty where an assumption says so."""
+
+    unit: str
+    name: str
+    side: str
+    men_low: float
+    men_high: float
+    days_away: tuple[float, float]  # days of march to the contested place, least and most
+    trains: float  # train loads that the march needs, 0 for a march on foot
+    claims: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not 0 < self.men_low <= self.men_high:
+            raise ValueError(f"{self.name}: men must be more than none, low before high")
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """Assumptions added to a campaign: who attacks whom, where, from which day on, for how many days at most."""
+
+    day: int
+    days: int
+    place: str
+    attacker: str
+    defender: str
+    contingents: tuple[Contingent, ...]
+    assumptions: tuple[Assumption, ...]
+
+    def value(self, name: str) -> Assumption:
+        return next(a for a in self.assumptions if a.name == name)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of the runs of a scenario: one number a run in each tuple."""
+
+    scenario: Scenario
+    seed: int
+    attacker_won: tuple[bool, ...]
+    lasted: tuple[int, ...]  # days
+    attacker_lost: tuple[int, ...]  # men killed, wounded or missing
+    defender_lost: tuple[int, ...]
+
+    @property
+    def runs(self) -> int:
+        return len(self.attacker_won)

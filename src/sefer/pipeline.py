@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sefer import atlas, checks, claims, documents, geography, grammars, linking, report, store
-from sefer.messages import Complaint
-from sefer.model import Campaign, Claim, Decision, Gathered, Place, Reading, Route, Settings, Source
+from sefer import atlas, checks, claims, documents, geography, grammars, linking, report, simulate, store
+from sefer.messages import Complaint, say
+from sefer.model import Campaign, Claim, Decision, Gathered, Outcome, Place, Reading, Route, Settings, Source
 
 Progress = Callable[[str, int, int], None]
 BUILT = ("campaign.duckdb", "atlas.html", "findings.html", "findings.json", "claims.jsonl")
@@ -251,3 +251,33 @@ def days(texts: Iterable[str]) -> list[int]:
         except ValueError as error:
             raise Complaint("cli.bad_day", day=text) from error
     return out
+
+
+def scenario_settings(path: Path) -> list[str]:
+    """The assumptions of a scenario file as NAME=VALUE."""
+    return simulate.settings_of(path)
+
+
+def fight(
+    made: Campaign, on: str | None, place: str | None, length: int, runs: int, seed: int, sets: Sequence[str], without: Sequence[str]
+) -> Outcome:  # fmt: skip
+    """Fight the campaign again from a day on, at a place (both those of its latest dated fight by default)."""
+    day = days([on])[0] if on else None
+    scenario = simulate.changed(simulate.scenario_from(made, day, place, length), sets, without)
+    return simulate.fight(scenario, runs, seed)
+
+
+def fight_head(outcome: Outcome, lang: str) -> str:
+    """Who fights where, on one line."""
+    from datetime import date
+
+    scenario = outcome.scenario
+    day = date.fromordinal(scenario.day).isoformat()
+    return say(
+        "simulate.head", lang, place=scenario.place, day=day, attacker=scenario.attacker,
+        defender=scenario.defender, runs=outcome.runs, seed=outcome.seed,
+    )  # fmt: skip
+
+
+fight_result = simulate.outcome_table
+fight_inputs = simulate.inputs_table

@@ -9,7 +9,8 @@ from sefer import messages, reconstruct
 from sefer.atlas import ground
 from sefer.atlas.extent import frame, period
 from sefer.atlas.moves import moves
-from sefer.atlas.places import Gazetteer, routes
+from sefer.atlas.places import Gazetteer
+from sefer.atlas.routes import routes
 from sefer.atlas.spells import Spells, spells, states
 from sefer.atlas.spoken import Spoken
 from sefer.letters import fold
@@ -60,6 +61,7 @@ def _unit(
     side = next((one for one in sides_told if one is not None), None)
     return {
         "id": unit.id,
+        "named": unit.type == "unit",
         "names": list(unit.names),
         "echelon": unit.traits.get("echelon") or "other",
         "arm": unit.traits.get("arm"),

@@ -1,13 +1,11 @@
-"""Places and routes of a campaign as the page wants them."""
+"""Places of a campaign as the page wants them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sefer.atlas.ground import Box
 from sefer.atlas.spoken import Spoken
-from sefer.letters import fold
-from sefer.model import Campaign, Entity, Place
+from sefer.model import Entity
 
 
 class Gazetteer:
@@ -46,25 +44,3 @@ class Gazetteer:
 def _spot(place: Entity) -> tuple[float, float] | None:
     lat, lon = place.traits.get("lat"), place.traits.get("lon")
     return (round(float(lon), 4), round(float(lat), 4)) if lat is not None and lon is not None else None
-
-
-def located(campaign: Campaign) -> dict[str, Place]:
-    """Places of the gazetteer that have a spot, by each of their names, folded."""
-    found: dict[str, Place] = {}
-    for place in campaign.places:
-        if place.lat is not None and place.lon is not None:
-            for name in (place.name, *place.other_names):
-                found.setdefault(fold(name), place)
-    return found
-
-
-def routes(campaign: Campaign, box: Box) -> list[dict[str, Any]]:
-    """The legs of the network of which both ends have a spot and one lies in the box."""
-    at = located(campaign)
-    rows = []
-    for route in campaign.routes:
-        ends = [at.get(fold(name)) for name in (route.start, route.end)]
-        line = [(end.lon, end.lat) for end in ends if end is not None and end.lon is not None and end.lat is not None]
-        if len(line) == 2 and any(box[0] <= lon <= box[2] and box[1] <= lat <= box[3] for lon, lat in line):
-            rows.append({"mode": route.mode, "line": [round(part, 4) for spot in line for part in spot]})
-    return rows

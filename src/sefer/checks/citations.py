@@ -29,15 +29,15 @@ def form_against_majority(campaign: Campaign) -> Iterator[Raised]:
         if count < SHARE * len(paged):
             continue
         example = next(m for m, v in paged if v.form == main)
-        for mention, value in paged:
-            if value.form != main:
-                yield Raised(
-                    Words(doc, mention.start, mention.end),
-                    (Words(doc, example.start, example.end),),
-                    says={"form": value.form, "main": main, "count": count, "all": len(paged)},
-                    working={"forms": dict(forms)},
-                    explanations=("findings.why_house_style",),
-                )
+        for form in sorted(f for f in forms if f != main):
+            first, *others = [m for m, v in paged if v.form == form]
+            yield Raised(
+                Words(doc, first.start, first.end),
+                tuple(Words(doc, m.start, m.end) for m in (*others, example)),
+                says={"form": form, "main": main, "count": count, "all": len(paged), "rare": forms[form]},
+                working={"forms": dict(forms)},
+                explanations=("findings.why_house_style",),
+            )
 
 
 @rule("CIT002", "cited-not-listed", "citation_missing_in_bibliography", "warning")

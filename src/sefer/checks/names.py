@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import OSA
+
 from sefer.checks.rules import Raised, rule
 from sefer.letters import fold
 from sefer.model import Campaign, Entity, Mention, PersonValue, PlaceValue, UnitValue, Words
@@ -55,30 +57,44 @@ _TITLES = ("bey", "paşa", "efendi", "ağa")
 
 
 def _level(type_: str, main: str, other: str) -> str | None:
-    """A spelling is a warning; a title or a word more is a note; a mere short form is nothing."""
+    """A spelling is a warning; a title, a circumflex or a word more is a note; a mere short form is nothing."""
     a, b = fold(main).split(), fold(other).split()
     if a == b:
-        return "warning" if main.casefold() != other.casefold() else None
+        return None if main.casefold() == other.casefold() else _marked(main, other)
     if type_ == "person":
         titled = len(a) == len(b) and a[:-1] == b[:-1] and {a[-1], b[-1]} <= set(map(fold, _TITLES))
         return "note" if titled else ("warning" if len(a) == len(b) and _spelt(a, b) else None)
     if type_ == "place":
-        return "warning"
+        return "warning" if _misspelt(fold(main), fold(other)) else None
     return _unit_level(a, b)
 
 
+_HATS = str.maketrans("âîûÂÎÛ", "aiuAİU")
+
+
+def _marked(main: str, other: str) -> str:
+    """A hat over a vowel is written and left out in good books; any other mark changes the name."""
+    return "note" if main.translate(_HATS).casefold() == other.translate(_HATS).casefold() else "warning"
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """One or two letters apart, and neither the beginning of the other (an adjective or a suffix)."""
+    if one.startswith(other) or other.startswith(one) or min(len(one), len(other)) < 4:
+        return False
+    return bool(OSA.distance(one, other) <= 2)
+
+
 def _spelt(a: Sequence[str], b: Sequence[str]) -> bool:
-    return sum(x != y for x, y in zip(a, b, strict=True)) == 1 and all(len(w) > 1 for w in (*a, *b))
+    unlike = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    return len(unlike) == 1 and _misspelt(*unlike[0])
 
 
 def _unit_level(a: list[str], b: list[str]) -> str | None:
-    """ "9. Alay" for "9. Kafkas Alayı" is a short form; "Piyade" put in or a changed word is worth a note."""
-    if any(w.isdigit() or w.rstrip(".").isdigit() for w in a):
-        core_a, core_b = [w for w in a[1:-1]], [w for w in b[1:-1]]
-        if not core_a or not core_b:
-            return None
-        return "note" if core_a != core_b else None
-    joined = [w for word in a for w in word.split("-")], [w for word in b for w in word.split("-")]
-    if joined[0] == joined[1] or set(joined[0]) < set(joined[1]) or set(joined[1]) < set(joined[0]):
+    """ "9. Alay" for "9. Kafkas Alayı" is a short form; a word put in or changed is worth a note, a spelling a warning."""
+    if a[0].rstrip(".").isdigit():
+        core_a, core_b = a[1:-1], b[1:-1]
+        return "note" if core_a and core_b and core_a != core_b else None
+    a, b = (" ".join(words).replace("-", " ").split() for words in (a, b))
+    if a[-1] != b[-1] or a == b or len(a) != len(b):
         return "note"
     return "warning"

@@ -6,7 +6,6 @@ import re
 
 from sefer.grammars.names import CAP, NOT_NAMES, RANKS, TITLES
 from sefer.grammars.spans import Taken
-from sefer.grammars.suffixes import TAIL
 from sefer.letters import lower
 from sefer.model import Document, Mention, PersonValue
 

@@ -6,7 +6,7 @@ import re
 
 from sefer.grammars.names import CAP, NOT_NAMES
 from sefer.grammars.spans import Taken
-from sefer.grammars.suffixes import TAIL, case_of
+from sefer.grammars.suffixes import case_of
 from sefer.letters import lower, title
 from sefer.model import Document, Mention, PlaceValue
 
@@ -14,13 +14,13 @@ FEATURES = {"tepesi": "hill", "tepeleri": "hill", "tepe": "hill", "nehri": "rive
 _FEAT = re.compile(rf"(?P<names>{CAP}(?:\s+{CAP}){{0,2}})\s+(?P<f>(?i:{'|'.join(sorted(FEATURES, key=len, reverse=True))}))(?P<tail>n?(?:[ae]|[ıi]n|[dt][ae]n?|[dt]eki|[dt]aki|[ıiuü])?)(?!\w)")
 _HILL = re.compile(r"(?P<n>\d{1,4})\s+(?:numaralı|rakımlı|No['’]lu|nolu|no['’]lu)\s+(?P<w>tepe\w*)", re.I)
 _SETTLE = r"köy\w*|kasaba\w*|istasyon\w*|şehri\w*|şehir\w*|kenti\w*|ilçe\w*|mevki\w*|liman\w*|bölge\w*|vilayet\w*|sancağ\w*|kaza\w*|nahiye\w*|mahalle\w*|garı\w*"
-_POST = rf"üzerinden|üzerine|civar\w*|yakın\w*|doğru|arasın\w*|boyunca|çevre\w*|yön\w*|istikamet\w*|önler\w*|yolu\w*|hattı\w*|cephesi\w*|savaş\w*|muharebe\w*|harekât\w*|harekat\w*|kuşatma\w*|demiryolu\w*|güney\w*|kuzey\w*|doğu\w*|batı\w*|petrol\w*|halkı\w*|etraf\w*|dışın\w*|içlerin\w*|kıyı\w*|sahil\w*|taarruz\w*|hücum\w*|seferi\w*|ve|ile|ilerle\w*|yaylalar\w*"
+_POST = r"üzerinden|üzerine|civar\w*|yakın\w*|doğru|arasın\w*|boyunca|çevre\w*|yön\w*|istikamet\w*|önler\w*|yolu\w*|hattı\w*|cephesi\w*|savaş\w*|muharebe\w*|harekât\w*|harekat\w*|kuşatma\w*|demiryolu\w*|güney\w*|kuzey\w*|doğu\w*|batı\w*|petrol\w*|halkı\w*|etraf\w*|dışın\w*|içlerin\w*|kıyı\w*|sahil\w*|taarruz\w*|hücum\w*|seferi\w*|ve|ile|ilerle\w*|yaylalar\w*"
 _NOUN = re.compile(rf"\s+(?:{_SETTLE}|{_POST})")
 _ACTORS = re.compile(r"\s+(?:halk|hükümet|hükûmet|ordusu|kuvvet|birlik|milis|temsilci|heyet|subay|asker|vatandaş|Devlet|Cumhuriyet|İmparatorlu|Hükümet|Halk|Parlamento|yönetim|delege|delegasyon|Türk|güçleri|dışişleri|dil|basın|gazete)")
 COUNTRIES = {"Türkiye", "Rusya", "Almanya", "İngiltere", "Fransa", "Azerbaycan", "Ermenistan", "Gürcistan", "İran", "Yunanistan", "Bulgaristan", "Sırbistan", "Avusturya", "İtalya", "Romanya", "Osmanlı", "Mısır", "Irak", "Suriye"}
 _CAPS = re.compile(rf"(?<![\w’'.]){CAP}")
 _CASED = re.compile(r"['’](?P<s>\w+)")
-_EN = re.compile(rf"\b(?:in|at|near|to|from|toward|towards|of|reached|entered|occupied|captured|seize and secure|secure|Keywords:)\s+(?P<p>[A-Z][a-z]\w+)")
+_EN = re.compile(r"\b(?:in|at|near|to|from|toward|towards|of|reached|entered|occupied|captured|seize and secure|secure|Keywords:)\s+(?P<p>[A-Z][a-z]\w+)")
 
 
 def find(document: Document, taken: Taken, gazetteer=None) -> list[Mention]:
@@ -96,12 +96,12 @@ def _one(text, a, b, s, e, knows, add) -> None:
     glued = None
     known = knows(name)
     if not known:
-        m = re.match(rf"(?P<stem>\w+?)(?P<suf>(?:n?[dt][ae]n?|[yn]?[ae]|n?[ıiuü]n))$", name)
+        m = re.match(r"(?P<stem>\w+?)(?P<suf>(?:n?[dt][ae]n?|[yn]?[ae]|n?[ıiuü]n))$", name)
         if m and knows(m["stem"]) and len(m["stem"]) > 3:
             glued = m["stem"]
     if cased:
         case = case_of(lower(cased["s"]))
-        if case is None or case in ("instrumental", "adjectival", "equative") and not (case == "equative"):
+        if case is None or (case in ("instrumental", "adjectival", "equative") and not (case == "equative")):
             if not (cased["s"].startswith(("süz", "suz", "sız", "siz"))):
                 return
         place_case = case in ("locative", "ablative", "relative", "dative")

@@ -28,7 +28,7 @@ ITEMS = [
 _ITEM = re.compile("|".join(f"(?P<i{k}>(?:{s})(?:{TAIL})(?:l[iıuü]k)?)(?!\\w)" for k, (s, _) in enumerate(ITEMS)), re.I)
 ADJ = r"(?:(?:Türk|Ermeni|Rus|İngiliz|Alman|Yunan|Osmanlı|Krupp|Şnayder|piyade|süvari|topçu|dağ|sahra|deniz|ağır|hafif|küçük|büyük|çaplı|adet|tane|gezici|istihkâm|yerli|gönüllü|silahlı|sancak ve kıdemli|\w+ çaplı|Sentrokaspi|kıdemli)\s+){0,4}"
 _AFTER = re.compile(rf"\s*(?P<adj>{ADJ})")
-_BAD = re.compile(r"^\s*(?:numaralı|gün|ay\b|hafta|yıl|saat|dakika|kilometre|km|metre|m\b|mil|lira|kuruş|rakım|yaş|°|derece|Haziran|Temmuz|madde|sayfa|cilt|defa|kez|kere|kat|yüzde)")
+_BAD = re.compile(r"^\s*(?:numaralı|gün|ay\b|hafta|yıl|saat|dakika|kilometre|km|metre|m\b|mil|lira|kuruş|rakım|yaş|°|derece|Haziran|Temmuz|madde|sayfa|cilt|defa|kez|kere|kat|yüzde)(?![^\W\d_])")
 
 
 def value_of(text: str) -> float | None:

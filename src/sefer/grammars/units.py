@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
@@ -25,7 +24,7 @@ ECHELONS = [
 _WORD = re.compile(
     r"(?P<stem>" + "|".join(f"(?P<e{i}>{s}|{s[0].upper() if s[0]!='ı' else 'I'}{s[1:]})" for i, (s, *_) in enumerate(ECHELONS)) + rf")(?P<tail>{TAIL})(?!\w)"
 )
-ORD = {w: n for n, w in enumerate("birinci ikinci üçüncü dördüncü beşinci altıncı yedinci sekizinci dokuzuncu onuncu".split(), 1)}
+ORD = {w: n for n, w in enumerate(["birinci", "ikinci", "üçüncü", "dördüncü", "beşinci", "altıncı", "yedinci", "sekizinci", "dokuzuncu", "onuncu"], 1)}
 TENS = {"on": 10, "yirmi": 20, "otuz": 30, "kırk": 40, "elli": 50, "altmış": 60, "yetmiş": 70, "seksen": 80, "doksan": 90}
 _NUM = re.compile(r"(?P<n>\d{1,3})(?:\.|['’]?(?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)|-(?:ci|cı|cu|cü))$|(?P<r>[IVXLC]+)\.$")
 ARMS = {"piyade": "infantry", "süvari": "cavalry", "topçu": "artillery", "istihkâm": "engineer", "istihkam": "engineer", "telgraf": "signal", "sıhhiye": "medical", "dağ": "mountain", "ağır": "heavy", "makineli": "machine_gun", "tüfek": None, "hücum": "infantry", "nizamiye": None, "redif": None, "sahra": None, "jandarma": None, "mürettep": None, "muhabere": "signal", "nakliye": None, "avcı": "infantry", "akıncı": "cavalry"}

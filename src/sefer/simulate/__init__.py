@@ -1,1 +1,9 @@
 """Campaign + Scenario -> Outcomes: the campaign fought again, with every input a claim or a declared assumption."""
+
+from __future__ import annotations
+
+from sefer.simulate.fight import fight
+from sefer.simulate.scenario import changed, scenario_from, settings_of
+from sefer.simulate.tables import inputs_table, outcome_table
+
+__all__ = ["changed", "fight", "inputs_table", "outcome_table", "scenario_from", "settings_of"]

@@ -1,0 +1,42 @@
+"""The fighting law: a logistic of the force ratio with competing hazards of breaking off, and losses.
+
+Fitted on the battles of 1850-1918 in CDB90 (US Army Concepts Analysis Agency, tidied by J. Arnold, ODC-BY 1.0);
+`benchmarks/fit_fighting.py` prints the fit of the part that is at hand. No coefficient depends on a nation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from sefer.simulate.dice import Floats
+
+INTERCEPT, SLOPE = -0.12, 1.00  # logit P(attacker wins) = INTERCEPT + SLOPE ln(A/D)
+HAZARD = 0.4  # of a fight's end, a day; median battle of two days
+
+
+@dataclass(frozen=True, slots=True)
+class Losses:
+    """Hazard of a man: exp(a + b ln(enemy/own) + c if his side loses + noise) days^g."""
+
+    a: float
+    b: float
+    c: float
+    g: float
+    sd: float
+
+
+ATTACKER = Losses(-2.61, 0.30, 0.58, 0.30, 0.76)
+DEFENDER = Losses(-2.81, 0.42, 0.98, 0.32, 0.87)
+SHARED = 0.29  # correlation of the two sides' noise
+
+
+def attacker_wins(ratio: Floats, intercept: Floats, slope: Floats) -> Floats:
+    """Probability that the attacker wins at a ratio of men A/D."""
+    return np.asarray(1.0 / (1.0 + np.exp(-(intercept + slope * np.log(ratio)))))
+
+
+def hazard(of: Losses, ratio: Floats, noise: Floats, loses: Floats, days: float) -> Floats:
+    """Hazard of a man over the first `days` days; `ratio` is enemy over own."""
+    return np.asarray(np.exp(of.a + of.b * np.log(ratio) + of.c * loses + of.sd * noise) * days**of.g)
