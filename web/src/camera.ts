@@ -47,7 +47,7 @@ export class Camera {
 
   /** Pixels of a longitude and latitude. Where the box crosses 180 degrees, longitudes go on past it. */
   pixel(lon: number, lat: number): Point {
-    const [x, y] = mercator(lon < this.box[0] ? lon + 360 : lon, lat);
+    const [x, y] = mercator(lon < this.box[0] && lon + 360 <= this.box[2] ? lon + 360 : lon, lat);
     return [(x - this.x) * this.scale + this.width / 2, (y - this.y) * this.scale + this.height / 2];
   }
 

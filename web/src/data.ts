@@ -31,6 +31,8 @@ export interface Spell {
 
 export interface Unit {
   readonly id: string;
+  /** False for a force that the source does not name ("400 asker"). */
+  readonly named: boolean;
   readonly names: readonly string[];
   readonly echelon: string;
   readonly arm: string | null;

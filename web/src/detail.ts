@@ -39,24 +39,28 @@ function heading(text: string, count?: number): HTMLElement {
   return el("h3", {}, text, count !== undefined && el("span", { class: "tally" }, String(count)));
 }
 
-function onDay(atlas: Atlas, indexes: readonly number[], day: number, most = 8): number[] {
+/** Claims whose date holds the day and is `least` to `most` days wide. */
+function onDay(atlas: Atlas, indexes: readonly number[], day: number, least: number, most: number): number[] {
   return indexes.filter((index) => {
     const days = atlas.claims[index]?.days;
-    return days && days[0] <= day && day <= days[1] && days[1] - days[0] < most;
+    if (!days || days[0] > day || day > days[1]) return false;
+    const wide = days[1] - days[0] + 1;
+    return least <= wide && wide <= most;
   });
 }
 
 function dayView(view: View): HTMLElement[] {
   const { atlas, say, now } = view;
-  const indexes = onDay(atlas, atlas.claims.map((_, index) => index), now.day); // prettier-ignore
+  const every = atlas.claims.map((_, index) => index);
+  const [exact, around] = [onDay(atlas, every, now.day, 1, 3), onDay(atlas, every, now.day, 4, 45)];
   const later = atlas.claims.map((one) => one.days?.[0] ?? 0).filter((day) => day > now.day && day <= atlas.last);
+  const next = Math.min(...later);
   return [
     el("h2", {}, time.long(now.day, now.lang)),
-    el("p", { class: "muted" }, indexes.length ? say("day_claims", { count: indexes.length }) : say("day_silent")),
-    indexes.length === 0 && later.length > 0
-      ? el("button", { type: "button", class: "plain", "data-key": "next", click: () => view.store.set({ day: Math.min(...later) }) }, say("next_day", { date: time.long(Math.min(...later), now.lang) }))
-      : el("span"),
-    cards(atlas, view.store, say, indexes),
+    el("p", { class: "muted" }, exact.length ? say("day_claims", { count: exact.length }) : say("day_silent")),
+    exact.length === 0 && later.length > 0 ? el("button", { type: "button", class: "plain", "data-key": "next", click: () => view.store.set({ day: next }) }, say("next_day", { date: time.long(next, now.lang) })) : el("span"),
+    cards(atlas, view.store, say, exact),
+    ...(around.length ? [heading(say("around"), around.length), cards(atlas, view.store, say, around, 4)] : []),
     el("p", { class: "hint" }, say("hint")),
   ];
 }
@@ -102,7 +106,7 @@ function unitView(view: View, index: number): HTMLElement[] {
     Object.entries(value).map(([item, pair]) => `${range(pair, now.lang)} ${say(`item_${item}`)}`).join(", "); // prettier-ignore
   const under = atlas.units.flatMap((one, at) => (spell(one, now.day)?.parents.some((told) => told.value === index) ? [at] : [])).sort(byRank(atlas));
   const proof = [...new Set([...(holds?.positions ?? []), ...(holds?.strengths ?? []), ...(holds?.commanders ?? []), ...(holds?.parents ?? [])].flatMap((told) => told.claims))];
-  const today = [...new Set([...proof, ...onDay(atlas, unit.claims, now.day)])];
+  const today = [...new Set([...proof, ...onDay(atlas, unit.claims, now.day, 1, 45)])];
   const rest = unit.claims.filter((one) => !today.includes(one));
   const title = el("div", { class: "title" }, symbol(unit, 44), el("div", {}, el("h2", {}, unit.names[0] ?? ""), el("p", { class: "muted" }, [say(`echelon_${unit.echelon}`), unit.side === null ? say("no_side") : atlas.sides[unit.side]].filter(Boolean).join(" · "))));
   colour(title, view, unit);
@@ -130,7 +134,7 @@ function placeView(view: View, index: number): HTMLElement[] {
   const place = atlas.places[index];
   if (!place) return [];
   const here = [...new Set(standings(atlas, now.day).filter((one) => one.place === index).map((one) => one.unit))].sort(byRank(atlas)); // prettier-ignore
-  const today = onDay(atlas, place.claims, now.day);
+  const today = onDay(atlas, place.claims, now.day, 1, 45);
   const rest = place.claims.filter((one) => !today.includes(one));
   const facts = [
     place.kind && say(`place_${place.kind}`),

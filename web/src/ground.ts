@@ -72,6 +72,7 @@ function net(pen: CanvasRenderingContext2D, camera: Camera): void {
   const step = [0.1, 0.25, 0.5, 1, 2, 5, 10, 20].find((one) => one * camera.scale > 110) ?? 30;
   const [west, north] = camera.degrees(0, 0);
   const [east, south] = camera.degrees(camera.width, camera.height);
+  const marks: [string, number, number][] = [];
   pen.strokeStyle = PAINT.net;
   pen.lineWidth = 1;
   pen.beginPath();
@@ -79,13 +80,25 @@ function net(pen: CanvasRenderingContext2D, camera: Camera): void {
     const x = Math.round(camera.pixel(lon, north)[0]) + 0.5;
     pen.moveTo(x, 0);
     pen.lineTo(x, camera.height);
+    marks.push([degree(lon, step, "EW"), x + 4, 11]);
   }
   for (let lat = Math.ceil(south / step) * step; lat <= north; lat += step) {
     const y = Math.round(camera.pixel(west, lat)[1]) + 0.5;
     pen.moveTo(0, y);
     pen.lineTo(camera.width, y);
+    marks.push([degree(lat, step, "NS"), 5, y - 5]);
   }
   pen.stroke();
+  pen.font = "10px system-ui, sans-serif";
+  pen.textBaseline = "alphabetic";
+  pen.fillStyle = "rgba(70, 75, 70, .55)";
+  for (const [text, x, y] of marks) pen.fillText(text, x, y);
+}
+
+function degree(value: number, step: number, signs: string): string {
+  const held = value > 180 ? value - 360 : value;
+  const digits = step >= 1 ? 0 : step === 0.25 ? 2 : 1;
+  return `${Math.abs(held).toFixed(digits)}° ${signs[held < 0 ? 1 : 0] ?? ""}`;
 }
 
 export function trace(pen: CanvasRenderingContext2D, camera: Camera, line: readonly number[]): void {

@@ -124,7 +124,7 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
   };
 }
 
-const NOBODY = { id: "", names: [], echelon: "", arm: null, side: null, claims: [], spells: [] };
+const NOBODY = { id: "", named: false, names: [], echelon: "", arm: null, side: null, claims: [], spells: [] };
 
 function lead(pen: CanvasRenderingContext2D, leaders: readonly (readonly [Point, Point])[]): void {
   pen.strokeStyle = pen.fillStyle = PAINT.ink;

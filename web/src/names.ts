@@ -28,9 +28,10 @@ export function drawNames(pen: CanvasRenderingContext2D, camera: Camera, atlas: 
     const big = place.kind === "city";
     if ((big || index === chosen) !== great) continue;
     const under = hidden.some(([hx, hy]) => Math.hypot(hx - x, hy - y) < 12);
+    const near = hidden.some(([hx, hy]) => Math.hypot(hx - x, hy - y) < 60);
     if (!under || index === chosen) dot(pen, x, y, index === chosen, place.kind);
     pen.font = `${index === chosen ? "bold " : ""}${big ? 14 : 12}px ${FAMILY}`;
-    label(pen, room, place.names[0] ?? "", x, y, big, under);
+    label(pen, room, place.names[0] ?? "", x, y, big, near && place.claims.length > 0, place.claims.length === 0);
   }
 }
 
@@ -50,17 +51,17 @@ function dot(pen: CanvasRenderingContext2D, x: number, y: number, chosen: boolea
   pen.stroke();
 }
 
-function label(pen: CanvasRenderingContext2D, room: Room, name: string, x: number, y: number, big: boolean, under: boolean): void {
+function label(pen: CanvasRenderingContext2D, room: Room, name: string, x: number, y: number, big: boolean, wide: boolean, faint: boolean): void {
   const width = pen.measureText(name).width;
   const near = [[x + 7, y], [x - 7 - width, y], [x - width / 2, y + 13], [x - width / 2, y - 13]] as const; // prettier-ignore
-  const off = [[x + 23, y], [x - 23 - width, y], [x - width / 2, y + 25], [x - width / 2, y - 32], [x + 23, y - 14], [x + 23, y + 14]] as const; // prettier-ignore
-  const tries = under || big ? [...near, ...off] : near;
+  const off = [[x + 23, y], [x - 23 - width, y], [x - width / 2, y + 25], [x - width / 2, y - 32], [x + 23, y - 14], [x + 23, y + 14], [x - 23 - width, y - 14], [x - 23 - width, y + 14], [x - width / 2, y + 44], [x - width / 2, y - 52], [x + 44, y], [x - 44 - width, y]] as const; // prettier-ignore
+  const tries = wide || big ? [...near, ...off] : near;
   const spot = tries.find(([tx, ty]) => room.claim(tx - 2, ty - 7, width + 4, 14));
   if (!spot) return;
   pen.lineWidth = 3.4;
   pen.strokeStyle = PAINT.halo;
   pen.strokeText(name, spot[0], spot[1]);
-  pen.fillStyle = big ? PAINT.ink : "#453f36";
+  pen.fillStyle = faint ? PAINT.muted : big ? PAINT.ink : "#453f36";
   pen.fillText(name, spot[0], spot[1]);
 }
 

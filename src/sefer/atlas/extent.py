@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 
 from sefer.atlas.ground import Box
@@ -35,12 +36,23 @@ def frame(spots: Sequence[tuple[float, float]], region: Box | None) -> tuple[Box
     `spots` are longitudes and latitudes. Without a region, spots far from the rest (four times as far as most from
     their middle) are not in the first view, which is LEAST degrees high and wide at least.
     """
+    spots = _turned(spots)
     within = [spot for spot in spots if _inside(spot, region)] if region else _near(spots)
     home = _around(within) if within else region or WORLD
     west, south, east, north = home if region is None else _joined(home, region)
     wide, high = max(east - west, 1.2) * 0.45, max(north - south, 0.9) * 0.45
     box = (west - wide, max(south - high, -80.0), min(east + wide, west - wide + 360), min(north + high, 82.0))
     return home, box
+
+
+def _turned(spots: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Spots on both sides of 180 degrees brought together: those to the east of the line go on past it."""
+    lons = sorted({spot[0] for spot in spots})
+    gaps = [(after - before, before) for before, after in pairwise(lons)]
+    widest, west = max(gaps, default=(0.0, 0.0))
+    if not lons or widest <= 360 - (lons[-1] - lons[0]):
+        return list(spots)
+    return [(lon + 360 if lon <= west else lon, lat) for lon, lat in spots]
 
 
 def _inside(spot: tuple[float, float], box: Box) -> bool:

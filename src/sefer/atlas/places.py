@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from sefer.atlas.spoken import Spoken
-from sefer.model import Entity
+from sefer.letters import fold
+from sefer.model import Entity, Place
+
+LANDMARKS = 80  # towns that no claim names, at most
 
 
 class Gazetteer:
@@ -28,6 +31,7 @@ class Gazetteer:
         return [spot for place in self._places if (spot := _spot(place)) is not None]
 
     def rows(self) -> list[dict[str, Any]]:
+        """Each place; behind those of the claims a few towns of the gazetteer, for finding one's way."""
         return [
             {
                 "id": place.id,
@@ -38,7 +42,20 @@ class Gazetteer:
                 "claims": self._spoken.claims_of(place),
             }
             for place in self._places
+        ] + [
+            {"id": f"row:{row.name}", "names": [row.name], "at": spot, "kind": row.kind, "confidence": "", "claims": []}
+            for row, spot in self._landmarks()
         ]
+
+    def _landmarks(self) -> list[tuple[Place, tuple[float, float]]]:
+        named = {fold(name) for place in self._places for name in place.names}
+        known = {_spot(place) for place in self._places}
+        rows = [row for row in self._spoken.campaign.places if row.kind in ("city", "town")]
+        free = [row for row in rows if not named & {fold(name) for name in (row.name, *row.other_names)}]
+        found = [
+            (row, (round(row.lon, 4), round(row.lat, 4))) for row in free if row.lat is not None and row.lon is not None
+        ]
+        return [(row, spot) for row, spot in found if spot not in known][:LANDMARKS]
 
 
 def _spot(place: Entity) -> tuple[float, float] | None:
