@@ -10,23 +10,28 @@ from sefer.documents.words import every
 from sefer.letters import fold
 
 _NUMBER = re.compile(
-    r"[-–—\[(|•~\s]*(?:([^\W\d_]{1,6})\.?\s*)?(\d{1,4}|[ivxlcdm]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?[-–—\])|•~\s]*",
+    r"[-–—\[(|•~\s]*(?:([^\W\d_]{1,6})(?:\.\s*|\s+))?(\d{1,4}|[ivxlcdm]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?[-–—\])|•~\s]*",
     re.IGNORECASE,
 )
 _GULF = re.compile(r"\S[ \t\u00a0]{6,}\S|\t")
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 120
+_NUMBER_WIDTH = 16
 
 
 def _is_number(line: Line) -> bool:
-    if len(line) > 16:
-        return False
     match = _NUMBER.fullmatch(line.text)
     return bool(match) and (match[1] is None or fold(match[1]) in every("page"))  # type: ignore[index]
 
 
 def _shape(line: Line) -> str:
-    return _DIGITS.sub("#", " ".join(line.text.split()))
+    """The line without its figures and wide gaps, to find it again; empty for one too long for a header."""
+    if len(line) > 4 * _LONGEST:
+        return ""
+    words = " ".join(line.text.split())
+    if len(words) > _LONGEST:
+        return ""
+    return _DIGITS.sub("#", words)
 
 
 class _Looks:
@@ -34,15 +39,24 @@ class _Looks:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        self.shapes = [_shape(line) if len(line) <= 2 * _LONGEST else "" for line in lines]
+        self.shapes = [_shape(line) for line in lines]
         self.often = Counter(shape for shape in self.shapes if shape.strip("# .-"))
+        self.numbers = frozenset(at for at, line in enumerate(lines) if len(line) <= _NUMBER_WIDTH and _is_number(line))
 
     def above(self, at: int) -> bool:
         """Blank or a page break above, or the text's beginning."""
         return at == 0 or self.lines[at].gap > 0 or self.lines[at].page
 
     def below(self, at: int) -> bool:
-        return at + 1 == len(self.lines) or self.above(at + 1)
+        return at + 1 >= len(self.lines) or self.above(at + 1)
+
+    def alone(self, at: int) -> bool:
+        """True in a block of one or two short lines."""
+        if not 0 <= at < len(self.lines) or not self.shapes[at]:
+            return False
+        if self.above(at):
+            return self.below(at) or (self.below(at + 1) and bool(self.shapes[at + 1]))
+        return self.below(at) and self.above(at - 1) and bool(self.shapes[at - 1])
 
     def at_page_break(self, at: int) -> bool:
         return self.lines[at].page or (at + 1 < len(self.lines) and self.lines[at + 1].page)
@@ -53,6 +67,13 @@ class _Looks:
             return False
         before, after = self.lines[first - 1], self.lines[last + 1]
         return not before.closes and (after.opens_small or len(before) > 45) and not before.text.endswith(":")
+
+    def may_be_header(self, at: int) -> bool:
+        """True for a short line that stands alone and is no sentence, nor a part of one."""
+        return self.alone(at) and not self.lines[at].closes and not self.lines[at].opens_small
+
+    def returns(self, at: int, times: int) -> bool:
+        return bool(self.shapes[at]) and self.often[self.shapes[at]] >= times and not self.lines[at].closes
 
 
 def marked(lines: list[Line]) -> frozenset[int]:
@@ -67,68 +88,65 @@ def marked(lines: list[Line]) -> frozenset[int]:
 
 
 def _islands(looks: _Looks) -> list[list[int]]:
-    """Groups of neighbouring short blocks of one or two lines that stand alone."""
+    """Groups of neighbouring lines that stand alone and may belong to the page by their look."""
     groups: list[list[int]] = []
-    open_group = False
     for at, line in enumerate(looks.lines):
-        alone = len(line) <= 2 * _LONGEST and looks.above(at) and (looks.below(at) or looks.below(at + 1))
-        second = open_group and not looks.above(at) and looks.below(at) and at - 1 in groups[-1]
-        if not (alone or (second and len(line) <= _LONGEST)):
-            open_group = False
+        if not looks.alone(at):
             continue
-        if open_group:
-            groups[-1].append(at)
-        else:
-            groups.append([at])
-        open_group = True
+        if at in looks.numbers or _GULF.search(line.text) or looks.returns(at, 2):
+            if groups and groups[-1][-1] == at - 1:
+                groups[-1].append(at)
+            else:
+                groups.append([at])
     return groups
 
 
 def _judge(looks: _Looks, group: list[int]) -> list[int]:
-    lines = looks.lines
-    numbers = [at for at in group if _is_number(lines[at])]
+    """Those lines of a group that belong to the page."""
+    numbers = [at for at in group if at in looks.numbers]
     if len(numbers) > 2:
         return []
-    torn = looks.mid_sentence(group[0], group[-1]) and len(group) <= 5
-    return [
-        at
-        for at in group
-        if (at in numbers and (torn or looks.at_page_break(at) or _beside_header(looks, group, at)))
-        or (at not in numbers and _is_header(looks, at, torn, bool(numbers)))
-    ]
+    torn = looks.mid_sentence(group[0], group[-1])
+    if numbers and not torn:
+        group, torn = _widened(looks, group)
+    found = [at for at in group if at not in numbers and _is_header(looks, at, torn, bool(numbers))]
+    beside = {at + step for at in found for step in (-1, 1)}
+    return found + [at for at in numbers if torn or looks.at_page_break(at) or at in beside]
 
 
-def _beside_header(looks: _Looks, group: list[int], at: int) -> bool:
-    return any(near in group and _is_header(looks, near, False, True) for near in (at - 1, at + 1))
+def _widened(looks: _Looks, group: list[int]) -> tuple[list[int], bool]:
+    """The group with the header beside it that was seen only once, if with it the group tears a sentence."""
+    for more in ([group[0] - 1, *group], [*group, group[-1] + 1]):
+        extra = more[0] if more[0] not in group else more[-1]
+        if looks.may_be_header(extra) and looks.mid_sentence(more[0], more[-1]):
+            return more, True
+    return group, False
 
 
 def _is_header(looks: _Looks, at: int, torn: bool, numbered: bool) -> bool:
     line = looks.lines[at]
-    often = looks.often[looks.shapes[at]]
-    if often >= 3 and not line.closes:
-        return True
+    if line.closes:
+        return False
     wide = bool(_GULF.search(line.text))
-    return (torn and (wide or numbered or often > 1) and not line.closes) or (wide and numbered)
+    return looks.returns(at, 3) or (wide and numbered) or (torn and (wide or numbered or looks.returns(at, 2)))
 
 
 def _by_page_break(looks: _Looks) -> list[int]:
     """Repeated lines and numbers that touch a page break, with or without blank lines."""
-    found = []
-    for at, line in enumerate(looks.lines):
-        if not looks.at_page_break(at):
-            continue
-        if _is_number(line) or (looks.often[looks.shapes[at]] >= 2 and len(line) <= _LONGEST and not line.closes):
-            found.append(at)
-    return found
+    return [
+        at
+        for at in range(len(looks.lines))
+        if looks.at_page_break(at) and (at in looks.numbers or looks.returns(at, 2))
+    ]
 
 
 def _between(looks: _Looks, found: set[int]) -> list[int]:
     """Numbers and repeated lines that stand without blank lines between the halves of a sentence."""
     more = []
     for at, line in enumerate(looks.lines):
-        if len(line) > _LONGEST or line.closes or at in found or looks.above(at) or looks.below(at):
+        if not looks.shapes[at] or line.closes or at in found or looks.above(at) or looks.below(at):
             continue
-        repeated = looks.often[looks.shapes[at]] >= 3 and "#" in looks.shapes[at]
-        if (_is_number(line) or repeated) and looks.mid_sentence(at, at):
+        repeated = "#" in looks.shapes[at] and looks.returns(at, 3)
+        if (at in looks.numbers or repeated) and looks.mid_sentence(at, at):
             more.append(at)
     return more

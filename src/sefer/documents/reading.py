@@ -68,7 +68,7 @@ def _judged(block: Paragraph) -> str | None:
     text = unicodedata.normalize("NFC", block.text)
     if block.kind == "keywords":
         return label_language(text)
-    found = judge(text)
+    found = judge(text) or (label_language(text) if block.kind == "abstract" else None)
     return None if found == "und" and block.kind in ("heading", "table") else found
 
 

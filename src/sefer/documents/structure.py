@@ -19,10 +19,10 @@ def arranged(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """The paragraphs with kinds; one that was torn in two is one, and what stood between follows it."""
     _name_sections(paragraphs)
     paragraphs = _with_entries(paragraphs)
+    _find_notes(paragraphs)
     for at, paragraph in enumerate(paragraphs):
         if not paragraph.kind:
             paragraph.kind = "heading" if _is_heading(paragraphs, at) else "body"
-    _find_notes(paragraphs)
     return _joined(paragraphs)
 
 
@@ -87,20 +87,22 @@ def _is_heading(paragraphs: list[Paragraph], at: int) -> bool:
 
 
 def _goes_on(paragraphs: list[Paragraph], at: int) -> bool:
-    """True where the next paragraph is the rest of this one's sentence."""
-    if at + 1 == len(paragraphs):
+    """True where the next paragraph is the rest of this one's sentence; what was set aside between is passed over."""
+    paragraph = paragraphs[at]
+    rest = (other for other in paragraphs[at + 1 :] if other.kind not in ("abstract", "keywords", "note", "table"))
+    following = next(rest, None)
+    if following is None or is_section(paragraph.last):
         return False
-    paragraph, following = paragraphs[at], paragraphs[at + 1]
     torn = following.seam == "torn" and paragraph.full and len(paragraph.lines) > 1
-    return torn or (following.lines[0].opens_small and not is_section(paragraph.last))
+    return torn or following.lines[0].opens_small
 
 
 def _find_notes(paragraphs: list[Paragraph]) -> None:
     """A numbered paragraph between the halves of a sentence is a footnote."""
     for before, middle, after in zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False):
-        if (before.kind, middle.kind, after.kind) != ("body", "body", "body") or not _NOTE.match(middle.text):
+        if before.kind or middle.kind or after.kind or not _NOTE.match(middle.text):
             continue
-        if before.open_ended and before.full and after.lines[0].opens_small and middle.last.closes:
+        if before.open_ended and after.lines[0].opens_small and middle.text[-1] in ".)":
             middle.kind = "note"
 
 

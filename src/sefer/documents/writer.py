@@ -59,7 +59,7 @@ class Writer:
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
-        return frozenset(_WORDS.findall(_BROKEN.sub(" ", unicodedata.normalize("NFC", self._raw))))
+        return frozenset(_WORDS.findall(_BROKEN.sub(" ", unicodedata.normalize("NFC", self._raw)).lower()))
 
     def paragraph(self, pieces: list[tuple[int, int]]) -> tuple[int, int]:
         """Write one paragraph from its raw pieces; gives its clean start and end."""
@@ -141,7 +141,7 @@ class Writer:
             self._unput()
             self._dash(end - 1, start)
         else:
-            self._put(" ", end, 1 if self._raw[end : end + 1].isspace() else 0)
+            self._put(" ", end, 0)
 
     def _unput(self) -> None:
         """Take back the dash that ended the last piece, where it was written at all."""
@@ -170,10 +170,11 @@ class Writer:
         if left is None or right is None or left[0][-1].isdigit() or right[0][0].isdigit():
             return True
         head, tail = left[0], right[0]
-        if head + tail in self._vocabulary:
+        low = (head.lower(), tail.lower())
+        if "".join(low) in self._vocabulary:
             return False
-        if f"{head}-{tail}" in self._vocabulary:
+        if "-".join(low) in self._vocabulary:
             return True
         if tail[0].isupper():
             return not (head.isupper() and len(head) > 1 and tail.isupper())
-        return min(len(head), len(tail)) > 3 and {head, tail} <= self._vocabulary
+        return min(len(head), len(tail)) > 3 and self._vocabulary.issuperset(low)

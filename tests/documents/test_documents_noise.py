@@ -1,0 +1,207 @@
+"""What dumps of printed pages do to a text, and that it is undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from sefer.model import Document
+
+Read = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("Birlik karar-\ngâha bir haber gönderdi ve bekledi.", "karargâha bir"),
+        ("Birlik karar\u00ad\ngâha bir haber gönderdi ve bekledi.", "karargâha bir"),
+        ("Birlik karar\ufffe\ngâha bir haber gönderdi ve bekledi.", "karargâha bir"),
+        ("Birlik karar-\r\ngâha bir haber gönderdi ve bekledi.", "karargâha bir"),
+        ("Bu cephede Fransız-\nİngiliz kolordusu bir ay kaldı.", "Fransız-İngiliz kolordusu"),
+        ("Köprüde Köprüköy-\nHasankale hattı ve siperler vardı.", "Köprüköy-Hasankale"),
+        ("Kuşatmada 40–\n45 top kullanıldı ve bir tanesi patladı.", "40–45 top"),
+        ("Bu sayı (Kaya, 2010, s. 31-\n33) kaynakta bir kez geçer.", "s. 31-33)"),
+        ("Raporun 3-\ncü maddesi bu konu içindir.", "3-cü maddesi"),
+        ("Ordu – ki yorgundu –\nbir gün dinlendi ve yürüdü.", "yorgundu – bir"),
+        ("Askerî-siyasi durum kötüydü ve bu askerî-\nsiyasi bunalım sürdü.", "askerî-siyasi bunalım"),
+        ("Topçu sustu; piyade-\nsüvari birliği geldi. Bu piyade ve bu süvari yoruldu.", "piyade-süvari birliği"),
+    ],
+)  # fmt: skip
+def test_line_end_hyphens(read: Read, raw: str, clean: str) -> None:
+    """A word broken by the line is joined; a compound or a range keeps its hyphen."""
+    assert clean in read(raw).text
+
+
+def test_soft_hyphens_inside_a_line_vanish(read: Read) -> None:
+    assert "kuşatma bir" in read("Bu ku\u00adşat\u00adma bir ay sürdü ve bitti.").text
+
+
+HALVES = (
+    "Kolordu 12 Kasım günü nehrin doğu yakasına geçti ve köprübaşını tuttu. Ertesi sabah",
+    "topçu ateşi başladı; akşama kadar iki tabur geri çekildi ve yedekler öne sürüldü.",
+)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n\n\nH. Demir & O. Kaya                                        Askerî Tarih Dergisi\n\n212\n\n",
+        "\n\n212\n\n",
+        "\n\n- 212 -\n\n",
+        "\n\nSayfa 212\n\n",
+        "\n\fHaliç ve Çevresi 212\n",
+        "\n212\n\f",
+        "\n\n \n212 \n \n",
+        "\n\nCilt 4, Sayı 2                                           Bahar 1999\n212\n\n",
+        "\n\n Page 3 of 20 \n\n",
+        "\n\nxiv\n\n",
+    ],
+)
+def test_what_belongs_to_the_page_is_taken_out_of_the_sentence(read: Read, between: str) -> None:
+    """Header and page number between the halves of a sentence go; the sentence is whole, its raw spans are two."""
+    repeated = "\n\n\fHaliç ve Çevresi 213\nSonra bir gün daha geçti ve yağmur başladı." if "Haliç" in between else ""
+    raw = HALVES[0] + between + HALVES[1] + repeated
+    document = read(raw)
+    assert " ".join(HALVES) in document.text
+    for noise in ("212", "Demir", "Dergisi", "Haliç", "Bahar", "xiv", "Page"):
+        assert noise not in document.text
+    start = document.text.index("Ertesi sabah")
+    spans = document.locate(start, start + len("Ertesi sabah topçu ateşi"))
+    pieces = [raw[span.start : span.end] for span in spans]
+    assert pieces == ["Ertesi sabah", "topçu ateşi"]
+
+
+def test_headers_that_return_on_every_page_go_even_between_sentences(read: Read) -> None:
+    pages = [
+        f"{n}. gün birlikler mevzide kaldı ve bir saldırı olmadı. Keşif kolu {n * 3} esir ile geri döndü."
+        for n in range(2, 7)
+    ]
+    raw = "".join(f"\f  Galiçya Notları          {60 + n}\n\n{page}\n\n" for n, page in enumerate(pages))
+    document = read(raw)
+    assert "Galiçya" not in document.text
+    assert all(page in document.text for page in pages)
+    assert [number for _, number in document.pages] == [1, 2, 3, 4, 5, 6]
+    assert document.page(document.text.index(pages[2])) == 4
+
+
+def test_numbers_that_are_text_stay(read: Read) -> None:
+    """A column of figures is a table or a list, not a row of page numbers."""
+    raw = "Alayların mevcutları ve kayıpları şöyleydi:\n\n1. Alay\n\n340\n\n280\n\n512\n\nBu sayılar bir rapordandır."
+    text = read(raw).text
+    assert all(number in text for number in ("340", "280", "512"))
+
+
+def test_a_heading_with_a_number_is_no_page_number(read: Read) -> None:
+    raw = "Savaş bir ay sürdü.\n\n1915\n\nÇanakkale'de ilk çıkarma bu yıl yapıldı ve çok kayıp verildi."
+    assert "1915" in read(raw).text
+
+
+WRAPPED = """\
+Şıpka geçidindeki tabur iki gün boyunca direndi ve geceleyin yeni
+mevzilere çekildi. Sabaha karşı kar yağışı başladı, yollar kapandı ve
+ikmal kolu gecikti. Komutan durumu telgrafla bildirdi; yanıt ancak
+akşam geldi.
+Ertesi gün hava açıldı. Süleyman Paşa yeni bir saldırı emri verdi ve
+üç tabur yamaçtan ilerledi. Saldırı öğleye kadar sürdü; birlikler eski
+yerlerine döndü."""
+
+
+def test_a_short_closed_line_ends_a_paragraph_without_a_blank_line(read: Read) -> None:
+    document = read(WRAPPED)
+    assert document.text.count("\n") == 1
+    assert "akşam geldi.\nErtesi gün" in document.text
+    assert [part.kind for part in document.parts] == ["body"]
+
+
+def test_indented_first_lines_begin_paragraphs(read: Read) -> None:
+    raw = WRAPPED.replace("Ertesi gün", "    Ertesi gün").replace(
+        "bildirdi; yanıt ancak\nakşam geldi.", "bildirdi. Yanıt ancak akşamüstü geldi."
+    )
+    assert "\nErtesi gün" in read(raw).text
+
+
+def test_a_text_with_a_paragraph_a_line_keeps_its_lines(read: Read) -> None:
+    lines = [
+        "Tugay 5 Mart günü hareket etti. Yol çamurluydu ve toplar geride kaldı; birlik ancak gece köye vardı.",
+        "Köyde erzak yoktu.",
+        "Ertesi sabah keşif kolları üç yöne gönderildi ve biri düşman süvarisi ile karşılaştı. Çarpışma kısa sürdü.",
+        "Akşam komutan alay komutanlarını topladı ve yeni hattı haritada gösterdi. Herkes bu kararı uygun buldu.",
+        "Gece sessiz geçti ve sabah yağmur başladı.",
+        "Tümen karargâhı bir gün sonra aynı köye taşındı ve telgraf hattı kuruldu.",
+    ]
+    assert read("\n".join(lines)).text == "\n".join(lines)
+    assert read("\r\n".join(lines)).text == "\n".join(lines)
+
+
+def test_a_sentence_split_by_a_blank_line_is_joined(read: Read) -> None:
+    raw = "Süvari kolu sabah erkenden yola çıktı ve öğlen\n\nköprüye ulaştı. Köprü bir gün önce yıkılmıştı."
+    assert "öğlen köprüye ulaştı" in read(raw).text
+
+
+def test_an_abstract_inside_a_sentence_is_set_aside(read: Read) -> None:
+    """The sentence is whole, abstract and keywords are parts of their own languages."""
+    raw = (
+        "Giriş\n\nDoksanüç Harbi'nde Tuna cephesi komutanlığı iki kez değişti ve 3 Ağustos 1877 günü Plevne\n\n"
+        "Özet. Bu makale Tuna cephesindeki komuta değişikliklerini ve sonuçlarını arşiv belgelerine göre inceler.\n\n"
+        "Anahtar Kelimeler: Tuna, Plevne, komuta\n \n"
+        "Abstract. This article follows the changes of command on the Danube and what came of them.\n\n"
+        "Keywords: Danube, Plevna, command.\n"
+        " kuvvetleri müstakil bir kolordu hâline getirildi. Bu karar bir hafta sonra uygulandı."
+    )
+    document = read(raw)
+    assert "günü Plevne kuvvetleri müstakil bir kolordu" in document.text
+    assert [(part.kind, part.language) for part in document.parts] == [
+        ("heading", "tr"),
+        ("body", "tr"),
+        ("abstract", "tr"),
+        ("keywords", "tr"),
+        ("abstract", "en"),
+        ("keywords", "en"),
+    ]
+    at = document.text.index("Plevne kuvvetleri")
+    assert len(document.locate(at, at + len("Plevne kuvvetleri"))) == 2
+
+
+def test_a_footnote_between_the_halves_of_a_sentence_is_set_aside(read: Read) -> None:
+    raw = (
+        "Tümen Sarıkamış önlerinde kaldı ve geceyi açıkta geçiren birliklerin bir bölümü\n\n"
+        "7 Kaya, 2010, s. 44; karşılaştırma için Demir, 1998, s. 12.\n\n"
+        "sabah harekete geçemedi. Bu durum bir raporda anlatılır."
+    )
+    document = read(raw)
+    assert "bir bölümü sabah harekete geçemedi" in document.text
+    assert [part.kind for part in document.parts] == ["body", "note"]
+
+
+def test_wide_gaps_in_a_line_become_one_space(read: Read) -> None:
+    assert "Kut  " not in read("Garnizon   Kut   şehrinde   bir ay daha kaldı ve bekledi.").text
+
+
+def test_rows_of_a_table_keep_their_cells(read: Read) -> None:
+    rows = "Birlik\tSubay\tEr\n7. Alay\t12\t340\n8. Alay\t9\t280"
+    document = read(f"Mevcutlar bir cetvelde toplandı ve şöyle gösterildi.\n\n{rows}\n\nMetin burada sürer ve biter.")
+    (table,) = [part for part in document.parts if part.kind == "table"]
+    assert document.text[table.start : table.end] == rows
+
+
+def test_marks_of_markdown_are_not_in_the_clean_text(read: Read) -> None:
+    raw = (
+        "# Kut Kuşatması\n\n## Başlangıç\n\n**Halil Paşa** komutasındaki birlikler *7 Aralık 1915* günü\n"
+        "kasabayı kuşattı ve [Townshend](https://example.org) burada bekledi.\n\n"
+        "> Kuşatma bir gün biter ve\n> herkes evine döner.\n\n* ilk yardım kolu\n* ikinci yardım kolu\n"
+    )
+    document = read(raw, "kut.md")
+    assert not set("#*_>[]") & set(document.text)
+    assert document.text.startswith(
+        "Kut Kuşatması\n\nBaşlangıç\n\nHalil Paşa komutasındaki birlikler 7 Aralık 1915 günü kasabayı"
+    )
+    assert "Kuşatma bir gün biter ve herkes evine döner." in document.text
+    assert [part.kind for part in document.parts][:3] == ["heading", "heading", "body"]
+    at = document.text.index("Halil Paşa komutasındaki")
+    (span,) = document.locate(at, at + len("Halil Paşa komutasındaki"))
+    assert raw[span.start : span.end] == "Halil Paşa** komutasındaki"
+
+
+def test_the_same_marks_stay_in_plain_text(read: Read) -> None:
+    assert "5 * 3" in read("Cephede 5 * 3 tabur vardı ve hepsi yorgundu.").text
