@@ -55,6 +55,17 @@ def test_the_map_goes_on_past_180_degrees() -> None:
     assert min(lons) < 180 < max(lons)
 
 
+def test_the_whole_world_has_its_continents() -> None:
+    land = ground.cut(WORLD)["land"]
+    assert all(inside(land, lon, lat) for lon, lat in ((20, 5), (90, 50), (134, -25), (-100, 45), (-60, -10)))
+    assert not inside(land, -30, 30)
+
+
+def test_a_campaign_on_both_sides_of_180_degrees_is_one_region() -> None:
+    home, box = frame([(160.2, -9.6), (178.4, -18.1), (-177.4, 28.2), (-157.9, 21.4)], None)
+    assert 150 < home[0] < home[2] < 210 and box[2] - box[0] < 180
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.floats(-179, 170), st.floats(-55, 70), st.floats(0.2, 60), st.floats(0.2, 40))
 def test_a_cut_stays_in_its_box_and_in_its_budget(west: float, south: float, wide: float, high: float) -> None:

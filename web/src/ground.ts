@@ -8,8 +8,11 @@ export const PAINT = {
   rail: "#6f675c", road: "#b39b78", ink: "#24211c", muted: "#6b645a", halo: "rgba(244,240,230,.92)",
 } as const; // prettier-ignore
 
+/** East, west, north, south, as the reader writes them. */
+export type Winds = readonly [string, string, string, string];
+
 export interface Ground {
-  draw(pen: CanvasRenderingContext2D, camera: Camera): void;
+  draw(pen: CanvasRenderingContext2D, camera: Camera, winds: Winds): void;
 }
 
 /** Rings of steps as one path in Mercator degrees, measured from the first corner so that floats stay exact. */
@@ -33,7 +36,7 @@ export function ground(atlas: Atlas): Ground {
   const land = outline(atlas.ground.land, atlas.ground.step);
   const lakes = outline(atlas.ground.lakes, atlas.ground.step);
   return {
-    draw(pen, camera) {
+    draw(pen, camera, winds) {
       pen.fillStyle = PAINT.water;
       pen.fillRect(0, 0, camera.width, camera.height);
       pen.save();
@@ -50,7 +53,7 @@ export function ground(atlas: Atlas): Ground {
       pen.fill(lakes, "evenodd");
       pen.stroke(lakes);
       pen.restore();
-      net(pen, camera);
+      net(pen, camera, winds);
       for (const leg of atlas.routes) route(pen, camera, leg);
     },
   };
@@ -68,7 +71,7 @@ function shores(pen: CanvasRenderingContext2D, land: Path2D, scale: number): voi
   pen.globalAlpha = 1;
 }
 
-function net(pen: CanvasRenderingContext2D, camera: Camera): void {
+function net(pen: CanvasRenderingContext2D, camera: Camera, winds: Winds): void {
   const step = [0.1, 0.25, 0.5, 1, 2, 5, 10, 20].find((one) => one * camera.scale > 110) ?? 30;
   const [west, north] = camera.degrees(0, 0);
   const [east, south] = camera.degrees(camera.width, camera.height);
@@ -80,13 +83,13 @@ function net(pen: CanvasRenderingContext2D, camera: Camera): void {
     const x = Math.round(camera.pixel(lon, north)[0]) + 0.5;
     pen.moveTo(x, 0);
     pen.lineTo(x, camera.height);
-    marks.push([degree(lon, step, "EW"), x + 4, 11]);
+    marks.push([degree(lon, step, winds[0], winds[1]), x + 4, 11]);
   }
   for (let lat = Math.ceil(south / step) * step; lat <= north; lat += step) {
     const y = Math.round(camera.pixel(west, lat)[1]) + 0.5;
     pen.moveTo(0, y);
     pen.lineTo(camera.width, y);
-    marks.push([degree(lat, step, "NS"), 5, y - 5]);
+    marks.push([degree(lat, step, winds[2], winds[3]), 5, y - 5]);
   }
   pen.stroke();
   pen.font = "10px system-ui, sans-serif";
@@ -95,10 +98,10 @@ function net(pen: CanvasRenderingContext2D, camera: Camera): void {
   for (const [text, x, y] of marks) pen.fillText(text, x, y);
 }
 
-function degree(value: number, step: number, signs: string): string {
+function degree(value: number, step: number, more: string, less: string): string {
   const held = value > 180 ? value - 360 : value;
   const digits = step >= 1 ? 0 : step === 0.25 ? 2 : 1;
-  return `${Math.abs(held).toFixed(digits)}° ${signs[held < 0 ? 1 : 0] ?? ""}`;
+  return `${Math.abs(held).toFixed(digits)}° ${held < 0 ? less : more}`;
 }
 
 export function trace(pen: CanvasRenderingContext2D, camera: Camera, line: readonly number[]): void {

@@ -50,16 +50,17 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
     if (!pen) return;
     const ratio = Math.min(window.devicePixelRatio || 1, 3);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
-    base.draw(pen, camera);
+    base.draw(pen, camera, [say()("east"), say()("west"), say()("north"), say()("south")]);
     drawFights(pen, camera, atlas, store.get().day);
     drawMoves(pen, camera, atlas, store.get());
     const room = new Room();
+    room.force(camera.width - 56, 0, 56, 160); // the buttons for zooming
     const laid = symbols.lay(camera, room);
-    const spots = laid.symbols.map((one) => one.at);
+    const taken = laid.symbols.map((one) => ({ at: one.at, spot: one.group.spot }));
     lead(pen, laid.leaders);
-    drawNames(pen, camera, atlas, store.get(), room, spots, true);
+    drawNames(pen, camera, atlas, store.get(), room, taken, true);
     symbols.draw(laid, room, pen);
-    drawNames(pen, camera, atlas, store.get(), room, spots, false);
+    drawNames(pen, camera, atlas, store.get(), room, taken, false);
     scale();
   }
 

@@ -95,7 +95,7 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
     fold: () => void (open = null),
     lay(camera, room) {
       const symbols = layout(camera, store.get());
-      for (const one of symbols) room.force(one.at[0] - 19, one.at[1] - 25, 38, 42);
+      for (const one of symbols) room.force(one.at[0] - 19, one.at[1] - 25, one.faces.length > 1 ? 50 : 38, 42);
       return { symbols, leaders: symbols.flatMap((one) => (one.from ? [[one.at, one.from] as const] : [])) };
     },
     draw({ symbols }, room, pen) {

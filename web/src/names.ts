@@ -14,8 +14,14 @@ function weight(atlas: Atlas, index: number, chosen: number): number {
   return (index === chosen ? 1e6 : 0) + place.claims.length * 2 + (place.kind === "city" ? 8 : place.kind === "town" ? 3 : 0);
 }
 
+/** A symbol: where it is drawn, and the spot that it stands for. */
+export interface Taken {
+  readonly at: Point;
+  readonly spot: Point;
+}
+
 /** Write names: in the first round (`great`) those of cities and of the chosen place, in the second the rest. */
-export function drawNames(pen: CanvasRenderingContext2D, camera: Camera, atlas: Atlas, choice: Choice, room: Room, hidden: readonly Point[], great: boolean): void {
+export function drawNames(pen: CanvasRenderingContext2D, camera: Camera, atlas: Atlas, choice: Choice, room: Room, taken: readonly Taken[], great: boolean): void {
   const chosen = choice.chosen?.kind === "place" ? choice.chosen.at : -1;
   const order = atlas.places.map((_, i) => i).sort((a, b) => weight(atlas, b, chosen) - weight(atlas, a, chosen));
   pen.textBaseline = "middle";
@@ -27,11 +33,11 @@ export function drawNames(pen: CanvasRenderingContext2D, camera: Camera, atlas: 
     if (x < -20 || y < -20 || x > camera.width + 20 || y > camera.height + 20) continue;
     const big = place.kind === "city";
     if ((big || index === chosen) !== great) continue;
-    const under = hidden.some(([hx, hy]) => Math.hypot(hx - x, hy - y) < 12);
-    const near = hidden.some(([hx, hy]) => Math.hypot(hx - x, hy - y) < 60);
+    const under = taken.some(({ at }) => Math.hypot(at[0] - x, at[1] - y) < 12);
+    const held = taken.some(({ spot }) => Math.hypot(spot[0] - x, spot[1] - y) < 3);
     if (!under || index === chosen) dot(pen, x, y, index === chosen, place.kind);
     pen.font = `${index === chosen ? "bold " : ""}${big ? 14 : 12}px ${FAMILY}`;
-    label(pen, room, place.names[0] ?? "", x, y, big, near && place.claims.length > 0, place.claims.length === 0);
+    label(pen, room, place.names[0] ?? "", x, y, big, held, place.claims.length === 0);
   }
 }
 
@@ -55,7 +61,7 @@ function label(pen: CanvasRenderingContext2D, room: Room, name: string, x: numbe
   const width = pen.measureText(name).width;
   const near = [[x + 7, y], [x - 7 - width, y], [x - width / 2, y + 13], [x - width / 2, y - 13]] as const; // prettier-ignore
   const off = [[x + 23, y], [x - 23 - width, y], [x - width / 2, y + 25], [x - width / 2, y - 32], [x + 23, y - 14], [x + 23, y + 14], [x - 23 - width, y - 14], [x - 23 - width, y + 14], [x - width / 2, y + 44], [x - width / 2, y - 52], [x + 44, y], [x - 44 - width, y]] as const; // prettier-ignore
-  const tries = wide || big ? [...near, ...off] : near;
+  const tries = wide ? [...near, ...off] : near;
   const spot = tries.find(([tx, ty]) => room.claim(tx - 2, ty - 7, width + 4, 14));
   if (!spot) return;
   pen.lineWidth = 3.4;

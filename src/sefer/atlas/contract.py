@@ -30,6 +30,7 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
     at = {unit.id: index for index, unit in enumerate(units)}
     replayed = states(spoken, first, last)
     told = spells(spoken, replayed, gazetteer.index, at)
+    commands = _commands(replayed) if campaign.settings.sides else []
     sides = sorted({side.name for side in campaign.settings.sides}, key=fold)
     home, box = frame(gazetteer.spots, campaign.settings.region)
     return {
@@ -44,7 +45,7 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
         "ground": {"step": ground.STEP, **ground.cut(_wider(box))},
         "routes": routes(campaign, box),
         "sides": sides,
-        "units": [_unit(spoken, unit, told, sides, replayed) for unit in units],
+        "units": [_unit(spoken, unit, told, sides, commands) for unit in units],
         "places": gazetteer.rows(),
         "moves": moves(spoken, gazetteer, at, told),
         "claims": [{**card, "place": gazetteer.index.get(card["place"] or "")} for card in spoken.cards()],
@@ -55,9 +56,9 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
 
 
 def _unit(
-    spoken: Spoken, unit: Entity, told: Spells, sides: Sequence[str], replayed: Sequence[State]
+    spoken: Spoken, unit: Entity, told: Spells, sides: Sequence[str], commands: Sequence[State]
 ) -> dict[str, Any]:
-    sides_told = (reconstruct.side_of(spoken.campaign, unit.id, state) for state in replayed)
+    sides_told = (reconstruct.side_of(spoken.campaign, unit.id, state) for state in commands)
     side = next((one for one in sides_told if one is not None), None)
     return {
         "id": unit.id,
@@ -69,6 +70,14 @@ def _unit(
         "claims": spoken.claims_of(unit),
         "spells": told.get(unit.id, []),
     }
+
+
+def _commands(replayed: Sequence[State]) -> list[State]:
+    """A state for every order of battle that held: days on which only positions differ count once."""
+    found = {
+        tuple((unit.unit, *(told.value for told in unit.parents)) for unit in state.units): state for state in replayed
+    }
+    return list(found.values())
 
 
 def _finding(spoken: Spoken, finding: Finding) -> dict[str, Any]:

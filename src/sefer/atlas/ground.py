@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import as_file, files
 
@@ -13,6 +13,7 @@ Box = tuple[float, float, float, float]  # west, south, east, north; east passes
 Points = NDArray[np.int64]
 
 STEP = 0.001  # degrees of one step of the stored figures
+ALWAYS = 255  # the level of the ends of a ring
 BUDGET = 11_000  # points of land; about 70 KB of page
 
 
@@ -32,29 +33,39 @@ def _stored() -> dict[str, NDArray[np.int64]]:
 
 
 def _layer(name: str, box: Box, budget: int) -> list[list[int]]:
-    west, south, east, north = (round(side / STEP) for side in box)
-    found: list[tuple[Points, NDArray[np.int64]]] = []
-    for points, levels in _rings(name):
-        low, high = points.min(axis=0), points.max(axis=0)
-        for turn in (-360_000, 0, 360_000):
-            if low[0] + turn < east and high[0] + turn > west and low[1] < north and high[1] > south:
-                found.append((points + np.array([turn, 0]), levels))
-    level = _level(found, (west, south, east, north), budget)
-    clipped = (_clip(points[levels >= level], (west, south, east, north)) for points, levels in found)
+    sides = (round(box[0] / STEP), round(box[1] / STEP), round(box[2] / STEP), round(box[3] / STEP))
+    found = list(_near(name, sides))
+    level = _level(found, sides, budget)
+    clipped = (_clip(points[levels >= level], sides) for points, levels in found)
     return [_steps(ring) for ring in clipped if len(ring) >= 4]
 
 
 @cache
-def _rings(name: str) -> list[tuple[Points, NDArray[np.int64]]]:
+def _rings(name: str) -> tuple[Points, Points, Points, Points, Points]:
+    """All points of a layer, their levels, where each ring starts, and the least and most of each ring."""
     stored = _stored()
     starts = stored[f"{name}_starts"]
-    steps = np.column_stack([stored[f"{name}_dx"], stored[f"{name}_dy"]])
-    levels = stored[f"{name}_levels"]
-    pairs = list(itertools.pairwise(starts))
-    return [
-        (np.cumsum(steps[a:b], axis=0) + first, levels[a:b])
-        for (a, b), first in zip(pairs, stored[f"{name}_first"], strict=True)
-    ]
+    heads = starts[:-1]
+    sums = np.cumsum(np.column_stack([stored[f"{name}_dx"], stored[f"{name}_dy"]]), axis=0)
+    points = sums + np.repeat(stored[f"{name}_first"] - sums[heads], np.diff(starts), axis=0)
+    return (
+        points,
+        stored[f"{name}_levels"],
+        starts,
+        np.minimum.reduceat(points, heads),
+        np.maximum.reduceat(points, heads),
+    )
+
+
+def _near(name: str, box: tuple[int, int, int, int]) -> Iterator[tuple[Points, Points]]:
+    """Points and levels of the rings that may reach into a box, also from the other side of 180 degrees."""
+    west, south, east, north = box
+    points, levels, starts, low, high = _rings(name)
+    for turn in (-360_000, 0, 360_000):
+        reach = (low[:, 0] + turn < east) & (high[:, 0] + turn > west) & (low[:, 1] < north) & (high[:, 1] > south)
+        for ring in np.flatnonzero(reach):
+            part = slice(starts[ring], starts[ring + 1])
+            yield points[part] + np.array([turn, 0]), levels[part]
 
 
 def _level(found: list[tuple[Points, NDArray[np.int64]]], box: tuple[int, int, int, int], budget: int) -> int:
@@ -65,7 +76,8 @@ def _level(found: list[tuple[Points, NDArray[np.int64]]], box: tuple[int, int, i
         for points, levels in found
     ]
     every = np.concatenate([np.zeros(0, np.int64), *inside])
-    return 0 if len(every) <= budget else min(int(np.partition(every, -budget)[-budget]) + 1, 254)
+    every = every[every < ALWAYS]  # the ends of rings; a ring of which no more is left is dropped
+    return 0 if len(every) <= budget else int(np.partition(every, -budget)[-budget]) + 1
 
 
 def _clip(ring: Points, box: tuple[int, int, int, int]) -> Points:
