@@ -29,7 +29,7 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
             if not leans(clause.tokens, i) and _acts(clause.tokens[i])
         ]
         if found:
-            return [story.meant(t, before(clause.tokens, found[0])) for t in coordinated(clause, found[0], kinds)]
+            return coordinated(clause, found[0], kinds)
     earlier = [
         i for i in range(clause.reach.start) if clause.tokens[i].kind in kinds and clause.tokens[i].has("nominative")
     ]
@@ -47,22 +47,8 @@ def _acts(token: Token) -> bool:
     return token.kind != "quantity" or (token.item in _COUNTED)
 
 
-_COUNTED = (
-    "regiment",
-    "battalion",
-    "company",
-    "division",
-    "battery",
-    "soldier",
-    "person",
-    "officer",
-    "cavalryman",
-    "volunteer",
-)
-
-
-def before(tokens: Sequence[Token], at: int) -> Token | None:
-    return tokens[at - 1] if at else None
+_FORMATIONS = ("regiment", "battalion", "company", "division", "battery")
+_COUNTED = (*_FORMATIONS, "soldier", "person", "officer", "cavalryman", "volunteer")
 
 
 def leans(tokens: Sequence[Token], at: int) -> bool:

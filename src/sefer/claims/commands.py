@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sefer.claims.arguments import agent_of, before, dated, edtf, subject
+from sefer.claims.arguments import agent_of, dated, edtf, subject
 from sefer.claims.clauses import Clause, Frame
 from sefer.claims.drafts import Draft
 from sefer.claims.phrases import command
-from sefer.claims.story import ECHELON_WORDS, Story
+from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 
 
@@ -75,10 +75,6 @@ def _leaders(
             who = _appointed(clause, persons)
             if who is None:
                 continue
-            echelon = ECHELON_WORDS.get(_stem(tokens[i - 1].low)) if i > 1 and tokens[i - 2].low == "bu" else None
-            force = story.units.get(echelon or "", force)
-            if force is not None and force in tokens:
-                force = story.meant(force, before(tokens, tokens.index(force)))
             role = (
                 "komutan" if low.startswith(("komutan", "kumandan", "başına")) else low.split("liğ")[0].split("lığ")[0]
             )
@@ -87,10 +83,6 @@ def _leaders(
         if low == "olarak" and i > clause.own.start:
             yield from _named_as(clause, persons, i)
             return
-
-
-def _stem(word: str) -> str:
-    return next((w for w in ECHELON_WORDS if word.startswith(w)), word)
 
 
 def _appointed(clause: Clause, persons: list[Token]) -> Token | None:
@@ -129,4 +121,4 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
         ahead = [p for p in leaders if p.start < force.start]
         who = after[0] if after and (behind or not ahead) else ahead[-1] if ahead else None
         if who is not None:
-            yield who, "komutan", story.meant(force, before(tokens, tokens.index(force))), [force]
+            yield who, "komutan", force, [force]

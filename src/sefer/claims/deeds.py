@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sefer.claims.arguments import RESERVE, agent_of, dated, edtf, named, places_of, subject
+from sefer.claims.arguments import RESERVE, agent_of, dated, edtf, leans, named, places_of, subject
 from sefer.claims.clauses import ACTORS, Clause, Frame
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
@@ -44,7 +44,8 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     own = [tokens[i] for i in clause.own if tokens[i].kind == "date"]
     if not own or clause.predicate.form.kind not in ("finite",):
         return
-    who = subject(clause, story, (*ACTORS, "polity"))[:1]
+    near = clause.args((*ACTORS, "polity"), "nominative", within=clause.reach)
+    who = [tokens[i] for i in near if not leans(tokens, i)][:1]
     where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]
     if not who and not where:
         return

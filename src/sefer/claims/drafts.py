@@ -20,7 +20,10 @@ class Draft:
     said_by: str | None = None
 
     def fill(self, slot: str, *tokens: Token) -> None:
-        self.filled += [(slot, t.start, t.end) for t in tokens]
+        for token in tokens:
+            self.filled.append((slot, token.start, token.end))
+            if token.antecedent is not None:
+                self.filled.append((slot, *token.antecedent))
 
     def date(self, token: Token | None, slot: str = "date") -> None:
         """Take a date where the draft has none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sefer.claims.arguments import agent_of, before, dated, edtf, leans, named, places_of, subject
+from sefer.claims.arguments import agent_of, dated, edtf, leans, named, places_of, subject
 from sefer.claims.clauses import Clause, Frame
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.phrases import counts_force, values
@@ -30,11 +30,11 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     men = any(f.item in ("soldier", "officer", "person", "cavalryman") for f in figures if f.mention)
     if not wholes and not men:
         return
-    whole = story.meant(tokens[wholes[0]], before(tokens, wholes[0])) if wholes else _counted_force(clause, figures)
+    whole = tokens[wholes[0]] if wholes else _counted_force(clause, figures)
     if whole is None:
         return
     date, where = dated(clause), places_of(clause).get("in", [])
-    if date is None and whole is not tokens[wholes[0] if wholes else 0] and story.date is not None:
+    if date is None and whole.antecedent is not None:
         date = story.date
     slots = {"subject": whole.name, "date": edtf(date), "place": named(where[:1]), "values": values(figures)}
     words = [("subject", whole)] + [("values", f) for f in figures] + [("place", t) for t in where[:1]]
@@ -59,7 +59,7 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         clause.predicate.form.passive or clause.tokens[clause.predicate.start].low in ("esir", "teslim", "tutsak")
     ):
         return
-    who = _losers(clause, story, figures)
+    who = _losers(clause, story, figures, clause.predicate.form.passive)
     date, where = dated(clause), [t for role in ("in",) for t in places_of(clause).get(role, [])]
     counted = values(figures)
     slots = {"subject": named(who), "date": edtf(date), "place": named(where), "values": {sense: counted}}
@@ -80,8 +80,8 @@ def _human(token: Token) -> bool:
     )
 
 
-def _losers(clause: Clause, story: Story, figures: list[Token]) -> list[Token]:
-    """Whose losses: an ablative or genitive ("56. Alay'dan"), else the subject."""
+def _losers(clause: Clause, story: Story, figures: list[Token], passive: bool) -> list[Token]:
+    """Whose losses: an ablative or genitive ("56. Alay'dan"), else the subject; of a passive nobody is guessed."""
     tokens = clause.tokens
     for within in (clause.own, clause.reach, range(clause.reach.start)):
         out = [
@@ -93,6 +93,8 @@ def _losers(clause: Clause, story: Story, figures: list[Token]) -> list[Token]:
         ]
         if out:
             return [tokens[out[-1]]]
+    if passive:
+        return []
     return [t for t in subject(clause, story, ("unit", "force")) if t not in figures][:1]
 
 

@@ -74,6 +74,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
 
 def _read(tokens: list[Token], story: Story) -> list[Draft]:
     """The drafts of one sentence; what it says of who acted is left in the story."""
+    tokens = story.resolved(tokens)
     main, asides = without_asides(tokens)
     drafts = [*nominal(tokens, story), *sequences(tokens, story.date)]
     if not is_posts(tokens):
@@ -87,6 +88,7 @@ def _read(tokens: list[Token], story: Story) -> list[Draft]:
             who = subject(clause, story, ACTORS)
             story.actor = who[0] if who else story.actor
     drafts = _whole_losses(_without_twins(drafts))
+    _date_fights(drafts, main, story)
     _report(drafts, main, story)
     story.remember(main)
     return drafts
@@ -103,6 +105,19 @@ def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> No
             )
 
 
+_FIGHTS = ("çarpışma", "muharebe", "savaş", "çatışma", "taarruz", "saldırı", "hücum", "baskın")
+
+
+def _date_fights(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
+    """ "Bu çarpışmada ...": losses and booty of the fight that was just told bear its day."""
+    pointed = any(
+        a.low in ("bu", "aynı") and b.low.startswith(_FIGHTS) for a, b in zip(tokens, tokens[1:], strict=False)
+    )
+    for draft in drafts:
+        if pointed and draft.kind in ("loss", "capture"):
+            draft.date(story.date)
+
+
 def _without_twins(drafts: list[Draft]) -> list[Draft]:
     """One order told by its noun and its verb, one command by office and rank, is one claim: the fuller one stays."""
     out: list[Draft] = []
@@ -115,7 +130,11 @@ def _without_twins(drafts: list[Draft]) -> list[Draft]:
     return out
 
 
-_TWINS = {"order": ("issuer", "recipient", "date"), "command": ("subject", "object", "date")}
+_TWINS = {
+    "strength": ("subject", "values", "date"),
+    "order": ("issuer", "recipient", "date"),
+    "command": ("subject", "object", "date"),
+}
 
 
 def _rival(one: Draft, other: Draft) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sefer.claims.arguments import coordinated, dated, edtf, named, places_of, subject
+from sefer.claims.arguments import coordinated, dated, edtf, leans, named, places_of, subject
 from sefer.claims.clauses import Clause, Frame
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
@@ -80,10 +80,26 @@ def _mode(clause: Clause) -> str | None:
 
 
 def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    """ "X Güzdek'te, Y Binegadi'de bulunuyordu": each place with the force that stands before it."""
     where = places_of(clause).get("in", [])
     who = subject(clause, story, ("unit", "force", "polity", "quantity"))
-    if where and who and where[-1].start > who[0].start - 60:
-        date = dated(clause)
-        slots = {"subject": named(who), "place": named(where), "date": edtf(date)}
-        words = [("subject", t) for t in who] + [("place", t) for t in where] + ([("date", date)] if date else [])
-        yield drafted("location", slots, words)
+    near = [clause.tokens[i] for i in clause.args(("unit", "force"), "nominative") if not leans(clause.tokens, i)]
+    if len(near) > 1 and len(where) > 1:
+        yield from _each_at(clause, near, where)
+    elif where and who and where[-1].start > who[0].start - 60:
+        yield _stands(clause, who, where)
+
+
+def _each_at(clause: Clause, forces: list[Token], where: list[Token]) -> Iterator[Draft]:
+    for place in where:
+        ahead = [f for f in forces if f.start < place.start]
+        if ahead:
+            yield _stands(clause, ahead[-1:], [place])
+
+
+def _stands(clause: Clause, who: list[Token], where: list[Token]) -> Draft:
+    own = [t for t in clause.tokens if t.kind == "date" and who[0].start < t.start < where[-1].start]
+    date = own[-1] if own else dated(clause)
+    slots = {"subject": named(who), "place": named(where), "date": edtf(date)}
+    words = [("subject", t) for t in who] + [("place", t) for t in where] + ([("date", date)] if date else [])
+    return drafted("location", slots, words)

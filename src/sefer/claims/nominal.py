@@ -242,7 +242,7 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     whole = next(
         (t for t in reversed(tokens[: anchor + 1]) if t.kind in ("unit", "force") and t.name not in ("asker",)), None
     )
-    whole = story.meant(whole, None) if whole else story.actor
+    whole = whole or story.actor
     if whole is None or whole.kind not in ("unit", "force"):
         return
     date = next((t for t in tokens[:anchor] if t.kind == "date"), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sefer.claims.arguments import RESERVE, before, dated, edtf, leans, named, nearest, subject
+from sefer.claims.arguments import RESERVE, dated, edtf, leans, named, nearest, subject
 from sefer.claims.clauses import Clause, Frame
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.phrases import values
@@ -60,7 +60,7 @@ def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
         whole, parts = parts[0], parts[1:]
     if whole is None:
         return
-    whole = story.meant(whole, before(tokens, tokens.index(whole)) if whole in tokens else None)
+    whole = whole
     if all(
         p.kind == "quantity" and p.mention and p.item in ("soldier", "person", "officer", "cavalryman", "animal")
         for p in parts
@@ -96,7 +96,7 @@ def _member(clause: Clause, story: Story) -> Iterator[Draft]:
     wholes = clause.args(("unit", "force"), "dative", "locative", within=clause.reach)
     if not wholes:
         return
-    whole = story.meant(clause.tokens[wholes[-1]], before(clause.tokens, wholes[-1]))
+    whole = clause.tokens[wholes[-1]]
     parts = [
         clause.tokens[i]
         for i in clause.reach

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.tokens import Token
+from sefer.claims.tokens import Token, rank
 from sefer.claims.words import table
 from sefer.letters import lower
+from sefer.model import UnitValue
 
 FORCES = ("unit", "force")
 
@@ -156,31 +157,13 @@ def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     whole, part = tokens[at], _at(tokens, at + 1)
     if part is None or whole.kind != "unit" or part.kind != "unit" or not whole.has("genitive"):
         return
-    if _rank(whole) > _rank(part):
+    if rank(whole) > rank(part):
         yield _part_of(part, whole)
 
 
-_RANKS = (
-    "company",
-    "battery",
-    "squadron",
-    "battalion",
-    "regiment",
-    "brigade",
-    "division",
-    "corps",
-    "army",
-    "army_group",
-)
-
-
-def _rank(token: Token) -> int:
-    echelon = token.echelon if token.mention else ""
-    return _RANKS.index(echelon) if echelon in _RANKS else 20
-
-
 def _part_of(part: Token, whole: Token, relation: str = "part_of", *ends: Token) -> Draft:
-    slots = {"subject": part.name, "relation": relation, "object": whole.name}
+    own = part.mention.value.name if part.mention and isinstance(part.mention.value, UnitValue) else part.name
+    slots = {"subject": own, "relation": relation, "object": whole.name}
     return drafted("organization", slots, [("subject", part), ("object", whole)], *ends)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sefer.claims.tokens import Token
+from sefer.grammars.suffixes import case_of
 from sefer.letters import lower
 
 ECHELON_WORDS = {
@@ -63,15 +64,49 @@ class Story:
             else unit.name
         )
 
-    def meant(self, token: Token, before: Token | None) -> Token:
-        """The unit that "bu ordu" or a bare "tümen" means, if one of that echelon has been named."""
-        if token.kind != "force" or " " in token.name:
-            return token
-        echelon = ECHELON_WORDS.get(lower(token.name))
-        pointed = before is not None and before.low in ("bu", "aynı", "söz", "mezkûr")
-        known = self.units.get(echelon or "") or (
-            self.actor if pointed and self.actor and self.actor.kind in ("unit", "force") else None
-        )
-        if known is None or not (pointed or token.text[0].isupper()):
-            return token
-        return known
+    def resolved(self, tokens: list[Token]) -> list[Token]:
+        """The tokens with "bu ordu", "Tümen", "bu cephe" standing for the unit that they mean, if one was named."""
+        out: list[Token] = []
+        known = dict(self.units)
+        for token in tokens:
+            pointed = bool(out) and out[-1].low in _POINTERS
+            meant = self._meant(token, pointed, known)
+            out.append(token if meant is None else _standing_for(token, meant))
+            if token.kind == "unit" and token.echelon:
+                known[token.echelon] = token
+        return out
+
+    def _meant(self, token: Token, pointed: bool, known: dict[str, Token]) -> Token | None:
+        if token.kind not in ("force", "word") or " " in token.name:
+            return None
+        word = lower(token.name)
+        stem = word if token.kind == "force" else next((w for w in ECHELON_WORDS if word.startswith(w)), "")
+        if stem not in ECHELON_WORDS or not (pointed or (token.kind == "force" and token.text[0].isupper())):
+            return None
+        if token.kind == "word" and not (pointed and case_of(word[len(stem) :]) not in (None, "adjectival")):
+            return None
+        named = known.get(ECHELON_WORDS[stem])
+        if named is None and pointed and self.actor is not None and self.actor.kind in ("unit", "force"):
+            return self.actor
+        return named
+
+
+_POINTERS = ("bu", "aynı", "söz", "mezkûr", "adı")
+
+
+def _standing_for(token: Token, meant: Token) -> Token:
+    cases = token.cases
+    if token.kind == "word":
+        stem = next(w for w in ECHELON_WORDS if lower(token.name).startswith(w))
+        cases = frozenset({case_of(lower(token.name)[len(stem) :]) or "nominative"})
+    span = meant.antecedent or (meant.start, meant.end)
+    return replace(
+        meant,
+        start=token.start,
+        end=token.end,
+        text=token.text,
+        low=token.low,
+        cases=cases,
+        bare=token.bare,
+        antecedent=span,
+    )

@@ -30,6 +30,7 @@ class Token:
     name: str = ""
     mention: Mention | None = None
     bare: bool = True  # no suffix at all
+    antecedent: tuple[int, int] | None = None  # of "bu ordu": the words that say which army
 
     def has(self, *cases: str) -> bool:
         return any(case in self.cases for case in cases)
@@ -215,7 +216,9 @@ def _commands(tokens: list[Token]) -> list[Token]:
         if found and out[-1].kind == "unit" and out[-1].bare:
             unit = out.pop()
             cases = _cases(found.group("case"), glued=True)
-            out.append(replace(unit, end=token.end, low=f"{unit.low} {token.low}", cases=cases, bare=not found.group("case")))
+            out.append(
+                replace(unit, end=token.end, low=f"{unit.low} {token.low}", cases=cases, bare=not found.group("case"))
+            )
         else:
             out.append(token)
     return out
@@ -241,9 +244,35 @@ def _owned(tokens: list[Token]) -> list[Token]:
         ):
             name = " ".join([whole.text, *(t.text for t in out[start:]), token.name])
             out[start - 1 :] = [replace(token, start=whole.start, text=name, low=lower(name), name=name)]
+        elif token.kind == "unit" and start == len(out) and whole is not None and _nests(whole, token):
+            out.append(replace(token, name=f"{whole.name} {token.name}", antecedent=(whole.start, whole.end)))
         else:
             out.append(token)
     return out
+
+
+RANKS = (
+    "company",
+    "battery",
+    "squadron",
+    "battalion",
+    "regiment",
+    "brigade",
+    "division",
+    "corps",
+    "army",
+    "army_group",
+)
+
+
+def rank(token: Token) -> int:
+    """The place of a unit's echelon, the smallest first; echelons without one stand apart."""
+    return RANKS.index(token.echelon) if token.echelon in RANKS else 20
+
+
+def _nests(whole: Token, part: Token) -> bool:
+    """ "38. Alayın 3. Taburu": battalions and smaller ones are named with the unit that they are part of."""
+    return whole.kind == "unit" and whole.has("genitive") and rank(part) < min(4, rank(whole))
 
 
 _HOLDER = re.compile(r"(?P<own>komutanı|kumandanı)(?P<case>\w*)")

@@ -19,9 +19,9 @@ def tell(clause: Clause, story: Story) -> Iterator[Draft]:
     """The drafts of one clause: each frame that finds the arguments it needs."""
     if not clause.predicate.asserted:
         return
-    for frame in clause.frames:
-        for draft in _TELLERS[frame["kind"]](clause, frame, story):
-            yield _judged(draft, clause)
+    told = [_judged(d, clause) for frame in clause.frames for d in _TELLERS[frame["kind"]](clause, frame, story)]
+    special = any(d.kind not in ("event", "location") for d in told)
+    yield from (d for d in told if d.kind != "event" or not special)
 
 
 def _judged(draft: Draft, clause: Clause) -> Draft:

@@ -20,6 +20,8 @@ CLOCK = r"(?:\s+günü)?(?:,?\s+saat\s+(?P<hh>\d{1,2})[.:](?P<mm>\d\d))"
 FULL = re.compile(rf"(?<![\d.])(?P<d>\d{{1,2}})(?:\s*[–-]\s*(?P<d2>\d{{1,2}})|\s+ve\s+(?P<d3>\d{{1,2}}))?\s+(?P<m>{M})\b(?:\s+{Y}\b)?(?P<part>{PART})(?P<clock>{CLOCK})?")
 MONTH = re.compile(rf"\b(?P<m>{M})(?:\s+ayı(?:nın)?)?(?:\s+{Y})?\s+(?P<v>ortasında|ortalarında|başında|başlarında|sonunda|sonlarında|ortası|sonu|başı)\b|\b(?P<m2>{M})\s+(?P<y2>1[4-9]\d\d|20\d\d)\b")
 YEAR = re.compile(r"(?<![\d.,])(?P<y>1[6-9]\d\d|20\d\d)(?:\s+yılı(?:nın)?\s+(?P<v>son(?:u|ları|larından|larında)?|baş(?:ı|ları|larında|larından)?|orta(?:sı|ları|larında)?)\w*)?(?=['’]|\s+(?:yıl|sene)|\)|\s+[a-zçğıöşü]|\s*$|[,.])(?!\d)")
+REL = re.compile(r"\b(?:(?P<next>[Ee]rtesi (?:gün|sabah|gece)|[Bb]ir gün sonra)|(?P<same>[Aa]ynı (?:gün|gece|akşam|sabah))|(?P<n>\d{1,2}|[Bb]ir|[İi]ki|[Üü]ç|[Dd]ört|[Bb]eş|[Aa]ltı|[Yy]edi|[Ss]ekiz|[Dd]okuz|[Oo]n) (?P<u>gün|hafta) (?P<w>sonra|önce)(?:sinde|ki)?)\b")
+COUNT = {"bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9, "on": 10}
 WEEK = ["pazartesi","salı","çarşamba","perşembe","cuma","cumartesi","pazar"]
 
 
@@ -27,16 +29,22 @@ def find(document: Document, taken: Taken) -> list[Mention]:
     text = document.text
     raw = []
     used = Taken()
-    for kind, pat in (("full", FULL), ("month", MONTH), ("year", YEAR)):
+    for kind, pat in (("full", FULL), ("month", MONTH), ("year", YEAR), ("rel", REL)):
         for f in pat.finditer(text):
             if not taken.free(f.start(), f.end()) or not used.free(f.start(), f.end()): continue
             if kind == "year" and re.match(r"\s+(?:asker|er|kişi|subay|top|tüfek|hayvan|rakım|metre)", text[f.end():f.end()+12]): continue
             e = f.end()
             m = Mention("date", f.start(), e, DateValue(None, None))
             used.add([m]); raw.append((f.start(), kind, f))
-    out = []; year = None
+    out = []; year = None; last = None
     for _, kind, f in sorted(raw, key=lambda r: r[0]):
         g = f.groupdict()
+        if kind == "rel":
+            if last is not None:
+                day = last + _shift(g)
+                out.append(Mention("date", f.start(), f.end(), DateValue(date.fromordinal(day).isoformat(), Days(day, day), False)))
+                last = day
+            continue
         y = int(g.get("y") or g.get("y2") or 0) or None
         given = y is not None
         if given: year = y
@@ -49,7 +57,19 @@ def find(document: Document, taken: Taken) -> list[Mention]:
             bad = "weekday" if (date.fromordinal(value.days.earliest).weekday() != wd) else None
             value = DateValue(value.edtf, value.days, value.year_given, "gregorian", wd, bad)
         out.append(Mention("date", f.start(), f.end(), value))
+        if value.days and value.days.latest - value.days.earliest <= 1:
+            last = value.days.latest
     return out
+
+
+def _shift(g) -> int:
+    if g["next"]:
+        return 1
+    if g["same"]:
+        return 0
+    n = lower(g["n"])
+    days = (int(n) if n.isdigit() else COUNT[n]) * (7 if g["u"] == "hafta" else 1)
+    return days if g["w"] == "sonra" else -days
 
 
 def _value(kind, g, y, given):

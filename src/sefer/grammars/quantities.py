@@ -13,7 +13,7 @@ NUM = {"bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi":
 _W = "|".join(sorted(NUM, key=len, reverse=True))
 _D = r"\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+"
 _N = rf"(?:(?:{_D})(?:,\d+)?(?:\s+(?:bin|yüz|milyon)\b(?:\s+(?:\d{{1,3}}\b|(?:(?:{_W})\s*)+\b))?)?|\b(?:(?:{_W})\s*)+\b)"
-_NUMBER = re.compile(rf"(?<![\w.,/])(?P<a>{_N})(?:\s*(?:[–-]|ila|ilâ)\s*(?P<b>{_N}))?(?P<ap>['’]\w+)?", re.I)
+_NUMBER = re.compile(rf"(?<![\w.,/])(?P<a>{_N})(?:\s*(?:[–-]|ila|ilâ|ile(?=\s+\S+\s+aras[ıi]nda))\s*(?P<b>{_N})(?:\s+aras[ıi]nda)?)?(?P<ap>['’]\w+)?", re.I)
 ITEMS = [
     ("makineli tüfek|mitralyöz|makinalı tüfek", "machine_gun"), ("zırhlı tren", "armoured_train"), ("zırhlı otomobil|zırhlı araba|zırhlı araç|zırhlı", "armoured_car"),
     ("top mermi|mermi|gülle", "shell"), ("sandık (?:\\w+ )?(?:mermi|cephane|fişek)\\w*|sandık", "ammunition_box"),
@@ -26,7 +26,7 @@ ITEMS = [
     ("birli[kğ]|ordu|gru[pb]|kolordu|müfreze|sandalye|üye|milletvekil|yer|koltuk|hastane|mutfak araba\\w*|silah\\w*|köy|ev|temsilci|delege|piyade|kuyu|tren|tekne|mebus", "other"),
 ]
 _ITEM = re.compile("|".join(f"(?P<i{k}>(?:{s})(?:{TAIL})(?:l[iıuü]k)?)(?!\\w)" for k, (s, _) in enumerate(ITEMS)), re.I)
-ADJ = r"(?:(?:Türk|Ermeni|Rus|İngiliz|Alman|Yunan|Osmanlı|Krupp|Şnayder|piyade|süvari|topçu|dağ|sahra|deniz|ağır|hafif|küçük|büyük|çaplı|adet|tane|gezici|istihkâm|yerli|gönüllü|silahlı|sancak ve kıdemli|\w+ çaplı|Sentrokaspi|kıdemli)\s+){0,4}"
+ADJ = r"(?:(?:(?!Bey|Paşa|Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık)[A-ZÇĞİÖŞÜ][a-zçğıöşüâî]+|Türk|Ermeni|Rus|İngiliz|Alman|Yunan|Osmanlı|Krupp|Şnayder|piyade|süvari|topçu|dağ|sahra|deniz|ağır|hafif|küçük|büyük|çaplı|adet|tane|gezici|istihkâm|yerli|gönüllü|silahlı|sancak ve kıdemli|\w+ çaplı|Sentrokaspi|kıdemli)\s+){0,4}"
 _AFTER = re.compile(rf"\s*(?P<adj>{ADJ})")
 _BAD = re.compile(r"^\s*(?:numaralı|gün|ay\b|hafta|yıl|saat|dakika|kilometre|km|metre|m\b|mil|lira|kuruş|rakım|yaş|°|derece|Haziran|Temmuz|madde|sayfa|cilt|defa|kez|kere|kat|yüzde)(?![^\W\d_])")
 
@@ -59,7 +59,7 @@ def find(document: Document, taken: Taken) -> list[Mention]:
         if part.language != "tr" or part.kind in ("bibliography", "heading", "keywords"):
             continue
         for f in _NUMBER.finditer(text, part.start, part.end):
-            s, e = f.start(), f.end("b") if f["b"] else f.end("a")
+            s, e = f.start(), f.end() if f["b"] and not f["ap"] else f.end("a")
             while text[e - 1].isspace():
                 e -= 1
             if not taken.free(s, e):
@@ -97,6 +97,8 @@ def find(document: Document, taken: Taken) -> list[Mention]:
                 continue
             kind = ITEMS[k][1]
             if low == "bir" and (kind in ("person", "soldier", "officer") or kind == "other") and not re.search(r"(?:ve|,)\s*$", text[max(part.start, s - 4):s]) and not re.match(r"\s*(?:ve|,)", text[end:end + 4]):
+                continue
+            if low == "bir" and re.search(r"['’]?n[ıiuü]n\s$", text[max(part.start, s - 6) : s]):
                 continue
             if low == "bir" and kind not in ("battalion", "company", "regiment", "battery", "armoured_train", "gun", "officer", "soldier", "other", "machine_gun"):
                 continue

@@ -27,7 +27,7 @@ def split(document: Document) -> tuple[Span, ...]:
 def _line(text: str, start: int, end: int, out: list[Span]) -> None:
     last = start
     for found in _END.finditer(text, start, end):
-        if found.group()[0] == "." and _NO_END.search(text, max(last, found.start() - 12), found.start()):
+        if found.group()[0] == "." and _NO_END.search(text[max(last, found.start() - 12) : found.start()]):
             continue
         if found.end() < end and not _OPENER.match(text, found.end(), end):
             continue
