@@ -1,93 +1,142 @@
-"""Document -> dates."""
+"""Document -> dates: full, partial, ranges, nights, parts of months and years, with the year carried from context."""
 
 from __future__ import annotations
 
-import calendar
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
+from sefer.calendars import bounds
+from sefer.grammars.date_patterns import Patterns, patterns
 from sefer.grammars.spans import Taken
+from sefer.grammars.words import LANGUAGES
 from sefer.letters import lower
-from sefer.model import DateValue, Days, Document, Mention
+from sefer.model import DateValue, Days, Document, Mention, Part
 
-MONTHS = {"ocak":1,"şubat":2,"mart":3,"nisan":4,"mayıs":5,"haziran":6,"temmuz":7,"ağustos":8,"eylül":9,"ekim":10,"kasım":11,"aralık":12,
- "january":1,"february":2,"march":3,"april":4,"may":5,"june":6,"july":7,"august":8,"september":9,"october":10,"november":11,"december":12}
-M = "|".join(w[0].upper().replace("I","[Iİ]")+w[1:] if w[0]!="i" else w for w in MONTHS)
-M = "|".join({"ocak":"Ocak"}.get(w, (w[0].upper() if w[0] not in "ışçğ" else {"ı":"I","ş":"Ş","ç":"Ç","ğ":"Ğ"}[w[0]])+w[1:]) for w in MONTHS)
-Y = r"(?P<y>1[4-9]\d\d|20\d\d)"
-PART = r"(?:\s+(?:sabahı|akşamı|gecesi|öğleden sonra|öğle(?:n|yin)?|gece yarısı|şafağı|ikindi(?:si)?))?"
-CLOCK = r"(?:\s+günü)?(?:,?\s+saat\s+(?P<hh>\d{1,2})[.:](?P<mm>\d\d))"
-FULL = re.compile(rf"(?<![\d.])(?P<d>\d{{1,2}})(?:\s*[–-]\s*(?P<d2>\d{{1,2}})|\s+ve\s+(?P<d3>\d{{1,2}}))?\s+(?P<m>{M})\b(?:\s+{Y}\b)?(?P<part>{PART})(?P<clock>{CLOCK})?")
-MONTH = re.compile(rf"\b(?P<m>{M})(?:\s+ayı(?:nın)?)?(?:\s+{Y})?\s+(?P<v>ortasında|ortalarında|başında|başlarında|sonunda|sonlarında|ortası|sonu|başı)\b|\b(?P<m2>{M})\s+(?P<y2>1[4-9]\d\d|20\d\d)\b")
-YEAR = re.compile(r"(?<![\d.,])(?P<y>1[6-9]\d\d|20\d\d)(?:\s+yılı(?:nın)?\s+(?P<v>son(?:u|ları|larından|larında)?|baş(?:ı|ları|larında|larından)?|orta(?:sı|ları|larında)?)\w*)?(?=['’]|\s+(?:yıl|sene)|\)|\s+[a-zçğıöşü]|\s*$|[,.])(?!\d)")
-REL = re.compile(r"\b(?:(?P<next>[Ee]rtesi (?:gün|sabah|gece)|[Bb]ir gün sonra)|(?P<same>[Aa]ynı (?:gün|gece|akşam|sabah))|(?P<n>\d{1,2}|[Bb]ir|[İi]ki|[Üü]ç|[Dd]ört|[Bb]eş|[Aa]ltı|[Yy]edi|[Ss]ekiz|[Dd]okuz|[Oo]n) (?P<u>gün|hafta) (?P<w>sonra|önce)(?:sinde|ki)?)\b")
-COUNT = {"bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9, "on": 10}
-WEEK = ["pazartesi","salı","çarşamba","perşembe","cuma","cumartesi","pazar"]
+_KINDS = ("numeric", "two_months", "full", "vague", "season", "month", "year", "relative")
+
+
+@dataclass
+class _Context:
+    """What the dates before say of those that leave something out."""
+
+    year: int | None = None
+    last: int | None = None  # the last single day, as an ordinal
 
 
 def find(document: Document, taken: Taken) -> list[Mention]:
-    text = document.text
-    raw = []
-    used = Taken()
-    for kind, pat in (("full", FULL), ("month", MONTH), ("year", YEAR), ("rel", REL)):
-        for f in pat.finditer(text):
-            if not taken.free(f.start(), f.end()) or not used.free(f.start(), f.end()): continue
-            if kind == "year" and re.match(r"\s+(?:asker|er|kişi|subay|top|tüfek|hayvan|rakım|metre)", text[f.end():f.end()+12]): continue
-            e = f.end()
-            m = Mention("date", f.start(), e, DateValue(None, None))
-            used.add([m]); raw.append((f.start(), kind, f))
-    out = []; year = None; last = None
-    for _, kind, f in sorted(raw, key=lambda r: r[0]):
-        g = f.groupdict()
-        if kind == "rel":
-            if last is not None:
-                day = last + _shift(g)
-                out.append(Mention("date", f.start(), f.end(), DateValue(date.fromordinal(day).isoformat(), Days(day, day), False)))
-                last = day
-            continue
-        y = int(g.get("y") or g.get("y2") or 0) or None
-        given = y is not None
-        if given: year = y
-        y = y or year
-        value = _value(kind, g, y, given)
-        after = text[f.end():f.end()+16]
-        w = re.match(r"\s+(?:günü\s+)?(\w+)", after)
-        wd = WEEK.index(lower(w[1])) if w and lower(w[1]) in WEEK else None
-        if wd is not None and value.days and value.days.earliest == value.days.latest:
-            bad = "weekday" if (date.fromordinal(value.days.earliest).weekday() != wd) else None
-            value = DateValue(value.edtf, value.days, value.year_given, "gregorian", wd, bad)
-        out.append(Mention("date", f.start(), f.end(), value))
-        if value.days and value.days.latest - value.days.earliest <= 1:
-            last = value.days.latest
+    """The dates of a document in order; one that cannot be resolved or that never was has no EDTF."""
+    out: list[Mention] = []
+    context = _Context()
+    for part in document.parts:
+        if part.language in LANGUAGES and part.kind not in ("bibliography", "keywords"):
+            out += _of_part(document.text, part, taken, context)
     return out
 
 
-def _shift(g) -> int:
-    if g["next"]:
-        return 1
-    if g["same"]:
-        return 0
-    n = lower(g["n"])
-    days = (int(n) if n.isdigit() else COUNT[n]) * (7 if g["u"] == "hafta" else 1)
-    return days if g["w"] == "sonra" else -days
+def _of_part(text: str, part: Part, taken: Taken, context: _Context) -> Iterator[Mention]:
+    known = patterns(part.language)
+    found: list[tuple[int, str, re.Match[str]]] = []
+    used = Taken()
+    for kind in _KINDS:
+        for match in known.of(kind).finditer(text, part.start, part.end):
+            start, end = match.span()
+            if taken.free(start, end) and used.free(start, end) and not known.no_date.match(text, end):
+                used.take(start, end)
+                found.append((start, kind, match))
+    for start, kind, match in sorted(found, key=lambda f: f[0]):
+        value = _value(kind, match, known, context)
+        if value is not None:
+            value = _with_weekday(value, text, match.end(), known)
+            yield Mention("date", start, match.end(), value)
+            _remember(value, context)
 
 
-def _value(kind, g, y, given):
-    if y is None: return DateValue(None, None, False)
+def _remember(value: DateValue, context: _Context) -> None:
+    if value.days is not None:
+        if value.year_given and value.calendar == "gregorian":
+            context.year = date.fromordinal(value.days.latest).year
+        if value.days.latest - value.days.earliest <= 1:
+            context.last = value.days.latest
+
+
+def _with_weekday(value: DateValue, text: str, end: int, known: Patterns) -> DateValue:
+    """A weekday beside a full date is kept, and held against it."""
+    found = known.weekday.match(text, end)
+    if found is None or value.days is None or value.days.earliest != value.days.latest:
+        return value
+    stated = known.weekdays.index(lower(found["day"]))
+    right = date.fromordinal(value.days.earliest).weekday()
+    return replace(value, weekday=stated, impossible=None if right == stated else "weekday")
+
+
+def _value(kind: str, match: re.Match[str], known: Patterns, context: _Context) -> DateValue | None:
+    if kind == "relative":
+        return _relative(match, known, context)
+    groups = match.groupdict()
+    stated = next((int(groups[g]) for g in ("y", "y2") if groups.get(g)), None)
+    year, given = stated or context.year, stated is not None
+    if year is None:
+        return DateValue(None, None, False)
     if kind == "year":
-        v = g.get("v")
-        return DateValue(f"{y}~" if v else f"{y}", Days(date(y,1,1).toordinal(), date(y,12,31).toordinal()), given)
-    m = MONTHS[lower(g.get("m") or g.get("m2"))]
+        return _dated(f"{year}", given)
+    if kind == "season":
+        return _dated(f"{year}-{known.season(match['season'])}", given)
+    if kind == "vague":
+        return _vague(match, known, year, given)
     if kind == "month":
-        v = g.get("v"); last = calendar.monthrange(y,m)[1]
-        return DateValue(f"{y}-{m:02d}" + ("~" if v else ""), Days(date(y,m,1).toordinal(), date(y,m,last).toordinal()), given)
-    d = int(g["d"]); d2 = int(g.get("d2") or g.get("d3") or 0)
+        return _dated(f"{year}-{known.month(match['m']):02d}", given)
+    return _days(kind, match, known, year, given)
+
+
+def _dated(edtf: str, given: bool) -> DateValue:
+    return DateValue(edtf, bounds(edtf), given)
+
+
+def _vague(match: re.Match[str], known: Patterns, year: int, given: bool) -> DateValue:
+    """Early, mid or late: the whole with "~" in EDTF, told apart by the days (first, middle, last third)."""
+    month = match.groupdict().get("m")
+    edtf = f"{year}-{known.month(month):02d}" if month else f"{year}"
+    whole = bounds(edtf)
+    if whole is None:
+        return DateValue(None, None, given)
+    third = (whole.latest - whole.earliest + 1) / 3
+    n = next(i for i, g in enumerate(("early", "middle", "late")) if match[g])
+    low, high = whole.earliest + round(n * third), whole.earliest + round((n + 1) * third) - 1
+    return DateValue(f"{edtf}~", Days(low, max(low, high)), given)
+
+
+def _days(kind: str, match: re.Match[str], known: Patterns, year: int, given: bool) -> DateValue:
+    """A day, or a range of days in one month or over two."""
+    groups = match.groupdict()
+    month = int(groups["m"]) if kind == "numeric" else known.month(groups["m"])
+    first = int(groups["d"])
+    second, last_month = groups.get("d2") or groups.get("d3"), groups.get("m2")
     try:
-        a = date(y,m,d)
-        if d2:
-            b = date(y,m,d2)
-            return DateValue(f"{a}/{b}", Days(a.toordinal(), b.toordinal(), True), given)
+        if last_month:
+            later = known.month(last_month)
+            start_year = int(groups["y0"]) if groups.get("y0") else year - (month > later)
+            low, high = date(start_year, month, first), date(year, later, int(second or first))
+        else:
+            low = date(year, month, first)
+            high = date(year, month, int(second)) if second else low
     except ValueError:
+        return DateValue(None, None, given, impossible="day" if 1 <= month <= 12 else "month")
+    if low > high:
         return DateValue(None, None, given, impossible="day")
-    edtf = a.isoformat() + (f"T{int(g['hh']):02d}:{g['mm']}" if g.get("hh") else "")
-    return DateValue(edtf, Days(a.toordinal(), a.toordinal()), given)
+    if low == high:
+        clock = f"T{int(groups['hh']):02d}:{groups['mm']}" if groups.get("hh") else ""
+        return DateValue(low.isoformat() + clock, Days(low.toordinal(), low.toordinal()), given)
+    return DateValue(f"{low}/{high}", Days(low.toordinal(), high.toordinal(), True), given)
+
+
+def _relative(match: re.Match[str], known: Patterns, context: _Context) -> DateValue | None:
+    """ "Ertesi gün", "üç gün sonra": counted from the last single day; a vague one is no date."""
+    shift = known.shift(match)
+    if shift is None:
+        return None
+    if context.last is None:
+        return DateValue(None, None, False)
+    day = context.last + shift
+    return DateValue(date.fromordinal(day).isoformat(), Days(day, day), False)

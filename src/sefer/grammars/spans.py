@@ -17,7 +17,10 @@ class Taken:
 
     def add(self, mentions: Iterable[Mention]) -> None:
         for mention in mentions:
-            insort(self._spans, (mention.start, mention.end))
+            self.take(mention.start, mention.end)
+
+    def take(self, start: int, end: int) -> None:
+        insort(self._spans, (start, end))
 
     def free(self, start: int, end: int) -> bool:
         """True where no span added so far shares a character with start..end."""
