@@ -14,6 +14,7 @@ _MARK = re.compile(r"[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+|\[\^[^\]\s]+
 _BLANK = " \t\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff\x1c\x1d\x1e\x1f\x85" + "".join(map(chr, range(0x2000, 0x200B)))
 BETWEEN = _BLANK + "\r\n\f\v\u2028\u2029>"  # what may stand between two lines of one piece
 _CLOSERS = "\"'”’»›)]*_ \t\u00a0"
+_MARKS_OF_NOTES = re.compile(r"(?:\[\d{1,3}\])+$|(?<=[^\W\d_]{2}[.!?…])\d{1,3}$")
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.$")
 
 
@@ -46,11 +47,11 @@ class Line:
 
 
 def _closes(text: str) -> bool:
-    bare = text.rstrip(_CLOSERS)
+    bare = _MARKS_OF_NOTES.sub("", text).rstrip(_CLOSERS)
     if not bare or bare[-1] not in ".!?…":
         return False
     last = _LAST_WORD.search(bare[-24:])
-    if last is None or len(bare) != len(text):
+    if last is None or bare != text:
         return True
     word = last[1]
     return len(word) > 3 if word.isdecimal() else len(word) > 1 and fold(word) not in every("unfinished")

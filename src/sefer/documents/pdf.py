@@ -26,7 +26,8 @@ def layout(data: bytes, name: str) -> Layout:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD or "assword" in str(error)
+        # pdfium may report the fault of the file before: the file itself must speak of encryption, too
+        locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD and b"/Encrypt" in data
         raise Complaint("documents.encrypted" if locked else "documents.broken", name=name) from None
     try:
         pages, pictures = _pages(document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +14,8 @@ import pypdfium2.raw as pdfium
 
 from sefer.documents.pages import Row
 
-_RAISED = 0.85  # of the row's height: smaller digits above the base line are marks of notes
-_CELL_GAP = 1.05  # of the height of the type: a wider gap parts cells or columns
+_RAISED = 0.85  # of the row's size: smaller digits above the base line are marks of notes
+_CELL_GAP = 1.1  # of the size of the type: a wider gap parts cells or columns
 _WORD_GAP = 0.12
 _HYPHEN = "\x02"  # what pdfium gives for a hyphen that ends a line; the line end itself it drops
 _LEADING = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
@@ -22,13 +23,13 @@ _LEADING = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of one line: its words, where it stands, the height of its type, its base line."""
+    """A stretch of one line: its words, where it stands, its base line, the size of its type."""
 
     text: str
     left: float
     right: float
     base: float
-    height: float
+    size: float
 
 
 class _Page:
@@ -37,14 +38,21 @@ class _Page:
     def __init__(self, page: pypdfium2.PdfTextPage) -> None:
         self._page = page
         self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self.count: int = page.count_chars()
         self.chars = [chr(pdfium.FPDFText_GetUnicode(page, at)) for at in range(self.count)]
 
-    def box(self, at: int) -> tuple[float, float, float]:
-        """Left, right and height."""
+    def sides(self, at: int) -> tuple[float, float]:
+        """Left and right in points."""
         pdfium.FPDFText_GetLooseCharBox(self._page, at, self._box)
-        return self._box.left, self._box.right, abs(self._box.top - self._box.bottom)
+        return self._box.left, self._box.right
+
+    def size(self, at: int) -> float:
+        """The size of the type as printed, in points."""
+        pdfium.FPDFText_GetMatrix(self._page, at, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return float(pdfium.FPDFText_GetFontSize(self._page, at)) * scale
 
     def base(self, at: int) -> float:
         pdfium.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
@@ -81,47 +89,45 @@ def _pieces(page: _Page, start: int, end: int) -> Iterator[_Piece]:
     inked = [at for at in range(start, end) if not page.chars[at].isspace()]
     if not inked:
         return
-    height = max(page.box(at)[2] for at in inked[:: max(len(inked) // 8, 1)])
+    size = max(page.size(at) for at in inked[:: max(len(inked) // 8, 1)])
     cuts = {inked[0], inked[-1] + 1}
     for before, at in pairwise(inked):
         digits = page.chars[before].isdigit() != page.chars[at].isdigit()
-        if (digits and _is_raised(page, before, height) != _is_raised(page, at, height)) or (
-            at > before + 1 and page.box(at)[0] - page.box(before)[1] > _CELL_GAP * height
+        if (digits and _is_raised(page, before, size) != _is_raised(page, at, size)) or (
+            at > before + 1 and page.sides(at)[0] - page.sides(before)[1] > _CELL_GAP * size
         ):
             cuts.add(at)
     bounds = sorted(cuts)
     for first, last in pairwise(bounds):
         text = "".join(page.chars[first:last]).rstrip().replace(_HYPHEN, "-")
         end_at = max(at for at in range(first, last) if not page.chars[at].isspace())
-        yield _Piece(text, page.box(first)[0], page.box(end_at)[1], page.base(first), page.box(first)[2])
+        yield _Piece(text, page.sides(first)[0], page.sides(end_at)[1], page.base(first), page.size(first))
 
 
-def _is_raised(page: _Page, at: int, height: float) -> bool:
-    return page.chars[at].isdigit() and page.box(at)[2] < _RAISED * height
+def _is_raised(page: _Page, at: int, size: float) -> bool:
+    return page.chars[at].isdigit() and page.size(at) < _RAISED * size
 
 
 def _on_one_line(first: _Piece, second: _Piece) -> bool:
-    tallest = max(first.height, second.height)
-    near = 0.55 if min(first.height, second.height) < _RAISED * tallest else 0.2
+    tallest = max(first.size, second.size)
+    near = 0.55 if min(first.size, second.size) < _RAISED * tallest else 0.2
     return abs(first.base - second.base) < near * tallest and second.left >= first.right - 0.3 * tallest
 
 
 def _row(pieces: list[_Piece]) -> Row:
-    height = max(piece.height for piece in pieces)
+    size = max(piece.size for piece in pieces)
     text = ""
     marks: list[tuple[int, int, str]] = []
     for number, piece in enumerate(pieces):
         if number:
             gap = piece.left - pieces[number - 1].right
-            text += "\t" if gap > _CELL_GAP * height else " " if gap > _WORD_GAP * height else ""
-        if piece.text.isdigit() and len(piece.text) < 4 and piece.height < _RAISED * height:
+            text += "\t" if gap > _CELL_GAP * size else " " if gap > _WORD_GAP * size else ""
+        if piece.text.isdigit() and len(piece.text) < 4 and piece.size < _RAISED * size:
             marks.append((len(text), len(text) + len(piece.text) + 2, piece.text))
             text += f"[{piece.text}]"
         else:
             text += piece.text
-    base = next(piece.base for piece in pieces if piece.height >= _RAISED * height)
+    base = next(piece.base for piece in pieces if piece.size >= _RAISED * size)
     first = _LEADING.match(text)
     number_of = (first[1] or first[2]) if first else ""
-    return Row(
-        text, pieces[0].left, pieces[-1].right, base, height, tuple(marks), number_of, first.end() if first else 0
-    )
+    return Row(text, pieces[0].left, pieces[-1].right, base, size, tuple(marks), number_of, first.end() if first else 0)

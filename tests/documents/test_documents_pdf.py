@@ -1,0 +1,183 @@
+"""PDF files: printed pages made for the tests, and what is read from them."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.lib import pdfencrypt
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen import canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table
+
+from sefer.messages import Complaint
+from sefer.model import Document
+
+Read = Callable[..., Document]
+FONTS = [
+    Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"),
+    Path("/Library/Fonts/Arial Unicode.ttf"),
+    Path("C:/Windows/Fonts/times.ttf"),
+]
+SENTENCES = (
+    "Gazi Osman Paşa 19 Temmuz günü Plevne'ye ulaştı ve tabyaların yapımını başlattı.",
+    "Kolordu sol kanatta kaldı; yağmur üç gün sürdü ve siperler su ile doldu.",
+    "Erzak kolları Sofya yolundan geldi, ama iki konvoy yolda kaldı.",
+    "Şakir Bey yedekleri topladı ve geceleyin Griviçe yönüne sürdü.",
+    "Romen tümeni ertesi sabah ilerledi, öğlen geri çekildi ve mevzi değiştirdi.",
+    "Bu çarpışmada kaç kişinin öldüğü kayıtlarda ayrı ayrı verilir.",
+    "İğneli tüfekler eskiydi ve mermiler her tabura yetmiyordu.",
+)
+
+
+@pytest.fixture(scope="module")
+def font() -> str:
+    """A font with Turkish letters; the plain PDF fonts have none."""
+    found = next((path for path in FONTS if path.is_file()), None)
+    if found is None:
+        pytest.skip("no font with Turkish letters on this machine")
+    pdfmetrics.registerFont(TTFont("Metin", str(found)))
+    return "Metin"
+
+
+def story(number: int) -> str:
+    return " ".join(SENTENCES[(number * 3 + step) % len(SENTENCES)] for step in range(6 + number % 3))
+
+
+def book(font: str, pages: int = 5) -> bytes:
+    """An article with headings, running headers, page numbers, footnotes and a table."""
+    body = ParagraphStyle("b", fontName=font, fontSize=10, leading=13, firstLineIndent=18, alignment=4)
+    heading = ParagraphStyle("h", fontName=font, fontSize=13, leading=16, spaceBefore=8, spaceAfter=6)
+
+    def furnish(paper: canvas.Canvas, document: BaseDocTemplate) -> None:
+        paper.setFont(font, 8)
+        paper.drawString(72, 805, "M. Yılmaz — Tuna Boyu Notları")
+        paper.drawCentredString(300, 30, str(document.page + 40))
+        if document.page == 1:
+            paper.setFont(font, 7.5)
+            paper.drawString(72, 78, "1 Herbert, The Defence of Plevna, s. 12.")
+
+    out = io.BytesIO()
+    document = BaseDocTemplate(out, pagesize=(595, 842))
+    document.addPageTemplates(PageTemplate(frames=[Frame(72, 100, 451, 680)], onPage=furnish))
+    flow: list[object] = []
+    for number in range(pages):
+        flow.append(Paragraph(f"{number + 1}. Kuşatmanın {number + 1}. Haftası", heading))
+        mark = "<super>1</super>" if number == 0 else ""
+        flow += [Paragraph(story(number + step) + (mark if step == 0 else ""), body) for step in range(7)]
+    flow.append(Table([["Birlik", "Subay", "Er"], ["7. Alay", "12", "340"], ["8. Alay", "9", "280"]]))
+    document.build(flow)
+    return out.getvalue()
+
+
+def sheet(font: str, draw: Callable[[canvas.Canvas], None], **options: object) -> bytes:
+    out = io.BytesIO()
+    paper = canvas.Canvas(out, pagesize=(595, 842), **options)
+    paper.setFont(font, 10)
+    draw(paper)
+    paper.save()
+    return out.getvalue()
+
+
+def lines(paper: canvas.Canvas, texts: list[str], x: float = 72, y: float = 700) -> None:
+    for number, text in enumerate(texts):
+        paper.drawString(x, y - 13 * number, text)
+
+
+def test_an_article_of_several_pages(read: Read, font: str) -> None:
+    document = read(book(font), "kuşatma.pdf")
+    body = " ".join(document.text[p.start : p.end] for p in document.parts if p.kind == "body")
+    for number in range(5):
+        for step in range(7):
+            assert story(number + step) in body
+    assert "Tuna Boyu" not in document.text
+    assert not any(str(page) in document.text.split() for page in range(41, 50))
+    assert [document.text[p.start : p.end] for p in document.parts if p.kind == "heading"] == [
+        f"{number}. Kuşatmanın {number}. Haftası" for number in range(1, 6)
+    ]
+    assert not document.plain
+
+
+def test_the_raw_text_is_blocks_joined_by_one_blank_line(read: Read, font: str) -> None:
+    document = read(book(font), "kuşatma.pdf")
+    assert "\n\n\n" not in document.raw and document.raw == document.raw.strip()
+    for part in document.parts:
+        for span in document.locate(part.start, part.end):
+            assert 0 <= span.start < span.end <= len(document.raw)
+
+
+def test_pages_are_known(read: Read, font: str) -> None:
+    document = read(book(font), "kuşatma.pdf")
+    assert [number for _, number in document.pages] == list(range(1, len(document.pages) + 1))
+    assert document.page(0) == 1
+    assert document.page(document.text.index("8. Alay")) == len(document.pages)
+
+
+def test_a_footnote_follows_the_block_of_its_mark(read: Read, font: str) -> None:
+    document = read(book(font), "kuşatma.pdf")
+    (note,) = [part for part in document.parts if part.kind == "note"]
+    assert document.text[note.start : note.end] == "Herbert, The Defence of Plevna, s. 12."
+    assert "[1] Herbert" in document.raw
+    ((mark, start),) = document.notes
+    assert start == note.start
+    assert document.text[:mark].endswith(story(0)) and document.text[mark : mark + 2] == "\n\n"
+
+
+def test_a_table_keeps_rows_and_cells(read: Read, font: str) -> None:
+    document = read(book(font), "kuşatma.pdf")
+    (table,) = [part for part in document.parts if part.kind == "table"]
+    assert document.text[table.start : table.end] == "Birlik\tSubay\tEr\n7. Alay\t12\t340\n8. Alay\t9\t280"
+
+
+def test_line_end_hyphens_of_a_pdf(read: Read, font: str) -> None:
+    texts = [
+        "Ordunun 3 Nisan günü yaptığı hare-",
+        "kât bir ay sürdü; bu sırada Romen-",
+        "Rus kolordusu 55–",
+        "60 top yitirdi.",
+    ]
+    document = read(sheet(font, lambda paper: lines(paper, texts)), "a.pdf")
+    assert (
+        document.text
+        == "Ordunun 3 Nisan günü yaptığı harekât bir ay sürdü; bu sırada Romen-Rus kolordusu 55–60 top yitirdi."
+    )
+
+
+def test_two_columns_are_read_one_after_the_other(read: Read, font: str) -> None:
+    left = [f"Sol sütunun {n}. satırı ve bu kadar" for n in range(1, 13)]
+    right = [f"sağ sütunun {n}. satırı ve bu kadar" for n in range(1, 13)]
+
+    def draw(paper: canvas.Canvas) -> None:
+        lines(paper, left)
+        lines(paper, right, x=320)
+
+    text = read(sheet(font, draw), "a.pdf").text
+    assert text.index("Sol sütunun 12.") < text.index("sağ sütunun 1.")
+
+
+def test_an_encrypted_pdf(refused: Callable[..., Complaint], font: str) -> None:
+    lock = pdfencrypt.StandardEncryption("parola", ownerPassword="sahip", canPrint=0)
+    content = sheet(font, lambda paper: lines(paper, ["Bu bir metin ve bu kadar."]), encrypt=lock)
+    assert refused(content, "kilitli.pdf").key == "documents.encrypted"
+
+
+def test_a_scanned_pdf(refused: Callable[..., Complaint], font: str) -> None:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    picture = ImageReader(Image.new("L", (200, 200), 128))
+    content = sheet(font, lambda paper: paper.drawImage(picture, 50, 50, 400, 600))
+    assert refused(content, "tarama.pdf").key == "documents.scanned"
+
+
+def test_a_pdf_without_anything(refused: Callable[..., Complaint], font: str) -> None:
+    assert refused(sheet(font, lambda paper: paper.showPage()), "bos.pdf").key == "documents.empty"
+
+
+def test_a_pdf_cut_off_in_the_middle(refused: Callable[..., Complaint], font: str) -> None:
+    content = sheet(font, lambda paper: lines(paper, ["Bu bir metin ve bu kadar."]))
+    assert refused(content[: len(content) // 3], "yarim.pdf").key == "documents.broken"
