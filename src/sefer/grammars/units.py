@@ -1,194 +1,228 @@
-"""Document -> named formations: a number, a place or a proper name before an echelon word."""
+"""Document -> named formations: an ordinal, a place or a proper name before an echelon word."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from sefer.grammars.numbers import ordinal
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
-from sefer.letters import lower, title
-from sefer.model import Document, Mention, UnitValue
+from sefer.grammars.words import any_of, table
+from sefer.letters import lower, title, upper
+from sefer.model import Document, Mention, Part, UnitValue
 
-# stem as it may be inflected, nominative bare, nominative after a modifier, echelon
-ECHELONS = [
-    (r"ordular grubu", "Ordular Grubu", "Ordular Grubu", "army_group"),
-    (r"kolordu", "Kolordu", "Kolordusu", "corps"), (r"ordu", "Ordu", "Ordusu", "army"),
-    (r"tümen", "Tümen", "Tümeni", "division"), (r"fırka", "Fırka", "Fırkası", "division"),
-    (r"tugay", "Tugay", "Tugayı", "brigade"), (r"liva", "Liva", "Livası", "brigade"),
-    (r"alay", "Alay", "Alayı", "regiment"), (r"tabur", "Tabur", "Taburu", "battalion"),
-    (r"bölü[kğy]", "Bölük", "Bölüğü", "company"), (r"batarya", "Batarya", "Bataryası", "battery"),
-    (r"müfreze", "Müfreze", "Müfrezesi", "detachment"), (r"gru[pb]", "Grup", "Grubu", "group"),
-    (r"cephe", "Cephe", "Cephesi", "front"), (r"birli[kğ]", "Birlik", "Birliği", "other"),
-    (r"filo", "Filo", "Filosu", "squadron"),
-]
-_WORD = re.compile(
-    r"(?P<stem>" + "|".join(f"(?P<e{i}>{s}|{s[0].upper() if s[0]!='ı' else 'I'}{s[1:]})" for i, (s, *_) in enumerate(ECHELONS)) + rf")(?P<tail>{TAIL})(?!\w)"
-)
-ORD = {w: n for n, w in enumerate(["birinci", "ikinci", "üçüncü", "dördüncü", "beşinci", "altıncı", "yedinci", "sekizinci", "dokuzuncu", "onuncu"], 1)}
-TENS = {"on": 10, "yirmi": 20, "otuz": 30, "kırk": 40, "elli": 50, "altmış": 60, "yetmiş": 70, "seksen": 80, "doksan": 90}
-_NUM = re.compile(r"(?P<n>\d{1,3})(?:\.|['’]?(?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)|-(?:ci|cı|cu|cü))$|(?P<r>[IVXLC]+)\.$")
-ARMS = {"piyade": "infantry", "süvari": "cavalry", "topçu": "artillery", "istihkâm": "engineer", "istihkam": "engineer", "telgraf": "signal", "sıhhiye": "medical", "dağ": "mountain", "ağır": "heavy", "makineli": "machine_gun", "tüfek": None, "hücum": "infantry", "nizamiye": None, "redif": None, "sahra": None, "jandarma": None, "mürettep": None, "muhabere": "signal", "nakliye": None, "avcı": "infantry", "akıncı": "cavalry"}
-_TOKEN = re.compile(r"[\w’'\-]+\.?|[^\w\s]")
-ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_Found = tuple[int, int, UnitValue]
+_LISTED = ("regiment", "battalion", "division", "group")  # echelons that a plural may name one by one
 
 
-def roman(text: str) -> int:
-    total = 0
-    for a, b in zip(text, text[1:] + " "):
-        total += -ROMAN[a] if ROMAN.get(b, 0) > ROMAN[a] else ROMAN[a]
-    return total
+@dataclass(frozen=True)
+class _Word:
+    """A word or mark before an echelon word, nearest first."""
 
+    start: int
+    end: int
+    text: str
 
-def number_of(word: str) -> int | None:
-    found = _NUM.fullmatch(word)
-    if found:
-        return int(found["n"]) if found["n"] else roman(found["r"])
-    low = lower(word.rstrip("."))
-    if low in ORD:
-        return ORD[low]
-    for t, n in TENS.items():
-        if low == t + {"on": "uncu", "yirmi": "nci", "otuz": "uncu", "kırk": "ıncı", "elli": "nci"}.get(t, "x"):
-            return n
-        if low.startswith(t) and low[len(t):].strip() in ORD:
-            return n + ORD[low[len(t):].strip()]
-    return None
-
-
-NATIONS = {"türk", "ermeni", "rus", "ingiliz", "alman", "fransız", "bulgar", "sırp", "yunan", "gürcü", "osmanlı", "bolşevik", "italyan", "japon", "avusturya", "rumen", "azerbaycanlı", "müslüman ", "sovyet", "taşnak", "hint", "arap", "düşman"}
-ADJECTIVES = {"kızıl", "millî", "milli", "ulusal", "beyaz", "yeşil", "büyük", "yeni"}
-STOP = {"bu", "o", "bir", "ve", "ile", "her", "iki", "üç", "dört", "beş", "altı", "yedi", "sekiz", "dokuz", "on", "ise", "ancak", "ayrıca", "geriye", "kalan", "türkiye’nin", "aynı", "zaman", "zamanda", "daha", "sonra", "ilk", "önce"}
-_BACK = re.compile(r"(?P<w>[\wâîûÂÎÛ’'-]+\.?)(?P<gap>\s+|$)")
-_HQ = re.compile(r"\b(?:Genel Karargâh|Genel Karargah|Başkarargâh|Başkarargah)(?:ı)?\b")
-_GROUP = re.compile(r"(?P<mods>(?:[A-ZÇĞİÖŞÜ]\w+\s+)+)?(?P<n>\d\.\s+)?Ordular[ıi]? Gru(?:p Komutanlığı|bu)")
-_EN = re.compile(r"\b(?:(?P<n>\d{1,3})(?:st|nd|rd|th)\s+)?(?P<mods>(?:[A-Z][\w-]+\s+){0,4})(?P<e>Army|Corps|Division|Brigade|Regiment|Battalion|Front|Detachment|Squadron|Battery|Company)\b(?P<of>\s+of\s+the\s+[A-Z]\w+)?")
-_EN_ECH = {"Army": "army", "Corps": "corps", "Division": "division", "Brigade": "brigade", "Regiment": "regiment", "Battalion": "battalion", "Front": "front", "Detachment": "detachment", "Squadron": "squadron", "Battery": "battery", "Company": "company"}
-_FORCE = re.compile(r"\b[A-Z][a-z]{3,}force\b")
+    @property
+    def low(self) -> str:
+        return lower(self.text)
 
 
 def find(document: Document, taken: Taken) -> list[Mention]:
+    """The named formations of a document in order; unnamed forces ("Türk ordusu", "iki alay") are none."""
     out: list[Mention] = []
     used = Taken()
-    text = document.text
-
-    def add(s: int, e: int, v: UnitValue) -> None:
-        if used.free(s, e) and taken.free(s, e):
-            m = Mention("unit", s, e, v)
-            used.add([m])
-            out.append(m)
-
     for part in document.parts:
-        if part.kind in ("bibliography",):
+        if part.kind == "bibliography":
             continue
-        if part.language == "en":
-            for f in _EN.finditer(text, part.start, part.end):
-                mods = (f["mods"] or "").split()
-                while mods and mods[0] in ("The", "An", "A", "This"):
-                    mods = mods[1:]
-                if not mods and not f["n"] and not f["of"]:
-                    continue
-                s = f.start("n") if f["n"] else (text.index(mods[0], f.start()) if mods else f.start("e"))
-                name = " ".join(([f["n"] + "."] if f["n"] else []) + mods + [f["e"]]) + (" ".join([""] + f["of"].split()) if f["of"] else "")
-                add(s, f.end(), UnitValue(" ".join(text[s:f.end()].split()) if not f["n"] else name, _EN_ECH[f["e"]], int(f["n"]) if f["n"] else None))
-        for f in _FORCE.finditer(text, part.start, part.end):
-            add(f.start(), f.end(), UnitValue(f.group(), "detachment"))
-        if part.language != "tr" and part.language != "en":
-            continue
-        for f in _HQ.finditer(text, part.start, part.end):
-            add(f.start(), f.end(), UnitValue(f.group(), "headquarters"))
-        for f in _GROUP.finditer(text, part.start, part.end):
-            add(f.start(), f.end(), UnitValue(" ".join(f.group().split()), "army_group"))
-        for f in _WORD.finditer(text, part.start, part.end):
-            if f.start() and (text[f.start() - 1].isalnum() or text[f.start() - 1] in "’'"):
-                continue
-            i = next(k for k in range(len(ECHELONS)) if f[f"e{k}"])
-            for s, e, v in _units(text, part.start, f, i):
-                add(s, e, v)
+        for start, end, value in _of_part(document.text, part):
+            if taken.free(start, end) and used.free(start, end):
+                used.take(start, end)
+                out.append(Mention("unit", start, end, value))
     return sorted(out, key=lambda m: m.start)
 
 
-def _words_before(text: str, low: int, at: int) -> list[tuple[int, int, str]]:
-    """Up to 7 words before `at`, nearest first, on the same line; marks as words."""
-    out = []
-    i = at
-    while len(out) < 24 and i > low:
-        j = i
-        while j > low and text[j - 1] in " ":
-            j -= 1
-        if j == low or text[j - 1] == "\n":
+def _of_part(text: str, part: Part) -> Iterator[_Found]:
+    forces = re.compile(table("en", "units")["words"]["force"])
+    if part.language == "en":
+        yield from _english(text, part)
+    if part.language in ("tr", "en"):
+        yield from ((f.start(), f.end(), UnitValue(f.group(), "detachment")) for f in forces.finditer(text, part.start, part.end))
+        yield from _staffs(text, part)
+        yield from _turkish(text, part)
+
+
+def _words() -> dict[str, Any]:
+    words: dict[str, Any] = table("tr", "units")["words"]
+    return words
+
+
+@cache
+def _echelons() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
+    """The pattern of any echelon word with its suffixes, and the rows of the table behind its groups."""
+    rows = tuple(table("tr", "units")["echelon"])
+    stems = "|".join(f"(?P<e{i}>{r['stem']}|{upper(r['stem'][0])}{r['stem'][1:]})" for i, r in enumerate(rows))
+    return re.compile(rf"(?<![\w’'])(?P<stem>{stems})(?P<tail>{TAIL})(?!\w)"), rows
+
+
+@cache
+def _staff_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = _words()
+    return re.compile(rf"\b(?:{any_of(words['headquarters'])})(?!\w)"), re.compile(words["army_group"])
+
+
+def _staffs(text: str, part: Part) -> Iterator[_Found]:
+    headquarters, army_group = _staff_patterns()
+    for found in headquarters.finditer(text, part.start, part.end):
+        yield found.start(), found.end(), UnitValue(found.group(), "headquarters")
+    for found in army_group.finditer(text, part.start, part.end):
+        yield found.start(), found.end(), UnitValue(" ".join(found.group().split()), "army_group")
+
+
+def _turkish(text: str, part: Part) -> Iterator[_Found]:
+    pattern, rows = _echelons()
+    for found in pattern.finditer(text, part.start, part.end):
+        row = rows[next(i for i in range(len(rows)) if found[f"e{i}"])]
+        yield from _named(found, row, _before(text, part.start, found.start()))
+
+
+_MARKS = ",;:()–-\"“”"
+
+
+def _before(text: str, low: int, at: int) -> list[_Word]:
+    """Up to 24 words and marks before `at` on the same line, the nearest first."""
+    out: list[_Word] = []
+    while len(out) < 24 and at > low:
+        end = at
+        while end > low and text[end - 1] == " ":
+            end -= 1
+        if end == low or text[end - 1] == "\n":
             break
-        k = j
-        if text[j - 1] in ",;:()–-\"“”":
-            k = j - 1
+        start = end
+        if text[end - 1] in _MARKS:
+            start -= 1
         else:
-            while k > low and text[k - 1] not in " ,;:()\n\"“”":
-                k -= 1
-        out.append((k, j, text[k:j]))
-        i = k
+            while start > low and text[start - 1] not in " \n" + _MARKS:
+                start -= 1
+        out.append(_Word(start, end, text[start:end]))
+        at = start
     return out
 
 
-def _units(text: str, low: int, f: re.Match[str], i: int):
-    _, bare, poss, echelon = ECHELONS[i]
-    words = _words_before(text, low, f.start())
-    mods: list[tuple[int, int, str]] = []
-    n = 0
-    number = None
-    start = f.start()
-    plural = bool(re.match(r"l[ae]r", f["tail"]))
-    while n < len(words):
-        s, e, w = words[n]
-        num = number_of(w)
-        if num is not None and (w[0].isdigit() or w.endswith(".") or w[0].isupper() or lower(w) in ORD or True) and not (w[0].isdigit() and not re.search(r"\D", w)):
-            number, start, n = num, s, n + 1
-            break
-        lw = lower(w)
-        if lw in ARMS or (w[0].isupper() and w.replace("-", "").replace("’", "").isalpha() and "’" not in w and lw not in STOP and len(mods) < 4 and w not in ("Ordu", "Türkiye")):
-            mods.append((s, e, w))
-            n += 1
-            continue
-        break
-    mods.reverse()
-    arm = next((ARMS[lower(w)] for _, _, w in mods if ARMS.get(lower(w))), None)
+def _named(found: re.Match[str], row: dict[str, str], words: Sequence[_Word]) -> Iterator[_Found]:
+    """The unit of an echelon word, and those that a list before it names with it."""
+    modifiers, number, rest = _modifiers(words)
     if number is not None:
-        names = [title(lower(w)) if lower(w) in ARMS else w for _, _, w in mods]
-        tail_name = " ".join([*names, poss]) if names else bare
-        yield start, f.end(), UnitValue(f"{number}. {tail_name}", echelon, number, arm)
-        # coordination before
-        k = n
-        while k + 1 < len(words) and words[k][2] in (",", "ve", "ile", "veya"):
-            s, e, w = words[k + 1]
-            num = number_of(w)
-            if num is None:
-                break
-            yield s, e, UnitValue(f"{num}. {tail_name}", echelon, num, arm)
-            k += 2
-        return
-    proper = [w for _, _, w in mods if lower(w) not in ARMS]
-    while mods and lower(mods[0][2]) in NATIONS and not (len(proper) > 1):
-        proper = [w for w in proper if w != mods[0][2]]
-        mods = mods[1:]
-    if echelon in ("other",) and plural:
-        return
-    capital = f["stem"][0].isupper()
-    if not proper or (not capital and echelon in ("front", "army") ):
-        if not (mods and capital and len(mods) >= 2 and echelon not in ("other", "front")):
+        yield from _numbered(found, row, modifiers, number, rest)
+    else:
+        yield from _proper(found, row, modifiers, rest)
+
+
+def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Sequence[_Word]]:
+    """The adjectives and names before the echelon word in order, the ordinal before them, and what stands before."""
+    arms, never = table("tr", "units")["arms"], _words()["never"]
+    out: list[_Word] = []
+    for n, word in enumerate(words):
+        if ordinal(word.text) is not None:
+            return out[::-1], word, words[n + 1 :]
+        proper = word.text[0].isupper() and word.text.replace("-", "").isalpha() and word.low not in never
+        if len(out) == 4 or not (word.low in arms or proper):
+            return out[::-1], None, words[n:]
+        out.append(word)
+    return out[::-1], None, ()
+
+
+def _spelt(words: Sequence[_Word]) -> list[str]:
+    arms = table("tr", "units")["arms"]
+    return [title(w.low) if w.low in arms else w.text for w in words]
+
+
+def _arm(words: Sequence[_Word]) -> str | None:
+    arms = table("tr", "units")["arms"]
+    return next((arms[w.low] for w in words if arms.get(w.low)), None)
+
+
+def _numbered(
+    found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Word], number: _Word, rest: Sequence[_Word]
+) -> Iterator[_Found]:
+    """ "9., 10. ve 13. Kafkas Alayları": every number of the list is a unit with the words behind the last."""
+    tail = " ".join([*_spelt(modifiers), row["of"]]) if modifiers else row["bare"]
+    value, arm = ordinal(number.text), _arm(modifiers)
+    yield number.start, found.end(), UnitValue(f"{value}. {tail}", row["name"], value, arm)
+    joins = _words()["joins"]
+    for joiner, word in zip(rest[::2], rest[1::2], strict=False):
+        value = ordinal(word.text)
+        if joiner.low not in joins or value is None:
             return
-    if not proper and not capital:
+        yield word.start, word.end, UnitValue(f"{value}. {tail}", row["name"], value, arm)
+
+
+def _proper(
+    found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Word], rest: Sequence[_Word]
+) -> Iterator[_Found]:
+    """ "Dağıstan Süvari Alayı", "Zakatala ve Gence Alayı": a name that is no mere nation."""
+    words, arms = _words(), table("tr", "units")["arms"]
+    capital = found["stem"][0].isupper()
+    names = [m for m in modifiers if m.low not in arms]
+    while modifiers and modifiers[0].low in words["nations"] and len(names) < 2:
+        names = [n for n in names if n is not modifiers[0]]
+        modifiers = modifiers[1:]
+    if not _is_named(row["name"], capital, modifiers, names, plural=found["tail"][:3] in ("lar", "ler")):
         return
-    if plural and echelon not in ("regiment", "battalion", "division", "group"):
+    ending = _ending(found, row, names)
+    spelt = " ".join([*_spelt(modifiers), ending])
+    yield modifiers[0].start, found.end(), UnitValue(spelt, row["name"], None, _arm(modifiers))
+    if len(names) != 1 or row["name"] not in _LISTED[:3]:
         return
-    s0 = mods[0][0]
-    names = [title(lower(w)) if lower(w) in ARMS else w for _, _, w in mods]
-    final = bare if all(lower(w) in ADJECTIVES for w in proper) and proper else poss
-    if echelon == "group" and plural:
-        final = "Grupları"
-    yield s0, f.end(), UnitValue(" ".join([*names, final]), echelon, None, arm)
-    # coordination of names: "X, Y ve Z alayı"
-    k = n
-    if len(proper) == 1 and echelon in ("regiment", "battalion", "division"):
-        while k + 1 < len(words) and words[k][2] in (",", "ve"):
-            s, e, w = words[k + 1]
-            if not (w[0].isupper() and w.isalpha()) or lower(w) in NATIONS:
-                break
-            yield s, e, UnitValue(f"{w} {final}", echelon, None, arm)
-            k += 2
+    for joiner, word in zip(rest[::2], rest[1::2], strict=False):
+        if joiner.low not in (",", "ve") or not (word.text[0].isupper() and word.text.isalpha()):
+            return
+        if word.low in words["nations"]:
+            return
+        yield word.start, word.end, UnitValue(f"{word.text} {ending}", row["name"])
+
+
+def _is_named(echelon: str, capital: bool, modifiers: Sequence[_Word], names: Sequence[_Word], plural: bool) -> bool:
+    """Is it a formation of that name, and not a force of that people or place?"""
+    if not modifiers or (plural and echelon not in _LISTED):
+        return False
+    arms_alone = not names and capital and len(modifiers) >= 2 and echelon not in ("other", "front")
+    if echelon in ("front", "army") and not capital:
+        return False
+    return bool(names) or arms_alone
+
+
+def _ending(found: re.Match[str], row: dict[str, str], names: Sequence[_Word]) -> str:
+    """The echelon word in the nominative: bare behind an adjective ("Kızıl Ordu"), else possessive."""
+    if found["tail"][:3] in ("lar", "ler") and "plural" in row:
+        return row["plural"]
+    adjectives = _words()["adjectives"]
+    return row["bare"] if names and all(n.low in adjectives for n in names) else row["of"]
+
+
+@cache
+def _english_pattern() -> re.Pattern[str]:
+    echelons = any_of(list(table("en", "units")["echelons"]))
+    return re.compile(
+        rf"\b(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)\s+)?(?P<mods>(?:[A-Z][\w-]+\s+){{0,4}})(?P<e>{echelons})\b"
+        r"(?P<of>\s+of\s+the\s+[A-Z]\w+)?"
+    )
+
+
+def _english(text: str, part: Part) -> Iterator[_Found]:
+    words = table("en", "units")
+    for found in _english_pattern().finditer(text, part.start, part.end):
+        modifiers = [_Word(m.start(), m.end(), m.group()) for m in re.compile(r"\S+").finditer(text, *found.span("mods"))]
+        while modifiers and modifiers[0].text in words["words"]["articles"]:
+            modifiers = modifiers[1:]
+        if not (modifiers or found["n"] or found["of"]):
+            continue
+        start = found.start("n") if found["n"] else modifiers[0].start if modifiers else found.start("e")
+        number = int(found["n"]) if found["n"] else None
+        plain = " ".join(text[start : found.end()].split())
+        name = f"{number}. {' '.join([*(m.text for m in modifiers), found['e']])}" if number else plain
+        yield start, found.end(), UnitValue(name, words["echelons"][found["e"]], number)
