@@ -193,6 +193,29 @@ def test_the_keyboard_reaches_everything(opened: Opened) -> None:
     assert page.locator("#day").get_attribute("aria-valuetext") == "21 Temmuz 1877"
 
 
+def test_a_stack_opens_by_key_and_hands_the_focus_to_its_units(opened: Opened) -> None:
+    page = opened.page
+    slide(page, "1877-07-19")
+    page.locator(".mark.many").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".mark.spread")).to_have_count(3)
+    assert page.evaluate("document.activeElement.classList.contains('spread')")
+    page.keyboard.press("Enter")
+    expect(page.locator("#detail h2")).to_have_text("Batı Ordusu")
+    page.keyboard.press("Escape")
+    expect(page.locator(".mark.many")).to_have_count(1)
+
+
+def test_the_order_of_battle_can_be_cut_to_the_units_whose_place_is_known(opened: Opened) -> None:
+    page = opened.page
+    slide(page, "1877-07-16")
+    before = page.locator("#orbat .row").count()
+    page.locator("#orbat .filter input").check()
+    rows = page.locator("#orbat .row")
+    assert 0 < rows.count() < before
+    expect(rows.first).to_contain_text("Vidin → Plevne")
+
+
 def test_the_day_as_a_table(opened: Opened) -> None:
     page = opened.page
     slide(page, "1877-07-20")

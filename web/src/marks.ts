@@ -69,7 +69,19 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
     store.set({ chosen: { kind: "place", at: first.place } });
   }
 
+  /** The button of a mark; one that looks as before is kept and only moved. */
+  const kept = new Map<string, { looks: string; node: HTMLElement; mark: Mark }>();
   function button(one: Mark, choice: Choice, labelled: boolean): HTMLElement {
+    const chosen = choice.chosen?.kind === "unit" && one.faces.some((face) => face.unit === choice.chosen?.at);
+    const looks = [one.sure, one.state, labelled, chosen, choice.lang, ...choice.colours, ...one.faces.map((face) => `${face.unit}@${face.place}${face.sure}${face.rivals}`)].join("|");
+    const last = kept.get(one.key);
+    const node = last?.looks === looks ? last.node : make(one, choice, labelled);
+    node.style.transform = `translate(${one.at[0].toFixed(1)}px, ${one.at[1].toFixed(1)}px)`;
+    kept.set(one.key, { looks, node, mark: one });
+    return node;
+  }
+
+  function make(one: Mark, choice: Choice, labelled: boolean): HTMLElement {
     const first = one.faces[0];
     const unit = atlas.units[first?.unit ?? 0];
     if (!first || !unit) return el("span");
@@ -79,15 +91,14 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
     const chosen = many === 1 && choice.chosen?.kind === "unit" && choice.chosen.at === first.unit;
     const node = el(
       "button",
-      { class: `mark ${one.sure} ${one.state}${many > 1 ? " many" : ""}${chosen ? " chosen" : ""}`, type: "button", "data-key": one.key, "aria-label": label, title: label, click: () => press(one) },
-      symbol(unit, 2 * HALF),
+      { class: `mark ${one.sure} ${one.state}${many > 1 ? " many" : ""}${chosen ? " chosen" : ""}`, type: "button", "data-key": one.key, "aria-label": label, title: label, click: () => press(kept.get(one.key)?.mark ?? one) },
+      symbol(unit, 2 * HALF, many > 1),
       many > 1 && el("span", { class: "count" }, String(many)),
       first.rivals > 1 && many === 1 && el("span", { class: "doubt" }, "?"),
       labelled && el("span", { class: "name" }, one.name),
     );
     if (chosen) node.setAttribute("aria-current", "true");
     node.style.setProperty("--side", unit.side === null ? UNDECLARED : (choice.colours[unit.side] ?? UNDECLARED));
-    node.style.transform = `translate(${one.at[0].toFixed(1)}px, ${one.at[1].toFixed(1)}px)`;
     return node;
   }
 
@@ -106,15 +117,21 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
         const width = pen.measureText(one.name).width + 8;
         if (room.claim(one.at[0] - width / 2, one.at[1] + 17, width, 14)) labelled.add(one.key);
       }
-      place(layer, symbols.map((one) => [one.key, button(one, store.get(), labelled.has(one.key))] as const));
+      const before = new Map([...kept].map(([key, { node }]) => [key, node.style.transform]));
+      const marked = symbols.map((one) => [one.key, button(one, store.get(), labelled.has(one.key))] as const);
+      const now = new Set(marked.map(([key]) => key));
+      for (const key of [...kept.keys()]) if (!now.has(key)) kept.delete(key);
+      place(layer, marked, before);
     },
   };
 }
 
 /** Put the marks in the layer; while days play, a mark that stays glides from where it was. */
-function place(layer: HTMLElement, marked: readonly (readonly [string, HTMLElement])[]): void {
-  const before = new Map([...layer.children].map((node) => [node.getAttribute("data-key"), (node as HTMLElement).style.transform]));
-  redraw(layer, ...marked.map(([, node]) => node));
+function place(layer: HTMLElement, marked: readonly (readonly [string, HTMLElement])[], before: ReadonlyMap<string, string>): void {
+  const same = layer.children.length === marked.length && marked.every(([, node], at) => layer.children[at] === node);
+  const held = layer.contains(document.activeElement);
+  if (!same) redraw(layer, ...marked.map(([, node]) => node));
+  if (held && !layer.contains(document.activeElement)) (layer.querySelector<HTMLElement>(".spread") ?? layer.parentElement)?.focus({ preventScroll: true });
   if (!layer.classList.contains("gliding")) return;
   for (const [key, node] of marked) {
     const from = before.get(key);

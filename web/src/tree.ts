@@ -70,7 +70,22 @@ function absent(unit: Unit | undefined, day: number): boolean {
   return !unit?.named && !holds?.positions.length && !holds?.strengths.length && !holds?.commanders.length && !holds?.parents.length;
 }
 
+const kept = new Map<number, { looks: string; node: HTMLElement }>();
+
+/** The line of a unit; one that looks as before is kept. */
 function row(atlas: Atlas, store: Store, say: Say, index: number): HTMLElement {
+  const { day, chosen, colours, lang } = store.get();
+  const unit = atlas.units[index];
+  const told = (unit && spell(unit, day)?.positions) ?? [];
+  const looks = [lang, chosen?.kind === "unit" && chosen.at === index, colours[unit?.side ?? -1], ...told.map((one) => whereabouts(atlas, one) + sureness(one, day))].join("|");
+  const last = kept.get(index);
+  if (last?.looks === looks) return last.node;
+  const node = make(atlas, store, say, index);
+  kept.set(index, { looks, node });
+  return node;
+}
+
+function make(atlas: Atlas, store: Store, say: Say, index: number): HTMLElement {
   const unit = atlas.units[index];
   if (!unit) return el("span");
   const { day, chosen, colours } = store.get();

@@ -14,7 +14,9 @@ CARDINAL = any_of(list(_WORDS))
 DIGITS = r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\d+"
 _POWERS = "bin|yüz|milyon"
 _MIXED = re.compile(rf"({DIGITS})(?:,(\d+))?(?:\s+({_POWERS})(?:\s+(.+))?)?")
-_ORDINAL = re.compile(r"(?P<n>\d{1,3})(?:\.|['’]?(?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)|-(?:ci|cı|cu|cü))|(?P<r>[IVXLC]+)\.")
+_ORDINAL = re.compile(
+    r"(?P<n>\d{1,3})(?:\.|['’]?(?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)|-(?:ci|cı|cu|cü))|(?P<r>[IVXLC]+)\."
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sefer.grammars.numbers import ordinal
+from sefer.grammars.numbers import cardinal, ordinal
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
@@ -51,7 +51,8 @@ def _of_part(text: str, part: Part) -> Iterator[_Found]:
     if part.language == "en":
         yield from _english(text, part)
     if part.language in ("tr", "en"):
-        yield from ((f.start(), f.end(), UnitValue(f.group(), "detachment")) for f in forces.finditer(text, part.start, part.end))
+        for found in forces.finditer(text, part.start, part.end):
+            yield found.start(), found.end(), UnitValue(found.group(), "detachment")
         yield from _staffs(text, part)
         yield from _turkish(text, part)
 
@@ -90,7 +91,7 @@ def _turkish(text: str, part: Part) -> Iterator[_Found]:
         yield from _named(found, row, _before(text, part.start, found.start()))
 
 
-_MARKS = ",;:()–-\"“”"
+_MARKS = ",;:()–\"“”"
 
 
 def _before(text: str, low: int, at: int) -> list[_Word]:
@@ -129,7 +130,7 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
     for n, word in enumerate(words):
         if ordinal(word.text) is not None:
             return out[::-1], word, words[n + 1 :]
-        proper = word.text[0].isupper() and word.text.replace("-", "").isalpha() and word.low not in never
+        proper = word.text[0].isupper() and word.text.replace("-", "").isalpha() and word.low not in never and cardinal(word.text) is None
         if len(out) == 4 or not (word.low in arms or proper):
             return out[::-1], None, words[n:]
         out.append(word)
