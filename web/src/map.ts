@@ -53,7 +53,7 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
     base.draw(pen, camera, [say()("east"), say()("west"), say()("north"), say()("south")]);
     drawFights(pen, camera, atlas, store.get().day);
     drawMoves(pen, camera, atlas, store.get());
-    const room = new Room();
+    const room = new Room(camera.width);
     room.force(camera.width - 56, 0, 56, 160); // the buttons for zooming
     const laid = symbols.lay(camera, room);
     const taken = laid.symbols.map((one) => ({ at: one.at, spot: one.group.spot }));

@@ -62,7 +62,7 @@ function label(pen: CanvasRenderingContext2D, room: Room, name: string, x: numbe
   const near = [[x + 7, y], [x - 7 - width, y], [x - width / 2, y + 13], [x - width / 2, y - 13]] as const; // prettier-ignore
   const off = [[x + 23, y], [x - 23 - width, y], [x - width / 2, y + 25], [x - width / 2, y - 32], [x + 23, y - 14], [x + 23, y + 14], [x - 23 - width, y - 14], [x - 23 - width, y + 14], [x - width / 2, y + 44], [x - width / 2, y - 52], [x + 44, y], [x - 44 - width, y]] as const; // prettier-ignore
   const tries = wide ? [...near, ...off] : near;
-  const spot = tries.find(([tx, ty]) => room.claim(tx - 2, ty - 7, width + 4, 14));
+  const spot = tries.find(([tx, ty]) => room.holds(tx, ty, width) && room.claim(tx - 2, ty - 7, width + 4, 14));
   if (!spot) return;
   pen.lineWidth = 3.4;
   pen.strokeStyle = PAINT.halo;

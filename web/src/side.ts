@@ -68,24 +68,24 @@ function legend(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
   const faded = el("span", { class: "faded" }, plain("regiment", "infantry"));
   const about = el("span", { class: "approx" }, plain("regiment", "infantry"));
   return [
-    ...(atlas.sides.length ? [el("h3", {}, say("legend_sides")), el("ul", { class: "colours" }, ...atlas.sides.map((name, index) => {
+    ...(atlas.sides.length ? [el("h2", {}, say("legend_sides")), el("ul", { class: "colours" }, ...atlas.sides.map((name, index) => {
       const input = el("input", { type: "color", value: colours[index] ?? "#888888", id: `colour-${index}`, "data-key": `colour-${index}` });
       input.addEventListener("change", () => store.set({ colours: colours.map((one, at) => (at === index ? input.value : one)) }));
       return el("li", {}, input, el("label", { for: `colour-${index}` }, name));
     })), el("p", { class: "muted" }, say("legend_same"))] : []),
-    el("h3", {}, say("legend_certainty")),
+    el("h2", {}, say("legend_certainty")),
     el("ul", { class: "samples" }, sample("legend_stated", say, plain("regiment", "infantry")), sample("legend_about", say, about), sample("legend_carried", say, faded),
       sample("legend_fight", say, burst()), sample("legend_known", say, ground("known")), sample("legend_crow", say, ground("crow")), sample("legend_planned", say, ground("planned"))),
-    el("h3", {}, say("legend_echelons")),
+    el("h2", {}, say("legend_echelons")),
     el("ul", { class: "samples" }, ...["army_group", "front", "army", "corps", "division", "brigade", "regiment", "battalion", "company", "group", "detachment", "headquarters"].map((one) => sample(`echelon_${one}`, say, plain(one)))),
-    el("h3", {}, say("legend_arms")),
+    el("h2", {}, say("legend_arms")),
     el("ul", { class: "samples" }, ...["infantry", "mountain", "cavalry", "artillery", "mountain_artillery", "machine_gun", "engineer", "signal", "medical", "armoured_train"].map((one) => sample(`arm_${one}`, say, plain("other", one)))),
     el("p", { class: "muted" }, say("legend_arm_unsaid")),
-    el("h3", {}, say("legend_ground")),
+    el("h2", {}, say("legend_ground")),
     el("ul", { class: "samples" }, sample("legend_rail", say, ground("rail")), sample("legend_road", say, ground("road")), sample("legend_track", say, ground("track"))),
-    el("h3", {}, say("legend_keys")),
+    el("h2", {}, say("legend_keys")),
     el("dl", { class: "keys" }, ...["space", "arrows", "pages", "zoom", "escape"].flatMap((one) => [el("dt", {}, say(`key_${one}`)), el("dd", {}, say(`does_${one}`))])),
-    el("h3", {}, say("credits")),
+    el("h2", {}, say("credits")),
     ...["credit_places", "credit_ground", "credit_coast", "credit_symbols"].map((one) => el("p", { class: "muted" }, say(one))),
   ]; // prettier-ignore
 }

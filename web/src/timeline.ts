@@ -45,6 +45,12 @@ export function timeline(atlas: Atlas, store: Store, say: () => Say): void {
     if (now.lang !== before.lang) marks(atlas, store, say());
     if (now.day !== before.day && !now.playing) byId("live").textContent = time.long(now.day, now.lang);
   });
+  let wide = 0;
+  new ResizeObserver(([entry]) => {
+    const now = Math.round(entry?.contentRect.width ?? 0);
+    if (now !== wide) marks(atlas, store, say());
+    wide = now;
+  }).observe(byId("history"));
   marks(atlas, store, say());
   draw();
 }
@@ -106,12 +112,13 @@ function marks(atlas: Atlas, store: Store, say: Say): void {
 }
 
 function months(atlas: Atlas, lang: "tr" | "en"): HTMLElement[] {
+  const room = Math.min(14, Math.max(2, byId("history").clientWidth / 66));
   const starts: number[] = [];
   for (let day = atlas.first; day <= atlas.last; day++) if (time.date(day).getUTCDate() === 1) starts.push(day);
-  const every = [1, 2, 3, 6, 12, 24, 60].find((one) => starts.length / one <= 14) ?? 120;
+  const every = [1, 2, 3, 6, 12, 24, 60].find((one) => starts.length / one <= room) ?? 120;
   const shown = starts.filter((day) => (time.date(day).getUTCMonth() + 12 * time.year(day)) % every === 0 && share(atlas, day) < 0.97);
   return shown.map((day) => {
-    const node = el("span", { class: "month" }, every >= 12 || time.date(day).getUTCMonth() === 0 ? String(time.year(day)) : time.month(day, lang, shown.length > 8 ? "short" : "long"));
+    const node = el("span", { class: "month" }, every >= 12 || time.date(day).getUTCMonth() === 0 ? String(time.year(day)) : time.month(day, lang, shown.length > room * 0.6 ? "short" : "long"));
     node.style.left = `${share(atlas, day) * 100}%`;
     return node;
   });

@@ -50,7 +50,7 @@ function sides(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
     const name = side === null ? say("undeclared") : (atlas.sides[side] ?? "");
     const swatch = el("span", { class: "swatch" });
     swatch.style.background = side === null ? UNDECLARED : (store.get().colours[side] ?? UNDECLARED);
-    return [el("section", {}, el("h3", {}, swatch, name), el("ul", {}, ...mine.map(branch)))];
+    return [el("section", {}, el("h2", {}, swatch, name), el("ul", {}, ...mine.map(branch)))];
   });
   return [filter(store, say, known.filter(Boolean).length, gone.filter((one) => !one).length), ...groups];
 }

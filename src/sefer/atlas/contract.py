@@ -32,7 +32,7 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
     told = spells(spoken, replayed, gazetteer.index, at)
     commands = _commands(replayed) if campaign.settings.sides else []
     sides = sorted({side.name for side in campaign.settings.sides}, key=fold)
-    home, box = frame(gazetteer.spots, campaign.settings.region)
+    home, box = frame(gazetteer.spots(), campaign.settings.region)
     return {
         "title": campaign.settings.title or messages.say("atlas.untitled", lang),
         "lang": lang,

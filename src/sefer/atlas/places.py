@@ -6,8 +6,9 @@ from typing import Any
 
 from sefer.atlas.spoken import Spoken
 from sefer.letters import fold
-from sefer.model import Entity, Place
+from sefer.model import Claim, Entity, Place
 
+STAGES = ("movement", "location", "engagement")
 LANDMARKS = 80  # towns that no claim names, at most
 
 
@@ -26,9 +27,14 @@ class Gazetteer:
     def name(self, at: int) -> str:
         return self._places[at].name
 
-    @property
     def spots(self) -> list[tuple[float, float]]:
-        return [spot for place in self._places if (spot := _spot(place)) is not None]
+        """Where units were, by any claim; where there is no such claim, every spot."""
+        claims = self._spoken.campaign.claims
+        seen = [spot for place in self._places if (spot := _spot(place)) is not None and self._stage(place, claims)]
+        return seen or [spot for place in self._places if (spot := _spot(place)) is not None]
+
+    def _stage(self, place: Entity, claims: tuple[Claim, ...]) -> bool:
+        return any(claims[at].kind in STAGES for at in self._spoken.claims_of(place))
 
     def rows(self) -> list[dict[str, Any]]:
         """Each place; behind those of the claims a few towns of the gazetteer, for finding one's way."""
