@@ -205,3 +205,61 @@ def test_marks_of_markdown_are_not_in_the_clean_text(read: Read) -> None:
 
 def test_the_same_marks_stay_in_plain_text(read: Read) -> None:
     assert "5 * 3" in read("Cephede 5 * 3 tabur vardı ve hepsi yorgundu.").text
+
+
+def test_footnotes_at_the_foot_of_a_page_are_notes(read: Read) -> None:
+    """The mark glued to the sentence goes, the note is a part of its own, and both are tied together."""
+    raw = (
+        "Kolordu 4 Mayıs günü taarruz emrini aldı.1 Tümenler henüz yoldaydı ve topçu bir gün\n"
+        "geride kalmıştı. Süvari tugayı köprüyü tuttu;2 bu köprü hattın tek geçidiydi. Erzak kolu ise\n"
+        "1 Ali Demir, Galiçya Cephesi, Ankara, 1967, s. 45.\n"
+        "2 A.g.e., s. 47; ayrıca bu konuda bir rapor ve\nbir harita vardır.\n\n"
+        "34                                                  Ali Demir\n\n"
+        "ertesi sabah yetişti ve birliklere dağıtıldı. 3 Mayıs raporu da bunu söyler."
+    )
+    document = read(raw)
+    _, first, second = document.parts
+    assert [part.kind for part in document.parts] == ["body", "note", "note"]
+    text = document.text
+    assert "emrini aldı. Tümenler" in text and "köprüyü tuttu; bu köprü" in text
+    assert "Erzak kolu ise ertesi sabah yetişti" in text
+    assert text[first.start : first.end] == "Ali Demir, Galiçya Cephesi, Ankara, 1967, s. 45."
+    assert text[second.start : second.end].endswith("bir rapor ve bir harita vardır.")
+    assert document.notes == (
+        (text.index(" Tümenler"), first.start),
+        (text.index(" bu köprü"), second.start),
+    )
+
+
+def test_numbers_at_the_start_of_a_line_are_no_notes(read: Read) -> None:
+    raw = (
+        "Komutan 7. Alay'a Vardar boyunda kalmasını söyledi ve iki gün sonra geri döndü. Yedekte\n"
+        "12 Topçu bataryası ile bir süvari alayı vardı. Bu birlikler nehri ancak geceleyin ve\n"
+        "3 Kasım günü geçebildi; o gün bir köprü yıkıldı ve geçiş bir gün daha gecikti."
+    )
+    document = read(raw)
+    assert [part.kind for part in document.parts] == ["body"]
+    assert "Yedekte 12 Topçu bataryası" in document.text and "geceleyin ve 3 Kasım günü" in document.text
+
+
+def test_footnotes_of_markdown(read: Read) -> None:
+    raw = "Birlik bir gün sonra geri döndü[^a] ve bekledi.\n\n[^a]: Demir 1967, s. 4.\n\nSonra bir ay geçti.\n"
+    document = read(raw, "a.md")
+    assert document.text == "Birlik bir gün sonra geri döndü ve bekledi.\n\nDemir 1967, s. 4.\n\nSonra bir ay geçti."
+    assert [part.kind for part in document.parts] == ["body", "note", "body"]
+    assert document.notes == ((document.text.index(" ve bekledi"), document.parts[1].start),)
+
+
+def test_items_of_a_list_are_paragraphs(read: Read) -> None:
+    raw = (
+        "Yürüyüş kolu şu birliklerden oluşuyordu ve sabah erkenden yola çıktı:\n"
+        "- 85. Alay ve bir batarya,\n- 86. Alay'ın iki taburu ile bir istihkâm bölüğü.\n"
+    )
+    assert read(raw).text.count("\n") == 2
+
+
+def test_numbers_that_rise_from_page_to_page_are_page_numbers(read: Read) -> None:
+    """Even between whole paragraphs, where nothing is torn."""
+    pages = [f"Bu sayfada {'bir ve ' * 3}bir gün daha anlatılır." for _ in range(4)]
+    raw = "".join(f"{page}\n\n{page}\n\n{page}\n\n{page}\n\n{number}\n\n" for number, page in enumerate(pages, 118))
+    assert not any(str(number) in read(raw).text for number in range(118, 122))

@@ -14,6 +14,7 @@ _AGAIN = re.compile(r"(?:[—–_-]\s*){2,}[.,]?\s*")
 _YEAR_IN_BRACKETS = re.compile(
     r"\(\s*(?:[^\W\d_]+\.?\s+){0,2}(1[5-9]\d\d|20\d\d)([a-z])?(?:\s*[/–-]\s*\d{2,4})?(?:,[^)]*)?\)"
 )
+_YEAR_AFTER = re.compile(r"(?<=[.,])\s(1[5-9]\d\d|20\d\d)([a-z])?\.(?=\s)")
 _YEAR = re.compile(r"(?<![\d/.–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\d])(?!\s*[–-]\s*\d)")
 _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»]{4,300})[”\"»’](?!\w)")
 _ASIDE = re.compile(r"\((?:[^()]{0,60})\)|\[[^\]]{0,60}\]")
@@ -47,6 +48,9 @@ def _dated(words: str) -> tuple[str | None, str, re.Match[str] | None]:
     bracket = _YEAR_IN_BRACKETS.search(words)
     if bracket and bracket.start() < 160 and not _is_volume(words, bracket):
         return bracket[1], bracket[2] or "", bracket
+    after = _YEAR_AFTER.search(words, 0, 120)
+    if after and not _QUOTED.search(words[: after.start()]) and len(words) - after.end() > 15:
+        return after[1], after[2] or "", after
     years = list(_YEAR.finditer(words))
     return (years[-1][1], years[-1][2] or "", None) if years else (None, "", None)
 
@@ -127,7 +131,7 @@ def _family(piece: str, first: bool) -> str:
     loud = [word for word in words if len(word) > 1 and word.isupper() and "." not in word]
     if loud and len(loud) < len(words):
         return " ".join(loud)
-    if len(words) < 2:
+    if len(words) < 2 or fold(words[-1]) in every("titles"):
         return before.strip()
     start = len(words) - 1
     while start > 0 and words[start - 1] in _PARTICLES:

@@ -43,6 +43,7 @@ class _Setting:
     hanging: bool
     margin: int
     width: int
+    whole: bool  # an entry a line
 
 
 def _starts(lines: Sequence[Line], openings: Mapping[int, Paragraph]) -> set[int]:
@@ -52,6 +53,7 @@ def _starts(lines: Sequence[Line], openings: Mapping[int, Paragraph]) -> set[int
         sum(line.indent > margin + 1 for line in lines) >= 0.25 * len(lines),
         margin,
         max(len(line) for line in lines),
+        sum(bool(_ENDS.search(line.text)) for line in lines) >= 0.8 * len(lines),
     )
     found = {lines[0].start}
     for before, line in pairwise(lines):
@@ -71,4 +73,8 @@ def _begins(before: Line, line: Line, opening: Paragraph | None, setting: _Setti
         return line.indent <= setting.margin + 1
     if not _ENDS.search(before.text):
         return False
-    return bool(_STRONG.match(line.text)) or len(before) + len(line.text.split()[0]) + 1 < 0.85 * setting.width
+    return (
+        setting.whole
+        or bool(_STRONG.match(line.text))
+        or len(before) + len(line.text.split()[0]) + 1 < 0.85 * setting.width
+    )

@@ -15,6 +15,8 @@ _NUMBER = re.compile(
 )
 _GULF = re.compile(r"\S[ \t\u00a0]{6,}\S|\t")
 _DIGITS = re.compile(r"\d+")
+_FOLIO = re.compile(r"(\d{1,4})[ \t\u00a0]{6,}\D.*|\D.*[ \t\u00a0]{6,}(\d{1,4})|\W*?(?:[^\W\d]+\W+)?(\d{1,4})\W*")
+_PAGE_LINES = 4  # lines that a page has at least
 _LONGEST = 120
 _NUMBER_WIDTH = 16
 
@@ -42,6 +44,24 @@ class _Looks:
         self.shapes = [_shape(line) for line in lines]
         self.often = Counter(shape for shape in self.shapes if shape.strip("# .-"))
         self.numbers = frozenset(at for at, line in enumerate(lines) if len(line) <= _NUMBER_WIDTH and _is_number(line))
+        self.folios = self._folios()
+
+    def _folios(self) -> frozenset[int]:
+        """Lines apart from the text with numbers that rise from page to page, or a number set as page numbers are."""
+        found: set[int] = set()
+        seen: dict[int, int] = {}  # a number -> where it was seen last
+        for at, line in enumerate(self.lines):
+            match = _FOLIO.fullmatch(line.text) if self.alone(at) else None
+            if match is None:
+                continue
+            if at in self.numbers and not line.text.isalnum():
+                found.add(at)
+            number = int(match[1] or match[2] or match[3])
+            for before in (seen.get(number - 1), seen.get(number - 2)):
+                if before is not None and at - before > _PAGE_LINES:
+                    found |= {before, at}
+            seen[number] = at
+        return frozenset(found)
 
     def above(self, at: int) -> bool:
         """Blank or a page break above, or the text's beginning."""
@@ -68,6 +88,12 @@ class _Looks:
         before, after = self.lines[first - 1], self.lines[last + 1]
         return not before.closes and (after.opens_small or len(before) > 45) and not before.text.endswith(":")
 
+    def bears_number(self, group: list[int]) -> bool:
+        """True for a header with its page number in one line before the rest of a sentence; notes may stand above."""
+        after = group[-1] + 1
+        goes_on = after < len(self.lines) and self.lines[after].opens_small
+        return goes_on and any(at not in self.numbers and _FOLIO.fullmatch(self.lines[at].text) for at in group)
+
     def may_be_header(self, at: int) -> bool:
         """True for a short line that stands alone and is no sentence, nor a part of one."""
         return self.alone(at) and not self.lines[at].closes and not self.lines[at].opens_small
@@ -79,7 +105,7 @@ class _Looks:
 def marked(lines: list[Line]) -> frozenset[int]:
     """The indexes of the lines that belong to the page and not to the text."""
     looks = _Looks(lines)
-    found: set[int] = set()
+    found = set(looks.folios)
     for group in _islands(looks):
         found.update(_judge(looks, group))
     found.update(_by_page_break(looks))
@@ -106,7 +132,7 @@ def _judge(looks: _Looks, group: list[int]) -> list[int]:
     numbers = [at for at in group if at in looks.numbers]
     if len(numbers) > 2:
         return []
-    torn = looks.mid_sentence(group[0], group[-1])
+    torn = looks.mid_sentence(group[0], group[-1]) or looks.bears_number(group)
     if numbers and not torn:
         group, torn = _widened(looks, group)
     found = [at for at in group if at not in numbers and _is_header(looks, at, torn, bool(numbers))]

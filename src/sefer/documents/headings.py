@@ -13,6 +13,7 @@ _LABEL = re.compile(r"[*_#\s]*([^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*[*_]*[ \t
 _NUMBERED = re.compile(
     r"(?:(?:\d{1,2}\.)+(?:\d{1,2}\.?)?|[IVX]{1,5}\.(?:\d{1,2}\.)*|[A-ZÇĞİÖŞÜ][.)])\s+[\"“‘«]?[^\W\d_]"
 )
+_INNER_END = re.compile(r"([^\W\d_]{3,})[.!?][\"”’»)]?\s+[“\"«(]?(?=[^\W\d_])(?![a-zçğıöşü])")
 _LONGEST = 150
 _MOST_WORDS = 20
 
@@ -37,9 +38,14 @@ def looks_like_heading(line: Line) -> bool:
         return True
     if line.closes or len(line) > _LONGEST or text[-1:] in (",", ";", ":", *TORN) or line.opens_small:
         return False
-    if len(text.split()) > _MOST_WORDS:
+    if len(text.split()) > _MOST_WORDS or holds_sentences(text):
         return False
-    return is_numbered(line) or text.lstrip('"“‘«(')[:1].isupper()
+    return is_numbered(line) or text.isupper() or text.lstrip('"“‘«(')[:1].isupper()
+
+
+def holds_sentences(text: str) -> bool:
+    """True where a sentence ends within the text and another begins."""
+    return any(fold(match[1]) not in every("unfinished") for match in _INNER_END.finditer(text))
 
 
 def is_numbered(line: Line) -> bool:

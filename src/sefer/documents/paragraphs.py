@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -76,7 +76,7 @@ def _is_wrapped(lines: Sequence[Line]) -> bool:
     return wide <= 400 and sum(line.closes for line in telling) < 0.6 * max(len(telling), 1)
 
 
-def _blocks(lines: Sequence[Line], dropped: frozenset[int]) -> Iterator[tuple[str, list[Line]]]:
+def _blocks(lines: Sequence[Line], dropped: frozenset[int], given: Collection[int]) -> Iterator[tuple[str, list[Line]]]:
     """Runs of lines without a blank line between them, each with its seam."""
     seam, torn = "blank", False
     block: list[Line] = []
@@ -84,7 +84,7 @@ def _blocks(lines: Sequence[Line], dropped: frozenset[int]) -> Iterator[tuple[st
         if at in dropped:
             torn = True
             continue
-        if block and (line.gap or line.page or torn):
+        if block and (line.gap or line.page or torn or line.start in given):
             yield seam, block
             block, seam = [], "torn" if torn or line.page else "blank"
         torn = False
@@ -95,7 +95,7 @@ def _blocks(lines: Sequence[Line], dropped: frozenset[int]) -> Iterator[tuple[st
 
 def paragraphs(lines: Sequence[Line], dropped: frozenset[int], layout: Layout) -> list[Paragraph]:
     """The paragraphs of a text in order; sentences torn over a seam are still apart."""
-    grouped = list(_blocks(lines, dropped))
+    grouped = list(_blocks(lines, dropped, layout.kinds))
     setting = Setting(grouped)
     out: list[Paragraph] = []
     for found, block in grouped:
@@ -144,9 +144,11 @@ def _breaks(part: list[Line], line: Line, following: Line, wrapped: bool, width:
         return line.closes or not (following.opens_small or line.text[-1] in TORN)
     if len(part) == 1 and is_clear_heading(line, width) and not following.opens_small:
         return True
-    if line.text[-1] in ":;" or (line.closes and following.indent > line.indent + 1):
-        return bool(_ITEM.match(following.text)) or line.closes
+    if _ITEM.match(following.text) and (line.text[-1] in ":;,." or _ITEM.match(part[0].text)):
+        return True
+    if line.closes and following.indent > line.indent + 1:
+        return True
     room = len(line) + 1 + len(following.text.split(None, 1)[0])
     if line.closes:
-        return room < _ROOM * width or bool(_ITEM.match(following.text))
+        return room < _ROOM * width
     return line.text[-1] in ".!?" and room < _VERY_SHORT * width and not following.opens_small

@@ -15,6 +15,7 @@ from sefer.documents.headings import label_language
 from sefer.documents.languages import judge, spread
 from sefer.documents.layouts import Layout
 from sefer.documents.lines import BETWEEN, Line, split
+from sefer.documents.notes import with_notes
 from sefer.documents.paragraphs import Paragraph, paragraphs
 from sefer.documents.structure import arranged
 from sefer.documents.writer import Writer
@@ -37,6 +38,7 @@ def read(path: Path) -> Document:
     if not lines:
         raise Complaint("documents.empty", name=path.name)
     dropped = marked(lines) if layout.loose else frozenset()
+    layout = with_notes(layout, lines, dropped) if layout.loose else layout
     blocks = arranged(paragraphs(lines, dropped, layout))
     return _compose(path.name, layout, blocks, sha256(data).hexdigest())
 

@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 from sefer.documents.entries import split_entries
-from sefer.documents.headings import is_numbered, is_section, label, looks_like_heading, names_section
+from sefer.documents.headings import holds_sentences, is_numbered, is_section, label, looks_like_heading, names_section
 from sefer.documents.paragraphs import Paragraph
 
 _REACH = 6  # paragraphs that an abstract may have before its keywords
@@ -80,6 +80,8 @@ def _is_heading(paragraphs: list[Paragraph], at: int) -> bool:
     if len(paragraph.lines) > 3 or len(paragraph.text) > _LONGEST_HEADING or not looks_like_heading(paragraph.lines[0]):
         return False
     if paragraph.last.closes and not is_section(paragraph.last):
+        return False
+    if len(paragraph.lines) > 1 and holds_sentences(paragraph.text):
         return False
     if paragraph.last.text[-1] in ",;:-–—\u00ad\ufffe":
         return False

@@ -23,6 +23,8 @@ class Words:
     after_bibliography: frozenset[str]
     page: frozenset[str]
     unfinished: frozenset[str]
+    references: frozenset[str]
+    titles: frozenset[str]
     offices: frozenset[str]
     and_others: frozenset[str]
     function: frozenset[str]

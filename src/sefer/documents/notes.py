@@ -1,0 +1,91 @@
+"""Lines of a text dump -> its footnotes, and the marks in the body that they belong to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from sefer.documents.layouts import Layout
+from sefer.documents.lines import Line
+from sefer.documents.words import every
+from sefer.letters import fold
+
+_MARK = re.compile(
+    r"(?:(?<=[^\W\d_]{2}[.,;:!?])|(?<=[.,;:!?][\"”’»)])|(?<=[\"”’»)])|(?<=[^\W\d_]{3}))(\d{1,3})(?=[\s.,;]|$)"
+)
+_LABEL = re.compile(r"(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})([.)]?))\s+(?=[^\W\d_]|[\"“'«])")
+_STAR = re.compile(r"[*†‡]{1,3}[ \t]?(?=[^\W\d_])")
+_PAGE = re.compile(r"\b(?:ss?|pp?|sh|vol|c|kls|dos)\.\s*\d|\b\d{4}\b.*\d", re.IGNORECASE)
+_SKIP = 3  # notes that may be lost between two that were found
+_MARKDOWN_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+
+
+def with_notes(layout: Layout, lines: Sequence[Line], dropped: frozenset[int]) -> Layout:
+    """The layout with its footnotes as blocks of their own and their marks named."""
+    found = _markdown(layout, lines) if layout.markdown else _printed(lines, dropped)
+    kinds = dict(layout.kinds)
+    marks = list(layout.marks)
+    for at, label_end, mark in found:
+        start = lines[at].start
+        kinds[start] = "note"
+        after = _end(lines, at, dropped, {first for first, _, _ in found})
+        if after < len(lines):
+            kinds.setdefault(lines[after].start, "")
+        if label_end > start:
+            marks.append((start, label_end, -1))
+        if mark is not None:
+            marks.append((*mark, start))
+    return replace(layout, kinds=kinds, marks=tuple(marks))
+
+
+def _end(lines: Sequence[Line], at: int, dropped: frozenset[int], starts: set[int]) -> int:
+    """The first line after a note."""
+    after = at + 1
+    while after < len(lines) and not (lines[after].gap or lines[after].page or after in dropped or after in starts):
+        after += 1
+    return after
+
+
+def _markdown(layout: Layout, lines: Sequence[Line]) -> list[tuple[int, int, tuple[int, int] | None]]:
+    marks = {match[1]: match.span() for match in _MARKDOWN_MARK.finditer(layout.text)}
+    return [
+        (at, line.start, marks.get(line.mark[2:].split("]")[0]))
+        for at, line in enumerate(lines)
+        if line.mark.startswith("[^")
+    ]
+
+
+def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, int, tuple[int, int] | None]]:
+    """Where each note begins (index of its line), where its label ends, and the raw span of its mark."""
+    found: list[tuple[int, int, tuple[int, int] | None]] = []
+    waiting: dict[int, tuple[int, int]] = {}
+    last = 0
+    for at, line in enumerate(lines):
+        if at in dropped:
+            continue
+        apart = line.gap > 0 or line.page or at - 1 in dropped
+        star = _STAR.match(line.text) if apart else None
+        label = _LABEL.match(line.text)
+        number = int(label[1] or label[2] or label[3]) if label else 0
+        if star:
+            found.append((at, line.start, None))
+        elif label and _awaited(number, last, waiting) and _is_note(line, label, apart):
+            last = number
+            found.append((at, line.start + label.end(), waiting.pop(number)))
+        else:
+            for mark in _MARK.finditer(line.text):
+                waiting[int(mark[1])] = (line.start + mark.start(1), line.start + mark.end(1))
+    return found
+
+
+def _awaited(number: int, last: int, waiting: Collection[int]) -> bool:
+    return number in waiting and (number == 1 or 0 < number - last <= _SKIP)
+
+
+def _is_note(line: Line, label: re.Match[str], apart: bool) -> bool:
+    """True where the line after the number reads as a reference, or stands apart without a full stop at the number."""
+    words = line.text[label.end() :]
+    first = (word.strip(",.;:") for word in fold(words).split()[:6])
+    refers = bool(_PAGE.search(words)) or not every("references").isdisjoint(first)
+    return refers or (apart and not label[4])
