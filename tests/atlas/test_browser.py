@@ -69,7 +69,7 @@ def slide(page: Page, iso: str) -> None:
 def test_it_opens_with_the_day_the_tally_and_the_units(opened: Opened) -> None:
     page = opened.page
     expect(page.locator("#title")).to_have_text("Plevne 1877")
-    expect(page.locator("#unreviewed")).to_have_text("incelenmemiş: 11 / 12")
+    expect(page.locator("#unreviewed")).to_have_text("gözden geçirilmemiş: 11 / 12")
     slide(page, "1877-07-21")
     expect(page.locator("#date")).to_contain_text("21 Temmuz 1877")
     assert page.locator(".mark").count() >= 2
@@ -103,7 +103,7 @@ def test_the_reach_of_a_source_and_the_review_stand_on_the_card(opened: Opened) 
     card = page.locator("#detail .card", has_text="Vidin'den")
     expect(card).to_contain_text("Demir 2008, 41")
     expect(card).to_contain_text("atıf cümlenin sonunda")
-    expect(card).to_contain_text("incelendi, kabul edildi")
+    expect(card).to_contain_text("gözden geçirildi, kabul edildi")
 
 
 def test_units_in_one_town_stand_in_a_stack_that_opens(opened: Opened) -> None:
@@ -169,7 +169,7 @@ def test_the_language_changes_in_the_page(opened: Opened) -> None:
     expect(page.locator("#tab-orbat")).to_have_text("Order of battle")
     assert page.locator("html").get_attribute("lang") == "en"
     text = page.locator("body").inner_text()
-    assert "incelenmemiş" not in text and "Kuruluş" not in text
+    assert "geçirilmemiş" not in text and "Kuruluş" not in text
 
 
 def test_the_keyboard_reaches_everything(opened: Opened) -> None:

@@ -11,8 +11,11 @@ from typing import Any
 
 import pytest
 from atlas_made import Made, day, plevna
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sefer import atlas
+from sefer.atlas.draw import escaped
 from sefer.model import Finding, Words
 
 EVIL = '</script><script>window.__x=1</script><img src=x onerror="window.__x=2"><svg onload=alert(1)>&\u2028'
@@ -62,6 +65,22 @@ def test_hostile_words_stay_words() -> None:
     assert data["title"] == EVIL and data["claims"][0]["source"] == [EVIL]
     assert data["quotes"][data["claims"][0]["quote"]] == " ".join(sentence.split())
     assert placed(unit_of(data, f"1. Alay {EVIL}"))
+
+
+@given(st.text(st.characters(), max_size=80))
+def test_any_text_comes_back_from_the_page_as_it_went_in(text: str) -> None:
+    written = escaped({"quote": text})
+    assert not set("<>&\u2028\u2029") & set(written)
+    assert json.loads(written)["quote"] == re.sub("[\ud800-\udfff]", "\ufffd", text)
+    written.encode("utf-8")
+
+
+def test_a_place_that_is_not_on_the_earth_is_not_drawn() -> None:
+    made = plevna()
+    made.place("Yokyer", float("nan"), 24.0)
+    made.place("Ötesi", 43.0, 1e9)
+    data = data_of(atlas.draw(made.campaign(), [], "tr"))
+    assert not {"Yokyer", "Ötesi"} & {place["names"][0] for place in data["places"] if place["at"]}
 
 
 def test_the_policy_lets_only_this_script_and_this_style_in() -> None:

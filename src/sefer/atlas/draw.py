@@ -16,7 +16,14 @@ from sefer import messages
 from sefer.atlas.contract import contract
 from sefer.model import Campaign, Finding
 
-_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_BROKEN = dict.fromkeys(range(0xD800, 0xE000), "\\ufffd")  # halves of letters, which no file can hold
+_ESCAPES = _BROKEN | {
+    ord("<"): "\\u003c",
+    ord(">"): "\\u003e",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
 
 
 def draw(campaign: Campaign, findings: Sequence[Finding], lang: str) -> str:

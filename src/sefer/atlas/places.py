@@ -8,6 +8,7 @@ from sefer.atlas.spoken import Spoken
 from sefer.letters import fold
 from sefer.model import Claim, Entity, Place
 
+Spot = tuple[float, float]
 STAGES = ("movement", "location", "engagement")
 LANDMARKS = 80  # towns that no claim names, at most
 
@@ -21,13 +22,13 @@ class Gazetteer:
         self._places = [place for place in places if spoken.claims_of(place) or _spot(place)]
         self.index = {place.id: at for at, place in enumerate(self._places)}
 
-    def spot(self, at: int) -> tuple[float, float] | None:
+    def spot(self, at: int) -> Spot | None:
         return _spot(self._places[at])
 
     def name(self, at: int) -> str:
         return self._places[at].name
 
-    def spots(self) -> list[tuple[float, float]]:
+    def spots(self) -> list[Spot]:
         """Where units were, by any claim; where there is no such claim, every spot."""
         claims = self._spoken.campaign.claims
         seen = [spot for place in self._places if (spot := _spot(place)) is not None and self._stage(place, claims)]
@@ -53,17 +54,21 @@ class Gazetteer:
             for row, spot in self._landmarks()
         ]
 
-    def _landmarks(self) -> list[tuple[Place, tuple[float, float]]]:
+    def _landmarks(self) -> list[tuple[Place, Spot]]:
         named = {fold(name) for place in self._places for name in place.names}
         known = {_spot(place) for place in self._places}
         rows = [row for row in self._spoken.campaign.places if row.kind in ("city", "town")]
         free = [row for row in rows if not named & {fold(name) for name in (row.name, *row.other_names)}]
-        found = [
-            (row, (round(row.lon, 4), round(row.lat, 4))) for row in free if row.lat is not None and row.lon is not None
-        ]
+        found = [(row, spot) for row in free if (spot := known_spot(row.lat, row.lon)) is not None]
         return [(row, spot) for row, spot in found if spot not in known][:LANDMARKS]
 
 
-def _spot(place: Entity) -> tuple[float, float] | None:
-    lat, lon = place.traits.get("lat"), place.traits.get("lon")
-    return (round(float(lon), 4), round(float(lat), 4)) if lat is not None and lon is not None else None
+def known_spot(lat: float | None, lon: float | None) -> Spot | None:
+    """Longitude and latitude to 10 m; None where nobody knows, or where no such spot is on the earth."""
+    if lat is None or lon is None or not (abs(lat) <= 90 and abs(lon) <= 180):
+        return None
+    return round(float(lon), 4), round(float(lat), 4)
+
+
+def _spot(place: Entity) -> Spot | None:
+    return known_spot(place.traits.get("lat"), place.traits.get("lon"))

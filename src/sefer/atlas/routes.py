@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from sefer.atlas.ground import Box
+from sefer.atlas.places import Spot, known_spot
 from sefer.letters import fold
 from sefer.model import Campaign, Route
-
-Spot = tuple[float, float]
 
 
 def routes(campaign: Campaign, box: Box) -> list[dict[str, Any]]:
@@ -28,9 +27,10 @@ def spots(campaign: Campaign) -> dict[str, Spot]:
     """Longitude and latitude of the gazetteer's places, by each of their names, folded."""
     found: dict[str, Spot] = {}
     for place in campaign.places:
-        if place.lat is not None and place.lon is not None:
+        spot = known_spot(place.lat, place.lon)
+        if spot is not None:
             for name in (place.name, *place.other_names):
-                found.setdefault(key(name), (round(place.lon, 4), round(place.lat, 4)))
+                found.setdefault(key(name), spot)
     return found
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sefer import reconstruct
-from sefer.atlas.spoken import DATED, Spoken, told_days
-from sefer.calendars import bounds
+from sefer.atlas.spoken import Spoken, days_in, told_days
 from sefer.model import Campaign, State, Told, UnitState
 
 Spells = dict[str, list[dict[str, Any]]]
@@ -34,8 +33,7 @@ def spells(spoken: Spoken, replayed: Sequence[State], places: Mapping[str, int],
 
 def _days_of_change(campaign: Campaign, first: int, last: int) -> list[int]:
     """The days of the period on which some claim begins or ends to hold, and the first one."""
-    slots = (claim.slots.get(slot) for claim in campaign.claims for slot in DATED)
-    told = [days for edtf in slots if (days := bounds(edtf)) is not None]
+    told = [days for claim in campaign.claims for days in days_in(claim)]
     turns = {first, *(day.earliest for day in told), *(day.latest + 1 for day in told)}
     return sorted(day for day in turns if first <= day <= last)
 

@@ -114,8 +114,14 @@ def _one(value: Any) -> str | None:
     return first if isinstance(first, str) else None
 
 
+def days_in(claim: Claim) -> list[Days]:
+    """The days that the dates of a claim allow, one for each slot that holds one."""
+    texts = (claim.slots.get(slot) for slot in DATED)
+    return [days for text in texts if isinstance(text, str) and (days := bounds(text)) is not None]
+
+
 def _days(claim: Claim) -> Days | None:
-    told = [days for slot in DATED if (days := bounds(claim.slots.get(slot))) is not None]
+    told = days_in(claim)
     if len(told) < 2:
         return told[0] if told else None
     first, last = min(day.earliest for day in told), max(day.latest for day in told)

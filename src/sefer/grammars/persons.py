@@ -1,116 +1,185 @@
-"""Document -> persons."""
+"""Document -> persons: by rank, title, initials, office, role; and bare names that were met with one of these."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from functools import cache
 
-from sefer.grammars.names import CAP, NOT_NAMES, RANKS, TITLES
+from sefer.geography import Gazetteer
+from sefer.grammars.names import CAPITAL, never
 from sefer.grammars.spans import Taken
+from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import lower
-from sefer.model import Document, Mention, PersonValue
-
-_WORD = rf"(?:{CAP}|[A-ZÇĞİÖŞÜ]\.)"
-_RANKED = re.compile(rf"\b(?P<rank>(?:{RANKS}))\s+(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}})(?P<paren>\s+\([A-Z]\w+\))?")
-_TITLED = re.compile(rf"(?<![\w’'])(?P<name>{_WORD}(?:\s+{_WORD}){{0,3}}?\s+{TITLES}(?:\s+{CAP}(?=[’'\s,.)]))?)(?P<tail>(?![\w]))")
-_INITIAL = re.compile(rf"(?<![\w.])(?P<name>(?:[A-ZÇĞİÖŞÜ]\.\s*){{1,3}}{CAP}(?:\s+{CAP})?)")
-_OFFICE = re.compile(rf"\b(?:bakanı|Bakanı|nazırı|Nazırı|başkanı|Başkanı|elçisi|büyükelçisi|komiseri|Komiseri|askeri|subayı|reisi|Reisi|valisi|Valisi|diplomatı|Başbakanı|komutanı|Komutanı|kumandanı|Sadrazam|askerî|lideri|Türklerinden|subaylarından|Başbakan)\s*,?\s+(?P<name>{CAP}(?:\s+{CAP}){{0,2}})")
-_NAMED = re.compile(rf"(?P<name>{CAP}(?:\s+{CAP}){{0,2}})\s+(?:adlı|isimli|adında|isminde)\s+(?:\w+\s+){{0,3}}(?:subay|komutan|general|kişi|paşa|bey|albay|binbaşı|yüzbaşı|şahıs)")
-_ROLE = re.compile(rf"(?<![\w’'.])(?P<name>{CAP}(?:\s+{CAP}){{1,2}})(?=[’']?\w*\s+(?:komutasında|kumandasında|emrinde|liderli|tarafından imza|imzaladı|başkanlığında|adlı makale|ifadesiyle|rolü|kendisiyle))")
-_LIST = re.compile(rf"(?:{TITLES}|\)),?\s+(?:ve\s+)?(?P<name>{CAP}\s+{CAP}(?:\s+{CAP})?)(?=[,’'\s])")
-_ENDINGS = re.compile(r"(?:zâde|zade|oğlu|ov|yev|ev|yan|ski|skiy|yans|ili|beyli|lı|li|in|oğulları)$")
+from sefer.model import Document, Mention, Part, PersonValue
 
 
-def find(document: Document, taken: Taken, gazetteer: object = None) -> list[Mention]:
-    text, out, used = document.text, [], Taken()
-    known: dict[str, str] = {}
+@dataclass(frozen=True)
+class _Patterns:
+    ranked: re.Pattern[str]
+    titled: re.Pattern[str]
+    title: re.Pattern[str]
+    plain: tuple[re.Pattern[str], ...]  # by initials, office, role, list: the name in group "name"
+    surname: re.Pattern[str]
 
-    def add(s: int, e: int, name: str, rank: str | None) -> bool:
-        if s < e and taken.free(s, e) and used.free(s, e):
-            m = Mention("person", s, e, PersonValue(" ".join(name.split()), rank))
-            used.add([m])
-            out.append(m)
-            return True
-        return False
 
-    def trim(s: int, name: str) -> tuple[int, str]:
+@cache
+def _patterns(language: str) -> _Patterns:
+    words, turkish = table(language, "persons"), table("tr", "persons")
+    titles = any_of(table("tr", "names")["titles"] + table("en", "persons")["titles"])
+    ranks = any_of(words["ranks"] + (turkish["ranks"] if language == "en" else []))
+    word = rf"(?:{CAPITAL}|[A-ZÇĞİÖŞÜ]\.)"
+    names = rf"(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,2}})"
+    two = rf"(?<![\w’'.])(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{1,2}})"
+    return _Patterns(
+        re.compile(rf"\b(?P<rank>{ranks})\s+(?P<name>{word}(?:\s+{word}){{0,3}})(?P<second>\s+\([A-ZÇĞİÖŞÜ]\w+\))?"),
+        re.compile(rf"(?<![\w’'])(?P<name>{word}(?:\s+{word}){{0,3}}?\s+(?:{titles})(?:\s+{CAPITAL}(?=[’'\s,.)]))?)(?!\w)"),
+        re.compile(rf"\b(?:{titles})\b"),
+        (
+            re.compile(rf"(?<![\w.])(?P<name>(?:[A-ZÇĞİÖŞÜ]\.\s*){{1,3}}{CAPITAL}(?:\s+{CAPITAL})?)"),
+            re.compile(rf"\b(?:{any_of(turkish['offices'])})\s*,?\s+{names}"),
+            re.compile(rf"{names}\s+(?:{any_of(turkish['named'])})\s+(?:\w+\s+){{0,3}}(?:{any_of(turkish['beings'])})"),
+            re.compile(rf"{two}(?=[’']?\w*\s+(?:{any_of(turkish['roles'])}))"),
+            re.compile(rf"(?:(?:{titles})|\)),?\s+(?:ve\s+)?(?P<name>{CAPITAL}\s+{CAPITAL}(?:\s+{CAPITAL})?)(?=[,’'\s(])"),
+        ),
+        re.compile(words["surnames"]),
+    )
+
+
+@dataclass
+class _Finder:
+    """Persons as they are found in one document."""
+
+    text: str
+    taken: Taken
+    gazetteer: Gazetteer
+    found: list[Mention] = field(default_factory=list)
+    used: Taken = field(default_factory=Taken)
+
+    def add(self, start: int, end: int, name: str, rank: str | None) -> None:
+        if start < end and self.taken.free(start, end) and self.used.free(start, end):
+            self.used.take(start, end)
+            self.found.append(Mention("person", start, end, PersonValue(" ".join(name.split()), rank)))
+
+    def trimmed(self, start: int, name: str, language: str) -> tuple[int, str]:
+        """A name without words before it that are none ("Türk", "Ayrıca")."""
         words = list(re.finditer(r"\S+", name))
-        k = 0
-        while k < len(words) - 1 and (lower(words[k].group()) in NOT_NAMES or lower(words[k].group()).startswith(("türk-", "rus-"))):
-            k += 1
-        return s + words[k].start(), name[words[k].start():]
+        titles = table("tr", "names")["titles"]
+        bad = [n for n, w in enumerate(words[:-1]) if lower(w.group()) in never(language) and w.group() not in titles]
+        first = bad[-1] + 1 if bad else 0
+        at = words[first].start()
+        return start + at, name[at:].rstrip(" ,")
 
-    for part in document.parts:
-        if part.kind in ("bibliography",) or part.language == "und":
+    def is_place(self, name: str) -> bool:
+        return self.gazetteer.knows(name)
+
+
+def find(document: Document, taken: Taken, gazetteer: Gazetteer) -> list[Mention]:
+    """The persons of a document in order; rank apart from the name, Bey, Paşa, Efendi within it."""
+    finder = _Finder(document.text, taken, gazetteer)
+    parts = [p for p in document.parts if p.kind != "bibliography" and p.language in LANGUAGES]
+    for part in parts:
+        _ranked(finder, part)
+        _titled(finder, part)
+        _plain(finder, part)
+    for part in parts:
+        _listed(finder, part)
+    known = {m.value.name: m.value.rank for m in finder.found if isinstance(m.value, PersonValue)}
+    for part in parts:
+        _again(finder, part, known)
+    return sorted(finder.found, key=lambda m: m.start)
+
+
+def _ranked(finder: _Finder, part: Part) -> None:
+    """ "Yarbay Osman Bey", "General Mehmandarov"."""
+    patterns = _patterns(part.language)
+    for found in patterns.ranked.finditer(finder.text, part.start, part.end):
+        start, name = found.start("name"), found["name"]
+        title = patterns.title.search(name)
+        if title:
+            name = name[: title.end()]
+        elif found["second"]:
+            name += found["second"]
+        name = _to_last_name(name, part.language)
+        alone = " " not in name and finder.is_place(name)
+        if name and lower(name.split()[0]) not in never(part.language) and not alone:
+            rank = found["rank"].replace("Generali", "General")
+            shown = f"{rank} {name}" if rank in ("Knyaz", "Prens") else name
+            finder.add(found.start(), start + len(name), shown, rank)
+
+
+def _to_last_name(name: str, language: str) -> str:
+    """A name up to the first word that is none."""
+    words = list(re.finditer(r"\S+", name))
+    for n, word in enumerate(words):
+        if n and lower(word.group()) in never(language) and word.group() not in table("tr", "names")["titles"]:
+            return name[: words[n - 1].end()]
+    return name.rstrip(" ,")
+
+
+def _titled(finder: _Finder, part: Part) -> None:
+    """ "Nuri Paşa", "Nesip Bey Yusufbeyli", "Genceli İbrahimzade Nazım Efendi"."""
+    patterns = _patterns(part.language)
+    for found in patterns.titled.finditer(finder.text, part.start, part.end):
+        start, name = finder.trimmed(found.start("name"), found["name"], part.language)
+        title = patterns.title.search(name)
+        if title is None or name.split()[0] == title.group() or lower(name.split()[0]) in never(part.language):
             continue
-        a, b = part.start, part.end
-        for f in _RANKED.finditer(text, a, b):
-            name, e = f["name"], f.end("name")
-            title = re.search(rf"\b{TITLES}\b", name)
-            if title:
-                name, e = name[: title.end()], f.start("name") + title.end()
-            elif f["paren"]:
-                name, e = name + f["paren"], f.end("paren")
-            name, e = _cut(text, f.start("name"), e)
-            rank = f["rank"].replace("Generali", "General")
-            if name and lower(name.split()[0]) not in NOT_NAMES and taken.free(f.start("name"), e) and not (gaz_knows(gazetteer, name) and " " not in name):
-                add(f.start(), e, name, rank)
-        for f in _TITLED.finditer(text, a, b):
-            s, name = trim(f.start("name"), f["name"])
-            t = re.search(rf"\b({TITLES})\b", name)
-            if t and name.split()[0] != t[1] and lower(name.split()[0]) not in NOT_NAMES:
-                end = s + len(name)
-                if t.end() < len(name) and (not taken.free(s + t.end(), end) or text[end:end+2].strip()[:1] == "." ):
-                    pass
-                extra = name[t.end():].strip()
-                if extra and (lower(extra) in NOT_NAMES or gaz_knows(gazetteer, extra)):
-                    name, end = name[: t.end()], s + t.end()
-                # glued suffix
-                add(s, end, name, t[1].replace("Beyi", "Bey"))
-        for f in _INITIAL.finditer(text, a, b):
-            name, e = _cut(text, f.start("name"), f.end("name"))
-            if name and not re.search(r"\d\.\s*$", text[max(a, f.start() - 4): f.start()]):
-                add(f.start("name"), e, name, None)
-        for pat in (_OFFICE, _NAMED, _ROLE, _LIST):
-            for f in pat.finditer(text, a, b):
-                s, name = trim(f.start("name"), f["name"])
-                name, e = _cut(text, s, s + len(name))
-                words = name.split()
-                if not words or any(lower(w) in NOT_NAMES for w in words) or (gaz_knows(gazetteer, words[0]) and len(words) == 1):
-                    continue
-                if pat in (_ROLE, _LIST) and gaz_knows(gazetteer, words[0]):
-                    continue
-                add(s, e, name, "Knyaz" if words[0] == "Knyaz" else None)
-    # later and earlier bare mentions of names known in full or by surname
-    for m in list(out):
-        v = m.value
-        known[v.name] = v.rank or ""
-    for part in document.parts:
-        if part.kind in ("bibliography",) or part.language == "und":
+        behind = name[title.end() :].strip()
+        if behind and (lower(behind) in never(part.language) or finder.is_place(behind)):
+            name = name[: title.end()]
+        finder.add(start, start + len(name), name, title.group().replace("Beyi", "Bey"))
+
+
+def _plain(finder: _Finder, part: Part) -> None:
+    """Names known by initials, by the office before them, by what is said of them."""
+    for n, pattern in enumerate(_patterns(part.language).plain):
+        for found in pattern.finditer(finder.text, part.start, part.end):
+            start, name = finder.trimmed(found.start("name"), found["name"], part.language)
+            words = name.split()
+            if not words or any(lower(w) in never(part.language) for w in words):
+                continue
+            if n and (finder.is_place(words[0]) or finder.is_place(name)):
+                continue
+            if n == 0 and re.search(r"\d\.\s*$", finder.text[max(part.start, start - 4) : start]):
+                continue
+            finder.add(start, start + len(name), name, None)
+
+
+_LISTED = re.compile(rf"(?:,|\s+ve)\s+(?P<name>{CAPITAL}\s+{CAPITAL}(?:\s+{CAPITAL})?)(?=[,’'\s(])")
+
+
+def _listed(finder: _Finder, part: Part) -> None:
+    """A full name that a list puts behind a person is a person: "X Bey, Ömer Faik Nemanzade ve ..."."""
+    todo = [m for m in finder.found if part.start <= m.start < part.end]
+    while todo:
+        person = todo.pop()
+        found = _LISTED.match(finder.text, person.end, part.end)
+        if found is None:
             continue
-        for f in re.finditer(rf"(?<![\w’'.]){CAP}(?:\s+{CAP}){{0,3}}", text[: part.end][part.start:]):
-            s = part.start + f.start()
-            words = f.group().split()
-            for n in range(len(words), 0, -1):
-                cand = " ".join(words[:n])
-                e = s + len(re.match(r"\s+".join(map(re.escape, words[:n])), text[s:]).group())
-                if cand in known and len(cand) > 3:
-                    add(s, e, cand, known[cand] or None if known[cand] in ("Bey", "Paşa", "Efendi") else None)
-                    break
-            else:
-                w = words[0]
-                if len(words) == 1 and _SURNAME.search(w) and lower(w) not in NOT_NAMES and not gaz_knows(gazetteer, w) and len(w) > 5:
-                    add(s, s + len(w), w, None)
-    return sorted(out, key=lambda m: m.start)
+        words, count = found["name"].split(), len(finder.found)
+        if not any(lower(w) in never(part.language) or finder.is_place(w) for w in words):
+            finder.add(found.start("name"), found.end("name"), found["name"], None)
+            todo += finder.found[count:]
 
 
-_SURNAME = re.compile(r"(?:zâde|zade|yan|ski|skiy|off|ville|vich|viç|çerin|man)$|[^aeıioöuü](?:ov|yev)$")
+_TITLES_AS_RANK = ("Bey", "Paşa", "Efendi", "Pasha")
 
 
-def gaz_knows(gazetteer: object, name: str) -> bool:
-    return bool(gazetteer) and gazetteer.knows(name)  # type: ignore[attr-defined]
-
-
-def _cut(text: str, s: int, e: int) -> tuple[str, int]:
-    """A name without a glued case suffix is itself; nothing is cut here but trailing marks."""
-    name = text[s:e].rstrip(" ,")
-    return name, s + len(name)
+def _again(finder: _Finder, part: Part, known: dict[str, str | None]) -> None:
+    """A name met elsewhere with a cue, or a lone family name by its ending."""
+    surname = _patterns(part.language).surname
+    chain = re.compile(rf"(?<![\w’'.]){CAPITAL}(?:\s+{CAPITAL}){{0,3}}")
+    for found in chain.finditer(finder.text, part.start, part.end):
+        words = list(re.finditer(r"\S+", found.group()))
+        for n in range(len(words), 0, -1):
+            name = " ".join(w.group() for w in words[:n])
+            if name in known and len(name) > 3:
+                rank = known[name] if known[name] in _TITLES_AS_RANK else None
+                finder.add(found.start(), found.start() + words[n - 1].end(), name, rank)
+                break
+        else:
+            word = words[0].group()
+            fits = len(words) == 1 and len(word) > 5 and surname.search(word) is not None
+            if fits and lower(word) not in never(part.language) and not finder.is_place(word):
+                finder.add(found.start(), found.start() + len(word), word, None)

@@ -1,137 +1,205 @@
-"""Document -> places."""
+"""Document -> places: by case, by the words that lean on them, by feature words, by the gazetteer."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
+from functools import cache
 
-from sefer.grammars.names import CAP, NOT_NAMES
+from sefer.geography import Gazetteer
+from sefer.grammars.names import CAPITAL, countries, never
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import case_of
+from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import lower, title
-from sefer.model import Document, Mention, PlaceValue
-
-FEATURES = {"tepesi": "hill", "tepeleri": "hill", "tepe": "hill", "nehri": "river", "çayı": "river", "ırmağı": "river", "dağı": "mountain", "dağları": "mountain", "geçidi": "pass", "kışlası": "barracks", "gölü": "lake", "denizi": "sea", "boğazı": "strait", "kapısı": "pass", "adası": "island", "yarımadası": "peninsula", "ovası": "plain", "vadisi": "valley", "sırtları": "hill", "sırtı": "hill", "körfezi": "gulf", "mezarlığı": "district", "yanardağı": "hill", "kalesi": "fort", "tabyası": "fort", "deresi": "river", "burnu": "cape", "kanalı": "canal"}
-_FEAT = re.compile(rf"(?P<names>{CAP}(?:\s+{CAP}){{0,2}})\s+(?P<f>(?i:{'|'.join(sorted(FEATURES, key=len, reverse=True))}))(?P<tail>n?(?:[ae]|[ıi]n|[dt][ae]n?|[dt]eki|[dt]aki|[ıiuü])?)(?!\w)")
-_HILL = re.compile(r"(?P<n>\d{1,4})\s+(?:numaralı|rakımlı|No['’]lu|nolu|no['’]lu)\s+(?P<w>tepe\w*)", re.I)
-_SETTLE = r"köy\w*|kasaba\w*|istasyon\w*|şehri\w*|şehir\w*|kenti\w*|ilçe\w*|mevki\w*|liman\w*|bölge\w*|vilayet\w*|sancağ\w*|kaza\w*|nahiye\w*|mahalle\w*|garı\w*"
-_POST = r"üzerinden|üzerine|civar\w*|yakın\w*|doğru|arasın\w*|boyunca|çevre\w*|yön\w*|istikamet\w*|önler\w*|yolu\w*|hattı\w*|cephesi\w*|savaş\w*|muharebe\w*|harekât\w*|harekat\w*|kuşatma\w*|demiryolu\w*|güney\w*|kuzey\w*|doğu\w*|batı\w*|petrol\w*|halkı\w*|etraf\w*|dışın\w*|içlerin\w*|kıyı\w*|sahil\w*|taarruz\w*|hücum\w*|seferi\w*|ve|ile|ilerle\w*|yaylalar\w*"
-_NOUN = re.compile(rf"\s+(?:{_SETTLE}|{_POST})")
-_ACTORS = re.compile(r"\s+(?:halk|hükümet|hükûmet|ordusu|kuvvet|birlik|milis|temsilci|heyet|subay|asker|vatandaş|Devlet|Cumhuriyet|İmparatorlu|Hükümet|Halk|Parlamento|yönetim|delege|delegasyon|Türk|güçleri|dışişleri|dil|basın|gazete)")
-COUNTRIES = {"Türkiye", "Rusya", "Almanya", "İngiltere", "Fransa", "Azerbaycan", "Ermenistan", "Gürcistan", "İran", "Yunanistan", "Bulgaristan", "Sırbistan", "Avusturya", "İtalya", "Romanya", "Osmanlı", "Mısır", "Irak", "Suriye"}
-_CAPS = re.compile(rf"(?<![\w’'.]){CAP}")
-_CASED = re.compile(r"['’](?P<s>\w+)")
-_EN = re.compile(r"\b(?:in|at|near|to|from|toward|towards|of|reached|entered|occupied|captured|seize and secure|secure|Keywords:)\s+(?P<p>[A-Z][a-z]\w+)")
+from sefer.model import Document, Mention, Part, PlaceValue
 
 
-def find(document: Document, taken: Taken, gazetteer=None) -> list[Mention]:
-    text, out, used = document.text, [], Taken()
-    knows = (lambda n: gazetteer.knows(n)) if gazetteer else (lambda n: False)
+@dataclass(frozen=True)
+class _Patterns:
+    hill: re.Pattern[str]
+    feature: re.Pattern[str]
+    settlement: re.Pattern[str]
+    listed: re.Pattern[str]
+    direction: re.Pattern[str]
+    road: re.Pattern[str]
+    moves: re.Pattern[str]
+    actor: re.Pattern[str]
+    institution: re.Pattern[str]
+    country_in: re.Pattern[str]
+    taken_by: re.Pattern[str]
+    english: re.Pattern[str]
+    english_not: re.Pattern[str]
 
-    def add(s: int, e: int, name: str, kind: str | None = None) -> None:
-        if taken.free(s, e) and used.free(s, e):
-            m = Mention("place", s, e, PlaceValue(" ".join(name.split()), kind))
-            used.add([m])
-            out.append(m)
 
+_CAPITALS = re.compile(rf"(?<![\w’'.]){CAPITAL}")
+_CASED = re.compile(r"['’](?P<suffix>\w+)")
+_NEXT = re.compile(rf"\s+({CAPITAL})")
+_GLUED = re.compile(r"(?P<stem>\w{4,}?)(?:n?[dt][ae]n?|[yn]?[ae]|n?[ıiuü]n)$")
+_PEOPLE = re.compile(r"l[ae]r(?:[ıi]n?)?$")  # a plural: people, not a place
+_WHERE = ("locative", "ablative", "relative")
+
+
+@cache
+def _patterns() -> _Patterns:
+    words, english = table("tr", "places")["words"], table("en", "places")["words"]
+    features, settlements = any_of(list(table("tr", "places")["features"])), any_of(words["settlements"])
+    return _Patterns(
+        re.compile(words["hill"]),
+        re.compile(
+            rf"(?P<names>{CAPITAL}(?:\s+{CAPITAL}){{0,2}})\s+(?P<feature>(?i:{features}))"
+            r"(?:n?(?:[ae]|[ıi]n|[dt][ae]n?|[dt][ae]ki|[ıiuü])?)(?!\w)"
+        ),
+        re.compile(rf"\s+(?:{settlements})(?!\w)"),
+        re.compile(rf"(?:,\s+{CAPITAL}){{0,4}}(?:,|\s+ve)\s+{CAPITAL}['’]?\w*\s+(?:köy|kasaba|istasyon)"),
+        re.compile(rf"\s+(?:{any_of(words['directions'])})(?!\w)"),
+        re.compile(rf"\s+(?:{any_of(words['roads'])})"),
+        re.compile(rf"\s+(?:\w+\s+)?{words['moves']}"),
+        re.compile(rf"\s+(?:{any_of(words['actors'])})"),
+        re.compile(rf"['’]?\w*\s+(?:{any_of(words['institutions'])})"),
+        re.compile(words["country_in"]),
+        re.compile(words["taken_by"]),
+        re.compile(rf"\b(?:{any_of(english['prepositions'])})\s+(?P<place>[A-Z][a-z]\w+)"),
+        re.compile(rf"\s+(?:{any_of(english['institutions'])})"),
+    )
+
+
+@dataclass
+class _Finder:
+    """Places as they are found in one document."""
+
+    text: str
+    taken: Taken
+    gazetteer: Gazetteer
+    found: list[Mention] = field(default_factory=list)
+    used: Taken = field(default_factory=Taken)
+
+    def add(self, start: int, end: int, name: str, kind: str | None = None) -> None:
+        if self.taken.free(start, end) and self.used.free(start, end):
+            self.used.take(start, end)
+            self.found.append(Mention("place", start, end, PlaceValue(" ".join(name.split()), kind)))
+
+
+def find(document: Document, taken: Taken, gazetteer: Gazetteer) -> list[Mention]:
+    """The places of a document in order; with an empty gazetteer by grammar alone."""
+    finder = _Finder(document.text, taken, gazetteer)
     for part in document.parts:
-        if part.kind == "bibliography" or part.language == "und":
+        if part.kind == "bibliography" or part.language not in LANGUAGES:
             continue
-        a, b = part.start, part.end
-        for f in _HILL.finditer(text, a, b):
-            add(f.start(), f.end(), f"Tepe {f['n']}", "hill")
-        for f in _FEAT.finditer(text, a, b):
-            words = f["names"].split()
-            s = f.start()
-            k = 0
-            while k < len(words) - 1 and lower(words[k]) in NOT_NAMES and lower(words[k]) not in ("kuzey", "kurban"):
-                s += len(words[k]) + 1
-                k += 1
-            if lower(words[k]) in NOT_NAMES and lower(words[k]) not in ("hıristiyan", "kızıl", "beyaz"):
-                continue
-            add(s, f.end(), " ".join([*words[k:], title(lower(f["f"]))]), FEATURES[lower(f["f"])])
+        _hills(finder, part)
+        _features(finder, part)
         if part.language == "en":
-            for f in _EN.finditer(text, a, b):
-                if not re.match(r"\s+(?:Republic|Empire|World|Army|War)", text[f.end():f.end() + 12]):
-                    add(f.start("p"), f.end("p"), f["p"])
-            for f in _CAPS.finditer(text, a, b):
-                if knows(f.group()) and not re.match(r"\s+(?:Agreement|Treaty)", text[f.end():f.end() + 12]):
-                    add(f.start(), f.end(), f.group())
+            _english(finder, part)
+        else:
+            for found in _CAPITALS.finditer(finder.text, part.start, part.end):
+                _turkish(finder, part, found.start(), found.end())
+    return sorted(finder.found, key=lambda m: m.start)
+
+
+def _hills(finder: _Finder, part: Part) -> None:
+    """ "364 numaralı tepe" is Tepe 364."""
+    name = table("tr", "places")["words"]["hill_name"]
+    for found in _patterns().hill.finditer(finder.text, part.start, part.end):
+        finder.add(found.start(), found.end(), f"{name} {found['n']}", "hill")
+
+
+def _features(finder: _Finder, part: Part) -> None:
+    """ "Kür nehri", "Salyan kışlası": the feature word is part of the name."""
+    kinds = table("tr", "places")["features"]
+    for found in _patterns().feature.finditer(finder.text, part.start, part.end):
+        words = list(re.finditer(r"\S+", found["names"]))
+        while len(words) > 1 and (_no_part(words[0].group()) or finder.gazetteer.knows(words[0].group())):
+            words = words[1:]
+        first = words[0].group()
+        if lower(first) in never("tr") and lower(first) not in ("hıristiyan", "kızıl", "beyaz", "çamur", "kurban"):
             continue
-        for f in _CAPS.finditer(text, a, b):
-            _one(text, a, b, f.start(), f.end(), knows, add)
-    return sorted(out, key=lambda m: m.start)
+        feature = lower(found["feature"])
+        name = " ".join([*(w.group() for w in words), title(feature)])
+        finder.add(found.start() + words[0].start(), found.end(), name, kinds[feature])
 
 
-_PREFIX = {"Kuzey", "Güney", "Doğu", "Batı", "Orta", "Kuzeydoğu", "Güneydoğu", "Kuzeybatı", "Güneybatı", "Yukarı", "Aşağı", "Büyük", "Küçük"}
-_STATE = re.compile(r"(?:['’]?\s*(?:,|ile\b)?\s*(?:(?:ile|ve)\s+\w+['’]?\w*\s+)?(?:arasında yapılan|arasında imza))")
+def _no_part(word: str) -> bool:
+    """A word before a name that is no part of it: a common word, or a possessive and case ("Önlerinde")."""
+    return lower(word) in never("tr") or bool(re.search(r"(?:[ıiuü]n[dt][ae]n?|l[ae]r[ıi]n[dt][ae])$", lower(word)))
 
 
-def _one(text, a, b, s, e, knows, add) -> None:
-    word = text[s:e]
-    name, end = word, e
-    # two-word names known to the gazetteer, or direction + region
-    nxt = re.match(rf"\s+({CAP})", text[e:b])
-    if nxt and (knows(f"{word} {nxt[1]}") or (word in _PREFIX and (knows(nxt[1]) or nxt[1] in COUNTRIES or nxt[1] in ("Kafkasya", "Anadolu")))):
-        name, end = f"{word} {nxt[1]}", e + nxt.end()
-    low = lower(name)
-    if "-" in name and not knows(name):
-        parts = name.split("-")
-        if any(knows(p) for p in parts) or re.match(r"\s+(?:yolu|demiryolu|hattı|arası|bölge)", text[end:end + 12]):
-            at = s
-            for p in parts:
-                if lower(p) not in NOT_NAMES:
-                    add(at, at + len(p), p)
-                at += len(p) + 1
-            return
-    if low in NOT_NAMES and name not in COUNTRIES:
+def _english(finder: _Finder, part: Part) -> None:
+    for found in _patterns().english.finditer(finder.text, part.start, part.end):
+        if lower(found["place"]) not in never("en") and not _patterns().english_not.match(finder.text, found.end()):
+            finder.add(found.start("place"), found.end("place"), found["place"])
+    for found in _CAPITALS.finditer(finder.text, part.start, part.end):
+        if finder.gazetteer.knows(found.group()) and not _patterns().english_not.match(finder.text, found.end()):
+            finder.add(found.start(), found.end(), found.group())
+
+
+def _turkish(finder: _Finder, part: Part, start: int, end: int) -> None:
+    """One capitalised word: is it a place, and where does its name end?"""
+    words, patterns = table("tr", "places")["words"], _patterns()
+    name = finder.text[start:end]
+    joined = _NEXT.match(finder.text, end, part.end)
+    if joined and _belongs(finder, name, joined[1], words):
+        name, end = f"{name} {joined[1]}", joined.end()
+    if "-" in name and not finder.gazetteer.knows(name):
+        _chain(finder, start, end, name)
         return
-    if len(name) < 3:
+    if len(name) < 3 or (lower(name) in never("tr") and name not in countries("tr")):
         return
-    after = text[end:b][:40]
-    if re.match(r"['’]?\w*\s+(?:Devleti|Cumhuriyeti|Halk Cumhuriyeti|İmparatorluğu|Hükümeti|Parlamentosu|Antlaşması|Anlaşması|anlaşma|antlaşma|Barış Antlaşması|Türk|Mütarekesi|ve \w+ adlı|adlı|Litovsk|Bakanlığı|Konferansı|Kongresi)", after):
+    if patterns.institution.match(finder.text, end):
         return
-    if re.search(r"(?:Brest|Osmanlı)\s+$", text[max(a, s - 8):s]):
-        return
-    cased = _CASED.match(after)
-    glued = None
-    known = knows(name)
-    if not known:
-        m = re.match(r"(?P<stem>\w+?)(?P<suf>(?:n?[dt][ae]n?|[yn]?[ae]|n?[ıiuü]n))$", name)
-        if m and knows(m["stem"]) and len(m["stem"]) > 3:
-            glued = m["stem"]
+    cased = _CASED.match(finder.text, end)
     if cased:
-        case = case_of(lower(cased["s"]))
-        if case is None or (case in ("instrumental", "adjectival", "equative") and not (case == "equative")):
-            if not (cased["s"].startswith(("süz", "suz", "sız", "siz"))):
-                return
-        place_case = case in ("locative", "ablative", "relative", "dative")
-        rest = after[cased.end():]
-        if known:
-            if name in COUNTRIES and case == "genitive" and re.match(r"\s+(?:bu |resmî|isteği|talebi|dışişleri)", rest):
-                return
-            if name in COUNTRIES and case in ("nominative",):
-                return
-            add(s, end, name)
+        if _stands(finder, name, cased):
+            finder.add(start, end, name)
+    else:
+        _bare(finder, part, start, end, name)
+
+
+def _belongs(finder: _Finder, name: str, after: str, words: dict[str, list[str]]) -> bool:
+    """Does the next capitalised word belong to the name: "Hacı Hasan", "Kuzey Kafkasya"?"""
+    directed = name in words["prefixes"] and (after in words["regions"] or finder.gazetteer.knows(after))
+    return directed or finder.gazetteer.knows(f"{name} {after}")
+
+
+def _chain(finder: _Finder, start: int, end: int, name: str) -> None:
+    """ "Karakilse-Delican yolu": each link of the chain is a place."""
+    links = name.split("-")
+    if not (any(map(finder.gazetteer.knows, links)) or _patterns().road.match(finder.text, end)):
+        return
+    for link in links:
+        if link and lower(link) not in never("tr"):
+            finder.add(start, start + len(link), link)
+        start += len(link) + 1
+
+
+def _stands(finder: _Finder, name: str, cased: re.Match[str]) -> bool:
+    """Is a name with a case a place: by where, where from, where to; or by the gazetteer with any case?"""
+    suffix, after = lower(cased["suffix"]), cased.end()
+    case = case_of(suffix)
+    without = suffix.startswith(("süz", "suz", "sız", "siz"))
+    if case is None or (case in ("instrumental", "adjectival", "privative") and not without):
+        return False
+    country = name in countries("tr")
+    if finder.gazetteer.knows(name) or country:
+        if country and case in ("nominative", "genitive"):
+            return case == "genitive" and not _patterns().actor.match(finder.text, after) and finder.gazetteer.knows(name)
+        return True
+    if case == "accusative":
+        return bool(_patterns().taken_by.match(finder.text, after))
+    return case in _WHERE or (case == "dative" and bool(_patterns().moves.match(finder.text, after)))
+
+
+def _bare(finder: _Finder, part: Part, start: int, end: int, name: str) -> None:
+    """A name without apostrophe: known to the gazetteer, with a glued case, or before a word that leans on places."""
+    patterns, text = _patterns(), finder.text
+    if finder.gazetteer.knows(name):
+        country = name in countries("tr")
+        if patterns.actor.match(text, end) or (country and not patterns.country_in.match(text, end)):
             return
-        if name in COUNTRIES and place_case:
-            add(s, end, name)
-            return
-        if case in ("locative", "ablative", "relative") or (case == "dative" and re.match(r"\s+(?:doğru|git|gel|gönder|ulaş|var|hareket|gir|sevk|çekil|taşın|yürü|kadar|karşı|ilerle|dön|\w+\s+(?:git|gel|gönder|ulaş|var|hareket|gir))", rest)):
-            add(s, end, name)
+        finder.add(start, end, name)
         return
-    if glued:
-        add(s, end, glued)
-        return
-    if known:
-        if _ACTORS.match(after) and not re.match(r"\s+(?:savaş|muharebe|harekât)", after):
-            return
-        if name in COUNTRIES and not re.match(r"\s+(?:arasında|üzerin|topraklar|sınır|içinde|yönünde|bağımsızlığının|için)", after) and not re.match(r"\s+ve\s", after):
-            if not re.search(r"(?:Kuzey|Güney)\s+$", text[max(a, s - 7):s]):
-                return
-        add(s, end, name)
-        return
-    if re.match(rf"\s+(?:{_SETTLE})(?!\w)", after) or re.match(r"\s+(?:üzerinden|civarında|yakınlarında|istikametinde|önlerinde)", after):
-        add(s, end, name)
-        return
-    if re.match(rf"(?:,\s+{CAP}){{0,4}}(?:,|\s+ve)\s+{CAP}['’]?\w*\s+(?:köy|kasaba|istasyon)", after):
-        add(s, end, name)
+    glued = _GLUED.match(name)
+    leaning = (patterns.settlement, patterns.direction, patterns.listed)
+    if glued and finder.gazetteer.knows(glued["stem"]):
+        finder.add(start, end, glued["stem"])
+    elif not _PEOPLE.search(name) and any(p.match(text, end, part.end) for p in leaning):
+        finder.add(start, end, name)
