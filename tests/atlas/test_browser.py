@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from atlas_made import Made, day, plevna
 
-from sefer import atlas
+from sefer import atlas, pipeline
 
 playwright = pytest.importorskip("playwright.sync_api")
 from playwright.sync_api import Browser, Page, expect  # noqa: E402
@@ -136,6 +136,22 @@ def test_a_unit_without_a_place_is_listed_as_such(opened: Opened) -> None:
     row.click()
     expect(page.locator("#detail")).to_contain_text("yeri bilinmiyor")
     expect(page.locator("#detail")).to_contain_text("söyleyen: bir kaçak")
+
+
+def test_a_place_told_without_a_date_shows_only_for_the_unit_that_is_chosen(browser: Browser, tmp_path: Path) -> None:
+    made = plevna()
+    made.unit("8. Tabur", "battalion", side="Rus")
+    made.stood("8. Tabur Orhaniye'de konakladı.", "8. Tabur", "Orhaniye", None)
+    file = tmp_path / "atlas.html"
+    file.write_text(atlas.draw(made.campaign(), [], "tr"), encoding="utf-8")
+    one = Opened(browser, file)
+    mark = one.page.locator(".mark[aria-label^='8. Tabur']")
+    expect(mark).to_have_count(0)
+    one.page.locator("#orbat .row", has_text="8. Tabur").click()
+    expect(mark).to_have_count(1)
+    expect(mark).to_have_attribute("aria-label", "8. Tabur, Orhaniye: tarih verilmeden anılıyor")
+    expect(one.page.locator("#detail")).to_contain_text("tarih verilmemiş")
+    one.context.close()
 
 
 def test_a_place_tells_who_is_there_and_what_is_said_of_it(opened: Opened) -> None:
@@ -286,3 +302,19 @@ def test_a_phone_has_no_sideways_scroll(browser: Browser, tmp_path: Path) -> Non
     page.wait_for_selector("html[data-ready=yes]")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.close()
+
+
+def test_the_atlas_of_the_article_opens_and_answers(browser: Browser, article: Path, tmp_path: Path) -> None:
+    """The whole road: build the article, open its atlas, pick a unit, read its sentence and the source of it."""
+    pipeline.build([article], tmp_path / "out", "tr", pipeline.quiet)
+    file = tmp_path / "out" / "atlas.html"
+    assert file.stat().st_size < 500_000
+    one = Opened(browser, file)
+    one.page.locator("#orbat .row", has_text="10. Kafkas Alayı").first.click()
+    expect(one.page.locator("#detail h2")).to_have_text("10. Kafkas Alayı")
+    quote = one.page.locator("#detail blockquote").first.inner_text()
+    assert quote and quote.split()[0] in article.read_text(encoding="utf-8")
+    assert one.page.locator("#detail .card .source").first.inner_text()
+    expect(one.page.locator("#unreviewed")).to_contain_text("gözden geçirilmemiş")
+    assert one.complaints == [] and len(one.requests) <= 2
+    one.context.close()

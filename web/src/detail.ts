@@ -87,7 +87,7 @@ function colour(node: HTMLElement, { now }: View, unit: Unit | undefined): void 
 }
 
 /** One line of what holds: a label, the answer or the rival answers, and from which day it is carried. */
-function line(view: View, label: string, told: readonly Told<unknown>[], show: (value: never) => Node | string, rivals = told.length > 1): HTMLElement[] {
+function line(view: View, label: string, told: readonly Told<unknown>[], show: (value: never) => Node | string, rivals = told.filter((one) => one.days !== null).length > 1): HTMLElement[] {
   if (!told.length) return [];
   const answers = told.map((one) => {
     const sure = sureness(one, view.now.day);
@@ -116,7 +116,7 @@ function unitView(view: View, index: number): HTMLElement[] {
     el("p", { class: "muted" }, unit.names.length > 1 ? say("also", { names: unit.names.slice(1).join(", ") }) : ""),
     el("h3", {}, time.long(now.day, now.lang)),
     el("dl", {},
-      ...(holds?.positions ?? []).flatMap((told, at, all) => line(view, at === 0 ? say("position") : "", [told], (value) => whereLink(view, value, told.heading), all.length > 1 && at === all.length - 1)),
+      ...(holds?.positions ?? []).flatMap((told, at, all) => line(view, at === 0 ? say("position") : "", [told], (value) => whereLink(view, value, told.heading), all.filter((one) => one.days !== null).length > 1 && at === all.length - 1)),
       ...(holds?.positions.length ? [] : [el("dt", {}, say("position")), el("dd", { class: "muted" }, say("unknown"))]),
       ...line(view, say("strength"), holds?.strengths ?? [], figures),
       ...line(view, say("commander"), holds?.commanders ?? [], (value) => value),

@@ -19,7 +19,7 @@ export interface Group {
   readonly sure: Sureness;
 }
 
-const SURE: readonly Sureness[] = ["carried", "about", "stated"];
+const SURE: readonly Sureness[] = ["undated", "carried", "about", "stated"];
 
 export function grouped(atlas: Atlas, camera: Camera, standings: readonly Standing[]): Group[] {
   const rank = byRank(atlas);
@@ -27,12 +27,13 @@ export function grouped(atlas: Atlas, camera: Camera, standings: readonly Standi
   for (const one of [...standings].sort((a, b) => rank(a.unit, b.unit) || a.place - b.place)) {
     const spot = camera.pixel(one.at[0], one.at[1]);
     const side = atlas.units[one.unit]?.side ?? null;
-    const near = groups.find((group) => group.side === side && Math.hypot(group.spot[0] - spot[0], group.spot[1] - spot[1]) < NEAR);
+    const alone = one.sure === "undated";
+    const near = alone ? undefined : groups.find((group) => group.side === side && group.members[0]?.sure !== "undated" && Math.hypot(group.spot[0] - spot[0], group.spot[1] - spot[1]) < NEAR);
     if (near) near.members.push(one);
     else groups.push({ side, spot, members: [one] });
   }
   const made = groups.map(({ side, spot, members }) => ({
-    key: members.length === 1 ? `u${members[0]?.unit}p${(members[0]?.rivals ?? 1) > 1 ? members[0]?.place : ""}` : `g${side}-${members[0]?.place}`,
+    key: members.length === 1 ? `u${members[0]?.unit}p${(members[0]?.rivals ?? 1) > 1 || members[0]?.sure === "undated" ? members[0]?.place : ""}` : `g${side}-${members[0]?.place}`,
     side, spot, members, at: spot, places: new Set(members.map((one) => one.place)),
     sure: SURE[Math.max(...members.map((one) => SURE.indexOf(one.sure)))] ?? "carried",
   })); // prettier-ignore

@@ -29,13 +29,14 @@ export interface Standing {
   readonly rivals: number;
 }
 
-/** Every unit at every place where the sources have it on a day; rival answers are all there, undated ones not. */
-export function standings(atlas: Atlas, day: number): Standing[] {
+/** Every unit at every place where the sources have it on a day; rival answers are all there. Of places told without
+ * a date only those of the unit `asked` for: nobody says that it was there on this day. */
+export function standings(atlas: Atlas, day: number, asked = -1): Standing[] {
   return atlas.units.flatMap((unit, index) => {
-    const positions = (spell(unit, day)?.positions ?? []).filter((told) => told.days !== null);
+    const positions = (spell(unit, day)?.positions ?? []).filter((told) => told.days !== null || index === asked);
     return positions.flatMap((told) => {
       const at = atlas.places[told.value]?.at;
-      return at ? [{ unit: index, place: told.value, at, sure: sureness(told, day), told, rivals: positions.length }] : [];
+      return at ? [{ unit: index, place: told.value, at, sure: sureness(told, day), told, rivals: positions.filter((rival) => rival.days !== null).length }] : [];
     });
   });
 }

@@ -43,7 +43,7 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
 
   function layout(camera: Camera, choice: Choice): Mark[] {
     const chosen = choice.chosen?.kind === "unit" ? choice.chosen.at : -1;
-    const groups = grouped(atlas, camera, standings(atlas, choice.day));
+    const groups = grouped(atlas, camera, standings(atlas, choice.day, chosen));
     const opened = (group: Group): boolean => group.members.length > 1 && (group.key === open || group.members.some((one) => one.unit === chosen));
     const some = groups.some(opened);
     return groups.flatMap((group) => {

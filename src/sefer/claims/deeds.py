@@ -55,9 +55,8 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 
 def _content(clause: Clause) -> str:
     """The infinitive of the predicate, in the words of our own table."""
-    stem = next(
-        (s for s in clause.frames[-1]["stems"] if clause.tokens[clause.predicate.at].low.startswith(s.split()[-1][:3])),
-        "ol",
-    )
+    word = clause.tokens[clause.predicate.at].low
+    stems = [s for s in clause.frames[-1]["stems"] if word.startswith(s.split()[-1][:3])]
+    stem = max(stems, key=lambda s: (word.startswith(s.split()[-1]), len(s)), default="ol")
     last = next((c for c in reversed(stem) if c in "aeıioöuü"), "a")
     return stem + ("mak" if last in "aıou" else "mek")

@@ -50,7 +50,8 @@ def _agreements(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         signed = _signed(tokens, start, at)
         if not (signed or (article and parties)):
             continue
-        date = next((t for t in reversed(tokens[:start]) if t.kind == "date"), None)
+        near = [t for t in (*tokens[:start], *tokens[at + 1 : at + 4]) if t.kind == "date"]
+        date = near[-1] if near else None
         where = next((t for t in tokens[:start] if t.kind == "place" and t.has("locative")), None)
         slots = {
             "parties": [p.name for p in parties], "place": where.name if where else None, "date": None, "signatories": [],

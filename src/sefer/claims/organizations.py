@@ -10,6 +10,7 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.phrases import values
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.model import ITEMS
 
 
 def organization(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
@@ -60,7 +61,6 @@ def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
         whole, parts = parts[0], parts[1:]
     if whole is None:
         return
-    whole = whole
     if all(
         p.kind == "quantity" and p.mention and p.item in ("soldier", "person", "officer", "cavalryman", "animal")
         for p in parts
@@ -103,19 +103,7 @@ def _member(clause: Clause, story: Story) -> Iterator[Draft]:
         if clause.tokens[i].kind in PARTS and clause.tokens[i].has("nominative") and not leans(clause.tokens, i)
     ]
     parts = [p for p in parts if p is not whole and p.name != whole.name]
-    men = (
-        "soldier",
-        "officer",
-        "person",
-        "animal",
-        "gun",
-        "armoured_train",
-        "aircraft",
-        "ship",
-        "rifle",
-        "machine_gun",
-        "armoured_car",
-    )
+    men = frozenset(ITEMS) - {"regiment", "battalion", "company", "division", "battery", "other"}
     parts = [p for p in parts if p.kind != "quantity" or (p.item not in men)]
     if parts:
         slots = {"subject": whole.name, "relation": "composed_of", "object": [p.name for p in parts], "date": None}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from os.path import commonprefix
 
 from sefer.claims.words import table
 from sefer.grammars.suffixes import TAIL, case_of, follow
@@ -72,12 +73,9 @@ _NUMERAL = re.compile(r"bin|yüz|milyon")
 
 
 def _rest(word: str, nominative: str) -> str:
-    """What a word has beyond its nominative: "Alayına", "Alayı" -> "na"."""
-    a, b = lower(word), lower(nominative)
-    for cut, other in ((b, a), (b[:-1] if b[-1:] in "kç" else b, a)):
-        if other.startswith(cut):
-            return word[len(cut) :]
-    return ""
+    """What a word has beyond the stem that it shares with its nominative: "Alayına", "Alayı" -> "na"."""
+    shared = len(commonprefix([lower(word), lower(nominative)]))
+    return word[shared:] if shared > 1 else ""
 
 
 def _named(mention: Mention, text: str) -> str:
@@ -353,6 +351,8 @@ def _modifies(tokens: list[Token], at: int) -> bool:
             and tokens[at - 1].low in words["peoples"]
             and (at + 1 == len(tokens) or tokens[at + 1].kind == "word")
         )
+    if token.kind == "force":
+        return token.bare and token.low in words["modifiers"]
     if token.kind == "unit":
         return token.bare and token.echelon == "army"
     people = token.text[0].isupper() and token.low in words["peoples"]

@@ -51,11 +51,11 @@ class _Looks:
         found: set[int] = set()
         seen: dict[int, int] = {}  # a number -> where it was seen last
         for at, line in enumerate(self.lines):
+            if at in self.numbers and not line.text.isalnum() and self.alone(at):
+                found.add(at)
             match = _FOLIO.fullmatch(line.text) if self.alone(at) else None
             if match is None:
                 continue
-            if at in self.numbers and not line.text.isalnum():
-                found.add(at)
             number = int(match[1] or match[2] or match[3])
             for before in (seen.get(number - 1), seen.get(number - 2)):
                 if before is not None and at - before > _PAGE_LINES:

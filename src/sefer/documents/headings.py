@@ -14,6 +14,7 @@ _NUMBERED = re.compile(
     r"(?:(?:\d{1,2}\.)+(?:\d{1,2}\.?)?|[IVX]{1,5}\.(?:\d{1,2}\.)*|[A-ZÇĞİÖŞÜ][.)])\s+[\"“‘«]?[^\W\d_]"
 )
 _INNER_END = re.compile(r"([^\W\d_]{3,})[.!?][\"”’»)]?\s+[“\"«(]?(?=[^\W\d_])(?![a-zçğıöşü])")
+_COUNT = re.compile(r":\s*[\d.,]+\s+[^\W\d_]")  # "57. Alay: 1.200 kişi"
 _LONGEST = 150
 _MOST_WORDS = 20
 
@@ -39,6 +40,8 @@ def looks_like_heading(line: Line) -> bool:
     if line.closes or len(line) > _LONGEST or text[-1:] in (",", ";", ":", *TORN) or line.opens_small:
         return False
     if len(text.split()) > _MOST_WORDS or holds_sentences(text):
+        return False
+    if _COUNT.search(text) or (line.flowing and is_numbered(line)):
         return False
     return is_numbered(line) or text.isupper() or text.lstrip('"“‘«(')[:1].isupper()
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sefer.documents.layouts import Layout
 from sefer.documents.words import every
 from sefer.letters import fold
 
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(\r\n|[\n\r\f\v\u2028\u2029])?")
-_MARK = re.compile(r"[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+|\[\^[^\]\s]+\]:[ \t]*)*")
+_MARK = re.compile(r"[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+(?=\S)|\[\^[^\]\s]+\]:[ \t]*)*")
 _BLANK = " \t\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff\x1c\x1d\x1e\x1f\x85" + "".join(map(chr, range(0x2000, 0x200B)))
 BETWEEN = _BLANK + "\r\n\f\v\u2028\u2029>"  # what may stand between two lines of one piece
 _CLOSERS = "\"'”’»›)]*_ \t\u00a0"
 _MARKS_OF_NOTES = re.compile(r"(?:\[\d{1,3}\])+$|(?<=[^\W\d_]{2}[.!?…])\d{1,3}$")
+_RULE = re.compile(r"[-=_*~•·–—|:\s]{3,}")  # a line drawn with signs
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.$")
 
 
@@ -29,6 +30,7 @@ class Line:
     gap: int = 0
     page: bool = False
     mark: str = ""  # the Markdown mark before it
+    flowing: bool = False  # in a format whose line ends mean nothing
     closes: bool = False  # it ends as a sentence does, not as an abbreviation or an ordinal
 
     def __len__(self) -> int:
@@ -42,8 +44,15 @@ class Line:
     @property
     def opens_small(self) -> bool:
         """True where it starts in the middle of a sentence by its look."""
-        head = self.text.lstrip("\"'“‘«([")[:1]
-        return head.islower() or self.text[:1] in ",;)"
+        head = self.text.lstrip("\"'“‘«([")[:2]
+        return (head[:1].islower() and head[1:] != ")") or self.text[:1] in ",;)"
+
+
+def _line(words: str, start: int, markdown: bool) -> Line:
+    mark = _MARK.match(words).group() if markdown else ""  # type: ignore[union-attr]
+    text = words[len(mark) :]
+    start += len(mark)
+    return Line(start, start + len(text), text, mark=mark.strip(), flowing=markdown, closes=_closes(text))
 
 
 def _closes(text: str) -> bool:
@@ -66,12 +75,13 @@ def split(layout: Layout) -> list[Line]:
         end = match.start(1) if match[1] else match.end()
         text = raw[match.start() : end]
         words = text.strip(_BLANK)
-        if words:
+        if _RULE.fullmatch(words):
+            gap += "|" not in words
+        elif words:
             indent = len(text) - len(text.lstrip(_BLANK))
-            mark = _MARK.match(words).group() if layout.markdown else ""  # type: ignore[union-attr]
-            start, words = match.start() + indent + len(mark), words[len(mark) :]
-            page = page or (start in starts and start > 0)
-            lines.append(Line(start, start + len(words), words, indent, gap, page, mark.strip(), _closes(words)))
+            line = _line(words, match.start() + indent, layout.markdown)
+            page = page or (line.start in starts and line.start > 0)
+            lines.append(replace(line, indent=indent, gap=gap, page=page))
             gap, page = 0, False
         elif match[1]:
             gap += 1

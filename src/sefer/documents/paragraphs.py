@@ -12,9 +12,12 @@ from sefer.documents.layouts import Layout
 from sefer.documents.lines import Line
 
 _ITEM = re.compile(r"(?:[•·▪◦‣*–—-]\s+|\(?(?:\d{1,2}|[a-zçğıöşü])\)\s)")
+_COUNTED = re.compile(r"\d{1,3}[.)]\s")
+_DIGIT = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S(?:[ \u00a0]{3,}|[ ]*\t[ \t]*)\S")
 _ROOM = 0.88  # a line is short where the next word would have fitted in this share of the width
 _VERY_SHORT = 0.7
+_FULL = 40  # characters that a full line has at least
 
 
 @dataclass
@@ -47,7 +50,7 @@ class Paragraph:
     @property
     def full(self) -> bool:
         """True where its last line runs to the margin."""
-        return len(self.last) >= _VERY_SHORT * self.width
+        return len(self.last) >= max(_VERY_SHORT * self.width, _FULL)
 
 
 class Setting:
@@ -140,6 +143,8 @@ def _is_forced(part: list[Line], line: Line, following: Line) -> bool:
 
 def _breaks(part: list[Line], line: Line, following: Line, wrapped: bool, width: int) -> bool:
     """True where a new paragraph begins between two lines of one block by their look."""
+    if line.flowing:
+        return bool(_COUNTED.match(following.text) and _COUNTED.match(part[0].text))
     if not wrapped:
         return line.closes or not (following.opens_small or line.text[-1] in TORN)
     if len(part) == 1 and is_clear_heading(line, width) and not following.opens_small:
@@ -151,4 +156,5 @@ def _breaks(part: list[Line], line: Line, following: Line, wrapped: bool, width:
     room = len(line) + 1 + len(following.text.split(None, 1)[0])
     if line.closes:
         return room < _ROOM * width
-    return line.text[-1] in ".!?" and room < _VERY_SHORT * width and not following.opens_small
+    deliberate = line.text[-1] in ".!?" or bool(_DIGIT.search(line.text) or _DIGIT.match(following.text))
+    return deliberate and room < _VERY_SHORT * width and not following.opens_small and line.text[-1] not in TORN

@@ -11,4 +11,5 @@ def layout(data: bytes, name: str) -> Layout:
     text = decode(data, name)
     feeds = [at for at, char in enumerate(text) if char == "\f"] if "\f" in text else []
     pages = tuple((at + 1 if number else 0, number + 1) for number, at in enumerate([0, *feeds])) if feeds else ()
-    return Layout(text, pages=pages, loose=True, markdown=name.lower().endswith(".md"), plain=True)
+    markdown = name.lower().endswith(".md")
+    return Layout(text, pages=pages, loose=True, firm=markdown, markdown=markdown, plain=True)

@@ -6,7 +6,15 @@ import re
 from itertools import groupby
 
 from sefer.documents.entries import split_entries
-from sefer.documents.headings import holds_sentences, is_numbered, is_section, label, looks_like_heading, names_section
+from sefer.documents.headings import (
+    TORN,
+    holds_sentences,
+    is_numbered,
+    is_section,
+    label,
+    looks_like_heading,
+    names_section,
+)
 from sefer.documents.paragraphs import Paragraph
 
 _REACH = 6  # paragraphs that an abstract may have before its keywords
@@ -79,13 +87,20 @@ def _is_heading(paragraphs: list[Paragraph], at: int) -> bool:
         return True
     if len(paragraph.lines) > 3 or len(paragraph.text) > _LONGEST_HEADING or not looks_like_heading(paragraph.lines[0]):
         return False
-    if paragraph.last.closes and not is_section(paragraph.last):
-        return False
-    if len(paragraph.lines) > 1 and holds_sentences(paragraph.text):
-        return False
-    if paragraph.last.text[-1] in ",;:-–—\u00ad\ufffe":
+    if _reads_as_text(paragraph):
         return False
     return not _goes_on(paragraphs, at)
+
+
+def _reads_as_text(paragraph: Paragraph) -> bool:
+    """True where it ends as text does, holds sentences, or is a list."""
+    last = paragraph.last
+    if is_section(last):
+        return False
+    if last.closes or last.text[-1] in (",", ";", ":", *TORN) or (last.text[-1] == "." and not is_numbered(last)):
+        return True
+    later = paragraph.lines[1:]
+    return bool(later) and (holds_sentences(paragraph.text) or any(line.text[0].isdigit() for line in later))
 
 
 def _goes_on(paragraphs: list[Paragraph], at: int) -> bool:
@@ -111,26 +126,28 @@ def _find_notes(paragraphs: list[Paragraph]) -> None:
 def _joined(paragraphs: list[Paragraph]) -> list[Paragraph]:
     out: list[Paragraph] = []
     body: Paragraph | None = None
-    aside = False
+    between = ""
     for paragraph in paragraphs:
-        if paragraph.kind == "body" and body is not None and _belong(body, paragraph, aside):
+        if paragraph.kind == "body" and body is not None and _belong(body, paragraph, between):
             body.lines += paragraph.lines
         else:
             out.append(paragraph)
             if paragraph.kind == "body":
                 body = paragraph
         stops = paragraph.kind == "heading" and (is_section(paragraph.last) or is_numbered(paragraph.lines[0]))
-        aside = paragraph.kind in _ASIDE
+        between = paragraph.kind if paragraph.kind in _ASIDE else ""
         body = None if stops or paragraph.kind == "bibliography" else body
     return out
 
 
-def _belong(first: Paragraph, second: Paragraph, aside: bool) -> bool:
-    """True where the second goes on with the first's sentence."""
-    torn = aside or second.seam == "torn"
-    if second.seam == "firm" and not aside:
-        return False
+def _belong(first: Paragraph, second: Paragraph, between: str) -> bool:
+    """True where the second goes on with the first's sentence; `between` is the kind of what was set aside."""
     opening = second.lines[0]
+    if second.seam == "firm" and not between:
+        return False
     if first.torn_word:
         return opening.text[0].isalnum()
-    return first.open_ended and (opening.opens_small or (torn and first.full))
+    if not first.open_ended:
+        return False
+    torn = between in ("abstract", "keywords", "note") or (not between and second.seam == "torn")
+    return opening.opens_small or (torn and first.full)

@@ -85,6 +85,10 @@ class Writer:
 
     def row(self, start: int, end: int) -> None:
         """Write a row of a table with its cells apart by tabs."""
+        while start < end and self._raw[start] in "| \t":
+            start += 1
+        while start < end and self._raw[end - 1] in "| \t":
+            end -= 1
         for match in _CELL.finditer(self._raw, start, end):
             if match.lastgroup == "gap":
                 self._put("\t", match.start(), 1)

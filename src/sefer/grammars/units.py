@@ -130,6 +130,8 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
     for n, word in enumerate(words):
         if ordinal(word.text) is not None:
             return out[::-1], word, words[n + 1 :]
+        if _echelons()[0].fullmatch(word.text):
+            return out[::-1], None, words[n:]
         proper = word.text[0].isupper() and word.text.replace("-", "").isalpha() and word.low not in never and cardinal(word.text) is None
         if len(out) == 4 or not (word.low in arms or proper):
             return out[::-1], None, words[n:]
