@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sefer.documents.layouts import Layout
 from sefer.documents.words import every
@@ -48,13 +48,6 @@ class Line:
         return (head[:1].islower() and head[1:] != ")") or self.text[:1] in ",;)"
 
 
-def _line(words: str, start: int, markdown: bool) -> Line:
-    mark = _MARK.match(words).group() if markdown else ""  # type: ignore[union-attr]
-    text = words[len(mark) :]
-    start += len(mark)
-    return Line(start, start + len(text), text, mark=mark.strip(), flowing=markdown, closes=_closes(text))
-
-
 def _closes(text: str) -> bool:
     bare = _MARKS_OF_NOTES.sub("", text).rstrip(_CLOSERS)
     if not bare or bare[-1] not in ".!?…":
@@ -79,9 +72,11 @@ def split(layout: Layout) -> list[Line]:
             gap += "|" not in words
         elif words:
             indent = len(text) - len(text.lstrip(_BLANK))
-            line = _line(words, match.start() + indent, layout.markdown)
-            page = page or (line.start in starts and line.start > 0)
-            lines.append(replace(line, indent=indent, gap=gap, page=page))
+            mark = _MARK.match(words).group() if layout.markdown else ""  # type: ignore[union-attr]
+            start, words = match.start() + indent + len(mark), words[len(mark) :]
+            page = page or (start in starts and start > 0)
+            place = (start, start + len(words), words, indent, gap, page)
+            lines.append(Line(*place, mark.strip(), layout.markdown, _closes(words)))
             gap, page = 0, False
         elif match[1]:
             gap += 1

@@ -11,9 +11,8 @@ from sefer.documents.lines import Line
 from sefer.documents.words import every
 from sefer.letters import fold
 
-_MARK = re.compile(
-    r"(?:(?<=[^\W\d_]{2}[.,;:!?])|(?<=[.,;:!?][\"”’»)])|(?<=[\"”’»)])|(?<=[^\W\d_]{3}))(\d{1,3})(?=[\s.,;]|$)"
-)
+_FIGURE = re.compile(r"\d{1,3}(?=[\s.,;]|$)")
+_BEFORE_MARK = re.compile(r"(?:[^\W\d_]{2}[.,;:!?]|[\"”’»)]|[^\W\d_]{3})$")
 _LABEL = re.compile(r"(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})([.)]?))\s+(?=[^\W\d_]|[\"“'«])")
 _STAR = re.compile(r"[*†‡]{1,3}[ \t]?(?=[^\W\d_])")
 _PAGE = re.compile(r"\b(?:ss?|pp?|sh|vol|c|kls|dos)\.\s*\d|\b\d{4}\b.*\d", re.IGNORECASE)
@@ -74,8 +73,9 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
             last = number
             found.append((at, line.start + label.end(), waiting.pop(number)))
         else:
-            for mark in _MARK.finditer(line.text):
-                waiting[int(mark[1])] = (line.start + mark.start(1), line.start + mark.end(1))
+            for mark in _FIGURE.finditer(line.text):
+                if _BEFORE_MARK.search(line.text[max(mark.start() - 3, 0) : mark.start()]):
+                    waiting[int(mark[0])] = (line.start + mark.start(), line.start + mark.end())
     return found
 
 

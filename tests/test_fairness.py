@@ -1,0 +1,57 @@
+"""Our voice takes no side: the word list of docs/fairness.md over every message and over what Sefer generates."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from sefer.letters import lower
+
+ROOT = Path(__file__).resolve().parent.parent
+MESSAGES = sorted((ROOT / "src" / "sefer" / "messages" / "words").glob("*/*.toml"))
+
+
+def loaded_words() -> list[str]:
+    listed = re.search(r"```words\n(.*?)```", (ROOT / "docs" / "fairness.md").read_text("utf-8"), re.DOTALL)
+    assert listed
+    return [line.partition(": ")[2] for line in listed.group(1).splitlines()]
+
+
+def loaded(text: str) -> list[str]:
+    """The loaded words of a text outside quotation marks."""
+    plain = lower(re.sub(r"[“\"«][^”\"»]*[”\"»]", " ", text))
+    return [w for w in loaded_words() if re.search(rf"(?<!\w){re.escape(w)}", plain)]
+
+
+@pytest.mark.parametrize("path", MESSAGES, ids=[f"{p.parent.name}/{p.name}" for p in MESSAGES])
+def test_no_message_takes_a_side(path: Path) -> None:
+    for key, sentence in tomllib.loads(path.read_text("utf-8")).items():
+        assert not loaded(str(sentence)), f"{key}: {sentence}"
+
+
+def test_both_languages_say_the_same_things() -> None:
+    """Every room has the same keys, and the same gaps, in Turkish and in English."""
+    for path in (p for p in MESSAGES if p.parent.name == "en"):
+        english = tomllib.loads(path.read_text("utf-8"))
+        turkish = tomllib.loads((path.parent.parent / "tr" / path.name).read_text("utf-8"))
+        assert english.keys() == turkish.keys(), path.name
+        for key, sentence in english.items():
+            gaps = [set(re.findall(r"{(\w+)", str(s))) for s in (sentence, turkish[key])]
+            assert gaps[0] == gaps[1], f"{path.name}: {key}"
+
+
+def test_the_list_finds_what_it_lists() -> None:
+    """The test could fail: a loaded sentence is caught, a quoted one is not."""
+    assert loaded("The city was liberated from the enemy.")
+    assert loaded("Şehir düşmandan kurtarıldı.")
+    assert not loaded("The source says “liberated” (Demir, 2008).")
+
+
+def test_contents_of_claims_are_neutral() -> None:
+    """What a claim says in words of ours is an infinitive of our own table."""
+    table = tomllib.loads((ROOT / "src" / "sefer" / "claims" / "words" / "tr.toml").read_text("utf-8"))
+    events = [stem for frame in table["frame"] if frame["kind"] == "event" for stem in frame["stems"]]
+    assert not [stem for stem in events if loaded(stem)]
