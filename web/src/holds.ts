@@ -20,6 +20,11 @@ export function sureness(told: Told<unknown>, day: number): Sureness {
   return told.stretch || told.days[0] === told.days[1] ? "stated" : "about";
 }
 
+/** Days since it was last attested; none for what holds on the day or has no date. */
+export function age(told: Told<unknown>, day: number): number {
+  return told.days ? Math.max(0, day - told.days[1]) : 0;
+}
+
 export interface Standing {
   readonly unit: number;
   readonly place: number;

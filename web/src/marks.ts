@@ -4,12 +4,13 @@ import type { Camera, Point } from "./camera";
 import type { Atlas } from "./data";
 import { el, redraw } from "./dom";
 import { type Group, grouped, ring } from "./groups";
-import { type Standing, standings } from "./holds";
+import { type Standing, age, standings } from "./holds";
 import type { Room } from "./room";
 import { type Choice, type Store, UNDECLARED } from "./store";
 import { symbol } from "./symbol";
 import type { Say } from "./words";
 
+const OLD = 30; // days
 const HALF = 17; // half the height of a symbol
 
 interface Mark {
@@ -18,6 +19,8 @@ interface Mark {
   readonly from: Point | null;
   readonly faces: readonly Standing[];
   readonly sure: string;
+  /** Last attested more than a month ago. */
+  readonly old: boolean;
   readonly name: string;
   readonly group: Group;
   /** "spread" for a member of a stack that lies open, "aside" for all others meanwhile. */
@@ -57,7 +60,7 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
   function mark(group: Group, key: string, at: Point, spot: Point, faces: readonly Standing[], state: string): Mark {
     const far = Math.hypot(at[0] - spot[0], at[1] - spot[1]) > 7;
     const name = faces.length === 1 ? (atlas.units[faces[0]?.unit ?? 0]?.names[0] ?? "") : "";
-    return { key, at, from: far ? spot : null, faces, sure: faces.length === 1 ? (faces[0]?.sure ?? "carried") : group.sure, name, group, state };
+    return { key, at, from: far ? spot : null, faces, sure: faces.length === 1 ? (faces[0]?.sure ?? "carried") : group.sure, old: faces.every((one) => age(one.told, store.get().day) > OLD), name, group, state };
   }
 
   function press(one: Mark): void {
@@ -73,7 +76,7 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
   const kept = new Map<string, { looks: string; node: HTMLElement; mark: Mark }>();
   function button(one: Mark, choice: Choice, labelled: boolean): HTMLElement {
     const chosen = choice.chosen?.kind === "unit" && one.faces.some((face) => face.unit === choice.chosen?.at);
-    const looks = [one.sure, one.state, labelled, chosen, choice.lang, ...choice.colours, ...one.faces.map((face) => `${face.unit}@${face.place}${face.sure}${face.rivals}`)].join("|");
+    const looks = [one.sure, one.old, one.state, labelled, chosen, choice.lang, ...choice.colours, ...one.faces.map((face) => `${face.unit}@${face.place}${face.sure}${face.rivals}`)].join("|");
     const last = kept.get(one.key);
     const node = last?.looks === looks ? last.node : make(one, choice, labelled);
     node.style.transform = `translate(${one.at[0].toFixed(1)}px, ${one.at[1].toFixed(1)}px)`;
@@ -91,7 +94,7 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
     const chosen = many === 1 && choice.chosen?.kind === "unit" && choice.chosen.at === first.unit;
     const node = el(
       "button",
-      { class: `mark ${one.sure} ${one.state}${many > 1 ? " many" : ""}${chosen ? " chosen" : ""}`, type: "button", "data-key": one.key, "aria-label": label, title: label, click: () => press(kept.get(one.key)?.mark ?? one) },
+      { class: `mark ${one.sure} ${one.old ? "old " : ""}${one.state}${many > 1 ? " many" : ""}${chosen ? " chosen" : ""}`, type: "button", "data-key": one.key, "aria-label": label, title: label, click: () => press(kept.get(one.key)?.mark ?? one) },
       symbol(unit, 2 * HALF, many > 1),
       many > 1 && el("span", { class: "count" }, String(many)),
       first.rivals > 1 && many === 1 && el("span", { class: "doubt" }, "?"),
