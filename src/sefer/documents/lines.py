@@ -16,6 +16,7 @@ BETWEEN = _BLANK + "\r\n\f\v\u2028\u2029>"  # what may stand between two lines o
 _CLOSERS = "\"'”’»›)]*_ \t\u00a0"
 _MARKS_OF_NOTES = re.compile(r"(?:\[\d{1,3}\])+$|(?<=[^\W\d_]{2}[.!?…])\d{1,3}$")
 _RULE = re.compile(r"[-=_*~•·–—|:\s]{3,}")  # a line drawn with signs
+_TAIL = 32  # characters of a line that show whether it ends a sentence
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.$")
 
 
@@ -49,11 +50,12 @@ class Line:
 
 
 def _closes(text: str) -> bool:
-    bare = _MARKS_OF_NOTES.sub("", text).rstrip(_CLOSERS)
+    tail = text[-_TAIL:]
+    bare = _MARKS_OF_NOTES.sub("", tail).rstrip(_CLOSERS)
     if not bare or bare[-1] not in ".!?…":
         return False
-    last = _LAST_WORD.search(bare[-24:])
-    if last is None or bare != text:
+    last = _LAST_WORD.search(bare)
+    if last is None or bare != tail:
         return True
     word = last[1]
     return len(word) > 3 if word.isdecimal() else len(word) > 1 and fold(word) not in every("unfinished")
