@@ -19,7 +19,16 @@ async function bundle(entry, options) {
 export async function page() {
   const script = await bundle("src/main.ts", { format: "iife" });
   const style = await bundle("src/atlas.css", {});
-  for (const banned of ["</script", "<!--", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "{{"])
+  for (const banned of [
+    "</script",
+    "<!--",
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "eval(",
+    "{{",
+  ])
     if (script.includes(banned)) throw new Error(`the script must not hold ${banned}`);
   const template = await readFile(here("src/atlas.html"), "utf8");
   return template.replace("{{style}}", () => style).replace("{{script}}", () => script);

@@ -38,7 +38,8 @@ export class Camera {
   /** Show a box whole, with `margin` pixels around it. */
   frame(box: Box, margin: number, closest = CLOSEST): void {
     const [a, b] = [mercator(box[0], box[3]), mercator(box[2], box[1])];
-    const fits = (pixels: number, degrees: number): number => Math.max(pixels - 2 * margin, 60) / Math.max(degrees, 0.004);
+    const fits = (pixels: number, degrees: number): number =>
+      Math.max(pixels - 2 * margin, 60) / Math.max(degrees, 0.004);
     this.scale = Math.min(fits(this.width, b[0] - a[0]), fits(this.height, b[1] - a[1]), closest);
     this.x = (a[0] + b[0]) / 2;
     this.y = (a[1] + b[1]) / 2;

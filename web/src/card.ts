@@ -29,7 +29,16 @@ export function card(atlas: Atlas, store: Store, say: Say, index: number): HTMLE
       el("span", { class: "kind" }, say(`kind_${claim.kind}`)),
       claim.polarity !== "asserted" && el("span", { class: "chip" }, say(`polarity_${claim.polarity}`)),
       reachable
-        ? el("button", { type: "button", class: "link", "data-key": `day-${claim.id}`, click: () => store.set({ day: days[0], playing: false }) }, when(claim, lang, say))
+        ? el(
+            "button",
+            {
+              type: "button",
+              class: "link",
+              "data-key": `day-${claim.id}`,
+              click: () => store.set({ day: days[0], playing: false }),
+            },
+            when(claim, lang, say),
+          )
         : el("span", { class: "muted" }, when(claim, lang, say)),
     ),
     el("blockquote", { lang: claim.lang }, atlas.quotes[claim.quote] ?? ""),
@@ -37,8 +46,22 @@ export function card(atlas: Atlas, store: Store, say: Say, index: number): HTMLE
     el(
       "footer",
       {},
-      el("p", { class: "source" }, claim.source.length ? claim.source.join("; ") : say("no_source"), claim.scope !== null && claim.source.length > 0 && el("span", { class: "scope" }, say(`scope_${claim.scope}`))),
-      el("p", {}, el("span", {}, where(claim, say)), el("span", { class: claim.reviewed ? "chip good" : "chip open" }, say(claim.reviewed ? `reviewed_${claim.reviewed}` : "not_reviewed"))),
+      el(
+        "p",
+        { class: "source" },
+        claim.source.length ? claim.source.join("; ") : say("no_source"),
+        claim.scope !== null && claim.source.length > 0 && el("span", { class: "scope" }, say(`scope_${claim.scope}`)),
+      ),
+      el(
+        "p",
+        {},
+        el("span", {}, where(claim, say)),
+        el(
+          "span",
+          { class: claim.reviewed ? "chip good" : "chip open" },
+          say(claim.reviewed ? `reviewed_${claim.reviewed}` : "not_reviewed"),
+        ),
+      ),
     ),
   );
 }
@@ -56,5 +79,10 @@ export function cards(atlas: Atlas, store: Store, say: Say, indexes: readonly nu
 }
 
 export function wordsOf(atlas: Atlas, say: Say, words: Words): HTMLElement {
-  return el("div", { class: "words" }, el("blockquote", { lang: words.lang }, atlas.quotes[words.quote] ?? ""), el("p", { class: "muted" }, where(words, say)));
+  return el(
+    "div",
+    { class: "words" },
+    el("blockquote", { lang: words.lang }, atlas.quotes[words.quote] ?? ""),
+    el("p", { class: "muted" }, where(words, say)),
+  );
 }

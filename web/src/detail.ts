@@ -21,7 +21,10 @@ export function detail(atlas: Atlas, store: Store, say: () => Say): void {
   const draw = (): void => {
     const view: View = { atlas, store, say: say(), now: store.get() };
     const { chosen } = view.now;
-    const parts = chosen === null ? dayView(view) : { unit: unitView, place: placeView, finding: findingView }[chosen.kind](view, chosen.at);
+    const parts =
+      chosen === null
+        ? dayView(view)
+        : { unit: unitView, place: placeView, finding: findingView }[chosen.kind](view, chosen.at);
     redraw(panel, ...parts);
   };
   store.on((now, before) => {
@@ -32,7 +35,18 @@ export function detail(atlas: Atlas, store: Store, say: () => Say): void {
 }
 
 function close({ store, say }: View): HTMLElement {
-  return el("button", { type: "button", class: "close", "data-key": "close", "aria-label": say("close"), title: say("close"), click: () => store.set({ chosen: null }) }, "×");
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "close",
+      "data-key": "close",
+      "aria-label": say("close"),
+      title: say("close"),
+      click: () => store.set({ chosen: null }),
+    },
+    "×",
+  );
 }
 
 function heading(text: string, count?: number): HTMLElement {
@@ -58,7 +72,13 @@ function dayView(view: View): HTMLElement[] {
   return [
     el("h2", {}, time.long(now.day, now.lang)),
     el("p", { class: "muted" }, exact.length ? say("day_claims", { count: exact.length }) : say("day_silent")),
-    exact.length === 0 && later.length > 0 ? el("button", { type: "button", class: "plain", "data-key": "next", click: () => view.store.set({ day: next }) }, say("next_day", { date: time.long(next, now.lang) })) : el("span"),
+    exact.length === 0 && later.length > 0
+      ? el(
+          "button",
+          { type: "button", class: "plain", "data-key": "next", click: () => view.store.set({ day: next }) },
+          say("next_day", { date: time.long(next, now.lang) }),
+        )
+      : el("span"),
     cards(atlas, view.store, say, exact),
     ...(around.length ? [heading(say("around"), around.length), cards(atlas, view.store, say, around, 4)] : []),
     el("p", { class: "hint" }, say("hint")),
@@ -66,16 +86,36 @@ function dayView(view: View): HTMLElement[] {
 }
 
 function placeLink(view: View, place: number): HTMLElement {
-  return el("button", { type: "button", class: "link", "data-key": `p${place}`, click: () => view.store.set({ chosen: { kind: "place", at: place } }) }, view.atlas.places[place]?.names[0] ?? "");
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "link",
+      "data-key": `p${place}`,
+      click: () => view.store.set({ chosen: { kind: "place", at: place } }),
+    },
+    view.atlas.places[place]?.names[0] ?? "",
+  );
 }
 
 function whereLink(view: View, place: number, heading: number | null): HTMLElement {
-  return el("span", {}, placeLink(view, place), heading !== null && " → ", heading !== null && placeLink(view, heading));
+  return el(
+    "span",
+    {},
+    placeLink(view, place),
+    heading !== null && " → ",
+    heading !== null && placeLink(view, heading),
+  );
 }
 
 function unitLink(view: View, index: number): HTMLElement {
   const unit = view.atlas.units[index];
-  const node = el("button", { type: "button", class: "unit", "data-key": `u${index}`, click: () => view.store.set({ chosen: { kind: "unit", at: index } }) });
+  const node = el("button", {
+    type: "button",
+    class: "unit",
+    "data-key": `u${index}`,
+    click: () => view.store.set({ chosen: { kind: "unit", at: index } }),
+  });
   if (unit) node.append(symbol(unit, 22), el("span", {}, unit.names[0] ?? ""));
   colour(node, view, unit);
   return node;
@@ -87,11 +127,24 @@ function colour(node: HTMLElement, { now }: View, unit: Unit | undefined): void 
 }
 
 /** One line of what holds: a label, the answer or the rival answers, and from which day it is carried. */
-function line(view: View, label: string, told: readonly Told<unknown>[], show: (value: never) => Node | string, rivals = told.filter((one) => one.days !== null).length > 1): HTMLElement[] {
+function line(
+  view: View,
+  label: string,
+  told: readonly Told<unknown>[],
+  show: (value: never) => Node | string,
+  rivals = told.filter((one) => one.days !== null).length > 1,
+): HTMLElement[] {
   if (!told.length) return [];
   const answers = told.map((one) => {
     const sure = sureness(one, view.now.day);
-    const since = sure === "carried" && one.days ? view.say("last_attested", { date: time.span(one.days, view.now.lang) }) : sure === "about" && one.days ? view.say("about", { date: time.span(one.days, view.now.lang) }) : one.days ? "" : view.say("undated");
+    const since =
+      sure === "carried" && one.days
+        ? view.say("last_attested", { date: time.span(one.days, view.now.lang) })
+        : sure === "about" && one.days
+          ? view.say("about", { date: time.span(one.days, view.now.lang) })
+          : one.days
+            ? ""
+            : view.say("undated");
     return el("div", { class: `answer ${sure}` }, show(one.value as never), since !== "" && el("small", {}, since));
   });
   return [el("dt", {}, label), el("dd", {}, ...answers, rivals && el("small", { class: "rival" }, view.say("rivals")))];
@@ -104,11 +157,38 @@ function unitView(view: View, index: number): HTMLElement[] {
   const holds = spell(unit, now.day);
   const figures = (value: Record<string, readonly [number, number]>): string =>
     Object.entries(value).map(([item, pair]) => `${range(pair, now.lang)} ${say(`item_${item}`)}`).join(", "); // prettier-ignore
-  const under = atlas.units.flatMap((one, at) => (spell(one, now.day)?.parents.some((told) => told.value === index) ? [at] : [])).sort(byRank(atlas));
-  const proof = [...new Set([...(holds?.positions ?? []), ...(holds?.strengths ?? []), ...(holds?.commanders ?? []), ...(holds?.parents ?? [])].flatMap((told) => told.claims))];
+  const under = atlas.units
+    .flatMap((one, at) => (spell(one, now.day)?.parents.some((told) => told.value === index) ? [at] : []))
+    .sort(byRank(atlas));
+  const proof = [
+    ...new Set(
+      [
+        ...(holds?.positions ?? []),
+        ...(holds?.strengths ?? []),
+        ...(holds?.commanders ?? []),
+        ...(holds?.parents ?? []),
+      ].flatMap((told) => told.claims),
+    ),
+  ];
   const today = [...new Set([...proof, ...onDay(atlas, unit.claims, now.day, 1, 45)])];
   const rest = unit.claims.filter((one) => !today.includes(one));
-  const title = el("div", { class: "title" }, symbol(unit, 44), el("div", {}, el("h2", {}, unit.names[0] ?? ""), el("p", { class: "muted" }, [say(`echelon_${unit.echelon}`), unit.side === null ? say("no_side") : atlas.sides[unit.side]].filter(Boolean).join(" · "))));
+  const title = el(
+    "div",
+    { class: "title" },
+    symbol(unit, 44),
+    el(
+      "div",
+      {},
+      el("h2", {}, unit.names[0] ?? ""),
+      el(
+        "p",
+        { class: "muted" },
+        [say(`echelon_${unit.echelon}`), unit.side === null ? say("no_side") : atlas.sides[unit.side]]
+          .filter(Boolean)
+          .join(" · "),
+      ),
+    ),
+  );
   colour(title, view, unit);
   return [
     close(view),
@@ -138,7 +218,9 @@ function placeView(view: View, index: number): HTMLElement[] {
   const rest = place.claims.filter((one) => !today.includes(one));
   const facts = [
     place.kind && say(`place_${place.kind}`),
-    place.at ? `${place.at[1].toFixed(3)}° ${say(place.at[1] < 0 ? "south" : "north")}, ${Math.abs(place.at[0]).toFixed(3)}° ${say(place.at[0] < 0 ? "west" : "east")}` : say("no_spot"),
+    place.at
+      ? `${place.at[1].toFixed(3)}° ${say(place.at[1] < 0 ? "south" : "north")}, ${Math.abs(place.at[0]).toFixed(3)}° ${say(place.at[0] < 0 ? "west" : "east")}`
+      : say("no_spot"),
     place.confidence && say(`confidence_${place.confidence}`),
   ].filter(Boolean);
   return [
@@ -147,7 +229,11 @@ function placeView(view: View, index: number): HTMLElement[] {
     el("p", { class: "muted" }, place.names.length > 1 ? say("also", { names: place.names.slice(1).join(", ") }) : ""),
     el("p", { class: "muted" }, facts.join(" · ")),
     heading(say("units_here", { date: time.long(now.day, now.lang) }), here.length),
-    el("div", { class: "units" }, ...(here.length ? here.map((one) => unitLink(view, one)) : [el("p", { class: "muted" }, say("nobody"))])),
+    el(
+      "div",
+      { class: "units" },
+      ...(here.length ? here.map((one) => unitLink(view, one)) : [el("p", { class: "muted" }, say("nobody"))]),
+    ),
     ...(today.length ? [heading(say("holding"), today.length), cards(atlas, view.store, say, today)] : []),
     ...(rest.length ? [heading(say("claims_here"), rest.length), cards(atlas, view.store, say, rest)] : []),
   ];
@@ -162,9 +248,15 @@ function findingView(view: View, index: number): HTMLElement[] {
     el("p", { class: `level ${finding.level}` }, `${finding.code} · ${say(`level_${finding.level}`)}`),
     el("h2", { class: "question" }, finding.message[now.lang]),
     wordsOf(atlas, say, finding.at),
-    ...(finding.related.length ? [heading(say("related"), finding.related.length), ...finding.related.map((one) => wordsOf(atlas, say, one))] : []),
-    ...(finding.unless[now.lang].length ? [heading(say("unless")), el("ul", { class: "unless" }, ...finding.unless[now.lang].map((one) => el("li", {}, one)))] : []),
+    ...(finding.related.length
+      ? [heading(say("related"), finding.related.length), ...finding.related.map((one) => wordsOf(atlas, say, one))]
+      : []),
+    ...(finding.unless[now.lang].length
+      ? [
+          heading(say("unless")),
+          el("ul", { class: "unless" }, ...finding.unless[now.lang].map((one) => el("li", {}, one))),
+        ]
+      : []),
     el("p", { class: "hint" }, say("finding_hint")),
   ];
 }
-

@@ -8,12 +8,19 @@ const VAGUE = 14; // days; an engagement dated more loosely is no mark on a day
 
 /** An engagement that the sources give for a day or a few, and not as a plan or a denial. */
 export function dated(claim: Claim): claim is Claim & { days: readonly [number, number] } {
-  return claim.kind === "engagement" && claim.days !== null && claim.days[1] - claim.days[0] <= VAGUE && claim.polarity !== "planned" && claim.polarity !== "negated";
+  return (
+    claim.kind === "engagement" &&
+    claim.days !== null &&
+    claim.days[1] - claim.days[0] <= VAGUE &&
+    claim.polarity !== "planned" &&
+    claim.polarity !== "negated"
+  );
 }
 
 export function drawFights(pen: CanvasRenderingContext2D, camera: Camera, atlas: Atlas, day: number): void {
   const places = new Set<number>();
-  for (const claim of atlas.claims) if (dated(claim) && claim.days[0] <= day && day <= claim.days[1] && claim.place !== null) places.add(claim.place);
+  for (const claim of atlas.claims)
+    if (dated(claim) && claim.days[0] <= day && day <= claim.days[1] && claim.place !== null) places.add(claim.place);
   for (const place of places) {
     const at = atlas.places[place]?.at;
     if (at) star(pen, ...camera.pixel(at[0], at[1]));

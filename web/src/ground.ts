@@ -62,7 +62,11 @@ export function ground(atlas: Atlas): Ground {
 /** Three lines along the shore, fainter outwards, as engraved maps have them; land is painted over their inner half. */
 function shores(pen: CanvasRenderingContext2D, land: Path2D, scale: number): void {
   pen.lineJoin = "round";
-  for (const [width, alpha] of [[26, 0.22], [15, 0.3], [7, 0.42]] as const) {
+  for (const [width, alpha] of [
+    [26, 0.22],
+    [15, 0.3],
+    [7, 0.42],
+  ] as const) {
     pen.globalAlpha = alpha;
     pen.strokeStyle = PAINT.shore;
     pen.lineWidth = width / scale;

@@ -28,7 +28,14 @@ export function grouped(atlas: Atlas, camera: Camera, standings: readonly Standi
     const spot = camera.pixel(one.at[0], one.at[1]);
     const side = atlas.units[one.unit]?.side ?? null;
     const alone = one.sure === "undated";
-    const near = alone ? undefined : groups.find((group) => group.side === side && group.members[0]?.sure !== "undated" && Math.hypot(group.spot[0] - spot[0], group.spot[1] - spot[1]) < NEAR);
+    const near = alone
+      ? undefined
+      : groups.find(
+          (group) =>
+            group.side === side &&
+            group.members[0]?.sure !== "undated" &&
+            Math.hypot(group.spot[0] - spot[0], group.spot[1] - spot[1]) < NEAR,
+        );
     if (near) near.members.push(one);
     else groups.push({ side, spot, members: [one] });
   }

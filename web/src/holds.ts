@@ -41,7 +41,18 @@ export function standings(atlas: Atlas, day: number, asked = -1): Standing[] {
     const positions = (spell(unit, day)?.positions ?? []).filter((told) => told.days !== null || index === asked);
     return positions.flatMap((told) => {
       const at = atlas.places[told.value]?.at;
-      return at ? [{ unit: index, place: told.value, at, sure: sureness(told, day), told, rivals: positions.filter((rival) => rival.days !== null).length }] : [];
+      return at
+        ? [
+            {
+              unit: index,
+              place: told.value,
+              at,
+              sure: sureness(told, day),
+              told,
+              rivals: positions.filter((rival) => rival.days !== null).length,
+            },
+          ]
+        : [];
     });
   });
 }
@@ -52,7 +63,21 @@ export function whereabouts(atlas: Atlas, position: Position): string {
   return position.heading === null ? name(position.value) : `${name(position.value)} → ${name(position.heading)}`;
 }
 
-const ORDER = ["army_group", "front", "army", "corps", "group", "division", "brigade", "regiment", "detachment", "battalion", "squadron", "company", "battery"];
+const ORDER = [
+  "army_group",
+  "front",
+  "army",
+  "corps",
+  "group",
+  "division",
+  "brigade",
+  "regiment",
+  "detachment",
+  "battalion",
+  "squadron",
+  "company",
+  "battery",
+];
 
 /** Higher formations first, then by name as Turkish sorts. */
 export function byRank(atlas: Atlas): (a: number, b: number) => number {

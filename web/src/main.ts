@@ -20,20 +20,33 @@ const say = (): ReturnType<typeof sayer> => sayer(atlas, store.get().lang);
 function chrome(): void {
   const { lang } = store.get();
   document.documentElement.lang = lang;
-  for (const node of document.querySelectorAll<HTMLElement>("[data-say]")) node.textContent = say()(node.dataset["say"] ?? "");
+  for (const node of document.querySelectorAll<HTMLElement>("[data-say]"))
+    node.textContent = say()(node.dataset["say"] ?? "");
   for (const node of document.querySelectorAll<HTMLElement>("[data-label]")) {
     node.setAttribute("aria-label", say()(node.dataset["label"] ?? ""));
     if (node.tagName === "BUTTON") node.title = say()(node.dataset["label"] ?? "");
   }
   for (const one of ["tr", "en"] as const) byId(`lang-${one}`).setAttribute("aria-pressed", String(one === lang));
   const [open, all] = [atlas.unreviewed, atlas.claims.length];
-  redraw(byId("unreviewed"), say()(open ? "unreviewed" : "all_reviewed", { open: number(open, lang), all: number(all, lang) }));
+  redraw(
+    byId("unreviewed"),
+    say()(open ? "unreviewed" : "all_reviewed", { open: number(open, lang), all: number(all, lang) }),
+  );
   byId("unreviewed").classList.toggle("done", open === 0);
+}
+
+/** What stands behind the # of the address; nothing where it is no proper text. */
+function address(): string {
+  try {
+    return decodeURIComponent(location.hash.slice(1));
+  } catch {
+    return "";
+  }
 }
 
 /** A day and a unit in the address, so that a view can be cited: #1918-09-14 or #1918-09-14/unit:107. */
 function follow(): void {
-  const [day = "", id = ""] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const [day = "", id = ""] = address().split("/");
   if (/^\d{4}-\d\d-\d\d$/.test(day)) store.set({ day: time.ordinal(day) });
   const unit = atlas.units.findIndex((one) => one.id === id);
   if (id && unit >= 0) store.set({ chosen: { kind: "unit", at: unit } });
@@ -52,7 +65,8 @@ function keys(event: KeyboardEvent): void {
     "0": () => byId("zoom-home").click(),
   }; // prettier-ignore
   if (!target.matches("button")) steps[" "] = () => toggle(atlas, store);
-  const scrolls = target.closest("#detail, #side") !== null && ["PageUp", "PageDown", "Home", "End", " "].includes(event.key);
+  const scrolls =
+    target.closest("#detail, #side") !== null && ["PageUp", "PageDown", "Home", "End", " "].includes(event.key);
   const step = steps[event.key];
   if (!step || scrolls) return;
   event.preventDefault();
@@ -76,7 +90,8 @@ const map = mapView(atlas, store, say);
 store.on((now, before) => {
   if (now.chosen !== before.chosen && now.chosen) map.reveal();
   const unit = now.chosen?.kind === "unit" ? `/${atlas.units[now.chosen.at]?.id ?? ""}` : "";
-  if (!now.playing && (now.day !== before.day || now.chosen !== before.chosen)) history.replaceState(null, "", `#${time.iso(now.day)}${encodeURIComponent(unit).replaceAll("%2F", "/")}`);
+  if (!now.playing && (now.day !== before.day || now.chosen !== before.chosen))
+    history.replaceState(null, "", `#${time.iso(now.day)}${encodeURIComponent(unit).replaceAll("%2F", "/")}`);
 });
 follow();
 window.addEventListener("hashchange", follow);

@@ -114,7 +114,12 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
   return {
     reveal() {
       const { chosen, day } = store.get();
-      const places = chosen?.kind === "unit" ? (spell(atlas.units[chosen.at] ?? NOBODY, day)?.positions ?? []).map((told) => told.value) : chosen?.kind === "place" ? [chosen.at] : [];
+      const places =
+        chosen?.kind === "unit"
+          ? (spell(atlas.units[chosen.at] ?? NOBODY, day)?.positions ?? []).map((told) => told.value)
+          : chosen?.kind === "place"
+            ? [chosen.at]
+            : [];
       const spot = places.map((place) => atlas.places[place]?.at).find(Boolean);
       if (!spot) return;
       const [x, y] = camera.pixel(spot[0], spot[1]);

@@ -41,26 +41,45 @@ export interface Marks {
   fold(): void;
 }
 
-export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () => Say, zoomTo: (group: Group) => boolean): Marks {
+export function marks(
+  layer: HTMLElement,
+  atlas: Atlas,
+  store: Store,
+  say: () => Say,
+  zoomTo: (group: Group) => boolean,
+): Marks {
   let open: string | null = null;
 
   function layout(camera: Camera, choice: Choice): Mark[] {
     const chosen = choice.chosen?.kind === "unit" ? choice.chosen.at : -1;
     const groups = grouped(atlas, camera, standings(atlas, choice.day, chosen));
-    const opened = (group: Group): boolean => group.members.length > 1 && (group.key === open || group.members.some((one) => one.unit === chosen));
+    const opened = (group: Group): boolean =>
+      group.members.length > 1 && (group.key === open || group.members.some((one) => one.unit === chosen));
     const some = groups.some(opened);
     return groups.flatMap((group) => {
       const spread = opened(group);
       if (!spread) return [mark(group, group.key, group.at, group.spot, group.members, some ? "aside" : "")];
       const spots = ring(group.spot, group.members.length);
-      return group.members.map((one, i) => mark(group, `u${one.unit}p${one.place}`, spots[i] ?? group.spot, group.spot, [one], "spread"));
+      return group.members.map((one, i) =>
+        mark(group, `u${one.unit}p${one.place}`, spots[i] ?? group.spot, group.spot, [one], "spread"),
+      );
     });
   }
 
   function mark(group: Group, key: string, at: Point, spot: Point, faces: readonly Standing[], state: string): Mark {
     const far = Math.hypot(at[0] - spot[0], at[1] - spot[1]) > 7;
     const name = faces.length === 1 ? (atlas.units[faces[0]?.unit ?? 0]?.names[0] ?? "") : "";
-    return { key, at, from: far ? spot : null, faces, sure: faces.length === 1 ? (faces[0]?.sure ?? "carried") : group.sure, old: faces.every((one) => age(one.told, store.get().day) > OLD), name, group, state };
+    return {
+      key,
+      at,
+      from: far ? spot : null,
+      faces,
+      sure: faces.length === 1 ? (faces[0]?.sure ?? "carried") : group.sure,
+      old: faces.every((one) => age(one.told, store.get().day) > OLD),
+      name,
+      group,
+      state,
+    };
   }
 
   function press(one: Mark): void {
@@ -76,7 +95,16 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
   const kept = new Map<string, { looks: string; node: HTMLElement; mark: Mark }>();
   function button(one: Mark, choice: Choice, labelled: boolean): HTMLElement {
     const chosen = choice.chosen?.kind === "unit" && one.faces.some((face) => face.unit === choice.chosen?.at);
-    const looks = [one.sure, one.old, one.state, labelled, chosen, choice.lang, ...choice.colours, ...one.faces.map((face) => `${face.unit}@${face.place}${face.sure}${face.rivals}`)].join("|");
+    const looks = [
+      one.sure,
+      one.old,
+      one.state,
+      labelled,
+      chosen,
+      choice.lang,
+      ...choice.colours,
+      ...one.faces.map((face) => `${face.unit}@${face.place}${face.sure}${face.rivals}`),
+    ].join("|");
     const last = kept.get(one.key);
     const node = last?.looks === looks ? last.node : make(one, choice, labelled);
     node.style.transform = `translate(${one.at[0].toFixed(1)}px, ${one.at[1].toFixed(1)}px)`;
@@ -90,11 +118,21 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
     if (!first || !unit) return el("span");
     const many = one.faces.length;
     const places = [...new Set(one.faces.map((face) => atlas.places[face.place]?.names[0] ?? ""))].join(", ");
-    const label = many > 1 ? say()("stack", { count: many, place: places }) : say()(`at_${first.sure}`, { unit: one.name, place: places });
+    const label =
+      many > 1
+        ? say()("stack", { count: many, place: places })
+        : say()(`at_${first.sure}`, { unit: one.name, place: places });
     const chosen = many === 1 && choice.chosen?.kind === "unit" && choice.chosen.at === first.unit;
     const node = el(
       "button",
-      { class: `mark ${one.sure} ${one.old ? "old " : ""}${one.state}${many > 1 ? " many" : ""}${chosen ? " chosen" : ""}`, type: "button", "data-key": one.key, "aria-label": label, title: label, click: () => press(kept.get(one.key)?.mark ?? one) },
+      {
+        class: `mark ${one.sure} ${one.old ? "old " : ""}${one.state}${many > 1 ? " many" : ""}${chosen ? " chosen" : ""}`,
+        type: "button",
+        "data-key": one.key,
+        "aria-label": label,
+        title: label,
+        click: () => press(kept.get(one.key)?.mark ?? one),
+      },
       symbol(unit, 2 * HALF, many > 1),
       many > 1 && el("span", { class: "count" }, String(many)),
       first.rivals > 1 && many === 1 && el("span", { class: "doubt" }, "?"),
@@ -130,16 +168,22 @@ export function marks(layer: HTMLElement, atlas: Atlas, store: Store, say: () =>
 }
 
 /** Put the marks in the layer; while days play, a mark that stays glides from where it was. */
-function place(layer: HTMLElement, marked: readonly (readonly [string, HTMLElement])[], before: ReadonlyMap<string, string>): void {
+function place(
+  layer: HTMLElement,
+  marked: readonly (readonly [string, HTMLElement])[],
+  before: ReadonlyMap<string, string>,
+): void {
   const same = layer.children.length === marked.length && marked.every(([, node], at) => layer.children[at] === node);
   const held = layer.contains(document.activeElement);
   if (!same) redraw(layer, ...marked.map(([, node]) => node));
-  if (held && !layer.contains(document.activeElement)) (layer.querySelector<HTMLElement>(".spread") ?? layer.parentElement)?.focus({ preventScroll: true });
+  if (held && !layer.contains(document.activeElement))
+    (layer.querySelector<HTMLElement>(".spread") ?? layer.parentElement)?.focus({ preventScroll: true });
   if (!layer.classList.contains("gliding")) return;
   for (const [key, node] of marked) {
     const from = before.get(key);
     const to = node.style.transform;
-    if (from && from !== to) node.animate([{ transform: from }, { transform: to }], { duration: 300, easing: "ease-in-out" });
+    if (from && from !== to)
+      node.animate([{ transform: from }, { transform: to }], { duration: 300, easing: "ease-in-out" });
     else if (!from) node.animate([{ opacity: 0 }, {}], { duration: 250 });
   }
 }

@@ -11,7 +11,9 @@ const FAMILY = '"Iowan Old Style", "Palatino Linotype", Palatino, "Book Antiqua"
 function weight(atlas: Atlas, index: number, chosen: number): number {
   const place = atlas.places[index];
   if (!place) return 0;
-  return (index === chosen ? 1e6 : 0) + place.claims.length * 2 + (place.kind === "city" ? 8 : place.kind === "town" ? 3 : 0);
+  return (
+    (index === chosen ? 1e6 : 0) + place.claims.length * 2 + (place.kind === "city" ? 8 : place.kind === "town" ? 3 : 0)
+  );
 }
 
 /** A symbol: where it is drawn, and the spot that it stands for. */
@@ -21,7 +23,15 @@ export interface Taken {
 }
 
 /** Write names: in the first round (`great`) those of cities and of the chosen place, in the second the rest. */
-export function drawNames(pen: CanvasRenderingContext2D, camera: Camera, atlas: Atlas, choice: Choice, room: Room, taken: readonly Taken[], great: boolean): void {
+export function drawNames(
+  pen: CanvasRenderingContext2D,
+  camera: Camera,
+  atlas: Atlas,
+  choice: Choice,
+  room: Room,
+  taken: readonly Taken[],
+  great: boolean,
+): void {
   const chosen = choice.chosen?.kind === "place" ? choice.chosen.at : -1;
   const order = atlas.places.map((_, i) => i).sort((a, b) => weight(atlas, b, chosen) - weight(atlas, a, chosen));
   pen.textBaseline = "middle";
@@ -57,7 +67,16 @@ function dot(pen: CanvasRenderingContext2D, x: number, y: number, chosen: boolea
   pen.stroke();
 }
 
-function label(pen: CanvasRenderingContext2D, room: Room, name: string, x: number, y: number, big: boolean, wide: boolean, faint: boolean): void {
+function label(
+  pen: CanvasRenderingContext2D,
+  room: Room,
+  name: string,
+  x: number,
+  y: number,
+  big: boolean,
+  wide: boolean,
+  faint: boolean,
+): void {
   const width = pen.measureText(name).width;
   const near = [[x + 7, y], [x - 7 - width, y], [x - width / 2, y + 13], [x - width / 2, y - 13]] as const; // prettier-ignore
   const off = [[x + 23, y], [x - 23 - width, y], [x - width / 2, y + 25], [x - width / 2, y - 32], [x + 23, y - 14], [x + 23, y + 14], [x - 23 - width, y - 14], [x - 23 - width, y + 14], [x - width / 2, y + 44], [x - width / 2, y - 52], [x + 44, y], [x - 44 - width, y]] as const; // prettier-ignore

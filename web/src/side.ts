@@ -12,7 +12,12 @@ export function side(atlas: Atlas, store: Store, say: () => Say): void {
   const bar = byId("tabs");
   const draw = (): void => {
     const { tab } = store.get();
-    redraw(bar, ...TABS.map((one) => tabButton(one, tab, store, say()(`tab_${one}`) + (one === "findings" ? ` ${atlas.findings.length}` : ""))));
+    redraw(
+      bar,
+      ...TABS.map((one) =>
+        tabButton(one, tab, store, say()(`tab_${one}`) + (one === "findings" ? ` ${atlas.findings.length}` : "")),
+      ),
+    );
     for (const one of TABS) byId(one).hidden = one !== tab;
     redraw(byId("findings"), ...findings(atlas, store, say()));
     redraw(byId("legend"), ...legend(atlas, store, say()));
@@ -27,13 +32,32 @@ export function side(atlas: Atlas, store: Store, say: () => Say): void {
     bar.querySelector<HTMLElement>(`[data-key="tab-${next}"]`)?.focus();
   });
   store.on((now, before) => {
-    if (now.tab !== before.tab || now.lang !== before.lang || now.colours !== before.colours || now.chosen !== before.chosen) draw();
+    if (
+      now.tab !== before.tab ||
+      now.lang !== before.lang ||
+      now.colours !== before.colours ||
+      now.chosen !== before.chosen
+    )
+      draw();
   });
   draw();
 }
 
 function tabButton(one: Choice["tab"], tab: Choice["tab"], store: Store, label: string): HTMLElement {
-  return el("button", { type: "button", role: "tab", id: `tab-${one}`, "data-key": `tab-${one}`, "aria-controls": one, "aria-selected": one === tab ? "true" : "false", tabindex: one === tab ? 0 : -1, click: () => store.set({ tab: one }) }, label);
+  return el(
+    "button",
+    {
+      type: "button",
+      role: "tab",
+      id: `tab-${one}`,
+      "data-key": `tab-${one}`,
+      "aria-controls": one,
+      "aria-selected": one === tab ? "true" : "false",
+      tabindex: one === tab ? 0 : -1,
+      click: () => store.set({ tab: one }),
+    },
+    label,
+  );
 }
 
 function findings(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
@@ -58,8 +82,16 @@ function ground(kind: string): HTMLElement {
 }
 
 function burst(): SVGSVGElement {
-  const points = Array.from({ length: 24 }, (_, i) => [(i % 2 ? 7 : 11) * Math.cos((i * Math.PI) / 12), (i % 2 ? 7 : 11) * Math.sin((i * Math.PI) / 12)].map((one) => (12 + one).toFixed(1)).join(","));
-  return svg("svg", { width: 24, height: 24, "aria-hidden": "true" }, svg("polygon", { points: points.join(" "), class: "burst" }));
+  const points = Array.from({ length: 24 }, (_, i) =>
+    [(i % 2 ? 7 : 11) * Math.cos((i * Math.PI) / 12), (i % 2 ? 7 : 11) * Math.sin((i * Math.PI) / 12)]
+      .map((one) => (12 + one).toFixed(1))
+      .join(","),
+  );
+  return svg(
+    "svg",
+    { width: 24, height: 24, "aria-hidden": "true" },
+    svg("polygon", { points: points.join(" "), class: "burst" }),
+  );
 }
 
 function legend(atlas: Atlas, store: Store, say: Say): HTMLElement[] {

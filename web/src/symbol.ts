@@ -11,7 +11,12 @@ const echelons = parts.echelons as unknown as Readonly<Record<string, readonly S
 const FRAME = "M25,50H175V150H25Z";
 
 function shape([path, width, filled]: Shape): SVGPathElement {
-  return svg("path", { d: path, "stroke-width": width * 1.5, stroke: width ? "var(--ink)" : "none", fill: filled ? "var(--ink)" : "none" });
+  return svg("path", {
+    d: path,
+    "stroke-width": width * 1.5,
+    stroke: width ? "var(--ink)" : "none",
+    fill: filled ? "var(--ink)" : "none",
+  });
 }
 
 /** A symbol `height` pixels high, as the top of a stack where more lie under it. The colour comes from the CSS variable --side of what holds it. */
@@ -19,10 +24,23 @@ export function symbol(unit: Pick<Unit, "echelon" | "arm">, height: number, stac
   const base = unit.echelon === "headquarters" ? 215 : 160;
   return svg(
     "svg",
-    { class: "symbol", viewBox: `10 2 180 ${base - 2}`, height, width: Math.round((height * 180) / (base - 2)), "aria-hidden": "true", focusable: "false" },
+    {
+      class: "symbol",
+      viewBox: `10 2 180 ${base - 2}`,
+      height,
+      width: Math.round((height * 180) / (base - 2)),
+      "aria-hidden": "true",
+      focusable: "false",
+    },
     stacked && svg("path", { d: FRAME, class: "under", transform: "translate(15 -14)" }),
     svg("path", { d: FRAME, class: "shade", transform: "translate(2 5)" }),
     svg("path", { d: FRAME, class: "back" }),
-    svg("g", { class: "body" }, svg("path", { d: FRAME, class: "frame" }), ...(arms[unit.arm ?? ""] ?? []).map(shape), ...(echelons[unit.echelon] ?? []).map(shape)),
+    svg(
+      "g",
+      { class: "body" },
+      svg("path", { d: FRAME, class: "frame" }),
+      ...(arms[unit.arm ?? ""] ?? []).map(shape),
+      ...(echelons[unit.echelon] ?? []).map(shape),
+    ),
   );
 }

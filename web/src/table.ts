@@ -22,7 +22,9 @@ export function table(atlas: Atlas, store: Store, say: () => Say): void {
 function content(atlas: Atlas, store: Store, say: Say, close: () => void): HTMLElement[] {
   const { day, lang } = store.get();
   const heads = ["side", "unit", "position", "certainty", "strength", "commander", "parent"];
-  const order = atlas.units.map((_, index) => index).sort((a, b) => (atlas.units[a]?.side ?? 99) - (atlas.units[b]?.side ?? 99) || byRank(atlas)(a, b));
+  const order = atlas.units
+    .map((_, index) => index)
+    .sort((a, b) => (atlas.units[a]?.side ?? 99) - (atlas.units[b]?.side ?? 99) || byRank(atlas)(a, b));
   return [
     el("header", {}, el("h2", {}, say("table_of", { date: time.long(day, lang) })), el("button", { type: "button", class: "close", "data-key": "close", "aria-label": say("close"), click: close }, "×")),
     el("div", { class: "scroll", tabindex: 0 },

@@ -21,7 +21,9 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format(lang: Lang, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = lang + JSON.stringify(options);
-  const found = formats.get(key) ?? new Intl.DateTimeFormat(lang === "tr" ? "tr-TR" : "en-GB", { timeZone: "UTC", calendar: "gregory", ...options });
+  const found =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(lang === "tr" ? "tr-TR" : "en-GB", { timeZone: "UTC", calendar: "gregory", ...options });
   formats.set(key, found);
   return found;
 }
@@ -49,7 +51,8 @@ export function span(days: Span, lang: Lang): string {
   const whole = date(days[1] + 1).getUTCDate() === 1 && a.getUTCDate() === 1;
   const sameMonth = a.getUTCMonth() === b.getUTCMonth() && a.getUTCFullYear() === b.getUTCFullYear();
   if (whole && sameMonth) return format(lang, { month: "long", year: "numeric" }).format(a);
-  if (whole && a.getUTCMonth() === 0 && b.getUTCMonth() === 11 && a.getUTCFullYear() === b.getUTCFullYear()) return String(a.getUTCFullYear());
+  if (whole && a.getUTCMonth() === 0 && b.getUTCMonth() === 11 && a.getUTCFullYear() === b.getUTCFullYear())
+    return String(a.getUTCFullYear());
   if (sameMonth) return `${a.getUTCDate()}–${long(days[1], lang)}`;
   return `${long(days[0], lang)} – ${long(days[1], lang)}`;
 }

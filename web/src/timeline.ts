@@ -33,11 +33,22 @@ export function timeline(atlas: Atlas, store: Store, say: () => Say): void {
     const { day, lang, playing } = store.get();
     slider.value = String(day);
     slider.setAttribute("aria-valuetext", time.long(day, lang));
-    redraw(byId("date"), el("span", { class: "weekday" }, time.weekday(day, lang)), el("strong", {}, time.long(day, lang)));
+    redraw(
+      byId("date"),
+      el("span", { class: "weekday" }, time.weekday(day, lang)),
+      el("strong", {}, time.long(day, lang)),
+    );
     const play = byId("play");
     play.setAttribute("aria-label", say()(playing ? "pause" : "play"));
     play.title = say()(playing ? "pause" : "play");
-    redraw(play, svg("svg", { viewBox: "0 0 20 20", width: 18, height: 18, "aria-hidden": "true" }, svg("path", { d: playing ? "M5,3H9V17H5ZM11,3H15V17H11Z" : "M5,2.5L17,10L5,17.5Z", fill: "currentColor" })));
+    redraw(
+      play,
+      svg(
+        "svg",
+        { viewBox: "0 0 20 20", width: 18, height: 18, "aria-hidden": "true" },
+        svg("path", { d: playing ? "M5,3H9V17H5ZM11,3H15V17H11Z" : "M5,2.5L17,10L5,17.5Z", fill: "currentColor" }),
+      ),
+    );
     byId("needle").style.left = `${share(atlas, day) * 100}%`;
   };
   store.on((now, before) => {
@@ -102,12 +113,24 @@ function marks(atlas: Atlas, store: Store, say: Say): void {
   const found = weights(atlas);
   const most = Math.max(...found, 1);
   const width = 100 / found.length;
-  const bars = svg("svg", { viewBox: "0 0 100 100", preserveAspectRatio: "none", class: "bars", "aria-hidden": "true" });
+  const bars = svg("svg", {
+    viewBox: "0 0 100 100",
+    preserveAspectRatio: "none",
+    class: "bars",
+    "aria-hidden": "true",
+  });
   found.forEach((value, at) => {
     const high = value ? 12 + 88 * Math.sqrt(value / most) : 0;
-    if (high) bars.append(svg("rect", { x: at * width, y: 100 - high, width: Math.max(width * 0.82, 0.12), height: high }));
+    if (high)
+      bars.append(svg("rect", { x: at * width, y: 100 - high, width: Math.max(width * 0.82, 0.12), height: high }));
   });
-  redraw(byId("history"), bars, ...months(atlas, lang), ...fights(atlas, store, say), el("span", { id: "needle", class: "needle" }));
+  redraw(
+    byId("history"),
+    bars,
+    ...months(atlas, lang),
+    ...fights(atlas, store, say),
+    el("span", { id: "needle", class: "needle" }),
+  );
   byId("needle").style.left = `${share(atlas, store.get().day) * 100}%`;
 }
 
@@ -116,9 +139,17 @@ function months(atlas: Atlas, lang: "tr" | "en"): HTMLElement[] {
   const starts: number[] = [];
   for (let day = atlas.first; day <= atlas.last; day++) if (time.date(day).getUTCDate() === 1) starts.push(day);
   const every = [1, 2, 3, 6, 12, 24, 60].find((one) => starts.length / one <= room) ?? 120;
-  const shown = starts.filter((day) => (time.date(day).getUTCMonth() + 12 * time.year(day)) % every === 0 && share(atlas, day) < 0.97);
+  const shown = starts.filter(
+    (day) => (time.date(day).getUTCMonth() + 12 * time.year(day)) % every === 0 && share(atlas, day) < 0.97,
+  );
   return shown.map((day) => {
-    const node = el("span", { class: "month" }, every >= 12 || time.date(day).getUTCMonth() === 0 ? String(time.year(day)) : time.month(day, lang, shown.length > room * 0.6 ? "short" : "long"));
+    const node = el(
+      "span",
+      { class: "month" },
+      every >= 12 || time.date(day).getUTCMonth() === 0
+        ? String(time.year(day))
+        : time.month(day, lang, shown.length > room * 0.6 ? "short" : "long"),
+    );
     node.style.left = `${share(atlas, day) * 100}%`;
     return node;
   });

@@ -11,7 +11,14 @@ export function tree(atlas: Atlas, store: Store, say: () => Say): void {
   const holder = byId("orbat");
   const draw = (): void => redraw(holder, ...sides(atlas, store, say()));
   store.on((now, before) => {
-    if (now.day !== before.day || now.chosen !== before.chosen || now.lang !== before.lang || now.colours !== before.colours || now.placed !== before.placed) draw();
+    if (
+      now.day !== before.day ||
+      now.chosen !== before.chosen ||
+      now.lang !== before.lang ||
+      now.colours !== before.colours ||
+      now.placed !== before.placed
+    )
+      draw();
   });
   draw();
 }
@@ -38,7 +45,8 @@ function sides(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
   const rank = byRank(atlas);
   const known = atlas.units.map((unit) => (spell(unit, day)?.positions ?? []).some((told) => told.days !== null));
   const gone = atlas.units.map((unit) => absent(unit, day));
-  const shown = (index: number): boolean => !gone[index] && (!placed || known[index] === true || (under.get(index) ?? []).some(shown));
+  const shown = (index: number): boolean =>
+    !gone[index] && (!placed || known[index] === true || (under.get(index) ?? []).some(shown));
   const branch = (index: number): HTMLElement => {
     const parts = (under.get(index) ?? []).filter(shown).sort(rank);
     return el("li", {}, row(atlas, store, say, index), parts.length > 0 && el("ul", {}, ...parts.map(branch)));
@@ -67,7 +75,13 @@ function filter(store: Store, say: Say, known: number, all: number): HTMLElement
 function absent(unit: Unit | undefined, day: number): boolean {
   const holds = unit ? spell(unit, day) : null;
   if (holds?.gone) return true;
-  return !unit?.named && !holds?.positions.length && !holds?.strengths.length && !holds?.commanders.length && !holds?.parents.length;
+  return (
+    !unit?.named &&
+    !holds?.positions.length &&
+    !holds?.strengths.length &&
+    !holds?.commanders.length &&
+    !holds?.parents.length
+  );
 }
 
 const kept = new Map<number, { looks: string; node: HTMLElement }>();
@@ -77,7 +91,12 @@ function row(atlas: Atlas, store: Store, say: Say, index: number): HTMLElement {
   const { day, chosen, colours, lang } = store.get();
   const unit = atlas.units[index];
   const told = (unit && spell(unit, day)?.positions) ?? [];
-  const looks = [lang, chosen?.kind === "unit" && chosen.at === index, colours[unit?.side ?? -1], ...told.map((one) => whereabouts(atlas, one) + sureness(one, day))].join("|");
+  const looks = [
+    lang,
+    chosen?.kind === "unit" && chosen.at === index,
+    colours[unit?.side ?? -1],
+    ...told.map((one) => whereabouts(atlas, one) + sureness(one, day)),
+  ].join("|");
   const last = kept.get(index);
   if (last?.looks === looks) return last.node;
   const node = make(atlas, store, say, index);
@@ -96,7 +115,13 @@ function make(atlas: Atlas, store: Store, say: Say, index: number): HTMLElement 
   const on = chosen?.kind === "unit" && chosen.at === index;
   const node = el(
     "button",
-    { type: "button", class: `row ${sure}${on ? " chosen" : ""}`, "data-key": `t${index}`, "aria-current": on ? "true" : null, click: () => store.set({ chosen: { kind: "unit", at: index } }) },
+    {
+      type: "button",
+      class: `row ${sure}${on ? " chosen" : ""}`,
+      "data-key": `t${index}`,
+      "aria-current": on ? "true" : null,
+      click: () => store.set({ chosen: { kind: "unit", at: index } }),
+    },
     symbol(unit, 24),
     el("span", { class: "who" }, unit.names[0] ?? ""),
     el("span", { class: "where", title: told.length ? say(sure) : say("unknown") }, told.length ? place : "–"),

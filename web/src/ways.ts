@@ -48,11 +48,19 @@ function stroke(pen: CanvasRenderingContext2D, colour: string, width: number): v
 }
 
 /** The arrow head, set back from the place so that it does not hide under the symbol. */
-function head(pen: CanvasRenderingContext2D, camera: Camera, line: readonly number[], colour: string, alpha: number, open: boolean): void {
+function head(
+  pen: CanvasRenderingContext2D,
+  camera: Camera,
+  line: readonly number[],
+  colour: string,
+  alpha: number,
+  open: boolean,
+): void {
   const n = line.length;
   const [bx, by] = camera.pixel(line[n - 2] ?? 0, line[n - 1] ?? 0);
   let [ax, ay] = [bx, by];
-  for (let i = n - 4; i >= 0 && Math.hypot(bx - ax, by - ay) < 18; i -= 2) [ax, ay] = camera.pixel(line[i] ?? 0, line[i + 1] ?? 0);
+  for (let i = n - 4; i >= 0 && Math.hypot(bx - ax, by - ay) < 18; i -= 2)
+    [ax, ay] = camera.pixel(line[i] ?? 0, line[i + 1] ?? 0);
   const far = Math.hypot(bx - ax, by - ay);
   if (far < 8) return;
   pen.save();

@@ -7,7 +7,8 @@ export type Say = (key: string, gaps?: Readonly<Record<string, string | number>>
 /** A sentence with its gaps filled; an unknown key comes back as it is. */
 export function sayer(atlas: Atlas, lang: Lang): Say {
   const table = atlas.texts[lang];
-  return (key, gaps = {}) => (table[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(gaps[name] ?? whole));
+  return (key, gaps = {}) =>
+    (table[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(gaps[name] ?? whole));
 }
 
 export function number(value: number, lang: Lang): string {
