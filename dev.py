@@ -34,7 +34,7 @@ def run(*command: str | Path, check: bool = True, quiet: bool = False) -> int:
 
 def set_up(extra: str) -> None:
     """Make .venv and install what is missing; nothing happens where all of it is there."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036  this file is run before anything is installed
         sys.exit("Sefer needs Python 3.11 or newer; this is " + sys.version.split()[0])
     asked = "".join((ROOT / name).read_text("utf-8") for name in ("pyproject.toml", "constraints.txt"))
     stamp = f"{extra} {hashlib.sha256(asked.encode()).hexdigest()} {ROOT}"

@@ -66,6 +66,11 @@ class Group(click.Group):
         except MemoryError:
             click.echo(told("memory"), err=True)
             sys.exit(NOT_READ)
+        except Exception as error:
+            if os.environ.get("SEFER_DEBUG"):
+                raise
+            click.echo(told("unforeseen", kind=type(error).__name__, what=error), err=True)
+            sys.exit(NOT_READ)
 
 
 def _exit_of(key: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sefer import atlas, checks, claims, documents, geography, grammars, linking, report, simulate, store
@@ -21,7 +21,7 @@ class Inputs:
     """What a campaign is built from: the files to read, and what people wrote in the folder."""
 
     files: tuple[Path, ...]
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     places: tuple[Place, ...] | None = None
     routes: tuple[Route, ...] | None = None
     decisions: tuple[Decision, ...] = ()
@@ -175,9 +175,9 @@ def summary(built: Built, lang: str) -> str:
     return report.summary(built.campaign, sentences, checked.findings, checked.waived, built.stale, built.out, lang)
 
 
-def coverage(found: Read) -> dict[str, dict[str, object]]:
+def coverage(found: Read) -> dict[str, dict[str, dict[str, object]]]:
     """Coverage by document."""
-    return {r.document.name: dict(store.coverage(r, found.gathered[r.document.name])) for r in found.readings}
+    return {r.document.name: store.coverage(r, found.gathered[r.document.name]) for r in found.readings}
 
 
 def _writable(target: Path, given: Inputs) -> None:

@@ -18,7 +18,11 @@ def units(*names: tuple[str, str, int | None]) -> list[set[str]]:
 
 def test_one_division_behind_three_forms() -> None:
     """Digits, arm and nationality words left out or written: still the one division of that number."""
-    forms = [("5. Kafkas Tümeni", "division", 5), ("5. Kafkas Piyade Tümeni", "division", 5), ("5. Tümen", "division", 5)]
+    forms = [
+        ("5. Kafkas Tümeni", "division", 5),
+        ("5. Kafkas Piyade Tümeni", "division", 5),
+        ("5. Tümen", "division", 5),
+    ]
     assert units(*forms) == [{f[0] for f in forms}]
 
 
@@ -41,13 +45,17 @@ def test_two_corps_of_different_nations_and_one_number_stay_apart() -> None:
 
 
 def test_a_bare_number_that_could_be_either_stands_open() -> None:
-    """"1. Kolordu" beside two corps of that number is guessed to be neither."""
-    found = units(("1. Kafkas Kolordusu", "corps", 1), ("1. Azerbaycan Kolordusu", "corps", 1), ("1. Kolordu", "corps", 1))
+    """ "1. Kolordu" beside two corps of that number is guessed to be neither."""
+    found = units(
+        ("1. Kafkas Kolordusu", "corps", 1), ("1. Azerbaycan Kolordusu", "corps", 1), ("1. Kolordu", "corps", 1)
+    )
     assert {"1. Kolordu"} in found
 
 
 def test_a_front_in_two_forms_is_one() -> None:
-    assert units(("Kafkas Cephesi", "front", None), ("Kafkasya Cephesi", "front", None)) == [{"Kafkas Cephesi", "Kafkasya Cephesi"}]
+    assert units(("Kafkas Cephesi", "front", None), ("Kafkasya Cephesi", "front", None)) == [
+        {"Kafkas Cephesi", "Kafkasya Cephesi"}
+    ]
 
 
 def test_two_regiments_named_after_towns_stay_two() -> None:

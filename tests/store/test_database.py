@@ -8,8 +8,30 @@ import pytest
 
 from sefer.messages import Complaint
 from sefer.model import (
-    Campaign, CitationItem, CitationValue, Claim, Context, DateValue, Days, Decision, Document, Entity, Link, Mention,
-    PersonValue, Place, PlaceValue, QuantityValue, Route, Run, Settings, Side, Source, Span, UnitValue, Unread,
+    Campaign,
+    CitationItem,
+    CitationValue,
+    Claim,
+    Context,
+    DateValue,
+    Days,
+    Decision,
+    Document,
+    Entity,
+    Link,
+    Mention,
+    PersonValue,
+    Place,
+    PlaceValue,
+    QuantityValue,
+    Route,
+    Run,
+    Settings,
+    Side,
+    Source,
+    Span,
+    UnitValue,
+    Unread,
 )  # fmt: skip
 from sefer.store import load, save
 

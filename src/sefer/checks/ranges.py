@@ -14,7 +14,8 @@ def stands_for(number: Any) -> Range:
     ends in two zeros, from a thousand on (statcheck's principle: flag only what rounding cannot explain).
     """
     if isinstance(number, dict):
-        return float(number.get("min", 0)), float(number.get("max", number.get("min", 0)))
+        low = float(number.get("min") or 0)
+        return low, float(number.get("max") or low)
     value = float(number)
     if not value.is_integer() or value < 1000:
         return value, value

@@ -162,9 +162,8 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         ):
             closing.add(i)
     asides = [i for i, t in enumerate(tokens) if _aside(t, tokens[i + 1].low if i + 1 < len(tokens) else "")]
-    for n, predicate in enumerate(found):
-        if predicate.form.kind == "converb":
-            predicate = replace(predicate, planned=_ends_in_plan(tokens, predicate.at))
+    chained = [replace(p, planned=_ends_in_plan(tokens, p.at)) if p.form.kind == "converb" else p for p in found]
+    for n, predicate in enumerate(chained):
         before = max((c for c in closing if c < predicate.start), default=-1)
         earlier = found[n - 1].at if n and found[n - 1].at < predicate.start else -1
         earlier = max([earlier, *(a for a in asides if a < predicate.start)])

@@ -13,9 +13,9 @@ from sefer.claims.story import Story
 def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     tokens = clause.tokens
     verb = tokens[clause.predicate.at].low
-    if verb.startswith(("talep", "iste", "görev", "ed", "et")) and tokens[clause.predicate.start].low == "talep":
-        if not any(t.low.startswith(("emir", "emr", "talimat", "karar")) for t in tokens):
-            return
+    ordered = any(t.low.startswith(("emir", "emr", "talimat", "karar")) for t in tokens)
+    if tokens[clause.predicate.start].low == "talep" and not ordered:
+        return
     if clause.predicate.form.kind not in ("finite", "noun", "future"):
         return
     issuer = (

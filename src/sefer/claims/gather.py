@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 
 from sefer import __version__
 from sefer.claims.arguments import subject
@@ -110,9 +111,7 @@ _FIGHTS = ("çarpışma", "muharebe", "savaş", "çatışma", "taarruz", "saldı
 
 def _date_fights(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
     """ "Bu çarpışmada ...": losses and booty of the fight that was just told bear its day."""
-    pointed = any(
-        a.low in ("bu", "aynı") and b.low.startswith(_FIGHTS) for a, b in zip(tokens, tokens[1:], strict=False)
-    )
+    pointed = any(a.low in ("bu", "aynı") and b.low.startswith(_FIGHTS) for a, b in pairwise(tokens))
     for draft in drafts:
         if pointed and draft.kind in ("loss", "capture"):
             draft.date(story.date)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from os.path import commonprefix
+from itertools import takewhile
 
 from sefer.claims.words import table
 from sefer.grammars.suffixes import TAIL, case_of, follow
@@ -74,7 +74,8 @@ _NUMERAL = re.compile(r"bin|yüz|milyon")
 
 def _rest(word: str, nominative: str) -> str:
     """What a word has beyond the stem that it shares with its nominative: "Alayına", "Alayı" -> "na"."""
-    shared = len(commonprefix([lower(word), lower(nominative)]))
+    pairs = zip(lower(word), lower(nominative), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
     return word[shared:] if shared > 1 else ""
 
 

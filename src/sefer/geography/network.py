@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
 
 import rustworkx as rx
@@ -82,9 +83,7 @@ class Network:
         if b not in paths:
             return None
         nodes = list(paths[b])
-        legs = tuple(
-            min(self._graph.get_all_edge_data(u, v), key=_days) for u, v in zip(nodes, nodes[1:], strict=False)
-        )
+        legs = tuple(min(self._graph.get_all_edge_data(u, v), key=_days) for u, v in pairwise(nodes))
         return Way(tuple(self._graph[n] for n in nodes), legs)
 
 

@@ -33,14 +33,18 @@ def _patterns(language: str) -> _Patterns:
     two = rf"(?<![\w’'.])(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{1,2}})"
     return _Patterns(
         re.compile(rf"\b(?P<rank>{ranks})\s+(?P<name>{word}(?:\s+{word}){{0,3}})(?P<second>\s+\([A-ZÇĞİÖŞÜ]\w+\))?"),
-        re.compile(rf"(?<![\w’'])(?P<name>{word}(?:\s+{word}){{0,3}}?\s+(?:{titles})(?:\s+{CAPITAL}(?=[’'\s,.)]))?)(?!\w)"),
+        re.compile(
+            rf"(?<![\w’'])(?P<name>{word}(?:\s+{word}){{0,3}}?\s+(?:{titles})(?:\s+{CAPITAL}(?=[’'\s,.)]))?)(?!\w)"
+        ),
         re.compile(rf"\b(?:{titles})\b"),
         (
             re.compile(rf"(?<![\w.])(?P<name>(?:[A-ZÇĞİÖŞÜ]\.\s*){{1,3}}{CAPITAL}(?:\s+{CAPITAL})?)"),
             re.compile(rf"\b(?:{any_of(turkish['offices'])})\s*,?\s+{names}"),
             re.compile(rf"{names}\s+(?:{any_of(turkish['named'])})\s+(?:\w+\s+){{0,3}}(?:{any_of(turkish['beings'])})"),
             re.compile(rf"{two}(?=[’']?\w*\s+(?:{any_of(turkish['roles'])}))"),
-            re.compile(rf"(?:(?:{titles})|\)),?\s+(?:ve\s+)?(?P<name>{CAPITAL}\s+{CAPITAL}(?:\s+{CAPITAL})?)(?=[,’'\s(])"),
+            re.compile(
+                rf"(?:(?:{titles})|\)),?\s+(?:ve\s+)?(?P<name>{CAPITAL}\s+{CAPITAL}(?:\s+{CAPITAL})?)(?=[,’'\s(])"
+            ),
         ),
         re.compile(words["surnames"]),
     )

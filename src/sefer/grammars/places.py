@@ -181,7 +181,9 @@ def _stands(finder: _Finder, name: str, cased: re.Match[str]) -> bool:
     country = name in countries("tr")
     if finder.gazetteer.knows(name) or country:
         if country and case in ("nominative", "genitive"):
-            return case == "genitive" and not _patterns().actor.match(finder.text, after) and finder.gazetteer.knows(name)
+            return (
+                case == "genitive" and not _patterns().actor.match(finder.text, after) and finder.gazetteer.knows(name)
+            )
         return True
     if case == "accusative":
         return bool(_patterns().taken_by.match(finder.text, after))

@@ -79,7 +79,9 @@ def _of_part(text: str, part: Part) -> Iterator[Mention]:
         high = cardinal(found["b"]) if found["b"] else low
         if low is None or high is None:
             continue
-        if high >= 1000 and low < 1000 and found["b"] and not found["a"].strip().isdigit() or _shares(found, low, high):
+        if (high >= 1000 and low < 1000 and found["b"] and not found["a"].strip().isdigit()) or _shares(
+            found, low, high
+        ):
             low *= 1000
         end = found.end() if found["b"] and not found["ap"] else found.end("a")
         while text[end - 1].isspace():
@@ -95,7 +97,12 @@ def _shares(found: re.Match[str], low: float, high: float) -> bool:
 def _counted(text: str, part: Part, found: re.Match[str], end: int, span: tuple[float, float]) -> Iterator[Mention]:
     known, start = _patterns(), found.start()
     before = text[max(part.start, start - 50) : start]
-    if text[end : end + 1] in (".", ":") and text[end + 1 : end + 2] == " " and found["a"].strip().isdigit() and not found["ap"]:
+    if (
+        text[end : end + 1] in (".", ":")
+        and text[end + 1 : end + 2] == " "
+        and found["a"].strip().isdigit()
+        and not found["ap"]
+    ):
         return
     if found["ap"]:
         if known.inherits.search(before) and re.fullmatch(r"['’](?:s?[ıiuü]|n?[ıiuü]n)", found["ap"]):
@@ -134,9 +141,7 @@ def _one(text: str, end: int, before: str, item: str) -> bool:
 _POWER = re.compile(rf"\s+(?P<power>bin|yüz|milyon)(?:{TAIL})(?!\w)")
 
 
-def _head_count(
-    text: str, found: re.Match[str], end: int, span: tuple[float, float], before: str
-) -> Iterator[Mention]:
+def _head_count(text: str, found: re.Match[str], end: int, span: tuple[float, float], before: str) -> Iterator[Mention]:
     """ "Asker sayısı 6 binden 30 bine çıktı": the counted noun stands before the figure."""
     power = _POWER.match(text, end)
     stop = power.end() if power else end
@@ -150,7 +155,13 @@ def _head_count(
 
 def _inherited(before: str) -> str:
     plain = lower(before)
-    for stem, item in (("subay", "officer"), ("asker", "soldier"), ("erlerden", "soldier"), ("top", "gun"), ("tüfek", "rifle")):
+    for stem, item in (
+        ("subay", "officer"),
+        ("asker", "soldier"),
+        ("erlerden", "soldier"),
+        ("top", "gun"),
+        ("tüfek", "rifle"),
+    ):
         if stem in plain:
             return item
     return "person"

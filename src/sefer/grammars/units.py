@@ -91,7 +91,7 @@ def _turkish(text: str, part: Part) -> Iterator[_Found]:
         yield from _named(found, row, _before(text, part.start, found.start()))
 
 
-_MARKS = ",;:()–\"“”"
+_MARKS = ',;:()–"“”'
 
 
 def _before(text: str, low: int, at: int) -> list[_Word]:
@@ -132,7 +132,12 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
             return out[::-1], word, words[n + 1 :]
         if _echelons()[0].fullmatch(word.text):
             return out[::-1], None, words[n:]
-        proper = word.text[0].isupper() and word.text.replace("-", "").isalpha() and word.low not in never and cardinal(word.text) is None
+        proper = (
+            word.text[0].isupper()
+            and word.text.replace("-", "").isalpha()
+            and word.low not in never
+            and cardinal(word.text) is None
+        )
         if len(out) == 4 or not (word.low in arms or proper):
             return out[::-1], None, words[n:]
         out.append(word)
@@ -219,7 +224,9 @@ def _english_pattern() -> re.Pattern[str]:
 def _english(text: str, part: Part) -> Iterator[_Found]:
     words = table("en", "units")
     for found in _english_pattern().finditer(text, part.start, part.end):
-        modifiers = [_Word(m.start(), m.end(), m.group()) for m in re.compile(r"\S+").finditer(text, *found.span("mods"))]
+        modifiers = [
+            _Word(m.start(), m.end(), m.group()) for m in re.compile(r"\S+").finditer(text, *found.span("mods"))
+        ]
         while modifiers and modifiers[0].text in words["words"]["articles"]:
             modifiers = modifiers[1:]
         if not (modifiers or found["n"] or found["of"]):

@@ -26,7 +26,7 @@ def on(campaign: Campaign, day: int, according_to: str | None = None) -> State:
     )
     gone = _gone(campaign, claims, day)
     units = [e.id for e in campaign.entities.values() if e.type in ("unit", "force")]
-    said = (set(u for u, s in standing.items() if s), set(strengths), set(commanders), set(parents))
+    said = ({u for u, s in standing.items() if s}, set(strengths), set(commanders), set(parents))
     met = set().union(*said)
     return State(
         day,

@@ -63,7 +63,7 @@ def orbat_table(campaign: Campaign, day: int, side: str | None = None, according
                 _since(unit.parents),
                 _sources(campaign, unit),
                 _claims(unit),
-            )  # fmt: skip
+            )
         )
     columns = ("unit", "side", "commander", "strength", "as_of", "source", "claims")
     return Table(tuple(f"column.{c}" for c in columns), tuple(rows))

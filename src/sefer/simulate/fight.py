@@ -104,4 +104,4 @@ def _bleed(
     so_far = law.hazard(side.losses, ratio, side.noise, none, 1.0) * before**side.losses.g
     now = law.hazard(side.losses, ratio, side.noise, loses.astype(float), 1.0) * met.astype(float) ** side.losses.g
     share = np.where(contact, 1.0 - np.exp(-np.maximum(now - so_far, 0.0)), 0.0)
-    side.lose(day, whole(side.present(day) * share, dice))
+    side.lose(day, whole(np.asarray(side.present(day) * share, dtype=np.float64), dice))

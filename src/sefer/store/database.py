@@ -33,6 +33,7 @@ from sefer.model import (
     Source,
     UnitValue,
     Unread,
+    Value,
 )
 
 if TYPE_CHECKING:
@@ -171,6 +172,6 @@ def _mentions(connection: duckdb.DuckDBPyConnection, docs: Iterable[str]) -> dic
     out: dict[str, list[Mention]] = {doc: [] for doc in docs}
     for doc, record in connection.execute("SELECT doc, record FROM mentions ORDER BY rowid").fetchall():
         row = msgspec.json.decode(record)
-        value = msgspec.convert(row["value"], _VALUES[row["type"]])
+        value: Value = msgspec.convert(row["value"], _VALUES[row["type"]])
         out[doc].append(Mention(row["type"], row["start"], row["end"], value, row["entity"]))
     return {doc: tuple(found) for doc, found in out.items()}
