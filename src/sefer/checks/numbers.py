@@ -16,6 +16,16 @@ def _words(claim: Claim) -> Words:
     return Words(claim.doc, claim.start, claim.end)
 
 
+def _context(claim: Claim) -> Iterator[Words]:
+    """The words outside the evidence that give parts or total, those side by side as one."""
+    spans = sorted((c.start, c.end) for c in claim.context)
+    while spans:
+        start, end = spans.pop(0)
+        while spans and spans[0][0] - end < 4:
+            end = max(end, spans.pop(0)[1])
+        yield Words(claim.doc, start, end)
+
+
 def plain(number: Any) -> Any:
     return int(number) if isinstance(number, float) and number.is_integer() else number
 
@@ -33,6 +43,7 @@ def parts_miss_total(campaign: Campaign) -> Iterator[Raised]:
                 said = " + ".join(str(_shown(p)) for p in parts)
                 yield Raised(
                     _words(claim),
+                    tuple(_context(claim)),
                     says={"terms": said, "possible": "-".join(map(str, possible)), "stated": _shown(total)},
                     working={
                         "terms": [plain(_low(p)) for p in parts],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
@@ -47,7 +46,7 @@ def _group(level: str, findings: Sequence[Finding], campaign: Campaign, lang: st
 
 
 def _card(finding: Finding, campaign: Campaign, lang: str) -> dict[str, Any]:
-    quotes = [_quote(campaign, words, lang) for words in (finding.at, *finding.related[:3])]
+    quotes = [_quote(campaign, words, lang) for words in (finding.at, *finding.related[:6])]
     return {
         "id": finding.id,
         "code": finding.code,
@@ -56,7 +55,6 @@ def _card(finding: Finding, campaign: Campaign, lang: str) -> dict[str, Any]:
         "place": quotes[0]["place"],
         "message": tell(finding, lang),
         "quotes": quotes,
-        "working": _working(finding, lang),
         "explanations": explanations(finding, lang),
         "waive": say("report.waive", lang, id=finding.id),
     }
@@ -67,12 +65,6 @@ def _quote(campaign: Campaign, words: Words, lang: str) -> dict[str, str]:
     place = say("report.page", lang, page=page) if page else f"{start}-{end}"
     plain = " ".join(quote.split())
     return {"text": plain if len(plain) < 400 else f"{plain[:280]} … {plain[-100:]}", "place": f"{words.doc}, {place}"}
-
-
-def _working(finding: Finding, lang: str) -> str:
-    if "terms" not in finding.working:
-        return ""
-    return say("report.working", lang, working=json.dumps(dict(finding.working), ensure_ascii=False))
 
 
 def _counts(found: Mapping[str, Mapping[str, Any]], lang: str) -> list[list[Any]]:
