@@ -167,6 +167,11 @@ def test_names_and_figures_alone_take_the_language_of_the_text(read: Read) -> No
     assert {part.language for part in read(raw).parts} == {"tr"}
 
 
+def test_many_short_paragraphs_are_judged_together(read: Read) -> None:
+    raw = "Şu emir geldi.\n\nTabur bekledi ve durdu.\n\nBir gün geçti.\n\nÇok yağmur yağdı.\n\nSonra herkes döndü.\n"
+    assert {part.language for part in read(raw).parts} == {"tr"}
+
+
 def test_a_text_about_cooking_is_read(read: Read) -> None:
     """It has no campaign, but nothing is wrong with it."""
     document = read("Soğanı kavurun ve domatesi ekleyin. Pilav için bir bardak su kaynatın, sonra tuzunu koyun.")

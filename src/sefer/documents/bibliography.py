@@ -19,9 +19,12 @@ _YEAR = re.compile(r"(?<![\d/.–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\d])(?!\s*[�
 _QUOTED = re.compile(r"[“\"«‘]([^“”\"«»]{4,300})[”\"»’](?!\w)")
 _ASIDE = re.compile(r"\((?:[^()]{0,60})\)|\[[^\]]{0,60}\]")
 _INITIALS = r"(?:[^\W\d_]\.[\s-]?)+"
-_INVERTED = re.compile(rf"(?:^|[,&;]\s*|\s(?:ve|and|und|et)\s+)((?:[^\W\d_][\w’'`-]*\s?){{1,4}}),\s*{_INITIALS}")
+_INVERTED = re.compile(
+    rf"(?:^|[,&;]\s*|\s(?:ve|and|und|et)\s+)([^\W\d_][\w’'`-]*(?:\s[^\W\d_][\w’'`-]*){{0,3}}),\s*{_INITIALS}"
+)
 _SPLIT = re.compile(r"\s*(?:;|&|\s(?:ve|and|und|et)\s)\s*")
-_NAME = re.compile(r"(?:(?:[^\W\d_]\.[\s-]?)+|[^\W\d_][\w’'`-]+\s?)+")
+_NAME = re.compile(r"[^\W\d_][\w’'`-]*\.?(?:[\s-]?[^\W\d_][\w’'`-]*\.|\s[^\W\d_][\w’'`-]*)*")
+_LONGEST = 1500  # characters of an entry that are looked at
 _PARTICLES = {"von", "van", "der", "den", "de", "du", "le", "la", "al", "el", "zu", "di", "da"}
 
 
@@ -34,13 +37,14 @@ def sources_of(text: str, entries: Sequence[tuple[int, int]]) -> tuple[Source, .
 
 
 def _source(entry: str, span: Span, before: tuple[str, ...]) -> Source:
-    numbering = _NUMBERING.match(entry)
-    words = entry[numbering.end() :] if numbering else entry
+    head = entry[:_LONGEST]
+    numbering = _NUMBERING.match(head)
+    words = head[numbering.end() :] if numbering else head
     again = _AGAIN.match(words)
     rest = words[again.end() :] if again else words
     year, suffix, at = _dated(rest)
-    head, title = ("", _title(rest)) if again else _halves(rest, at)
-    return Source("", before if again else _authors(head), year, suffix, title, entry, span)
+    people, title = ("", _title(rest)) if again else _halves(rest, at)
+    return Source("", before if again else _authors(people), year, suffix, title, entry, span)
 
 
 def _dated(words: str) -> tuple[str | None, str, re.Match[str] | None]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from sefer.documents.files import LARGEST
 from sefer.documents.layouts import Block, Layout, assemble
 from sefer.messages import Complaint
 
@@ -56,6 +57,8 @@ class _Package:
         """The root of one XML part, None where the archive has no such part."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
         try:
+            if self._zip.getinfo(path).file_size > LARGEST:
+                raise Complaint("documents.bomb", name=self._name)
             root = etree.fromstring(self._zip.read(path), parser)
         except KeyError:
             return None
@@ -70,8 +73,17 @@ class _Package:
 class _Inline:
     """The text of one paragraph as it grows, with the marks of notes in it."""
 
-    text: str = ""
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
     marks: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
 
 
 class _Story:
@@ -100,9 +112,10 @@ class _Story:
                 yield from self.blocks(box)
 
     def _with_notes(self, inline: _Inline, kind: str) -> Iterator[Block]:
-        lead = len(inline.text) - len(inline.text.lstrip())
+        whole = inline.text
+        lead = len(whole) - len(whole.lstrip())
         marks = tuple((start - lead, end - lead, name) for start, end, name in inline.marks)
-        text = _close_up(inline.text.strip())
+        text = _close_up(whole.strip())
         if text:
             yield Block(text, kind, marks=marks)
         for _, _, name in marks:
@@ -115,17 +128,17 @@ class _Story:
         rows, inline = [], _Inline()
         for row in element.iter(_W + "tr"):
             if next(row.iterancestors(_W + "tbl")) is element:
-                rows.append("\t".join(self._cell(cell, inline) for cell in row.iter(_W + "tc")))
+                rows.append("\t".join(self._cell(cell, inline) for cell in _own(row, "tc")))
         text = "\n".join(row for row in rows if row.strip())
         if text.strip():
             yield Block(text.strip(), "table")
-        yield from self._with_notes(_Inline("", inline.marks), "")
+        yield from self._with_notes(_Inline(marks=inline.marks), "")
 
     def _cell(self, cell: etree._Element, notes: _Inline) -> str:
         inline = _Inline()
         for paragraph in cell.iter(_W + "p"):
             self._inline(paragraph, inline)
-            inline.text += " "
+            inline.add(" ")
         notes.marks += inline.marks
         return " ".join(inline.text.split())
 
@@ -135,9 +148,9 @@ class _Story:
                 continue
             short = child.tag.removeprefix(_W)
             if short == "t" or child.tag == _MATH:
-                out.text += child.text or ""
+                out.add(child.text or "")
             elif short in _SIGNS:
-                out.text += _SIGNS[short]
+                out.add(_SIGNS[short])
             elif short in _LISTS:
                 self._mark(child, _LISTS[short], out)
             else:
@@ -148,14 +161,21 @@ class _Story:
         if identity in self._notes[source]:
             self._number += 1
             sign = f"[{self._number}]"
-            out.marks.append((len(out.text), len(out.text) + len(sign), f"{source} {identity} {self._number}"))
-            out.text += sign
+            out.marks.append((out.length, out.length + len(sign), f"{source} {identity} {self._number}"))
+            out.add(sign)
 
     def _is_heading(self, element: etree._Element) -> bool:
         if element.find(f"{_W}pPr/{_W}outlineLvl") is not None:
             return True
         style = element.find(f"{_W}pPr/{_W}pStyle")
         return style is not None and style.get(_W + "val") in self._headings
+
+
+def _own(element: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The rows of a table or the cells of a row, without those of tables within."""
+    for found in element.iter(_W + tag):
+        if next(found.iterancestors(element.tag)) is element:
+            yield found
 
 
 def _close_up(text: str) -> str:

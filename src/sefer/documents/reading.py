@@ -18,6 +18,7 @@ from sefer.documents.lines import BETWEEN, Line, split
 from sefer.documents.notes import with_notes
 from sefer.documents.paragraphs import Paragraph, paragraphs
 from sefer.documents.structure import arranged
+from sefer.documents.words import LANGUAGES
 from sefer.documents.writer import Writer
 from sefer.messages import Complaint
 from sefer.model import Document, Part, Source
@@ -45,7 +46,7 @@ def read(path: Path) -> Document:
 
 def _compose(name: str, layout: Layout, blocks: Sequence[Paragraph], digest: str) -> Document:
     """The clean text of arranged paragraphs, with the runs, parts and works that belong to it."""
-    languages = spread([_judged(block) for block in blocks], [block.kind == "heading" for block in blocks])
+    languages = spread(_languages(blocks), [block.kind == "heading" for block in blocks])
     _check_language(name, blocks, languages)
     writer = Writer(layout.text, layout.markdown, layout.marks)
     parts: list[Part] = []
@@ -64,6 +65,16 @@ def _compose(name: str, layout: Layout, blocks: Sequence[Paragraph], digest: str
         name, text, layout.text, writer.runs(), tuple(parts), layout.pages, works,
         plain=layout.plain, digest=digest, notes=writer.notes(),
     )  # fmt: skip
+
+
+def _languages(blocks: Sequence[Paragraph]) -> list[str | None]:
+    """The language of each block; where no single one is long enough to tell, the short ones are judged together."""
+    found = [_judged(block) for block in blocks]
+    if any(language in LANGUAGES for language in found):
+        return found
+    short = [block.text for block, language in zip(blocks, found, strict=True) if language is None]
+    together = judge(unicodedata.normalize("NFC", " ".join(short)))
+    return [language or together for language in found]
 
 
 def _judged(block: Paragraph) -> str | None:

@@ -19,7 +19,7 @@ _QUOTE = r"|(?P<quote>\s*\n[ \t]*(?:>[ \t]?)+)"
 _MARKDOWN = (
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!>~-])"
     r"|!?\[(?P<link>[^\[\]\n]*)\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)"
-    r"|(?P<mark>\*+(?=[^\s*])|(?<=[^\s*])\*+|(?<!\w)_+(?=\w)|(?<=[\w.,;:!?)])_+(?!\w)|`+|\[\^[^\]\s]+\])"
+    r"|(?P<sign>\*+|_+)|(?P<mark>`+|\[\^[^\]\s]{1,60}\])"
 )
 _TORN_WORD = re.compile(r"[\w\u0300-\u036f][-‐‑–—/\u00ad\ufffe\x02]$")
 _WORDS = re.compile(r"\w+(?:[-‐‑]\w+)*")
@@ -52,7 +52,7 @@ class Writer:
         if not unicodedata.is_normalized("NFC", self._raw):
             marks = "".join(map(re.escape, sorted(filter(_joins_back, set(self._raw)))))
             odd = "".join(re.escape(c) for c in sorted(set(self._raw)) if not unicodedata.is_normalized("NFC", c))
-            heads = ([rf"\S(?:[{_DROPPED}]*[{marks}])+"] if marks else []) + ([f"[{odd}]"] if odd else [])
+            heads = ([rf"[^\s{_DROPPED}](?:[{_DROPPED}]*[{marks}])+"] if marks else []) + ([f"[{odd}]"] if odd else [])
             pattern += rf"|(?P<cluster>{'|'.join(heads)})" if heads else ""
         pattern += rf"|(?P<drop>[{_DROPPED}])" + (_MARKDOWN if markdown else "")
         return re.compile(pattern)
@@ -139,6 +139,15 @@ class Writer:
             self._put(unicodedata.normalize("NFC", match[0].translate(_NOTHING)), start, len(match[0]))
         elif kind in ("escaped", "link"):
             self._scan(*match.span(kind))
+        elif kind == "sign" and not self._emphasizes(start, match.end()):
+            self._copy(start, match.end())
+
+    def _emphasizes(self, start: int, end: int) -> bool:
+        """True where stars or underscores are marks: at the edge of a word; underscores never within one."""
+        before, after = self._raw[start - 1 : start] or " ", self._raw[end : end + 1] or " "
+        if self._raw[start] == "_":
+            return before.isalnum() != after.isalnum()
+        return not (before.isspace() and after.isspace())
 
     def _seam(self, end: int, start: int) -> None:
         if _TORN_WORD.search(self._raw, max(end - 2, 0), end):
