@@ -16,6 +16,8 @@ _NUMBER = re.compile(
 _GULF = re.compile(r"\S[ \t\u00a0]{6,}\S|\t")
 _DIGITS = re.compile(r"\d+")
 _FOLIO = re.compile(r"(\d{1,4})[ \t\u00a0]{6,}\D.*|\D.*[ \t\u00a0]{6,}(\d{1,4})|\W*?(?:[^\W\d]+\W+)?(\d{1,4})\W*")
+_TITLE = re.compile(r"(?:\d{1,2}\.)+\s+[^\W\d_]")  # "3. The march": returns where titles do
+_SHORT = 0.6  # of the width: a header that was seen once is no longer than that
 _PAGE_LINES = 4  # lines that a page has at least
 _LONGEST = 120
 _NUMBER_WIDTH = 16
@@ -45,6 +47,8 @@ class _Looks:
         self.often = Counter(shape for shape in self.shapes if shape.strip("# .-"))
         self.numbers = frozenset(at for at, line in enumerate(lines) if len(line) <= _NUMBER_WIDTH and _is_number(line))
         self.folios = self._folios()
+        lengths = sorted(len(line) for line in lines)
+        self.width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
 
     def _folios(self) -> frozenset[int]:
         """Lines apart from the text with numbers that rise from page to page, or a number set as page numbers are."""
@@ -81,6 +85,15 @@ class _Looks:
     def at_page_break(self, at: int) -> bool:
         return self.lines[at].page or (at + 1 < len(self.lines) and self.lines[at + 1].page)
 
+    def goes_on_small(self, group: list[int]) -> bool:
+        after = group[-1] + 1
+        return after < len(self.lines) and self.lines[after].opens_small
+
+    def tears(self, group: list[int]) -> bool:
+        """True where a group stands within a sentence, or bears a page number before the rest of one."""
+        numbered = any(at not in self.numbers and _FOLIO.fullmatch(self.lines[at].text) for at in group)
+        return self.mid_sentence(group[0], group[-1]) or (numbered and self.goes_on_small(group))
+
     def mid_sentence(self, first: int, last: int) -> bool:
         """True where the text breaks off before lines first..last and goes on after them."""
         if first == 0 or last + 1 >= len(self.lines):
@@ -88,18 +101,20 @@ class _Looks:
         before, after = self.lines[first - 1], self.lines[last + 1]
         return not before.closes and (after.opens_small or len(before) > 45) and not before.text.endswith(":")
 
-    def bears_number(self, group: list[int]) -> bool:
-        """True for a header with its page number in one line before the rest of a sentence; notes may stand above."""
-        after = group[-1] + 1
-        goes_on = after < len(self.lines) and self.lines[after].opens_small
-        return goes_on and any(at not in self.numbers and _FOLIO.fullmatch(self.lines[at].text) for at in group)
-
     def may_be_header(self, at: int) -> bool:
         """True for a short line that stands alone and is no sentence, nor a part of one."""
-        return self.alone(at) and not self.lines[at].closes and not self.lines[at].opens_small
+        if not self.alone(at) or len(self.lines[at]) > _SHORT * self.width:
+            return False
+        return not self.lines[at].closes and not self.lines[at].opens_small
 
     def returns(self, at: int, times: int) -> bool:
-        return bool(self.shapes[at]) and self.often[self.shapes[at]] >= times and not self.lines[at].closes
+        """True where the line stands there so often, and is no numbered heading."""
+        line = self.lines[at]
+        return (
+            self.often[self.shapes[at]] >= times
+            and bool(self.shapes[at])
+            and not (line.closes or _TITLE.match(line.text))
+        )
 
 
 def marked(lines: list[Line]) -> frozenset[int]:
@@ -132,20 +147,23 @@ def _judge(looks: _Looks, group: list[int]) -> list[int]:
     numbers = [at for at in group if at in looks.numbers]
     if len(numbers) > 2:
         return []
-    torn = looks.mid_sentence(group[0], group[-1]) or looks.bears_number(group)
-    if numbers and not torn:
-        group, torn = _widened(looks, group)
+    group, torn = _widened(looks, group) if numbers else (group, looks.tears(group))
     found = [at for at in group if at not in numbers and _is_header(looks, at, torn, bool(numbers))]
     beside = {at + step for at in found for step in (-1, 1)}
     return found + [at for at in numbers if torn or looks.at_page_break(at) or at in beside]
 
 
 def _widened(looks: _Looks, group: list[int]) -> tuple[list[int], bool]:
-    """The group with the header beside it that was seen only once, if with it the group tears a sentence."""
-    for more in ([group[0] - 1, *group], [*group, group[-1] + 1]):
-        extra = more[0] if more[0] not in group else more[-1]
-        if looks.may_be_header(extra) and looks.mid_sentence(more[0], more[-1]):
-            return more, True
+    """The group, with the header beside it that was seen only once, if it tears a sentence; and whether it does."""
+    first, last = group[0] - 1, group[-1] + 1
+    wider = [[first, *group]] if looks.may_be_header(first) else []
+    wider += [[*group, last]] if looks.may_be_header(last) else []
+    for choice in (group, *wider):
+        if looks.tears(choice) and looks.goes_on_small(choice):
+            return choice, True
+    for choice in (*wider, group):
+        if looks.tears(choice):
+            return choice, True
     return group, False
 
 
@@ -153,8 +171,10 @@ def _is_header(looks: _Looks, at: int, torn: bool, numbered: bool) -> bool:
     line = looks.lines[at]
     if line.closes:
         return False
-    wide = bool(_GULF.search(line.text))
-    return looks.returns(at, 3) or (wide and numbered) or (torn and (wide or numbered or looks.returns(at, 2)))
+    wide, twice = bool(_GULF.search(line.text)), looks.returns(at, 2)
+    if torn:
+        return wide or numbered or twice
+    return (numbered and (wide or twice)) or looks.returns(at, 3)
 
 
 def _by_page_break(looks: _Looks) -> list[int]:

@@ -12,6 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 12  # words below which a paragraph is too short to judge by itself
 _SHARE = {"tr": 0.05, "en": 0.20}  # Turkish says with suffixes what English says with function words
 _ALIEN = 0.012  # of the letters
+_SHORT = 400  # characters
 _SAMPLE = 2500  # characters of a paragraph that are looked at
 
 
@@ -32,7 +33,8 @@ def judge(text: str) -> str | None:
 def _letters(text: str, language: str) -> bool:
     """True where the letters alone speak for a language and none against it."""
     words = table(language)
-    enough = sum(map(text.count, words.own)) > _ALIEN * len(text)
+    few = len(text) < _SHORT  # of a sentence or two, one letter of its own is enough
+    enough = sum(map(text.count, words.own)) > (0 if few else _ALIEN * len(text))
     return enough and not any(map(text.count, words.alien))
 
 

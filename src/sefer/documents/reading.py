@@ -55,7 +55,7 @@ def _compose(name: str, layout: Layout, blocks: Sequence[Paragraph], digest: str
         same = bool(parts) and block.seam == "line" and (parts[-1].kind, parts[-1].language) == (block.kind, language)
         if parts:
             writer.separate("\n" if same else "\n\n", block.lines[0].start)
-        start, end = _write(writer, block, layout.text)
+        start, end = _write(writer, block, language, layout.text)
         if block.kind == "bibliography":
             entries.append((start, end))
         parts.append(Part(block.kind, language, parts.pop().start if same else start, end))
@@ -85,9 +85,9 @@ def _judged(block: Paragraph) -> str | None:
     return None if found == "und" and block.kind in ("heading", "table") else found
 
 
-def _write(writer: Writer, block: Paragraph, raw: str) -> tuple[int, int]:
+def _write(writer: Writer, block: Paragraph, language: str, raw: str) -> tuple[int, int]:
     if block.kind != "table":
-        return writer.paragraph(_pieces(block.lines, raw))
+        return writer.paragraph(_pieces(block.lines, raw), language)
     began = writer.length
     for number, line in enumerate(block.lines):
         if number:

@@ -22,7 +22,8 @@ _MARKDOWN = (
     r"|(?P<sign>\*+|_+)|(?P<mark>`+|\[\^[^\]\s]{1,60}\])"
 )
 _TORN_WORD = re.compile(r"[\w\u0300-\u036f][-‐‑–—/\u00ad\ufffe\x02]$")
-_WORDS = re.compile(r"\w+(?:[-‐‑]\w+)*")
+_WORDS = re.compile(r"(?<![\w'’])\w++(?:[-‐‑]\w+)*")
+_VOWELS = "aeıioöuüâîû"  # Turkish breaks no word between a consonant and a vowel
 _BROKEN = re.compile(r"(?<!\w)\w++[-‐‑\u00ad\ufffe\x02]\s*\n\s*\w+")
 _NOTHING = dict.fromkeys(map(ord, _DROPPED))
 _CELL = re.compile(r"(?P<gap>\s*[\t|]\s*|[^\S\n]{3,})|(?:[^\s|]|[^\S\t\n]{1,2}(?![\s|]))+")
@@ -45,6 +46,7 @@ class Writer:
         self._out: list[str] = []
         self._runs: list[list[int]] = []
         self._scanner = self._specials(markdown)
+        self._language = ""
         self.length = 0
 
     def _specials(self, markdown: bool) -> re.Pattern[str]:
@@ -61,9 +63,9 @@ class Writer:
     def _vocabulary(self) -> frozenset[str]:
         return frozenset(_WORDS.findall(_BROKEN.sub(" ", unicodedata.normalize("NFC", self._raw)).lower()))
 
-    def paragraph(self, pieces: list[tuple[int, int]]) -> tuple[int, int]:
+    def paragraph(self, pieces: list[tuple[int, int]], language: str) -> tuple[int, int]:
         """Write one paragraph from its raw pieces; gives its clean start and end."""
-        began = self.length
+        began, self._language = self.length, language
         self._begins[pieces[0][0]] = began
         for number, (start, end) in enumerate(pieces):
             if number:
@@ -184,10 +186,12 @@ class Writer:
             return True
         head, tail = left[0], right[0]
         low = (head.lower(), tail.lower())
+        if len(tail) == 1 or (self._language == "tr" and tail[0] in _VOWELS and head[-1] not in _VOWELS):
+            return True
         if "".join(low) in self._vocabulary:
             return False
         if "-".join(low) in self._vocabulary:
             return True
         if tail[0].isupper():
             return not (head.isupper() and len(head) > 1 and tail.isupper())
-        return min(len(head), len(tail)) > 3 and self._vocabulary.issuperset(low)
+        return head[0].islower() and min(len(head), len(tail)) > 3 and self._vocabulary.issuperset(low)

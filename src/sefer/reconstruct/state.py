@@ -27,7 +27,8 @@ def on(campaign: Campaign, day: int, according_to: str | None = None) -> State:
     gone = _gone(campaign, claims, day)
     units = [e.id for e in campaign.entities.values() if e.type in ("unit", "force")]
     said = ({u for u, s in standing.items() if s}, set(strengths), set(commanders), set(parents))
-    met = set().union(*said)
+    above = {value for found in parents.values() for value, *_ in found}
+    met = set().union(*said, above)
     return State(
         day,
         tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from weakref import ref
 
 from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Entity, Station
@@ -25,7 +26,21 @@ def forces(campaign: Campaign, claim: Claim, slot: str) -> list[Entity]:
 
 
 def stations(campaign: Campaign) -> Mapping[str, tuple[Station, ...]]:
-    """For every unit its stations: the dated ones in order of their days, the undated ones as they are told."""
+    """For every unit its stations: the dated ones in order of their days, the undated ones as they are told.
+
+    Read once for a campaign, however many days are asked for.
+    """
+    kept = _KEPT.get(id(campaign))
+    if kept is None or kept[0]() is not campaign:
+        kept = (ref(campaign), _all(campaign))
+        _KEPT[id(campaign)] = kept
+    return kept[1]
+
+
+_KEPT: dict[int, tuple[ref[Campaign], Mapping[str, tuple[Station, ...]]]] = {}
+
+
+def _all(campaign: Campaign) -> Mapping[str, tuple[Station, ...]]:
     out: dict[str, list[Station]] = defaultdict(list)
     for claim in campaign.claims:
         if claim.polarity in ("asserted", "reported", "planned"):
