@@ -105,7 +105,8 @@ class _Looks:
         """True for a short line that stands alone and is no sentence, nor a part of one."""
         if not self.alone(at) or len(self.lines[at]) > _SHORT * self.width:
             return False
-        return not self.lines[at].closes and not self.lines[at].opens_small
+        line = self.lines[at]
+        return not (line.closes or line.opens_small or _TITLE.match(line.text))
 
     def returns(self, at: int, times: int) -> bool:
         """True where the line stands there so often, and is no numbered heading."""

@@ -30,14 +30,13 @@ def stations(campaign: Campaign) -> Mapping[str, tuple[Station, ...]]:
 
     Read once for a campaign, however many days are asked for.
     """
-    kept = _KEPT.get(id(campaign))
-    if kept is None or kept[0]() is not campaign:
-        kept = (ref(campaign), _all(campaign))
-        _KEPT[id(campaign)] = kept
-    return kept[1]
+    if _last and _last[0][0]() is campaign:
+        return _last[0][1]
+    _last[:] = [(ref(campaign), _all(campaign))]
+    return _last[0][1]
 
 
-_KEPT: dict[int, tuple[ref[Campaign], Mapping[str, tuple[Station, ...]]]] = {}
+_last: list[tuple[ref[Campaign], Mapping[str, tuple[Station, ...]]]] = []  # the campaign asked for last
 
 
 def _all(campaign: Campaign) -> Mapping[str, tuple[Station, ...]]:
