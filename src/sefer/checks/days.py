@@ -56,28 +56,29 @@ FAR = 25  # years beyond the bulk of the text
 
 @rule("DAY003", "year-far-outside", "anachronism", "warning")
 def year_far_outside(campaign: Campaign) -> Iterator[Raised]:
-    """One full date lies decades from all other dates of its text, and its digits swapped would lie among them."""
+    """One full date lies decades from its text, and one slip of its digits puts it between the dates beside it.
+
+    The dates before and after it must both be of the text's own time: a life told from birth to death is no slip.
+    """
     for doc in campaign.documents:
         dated = [(m, v) for m, v in _dates(campaign, doc) if v.days is not None and v.year_given]
-        years = {m.start: date.fromordinal(v.days.earliest).year for m, v in dated if v.days is not None}
+        years = [date.fromordinal(v.days.earliest).year for _, v in dated if v.days is not None]
         if len(years) < FEWEST:
             continue
-        middle = median(years.values())
-        bulk = [y for y in years.values() if abs(y - middle) <= FAR]
-        for mention, value in dated:
-            year = years[mention.start]
+        middle = median(years)
+        bulk = [y for y in years if abs(y - middle) <= FAR]
+        for before, here, after in zip(range(len(years)), range(1, len(years)), range(2, len(years)), strict=False):
+            mention, value = dated[here]
             precise = value.edtf is not None and len(value.edtf) >= 7
-            if abs(year - middle) > FAR and precise and _slip(year, bulk):
+            beside = (years[before], years[after])
+            meant = sorted({y for y in range(min(beside) - 1, max(beside) + 2) if _one_slip(years[here], y)})
+            if precise and abs(years[here] - middle) > FAR and set(beside) <= set(bulk) and meant:
                 yield Raised(
                     Words(doc, mention.start, mention.end),
-                    says={"year": year, "first": min(bulk), "last": max(bulk)},
-                    working={"stated": year, "possible": sorted({y for y in bulk if _one_slip(year, y)})},
+                    says={"year": years[here], "first": min(bulk), "last": max(bulk)},
+                    working={"stated": years[here], "possible": meant},
                     explanations=("findings.why_background", "findings.why_misprint"),
                 )
-
-
-def _slip(year: int, bulk: list[int]) -> bool:
-    return any(_one_slip(year, other) for other in bulk)
 
 
 def _one_slip(year: int, other: int) -> bool:

@@ -95,7 +95,7 @@ def _appointed(clause: Clause, persons: list[Token]) -> Token | None:
 def _named_as(clause: Clause, persons: list[Token], at: int) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
     """ "General X savunma bakanı olarak atandı": the words between the person and "olarak" are the office."""
     tokens, who = clause.tokens, _appointed(clause, persons)
-    if who is None:
+    if who is None or tokens[clause.predicate.at].low.startswith("getir"):
         return
     start = at
     while start - 1 > tokens.index(who) and tokens[start - 1].kind == "word":

@@ -32,7 +32,7 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
             return
     date = dated(clause)
     issuer = [t for t in issuer if t not in to][:1]
-    if not (issuer or to or clause.predicate.form.passive):
+    if not (issuer or to or (clause.predicate.form.passive and verb.startswith("emred"))):
         return
     slots = {"issuer": named(issuer), "recipient": named(to), "date": edtf(date), "content": "emir"}
     words = [("issuer", t) for t in issuer] + [("recipient", t) for t in to] + ([("date", date)] if date else [])

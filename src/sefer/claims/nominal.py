@@ -48,7 +48,7 @@ def _agreements(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         article = _article(tokens, at)
         parties = _parties(tokens, start)
         signed = _signed(tokens, start, at)
-        if not (signed or (article and parties)):
+        if not (signed or (article and parties)) or not (parties or title or article):
             continue
         near = [t for t in (*tokens[:start], *tokens[at + 1 : at + 4]) if t.kind == "date"]
         date = near[-1] if near else None

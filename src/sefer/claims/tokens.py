@@ -291,6 +291,9 @@ def _forces(tokens: list[Token]) -> list[Token]:
             start -= 1
         while start < len(out) and out[start].low in ("-", "–", "ve"):
             start += 1
+        if start == len(out) and body.startswith(tuple(table("tr")["forces"]["only_modified"])):
+            out.append(token)
+            continue
         out[start:] = [_force(out[start:], token, body)]
     return out
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from sefer.letters import fold
 
@@ -13,6 +14,7 @@ _NUMBER = re.compile(r"[-–—\[(|•~\s]*(\d{1,4}|[ivxlcdm]{1,7})[-–—\])|�
 _DIGITS = re.compile(r"\d+")
 _PARTED = 1.3  # of the usual distance between lines
 _EDGE = 3  # rows at the top and at the bottom among which headers and footers are sought
+_SMALL = 0.95  # of the size of the body
 _SIDE = 0.2  # share of the rows that each column must have
 _CROSS = 0.2  # share of the rows that may cross the gap between columns
 
@@ -76,16 +78,29 @@ def kept(pages: list[list[Row]]) -> list[list[Row]]:
     edges = [_edges(page) for page in pages]
     seen = Counter(look for edge in edges for look in {_look(row) for row in edge})
     offsets = Counter(int(row.note) - at for at, edge in enumerate(edges) for row in edge if row.note)
-    numbers = _numbers(edges)
+    away = _numbers(edges) | _small_at_top(pages, edges)
     out = []
     for at, page in enumerate(pages):
-        away = {
-            id(row)
-            for row in edges[at]
-            if id(row) in numbers or (_returns(row, seen) and not (row.note and offsets[int(row.note) - at] < 2))
+        again = {
+            id(row) for row in edges[at] if _returns(row, seen) and not (row.note and offsets[int(row.note) - at] < 2)
         }
-        out.append([row for row in page if id(row) not in away])
+        out.append([row for row in page if id(row) not in away | again])
     return out
+
+
+def _small_at_top(pages: list[list[Row]], edges: list[list[Row]]) -> set[int]:
+    """Rows above the text that are set smaller than it, at one height on most pages, whatever they say."""
+    sizes = [row.size for page in pages for row in page]
+    body = median(sizes) if sizes else 0.0
+    tops = [
+        (id(row), round(row.y / 6))
+        for page, edge in zip(pages, edges, strict=True)
+        for row in edge
+        if row.size < _SMALL * body and row.y > median(other.y for other in page)
+    ]
+    often = Counter(height for _, height in tops)
+    least = max(2, len(pages) // 2)
+    return {identity for identity, height in tops if often[height] >= least}
 
 
 def _edges(page: list[Row]) -> list[Row]:

@@ -18,6 +18,7 @@ _RAISED = 0.85  # of the row's size: smaller digits above the base line are mark
 _CELL_GAP = 1.1  # of the size of the type: a wider gap parts cells or columns
 _WORD_GAP = 0.12
 _HYPHEN = "\x02"  # what pdfium gives for a hyphen that ends a line; the line end itself it drops
+_UNKNOWN = 0xFFFD  # for a sign of which the file does not say what letter it is
 _LEADING = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
 
 
@@ -41,7 +42,7 @@ class _Page:
         self._matrix = pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self.count: int = page.count_chars()
-        self.chars = [chr(pdfium.FPDFText_GetUnicode(page, at)) for at in range(self.count)]
+        self.chars = [chr(pdfium.FPDFText_GetUnicode(page, at) or _UNKNOWN) for at in range(self.count)]
 
     def sides(self, at: int) -> tuple[float, float]:
         """Left and right in points."""
