@@ -15,7 +15,7 @@ _DIGITS = re.compile(r"\d+")
 _PARTED = 1.3  # of the usual distance between lines
 _EDGE = 3  # rows at the top and at the bottom among which headers and footers are sought
 _SMALL = 0.95  # of the size of the body
-_SIDE = 0.2  # share of the rows that each column must have
+_SIDE = 0.1  # share of the rows that each column must have
 _CROSS = 0.2  # share of the rows that may cross the gap between columns
 
 
@@ -36,10 +36,16 @@ class Row:
     note_length: int = 0
 
 
-def ordered(rows: list[Row]) -> list[Row]:
+def ordered(pages: list[list[Row]]) -> list[list[Row]]:
     """Rows in reading order: from the top down, column by column where there are two."""
+    gutters = [_gutter(page) for page in pages]
+    known = [gutter for gutter in gutters if gutter is not None]
+    usual = median(known) if known else None
+    return [_in_order(page, gutter or _agreed(page, usual)) for page, gutter in zip(pages, gutters, strict=True)]
+
+
+def _in_order(rows: list[Row], gutter: float | None) -> list[Row]:
     by_height = sorted(rows, key=lambda row: (-row.y, row.left))
-    gutter = _gutter(rows)
     if gutter is None:
         return by_height
     out: list[Row] = []
@@ -53,6 +59,13 @@ def ordered(rows: list[Row]) -> list[Row]:
     return out + sides[0] + sides[1]
 
 
+def _agreed(rows: list[Row], gutter: float | None) -> float | None:
+    """The gap of the other pages where this page, too short to tell by itself, does not speak against it."""
+    if gutter is None or sum(row.left < gutter < row.right for row in rows) > _CROSS * len(rows):
+        return None
+    return gutter
+
+
 def _gutter(rows: list[Row]) -> float | None:
     """The x of the gap between two columns, where most rows keep to one side of it."""
     if len(rows) < 12:
@@ -63,19 +76,17 @@ def _gutter(rows: list[Row]) -> float | None:
         x = left + (right - left) * step / 100
         crossing = sum(row.left < x < row.right for row in rows)
         before = sum(row.right <= x for row in rows)
-        after = len(rows) - crossing - before
-        if (
-            crossing <= _CROSS * len(rows)
-            and min(before, after) >= _SIDE * len(rows)
-            and (not best or crossing < best[0])
-        ):
+        parted = crossing <= _CROSS * len(rows) and min(before, len(rows) - crossing - before) >= _SIDE * len(rows)
+        if parted and (best is None or crossing < best[0]):
             best = (crossing, x)
     return best[1] if best else None
 
 
 def kept(pages: list[list[Row]]) -> list[list[Row]]:
     """The pages without running headers, footers and page numbers: what returns at the same height."""
-    edges = [_edges(page) for page in pages]
+    steps = [step for page in pages for step in _steps(page)]
+    wide = _PARTED * median(steps) if steps else 0.0
+    edges = [_edges(page, wide) for page in pages]
     seen = Counter(look for edge in edges for look in {_look(row) for row in edge})
     offsets = Counter(int(row.note) - at for at, edge in enumerate(edges) for row in edge if row.note)
     away = _numbers(edges) | _small_at_top(pages, edges)
@@ -103,11 +114,15 @@ def _small_at_top(pages: list[list[Row]], edges: list[list[Row]]) -> set[int]:
     return {identity for identity, height in tops if often[height] >= least}
 
 
-def _edges(page: list[Row]) -> list[Row]:
+def _steps(page: list[Row]) -> list[float]:
+    """The distances from line to line."""
+    heights = sorted((row.y for row in page), reverse=True)
+    return [upper - lower for upper, lower in pairwise(heights) if upper - lower > 1]
+
+
+def _edges(page: list[Row], wide: float) -> list[Row]:
     """The rows at the top and at the bottom that a wide gap parts from the text."""
     by_height = sorted(page, key=lambda row: -row.y)
-    steps = sorted(upper.y - lower.y for upper, lower in pairwise(by_height) if upper.y - lower.y > 1)
-    wide = _PARTED * steps[len(steps) // 2] if steps else 0.0
     return _edge(by_height, wide) + _edge(by_height[::-1], wide)
 
 

@@ -56,7 +56,7 @@ def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Row]], bool]:
             pictures = any(item.type == pdfium.FPDF_PAGEOBJ_IMAGE for item in page.get_objects())
         text.close()
         page.close()
-    return [ordered(page) for page in kept(pages)], pictures
+    return ordered(kept(pages)), pictures
 
 
 def _blocks(pages: list[list[Row]]) -> Iterator[Block]:
