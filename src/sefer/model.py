@@ -211,7 +211,8 @@ class Source:
 class Part:
     """A stretch of the clean text of one sort and language.
 
-    `kind`: body, heading, abstract, keywords, bibliography, table, note. `language`: tr, en, or "und".
+    `kind`: body, heading, abstract, keywords (also what the journal prints about the article), bibliography, table,
+    note. `language`: tr, en, or "und".
     """
 
     kind: str

@@ -106,6 +106,19 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     assert caught.value.key == "documents.unreadable"
 
 
+def test_a_file_that_another_program_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "acik.txt"
+    path.write_text("Bu bir metin ve bu kadar.", encoding="utf-8")
+
+    def held(_: Path) -> bytes:
+        raise PermissionError(13, "held")
+
+    monkeypatch.setattr(Path, "read_bytes", held)
+    with pytest.raises(Complaint) as caught:
+        documents.read(path)
+    assert caught.value.key == "documents.unreadable" and caught.value.values["name"] == "acik.txt"
+
+
 def test_an_archive_that_lies_about_its_sizes_is_broken(refused: Callable[..., Complaint]) -> None:
     content = bytearray(docx({"word/document.xml": b"<w:document/>" + b" " * 5000}))
     at = content.index(b"PK\x01\x02")
@@ -113,7 +126,7 @@ def test_an_archive_that_lies_about_its_sizes_is_broken(refused: Callable[..., C
     assert refused(bytes(content), "yalan.docx").key == "documents.broken"
 
 
-@pytest.mark.parametrize("encoding", ["cp1254", "iso8859-9", "utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["cp1254", "iso8859-9", "cp857", "utf-8", "utf-8-sig", "utf-16"])
 def test_turkish_in_old_encodings_is_read(read: Callable[..., Document], encoding: str) -> None:
     text = "Şükrü Paşa'nın Edirne'deki kuşatmada İğneada yolunu açık tuttuğu ve 5 ay direndiği yazılıdır."
     document = read(text.encode(encoding))

@@ -180,3 +180,15 @@ def test_a_text_about_cooking_is_read(read: Read) -> None:
 
 def test_an_english_text_is_read(read: Read) -> None:
     assert read("The garrison of Kut surrendered on 29 April 1916 after a siege of 147 days.").parts[0].language == "en"
+
+
+def test_what_the_journal_prints_about_the_article_is_no_text(read: Read) -> None:
+    """The day of acceptance is no day of the campaign."""
+    raw = (
+        "TUNA BOYUNDA KIŞ\n\nAli Demir\nGeliş Tarihi: 12.03.2014\nKabul Tarihi / Accepted: 02.05.2014\n\n"
+        "DOI: 10.1000/182\n\nKolordu 12 Aralık 1877 günü nehri geçti ve karşı kıyıda bir köprübaşı kurdu."
+    )
+    document = read(raw)
+    assert told(document, "heading") == ["TUNA BOYUNDA KIŞ", "Ali Demir"]
+    assert all(year in " ".join(told(document, "keywords")) for year in ("12.03.2014", "02.05.2014", "10.1000"))
+    assert told(document, "body") == [raw.rsplit("\n\n", 1)[1]]

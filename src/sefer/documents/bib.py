@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import unicodedata
 from collections.abc import Callable
@@ -22,6 +21,8 @@ def read_bib(path: Path, complain: Callable[[Complaint], None] | None = None) ->
 
     Raises Complaint where the file cannot be read or holds entries of which none could be read.
     """
+    import logging
+
     from bibtexparser import entrypoint, middlewares
 
     logging.getLogger("bibtexparser").addHandler(logging.NullHandler())

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import codecs
 
-from charset_normalizer import from_bytes
-
 from sefer.messages import Complaint
 
 _BOMS = (
@@ -16,6 +14,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _TURKISH = frozenset("çÇğĞıİöÖşŞüÜâÂîÎûÛ’‘“”–—…«»°§·•\u00a0\u00ad")
+# the first two differ only where cp1254 has quotes and dashes; then those of DOS and of old Macintoshes
+_TURKISH_ENCODINGS = ("cp1254", "iso8859-9", "cp857", "mac_turkish")
 _SAMPLE = 200_000
 
 
@@ -51,7 +51,7 @@ def _patched(data: bytes) -> str | None:
 
 
 def _eight_bit(data: bytes, name: str) -> str:
-    for encoding in ("cp1254", "iso8859-9"):  # they differ only where cp1254 has quotes and dashes
+    for encoding in _TURKISH_ENCODINGS:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -59,6 +59,8 @@ def _eight_bit(data: bytes, name: str) -> str:
         odd = [c for c in text[:_SAMPLE] if not c.isascii()]
         if sum(c in _TURKISH for c in odd) >= 0.8 * len(odd):
             return text
+    from charset_normalizer import from_bytes
+
     best = from_bytes(data[:_SAMPLE]).best()
     if best is None:
         raise Complaint("documents.encoding", name=name)

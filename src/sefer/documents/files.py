@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sefer.messages import Complaint
@@ -30,10 +30,10 @@ _SIGNS = (
 _EXPECTED = {".pdf": "PDF", ".docx": "ZIP"}
 
 
-def gather(paths: Iterable[Path]) -> list[Path]:
+def gather(paths: Sequence[Path]) -> list[Path]:
     """The readable files behind paths, each once: a file as it is, a folder's files in the order of their names.
 
-    Raises Complaint for a path that does not exist and for a folder without a file that can be read.
+    A .bib is no text to read, but a list beside the texts (see read_bib), and is passed over. Raises Complaint for a path that does not exist and for a folder without a file that can be read.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -42,11 +42,13 @@ def gather(paths: Iterable[Path]) -> list[Path]:
             if not inside:
                 raise Complaint("documents.no_files", name=str(path))
         elif path.exists():
-            inside = [path]
+            inside = [path] if path.suffix.lower() != ".bib" else []
         else:
             raise Complaint("documents.missing", name=str(path))
         for file in inside:
             found.setdefault(file.resolve(), file)
+    if not found:
+        raise Complaint("documents.no_files", name=", ".join(map(str, paths)))
     return list(found.values())
 
 

@@ -16,6 +16,7 @@ _NUMBERED = re.compile(
 _INNER_END = re.compile(r"([^\W\d_]{3,})[.!?][\"”’»)]?\s+[“\"«(]?(?=[^\W\d_])(?![a-zçğıöşü])")
 _COUNT = re.compile(r":\s*[\d.,]+\s+[^\W\d_]")  # "57. Alay: 1.200 kişi"
 _LONGEST = 150
+_IMPRINT = 60
 _MOST_WORDS = 20
 
 
@@ -71,6 +72,13 @@ def label(text: str) -> tuple[str, int] | None:
     words = fold(match[1])
     found = [kind for kind in ("keywords", "abstract") if words in every(kind)]
     return (found[0], match.end()) if found else None
+
+
+def is_imprint(text: str) -> bool:
+    """True for what a journal says about the article: "Received: 3 May 2014", "DOI: 10.1000/1"."""
+    head, colon, _ = text[:_IMPRINT].partition(":")
+    folded = fold(head + (":" if head.lower().startswith("http") else ""))
+    return bool(colon) and any(folded.startswith(words) for words in every("imprint"))
 
 
 def label_language(text: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sefer.documents.headings import TORN, ends_keywords, is_clear_heading, is_section, label
+from sefer.documents.headings import TORN, ends_keywords, is_clear_heading, is_imprint, is_section, label
 from sefer.documents.layouts import Layout
 from sefer.documents.lines import Line
 
@@ -136,7 +136,7 @@ def _is_forced(part: list[Line], line: Line, following: Line) -> bool:
     """True where a mark or a label says that a paragraph begins, however the text is set."""
     if following.mark[:1] in ("#", "*", "+", "-", "[") or line.mark.startswith("#"):
         return following.mark != "" or line.mark.startswith("#")
-    if label(following.text) or ends_keywords(part[0], line, following, len(part)):
+    if label(following.text) or is_imprint(following.text) or ends_keywords(part[0], line, following, len(part)):
         return True
     return (is_section(line) and len(part) == 1) or (is_section(following) and line.closes)
 

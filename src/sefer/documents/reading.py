@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from sefer.documents import docx, pdf, plain
+from sefer.documents import plain
 from sefer.documents.bibliography import sources_of
 from sefer.documents.files import load
 from sefer.documents.furniture import marked
@@ -23,18 +23,11 @@ from sefer.documents.writer import Writer
 from sefer.messages import Complaint
 from sefer.model import Document, Part, Source
 
-_READERS: dict[str, Callable[[bytes, str], Layout]] = {
-    ".txt": plain.layout,
-    ".md": plain.layout,
-    ".docx": docx.layout,
-    ".pdf": pdf.layout,
-}
-
 
 def read(path: Path) -> Document:
     """The document in a .txt, .md, .docx or .pdf. Raises Complaint, one clear line, where it cannot be read."""
     data = load(path)
-    layout = _READERS[path.suffix.lower()](data, path.name)
+    layout = _layout(path.suffix.lower(), data, path.name)
     lines = split(layout)
     if not lines:
         raise Complaint("documents.empty", name=path.name)
@@ -42,6 +35,19 @@ def read(path: Path) -> Document:
     layout = with_notes(layout, lines, dropped) if layout.loose else layout
     blocks = arranged(paragraphs(lines, dropped, layout))
     return _compose(path.name, layout, blocks, sha256(data).hexdigest())
+
+
+def _layout(ending: str, data: bytes, name: str) -> Layout:
+    """Hand the bytes to the reader of their format, which is loaded only now."""
+    if ending == ".pdf":
+        from sefer.documents import pdf
+
+        return pdf.layout(data, name)
+    if ending == ".docx":
+        from sefer.documents import docx
+
+        return docx.layout(data, name)
+    return plain.layout(data, name)
 
 
 def _compose(name: str, layout: Layout, blocks: Sequence[Paragraph], digest: str) -> Document:

@@ -9,6 +9,7 @@ from sefer.documents.entries import split_entries
 from sefer.documents.headings import (
     TORN,
     holds_sentences,
+    is_imprint,
     is_numbered,
     is_section,
     label,
@@ -45,7 +46,9 @@ def _name_sections(paragraphs: list[Paragraph]) -> None:
         elif single and is_section(paragraph.last):
             in_bibliography = False
         found = label(paragraph.text)
-        if found and not paragraph.kind:
+        if not paragraph.kind and not in_bibliography and is_imprint(paragraph.text):
+            paragraph.kind = "keywords"
+        elif found and not paragraph.kind:
             in_bibliography = False
             for follower in paragraphs[at : at + 1 + _reach(paragraphs, at, found[0], found[1])]:
                 follower.kind = found[0]

@@ -18,6 +18,7 @@ class Words:
 
     abstract: frozenset[str]
     keywords: frozenset[str]
+    imprint: frozenset[str]
     bibliography: frozenset[str]
     sections: frozenset[str]
     after_bibliography: frozenset[str]
