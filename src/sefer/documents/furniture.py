@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from sefer.documents.lines import Line
 from sefer.documents.words import every
@@ -47,6 +48,7 @@ class _Looks:
         self.often = Counter(shape for shape in self.shapes if shape.strip("# .-"))
         self.numbers = frozenset(at for at, line in enumerate(lines) if len(line) <= _NUMBER_WIDTH and _is_number(line))
         self.folios = self._folios()
+        self.breaking = Counter(self.shapes[at] for at in range(len(lines)) if self.at_page_break(at))
         lengths = sorted(len(line) for line in lines)
         self.width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
 
@@ -66,6 +68,17 @@ class _Looks:
                     found |= {before, at}
             seen[number] = at
         return frozenset(found)
+
+    @cached_property
+    def proven(self) -> frozenset[str]:
+        """Shapes that once at least stand where only a header can: in a sentence, at a page break, by a page number."""
+        return frozenset(
+            self.shapes[at]
+            for at in range(len(self.lines))
+            if self.returns(at, 3)
+            and self.alone(at)
+            and (self.at_page_break(at) or self.mid_sentence(at, at) or not self.numbers.isdisjoint((at - 1, at + 1)))
+        )
 
     def above(self, at: int) -> bool:
         """Blank or a page break above, or the text's beginning."""
@@ -175,7 +188,7 @@ def _is_header(looks: _Looks, at: int, torn: bool, numbered: bool) -> bool:
     wide, twice = bool(_GULF.search(line.text)), looks.returns(at, 2)
     if torn:
         return wide or numbered or twice
-    return (numbered and (wide or twice)) or looks.returns(at, 3)
+    return (numbered and (wide or twice)) or (looks.returns(at, 3) and looks.shapes[at] in looks.proven)
 
 
 def _by_page_break(looks: _Looks) -> list[int]:
@@ -183,7 +196,8 @@ def _by_page_break(looks: _Looks) -> list[int]:
     return [
         at
         for at in range(len(looks.lines))
-        if looks.at_page_break(at) and (at in looks.numbers or looks.returns(at, 2))
+        if looks.at_page_break(at)
+        and (at in looks.numbers or (looks.returns(at, 2) and looks.breaking[looks.shapes[at]] > 1))
     ]
 
 
