@@ -263,3 +263,20 @@ def test_numbers_that_rise_from_page_to_page_are_page_numbers(read: Read) -> Non
     pages = [f"Bu sayfada {'bir ve ' * 3}bir gün daha anlatılır." for _ in range(4)]
     raw = "".join(f"{page}\n\n{page}\n\n{page}\n\n{page}\n\n{number}\n\n" for number, page in enumerate(pages, 118))
     assert not any(str(number) in read(raw).text for number in range(118, 122))
+
+
+def test_turkish_letters_once_read_as_icelandic_are_set_right(read: Read) -> None:
+    """The raw text stays as it is; the clean text has the letters that were meant, at the same places."""
+    meant = "Şükrü Paşa'nın kuşatma altındaki birliği İğneada yönünde bir çıkış yaptı ve ağır kayıp verdi."
+    shown = meant.translate(str.maketrans("ğĞıİşŞ", "ðÐýÝþÞ"))
+    document = read(shown)
+    assert document.raw == shown and document.text == meant
+    assert document.locate(0, 10)[0].end == 10
+
+
+def test_ligatures_are_letters(read: Read) -> None:
+    document = read("Kurmay subay ﬁlo ile bir gün sonra i\u0307stasyona vardı ve bir gün kaldı.")
+    assert "subay filo ile" in document.text and " istasyona" in document.text
+    at = document.text.index("filo")
+    (span,) = document.locate(at, at + 4)
+    assert document.raw[span.start : span.end] == "ﬁlo"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from sefer.documents.furniture import marked
 from sefer.documents.headings import label_language
 from sefer.documents.languages import judge, spread
 from sefer.documents.layouts import Layout
+from sefer.documents.legible import legible
 from sefer.documents.lines import BETWEEN, Line, split
 from sefer.documents.notes import with_notes
 from sefer.documents.paragraphs import Paragraph, paragraphs
@@ -27,14 +29,15 @@ from sefer.model import Document, Part, Source
 def read(path: Path) -> Document:
     """The document in a .txt, .md, .docx or .pdf. Raises Complaint, one clear line, where it cannot be read."""
     data = load(path)
-    layout = _layout(path.suffix.lower(), data, path.name)
+    found = _layout(path.suffix.lower(), data, path.name)
+    layout = replace(found, text=legible(found.text))
     lines = split(layout)
     if not lines:
         raise Complaint("documents.empty", name=path.name)
     dropped = marked(lines) if layout.loose else frozenset()
     layout = with_notes(layout, lines, dropped) if layout.loose else layout
     blocks = arranged(paragraphs(lines, dropped, layout))
-    return _compose(path.name, layout, blocks, sha256(data).hexdigest())
+    return _compose(path.name, found.text, layout, blocks, sha256(data).hexdigest())
 
 
 def _layout(ending: str, data: bytes, name: str) -> Layout:
@@ -50,7 +53,7 @@ def _layout(ending: str, data: bytes, name: str) -> Layout:
     return plain.layout(data, name)
 
 
-def _compose(name: str, layout: Layout, blocks: Sequence[Paragraph], digest: str) -> Document:
+def _compose(name: str, raw: str, layout: Layout, blocks: Sequence[Paragraph], digest: str) -> Document:
     """The clean text of arranged paragraphs, with the runs, parts and works that belong to it."""
     languages = spread(_languages(blocks), [block.kind == "heading" for block in blocks])
     _check_language(name, blocks, languages)
@@ -68,7 +71,7 @@ def _compose(name: str, layout: Layout, blocks: Sequence[Paragraph], digest: str
     text = writer.text()
     works: tuple[Source, ...] = sources_of(text, entries)
     return Document(
-        name, text, layout.text, writer.runs(), tuple(parts), layout.pages, works,
+        name, text, raw, writer.runs(), tuple(parts), layout.pages, works,
         plain=layout.plain, digest=digest, notes=writer.notes(),
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Literal
 
 from sefer.model import Run
 
@@ -27,7 +28,15 @@ _VOWELS = "aeıioöuüâîû"  # Turkish breaks no word between a consonant and 
 _BROKEN = re.compile(r"(?<!\w)\w++[-‐‑\u00ad\ufffe\x02]\s*\n\s*\w+")
 _NOTHING = dict.fromkeys(map(ord, _DROPPED))
 _CELL = re.compile(r"(?P<gap>\s*[\t|]\s*|[^\S\n]{3,})|(?:[^\s|]|[^\S\t\n]{1,2}(?![\s|]))+")
+_LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
+_DOTTED = "i\u0307"
 _JAMO = ("\u1160", "\u11ff")
+
+
+def _composed(cluster: str) -> str:
+    """The letter that a cluster stands for; a ligature gives its letters, a dot over i is one too many."""
+    form: Literal["NFC", "NFKC"] = "NFKC" if cluster in _LIGATURES else "NFC"
+    return unicodedata.normalize(form, cluster.translate(_NOTHING)).replace(_DOTTED, "i")
 
 
 def _joins_back(char: str) -> bool:
@@ -51,9 +60,12 @@ class Writer:
 
     def _specials(self, markdown: bool) -> re.Pattern[str]:
         pattern = _LINE_END + (_QUOTE if markdown else "") + r"|(?P<space>\s{2,}|[^\S ])"
-        if not unicodedata.is_normalized("NFC", self._raw):
-            marks = "".join(map(re.escape, sorted(filter(_joins_back, set(self._raw)))))
-            odd = "".join(re.escape(c) for c in sorted(set(self._raw)) if not unicodedata.is_normalized("NFC", c))
+        signs = set(self._raw)
+        if not unicodedata.is_normalized("NFC", self._raw) or signs & _LIGATURES or _DOTTED in self._raw:
+            marks = "".join(map(re.escape, sorted(filter(_joins_back, signs))))
+            odd = "".join(
+                re.escape(c) for c in sorted(signs) if c in _LIGATURES or not unicodedata.is_normalized("NFC", c)
+            )
             heads = ([rf"[^\s{_DROPPED}](?:[{_DROPPED}]*[{marks}])+"] if marks else []) + ([f"[{odd}]"] if odd else [])
             pattern += rf"|(?P<cluster>{'|'.join(heads)})" if heads else ""
         pattern += rf"|(?P<drop>[{_DROPPED}])" + (_MARKDOWN if markdown else "")
@@ -138,7 +150,7 @@ class Writer:
         elif kind == "dash":
             self._dash(start, match.end())
         elif kind == "cluster":
-            self._put(unicodedata.normalize("NFC", match[0].translate(_NOTHING)), start, len(match[0]))
+            self._put(_composed(match[0]), start, len(match[0]))
         elif kind in ("escaped", "link"):
             self._scan(*match.span(kind))
         elif kind == "sign" and not self._emphasizes(start, match.end()):
