@@ -34,7 +34,7 @@ def layout(data: bytes, name: str) -> Layout:
         raise Complaint("documents.wrong_kind", name=name, kind="ZIP", ending=".docx")
     story = _Story(package)
     root = body.find(_W + "body")
-    return assemble(story.blocks(root if root is not None else body), firm=True)
+    return assemble(story.blocks(root if root is not None else body), printed=False)
 
 
 class _Package:

@@ -42,7 +42,7 @@ def looks_like_heading(line: Line) -> bool:
         return False
     if len(text.split()) > _MOST_WORDS or holds_sentences(text):
         return False
-    if _COUNT.search(text) or (line.flowing and is_numbered(line)):
+    if _COUNT.search(text) or (line.setting == "markdown" and is_numbered(line)):
         return False
     return is_numbered(line) or text.isupper() or text.lstrip('"“‘«(')[:1].isupper()
 

@@ -21,10 +21,12 @@ class Layout:
     text: str
     kinds: Mapping[int, str] = field(default_factory=dict)  # raw start of a block -> kind
     pages: tuple[tuple[int, int], ...] = ()
+    columns: frozenset[int] = frozenset()  # raw starts of blocks at the top of a column
     marks: tuple[tuple[int, int, int], ...] = ()
     loose: bool = False
     firm: bool = False
     markdown: bool = False
+    printed: bool = False  # blocks are known from where the lines stand on the page
     plain: bool = False
 
 
@@ -37,19 +39,23 @@ class Block:
     page: int = 0
     marks: tuple[tuple[int, int, str], ...] = ()
     name: str = ""  # of a note: what its marks call it
+    top: bool = False  # it begins a column
 
 
-def assemble(blocks: Iterable[Block], firm: bool) -> Layout:
+def assemble(blocks: Iterable[Block], printed: bool) -> Layout:
     """The layout of blocks in reading order, joined by one blank line."""
     texts: list[str] = []
     kinds: dict[int, str] = {}
     pages: list[tuple[int, int]] = []
     marks: list[tuple[int, int, str]] = []
     notes: dict[str, int] = {}
+    columns: set[int] = set()
     at = 0
     for block in blocks:
         if block.page and (not pages or pages[-1][1] != block.page):
             pages.append((at, block.page))
+        if block.top:
+            columns.add(at)
         if block.kind:
             kinds[at] = block.kind
         if block.name:
@@ -59,4 +65,6 @@ def assemble(blocks: Iterable[Block], firm: bool) -> Layout:
         texts.append(block.text)
         at += len(block.text) + 2
     placed = tuple((start, end, notes.get(name, -1)) for start, end, name in marks if name in notes or not name)
-    return Layout("\n\n".join(texts), kinds, tuple(pages), placed, firm=firm)
+    return Layout(
+        "\n\n".join(texts), kinds, tuple(pages), frozenset(columns), placed, firm=not printed, printed=printed
+    )

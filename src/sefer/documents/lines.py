@@ -31,7 +31,7 @@ class Line:
     gap: int = 0
     page: bool = False
     mark: str = ""  # the Markdown mark before it
-    flowing: bool = False  # in a format whose line ends mean nothing
+    setting: str = ""  # "markdown" or "printed": its line ends mean nothing, paragraphs are known otherwise
     closes: bool = False  # it ends as a sentence does, not as an abbreviation or an ordinal
 
     def __len__(self) -> int:
@@ -64,7 +64,8 @@ def _closes(text: str) -> bool:
 def split(layout: Layout) -> list[Line]:
     """The lines of a raw text that are not blank, in order."""
     lines: list[Line] = []
-    raw, starts = layout.text, {at for at, _ in layout.pages}
+    raw, starts = layout.text, {at for at, _ in layout.pages} | layout.columns
+    setting = "markdown" if layout.markdown else "printed" if layout.printed else ""
     gap, page = 0, False
     for match in _LINE.finditer(raw):
         end = match.start(1) if match[1] else match.end()
@@ -78,7 +79,7 @@ def split(layout: Layout) -> list[Line]:
             start, words = match.start() + indent + len(mark), words[len(mark) :]
             page = page or (start in starts and start > 0)
             place = (start, start + len(words), words, indent, gap, page)
-            lines.append(Line(*place, mark.strip(), layout.markdown, _closes(words)))
+            lines.append(Line(*place, mark.strip(), setting, _closes(words)))
             gap, page = 0, False
         elif match[1]:
             gap += 1

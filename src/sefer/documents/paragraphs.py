@@ -17,7 +17,7 @@ _DIGIT = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S(?:[ \u00a0]{3,}|[ ]*\t[ \t]*)\S")
 _ROOM = 0.88  # a line is short where the next word would have fitted in this share of the width
 _VERY_SHORT = 0.7
-_FULL = 40  # characters that a full line has at least
+_FULL = 25  # characters that a full line has at least
 
 
 @dataclass
@@ -143,8 +143,10 @@ def _is_forced(part: list[Line], line: Line, following: Line) -> bool:
 
 def _breaks(part: list[Line], line: Line, following: Line, wrapped: bool, width: int) -> bool:
     """True where a new paragraph begins between two lines of one block by their look."""
-    if line.flowing:
+    if line.setting == "markdown":
         return bool(_COUNTED.match(following.text) and _COUNTED.match(part[0].text))
+    if line.setting == "printed":
+        return len(part) == 1 and is_clear_heading(line, width) and not following.opens_small
     if not wrapped:
         return line.closes or not (following.opens_small or line.text[-1] in TORN)
     if len(part) == 1 and is_clear_heading(line, width) and not following.opens_small:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -18,6 +19,8 @@ from sefer.messages import Complaint
 _GAP = 1.55  # of the usual distance between lines: more is a new block
 _NOTE_SIZE = 0.92  # of the size of the body: notes are set smaller
 _HEADING_SIZE = 1.12
+_CLOSING = '.!?…:”"’»)]'
+_COLUMN = 4  # of the size of the type: lines of one column begin no further apart
 _FEW = 25  # characters on a page: fewer, with pictures, and it was scanned
 
 
@@ -40,7 +43,7 @@ def layout(data: bytes, name: str) -> Layout:
         raise Complaint("documents.scanned", name=name)
     if not letters:
         raise Complaint("documents.empty", name=name)
-    return assemble(_blocks(pages), firm=False)
+    return assemble(_blocks(pages), printed=True)
 
 
 def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Row]], bool]:
@@ -66,10 +69,12 @@ def _blocks(pages: list[list[Row]]) -> Iterator[Block]:
         groups = list(_grouped(page))
         notes = {note.name: note for group in groups if (note := _note(group, body, number))}
         placed: set[str] = set()
+        bottom = 0.0
         for group in groups:
             if _note(group, body, number):
                 continue
-            block = _block(group, body, number)
+            block = replace(_block(group, body, number), top=group[0].y > bottom > 0)
+            bottom = group[-1].y
             yield block
             for _, _, name in block.marks:
                 if name in notes and name not in placed:
@@ -83,7 +88,7 @@ def _grouped(page: list[Row]) -> Iterator[list[Row]]:
     pitch = _pitch(page)
     group: list[Row] = []
     for row in page:
-        if group and _parts(group, row, pitch):
+        if group and (_parts(group, row, pitch) or _ends_short(page, group[-1], row)):
             yield group
             group = []
         group.append(row)
@@ -107,6 +112,15 @@ def _parts(group: list[Row], row: Row, pitch: float) -> bool:
         return True
     margin = min(line.left for line in group)
     return row.left > margin + 0.9 * row.size and len(group) > 1 and row.left > last.left + 0.9 * row.size
+
+
+def _ends_short(page: list[Row], last: Row, row: Row) -> bool:
+    """True where a closed line leaves room in its column for the next word."""
+    if last.text[-1] not in _CLOSING or row.text[0].islower():
+        return False
+    margin = max(other.right for other in page if abs(other.left - last.left) < _COLUMN * last.size)
+    word = (row.right - row.left) * len(row.text.split(None, 1)[0]) / len(row.text)
+    return last.right + word + 0.5 * row.size < margin
 
 
 def _note(group: list[Row], body: float, page: int) -> Block | None:
