@@ -48,6 +48,9 @@ class _Looks:
         self.often = Counter(shape for shape in self.shapes if shape.strip("# .-"))
         self.numbers = frozenset(at for at, line in enumerate(lines) if len(line) <= _NUMBER_WIDTH and _is_number(line))
         self.folios = self._folios()
+        self.beside_numbers = Counter(
+            self.shapes[at] for at in range(len(lines)) if not self.numbers.isdisjoint((at - 1, at + 1))
+        )
         self.breaking = Counter(self.shapes[at] for at in range(len(lines)) if self.at_page_break(at))
         lengths = sorted(len(line) for line in lines)
         self.width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
@@ -188,7 +191,9 @@ def _is_header(looks: _Looks, at: int, torn: bool, numbered: bool) -> bool:
     wide, twice = bool(_GULF.search(line.text)), looks.returns(at, 2)
     if torn:
         return wide or numbered or twice
-    return (numbered and (wide or twice)) or (looks.returns(at, 3) and looks.shapes[at] in looks.proven)
+    return (numbered and (wide or looks.beside_numbers[looks.shapes[at]] > 1)) or (
+        looks.returns(at, 3) and looks.shapes[at] in looks.proven
+    )
 
 
 def _by_page_break(looks: _Looks) -> list[int]:

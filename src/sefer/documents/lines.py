@@ -49,7 +49,8 @@ class Line:
         return (head[:1].islower() and head[1:] != ")") or self.text[:1] in ",;)"
 
 
-def _closes(text: str) -> bool:
+def ends_sentence(text: str) -> bool:
+    """True where a text ends as a sentence does, not as an abbreviation or an ordinal."""
     tail = text[-_TAIL:]
     bare = _MARKS_OF_NOTES.sub("", tail).rstrip(_CLOSERS)
     if not bare or bare[-1] not in ".!?…":
@@ -79,7 +80,7 @@ def split(layout: Layout) -> list[Line]:
             start, words = match.start() + indent + len(mark), words[len(mark) :]
             page = page or (start in starts and start > 0)
             place = (start, start + len(words), words, indent, gap, page)
-            lines.append(Line(*place, mark.strip(), setting, _closes(words)))
+            lines.append(Line(*place, mark.strip(), setting, ends_sentence(words)))
             gap, page = 0, False
         elif match[1]:
             gap += 1

@@ -11,6 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from sefer.documents.layouts import Block, Layout, assemble
+from sefer.documents.lines import ends_sentence
 from sefer.documents.pages import Row, kept, ordered
 from sefer.documents.pdf_rows import rows_of
 from sefer.letters import fold
@@ -19,7 +20,6 @@ from sefer.messages import Complaint
 _GAP = 1.55  # of the usual distance between lines: more is a new block
 _NOTE_SIZE = 0.92  # of the size of the body: notes are set smaller
 _HEADING_SIZE = 1.12
-_CLOSING = '.!?…:”"’»)]'
 _COLUMN = 4  # of the size of the type: lines of one column begin no further apart
 _FEW = 25  # characters on a page: fewer, with pictures, and it was scanned
 
@@ -116,7 +116,7 @@ def _parts(group: list[Row], row: Row, pitch: float) -> bool:
 
 def _ends_short(page: list[Row], last: Row, row: Row) -> bool:
     """True where a closed line leaves room in its column for the next word."""
-    if last.text[-1] not in _CLOSING or row.text[0].islower():
+    if not (ends_sentence(last.text) or last.text.endswith(":")) or row.text[0].islower():
         return False
     margin = max(other.right for other in page if abs(other.left - last.left) < _COLUMN * last.size)
     word = (row.right - row.left) * len(row.text.split(None, 1)[0]) / len(row.text)

@@ -16,6 +16,8 @@ from sefer.documents.pages import Row
 
 _RAISED = 0.85  # of the row's size: smaller digits above the base line are marks of notes
 _CELL_GAP = 1.1  # of the size of the type: a wider gap parts cells or columns
+_ALIKE = 1.4  # the widest gap of a justified line to its narrowest
+_WIDEST = 2.5  # of the size: a justified line has no wider gaps
 _WORD_GAP = 0.12
 _HYPHEN = "\x02"  # what pdfium gives for a hyphen that ends a line; the line end itself it drops
 _UNKNOWN = 0xFFFD  # for a sign of which the file does not say what letter it is
@@ -31,6 +33,7 @@ class _Piece:
     right: float
     base: float
     size: float
+    within: bool = False  # it goes on with the cell of the piece before
 
 
 class _Page:
@@ -91,18 +94,35 @@ def _pieces(page: _Page, start: int, end: int) -> Iterator[_Piece]:
     if not inked:
         return
     size = max(page.size(at) for at in inked[:: max(len(inked) // 8, 1)])
-    cuts = {inked[0], inked[-1] + 1}
-    for before, at in pairwise(inked):
-        digits = page.chars[before].isdigit() != page.chars[at].isdigit()
-        if (digits and _is_raised(page, before, size) != _is_raised(page, at, size)) or (
-            at > before + 1 and page.sides(at)[0] - page.sides(before)[1] > _CELL_GAP * size
-        ):
-            cuts.add(at)
-    bounds = sorted(cuts)
+    cells = _cells(page, inked, size)
+    raised = {
+        at
+        for before, at in pairwise(inked)
+        if page.chars[before].isdigit() != page.chars[at].isdigit()
+        and _is_raised(page, before, size) != _is_raised(page, at, size)
+    }
+    bounds = sorted({inked[0], inked[-1] + 1} | cells | raised)
     for first, last in pairwise(bounds):
         text = "".join(page.chars[first:last]).rstrip().replace(_HYPHEN, "-")
         end_at = max(at for at in range(first, last) if not page.chars[at].isspace())
-        yield _Piece(text, page.sides(first)[0], page.sides(end_at)[1], page.base(first), page.size(first))
+        within = first not in cells and first != inked[0]
+        yield _Piece(text, page.sides(first)[0], page.sides(end_at)[1], page.base(first), page.size(first), within)
+
+
+def _cells(page: _Page, inked: list[int], size: float) -> set[int]:
+    """Where new cells begin: after gaps that are wide, and wider than those between words.
+
+    Gaps that are all alike are those of a justified line.
+    """
+    gaps = {
+        at: page.sides(at)[0] - page.sides(before)[1] for before, at in pairwise(inked) if at > before + 1
+    }  # fmt: skip
+    if not gaps:
+        return set()
+    least, most = max(min(gaps.values()), 0.01), max(gaps.values())
+    if len(gaps) > 1 and most < _ALIKE * least and most < _WIDEST * size:
+        return set()
+    return {at for at, gap in gaps.items() if gap > max(_CELL_GAP * size, _ALIKE * least if len(gaps) > 2 else 0.0)}
 
 
 def _is_raised(page: _Page, at: int, size: float) -> bool:
@@ -122,7 +142,8 @@ def _row(pieces: list[_Piece]) -> Row:
     for number, piece in enumerate(pieces):
         if number:
             gap = piece.left - pieces[number - 1].right
-            text += "\t" if gap > _CELL_GAP * size else " " if gap > _WORD_GAP * size else ""
+            cell = gap > _CELL_GAP * size and not piece.within
+            text += "\t" if cell else " " if gap > _WORD_GAP * size else ""
         if piece.text.isdigit() and len(piece.text) < 4 and piece.size < _RAISED * size:
             marks.append((len(text), len(text) + len(piece.text) + 2, piece.text))
             text += f"[{piece.text}]"
