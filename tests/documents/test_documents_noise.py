@@ -16,6 +16,7 @@ Read = Callable[..., Document]
     [
         ("Birlik karar-\ngâha bir haber gönderdi ve bekledi.", "karargâha bir"),
         ("Birlik karar\u00ad\ngâha bir haber gönderdi ve bekledi.", "karargâha bir"),
+        ("Birlik karar¬\ngâha bir haber gönderdi ve bekledi.", "karargâha bir"),
         ("Birlik karar\ufffe\ngâha bir haber gönderdi ve bekledi.", "karargâha bir"),
         ("Birlik karar-\r\ngâha bir haber gönderdi ve bekledi.", "karargâha bir"),
         ("Bu cephede Fransız-\nİngiliz kolordusu bir ay kaldı.", "Fransız-İngiliz kolordusu"),
@@ -280,3 +281,15 @@ def test_ligatures_are_letters(read: Read) -> None:
     at = document.text.index("filo")
     (span,) = document.locate(at, at + 4)
     assert document.raw[span.start : span.end] == "ﬁlo"
+
+
+def test_a_break_that_stayed_in_the_line_is_mended_where_the_word_is_known(read: Read) -> None:
+    document = read("Kolordunun karargâhı bir gün sonra taşındı; kolor- dunun topçusu ise Rus- Romen hattında kaldı.")
+    assert "kolordunun topçusu" in document.text and "Rus- Romen" in document.text
+
+
+def test_the_front_matter_of_markdown_is_no_text(read: Read) -> None:
+    raw = "---\ntitle: Kut Kuşatması\ndate: 2014-05-12\n---\n\nKuşatma bir kış boyunca sürdü ve bir bahar günü bitti.\n"
+    document = read(raw, "kut.md")
+    assert [part.kind for part in document.parts] == ["keywords", "body"]
+    assert "2014" not in document.text[document.parts[1].start :]

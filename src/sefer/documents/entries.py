@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sefer.documents.headings import TORN
+from sefer.documents.hyphens import TORN
 from sefer.documents.lines import Line
 from sefer.documents.paragraphs import Paragraph
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from sefer.documents.hyphens import TORN
 from sefer.documents.lines import Line
 from sefer.documents.words import LANGUAGES, every, table
 from sefer.letters import fold
 
-TORN = "-‐‑–—/\u00ad\ufffe\x02"  # what a line may end with in the middle of a word or a range
 _LABEL = re.compile(r"[*_#\s]*([^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*[*_]*[ \t]*([.:：]|[—–-](?=\s))?[*_]*\s*")
 _NUMBERED = re.compile(
     r"(?:(?:\d{1,2}\.)+(?:\d{1,2}\.?)?|[IVX]{1,5}\.(?:\d{1,2}\.)*|[A-ZÇĞİÖŞÜ][.)])\s+[\"“‘«]?[^\W\d_]"

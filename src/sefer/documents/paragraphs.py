@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sefer.documents.headings import TORN, ends_keywords, is_clear_heading, is_imprint, is_section, label
+from sefer.documents.headings import ends_keywords, is_clear_heading, is_imprint, is_section, label
+from sefer.documents.hyphens import TORN
 from sefer.documents.layouts import Layout
 from sefer.documents.lines import Line
 

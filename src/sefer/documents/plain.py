@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from sefer.documents.decoding import decode
 from sefer.documents.layouts import Layout
+
+_FRONT = re.compile(r"---[ \t]*\r?\n(?=(\S))(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)")  # what Markdown says of itself
 
 
 def layout(data: bytes, name: str) -> Layout:
@@ -12,4 +16,6 @@ def layout(data: bytes, name: str) -> Layout:
     feeds = [at for at, char in enumerate(text) if char == "\f"] if "\f" in text else []
     pages = tuple((at + 1 if number else 0, number + 1) for number, at in enumerate([0, *feeds])) if feeds else ()
     markdown = name.lower().endswith(".md")
-    return Layout(text, pages=pages, loose=True, firm=markdown, markdown=markdown, plain=True)
+    front = _FRONT.match(text) if markdown else None
+    kinds = {front.start(1): "keywords"} if front else {}
+    return Layout(text, kinds, pages, loose=True, firm=markdown, markdown=markdown, plain=True)

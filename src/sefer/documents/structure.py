@@ -7,7 +7,6 @@ from itertools import groupby
 
 from sefer.documents.entries import split_entries
 from sefer.documents.headings import (
-    TORN,
     holds_sentences,
     is_imprint,
     is_numbered,
@@ -16,6 +15,7 @@ from sefer.documents.headings import (
     looks_like_heading,
     names_section,
 )
+from sefer.documents.hyphens import TORN
 from sefer.documents.paragraphs import Paragraph
 
 _REACH = 6  # paragraphs that an abstract may have before its keywords

@@ -6,26 +6,22 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 from typing import Literal
 
+from sefer.documents.hyphens import LETTER, TORN, Hyphens
 from sefer.model import Run
 
-_SOFT = "\u00ad"
 _DROPPED = "\u00ad\u200b\ufeff\u2060\ufffe\x02"
-_LETTER = r"(?<=[\w\u0300-\u036f])"
 _END = "\n\r\f\v\u2028\u2029"
-_LINE_END = rf"(?P<dash>{_LETTER}[-‐‑–—/\u00ad\ufffe\x02])[^\S{_END}]*[{_END}]\s*(?:>[ \t]?)*"
+_DASH = rf"{LETTER}[{re.escape(TORN)}]"
+_LINE_END = rf"(?P<dash>{_DASH})[^\S{_END}]*[{_END}]\s*(?:>[ \t]?)*|(?P<loose>{LETTER}[-‐¬] +(?=[^\W\d_]))"
 _QUOTE = r"|(?P<quote>\s*\n[ \t]*(?:>[ \t]?)+)"
 _MARKDOWN = (
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!>~-])"
     r"|!?\[(?P<link>[^\[\]\n]*)\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)"
     r"|(?P<sign>\*+|_+)|(?P<mark>`+|\[\^[^\]\s]{1,60}\])"
 )
-_TORN_WORD = re.compile(r"[\w\u0300-\u036f][-‐‑–—/\u00ad\ufffe\x02]$")
-_WORDS = re.compile(r"(?<![\w'’])\w++(?:[-‐‑]\w+)*")
-_VOWELS = "aeıioöuüâîû"  # Turkish breaks no word between a consonant and a vowel
-_BROKEN = re.compile(r"(?<!\w)\w++[-‐‑\u00ad\ufffe\x02]\s*\n\s*\w+")
+_TORN_WORD = re.compile(rf"[\w\u0300-\u036f][{re.escape(TORN)}]$")
 _NOTHING = dict.fromkeys(map(ord, _DROPPED))
 _CELL = re.compile(r"(?P<gap>\s*[\t|]\s*|[^\S\n]{3,})|(?:[^\s|]|[^\S\t\n]{1,2}(?![\s|]))+")
 _LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
@@ -48,6 +44,7 @@ class Writer:
 
     def __init__(self, raw: str, markdown: bool, marks: Sequence[tuple[int, int, int]] = ()) -> None:
         self._raw = raw
+        self._hyphens = Hyphens(raw)
         self._marks = sorted(marks)
         self._starts = [start for start, _, _ in self._marks]
         self._anchors: list[tuple[int, int]] = []  # clean place of a mark, raw start of its note
@@ -70,10 +67,6 @@ class Writer:
             pattern += rf"|(?P<cluster>{'|'.join(heads)})" if heads else ""
         pattern += rf"|(?P<drop>[{_DROPPED}])" + (_MARKDOWN if markdown else "")
         return re.compile(pattern)
-
-    @cached_property
-    def _vocabulary(self) -> frozenset[str]:
-        return frozenset(_WORDS.findall(_BROKEN.sub(" ", unicodedata.normalize("NFC", self._raw)).lower()))
 
     def paragraph(self, pieces: list[tuple[int, int]], language: str) -> tuple[int, int]:
         """Write one paragraph from its raw pieces; gives its clean start and end."""
@@ -149,6 +142,9 @@ class Writer:
             self._put(" ", start, 1)
         elif kind == "dash":
             self._dash(start, match.end())
+        elif kind == "loose":
+            if not self._hyphens.is_loose(start, match.end()):
+                self._copy(start, start + 2)
         elif kind == "cluster":
             self._put(_composed(match[0]), start, len(match[0]))
         elif kind in ("escaped", "link"):
@@ -172,7 +168,7 @@ class Writer:
 
     def _unput(self) -> None:
         """Take back the dash that ended the last piece, where it was written at all."""
-        if self._out and self._out[-1][-1:] in tuple("-‐‑–—/"):
+        if self._out and self._out[-1][-1:] in tuple(TORN):
             self._out[-1] = self._out[-1][:-1]
             self._runs[-1][1] -= 1
             self._runs[-1][3] -= 1
@@ -181,29 +177,7 @@ class Writer:
                 self._runs.pop()
 
     def _dash(self, at: int, after: int) -> None:
-        sign = self._raw[at]
         if _joins_back(self._raw[after : after + 1] or " "):
             self._put(" ", at, 1)
-        elif sign in "–—/":
-            self._copy(at, at + 1)
-        elif sign != _SOFT and self._is_compound(at, after):
-            self._put("-" if sign in "\ufffe\x02" else sign, at, 1)
-
-    def _is_compound(self, at: int, after: int) -> bool:
-        """True where the hyphen is the word's own, not the line's."""
-        before, behind = self._raw[max(at - 60, 0) : at], self._raw[after : after + 60]
-        left = re.search(r"\w+$", unicodedata.normalize("NFC", before))
-        right = re.match(r"\w+", unicodedata.normalize("NFC", behind))
-        if left is None or right is None or left[0][-1].isdigit() or right[0][0].isdigit():
-            return True
-        head, tail = left[0], right[0]
-        low = (head.lower(), tail.lower())
-        if len(tail) == 1 or (self._language == "tr" and tail[0] in _VOWELS and head[-1] not in _VOWELS):
-            return True
-        if "".join(low) in self._vocabulary:
-            return False
-        if "-".join(low) in self._vocabulary:
-            return True
-        if tail[0].isupper():
-            return not (head.isupper() and len(head) > 1 and tail.isupper())
-        return head[0].islower() and min(len(head), len(tail)) > 3 and self._vocabulary.issuperset(low)
+        else:
+            self._put(self._hyphens.kept(at, after, self._language), at, 1)
