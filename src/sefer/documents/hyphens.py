@@ -8,7 +8,6 @@ from functools import cached_property
 
 HYPHENS = "-‐‑¬\u00ad\ufffe\x02"  # what may stand where a line breaks a word; the last two come from PDF files
 TORN = HYPHENS + "–—/"  # what may stand where a line breaks a word, a range or a pair of dates
-LETTER = r"(?<=[\w\u0300-\u036f])"
 _SOFT = "¬\u00ad"  # never a word's own
 _HIDDEN = "\ufffe\x02"  # a hyphen that shows as none
 _BROKEN = re.compile(rf"(?<!\w)\w++[{re.escape(HYPHENS)}]\s*\n\s*\w+")

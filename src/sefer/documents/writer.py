@@ -8,19 +8,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from sefer.documents.hyphens import LETTER, TORN, Hyphens
+from sefer.documents.hyphens import TORN, Hyphens
 from sefer.model import Run
 
 _DROPPED = "\u00ad\u200b\ufeff\u2060\ufffe\x02"
 _END = "\n\r\f\v\u2028\u2029"
-_DASH = rf"{LETTER}[{re.escape(TORN)}]"
-_LINE_END = rf"(?P<dash>{_DASH})[^\S{_END}]*[{_END}]\s*(?:>[ \t]?)*|(?P<loose>{LETTER}[-‐¬] +(?=[^\W\d_]))"
-_QUOTE = r"|(?P<quote>\s*\n[ \t]*(?:>[ \t]?)+)"
-_MARKDOWN = (
-    r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!>~-])"
-    r"|!?\[(?P<link>[^\[\]\n]*)\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)"
-    r"|(?P<sign>\*+|_+)|(?P<mark>`+|\[\^[^\]\s]{1,60}\])"
+# what may follow the first letter of something special; that letter alone is sought, which is fast
+_PLAIN = (
+    rf"(?P<dash>(?<=[\w\u0300-\u036f][{re.escape(TORN)}]))[^\S{_END}]*[{_END}]\s*",
+    r"(?P<loose>(?<=[\w\u0300-\u036f][-‐¬]) +(?=[^\W\d_]))",
+    r"(?P<space>(?<=\s)\s+|(?<=[^\S ]))",
+    rf"(?P<drop>(?<=[{_DROPPED}]))",
 )
+_MARKDOWN = (
+    r"(?P<quote>(?<=\n)[ \t]*(?:>[ \t]?)+|(?<=\s)\s*\n[ \t]*(?:>[ \t]?)+)",
+    r"(?<=\\)(?P<escaped>[\\`*_{}\[\]()#+.!>~-])",
+    r"(?:(?<=!)\[|(?<=\[))(?P<link>[^\[\]\n]*)\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)",
+    r"(?P<sign>(?<=\*)\**|(?<=_)_*)",
+    r"(?P<mark>(?<=`)`*|(?<=\[)\^[^\]\s]{1,60}\])",
+)
+_MARKDOWN_SIGNS = "\\![*_`"
 _TORN_WORD = re.compile(rf"[\w\u0300-\u036f][{re.escape(TORN)}]$")
 _NOTHING = dict.fromkeys(map(ord, _DROPPED))
 _CELL = re.compile(r"(?P<gap>\s*[\t|]\s*|[^\S\n]{3,})|(?:[^\s|]|[^\S\t\n]{1,2}(?![\s|]))+")
@@ -37,6 +44,20 @@ def _composed(cluster: str) -> str:
 
 def _joins_back(char: str) -> bool:
     return unicodedata.category(char).startswith("M") or _JAMO[0] <= char <= _JAMO[1]
+
+
+def _clusters(raw: str) -> tuple[str, tuple[str, ...]]:
+    """The letters with which something begins that composes to another letter, and the pattern of what follows."""
+    signs = set(raw)
+    if unicodedata.is_normalized("NFC", raw) and not signs & _LIGATURES and _DOTTED not in raw:
+        return "", ()
+    marks = "".join(map(re.escape, sorted(filter(_joins_back, signs))))
+    odd = "".join(re.escape(c) for c in sorted(signs) if c in _LIGATURES or not unicodedata.is_normalized("NFC", c))
+    bases = set(re.findall(rf"[^\s{_DROPPED}](?=[{_DROPPED}]*[{marks}])", raw)) if marks else set()
+    heads = "".join(map(re.escape, sorted(bases)))
+    forms = [rf"(?<=[{heads}])(?:[{_DROPPED}]*[{marks}])+"] if heads else []
+    forms += [rf"(?<=[{odd}])"] if odd else []
+    return heads + odd, (rf"(?P<cluster>{'|'.join(forms)})",) if forms else ()
 
 
 class Writer:
@@ -56,17 +77,11 @@ class Writer:
         self.length = 0
 
     def _specials(self, markdown: bool) -> re.Pattern[str]:
-        pattern = _LINE_END + (_QUOTE if markdown else "") + r"|(?P<space>\s{2,}|[^\S ])"
-        signs = set(self._raw)
-        if not unicodedata.is_normalized("NFC", self._raw) or signs & _LIGATURES or _DOTTED in self._raw:
-            marks = "".join(map(re.escape, sorted(filter(_joins_back, signs))))
-            odd = "".join(
-                re.escape(c) for c in sorted(signs) if c in _LIGATURES or not unicodedata.is_normalized("NFC", c)
-            )
-            heads = ([rf"[^\s{_DROPPED}](?:[{_DROPPED}]*[{marks}])+"] if marks else []) + ([f"[{odd}]"] if odd else [])
-            pattern += rf"|(?P<cluster>{'|'.join(heads)})" if heads else ""
-        pattern += rf"|(?P<drop>[{_DROPPED}])" + (_MARKDOWN if markdown else "")
-        return re.compile(pattern)
+        """What is not copied as it stands."""
+        first = rf"\s{re.escape(TORN)}{_DROPPED}" + (re.escape(_MARKDOWN_SIGNS) if markdown else "")
+        heads, clusters = _clusters(self._raw)
+        after = (_MARKDOWN[:1] if markdown else ()) + _PLAIN[:2] + clusters + _PLAIN[2:] + _MARKDOWN[1:] * markdown
+        return re.compile(rf"[{first}{heads}](?:{'|'.join(after)})")
 
     def paragraph(self, pieces: list[tuple[int, int]], language: str) -> tuple[int, int]:
         """Write one paragraph from its raw pieces; gives its clean start and end."""
