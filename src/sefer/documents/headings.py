@@ -74,11 +74,19 @@ def label(text: str) -> tuple[str, int] | None:
     return (found[0], match.end()) if found else None
 
 
+def label_kind(text: str) -> str:
+    """The section that a line opens by name, empty where it opens none."""
+    found = label(text)
+    return found[0] if found else ""
+
+
 def is_imprint(text: str) -> bool:
     """True for what a journal says about the article: "Received: 3 May 2014", "DOI: 10.1000/1"."""
     head, colon, _ = text[:_IMPRINT].partition(":")
+    if not colon:
+        return False
     folded = fold(head + (":" if head.lower().startswith("http") else ""))
-    return bool(colon) and any(folded.startswith(words) for words in every("imprint"))
+    return any(folded.startswith(words) for words in every("imprint"))
 
 
 def label_language(text: str) -> str | None:
@@ -88,9 +96,6 @@ def label_language(text: str) -> str | None:
     return next((lang for lang in LANGUAGES if words in table(lang).keywords | table(lang).abstract), None)
 
 
-def ends_keywords(first: Line, line: Line, following: Line, count: int) -> bool:
+def ends_keywords(line: Line, following: Line, count: int) -> bool:
     """True where a list of keywords ends before `following`: at a full stop, or where the text is set otherwise."""
-    found = label(first.text)
-    if found is None or found[0] != "keywords":
-        return False
     return line.text.endswith(".") or following.indent != line.indent or count > 5

@@ -4,47 +4,59 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
-from sefer.documents.words import LANGUAGES, table
+from sefer.documents.words import LANGUAGES, every, table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 12  # words below which a paragraph is too short to judge by itself
 _SHARE = {"tr": 0.05, "en": 0.20}  # Turkish says with suffixes what English says with function words
 _ALIEN = 0.012  # of the letters
 _SHORT = 400  # characters
-_SAMPLE = 2500  # characters of a paragraph that are looked at
+_SAMPLE = 1000  # characters of a paragraph that are looked at
 
 
 def judge(text: str) -> str | None:
     """The language: "tr", "en", "und" for another one, or None where there are too few words to tell."""
-    head = text[:_SAMPLE].replace("İ", "i")
-    lowered = {"tr": head.replace("I", "ı").lower(), "en": head.lower()}
-    words = _WORD.findall(lowered["en"])
+    head = text[:_SAMPLE]
+    lowered = head.replace("I", "ı").replace("İ", "i").lower()
+    words = _WORD.findall(lowered)
     if len(words) < _ENOUGH and (not words or all(map(_latin, words))):
         return None
-    scores = {language: _share(lowered[language], language) / _SHARE[language] for language in LANGUAGES}
+    letters = {letter: head.count(letter) / len(head) for letter in _telling() & set(head)}
+    scores = {language: _share(words, letters, language) / _SHARE[language] for language in LANGUAGES}
     best = max(LANGUAGES, key=lambda language: scores[language])
     if scores[best] >= 1:
         return best
-    return None if any(_letters(head, language) for language in LANGUAGES) else "und"
+    return None if any(_speaks(letters, language) for language in LANGUAGES) else "und"
 
 
-def _letters(text: str, language: str) -> bool:
+def _speaks(letters: Mapping[str, float], language: str) -> bool:
     """True where the letters alone speak for a language and none against it."""
     words = table(language)
-    few = len(text) < _SHORT  # of a sentence or two, one letter of its own is enough
-    enough = sum(map(text.count, words.own)) > (0 if few else _ALIEN * len(text))
-    return enough and not any(map(text.count, words.alien))
+    enough = sum(letters.get(letter, 0.0) for letter in words.own) > _ALIEN
+    return enough and words.alien.isdisjoint(letters)
 
 
-def _share(text: str, language: str) -> float:
+def _share(words: list[str], letters: Mapping[str, float], language: str) -> float:
     """The share of function words; none where letters abound that the language does not have."""
-    table_of = table(language)
-    words = _WORD.findall(text)
-    if sum(map(text.count, table_of.alien)) > _ALIEN * len(text):
+    if sum(letters.get(letter, 0.0) for letter in table(language).alien) > _ALIEN:
         return 0.0
-    return sum(map(table_of.function.__contains__, words)) / max(len(words), 1)
+    return sum(map(_function(language).__contains__, words)) / max(len(words), 1)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Letters that speak for or against a language."""
+    return every("own") | every("alien")
+
+
+@cache
+def _function(language: str) -> frozenset[str]:
+    """The function words; an English capital I has become a dotless one with the Turkish lower case."""
+    words = table(language).function
+    return words | {f"ı{word[1:]}" for word in words if word[0] == "i" and language != "tr"}
 
 
 def _latin(word: str) -> bool:

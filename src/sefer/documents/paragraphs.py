@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sefer.documents.headings import ends_keywords, is_clear_heading, is_imprint, is_section, label
+from sefer.documents.headings import ends_keywords, is_clear_heading, is_imprint, is_section, label_kind
 from sefer.documents.hyphens import TORN
 from sefer.documents.layouts import Layout
 from sefer.documents.lines import Line
@@ -126,7 +126,10 @@ def is_table(block: Sequence[Line]) -> bool:
 def _parts(block: list[Line], wrapped: bool, width: int) -> Iterator[list[Line]]:
     part = [block[0]]
     for line, following in pairwise(block):
-        if _is_forced(part, line, following) or _breaks(part, line, following, wrapped, width):
+        if len(part) == 1:
+            keywords = label_kind(line.text) == "keywords"
+        ended = keywords and ends_keywords(line, following, len(part))
+        if ended or _is_forced(part, line, following) or _breaks(part, line, following, wrapped, width):
             yield part
             part = []
         part.append(following)
@@ -137,9 +140,9 @@ def _is_forced(part: list[Line], line: Line, following: Line) -> bool:
     """True where a mark or a label says that a paragraph begins, however the text is set."""
     if following.mark[:1] in ("#", "*", "+", "-", "[") or line.mark.startswith("#"):
         return following.mark != "" or line.mark.startswith("#")
-    if label(following.text) or is_imprint(following.text) or ends_keywords(part[0], line, following, len(part)):
+    if label_kind(following.text) or is_imprint(following.text):
         return True
-    return (is_section(line) and len(part) == 1) or (is_section(following) and line.closes)
+    return (len(part) == 1 and is_section(line)) or (line.closes and is_section(following))
 
 
 def _breaks(part: list[Line], line: Line, following: Line, wrapped: bool, width: int) -> bool:
