@@ -293,3 +293,8 @@ def test_the_front_matter_of_markdown_is_no_text(read: Read) -> None:
     document = read(raw, "kut.md")
     assert [part.kind for part in document.parts] == ["keywords", "body"]
     assert "2014" not in document.text[document.parts[1].start :]
+
+
+def test_marks_of_markdown_without_words_are_nothing(read: Read) -> None:
+    document = read("Kuşatma bir ay sürdü ve bitti.\n\n>\n\n> \n\n#\n\n- \n\nSonra bir kış geçti.\n", "a.md")
+    assert document.text.startswith("Kuşatma bir ay sürdü ve bitti.") and ">" not in document.text

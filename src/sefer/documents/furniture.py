@@ -44,7 +44,7 @@ class _Looks:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        self.shapes = [_shape(line) for line in lines]
+        self.shapes = [_shape(line) if self._tells(at) else "" for at, line in enumerate(lines)]
         self.often = Counter(shape for shape in self.shapes if shape.strip("# .-"))
         self.numbers = frozenset(at for at, line in enumerate(lines) if len(line) <= _NUMBER_WIDTH and _is_number(line))
         self.folios = self._folios()
@@ -54,6 +54,10 @@ class _Looks:
         self.breaking = Counter(self.shapes[at] for at in range(len(lines)) if self.at_page_break(at))
         lengths = sorted(len(line) for line in lines)
         self.width = lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+
+    def _tells(self, at: int) -> bool:
+        """True where a line may be a header at all: at the edge of a block, or with a figure in it."""
+        return self.above(at) or self.below(at) or bool(_DIGITS.search(self.lines[at].text))
 
     def _folios(self) -> frozenset[int]:
         """Lines apart from the text with numbers that rise from page to page, or a number set as page numbers are."""

@@ -15,7 +15,9 @@ _BLANK = " \t\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff\x1c\x1d\x1e\x1f\x85" + "
 BETWEEN = _BLANK + "\r\n\f\v\u2028\u2029>"  # what may stand between two lines of one piece
 _CLOSERS = "\"'”’»›)]*_ \t\u00a0"
 _MARKS_OF_NOTES = re.compile(r"(?:\[\d{1,3}\])+$|(?<=[^\W\d_]{2}[.!?…])\d{1,3}$")
-_RULE = re.compile(r"[-=_*~•·–—|:\s]{3,}")  # a line drawn with signs
+_NO_WIDTH = ("\u200b", "\ufeff")
+_RULE_SIGNS = "-=_*~•·–—|:"
+_RULE = re.compile(rf"[{_RULE_SIGNS}\s]{{3,}}")  # a line drawn with signs
 _TAIL = 32  # characters of a line that show whether it ends a sentence
 _LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.$")
 
@@ -51,6 +53,8 @@ class Line:
 
 def ends_sentence(text: str) -> bool:
     """True where a text ends as a sentence does, not as an abbreviation or an ordinal."""
+    if text[-1:].isalpha() or text[-1:] in ("", ","):
+        return False
     tail = text[-_TAIL:]
     bare = _MARKS_OF_NOTES.sub("", tail).rstrip(_CLOSERS)
     if not bare or bare[-1] not in ".!?…":
@@ -71,11 +75,13 @@ def split(layout: Layout) -> list[Line]:
     for match in _LINE.finditer(raw):
         end = match.start(1) if match[1] else match.end()
         text = raw[match.start() : end]
-        words = text.strip(_BLANK)
-        if _RULE.fullmatch(words):
+        words = text.strip()
+        if words[:1] in _NO_WIDTH or words[-1:] in _NO_WIDTH:
+            words = text.strip(_BLANK)
+        if words[:1] in _RULE_SIGNS and _RULE.fullmatch(words):
             gap += "|" not in words
         elif words:
-            indent = len(text) - len(text.lstrip(_BLANK))
+            indent = text.index(words[0])
             mark = _MARK.match(words).group() if layout.markdown else ""  # type: ignore[union-attr]
             start, words = match.start() + indent + len(mark), words[len(mark) :]
             page = page or (start in starts and start > 0)
