@@ -122,6 +122,12 @@ def test_indented_first_lines_begin_paragraphs(read: Read) -> None:
     assert "\nErtesi gün" in read(raw).text
 
 
+def test_a_tab_begins_a_paragraph(read: Read) -> None:
+    told = "Kolordu kuşatmayı bir ay daha sürdürdü ve kasabada kalanların sayısı on bin kadardı."
+    raw = f"\t{told}\n\tİlk yarma girişimi bir gün sonra oldu ve akşama doğru geri püskürtüldü; o gece\nkar yağdı."
+    assert f"{told}\nİlk yarma" in read(raw).text
+
+
 def test_a_text_with_a_paragraph_a_line_keeps_its_lines(read: Read) -> None:
     lines = [
         "Tugay 5 Mart günü hareket etti. Yol çamurluydu ve toplar geride kaldı; birlik ancak gece köye vardı.",

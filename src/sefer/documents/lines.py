@@ -81,9 +81,10 @@ def split(layout: Layout) -> list[Line]:
         if words[:1] in _RULE_SIGNS and _RULE.fullmatch(words):
             gap += "|" not in words
         elif words:
-            indent = text.index(words[0])
+            lead = text.index(words[0])
+            indent = len(text[:lead].expandtabs())
             mark = _MARK.match(words).group() if layout.markdown else ""  # type: ignore[union-attr]
-            start, words = match.start() + indent + len(mark), words[len(mark) :]
+            start, words = match.start() + lead + len(mark), words[len(mark) :]
             page = page or (start in starts and start > 0)
             place = (start, start + len(words), words, indent, gap, page)
             lines.append(Line(*place, mark.strip(), setting, ends_sentence(words)))

@@ -125,10 +125,12 @@ def is_table(block: Sequence[Line]) -> bool:
 
 def _parts(block: list[Line], wrapped: bool, width: int) -> Iterator[list[Line]]:
     part = [block[0]]
+    margin = min(line.indent for line in block)
     for line, following in pairwise(block):
         if len(part) == 1:
             keywords = label_kind(line.text) == "keywords"
         ended = keywords and ends_keywords(line, following, len(part))
+        ended = ended or (wrapped and line.closes and following.indent > margin + 1)
         if ended or _is_forced(part, line, following) or _breaks(part, line, following, wrapped, width):
             yield part
             part = []
@@ -156,8 +158,6 @@ def _breaks(part: list[Line], line: Line, following: Line, wrapped: bool, width:
     if len(part) == 1 and is_clear_heading(line, width) and not following.opens_small:
         return True
     if _ITEM.match(following.text) and (line.text[-1] in ":;,." or _ITEM.match(part[0].text)):
-        return True
-    if line.closes and following.indent > line.indent + 1:
         return True
     room = len(line) + 1 + len(following.text.split(None, 1)[0])
     if line.closes:
