@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import os
+import tempfile
 import time
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reportlab.pdfgen import canvas
 
 from sefer import documents
 from sefer.documents import files
@@ -31,11 +35,30 @@ def docx(parts: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def printed() -> bytes:
+    out = io.BytesIO()
+    paper = canvas.Canvas(out, pagesize=(595, 842))
+    for number, line in enumerate(["The division was on the march and it came", "to the town with 12 guns.[1]", "7"]):
+        paper.drawString(72, 700 - 14 * number, line)
+    paper.save()
+    return out.getvalue()
+
+
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 EVIL = (
     '<?xml version="1.0"?><!DOCTYPE w:document [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     f"<w:document {W}><w:body><w:p><w:r><w:t>&x; Bu bir metin ve bu kadar.</w:t></w:r></w:p></w:body></w:document>"
 ).encode()
+SOUND = {
+    "makale.docx": docx(
+        {
+            "word/document.xml": f"<w:document {W}><w:body><w:p><w:r><w:t>Bu.</w:t></w:r></w:p></w:body></w:document>".encode()
+        }
+    ),
+    "makale.pdf": printed(),
+    "makale.txt": "Birlik 3 Mayıs günü döndü.\n\n12\n\nSonra bir ay kaldı ve bek-\nledi.".encode(),
+    "makale.md": "# Dönüş\n\n> Birlik *3 Mayıs* günü döndü[^1].\n\n[^1]: Kaya, s. 4.\n\n| a | b |\n|---|---|\n".encode(),
+}
 LAUGHS = (
     '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY c "&b;&b;&b;">]>'
     f"<w:document {W}><w:body><w:p><w:r><w:t>&c;</w:t></w:r></w:p></w:body></w:document>"
@@ -141,6 +164,27 @@ def test_curly_quotes_of_cp1254_are_read(read: Callable[..., Document]) -> None:
 def test_a_few_broken_bytes_do_not_turn_utf8_into_another_encoding(read: Callable[..., Document]) -> None:
     raw = ("Şükrü Paşa'nın kuşatması ve çıkışı. " * 20).encode() + b"\xff son."
     assert read(raw).text.startswith("Şükrü Paşa'nın kuşatması")
+
+
+@pytest.mark.parametrize("name", ["makale.docx", "makale.pdf", "makale.txt", "makale.md"])
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_damaged_file_is_read_or_complained_of(name: str, data: st.DataObject) -> None:
+    """Whatever bytes are changed, cut out or put in: a document, or one Complaint, nothing else."""
+    content = bytearray(SOUND[name])
+    for _ in range(data.draw(st.integers(1, 12))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        content[at : at + data.draw(st.integers(0, 8))] = data.draw(st.binary(max_size=8))
+        content = content or bytearray(b"x")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, name)
+        path.write_bytes(bytes(content))
+        try:
+            document = documents.read(path)
+        except Complaint as complaint:
+            assert say(complaint.key, "tr", **complaint.values)
+        else:
+            assert sum(run.length for run in document.runs) == len(document.text)
 
 
 def test_a_folder_gives_its_readable_files_in_order(tmp_path: Path) -> None:

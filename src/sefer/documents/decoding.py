@@ -47,7 +47,7 @@ def _patched(data: bytes) -> str | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     good = sum(not c.isascii() for c in text[:_SAMPLE]) - broken
-    return text if good > 10 * broken else None
+    return text if good > 2 * broken else None
 
 
 def _eight_bit(data: bytes, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ _SMALL = 1024 * 1024  # a part below this may have any ratio
 _MOST_PARTS = 10_000
 _SKIPPED = {_W + "del", _W + "moveFrom", _W + "txbxContent", _W + "pPr", _W + "rPr", _FALLBACK}
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "ptab": "\t"}
+# what zipfile raises for archives that are damaged or lie
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, RuntimeError, EOFError, OSError)
 _LISTS = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 
 
@@ -44,7 +47,7 @@ class _Package:
         self._name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError):
+        except _BROKEN:
             raise Complaint("documents.broken", name=name) from None
         infos = self._zip.infolist()
         swollen = any(i.file_size > _SMALL and i.file_size > _RATIO * max(i.compress_size, 1) for i in infos)
@@ -62,7 +65,7 @@ class _Package:
             root = etree.fromstring(self._zip.read(path), parser)
         except KeyError:
             return None
-        except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
+        except (etree.XMLSyntaxError, *_BROKEN):
             raise Complaint("documents.broken", name=self._name) from None
         if getattr(root.getroottree().docinfo, "doctype", ""):
             raise Complaint("documents.entities", name=self._name)

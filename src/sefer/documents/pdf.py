@@ -118,7 +118,8 @@ def _ends_short(page: list[Row], last: Row, row: Row) -> bool:
     """True where a closed line leaves room in its column for the next word."""
     if not (ends_sentence(last.text) or last.text.endswith(":")) or row.text[0].islower():
         return False
-    margin = max(other.right for other in page if abs(other.left - last.left) < _COLUMN * last.size)
+    column = [other.right for other in page if abs(other.left - last.left) < _COLUMN * last.size]
+    margin = max(column, default=last.right)
     word = (row.right - row.left) * len(row.text.split(None, 1)[0]) / len(row.text)
     return last.right + word + 0.5 * row.size < margin
 
