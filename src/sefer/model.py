@@ -618,16 +618,20 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class Contingent:
-    """Men of one side in a scenario: `claims` say how many and where; empty where an assumption says so."""
+    """Men of one side in a scenario: `claims` say how many and where.
+
+    `way`: kilometres by mode to the contested place, () for a unit that stands there, None where no source
+    places it. `assumed`: no source gives its men, they are drawn from a wide range.
+    """
 
     unit: str
     name: str
     side: str
     men_low: float
     men_high: float
-    days_away: tuple[float, float]  # days of march to the contested place, least and most
-    trains: float  # train loads that the march needs, 0 for a march on foot
+    way: tuple[tuple[str, float], ...] | None
     claims: tuple[str, ...]
+    assumed: bool = False
 
     def __post_init__(self) -> None:
         if not 0 < self.men_low <= self.men_high:
@@ -645,6 +649,7 @@ class Scenario:
     defender: str
     contingents: tuple[Contingent, ...]
     assumptions: tuple[Assumption, ...]
+    left_out: tuple[tuple[str, str], ...] = ()  # (name of a unit, key of a message that says why it is not in)
 
     def value(self, name: str) -> Assumption:
         return next(a for a in self.assumptions if a.name == name)
@@ -658,8 +663,11 @@ class Outcome:
     seed: int
     attacker_won: tuple[bool, ...]
     lasted: tuple[int, ...]  # days
-    attacker_lost: tuple[int, ...]  # men killed, wounded or missing
+    attacker_lost: tuple[int, ...]  # men killed, wounded, missing or captured
     defender_lost: tuple[int, ...]
+    undecided: tuple[bool, ...]  # neither side had broken off when the days were over
+    attacker_ledger: Mapping[str, tuple[int, ...]]  # men that came in, and of them fit, killed, wounded, missing
+    defender_ledger: Mapping[str, tuple[int, ...]]
 
     @property
     def runs(self) -> int:

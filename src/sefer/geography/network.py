@@ -20,6 +20,8 @@ RATES: dict[str, tuple[float, float]] = {
     "rail": (150.0, 250.0),  # single track, Transcaucasia 1918; an assumption, see docs/sources.md
     "sea": (150.0, 300.0),
 }
+WINDING = 1.3  # ground over crow's way where no route is given
+OFF_NETWORK_KM = 50.0  # a place farther from every stop is not joined
 MEN_PER_TRAIN = 500.0  # Russian troop train of 1904-05
 
 
@@ -32,7 +34,7 @@ def great_circle(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way through the network: the places in order, its legs, km in all and km by rail."""
+    """A way through the network: the places in order, its legs, km in all and by mode."""
 
     stops: tuple[str, ...]
     legs: tuple[Route, ...]
@@ -42,8 +44,10 @@ class Way:
         return sum(leg.km for leg in self.legs)
 
     @property
-    def rail_km(self) -> float:
-        return sum(leg.km for leg in self.legs if leg.mode == "rail")
+    def by_mode(self) -> tuple[tuple[str, float], ...]:
+        """Kilometres of each mode, in the order in which they first come."""
+        modes = dict.fromkeys(leg.mode for leg in self.legs)
+        return tuple((m, sum(leg.km for leg in self.legs if leg.mode == m)) for m in modes)
 
     @property
     def days(self) -> tuple[float, float]:
@@ -55,11 +59,61 @@ class Network:
     """The routes of a campaign as a graph; names of places are matched letter marks aside."""
 
     def __init__(self, places: Iterable[Place], routes: Iterable[Route]) -> None:
+        places = tuple(places)
         self._graph: rx.PyGraph[str, Route] = rx.PyGraph()
         self._at: dict[str, int] = {}
         self._names = {fold(n): p.name for p in places for n in (p.name, *p.other_names)}
+        self._rows = {fold(p.name): p for p in places}
         for route in routes:
             self._graph.add_edge(self._node(route.start), self._node(route.end), route)
+        self._points = {
+            node: (row.lat, row.lon)
+            for key, node in self._at.items()
+            if (row := self._rows.get(key)) is not None and row.lat is not None and row.lon is not None
+        }
+
+    def nearest(self, lat: float, lon: float) -> tuple[str, float] | None:
+        """The stop nearest to a point and the kilometres to it as the crow flies; None where no stop is located."""
+        found = [(great_circle(lat, lon, *at), self._graph[n]) for n, at in self._points.items()]
+        return min(found)[::-1] if found else None
+
+    def reach(self, start: str, end: str) -> Way | None:
+        """As `way`; a place off the network is joined to its nearest stop, or goes straight to a near goal.
+
+        Where no route is given a track is taken, WINDING times as long as the crow's way.
+        """
+        if self._key(start) == self._key(end):
+            return Way((start,), ())
+        one, other = self._joined(start), self._joined(end)
+        way = self.way(one[0], other[0]) if one is not None and other is not None else None
+        if one is None or other is None or way is None:
+            return None
+        if not one[1] and not other[1]:
+            return way
+        stops = (*(leg.start for leg in one[1]), *way.stops, *(leg.start for leg in other[1]))
+        round_about = Way(stops, (*one[1], *way.legs, *other[1]))
+        straight = self._straight(start, end)
+        return round_about if straight is None else min(round_about, straight, key=lambda w: w.days)
+
+    def _straight(self, start: str, end: str) -> Way | None:
+        a, b = self._rows.get(self._key(start)), self._rows.get(self._key(end))
+        if a is None or b is None or None in (a.lat, a.lon, b.lat, b.lon):
+            return None
+        km = great_circle(a.lat, a.lon, b.lat, b.lon)  # type: ignore[arg-type]
+        near = km <= OFF_NETWORK_KM
+        return Way((start, end), (Route(start, end, "track", max(0.1, WINDING * km)),)) if near else None
+
+    def _joined(self, name: str) -> tuple[str, tuple[Route, ...]] | None:
+        """The stop at or nearest to a place, and the leg between them."""
+        if self._key(name) in self._at:
+            return name, ()
+        place = self._rows.get(self._key(name))
+        if place is None or place.lat is None or place.lon is None:
+            return None
+        near = self.nearest(place.lat, place.lon)
+        if near is None or near[1] > OFF_NETWORK_KM:
+            return None
+        return near[0], (Route(name, near[0], "track", max(0.1, WINDING * near[1])),)
 
     def _key(self, name: str) -> str:
         """The gazetteer's name of a stop; "Gümrü (Alexandropol)" is Gümrü."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from sefer.simulate.changes import changed, settings_of
 from sefer.simulate.fight import fight
-from sefer.simulate.scenario import changed, scenario_from, settings_of
+from sefer.simulate.scenario import scenario_from
 from sefer.simulate.tables import inputs_table, outcome_table
 
 __all__ = ["changed", "fight", "inputs_table", "outcome_table", "scenario_from", "settings_of"]

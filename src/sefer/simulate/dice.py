@@ -7,6 +7,8 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
+from sefer.model import Scenario
+
 Floats = NDArray[np.float64]
 
 
@@ -21,6 +23,12 @@ def normal(seed: int, runs: int, purpose: str, day: int = 0) -> Floats:
     """One standard normal a run (Box and Muller 1958)."""
     one, two = uniform(seed, runs, purpose + "/a", day), uniform(seed, runs, purpose + "/b", day)
     return np.asarray(np.sqrt(-2.0 * np.log1p(-one)) * np.cos(2.0 * np.pi * two))
+
+
+def drawn(scenario: Scenario, name: str, runs: int, seed: int) -> Floats:
+    """An assumption of the scenario, drawn evenly between its bounds, one number a run."""
+    given = scenario.value(name)
+    return given.low + (given.high - given.low) * uniform(seed, runs, f"assumption/{name}")
 
 
 def whole(expected: Floats, dice: Floats) -> NDArray[np.int64]:

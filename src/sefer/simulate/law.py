@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sefer.simulate.dice import Floats
 
@@ -30,6 +31,9 @@ class Losses:
 ATTACKER = Losses(-2.61, 0.30, 0.58, 0.30, 0.76)
 DEFENDER = Losses(-2.81, 0.42, 0.98, 0.32, 0.87)
 SHARED = 0.29  # correlation of the two sides' noise
+MODES = ("road", "track", "rail", "sea")
+LOADS = 1.8  # trains of a whole formation, its animals and carts too, for one train of men
+RIDES_FROM_KM = 50.0  # nobody entrains a column for less
 
 
 def attacker_wins(ratio: Floats, intercept: Floats, slope: Floats) -> Floats:
@@ -40,3 +44,19 @@ def attacker_wins(ratio: Floats, intercept: Floats, slope: Floats) -> Floats:
 def hazard(of: Losses, ratio: Floats, noise: Floats, loses: Floats, days: float) -> Floats:
     """Hazard of a man over the first `days` days; `ratio` is enemy over own."""
     return np.asarray(np.exp(of.a + of.b * np.log(ratio) + of.c * loses + of.sd * noise) * days**of.g)
+
+
+def day_share(of: Losses, ratio: Floats, noise: Floats, met: NDArray[np.int64], loses: Floats) -> Floats:
+    """Share of the men present who are lost on the `met`-th day of contact: what the hazard grew since the day before.
+
+    A side that loses on this day (`loses` 1) pays for the whole fight at once: pursuit and prisoners.
+    """
+    before = np.maximum(met - 1, 0).astype(float)
+    so_far = hazard(of, ratio, noise, np.zeros_like(ratio), 1.0) * before**of.g
+    now = hazard(of, ratio, noise, loses, 1.0) * met.astype(float) ** of.g
+    return np.asarray(1.0 - np.exp(-np.maximum(now - so_far, 0.0)))
+
+
+def pace(spread: Floats, dice: Floats) -> Floats:
+    """A lognormal factor of mean one."""
+    return np.asarray(np.exp(spread * dice - spread**2 / 2))

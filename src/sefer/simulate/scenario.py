@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 from sefer.calendars import bounds
-from sefer.geography import MEN_PER_TRAIN, Network
+from sefer.geography import Network
 from sefer.letters import fold
 from sefer.messages import Complaint
 from sefer.model import Assumption, Campaign, Contingent, Scenario, State, UnitState
@@ -18,32 +14,48 @@ from sefer.reconstruct import on, side_of
 from sefer.simulate import law
 
 MEN = ("officer", "soldier", "person", "cavalryman", "volunteer")
+_CDB90 = "CDB90, 1850-1918"
 DEFAULTS = (
-    Assumption("intercept", law.INTERCEPT - 0.25, law.INTERCEPT + 0.25, "simulate.why_intercept", "CDB90, 1850-1918"),
-    Assumption("slope", law.SLOPE - 0.35, law.SLOPE + 0.35, "simulate.why_slope", "CDB90, 1850-1918"),
-    Assumption("hazard", 0.2, 0.7, "simulate.why_hazard", "CDB90, 1850-1918"),
+    Assumption("intercept", law.INTERCEPT - 0.25, law.INTERCEPT + 0.25, "simulate.why_intercept", _CDB90),
+    Assumption("slope", law.SLOPE - 0.35, law.SLOPE + 0.35, "simulate.why_slope", _CDB90),
+    Assumption("hazard", 0.2, 0.7, "simulate.why_hazard", _CDB90),
+    Assumption("killed_share", 0.18, 0.32, "simulate.why_killed", ""),
+    Assumption("road_km_a_day", 16.0, 24.0, "simulate.why_road", "Moss 1917; Clausewitz V.11"),
+    Assumption("track_km_a_day", 10.0, 16.0, "simulate.why_track", "Clausewitz V.11"),
+    Assumption("rail_km_a_day", 150.0, 250.0, "simulate.why_rail", ""),
+    Assumption("sea_km_a_day", 150.0, 300.0, "simulate.why_sea", ""),
+    Assumption("unit_pace_sd", 0.15, 0.15, "simulate.why_unit_pace", ""),
+    Assumption("day_pace_sd", 0.2, 0.2, "simulate.why_day_pace", ""),
     Assumption("trains", 4.0, 8.0, "simulate.why_trains", ""),
     Assumption("unknown_days_away", 0.0, 0.0, "simulate.why_away", ""),
 )
+# men of a unit whose strength no source gives: from worn down to full, a declared guess and wide on purpose
+WIDE: Mapping[str, tuple[float, float]] = {
+    "corps": (6000, 30000), "division": (2500, 12000), "brigade": (1200, 6000), "regiment": (600, 3000),
+    "battalion": (200, 1000), "company": (40, 250), "squadron": (40, 200), "battery": (40, 200),
+    "detachment": (100, 3000),
+}  # fmt: skip
 
 
 def scenario_from(campaign: Campaign, day: int | None, place: str | None, days: int = 5) -> Scenario:
-    """The fight for a place from a day on, as the sources have the sides on the day before.
+    """The fight for a place from a day on, with the sides as the sources have them on the evening before.
 
     Without a place, the one that the latest dated fight of the campaign is about. Raises Complaint where the
     campaign lacks two sides with men.
     """
     day, place = _where(campaign, day, place)
-    state = on(campaign, day)
+    state = on(campaign, day - 1)
     network = Network(campaign.places, campaign.routes)
-    found = [c for unit in _counted(campaign, state) if (c := _contingent(campaign, state, unit, place, network))]
+    found, left_out = _mustered(campaign, state, network, place, days)
     sides = sorted({c.side for c in found})
     if len(sides) < 2:
         raise Complaint("simulate.no_sides", sides=", ".join(sides) or "-", day=date.fromordinal(day).isoformat())
-    defender = _defender(campaign, state, sides, place)
+    defender, why = _defender(campaign, state, sides, place)
     attacker = next(s for s in sides if s != defender)
     used = tuple(c for c in found if c.side in (attacker, defender))
-    return Scenario(day, days, place, attacker, defender, used, DEFAULTS)
+    left_out += [(c.name, "simulate.third_side") for c in found if c not in used]
+    holds = Assumption("defender", 0, 0, why, defender)
+    return Scenario(day, days, place, attacker, defender, used, (*DEFAULTS, holds), tuple(sorted(left_out)))
 
 
 def _where(campaign: Campaign, day: int | None, place: str | None) -> tuple[int, str]:
@@ -59,92 +71,104 @@ def _where(campaign: Campaign, day: int | None, place: str | None) -> tuple[int,
     return day if day is not None else last[0], place or last[1]
 
 
-def _counted(campaign: Campaign, state: State) -> list[UnitState]:
-    """Units with a strength, none of whose parents has one too: nobody is counted twice."""
+def _mustered(
+    campaign: Campaign, state: State, network: Network, place: str, days: int
+) -> tuple[list[Contingent], list[tuple[str, str]]]:
+    """The contingents, and the units of a side that are not in, each with the reason."""
     units = {u.unit: u for u in state.units}
-    strong = {u.unit for u in state.units if any(_men(t.value) for t in u.strengths)}
-
-    def covered(unit: UnitState) -> bool:
-        seen, todo = set[str](), [p.value for p in unit.parents]
-        while todo:
-            parent = todo.pop()
-            if parent in strong:
-                return True
-            if parent in units and parent not in seen:
-                seen.add(parent)
-                todo += [p.value for p in units[parent].parents]
-        return False
-
-    return [units[u] for u in sorted(strong) if not covered(units[u])]
-
-
-def _men(values: Mapping[str, Sequence[float]]) -> tuple[float, float]:
-    """Men in a strength: officers and other ranks together; () counts none."""
-    found = [values[item] for item in MEN if item in values]
-    return (sum(f[0] for f in found), sum(f[1] for f in found)) if found else ()  # type: ignore[return-value]
-
-
-def _contingent(campaign: Campaign, state: State, unit: UnitState, place: str, network: Network) -> Contingent | None:
-    side = side_of(campaign, unit.unit, state)
-    told = [(t, m) for t in unit.strengths if (m := _men(t.value))]
-    if side is None or not told:
-        return None
-    low, high = min(m[0] for _, m in told), max(m[1] for _, m in told)
-    ways = [network.way(campaign.entities[p.value].name, place) for p in unit.positions if p.days is not None]
-    known = [w for w in ways if w is not None]
-    away = known[0].days if known else (0.0, 0.0)
-    trains = high / MEN_PER_TRAIN if known and known[0].rail_km > 50 else 0.0
-    claims = tuple(i for t, _ in told for i in t.claims) + tuple(i for p in unit.positions for i in p.claims)
-    return Contingent(unit.unit, campaign.entities[unit.unit].name, side, max(low, 1.0), high, away, trains, claims)
+    sides = {u: side for u in units if (side := side_of(campaign, u, state)) is not None}
+    strong = {u for u in sides if _figures(units[u])}
+    top = {u for u in strong if not _above(units, u) & strong}
+    found, left_out = [], []
+    for unit in sorted(sides):
+        name = campaign.entities[unit].name
+        if unit in top:
+            told = _contingent(campaign, units[unit], sides[unit], network, place, _told(units[unit]))
+            if told.way is None and _left(campaign, units[unit], place):
+                left_out.append((name, "simulate.gone_elsewhere"))
+            else:
+                found.append(told)
+            continue
+        if _above(units, unit) & strong or any(unit in _above(units, other) for other in strong):
+            continue  # its men are counted with its parent, or by its parts
+        wide = WIDE.get(str(campaign.entities[unit].traits.get("echelon")))
+        guess = _contingent(campaign, units[unit], sides[unit], network, place, wide, True) if wide else None
+        if guess is None or guess.way is None or _days_away(guess.way) > days:
+            left_out.append((name, "simulate.no_men" if guess is None else "simulate.not_near"))
+        elif _above(units, unit) & {c.unit for c in found if c.assumed}:
+            continue
+        else:
+            found.append(guess)
+    assumed = {c.unit for c in found if c.assumed}
+    return [c for c in found if not (c.assumed and _above(units, c.unit) & assumed)], left_out
 
 
-def _defender(campaign: Campaign, state: State, sides: Sequence[str], place: str) -> str:
-    """The side with a unit attested at the place; else the first by alphabet, which the scenario then says."""
-    for unit in state.units:
-        here = any(fold(campaign.entities[p.value].name) == fold(place) for p in unit.positions if p.how != "departs")
-        side = side_of(campaign, unit.unit, state)
-        if here and side in sides:
-            return str(side)
-    return sides[0]
+def _above(units: Mapping[str, UnitState], unit: str) -> set[str]:
+    """Every unit over a unit; a circle of parents ends where it closes."""
+    seen: set[str] = set()
+    todo = [unit]
+    while todo:
+        for parent in units[todo.pop()].parents:
+            if parent.value not in seen and parent.value != unit:
+                seen.add(parent.value)
+                todo += [parent.value] if parent.value in units else []
+    return seen
 
 
-def changed(scenario: Scenario, sets: Sequence[str], without: Sequence[str]) -> Scenario:
-    """The scenario with NAME=VALUE (or NAME=LOW..HIGH) assumptions set and units left out."""
-    for given in sets:
-        name, _, value = given.partition("=")
-        scenario = _set(scenario, name.strip(), value.strip(), given)
-    keep = tuple(c for c in scenario.contingents if not any(fold(w) == fold(c.name) for w in without))
-    missing = [w for w in without if not any(fold(w) == fold(c.name) for c in scenario.contingents)]
-    if missing:
-        raise Complaint("simulate.no_unit", unit=missing[0], units=", ".join(c.name for c in scenario.contingents))
-    if {c.side for c in keep} != {scenario.attacker, scenario.defender}:
-        raise Complaint("simulate.nobody_left", sides=", ".join(sorted({c.side for c in keep})) or "-")
-    return replace(scenario, contingents=keep)
+def _figures(unit: UnitState) -> list[tuple[tuple[float, float], tuple[str, ...]]]:
+    """Men by each strength that is told: officers and other ranks together, with the claims."""
+    out = []
+    for told in unit.strengths:
+        held = [told.value[item] for item in MEN if item in told.value]
+        if held and sum(h[1] for h in held) > 0:
+            out.append(((float(sum(h[0] for h in held)), float(sum(h[1] for h in held))), told.claims))
+    return out
 
 
-def _set(scenario: Scenario, name: str, value: str, given: str) -> Scenario:
-    if name == "attacker" and value in (scenario.attacker, scenario.defender):
-        other = scenario.defender if value == scenario.attacker else scenario.attacker
-        return replace(scenario, attacker=value, defender=other)
-    names = [a.name for a in scenario.assumptions]
-    try:
-        low, _, high = value.partition("..")
-        bounds_ = (float(low), float(high or low))
-        men = next((c for c in scenario.contingents if fold(c.name) == fold(name)), None)
-        if men is not None:
-            altered = replace(men, men_low=bounds_[0], men_high=bounds_[1], claims=())
-            return replace(scenario, contingents=tuple(altered if c is men else c for c in scenario.contingents))
-        old = next(a for a in scenario.assumptions if a.name == name)
-        new = Assumption(name, *bounds_, "simulate.why_set")
-    except (ValueError, StopIteration) as error:
-        raise Complaint("cli.bad_setting", setting=given, names=", ".join([*names, "attacker"])) from error
-    return replace(scenario, assumptions=tuple(new if a is old else a for a in scenario.assumptions))
+def _told(unit: UnitState) -> tuple[float, float]:
+    men = [m for m, _ in _figures(unit)]
+    return min(m[0] for m in men), max(m[1] for m in men)
 
 
-def settings_of(path: Path) -> list[str]:
-    """NAME=VALUE of each line under [assumptions] in a scenario file."""
-    try:
-        data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise Complaint("simulate.bad_file", path=path, reason=error) from error
-    return [f"{name}={value}" for name, value in data.get("assumptions", {}).items()]
+def _contingent(
+    campaign: Campaign, unit: UnitState, side: str, network: Network, place: str, men: tuple[float, float],
+    assumed: bool = False,
+) -> Contingent:  # fmt: skip
+    ways = [network.reach(campaign.entities[p.value].name, place) for p in unit.positions if p.days is not None]
+    near = min((w for w in ways if w is not None), key=lambda w: w.days, default=None)
+    ids = [i for _, claims in _figures(unit) for i in claims] + [i for p in unit.positions for i in p.claims]
+    way = None if near is None else near.by_mode
+    low, high = max(men[0], 1.0), max(men)
+    return Contingent(
+        unit.unit, campaign.entities[unit.unit].name, side, low, high, way, tuple(dict.fromkeys(ids)), assumed
+    )
+
+
+def _left(campaign: Campaign, unit: UnitState, place: str) -> bool:
+    """Do the sources have the unit last on its way to another place?"""
+    dated = [p for p in unit.positions if p.days is not None]
+    away = [p for p in dated if p.how == "departs" and fold(campaign.entities[p.value].name) != fold(place)]
+    return bool(dated) and len(away) == len(dated)
+
+
+def _days_away(way: Iterable[tuple[str, float]]) -> float:
+    """The least days of march by the default rates."""
+    rates = {a.name: a.high for a in DEFAULTS}
+    return sum(km / rates[f"{mode}_km_a_day"] for mode, km in way)
+
+
+def _defender(campaign: Campaign, state: State, sides: Sequence[str], place: str) -> tuple[str, str]:
+    """The side with the latest unit attested at the place, and why; else the first by alphabet, and that says so."""
+    here = [
+        (told.days.latest, side)
+        for unit in state.units
+        if (side := side_of(campaign, unit.unit, state)) in sides and side is not None
+        for told in unit.positions
+        if told.days is not None and told.how != "departs"
+        if fold(campaign.entities[told.value].name) == fold(place)
+    ]
+    if here and len({side for day, side in here}) == 1:
+        return here[0][1], "simulate.why_defender"
+    if here:
+        return max(here)[1], "simulate.why_defender_latest"
+    return sides[0], "simulate.why_defender_alphabet"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import sqrt
 
 import numpy as np
 
 from sefer.messages import say
-from sefer.model import Campaign, Outcome, Table
+from sefer.model import Campaign, Claim, Contingent, Outcome, Table
 
 
 def share_interval(hits: int, runs: int) -> tuple[float, float]:
@@ -19,16 +20,33 @@ def share_interval(hits: int, runs: int) -> tuple[float, float]:
 
 
 def outcome_table(outcome: Outcome, lang: str) -> Table:
-    """In how many of the runs the attacker took the place, how long it lasted, what both sides lost: 90 % ranges."""
-    runs, scenario = outcome.runs, outcome.scenario
-    low, high = share_interval(sum(outcome.attacker_won), runs)
+    """In how many of the runs the attacker took the place or nobody had yet broken off (95 % intervals of the share),
+    how long it lasted, what both sides lost and by what (90 % of the runs)."""
+    scenario, runs = outcome.scenario, outcome.runs
+    who = {"attacker": scenario.attacker, "defender": scenario.defender, "place": scenario.place, "runs": runs}
+    taken, still = sum(outcome.attacker_won), sum(outcome.undecided)
     rows: list[tuple[object, ...]] = [
-        (say("simulate.taken", lang, side=scenario.attacker, place=scenario.place, runs=runs), round(low * runs), sum(outcome.attacker_won), round(high * runs)),
+        (say("simulate.taken", lang, **who), *_share(taken, runs)),
+        (say("simulate.kept", lang, **who), *_share(runs - taken - still, runs)),
+        (say("simulate.undecided", lang, days=scenario.days, **who), *_share(still, runs)),
         (say("simulate.lasted", lang), *_quantiles(outcome.lasted)),
-        (say("simulate.lost", lang, side=scenario.attacker), *_quantiles(outcome.attacker_lost)),
-        (say("simulate.lost", lang, side=scenario.defender), *_quantiles(outcome.defender_lost)),
-    ]  # fmt: skip
+    ]
+    sides = (
+        (scenario.attacker, outcome.attacker_lost, outcome.attacker_ledger),
+        (scenario.defender, outcome.defender_lost, outcome.defender_ledger),
+    )
+    for side, lost, ledger in sides:
+        rows.append((say("simulate.lost", lang, side=side), *_quantiles(lost)))
+        rows += [
+            (say(f"simulate.{name}", lang, side=side), *_quantiles(ledger[name]))
+            for name in ("killed", "wounded", "missing")
+        ]
     return Table(("column.result", "column.low", "column.median", "column.high"), tuple(rows))
+
+
+def _share(hits: int, runs: int) -> tuple[int, int, int]:
+    low, high = share_interval(hits, runs)
+    return round(low * runs), hits, round(high * runs)
 
 
 def _quantiles(numbers: tuple[int, ...]) -> tuple[int, int, int]:
@@ -37,21 +55,30 @@ def _quantiles(numbers: tuple[int, ...]) -> tuple[int, int, int]:
 
 
 def inputs_table(outcome: Outcome, campaign: Campaign, lang: str) -> Table:
-    """Every input: the men of each unit with the claims that say so, and each assumption with its reason."""
+    """Every input: the men of each unit with the claims that say so, each assumption with its reason, and who is out."""
     by = {c.id: c for c in campaign.claims}
-    rows: list[tuple[object, ...]] = []
-    for unit in outcome.scenario.contingents:
-        labels = dict.fromkeys(label for i in unit.claims if i in by for label in by[i].source)
-        why = "; ".join(labels) or say("simulate.assumed" if not unit.claims else "simulate.uncited", lang)
-        away = (
-            f", {unit.days_away[0]:.1f}-{unit.days_away[1]:.1f} {say('simulate.days_away', lang)}"
-            if unit.days_away[1]
-            else ""
-        )
-        men = f"{unit.men_low:g}" if unit.men_low == unit.men_high else f"{unit.men_low:g}-{unit.men_high:g}"
-        rows.append((unit.name, unit.side, men + away, why, " ".join(dict.fromkeys(unit.claims))))
+    rows: list[tuple[object, ...]] = [_unit(unit, by, lang) for unit in outcome.scenario.contingents]
     for given in outcome.scenario.assumptions:
-        value = f"{given.low:g}" if given.low == given.high else f"{given.low:g}-{given.high:g}"
-        why = say(given.why, lang) + (f" ({given.source})" if given.source else "")
-        rows.append((given.name, say("simulate.assumption", lang), value, why, ""))
+        named = given.name == "defender"
+        source = f" ({given.source})" if given.source and not named else ""
+        value = outcome.scenario.defender if named else _span(given.low, given.high)
+        rows.append((given.name, say("simulate.assumption", lang), value, say(given.why, lang) + source, ""))
+    out = say("simulate.left_out", lang)
+    rows += [(name, out, "", say(why, lang), "") for name, why in outcome.scenario.left_out]
     return Table(("column.name", "column.side", "column.value", "column.why", "column.claims"), tuple(rows))
+
+
+def _unit(unit: Contingent, by: Mapping[str, Claim], lang: str) -> tuple[object, ...]:
+    labels = "; ".join(dict.fromkeys(label for i in unit.claims if i in by for label in by[i].source))
+    why = labels or say("simulate.uncited", lang)
+    if unit.assumed:
+        why = say("simulate.assumed", lang) + (f"; {labels}" if labels else "")
+    if unit.way is None:
+        way = ", " + say("simulate.no_way", lang)
+    else:
+        way = "".join(f", {km:.0f} km {say('simulate.mode_' + mode, lang)}" for mode, km in unit.way)
+    return unit.name, unit.side, _span(unit.men_low, unit.men_high) + way, why, " ".join(unit.claims)
+
+
+def _span(low: float, high: float) -> str:
+    return f"{low:g}" if low == high else f"{low:g}-{high:g}"
