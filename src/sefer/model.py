@@ -565,6 +565,7 @@ class UnitState:
     strengths: tuple[Told, ...] = ()  # value: {item: [low, high]}
     commanders: tuple[Told, ...] = ()  # value: entity id of a person
     parents: tuple[Told, ...] = ()  # value: entity id of a unit
+    losses: tuple[Told, ...] = ()  # since the last dated strength; value: {sort: {item: [low, high]}}; never subtracted
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,6 @@ Albay Kenan Bey komutasındaki 5. Tümen 10 Temmuz 1921'de Afyon'dan Eskişehir'
 5. Tümen 20 Temmuz 1921'de Seyitgazi'de bulunuyordu (Kaya, 2010, s. 7).
 5. Tümen'de 10 Temmuz 1921'de 212 subay ve 6.340 er vardı (Demir, 2008, s. 42).
 12. Kolordu 5. ve 8. Tümenlerden oluşuyordu (Kaya, 2010, s. 9).
-14. Kolordu 20 Temmuz 1921'de lağvedildi (Kaya, 2010, s. 9).
-Albay Nazmi Bey komutasındaki 14. Kolordu 3 Temmuz 1921'de Kütahya'da bulunuyordu (Kaya, 2010, s. 9).
 3. Tümen 1 Ağustos 1921'de Haymana'ya gitmedi (Kaya, 2010, s. 9).
 """
 
@@ -60,11 +58,6 @@ def test_one_source_alone_knows_only_what_it_says() -> None:
 
 def test_what_did_not_happen_places_nobody() -> None:
     assert where("1921-08-02", "3. Tümen") == []
-
-
-def test_a_dissolved_unit_is_gone_the_day_after() -> None:
-    assert where("1921-07-19", "14. Kolordu") == ["Kütahya"]
-    assert where("1921-07-21", "14. Kolordu") == []
 
 
 def test_the_order_of_battle_is_a_tree_with_commanders_and_strengths() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -24,9 +24,10 @@ def on(campaign: Campaign, day: int, according_to: str | None = None) -> State:
         _commanders(campaign, claims),
         _parents(campaign, claims),
     )
+    losses = _losses(campaign, claims)
     gone = _gone(campaign, claims, day)
     units = [e.id for e in campaign.entities.values() if e.type in ("unit", "force")]
-    said = ({u for u, s in standing.items() if s}, set(strengths), set(commanders), set(parents))
+    said = ({u for u, s in standing.items() if s}, set(strengths), set(commanders), set(parents), set(losses))
     above = {value for found in parents.values() for value, *_ in found}
     met = set().union(*said, above)
     return State(
@@ -38,6 +39,7 @@ def on(campaign: Campaign, day: int, according_to: str | None = None) -> State:
                 _latest(strengths.get(unit, ()), day),
                 _latest(commanders.get(unit, ()), day),
                 _latest(parents.get(unit, ()), day),
+                _since(losses.get(unit, ()), strengths.get(unit, ()), day),
             )
             for unit in units
             if unit in met and unit not in gone
@@ -109,6 +111,25 @@ def _strengths(campaign: Campaign, claims: Iterable[Claim]) -> dict[str, Said]:
         return ((unit.id, figures) for unit in forces(campaign, claim, "subject"))
 
     return _collect(campaign, claims, "strength", pick)
+
+
+def _losses(campaign: Campaign, claims: Iterable[Claim]) -> dict[str, Said]:
+    def pick(claim: Claim) -> Iterable[tuple[str, Any]]:
+        sorts = (claim.slots.get("values") or {}).items()
+        figures = {s: {i: _range(n) for i, n in items.items()} for s, items in sorts if isinstance(items, Mapping)}
+        return ((unit.id, figures) for unit in forces(campaign, claim, "subject") if figures)
+
+    return _collect(campaign, claims, "loss", pick)
+
+
+def _since(lost: Said | tuple[()], strengths: Said | tuple[()], day: int) -> tuple[Told, ...]:
+    """Losses told for the days after the last dated strength up to `day`, each with its own day; the undated last."""
+    told = [s[2].earliest for s in strengths if s[2] is not None and s[2].earliest <= day]
+    newest = max(told, default=0)
+    dated = [x for x in lost if x[2] is not None and newest <= x[2].latest and x[2].earliest <= day]
+    undated = [x for x in lost if x[2] is None]
+    order = sorted(dated, key=lambda x: (x[2].earliest if x[2] else 0, x[1]))
+    return tuple(Told(value, (claim,), days) for value, claim, days in [*order, *undated])
 
 
 def _range(number: Any) -> list[float]:

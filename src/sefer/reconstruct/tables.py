@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from sefer.calendars import bounds
 from sefer.letters import fold
 from sefer.model import Campaign, Claim, Days, Table, Told, UnitState
 from sefer.reconstruct.state import on, side_of
-from sefer.reconstruct.stations import names
+from sefer.reconstruct.stations import names, stations
 
 
 def replay_table(campaign: Campaign, day: int, according_to: str | None = None) -> Table:
@@ -19,22 +20,23 @@ def replay_table(campaign: Campaign, day: int, according_to: str | None = None) 
     state = on(campaign, day, according_to)
     rows = []
     for unit in sorted(state.units, key=lambda u: campaign.entities[u.unit].name):
-        if not (unit.positions or unit.strengths or unit.commanders):
+        if not (unit.positions or unit.strengths or unit.commanders or unit.losses):
             continue
         rows.append(
             (
                 campaign.entities[unit.unit].name,
                 side_of(campaign, unit.unit, state),
-                _named(campaign, unit.positions),
+                _where(campaign, unit),
                 _when(unit.positions, day),
                 _figures(unit.strengths),
+                _lost(unit.losses),
                 _named(campaign, unit.commanders),
                 _named(campaign, unit.parents),
                 _sources(campaign, unit),
                 _claims(unit),
             )
         )
-    columns = ("unit", "side", "place", "attested", "strength", "commander", "parent", "source", "claims")
+    columns = ("unit", "side", "place", "attested", "strength", "losses", "commander", "parent", "source", "claims")
     return Table(tuple(f"column.{c}" for c in columns), tuple(rows))
 
 
@@ -149,6 +151,26 @@ def _named(campaign: Campaign, told: Sequence[Told]) -> str:
     return " | ".join(arrow.get(t.how, "") + campaign.entities[t.value].name + ("" if t.days else " ?") for t in told)
 
 
+def _where(campaign: Campaign, unit: UnitState) -> str:
+    """As `_named`; of a unit on its way also where it left."""
+    left = {s.claim: s.place for s in stations(campaign).get(unit.unit, ()) if s.how == "departs"}
+    out = []
+    for told in unit.positions:
+        origin = left.get(told.claims[0]) if told.how == "departs" else None
+        start = campaign.entities[origin].name + " " if origin and origin != told.value else ""
+        out.append(start + _named(campaign, (told,)))
+    return " | ".join(out)
+
+
+def _lost(told: Sequence[Told]) -> str:
+    """Losses as they are told, each with its day: "killed officer 3, soldier 112 (1877-07-30)"."""
+    out = []
+    for t in told:
+        sorts = "; ".join(f"{sort} {_figures([replace(t, value=items)])}" for sort, items in t.value.items())
+        out.append(f"{sorts} ({_span(t.days) if t.days else '?'})")
+    return " | ".join(out)
+
+
 def _when(told: Sequence[Told], day: int) -> str:
     """Since when a position is attested: "=" for the day itself, else the last day told."""
     out = []
@@ -172,7 +194,7 @@ def _range(low: float, high: float) -> str:
 
 
 def _ids(unit: UnitState) -> list[str]:
-    told = (*unit.positions, *unit.strengths, *unit.commanders, *unit.parents)
+    told = (*unit.positions, *unit.strengths, *unit.commanders, *unit.parents, *unit.losses)
     return list(dict.fromkeys(i for t in told for i in t.claims))
 
 

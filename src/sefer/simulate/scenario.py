@@ -17,7 +17,7 @@ MEN = ("officer", "soldier", "person", "cavalryman", "volunteer")
 _CDB90 = "CDB90, 1850-1918"
 DEFAULTS = (
     Assumption("intercept", law.INTERCEPT - 0.25, law.INTERCEPT + 0.25, "simulate.why_intercept", _CDB90),
-    Assumption("slope", law.SLOPE - 0.35, law.SLOPE + 0.35, "simulate.why_slope", _CDB90),
+    Assumption("slope", law.SLOPE - 0.45, law.SLOPE + 0.35, "simulate.why_slope", f"{_CDB90}; of a part 0.59 ± 0.32"),
     Assumption("hazard", 0.2, 0.7, "simulate.why_hazard", _CDB90),
     Assumption("killed_share", 0.18, 0.32, "simulate.why_killed", ""),
     Assumption("road_km_a_day", 16.0, 24.0, "simulate.why_road", "Moss 1917; Clausewitz V.11"),
