@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sefer.geography import Gazetteer, Network, builtin, great_circle, read_places, read_routes
+from sefer.geography import RATES, Gazetteer, Network, Way, builtin, great_circle, read_places, read_routes
 from sefer.letters import fold
 from sefer.messages import Complaint
-from sefer.model import Place
+from sefer.model import Place, Route
 
 PLACES, ROUTES = builtin()
 NETWORK = Network(PLACES, ROUTES)
@@ -50,6 +50,35 @@ def test_no_way_is_shorter_than_the_crow_flies(one: str, other: str) -> None:
                 x for x in way.legs if {fold(x.start.split(" (")[0]), fold(x.end.split(" (")[0])} == {fold(a), fold(b)}
             )  # type: ignore[union-attr]
             assert leg.km > 0.9 * great_circle(p.lat, p.lon, q.lat, q.lon)  # type: ignore[arg-type]
+
+
+@given(st.sampled_from(STOPS), st.sampled_from(STOPS), st.sampled_from(STOPS))
+def test_a_detour_is_never_quicker(one: str, other: str, over: str) -> None:
+    straight, first, second = NETWORK.way(one, other), NETWORK.way(one, over), NETWORK.way(over, other)
+    if straight and first and second:
+        assert mean(straight) <= mean(first) + mean(second) + 1e-9
+
+
+def mean(way: Way) -> float:
+    """Days by the middle of the rates, by which ways are chosen."""
+    return sum(km / (sum(RATES[mode]) / 2) for mode, km in way.by_mode)
+
+
+LINE = Network(
+    (Place("Kars", (), 40.6, 43.1), Place("Gümrü", (), 40.79, 43.85), Place("Tepe", (), 40.6, 43.2), Place("Adı Bilinen")),
+    (Route("Kars", "Gümrü", "rail", 76.0),),
+)  # fmt: skip
+
+
+def test_a_place_off_the_network_is_joined_by_a_track() -> None:
+    way = LINE.reach("Tepe", "Gümrü")
+    assert way is not None and [leg.mode for leg in way.legs] == ["track", "rail"] and way.stops[0] == "Tepe"
+    back = LINE.reach("Gümrü", "Tepe")
+    assert back is not None and back.km == pytest.approx(way.km)
+
+
+def test_a_place_without_coordinates_is_reached_by_nobody() -> None:
+    assert LINE.reach("Adı Bilinen", "Kars") is None and LINE.reach("Kars", "Atlantis") is None
 
 
 def test_no_way_is_none() -> None:

@@ -60,7 +60,8 @@ def _rows(text: str, name: str, make: Callable[[Mapping[str, str]], _T]) -> tupl
 def _place(row: Mapping[str, str]) -> Place:
     lat, lon = _number(row["lat"]), _number(row["lon"])
     if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise ValueError(f"lat {lat}, lon {lon}")
+        swapped = -90 <= lon <= 90 and -180 <= lat <= 180
+        raise ValueError(f"lat {lat}, lon {lon}" + (f": lat {lon}, lon {lat}?" if swapped else ""))
     others = tuple(n.strip() for n in row.get("other_names", "").split(";") if n.strip())
     extra = (row.get(k, "") for k in ("kind", "confidence", "source", "note"))
     return Place(row["name"], others, lat, lon, *extra)
