@@ -590,7 +590,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """A unit at a place, as one claim tells it. `how`: at, arrives, departs, fights; `days` None where undated."""
+    """A unit at a place, as one claim tells it. `how`: at, arrives, departs, fights; `days` None where undated.
+
+    `place` is "" for a departure of which only the goal is told.
+    """
 
     unit: str
     place: str

@@ -55,11 +55,24 @@ def cited(claim: Claim, according_to: str | None) -> bool:
 
 
 def _positions(found: Sequence[Station], day: int) -> tuple[Told, ...]:
-    """The places of the latest days told up to `day`; undated stations only where no dated one is known."""
+    """The places of the latest days told up to `day`; undated stations only where no dated one is known.
+
+    A later departure of which only the goal is told stands beside the place that was attested before it.
+    """
     dated = [s for s in found if s.days is not None and s.days.earliest <= day]
     if not dated:
         return _told((s.place, s.claim, None) for s in found if s.days is None)
-    newest = max(s.days.earliest for s in dated if s.days is not None)
+    blind = [s for s in dated if not s.place]
+    seen = [s for s in dated if s.place]
+    newest = max((s.days.earliest for s in seen if s.days is not None), default=0)
+    latest = max((s.days.earliest for s in blind if s.days is not None), default=0)
+    leaving = [s for s in blind if s.days is not None and newest <= s.days.earliest == latest]
+    bound_for = _told((s.towards, s.claim, s.days) for s in leaving)
+    return _seen(seen, newest) + tuple(replace(t, how="departs") for t in bound_for)
+
+
+def _seen(dated: Sequence[Station], newest: int) -> tuple[Told, ...]:
+    """Of the stations with a place those that hold on the latest day; who is also seen elsewhere has not just left."""
     held = [s for s in dated if s.days is not None and s.days.latest >= newest]
     if any(s.how != "departs" for s in held):
         held = [s for s in held if s.how != "departs"]

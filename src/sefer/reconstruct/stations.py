@@ -84,5 +84,7 @@ def _moved(campaign: Campaign, claim: Claim) -> Iterator[Station]:
         for origin in origins:
             toward = goals[-1] if goals else None
             yield Station(unit.id, origin, depart, "departs", claim.id, claim.doc, claim.polarity, toward)
+        if depart is not None and goals and not origins:
+            yield Station(unit.id, "", depart, "departs", claim.id, claim.doc, claim.polarity, goals[-1])
         for goal in goals:
             yield Station(unit.id, goal, arrive, "arrives", claim.id, claim.doc, claim.polarity)
