@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -82,6 +83,15 @@ def test_who_is_not_in_is_said_with_the_reason() -> None:
     assert ("Tuna Grubu", "simulate.no_men") in second_plevne().left_out
     without = changed(second_plevne(), [], ["12. Alay"])
     assert ("12. Alay", "simulate.why_set") in without.left_out
+
+
+def test_a_unit_on_its_way_is_counted_from_where_it_left() -> None:
+    march = {"subject": "12. Alay", "from": "Niğbolu", "to": "Plevne", "depart": "1877-07-28"}
+    made = campaign()
+    one = replace(made, claims=(*made.claims, Claim("m", "movement", DOC, 0, 22, march)))
+    for day, way in ((DAY, (("road", 44.0),)), (DAY + 3, ())):
+        regiment = next(c for c in scenario_from(one, day, "Plevne").contingents if c.name == "12. Alay")
+        assert regiment.way == way
 
 
 def test_a_place_off_the_roads_is_reached_across_country() -> None:

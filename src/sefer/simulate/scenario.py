@@ -9,8 +9,8 @@ from sefer.calendars import bounds
 from sefer.geography import Network
 from sefer.letters import fold
 from sefer.messages import Complaint
-from sefer.model import Assumption, Campaign, Contingent, Scenario, State, UnitState
-from sefer.reconstruct import on, side_of
+from sefer.model import Assumption, Campaign, Contingent, Scenario, State, Told, UnitState
+from sefer.reconstruct import on, side_of, stations
 from sefer.simulate import law
 
 MEN = ("officer", "soldier", "person", "cavalryman", "volunteer")
@@ -83,7 +83,7 @@ def _mustered(
     for unit in sorted(sides):
         name = campaign.entities[unit].name
         if unit in top:
-            told = _contingent(campaign, units[unit], sides[unit], network, place, _told(units[unit]))
+            told = _contingent(campaign, units[unit], sides[unit], network, place, state.day, _told(units[unit]))
             if told.way is None and _left(campaign, units[unit], place):
                 left_out.append((name, "simulate.gone_elsewhere"))
             else:
@@ -92,7 +92,7 @@ def _mustered(
         if _above(units, unit) & strong or any(unit in _above(units, other) for other in strong):
             continue  # its men are counted with its parent, or by its parts
         wide = WIDE.get(str(campaign.entities[unit].traits.get("echelon")))
-        guess = _contingent(campaign, units[unit], sides[unit], network, place, wide, True) if wide else None
+        guess = _contingent(campaign, units[unit], sides[unit], network, place, state.day, wide, True) if wide else None
         if guess is None or guess.way is None or _days_away(guess.way) > days:
             left_out.append((name, "simulate.no_men" if guess is None else "simulate.not_near"))
         elif _above(units, unit) & {c.unit for c in found if c.assumed}:
@@ -131,10 +131,12 @@ def _told(unit: UnitState) -> tuple[float, float]:
 
 
 def _contingent(
-    campaign: Campaign, unit: UnitState, side: str, network: Network, place: str, men: tuple[float, float],
+    campaign: Campaign, unit: UnitState, side: str, network: Network, place: str, day: int,
+    men: tuple[float, float],
     assumed: bool = False,
 ) -> Contingent:  # fmt: skip
-    ways = [network.reach(campaign.entities[p.value].name, place) for p in unit.positions if p.days is not None]
+    stands = [_stands(campaign, unit.unit, p, network, day) for p in unit.positions if p.days is not None]
+    ways = [network.reach(stand, place) for stand in stands]
     near = min((w for w in ways if w is not None), key=lambda w: w.days, default=None)
     ids = [i for _, claims in _figures(unit) for i in claims] + [i for p in unit.positions for i in p.claims]
     way = None if near is None else near.by_mode
@@ -149,6 +151,19 @@ def _left(campaign: Campaign, unit: UnitState, place: str) -> bool:
     dated = [p for p in unit.positions if p.days is not None]
     away = [p for p in dated if p.how == "departs" and fold(campaign.entities[p.value].name) != fold(place)]
     return bool(dated) and len(away) == len(dated)
+
+
+def _stands(campaign: Campaign, unit: str, told: Told, network: Network, day: int) -> str:
+    """The place from which a unit is counted: on its way where it left, until the slowest march has brought it on."""
+    goal = campaign.entities[told.value].name
+    if told.how != "departs" or told.days is None:
+        return goal
+    left = next(
+        (s.place for s in stations(campaign).get(unit, ()) if s.claim in told.claims and s.how == "departs"), ""
+    )
+    origin = campaign.entities[left].name if left else ""
+    way = network.reach(origin, goal) if origin else None
+    return origin if way is not None and day - told.days.latest < way.days[1] else goal
 
 
 def _days_away(way: Iterable[tuple[str, float]]) -> float:
