@@ -36,6 +36,8 @@ def _taken(clause: Clause, story: Story) -> Iterator[Draft]:
         else [t for t in subject(clause, story, ("unit", "force")) if t.kind != "person"]
     )
     date = dated(clause)
+    if not taker and date is None:
+        return
     slots = {
         "parties": [t.name for t in taker], "place": tokens[found[-1]].name, "date": edtf(date),
         "outcome": f"taken by {taker[0].name}" if taker else "taken",

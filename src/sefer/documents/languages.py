@@ -15,11 +15,12 @@ _SHARE = {"tr": 0.05, "en": 0.20}  # Turkish says with suffixes what English say
 _ALIEN = 0.012  # of the letters
 _SHORT = 400  # characters
 _SAMPLE = 1000  # characters of a paragraph that are looked at
+_CITED = re.compile(r"\([^()]*\d[^()]*\)")  # names and pages are of no language
 
 
 def judge(text: str) -> str | None:
     """The language: "tr", "en", "und" for another one, or None where there are too few words to tell."""
-    head = text[:_SAMPLE]
+    head = _CITED.sub(" ", text[:_SAMPLE])
     lowered = head.replace("I", "ı").replace("İ", "i").lower()
     words = _WORD.findall(lowered)
     if len(words) < _ENOUGH and (not words or all(map(_latin, words))):

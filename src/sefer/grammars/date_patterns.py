@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 
@@ -87,7 +88,7 @@ def patterns(language: str) -> Patterns:
     compiled = {name: re.compile(pattern) for name, pattern in kinds.items()}
     return Patterns(
         compiled,
-        re.compile(rf"\s+(?:{any_of(words['not_dates'])})"),
+        re.compile(rf"\s+(?:{any_of(words['not_dates'])}){TAIL if language == 'tr' else ''}(?!\w)"),
         re.compile(rf",?\s+(?:günü\s+)?(?P<day>(?i:{any_of(words['weekdays'])}))\b"),
         tuple(lower(m) for m in words["months"]),
         tuple(words["weekdays"]),

@@ -8,8 +8,6 @@ from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 
 _WORDS: dict[str, int] = table("tr", "numbers")["cardinals"]
-_ORDINALS: list[str] = table("tr", "numbers")["ordinals"]
-_TENS: dict[str, int] = table("tr", "numbers")["tens"]
 CARDINAL = any_of(list(_WORDS))
 DIGITS = r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\d+"
 _POWERS = "bin|yüz|milyon"
@@ -17,6 +15,7 @@ _MIXED = re.compile(rf"({DIGITS})(?:,(\d+))?(?:\s+({_POWERS})(?:\s+(.+))?)?")
 _ORDINAL = re.compile(
     r"(?P<n>\d{1,3})(?:\.|['’]?(?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)|-(?:ci|cı|cu|cü))|(?P<r>[IVXLC]+)\."
 )
+_SPELT_ORDINAL = re.compile(rf"(?P<words>(?:(?:{CARDINAL})\s*)*?(?:{CARDINAL}|dörd))[ıiuü]?nc[ıiuü]")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -50,17 +49,8 @@ def ordinal(word: str) -> int | None:
     found = _ORDINAL.fullmatch(word)
     if found:
         return int(found["n"]) if found["n"] else roman(found["r"])
-    plain = lower(word)
-    if plain in _ORDINALS:
-        return _ORDINALS.index(plain) + 1
-    for tens, value in _TENS.items():
-        if plain.startswith(tens):
-            rest = plain[len(tens) :].strip()
-            if rest in _ORDINALS[:9]:
-                return value + _ORDINALS.index(rest) + 1
-            if rest in ("uncu", "nci", "ıncı", "inci"):
-                return value
-    return None
+    spelt = _SPELT_ORDINAL.fullmatch(lower(word))
+    return int(_in_words(re.sub("dörd$", "dört", spelt["words"])) or 0) if spelt else None
 
 
 def roman(text: str) -> int:

@@ -105,6 +105,7 @@ def _ranked(finder: _Finder, part: Part) -> None:
         elif found["second"]:
             name += found["second"]
         name = _to_last_name(name, part.language)
+        name = _without_place(finder.text, start, name, _SITS)
         alone = " " not in name and finder.is_place(name)
         if name and lower(name.split()[0]) not in never(part.language) and not alone:
             rank = found["rank"].replace("Generali", "General")
@@ -121,6 +122,17 @@ def _to_last_name(name: str, language: str) -> str:
     return name.rstrip(" ,")
 
 
+_SITS = re.compile(r"[’']n?[dt][ae](?!\w)")  # "General Townshend Kut'ta": nobody is inside a person
+_GOES = re.compile(r"[’'](?:n?[dt][ae]n?|[yn]?[ae])(?!\w)")  # "Osman Paşa Plevne'ye"
+_OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
+
+
+def _without_place(text: str, start: int, name: str, case: re.Pattern[str]) -> str:
+    """A name less its last word where the case behind that shows a place."""
+    shorter, _, last = name.rpartition(" ")
+    return shorter if shorter and last and case.match(text, start + len(name)) else name
+
+
 def _titled(finder: _Finder, part: Part) -> None:
     """ "Nuri Paşa", "Nesip Bey Yusufbeyli", "Genceli İbrahimzade Nazım Efendi"."""
     patterns = _patterns(part.language)
@@ -132,6 +144,8 @@ def _titled(finder: _Finder, part: Part) -> None:
         behind = name[title.end() :].strip()
         if behind and (lower(behind) in never(part.language) or finder.is_place(behind)):
             name = name[: title.end()]
+        elif behind and not patterns.surname.search(behind) and not behind.endswith(_OF_FAMILY):
+            name = _without_place(finder.text, start, name, _GOES)
         finder.add(start, start + len(name), name, title.group().replace("Beyi", "Bey"))
 
 

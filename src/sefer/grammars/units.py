@@ -129,7 +129,8 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
     out: list[_Word] = []
     for n, word in enumerate(words):
         if ordinal(word.text) is not None:
-            return out[::-1], word, words[n + 1 :]
+            number, rest = _whole(word, words[n + 1 :])
+            return out[::-1], number, rest
         if _echelons()[0].fullmatch(word.text):
             return out[::-1], None, words[n:]
         proper = (
@@ -142,6 +143,16 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
             return out[::-1], None, words[n:]
         out.append(word)
     return out[::-1], None, ()
+
+
+def _whole(number: _Word, before: Sequence[_Word]) -> tuple[_Word, Sequence[_Word]]:
+    """An ordinal in several words: "on ikinci", "yüz yirmi üçüncü"."""
+    while before and before[0].end == number.start - 1:
+        longer = _Word(before[0].start, number.end, f"{before[0].text} {number.text}")
+        if ordinal(longer.text) is None:
+            break
+        number, before = longer, before[1:]
+    return number, before
 
 
 def _spelt(words: Sequence[_Word]) -> list[str]:

@@ -1,0 +1,47 @@
+"""Named formations in the forms that Turkish prose gives them, and forces that are none."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read
+
+from sefer.model import UnitValue
+
+UNITS: list[tuple[str, list[tuple[str, str]]]] = [
+    ("5. Kafkas Piyade Tümeni'nin karargâhı buradaydı.", [("5. Kafkas Piyade Tümeni", "division")]),
+    ("Dokuzuncu Kolordu geri çekildi.", [("9. Kolordu", "corps")]),
+    ("On ikinci Alay köprüyü tuttu.", [("12. Alay", "regiment")]),
+    ("XIV. Kolordu ile III. Ordu birleşti.", [("14. Kolordu", "corps"), ("3. Ordu", "army")]),
+    ("7., 9. ve 19. Tümenlere emir verildi.", [("7. Tümen", "division"), ("9. Tümen", "division"), ("19. Tümen", "division")]),
+    ("27. Alayın 2. Taburu kıyıdaydı.", [("27. Alay", "regiment"), ("2. Tabur", "battalion")]),
+    ("Sivas ve Tokat Alayları geldi.", [("Sivas Alayı", "regiment"), ("Tokat Alayı", "regiment")]),
+    ("Dağıstan Süvari Alayı ile Kızıl Ordu karşılaştı.", [("Dağıstan Süvari Alayı", "regiment"), ("Kızıl Ordu", "army")]),
+    ("Yıldırım Orduları Grubu kuruldu.", [("Yıldırım Orduları Grubu", "army_group")]),
+    ("3. Ordu Komutanlığı'na yazıldı.", [("3. Ordu", "army")]),
+    ("Genel Karargâh Kars'a taşındı.", [("Genel Karargâh", "headquarters")]),
+    ("Doğu Cephesi'nde durum değişti.", [("Doğu Cephesi", "front")]),
+    ("8'inci Fırka Plevne'ye yürüdü.", [("8. Fırka", "division")]),
+    ("2. Süvari Tugayı önden gitti.", [("2. Süvari Tugayı", "brigade")]),
+    ("Dunsterforce kuzeyden geldi ve orada kaldı.", [("Dunsterforce", "detachment")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNITS, ids=[t[:36] for t, _ in UNITS])
+def test_units(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [m.value for m in read(text).of("unit") if isinstance(m.value, UnitValue)]
+    assert [(v.name, v.echelon) for v in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Türk ordusu ve Ermeni kuvvetleri karşılaştı.",
+        "Kasabada iki alay ve üç tabur vardı.",
+        "Topçu alayı ateşe başladı ve gün boyu sürdürdü.",
+        "Milisler geceleyin köye girdi ve sabah ayrıldı.",
+        "Ordu şehri Karadeniz kıyısındadır ve fındığıyla ünlüdür.",
+        "Batı cephesinde değişen bir şey yoktu o günlerde.",
+    ],
+)
+def test_forces_without_a_name_are_no_units(text: str) -> None:
+    assert not read(text).of("unit")
