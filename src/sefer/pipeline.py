@@ -28,6 +28,7 @@ class Inputs:
     works: tuple[Source, ...] = ()
     home: Path | None = None  # the campaign folder, if it is one
     roots: tuple[Path, ...] = ()  # folders in which nothing may be written
+    complaints: tuple[Complaint, ...] = ()  # of works that could not be read
 
 
 @dataclass(frozen=True)
@@ -56,19 +57,32 @@ def inputs(paths: Sequence[Path]) -> Inputs:
     home = homes[0] if homes else None
     roots = tuple((p / "sources") if p in homes else p for p in paths if p.is_dir())
     files = documents.gather([(p / "sources") if p in homes else p for p in paths])
-    works = [work for bib in _bibs(paths) for work in documents.read_bib(bib)]
+    works, complaints = _works(paths)
     if home is None:
-        return Inputs(tuple(files), works=tuple(works), roots=roots)
+        return Inputs(tuple(files), works=works, roots=roots, complaints=complaints)
     return Inputs(
         files=tuple(files),
         settings=store.read_settings(home / "campaign.toml"),
         places=geography.read_places(home / "places.csv") if (home / "places.csv").is_file() else None,
         routes=geography.read_routes(home / "routes.csv") if (home / "routes.csv").is_file() else None,
         decisions=store.read_decisions(home / "decisions.csv") if (home / "decisions.csv").is_file() else (),
-        works=tuple(works),
+        works=works,
         home=home,
         roots=roots,
+        complaints=complaints,
     )
+
+
+def _works(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Complaint, ...]]:
+    """The works of every .bib beside the texts, and what was wrong with some."""
+    works: list[Source] = []
+    complaints: list[Complaint] = []
+    for bib in _bibs(paths):
+        try:
+            works += documents.read_bib(bib, complaints.append)
+        except Complaint as complaint:
+            complaints.append(complaint)
+    return tuple(works), tuple(complaints)
 
 
 def _bibs(paths: Sequence[Path]) -> list[Path]:
@@ -82,7 +96,7 @@ def read(given: Inputs, progress: Progress) -> Read:
     gazetteer = geography.Gazetteer(_places(given)[0], given.settings.region if given.home else None)
     readings: list[Reading] = []
     gathered: dict[str, Gathered] = {}
-    complaints: list[Complaint] = []
+    complaints = list(given.complaints)
     for number, path in enumerate(given.files):
         progress(path.name, number, len(given.files))
         try:
@@ -145,7 +159,7 @@ def check(paths: Sequence[Path], progress: Progress) -> Built:
     given = inputs(paths)
     found = read(given, progress)
     if not found.readings:
-        raise found.complaints[0]
+        raise found.complaints[-1]
     made, stale = campaign(given, found)
     return Built(made, found, checks.check(made), stale)
 
@@ -157,7 +171,7 @@ def build(paths: Sequence[Path], out: Path | None, lang: str, progress: Progress
     _writable(target, given)
     found = read(given, progress)
     if not found.readings:
-        raise found.complaints[0]
+        raise found.complaints[-1]
     made, stale = campaign(given, found)
     checked = checks.check(made)
     store.save(made, target / "campaign.duckdb")
@@ -213,7 +227,7 @@ def write_records(paths: Sequence[Path], out: Path, progress: Progress) -> Read:
     _writable(out, given)
     found = read(given, progress)
     if not found.readings:
-        raise found.complaints[0]
+        raise found.complaints[-1]
     made, _ = campaign(given, found)
     stems = [Path(r.document.name).stem for r in found.readings]
     for reading in found.readings:
