@@ -238,6 +238,29 @@ def test_wrong_use_is_said_in_one_line(arguments: tuple[object, ...]) -> None:
     assert done.returncode == 2 and len(done.stderr.strip().splitlines()) == 1 and "Traceback" not in done.stderr
 
 
+def test_sefer_alone_shows_its_help() -> None:
+    done = sefer()
+    assert done.returncode == 2 and "build" in done.stdout and not done.stderr
+
+
+CITED = "5. Kafkas Tümeni 4 Haziran 1918 tarihinde Gence'ye ulaştı (Demir, 2008, s. 41). Tümen burada bekledi.\n"
+
+
+def test_a_broken_bib_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "makale.txt").write_text(CITED, encoding="utf-8")
+    (tmp_path / "kaynak.bib").write_text("@book{demir, title = {Yol\n", encoding="utf-8")
+    done = sefer("check", tmp_path)
+    assert done.returncode == 3 and "kaynak.bib" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_broken_entry_of_a_bib_is_told_and_the_others_count(tmp_path: Path) -> None:
+    (tmp_path / "makale.txt").write_text(CITED, encoding="utf-8")
+    good = "@book{demir, author = {Demir, Ali}, year = {2008}, title = {Yol}}\n"
+    (tmp_path / "kaynak.bib").write_text(good + "@book{kaya, author = {Kaya, Can, year = {2010}\n", encoding="utf-8")
+    done = sefer("check", tmp_path)
+    assert "kaya" in done.stderr and "CIT002" not in done.stdout
+
+
 def test_a_folder_that_was_never_built_is_said_so(tmp_path: Path) -> None:
     done = sefer("orbat", tmp_path, "--on", "1918-09-10")
     assert done.returncode == 3 and "sefer build" in done.stderr

@@ -7,6 +7,7 @@ import locale
 import os
 import sys
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,7 @@ WRONG_USE, NOT_READ, FOUND = 2, 3, 1
 
 def spoken(arguments: list[str]) -> str:
     """The language of messages: --lang, else the locale, else English."""
-    for flag, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for flag, value in pairwise([*arguments, ""]):
         named = flag.removeprefix("--lang=") if flag.startswith("--lang=") else value if flag == "--lang" else ""
         if named in LANGUAGES:
             return named
@@ -55,6 +56,9 @@ class Group(click.Group):
         except Complaint as complaint:
             click.echo(say(complaint.key, LANG, **complaint.values), err=True)
             sys.exit(complaint.values.get("exit", _exit_of(complaint.key)))
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message())
+            sys.exit(WRONG_USE)
         except click.ClickException as error:
             click.echo(_usage(error), err=True)
             sys.exit(WRONG_USE)
