@@ -21,6 +21,7 @@ SHARED = Path(os.environ.get("SEFER_SHARED", ROOT.parent / "shared"))
 EXAMPLE = ROOT / "examples" / "baku-1918"
 FLOORS = tomllib.loads((ROOT / "benchmarks" / "floors.toml").read_text("utf-8"))
 UNTIL = "21969"
+PYTHON = getattr(sys, "_base_executable", sys.executable)  # the Python that a new user has, not that of .venv
 
 Figure = tuple[str, float, float, bool]  # name, measured, limit, is the limit a floor
 
@@ -113,6 +114,17 @@ def wheel(work: Path) -> Iterator[Figure]:
         yield "wheel, MB", built.stat().st_size / 1024**2, FLOORS["size"]["wheel_mb"], False
 
 
+def demo(work: Path) -> Iterator[Figure]:
+    """Set-up, example and all, from a bare checkout."""
+    bare = work / "bare"
+    if subprocess.run(["git", "clone", "-q", str(ROOT), str(bare)], check=False).returncode:
+        return
+    start = time.perf_counter()
+    done = subprocess.run([PYTHON, bare / "dev.py", "demo"], cwd=bare, capture_output=True, check=False)
+    seconds = time.perf_counter() - start if done.returncode == 0 else float("inf")
+    yield "demo from a bare checkout, s", seconds, FLOORS["time"]["demo"], False
+
+
 def figures(work: Path) -> Iterator[Figure]:
     text = article()
     if text is None:
@@ -123,6 +135,7 @@ def figures(work: Path) -> Iterator[Figure]:
     yield "sefer --help, s", timed("--help", runs=9)[0], FLOORS["time"]["help"], False
     yield from clean_passages(work)
     yield from wheel(work)
+    yield from demo(work)
 
 
 def main() -> None:
