@@ -11,11 +11,13 @@ _WORDS: dict[str, int] = table("tr", "numbers")["cardinals"]
 CARDINAL = any_of(list(_WORDS))
 DIGITS = r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\d+"
 _POWERS = "bin|yüz|milyon"
+_CARDINALS = re.compile(rf"(?:(?:{CARDINAL})\s*)+")
 _MIXED = re.compile(rf"({DIGITS})(?:,(\d+))?(?:\s+({_POWERS})(?:\s+(.+))?)?")
+ORDINAL_ENDING = "(?:[ıiuü]?nc[ıiuü])"
 _ORDINAL = re.compile(
-    r"(?P<n>\d{1,3})(?:\.|['’]?(?:inci|ıncı|uncu|üncü|nci|ncı|ncu|ncü)|-(?:ci|cı|cu|cü))|(?P<r>[IVXLC]+)\."
+    rf"(?P<n>\d{{1,3}})(?:\.|['’ ]?{ORDINAL_ENDING}|-c[ıiuü])|(?P<r>[IVXLC]+)(?:\.|['’ ]?{ORDINAL_ENDING})"
 )
-_SPELT_ORDINAL = re.compile(rf"(?P<words>(?:(?:{CARDINAL})\s*)*?(?:{CARDINAL}|dörd))[ıiuü]?nc[ıiuü]")
+_SPELT_ORDINAL = re.compile(rf"(?P<words>(?:(?:{CARDINAL})\s*)*?(?:{CARDINAL}|dörd)){ORDINAL_ENDING}")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -32,6 +34,8 @@ def cardinal(text: str) -> float | None:
 
 
 def _in_words(text: str) -> float | None:
+    if _CARDINALS.fullmatch(text) is None:
+        return None
     total = part = 0
     for word in re.findall(CARDINAL, text):
         value = _WORDS[word]

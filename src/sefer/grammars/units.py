@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sefer.grammars.numbers import cardinal, ordinal
+from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
@@ -71,13 +71,16 @@ def _echelons() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
 
 
 @cache
-def _staff_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _staff_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = _words()
-    return re.compile(rf"\b(?:{any_of(words['headquarters'])})(?!\w)"), re.compile(words["army_group"])
+    headquarters = re.compile(rf"\b(?:{any_of(words['headquarters'])})(?!\w)")
+    return headquarters, re.compile(words["army_group"]), re.compile(rf"\b(?:{any_of(list(words['whole']))})(?!\w)")
 
 
 def _staffs(text: str, part: Part) -> Iterator[_Found]:
-    headquarters, army_group = _staff_patterns()
+    headquarters, army_group, whole = _staff_patterns()
+    for found in whole.finditer(text, part.start, part.end):
+        yield found.start(), found.end(), UnitValue(found.group(), _words()["whole"][found.group()])
     for found in headquarters.finditer(text, part.start, part.end):
         yield found.start(), found.end(), UnitValue(found.group(), "headquarters")
     for found in army_group.finditer(text, part.start, part.end):
@@ -128,8 +131,8 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
     arms, never = table("tr", "units")["arms"], _words()["never"]
     out: list[_Word] = []
     for n, word in enumerate(words):
-        if ordinal(word.text) is not None:
-            number, rest = _whole(word, words[n + 1 :])
+        number, rest = _ordinal(words[n:])
+        if number is not None:
             return out[::-1], number, rest
         if _echelons()[0].fullmatch(word.text):
             return out[::-1], None, words[n:]
@@ -145,8 +148,16 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
     return out[::-1], None, ()
 
 
-def _whole(number: _Word, before: Sequence[_Word]) -> tuple[_Word, Sequence[_Word]]:
-    """An ordinal in several words: "on ikinci", "yüz yirmi üçüncü"."""
+_LOOSE_ENDING = re.compile(ORDINAL_ENDING)
+
+
+def _ordinal(words: Sequence[_Word]) -> tuple[_Word | None, Sequence[_Word]]:
+    """The ordinal that ends with the first of the words ("on ikinci", "57 nci"), and the words before it."""
+    number, before = words[0], words[1:]
+    if before and _LOOSE_ENDING.fullmatch(number.text):
+        number, before = _Word(before[0].start, number.end, f"{before[0].text} {number.text}"), before[1:]
+    if ordinal(number.text) is None:
+        return None, words
     while before and before[0].end == number.start - 1:
         longer = _Word(before[0].start, number.end, f"{before[0].text} {number.text}")
         if ordinal(longer.text) is None:
@@ -172,12 +183,39 @@ def _numbered(
     tail = " ".join([*_spelt(modifiers), row["of"]]) if modifiers else row["bare"]
     value, arm = ordinal(number.text), _arm(modifiers)
     yield number.start, found.end(), UnitValue(f"{value}. {tail}", row["name"], value, arm)
-    joins = _words()["joins"]
-    for joiner, word in zip(rest[::2], rest[1::2], strict=False):
-        value = ordinal(word.text)
-        if joiner.low not in joins or value is None:
+    yield from _listed(found, row, tail, arm, rest)
+
+
+_BARE = re.compile(r"\d{1,3}|[IVXLC]{1,6}")
+
+
+def _listed(
+    found: re.Match[str], row: dict[str, str], tail: str, arm: str | None, rest: Sequence[_Word]
+) -> Iterator[_Found]:
+    """The numbers of a list before the last one: "7, 8 ve", "1'inci ile", "1. Piyade ve"."""
+    plural = found["tail"][:3] in ("lar", "ler")
+    while len(rest) > 1 and rest[0].low in _words()["joins"]:
+        modifiers, listed, rest = _member(rest[1:], bare=plural)
+        if listed is None:
             return
-        yield word.start, word.end, UnitValue(f"{value}. {tail}", row["name"], value, arm)
+        value = ordinal(listed.text) or ordinal(f"{listed.text}.")
+        own = " ".join([*_spelt(modifiers), row["of"]]) if modifiers else tail
+        end = modifiers[-1].end if modifiers else listed.end
+        yield listed.start, end, UnitValue(f"{value}. {own}", row["name"], value, _arm(modifiers) or arm)
+
+
+def _member(words: Sequence[_Word], bare: bool) -> tuple[list[_Word], _Word | None, Sequence[_Word]]:
+    """One member of a list: its own adjectives, its number (`bare`: without the mark of an ordinal), what is before."""
+    arms = table("tr", "units")["arms"]
+    own: list[_Word] = []
+    while words and words[0].low in arms and len(own) < 2:
+        own, words = [words[0], *own], words[1:]
+    if not words:
+        return own, None, words
+    number, rest = _ordinal(words)
+    if number is None and bare and not own and _BARE.fullmatch(words[0].text):
+        number, rest = words[0], words[1:]
+    return own, number, rest
 
 
 def _proper(
@@ -190,6 +228,8 @@ def _proper(
     while modifiers and modifiers[0].low in words["nations"] and len(names) < 2:
         names = [n for n in names if n is not modifiers[0]]
         modifiers = modifiers[1:]
+    if row["stem"] == "fırka" and any(m.low in words["parties"] for m in modifiers):
+        return
     if not _is_named(row["name"], capital, modifiers, names, plural=found["tail"][:3] in ("lar", "ler")):
         return
     ending = _ending(found, row, names)
@@ -209,8 +249,10 @@ def _is_named(echelon: str, capital: bool, modifiers: Sequence[_Word], names: Se
     """Is it a formation of that name, and not a force of that people or place?"""
     if not modifiers or (plural and echelon not in _LISTED):
         return False
-    arms_alone = not names and capital and len(modifiers) >= 2 and echelon not in ("other", "front")
+    arms_alone = not names and capital and modifiers[0].text[0].isupper() and echelon not in ("other", "front")
     if echelon in ("front", "army") and not capital:
+        return False
+    if echelon == "other" and capital and not arms_alone:  # a union or a society
         return False
     return bool(names) or arms_alone
 
