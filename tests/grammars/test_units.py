@@ -22,6 +22,18 @@ UNITS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Doğu Cephesi'nde durum değişti.", [("Doğu Cephesi", "front")]),
     ("8'inci Fırka Plevne'ye yürüdü.", [("8. Fırka", "division")]),
     ("2. Süvari Tugayı önden gitti.", [("2. Süvari Tugayı", "brigade")]),
+    ("57 nci Alay ile III üncü Kolordu birleşti.", [("57. Alay", "regiment"), ("3. Kolordu", "corps")]),
+    ("9., 25, 26 ve 27. Alaylar geri alındı.",
+     [("9. Alay", "regiment"), ("25. Alay", "regiment"), ("26. Alay", "regiment"), ("27. Alay", "regiment")]),
+    ("1. Piyade ve 3. Süvari Tümenleri geldi.", [("1. Piyade Tümeni", "division"), ("3. Süvari Tümeni", "division")]),
+    ("I, II ve IV. Kolordular yürüdü.", [("1. Kolordu", "corps"), ("2. Kolordu", "corps"), ("4. Kolordu", "corps")]),
+    ("Otuz altıncı Tümen geri çekildi.", [("36. Tümen", "division")]),
+    ("Yunan Küçük Asya Ordusu yürüdü.", [("Yunan Küçük Asya Ordusu", "army")]),
+    ("Trabzon Sahil Müfrezesi Of'a çekildi.", [("Trabzon Sahil Müfrezesi", "detachment")]),
+    ("A Ordu Grubu ile Merkez Ordular Grubu ilerledi.", [("A Ordu Grubu", "army_group"), ("Merkez Ordular Grubu", "army_group")]),
+    ("Kozan Redif Fırkası sınırdaydı.", [("Kozan Redif Fırkası", "division")]),
+    ("Süvari Kolordusu yürüdü.", [("Süvari Kolordusu", "corps")]),
+    ("Hicaz Kuvve-i Seferiyesi direndi.", [("Hicaz Kuvve-i Seferiyesi", "other")]),
     ("Dunsterforce kuzeyden geldi ve orada kaldı.", [("Dunsterforce", "detachment")]),
 ]  # fmt: skip
 
@@ -40,6 +52,9 @@ def test_units(text: str, expected: list[tuple[str, str]]) -> None:
         "Topçu alayı ateşe başladı ve gün boyu sürdürdü.",
         "Milisler geceleyin köye girdi ve sabah ayrıldı.",
         "Ordu şehri Karadeniz kıyısındadır ve fındığıyla ünlüdür.",
+        "Sovyetler Birliği savaşa girdi, Avrupa Birliği yoktu.",
+        "İttihat ve Terakki Fırkası ile Halk Fırkası çekişti.",
+        "Ordu Komutanı, Tümen Komutanına emir verdi.",
         "Batı cephesinde değişen bir şey yoktu o günlerde.",
     ],
 )

@@ -3,49 +3,74 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from sefer.grammars.words import any_of, table
+from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import lower
 
-_WORDS: dict[str, int] = table("tr", "numbers")["cardinals"]
-CARDINAL = any_of(list(_WORDS))
-DIGITS = r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\d+"
-_POWERS = "bin|yüz|milyon"
-_CARDINALS = re.compile(rf"(?:(?:{CARDINAL})\s*)+")
-_MIXED = re.compile(rf"({DIGITS})(?:,(\d+))?(?:\s+({_POWERS})(?:\s+(.+))?)?")
+
+@cache
+def cardinals(language: str) -> dict[str, float]:
+    """The words of a language that say a cardinal, with their values."""
+    return dict(table(language, "numbers")["cardinals"])
+
+
+def _spelt(language: str) -> str:
+    """A pattern for a cardinal in words."""
+    words = table(language, "numbers")
+    one = any_of(list(words["cardinals"]))
+    return rf"(?:{one})(?:{words['between']}(?:{one})){{0,8}}"
+
+
+DIGITS = r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
+CARDINAL = {language: _spelt(language) for language in LANGUAGES}
 ORDINAL_ENDING = "(?:[ıiuü]?nc[ıiuü])"
 _ORDINAL = re.compile(
     rf"(?P<n>\d{{1,3}})(?:\.|['’ ]?{ORDINAL_ENDING}|-c[ıiuü])|(?P<r>[IVXLC]+)(?:\.|['’ ]?{ORDINAL_ENDING})"
 )
-_SPELT_ORDINAL = re.compile(rf"(?P<words>(?:(?:{CARDINAL})\s*)*?(?:{CARDINAL}|dörd)){ORDINAL_ENDING}")
+_SPELT_ORDINAL = re.compile(
+    rf"(?P<words>(?:{CARDINAL['tr']}\s*)??(?:{any_of(list(cardinals('tr')))}|dörd)){ORDINAL_ENDING}"
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-def cardinal(text: str) -> float | None:
-    """The number that some words or digits say: "6 bin" 6000, "2.475" 2475, "dört yüz elli" 450; None if none."""
-    plain = lower(text.strip())
-    found = _MIXED.fullmatch(plain)
-    if found is None:
-        return _in_words(plain)
-    number = float(re.sub(r"[.\u00a0 ]", "", found[1]) + ("." + found[2] if found[2] else ""))
-    if found[3]:
-        number *= _WORDS[found[3]]
-    return number + ((cardinal(found[4]) or 0) if found[4] else 0)
+@cache
+def _mixed(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = table(language, "numbers")
+    powers, half = any_of(words["powers"]), words["half"] or "(?!)"
+    return (
+        re.compile(rf"({DIGITS})(?:{words['point']}(\d+))?(\s+{half})?(?:\s+({powers})(?:\s+(.+))?)?"),
+        re.compile(rf"({CARDINAL[language]})?\s*({half})?(?:\s+({powers}))?"),
+        re.compile(any_of(list(words["cardinals"]))),
+    )
 
 
-def _in_words(text: str) -> float | None:
-    if _CARDINALS.fullmatch(text) is None:
+def cardinal(text: str, language: str = "tr") -> float | None:
+    """The number that words or digits say: "6 bin" 6000, "2.475" 2475, "iki buçuk" 2.5, "beşer" 5; None if none."""
+    plain = lower(text.strip()) if language == "tr" else text.strip().lower()
+    digits, spelt, one = _mixed(language)
+    if found := digits.fullmatch(plain):
+        number = float(re.sub(r"[.,\u00a0 ]", "", found[1]) + ("." + found[2] if found[2] else ""))
+        number += 0.5 if found[3] else 0
+        number *= cardinals(language)[found[4]] if found[4] else 1
+        return number + ((cardinal(found[5], language) or 0) if found[5] else 0)
+    found = spelt.fullmatch(plain)
+    if not plain or found is None or not (found[1] or found[2]):
         return None
-    total = part = 0
-    for word in re.findall(CARDINAL, text):
-        value = _WORDS[word]
+    number = _sum([cardinals(language)[word] for word in one.findall(found[1] or "")]) + (0.5 if found[2] else 0)
+    return number * (cardinals(language)[found[3]] if found[3] else 1)
+
+
+def _sum(values: list[float]) -> float:
+    total = part = 0.0
+    for value in values:
         if value == 100:
             part = (part or 1) * 100
         elif value >= 1000:
             total, part = total + (part or 1) * value, 0
         else:
             part += value
-    return float(total + part) if total + part else None
+    return total + part
 
 
 def ordinal(word: str) -> int | None:
@@ -54,7 +79,7 @@ def ordinal(word: str) -> int | None:
     if found:
         return int(found["n"]) if found["n"] else roman(found["r"])
     spelt = _SPELT_ORDINAL.fullmatch(lower(word))
-    return int(_in_words(re.sub("dörd$", "dört", spelt["words"])) or 0) if spelt else None
+    return int(cardinal(re.sub("dörd$", "dört", spelt["words"])) or 0) if spelt else None
 
 
 def roman(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Document -> quantities: a number and what it counts, with what hedges make of it."""
+"""Document -> quantities: a number and what it counts."""
 
 from __future__ import annotations
 
@@ -7,56 +7,52 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sefer.grammars.numbers import CARDINAL, DIGITS, cardinal
+from sefer.grammars.numbers import CARDINAL
+from sefer.grammars.numerals import Numeral, numerals
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
-from sefer.grammars.words import any_of, table
-from sefer.letters import lower
+from sefer.grammars.words import LANGUAGES, any_of, table
+from sefer.letters import lower, title
 from sefer.model import Document, Mention, Part, QuantityValue
 
-_NUMBER = (
-    rf"(?:(?:{DIGITS})(?:,\d+)?(?:\s+(?:bin|yüz|milyon)\b(?:\s+(?:\d{{1,3}}\b|(?:(?:{CARDINAL})\s*)+\b))?)?"
-    rf"|\b(?:(?:{CARDINAL})\s*)+\b)"
-)
-ABOUT = 0.1  # "yaklaşık" and its kin: a tenth on either side, a convention of ours
+_BEFORE = 90  # characters in which the noun may stand before its figure
+_PART = re.compile(r"(?:s|y|n)?[ıiuü](?:n?[dt][ae]n?|n?[ıiuü]n|n?[ae]|n?[ıiuü])?$")  # "277'si", "40'ından"
+_ENDING = {"tr": rf"{TAIL}(?:l[iıuü]k)?", "en": ""}
 
 
 @dataclass(frozen=True)
 class _Patterns:
-    number: re.Pattern[str]
-    counted: re.Pattern[str]
+    noun: re.Pattern[str]  # what may stand between, and the counted noun
     items: tuple[tuple[str, re.Pattern[str]], ...]
-    between: re.Pattern[str]
     never: re.Pattern[str]
-    head_count: re.Pattern[str]
-    inherits: re.Pattern[str]
-    about_before: re.Pattern[str]
-    about_after: re.Pattern[str]
-    more: re.Pattern[str]
-    less: re.Pattern[str]
+    nation: re.Pattern[str]
+    head: re.Pattern[str]
+    head_cue: re.Pattern[str]  # without which the dearer pattern is not tried
+    whole: re.Pattern[str] | None
     one_of: frozenset[str]
     one_in_list: frozenset[str]
 
 
 @cache
-def _patterns() -> _Patterns:
-    words, rows = table("tr", "quantities")["words"], table("tr", "quantities")["item"]
-    ranges = any_of(words["ranges"])
-    second = rf"(?:\s*(?:[–-]|(?:{ranges})\b|{words['between']})\s*(?P<b>{_NUMBER})(?:{words['between_tail']})?)?"
-    capital = rf"(?!(?:{any_of(words['not_names'])})\b)[A-ZÇĞİÖŞÜ][a-zçğıöşüâî]+"
-    stems = "|".join(f"(?P<i{n}>(?:{row['stem']})(?:{TAIL})(?:l[iıuü]k)?)(?!\\w)" for n, row in enumerate(rows))
+def _patterns(language: str) -> _Patterns:
+    words, rows, ending = (
+        table(language, "quantities")["words"],
+        table(language, "quantities")["item"],
+        _ENDING[language],
+    )
+    capital = rf"(?-i:(?!(?:{any_of(words['not_names'])})\b)[A-ZÇĞİÖŞÜ][a-zçğıöşüâî]+(?:-[A-Z]\w+)?)"
+    gap = rf"\s*(?:['’]?(?:{capital}|{any_of(words['adjectives'])})\s+){{0,4}}"
+    stems = "|".join(f"(?P<i{n}>(?:{row['stem']}){ending})" for n, row in enumerate(rows))
+    any_stem = any_of([row["stem"] for row in rows])
+    nations = any_of([title(nation) for nation in words["nations"]])
     return _Patterns(
-        re.compile(rf"(?<![\w.,/])(?P<a>{_NUMBER}){second}(?P<ap>['’]\w+)?", re.IGNORECASE),
-        re.compile(stems, re.IGNORECASE),
+        re.compile(rf"{gap}(?:{stems})(?!\w)", re.IGNORECASE),
         tuple((row["name"], re.compile(row["stem"], re.IGNORECASE)) for row in rows),
-        re.compile(rf"\s*(?:(?:{capital}|{any_of(words['adjectives'])})\s+){{0,4}}"),
-        re.compile(rf"\s*(?:{any_of(words['never'])})(?:{TAIL}|l[iıuü]k)(?![^\W\d_])"),
-        re.compile(words["head_count"] + r"$"),
-        re.compile(words["inherits"]),
-        re.compile(rf"(?:{any_of(words['about_before'])})\s+$", re.IGNORECASE),
-        re.compile(rf"\s+(?:{any_of(words['about_after'])})\b"),
-        re.compile(rf"(?:{any_of(words['more_before'])})\s+$", re.IGNORECASE),
-        re.compile(rf"(?:{any_of(words['less_before'])})\s+$", re.IGNORECASE),
+        re.compile(rf"\s*(?:{any_of(words['never'])})(?:{ending}|l[ıiuü]k)(?![^\W\d_])"),
+        re.compile(rf"\s+(?P<n>(?:{nations}){ending})(?![\w–-])"),
+        re.compile(words["head"].replace("ITEM", any_stem), re.IGNORECASE),
+        re.compile(words["head_cue"]),
+        re.compile(words["whole"].replace("ITEM", any_stem), re.IGNORECASE) if words["whole"] else None,
         frozenset(words["one_of"]),
         frozenset(words["one_in_list"]),
     )
@@ -64,120 +60,107 @@ def _patterns() -> _Patterns:
 
 def find(document: Document, taken: Taken) -> list[Mention]:
     """The quantities of a document in order."""
-    out = []
+    out: list[Mention] = []
     for part in document.parts:
-        if part.language == "tr" and part.kind not in ("bibliography", "heading", "keywords"):
+        if part.language in LANGUAGES and part.kind not in ("bibliography", "heading", "keywords"):
+            used = Taken()
             for mention in _of_part(document.text, part):
-                if taken.free(mention.start, mention.end):
+                if taken.free(mention.start, mention.end) and used.free(mention.start, mention.end):
+                    used.take(mention.start, mention.end)
                     out.append(mention)
-    return out
+    return sorted(out, key=lambda m: m.start)
 
 
 def _of_part(text: str, part: Part) -> Iterator[Mention]:
-    for found in _patterns().number.finditer(text, part.start, part.end):
-        low = cardinal(found["a"])
-        high = cardinal(found["b"]) if found["b"] else low
-        if low is None or high is None:
-            continue
-        if (high >= 1000 and low < 1000 and found["b"] and not found["a"].strip().isdigit()) or _shares(
-            found, low, high
-        ):
-            low *= 1000
-        end = found.end() if found["b"] and not found["ap"] else found.end("a")
-        while text[end - 1].isspace():
-            end -= 1
-        yield from _counted(text, part, found, end, (low, max(low, high)))
+    for number in numerals(text, part.start, part.end, part.language):
+        mention = _partitive(text, part, number) if number.suffix else _counted(text, part, number)
+        mention = mention or _headed(text, part, number)
+        if mention is not None:
+            yield mention
 
 
-def _shares(found: re.Match[str], low: float, high: float) -> bool:
-    """In "55-60 bin" the thousand belongs to both figures."""
-    return bool(found["b"]) and high >= 1000 and low < high / 100 and bool(re.search(r"\bbin\b", lower(found["b"])))
+def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
+    """The noun that follows the figure."""
+    known = _patterns(part.language)
+    if _is_label(text, number) or known.never.match(text, number.stop):
+        return None
+    found = known.noun.match(text, number.stop)
+    if found is None:
+        people = known.nation.match(text, number.stop)
+        return _mention(number, people.end(), "person", people["n"]) if people and not _alone(number, part) else None
+    name, counted = _item(found, known)
+    if _alone(number, part) and not _one(text, found.end(), number.start, name, part):
+        return None
+    return _mention(number, found.end(), name, counted)
 
 
-def _counted(text: str, part: Part, found: re.Match[str], end: int, span: tuple[float, float]) -> Iterator[Mention]:
-    known, start = _patterns(), found.start()
-    before = text[max(part.start, start - 50) : start]
-    if (
-        text[end : end + 1] in (".", ":")
-        and text[end + 1 : end + 2] == " "
-        and found["a"].strip().isdigit()
-        and not found["ap"]
-    ):
-        return
-    if found["ap"]:
-        if known.inherits.search(before) and re.fullmatch(r"['’](?:s?[ıiuü]|n?[ıiuü]n)", found["ap"]):
-            yield Mention("quantity", start, end, _value(text, start, end, span, _inherited(before), found["a"]))
-        return
-    if known.never.match(text, end):
-        return
-    gap = known.between.match(text, end)
-    item = known.counted.match(text, gap.end()) if gap and (gap.end() > end) else None
-    while item is None and gap is not None and gap.end() > end:
-        shorter = text[end : gap.end()].rstrip().rfind(" ")
-        if shorter < 0:
-            break
-        item = known.counted.match(text, end + shorter + 1)
-        gap = re.compile(r".*", re.DOTALL).match(text, end, end + shorter + 1)
-    if item is None:
-        yield from _head_count(text, found, end, span, before)
-        return
-    name, stem = known.items[next(n for n in range(len(known.items)) if item[f"i{n}"])]
-    if lower(found["a"].strip()) == "bir" and not _one(text, item.end(), before, name):
-        return
-    counted = stem.match(item.group())
-    value = _value(text, start, item.end(), span, name, found["a"], counted.group() if counted else item.group())
-    yield Mention("quantity", start, item.end(), value)
+def _item(found: re.Match[str], known: _Patterns) -> tuple[str, str]:
+    """What is counted, and its noun without endings."""
+    at = next(n for n in range(len(known.items)) if found[f"i{n}"])
+    name, stem = known.items[at]
+    bare = stem.match(found[f"i{at}"])
+    return name, bare.group() if bare else found[f"i{at}"]
 
 
-def _one(text: str, end: int, before: str, item: str) -> bool:
+def _is_label(text: str, number: Numeral) -> bool:
+    """ "3. Bölük", "12: ...": a figure with a point or a colon counts nothing."""
+    return text[number.end : number.end + 1] in (".", ":") and number.text.isdigit()
+
+
+def _alone(number: Numeral, part: Part) -> bool:
+    return lower(number.text) in table(part.language, "quantities")["words"]["one"]
+
+
+_LISTED = re.compile(r"(?:\bve|\band|,)\s*$")
+_GOES_ON = re.compile(rf"\s*(?:ve\b|and\b|ile\b|,)\s*(?:\d|(?:{CARDINAL['tr']}|{CARDINAL['en']})\b)")
+
+
+def _one(text: str, end: int, start: int, item: str, part: Part) -> bool:
     """ "Bir" counts only in a list of forces, never behind "X'in"."""
-    known = _patterns()
+    known, before = _patterns(part.language), text[max(part.start, start - 50) : start]
     if item not in known.one_of or re.search(r"n[ıiuü]n\s$", before):
         return False
-    listed = re.search(r"(?:\bve|,)\s*$", before) or re.match(r"\s*(?:ve\b|,)", text[end : end + 4])
-    return item not in known.one_in_list or bool(listed)
+    return item not in known.one_in_list or bool(_LISTED.search(before) or _GOES_ON.match(text, end))
 
 
-_POWER = re.compile(rf"\s+(?P<power>bin|yüz|milyon)(?:{TAIL})(?!\w)")
+def _partitive(text: str, part: Part, number: Numeral) -> Mention | None:
+    """ "Yaralılardan 48'i", "277'si subaydı": a part of what was named before, or of what follows."""
+    known = _patterns(part.language)
+    if known.whole is None or not _PART.match(number.suffix) or _alone(number, part):
+        return None
+    before = text[max(part.start, number.start - _BEFORE) : number.start]
+    whole = known.whole.search(before)
+    found = known.noun.match(text, number.stop)
+    if found and found.start() + 1 == found.start(found.lastgroup or 0) and (whole or number.text.isdigit()):
+        name, counted = _item(found, known)
+        return _mention(number, found.end(), name, counted) if name not in ("other", "animal") else None
+    if whole is None:
+        return None
+    item = _named(whole["item"], known)
+    if item == "other" and known.nation.match(text, number.stop):  # "ordunun 40 bini Rus"
+        item = "person"
+    return _mention(number, number.end, item, "")
 
 
-def _head_count(text: str, found: re.Match[str], end: int, span: tuple[float, float], before: str) -> Iterator[Mention]:
+def _headed(text: str, part: Part, number: Numeral) -> Mention | None:
     """ "Asker sayısı 6 binden 30 bine çıktı": the counted noun stands before the figure."""
-    power = _POWER.match(text, end)
-    stop = power.end() if power else end
-    if power:
-        factor = cardinal(power["power"]) or 1.0
-        span = (span[0] * factor, span[1] * factor)
-    if _patterns().head_count.search(before):
-        item = "soldier" if re.search(r"\basker|\ber\b|nefer", lower(before)) else "person"
-        yield Mention("quantity", found.start(), stop, _value(text, found.start(), stop, span, item, found["a"]))
+    known = _patterns(part.language)
+    if known.never.match(text, number.stop):
+        return None
+    before = text[max(part.start, number.start - _BEFORE) : number.start]
+    found = known.head.search(before) if known.head_cue.search(before) else None
+    if found is None:
+        return None
+    return _mention(number, number.end, _named(found["item"], known) if found["item"] else "person", "")
 
 
-def _inherited(before: str) -> str:
-    plain = lower(before)
-    for stem, item in (
-        ("subay", "officer"),
-        ("asker", "soldier"),
-        ("erlerden", "soldier"),
-        ("top", "gun"),
-        ("tüfek", "rifle"),
-    ):
-        if stem in plain:
-            return item
-    return "person"
+def _named(word: str, known: _Patterns) -> str:
+    """The item behind a noun that the table knows."""
+    return next((name for name, stem in known.items if stem.match(word)), "person")
 
 
-def _value(
-    text: str, start: int, end: int, span: tuple[float, float], item: str, numeral: str, counted: str = ""
-) -> QuantityValue:
-    """The figure with its range widened by the hedge before or behind it."""
-    known, before = _patterns(), text[max(0, start - 24) : start]
-    least: float | None = None
-    most: float | None = None
-    if known.about_before.search(before) or known.about_after.match(text, end):
-        least, most = span[0] * (1 - ABOUT), span[1] * (1 + ABOUT)
-    elif known.more.search(before):
-        least = span[0]
-    elif known.less.search(before):
-        most = span[1]
-    return QuantityValue(*span, item, least, most, numeral=numeral.strip(), counted=counted)
+def _mention(number: Numeral, end: int, item: str, counted: str) -> Mention:
+    value = QuantityValue(
+        number.low, number.high, item, number.least, number.most, numeral=number.text, counted=counted
+    )
+    return Mention("quantity", number.start, end, value)

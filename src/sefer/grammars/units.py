@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from sefer.grammars.names import countries
 from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
@@ -120,9 +121,9 @@ def _before(text: str, low: int, at: int) -> list[_Word]:
 def _named(found: re.Match[str], row: dict[str, str], words: Sequence[_Word]) -> Iterator[_Found]:
     """The unit of an echelon word, and those that a list before it names with it."""
     modifiers, number, rest = _modifiers(words)
-    if number is not None:
+    if number is not None and not _ours(found["tail"]):
         yield from _numbered(found, row, modifiers, number, rest)
-    else:
+    elif number is None:
         yield from _proper(found, row, modifiers, rest)
 
 
@@ -223,14 +224,11 @@ def _proper(
 ) -> Iterator[_Found]:
     """ "Dağıstan Süvari Alayı", "Zakatala ve Gence Alayı": a name that is no mere nation."""
     words, arms = _words(), table("tr", "units")["arms"]
-    capital = found["stem"][0].isupper()
     names = [m for m in modifiers if m.low not in arms]
     while modifiers and modifiers[0].low in words["nations"] and len(names) < 2:
         names = [n for n in names if n is not modifiers[0]]
         modifiers = modifiers[1:]
-    if row["stem"] == "fırka" and any(m.low in words["parties"] for m in modifiers):
-        return
-    if not _is_named(row["name"], capital, modifiers, names, plural=found["tail"][:3] in ("lar", "ler")):
+    if not _is_named(found, row, modifiers, names):
         return
     ending = _ending(found, row, names)
     spelt = " ".join([*_spelt(modifiers), ending])
@@ -245,16 +243,29 @@ def _proper(
         yield word.start, word.end, UnitValue(f"{word.text} {ending}", row["name"])
 
 
-def _is_named(echelon: str, capital: bool, modifiers: Sequence[_Word], names: Sequence[_Word], plural: bool) -> bool:
-    """Is it a formation of that name, and not a force of that people or place?"""
-    if not modifiers or (plural and echelon not in _LISTED):
+def _is_named(found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Word], names: Sequence[_Word]) -> bool:
+    """Is it a formation of that name, and not a force of that people or place, a party or a society?"""
+    arms, echelon, tail = table("tr", "units")["arms"], row["name"], found["tail"]
+    capital = found["stem"][0].isupper()
+    if not modifiers or (tail[:3] in ("lar", "ler") and echelon not in _LISTED) or _ours(tail):
         return False
-    arms_alone = not names and capital and modifiers[0].text[0].isupper() and echelon not in ("other", "front")
-    if echelon in ("front", "army") and not capital:
+    if not names:  # "Süvari Kolordusu", never "Topçu Alay Kumandanı"
+        return capital and bool(tail) and modifiers[0].text[0].isupper() and echelon not in ("other", "front")
+    if row["stem"] == "fırka":  # a party, where no arm speaks for a division
+        return any(m.low in arms for m in modifiers)
+    if echelon in ("front", "army"):
+        return capital
+    if names[0].text in countries("tr") and not capital and echelon in ("group", "other"):
         return False
-    if echelon == "other" and capital and not arms_alone:  # a union or a society
-        return False
-    return bool(names) or arms_alone
+    return not (capital and row["stem"].startswith("birli"))
+
+
+_OURS = re.compile("[ıiuü]?[mn][ıiuü]z")
+
+
+def _ours(tail: str) -> bool:
+    """ "Birliğimiz", "ordunuz"."""
+    return _OURS.match(tail) is not None
 
 
 def _ending(found: re.Match[str], row: dict[str, str], names: Sequence[_Word]) -> str:

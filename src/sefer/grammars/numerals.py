@@ -1,0 +1,147 @@
+"""Text -> numerals: a figure or a range, in digits, words or both, with the hedges that widen it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from sefer.grammars.numbers import CARDINAL, DIGITS, cardinal, cardinals
+from sefer.grammars.words import any_of, table
+from sefer.letters import lower
+
+ABOUT = 0.1  # "yaklaşık" and its kin: a tenth on either side, a convention of ours
+_BEFORE = 28  # characters in which a hedge may stand before a figure
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A figure as printed. `end` is where the figure ends, `stop` where a hedge or a suffix behind it ends."""
+
+    start: int
+    end: int
+    stop: int
+    low: float
+    high: float
+    text: str
+    suffix: str = ""  # what follows an apostrophe, or is glued to a power of ten: "277'si", "bini"
+    least: float | None = None
+    most: float | None = None
+    vague: bool = False  # "yüzlerce": an order of magnitude
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    figure: re.Pattern[str]
+    vague: re.Pattern[str] | None
+    glued: re.Pattern[str] | None
+    behind: tuple[tuple[str, re.Pattern[str]], ...]
+    before: tuple[tuple[str, re.Pattern[str]], ...]
+    outside: re.Pattern[str] | None
+    power: re.Pattern[str] | None
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    words = table(language, "numbers")
+    spelt, powers = CARDINAL[language], any_of(words["powers"])
+    half = rf"(?:\s+{words['half']})?" if words["half"] else ""
+    rest = rf"(?:\s+(?:\d{{1,3}}(?:\s+(?:{powers})\b)?(?![\w.,])|{spelt}))?"
+    number = rf"(?:(?:{DIGITS})(?:{words['point']}\d+)?{half}(?:\s+(?:{powers})\b{rest})?|\b{spelt}{half}\b)"
+    second = rf"(?:\s*(?:[–—-]|(?:{words['to']})(?!\w))\s*(?P<b>{number})(?P<tail>{words['to_tail']})?)?"
+    return _Patterns(
+        re.compile(rf"(?<![\w.,/’'%])(?P<a>{number}){second}(?P<suffix>['’]\w+)?", re.IGNORECASE),
+        re.compile(rf"\b(?:{words['vague']})(?!\w)", re.IGNORECASE) if words["vague"] else None,
+        re.compile(rf"\b(?P<a>{spelt})(?P<suffix>{words['glued']})(?!\w)", re.IGNORECASE) if words["glued"] else None,
+        tuple((kind, re.compile(pattern)) for kind, pattern in words["behind"].items()),
+        tuple((kind, re.compile(rf"(?:{pattern})\s+$", re.IGNORECASE)) for kind, pattern in words["before"].items()),
+        re.compile(words["outside"], re.IGNORECASE) if words["outside"] else None,
+        re.compile(rf"\s+(?P<power>{powers})(?P<suffix>{words['glued']})(?!\w)") if words["glued"] else None,
+    )
+
+
+def numerals(text: str, start: int, end: int, language: str) -> Iterator[Numeral]:
+    """The numerals of a stretch of text, in order within each way of writing them."""
+    known = _patterns(language)
+    for found in known.figure.finditer(text, start, end):
+        if known.outside is None or not known.outside.search(text, max(start, found.start() - 12), found.start()):
+            yield from _figure(found, text, start, language)
+    if known.glued is not None:
+        for found in known.glued.finditer(text, start, end):
+            value = cardinal(found["a"], language)
+            if value is not None:
+                made = Numeral(found.start(), found.end(), found.end(), value, value, found["a"], found["suffix"])
+                yield _hedged(made, text, start, found.end("a"), language)
+    if known.vague is not None:
+        for found in known.vague.finditer(text, start, end):
+            low, high = _magnitude(found, language)
+            yield Numeral(found.start(), found.end(), found.end(), low, high, found.group(), vague=True)
+
+
+def _figure(found: re.Match[str], text: str, begin: int, language: str) -> Iterator[Numeral]:
+    low = cardinal(found["a"], language)
+    high = cardinal(found["b"], language) if found["b"] else low
+    if low is None or high is None:
+        return
+    low = _sharing(found, low, high, language)
+    end = found.end("tail") if found["tail"] else found.end("b") if found["b"] else found.end("a")
+    end = found.start() + len(text[found.start() : end].rstrip())
+    suffix = (found["suffix"] or "")[1:]
+    made = Numeral(found.start(), end, found.end(), low, max(low, high), found["a"].strip(), suffix)
+    yield _raised(made, text, begin, language) or _hedged(made, text, begin, end, language)
+
+
+def _raised(made: Numeral, text: str, begin: int, language: str) -> Numeral | None:
+    """ "25 bine", "3 bini aşkın": a power of ten that bears the case of the whole."""
+    pattern = _patterns(language).power
+    found = pattern.match(text, made.end) if pattern and made.stop == made.end else None
+    if found is None:
+        return None
+    factor, end = cardinals(language)[found["power"]], found.end()
+    raised = replace(made, end=end, stop=end, low=made.low * factor, high=made.high * factor, suffix=found["suffix"])
+    return _hedged(raised, text, begin, found.end("power"), language)
+
+
+def _sharing(found: re.Match[str], low: float, high: float, language: str) -> float:
+    """In "55-60 bin" the thousand belongs to both figures."""
+    if not found["b"] or low >= high / 100:
+        return low
+    factors = (cardinals(language).get(word, 0) for word in lower(found["b"]).split())
+    power = max((factor for factor in factors if factor >= 1000), default=1)
+    return low * power if low * power <= high else low
+
+
+def _hedged(made: Numeral, text: str, begin: int, end: int, language: str) -> Numeral:
+    """The numeral widened by the hedge before or behind it."""
+    known = _patterns(language)
+    for kind, pattern in known.behind:
+        if behind := pattern.match(text, end):
+            return replace(_widened(made, kind), stop=behind.end(), suffix="")
+    before = text[max(begin, made.start - _BEFORE) : made.start]
+    for kind, pattern in known.before:
+        if pattern.search(before):
+            return _widened(made, kind)
+    return made
+
+
+def _widened(made: Numeral, kind: str) -> Numeral:
+    if kind == "about":
+        return replace(made, least=round(made.low * (1 - ABOUT), 2), most=round(made.high * (1 + ABOUT), 2))
+    if kind == "more":
+        return replace(made, least=made.low)
+    if kind == "nearly":
+        return replace(made, least=round(made.low * (1 - ABOUT), 2), most=made.high)
+    return replace(made, most=made.high)
+
+
+def _magnitude(found: re.Match[str], language: str) -> tuple[float, float]:
+    """ "Yüzlerce" is 100 to 999, "birkaç bin" 2000 to 9000: orders of magnitude, a convention of ours."""
+    groups = {name: value for name, value in found.groupdict().items() if value}
+    stems = cardinals(language)
+    power = 1.0
+    for word in (groups.get("power") or groups["powers"]).lower().split():
+        power *= stems[word]
+    if "few" in groups:
+        return 2 * power, 9 * power
+    return power, 10 * power - 1
