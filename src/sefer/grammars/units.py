@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from sefer.grammars import units_english
 from sefer.grammars.names import countries
 from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
 from sefer.grammars.spans import Taken
@@ -48,12 +49,10 @@ def find(document: Document, taken: Taken) -> list[Mention]:
 
 
 def _of_part(text: str, part: Part) -> Iterator[_Found]:
-    forces = re.compile(table("en", "units")["words"]["force"])
     if part.language == "en":
-        yield from _english(text, part)
+        yield from units_english.find(text, part.start, part.end)
     if part.language in ("tr", "en"):
-        for found in forces.finditer(text, part.start, part.end):
-            yield found.start(), found.end(), UnitValue(found.group(), "detachment")
+        yield from units_english.forces(text, part.start, part.end)
         yield from _staffs(text, part)
         yield from _turkish(text, part)
 
@@ -274,29 +273,3 @@ def _ending(found: re.Match[str], row: dict[str, str], names: Sequence[_Word]) -
         return row["plural"]
     adjectives = _words()["adjectives"]
     return row["bare"] if names and all(n.low in adjectives for n in names) else row["of"]
-
-
-@cache
-def _english_pattern() -> re.Pattern[str]:
-    echelons = any_of(list(table("en", "units")["echelons"]))
-    return re.compile(
-        rf"\b(?:(?P<n>\d{{1,3}})(?:st|nd|rd|th)\s+)?(?P<mods>(?:[A-Z][\w-]+\s+){{0,4}})(?P<e>{echelons})\b"
-        r"(?P<of>\s+of\s+the\s+[A-Z]\w+)?"
-    )
-
-
-def _english(text: str, part: Part) -> Iterator[_Found]:
-    words = table("en", "units")
-    for found in _english_pattern().finditer(text, part.start, part.end):
-        modifiers = [
-            _Word(m.start(), m.end(), m.group()) for m in re.compile(r"\S+").finditer(text, *found.span("mods"))
-        ]
-        while modifiers and modifiers[0].text in words["words"]["articles"]:
-            modifiers = modifiers[1:]
-        if not (modifiers or found["n"] or found["of"]):
-            continue
-        start = found.start("n") if found["n"] else modifiers[0].start if modifiers else found.start("e")
-        number = int(found["n"]) if found["n"] else None
-        plain = " ".join(text[start : found.end()].split())
-        name = f"{number}. {' '.join([*(m.text for m in modifiers), found['e']])}" if number else plain
-        yield start, found.end(), UnitValue(name, words["echelons"][found["e"]], number)
