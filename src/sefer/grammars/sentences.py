@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.model import Document, Span
 
-_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
-_OPENER = re.compile(r"\s+[“‘\"'(]?[A-ZÇĞİÖŞÜÂÎÛ0-9]")
-_NO_END = re.compile(
-    r"(?:^|[\s(])(?:\d{1,3}|[A-ZÇĞİÖŞÜ]|[IVXLC]+|s|ss|S|sf|bkz|Bkz|vb|vs|vd|Dr|Prof|Doç|No|no|nr|Kls|Dos|F|çev|haz|ed|Av|St|Gen|Alb|Yzb|Bnb|Tğm|Org|Mr|Mrs|p|pp|vol|Lt|Col|Maj|Capt|cf|ca|yy|krş|Cilt|C|c|t|M|Ö|MÖ|ibid|a\.g\.e|a\.g\.m|Hz)$"
-)
+_END = re.compile(r"[.!?…]+[”’»\"')\]]*(?=\s|$)|(?<=[a-zçğıöşü]{3})\.(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2})")
+_OPENER = re.compile(r"\s*[“‘«\"'(\[–—-]*\s?[A-ZÇĞİÖŞÜÂÎÛ0-9]")
+_REACH = 16  # characters in which an abbreviation must lie
+
+
+@cache
+def _goes_on(language: str) -> re.Pattern[str]:
+    """What may stand before a full stop that ends no sentence."""
+    words = table(language, "sentences")
+    figures = r"|\d{1,3}|[IVXLC]+" if words["ordinals"] else ""
+    return re.compile(rf"(?:^|[\s(\[.“\"’'/-])(?:[A-ZÇĞİÖŞÜ]|{any_of(words['unfinished'])}{figures})$")
 
 
 def split(document: Document) -> tuple[Span, ...]:
     """The sentences of a document in order; a paragraph ends one."""
     out: list[Span] = []
     for part in document.parts:
+        goes_on = _goes_on(part.language if part.language in LANGUAGES else LANGUAGES[0])
         at = part.start
         for line in document.text[part.start : part.end].split("\n"):
-            _line(document.text, at, at + len(line), out)
+            _line(document.text, at, at + len(line), goes_on, out)
             at += len(line) + 1
     return tuple(out)
 
 
-def _line(text: str, start: int, end: int, out: list[Span]) -> None:
+def _line(text: str, start: int, end: int, goes_on: re.Pattern[str], out: list[Span]) -> None:
     last = start
     for found in _END.finditer(text, start, end):
-        if found.group()[0] == "." and _NO_END.search(text[max(last, found.start() - 12) : found.start()]):
+        if found.group()[0] == "." and goes_on.search(text[max(last, found.start() - _REACH) : found.start()]):
             continue
         if found.end() < end and not _OPENER.match(text, found.end(), end):
             continue

@@ -73,7 +73,7 @@ def _modifiers(text: str, found: re.Match[str]) -> list[re.Match[str]]:
 def _tail(found: re.Match[str], row: dict[str, str]) -> tuple[str, int]:
     """ "of Islam" behind an army, a letter or a name behind an army group; and where the name ends."""
     of = found["of"]
-    if of and row.get("tail") == "any" or of and of.strip().startswith("of") and row.get("tail") == "of":
+    if (of and row.get("tail") == "any") or (of and of.strip().startswith("of") and row.get("tail") == "of"):
         return " " + " ".join(of.split()), found.end("of")
     return "", found.end()
 
