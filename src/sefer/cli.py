@@ -115,8 +115,8 @@ def main() -> None:
     """Sefer."""
 
 
-def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
-    return lambda body: main.command(name, help=told(f"help_{name}"))(common(body))
+def command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
+    return lambda body: main.command(name, help=told(f"help_{name}"), context_settings=settings)(common(body))
 
 
 @contextlib.contextmanager
@@ -290,6 +290,17 @@ def unread(campaign: Path, format_: str, output: Path | None, lang: str, quiet: 
     from sefer import pipeline, report
 
     answer(report.unread_table(pipeline.open_campaign(campaign)), format_, output, lang)
+
+
+@command("region", ignore_unknown_options=True)  # a box may begin with a minus
+@click.argument("region")
+@campaign_argument
+def region(region: str, campaign: Path, lang: str, quiet: bool) -> None:
+    from sefer import pipeline
+
+    path, count = pipeline.cut_gazetteer(region, campaign)
+    if not quiet:
+        click.echo(say("geography.wrote", lang, path=path, count=count))
 
 
 @command("replay")

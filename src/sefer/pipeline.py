@@ -13,6 +13,7 @@ from sefer.messages import Complaint, say
 from sefer.model import Campaign, Claim, Decision, Gathered, Outcome, Place, Reading, Route, Settings, Source
 
 Progress = Callable[[str, int, int], None]
+GAZETTEER = "gazetteer.csv"
 BUILT = ("campaign.duckdb", "atlas.html", "findings.html", "findings.json", "claims.jsonl")
 
 
@@ -24,6 +25,7 @@ class Inputs:
     settings: Settings = field(default_factory=Settings)
     places: tuple[Place, ...] | None = None
     routes: tuple[Route, ...] | None = None
+    gazetteer: tuple[Place, ...] = ()  # asked for names that the places do not have
     decisions: tuple[Decision, ...] = ()
     works: tuple[Source, ...] = ()
     home: Path | None = None  # the campaign folder, if it is one
@@ -65,6 +67,7 @@ def inputs(paths: Sequence[Path]) -> Inputs:
         settings=store.read_settings(home / "campaign.toml"),
         places=geography.read_places(home / "places.csv") if (home / "places.csv").is_file() else None,
         routes=geography.read_routes(home / "routes.csv") if (home / "routes.csv").is_file() else None,
+        gazetteer=geography.read_places(home / GAZETTEER) if (home / GAZETTEER).is_file() else (),
         decisions=store.read_decisions(home / "decisions.csv") if (home / "decisions.csv").is_file() else (),
         works=works,
         home=home,
@@ -93,7 +96,7 @@ def _bibs(paths: Sequence[Path]) -> list[Path]:
 
 def read(given: Inputs, progress: Progress) -> Read:
     """Read every file; one that cannot be read is complained of and the others go on."""
-    gazetteer = geography.Gazetteer(_places(given)[0], given.settings.region if given.home else None)
+    gazetteer = _gazetteer(given, _places(given)[0])
     readings: list[Reading] = []
     gathered: dict[str, Gathered] = {}
     complaints = list(given.complaints)
@@ -113,6 +116,10 @@ def read(given: Inputs, progress: Progress) -> Read:
     return Read(tuple(readings), gathered, tuple(complaints))
 
 
+def _gazetteer(given: Inputs, places: Iterable[Place]) -> geography.Gazetteer:
+    return geography.Gazetteer(places, given.settings.region if given.home else None, given.gazetteer)
+
+
 def _places(given: Inputs) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
     """The campaign's own places and routes, else those that come with Sefer."""
     places, routes = geography.builtin()
@@ -127,8 +134,7 @@ def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Decision, ...]
     told = [claim for gathered in found.gathered.values() for claim in gathered.claims]
     decided, stale = claims.decide(told, texts, given.decisions)
     places, routes = _located(given, found)
-    region = given.settings.region if given.home else None
-    linked = linking.link(found.readings, decided, geography.Gazetteer(places, region), given.settings)
+    linked = linking.link(found.readings, decided, _gazetteer(given, places), given.settings)
     sources = {s.key or s.entry: s for d in texts.values() for s in d.sources}
     return (
         Campaign(
@@ -146,10 +152,12 @@ ENOUGH = 5  # places of the packaged region that a text must name before its coo
 def _located(given: Inputs, found: Read) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
     """The packaged places serve only texts that are about that region: a lone namesake is no evidence."""
     places, routes = _places(given)
-    if given.places is not None:
-        return places, routes
-    gazetteer = geography.Gazetteer(places)
     named = {m.value.name for r in found.readings for m in r.mentions if m.type == "place"}  # type: ignore[union-attr]
+    if given.places is not None:
+        further = _gazetteer(given, places)
+        met = {row: None for name in sorted(named) for row in further.lookup(name)}
+        return (*places, *(row for row in met if row not in places)), routes
+    gazetteer = geography.Gazetteer(places)
     rows = {row.name for name in named for row in gazetteer.lookup(name)}
     return (places, routes) if len(rows) >= ENOUGH else ((), ())
 
@@ -243,6 +251,22 @@ def write_records(paths: Sequence[Path], out: Path, progress: Progress) -> Read:
         if not document.plain:
             _write(out / f"{stem}.txt", document.raw)
     return found
+
+
+def cut_gazetteer(region: str, campaign: Path) -> tuple[Path, int]:
+    """`sefer region`: the places inside a box as gazetteer.csv of a campaign folder; where, and how many."""
+    try:
+        west, south, east, north = (float(part) for part in region.split(","))
+    except ValueError as error:
+        raise Complaint("geography.bad_region", exit=2, region=region) from error
+    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
+        raise Complaint("geography.bad_region", exit=2, region=region)
+    path = campaign / GAZETTEER
+    if path.exists():
+        raise Complaint("geography.exists", path=path)
+    places = geography.extract((west, south, east, north))
+    _write(path, geography.as_csv(places))
+    return path, len(places)
 
 
 def quiet(_: str, __: int, ___: int) -> None:

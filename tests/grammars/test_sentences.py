@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from reading import read
 
@@ -47,6 +49,6 @@ def test_sentences_cover_the_words_and_never_overlap() -> None:
     text = "Alay geldi. 3. Tabur kaldı!\n\nSonra (bkz. Ek 1) döndü… Gece oldu."
     reading = read(text)
     spans = reading.sentences
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     words = "".join(reading.document.text[s.start : s.end] for s in spans)
     assert "".join(words.split()) == "".join(reading.document.text.split())

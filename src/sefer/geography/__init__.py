@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sefer.geography.gazetteer import Gazetteer, skeleton
+from sefer.geography.extract import as_csv, extract
+from sefer.geography.gazetteer import Gazetteer, Region, skeleton
 from sefer.geography.network import MEN_PER_TRAIN, RATES, Network, Way, great_circle
 from sefer.geography.tables import builtin, read_places, read_routes
 
@@ -11,8 +12,11 @@ __all__ = [
     "RATES",
     "Gazetteer",
     "Network",
+    "Region",
     "Way",
+    "as_csv",
     "builtin",
+    "extract",
     "great_circle",
     "read_places",
     "read_routes",

@@ -28,10 +28,15 @@ def skeleton(name: str) -> str:
 
 
 class Gazetteer:
-    """Places by name. With a region, rows outside its box are left out; rows without coordinates stay."""
+    """Places by name. With a region, rows outside its box are left out; rows without coordinates stay.
 
-    def __init__(self, places: Iterable[Place], region: Region | None = None) -> None:
+    `behind` are rows of a larger gazetteer, asked only for names that the places do not have.
+    """
+
+    def __init__(self, places: Iterable[Place], region: Region | None = None, behind: Iterable[Place] = ()) -> None:
         self.places = tuple(p for p in places if region is None or _inside(p, region))
+        further = tuple(behind)
+        self._behind = Gazetteer(further, region) if further else None
         self._exact: dict[str, list[Place]] = defaultdict(list)
         self._folded: dict[str, list[Place]] = defaultdict(list)
         self._skeleton: dict[str, list[Place]] = defaultdict(list)
@@ -47,11 +52,11 @@ class Gazetteer:
         for table, key in ((self._exact, name), (self._folded, fold(name)), (self._skeleton, skeleton(name))):
             if key in table:
                 return tuple(table[key])
-        return ()
+        return self._behind.lookup(name) if self._behind else ()
 
     def knows(self, name: str) -> bool:
         """Is the name written so, letter marks aside? (A skeleton alone is too weak to find names in prose.)"""
-        return fold(name) in self._folded
+        return fold(name) in self._folded or (self._behind is not None and name in self._behind._exact)
 
 
 def _note(rows: list[Place], place: Place) -> None:
