@@ -21,6 +21,41 @@ DATES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Alay 25 Nisan 1915 sabahı karşı koydu.", [("25 Nisan 1915 sabahı", "1915-04-25")]),
     ("Birlik 31 Nisan 1915'te yürüdü.", [("31 Nisan 1915", None)]),
     ("Savaş 1914 yılında başladı, 1918'de bitti.", [("1914", "1914"), ("1918", "1918")]),
+    ("Ordu 14 Ağustos'u 15 Ağustos 1921'e bağlayan gece çekildi.",
+     [("14 Ağustos'u 15 Ağustos 1921'e bağlayan gece", "1921-08-14/1921-08-15")]),
+    ("Çarpışma 13/14 Eylül 1922 gecesi sürdü; o gece bitti.",
+     [("13/14 Eylül 1922 gecesi", "1922-09-13/1922-09-14"), ("o gece", "1922-09-14")]),
+    ("Birlikler 25 Ekim/7 Kasım 1917'de ve 5/18 Mart 1917'de ayaklandı.",
+     [("25 Ekim/7 Kasım 1917", "1917-11-07"), ("5/18 Mart 1917", "1917-03-18")]),
+    ("Hücum 12 Nisan 1331 (25 Nisan 1915) günü başladı.", [("12 Nisan 1331", "1915-04-25"), ("25 Nisan 1915", "1915-04-25")]),
+    ("Ordu 15 Şubat 1332'de yola çıktı, 1 Mart 1333'te vardı.", [("15 Şubat 1332", "1917-02-28"), ("1 Mart 1333", "1917-03-01")]),
+    ("Emir 16 Şubat 1332'de yazıldı.", [("16 Şubat 1332", None)]),
+    ("Haber 3 Haziran 331'de geldi.", [("3 Haziran 331", "1915-06-16")]),
+    ("Plevne 4 Zilhicce 1294'te düştü.", [("4 Zilhicce 1294", "1877-12-10")]),
+    ("Harp 29 Teşrinisani 1914'te, Kânunusani 1915'te sürdü.", [("29 Teşrinisani 1914", "1914-11-29"), ("Kânunusani 1915", "1915-01")]),
+    ("Tümen 8 Teşrinievvel [Ekim] 1919'da geldi.", [("8 Teşrinievvel [Ekim] 1919", "1919-10-08")]),
+    ("1877 yılının Nisan ayında savaş ilan edildi, Haziran'da Tuna geçildi.", [("1877 yılının Nisan", "1877-04"), ("Haziran", "1877-06")]),
+    ("1915 Mayısında ve 1918 Eylül'ünde yağmur yağdı.", [("1915 Mayısında", "1915-05"), ("1918 Eylül", "1918-09")]),
+    ("3 Mayıs 1915'te geldiler; Mayıs'ın 19'unda hücum edildi, aynı ayın 24'ünde durdular, ertesi ayın 4'ünde gittiler.",
+     [("3 Mayıs 1915", "1915-05-03"), ("Mayıs'ın 19", "1915-05-19"), ("aynı ayın 24", "1915-05-24"), ("ertesi ayın 4", "1915-06-04")]),
+    ("1916 yılının yazında ve 1915-1916 kışında cephe sakindi.", [("1916 yılının yazında", "1916-22"), ("1915-1916 kışında", "1915-24")]),
+    ("1890'lı yıllarda ve 1870'lerde ordu yenilendi.", [("1890'lı yıllarda", "189X"), ("1870'lerde", "187X")]),
+    ("1912-1913 yıllarında ve 1914–18 arasında savaşıldı.", [("1912-1913", "1912/1913"), ("1914–18", "1914/1918")]),
+    ("Mayıs-Haziran 1915'te kayıplar büyüktü.", [("Mayıs-Haziran 1915", "1915-05/1915-06")]),
+    ("Birlik 28 Aralık 1914'te yürüdü, 3 Ocak'ta oradaydı.", [("28 Aralık 1914", "1914-12-28"), ("3 Ocak", "1915-01-03")]),
+    ("4 Haziran ve 10 Temmuz 1918'de iki emir verildi.", [("4 Haziran", "1918-06-04"), ("10 Temmuz 1918", "1918-07-10")]),
+    ("4 Haziran'dan 10 Haziran 1918'e kadar beklendi.", [("4 Haziran", "1918-06-04"), ("10 Haziran 1918", "1918-06-10")]),
+    ("24.IV.1915 ile 1915-04-24 ve 24/4/1915 bir gündür.",
+     [("24.IV.1915", "1915-04-24"), ("1915-04-24", "1915-04-24"), ("24/4/1915", "1915-04-24")]),
+    ("Alay 5 Mayıs 1915'te geldi. Şehrin düşmesinden iki gün sonra çekildi.", [("5 Mayıs 1915", "1915-05-05"), ("iki gün sonra", None)]),
+    ("3 Mart 1878'de barış oldu, aynı yıl kongre toplandı, ertesi yıl ordu terhis edildi; iki ay sonra bitti.",
+     [("3 Mart 1878", "1878-03-03"), ("aynı yıl", "1878"), ("ertesi yıl", "1879"), ("iki ay sonra", "1878-05")]),
+    ("25 Ekim 1917 (eski takvim) günü ihtilal oldu.", [("25 Ekim 1917", "1917-11-07")]),
+    ("Taburlar 5 Kasımda geldi; yıl 1915'ti.", [("5 Kasımda", "1915-11-05"), ("1915", "1915")]),
+    ("18 Mart 1915 günü öğleden sonra saat 4.15'te zırhlı battı.", [("18 Mart 1915 günü öğleden sonra saat 4.15", "1915-03-18T16:15")]),
+    ("Birlik 5 Mayıs 1877 günü alaturka saat 2.30'da çıktı.", [("5 Mayıs 1877", "1877-05-05")]),
+    ("Ordu 5 Mayıs 1918'de geldi. 1877'de yitirilen şehre 7 Mayıs'ta girildi.",
+     [("5 Mayıs 1918", "1918-05-05"), ("1877", "1877"), ("7 Mayıs", "1918-05-07")]),
     ("Alay 3, 5 ve 9. taburlarıyla 12 Mayıs 1864'te toplandı.", [("12 Mayıs 1864", "1864-05-12")]),
 ]  # fmt: skip
 
@@ -38,6 +73,10 @@ NO_DATES = [
     "Birkaç gün sonra geri döndüler ve orada kaldılar.",
     "Toplar saat 11.40'ta sustu ve bir daha ateş etmedi.",
     "Yürüyüş 12 gün sürdü ve çok yorucu oldu.",
+    "Kafilede 1500 deve, 1877 asker ve 2000 tüfek vardı.",
+    "93 Harbi ile 1908 İhtilali ve 1917 Devrimi konuşuldu.",
+    "Eylül Hanım geldi, ocakta ateş yandı, ekimde tarla sürüldü.",
+    "1877-1878 Osmanlı-Rus Savaşı uzun sürdü ve çok can aldı.",
 ]
 
 
@@ -50,3 +89,29 @@ def test_a_weekday_is_held_against_its_date() -> None:
     right, wrong = read("Çıkarma 25 Nisan 1915 Pazar günü başladı."), read("Çıkarma 25 Nisan 1915 Salı günü başladı.")
     assert right.of("date")[0].value.impossible is None  # type: ignore[union-attr]
     assert wrong.of("date")[0].value.impossible == "weekday"  # type: ignore[union-attr]
+
+
+def test_a_calendar_is_named_and_a_hijri_day_has_a_band() -> None:
+    (rumi,), (moon,) = (read(t).of("date") for t in ("Tabur 12 Nisan 1331'de geldi.", "Kale 4 Zilhicce 1294'te düştü."))
+    assert rumi.value.calendar == "rumi" and moon.value.calendar == "hijri"  # type: ignore[union-attr]
+    assert moon.value.days.latest - moon.value.days.earliest == 2  # type: ignore[union-attr]
+
+
+ENGLISH: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("On 14 September 1918 the army attacked; the next day it entered the town, and two days later the ships left.",
+     [("14 September 1918", "1918-09-14"), ("the next day", "1918-09-15"), ("two days later", "1918-09-17")]),
+    ("The landing of April 25, 1915 was followed on the 28th by the first battle, and on 6 May by the second of these.",
+     [("April 25, 1915", "1915-04-25"), ("on the 28th", "1915-04-28"), ("6 May", "1915-05-06")]),
+    ("In mid-September 1918, early in 1919, in the spring of 1920 and at the end of May 1919 it was quiet in the town.",
+     [("mid-September 1918", "1918-09~"), ("early in 1919", "1919~"), ("spring of 1920", "1920-21"), ("the end of May 1919", "1919-05~")]),
+    ("The 7/20 November 1917 was the day of the decree, and in the 1890s the army had 1915 men and some of the guns.",
+     [("7/20 November 1917", "1917-11-20"), ("1890s", "189X")]),
+    ("From 28 August to 2 September 1918 the line was held, and on 15 September 1918 at 16.00 the ships left the port.",
+     [("28 August to 2 September 1918", "1918-08-28/1918-09-02"), ("15 September 1918 at 16.00", "1918-09-15T16:00")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH, ids=[t[:40] for t, _ in ENGLISH])
+def test_english_dates(text: str, expected: list[tuple[str, str | None]]) -> None:
+    reading = read(text)
+    assert [(reading.document.text[m.start : m.end], m.value.edtf) for m in reading.of("date")] == expected  # type: ignore[union-attr]

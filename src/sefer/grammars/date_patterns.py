@@ -1,101 +1,211 @@
-"""The patterns of dates of one language, made from its table once."""
+"""The patterns of dates of one language, made from its table once.
+
+Groups: d, d2, d3 days; m, m2 months; y, y0, y2 years; h a Hijri month; n, unit, way a distance; hh, mm a clock.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower
+from sefer.letters import lower, title
 
-_YEAR = r"1[4-9]\d\d|20\d\d"
+YEAR = r"1[4-9]\d\d|20\d\d"
+OTTOMAN = r"12[5-9]\d|13[0-4]\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[0-9])"
+_DASH = r"\s*[–—-]\s*"
+_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
+_NUMERIC = {
+    "iso": rf"(?<![\d.,/-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])",
+    "numeric": rf"(?<![\d.,/-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>{YEAR})(?!\d)",
+    "roman": rf"(?<![\d.,/])(?P<d>{_DAY})[./\s]\s?(?P<m>{_ROMAN})[./\s]\s?(?P<y>{YEAR})(?!\d)",
+}
 
 
 @dataclass(frozen=True)
 class Patterns:
-    """Compiled patterns by kind, and the words behind their groups."""
+    """Compiled patterns by kind in the order in which they are tried, and the words behind their groups."""
 
-    kinds: dict[str, re.Pattern[str]]
+    kinds: Mapping[str, re.Pattern[str]]
     no_date: re.Pattern[str]
+    behind_year: re.Pattern[str]
     weekday: re.Pattern[str]
-    months: tuple[str, ...]
+    part: re.Pattern[str]  # a part of the day and a clock behind a date
+    afternoon: re.Pattern[str]
+    alaturka: re.Pattern[str]
+    julian: re.Pattern[str]
+    julian_before: re.Pattern[str]
+    joined: re.Pattern[str]  # what may stand between two dates of one list
+    anchored: re.Pattern[str]  # before a distance: it is counted from an event that is not dated
+    months: tuple[re.Pattern[str], ...]
+    hijri_months: tuple[re.Pattern[str], ...]
     weekdays: tuple[str, ...]
     seasons: tuple[tuple[re.Pattern[str], int], ...]
-    counts: dict[str, int]
-    next_day: re.Pattern[str]
-    same_day: re.Pattern[str]
-    weeks: str
+    counts: Mapping[str, int]
+    unit_days: Mapping[str, int]
+    unit_months: Mapping[str, int]
     before: re.Pattern[str]
-
-    def of(self, kind: str) -> re.Pattern[str]:
-        return self.kinds[kind]
+    roman: tuple[str, ...] = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
     def month(self, word: str) -> int:
-        """1 to 12."""
-        return self.months.index(lower(word)) + 1
+        """1 to 12, of a name, a figure or a Roman numeral."""
+        if word.isdigit():
+            return int(word)
+        if word in self.roman:
+            return self.roman.index(word) + 1
+        return next(n for n, pattern in enumerate(self.months, start=1) if pattern.fullmatch(word))
+
+    def hijri_month(self, word: str) -> int:
+        return next(n for n, pattern in enumerate(self.hijri_months, start=1) if pattern.fullmatch(word))
 
     def season(self, word: str) -> int:
         """21 to 24, as in EDTF."""
         return next(code for pattern, code in self.seasons if pattern.fullmatch(lower(word)))
-
-    def shift(self, match: re.Match[str]) -> int | None:
-        """The days of a relative date, None where it counts by a vague word."""
-        if self.next_day.fullmatch(match.group()):
-            return 1
-        if self.same_day.fullmatch(match.group()):
-            return 0
-        word = lower(match["n"])
-        number = int(word) if word.isdigit() else self.counts.get(word)
-        if number is None:
-            return None
-        days = number * (7 if match["unit"].startswith(self.weeks) else 1)
-        return -days if self.before.fullmatch(match["way"]) else days
 
 
 @cache
 def patterns(language: str) -> Patterns:
     """The patterns of a language."""
     words = table(language, "dates")
-    month = any_of(words["months"])
-    parts = f"(?:\\s+(?:{any_of(words['day_parts'])}))?"
-    clock = f"(?:{words['clock']})?"
-    joins = any_of(words["joins"])
-    vague = "|".join(f"(?P<{name}>{any_of(words[name])})" for name in ("early", "middle", "late"))
-    over_month = rf"(?P<m>{month}){words['of_month']}(?:\s+(?P<y>{_YEAR}))?"
-    over_year = rf"(?<!\d)(?P<y2>{_YEAR}){words['of_year']}"
-    seasons = words["seasons"]
-    kinds = {
-        "numeric": rf"(?<![\d.,/])(?P<d>{_DAY})[./](?P<m>0?[1-9]|1[0-2])[./](?P<y>{_YEAR})(?![\d])",
-        "two_months": (
-            rf"(?<![\d.,])(?P<d>{_DAY})\s+(?P<m>{month})(?:\s+(?P<y0>{_YEAR}))?\s*(?:[–—-]|(?:{joins})\b)\s*"
-            rf"(?P<d2>{_DAY})\s+(?P<m2>{month})(?:\s+(?P<y>{_YEAR})(?!\d))?"
-        ),
-        "full": (
-            rf"(?<![\d.,])(?P<d>{_DAY})(?:\s*[–—-]\s*(?P<d2>{_DAY})|\s+(?:{joins})\s+(?P<d3>{_DAY}))?\s+"
-            rf"(?P<m>{month})\b(?:,?\s+(?P<y>{_YEAR})(?!\d))?{parts}{clock}"
-        ),
-        "month": rf"\b(?P<m>{month})\s+(?P<y>{_YEAR})(?!\d)",
-        "season": rf"(?<!\d)(?P<y>{_YEAR})\s+(?P<season>{any_of(list(seasons))}){words['season_tail']}(?!\w)",
-        "year": rf"(?<![\d.,/–-])(?P<y>{_YEAR})(?=['’]|{words['year_words']}|\s*[),.;]|\s+[a-zçğıöşü]|\s*$)(?![.,]\d)",
-        "relative": f"\\b(?:{words['next_day']}|{words['same_day']}|{words['later']})\\b",
-    }
-    kinds["vague"] = rf"(?:{over_month}|{over_year})\s+(?:{vague})(?!\w)"
-    if language == "en":  # the part stands before what it is a part of
-        kinds["vague"] = rf"\b(?:{vague})[\s-]+(?:in\s+)?(?:(?P<m>{month})\s+)?(?P<y>{_YEAR})(?!\d)"
-    compiled = {name: re.compile(pattern) for name, pattern in kinds.items()}
+    kinds = {**_NUMERIC, **(_turkish(words) if language == "tr" else _english(words))}
+    parts, clock = any_of(words["day_parts"]), words["clock"]
+    ending = TAIL if language == "tr" else ""
     return Patterns(
-        compiled,
-        re.compile(rf"\s+(?:{any_of(words['not_dates'])}){TAIL if language == 'tr' else ''}(?!\w)"),
-        re.compile(rf",?\s+(?:günü\s+)?(?P<day>(?i:{any_of(words['weekdays'])}))\b"),
-        tuple(lower(m) for m in words["months"]),
+        {name: re.compile(pattern) for name, pattern in kinds.items()},
+        re.compile(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
+        re.compile(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
+        re.compile(rf",?\s+(?:günü\s+)?(?P<day>(?i:{any_of(words['weekdays'])}))(?:{ending})(?!\w)"),
+        re.compile(rf"(?:,?\s+(?P<part>(?:{parts})(?:{ending})(?!\w)))?(?:{clock})?"),
+        re.compile(words["afternoon"]),
+        re.compile(words["alaturka"]),
+        re.compile(words["julian"]),
+        re.compile(words["julian_before"]),
+        re.compile(rf"(?:['’]?\w{{0,4}})?\s*(?:,|(?:{words['joins']})\b|[–—-])?\s*"),
+        re.compile(words["anchored"]),
+        tuple(re.compile(name, re.IGNORECASE) for name in words["months"]),
+        tuple(re.compile(name, re.IGNORECASE) for name in words.get("hijri_months", ())),
         tuple(words["weekdays"]),
-        tuple((re.compile(w), code) for w, code in seasons.items()),
-        dict(words["counts"]),
-        re.compile(words["next_day"]),
-        re.compile(words["same_day"]),
-        words["weeks"],
+        tuple((re.compile(w), code) for w, code in words["seasons"].items()),
+        words["counts"],
+        words["unit_days"],
+        words["unit_months"],
         re.compile(words["before"]),
     )
+
+
+def _turkish(words: Mapping[str, Any]) -> dict[str, str]:
+    """Kinds of Turkish dates, the more telling first."""
+    month = f"(?i:{'|'.join(words['months'])})(?!\\w*[’']?l[ıi]\\b)"
+    hijri = f"(?i:{'|'.join(words['hijri_months'])})"
+    bare = _bare(words)
+    glued = words["month_glued"]
+    short = r"(?:2[5-9]\d|3[0-4]\d)(?=['’)\],.;]|\s+(?:tarih|sene|yıl|gün|gece))"
+    year = rf"(?:{YEAR}|{OTTOMAN}|{short})(?!\d)"
+    gloss = rf"(?:\s*[\[(](?i:{'|'.join(words['months'])})[\])])?"
+    joins, between, bound = words["joins"], words["between"], words["bound"]
+    vague = "|".join(f"(?P<{name}>{any_of(words[name])})" for name in ("early", "middle", "late"))
+    y2 = rf"(?<!\d)(?P<y2>{YEAR})"
+    start = r"(?<![\d.,/])"
+    return {
+        "slash_months": (
+            rf"{start}(?P<d>{_DAY})\s+(?P<m>{month})(?:\s+(?P<y0>{year}))?\s*/\s*(?P<d2>{_DAY})\s+(?P<m2>{month})"
+            rf"(?:\s+(?P<y>{year}))?"
+        ),
+        "slash": rf"{start}(?P<d>{_DAY})\s*/\s*(?P<d2>{_DAY})\s+(?P<m>{month})\b(?:\s+(?P<y>{year}))?",
+        "bound": (
+            rf"{start}(?P<d>{_DAY})(?:\s+(?P<m>{month})(?:\s+(?P<y0>{year}))?)?['’]?\w{{1,4}}\s+(?P<d2>{_DAY})"
+            rf"(?:\s+(?P<m2>{month})(?:\s+(?P<y>{year}))?)?['’]?\w{{1,4}}\s+{bound}\w*"
+        ),
+        "two_months": (
+            rf"{start}(?P<d>{_DAY})\s+(?P<m>{month})(?:\s+(?P<y0>{year}))?(?:{_DASH}|\s+(?P<join>{joins})\s+)"
+            rf"(?P<d2>{_DAY})\s+(?P<m2>{month})(?:\s+(?P<y>{year}))?"
+            rf"(?(join)(?=(?:['’]?\w*\s+)?(?:tarihleri\s+|günleri\s+)?(?:{between})))"
+        ),
+        "year_first": rf"{y2}{words['of_year']}\s+(?P<d>{_DAY})\s+(?P<m>{month})\b",
+        "full": (
+            rf"{start}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY})|\s+(?:{joins})\s+(?P<d3>{_DAY}))?\s+"
+            rf"(?P<m>{month})(?:\b{gloss}(?:,?\s+(?P<y>{year}))?|{glued}(?!\w))"
+        ),
+        "hijri": rf"{start}(?:(?P<d>{_DAY})\s+)?(?P<h>{hijri})\s+(?P<y>{OTTOMAN}|12[0-4]\d)(?!\d)",
+        "month_first": (
+            rf"(?:{y2}{words['of_year']}\s+)?\b(?P<m>{month})(?:\s+(?P<y>{year}))?(?:{words['day_behind']})(?P<d>{_DAY})"
+            rf"(?={words['day_tail']}|\s)(?!\s*[:.]\d)"
+        ),
+        "in_month": rf"(?:(?P<same>{words['this_month']})|(?P<next>{words['next_month']}))\s+(?P<d>{_DAY})(?=['’])",
+        "vague": (
+            rf"(?:{y2}{words['of_year']}\s+)?\b(?P<m>{month}){words['of_month']}(?:\s+(?P<y>{year}))?\s+(?:{vague})(?!\w)"
+        ),
+        "vague_year": rf"{y2}{words['of_year']}\s+(?:{vague})(?!\w)",
+        "season": (
+            rf"(?:(?<!\d)(?P<y>{YEAR})(?:[–—-](?P<y2>\d\d(?:\d\d)?))?{words['season_of']}|(?P<same>{words['same_year']})ın|"
+            rf"(?P<next>{words['next_year']})ın)\s+(?P<season>{any_of(list(words['seasons']))}){words['season_tail']}(?!\w)"
+        ),
+        "months": rf"\b(?P<m>{month})(?:{_DASH}|\s+(?:{joins})\s+)(?P<m2>{month})\s+(?P<y>{year})",
+        "month": rf"\b(?P<m>{month})\s+(?P<y>{year})",
+        "year_month": (
+            rf"{y2}{words['of_year']}\s+(?P<m>{month})(?:{glued}(?!\w)|(?=(?:{words['month_tail']})|\s|[,.;]))"
+        ),
+        "bare_month": rf"(?<![\w’'])(?P<m>{bare})(?:{glued}(?!\w)|(?={words['month_tail']}))",
+        "decade": rf"(?<!\d)(?P<y>1[4-9]\d|20\d)0(?:{words['decade']})",
+        "years": (
+            rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)(?=['’][dt][ae]|\s+(?:{words['year_words']}|{between}))"
+        ),
+        "about": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?={words['about_year']})",
+        "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
+        "relative": (
+            rf"(?P<next_day>{words['next_day']})(?!\w)|(?P<same_day>{words['same_day']})(?!\w)|"
+            rf"(?P<day_before>{words['day_before']})(?!\w)|\b{words['later']}(?!\w)"
+        ),
+        "relative_year": rf"(?P<next_year>{words['next_year']})(?!\w)|(?P<same_year>{words['same_year']})(?!\w)",
+    }
+
+
+def _bare(words: Mapping[str, Any]) -> str:
+    """Months that may stand without day and year: capitalised, or in lower case where that says nothing else."""
+    names = [name for group in words["months"] for name in group.split("|") if name.isalpha()]
+    lowered = [name for name in names if name not in words["capital_months"]]
+    return any_of([title(name) for name in names] + lowered)
+
+
+def _english(words: Mapping[str, Any]) -> dict[str, str]:
+    """Kinds of English dates, the more telling first."""
+    month = f"(?:{'|'.join(words['months'])})"
+    day = rf"(?:{_DAY})(?:st|nd|rd|th)?"
+    year = rf"(?:{YEAR})(?!\d)"
+    vague = "|".join(f"(?P<{name}>{any_of(words[name])})" for name in ("early", "middle", "late"))
+    part = rf"(?:{vague})(?:[\s-]+|\s+(?:in|of)\s+(?:the\s+)?)"
+    start = r"(?<![\d.,/])"
+    return {
+        "slash": rf"{start}(?P<d>{_DAY})\s*/\s*(?P<d2>{_DAY})\s+(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
+        "two_months": (
+            rf"{start}(?P<d>{day})\s+(?P<m>{month})(?:,?\s+(?P<y0>{year}))?(?:{_DASH}|\s+(?:to|until)\s+|(?<=\w)\s+and\s+)"
+            rf"(?P<d2>{day})\s+(?P<m2>{month})(?:,?\s+(?P<y>{year}))?"
+        ),
+        "full": (
+            rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|\s+(?:and|to)\s+(?P<d3>{day}))?\s+(?:of\s+)?"
+            rf"(?P<m>{month})\b\.?(?:,?\s+(?P<y>{year}))?"
+        ),
+        "month_first": (
+            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:{_DASH}(?P<d2>{day})(?!\d))?(?:,?\s+(?P<y>{year}))?"
+        ),
+        "vague": rf"\b{part}(?P<m>{month})(?:,?\s+(?P<y>{year}))?",
+        "vague_year": rf"\b{part}(?P<y2>{YEAR})(?!\d)",
+        "season": rf"\b(?P<season>{any_of(list(words['seasons']))})\s+(?:of\s+)?(?P<y>{year})",
+        "months": rf"\b(?P<m>{month})(?:{_DASH}|\s+(?:and|to)\s+)(?P<m2>{month})\s+(?P<y>{year})",
+        "month": rf"\b(?P<m>{month})\.?,?\s+(?:of\s+)?(?P<y>{year})",
+        "bare_month": rf"(?<=\b[Ii]n )(?P<m>{month})(?![\w’'])|(?<=\b[Dd]uring )(?P<m2>{month})(?![\w’'])",
+        "decade": r"(?<!\d)(?P<y>1[4-9]\d|20\d)0['’]?s\b",
+        "years": rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)",
+        "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
+        "in_month": rf"(?:(?P<same>\b[Oo]n\s+the)|(?P<next>(?!)))\s+(?P<d>{_DAY})(?:st|nd|rd|th)\b(?!\s+[A-Za-z]*(?:of|[A-Z]))",
+        "relative": (
+            rf"\b(?:(?P<next_day>{words['next_day']})|(?P<same_day>{words['same_day']})|(?P<day_before>{words['day_before']})|"
+            rf"{words['later']})\b"
+        ),
+        "relative_year": rf"\b(?:(?P<next_year>{words['next_year']})|(?P<same_year>{words['same_year']}))\b",
+    }

@@ -3,62 +3,114 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sefer.calendars import bounds
+from sefer.grammars import date_values as values
 from sefer.grammars.date_patterns import Patterns, patterns
+from sefer.grammars.date_values import Context
+from sefer.grammars.quantities import counted_behind
 from sefer.grammars.spans import Taken
 from sefer.grammars.words import LANGUAGES
 from sefer.letters import lower
-from sefer.model import DateValue, Days, Document, Mention, Part
+from sefer.model import DateValue, Document, Mention, Part
 
-_KINDS = ("numeric", "two_months", "full", "vague", "season", "month", "year", "relative")
+_DAYS = ("iso", "numeric", "roman", "slash_months", "slash", "bound", "two_months", "year_first", "full", "month_first")
+_RELATIVE = ("relative", "relative_year", "in_month")
+_WINTER = (11, 12), (1, 2)  # months between which a year turns without being said
 
 
-@dataclass
-class _Context:
-    """What the dates before say of those that leave something out."""
+@dataclass(frozen=True)
+class _Found:
+    """A match that is a date, and the end of its span with a part of the day."""
 
-    year: int | None = None
-    last: int | None = None  # the last single day, as an ordinal
+    kind: str
+    match: re.Match[str]
+    end: int
+    clock: str
+
+    @property
+    def start(self) -> int:
+        return self.match.start()
+
+    @property
+    def stated(self) -> int | None:
+        """The year that it states, as printed."""
+        groups = self.match.groupdict()
+        return next((int(groups[g]) for g in ("y", "y2") if groups.get(g)), None)
 
 
 def find(document: Document, taken: Taken) -> list[Mention]:
     """The dates of a document in order; one that cannot be resolved or that never was has no EDTF."""
     out: list[Mention] = []
-    context = _Context()
+    context = Context()
     for part in document.parts:
         if part.language in LANGUAGES and part.kind not in ("bibliography", "keywords"):
             out += _of_part(document.text, part, taken, context)
     return out
 
 
-def _of_part(text: str, part: Part, taken: Taken, context: _Context) -> Iterator[Mention]:
+def _of_part(text: str, part: Part, taken: Taken, context: Context) -> Iterator[Mention]:
     known = patterns(part.language)
-    found: list[tuple[int, str, re.Match[str]]] = []
+    found = sorted(_matches(text, part, taken, known), key=lambda f: f.start)
+    paragraph = -1
+    for n, one in enumerate(found):
+        value = _value(one, text, known, context, found[n + 1 :])
+        if value is None:
+            continue
+        value = _with_weekday(value, text, one.end, known)
+        yield Mention("date", one.start, one.end, value)
+        begins = text.rfind("\n", 0, one.start)
+        context.remember(
+            value, one.kind not in ("year", "years", "decade", "about", *_RELATIVE[1:2]), begins != paragraph
+        )
+        paragraph = begins
+
+
+def _matches(text: str, part: Part, taken: Taken, known: Patterns) -> Iterator[_Found]:
+    """What the patterns match, the more telling kinds first, without overlap and without what is no date."""
     used = Taken()
-    for kind in _KINDS:
-        for match in known.of(kind).finditer(text, part.start, part.end):
+    for kind, pattern in known.kinds.items():
+        for match in pattern.finditer(text, part.start, part.end):
             start, end = match.span()
-            if taken.free(start, end) and used.free(start, end) and not known.no_date.match(text, end):
-                used.take(start, end)
-                found.append((start, kind, match))
-    for start, kind, match in sorted(found, key=lambda f: f[0]):
-        value = _value(kind, match, known, context)
-        if value is not None:
-            value = _with_weekday(value, text, match.end(), known)
-            yield Mention("date", start, match.end(), value)
-            _remember(value, context)
+            if not (taken.free(start, end) and used.free(start, end)) or _is_none(kind, match, text, part, known):
+                continue
+            end, clock = _part_of_day(match, kind, text, known)
+            used.take(start, end)
+            yield _Found(kind, match, end, clock)
 
 
-def _remember(value: DateValue, context: _Context) -> None:
-    if value.days is not None:
-        if value.year_given and value.calendar == "gregorian":
-            context.year = date.fromordinal(value.days.latest).year
-        if value.days.latest - value.days.earliest <= 1:
-            context.last = value.days.latest
+def _is_none(kind: str, match: re.Match[str], text: str, part: Part, known: Patterns) -> bool:
+    """Is it the name of an event, a count of things, a bare number that is no year?"""
+    end = match.end()
+    if kind in _RELATIVE:
+        return False
+    if known.no_date.match(text, end) and kind not in _DAYS:
+        return True
+    if kind == "year":
+        lowered = end + 1 < len(text) and text[end] == " " and text[end + 1].islower()
+        return lowered and not known.behind_year.match(text, end)
+    if kind in ("full", "month", "slash") and match.groupdict().get("y"):
+        return counted_behind(text, end, part.language)
+    return kind in _DAYS and known.no_date.match(text, end) is not None and not match.groupdict().get("y")
+
+
+def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) -> tuple[int, str]:
+    """Where the date ends with a part of the day joined to it, and the clock time if it says one."""
+    end = match.end()
+    if kind not in _DAYS:
+        return end, ""
+    marked = known.julian.match(text, end)
+    found = known.part.match(text, marked.end() if marked else end)
+    if found is None or not found.group():
+        return end, ""
+    if found["hh"] is None or known.alaturka.search(found.group()):
+        return (found.end("part") if found["part"] else end), ""
+    hour, minute = int(found["hh"]), int(found["mm"] or 0)
+    half = " ".join(filter(None, (found["part"], found["half"])))
+    hour += 12 if known.afternoon.search(half) and hour < 12 else 0
+    return (found.end(), f"T{hour:02d}:{minute:02d}") if hour < 24 and minute < 60 else (end, "")
 
 
 def _with_weekday(value: DateValue, text: str, end: int, known: Patterns) -> DateValue:
@@ -71,72 +123,111 @@ def _with_weekday(value: DateValue, text: str, end: int, known: Patterns) -> Dat
     return replace(value, weekday=stated, impossible=None if right == stated else "weekday")
 
 
-def _value(kind: str, match: re.Match[str], known: Patterns, context: _Context) -> DateValue | None:
+def _value(one: _Found, text: str, known: Patterns, context: Context, after: Sequence[_Found]) -> DateValue | None:
+    """What a match means; None where it is too vague to be a date."""
+    match, kind = one.match, one.kind
     if kind == "relative":
-        return _relative(match, known, context)
-    groups = match.groupdict()
-    stated = next((int(groups[g]) for g in ("y", "y2") if groups.get(g)), None)
-    year, given = stated or context.year, stated is not None
+        anchored = known.anchored.search(text, max(0, one.start - 40), one.start) is not None
+        return values.shifted(match, known, context.last, anchored)
+    if kind == "in_month":
+        return values.in_month(match, context.last)
+    if kind == "bound" and not (match["m"] or match["m2"]):
+        return values.night(match, context.last)
+    if kind == "hijri":
+        return values.hijri(match, known)
+    if kind == "decade":
+        return values.whole(f"{match['y']}X", True)
+    year, calendar, given = _year(one, text, known, context, after)
     if year is None:
-        return DateValue(None, None, False)
-    if kind == "year":
-        return _dated(f"{year}", given)
-    if kind == "season":
-        return _dated(f"{year}-{known.season(match['season'])}", given)
-    if kind == "vague":
-        return _vague(match, known, year, given)
-    if kind == "month":
-        return _dated(f"{year}-{known.month(match['m']):02d}", given)
-    return _days(kind, match, known, year, given)
+        return values.NONE
+    if calendar == "gregorian" and _is_julian(one, text, known):
+        calendar = "julian"
+    return _dated(one, known, year, calendar, given)
 
 
-def _dated(edtf: str, given: bool) -> DateValue:
-    return DateValue(edtf, bounds(edtf), given)
+def _is_julian(one: _Found, text: str, known: Patterns) -> bool:
+    """Does the text say that it counts in the old style?"""
+    before = known.julian_before.search(text, max(0, one.start - 40), one.start)
+    return bool(before or known.julian.match(text, one.match.end()))
 
 
-def _vague(match: re.Match[str], known: Patterns, year: int, given: bool) -> DateValue:
-    """Early, mid or late: the whole with "~" in EDTF, told apart by the days (first, middle, last third)."""
-    month = match.groupdict().get("m")
-    edtf = f"{year}-{known.month(month):02d}" if month else f"{year}"
-    whole = bounds(edtf)
-    if whole is None:
-        return DateValue(None, None, given)
-    third = (whole.latest - whole.earliest + 1) / 3
-    n = next(i for i, g in enumerate(("early", "middle", "late")) if match[g])
-    low, high = whole.earliest + round(n * third), whole.earliest + round((n + 1) * third) - 1
-    return DateValue(f"{edtf}~", Days(low, max(low, high)), given)
-
-
-def _days(kind: str, match: re.Match[str], known: Patterns, year: int, given: bool) -> DateValue:
-    """A day, or a range of days in one month or over two."""
+def _dated(one: _Found, known: Patterns, year: int, calendar: str, given: bool) -> DateValue:
+    match, kind = one.match, one.kind
     groups = match.groupdict()
-    month = int(groups["m"]) if kind == "numeric" else known.month(groups["m"])
-    first = int(groups["d"])
-    second, last_month = groups.get("d2") or groups.get("d3"), groups.get("m2")
-    try:
-        if last_month:
-            later = known.month(last_month)
-            start_year = int(groups["y0"]) if groups.get("y0") else year - (month > later)
-            low, high = date(start_year, month, first), date(year, later, int(second or first))
-        else:
-            low = date(year, month, first)
-            high = date(year, month, int(second)) if second else low
-    except ValueError:
-        return DateValue(None, None, given, impossible="day" if 1 <= month <= 12 else "month")
-    if low > high:
-        return DateValue(None, None, given, impossible="day")
-    if low == high:
-        clock = f"T{int(groups['hh']):02d}:{groups['mm']}" if groups.get("hh") else ""
-        return DateValue(low.isoformat() + clock, Days(low.toordinal(), low.toordinal()), given)
-    return DateValue(f"{low}/{high}", Days(low.toordinal(), high.toordinal(), True), given)
+    if kind in ("slash", "slash_months"):
+        return values.slash(match, known, year, given, calendar)
+    if kind in _DAYS:
+        value = values.days_of(match, known, year, given, calendar)
+        return (
+            replace(value, edtf=f"{value.edtf}{one.clock}")
+            if one.clock and value.edtf and "/" not in value.edtf
+            else value
+        )
+    if kind == "years":
+        last = groups["y2"] if len(groups["y2"]) == 4 else f"{year}"[:2] + groups["y2"]
+        return values.whole(f"{groups['y']}/{last}", given)
+    if kind == "season":
+        return values.whole(f"{year}-{known.season(groups['season'])}", given)
+    if kind in ("year", "about", "relative_year"):
+        return values.whole(f"{year}~" if kind == "about" else f"{year}", given)
+    if kind == "vague_year":
+        return values.part_of(match, f"{year}", given)
+    month = known.month(groups.get("m") or groups["m2"])
+    if kind == "vague":
+        return values.part_of(match, f"{year}-{month:02d}", given)
+    if kind == "months":
+        return values.whole(f"{year}-{month:02d}/{year}-{known.month(groups['m2']):02d}", given)
+    return values.month_of(year, month, given, calendar)
 
 
-def _relative(match: re.Match[str], known: Patterns, context: _Context) -> DateValue | None:
-    """ "Ertesi gün", "üç gün sonra": counted from the last single day; a vague one is no date."""
-    shift = known.shift(match)
-    if shift is None:
-        return None
-    if context.last is None:
-        return DateValue(None, None, False)
-    day = context.last + shift
-    return DateValue(date.fromordinal(day).isoformat(), Days(day, day), False)
+def _year(
+    one: _Found, text: str, known: Patterns, context: Context, after: Sequence[_Found]
+) -> tuple[int | None, str, bool]:
+    """The year, its calendar, and whether the text states it: its own, that of the list it stands in, of the story."""
+    groups = one.match.groupdict()
+    if one.kind == "relative_year" or groups.get("same") or groups.get("next"):
+        step = 1 if groups.get("next_year") or groups.get("next") else 0
+        return (None if context.year is None else context.year + step), context.calendar, False
+    if one.stated is not None:
+        return *_counted(one, context), True
+    listed = _of_list(one, text, known, after)
+    if listed is not None:
+        return *values.calendar_of(listed), False
+    if context.year is None:
+        ahead = next((f.stated for f in after if f.stated and f.kind not in ("years", "decade")), None)
+        return (*values.calendar_of(ahead), False) if ahead else (None, "gregorian", False)
+    return context.year + _turn(one, known, context), context.calendar, False
+
+
+def _counted(one: _Found, context: Context) -> tuple[int, str]:
+    """A stated year with its calendar; a Rumi year becomes that of the story until another one is stated."""
+    year, calendar = values.calendar_of(one.stated or 0)
+    if calendar == "rumi":
+        context.year, context.calendar = year, calendar
+    return year, calendar
+
+
+def _of_list(one: _Found, text: str, known: Patterns, after: Sequence[_Found]) -> int | None:
+    """ "4 Haziran ve 10 Temmuz 1918": the year of the last of a list is that of all."""
+    end = one.end
+    for other in after:
+        if not known.joined.fullmatch(text, end, other.start):
+            return None
+        if other.stated is not None:
+            own, its = one.match.groupdict().get("m"), other.match.groupdict().get("m")
+            earlier = bool(own and its) and known.month(own or "") > known.month(its or "")
+            return other.stated - earlier if other.kind in (*_DAYS, "month") else None
+        end = other.end
+    return None
+
+
+def _turn(one: _Found, known: Patterns, context: Context) -> int:
+    """+1 for "3 Ocak" behind "28 Aralık", -1 for the reverse, else 0."""
+    month_name = one.match.groupdict().get("m") or one.match.groupdict().get("m2")
+    if context.last is None or month_name is None or context.calendar != "gregorian":
+        return 0
+    before, month = date.fromordinal(context.last), known.month(month_name)
+    if before.year != context.year:
+        return 0
+    late, early = _WINTER
+    return (before.month in late and month in early) - (before.month in early and month in late and one.kind in _DAYS)

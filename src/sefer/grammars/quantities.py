@@ -164,3 +164,9 @@ def _mention(number: Numeral, end: int, item: str, counted: str) -> Mention:
         number.low, number.high, item, number.least, number.most, numeral=number.text, counted=counted
     )
     return Mention("quantity", number.start, end, value)
+
+
+def counted_behind(text: str, at: int, language: str) -> bool:
+    """Does a counted noun in lower case follow? "5 Mayıs'ta 1877 asker": the figure is no year."""
+    found = _patterns(language).noun.match(text, at) if text[at + 1 : at + 2].islower() else None
+    return found is not None

@@ -1,0 +1,213 @@
+"""A matched date and what stood before it -> its value: EDTF, days, calendar."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from sefer.calendars import (
+    bounds,
+    from_gregorian,
+    from_hijri,
+    from_julian,
+    from_rumi,
+    hijri_month_days,
+)
+from sefer.grammars.date_patterns import Patterns
+from sefer.letters import lower
+from sefer.model import DateValue, Days
+
+NONE = DateValue(None, None, False)
+_CALENDAR_GAP = (12, 13)  # days between the Julian and the Gregorian calendar, before and after 1900
+_NEAR = 2  # years within which a bare year in passing changes the year of the story
+
+
+@dataclass
+class Context:
+    """What the dates before say of those that leave something out."""
+
+    year: int | None = None  # as printed, in `calendar`
+    calendar: str = "gregorian"
+    last: int | None = None  # the last single day, as an ordinal
+
+    def remember(self, value: DateValue, precise: bool, first: bool) -> None:
+        """Keep what a date says; a bare year far away is only an aside, unless it opens its paragraph."""
+        if value.days is None:
+            return
+        gregorian = date.fromordinal(value.days.latest).year
+        far = self.year is not None and abs(gregorian - self.year) > _NEAR
+        if (
+            value.calendar in ("gregorian", "julian")
+            and (value.year_given or precise)
+            and (precise or first or not far)
+        ):
+            self.year, self.calendar = gregorian, "gregorian"
+        if precise and value.days.latest - value.days.earliest <= 2:
+            self.last = value.days.latest
+
+
+def ordinal(year: int, month: int, day: int, calendar: str) -> int:
+    """The day as an ordinal. Raises ValueError for one that its calendar does not have."""
+    make = {"julian": from_julian, "rumi": from_rumi, "hijri": from_hijri}.get(calendar, from_gregorian)
+    return make(year, month, day)
+
+
+def calendar_of(year: int) -> tuple[int, str]:
+    """A year as printed in full, and the calendar that counts so far: 1331 and 331 are Rumi."""
+    year += 1000 if year < 1000 else 0
+    return year, "rumi" if year < 1400 else "gregorian"
+
+
+def iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def of_day(day: int, given: bool, calendar: str = "gregorian", band: int = 0) -> DateValue:
+    return DateValue(iso(day), Days(day - band, day + band), given, calendar)
+
+
+def stretch(low: int, high: int, given: bool, calendar: str = "gregorian") -> DateValue:
+    """From one day to another; one that runs backwards is impossible."""
+    if low > high:
+        return DateValue(None, None, given, calendar, impossible="day")
+    return DateValue(f"{iso(low)}/{iso(high)}", Days(low, high, True), given, calendar)
+
+
+def whole(edtf: str, given: bool) -> DateValue:
+    return DateValue(edtf, bounds(edtf), given)
+
+
+def month_of(year: int, month: int, given: bool, calendar: str) -> DateValue:
+    """A whole month; one of another calendar is the range of its days."""
+    if calendar == "gregorian":
+        return whole(f"{year}-{month:02d}", given)
+    try:
+        low = ordinal(year, month, 1, calendar)
+        for length in (31, 30, 29, 28, 15):
+            try:
+                return stretch(low, ordinal(year, month, length, calendar), given, calendar)
+            except ValueError:
+                continue
+    except ValueError:
+        pass
+    return DateValue(None, None, given, calendar, impossible="month")
+
+
+def part_of(match: re.Match[str], edtf: str, given: bool) -> DateValue:
+    """Early, mid or late: the whole with "~" in EDTF, told apart by the days (first, middle, last third)."""
+    days = bounds(edtf)
+    if days is None:
+        return DateValue(None, None, given)
+    third = (days.latest - days.earliest + 1) / 3
+    n = next(i for i, g in enumerate(("early", "middle", "late")) if match[g])
+    low, high = days.earliest + round(n * third), days.earliest + round((n + 1) * third) - 1
+    return DateValue(f"{edtf}~", Days(low, max(low, high)), given)
+
+
+def hijri(match: re.Match[str], known: Patterns) -> DateValue:
+    """A Hijri day with its band of a day on either side, or a Hijri month as a range."""
+    year, month = int(match["y"]), known.hijri_month(match["h"])
+    if not match["d"]:
+        low = from_hijri(year, month, 1)
+        return stretch(low, low + hijri_month_days(year, month) - 1, True, "hijri")
+    try:
+        return of_day(
+            from_hijri(year, month, min(int(match["d"]), 29)) + max(0, int(match["d"]) - 29), True, "hijri", 1
+        )
+    except ValueError:
+        return DateValue(None, None, True, "hijri", impossible="day")
+
+
+def days_of(match: re.Match[str], known: Patterns, year: int, given: bool, calendar: str) -> DateValue:
+    """A day, or days of one month or of two, with the year of the last."""
+    groups = match.groupdict()
+    month = known.month(groups.get("m") or groups["m2"])
+    last_month = known.month(groups["m2"]) if groups.get("m2") and groups.get("m") else month
+    first, second = figure(groups["d"]), groups.get("d2") or groups.get("d3")
+    start_year = int(groups["y0"]) if groups.get("y0") else year - (month > last_month)
+    start_year, start_calendar = calendar_of(start_year) if groups.get("y0") else (start_year, calendar)
+    try:
+        low = ordinal(start_year, month, first, start_calendar)
+        high = ordinal(year, last_month, figure(second), calendar) if second else low
+    except ValueError:
+        return DateValue(None, None, given, calendar, impossible="day" if 1 <= month <= 12 else "month")
+    return of_day(low, given, calendar) if low == high else stretch(low, high, given, calendar)
+
+
+def slash(match: re.Match[str], known: Patterns, year: int, given: bool, calendar: str) -> DateValue:
+    """ "5/18 Mart": one day in the old and the new style; "13/14 Eylül": both days."""
+    groups = match.groupdict()
+    month, last_month = known.month(groups["m"]), known.month(groups.get("m2") or groups["m"])
+    first, second = int(groups["d"]), int(groups["d2"])
+    try:
+        new = ordinal(year, last_month, second, calendar)
+        if groups.get("y0"):  # "12 Temmuz 1331 / 25 Temmuz 1915"
+            return of_day(new, given)
+        old_year = year - (month > last_month)
+        if ordinal(old_year, month, first, "julian") == new and (
+            month != last_month or second - first in _CALENDAR_GAP
+        ):
+            return DateValue(iso(new), Days(new, new), given)
+    except ValueError:
+        return DateValue(None, None, given, calendar, impossible="day")
+    return days_of(match, known, year, given, calendar)
+
+
+def figure(text: str) -> int:
+    """The number that a day begins with: "14th" 14."""
+    return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
+
+
+def shifted(match: re.Match[str], known: Patterns, last: int | None, anchored: bool) -> DateValue | None:
+    """ "Ertesi gün", "üç gün sonra", "iki ay önce": counted from the last single day; a vague one is no date."""
+    groups = match.groupdict()
+    if groups.get("next_day") or groups.get("same_day") or groups.get("day_before"):
+        step = 1 if groups.get("next_day") else -1 if groups.get("day_before") else 0
+        return NONE if last is None else of_day(last + step, False)
+    words = lower(groups["n"]).replace("-", " ").split()
+    numbers = [int(w) if w.isdigit() else known.counts.get(w) for w in words]
+    if None in numbers and numbers[-1] is not None:
+        numbers = numbers[-1:]
+    if None in numbers or not sum(numbers):  # type: ignore[arg-type]
+        return None
+    number = sum(numbers)  # type: ignore[arg-type]
+    if last is None or anchored:
+        return NONE
+    back = -1 if known.before.fullmatch(groups["way"]) else 1
+    if groups["unit"] in known.unit_days:
+        return of_day(last + back * number * known.unit_days[groups["unit"]], False)
+    return _months_on(date.fromordinal(last), back * number * known.unit_months[groups["unit"]], groups["unit"], known)
+
+
+def _months_on(day: date, months: int, unit: str, known: Patterns) -> DateValue:
+    """The month so many months on, or the year where years are counted."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not 1 <= year <= 9998:
+        return NONE
+    return whole(f"{year}" if known.unit_months[unit] == 12 else f"{year}-{month + 1:02d}", False)
+
+
+def in_month(match: re.Match[str], last: int | None) -> DateValue:
+    """ "Aynı ayın 21'i", "ertesi ayın 3'ü", "on the 15th"."""
+    if last is None:
+        return NONE
+    day = date.fromordinal(last)
+    year, month = (day.year, day.month) if match["same"] else (day.year + day.month // 12, day.month % 12 + 1)
+    number = int(match["d"])
+    if not 1 <= number <= monthrange(year, month)[1]:
+        return DateValue(None, None, False, impossible="day")
+    return of_day(date(year, month, number).toordinal(), False)
+
+
+def night(match: re.Match[str], last: int | None) -> DateValue:
+    """ "Ayın 9'unu 10'una bağlayan gece": both days, in the month of the last day."""
+    if last is None:
+        return NONE
+    day = date.fromordinal(last)
+    try:
+        low, high = day.replace(day=int(match["d"])), day.replace(day=int(match["d2"]))
+    except ValueError:
+        return DateValue(None, None, False, impossible="day")
+    return stretch(low.toordinal(), high.toordinal(), False)
