@@ -13,11 +13,13 @@ from typing import Any
 
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower, title
+from sefer.letters import lower, title, upper
 
 YEAR = r"1[4-9]\d\d|20\d\d"
 OTTOMAN = r"12[5-9]\d|13[0-4]\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[0-9])"
+_WORD = re.compile(r"\w+")
+_FIGURES = "0123456789"
 _DASH = r"\s*[–—-]\s*"
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
 _NUMERIC = {
@@ -32,6 +34,7 @@ class Patterns:
     """Compiled patterns by kind in the order in which they are tried, and the words behind their groups."""
 
     kinds: Mapping[str, re.Pattern[str]]
+    starts: Mapping[str, tuple[str, ...]]  # first letters of a word -> the kinds that may begin there
     no_date: re.Pattern[str]
     behind_year: re.Pattern[str]
     weekday: re.Pattern[str]
@@ -51,6 +54,18 @@ class Patterns:
     unit_months: Mapping[str, int]
     before: re.Pattern[str]
     roman: tuple[str, ...] = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+    def matches(self, text: str, start: int, end: int) -> list[tuple[str, re.Match[str]]]:
+        """All that the patterns match, the more telling kinds first, each kind in order."""
+        found: dict[str, list[re.Match[str]]] = {kind: [] for kind in self.kinds}
+        starts, kinds = self.starts, self.kinds
+        for word in _WORD.finditer(text, start, end):
+            at = word.start()
+            for kind in starts["0"] if text[at] in _FIGURES else starts.get(text[at : min(at + 3, word.end())], ()):
+                match = kinds[kind].match(text, at, end)
+                if match is not None:
+                    found[kind].append(match)
+        return [(kind, match) for kind, matches in found.items() for match in matches]
 
     def month(self, word: str) -> int:
         """1 to 12, of a name, a figure or a Roman numeral."""
@@ -77,6 +92,7 @@ def patterns(language: str) -> Patterns:
     ending = TAIL if language == "tr" else ""
     return Patterns(
         {name: re.compile(pattern) for name, pattern in kinds.items()},
+        _starts(words, tuple(kinds)),
         re.compile(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
         re.compile(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
         re.compile(rf",?\s+(?:günü\s+)?(?P<day>(?i:{any_of(words['weekdays'])}))(?:{ending})(?!\w)"),
@@ -96,6 +112,21 @@ def patterns(language: str) -> Patterns:
         words["unit_months"],
         re.compile(words["before"]),
     )
+
+
+_BY_MONTH = ("month_first", "vague", "months", "month", "bare_month")
+_BY_WORD = ("vague", "vague_year", "season", "in_month", "relative", "relative_year")
+_NOT_BY_FIGURE = ("in_month", "relative_year", "months", "month", "bare_month")
+
+
+def _starts(words: Mapping[str, Any], kinds: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The kinds to try on a word by its first letters; "0" stands for any figure."""
+    out = {"0": tuple(kind for kind in kinds if kind not in _NOT_BY_FIGURE)}
+    for group, own in (("month_starts", _BY_MONTH), ("hijri_starts", ("hijri",)), ("word_starts", _BY_WORD)):
+        for start in (spelt for word in words[group] for spelt in (word, title(word), upper(word))):
+            wanted = {*out.get(start, ()), *own}
+            out[start] = tuple(kind for kind in kinds if kind in wanted)
+    return out
 
 
 def _turkish(words: Mapping[str, Any]) -> dict[str, str]:

@@ -71,14 +71,13 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context) -> Iterator[
 def _matches(text: str, part: Part, taken: Taken, known: Patterns) -> Iterator[_Found]:
     """What the patterns match, the more telling kinds first, without overlap and without what is no date."""
     used = Taken()
-    for kind, pattern in known.kinds.items():
-        for match in pattern.finditer(text, part.start, part.end):
-            start, end = match.span()
-            if not (taken.free(start, end) and used.free(start, end)) or _is_none(kind, match, text, part, known):
-                continue
-            end, clock = _part_of_day(match, kind, text, known)
-            used.take(start, end)
-            yield _Found(kind, match, end, clock)
+    for kind, match in known.matches(text, part.start, part.end):
+        start, end = match.span()
+        if not (taken.free(start, end) and used.free(start, end)) or _is_none(kind, match, text, part, known):
+            continue
+        end, clock = _part_of_day(match, kind, text, known)
+        used.take(start, end)
+        yield _Found(kind, match, end, clock)
 
 
 def _is_none(kind: str, match: re.Match[str], text: str, part: Part, known: Patterns) -> bool:
