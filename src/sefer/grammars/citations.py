@@ -1,54 +1,77 @@
-"""Document -> citations: author-year brackets and archive references."""
+"""Document -> citations: brackets, years behind a name in the text, archive references, the bodies of notes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from sefer.grammars.citation_items import Piece, names, pieces
+from sefer.grammars.citation_notes import in_notes
 from sefer.grammars.spans import Taken
-from sefer.model import CitationItem, CitationValue, Document, Mention
+from sefer.letters import fold
+from sefer.model import CitationValue, Document, Mention
 
-_BRACKET = re.compile(r"\(([^()]{4,400})\)")
-_YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?P<suffix>[a-z])?"
-_PAGES = r"(?:(?P<sep>\s*[,:;]\s*)(?P<mark>(?:s|ss|sf|S|p|pp)\.?\s*)?(?P<pages>\d[\d\s–—\-,]*\d|\d))?"
-_ITEM = re.compile(rf"(?P<authors>[^\W\d_][^;:()0-9]*?)(?P<join>,?\s+){_YEAR}{_PAGES}\s*$")
-_SPLIT = re.compile(r"\s*(?:&| ve | and )\s*")
-_ARCHIVE = re.compile(r"^(?P<fond>ATASE|BOA|BCA|TNA|WO|RGVA|BDH)\b[.,]?\s*(?P<mark>.+)$")
-_DASH = re.compile(r"\s*[–—-]\s*")
+_BRACKET = re.compile(r"\(([^()]{3,400})\)|\[([^\[\]]{3,400})\]")
+_YEARS = re.compile(r"\s*(?:1[6-9]\d\d|20\d\d)[a-z]?(?:\s*[,:;/]|\s*$)")
+_OLD = 1925  # a bare "(Name, year)" before it may say when something was
+_NAME = r"[A-ZÇĞİÖŞÜ][\w’'.-]*"
+_BEFORE = re.compile(
+    rf"(?P<authors>{_NAME}(?:\s+(?:ve|and|ile|&)\s+{_NAME})?(?:\s+(?:vd|et al)\.?)?)(?P<tail>[’']\w{{1,4}})?"
+    r"(?:\s+(?:göre|ise|da|de|bunu|şöyle))?\s*$"
+)
+_SUFFIX = re.compile(r"[’'][a-zçğıöşüâî]{1,6}$")
 
 
 def find(document: Document, taken: Taken) -> list[Mention]:
-    out = []
+    """The citations of a document in order."""
+    found = [*_brackets(document), *in_notes(document)]
+    return sorted((m for m in found if taken.free(m.start, m.end)), key=lambda m: m.start)
+
+
+def _brackets(document: Document) -> Iterator[Mention]:
+    """Brackets outside notes; a bare name and year counts where the work is cited or listed elsewhere too."""
+    notes = [(p.start, p.end) for p in document.parts if p.kind in ("note", "bibliography")]
+    doubtful: list[tuple[re.Match[str], list[Piece]]] = []
+    sure: list[tuple[re.Match[str], list[Piece]]] = []
     for found in _BRACKET.finditer(document.text):
-        items, forms = [], []
-        for piece in found.group(1).split(";"):
-            made = _item(piece.strip())
-            if made is None:
-                break
-            items.append(made[0])
-            forms.append(made[1])
-        else:
-            if items:
-                out.append(
-                    Mention("citation", found.start(), found.end(), CitationValue(tuple(items), f"({forms[0]})"))
-                )
+        if any(low <= found.start() < high for low, high in notes):
+            continue
+        read = _content(found, document.text)
+        if read:
+            (doubtful if _is_bare(read, found) else sure).append((found, read))
+    known = _known(document, sure)
+    for found, read in [*sure, *(d for d in doubtful if _key(d[1][0]) in known)]:
+        items = tuple(piece.item for piece in read)
+        yield Mention("citation", found.start(), found.end(), CitationValue(items, f"({read[0].form})"))
+
+
+def _content(found: re.Match[str], text: str) -> list[Piece] | None:
+    content = found[1] or found[2]
+    if not _YEARS.match(content):
+        return pieces(content)
+    before = _BEFORE.search(text, max(0, found.start() - 80), found.start())
+    if before is None:
+        return None
+    authors = " ".join(_SUFFIX.sub("", word) for word in before["authors"].split())
+    return pieces(f"{authors}, {content}") if names(authors) else None
+
+
+def _is_bare(read: Sequence[Piece], found: re.Match[str]) -> bool:
+    """Could it be when a thing happened, and no work? "(Sofya, 1908)", "Sinop Baskını (1853)"."""
+    item = read[0].item
+    if len(read) > 1 or item.pages or item.year is None:
+        return False
+    outside = bool(_YEARS.match(found[1] or found[2]))
+    return outside or int(item.year) < _OLD
+
+
+def _key(piece: Piece) -> tuple[str, str | None]:
+    return fold(piece.item.authors[0]), piece.item.year
+
+
+def _known(document: Document, sure: Sequence[tuple[re.Match[str], list[Piece]]]) -> set[tuple[str, str | None]]:
+    """Authors and years that the text cites beyond doubt or that its bibliography has."""
+    out = {_key(piece) for _, read in sure for piece in read}
+    for source in document.sources:
+        out |= {(fold(name.split(",")[0]), source.year) for name in source.authors}
     return out
-
-
-def _item(piece: str) -> tuple[CitationItem, str] | None:
-    archive = _ARCHIVE.match(piece)
-    if archive:
-        return CitationItem((archive["fond"],), None, "", archive["mark"]), "F, P"
-    found = _ITEM.match(piece)
-    if not found or not found["authors"][0].isupper():
-        return None
-    names = re.sub(r",?\s+(?:vd|vd\.|et al|et al\.)$", "", found["authors"].strip(" ,"))
-    authors = tuple(a.strip(" ,") for a in _SPLIT.split(names) if a.strip(" ,"))
-    if not authors or any(
-        w.islower() and w not in ("von", "de", "van", "el", "ve") for a in authors for w in a.split()
-    ):
-        return None
-    pages = _DASH.sub("-", found["pages"] or "").replace(" ", "")
-    form = f"A{found['join'].strip()} Y" + (
-        f"{found['sep'].strip()} {(found['mark'] or '').strip()} P".replace("  ", " ") if pages else ""
-    )
-    return CitationItem(authors, found["year"], found["suffix"] or "", pages), form

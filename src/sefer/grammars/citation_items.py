@@ -1,0 +1,155 @@
+"""A piece of a bracket or a note -> the work it names: authors, year, letter, pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sefer.grammars.words import any_of, table
+from sefer.letters import lower
+from sefer.model import CitationItem
+
+_DASH = re.compile(r"\s*[–—-]\s*")
+_PAGES = r"\d[\d\s–—\-,]*\d|\d"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """One work of a citation and the shape in which it is written: "A, Y, s. P"."""
+
+    item: CitationItem
+    form: str
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    lead: re.Pattern[str]
+    work: re.Pattern[str]
+    again: re.Pattern[str]
+    archive: re.Pattern[str]
+    split: re.Pattern[str]
+    others: re.Pattern[str]
+    pages: re.Pattern[str]
+    never: frozenset[str]
+    small: frozenset[str]
+
+
+def words() -> dict[str, Any]:
+    """The table of citations: its words are those of any language that Turkish journals cite in."""
+    return table("tr", "citations")
+
+
+@cache
+def patterns() -> _Patterns:
+    known = words()
+    year = rf"(?P<year>1[6-9]\d\d|20\d\d|(?:{known['dateless']}))(?P<suffix>[a-z](?![a-z]))?"
+    mark = rf"(?P<mark>(?:{any_of(known['page_marks'])})\.?\s*)?"
+    volume = rf"(?:\s*[,:]\s*(?:{known['volume']}))?"
+    pages = rf"(?:{volume}(?P<sep>\s*[,:;/]\s*|\s+(?=(?:{any_of(known['page_marks'])})\.)){mark}(?P<pages>(?<=[.s]\s)(?:{_PAGES})|(?<=[.s])(?:{_PAGES})|(?!(?:1[6-9]|20)\d\d[a-z]?\s*(?:[,;:]|$))(?:{_PAGES}))(?:{known['behind']})?)?"
+    return _Patterns(
+        re.compile(rf"(?:(?:{any_of(known['leads'])})\.?[:,]?\s+)+"),
+        re.compile(rf"(?P<authors>[^\W\d_“\"‘«][^;:()\[\]0-9]{{0,120}}?)(?P<join>\s*[,:]?\s+|\s*[,:]\s*){year}{pages}"),
+        re.compile(rf"\s*(?:,|ve|and|&)?\s*{year}{pages}"),
+        re.compile(
+            rf"{known['archive_words']}(?P<fond>{any_of(known['archives'])})\b{known['archive_tail']}[.,:]?\s*(?P<shelf>.*\d.*)"
+        ),
+        re.compile(rf"(?:,\s*|\s+)(?:{known['joins']})\s+|\s*&\s*|\s*/\s*"),
+        re.compile(rf",?\s+(?:{known['others']})\.?$"),
+        re.compile(rf"(?<!\w)(?:{any_of(known['page_marks'])})\.?\s*(?P<pages>{_PAGES})"),
+        frozenset(known["never"]),
+        frozenset(known["particles"]),
+    )
+
+
+def pieces(content: str) -> list[Piece] | None:
+    """The works of a bracket's content, in order; None where any part of it is no citation."""
+    out: list[Piece] = []
+    for raw in content.split(";"):
+        known = patterns()
+        piece = raw.strip()
+        lead = known.lead.match(piece)
+        piece = piece[lead.end() :] if lead else piece
+        found = _works(piece, out[-1].item.authors if out else ())
+        if not found:
+            return None
+        out += found
+    return out
+
+
+def _works(piece: str, before: tuple[str, ...]) -> list[Piece]:
+    """The works between semicolons: one, several years of one author, or a list with commas; [] if words are left."""
+    known = patterns()
+    shelf = archive(piece)
+    if shelf:
+        return [shelf]
+    out: list[Piece] = []
+    at, authors = 0, before
+    while piece[at:].strip(" .,"):
+        found = known.again.match(piece, at) if authors else None
+        if found is None:
+            found = known.work.match(piece, _next(piece, at) if at else 0)
+            authors = names(found["authors"]) if found else ()
+        if found is None or not authors:
+            return []
+        out.append(_piece(found, authors, ", " if out else found.groupdict().get("join") or ", "))
+        at = found.end()
+    return out
+
+
+def _next(piece: str, at: int) -> int:
+    joined = re.compile(r"\s*(?:,|ve\b|and\b|&)\s*").match(piece, at)
+    return joined.end() if joined else at
+
+
+def _piece(found: re.Match[str], authors: tuple[str, ...], join: str) -> Piece:
+    year = found["year"] if found["year"][0].isdigit() else None
+    printed = found["pages"] or ""
+    form = f"A{join.strip()} Y"
+    if printed:
+        form += f"{found['sep'].strip()} {(found['mark'] or '').strip()} P".replace("  ", " ")
+    return Piece(CitationItem(authors, year, found["suffix"] or "", numbers(printed)), form)
+
+
+def numbers(printed: str) -> str:
+    """Pages with plain hyphens and no blanks around them."""
+    return re.sub(r"\s*,\s*", ",", _DASH.sub("-", printed.strip())).replace(" ", "")
+
+
+def archive(piece: str) -> Piece | None:
+    """A shelf mark: "ATASE, Kls. 12, Dos. 4, F. 7"."""
+    found = patterns().archive.match(piece.strip())
+    if found is None:
+        return None
+    shelf = found["shelf"].strip(" .,")
+    return Piece(CitationItem((found["fond"],), None, "", shelf, found["fond"]), "F, P")
+
+
+def names(printed: str) -> tuple[str, ...]:
+    """The authors of a bracket; none where the words are no names."""
+    known = patterns()
+    plain = known.others.sub("", printed.strip(" ,.")).strip(" ,")
+    split = known.split.split(plain)
+    authors = tuple(a.strip(" ,") for part in split for a in _listed(part) if a.strip(" ,"))
+    every = [w for a in authors for w in a.replace(".", " ").split()]
+    if not every or (not every[0][0].isupper() and lower(every[0]) not in known.small):
+        return ()
+    if any(lower(w) in known.never for w in every) or len(every) > 12:
+        return ()
+    if any(w[0].islower() and lower(w) not in known.small for w in every):
+        return ()
+    return authors
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?-?)+$|[^\W\d_]{1,2}$")
+
+
+def _listed(part: str) -> list[str]:
+    """ "Allen, Muratoff": two authors; "Allen, W. E. D.": one."""
+    out: list[str] = []
+    for name in part.split(","):
+        if out and _INITIALS.match(name.strip()):
+            continue
+        out.append(name)
+    return out

@@ -1,0 +1,131 @@
+"""Citations as Turkish and English journals print them, and brackets that are none."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+from reading import gazetteer, read
+
+from sefer import claims, documents, grammars
+from sefer.model import CitationValue, Reading
+
+Item = tuple[str, str | None, str]
+
+# (text, authors, year with its letter, pages)
+CITED: list[tuple[str, list[Item]]] = [
+    ("Tabur yürüdü (Yakuplu, 2013: 11).",[("Yakuplu","2013","11")]),
+    ("Tabur yürüdü (Yakuplu 2013, s. 11).",[("Yakuplu","2013","11")]),
+    ("Tabur yürüdü (Yakuplu, 2013, ss. 11-15).",[("Yakuplu","2013","11-15")]),
+    ("Tabur yürüdü (Kurat 1990: 478-80).",[("Kurat","1990","478-80")]),
+    ("Tabur yürüdü (bkz. Demir, 2008; Kaya ve Ak, 2010a, 2010b).",[("Demir","2008",""),("Kaya & Ak","2010a",""),("Kaya & Ak","2010b","")]),
+    ("Tabur yürüdü (Demir vd., 2008).",[("Demir","2008","")]),
+    ("Tabur yürüdü (Demir & Kaya, 2008).",[("Demir & Kaya","2008","")]),
+    ("Tabur yürüdü (Allen and Muratoff 1953, pp. 478–480).",[("Allen & Muratoff","1953","478-480")]),
+    ("Demir'e göre (2008: 41) tabur yürüdü.",[("Demir","2008","41")]),
+    ("Demir (2008, s. 41) taburun yürüdüğünü yazar.",[("Demir","2008","41")]),
+    ("Kaya ve Ak (2010a: 12) böyle yazar.",[("Kaya & Ak","2010a","12")]),
+    ("Tabur yürüdü (Demir, 2008: 12; 2010: 15).",[("Demir","2008","12"),("Demir","2010","15")]),
+    ("Tabur yürüdü (Görgülü, 1993, c. 1, s. 21).",[("Görgülü","1993","21")]),
+    ("Tabur yürüdü (Genelkurmay Başkanlığı, 1996, s. 12).",[("Genelkurmay Başkanlığı","1996","12")]),
+    ("Tabur yürüdü (ATASE, Kls. 12, Dos. 4, F. 7).",[("ATASE",None,"Kls. 12, Dos. 4, F. 7")]),
+    ("Tabur yürüdü (BOA, HR.SYS, 2303/4).",[("BOA",None,"HR.SYS, 2303/4")]),
+    ("Tabur yürüdü (TNA, WO 95/4960).",[("TNA",None,"WO 95/4960")]),
+    ("Tabur yürüdü (von Kressenstein, 1938, s. 45).",[("von Kressenstein","1938","45")]),
+    ("Tabur yürüdü (Liman von Sanders, 1920: 45).",[("Liman von Sanders","1920","45")]),
+    ("Tabur yürüdü (A. Demir, 2008, s. 41).",[("A. Demir","2008","41")]),
+    ("Tabur yürüdü (Demir, A., 2008, s. 41).",[("Demir","2008","41")]),
+    ("Tabur yürüdü (Demir, 2008, s.41-45; Kaya, 2010, s.7).",[("Demir","2008","41-45"),("Kaya","2010","7")]),
+    ("Tabur yürüdü (Demir, 2008: 41-42, 45).",[("Demir","2008","41-42,45")]),
+    ("Tabur yürüdü (Ağayev & Ahmedov, 2009, s. 328–330).",[("Ağayev & Ahmedov","2009","328-330")]),
+    ("Tabur yürüdü (Demir, Kaya ve Ak, 2008, s. 1).",[("Demir & Kaya & Ak","2008","1")]),
+    ("Tabur yürüdü (krş. Demir, 2008, s. 1).",[("Demir","2008","1")]),
+    ("Tabur yürüdü [Demir, 2008, s. 1].",[("Demir","2008","1")]),
+    ("Tabur yürüdü (Demir, 2008/41).",[("Demir","2008","41")]),
+    ("Tabur yürüdü (Demir, 2008, 41).",[("Demir","2008","41")]),
+    ("Tabur yürüdü (Özdemir Alpagut, 1937: 12 vd.).",[("Özdemir Alpagut","1937","12")]),
+    ("Tabur yürüdü (Türk İstiklal Harbi, 1999, s. 5).",[("Türk İstiklal Harbi","1999","5")]),
+    ("Savaş (1877-1878) uzun sürdü.",[]),
+    ("Sinop Baskını (1853) ünlüdür.",[]),
+    ("Savaş (Mart 1915) başladı.",[]),
+    ("Gence (bugünkü Gence) alındı.",[]),
+    ("Alay (5. Tümen, 1915) geldi.",[]),
+    ("Osman Paşa (doğ. 1832) geldi.",[]),
+    ("Kendisi (Lofça 1822-İstanbul 1895) devlet adamıdır.",[]),
+    ("Osman (Sofya, 1908) burada doğdu.",[]),
+    ("Toplam (12 subay, 1905 er) geldi.",[]),
+    ("Birlik (27. Alay, 3. Tabur) geldi.",[]),
+    ("O tarihte (15 Eylül 1918) girildi.",[]),
+    ("Ordu (Eylül, 1918) girdi.",[]),
+    ("Osmanlı Devleti (1914: 36 tümen) hazırdı.",[]),
+    ("Tabur yürüdü (Demir, 2008, s. 41; BOA, HR.SYS, 2303/4).",[("Demir","2008","41"),("BOA",None,"HR.SYS, 2303/4")]),
+    ("Tabur yürüdü (Demir, 1998, C. II, s. 41).",[("Demir","1998","41")]),
+    ("Tabur yürüdü (Kazım Karabekir, 1960: 41).",[("Kazım Karabekir","1960","41")]),
+    ("Tabur yürüdü (aktaran Demir, 2008: 41).",[("Demir","2008","41")]),
+    ("Tabur yürüdü (Demir, t.y., s. 41).",[("Demir",None,"41")]),
+    ("Tabur yürüdü (Demir, 2008a: 41; Demir, 2008b: 12).",[("Demir","2008a","41"),("Demir","2008b","12")]),
+    ("Tabur yürüdü (Sabis, 1990: II, 41).",[("Sabis","1990","41")]),
+    ("Tabur yürüdü (Smith-Dorrien, 1925, p. 41).",[("Smith-Dorrien","1925","41")]),
+    ("Tabur yürüdü (O'Brien, 1925, p. 41).",[("O'Brien","1925","41")]),
+    ("Tabur yürüdü (Demir’in kitabı, s. 5).",[]),
+    ("Tabur yürüdü (s. 5).",[]),
+    ("Kayıp (45 ölü, 1918 Eylül'ünde) ağırdı.",[]),
+    ("Demir ve Kaya’ya göre (2010, s. 5) durum kötüydü.",[("Demir & Kaya","2010","5")]),
+    ("Tümen (ATASE Arşivi, K. 3821, D. 12, F. 4-2) geldi.",[("ATASE",None,"K. 3821, D. 12, F. 4-2")]),
+    ("Tümen (BCA, 030.10/54.360.5) geldi.",[("BCA",None,"030.10/54.360.5")]),
+]  # fmt: skip
+
+
+def items(reading: Reading) -> list[Item]:
+    return [
+        (" & ".join(i.authors), i.year + i.suffix if i.year else None, i.pages)
+        for m in reading.of("citation")
+        if isinstance(m.value, CitationValue)
+        for i in m.value.items
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), CITED, ids=[t[:44] for t, _ in CITED])
+def test_brackets(text: str, expected: list[Item]) -> None:
+    assert items(read(text + " Bu olay o yıl çok konuşuldu ve yazıldı.")) == expected
+
+
+NOTES = """7. Tümen 4 Ocak 1915'te geri çekildi.[^1] 9. Kolordu 6 Ocak'ta Erzurum'a ulaştı.[^2] 8. Tümen bekledi.[^3]
+5. Tümen Hasankale'ye yürüdü.[^4] Kış sürdü.[^5] Cephe sakindi.[^6] Yol açıldı.[^7]
+
+[^1]: Ali Demir, Sarıkamış Yolu, TTK Yayınları, Ankara 1990, s. 41.
+[^2]: A.g.e., s. 45.
+[^3]: Mehmet Kaya, “Kafkas Cephesinde Kış”, Askerî Tarih Dergisi, 12/3 (2001), s. 15-17.
+[^4]: Demir, a.g.e., s. 50; ATASE Arşivi, K. 2812, D. 12, F. 7.
+[^5]: Kaya, a.g.m., s. 18.
+[^6]: Bu konuda daha ayrıntılı bilgi henüz yayımlanmamıştır.
+[^7]: A.g.m., s. 19.
+"""
+
+
+def noted() -> Reading:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "makale.md"
+        path.write_text(NOTES, encoding="utf-8")
+        return grammars.find(documents.read(path), gazetteer())
+
+
+def test_notes_are_resolved_in_order_and_a_broken_chain_says_so() -> None:
+    assert items(noted()) == [
+        ("Demir", "1990", "41"),
+        ("Demir", "1990", "45"),
+        ("Kaya", "2001", "15-17"),
+        ("Demir", "1990", "50"),
+        ("ATASE", None, "K. 2812, D. 12, F. 7"),
+        ("Kaya", "2001", "18"),
+        ("A.g.m.", None, "19"),
+    ]
+
+
+def test_a_note_covers_the_sentence_that_bears_its_mark() -> None:
+    found = {
+        c.slots.get("to"): (c.source, c.source_scope) for c in claims.gather(noted()).claims if c.kind == "movement"
+    }
+    assert found["Erzurum"] == (("Demir 1990, 45",), "sentence")
+    assert found["Hasankale"] == (("Demir 1990, 50", "ATASE, K. 2812, D. 12, F. 7"), "sentence")
