@@ -77,21 +77,22 @@ def inputs(paths: Sequence[Path]) -> Inputs:
 
 
 def _works(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Complaint, ...]]:
-    """The works of every .bib beside the texts, and what was wrong with some."""
+    """The works of every .bib and CSL-JSON file beside the texts, and what was wrong with some."""
     works: list[Source] = []
     complaints: list[Complaint] = []
-    for bib in _bibs(paths):
+    for path in _lists(paths):
         try:
-            works += documents.read_bib(bib, complaints.append)
+            works += documents.read_csl(path) if path.suffix == ".json" else documents.read_bib(path, complaints.append)
         except Complaint as complaint:
             complaints.append(complaint)
     return tuple(works), tuple(complaints)
 
 
-def _bibs(paths: Sequence[Path]) -> list[Path]:
+def _lists(paths: Sequence[Path]) -> list[Path]:
+    """The .bib and CSL-JSON files in the folders of the texts."""
     folders = {p if p.is_dir() else p.parent for p in paths}
     folders |= {f / "sources" for f in folders if (f / "sources").is_dir()}
-    return sorted(bib for folder in folders for bib in folder.glob("*.bib"))
+    return sorted(path for folder in folders for path in (*folder.glob("*.bib"), *folder.glob("*.json")))
 
 
 def read(given: Inputs, progress: Progress) -> Read:

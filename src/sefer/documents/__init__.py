@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sefer.documents.bib import read_bib
+from sefer.documents.csl import read_csl
 from sefer.documents.files import gather
 from sefer.documents.reading import read
 
-__all__ = ["gather", "read", "read_bib"]
+__all__ = ["gather", "read", "read_bib", "read_csl"]

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import zipfile
-import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
-from sefer.documents.files import LARGEST
+from sefer.documents.inline import Inline, close_up
 from sefer.documents.layouts import Block, Layout, assemble
+from sefer.documents.package import Package
 from sefer.messages import Complaint
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_LARGEST = 256 * 1024 * 1024  # bytes, unpacked
-_RATIO = 200  # unpacked to packed; prose stays below 20
-_SMALL = 1024 * 1024  # a part below this may have any ratio
-_MOST_PARTS = 10_000
 _SKIPPED = {_W + "del", _W + "moveFrom", _W + "txbxContent", _W + "pPr", _W + "rPr", _FALLBACK}
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad", "ptab": "\t"}
-# what zipfile raises for archives that are damaged or lie
-_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ValueError, RuntimeError, EOFError, OSError)
 _LISTS = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
 
 
 def layout(data: bytes, name: str) -> Layout:
     """The layout of a .docx. Raises Complaint where it is broken, hostile, or another kind of archive."""
-    package = _Package(data, name)
+    package = Package(data, name)
     body = package.part("word/document.xml")
     if body is None:
         raise Complaint("documents.wrong_kind", name=name, kind="ZIP", ending=".docx")
@@ -40,59 +30,10 @@ def layout(data: bytes, name: str) -> Layout:
     return assemble(story.blocks(root if root is not None else body), printed=False)
 
 
-class _Package:
-    """The parts of the archive, looked at before anything is unpacked."""
-
-    def __init__(self, data: bytes, name: str) -> None:
-        self._name = name
-        try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except _BROKEN:
-            raise Complaint("documents.broken", name=name) from None
-        infos = self._zip.infolist()
-        swollen = any(i.file_size > _SMALL and i.file_size > _RATIO * max(i.compress_size, 1) for i in infos)
-        if swollen or len(infos) > _MOST_PARTS or sum(i.file_size for i in infos) > _LARGEST:
-            raise Complaint("documents.bomb", name=name)
-        if any(i.flag_bits & 1 for i in infos):
-            raise Complaint("documents.encrypted", name=name)
-
-    def part(self, path: str) -> etree._Element | None:
-        """The root of one XML part, None where the archive has no such part."""
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
-        try:
-            if self._zip.getinfo(path).file_size > LARGEST:
-                raise Complaint("documents.bomb", name=self._name)
-            root = etree.fromstring(self._zip.read(path), parser)
-        except KeyError:
-            return None
-        except (etree.XMLSyntaxError, *_BROKEN):
-            raise Complaint("documents.broken", name=self._name) from None
-        if getattr(root.getroottree().docinfo, "doctype", ""):
-            raise Complaint("documents.entities", name=self._name)
-        return root
-
-
-@dataclass
-class _Inline:
-    """The text of one paragraph as it grows, with the marks of notes in it."""
-
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    marks: list[tuple[int, int, str]] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        self.pieces.append(text)
-        self.length += len(text)
-
-    @property
-    def text(self) -> str:
-        return "".join(self.pieces)
-
-
 class _Story:
     """The body's blocks in reading order."""
 
-    def __init__(self, package: _Package) -> None:
+    def __init__(self, package: Package) -> None:
         self._headings = _heading_styles(package.part("word/styles.xml"))
         self._notes = {kind: _notes(package.part(f"word/{kind}.xml")) for kind in _LISTS.values()}
         self._number = 0
@@ -107,18 +48,18 @@ class _Story:
                 yield from self.blocks(child)
 
     def _paragraph(self, element: etree._Element) -> Iterator[Block]:
-        inline = _Inline()
+        inline = Inline()
         self._inline(element, inline)
         yield from self._with_notes(inline, "heading" if self._is_heading(element) else "")
         for box in element.iter(_W + "txbxContent"):
             if not any(a.tag in (_FALLBACK, _W + "txbxContent") for a in box.iterancestors()):
                 yield from self.blocks(box)
 
-    def _with_notes(self, inline: _Inline, kind: str) -> Iterator[Block]:
+    def _with_notes(self, inline: Inline, kind: str) -> Iterator[Block]:
         whole = inline.text
         lead = len(whole) - len(whole.lstrip())
         marks = tuple((start - lead, end - lead, name) for start, end, name in inline.marks)
-        text = _close_up(whole.strip())
+        text = close_up(whole.strip())
         if text:
             yield Block(text, kind, marks=marks)
         for _, _, name in marks:
@@ -128,24 +69,24 @@ class _Story:
                 yield Block(f"[{number.partition(' ')[2]}] {words}", "note", name=name)
 
     def _table(self, element: etree._Element) -> Iterator[Block]:
-        rows, inline = [], _Inline()
+        rows, inline = [], Inline()
         for row in element.iter(_W + "tr"):
             if next(row.iterancestors(_W + "tbl")) is element:
                 rows.append("\t".join(self._cell(cell, inline) for cell in _own(row, "tc")))
         text = "\n".join(row for row in rows if row.strip())
         if text.strip():
             yield Block(text.strip(), "table")
-        yield from self._with_notes(_Inline(marks=inline.marks), "")
+        yield from self._with_notes(Inline(marks=inline.marks), "")
 
-    def _cell(self, cell: etree._Element, notes: _Inline) -> str:
-        inline = _Inline()
+    def _cell(self, cell: etree._Element, notes: Inline) -> str:
+        inline = Inline()
         for paragraph in cell.iter(_W + "p"):
             self._inline(paragraph, inline)
             inline.add(" ")
         notes.marks += inline.marks
         return " ".join(inline.text.split())
 
-    def _inline(self, parent: etree._Element, out: _Inline) -> None:
+    def _inline(self, parent: etree._Element, out: Inline) -> None:
         for child in parent:
             if child.tag in _SKIPPED or not isinstance(child.tag, str):
                 continue
@@ -159,7 +100,7 @@ class _Story:
             else:
                 self._inline(child, out)
 
-    def _mark(self, element: etree._Element, source: str, out: _Inline) -> None:
+    def _mark(self, element: etree._Element, source: str, out: Inline) -> None:
         identity = element.get(_W + "id") or ""
         if identity in self._notes[source]:
             self._number += 1
@@ -179,13 +120,6 @@ def _own(element: etree._Element, tag: str) -> Iterator[etree._Element]:
     for found in element.iter(_W + tag):
         if next(found.iterancestors(element.tag)) is element:
             yield found
-
-
-def _close_up(text: str) -> str:
-    """No blank line within a block: it would look like the end of one."""
-    while "\n\n" in text:
-        text = text.replace("\n\n", "\n ")
-    return text
 
 
 def _heading_styles(styles: etree._Element | None) -> frozenset[str]:

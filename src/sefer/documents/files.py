@@ -8,7 +8,8 @@ from pathlib import Path
 
 from sefer.messages import Complaint
 
-ENDINGS = (".txt", ".md", ".docx", ".pdf")
+ENDINGS = (".txt", ".md", ".docx", ".odt", ".html", ".htm", ".pdf")
+_WORKS = (".bib", ".json")  # lists beside the texts
 LARGEST = 64 * 1024 * 1024  # bytes in one document
 _SIGNS = (
     (b"%PDF-", "PDF"),
@@ -27,13 +28,15 @@ _SIGNS = (
     (b"SQLite format 3", "SQLite"),
     (b"\x7fELF", "ELF"),
 )
-_EXPECTED = {".pdf": "PDF", ".docx": "ZIP"}
+_EXPECTED = {".pdf": "PDF", ".docx": "ZIP", ".odt": "ZIP"}
+_MAY_BE = {".html": "HTML", ".htm": "HTML"}
 
 
 def gather(paths: Sequence[Path]) -> list[Path]:
     """The readable files behind paths, each once: a file as it is, a folder's files in the order of their names.
 
-    A .bib is no text to read, but a list beside the texts (see read_bib), and is passed over. Raises Complaint for a path that does not exist and for a folder without a file that can be read.
+    A .bib or .json is no text to read, but a list beside the texts (see read_bib, read_csl), and is passed over. Raises
+    Complaint for a path that does not exist and for a folder without a file that can be read.
     """
     found: dict[Path, Path] = {}
     for path in paths:
@@ -42,7 +45,7 @@ def gather(paths: Sequence[Path]) -> list[Path]:
             if not inside:
                 raise Complaint("documents.no_files", name=str(path))
         elif path.exists():
-            inside = [path] if path.suffix.lower() != ".bib" else []
+            inside = [path] if path.suffix.lower() not in _WORKS else []
         else:
             raise Complaint("documents.missing", name=str(path))
         for file in inside:
@@ -74,6 +77,8 @@ def load(path: Path) -> bytes:
     data = content(path)
     kind = _kind(data)
     expected = _EXPECTED.get(ending)
+    if kind is not None and kind == _MAY_BE.get(ending):
+        return data
     if kind != expected and (kind is not None or expected is not None):
         raise Complaint("documents.wrong_kind", name=path.name, kind=kind or "TXT", ending=ending)
     return data

@@ -27,7 +27,7 @@ from sefer.model import Document, Part, Source
 
 
 def read(path: Path) -> Document:
-    """The document in a .txt, .md, .docx or .pdf. Raises Complaint, one clear line, where it cannot be read."""
+    """The document in a .txt, .md, .docx, .odt, .html or .pdf. Raises Complaint, one clear line, where it cannot be read."""
     data = load(path)
     found = _layout(path.suffix.lower(), data, path.name)
     layout = replace(found, text=legible(found.text))
@@ -50,6 +50,14 @@ def _layout(ending: str, data: bytes, name: str) -> Layout:
         from sefer.documents import docx
 
         return docx.layout(data, name)
+    if ending == ".odt":
+        from sefer.documents import odt
+
+        return odt.layout(data, name)
+    if ending in (".html", ".htm"):
+        from sefer.documents import html
+
+        return html.layout(data, name)
     return plain.layout(data, name)
 
 

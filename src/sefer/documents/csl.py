@@ -1,0 +1,65 @@
+"""A CSL-JSON file, as Zotero exports it -> Sources."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from sefer.documents.decoding import decode
+from sefer.documents.files import content
+from sefer.messages import Complaint
+from sefer.model import Source
+
+
+def read_csl(path: Path) -> tuple[Source, ...]:
+    """The works of a CSL-JSON file in its order; () for any other JSON. Raises Complaint where it cannot be read."""
+    try:
+        rows = json.loads(decode(content(path), path.name).removeprefix("\ufeff"))
+    except (ValueError, RecursionError):
+        raise Complaint("documents.bib_broken", name=path.name) from None
+    rows = rows.get("items", rows) if isinstance(rows, dict) else rows
+    if not isinstance(rows, list) or not rows or not all(map(_is_work, rows)):
+        return ()
+    return tuple(map(_source, rows))
+
+
+def _is_work(row: Any) -> bool:
+    return (
+        isinstance(row, dict)
+        and isinstance(row.get("type"), str)
+        and "id" in row
+        and ("title" in row or "author" in row)
+    )
+
+
+def _source(row: dict[str, Any]) -> Source:
+    people = row.get("author") or row.get("editor") or ()
+    year = _year(row.get("issued"))
+    return Source(
+        key=str(row["id"]),
+        authors=tuple(filter(None, (_family(p) for p in people if isinstance(p, dict)))),
+        year=year,
+        title=" ".join(str(row.get("title") or "").split()),
+        entry=json.dumps(row, ensure_ascii=False, sort_keys=True),
+    )
+
+
+def _family(person: dict[str, Any]) -> str:
+    """The family name with its particle; an institution whole."""
+    particle = person.get("non-dropping-particle") or person.get("dropping-particle") or ""
+    return " ".join(f"{particle} {person.get('family') or person.get('literal') or ''}".split())
+
+
+def _year(issued: Any) -> str | None:
+    """The year of {"date-parts": [[2008, 5]]} or {"raw": "2008"}."""
+    if not isinstance(issued, dict):
+        return None
+    parts = issued.get("date-parts")
+    first = (
+        parts[0][0]
+        if isinstance(parts, list) and parts and isinstance(parts[0], list) and parts[0]
+        else issued.get("raw")
+    )
+    found = str(first or issued.get("literal") or "")[:4]
+    return found if found.isdigit() and len(found) == 4 else None
