@@ -78,6 +78,20 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     # sequence
     ("Birlik 3 Mayıs 1915'te Kirte'ye vardı. İki gün sonra 9. Tümen Kirte'ye ulaştı.", "sequence",
      {"first": "1915-05-03", "second": "1915-05-05", "min_days": 2, "max_days": 2}, "asserted"),
+    ("27. Alay ise 250 şehit ve 300 yaralı verdi.", "loss",
+     {"subject": "27. Alay", "values": {"killed": {"person": 250}, "wounded": {"person": 300}}}, "asserted"),
+    ("5. Tümen 2.800 kayıp vererek geri çekildi.", "loss", {"subject": "5. Tümen", "values": {"total": {"person": 2800}}}, "asserted"),
+    ("5. Tümen 7.300 ölü ve yaralı bıraktı.", "loss", {"values": {"total": {"person": 7300}}}, "asserted"),
+    ("Yunan ordusu 13 Eylül 1921'de çekildi. Türk tarafı 5.713 şehit verdi.", "loss",
+     {"subject": "Türk tarafı", "values": {"killed": {"person": 5713}}}, "asserted"),
+    ("57. Alay geldi. Alay 5 Mayıs 1915'te 600 kayıp verdi.", "loss", {"subject": "57. Alay"}, "asserted"),
+    ("General Kridener'in kolordusu 30 Temmuz 1877'de 730 kişi kaybetti.", "loss",
+     {"subject": "General Kridener'in kolordusu"}, "asserted"),
+    ("4. Tümen tabyayı aldı; General Skobelev'in kuvvetleri Yeşiltepe'yi aldı, ancak 12 Eylül 1877'de geri atıldı.", "engagement",
+     {"parties": ["General Skobelev'in kuvvetleri"], "outcome": "General Skobelev'in kuvvetleri repulsed"}, "asserted"),
+    ("Mustafa Kemal Paşa 19 Mayıs 1919'da Samsun'a çıktı.", "movement",
+     {"to": "Samsun", "arrive": "1919-05-19", "depart": None}, "asserted"),
+    ("Mürettep Kolordu komutanı Kâzım Bey'di.", "command", {"subject": "Kâzım Bey", "object": "Mürettep Kolordusu"}, "asserted"),
     # event
     ("Büyük Millet Meclisi 23 Nisan 1920'de Ankara'da toplandı.", "event", {"date": "1920-04-23", "place": "Ankara"}, "asserted"),
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sefer.claims.clauses import ACTORS, Clause, place_role
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.words import table
 
 RESERVE = {"yedek", "yedekte", "ihtiyat", "ihtiyatta", "yedeğe", "ihtiyata"}
 
@@ -35,8 +36,11 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     ]
     earlier = [i for i in earlier if not leans(clause.tokens, i)]
     if earlier:
-        return [clause.tokens[earlier[0]]]
+        part = max((i for i in range(clause.reach.start) if clause.tokens[i].text == ";"), default=-1)
+        return [clause.tokens[next((i for i in earlier if i > part), earlier[0])]]
     stranger = clause.args(("place", "polity"), "nominative", within=clause.reach)
+    peoples = table("tr")["forces"]["peoples"]
+    stranger += [i for i in clause.reach if clause.tokens[i].kind == "word" and clause.tokens[i].low in peoples]
     if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite" and not stranger:
         return [story.actor]
     return []

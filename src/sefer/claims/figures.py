@@ -10,6 +10,8 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.phrases import counts_force, values
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.words import table
+from sefer.letters import lower
 
 
 def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
@@ -55,16 +57,34 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if not figures:
         return
     sense = frame["sense"]
+    sorts = _sorted(clause, figures) if sense == "told" else {sense: figures}
+    figures = [f for found in sorts.values() for f in found]
+    if not figures:
+        return
     if sense == "captured" and not (
         clause.predicate.form.passive or clause.tokens[clause.predicate.start].low in ("esir", "teslim", "tutsak")
     ):
         return
     who = _losers(clause, story, figures, clause.predicate.form.passive)
     date, where = dated(clause), [t for role in ("in",) for t in places_of(clause).get(role, [])]
-    counted = values(figures)
-    slots = {"subject": named(who), "date": edtf(date), "place": named(where), "values": {sense: counted}}
+    counted = {sort: values(found) for sort, found in sorts.items()}
+    slots = {"subject": named(who), "date": edtf(date), "place": named(where), "values": counted}
     words = [("subject", t) for t in who] + [("values", f) for f in figures] + [("place", t) for t in where]
     yield drafted("loss", slots, words + ([("date", date)] if date else []))
+
+
+def _sorted(clause: Clause, figures: list[Token]) -> dict[str, list[Token]]:
+    """The figures by what their noun says became of the men; "7.300 ölü ve yaralı" is a total."""
+    out: dict[str, list[Token]] = {}
+    tokens = list(clause.tokens)
+    for figure in figures:
+        noun = lower(figure.counts.counted) if figure.counts else ""
+        sort = next((s for s, words in table("tr")["losses"].items() if noun.startswith(tuple(words))), None)
+        behind = [t.low for t in tokens[tokens.index(figure) + 1 : tokens.index(figure) + 3]]
+        joined = len(behind) == 2 and behind[0] == "ve" and behind[1].startswith(("ölü", "yaralı", "kayıp", "esir"))
+        if sort is not None:
+            out.setdefault("total" if joined else sort, []).append(figure)
+    return out
 
 
 def _human(token: Token) -> bool:

@@ -26,11 +26,11 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     )
     if sense == "send" and clause.predicate.form.passive is False and not movers:
         return
-    if not movers or not (to or source or via or (date and sense == "depart")):
+    if not movers or not (to or source or via or (date and sense in ("depart", "out"))):
         return
     if all(m.kind == "person" for m in movers) and not (to or source):
         return
-    arrive = sense == "arrive"
+    arrive = sense == "arrive" or (sense == "out" and bool(to) and not source)  # "Samsun'a çıktı"
     slots = {
         "subject": named(movers), "from": named(source), "via": [t.name for t in via], "to": named(to[-1:] if len(to) > 1 and not _joined(clause, to) else to),
         "mode": _mode(clause), "depart": None if arrive else edtf(date), "arrive": edtf(date) if arrive else None,

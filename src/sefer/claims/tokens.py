@@ -227,7 +227,7 @@ _OTHERS = {"diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kıs
 
 
 def _owned(tokens: list[Token]) -> list[Token]:
-    """ "5. Tümen'in diğer birlikleri": a genitive unit and its unnamed part are one force."""
+    """ "5. Tümen'in diğer birlikleri", "Skobelev'in kuvvetleri": an owner and an unnamed force are one force."""
     out: list[Token] = []
     for token in tokens:
         start = len(out)
@@ -237,9 +237,9 @@ def _owned(tokens: list[Token]) -> list[Token]:
         if (
             token.kind == "force"
             and whole is not None
-            and whole.kind == "unit"
+            and whole.kind in ("unit", "person")
             and whole.has("genitive")
-            and token.low[-1] in "ıiuü"
+            and token.name[-1] in "ıiuü"
         ):
             name = " ".join([whole.text, *(t.text for t in out[start:]), token.name])
             out[start - 1 :] = [replace(token, start=whole.start, text=name, low=lower(name), name=name)]
@@ -331,14 +331,14 @@ def _people_stems() -> tuple[str, ...]:
     return tuple(table("tr")["forces"]["peoples"])
 
 
-_HARD = {"ğ": "k", "y": "k", "c": "ç", "b": "p"}  # bölüğ-, güc-, grub-: the stem before a vowel
+_HARD = {"bölüğ": "k", "bölüy": "k", "birliğ": "k", "güc": "ç", "grub": "p"}  # stems before a vowel
 
 
 def _force(before: list[Token], head: Token, body: str) -> Token:
     while before and before[0].low in ("bir", "bu", "o", "şu", "aynı", "tüm", "bütün"):
         before = before[1:]
     own = head.text[: len(body)]
-    own = own[:-1] + _HARD[own[-1]] if own[-1] in _HARD and body in _force_stems() else own
+    own = own[:-1] + _HARD[body] if body in _HARD else own
     name = re.sub(r" ?([-–]) ?", "-", " ".join([*(t.text for t in before), own]))
     start = before[0].start if before else head.start
     suffix = re.sub("['’‘]", "", head.text[len(body) :])

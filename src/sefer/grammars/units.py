@@ -249,7 +249,8 @@ def _is_named(found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Wo
     if not modifiers or (tail[:3] in ("lar", "ler") and echelon not in _LISTED) or _ours(tail):
         return False
     if not names:  # "Süvari Kolordusu", never "Topçu Alay Kumandanı"
-        return capital and bool(tail) and modifiers[0].text[0].isupper() and echelon not in ("other", "front")
+        whole = bool(tail) or modifiers[-1].low in _words()["adjectives"]
+        return capital and whole and modifiers[0].text[0].isupper() and echelon not in ("other", "front")
     if row["stem"] == "fırka":  # a party, where no arm speaks for a division
         return any(m.low in arms for m in modifiers)
     if echelon in ("front", "army"):
