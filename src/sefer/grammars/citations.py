@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from sefer.grammars.citation_items import Piece, names, pieces
@@ -39,7 +40,7 @@ def _brackets(document: Document) -> Iterator[Mention]:
         read = _content(found, document.text)
         if read:
             (doubtful if _is_bare(read, found) else sure).append((found, read))
-    known = _known(document, sure)
+    known = _known(document, sure, doubtful)
     for found, read in [*sure, *(d for d in doubtful if _key(d[1][0]) in known)]:
         items = tuple(piece.item for piece in read)
         yield Mention("citation", found.start(), found.end(), CitationValue(items, f"({read[0].form})"))
@@ -69,9 +70,14 @@ def _key(piece: Piece) -> tuple[str, str | None]:
     return fold(piece.item.authors[0]), piece.item.year
 
 
-def _known(document: Document, sure: Sequence[tuple[re.Match[str], list[Piece]]]) -> set[tuple[str, str | None]]:
-    """Authors and years that the text cites beyond doubt or that its bibliography has."""
+_Read = Sequence[tuple[re.Match[str], list[Piece]]]
+
+
+def _known(document: Document, sure: _Read, doubtful: _Read) -> set[tuple[str, str | None]]:
+    """Authors and years that the text cites beyond doubt or time and again, or that its bibliography has."""
     out = {_key(piece) for _, read in sure for piece in read}
+    counts = Counter(_key(read[0]) for found, read in doubtful if not _YEARS.match(found[1] or found[2]))
+    out |= {key for key, count in counts.items() if count > 1}
     for source in document.sources:
         out |= {(fold(name.split(",")[0]), source.year) for name in source.authors}
     return out
