@@ -1,26 +1,138 @@
-"""Capitalised names, and the words that are none."""
+"""Capitalised words in their chains, and what each may be: a name, a rank, a title, an office, a feature, a people.
+
+Every word gets one letter, so that a grammar of names is a pattern over letters:
+
+a arm ("Topçu"), c country or land, d compass or size before a name, e a fight, f feature, g given name, h honour before
+a name ("Gazi"), i head of an institution, k sovereign or bare office, l noble ("Lord"), m Roman numeral, n any name,
+o office of something ("Nazırı"), p people, r rank, s settlement word, t title behind a name ("Paşa"), v initial,
+w war, x common word, z settled already.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
-from sefer.grammars.words import table
+from sefer.grammars.spans import Taken
+from sefer.grammars.suffixes import TAIL
+from sefer.grammars.words import any_of, table
 from sefer.letters import lower
+from sefer.model import Part
 
-CAPITAL = r"[A-ZÇĞİÖŞÜÂÎÛ][\wâîûÂÎÛ]*(?:-[A-ZÇĞİÖŞÜ][\w]*)?"
+UPPER = "A-ZÇĞİÖŞÜÂÎÛ"
+CAPITAL = rf"[{UPPER}][\wâîûÂÎÛ]*(?:-[A-ZÇĞİÖŞÜ][\w]*)?"
+_WORD = re.compile(
+    rf"(?<!\w)(?<!\w['’])(?:([IVX]{{2,5}}\.|[{UPPER}]\.)|([{UPPER}]\w*(?:[-–][^\W\d_]+)*)(?:['’‘ʼ`´]([^\W\d_]+))?)"
+)
+_TITLE_CASE = re.compile(rf"[{UPPER}]\w*[a-zçğıöşü]")
+_PLURAL = re.compile(r"\w{3,}l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
+_GAPS = frozenset((" ", "\u00a0", "  "))
+_PARTICLES = frozenset(
+    (" von ", " van ", " von der ", " van der ", " de la ", " del ", " di ", " zu ", " von und zu ", " el-", " ül-", " al-", " d'", " d’", " bin ", " ibn ")
+)
+_FRENCH = frozenset((" de ", " da ", " du "))
+_OPENS = frozenset(".!?…:;\n•")
+
+
+class Chain:
+    """Capitalised words in a row, the last with its suffix; `kinds` has a letter for each word."""
+
+    __slots__ = ("texts", "starts", "ends", "kinds", "suffix", "close", "opens", "part")
+
+    def __init__(self, opens: bool, part: Part) -> None:
+        self.texts: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.kinds = ""
+        self.suffix = ""
+        self.close = 0  # behind the suffix
+        self.opens = opens  # does it stand at the start of a sentence?
+        self.part = part
 
 
 @cache
-def never(language: str) -> frozenset[str]:
-    """Lower-case words that are no names however they are written."""
-    return frozenset(table(language, "names")["never"])
+def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Forms as they stand, and patterns of inflected stems, each with its letter; the first that fits holds."""
+    names, persons, places = table(language, "names"), table(language, "persons"), table(language, "places")
+    exact: dict[str, str] = {}
+    for letter, words in (
+        ("d", names["compass"]), ("h", names["honours"]), ("k", names["sovereigns"]), ("a", persons["arms"]),
+        ("l", persons["nobles"]), ("r", persons["ranks"]), ("c", names["countries"] + names["lands"]), ("g", names["given"]),
+    ):  # fmt: skip
+        exact.update((lower(w), letter) for w in words)
+    inflected = (
+        ("t", names["titles"]), ("r", persons["ranks_of"]), ("o", persons["offices"]), ("e", names["events"]), ("w", names["wars"]),
+        ("f", list(places["features"])), ("i", names["heads"]), ("s", places["settlements"]),
+        ("p", names["peoples"]), ("x", names["calendar"] + names["common"]),
+    )  # fmt: skip
+    tail = TAIL if language == "tr" else r"(?:s|n|ns)?"
+    return exact, tuple((letter, re.compile(rf"(?:{any_of(words)}){tail}")) for letter, words in inflected)
 
 
 @cache
-def countries(language: str) -> frozenset[str]:
-    return frozenset(table(language, "names")["countries"])
+def kind_of(word: str, language: str) -> str:
+    """The letter of a capitalised word."""
+    exact, inflected = _tables(language)
+    low = lower(word) if language == "tr" else word.lower()
+    low = low.rstrip(".")
+    if low in exact:
+        return exact[low]
+    for letter, pattern in inflected:
+        if pattern.fullmatch(low):
+            return letter
+    if len(word) < 2 or not _TITLE_CASE.match(word) and len(word) < 6:
+        return "x"
+    return "p" if language == "tr" and _PLURAL.match(low) else "n"
 
 
-def is_name(word: str, language: str) -> bool:
-    """May a capitalised word be a name?"""
-    return len(word) > 1 and lower(word) not in never(language)
+def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
+    """The chains of a part in order. A suffix, a mention found before and anything but a space end a chain."""
+    chain: Chain | None = None
+    for found in _WORD.finditer(text, part.start, part.end):
+        start = found.start()
+        mark, word, suffix = found.groups()
+        end = start + len(mark or word)
+        if not taken.free(start, end):
+            if chain is not None:
+                yield chain
+                chain = None
+            continue
+        if mark:
+            kind, word = ("m" if len(mark) > 2 else "v"), mark
+        else:
+            kind = kind_of(word, part.language)
+            if kind == "r" and text[end : end + 1] == "." and suffix is None and len(word) < 6:
+                end += 1
+                word += "."
+        if chain is not None and not _joins(chain, text[chain.close : start], kind):
+            yield chain
+            chain = None
+        if chain is None:
+            chain = Chain(_opens(text, start, part.start), part)
+        chain.texts.append(word)
+        chain.starts.append(start)
+        chain.ends.append(end)
+        chain.kinds += kind
+        chain.suffix = suffix or ""
+        chain.close = found.end() if suffix else end
+    if chain is not None:
+        yield chain
+
+
+def _joins(chain: Chain, gap: str, kind: str) -> bool:
+    if chain.suffix or len(chain.texts) > 11:
+        return False
+    if gap in _GAPS:
+        return True
+    if not gap:
+        return chain.kinds[-1] in "vm"
+    return (gap in _PARTICLES and kind in "gn") or (gap in _FRENCH and chain.kinds[-1] in "rl")
+
+
+def _opens(text: str, start: int, low: int) -> bool:
+    """Does a sentence start here? Behind a full stop, a colon, a line end, quotes skipped."""
+    at = start - 1
+    while at >= low and text[at] in " \u00a0“‘\"'(«-—–":
+        at -= 1
+    return at < low or text[at] in _OPENS

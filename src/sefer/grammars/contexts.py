@@ -1,0 +1,87 @@
+"""What the small words around a name say of it. Every distinct word is judged once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sefer.grammars.names import kind_of
+from sefer.grammars.words import any_of, table
+from sefer.letters import lower, title
+
+_AFTER = re.compile(r"[^\S\n]+([^\W\d_]+)(?=([.,;:!?)]?))")
+_BEFORE = re.compile(r"([^\W\d_]+)([^\S\n]+)$")
+_CLAUSE = re.compile(r"[^.,;:!?()\n\d]{0,72}")
+_BETWEEN_CASES = r"(?:n?(?:[ae]|[ıiuü]n|[dt][ae]n?|[dt][ae]ki(?:l[ae]r)?|[ıiuü]|l[ae]))?"
+
+
+@cache
+def _labels(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    places, persons = table(language, "places"), table(language, "persons")
+    rows = {**places["behind"], **{f"place {k}": v for k, v in places["clause"].items()}}
+    rows |= {k if k in ("command", "named", "beings") else f"person {k}": v for k, v in persons["behind"].items()}
+    return tuple((label, re.compile(any_of(words))) for label, words in rows.items() if words)
+
+
+@cache
+def says(word: str, language: str) -> frozenset[str]:
+    """The labels of a lower-case word behind a name: "lean", "settlement", "actor", "place motion", "person owned" ..."""
+    return frozenset(label for label, pattern in _labels(language) if pattern.fullmatch(word))
+
+
+@cache
+def feature_of(word: str, language: str) -> tuple[str, str] | None:
+    """A feature word in any case: its nominative, written with a capital, and the kind of thing."""
+    kinds = table(language, "places")["features"]
+    low = lower(word) if language == "tr" else word.lower()
+    if low in kinds:
+        return title(low), kinds[low]
+    if language == "tr":
+        found = _features(language).fullmatch(low)
+        if found:
+            return title(found[1]), kinds[found[1]]
+    return None
+
+
+@cache
+def _features(language: str) -> re.Pattern[str]:
+    return re.compile(rf"({any_of(list(table(language, 'places')['features']))}){_BETWEEN_CASES}")
+
+
+@cache
+def before_is(word: str, language: str) -> str:
+    """What a word before a name is: "rank", "arm", "office", "prep", or ""."""
+    persons, places = table(language, "persons"), table(language, "places")
+    if kind_of(word, language) == "r":
+        return "rank"
+    if word in persons["before"]["arms"]:
+        return "arm"
+    if word in persons["before"]["offices"]:
+        return "office"
+    return "prep" if word in places["words"].get("prepositions", ()) else ""
+
+
+def after(text: str, at: int, end: int) -> tuple[str, int, str]:
+    """The lower-case word behind `at`, where it ends, and the mark right behind it; ("", at, "") where there is none."""
+    found = _AFTER.match(text, at, end)
+    if found is None or not found[1][0].islower():
+        return "", at, ""
+    return found[1], found.end(1), found[2]
+
+
+def before(text: str, at: int, low: int) -> tuple[str, int]:
+    """The lower-case word right before `at`, and where it starts; ("", at) where there is none."""
+    found = _BEFORE.search(text[max(low, at - 24) : at])
+    if found is None or not found[1][0].islower():
+        return "", at
+    return found[1], at - len(found.group())
+
+
+def clause(text: str, at: int, end: int, language: str) -> frozenset[str]:
+    """All that the words behind `at` say, up to a mark, at most ten of them."""
+    found = _CLAUSE.match(text, at, end)
+    labels: frozenset[str] = frozenset()
+    for word in (found.group().split() if found else ())[:10]:
+        if word[0].islower():
+            labels |= says(word, language)
+    return labels

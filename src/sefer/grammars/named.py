@@ -1,0 +1,329 @@
+"""Document -> persons and places, told apart by what a whole document says of a name.
+
+Each occurrence of a name casts a vote: a rank before it, a case and a verb, a feature word, a list that it stands in. The
+votes decide what the name is wherever it stands; an occurrence that says otherwise by itself keeps its own reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from sefer.geography import Gazetteer
+from sefer.grammars.contexts import clause, feature_of, says
+from sefer.grammars.names import Chain, chains
+from sefer.grammars.persons import Person, cued, surname
+from sefer.grammars.places import Cue, cue_of
+from sefer.grammars.spans import Taken
+from sefer.grammars.suffixes import case_of
+from sefer.grammars.words import LANGUAGES, table
+from sefer.letters import lower
+from sefer.model import Document, Mention, PersonValue, PlaceValue
+
+_NAMES = re.compile(r"[gncdhm]+")
+_FEATURE = re.compile(r"[gnpdhtxc]{1,3}f")
+_LINKS = frozenset((", ", " ve ", " ile ", " veya ", " and ", " or ", ",", "/", " / ", " - ", " – ", "–", " ve\u00a0", ", and "))
+_BLOCK = 1 << 16
+_GLUED = re.compile(r"(\w{3,}?)(?:n?[dt][ae]n?|[yn]?[ae]|n?[ıiuü]n|[yn]?[ıiuü]|[dt][ae]ki)$")
+_TITLES_AS_RANK = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
+
+
+@dataclass(slots=True)
+class Run:
+    """Words i..j of a chain that are a name of something."""
+
+    chain: Chain
+    i: int
+    j: int
+    key: str
+    cue: Cue = field(default_factory=Cue)
+
+    @property
+    def last(self) -> bool:
+        return self.j == len(self.chain.kinds)
+
+    @property
+    def start(self) -> int:
+        return self.chain.starts[self.i]
+
+    @property
+    def end(self) -> int:
+        return self.chain.ends[self.j - 1]
+
+
+def find(document: Document, taken: Taken, gazetteer: Gazetteer) -> list[Mention]:
+    """The persons and places of a document in order; with an empty gazetteer by grammar alone."""
+    finder = _Finder(document.text, gazetteer, _vocabulary(document.text))
+    for part in document.parts:
+        if part.kind != "bibliography" and part.language in LANGUAGES:
+            for chain in chains(document.text, part, taken):
+                finder.read(chain)
+    finder.hills(document, taken)
+    finder.part_runs()
+    finder.vote()
+    finder.tell()
+    return sorted(finder.found, key=lambda m: m.start)
+
+
+def _vocabulary(text: str) -> set[str]:
+    """The words of a text as they stand between spaces, block by block to keep memory low."""
+    words: set[str] = set()
+    for at in range(0, len(text), _BLOCK):
+        words.update(text[at : at + _BLOCK].split())
+    return words
+
+
+@cache
+def _lands(language: str) -> frozenset[str]:
+    return frozenset(table(language, "names")["lands"])
+
+
+@cache
+def _countries(language: str) -> frozenset[str]:
+    return frozenset(table(language, "names")["countries"])
+
+
+class _Finder:
+    """What is known of the names of one document while it is read."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer, vocabulary: set[str]) -> None:
+        self.text = text
+        self.knows = cache(gazetteer.knows)
+        self.vocabulary = vocabulary
+        self.persons: list[Person] = []
+        self.runs: list[Run] = []
+        self.found: list[Mention] = []
+        self.used = Taken()
+        self.place: Counter[str] = Counter()
+        self.person: Counter[str] = Counter()
+        self.full: dict[str, str | None] = {}
+        self.alone: Counter[str] = Counter()
+        self.inner: set[str] = set()  # words met with a capital inside sentences
+
+    def read(self, chain: Chain) -> None:
+        """Persons, features and what is left of a chain."""
+        kinds = chain.kinds
+        if "g" not in kinds and "n" not in kinds and "c" not in kinds and "f" not in kinds:
+            return
+        self.inner.update(chain.texts[1 if chain.opens else 0 :])
+        if "f" in kinds:
+            kinds = self.features(chain)
+        for person in cued(chain, self.text, self.vocabulary):
+            if "Z" not in kinds[person.i : person.j]:
+                self.persons.append(person)
+                kinds = kinds[: person.i] + "Z" * (person.j - person.i) + kinds[person.j :]
+        for found in _NAMES.finditer(kinds):
+            i, j = found.span()
+            while i < j and kinds[i] in "hm" and not (kinds[i] == "h" and j - i > 1):
+                i += 1
+            if i < j and set(kinds[i:j]) - {"d", "h", "m"}:
+                self.runs.append(Run(chain, i, j, " ".join(chain.texts[i:j])))
+                if j - i == 1:
+                    self.alone[chain.texts[i]] += 1
+
+    def features(self, chain: Chain) -> str:
+        """ "Conk Bayırı", "Aziziye Tabyası": the feature word ends the name; returns the kinds with it settled."""
+        kinds = chain.kinds
+        for found in _FEATURE.finditer(kinds):
+            i, j = found.span()
+            while i < j - 1 and (kinds[i] in "x" or (i == 0 and chain.opens and j - i > 2 and lower(chain.texts[i]) in self.vocabulary)):
+                i += 1
+            while j - i > 2 and (self.knows(chain.texts[i]) or kinds[i] in "cp" or kinds[i:j] in ("nnf", "gnf") and self.alone[chain.texts[i]]):
+                i += 1
+            if j < len(kinds) and kinds[j] in "ietow":
+                continue
+            feature = feature_of(chain.texts[j - 1], chain.part.language)
+            if i == j - 1 or feature is None:
+                continue
+            name = " ".join([*chain.texts[i : j - 1], feature[0]])
+            self.add_place(chain.starts[i], chain.ends[j - 1], name, feature[1])
+            kinds = kinds[:i] + "Z" * (j - i) + kinds[j:]
+        return kinds
+
+    def hills(self, document: Document, taken: Taken) -> None:
+        """ "364 numaralı tepe" is Tepe 364, "Hill 60" is Hill 60."""
+        for part in document.parts:
+            if part.kind == "bibliography" or part.language not in LANGUAGES:
+                continue
+            words = table(part.language, "places")["words"]
+            for pattern in ("hill", "hill_after"):
+                if pattern in words:
+                    for found in re.compile(words[pattern]).finditer(self.text, part.start, part.end):
+                        if taken.free(*found.span()):
+                            self.add_place(found.start(), found.end(), f"{words['hill_name']} {found['n']}", "hill")
+
+    def part_runs(self) -> None:
+        """Runs of several names are parted, cues are taken, and handed on along lists."""
+        for person in self.persons:
+            self.know(person)
+        self.runs = [r for run in self.runs for r in self.parted(run)]
+        for run in self.runs:
+            run.cue = cue_of(run.chain, self.text, run.i, run.j)
+            self.unglue(run)
+        for left, right in zip(reversed(self.runs[:-1]), reversed(self.runs[1:]), strict=True):
+            self.hand_on(left, right)
+
+    def know(self, person: Person) -> None:
+        words = [t for t, k in zip(person.chain.texts[person.i : person.j], person.chain.kinds[person.i : person.j], strict=True) if k in "gn"]
+        self.full.setdefault(person.name, person.rank if person.rank in _TITLES_AS_RANK else None)
+        self.person[person.name] += 4
+        if words:
+            bare = " ".join(words)
+            self.person[bare] += 4
+            self.person[words[-1]] += 3
+
+    def parted(self, run: Run) -> Iterable[Run]:
+        """The names in a run of several words: "Skobelev Plevne'ye" are two."""
+        chain, i, j = run.chain, run.i, run.j
+        if j - i == 1:
+            return self.links(run)
+        if self.person[run.key] >= 3 or self.knows(run.key):
+            return (run,)
+        first, last, kinds = chain.texts[i], chain.texts[j - 1], chain.kinds
+        if i == 0 and chain.opens and kinds[0] in "nhd" and self.stray(first) and not (kinds[0] == "d" and kinds[1] == "c"):
+            return self.parted(Run(chain, i + 1, j, " ".join(chain.texts[i + 1 : j])))
+        if kinds[i] == "d":
+            return (run,)
+        if kinds[j - 1] == "c" or self.is_alone(last) or (self.is_alone(first) and not (kinds[i] == "g" or kinds[j - 1] == "g")):
+            cut = j - 1 if kinds[j - 1] == "c" or self.is_alone(last) else i + 1
+            while cut > i + 1 and kinds[cut - 1] == "d":
+                cut -= 1
+            head, tail = Run(chain, i, cut, " ".join(chain.texts[i:cut])), Run(chain, cut, j, " ".join(chain.texts[cut:j]))
+            return (*self.parted(head), *self.parted(tail))
+        return (run,)
+
+    def is_alone(self, word: str) -> bool:
+        return self.alone[word] > 0 or self.knows(word)
+
+    def stray(self, word: str) -> bool:
+        """Is a word that opens a sentence likely a common one?"""
+        return lower(word) in self.vocabulary or (word not in self.inner and not self.knows(word))
+
+    def links(self, run: Run) -> Iterable[Run]:
+        """ "Bandırma-Akhisar yolu": each link of a chain is a name."""
+        word = run.chain.texts[run.i]
+        parts = re.split(r"[-–]", word)
+        if len(parts) < 2 or run.chain.kinds[run.i] == "c" or self.knows(word) or not all(p[:1].isupper() and len(p) > 2 for p in parts):
+            return (run,)
+        found = clause(self.text, run.chain.close, min(run.chain.close + 24, run.chain.part.end), run.chain.part.language)
+        if not (found & {"road", "lean", "between", "settlement"} or all(self.is_alone(p) for p in parts)):
+            return (run,)
+        start = run.start
+        for part in parts:
+            self.place[part] += 2
+            self.add_place(start, start + len(part), part)
+            start += len(part) + 1
+        return ()
+
+    def unglue(self, run: Run) -> None:
+        """A case glued to a name, the apostrophe missing: "Plevneye" is of Plevne where Plevne is known."""
+
+    def hand_on(self, left: Run, right: Run) -> None:
+        """A list hands the cue of its last name to those before it: "Lofça, Plevne ve Rusçuk'a"."""
+        if not left.last or right.i or left.cue.veto:
+            return
+        if self.text[left.chain.close : right.start] not in _LINKS:
+            return
+        same = not left.chain.suffix or case_of(lower(left.chain.suffix)) == right.cue.case
+        if same and not left.cue.place and not left.cue.person:
+            left.cue.place = min(right.cue.place, 2)
+            left.cue.person = min(right.cue.person, 2)
+
+    def vote(self) -> None:
+        for run in self.runs:
+            if run.cue.feature is None:
+                self.place[run.key] += run.cue.place
+                self.person[run.key] += run.cue.person
+            if run.cue.veto:
+                self.place[run.key] -= 1
+                self.person[run.key] -= 1
+
+    def tell(self) -> None:
+        for person in self.persons:
+            self.tell_person(person)
+        for run in self.runs:
+            self.tell_run(run)
+
+    def tell_person(self, person: Person) -> None:
+        chain = person.chain
+        if not person.sure:
+            last = chain.texts[person.j - 1]
+            if self.is_place(last, chain) and not self.person[last] > self.place[last] + 3:
+                name = person.name.rpartition(" ")[0]
+                self.add_person(person.start, chain.ends[person.j - 2], name, person.rank)
+                self.add_place(chain.starts[person.j - 1], chain.ends[person.j - 1], last)
+                return
+        if person.rank is None and self.is_place(person.name, chain):
+            self.add_place(person.start, chain.ends[person.j - 1], person.name)
+            return
+        self.add_person(person.start, chain.ends[person.j - 1], person.name, person.rank)
+
+    def is_place(self, key: str, chain: Chain) -> bool:
+        language = chain.part.language
+        return self.knows(key) or key in _lands(language) or key in _countries(language) or (
+            self.place[key] >= 2 and self.place[key] > self.person[key]
+        )
+
+    def tell_run(self, run: Run) -> None:
+        """One occurrence of a name: a person, a place or neither."""
+        chain, cue, key = run.chain, run.cue, run.key
+        if cue.feature:
+            self.add_place(run.start, cue.end, f"{key} {cue.feature[0]}", cue.kind)
+            return
+        if cue.veto:
+            return
+        place = self.is_place(key, chain)
+        if self.is_person(run, place):
+            self.add_person(run.start, run.end, key, self.full.get(key))
+        elif place and self.stands(run):
+            self.add_place(run.start, run.end, key, cue.kind)
+
+    def is_person(self, run: Run, place: bool) -> bool:
+        key, cue = run.key, run.cue
+        if cue.person >= 2 and cue.person >= cue.place and not place:
+            return True
+        if self.person[key] >= 3 and not self.knows(key) and self.person[key] > self.place[key] and cue.place < 3:
+            return True
+        if place:
+            return False
+        word = run.chain.texts[run.j - 1]
+        language = run.chain.part.language
+        if run.chain.kinds[run.j - 1] == "n" and len(word) > 5 and surname(language).search(word) and cue.place < 3:
+            return not (run.i == 0 and run.chain.opens and lower(word) in self.vocabulary)
+        return run.chain.kinds[run.i : run.j] == "g" and bool(run.chain.suffix) and cue.place < 3
+
+    def stands(self, run: Run) -> bool:
+        """Is a name of a place used as one here, and not for a state or people?"""
+        cue, chain, key = run.cue, run.chain, run.key
+        if cue.attribute and cue.place < 2:
+            return False
+        if run.i == 0 and chain.opens and not chain.suffix and lower(key) in self.vocabulary:
+            return False
+        if key in _countries(chain.part.language) and chain.part.language == "tr":
+            return self.country(run)
+        return True
+
+    def country(self, run: Run) -> bool:
+        """A country is a place by where, where to, where from, by its genitive before words of place."""
+        cue = run.cue
+        if cue.place >= 2 or cue.case in ("locative", "relative", "ablative", "dative"):
+            return True
+        if cue.case in ("accusative", "instrumental"):
+            return True
+        if cue.case == "genitive":
+            return self.knows(run.key)
+        word = self.text[run.end : run.end + 24].split()[:1]
+        return bool(word) and bool(says(word[0].strip(",.;"), "tr") & {"lean", "between"}) or (bool(word) and word[0] == "için")
+
+    def add_place(self, start: int, end: int, name: str, kind: str | None = None) -> None:
+        if self.used.free(start, end):
+            self.used.take(start, end)
+            self.found.append(Mention("place", start, end, PlaceValue(" ".join(name.split()), kind)))
+
+    def add_person(self, start: int, end: int, name: str, rank: str | None) -> None:
+        if start < end and self.used.free(start, end):
+            self.used.take(start, end)
+            self.found.append(Mention("person", start, end, PersonValue(" ".join(name.split()), rank)))
