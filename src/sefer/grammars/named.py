@@ -14,8 +14,8 @@ from functools import cache
 
 from sefer.geography import Gazetteer
 from sefer.grammars.contexts import clause, feature_of, says
-from sefer.grammars.names import Chain, chains
-from sefer.grammars.persons import Person, cued, surname
+from sefer.grammars.names import Chain, chains, kind_of, unglued
+from sefer.grammars.persons import STRAY, Person, cued, surname
 from sefer.grammars.places import Cue, cue_of
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import case_of
@@ -25,9 +25,11 @@ from sefer.model import Document, Mention, PersonValue, PlaceValue
 
 _NAMES = re.compile(r"[gncdhm]+")
 _FEATURE = re.compile(r"[gnpdhtxc]{1,3}f")
-_LINKS = frozenset((", ", " ve ", " ile ", " veya ", " and ", " or ", ",", "/", " / ", " - ", " – ", "–", " ve\u00a0", ", and "))
+_LINKS = re.compile(
+    r"(?:,|\s+(?:ve|ile|veya|and|or)|,\s+and|\s?[/–-])(?:\s+(?:(?:daha\s+)?sonra|ardından|oradan|nihayet|hatta|then|finally)(?:\s+da)?)?\s?"
+)
+_WORTH = re.compile("[gncft]")
 _BLOCK = 1 << 16
-_GLUED = re.compile(r"(\w{3,}?)(?:n?[dt][ae]n?|[yn]?[ae]|n?[ıiuü]n|[yn]?[ıiuü]|[dt][ae]ki)$")
 _TITLES_AS_RANK = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
 
 
@@ -101,12 +103,13 @@ class _Finder:
         self.person: Counter[str] = Counter()
         self.full: dict[str, str | None] = {}
         self.alone: Counter[str] = Counter()
+        self.bare = False  # is this a text without apostrophes?
         self.inner: set[str] = set()  # words met with a capital inside sentences
 
     def read(self, chain: Chain) -> None:
         """Persons, features and what is left of a chain."""
         kinds = chain.kinds
-        if "g" not in kinds and "n" not in kinds and "c" not in kinds and "f" not in kinds:
+        if not _WORTH.search(kinds):
             return
         self.inner.update(chain.texts[1 if chain.opens else 0 :])
         if "f" in kinds:
@@ -121,8 +124,7 @@ class _Finder:
                 i += 1
             if i < j and set(kinds[i:j]) - {"d", "h", "m"}:
                 self.runs.append(Run(chain, i, j, " ".join(chain.texts[i:j])))
-                if j - i == 1:
-                    self.alone[chain.texts[i]] += 1
+                self.alone[self.runs[-1].key] += 1
 
     def features(self, chain: Chain) -> str:
         """ "Conk Bayırı", "Aziziye Tabyası": the feature word ends the name; returns the kinds with it settled."""
@@ -159,6 +161,7 @@ class _Finder:
         """Runs of several names are parted, cues are taken, and handed on along lists."""
         for person in self.persons:
             self.know(person)
+        self.bare = sum(1 for r in self.runs if r.last and r.chain.suffix) * 12 < len(self.runs)
         self.runs = [r for run in self.runs for r in self.parted(run)]
         for run in self.runs:
             run.cue = cue_of(run.chain, self.text, run.i, run.j)
@@ -185,10 +188,13 @@ class _Finder:
         first, last, kinds = chain.texts[i], chain.texts[j - 1], chain.kinds
         if i == 0 and chain.opens and kinds[0] in "nhd" and self.stray(first) and not (kinds[0] == "d" and kinds[1] == "c"):
             return self.parted(Run(chain, i + 1, j, " ".join(chain.texts[i + 1 : j])))
-        if kinds[i] == "d":
+        if kinds[i] == "d" or surname(chain.part.language).search(last):
             return (run,)
-        if kinds[j - 1] == "c" or self.is_alone(last) or (self.is_alone(first) and not (kinds[i] == "g" or kinds[j - 1] == "g")):
-            cut = j - 1 if kinds[j - 1] == "c" or self.is_alone(last) else i + 1
+        subject = self.person[first] >= 2 or (i == 0 and chain.opens)
+        if self.alone[run.key] > 1 and not subject:
+            return (run,)
+        if kinds[j - 1] == "c" or (self.is_alone(last) and (subject or self.is_alone(first))):
+            cut = j - 1
             while cut > i + 1 and kinds[cut - 1] == "d":
                 cut -= 1
             head, tail = Run(chain, i, cut, " ".join(chain.texts[i:cut])), Run(chain, cut, j, " ".join(chain.texts[cut:j]))
@@ -201,6 +207,13 @@ class _Finder:
     def stray(self, word: str) -> bool:
         """Is a word that opens a sentence likely a common one?"""
         return lower(word) in self.vocabulary or (word not in self.inner and not self.knows(word))
+
+    def doubtful(self, run: Run) -> bool:
+        """A word that opens a sentence, without apostrophe, and that stands nowhere else with a capital."""
+        word = run.chain.texts[0]
+        if word in self.inner or self.knows(run.key) or run.chain.kinds[0] in "gc":
+            return False
+        return lower(word) in self.vocabulary or STRAY.fullmatch(lower(word)) is not None
 
     def links(self, run: Run) -> Iterable[Run]:
         """ "Bandırma-Akhisar yolu": each link of a chain is a name."""
@@ -220,13 +233,34 @@ class _Finder:
 
     def unglue(self, run: Run) -> None:
         """A case glued to a name, the apostrophe missing: "Plevneye" is of Plevne where Plevne is known."""
+        chain = run.chain
+        word = chain.texts[-1]
+        if not run.last or chain.suffix or chain.part.language != "tr" or run.cue.place > 1 or self.alone[word] > 1 and not self.bare:
+            return
+        if self.knows(run.key) or self.is_land(run.key, "tr"):
+            return
+        head = run.key[: len(run.key) - len(word)]
+        for stem, suffix in unglued(word):
+            if self.person[head + stem] >= 3 or self.knows(head + stem) or self.is_land(head + stem, "tr") or self.alone[stem] > 0:
+                break
+            if self.bare and case_of(suffix) in ("locative", "ablative", "relative") and not run.i == 0 == chain.opens:
+                break
+            if self.bare and suffix in ("ye", "ya"):
+                break
+        else:
+            return
+        chain.suffix = suffix
+        run.key = head + stem
+        run.cue = cue_of(chain, self.text, run.i, run.j)
 
     def hand_on(self, left: Run, right: Run) -> None:
         """A list hands the cue of its last name to those before it: "Lofça, Plevne ve Rusçuk'a"."""
-        if not left.last or right.i or left.cue.veto:
+        if not left.last or right.i or left.cue.veto or right.start - left.chain.close > 24:
             return
-        if self.text[left.chain.close : right.start] not in _LINKS:
+        if not _LINKS.fullmatch(self.text, left.chain.close, right.start):
             return
+        if right.cue.veto and right.last and not left.chain.suffix:
+            left.cue.veto = True
         same = not left.chain.suffix or case_of(lower(left.chain.suffix)) == right.cue.case
         if same and not left.cue.place and not left.cue.person:
             left.cue.place = min(right.cue.place, 2)
@@ -234,6 +268,10 @@ class _Finder:
 
     def vote(self) -> None:
         for run in self.runs:
+            if run.i == 0 and run.chain.opens and not run.chain.suffix and self.doubtful(run):
+                run.cue.place = run.cue.person = 0
+            elif run.cue.person == 2 and not self.person[run.key] and lower(run.key) in self.vocabulary:
+                run.cue.person = 0
             if run.cue.feature is None:
                 self.place[run.key] += run.cue.place
                 self.person[run.key] += run.cue.person
@@ -262,10 +300,16 @@ class _Finder:
         self.add_person(person.start, chain.ends[person.j - 1], person.name, person.rank)
 
     def is_place(self, key: str, chain: Chain) -> bool:
-        language = chain.part.language
-        return self.knows(key) or key in _lands(language) or key in _countries(language) or (
-            self.place[key] >= 2 and self.place[key] > self.person[key]
-        )
+        if self.knows(key) or self.is_land(key, chain.part.language):
+            return True
+        return self.place[key] >= 2 and self.place[key] > self.person[key]
+
+    def is_land(self, key: str, language: str) -> bool:
+        """A country or land, or a part of one: "Kuzeydoğu Anadolu"."""
+        first, _, rest = key.partition(" ")
+        if rest and kind_of(first, language) == "d":
+            return self.is_land(rest, language)
+        return key in _lands(language) or key in _countries(language)
 
     def tell_run(self, run: Run) -> None:
         """One occurrence of a name: a person, a place or neither."""
@@ -302,21 +346,20 @@ class _Finder:
             return False
         if run.i == 0 and chain.opens and not chain.suffix and lower(key) in self.vocabulary:
             return False
-        if key in _countries(chain.part.language) and chain.part.language == "tr":
+        if key in _countries(chain.part.language):
             return self.country(run)
         return True
 
     def country(self, run: Run) -> bool:
         """A country is a place by where, where to, where from, by its genitive before words of place."""
         cue = run.cue
-        if cue.place >= 2 or cue.case in ("locative", "relative", "ablative", "dative"):
+        if cue.case in ("locative", "relative"):
             return True
-        if cue.case in ("accusative", "instrumental"):
+        if cue.case == "nominative" and self.text[run.end : run.end + 5] == " için":
             return True
-        if cue.case == "genitive":
-            return self.knows(run.key)
-        word = self.text[run.end : run.end + 24].split()[:1]
-        return bool(word) and bool(says(word[0].strip(",.;"), "tr") & {"lean", "between"}) or (bool(word) and word[0] == "için")
+        if cue.case == "dative" and not cue.state and not cue.person:
+            return True
+        return cue.place >= 2 and cue.place > cue.person and not cue.state
 
     def add_place(self, start: int, end: int, name: str, kind: str | None = None) -> None:
         if self.used.free(start, end):

@@ -27,12 +27,42 @@ _WORD = re.compile(
 )
 _TITLE_CASE = re.compile(rf"[{UPPER}]\w*[a-zçğıöşü]")
 _PLURAL = re.compile(r"\w{3,}l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
+_ABSTRACT = re.compile(rf"\w{{3,}}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
 _GAPS = frozenset((" ", "\u00a0", "  "))
 _PARTICLES = frozenset(
     (" von ", " van ", " von der ", " van der ", " de la ", " del ", " di ", " zu ", " von und zu ", " el-", " ül-", " al-", " d'", " d’", " bin ", " ibn ")
 )
 _FRENCH = frozenset((" de ", " da ", " du "))
 _OPENS = frozenset(".!?…:;\n•")
+
+
+_GLUED = tuple(
+    re.compile(rf"(\w{{3,}}?)({suffix})")
+    for suffix in ("n?[dt][ae](?:n|ki)?", "[dt][ae](?:n|ki)?", "y[ae]", "n[ıiuü]n", "y[ıiuü]", "[ae]", "[ıiuü]n", "[ıiuü]")
+)
+_FRONT, _VOWELS = frozenset("eiöüî"), re.compile("[aeıioöuüâîû]")
+_VOICELESS = frozenset("fstkçşhp")
+
+
+@cache
+def unglued(word: str) -> tuple[tuple[str, str], ...]:
+    """A name and a case that may be glued to it: "Plevneye" -> ("Plevne", "ye"); by harmony, several where unclear."""
+    out = []
+    for pattern in _GLUED:
+        found = pattern.fullmatch(word)
+        if found and _harmonious(*found.groups()):
+            out.append((found[1], found[2]))
+    return tuple(out)
+
+
+def _harmonious(stem: str, suffix: str) -> bool:
+    vowels, own = _VOWELS.findall(lower(stem)), _VOWELS.findall(suffix)
+    if not vowels or (vowels[-1] in _FRONT) != (own[0] in _FRONT):
+        return False
+    vocal = _VOWELS.fullmatch(stem[-1]) is not None
+    if suffix[0] in "dt":
+        return (suffix[0] == "t") == (stem[-1] in _VOICELESS)
+    return vocal == (suffix[0] in "yn")
 
 
 class Chain:
@@ -57,7 +87,7 @@ def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[
     names, persons, places = table(language, "names"), table(language, "persons"), table(language, "places")
     exact: dict[str, str] = {}
     for letter, words in (
-        ("d", names["compass"]), ("h", names["honours"]), ("k", names["sovereigns"]), ("a", persons["arms"]),
+        ("m", names["ordinals"]), ("d", names["compass"]), ("h", names["honours"]), ("k", names["sovereigns"]), ("a", persons["arms"]),
         ("l", persons["nobles"]), ("r", persons["ranks"]), ("c", names["countries"] + names["lands"]), ("g", names["given"]),
     ):  # fmt: skip
         exact.update((lower(w), letter) for w in words)
@@ -78,9 +108,14 @@ def kind_of(word: str, language: str) -> str:
     low = low.rstrip(".")
     if low in exact:
         return exact[low]
+    if "-" in low or "–" in low:
+        links = {kind_of(link, language) for link in re.split("[-–]", word)}
+        return "p" if "p" in links else "x" if links & set("iw") else "n"
     for letter, pattern in inflected:
         if pattern.fullmatch(low):
             return letter
+    if language == "tr" and _ABSTRACT.fullmatch(low):
+        return "i"
     if len(word) < 2 or not _TITLE_CASE.match(word) and len(word) < 6:
         return "x"
     return "p" if language == "tr" and _PLURAL.match(low) else "n"

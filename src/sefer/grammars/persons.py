@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sefer.grammars.contexts import before, before_is
+from sefer.grammars.contexts import after, before, before_is, says
 from sefer.grammars.names import Chain
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
@@ -22,7 +22,7 @@ _CUED = re.compile(
     r"|(?P<f>[hm]*g[gn]{1,2}|m+g|h+g)"
 )
 _LOCAL = ("locative", "relative", "ablative", "dative")
-_STRAY = re.compile(r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])")
+STRAY = re.compile(r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])")
 _OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
 AFTER_NAME = ("çavuş", "onbaşı", "kaptan", "er")
 
@@ -92,6 +92,7 @@ def _told_before(chain: Chain, text: str) -> Person | None:
     if found is None:
         return None
     j = _without_place(chain, chain.kinds, 0, found.end(), what == "office")
+    j -= _settled(chain, text, j)
     if not j or chain.kinds[j : j + 1] in ("f", "i", "s", "e", "w", "o") or (what == "office" and _feeble(chain, 0, j)):
         return None
     if what == "office":
@@ -121,6 +122,7 @@ def _person(chain: Chain, kinds: str, found: re.Match[str], text: str, vocabular
     if kinds[i] == "h" and j - i == 1:
         return None
     j = _without_place(chain, kinds, i, j, group == "c")
+    j -= _settled(chain, text, j)
     if j <= i or (group == "c" and _feeble(chain, i, j)):
         return None
     if group == "d" and "t" not in kinds[i:j]:
@@ -139,13 +141,15 @@ def _first_own(chain: Chain, kinds: str, i: int, j: int, vocabulary: frozenset[s
     first = chain.texts[i]
     if i == 0 and chain.opens and kinds[i] == "n" and kinds[i + 1] in "gnh":
         low = lower(first)
-        if low in vocabulary or (_STRAY.fullmatch(low) and not low.endswith(("li", "lı", "lu", "lü", "zade"))):
+        if low in vocabulary or (STRAY.fullmatch(low) and not low.endswith(("li", "lı", "lu", "lü", "zade"))):
             return i + 1
     return i
 
 
 def _without_place(chain: Chain, kinds: str, i: int, j: int, office: bool) -> int:
     """The end of a name less a last word that a local case shows to be a place ("Townshend Kut'ta")."""
+    if j - i > 1 and kinds[j - 2] in "t" and kinds[j - 1] != "t":
+        return j if j == len(kinds) and _of_family(chain.texts[j - 1], chain.part.language) else j - 1
     if j < len(kinds) or not chain.suffix or j - i < 2:
         return j
     case = case_of(lower(chain.suffix))
@@ -154,12 +158,22 @@ def _without_place(chain: Chain, kinds: str, i: int, j: int, office: bool) -> in
     last = chain.texts[j - 1]
     if kinds[j - 1] == "t" or kinds[j - 1] == "g" or surname(chain.part.language).search(last):
         return j
-    titled = "t" in kinds[i : j - 1]
-    if titled:
-        return j if last.endswith(_OF_FAMILY) else j - 1
     if case in ("locative", "relative"):
         return j - 1
     return j
+
+
+def _settled(chain: Chain, text: str, j: int) -> bool:
+    """Is the last word the name of a village or town: "General Skobelev Lofça kasabasına"?"""
+    if j < len(chain.kinds) or chain.suffix or chain.kinds[j - 1] == "t":
+        return False
+    word, _, _ = after(text, chain.close, chain.part.end)
+    return bool(word) and "settlement" in says(word, chain.part.language)
+
+
+def _of_family(word: str, language: str) -> bool:
+    """Does a word behind a title look like a family name: "Nesip Bey Yusufbeyli"?"""
+    return word.endswith(_OF_FAMILY) or surname(language).search(word) is not None
 
 
 def _made(chain: Chain, i: int, j: int, start: int, rank: str | None) -> Person:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,11 +13,15 @@ from sefer.grammars.words import table
 from sefer.letters import lower
 
 
+_PRONOMINAL = re.compile(r"n(?:[dt]?[ae]|[ıiuü]$)")
+
+
 @dataclass(slots=True)
 class Cue:
     """What one occurrence of a name says: weights for place and person; `veto` where it is neither here."""
 
     place: int = 0
+    state: bool = False  # something is done here to states, not to places
     person: int = 0
     veto: bool = False
     attribute: bool = False  # before an actor, of a state or people
@@ -36,6 +41,8 @@ def cue_of(chain: Chain, text: str, i: int, j: int) -> Cue:
 def _within(chain: Chain, j: int) -> Cue:
     """Before another capitalised word: the head of an institution, a fight, a settlement word."""
     kind = chain.kinds[j]
+    if set(chain.kinds[j:]) & {"i", "w"}:
+        return Cue(veto=True)
     if kind == "s":
         return Cue(place=2, kind="settlement")
     if kind == "e":
@@ -54,6 +61,8 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         return _bare(chain, text, word, word_end)
     case = case_of(lower(chain.suffix))
     cue = Cue(case=case)
+    if j - i > 1 and _PRONOMINAL.match(chain.suffix) and case != "genitive":
+        return Cue(case=case, veto=True)
     said = says(word, "tr") if word else frozenset()
     if case in ("locative", "relative"):
         cue.place = 3
@@ -61,6 +70,7 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         pass
     else:
         told = clause(text, chain.close, chain.part.end, "tr")
+        cue.state = "place state" in told
         if case == "ablative":
             cue.place, cue.person = 2, 2 * ("person given" in told)
         elif case == "dative":
