@@ -11,7 +11,7 @@ from sefer.letters import lower, title
 
 _AFTER = re.compile(r"[^\S\n]+([^\W\d_]+)(?=([.,;:!?)]?))")
 _BEFORE = re.compile(r"([^\W\d_]+)([^\S\n]+)$")
-_CLAUSE = re.compile(r"[^.,;:!?()\n\d]{0,72}")
+_CLAUSE = re.compile(r"[^.,;:!?()\n]{0,80}")
 _BETWEEN_CASES = r"(?:n?(?:[ae]|[ıiuü]n|[dt][ae]n?|[dt][ae]ki(?:l[ae]r)?|[ıiuü]|l[ae]))?"
 
 
@@ -77,11 +77,8 @@ def before(text: str, at: int, low: int) -> tuple[str, int]:
     return found[1], at - len(found.group())
 
 
-def clause(text: str, at: int, end: int, language: str) -> frozenset[str]:
-    """All that the words behind `at` say, up to a mark, at most ten of them."""
+def clause(text: str, at: int, end: int, language: str) -> tuple[frozenset[str], ...]:
+    """What each of the words behind `at` says, up to a mark, at most ten of them."""
     found = _CLAUSE.match(text, at, end)
-    labels: frozenset[str] = frozenset()
-    for word in (found.group().split() if found else ())[:10]:
-        if word[0].islower():
-            labels |= says(word, language)
-    return labels
+    words = found.group().split() if found else ()
+    return tuple(says(word, language) for word in words[:10] if word[0].islower())

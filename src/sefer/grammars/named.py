@@ -23,12 +23,12 @@ from sefer.grammars.words import LANGUAGES, table
 from sefer.letters import lower
 from sefer.model import Document, Mention, PersonValue, PlaceValue
 
-_NAMES = re.compile(r"[gncdhm]+")
-_FEATURE = re.compile(r"[gnpdhtxc]{1,3}f")
+_NAMES = re.compile(r"[gncdhmq]+")
+_FEATURE = re.compile(r"[gnpdhxc]{1,2}f")
 _LINKS = re.compile(
     r"(?:,|\s+(?:ve|ile|veya|and|or)|,\s+and|\s?[/–-])(?:\s+(?:(?:daha\s+)?sonra|ardından|oradan|nihayet|hatta|then|finally)(?:\s+da)?)?\s?"
 )
-_WORTH = re.compile("[gncft]")
+_WORTH = re.compile("[gncftq]")
 _BLOCK = 1 << 16
 _TITLES_AS_RANK = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
 
@@ -131,9 +131,7 @@ class _Finder:
         kinds = chain.kinds
         for found in _FEATURE.finditer(kinds):
             i, j = found.span()
-            while i < j - 1 and (kinds[i] in "x" or (i == 0 and chain.opens and j - i > 2 and lower(chain.texts[i]) in self.vocabulary)):
-                i += 1
-            while j - i > 2 and (self.knows(chain.texts[i]) or kinds[i] in "cp" or kinds[i:j] in ("nnf", "gnf") and self.alone[chain.texts[i]]):
+            if j - i == 3 and (kinds[i] == "p" or self.apart(chain, i)):
                 i += 1
             if j < len(kinds) and kinds[j] in "ietow":
                 continue
@@ -144,6 +142,12 @@ class _Finder:
             self.add_place(chain.starts[i], chain.ends[j - 1], name, feature[1])
             kinds = kinds[:i] + "Z" * (j - i) + kinds[j:]
         return kinds
+
+    def apart(self, chain: Chain, i: int) -> bool:
+        """Is a word before "X Tepesi" a name of its own: behind a rank, a given name, or a word that opens the sentence?"""
+        if i and chain.kinds[i - 1] in "rlogn":
+            return True
+        return chain.kinds[i] == "g" or (i == 0 and chain.opens and self.stray(chain.texts[i]))
 
     def hills(self, document: Document, taken: Taken) -> None:
         """ "364 numaralı tepe" is Tepe 364, "Hill 60" is Hill 60."""
@@ -170,13 +174,15 @@ class _Finder:
             self.hand_on(left, right)
 
     def know(self, person: Person) -> None:
-        words = [t for t, k in zip(person.chain.texts[person.i : person.j], person.chain.kinds[person.i : person.j], strict=True) if k in "gn"]
+        words = [t for t, k in zip(person.chain.texts[person.i : person.j], person.chain.kinds[person.i : person.j], strict=True) if k in "gnq"]
         self.full.setdefault(person.name, person.rank if person.rank in _TITLES_AS_RANK else None)
         self.person[person.name] += 4
         if words:
             bare = " ".join(words)
             self.person[bare] += 4
             self.person[words[-1]] += 3
+            if " " in words[-1]:
+                self.person[words[-1].rpartition(" ")[2]] += 3
 
     def parted(self, run: Run) -> Iterable[Run]:
         """The names in a run of several words: "Skobelev Plevne'ye" are two."""
@@ -222,7 +228,8 @@ class _Finder:
         if len(parts) < 2 or run.chain.kinds[run.i] == "c" or self.knows(word) or not all(p[:1].isupper() and len(p) > 2 for p in parts):
             return (run,)
         found = clause(self.text, run.chain.close, min(run.chain.close + 24, run.chain.part.end), run.chain.part.language)
-        if not (found & {"road", "lean", "between", "settlement"} or all(self.is_alone(p) for p in parts)):
+        leans = {"road", "lean", "between", "settlement"}
+        if not (any(labels & leans for labels in found[:1]) or all(self.is_alone(p) for p in parts)):
             return (run,)
         start = run.start
         for part in parts:
@@ -243,7 +250,7 @@ class _Finder:
         for stem, suffix in unglued(word):
             if self.person[head + stem] >= 3 or self.knows(head + stem) or self.is_land(head + stem, "tr") or self.alone[stem] > 0:
                 break
-            if self.bare and case_of(suffix) in ("locative", "ablative", "relative") and not run.i == 0 == chain.opens:
+            if self.bare and case_of(suffix) in ("locative", "ablative", "relative") and not (run.i == 0 and chain.opens):
                 break
             if self.bare and suffix in ("ye", "ya"):
                 break
@@ -275,9 +282,9 @@ class _Finder:
             if run.cue.feature is None:
                 self.place[run.key] += run.cue.place
                 self.person[run.key] += run.cue.person
-            if run.cue.veto:
-                self.place[run.key] -= 1
-                self.person[run.key] -= 1
+            if run.cue.thing:
+                self.place[run.key] -= 4
+                self.person[run.key] -= 4
 
     def tell(self) -> None:
         for person in self.persons:
@@ -319,7 +326,7 @@ class _Finder:
             return
         if cue.veto:
             return
-        place = self.is_place(key, chain)
+        place = self.is_place(key, chain) or (cue.place >= 3 and self.place[key] >= 3)
         if self.is_person(run, place):
             self.add_person(run.start, run.end, key, self.full.get(key))
         elif place and self.stands(run):
@@ -333,11 +340,14 @@ class _Finder:
             return True
         if place:
             return False
+        if run.chain.kinds[run.i : run.j] == "q":
+            return True
         word = run.chain.texts[run.j - 1]
         language = run.chain.part.language
         if run.chain.kinds[run.j - 1] == "n" and len(word) > 5 and surname(language).search(word) and cue.place < 3:
             return not (run.i == 0 and run.chain.opens and lower(word) in self.vocabulary)
-        return run.chain.kinds[run.i : run.j] == "g" and bool(run.chain.suffix) and cue.place < 3
+        alone = run.chain.kinds[run.i : run.j] == "g" and cue.place < 3
+        return alone and (bool(run.last and run.chain.suffix) or word in self.inner) and lower(word) not in self.vocabulary
 
     def stands(self, run: Run) -> bool:
         """Is a name of a place used as one here, and not for a state or people?"""

@@ -4,7 +4,8 @@ Every word gets one letter, so that a grammar of names is a pattern over letters
 
 a arm ("Topçu"), c country or land, d compass or size before a name, e a fight, f feature, g given name, h honour before
 a name ("Gazi"), i head of an institution, k sovereign or bare office, l noble ("Lord"), m Roman numeral, n any name,
-o office of something ("Nazırı"), p people, r rank, s settlement word, t title behind a name ("Paşa"), v initial,
+o office of something ("Nazırı"), p people, q name with
+a particle ("von Sanders"), r rank, s settlement word, t title behind a name ("Paşa"), v initial,
 w war, x common word, z settled already.
 """
 
@@ -23,16 +24,16 @@ from sefer.model import Part
 UPPER = "A-ZÇĞİÖŞÜÂÎÛ"
 CAPITAL = rf"[{UPPER}][\wâîûÂÎÛ]*(?:-[A-ZÇĞİÖŞÜ][\w]*)?"
 _WORD = re.compile(
-    rf"(?<!\w)(?<!\w['’])(?:([IVX]{{2,5}}\.|[{UPPER}]\.)|([{UPPER}]\w*(?:[-–][^\W\d_]+)*)(?:['’‘ʼ`´]([^\W\d_]+))?)"
+    rf"(?<!\w)(?<!\w['’])(?:([IVX]{{2,5}}\.|[{UPPER}]\.)|([{UPPER}]\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+)*)(?:['’‘ʼ`´]([^\W\d_]+))?)"
 )
 _TITLE_CASE = re.compile(rf"[{UPPER}]\w*[a-zçğıöşü]")
-_PLURAL = re.compile(r"\w{3,}l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
+_PLURAL = re.compile(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
 _ABSTRACT = re.compile(rf"\w{{3,}}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
+_PLAIN = str.maketrans("âîû", "aiu")
 _GAPS = frozenset((" ", "\u00a0", "  "))
-_PARTICLES = frozenset(
-    (" von ", " van ", " von der ", " van der ", " de la ", " del ", " di ", " zu ", " von und zu ", " el-", " ül-", " al-", " d'", " d’", " bin ", " ibn ")
-)
-_FRENCH = frozenset((" de ", " da ", " du "))
+_PARTICLE = re.compile(r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|[dD]e|du) $|(?:[ae][lnrstşz]|ü[lnrstşz])[- ]$|[dD]['’]$")
+_FOREIGN = frozenset("vV")
+_ARTICLE = re.compile(r"[aeü]\w[- ]$")
 _OPENS = frozenset(".!?…:;\n•")
 
 
@@ -80,6 +81,31 @@ class Chain:
         self.opens = opens  # does it stand at the start of a sentence?
         self.part = part
 
+    def joined(self, gap: str) -> bool:
+        """Does a particle join the next word to this chain: "Liman von Sanders", "Amiral de Robeck"?"""
+        found = _PARTICLE.fullmatch(gap, 1)
+        if found is None:
+            return False
+        if gap[1:] in ("de ", "du ", "di ", "bin "):
+            return self.kinds[-1] in "rl" or (self.part.language != "tr" and self.kinds[-1] in "gn")
+        return self.kinds[-1] in "gnrlkosx"
+
+    def take(self, text: str, start: int, end: int, kind: str) -> None:
+        """One more word; with a particle before it, one name with the word before, where that is a name."""
+        gap = text[self.close : start] if self.texts else " "
+        if len(gap) > 2:
+            particle = gap[1:]
+            if self.kinds[-1] not in "rlko":
+                self.texts[-1] += f"{gap}{text[start:end]}"
+                self.ends[-1] = end
+                self.kinds = f"{self.kinds[:-1]}{'n' if _ARTICLE.match(particle) else 'q'}"
+                return
+            start, kind = start - len(particle), "q"
+        self.texts.append(text[start:end])
+        self.starts.append(start)
+        self.ends.append(end)
+        self.kinds += kind
+
 
 @cache
 def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
@@ -97,7 +123,14 @@ def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[
         ("p", names["peoples"]), ("x", names["calendar"] + names["common"]),
     )  # fmt: skip
     tail = TAIL if language == "tr" else r"(?:s|n|ns)?"
-    return exact, tuple((letter, re.compile(rf"(?:{any_of(words)}){tail}")) for letter, words in inflected)
+    return exact, tuple((letter, _stems(words, tail)) for letter, words in inflected)
+
+
+def _stems(words: list[str], tail: str) -> re.Pattern[str]:
+    """Stems with their suffixes; a stem of two or three letters takes none but a plural ("Rus", not "Yanya")."""
+    short = [w for w in words if len(w) < 4]
+    long = [w for w in words if len(w) > 3]
+    return re.compile(rf"(?:{any_of(long) or '(?!)'}){tail}|(?:{any_of(short) or '(?!)'})(?:l[ae]r{tail})?")
 
 
 @cache
@@ -108,6 +141,9 @@ def kind_of(word: str, language: str) -> str:
     low = low.rstrip(".")
     if low in exact:
         return exact[low]
+    plain = low.translate(_PLAIN)
+    if plain != low and plain in exact:
+        return exact[plain]
     if "-" in low or "–" in low:
         links = {kind_of(link, language) for link in re.split("[-–]", word)}
         return "p" if "p" in links else "x" if links & set("iw") else "n"
@@ -125,44 +161,53 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
     """The chains of a part in order. A suffix, a mention found before and anything but a space end a chain."""
     chain: Chain | None = None
     for found in _WORD.finditer(text, part.start, part.end):
-        start = found.start()
         mark, word, suffix = found.groups()
-        end = start + len(mark or word)
+        start, end = found.start(), found.start() + len(mark or word)
         if not taken.free(start, end):
             if chain is not None:
                 yield chain
                 chain = None
             continue
-        if mark:
-            kind, word = ("m" if len(mark) > 2 else "v"), mark
-        else:
-            kind = kind_of(word, part.language)
-            if kind == "r" and text[end : end + 1] == "." and suffix is None and len(word) < 6:
-                end += 1
-                word += "."
-        if chain is not None and not _joins(chain, text[chain.close : start], kind):
+        kind = ("m" if len(mark) > 2 else "v") if mark else kind_of(word, part.language)
+        if kind == "r" and text[end : end + 1] == "." and suffix is None and len(word) < 6:
+            end += 1
+        if chain is not None and not _joins(chain, text, start, kind):
             yield chain
             chain = None
+        if kind in "gn" and chain is None and text[start - 1 : start] in _BEHIND_PARTICLE:
+            start, kind = _with_particle(text, start, part.start, kind)
         if chain is None:
             chain = Chain(_opens(text, start, part.start), part)
-        chain.texts.append(word)
-        chain.starts.append(start)
-        chain.ends.append(end)
-        chain.kinds += kind
+        chain.take(text, start, end, kind)
         chain.suffix = suffix or ""
         chain.close = found.end() if suffix else end
     if chain is not None:
         yield chain
 
 
-def _joins(chain: Chain, gap: str, kind: str) -> bool:
+_BEHIND_PARTICLE = frozenset((" ", "-", "'", "’"))
+
+
+def _with_particle(text: str, start: int, low: int, kind: str) -> tuple[int, str]:
+    """A lone name with the particle before it: "von Falkenhayn" is a person, "el-Ariş" any name."""
+    found = _PARTICLE.search(text[max(low, start - 8) : start])
+    if found is None or (found.start() and text[start - len(found.group()) - 1 : start - len(found.group())].isalnum()):
+        return start, kind
+    particle = found.group()
+    if particle[0] in _FOREIGN and particle[:3].lower() == "von":
+        return start - len(particle), "q"
+    return (start - len(particle), "n") if _ARTICLE.match(particle) and particle[-1] == "-" else (start, kind)
+
+
+def _joins(chain: Chain, text: str, start: int, kind: str) -> bool:
     if chain.suffix or len(chain.texts) > 11:
         return False
+    gap = text[chain.close : start]
     if gap in _GAPS:
         return True
     if not gap:
         return chain.kinds[-1] in "vm"
-    return (gap in _PARTICLES and kind in "gn") or (gap in _FRENCH and chain.kinds[-1] in "rl")
+    return len(gap) < 12 and kind in "gn" and gap[0] == " " and chain.joined(gap)
 
 
 def _opens(text: str, start: int, low: int) -> bool:

@@ -9,17 +9,18 @@ from functools import cache
 
 from sefer.grammars.contexts import after, before, before_is, says
 from sefer.grammars.names import Chain
+from sefer.grammars.places import cue_of
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower, title
 
 _CUED = re.compile(
-    r"(?P<rank>a*r+)(?P<a>[lh]*[mv]*[gn]{1,4}t*[gn]?)"
-    r"|(?P<noble>l+)(?P<b>h*[mv]*[gn]{1,3}t*)"
-    r"|(?P<office>[ok]+)(?P<c>h*[mv]*[gn]{1,3}t*[gn]?)"
+    r"(?P<rank>a*r+)(?P<a>[lh]*[mv]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?))"
+    r"|(?P<noble>l+)(?P<b>h*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*))"
+    r"|(?P<office>[ok]+)(?P<c>h*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
     r"|(?P<d>[hmv]*[gnh]{1,4}t+[gn]?)"
-    r"|(?P<e>v+[gn]{1,2})"
-    r"|(?P<f>[hm]*g[gn]{1,2}|m+g|h+g)"
+    r"|(?P<e>v+(?:q|[gn]{1,2}))"
+    r"|(?P<f>[hm]*g[gn]{1,2}|m+g|h+g|[gn]{0,2}q)"
 )
 _LOCAL = ("locative", "relative", "ablative", "dative")
 STRAY = re.compile(r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])")
@@ -64,7 +65,7 @@ def cued(chain: Chain, text: str, vocabulary: frozenset[str] | set[str]) -> Iter
     for n, kind in enumerate(kinds):  # "Mehmet Çavuş": a rank behind a name is a title
         if kind == "r" and n and kinds[n - 1] in "gn" and lower(chain.texts[n]) in AFTER_NAME:
             kinds = f"{kinds[:n]}t{kinds[n + 1 :]}"
-    told = _told_before(chain, text) if kinds[0] in "gnmvh" else None
+    told = _told_before(chain, text) if kinds[0] in "gnmvhq" else None
     if told:
         at = told.j
         yield told
@@ -88,10 +89,10 @@ def _told_before(chain: Chain, text: str) -> Person | None:
     what = before_is(word, language)
     if what not in ("rank", "office"):
         return None
-    found = re.match(r"[hmv]*[gn]{1,4}t*[gn]?", chain.kinds)
+    found = re.match(r"[hmv]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?)", chain.kinds)
     if found is None:
         return None
-    j = _without_place(chain, chain.kinds, 0, found.end(), what == "office")
+    j = _without_place(chain, text, chain.kinds, 0, found.end())
     j -= _settled(chain, text, j)
     if not j or chain.kinds[j : j + 1] in ("f", "i", "s", "e", "w", "o") or (what == "office" and _feeble(chain, 0, j)):
         return None
@@ -121,7 +122,7 @@ def _person(chain: Chain, kinds: str, found: re.Match[str], text: str, vocabular
         i = _first_own(chain, kinds, i, j, vocabulary)
     if kinds[i] == "h" and j - i == 1:
         return None
-    j = _without_place(chain, kinds, i, j, group == "c")
+    j = _without_place(chain, text, kinds, i, j)
     j -= _settled(chain, text, j)
     if j <= i or (group == "c" and _feeble(chain, i, j)):
         return None
@@ -146,20 +147,24 @@ def _first_own(chain: Chain, kinds: str, i: int, j: int, vocabulary: frozenset[s
     return i
 
 
-def _without_place(chain: Chain, kinds: str, i: int, j: int, office: bool) -> int:
-    """The end of a name less a last word that a local case shows to be a place ("Townshend Kut'ta")."""
-    if j - i > 1 and kinds[j - 2] in "t" and kinds[j - 1] != "t":
-        return j if j == len(kinds) and _of_family(chain.texts[j - 1], chain.part.language) else j - 1
-    if j < len(kinds) or not chain.suffix or j - i < 2:
+def _without_place(chain: Chain, text: str, kinds: str, i: int, j: int) -> int:
+    """The end of a name less a last word that is a place by its case: "Townshend Kut'ta", "Osman Paşa Plevne'ye"."""
+    if j - i < 2:
+        return j
+    last, language = chain.texts[j - 1], chain.part.language
+    behind_title = kinds[j - 2] == "t" and kinds[j - 1] != "t"
+    if j < len(kinds) or not chain.suffix:
+        return j - 1 if behind_title and not (j == len(kinds) and _of_family(last, language)) else j
+    if kinds[j - 1] in "tq" or language != "tr" or (kinds[j - 1] == "g" and not behind_title) or surname(language).search(last):
         return j
     case = case_of(lower(chain.suffix))
-    if case not in _LOCAL or chain.part.language != "tr":
-        return j
-    last = chain.texts[j - 1]
-    if kinds[j - 1] == "t" or kinds[j - 1] == "g" or surname(chain.part.language).search(last):
-        return j
+    if behind_title:
+        return j if case not in (*_LOCAL, "accusative") and _of_family(last, language) else j - 1
     if case in ("locative", "relative"):
         return j - 1
+    if case in ("ablative", "dative", "accusative"):
+        cue = cue_of(chain, text, j - 1, j)
+        return j - (cue.place > cue.person + (case == "ablative"))
     return j
 
 

@@ -13,6 +13,7 @@ from sefer.grammars.words import table
 from sefer.letters import lower
 
 
+_DATELINE = re.compile(r",\s+\d{1,2}\s+[A-ZÇĞİÖŞÜ]")
 _PRONOMINAL = re.compile(r"n(?:[dt]?[ae]|[ıiuü]$)")
 
 
@@ -24,6 +25,7 @@ class Cue:
     state: bool = False  # something is done here to states, not to places
     person: int = 0
     veto: bool = False
+    thing: bool = False  # a ship, a newspaper
     attribute: bool = False  # before an actor, of a state or people
     case: str | None = "nominative"
     end: int = 0  # behind a feature word in small letters that is part of the name
@@ -34,11 +36,11 @@ class Cue:
 def cue_of(chain: Chain, text: str, i: int, j: int) -> Cue:
     """The cue of words i..j of a chain."""
     if j < len(chain.kinds):
-        return _within(chain, j)
+        return _within(chain, text, j)
     return _turkish(chain, text, i, j) if chain.part.language == "tr" else _english(chain, text, i, j)
 
 
-def _within(chain: Chain, j: int) -> Cue:
+def _within(chain: Chain, text: str, j: int) -> Cue:
     """Before another capitalised word: the head of an institution, a fight, a settlement word."""
     kind = chain.kinds[j]
     if set(chain.kinds[j:]) & {"i", "w"}:
@@ -49,6 +51,10 @@ def _within(chain: Chain, j: int) -> Cue:
         return Cue()
     if kind in "iwor":
         return Cue(veto=kind in "iw" or chain.part.language == "tr")
+    if kind in "nc" and chain.suffix and chain.part.language == "tr":
+        told = clause(text, chain.close, chain.part.end, "tr")
+        if any("place ceded" in labels for labels in told):
+            return Cue(place=2)
     rest = chain.kinds[j:]
     if kind in "xpnc" and rest[-1] in "iwo":
         return Cue(veto=True)
@@ -69,26 +75,45 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
     elif case in ("instrumental", "adjectival", "equative", "privative", None):
         pass
     else:
-        told = clause(text, chain.close, chain.part.end, "tr")
-        cue.state = "place state" in told
-        if case == "ablative":
-            cue.place, cue.person = 2, 2 * ("person given" in told)
-        elif case == "dative":
-            cue.place, cue.person = 2 * ("place motion" in told), 2 * ("person addressed" in told)
-        elif case == "accusative":
-            cue.place, cue.person = 2 * ("place taken" in told), 2 * ("person object" in told)
-        elif case == "genitive":
-            cue.place, cue.person = 2 * ("place owned" in said), 2 * ("person owned" in said)
-            cue.attribute = "actor" in said
-            if "command" in said:
-                cue.person = 3
+        _governed(cue, case, said, clause(text, chain.close, chain.part.end, "tr"))
     return cue
+
+
+_GOVERNED = {
+    "dative": ("place motion", "person addressed"),
+    "accusative": ("place taken", "person object"),
+    "ablative": ("place motion", "person given"),
+}
+
+
+def _governed(cue: Cue, case: str, said: frozenset[str], told: tuple[frozenset[str], ...]) -> None:
+    """What the words behind a name in a case that has both readings say; of two verbs the nearer one counts."""
+    cue.state = any("place state" in labels for labels in told)
+    if case == "genitive":
+        cue.place, cue.person = 2 * ("place owned" in said), 2 * ("person owned" in said)
+        cue.attribute = "actor" in said
+        if "command" in said:
+            cue.person = 3
+        return
+    place, person = _GOVERNED.get(case, ("", ""))
+    for labels in told:
+        if place in labels or person in labels:
+            cue.place, cue.person = 2 * (place in labels), 2 * (person in labels)
+            break
+    if case == "ablative":
+        cue.place = 2 + (cue.place > 0) - (cue.person > 0)
+
+
+_CLITICS = frozenset(("de", "da", "ise", "bile", "dahi"))
 
 
 def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     """A name without a suffix, before a small word."""
     cue = Cue()
+    if word in _CLITICS:
+        word, word_end, _ = after(text, word_end, chain.part.end)
     if not word:
+        cue.place = 2 * bool(chain.opens and _DATELINE.match(text, chain.close))
         return cue
     feature = feature_of(word, "tr")
     if feature and word not in _BARE_FEATURES:
@@ -97,12 +122,12 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     if not said:
         return cue
     if "thing" in said:
-        cue.veto = True
+        cue.veto = cue.thing = True
     elif said & {"lean", "road", "settlement"}:
         cue.place = 3 if "settlement" in said else 2
         cue.kind = "settlement" if "settlement" in said else None
     elif "between" in said:
-        cue.place = 1
+        cue.place, cue.state = 2, True
     elif "command" in said:
         cue.person = 3
     elif "named" in said:
@@ -111,10 +136,12 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
         cue.veto = not cue.person
     elif "actor" in said:
         cue.attribute = True
+    elif "place fell" in said:
+        cue.place = 2
     elif "person deeds" in said:
+        cue.person = 2
+    elif "person spoke" in said:
         cue.person = 1
-    elif "place taken" in said:
-        cue.place = 1
     return cue
 
 
@@ -131,7 +158,7 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
     word, word_end, _ = after(text, chain.close, chain.part.end)
     said = says(word, "en") if word else frozenset()
     if "thing" in said:
-        return Cue(veto=True)
+        return Cue(veto=True, thing=True)
     if i == 0:
         lead, at = before(text, chain.starts[0], chain.part.start)
         if lead in ("the", "The"):
