@@ -11,7 +11,7 @@ from sefer.letters import lower, title
 
 _AFTER = re.compile(r"[^\S\n]+([^\W\d_]+)(?=([.,;:!?)]?))")
 _BEFORE = re.compile(r"([^\W\d_]+)([^\S\n]+)$")
-_CLAUSE = re.compile(r"[^.,;:!?()\n]{0,80}")
+_CLAUSE = re.compile(r"[^.;:!?()\n]{0,90}")
 _BETWEEN_CASES = r"(?:n?(?:[ae]|[ıiuü]n|[dt][ae]n?|[dt][ae]ki(?:l[ae]r)?|[ıiuü]|l[ae]))?"
 
 
@@ -81,4 +81,4 @@ def clause(text: str, at: int, end: int, language: str) -> tuple[frozenset[str],
     """What each of the words behind `at` says, up to a mark, at most ten of them."""
     found = _CLAUSE.match(text, at, end)
     words = found.group().split() if found else ()
-    return tuple(says(word, language) for word in words[:10] if word[0].islower())
+    return tuple(says(word.rstrip(","), language) for word in words[:12] if word[0].islower())

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from sefer.geography import Gazetteer
-from sefer.grammars.contexts import clause, feature_of, says
+from sefer.grammars.contexts import after, clause, feature_of, says
 from sefer.grammars.names import Chain, chains, kind_of, unglued
 from sefer.grammars.persons import STRAY, Person, cued, surname
 from sefer.grammars.places import Cue, cue_of
@@ -109,12 +109,14 @@ class _Finder:
     def read(self, chain: Chain) -> None:
         """Persons, features and what is left of a chain."""
         kinds = chain.kinds
+        if kinds == "i" and not chain.suffix and not chain.opens:  # "Ordu limanına"
+            kinds = "n" if self.is_settlement(chain) else "i"
         if not _WORTH.search(kinds):
             return
         self.inner.update(chain.texts[1 if chain.opens else 0 :])
         if "f" in kinds:
             kinds = self.features(chain)
-        for person in cued(chain, self.text, self.vocabulary):
+        for person in cued(chain, kinds, self.text, self.vocabulary):
             if "Z" not in kinds[person.i : person.j]:
                 self.persons.append(person)
                 kinds = kinds[: person.i] + "Z" * (person.j - person.i) + kinds[person.j :]
@@ -125,6 +127,10 @@ class _Finder:
             if i < j and set(kinds[i:j]) - {"d", "h", "m"}:
                 self.runs.append(Run(chain, i, j, " ".join(chain.texts[i:j])))
                 self.alone[self.runs[-1].key] += 1
+
+    def is_settlement(self, chain: Chain) -> bool:
+        word, _, _ = after(self.text, chain.close, chain.part.end)
+        return bool(word) and "settlement" in says(word, chain.part.language)
 
     def features(self, chain: Chain) -> str:
         """ "Conk Bayırı", "Aziziye Tabyası": the feature word ends the name; returns the kinds with it settled."""
@@ -145,6 +151,8 @@ class _Finder:
 
     def apart(self, chain: Chain, i: int) -> bool:
         """Is a word before "X Tepesi" a name of its own: behind a rank, a given name, or a word that opens the sentence?"""
+        if chain.kinds[i] == "c":
+            return False
         if i and chain.kinds[i - 1] in "rlogn":
             return True
         return chain.kinds[i] == "g" or (i == 0 and chain.opens and self.stray(chain.texts[i]))
@@ -167,9 +175,12 @@ class _Finder:
             self.know(person)
         self.bare = sum(1 for r in self.runs if r.last and r.chain.suffix) * 12 < len(self.runs)
         self.runs = [r for run in self.runs for r in self.parted(run)]
+        starts = {p.start for p in self.persons}
+        ends = {p.chain.ends[p.j - 1] for p in self.persons}
         for run in self.runs:
             run.cue = cue_of(run.chain, self.text, run.i, run.j)
             self.unglue(run)
+            self.beside(run, starts, ends)
         for left, right in zip(reversed(self.runs[:-1]), reversed(self.runs[1:]), strict=True):
             self.hand_on(left, right)
 
@@ -192,6 +203,11 @@ class _Finder:
         if self.person[run.key] >= 3 or self.knows(run.key):
             return (run,)
         first, last, kinds = chain.texts[i], chain.texts[j - 1], chain.kinds
+        if self.bare and "n" in kinds[i:j]:
+            for n in range(i, j - 1):
+                if any(case_of(s) in ("ablative", "locative") or s in ("ya", "ye", "na", "ne") for _, s in unglued(chain.texts[n])[:1]):
+                    head, tail = self.cut(chain, i, n + 1, j)
+                    return (head, *self.parted(tail))
         if i == 0 and chain.opens and kinds[0] in "nhd" and self.stray(first) and not (kinds[0] == "d" and kinds[1] == "c"):
             return self.parted(Run(chain, i + 1, j, " ".join(chain.texts[i + 1 : j])))
         if kinds[i] == "d" or surname(chain.part.language).search(last):
@@ -199,13 +215,22 @@ class _Finder:
         subject = self.person[first] >= 2 or (i == 0 and chain.opens)
         if self.alone[run.key] > 1 and not subject:
             return (run,)
-        if kinds[j - 1] == "c" or (self.is_alone(last) and (subject or self.is_alone(first))):
+        known = self.person[first] >= 3 or kinds[i] == "g"
+        if known and run.last and chain.suffix and kinds[j - 1] == "n":
+            cue = cue_of(chain, self.text, j - 1, j)
+            known = cue.place > cue.person
+        else:
+            known = False
+        if known or kinds[j - 1] == "c" or (self.is_alone(last) and (subject or self.is_alone(first))):
             cut = j - 1
             while cut > i + 1 and kinds[cut - 1] == "d":
                 cut -= 1
-            head, tail = Run(chain, i, cut, " ".join(chain.texts[i:cut])), Run(chain, cut, j, " ".join(chain.texts[cut:j]))
+            head, tail = self.cut(chain, i, cut, j)
             return (*self.parted(head), *self.parted(tail))
         return (run,)
+
+    def cut(self, chain: Chain, i: int, n: int, j: int) -> tuple[Run, Run]:
+        return Run(chain, i, n, " ".join(chain.texts[i:n])), Run(chain, n, j, " ".join(chain.texts[n:j]))
 
     def is_alone(self, word: str) -> bool:
         return self.alone[word] > 0 or self.knows(word)
@@ -225,7 +250,7 @@ class _Finder:
         """ "Bandırma-Akhisar yolu": each link of a chain is a name."""
         word = run.chain.texts[run.i]
         parts = re.split(r"[-–]", word)
-        if len(parts) < 2 or run.chain.kinds[run.i] == "c" or self.knows(word) or not all(p[:1].isupper() and len(p) > 2 for p in parts):
+        if len(parts) < 2 or "'" in word or "’" in word or run.chain.kinds[run.i] == "c" or self.knows(word) or not all(p[:1].isupper() and len(p) > 2 for p in parts):
             return (run,)
         found = clause(self.text, run.chain.close, min(run.chain.close + 24, run.chain.part.end), run.chain.part.language)
         leans = {"road", "lean", "between", "settlement"}
@@ -241,8 +266,8 @@ class _Finder:
     def unglue(self, run: Run) -> None:
         """A case glued to a name, the apostrophe missing: "Plevneye" is of Plevne where Plevne is known."""
         chain = run.chain
-        word = chain.texts[-1]
-        if not run.last or chain.suffix or chain.part.language != "tr" or run.cue.place > 1 or self.alone[word] > 1 and not self.bare:
+        word = chain.texts[run.j - 1]
+        if (not run.last and not self.bare) or chain.suffix or chain.part.language != "tr" or run.cue.place > 1 or self.alone[word] > 1 and not self.bare:
             return
         if self.knows(run.key) or self.is_land(run.key, "tr"):
             return
@@ -256,9 +281,23 @@ class _Finder:
                 break
         else:
             return
-        chain.suffix = suffix
         run.key = head + stem
-        run.cue = cue_of(chain, self.text, run.i, run.j)
+        if run.last:
+            chain.suffix = suffix
+            run.cue = cue_of(chain, self.text, run.i, run.j)
+        else:
+            run.cue = Cue(place=2, case=case_of(suffix))
+
+    def beside(self, run: Run, starts: set[int], ends: set[int]) -> None:
+        """A bare name that a list puts beside a person: "Rauf ve Refet Beyler", "Nuri Bey, Celal Haşimzade"."""
+        chain = run.chain
+        if run.cue.place or run.cue.person or run.cue.veto or chain.kinds[run.i] == "c" or self.knows(run.key):
+            return
+        link = _LINKS.match(self.text, chain.close) if run.last and not chain.suffix else None
+        if link and link.end() in starts:
+            run.cue.person = 2
+        elif run.i == 0 and run.j > 1 and any(self.text.startswith(gap, run.start - len(gap)) and run.start - len(gap) in ends for gap in (", ", " ve ", " and ")):
+            run.cue.person = 2
 
     def hand_on(self, left: Run, right: Run) -> None:
         """A list hands the cue of its last name to those before it: "Lofça, Plevne ve Rusçuk'a"."""
@@ -272,6 +311,7 @@ class _Finder:
         if same and not left.cue.place and not left.cue.person:
             left.cue.place = min(right.cue.place, 2)
             left.cue.person = min(right.cue.person, 2)
+            left.cue.case, left.cue.state = right.cue.case, right.cue.state
 
     def vote(self) -> None:
         for run in self.runs:

@@ -6,7 +6,7 @@ a arm ("Topçu"), c country or land, d compass or size before a name, e a fight,
 a name ("Gazi"), i head of an institution, k sovereign or bare office, l noble ("Lord"), m Roman numeral, n any name,
 o office of something ("Nazırı"), p people, q name with
 a particle ("von Sanders"), r rank, s settlement word, t title behind a name ("Paşa"), v initial,
-w war, x common word, z settled already.
+w war, x common word, y particle with a capital, z settled already.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _OPENS = frozenset(".!?…:;\n•")
 
 _GLUED = tuple(
     re.compile(rf"(\w{{3,}}?)({suffix})")
-    for suffix in ("n?[dt][ae](?:n|ki)?", "[dt][ae](?:n|ki)?", "y[ae]", "n[ıiuü]n", "y[ıiuü]", "[ae]", "[ıiuü]n", "[ıiuü]")
+    for suffix in ("[dt][ae](?:n|ki)?", "n[dt][ae](?:n|ki)?", "y[ae]", "n[ae]", "n[ıiuü]n", "y[ıiuü]", "[ae]", "[ıiuü]n", "[ıiuü]")
 )
 _FRONT, _VOWELS = frozenset("eiöüî"), re.compile("[aeıioöuüâîû]")
 _VOICELESS = frozenset("fstkçşhp")
@@ -88,7 +88,7 @@ class Chain:
             return False
         if gap[1:] in ("de ", "du ", "di ", "bin "):
             return self.kinds[-1] in "rl" or (self.part.language != "tr" and self.kinds[-1] in "gn")
-        return self.kinds[-1] in "gnrlkosx"
+        return self.kinds[-1] in "gnrlkosxd"
 
     def take(self, text: str, start: int, end: int, kind: str) -> None:
         """One more word; with a particle before it, one name with the word before, where that is a name."""
@@ -139,8 +139,10 @@ def kind_of(word: str, language: str) -> str:
     exact, inflected = _tables(language)
     low = lower(word) if language == "tr" else word.lower()
     low = low.rstrip(".")
-    if low in exact:
+    if low in exact and not (low == "abd" and word != "ABD"):
         return exact[low]
+    if low in ("de", "von"):
+        return "y"
     plain = low.translate(_PLAIN)
     if plain != low and plain in exact:
         return exact[plain]
@@ -194,6 +196,8 @@ def _with_particle(text: str, start: int, low: int, kind: str) -> tuple[int, str
     if found is None or (found.start() and text[start - len(found.group()) - 1 : start - len(found.group())].isalnum()):
         return start, kind
     particle = found.group()
+    if particle == "de " and kind_of(text[max(low, start - 24) : start - 3].split(" ")[-2:][0] or ".", "tr") == "r":
+        return start - 3, "q"
     if particle[0] in _FOREIGN and particle[:3].lower() == "von":
         return start - len(particle), "q"
     return (start - len(particle), "n") if _ARTICLE.match(particle) and particle[-1] == "-" else (start, kind)

@@ -20,7 +20,7 @@ _CUED = re.compile(
     r"|(?P<office>[ok]+)(?P<c>h*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
     r"|(?P<d>[hmv]*[gnh]{1,4}t+[gn]?)"
     r"|(?P<e>v+(?:q|[gn]{1,2}))"
-    r"|(?P<f>[hm]*g[gn]{1,2}|m+g|h+g|[gn]{0,2}q)"
+    r"|(?P<f>[hm]*g[gn]{1,2}|m+g|h+g|[gn]{0,2}q|y[gn])"
 )
 _LOCAL = ("locative", "relative", "ablative", "dative")
 STRAY = re.compile(r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])")
@@ -59,13 +59,13 @@ def title_of(word: str, language: str) -> str:
     return "Bey" if base == "beyi" else title(base)
 
 
-def cued(chain: Chain, text: str, vocabulary: frozenset[str] | set[str]) -> Iterator[Person]:
+def cued(chain: Chain, kinds: str, text: str, vocabulary: frozenset[str] | set[str]) -> Iterator[Person]:
     """The persons that a chain shows by itself or by the small word right before it, from left to right."""
-    kinds, at = chain.kinds, 0
+    at = 0
     for n, kind in enumerate(kinds):  # "Mehmet Çavuş": a rank behind a name is a title
-        if kind == "r" and n and kinds[n - 1] in "gn" and lower(chain.texts[n]) in AFTER_NAME:
+        if kind == "r" and n and kinds[n - 1] in "gnh" and lower(chain.texts[n]) in AFTER_NAME:
             kinds = f"{kinds[:n]}t{kinds[n + 1 :]}"
-    told = _told_before(chain, text) if kinds[0] in "gnmvhq" else None
+    told = _told_before(chain, kinds, text) if kinds[0] in "gnmvhq" else None
     if told:
         at = told.j
         yield told
@@ -80,7 +80,7 @@ def cued(chain: Chain, text: str, vocabulary: frozenset[str] | set[str]) -> Iter
             yield person
 
 
-def _told_before(chain: Chain, text: str) -> Person | None:
+def _told_before(chain: Chain, kinds: str, text: str) -> Person | None:
     """ "general Skobelev", "tümen komutanı Rüştü": what stands before in small letters."""
     word, start = before(text, chain.starts[0], chain.part.start)
     if not word:
@@ -89,10 +89,10 @@ def _told_before(chain: Chain, text: str) -> Person | None:
     what = before_is(word, language)
     if what not in ("rank", "office"):
         return None
-    found = re.match(r"[hmv]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?)", chain.kinds)
+    found = re.match(r"[hmv]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?)", kinds)
     if found is None:
         return None
-    j = _without_place(chain, text, chain.kinds, 0, found.end())
+    j = _without_place(chain, text, kinds, 0, found.end())
     j -= _settled(chain, text, j)
     if not j or chain.kinds[j : j + 1] in ("f", "i", "s", "e", "w", "o") or (what == "office" and _feeble(chain, 0, j)):
         return None
@@ -128,7 +128,7 @@ def _person(chain: Chain, kinds: str, found: re.Match[str], text: str, vocabular
         return None
     if group == "d" and "t" not in kinds[i:j]:
         return None
-    if group in "ef" and chain.opens and i == 0 and group == "f" and lower(chain.texts[0]) in vocabulary:
+    if group in "ef" and chain.opens and i == 0 and group == "f" and kinds[0] != "y" and lower(chain.texts[0]) in vocabulary:
         return None
     start = chain.starts[found.start()] if ranked else chain.starts[i]
     rank = " ".join(chain.texts[found.start() : i]) if ranked else None
@@ -173,7 +173,8 @@ def _settled(chain: Chain, text: str, j: int) -> bool:
     if j < len(chain.kinds) or chain.suffix or chain.kinds[j - 1] == "t":
         return False
     word, _, _ = after(text, chain.close, chain.part.end)
-    return bool(word) and "settlement" in says(word, chain.part.language)
+    said = says(word, chain.part.language) if word else frozenset()
+    return "settlement" in said or (j > 1 and chain.kinds[j - 2] in "gn" and bool(said & {"lean", "road"}))
 
 
 def _of_family(word: str, language: str) -> bool:

@@ -101,7 +101,7 @@ def _governed(cue: Cue, case: str, said: frozenset[str], told: tuple[frozenset[s
             cue.place, cue.person = 2 * (place in labels), 2 * (person in labels)
             break
     if case == "ablative":
-        cue.place = 2 + (cue.place > 0) - (cue.person > 0)
+        cue.place, cue.person = 2 + (cue.place > 0), cue.person // 2
 
 
 _CLITICS = frozenset(("de", "da", "ise", "bile", "dahi"))
