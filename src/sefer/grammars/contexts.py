@@ -9,10 +9,9 @@ from sefer.grammars.names import kind_of
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower, title
 
-_AFTER = re.compile(r"[^\S\n]+([^\W\d_]+)(?=([.,;:!?)]?))")
-_BEFORE = re.compile(r"([^\W\d_]+)([^\S\n]+)$")
+_AFTER = re.compile(r"[^\S\n]+(?:\d[\d.,]{0,8}[^\S\n]+)?([^\W\d_]+)(?=([.,;:!?)]?))")
 _CLAUSE = re.compile(r"[^.;:!?()\n]{0,90}")
-_BETWEEN_CASES = r"(?:n?(?:[ae]|[ıiuü]n|[dt][ae]n?|[dt][ae]ki(?:l[ae]r)?|[ıiuü]|l[ae]))?"
+_BETWEEN_CASES = r"(?:n?(?:[ae]|[ıiuü]n|[dt][ae]n?|[dt][ae]ki(?:l[ae]r)?|[ıiuü]|l[ae]))?(?:yd[ıi]|d[ıi]r)?"
 
 
 @cache
@@ -69,12 +68,15 @@ def after(text: str, at: int, end: int) -> tuple[str, int, str]:
     return found[1], found.end(1), found[2]
 
 
-def before(text: str, at: int, low: int) -> tuple[str, int]:
+def before(text: str, at: int, low: int, any_case: bool = False) -> tuple[str, int]:
     """The lower-case word right before `at`, and where it starts; ("", at) where there is none."""
-    found = _BEFORE.search(text[max(low, at - 24) : at])
-    if found is None or not found[1][0].islower():
+    if at - 1 <= low or text[at - 1] not in " \u00a0":
         return "", at
-    return found[1], at - len(found.group())
+    start = max(text.rfind(" ", low, at - 1) + 1, low)
+    word = text[start : at - 1]
+    if not word.isalpha() or not (word[0].islower() or any_case):
+        return "", at
+    return word.lower() if any_case else word, start
 
 
 def clause(text: str, at: int, end: int, language: str) -> tuple[frozenset[str], ...]:

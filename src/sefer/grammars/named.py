@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from sefer.geography import Gazetteer
 from sefer.grammars.contexts import after, clause, feature_of, says
@@ -28,7 +28,9 @@ _FEATURE = re.compile(r"[gnpdhxc]{1,2}f")
 _LINKS = re.compile(
     r"(?:,|\s+(?:ve|ile|veya|and|or)|,\s+and|\s?[/–-])(?:\s+(?:(?:daha\s+)?sonra|ardından|oradan|nihayet|hatta|then|finally)(?:\s+da)?)?\s?"
 )
-_WORTH = re.compile("[gncftq]")
+_ENGLISH_FEATURE = re.compile(r"f[gncx]")
+_LEADING = ("River", "Lake", "Mount", "Cape", "Fort")
+_WORTH = re.compile("[gncftqu]")
 _BLOCK = 1 << 16
 _TITLES_AS_RANK = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
 
@@ -88,6 +90,11 @@ def _countries(language: str) -> frozenset[str]:
     return frozenset(table(language, "names")["countries"])
 
 
+@lru_cache(maxsize=4096)
+def _names(kinds: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in _NAMES.finditer(kinds))
+
+
 class _Finder:
     """What is known of the names of one document while it is read."""
 
@@ -116,12 +123,13 @@ class _Finder:
         self.inner.update(chain.texts[1 if chain.opens else 0 :])
         if "f" in kinds:
             kinds = self.features(chain)
+            if chain.part.language == "en":
+                kinds = self.features_before(chain, kinds)
         for person in cued(chain, kinds, self.text, self.vocabulary):
             if "Z" not in kinds[person.i : person.j]:
                 self.persons.append(person)
                 kinds = kinds[: person.i] + "Z" * (person.j - person.i) + kinds[person.j :]
-        for found in _NAMES.finditer(kinds):
-            i, j = found.span()
+        for i, j in _names(kinds):
             while i < j and kinds[i] in "hm" and not (kinds[i] == "h" and j - i > 1):
                 i += 1
             if i < j and set(kinds[i:j]) - {"d", "h", "m"}:
@@ -147,6 +155,16 @@ class _Finder:
             name = " ".join([*chain.texts[i : j - 1], feature[0]])
             self.add_place(chain.starts[i], chain.ends[j - 1], name, feature[1])
             kinds = kinds[:i] + "Z" * (j - i) + kinds[j:]
+        return kinds
+
+    def features_before(self, chain: Chain, kinds: str) -> str:
+        """ "Lake Tiberias", "Cape Helles": English puts some feature words before the name."""
+        for found in _ENGLISH_FEATURE.finditer(kinds):
+            i, j = found.span()
+            if chain.texts[i] in _LEADING:
+                name = " ".join(chain.texts[i:j])
+                self.add_place(chain.starts[i], chain.ends[j - 1], name, feature_of(chain.texts[i], "en")[1])  # type: ignore[index]
+                kinds = kinds[:i] + "Z" * (j - i) + kinds[j:]
         return kinds
 
     def apart(self, chain: Chain, i: int) -> bool:
@@ -181,6 +199,10 @@ class _Finder:
             run.cue = cue_of(run.chain, self.text, run.i, run.j)
             self.unglue(run)
             self.beside(run, starts, ends)
+        for left, right in zip(self.runs[:-1], self.runs[1:], strict=True):
+            if left.chain.part.language == "en" and left.cue.place >= 2 and not right.cue.place and not right.cue.person:
+                if self.linked(left, right):
+                    right.cue.place = 2
         for left, right in zip(reversed(self.runs[:-1]), reversed(self.runs[1:]), strict=True):
             self.hand_on(left, right)
 
@@ -277,7 +299,7 @@ class _Finder:
                 break
             if self.bare and case_of(suffix) in ("locative", "ablative", "relative") and not (run.i == 0 and chain.opens):
                 break
-            if self.bare and suffix in ("ye", "ya"):
+            if self.bare and suffix in ("ye", "ya", "ne", "na"):
                 break
         else:
             return
@@ -299,11 +321,15 @@ class _Finder:
         elif run.i == 0 and run.j > 1 and any(self.text.startswith(gap, run.start - len(gap)) and run.start - len(gap) in ends for gap in (", ", " ve ", " and ")):
             run.cue.person = 2
 
+    def linked(self, left: Run, right: Run) -> bool:
+        """Are two names neighbours in a list?"""
+        if not left.last or right.i or right.start - left.chain.close > 24:
+            return False
+        return _LINKS.fullmatch(self.text, left.chain.close, right.start) is not None
+
     def hand_on(self, left: Run, right: Run) -> None:
         """A list hands the cue of its last name to those before it: "Lofça, Plevne ve Rusçuk'a"."""
-        if not left.last or right.i or left.cue.veto or right.start - left.chain.close > 24:
-            return
-        if not _LINKS.fullmatch(self.text, left.chain.close, right.start):
+        if left.cue.veto or not self.linked(left, right):
             return
         if right.cue.veto and right.last and not left.chain.suffix:
             left.cue.veto = True
@@ -311,11 +337,12 @@ class _Finder:
         if same and not left.cue.place and not left.cue.person:
             left.cue.place = min(right.cue.place, 2)
             left.cue.person = min(right.cue.person, 2)
+            left.cue.listed = True
             left.cue.case, left.cue.state = right.cue.case, right.cue.state
 
     def vote(self) -> None:
         for run in self.runs:
-            if run.i == 0 and run.chain.opens and not run.chain.suffix and self.doubtful(run):
+            if run.i == 0 and run.chain.opens and not run.chain.suffix and not run.cue.listed and self.doubtful(run):
                 run.cue.place = run.cue.person = 0
             elif run.cue.person == 2 and not self.person[run.key] and lower(run.key) in self.vocabulary:
                 run.cue.person = 0

@@ -5,7 +5,8 @@ Every word gets one letter, so that a grammar of names is a pattern over letters
 a arm ("Topçu"), c country or land, d compass or size before a name, e a fight, f feature, g given name, h honour before
 a name ("Gazi"), i head of an institution, k sovereign or bare office, l noble ("Lord"), m Roman numeral, n any name,
 o office of something ("Nazırı"), p people, q name with
-a particle ("von Sanders"), r rank, s settlement word, t title behind a name ("Paşa"), v initial,
+a particle ("von Sanders"), r rank, s settlement word, t title behind a name ("Paşa"), u title before
+a name ("Şeyh"), v initial,
 w war, x common word, y particle with a capital, z settled already.
 """
 
@@ -31,7 +32,7 @@ _PLURAL = re.compile(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n
 _ABSTRACT = re.compile(rf"\w{{3,}}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
 _PLAIN = str.maketrans("âîû", "aiu")
 _GAPS = frozenset((" ", "\u00a0", "  "))
-_PARTICLE = re.compile(r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|[dD]e|du) $|(?:[ae][lnrstşz]|ü[lnrstşz])[- ]$|[dD]['’]$")
+_PARTICLE = re.compile(r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|[dD]['’]$")
 _FOREIGN = frozenset("vV")
 _ARTICLE = re.compile(r"[aeü]\w[- ]$")
 _OPENS = frozenset(".!?…:;\n•")
@@ -88,7 +89,7 @@ class Chain:
             return False
         if gap[1:] in ("de ", "du ", "di ", "bin "):
             return self.kinds[-1] in "rl" or (self.part.language != "tr" and self.kinds[-1] in "gn")
-        return self.kinds[-1] in "gnrlkosxd"
+        return self.kinds[-1] in "gnrlkosxdu"
 
     def take(self, text: str, start: int, end: int, kind: str) -> None:
         """One more word; with a particle before it, one name with the word before, where that is a name."""
@@ -113,7 +114,7 @@ def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[
     names, persons, places = table(language, "names"), table(language, "persons"), table(language, "places")
     exact: dict[str, str] = {}
     for letter, words in (
-        ("m", names["ordinals"]), ("d", names["compass"]), ("h", names["honours"]), ("k", names["sovereigns"]), ("a", persons["arms"]),
+        ("m", names["ordinals"]), ("d", names["compass"]), ("h", names["honours"]), ("u", names["sheikhs"]), ("k", names["sovereigns"]), ("a", persons["arms"]),
         ("l", persons["nobles"]), ("r", persons["ranks"]), ("c", names["countries"] + names["lands"]), ("g", names["given"]),
     ):  # fmt: skip
         exact.update((lower(w), letter) for w in words)
@@ -160,26 +161,42 @@ def kind_of(word: str, language: str) -> str:
 
 
 def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
-    """The chains of a part in order. A suffix, a mention found before and anything but a space end a chain."""
+    """The chains of a part in order. A suffix, a mention found before and anything but a space end a chain.
+
+    Common words and peoples that stand alone are no chains.
+    """
     chain: Chain | None = None
+    common: tuple[int, int] | None = None  # a common word that may open a chain
+    language = part.language
     for found in _WORD.finditer(text, part.start, part.end):
         mark, word, suffix = found.groups()
-        start, end = found.start(), found.start() + len(mark or word)
+        start = found.start()
+        kind = ("m" if len(mark) > 2 else "v") if mark else kind_of(word, language)
+        if chain is None and kind in "xp":
+            common = (start, found.end(2)) if suffix is None else None
+            continue
+        end = start + len(mark or word)
         if not taken.free(start, end):
+            common = None
             if chain is not None:
                 yield chain
                 chain = None
             continue
-        kind = ("m" if len(mark) > 2 else "v") if mark else kind_of(word, part.language)
-        if kind == "r" and text[end : end + 1] == "." and suffix is None and len(word) < 6:
+        if kind in "rh" and text[end : end + 1] == "." and suffix is None and len(word) < 6:
             end += 1
         if chain is not None and not _joins(chain, text, start, kind):
             yield chain
             chain = None
-        if kind in "gn" and chain is None and text[start - 1 : start] in _BEHIND_PARTICLE:
-            start, kind = _with_particle(text, start, part.start, kind)
         if chain is None:
-            chain = Chain(_opens(text, start, part.start), part)
+            if kind in "gn" and text[start - 1 : start] in _BEHIND_PARTICLE:
+                start, kind = _with_particle(text, start, part.start, kind)
+            if common and start - common[1] == 1 and taken.free(*common):
+                chain = Chain(_opens(text, common[0], part.start), part)
+                chain.take(text, *common, kind_of(text[slice(*common)], language))
+                chain.close = common[1]
+            else:
+                chain = Chain(_opens(text, start, part.start), part)
+            common = None
         chain.take(text, start, end, kind)
         chain.suffix = suffix or ""
         chain.close = found.end() if suffix else end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sefer.grammars.contexts import after, before, before_is, says
 from sefer.grammars.names import Chain
@@ -15,12 +15,12 @@ from sefer.grammars.words import any_of, table
 from sefer.letters import lower, title
 
 _CUED = re.compile(
-    r"(?P<rank>a*r+)(?P<a>[lh]*[mv]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?))"
+    r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?))"
     r"|(?P<noble>l+)(?P<b>h*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*))"
-    r"|(?P<office>[ok]+)(?P<c>h*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
-    r"|(?P<d>[hmv]*[gnh]{1,4}t+[gn]?)"
+    r"|(?P<office>[ok]+)(?P<c>[hu]*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
+    r"|(?P<d>[hmvu]*[gnhu]{1,4}t+[gn]?)"
     r"|(?P<e>v+(?:q|[gn]{1,2}))"
-    r"|(?P<f>[hm]*g[gn]{1,2}|m+g|h+g|[gn]{0,2}q|y[gn])"
+    r"|(?P<f>[hm]*g[gn]{1,2}|m+g|h+g|[gn]{0,2}q|y[gn]|u[gn]{1,2})"
 )
 _LOCAL = ("locative", "relative", "ablative", "dative")
 STRAY = re.compile(r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])")
@@ -59,21 +59,31 @@ def title_of(word: str, language: str) -> str:
     return "Bey" if base == "beyi" else title(base)
 
 
+@lru_cache(maxsize=4096)
+def _cue(kinds: str, at: int) -> tuple[str, int, int, int, bool] | None:
+    """The next person in a row of letters: the group, where it starts, the name's i and j, and is it a noble."""
+    found = _CUED.search(kinds, at)
+    if found is None:
+        return None
+    group = found.lastgroup or ""
+    return (group, found.start(), *found.span(group), found.start("noble") >= 0)
+
+
 def cued(chain: Chain, kinds: str, text: str, vocabulary: frozenset[str] | set[str]) -> Iterator[Person]:
     """The persons that a chain shows by itself or by the small word right before it, from left to right."""
     at = 0
     for n, kind in enumerate(kinds):  # "Mehmet Çavuş": a rank behind a name is a title
-        if kind == "r" and n and kinds[n - 1] in "gnh" and lower(chain.texts[n]) in AFTER_NAME:
+        if kind == "r" and n and kinds[n - 1] in "gnhu" and lower(chain.texts[n]) in AFTER_NAME:
             kinds = f"{kinds[:n]}t{kinds[n + 1 :]}"
-    told = _told_before(chain, kinds, text) if kinds[0] in "gnmvhq" else None
+    told = _told_before(chain, kinds, text) if kinds[0] in "gnmvhqu" else None
     if told:
         at = told.j
         yield told
     while at < len(kinds):
-        found = _CUED.search(kinds, at)
+        found = _cue(kinds, at)
         if found is None:
             return
-        at = found.end()
+        at = found[3]
         person = _person(chain, kinds, found, text, vocabulary)
         if person:
             at = max(person.j, person.i + 1)
@@ -89,7 +99,7 @@ def _told_before(chain: Chain, kinds: str, text: str) -> Person | None:
     what = before_is(word, language)
     if what not in ("rank", "office"):
         return None
-    found = re.match(r"[hmv]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?)", kinds)
+    found = re.match(r"[hmvu]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?)", kinds)
     if found is None:
         return None
     j = _without_place(chain, text, kinds, 0, found.end())
@@ -111,16 +121,15 @@ def _feeble(chain: Chain, i: int, j: int) -> bool:
     return local and j - i == 1 and chain.kinds[i] == "n"
 
 
-def _person(chain: Chain, kinds: str, found: re.Match[str], text: str, vocabulary: frozenset[str] | set[str]) -> Person | None:
-    group = found.lastgroup or ""
-    i, j = found.span(group)
-    ranked = found.start("rank") >= 0
+def _person(chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], text: str, vocabulary: frozenset[str] | set[str]) -> Person | None:
+    group, first, i, j, noble = found
+    ranked = group == "a"
     behind = kinds[j : j + 1]
     if behind in ("f", "w") or (behind in ("i", "e", "s", "o") and group in "ef"):
         return None
     if group == "d":
         i = _first_own(chain, kinds, i, j, vocabulary)
-    if kinds[i] == "h" and j - i == 1:
+    if kinds[i] in "hu" and j - i == 1:
         return None
     j = _without_place(chain, text, kinds, i, j)
     j -= _settled(chain, text, j)
@@ -130,10 +139,10 @@ def _person(chain: Chain, kinds: str, found: re.Match[str], text: str, vocabular
         return None
     if group in "ef" and chain.opens and i == 0 and group == "f" and kinds[0] != "y" and lower(chain.texts[0]) in vocabulary:
         return None
-    start = chain.starts[found.start()] if ranked else chain.starts[i]
-    rank = " ".join(chain.texts[found.start() : i]) if ranked else None
-    if found.start("noble") >= 0:
-        i, start, rank = found.start(), chain.starts[found.start()], chain.texts[found.start()]
+    start = chain.starts[first] if ranked else chain.starts[i]
+    rank = " ".join(chain.texts[first:i]) if ranked else None
+    if noble:
+        i, start, rank = first, chain.starts[first], chain.texts[first]
     return _made(chain, i, j, start, rank)
 
 

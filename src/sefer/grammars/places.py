@@ -26,6 +26,7 @@ class Cue:
     person: int = 0
     veto: bool = False
     thing: bool = False  # a ship, a newspaper
+    listed: bool = False  # handed on by a neighbour
     attribute: bool = False  # before an actor, of a state or people
     case: str | None = "nominative"
     end: int = 0  # behind a feature word in small letters that is part of the name
@@ -149,8 +150,20 @@ _BARE_FEATURES = frozenset(("tepe", "dağ", "dere", "sırt", "tabya", "tepeler")
 
 
 @cache
-def _of() -> frozenset[str]:
-    return frozenset(table("en", "places")["words"]["of"])
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("en", "places")["words"][name])
+
+
+def _is_led(text: str, start: int, low: int) -> bool:
+    """Does a preposition or verb of place stand before a name: "at Kut", "crossed the Danube", "the fall of Kars"?"""
+    lead, at = before(text, start, low)
+    if lead == "the":
+        lead, at = before(text, at, low)
+        if lead in ("of", "for"):
+            return False
+    if lead in ("of", "for"):
+        return before(text, at, low, any_case=True)[0] in _words("of" if lead == "of" else "depart")
+    return bool(lead) and before_is(lead, "en") == "prep"
 
 
 def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
@@ -160,17 +173,10 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
     if "thing" in said:
         return Cue(veto=True, thing=True)
     if i == 0:
-        lead, at = before(text, chain.starts[0], chain.part.start)
-        if lead in ("the", "The"):
-            lead = ""
-        if lead == "of":
-            lead = "prep" if before(text, at, chain.part.start)[0] in _of() else ""
-        elif lead:
-            lead = before_is(lead, "en")
-        cue.place = 2 * (lead == "prep")
+        cue.place = 2 * _is_led(text, chain.starts[0], chain.part.start)
     if "settlement" in said or "road" in said:
         cue.place += 2
-    cue.place += "lean" in said
+    cue.place += 2 * ("lean" in said)
     cue.attribute = "actor" in said
     cue.person = ("person deeds" in said) * 2 + (chain.suffix == "s" and "person owned" in said)
     if chain.suffix == "s":
