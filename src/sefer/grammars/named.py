@@ -30,6 +30,9 @@ _LINKS = re.compile(
 )
 _ENGLISH_FEATURE = re.compile(r"f[gncx]")
 _LEADING = ("River", "Lake", "Mount", "Cape", "Fort")
+_SMALL_TITLE = re.compile(
+    r" ((?:paşa|bey|efendi|hanım|ağa)(?:n[ıi]n|[yn]?[ae]|in|den|dan|[yn]?[ıi]|yl[ae]|l[ae]|ler|lar)?)(?!\w)(?:['’](\w+))?"
+)
 _WORTH = re.compile("[gncftqu]")
 _BLOCK = 1 << 16
 _TITLES_AS_RANK = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
@@ -86,6 +89,11 @@ def _lands(language: str) -> frozenset[str]:
 
 
 @cache
+def _months(language: str) -> frozenset[str]:
+    return frozenset(table(language, "names")["calendar"])
+
+
+@cache
 def _countries(language: str) -> frozenset[str]:
     return frozenset(table(language, "names")["countries"])
 
@@ -115,6 +123,8 @@ class _Finder:
 
     def read(self, chain: Chain) -> None:
         """Persons, features and what is left of a chain."""
+        if chain.kinds[-1] in "gn" and not chain.suffix:
+            self.small_title(chain)
         kinds = chain.kinds
         if kinds == "i" and not chain.suffix and not chain.opens:  # "Ordu limanına"
             kinds = "n" if self.is_settlement(chain) else "i"
@@ -135,6 +145,13 @@ class _Finder:
             if i < j and set(kinds[i:j]) - {"d", "h", "m"}:
                 self.runs.append(Run(chain, i, j, " ".join(chain.texts[i:j])))
                 self.alone[self.runs[-1].key] += 1
+
+    def small_title(self, chain: Chain) -> None:
+        """ "Enver paşa", "Rauf bey'e": a title in small letters belongs to the chain."""
+        found = _SMALL_TITLE.match(self.text, chain.close, chain.part.end)
+        if found:
+            chain.take(self.text, found.start(1), found.end(1), "t")
+            chain.suffix, chain.close = found[2] or "", found.end()
 
     def is_settlement(self, chain: Chain) -> bool:
         word, _, _ = after(self.text, chain.close, chain.part.end)
@@ -261,6 +278,12 @@ class _Finder:
         """Is a word that opens a sentence likely a common one?"""
         return lower(word) in self.vocabulary or (word not in self.inner and not self.knows(word))
 
+    def common(self, run: Run) -> bool:
+        """Is every word of a name met in small letters too? (With an apostrophe a place may be.)"""
+        if run.chain.suffix and run.cue.place:
+            return False
+        return all(lower(word) in self.vocabulary for word in run.chain.texts[run.i : run.j])
+
     def doubtful(self, run: Run) -> bool:
         """A word that opens a sentence, without apostrophe, and that stands nowhere else with a capital."""
         word = run.chain.texts[0]
@@ -295,7 +318,9 @@ class _Finder:
             return
         head = run.key[: len(run.key) - len(word)]
         for stem, suffix in unglued(word):
-            if self.person[head + stem] >= 3 or self.knows(head + stem) or self.is_land(head + stem, "tr") or self.alone[stem] > 0:
+            if self.person[head + stem] >= 3 or self.knows(head + stem) or self.is_land(head + stem, "tr"):
+                break
+            if self.alone[stem] and stem in self.inner and not {lower(stem), lower(word)} & self.vocabulary:
                 break
             if self.bare and case_of(suffix) in ("locative", "ablative", "relative") and not (run.i == 0 and chain.opens):
                 break
@@ -317,7 +342,8 @@ class _Finder:
             return
         link = _LINKS.match(self.text, chain.close) if run.last and not chain.suffix else None
         if link and link.end() in starts:
-            run.cue.person = 2
+            alike = chain.kinds[run.i] == "g" or run.j - run.i > 1 or not self.text.startswith(",", chain.close)
+            run.cue.person = 2 * alike
         elif run.i == 0 and run.j > 1 and any(self.text.startswith(gap, run.start - len(gap)) and run.start - len(gap) in ends for gap in (", ", " ve ", " and ")):
             run.cue.person = 2
 
@@ -344,8 +370,8 @@ class _Finder:
         for run in self.runs:
             if run.i == 0 and run.chain.opens and not run.chain.suffix and not run.cue.listed and self.doubtful(run):
                 run.cue.place = run.cue.person = 0
-            elif run.cue.person == 2 and not self.person[run.key] and lower(run.key) in self.vocabulary:
-                run.cue.person = 0
+            elif run.cue.feature is None and run.cue.place + run.cue.person < 3 and not self.person[run.key] and self.common(run):
+                run.cue.place = run.cue.person = 0
             if run.cue.feature is None:
                 self.place[run.key] += run.cue.place
                 self.person[run.key] += run.cue.person
@@ -403,7 +429,9 @@ class _Finder:
         key, cue = run.key, run.cue
         if cue.person >= 2 and cue.person >= cue.place and not place:
             return True
-        if self.person[key] >= 3 and not self.knows(key) and self.person[key] > self.place[key] and cue.place < 3:
+        if run.i == 0 and run.chain.opens and not run.chain.suffix and lower(key) in self.vocabulary:
+            return False
+        if self.person[key] >= 3 and not self.knows(key) and not self.is_land(key, run.chain.part.language) and self.person[key] > self.place[key] and cue.place < 3:
             return True
         if place:
             return False
@@ -413,7 +441,7 @@ class _Finder:
         language = run.chain.part.language
         if run.chain.kinds[run.j - 1] == "n" and len(word) > 5 and surname(language).search(word) and cue.place < 3:
             return not (run.i == 0 and run.chain.opens and lower(word) in self.vocabulary)
-        alone = run.chain.kinds[run.i : run.j] == "g" and cue.place < 3
+        alone = run.chain.kinds[run.i : run.j] == "g" and cue.place < 3 and lower(word) not in _months(language)
         return alone and (bool(run.last and run.chain.suffix) or word in self.inner) and lower(word) not in self.vocabulary
 
     def stands(self, run: Run) -> bool:

@@ -31,6 +31,7 @@ _TITLE_CASE = re.compile(rf"[{UPPER}]\w*[a-zçğıöşü]")
 _PLURAL = re.compile(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
 _ABSTRACT = re.compile(rf"\w{{3,}}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
 _PLAIN = str.maketrans("âîû", "aiu")
+_IZAFET = re.compile(r"-y?[ıiuüîâ]$")
 _GAPS = frozenset((" ", "\u00a0", "  "))
 _PARTICLE = re.compile(r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|[dD]['’]$")
 _FOREIGN = frozenset("vV")
@@ -94,6 +95,12 @@ class Chain:
     def take(self, text: str, start: int, end: int, kind: str) -> None:
         """One more word; with a particle before it, one name with the word before, where that is a name."""
         gap = text[self.close : start] if self.texts else " "
+        if self.texts and _IZAFET.search(self.texts[-1]):  # "Serdar-ı Ekrem", "Selmân-ı Pâk"
+            self.texts[-1] += f" {text[start:end]}"
+            self.ends[-1] = end
+            whole = kind_of(self.texts[-1], self.part.language)
+            self.kinds = self.kinds[:-1] + ("n" if whole in "xi" and self.kinds[-1] not in "xi" else whole)
+            return
         if len(gap) > 2:
             particle = gap[1:]
             if self.kinds[-1] not in "rlko":

@@ -25,7 +25,7 @@ _CUED = re.compile(
 _LOCAL = ("locative", "relative", "ablative", "dative")
 STRAY = re.compile(r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])")
 _OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
-AFTER_NAME = ("çavuş", "onbaşı", "kaptan", "er")
+AFTER_NAME = ("çavuş", "onbaşı", "kaptan", "er", "molla")
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ def cued(chain: Chain, kinds: str, text: str, vocabulary: frozenset[str] | set[s
     """The persons that a chain shows by itself or by the small word right before it, from left to right."""
     at = 0
     for n, kind in enumerate(kinds):  # "Mehmet Çavuş": a rank behind a name is a title
-        if kind == "r" and n and kinds[n - 1] in "gnhu" and lower(chain.texts[n]) in AFTER_NAME:
+        if kind in "ru" and n and kinds[n - 1] in "gnhu" and lower(chain.texts[n]) in AFTER_NAME:
             kinds = f"{kinds[:n]}t{kinds[n + 1 :]}"
     told = _told_before(chain, kinds, text) if kinds[0] in "gnmvhqu" else None
     if told:
@@ -104,7 +104,7 @@ def _told_before(chain: Chain, kinds: str, text: str) -> Person | None:
         return None
     j = _without_place(chain, text, kinds, 0, found.end())
     j -= _settled(chain, text, j)
-    if not j or chain.kinds[j : j + 1] in ("f", "i", "s", "e", "w", "o") or (what == "office" and _feeble(chain, 0, j)):
+    if not j or chain.kinds[j : j + 1] in ("f", "i", "s", "e", "w", "o") or (what == "office" and _feeble(chain, text, 0, j)):
         return None
     if what == "office":
         return _made(chain, 0, j, chain.starts[0], None)
@@ -115,25 +115,29 @@ def _told_before(chain: Chain, kinds: str, text: str) -> Person | None:
     return _made(chain, 0, j, start, title(rank))
 
 
-def _feeble(chain: Chain, i: int, j: int) -> bool:
+def _feeble(chain: Chain, text: str, i: int, j: int) -> bool:
     """A lone unknown word in a local case behind an office is as well a place: "komutan Plevne'ye"."""
-    local = j == len(chain.kinds) and case_of(lower(chain.suffix)) in _LOCAL and bool(chain.suffix)
-    return local and j - i == 1 and chain.kinds[i] == "n"
+    if j - i != 1 or j < len(chain.kinds) or not chain.suffix or chain.kinds[i] != "n":
+        return False
+    cue = cue_of(chain, text, i, j)
+    return case_of(lower(chain.suffix)) in _LOCAL or cue.place > cue.person
 
 
 def _person(chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], text: str, vocabulary: frozenset[str] | set[str]) -> Person | None:
     group, first, i, j, noble = found
     ranked = group == "a"
     behind = kinds[j : j + 1]
-    if behind in ("f", "w") or (behind in ("i", "e", "s", "o") and group in "ef"):
+    if behind in ("f", "w") or (behind in ("i", "e", "s", "o") and (group in "ef" or (ranked and "t" not in kinds[i:j]))):
         return None
     if group == "d":
         i = _first_own(chain, kinds, i, j, vocabulary)
+    if group in "cd" and kinds[i:j] == "n" and lower(chain.texts[i]) in vocabulary:
+        return None
     if kinds[i] in "hu" and j - i == 1:
         return None
     j = _without_place(chain, text, kinds, i, j)
     j -= _settled(chain, text, j)
-    if j <= i or (group == "c" and _feeble(chain, i, j)):
+    if j <= i or (group == "c" and _feeble(chain, text, i, j)):
         return None
     if group == "d" and "t" not in kinds[i:j]:
         return None

@@ -13,7 +13,8 @@ from sefer.grammars.words import table
 from sefer.letters import lower
 
 
-_DATELINE = re.compile(r",\s+\d{1,2}\s+[A-ZÇĞİÖŞÜ]")
+_DATELINE = re.compile(r",\s+\d{1,2}\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,9}(?:\s+\d{4})?\s*[(–—-]")
+_PEOPLE = re.compile(r"l[ae]r")
 _PRONOMINAL = re.compile(r"n(?:[dt]?[ae]|[ıiuü]$)")
 
 
@@ -68,6 +69,10 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         return _bare(chain, text, word, word_end)
     case = case_of(lower(chain.suffix))
     cue = Cue(case=case)
+    if _PEOPLE.match(lower(chain.suffix)) or (i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens)):
+        return Cue(case=case, veto=True)
+    if i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _ships():
+        return Cue(case=case, veto=True, thing=True)
     if j - i > 1 and _PRONOMINAL.match(chain.suffix) and case != "genitive":
         return Cue(case=case, veto=True)
     said = says(word, "tr") if word else frozenset()
@@ -117,7 +122,7 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
         cue.place = 2 * bool(chain.opens and _DATELINE.match(text, chain.close))
         return cue
     feature = feature_of(word, "tr")
-    if feature and word not in _BARE_FEATURES:
+    if feature and lower(feature[0]) not in _BARE_FEATURES:
         return Cue(place=3, end=word_end, feature=feature, kind=feature[1])
     said = says(word, "tr")
     if not said:
@@ -147,6 +152,11 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
 
 
 _BARE_FEATURES = frozenset(("tepe", "dağ", "dere", "sırt", "tabya", "tepeler"))
+
+
+@cache
+def _ships() -> frozenset[str]:
+    return frozenset(table("tr", "places")["words"]["ships"])
 
 
 @cache
