@@ -120,7 +120,7 @@ def _feeble(chain: Chain, text: str, i: int, j: int) -> bool:
     if j - i != 1 or j < len(chain.kinds) or not chain.suffix or chain.kinds[i] != "n":
         return False
     cue = cue_of(chain, text, i, j)
-    return case_of(lower(chain.suffix)) in _LOCAL or cue.place > cue.person
+    return cue.place > max(cue.person, 1)
 
 
 def _person(chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], text: str, vocabulary: frozenset[str] | set[str]) -> Person | None:

@@ -9,7 +9,7 @@ from functools import cache
 from sefer.grammars.contexts import after, before, before_is, clause, feature_of, says
 from sefer.grammars.names import Chain
 from sefer.grammars.suffixes import case_of
-from sefer.grammars.words import table
+from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 
 
@@ -73,7 +73,7 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         return Cue(case=case, veto=True)
     if i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _ships():
         return Cue(case=case, veto=True, thing=True)
-    if j - i > 1 and _PRONOMINAL.match(chain.suffix) and case != "genitive":
+    if j - i > 1 and _PRONOMINAL.match(chain.suffix) and case != "genitive" and not _is_feature(chain.texts[j - 1]):
         return Cue(case=case, veto=True)
     said = says(word, "tr") if word else frozenset()
     if case in ("locative", "relative"):
@@ -100,12 +100,15 @@ def _governed(cue: Cue, case: str, said: frozenset[str], told: tuple[frozenset[s
         cue.attribute = "actor" in said
         if "command" in said:
             cue.person = 3
+        cue.place += not (cue.place or cue.person or cue.attribute)
         return
     place, person = _GOVERNED.get(case, ("", ""))
     for labels in told:
         if place in labels or person in labels:
             cue.place, cue.person = 2 * (place in labels), 2 * (person in labels)
             break
+    if case != "ablative" and not cue.place and not cue.person and not cue.attribute and not cue.state:
+        cue.place = 1
     if case == "ablative":
         cue.place, cue.person = 2 + (cue.place > 0), cue.person // 2
 
@@ -152,6 +155,16 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
 
 
 _BARE_FEATURES = frozenset(("tepe", "dağ", "dere", "sırt", "tabya", "tepeler"))
+
+
+@cache
+def _feature_end() -> re.Pattern[str]:
+    return re.compile(rf"\w+(?:{any_of(list(table('tr', 'places')['features']))}|köyü)")
+
+
+def _is_feature(word: str) -> bool:
+    """Does a word end in a feature word written together with it: "Karahisarı", "Arıburnu"?"""
+    return _feature_end().fullmatch(lower(word)) is not None
 
 
 @cache
