@@ -23,7 +23,7 @@ from sefer.grammars.words import LANGUAGES, table
 from sefer.letters import lower
 from sefer.model import Document, Mention, PersonValue, PlaceValue
 
-_NAMES = re.compile(r"[gncdhmq]+")
+_NAMES = re.compile(r"[gncdhmqu]+")
 _FEATURE = re.compile(r"[gnpdhxc]{1,2}f")
 _LINKS = re.compile(
     r"(?:,|\s+(?:ve|ile|veya|and|or)|,\s+and|\s?[/–-])(?:\s+(?:(?:daha\s+)?sonra|ardından|oradan|nihayet|hatta|then|finally)(?:\s+da)?)?\s?"
@@ -118,6 +118,7 @@ class _Finder:
         self.person: Counter[str] = Counter()
         self.full: dict[str, str | None] = {}
         self.alone: Counter[str] = Counter()
+        self.stems: set[str] = set()  # names freed of a glued case
         self.bare = False  # is this a text without apostrophes?
         self.inner: set[str] = set()  # words met with a capital inside sentences
 
@@ -140,9 +141,9 @@ class _Finder:
                 self.persons.append(person)
                 kinds = kinds[: person.i] + "Z" * (person.j - person.i) + kinds[person.j :]
         for i, j in _names(kinds):
-            while i < j and kinds[i] in "hm" and not (kinds[i] == "h" and j - i > 1):
+            while i < j and kinds[i] in "hmu" and not (kinds[i] in "hu" and j - i > 1):
                 i += 1
-            if i < j and set(kinds[i:j]) - {"d", "h", "m"}:
+            if i < j and set(kinds[i:j]) - {"d", "h", "m", "u"}:
                 self.runs.append(Run(chain, i, j, " ".join(chain.texts[i:j])))
                 self.alone[self.runs[-1].key] += 1
 
@@ -164,7 +165,7 @@ class _Finder:
             i, j = found.span()
             if j - i == 3 and (kinds[i] == "p" or self.apart(chain, i)):
                 i += 1
-            if j < len(kinds) and kinds[j] in "ietow":
+            if j < len(kinds) and kinds[j] in "ieEtow":
                 continue
             feature = feature_of(chain.texts[j - 1], chain.part.language)
             if i == j - 1 or feature is None:
@@ -214,8 +215,10 @@ class _Finder:
         ends = {p.chain.ends[p.j - 1] for p in self.persons}
         for run in self.runs:
             run.cue = cue_of(run.chain, self.text, run.i, run.j)
-            self.unglue(run)
             self.beside(run, starts, ends)
+        for _ in range(2 if self.bare else 1):  # what the first round finds, the second knows
+            for run in self.runs:
+                self.unglue(run)
         for left, right in zip(self.runs[:-1], self.runs[1:], strict=True):
             if left.chain.part.language == "en" and left.cue.place >= 2 and not right.cue.place and not right.cue.person:
                 if self.linked(left, right):
@@ -247,7 +250,7 @@ class _Finder:
                 if any(case_of(s) in ("ablative", "locative") or s in ("ya", "ye", "na", "ne") for _, s in unglued(chain.texts[n])[:1]):
                     head, tail = self.cut(chain, i, n + 1, j)
                     return (head, *self.parted(tail))
-        if i == 0 and chain.opens and kinds[0] in "nhd" and self.stray(first) and not (kinds[0] == "d" and kinds[1] == "c"):
+        if i == 0 and chain.opens and kinds[0] in "nhd" and (self.stray(first) if kinds[0] != "d" else lower(first) in self.vocabulary) and not (kinds[0] == "d" and kinds[1] == "c"):
             return self.parted(Run(chain, i + 1, j, " ".join(chain.texts[i + 1 : j])))
         if kinds[i] == "d" or surname(chain.part.language).search(last):
             return (run,)
@@ -312,7 +315,7 @@ class _Finder:
         """A case glued to a name, the apostrophe missing: "Plevneye" is of Plevne where Plevne is known."""
         chain = run.chain
         word = chain.texts[run.j - 1]
-        if (not run.last and not self.bare) or chain.suffix or chain.part.language != "tr" or run.cue.place > 1 or self.alone[word] > 1 and not self.bare:
+        if (not run.last and not self.bare) or chain.suffix or chain.part.language != "tr" or (not self.bare and (run.cue.place > 1 or self.alone[word] > 1)):
             return
         if self.knows(run.key) or self.is_land(run.key, "tr"):
             return
@@ -324,16 +327,24 @@ class _Finder:
                 break
             if self.bare and case_of(suffix) in ("locative", "ablative", "relative") and not (run.i == 0 and chain.opens):
                 break
-            if self.bare and suffix in ("ye", "ya", "ne", "na"):
+            if self.bare and (head + stem in self.stems or suffix in ("ye", "ya", "ne", "na") or self.is_taken(run, suffix)):
                 break
         else:
             return
         run.key = head + stem
+        self.stems.add(run.key)
         if run.last:
             chain.suffix = suffix
             run.cue = cue_of(chain, self.text, run.i, run.j)
         else:
             run.cue = Cue(place=2, case=case_of(suffix))
+
+    def is_taken(self, run: Run, suffix: str) -> bool:
+        """Does a verb behind a name with a glued accusative take, hold or leave a place?"""
+        if suffix not in ("yı", "yi", "yu", "yü") or not run.last:
+            return False
+        told = clause(self.text, run.chain.close, run.chain.part.end, "tr")
+        return any("place taken" in labels for labels in told)
 
     def beside(self, run: Run, starts: set[int], ends: set[int]) -> None:
         """A bare name that a list puts beside a person: "Rauf ve Refet Beyler", "Nuri Bey, Celal Haşimzade"."""

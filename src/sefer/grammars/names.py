@@ -2,7 +2,7 @@
 
 Every word gets one letter, so that a grammar of names is a pattern over letters:
 
-a arm ("Topçu"), c country or land, d compass or size before a name, e a fight, f feature, g given name, h honour before
+a arm ("Topçu"), c country or land, d compass or size before a name, e a fight, E an operation, f feature, g given name, h honour before
 a name ("Gazi"), i head of an institution, k sovereign or bare office, l noble ("Lord"), m Roman numeral, n any name,
 o office of something ("Nazırı"), p people, q name with
 a particle ("von Sanders"), r rank, s settlement word, t title behind a name ("Paşa"), u title before
@@ -31,9 +31,10 @@ _TITLE_CASE = re.compile(rf"[{UPPER}]\w*[a-zçğıöşü]")
 _PLURAL = re.compile(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
 _ABSTRACT = re.compile(rf"\w{{3,}}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
 _PLAIN = str.maketrans("âîû", "aiu")
+_GLUED_CASE = re.compile(r"\w(?:in|[ıi]n|le|[iı]n[ıi]n|n[ıi]n|y[ae]|y[ıi]|den|dan|de|da|yl[ae]|e|ler\w*|lar\w*)$")
 _IZAFET = re.compile(r"-y?[ıiuüîâ]$")
 _GAPS = frozenset((" ", "\u00a0", "  "))
-_PARTICLE = re.compile(r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|[dD]['’]$")
+_PARTICLE = re.compile(r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|[dD]['’]$")
 _FOREIGN = frozenset("vV")
 _ARTICLE = re.compile(r"[aeü]\w[- ]$")
 _OPENS = frozenset(".!?…:;\n•")
@@ -126,18 +127,18 @@ def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[
     ):  # fmt: skip
         exact.update((lower(w), letter) for w in words)
     inflected = (
-        ("t", names["titles"]), ("r", persons["ranks_of"]), ("o", persons["offices"]), ("e", names["events"]), ("w", names["wars"]),
+        ("t", names["titles"]), ("r", persons["ranks_of"]), ("o", persons["offices"]), ("e", names["events"]), ("E", names["operations"]), ("w", names["wars"]),
         ("f", list(places["features"])), ("i", names["heads"]), ("s", places["settlements"]),
         ("p", names["peoples"]), ("x", names["calendar"] + names["common"]),
     )  # fmt: skip
     tail = TAIL if language == "tr" else r"(?:s|n|ns)?"
-    return exact, tuple((letter, _stems(words, tail)) for letter, words in inflected)
+    return exact, tuple((letter, _stems(words, tail, 3 if letter == "t" else 4)) for letter, words in inflected)
 
 
-def _stems(words: list[str], tail: str) -> re.Pattern[str]:
+def _stems(words: list[str], tail: str, least: int) -> re.Pattern[str]:
     """Stems with their suffixes; a stem of two or three letters takes none but a plural ("Rus", not "Yanya")."""
-    short = [w for w in words if len(w) < 4]
-    long = [w for w in words if len(w) > 3]
+    short = [w for w in words if len(w) < least]
+    long = [w for w in words if len(w) >= least]
     return re.compile(rf"(?:{any_of(long) or '(?!)'}){tail}|(?:{any_of(short) or '(?!)'})(?:l[ae]r{tail})?")
 
 
@@ -207,6 +208,9 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
         chain.take(text, start, end, kind)
         chain.suffix = suffix or ""
         chain.close = found.end() if suffix else end
+        if kind == "t" and suffix is None and _GLUED_CASE.search(word):
+            yield chain
+            chain = None
     if chain is not None:
         yield chain
 

@@ -127,7 +127,7 @@ def _person(chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], te
     group, first, i, j, noble = found
     ranked = group == "a"
     behind = kinds[j : j + 1]
-    if behind in ("f", "w") or (behind in ("i", "e", "s", "o") and (group in "ef" or (ranked and "t" not in kinds[i:j]))):
+    if behind in ("f", "w") or (behind in ("i", "e", "E", "s", "o") and (group in "ef" or (ranked and "t" not in kinds[i:j]))):
         return None
     if group == "d":
         i = _first_own(chain, kinds, i, j, vocabulary)
@@ -137,7 +137,7 @@ def _person(chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], te
         return None
     j = _without_place(chain, text, kinds, i, j)
     j -= _settled(chain, text, j)
-    if j <= i or (group == "c" and _feeble(chain, text, i, j)):
+    if j <= i or not set(kinds[i:j]) - set("hu") or (group == "c" and _feeble(chain, text, i, j)):
         return None
     if group == "d" and "t" not in kinds[i:j]:
         return None
@@ -175,9 +175,9 @@ def _without_place(chain: Chain, text: str, kinds: str, i: int, j: int) -> int:
         return j if case not in (*_LOCAL, "accusative") and _of_family(last, language) else j - 1
     if case in ("locative", "relative"):
         return j - 1
-    if case in ("ablative", "dative", "accusative"):
+    if case in ("ablative", "dative", "accusative", "genitive"):
         cue = cue_of(chain, text, j - 1, j)
-        return j - (cue.place > cue.person + (case == "ablative"))
+        return j - (cue.place > max(cue.person + (case == "ablative"), 1))
     return j
 
 

@@ -49,8 +49,8 @@ def _within(chain: Chain, text: str, j: int) -> Cue:
         return Cue(veto=True)
     if kind == "s":
         return Cue(place=2, kind="settlement")
-    if kind == "e":
-        return Cue()
+    if kind in "eE":
+        return Cue(place=2 * (kind == "e"))
     if kind in "iwor":
         return Cue(veto=kind in "iw" or chain.part.language == "tr")
     if kind in "nc" and chain.suffix and chain.part.language == "tr":
@@ -135,7 +135,7 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     elif said & {"lean", "road", "settlement"}:
         cue.place = 3 if "settlement" in said else 2
         cue.kind = "settlement" if "settlement" in said else None
-    elif "between" in said:
+    elif "between" in said or "fight" in said:
         cue.place, cue.state = 2, True
     elif "command" in said:
         cue.person = 3
@@ -184,8 +184,10 @@ def _is_led(text: str, start: int, low: int) -> bool:
         lead, at = before(text, at, low)
         if lead in ("of", "for"):
             return False
-    if lead in ("of", "for"):
-        return before(text, at, low, any_case=True)[0] in _words("of" if lead == "of" else "depart")
+    if lead == "of":
+        return before(text, at, low, any_case=True)[0] in _words("of")
+    if lead == "for":
+        return bool(_words("depart").intersection(text[max(low, at - 40) : at].split()[-4:]))
     return bool(lead) and before_is(lead, "en") == "prep"
 
 
@@ -201,7 +203,9 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
         cue.place += 2
     cue.place += 2 * ("lean" in said)
     cue.attribute = "actor" in said
-    cue.person = ("person deeds" in said) * 2 + (chain.suffix == "s" and "person owned" in said)
+    cue.person = 2 * ("person deeds" in said) + 2 * (chain.suffix == "s" and "person owned" in said)
+    if word == "to" and i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _words("sent"):
+        cue.person = 2
     if chain.suffix == "s":
         cue.place += "place owned" in said
     return cue
