@@ -9,7 +9,7 @@ from sefer.grammars.names import kind_of
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower, title
 
-_AFTER = re.compile(r"[^\S\n]+(?:\d[\d.,]{0,8}[^\S\n]+)?([^\W\d_]+)(?=([.,;:!?)]?))")
+_AFTER = re.compile(r"[^\S\n]+(?:\d[\d.,]{0,8}[^\S\n]+)?([^\W\d_]+)")
 _CLAUSE = re.compile(r"[^.;:!?()\n]{0,90}")
 _BETWEEN_CASES = r"(?:n?(?:[ae]|[ıiuü]n|[dt][ae]n?|[dt][ae]ki(?:l[ae]r)?|[ıiuü]|l[ae]))?(?:yd[ıi]|d[ıi]r)?"
 
@@ -60,12 +60,12 @@ def before_is(word: str, language: str) -> str:
     return "prep" if word in places["words"].get("prepositions", ()) else ""
 
 
-def after(text: str, at: int, end: int) -> tuple[str, int, str]:
-    """The lower-case word behind `at`, where it ends, and the mark right behind it; ("", at, "") where there is none."""
+def after(text: str, at: int, end: int) -> tuple[str, int]:
+    """The lower-case word behind `at` and where it ends; ("", at) where there is none. A number before it is skipped."""
     found = _AFTER.match(text, at, end)
     if found is None or not found[1][0].islower():
-        return "", at, ""
-    return found[1], found.end(1), found[2]
+        return "", at
+    return found[1], found.end(1)
 
 
 def before(text: str, at: int, low: int, any_case: bool = False) -> tuple[str, int]:

@@ -40,35 +40,6 @@ _ARTICLE = re.compile(r"[aeü]\w[- ]$")
 _OPENS = frozenset(".!?…:;\n•")
 
 
-_GLUED = tuple(
-    re.compile(rf"(\w{{3,}}?)({suffix})")
-    for suffix in ("[dt][ae](?:n|ki)?", "n[dt][ae](?:n|ki)?", "y[ae]", "n[ae]", "n[ıiuü]n", "y[ıiuü]", "[ae]", "[ıiuü]n", "[ıiuü]")
-)
-_FRONT, _VOWELS = frozenset("eiöüî"), re.compile("[aeıioöuüâîû]")
-_VOICELESS = frozenset("fstkçşhp")
-
-
-@cache
-def unglued(word: str) -> tuple[tuple[str, str], ...]:
-    """A name and a case that may be glued to it: "Plevneye" -> ("Plevne", "ye"); by harmony, several where unclear."""
-    out = []
-    for pattern in _GLUED:
-        found = pattern.fullmatch(word)
-        if found and _harmonious(*found.groups()):
-            out.append((found[1], found[2]))
-    return tuple(out)
-
-
-def _harmonious(stem: str, suffix: str) -> bool:
-    vowels, own = _VOWELS.findall(lower(stem)), _VOWELS.findall(suffix)
-    if not vowels or (vowels[-1] in _FRONT) != (own[0] in _FRONT):
-        return False
-    vocal = _VOWELS.fullmatch(stem[-1]) is not None
-    if suffix[0] in "dt":
-        return (suffix[0] == "t") == (stem[-1] in _VOICELESS)
-    return vocal == (suffix[0] in "yn")
-
-
 class Chain:
     """Capitalised words in a row, the last with its suffix; `kinds` has a letter for each word."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Protocol
 
 from sefer.grammars.contexts import after, before, before_is, says
 from sefer.grammars.names import Chain
@@ -26,6 +27,13 @@ _LOCAL = ("locative", "relative", "ablative", "dative")
 STRAY = re.compile(r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])")
 _OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
 AFTER_NAME = ("çavuş", "onbaşı", "kaptan", "er", "molla")
+
+
+class Vocabulary(Protocol):
+    """What is known of the words of a document."""
+
+    def small(self, words: Iterable[str]) -> bool:
+        """Are all words met in small letters too?"""
 
 
 @dataclass(slots=True)
@@ -69,7 +77,7 @@ def _cue(kinds: str, at: int) -> tuple[str, int, int, int, bool] | None:
     return (group, found.start(), *found.span(group), found.start("noble") >= 0)
 
 
-def cued(chain: Chain, kinds: str, text: str, vocabulary: frozenset[str] | set[str]) -> Iterator[Person]:
+def cued(chain: Chain, kinds: str, text: str, known: Vocabulary) -> Iterator[Person]:
     """The persons that a chain shows by itself or by the small word right before it, from left to right."""
     at = 0
     for n, kind in enumerate(kinds):  # "Mehmet Çavuş": a rank behind a name is a title
@@ -84,7 +92,7 @@ def cued(chain: Chain, kinds: str, text: str, vocabulary: frozenset[str] | set[s
         if found is None:
             return
         at = found[3]
-        person = _person(chain, kinds, found, text, vocabulary)
+        person = _person(chain, kinds, found, text, known)
         if person:
             at = max(person.j, person.i + 1)
             yield person
@@ -123,15 +131,15 @@ def _feeble(chain: Chain, text: str, i: int, j: int) -> bool:
     return cue.place > max(cue.person, 1)
 
 
-def _person(chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], text: str, vocabulary: frozenset[str] | set[str]) -> Person | None:
+def _person(chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], text: str, known: Vocabulary) -> Person | None:
     group, first, i, j, noble = found
     ranked = group == "a"
     behind = kinds[j : j + 1]
     if behind in ("f", "w") or (behind in ("i", "e", "E", "s", "o") and (group in "ef" or (ranked and "t" not in kinds[i:j]))):
         return None
     if group == "d":
-        i = _first_own(chain, kinds, i, j, vocabulary)
-    if group in "cd" and kinds[i:j] == "n" and lower(chain.texts[i]) in vocabulary:
+        i = _first_own(chain, kinds, i, j, known)
+    if group in "cd" and kinds[i:j] == "n" and known.small((chain.texts[i],)):
         return None
     if kinds[i] in "hu" and j - i == 1:
         return None
@@ -141,7 +149,7 @@ def _person(chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], te
         return None
     if group == "d" and "t" not in kinds[i:j]:
         return None
-    if group in "ef" and chain.opens and i == 0 and group == "f" and kinds[0] != "y" and lower(chain.texts[0]) in vocabulary:
+    if group in "ef" and chain.opens and i == 0 and group == "f" and kinds[0] != "y" and known.small((chain.texts[0],)):
         return None
     start = chain.starts[first] if ranked else chain.starts[i]
     rank = " ".join(chain.texts[first:i]) if ranked else None
@@ -150,12 +158,12 @@ def _person(chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], te
     return _made(chain, i, j, start, rank)
 
 
-def _first_own(chain: Chain, kinds: str, i: int, j: int, vocabulary: frozenset[str] | set[str]) -> int:
+def _first_own(chain: Chain, kinds: str, i: int, j: int, known: Vocabulary) -> int:
     """Where a titled name begins, less a common word that opens the sentence ("Ayrılan Enver Paşa")."""
     first = chain.texts[i]
     if i == 0 and chain.opens and kinds[i] == "n" and kinds[i + 1] in "gnh":
         low = lower(first)
-        if low in vocabulary or (STRAY.fullmatch(low) and not low.endswith(("li", "lı", "lu", "lü", "zade"))):
+        if known.small((first,)) or (STRAY.fullmatch(low) and not low.endswith(("li", "lı", "lu", "lü", "zade"))):
             return i + 1
     return i
 
@@ -185,7 +193,7 @@ def _settled(chain: Chain, text: str, j: int) -> bool:
     """Is the last word the name of a village or town: "General Skobelev Lofça kasabasına"?"""
     if j < len(chain.kinds) or chain.suffix or chain.kinds[j - 1] == "t":
         return False
-    word, _, _ = after(text, chain.close, chain.part.end)
+    word, _ = after(text, chain.close, chain.part.end)
     said = says(word, chain.part.language) if word else frozenset()
     return "settlement" in said or (j > 1 and chain.kinds[j - 2] in "gn" and bool(said & {"lean", "road"}))
 

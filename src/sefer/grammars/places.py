@@ -64,7 +64,7 @@ def _within(chain: Chain, text: str, j: int) -> Cue:
 
 
 def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
-    word, word_end, _ = after(text, chain.close, chain.part.end)
+    word, word_end = after(text, chain.close, chain.part.end)
     if not chain.suffix:
         return _bare(chain, text, word, word_end)
     case = case_of(lower(chain.suffix))
@@ -120,7 +120,7 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     """A name without a suffix, before a small word."""
     cue = Cue()
     if word in _CLITICS:
-        word, word_end, _ = after(text, word_end, chain.part.end)
+        word, word_end = after(text, word_end, chain.part.end)
     if not word:
         cue.place = 2 * bool(chain.opens and _DATELINE.match(text, chain.close))
         return cue
@@ -140,7 +140,7 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     elif "command" in said:
         cue.person = 3
     elif "named" in said:
-        nxt, _, _ = after(text, word_end, chain.part.end)
+        nxt, _ = after(text, word_end, chain.part.end)
         cue.person = 3 * ("beings" in says(nxt, "tr") if nxt else False)
         cue.veto = not cue.person
     elif "actor" in said:
@@ -193,7 +193,7 @@ def _is_led(text: str, start: int, low: int) -> bool:
 
 def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
     cue = Cue(case="genitive" if chain.suffix == "s" else "nominative")
-    word, word_end, _ = after(text, chain.close, chain.part.end)
+    word, word_end = after(text, chain.close, chain.part.end)
     said = says(word, "en") if word else frozenset()
     if "thing" in said:
         return Cue(veto=True, thing=True)
