@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sefer.grammars.names import kind_of
 from sefer.grammars.words import any_of, table
@@ -22,13 +22,13 @@ def _labels(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((label, re.compile(any_of(words))) for label, words in rows.items() if words)
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def says(word: str, language: str) -> frozenset[str]:
     """The labels of a lower-case word behind a name: "lean", "settlement", "actor", "place motion", "person owned" ..."""
     return frozenset(label for label, pattern in _labels(language) if pattern.fullmatch(word))
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def feature_of(word: str, language: str) -> tuple[str, str] | None:
     """A feature word in any case: its nominative, written with a capital, and the kind of thing."""
     kinds = table(language, "places")["features"]
@@ -47,7 +47,7 @@ def _features(language: str) -> re.Pattern[str]:
     return re.compile(rf"({any_of(list(table(language, 'places')['features']))}){_BETWEEN_CASES}")
 
 
-@cache
+@lru_cache(maxsize=1 << 16)
 def before_is(word: str, language: str) -> str:
     """What a word before a name is: "rank", "arm", "office", "prep", or ""."""
     persons, places = table(language, "persons"), table(language, "places")

@@ -7,23 +7,12 @@ from collections.abc import Iterable
 from functools import cache
 
 from sefer.geography import Gazetteer
-from sefer.grammars.names import kind_of
+from sefer.grammars.names import kind_of, lands
 from sefer.grammars.persons import STRAY, Person
-from sefer.grammars.words import table
 from sefer.letters import lower
 
 _BLOCK = 1 << 16
 _TITLES = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
-
-
-@cache
-def countries(language: str) -> frozenset[str]:
-    return frozenset(table(language, "names")["countries"])
-
-
-@cache
-def lands(language: str) -> frozenset[str]:
-    return frozenset(table(language, "names")["lands"]) | countries(language)
 
 
 class Evidence:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from sefer.grammars.suffixes import case_of
 from sefer.letters import lower
@@ -29,7 +29,7 @@ _BUFFERED = frozenset(("ya", "ye", "na", "ne"))
 _LOCAL = ("locative", "ablative", "relative")
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def unglued(word: str) -> tuple[tuple[str, str], ...]:
     """A name and a case that may be glued to it: "Plevneye" -> ("Plevne", "ye"); by harmony, several where unclear."""
     found = (pattern.fullmatch(word) for pattern in _GLUED)

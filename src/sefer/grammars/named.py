@@ -11,9 +11,9 @@ from functools import cache, lru_cache
 
 from sefer.geography import Gazetteer
 from sefer.grammars.contexts import after, says
-from sefer.grammars.evidence import Evidence, countries
+from sefer.grammars.evidence import Evidence
 from sefer.grammars.features import Feature, features, hills
-from sefer.grammars.names import Chain, chains
+from sefer.grammars.names import Chain, chains, countries
 from sefer.grammars.neighbours import free_of_case, share
 from sefer.grammars.persons import Person, cued, surname
 from sefer.grammars.places import cue_of
@@ -139,13 +139,20 @@ class _Finder:
             known.person[run.key] -= 4
         if cue.feature:
             return
-        if run.opens and not cue.listed and run.kinds[0] not in "gc" and known.is_doubtful(run.chain.texts[0]):
+        if self.is_weak(run):
             cue.place = cue.person = 0
-        elif cue.place + cue.person < 3 and not known.person[run.key] and not (run.chain.suffix and cue.place):
-            if known.small(run.chain.texts[run.i : run.j]):
-                cue.place = cue.person = 0
         known.place[run.key] += cue.place
         known.person[run.key] += cue.person
+
+    def is_weak(self, run: Run) -> bool:
+        """A word that opens a sentence and may be any, or a cue too weak for words that stand in small letters too."""
+        cue, known = run.cue, self.known
+        first = run.opens and not cue.listed and run.kinds[0] not in "gc"
+        if first and known.is_doubtful(run.chain.texts[0]):
+            return True
+        if cue.place + cue.person >= 3 or known.person[run.key] or (run.chain.suffix and cue.place):
+            return False
+        return known.small(run.chain.texts[run.i : run.j])
 
     def tell(self) -> None:
         for person in self.persons:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
@@ -29,12 +29,15 @@ _WORD = re.compile(
 )
 _TITLE_CASE = re.compile(rf"[{UPPER}]\w*[a-zçğıöşü]")
 _PLURAL = re.compile(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
-_ABSTRACT = re.compile(rf"\w{{3,}}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
+_ABSTRACT = re.compile(r"\w{3,}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
 _PLAIN = str.maketrans("âîû", "aiu")
 _GLUED_CASE = re.compile(r"\w(?:in|[ıi]n|le|[iı]n[ıi]n|n[ıi]n|y[ae]|y[ıi]|den|dan|de|da|yl[ae]|e|ler\w*|lar\w*)$")
 _IZAFET = re.compile(r"-y?[ıiuüîâ]$")
+_LONG = 48  # no name is longer, in characters
 _GAPS = frozenset((" ", "\u00a0", "  "))
-_PARTICLE = re.compile(r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|[dD]['’]$")
+_PARTICLE = re.compile(
+    r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|[dD]['’]$"
+)
 _FOREIGN = frozenset("vV")
 _ARTICLE = re.compile(r"[aeü]\w[- ]$")
 _OPENS = frozenset(".!?…:;\n•")
@@ -43,7 +46,7 @@ _OPENS = frozenset(".!?…:;\n•")
 class Chain:
     """Capitalised words in a row, the last with its suffix; `kinds` has a letter for each word."""
 
-    __slots__ = ("texts", "starts", "ends", "kinds", "suffix", "close", "opens", "part")
+    __slots__ = ("close", "ends", "kinds", "opens", "part", "starts", "suffix", "texts")
 
     def __init__(self, opens: bool, part: Part) -> None:
         self.texts: list[str] = []
@@ -67,7 +70,9 @@ class Chain:
     def take(self, text: str, start: int, end: int, kind: str) -> None:
         """One more word; with a particle before it, one name with the word before, where that is a name."""
         gap = text[self.close : start] if self.texts else " "
-        if self.texts and _IZAFET.search(self.texts[-1]):  # "Serdar-ı Ekrem", "Selmân-ı Pâk"
+        if (
+            self.texts and len(self.texts[-1]) < _LONG and _IZAFET.search(self.texts[-1])
+        ):  # "Serdar-ı Ekrem", "Selmân-ı Pâk"
             self.texts[-1] += f" {text[start:end]}"
             self.ends[-1] = end
             whole = kind_of(self.texts[-1], self.part.language)
@@ -75,7 +80,7 @@ class Chain:
             return
         if len(gap) > 2:
             particle = gap[1:]
-            if self.kinds[-1] not in "rlko":
+            if self.kinds[-1] not in "rlko" and len(self.texts[-1]) < _LONG:
                 self.texts[-1] += f"{gap}{text[start:end]}"
                 self.ends[-1] = end
                 self.kinds = f"{self.kinds[:-1]}{'n' if _ARTICLE.match(particle) else 'q'}"
@@ -114,6 +119,16 @@ def _stems(words: list[str], tail: str, least: int) -> re.Pattern[str]:
 
 
 @cache
+def countries(language: str) -> frozenset[str]:
+    return frozenset(table(language, "names")["countries"])
+
+
+@cache
+def lands(language: str) -> frozenset[str]:
+    return frozenset(table(language, "names")["lands"]) | countries(language)
+
+
+@lru_cache(maxsize=1 << 16)
 def kind_of(word: str, language: str) -> str:
     """The letter of a capitalised word."""
     exact, inflected = _tables(language)
@@ -134,7 +149,7 @@ def kind_of(word: str, language: str) -> str:
             return letter
     if language == "tr" and _ABSTRACT.fullmatch(low):
         return "i"
-    if len(word) < 2 or not _TITLE_CASE.match(word) and len(word) < 6:
+    if len(word) < 2 or (not _TITLE_CASE.match(word) and len(word) < 6):
         return "x"
     return "p" if language == "tr" and _PLURAL.match(low) else "n"
 
@@ -150,8 +165,8 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
     for found in _WORD.finditer(text, part.start, part.end):
         mark, word, suffix = found.groups()
         start = found.start()
-        kind = ("m" if len(mark) > 2 else "v") if mark else kind_of(word, language)
-        if chain is None and kind in "xp":
+        kind = ("m" if len(mark) > 2 else "v") if mark else kind_of(word[: _LONG + 1], language)
+        if (chain is None and kind in "xp") or len(word or "") > _LONG:
             common = (start, found.end(2)) if suffix is None else None
             continue
         end = start + len(mark or word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -29,7 +30,7 @@ def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> No
     for run in runs:
         if not (run.cue.place or run.cue.person or run.cue.veto or run.kinds[0] == "c" or known.knows(run.key)):
             run.cue.person = 2 * _beside(run, known.text, starts, ends)
-    for left, right in zip(runs[:-1], runs[1:], strict=True):  # "took Gaza, Jaffa and Jerusalem"
+    for left, right in itertools.pairwise(runs):  # "took Gaza, Jaffa and Jerusalem"
         if left.language == "en" and left.cue.place >= 2 and not (right.cue.place or right.cue.person):
             right.cue.place = 2 * _linked(left, right, known.text)
     for left, right in zip(reversed(runs[:-1]), reversed(runs[1:]), strict=True):

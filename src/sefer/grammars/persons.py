@@ -24,7 +24,9 @@ _CUED = re.compile(
     r"|(?P<f>[hm]*g[gn]{1,2}|m+g|h+g|[gn]{0,2}q|y[gn]|u[gn]{1,2})"
 )
 _LOCAL = ("locative", "relative", "ablative", "dative")
-STRAY = re.compile(r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])")
+STRAY = re.compile(
+    r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])"
+)
 _OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
 AFTER_NAME = ("çavuş", "onbaşı", "kaptan", "er", "molla")
 
@@ -112,7 +114,11 @@ def _told_before(chain: Chain, kinds: str, text: str) -> Person | None:
         return None
     j = _without_place(chain, text, kinds, 0, found.end())
     j -= _settled(chain, text, j)
-    if not j or chain.kinds[j : j + 1] in ("f", "i", "s", "e", "w", "o") or (what == "office" and _feeble(chain, text, 0, j)):
+    if (
+        not j
+        or chain.kinds[j : j + 1] in ("f", "i", "s", "e", "w", "o")
+        or (what == "office" and _feeble(chain, text, 0, j))
+    ):
         return None
     if what == "office":
         return _made(chain, 0, j, chain.starts[0], None)
@@ -131,11 +137,15 @@ def _feeble(chain: Chain, text: str, i: int, j: int) -> bool:
     return cue.place > max(cue.person, 1)
 
 
-def _person(chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], text: str, known: Vocabulary) -> Person | None:
+def _person(
+    chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], text: str, known: Vocabulary
+) -> Person | None:
     group, first, i, j, noble = found
     ranked = group == "a"
     behind = kinds[j : j + 1]
-    if behind in ("f", "w") or (behind in ("i", "e", "E", "s", "o") and (group in "ef" or (ranked and "t" not in kinds[i:j]))):
+    if behind in ("f", "w") or (
+        behind in ("i", "e", "E", "s", "o") and (group in "ef" or (ranked and "t" not in kinds[i:j]))
+    ):
         return None
     if group == "d":
         i = _first_own(chain, kinds, i, j, known)
@@ -176,7 +186,12 @@ def _without_place(chain: Chain, text: str, kinds: str, i: int, j: int) -> int:
     behind_title = kinds[j - 2] == "t" and kinds[j - 1] != "t"
     if j < len(kinds) or not chain.suffix:
         return j - 1 if behind_title and not (j == len(kinds) and _of_family(last, language)) else j
-    if kinds[j - 1] in "tq" or language != "tr" or (kinds[j - 1] == "g" and not behind_title) or surname(language).search(last):
+    if (
+        kinds[j - 1] in "tq"
+        or language != "tr"
+        or (kinds[j - 1] == "g" and not behind_title)
+        or surname(language).search(last)
+    ):
         return j
     case = case_of(lower(chain.suffix))
     if behind_title:

@@ -12,7 +12,6 @@ from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 
-
 _DATELINE = re.compile(r",\s+\d{1,2}\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,9}(?:\s+\d{4})?\s*[(–—-]")
 _PEOPLE = re.compile(r"l[ae]r")
 _PRONOMINAL = re.compile(r"n(?:[dt]?[ae]|[ıiuü]$)")
@@ -193,7 +192,7 @@ def _is_led(text: str, start: int, low: int) -> bool:
 
 def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
     cue = Cue(case="genitive" if chain.suffix == "s" else "nominative")
-    word, word_end = after(text, chain.close, chain.part.end)
+    word, _word_end = after(text, chain.close, chain.part.end)
     said = says(word, "en") if word else frozenset()
     if "thing" in said:
         return Cue(veto=True, thing=True)

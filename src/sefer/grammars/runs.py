@@ -12,6 +12,7 @@ from sefer.grammars.names import Chain
 from sefer.grammars.persons import surname
 from sefer.grammars.places import Cue, cue_of
 
+_LINKED = re.compile(r"[A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,}(?:[-–][A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,})+")
 _LEANS = frozenset(("road", "lean", "between", "settlement"))
 
 
@@ -103,11 +104,9 @@ def _are_two(run: Run, known: Evidence) -> bool:
 def links(run: Run, known: Evidence) -> tuple[tuple[int, str], ...]:
     """ "Bandırma-Akhisar yolu": where each link of a chain of places starts, and its name; none where it is one name."""
     word = run.key
-    if "-" not in word and "–" not in word or run.kinds != "n" or known.knows(word) or "'" in word or "’" in word:
+    if not _LINKED.fullmatch(word) or run.kinds != "n" or known.knows(word):
         return ()
     found = [(run.start + m.start(), m.group()) for m in re.finditer(r"[^-–]+", word)]
-    if len(found) < 2 or not all(name[0].isupper() and len(name) > 2 for _, name in found):
-        return ()
     told = clause(known.text, run.chain.close, run.chain.part.end, run.language)[:1]
     if any(labels & _LEANS for labels in told) or all(known.is_alone(name) for _, name in found):
         return tuple(found)
