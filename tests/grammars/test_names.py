@@ -40,7 +40,7 @@ PLACES: list[tuple[str, list[str]]] = [
     ("364 numaralı tepe alındı ve tutuldu.", ["Tepe 364"]),
     ("Sakarya nehri geçildi ve köprü kuruldu.", ["Sakarya Nehri"]),
     ("Karakilse-Delican yolu açıldı ve kullanıldı.", ["Karakilse", "Delican"]),
-    ("Ordu Kütahya ve Eskişehir'i ele geçirdi.", ["Eskişehir"]),
+    ("Ordu Kütahya ve Eskişehir'i ele geçirdi.", ["Kütahya", "Eskişehir"]),
 ]  # fmt: skip
 
 

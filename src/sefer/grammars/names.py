@@ -1,19 +1,121 @@
-"""Capitalised names, and the words that are none."""
+"""Capitalised words in their chains, and what each may be: a name, a rank, a title, an office, a feature, a people.
+
+Every word gets one letter, so that a grammar of names is a pattern over letters:
+
+a arm ("Topçu"), c country or land, d compass or size before a name, e a fight, E an operation, f feature, g given name, h honour before
+a name ("Gazi"), i head of an institution, k sovereign or bare office, l noble ("Lord"), m Roman numeral, n any name,
+o office of something ("Nazırı"), p people, q name with
+a particle ("von Sanders"), r rank, s settlement word, t title behind a name ("Paşa"), u title before
+a name ("Şeyh"), v initial,
+w war, x common word, y particle with a capital, z settled already.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
-from sefer.grammars.words import table
+from sefer.grammars.spans import Taken
+from sefer.grammars.suffixes import TAIL
+from sefer.grammars.words import any_of, table
 from sefer.letters import lower
+from sefer.model import Part
 
-CAPITAL = r"[A-ZÇĞİÖŞÜÂÎÛ][\wâîûÂÎÛ]*(?:-[A-ZÇĞİÖŞÜ][\w]*)?"
+UPPER = "A-ZÇĞİÖŞÜÂÎÛ"
+CAPITAL = rf"[{UPPER}][\wâîûÂÎÛ]*(?:-[A-ZÇĞİÖŞÜ][\w]*)?"
+_WORD = re.compile(
+    rf"(?<!\w)(?<!\w['’])(?:([IVX]{{2,5}}\.|[{UPPER}]\.)|([{UPPER}]\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+)*)(?:['’‘ʼ`´]([^\W\d_]+))?)"
+)
+_TITLE_CASE = re.compile(rf"[{UPPER}]\w*[a-zçğıöşü]")
+_PLURAL = re.compile(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
+_ABSTRACT = re.compile(r"\w{3,}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
+_PLAIN = str.maketrans("âîû", "aiu")
+_GLUED_CASE = re.compile(r"\w(?:in|[ıi]n|le|[iı]n[ıi]n|n[ıi]n|y[ae]|y[ıi]|den|dan|de|da|yl[ae]|e|ler\w*|lar\w*)$")
+_IZAFET = re.compile(r"-y?[ıiuüîâ]$")
+_LONG = 48  # no name is longer, in characters
+_GAPS = frozenset((" ", "\u00a0", "  "))
+_PARTICLE = re.compile(
+    r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|[dD]['’]$"
+)
+_FOREIGN = frozenset("vV")
+_ARTICLE = re.compile(r"[aeü]\w[- ]$")
+_OPENS = frozenset(".!?…:;\n•")
+
+
+class Chain:
+    """Capitalised words in a row, the last with its suffix; `kinds` has a letter for each word."""
+
+    __slots__ = ("close", "ends", "kinds", "opens", "part", "starts", "suffix", "texts")
+
+    def __init__(self, opens: bool, part: Part) -> None:
+        self.texts: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.kinds = ""
+        self.suffix = ""
+        self.close = 0  # behind the suffix
+        self.opens = opens  # does it stand at the start of a sentence?
+        self.part = part
+
+    def joined(self, gap: str) -> bool:
+        """Does a particle join the next word to this chain: "Liman von Sanders", "Amiral de Robeck"?"""
+        found = _PARTICLE.fullmatch(gap, 1)
+        if found is None:
+            return False
+        if gap[1:] in ("de ", "du ", "di ", "bin "):
+            return self.kinds[-1] in "rl" or (self.part.language != "tr" and self.kinds[-1] in "gn")
+        return self.kinds[-1] in "gnrlkosxdu"
+
+    def take(self, text: str, start: int, end: int, kind: str) -> None:
+        """One more word; with a particle before it, one name with the word before, where that is a name."""
+        gap = text[self.close : start] if self.texts else " "
+        if (
+            self.texts and len(self.texts[-1]) < _LONG and _IZAFET.search(self.texts[-1])
+        ):  # "Serdar-ı Ekrem", "Selmân-ı Pâk"
+            self.texts[-1] += f" {text[start:end]}"
+            self.ends[-1] = end
+            whole = kind_of(self.texts[-1], self.part.language)
+            self.kinds = self.kinds[:-1] + ("n" if whole in "xi" and self.kinds[-1] not in "xi" else whole)
+            return
+        if len(gap) > 2:
+            particle = gap[1:]
+            if self.kinds[-1] not in "rlko" and len(self.texts[-1]) < _LONG:
+                self.texts[-1] += f"{gap}{text[start:end]}"
+                self.ends[-1] = end
+                self.kinds = f"{self.kinds[:-1]}{'n' if _ARTICLE.match(particle) else 'q'}"
+                return
+            start, kind = start - len(particle), "q"
+        self.texts.append(text[start:end])
+        self.starts.append(start)
+        self.ends.append(end)
+        self.kinds += kind
 
 
 @cache
-def never(language: str) -> frozenset[str]:
-    """Lower-case words that are no names however they are written."""
-    return frozenset(table(language, "names")["never"])
+def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Forms as they stand, and patterns of inflected stems, each with its letter; the first that fits holds."""
+    names, persons, places = table(language, "names"), table(language, "persons"), table(language, "places")
+    exact: dict[str, str] = {}
+    for letter, words in (
+        ("m", names["ordinals"]), ("d", names["compass"]), ("h", names["honours"]), ("u", names["sheikhs"]), ("k", names["sovereigns"]), ("a", persons["arms"]),
+        ("l", persons["nobles"]), ("r", persons["ranks"]), ("c", names["countries"] + names["lands"]), ("g", names["given"]),
+    ):  # fmt: skip
+        exact.update((lower(w), letter) for w in words)
+    inflected = (
+        ("t", names["titles"]), ("r", persons["ranks_of"]), ("o", persons["offices"]), ("e", names["events"]), ("E", names["operations"]), ("w", names["wars"]),
+        ("f", list(places["features"])), ("i", names["heads"]), ("s", places["settlements"]),
+        ("p", names["peoples"]), ("x", names["calendar"] + names["common"]),
+    )  # fmt: skip
+    tail = TAIL if language == "tr" else r"(?:s|n|ns)?"
+    return exact, tuple((letter, _stems(words, tail, 3 if letter == "t" else 4)) for letter, words in inflected)
+
+
+def _stems(words: list[str], tail: str, least: int) -> re.Pattern[str]:
+    """Stems with their suffixes; a stem of two or three letters takes none but a plural ("Rus", not "Yanya")."""
+    short = [w for w in words if len(w) < least]
+    long = [w for w in words if len(w) >= least]
+    return re.compile(rf"(?:{any_of(long) or '(?!)'}){tail}|(?:{any_of(short) or '(?!)'})(?:l[ae]r{tail})?")
 
 
 @cache
@@ -21,6 +123,114 @@ def countries(language: str) -> frozenset[str]:
     return frozenset(table(language, "names")["countries"])
 
 
-def is_name(word: str, language: str) -> bool:
-    """May a capitalised word be a name?"""
-    return len(word) > 1 and lower(word) not in never(language)
+@cache
+def lands(language: str) -> frozenset[str]:
+    return frozenset(table(language, "names")["lands"]) | countries(language)
+
+
+@lru_cache(maxsize=1 << 16)
+def kind_of(word: str, language: str) -> str:
+    """The letter of a capitalised word."""
+    exact, inflected = _tables(language)
+    low = lower(word) if language == "tr" else word.lower()
+    low = low.rstrip(".")
+    if low in exact and not (low == "abd" and word != "ABD"):
+        return exact[low]
+    if low in ("de", "von"):
+        return "y"
+    plain = low.translate(_PLAIN)
+    if plain != low and plain in exact:
+        return exact[plain]
+    if "-" in low or "–" in low:
+        links = {kind_of(link, language) for link in re.split("[-–]", word)}
+        return "p" if "p" in links else "x" if links & set("iw") else "n"
+    for letter, pattern in inflected:
+        if pattern.fullmatch(low):
+            return letter
+    if language == "tr" and _ABSTRACT.fullmatch(low):
+        return "i"
+    if len(word) < 2 or (not _TITLE_CASE.match(word) and len(word) < 6):
+        return "x"
+    return "p" if language == "tr" and _PLURAL.match(low) else "n"
+
+
+def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
+    """The chains of a part in order. A suffix, a mention found before and anything but a space end a chain.
+
+    Common words and peoples that stand alone are no chains.
+    """
+    chain: Chain | None = None
+    common: tuple[int, int] | None = None  # a common word that may open a chain
+    language = part.language
+    for found in _WORD.finditer(text, part.start, part.end):
+        mark, word, suffix = found.groups()
+        start = found.start()
+        kind = ("m" if len(mark) > 2 else "v") if mark else kind_of(word[: _LONG + 1], language)
+        if (chain is None and kind in "xp") or len(word or "") > _LONG:
+            common = (start, found.end(2)) if suffix is None else None
+            continue
+        end = start + len(mark or word)
+        if not taken.free(start, end):
+            common = None
+            if chain is not None:
+                yield chain
+                chain = None
+            continue
+        if kind in "rh" and text[end : end + 1] == "." and suffix is None and len(word) < 6:
+            end += 1
+        if chain is not None and not _joins(chain, text, start, kind):
+            yield chain
+            chain = None
+        if chain is None:
+            if kind in "gn" and text[start - 1 : start] in _BEHIND_PARTICLE:
+                start, kind = _with_particle(text, start, part.start, kind)
+            if common and start - common[1] == 1 and taken.free(*common):
+                chain = Chain(_opens(text, common[0], part.start), part)
+                chain.take(text, *common, kind_of(text[slice(*common)], language))
+                chain.close = common[1]
+            else:
+                chain = Chain(_opens(text, start, part.start), part)
+            common = None
+        chain.take(text, start, end, kind)
+        chain.suffix = suffix or ""
+        chain.close = found.end() if suffix else end
+        if kind == "t" and suffix is None and _GLUED_CASE.search(word):
+            yield chain
+            chain = None
+    if chain is not None:
+        yield chain
+
+
+_BEHIND_PARTICLE = frozenset((" ", "-", "'", "’"))
+
+
+def _with_particle(text: str, start: int, low: int, kind: str) -> tuple[int, str]:
+    """A lone name with the particle before it: "von Falkenhayn" is a person, "el-Ariş" any name."""
+    found = _PARTICLE.search(text[max(low, start - 8) : start])
+    if found is None or (found.start() and text[start - len(found.group()) - 1 : start - len(found.group())].isalnum()):
+        return start, kind
+    particle = found.group()
+    if particle == "de " and kind_of(text[max(low, start - 24) : start - 3].split(" ")[-2:][0] or ".", "tr") == "r":
+        return start - 3, "q"
+    if particle[0] in _FOREIGN and particle[:3].lower() == "von":
+        return start - len(particle), "q"
+    return (start - len(particle), "n") if _ARTICLE.match(particle) and particle[-1] == "-" else (start, kind)
+
+
+def _joins(chain: Chain, text: str, start: int, kind: str) -> bool:
+    if chain.suffix or len(chain.texts) > 11:
+        return False
+    gap = text[chain.close : start]
+    if gap in _GAPS:
+        return True
+    if not gap:
+        return chain.kinds[-1] in "vm"
+    return len(gap) < 12 and kind in "gn" and gap[0] == " " and chain.joined(gap)
+
+
+def _opens(text: str, start: int, low: int) -> bool:
+    """Does a sentence start here? Behind a full stop, a colon, a line end, quotes skipped."""
+    at = start - 1
+    while at >= low and text[at] in " \u00a0“‘\"'(«-—–":
+        at -= 1
+    return at < low or text[at] in _OPENS

@@ -1,203 +1,233 @@
-"""Document -> persons: by rank, title, initials, office, role; and bare names that were met with one of these."""
+"""Which words of a chain are a person, by rank, title, office, initials, given name or what stands around."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Protocol
 
-from sefer.geography import Gazetteer
-from sefer.grammars.names import CAPITAL, never
-from sefer.grammars.spans import Taken
-from sefer.grammars.words import LANGUAGES, any_of, table
-from sefer.letters import lower
-from sefer.model import Document, Mention, Part, PersonValue
+from sefer.grammars.contexts import after, before, before_is, says
+from sefer.grammars.names import Chain
+from sefer.grammars.places import cue_of
+from sefer.grammars.suffixes import case_of
+from sefer.grammars.words import any_of, table
+from sefer.letters import lower, title
+
+_CUED = re.compile(
+    r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?))"
+    r"|(?P<noble>l+)(?P<b>h*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*))"
+    r"|(?P<office>[ok]+)(?P<c>[hu]*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
+    r"|(?P<d>[hmvu]*[gnhu]{1,4}t+[gn]?)"
+    r"|(?P<e>v+(?:q|[gn]{1,2}))"
+    r"|(?P<f>[hm]*g[gn]{1,2}|m+g|h+g|[gn]{0,2}q|y[gn]|u[gn]{1,2})"
+)
+_LOCAL = ("locative", "relative", "ablative", "dative")
+STRAY = re.compile(
+    r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])"
+)
+_OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
+AFTER_NAME = ("çavuş", "onbaşı", "kaptan", "er", "molla")
 
 
-@dataclass(frozen=True)
-class _Patterns:
-    ranked: re.Pattern[str]
-    titled: re.Pattern[str]
-    title: re.Pattern[str]
-    plain: tuple[re.Pattern[str], ...]  # by initials, office, role, list: the name in group "name"
-    surname: re.Pattern[str]
+class Vocabulary(Protocol):
+    """What is known of the words of a document."""
+
+    def small(self, words: Iterable[str]) -> bool:
+        """Are all words met in small letters too?"""
+
+
+@dataclass(slots=True)
+class Person:
+    """Words i..j of a chain that are a person; `start` lies before them where a rank in small letters does."""
+
+    chain: Chain
+    i: int
+    j: int
+    start: int
+    name: str
+    rank: str | None
+    sure: bool = True  # false where the last word may be a place in a local case
 
 
 @cache
-def _patterns(language: str) -> _Patterns:
-    words, turkish = table(language, "persons"), table("tr", "persons")
-    titles = any_of(table("tr", "names")["titles"] + table("en", "persons")["titles"])
-    ranks = any_of(words["ranks"] + (turkish["ranks"] if language == "en" else []))
-    word = rf"(?:{CAPITAL}|[A-ZÇĞİÖŞÜ]\.)"
-    names = rf"(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{0,2}})"
-    two = rf"(?<![\w’'.])(?P<name>{CAPITAL}(?:\s+{CAPITAL}){{1,2}})"
-    return _Patterns(
-        re.compile(rf"\b(?P<rank>{ranks})\s+(?P<name>{word}(?:\s+{word}){{0,3}})(?P<second>\s+\([A-ZÇĞİÖŞÜ]\w+\))?"),
-        re.compile(
-            rf"(?<![\w’'])(?P<name>{word}(?:\s+{word}){{0,3}}?\s+(?:{titles})(?:\s+{CAPITAL}(?=[’'\s,.)]))?)(?!\w)"
-        ),
-        re.compile(rf"\b(?:{titles})\b"),
-        (
-            re.compile(rf"(?<![\w.])(?P<name>(?:[A-ZÇĞİÖŞÜ]\.\s*){{1,3}}{CAPITAL}(?:\s+{CAPITAL})?)"),
-            re.compile(rf"\b(?:{any_of(turkish['offices'])})\s*,?\s+{names}"),
-            re.compile(rf"{names}\s+(?:{any_of(turkish['named'])})\s+(?:\w+\s+){{0,3}}(?:{any_of(turkish['beings'])})"),
-            re.compile(rf"{two}(?=[’']?\w*\s+(?:{any_of(turkish['roles'])}))"),
-            re.compile(
-                rf"(?:(?:{titles})|\)),?\s+(?:ve\s+)?(?P<name>{CAPITAL}\s+{CAPITAL}(?:\s+{CAPITAL})?)(?=[,’'\s(])"
-            ),
-        ),
-        re.compile(words["surnames"]),
-    )
+def surname(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "persons")["names"]["surnames"])
 
 
-@dataclass
-class _Finder:
-    """Persons as they are found in one document."""
-
-    text: str
-    taken: Taken
-    gazetteer: Gazetteer
-    found: list[Mention] = field(default_factory=list)
-    used: Taken = field(default_factory=Taken)
-
-    def add(self, start: int, end: int, name: str, rank: str | None) -> None:
-        if start < end and self.taken.free(start, end) and self.used.free(start, end):
-            self.used.take(start, end)
-            self.found.append(Mention("person", start, end, PersonValue(" ".join(name.split()), rank)))
-
-    def trimmed(self, start: int, name: str, language: str) -> tuple[int, str]:
-        """A name without words before it that are none ("Türk", "Ayrıca")."""
-        words = list(re.finditer(r"\S+", name))
-        titles = table("tr", "names")["titles"]
-        bad = [n for n, w in enumerate(words[:-1]) if lower(w.group()) in never(language) and w.group() not in titles]
-        first = bad[-1] + 1 if bad else 0
-        at = words[first].start()
-        return start + at, name[at:].rstrip(" ,")
-
-    def is_place(self, name: str) -> bool:
-        return self.gazetteer.knows(name)
+@cache
+def _titles(language: str) -> re.Pattern[str]:
+    return re.compile(any_of(table(language, "names")["titles"]))
 
 
-def find(document: Document, taken: Taken, gazetteer: Gazetteer) -> list[Mention]:
-    """The persons of a document in order; rank apart from the name, Bey, Paşa, Efendi within it."""
-    finder = _Finder(document.text, taken, gazetteer)
-    parts = [p for p in document.parts if p.kind != "bibliography" and p.language in LANGUAGES]
-    for part in parts:
-        _ranked(finder, part)
-        _titled(finder, part)
-        _plain(finder, part)
-    for part in parts:
-        _listed(finder, part)
-    known = {m.value.name: m.value.rank for m in finder.found if isinstance(m.value, PersonValue)}
-    for part in parts:
-        _again(finder, part, known)
-    return sorted(finder.found, key=lambda m: m.start)
+def title_of(word: str, language: str) -> str:
+    """A title in any case, nominative: "Paşaya" -> "Paşa", "Beylerin" -> "Bey"."""
+    low = lower(word)
+    found = _titles(language).match(low)
+    base = found.group() if found else low
+    return "Bey" if base == "beyi" else title(base)
 
 
-def _ranked(finder: _Finder, part: Part) -> None:
-    """ "Yarbay Osman Bey", "General Mehmandarov"."""
-    patterns = _patterns(part.language)
-    for found in patterns.ranked.finditer(finder.text, part.start, part.end):
-        start, name = found.start("name"), found["name"]
-        title = patterns.title.search(name)
-        if title:
-            name = name[: title.end()]
-        elif found["second"]:
-            name += found["second"]
-        name = _to_last_name(name, part.language)
-        name = _without_place(finder.text, start, name, _SITS)
-        alone = " " not in name and finder.is_place(name)
-        if name and lower(name.split()[0]) not in never(part.language) and not alone:
-            rank = found["rank"].replace("Generali", "General")
-            shown = f"{rank} {name}" if rank in ("Knyaz", "Prens") else name
-            finder.add(found.start(), start + len(name), shown, rank)
+@lru_cache(maxsize=4096)
+def _cue(kinds: str, at: int) -> tuple[str, int, int, int, bool] | None:
+    """The next person in a row of letters: the group, where it starts, the name's i and j, and is it a noble."""
+    found = _CUED.search(kinds, at)
+    if found is None:
+        return None
+    group = found.lastgroup or ""
+    return (group, found.start(), *found.span(group), found.start("noble") >= 0)
 
 
-def _to_last_name(name: str, language: str) -> str:
-    """A name up to the first word that is none."""
-    words = list(re.finditer(r"\S+", name))
-    for n, word in enumerate(words):
-        if n and lower(word.group()) in never(language) and word.group() not in table("tr", "names")["titles"]:
-            return name[: words[n - 1].end()]
-    return name.rstrip(" ,")
-
-
-_SITS = re.compile(r"[’']n?[dt][ae](?!\w)")  # "General Townshend Kut'ta": nobody is inside a person
-_GOES = re.compile(r"[’'](?:n?[dt][ae]n?|[yn]?[ae])(?!\w)")  # "Osman Paşa Plevne'ye"
-_OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
-
-
-def _without_place(text: str, start: int, name: str, case: re.Pattern[str]) -> str:
-    """A name less its last word where the case behind that shows a place."""
-    shorter, _, last = name.rpartition(" ")
-    return shorter if shorter and last and case.match(text, start + len(name)) else name
-
-
-def _titled(finder: _Finder, part: Part) -> None:
-    """ "Nuri Paşa", "Nesip Bey Yusufbeyli", "Genceli İbrahimzade Nazım Efendi"."""
-    patterns = _patterns(part.language)
-    for found in patterns.titled.finditer(finder.text, part.start, part.end):
-        start, name = finder.trimmed(found.start("name"), found["name"], part.language)
-        title = patterns.title.search(name)
-        if title is None or name.split()[0] == title.group() or lower(name.split()[0]) in never(part.language):
-            continue
-        behind = name[title.end() :].strip()
-        if behind and (lower(behind) in never(part.language) or finder.is_place(behind)):
-            name = name[: title.end()]
-        elif behind and not patterns.surname.search(behind) and not behind.endswith(_OF_FAMILY):
-            name = _without_place(finder.text, start, name, _GOES)
-        finder.add(start, start + len(name), name, title.group().replace("Beyi", "Bey"))
-
-
-def _plain(finder: _Finder, part: Part) -> None:
-    """Names known by initials, by the office before them, by what is said of them."""
-    for n, pattern in enumerate(_patterns(part.language).plain):
-        for found in pattern.finditer(finder.text, part.start, part.end):
-            start, name = finder.trimmed(found.start("name"), found["name"], part.language)
-            words = name.split()
-            if not words or any(lower(w) in never(part.language) for w in words):
-                continue
-            if n and (finder.is_place(words[0]) or finder.is_place(name)):
-                continue
-            if n == 0 and re.search(r"\d\.\s*$", finder.text[max(part.start, start - 4) : start]):
-                continue
-            finder.add(start, start + len(name), name, None)
-
-
-_LISTED = re.compile(rf"(?:,|\s+ve)\s+(?P<name>{CAPITAL}\s+{CAPITAL}(?:\s+{CAPITAL})?)(?=[,’'\s(])")
-
-
-def _listed(finder: _Finder, part: Part) -> None:
-    """A full name that a list puts behind a person is a person: "X Bey, Ömer Faik Nemanzade ve ..."."""
-    todo = [m for m in finder.found if part.start <= m.start < part.end]
-    while todo:
-        person = todo.pop()
-        found = _LISTED.match(finder.text, person.end, part.end)
+def cued(chain: Chain, kinds: str, text: str, known: Vocabulary) -> Iterator[Person]:
+    """The persons that a chain shows by itself or by the small word right before it, from left to right."""
+    at = 0
+    for n, kind in enumerate(kinds):  # "Mehmet Çavuş": a rank behind a name is a title
+        if kind in "ru" and n and kinds[n - 1] in "gnhu" and lower(chain.texts[n]) in AFTER_NAME:
+            kinds = f"{kinds[:n]}t{kinds[n + 1 :]}"
+    told = _told_before(chain, kinds, text) if kinds[0] in "gnmvhqu" else None
+    if told:
+        at = told.j
+        yield told
+    while at < len(kinds):
+        found = _cue(kinds, at)
         if found is None:
-            continue
-        words, count = found["name"].split(), len(finder.found)
-        if not any(lower(w) in never(part.language) or finder.is_place(w) for w in words):
-            finder.add(found.start("name"), found.end("name"), found["name"], None)
-            todo += finder.found[count:]
+            return
+        at = found[3]
+        person = _person(chain, kinds, found, text, known)
+        if person:
+            at = max(person.j, person.i + 1)
+            yield person
 
 
-_TITLES_AS_RANK = ("Bey", "Paşa", "Efendi", "Pasha")
+def _told_before(chain: Chain, kinds: str, text: str) -> Person | None:
+    """ "general Skobelev", "tümen komutanı Rüştü": what stands before in small letters."""
+    word, start = before(text, chain.starts[0], chain.part.start)
+    if not word:
+        return None
+    language = chain.part.language
+    what = before_is(word, language)
+    if what not in ("rank", "office"):
+        return None
+    found = re.match(r"[hmvu]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?)", kinds)
+    if found is None:
+        return None
+    j = _without_place(chain, text, kinds, 0, found.end())
+    j -= _settled(chain, text, j)
+    if (
+        not j
+        or chain.kinds[j : j + 1] in ("f", "i", "s", "e", "w", "o")
+        or (what == "office" and _feeble(chain, text, 0, j))
+    ):
+        return None
+    if what == "office":
+        return _made(chain, 0, j, chain.starts[0], None)
+    rank = word
+    arm, arm_start = before(text, start, chain.part.start)
+    if before_is(arm, language) == "arm":
+        rank, start = f"{arm} {word}", arm_start
+    return _made(chain, 0, j, start, title(rank))
 
 
-def _again(finder: _Finder, part: Part, known: dict[str, str | None]) -> None:
-    """A name met elsewhere with a cue, or a lone family name by its ending."""
-    surname = _patterns(part.language).surname
-    chain = re.compile(rf"(?<![\w’'.]){CAPITAL}(?:\s+{CAPITAL}){{0,3}}")
-    for found in chain.finditer(finder.text, part.start, part.end):
-        words = list(re.finditer(r"\S+", found.group()))
-        for n in range(len(words), 0, -1):
-            name = " ".join(w.group() for w in words[:n])
-            if name in known and len(name) > 3:
-                rank = known[name] if known[name] in _TITLES_AS_RANK else None
-                finder.add(found.start(), found.start() + words[n - 1].end(), name, rank)
-                break
-        else:
-            word = words[0].group()
-            fits = len(words) == 1 and len(word) > 5 and surname.search(word) is not None
-            if fits and lower(word) not in never(part.language) and not finder.is_place(word):
-                finder.add(found.start(), found.start() + len(word), word, None)
+def _feeble(chain: Chain, text: str, i: int, j: int) -> bool:
+    """A lone unknown word in a local case behind an office is as well a place: "komutan Plevne'ye"."""
+    if j - i != 1 or j < len(chain.kinds) or not chain.suffix or chain.kinds[i] != "n":
+        return False
+    cue = cue_of(chain, text, i, j)
+    return cue.place > max(cue.person, 1)
+
+
+def _person(
+    chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], text: str, known: Vocabulary
+) -> Person | None:
+    group, first, i, j, noble = found
+    ranked = group == "a"
+    behind = kinds[j : j + 1]
+    if behind in ("f", "w") or (
+        behind in ("i", "e", "E", "s", "o") and (group in "ef" or (ranked and "t" not in kinds[i:j]))
+    ):
+        return None
+    if group == "d":
+        i = _first_own(chain, kinds, i, j, known)
+    if group in "cd" and kinds[i:j] == "n" and known.small((chain.texts[i],)):
+        return None
+    if kinds[i] in "hu" and j - i == 1:
+        return None
+    j = _without_place(chain, text, kinds, i, j)
+    j -= _settled(chain, text, j)
+    if j <= i or not set(kinds[i:j]) - set("hu") or (group == "c" and _feeble(chain, text, i, j)):
+        return None
+    if group == "d" and "t" not in kinds[i:j]:
+        return None
+    if group in "ef" and chain.opens and i == 0 and group == "f" and kinds[0] != "y" and known.small((chain.texts[0],)):
+        return None
+    start = chain.starts[first] if ranked else chain.starts[i]
+    rank = " ".join(chain.texts[first:i]) if ranked else None
+    if noble:
+        i, start, rank = first, chain.starts[first], chain.texts[first]
+    return _made(chain, i, j, start, rank)
+
+
+def _first_own(chain: Chain, kinds: str, i: int, j: int, known: Vocabulary) -> int:
+    """Where a titled name begins, less a common word that opens the sentence ("Ayrılan Enver Paşa")."""
+    first = chain.texts[i]
+    if i == 0 and chain.opens and kinds[i] == "n" and kinds[i + 1] in "gnh":
+        low = lower(first)
+        if known.small((first,)) or (STRAY.fullmatch(low) and not low.endswith(("li", "lı", "lu", "lü", "zade"))):
+            return i + 1
+    return i
+
+
+def _without_place(chain: Chain, text: str, kinds: str, i: int, j: int) -> int:
+    """The end of a name less a last word that is a place by its case: "Townshend Kut'ta", "Osman Paşa Plevne'ye"."""
+    if j - i < 2:
+        return j
+    last, language = chain.texts[j - 1], chain.part.language
+    behind_title = kinds[j - 2] == "t" and kinds[j - 1] != "t"
+    if j < len(kinds) or not chain.suffix:
+        return j - 1 if behind_title and not (j == len(kinds) and _of_family(last, language)) else j
+    if (
+        kinds[j - 1] in "tq"
+        or language != "tr"
+        or (kinds[j - 1] == "g" and not behind_title)
+        or surname(language).search(last)
+    ):
+        return j
+    case = case_of(lower(chain.suffix))
+    if behind_title:
+        return j if case not in (*_LOCAL, "accusative") and _of_family(last, language) else j - 1
+    if case in ("locative", "relative"):
+        return j - 1
+    if case in ("ablative", "dative", "accusative", "genitive"):
+        cue = cue_of(chain, text, j - 1, j)
+        return j - (cue.place > max(cue.person + (case == "ablative"), 1))
+    return j
+
+
+def _settled(chain: Chain, text: str, j: int) -> bool:
+    """Is the last word the name of a village or town: "General Skobelev Lofça kasabasına"?"""
+    if j < len(chain.kinds) or chain.suffix or chain.kinds[j - 1] == "t":
+        return False
+    word, _ = after(text, chain.close, chain.part.end)
+    said = says(word, chain.part.language) if word else frozenset()
+    return "settlement" in said or (j > 1 and chain.kinds[j - 2] in "gn" and bool(said & {"lean", "road"}))
+
+
+def _of_family(word: str, language: str) -> bool:
+    """Does a word behind a title look like a family name: "Nesip Bey Yusufbeyli"?"""
+    return word.endswith(_OF_FAMILY) or surname(language).search(word) is not None
+
+
+def _made(chain: Chain, i: int, j: int, start: int, rank: str | None) -> Person:
+    words = chain.texts[i:j]
+    language = chain.part.language
+    titles = [n for n in range(i, j) if chain.kinds[n] == "t" or (n > i and chain.kinds[n] == "r")]
+    for n in titles:
+        words[n - i] = title_of(chain.texts[n], language) if chain.kinds[n] == "t" else chain.texts[n]
+    if rank is None and titles:
+        rank = words[titles[-1] - i]
+    name = " ".join(words)
+    sure = not (
+        j == len(chain.kinds) and j - i > 1 and not titles and chain.suffix and case_of(lower(chain.suffix)) in _LOCAL
+    )
+    return Person(chain, i, j, start, name, rank, sure)

@@ -1,207 +1,210 @@
-"""Document -> places: by case, by the words that lean on them, by feature words, by the gazetteer."""
+"""How strongly the words around a name say that it is a place, or that it is none."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
-from sefer.geography import Gazetteer
-from sefer.grammars.names import CAPITAL, countries, never
-from sefer.grammars.spans import Taken
+from sefer.grammars.contexts import after, before, before_is, clause, feature_of, says
+from sefer.grammars.names import Chain
 from sefer.grammars.suffixes import case_of
-from sefer.grammars.words import LANGUAGES, any_of, table
-from sefer.letters import lower, title
-from sefer.model import Document, Mention, Part, PlaceValue
+from sefer.grammars.words import any_of, table
+from sefer.letters import lower
+
+_DATELINE = re.compile(r",\s+\d{1,2}\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,9}(?:\s+\d{4})?\s*[(–—-]")
+_PEOPLE = re.compile(r"l[ae]r")
+_PRONOMINAL = re.compile(r"n(?:[dt]?[ae]|[ıiuü]$)")
 
 
-@dataclass(frozen=True)
-class _Patterns:
-    hill: re.Pattern[str]
-    feature: re.Pattern[str]
-    settlement: re.Pattern[str]
-    listed: re.Pattern[str]
-    direction: re.Pattern[str]
-    road: re.Pattern[str]
-    moves: re.Pattern[str]
-    actor: re.Pattern[str]
-    institution: re.Pattern[str]
-    country_in: re.Pattern[str]
-    taken_by: re.Pattern[str]
-    english: re.Pattern[str]
-    english_not: re.Pattern[str]
+@dataclass(slots=True)
+class Cue:
+    """What one occurrence of a name says: weights for place and person; `veto` where it is neither here."""
+
+    place: int = 0
+    state: bool = False  # something is done here to states, not to places
+    person: int = 0
+    veto: bool = False
+    thing: bool = False  # a ship, a newspaper
+    listed: bool = False  # handed on by a neighbour
+    attribute: bool = False  # before an actor, of a state or people
+    case: str | None = "nominative"
+    end: int = 0  # behind a feature word in small letters that is part of the name
+    feature: tuple[str, str] | None = None
+    kind: str | None = None
 
 
-_CAPITALS = re.compile(rf"(?<![\w’'.]){CAPITAL}")
-_CASED = re.compile(r"['’](?P<suffix>\w+)")
-_NEXT = re.compile(rf"\s+({CAPITAL})")
-_GLUED = re.compile(r"(?P<stem>\w{4,}?)(?:n?[dt][ae]n?|[yn]?[ae]|n?[ıiuü]n)$")
-_PEOPLE = re.compile(r"l[ae]r(?:[ıi]n?)?$")  # a plural: people, not a place
-_WHERE = ("locative", "ablative", "relative")
+def cue_of(chain: Chain, text: str, i: int, j: int) -> Cue:
+    """The cue of words i..j of a chain."""
+    if j < len(chain.kinds):
+        return _within(chain, text, j)
+    return _turkish(chain, text, i, j) if chain.part.language == "tr" else _english(chain, text, i, j)
+
+
+def _within(chain: Chain, text: str, j: int) -> Cue:
+    """Before another capitalised word: the head of an institution, a fight, a settlement word."""
+    kind = chain.kinds[j]
+    if set(chain.kinds[j:]) & {"i", "w"}:
+        return Cue(veto=True)
+    if kind == "s":
+        return Cue(place=2, kind="settlement")
+    if kind in "eE":
+        return Cue(place=2 * (kind == "e"))
+    if kind in "iwor":
+        return Cue(veto=kind in "iw" or chain.part.language == "tr")
+    if kind in "nc" and chain.suffix and chain.part.language == "tr":
+        told = clause(text, chain.close, chain.part.end, "tr")
+        if any("place ceded" in labels for labels in told):
+            return Cue(place=2)
+    rest = chain.kinds[j:]
+    if kind in "xpnc" and rest[-1] in "iwo":
+        return Cue(veto=True)
+    return Cue(attribute=kind == "p")
+
+
+def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
+    word, word_end = after(text, chain.close, chain.part.end)
+    if not chain.suffix:
+        return _bare(chain, text, word, word_end)
+    case = case_of(lower(chain.suffix))
+    cue = Cue(case=case)
+    if _PEOPLE.match(lower(chain.suffix)) or (i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens)):
+        return Cue(case=case, veto=True)
+    if i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _ships():
+        return Cue(case=case, veto=True, thing=True)
+    if j - i > 1 and _PRONOMINAL.match(chain.suffix) and case != "genitive" and not _is_feature(chain.texts[j - 1]):
+        return Cue(case=case, veto=True)
+    said = says(word, "tr") if word else frozenset()
+    if case in ("locative", "relative"):
+        cue.place = 3
+    elif case in ("instrumental", "adjectival", "equative", "privative", None):
+        pass
+    else:
+        _governed(cue, case, said, clause(text, chain.close, chain.part.end, "tr"))
+    return cue
+
+
+_GOVERNED = {
+    "dative": ("place motion", "person addressed"),
+    "accusative": ("place taken", "person object"),
+    "ablative": ("place motion", "person given"),
+}
+
+
+def _governed(cue: Cue, case: str, said: frozenset[str], told: tuple[frozenset[str], ...]) -> None:
+    """What the words behind a name in a case that has both readings say; of two verbs the nearer one counts."""
+    cue.state = any("place state" in labels for labels in told)
+    if case == "genitive":
+        cue.place, cue.person = 2 * ("place owned" in said), 2 * ("person owned" in said)
+        cue.attribute = "actor" in said
+        if "command" in said:
+            cue.person = 3
+        cue.place += not (cue.place or cue.person or cue.attribute)
+        return
+    place, person = _GOVERNED.get(case, ("", ""))
+    for labels in told:
+        if place in labels or person in labels:
+            cue.place, cue.person = 2 * (place in labels), 2 * (person in labels)
+            break
+    if case != "ablative" and not cue.place and not cue.person and not cue.attribute and not cue.state:
+        cue.place = 1
+    if case == "ablative":
+        cue.place, cue.person = 2 + (cue.place > 0), cue.person // 2
+
+
+_CLITICS = frozenset(("de", "da", "ise", "bile", "dahi"))
+
+
+def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
+    """A name without a suffix, before a small word."""
+    cue = Cue()
+    if word in _CLITICS:
+        word, word_end = after(text, word_end, chain.part.end)
+    if not word:
+        cue.place = 2 * bool(chain.opens and _DATELINE.match(text, chain.close))
+        return cue
+    feature = feature_of(word, "tr")
+    if feature and lower(feature[0]) not in _BARE_FEATURES:
+        return Cue(place=3, end=word_end, feature=feature, kind=feature[1])
+    said = says(word, "tr")
+    if not said:
+        return cue
+    if "thing" in said:
+        cue.veto = cue.thing = True
+    elif said & {"lean", "road", "settlement"}:
+        cue.place = 3 if "settlement" in said else 2
+        cue.kind = "settlement" if "settlement" in said else None
+    elif "between" in said or "fight" in said:
+        cue.place, cue.state = 2, True
+    elif "command" in said:
+        cue.person = 3
+    elif "named" in said:
+        nxt, _ = after(text, word_end, chain.part.end)
+        cue.person = 3 * ("beings" in says(nxt, "tr") if nxt else False)
+        cue.veto = not cue.person
+    elif "actor" in said:
+        cue.attribute = True
+    elif "place fell" in said:
+        cue.place = 2
+    elif "person deeds" in said:
+        cue.person = 2
+    elif "person spoke" in said:
+        cue.person = 1
+    return cue
+
+
+_BARE_FEATURES = frozenset(("tepe", "dağ", "dere", "sırt", "tabya", "tepeler"))
 
 
 @cache
-def _patterns() -> _Patterns:
-    words, english = table("tr", "places")["words"], table("en", "places")["words"]
-    features, settlements = any_of(list(table("tr", "places")["features"])), any_of(words["settlements"])
-    return _Patterns(
-        re.compile(words["hill"]),
-        re.compile(
-            rf"(?P<names>{CAPITAL}(?:\s+{CAPITAL}){{0,2}})\s+(?P<feature>(?i:{features}))"
-            r"(?:n?(?:[ae]|[ıi]n|[dt][ae]n?|[dt][ae]ki|[ıiuü])?)(?!\w)"
-        ),
-        re.compile(rf"\s+(?:{settlements})(?!\w)"),
-        re.compile(rf"(?:,\s+{CAPITAL}){{0,4}}(?:,|\s+ve)\s+{CAPITAL}['’]?\w*\s+(?:köy|kasaba|istasyon)"),
-        re.compile(rf"\s+(?:{any_of(words['directions'])})(?!\w)"),
-        re.compile(rf"\s+(?:{any_of(words['roads'])})"),
-        re.compile(rf"\s+(?:\w+\s+)?{words['moves']}"),
-        re.compile(rf"\s+(?:{any_of(words['actors'])})"),
-        re.compile(rf"['’]?\w*\s+(?:{any_of(words['institutions'])})"),
-        re.compile(words["country_in"]),
-        re.compile(words["taken_by"]),
-        re.compile(rf"\b(?:{any_of(english['prepositions'])})\s+(?P<place>[A-Z][a-z]\w+)"),
-        re.compile(rf"\s+(?:{any_of(english['institutions'])})"),
-    )
+def _feature_end() -> re.Pattern[str]:
+    return re.compile(rf"\w+(?:{any_of(list(table('tr', 'places')['features']))}|köyü)")
 
 
-@dataclass
-class _Finder:
-    """Places as they are found in one document."""
-
-    text: str
-    taken: Taken
-    gazetteer: Gazetteer
-    found: list[Mention] = field(default_factory=list)
-    used: Taken = field(default_factory=Taken)
-
-    def add(self, start: int, end: int, name: str, kind: str | None = None) -> None:
-        if self.taken.free(start, end) and self.used.free(start, end):
-            self.used.take(start, end)
-            self.found.append(Mention("place", start, end, PlaceValue(" ".join(name.split()), kind)))
+def _is_feature(word: str) -> bool:
+    """Does a word end in a feature word written together with it: "Karahisarı", "Arıburnu"?"""
+    return _feature_end().fullmatch(lower(word)) is not None
 
 
-def find(document: Document, taken: Taken, gazetteer: Gazetteer) -> list[Mention]:
-    """The places of a document in order; with an empty gazetteer by grammar alone."""
-    finder = _Finder(document.text, taken, gazetteer)
-    for part in document.parts:
-        if part.kind == "bibliography" or part.language not in LANGUAGES:
-            continue
-        _hills(finder, part)
-        _features(finder, part)
-        if part.language == "en":
-            _english(finder, part)
-        else:
-            for found in _CAPITALS.finditer(finder.text, part.start, part.end):
-                _turkish(finder, part, found.start(), found.end())
-    return sorted(finder.found, key=lambda m: m.start)
+@cache
+def _ships() -> frozenset[str]:
+    return frozenset(table("tr", "places")["words"]["ships"])
 
 
-def _hills(finder: _Finder, part: Part) -> None:
-    """ "364 numaralı tepe" is Tepe 364."""
-    name = table("tr", "places")["words"]["hill_name"]
-    for found in _patterns().hill.finditer(finder.text, part.start, part.end):
-        finder.add(found.start(), found.end(), f"{name} {found['n']}", "hill")
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("en", "places")["words"][name])
 
 
-def _features(finder: _Finder, part: Part) -> None:
-    """ "Kür nehri", "Salyan kışlası": the feature word is part of the name."""
-    kinds = table("tr", "places")["features"]
-    for found in _patterns().feature.finditer(finder.text, part.start, part.end):
-        words = list(re.finditer(r"\S+", found["names"]))
-        while len(words) > 1 and (_no_part(words[0].group()) or finder.gazetteer.knows(words[0].group())):
-            words = words[1:]
-        first = words[0].group()
-        if lower(first) in never("tr") and lower(first) not in ("hıristiyan", "kızıl", "beyaz", "çamur", "kurban"):
-            continue
-        feature = lower(found["feature"])
-        name = " ".join([*(w.group() for w in words), title(feature)])
-        finder.add(found.start() + words[0].start(), found.end(), name, kinds[feature])
+def _is_led(text: str, start: int, low: int) -> bool:
+    """Does a preposition or verb of place stand before a name: "at Kut", "crossed the Danube", "the fall of Kars"?"""
+    lead, at = before(text, start, low)
+    if lead == "the":
+        lead, at = before(text, at, low)
+        if lead in ("of", "for"):
+            return False
+    if lead == "of":
+        return before(text, at, low, any_case=True)[0] in _words("of")
+    if lead == "for":
+        return bool(_words("depart").intersection(text[max(low, at - 40) : at].split()[-4:]))
+    return bool(lead) and before_is(lead, "en") == "prep"
 
 
-def _no_part(word: str) -> bool:
-    """A word before a name that is no part of it: a common word, or a possessive and case ("Önlerinde")."""
-    return lower(word) in never("tr") or bool(re.search(r"(?:[ıiuü]n[dt][ae]n?|l[ae]r[ıi]n[dt][ae])$", lower(word)))
-
-
-def _english(finder: _Finder, part: Part) -> None:
-    for found in _patterns().english.finditer(finder.text, part.start, part.end):
-        if lower(found["place"]) not in never("en") and not _patterns().english_not.match(finder.text, found.end()):
-            finder.add(found.start("place"), found.end("place"), found["place"])
-    for found in _CAPITALS.finditer(finder.text, part.start, part.end):
-        if finder.gazetteer.knows(found.group()) and not _patterns().english_not.match(finder.text, found.end()):
-            finder.add(found.start(), found.end(), found.group())
-
-
-def _turkish(finder: _Finder, part: Part, start: int, end: int) -> None:
-    """One capitalised word: is it a place, and where does its name end?"""
-    words, patterns = table("tr", "places")["words"], _patterns()
-    name = finder.text[start:end]
-    joined = _NEXT.match(finder.text, end, part.end)
-    if joined and _belongs(finder, name, joined[1], words):
-        name, end = f"{name} {joined[1]}", joined.end()
-    if "-" in name and not finder.gazetteer.knows(name):
-        _chain(finder, start, end, name)
-        return
-    if len(name) < 3 or (lower(name) in never("tr") and name not in countries("tr")):
-        return
-    if patterns.institution.match(finder.text, end):
-        return
-    cased = _CASED.match(finder.text, end)
-    if cased:
-        if _stands(finder, name, cased):
-            finder.add(start, end, name)
-    else:
-        _bare(finder, part, start, end, name)
-
-
-def _belongs(finder: _Finder, name: str, after: str, words: dict[str, list[str]]) -> bool:
-    """Does the next capitalised word belong to the name: "Hacı Hasan", "Kuzey Kafkasya"?"""
-    directed = name in words["prefixes"] and (after in words["regions"] or finder.gazetteer.knows(after))
-    return directed or finder.gazetteer.knows(f"{name} {after}")
-
-
-def _chain(finder: _Finder, start: int, end: int, name: str) -> None:
-    """ "Karakilse-Delican yolu": each link of the chain is a place."""
-    links = name.split("-")
-    if not (any(map(finder.gazetteer.knows, links)) or _patterns().road.match(finder.text, end)):
-        return
-    for link in links:
-        if link and lower(link) not in never("tr"):
-            finder.add(start, start + len(link), link)
-        start += len(link) + 1
-
-
-def _stands(finder: _Finder, name: str, cased: re.Match[str]) -> bool:
-    """Is a name with a case a place: by where, where from, where to; or by the gazetteer with any case?"""
-    suffix, after = lower(cased["suffix"]), cased.end()
-    case = case_of(suffix)
-    without = suffix.startswith(("süz", "suz", "sız", "siz"))
-    if case is None or (case in ("instrumental", "adjectival", "privative") and not without):
-        return False
-    country = name in countries("tr")
-    if finder.gazetteer.knows(name) or country:
-        if country and case in ("nominative", "genitive"):
-            return (
-                case == "genitive" and not _patterns().actor.match(finder.text, after) and finder.gazetteer.knows(name)
-            )
-        return True
-    if case == "accusative":
-        return bool(_patterns().taken_by.match(finder.text, after))
-    return case in _WHERE or (case == "dative" and bool(_patterns().moves.match(finder.text, after)))
-
-
-def _bare(finder: _Finder, part: Part, start: int, end: int, name: str) -> None:
-    """A name without apostrophe: known to the gazetteer, with a glued case, or before a word that leans on places."""
-    patterns, text = _patterns(), finder.text
-    if finder.gazetteer.knows(name):
-        country = name in countries("tr")
-        if patterns.actor.match(text, end) or (country and not patterns.country_in.match(text, end)):
-            return
-        finder.add(start, end, name)
-        return
-    glued = _GLUED.match(name)
-    leaning = (patterns.settlement, patterns.direction, patterns.listed)
-    if glued and finder.gazetteer.knows(glued["stem"]):
-        finder.add(start, end, glued["stem"])
-    elif not _PEOPLE.search(name) and any(p.match(text, end, part.end) for p in leaning):
-        finder.add(start, end, name)
+def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
+    cue = Cue(case="genitive" if chain.suffix == "s" else "nominative")
+    word, _word_end = after(text, chain.close, chain.part.end)
+    said = says(word, "en") if word else frozenset()
+    if "thing" in said:
+        return Cue(veto=True, thing=True)
+    if i == 0:
+        cue.place = 2 * _is_led(text, chain.starts[0], chain.part.start)
+    if "settlement" in said or "road" in said:
+        cue.place += 2
+    cue.place += 2 * ("lean" in said)
+    cue.attribute = "actor" in said
+    cue.person = 2 * ("person deeds" in said) + 2 * (chain.suffix == "s" and "person owned" in said)
+    if word == "to" and i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _words("sent"):
+        cue.person = 2
+    if chain.suffix == "s":
+        cue.place += "place owned" in said
+    return cue

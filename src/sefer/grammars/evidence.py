@@ -1,0 +1,91 @@
+"""What one document says of its names: votes for place and person, names met alone, words met in small letters."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from sefer.geography import Gazetteer
+from sefer.grammars.names import kind_of, lands
+from sefer.grammars.persons import STRAY, Person
+from sefer.letters import lower
+
+_BLOCK = 1 << 16
+_TITLES = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
+
+
+class Evidence:
+    """The votes of one document; `place` and `person` hold a weight for every name met."""
+
+    def __init__(self, text: str, gazetteer: Gazetteer) -> None:
+        self.text = text
+        self.knows = cache(gazetteer.knows)
+        self.place: Counter[str] = Counter()
+        self.person: Counter[str] = Counter()
+        self.ranks: dict[str, str | None] = {}  # the title that a person's name bears
+        self.alone: Counter[str] = Counter()  # names that stood as a run of their own
+        self.inner: set[str] = set()  # words met with a capital inside sentences
+        self.stems: set[str] = set()  # names freed of a glued case
+        self.chains = self.suffixed = 0  # rows of capitalised words, and those with an apostrophe
+        self._vocabulary = _vocabulary(text)
+
+    @property
+    def bare(self) -> bool:
+        """Is this a text without apostrophes?"""
+        return self.suffixed * 12 < self.chains
+
+    def small(self, words: Iterable[str]) -> bool:
+        """Are all words met in small letters too?"""
+        return all(lower(word) in self._vocabulary for word in words)
+
+    def is_alone(self, word: str) -> bool:
+        return self.alone[word] > 0 or self.knows(word)
+
+    def is_land(self, key: str, language: str) -> bool:
+        """A country or land, or a part of one: "Kuzeydoğu Anadolu"."""
+        first, _, rest = key.partition(" ")
+        if rest and kind_of(first, language) == "d":
+            return self.is_land(rest, language)
+        return key in lands(language)
+
+    def is_place(self, key: str, language: str) -> bool:
+        if self.knows(key) or self.is_land(key, language):
+            return True
+        return self.place[key] >= 2 and self.place[key] > self.person[key]
+
+    def is_met_person(self, key: str, language: str) -> bool:
+        """A name that was met as a person's, and is no place by the gazetteer or by more votes."""
+        if self.person[key] < 3 or self.knows(key) or self.is_land(key, language):
+            return False
+        return self.person[key] > self.place[key]
+
+    def is_stray(self, word: str) -> bool:
+        """Is a word that opens a sentence likely a common one?"""
+        return self.small((word,)) or (word not in self.inner and not self.knows(word))
+
+    def is_doubtful(self, word: str) -> bool:
+        """A word that opens a sentence, stands nowhere else with a capital, and looks inflected or common."""
+        if word in self.inner or self.knows(word):
+            return False
+        return self.small((word,)) or STRAY.fullmatch(lower(word)) is not None
+
+    def learn(self, person: Person) -> None:
+        """A person shown by a cue is one wherever the name stands, whole or the last word alone."""
+        letters = zip(person.chain.texts, person.chain.kinds, strict=True)
+        words = [text for text, kind in list(letters)[person.i : person.j] if kind in "gnq"]
+        self.ranks.setdefault(person.name, person.rank if person.rank in _TITLES else None)
+        self.person[person.name] += 4
+        if words:
+            self.person[" ".join(words)] += 4
+            self.person[words[-1]] += 3
+            if " " in words[-1]:
+                self.person[words[-1].rpartition(" ")[2]] += 3
+
+
+def _vocabulary(text: str) -> set[str]:
+    """The words of a text as they stand between spaces, block by block to keep memory low."""
+    words: set[str] = set()
+    for at in range(0, len(text), _BLOCK):
+        words.update(text[at : at + _BLOCK].split())
+    return words

@@ -1,0 +1,69 @@
+"""Names that a feature word ends: "Conk Bayırı", "Aziziye Tabyası", "Lake Tiberias", and numbered hills."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sefer.grammars.contexts import feature_of
+from sefer.grammars.evidence import Evidence
+from sefer.grammars.names import Chain
+from sefer.grammars.words import table
+from sefer.model import Part
+
+_FEATURE = re.compile(r"[gnpdhxc]{1,2}f")
+_LEADING = re.compile(r"f[gncx]")
+_BEFORE = ("River", "Lake", "Mount", "Cape", "Fort")  # what English puts before the name
+_HEADS = "ieEtow"  # a letter that makes the whole a name of something else
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A place named by a feature word: its span, name and kind; words i..j of its chain."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    i: int = 0
+    j: int = 0
+
+
+def features(chain: Chain, known: Evidence) -> Iterator[Feature]:
+    """The features among the words of a chain."""
+    for found in _FEATURE.finditer(chain.kinds):
+        i, j = found.span()
+        if j - i == 3 and (chain.kinds[i] == "p" or _apart(chain, i, known)):
+            i += 1
+        feature = feature_of(chain.texts[j - 1], chain.part.language)
+        if feature and chain.kinds[j : j + 1] not in tuple(_HEADS):
+            name = " ".join([*chain.texts[i : j - 1], feature[0]])
+            yield Feature(chain.starts[i], chain.ends[j - 1], name, feature[1], i, j)
+    if chain.part.language == "en":
+        yield from _leading(chain)
+
+
+def _leading(chain: Chain) -> Iterator[Feature]:
+    for found in _LEADING.finditer(chain.kinds):
+        i, j = found.span()
+        feature = feature_of(chain.texts[i], "en")
+        if feature and chain.texts[i] in _BEFORE:
+            yield Feature(chain.starts[i], chain.ends[j - 1], " ".join(chain.texts[i:j]), feature[1], i, j)
+
+
+def _apart(chain: Chain, i: int, known: Evidence) -> bool:
+    """Is a word before "X Tepesi" a name of its own: behind a rank, a given name, or a word that opens the sentence?"""
+    if chain.kinds[i] == "c":
+        return False
+    if chain.kinds[i] == "g" or (i and chain.kinds[i - 1] in "rlogn"):
+        return True
+    return i == 0 and chain.opens and known.is_stray(chain.texts[i])
+
+
+def hills(text: str, part: Part) -> Iterator[Feature]:
+    """ "364 numaralı tepe" is Tepe 364, "Hill 60" is Hill 60."""
+    words = table(part.language, "places")["words"]
+    for pattern in words["hills"]:
+        for found in re.compile(pattern).finditer(text, part.start, part.end):
+            yield Feature(found.start(), found.end(), f"{words['hill_name']} {found['n']}", "hill")

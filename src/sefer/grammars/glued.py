@@ -1,0 +1,54 @@
+"""Cases glued to a name where the apostrophe is missing: "Plevneye çekildi" tells of Plevne."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sefer.grammars.suffixes import case_of
+from sefer.letters import lower
+
+# longer suffixes first; the buffer letters y and n stand behind vowels
+_GLUED = tuple(
+    re.compile(rf"(\w{{3,}}?)({suffix})")
+    for suffix in (
+        "[dt][ae](?:n|ki)?",
+        "n[dt][ae](?:n|ki)?",
+        "y[ae]",
+        "n[ae]",
+        "n[ıiuü]n",
+        "y[ıiuü]",
+        "[ae]",
+        "[ıiuü]n",
+        "[ıiuü]",
+    )
+)
+_FRONT, _VOWELS = frozenset("eiöüî"), re.compile("[aeıioöuüâîû]")
+_VOICELESS = frozenset("fstkçşhp")
+_BUFFERED = frozenset(("ya", "ye", "na", "ne"))
+_LOCAL = ("locative", "ablative", "relative")
+
+
+@lru_cache(maxsize=1 << 14)
+def unglued(word: str) -> tuple[tuple[str, str], ...]:
+    """A name and a case that may be glued to it: "Plevneye" -> ("Plevne", "ye"); by harmony, several where unclear."""
+    found = (pattern.fullmatch(word) for pattern in _GLUED)
+    return tuple((m[1], m[2]) for m in found if m and _harmonious(m[1], m[2]))
+
+
+def case_glued(word: str) -> bool:
+    """Does a word most likely bear a case of where, where from or where to?"""
+    return any(is_local(suffix) for _, suffix in unglued(word)[:1])
+
+
+def is_local(suffix: str) -> bool:
+    return suffix in _BUFFERED or case_of(suffix) in _LOCAL
+
+
+def _harmonious(stem: str, suffix: str) -> bool:
+    vowels, own = _VOWELS.findall(lower(stem)), _VOWELS.findall(suffix)
+    if not vowels or (vowels[-1] in _FRONT) != (own[0] in _FRONT):
+        return False
+    if suffix[0] in "dt":
+        return (suffix[0] == "t") == (stem[-1] in _VOICELESS)
+    return (_VOWELS.fullmatch(stem[-1]) is not None) == (suffix[0] in "yn")

@@ -1,0 +1,238 @@
+"""Document -> persons and places, told apart by what a whole document says of a name.
+
+Each occurrence of a name casts a vote: a rank before it, a case and a verb, a feature word, a list that it stands in. The
+votes decide what the name is wherever it stands; an occurrence that says otherwise by itself keeps its own reading.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sefer.geography import Gazetteer
+from sefer.grammars.contexts import after, says
+from sefer.grammars.evidence import Evidence
+from sefer.grammars.features import Feature, features, hills
+from sefer.grammars.names import Chain, chains, countries
+from sefer.grammars.neighbours import free_of_case, share
+from sefer.grammars.persons import Person, cued, surname
+from sefer.grammars.places import cue_of
+from sefer.grammars.runs import Run, links, parted, run_of
+from sefer.grammars.spans import Taken
+from sefer.grammars.words import LANGUAGES, table
+from sefer.letters import lower
+from sefer.model import Document, Mention, PersonValue, PlaceValue
+
+_NAMES = re.compile(r"[gncdhmqu]+")
+_WORTH = re.compile("[gncftqu]")
+_SMALL_TITLE = re.compile(
+    r" ((?:paşa|bey|efendi|hanım|ağa)(?:n[ıi]n|[yn]?[ae]|in|den|dan|[yn]?[ıi]|yl[ae]|l[ae]|ler|lar)?)(?!\w)(?:['’](\w+))?"
+)
+
+
+def find(document: Document, taken: Taken, gazetteer: Gazetteer) -> list[Mention]:
+    """The persons and places of a document in order; with an empty gazetteer by grammar alone."""
+    finder = _Finder(Evidence(document.text, gazetteer))
+    for part in document.parts:
+        if part.kind != "bibliography" and part.language in LANGUAGES:
+            for hill in hills(document.text, part):
+                if taken.free(hill.start, hill.end):
+                    finder.add_place(hill)
+            for chain in chains(document.text, part, taken):
+                finder.read(chain)
+    finder.weigh()
+    finder.tell()
+    return sorted(finder.found, key=lambda m: m.start)
+
+
+@cache
+def _months(language: str) -> frozenset[str]:
+    return frozenset(table(language, "names")["calendar"])
+
+
+@lru_cache(maxsize=4096)
+def _names(kinds: str) -> tuple[tuple[int, int], ...]:
+    """The runs of names in a row of letters; an honour or ordinal opens one only before a name."""
+    out = []
+    for found in _NAMES.finditer(kinds):
+        i, j = found.span()
+        while i < j and (kinds[i] == "m" or (kinds[i] in "hu" and j - i == 1)):
+            i += 1
+        if set(kinds[i:j]) - {"d", "h", "m", "u"}:
+            out.append((i, j))
+    return tuple(out)
+
+
+class _Finder:
+    """Persons and places of one document: first all is read, then weighed, then told."""
+
+    def __init__(self, known: Evidence) -> None:
+        self.known = known
+        self.text = known.text
+        self.persons: list[Person] = []
+        self.runs: list[Run] = []
+        self.found: list[Mention] = []
+        self.used = Taken()
+
+    def read(self, chain: Chain) -> None:
+        """Persons, features and what is left of a chain."""
+        if chain.kinds[-1] in "gn" and not chain.suffix:
+            self.small_title(chain)
+        kinds = chain.kinds
+        if kinds == "i" and not chain.suffix and not chain.opens and self.is_settlement(chain):
+            kinds = "n"  # "Ordu limanına"
+        if not _WORTH.search(kinds):
+            return
+        self.known.chains += 1
+        self.known.suffixed += bool(chain.suffix)
+        self.known.inner.update(chain.texts[1 if chain.opens else 0 :])
+        if "f" in kinds:
+            for feature in features(chain, self.known):
+                self.add_place(feature)
+                kinds = _settled(kinds, feature.i, feature.j)
+        for person in cued(chain, kinds, self.text, self.known):
+            self.persons.append(person)
+            kinds = _settled(kinds, person.i, person.j)
+        for i, j in _names(kinds):
+            run = run_of(chain, i, j)
+            self.runs.append(run)
+            self.known.alone[run.key] += 1
+
+    def small_title(self, chain: Chain) -> None:
+        """ "Enver paşa", "Rauf bey'e": a title in small letters belongs to the chain."""
+        found = _SMALL_TITLE.match(self.text, chain.close, chain.part.end)
+        if found:
+            chain.take(self.text, found.start(1), found.end(1), "t")
+            chain.suffix, chain.close = found[2] or "", found.end()
+
+    def is_settlement(self, chain: Chain) -> bool:
+        word, _ = after(self.text, chain.close, chain.part.end)
+        return bool(word) and "settlement" in says(word, chain.part.language)
+
+    def weigh(self) -> None:
+        """Runs of several names are parted, each takes its cue, lists share theirs, and all vote."""
+        known = self.known
+        for person in self.persons:
+            known.learn(person)
+        self.runs = [part for run in self.runs for part in parted(run, known) if not self.linked(part)]
+        for run in self.runs:
+            run.cue = cue_of(run.chain, self.text, run.i, run.j)
+        for _ in range(2 if known.bare else 1):  # what the first round finds, the second knows
+            for run in self.runs:
+                free_of_case(run, known)
+        share(self.runs, self.persons, known)
+        for run in self.runs:
+            self.vote(run)
+
+    def linked(self, run: Run) -> bool:
+        """ "Bandırma-Akhisar yolu": each link of a chain is told, and votes, on its own."""
+        found = links(run, self.known)
+        for start, name in found:
+            self.known.place[name] += 2
+            self.add_place(Feature(start, start + len(name), name, ""))
+        return bool(found)
+
+    def vote(self, run: Run) -> None:
+        cue, known = run.cue, self.known
+        if cue.thing:
+            known.place[run.key] -= 4
+            known.person[run.key] -= 4
+        if cue.feature:
+            return
+        if self.is_weak(run):
+            cue.place = cue.person = 0
+        known.place[run.key] += cue.place
+        known.person[run.key] += cue.person
+
+    def is_weak(self, run: Run) -> bool:
+        """A word that opens a sentence and may be any, or a cue too weak for words that stand in small letters too."""
+        cue, known = run.cue, self.known
+        first = run.opens and not cue.listed and run.kinds[0] not in "gc"
+        if first and known.is_doubtful(run.chain.texts[0]):
+            return True
+        if cue.place + cue.person >= 3 or known.person[run.key] or (run.chain.suffix and cue.place):
+            return False
+        return known.small(run.chain.texts[run.i : run.j])
+
+    def tell(self) -> None:
+        for person in self.persons:
+            self.tell_person(person)
+        for run in self.runs:
+            self.tell_run(run)
+
+    def tell_person(self, person: Person) -> None:
+        chain, known, language = person.chain, self.known, person.chain.part.language
+        start, end = chain.starts[person.j - 1], chain.ends[person.j - 1]
+        last = chain.texts[person.j - 1]
+        if not person.sure and known.is_place(last, language) and known.person[last] <= known.place[last] + 3:
+            name = person.name.rpartition(" ")[0]
+            self.add_person(person.start, chain.ends[person.j - 2], name, person.rank)
+            self.add_place(Feature(start, end, last, ""))
+        elif person.rank is None and known.is_place(person.name, language):
+            self.add_place(Feature(person.start, end, person.name, ""))
+        else:
+            self.add_person(person.start, end, person.name, person.rank)
+
+    def tell_run(self, run: Run) -> None:
+        """One occurrence of a name: a person, a place or neither."""
+        cue, key = run.cue, run.key
+        if cue.feature:
+            self.add_place(Feature(run.start, cue.end, f"{key} {cue.feature[0]}", cue.feature[1]))
+        elif not cue.veto:
+            place = self.known.is_place(key, run.language) or (cue.place >= 3 and self.known.place[key] >= 3)
+            if self.is_person(run, place):
+                self.add_person(run.start, run.end, key, self.known.ranks.get(key))
+            elif place and self.stands(run):
+                self.add_place(Feature(run.start, run.end, key, cue.kind or ""))
+
+    def is_person(self, run: Run, place: bool) -> bool:
+        cue = run.cue
+        if cue.person >= 2 and cue.person >= cue.place and not place:
+            return True
+        if (run.opens and self.known.small((run.key,))) or cue.place >= 3:
+            return False
+        if self.known.is_met_person(run.key, run.language):
+            return True
+        return not place and self.looks_personal(run)
+
+    def looks_personal(self, run: Run) -> bool:
+        """By a particle ("von Falkenhayn"), by the ending of family names, by being a given name."""
+        word = run.chain.texts[run.j - 1]
+        if run.kinds == "q":
+            return True
+        if run.kinds[-1] == "n" and len(word) > 5 and surname(run.language).search(word):
+            return True
+        if run.kinds != "g" or lower(word) in _months(run.language) or self.known.small((word,)):
+            return False
+        return bool(run.chain.suffix) or word in self.known.inner
+
+    def stands(self, run: Run) -> bool:
+        """Is a name of a place used as one here, and not for a state or people?"""
+        cue = run.cue
+        if (cue.attribute and cue.place < 2) or (run.opens and self.known.small((run.key,))):
+            return False
+        if run.key not in countries(run.language):
+            return True
+        if cue.case in ("locative", "relative"):
+            return True
+        if cue.case == "nominative" and self.text.startswith(" için", run.end):
+            return True
+        if cue.state:
+            return False
+        return (cue.case == "dative" and not cue.person) or cue.place >= max(2, cue.person + 1)
+
+    def add_place(self, place: Feature) -> None:
+        if self.used.free(place.start, place.end):
+            self.used.take(place.start, place.end)
+            value = PlaceValue(" ".join(place.name.split()), place.kind or None)
+            self.found.append(Mention("place", place.start, place.end, value))
+
+    def add_person(self, start: int, end: int, name: str, rank: str | None) -> None:
+        if self.used.free(start, end):
+            self.used.take(start, end)
+            self.found.append(Mention("person", start, end, PersonValue(" ".join(name.split()), rank)))
+
+
+def _settled(kinds: str, i: int, j: int) -> str:
+    """The letters with words i..j settled."""
+    return f"{kinds[:i]}{'z' * (j - i)}{kinds[j:]}"

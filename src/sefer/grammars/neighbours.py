@@ -1,0 +1,100 @@
+"""What names take from their neighbours: lists, persons beside them, and the case that a word bears without apostrophe."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from sefer.grammars.contexts import clause
+from sefer.grammars.evidence import Evidence
+from sefer.grammars.glued import is_local, unglued
+from sefer.grammars.persons import Person
+from sefer.grammars.places import Cue, cue_of
+from sefer.grammars.runs import Run
+from sefer.grammars.suffixes import case_of
+from sefer.letters import lower
+
+_LINK = re.compile(
+    r"(?:,|\s+(?:ve|ile|veya|and|or)|,\s+and|\s?[/–-])"
+    r"(?:\s+(?:(?:daha\s+)?sonra|ardından|oradan|nihayet|hatta|then|finally)(?:\s+da)?)?\s?"
+)
+_FAR = 24  # the longest link, in characters
+_ACCUSATIVES = ("yı", "yi", "yu", "yü")
+
+
+def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> None:
+    """Names take the cues of the names that a list puts beside them."""
+    starts = {p.start for p in persons}
+    ends = {p.chain.ends[p.j - 1] for p in persons}
+    for run in runs:
+        if not (run.cue.place or run.cue.person or run.cue.veto or run.kinds[0] == "c" or known.knows(run.key)):
+            run.cue.person = 2 * _beside(run, known.text, starts, ends)
+    for left, right in itertools.pairwise(runs):  # "took Gaza, Jaffa and Jerusalem"
+        if left.language == "en" and left.cue.place >= 2 and not (right.cue.place or right.cue.person):
+            right.cue.place = 2 * _linked(left, right, known.text)
+    for left, right in zip(reversed(runs[:-1]), reversed(runs[1:]), strict=True):
+        if not left.cue.veto and _linked(left, right, known.text):
+            _hand_on(left, right)
+
+
+def _beside(run: Run, text: str, starts: set[int], ends: set[int]) -> bool:
+    """A bare name that a list puts beside a person: "Rauf ve Refet Beyler", "Nuri Bey, Celal Haşimzade"."""
+    close = run.chain.close
+    link = _LINK.match(text, close) if run.last and not run.chain.suffix else None
+    if link and link.end() in starts:
+        return run.kinds == "g" or run.j - run.i > 1 or text[close] != ","
+    if run.i or run.j < 2:
+        return False
+    gaps = (gap for gap in (", ", " ve ", " and ") if text.startswith(gap, run.start - len(gap)))
+    return any(run.start - len(gap) in ends for gap in gaps)
+
+
+def _linked(left: Run, right: Run, text: str) -> bool:
+    """Are two names neighbours in a list?"""
+    if not left.last or right.i or right.start - left.chain.close > _FAR:
+        return False
+    return _LINK.fullmatch(text, left.chain.close, right.start) is not None
+
+
+def _hand_on(left: Run, right: Run) -> None:
+    """A list hands the cue of its last name to those before it: "Lofça, Plevne ve Rusçuk'a"."""
+    if right.cue.veto and right.last and not left.chain.suffix:
+        left.cue.veto = True
+    same = not left.chain.suffix or case_of(lower(left.chain.suffix)) == right.cue.case
+    if same and not left.cue.place and not left.cue.person:
+        left.cue.place = min(right.cue.place, 2)
+        left.cue.person = min(right.cue.person, 2)
+        left.cue.listed = True
+        left.cue.case, left.cue.state = right.cue.case, right.cue.state
+
+
+def free_of_case(run: Run, known: Evidence) -> None:
+    """A case glued to a name is set apart where the name is known without it, or the text has no apostrophes."""
+    chain, word = run.chain, run.chain.texts[run.j - 1]
+    if chain.suffix or run.language != "tr" or known.knows(run.key) or known.is_land(run.key, "tr"):
+        return
+    if not known.bare and (not run.last or run.cue.place > 1 or known.alone[word] > 1):
+        return
+    head = run.key[: len(run.key) - len(word)]
+    for stem, suffix in unglued(word):
+        if _is_stem(run, head + stem, suffix, known):
+            run.key = head + stem
+            known.stems.add(run.key)
+            chain.suffix = suffix if run.last else ""
+            run.cue = cue_of(chain, known.text, run.i, run.j) if run.last else Cue(place=2, case=case_of(suffix))
+            return
+
+
+def _is_stem(run: Run, stem: str, suffix: str, known: Evidence) -> bool:
+    if known.person[stem] >= 3 or known.knows(stem) or known.is_land(stem, "tr"):
+        return True
+    word = run.chain.texts[run.j - 1]
+    if known.alone[stem] and stem in known.inner and not known.small((stem,)) and not known.small((word,)):
+        return True
+    if not known.bare or (run.cue.place > 1 and not run.cue.listed and suffix not in _ACCUSATIVES):
+        return False
+    if stem in known.stems or (is_local(suffix) and not run.opens):
+        return True
+    told = clause(known.text, run.chain.close, run.chain.part.end, "tr") if suffix in _ACCUSATIVES else ()
+    return run.last and any("place taken" in labels for labels in told)

@@ -1,0 +1,113 @@
+"""Runs: capitalised words of a chain that are a name of something, parted where they are names of several things."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sefer.grammars.contexts import clause
+from sefer.grammars.evidence import Evidence
+from sefer.grammars.glued import case_glued
+from sefer.grammars.names import Chain
+from sefer.grammars.persons import surname
+from sefer.grammars.places import Cue, cue_of
+
+_LINKED = re.compile(r"[A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,}(?:[-–][A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,})+")
+_LEANS = frozenset(("road", "lean", "between", "settlement"))
+
+
+@dataclass(slots=True)
+class Run:
+    """Words i..j of a chain under one name, and what this occurrence says of it."""
+
+    chain: Chain
+    i: int
+    j: int
+    key: str
+    cue: Cue = field(default_factory=Cue)
+
+    @property
+    def last(self) -> bool:
+        return self.j == len(self.chain.kinds)
+
+    @property
+    def start(self) -> int:
+        return self.chain.starts[self.i]
+
+    @property
+    def end(self) -> int:
+        return self.chain.ends[self.j - 1]
+
+    @property
+    def kinds(self) -> str:
+        return self.chain.kinds[self.i : self.j]
+
+    @property
+    def opens(self) -> bool:
+        """Does it open a sentence, without the apostrophe that would show a name?"""
+        return self.i == 0 and self.chain.opens and not self.chain.suffix
+
+    @property
+    def language(self) -> str:
+        return self.chain.part.language
+
+
+def run_of(chain: Chain, i: int, j: int) -> Run:
+    return Run(chain, i, j, " ".join(chain.texts[i:j]))
+
+
+def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
+    """The names in a run of several words: "Skobelev Plevne'ye" are two, a common word that opens a sentence none."""
+    chain, i, j = run.chain, run.i, run.j
+    if j - i == 1 or known.person[run.key] >= 3 or known.knows(run.key):
+        return (run,)
+    if known.bare:
+        for n in range(i, j - 1):
+            if case_glued(chain.texts[n]):
+                return (run_of(chain, i, n + 1), *parted(run_of(chain, n + 1, j), known))
+    if _opens_common(run, known):
+        return parted(run_of(chain, i + 1, j), known)
+    if chain.kinds[i] == "d" or surname(run.language).search(chain.texts[j - 1]):
+        return (run,)
+    if _are_two(run, known):
+        cut = j - 1
+        while cut > i + 1 and chain.kinds[cut - 1] == "d":
+            cut -= 1
+        return (*parted(run_of(chain, i, cut), known), *parted(run_of(chain, cut, j), known))
+    return (run,)
+
+
+def _opens_common(run: Run, known: Evidence) -> bool:
+    """Does a common word open the sentence before the name: "Böylece Gazze", "Dün Plevne"?"""
+    kinds, first = run.kinds, run.chain.texts[run.i]
+    if run.i or not run.chain.opens or kinds[0] not in "nhd":
+        return False
+    if kinds[0] == "d":
+        return kinds[1] != "c" and known.small((first,))
+    return known.is_stray(first)
+
+
+def _are_two(run: Run, known: Evidence) -> bool:
+    """A person, or a subject that opens the sentence, before a place that also stands alone or in a place's case."""
+    chain, i, j = run.chain, run.i, run.j
+    first, last = chain.texts[i], chain.texts[j - 1]
+    subject = known.person[first] >= 2 or (i == 0 and chain.opens)
+    if known.alone[run.key] > 1 and not subject:
+        return False
+    if (known.person[first] >= 3 or run.kinds[0] == "g") and run.last and chain.suffix and run.kinds[-1] == "n":
+        cue = cue_of(chain, known.text, j - 1, j)
+        if cue.place > cue.person:
+            return True
+    return run.kinds[-1] == "c" or (known.is_alone(last) and (subject or known.is_alone(first)))
+
+
+def links(run: Run, known: Evidence) -> tuple[tuple[int, str], ...]:
+    """ "Bandırma-Akhisar yolu": where each link of a chain of places starts, and its name; none where it is one name."""
+    word = run.key
+    if not _LINKED.fullmatch(word) or run.kinds != "n" or known.knows(word):
+        return ()
+    found = [(run.start + m.start(), m.group()) for m in re.finditer(r"[^-–]+", word)]
+    told = clause(known.text, run.chain.close, run.chain.part.end, run.language)[:1]
+    if any(labels & _LEANS for labels in told) or all(known.is_alone(name) for _, name in found):
+        return tuple(found)
+    return ()
