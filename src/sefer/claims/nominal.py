@@ -147,7 +147,11 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             continue
         reach = tokens[max(0, at - 16) : at]
         issuer = _issuer(reach, tokens, at)
-        to = [t for t in reach if t.kind in ("unit", "force", "person") and t.has("dative")]
+        to = [
+            t
+            for t, after in zip(reach, [*reach[1:], token], strict=True)
+            if t.kind in ("unit", "force", "person") and t.has("dative") and after.low not in _NO_RECIPIENT
+        ]
         given = any(
             form_of(t.low, v)
             for t in tokens[at + 1 : at + 4]
@@ -169,6 +173,9 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         draft.date(next((t for t in reversed(reach) if t.kind == "date"), None))
         yield draft
         return
+
+
+_NO_RECIPIENT = ("göre", "karşı", "rağmen", "kadar", "doğru", "ait", "bağlı")  # what makes a dative no recipient
 
 
 def _one(names: list[str]) -> str | list[str] | None:

@@ -300,7 +300,7 @@ def _forces(tokens: list[Token]) -> list[Token]:
 
 def _force_body(token: Token) -> str | None:
     """The nominative of a word that means a force or, in the plural and capitalised, a people."""
-    if token.kind != "word":
+    if token.kind != "word" or token.low in table("tr")["forces"]["never"]:
         return None
     word = re.split("['’‘]", token.low)[0]
     if token.text[0].isupper() and word.startswith(_people_stems()):

@@ -120,6 +120,7 @@ def _before(text: str, low: int, at: int) -> list[_Word]:
 def _named(found: re.Match[str], row: dict[str, str], words: Sequence[_Word]) -> Iterator[_Found]:
     """The unit of an echelon word, and those that a list before it names with it."""
     modifiers, number, rest = _modifiers(words)
+    modifiers = _behind_person(modifiers) if number is None else modifiers
     if number is not None and not _ours(found["tail"]):
         yield from _numbered(found, row, modifiers, number, rest)
     elif number is None:
@@ -146,6 +147,16 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
             return out[::-1], None, words[n:]
         out.append(word)
     return out[::-1], None, ()
+
+
+def _behind_person(modifiers: list[_Word]) -> list[_Word]:
+    """ "General Kuropatkin Mançurya Ordusu'nun ...": a person with a rank before the unit is no part of its name."""
+    ranks, titles = table("tr", "persons")["ranks"], table("tr", "names")["titles"]
+    for n, word in enumerate(modifiers):
+        if word.text in ranks:
+            title_at = next((k for k in range(n + 1, len(modifiers)) if modifiers[k].low in titles), n + 1)
+            return modifiers[title_at + 1 :] or modifiers[n:]
+    return modifiers
 
 
 _LOOSE_ENDING = re.compile(ORDINAL_ENDING)
