@@ -6,20 +6,19 @@ Groups: d, d2, d3 days; m, m2 months; y, y0, y2 years; h a Hijri month; n, unit,
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from sefer.grammars.starts import Starts, figure, spellings
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower, title, upper
+from sefer.letters import lower, title
 
 YEAR = r"1[4-9]\d\d|20\d\d"
 OTTOMAN = r"12[5-9]\d|13[0-4]\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[0-9])"
-_WORD = re.compile(r"\w+")
-_FIGURES = "0123456789"
 _DASH = r"\s*[–—-]\s*"
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
 _NUMERIC = {
@@ -55,14 +54,14 @@ class Patterns:
     before: re.Pattern[str]
     roman: tuple[str, ...] = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
-    def matches(self, text: str, start: int, end: int) -> list[tuple[str, re.Match[str]]]:
-        """All that the patterns match, the more telling kinds first, each kind in order."""
+    def matches(
+        self, text: str, start: int, end: int, places: Starts[tuple[str, ...]]
+    ) -> list[tuple[str, re.Match[str]]]:
+        """All that the patterns match at these places, the more telling kinds first, each kind in order."""
         found: dict[str, list[re.Match[str]]] = {kind: [] for kind in self.kinds}
-        starts, kinds = self.starts, self.kinds
-        for word in _WORD.finditer(text, start, end):
-            at = word.start()
-            for kind in starts["0"] if text[at] in _FIGURES else starts.get(text[at : min(at + 3, word.end())], ()):
-                match = kinds[kind].match(text, at, end)
+        for at, kinds in places.within(start, end):
+            for kind in kinds:
+                match = self.kinds[kind].match(text, at, end)
                 if match is not None:
                     found[kind].append(match)
         return [(kind, match) for kind, matches in found.items() for match in matches]
@@ -116,17 +115,37 @@ def patterns(language: str) -> Patterns:
 
 _BY_MONTH = ("month_first", "vague", "months", "month", "bare_month")
 _BY_WORD = ("vague", "vague_year", "season", "in_month", "relative", "relative_year")
-_NOT_BY_FIGURE = ("in_month", "relative_year", "months", "month", "bare_month")
+_BY_DAY = ("numeric", "roman", "slash_months", "slash", "bound", "two_months", "full", "hijri", "relative")
+_BY_YEAR = (
+    "iso",
+    "year_first",
+    "month_first",
+    "vague",
+    "vague_year",
+    "season",
+    "year_month",
+    "decade",
+    "years",
+    "about",
+    "year",
+)
 
 
 def _starts(words: Mapping[str, Any], kinds: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The kinds to try on a word by its first letters; "0" stands for any figure."""
-    out = {"0": tuple(kind for kind in kinds if kind not in _NOT_BY_FIGURE)}
-    for group, own in (("month_starts", _BY_MONTH), ("hijri_starts", ("hijri",)), ("word_starts", _BY_WORD)):
-        for start in (spelt for word in words[group] for spelt in (word, title(word), upper(word))):
-            wanted = {*out.get(start, ()), *own}
-            out[start] = tuple(kind for kind in kinds if kind in wanted)
-    return out
+    """The kinds to try on a word by its first letters, or on a figure by its digits."""
+    groups: list[tuple[Iterable[str], tuple[str, ...]]] = [
+        ((figure(1), figure(2)), _BY_DAY),
+        ((figure(3),), ("relative",)),
+        ((figure(4),), _BY_YEAR),
+        (spellings(words["month_starts"]), _BY_MONTH),
+        (spellings(words["hijri_starts"]), ("hijri",)),
+        (spellings(words["word_starts"]), _BY_WORD),
+    ]
+    wanted: dict[str, set[str]] = {}
+    for keys, own in groups:
+        for key in keys:
+            wanted.setdefault(key, set()).update(own)
+    return {key: tuple(kind for kind in kinds if kind in own) for key, own in wanted.items()}
 
 
 def _turkish(words: Mapping[str, Any]) -> dict[str, str]:

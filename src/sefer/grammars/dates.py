@@ -12,6 +12,7 @@ from sefer.grammars.date_patterns import Patterns, patterns
 from sefer.grammars.date_values import Context
 from sefer.grammars.quantities import counted_behind
 from sefer.grammars.spans import Taken
+from sefer.grammars.starts import Starts
 from sefer.grammars.words import LANGUAGES
 from sefer.letters import lower
 from sefer.model import DateValue, Document, Mention, Part
@@ -45,15 +46,19 @@ def find(document: Document, taken: Taken) -> list[Mention]:
     """The dates of a document in order; one that cannot be resolved or that never was has no EDTF."""
     out: list[Mention] = []
     context = Context()
-    for part in document.parts:
-        if part.language in LANGUAGES and part.kind not in ("bibliography", "keywords"):
-            out += _of_part(document.text, part, taken, context)
+    parts = [p for p in document.parts if p.language in LANGUAGES and p.kind not in ("bibliography", "keywords")]
+    places = {lang: Starts(document.text, patterns(lang).starts) for lang in {p.language for p in parts}}
+    for part in parts:
+        out += _of_part(document.text, part, taken, context, places[part.language])
     return out
 
 
-def _of_part(text: str, part: Part, taken: Taken, context: Context) -> Iterator[Mention]:
+_Places = Starts[tuple[str, ...]]
+
+
+def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Places) -> Iterator[Mention]:
     known = patterns(part.language)
-    found = sorted(_matches(text, part, taken, known), key=lambda f: f.start)
+    found = sorted(_matches(text, part, taken, known, places), key=lambda f: f.start)
     paragraph = -1
     for n, one in enumerate(found):
         value = _value(one, text, known, context, found[n + 1 :])
@@ -68,10 +73,10 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context) -> Iterator[
         paragraph = begins
 
 
-def _matches(text: str, part: Part, taken: Taken, known: Patterns) -> Iterator[_Found]:
+def _matches(text: str, part: Part, taken: Taken, known: Patterns, places: _Places) -> Iterator[_Found]:
     """What the patterns match, the more telling kinds first, without overlap and without what is no date."""
     used = Taken()
-    for kind, match in known.matches(text, part.start, part.end):
+    for kind, match in known.matches(text, part.start, part.end, places):
         start, end = match.span()
         if not (taken.free(start, end) and used.free(start, end)) or _is_none(kind, match, text, part, known):
             continue

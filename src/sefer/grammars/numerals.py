@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from sefer.grammars.numbers import CARDINAL, DIGITS, cardinal, cardinals
+from sefer.grammars.starts import FIGURES, Starts, spellings
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 
@@ -33,8 +34,9 @@ class Numeral:
 
 @dataclass(frozen=True)
 class _Patterns:
+    keys: Mapping[str, bool]  # of the words with which a numeral may begin; True where they are no digits
     figure: re.Pattern[str]
-    vague: re.Pattern[str] | None
+    vague: re.Pattern[str]
     glued: re.Pattern[str] | None
     behind: tuple[tuple[str, re.Pattern[str]], ...]
     before: tuple[tuple[str, re.Pattern[str]], ...]
@@ -50,9 +52,11 @@ def _patterns(language: str) -> _Patterns:
     rest = rf"(?:\s+(?:\d{{1,3}}(?:\s+(?:{powers})\b)?(?![\w.,])|{spelt}))?"
     number = rf"(?:(?:{DIGITS})(?:{words['point']}\d+)?{half}(?:\s+(?:{powers})\b{rest})?|\b{spelt}{half}\b)"
     second = rf"(?:\s*(?:[–—-]|(?:{words['to']})(?!\w))\s*(?P<b>{number})(?P<tail>{words['to_tail']})?)?"
+    letters = spellings([*words["cardinals"], *words["vague_starts"]])
     return _Patterns(
+        {**dict.fromkeys(FIGURES, False), **dict.fromkeys(letters, True)},
         re.compile(rf"(?<![\w.,/’'%])(?P<a>{number}){second}(?P<suffix>['’]\w+)?", re.IGNORECASE),
-        re.compile(rf"\b(?:{words['vague']})(?!\w)", re.IGNORECASE) if words["vague"] else None,
+        re.compile(rf"\b(?:{words['vague']})(?!\w)", re.IGNORECASE),
         re.compile(rf"\b(?P<a>{spelt})(?P<suffix>{words['glued']})(?!\w)", re.IGNORECASE) if words["glued"] else None,
         tuple((kind, re.compile(pattern)) for kind, pattern in words["behind"].items()),
         tuple((kind, re.compile(rf"(?:{pattern})\s+$", re.IGNORECASE)) for kind, pattern in words["before"].items()),
@@ -61,22 +65,37 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-def numerals(text: str, start: int, end: int, language: str) -> Iterator[Numeral]:
-    """The numerals of a stretch of text, in order within each way of writing them."""
+def places(text: str, language: str) -> Starts[bool]:
+    """Where numerals of a language may begin in a text; True for words, False for digits."""
+    return Starts(text, _patterns(language).keys)
+
+
+def numerals(text: str, start: int, end: int, language: str, at_most: Starts[bool]) -> Iterator[Numeral]:
+    """The numerals of a stretch of text among its places: figures first, then numbers with an ending, then vague ones."""
+    known, last = _patterns(language), start
+    further: list[Numeral] = []
+    for at, spelt in at_most.within(start, end):
+        found = known.figure.match(text, at, end) if at >= last else None
+        if found is not None:
+            last = found.end()
+            if known.outside is None or not known.outside.search(text, max(start, at - 12), at):
+                yield from _figure(found, text, start, language)
+        if spelt:
+            further += _in_words(text, at, start, end, language)
+    yield from further
+
+
+def _in_words(text: str, at: int, start: int, end: int, language: str) -> Iterator[Numeral]:
+    """A number in words that bears an ending, or one that says no more than an order of magnitude."""
     known = _patterns(language)
-    for found in known.figure.finditer(text, start, end):
-        if known.outside is None or not known.outside.search(text, max(start, found.start() - 12), found.start()):
-            yield from _figure(found, text, start, language)
-    if known.glued is not None:
-        for found in known.glued.finditer(text, start, end):
-            value = cardinal(found["a"], language)
-            if value is not None:
-                made = Numeral(found.start(), found.end(), found.end(), value, value, found["a"], found["suffix"])
-                yield _hedged(made, text, start, found.end("a"), language)
-    if known.vague is not None:
-        for found in known.vague.finditer(text, start, end):
-            low, high = _magnitude(found, language)
-            yield Numeral(found.start(), found.end(), found.end(), low, high, found.group(), vague=True)
+    glued = known.glued.match(text, at, end) if known.glued else None
+    value = cardinal(glued["a"], language) if glued else None
+    if glued is not None and value is not None:
+        made = Numeral(at, glued.end(), glued.end(), value, value, glued["a"], glued["suffix"])
+        yield _hedged(made, text, start, glued.end("a"), language)
+    if vague := known.vague.match(text, at, end):
+        low, high = _magnitude(vague, language)
+        yield Numeral(at, vague.end(), vague.end(), low, high, vague.group(), vague=True)
 
 
 def _figure(found: re.Match[str], text: str, begin: int, language: str) -> Iterator[Numeral]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from sefer.grammars.numbers import CARDINAL
-from sefer.grammars.numerals import Numeral, numerals
+from sefer.grammars.numerals import Numeral, numerals, places
 from sefer.grammars.spans import Taken
+from sefer.grammars.starts import Starts
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import lower, title
@@ -61,18 +62,20 @@ def _patterns(language: str) -> _Patterns:
 def find(document: Document, taken: Taken) -> list[Mention]:
     """The quantities of a document in order."""
     out: list[Mention] = []
+    spoken = {p.language for p in document.parts} & set(LANGUAGES)
+    where = {language: places(document.text, language) for language in spoken}
     for part in document.parts:
         if part.language in LANGUAGES and part.kind not in ("bibliography", "heading", "keywords"):
             used = Taken()
-            for mention in _of_part(document.text, part):
+            for mention in _of_part(document.text, part, where[part.language]):
                 if taken.free(mention.start, mention.end) and used.free(mention.start, mention.end):
                     used.take(mention.start, mention.end)
                     out.append(mention)
     return sorted(out, key=lambda m: m.start)
 
 
-def _of_part(text: str, part: Part) -> Iterator[Mention]:
-    for number in numerals(text, part.start, part.end, part.language):
+def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
+    for number in numerals(text, part.start, part.end, part.language, where):
         mention = _partitive(text, part, number) if number.suffix else _counted(text, part, number)
         mention = mention or _headed(text, part, number)
         if mention is not None:

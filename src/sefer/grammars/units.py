@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from sefer.grammars import units_english
 from sefer.grammars.names import countries
 from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
 from sefer.grammars.spans import Taken
+from sefer.grammars.starts import Starts, spellings
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower, title, upper
@@ -38,23 +40,24 @@ def find(document: Document, taken: Taken) -> list[Mention]:
     """The named formations of a document in order; unnamed forces ("Türk ordusu", "iki alay") are none."""
     out: list[Mention] = []
     used = Taken()
+    words = Starts(document.text, dict.fromkeys(_keys(), True))
     for part in document.parts:
         if part.kind == "bibliography":
             continue
-        for start, end, value in _of_part(document.text, part):
+        for start, end, value in _of_part(document.text, part, words):
             if taken.free(start, end) and used.free(start, end):
                 used.take(start, end)
                 out.append(Mention("unit", start, end, value))
     return sorted(out, key=lambda m: m.start)
 
 
-def _of_part(text: str, part: Part) -> Iterator[_Found]:
+def _of_part(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
     if part.language == "en":
         yield from units_english.find(text, part.start, part.end)
     if part.language in ("tr", "en"):
         yield from units_english.forces(text, part.start, part.end)
-        yield from _staffs(text, part)
-        yield from _turkish(text, part)
+        yield from _staffs(text, part, words)
+        yield from _turkish(text, part, words)
 
 
 def _words() -> dict[str, Any]:
@@ -71,25 +74,47 @@ def _echelons() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
 
 
 @cache
+def _keys() -> frozenset[str]:
+    """The first letters of the echelon words, and of the other formations."""
+    stems = [stem for row in _echelons()[1] for stem in row["stem"].split("|")]
+    return spellings([*stems, *_words()["headquarters"], *_words()["whole"]])
+
+
+@cache
 def _staff_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = _words()
     headquarters = re.compile(rf"\b(?:{any_of(words['headquarters'])})(?!\w)")
     return headquarters, re.compile(words["army_group"]), re.compile(rf"\b(?:{any_of(list(words['whole']))})(?!\w)")
 
 
-def _staffs(text: str, part: Part) -> Iterator[_Found]:
+def _staffs(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
+    """Formations that are no ordinal and echelon: "Genel Karargâh", "Kızılordu", "Yıldırım Orduları Grubu"."""
     headquarters, army_group, whole = _staff_patterns()
-    for found in whole.finditer(text, part.start, part.end):
-        yield found.start(), found.end(), UnitValue(found.group(), _words()["whole"][found.group()])
-    for found in headquarters.finditer(text, part.start, part.end):
-        yield found.start(), found.end(), UnitValue(found.group(), "headquarters")
-    for found in army_group.finditer(text, part.start, part.end):
-        yield found.start(), found.end(), UnitValue(" ".join(found.group().split()), "army_group")
+    for at, _ in words.within(part.start, part.end):
+        if found := whole.match(text, at, part.end):
+            yield at, found.end(), UnitValue(found.group(), _words()["whole"][found.group()])
+        elif found := headquarters.match(text, at, part.end):
+            yield at, found.end(), UnitValue(found.group(), "headquarters")
+        elif found := army_group.match(text, at, part.end):
+            yield from _army_group(found, _before(text, part.start, at))
 
 
-def _turkish(text: str, part: Part) -> Iterator[_Found]:
+def _army_group(found: re.Match[str], before: Sequence[_Word]) -> Iterator[_Found]:
+    number, _ = _ordinal(before) if before else (None, ())
+    names = list(takewhile(lambda word: word.text[0].isupper() and word.text.isalpha(), before[:4]))
+    if number is not None or names:
+        start = number.start if number else names[-1].start
+        value = ordinal(number.text) if number else None
+        head = f"{value}." if number else " ".join(word.text for word in reversed(names))
+        yield start, found.end(), UnitValue(f"{head} {' '.join(found.group().split())}", "army_group", value)
+
+
+def _turkish(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
     pattern, rows = _echelons()
-    for found in pattern.finditer(text, part.start, part.end):
+    for at, _ in words.within(part.start, part.end):
+        found = pattern.match(text, at, part.end)
+        if found is None:
+            continue
         row = rows[next(i for i in range(len(rows)) if found[f"e{i}"])]
         yield from _named(found, row, _before(text, part.start, found.start()))
 
