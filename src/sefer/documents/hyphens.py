@@ -12,6 +12,7 @@ _SOFT = "¬\u00ad"  # never a word's own
 _HIDDEN = "\ufffe\x02"  # a hyphen that shows as none
 _BROKEN = re.compile(rf"(?<!\w)\w++[{re.escape(HYPHENS)}]\s*\n\s*\w+")
 _WORDS = re.compile(r"(?<![\w'’])\w++(?:[-‐‑]\w+)*")
+_STRETCH = 250_000  # characters
 _VOWELS = "aeıioöuüâîû"  # Turkish breaks no word between a consonant and a vowel
 
 
@@ -23,7 +24,16 @@ class Hyphens:
 
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
-        return frozenset(_WORDS.findall(_BROKEN.sub(" ", unicodedata.normalize("NFC", self._raw)).lower()))
+        """The words of the text that no line's end breaks; gathered a stretch at a time, to keep memory low."""
+        words: set[str] = set()
+        start = 0
+        while start < len(self._raw):
+            end = self._raw.find("\n\n", start + _STRETCH)
+            end = len(self._raw) if end < 0 else end
+            plain = unicodedata.normalize("NFC", self._raw[start:end])
+            words.update(_WORDS.findall(_BROKEN.sub(" ", plain).lower()))
+            start = end
+        return frozenset(words)
 
     def kept(self, at: int, after: int, language: str) -> str:
         """What stays of the dash at `at` before the word that goes on at `after`: itself, a hyphen, or nothing."""

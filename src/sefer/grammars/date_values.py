@@ -31,6 +31,7 @@ class Context:
     year: int | None = None  # as printed, in `calendar`
     calendar: str = "gregorian"
     last: int | None = None  # the last single day, as an ordinal
+    month: int | None = None  # the first day of the last month or day that was dated
 
     def remember(self, value: DateValue, precise: bool, first: bool) -> None:
         """Keep what a date says; a bare year far away is only an aside, unless it opens its paragraph."""
@@ -46,6 +47,8 @@ class Context:
             self.year, self.calendar = gregorian, "gregorian"
         if precise and value.days.latest - value.days.earliest <= 2:
             self.last = value.days.latest
+        if precise and value.days.latest - value.days.earliest <= 31:
+            self.month = value.days.earliest
 
 
 def ordinal(year: int, month: int, day: int, calendar: str) -> int:
@@ -160,8 +163,9 @@ def figure(text: str) -> int:
     return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
 
 
-def shifted(match: re.Match[str], known: Patterns, last: int | None, anchored: bool) -> DateValue | None:
-    """ "Ertesi gün", "üç gün sonra", "iki ay önce": counted from the last single day; a vague one is no date."""
+def shifted(match: re.Match[str], known: Patterns, context: Context, anchored: bool) -> DateValue | None:
+    """ "Ertesi gün", "üç gün sonra", "iki ay önce": counted from the last day or month; a vague one is no date."""
+    last = context.last
     groups = match.groupdict()
     if groups.get("next_day") or groups.get("same_day") or groups.get("day_before"):
         step = 1 if groups.get("next_day") else -1 if groups.get("day_before") else 0
@@ -173,12 +177,14 @@ def shifted(match: re.Match[str], known: Patterns, last: int | None, anchored: b
     if None in numbers or not sum(numbers):  # type: ignore[arg-type]
         return None
     number = sum(numbers)  # type: ignore[arg-type]
-    if last is None or anchored:
+    by_month = groups["unit"] in known.unit_months
+    start = context.month if by_month else last
+    if start is None or anchored:
         return NONE
     back = -1 if known.before.fullmatch(groups["way"]) else 1
-    if groups["unit"] in known.unit_days:
-        return of_day(last + back * number * known.unit_days[groups["unit"]], False)
-    return _months_on(date.fromordinal(last), back * number * known.unit_months[groups["unit"]], groups["unit"], known)
+    if not by_month:
+        return of_day(start + back * number * known.unit_days[groups["unit"]], False)
+    return _months_on(date.fromordinal(start), back * number * known.unit_months[groups["unit"]], groups["unit"], known)
 
 
 def _months_on(day: date, months: int, unit: str, known: Patterns) -> DateValue:

@@ -132,7 +132,7 @@ def _value(one: _Found, text: str, known: Patterns, context: Context, after: Seq
     match, kind = one.match, one.kind
     if kind == "relative":
         anchored = known.anchored.search(text, max(0, one.start - 40), one.start) is not None
-        return values.shifted(match, known, context.last, anchored)
+        return values.shifted(match, known, context, anchored)
     if kind == "in_month":
         return values.in_month(match, context.last)
     if kind == "bound" and not (match["m"] or match["m2"]):

@@ -136,7 +136,8 @@ def _partitive(text: str, part: Part, number: Numeral) -> Mention | None:
     found = known.noun.match(text, number.stop)
     if found and found.start() + 1 == found.start(found.lastgroup or 0) and (whole or number.text.isdigit()):
         name, counted = _item(found, known)
-        return _mention(number, found.end(), name, counted) if name not in ("other", "animal") else None
+        if name not in ("other", "animal"):
+            return _mention(number, found.end(), name, counted)
     if whole is None:
         return None
     item = _named(whole["item"], known)

@@ -146,7 +146,7 @@ def _named(found: re.Match[str], row: dict[str, str], words: Sequence[_Word]) ->
     """The unit of an echelon word, and those that a list before it names with it."""
     modifiers, number, rest = _modifiers(words)
     modifiers = _behind_person(modifiers) if number is None else modifiers
-    if number is not None and not _ours(found["tail"]):
+    if number is not None and not (row["name"] == "other" and _ours(found["tail"])):
         yield from _numbered(found, row, modifiers, number, rest)
     elif number is None:
         yield from _proper(found, row, modifiers, rest)

@@ -1,0 +1,94 @@
+"""Print how well the reader does on twenty paragraphs of our own in five styles: `python benchmarks/blind_paragraphs.py [-v]`.
+
+The paragraphs were written after the rules were finished and marked by hand (blind/paragraphs.md says how). Value level: words
+that overlap and the same value, as the scorer of the article counts.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from sefer import documents, geography, grammars
+from sefer.letters import fold
+from sefer.model import CitationValue, DateValue, Mention, PersonValue, PlaceValue, QuantityValue, UnitValue
+
+PARAGRAPHS = Path(__file__).resolve().parent / "blind" / "paragraphs.md"
+TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
+_MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
+
+Row = tuple[str, int, int, str]  # type, start, end, value
+
+
+def marked(text: str) -> tuple[str, list[Row]]:
+    """The text without its marks, and what they say."""
+    out, rows, at, length = [], [], 0, 0
+    for mark in _MARK.finditer(text):
+        out += [text[at : mark.start()], mark[1]]
+        start = length + mark.start() - at
+        length = start + len(mark[1])
+        if mark[2] in TYPES:
+            rows.append((TYPES[mark[2]], start, length, fold(mark[3])))
+        at = mark.end()
+    return "".join([*out, text[at:]]), rows
+
+
+def value(mention: Mention) -> str:
+    """The value of a mention in the words of the marks."""
+    v = mention.value
+    if isinstance(v, DateValue):
+        return v.edtf or ""
+    if isinstance(v, UnitValue):
+        return f"{v.echelon} {v.number or '-'}"
+    if isinstance(v, QuantityValue):
+        return f"{v.low:g} {v.item}" if v.low == v.high else f"{v.low:g}-{v.high:g} {v.item}"
+    if isinstance(v, (PersonValue, PlaceValue)):
+        return v.name
+    return "; ".join(item.label for item in v.items) if isinstance(v, CitationValue) else ""
+
+
+def read(text: str, gazetteer: geography.Gazetteer) -> list[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paragraf.txt"
+        path.write_text(text, encoding="utf-8")
+        reading = grammars.find(documents.read(path), gazetteer)
+    found = [m for m in reading.mentions if m.type in TYPES.values()]
+    return [(m.type, m.start, m.end, fold(value(m).replace("e+06", "000000"))) for m in found]
+
+
+def agree(one: Row, other: Row) -> bool:
+    return one[0] == other[0] and one[3] == other[3] and one[1] < other[2] and other[1] < one[2]
+
+
+def scores(verbose: bool) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 by type over all paragraphs."""
+    gazetteer = geography.Gazetteer(geography.builtin()[0])
+    hits, gold, told = Counter[str](), Counter[str](), Counter[str]()
+    for block in PARAGRAPHS.read_text("utf-8").split("\n\n"):
+        text, rows = marked(block.strip())
+        if not rows or block.startswith("#"):
+            continue
+        found = read(text, gazetteer)
+        for kind in TYPES.values():
+            mine, theirs = [r for r in rows if r[0] == kind], [r for r in found if r[0] == kind]
+            gold[kind] += len(mine)
+            told[kind] += len(theirs)
+            hits[kind] += sum(any(agree(m, t) for t in theirs) for m in mine)
+            if verbose:
+                for m in (m for m in mine if not any(agree(m, t) for t in theirs)):
+                    print(f"missed  {kind:<9} {text[m[1] : m[2]]}  ({m[3]})")
+                for t in (t for t in theirs if not any(agree(m, t) for m in mine)):
+                    print(f"too many {kind:<8} {text[t[1] : t[2]]}  ({t[3]})")
+    out = {}
+    for kind in TYPES.values():
+        p, r = hits[kind] / max(told[kind], 1), hits[kind] / max(gold[kind], 1)
+        out[kind] = (p, r, 2 * p * r / (p + r) if p + r else 0.0)
+    return out
+
+
+if __name__ == "__main__":
+    for kind, (p, r, f1) in scores("-v" in sys.argv).items():
+        print(f"{kind:<9} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
