@@ -16,7 +16,7 @@ from sefer.grammars.words import any_of, table
 from sefer.letters import lower, title
 
 _CUED = re.compile(
-    r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?))"
+    r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]{0,2}q|gx(?![ie])|[gn]{1,4}t*[gn]?))"
     r"|(?P<noble>l+)(?P<b>h*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*))"
     r"|(?P<office>[ok]+)(?P<c>[hu]*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
     r"|(?P<d>[hmvu]*[gnhu]{1,4}t+[gn]?)"

@@ -52,7 +52,7 @@ def _within(chain: Chain, text: str, j: int) -> Cue:
         return Cue(place=2 * (kind == "e"))
     if kind in "iwor":
         return Cue(veto=kind in "iw" or chain.part.language == "tr")
-    if kind in "nc" and chain.suffix and chain.part.language == "tr":
+    if (kind == "p" or (kind in "nc" and chain.suffix)) and chain.part.language == "tr":
         told = clause(text, chain.close, chain.part.end, "tr")
         if any("place ceded" in labels for labels in told):
             return Cue(place=2)
@@ -95,11 +95,7 @@ def _governed(cue: Cue, case: str, said: frozenset[str], told: tuple[frozenset[s
     """What the words behind a name in a case that has both readings say; of two verbs the nearer one counts."""
     cue.state = any("place state" in labels for labels in told)
     if case == "genitive":
-        cue.place, cue.person = 2 * ("place owned" in said), 2 * ("person owned" in said)
-        cue.attribute = "actor" in said
-        if "command" in said:
-            cue.person = 3
-        cue.place += not (cue.place or cue.person or cue.attribute)
+        _possessed(cue, said, told)
         return
     place, person = _GOVERNED.get(case, ("", ""))
     for labels in told:
@@ -112,6 +108,19 @@ def _governed(cue: Cue, case: str, said: frozenset[str], told: tuple[frozenset[s
         cue.place, cue.person = 2 + (cue.place > 0), cue.person // 2
 
 
+def _possessed(cue: Cue, said: frozenset[str], told: tuple[frozenset[str], ...]) -> None:
+    """What belongs to a name says what it is: "Plevne'nin düşüşü", "Skobelev'in emri"."""
+    for n, labels in enumerate(told[:3]):
+        if "place owned" in labels or "person owned" in labels:
+            cue.state = cue.state or n > 0
+            cue.place, cue.person = 2 * ("place owned" in labels), 2 * ("person owned" in labels)
+            break
+    cue.attribute = "actor" in said
+    if "command" in said:
+        cue.person = 3
+    cue.place += not (cue.place or cue.person or cue.attribute)
+
+
 _CLITICS = frozenset(("de", "da", "ise", "bile", "dahi"))
 
 
@@ -121,7 +130,11 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     if word in _CLITICS:
         word, word_end = after(text, word_end, chain.part.end)
     if not word:
-        cue.place = 2 * bool(chain.opens and _DATELINE.match(text, chain.close))
+        if chain.opens and _DATELINE.match(text, chain.close):
+            cue.place = 2
+        elif text[chain.close + 1 : chain.close + 2].isdigit():  # "Calais 26 Mayıs'ta düştü"
+            told = clause(text, chain.close, chain.part.end, "tr")[:3]
+            cue.place = 2 * any("place fell" in labels for labels in told)
         return cue
     feature = feature_of(word, "tr")
     if feature and lower(feature[0]) not in _BARE_FEATURES:

@@ -98,6 +98,8 @@ def _are_two(run: Run, known: Evidence) -> bool:
         cue = cue_of(chain, known.text, j - 1, j)
         if cue.place > cue.person:
             return True
+    if known.person[first] >= 3 and run.kinds[0] == "n":
+        return True
     return run.kinds[-1] == "c" or (known.is_alone(last) and (subject or known.is_alone(first)))
 
 
