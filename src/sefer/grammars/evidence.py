@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from sefer.geography import Gazetteer
-from sefer.grammars.names import kind_of, lands
+from sefer.grammars.names import kind_of, lands, lower
 from sefer.grammars.persons import STRAY, Person
-from sefer.letters import lower
 
 _BLOCK = 1 << 16
 _TITLES = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")

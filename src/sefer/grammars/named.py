@@ -13,14 +13,13 @@ from sefer.geography import Gazetteer
 from sefer.grammars.contexts import after, says
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.features import Feature, features, hills
-from sefer.grammars.names import Chain, chains, countries
+from sefer.grammars.names import Chain, chains, countries, lower
 from sefer.grammars.neighbours import free_of_case, share
 from sefer.grammars.persons import Person, cued, surname
 from sefer.grammars.places import cue_of
 from sefer.grammars.runs import Run, links, parted, run_of
 from sefer.grammars.spans import Taken
 from sefer.grammars.words import LANGUAGES, table
-from sefer.letters import lower
 from sefer.model import Document, Mention, PersonValue, PlaceValue
 
 _NAMES = re.compile(r"[gncdhmqu]+")

@@ -19,14 +19,18 @@ from functools import cache, lru_cache
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower
+from sefer.letters import lower as _lower
 from sefer.model import Part
 
+lower = lru_cache(maxsize=1 << 16)(_lower)
 UPPER = "A-ZÇĞİÖŞÜÂÎÛ"
 CAPITAL = rf"[{UPPER}][\wâîûÂÎÛ]*(?:-[A-ZÇĞİÖŞÜ][\w]*)?"
+# the word, then a full stop or a suffix; it begins with the capital so that the search can run from capital to capital
 _WORD = re.compile(
-    rf"(?<!\w)(?<!\w['’])(?:([IVX]{{2,5}}\.|[{UPPER}]\.)|([{UPPER}]\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+)*)(?:['’‘ʼ`´]([^\W\d_]+))?)"
+    rf"([{UPPER}](?<!\w[{UPPER}])(?<!\w['’][{UPPER}])\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+)*)"
+    r"(?:(\.)|['’‘ʼ`´]([^\W\d_]+))?"
 )
+_ROMAN = re.compile("[IVX]{2,5}")
 _TITLE_CASE = re.compile(rf"[{UPPER}]\w*[a-zçğıöşü]")
 _PLURAL = re.compile(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
 _ABSTRACT = re.compile(r"\w{3,}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
@@ -163,21 +167,20 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
     common: tuple[int, int] | None = None  # a common word that may open a chain
     language = part.language
     for found in _WORD.finditer(text, part.start, part.end):
-        mark, word, suffix = found.groups()
-        start = found.start()
-        kind = ("m" if len(mark) > 2 else "v") if mark else kind_of(word[: _LONG + 1], language)
-        if (chain is None and kind in "xp") or len(word or "") > _LONG:
-            common = (start, found.end(2)) if suffix is None else None
+        word, dot, suffix = found.groups()
+        start, end = found.span(1)
+        kind = (dot and _mark(word)) or kind_of(word[: _LONG + 1], language)
+        if (chain is None and kind in "xp") or end - start > _LONG:
+            common = (start, end) if suffix is None else None
             continue
-        end = start + len(mark or word)
+        if dot and (kind in "vm" or (kind in "rh" and end - start < 6)):
+            end += 1
         if not taken.free(start, end):
             common = None
             if chain is not None:
                 yield chain
                 chain = None
             continue
-        if kind in "rh" and text[end : end + 1] == "." and suffix is None and len(word) < 6:
-            end += 1
         if chain is not None and not _joins(chain, text, start, kind):
             yield chain
             chain = None
@@ -199,6 +202,13 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
             chain = None
     if chain is not None:
         yield chain
+
+
+def _mark(word: str) -> str:
+    """The letter of a word with a full stop: an initial or a Roman numeral, else none."""
+    if len(word) == 1:
+        return "v"
+    return "m" if _ROMAN.fullmatch(word) else ""
 
 
 _BEHIND_PARTICLE = frozenset((" ", "-", "'", "’"))

@@ -9,11 +9,11 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from sefer.grammars.contexts import after, before, before_is, says
-from sefer.grammars.names import Chain
+from sefer.grammars.names import Chain, lower
 from sefer.grammars.places import cue_of
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower, title
+from sefer.letters import title
 
 _CUED = re.compile(
     r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]{0,2}q|gx(?![ie])|[gn]{1,4}t*[gn]?))"

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from sefer.grammars.contexts import after, before, before_is, clause, feature_of, says
-from sefer.grammars.names import Chain
+from sefer.grammars.names import Chain, lower
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower
 
 _DATELINE = re.compile(r",\s+\d{1,2}\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,9}(?:\s+\d{4})?\s*[(–—-]")
 _PEOPLE = re.compile(r"l[ae]r")
