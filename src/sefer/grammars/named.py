@@ -167,6 +167,9 @@ class _Finder:
             name = person.name.rpartition(" ")[0]
             self.add_person(person.start, chain.ends[person.j - 2], name, person.rank)
             self.add_place(Feature(start, end, last, ""))
+        elif not person.sure and last in known.ranks and chain.kinds[person.i] == "n":  # "Seydlitz Paulus'tan"
+            self.add_person(person.start, chain.ends[person.j - 2], person.name.rpartition(" ")[0], person.rank)
+            self.add_person(start, end, last, known.ranks[last])
         elif person.rank is None and known.is_place(person.name, language):
             self.add_place(Feature(person.start, end, person.name, ""))
         else:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
 
-from sefer.grammars.contexts import after, before, before_is, says
+from sefer.grammars.contexts import after, before, before_is, feature_of, says
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.places import cue_of
 from sefer.grammars.suffixes import case_of
@@ -27,6 +27,7 @@ _LOCAL = ("locative", "relative", "ablative", "dative")
 STRAY = re.compile(
     r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])"
 )
+_DATIVE = re.compile(r"\w{3,}(?:[yn][ae]|y[ıiuü])")
 _OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
 AFTER_NAME = ("çavuş", "onbaşı", "kaptan", "er", "molla")
 
@@ -173,7 +174,7 @@ def _first_own(chain: Chain, kinds: str, i: int, j: int, known: Vocabulary) -> i
     first = chain.texts[i]
     if i == 0 and chain.opens and kinds[i] == "n" and kinds[i + 1] in "gnh":
         low = lower(first)
-        if known.small((first,)) or (STRAY.fullmatch(low) and not low.endswith(("li", "lı", "lu", "lü", "zade"))):
+        if known.small((first,)) or ((STRAY.fullmatch(low) or _DATIVE.fullmatch(low)) and not low.endswith(("li", "lı", "lu", "lü", "zade"))):
             return i + 1
     return i
 
@@ -210,7 +211,10 @@ def _settled(chain: Chain, text: str, j: int) -> bool:
         return False
     word, _ = after(text, chain.close, chain.part.end)
     said = says(word, chain.part.language) if word else frozenset()
-    return "settlement" in said or (j > 1 and chain.kinds[j - 2] in "gn" and bool(said & {"lean", "road"}))
+    if "settlement" in said:
+        return True
+    leans = bool(said & {"lean", "road"}) or (bool(word) and feature_of(word, chain.part.language) is not None)
+    return leans and j > 1 and chain.kinds[j - 2] in "gn"
 
 
 def _of_family(word: str, language: str) -> bool:

@@ -67,6 +67,9 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
                 return (run_of(chain, i, n + 1), *parted(run_of(chain, n + 1, j), known))
     if _opens_common(run, known):
         return parted(run_of(chain, i + 1, j), known)
+    for n in range(i, j - 1):
+        if n > i and surname(run.language).search(chain.texts[n]):
+            return (run_of(chain, i, n + 1), *parted(run_of(chain, n + 1, j), known))
     if chain.kinds[i] == "d" or surname(run.language).search(chain.texts[j - 1]):
         return (run,)
     if _are_two(run, known):
