@@ -25,6 +25,7 @@ class Evidence:
         self.ranks: dict[str, str | None] = {}  # the title that a person's name bears
         self.alone: Counter[str] = Counter()  # names that stood as a run of their own
         self.inner: set[str] = set()  # words met with a capital inside sentences
+        self.openers: Counter[str] = Counter()  # words that opened a chain and a sentence
         self.stems: set[str] = set()  # names freed of a glued case
         self.chains = self.suffixed = 0  # rows of capitalised words, and those with an apostrophe
         self._vocabulary = _vocabulary(text)
@@ -59,13 +60,17 @@ class Evidence:
             return False
         return self.person[key] > self.place[key]
 
+    def is_met(self, word: str) -> bool:
+        """Was a word met with a capital inside a sentence, or at the start of two?"""
+        return word in self.inner or self.openers[word] > 1 or self.knows(word)
+
     def is_stray(self, word: str) -> bool:
         """Is a word that opens a sentence likely a common one?"""
-        return self.small((word,)) or (word not in self.inner and not self.knows(word))
+        return self.small((word,)) or not self.is_met(word)
 
     def is_doubtful(self, word: str) -> bool:
         """A word that opens a sentence, stands nowhere else with a capital, and looks inflected or common."""
-        if word in self.inner or self.knows(word):
+        if self.is_met(word):
             return False
         return self.small((word,)) or STRAY.fullmatch(lower(word)) is not None
 

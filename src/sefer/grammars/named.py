@@ -84,6 +84,8 @@ class _Finder:
             return
         self.known.chains += 1
         self.known.suffixed += bool(chain.suffix)
+        if chain.opens:
+            self.known.openers[chain.texts[0]] += 1
         self.known.inner.update(chain.texts[1 if chain.opens else 0 :])
         if "f" in kinds:
             for feature in features(chain, self.known):
