@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 from sefer.geography import Gazetteer
-from sefer.grammars.names import kind_of, lands, lower
+from sefer.grammars.names import UPPER, kind_of, lands, lower
 from sefer.grammars.persons import STRAY, Person
 
 _BLOCK = 1 << 16
+_CAPITAL = re.compile(rf"[{UPPER}]\w{{1,40}}")
 _TITLES = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
 
 
@@ -87,9 +89,14 @@ class Evidence:
                 self.person[words[-1].rpartition(" ")[2]] += 3
 
 
-def _vocabulary(text: str) -> set[str]:
-    """The words of a text as they stand between spaces, block by block to keep memory low."""
-    words: set[str] = set()
-    for at in range(0, len(text), _BLOCK):
-        words.update(text[at : at + _BLOCK].split())
-    return words
+def _vocabulary(text: str) -> frozenset[str]:
+    """The capitalised words of a text that stand in it in small letters too, block by block to keep memory low."""
+    blocks = range(0, len(text), _BLOCK)
+    capitals: set[str] = set()
+    for at in blocks:
+        capitals.update(_CAPITAL.findall(text[at : at + _BLOCK]))
+    asked = {lower(word) for word in capitals}
+    met: set[str] = set()
+    for at in blocks:
+        met.update(asked.intersection(text[at : at + _BLOCK].split()))
+    return frozenset(met)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from sys import intern
 
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
@@ -90,10 +91,10 @@ class Chain:
                 self.kinds = f"{self.kinds[:-1]}{'n' if _ARTICLE.match(particle) else 'q'}"
                 return
             start, kind = start - len(particle), "q"
-        self.texts.append(text[start:end])
+        self.texts.append(intern(text[start:end]))  # names come again and again
         self.starts.append(start)
         self.ends.append(end)
-        self.kinds += kind
+        self.kinds = intern(self.kinds + kind)
 
 
 @cache

@@ -174,7 +174,9 @@ def _first_own(chain: Chain, kinds: str, i: int, j: int, known: Vocabulary) -> i
     first = chain.texts[i]
     if i == 0 and chain.opens and kinds[i] == "n" and kinds[i + 1] in "gnh":
         low = lower(first)
-        if known.small((first,)) or ((STRAY.fullmatch(low) or _DATIVE.fullmatch(low)) and not low.endswith(("li", "lı", "lu", "lü", "zade"))):
+        if known.small((first,)) or (
+            (STRAY.fullmatch(low) or _DATIVE.fullmatch(low)) and not low.endswith(("li", "lı", "lu", "lü", "zade"))
+        ):
             return i + 1
     return i
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from sys import intern
 
 from sefer.grammars.contexts import clause
 from sefer.grammars.evidence import Evidence
@@ -53,7 +54,7 @@ class Run:
 
 
 def run_of(chain: Chain, i: int, j: int) -> Run:
-    return Run(chain, i, j, " ".join(chain.texts[i:j]))
+    return Run(chain, i, j, chain.texts[i] if j - i == 1 else intern(" ".join(chain.texts[i:j])))
 
 
 def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
