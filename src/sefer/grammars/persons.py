@@ -165,7 +165,7 @@ def _person(
     start = chain.starts[first] if ranked else chain.starts[i]
     rank = " ".join(chain.texts[first:i]) if ranked else None
     if noble:
-        i, start, rank = first, chain.starts[first], chain.texts[first]
+        i, start, rank = first, chain.starts[first], " ".join(chain.texts[first:i])
     return _made(chain, i, j, start, rank)
 
 

@@ -210,6 +210,8 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
         return Cue(veto=True, thing=True)
     if i == 0:
         cue.place = 2 * _is_led(text, chain.starts[0], chain.part.start)
+    elif chain.kinds[i - 1] == "x":  # "At Enzeli"
+        cue.place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
     if "settlement" in said or "road" in said:
         cue.place += 2
     cue.place += 2 * ("lean" in said)
