@@ -41,7 +41,7 @@ _IZAFET = re.compile(r"-y?[ıiuüîâ]$")
 _LONG = 48  # no name is longer, in characters
 _GAPS = frozenset((" ", "\u00a0", "  "))
 _PARTICLE = re.compile(
-    r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|[dD]['’]$"
+    r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|(?:el|al|ed|es) $|[dD]['’]$"
 )
 _FOREIGN = frozenset("vV")
 _ARTICLE = re.compile(r"[aeü]\w[- ]$")
@@ -68,6 +68,8 @@ class Chain:
         found = _PARTICLE.fullmatch(gap, 1)
         if found is None:
             return False
+        if gap[1:] in ("el ", "al ", "ed ", "es "):
+            return self.part.language == "en" and self.kinds[-1] in "dn"
         if gap[1:] in ("de ", "du ", "di ", "bin "):
             return self.kinds[-1] in "rl" or (self.part.language != "tr" and self.kinds[-1] in "gn")
         return self.kinds[-1] in "gnrlkosxdu"
@@ -108,8 +110,9 @@ def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[
     ):  # fmt: skip
         exact.update((lower(w), letter) for w in words)
     inflected = (
+        ("f", list(places["features"])),
         ("t", names["titles"]), ("r", persons["ranks_of"]), ("o", persons["offices"]), ("e", names["events"]), ("E", names["operations"]), ("w", names["wars"]),
-        ("f", list(places["features"])), ("i", names["heads"]), ("s", places["settlements"]),
+        ("i", names["heads"]), ("s", places["settlements"]),
         ("p", names["peoples"]), ("x", names["calendar"] + names["common"]),
     )  # fmt: skip
     tail = TAIL if language == "tr" else r"(?:s|n|ns)?"

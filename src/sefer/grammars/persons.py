@@ -20,6 +20,7 @@ _CUED = re.compile(
     r"|(?P<noble>l+)(?P<b>h*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*))"
     r"|(?P<office>[ok]+)(?P<c>[hu]*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
     r"|(?P<d>[hmvu]*[gnhu]{1,4}t+[gn]?)"
+    r"|(?P<g>ng{1,2})"
     r"|(?P<e>v+(?:q|[gn]{1,2}))"
     r"|(?P<f>[hm]*g[gn]{1,2}|m+g|h+g|[gn]{0,2}q|y[gn]|u[gn]{1,2})"
 )
@@ -28,6 +29,7 @@ STRAY = re.compile(
     r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])"
 )
 _DATIVE = re.compile(r"\w{3,}(?:[yn][ae]|y[ıiuü])")
+_FROM = ("lı", "li", "lu", "lü")  # "Mersinli Cemal"
 _OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
 AFTER_NAME = ("çavuş", "onbaşı", "kaptan", "er", "molla")
 
@@ -144,8 +146,10 @@ def _person(
     group, first, i, j, noble = found
     ranked = group == "a"
     behind = kinds[j : j + 1]
+    if group == "g" and not chain.texts[i].endswith(_FROM):
+        return None
     if behind in ("f", "w") or (
-        behind in ("i", "e", "E", "s", "o") and (group in "ef" or (ranked and "t" not in kinds[i:j]))
+        behind in ("i", "e", "E", "s", "o") and (group in "efg" or (ranked and "t" not in kinds[i:j]))
     ):
         return None
     if group == "d":

@@ -158,7 +158,7 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
         cue.attribute = True
     elif "place fell" in said:
         cue.place = 2
-    elif "person deeds" in said:
+    elif said & {"person deeds", "person own"}:
         cue.person = 2
     elif "person spoke" in said:
         cue.person = 1
@@ -204,7 +204,7 @@ def _is_led(text: str, start: int, low: int) -> bool:
 
 def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
     cue = Cue(case="genitive" if chain.suffix == "s" else "nominative")
-    word, _word_end = after(text, chain.close, chain.part.end)
+    word, word_end = after(text, chain.close, chain.part.end)
     said = says(word, "en") if word else frozenset()
     if "thing" in said:
         return Cue(veto=True, thing=True)
@@ -216,8 +216,11 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
         cue.place += 2
     cue.place += 2 * ("lean" in said)
     cue.attribute = "actor" in said
+    if word == "was" and after(text, word_end, chain.part.end)[0] in _words("suffered"):
+        cue.place += 2
     cue.person = 2 * ("person deeds" in said) + 2 * (chain.suffix == "s" and "person owned" in said)
-    if word == "to" and i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _words("sent"):
+    lead = before(text, chain.starts[0], chain.part.start)[0] if i == 0 else ""
+    if lead == "under" or (word == "to" and lead in _words("sent")):
         cue.person = 2
     if chain.suffix == "s":
         cue.place += "place owned" in said
