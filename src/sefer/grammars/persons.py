@@ -28,6 +28,7 @@ _LOCAL = ("locative", "relative", "ablative", "dative")
 STRAY = re.compile(
     r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])"
 )
+_POSSESSED = re.compile(r"\w{3,}(?:s?[ıiuü]n(?:[dt]?[ae]n?|[ıiuü]n?))")  # "hastanesinde"
 _DATIVE = re.compile(r"\w{3,}(?:[yn][ae]|y[ıiuü])")
 _FROM = ("lı", "li", "lu", "lü")  # "Mersinli Cemal"
 _OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
@@ -192,7 +193,9 @@ def _without_place(chain: Chain, text: str, kinds: str, i: int, j: int) -> int:
     last, language = chain.texts[j - 1], chain.part.language
     behind_title = kinds[j - 2] == "t" and kinds[j - 1] != "t"
     if j < len(kinds) or not chain.suffix:
-        return j - 1 if behind_title and not (j == len(kinds) and _of_family(last, language)) else j
+        owner = j == len(kinds) and _POSSESSED.fullmatch(after(text, chain.close, chain.part.end)[0])
+        family = j == len(kinds) and not owner and _of_family(last, language)
+        return j if family or not behind_title else j - 1
     if (
         kinds[j - 1] in "tq"
         or language != "tr"

@@ -67,7 +67,7 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         return _bare(chain, text, word, word_end)
     case = case_of(lower(chain.suffix))
     cue = Cue(case=case)
-    if _PEOPLE.match(lower(chain.suffix)) or (i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens)):
+    if _PEOPLE.match(lower(chain.suffix)):
         return Cue(case=case, veto=True)
     if i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _ships():
         return Cue(case=case, veto=True, thing=True)
@@ -75,11 +75,14 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         return Cue(case=case, veto=True)
     said = says(word, "tr") if word else frozenset()
     if case in ("locative", "relative"):
-        cue.place = 3
+        cue.place = 1 if "printed" in said else 3
     elif case in ("instrumental", "adjectival", "equative", "privative", None):
         pass
     else:
         _governed(cue, case, said, clause(text, chain.close, chain.part.end, "tr"))
+    possessed = _PRONOMINAL.match(chain.suffix) is not None  # "Bakanlar Kurulu'nu"
+    if (cue.place < 2 or possessed) and i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens):  # "Milli Mücadele'ye"
+        cue.veto = True
     return cue
 
 
