@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 from sefer.geography import Gazetteer
-from sefer.grammars.names import kind_of, lands
+from sefer.grammars.names import UPPER, kind_of, lands, lower
 from sefer.grammars.persons import STRAY, Person
-from sefer.letters import lower
 
 _BLOCK = 1 << 16
+_CAPITAL = re.compile(rf"[{UPPER}]\w{{1,40}}")
 _TITLES = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
 
 
@@ -26,6 +27,7 @@ class Evidence:
         self.ranks: dict[str, str | None] = {}  # the title that a person's name bears
         self.alone: Counter[str] = Counter()  # names that stood as a run of their own
         self.inner: set[str] = set()  # words met with a capital inside sentences
+        self.openers: Counter[str] = Counter()  # words that opened a chain and a sentence
         self.stems: set[str] = set()  # names freed of a glued case
         self.chains = self.suffixed = 0  # rows of capitalised words, and those with an apostrophe
         self._vocabulary = _vocabulary(text)
@@ -60,13 +62,17 @@ class Evidence:
             return False
         return self.person[key] > self.place[key]
 
+    def is_met(self, word: str) -> bool:
+        """Was a word met with a capital inside a sentence, or at the start of two?"""
+        return word in self.inner or self.openers[word] > 1 or self.knows(word)
+
     def is_stray(self, word: str) -> bool:
         """Is a word that opens a sentence likely a common one?"""
-        return self.small((word,)) or (word not in self.inner and not self.knows(word))
+        return self.small((word,)) or not self.is_met(word)
 
     def is_doubtful(self, word: str) -> bool:
         """A word that opens a sentence, stands nowhere else with a capital, and looks inflected or common."""
-        if word in self.inner or self.knows(word):
+        if self.is_met(word):
             return False
         return self.small((word,)) or STRAY.fullmatch(lower(word)) is not None
 
@@ -83,9 +89,14 @@ class Evidence:
                 self.person[words[-1].rpartition(" ")[2]] += 3
 
 
-def _vocabulary(text: str) -> set[str]:
-    """The words of a text as they stand between spaces, block by block to keep memory low."""
-    words: set[str] = set()
-    for at in range(0, len(text), _BLOCK):
-        words.update(text[at : at + _BLOCK].split())
-    return words
+def _vocabulary(text: str) -> frozenset[str]:
+    """The capitalised words of a text that stand in it in small letters too, block by block to keep memory low."""
+    blocks = range(0, len(text), _BLOCK)
+    capitals: set[str] = set()
+    for at in blocks:
+        capitals.update(_CAPITAL.findall(text[at : at + _BLOCK]))
+    asked = {lower(word) for word in capitals}
+    met: set[str] = set()
+    for at in blocks:
+        met.update(asked.intersection(text[at : at + _BLOCK].split()))
+    return frozenset(met)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from sefer.grammars.names import lower
 from sefer.grammars.suffixes import case_of
-from sefer.letters import lower
 
 # longer suffixes first; the buffer letters y and n stand behind vowels
 _GLUED = tuple(

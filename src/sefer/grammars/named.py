@@ -13,14 +13,13 @@ from sefer.geography import Gazetteer
 from sefer.grammars.contexts import after, says
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.features import Feature, features, hills
-from sefer.grammars.names import Chain, chains, countries
+from sefer.grammars.names import Chain, chains, countries, lower
 from sefer.grammars.neighbours import free_of_case, share
 from sefer.grammars.persons import Person, cued, surname
 from sefer.grammars.places import cue_of
 from sefer.grammars.runs import Run, links, parted, run_of
 from sefer.grammars.spans import Taken
 from sefer.grammars.words import LANGUAGES, table
-from sefer.letters import lower
 from sefer.model import Document, Mention, PersonValue, PlaceValue
 
 _NAMES = re.compile(r"[gncdhmqu]+")
@@ -85,6 +84,8 @@ class _Finder:
             return
         self.known.chains += 1
         self.known.suffixed += bool(chain.suffix)
+        if chain.opens:
+            self.known.openers[chain.texts[0]] += 1
         self.known.inner.update(chain.texts[1 if chain.opens else 0 :])
         if "f" in kinds:
             for feature in features(chain, self.known):
@@ -168,6 +169,9 @@ class _Finder:
             name = person.name.rpartition(" ")[0]
             self.add_person(person.start, chain.ends[person.j - 2], name, person.rank)
             self.add_place(Feature(start, end, last, ""))
+        elif not person.sure and last in known.ranks and chain.kinds[person.i] == "n":  # "Seydlitz Paulus'tan"
+            self.add_person(person.start, chain.ends[person.j - 2], person.name.rpartition(" ")[0], person.rank)
+            self.add_person(start, end, last, known.ranks[last])
         elif person.rank is None and known.is_place(person.name, language):
             self.add_place(Feature(person.start, end, person.name, ""))
         else:

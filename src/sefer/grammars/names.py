@@ -15,18 +15,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from sys import intern
 
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower
+from sefer.letters import lower as _lower
 from sefer.model import Part
 
+lower = lru_cache(maxsize=1 << 16)(_lower)
 UPPER = "A-ZÇĞİÖŞÜÂÎÛ"
 CAPITAL = rf"[{UPPER}][\wâîûÂÎÛ]*(?:-[A-ZÇĞİÖŞÜ][\w]*)?"
+# the word, then a full stop or a suffix; it begins with the capital so that the search can run from capital to capital
 _WORD = re.compile(
-    rf"(?<!\w)(?<!\w['’])(?:([IVX]{{2,5}}\.|[{UPPER}]\.)|([{UPPER}]\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+)*)(?:['’‘ʼ`´]([^\W\d_]+))?)"
+    rf"([{UPPER}](?<!\w[{UPPER}])(?<!\w['’][{UPPER}])\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+)*)"
+    r"(?:(\.)|['’‘ʼ`´]([^\W\d_]+))?"
 )
+_ROMAN = re.compile("[IVX]{2,5}")
 _TITLE_CASE = re.compile(rf"[{UPPER}]\w*[a-zçğıöşü]")
 _PLURAL = re.compile(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
 _ABSTRACT = re.compile(r"\w{3,}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
@@ -36,7 +41,7 @@ _IZAFET = re.compile(r"-y?[ıiuüîâ]$")
 _LONG = 48  # no name is longer, in characters
 _GAPS = frozenset((" ", "\u00a0", "  "))
 _PARTICLE = re.compile(
-    r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|[dD]['’]$"
+    r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|(?:el|al|ed|es) $|[dD]['’]$"
 )
 _FOREIGN = frozenset("vV")
 _ARTICLE = re.compile(r"[aeü]\w[- ]$")
@@ -63,6 +68,8 @@ class Chain:
         found = _PARTICLE.fullmatch(gap, 1)
         if found is None:
             return False
+        if gap[1:] in ("el ", "al ", "ed ", "es "):
+            return self.part.language == "en" and self.kinds[-1] in "dn"
         if gap[1:] in ("de ", "du ", "di ", "bin "):
             return self.kinds[-1] in "rl" or (self.part.language != "tr" and self.kinds[-1] in "gn")
         return self.kinds[-1] in "gnrlkosxdu"
@@ -86,10 +93,10 @@ class Chain:
                 self.kinds = f"{self.kinds[:-1]}{'n' if _ARTICLE.match(particle) else 'q'}"
                 return
             start, kind = start - len(particle), "q"
-        self.texts.append(text[start:end])
+        self.texts.append(intern(text[start:end]))  # names come again and again
         self.starts.append(start)
         self.ends.append(end)
-        self.kinds += kind
+        self.kinds = intern(self.kinds + kind)
 
 
 @cache
@@ -103,8 +110,9 @@ def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[
     ):  # fmt: skip
         exact.update((lower(w), letter) for w in words)
     inflected = (
+        ("f", list(places["features"])),
         ("t", names["titles"]), ("r", persons["ranks_of"]), ("o", persons["offices"]), ("e", names["events"]), ("E", names["operations"]), ("w", names["wars"]),
-        ("f", list(places["features"])), ("i", names["heads"]), ("s", places["settlements"]),
+        ("i", names["heads"]), ("s", places["settlements"]),
         ("p", names["peoples"]), ("x", names["calendar"] + names["common"]),
     )  # fmt: skip
     tail = TAIL if language == "tr" else r"(?:s|n|ns)?"
@@ -163,21 +171,20 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
     common: tuple[int, int] | None = None  # a common word that may open a chain
     language = part.language
     for found in _WORD.finditer(text, part.start, part.end):
-        mark, word, suffix = found.groups()
-        start = found.start()
-        kind = ("m" if len(mark) > 2 else "v") if mark else kind_of(word[: _LONG + 1], language)
-        if (chain is None and kind in "xp") or len(word or "") > _LONG:
-            common = (start, found.end(2)) if suffix is None else None
+        word, dot, suffix = found.groups()
+        start, end = found.span(1)
+        kind = (dot and _mark(word)) or kind_of(word[: _LONG + 1], language)
+        if (chain is None and kind in "xp") or end - start > _LONG:
+            common = (start, end) if suffix is None else None
             continue
-        end = start + len(mark or word)
+        if dot and (kind in "vm" or (kind in "rh" and end - start < 6)):
+            end += 1
         if not taken.free(start, end):
             common = None
             if chain is not None:
                 yield chain
                 chain = None
             continue
-        if kind in "rh" and text[end : end + 1] == "." and suffix is None and len(word) < 6:
-            end += 1
         if chain is not None and not _joins(chain, text, start, kind):
             yield chain
             chain = None
@@ -199,6 +206,13 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
             chain = None
     if chain is not None:
         yield chain
+
+
+def _mark(word: str) -> str:
+    """The letter of a word with a full stop: an initial or a Roman numeral, else none."""
+    if len(word) == 1:
+        return "v"
+    return "m" if _ROMAN.fullmatch(word) else ""
 
 
 _BEHIND_PARTICLE = frozenset((" ", "-", "'", "’"))

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from sefer.grammars.contexts import clause
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import is_local, unglued
+from sefer.grammars.names import lower
 from sefer.grammars.persons import Person
 from sefer.grammars.places import Cue, cue_of
 from sefer.grammars.runs import Run
 from sefer.grammars.suffixes import case_of
-from sefer.letters import lower
 
 _LINK = re.compile(
     r"(?:,|\s+(?:ve|ile|veya|and|or)|,\s+and|\s?[/–-])"
@@ -29,7 +29,8 @@ def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> No
     ends = {p.chain.ends[p.j - 1] for p in persons}
     for run in runs:
         if not (run.cue.place or run.cue.person or run.cue.veto or run.kinds[0] == "c" or known.knows(run.key)):
-            run.cue.person = 2 * _beside(run, known.text, starts, ends)
+            run.cue.listed = _beside(run, known.text, starts, ends)
+            run.cue.person = 2 * run.cue.listed
     for left, right in itertools.pairwise(runs):  # "took Gaza, Jaffa and Jerusalem"
         if left.language == "en" and left.cue.place >= 2 and not (right.cue.place or right.cue.person):
             right.cue.place = 2 * _linked(left, right, known.text)

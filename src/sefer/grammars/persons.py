@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Protocol
 
-from sefer.grammars.contexts import after, before, before_is, says
-from sefer.grammars.names import Chain
+from sefer.grammars.contexts import after, before, before_is, feature_of, says
+from sefer.grammars.names import Chain, lower
 from sefer.grammars.places import cue_of
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower, title
+from sefer.letters import title
 
 _CUED = re.compile(
-    r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]{0,2}q|[gn]{1,4}t*[gn]?))"
+    r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]{0,2}q|gx(?![ie])|[gn]{1,4}t*[gn]?))"
     r"|(?P<noble>l+)(?P<b>h*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*))"
     r"|(?P<office>[ok]+)(?P<c>[hu]*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
     r"|(?P<d>[hmvu]*[gnhu]{1,4}t+[gn]?)"
+    r"|(?P<g>ng{1,2})"
     r"|(?P<e>v+(?:q|[gn]{1,2}))"
     r"|(?P<f>[hm]*g[gn]{1,2}|m+g|h+g|[gn]{0,2}q|y[gn]|u[gn]{1,2})"
 )
@@ -27,6 +28,9 @@ _LOCAL = ("locative", "relative", "ablative", "dative")
 STRAY = re.compile(
     r"\w{2,}(?:[aeıioöuü]n|[ae]nlar|[ae]nler|ki|[ıiuü]p|[ae]r[ae]k|[dt][ae]n?|c[ae]|l[ae]r|n[ıiuü]n|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|s[ıi]|l[ıi])"
 )
+_POSSESSED = re.compile(r"\w{3,}(?:s?[ıiuü]n(?:[dt]?[ae]n?|[ıiuü]n?))")  # "hastanesinde"
+_DATIVE = re.compile(r"\w{3,}(?:[yn][ae]|y[ıiuü])")
+_FROM = ("lı", "li", "lu", "lü")  # "Mersinli Cemal"
 _OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
 AFTER_NAME = ("çavuş", "onbaşı", "kaptan", "er", "molla")
 
@@ -143,8 +147,10 @@ def _person(
     group, first, i, j, noble = found
     ranked = group == "a"
     behind = kinds[j : j + 1]
+    if group == "g" and not chain.texts[i].endswith(_FROM):
+        return None
     if behind in ("f", "w") or (
-        behind in ("i", "e", "E", "s", "o") and (group in "ef" or (ranked and "t" not in kinds[i:j]))
+        behind in ("i", "e", "E", "s", "o") and (group in "efg" or (ranked and "t" not in kinds[i:j]))
     ):
         return None
     if group == "d":
@@ -164,7 +170,7 @@ def _person(
     start = chain.starts[first] if ranked else chain.starts[i]
     rank = " ".join(chain.texts[first:i]) if ranked else None
     if noble:
-        i, start, rank = first, chain.starts[first], chain.texts[first]
+        i, start, rank = first, chain.starts[first], " ".join(chain.texts[first:i])
     return _made(chain, i, j, start, rank)
 
 
@@ -173,7 +179,9 @@ def _first_own(chain: Chain, kinds: str, i: int, j: int, known: Vocabulary) -> i
     first = chain.texts[i]
     if i == 0 and chain.opens and kinds[i] == "n" and kinds[i + 1] in "gnh":
         low = lower(first)
-        if known.small((first,)) or (STRAY.fullmatch(low) and not low.endswith(("li", "lı", "lu", "lü", "zade"))):
+        if known.small((first,)) or (
+            (STRAY.fullmatch(low) or _DATIVE.fullmatch(low)) and not low.endswith(("li", "lı", "lu", "lü", "zade"))
+        ):
             return i + 1
     return i
 
@@ -185,7 +193,9 @@ def _without_place(chain: Chain, text: str, kinds: str, i: int, j: int) -> int:
     last, language = chain.texts[j - 1], chain.part.language
     behind_title = kinds[j - 2] == "t" and kinds[j - 1] != "t"
     if j < len(kinds) or not chain.suffix:
-        return j - 1 if behind_title and not (j == len(kinds) and _of_family(last, language)) else j
+        owner = j == len(kinds) and _POSSESSED.fullmatch(after(text, chain.close, chain.part.end)[0])
+        family = j == len(kinds) and not owner and _of_family(last, language)
+        return j if family or not behind_title else j - 1
     if (
         kinds[j - 1] in "tq"
         or language != "tr"
@@ -210,7 +220,10 @@ def _settled(chain: Chain, text: str, j: int) -> bool:
         return False
     word, _ = after(text, chain.close, chain.part.end)
     said = says(word, chain.part.language) if word else frozenset()
-    return "settlement" in said or (j > 1 and chain.kinds[j - 2] in "gn" and bool(said & {"lean", "road"}))
+    if "settlement" in said:
+        return True
+    leans = bool(said & {"lean", "road"}) or (bool(word) and feature_of(word, chain.part.language) is not None)
+    return leans and j > 1 and chain.kinds[j - 2] in "gn"
 
 
 def _of_family(word: str, language: str) -> bool:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from sefer.grammars.contexts import after, before, before_is, clause, feature_of, says
-from sefer.grammars.names import Chain
+from sefer.grammars.names import Chain, lower
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower
 
 _DATELINE = re.compile(r",\s+\d{1,2}\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,9}(?:\s+\d{4})?\s*[(–—-]")
 _PEOPLE = re.compile(r"l[ae]r")
@@ -52,7 +51,7 @@ def _within(chain: Chain, text: str, j: int) -> Cue:
         return Cue(place=2 * (kind == "e"))
     if kind in "iwor":
         return Cue(veto=kind in "iw" or chain.part.language == "tr")
-    if kind in "nc" and chain.suffix and chain.part.language == "tr":
+    if (kind == "p" or (kind in "nc" and chain.suffix)) and chain.part.language == "tr":
         told = clause(text, chain.close, chain.part.end, "tr")
         if any("place ceded" in labels for labels in told):
             return Cue(place=2)
@@ -68,7 +67,7 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         return _bare(chain, text, word, word_end)
     case = case_of(lower(chain.suffix))
     cue = Cue(case=case)
-    if _PEOPLE.match(lower(chain.suffix)) or (i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens)):
+    if _PEOPLE.match(lower(chain.suffix)):
         return Cue(case=case, veto=True)
     if i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _ships():
         return Cue(case=case, veto=True, thing=True)
@@ -76,11 +75,14 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         return Cue(case=case, veto=True)
     said = says(word, "tr") if word else frozenset()
     if case in ("locative", "relative"):
-        cue.place = 3
+        cue.place = 1 if "printed" in said else 3
     elif case in ("instrumental", "adjectival", "equative", "privative", None):
         pass
     else:
         _governed(cue, case, said, clause(text, chain.close, chain.part.end, "tr"))
+    possessed = _PRONOMINAL.match(chain.suffix) is not None  # "Bakanlar Kurulu'nu"
+    if (cue.place < 2 or possessed) and i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens):  # "Milli Mücadele'ye"
+        cue.veto = True
     return cue
 
 
@@ -95,11 +97,7 @@ def _governed(cue: Cue, case: str, said: frozenset[str], told: tuple[frozenset[s
     """What the words behind a name in a case that has both readings say; of two verbs the nearer one counts."""
     cue.state = any("place state" in labels for labels in told)
     if case == "genitive":
-        cue.place, cue.person = 2 * ("place owned" in said), 2 * ("person owned" in said)
-        cue.attribute = "actor" in said
-        if "command" in said:
-            cue.person = 3
-        cue.place += not (cue.place or cue.person or cue.attribute)
+        _possessed(cue, said, told)
         return
     place, person = _GOVERNED.get(case, ("", ""))
     for labels in told:
@@ -112,6 +110,19 @@ def _governed(cue: Cue, case: str, said: frozenset[str], told: tuple[frozenset[s
         cue.place, cue.person = 2 + (cue.place > 0), cue.person // 2
 
 
+def _possessed(cue: Cue, said: frozenset[str], told: tuple[frozenset[str], ...]) -> None:
+    """What belongs to a name says what it is: "Plevne'nin düşüşü", "Skobelev'in emri"."""
+    for n, labels in enumerate(told[:3]):
+        if "place owned" in labels or "person owned" in labels:
+            cue.state = cue.state or n > 0
+            cue.place, cue.person = 2 * ("place owned" in labels), 2 * ("person owned" in labels)
+            break
+    cue.attribute = "actor" in said
+    if "command" in said:
+        cue.person = 3
+    cue.place += not (cue.place or cue.person or cue.attribute)
+
+
 _CLITICS = frozenset(("de", "da", "ise", "bile", "dahi"))
 
 
@@ -121,7 +132,11 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     if word in _CLITICS:
         word, word_end = after(text, word_end, chain.part.end)
     if not word:
-        cue.place = 2 * bool(chain.opens and _DATELINE.match(text, chain.close))
+        if chain.opens and _DATELINE.match(text, chain.close):
+            cue.place = 2
+        elif text[chain.close + 1 : chain.close + 2].isdigit():  # "Calais 26 Mayıs'ta düştü"
+            told = clause(text, chain.close, chain.part.end, "tr")[:3]
+            cue.place = 2 * any("place fell" in labels for labels in told)
         return cue
     feature = feature_of(word, "tr")
     if feature and lower(feature[0]) not in _BARE_FEATURES:
@@ -146,7 +161,7 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
         cue.attribute = True
     elif "place fell" in said:
         cue.place = 2
-    elif "person deeds" in said:
+    elif said & {"person deeds", "person own"}:
         cue.person = 2
     elif "person spoke" in said:
         cue.person = 1
@@ -192,18 +207,23 @@ def _is_led(text: str, start: int, low: int) -> bool:
 
 def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
     cue = Cue(case="genitive" if chain.suffix == "s" else "nominative")
-    word, _word_end = after(text, chain.close, chain.part.end)
+    word, word_end = after(text, chain.close, chain.part.end)
     said = says(word, "en") if word else frozenset()
     if "thing" in said:
         return Cue(veto=True, thing=True)
     if i == 0:
         cue.place = 2 * _is_led(text, chain.starts[0], chain.part.start)
+    elif chain.kinds[i - 1] == "x":  # "At Enzeli"
+        cue.place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
     if "settlement" in said or "road" in said:
         cue.place += 2
     cue.place += 2 * ("lean" in said)
     cue.attribute = "actor" in said
+    if word == "was" and after(text, word_end, chain.part.end)[0] in _words("suffered"):
+        cue.place += 2
     cue.person = 2 * ("person deeds" in said) + 2 * (chain.suffix == "s" and "person owned" in said)
-    if word == "to" and i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _words("sent"):
+    lead = before(text, chain.starts[0], chain.part.start)[0] if i == 0 else ""
+    if lead == "under" or (word == "to" and lead in _words("sent")):
         cue.person = 2
     if chain.suffix == "s":
         cue.place += "place owned" in said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from sys import intern
 
 from sefer.grammars.contexts import clause
 from sefer.grammars.evidence import Evidence
@@ -53,7 +54,7 @@ class Run:
 
 
 def run_of(chain: Chain, i: int, j: int) -> Run:
-    return Run(chain, i, j, " ".join(chain.texts[i:j]))
+    return Run(chain, i, j, chain.texts[i] if j - i == 1 else intern(" ".join(chain.texts[i:j])))
 
 
 def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
@@ -67,6 +68,9 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
                 return (run_of(chain, i, n + 1), *parted(run_of(chain, n + 1, j), known))
     if _opens_common(run, known):
         return parted(run_of(chain, i + 1, j), known)
+    for n in range(i, j - 1):
+        if n > i and surname(run.language).search(chain.texts[n]):
+            return (run_of(chain, i, n + 1), *parted(run_of(chain, n + 1, j), known))
     if chain.kinds[i] == "d" or surname(run.language).search(chain.texts[j - 1]):
         return (run,)
     if _are_two(run, known):
@@ -98,6 +102,10 @@ def _are_two(run: Run, known: Evidence) -> bool:
         cue = cue_of(chain, known.text, j - 1, j)
         if cue.place > cue.person:
             return True
+    if known.person[first] >= 3 and run.kinds[0] == "n":
+        return True
+    if subject and run.last and known.is_alone(first) and cue_of(chain, known.text, j - 1, j).place >= 2:
+        return True
     return run.kinds[-1] == "c" or (known.is_alone(last) and (subject or known.is_alone(first)))
 
 
