@@ -191,12 +191,7 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
         if chain is None:
             if kind in "gn" and text[start - 1 : start] in _BEHIND_PARTICLE:
                 start, kind = _with_particle(text, start, part.start, kind)
-            if common and start - common[1] == 1 and taken.free(*common):
-                chain = Chain(_opens(text, common[0], part.start), part)
-                chain.take(text, *common, kind_of(text[slice(*common)], language))
-                chain.close = common[1]
-            else:
-                chain = Chain(_opens(text, start, part.start), part)
+            chain = _begun(text, start, part, common if common and taken.free(*common) else None)
             common = None
         chain.take(text, start, end, kind)
         chain.suffix = suffix or ""
@@ -206,6 +201,16 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
             chain = None
     if chain is not None:
         yield chain
+
+
+def _begun(text: str, start: int, part: Part, common: tuple[int, int] | None) -> Chain:
+    """A new chain, with the common word right before it ("Üçüncü Gazze", "Türk Tepesi") where there is one."""
+    if common is None or start - common[1] != 1:
+        return Chain(_opens(text, start, part.start), part)
+    chain = Chain(_opens(text, common[0], part.start), part)
+    chain.take(text, *common, kind_of(text[slice(*common)], part.language))
+    chain.close = common[1]
+    return chain
 
 
 def _mark(word: str) -> str:

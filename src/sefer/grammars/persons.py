@@ -144,34 +144,37 @@ def _feeble(chain: Chain, text: str, i: int, j: int) -> bool:
 def _person(
     chain: Chain, kinds: str, found: tuple[str, int, int, int, bool], text: str, known: Vocabulary
 ) -> Person | None:
+    """The person that a cue shows, less words that are none; none where the whole is something else."""
     group, first, i, j, noble = found
-    ranked = group == "a"
-    behind = kinds[j : j + 1]
-    if group == "g" and not chain.texts[i].endswith(_FROM):
-        return None
-    if behind in ("f", "w") or (
-        behind in ("i", "e", "E", "s", "o") and (group in "efg" or (ranked and "t" not in kinds[i:j]))
-    ):
+    if _is_thing(kinds[i:j], kinds[j : j + 1], group) or (group == "g" and not chain.texts[i].endswith(_FROM)):
         return None
     if group == "d":
         i = _first_own(chain, kinds, i, j, known)
-    if group in "cd" and kinds[i:j] == "n" and known.small((chain.texts[i],)):
-        return None
-    if kinds[i] in "hu" and j - i == 1:
-        return None
     j = _without_place(chain, text, kinds, i, j)
     j -= _settled(chain, text, j)
-    if j <= i or not set(kinds[i:j]) - set("hu") or (group == "c" and _feeble(chain, text, i, j)):
+    if not set(kinds[i:j]) - set("hu") or _is_common(chain, kinds, i, j, group, known):
         return None
-    if group == "d" and "t" not in kinds[i:j]:
+    if (group == "c" and _feeble(chain, text, i, j)) or (group == "d" and "t" not in kinds[i:j]):
         return None
-    if group in "ef" and chain.opens and i == 0 and group == "f" and kinds[0] != "y" and known.small((chain.texts[0],)):
-        return None
-    start = chain.starts[first] if ranked else chain.starts[i]
-    rank = " ".join(chain.texts[first:i]) if ranked else None
     if noble:
-        i, start, rank = first, chain.starts[first], " ".join(chain.texts[first:i])
-    return _made(chain, i, j, start, rank)
+        return _made(chain, first, j, chain.starts[first], " ".join(chain.texts[first:i]))
+    if group == "a":
+        return _made(chain, i, j, chain.starts[first], " ".join(chain.texts[first:i]))
+    return _made(chain, i, j, chain.starts[i], None)
+
+
+def _is_thing(kinds: str, behind: str, group: str) -> bool:
+    """Does the letter behind a name make it the name of something else: "Enver Paşa Tabyası", "Hasan Rıza Lisesi"?"""
+    if behind and behind in "fw":
+        return True
+    return bool(behind) and behind in "ieEso" and (group in "efg" or (group == "a" and "t" not in kinds))
+
+
+def _is_common(chain: Chain, kinds: str, i: int, j: int, group: str, known: Vocabulary) -> bool:
+    """A lone word behind an office, or a first word of a sentence, that stands in small letters too."""
+    if group in "cd" and kinds[i:j] == "n":
+        return known.small((chain.texts[i],))
+    return group == "f" and chain.opens and i == 0 and kinds[0] != "y" and known.small((chain.texts[0],))
 
 
 def _first_own(chain: Chain, kinds: str, i: int, j: int, known: Vocabulary) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sefer.grammars.contexts import after, before, before_is, clause, feature_of, says
@@ -67,12 +67,10 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         return _bare(chain, text, word, word_end)
     case = case_of(lower(chain.suffix))
     cue = Cue(case=case)
-    if _PEOPLE.match(lower(chain.suffix)):
-        return Cue(case=case, veto=True)
-    if i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _ships():
-        return Cue(case=case, veto=True, thing=True)
-    if j - i > 1 and _PRONOMINAL.match(chain.suffix) and case != "genitive" and not _is_feature(chain.texts[j - 1]):
-        return Cue(case=case, veto=True)
+    cue.thing = i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _ships()
+    if cue.thing or _is_none(chain, i, j, case):
+        cue.veto = True
+        return cue
     said = says(word, "tr") if word else frozenset()
     if case in ("locative", "relative"):
         cue.place = 1 if "printed" in said else 3
@@ -80,10 +78,18 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         pass
     else:
         _governed(cue, case, said, clause(text, chain.close, chain.part.end, "tr"))
-    possessed = _PRONOMINAL.match(chain.suffix) is not None  # "Bakanlar Kurulu'nu"
-    if (cue.place < 2 or possessed) and i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens):  # "Milli Mücadele'ye"
-        cue.veto = True
+    if i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens):  # "Milli Mücadele'ye", "Bakanlar Kurulu'nu"
+        cue.veto = cue.place < 2 or _PRONOMINAL.match(chain.suffix) is not None
     return cue
+
+
+def _is_none(chain: Chain, i: int, j: int, case: str | None) -> bool:
+    """A plural behind an apostrophe is people; a group of words in the possessive is an institution, or a feature."""
+    if _PEOPLE.match(lower(chain.suffix)):
+        return True
+    if j - i < 2 or case == "genitive" or not _PRONOMINAL.match(chain.suffix):
+        return False
+    return not _is_feature(chain.texts[j - 1])
 
 
 _GOVERNED = {
@@ -126,46 +132,46 @@ def _possessed(cue: Cue, said: frozenset[str], told: tuple[frozenset[str], ...])
 _CLITICS = frozenset(("de", "da", "ise", "bile", "dahi"))
 
 
+# what the small word behind a bare name says of it; the first that fits holds
+_BARE = (
+    ("thing", Cue(veto=True, thing=True)),
+    ("settlement", Cue(place=3, kind="settlement")),
+    ("lean", Cue(place=2)),
+    ("road", Cue(place=2)),
+    ("between", Cue(place=2, state=True)),
+    ("fight", Cue(place=2, state=True)),
+    ("command", Cue(person=3)),
+    ("actor", Cue(attribute=True)),
+    ("place fell", Cue(place=2)),
+    ("person deeds", Cue(person=2)),
+    ("person own", Cue(person=2)),
+    ("person spoke", Cue(person=1)),
+)
+
+
 def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     """A name without a suffix, before a small word."""
-    cue = Cue()
     if word in _CLITICS:
         word, word_end = after(text, word_end, chain.part.end)
     if not word:
-        if chain.opens and _DATELINE.match(text, chain.close):
-            cue.place = 2
-        elif text[chain.close + 1 : chain.close + 2].isdigit():  # "Calais 26 Mayıs'ta düştü"
-            told = clause(text, chain.close, chain.part.end, "tr")[:3]
-            cue.place = 2 * any("place fell" in labels for labels in told)
-        return cue
+        return Cue(place=2 * _is_dated(chain, text))
     feature = feature_of(word, "tr")
     if feature and lower(feature[0]) not in _BARE_FEATURES:
         return Cue(place=3, end=word_end, feature=feature, kind=feature[1])
     said = says(word, "tr")
-    if not said:
-        return cue
-    if "thing" in said:
-        cue.veto = cue.thing = True
-    elif said & {"lean", "road", "settlement"}:
-        cue.place = 3 if "settlement" in said else 2
-        cue.kind = "settlement" if "settlement" in said else None
-    elif "between" in said or "fight" in said:
-        cue.place, cue.state = 2, True
-    elif "command" in said:
-        cue.person = 3
-    elif "named" in said:
-        nxt, _ = after(text, word_end, chain.part.end)
-        cue.person = 3 * ("beings" in says(nxt, "tr") if nxt else False)
-        cue.veto = not cue.person
-    elif "actor" in said:
-        cue.attribute = True
-    elif "place fell" in said:
-        cue.place = 2
-    elif said & {"person deeds", "person own"}:
-        cue.person = 2
-    elif "person spoke" in said:
-        cue.person = 1
-    return cue
+    if "named" in said and "thing" not in said:
+        being = "beings" in says(after(text, word_end, chain.part.end)[0], "tr")
+        return Cue(person=3 * being, veto=not being)
+    return next((replace(cue) for label, cue in _BARE if label in said), Cue())
+
+
+def _is_dated(chain: Chain, text: str) -> bool:
+    """A place before a date: "Sofya, 12 Kasım (A.A.)", "Calais 26 Mayıs'ta düştü"."""
+    if chain.opens and _DATELINE.match(text, chain.close):
+        return True
+    if not text[chain.close + 1 : chain.close + 2].isdigit():
+        return False
+    return any("place fell" in labels for labels in clause(text, chain.close, chain.part.end, "tr")[:3])
 
 
 _BARE_FEATURES = frozenset(("tepe", "dağ", "dere", "sırt", "tabya", "tepeler"))
