@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sefer.grammars.numbers import CARDINAL, DIGITS, cardinal, cardinals
+from sefer.grammars.spans import Taken
 from sefer.grammars.starts import FIGURES, Starts, spellings
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
@@ -70,12 +71,14 @@ def places(text: str, language: str) -> Starts[bool]:
     return Starts(text, _patterns(language).keys)
 
 
-def numerals(text: str, start: int, end: int, language: str, at_most: Starts[bool]) -> Iterator[Numeral]:
-    """The numerals of a stretch of text among its places: figures first, then numbers with an ending, then vague ones."""
+def numerals(text: str, start: int, end: int, language: str, at_most: Starts[bool], taken: Taken) -> Iterator[Numeral]:
+    """The numerals of a stretch of text among its free places: figures, then numbers with an ending, then vague ones."""
     known, last = _patterns(language), start
     further: list[Numeral] = []
     for at, spelt in at_most.within(start, end):
-        found = known.figure.match(text, at, end) if at >= last else None
+        if at < last or not taken.free(at, at + 1):
+            continue
+        found = known.figure.match(text, at, end)
         if found is not None:
             last = found.end()
             if known.outside is None or not known.outside.search(text, max(start, at - 12), at):

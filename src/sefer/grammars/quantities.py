@@ -67,15 +67,15 @@ def find(document: Document, taken: Taken) -> list[Mention]:
     for part in document.parts:
         if part.language in LANGUAGES and part.kind not in ("bibliography", "heading", "keywords"):
             used = Taken()
-            for mention in _of_part(document.text, part, where[part.language]):
+            for mention in _of_part(document.text, part, where[part.language], taken):
                 if taken.free(mention.start, mention.end) and used.free(mention.start, mention.end):
                     used.take(mention.start, mention.end)
                     out.append(mention)
     return sorted(out, key=lambda m: m.start)
 
 
-def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
-    for number in numerals(text, part.start, part.end, part.language, where):
+def _of_part(text: str, part: Part, where: Starts[bool], taken: Taken) -> Iterator[Mention]:
+    for number in numerals(text, part.start, part.end, part.language, where, taken):
         mention = _partitive(text, part, number) if number.suffix else _counted(text, part, number)
         mention = mention or _headed(text, part, number)
         if mention is not None:

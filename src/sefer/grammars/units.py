@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from sefer.grammars import units_english
 from sefer.grammars.names import countries
@@ -23,8 +22,7 @@ _Found = tuple[int, int, UnitValue]
 _LISTED = ("regiment", "battalion", "division", "group")  # echelons that a plural may name one by one
 
 
-@dataclass(frozen=True)
-class _Word:
+class _Word(NamedTuple):
     """A word or mark before an echelon word, nearest first."""
 
     start: int
@@ -119,27 +117,16 @@ def _turkish(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
         yield from _named(found, row, _before(text, part.start, found.start()))
 
 
-_MARKS = ',;:()–"“”'
+_PIECE = re.compile(r"[,;:()–\"“”]|[^ ,;:()–\"“”]+")
+_WORDS_BEFORE = 24
+_REACH = 240  # characters in which these words stand
 
 
 def _before(text: str, low: int, at: int) -> list[_Word]:
     """Up to 24 words and marks before `at` on the same line, the nearest first."""
-    out: list[_Word] = []
-    while len(out) < 24 and at > low:
-        end = at
-        while end > low and text[end - 1] == " ":
-            end -= 1
-        if end == low or text[end - 1] == "\n":
-            break
-        start = end
-        if text[end - 1] in _MARKS:
-            start -= 1
-        else:
-            while start > low and text[start - 1] not in " \n" + _MARKS:
-                start -= 1
-        out.append(_Word(start, end, text[start:end]))
-        at = start
-    return out
+    start = max(low, text.rfind("\n", low, at) + 1, at - _REACH)
+    pieces = list(_PIECE.finditer(text, start, at))[: -_WORDS_BEFORE - 1 : -1]
+    return [_Word(*piece.span(), piece.group()) for piece in pieces]
 
 
 def _named(found: re.Match[str], row: dict[str, str], words: Sequence[_Word]) -> Iterator[_Found]:

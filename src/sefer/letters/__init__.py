@@ -19,6 +19,9 @@ APOSTROPHES = "'’‘ʼ`´"
 
 def lower(text: str) -> str:
     """Turkish lower case of the same length: "IĞDIR" -> "ığdır", "İNÖNÜ" -> "inönü"."""
+    lowered = text.translate(_LOWER).lower()
+    if len(lowered) == len(text):
+        return lowered
     return "".join(c if len(c) == 1 else c[0] for c in map(str.lower, text.translate(_LOWER)))
 
 
