@@ -67,7 +67,7 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         return _bare(chain, text, word, word_end)
     case = case_of(lower(chain.suffix))
     cue = Cue(case=case)
-    cue.thing = i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _ships()
+    cue.thing = i == 0 and _is_ship(text, chain.starts[0], chain.part.start)
     if cue.thing or _is_none(chain, i, j, case):
         cue.veto = True
         return cue
@@ -185,6 +185,16 @@ def _feature_end() -> re.Pattern[str]:
 def _is_feature(word: str) -> bool:
     """Does a word end in a feature word written together with it: "Karahisarı", "Arıburnu"?"""
     return _feature_end().fullmatch(lower(word)) is not None
+
+
+def _is_ship(text: str, start: int, low: int) -> bool:
+    """Does the sort of a ship stand before a name ("zırhlısı Goeben'i"), and no name before that ("Midilli kruvazörü")?"""
+    word, at = before(text, start, low)
+    if word not in _ships():
+        return False
+    owner, _ = before(text, at, low, any_case=True)
+    first = at - len(owner) - 1
+    return not (owner and text[first].isupper())
 
 
 @cache
