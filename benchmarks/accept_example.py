@@ -14,6 +14,7 @@ from sefer import claims, pipeline, store
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "baku-1918"
 # (kind, words the quote begins with) -> (field, value, why)
 CORRECTIONS = {
+    ("command", "Albay Avetisov"): ("role", "kurmay başkanı", "the post that the words name"),
     ("loss", "Bölük 26 Ağustos"): (
         "subject",
         "Kuzey Stafford Alayı'nın bir bölüğü",
