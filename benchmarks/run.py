@@ -16,6 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+import blind_paragraphs
+import reading_speed
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SEFER_SHARED", ROOT.parent / "shared"))
 EXAMPLE = ROOT / "examples" / "baku-1918"
@@ -114,6 +117,19 @@ def wheel(work: Path) -> Iterator[Figure]:
         yield "wheel, MB", built.stat().st_size / 1024**2, FLOORS["size"]["wheel_mb"], False
 
 
+def blind() -> Iterator[Figure]:
+    """Twenty paragraphs of our own in five styles, written after the rules were finished."""
+    for name, (_, _, f1) in blind_paragraphs.scores(verbose=False).items():
+        yield f"{name}, twenty paragraphs of five styles, F1", f1, FLOORS["blind"][name], True
+
+
+def reading() -> Iterator[Figure]:
+    """Speed and memory of the reader on ten million characters, beside its peers."""
+    for name, value in reading_speed.measured().items():
+        limit, floor = FLOORS["reading"][name]
+        yield name, value, limit, floor == "floor"
+
+
 def demo(work: Path) -> Iterator[Figure]:
     """Set-up, example and all, from a bare checkout."""
     bare = work / "bare"
@@ -136,6 +152,8 @@ def figures(work: Path) -> Iterator[Figure]:
     yield from clean_passages(work)
     yield from wheel(work)
     yield from demo(work)
+    yield from blind()
+    yield from reading()
 
 
 def main() -> None:
@@ -145,7 +163,7 @@ def main() -> None:
             good = measured >= limit - 0.0005 if floor else measured <= limit
             failed += not good
             print(
-                f"{'ok  ' if good else 'FAIL'} {name:<52} {measured:9.3f}   {'at least' if floor else 'at most'} {limit:g}",
+                f"{'ok  ' if good else 'FAIL'} {name:<56} {measured:14.3f}   {'at least' if floor else 'at most'} {limit:g}",
                 flush=True,
             )
     sys.exit(1 if failed else 0)
