@@ -261,6 +261,20 @@ def test_a_broken_entry_of_a_bib_is_told_and_the_others_count(tmp_path: Path) ->
     assert "kaya" in done.stderr and "CIT002" not in done.stdout
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("simulate", "--on", "1918-09-14", "--at", "Narnia"),
+        ("chronology", "--unit", "99. Alay"),
+        ("chronology", "--place", "Narnia"),
+    ],
+)
+def test_a_name_that_the_campaign_does_not_have_is_said_so(built: Path, arguments: tuple[str, ...]) -> None:
+    command, *options = arguments
+    done = sefer(command, built, *options)
+    assert done.returncode == 2 and options[-1] in done.stderr and len(done.stderr.strip().splitlines()) == 1
+
+
 def test_a_folder_that_was_never_built_is_said_so(tmp_path: Path) -> None:
     done = sefer("orbat", tmp_path, "--on", "1918-09-10")
     assert done.returncode == 3 and "sefer build" in done.stderr

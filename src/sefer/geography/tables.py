@@ -38,8 +38,10 @@ def builtin() -> tuple[tuple[Place, ...], tuple[Route, ...]]:
 def _text(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Complaint("geography.not_read", path=path, reason=error) from error
+    except UnicodeDecodeError as error:
+        raise Complaint("geography.not_read", path=path, reason="UTF-8 ?") from error
+    except OSError as error:
+        raise Complaint("geography.not_read", path=path, reason=error.strerror) from error
 
 
 def _rows(text: str, name: str, make: Callable[[Mapping[str, str]], _T]) -> tuple[_T, ...]:
@@ -52,7 +54,9 @@ def _rows(text: str, name: str, make: Callable[[Mapping[str, str]], _T]) -> tupl
             continue
         try:
             out.append(make(cells))
-        except (KeyError, ValueError) as error:
+        except KeyError as error:
+            raise Complaint("geography.no_column", path=name, column=error.args[0]) from error
+        except ValueError as error:
             raise Complaint("geography.bad_row", path=name, row=number, reason=error) from error
     return tuple(out)
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from sefer.calendars import bounds
 from sefer.letters import fold
+from sefer.messages import Complaint
 from sefer.model import Campaign, Claim, Days, Table, Told, UnitState
 from sefer.reconstruct.state import on, side_of
 from sefer.reconstruct.stations import names, stations
@@ -108,7 +109,13 @@ def chronology_table(
     first: int | None = None,
     last: int | None = None,
 ) -> Table:
-    """Dated claims in order of their days, those that name a unit, a person or a place, between two days."""
+    """Dated claims in order of their days, those that name a unit, a person or a place, between two days.
+
+    Raises Complaint for a name that no claim of the campaign has.
+    """
+    for wanted in filter(None, (unit, person, place)):
+        if not any(_names_it(campaign, claim, wanted) for claim in campaign.claims):
+            raise Complaint("column.no_name", name=wanted)
     found = []
     for claim in campaign.claims:
         days = next((d for slot in ("date", "depart", "arrive") if (d := bounds(claim.slots.get(slot)))), None)

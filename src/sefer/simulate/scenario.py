@@ -58,6 +58,14 @@ def scenario_from(campaign: Campaign, day: int | None, place: str | None, days: 
     return Scenario(day, days, place, attacker, defender, used, (*DEFAULTS, holds), tuple(sorted(left_out)))
 
 
+def _is_known(campaign: Campaign, place: str) -> bool:
+    """Does the campaign name the place, or have it on its map?"""
+    key = fold(place)
+    named = (n for e in campaign.entities.values() if e.type == "place" for n in e.names)
+    mapped = (n for p in campaign.places for n in (p.name, *p.other_names))
+    return any(fold(n) == key for names in (named, mapped) for n in names)
+
+
 def _where(campaign: Campaign, day: int | None, place: str | None) -> tuple[int, str]:
     fights = []
     for claim in campaign.claims:
@@ -65,6 +73,8 @@ def _where(campaign: Campaign, day: int | None, place: str | None) -> tuple[int,
         where = claim.slots.get("place")
         if span and isinstance(where, str) and (place is None or fold(where) == fold(place)):
             fights.append((span.earliest, where))
+    if place is not None and not fights and not _is_known(campaign, place):
+        raise Complaint("simulate.no_place", place=place)
     if not fights and (day is None or place is None):
         raise Complaint("simulate.no_fight")
     last = max(fights, default=(day or 0, place or ""))

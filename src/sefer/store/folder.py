@@ -56,8 +56,10 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
     """decisions.csv, with commas or (from Excel) semicolons. Raises Complaint with the row that cannot be read."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Complaint("store.bad_decisions", path=path, row=1, reason=error) from error
+    except UnicodeDecodeError as error:
+        raise Complaint("store.not_utf8", path=path) from error
+    except OSError as error:
+        raise Complaint("store.bad_decisions", path=path, row=1, reason=error.strerror) from error
     head = text.split("\n", 1)[0]
     reader = csv.DictReader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",")
     out = []
@@ -71,7 +73,10 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 
 def _decision(row: Mapping[str, str | None]) -> Decision:
     cells = {name: (row.get(name) or "") for name in COLUMNS if name != "ordinal"}
-    return Decision(**cells, ordinal=int(row.get("ordinal") or 0))
+    ordinal = (row.get("ordinal") or "0").strip()
+    if not ordinal.isdigit():
+        raise ValueError(f"ordinal: {ordinal}")
+    return Decision(**cells, ordinal=int(ordinal))
 
 
 def write_decisions(decisions: Iterable[Decision]) -> str:
