@@ -91,6 +91,11 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
      {"parties": ["General Skobelev'in kuvvetleri"], "outcome": "General Skobelev'in kuvvetleri repulsed"}, "asserted"),
     ("Mustafa Kemal Paşa 19 Mayıs 1919'da Samsun'a çıktı.", "movement",
      {"to": "Samsun", "arrive": "1919-05-19", "depart": None}, "asserted"),
+    ("Zeki Paşa'nın III. Kolordusu Vize'ye, Abdullah Paşa'nın karargâhı Lüleburgaz'a çekildi.", "movement",
+     {"subject": "3. Kolordu", "to": "Vize"}, "asserted"),
+    ("Kurtarma kolordusu 8 Mart 1916'da Sabis'e taarruz etti.", "engagement",
+     {"parties": ["Kurtarma kolordusu"], "place": "Sabis"}, "asserted"),
+    ("57. Alay'da 5 Mayıs 1915'te 200 er öldü.", "loss", {"subject": "57. Alay"}, "asserted"),
     ("Mürettep Kolordu komutanı Kâzım Bey'di.", "command", {"subject": "Kâzım Bey", "object": "Mürettep Kolordusu"}, "asserted"),
     # event
     ("Büyük Millet Meclisi 23 Nisan 1920'de Ankara'da toplandı.", "event", {"date": "1920-04-23", "place": "Ankara"}, "asserted"),
@@ -114,6 +119,7 @@ SILENT = [
     ("Bu karar 12 ülkede yankı buldu.", "strength"),
     ("Ali Bey emekli oldu ve anılarını yazdı.", "command"),
     ("Savaştan sonra 3 kitap yayımladı.", "loss"),
+    ("9. Tümen mevzileri tuttu. Garnizonda her gün 15 kişi ölüyordu.", "loss"),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sefer.claims.arguments import agent_of, dated, edtf, leans, named, places_of, subject
 from sefer.claims.clauses import Clause, Frame
@@ -54,7 +55,7 @@ def _counted_force(clause: Clause, figures: list[Token]) -> Token | None:
 
 def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     figures = [clause.tokens[i] for i in clause.own if clause.tokens[i].kind == "quantity" and _human(clause.tokens[i])]
-    if not figures:
+    if not figures or _is_rate(clause):
         return
     sense = frame["sense"]
     sorts = _sorted(clause, figures) if sense == "told" else {sense: figures}
@@ -71,6 +72,15 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     slots = {"subject": named(who), "date": edtf(date), "place": named(where), "values": counted}
     words = [("subject", t) for t in who] + [("values", f) for f in figures] + [("place", t) for t in where]
     yield drafted("loss", slots, words + ([("date", date)] if date else []))
+
+
+_EACH = ("günde", "haftada", "ayda", "saatte")
+
+
+def _is_rate(clause: Clause) -> bool:
+    """ "Her gün 15 kişi ölüyordu": so many at a time are no total."""
+    words = [clause.tokens[i].low for i in clause.own]
+    return any(w in _EACH or (w == "her" and n in ("gün", "hafta", "ay", "gece")) for w, n in pairwise([*words, ""]))
 
 
 def _sorted(clause: Clause, figures: list[Token]) -> dict[str, list[Token]]:
@@ -101,14 +111,14 @@ def _human(token: Token) -> bool:
 
 
 def _losers(clause: Clause, story: Story, figures: list[Token], passive: bool) -> list[Token]:
-    """Whose losses: an ablative or genitive ("56. Alay'dan"), else the subject; of a passive nobody is guessed."""
+    """Whose losses: an oblique ("56. Alay'dan", "garnizonda"), else the subject; of a passive nobody is guessed."""
     tokens = clause.tokens
     for within in (clause.own, clause.reach, range(clause.reach.start)):
         out = [
             i
             for i in within
             if tokens[i].kind in ("unit", "force")
-            and tokens[i].has("ablative", "genitive")
+            and tokens[i].has("ablative", "genitive", "locative")
             and tokens[i].start < figures[0].start
         ]
         if out:

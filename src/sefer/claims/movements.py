@@ -19,6 +19,8 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     to, source, via = places.get("to", []), places.get("from", []), places.get("via", [])
     if len(via) > 1 and not to and _chained(clause, via):
         via, to = via[:-1], via[-1:]
+    if len(to) > 1 and _gapped(clause, to):
+        to = to[:1]
     movers = (
         _moved(clause, story)
         if sense == "send" and not clause.predicate.form.passive
@@ -47,6 +49,12 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 def _chained(clause: Clause, found: list[Token]) -> bool:
     """A route told as a chain with dashes ("A-B-C demiryolu boyunca") leads to its last place."""
     return any(t.text in "-–" for t in clause.tokens if t.kind == "mark" and found[0].end <= t.start < found[-1].start)
+
+
+def _gapped(clause: Clause, found: list[Token]) -> bool:
+    """ "X Vize'ye, Y'nin karargâhı Lüleburgaz'a çekildi": somebody else goes to the second place."""
+    between = [t for t in clause.tokens if found[0].end <= t.start < found[-1].start]
+    return bool(between) and between[0].text == "," and any(t.kind in MOVERS for t in between)
 
 
 def _joined(clause: Clause, found: list[Token]) -> bool:

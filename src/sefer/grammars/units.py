@@ -114,7 +114,22 @@ def _turkish(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
         if found is None:
             continue
         row = rows[next(i for i in range(len(rows)) if found[f"e{i}"])]
-        yield from _named(found, row, _before(text, part.start, found.start()))
+        before = _before(text, part.start, found.start())
+        for made in _named(found, row, before):
+            if not (made[2].number is None and _opens_small(text, made[0], found, before)):
+                yield made
+
+
+_DOING = re.compile(r"\w+(?:m[ae]|[ıiuü]ş)")
+
+
+def _opens_small(text: str, start: int, found: re.Match[str], before: Sequence[_Word]) -> bool:
+    """ "Kurtarma kolordusu ...": a verbal noun that is capitalised only because it opens a sentence."""
+    first = before[0] if before else None
+    if first is None or first.start != start or not found["stem"][0].islower() or not _DOING.fullmatch(first.low):
+        return False
+    opens = start == 0 or re.search(r"(?:[.!?…][”’»\"')]*\s+|\n)$", text[max(0, start - 6) : start]) is not None
+    return opens and re.search(rf"[a-zçğıöşü,;] {first.text}\b", text) is None
 
 
 _PIECE = re.compile(r"[,;:()–\"“”]|[^ ,;:()–\"“”]+")
