@@ -59,9 +59,9 @@ _Places = Starts[tuple[str, ...]]
 def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Places) -> Iterator[Mention]:
     known = patterns(part.language)
     found = sorted(_matches(text, part, taken, known, places), key=lambda f: f.start)
-    paragraph = -1
+    paragraph, ahead = -1, _stated_ahead(found)
     for n, one in enumerate(found):
-        value = _value(one, text, known, context, found[n + 1 :])
+        value = _value(one, text, known, context, (found[n + 1 : n + 1 + _LIST], ahead[n]))
         if value is None:
             continue
         value = _with_weekday(value, text, one.end, known)
@@ -71,6 +71,21 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
             value, one.kind not in ("year", "years", "decade", "about", *_RELATIVE[1:2]), begins != paragraph
         )
         paragraph = begins
+
+
+_LIST = 8  # dates that a list may have
+_After = tuple[Sequence["_Found"], int | None]  # the next dates, and the next year that one of them states
+
+
+def _stated_ahead(found: Sequence[_Found]) -> list[int | None]:
+    """For each date the next year that a later one states."""
+    out: list[int | None] = []
+    year: int | None = None
+    for one in reversed(found):
+        out.append(year)
+        if one.stated and one.kind not in ("years", "decade"):
+            year = one.stated
+    return out[::-1]
 
 
 def _matches(text: str, part: Part, taken: Taken, known: Patterns, places: _Places) -> Iterator[_Found]:
@@ -127,7 +142,7 @@ def _with_weekday(value: DateValue, text: str, end: int, known: Patterns) -> Dat
     return replace(value, weekday=stated, impossible=None if right == stated else "weekday")
 
 
-def _value(one: _Found, text: str, known: Patterns, context: Context, after: Sequence[_Found]) -> DateValue | None:
+def _value(one: _Found, text: str, known: Patterns, context: Context, after: _After) -> DateValue | None:
     """What a match means; None where it is too vague to be a date."""
     match, kind = one.match, one.kind
     if kind == "relative":
@@ -184,9 +199,7 @@ def _dated(one: _Found, known: Patterns, year: int, calendar: str, given: bool) 
     return values.month_of(year, month, given, calendar)
 
 
-def _year(
-    one: _Found, text: str, known: Patterns, context: Context, after: Sequence[_Found]
-) -> tuple[int | None, str, bool]:
+def _year(one: _Found, text: str, known: Patterns, context: Context, after: _After) -> tuple[int | None, str, bool]:
     """The year, its calendar, and whether the text states it: its own, that of the list it stands in, of the story."""
     groups = one.match.groupdict()
     if one.kind == "relative_year" or groups.get("same") or groups.get("next"):
@@ -194,11 +207,11 @@ def _year(
         return (None if context.year is None else context.year + step), context.calendar, False
     if one.stated is not None:
         return *_counted(one, context), True
-    listed = _of_list(one, text, known, after)
+    following, ahead = after
+    listed = _of_list(one, text, known, following)
     if listed is not None:
         return *values.calendar_of(listed), False
     if context.year is None:
-        ahead = next((f.stated for f in after if f.stated and f.kind not in ("years", "decade")), None)
         return (*values.calendar_of(ahead), False) if ahead else (None, "gregorian", False)
     return context.year + _turn(one, known, context), context.calendar, False
 
