@@ -26,7 +26,7 @@ CASES = {
     "adjectival": f"l{I}(?:k|ğ{I})?",
 }
 _KI = f"(?:k[iü](?:l{A}r)?(?:n?(?:{I}n|[dt]{A}n|[dt]{A}|{A}|{I}|l{A}))?)"
-_COPULA = f"(?:[dt]{I}r|y?[dt]{I}(?:l{A}r)?|ym{I}ş|y?s{A})"
+_COPULA = f"(?:[dt]{I}r|y?[dt]{I}(?:l{A}r|m|n|k)?|ym{I}ş|y{I}[mz]|y?s{A})"
 
 # everything that may follow a noun stem, glued or behind an apostrophe
 TAIL = f"{_PLURAL}?{_POSSESSIVE}?(?:{'|'.join(CASES.values())})?{_KI}?{_COPULA}?"
