@@ -30,6 +30,7 @@ class _Patterns:
     head: re.Pattern[str]
     head_cue: re.Pattern[str]  # without which the dearer pattern is not tried
     whole: re.Pattern[str] | None
+    forces: re.Pattern[str]  # of item "other", what "bir" may count
     one_of: frozenset[str]
     one_in_list: frozenset[str]
 
@@ -54,6 +55,7 @@ def _patterns(language: str) -> _Patterns:
         re.compile(words["head"].replace("ITEM", any_stem), re.IGNORECASE),
         re.compile(words["head_cue"]),
         re.compile(words["whole"].replace("ITEM", any_stem), re.IGNORECASE) if words["whole"] else None,
+        re.compile(any_of(words["one_other"]), re.IGNORECASE),
         frozenset(words["one_of"]),
         frozenset(words["one_in_list"]),
     )
@@ -92,7 +94,9 @@ def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
         people = known.nation.match(text, number.stop)
         return _mention(number, people.end(), "person", people["n"]) if people and not _alone(number, part) else None
     name, counted = _item(found, known)
-    if _alone(number, part) and not _one(text, found.end(), number.start, name, part):
+    if _alone(number, part) and (
+        not _one(text, found.end(), number.start, name, part) or (name == "other" and not known.forces.match(counted))
+    ):
         return None
     return _mention(number, found.end(), name, counted)
 
