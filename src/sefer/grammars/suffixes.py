@@ -43,7 +43,11 @@ _ORDER = (
     "dative",
     "accusative",
 )
-_FULL = {case: re.compile(f"{_PLURAL}?{_POSSESSIVE}?(?:{CASES[case]})(?P<ki>{_KI})?{_COPULA}?") for case in _ORDER}
+
+
+@cache
+def _full(case: str) -> re.Pattern[str]:
+    return re.compile(f"{_PLURAL}?{_POSSESSIVE}?(?:{CASES[case]})(?P<ki>{_KI})?{_COPULA}?")
 
 
 def inflected(stem: str) -> str:
@@ -61,7 +65,7 @@ def case_of(suffix: str) -> str | None:
     if not suffix:
         return "nominative"
     for case in _ORDER:
-        found = _FULL[case].fullmatch(suffix)
+        found = _full(case).fullmatch(suffix)
         if found:
             return "relative" if found.group("ki") else case
     if re.fullmatch(f"{_PLURAL}?{_POSSESSIVE}?{_COPULA}?", suffix):
