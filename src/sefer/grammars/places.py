@@ -78,6 +78,8 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         pass
     else:
         _governed(cue, case, said, clause(text, chain.close, chain.part.end, "tr"))
+        if case == "genitive" and "c" not in chain.kinds[i:j] and _UNIT.match(text, chain.close):
+            cue.place, cue.person = 0, 2  # "Rennenkampf'ın 1. Ordusu"
     if i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens):  # "Milli Mücadele'ye", "Bakanlar Kurulu'nu"
         cue.veto = cue.place < 2 or _PRONOMINAL.match(chain.suffix) is not None
     return cue
@@ -92,6 +94,7 @@ def _is_none(chain: Chain, i: int, j: int, case: str | None) -> bool:
     return not _is_feature(chain.texts[j - 1])
 
 
+_UNIT = re.compile(r"\s+(?:\d{1,3}\.|[IVX]+\.|\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAa]\w{2,7}[ıiuü](?!\w)")
 _GOVERNED = {
     "dative": ("place motion", "person addressed"),
     "accusative": ("place taken", "person object"),
