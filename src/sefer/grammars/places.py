@@ -236,11 +236,12 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
         cue.place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
     if "settlement" in said or "road" in said:
         cue.place += 2
-    cue.place += 2 * ("lean" in said)
     cue.attribute = "actor" in said
     if word == "was" and after(text, word_end, chain.part.end)[0] in _words("suffered"):
         cue.place += 2
-    cue.person = 2 * ("person deeds" in said) + 2 * (chain.suffix == "s" and "person owned" in said)
+    led = cue.place > 0  # "The War Office in London sent ...": what a preposition leads acts not
+    cue.place += 2 * ("lean" in said)
+    cue.person = 2 * ("person deeds" in said and not led) + 2 * (chain.suffix == "s" and "person owned" in said)
     lead = before(text, chain.starts[0], chain.part.start)[0] if i == 0 else ""
     if lead == "under" or (word == "to" and lead in _words("sent")):
         cue.person = 2
