@@ -41,14 +41,20 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     stranger = clause.args(("place", "polity"), "nominative", within=clause.reach)
     peoples = table("tr")["forces"]["peoples"]
     stranger += [i for i in clause.reach if clause.tokens[i].kind == "word" and clause.tokens[i].low in peoples]
-    if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite" and not stranger:
-        return [story.actor]
+    another = predicate.start > 1 and clause.tokens[predicate.start - 2].low == "bir"  # "bir konferans toplandı"
+    if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
+        return [] if stranger or another else [story.actor]
     return []
 
 
 def _acts(token: Token) -> bool:
-    """A quantity acts where it counts men or formations."""
+    """A quantity acts where it counts men or formations; a force of somebody unnamed ("kuvvetleri") is none."""
+    if token.kind == "force" and _SOMEBODYS.fullmatch(token.name):
+        return False
     return token.kind != "quantity" or (token.item in _COUNTED)
+
+
+_SOMEBODYS = re.compile(r"(?:kuvvet|güç|birlik|asker|donanma|ordu|süvari|piyade)(?:l[ae]r[ıi]|s[ıiuü]|(?<=r)i)")
 
 
 _FORMATIONS = ("regiment", "battalion", "company", "division", "battery")
