@@ -50,6 +50,8 @@ def set_up(extra: str) -> None:
         run(PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", *target)
     else:
         run(uv, "pip", "install", "-q", "--python", PYTHON, *target)
+    compiled = [VENV / ("Lib" if os.name == "nt" else "lib"), ROOT / "src"]
+    run(PYTHON, "-m", "compileall", "-q", "-j", "0", *compiled, check=False, quiet=True)  # also where none may be written
     STAMP.write_text(stamp, "utf-8")
 
 

@@ -160,9 +160,9 @@ def test_trains_make_a_queue() -> None:
 
 
 def test_a_thousand_runs_of_a_month_take_seconds() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     fight(scenario(days=30), 1000, 1)
-    assert time.perf_counter() - began < 5.0
+    assert time.process_time() - began < 5.0
 
 
 def test_no_runs_is_our_misuse() -> None:
