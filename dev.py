@@ -51,7 +51,9 @@ def set_up(extra: str) -> None:
     else:
         run(uv, "pip", "install", "-q", "--python", PYTHON, *target)
     compiled = [VENV / ("Lib" if os.name == "nt" else "lib"), ROOT / "src"]
-    run(PYTHON, "-m", "compileall", "-q", "-j", "0", *compiled, check=False, quiet=True)  # also where none may be written
+    run(
+        PYTHON, "-m", "compileall", "-q", "-j", "0", *compiled, check=False, quiet=True
+    )  # also where none may be written
     STAMP.write_text(stamp, "utf-8")
 
 
