@@ -345,6 +345,8 @@ class Claim:
     context: tuple[Context, ...] = ()
     reader: str = ""
     reviewed: str | None = None  # "accepted" or "corrected" once a person decided
+    basis: tuple[str, ...] = ()  # ids of the agreement, request or order under which it was done
+    plans: tuple[str, ...] = ()  # ids of planned claims that it carries out or replaces
 
     def __post_init__(self) -> None:
         if self.kind not in CLAIM_KINDS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ from sefer.model import (
     UnitValue,
     Unread,
 )  # fmt: skip
-from sefer.store import load, save
+from sefer.store import claim_row, load, save
 
 TEXT = "7. Alay 30 Temmuz 1877'de Plevne'de Tevfik Bey komutasında 112 er kaybetti (Demir, 2008, s. 41)."
 
@@ -53,6 +54,7 @@ def campaign() -> Campaign:
     claim = Claim(
         "c1", "loss", "anlatı.txt", 0, 74, {"subject": "7. Alay", "values": {"total": {"soldier": 112}}, "date": "1877-07-30"},
         source=("Demir 2008, 41",), source_scope="sentence", context=(Context("date", 8, 23),), reader="test",
+        basis=("c0",), plans=("c8", "c9"),
     )  # fmt: skip
     return Campaign(
         Settings("Plevne", 685403, 685500, ("tr",), (24.0, 43.0, 25.0, 44.0), (Side("A", ("7. Alay",)),)),
@@ -74,6 +76,15 @@ def test_a_campaign_comes_back_as_it_was_kept(tmp_path: Path) -> None:
     kept = campaign()
     save(kept, tmp_path / "campaign.duckdb")
     assert load(tmp_path / "campaign.duckdb") == kept
+
+
+def test_a_record_names_what_demanded_it() -> None:
+    """`basis` and `plans` stand in the record where the text gives them, and nowhere else."""
+    kept = campaign()
+    row = claim_row(kept.documents["anlatı.txt"], kept.claims[0])
+    assert (row["basis"], row["plans"]) == (["c0"], ["c8", "c9"])
+    bare = claim_row(kept.documents["anlatı.txt"], replace(kept.claims[0], basis=(), plans=()))
+    assert "basis" not in bare and "plans" not in bare
 
 
 def test_nothing_is_left_beside_the_file(tmp_path: Path) -> None:

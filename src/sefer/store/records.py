@@ -96,6 +96,7 @@ def claim_row(document: Document, claim: Claim) -> Row:
     if claim.said_by:
         row["said_by"] = claim.said_by
     row |= {"source": list(claim.source), "source_scope": claim.source_scope}
+    row |= {name: list(ids) for name, ids in (("basis", claim.basis), ("plans", claim.plans)) if ids}
     if claim.context:
         row["context"] = [{"slot": c.slot, **_ends(document, c.start, c.end)} for c in claim.context]
     if claim.reviewed:
