@@ -46,11 +46,11 @@ def test_units(text: str, expected: list[tuple[str, str]]) -> None:
 
 ENGLISH: list[tuple[str, list[tuple[str, str]]]] = [
     ("The 39th Brigade reached the town, and the 7th Battalion of the North Staffordshire Regiment went up to the hill.",
-     [("39. Brigade", "brigade"), ("7. Battalion", "battalion"), ("North Staffordshire Regiment", "regiment")]),
+     [("39th Brigade", "brigade"), ("7th Battalion", "battalion"), ("North Staffordshire Regiment", "regiment")]),
     ("Nuri Pasha's Caucasian Army of Islam marched, while the 9th, 10th and 13th Regiments were kept in reserve.",
-     [("Caucasian Army of Islam", "army"), ("9. Regiment", "regiment"), ("10. Regiment", "regiment"), ("13. Regiment", "regiment")]),
+     [("Caucasian Army of Islam", "army"), ("9th Regiment", "regiment"), ("10th Regiment", "regiment"), ("13th Regiment", "regiment")]),
     ("XIV Corps and the Third Army were moved to the front by train, and the II Caucasian Corps stayed where it was.",
-     [("14. Corps", "corps"), ("3. Army", "army"), ("2. Caucasian Corps", "corps")]),
+     [("XIV Corps", "corps"), ("3rd Army", "army"), ("II Caucasian Corps", "corps")]),
     ("Army Group F and the Yildirim Army Group were dissolved, and the Eastern Front had been there before them.",
      [("Army Group F", "army_group"), ("Yildirim Army Group", "army_group"), ("Eastern Front", "front")]),
     ("The Turkish Army and the Russian army had two regiments and three battalions on the river, and that was all.", []),

@@ -54,10 +54,10 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
             continue
         name = " ".join([*(m.group() for m in mods), row["of"]]) + tail
         at = found.start("n") if number else mods[0].start() if mods else found.start(f"e{rows.index(row)}")
-        yield at, stop, UnitValue(f"{number}. {name}" if number else name, row["name"], number)
+        yield at, stop, UnitValue(f"{_figure(found['n'])} {name}" if number else name, row["name"], number)
         for one in member.finditer(text, found.start("list"), found.end("list")) if number else ():
             value = _number(one["member"])
-            yield one.start(), one.end("member"), UnitValue(f"{value}. {name}", row["name"], value)
+            yield one.start(), one.end("member"), UnitValue(f"{_figure(one['member'])} {name}", row["name"], value)
 
 
 def _modifiers(text: str, found: re.Match[str]) -> list[re.Match[str]]:
@@ -87,6 +87,18 @@ def _is_named(found: re.Match[str], row: dict[str, str], mods: list[str], number
     echelon = next(value for name, value in found.groupdict().items() if name.startswith("e") and value)
     names = [m for m in mods if m.lower() not in nations]
     return echelon[0].isupper() and not echelon.endswith("s") and (bool(names) or tail)
+
+
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+
+
+def _figure(text: str) -> str:
+    """The ordinal of a name: "Fifth" in digits, "5th" and "XIV" as printed."""
+    plain = text.strip()
+    if not plain[1:].islower() or plain[0].isdigit():
+        return plain
+    number = _number(plain)
+    return f"{number}{_ENDINGS.get(number, 'th')}"
 
 
 def _number(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from sefer.letters import fold
@@ -52,13 +53,16 @@ def _echelon(value: UnitValue) -> str:
     return "group" if value.echelon in ("group", "detachment", "other") else value.echelon
 
 
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|d)?|[ivxl]+")
+
+
 def _words(name: str) -> list[str]:
     return fold(name).replace("-", " ").replace(".", " ").split()
 
 
 def _core(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """The telling words of a name (the last, its echelon, left out) and its arms."""
-    words = [w for w in _words(name)[:-1] if not w.isdigit()]
+    words = [w for w in _words(name)[:-1] if not _ORDINAL.fullmatch(w)]
     arms = frozenset(_ARMS[w] for w in words if w in _ARMS)
     return frozenset(w for w in words if w not in _ARMS and w not in _FILLERS), arms
 
