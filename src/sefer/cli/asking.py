@@ -1,0 +1,70 @@
+"""Questions to a built campaign: orbat, chronology, quote, unread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sefer.cli.group import told
+from sefer.cli.options import answer, as_format, campaign_argument, command
+
+
+@command("orbat")
+@campaign_argument
+@click.option("--on", required=True, help=told("help_on"))
+@click.option("--of", "side", help=told("help_of"))
+@click.option("--according-to", help=told("help_according"))
+@as_format
+def orbat(
+    campaign: Path,
+    on: str,
+    side: str | None,
+    according_to: str | None,
+    format_: str,
+    output: Path | None,
+    lang: str,
+    quiet: bool,
+) -> None:
+    from sefer import pipeline, reconstruct
+
+    (day,) = pipeline.days([on])
+    made = pipeline.open_campaign(campaign)
+    answer(reconstruct.orbat_table(made, day, side, according_to), format_, output, lang)
+
+
+@command("chronology")
+@campaign_argument
+@click.option("--unit", help=told("help_unit"))
+@click.option("--person", help=told("help_person"))
+@click.option("--place", help=told("help_place"))
+@click.option("--from", "first", help=told("help_from"))
+@click.option("--to", "last", help=told("help_to"))
+@as_format
+def chronology(
+    campaign: Path, unit: str | None, person: str | None, place: str | None, first: str | None, last: str | None,
+    format_: str, output: Path | None, lang: str, quiet: bool,
+) -> None:  # fmt: skip
+    from sefer import pipeline, reconstruct
+
+    low, high = (pipeline.days([d])[0] if d else None for d in (first, last))
+    made = pipeline.open_campaign(campaign)
+    answer(reconstruct.chronology_table(made, unit, person, place, low, high), format_, output, lang)
+
+
+@command("quote")
+@click.argument("claim")
+@campaign_argument
+def quote(claim: str, campaign: Path, lang: str, quiet: bool) -> None:
+    from sefer import pipeline, report
+
+    click.echo(report.quotation(pipeline.open_campaign(campaign), claim, lang))
+
+
+@command("unread")
+@campaign_argument
+@as_format
+def unread(campaign: Path, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
+    from sefer import pipeline, report
+
+    answer(report.unread_table(pipeline.open_campaign(campaign)), format_, output, lang)

@@ -1,0 +1,58 @@
+"""Commands that say what does not add up: check, explain."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sefer.cli.group import FOUND, NOT_READ, told
+from sefer.cli.options import command, complain, paths_argument, progress
+
+if TYPE_CHECKING:
+    from sefer.pipeline import Built
+
+
+@command("check")
+@paths_argument
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("text", "json", "sarif", "html")),
+    default="text",
+    help=told("help_format"),
+)
+@click.option("--level", type=click.Choice(("note", "warning", "error")), default="warning", help=told("help_level"))
+def check(paths: tuple[Path, ...], format_: str, level: str, lang: str, quiet: bool) -> None:
+    from sefer import pipeline
+
+    with progress(quiet) as shown:
+        built = pipeline.check(paths, shown)
+    complain(built.read.complaints, lang)
+    click.echo(_found(built, format_, lang), nl=False)
+    levels = ("note", "warning", "error")
+    serious = any(levels.index(f.level) >= levels.index(level) for f in built.checked.findings)
+    sys.exit(NOT_READ if built.read.complaints else FOUND if serious else 0)
+
+
+def _found(built: Built, format_: str, lang: str) -> str:
+    from sefer import pipeline, report
+
+    findings, made = built.checked.findings, built.campaign
+    if format_ == "json":
+        return report.as_json(findings, made, lang)
+    if format_ == "sarif":
+        return report.as_sarif(findings, made, lang)
+    if format_ == "html":
+        return report.as_html(findings, made, pipeline.coverage(built.read), lang)
+    return report.screen(findings, made, lang)
+
+
+@command("explain")
+@click.argument("code")
+def explain(code: str, lang: str, quiet: bool) -> None:
+    from sefer import checks, report
+
+    click.echo(report.page(code, lang, sorted(checks.RULES)))

@@ -1,0 +1,84 @@
+"""What commands share: their options, the progress bar, and how an answer is written."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sefer.cli.group import LANG, main, told
+from sefer.messages import LANGUAGES, Complaint, say
+
+if TYPE_CHECKING:
+    from sefer.model import Table
+    from sefer.pipeline import Progress
+
+FORMATS = ("text", "csv", "json", "xlsx", "md")
+
+
+def common(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that every command takes."""
+    command = click.option("--lang", type=click.Choice(LANGUAGES), default=LANG, help=told("help_lang"))(command)
+    return click.option("-q", "--quiet", is_flag=True, help=told("help_quiet"))(command)
+
+
+def paths_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))(command)
+
+
+def campaign_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.argument("campaign", default=".", type=click.Path(path_type=Path))(command)
+
+
+def as_format(command: Callable[..., Any]) -> Callable[..., Any]:
+    command = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=told("help_output"))(
+        command
+    )
+    return click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help=told("help_format"))(
+        command
+    )
+
+
+def command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
+    return lambda body: main.command(name, help=told(f"help_{name}"), context_settings=settings)(common(body))
+
+
+@contextlib.contextmanager
+def progress(quiet: bool) -> Iterator[Progress]:
+    """A bar on standard error for long work on a terminal; nothing elsewhere."""
+    from sefer.pipeline import quiet as nothing
+
+    if quiet or not sys.stderr.isatty():
+        yield nothing
+        return
+    from rich.console import Console
+    from rich.progress import Progress as Bar
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(told("reading"), total=None)
+        yield lambda name, done, total: bar.update(task, completed=done, total=total, description=name)
+
+
+def complain(complaints: tuple[Complaint, ...], lang: str) -> None:
+    for complaint in complaints:
+        click.echo(say(complaint.key, lang, **complaint.values), err=True)
+
+
+def answer(table: Table, format_: str, output: Path | None, lang: str) -> None:
+    """Print a table, or write it; a workbook is never printed."""
+    from sefer import report
+
+    if format_ == "xlsx" and output is None:
+        raise Complaint("cli.needs_output")
+    made = report.table(table, format_, lang)
+    try:
+        if output is not None:
+            output.write_bytes(made if isinstance(made, bytes) else made.encode())
+        else:
+            click.echo(made, nl=False)
+    except OSError as error:
+        raise Complaint("cli.not_writable", path=output, reason=error.strerror or error) from error

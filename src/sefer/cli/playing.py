@@ -1,0 +1,56 @@
+"""Commands that set a campaign in motion: replay, simulate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sefer.cli.group import told
+from sefer.cli.options import answer, as_format, campaign_argument, command
+from sefer.messages import say
+
+
+@command("replay")
+@campaign_argument
+@click.option("--on", required=True, help=told("help_on"))
+@click.option("--according-to", help=told("help_according"))
+@as_format
+def replay(
+    campaign: Path, on: str, according_to: str | None, format_: str, output: Path | None, lang: str, quiet: bool
+) -> None:
+    from sefer import pipeline, reconstruct
+
+    (day,) = pipeline.days([on])
+    made = pipeline.open_campaign(campaign)
+    answer(reconstruct.replay_table(made, day, according_to), format_, output, lang)
+
+
+@command("simulate")
+@campaign_argument
+@click.option("--on", help=told("help_on"))
+@click.option("--at", "place", help=told("help_place_of_fight"))
+@click.option("--days", type=click.IntRange(1, 60), default=5, show_default=True, help=told("help_days"))
+@click.option("--runs", type=click.IntRange(1, 1_000_000), default=1000, show_default=True, help=told("help_runs"))
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=told("help_seed"))
+@click.option("--without", multiple=True, help=told("help_without"))
+@click.option("--set", "sets", multiple=True, help=told("help_set"))
+@click.option("--scenario", type=click.Path(exists=True, dir_okay=False, path_type=Path), help=told("help_scenario"))
+@as_format
+def simulate(
+    campaign: Path, on: str | None, place: str | None, days: int, runs: int, seed: int, without: tuple[str, ...],
+    sets: tuple[str, ...], scenario: Path | None, format_: str, output: Path | None, lang: str, quiet: bool,
+) -> None:  # fmt: skip
+    from sefer import pipeline
+
+    made = pipeline.open_campaign(campaign)
+    given = ([*pipeline.scenario_settings(scenario)] if scenario else []) + list(sets)
+    outcome = pipeline.fight(made, on, place, days, runs, seed, given, list(without))
+    if format_ == "text" and not quiet:
+        click.echo(pipeline.fight_head(outcome, lang), err=True)
+    answer(pipeline.fight_result(outcome, lang), format_, output, lang)
+    if format_ == "text" and not quiet:
+        from sefer import report
+
+        click.echo(report.table(pipeline.fight_inputs(outcome, made, lang), "text", lang), err=True)
+        click.echo(say("simulate.foot", lang), err=True)
