@@ -10,11 +10,12 @@ from typing import Any
 
 from sefer.geography import Gazetteer
 from sefer.letters import fold
+from sefer.linking.decided import Wishes
 from sefer.linking.families import Family
 from sefer.linking.persons import person_families
 from sefer.linking.places import place_families
 from sefer.linking.units import unit_families
-from sefer.model import Claim, Entity, Link, Mention, PersonValue, PlaceValue, Reading, Settings, UnitValue
+from sefer.model import Claim, Decision, Entity, Link, Mention, PersonValue, PlaceValue, Reading, Settings, UnitValue
 
 ENTITIES = ("unit", "person", "place")
 _SLOTS = {"subject", "object", "parties", "issuer", "recipient", "signatories", "to", "from", "via", "place"}
@@ -23,24 +24,34 @@ _PLACES = {"to", "from", "via", "place"}
 
 @dataclass(frozen=True)
 class Linked:
-    """Mentions with their entities set, by document; the entities; the links."""
+    """Mentions with their entities set, by document; the entities; the links; decisions that no name answers to."""
 
     mentions: Mapping[str, tuple[Mention, ...]]
     entities: Mapping[str, Entity]
     links: tuple[Link, ...]
+    stale: tuple[Decision, ...] = ()
 
 
-def link(readings: Sequence[Reading], claims: Iterable[Claim], gazetteer: Gazetteer, settings: Settings) -> Linked:
-    """One entity behind the names that mean it, over all documents of a campaign."""
+def link(
+    readings: Sequence[Reading],
+    claims: Iterable[Claim],
+    gazetteer: Gazetteer,
+    settings: Settings,
+    decisions: Iterable[Decision] = (),
+) -> Linked:
+    """One entity behind the names that mean it, over all documents of a campaign, as far as nobody decided otherwise."""
     table = _Table(settings)
+    wishes = Wishes.of(decisions)
     mentions = [m for reading in readings for m in reading.mentions]
-    for family, value in unit_families(Counter(m.value for m in mentions if isinstance(m.value, UnitValue))):
+    units = unit_families(Counter(m.value for m in mentions if isinstance(m.value, UnitValue)))
+    for family, value in wishes.regroup("unit", units):
         table.found("unit", family, {"echelon": value.echelon, "number": value.number, "arm": value.arm})
-    for family in person_families(Counter(m.value.name for m in mentions if isinstance(m.value, PersonValue))):
+    persons = person_families(Counter(m.value.name for m in mentions if isinstance(m.value, PersonValue)))
+    for family, _ in wishes.regroup("person", [(family, None) for family in persons]):
         table.found("person", family, {})
-    for family, place in place_families(
-        Counter(m.value.name for m in mentions if isinstance(m.value, PlaceValue)), gazetteer
-    ):
+    named = Counter(m.value.name for m in mentions if isinstance(m.value, PlaceValue))
+    places = place_families(named, gazetteer, wishes.places(named, gazetteer))
+    for family, place in wishes.regroup("place", places):
         traits = (
             {"lat": place.lat, "lon": place.lon, "kind": place.kind, "confidence": place.confidence} if place else {}
         )
@@ -48,7 +59,7 @@ def link(readings: Sequence[Reading], claims: Iterable[Claim], gazetteer: Gazett
     marked = {r.document.name: tuple(table.mark(r.document.name, m) for m in r.mentions) for r in readings}
     for claim in claims:
         table.names_of(claim)
-    return Linked(marked, table.entities, tuple(table.links.values()))
+    return Linked(marked, table.entities, tuple(table.links.values()), wishes.stale)
 
 
 class _Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from sefer.geography import Gazetteer
 from sefer.letters import fold
@@ -10,9 +11,12 @@ from sefer.linking.families import Family, families, misspelt
 from sefer.model import Place
 
 
-def place_families(found: Counter[str], gazetteer: Gazetteer) -> list[tuple[Family, Place | None]]:
-    """Families of place names, each with its row of the gazetteer if there is just one."""
+def place_families(
+    found: Counter[str], gazetteer: Gazetteer, chosen: Mapping[str, Place | None]
+) -> list[tuple[Family, Place | None]]:
+    """Families of place names, each with its row of the gazetteer if there is just one; `chosen` by a person."""
     rows = {name: gazetteer.lookup(name) for name in found}
+    rows |= {name: (row,) if row else () for name, row in chosen.items()}
 
     def joins(name: str, family: Family) -> tuple[str, str] | None:
         for other in family.counts:

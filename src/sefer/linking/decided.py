@@ -1,0 +1,107 @@
+"""What a person decided about identity: merge, split and place-is rows -> families as that person wants them.
+
+`target` and `value` are names as the texts have them, `field` the type (unit, person, place, force) or empty for any.
+merge: both names mean one thing. split: they mean two. place-is: `target` is the row of the places called `value`
+("lat,lon" where two rows bear that name; empty: none of them).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from sefer.geography import Gazetteer
+from sefer.letters import fold
+from sefer.linking.families import Family
+from sefer.model import Decision, Place
+
+OF_LINKS = ("merge", "split", "place-is")
+REASON = "decided by a person"
+_NEAR = 0.05  # degrees: coordinates typed by hand
+T = TypeVar("T")
+
+
+@dataclass
+class Wishes:
+    """Decisions about identity, in their order; `answered` are those that some name of the campaign met."""
+
+    decisions: Sequence[Decision]
+    answered: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, decisions: Iterable[Decision]) -> Wishes:
+        return cls(tuple(d for d in decisions if d.verb in OF_LINKS))
+
+    @property
+    def stale(self) -> tuple[Decision, ...]:
+        """The decisions that no name answers to any more."""
+        return tuple(d for n, d in enumerate(self.decisions) if n not in self.answered)
+
+    def regroup(self, type_: str, found: Sequence[tuple[Family, T]]) -> list[tuple[Family, T]]:
+        """Families of one type after all merges and splits, in their order."""
+        out = list(found)
+        for number, decision in enumerate(self.decisions):
+            if decision.verb == "place-is" or decision.field not in ("", type_):
+                continue
+            one, other = _holder(out, decision.target), _holder(out, decision.value)
+            if one is None or other is None:
+                continue
+            self.answered.add(number)
+            if decision.verb == "merge" and one != other:
+                _merge(out[one][0], out[other][0], decision)
+                del out[other]
+            elif decision.verb == "split" and one == other:
+                out.append((_split(out[one][0], decision), out[one][1]))
+        return out
+
+    def places(self, names: Iterable[str], gazetteer: Gazetteer) -> dict[str, Place | None]:
+        """The row that a person chose for a name, None where that person said that it is none of them."""
+        known = {fold(name): name for name in names}
+        out: dict[str, Place | None] = {}
+        for number, decision in enumerate(self.decisions):
+            name = known.get(fold(decision.target))
+            if decision.verb != "place-is" or name is None:
+                continue
+            row = _row(decision.value, gazetteer)
+            if row is not None or not decision.value.strip():
+                self.answered.add(number)
+                out |= {n: row for n in names if fold(n) == fold(name)}
+        return out
+
+
+def _holder(found: Sequence[tuple[Family, T]], name: str) -> int | None:
+    key = fold(name)
+    return next((n for n, (family, _) in enumerate(found) if key and any(fold(f) == key for f in family.counts)), None)
+
+
+def _merge(one: Family, other: Family, decision: Decision) -> None:
+    for name, count in other.counts.items():
+        one.take(name, count, *other.why[name])
+        if fold(name) in (fold(decision.target), fold(decision.value)):
+            one.why[name] = (REASON, "certain")
+
+
+def _split(family: Family, decision: Decision) -> Family:
+    """The names like `value` leave the family and found their own."""
+    leaving = [n for n in family.counts if fold(n) == fold(decision.value)]
+    apart = Family(decision.value)
+    for name in leaving:
+        apart.take(name, family.counts.pop(name), REASON, "certain")
+        del family.why[name]
+    return apart
+
+
+def _row(value: str, gazetteer: Gazetteer) -> Place | None:
+    """The one row of that name, or the one at those coordinates."""
+    parts = value.split(",")
+    try:
+        lat, lon = (float(part) for part in parts)
+    except ValueError:
+        named = [p for p in gazetteer.lookup(value) if fold(p.name) == fold(value)] or list(gazetteer.lookup(value))
+        return named[0] if len(named) == 1 else None
+    near = [
+        p for p in gazetteer.places
+        if p.lat is not None and p.lon is not None and abs(p.lat - lat) <= _NEAR and abs(p.lon - lon) <= _NEAR
+    ]  # fmt: skip
+    return near[0] if len(near) == 1 else None

@@ -1,0 +1,55 @@
+"""What a person decides about identity holds; what no name answers to comes back."""
+
+from __future__ import annotations
+
+from linking_made import behind
+from linking_made import linked as linked_of
+
+from sefer.linking import Linked
+from sefer.model import Decision, Place
+
+PLACES = (
+    Place("Kızılca", lat=38.1, lon=30.2),
+    Place("Kızılca", lat=39.9, lon=41.0),
+    Place("Söğütlü", lat=38.5, lon=31.0),
+)
+TEXT = "Birlikler 3 Mayıs 1921'de Kızılca köyüne girdi. Kızılca'daki 12. Tümen orada kaldı."
+
+
+def linked(*decisions: Decision, text: str = TEXT) -> Linked:
+    return linked_of(text, PLACES, decisions)
+
+
+def latitude(made: Linked, name: str) -> float | None:
+    (identifier,) = behind(made, name)
+    return made.entities[identifier].traits.get("lat")
+
+
+def test_a_merge_joins_two_names() -> None:
+    text = "Demir Alayı Söğütlü'ye girdi. Çelik Alayı da geldi."
+    assert behind(linked(text=text), "Demir Alayı") != behind(linked(text=text), "Çelik Alayı")
+    made = linked(Decision("d1", "merge", "Demir Alayı", "unit", "Çelik Alayı"), text=text)
+    assert behind(made, "Demir Alayı") == behind(made, "Çelik Alayı")
+    assert not made.stale
+
+
+def test_a_split_parts_two_names() -> None:
+    text = "12. Tümen Söğütlü'ye girdi. 12. Piyade Tümeni orada kaldı."
+    assert behind(linked(text=text), "12. Tümen") == behind(linked(text=text), "12. Piyade Tümeni")
+    made = linked(Decision("d1", "split", "12. Tümen", "unit", "12. Piyade Tümeni"), text=text)
+    assert behind(made, "12. Tümen") != behind(made, "12. Piyade Tümeni")
+
+
+def test_a_place_is_the_row_that_a_person_names() -> None:
+    """Of two villages of one name the reader knows none; coordinates say which, nothing says none."""
+    assert latitude(linked(), "Kızılca") is None
+    assert latitude(linked(Decision("d1", "place-is", "Kızılca", "", "39.9,41.0")), "Kızılca") == 39.9
+    assert latitude(linked(Decision("d1", "place-is", "Kızılca", "", "Söğütlü")), "Kızılca") == 38.5
+
+
+def test_what_no_name_answers_to_comes_back() -> None:
+    gone = (
+        Decision("d1", "merge", "77. Tümen", "", "12. Tümen"),
+        Decision("d2", "place-is", "Kızılca", "", "no such village"),
+    )
+    assert linked(*gone).stale == gone
