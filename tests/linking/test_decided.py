@@ -9,11 +9,11 @@ from sefer.linking import Linked
 from sefer.model import Decision, Place
 
 PLACES = (
-    Place("Kızılca", lat=38.1, lon=30.2),
-    Place("Kızılca", lat=39.9, lon=41.0),
+    Place("Karaören", lat=38.1, lon=30.2),
+    Place("Karaören", lat=39.9, lon=41.0),
     Place("Söğütlü", lat=38.5, lon=31.0),
 )
-TEXT = "Birlikler 3 Mayıs 1921'de Kızılca köyüne girdi. Kızılca'daki 12. Tümen orada kaldı."
+TEXT = "Birlikler 3 Mayıs 1921'de Karaören köyüne girdi. Karaören'daki 12. Tümen orada kaldı."
 
 
 def linked(*decisions: Decision, text: str = TEXT) -> Linked:
@@ -42,14 +42,14 @@ def test_a_split_parts_two_names() -> None:
 
 def test_a_place_is_the_row_that_a_person_names() -> None:
     """Of two villages of one name the reader knows none; coordinates say which, nothing says none."""
-    assert latitude(linked(), "Kızılca") is None
-    assert latitude(linked(Decision("d1", "place-is", "Kızılca", "", "39.9,41.0")), "Kızılca") == 39.9
-    assert latitude(linked(Decision("d1", "place-is", "Kızılca", "", "Söğütlü")), "Kızılca") == 38.5
+    assert latitude(linked(), "Karaören") is None
+    assert latitude(linked(Decision("d1", "place-is", "Karaören", "", "39.9,41.0")), "Karaören") == 39.9
+    assert latitude(linked(Decision("d1", "place-is", "Karaören", "", "Söğütlü")), "Karaören") == 38.5
 
 
 def test_what_no_name_answers_to_comes_back() -> None:
     gone = (
         Decision("d1", "merge", "77. Tümen", "", "12. Tümen"),
-        Decision("d2", "place-is", "Kızılca", "", "no such village"),
+        Decision("d2", "place-is", "Karaören", "", "no such village"),
     )
     assert linked(*gone).stale == gone
