@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -17,7 +18,7 @@ _DATES = {"date", "depart", "arrive"}
 def objection(reading: Reading, claim: Claim) -> str | None:
     """What a claim asserts that its words do not say, or None where all of it stands there."""
     spans = [(claim.start, claim.end), *((c.start, c.end) for c in claim.context)]
-    inside = [m for m in reading.mentions if any(a < m.end and m.start < b for a, b in spans)]
+    inside = [m for a, b in spans for m in _within(reading, a, b)]
     words = fold(" ".join(reading.document.text[a:b] for a, b in spans))
     for slot, value in claim.slots.items():
         if slot in _DATES:
@@ -32,6 +33,22 @@ def objection(reading: Reading, claim: Claim) -> str | None:
             if missing_name is not None:
                 return f"{slot}: {missing_name}"
     return None
+
+
+_LONGEST = 600  # no mention is longer, in characters
+
+
+def _within(reading: Reading, start: int, end: int) -> Iterator[Mention]:
+    """The mentions that share a character with a span."""
+    mentions = reading.mentions
+    low = bisect_left(mentions, start - _LONGEST, key=_start)
+    for at in range(low, bisect_left(mentions, end, key=_start)):
+        if mentions[at].end > start:
+            yield mentions[at]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _dates(mention: Mention) -> str | None:

@@ -57,19 +57,19 @@ def gather(reading: Reading) -> Gathered:
 
 def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
     story, starts = Story(), [m.start for m in reading.mentions]
+    begins = [s.start for s in reading.sentences]
     paragraph: list[tuple[Span, list[Token]]] = []
     for part in reading.document.parts:
         if part.language not in READ or part.kind in ("bibliography", "keywords", "table", "heading"):
             continue
-        for sentence in reading.sentences:
-            if part.start <= sentence.start < part.end:
-                low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-                tokens = tokens_of(reading, sentence, reading.mentions[low:high])
-                if story.turn(reading.document.text.rfind("\n", 0, sentence.start)):
-                    yield from ((span, [draft]) for span, draft in compositions(paragraph))
-                    paragraph = []
-                paragraph.append((sentence, tokens))
-                yield sentence, list(_unique(_read(tokens, story)))
+        for sentence in reading.sentences[bisect_left(begins, part.start) : bisect_left(begins, part.end)]:
+            low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+            tokens = tokens_of(reading, sentence, reading.mentions[low:high])
+            if story.turn(reading.document.text.rfind("\n", 0, sentence.start)):
+                yield from ((span, [draft]) for span, draft in compositions(paragraph))
+                paragraph = []
+            paragraph.append((sentence, tokens))
+            yield sentence, list(_unique(_read(tokens, story)))
     yield from ((span, [draft]) for span, draft in compositions(paragraph))
 
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import takewhile
 
-from sefer.claims.words import table
-from sefer.grammars.suffixes import TAIL, case_of, follow
+from sefer.claims.lexicon import NOMINATIVE, Word, cases_of, modifiers, only_modified, peoples, word
+from sefer.grammars.suffixes import follow
 from sefer.letters import lower
 from sefer.model import DateValue, Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
 
-NOMINATIVE = frozenset({"nominative"})
 _TOKEN = re.compile(r"\w+(?:['’‘]\w+)?|[^\w\s]")
-_AMBIGUOUS = re.compile(r"s?[ıiuü]$")  # a possessive or an accusative
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Token:
     """`kind`: word, mark, force, or a mention type. `name`: what a slot would say. `cases`: the cases it may bear."""
 
@@ -32,6 +29,7 @@ class Token:
     mention: Mention | None = None
     bare: bool = True  # no suffix at all
     antecedent: tuple[int, int] | None = None  # of "bu ordu": the words that say which army
+    word: Word | None = None  # of words and marks: what they may be
 
     def has(self, *cases: str) -> bool:
         return any(case in self.cases for case in cases)
@@ -58,15 +56,6 @@ class Token:
         """The date of a date token."""
         value = self.mention.value if self.mention else None
         return value if isinstance(value, DateValue) else None
-
-
-def _cases(suffix: str, glued: bool) -> frozenset[str]:
-    case = case_of(lower(suffix))
-    if case is None:
-        return frozenset({"other"})
-    if case == "accusative" and glued and _AMBIGUOUS.fullmatch(lower(suffix)):
-        return frozenset({"accusative", "nominative"})
-    return frozenset({case})
 
 
 _NUMERAL = re.compile(r"bin|yüz|milyon")
@@ -97,14 +86,14 @@ def _of_mention(mention: Mention, text: str) -> Token:
     suffix, end = follow(text, mention.end)
     last, plain = _last_words(mention, words)
     if suffix:
-        cases = _cases(suffix, glued=False)
+        cases = cases_of(suffix, glued=False)
     elif mention.type == "date":
         cases, suffix = frozenset({"date"}), ""
     else:
         suffix = _rest(last, plain) if plain and last[-1:].isalpha() else ""
         numeral = _NUMERAL.match(last.lower()) if mention.type == "quantity" and not suffix else None
         suffix = last[numeral.end() :] if numeral else suffix
-        cases = _cases(suffix, glued=True)
+        cases = cases_of(suffix, glued=True)
     name = _named(mention, words)
     return Token(
         mention.type, mention.start, end, text[mention.start : end], lower(words), cases, name, mention, not suffix
@@ -112,11 +101,11 @@ def _of_mention(mention: Mention, text: str) -> Token:
 
 
 def _of_word(found: re.Match[str]) -> Token:
-    text = found.group()
-    kind = "word" if text[0].isalnum() else "mark"
-    stem, _, suffix = re.sub("[’‘]", "'", text).partition("'")
-    cases = _cases(suffix, glued=False) if suffix else frozenset({"word"})
-    return Token(kind, found.start(), found.end(), text, lower(text), cases, stem, None, not suffix)
+    text, (start, end) = found.group(), found.span()
+    known = word(text)
+    return Token(
+        "mark" if known.mark else "word", start, end, text, known.low, known.cases, known.stem, None, known.bare, None, known
+    )  # fmt: skip
 
 
 def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> list[Token]:
@@ -162,22 +151,22 @@ def _listed(tokens: list[Token], at: int) -> bool:
 
 def _polities(tokens: list[Token]) -> list[Token]:
     """Join "Osmanlı Devleti", "Azerbaycan Halk Cumhuriyeti": capitals that end in a word for a state or a body."""
+    if not any(t.word is not None and t.word.polity for t in tokens):
+        return tokens
     out: list[Token] = []
     for token in tokens:
-        found = (
-            _POLITY.fullmatch(token.low.replace("’", "'")) if token.kind == "word" and token.text[0].isupper() else None
-        )
+        found = token.word.polity if token.word is not None else None
         start = len(out)
         while found and start and len(out) - start < 4 and _capital(out[start - 1]):
             start -= 1
         if not found or start == len(out):
             out.append(token)
             continue
-        own = token.text[: found.end("own")]
-        if out[-1].low in _ADJECTIVES and found.group("bare") != own.lower():
-            own = token.text[: found.end("bare")]
+        own = token.text[: found[0]]
+        if out[-1].low in _ADJECTIVES and found[1] != len(own):
+            own = token.text[: found[1]]
         name = " ".join([*(t.text for t in out[start:]), own])
-        cases = _cases(found.group("case"), glued=True)
+        cases = cases_of(found[2], glued=True)
         out[start:] = [
             Token("polity", out[start].start, token.end, name, lower(name), cases, name, None, cases == NOMINATIVE)
         ]
@@ -189,35 +178,25 @@ def _capital(token: Token) -> bool:
 
 
 _ADJECTIVES = {"millî", "milli", "ulusal", "yüksek", "genel", "merkezî", "merkezi", "geçici"}
-_POLITY = re.compile(
-    r"(?P<own>(?P<bare>devlet|cumhuriyet|hükümet|hükûmet|imparatorlu[kğ]|krallı[kğ]|çarlı[kğ]|prensli[kğ]|emirli[kğ]|komite|konsey"
-    r"|şura|meclis|parlamento|diktatörlü[kğ]|nazırlı[kğ]|nezaret|bakanlı[kğ])(?:s?[ıiuü](?=n|'|$))?)'?(?P<case>\w*)"
-)
-
-
 def _commands(tokens: list[Token]) -> list[Token]:
     """ "3. Ordu Komutanlığı'na": the command or staff of a unit stands for it and bears its case.
 
     "3. Ordu komutanının ..." with no name behind it is a person known by the office alone.
     """
+    if not any(t.word is not None and (t.word.holder or t.word.staff is not None) for t in tokens):
+        return tokens
     out: list[Token] = []
     for i, token in enumerate(tokens):
-        holder = _HOLDER.fullmatch(re.sub("['’‘]", "", token.low)) if token.kind == "word" and out else None
+        known = token.word if out and out[-1].kind == "unit" and out[-1].bare else None
         ahead = tokens[i + 1].kind if i + 1 < len(tokens) else ""
-        if holder and out[-1].kind == "unit" and out[-1].bare and ahead != "person":
-            unit = out.pop()
-            name, cases = f"{unit.name} {holder.group('own')}", _cases(holder.group("case"), glued=True)
-            out.append(
-                Token("person", unit.start, token.end, name, lower(name), cases, name, None, not holder.group("case"))
-            )
-            continue
-        found = _STAFF.fullmatch(re.sub("['’‘]", "", token.low)) if token.kind == "word" and out else None
-        if found and out[-1].kind == "unit" and out[-1].bare:
-            unit = out.pop()
-            cases = _cases(found.group("case"), glued=True)
-            out.append(
-                replace(unit, end=token.end, low=f"{unit.low} {token.low}", cases=cases, bare=not found.group("case"))
-            )
+        if known is not None and known.holder and ahead != "person":
+            unit, (own, case) = out.pop(), known.holder
+            name, cases = f"{unit.name} {own}", cases_of(case, glued=True)
+            out.append(Token("person", unit.start, token.end, name, lower(name), cases, name, None, not case))
+        elif known is not None and known.staff is not None:
+            unit, cases = out.pop(), cases_of(known.staff, glued=True)
+            low = f"{unit.low} {token.low}"
+            out.append(replace(unit, end=token.end, low=low, cases=cases, bare=not known.staff))
         else:
             out.append(token)
     return out
@@ -228,8 +207,13 @@ _OTHERS = {"diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kıs
 
 def _owned(tokens: list[Token]) -> list[Token]:
     """ "5. Tümen'in diğer birlikleri", "Skobelev'in kuvvetleri": an owner and an unnamed force are one force."""
+    if not any(t.kind == "unit" or t.kind == "force" for t in tokens):
+        return tokens
     out: list[Token] = []
     for token in tokens:
+        if token.kind not in ("unit", "force"):
+            out.append(token)
+            continue
         start = len(out)
         while start and len(out) - start < 3 and out[start - 1].kind == "word" and out[start - 1].low in _OTHERS:
             start -= 1
@@ -274,61 +258,26 @@ def _nests(whole: Token, part: Token) -> bool:
     return whole.kind == "unit" and whole.has("genitive") and rank(part) < min(4, rank(whole))
 
 
-_HOLDER = re.compile(r"(?P<own>komutanı|kumandanı)(?P<case>\w*)")
-_STAFF = re.compile(r"(?:komutanlığı|kumandanlığı|karargâhı|karargahı)(?P<case>\w*)")
-
-
 def _forces(tokens: list[Token]) -> list[Token]:
     """Join the words of an unnamed force ("Ermeni çetelerini" -> one token named "Ermeni çeteleri")."""
+    if not any(t.word is not None and t.word.force for t in tokens):
+        return tokens
     out: list[Token] = []
     for token in tokens:
-        body = _force_body(token)
+        body = token.word.force if token.word is not None else None
         if body is None:
             out.append(token)
             continue
         start = len(out)
-        while start and not token.low.startswith(_people_stems()) and _modifies(out, start - 1):
+        while start and not token.low.startswith(peoples()) and _modifies(out, start - 1):
             start -= 1
         while start < len(out) and out[start].low in ("-", "–", "ve"):
             start += 1
-        if start == len(out) and body.startswith(tuple(table("tr")["forces"]["only_modified"])):
+        if start == len(out) and body.startswith(only_modified()):
             out.append(token)
             continue
         out[start:] = [_force(out[start:], token, body)]
     return out
-
-
-def _force_body(token: Token) -> str | None:
-    """The nominative of a word that means a force or, in the plural and capitalised, a people."""
-    if token.kind != "word" or token.low in table("tr")["forces"]["never"]:
-        return None
-    word = re.split("['’‘]", token.low)[0]
-    if token.text[0].isupper() and word.startswith(_people_stems()):
-        found = _PEOPLE_TAIL.fullmatch(word, max(len(s) for s in _people_stems() if word.startswith(s)))
-        return word[: found.end("plural")] if found else None
-    for stem in _force_stems():
-        if word.startswith(stem):
-            found = _FORCE_TAIL.fullmatch(word, len(stem))
-            if found:
-                return word[: found.end("own")]
-    return None
-
-
-_PEOPLE_TAIL = re.compile(rf"(?P<plural>l[ae]r)(?:{TAIL})")
-_FORCE_TAIL = re.compile(
-    r"(?P<own>(?:l[ae]r)?(?:(?<=r)[ıi](?=n|$)|s[ıiuü](?=n|$)|(?<=[bğkyrtpmnlşfs])[ıiuü](?=n[ae]|n[ıiuü]|nd|$))?)"
-    r"(?P<case>n?[ıiuü]n|n?[dt][ae]n|n?[dt][ae]|y?l[ae]|[yn]?[ae]|[yn]?[ıiuü]|)(?P<more>ki|dır|dir|dur|dür|ydı|ydi|ydu|ydü)?"
-)
-
-
-@cache
-def _force_stems() -> tuple[str, ...]:
-    return tuple(sorted(table("tr")["forces"]["nouns"], key=len, reverse=True))
-
-
-@cache
-def _people_stems() -> tuple[str, ...]:
-    return tuple(table("tr")["forces"]["peoples"])
 
 
 _HARD = {"bölüğ": "k", "bölüy": "k", "birliğ": "k", "güc": "ç", "grub": "p"}  # stems before a vowel
@@ -342,22 +291,22 @@ def _force(before: list[Token], head: Token, body: str) -> Token:
     name = re.sub(r" ?([-–]) ?", "-", " ".join([*(t.text for t in before), own]))
     start = before[0].start if before else head.start
     suffix = re.sub("['’‘]", "", head.text[len(body) :])
-    return Token("force", start, head.end, name, lower(name), _cases(suffix, glued=True), name, None, not suffix)
+    return Token("force", start, head.end, name, lower(name), cases_of(suffix, glued=True), name, None, not suffix)
 
 
 def _modifies(tokens: list[Token], at: int) -> bool:
     """Is the token an adjective of the force behind it, or "ve" or a dash between two peoples?"""
-    token, words = tokens[at], table("tr")["forces"]
+    token = tokens[at]
     if token.low in ("-", "–", "ve"):
         return (
             at > 0
             and tokens[at - 1].kind == "word"
-            and tokens[at - 1].low in words["peoples"]
+            and tokens[at - 1].low in peoples()
             and (at + 1 == len(tokens) or tokens[at + 1].kind == "word")
         )
     if token.kind == "force":
-        return token.bare and token.low in words["modifiers"]
+        return token.bare and token.low in modifiers()
     if token.kind == "unit":
         return token.bare and token.echelon == "army"
-    people = token.text[0].isupper() and token.low in words["peoples"]
-    return token.kind == "word" and (people or token.low in words["modifiers"])
+    people = token.text[0].isupper() and token.low in peoples()
+    return token.kind == "word" and (people or token.low in modifiers())
