@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sefer.claims.tokens import Token
@@ -77,26 +77,32 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
     """The predicates of a sentence, left to right; of nested compounds the longest per kind."""
     out = []
     for at, token in enumerate(tokens):
-        if token.kind != "word":
-            continue
-        found = _frames_at(tokens, at)
-        if found:
-            start = min(s for s, _, _ in found)
-            form = found[0][1]
-            out.append(Predicate(start, at, form, tuple(f for _, _, f in found)))
+        if token.kind == "word" and _opened(token.low):
+            found = _frames_at(tokens, at)
+            if found:
+                start = min(s for s, _, _ in found)
+                out.append(Predicate(start, at, found[0][1], tuple(f for _, _, f in found)))
     return [_judged(tokens, p) for p in out]
 
 
-def _frames_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Form, Frame]]:
-    low = tokens[at].low
-    best: dict[str, tuple[int, int, Form, Frame]] = {}
+@lru_cache(maxsize=1 << 16)
+def _opened(low: str) -> tuple[tuple[tuple[str, ...], int, Form, Frame], ...]:
+    """The frames that a word may open if their nominal part stands before it: (nominal part, weight, form, frame)."""
+    out = []
     for nominal, verb, frame in _index().get(low[:2], ()) if len(low) > 1 else ():
         form = form_of(low, verb)
-        start = _nominal_at(tokens, at, nominal) if form else None
-        if form is None or start is None:
+        if form is not None:
+            out.append((nominal, len(nominal) * 100 + len(verb), form, frame))
+    return tuple(out)
+
+
+def _frames_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Form, Frame]]:
+    best: dict[str, tuple[int, int, Form, Frame]] = {}
+    for nominal, weight, form, frame in _opened(tokens[at].low):
+        if frame["kind"] in best and best[frame["kind"]][0] >= weight:
             continue
-        weight = len(nominal) * 100 + len(verb)
-        if frame["kind"] not in best or best[frame["kind"]][0] < weight:
+        start = _nominal_at(tokens, at, nominal)
+        if start is not None:
             best[frame["kind"]] = (weight, start, form, frame)
     longest = max((w for w, *_ in best.values()), default=0) // 100
     return [(start, form, frame) for w, start, form, frame in best.values() if w // 100 == longest]
@@ -154,6 +160,8 @@ def _judged_noun(predicate: Predicate, after: list[str]) -> Predicate:
 def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     """The clauses of a sentence in order, each with the stretch it governs."""
     found = predicates(tokens)
+    if not found:
+        return
     closing = {p.at for p in found if p.form.kind in ("finite", "future", "must", "converb")}
     for i, token in enumerate(tokens):
         after = tokens[i + 1].low if i + 1 < len(tokens) else ""
@@ -178,7 +186,12 @@ _FUTURE = re.compile(r"\w+[ae]c[ae][kğ](?:t[ıi]|lard[ıi]|t[ıi]r|lar)?$|\w+m[
 
 def _aside(token: Token, after: str) -> bool:
     """An infinitive of purpose ends what it governs, whatever its stem."""
-    return token.kind == "word" and bool(_INFINITIVE.match(token.low)) and after in table("tr")["volition"]["purpose"]
+    return token.kind == "word" and after in _purposes() and _INFINITIVE.match(token.low) is not None
+
+
+@cache
+def _purposes() -> frozenset[str]:
+    return frozenset(table("tr")["volition"]["purpose"])
 
 
 def _ends_in_plan(tokens: Sequence[Token], at: int) -> bool:

@@ -72,8 +72,9 @@ def _closed(whole: _Whole) -> Iterator[tuple[Span, Draft]]:
 def _total(tokens: Sequence[Token]) -> tuple[Token, Token] | None:
     """ "Parlamento 120 milletvekilinden oluşuyordu": the body and its total."""
     for i, token in enumerate(tokens):
-        made = any(form_of(t.low, "oluş") or t.low.startswith("ibaret") for t in tokens[i + 1 : i + 3])
-        if token.kind == "quantity" and made and _SEAT.search(token.low):
+        if token.kind != "quantity" or not _SEAT.search(token.low):
+            continue
+        if any(form_of(t.low, "oluş") or t.low.startswith("ibaret") for t in tokens[i + 1 : i + 3]):
             body = next((t for t in tokens[:i] if _BODY.match(t.low.split()[-1])), None)
             return (body, token) if body is not None else None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.phrases import amount, counts_force, is_men, values
@@ -28,8 +29,13 @@ def nominal(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
 
 def _noun(token: Token, words: Sequence[str]) -> str | None:
     """The table word of which a token is a form: "antlaşmaya" -> "antlaşma"."""
-    low = re.sub("['’‘]", "", token.low)
-    return next((w for w in words if low.startswith(w) and case_of(low[len(w) :]) is not None), None)
+    return _form_of(token.low, tuple(words)) if token.low.startswith(tuple(words)) else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _form_of(low: str, words: tuple[str, ...]) -> str | None:
+    plain = re.sub("['’‘]", "", low)
+    return next((w for w in words if plain.startswith(w) and case_of(plain[len(w) :]) is not None), None)
 
 
 # ---- agreements

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token, rank
@@ -15,14 +16,9 @@ FORCES = ("unit", "force")
 
 def phrases(tokens: Sequence[Token]) -> Iterator[Draft]:
     """Every claim that a noun phrase of the sentence makes, left to right."""
-    for at in range(len(tokens)):
-        yield from _led(tokens, at)
-        yield from _commander(tokens, at)
-        yield from _office(tokens, at)
-        yield from _nested(tokens, at)
-        yield from _bound(tokens, at)
-        yield from _sized(tokens, at)
-        yield from _stationed(tokens, at)
+    for at, token in enumerate(tokens):
+        for teller in _tellers(token.low) if token.kind == "word" else _OF_KIND.get(token.kind, ()):
+            yield from teller(tokens, at)
 
 
 def command(person: Token, role: str, force: Token | None, *ends: Token) -> Draft:
@@ -283,3 +279,27 @@ def _stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     if staffed and place and place.kind == "place" and place.has("locative"):
         slots = {"subject": force.name, "place": place.name, "date": None}
         yield drafted("location", slots, [("subject", force), ("place", place)])
+
+
+_Teller = Callable[[Sequence[Token], int], Iterator[Draft]]
+_OF_KIND: dict[str, tuple[_Teller, ...]] = {
+    "unit": (_nested, _sized, _stationed),
+    "force": (_office, _sized),
+    "polity": (_office,),
+}
+
+
+@lru_cache(maxsize=1 << 16)
+def _tellers(low: str) -> tuple[_Teller, ...]:
+    """What a word may head: the words of the offices, and those that bind a unit to another."""
+    offices = table("tr")["offices"]
+    out: list[_Teller] = []
+    if low in (*offices["head_of"], *offices["led"], *offices["leading"]):
+        out.append(_led)
+    if low.replace("’", "'").split("'")[0] in offices["command"]:
+        out.append(_commander)
+    if low in offices["heads"]:
+        out.append(_office)
+    if low in _BINDING:
+        out.append(_bound)
+    return tuple(out)

@@ -77,10 +77,13 @@ class Story:
         return out
 
     def _meant(self, token: Token, pointed: bool, known: dict[str, Token]) -> Token | None:
-        if token.kind not in ("force", "word") or " " in token.name:
+        if token.kind == "force":
+            word = stem = lower(token.name)
+        elif token.kind == "word" and pointed:
+            word = lower(token.name)
+            stem = next((w for w in ECHELON_WORDS if word.startswith(w)), "")
+        else:
             return None
-        word = lower(token.name)
-        stem = word if token.kind == "force" else next((w for w in ECHELON_WORDS if word.startswith(w)), "")
         if stem not in ECHELON_WORDS or not (pointed or (token.kind == "force" and token.text[0].isupper())):
             return None
         if token.kind == "word" and not (pointed and case_of(word[len(stem) :]) not in (None, "adjectival")):

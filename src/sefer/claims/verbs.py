@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 I, A = "[ıiuü]", "[ae]"  # noqa: E741
 _NEGATIVE = f"(?P<neg>m(?:{A}(?!k\\b|s{I}|y[ae]\\b|l[ae]r[ıi]|n{I}n)|(?={I}yor)))?"
@@ -148,13 +148,24 @@ _NO_VERB = {
 
 def closes(word: str, after: str) -> bool:
     """Does a lower-case word end a clause by its form alone? `after` is the token behind it."""
-    if word in _NO_VERB or len(word) < 4 or word == "olarak":
-        return False
-    if _AFTER.match(word):
+    sort = _closing(word)
+    if sort == "after":
         return after in ("sonra", "itibaren", ",")
+    return sort == "always" or (sort == "before" and after in _STOPS)
+
+
+_STOPS = frozenset(("", ".", ",", ";", ":", "ve", "(", "ama", "fakat", "ancak", "!", "?", "”", '"'))
+
+
+@lru_cache(maxsize=1 << 16)
+def _closing(word: str) -> str:
+    """Does a word end a clause: "always", "before" what may follow an end, "after" something in time, or "" never?"""
+    if word in _NO_VERB or len(word) < 4 or word == "olarak":
+        return ""
+    if _AFTER.match(word):
+        return "after"
     if _IP.match(word):
-        return word not in _NO_IP
-    return bool(_CLOSING.match(word)) and (
-        after in ("", ".", ",", ";", ":", "ve", "(", "ama", "fakat", "ancak", "!", "?", "”", '"')
-        or word.endswith(("arak", "erek"))
-    )
+        return "" if word in _NO_IP else "always"
+    if not _CLOSING.match(word):
+        return ""
+    return "always" if word.endswith(("arak", "erek")) else "before"
