@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from sefer.claims.tokens import Token
-from sefer.claims.verbs import Form, closes, form_of
+from sefer.claims.verbs import Form, closes, form_of, starts
 from sefer.claims.words import table
 from sefer.grammars.suffixes import case_of
 
@@ -45,16 +45,24 @@ class Clause:
         return [i for i in within or self.own if self.tokens[i].kind in kinds and self.tokens[i].has(*cases)]
 
 
+_Opening = tuple[tuple[str, ...], str, Frame]
+
+
 @cache
-def _index() -> dict[str, list[tuple[tuple[str, ...], str, Frame]]]:
-    """Verb stem by its first two letters -> (nominal part, verb stem, frame)."""
-    out: dict[str, list[tuple[tuple[str, ...], str, Frame]]] = {}
+def _index() -> dict[str, list[_Opening]]:
+    """What every shape of a verb stem opens: "gönderil" -> (nominal part, verb stem, frame)."""
+    out: dict[str, list[_Opening]] = {}
     for frame in table("tr")["frame"]:
         for stem in frame["stems"]:
             *nominal, verb = stem.split()
-            for start in {verb[:2], verb[:2].replace("t", "d")}:
+            for start in {start for start, _ in starts(verb)}:
                 out.setdefault(start, []).append((tuple(nominal), verb, frame))
     return out
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _index()))
 
 
 def _nominal_at(tokens: Sequence[Token], at: int, nominal: tuple[str, ...]) -> int | None:
@@ -63,7 +71,7 @@ def _nominal_at(tokens: Sequence[Token], at: int, nominal: tuple[str, ...]) -> i
     for word in reversed(nominal):
         while i >= 0 and tokens[i].low in ("de", "da", "bir", "dahi", "bile"):
             i -= 1
-        if i < 0 or not _is_word(tokens[i].low, word):
+        if i < 0 or not tokens[i].low.startswith(word) or not _is_word(tokens[i].low, word):
             return None
         i -= 1
     return i + 1
@@ -88,11 +96,13 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
 @lru_cache(maxsize=1 << 16)
 def _opened(low: str) -> tuple[tuple[tuple[str, ...], int, Form, Frame], ...]:
     """The frames that a word may open if their nominal part stands before it: (nominal part, weight, form, frame)."""
-    out = []
-    for nominal, verb, frame in _index().get(low[:2], ()) if len(low) > 1 else ():
-        form = form_of(low, verb)
-        if form is not None:
-            out.append((nominal, len(nominal) * 100 + len(verb), form, frame))
+    index, out, tried = _index(), [], set[tuple[tuple[str, ...], str, int]]()
+    for length in range(2, min(len(low), _longest()) + 1):
+        for nominal, verb, frame in index.get(low[:length], ()):
+            form = form_of(low, verb)
+            if form is not None and (nominal, verb, id(frame)) not in tried:
+                tried.add((nominal, verb, id(frame)))
+                out.append((nominal, len(nominal) * 100 + len(verb), form, frame))
     return tuple(out)
 
 
@@ -140,21 +150,30 @@ _DONE = (
 
 
 def _judged_noun(predicate: Predicate, after: list[str]) -> Predicate:
-    volition = table("tr")["volition"]
     for offset, word in enumerate(after):
         if word in (".", ";"):
             break
-        if word.startswith(_DONE) and offset < 3:
+        if offset < 3 and word.startswith(_DONE):
             return predicate
-        if word in volition["purpose"] and offset < 2:
+        if offset < 2 and word in _purposes():
             ready = any(w.startswith(("hazırlı", "emir", "emr", "talimat")) for w in after[offset:])
             return replace(predicate, planned=True, asserted=ready or word in ("kararı", "emri"))
-        for stem in volition["stems"]:
-            *nominal, verb = stem.split()
-            form = form_of(word, verb)
-            if form and (not nominal or after[max(0, offset - 1) : offset] == nominal):
-                return replace(predicate, planned=True, asserted=not form.negated)
+        for nominal, negated in _willed(word):
+            if not nominal or after[max(0, offset - 1) : offset] == [*nominal]:
+                return replace(predicate, planned=True, asserted=not negated)
     return replace(predicate, asserted=False)
+
+
+@lru_cache(maxsize=1 << 16)
+def _willed(word: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """The verbs of will that a word may be a form of: (nominal part before it, is it negated)."""
+    out = []
+    for stem in table("tr")["volition"]["stems"]:
+        *nominal, verb = stem.split()
+        form = form_of(word, verb) if word.startswith(verb[:1]) else None
+        if form:
+            out.append((tuple(nominal), form.negated))
+    return tuple(out)
 
 
 def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:

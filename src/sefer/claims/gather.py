@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
@@ -16,6 +16,7 @@ from sefer.claims.clauses import ACTORS, clauses
 from sefer.claims.composition import compositions
 from sefer.claims.drafts import Draft
 from sefer.claims.gate import objection
+from sefer.claims.lexicon import nameless
 from sefer.claims.nominal import is_posts, nominal
 from sefer.claims.phrases import phrases
 from sefer.claims.sequences import sequences
@@ -57,20 +58,29 @@ def gather(reading: Reading) -> Gathered:
 
 def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
     story, starts = Story(), [m.start for m in reading.mentions]
-    begins = [s.start for s in reading.sentences]
+    begins, text = [s.start for s in reading.sentences], reading.document.text
     paragraph: list[tuple[Span, list[Token]]] = []
     for part in reading.document.parts:
         if part.language not in READ or part.kind in ("bibliography", "keywords", "table", "heading"):
             continue
         for sentence in reading.sentences[bisect_left(begins, part.start) : bisect_left(begins, part.end)]:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            tokens = tokens_of(reading, sentence, reading.mentions[low:high])
-            if story.turn(reading.document.text.rfind("\n", 0, sentence.start)):
+            mentions = reading.mentions[low:high]
+            tokens = tokens_of(reading, sentence, mentions) if _is_worth(text, sentence, mentions) else []
+            if story.turn(text.rfind("\n", 0, sentence.start)):
                 yield from ((span, [draft]) for span, draft in compositions(paragraph))
                 paragraph = []
             paragraph.append((sentence, tokens))
-            yield sentence, list(_unique(_read(tokens, story)))
+            if tokens:
+                yield sentence, list(_unique(_read(tokens, story)))
     yield from ((span, [draft]) for span, draft in compositions(paragraph))
+
+
+def _is_worth(text: str, sentence: Span, mentions: Sequence[Mention]) -> bool:
+    """Does a sentence name anything, or else speak of unnamed forces, states or agreements?"""
+    if any(m.type != "citation" for m in mentions):
+        return True
+    return nameless().search(text, sentence.start, sentence.end) is not None
 
 
 def _read(tokens: list[Token], story: Story) -> list[Draft]:
@@ -97,13 +107,13 @@ def _read(tokens: list[Token], story: Story) -> list[Draft]:
 
 def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
     """A post held while something is told to happen on a day is attested for that day."""
-    signing = any(form_of(t.low, "imzala") for t in tokens)
-    for draft in drafts:
-        if draft.kind == "command":
+    commands = [draft for draft in drafts if draft.kind == "command"]
+    if commands:
+        signing = any(form_of(t.low, "imzala") for t in tokens)
+        for draft in commands:
             at = min(start for _, start, _ in draft.filled)
-            draft.date(
-                next((t for t in reversed(tokens) if t.kind == "date" and t.end <= at), story.date if signing else None)
-            )
+            told = next((t for t in reversed(tokens) if t.kind == "date" and t.end <= at), None)
+            draft.date(told or (story.date if signing else None))
 
 
 _FIGHTS = ("çarpışma", "muharebe", "savaş", "çatışma", "taarruz", "saldırı", "hücum", "baskın")
@@ -111,9 +121,9 @@ _FIGHTS = ("çarpışma", "muharebe", "savaş", "çatışma", "taarruz", "saldı
 
 def _date_fights(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
     """ "Bu çarpışmada ...": losses and booty of the fight that was just told bear its day."""
-    pointed = any(a.low in ("bu", "aynı") and b.low.startswith(_FIGHTS) for a, b in pairwise(tokens))
-    for draft in drafts:
-        if pointed and draft.kind in ("loss", "capture"):
+    counted = [draft for draft in drafts if draft.kind in ("loss", "capture")]
+    if counted and any(a.low in ("bu", "aynı") and b.low.startswith(_FIGHTS) for a, b in pairwise(tokens)):
+        for draft in counted:
             draft.date(story.date)
 
 

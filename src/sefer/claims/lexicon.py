@@ -8,16 +8,17 @@ from functools import cache, lru_cache
 
 from sefer.claims.words import table
 from sefer.grammars.suffixes import TAIL, case_of
-from sefer.letters import lower
+from sefer.letters import lower, title
 
 NOMINATIVE = frozenset({"nominative"})
 _WORD_CASE = frozenset({"word"})
 _AMBIGUOUS = re.compile(r"s?[ıiuü]$")  # a possessive or an accusative
 _MARKS = re.compile("['’‘]")
-_POLITY = re.compile(
-    r"(?P<own>(?P<bare>devlet|cumhuriyet|hükümet|hükûmet|imparatorlu[kğ]|krallı[kğ]|çarlı[kğ]|prensli[kğ]|emirli[kğ]|komite|konsey"
-    r"|şura|meclis|parlamento|diktatörlü[kğ]|nazırlı[kğ]|nezaret|bakanlı[kğ])(?:s?[ıiuü](?=n|'|$))?)'?(?P<case>\w*)"
-)
+_STATES = (
+    "devlet", "cumhuriyet", "hükümet", "hükûmet", "imparatorlu[kğ]", "krallı[kğ]", "çarlı[kğ]", "prensli[kğ]", "emirli[kğ]",
+    "komite", "konsey", "şura", "meclis", "parlamento", "diktatörlü[kğ]", "nazırlı[kğ]", "nezaret", "bakanlı[kğ]",
+)  # fmt: skip
+_POLITY = re.compile(rf"(?P<own>(?P<bare>{'|'.join(_STATES)})(?:s?[ıiuü](?=n|'|$))?)'?(?P<case>\w*)")
 _HOLDER = re.compile(r"(?P<own>komutanı|kumandanı)(?P<case>\w*)")
 _STAFF = re.compile(r"(?:komutanlığı|kumandanlığı|karargâhı|karargahı)(?P<case>\w*)")
 _PEOPLE_TAIL = re.compile(rf"(?P<plural>l[ae]r)(?:{TAIL})")
@@ -118,3 +119,12 @@ def modifiers() -> frozenset[str]:
 def only_modified() -> tuple[str, ...]:
     """Forces only with a word that says whose or what they are."""
     return tuple(table("tr")["forces"]["only_modified"])
+
+
+@cache
+def nameless() -> re.Pattern[str]:
+    """A word that means a force, a people, a state or an agreement, where a sentence names nothing else."""
+    words = table("tr")
+    stems = [*words["forces"]["nouns"], *words["agreements"]["nouns"]]
+    capitals = [title(stem) for stem in (*peoples(), *stems, *_STATES)]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted({*stems, *capitals}, key=len, reverse=True))})")

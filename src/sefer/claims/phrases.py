@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token, rank
@@ -292,14 +292,17 @@ _OF_KIND: dict[str, tuple[_Teller, ...]] = {
 @lru_cache(maxsize=1 << 16)
 def _tellers(low: str) -> tuple[_Teller, ...]:
     """What a word may head: the words of the offices, and those that bind a unit to another."""
+    words = _heading()
+    plain = low.replace("’", "'").split("'")[0]
+    return tuple(teller for teller, known in words if (plain if teller is _commander else low) in known)
+
+
+@cache
+def _heading() -> tuple[tuple[_Teller, frozenset[str]], ...]:
     offices = table("tr")["offices"]
-    out: list[_Teller] = []
-    if low in (*offices["head_of"], *offices["led"], *offices["leading"]):
-        out.append(_led)
-    if low.replace("’", "'").split("'")[0] in offices["command"]:
-        out.append(_commander)
-    if low in offices["heads"]:
-        out.append(_office)
-    if low in _BINDING:
-        out.append(_bound)
-    return tuple(out)
+    return (
+        (_led, frozenset((*offices["head_of"], *offices["led"], *offices["leading"]))),
+        (_commander, frozenset(offices["command"])),
+        (_office, frozenset(offices["heads"])),
+        (_bound, frozenset(_BINDING)),
+    )

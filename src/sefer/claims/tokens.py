@@ -178,6 +178,8 @@ def _capital(token: Token) -> bool:
 
 
 _ADJECTIVES = {"millî", "milli", "ulusal", "yüksek", "genel", "merkezî", "merkezi", "geçici"}
+
+
 def _commands(tokens: list[Token]) -> list[Token]:
     """ "3. Ordu Komutanlığı'na": the command or staff of a unit stands for it and bears its case.
 

@@ -65,7 +65,7 @@ _NATIVE = {"yönet", "öğret", "gözet", "üret", "tüket", "işlet", "ilet"}  
 
 
 @cache
-def _starts(stem: str) -> tuple[tuple[str, bool], ...]:
+def starts(stem: str) -> tuple[tuple[str, bool], ...]:
     """(start, passive) for every shape of a stem: t softens to d before a vowel (et-: ed-; git-: gid-)."""
     fused = stem.endswith("et") and stem not in _NATIVE
     soft = stem[:-1] + "d" if fused or stem in ("git", "güt") else stem
@@ -95,7 +95,7 @@ def form_of(word: str, stem: str) -> Form | None:
     """The form of a lower-case word as a form of `stem`; None if it is none."""
     if word == stem and word in COPULAS:
         return Form("finite", False, word.startswith("yok"))
-    for start, passive in _starts(stem):
+    for start, passive in starts(stem):
         if not word.startswith(start):
             continue
         rest = word[len(start) :]
