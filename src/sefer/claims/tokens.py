@@ -209,7 +209,7 @@ _OTHERS = {"diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kıs
 
 def _owned(tokens: list[Token]) -> list[Token]:
     """ "5. Tümen'in diğer birlikleri", "Skobelev'in kuvvetleri": an owner and an unnamed force are one force."""
-    if not any(t.kind == "unit" or t.kind == "force" for t in tokens):
+    if not any(t.kind in ("unit", "force") for t in tokens):
         return tokens
     out: list[Token] = []
     for token in tokens:
