@@ -8,6 +8,7 @@ from sefer.claims.arguments import agent_of, dated, edtf, named, places_of, subj
 from sefer.claims.clauses import Clause, Frame, place_role
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
+from sefer.claims.tokens import Token
 
 
 def engagement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
@@ -73,14 +74,37 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     with_ = [tokens[i] for i in clause.args(("unit", "force"), "instrumental", within=clause.reach)]
     who = list(subject(clause, story, ("unit", "force", "quantity")))
     places = places_of(clause)
-    where = places.get("in", []) or places.get("to", []) or places.get("bare", [])
+    where = places.get("in", []) or places.get("to", []) or places.get("bare", []) or _leant_on(clause)
     parties = [t for t in [*who, *with_] if t.kind != "quantity"]
-    if not (where or len(parties) > 1) or not (date or where):
+    attacked = bool(parties) and clause.tokens[clause.predicate.at].low.startswith(_ATTACK)
+    if not (where or len(parties) > 1 or (attacked and date and clause.predicate.form.kind == "finite")):
+        return
+    if not (date or where):
         return
     slots = {"parties": [t.name for t in parties], "place": named(where[-1:]), "date": edtf(date), "outcome": None}
     words = [("parties", t) for t in parties] + [("place", t) for t in where[-1:]] + ([("date", date)] if date else [])
     if words:
         yield drafted("engagement", slots, words)
+
+
+_ATTACK = ("saldır", "geç", "başla", "et")  # taarruza geçti, taarruza başladı, hücum etti
+
+
+def _leant_on(clause: Clause) -> list[Token]:
+    """ "Nablus'un batısındaki mevzilere saldırdı": the place by which an unnamed one is known."""
+    tokens = clause.tokens
+    found = [i for i in clause.own if tokens[i].kind == "place" and tokens[i].has("genitive")]
+    return [tokens[i] for i in found if i + 2 < len(tokens) and tokens[i + 1].low.endswith("ki")][-1:]
+
+
+def _fell(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "1 Ekim'de Şam düştü": a town right before the verb."""
+    tokens, at = clause.tokens, clause.predicate.start - 1
+    if at < 0 or tokens[at].kind != "place" or not tokens[at].bare or clause.predicate.form.kind != "finite":
+        return
+    date = dated(clause)
+    slots = {"parties": [], "place": tokens[at].name, "date": edtf(date), "outcome": "taken"}
+    yield drafted("engagement", slots, [("place", tokens[at])] + ([("date", date)] if date else []))
 
 
 def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
@@ -129,5 +153,5 @@ def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
 
 
 _FIGHTS: dict[str, Callable[[Clause, Story], Iterator[Draft]]] = {
-    "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost,
+    "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost, "fell": _fell,
 }  # fmt: skip

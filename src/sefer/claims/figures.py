@@ -98,7 +98,7 @@ def _sorted(clause: Clause, figures: list[Token]) -> dict[str, list[Token]]:
 
 
 def _human(token: Token) -> bool:
-    return token.item in (
+    return not token.has("instrumental") and token.item in (
         "officer",
         "soldier",
         "person",
@@ -120,16 +120,23 @@ def _losers(clause: Clause, story: Story, figures: list[Token], passive: bool) -
             if tokens[i].kind in ("unit", "force")
             and tokens[i].has("ablative", "genitive", "locative")
             and tokens[i].start < figures[0].start
+            and not (tokens[i].has("genitive") and tokens[i + 1].kind == "unit")  # "27. Alay'ın 2. Taburu": the whole
         ]
         if out:
             return [tokens[out[-1]]]
     if passive:
         return []
-    return [t for t in subject(clause, story, ("unit", "force")) if t not in figures][:1]
+    return [t for t in subject(clause, story, ("unit", "force", "person")) if t not in figures][:1]
 
 
 def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     figures = [clause.tokens[i] for i in clause.own if clause.tokens[i].kind == "quantity" and _booty(clause.tokens[i])]
+    start, form = clause.predicate.start, clause.predicate.form
+    men = clause.tokens[start].low in ("esir", "tutsak")
+    if men and form.passive:
+        return
+    if clause.tokens[start].low.startswith("al") and not (start and clause.tokens[start - 1] in figures and _is_taken(clause.tokens[start - 1])):
+        return
     if not figures:
         return
     agent = agent_of(clause)
@@ -140,10 +147,20 @@ def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         "object": None,
         "date": edtf(date),
         "place": named(where),
-        "values": values(figures),
+        "values": _prisoners(figures) if men else values(figures),
     }
     words = [("subject", t) for t in taker] + [("values", f) for f in figures] + [("place", t) for t in where]
     yield drafted("capture", slots, words + ([("date", date)] if date else []))
+
+
+def _prisoners(figures: list[Token]) -> dict[str, object]:
+    """Men who were taken, whatever they were before."""
+    return {"prisoner" if item in ("person", "soldier") else item: n for item, n in values(figures).items()}
+
+
+def _is_taken(token: Token) -> bool:
+    """Does a figure before "aldı" count what is taken in war?"""
+    return token.item in ("prisoner", "gun", "machine_gun", "rifle", "mortar", "shell", "ammunition_box", "vehicle", "animal")
 
 
 def _booty(token: Token) -> bool:

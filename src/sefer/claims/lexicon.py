@@ -23,7 +23,7 @@ _HOLDER = re.compile(r"(?P<own>komutanı|kumandanı)(?P<case>\w*)")
 _STAFF = re.compile(r"(?:komutanlığı|kumandanlığı|karargâhı|karargahı)(?P<case>\w*)")
 _PEOPLE_TAIL = re.compile(rf"(?P<plural>l[ae]r)(?:{TAIL})")
 _FORCE_TAIL = re.compile(
-    r"(?P<own>(?:l[ae]r)?(?:(?<=r)[ıi](?=n|$)|s[ıiuü](?=n|$)|(?<=[bğkyrtpmnlşfs])[ıiuü](?=n[ae]|n[ıiuü]|nd|$))?)"
+    r"(?P<own>(?:l[ae]r)?(?:(?<=r)[ıi](?=n|$)|s[ıiuü](?=n|$)|(?<=[bğkyrtpmnlşfs])[ıiuü](?=n[ae]|n[ıiuü]|nd|$)|[ıiuü]?m[ıiuü]z)?)"
     r"(?P<case>n?[ıiuü]n|n?[dt][ae]n|n?[dt][ae]|y?l[ae]|[yn]?[ae]|[yn]?[ıiuü]|)(?P<more>ki|dır|dir|dur|dür|ydı|ydi|ydu|ydü)?"
 )
 

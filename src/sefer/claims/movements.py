@@ -15,6 +15,9 @@ MOVERS = ("unit", "force", "person", "quantity")
 
 
 def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    if frame["sense"] == "leave":
+        yield from _left(clause, story)
+        return
     places, date, sense = places_of(clause), dated(clause), frame["sense"]
     to, source, via = places.get("to", []), places.get("from", []), places.get("via", [])
     if len(via) > 1 and not to and _chained(clause, via):
@@ -44,6 +47,18 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         + [("to", t) for t in to]
     )
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
+
+
+def _left(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "Tümen Edirne'yi boşalttı": a place left; where a march follows in the sentence, that tells more."""
+    left = [t for t in places_of(clause).get("object", [])][-1:]
+    who = subject(clause, story, ("unit", "force"))
+    if not left or not who or clause.predicate.form.kind != "finite" or clause.predicate.form.passive:
+        return
+    date = dated(clause)
+    slots = {"subject": named(who), "from": left[0].name, "via": [], "to": None, "mode": None, "depart": edtf(date), "arrive": None}  # fmt: skip
+    words = [("subject", t) for t in who] + [("from", left[0])] + ([("depart", date)] if date else [])
+    yield drafted("movement", slots, words)
 
 
 def _chained(clause: Clause, found: list[Token]) -> bool:
@@ -90,6 +105,11 @@ def _mode(clause: Clause) -> str | None:
 def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     """ "X Güzdek'te, Y Binegadi'de bulunuyordu": each place with the force that stands before it."""
     where = places_of(clause).get("in", [])
+    if frame.get("sense") == "left" and not clause.predicate.form.passive:
+        kept = [clause.tokens[i] for i in clause.args(("unit", "force"), "accusative")]
+        if kept and where:
+            yield _stands(clause, kept[-1:], where)
+        return
     who = subject(clause, story, ("unit", "force", "polity", "quantity"))
     near = [clause.tokens[i] for i in clause.args(("unit", "force"), "nominative") if not leans(clause.tokens, i)]
     if len(near) > 1 and len(where) > 1:

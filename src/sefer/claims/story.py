@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from sefer.claims.tokens import Token
@@ -79,6 +80,10 @@ class Story:
     def _meant(self, token: Token, pointed: bool, known: dict[str, Token]) -> Token | None:
         if token.kind == "force":
             word = stem = lower(token.name)
+            ours = _OURS.fullmatch(word)
+            if ours is not None:  # "alayımız"
+                word = stem = ours["stem"] if ours["stem"] in ECHELON_WORDS else f"{ours['stem'][:-1]}k"
+                pointed = True
         elif token.kind == "word" and pointed:
             word = lower(token.name)
             stem = next((w for w in ECHELON_WORDS if word.startswith(w)), "")
@@ -94,6 +99,7 @@ class Story:
         return named
 
 
+_OURS = re.compile(r"(?P<stem>\w+?)(?:[ıiuü]m[ıiuü]z)(?:l[ae]r)?")
 _POINTERS = ("bu", "aynı", "söz", "mezkûr", "adı")
 
 

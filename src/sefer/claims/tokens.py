@@ -265,9 +265,9 @@ def _forces(tokens: list[Token]) -> list[Token]:
     if not any(t.word is not None and t.word.force for t in tokens):
         return tokens
     out: list[Token] = []
-    for token in tokens:
+    for i, token in enumerate(tokens):
         body = token.word.force if token.word is not None else None
-        if body is None:
+        if body is None or (body == token.low == "düşman" and i + 1 < len(tokens) and _has_owner(tokens[i + 1])):
             out.append(token)
             continue
         start = len(out)
@@ -280,6 +280,15 @@ def _forces(tokens: list[Token]) -> list[Token]:
             continue
         out[start:] = [_force(out[start:], token, body)]
     return out
+
+
+_OWNED = re.compile(r"\w{2,}(?:s?[ıiuü]|l[ae]r[ıi])(?:n[dt]?[ae]n?|n[ıiuü]n?|yl[ae])?")
+_ADVERBS = frozenset(("geri", "ileri", "karşı", "şimdi", "dahi", "gibi", "artık", "yine", "ise", "tekrar", "yeni"))
+
+
+def _has_owner(token: Token) -> bool:
+    """Is a noun owned by the word before it: "düşman mevzileri", "düşman işgalinden"?"""
+    return token.kind == "word" and token.low not in _ADVERBS and _OWNED.fullmatch(token.low) is not None
 
 
 _HARD = {"bölüğ": "k", "bölüy": "k", "birliğ": "k", "güc": "ç", "grub": "p"}  # stems before a vowel

@@ -87,6 +87,8 @@ COPULAS = {
     "ibaretti",
     "ibaret",
     "mürekkepti",
+    "sahip",
+    "sahipti",
 }
 
 
