@@ -22,6 +22,9 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
         genitive = clause.args(kinds, "genitive") or clause.args(kinds, "genitive", within=clause.reach)
         if genitive:
             return coordinated(clause, genitive[-1], kinds)
+        told = clause.args(kinds, "dative", within=clause.reach) if _is_ordered(clause) else []
+        if told:
+            return coordinated(clause, told[-1], kinds)
     cases = ("genitive", "nominative") if predicate.form.kind == "participle" else ("nominative",)
     for within in (clause.own, clause.reach):
         found = [
@@ -45,6 +48,12 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
         return [] if stranger or another else [story.actor]
     return []
+
+
+def _is_ordered(clause: Clause) -> bool:
+    """ "4. Ordu'ya çekilme emri verdi": a verbal noun that an order demands of somebody."""
+    at = clause.predicate.at + 1
+    return at < len(clause.tokens) and clause.tokens[at].low.startswith(("emri", "emrini", "talimatı", "görevi"))
 
 
 def _acts(token: Token) -> bool:

@@ -75,6 +75,8 @@ def _leaders(
             who = _appointed(clause, persons)
             if who is None:
                 continue
+            if force is None and low.startswith(("komutanlığı", "kumandanlığı", "başına")):
+                force = _whose(clause, story)
             role = (
                 "komutan" if low.startswith(("komutan", "kumandan", "başına")) else low.split("liğ")[0].split("lığ")[0]
             )
@@ -83,6 +85,13 @@ def _leaders(
         if low == "olarak" and i > clause.own.start:
             yield from _named_as(clause, persons, i)
             return
+
+
+def _whose(clause: Clause, story: Story) -> Token | None:
+    """ "5. Ordu kuruldu ve komutanlığına X atandı": the formation of the clause before, or of the sentence before."""
+    before = [t for t in clause.tokens[: clause.predicate.start] if t.kind == "unit" and t.has("nominative")]
+    actor = story.actor if story.actor is not None and story.actor.kind == "unit" else None
+    return before[-1] if before else actor
 
 
 def _appointed(clause: Clause, persons: list[Token]) -> Token | None:

@@ -103,7 +103,7 @@ def _fell(clause: Clause, story: Story) -> Iterator[Draft]:
     if at < 0 or tokens[at].kind != "place" or not tokens[at].bare or clause.predicate.form.kind != "finite":
         return
     date = dated(clause)
-    slots = {"parties": [], "place": tokens[at].name, "date": edtf(date), "outcome": "taken"}
+    slots: dict[str, object] = {"parties": [], "place": tokens[at].name, "date": edtf(date), "outcome": "taken"}
     yield drafted("engagement", slots, [("place", tokens[at])] + ([("date", date)] if date else []))
 
 

@@ -31,9 +31,11 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     ]
     wholes = [i for i in wholes if tokens[i].start < figures[0].start]
     men = any(f.item in ("soldier", "officer", "person", "cavalryman") for f in figures if f.mention)
-    if not wholes and not men:
+    if not wholes and not men and not tokens[clause.predicate.start].low.startswith("sahip"):
         return
-    whole = tokens[wholes[0]] if wholes else _counted_force(clause, figures)
+    having = tokens[clause.predicate.start].low.startswith("sahip") and not wholes
+    owner = subject(clause, story, ("unit", "force", "polity"))[:1] if having else []
+    whole = owner[0] if owner else tokens[wholes[0]] if wholes else _counted_force(clause, figures)
     if whole is None:
         return
     date, where = dated(clause), places_of(clause).get("in", [])
@@ -92,6 +94,7 @@ def _sorted(clause: Clause, figures: list[Token]) -> dict[str, list[Token]]:
         sort = next((s for s, words in table("tr")["losses"].items() if noun.startswith(tuple(words))), None)
         behind = [t.low for t in tokens[tokens.index(figure) + 1 : tokens.index(figure) + 3]]
         joined = len(behind) == 2 and behind[0] == "ve" and behind[1].startswith(("ölü", "yaralı", "kayıp", "esir"))
+        joined = joined or " ve " in figure.low
         if sort is not None:
             out.setdefault("total" if joined else sort, []).append(figure)
     return out
@@ -135,7 +138,9 @@ def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     men = clause.tokens[start].low in ("esir", "tutsak")
     if men and form.passive:
         return
-    if clause.tokens[start].low.startswith("al") and not (start and clause.tokens[start - 1] in figures and _is_taken(clause.tokens[start - 1])):
+    if clause.tokens[start].low.startswith("al") and not (
+        start and clause.tokens[start - 1] in figures and _is_taken(clause.tokens[start - 1])
+    ):
         return
     if not figures:
         return
@@ -160,7 +165,17 @@ def _prisoners(figures: list[Token]) -> dict[str, object]:
 
 def _is_taken(token: Token) -> bool:
     """Does a figure before "aldı" count what is taken in war?"""
-    return token.item in ("prisoner", "gun", "machine_gun", "rifle", "mortar", "shell", "ammunition_box", "vehicle", "animal")
+    return token.item in (
+        "prisoner",
+        "gun",
+        "machine_gun",
+        "rifle",
+        "mortar",
+        "shell",
+        "ammunition_box",
+        "vehicle",
+        "animal",
+    )
 
 
 def _booty(token: Token) -> bool:

@@ -17,6 +17,7 @@ from sefer.claims.composition import compositions
 from sefer.claims.drafts import Draft
 from sefer.claims.gate import objection
 from sefer.claims.lexicon import nameless
+from sefer.claims.movements import standing
 from sefer.claims.nominal import is_posts, nominal
 from sefer.claims.phrases import phrases
 from sefer.claims.sequences import sequences
@@ -87,7 +88,7 @@ def _read(tokens: list[Token], story: Story) -> list[Draft]:
     """The drafts of one sentence; what it says of who acted is left in the story."""
     tokens = story.resolved(tokens)
     main, asides = without_asides(tokens)
-    drafts = [*nominal(tokens, story), *sequences(tokens, story.date)]
+    drafts = [*nominal(tokens, story), *sequences(tokens, story.date), *standing(main)]
     if not is_posts(tokens):
         drafts += phrases(main)
     _date_commands(drafts, main, story)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sefer.claims.arguments import coordinated, dated, edtf, leans, named, places_of, subject
 from sefer.claims.clauses import Clause, Frame
@@ -20,6 +20,7 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         return
     places, date, sense = places_of(clause), dated(clause), frame["sense"]
     to, source, via = places.get("to", []), places.get("from", []), places.get("via", [])
+    source = source or (_abandoned(clause) if to else [])
     if len(via) > 1 and not to and _chained(clause, via):
         via, to = via[:-1], via[-1:]
     if len(to) > 1 and _gapped(clause, to):
@@ -49,9 +50,20 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
 
 
+def _abandoned(clause: Clause) -> list[Token]:
+    """ "Mangal Dağı'nı bırakarak Sarıhalil'e çekildi": the place left by the converb before."""
+    tokens = clause.tokens
+    for i in range(clause.predicate.start - 1, 0, -1):
+        at = i - 2 if tokens[i].low in ("ederek", "edip") and tokens[i - 1].low == "terk" else i - 1
+        leaving = at == i - 2 or tokens[i].low in ("bırakarak", "bırakıp", "boşaltarak", "boşaltıp")
+        if leaving and at >= 0 and tokens[at].kind == "place" and tokens[at].has("accusative"):
+            return [tokens[at]]
+    return []
+
+
 def _left(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "Tümen Edirne'yi boşalttı": a place left; where a march follows in the sentence, that tells more."""
-    left = [t for t in places_of(clause).get("object", [])][-1:]
+    left = places_of(clause).get("object", [])[-1:]
     who = subject(clause, story, ("unit", "force"))
     if not left or not who or clause.predicate.form.kind != "finite" or clause.predicate.form.passive:
         return
@@ -131,3 +143,22 @@ def _stands(clause: Clause, who: list[Token], where: list[Token]) -> Draft:
     slots = {"subject": named(who), "place": named(where), "date": edtf(date)}
     words = [("subject", t) for t in who] + [("place", t) for t in where] + ([("date", date)] if date else [])
     return drafted("location", slots, words)
+
+
+def standing(tokens: Sequence[Token]) -> Iterator[Draft]:
+    """ "8. Ordu'nun karargâhı Tulkerim'deydi", "alay Bardız'da idi": a place that ends the clause is where its subject is."""
+    for at, place in enumerate(tokens):
+        if place.kind != "place" or not place.has("locative"):
+            continue
+        ahead = [t for t in tokens[max(0, at - 6) : at] if t.kind in ("unit", "force") and t.has("nominative")]
+        if _copular(tokens, at) and ahead and not any(t.text == ";" for t in tokens[tokens.index(ahead[-1]) : at]):
+            date = next((t for t in reversed(tokens[:at]) if t.kind == "date"), None)
+            slots = {"subject": ahead[-1].name, "place": place.name, "date": edtf(date)}
+            words = [("subject", ahead[-1]), ("place", place)] + ([("date", date)] if date else [])
+            yield drafted("location", slots, words)
+
+
+def _copular(tokens: Sequence[Token], at: int) -> bool:
+    """Does a place end its clause by a copula of its own, or before "idi"?"""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].copula or after == "idi"

@@ -131,9 +131,20 @@ def _parties(tokens: Sequence[Token], before: int) -> list[Token]:
         after = around[i + 1].low if i + 1 < len(around) else ""
         later = [t.low for t in around[i + 1 : i + 4]]
         joined = after == "ile" or token.has("instrumental") or (token.has("nominative") and "arasında" in later[:2])
-        if token.kind in ("polity", "place", "force", "unit") and joined:
+        person = token.kind == "person" and any(t.low == "arasında" for t in around)
+        if (person or token.kind in ("polity", "place", "force", "unit")) and joined:
             out.append(token)
+    if len(out) == 1 and not any(t.low == "arasında" for t in around):
+        out = [*_signatory(tokens, out[0]), *out]
     return out
+
+
+def _signatory(tokens: Sequence[Token], other: Token) -> list[Token]:
+    """ "Osmanlılar, Ruslarla ... antlaşması imzaladılar": who opens the sentence is the other party."""
+    opening = [
+        t for t in tokens[: tokens.index(other)] if t.kind in ("polity", "place", "force") and t.has("nominative")
+    ]
+    return opening[-1:] if opening and opening[-1].name != other.name else []
 
 
 def _signed(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -166,7 +177,7 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         by_it = token.low.endswith(("yle", "yla", "le", "la", "re"))
         if not (given or (issuer and by_it)) or (issuer is None and not to):
             continue
-        demanded = [] if to or not by_it else _doers(tokens, at)
+        demanded = [] if to or not by_it else _doers(tokens, at) or _obeying(tokens, at, issuer)
         who = [t for t in (to or demanded) if t is not issuer]
         slots = {
             "issuer": issuer.name if issuer else None,
@@ -176,9 +187,24 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         }
         words = ([("issuer", issuer)] if issuer else []) + [("recipient", t) for t in who]
         draft = drafted("order", slots, words, token)
-        draft.date(next((t for t in reversed(reach) if t.kind == "date"), None))
+        near = next((t for t in reversed(reach) if t.kind == "date"), None)
+        draft.date(near or next((t for t in tokens[at + 1 : at + 3] if by_it and t.kind == "date"), None))
         yield draft
         return
+
+
+_PASSIVE = re.compile(r"\w{2,}(?:[ıiuü][ln]|n)(?:[dt][ıiuü]|m[ıiuü]ş)\w*")  # what was done to it obeys nobody
+
+
+def _obeying(tokens: Sequence[Token], at: int, issuer: Token | None) -> list[Token]:
+    """ "3. Tümen, X'in emriyle ...": the formation that opens the clause did what it was told."""
+    limit = issuer.start if issuer else tokens[at].start
+    found = [
+        t
+        for t in tokens[max(0, at - 10) : at]
+        if t.end <= limit and t.kind in ("unit", "force") and t.has("nominative")
+    ]
+    return found[:1] if found and found[0].bare else []
 
 
 _NO_RECIPIENT = ("göre", "karşı", "rağmen", "kadar", "doğru", "ait", "bağlı")  # what makes a dative no recipient

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sefer.claims.arguments import RESERVE, dated, edtf, leans, named, nearest, subject
 from sefer.claims.clauses import Clause, Frame
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.phrases import values
+from sefer.claims.phrases import is_men, values
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.model import ITEMS
@@ -44,6 +44,7 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
 
 
 PARTS = ("unit", "force", "quantity")
+FORMATIONS = ("regiment", "battalion", "company", "division", "battery", "other")
 
 
 def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
@@ -61,10 +62,8 @@ def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
         whole, parts = parts[0], parts[1:]
     if whole is None:
         return
-    if all(
-        p.kind == "quantity" and p.mention and p.item in ("soldier", "person", "officer", "cavalryman", "animal")
-        for p in parts
-    ):
+    counted = all(p.kind == "quantity" and p.item not in FORMATIONS for p in parts)
+    if counted and any(is_men(p) for p in parts):
         date = dated(clause)
         slots: dict[str, object] = {"subject": whole.name, "date": edtf(date), "place": None, "values": values(parts)}
         yield drafted(
@@ -87,6 +86,8 @@ def _parts_before(clause: Clause, last: int) -> list[Token]:
         elif token.kind in PARTS and joined:
             out.append(token)
             joined = False
+        elif token.kind == "person" and token.has("genitive"):
+            continue  # "Esat Paşa'nın 3. Kolordusu ile ..."
         elif token.kind != "word" or (joined and tokens[i + 1].low not in ("ve", ",", "ile")):
             break
     return list(reversed(out))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.tokens import Token, rank
+from sefer.claims.tokens import RANKS, Token, rank
 from sefer.claims.words import table
 from sefer.letters import lower
 from sefer.model import UnitValue
@@ -36,19 +37,23 @@ def _low(tokens: Sequence[Token], at: int) -> str:
     return token.low if token else ""
 
 
+_COPULA = re.compile(r"(?<=d[ae])(?:yd[ıi]|d[ıi]r)$")  # "komutasındaydı"
+
+
 def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "Mürsel Paşa komutasındaki 5. Kafkas Tümeni": the person before, the force behind."""
     offices = table("tr")["offices"]
     word = tokens[at]
-    if word.kind == "word" and word.low in offices["head_of"]:
+    low = _COPULA.sub("", word.low)
+    if low in offices["head_of"]:
         yield from _headed(tokens, at)
-    if word.kind != "word" or word.low not in (*offices["led"], *offices["leading"]):
+    if low not in (*offices["led"], *offices["leading"]):
         return
     person = next((t for t in reversed(tokens[max(0, at - 4) : at]) if t.kind == "person"), None)
     if person is None:
         return
-    ahead = _behind(tokens, at) if word.low in offices["led"] else None
-    back = _before(tokens, tokens.index(person)) if word.low in offices["leading"] else None
+    ahead = _behind(tokens, at) if low in offices["led"] else None
+    back = _before(tokens, tokens.index(person)) if low in offices["leading"] else None
     force = ahead or back
     if force:
         yield command(person, "komutan", force, word)
@@ -146,6 +151,15 @@ def _titles(token: Token, head: Token) -> bool:
         "da",
         "türkiye",
     )
+
+
+def _commanded_by(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "Esat Paşa'nın 3. Kolordusu": a person in the genitive right before a formation."""
+    unit, person = tokens[at], _at(tokens, at - 1)
+    if person is None or person.kind != "person" or person.mention is None or not person.has("genitive"):
+        return
+    if unit.echelon in RANKS[3:]:
+        yield command(person, "komutan", unit)
 
 
 def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
@@ -283,7 +297,7 @@ def _stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
 
 _Teller = Callable[[Sequence[Token], int], Iterator[Draft]]
 _OF_KIND: dict[str, tuple[_Teller, ...]] = {
-    "unit": (_nested, _sized, _stationed),
+    "unit": (_commanded_by, _nested, _sized, _stationed),
     "force": (_office, _sized),
     "polity": (_office,),
 }
@@ -294,7 +308,8 @@ def _tellers(low: str) -> tuple[_Teller, ...]:
     """What a word may head: the words of the offices, and those that bind a unit to another."""
     words = _heading()
     plain = low.replace("’", "'").split("'")[0]
-    return tuple(teller for teller, known in words if (plain if teller is _commander else low) in known)
+    shape: dict[_Teller, str] = {_commander: plain, _led: _COPULA.sub("", low)}
+    return tuple(teller for teller, known in words if shape.get(teller, low) in known)
 
 
 @cache

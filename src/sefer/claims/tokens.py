@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from sefer.claims.lexicon import NOMINATIVE, Word, cases_of, modifiers, only_modified, peoples, word
+from sefer.grammars.names import countries
 from sefer.grammars.suffixes import follow
 from sefer.letters import lower
 from sefer.model import DateValue, Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
@@ -35,6 +36,11 @@ class Token:
         return any(case in self.cases for case in cases)
 
     @property
+    def copula(self) -> bool:
+        """Does a copula end it: "Tulkerim'deydi"?"""
+        return _COPULA.search(self.text) is not None
+
+    @property
     def counts(self) -> QuantityValue | None:
         """The figure of a quantity token."""
         value = self.mention.value if self.mention else None
@@ -59,6 +65,9 @@ class Token:
 
 
 _NUMERAL = re.compile(r"bin|yüz|milyon")
+
+
+_COPULA = re.compile(r"d[ae](?:yd[ıi]|d[ıi]r)$")
 
 
 def _rest(word: str, nominative: str) -> str:
@@ -189,9 +198,10 @@ def _commands(tokens: list[Token]) -> list[Token]:
         return tokens
     out: list[Token] = []
     for i, token in enumerate(tokens):
-        known = token.word if out and out[-1].kind == "unit" and out[-1].bare else None
+        owner = out[-1] if out and out[-1].kind == "unit" else None
+        known = token.word if owner is not None and (owner.bare or owner.has("genitive")) else None
         ahead = tokens[i + 1].kind if i + 1 < len(tokens) else ""
-        if known is not None and known.holder and ahead != "person":
+        if owner is not None and owner.bare and known is not None and known.holder and ahead != "person":
             unit, (own, case) = out.pop(), known.holder
             name, cases = f"{unit.name} {own}", cases_of(case, glued=True)
             out.append(Token("person", unit.start, token.end, name, lower(name), cases, name, None, not case))
@@ -271,7 +281,11 @@ def _forces(tokens: list[Token]) -> list[Token]:
             out.append(token)
             continue
         start = len(out)
-        while start and not token.low.startswith(peoples()) and _modifies(out, start - 1):
+        while (
+            start
+            and not token.low.startswith(peoples())
+            and _modifies(out, start - 1, body[-1] in "ıiuü" and not body.startswith("taraf"))
+        ):
             start -= 1
         while start < len(out) and out[start].low in ("-", "–", "ve"):
             start += 1
@@ -305,8 +319,8 @@ def _force(before: list[Token], head: Token, body: str) -> Token:
     return Token("force", start, head.end, name, lower(name), cases_of(suffix, glued=True), name, None, not suffix)
 
 
-def _modifies(tokens: list[Token], at: int) -> bool:
-    """Is the token an adjective of the force behind it, or "ve" or a dash between two peoples?"""
+def _modifies(tokens: list[Token], at: int, owned: bool) -> bool:
+    """Is the token an adjective of the force behind it, the land that owns it, or "ve" or a dash between two peoples?"""
     token = tokens[at]
     if token.low in ("-", "–", "ve"):
         return (
@@ -319,5 +333,7 @@ def _modifies(tokens: list[Token], at: int) -> bool:
         return token.bare and token.low in modifiers()
     if token.kind == "unit":
         return token.bare and token.echelon == "army"
+    if token.kind in ("place", "polity") or token.text in countries("tr"):
+        return token.bare and owned and at + 1 == len(tokens)
     people = token.text[0].isupper() and token.low in peoples()
     return token.kind == "word" and (people or token.low in modifiers())
