@@ -384,9 +384,11 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """The thing behind mentions: type unit, person, place, polity; `names` are all forms met, the first preferred.
+    """The thing behind mentions and claims; `names` are all forms met, the first preferred.
 
-    `traits`: echelon, number, arm (units), rank (persons), lat, lon, kind, confidence (places).
+    `type`: unit, person, place, force (unnamed), polity, side, office, engagement, agreement, source. `traits`: echelon,
+    number, arm, nation, parent, side (units), ranks (persons), lat, lon, kind, confidence, rejected (places);
+    `candidates` where its links are open.
     """
 
     id: str
@@ -401,14 +403,21 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """One name in one document stands for one entity, and why."""
+    """One name in one document stands for one entity, and why; `first`..`last` the days that its claims name.
+
+    `claim` is set where the name means something else in that claim than in most of the document, and for what has
+    no name in the text (engagement, agreement, office): then `name` is the name that we gave it.
+    """
 
     entity: str
     type: str
     doc: str
     name: str
-    reason: str
+    reason: str  # key of a message "link.<reason>"
     confidence: str = "certain"  # certain, probable, open
+    first: int | None = None
+    last: int | None = None
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,12 +512,16 @@ class Campaign:
     unread: Mapping[str, tuple[Unread, ...]] = field(default_factory=dict)  # by document
 
     @cached_property
-    def _by_name(self) -> dict[tuple[str, str], str]:
-        return {(link.doc, link.name): link.entity for link in self.links}
+    def _by_name(self) -> dict[tuple[str, str, str], str]:
+        found: dict[tuple[str, str, str], str] = {}
+        for link in self.links:
+            found.setdefault((link.doc, link.name, link.claim), link.entity)
+        return found
 
-    def entity(self, doc: str, name: str | None) -> Entity | None:
-        """The entity that a name in a claim of a document stands for."""
-        found = self._by_name.get((doc, name or ""))
+    def entity(self, doc: str, name: str | None, claim: str = "") -> Entity | None:
+        """The entity that a name stands for in a claim of a document, else in most of the document."""
+        by_name = self._by_name
+        found = (claim and by_name.get((doc, name or "", claim))) or by_name.get((doc, name or "", ""))
         return self.entities.get(found) if found else None
 
     def quote(self, claim: Claim) -> str:

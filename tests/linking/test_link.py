@@ -6,14 +6,15 @@ from collections import Counter
 
 import pytest
 
-from sefer.linking.persons import person_families
+from sefer.geography import Gazetteer
+from sefer.linking.bearers import UnitBearer
+from sefer.linking.persons import PersonBearer, person_families
 from sefer.linking.units import unit_families
-from sefer.model import UnitValue
 
 
 def units(*names: tuple[str, str, int | None]) -> list[set[str]]:
-    found = Counter(UnitValue(name, echelon, number) for name, echelon, number in names)
-    return [set(family.names) for family, _ in unit_families(found)]
+    found = Counter(UnitBearer(name, echelon, number, None) for name, echelon, number in names)
+    return [set(family.names) for family in unit_families(found, Gazetteer(()))]
 
 
 def test_one_division_behind_three_forms() -> None:
@@ -77,4 +78,4 @@ def test_two_regiments_named_after_towns_stay_two() -> None:
 )  # fmt: skip
 def test_persons(names: list[str], families: int) -> None:
     """Titles come and go, initials stand for names; a shared first name is no identity."""
-    assert len(person_families(Counter(names))) == families
+    assert len(person_families(Counter(map(PersonBearer, names)))) == families

@@ -34,7 +34,13 @@ class Gazetteer:
     """
 
     def __init__(self, places: Iterable[Place], region: Region | None = None, behind: Iterable[Place] = ()) -> None:
-        self.places = tuple(p for p in places if region is None or _inside(p, region))
+        given = tuple(places)
+        self.places = tuple(p for p in given if region is None or _inside(p, region))
+        self._outside: dict[str, list[Place]] = defaultdict(list)
+        for place in given:
+            if region is not None and not _inside(place, region):
+                for name in (place.name, *place.other_names):
+                    _note(self._outside[fold(name)], place)
         further = tuple(behind)
         self._behind = Gazetteer(further, region) if further else None
         self._exact: dict[str, list[Place]] = defaultdict(list)
@@ -53,6 +59,10 @@ class Gazetteer:
             if key in table:
                 return tuple(table[key])
         return self._behind.lookup(name) if self._behind else ()
+
+    def outside(self, name: str) -> tuple[Place, ...]:
+        """The rows of that name that lie outside the region."""
+        return tuple(self._outside.get(fold(name), ()))
 
     def knows(self, name: str) -> bool:
         """Is the name written so, letter marks aside? (A skeleton alone is too weak to find names in prose.)"""

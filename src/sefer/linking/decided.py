@@ -13,11 +13,11 @@ from typing import TypeVar
 
 from sefer.geography import Gazetteer
 from sefer.letters import fold
-from sefer.linking.families import Family
+from sefer.linking.families import CERTAIN, Family
 from sefer.model import Decision, Place
 
 OF_LINKS = ("merge", "split", "place-is")
-REASON = "decided by a person"
+REASON = "decided"
 _NEAR = 0.05  # degrees: coordinates typed by hand
 T = TypeVar("T")
 
@@ -51,7 +51,7 @@ class Wishes:
             if decision.verb == "merge" and one != other:
                 _merge(out[one][0], out[other][0], decision)
                 del out[other]
-            elif decision.verb == "split" and one == other:
+            elif decision.verb == "split" and one == other and fold(decision.target) != fold(decision.value):
                 out.append((_split(out[one][0], decision), out[one][1]))
         return out
 
@@ -71,24 +71,28 @@ class Wishes:
 
 
 def _holder(found: Sequence[tuple[Family, T]], name: str) -> int | None:
+    """The family that has a name, of several the one that has it most."""
     key = fold(name)
-    return next((n for n, (family, _) in enumerate(found) if key and any(fold(f) == key for f in family.counts)), None)
+    held = [(sum(c for b, c in f.counts.items() if fold(b.name) == key), -n) for n, (f, _) in enumerate(found)]
+    best = max(held, default=(0, 0))
+    return -best[1] if key and best[0] else None
 
 
 def _merge(one: Family, other: Family, decision: Decision) -> None:
-    for name, count in other.counts.items():
-        one.take(name, count, *other.why[name])
-        if fold(name) in (fold(decision.target), fold(decision.value)):
-            one.why[name] = (REASON, "certain")
+    one.rivals = [f for f in one.rivals if f is not other]
+    for bearer, count in other.counts.items():
+        one.take(bearer, count, other.why[bearer])
+    for bearer in one.counts:
+        if fold(bearer.name) in (fold(decision.target), fold(decision.value)):
+            one.why[bearer] = (REASON, CERTAIN)
 
 
 def _split(family: Family, decision: Decision) -> Family:
     """The names like `value` leave the family and found their own."""
-    leaving = [n for n in family.counts if fold(n) == fold(decision.value)]
-    apart = Family(decision.value)
-    for name in leaving:
-        apart.take(name, family.counts.pop(name), REASON, "certain")
-        del family.why[name]
+    apart = Family()
+    for bearer in [b for b in family.counts if fold(b.name) == fold(decision.value)]:
+        apart.take(bearer, family.counts.pop(bearer), (REASON, CERTAIN))
+        del family.why[bearer]
     return apart
 
 

@@ -1,65 +1,60 @@
-"""Grouping names: each name joins the one family that it can belong to, stands open where there are two."""
+"""Bearers of names that mean one thing, with the reason why each was taken in."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
-from rapidfuzz.distance import OSA
+CERTAIN, PROBABLE, OPEN = "certain", "probable", "open"
+SAME = "same name"
+Why = tuple[str, str]  # (reason, confidence)
 
-from sefer.letters import fold
+
+class Bearer(Hashable, Protocol):
+    """A name as it stands in some texts, with what tells it from its namesakes."""
+
+    @property
+    def name(self) -> str: ...
 
 
-@dataclass
+@dataclass(eq=False)
 class Family:
-    """Names that mean one thing; `counts` how often each was met, `why` the reason each was taken in."""
+    """Bearers that mean one thing; `rivals` are families that its open names may mean as well."""
 
-    key: Hashable
-    counts: Counter[str] = field(default_factory=Counter)
-    why: dict[str, tuple[str, str]] = field(default_factory=dict)  # name -> (reason, confidence)
+    counts: dict[Bearer, int] = field(default_factory=dict)
+    why: dict[Bearer, Why] = field(default_factory=dict)
+    rivals: list[Family] = field(default_factory=list)
+    title: str = ""  # the name that it goes by, where it is not the one met most
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names met, the most frequent first, of equals the longest, then by alphabet."""
-        return tuple(sorted(self.counts, key=lambda n: (-self.counts[n], -len(n), n)))
+        met: Counter[str] = Counter()
+        for bearer, count in self.counts.items():
+            met[bearer.name] += count
+        ordered = sorted(met, key=lambda n: (-met[n], -len(n), n))
+        return tuple(dict.fromkeys([self.title, *ordered] if self.title else ordered))
 
-    def take(self, name: str, count: int, reason: str, confidence: str = "certain") -> None:
-        self.counts[name] += count
-        self.why.setdefault(name, (reason, confidence))
+    @property
+    def head(self) -> Bearer:
+        """The bearer met most, of equals the one with the longest name."""
+        return min(self.counts, key=lambda b: (-self.counts[b], -len(b.name), b.name))
 
-
-Joins = Callable[[str, Family], tuple[str, str] | None]
-
-
-def families(
-    counted: Counter[str], joins: Joins, order: Callable[[str], object] = lambda n: (-len(n), n)
-) -> list[Family]:
-    """Families of names; `joins` says why a name belongs to a family, or None.
-
-    Longer names are seated first. A name that could join two families founds its own and is marked open.
-    """
-    out: list[Family] = []
-    for name in sorted(counted, key=order):  # type: ignore[arg-type]
-        found = [(family, why) for family in out if (why := joins(name, family)) is not None]
-        best = [(f, w) for f, w in found if w[0] == "same name"] or found
-        if len(best) == 1:
-            family, (reason, confidence) = best[0]
-            family.take(name, counted[name], reason, confidence)
-        else:
-            family = Family(name)
-            family.take(name, counted[name], "same name", "open" if best else "certain")
-            out.append(family)
-    return out
+    def take(self, bearer: Bearer, count: int, why: Why) -> None:
+        self.counts[bearer] = self.counts.get(bearer, 0) + count
+        self.why.setdefault(bearer, why)
 
 
-def misspelt(one: str, other: str) -> bool:
-    """Are two names one slip apart? Long words only: one edit from 5 letters on, two from 9 on, same first letter."""
-    a, b = fold(one), fold(other)
-    if a == b or min(len(a), len(b)) < 5 or a[0] != b[0] or any(c.isdigit() for c in a + b):
-        return False
-    return OSA.distance(a, b) <= (2 if min(len(a), len(b)) >= 9 else 1)
+def founded(bearer: Bearer, count: int, why: Why = (SAME, CERTAIN), rivals: Sequence[Family] = ()) -> Family:
+    """A family of one bearer."""
+    family = Family(rivals=list(rivals))
+    family.take(bearer, count, why)
+    return family
 
 
-def counted(names: Iterable[str]) -> Counter[str]:
-    return Counter(names)
+def one(found: Iterable[Family]) -> Family | None:
+    """The only family among those found, None where there are none or several."""
+    met = list(dict.fromkeys(found))
+    return met[0] if len(met) == 1 else None

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from sefer.geography import Gazetteer
-from sefer.letters import fold
+from sefer.linking.bearers import Seen, UnitBearer, cores, seen
 from sefer.linking.decided import Wishes
-from sefer.linking.families import Family
-from sefer.linking.persons import person_families
-from sefer.linking.places import place_families
+from sefer.linking.deeds import link_deeds
+from sefer.linking.eras import give_eras
+from sefer.linking.families import Bearer
+from sefer.linking.persons import SeenPerson, core, part_common, person_families, seen_persons
+from sefer.linking.places import PlaceBearer, place_families, rows_of, traits_of
+from sefer.linking.reach import within_reach
+from sefer.linking.sides import Sides
+from sefer.linking.table import Table
 from sefer.linking.units import unit_families
-from sefer.model import Claim, Decision, Entity, Link, Mention, PersonValue, PlaceValue, Reading, Settings, UnitValue
+from sefer.linking.unnamed import Unnamed
+from sefer.linking.works import link_works
+from sefer.model import Claim, Decision, Entity, Link, Mention, PlaceValue, Reading, Settings
 
-ENTITIES = ("unit", "person", "place")
-_SLOTS = {"subject", "object", "parties", "issuer", "recipient", "signatories", "to", "from", "via", "place"}
-_PLACES = {"to", "from", "via", "place"}
+UNIT_SILENCE = 10 * 365  # days without a word after which a number is another unit's
+PERSON_SILENCE = 50 * 365  # a life in arms
 
 
 @dataclass(frozen=True)
@@ -40,86 +44,81 @@ def link(
     decisions: Iterable[Decision] = (),
 ) -> Linked:
     """One entity behind the names that mean it, over all documents of a campaign, as far as nobody decided otherwise."""
-    table = _Table(settings)
-    wishes = Wishes.of(decisions)
-    mentions = [m for reading in readings for m in reading.mentions]
-    units = unit_families(Counter(m.value for m in mentions if isinstance(m.value, UnitValue)))
-    for family, value in wishes.regroup("unit", units):
-        table.found("unit", family, {"echelon": value.echelon, "number": value.number, "arm": value.arm})
-    persons = person_families(Counter(m.value.name for m in mentions if isinstance(m.value, PersonValue)))
-    for family, _ in wishes.regroup("person", [(family, None) for family in persons]):
-        table.found("person", family, {})
-    named = Counter(m.value.name for m in mentions if isinstance(m.value, PlaceValue))
-    places = place_families(named, gazetteer, wishes.places(named, gazetteer))
-    for family, place in wishes.regroup("place", places):
-        traits = (
-            {"lat": place.lat, "lon": place.lon, "kind": place.kind, "confidence": place.confidence} if place else {}
-        )
-        table.found("place", family, traits)
-    marked = {r.document.name: tuple(table.mark(r.document.name, m) for m in r.mentions) for r in readings}
-    for claim in claims:
-        table.names_of(claim)
-    return Linked(marked, table.entities, tuple(table.links.values()), wishes.stale)
+    told = tuple(claims)
+    wishes, table = Wishes.of(decisions), Table()
+    units = [seen(reading) for reading in readings]
+    persons = [seen_persons(reading) for reading in readings]
+    part_common({r.document.name: found for r, found in zip(readings, persons, strict=True)})
+    give_eras(readings, units, _one_number, UNIT_SILENCE)
+    give_eras(readings, persons, lambda one: core(one.bearer.name), PERSON_SILENCE)
+    _found_units(table, units, gazetteer, settings, wishes)
+    _found_persons(table, persons, wishes)
+    _found_places(table, readings, told, gazetteer, wishes)
+    table.name_candidates()
+    marked = {
+        reading.document.name: _marked(table, reading, units[n], persons[n]) for n, reading in enumerate(readings)
+    }
+    table.settle()
+    unnamed = Unnamed(table)
+    for claim in told:
+        table.claim(claim, unnamed)
+    link_deeds(table, told, unnamed)
+    link_works(table, readings)
+    return Linked(marked, table.entities, tuple(table.links()), wishes.stale)
 
 
-class _Table:
-    """Entities and links as they are found."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.entities: dict[str, Entity] = {}
-        self.links: dict[tuple[str, str, str], Link] = {}
-        self._family: dict[tuple[str, str], tuple[str, str, str]] = {}  # (type, name) -> (id, reason, confidence)
-        self._sides = {fold(unit): side.name for side in settings.sides for unit in side.units}
-
-    def found(self, type_: str, family: Family, traits: dict[str, Any]) -> str:
-        names = family.names
-        side = next((self._sides[fold(n)] for n in names if fold(n) in self._sides), None)
-        known = {k: v for k, v in {**traits, "side": side}.items() if v is not None}
-        identifier = self._fresh(type_, names[0])
-        self.entities[identifier] = Entity(identifier, type_, names, known)
-        for name in names:
-            reason, confidence = family.why[name]
-            self._family[type_, name] = (identifier, reason, confidence)
-        return identifier
-
-    def _fresh(self, type_: str, name: str) -> str:
-        base = f"{type_}:{re.sub(r'[^a-z0-9]+', '-', fold(name)).strip('-') or 'x'}"
-        n, identifier = 1, base
-        while identifier in self.entities:
-            n += 1
-            identifier = f"{base}-{n}"
-        return identifier
-
-    def mark(self, doc: str, mention: Mention) -> Mention:
-        value = mention.value
-        if not isinstance(value, (UnitValue, PersonValue, PlaceValue)):
-            return mention
-        identifier, reason, confidence = self._family[mention.type, value.name]
-        self.links.setdefault(
-            (doc, mention.type, value.name), Link(identifier, mention.type, doc, value.name, reason, confidence)
-        )
-        return replace(mention, entity=identifier)
-
-    def names_of(self, claim: Claim) -> None:
-        """Give an entity to every name in a claim that is no mention: nested units, unnamed forces, polities."""
-        for slot, name in _names(claim):
-            types = ("place",) if slot in _PLACES else ("unit", "person", "force", "place")
-            if any((claim.doc, t, name) in self.links for t in types):
-                continue
-            known = next((self._family[t, name] for t in types if (t, name) in self._family), None)
-            if known is None:
-                type_ = "place" if slot in _PLACES else "unit" if re.match(r"\d+\. ", name) else "force"
-                family = Family(name)
-                family.take(name, 1, "same name")
-                self.found(type_, family, {"echelon": "other"} if type_ == "unit" else {})
-                known = self._family[type_, name]
-            type_ = self.entities[known[0]].type
-            self.links[claim.doc, type_, name] = Link(known[0], type_, claim.doc, name, known[1], known[2])
+def _one_number(one: Seen) -> Hashable:
+    bearer = one.bearer
+    return (bearer.echelon, bearer.number or cores(bearer), bearer.nation)
 
 
-def _names(claim: Claim) -> Iterator[tuple[str, str]]:
-    for slot, value in claim.slots.items():
-        if slot in _SLOTS:
-            for name in value if isinstance(value, (list, tuple)) else [value]:
-                if isinstance(name, str) and name:
-                    yield slot, name
+def _found_units(
+    table: Table, found: Sequence[Sequence[Seen]], gazetteer: Gazetteer, settings: Settings, wishes: Wishes
+) -> None:
+    made = unit_families(Counter(one.bearer for seen_ in found for one in seen_), gazetteer)
+    families = [family for family, _ in wishes.regroup("unit", [(family, None) for family in made])]
+    sides = Sides(settings, families)
+    for family in families:
+        head = family.head
+        assert isinstance(head, UnitBearer)
+        traits = {
+            "echelon": head.echelon, "number": head.number, "arm": head.arm, "side": sides.of(family),
+            "nation": head.nation, "parent": head.parent_name,
+        }  # fmt: skip
+        table.found("unit", family, traits)
+    for side in settings.sides:
+        table.entity("side", (side.name,), {})
+
+
+def _found_persons(table: Table, found: Sequence[Sequence[SeenPerson]], wishes: Wishes) -> None:
+    ranks: dict[Bearer, dict[str, None]] = defaultdict(dict)
+    for one in (one for seen_ in found for one in seen_):
+        if one.rank:
+            ranks[one.bearer][one.rank] = None
+    made = person_families(Counter(one.bearer for seen_ in found for one in seen_))
+    for family, _ in wishes.regroup("person", [(family, None) for family in made]):
+        table.found("person", family, {"ranks": list(dict.fromkeys(r for b in family.counts for r in ranks[b]))})
+
+
+def _found_places(
+    table: Table, readings: Sequence[Reading], claims: Sequence[Claim], gazetteer: Gazetteer, wishes: Wishes
+) -> None:
+    named = Counter(PlaceBearer(m.value.name) for r in readings for m in r.mentions if isinstance(m.value, PlaceValue))
+    names = [bearer.name for bearer in named]
+    chosen, reached = wishes.places(names, gazetteer), within_reach(claims, names, gazetteer)
+    rows = {name: rows_of(name, gazetteer, chosen, reached) for name in names}
+    for family, known in wishes.regroup("place", place_families(named, rows)):
+        table.found("place", family, traits_of(known))
+
+
+def _marked(
+    table: Table, reading: Reading, units: Sequence[Seen], persons: Sequence[SeenPerson]
+) -> tuple[Mention, ...]:
+    doc = reading.document.name
+    bearers: dict[int, Bearer] = {one.index: one.bearer for one in units}
+    bearers |= {one.index: one.bearer for one in persons}
+    out = []
+    for index, mention in enumerate(reading.mentions):
+        bearer = PlaceBearer(mention.value.name) if isinstance(mention.value, PlaceValue) else bearers.get(index)
+        out.append(mention if bearer is None else table.mark(doc, mention, bearer))
+    return tuple(out)

@@ -1,0 +1,101 @@
+"""One name in years far apart: the days at which each mention stands, cut where a name is silent for long."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date
+from itertools import pairwise
+from typing import TypeVar
+
+from sefer.linking.bearers import Seen
+from sefer.linking.persons import SeenPerson
+from sefer.model import DateValue, Reading
+
+S = TypeVar("S", Seen, SeenPerson)
+Spot = tuple[int, int]  # (number of the document, place in its text)
+_VAGUE = 2 * 366  # a sentence's date that says less than this tells no era
+
+
+def spread(readings: Sequence[Reading]) -> int:
+    """Days between the first and the last day that the texts name."""
+    days = [
+        d for r in readings for m in r.mentions if isinstance(m.value, DateValue) and m.value.days
+        for d in (m.value.days.earliest, m.value.days.latest)
+    ]  # fmt: skip
+    return max(days) - min(days) if days else 0
+
+
+class Calendar:
+    """The days that the sentences of some documents name."""
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._readings = readings
+        self._dates = [
+            [(m.start, m.value.days) for m in r.mentions if isinstance(m.value, DateValue) and m.value.days]
+            for r in readings
+        ]
+        self._starts = [[at for at, _ in dates] for dates in self._dates]
+        self._heads = [[s.start for s in r.sentences] for r in readings]
+
+    def days(self, spot: Spot) -> list[int]:
+        """The days that the sentence at a spot names, each by its first."""
+        doc, at = spot
+        row = bisect_right(self._heads[doc], at) - 1
+        if row < 0:
+            return []
+        sentence, starts = self._readings[doc].sentences[row], self._starts[doc]
+        inside = self._dates[doc][bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        return [d.earliest for _, d in inside if d.latest - d.earliest < _VAGUE]
+
+    def eras(self, spots: Sequence[Spot], silence: int) -> list[int]:
+        """For each spot (in order) the first year of its era; all 0 where no silence that long parts them.
+
+        A sentence that names days on both sides of a silence bridges it. An undated spot has the era of the last
+        dated one of its document, before the first one of that.
+        """
+        told = [self.days(spot) for spot in spots]
+        days = sorted({d for found in told for d in found})
+        bridges = [(min(found), max(found)) for found in told if len(found) > 1]
+        cuts = [
+            b for a, b in pairwise(days)
+            if b - a > silence and not any(low <= a and b <= high for low, high in bridges)
+        ]  # fmt: skip
+        if not cuts:
+            return [0] * len(spots)
+        heads = [days[0], *cuts]
+        years = [date.fromordinal(head).year for head in heads]
+        own = [years[bisect_right(heads, found[0]) - 1] if found else 0 for found in told]
+        return _filled(own, [doc for doc, _ in spots])
+
+
+def _filled(own: Sequence[int], docs: Sequence[int]) -> list[int]:
+    """Zeroes filled from the spot before in the same document, at its head from the first one told."""
+    first: dict[int, int] = {}
+    for era, doc in zip(own, docs, strict=True):
+        if era:
+            first.setdefault(doc, era)
+    last: dict[int, int] = {}
+    out = []
+    for era, doc in zip(own, docs, strict=True):
+        last[doc] = era or last.get(doc) or first.get(doc, 0)
+        out.append(last[doc])
+    return out
+
+
+def give_eras(
+    readings: Sequence[Reading], found: Sequence[Sequence[S]], key: Callable[[S], Hashable], silence: int
+) -> None:
+    """Bearers of one key get the first year of their era where the texts name them in years far apart."""
+    if spread(readings) <= silence:
+        return
+    calendar = Calendar(readings)
+    groups: dict[Hashable, list[tuple[int, S]]] = defaultdict(list)
+    for doc, seen in enumerate(found):
+        for one in seen:
+            groups[key(one)].append((doc, one))
+    for group in groups.values():
+        for (_, one), era in zip(group, calendar.eras([(doc, one.start) for doc, one in group], silence), strict=True):
+            if era:
+                one.bearer = one.bearer._replace(era=era)

@@ -1,0 +1,162 @@
+"""Entities and links as they are found: families -> entities, names of documents and claims -> links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sefer.calendars import bounds
+from sefer.letters import fold
+from sefer.linking.families import Bearer, Family, Why
+from sefer.model import Claim, Entity, Link, Mention
+
+SLOTS = ("subject", "object", "parties", "issuer", "recipient", "signatories", "to", "from", "via", "place")
+PLACES = ("to", "from", "via", "place")
+DATES = ("date", "depart", "arrive")
+New = Callable[[Claim, str, str], tuple[str, Why]]  # an entity for a name in a slot of a claim that no mention has
+_NO_LETTER = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass
+class _Use:
+    """A name in a document for one entity: how often, why, in claims of which days."""
+
+    entity: str
+    type: str
+    why: Why
+    count: int = 0
+    first: int | None = None
+    last: int | None = None
+
+    def on(self, low: int, high: int) -> None:
+        self.first = low if self.first is None else min(self.first, low)
+        self.last = high if self.last is None else max(self.last, high)
+
+
+@dataclass
+class Table:
+    """What is known so far. Uses are kept by document and name, in the order in which they are met."""
+
+    entities: dict[str, Entity] = field(default_factory=dict)
+    by_claim: list[Link] = field(default_factory=list)
+    _of_bearer: dict[Bearer, tuple[str, str, Why]] = field(default_factory=dict)
+    _of_family: dict[Family, str] = field(default_factory=dict)
+    _titles: dict[str, str] = field(default_factory=dict)  # folded title of a unit -> entity
+    _uses: dict[tuple[str, str], list[_Use]] = field(default_factory=lambda: defaultdict(list))
+    _spots: dict[tuple[str, str], list[tuple[int, _Use]]] = field(default_factory=lambda: defaultdict(list))
+    _last: Counter[str] = field(default_factory=Counter)  # the number that an id of this stem had last
+
+    def entity(self, type_: str, names: Sequence[str], traits: Mapping[str, Any]) -> str:
+        """A new entity; its id is told from the first name."""
+        stem = f"{type_}:{_NO_LETTER.sub('-', fold(names[0])).strip('-') or 'x'}"
+        self._last[stem] += 1
+        number = self._last[stem]
+        identifier = stem if number == 1 else f"{stem}-{number}"
+        if identifier in self.entities:  # "alay-2" may be a name of its own
+            return self.entity(type_, names, traits)
+        self.entities[identifier] = Entity(
+            identifier, type_, tuple(names), {k: v for k, v in traits.items() if v not in (None, "", [])}
+        )
+        return identifier
+
+    def found(self, type_: str, family: Family, traits: Mapping[str, Any]) -> None:
+        """An entity for a family."""
+        identifier = self.entity(type_, family.names, traits)
+        self._of_family[family] = identifier
+        if family.title:
+            self._titles.setdefault(fold(family.title), identifier)
+        for bearer in family.counts:
+            self._of_bearer[bearer] = (identifier, type_, family.why[bearer])
+
+    def also(self, identifier: str, name: str) -> None:
+        """One more form of an entity's name."""
+        entity = self.entities[identifier]
+        if name not in entity.names:
+            self.entities[identifier] = replace(entity, names=(*entity.names, name))
+
+    def name_candidates(self) -> None:
+        """Beside each open name the entities that it may mean as well."""
+        for family, identifier in self._of_family.items():
+            rivals = [self._of_family[r] for r in family.rivals if r in self._of_family]
+            if rivals:
+                entity = self.entities[identifier]
+                self.entities[identifier] = replace(entity, traits={**entity.traits, "candidates": rivals})
+
+    def mark(self, doc: str, mention: Mention, bearer: Bearer) -> Mention:
+        """The mention with its entity set."""
+        identifier, type_, why = self._of_bearer[bearer]
+        use = self._use(doc, bearer.name, identifier, type_, why)
+        use.count += 1
+        self._spots[doc, bearer.name].append((mention.start, use))
+        return Mention(mention.type, mention.start, mention.end, mention.value, identifier)
+
+    def _use(self, doc: str, name: str, identifier: str, type_: str, why: Why) -> _Use:
+        uses = self._uses[doc, name]
+        for use in uses:
+            if use.entity == identifier:
+                return use
+        uses.append(_Use(identifier, type_, why))
+        return uses[-1]
+
+    def settle(self) -> None:
+        """Of several entities under one name in a document the one met most comes first."""
+        for uses in self._uses.values():
+            if len(uses) > 1:
+                uses.sort(key=lambda use: -use.count)
+
+    def claim(self, claim: Claim, new: New) -> None:
+        """Give an entity to every name in a claim, also to those that are no mention."""
+        days = [d for slot in DATES if (d := bounds(claim.slots.get(slot)))] if claim.slots else []
+        for slot, name in names_of(claim):
+            use = self._meant(claim, slot, name) or self._unnamed(claim, slot, name, new)
+            for day in days:
+                use.on(day.earliest, day.latest)
+            if use is not self._uses[claim.doc, name][0]:
+                self.by_claim.append(Link(use.entity, use.type, claim.doc, name, *use.why, claim=claim.id))
+
+    def meant(self, claim: Claim, slot: str, name: str) -> str | None:
+        """The entity that a name in a slot of a claim means."""
+        use = self._meant(claim, slot, name)
+        return use.entity if use else None
+
+    def _meant(self, claim: Claim, slot: str, name: str) -> _Use | None:
+        """What a name means in a claim: in a slot of places a place, else what its own words say."""
+        uses = self._uses.get((claim.doc, name), [])
+        fit = [u for u in uses if (u.type == "place") == (slot in PLACES)] or [u for u in uses if u.type == "place"]
+        if len(fit) < 2:
+            return fit[0] if fit else None
+        spans = [(claim.start, claim.end), *((c.start, c.end) for c in claim.context)]
+        inside = (
+            use
+            for low, high in spans
+            for at, use in self._spots.get((claim.doc, name), ())
+            if low <= at < high and use in fit
+        )
+        return next(inside, fit[0])
+
+    def _unnamed(self, claim: Claim, slot: str, name: str, new: New) -> _Use:
+        titled = self._titles.get(fold(name))
+        if titled and slot not in PLACES:
+            return self._use(claim.doc, name, titled, self.entities[titled].type, ("nested", "certain"))
+        identifier, why = new(claim, slot, name)
+        return self._use(claim.doc, name, identifier, self.entities[identifier].type, why)
+
+    def links(self) -> Iterator[Link]:
+        """All links, names before claims."""
+        for (doc, name), uses in self._uses.items():
+            for use in uses:
+                yield Link(use.entity, use.type, doc, name, *use.why, first=use.first, last=use.last)
+        yield from self.by_claim
+
+
+def names_of(claim: Claim) -> Iterable[tuple[str, str]]:
+    """The names in the slots of a claim, each with its slot."""
+    for slot in SLOTS:
+        value = claim.slots.get(slot)
+        if value:
+            for name in value if isinstance(value, (list, tuple)) else (value,):
+                if isinstance(name, str) and name:
+                    yield slot, name

@@ -1,0 +1,63 @@
+"""Names in claims that are no mention -> polities, unnamed forces, places met nowhere else."""
+
+from __future__ import annotations
+
+import re
+
+from sefer.letters import fold, lower
+from sefer.linking.families import CERTAIN, PROBABLE, SAME, Why
+from sefer.linking.spelling import tokens
+from sefer.linking.table import PLACES, Table
+from sefer.linking.words import by_word, words
+from sefer.model import Claim
+
+_NUMBERED = re.compile(r"\d+\. ")
+_PARTIES = ("parties", "signatories")
+
+
+def polity(name: str) -> str | None:
+    """The state or government that a name says: "Osmanlı Hükümeti" and "Ottoman Empire" give one key."""
+    said = tokens(name)
+    heads = words("polities", "heads")
+    if not any(w in heads and w not in words("polities", "only") for w in said):
+        return None
+    rest = " ".join(w for w in said if w not in heads)
+    return by_word("polities", "names").get(rest, rest) or None
+
+
+def country(name: str) -> str | None:
+    """The state that a country's bare name says where it acts as a party."""
+    return by_word("polities", "names").get(" ".join(tokens(name)))
+
+
+class Unnamed:
+    """Entities for such names, one for each thing; what has no capital is known within its document alone."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._known: dict[tuple[str, str], str] = {}
+        self._spelt: dict[str, str] = {}
+
+    def __call__(self, claim: Claim, slot: str, name: str) -> tuple[str, Why]:
+        if slot not in PLACES and (state := polity(name)) is not None:
+            return self._one("polity", state, name)
+        type_ = "place" if slot in PLACES else "unit" if _NUMBERED.match(name) else "force"
+        if lower(name) == name and type_ != "unit":
+            return self._one(type_, f"{claim.doc} {fold(name)}", name, ("unnamed", PROBABLE))
+        return self._one(type_, fold(name), name)
+
+    def party(self, name: str) -> tuple[str, Why] | None:
+        """The polity that signs or makes war under a name, if it is one."""
+        state = polity(name) or country(name)
+        return self._one("polity", state, name) if state else None
+
+    def _one(self, type_: str, key: str, name: str, why: Why = (SAME, CERTAIN)) -> tuple[str, Why]:
+        identifier = self._known.get((type_, key))
+        if identifier is None:
+            traits = {"echelon": "other"} if type_ == "unit" else {}
+            identifier = self._known[type_, key] = self._table.entity(type_, (name,), traits)
+            self._spelt[identifier] = fold(name)
+        elif type_ == "polity" and self._spelt[identifier] != fold(name):
+            why = ("same_state", PROBABLE)
+            self._table.also(identifier, name)
+        return identifier, why

@@ -1,0 +1,95 @@
+"""Cited works: one source behind the entries and citations of all documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from sefer.letters import fold
+from sefer.linking.families import CERTAIN, OPEN, PROBABLE, SAME, Why
+from sefer.linking.spelling import tokens
+from sefer.linking.table import Table
+from sefer.model import CitationItem, CitationValue, Link, Reading, Source
+
+
+def link_works(table: Table, readings: Sequence[Reading]) -> None:
+    """Entities for sources: entries of one author, year and title are one work; citations join the entry they name."""
+    shelf = _Shelf(table)
+    for reading in readings:
+        for source in reading.document.sources:
+            shelf.entry(reading.document.name, source)
+    for reading in readings:
+        for mention in reading.mentions:
+            if isinstance(mention.value, CitationValue):
+                for item in mention.value.items:
+                    shelf.cited(reading.document.name, item)
+
+
+class _Shelf:
+    """Works as they are met: by author and year, in each document by the letter behind the year too."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        self.works: dict[tuple[str, str], list[tuple[frozenset[str], str]]] = defaultdict(list)
+        self.in_doc: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+        self.met: set[tuple[str, str]] = set()
+
+    def entry(self, doc: str, source: Source) -> None:
+        """An entry of a bibliography: the work of another document with the same words in its title, or a new one."""
+        author, year = _author(source.authors), source.year or ""
+        words = frozenset(tokens(source.title or source.entry))
+        same = [work for title, work in self.works[author, year] if _one_title(words, title)] if author else []
+        label = " ".join(part for part in (" & ".join(source.authors), year + source.suffix) if part) or source.key
+        if same:
+            work, why = same[0], ("one_work", CERTAIN)
+            self.table.also(work, label)
+        else:
+            traits = {"authors": list(source.authors), "year": source.year, "title": source.title, "key": source.key}
+            work, why = self.table.entity("source", (label or source.entry[:60] or "?",), traits), (SAME, CERTAIN)
+            self.works[author, year].append((words, work))
+        if work not in self.in_doc[doc, author, year, source.suffix]:
+            self.in_doc[doc, author, year, source.suffix].append(work)
+        self._link(doc, label, work, why)
+
+    def cited(self, doc: str, item: CitationItem) -> None:
+        """A citation: the entry of its own document, else the only work of that author and year."""
+        label = " & ".join(item.authors) + (f" {item.year}{item.suffix}" if item.year else "")
+        if (doc, label) in self.met or not item.authors:
+            return
+        author, year = _author(item.authors), item.year or ""
+        own = self.in_doc.get((doc, author, year, item.suffix), [])
+        elsewhere = [work for _, work in self.works.get((author, year), ())]
+        why: Why
+        if len(own) == 1:
+            work, why = own[0], ("cited_entry", CERTAIN)
+        elif not own and len(elsewhere) == 1 and year:
+            work, why = elsewhere[0], ("only_work", PROBABLE)
+        else:
+            several = own or elsewhere
+            traits = {
+                "authors": list(item.authors),
+                "year": item.year,
+                "candidates": several if len(several) > 1 else [],
+            }
+            work = self.table.entity("source", (label,), traits)
+            why = ("several_fit", OPEN) if len(several) > 1 else (SAME, CERTAIN)
+            if not several:
+                self.works[author, year].append((frozenset(), work))
+        self._link(doc, label, work, why)
+
+    def _link(self, doc: str, label: str, work: str, why: Why) -> None:
+        if (doc, label) not in self.met:
+            self.met.add((doc, label))
+            self.table.by_claim.append(Link(work, "source", doc, label, *why))
+
+
+def _author(authors: Sequence[str]) -> str:
+    """The first author's last name, folded."""
+    first = fold(authors[0]) if authors else ""
+    return (first.partition(",")[0] if "," in first else first.rpartition(" ")[2]).strip()
+
+
+def _one_title(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Do two titles share nearly all words of the shorter? An entry without a title (a citation) fits any."""
+    short = min(len(one), len(other))
+    return short == 0 or len(one & other) >= max(1, 0.8 * short)
