@@ -8,7 +8,7 @@ from functools import cached_property
 
 from sefer.documents.lines import Line
 from sefer.documents.words import every
-from sefer.letters import fold
+from sefer.letters import fold, has_figure
 
 _NUMBER = re.compile(
     r"[-–—\[(|•~\s]*(?:([^\W\d_]{1,6})(?:\.\s*|\s+))?(\d{1,4}|[ivxlcdm]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?[-–—\])|•~\s]*",
@@ -57,7 +57,7 @@ class _Looks:
 
     def _tells(self, at: int) -> bool:
         """True where a line may be a header at all: at the edge of a block, or with a figure in it."""
-        return self.above(at) or self.below(at) or bool(_DIGITS.search(self.lines[at].text))
+        return self.above(at) or self.below(at) or has_figure(self.lines[at].text)
 
     def _folios(self) -> frozenset[int]:
         """Lines apart from the text with numbers that rise from page to page, or a number set as page numbers are."""

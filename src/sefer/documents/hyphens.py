@@ -10,10 +10,19 @@ HYPHENS = "-‐‑¬\u00ad\ufffe\x02"  # what may stand where a line breaks a wo
 TORN = HYPHENS + "–—/"  # what may stand where a line breaks a word, a range or a pair of dates
 _SOFT = "¬\u00ad"  # never a word's own
 _HIDDEN = "\ufffe\x02"  # a hyphen that shows as none
-_BROKEN = re.compile(rf"(?<!\w)\w++[{re.escape(HYPHENS)}]\s*\n\s*\w+")
 _WORDS = re.compile(r"(?<![\w'’])\w++(?:[-‐‑]\w+)*")
 _STRETCH = 250_000  # characters
 _VOWELS = "aeıioöuüâîû"  # Turkish breaks no word between a consonant and a vowel
+
+
+def _unbroken(text: str) -> set[str]:
+    """What blanks set apart in a text, less the two halves of what a line's end breaks."""
+    out: set[str] = set()
+    broken = False
+    for line in filter(None, map(str.split, text.splitlines())):
+        first, broken = int(broken), line[-1][-1] in HYPHENS
+        out.update(line[first:-1] if broken else line[first:])
+    return out
 
 
 class Hyphens:
@@ -30,8 +39,8 @@ class Hyphens:
         while start < len(self._raw):
             end = self._raw.find("\n\n", start + _STRETCH)
             end = len(self._raw) if end < 0 else end
-            plain = unicodedata.normalize("NFC", self._raw[start:end])
-            words.update(_WORDS.findall(_BROKEN.sub(" ", plain).lower()))
+            plain = unicodedata.normalize("NFC", self._raw[start:end]).lower()
+            words.update(_WORDS.findall(" ".join(_unbroken(plain))))
             start = end
         return frozenset(words)
 

@@ -16,21 +16,38 @@ _ALIEN = 0.012  # of the letters
 _SHORT = 400  # characters
 _SAMPLE = 1000  # characters of a paragraph that are looked at
 _CITED = re.compile(r"\([^()]*\d[^()]*\)")  # names and pages are of no language
+_PLAIN = 0.04  # of the letters: so many of its own show a language, with a word of it beside them
 
 
 def judge(text: str) -> str | None:
     """The language: "tr", "en", "und" for another one, or None where there are too few words to tell."""
-    head = _CITED.sub(" ", text[:_SAMPLE])
+    head = text[:_SAMPLE]
+    head = _CITED.sub(" ", head) if "(" in head else head
+    if plain := next((language for language in LANGUAGES if _shows(head, language)), None):
+        return plain
     lowered = head.replace("I", "ı").replace("İ", "i").lower()
     words = _WORD.findall(lowered)
     if len(words) < _ENOUGH and (not words or all(map(_latin, words))):
         return None
-    letters = {letter: head.count(letter) / len(head) for letter in _telling() & set(head)}
+    letters = {letter: head.count(letter) / len(head) for letter in _telling() if letter in head}
     scores = {language: _share(words, letters, language) / _SHARE[language] for language in LANGUAGES}
     best = max(LANGUAGES, key=lambda language: scores[language])
     if scores[best] >= 1:
         return best
     return None if any(_speaks(letters, language) for language in LANGUAGES) else "und"
+
+
+def _shows(head: str, language: str) -> bool:
+    """True where a text is plainly of a language: many letters that no other one has, and a word of it."""
+    known = table(language)
+    if (
+        not known.own
+        or sum(map(head.count, known.own)) < _PLAIN * len(head)
+        or any(map(head.__contains__, known.alien))
+    ):
+        return False
+    words = head.split()
+    return len(words) >= _ENOUGH and not known.function.isdisjoint(words)
 
 
 def _speaks(letters: Mapping[str, float], language: str) -> bool:

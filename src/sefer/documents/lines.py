@@ -9,7 +9,6 @@ from sefer.documents.layouts import Layout
 from sefer.documents.words import every
 from sefer.letters import fold
 
-_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029]*(\r\n|[\n\r\f\v\u2028\u2029])?")
 _MARK = re.compile(r"[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+(?=\S)|\[\^[^\]\s]+\]:[ \t]*)*")
 _BLANK = " \t\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff\x1c\x1d\x1e\x1f\x85" + "".join(map(chr, range(0x2000, 0x200B)))
 BETWEEN = _BLANK + "\r\n\f\v\u2028\u2029>"  # what may stand between two lines of one piece
@@ -56,7 +55,7 @@ def ends_sentence(text: str) -> bool:
     if text[-1:].isalpha() or text[-1:] in ("", ","):
         return False
     tail = text[-_TAIL:]
-    bare = _MARKS_OF_NOTES.sub("", tail).rstrip(_CLOSERS)
+    bare = (_MARKS_OF_NOTES.sub("", tail) if tail[-1] == "]" or tail[-1].isdigit() else tail).rstrip(_CLOSERS)
     if not bare or bare[-1] not in ".!?…":
         return False
     last = _LAST_WORD.search(bare)
@@ -71,25 +70,24 @@ def split(layout: Layout) -> list[Line]:
     lines: list[Line] = []
     raw, starts = layout.text, {at for at, _ in layout.pages} | layout.columns
     setting = "markdown" if layout.markdown else "printed" if layout.printed else ""
-    gap, page = 0, False
-    for match in _LINE.finditer(raw):
-        end = match.start(1) if match[1] else match.end()
-        text = raw[match.start() : end]
+    gap, page, after = 0, False, 0
+    for text in raw.splitlines(keepends=True):
+        begin, after = after, after + len(text)
         words = text.strip()
         if words[:1] in _NO_WIDTH or words[-1:] in _NO_WIDTH:
-            words = text.strip(_BLANK)
+            words = words.strip(_BLANK)
         if words[:1] in _RULE_SIGNS and _RULE.fullmatch(words):
             gap += "|" not in words
         elif words:
             lead = text.index(words[0])
             indent = len(text[:lead].expandtabs())
             mark = _MARK.match(words).group() if layout.markdown else ""  # type: ignore[union-attr]
-            start, words = match.start() + lead + len(mark), words[len(mark) :]
+            start, words = begin + lead + len(mark), words[len(mark) :]
             page = page or (start in starts and start > 0)
             place = (start, start + len(words), words, indent, gap, page)
             lines.append(Line(*place, mark.strip(), setting, ends_sentence(words)))
             gap, page = 0, False
-        elif match[1]:
+        else:
             gap += 1
-        page = page or match[1] == "\f"
+        page = page or text[-1] == "\f"
     return [line for line in lines if line.text]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from sefer.documents.layouts import Layout
 from sefer.documents.lines import Line
 from sefer.documents.words import every
-from sefer.letters import fold
+from sefer.letters import fold, has_figure
 
 _FIGURE = re.compile(r"\d{1,3}(?=[\s.,;]|$)")
 _BEFORE_MARK = re.compile(r"(?:[^\W\d_]{2}[.,;:!?]|[\"”’»)]|[^\W\d_]{3})$")
@@ -72,7 +72,7 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
         elif label and _awaited(number, last, waiting) and _is_note(line, label, apart):
             last = number
             found.append((at, line.start + label.end(), waiting.pop(number)))
-        else:
+        elif has_figure(line.text):
             for mark in _FIGURE.finditer(line.text):
                 if _BEFORE_MARK.search(line.text[max(mark.start() - 3, 0) : mark.start()]):
                     waiting[int(mark[0])] = (line.start + mark.start(), line.start + mark.end())

@@ -16,6 +16,7 @@ _ITEM = re.compile(r"(?:[•·▪◦‣*–—-]\s+|\(?(?:\d{1,2}|[a-zçğıöş
 _COUNTED = re.compile(r"\d{1,3}[.)]\s")
 _DIGIT = re.compile(r"\d")
 _COLUMNS = re.compile(r"\S(?:[ \u00a0]{3,}|[ ]*\t[ \t]*)\S")
+_WIDE = ("  ", "\t", "\u00a0")  # one of which stands between columns
 _ROOM = 0.88  # a line is short where the next word would have fitted in this share of the width
 _VERY_SHORT = 0.7
 _FULL = 25  # characters that a full line has at least
@@ -119,8 +120,12 @@ def is_table(block: Sequence[Line]) -> bool:
     if len(block) < 2:
         return False
     tabs = sum("\t" in line.text or line.text.startswith("|") for line in block)
-    columns = sum(bool(_COLUMNS.search(line.text)) and not line.closes for line in block)
+    columns = sum(_has_columns(line.text) and not line.closes for line in block)
     return tabs >= 0.66 * len(block) or (len(block) > 2 and columns >= 0.75 * len(block))
+
+
+def _has_columns(text: str) -> bool:
+    return any(map(text.__contains__, _WIDE)) and _COLUMNS.search(text) is not None
 
 
 def _parts(block: list[Line], wrapped: bool, width: int) -> Iterator[list[Line]]:

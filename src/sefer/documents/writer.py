@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal
 
 from sefer.documents.hyphens import TORN, Hyphens
@@ -13,6 +14,7 @@ from sefer.model import Run
 
 _DROPPED = "\u00ad\u200b\ufeff\u2060\ufffe\x02"
 _END = "\n\r\f\v\u2028\u2029"
+_ODD_SPACE = "\t\n\r\f\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"  # all but a blank
 # what may follow the first letter of something special; that letter alone is sought, which is fast
 _PLAIN = (
     rf"(?P<dash>(?<=[\w\u0300-\u036f][{re.escape(TORN)}]))[^\S{_END}]*[{_END}]\s*",
@@ -48,9 +50,9 @@ def _joins_back(char: str) -> bool:
 
 def _clusters(raw: str) -> tuple[str, tuple[str, ...]]:
     """The letters with which something begins that composes to another letter, and the pattern of what follows."""
-    signs = set(raw)
-    if unicodedata.is_normalized("NFC", raw) and not signs & _LIGATURES and _DOTTED not in raw:
+    if unicodedata.is_normalized("NFC", raw) and not any(map(raw.__contains__, (*_LIGATURES, _DOTTED))):
         return "", ()
+    signs = set(raw)
     marks = "".join(map(re.escape, sorted(filter(_joins_back, signs))))
     odd = "".join(re.escape(c) for c in sorted(signs) if c in _LIGATURES or not unicodedata.is_normalized("NFC", c))
     bases = set(re.findall(rf"[^\s{_DROPPED}](?=[{_DROPPED}]*[{marks}])", raw)) if marks else set()
@@ -72,13 +74,23 @@ class Writer:
         self._begins: dict[int, int] = {}  # raw start of a paragraph -> clean start
         self._out: list[str] = []
         self._runs: list[list[int]] = []
-        self._scanner = self._specials(markdown)
+        self._markdown = markdown
         self._language = ""
         self.length = 0
 
-    def _specials(self, markdown: bool) -> re.Pattern[str]:
-        """What is not copied as it stands."""
-        first = rf"\s{re.escape(TORN)}{_DROPPED}" + (re.escape(_MARKDOWN_SIGNS) if markdown else "")
+    @cached_property
+    def _scanner(self) -> re.Pattern[str]:
+        """What is not copied as it stands, where no two blanks stand side by side."""
+        return self._specials("")
+
+    @cached_property
+    def _wide_scanner(self) -> re.Pattern[str]:
+        """The same where blanks may stand side by side; slower, as every blank is looked at."""
+        return self._specials(" ")
+
+    def _specials(self, blank: str) -> re.Pattern[str]:
+        markdown = self._markdown
+        first = rf"{_ODD_SPACE}{re.escape(TORN)}{_DROPPED}{blank}" + (re.escape(_MARKDOWN_SIGNS) if markdown else "")
         heads, clusters = _clusters(self._raw)
         after = (_MARKDOWN[:1] if markdown else ()) + _PLAIN[:2] + clusters + _PLAIN[2:] + _MARKDOWN[1:] * markdown
         return re.compile(rf"[{first}{heads}](?:{'|'.join(after)})")
@@ -144,15 +156,18 @@ class Writer:
         self._put(self._raw[start:end], start, end - start)
 
     def _scan(self, start: int, end: int) -> None:
-        at = start
-        for match in self._scanner.finditer(self._raw, start, end):
-            self._copy(at, match.start())
-            self._special(match)
+        at, raw = start, self._raw
+        scanner = self._scanner if raw.find("  ", start, end) < 0 else self._wide_scanner
+        for match in scanner.finditer(raw, start, end):
+            kind, start = match.lastgroup, match.start()
+            if start > at and raw[start - 1] == " " and kind in ("space", "quote"):
+                start -= 1
+            self._copy(at, start)
+            self._special(match, kind, start)
             at = match.end()
         self._copy(at, end)
 
-    def _special(self, match: re.Match[str]) -> None:
-        kind, start = match.lastgroup, match.start()
+    def _special(self, match: re.Match[str], kind: str | None, start: int) -> None:
         if kind in ("space", "quote"):
             self._put(" ", start, 1)
         elif kind == "dash":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.model import Document, Span
 
-_END = re.compile(r"[.!?…]+[”’»\"')\]]*(?=\s|$)|(?<=[a-zçğıöşü]{3})\.(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2})")
+# a mark, then all that ends with it, or a word that lacks its blank; it begins with the mark, which is fast to find
+_END = re.compile(r"[.!?…](?:[.!?…]*[”’»\"')\]]*(?=\s|$)|(?<=[a-zçğıöşü]{3}\.)(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2}))")
 _OPENER = re.compile(r"\s*[“‘«\"'(\[–—-]*\s?[A-ZÇĞİÖŞÜÂÎÛ0-9]")
 _REACH = 16  # characters in which an abbreviation must lie
 
@@ -21,27 +22,33 @@ def _goes_on(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s(\[.“\"’'/-])(?:[A-ZÇĞİÖŞÜ]|{any_of(words['unfinished'])}{figures})$")
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_unfinished(word: str, language: str) -> bool:
+    return _goes_on(language).search(word) is not None
+
+
 def split(document: Document) -> tuple[Span, ...]:
     """The sentences of a document in order; a paragraph ends one."""
     out: list[Span] = []
     for part in document.parts:
-        goes_on = _goes_on(part.language if part.language in LANGUAGES else LANGUAGES[0])
+        language = part.language if part.language in LANGUAGES else LANGUAGES[0]
         at = part.start
         for line in document.text[part.start : part.end].split("\n"):
-            _line(document.text, at, at + len(line), goes_on, out)
+            _line(document.text, at, at + len(line), language, out)
             at += len(line) + 1
     return tuple(out)
 
 
-def _line(text: str, start: int, end: int, goes_on: re.Pattern[str], out: list[Span]) -> None:
+def _line(text: str, start: int, end: int, language: str, out: list[Span]) -> None:
     last = start
     for found in _END.finditer(text, start, end):
-        if found.group()[0] == "." and goes_on.search(text[max(last, found.start() - _REACH) : found.start()]):
+        at, stop = found.span()
+        if text[at] == "." and _is_unfinished(text[max(last, at - _REACH) : at].rsplit(" ", maxsplit=1)[-1], language):
             continue
-        if found.end() < end and not _OPENER.match(text, found.end(), end):
+        if stop < end and not _OPENER.match(text, stop, end):
             continue
-        _keep(text, last, found.end(), out)
-        last = found.end()
+        _keep(text, last, stop, out)
+        last = stop
     _keep(text, last, end, out)
 
 

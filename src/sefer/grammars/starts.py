@@ -15,6 +15,8 @@ LETTERS = 3
 _WORD = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _FIGURES = frozenset("0123456789")
+_STRETCH = 1 << 16  # characters
+_MOST = 50_000  # different pieces that are kept in mind
 _T = TypeVar("_T")
 
 
@@ -32,6 +34,28 @@ def spellings(words: Iterable[str]) -> frozenset[str]:
     return frozenset(short | {title(word) for word in short} | {upper(word) for word in short})
 
 
+class _Keys(dict[str, tuple[tuple[int, str], ...]]):
+    """What stands between two blanks -> where words begin in it, each with its key; text repeats itself."""
+
+    def __missing__(self, piece: str) -> tuple[tuple[int, str], ...]:
+        if len(self) > _MOST:
+            self.clear()
+        if piece.isalnum() or piece[:-1].isalnum():  # a word, or one with a mark behind it
+            found: tuple[tuple[int, str], ...] = ((0, _key(piece)),)
+        else:
+            found = tuple((word.start(), _key(word.group())) for word in _WORD.finditer(piece))
+        self[piece] = found
+        return found
+
+
+def _key(word: str) -> str:
+    if word[0] not in _FIGURES:
+        head = word[:LETTERS]
+        return head if head.isalnum() else head[:-1]
+    figures = _DIGITS.match(word)
+    return figure(figures.end() if figures else 1)
+
+
 class _Last:
     """The index of the text that was asked for last: all finders ask for one text after another."""
 
@@ -40,16 +64,20 @@ class _Last:
 
 
 def _index(text: str) -> Mapping[str, array[int]]:
+    """The places of all words by their keys, gathered a stretch at a time."""
     if _Last.text is text:
         return _Last.index
     out: dict[str, array[int]] = defaultdict(lambda: array("l"))
-    for word in _WORD.finditer(text):
-        at, end = word.span()
-        if text[at] in _FIGURES:
-            figures = _DIGITS.match(text, at)
-            out[figure(figures.end() - at if figures else 1)].append(at)
-        else:
-            out[text[at : min(at + LETTERS, end)]].append(at)
+    keys, start = _Keys(), 0
+    while start < len(text):
+        end = text.find(" ", start + _STRETCH) + 1 or len(text) + 1
+        pieces = text[start : end - 1].replace("\n", " ").split(" ")
+        at = start
+        for piece, found in zip(pieces, map(keys.__getitem__, pieces), strict=True):
+            for within, key in found:
+                out[key].append(at + within)
+            at += len(piece) + 1
+        start = end
     _Last.index, _Last.text = out, text
     return out
 
@@ -59,9 +87,11 @@ class Starts(Generic[_T]):
 
     def __init__(self, text: str, keys: Mapping[str, _T]) -> None:
         index = _index(text)
-        found = sorted((at, key) for key in keys if key in index for at in index[key])
-        self._at = array("l", [at for at, _ in found])
-        self._what = [keys[key] for _, key in found]
+        found: dict[int, _T] = {}
+        for key in keys.keys() & index.keys():
+            found.update(dict.fromkeys(index[key], keys[key]))
+        self._at = array("l", sorted(found))
+        self._what = [found[at] for at in self._at]
 
     def within(self, start: int, end: int) -> zip[tuple[int, _T]]:
         """The places in start..end."""

@@ -35,6 +35,11 @@ def title(text: str) -> str:
     return " ".join(upper(word[0]) + word[1:] for word in text.split())
 
 
+def has_figure(text: str) -> bool:
+    """Does a digit stand in the text?"""
+    return any(map(text.__contains__, "0123456789"))
+
+
 def fold(text: str) -> str:
     """A key for comparing names: NFC, no case, no Turkish marks, one kind of apostrophe and dash, single spaces."""
     plain = unicodedata.normalize("NFC", text).translate(_SEARCH).casefold()
