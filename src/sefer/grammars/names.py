@@ -100,8 +100,8 @@ class Chain:
 
 
 @cache
-def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[str]], ...]]:
-    """Forms as they stand, and patterns of inflected stems, each with its letter; the first that fits holds."""
+def _tables(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Forms as they stand, each with its letter, and a pattern of inflected stems, a group a letter."""
     names, persons, places = table(language, "names"), table(language, "persons"), table(language, "places")
     exact: dict[str, str] = {}
     for letter, words in (
@@ -116,14 +116,15 @@ def _tables(language: str) -> tuple[dict[str, str], tuple[tuple[str, re.Pattern[
         ("p", names["peoples"]), ("x", names["calendar"] + names["common"]),
     )  # fmt: skip
     tail = TAIL if language == "tr" else r"(?:s|n|ns)?"
-    return exact, tuple((letter, _stems(words, tail, 3 if letter == "t" else 4)) for letter, words in inflected)
+    stems = "|".join(f"(?P<{letter}>{_stems(words, 3 if letter == 't' else 4)})" for letter, words in inflected)
+    return exact, re.compile(f"(?:{stems}){tail}")
 
 
-def _stems(words: list[str], tail: str, least: int) -> re.Pattern[str]:
-    """Stems with their suffixes; a stem of two or three letters takes none but a plural ("Rus", not "Yanya")."""
-    short = [w for w in words if len(w) < least]
-    long = [w for w in words if len(w) >= least]
-    return re.compile(rf"(?:{any_of(long) or '(?!)'}){tail}|(?:{any_of(short) or '(?!)'})(?:l[ae]r{tail})?")
+def _stems(words: list[str], least: int) -> str:
+    """A pattern of stems; one of two or three letters takes no suffix but a plural ("Rus", not "Yanya")."""
+    short = any_of([w for w in words if len(w) < least])
+    long = any_of([w for w in words if len(w) >= least])
+    return "|".join(filter(None, (long, rf"(?:{short})(?=l[ae]r|\Z)" if short else "")))
 
 
 @cache
@@ -152,9 +153,8 @@ def kind_of(word: str, language: str) -> str:
     if "-" in low or "–" in low:
         links = {kind_of(link, language) for link in re.split("[-–]", word)}
         return "p" if "p" in links else "x" if links & set("iw") else "n"
-    for letter, pattern in inflected:
-        if pattern.fullmatch(low):
-            return letter
+    if found := inflected.fullmatch(low):
+        return found.lastgroup or ""
     if language == "tr" and _ABSTRACT.fullmatch(low):
         return "i"
     if len(word) < 2 or (not _TITLE_CASE.match(word) and len(word) < 6):

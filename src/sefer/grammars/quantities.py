@@ -44,11 +44,11 @@ def _patterns(language: str) -> _Patterns:
     )
     capital = rf"(?-i:(?!(?:{any_of(words['not_names'])})\b)[A-ZÇĞİÖŞÜ][a-zçğıöşüâî]+(?:-[A-Z]\w+)?)"
     gap = rf"\s*(?:['’]?(?:{capital}|{any_of(words['adjectives'])})\s+){{0,4}}"
-    stems = "|".join(f"(?P<i{n}>(?:{row['stem']}){ending})" for n, row in enumerate(rows))
+    stems = "|".join(f"(?P<i{n}>{row['stem']})" for n, row in enumerate(rows))
     any_stem = any_of([row["stem"] for row in rows])
     nations = any_of([title(nation) for nation in words["nations"]])
     return _Patterns(
-        re.compile(rf"{gap}(?:{stems})(?!\w)", re.IGNORECASE),
+        re.compile(rf"{gap}(?:{stems}){ending}(?!\w)", re.IGNORECASE),
         tuple((row["name"], re.compile(row["stem"], re.IGNORECASE)) for row in rows),
         re.compile(rf"\s*(?:{any_of(words['never'])})(?:{ending}|l[ıiuü]k)(?![^\W\d_])"),
         re.compile(rf"\s+(?P<n>(?:{nations}){ending})(?![\w–-])"),
