@@ -572,6 +572,15 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Account:
+    """The claims of one source taken together: a cited work, or a document where it cites nobody (`own`)."""
+
+    source: str
+    claims: tuple[Claim, ...]
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class UnitState:
     """What the sources allow of one unit at a moment; rival answers stand side by side, none is chosen."""
 
@@ -592,8 +601,23 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of ours in a cell: `key` of a message and what fills its gaps for people, `plain` for programs."""
+
+    key: str
+    plain: str = ""
+    gaps: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.plain
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """An answer as rows. `columns` are keys of messages ("column.unit"); cells are text, numbers or None."""
+    """An answer as rows. `columns` are keys of messages ("column.unit").
+
+    Cells are text, numbers, None, a `Word`, or a tuple of texts and words that are read one after another.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sefer.model import Campaign, Claim, Document, Entity, Link, Part, Run, Settings, UnitState
-from sefer.reconstruct import on, orbat_table, replay_table, side_of, stations
+from sefer.reconstruct import on, orbat_table, replay_table, sides_of, stations
 
 DOC = "kut.txt"
 UNITS = {"6. Ordu": "army", "13. Kolordu": "corps", "45. Tümen": "division", "51. Tümen": "division"}
@@ -123,14 +123,14 @@ def test_a_circle_of_parents_ends() -> None:
     circle = [("45. Tümen", "51. Tümen"), ("51. Tümen", "45. Tümen"), ("45. Tümen", "45. Tümen")]
     made = campaign([("organization", {"subject": a, "relation": "part_of", "object": b}, {}) for a, b in circle])
     state = on(made, date(1915, 1, 1).toordinal())
-    assert side_of(made, "45. Tümen", state) is None
+    assert sides_of(made, state)["45. Tümen"] is None
     assert len(orbat_table(made, state.day).rows) == 2
 
 
 def test_a_side_comes_down_from_the_parents() -> None:
     chain = [("45. Tümen", "13. Kolordu"), ("13. Kolordu", "6. Ordu")]
     made = campaign([("organization", {"subject": a, "relation": "part_of", "object": b}, {}) for a, b in chain])
-    assert side_of(made, "45. Tümen", on(made, 700000)) == "Osmanlı"
+    assert sides_of(made, on(made, 700000))["45. Tümen"] == "Osmanlı"
 
 
 FEW = st.lists(

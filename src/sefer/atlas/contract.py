@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sefer import messages, reconstruct
@@ -31,6 +31,7 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
     replayed = states(spoken, first, last)
     told = spells(spoken, replayed, gazetteer.index, at)
     commands = _commands(replayed) if campaign.settings.sides else []
+    of = [reconstruct.sides_of(campaign, state) for state in commands]
     sides = sorted({side.name for side in campaign.settings.sides}, key=fold)
     home, box = frame(gazetteer.spots(), campaign.settings.region)
     return {
@@ -45,7 +46,7 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
         "ground": {"step": ground.STEP, **ground.cut(_wider(box))},
         "routes": routes(campaign, box),
         "sides": sides,
-        "units": [_unit(spoken, unit, told, sides, commands) for unit in units],
+        "units": [_unit(spoken, unit, told, sides, of) for unit in units],
         "places": gazetteer.rows(),
         "moves": moves(spoken, gazetteer, at, told),
         "claims": [{**card, "place": gazetteer.index.get(card["place"] or "")} for card in spoken.cards()],
@@ -56,10 +57,9 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
 
 
 def _unit(
-    spoken: Spoken, unit: Entity, told: Spells, sides: Sequence[str], commands: Sequence[State]
+    spoken: Spoken, unit: Entity, told: Spells, sides: Sequence[str], of: Sequence[Mapping[str, str | None]]
 ) -> dict[str, Any]:
-    sides_told = (reconstruct.side_of(spoken.campaign, unit.id, state) for state in commands)
-    side = next((one for one in sides_told if one is not None), None)
+    side = next((one for on_day in of if (one := on_day.get(unit.id)) is not None), None)
     return {
         "id": unit.id,
         "named": unit.type == "unit",

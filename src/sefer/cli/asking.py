@@ -1,4 +1,4 @@
-"""Questions to a built campaign: orbat, chronology, quote, unread."""
+"""Questions to a built campaign: orbat, chronology, strengths, quote, unread."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ import click
 
 from sefer.cli.group import told
 from sefer.cli.options import answer, as_format, campaign_argument, command
+from sefer.messages import say
+
+
+def marks(lang: str, quiet: bool) -> str:
+    """What the marks in the cells mean."""
+    return "" if quiet else say("ask.marks", lang)
 
 
 @command("orbat")
@@ -30,7 +36,7 @@ def orbat(
 
     (day,) = pipeline.days([on])
     made = pipeline.open_campaign(campaign)
-    answer(reconstruct.orbat_table(made, day, side, according_to), format_, output, lang)
+    answer(reconstruct.orbat_table(made, day, side, according_to), format_, output, lang, marks(lang, quiet))
 
 
 @command("chronology")
@@ -49,7 +55,21 @@ def chronology(
 
     low, high = (pipeline.days([d])[0] if d else None for d in (first, last))
     made = pipeline.open_campaign(campaign)
-    answer(reconstruct.chronology_table(made, unit, person, place, low, high), format_, output, lang)
+    answer(
+        reconstruct.chronology_table(made, unit, person, place, low, high), format_, output, lang, marks(lang, quiet)
+    )
+
+
+@command("strengths")
+@click.argument("unit")
+@campaign_argument
+@as_format
+def strengths(unit: str, campaign: Path, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
+    from sefer import pipeline, reconstruct
+
+    answer(
+        reconstruct.strengths_table(pipeline.open_campaign(campaign), unit), format_, output, lang, marks(lang, quiet)
+    )
 
 
 @command("quote")

@@ -68,8 +68,8 @@ def complain(complaints: tuple[Complaint, ...], lang: str) -> None:
         click.echo(say(complaint.key, lang, **complaint.values), err=True)
 
 
-def answer(table: Table, format_: str, output: Path | None, lang: str) -> None:
-    """Print a table, or write it; a workbook is never printed."""
+def answer(table: Table, format_: str, output: Path | None, lang: str, foot: str = "") -> None:
+    """Print a table, or write it; a workbook is never printed. The foot stands below what people read on the screen."""
     from sefer import report
 
     if format_ == "xlsx" and output is None:
@@ -80,5 +80,7 @@ def answer(table: Table, format_: str, output: Path | None, lang: str) -> None:
             output.write_bytes(made if isinstance(made, bytes) else made.encode())
         else:
             click.echo(made, nl=False)
+            if foot and format_ == "text":
+                click.echo(foot, err=True)
     except OSError as error:
         raise Complaint("cli.not_writable", path=output, reason=error.strerror or error) from error

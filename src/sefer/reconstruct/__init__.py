@@ -1,9 +1,19 @@
-"""Campaign -> State: where everyone was on a day, by the sources alone."""
+"""Campaign -> State: where everyone was on a day, by the sources alone; and the questions to a campaign, as tables."""
 
 from __future__ import annotations
 
-from sefer.reconstruct.state import on, side_of
+from sefer.reconstruct.accounts import accounts
+from sefer.reconstruct.questions import chronology_table, orbat_table, replay_table, strengths_table
+from sefer.reconstruct.state import on, sides_of
 from sefer.reconstruct.stations import stations
-from sefer.reconstruct.tables import chronology_table, orbat_table, replay_table
 
-__all__ = ["chronology_table", "on", "orbat_table", "replay_table", "side_of", "stations"]
+__all__ = [
+    "accounts",
+    "chronology_table",
+    "on",
+    "orbat_table",
+    "replay_table",
+    "sides_of",
+    "stations",
+    "strengths_table",
+]

@@ -2,56 +2,70 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sefer.calendars import bounds
+from sefer.letters import fold
 from sefer.model import Campaign, Claim, Days, State, Station, Told, UnitState
-from sefer.reconstruct.stations import forces, names, stations
+from sefer.reconstruct.said import Entry, Said, said
+from sefer.reconstruct.stations import FORCES, stations
 
-_HELD = ("part_of", "attached_to")
+
+def on(campaign: Campaign, day: int, according_to: str | None = None, placed: bool = True) -> State:
+    """The state of the campaign on a day (ordinal), by all sources or by those whose label holds `according_to`.
+
+    Where nobody asks for places (`placed` false), positions are left out.
+    """
+    known, heard = said(campaign), _hearing(campaign, according_to)
+    standing = stations(campaign) if placed else {}
+    units = []
+    for entity in campaign.entities.values():
+        if entity.type not in FORCES:
+            continue
+        there = [s for s in standing.get(entity.id, ()) if s.polarity != "planned" and heard(s.claim)]
+        if (there or _spoken_of(known, entity.id, heard)) and not _gone(known.ends[entity.id], day, heard):
+            units.append(replace(_held(known, entity.id, day, heard), positions=_positions(there, day)))
+    return State(day, tuple(units))
 
 
-def on(campaign: Campaign, day: int, according_to: str | None = None) -> State:
-    """The state of the campaign on a day (ordinal), by all sources or by those whose label holds `according_to`."""
-    claims = [c for c in campaign.claims if c.polarity in ("asserted", "reported") and cited(c, according_to)]
-    ids = {c.id for c in claims}
-    standing = {u: [s for s in found if s.claim in ids] for u, found in stations(campaign).items()}
-    strengths, commanders, parents = (
-        _strengths(campaign, claims),
-        _commanders(campaign, claims),
-        _parents(campaign, claims),
-    )
-    losses = _losses(campaign, claims)
-    gone = _gone(campaign, claims, day)
-    units = [e.id for e in campaign.entities.values() if e.type in ("unit", "force")]
-    said = ({u for u, s in standing.items() if s}, set(strengths), set(commanders), set(parents), set(losses))
-    above = {value for found in parents.values() for value, *_ in found}
-    met = set().union(*said, above)
-    return State(
-        day,
-        tuple(
-            UnitState(
-                unit,
-                _positions(standing.get(unit, ()), day),
-                _latest(strengths.get(unit, ()), day),
-                _latest(commanders.get(unit, ()), day),
-                _latest(parents.get(unit, ()), day),
-                _since(losses.get(unit, ()), strengths.get(unit, ()), day),
-            )
-            for unit in units
-            if unit in met and unit not in gone
-        ),
-    )
+Hearing = Callable[[str], bool]  # does the account that is asked for hold a claim?
+
+
+def _hearing(campaign: Campaign, according_to: str | None) -> Hearing:
+    if according_to is None:
+        return lambda _: True
+    ids = {c.id for c in campaign.claims if cited(c, according_to)}
+    return ids.__contains__
 
 
 def cited(claim: Claim, according_to: str | None) -> bool:
     """Does a claim rest on the source (a part of its label, or the name of the document)?"""
     if according_to is None:
         return True
-    return any(according_to.casefold() in label.casefold() for label in (*claim.source, claim.doc))
+    wanted = fold(according_to)
+    return any(wanted in fold(label) for label in (*claim.source, claim.doc))
+
+
+def _spoken_of(known: Said, unit: str, heard: Hearing) -> bool:
+    tables = (known.strengths, known.commanders, known.parents, known.losses, known.children, known.present)
+    return any(heard(e.claim.id) for table in tables if unit in table for e in table[unit])
+
+
+def _held(known: Said, unit: str, day: int, heard: Hearing) -> UnitState:
+    """Strength, commander, parent and losses of a unit on a day."""
+    strengths = [e for e in known.strengths[unit] if heard(e.claim.id)]
+    return UnitState(
+        unit,
+        strengths=_told((_strength(e.claim), e.claim.id, e.days) for e in latest(strengths, day)),
+        commanders=_named(known.commanders[unit], day, heard),
+        parents=_named(known.parents[unit], day, heard),
+        losses=_since([e for e in known.losses[unit] if heard(e.claim.id)], strengths, day),
+    )
+
+
+def _named(entries: Sequence[Entry], day: int, heard: Hearing) -> tuple[Told, ...]:
+    return _told((e.whom, e.claim.id, e.days) for e in latest([e for e in entries if heard(e.claim.id)], day))
 
 
 def _positions(found: Sequence[Station], day: int) -> tuple[Told, ...]:
@@ -95,100 +109,58 @@ def _told(found: Iterable[tuple[Any, str, Days | None]]) -> tuple[Told, ...]:
     return tuple(Told(value, tuple(dict.fromkeys(ids)), days) for value, ids, days in by.values())
 
 
-Said = list[tuple[Any, str, Days | None]]
+def latest(found: Sequence[Entry], day: int) -> Sequence[Entry]:
+    """The entries of the latest days up to `day`; undated ones stand beside nothing later, as undated."""
+    dated = [e for e in found if e.days is not None and e.days.earliest <= day]
+    if not dated:
+        return [e for e in found if e.days is None]
+    newest = max(e.days.earliest for e in dated if e.days is not None)
+    return [e for e in dated if e.days is not None and e.days.latest >= newest]
 
 
-def _latest(found: Sequence[tuple[Any, str, Days | None]], day: int) -> tuple[Told, ...]:
-    """The answers of the latest days up to `day`; undated ones stand beside nothing later, as undated."""
-    dated = [f for f in found if f[2] is not None and f[2].earliest <= day]
-    if dated:
-        newest = max(f[2].earliest for f in dated if f[2] is not None)
-        return _told(f for f in dated if f[2] is not None and f[2].latest >= newest)
-    return _told(f for f in found if f[2] is None)
+def _strength(claim: Claim) -> dict[str, list[float]]:
+    return {item: as_range(number) for item, number in (claim.slots.get("values") or {}).items()}
 
 
-def _collect(
-    campaign: Campaign, claims: Iterable[Claim], kind: str, pick: Callable[[Claim], Iterable[tuple[str, Any]]]
-) -> dict[str, Said]:
-    out: dict[str, Said] = defaultdict(list)
-    for claim in claims:
-        if claim.kind == kind:
-            for unit, value in pick(claim):
-                out[unit].append((value, claim.id, bounds(claim.slots.get("date"))))
-    return out
+def _loss(claim: Claim) -> dict[str, dict[str, list[float]]]:
+    sorts = (claim.slots.get("values") or {}).items()
+    return {s: {i: as_range(n) for i, n in items.items()} for s, items in sorts if isinstance(items, Mapping)}
 
 
-def _strengths(campaign: Campaign, claims: Iterable[Claim]) -> dict[str, Said]:
-    def pick(claim: Claim) -> Iterable[tuple[str, Any]]:
-        figures = {item: _range(n) for item, n in (claim.slots.get("values") or {}).items()}
-        return ((unit.id, figures) for unit in forces(campaign, claim, "subject"))
-
-    return _collect(campaign, claims, "strength", pick)
-
-
-def _losses(campaign: Campaign, claims: Iterable[Claim]) -> dict[str, Said]:
-    def pick(claim: Claim) -> Iterable[tuple[str, Any]]:
-        sorts = (claim.slots.get("values") or {}).items()
-        figures = {s: {i: _range(n) for i, n in items.items()} for s, items in sorts if isinstance(items, Mapping)}
-        return ((unit.id, figures) for unit in forces(campaign, claim, "subject") if figures)
-
-    return _collect(campaign, claims, "loss", pick)
-
-
-def _since(lost: Said | tuple[()], strengths: Said | tuple[()], day: int) -> tuple[Told, ...]:
+def _since(lost: Sequence[Entry], strengths: Sequence[Entry], day: int) -> tuple[Told, ...]:
     """Losses told for the days after the last dated strength up to `day`, each with its own day; the undated last."""
-    told = [s[2].earliest for s in strengths if s[2] is not None and s[2].earliest <= day]
-    newest = max(told, default=0)
-    dated = [x for x in lost if x[2] is not None and newest <= x[2].latest and x[2].earliest <= day]
-    undated = [x for x in lost if x[2] is None]
-    order = sorted(dated, key=lambda x: (x[2].earliest if x[2] else 0, x[1]))
-    return tuple(Told(value, (claim,), days) for value, claim, days in [*order, *undated])
+    newest = max((e.days.earliest for e in strengths if e.days is not None and e.days.earliest <= day), default=0)
+    dated = [e for e in lost if e.days is not None and newest <= e.days.latest and e.days.earliest <= day]
+    undated = [e for e in lost if e.days is None]
+    order = sorted(dated, key=lambda e: (e.days.earliest if e.days else 0, e.claim.id))
+    told = ((figures, e) for e in (*order, *undated) if (figures := _loss(e.claim)))
+    return tuple(Told(figures, (e.claim.id,), e.days) for figures, e in told)
 
 
-def _range(number: Any) -> list[float]:
+def as_range(number: Any) -> list[float]:
+    """A number of a claim as low and high."""
     if isinstance(number, dict):
         return [number.get("min", 0), number.get("max", number.get("min", 0))]
     return [number, number]
 
 
-def _commanders(campaign: Campaign, claims: Iterable[Claim]) -> dict[str, Said]:
-    def pick(claim: Claim) -> Iterable[tuple[str, Any]]:
-        who = [campaign.entity(claim.doc, n) for n in names(claim.slots.get("subject"))]
-        led = forces(campaign, claim, "object")
-        heads = str(claim.slots.get("role") or "").casefold() in ("komutan", "kumandan", "commander")
-        return ((unit.id, person.id) for unit in led for person in who if person is not None and heads)
-
-    return _collect(campaign, claims, "command", pick)
-
-
-def _parents(campaign: Campaign, claims: Iterable[Claim]) -> dict[str, Said]:
-    def pick(claim: Claim) -> Iterable[tuple[str, Any]]:
-        relation = claim.slots.get("relation")
-        one, other = forces(campaign, claim, "subject"), forces(campaign, claim, "object")
-        if relation in _HELD:
-            return ((child.id, parent.id) for child in one for parent in other if child is not parent)
-        if relation == "composed_of":
-            return ((child.id, parent.id) for parent in one for child in other if child is not parent)
-        return ()
-
-    return _collect(campaign, claims, "organization", pick)
+def _gone(ends: Sequence[Entry], day: int, heard: Hearing) -> bool:
+    """Is its end told for a day before, with no later founding?"""
+    last = 0
+    for entry in ends:
+        if entry.days is not None and entry.days.latest < day and heard(entry.claim.id):
+            sign = 1 if entry.claim.slots.get("relation") == "abolished" else -1
+            last = max(last, entry.days.latest * sign, key=abs)
+    return last > 0
 
 
-def _gone(campaign: Campaign, claims: Iterable[Claim], day: int) -> set[str]:
-    """Units whose end is told for a day before, with no later founding."""
-    ends: dict[str, int] = {}
-    for claim in claims:
-        relation = claim.slots.get("relation") if claim.kind == "organization" else None
-        days = bounds(claim.slots.get("date"))
-        if relation in ("abolished", "established") and days is not None and days.latest < day:
-            for unit in forces(campaign, claim, "subject"):
-                ends[unit.id] = max(ends.get(unit.id, 0), days.latest * (1 if relation == "abolished" else -1), key=abs)
-    return {unit for unit, when in ends.items() if when > 0}
-
-
-def side_of(campaign: Campaign, unit: str, state: State) -> str | None:
-    """The declared side of a unit, its own or that of a parent on the day; None where nobody declared it."""
+def sides_of(campaign: Campaign, state: State) -> dict[str, str | None]:
+    """The declared side of every unit, its own or that of a parent on the day; None where nobody declared it."""
     parents = {u.unit: [p.value for p in u.parents] for u in state.units}
+    return {e.id: _side(campaign, e.id, parents) for e in campaign.entities.values() if e.type in FORCES}
+
+
+def _side(campaign: Campaign, unit: str, parents: Mapping[str, Sequence[str]]) -> str | None:
     seen: set[str] = set()
     while unit and unit not in seen:
         seen.add(unit)

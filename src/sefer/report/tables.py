@@ -6,27 +6,43 @@ import csv
 import io
 import json
 import shutil
+from collections.abc import Sequence
 from typing import Any
 
 from sefer.messages import say
-from sefer.model import Table
+from sefer.model import Table, Word
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table(answer: Table, format_: str, lang: str) -> str | bytes:
-    """The table in a format: text, csv, json, md as text, xlsx as bytes; column heads in the reader's language."""
+    """The table in a format: text, csv, json, md as text, xlsx as bytes; heads and our words in the reader's language."""
     heads = [say(column, lang) for column in answer.columns]
     if format_ == "json":
         keys = [column.partition(".")[2] for column in answer.columns]
-        rows = [dict(zip(keys, row, strict=True)) for row in answer.rows]
+        rows = [dict(zip(keys, map(_bare, row), strict=True)) for row in answer.rows]
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    answer = Table(answer.columns, tuple(tuple(_spoken(cell, lang) for cell in row) for row in answer.rows))
     if format_ == "csv":
         return _csv(heads, answer)
     if format_ == "xlsx":
         return _xlsx(heads, answer)
     cells = [[_text(cell) for cell in row] for row in answer.rows]
-    return _markdown(heads, cells) if format_ == "md" else _plain(heads, cells)
+    return _markdown(heads, cells) if format_ == "md" else _plain(answer.columns, heads, cells)
+
+
+def _bare(cell: Any) -> Any:
+    """A cell for programs: the same in every language."""
+    if isinstance(cell, Word):
+        return cell.plain
+    return "".join(map(str, cell)) if isinstance(cell, tuple) else cell
+
+
+def _spoken(cell: Any, lang: str) -> Any:
+    """A cell for people: words of ours in their language."""
+    if isinstance(cell, Word):
+        return say(cell.key, lang, **{name: _spoken(gap, lang) for name, gap in cell.gaps.items()})
+    return "".join(str(_spoken(part, lang)) for part in cell) if isinstance(cell, tuple) else cell
 
 
 def _text(cell: Any) -> str:
@@ -72,7 +88,12 @@ def _markdown(heads: list[str], cells: list[list[str]]) -> str:
     return "".join("| " + " | ".join(c.replace("|", "\\|").replace("\n", " ") for c in line) + " |\n" for line in lines)
 
 
-def _plain(heads: list[str], cells: list[list[str]]) -> str:
+_SHAPES: dict[str, dict[str, Any]] = {
+    "column.quote": {"min_width": 44}, "column.date": {"no_wrap": True}, "column.claims": {"min_width": 10},
+}  # fmt: skip
+
+
+def _plain(columns: Sequence[str], heads: list[str], cells: list[list[str]]) -> str:
     """Columns side by side, as wide as the terminal; columns that hold nothing are left out."""
     from rich.console import Console
     from rich.table import Table as Grid
@@ -80,7 +101,7 @@ def _plain(heads: list[str], cells: list[list[str]]) -> str:
     grid = Grid(box=None, pad_edge=False, header_style="bold")
     used = [i for i in range(len(heads)) if any(row[i] for row in cells)] or list(range(len(heads)))
     for i in used:
-        grid.add_column(heads[i], overflow="fold")
+        grid.add_column(heads[i], overflow="fold", **_SHAPES.get(columns[i], {}))
     for row in cells:
         grid.add_row(*(_safe(row[i]) for i in used))
     out = io.StringIO()

@@ -10,7 +10,7 @@ from sefer.geography import Network
 from sefer.letters import fold
 from sefer.messages import Complaint
 from sefer.model import Assumption, Campaign, Contingent, Scenario, State, Told, UnitState
-from sefer.reconstruct import on, side_of, stations
+from sefer.reconstruct import on, sides_of, stations
 from sefer.simulate import law
 
 MEN = ("officer", "soldier", "person", "cavalryman", "volunteer")
@@ -86,7 +86,7 @@ def _mustered(
 ) -> tuple[list[Contingent], list[tuple[str, str]]]:
     """The contingents, and the units of a side that are not in, each with the reason."""
     units = {u.unit: u for u in state.units}
-    sides = {u: side for u in units if (side := side_of(campaign, u, state)) is not None}
+    sides = {u: side for u, side in sides_of(campaign, state).items() if u in units and side is not None}
     strong = {u for u in sides if _figures(units[u])}
     top = {u for u in strong if not _above(units, u) & strong}
     found, left_out = [], []
@@ -184,10 +184,11 @@ def _days_away(way: Iterable[tuple[str, float]]) -> float:
 
 def _defender(campaign: Campaign, state: State, sides: Sequence[str], place: str) -> tuple[str, str]:
     """The side with the latest unit attested at the place, and why; else the first by alphabet, and that says so."""
+    of = sides_of(campaign, state)
     here = [
         (told.days.latest, side)
         for unit in state.units
-        if (side := side_of(campaign, unit.unit, state)) in sides and side is not None
+        if (side := of.get(unit.unit)) in sides and side is not None
         for told in unit.positions
         if told.days is not None and told.how != "departs"
         if fold(campaign.entities[told.value].name) == fold(place)

@@ -1,0 +1,91 @@
+"""Claims -> cells: days, figures, sources and quotes as every table shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sefer.model import Campaign, Claim, Days, Table, Told, Word
+
+Cell = Any  # text, number, None, Word, or a tuple of texts and Words
+WIDTH = 160  # letters of a quote
+
+
+def made(columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
+    return Table(tuple(f"column.{name}" for name in columns), tuple(rows))
+
+
+def span(days: Days | None) -> str:
+    """A day as ISO, a stretch as two; "" for none."""
+    if days is None:
+        return ""
+    low, high = date.fromordinal(days.earliest).isoformat(), date.fromordinal(days.latest).isoformat()
+    return low if low == high else f"{low}/{high}"
+
+
+def number(low: float, high: float) -> str:
+    return f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}"
+
+
+def joined(parts: Iterable[Cell], by: str) -> Cell:
+    """Cells read one after another; "" for none."""
+    out: list[Cell] = []
+    for part in parts:
+        out += [by] * bool(out) + [*part] if isinstance(part, tuple) else [by] * bool(out) + [part]
+    return out[0] if len(out) == 1 else tuple(out) if out else ""
+
+
+def kind(name: str) -> Word:
+    return Word(f"report.kind_{name}", name)
+
+
+def polarity(name: str) -> Word:
+    return Word(f"ask.{name}", name)
+
+
+def item(name: str) -> Word:
+    return Word(f"atlas.item_{name}", name)
+
+
+def loss_word(name: str) -> Word:
+    """The sort of a loss: killed, wounded ... total where the sort is unsaid."""
+    return Word(f"ask.{name}", name)
+
+
+def figures(values: Mapping[str, Sequence[float]]) -> Cell:
+    """Figures by item as ranges: "officer 212, soldier 6340"."""
+    return joined(((item(name), " " + number(*r)) for name, r in values.items()), ", ")
+
+
+def quote(campaign: Campaign, claim: Claim) -> str:
+    words = " ".join(campaign.quote(claim).split())
+    return words if len(words) < WIDTH else words[: WIDTH - 3] + "..."
+
+
+def page(campaign: Campaign, claim: Claim) -> int | None:
+    """The page of the document on which a claim stands, where the file has pages."""
+    return campaign.documents[claim.doc].page(claim.start)
+
+
+def sources(claims: Iterable[Claim]) -> Cell:
+    """The labels of claims, each once; a label that closes a passage is marked as the inference it is."""
+    sure: dict[str, bool] = {}
+    for claim in claims:
+        for label in claim.source:
+            sure[label] = sure.get(label, False) or claim.source_scope != "passage"
+    cells = (label if certain else Word("ask.passage", label, {"label": label}) for label, certain in sure.items())
+    return joined(cells, "; ") or Word("ask.no_source", "")
+
+
+def answers(told: Iterable[Told], show: Callable[[Told], Cell], claims: Mapping[str, Claim]) -> Cell:
+    """Answers with day and source in brackets; rivals are parted by a bar."""
+    cells = []
+    for one in told:
+        day = span(one.days) or "?"
+        cells.append((*_parts(show(one)), " (", day, "; ", *_parts(sources(claims[i] for i in one.claims)), ")"))
+    return joined(cells, " | ")
+
+
+def _parts(cell: Cell) -> tuple[Cell, ...]:
+    return cell if isinstance(cell, tuple) else (cell,)
