@@ -207,9 +207,6 @@ def test_a_failed_build_leaves_the_old_one(tmp_path: Path) -> None:
     [
         ("campaign.toml", "[campaign\ntitle = 3"),
         ("campaign.toml", '[campaign]\nfrom = "yesterday"'),
-        ("decisions.csv", "id,verb,target\nd1,burn,loss\n"),
-        ("places.csv", "name,lat,lon\nSivas,north,37\n"),
-        ("routes.csv", "from,to,mode,km\nA,B,balloon,3\n"),
     ],
 )
 def test_a_broken_file_of_the_campaign_is_named(tmp_path: Path, name: str, content: str) -> None:
@@ -220,6 +217,72 @@ def test_a_broken_file_of_the_campaign_is_named(tmp_path: Path, name: str, conte
     done = sefer("build", tmp_path)
     assert done.returncode == 3 and name in done.stderr and len(done.stderr.strip().splitlines()) == 1
     assert not (tmp_path / "campaign.duckdb").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("decisions.csv", "id,verb,target\nd1,burn,loss\n"),
+        ("places.csv", "name,lat,lon\nSivas,north,37\n"),
+        ("routes.csv", "from,to,mode,km\nA,B,balloon,3\n"),
+    ],
+)
+def test_a_broken_row_is_named_and_the_rest_is_built(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text(GOOD, "utf-8")
+    (tmp_path / "campaign.toml").write_text('[campaign]\ntitle = "x"\n', "utf-8")
+    (tmp_path / name).write_text(content, "utf-8")
+    done = sefer("build", tmp_path)
+    assert done.returncode == 3 and f"{name}, row 2" in done.stderr and len(done.stderr.strip().splitlines()) == 1
+    assert (tmp_path / "campaign.duckdb").exists() and (tmp_path / name).read_text("utf-8") == content
+
+
+VERBS = """id,verb,target,field,value,quote,before,after,ordinal,who,when,why
+d1,accept,{moved},,,,,,0,biz,2026-11-01,
+d2,reject,{held},,,,,,0,biz,2026-11-01,başka bir gün
+d3,correct,{lost},values.killed.soldier,85,,,,0,biz,2026-11-01,dizgi yanlışı
+d4,merge,Kenan Bey,person,Kâmil Paşa,,,,0,biz,2026-11-01,aynı kişi
+d5,split,5. Tümen,unit,5. Piyade Tümeni,,,,0,biz,2026-11-01,başka tümen
+d6,place-is,Kirte,,"40.06,26.21",,,,0,biz,2026-11-01,
+d7,waive,DAY001,,,31 Haziran 1915,,,0,biz,2026-11-01,kaynakta böyle
+d8,accept,0000000000,,,,,,0,biz,2026-11-01,
+"""
+MANY = (
+    "Albay Kenan Bey komutasındaki 5. Tümen 14 Temmuz 1915'te Kirte'ye ulaştı. 41. Alay'dan 9 Ağustos 1915'te 3 subay "
+    "ve 58 er öldü. Kâmil Paşa 31 Haziran 1915'te yoktu. 5. Piyade Tümeni 12 Ağustos 1915'te Anafarta'ya ulaştı."
+)
+
+
+def test_every_verb_of_the_decisions_does_its_work(tmp_path: Path) -> None:
+    """Accept, reject, correct, merge, split, place-is, waive; what nothing answers to is told with its reason."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text(MANY, "utf-8")
+    (tmp_path / "campaign.toml").write_text('[campaign]\ntitle = "x"\n', "utf-8")
+    (tmp_path / "places.csv").write_text(
+        "name,other_names,lat,lon\nKirte,,10,10\nAlçıtepe,Kirte,40.06,26.21\n", "utf-8"
+    )
+    assert sefer("build", tmp_path).returncode == 0
+    before = [json.loads(line) for line in (tmp_path / "claims.jsonl").read_text("utf-8").splitlines()]
+    moved, held = (c["id"] for c in before if c["kind"] == "movement")
+    ids = {"moved": moved, "held": held, "lost": next(c["id"] for c in before if c["kind"] == "loss")}
+    (tmp_path / "decisions.csv").write_text(VERBS.format(**ids), "utf-8")
+    done = sefer("build", tmp_path)
+    assert done.returncode == 0 and len(done.stderr.splitlines()) == 1
+    assert (
+        "d8" in done.stderr
+        and "no claim has that id" in done.stderr
+        and "d8" in (tmp_path / "findings.html").read_text("utf-8")
+    )
+    after = {c["id"]: c for c in map(json.loads, (tmp_path / "claims.jsonl").read_text("utf-8").splitlines())}
+    assert after[ids["moved"]]["reviewed"] == "accepted" and ids["held"] not in after
+    assert after[ids["lost"]]["values"]["killed"]["soldier"] == 85
+    assert "DAY001" not in {f["code"] for f in json.loads((tmp_path / "findings.json").read_text("utf-8"))}
+    from sefer.pipeline import open_campaign
+
+    made = open_campaign(tmp_path)
+    assert made.entity("a.txt", "Kenan Bey") == made.entity("a.txt", "Kâmil Paşa") is not None
+    assert made.entity("a.txt", "5. Tümen") != made.entity("a.txt", "5. Piyade Tümeni")
+    assert made.entity("a.txt", "Kirte").traits["lat"] == 40.06  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

@@ -443,6 +443,14 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmet:
+    """A decision that nothing in the campaign answers to any more; `why` is the key of a message."""
+
+    decision: Decision
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A row of the gazetteer; lat and lon in degrees, None where nobody knows."""
 

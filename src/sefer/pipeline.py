@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sefer import atlas, checks, claims, documents, geography, grammars, linking, report, simulate, store
 from sefer.messages import Complaint, say
-from sefer.model import Campaign, Claim, Decision, Gathered, Outcome, Place, Reading, Route, Settings, Source
+from sefer.model import Campaign, Claim, Decision, Gathered, Outcome, Place, Reading, Route, Settings, Source, Unmet
 
 Progress = Callable[[str, int, int], None]
 GAZETTEER = "gazetteer.csv"
@@ -30,7 +30,7 @@ class Inputs:
     works: tuple[Source, ...] = ()
     home: Path | None = None  # the campaign folder, if it is one
     roots: tuple[Path, ...] = ()  # folders in which nothing may be written
-    complaints: tuple[Complaint, ...] = ()  # of works that could not be read
+    complaints: tuple[Complaint, ...] = ()  # of rows and works that could not be read
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Built:
     campaign: Campaign
     read: Read
     checked: checks.Checked
-    stale: tuple[Decision, ...]
+    unmet: tuple[Unmet, ...]  # decisions that nothing answers to any more
     out: Path | None = None
 
 
@@ -61,22 +61,23 @@ def inputs(paths: Sequence[Path]) -> Inputs:
     files = documents.gather([(p / "sources") if p in homes else p for p in paths])
     works, complaints = _works(paths)
     if home is None:
-        return Inputs(tuple(files), works=works, roots=roots, complaints=complaints)
+        return Inputs(tuple(files), works=works, roots=roots, complaints=tuple(complaints))
+    tell = complaints.append
     return Inputs(
         files=tuple(files),
         settings=store.read_settings(home / "campaign.toml"),
-        places=geography.read_places(home / "places.csv") if (home / "places.csv").is_file() else None,
-        routes=geography.read_routes(home / "routes.csv") if (home / "routes.csv").is_file() else None,
-        gazetteer=geography.read_places(home / GAZETTEER) if (home / GAZETTEER).is_file() else (),
-        decisions=store.read_decisions(home / "decisions.csv") if (home / "decisions.csv").is_file() else (),
+        places=geography.read_places(home / "places.csv", tell) if (home / "places.csv").is_file() else None,
+        routes=geography.read_routes(home / "routes.csv", tell) if (home / "routes.csv").is_file() else None,
+        gazetteer=geography.read_places(home / GAZETTEER, tell) if (home / GAZETTEER).is_file() else (),
+        decisions=store.read_decisions(home / "decisions.csv", tell) if (home / "decisions.csv").is_file() else (),
         works=works,
         home=home,
         roots=roots,
-        complaints=complaints,
+        complaints=tuple(complaints),
     )
 
 
-def _works(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Complaint, ...]]:
+def _works(paths: Sequence[Path]) -> tuple[tuple[Source, ...], list[Complaint]]:
     """The works of every .bib and CSL-JSON file beside the texts, and what was wrong with some."""
     works: list[Source] = []
     complaints: list[Complaint] = []
@@ -85,7 +86,7 @@ def _works(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Complaint, 
             works += documents.read_csl(path) if path.suffix == ".json" else documents.read_bib(path, complaints.append)
         except Complaint as complaint:
             complaints.append(complaint)
-    return tuple(works), tuple(complaints)
+    return tuple(works), complaints
 
 
 def _lists(paths: Sequence[Path]) -> list[Path]:
@@ -129,13 +130,13 @@ def _places(given: Inputs) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
     )
 
 
-def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Decision, ...]]:
+def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...]]:
     """One campaign from all readings, after what people decided; and the decisions that nothing answers to."""
     texts = {r.document.name: r.document for r in found.readings}
     told = [claim for gathered in found.gathered.values() for claim in gathered.claims]
-    decided, stale = claims.decide(told, texts, given.decisions)
+    decided, unmet = claims.decide(told, texts, given.decisions)
     places, routes = _located(given, found)
-    linked = linking.link(found.readings, decided, _gazetteer(given, places), given.settings)
+    linked = linking.link(found.readings, decided, _gazetteer(given, places), given.settings, given.decisions)
     sources = {s.key or s.entry: s for d in texts.values() for s in d.sources}
     return (
         Campaign(
@@ -143,7 +144,7 @@ def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Decision, ...]
             places, routes, given.decisions, tuple(sources.values()),
             {name: gathered.unread for name, gathered in found.gathered.items()},
         ),
-        stale,
+        (*unmet, *(Unmet(decision, "unmet_name") for decision in linked.stale)),
     )  # fmt: skip
 
 
@@ -169,8 +170,14 @@ def check(paths: Sequence[Path], progress: Progress) -> Built:
     found = read(given, progress)
     if not found.readings:
         raise found.complaints[-1]
-    made, stale = campaign(given, found)
-    return Built(made, found, checks.check(made), stale)
+    return _checked(given, found, None)
+
+
+def _checked(given: Inputs, found: Read, out: Path | None) -> Built:
+    made, unmet = campaign(given, found)
+    checked = checks.check(made)
+    gone = tuple(Unmet(d, "unmet_finding") for d in given.decisions if d.verb == "waive" and d.id in checked.stale)
+    return Built(made, found, checked, (*unmet, *gone), out)
 
 
 def build(paths: Sequence[Path], out: Path | None, lang: str, progress: Progress) -> Built:
@@ -181,21 +188,30 @@ def build(paths: Sequence[Path], out: Path | None, lang: str, progress: Progress
     found = read(given, progress)
     if not found.readings:
         raise found.complaints[-1]
-    made, stale = campaign(given, found)
-    checked = checks.check(made)
+    built = _checked(given, found, target)
+    made, findings = built.campaign, built.checked.findings
     store.save(made, target / "campaign.duckdb")
     _write(target / "claims.jsonl", store.rows_of(store.claim_row(made.documents[c.doc], c) for c in made.claims))
-    _write(target / "findings.json", report.as_json(checked.findings, made, lang))
-    _write(target / "findings.html", report.as_html(checked.findings, made, coverage(found), lang))
-    _write(target / "atlas.html", atlas.draw(made, checked.findings, lang))
-    return Built(made, found, checked, stale, target)
+    _write(target / "findings.json", report.as_json(findings, made, lang))
+    _write(target / "findings.html", report.as_html(findings, made, coverage(found), built.unmet, lang))
+    _write(target / "atlas.html", atlas.draw(made, findings, lang))
+    return built
 
 
 def summary(built: Built, lang: str) -> str:
     """What was built, on one screen."""
     sentences = sum(len(r.sentences) for r in built.read.readings)
     checked = built.checked
-    return report.summary(built.campaign, sentences, checked.findings, checked.waived, built.stale, built.out, lang)
+    return report.summary(built.campaign, sentences, checked.findings, checked.waived, built.unmet, built.out, lang)
+
+
+SHOWN = 20  # lines of one sort on the screen; the rest stands in findings.html
+
+
+def unmet(built: Built, lang: str) -> list[str]:
+    """The decisions that nothing answers to any more, a line each with the reason."""
+    lines = report.unmet_lines(built.unmet[:SHOWN], lang)
+    return lines + ([say("report.more", lang, count=len(built.unmet) - SHOWN)] if len(built.unmet) > SHOWN else [])
 
 
 def coverage(found: Read) -> dict[str, dict[str, dict[str, object]]]:

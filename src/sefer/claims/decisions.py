@@ -1,93 +1,109 @@
-"""What a person decided about claims: accepted, rejected, corrected; matched by the words, not by the place.
-
-The key is the folded quote, 40 characters on either side, the kind, and the ordinal among equal ones.
-"""
+"""What a person decided about claims: accepted, rejected, corrected; matched by the words, not by the place."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from sefer.claims.matching import Claims, key
+from sefer.claims.shapes import misshapen
 from sefer.letters import fold
-from sefer.model import Claim, Decision, Document
+from sefer.model import POLARITIES, Claim, Decision, Document, Unmet
 
-SIDE = 40
 OF_CLAIMS = ("accept", "reject", "correct")
-
-
-def key(claim: Claim, document: Document) -> tuple[str, str, str]:
-    """(quote, before, after) of a claim as decisions.csv keeps them."""
-    before = document.text[max(0, claim.start - SIDE) : claim.start]
-    after = document.text[claim.end : claim.end + SIDE]
-    quote = document.text[claim.start : claim.end]
-    return tuple(" ".join(part.split()) for part in (quote, before, after))  # type: ignore[return-value]
+_STEP = re.compile(r"\.(?! )")  # "values.7. Alay" has two steps
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
 def decide(
     claims: Sequence[Claim], documents: Mapping[str, Document], decisions: Iterable[Decision]
-) -> tuple[tuple[Claim, ...], tuple[Decision, ...]]:
+) -> tuple[tuple[Claim, ...], tuple[Unmet, ...]]:
     """The claims after the decisions, and the decisions that no claim answers to any more."""
-    by_quote: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_quote[claim.kind, fold(key(claim, documents[claim.doc])[0])].append(claim)
+    own = [d for d in decisions if d.verb in OF_CLAIMS]
+    if not own:
+        return tuple(claims), ()
+    meant, unmet = _meant(own, Claims(claims, documents))
     fate: dict[str, list[Decision]] = defaultdict(list)
-    stale = []
-    for decision in decisions:
-        if decision.verb not in OF_CLAIMS:
-            continue
-        claim_ = _meant(decision, by_quote[decision.target, fold(decision.quote)], documents)
-        if claim_ is None:
-            stale.append(decision)
+    for number, decision in enumerate(own):
+        if number in meant:
+            fate[meant[number].id].append(decision)
+    decided = []
+    for claim in claims:
+        after = _decided(claim, fate[claim.id], unmet) if claim.id in fate else claim
+        decided += [after] if after is not None else []
+    return tuple(decided), tuple(unmet)
+
+
+def _meant(decisions: Sequence[Decision], found: Claims) -> tuple[dict[int, Claim], list[Unmet]]:
+    """The claim of each decision by its place; exact words first, so that near ones never take their claim."""
+    meant = {n: claim for n, d in enumerate(decisions) if (claim := found.exactly(d)) is not None}
+    held = {claim.id for claim in meant.values()}
+    near: dict[str, dict[int, Claim]] = defaultdict(dict)
+    unmet = []
+    for number, decision in enumerate(decisions):
+        if number not in meant:
+            best = found.nearly(decision, held)
+            if isinstance(best, str):
+                unmet.append(Unmet(decision, best))
+            else:
+                near[best.id][number] = best
+    for rows in near.values():
+        if len({(decisions[n].quote, decisions[n].before, decisions[n].after, decisions[n].ordinal) for n in rows}) > 1:
+            unmet += [Unmet(decisions[n], "unmet_many") for n in rows]
         else:
-            fate[claim_.id].append(decision)
-    decided = (_decided(claim, fate[claim.id]) for claim in claims)
-    return tuple(c for c in decided if c is not None), tuple(stale)
+            meant |= rows
+    return meant, unmet
 
 
-def _meant(decision: Decision, found: Sequence[Claim], documents: Mapping[str, Document]) -> Claim | None:
-    """Of claims with the same words: those with the same surroundings, of these the one with the ordinal."""
-    near = [c for c in found if _surrounded(c, documents[c.doc], decision)] or (found if len(found) == 1 else [])
-    return near[decision.ordinal] if decision.ordinal < len(near) else None
-
-
-def _surrounded(claim: Claim, document: Document, decision: Decision) -> bool:
-    _, before, after = key(claim, document)
-    return fold(before) == fold(decision.before) and fold(after) == fold(decision.after)
-
-
-def _decided(claim: Claim, decisions: Sequence[Decision]) -> Claim | None:
+def _decided(claim: Claim, decisions: Sequence[Decision], unmet: list[Unmet]) -> Claim | None:
     for decision in decisions:
         if decision.verb == "reject":
             return None
         if decision.verb == "accept":
             claim = replace(claim, reviewed=claim.reviewed or "accepted")
         else:
-            claim = _corrected(claim, decision)
+            corrected = _corrected(claim, decision)
+            if corrected is None:
+                unmet.append(Unmet(decision, "unmet_value"))
+            claim = corrected or claim
     return claim
 
 
-def _corrected(claim: Claim, decision: Decision) -> Claim:
+def _corrected(claim: Claim, decision: Decision) -> Claim | None:
+    """The claim with one slot corrected; None where its kind has no such slot or the slot no such value."""
     value = _value(decision.value)
     if decision.field == "polarity":
-        return replace(claim, polarity=str(value), reviewed="corrected")
-    path = decision.field.split(".")
+        return replace(claim, polarity=value, reviewed="corrected") if value in POLARITIES else None
+    if decision.field == "said_by":
+        return replace(claim, said_by=decision.value or None, reviewed="corrected")
+    *path, last = _STEP.split(decision.field)
     slots: dict[str, Any] = json.loads(json.dumps(dict(claim.slots)))
     inner = slots
-    for name in path[:-1]:
-        inner = inner.setdefault(name, {})
-    inner[path[-1]] = value
-    return replace(claim, slots=slots, reviewed="corrected")
+    for name in path:
+        inner[name] = inner.get(name) or {}
+        if not isinstance(inner[name], dict):
+            return None
+        inner = inner[name]
+    inner[last] = value
+    return None if misshapen(claim.kind, slots) else replace(claim, slots=slots, reviewed="corrected")
 
 
 def _value(text: str) -> Any:
-    """A cell as a value: empty is silence, JSON where it is JSON, else the words themselves."""
+    """A cell as a value: empty is silence, JSON where it is JSON, a number where it is one, else the words themselves."""
     if text == "":
         return None
-    if text[0] in "[{" or text.lstrip("-").replace(".", "", 1).isdigit():
-        return json.loads(text)
+    if text[0] in "[{":
+        try:
+            return json.loads(text)
+        except (ValueError, RecursionError):
+            return text
+    if _NUMBER.fullmatch(text):
+        number = float(text.replace(",", "."))
+        return int(number) if number.is_integer() else number
     return text
 
 

@@ -46,7 +46,7 @@ def _found(built: Built, format_: str, lang: str) -> str:
     if format_ == "sarif":
         return report.as_sarif(findings, made, lang)
     if format_ == "html":
-        return report.as_html(findings, made, pipeline.coverage(built.read), lang)
+        return report.as_html(findings, made, pipeline.coverage(built.read), built.unmet, lang)
     return report.screen(findings, made, lang)
 
 

@@ -21,6 +21,8 @@ def build(paths: tuple[Path, ...], output: Path | None, lang: str, quiet: bool) 
     with progress(quiet) as shown:
         built = pipeline.build(paths, output, lang, shown)
     complain(built.read.complaints, lang)
+    for line in pipeline.unmet(built, lang):
+        click.echo(line, err=True)
     if not quiet:
         click.echo(pipeline.summary(built, lang))
     sys.exit(NOT_READ if built.read.complaints else 0)

@@ -2,66 +2,59 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
+from math import isfinite
 from pathlib import Path
 from typing import TypeVar
 
+from sefer import sheets
 from sefer.messages import Complaint
 from sefer.model import Place, Route
+from sefer.sheets import Complain, strict
 
 _T = TypeVar("_T")
 MODES = ("rail", "road", "track", "sea")
 
 
-def read_places(path: Path) -> tuple[Place, ...]:
-    """The rows of a places.csv (commas or semicolons). Raises Complaint with file and row."""
-    return _rows(_text(path), str(path), _place)
+def read_places(path: Path, complain: Complain = strict) -> tuple[Place, ...]:
+    """The rows of a places.csv; each row that cannot be right is told to `complain`, the others go on.
+
+    Raises Complaint where the file cannot be read at all.
+    """
+    return _rows(path, ("name", "lat", "lon"), _place, complain)
 
 
-def read_routes(path: Path) -> tuple[Route, ...]:
-    """The rows of a routes.csv (commas or semicolons). Raises Complaint with file and row."""
-    return _rows(_text(path), str(path), _route)
+def read_routes(path: Path, complain: Complain = strict) -> tuple[Route, ...]:
+    """The rows of a routes.csv, as read_places."""
+    return _rows(path, ("from", "to", "mode", "km"), _route, complain)
 
 
 @cache
 def builtin() -> tuple[tuple[Place, ...], tuple[Route, ...]]:
     """The places and routes of the Caucasus in 1918 that come with Sefer (coordinates: GeoNames, CC BY 4.0)."""
-    folder = files("sefer.geography").joinpath("data", "caucasus-1918")
-    texts = {name: folder.joinpath(name).read_text(encoding="utf-8") for name in ("places.csv", "routes.csv")}
-    return _rows(texts["places.csv"], "places.csv", _place), _rows(texts["routes.csv"], "routes.csv", _route)
+    with as_file(files("sefer.geography").joinpath("data", "caucasus-1918")) as folder:
+        return read_places(folder / "places.csv"), read_routes(folder / "routes.csv")
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Complaint("geography.not_read", path=path, reason="UTF-8 ?") from error
-    except OSError as error:
-        raise Complaint("geography.not_read", path=path, reason=error.strerror) from error
-
-
-def _rows(text: str, name: str, make: Callable[[Mapping[str, str]], _T]) -> tuple[_T, ...]:
-    head = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",")
+def _rows(
+    path: Path, needed: tuple[str, ...], make: Callable[[Mapping[str, str]], _T], complain: Complain
+) -> tuple[_T, ...]:
+    sheet = sheets.read(path, complain)
+    sheets.need(sheet, needed, path)
     out = []
-    for number, row in enumerate(reader, start=2):
-        cells = {k: (v or "").strip() for k, v in row.items() if isinstance(k, str) and not isinstance(v, list)}
-        if not any(cells.values()) or next(iter(cells.values())).startswith("#"):
-            continue
+    for row in sheet.rows:
         try:
-            out.append(make(cells))
-        except KeyError as error:
-            raise Complaint("geography.no_column", path=name, column=error.args[0]) from error
+            out.append(make(row.cells))
         except ValueError as error:
-            raise Complaint("geography.bad_row", path=name, row=number, reason=error) from error
+            complain(Complaint("geography.bad_row", path=path, row=row.number, reason=error))
     return tuple(out)
 
 
 def _place(row: Mapping[str, str]) -> Place:
+    if not row["name"]:
+        raise ValueError("name")
     lat, lon = _number(row["lat"]), _number(row["lon"])
     if lat is not None and lon is not None and not (-90 <= lat <= 90 and -180 <= lon <= 180):
         swapped = -90 <= lon <= 90 and -180 <= lat <= 180
@@ -72,6 +65,8 @@ def _place(row: Mapping[str, str]) -> Place:
 
 
 def _route(row: Mapping[str, str]) -> Route:
+    if not row["from"] or not row["to"]:
+        raise ValueError("from, to")
     if row["mode"] not in MODES:
         raise ValueError(f"mode {row['mode']}")
     km = _number(row["km"])
@@ -84,4 +79,9 @@ def _route(row: Mapping[str, str]) -> Route:
 
 
 def _number(cell: str) -> float | None:
-    return float(cell.replace(",", ".")) if cell else None
+    if not cell:
+        return None
+    number = float(cell.replace(",", "."))
+    if not isfinite(number):
+        raise ValueError(cell)
+    return number

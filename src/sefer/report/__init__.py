@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from sefer.report.findings import as_json, as_sarif, page, screen
 from sefer.report.html import as_html
-from sefer.report.summary import quotation, summary, unread_table
+from sefer.report.summary import quotation, summary, unmet_lines, unread_table
 from sefer.report.tables import table
 
-__all__ = ["as_html", "as_json", "as_sarif", "page", "quotation", "screen", "summary", "table", "unread_table"]
+__all__ = [
+    "as_html",
+    "as_json",
+    "as_sarif",
+    "page",
+    "quotation",
+    "screen",
+    "summary",
+    "table",
+    "unmet_lines",
+    "unread_table",
+]

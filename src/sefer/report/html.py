@@ -9,14 +9,17 @@ from typing import Any
 from sefer import __version__
 from sefer.messages import say
 from sefer.messages.findings import tell
-from sefer.model import Campaign, Finding, Words
+from sefer.model import Campaign, Finding, Unmet, Words
 from sefer.report.findings import explanations, where
+from sefer.report.summary import unmet_lines
 
 Coverage = Mapping[str, Mapping[str, Mapping[str, Any]]]
 GROUPS = ("error", "warning", "note")
 
 
-def as_html(findings: Sequence[Finding], campaign: Campaign, coverage: Coverage, lang: str) -> str:
+def as_html(
+    findings: Sequence[Finding], campaign: Campaign, coverage: Coverage, unmet: Sequence[Unmet], lang: str
+) -> str:
     """One file, no network, every word of a document escaped."""
     from jinja2 import Environment
 
@@ -32,6 +35,8 @@ def as_html(findings: Sequence[Finding], campaign: Campaign, coverage: Coverage,
         groups=groups,
         unless=say("report.unless", lang),
         none=say("report.none", lang),
+        unmet_head=say("report.unmet_head", lang),
+        unmet=unmet_lines(unmet, lang),
         coverage_head=say("report.coverage", lang),
         coverage_lead=say("report.coverage_lead", lang),
         coverage_columns=[say(f"report.cov_{c}", lang) for c in ("type", "in_text", "read", "claimed", "unread")],

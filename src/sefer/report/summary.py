@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sefer.messages import Complaint, say
-from sefer.model import Campaign, Claim, Decision, Finding, Table
+from sefer.model import Campaign, Claim, Finding, Table, Unmet
 
 FILES = ("atlas.html", "findings.html", "findings.json", "claims.jsonl", "campaign.duckdb")
 
@@ -17,7 +17,7 @@ def summary(
     sentences: int,
     findings: Sequence[Finding],
     waived: Sequence[Finding],
-    stale: Sequence[Decision],
+    unmet: Sequence[Unmet],
     out: Path | None,
     lang: str,
 ) -> str:
@@ -37,11 +37,31 @@ def summary(
     ]
     if waived:
         lines.append(say("report.sum_waived", lang, total=len(waived)))
-    if stale:
-        lines.append(say("report.sum_stale", lang, ids=", ".join(d.id for d in stale[:12]), total=len(stale)))
+    if unmet:
+        lines.append(say("report.sum_unmet", lang, total=len(unmet)))
     if out is not None:
         lines.append(say("report.sum_files", lang, files="\n".join(f"  {out / name}" for name in FILES)))
     return "\n".join(lines)
+
+
+def unmet_lines(unmet: Sequence[Unmet], lang: str) -> list[str]:
+    """One line for each decision that nothing answers to any more, with the reason."""
+    return [
+        say(
+            "report.unmet",
+            lang,
+            id=u.decision.id or "-",
+            verb=u.decision.verb,
+            about=_about(u),
+            why=say(f"report.{u.why}", lang),
+        )
+        for u in unmet
+    ]
+
+
+def _about(unmet: Unmet) -> str:
+    words = unmet.decision.quote or " / ".join(filter(None, (unmet.decision.target, unmet.decision.value)))
+    return words if len(words) <= 80 else f"{words[:60]} … {words[-15:]}"
 
 
 def _counts(counts: Mapping[str, int], lang: str, room: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from sefer.store.database import load, save
-from sefer.store.folder import read_decisions, read_settings, write_decisions
+from sefer.store.decisions import read_decisions, write_decisions
+from sefer.store.folder import read_settings
 from sefer.store.records import claim_row, coverage, mention_row, rows_of
 
 __all__ = [

@@ -1,20 +1,15 @@
-"""The plain files of a campaign folder that people write: campaign.toml and decisions.csv."""
+"""campaign.toml -> Settings."""
 
 from __future__ import annotations
 
-import csv
-import io
 import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sefer.messages import Complaint
-from sefer.model import Decision, Settings, Side
-
-COLUMNS = tuple(f.name for f in fields(Decision))
+from sefer.model import Settings, Side
 
 
 def read_settings(path: Path) -> Settings:
@@ -50,39 +45,3 @@ def _day(value: Any) -> int | None:
     if value is None:
         return None
     return (value if isinstance(value, date) else date.fromisoformat(str(value))).toordinal()
-
-
-def read_decisions(path: Path) -> tuple[Decision, ...]:
-    """decisions.csv, with commas or (from Excel) semicolons. Raises Complaint with the row that cannot be read."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Complaint("store.not_utf8", path=path) from error
-    except OSError as error:
-        raise Complaint("store.bad_decisions", path=path, row=1, reason=error.strerror) from error
-    head = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",")
-    out = []
-    for number, row in enumerate(reader, start=2):
-        try:
-            out.append(_decision(row))
-        except (KeyError, TypeError, ValueError) as error:
-            raise Complaint("store.bad_decisions", path=path, row=number, reason=error) from error
-    return tuple(out)
-
-
-def _decision(row: Mapping[str, str | None]) -> Decision:
-    cells = {name: (row.get(name) or "") for name in COLUMNS if name != "ordinal"}
-    ordinal = (row.get("ordinal") or "0").strip()
-    if not ordinal.isdigit():
-        raise ValueError(f"ordinal: {ordinal}")
-    return Decision(**cells, ordinal=int(ordinal))
-
-
-def write_decisions(decisions: Iterable[Decision]) -> str:
-    """decisions.csv as text, one row a decision."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([getattr(d, name) for name in COLUMNS] for d in decisions)
-    return out.getvalue()

@@ -1,0 +1,150 @@
+"""What a person decided stays with the words that were decided about, and never slips to others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading import read
+
+from sefer import claims
+from sefer.model import Claim, Decision, Document, Unmet
+
+PARAGRAPHS = (
+    "5. Tümen 3 Mayıs 1915'te Kirte'ye vardı. Askerler geceyi siperlerde geçirdi ve sabahı bekledi.",
+    "Ertesi hafta yağmur başladı. 41. Alay'dan 9 Ağustos 1915'te 3 subay ve 58 er öldü. Yaralılar geriye taşındı.",
+    "Albay Kenan Bey 12 Ağustos 1915'te 9. Tümen komutanlığına atandı. Karargâh köyün doğusundaydı.",
+    "7. Alay 14 Ağustos 1915'te Anafarta'ya ulaştı. Köy boştu, kuyular kurumuştu.",
+)
+
+
+def decided(
+    text: str, decisions: tuple[Decision, ...]
+) -> tuple[dict[str, Claim], tuple[Unmet, ...], Mapping[str, Document]]:
+    reading = read(text)
+    documents = {reading.document.name: reading.document}
+    made, unmet = claims.decide(claims.gather(reading).claims, documents, decisions)
+    return {c.id: c for c in made}, unmet, documents
+
+
+def accepted(text: str) -> tuple[Decision, ...]:
+    reading = read(text)
+    found = claims.gather(reading).claims
+    assert len(found) >= 4
+    return tuple(claims.accepting(found, {reading.document.name: reading.document}, "biz", "2026-11-01"))
+
+
+TEXT = "\n\n".join(PARAGRAPHS)
+ALL = accepted(TEXT)
+
+
+def test_a_text_that_is_read_again_keeps_every_decision() -> None:
+    made, unmet, _ = decided(TEXT, ALL)
+    assert not unmet and all(c.reviewed == "accepted" for c in made.values())
+
+
+@settings(max_examples=24, deadline=None)
+@given(st.permutations(PARAGRAPHS))
+def test_moved_paragraphs_keep_their_decisions(order: list[str]) -> None:
+    made, unmet, _ = decided("\n\n".join(order), ALL)
+    assert not unmet and all(c.reviewed for c in made.values())
+
+
+NEARBY = [
+    ("geceyi siperlerde", "geceyi siperlerinde"),
+    ("Ertesi hafta", "Ertesi haftalarda"),
+    ("Yaralılar geriye", "Yaralılar hemen geriye"),
+    ("Köy boştu", "Köy bomboştu"),
+    ("Karargâh", "Karargah"),
+]
+
+
+@settings(max_examples=16, deadline=None)
+@given(st.sets(st.sampled_from(NEARBY), min_size=1))
+def test_a_slip_mended_nearby_loses_nothing(changes: set[tuple[str, str]]) -> None:
+    text = TEXT
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    made, unmet, _ = decided(text, ALL)
+    assert not unmet and all(c.reviewed for c in made.values())
+
+
+def test_a_new_edition_keeps_what_it_only_spells_anew() -> None:
+    """Typography, line breaks, a corrected letter in the quote itself: the decision goes with its words."""
+    text = TEXT.replace("'", "’").replace("Anafarta", "Anafarda").replace("ulaştı. Köy", "ulaştı.\nKöy")
+    made, unmet, _ = decided("Önsöz bu baskıya eklendi ve burada yer aldı.\n\n" + text, ALL)
+    assert not unmet and all(c.reviewed for c in made.values())
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("58 er", "85 er"), ("7. Alay 14", "17. Alay 14"), ("Anafarta", "Kirte"), ("14 Ağustos", "15 Ağustos")],
+)
+def test_another_figure_day_or_name_is_another_claim(old: str, new: str) -> None:
+    """An acceptance of 58 dead says nothing of 85: it is reported, and the new figure waits for review."""
+    made, unmet, _ = decided(TEXT.replace(old, new), ALL)
+    assert len(unmet) == 1 and sum(c.reviewed is None for c in made.values()) == 1
+
+
+def test_a_passage_that_is_gone_is_reported_not_dropped() -> None:
+    made, unmet, _ = decided("\n\n".join(PARAGRAPHS[:3]), ALL)
+    assert [u.why for u in unmet] == ["unmet_words"] and "Anafarta" in unmet[0].decision.quote
+    assert all(c.reviewed for c in made.values())
+
+
+def test_of_two_passages_with_the_same_words_each_keeps_its_own_decision() -> None:
+    twice = TEXT + "\n\nİkinci anlatı şöyle der: 7. Alay 14 Ağustos 1915'te Anafarta'ya ulaştı. Su bulundu."
+    own = [d for d in ALL if d.quote.startswith("7. Alay")]
+    made, unmet, documents = decided(twice, (replace(own[0], verb="reject"),))
+    left = [c for c in made.values() if "Anafarta" in documents[c.doc].quote(c.span)]
+    assert not unmet and len(left) == 1 and left[0].start > len(TEXT)
+
+
+def test_where_two_are_equally_near_none_is_chosen() -> None:
+    """Short words that now stand twice, in two new surroundings: nobody can say which was meant."""
+    decision = replace(
+        ALL[-1], before="bambaşka bir yerde geçen başka sözler vardı.", after="ve sonra hiç benzemeyen şeyler oldu"
+    )
+    text = "\n\n".join(
+        f"{start} 7. Alay 14 Ağustos 1915'te Anafarta'ya ulaştı. {end}"
+        for start, end in (("Kimileri böyle yazar.", "Hava açtı."), ("Raporda ise yalnız bu var.", "Gece indi."))
+    )
+    made, unmet, _ = decided(text, (decision,))
+    assert len(unmet) == 1 and not any(c.reviewed for c in made.values())
+
+
+def test_a_decision_may_name_a_claim_by_its_id() -> None:
+    reading = read(TEXT)
+    first = claims.gather(reading).claims[0]
+    made, unmet, _ = decided(TEXT, (Decision("d1", "reject", first.id), Decision("d2", "accept", "0123456789")))
+    assert first.id not in made and [u.why for u in unmet] == ["unmet_id"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "good"),
+    [
+        ("date", "1915-08-10", True),
+        ("values.killed.soldier", "85", True),
+        ("values", '{"killed": {"soldier": 85}}', True),
+        ("values.killed.soldier", "çok", False),
+        ("values", "{bozuk", False),
+        ("values.killed", "3", False),
+        ("date", "yarın", False),
+        ("colour", "red", False),
+        ("subject.name", "41. Alay", False),
+        ("polarity", "planned", True),
+        ("polarity", "maybe", False),
+    ],
+)
+def test_a_correction_fits_its_claim_or_is_reported(field: str, value: str, good: bool) -> None:
+    own = next(d for d in ALL if d.target == "loss")
+    made, unmet, _ = decided(TEXT, (replace(own, verb="correct", field=field, value=value),))
+    loss = next(c for c in made.values() if c.kind == "loss")
+    assert (loss.reviewed == "corrected", not unmet) == (good, good)
+    assert good or unmet[0].why == "unmet_value"
+    if field == "values.killed.soldier" and good:
+        assert loss.slots["values"]["killed"] == {"officer": 3, "soldier": 85}

@@ -1,0 +1,154 @@
+"""decisions.csv as people and their spreadsheets leave it: the good rows count, each bad one is one clear line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sefer.messages import Complaint, say
+from sefer.model import Decision
+from sefer.store import read_decisions, write_decisions
+
+GOOD = (
+    Decision("d1", "accept", "loss", "", "", "3 subay, 58 er öldü", "Ağustos 1915'te", "; geri çekildi", 0, "Ayşe", "2026-11-01", 'dedi ki "evet"'),
+    Decision("d2", "merge", "Mürsel Bey", "person", "Mürsel Paşa", who="Ayşe", when="2026-11-01"),
+    Decision("d3", "waive", "NUM001", quote="80, 21, 10", who="Ömer", when="2026-11-02", why="kaynakta böyle"),
+)  # fmt: skip
+TEXT = write_decisions(GOOD)
+
+
+def told(path: Path) -> tuple[tuple[Decision, ...], list[Complaint]]:
+    complaints: list[Complaint] = []
+    found = read_decisions(path, complaints.append)
+    for complaint in complaints:
+        for lang in ("tr", "en"):
+            line = say(complaint.key, lang, **complaint.values)
+            assert "\n" not in line and path.name in line
+    return found, complaints
+
+
+def as_excel(text: str) -> str:
+    """Every line in one cell, quotes doubled: what Excel makes of commas where it expects semicolons."""
+    return "".join('"' + line.replace('"', '""') + '"\n' for line in text.splitlines())
+
+
+WAYS = {
+    "as written": TEXT.encode(),
+    "with a mark": TEXT.encode("utf-8-sig"),
+    "cp1254": TEXT.encode("cp1254"),
+    "utf-16": TEXT.encode("utf-16"),
+    "Windows line ends": TEXT.replace("\n", "\r\n").encode(),
+    "lines in one cell": as_excel(TEXT).encode("utf-8-sig"),
+    "only rows in one cell": (TEXT.split("\n")[0] + "\n" + as_excel(TEXT.split("\n", 1)[1])).encode(),
+    "empty rows at the end": (TEXT + ",,,,,,,,,,,\n\n").encode(),
+    "a note below the head": TEXT.replace("\nd1", "\n# bir satır bir karar\nd1", 1).encode(),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_table_is_read_however_it_was_saved(tmp_path: Path, way: str) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_bytes(WAYS[way])
+    assert told(path) == (GOOD, [])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1254"])
+@pytest.mark.parametrize("sign", [";", "\t"])
+def test_semicolons_and_tabs(tmp_path: Path, encoding: str, sign: str) -> None:
+    from sefer import sheets
+    from sefer.store.decisions import COLUMNS
+
+    path = tmp_path / "decisions.csv"
+    rows = [[getattr(d, c) for c in COLUMNS] for d in GOOD]
+    path.write_bytes(sheets.written(COLUMNS, rows, sign).encode(encoding))
+    assert told(path) == (GOOD, [])
+
+
+BAD = {
+    "unknown verb": ("d9,burn,loss,,,söz,,,0,,,", "store.decision_verb"),
+    "no target": ("d9,accept,,,,söz,,,0,,,", "store.decision_target"),
+    "unknown kind": ("d9,accept,losses,,,söz,,,0,,,", "store.decision_kind"),
+    "nothing corrected": ("d9,correct,loss,,5,söz,,,0,,,", "store.decision_field"),
+    "merged with nothing": ("d9,merge,Mürsel Bey,,,,,,0,,,", "store.decision_value"),
+    "ordinal in words": ("d9,accept,loss,,,söz,,,ilk,,,", "store.decision_ordinal"),
+    "too many cells": ("d9,accept,loss,,,söz,ayrı,duran,söz,önce,sonra,0,ben,dün,neden", "sheets.too_long"),
+    "id twice": ("d1,accept,loss,,,başka söz,,,0,,,", "store.decision_twice"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_row_is_one_line_and_the_good_rows_count(tmp_path: Path, name: str) -> None:
+    row, key = BAD[name]
+    path = tmp_path / "decisions.csv"
+    path.write_text(TEXT + row + "\n", "utf-8")
+    found, complaints = told(path)
+    assert found[:3] == GOOD and [c.key for c in complaints] == [key]
+    assert complaints[0].values["row"] == 5
+    assert len(found) == (4 if name == "id twice" else 3)
+
+
+def test_broken_letters_cost_only_their_row(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_bytes(TEXT.encode() + b"d4,accept,loss,,,k\xffy al\xfdnd\xfd,,,0,,,\n")
+    found, complaints = told(path)
+    assert found == GOOD and [(c.key, c.values["row"]) for c in complaints] == [("sheets.torn", 5)]
+
+
+@pytest.mark.parametrize(
+    "content", [b"\x81\x8d\x8f\x90", b"PK\x03\x04\x00\x00", "verb;target".encode("utf-16")[:-1] + b"\0"]
+)
+def test_what_is_no_table_is_refused_or_empty(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_bytes(content)
+    try:
+        assert read_decisions(path, lambda _: None) == ()
+    except Complaint as complaint:
+        assert complaint.key.startswith("sheets.")
+
+
+def test_a_missing_column_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text("id,target\nd1,loss\n", "utf-8")
+    with pytest.raises(Complaint) as complaint:
+        read_decisions(path)
+    assert complaint.value.values["column"] == "verb"
+
+
+def test_contradictory_rows_none_counts_unless_one_is_later(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    rows = [
+        "d1,accept,loss,,,söz,a,b,0,x,2026-11-01,",
+        "d2,reject,loss,,,söz,a,b,0,y,2026-11-01,",
+        "d3,accept,loss,,,söz,a,b,1,x,,",
+    ]
+    head = TEXT.split("\n")[0]
+    path.write_text("\n".join([head, *rows]) + "\n", "utf-8")
+    found, complaints = told(path)
+    assert [d.id for d in found] == ["d3"]
+    assert [(c.key, c.values["rows"]) for c in complaints] == [("store.decision_against", "2, 3")]
+    path.write_text("\n".join([head, rows[0], rows[1].replace("11-01", "11-02"), rows[2]]) + "\n", "utf-8")
+    found, complaints = told(path)
+    assert [d.id for d in found] == ["d2", "d3"] and not complaints
+
+
+def test_two_corrections_of_two_fields_do_not_contradict(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    own = (
+        Decision("d1", "correct", "loss", "date", "1915-08-10", "söz"),
+        Decision("d2", "correct", "loss", "place", "Kirte", "söz"),
+        Decision("d3", "accept", "loss", quote="söz"),
+    )
+    path.write_text(write_decisions(own), "utf-8")
+    assert told(path) == (own, [])
+
+
+def test_rows_added_to_a_table_leave_the_others_as_they_were(tmp_path: Path) -> None:
+    from sefer import sheets
+
+    path = tmp_path / "places.csv"
+    path.write_text("name;lat;lon\nBakü;40,4;49,9\n# not\nGence;;", "utf-8")
+    sheet = sheets.read(path)
+    assert sheets.extended(sheet, ("name", "lat", "lon"), [{"name": "Kuba; Guba", "lat": 41.4}]) == (
+        'name;lat;lon\nBakü;40,4;49,9\n# not\nGence;;\n"Kuba; Guba";41.4;\n'
+    )
