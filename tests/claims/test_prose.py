@@ -115,6 +115,22 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("Mısır ordusu 21 Aralık 1832'de Konya'ya girdi.", "movement", {"subject": "Mısır ordusu", "to": "Konya"}, "asserted"),
     ("Müfreze 1.400 kişi ve 12 toptan oluşuyordu.", "strength", {"values": {"person": 1400, "gun": 12}}, "asserted"),
     ("Bu ordu 15.000 tüfeğe ve 157 topa sahipti.", "strength", {"values": {"rifle": 15000, "gun": 157}}, "asserted"),
+    ("Rusların zayiatı 750 kişiydi.", "loss", {"subject": "Ruslar", "values": {"total": {"person": 750}}}, "asserted"),
+    ("38. Alay'dan bir subay şehit oldu, 116 er yaralandı.", "loss",
+     {"subject": "38. Alay", "values": {"killed": {"officer": 1}, "wounded": {"soldier": 116}}}, "asserted"),
+    ("2 Şubat 1943'te 91.000 Alman askeri esir düştü.", "loss", {"subject": "Alman askeri"}, "asserted"),
+    ("57. Alay geldi. 10.000 erinin 3.000'i ilk gün öldü.", "loss", {"values": {"killed": {"soldier": 3000}}}, "asserted"),
+    ("Hrulev'in alayı Gözleve'ye ilerledi. 17 Şubat 1855'te Rus kuvvetleri kasabaya saldırdı.", "engagement",
+     {"parties": ["Rus kuvvetleri"], "place": "Gözleve", "date": "1855-02-17"}, "asserted"),
+    ("15. Kolordu trenle geldi. Alman Güney Ordusu'nun emrine verilen kolordu bekledi.", "organization",
+     {"subject": "15. Kolordu", "relation": "attached_to", "object": "Alman Güney Ordusu"}, "asserted"),
+    ("Kolordu kuruldu. Bir Rus raporuna göre garnizonda 4.600 kişi vardı.", "strength",
+     {"subject": "garnizon", "values": {"person": 4600}}, "reported"),
+    ("Kuvvetlerin ana kısmını 38. Alay oluşturuyordu.", "organization",
+     {"subject": "Kuvvetler", "relation": "composed_of", "object": ["38. Alay"]}, "asserted"),
+    ("Komutayı Albay Nuri Bey, Cevat Paşa'ya devretti.", "command", {"subject": "Cevat Paşa"}, "asserted"),
+    ("Gümrü Antlaşması 3 Aralık 1920'de Türkiye ile Ermenistan arasında imzalandı.", "agreement",
+     {"title": "Gümrü Antlaşması", "parties": ["Türkiye", "Ermenistan"], "date": "1920-12-03"}, "asserted"),
     # event
     ("Büyük Millet Meclisi 23 Nisan 1920'de Ankara'da toplandı.", "event", {"date": "1920-04-23", "place": "Ankara"}, "asserted"),
 ]  # fmt: skip
@@ -140,6 +156,8 @@ SILENT = [
     ("3. Tümen düşman mevzilerini 4 Mayıs 1915'te dövdü.", "engagement"),
     ("Osman Paşa 43.340 askeriyle 10 Aralık 1877'de teslim oldu.", "loss"),
     ("Müstakil Kolordu, Halil Paşa'nın emriyle lağvedildi.", "movement"),
+    ("7. Tümen'de 2 dağ topu ve 4 sahra topu vardı. Tümenin 6 topu bozuktu.", "capture"),
+    ("13. Alay'ın bir taburu Kars'ta, iki taburu yedekte bulunuyordu.", "strength"),
     ("9. Tümen mevzileri tuttu. Garnizonda her gün 15 kişi ölüyordu.", "loss"),
 ]
 

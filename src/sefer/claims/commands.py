@@ -40,6 +40,9 @@ def _leaders(
                 return
         yield from _lead(clause, persons, story)
         return
+    if frame["sense"] == "handed":
+        yield from _handed(clause, persons)
+        return
     for i in clause.own:
         post = tokens[i].low if tokens[i].kind == "unit" else ""
         if tokens[i].has("dative") and ("komutanlığ" in post or "kumandanlığ" in post):
@@ -53,6 +56,8 @@ def _leaders(
                 (
                     "komutanlığ",
                     "kumandanlığ",
+                    "başkomutanlığ",
+                    "başkumandanlığ",
                     "başına",
                     "reisliğ",
                     "başkanlığ",
@@ -85,6 +90,17 @@ def _leaders(
         if low == "olarak" and i > clause.own.start:
             yield from _named_as(clause, persons, i)
             return
+
+
+def _handed(clause: Clause, persons: list[Token]) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
+    """ "Komutayı Cevat Paşa'ya devretti": who takes over leads what the other led."""
+    what = [
+        clause.tokens[i] for i in clause.reach if clause.tokens[i].low.startswith(("komuta", "kumanda", "görevini"))
+    ]
+    to = [p for p in persons if p.has("dative")]
+    if what and to:
+        forces = [clause.tokens[i] for i in clause.args(("unit",), "genitive", "nominative", within=clause.reach)]
+        yield to[-1], "komutan", forces[-1] if forces else None, what[:1]
 
 
 def _whose(clause: Clause, story: Story) -> Token | None:

@@ -8,6 +8,7 @@ from sefer.claims.arguments import RESERVE, agent_of, dated, edtf, leans, named,
 from sefer.claims.clauses import ACTORS, Clause, Frame
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
+from sefer.claims.verbs import form_of
 
 
 def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
@@ -55,8 +56,13 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 
 def _content(clause: Clause) -> str:
     """The infinitive of the predicate, in the words of our own table."""
-    word = clause.tokens[clause.predicate.at].low
-    stems = [s for s in clause.frames[-1]["stems"] if word.startswith(s.split()[-1][:3])]
-    stem = max(stems, key=lambda s: (word.startswith(s.split()[-1]), len(s)), default="ol")
+    tokens, at = clause.tokens, clause.predicate.at
+    said = [t.low for t in tokens[max(0, at - 3) : at]]
+    fits = []
+    for stem in clause.frames[-1]["stems"]:
+        *nominal, verb = stem.split()
+        if form_of(tokens[at].low, verb) and all(any(w.startswith(n) for w in said) for n in nominal):
+            fits.append((len(nominal), len(verb), stem))
+    stem = max(fits)[2] if fits else "ol"
     last = next((c for c in reversed(stem) if c in "aeıioöuü"), "a")
-    return stem + ("mak" if last in "aıou" else "mek")
+    return str(stem + ("mak" if last in "aıou" else "mek"))

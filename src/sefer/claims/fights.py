@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from sefer.claims.arguments import agent_of, dated, edtf, named, places_of, subject
 from sefer.claims.clauses import Clause, Frame, place_role
@@ -75,16 +76,23 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     who = list(subject(clause, story, ("unit", "force", "quantity")))
     places = places_of(clause)
     where = places.get("in", []) or places.get("to", []) or places.get("bare", []) or _leant_on(clause)
-    parties = [t for t in [*who, *with_] if t.kind != "quantity"]
+    parties = [_counted(t) if t.kind == "quantity" else t for t in [*who, *with_]]
     attacked = bool(parties) and clause.tokens[clause.predicate.at].low.startswith(_ATTACK)
     if not (where or len(parties) > 1 or (attacked and date and clause.predicate.form.kind == "finite")):
         return
-    if not (date or where):
+    if not (date or (where and parties)):
         return
     slots = {"parties": [t.name for t in parties], "place": named(where[-1:]), "date": edtf(date), "outcome": None}
     words = [("parties", t) for t in parties] + [("place", t) for t in where[-1:]] + ([("date", date)] if date else [])
     if words:
         yield drafted("engagement", slots, words)
+
+
+def _counted(figure: Token) -> Token:
+    """ "19.000 Rus askeri saldırdı": the men that are counted."""
+    words = figure.name.split()
+    own = [w for w in words if w[0].isalpha() and w not in ("bin", "yüz", "milyon")]
+    return replace(figure, name=" ".join(own) or figure.name)
 
 
 _ATTACK = ("saldır", "geç", "başla", "et")  # taarruza geçti, taarruza başladı, hücum etti

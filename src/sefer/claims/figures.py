@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from sefer.claims.arguments import agent_of, dated, edtf, leans, named, places_of, subject
 from sefer.claims.clauses import Clause, Frame
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.phrases import counts_force, values
+from sefer.claims.lexicon import peoples
+from sefer.claims.losses import by_sort
+from sefer.claims.phrases import batches, counts_force, values
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.words import table
 from sefer.letters import lower
+from sefer.model import Mention, QuantityValue
 
 
 def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     """ "Orduda 6.000 asker vardı", "Tümende 191 subay ve 5.541 er görev yapıyordu"."""
     tokens = clause.tokens
     figures = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and counts_force(tokens[i])]
+    figures = [
+        f for f in figures if f.item not in FORMATIONS or not _PART.search(f.low)
+    ]  # "iki taburu": a part elsewhere
     if not figures or clause.predicate.form.kind == "participle":
         return
     wholes = [
         i
         for i in clause.reach
-        if tokens[i].kind in ("unit", "force", "polity") and tokens[i].has("locative", "genitive")
+        if tokens[i].kind in ("unit", "force", "polity")
+        and tokens[i].has("locative", "genitive")
+        and not _is_owner(tokens, i)
     ]
     wholes += [
-        i for i in clause.reach if tokens[i].kind == "unit" and tokens[i].has("nominative") and not leans(tokens, i)
+        i
+        for i in clause.reach
+        if tokens[i].kind == "unit"
+        and tokens[i].has("nominative")
+        and not leans(tokens, i)
+        and not _is_listed(tokens, i)
     ]
     wholes = [i for i in wholes if tokens[i].start < figures[0].start]
     men = any(f.item in ("soldier", "officer", "person", "cavalryman") for f in figures if f.mention)
@@ -41,9 +55,24 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     date, where = dated(clause), places_of(clause).get("in", [])
     if date is None and whole.antecedent is not None:
         date = story.date
-    slots = {"subject": whole.name, "date": edtf(date), "place": named(where[:1]), "values": values(figures)}
-    words = [("subject", whole)] + [("values", f) for f in figures] + [("place", t) for t in where[:1]]
-    yield drafted("strength", slots, words + ([("date", date)] if date else []))
+    for row in batches(figures):
+        slots = {"subject": whole.name, "date": edtf(date), "place": named(where[:1]), "values": values(row)}
+        words = [("subject", whole)] + [("values", f) for f in row] + [("place", t) for t in where[:1]]
+        yield drafted("strength", slots, words + ([("date", date)] if date else []))
+
+
+def _is_owner(tokens: Sequence[Token], at: int) -> bool:
+    """ "38. Alayın 3. Taburu": the whole of a part that follows."""
+    return tokens[at].has("genitive") and at + 1 < len(tokens) and tokens[at + 1].kind == "unit"
+
+
+def _is_listed(tokens: Sequence[Token], at: int) -> bool:
+    """Does a list go on behind a unit, so that what follows is beside it, not its own?"""
+    return at + 1 < len(tokens) and tokens[at + 1].low in (",", "ve", "ile")
+
+
+FORMATIONS = ("regiment", "battalion", "company", "division", "battery")
+_PART = re.compile(r"(?:u|ü|ı|i)$")
 
 
 def _counted_force(clause: Clause, figures: list[Token]) -> Token | None:
@@ -57,10 +86,13 @@ def _counted_force(clause: Clause, figures: list[Token]) -> Token | None:
 
 def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     figures = [clause.tokens[i] for i in clause.own if clause.tokens[i].kind == "quantity" and _human(clause.tokens[i])]
+    figures = figures or _one(clause)
     if not figures or _is_rate(clause):
         return
     sense = frame["sense"]
-    sorts = _sorted(clause, figures) if sense == "told" else {sense: figures}
+    wholes = [f for f in figures if f.has("genitive")]
+    figures = [f for f in figures if f not in wholes] or figures  # "10.000 erinin 3.000'i": the part
+    sorts = by_sort(list(clause.tokens), figures, None) if sense == "told" else {sense: figures}
     figures = [f for found in sorts.values() for f in found]
     if not figures:
         return
@@ -76,6 +108,21 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     yield drafted("loss", slots, words + ([("date", date)] if date else []))
 
 
+_ONE = {"subay": "officer", "er": "soldier", "nefer": "soldier", "asker": "soldier", "kişi": "person"}
+
+
+def _one(clause: Clause) -> list[Token]:
+    """ "Bir subay şehit oldu": a single man right before the verb."""
+    at = clause.predicate.start - 2
+    if at < clause.own.start or clause.tokens[at].low != "bir" or clause.tokens[at + 1].low not in _ONE:
+        return []
+    first, last = clause.tokens[at], clause.tokens[at + 1]
+    value = QuantityValue(1, 1, _ONE[last.low], counted=last.text, numeral=first.text)
+    return [
+        replace(last, kind="quantity", start=first.start, mention=Mention("quantity", first.start, last.end, value))
+    ]
+
+
 _EACH = ("günde", "haftada", "ayda", "saatte")
 
 
@@ -83,21 +130,6 @@ def _is_rate(clause: Clause) -> bool:
     """ "Her gün 15 kişi ölüyordu": so many at a time are no total."""
     words = [clause.tokens[i].low for i in clause.own]
     return any(w in _EACH or (w == "her" and n in ("gün", "hafta", "ay", "gece")) for w, n in pairwise([*words, ""]))
-
-
-def _sorted(clause: Clause, figures: list[Token]) -> dict[str, list[Token]]:
-    """The figures by what their noun says became of the men; "7.300 ölü ve yaralı" is a total."""
-    out: dict[str, list[Token]] = {}
-    tokens = list(clause.tokens)
-    for figure in figures:
-        noun = lower(figure.counts.counted) if figure.counts else ""
-        sort = next((s for s, words in table("tr")["losses"].items() if noun.startswith(tuple(words))), None)
-        behind = [t.low for t in tokens[tokens.index(figure) + 1 : tokens.index(figure) + 3]]
-        joined = len(behind) == 2 and behind[0] == "ve" and behind[1].startswith(("ölü", "yaralı", "kayıp", "esir"))
-        joined = joined or " ve " in figure.low
-        if sort is not None:
-            out.setdefault("total" if joined else sort, []).append(figure)
-    return out
 
 
 def _human(token: Token) -> bool:
@@ -116,20 +148,42 @@ def _human(token: Token) -> bool:
 def _losers(clause: Clause, story: Story, figures: list[Token], passive: bool) -> list[Token]:
     """Whose losses: an oblique ("56. Alay'dan", "garnizonda"), else the subject; of a passive nobody is guessed."""
     tokens = clause.tokens
+    low = tokens[clause.predicate.at].low
+    gave = low.startswith(("ver", "kaybe", "kaybet", "bırak", "yitir", "uğra"))
     for within in (clause.own, clause.reach, range(clause.reach.start)):
+        if gave and within == range(clause.reach.start) and _gave(clause):
+            break
         out = [
             i
             for i in within
             if tokens[i].kind in ("unit", "force")
             and tokens[i].has("ablative", "genitive", "locative")
             and tokens[i].start < figures[0].start
-            and not (tokens[i].has("genitive") and tokens[i + 1].kind == "unit")  # "27. Alay'ın 2. Taburu": the whole
+            and not _is_owner(tokens, i)
         ]
         if out:
             return [tokens[out[-1]]]
     if passive:
         return []
+    if not gave and (men := _nation(figures)):
+        return men
     return [t for t in subject(clause, story, ("unit", "force", "person")) if t not in figures][:1]
+
+
+def _gave(clause: Clause) -> bool:
+    """Does a force that acts stand in the clause itself?"""
+    found = clause.args(("unit", "force", "person"), "nominative", within=clause.reach)
+    return any(not leans(clause.tokens, i) for i in found)
+
+
+def _nation(figures: list[Token]) -> list[Token]:
+    """ "91.000 Alman askeri esir düştü": the men that are counted are those who were lost."""
+    for figure in figures:
+        own = [w for w in figure.name.split() if w[0].isalpha() and w not in ("bin", "yüz", "milyon")]
+        if any(w[0].isupper() and lower(w).startswith(peoples()) for w in own):
+            name = " ".join(own)
+            return [Token("force", figure.start, figure.end, name, lower(name), figure.cases, name)]
+    return []
 
 
 def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
@@ -147,15 +201,16 @@ def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     agent = agent_of(clause)
     taker = [agent] if agent else [] if clause.predicate.form.passive else subject(clause, story, ("unit", "force"))
     date, where = dated(clause), places_of(clause).get("in", [])
-    slots = {
-        "subject": named(taker),
-        "object": None,
-        "date": edtf(date),
-        "place": named(where),
-        "values": _prisoners(figures) if men else values(figures),
-    }
-    words = [("subject", t) for t in taker] + [("values", f) for f in figures] + [("place", t) for t in where]
-    yield drafted("capture", slots, words + ([("date", date)] if date else []))
+    for row in batches(figures):
+        slots = {
+            "subject": named(taker),
+            "object": None,
+            "date": edtf(date),
+            "place": named(where),
+            "values": _prisoners(row) if men else values(row),
+        }
+        words = [("subject", t) for t in taker] + [("values", f) for f in row] + [("place", t) for t in where]
+        yield drafted("capture", slots, words + ([("date", date)] if date else []))
 
 
 def _prisoners(figures: list[Token]) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -182,9 +183,29 @@ def _report(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
         )
         story.speaker = speaker.name if speaker else ""
     start = tokens[colon].start if colon is not None else -1
+    source = _according(tokens)
+    for draft in drafts:
+        if source is not None and draft.polarity == "asserted" and min(s for _, s, _ in draft.filled) > source[1]:
+            draft.polarity, draft.said_by = "reported", source[0]
     for draft in drafts:
         if story.speaker is not None and min(s for _, s, _ in draft.filled) > start and draft.polarity == "asserted":
             draft.polarity, draft.said_by = "reported", story.speaker or None
+
+
+_TELLING = re.compile(
+    r"(?:rapor|kaynak|kaynağ|iddia|ifade|beyan|hatıra|anı|tebliğ|bildiri|telgraf|mektub|açıklama)\w*[ae]"
+)
+
+
+def _according(tokens: list[Token]) -> tuple[str | None, int] | None:
+    """ "Rus raporuna göre", "Allen'a göre": who says it, and where it begins; an order or a plan says nothing."""
+    for before, token in pairwise(tokens):
+        if token.low == "göre":
+            if before.kind in ("person", "polity", "force") and before.has("dative"):
+                return before.name, token.start
+            if _TELLING.fullmatch(before.low):
+                return None, token.start
+    return None
 
 
 def _unique(drafts: Iterable[Draft]) -> Iterator[Draft]:

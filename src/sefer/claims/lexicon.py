@@ -12,7 +12,7 @@ from sefer.letters import lower, title
 
 NOMINATIVE = frozenset({"nominative"})
 _WORD_CASE = frozenset({"word"})
-_AMBIGUOUS = re.compile(r"s?[ıiuü]$")  # a possessive or an accusative
+_AMBIGUOUS = re.compile(r"(?:l[ae]r)?s?[ıiuü]$")  # a possessive or an accusative
 _MARKS = re.compile("['’‘]")
 _STATES = (
     "devlet", "cumhuriyet", "hükümet", "hükûmet", "imparatorlu[kğ]", "krallı[kğ]", "çarlı[kğ]", "prensli[kğ]", "emirli[kğ]",

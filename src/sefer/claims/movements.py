@@ -116,7 +116,8 @@ def _mode(clause: Clause) -> str | None:
 
 def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     """ "X Güzdek'te, Y Binegadi'de bulunuyordu": each place with the force that stands before it."""
-    where = places_of(clause).get("in", [])
+    settling = clause.tokens[clause.predicate.at].low.startswith(("yerleş", "konuşlan", "mevzilen"))
+    where = places_of(clause).get("in", []) or (places_of(clause).get("to", []) if settling else [])
     if frame.get("sense") == "left" and not clause.predicate.form.passive:
         kept = [clause.tokens[i] for i in clause.args(("unit", "force"), "accusative")]
         if kept and where:

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.phrases import amount, counts_force, is_men, values
+from sefer.claims.losses import sorted_losses
+from sefer.claims.phrases import MEN, counts_force, is_men, values
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.verbs import form_of
 from sefer.claims.words import table
+from sefer.grammars.names import countries
 from sefer.grammars.suffixes import case_of
 from sefer.letters import lower
 
@@ -25,6 +27,7 @@ def nominal(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     yield from _posts(tokens)
     yield from _headcount(tokens, story)
     yield from _totals(tokens, story)
+    yield from _tolls(tokens, story)
 
 
 def _noun(token: Token, words: Sequence[str]) -> str | None:
@@ -130,9 +133,11 @@ def _parties(tokens: Sequence[Token], before: int) -> list[Token]:
     for i, token in enumerate(around):
         after = around[i + 1].low if i + 1 < len(around) else ""
         later = [t.low for t in around[i + 1 : i + 4]]
-        joined = after == "ile" or token.has("instrumental") or (token.has("nominative") and "arasında" in later[:2])
+        alone = token.has("nominative") or (token.kind == "word" and token.bare)
+        joined = after == "ile" or token.has("instrumental") or (alone and "arasında" in later[:2])
         person = token.kind == "person" and any(t.low == "arasında" for t in around)
-        if (person or token.kind in ("polity", "place", "force", "unit")) and joined:
+        state = token.kind == "word" and token.name in countries("tr")
+        if (person or state or token.kind in ("polity", "place", "force", "unit")) and joined:
             out.append(token)
     if len(out) == 1 and not any(t.low == "arasında" for t in around):
         out = [*_signatory(tokens, out[0]), *out]
@@ -148,7 +153,10 @@ def _signatory(tokens: Sequence[Token], other: Token) -> list[Token]:
 
 
 def _signed(tokens: Sequence[Token], start: int, at: int) -> bool:
-    after = next((t for t in tokens[at + 1 : at + 5] if any(form_of(t.low, v) for v in _MADE)), None)
+    ahead = tokens[at + 1 : at + 5]
+    if any(t.low == "arasında" for t in tokens[at + 1 : at + 12]):
+        ahead = tokens[at + 1 : at + 14]
+    after = next((t for t in ahead if any(form_of(t.low, v) for v in _MADE)), None)
     before = tokens[start - 1] if start else None
     return after is not None or (before is not None and any(form_of(before.low, v) for v in _MADE))
 
@@ -161,6 +169,9 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     nouns = table("tr")["orders"]["nouns"]
     for at, token in enumerate(tokens):
         if token.kind != "word" or token.low not in nouns:
+            continue
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if token.low == "emrine" and after not in ("göre", "uyarak", "istinaden", "binaen", "rağmen"):
             continue
         reach = tokens[max(0, at - 16) : at]
         issuer = _issuer(reach, tokens, at)
@@ -278,30 +289,77 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     )
     if anchor is None:
         return
-    figures = [t for t in tokens[anchor : anchor + 6] if t.kind == "quantity" and counts_force(t)]
-    whole = next(
-        (t for t in reversed(tokens[: anchor + 1]) if t.kind in ("unit", "force") and t.name not in ("asker",)), None
-    )
-    whole = whole or story.actor
-    if whole is None or whole.kind not in ("unit", "force"):
+    figures = [t for t in tokens[anchor : anchor + 8] if t.kind == "quantity" and counts_force(t)]
+    figures = [f for f in figures if not f.has("accusative") or f.has("nominative")]  # "12.000'i geçmiyordu"
+    whole = _whole_of(tokens[: anchor + 1], story)
+    if whole is None:
         return
     date = next((t for t in tokens[:anchor] if t.kind == "date"), None)
-    before = [f for f in figures if f.has("ablative")]
+    before = [f for f in figures if f.has("ablative")][:1]
     after = [f for f in figures if not f.has("ablative")]
-    for n, figure in enumerate([*before[:1], *after[:1]]):
-        value = figure.counts
-        if value is None:
+    for counted in (before, after[:1] if before else after):
+        if counted:
+            slots = {"subject": whole.name, "date": None, "place": None, "values": values(counted)}
+            draft = drafted("strength", slots, [("subject", whole)] + [("values", f) for f in counted])
+            draft.date(None if counted is before else date)
+            yield draft
+
+
+def _whole_of(tokens: Sequence[Token], story: Story) -> Token | None:
+    """Whose number is told: the force in the genitive, else the subject of the sentence, else who acted last."""
+    forces = [t for t in tokens if t.kind in ("unit", "force") and t.name != "asker"]
+    owner = (
+        [t for t in forces if t.has("genitive")] or [t for t in forces if t.has("nominative") and t.bare][:1] or forces
+    )
+    if owner:
+        return owner[-1]
+    return story.actor if story.actor is not None and story.actor.kind in ("unit", "force") else None
+
+
+def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """ "Rusların zayiatı 750 kişiydi", "alayın kaybı 12 subay ile 340 erdi": a loss told by its noun."""
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or not _TOLL.fullmatch(token.low):
             continue
-        slots = {
-            "subject": whole.name,
-            "date": None,
-            "place": None,
-            "values": {value.item: amount(value.low, value.high)},
-        }
-        draft = drafted("strength", slots, [("subject", whole), ("values", figure)])
-        if not (before and n == 0):
-            draft.date(date)
-        yield draft
+        owner = next((t for t in reversed(tokens[max(0, at - 4) : at]) if t.kind in ("unit", "force", "person")), None)
+        figures = _row(tokens, at + 1)
+        if owner is not None and owner.has("genitive") and figures:
+            slots = {
+                "subject": owner.name,
+                "date": None,
+                "place": None,
+                "values": sorted_losses(tokens, figures, "total"),
+            }
+            draft = drafted("loss", slots, [("subject", owner)] + [("values", f) for f in figures], token)
+            draft.date(next((t for t in reversed(tokens[:at]) if t.kind == "date"), None))
+            yield draft
+
+
+_TOLL = re.compile(r"(?:kaybı|kayıpları|zayiatı|zaiyatı|telefatı|zayiatları)(?:nın)?")
+
+
+def _row(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The figures of men that stand in a row from `at` on."""
+    out: list[Token] = []
+    for token in tokens[at:]:
+        if token.kind == "quantity" and token.item in (*MEN, "corpse", "prisoner", "other"):
+            out.append(token)
+        elif token.low not in (
+            ",",
+            "ve",
+            "ile",
+            "yaklaşık",
+            "toplam",
+            "takriben",
+            "ise",
+            "da",
+            "de",
+            "en",
+            "az",
+            "fazla",
+        ):
+            break
+    return out
 
 
 def _totals(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:

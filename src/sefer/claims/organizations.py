@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sefer.claims.arguments import RESERVE, dated, edtf, leans, named, nearest, subject
@@ -28,8 +29,12 @@ def organization(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 
 
 def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
-    tokens, passive = clause.tokens, clause.predicate.form.passive or clause.predicate.form.kind == "noun"
-    if passive:
+    tokens = clause.tokens
+    making = tokens[clause.predicate.at].low.startswith(("oluştur", "teşkil")) and not clause.predicate.form.passive
+    if making and sense == "established" and (makers := _made_up(clause)):
+        yield makers
+        return
+    if clause.predicate.form.passive:
         found = [t for t in subject(clause, story, ("unit", "force")) if t.end <= tokens[clause.predicate.start].start]
         found = [t for t in found if t.start >= tokens[0].start] or found
         made = found
@@ -43,6 +48,23 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
         yield drafted("organization", slots, [("subject", unit)] + ([("date", date)] if date else []))
 
 
+def _made_up(clause: Clause) -> Draft | None:
+    """ "Kuvvetlerin ana kısmını 38. Alay oluşturuyordu": who makes up what."""
+    tokens = clause.tokens
+    parts = [i for i in clause.args(("unit",), "nominative") if not leans(tokens, i)]
+    if not parts or parts[-1] != clause.predicate.start - 1:
+        return None
+    mass = [i for i in clause.own if _MASS.fullmatch(tokens[i].low) and i < parts[-1]]
+    wholes = clause.args(("unit", "force"), "genitive") if mass else clause.args(("unit", "force"), "accusative")
+    wholes = [i for i in wholes if i < (mass[0] if mass else parts[-1])]
+    if not wholes:
+        return None
+    whole, part = tokens[wholes[0]], tokens[parts[-1]]
+    slots = {"subject": whole.name, "relation": "composed_of", "object": [part.name], "date": None}
+    return drafted("organization", slots, [("subject", whole), ("object", part)])
+
+
+_MASS = re.compile(r"(?:kısmı|bölümü|çekirdeği|belkemiği|esası|büyük kısmı|ağırlığı|merkezi)n[ıiuü]")
 PARTS = ("unit", "force", "quantity")
 FORMATIONS = ("regiment", "battalion", "company", "division", "battery", "other")
 
@@ -122,7 +144,8 @@ def _reserve(clause: Clause, story: Story) -> Iterator[Draft]:
 
 
 def _attached(clause: Clause, story: Story) -> Iterator[Draft]:
-    wholes = clause.args(("unit",), "dative")
+    under = clause.tokens[clause.predicate.start].low == "emrine"
+    wholes = clause.args(("unit",), "dative") or (clause.args(("unit", "person"), "genitive") if under else [])
     parts = [t for t in subject(clause, story, ("unit", "force")) if t.start >= clause.tokens[0].start]
     if not wholes or not parts or clause.tokens[wholes[-1]] in parts:
         return

@@ -265,18 +265,23 @@ def counts_force(token: Token) -> bool:
 
 
 def values(figures: Sequence[Token]) -> dict[str, object]:
-    """{item: number} of some quantity tokens; two figures of one item are summed where both are plain numbers."""
+    """{item: number} of some quantity tokens; of two figures of one item the first, as a sum would stand nowhere."""
     out: dict[str, object] = {}
     for figure in figures:
-        value = figure.counts
-        if value is None:
-            continue
-        number = amount(value.low, value.high)
-        item = value.item
-        here = out.get(item)
-        out[item] = (
-            number if not isinstance(here, (int, float)) or not isinstance(number, (int, float)) else here + number
-        )
+        if figure.counts is not None:
+            out.setdefault(figure.item, amount(figure.counts.low, figure.counts.high))
+    return out
+
+
+def batches(figures: Sequence[Token]) -> list[list[Token]]:
+    """The figures in as few rows as have no item twice: "2 dağ topu, 4 sahra topu" are two rows."""
+    out: list[list[Token]] = []
+    for figure in figures:
+        row = next((row for row in out if all(t.item != figure.item for t in row)), None)
+        if row is None:
+            out.append([figure])
+        else:
+            row.append(figure)
     return out
 
 

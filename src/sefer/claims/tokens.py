@@ -90,6 +90,21 @@ def _last_words(mention: Mention, text: str) -> tuple[str, str]:
     return (text.split() or [""])[-1], (plain.split() or [""])[-1]
 
 
+_ENDINGS = {
+    "ablative": re.compile(r"n?[dt][ae]n$"),
+    "genitive": re.compile(r"n?[ıiuü]n$"),
+    "locative": re.compile(r"n?[dt][ae]$"),
+    "instrumental": re.compile(r"y?l[ae]$"),
+    "dative": re.compile(r"(?<=[ıiuü])n[ae]$|(?<=[^ıiuü])[ae]$"),
+}
+
+
+def nominative(text: str, cases: frozenset[str]) -> str:
+    """A figure with what it counts, without its case: "3 piyade tümeninden" -> "3 piyade tümeni"."""
+    ending = next((_ENDINGS[case] for case in cases if case in _ENDINGS), None)
+    return ending.sub("", text) if ending else text
+
+
 def _of_mention(mention: Mention, text: str) -> Token:
     words = text[mention.start : mention.end]
     suffix, end = follow(text, mention.end)
@@ -104,6 +119,8 @@ def _of_mention(mention: Mention, text: str) -> Token:
         suffix = last[numeral.end() :] if numeral else suffix
         cases = cases_of(suffix, glued=True)
     name = _named(mention, words)
+    if mention.type == "quantity" and suffix and " " in words:
+        name = nominative(words, cases)
     return Token(
         mention.type, mention.start, end, text[mention.start : end], lower(words), cases, name, mention, not suffix
     )
@@ -183,7 +200,12 @@ def _polities(tokens: list[Token]) -> list[Token]:
 
 
 def _capital(token: Token) -> bool:
-    return token.kind in ("word", "place") and token.text[0].isupper() and token.bare and not token.text.isupper()
+    return (
+        token.kind in ("word", "place", "polity")
+        and token.text[0].isupper()
+        and token.bare
+        and not token.text.isupper()
+    )
 
 
 _ADJECTIVES = {"millî", "milli", "ulusal", "yüksek", "genel", "merkezî", "merkezi", "geçici"}
@@ -277,7 +299,7 @@ def _forces(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     for i, token in enumerate(tokens):
         body = token.word.force if token.word is not None else None
-        if body is None or (body == token.low == "düşman" and i + 1 < len(tokens) and _has_owner(tokens[i + 1])):
+        if body is None or (body == token.low == "düşman" and i + 1 < len(tokens) and owned_by(tokens[i + 1])):
             out.append(token)
             continue
         start = len(out)
@@ -296,13 +318,17 @@ def _forces(tokens: list[Token]) -> list[Token]:
     return out
 
 
+_NO_LAND = ("taraf", "birliği")  # "Adana taraflarına", "İtalya birliği": no forces of that land
 _OWNED = re.compile(r"\w{2,}(?:s?[ıiuü]|l[ae]r[ıi])(?:n[dt]?[ae]n?|n[ıiuü]n?|yl[ae])?")
+_PAST = re.compile(r"[^n][dt][ıiuü]$|m[ıiuü]şt[ıiuü]$")
 _ADVERBS = frozenset(("geri", "ileri", "karşı", "şimdi", "dahi", "gibi", "artık", "yine", "ise", "tekrar", "yeni"))
 
 
-def _has_owner(token: Token) -> bool:
+def owned_by(token: Token) -> bool:
     """Is a noun owned by the word before it: "düşman mevzileri", "düşman işgalinden"?"""
-    return token.kind == "word" and token.low not in _ADVERBS and _OWNED.fullmatch(token.low) is not None
+    if token.kind != "word" or token.low in _ADVERBS or _PAST.search(token.low):
+        return False
+    return _OWNED.fullmatch(token.low) is not None
 
 
 _HARD = {"bölüğ": "k", "bölüy": "k", "birliğ": "k", "güc": "ç", "grub": "p"}  # stems before a vowel

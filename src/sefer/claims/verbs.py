@@ -89,6 +89,8 @@ COPULAS = {
     "mürekkepti",
     "sahip",
     "sahipti",
+    "kurulu",
+    "kuruluydu",
 }
 
 
