@@ -14,7 +14,7 @@ from sefer.atlas.routes import routes
 from sefer.atlas.spells import Spells, spells, states
 from sefer.atlas.spoken import Spoken
 from sefer.letters import fold
-from sefer.messages.findings import tell
+from sefer.messages.findings import explanations, tell
 from sefer.model import Campaign, Entity, Finding, State
 
 FORCES = ("unit", "force")  # a force is one that the source does not name: "400 asker"
@@ -85,7 +85,7 @@ def _finding(spoken: Spoken, finding: Finding) -> dict[str, Any]:
         "code": finding.code,
         "level": finding.level,
         "message": {lang: tell(finding, lang) for lang in messages.LANGUAGES},
-        "unless": {lang: [messages.say(key, lang) for key in finding.explanations] for lang in messages.LANGUAGES},
+        "unless": {lang: explanations(finding, lang) for lang in messages.LANGUAGES},
         "at": spoken.words(finding.at),
         "related": [spoken.words(words) for words in finding.related],
     }

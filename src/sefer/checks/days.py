@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from statistics import median
 
+from sefer.calendars import from_julian
 from sefer.checks.rules import Raised, rule
 from sefer.model import Campaign, DateValue, Mention, Words
-
-GAPS = {12: "findings.why_julian", 13: "findings.why_julian", -12: "findings.why_julian", -13: "findings.why_julian"}
-
 
 def _dates(campaign: Campaign, doc: str) -> list[tuple[Mention, DateValue]]:
     return [(m, m.value) for m in campaign.mentions[doc] if isinstance(m.value, DateValue)]
@@ -41,13 +39,23 @@ def weekday_misses_date(campaign: Campaign) -> Iterator[Raised]:
             if value.impossible != "weekday" or value.days is None or value.weekday is None:
                 continue
             day = date.fromordinal(value.days.earliest)
-            shifted = [gap for gap in GAPS if date.fromordinal(day.toordinal() + gap).weekday() == value.weekday]
+            meant = _as_julian(value)
+            says = {"date": _text(campaign, doc, mention), "weekday": day.weekday(), "weekday_stated": value.weekday}
             yield Raised(
                 Words(doc, mention.start, mention.end),
-                says={"date": _text(campaign, doc, mention), "right": day.weekday(), "stated": value.weekday},
+                says=says | ({"day": meant} if meant else {}),
                 working={"weekday": day.weekday(), "stated": value.weekday},
-                explanations=("findings.why_misprint", *sorted({GAPS[g] for g in shifted})),
+                explanations=("findings.why_misprint", *(("findings.why_julian",) if meant else ())),
             )
+
+
+def _as_julian(value: DateValue) -> int | None:
+    """The day (ordinal) that the printed figures name in the Julian calendar, where the stated weekday is its own."""
+    if value.days is None or value.calendar != "gregorian":
+        return None
+    day = date.fromordinal(value.days.earliest)
+    meant = from_julian(day.year, day.month, day.day)
+    return meant if date.fromordinal(meant).weekday() == value.weekday else None
 
 
 FEWEST = 8  # dated words that a text must have before its span says anything
@@ -75,10 +83,14 @@ def year_far_outside(campaign: Campaign) -> Iterator[Raised]:
             if precise and abs(years[here] - middle) > FAR and set(beside) <= set(bulk) and meant:
                 yield Raised(
                     Words(doc, mention.start, mention.end),
-                    says={"year": years[here], "first": min(bulk), "last": max(bulk)},
+                    says={"year": years[here], "span": _span(bulk)},
                     working={"stated": years[here], "possible": meant},
                     explanations=("findings.why_background", "findings.why_misprint"),
                 )
+
+
+def _span(years: list[int]) -> str:
+    return str(min(years)) if min(years) == max(years) else f"{min(years)}-{max(years)}"
 
 
 def _one_slip(year: int, other: int) -> bool:

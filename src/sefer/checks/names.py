@@ -17,18 +17,24 @@ def name_in_several_spellings(campaign: Campaign) -> Iterator[Raised]:
     """One thing is named in two ways that differ by spelling or by a word, and the text does not say why."""
     for doc, mentions in campaign.mentions.items():
         languages = {p.start: p.language for p in campaign.documents[doc].parts}
+        text = campaign.documents[doc].text
         by: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
         for mention in mentions:
-            name = _name(mention)
+            name = _name(text, mention)
             if mention.entity and name and _language(languages, mention.start) == "tr":
                 by[mention.entity][name].append(mention)
         for identifier, forms in by.items():
             yield from _variants(doc, campaign.entities[identifier], forms)
 
 
-def _name(mention: Mention) -> str | None:
+def _name(text: str, mention: Mention) -> str | None:
+    """The name of a mention if its own words print it: one that was filled in from beside it is no spelling."""
     value = mention.value
-    return value.name if isinstance(value, (UnitValue, PersonValue, PlaceValue)) else None
+    if not isinstance(value, (UnitValue, PersonValue, PlaceValue)):
+        return None
+    printed = fold(text[mention.start : mention.end])
+    words = [w for w in fold(value.name).split() if not w.rstrip(".").isdigit()]
+    return value.name if all(word[:_STEM] in printed for word in words) else None
 
 
 def _language(languages: dict[int, str], at: int) -> str:
@@ -36,21 +42,31 @@ def _language(languages: dict[int, str], at: int) -> str:
 
 
 def _variants(doc: str, entity: Entity, forms: dict[str, list[Mention]]) -> Iterator[Raised]:
+    """Each rarer form beside the common one it may stand for; forms that only a hyphen parts are told as one."""
     ordered = sorted(forms, key=lambda n: (-len(forms[n]), n))
+    alike: dict[str, list[str]] = defaultdict(list)
+    for name in ordered:
+        alike[_unhyphened(name)].append(name)
     main = ordered[0]
-    for other in ordered[1:]:
-        level = _level(entity.type, main, other)
+    for other in (names[-1] for names in alike.values() if names[-1] != main):
+        beside = [name for name in alike[_unhyphened(other)] if name not in (main, other)]
+        nearest = beside[0] if beside else main
+        level = _level(entity.type, nearest, other)
         if level is None:
             continue
-        rare, common = forms[other], forms[main]
+        rare, common = forms[other], [*forms[nearest][:3], *(forms[main][:1] if beside else ())]
         yield Raised(
             Words(doc, rare[0].start, rare[0].end),
-            tuple(Words(doc, m.start, m.end) for m in (*rare[1:3], *common[:3])),
-            says={"main": main, "other": other, "count": len(common), "rare": len(rare)},
+            tuple(Words(doc, m.start, m.end) for m in (*rare[1:3], *common)),
+            says={"main": nearest, "other": other, "count": len(forms[nearest]), "rare": len(rare)},
             working={"forms": {name: len(found) for name, found in forms.items()}},
             explanations=("findings.why_two_things",),
             level=level,
         )
+
+
+def _unhyphened(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").split())
 
 
 _TITLES = ("bey", "paşa", "efendi", "ağa")
@@ -66,9 +82,10 @@ def _level(type_: str, main: str, other: str) -> str | None:
         return "note" if titled else ("warning" if len(a) == len(b) and _spelt(a, b) else None)
     if type_ == "place":
         return "warning" if _misspelt(fold(main), fold(other)) else None
-    return _unit_level(a, b)
+    return _unit_level(main, other)
 
 
+_STEM = 4  # letters by which a word is known under its endings
 _HATS = str.maketrans("âîûÂÎÛ", "aiuAİU")
 
 
@@ -89,12 +106,22 @@ def _spelt(a: Sequence[str], b: Sequence[str]) -> bool:
     return len(unlike) == 1 and _misspelt(*unlike[0])
 
 
-def _unit_level(a: list[str], b: list[str]) -> str | None:
-    """ "9. Alay" for "9. Kafkas Alayı" is a short form; a word put in or changed is worth a note, a spelling a warning."""
-    if a[0].rstrip(".").isdigit():
-        core_a, core_b = a[1:-1], b[1:-1]
-        return "note" if core_a and core_b and core_a != core_b else None
-    a, b = (" ".join(words).replace("-", " ").split() for words in (a, b))
-    if a[-1] != b[-1] or a == b or len(a) != len(b):
-        return "note"
-    return "warning"
+def _unit_level(main: str, other: str) -> str | None:
+    """A word put in or changed is worth a note, a spelling a warning.
+
+    A short form ("9. Alay" for "9. Kafkas Alayı") is nothing, nor is another word for the sort of formation ("X
+    Müfrezesi", "X Birliği").
+    """
+    a, b = ([w for w in _unhyphened(name).split() if not w.rstrip(".").isdigit()] for name in (main, other))
+    numbered = fold(main)[0].isdigit()
+    core_a, core_b = a[:-1], b[:-1]
+    if core_a == core_b:
+        return "note" if _unhyphened(main) == _unhyphened(other) else None
+    if not core_a or not core_b:
+        return None
+    if len(core_a) == len(core_b):
+        if numbered:
+            return "note"
+        spelt = [(x, y) for x, y in zip(core_a, core_b, strict=True) if x != y]
+        return "warning" if all(fold(x) == fold(y) or _misspelt(fold(x), fold(y)) for x, y in spelt) else "note"
+    return "note"

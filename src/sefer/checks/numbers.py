@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from sefer.calendars import bounds
-from sefer.checks.ranges import added, meet, stands_for
+from sefer.checks.ranges import Range, added, as_said, meet, rounded
 from sefer.checks.rules import Raised, rule
 from sefer.model import Campaign, Claim, Words
 
@@ -37,21 +38,45 @@ def parts_miss_total(campaign: Campaign) -> Iterator[Raised]:
         if claim.polarity == "negated":
             continue
         for parts, total in _sums(claim):
-            ranges = [stands_for(p) for p in parts]
-            if len(parts) > 1 and not meet(added(ranges), stands_for(total)):
-                possible = sorted({plain(x) for x in added(ranges)})
-                said = " + ".join(str(_shown(p)) for p in parts)
-                yield Raised(
-                    _words(claim),
-                    tuple(_context(claim)),
-                    says={"terms": said, "possible": "-".join(map(str, possible)), "stated": _shown(total)},
-                    working={
-                        "terms": [plain(_low(p)) for p in parts],
-                        "stated": plain(_low(total)),
-                        "possible": possible,
-                    },
-                    explanations=("findings.why_part_missing", "findings.why_misprint"),
-                )
+            stated = as_said(campaign, claim, total)
+            made = _made(campaign, claim, parts)
+            if len(parts) > 1 and not any(meet(sum_, stated) for sum_ in made):
+                yield _missed(claim, parts, total, made)
+
+
+Parts = list[tuple[str, Any]]  # the name of each part and its figure
+_JOINT = re.compile(r"\s(?:ve|ile|and)\s")
+
+
+def _made(campaign: Campaign, claim: Claim, parts: Parts) -> list[Range]:
+    """What the parts may add up to: as printed, and with the figure of "X ve Y" for each of the two."""
+    ranges = [as_said(campaign, claim, number) for _, number in parts]
+    joint = [n for n, (name, _) in enumerate(parts) if _JOINT.search(name)][:6]
+    doubled = ([ranges[n] for n in chosen] for k in range(len(joint) + 1) for chosen in combinations(joint, k))
+    return sorted({added([*ranges, *again]) for again in doubled})
+
+
+def _missed(claim: Claim, parts: Parts, total: Any, made: list[Range]) -> Raised:
+    possible = sorted({plain(bound) for sum_ in made for bound in sum_})
+    printed = sorted({plain(bound) for bound in made[0]})
+    joint = [name for name, _ in parts if _JOINT.search(name)]
+    return Raised(
+        _words(claim),
+        tuple(_context(claim)),
+        says={
+            "terms": " + ".join(str(_shown(number)) for _, number in parts),
+            "possible": "-".join(map(str, printed)),
+            "each": "; ".join(joint),
+            "most": possible[-1],
+            "stated": _shown(total),
+        },
+        working={
+            "terms": [plain(_low(number)) for _, number in parts],
+            "stated": plain(_low(total)),
+            "possible": possible,
+        },
+        explanations=("findings.why_part_missing", "findings.why_misprint"),
+    )
 
 
 def _low(number: Any) -> Any:
@@ -62,18 +87,18 @@ def _shown(number: Any) -> Any:
     return f"{number.get('min')}-{number.get('max')}" if isinstance(number, dict) else plain(number)
 
 
-def _sums(claim: Claim) -> Iterator[tuple[list[Any], Any]]:
+def _sums(claim: Claim) -> Iterator[tuple[Parts, Any]]:
     """(parts, total) of a composition, or of a loss that gives its sorts and their sum."""
     values = claim.slots.get("values") or {}
     if claim.kind == "composition" and claim.slots.get("total") is not None:
-        yield list(values.values()), claim.slots["total"]
+        yield list(values.items()), claim.slots["total"]
     elif claim.kind == "loss" and "total" in values:
-        parts = [n for sort, items in values.items() if sort != "total" for n in _leaves(items)]
+        parts = [("", n) for sort, items in values.items() if sort != "total" for n in _leaves(items)]
         totals = list(_leaves(values["total"]))
         if len(totals) == 1:
             yield parts, totals[0]
     elif claim.kind in ("strength", "capture") and isinstance(claim.slots.get("total"), (int, float)):
-        yield list(values.values()), claim.slots["total"]
+        yield list(values.items()), claim.slots["total"]
 
 
 def _leaves(items: Any) -> Iterator[Any]:
@@ -90,7 +115,7 @@ def one_fact_two_numbers(campaign: Campaign) -> Iterator[Raised]:
     figured = [c for c in campaign.claims if c.kind in ("strength", "loss", "capture") and c.polarity == "asserted"]
     for one, other in combinations(figured, 2):
         if one.kind == other.kind and one.doc == other.doc and _one_fact(campaign, one, other):
-            yield from _differ(one, other)
+            yield from _differ(campaign, one, other)
 
 
 NEAR = 1500  # characters within which two undated figures of one force are of one fight
@@ -114,10 +139,10 @@ def _name(claim: Claim) -> str | None:
     return subject if isinstance(subject, str) else None
 
 
-def _differ(one: Claim, other: Claim) -> Iterator[Raised]:
+def _differ(campaign: Campaign, one: Claim, other: Claim) -> Iterator[Raised]:
     a, b = dict(_flat(one.slots.get("values") or {})), dict(_flat(other.slots.get("values") or {}))
     shared = [k for k in a if k in b]
-    unlike = [k for k in shared if not meet(stands_for(a[k]), stands_for(b[k]))]
+    unlike = [k for k in shared if not _agree((campaign, one, a[k]), (campaign, other, b[k]))]
     alike = len(shared) - len(unlike)
     if not unlike or (one.kind == "loss" and len(shared) > 1 and alike == 0):
         return
@@ -135,6 +160,12 @@ def _differ(one: Claim, other: Claim) -> Iterator[Raised]:
         working={"stated": [plain(_low(a[key])), plain(_low(b[key]))], "same_beside": alike},
         explanations=("findings.why_other_day", "findings.why_other_source", "findings.why_digits"),
     )
+
+
+def _agree(*told: tuple[Campaign, Claim, Any]) -> bool:
+    """Can two figures be one number, with their hedges or as round hundreds?"""
+    said = [as_said(*figure) for figure in told]
+    return meet(*said) or meet(rounded(told[0][2]), said[1]) or meet(said[0], rounded(told[1][2]))
 
 
 def _cited(one: Claim, other: Claim) -> str:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
+from math import inf
 from typing import Any
+
+from sefer.model import Campaign, Claim, QuantityValue
 
 Range = tuple[float, float]
 
@@ -34,3 +39,33 @@ def added(ranges: list[Range]) -> Range:
 def meet(one: Range, other: Range) -> bool:
     """Can two ranges be one number?"""
     return one[0] <= other[1] and other[0] <= one[1]
+
+
+def as_said(campaign: Campaign, claim: Claim, number: Any) -> Range:
+    """As `stands_for`, widened by the hedge of the words that print the figure: "yaklaşık 400", "600'den fazla"."""
+    low, high = stands_for(number)
+    for said in _printed(campaign, claim, number):
+        if said.least is not None or said.most is not None:
+            low = min(low, 0 if said.least is None else said.least)
+            high = max(high, inf if said.most is None else said.most)
+    return low, high
+
+
+def _printed(campaign: Campaign, claim: Claim, number: Any) -> Iterator[QuantityValue]:
+    """The quantities that print a figure in the evidence of a claim or in its context."""
+    low, high = (number.get("min"), number.get("max")) if isinstance(number, dict) else (number, number)
+    mentions = campaign.mentions.get(claim.doc, ())
+    for start, end in ((claim.start, claim.end), *((c.start, c.end) for c in claim.context)):
+        at = bisect_left(mentions, start, key=lambda m: m.start)
+        while at < len(mentions) and mentions[at].start < end:
+            value = mentions[at].value
+            if isinstance(value, QuantityValue) and (value.low, value.high) == (low, high):
+                yield value
+            at += 1
+
+
+def rounded(number: Any) -> Range:
+    """The values behind a figure that is told again: a round hundred may stand for the exact count beside it."""
+    if isinstance(number, (int, float)) and 100 <= number < 1000 and number % 100 == 0:
+        return number - 50, number + 50
+    return stands_for(number)

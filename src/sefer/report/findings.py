@@ -8,14 +8,10 @@ from typing import Any
 
 from sefer import __version__
 from sefer.messages import Complaint, say
-from sefer.messages.findings import tell
+from sefer.messages.findings import explanations, tell
 from sefer.model import Campaign, Finding, Words
 
 LEVELS = {"note": "note", "warning": "warning", "error": "error"}
-
-
-def explanations(finding: Finding, lang: str) -> list[str]:
-    return [say(key, lang) for key in finding.explanations]
 
 
 def where(campaign: Campaign, words: Words) -> tuple[int, int, str, int | None]:

@@ -8,9 +8,9 @@ from typing import Any
 
 from sefer import __version__
 from sefer.messages import say
-from sefer.messages.findings import tell
+from sefer.messages.findings import explanations, tell
 from sefer.model import Campaign, Finding, Unmet, Words
-from sefer.report.findings import explanations, where
+from sefer.report.findings import where
 from sefer.report.summary import unmet_lines
 
 Coverage = Mapping[str, Mapping[str, Mapping[str, Any]]]
