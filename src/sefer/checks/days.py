@@ -10,6 +10,7 @@ from sefer.calendars import from_julian
 from sefer.checks.rules import Raised, rule
 from sefer.model import Campaign, DateValue, Mention, Words
 
+
 def _dates(campaign: Campaign, doc: str) -> list[tuple[Mention, DateValue]]:
     return [(m, m.value) for m in campaign.mentions[doc] if isinstance(m.value, DateValue)]
 
