@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+import blind_claims
 import blind_paragraphs
 import reading_speed
 
@@ -139,6 +140,12 @@ def blind() -> Iterator[Figure]:
         yield f"{name}, twenty paragraphs of five styles, F1", f1, FLOORS["blind"][name], True
 
 
+def blind_of_claims() -> Iterator[Figure]:
+    """Claims of English paragraphs of our own, written before and after the rules."""
+    for when, (_, _, f1) in blind_claims.scores().items():
+        yield f"claims, English paragraphs written {when} the rules, strict F1", f1, FLOORS["blind-claims"][when], True
+
+
 def reading() -> Iterator[Figure]:
     """Speed and memory of the reader on ten million characters, beside its peers."""
     for name, value in reading_speed.measured().items():
@@ -169,6 +176,7 @@ def figures(work: Path) -> Iterator[Figure]:
     yield from wheel(work)
     yield from demo(work)
     yield from blind()
+    yield from blind_of_claims()
     yield from reading()
 
 

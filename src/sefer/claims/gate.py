@@ -11,6 +11,7 @@ from sefer.letters import fold
 from sefer.model import Claim, DateValue, Mention, QuantityValue, Reading, UnitValue
 
 _WORD = re.compile(r"\w+")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _OURS = {"relation", "outcome", "content", "role", "mode", "article", "min_days", "max_days", "first", "second"}
 _DATES = {"date", "depart", "arrive"}
 
@@ -19,7 +20,7 @@ def objection(reading: Reading, claim: Claim) -> str | None:
     """What a claim asserts that its words do not say, or None where all of it stands there."""
     spans = [(claim.start, claim.end), *((c.start, c.end) for c in claim.context)]
     inside = [m for a, b in spans for m in _within(reading, a, b)]
-    words = fold(" ".join(reading.document.text[a:b] for a, b in spans))
+    words = _THOUSANDS.sub("", fold(" ".join(reading.document.text[a:b] for a, b in spans)))
     for slot, value in claim.slots.items():
         if slot in _DATES:
             if value is not None and not any(_dates(m) == value for m in inside):

@@ -11,6 +11,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 from sefer import __version__
+from sefer.claims import english
 from sefer.claims.arguments import subject
 from sefer.claims.asides import without_asides
 from sefer.claims.clauses import ACTORS, clauses
@@ -31,7 +32,7 @@ from sefer.claims.words import table
 from sefer.letters import fold
 from sefer.model import Claim, Context, Gathered, Mention, Reading, Span, Unread
 
-READ = {"tr"}  # languages that have a table of frames
+READ = {"tr", "en"}  # languages that have a table of frames
 
 
 @dataclass(frozen=True)
@@ -68,14 +69,21 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
         for sentence in reading.sentences[bisect_left(begins, part.start) : bisect_left(begins, part.end)]:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
             mentions = reading.mentions[low:high]
-            tokens = tokens_of(reading, sentence, mentions) if _is_worth(text, sentence, mentions) else []
+            tokens = _tokens(reading, sentence, mentions, part.language)
             if story.turn(text.rfind("\n", 0, sentence.start)):
                 yield from ((span, [draft]) for span, draft in compositions(paragraph))
                 paragraph = []
             paragraph.append((sentence, tokens))
             if tokens:
-                yield sentence, list(_unique(_read(tokens, story)))
+                yield sentence, list(_unique(english.read(tokens, story) if part.language == "en" else _read(tokens, story)))
     yield from ((span, [draft]) for span, draft in compositions(paragraph))
+
+
+def _tokens(reading: Reading, sentence: Span, mentions: Sequence[Mention], language: str) -> list[Token]:
+    """The tokens of a sentence that may say something, none of any other."""
+    if language == "en":
+        return english.tokens_of(reading, sentence, mentions) if english.is_worth(reading, sentence, mentions) else []
+    return tokens_of(reading, sentence, mentions) if _is_worth(reading.document.text, sentence, mentions) else []
 
 
 def _is_worth(text: str, sentence: Span, mentions: Sequence[Mention]) -> bool:

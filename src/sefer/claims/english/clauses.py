@@ -1,0 +1,396 @@
+"""The clauses of an English sentence: a verb group with its subject, its objects and its prepositional phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from sefer.claims.english.roles import governors, listed
+from sefer.claims.english.tokens import ACTORS, words
+from sefer.claims.english.verbs import Frame, Verb, groups
+from sefer.claims.tokens import Token
+from sefer.model import PersonValue
+
+SUBJECTS = (*ACTORS, "quantity", "polity", "place", "fight", "losses")
+_BREAKS = words("breaks", "words")
+_RELATIVE = words("breaks", "relative")
+_TRANSITIVE = {"taken", "repulsed", "send", "appoint", "established", "abolished", "attached_to", "killed", "wounded", "captured", "take", "renamed", "reinforced", "replace"}  # fmt: skip
+
+
+@dataclass
+class Clause:
+    """`subject`: token indices; `before` and `after` the stretches whose phrases belong to the verb."""
+
+    tokens: Sequence[Token]
+    gov: Sequence[str]
+    verb: Verb
+    subject: list[int] = field(default_factory=list)
+    before: range = range(0)
+    after: range = range(0)
+    fronted: list[int] = field(default_factory=list)  # "X, which it seized": an object before its verb
+    status: str = "asserted"
+    said_by: str | None = None
+    ordered: bool = False
+    relative: int | None = None  # where "which" stands
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        return self.verb.frames
+
+    @property
+    def passive(self) -> bool:
+        return self.verb.passive
+
+    @property
+    def subjects(self) -> list[Token]:
+        return [self.tokens[i] for i in self.subject]
+
+    def objects(self, *kinds: str) -> list[Token]:
+        """Bare nouns behind the verb, or its fronted object."""
+        ahead = [self.tokens[i] for i in self.fronted if self.tokens[i].kind in kinds]
+        return ahead + [self.tokens[i] for i in self.after if self.tokens[i].kind in kinds and not self.gov[i]]
+
+    def phrases(self, kinds: Sequence[str], *roles: str, ahead: bool = True) -> list[Token]:
+        """Nouns of these kinds under a preposition of these roles, those behind the verb first."""
+        where = [*self.after, *(self.before if ahead else ())]
+        return [self.tokens[i] for i in where if self.tokens[i].kind in kinds and self.gov[i] in roles]
+
+
+def is_place(token: Token) -> bool:
+    """A bare name behind "to" or "at" is where one goes, whatever else it looks like."""
+    value = token.mention.value if token.mention else None
+    return isinstance(value, PersonValue) and value.rank is None and token.antecedent is None
+
+
+class Sentence:
+    """A sentence with its governors and verb groups; `clauses` yields what is said, left to right."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = list(tokens)
+        self.told: list[Clause] = []
+        self.verbs = groups(tokens)
+        inside = {i for v in self.verbs for i in range(v.start, v.end + 1)}
+        self.gov = governors(self.tokens, inside, {v.start for v in self.verbs if v.form == "finite"})
+        for i, token in enumerate(tokens):
+            if token.kind == "person" and self.gov[i] in ("to", "from", "in", "via") and is_place(token):
+                self.tokens[i] = replace(token, kind="place")
+
+    def clauses(self) -> Iterator[Clause]:
+        done: list[Clause] = []
+        main: list[int] = []  # the subject of the last main clause
+        for n, verb in enumerate(self.verbs):
+            clause = self._clause(n, verb, done, main)
+            done.append(clause)
+        self._close(done)
+        yield from done
+
+    def _clause(self, n: int, verb: Verb, done: list[Clause], main: list[int]) -> Clause:
+        tokens, last = self.tokens, done[-1] if done else None
+        low = last.verb.end + 1 if last else 0
+        cut = max((i for i in range(low, verb.start) if tokens[i].text in ";:"), default=-1)
+        if cut >= 0:
+            low = cut + 1
+            main.clear()
+        clause = Clause(tokens, self.gov, verb, before=range(low, verb.start), status=verb.status)
+        if verb.form == "inf":
+            self._infinitive(clause, done, main)
+            return clause
+        relative = self._relative(low, verb.start)
+        clause.relative = relative
+        if relative is None and verb.form == "finite" and verb.ambiguous and self._reduced(clause, n, low):
+            verb.form, verb.passive = "part", True
+        if relative is not None:
+            self._relative_clause(clause, relative, last, main)
+        elif verb.form in ("part", "ing"):
+            clause.subject = self._described(clause, last, main)
+        else:
+            clause.subject, started = self._subject(clause, low, last, main)
+            clause.before = range(started, verb.start)
+            if clause.subject:
+                main[:] = clause.subject
+        if not main and clause.subject and verb.form != "finite":
+            main[:] = clause.subject
+        return clause
+
+    # ---- subjects
+
+    def _relative(self, low: int, high: int) -> int | None:
+        """A relative pronoun in a stretch, right behind a noun."""
+        for i in range(high - 1, low - 1, -1):
+            token = self.tokens[i]
+            if (
+                token.low in _RELATIVE
+                and i
+                and (self.tokens[i - 1].low == "," or self.tokens[i - 1].kind in (*SUBJECTS, "date", "mark"))
+            ):
+                return i if token.low != "that" or self.tokens[i - 1].kind in SUBJECTS else None
+        return None
+
+    def _relative_clause(self, clause: Clause, at: int, last: Clause | None, main: list[int]) -> None:
+        antecedent = self._noun_before(at)
+        inner = [i for i in range(at + 1, clause.verb.start) if self.tokens[i].kind in SUBJECTS and not self.gov[i]]
+        if inner:
+            clause.subject = inner[-1:]
+            clause.fronted = antecedent
+            clause.before = range(at + 1, clause.verb.start)
+            return
+        clause.subject = antecedent
+        clause.before = range(at + 1, clause.verb.start)
+        opened = self._break_before(antecedent[0], last.verb.end + 1 if last else 0) if antecedent else None
+        new = opened is not None and last is not None and self.tokens[opened].low in (*_BREAKS, "and", "but", ";")
+        if not main or (new and not self.gov[antecedent[0]]):
+            main[:] = antecedent or main
+
+    def _noun_before(self, at: int) -> list[int]:
+        """The noun that a relative pronoun or a participle describes: the nearest, over what hangs on it."""
+        tokens, gov = self.tokens, self.gov
+        i = at - 1
+        while i >= 0 and (
+            tokens[i].kind in ("mark", "word", "date", "figure") or gov[i].startswith("of") or gov[i] in ("'s", "under")
+        ):
+            if tokens[i].text in ";:" or (tokens[i].kind == "mark" and tokens[i].text == ".") or i in self._verbal():
+                return []
+            i -= 1
+        if i < 0 or tokens[i].kind not in SUBJECTS:
+            return []
+        return listed(tokens, gov, i, 0, at) if gov[i] == "" else [i]
+
+    def _verbal(self) -> set[int]:
+        return {v.at for v in self.verbs}
+
+    def _reduced(self, clause: Clause, n: int, low: int) -> bool:
+        """Is a bare past form a participle: "commanded by X", ", sent from Kars,"? An object behind it speaks against it."""
+        verb, tokens = clause.verb, self.tokens
+        after = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else None
+        if after is not None and after.low == "by":
+            return True
+        if not verb.frames or not any(f.get("sense") in _TRANSITIVE for f in verb.frames):
+            return False
+        if any(f.get("sense") in ("go", "leave", "arrive", "cross", "fell", "lead", "stand") for f in verb.frames):
+            return False
+        if n == 0 and all(v.form != "finite" for v in self.verbs[1:]):
+            return False
+        stop = min([v.start for v in self.verbs[n + 1 :]] or [len(tokens)])
+        for i in range(verb.end + 1, min(stop, len(tokens))):
+            if tokens[i].kind in (*SUBJECTS, "figure") and not self.gov[i]:
+                return False
+            if tokens[i].low in ("its", "his", "their") or (
+                tokens[i].kind == "word" and tokens[i].text[0].isupper() and i == verb.end + 1
+            ):
+                return False
+            if tokens[i].kind == "mark":
+                break
+        return True
+
+    def _described(self, clause: Clause, last: Clause | None, main: list[int]) -> list[int]:
+        """Whom a participle speaks of: the noun right before it, else the subject of the sentence."""
+        verb, tokens = clause.verb, self.tokens
+        i = verb.start - 1
+        comma = i >= 0 and tokens[i].text == ","
+        j = i - 1 if comma else i
+        opener = tokens[i].low if i >= 0 else ""
+        if opener in (
+            "after",
+            "before",
+            "while",
+            "on",
+            "by",
+            "when",
+            "in",
+            "without",
+            "from",
+            "for",
+            "of",
+            "despite",
+            "besides",
+        ):
+            if opener in ("for", "of", "from", "in", "before"):
+                clause.status = "silent" if verb.form == "ing" and not verb.passive else clause.status
+            if opener == "without":
+                clause.status = "negated"
+            return list(main)
+        noun = j >= 0 and tokens[j].kind in (*ACTORS, "losses", "polity")
+        modifying = verb.form == "part" or any(
+            f.get("sense") in ("lead", "have", "composed_of", "part_of", "hold", "sum", "stand") for f in verb.frames
+        )
+        describes = [k for k in [j] if noun]
+        if verb.form == "part" and not noun:
+            describes = self._noun_before(verb.start)
+        if (
+            modifying
+            and describes
+            and not (
+                comma
+                and self.gov[describes[0]] == ""
+                and main
+                and describes[0] not in main
+                and verb.form == "ing"
+                and last is not None
+                and describes[0] > last.verb.end
+            )
+        ):
+            k = describes[0]
+            if self.gov[k] in ("", "'s") or noun:
+                return listed(tokens, self.gov, k, 0, verb.start) if not self.gov[k] else [k]
+        if noun and not comma and verb.form == "ing":
+            return [j]
+        if noun and comma and not main:
+            return self._whole(j, 0, verb.start)
+        return list(main) or describes
+
+    def _whole(self, at: int, low: int, high: int) -> list[int]:
+        """A noun, or the bare noun on which it hangs ("the 28th Brigade, under X,")."""
+        while at >= low and self.gov[at]:
+            at = next(
+                (i for i in range(at - 1, low - 1, -1) if self.tokens[i].kind in SUBJECTS and self.gov[i] != "prep"),
+                low - 1,
+            )
+        return listed(self.tokens, self.gov, at, low, high) if at >= low else []
+
+    def _subject(self, clause: Clause, low: int, last: Clause | None, main: list[int]) -> tuple[list[int], int]:
+        """(subject, where the clause begins)."""
+        tokens, gov, verb = self.tokens, self.gov, clause.verb
+        i = verb.start - 1
+        while (
+            i >= low
+            and tokens[i].kind == "word"
+            and (tokens[i].low in words("aux", "adverbs") or tokens[i].low.endswith("ly"))
+        ):
+            i -= 1
+        opener = tokens[i].low if i >= low else ""
+        if main and last is not None and (opener in ("and", "but", "or", "then") or i < low):
+            return list(main), i if i >= low else low
+        bare = [k for k in range(low, verb.start) if tokens[k].kind in SUBJECTS and gov[k] == ""]
+        if not bare:
+            breaks = any(tokens[k].low in _BREAKS or tokens[k].low in ("and", ",") for k in range(low, verb.start))
+            return (list(main) if main and breaks and not self._stranger(low, verb.start) else []), low
+        at = bare[-1]
+        if last is None:
+            if len(bare) > 1 and opener == "," and tokens[at].kind in ("place", "polity", "quantity"):
+                at = bare[0]
+            if tokens[at].kind == "person" and len(bare) > 1 and tokens[at - 1].low != "and":
+                first = [k for k in bare if tokens[k].kind in ("unit", "force", "person")]
+                at = first[0] if opener == "," and first else at
+            return listed(tokens, gov, at, low, verb.start), low
+        found = listed(tokens, gov, at, low, verb.start)
+        start = self._break_before(found[0], low)
+        behind = [
+            k
+            for k in range(found[-1] + 1, verb.start)
+            if tokens[k].kind == "mark" or (tokens[k].low in (*_BREAKS, "and") and not gov[k])
+        ]
+        if behind and self._stranger(behind[-1] + 1, verb.start):
+            return [], behind[-1]
+        if start is None and behind:
+            return list(main), behind[-1]
+        if start is None and len(found) > 1 and opener != ",":
+            return found[-1:], found[-1]
+        if start is None:
+            return (list(main), i) if main else (found, low)
+        if opener == "," and main and not self._own(start, found):
+            return list(main), i
+        return found, start
+
+    def _stranger(self, low: int, high: int) -> bool:
+        """A capitalised or plain noun of nobody we know stands before the verb: not the old subject acts."""
+        span = self.tokens[low:high]
+        return any(
+            t.kind == "word"
+            and t.low in ("the", "a", "an", "its", "his", "their", "this", "these", "all", "both", "there")
+            for t in span
+        ) or any(t.kind == "word" and t.text[0].isupper() and n for n, t in enumerate(span))
+
+    def _break_before(self, at: int, low: int) -> int | None:
+        """Where a clause begins that starts before a noun: a conjunction, a comma or a mark."""
+        for i in range(at - 1, low - 1, -1):
+            token = self.tokens[i]
+            if token.low in _BREAKS or token.low in ("and", "or", "that") or token.kind == "mark":
+                return i
+        return None
+
+    def _own(self, start: int, found: list[int]) -> bool:
+        return (
+            self.tokens[start].low in _BREAKS
+            or self.tokens[start].low in ("and", "but", "that")
+            or self.tokens[start].kind == "mark"
+        )
+
+    # ---- infinitives, ends
+
+    def _infinitive(self, clause: Clause, done: list[Clause], main: list[int]) -> None:
+        """What an infinitive says hangs on the verb before it: an order, a plan, a success, a failure, or a mere purpose."""
+        verb, tokens = clause.verb, self.tokens
+        last = done[-1] if done else None
+        clause.status = "silent"
+        if last is None:
+            return
+        between = range(last.verb.end + 1, verb.start)
+        joined = last.verb.form == "inf" and any(tokens[i].low in ("and", ",") for i in between)
+        if joined:
+            clause.status, clause.subject, clause.ordered = last.status, list(last.subject), last.ordered
+            return
+        lemma = last.verb.lemma
+        clause.before = range(between.start, verb.start) if len(between) < 4 else range(0)
+        clause.subject = list(last.subject)
+        if lemma == "be" and not last.passive and len(between) <= 1:
+            clause.status = "planned" if last.status == "asserted" else "negated"
+        elif lemma in words("volition", "order") or any(
+            tokens[i].low in ("orders", "instructions", "order", "permission") for i in between
+        ):
+            told = [i for i in between if tokens[i].kind in (*ACTORS, "quantity") and self.gov[i] in ("", "to")]
+            clause.subject = (
+                list(last.subject)
+                if last.passive or "receive" in lemma
+                else (listed(tokens, self.gov, told[-1], between.start, verb.start) if told else [])
+            )
+            clause.status = "planned" if last.status != "negated" else "silent"
+            clause.ordered = True
+        elif lemma in words("volition", "plan"):
+            told = [i for i in between if tokens[i].kind in ACTORS and not self.gov[i]]
+            clause.subject = told or list(last.subject)
+            clause.status = "planned" if last.status != "negated" else "silent"
+        elif lemma in words("volition", "done") and last.status == "asserted":
+            told = [i for i in between if tokens[i].kind in ACTORS and not self.gov[i]]
+            clause.subject = told or list(last.subject)
+            clause.status = (
+                "asserted"
+                if lemma in ("manage", "begin", "continue", "proceed", "cease") or last.passive or told
+                else "silent"
+            )
+        elif lemma in ("appoint", "choose", "select", "name", "nominate", "elect") and last.passive:
+            clause.status = last.status
+        elif lemma in words("volition", "failed") or any(tokens[i].low == "unable" for i in between):
+            clause.status = "negated"
+        elif last.passive and lemma in words("saying", "verbs"):
+            clause.status, clause.said_by = "reported", ""
+        if last.status in ("planned", "silent") and clause.status == "asserted":
+            clause.status = last.status
+
+    def _close(self, done: list[Clause]) -> None:
+        """Where the phrases behind each verb end: at the next clause, or at the end of the sentence."""
+        tokens = self.tokens
+        for n, clause in enumerate(done):
+            stop = len(tokens)
+            start = clause.verb.end + 1
+            if n + 1 < len(done):
+                stop = min(stop, self._next_start(done[n + 1], start))
+            for i in range(start, stop):
+                breaks = tokens[i].text in ";:" or (
+                    tokens[i].low in _BREAKS
+                    and not self.gov[i]
+                    and tokens[i].low not in ("as", "for", "once", "since", "so")
+                )
+                if breaks or tokens[i].low in ("which", "who", "whose", "whom"):
+                    stop = i
+                    break
+            clause.after = range(start, stop)
+
+    def _next_start(self, clause: Clause, low: int) -> int:
+        verb = clause.verb
+        if clause.relative is not None:
+            return clause.relative
+        own = [i for i in clause.subject if low <= i < verb.start and verb.form == "finite"]
+        start = min(own) if own else verb.start
+        if clause.before and clause.before.start > low:
+            start = min(start, clause.before.start)
+        return start

@@ -1,0 +1,215 @@
+"""Orders, agreements, and dated events of any other kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.claims.drafts import Draft
+from sefer.claims.english.clauses import Clause
+from sefer.claims.english.fights import battle
+from sefer.claims.english.slots import FORCES, dated, draft, edtf, named, where
+from sefer.claims.english.tokens import words
+from sefer.claims.english.verbs import Frame
+from sefer.claims.tokens import Token
+
+ACTING = (*FORCES, "person", "polity")
+
+
+def order(clause: Clause, frame: Frame) -> Iterator[Draft]:
+    """ "X ordered the 19th Brigade to cross", "the I Corps was directed to seize", "received orders to"."""
+    tokens, verb = clause.tokens, clause.verb
+    near = tokens[verb.end + 1 : verb.end + 16]
+    to_do = [t.low for t in near]
+    if frame["sense"] == "receive":
+        receiving = "receive" in verb.lemma or clause.passive or verb.lemma == "get"
+        issuer = (
+            clause.phrases(("person", "polity", "unit"), "from", ahead=False)[:1]
+            if receiving
+            else [t for t in clause.subjects if t.kind in ("person", "polity", "unit")][:1]
+        )
+        to = (
+            [t for t in clause.subjects if t.kind in (*FORCES, "person")]
+            if receiving
+            else clause.phrases((*FORCES, "person"), "to", "for", ahead=False)
+        )
+        if not receiving and not (to or "to" in to_do or "that" in to_do or "for" in to_do):
+            return
+    else:
+        if verb.form not in ("finite", "ing"):
+            return
+        if clause.passive:
+            to, issuer = (
+                [t for t in clause.subjects if t.kind in (*FORCES, "person")],
+                clause.phrases(("person", "polity"), "by", ahead=False)[:1],
+            )
+        else:
+            to, issuer = (
+                clause.objects(*FORCES, "person"),
+                [t for t in clause.subjects if t.kind in ("person", "polity", "unit")][:1],
+            )
+        demanded = (
+            "to" in to_do
+            or "that" in to_do
+            or bool(clause.objects("fight"))
+            or any(w in to_do for w in ("forward", "back", "withdrawal", "retreat", "advance"))
+        )
+        if (
+            not demanded
+            or not (issuer or to)
+            or (verb.lemma in ("request", "ask", "urge", "forbid", "command") and not (to and "to" in to_do))
+        ):
+            return
+        if not clause.passive and not issuer:
+            return
+    if not (issuer or to):
+        return
+    date = dated(clause)
+    slots = {"issuer": named(issuer), "recipient": named(to), "date": edtf(date), "content": _content(clause)}
+    made = draft("order", slots, clause, issuer=issuer, recipient=to)
+    if date is not None:
+        made.fill("date", date)
+    yield made
+
+
+def _content(clause: Clause) -> str:
+    """What is demanded: the infinitive behind the order, in the words of our table."""
+    tokens = clause.tokens
+    for i in range(clause.verb.end + 1, min(len(tokens) - 1, clause.verb.end + 14)):
+        if tokens[i].low == "to" and tokens[i + 1].kind == "word":
+            return f"to {tokens[i + 1].low}"
+    return "order"
+
+
+# ---- agreements
+
+
+def agreement(clause: Clause, frame: Frame) -> Iterator[Draft]:
+    """ "An armistice was signed at Chatalja on 3 December 1912", "A and B concluded the Treaty of X"."""
+    tokens = clause.tokens
+    span = range(clause.before.start, clause.verb.start) if clause.passive else clause.after
+    at = next((i for i in span if tokens[i].kind == "word" and tokens[i].low in words("agreements", "nouns")), None)
+    if at is None or (clause.verb.lemma in ("make", "agree") and tokens[at].low == "peace"):
+        return
+    parties = [
+        tokens[i]
+        for i in (*clause.before, *clause.after)
+        if tokens[i].kind in (*FORCES, "polity", "place") and _between(clause, i)
+    ]
+    if not clause.passive:
+        parties = [t for t in clause.subjects if t.kind in ("polity", "place", "force", "person")] + [
+            p for p in parties if p not in clause.subjects
+        ]
+    here = [t for t in where(clause) if t not in parties]
+    date = dated(clause)
+    title, cues = _title(clause, at)
+    slots = {
+        "parties": list(dict.fromkeys(p.name for p in parties)),
+        "place": named(here),
+        "date": edtf(date),
+        "signatories": [],
+        "title": title,
+        "article": None,
+    }
+    made = draft("agreement", slots, clause, parties=parties, place=here)
+    made.fill("", *cues)
+    if date is not None:
+        made.fill("date", date)
+    if date is not None or parties or title:
+        yield made
+
+
+def _between(clause: Clause, at: int) -> bool:
+    """Is a name governed by "between" or "with"?"""
+    tokens = clause.tokens
+    i = at - 1
+    while i >= 0 and at - i < 9:
+        if tokens[i].low in ("between", "with"):
+            return True
+        if tokens[i].kind not in ("place", "polity", "force") and tokens[i].low not in ("and", ",", "the"):
+            return False
+        i -= 1
+    return False
+
+
+def _title(clause: Clause, at: int) -> tuple[str | None, list[Token]]:
+    """ "Treaty of Berlin", "Armistice of Mudros", "Brest-Litovsk Treaty"."""
+    tokens = clause.tokens
+    if (
+        at + 2 < len(tokens)
+        and tokens[at + 1].low == "of"
+        and tokens[at + 2].text[0].isupper()
+        and tokens[at].text[0].isupper()
+    ):
+        cues = list(tokens[at : at + 3])
+        return " ".join(t.text for t in cues), cues
+    if at and tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper() and tokens[at - 1].low != "the":
+        cues = list(tokens[at - 1 : at + 1])
+        return " ".join(t.text for t in cues), cues
+    return None, [tokens[at]]
+
+
+# ---- events
+
+
+_OF_FIGHTS = {"begin", "open", "start", "end", "cease", "break", "take", "last"}
+
+
+def event(clause: Clause, frame: Frame) -> Iterator[Draft]:
+    tokens, lemma = clause.tokens, clause.verb.lemma
+    if any(t.kind == "fight" for t in clause.subjects):
+        if lemma in _OF_FIGHTS:
+            yield from battle(clause)
+        return
+    if clause.verb.form != "finite" or clause.status != "asserted":
+        return
+    date = dated(clause)
+    if date is None or lemma in _OF_FIGHTS - {"begin", "break"}:
+        return
+    who = [t for t in clause.subjects if t.kind in (*ACTING, "place")]
+    if lemma in ("kill", "wound", "die"):
+        who = [t for t in who if t.kind == "person"]
+        if not who or (lemma != "die" and not clause.passive):
+            return
+    if (
+        lemma
+        in (
+            "meet",
+            "lay",
+            "raise",
+            "accept",
+            "found",
+            "rise",
+            "launch",
+            "flee",
+            "open",
+            "appoint",
+            "promote",
+            "burn",
+            "destroy",
+            "begin",
+        )
+        and not who
+    ):
+        return
+    if lemma in (
+        "raise",
+        "found",
+        "promote",
+        "appoint",
+        "destroy",
+        "sink",
+        "lay",
+        "accept",
+        "flee",
+        "meet",
+        "open",
+        "assemble",
+        "rise",
+    ):
+        return
+    here = [t for t in where(clause) if t not in who]
+    if not who and not here:
+        return
+    what = " ".join(t.low for t in tokens[clause.verb.at : clause.verb.end + 1])
+    slots = {"date": edtf(date), "place": named(here), "subject": named(who), "content": what}
+    yield draft("event", slots, clause, date=[date], place=here, subject=who)

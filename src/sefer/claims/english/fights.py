@@ -1,0 +1,135 @@
+"""Places taken, attacks, fights won and lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.claims.drafts import Draft
+from sefer.claims.english.clauses import Clause, is_place
+from sefer.claims.english.slots import FORCES, dated, draft, edtf, named, place, where
+from sefer.claims.english.verbs import Frame
+from sefer.claims.tokens import Token
+
+PARTIES = (*FORCES, "person")
+
+
+def engagement(clause: Clause, frame: Frame) -> Iterator[Draft]:
+    sense = frame["sense"]
+    if sense == "taken":
+        yield from _taken(clause)
+    elif sense == "fell":
+        yield from _fell(clause)
+    elif sense == "repulsed":
+        yield from _repulsed(clause)
+    else:
+        yield from _fought(clause)
+
+
+def _made(clause: Clause, parties: list[Token], places: list[Token], outcome: str | None) -> Draft:
+    date = dated(clause)
+    slots = {"parties": [t.name for t in parties], "place": named(places[:1]), "date": edtf(date), "outcome": outcome}
+    made = draft("engagement", slots, clause, parties=parties, place=places[:1])
+    if date is not None:
+        made.fill("date", date)
+    return made
+
+
+def _agent(clause: Clause) -> list[Token]:
+    return clause.phrases((*FORCES, "person"), "by", ahead=False)[:1]
+
+
+def _taken(clause: Clause) -> Iterator[Draft]:
+    if clause.passive:
+        places = [t for t in clause.subjects if t.kind == "place"]
+        taker = _agent(clause)
+    else:
+        places = clause.objects("place")
+        if not places and clause.verb.lemma in ("occupy", "storm", "retake", "recapture", "seize", "liberate"):
+            places = [t for t in clause.objects("person") if is_place(t)]
+        first = next(
+            (t for t in (clause.tokens[i] for i in clause.after) if t.kind in ("place", "quantity", "unit", "force")),
+            None,
+        ) or next(iter(places), None)
+        if not clause.fronted and places and first is not places[0]:
+            return
+        taker = [t for t in clause.subjects if t.kind in PARTIES]
+        if not taker:
+            return
+    if places:
+        yield _made(clause, taker, places, f"taken by {named(taker[:1])}" if taker else "taken")
+
+
+def _fell(clause: Clause) -> Iterator[Draft]:
+    """ "Lemberg fell on 22 June": a place falls; a force that falls back does not."""
+    places = [t for t in clause.subjects if t.kind == "place"]
+    if places:
+        taker = clause.phrases(FORCES, "to", ahead=False)[:1]
+        yield _made(clause, taker, places, f"taken by {taker[0].name}" if taker else "taken")
+
+
+def _repulsed(clause: Clause) -> Iterator[Draft]:
+    if clause.passive:
+        losers, winners = [t for t in clause.subjects if t.kind in PARTIES], _agent(clause)
+        fight = [t for t in clause.subjects if t.kind == "fight"]
+        if fight and not losers:
+            losers = []
+            if not (winners or where(clause)):
+                return
+            yield _made(clause, winners, where(clause), "attack repulsed")
+            return
+    else:
+        losers = clause.objects(*PARTIES)
+        winners = [t for t in clause.subjects if t.kind in PARTIES]
+        if not winners:
+            return
+        if not losers and clause.objects("fight"):
+            yield _made(clause, winners, where(clause), "attack repulsed")
+            return
+    if losers:
+        yield _made(clause, [*winners, *losers], where(clause), f"{losers[0].name} repulsed")
+
+
+def _fought(clause: Clause) -> Iterator[Draft]:
+    who = [t for t in clause.subjects if t.kind in (*PARTIES,)]
+    if clause.passive:
+        fights = [t for t in clause.subjects if t.kind == "fight"]
+        if fights:
+            yield from battle(clause)
+            return
+        hit = [t for t in clause.subjects if t.kind in ("place", *PARTIES)]
+        if clause.subjects and hit:
+            parties = [t for t in hit if t.kind != "place"] + _agent(clause)
+            places = [t for t in hit if t.kind == "place"] or where(clause)
+            if parties or places:
+                yield _made(clause, parties, places, None)
+        return
+    if not who:
+        return
+    foes = clause.objects(*PARTIES) + clause.phrases(PARTIES, "with", "against", ahead=False)
+    places = clause.objects("place") or where(clause) or place(clause, "via")[:1]
+    if clause.verb.lemma in ("meet", "surprise", "encounter", "resist") and not [t for t in foes if t.kind in FORCES]:
+        return
+    if (
+        foes
+        or places
+        or (
+            edtf(dated(clause)) is not None
+            and clause.verb.lemma in ("attack", "assault", "counter-attack", "counterattack")
+        )
+    ):
+        yield _made(clause, [*who, *foes], places, None)
+
+
+def battle(clause: Clause) -> Iterator[Draft]:
+    """ "The Battle of Sedan was fought on 1 September"; a battle or siege "took place", "began", "lasted"."""
+    tokens = clause.tokens
+    fights = [i for i in clause.subject if tokens[i].kind == "fight"]
+    if not fights:
+        return
+    at = fights[-1]
+    named_ = [tokens[i] for i in range(at + 1, min(at + 4, clause.verb.start)) if tokens[i].kind == "place"]
+    between = clause.phrases(FORCES, "in", ahead=False)
+    places = named_[:1] or where(clause)
+    date = dated(clause)
+    if places and (date is not None or between):
+        yield _made(clause, between, places, None)

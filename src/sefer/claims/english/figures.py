@@ -1,0 +1,380 @@
+"""Strengths, losses and booty: which figures a verb counts, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.claims.drafts import Draft
+from sefer.claims.english.clauses import Clause
+from sefer.claims.english.slots import (
+    FORCES,
+    SORTS,
+    WHOLE,
+    dated,
+    draft,
+    edtf,
+    is_men,
+    item,
+    named,
+    sort_of,
+    sorted_figures,
+    tally,
+    where,
+)
+from sefer.claims.english.tokens import words
+from sefer.claims.english.verbs import Frame
+from sefer.claims.tokens import Token
+
+OWNERS = (*FORCES, "person", "polity")
+ARMS = (
+    "gun",
+    "machine_gun",
+    "rifle",
+    "armoured_car",
+    "armoured_train",
+    "aircraft",
+    "vehicle",
+    "mortar",
+    "ship",
+    "animal",
+)
+
+
+def _counted(
+    kind: str,
+    clause: Clause,
+    who: list[Token],
+    values: dict[str, object],
+    figures: list[Token],
+    subject: str | None = None,
+) -> Draft:
+    date, at = dated(clause), where(clause)
+    slots = {"subject": subject or named(who), "date": edtf(date), "place": named(at), "values": values}
+    if kind == "capture":
+        slots["object"] = None
+    made = draft(kind, slots, clause, subject=who, values=figures, place=at)
+    if date is not None:
+        made.fill("date", date)
+    return made
+
+
+def _bare(clause: Clause, *kinds: str) -> list[int]:
+    return [i for i in clause.after if clause.tokens[i].kind in kinds and not clause.gov[i]]
+
+
+# ---- strength
+
+
+def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
+    lemma, tokens = clause.verb.lemma, clause.tokens
+    of = lemma in ("consist", "compose", "make")
+    figures = [
+        tokens[i]
+        for i in clause.after
+        if tokens[i].kind == "quantity" and clause.gov[i] in (("of",) if of else ("", "to"))
+    ]
+    who = [t for t in clause.subjects if t.kind in OWNERS][:1]
+    if lemma in ("be", "estimate", "put", "reduce", "leave", "amount", "total", "stand") and not of:
+        owner = strength_owner(clause)
+        if owner is not None:
+            who = owner
+        elif (lemma == "be" and not any(f.low.endswith("strong") for f in figures)) or (
+            lemma in ("put", "leave", "stand", "estimate", "amount") and not clause.passive and lemma != "amount"
+        ):
+            return
+    if lemma in ("hold", "march", "command", "deploy", "put", "parade", "retain", "have") and clause.passive:
+        return
+    if lemma in ("hold", "march", "command", "deploy", "put", "retain"):
+        return
+    figures = [
+        f
+        for f in figures
+        if not sort_of(f) and f.item not in ("prisoner", "corpse", "shell", "ammunition_box", "other")
+    ]
+    if not who or not figures or _sorted_behind(clause):
+        return
+    if not any(is_men(f) or f.item in ARMS for f in figures):
+        return
+    yield _counted("strength", clause, who, tally(figures), figures)
+
+
+def strength_owner(clause: Clause) -> list[Token] | None:
+    """ "Its strength was", "the strength of the division stood at": whose; None where no strength is spoken of."""
+    tokens = clause.tokens
+    at = next((i for i in clause.before if tokens[i].low in ("strength", "establishment")), None)
+    if at is None:
+        return None
+    near = [tokens[i] for i in clause.before if tokens[i].kind in OWNERS]
+    return near[-1:]
+
+
+def _sorted_behind(clause: Clause) -> bool:
+    """ "had 20 men killed": figures of a loss."""
+    tokens = clause.tokens
+    return any(
+        tokens[i].kind == "quantity"
+        and i + 1 < len(tokens)
+        and any(tokens[i + 1].low in words("losses", s) for s in SORTS)
+        for i in clause.after
+    )
+
+
+# ---- losses
+
+
+def loss(clause: Clause, frame: Frame) -> Iterator[Draft]:
+    sense = frame["sense"]
+    if sense == "total":
+        yield from _lost(clause)
+    elif sense == "sum":
+        yield from _summed(clause)
+    else:
+        yield from _fallen(clause, sense)
+
+
+def _lost(clause: Clause) -> Iterator[Draft]:
+    """ "The brigade lost 3 officers and 26 men killed", "suffered losses of 500", "had 20 wounded"."""
+    tokens, lemma = clause.tokens, clause.verb.lemma
+    who = [t for t in clause.subjects if t.kind in OWNERS]
+    if clause.passive:
+        figures = [t for t in clause.subjects if t.kind == "quantity"]
+        if lemma == "lose" and figures:
+            yield _counted("loss", clause, [], {"total": tally(figures)}, figures)
+        return
+    at = _bare(clause, "quantity", "figure") if lemma != "cost" else []
+    at += [
+        i
+        for i in clause.after
+        if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in ("of losses", "of casualties", "of loss")
+    ]
+    sorts = _with_parts(clause, sorted(set(at)))
+    if lemma in ("have", "leave", "report"):
+        sorts = {
+            k: v
+            for k, v in sorts.items()
+            if k not in ("total", "captured") or _casualties(v) or (k == "total" and _sorted_behind(clause))
+        }
+    if lemma not in ("lose",):
+        sorts = {
+            k: [t for t in v if item(t) in ("person", "soldier", "officer", "cavalryman", "volunteer")]
+            for k, v in sorts.items()
+        }
+    sorts = {k: v for k, v in sorts.items() if v}
+    figures = [t for found in sorts.values() for t in found]
+    if figures and (who or not clause.subjects or clause.subjects[0].kind == "pronoun"):
+        yield _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
+
+
+def _with_parts(clause: Clause, at: list[int]) -> dict[str, list[Token]]:
+    """The figures by sort, and those of a part ("of whom 281 were killed") beside the whole."""
+    sorts = sorted_figures(clause.tokens, at, "total")
+    for sort, found in sorted_figures(clause.tokens, _of_whom(clause, at), "total").items():
+        sorts.setdefault(sort, []).extend(found)
+    return sorts
+
+
+def gapped(clause: Clause) -> Iterator[Draft]:
+    """ "The French lost 3,000 killed; the Germans 2,320 killed": a force and its figures without a verb of their own."""
+    tokens = clause.tokens
+    if clause.verb.lemma not in ("lose", "suffer") or clause.status != "asserted":
+        return
+    i = clause.after.stop
+    while i < len(tokens) and tokens[i].text in ";,":
+        force = next((j for j in range(i + 1, min(len(tokens), i + 5)) if tokens[j].kind in FORCES), None)
+        if force is None or force + 1 >= len(tokens) or tokens[force + 1].kind not in ("quantity", "figure"):
+            return
+        stop = next((j for j in range(force + 1, len(tokens)) if tokens[j].text in ";."), len(tokens))
+        at = [j for j in range(force + 1, stop) if tokens[j].kind in ("quantity", "figure")]
+        sorts = sorted_figures(tokens, at, "total")
+        slots = {
+            "subject": tokens[force].name,
+            "date": None,
+            "place": None,
+            "values": {k: tally(v) for k, v in sorts.items()},
+        }
+        yield draft("loss", slots, None, subject=[tokens[force]], values=[tokens[j] for j in at])
+        i = stop
+
+
+def _casualties(figures: list[Token]) -> bool:
+    return any(t.low.endswith("casualties") for t in figures)
+
+
+def _of_whom(clause: Clause, at: list[int]) -> list[int]:
+    """ "..., of whom 281 were killed", "including 362 killed": a part of the figures before."""
+    tokens = clause.tokens
+    if not at:
+        return []
+    out: list[int] = []
+    start = max(at) + 1
+    for i in range(start, min(len(tokens), start + 14)):
+        if tokens[i].text in ";.":
+            break
+        if tokens[i].kind in ("quantity", "figure") and (sort_of(tokens[i]) or clause.gov[i] in ("", "skip")):
+            near = [t.low for t in tokens[max(0, i - 4) : i]]
+            if "whom" in near or "including" in near or "these" in near or (out and near[-1:] in (["and"], [","])):
+                out.append(i)
+    return out
+
+
+def _summed(clause: Clause) -> Iterator[Draft]:
+    """ "Its casualties amounted to 2,150", "Russian losses were 5,709 men, of whom 700 were killed"."""
+    tokens = clause.tokens
+    at = next((i for i in clause.subject if tokens[i].kind == "losses"), None)
+    if at is None:
+        return
+    found = [i for i in clause.after if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in ("", "to", "in")]
+    if clause.verb.lemma == "be" and not found:
+        return
+    sorts = _with_parts(clause, found)
+    figures = [t for group in sorts.values() for t in group]
+    who, name = _suffered(clause, at)
+    if figures:
+        yield _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures, name)
+
+
+def _suffered(clause: Clause, at: int) -> tuple[list[Token], str | None]:
+    """Whose losses: an owner, "of X", or the people named before ("Russian losses")."""
+    tokens = clause.tokens
+    for i in range(at - 1, max(-1, at - 5), -1):
+        if tokens[i].kind in OWNERS and (
+            clause.gov[i] == "'s" or tokens[i].antecedent is not None or tokens[i].low in ("its", "their", "his")
+        ):
+            return [tokens[i]], None
+        if (
+            tokens[i].kind == "word"
+            and tokens[i].text[0].isupper()
+            and tokens[i].low in words("forces", "modifiers") | words("forces", "collective")
+        ):
+            return [tokens[i]], tokens[i].text
+        if tokens[i].kind == "mark" and tokens[i].low not in ("'s", "'"):
+            break
+    behind = [
+        tokens[i]
+        for i in range(at + 1, clause.verb.start)
+        if tokens[i].kind in OWNERS and clause.gov[i].startswith(("of", "in", "by"))
+    ]
+    return behind[:1], None
+
+
+def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:
+    """ "25 men were killed and 83 wounded", "killed 40 men": the counted men themselves."""
+    if not clause.passive and clause.verb.lemma not in ("die", "perish", "fall"):
+        return
+    tokens = clause.tokens
+    if sense == "captured" and clause.verb.lemma not in ("capture", "take", "make"):
+        return
+    at = [
+        i
+        for i in clause.subject
+        if tokens[i].kind in ("quantity", "figure")
+        and item(tokens[i]) in ("person", "officer", "soldier", "cavalryman", "volunteer")
+    ]
+    if not at or (clause.verb.lemma == "fall" and clause.verb.end > clause.verb.at):
+        return
+    if sense == "captured" and not all(is_men(tokens[i]) for i in at):
+        return
+    near = [tokens[i].low for i in range(max(0, at[0] - 4), at[0])]
+    if "whom" in near:
+        return
+    sorts = {sense: [tokens[i] for i in at]}
+    more = [i for i in clause.after if tokens[i].kind in ("quantity", "figure") and sort_of(tokens[i])]
+    joined = [t.low for t in tokens[clause.verb.end + 1 : clause.verb.end + 3]]
+    if joined[:1] in (["and"], ["or"]) and joined[1:] and any(joined[1] in words("losses", s) for s in SORTS):
+        sorts = {"total": sorts[sense]}
+    for i in more:
+        sorts.setdefault(sort_of(tokens[i]), []).append(tokens[i])
+    who = [
+        tokens[i]
+        for i in range(at[0], clause.verb.start)
+        if tokens[i].kind in FORCES and clause.gov[i].startswith(("of", "from"))
+    ][:1]
+    figures = [t for found in sorts.values() for t in found]
+    yield _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
+
+
+def costs(clause: Clause) -> Iterator[Draft]:
+    """ "... took Bazeilles with the loss of 4,000 men", "at a cost of 50 killed": what a deed cost who did it."""
+    tokens = clause.tokens
+    at = [
+        i
+        for i in clause.after
+        if tokens[i].kind in ("quantity", "figure")
+        and clause.gov[i] in ("of loss", "of losses", "of cost", "of casualties")
+    ]
+    who = [t for t in clause.subjects if t.kind in OWNERS]
+    if (
+        not at
+        or not who
+        or clause.verb.lemma in ("lose", "suffer", "sustain", "incur")
+        or clause.status not in ("asserted", "reported")
+    ):
+        return
+    sorts = sorted_figures(tokens, at, "total")
+    yield _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, [t for f in sorts.values() for t in f])
+
+
+def with_men(clause: Clause) -> Iterator[Draft]:
+    """ "Kuropatkin has withdrawn to Mukden with 150,000 men", "held the position with 15,000 rifles"."""
+    tokens = clause.tokens
+    who = [t for t in clause.subjects if t.kind in OWNERS]
+    kinds = {f["kind"] for f in clause.frames}
+    if clause.verb.form != "finite" or not who or not kinds & {"movement", "location", "engagement", "event"}:
+        return
+    figures = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] == "with"]
+    if any(is_men(f) for f in figures) and not any(sort_of(f) for f in figures):
+        made = Draft(
+            "strength", {"subject": named(who), "date": edtf(dated(clause)), "place": None, "values": tally(figures)}
+        )
+        made.fill("subject", *who)
+        made.fill("values", *figures)
+        date = dated(clause)
+        if date is not None:
+            made.fill("date", date)
+        yield made
+
+
+# ---- booty
+
+
+def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
+    tokens = clause.tokens
+    if clause.verb.lemma == "surrender" and not clause.passive:
+        return
+    if clause.verb.lemma == "fall":
+        into = any(tokens[i].low in ("hands", "possession") for i in clause.after)
+        figures, who = [t for t in clause.subjects if _booty(t)], []
+        if not into:
+            return
+        who = [
+            tokens[i]
+            for i in clause.after
+            if tokens[i].kind in FORCES and (clause.gov[i].startswith("of") or clause.gov[i] == "'s")
+        ][:1]
+    elif clause.passive:
+        figures = [t for t in clause.subjects if _booty(t)]
+        who = clause.phrases(FORCES, "by", ahead=False)[:1]
+    else:
+        at = _bare(clause, "quantity")
+        first = _bare(clause, "quantity", "place", *FORCES)
+        figures = [tokens[i] for i in at if _booty(tokens[i])]
+        if clause.verb.lemma == "take" and not all(
+            item(tokens[i]) in (*ARMS, "prisoner", "officer") or is_men(tokens[i]) for i in at
+        ):
+            return
+        if (
+            clause.verb.lemma == "take"
+            and figures
+            and all(is_men(f) for f in figures)
+            and not any("prisoner" in tokens[i].low for i in clause.after)
+        ):
+            return
+        who = [t for t in clause.subjects if t.kind in OWNERS]
+        if not who or (first and tokens[first[0]].kind in FORCES):
+            return
+    if figures:
+        yield _counted("capture", clause, who, tally(figures), figures)
+
+
+def _booty(token: Token) -> bool:
+    return token.kind == "quantity" and token.item not in WHOLE and not (sort_of(token) and item(token) != "prisoner")

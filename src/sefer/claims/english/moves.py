@@ -1,0 +1,142 @@
+"""Who went or was sent where, and who stood where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.claims.drafts import Draft
+from sefer.claims.english.clauses import Clause, is_place
+from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, is_men, named, place
+from sefer.claims.english.tokens import words
+from sefer.claims.english.verbs import Frame
+from sefer.claims.tokens import Token
+
+MOVERS = (*FORCES, "person", "quantity")
+
+
+_BY_DATE = ("arrive", "leave", "depart", "sail", "land", "embark")  # told with a date alone
+
+
+def movers(found: list[Token]) -> list[Token]:
+    return [
+        t
+        for t in found
+        if t.kind in MOVERS and (t.kind != "quantity" or is_men(t) or t.item in (*WHOLE, "ship", "other", "gun"))
+    ]
+
+
+def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
+    sense = frame["sense"]
+    who = movers(_sent(clause) if sense == "send" else [] if clause.passive else clause.subjects)
+    if not who:
+        return
+    bare = clause.objects("place")
+    if not bare and clause.verb.lemma in ("reach", "enter", "leave", "make"):
+        bare = [t for t in clause.objects("person") if is_place(t)]
+    to, source, via = place(clause, "to"), place(clause, "from"), place(clause, "via")
+    if sense == "leave":
+        sailing = clause.verb.lemma in ("embark", "entrain")
+        if sailing:
+            source = source or place(clause, "in")[:1]
+        elif clause.objects(*FORCES, "quantity") and clause.verb.lemma in ("leave", "start"):
+            return
+        elif clause.verb.lemma != "start":
+            source = source or bare[:1]
+        to = to or place(clause, "for")
+    elif sense == "arrive":
+        at = place(clause, "in")[:1] if clause.verb.lemma not in ("enter", "reach", "gain", "regain") else []
+        to = to or bare[:1] or at
+    elif sense == "cross":
+        via = via or bare[:1]
+        if clause.verb.lemma == "pass" and bare:
+            return
+    elif sense == "go":
+        to = to or place(clause, "on", "for") or ([] if clause.verb.lemma not in ("make", "close") else bare)
+        if clause.verb.lemma == "cross":
+            via = via or bare[:1]
+    else:
+        to = to or place(clause, "for", "on")
+        if clause.verb.lemma == "land":
+            to = to or place(clause, "in")[:1]
+    date = dated(clause)
+    arriving = sense == "arrive" or (sense == "send" and clause.verb.lemma == "land")
+    if not (to or source or via) and not (
+        date is not None and clause.verb.lemma in _BY_DATE and clause.status == "asserted"
+    ):
+        return
+    if sense == "cross" and not via:
+        return
+    if sense == "arrive" and clause.verb.lemma in ("come", "get") and not to:
+        return
+    slots: dict[str, object] = {
+        "subject": named(who), "from": named(source[:1]), "via": [t.name for t in via], "to": named(to[-1:] if sense != "arrive" else to[:1]), "mode": _mode(clause),
+        "depart": None if arriving else edtf(date), "arrive": edtf(date) if arriving else None,
+    }  # fmt: skip
+    made = draft(
+        "movement", slots, clause, subject=who, source=source[:1], via=via, to=to[-1:] if sense != "arrive" else to[:1]
+    )
+    if date is not None:
+        made.fill("arrive" if arriving else "depart", date)
+    yield made
+
+
+def _sent(clause: Clause) -> list[Token]:
+    """Who is sent: the subject of a passive, the object of an active."""
+    if clause.passive:
+        return clause.subjects
+    found = clause.objects(*FORCES, "person", "quantity")
+    if clause.verb.lemma in ("take", "lead", "carry", "bring", "advance", "order", "detach"):
+        found = [t for t in found if t.kind in FORCES]
+    return found[:2] if found and clause.verb.lemma != "order" else []
+
+
+def _mode(clause: Clause) -> str | None:
+    modes = ("rail", "sea", "air", "march")
+    low = [clause.tokens[i].low for i in (*clause.after, *clause.before)]
+    at = {w for b, w in zip(["", *low], low, strict=False) if b in ("by", "on", "in")}
+    if clause.verb.lemma in ("march", "ride"):
+        return "march"
+    if clause.verb.lemma in ("sail", "ship", "steam", "embark", "ferry"):
+        return "sea"
+    return next((m for m in modes if at & words("modes", m)), None)
+
+
+def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
+    """ "The I Corps stood at Uşak", "the garrison held Kars"."""
+    who = [
+        t
+        for t in clause.subjects
+        if t.kind in (*FORCES, "person") or (t.kind == "quantity" and (is_men(t) or t.item in WHOLE))
+    ]
+    if frame["sense"] == "hold":
+        places = clause.objects("place")[:1] if not clause.passive else []
+        who = [t for t in who if t.kind in FORCES]
+        if clause.passive and clause.subjects and clause.subjects[0].kind == "place":
+            places, who = clause.subjects[:1], clause.phrases(FORCES, "by", ahead=False)[:1]
+    else:
+        near = [i for i in clause.after if clause.tokens[i].kind == "place" and clause.gov[i] in ("in", "on")]
+        places = [clause.tokens[i] for i in near[:1]]
+        if (
+            clause.verb.lemma == "be"
+            and near
+            and any(
+                clause.tokens[i].kind not in ("word", "date") and clause.gov[i] == ""
+                for i in range(clause.verb.end + 1, near[0])
+            )
+        ):
+            return
+        if clause.verb.lemma == "be" and near and near[0] - clause.verb.end > 6:
+            return
+    if not who or not places:
+        return
+    date = dated(clause)
+    made = draft(
+        "location",
+        {"subject": named(who), "place": named(places), "date": edtf(date)},
+        clause,
+        subject=who,
+        place=places,
+    )
+    if date is not None:
+        made.fill("date", date)
+    yield made

@@ -1,0 +1,149 @@
+"""What was founded, dissolved, made up of what, put under whom, held in reserve."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sefer.claims.drafts import Draft
+from sefer.claims.english.clauses import Clause
+from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, is_men, named
+from sefer.claims.english.verbs import Frame
+from sefer.claims.tokens import Token
+
+PARTS = (*FORCES, "quantity")
+
+
+def organization(clause: Clause, frame: Frame) -> Iterator[Draft]:
+    yield from _TELLERS[frame["sense"]](clause)
+
+
+def relation(clause: Clause, subject: Sequence[Token], kind: str, object_: Sequence[Token] = ()) -> Draft:
+    date = dated(clause)
+    names = [t.name for t in object_]
+    slots: dict[str, object] = {
+        "subject": named(subject), "relation": kind, "object": names if kind == "composed_of" else named(object_), "date": edtf(date),
+    }  # fmt: skip
+    made = draft("organization", slots, clause, subject=subject, object=object_)
+    if date is not None:
+        made.fill("date", date)
+    return made
+
+
+def _new(token: Token) -> bool:
+    return token.kind == "unit" or (token.kind == "force" and " " in token.name)
+
+
+def _established(clause: Clause) -> Iterator[Draft]:
+    yield from _founded(clause, "established")
+
+
+def _abolished(clause: Clause) -> Iterator[Draft]:
+    yield from _founded(clause, "abolished")
+
+
+def _founded(clause: Clause, kind: str) -> Iterator[Draft]:
+    if any(clause.tokens[i].low in ("reserve", "rearguard", "line", "part", "up") for i in clause.after[:4]):
+        return
+    made = clause.subjects if clause.passive else clause.objects(*FORCES)
+    made = [t for t in made if _new(t) or t.antecedent]
+    if made and (clause.passive or clause.subject):
+        yield relation(clause, made, kind)
+
+
+def _attached(clause: Clause) -> Iterator[Draft]:
+    tokens = clause.tokens
+    if clause.verb.lemma == "join":
+        parts, wholes = [t for t in clause.subjects if t.kind in FORCES], clause.objects("unit")
+    else:
+        parts = [
+            t
+            for t in (clause.subjects if clause.passive or clause.verb.end > clause.verb.at else clause.objects("unit"))
+            if t.kind in FORCES
+        ]
+        wholes = [
+            tokens[i]
+            for i in clause.after
+            if tokens[i].kind in ("unit", "force") and clause.gov[i] in ("to", "under", "")
+        ]
+        if clause.verb.lemma not in ("attach", "assign", "subordinate", "allot"):
+            wholes = [t for t in wholes if t.kind == "unit"]
+    wholes = [w for w in wholes if w not in parts]
+    if parts and wholes:
+        yield relation(clause, parts, "attached_to", wholes[:1])
+
+
+def _reinforced(clause: Clause) -> Iterator[Draft]:
+    """ "The army was reinforced by the 119th Division": the one that came is attached."""
+    if clause.passive:
+        wholes, parts = (
+            [t for t in clause.subjects if t.kind in FORCES],
+            clause.phrases(("unit",), "by", "with", ahead=False),
+        )
+        if wholes and parts:
+            yield relation(clause, parts, "attached_to", wholes[:1])
+
+
+def _composed(clause: Clause) -> Iterator[Draft]:
+    tokens = clause.tokens
+    of = clause.verb.lemma in ("consist", "compose", "make", "form")
+    wholes = [t for t in clause.subjects if t.kind in FORCES][:1]
+    roles = ("of",) if of else ("",)
+    parts = [tokens[i] for i in clause.after if tokens[i].kind in PARTS and clause.gov[i] in roles]
+    parts = [p for p in parts if p.kind in FORCES or p.item in WHOLE or p.item == "other"]
+    counted = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] in roles]
+    if any(is_men(q) or q.item in ("gun", "rifle") for q in counted) and not any(p.kind == "unit" for p in parts):
+        return
+    if wholes and parts and parts[0] is not wholes[0]:
+        yield relation(clause, wholes, "composed_of", parts)
+
+
+def _part_of(clause: Clause) -> Iterator[Draft]:
+    tokens = clause.tokens
+    parts = [t for t in clause.subjects if t.kind in FORCES]
+    wholes = [tokens[i] for i in clause.after if tokens[i].kind in FORCES and clause.gov[i] in ("to", "of", "of part")]
+    if parts and wholes:
+        yield relation(clause, parts, "part_of", wholes[:1])
+
+
+def _reserve(clause: Clause) -> Iterator[Draft]:
+    """ "The 4th Division was placed in reserve", "formed the reserve"."""
+    tokens = clause.tokens
+    held = next((i for i in clause.after[:6] if tokens[i].low == "reserve" or tokens[i].low.endswith(" reserve")), None)
+    if held is None or any(tokens[i].kind in FORCES for i in range(clause.verb.end + 1, held)):
+        return
+    active = clause.verb.lemma in ("hold", "keep", "place", "retain") and not clause.passive
+    units = clause.objects("unit") if active else [t for t in clause.subjects if t.kind in PARTS]
+    wholes = [tokens[i] for i in clause.after if tokens[i].kind == "unit" and clause.gov[i].startswith("of")]
+    if units:
+        made = relation(clause, units, "reserve_of", wholes[:1])
+        made.fill("", tokens[held])
+        yield made
+
+
+def _renamed(clause: Clause) -> Iterator[Draft]:
+    old = [t for t in clause.subjects if t.kind in FORCES]
+    new = clause.objects("unit") + clause.phrases(("unit",), "skip", ahead=False)
+    if clause.passive and old and new:
+        yield relation(clause, old[:1], "renamed", new[:1])
+
+
+def _merged(clause: Clause) -> Iterator[Draft]:
+    parts = [t for t in clause.subjects if t.kind in FORCES]
+    wholes = clause.phrases(("unit",), "to", "with", "in", "by", ahead=False)
+    if parts and wholes:
+        yield relation(clause, parts, "merged_into", wholes[:1])
+
+
+def _detached(clause: Clause) -> Iterator[Draft]:
+    parts = clause.subjects if clause.passive else clause.objects(*FORCES)
+    parts = [t for t in parts if t.kind in FORCES]
+    wholes = clause.phrases(FORCES, "from", ahead=False)
+    if parts and wholes:
+        yield relation(clause, parts, "detached_from", wholes[:1])
+
+
+_TELLERS = {
+    "established": _established, "abolished": _abolished, "attached_to": _attached, "reinforced": _reinforced,
+    "composed_of": _composed, "part_of": _part_of, "reserve_of": _reserve, "renamed": _renamed, "merged_into": _merged,
+    "detached_from": _detached,
+}  # fmt: skip

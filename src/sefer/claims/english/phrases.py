@@ -1,0 +1,209 @@
+"""Noun phrases that say something by themselves: who commands whom, what belongs to what, how many men a force is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sefer.claims.drafts import Draft
+from sefer.claims.english.clauses import Sentence
+from sefer.claims.english.commands import is_led, office, post
+from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, sort_of, tally
+from sefer.claims.english.tokens import words
+from sefer.claims.phrases import counts_force
+from sefer.claims.tokens import Token, rank
+
+
+def phrases(sentence: Sentence) -> Iterator[Draft]:
+    """Every claim that a noun phrase of the sentence makes, left to right."""
+    tokens, gov = sentence.tokens, sentence.gov
+    for at, token in enumerate(tokens):
+        if token.kind == "person":
+            yield from _under(sentence, at)
+            yield from _office_of(tokens, at)
+            yield from _owner(tokens, at)
+        elif token.kind in FORCES:
+            yield from _sized(tokens, gov, at)
+            yield from _nested(tokens, at)
+            yield from _headed(tokens, gov, at)
+        if token.kind in (*FORCES, "person"):
+            yield from _with(tokens, gov, at)
+
+
+def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
+    """ "the 28th Brigade, under Major-General X", "three divisions under General Y"."""
+    tokens, gov = sentence.tokens, sentence.gov
+    if gov[at] != "under":
+        return
+    verbs = {v.at: v for v in sentence.verbs}
+    for i in range(at - 1, max(-1, at - 16), -1):
+        token = tokens[i]
+        if i in verbs:
+            if any(f["kind"] in ("organization", "movement", "engagement", "location") for f in verbs[i].frames):
+                who = next((c for c in sentence.told if c.verb.at == i), None)
+                led = [t for t in who.subjects if is_led(t)] if who else []
+                if led and verbs[i].lemma not in ("place", "come", "put", "pass", "serve", "fight"):
+                    yield post(None, tokens[at], led[0])
+            return
+        if token.kind == "person" or token.text in ";:.":
+            return
+        if is_led(token):
+            yield post(None, tokens[at], token)
+            return
+
+
+def _office_of(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "X, commander of the 9th Army", "the commander of the 9th Army, X", "the army's commander, X"."""
+    person = tokens[at]
+    start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in (",", "("))
+    start += start < len(tokens) and tokens[start].low in ("the", "then", "now")
+    if start > at + 1 and start < len(tokens):
+        ahead = office(tokens, range(start, min(start + 2, len(tokens))))
+        if ahead:
+            end = tokens.index(ahead[1])
+            force = _of_force(tokens, end)
+            if force is not None:
+                yield post(None, person, force, ahead[0], ahead[1])
+                return
+    back = at - 1 - (at > 0 and tokens[at - 1].text == ",")
+    if back < 0:
+        return
+    force = None
+    if tokens[back].kind in FORCES and back > 2 and tokens[back - 1].low in ("of", "the"):
+        force = tokens[back]
+        back -= 2 if tokens[back - 1].low == "of" else 3
+    for length in (5, 4, 3, 2, 1):
+        if back - length + 1 < 0:
+            continue
+        text = " ".join(t.low for t in tokens[back - length + 1 : back + 1])
+        if text in words("offices", "command") or (text in words("offices", "heads") and force is None):
+            owner = force or _owner_before(tokens, back - length)
+            if owner is not None:
+                yield post(
+                    None,
+                    person,
+                    owner,
+                    "commander" if text in words("offices", "command") else text,
+                    tokens[back - length + 1],
+                )
+            return
+
+
+def _of_force(tokens: Sequence[Token], at: int) -> Token | None:
+    """The force behind "commander of the"."""
+    rest = tokens[at + 1 : at + 4]
+    if rest and rest[0].low in ("of", "in"):
+        return next((t for t in rest[1:] if t.kind in FORCES), None)
+    return None
+
+
+def _owner_before(tokens: Sequence[Token], at: int) -> Token | None:
+    """ "the division's commander", "the 9th Army commander", "its commander" where the story knows whose."""
+    while at >= 0 and tokens[at].low in ("'s", "'", "new", "former", "old"):
+        at -= 1
+    if at >= 0 and (tokens[at].kind == "unit" or (tokens[at].kind == "force" and tokens[at + 1].low in ("'s", "'"))):
+        return tokens[at]
+    return None
+
+
+def _owner(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "General X's 5th Division": who owns a numbered formation commands it."""
+    if at + 2 < len(tokens) and tokens[at + 1].low in ("'s", "'") and tokens[at + 2].kind == "unit":
+        yield post(None, tokens[at], tokens[at + 2])
+
+
+def _headed(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draft]:
+    """ "X, in command of the 9th Brigade", "at the head of": a force behind, a person before."""
+    if gov[at] != "head":
+        return
+    for token in reversed(tokens[max(0, at - 8) : at]):
+        if token.kind == "person":
+            yield post(None, token, tokens[at])
+            return
+        if token.kind in ("unit", "force", "date", "place"):
+            return
+
+
+def strength(force: Token, figures: Sequence[Token], *cues: Token) -> Draft:
+    slots: dict[str, object] = {"subject": force.name, "date": None, "place": None, "values": tally(figures)}
+    made = draft("strength", slots, None, subject=[force], values=figures)
+    made.fill("", *cues)
+    return made
+
+
+def _sized(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draft]:
+    """ "a garrison of 5,000 men", "the garrison, some 30,000 strong", "numbering" is a verb's."""
+    i = at + 1
+    if i < len(tokens) and tokens[i].low == "of":
+        figures = _run(tokens, i + 1)
+        if any(is_men(f) for f in figures):
+            yield strength(tokens[at], figures)
+        return
+    if i < len(tokens) and tokens[i].text in (",", "("):
+        figures = _run(tokens, i + 1)
+        if figures and (figures[0].low.endswith("strong") or tokens[i].text == "(") and any(is_men(f) for f in figures):
+            yield strength(tokens[at], figures)
+
+
+def _run(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The figures that stand in a row from a token on."""
+    out: list[Token] = []
+    for token in tokens[at : at + 16]:
+        if token.kind == "quantity" and counts_force(token) and not sort_of(token):
+            out.append(token)
+        elif token.low not in (
+            ",",
+            "and",
+            "with",
+            "some",
+            "about",
+            "nearly",
+            "over",
+            "the",
+            "approximately",
+            "only",
+            "more",
+            "than",
+            "perhaps",
+            "roughly",
+            "around",
+        ):
+            break
+    return out
+
+
+def _with(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draft]:
+    """ "MacMahon, with 120,000 men and 564 guns": figures right behind a commander or a force."""
+    i = at + 1
+    if i < len(tokens) and tokens[i].text == ",":
+        i += 1
+    if i < len(tokens) and tokens[i].low == "with" and gov[at] in ("", "under", "by"):
+        figures = _run(tokens, i + 1)
+        if any(is_men(f) for f in figures):
+            yield strength(tokens[at], figures)
+
+
+def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "the 2nd Battalion of the 9th Regiment", "2nd Battalion, 9th Regiment", "the 9th Regiment's 2nd Battalion"."""
+    part = tokens[at]
+    rest = tokens[at + 1 : at + 4]
+    if part.kind != "unit" or part.antecedent or not rest:
+        return
+    whole: Token | None = None
+    if rest[0].low == "of" and len(rest) > 1:
+        whole = (
+            next((t for t in rest[1:] if t.kind == "unit"), None)
+            if rest[1].low in ("the", "its") or rest[1].kind == "unit"
+            else None
+        )
+    elif rest[0].text == "," and len(rest) > 1 and rest[1].kind == "unit" and (at < 2 or tokens[at - 1].kind != "unit"):
+        after = tokens[at + 3].low if at + 3 < len(tokens) else ""
+        whole = rest[1] if after != "and" or rank(rest[1]) > rank(part) else None
+    elif rest[0].low in ("'s", "'") and len(rest) > 1 and rest[1].kind == "unit":
+        part, whole = rest[1], part
+    if whole is None or rank(part) >= rank(whole) or rank(whole) == 20:
+        return
+    slots: dict[str, object] = {"subject": part.name, "relation": "part_of", "object": whole.name, "date": None}
+    yield draft("organization", slots, None, subject=[part], object=[whole])
+
+
+__all__ = ["WHOLE", "phrases", "strength"]

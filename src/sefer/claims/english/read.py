@@ -1,0 +1,289 @@
+"""One English sentence -> its drafts: clauses told, noun phrases told, who is made to say it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from sefer.claims.drafts import Draft
+from sefer.claims.english.clauses import Clause, Sentence
+from sefer.claims.english.commands import command
+from sefer.claims.english.deeds import agreement, event, order
+from sefer.claims.english.fights import engagement
+from sefer.claims.english.figures import capture, costs, gapped, loss, strength, with_men
+from sefer.claims.english.moves import location, movement
+from sefer.claims.english.organizations import organization
+from sefer.claims.english.phrases import phrases
+from sefer.claims.english.tokens import section, standing_for, words
+from sefer.claims.english.verbs import Frame, is_verb
+from sefer.claims.sequences import sequences
+from sefer.claims.story import Story
+from sefer.claims.tokens import Token
+
+_TELLING = ("unit", "force", "person", "place", "quantity", "figure", "polity")
+
+
+def read(tokens: list[Token], story: Story) -> list[Draft]:
+    """The drafts of one sentence; what it says of who acted is left in the story."""
+    if not any(t.kind in _TELLING or t.kind == "date" for t in tokens) or not any(
+        is_verb(t.low) or t.low in ("under", "of", "with") for t in tokens
+    ):
+        story.remember(tokens)
+        return []
+    tokens = resolved(tokens, story)
+    sentence = Sentence(_without_brackets(tokens))
+    sentence.told = list(sentence.clauses())
+    drafts = list(sequences(tokens, story.date))
+    _report(sentence)
+    for clause in sentence.told:
+        drafts += _tell(clause)
+    spoken = _spoken(sentence.tokens)
+    drafts += phrases(sentence)
+    drafts = _unique(_one_fight(drafts))
+    for draft in drafts:
+        if spoken is not None and draft.polarity == "asserted" and draft.kind != "sequence":
+            draft.polarity, draft.said_by = "reported", spoken or None
+    _carry(sentence, story)
+    return drafts
+
+
+def _tell(clause: Clause) -> Iterator[Draft]:
+    if clause.status == "silent" or not clause.frames:
+        return
+    told = []
+    for frame in clause.frames:
+        told += list(_TELLERS[frame["kind"]](clause, frame))
+    told += [*costs(clause), *with_men(clause), *gapped(clause)]
+    special = {d.kind for d in told} - {"event"}
+    for draft in told:
+        if draft.kind == "event" and special & {
+            "engagement",
+            "loss",
+            "movement",
+            "agreement",
+            "command",
+            "organization",
+        }:
+            continue
+        if draft.kind == "location" and special & {"command", "strength"}:
+            continue
+        if clause.status == "reported":
+            draft.polarity, draft.said_by = "reported", clause.said_by or None
+        elif draft.polarity == "asserted":
+            draft.polarity = clause.status
+        yield draft
+
+
+_TELLERS: dict[str, Callable[[Clause, Frame], Iterator[Draft]]] = {
+    "movement": movement,
+    "location": location,
+    "command": command,
+    "organization": organization,
+    "strength": strength,
+    "loss": loss,
+    "capture": capture,
+    "engagement": engagement,
+    "order": order,
+    "agreement": agreement,
+    "event": event,
+}
+
+
+def _one_fight(drafts: list[Draft]) -> list[Draft]:
+    """ "They attacked there and were repulsed": how a fight ended is part of it."""
+    out: list[Draft] = []
+    for draft in drafts:
+        last = next((d for d in reversed(out) if d.kind == "engagement"), None) if draft.kind == "engagement" else None
+        same = (
+            last is not None
+            and draft.polarity == last.polarity
+            and set(draft.slots["parties"]) <= set(last.slots["parties"])
+        )
+        if (
+            last is None
+            or not same
+            or (draft.slots["place"] and draft.slots["place"] != last.slots["place"])
+            or not draft.slots["parties"]
+        ):
+            out.append(draft)
+            continue
+        last.slots["outcome"] = last.slots["outcome"] or draft.slots["outcome"]
+        last.slots["date"] = last.slots["date"] or draft.slots["date"]
+        last.filled += draft.filled
+    return out
+
+
+def _unique(drafts: list[Draft]) -> list[Draft]:
+    """A command or a strength told by a verb and by its noun phrase is one claim."""
+    out: list[Draft] = []
+    for draft in drafts:
+        keys = ("subject", "object") if draft.kind == "command" else ("subject", "values")
+        same = [d for d in out if d.kind == draft.kind and all(d.slots.get(k) == draft.slots.get(k) for k in keys)]
+        if draft.kind in ("command", "strength") and same:
+            continue
+        out.append(draft)
+    return out
+
+
+# ---- brackets, reports
+
+
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    """The sentence without what stands in brackets, unless figures of a force stand there."""
+    out: list[Token] = []
+    depth = 0
+    for i, token in enumerate(tokens):
+        if token.text == "(":
+            inner = tokens[i + 1 : i + 2]
+            if inner and inner[0].kind == "quantity" and i and tokens[i - 1].kind in ("unit", "force"):
+                out.append(token)
+                continue
+            depth += 1
+        if depth == 0 and token.text != ")":
+            out.append(token)
+        if token.text == ")" and depth:
+            depth -= 1
+    return out
+
+
+def _report(sentence: Sentence) -> None:
+    """ "Oyama reports that ...": what follows is his, up to the end of the sentence; "if ..." says nothing."""
+    tokens = sentence.tokens
+    speaker: str | None = None
+    for n, clause in enumerate(sentence.told):
+        low = range(clause.before.start, clause.verb.start)
+        if any(tokens[i].low in words("breaks", "condition") for i in low) or (
+            clause.verb.aux[:1] == ("had",) and clause.verb.start == 0
+        ):
+            clause.status = "silent"
+        if speaker is not None and clause.status == "asserted":
+            clause.status, clause.said_by = "reported", speaker
+        if clause.verb.lemma in words("saying", "verbs") and _says(sentence, n):
+            who = clause.subjects[:1]
+            speaker = who[0].name if who else _word_before(tokens, clause.verb.start)
+
+
+def _says(sentence: Sentence, n: int) -> bool:
+    clause, tokens = sentence.told[n], sentence.tokens
+    ahead = tokens[clause.verb.end + 1 : clause.verb.end + 7]
+    if clause.passive:
+        return False
+    lemma = clause.verb.lemma
+    if lemma in (
+        "hold",
+        "record",
+        "note",
+        "tell",
+        "inform",
+        "learn",
+        "say",
+        "believe",
+        "recall",
+        "argue",
+        "write",
+        "maintain",
+    ):
+        return any(t.low == "that" or t.text == ":" for t in ahead[:5]) or (
+            lemma in ("say", "write") and n + 1 < len(sentence.told) and len(ahead) > 0 and ahead[0].kind != "mark"
+        )
+    return any(t.low == "that" or t.text == ":" for t in ahead[:4])
+
+
+def _word_before(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at - 1].text if at and tokens[at - 1].text[0].isupper() else ""
+
+
+def _spoken(tokens: Sequence[Token]) -> str | None:
+    """ "According to the Russian report, ...": who says the whole sentence; None where nobody is named."""
+    for i, token in enumerate(tokens[:-1]):
+        if token.low == "according" and tokens[i + 1].low == "to":
+            rest = [t for t in tokens[i + 2 : i + 7] if t.low not in ("the", "a", "one", "his", "its")]
+            named = next((t.name for t in rest if t.kind in ("person", "unit", "force", "polity")), None)
+            return named or next((t.text for t in rest if t.text[0].isupper()), "")
+    return None
+
+
+# ---- the story
+
+
+def resolved(tokens: list[Token], story: Story) -> list[Token]:
+    """Pronouns and "the division" stand for the force that was named last; what nobody named stands for itself."""
+    out: list[Token] = []
+    known = dict(story.units)
+    actor, place = known.get("acting") if story.actor is not None else None, story.place
+    he = known.get("he") if story.actor is not None else None
+    here_acts = False
+    here: list[Token] = []  # the forces of this sentence, those that act first
+    for i, token in enumerate(tokens):
+        meant: Token | None = None
+        if token.kind == "pronoun":
+            meant = (here[0] if here else actor) if token.low in ("it", "they") else he if token.low == "he" else None
+        elif token.kind == "word" and token.low in ("its", "their") and (here or actor is not None):
+            after = tokens[i + 1 : i + 4]
+            if any(t.kind == "losses" or t.low in ("strength", "commander", "chief", "headquarters") for t in after):
+                meant = here[0] if here else actor
+        elif token.kind == "force" and out and out[-1].low in ("the", "this", "that"):
+            echelon = section("forces")["echelons"].get(token.low)
+            meant = known.get(echelon) if echelon else None
+        elif (
+            token.kind == "word"
+            and token.low in ("town", "city", "village")
+            and out
+            and out[-1].low in ("the", "this")
+            and place is not None
+        ):
+            behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
+            meant = place if behind != "of" and (i + 1 >= len(tokens) or tokens[i + 1].kind != "place") else None
+        out.append(standing_for(token, meant) if meant is not None else token)
+        if token.kind == "unit" and token.echelon:
+            known[token.echelon] = token
+        if token.kind == "place":
+            place = token
+        if token.kind in ("unit", "force"):
+            here = [*here, out[-1]] if here and not _led(out[:-1]) and here_acts else here or [out[-1]]
+            if not here_acts and not _led(out[:-1]):
+                here, here_acts = [out[-1]], True
+        if token.kind == "person" and not _led(out[:-1]):
+            he = token
+    return [replace(t, kind="word") if t.kind == "pronoun" and t.low == "i" else t for t in out]
+
+
+def _led(before: list[Token]) -> bool:
+    """Does a preposition or a verb stand right before the noun phrase that begins here?"""
+    for token in reversed(before):
+        if token.kind != "word":
+            return False
+        if token.low in words("articles", "words") or (token.low not in _PREPOSITIONS and not is_verb(token.low)):
+            if token.low not in words("articles", "words") and token.low in ("and", "but", "while", "when"):
+                return False
+            continue
+        return True
+    return False
+
+
+_PREPOSITIONS = {p.split()[-1] for found in section("prepositions").values() for p in found}
+
+
+def _carry(sentence: Sentence, story: Story) -> None:
+    """Who acted last, and the units, place and date met last."""
+    story.units.pop("acting", None)
+    for clause in sentence.told:
+        if clause.verb.form == "finite" and clause.relative is None:
+            who = next((t for t in clause.subjects if t.kind in ("unit", "force", "person")), None)
+            story.actor = who or story.actor
+            if who is not None and clause.subjects[0] is who:
+                story.units["he" if who.kind == "person" else "acting"] = who
+    first = next((t for t in sentence.tokens if t.kind in ("unit", "force")), None)
+    if (
+        first is not None
+        and "acting" not in story.units
+        and (story.actor is None or not any(c.subject for c in sentence.told))
+    ):
+        story.actor = story.units["acting"] = first
+    for token in sentence.tokens:
+        if token.kind == "unit" and token.mention is not None:
+            story.units[token.echelon] = token
+        elif token.kind == "place":
+            story.place = token
+        elif token.kind == "date":
+            story.date = token

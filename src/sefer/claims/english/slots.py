@@ -1,0 +1,164 @@
+"""What fills the slots of a clause: dates, places, figures, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sefer.claims.drafts import Draft
+from sefer.claims.english.clauses import Clause
+from sefer.claims.english.tokens import words
+from sefer.claims.phrases import MEN, amount
+from sefer.claims.tokens import Token
+
+FORCES = ("unit", "force")
+WHOLE = ("regiment", "battalion", "company", "division", "battery")
+
+
+def named(found: Sequence[Token]) -> str | list[str] | None:
+    """The slot for some tokens: a name, a list of names, or None."""
+    names = list(dict.fromkeys(t.name for t in found))
+    return names[0] if len(names) == 1 else names or None
+
+
+def dated(clause: Clause) -> Token | None:
+    """The date of a clause: behind its verb, else before it, else the one that opens the sentence."""
+    tokens, gov = clause.tokens, clause.gov
+    for where in (clause.after, clause.before):
+        found = [i for i in where if tokens[i].kind == "date" and not _other(clause, i)]
+        if found:
+            return tokens[found[0]]
+    first = next((i for i in range(clause.verb.start) if tokens[i].kind == "date" and not _other(clause, i)), None)
+    opening = first is not None and all(
+        tokens[i].kind in ("word", "date", "mark") or gov[i] == "prep" for i in range(first)
+    )
+    return (
+        tokens[first]
+        if first is not None and opening and not any(t.text == ";" for t in tokens[: clause.verb.start])
+        else None
+    )
+
+
+def _other(clause: Clause, at: int) -> bool:
+    """Does a date tell the time of something else: "the battle of 5 May", "until 5 May"?"""
+    gov = clause.gov[at]
+    return (gov.startswith("of") and gov[3:] not in _TIMES) or clause.gov[at] in ("skip", "for")
+
+
+_TIMES = (
+    "night",
+    "morning",
+    "evening",
+    "afternoon",
+    "day",
+    "evening",
+    "dawn",
+    "early",
+    "end",
+    "beginning",
+    "course",
+    "hours",
+)
+
+
+def place(clause: Clause, *roles: str) -> list[Token]:
+    return clause.phrases(("place",), *roles)
+
+
+def where(clause: Clause) -> list[Token]:
+    """The place at which something is done."""
+    return place(clause, "in", "on")[:1]
+
+
+def edtf(date: Token | None) -> str | None:
+    return date.day.edtf if date and date.day else None
+
+
+def draft(kind: str, slots: Mapping[str, Any], clause: Clause | None, **fill: Iterable[Token]) -> Draft:
+    """A draft whose evidence runs over the words of its slots and the verb."""
+    out = Draft(kind, dict(slots))
+    for slot, tokens in fill.items():
+        out.fill({"source": "from"}.get(slot, slot), *tokens)
+    if clause is not None:
+        out.fill("", clause.tokens[clause.verb.start], clause.tokens[clause.verb.end])
+    return out
+
+
+def date_of(made: Draft, date: Token | None, slot: str = "date") -> Draft:
+    made.date(date, slot)
+    return made
+
+
+# ---- figures
+
+
+def number(token: Token) -> object | None:
+    """What a quantity or a bare figure amounts to."""
+    if token.counts is not None:
+        return amount(token.counts.low, token.counts.high)
+    return int(token.text.replace(",", "").split(".")[0]) if token.kind == "figure" else None
+
+
+def item(token: Token) -> str:
+    return token.item or "person"
+
+
+def tally(figures: Iterable[Token]) -> dict[str, object]:
+    """{item: number}; figures of one item are summed."""
+    out: dict[str, object] = {}
+    for figure in figures:
+        value, key = number(figure), item(figure)
+        if value is None:
+            continue
+        here = out.get(key)
+        out[key] = here + value if isinstance(here, (int, float)) and isinstance(value, (int, float)) else value
+    return out
+
+
+def is_men(token: Token) -> bool:
+    return token.kind == "quantity" and (token.item in MEN or token.mention is None) and not sort_of(token)
+
+
+def sort_of(token: Token) -> str:
+    """killed, wounded, missing, captured where the counted noun itself says it, else ""."""
+    low = token.low.split()[-1] if token.low.split() else ""
+    return next((sort for sort in SORTS if low in words("losses", sort)), "")
+
+
+SORTS = ("killed", "wounded", "missing", "captured", "sick")
+
+
+def sorted_figures(tokens: Sequence[Token], at: Sequence[int], default: str) -> dict[str, list[Token]]:
+    """The figures at some places by what became of the men; what is said behind a list holds for all of it."""
+    out: dict[str, list[Token]] = {}
+    pending: list[Token] = []
+    for n, i in enumerate(at):
+        token = tokens[i]
+        sort = sort_of(token)
+        stop = at[n + 1] if n + 1 < len(at) else min(len(tokens), i + 9)
+        said = (
+            [s for t in tokens[i + 1 : stop] if t.kind == "word" for s in SORTS if t.low in words("losses", s)]
+            if _near(tokens, i, stop)
+            else []
+        )
+        sorts = [s for s in (sort, *said) if s]
+        pending.append(token)
+        if len(set(sorts)) > 1:
+            out.setdefault("total", []).extend(pending)
+            pending = []
+        elif sorts:
+            out.setdefault(sorts[0], []).extend(pending if token.item in MEN or not sort else [token])
+            pending = []
+    if pending:
+        out.setdefault(default, []).extend(pending)
+    return out
+
+
+def _near(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Does a word for a sort of loss stand right behind a figure, with nothing but "were" and "or" between?"""
+    for token in tokens[at + 1 : stop]:
+        if token.kind == "word" and any(token.low in words("losses", s) for s in SORTS):
+            return True
+        if token.low not in ("were", "was", "and", "or", "had", "been", "being", "either"):
+            return False
+    return False

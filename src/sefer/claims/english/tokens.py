@@ -1,0 +1,281 @@
+"""An English sentence as a row of tokens: words, marks, mentions, bare figures, unnamed forces, pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from sefer.claims.tokens import Token
+from sefer.claims.words import table
+from sefer.model import Mention, PersonValue, PlaceValue, Reading, Span, UnitValue
+
+_TOKEN = re.compile(
+    r"\d+(?:,\d{3})*(?:\.\d+)?(?![\w-])|[’'][sS]?(?![^\W_])|\w+(?:-\w+|[’'](?![sS]\b)\w+)*(?:(?<=\b[a-z])\.(?:\w\.)+)?|[^\w\s]"
+)
+_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+PRONOUNS = {"it", "they", "he", "we", "she", "i"}
+ACTORS = ("unit", "force", "person", "pronoun")
+NOUNS = (*ACTORS, "place", "polity", "quantity", "figure", "date", "fight", "losses")
+
+
+@cache
+def words(section: str, key: str) -> frozenset[str]:
+    """A list of the table as a set."""
+    return frozenset(table("en")[section][key])
+
+
+@cache
+def section(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = table("en")[name]
+    return found
+
+
+@cache
+def _nameless() -> re.Pattern[str]:
+    known = section("forces")
+    nouns = sorted({*known["nouns"], *(p.capitalize() for p in (*known["peoples"], *known["collective"]))}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(nouns)})\b")
+
+
+def is_worth(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> bool:
+    """Does a sentence name anything, or else speak of unnamed forces?"""
+    if any(m.type != "citation" for m in mentions):
+        return True
+    return _nameless().search(reading.document.text, sentence.start, sentence.end) is not None
+
+
+def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> list[Token]:
+    """The tokens of a sentence in order; citations are left out, unnamed forces and polities are joined."""
+    text = reading.document.text
+    out: list[Token] = []
+    at = sentence.start
+    for mention in mentions:
+        if mention.start < at:
+            continue
+        out += [_of_word(m) for m in _TOKEN.finditer(text, at, mention.start)]
+        if mention.type not in ("citation", "percentage", "duration", "distance"):
+            out.append(_of_mention(mention, text))
+        at = mention.end
+        if mention.type == "date" and text[at - 1] == ".":
+            out.append(Token("mark", at - 1, at, ".", "."))
+    out += [_of_word(m) for m in _TOKEN.finditer(text, at, sentence.end)]
+    return _forces(_polities(out))
+
+
+def _of_mention(mention: Mention, text: str) -> Token:
+    printed = text[mention.start : mention.end]
+    value = mention.value
+    name = value.name if isinstance(value, (UnitValue, PersonValue, PlaceValue)) else printed
+    return Token(mention.type, mention.start, mention.end, printed, printed.lower(), name=name, mention=mention)
+
+
+def _of_word(found: re.Match[str]) -> Token:
+    text = found.group()
+    low = text.lower().replace("’", "'")
+    kind = "word" if text[0].isalnum() else "mark"
+    if kind == "word" and _FIGURE.fullmatch(text):
+        kind = "figure"
+    elif low in PRONOUNS:
+        kind = "pronoun"
+    elif low in words("losses", "nouns"):
+        kind = "losses"
+    elif low in words("fights", "nouns"):
+        kind = "fight"
+    return Token(kind, found.start(), found.end(), text, low, name=text)
+
+
+# ---- polities
+
+_BODIES = {"government", "empire", "republic", "kingdom", "soviet", "commune", "dictatorship", "cabinet", "parliament", "committee",
+  "council", "admiralty", "directory", "assembly", "congress", "porte", "league", "convention", "state", "commissariat", "duma", "ministry"}  # fmt: skip
+
+
+def _polities(tokens: list[Token]) -> list[Token]:
+    """Join "Ottoman Government", "Baku Soviet", "War Office": capitals that end in a word for a state or a body."""
+    out: list[Token] = []
+    for token in tokens:
+        office = token.low == "office" and bool(out) and out[-1].low in ("war", "foreign")
+        if token.kind != "word" or not token.text[0].isupper() or (token.low not in _BODIES and not office):
+            out.append(token)
+            continue
+        start = len(out)
+        while start and len(out) - start < 3 and _capital(out[start - 1]):
+            start -= 1
+        out[start:] = [_joined(out[start:], token, "polity")]
+    return out
+
+
+def _capital(token: Token) -> bool:
+    return token.kind in ("word", "place") and token.text[0].isupper() and token.low not in words("articles", "words")
+
+
+def _joined(before: list[Token], head: Token, kind: str) -> Token:
+    name = ""
+    for token in (*before, head):
+        glue = "" if not name or token.low.startswith(("'", "’")) else " "
+        name += glue + (token.name or token.text)
+    start = before[0].start if before else head.start
+    return Token(kind, start, head.end, name, name.lower(), name=name)
+
+
+# ---- forces
+
+
+def _forces(tokens: list[Token]) -> list[Token]:
+    """Join the words of an unnamed force ("the Turkish troops" -> a token named "Turkish troops")."""
+    out: list[Token] = []
+    for i, token in enumerate(tokens):
+        kind = _body(tokens, i)
+        if not kind:
+            out.append(token)
+            continue
+        start = len(out)
+        while kind == "noun" and start and _modifies(out, start - 1):
+            start -= 1
+        while start < len(out) and (out[start].low in ("and", ",", "-") or out[start].kind == "mark"):
+            start += 1
+        whole = _joined(out[start:], token, "force")
+        out[start:] = [whole]
+    return _garrisons(out)
+
+
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)")
+_ARMS = {"horse", "foot", "rifles", "grenadiers", "fusiliers", "lancers", "hussars", "dragoons", "highlanders", "guards", "infantry", "cavalry", "artillery", "marines", "engineers", "zouaves", "rangers"}  # fmt: skip
+
+
+def _body(tokens: list[Token], at: int) -> str:
+    """ "noun" for a word that means a force, "people" for one that means a people, else ""."""
+    token = tokens[at]
+    if token.kind != "word":
+        return ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    known = section("forces")
+    if token.text[0].isupper() and token.low in words("forces", "peoples"):
+        return "people" if not (token.low in known["collective"] and _attributive(after)) else ""
+    if token.text[0].isupper() and token.low in words("forces", "collective"):
+        the = at > 0 and tokens[at - 1].low == "the"
+        return "people" if the and not _attributive(after) else ""
+    if token.text[0].isupper() and token.low in _ARMS and at and _modifies(tokens, at - 1):
+        return "noun"
+    if token.low not in words("forces", "nouns"):
+        return ""
+    article = at > 0 and tokens[at - 1].low in ("the", "a", "one", "this", "his", "their", "our")
+    if token.low in ("party", "company") and article and token.text[0].islower():
+        return "noun" if after is None or after.low not in ("leader", "commander") else ""
+    if token.low in (
+        "command",
+        "party",
+        "wing",
+        "flank",
+        "reserves",
+        "guards",
+        "units",
+        "unit",
+        "company",
+        "allies",
+        "men",
+        "companies",
+    ):
+        return "noun" if at and _modifies(tokens, at - 1) else ""
+    goes_on = (
+        after is not None and after.kind == "word" and after.low in words("forces", "nouns") and after.low != "command"
+    )
+    return (
+        "" if goes_on or (after is not None and after.low in ("commander", "officer", "officers", "guns")) else "noun"
+    )
+
+
+def _attributive(after: Token | None) -> bool:
+    """Does a word stand behind that "British" would describe?"""
+    if after is None or after.kind == "mark":
+        return False
+    if after.kind in ("unit", "force", "person", "losses", "polity"):
+        return True
+    from sefer.claims.english.verbs import is_verb
+
+    return after.kind == "word" and not is_verb(after.low) and after.low not in _LINKS
+
+
+_LINKS = {"and", "or", "in", "at", "on", "to", "from", "under", "of", "who", "which", "with", "by", "had", "were", "was", "near", "then", "also", "now",
+  "for", "as", "through", "across", "would", "did", "could", "into", "again", "still", "themselves", "alone", "but"}  # fmt: skip
+
+
+def _modifies(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind == "word":
+        return (
+            _ORDINAL.fullmatch(token.low) is not None
+            or token.low in words("forces", "modifiers")
+            or token.low in words("forces", "nouns")
+            or token.low in words("forces", "collective")
+        )
+    if token.kind == "place":
+        return at == 0 or tokens[at - 1].low not in (
+            "at",
+            "in",
+            "from",
+            "near",
+            "to",
+            "of",
+            "and",
+            ",",
+            "through",
+            "via",
+            "towards",
+            "for",
+            "on",
+        )
+    if token.low in ("'s", "'"):
+        return at > 0 and tokens[at - 1].kind in ("person", "word") and tokens[at - 1].text[0].isupper()
+    if token.kind == "person":
+        return at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'")
+    return False
+
+
+def _garrisons(tokens: list[Token]) -> list[Token]:
+    """ "garrison of Port Arthur", "column of Turkish infantry": what they are of is part of the name."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        rest = tokens[at + 1 : at + 4]
+        if token.kind == "force" and rest and rest[0].low == "of" and token.low.split()[-1] in _OF:
+            skip = 2 if len(rest) > 2 and rest[1].low in ("the", "a") else 1
+            if len(rest) > skip and rest[skip].kind in ("place", "force", "polity"):
+                out.append(_joined([token, *rest[:skip]], rest[skip], "force"))
+                at += skip + 2
+                continue
+        out.append(token)
+        at += 1
+    return out
+
+
+_OF = {
+    "garrison",
+    "column",
+    "army",
+    "force",
+    "detachment",
+    "corps",
+    "party",
+    "body",
+    "division",
+    "fleet",
+    "flank",
+    "wing",
+    "vanguard",
+    "band",
+    "brigade",
+    "columns",
+    "remnants",
+    "garrisons",
+}
+
+
+def standing_for(token: Token, meant: Token) -> Token:
+    """A pronoun or "the division" as the unit that it means."""
+    span = meant.antecedent or (meant.start, meant.end)
+    return replace(meant, start=token.start, end=token.end, text=token.text, low=token.low, antecedent=span)
