@@ -75,7 +75,10 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
                 paragraph = []
             paragraph.append((sentence, tokens))
             if tokens:
-                yield sentence, list(_unique(english.read(tokens, story) if part.language == "en" else _read(tokens, story)))
+                yield (
+                    sentence,
+                    list(_unique(english.read(tokens, story) if part.language == "en" else _read(tokens, story))),
+                )
     yield from ((span, [draft]) for span, draft in compositions(paragraph))
 
 

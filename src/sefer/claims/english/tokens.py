@@ -36,7 +36,9 @@ def section(name: str) -> dict[str, Any]:
 @cache
 def _nameless() -> re.Pattern[str]:
     known = section("forces")
-    nouns = sorted({*known["nouns"], *(p.capitalize() for p in (*known["peoples"], *known["collective"]))}, key=len, reverse=True)
+    nouns = sorted(
+        {*known["nouns"], *(p.capitalize() for p in (*known["peoples"], *known["collective"]))}, key=len, reverse=True
+    )
     return re.compile(rf"\b(?:{'|'.join(nouns)})\b")
 
 
