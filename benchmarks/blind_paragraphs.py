@@ -1,7 +1,7 @@
-"""Print how well the reader does on twenty paragraphs of our own in five styles: `python benchmarks/blind_paragraphs.py [-v]`.
+"""Print how well the reader does on paragraphs of our own: `python benchmarks/blind_paragraphs.py [-v] [NAME]`.
 
-The paragraphs were written after the rules were finished and marked by hand (blind/paragraphs.md says how). Value level: words
-that overlap and the same value, as the scorer of the article counts.
+The paragraphs of blind/NAME.md were written before the reader saw them and marked by hand (blind/paragraphs.md says how). Value
+level: words that overlap and the same value, as the scorer of the article counts.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from unicodedata import normalize
 
 from sefer import documents, geography, grammars
 from sefer.letters import fold
 from sefer.model import CitationValue, DateValue, Mention, PersonValue, PlaceValue, QuantityValue, UnitValue
 
-PARAGRAPHS = Path(__file__).resolve().parent / "blind" / "paragraphs.md"
+BLIND = Path(__file__).resolve().parent / "blind"
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
 
@@ -31,7 +32,7 @@ def marked(text: str) -> tuple[str, list[Row]]:
         start = length + mark.start() - at
         length = start + len(mark[1])
         if mark[2] in TYPES:
-            rows.append((TYPES[mark[2]], start, length, fold(mark[3])))
+            rows.append((TYPES[mark[2]], start, length, fold(normalize("NFC", mark[3]))))
         at = mark.end()
     return "".join([*out, text[at:]]), rows
 
@@ -54,20 +55,25 @@ def read(text: str, gazetteer: geography.Gazetteer) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "paragraf.txt"
         path.write_text(text, encoding="utf-8")
-        reading = grammars.find(documents.read(path), gazetteer)
-    found = [m for m in reading.mentions if m.type in TYPES.values()]
-    return [(m.type, m.start, m.end, fold(value(m).replace("e+06", "000000"))) for m in found]
+        document = documents.read(path)
+        reading = grammars.find(document, gazetteer)
+    rows = []
+    for mention in reading.mentions:
+        if mention.type in TYPES.values():
+            raw = document.locate(mention.start, mention.end)
+            rows.append((mention.type, raw[0].start, raw[-1].end, fold(value(mention).replace("e+06", "000000"))))
+    return rows
 
 
 def agree(one: Row, other: Row) -> bool:
     return one[0] == other[0] and one[3] == other[3] and one[1] < other[2] and other[1] < one[2]
 
 
-def scores(verbose: bool) -> dict[str, tuple[float, float, float]]:
-    """Precision, recall and F1 by type over all paragraphs."""
+def scores(verbose: bool, name: str = "paragraphs") -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 by type over the paragraphs of a file."""
     gazetteer = geography.Gazetteer(geography.builtin()[0])
     hits, gold, told = Counter[str](), Counter[str](), Counter[str]()
-    for block in PARAGRAPHS.read_text("utf-8").split("\n\n"):
+    for block in (BLIND / f"{name}.md").read_text("utf-8").split("\n\n"):
         text, rows = marked(block.strip())
         if not rows or block.startswith("#"):
             continue
@@ -78,6 +84,8 @@ def scores(verbose: bool) -> dict[str, tuple[float, float, float]]:
             told[kind] += len(theirs)
             hits[kind] += sum(any(agree(m, t) for t in theirs) for m in mine)
             if verbose:
+                for m, t in ((m, t) for m in mine for t in theirs if agree(m, t) and m[1:3] != t[1:3]):
+                    print(f"span    {kind:<9} {text[t[1] : t[2]]}  for  {text[m[1] : m[2]]}")
                 for m in (m for m in mine if not any(agree(m, t) for t in theirs)):
                     print(f"missed  {kind:<9} {text[m[1] : m[2]]}  ({m[3]})")
                 for t in (t for t in theirs if not any(agree(m, t) for m in mine)):
@@ -90,5 +98,6 @@ def scores(verbose: bool) -> dict[str, tuple[float, float, float]]:
 
 
 if __name__ == "__main__":
-    for kind, (p, r, f1) in scores("-v" in sys.argv).items():
+    names = [word for word in sys.argv[1:] if word != "-v"]
+    for kind, (p, r, f1) in scores("-v" in sys.argv, *names).items():
         print(f"{kind:<9} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")

@@ -37,7 +37,7 @@ CITED: list[tuple[str, list[Item]]] = [
     ("Tabur yürüdü (A. Demir, 2008, s. 41).",[("A. Demir","2008","41")]),
     ("Tabur yürüdü (Demir, A., 2008, s. 41).",[("Demir","2008","41")]),
     ("Tabur yürüdü (Demir, 2008, s.41-45; Kaya, 2010, s.7).",[("Demir","2008","41-45"),("Kaya","2010","7")]),
-    ("Tabur yürüdü (Demir, 2008: 41-42, 45).",[("Demir","2008","41-42,45")]),
+    ("Tabur yürüdü (Demir, 2008: 41-42, 45).",[("Demir","2008","41-42, 45")]),
     ("Tabur yürüdü (Ağayev & Ahmedov, 2009, s. 328–330).",[("Ağayev & Ahmedov","2009","328-330")]),
     ("Tabur yürüdü (Demir, Kaya ve Ak, 2008, s. 1).",[("Demir & Kaya & Ak","2008","1")]),
     ("Tabur yürüdü (krş. Demir, 2008, s. 1).",[("Demir","2008","1")]),

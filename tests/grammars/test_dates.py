@@ -56,6 +56,11 @@ DATES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Birlik 5 Mayıs 1877 günü alaturka saat 2.30'da çıktı.", [("5 Mayıs 1877", "1877-05-05")]),
     ("Ordu 5 Mayıs 1918'de geldi. 1877'de yitirilen şehre 7 Mayıs'ta girildi.",
      [("5 Mayıs 1918", "1918-05-05"), ("1877", "1877"), ("7 Mayıs", "1918-05-07")]),
+    ("Alay 29 Aralık 1915'te, Rumi 16 Kânunuevvel 1331'de yürüdü ve 18 Ocak'ta durdu.",
+     [("29 Aralık 1915", "1915-12-29"), ("16 Kânunuevvel 1331", "1915-12-29"), ("18 Ocak", "1916-01-18")]),
+    ("Tümen 22 Nisan 1332'de geldi, Mayıs sonlarında ayrıldı.", [("22 Nisan 1332", "1916-05-05"), ("Mayıs sonlarında", "1916-05~")]),
+    ("10 Mayıs 1915 sabahı saat 4.30'da 23. ve 24. Alaylar yürüdü.", [("10 Mayıs 1915 sabahı saat 4.30", "1915-05-10T04:30")]),
+    ("Ordunun 1916 kışındaki çöküşü.", [("1916 kışındaki", "1916-24")]),
     ("Alay 3, 5 ve 9. taburlarıyla 12 Mayıs 1864'te toplandı.", [("12 Mayıs 1864", "1864-05-12")]),
 ]  # fmt: skip
 

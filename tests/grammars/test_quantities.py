@@ -25,6 +25,13 @@ QUANTITIES: list[tuple[str, list[tuple[float, float, str]]]] = [
     ("8 ila 10 bin asker Gazze'de toplandı.", [(8000, 10000, "soldier")]),
     ("Beşer yüz kişilik iki kafile yola çıktı.", [(500, 500, "person"), (2, 2, "other")]),
     ("Taburlarda ellişer er kalmıştı.", [(50, 50, "soldier")]),
+    ("Köprüde beş on asker, derede üç dört yüz atlı görüldü.", [(5, 10, "soldier"), (300, 400, "cavalryman")]),
+    ("On beş yirmi bin kişi, yüz yüz elli top vardı.", [(15000, 20000, "person"), (100, 150, "gun")]),
+    ("Esirler arasında iki general, altı albay ve on tabip bulunuyordu.",
+     [(2, 2, "officer"), (6, 6, "officer"), (10, 10, "person")]),
+    ("Köyler 300 kağnı ve 40 öküz arabası verdi.", [(300, 300, "vehicle"), (40, 40, "vehicle")]),
+    ("Siperde bir subay şehit, beş er yaralı vardı.", [(1, 1, "officer"), (5, 5, "soldier")]),
+    ("Karşı tarafın zayiatı kırk bir bin olarak duyuruldu.", [(41000, 41000, "person")]),
     ("İki buçuk tabur ve bir buçuk bölük geldi.", [(2.5, 2.5, "battalion"), (1.5, 1.5, "company")]),
     ("Boğaza 18 savaş gemisi, 8 zırhlı ve 3 denizaltı girdi.", [(18, 18, "ship"), (8, 8, "ship"), (3, 3, "ship")]),
     ("4 adet 15 santimlik obüs ile 75'lik 6 top sustu.", [(4, 4, "gun"), (6, 6, "gun")]),
@@ -105,6 +112,8 @@ def test_english(text: str, expected: list[tuple[float, str]]) -> None:
         "Anlaşmanın 4. maddesi uygulanmadı ve unutuldu gitti.",
         "Saat 11.40'ta ateş kesildi ve herkes yerine döndü.",
         "Nüfusun yüzde 40'ı göç etti ve bir daha dönmedi.",
+        "Kolordunun 1877 kışındaki çöküşü uzun sürdü.",
+        "Telgrafta 5 Fuat Paşa imzası vardı.",
     ],
 )
 def test_what_counts_nothing_of_ours(text: str) -> None:

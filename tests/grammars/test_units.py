@@ -18,6 +18,8 @@ UNITS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Dağıstan Süvari Alayı ile Kızıl Ordu karşılaştı.", [("Dağıstan Süvari Alayı", "regiment"), ("Kızıl Ordu", "army")]),
     ("Yıldırım Orduları Grubu kuruldu.", [("Yıldırım Orduları Grubu", "army_group")]),
     ("3. Ordu Komutanlığı'na yazıldı.", [("3. Ordu", "army")]),
+    ("22. ve Asya Kolorduları kıyıyı tuttu.", [("22. Kolordu", "corps"), ("Asya Kolordusu", "corps")]),
+    ("Kuvâ-yi Seyyâre Gediz'e yürüdü.", [("Kuvâ-yi Seyyâre", "other")]),
     ("Genel Karargâh Kars'a taşındı.", [("Genel Karargâh", "headquarters")]),
     ("Doğu Cephesi'nde durum değişti.", [("Doğu Cephesi", "front")]),
     ("8'inci Fırka Plevne'ye yürüdü.", [("8. Fırka", "division")]),
@@ -69,6 +71,8 @@ def test_english(text: str, expected: list[tuple[str, str]]) -> None:
     [
         "Türk ordusu ve Ermeni kuvvetleri karşılaştı.",
         "Kasabada iki alay ve üç tabur vardı.",
+        "Asım Bey müfrezesi yolu kesti, Hakkı Beyin kolordusu eridi.",
+        "Albay Ramiz Bey filoyu geri getirdi, oradaki alay dağıldı.",
         "Topçu alayı ateşe başladı ve gün boyu sürdürdü.",
         "Milisler geceleyin köye girdi ve sabah ayrıldı.",
         "Ordu şehri Karadeniz kıyısındadır ve fındığıyla ünlüdür.",

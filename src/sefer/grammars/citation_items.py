@@ -113,8 +113,9 @@ def _piece(found: re.Match[str], authors: tuple[str, ...], join: str) -> Piece:
 
 
 def numbers(printed: str) -> str:
-    """Pages with plain hyphens and no blanks around them."""
-    return re.sub(r"\s*,\s*", ",", _DASH.sub("-", printed.strip())).replace(" ", "")
+    """Pages with plain hyphens and no blanks but those printed behind commas."""
+    plain = _DASH.sub("-", printed.strip())
+    return ", ".join("".join(part.split()) for part in re.split(r"\s*,\s+", plain))
 
 
 def archive(piece: str) -> Piece | None:

@@ -63,6 +63,11 @@ def calendar_of(year: int) -> tuple[int, str]:
     return year, "rumi" if year < 1400 else "gregorian"
 
 
+def civil_year(year: int, month: int = 3) -> int:
+    """The Gregorian year in which most of a Rumi month lies; the years began with March until 1917."""
+    return year + 584 + (month < 3 and year < 1333)
+
+
 def iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 

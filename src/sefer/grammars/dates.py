@@ -61,11 +61,14 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
     found = sorted(_matches(text, part, taken, known, places), key=lambda f: f.start)
     paragraph, ahead = -1, _stated_ahead(found)
     for n, one in enumerate(found):
+        told = context.year, context.calendar
         value = _value(one, text, known, context, (found[n + 1 : n + 1 + _LIST], ahead[n]))
         if value is None:
             continue
         value = _with_weekday(value, text, one.end, known)
         yield Mention("date", one.start, one.end, value)
+        if value.calendar == "rumi" and value.days and value.days.earliest == context.last:  # the day before, once more
+            context.year, context.calendar = told
         begins = text.rfind("\n", 0, one.start)
         context.remember(
             value, one.kind not in ("year", "years", "decade", "about", *_RELATIVE[1:2]), begins != paragraph
@@ -185,6 +188,8 @@ def _dated(one: _Found, known: Patterns, year: int, calendar: str, given: bool) 
     if kind == "years":
         last = groups["y2"] if len(groups["y2"]) == 4 else f"{year}"[:2] + groups["y2"]
         return values.whole(f"{groups['y']}/{last}", given)
+    if calendar == "rumi" and kind in ("season", "vague_year"):
+        year = values.civil_year(year)
     if kind == "season":
         return values.whole(f"{year}-{known.season(groups['season'])}", given)
     if kind in ("year", "about", "relative_year"):
@@ -192,6 +197,8 @@ def _dated(one: _Found, known: Patterns, year: int, calendar: str, given: bool) 
     if kind == "vague_year":
         return values.part_of(match, f"{year}", given)
     month = known.month(groups.get("m") or groups["m2"])
+    if kind in ("vague", "months") and calendar == "rumi":
+        year = values.civil_year(year, month)
     if kind == "vague":
         return values.part_of(match, f"{year}-{month:02d}", given)
     if kind == "months":

@@ -69,7 +69,7 @@ class Chain:
         if found is None:
             return False
         if gap[1:] in ("el ", "al ", "ed ", "es "):
-            return self.part.language == "en" and self.kinds[-1] in "dn"
+            return self.kinds[-1] in "dn" or (self.kinds == "c" and self.part.language == "tr")
         if gap[1:] in ("de ", "du ", "di ", "bin "):
             return self.kinds[-1] in "rl" or (self.part.language != "tr" and self.kinds[-1] in "gn")
         return self.kinds[-1] in "gnrlkosxdu"
@@ -134,7 +134,9 @@ def countries(language: str) -> frozenset[str]:
 
 @cache
 def lands(language: str) -> frozenset[str]:
-    return frozenset(table(language, "names")["lands"]) | countries(language)
+    """The countries, lands and cities that are known without a gazetteer."""
+    names = table(language, "names")
+    return frozenset(names["lands"] + names.get("cities", [])) | countries(language)
 
 
 @lru_cache(maxsize=1 << 16)

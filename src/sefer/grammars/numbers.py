@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import dropwhile, takewhile
+from math import prod
 
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import lower
@@ -59,6 +61,26 @@ def cardinal(text: str, language: str = "tr") -> float | None:
         return None
     number = _sum([cardinals(language)[word] for word in one.findall(found[1] or "")]) + (0.5 if found[2] else 0)
     return number * (cardinals(language)[found[3]] if found[3] else 1)
+
+
+def spread(text: str) -> tuple[float, float] | None:
+    """The bounds of two Turkish numbers side by side: "beş on" 5 and 10, "üç dört yüz" 300 and 400; None for one number."""
+    values = [cardinals("tr")[word] for word in _mixed("tr")[2].findall(lower(text))]
+    cut = next((n for n in range(1, len(values)) if not _goes_on(values, n)), None)
+    if cut is None:
+        return None
+    low, high = _sum(values[:cut]), _sum(values[cut:])
+    if low < 100:  # the power stands behind the second only
+        low *= prod(takewhile(lambda value: value >= 100, dropwhile(lambda value: value < 100, values[cut:])))
+    return (low, high) if low < high else None
+
+
+def _goes_on(values: list[float], n: int) -> bool:
+    """Is the n-th value part of one number with those before it?"""
+    before, here = values[n - 1], values[n]
+    if before < 100 and here < 100:
+        return before >= 10 > here
+    return not (before == here or (before == 1000 and 1000 in values[n:]))
 
 
 def _sum(values: list[float]) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sefer.grammars.numbers import CARDINAL, DIGITS, cardinal, cardinals
+from sefer.grammars.numbers import CARDINAL, DIGITS, cardinal, cardinals, spread
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import FIGURES, Starts, spellings
 from sefer.grammars.words import any_of, table
@@ -107,6 +107,8 @@ def _figure(found: re.Match[str], text: str, begin: int, language: str) -> Itera
     if low is None or high is None:
         return
     low = _sharing(found, low, high, language)
+    if language == "tr" and not found["b"] and " " in found["a"] and not found["a"][0].isdigit():
+        low, high = spread(found["a"]) or (low, high)
     end = found.end("tail") if found["tail"] else found.end("b") if found["b"] else found.end("a")
     end = found.start() + len(text[found.start() : end].rstrip())
     suffix = (found["suffix"] or "")[1:]

@@ -148,6 +148,8 @@ def _person(
     group, first, i, j, noble = found
     if _is_thing(kinds[i:j], kinds[j : j + 1], group) or (group == "g" and not chain.texts[i].endswith(_FROM)):
         return None
+    if group in "ef" and j == len(kinds) and not chain.suffix and _before_feature(chain, text):
+        return None  # "Şeyh Said burnunda"
     if group == "d":
         i = _first_own(chain, kinds, i, j, known)
     j = _without_place(chain, text, kinds, i, j)
@@ -161,6 +163,11 @@ def _person(
     if group == "a":
         return _made(chain, i, j, chain.starts[first], " ".join(chain.texts[first:i]))
     return _made(chain, i, j, chain.starts[i], None)
+
+
+def _before_feature(chain: Chain, text: str) -> bool:
+    word, _ = after(text, chain.close, chain.part.end)
+    return bool(word) and feature_of(word, chain.part.language) is not None
 
 
 def _is_thing(kinds: str, behind: str, group: str) -> bool:

@@ -94,7 +94,7 @@ def _is_none(chain: Chain, i: int, j: int, case: str | None) -> bool:
     return not _is_feature(chain.texts[j - 1])
 
 
-_UNIT = re.compile(r"\s+(?:\d{1,3}\.|[IVX]+\.|\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAa]\w{2,7}[ıiuü](?!\w)")
+_UNIT = re.compile(r"\s+(?:\d{1,3}\.|[IVX]+\.|\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAaGgLl]\w{2,7}[ıiuü](?!\w)")
 _GOVERNED = {
     "dative": ("place motion", "person addressed"),
     "accusative": ("place taken", "person object"),
@@ -165,7 +165,14 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     if "named" in said and "thing" not in said:
         being = "beings" in says(after(text, word_end, chain.part.end)[0], "tr")
         return Cue(person=3 * being, veto=not being)
+    if "fight" in said and _family().search(chain.texts[-1]):  # "Brusilov taarruzu"
+        return Cue()
     return next((replace(cue) for label, cue in _BARE if label in said), Cue())
+
+
+@cache
+def _family() -> re.Pattern[str]:
+    return re.compile(table("tr", "persons")["names"]["surnames"])
 
 
 def _is_dated(chain: Chain, text: str) -> bool:

@@ -119,7 +119,9 @@ def _alone(number: Numeral, part: Part) -> bool:
 
 
 _LISTED = re.compile(r"(?:\bve|\band|,)\s*$")
-_GOES_ON = re.compile(rf"\s*(?:ve\b|and\b|ile\b|,)\s*(?:\d|(?:{CARDINAL['tr']}|{CARDINAL['en']})\b)")
+_GOES_ON = re.compile(
+    rf"\s*(?:(?:şehi[dt]|ölü|yaralı|esir|kayıp|maktul|mecruh)\s*)?(?:ve\b|and\b|ile\b|,)\s*(?:\d|(?:{CARDINAL['tr']}|{CARDINAL['en']})\b)"
+)
 
 
 def _one(text: str, end: int, start: int, item: str, part: Part) -> bool:

@@ -19,7 +19,14 @@ from sefer.letters import lower, title, upper
 from sefer.model import Document, Mention, Part, UnitValue
 
 _Found = tuple[int, int, UnitValue]
-_LISTED = ("regiment", "battalion", "division", "group")  # echelons that a plural may name one by one
+_LISTED = (
+    "regiment",
+    "battalion",
+    "division",
+    "group",
+    "corps",
+    "brigade",
+)  # echelons that a plural may name one by one
 
 
 class _Word(NamedTuple):
@@ -90,7 +97,8 @@ def _staffs(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
     headquarters, army_group, whole = _staff_patterns()
     for at, _ in words.within(part.start, part.end):
         if found := whole.match(text, at, part.end):
-            yield at, found.end(), UnitValue(found.group(), _words()["whole"][found.group()])
+            echelon = next(e for stem, e in _words()["whole"].items() if re.fullmatch(stem, found.group()))
+            yield at, found.end(), UnitValue(found.group(), echelon)
         elif found := headquarters.match(text, at, part.end):
             yield at, found.end(), UnitValue(found.group(), "headquarters")
         elif found := army_group.match(text, at, part.end):
@@ -179,6 +187,8 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
 def _behind_person(modifiers: list[_Word]) -> list[_Word]:
     """ "General Kuropatkin Mançurya Ordusu'nun ...": a person with a rank before the unit is no part of its name."""
     ranks, titles = table("tr", "persons")["ranks"], table("tr", "names")["titles"]
+    if modifiers and (modifiers[-1].text in ranks or _OWNER.sub("", modifiers[-1].low) in titles):
+        return []  # "Asım Bey müfrezesi", "Enver Paşanın kolordusu"
     for n, word in enumerate(modifiers):
         if word.text in ranks:
             title_at = next((k for k in range(n + 1, len(modifiers)) if modifiers[k].low in titles), n + 1)
@@ -186,6 +196,7 @@ def _behind_person(modifiers: list[_Word]) -> list[_Word]:
     return modifiers
 
 
+_OWNER = re.compile("n?[ıi]n$")
 _LOOSE_ENDING = re.compile(ORDINAL_ENDING)
 
 
@@ -270,6 +281,8 @@ def _proper(
     ending = _ending(found, row, names)
     spelt = " ".join([*_spelt(modifiers), ending])
     yield modifiers[0].start, found.end(), UnitValue(spelt, row["name"], None, _arm(modifiers))
+    if found["tail"][:3] in ("lar", "ler"):  # "22. ve Asya Kolorduları"
+        yield from _listed(found, row, row["bare"], None, rest)
     if len(names) != 1 or row["name"] not in _LISTED[:3]:
         return
     for joiner, word in zip(rest[::2], rest[1::2], strict=False):
@@ -291,7 +304,7 @@ def _is_named(found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Wo
         return capital and whole and modifiers[0].text[0].isupper() and echelon not in ("other", "front")
     if row["stem"] == "fırka":  # a party, where no arm speaks for a division
         return any(m.low in arms for m in modifiers)
-    if echelon in ("front", "army"):
+    if echelon in ("front", "army", "squadron"):
         return capital
     if names[0].text in countries("tr") and not capital and echelon in ("group", "other"):
         return False
