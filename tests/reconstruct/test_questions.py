@@ -49,7 +49,7 @@ def test_a_unit_of_which_only_a_place_is_told_is_shown_with_what_attests_it() ->
         ("location", {"subject": "51. Tümen", "place": "Kut", "date": "1915-12-02"}, {"source": ("Demir 2001, 5",)}),
     ])  # fmt: skip
     (only,) = rows(orbat_table(made, DAY))
-    assert only["unit"] == "45. Tümen" and only["attested"] == "location (1915-11-02; Demir 2001, 4)"
+    assert only["unit"] == "45. Tümen" and only["attested"] == "Location (1915-11-02; Demir 2001, 4)"
 
 
 def test_strengths_and_losses_stand_by_date_with_officers_apart_and_ranges_kept() -> None:
@@ -64,8 +64,8 @@ def test_strengths_and_losses_stand_by_date_with_officers_apart_and_ranges_kept(
     ])  # fmt: skip
     told = rows(strengths_table(made, "45. tümen"))
     assert [(r["date"], r["sort"]) for r in told] == [
-        ("1915-11-20", "strength"), ("1915-11-25", "killed"), ("1915-11-25", "wounded"),
-        ("1915-11-26", "taken from it"), ("", "strength"),
+        ("1915-11-20", "Strength"), ("1915-11-25", "killed"), ("1915-11-25", "wounded"),
+        ("1915-11-26", "taken from it"), ("", "Strength"),
     ]  # fmt: skip
     assert (told[1]["officers"], told[1]["soldiers"], told[0]["other"]) == ("3", "240-260", "guns 12")
     assert (told[4]["men"], told[0]["source"], told[4]["source"]) == ("4000", "Kaya 2005, 9", "–")

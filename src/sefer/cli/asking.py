@@ -1,4 +1,4 @@
-"""Questions to a built campaign: orbat, chronology, strengths, quote, unread."""
+"""Questions to a built campaign: orbat, chronology, orders, strengths, quote, unread."""
 
 from __future__ import annotations
 
@@ -58,6 +58,15 @@ def chronology(
     answer(
         reconstruct.chronology_table(made, unit, person, place, low, high), format_, output, lang, marks(lang, quiet)
     )
+
+
+@command("orders")
+@campaign_argument
+@as_format
+def orders(campaign: Path, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
+    from sefer import pipeline, reconstruct
+
+    answer(reconstruct.orders_table(pipeline.open_campaign(campaign)), format_, output, lang, marks(lang, quiet))
 
 
 @command("strengths")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sefer.reconstruct.accounts import accounts
-from sefer.reconstruct.questions import chronology_table, orbat_table, replay_table, strengths_table
+from sefer.reconstruct.questions import chronology_table, orbat_table, orders_table, replay_table, strengths_table
 from sefer.reconstruct.state import on, sides_of
 from sefer.reconstruct.stations import stations
 
@@ -12,6 +12,7 @@ __all__ = [
     "chronology_table",
     "on",
     "orbat_table",
+    "orders_table",
     "replay_table",
     "sides_of",
     "stations",

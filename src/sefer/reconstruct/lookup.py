@@ -13,24 +13,28 @@ from sefer.reconstruct.stations import names
 SLOTS = (
     "subject", "object", "parties", "issuer", "recipient", "signatories", "place", "to", "from", "via", "title",
 )  # fmt: skip
-TYPES = {"unit": ("unit", "force"), "person": ("person",), "place": ("place",)}
+OTHERS = {"unit": ("person", "place"), "person": ("unit", "force", "place"), "place": ("unit", "force", "person")}
 NEAR, OFFERED = 62, 3  # how alike a name must be to be offered, and how many are
 
 
 @dataclass(frozen=True)
 class Named:
-    """What a typed name stands for: pairs of document and name as claims have them, and the entities behind them."""
+    """What a typed name stands for: entities, and names of claims that no entity stands behind."""
 
-    pairs: frozenset[tuple[str, str]]
-    entities: tuple[Entity, ...]
+    campaign: Campaign
+    ids: frozenset[str]
+    loose: frozenset[tuple[str, str]]
 
     def in_slots(self, claim: Claim, *slots: str) -> bool:
         """Does one of these slots of a claim (any slot, where none is given) bear the name?"""
-        return any((claim.doc, name) in self.pairs for name in told(claim, *slots))
+        return any(True for _ in self.names(claim, *slots))
 
-    @property
-    def ids(self) -> frozenset[str]:
-        return frozenset(e.id for e in self.entities)
+    def names(self, claim: Claim, *slots: str) -> Iterator[str]:
+        """The names in these slots that mean it."""
+        for name in told(claim, *slots):
+            entity = self.campaign.entity(claim.doc, name, claim.id)
+            if (entity.id in self.ids) if entity is not None else (claim.doc, name) in self.loose:
+                yield name
 
 
 def told(claim: Claim, *slots: str) -> Iterator[str]:
@@ -39,33 +43,49 @@ def told(claim: Claim, *slots: str) -> Iterator[str]:
         yield from names(claim.slots.get(slot))
 
 
+def ids_in(campaign: Campaign, claim: Claim, *slots: str) -> set[str]:
+    """The entities behind the names in slots of a claim."""
+    found = (campaign.entity(claim.doc, name, claim.id) for name in told(claim, *slots))
+    return {e.id for e in found if e is not None}
+
+
 def find(campaign: Campaign, wanted: str, sort: str | None = None) -> Named:
-    """Everything that claims call by a name: its other spellings too, told apart by sort (unit, person, place).
+    """Everything that claims call by a name, in any of its spellings, of one sort (unit, person, place) where asked.
 
     Raises Complaint where no claim has the name, with near ones.
     """
-    key, sorts = fold(wanted), TYPES.get(sort or "")
-    pairs: set[tuple[str, str]] = set()
-    met: dict[tuple[str, str], Entity | None] = {}
+    key, others = fold(wanted), OTHERS.get(sort or "", ())
+    ids: set[str] = set()
+    loose: set[tuple[str, str]] = set()
+    met: dict[str, None] = {}
     for claim in campaign.claims:
         for name in told(claim):
-            pair = (claim.doc, name)
-            if pair in met:
+            entity = campaign.entity(claim.doc, name, claim.id)
+            if entity is not None and (entity.type in others or entity.id in ids):
                 continue
-            entity = met[pair] = campaign.entity(*pair)
-            if sorts and entity is not None and entity.type not in sorts:
-                del met[pair]
-            elif key in _forms(name, entity):
-                pairs.add(pair)
-    if not pairs:
-        raise unknown(wanted, (n for (_, name), e in met.items() for n in (name, *(e.names if e else ()))))
-    entities = {e.id: e for pair in sorted(pairs) if (e := met[pair]) is not None}
-    return Named(frozenset(pairs), tuple(entities.values()))
+            known = (name, *(entity.names if entity is not None else ()))
+            met.update(dict.fromkeys(known))
+            if key not in _forms(known):
+                continue
+            if entity is not None:
+                ids.add(entity.id)
+            else:
+                loose.add((claim.doc, name))
+    if not ids and not loose:
+        raise unknown(wanted, met)
+    return Named(campaign, frozenset(ids), frozenset(loose))
 
 
-def _forms(name: str, entity: Entity | None) -> set[str]:
-    forms = {fold(n) for n in (name, *(entity.names if entity else ()))}
-    return forms | {part for form in forms for part in form.split(", ")}
+def entities(campaign: Campaign, wanted: str, type_: str) -> list[Entity]:
+    """The entities of a type that bear a name, by any of its spellings."""
+    key = fold(wanted)
+    return [e for e in campaign.entities.values() if e.type == type_ and key in _forms(e.names)]
+
+
+def _forms(known: Iterable[str]) -> set[str]:
+    """Names as they are compared; of a name with a comma its parts too."""
+    forms = {fold(name) for name in known}
+    return forms | {part for form in forms if ", " in form for part in form.split(", ")}
 
 
 def unknown(wanted: str, known: Iterable[str]) -> Complaint:

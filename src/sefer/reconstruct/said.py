@@ -75,7 +75,9 @@ def _command(campaign: Campaign, out: Said, claim: Claim) -> None:
     if str(claim.slots.get("role") or "").casefold() not in HEADS:
         return
     days = bounds(claim.slots.get("date"))
-    people = [p for n in names(claim.slots.get("subject")) if (p := campaign.entity(claim.doc, n)) is not None]
+    people = [
+        p for n in names(claim.slots.get("subject")) if (p := campaign.entity(claim.doc, n, claim.id)) is not None
+    ]
     for unit in forces(campaign, claim, "object"):
         out.commanders[unit.id] += [Entry(days, claim, person.id) for person in people]
 
@@ -103,7 +105,7 @@ def _present(slot: str, *when: str) -> Callable[[Campaign, Said, Claim], None]:
         slots, doc = claim.slots, claim.doc
         days = next((d for w in when if (d := bounds(slots.get(w)))), None)
         for name in names(slots.get(slot)):
-            unit = campaign.entity(doc, name)
+            unit = campaign.entity(doc, name, claim.id)
             if unit is not None and unit.type in FORCES:
                 out.present[unit.id].append(Entry(days, claim))
 

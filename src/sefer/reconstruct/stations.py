@@ -21,7 +21,7 @@ def names(value: object) -> list[str]:
 
 def forces(campaign: Campaign, claim: Claim, slot: str) -> list[Entity]:
     """The units and unnamed forces in a slot of a claim."""
-    found = (campaign.entity(claim.doc, name) for name in names(claim.slots.get(slot)))
+    found = (campaign.entity(claim.doc, name, claim.id) for name in names(claim.slots.get(slot)))
     return [e for e in found if e is not None and e.type in FORCES]
 
 
@@ -65,7 +65,7 @@ def _of(campaign: Campaign, claim: Claim) -> Iterator[Station]:
 
 
 def _places(campaign: Campaign, claim: Claim, slot: str) -> list[str]:
-    found = (campaign.entity(claim.doc, name) for name in names(claim.slots.get(slot)))
+    found = (campaign.entity(claim.doc, name, claim.id) for name in names(claim.slots.get(slot)))
     return [e.id for e in found if e is not None and e.type == "place"]
 
 

@@ -37,7 +37,7 @@ def joined(parts: Iterable[Cell], by: str) -> Cell:
 
 
 def kind(name: str) -> Word:
-    return Word(f"report.kind_{name}", name)
+    return Word(f"atlas.kind_{name}", name)
 
 
 def polarity(name: str) -> Word:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sefer.calendars import bounds
-from sefer.model import Campaign, Claim, Days, QuantityValue, Span, Table, Word
+from sefer.model import Campaign, Claim, Days, QuantityValue, Span, Table
 from sefer.reconstruct.lookup import Named, find, told
 from sefer.reconstruct.questions.cells import (
     Cell,
     figures,
+    kind,
     loss_word,
     made,
     number,
@@ -61,7 +62,7 @@ def _figures(claim: Claim) -> Iterator[Figure]:
 
 def _rows(campaign: Campaign, named: Named, claim: Claim) -> Iterator[tuple[Cell, ...]]:
     numbers = _numbers(campaign, claim)
-    who = ", ".join(n for n in told(claim, _slot(claim)) if (claim.doc, n) in named.pairs)
+    who = ", ".join(named.names(claim, _slot(claim)))
     for sort, items in _figures(claim):
         printed, ranges = [], {}
         for item, value in items.items():
@@ -69,7 +70,7 @@ def _rows(campaign: Campaign, named: Named, claim: Claim) -> Iterator[tuple[Cell
             printed.append(numeral)
         yield (
             span(bounds(claim.slots.get("date"))), who,
-            Word("report.kind_strength", sort) if sort == "strength" else loss_word(sort),
+            kind("strength") if sort == "strength" else loss_word(sort),
             *(number(*ranges[item]) if item in ranges else None for item in _APART),
             figures({i: r for i, r in ranges.items() if i not in _APART}), "; ".join(filter(None, printed)),
             ", ".join(told(claim, "place")), polarity(claim.polarity), sources([claim]), claim.doc,

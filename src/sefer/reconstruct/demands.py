@@ -1,0 +1,217 @@
+"""The spine of a campaign: agreement -> request -> order -> march or fight; what was demanded, and what came of it.
+
+What the text itself links (`basis`, `plans`, one sentence) is told; a later deed of the same unit at the same goal is
+offered as possible, with the reason; where neither is there, nothing is said to have been done.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sefer.calendars import bounds
+from sefer.model import Campaign, Claim, Days
+from sefer.reconstruct.lookup import ids_in, told
+from sefer.reconstruct.said import said
+
+DONE, REFUSED, REPLACED, POSSIBLY, OPEN, PARTS = "done", "refused", "replaced", "possibly", "open", "parts"
+SOON = 31  # days within which a first move may answer an order that names no goal
+_WHEN = ("date", "depart", "arrive")
+_HAPPENED = ("asserted", "reported")
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What was done about a demand, and the reason to say so (key of a message "ask.why_<why>")."""
+
+    claim: Claim
+    why: str
+
+
+@dataclass
+class Demand:
+    """An agreement, an order or a plan; `parts` are the demands under it, `deeds` what was done."""
+
+    claim: Claim
+    day: Days | None  # on which it was demanded
+    due: Days | None = None  # by which it was to be done, where that is told
+    deeds: list[Deed] = field(default_factory=list)
+    parts: list[Demand] = field(default_factory=list)
+    why: str = ""  # why it stands under the demand above it
+    also: list[Claim] = field(default_factory=list)  # other accounts of the same agreement
+
+    @property
+    def state(self) -> str:
+        """What came of it, as far as the texts tell."""
+        sure = [d for d in self.deeds if not d.why.startswith("maybe")]
+        if any(d.claim.polarity in _HAPPENED for d in sure):
+            return DONE
+        if any(d.claim.polarity == "negated" for d in sure):
+            return REFUSED
+        if any(d.claim.polarity == "planned" for d in sure):
+            return REPLACED
+        return POSSIBLY if self.deeds else PARTS if self.parts else OPEN
+
+
+def demands(campaign: Campaign) -> tuple[Demand, ...]:
+    """Every demand that stands under no other, in order of its day, those without a day last."""
+    claims = {c.id: c for c in campaign.claims}
+    made = {c.id: Demand(c, _day(c)) for c in campaign.claims if _demands(c)}
+    _one_agreement(campaign, made)
+    under = _above(claims, made)
+    for child, (parent, why) in under.items():
+        made[child].why = why
+        made[parent].parts.append(made[child])
+    roots = sorted({id(d): d for i, d in made.items() if i not in under}.values(), key=_order)
+    for demand in roots:
+        _dated(demand, None)
+    _told_deeds(claims.values(), made)
+    _possible(campaign, made)
+    return tuple(roots)
+
+
+def _one_agreement(campaign: Campaign, made: dict[str, Demand]) -> None:
+    """Accounts that surely tell of one agreement are one demand, under the id of each."""
+    first: dict[str, Demand] = {}
+    for link in campaign.links:
+        if link.type == "agreement" and link.confidence == "certain" and link.claim in made:
+            demand = first.setdefault(link.entity, made[link.claim])
+            if demand.claim.id != link.claim:
+                demand.also.append(made[link.claim].claim)
+                made[link.claim] = demand
+
+
+def _demands(claim: Claim) -> bool:
+    return claim.polarity == "planned" or (claim.kind in ("order", "agreement") and claim.polarity in _HAPPENED)
+
+
+def _day(claim: Claim) -> Days | None:
+    return next((d for slot in _WHEN if (d := bounds(claim.slots.get(slot)))), None)
+
+
+def _order(demand: Demand) -> tuple[bool, int, str, int]:
+    return (demand.day is None, demand.day.earliest if demand.day else 0, demand.claim.doc, demand.claim.start)
+
+
+def _above(claims: Mapping[str, Claim], made: Mapping[str, Demand]) -> dict[str, tuple[str, str]]:
+    """The demand above each one: its basis, else the order in whose own words it is told. No circle is closed."""
+    orders: dict[str, list[Claim]] = defaultdict(list)
+    for identifier in made:
+        if claims[identifier].kind == "order":
+            orders[claims[identifier].doc].append(claims[identifier])
+    under: dict[str, tuple[str, str]] = {}
+    for identifier in made:
+        claim = claims[identifier]
+        basis = next((b for b in claim.basis if b in made), None)
+        if basis is None and claim.kind != "order" and claim.polarity == "planned":
+            around = next((o for o in orders[claim.doc] if o.span.overlaps(claim.span)), None)
+            above = (around.id, "sentence") if around else None
+        else:
+            above = (basis, "basis") if basis else None
+        if above and identifier not in _line(above[0], under):
+            under[identifier] = above
+    return under
+
+
+def _line(identifier: str, under: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    """A demand and everything above it."""
+    yield identifier
+    while identifier in under:
+        identifier = under[identifier][0]
+        yield identifier
+
+
+def _dated(demand: Demand, above: Days | None) -> None:
+    """A plan is demanded on the day of the order above it; a day of its own that differs is when it is due."""
+    if demand.claim.polarity == "planned" and demand.claim.kind not in ("order", "agreement"):
+        if above is not None and demand.day != above:
+            demand.due = demand.day
+        demand.day = above or demand.day
+    for part in demand.parts:
+        _dated(part, demand.day)
+    demand.parts.sort(key=lambda d: (d.claim.doc, d.claim.start))
+
+
+def _told_deeds(claims: Iterable[Claim], made: Mapping[str, Demand]) -> None:
+    for claim in claims:
+        for identifier in claim.plans:
+            if identifier in made:
+                made[identifier].deeds.append(Deed(claim, "plans"))
+        for identifier in claim.basis:
+            if identifier in made and claim.id not in made:
+                made[identifier].deeds.append(Deed(claim, "basis"))
+
+
+def _possible(campaign: Campaign, made: Mapping[str, Demand]) -> None:
+    """Offer the first later deeds of the same unit to demands of which nothing is told."""
+    doers: dict[str, list[Claim]] = defaultdict(list)
+    for claim in campaign.claims:
+        if claim.id not in made and claim.polarity != "planned":
+            for who in ids_in(campaign, claim, "subject", "parties"):
+                doers[who].append(claim)
+    for demand in made.values():
+        if demand.deeds or demand.parts or demand.claim.kind == "agreement":
+            continue
+        whom, led = _whom(campaign, demand.claim)
+        near = {c.id: c for who in whom for c in doers[who]}
+        deeds = _first(campaign, demand, list(near.values()))
+        demand.deeds += [Deed(d.claim, "maybe_led") for d in deeds if d.why == "maybe_goal"] if led else deeds
+
+
+def _whom(campaign: Campaign, claim: Claim) -> tuple[set[str], bool]:
+    """The units that a demand binds; of an order to nobody named those that its issuer leads, and that it is so."""
+    if claim.kind != "order":
+        return ids_in(campaign, claim, "subject", "parties"), False
+    named = ids_in(campaign, claim, "recipient")
+    issuer = ids_in(campaign, claim, "issuer")
+    led = {unit for unit, found in said(campaign).commanders.items() if any(e.whom in issuer for e in found)}
+    return (named, False) if named else (led | issuer, True)
+
+
+def _first(campaign: Campaign, demand: Demand, near: Sequence[Claim]) -> list[Deed]:
+    """Of deeds by the same unit those that answer the demand on the earliest day; undated ones where none is dated."""
+    fit = [(c, why) for c in near if (why := _answers(campaign, demand, c))]
+    later = [(d, c, why) for c, why in fit if (d := _day(c)) and demand.day and d.latest >= demand.day.earliest]
+    if later:
+        first = min(d.latest for d, *_ in later)
+        return [Deed(c, why) for d, c, why in later if d.earliest <= first]
+    after = [c for c, why in fit if why != "maybe_first" and _day(c) is None and c.doc == demand.claim.doc]
+    return [Deed(c, "maybe_undated") for c in after if c.start > demand.claim.end][:1]
+
+
+def _answers(campaign: Campaign, demand: Demand, deed: Claim) -> str:
+    """Why a deed by the same unit may answer a demand; "" where it can't."""
+    claim = demand.claim
+    if claim.kind in ("command", "organization"):
+        same = deed.kind == claim.kind and deed.slots.get("relation") == claim.slots.get("relation")
+        wanted, given = ids_in(campaign, claim, "object"), ids_in(campaign, deed, "object")
+        return "maybe_same" if same and (wanted & given or not wanted) else ""
+    if deed.kind not in ("movement", "location", "engagement"):
+        return ""
+    goals = _goals(campaign, claim)
+    if goals:
+        return "maybe_goal" if goals & ids_in(campaign, deed, "to", "place") else ""
+    if claim.kind != "order" or deed.polarity == "negated":
+        return ""
+    day, when = demand.day, _day(deed)
+    soon = day is not None and when is not None and when.latest >= day.earliest >= when.earliest - SOON
+    return "maybe_first" if soon and deed.kind != "location" else ""
+
+
+def _goals(campaign: Campaign, claim: Claim) -> set[str]:
+    """Where a demand wants somebody to be: its goal; of an order every place in its words."""
+    if claim.kind != "order":
+        return ids_in(campaign, claim, "to", "place")
+    inside = (m for m in campaign.mentions[claim.doc] if claim.start <= m.start < claim.end)
+    return {m.entity for m in inside if m.type == "place" and m.entity}
+
+
+def between(one: Days, other: Days) -> tuple[int, int]:
+    """How many days at least and at most lie from one day to another."""
+    return other.earliest - one.latest, other.latest - one.earliest
+
+
+def people(claim: Claim, *slots: str) -> str:
+    """The names in slots of a claim, one after another."""
+    return ", ".join(dict.fromkeys(told(claim, *slots)))

@@ -1,0 +1,66 @@
+"""The spine: what was demanded, what was done, how late, and what no text tells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from test_made import campaign
+from test_questions import rows
+
+from sefer.reconstruct import orders_table
+
+ORDER = ("order", {"issuer": "Kâzım Bey", "recipient": "45. Tümen", "date": "1915-11-01", "content": "order"}, {})
+
+
+def plan(**slots: Any) -> tuple[str, dict[str, Any], dict[str, Any]]:
+    return ("movement", {"subject": "45. Tümen", "to": "Kut", **slots}, {"polarity": "planned", "basis": ("c0",)})
+
+
+def test_what_the_text_links_is_told_as_done_with_the_days_between() -> None:
+    """An order, a plan under it that is due on the 5th, the march that carried it out on the 8th: three days late."""
+    done = ("movement", {"subject": "45. Tümen", "to": "Kut", "arrive": "1915-11-08"}, {"plans": ("c1",)})
+    order, under = rows(orders_table(campaign([ORDER, plan(arrive="1915-11-05"), done])))
+    assert (order["by"], order["of"], order["date"]) == ("Kâzım Bey", "45. Tümen", "1915-11-01")
+    assert order["state"] == "told as done: 1 of its 1 parts"
+    assert under["demand"] == "  plan" and under["date"] == "1915-11-01 (due 1915-11-05)"
+    assert (under["state"], under["done_on"], under["waited"], under["late"]) == ("done", "1915-11-08", "7", "3")
+
+
+def test_a_later_deed_at_the_same_goal_is_only_possible_and_says_why() -> None:
+    early = ("location", {"subject": "45. Tümen", "place": "Kut", "date": "1915-10-20"}, {})
+    other = ("movement", {"subject": "51. Tümen", "to": "Kut", "arrive": "1915-11-03"}, {})
+    elsewhere = ("movement", {"subject": "45. Tümen", "to": "Bağdat", "arrive": "1915-11-04"}, {})
+    later = ("movement", {"subject": "45. Tümen", "to": "Kut", "arrive": "1915-11-09"}, {})
+    nothing = rows(orders_table(campaign([ORDER, plan(), early, other, elsewhere])))[1]
+    assert nothing["state"] == "no text tells that it was done" and not nothing["done"]
+    found = rows(orders_table(campaign([ORDER, plan(), early, other, elsewhere, later])))[1]
+    assert (found["state"], found["done_on"], found["waited"]) == ("possibly done", "1915-11-09", "8")
+    assert "the text gives no link" in found["why"] and found["claims"] == "c1 c5"
+
+
+def test_what_is_told_as_not_done_is_no_silence() -> None:
+    refused = ("movement", {"subject": "45. Tümen", "to": "Kut"}, {"polarity": "negated", "plans": ("c1",)})
+    assert rows(orders_table(campaign([ORDER, plan(), refused])))[1]["state"] == "told as not done"
+
+
+def test_an_order_stands_under_the_agreement_that_it_rests_on() -> None:
+    bond = ("agreement", {"parties": ["A", "B"], "date": "1915-10-01", "title": "X"}, {})
+    order = (*ORDER[:2], {"basis": ("c0",)})
+    done = ("movement", {"subject": "45. Tümen", "to": "Kut", "depart": "1915-11-02"}, {"basis": ("c1",)})
+    found = rows(orders_table(campaign([bond, order, done])))
+    assert [r["demand"] for r in found] == ["Agreement", "  Order"]
+    assert (found[1]["state"], found[1]["waited"], found[1]["late"]) == ("done", "1", "")
+
+
+def test_a_circle_of_grounds_ends() -> None:
+    one, two = (("order", {"issuer": "Ali Bey", "date": None}, {"basis": (b,)}) for b in ("c1", "c0"))
+    assert len(rows(orders_table(campaign([one, two])))) == 2
+    assert len(rows(orders_table(campaign([("order", {"issuer": "Ali Bey"}, {"basis": ("c0",)})])))) == 1
+
+
+def test_an_order_to_nobody_named_may_be_answered_by_whom_its_issuer_leads() -> None:
+    led = ("command", {"subject": "Kâzım Bey", "role": "komutan", "object": "45. Tümen", "date": None}, {})
+    order = ("order", {"issuer": "Kâzım Bey", "date": "1915-11-01", "place": "Kut"}, {})
+    first = ("movement", {"subject": "45. Tümen", "to": "Kut", "depart": "1915-11-02"}, {})
+    found = rows(orders_table(campaign([order, led, first])))[0]
+    assert found["state"] == "no text tells that it was done"  # the order's own words name no goal
