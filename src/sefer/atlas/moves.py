@@ -68,7 +68,9 @@ class _Ways:
 
 def _subjects(spoken: Spoken, claim: Claim, units: Mapping[str, int]) -> list[str]:
     names = claim.slots.get("subject")
-    entities = (spoken.campaign.entity(claim.doc, name) for name in (names if isinstance(names, list) else [names]))
+    entities = (
+        spoken.campaign.entity(claim.doc, name, claim.id) for name in (names if isinstance(names, list) else [names])
+    )
     return [entity.id for entity in entities if entity is not None and entity.id in units]
 
 
@@ -87,6 +89,6 @@ def _named(spoken: Spoken, gazetteer: Gazetteer, claim: Claim) -> Iterator[int]:
     for slot in ("from", "via", "to"):
         value = claim.slots.get(slot)
         for name in value if isinstance(value, (list, tuple)) else [value]:
-            entity = spoken.campaign.entity(claim.doc, name) if isinstance(name, str) else None
+            entity = spoken.campaign.entity(claim.doc, name, claim.id) if isinstance(name, str) else None
             if entity is not None and entity.id in gazetteer.index:
                 yield gazetteer.index[entity.id]

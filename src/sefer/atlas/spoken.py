@@ -75,7 +75,7 @@ class Spoken:
         return [self._card(at, claim) for at, claim in enumerate(self.campaign.claims)]
 
     def _card(self, at: int, claim: Claim) -> dict[str, Any]:
-        place = self.campaign.entity(claim.doc, _one(claim.slots.get("place")))
+        place = self.campaign.entity(claim.doc, _one(claim.slots.get("place")), claim.id)
         return {
             **self.words(Words(claim.doc, claim.start, claim.end)),
             "id": claim.id,
@@ -104,7 +104,7 @@ def things(campaign: Campaign, claim: Claim) -> Iterator[tuple[str, Entity]]:
     """The slots of a claim that name a thing, and the thing."""
     for slot, value in claim.slots.items():
         for name in value if isinstance(value, (list, tuple)) else [value]:
-            entity = campaign.entity(claim.doc, name) if isinstance(name, str) else None
+            entity = campaign.entity(claim.doc, name, claim.id) if isinstance(name, str) else None
             if entity is not None:
                 yield slot, entity
 

@@ -123,7 +123,7 @@ NEAR = 1500  # characters within which two undated figures of one force are of o
 
 def _one_fact(campaign: Campaign, one: Claim, other: Claim) -> bool:
     """Do two claims tell of one force at one time?"""
-    a, b = (campaign.entity(c.doc, _name(c)) for c in (one, other))
+    a, b = (campaign.entity(c.doc, _name(c), c.id) for c in (one, other))
     if a is None or b is None or a.id != b.id:
         return False
     days = [bounds(c.slots.get("date")) for c in (one, other)]

@@ -92,8 +92,10 @@ def quote(claim: str, campaign: Path, lang: str, quiet: bool) -> None:
 
 @command("unread")
 @campaign_argument
+@click.option("--links", is_flag=True, help=told("help_links"))
 @as_format
-def unread(campaign: Path, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
+def unread(campaign: Path, links: bool, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
     from sefer import pipeline, report
 
-    answer(report.unread_table(pipeline.open_campaign(campaign)), format_, output, lang)
+    opened = pipeline.open_campaign(campaign)
+    answer(report.links_table(opened, lang) if links else report.unread_table(opened), format_, output, lang)

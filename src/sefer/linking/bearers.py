@@ -55,8 +55,8 @@ class UnitBearer(NamedTuple):
 
     @property
     def low(self) -> bool:
-        """Does every parent have one of this number?"""
-        return self.number is not None and self.number <= LOW.get(self.echelon, 0)
+        """Does every parent have one of this number, and does the name say nothing more?"""
+        return self.number is not None and self.number <= LOW.get(self.echelon, 0) and not cores(self)[0]
 
 
 @dataclass(slots=True)

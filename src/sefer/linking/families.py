@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 CERTAIN, PROBABLE, OPEN = "certain", "probable", "open"
-SAME = "same name"
+SAME = "same_name"
 Why = tuple[str, str]  # (reason, confidence)
 
 

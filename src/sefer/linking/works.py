@@ -32,6 +32,7 @@ class _Shelf:
         self.table = table
         self.works: dict[tuple[str, str], list[tuple[frozenset[str], str]]] = defaultdict(list)
         self.in_doc: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+        self.lettered: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         self.met: set[tuple[str, str]] = set()
 
     def entry(self, doc: str, source: Source) -> None:
@@ -49,6 +50,8 @@ class _Shelf:
             self.works[author, year].append((words, work))
         if work not in self.in_doc[doc, author, year, source.suffix]:
             self.in_doc[doc, author, year, source.suffix].append(work)
+        if source.suffix:
+            self.lettered[doc, author, year].add(work)
         self._link(doc, label, work, why)
 
     def cited(self, doc: str, item: CitationItem) -> None:
@@ -58,7 +61,8 @@ class _Shelf:
             return
         author, year = _author(item.authors), item.year or ""
         own = self.in_doc.get((doc, author, year, item.suffix), [])
-        elsewhere = [work for _, work in self.works.get((author, year), ())]
+        lettered = self.lettered[doc, author, year]  # other letters in one document are other works
+        elsewhere = [work for _, work in self.works.get((author, year), ()) if work not in lettered]
         why: Why
         if len(own) == 1:
             work, why = own[0], ("cited_entry", CERTAIN)
@@ -75,6 +79,8 @@ class _Shelf:
             why = ("several_fit", OPEN) if len(several) > 1 else (SAME, CERTAIN)
             if not several:
                 self.works[author, year].append((frozenset(), work))
+        if item.suffix:
+            lettered.add(work)
         self._link(doc, label, work, why)
 
     def _link(self, doc: str, label: str, work: str, why: Why) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sefer.report.findings import as_json, as_sarif, page, screen
 from sefer.report.html import as_html
+from sefer.report.links import links_table
 from sefer.report.summary import quotation, summary, unmet_lines, unread_table
 from sefer.report.tables import table
 
@@ -11,6 +12,7 @@ __all__ = [
     "as_html",
     "as_json",
     "as_sarif",
+    "links_table",
     "page",
     "quotation",
     "screen",

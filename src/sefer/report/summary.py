@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sefer.messages import Complaint, say
 from sefer.model import Campaign, Claim, Finding, Table, Unmet
+from sefer.report.links import open_links
 
 FILES = ("atlas.html", "findings.html", "findings.json", "claims.jsonl", "campaign.duckdb")
 
@@ -32,6 +33,7 @@ def summary(
         say("report.sum_mentions", lang, total=mentions.total(), kinds=_counts(mentions, lang, "type")),
         say("report.sum_claims", lang, total=kinds.total(), kinds=_counts(kinds, lang, "kind")),
         say("report.sum_unread", lang, total=unread.total(), kinds=_counts(unread, lang, "type")),
+        say("report.sum_open", lang, total=len(open_links(campaign))),
         say("report.sum_reviewed", lang, unreviewed=campaign.unreviewed, total=len(campaign.claims)),
         say("report.sum_findings", lang, total=rules.total(), rules=_rules(rules)),
     ]
