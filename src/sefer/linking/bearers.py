@@ -17,6 +17,7 @@ from sefer.model import Reading, UnitValue
 _OF = re.compile(r"(?:['’]\s?n?[ıiuü]n)?\s+$")  # "38. Alay'ın 3. Taburu", "38. Alay 3. Tabur"
 _OF_ENGLISH = re.compile(r"(?:,|\s+of)(?:\s+the)?\s+$")  # "1st Battalion of the 9th Regiment"
 _AND = re.compile(r"\s*(?:,|ve|ile|and|&|[-–])\s*$")
+_ROMAN = re.compile(r"[ivxl]+$")
 _AGAINST = re.compile(r"(?:['’]\w{1,4})?\s+ise\b")
 _SHORT = 40  # characters between two names that may still belong together
 _SOON = 400  # characters behind "the Greek 9th Division" in which "9th Division" is still that one
@@ -211,7 +212,7 @@ def cores(bearer: UnitBearer) -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=65536)
 def _cores(name: str) -> tuple[frozenset[str], frozenset[str]]:
     arms, silent, ideas = by_word_arms(), words("units", "silent"), by_word("ideas")
-    telling = [t for t in tokens(name) if not t[0].isdigit() and t not in silent]
+    telling = [t for t in tokens(name) if not t[0].isdigit() and t not in silent and not _ROMAN.match(t)]
     return (
         frozenset(_bare(ideas.get(t, t)) for t in telling if t not in arms),
         frozenset(arms[t] for t in telling if t in arms),

@@ -99,10 +99,11 @@ def _post(text: str, unit: Mention | None, person: Mention) -> str:
 
 
 def _told_apart(text: str, one_: Mention, other: Mention) -> set[str]:
-    """Names of one core that a text sets side by side: father and son, "Hasan Paşa ile Hasan Bey"."""
+    """Names alike that a text sets side by side: father and son, "Hasan Paşa ile Hasan Bey"."""
     assert isinstance(one_.value, PersonValue) and isinstance(other.value, PersonValue)
     a, b = one_.value.name, other.value.name
-    if core(a) != core(b) or fold(a) == fold(b):
+    short, full = sorted((core(a), core(b)), key=len)
+    if fold(a) == fold(b) or short not in (full[: len(short)], full[-len(short) :]):
         return set()
     between = text[one_.end : other.start]
     turkish, english = _GENITIVE.fullmatch(between), _KIN_OF.fullmatch(between)
@@ -177,6 +178,7 @@ class _Circle:
         self.found = found
         self.families: list[Family] = []
         self.exact: dict[Core, Family] = {}
+        self.by_name: dict[str, Family] = {}
         self.heard: dict[Core, list[Family]] = defaultdict(list)
         self.by_start: dict[Core, list[Family]] = defaultdict(list)  # by every shorter head of a name
         self.by_last: dict[str, list[Family]] = defaultdict(list)
@@ -196,7 +198,7 @@ class _Circle:
         mine = core(bearer.name)
         held = self.exact.get(mine)
         if bearer.alone:
-            held = next((f for f in self.families if any(fold(b.name) == fold(bearer.name) for b in f.counts)), None)
+            held = self.by_name.get(fold(bearer.name))
             reason: Why = ("told_apart", CERTAIN)
         elif held is not None:
             same = any(fold(b.name) == fold(bearer.name) for b in held.counts)
@@ -216,7 +218,9 @@ class _Circle:
             self._know(mine, held)
         else:
             first = reason if bearer.via or bearer.alone else (SAME, CERTAIN)
-            self._know(mine, founded(bearer, self.found[bearer], first), new=True)
+            held = founded(bearer, self.found[bearer], first)
+            self._know(mine, held, new=True)
+        self.by_name.setdefault(fold(bearer.name), held)
 
     def _longer(self, bearer: PersonBearer, mine: Core) -> tuple[Family | None, Why, list[Family]]:
         """The person whose fuller or other spelt name this is, why; or those between whom it stands open."""

@@ -39,7 +39,12 @@ class _Shelf:
         """An entry of a bibliography: the work of another document with the same words in its title, or a new one."""
         author, year = _author(source.authors), source.year or ""
         words = frozenset(tokens(source.title or source.entry))
-        same = [work for title, work in self.works[author, year] if _one_title(words, title)] if author else []
+        lettered = self.lettered[doc, author, year]
+        same = [
+            work
+            for title, work in (self.works[author, year] if author else ())
+            if work not in lettered and _one_title(words, title)
+        ]
         label = " ".join(part for part in (" & ".join(source.authors), year + source.suffix) if part) or source.key
         if same:
             work, why = same[0], ("one_work", CERTAIN)
