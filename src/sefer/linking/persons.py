@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sefer.grammars.words import LANGUAGES
 from sefer.grammars.words import table as grammar
 from sefer.letters import fold
-from sefer.linking.families import CERTAIN, OPEN, PROBABLE, SAME, Family, Why, founded, one
+from sefer.linking.families import CERTAIN, OPEN, PROBABLE, SAME, SHOWN, Family, Why, founded, one
 from sefer.linking.spelling import Near, misspelt, slips, sound, tokens
 from sefer.linking.words import words
 from sefer.model import Mention, PersonValue, Reading, UnitValue
@@ -168,7 +168,8 @@ def _name_rivals(families: Sequence[Family]) -> None:
         by_core[core(family.head.name)].append(family)
     for family in families:
         if not family.rivals and any(why[1] == OPEN for why in family.why.values()):
-            family.rivals += [f for f in by_core[core(family.head.name)] if f is not family]
+            same = by_core[core(family.head.name)]
+            family.rivals += [f for f in same[: SHOWN + 1] if f is not family][:SHOWN]
 
 
 class _Circle:
@@ -182,6 +183,7 @@ class _Circle:
         self.heard: dict[Core, list[Family]] = defaultdict(list)
         self.by_start: dict[Core, list[Family]] = defaultdict(list)  # by every shorter head of a name
         self.by_last: dict[str, list[Family]] = defaultdict(list)
+        self.initialled: dict[str, list[Family]] = defaultdict(list)
         self.whole: dict[Family, Core] = {}
         self.near = Near()
         self.by_word: dict[str, list[Family]] = defaultdict(list)
@@ -242,8 +244,9 @@ class _Circle:
         """ "N. Şeyhzamanlı" for "Nağı Bey Şeyhzamanlı": one last name, initials that fit in order."""
         if len(mine) < 2:
             return []
-        held = self.by_last[mine[-1]][:_CROWD]
-        return [f for f in held if _initials(mine, self.whole[f]) or _initials(self.whole[f], mine)]
+        if _is_initialled(mine):
+            return [f for f in self.by_last[mine[-1]][:_CROWD] if _initials(mine, self.whole[f])]
+        return [f for f in self.initialled[mine[-1]][:_CROWD] if _initials(self.whole[f], mine)]
 
     def _by_start(self, bearer: PersonBearer, mine: Core) -> list[Family]:
         """ "Ali İhsan Paşa" for "Ali İhsan Sabis"; one given name only where it stands for a man with a surname."""
@@ -277,10 +280,14 @@ class _Circle:
             for end in range(1, len(mine)):
                 self.by_start[mine[:end]].append(family)
             self.by_last[mine[-1]].append(family)
+            if _is_initialled(mine):
+                self.initialled[mine[-1]].append(family)
         if mine in self.exact:
             return
         self.exact[mine] = family
         self.heard[tuple(map(sound, mine))].append(family)
+        if not new:  # a slip of a slip is no slip
+            return
         word = "".join(mine)
         self.near.add(word)
         self.by_word[word].append(family)
@@ -290,10 +297,12 @@ def _titled(family: Family) -> bool:
     return any(titles(bearer.name) for bearer in family.counts)
 
 
+def _is_initialled(names: Core) -> bool:
+    return len(names) > 1 and all(len(w) == 1 for w in names[:-1])
+
+
 def _initials(short: Core, full: Core) -> bool:
-    if short[-1] != full[-1] or len(full) < len(short) or not all(len(w) == 1 for w in short[:-1]):
-        return False
-    return all(f.startswith(s) for s, f in zip(short[:-1], full[:-1], strict=False))
+    return len(full) >= len(short) and all(f.startswith(s) for s, f in zip(short[:-1], full[:-1], strict=False))
 
 
 def _one_slip(mine: Core, theirs: Core) -> bool:

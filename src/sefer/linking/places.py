@@ -88,7 +88,8 @@ class _Map:
             self.by_idea.setdefault(_ideas(bearer.name), home)
             word = _heard(bearer.name)
             self.by_sound.setdefault(word, home)
-            self.near.add(word)
+            if len(home.counts) == 1:  # a slip of a slip is no slip
+                self.near.add(word)
 
     def _home(self, bearer: PlaceBearer, rows: Rows) -> tuple[Family | None, Why]:
         why = rows.why or (SAME, CERTAIN)

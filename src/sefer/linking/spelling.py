@@ -16,8 +16,9 @@ _SOUNDS = (
     ("tch", "c"), ("dzh", "c"), ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("zh", "j"), ("dj", "c"), ("th", "t"), ("ph", "f"),
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"), ("x", "h"), ("w", "v"), ("y", "i"), ("j", "c"), ("o", "u"), ("e", "a"),
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _TWICE = re.compile(r"(.)\1")
-_CROWD = 64  # near names that are kept under one key: a crowd is no evidence for any
+_CROWD = 24  # near names that are kept under one key: a crowd is no evidence for any
 LONG = 5  # letters that a name needs before a slip in it is believed
 
 
@@ -38,7 +39,9 @@ def sound(word: str) -> str:
 
 def slips(word: str) -> int:
     """How many letters may differ in a word of this length before it is another word."""
-    return 0 if len(word) < LONG or any(c.isdigit() for c in word) else 2 if len(word) >= 9 else 1
+    if len(word) < LONG or _DIGIT.search(word):
+        return 0
+    return 2 if len(word) >= 9 else 1
 
 
 def misspelt(one: str, other: str) -> bool:

@@ -9,14 +9,13 @@ from itertools import combinations
 from sefer.geography import Gazetteer
 from sefer.letters import fold
 from sefer.linking.bearers import LOW, UnitBearer, cores
-from sefer.linking.families import CERTAIN, OPEN, PROBABLE, SAME, Family, Why, founded, one
+from sefer.linking.families import CERTAIN, OPEN, PROBABLE, SAME, SHOWN, Family, Why, founded, one
 from sefer.linking.spelling import Near, sound
 from sefer.linking.words import words
 
 Core = frozenset[str]
 Key = tuple[Core, Core]  # telling ideas, arms
 _MANY = 6  # telling words of a name from which on its shorter forms are not looked for
-_SHOWN = 12  # rivals kept for an open name
 
 
 def unit_families(found: Counter[UnitBearer], gazetteer: Gazetteer) -> list[Family]:
@@ -47,7 +46,7 @@ def unit_families(found: Counter[UnitBearer], gazetteer: Gazetteer) -> list[Fami
             head = family.head
             assert isinstance(head, UnitBearer)
             same = namesakes[_echelon(head.echelon), head.number]
-            family.rivals += [other for other in same[: _SHOWN + 1] if other is not family][:_SHOWN]
+            family.rivals += [other for other in same[: SHOWN + 1] if other is not family][:SHOWN]
     return out
 
 
@@ -122,9 +121,9 @@ class _Group:
         core, arms = key
         self.exact[key] = family
         for part in self._forms(core):
-            if len(self.shorter[part, arms]) < _SHOWN and family not in self.shorter[part, arms]:
+            if len(self.shorter[part, arms]) < SHOWN and family not in self.shorter[part, arms]:
                 self.shorter[part, arms].append(family)
-        if not self.numbered and core:
+        if not self.numbered and core and len(family.counts) == 1:  # a slip of a slip is no slip
             word = _word(core)
             self.near.add(word)
             self.by_sound[word, arms] = family
