@@ -102,10 +102,10 @@ def _organization(campaign: Campaign, out: Said, claim: Claim) -> None:
 
 def _present(slot: str, *when: str) -> Callable[[Campaign, Said, Claim], None]:
     def read(campaign: Campaign, out: Said, claim: Claim) -> None:
-        slots, doc = claim.slots, claim.doc
+        slots = claim.slots
         days = next((d for w in when if (d := bounds(slots.get(w)))), None)
         for name in names(slots.get(slot)):
-            unit = campaign.entity(doc, name, claim.id)
+            unit = campaign.entity(claim.doc, name, claim.id)
             if unit is not None and unit.type in FORCES:
                 out.present[unit.id].append(Entry(days, claim))
 
