@@ -10,10 +10,11 @@ from typing import Any
 
 from sefer.documents.decoding import decode
 from sefer.documents.files import content
+from sefer.letters.patterns import lazy
 from sefer.messages import Complaint
 from sefer.model import Source
 
-_YEAR = re.compile(r"(\d{4})([a-z])?")
+_YEAR = lazy(r"(\d{4})([a-z])?")
 
 
 def read_bib(path: Path, complain: Callable[[Complaint], None] | None = None) -> tuple[Source, ...]:

@@ -7,23 +7,24 @@ from collections.abc import Sequence
 
 from sefer.documents.words import every
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.model import Source, Span
 
-_NUMBERING = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)](?=\s+\D)|[•·*▪–-](?=\s))\s*")
-_AGAIN = re.compile(r"(?:[—–_-]\s*){2,}[.,]?\s*")
-_YEAR_IN_BRACKETS = re.compile(
+_NUMBERING = lazy(r"(?:\[\d{1,3}\]|\d{1,3}[.)](?=\s+\D)|[•·*▪–-](?=\s))\s*")
+_AGAIN = lazy(r"(?:[—–_-]\s*){2,}[.,]?\s*")
+_YEAR_IN_BRACKETS = lazy(
     r"\(\s*(?:[^\W\d_]+\.?\s+){0,2}(1[5-9]\d\d|20\d\d)([a-z])?(?:\s*[/–-]\s*\d{2,4})?(?:,[^)]*)?\)"
 )
-_YEAR_AFTER = re.compile(r"(?<=[.,])\s(1[5-9]\d\d|20\d\d)([a-z])?\.(?=\s)")
-_YEAR = re.compile(r"(?<![\d/.–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\d])(?!\s*[–-]\s*\d)")
-_QUOTED = re.compile(r"[“\"«‘]([^“”\"«»]{4,300})[”\"»’](?!\w)")
-_ASIDE = re.compile(r"\((?:[^()]{0,60})\)|\[[^\]]{0,60}\]")
+_YEAR_AFTER = lazy(r"(?<=[.,])\s(1[5-9]\d\d|20\d\d)([a-z])?\.(?=\s)")
+_YEAR = lazy(r"(?<![\d/.–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\d])(?!\s*[–-]\s*\d)")
+_QUOTED = lazy(r"[“\"«‘]([^“”\"«»]{4,300})[”\"»’](?!\w)")
+_ASIDE = lazy(r"\((?:[^()]{0,60})\)|\[[^\]]{0,60}\]")
 _INITIALS = r"(?:[^\W\d_]\.[\s-]?)+"
-_INVERTED = re.compile(
+_INVERTED = lazy(
     rf"(?:^|[,&;]\s*|\s(?:ve|and|und|et)\s+)([^\W\d_][\w’'`-]*(?:\s[^\W\d_][\w’'`-]*){{0,3}}),\s*{_INITIALS}"
 )
-_SPLIT = re.compile(r"\s*(?:;|&|\s(?:ve|and|und|et)\s)\s*")
-_NAME = re.compile(r"[^\W\d_][\w’'`-]*\.?(?:[\s-]?[^\W\d_][\w’'`-]*\.|\s[^\W\d_][\w’'`-]*)*")
+_SPLIT = lazy(r"\s*(?:;|&|\s(?:ve|and|und|et)\s)\s*")
+_NAME = lazy(r"[^\W\d_][\w’'`-]*\.?(?:[\s-]?[^\W\d_][\w’'`-]*\.|\s[^\W\d_][\w’'`-]*)*")
 _LONGEST = 1500  # characters of an entry that are looked at
 _PARTICLES = {"von", "van", "der", "den", "de", "du", "le", "la", "al", "el", "zu", "di", "da"}
 

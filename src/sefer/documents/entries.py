@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,14 +9,15 @@ from itertools import pairwise
 from sefer.documents.hyphens import TORN
 from sefer.documents.lines import Line
 from sefer.documents.paragraphs import Paragraph
+from sefer.letters.patterns import lazy
 
-_NUMBERED = re.compile(r"(?:\[\d{1,3}\]|\d{1,3}[.)])\s|(?:[—–_-]\s*){2,}|[•·▪*]\s")
-_STRONG = re.compile(
+_NUMBERED = lazy(r"(?:\[\d{1,3}\]|\d{1,3}[.)])\s|(?:[—–_-]\s*){2,}|[•·▪*]\s")
+_STRONG = lazy(
     r"[^\W\d_][\w’'`-]+(?:\s[^\W\d_][\w’'`-]+){0,3},\s"
     r"(?:(?:[^\W\d_]\.[\s-]?)+|[^\W\d_]\w+(?:\s[^\W\d_][\w.]*){0,2}\s?[.,(])"
     r"|[^.]{3,80}\((?:1[5-9]|20)\d\d"
 )
-_ENDS = re.compile(r"(?:[.)\]”\"’]|\d|/|[a-z]{2,4}/\S*)$")
+_ENDS = lazy(r"(?:[.)\]”\"’]|\d|/|[a-z]{2,4}/\S*)$")
 
 
 def split_entries(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

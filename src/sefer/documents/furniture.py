@@ -9,15 +9,16 @@ from functools import cached_property
 from sefer.documents.lines import Line
 from sefer.documents.words import every
 from sefer.letters import fold, has_figure
+from sefer.letters.patterns import lazy
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"[-–—\[(|•~\s]*(?:([^\W\d_]{1,6})(?:\.\s*|\s+))?(\d{1,4}|[ivxlcdm]{1,7})(?:\s*(?:/|of)\s*\d{1,4})?[-–—\])|•~\s]*",
     re.IGNORECASE,
 )
-_GULF = re.compile(r"\S[ \t\u00a0]{6,}\S|\t")
-_DIGITS = re.compile(r"\d+")
-_FOLIO = re.compile(r"(\d{1,4})[ \t\u00a0]{6,}\D.*|\D.*[ \t\u00a0]{6,}(\d{1,4})|\W*?(?:[^\W\d]+\W+)?(\d{1,4})\W*")
-_TITLE = re.compile(r"(?:\d{1,2}\.)+\s+[^\W\d_]")  # "3. The march": returns where titles do
+_GULF = lazy(r"\S[ \t\u00a0]{6,}\S|\t")
+_DIGITS = lazy(r"\d+")
+_FOLIO = lazy(r"(\d{1,4})[ \t\u00a0]{6,}\D.*|\D.*[ \t\u00a0]{6,}(\d{1,4})|\W*?(?:[^\W\d]+\W+)?(\d{1,4})\W*")
+_TITLE = lazy(r"(?:\d{1,2}\.)+\s+[^\W\d_]")  # "3. The march": returns where titles do
 _SHORT = 0.6  # of the width: a header that was seen once is no longer than that
 _PAGE_LINES = 4  # lines that a page has at least
 _LONGEST = 120

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from sefer.documents.hyphens import TORN
 from sefer.documents.lines import Line
 from sefer.documents.words import LANGUAGES, every, table
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 
-_LABEL = re.compile(r"[*_#\s]*([^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*[*_]*[ \t]*([.:：]|[—–-](?=\s))?[*_]*\s*")
-_NUMBERED = re.compile(
-    r"(?:(?:\d{1,2}\.)+(?:\d{1,2}\.?)?|[IVX]{1,5}\.(?:\d{1,2}\.)*|[A-ZÇĞİÖŞÜ][.)])\s+[\"“‘«]?[^\W\d_]"
-)
-_INNER_END = re.compile(r"([^\W\d_]{3,})[.!?][\"”’»)]?\s+[“\"«(]?(?=[^\W\d_])(?![a-zçğıöşü])")
-_COUNT = re.compile(r":\s*[\d.,]+\s+[^\W\d_]")  # "57. Alay: 1.200 kişi"
+_LABEL = lazy(r"[*_#\s]*([^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*[*_]*[ \t]*([.:：]|[—–-](?=\s))?[*_]*\s*")
+_NUMBERED = lazy(r"(?:(?:\d{1,2}\.)+(?:\d{1,2}\.?)?|[IVX]{1,5}\.(?:\d{1,2}\.)*|[A-ZÇĞİÖŞÜ][.)])\s+[\"“‘«]?[^\W\d_]")
+_INNER_END = lazy(r"([^\W\d_]{3,})[.!?][\"”’»)]?\s+[“\"«(]?(?=[^\W\d_])(?![a-zçğıöşü])")
+_COUNT = lazy(r":\s*[\d.,]+\s+[^\W\d_]")  # "57. Alay: 1.200 kişi"
 _LONGEST = 150
 _IMPRINT = 60
 _MOST_WORDS = 20

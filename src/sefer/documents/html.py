@@ -10,6 +10,7 @@ from lxml import etree
 from sefer.documents.decoding import decode
 from sefer.documents.inline import Inline, close_up
 from sefer.documents.layouts import Block, Layout, assemble
+from sefer.letters.patterns import lazy
 from sefer.messages import Complaint
 
 _BLOCKS = {
@@ -21,7 +22,7 @@ _SKIPPED = {
     "script", "style", "noscript", "template", "nav", "iframe", "object", "svg", "math", "select", "button", "textarea", "head",
 }  # fmt: skip
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
-_FIGURE = re.compile(r"\[?(\d{1,4}|[*†‡]|[a-z])\]?$")
+_FIGURE = lazy(r"\[?(\d{1,4}|[*†‡]|[a-z])\]?$")
 _DEEPEST = 200  # elements within one another
 
 

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from functools import cached_property
 
+from sefer.letters.patterns import lazy
+
 HYPHENS = "-‐‑¬\u00ad\ufffe\x02"  # what may stand where a line breaks a word; the last two come from PDF files
 TORN = HYPHENS + "–—/"  # what may stand where a line breaks a word, a range or a pair of dates
 _SOFT = "¬\u00ad"  # never a word's own
 _HIDDEN = "\ufffe\x02"  # a hyphen that shows as none
-_WORDS = re.compile(r"(?<![\w'’])\w++(?:[-‐‑]\w+)*")
+_WORDS = lazy(r"(?<![\w'’])\w++(?:[-‐‑]\w+)*")
 _STRETCH = 250_000  # characters
 _VOWELS = "aeıioöuüâîû"  # Turkish breaks no word between a consonant and a vowel
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 
 from sefer.documents.words import LANGUAGES, every, table
+from sefer.letters.patterns import lazy
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _ENOUGH = 12  # words below which a paragraph is too short to judge by itself
 _SHARE = {"tr": 0.05, "en": 0.20}  # Turkish says with suffixes what English says with function words
 _ALIEN = 0.012  # of the letters
 _SHORT = 400  # characters
 _SAMPLE = 1000  # characters of a paragraph that are looked at
-_CITED = re.compile(r"\([^()]*\d[^()]*\)")  # names and pages are of no language
+_CITED = lazy(r"\([^()]*\d[^()]*\)")  # names and pages are of no language
 _PLAIN = 0.04  # of the letters: so many of its own show a language, with a word of it beside them
 
 

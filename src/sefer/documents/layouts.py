@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-_LABEL = re.compile(r"^\[\d+\]\s*")
+from sefer.letters.patterns import lazy
+
+_LABEL = lazy(r"^\[\d+\]\s*")
 
 
 @dataclass(frozen=True)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from sefer.documents.layouts import Layout
 from sefer.documents.words import every
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 
-_MARK = re.compile(r"[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+(?=\S)|\[\^[^\]\s]+\]:[ \t]*)*")
+_MARK = lazy(r"[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+(?=\S)|\[\^[^\]\s]+\]:[ \t]*)*")
 _BLANK = " \t\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff\x1c\x1d\x1e\x1f\x85" + "".join(map(chr, range(0x2000, 0x200B)))
 BETWEEN = _BLANK + "\r\n\f\v\u2028\u2029>"  # what may stand between two lines of one piece
 _CLOSERS = "\"'”’»›)]*_ \t\u00a0"
-_MARKS_OF_NOTES = re.compile(r"(?:\[\d{1,3}\])+$|(?<=[^\W\d_]{2}[.!?…])\d{1,3}$")
+_MARKS_OF_NOTES = lazy(r"(?:\[\d{1,3}\])+$|(?<=[^\W\d_]{2}[.!?…])\d{1,3}$")
 _NO_WIDTH = ("\u200b", "\ufeff")
 _RULE_SIGNS = "-=_*~•·–—|:"
-_RULE = re.compile(rf"[{_RULE_SIGNS}\s]{{3,}}")  # a line drawn with signs
+_RULE = lazy(rf"[{_RULE_SIGNS}\s]{{3,}}")  # a line drawn with signs
 _TAIL = 32  # characters of a line that show whether it ends a sentence
-_LAST_WORD = re.compile(r"([^\W\d_]+|\d+)\.$")
+_LAST_WORD = lazy(r"([^\W\d_]+|\d+)\.$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,15 @@ from sefer.documents.layouts import Layout
 from sefer.documents.lines import Line
 from sefer.documents.words import every
 from sefer.letters import fold, has_figure
+from sefer.letters.patterns import lazy
 
-_FIGURE = re.compile(r"\d{1,3}(?=[\s.,;]|$)")
-_BEFORE_MARK = re.compile(r"(?:[^\W\d_]{2}[.,;:!?]|[\"”’»)]|[^\W\d_]{3})$")
-_LABEL = re.compile(r"(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})([.)]?))\s+(?=[^\W\d_]|[\"“'«])")
-_STAR = re.compile(r"[*†‡]{1,3}[ \t]?(?=[^\W\d_])")
-_PAGE = re.compile(r"\b(?:ss?|pp?|sh|vol|c|kls|dos)\.\s*\d|\b\d{4}\b.*\d", re.IGNORECASE)
+_FIGURE = lazy(r"\d{1,3}(?=[\s.,;]|$)")
+_BEFORE_MARK = lazy(r"(?:[^\W\d_]{2}[.,;:!?]|[\"”’»)]|[^\W\d_]{3})$")
+_LABEL = lazy(r"(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})([.)]?))\s+(?=[^\W\d_]|[\"“'«])")
+_STAR = lazy(r"[*†‡]{1,3}[ \t]?(?=[^\W\d_])")
+_PAGE = lazy(r"\b(?:ss?|pp?|sh|vol|c|kls|dos)\.\s*\d|\b\d{4}\b.*\d", re.IGNORECASE)
 _SKIP = 3  # notes that may be lost between two that were found
-_MARKDOWN_MARK = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_MARKDOWN_MARK = lazy(r"\[\^([^\]\s]+)\](?!:)")
 
 
 def with_notes(layout: Layout, lines: Sequence[Line], dropped: frozenset[int]) -> Layout:

@@ -9,9 +9,10 @@ from itertools import pairwise
 from statistics import median
 
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 
-_NUMBER = re.compile(r"[-–—\[(|•~\s]*(\d{1,4}|[ivxlcdm]{1,7})[-–—\])|•~\s]*", re.IGNORECASE)
-_DIGITS = re.compile(r"\d+")
+_NUMBER = lazy(r"[-–—\[(|•~\s]*(\d{1,4}|[ivxlcdm]{1,7})[-–—\])|•~\s]*", re.IGNORECASE)
+_DIGITS = lazy(r"\d+")
 _PARTED = 1.3  # of the usual distance between lines
 _EDGE = 3  # rows at the top and at the bottom among which headers and footers are sought
 _SMALL = 0.95  # of the size of the body

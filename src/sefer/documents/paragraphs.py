@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,11 +10,12 @@ from sefer.documents.headings import ends_keywords, is_clear_heading, is_imprint
 from sefer.documents.hyphens import TORN
 from sefer.documents.layouts import Layout
 from sefer.documents.lines import Line
+from sefer.letters.patterns import lazy
 
-_ITEM = re.compile(r"(?:[•·▪◦‣*–—-]\s+|\(?(?:\d{1,2}|[a-zçğıöşü])\)\s)")
-_COUNTED = re.compile(r"\d{1,3}[.)]\s")
-_DIGIT = re.compile(r"\d")
-_COLUMNS = re.compile(r"\S(?:[ \u00a0]{3,}|[ ]*\t[ \t]*)\S")
+_ITEM = lazy(r"(?:[•·▪◦‣*–—-]\s+|\(?(?:\d{1,2}|[a-zçğıöşü])\)\s)")
+_COUNTED = lazy(r"\d{1,3}[.)]\s")
+_DIGIT = lazy(r"\d")
+_COLUMNS = lazy(r"\S(?:[ \u00a0]{3,}|[ ]*\t[ \t]*)\S")
 _WIDE = ("  ", "\t", "\u00a0")  # one of which stands between columns
 _ROOM = 0.88  # a line is short where the next word would have fitted in this share of the width
 _VERY_SHORT = 0.7

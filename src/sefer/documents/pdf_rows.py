@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from sefer.documents.pages import Row
+from sefer.letters.patterns import lazy
 
 _RAISED = 0.85  # of the row's size: smaller digits above the base line are marks of notes
 _CELL_GAP = 1.1  # of the size of the type: a wider gap parts cells or columns
@@ -21,7 +21,7 @@ _WIDEST = 2.5  # of the size: a justified line has no wider gaps
 _WORD_GAP = 0.12
 _HYPHEN = "\x02"  # what pdfium gives for a hyphen that ends a line; the line end itself it drops
 _UNKNOWN = 0xFFFD  # for a sign of which the file does not say what letter it is
-_LEADING = re.compile(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
+_LEADING = lazy(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from sefer.documents.decoding import decode
 from sefer.documents.layouts import Layout
+from sefer.letters.patterns import lazy
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(?=(\S))(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)")  # what Markdown says of itself
+_FRONT = lazy(r"---[ \t]*\r?\n(?=(\S))(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$)")  # what Markdown says of itself
 
 
 def layout(data: bytes, name: str) -> Layout:

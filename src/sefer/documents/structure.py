@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 
 from sefer.documents.entries import split_entries
@@ -17,10 +16,11 @@ from sefer.documents.headings import (
 )
 from sefer.documents.hyphens import TORN
 from sefer.documents.paragraphs import Paragraph
+from sefer.letters.patterns import lazy
 
 _REACH = 6  # paragraphs that an abstract may have before its keywords
 _LONGEST_HEADING = 220
-_NOTE = re.compile(r"(?:\d{1,3}[.)]?|[*†‡]{1,3})\s+\S")
+_NOTE = lazy(r"(?:\d{1,3}[.)]?|[*†‡]{1,3})\s+\S")
 _ASIDE = ("abstract", "keywords", "note", "table", "heading")
 
 

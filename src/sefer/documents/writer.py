@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from sefer.documents.hyphens import TORN, Hyphens
+from sefer.letters.patterns import lazy
 from sefer.model import Run
 
 _DROPPED = "\u00ad\u200b\ufeff\u2060\ufffe\x02"
@@ -30,9 +31,9 @@ _MARKDOWN = (
     r"(?P<mark>(?<=`)`*|(?<=\[)\^[^\]\s]{1,60}\])",
 )
 _MARKDOWN_SIGNS = "\\![*_`"
-_TORN_WORD = re.compile(rf"[\w\u0300-\u036f][{re.escape(TORN)}]$")
+_TORN_WORD = lazy(rf"[\w\u0300-\u036f][{re.escape(TORN)}]$")
 _NOTHING = dict.fromkeys(map(ord, _DROPPED))
-_CELL = re.compile(r"(?P<gap>\s*[\t|]\s*|[^\S\n]{3,})|(?:[^\s|]|[^\S\t\n]{1,2}(?![\s|]))+")
+_CELL = lazy(r"(?P<gap>\s*[\t|]\s*|[^\S\n]{3,})|(?:[^\s|]|[^\S\t\n]{1,2}(?![\s|]))+")
 _LIGATURES = frozenset("ﬀﬁﬂﬃﬄﬅﬆ")
 _DOTTED = "i\u0307"
 _JAMO = ("\u1160", "\u11ff")

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
-
-import rustworkx as rx
+from typing import TYPE_CHECKING
 
 from sefer.letters import fold
 from sefer.model import Place, Route
+
+if TYPE_CHECKING:
+    import rustworkx as rx
 
 EARTH_KM = 6371.0088  # mean radius, IUGG 1980
 # km a day: least and most of a formation on the march, rests counted; sources in docs/sources.md
@@ -60,7 +62,9 @@ class Network:
 
     def __init__(self, places: Iterable[Place], routes: Iterable[Route]) -> None:
         places = tuple(places)
-        self._graph: rx.PyGraph[str, Route] = rx.PyGraph()
+        from rustworkx import PyGraph  # only now: reading needs no routes
+
+        self._graph: rx.PyGraph[str, Route] = PyGraph()
         self._at: dict[str, int] = {}
         self._names = {fold(n): p.name for p in places for n in (p.name, *p.other_names)}
         self._rows = {fold(p.name): p for p in places}
@@ -133,7 +137,9 @@ class Network:
             return None
         if a == b:
             return Way((self._graph[a],), ())
-        paths = rx.dijkstra_shortest_paths(self._graph, a, target=b, weight_fn=_days)
+        from rustworkx import dijkstra_shortest_paths
+
+        paths = dijkstra_shortest_paths(self._graph, a, target=b, weight_fn=_days)
         if b not in paths:
             return None
         nodes = list(paths[b])

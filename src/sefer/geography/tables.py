@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import as_file, files
 from math import isfinite
 from pathlib import Path
 from typing import TypeVar
@@ -34,8 +33,8 @@ def read_routes(path: Path, complain: Complain = strict) -> tuple[Route, ...]:
 @cache
 def builtin() -> tuple[tuple[Place, ...], tuple[Route, ...]]:
     """The places and routes of the Caucasus in 1918 that come with Sefer (coordinates: GeoNames, CC BY 4.0)."""
-    with as_file(files("sefer.geography").joinpath("data", "caucasus-1918")) as folder:
-        return read_places(folder / "places.csv"), read_routes(folder / "routes.csv")
+    folder = Path(__file__).parent / "data" / "caucasus-1918"
+    return read_places(folder / "places.csv"), read_routes(folder / "routes.csv")
 
 
 def _rows(

@@ -9,9 +9,11 @@ from typing import Any
 
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
+from sefer.letters.patterns import lazy
 from sefer.model import CitationItem
 
-_DASH = re.compile(r"\s*[–—-]\s*")
+_JOIN = lazy(r"\s*(?:,|ve\b|and\b|&)\s*")
+_DASH = lazy(r"\s*[–—-]\s*")
 _PAGES = r"\d[\d\s–—\-,]*\d|\d"
 
 
@@ -49,15 +51,15 @@ def patterns() -> _Patterns:
     volume = rf"(?:\s*[,:]\s*(?:{known['volume']}))?"
     pages = rf"(?:{volume}(?P<sep>\s*[,:;/]\s*|\s+(?=(?:{any_of(known['page_marks'])})\.)){mark}(?P<pages>(?<=[.s]\s)(?:{_PAGES})|(?<=[.s])(?:{_PAGES})|(?!(?:1[6-9]|20)\d\d[a-z]?\s*(?:[,;:]|$))(?:{_PAGES}))(?:{known['behind']})?)?"
     return _Patterns(
-        re.compile(rf"(?:(?:{any_of(known['leads'])})\.?[:,]?\s+)+"),
-        re.compile(rf"(?P<authors>[^\W\d_“\"‘«][^;:()\[\]0-9]{{0,120}}?)(?P<join>\s*[,:]?\s+|\s*[,:]\s*){year}{pages}"),
-        re.compile(rf"\s*(?:,|ve|and|&)?\s*{year}{pages}"),
-        re.compile(
+        lazy(rf"(?:(?:{any_of(known['leads'])})\.?[:,]?\s+)+"),
+        lazy(rf"(?P<authors>[^\W\d_“\"‘«][^;:()\[\]0-9]{{0,120}}?)(?P<join>\s*[,:]?\s+|\s*[,:]\s*){year}{pages}"),
+        lazy(rf"\s*(?:,|ve|and|&)?\s*{year}{pages}"),
+        lazy(
             rf"{known['archive_words']}(?P<fond>{any_of(known['archives'])})\b{known['archive_tail']}[.,:]?\s*(?P<shelf>.*\d.*)"
         ),
-        re.compile(rf"(?:,\s*|\s+)(?:{known['joins']})\s+|\s*&\s*|\s*/\s*"),
-        re.compile(rf",?\s+(?:{known['others']})\.?$"),
-        re.compile(rf"(?<!\w)(?:{any_of(known['page_marks'])})\.?\s*(?P<pages>{_PAGES})"),
+        lazy(rf"(?:,\s*|\s+)(?:{known['joins']})\s+|\s*&\s*|\s*/\s*"),
+        lazy(rf",?\s+(?:{known['others']})\.?$"),
+        lazy(rf"(?<!\w)(?:{any_of(known['page_marks'])})\.?\s*(?P<pages>{_PAGES})"),
         frozenset(known["never"]),
         frozenset(known["particles"]),
     )
@@ -99,7 +101,7 @@ def _works(piece: str, before: tuple[str, ...]) -> list[Piece]:
 
 
 def _next(piece: str, at: int) -> int:
-    joined = re.compile(r"\s*(?:,|ve\b|and\b|&)\s*").match(piece, at)
+    joined = _JOIN.match(piece, at)
     return joined.end() if joined else at
 
 
@@ -143,7 +145,7 @@ def names(printed: str) -> tuple[str, ...]:
     return authors
 
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?-?)+$|[^\W\d_]{1,2}$")
+_INITIALS = lazy(r"(?:[^\W\d_]\.\s?-?)+$|[^\W\d_]{1,2}$")
 
 
 def _listed(part: str) -> list[str]:

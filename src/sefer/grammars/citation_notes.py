@@ -9,12 +9,13 @@ from functools import cache
 
 from sefer.grammars.citation_items import archive, names, numbers, patterns, pieces, words
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.model import CitationItem, CitationValue, Document, Mention
 
-_SPLIT = re.compile(r";\s+|(?<=\d)\.\s+(?=[A-ZÇĞİÖŞÜ])")
-_YEAR = re.compile(r"(?<![\d./-])(1[6-9]\d\d|20\d\d)([a-z])?(?!\d)")
-_INITIAL = re.compile(r"[^\W\d_]\.$")
-_QUOTED = re.compile(r"[“\"«]")
+_SPLIT = lazy(r";\s+|(?<=\d)\.\s+(?=[A-ZÇĞİÖŞÜ])")
+_YEAR = lazy(r"(?<![\d./-])(1[6-9]\d\d|20\d\d)([a-z])?(?!\d)")
+_INITIAL = lazy(r"[^\W\d_]\.$")
+_QUOTED = lazy(r"[“\"«]")
 _SHORTEST = 2  # letters of a family name
 _LONGEST_NAME = 6  # words in the part of a reference that names its authors
 

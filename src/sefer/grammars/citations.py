@@ -10,17 +10,18 @@ from sefer.grammars.citation_items import Piece, names, pieces
 from sefer.grammars.citation_notes import in_notes
 from sefer.grammars.spans import Taken
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.model import CitationValue, Document, Mention
 
-_BRACKET = re.compile(r"\(([^()]{3,400})\)|\[([^\[\]]{3,400})\]")
-_YEARS = re.compile(r"\s*(?:1[6-9]\d\d|20\d\d)[a-z]?(?:\s*[,:;/]|\s*$)")
+_BRACKET = lazy(r"\(([^()]{3,400})\)|\[([^\[\]]{3,400})\]")
+_YEARS = lazy(r"\s*(?:1[6-9]\d\d|20\d\d)[a-z]?(?:\s*[,:;/]|\s*$)")
 _OLD = 1925  # a bare "(Name, year)" before it may say when something was
 _NAME = r"[A-ZÇĞİÖŞÜ][\w’'.-]*"
-_BEFORE = re.compile(
+_BEFORE = lazy(
     rf"(?P<authors>{_NAME}(?:\s+(?:ve|and|ile|&)\s+{_NAME})?(?:\s+(?:vd|et al)\.?)?)(?P<tail>[’']\w{{1,4}})?"
     r"(?:\s+(?:göre|ise|da|de|bunu|şöyle))?\s*$"
 )
-_SUFFIX = re.compile(r"[’'][a-zçğıöşüâî]{1,6}$")
+_SUFFIX = lazy(r"[’'][a-zçğıöşüâî]{1,6}$")
 
 
 def find(document: Document, taken: Taken) -> list[Mention]:

@@ -8,9 +8,10 @@ from functools import cache, lru_cache
 from sefer.grammars.names import kind_of
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower, title
+from sefer.letters.patterns import lazy
 
-_AFTER = re.compile(r"[^\S\n]+(?:\d[\d.,]{0,8}[^\S\n]+)?([^\W\d_]+)")
-_CLAUSE = re.compile(r"[^.;:!?()\n]{0,90}")
+_AFTER = lazy(r"[^\S\n]+(?:\d[\d.,]{0,8}[^\S\n]+)?([^\W\d_]+)")
+_CLAUSE = lazy(r"[^.;:!?()\n]{0,90}")
 _BETWEEN_CASES = r"(?:n?(?:[ae]|[ıiuü]n|[dt][ae]n?|[dt][ae]ki(?:l[ae]r)?|[ıiuü]|l[ae]))?(?:yd[ıi]|d[ıi]r)?"
 
 
@@ -19,7 +20,7 @@ def _labels(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     places, persons = table(language, "places"), table(language, "persons")
     rows = {**places["behind"], **{f"place {k}": v for k, v in places["clause"].items()}}
     rows |= {k if k in ("command", "named", "beings") else f"person {k}": v for k, v in persons["behind"].items()}
-    return tuple((label, re.compile(any_of(words))) for label, words in rows.items() if words)
+    return tuple((label, lazy(any_of(words))) for label, words in rows.items() if words)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -44,7 +45,7 @@ def feature_of(word: str, language: str) -> tuple[str, str] | None:
 
 @cache
 def _features(language: str) -> re.Pattern[str]:
-    return re.compile(rf"({any_of(list(table(language, 'places')['features']))}){_BETWEEN_CASES}")
+    return lazy(rf"({any_of(list(table(language, 'places')['features']))}){_BETWEEN_CASES}")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -15,6 +15,7 @@ from sefer.grammars.starts import Starts, figure, spellings
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower, title
+from sefer.letters.patterns import lazy
 
 YEAR = r"1[4-9]\d\d|20\d\d"
 OTTOMAN = r"12[5-9]\d|13[0-4]\d"
@@ -90,26 +91,26 @@ def patterns(language: str) -> Patterns:
     parts, clock = any_of(words["day_parts"]), words["clock"]
     ending = TAIL if language == "tr" else ""
     return Patterns(
-        {name: re.compile(pattern) for name, pattern in kinds.items()},
+        {name: lazy(pattern) for name, pattern in kinds.items()},
         _starts(words, tuple(kinds)),
-        re.compile(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
-        re.compile(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
-        re.compile(rf",?\s+(?:günü\s+)?(?P<day>(?i:{any_of(words['weekdays'])}))(?:{ending})(?!\w)"),
-        re.compile(rf"(?:,?\s+(?P<part>(?:{parts})(?:{ending})(?!\w)))?(?:{clock})?"),
-        re.compile(words["afternoon"]),
-        re.compile(words["alaturka"]),
-        re.compile(words["julian"]),
-        re.compile(words["julian_before"]),
-        re.compile(rf"(?:['’]?\w{{0,4}})?\s*(?:,|(?:{words['joins']})\b|[–—-])?\s*"),
-        re.compile(words["anchored"]),
-        tuple(re.compile(name, re.IGNORECASE) for name in words["months"]),
-        tuple(re.compile(name, re.IGNORECASE) for name in words.get("hijri_months", ())),
+        lazy(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
+        lazy(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
+        lazy(rf",?\s+(?:günü\s+)?(?P<day>(?i:{any_of(words['weekdays'])}))(?:{ending})(?!\w)"),
+        lazy(rf"(?:,?\s+(?P<part>(?:{parts})(?:{ending})(?!\w)))?(?:{clock})?"),
+        lazy(words["afternoon"]),
+        lazy(words["alaturka"]),
+        lazy(words["julian"]),
+        lazy(words["julian_before"]),
+        lazy(rf"(?:['’]?\w{{0,4}})?\s*(?:,|(?:{words['joins']})\b|[–—-])?\s*"),
+        lazy(words["anchored"]),
+        tuple(lazy(name, re.IGNORECASE) for name in words["months"]),
+        tuple(lazy(name, re.IGNORECASE) for name in words.get("hijri_months", ())),
         tuple(words["weekdays"]),
-        tuple((re.compile(w), code) for w, code in words["seasons"].items()),
+        tuple((lazy(w), code) for w, code in words["seasons"].items()),
         words["counts"],
         words["unit_days"],
         words["unit_months"],
-        re.compile(words["before"]),
+        lazy(words["before"]),
     )
 
 

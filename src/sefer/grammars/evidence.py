@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -10,9 +9,10 @@ from functools import cache
 from sefer.geography import Gazetteer
 from sefer.grammars.names import UPPER, kind_of, lands, lower
 from sefer.grammars.persons import STRAY, Person
+from sefer.letters.patterns import lazy
 
 _BLOCK = 1 << 16
-_CAPITAL = re.compile(rf"[{UPPER}]\w{{1,40}}")
+_CAPITAL = lazy(rf"[{UPPER}]\w{{1,40}}")
 _TITLES = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
 
 

@@ -10,10 +10,11 @@ from sefer.grammars.contexts import feature_of
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.names import Chain
 from sefer.grammars.words import table
+from sefer.letters.patterns import lazy
 from sefer.model import Part
 
-_FEATURE = re.compile(r"[gnpdhxc]{1,2}f")
-_LEADING = re.compile(r"f[gncx]")
+_FEATURE = lazy(r"[gnpdhxc]{1,2}f")
+_LEADING = lazy(r"f[gncx]")
 _BEFORE = ("River", "Lake", "Mount", "Cape", "Fort")  # what English puts before the name
 _HEADS = "ieEtow"  # a letter that makes the whole a name of something else
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from sefer.grammars.names import lower
 from sefer.grammars.suffixes import case_of
+from sefer.letters.patterns import lazy
 
 # longer suffixes first; the buffer letters y and n stand behind vowels
 _GLUED = tuple(
-    re.compile(rf"(\w{{3,}}?)({suffix})")
+    lazy(rf"(\w{{3,}}?)({suffix})")
     for suffix in (
         "[dt][ae](?:n|ki)?",
         "n[dt][ae](?:n|ki)?",

@@ -6,7 +6,6 @@ votes decide what the name is wherever it stands; an occurrence that says otherw
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from sefer.geography import Gazetteer
@@ -20,11 +19,12 @@ from sefer.grammars.places import cue_of
 from sefer.grammars.runs import Run, links, parted, run_of
 from sefer.grammars.spans import Taken
 from sefer.grammars.words import LANGUAGES, table
+from sefer.letters.patterns import lazy
 from sefer.model import Document, Mention, PersonValue, PlaceValue
 
-_NAMES = re.compile(r"[gncdhmqu]+")
-_WORTH = re.compile("[gncftqu]")
-_SMALL_TITLE = re.compile(
+_NAMES = lazy(r"[gncdhmqu]+")
+_WORTH = lazy("[gncftqu]")
+_SMALL_TITLE = lazy(
     r" ((?:paşa|bey|efendi|hanım|ağa)(?:n[ıi]n|[yn]?[ae]|in|den|dan|[yn]?[ıi]|yl[ae]|l[ae]|ler|lar)?)(?!\w)(?:['’](\w+))?"
 )
 

@@ -21,30 +21,31 @@ from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower as _lower
+from sefer.letters.patterns import lazy
 from sefer.model import Part
 
 lower = lru_cache(maxsize=1 << 16)(_lower)
 UPPER = "A-ZÇĞİÖŞÜÂÎÛ"
 CAPITAL = rf"[{UPPER}][\wâîûÂÎÛ]*(?:-[A-ZÇĞİÖŞÜ][\w]*)?"
 # the word, then a full stop or a suffix; it begins with the capital so that the search can run from capital to capital
-_WORD = re.compile(
+_WORD = lazy(
     rf"([{UPPER}](?<!\w[{UPPER}])(?<!\w['’][{UPPER}])\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+)*)"
     r"(?:(\.)|['’‘ʼ`´]([^\W\d_]+))?"
 )
-_ROMAN = re.compile("[IVX]{2,5}")
-_TITLE_CASE = re.compile(rf"[{UPPER}]\w*[a-zçğıöşü]")
-_PLURAL = re.compile(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
-_ABSTRACT = re.compile(r"\w{3,}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
+_ROMAN = lazy("[IVX]{2,5}")
+_TITLE_CASE = lazy(rf"[{UPPER}]\w*[a-zçğıöşü]")
+_PLURAL = lazy(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
+_ABSTRACT = lazy(r"\w{3,}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
 _PLAIN = str.maketrans("âîû", "aiu")
-_GLUED_CASE = re.compile(r"\w(?:in|[ıi]n|le|[iı]n[ıi]n|n[ıi]n|y[ae]|y[ıi]|den|dan|de|da|yl[ae]|e|ler\w*|lar\w*)$")
-_IZAFET = re.compile(r"-y?[ıiuüîâ]$")
+_GLUED_CASE = lazy(r"\w(?:in|[ıi]n|le|[iı]n[ıi]n|n[ıi]n|y[ae]|y[ıi]|den|dan|de|da|yl[ae]|e|ler\w*|lar\w*)$")
+_IZAFET = lazy(r"-y?[ıiuüîâ]$")
 _LONG = 48  # no name is longer, in characters
 _GAPS = frozenset((" ", "\u00a0", "  "))
-_PARTICLE = re.compile(
+_PARTICLE = lazy(
     r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|(?:el|al|ed|es) $|[dD]['’]$"
 )
 _FOREIGN = frozenset("vV")
-_ARTICLE = re.compile(r"[aeü]\w[- ]$")
+_ARTICLE = lazy(r"[aeü]\w[- ]$")
 _OPENS = frozenset(".!?…:;\n•")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from sefer.grammars.contexts import clause
@@ -14,8 +13,9 @@ from sefer.grammars.persons import Person
 from sefer.grammars.places import Cue, cue_of
 from sefer.grammars.runs import Run
 from sefer.grammars.suffixes import case_of
+from sefer.letters.patterns import lazy
 
-_LINK = re.compile(
+_LINK = lazy(
     r"(?:,|\s+(?:ve|ile|veya|and|or)|,\s+and|\s?[/–-])"
     r"(?:\s+(?:(?:daha\s+)?sonra|ardından|oradan|nihayet|hatta|then|finally)(?:\s+da)?)?\s?"
 )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import dropwhile, takewhile
 from math import prod
 
-from sefer.grammars.words import LANGUAGES, any_of, table
+from sefer.grammars.words import any_of, table
 from sefer.letters import lower
+from sefer.letters.patterns import lazy
 
 
 @cache
@@ -17,7 +18,8 @@ def cardinals(language: str) -> dict[str, float]:
     return dict(table(language, "numbers")["cardinals"])
 
 
-def _spelt(language: str) -> str:
+@cache
+def spelt(language: str) -> str:
     """A pattern for a cardinal in words."""
     words = table(language, "numbers")
     one = any_of(list(words["cardinals"]))
@@ -25,15 +27,14 @@ def _spelt(language: str) -> str:
 
 
 DIGITS = r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
-CARDINAL = {language: _spelt(language) for language in LANGUAGES}
 ORDINAL_ENDING = "(?:[ıiuü]?nc[ıiuü])"
-_ORDINAL = re.compile(
-    rf"(?P<n>\d{{1,3}})(?:\.|['’ ]?{ORDINAL_ENDING}|-c[ıiuü])|(?P<r>[IVXLC]+)(?:\.|['’ ]?{ORDINAL_ENDING})"
-)
-_SPELT_ORDINAL = re.compile(
-    rf"(?P<words>(?:{CARDINAL['tr']}\s*)??(?:{any_of(list(cardinals('tr')))}|dörd)){ORDINAL_ENDING}"
-)
+_ORDINAL = lazy(rf"(?P<n>\d{{1,3}})(?:\.|['’ ]?{ORDINAL_ENDING}|-c[ıiuü])|(?P<r>[IVXLC]+)(?:\.|['’ ]?{ORDINAL_ENDING})")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+
+@cache
+def _spelt_ordinal() -> re.Pattern[str]:
+    return re.compile(rf"(?P<words>(?:{spelt('tr')}\s*)??(?:{any_of(list(cardinals('tr')))}|dörd)){ORDINAL_ENDING}")
 
 
 @cache
@@ -41,22 +42,23 @@ def _mixed(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     words = table(language, "numbers")
     powers, half = any_of(words["powers"]), words["half"] or "(?!)"
     return (
-        re.compile(rf"({DIGITS})(?:{words['point']}(\d+))?(\s+{half})?(?:\s+({powers})(?:\s+(.+))?)?"),
-        re.compile(rf"({CARDINAL[language]})?\s*({half})?(?:\s+({powers}))?"),
-        re.compile(any_of(list(words["cardinals"]))),
+        lazy(rf"({DIGITS})(?:{words['point']}(\d+))?(\s+{half})?(?:\s+({powers})(?:\s+(.+))?)?"),
+        lazy(rf"({spelt(language)})?\s*({half})?(?:\s+({powers}))?"),
+        lazy(any_of(list(words["cardinals"]))),
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def cardinal(text: str, language: str = "tr") -> float | None:
     """The number that words or digits say: "6 bin" 6000, "2.475" 2475, "iki buçuk" 2.5, "beşer" 5; None if none."""
     plain = lower(text.strip()) if language == "tr" else text.strip().lower()
-    digits, spelt, one = _mixed(language)
+    digits, in_words, one = _mixed(language)
     if found := digits.fullmatch(plain):
         number = float(re.sub(r"[.,\u00a0 ]", "", found[1]) + ("." + found[2] if found[2] else ""))
         number += 0.5 if found[3] else 0
         number *= cardinals(language)[found[4]] if found[4] else 1
         return number + ((cardinal(found[5], language) or 0) if found[5] else 0)
-    found = spelt.fullmatch(plain)
+    found = in_words.fullmatch(plain)
     if not plain or found is None or not (found[1] or found[2]):
         return None
     number = _sum([cardinals(language)[word] for word in one.findall(found[1] or "")]) + (0.5 if found[2] else 0)
@@ -95,13 +97,14 @@ def _sum(values: list[float]) -> float:
     return total + part
 
 
+@lru_cache(maxsize=1 << 12)
 def ordinal(word: str) -> int | None:
     """The number of an ordinal: "5.", "5'inci", "3-cü", "beşinci", "on ikinci", "IX."; None for any other word."""
     found = _ORDINAL.fullmatch(word)
     if found:
         return int(found["n"]) if found["n"] else roman(found["r"])
-    spelt = _SPELT_ORDINAL.fullmatch(lower(word))
-    return int(cardinal(re.sub("dörd$", "dört", spelt["words"])) or 0) if spelt else None
+    in_words = _spelt_ordinal().fullmatch(lower(word))
+    return int(cardinal(re.sub("dörd$", "dört", in_words["words"])) or 0) if in_words else None
 
 
 def roman(text: str) -> int:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sefer.grammars.numbers import CARDINAL, DIGITS, cardinal, cardinals, spread
+from sefer.grammars.numbers import DIGITS, cardinal, cardinals, spelt, spread
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import FIGURES, Starts, spellings
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
+from sefer.letters.patterns import lazy
 
 ABOUT = 0.1  # "yaklaşık" and its kin: a tenth on either side, a convention of ours
 _BEFORE = 28  # characters in which a hedge may stand before a figure
@@ -48,21 +49,21 @@ class _Patterns:
 @cache
 def _patterns(language: str) -> _Patterns:
     words = table(language, "numbers")
-    spelt, powers = CARDINAL[language], any_of(words["powers"])
+    number_words, powers = spelt(language), any_of(words["powers"])
     half = rf"(?:\s+{words['half']})?" if words["half"] else ""
-    rest = rf"(?:\s+(?:\d{{1,3}}(?:\s+(?:{powers})\b)?(?![\w.,])|{spelt}))?"
-    number = rf"(?:(?:{DIGITS})(?:{words['point']}\d+)?{half}(?:\s+(?:{powers})\b{rest})?|\b{spelt}{half}\b)"
+    rest = rf"(?:\s+(?:\d{{1,3}}(?:\s+(?:{powers})\b)?(?![\w.,])|{number_words}))?"
+    number = rf"(?:(?:{DIGITS})(?:{words['point']}\d+)?{half}(?:\s+(?:{powers})\b{rest})?|\b{number_words}{half}\b)"
     second = rf"(?:\s*(?:[–—-]|(?:{words['to']})(?!\w))\s*(?P<b>{number})(?P<tail>{words['to_tail']})?)?"
     letters = spellings([*words["cardinals"], *words["vague_starts"]])
     return _Patterns(
         {**dict.fromkeys(FIGURES, False), **dict.fromkeys(letters, True)},
-        re.compile(rf"(?<![\w.,/’'%])(?P<a>{number}){second}(?P<suffix>['’]\w+)?", re.IGNORECASE),
-        re.compile(rf"\b(?:{words['vague']})(?!\w)", re.IGNORECASE),
-        re.compile(rf"\b(?P<a>{spelt})(?P<suffix>{words['glued']})(?!\w)", re.IGNORECASE) if words["glued"] else None,
-        tuple((kind, re.compile(pattern)) for kind, pattern in words["behind"].items()),
-        tuple((kind, re.compile(rf"(?:{pattern})\s+$", re.IGNORECASE)) for kind, pattern in words["before"].items()),
-        re.compile(words["outside"], re.IGNORECASE) if words["outside"] else None,
-        re.compile(rf"\s+(?P<power>{powers})(?P<suffix>{words['glued']})(?!\w)") if words["glued"] else None,
+        lazy(rf"(?<![\w.,/’'%])(?P<a>{number}){second}(?P<suffix>['’]\w+)?", re.IGNORECASE),
+        lazy(rf"\b(?:{words['vague']})(?!\w)", re.IGNORECASE),
+        lazy(rf"\b(?P<a>{number_words})(?P<suffix>{words['glued']})(?!\w)", re.IGNORECASE) if words["glued"] else None,
+        tuple((kind, lazy(pattern)) for kind, pattern in words["behind"].items()),
+        tuple((kind, lazy(rf"(?:{pattern})\s+$", re.IGNORECASE)) for kind, pattern in words["before"].items()),
+        lazy(words["outside"], re.IGNORECASE) if words["outside"] else None,
+        lazy(rf"\s+(?P<power>{powers})(?P<suffix>{words['glued']})(?!\w)") if words["glued"] else None,
     )
 
 
@@ -75,7 +76,7 @@ def numerals(text: str, start: int, end: int, language: str, at_most: Starts[boo
     """The numerals of a stretch of text among its free places: figures, then numbers with an ending, then vague ones."""
     known, last = _patterns(language), start
     further: list[Numeral] = []
-    for at, spelt in at_most.within(start, end):
+    for at, in_words in at_most.within(start, end):
         if at < last or not taken.free(at, at + 1):
             continue
         found = known.figure.match(text, at, end)
@@ -83,7 +84,7 @@ def numerals(text: str, start: int, end: int, language: str, at_most: Starts[boo
             last = found.end()
             if known.outside is None or not known.outside.search(text, max(start, at - 12), at):
                 yield from _figure(found, text, start, language)
-        if spelt:
+        if in_words:
             further += _in_words(text, at, start, end, language)
     yield from further
 

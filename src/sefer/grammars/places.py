@@ -10,10 +10,11 @@ from sefer.grammars.contexts import after, before, before_is, clause, feature_of
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
+from sefer.letters.patterns import lazy
 
-_DATELINE = re.compile(r",\s+\d{1,2}\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,9}(?:\s+\d{4})?\s*[(–—-]")
-_PEOPLE = re.compile(r"l[ae]r")
-_PRONOMINAL = re.compile(r"n(?:[dt]?[ae]|[ıiuü]$)")
+_DATELINE = lazy(r",\s+\d{1,2}\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,9}(?:\s+\d{4})?\s*[(–—-]")
+_PEOPLE = lazy(r"l[ae]r")
+_PRONOMINAL = lazy(r"n(?:[dt]?[ae]|[ıiuü]$)")
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ def _is_none(chain: Chain, i: int, j: int, case: str | None) -> bool:
     return not _is_feature(chain.texts[j - 1])
 
 
-_UNIT = re.compile(r"\s+(?:\d{1,3}\.|[IVX]+\.|\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAaGgLl]\w{2,7}[ıiuü](?!\w)")
+_UNIT = lazy(r"\s+(?:\d{1,3}\.|[IVX]+\.|\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAaGgLl]\w{2,7}[ıiuü](?!\w)")
 _GOVERNED = {
     "dative": ("place motion", "person addressed"),
     "accusative": ("place taken", "person object"),

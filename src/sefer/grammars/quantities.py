@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from sefer.grammars.numbers import CARDINAL
+from sefer.grammars.numbers import spelt
 from sefer.grammars.numerals import Numeral, numerals, places
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import lower, title
+from sefer.letters.patterns import lazy
 from sefer.model import Document, Mention, Part, QuantityValue
 
 _BEFORE = 90  # characters in which the noun may stand before its figure
-_PART = re.compile(r"(?:s|y|n)?[ıiuü](?:n?[dt][ae]n?|n?[ıiuü]n|n?[ae]|n?[ıiuü])?$")  # "277'si", "40'ından"
+_PART = lazy(r"(?:s|y|n)?[ıiuü](?:n?[dt][ae]n?|n?[ıiuü]n|n?[ae]|n?[ıiuü])?$")  # "277'si", "40'ından"
 _ENDING = {"tr": rf"{TAIL}(?:l[iıuü]k)?", "en": ""}
 
 
@@ -48,14 +49,14 @@ def _patterns(language: str) -> _Patterns:
     any_stem = any_of([row["stem"] for row in rows])
     nations = any_of([title(nation) for nation in words["nations"]])
     return _Patterns(
-        re.compile(rf"{gap}(?:{stems}){ending}(?!\w)", re.IGNORECASE),
-        tuple((row["name"], re.compile(row["stem"], re.IGNORECASE)) for row in rows),
-        re.compile(rf"\s*(?:{any_of(words['never'])})(?:{ending}|l[ıiuü]k)(?![^\W\d_])"),
-        re.compile(rf"\s+(?P<n>(?:{nations}){ending})(?![\w–-])"),
-        re.compile(words["head"].replace("ITEM", any_stem), re.IGNORECASE),
-        re.compile(words["head_cue"]),
-        re.compile(words["whole"].replace("ITEM", any_stem), re.IGNORECASE) if words["whole"] else None,
-        re.compile(any_of(words["one_other"]), re.IGNORECASE),
+        lazy(rf"{gap}(?:{stems}){ending}(?!\w)", re.IGNORECASE),
+        tuple((row["name"], lazy(row["stem"], re.IGNORECASE)) for row in rows),
+        lazy(rf"\s*(?:{any_of(words['never'])})(?:{ending}|l[ıiuü]k)(?![^\W\d_])"),
+        lazy(rf"\s+(?P<n>(?:{nations}){ending})(?![\w–-])"),
+        lazy(words["head"].replace("ITEM", any_stem), re.IGNORECASE),
+        lazy(words["head_cue"]),
+        lazy(words["whole"].replace("ITEM", any_stem), re.IGNORECASE) if words["whole"] else None,
+        lazy(any_of(words["one_other"]), re.IGNORECASE),
         frozenset(words["one_of"]),
         frozenset(words["one_in_list"]),
     )
@@ -118,10 +119,13 @@ def _alone(number: Numeral, part: Part) -> bool:
     return lower(number.text) in table(part.language, "quantities")["words"]["one"]
 
 
-_LISTED = re.compile(r"(?:\bve|\band|,)\s*$")
-_GOES_ON = re.compile(
-    rf"\s*(?:(?:şehi[dt]|ölü|yaralı|esir|kayıp|maktul|mecruh)\s*)?(?:ve\b|and\b|ile\b|,)\s*(?:\d|(?:{CARDINAL['tr']}|{CARDINAL['en']})\b)"
-)
+_LISTED = lazy(r"(?:\bve|\band|,)\s*$")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    numbers, fate = "|".join(map(spelt, LANGUAGES)), "şehi[dt]|ölü|yaralı|esir|kayıp|maktul|mecruh"
+    return re.compile(rf"\s*(?:(?:{fate})\s*)?(?:ve\b|and\b|ile\b|,)\s*(?:\d|(?:{numbers})\b)")
 
 
 def _one(text: str, end: int, start: int, item: str, part: Part) -> bool:
@@ -129,7 +133,7 @@ def _one(text: str, end: int, start: int, item: str, part: Part) -> bool:
     known, before = _patterns(part.language), text[max(part.start, start - 50) : start]
     if item not in known.one_of or re.search(r"n[ıiuü]n\s$", before):
         return False
-    return item not in known.one_in_list or bool(_LISTED.search(before) or _GOES_ON.match(text, end))
+    return item not in known.one_in_list or bool(_LISTED.search(before) or _goes_on().match(text, end))
 
 
 def _partitive(text: str, part: Part, number: Numeral) -> Mention | None:

@@ -12,8 +12,9 @@ from sefer.grammars.glued import case_glued
 from sefer.grammars.names import Chain
 from sefer.grammars.persons import surname
 from sefer.grammars.places import Cue, cue_of
+from sefer.letters.patterns import lazy
 
-_LINKED = re.compile(r"[A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,}(?:[-–][A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,})+")
+_LINKED = lazy(r"[A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,}(?:[-–][A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,})+")
 _LEANS = frozenset(("road", "lean", "between", "settlement"))
 
 

@@ -6,11 +6,12 @@ import re
 from functools import cache, lru_cache
 
 from sefer.grammars.words import LANGUAGES, any_of, table
+from sefer.letters.patterns import lazy
 from sefer.model import Document, Span
 
 # a mark, then all that ends with it, or a word that lacks its blank; it begins with the mark, which is fast to find
-_END = re.compile(r"[.!?…](?:[.!?…]*[”’»\"')\]]*(?=\s|$)|(?<=[a-zçğıöşü]{3}\.)(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2}))")
-_OPENER = re.compile(r"\s*[“‘«\"'(\[–—-]*\s?[A-ZÇĞİÖŞÜÂÎÛ0-9]")
+_END = lazy(r"[.!?…](?:[.!?…]*[”’»\"')\]]*(?=\s|$)|(?<=[a-zçğıöşü]{3}\.)(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2}))")
+_OPENER = lazy(r"\s*[“‘«\"'(\[–—-]*\s?[A-ZÇĞİÖŞÜÂÎÛ0-9]")
 _REACH = 16  # characters in which an abbreviation must lie
 
 

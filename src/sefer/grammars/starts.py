@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
@@ -10,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 from sefer.letters import title, upper
+from sefer.letters.patterns import lazy
 
 LETTERS = 3
-_WORD = re.compile(r"\w+")
-_DIGITS = re.compile(r"\d+")
+_WORD = lazy(r"\w+")
+_DIGITS = lazy(r"\d+")
 _FIGURES = frozenset("0123456789")
 _STRETCH = 1 << 16  # characters
 _MOST = 50_000  # different pieces that are kept in mind

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from sefer.letters import APOSTROPHES
+from sefer.letters.patterns import lazy
 
 A, I = "[ae]", "[ıiuü]"  # noqa: E741  the two vowel archetypes of the grammars
 _PLURAL = f"(?:l{A}r)"
@@ -30,8 +31,8 @@ _COPULA = f"(?:[dt]{I}r|y?[dt]{I}(?:l{A}r|m|n|k)?|ym{I}ş|y{I}[mz]|y?s{A})"
 
 # everything that may follow a noun stem, glued or behind an apostrophe
 TAIL = f"{_PLURAL}?{_POSSESSIVE}?(?:{'|'.join(CASES.values())})?{_KI}?{_COPULA}?"
-_TAIL = re.compile(TAIL)
-_WORD = re.compile(r"\w*")
+_TAIL = lazy(TAIL)
+_WORD = lazy(r"\w*")
 _ORDER = (
     "genitive",
     "ablative",

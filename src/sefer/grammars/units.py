@@ -16,6 +16,7 @@ from sefer.grammars.starts import Starts, spellings
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower, title, upper
+from sefer.letters.patterns import lazy
 from sefer.model import Document, Mention, Part, UnitValue
 
 _Found = tuple[int, int, UnitValue]
@@ -128,7 +129,7 @@ def _turkish(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
                 yield made
 
 
-_DOING = re.compile(r"\w+(?:m[ae]|[ıiuü]ş)")
+_DOING = lazy(r"\w+(?:m[ae]|[ıiuü]ş)")
 
 
 def _opens_small(text: str, start: int, found: re.Match[str], before: Sequence[_Word]) -> bool:
@@ -140,7 +141,7 @@ def _opens_small(text: str, start: int, found: re.Match[str], before: Sequence[_
     return opens and re.search(rf"[a-zçğıöşü,;] {first.text}\b", text) is None
 
 
-_PIECE = re.compile(r"[,;:()–\"“”]|[^ ,;:()–\"“”]+")
+_PIECE = lazy(r"[,;:()–\"“”]|[^ ,;:()–\"“”]+")
 _WORDS_BEFORE = 24
 _REACH = 240  # characters in which these words stand
 
@@ -196,8 +197,8 @@ def _behind_person(modifiers: list[_Word]) -> list[_Word]:
     return modifiers
 
 
-_OWNER = re.compile("n?[ıi]n$")
-_LOOSE_ENDING = re.compile(ORDINAL_ENDING)
+_OWNER = lazy("n?[ıi]n$")
+_LOOSE_ENDING = lazy(ORDINAL_ENDING)
 
 
 def _ordinal(words: Sequence[_Word]) -> tuple[_Word | None, Sequence[_Word]]:
@@ -235,7 +236,7 @@ def _numbered(
     yield from _listed(found, row, tail, arm, rest)
 
 
-_BARE = re.compile(r"\d{1,3}|[IVXLC]{1,6}")
+_BARE = lazy(r"\d{1,3}|[IVXLC]{1,6}")
 
 
 def _listed(
@@ -311,7 +312,7 @@ def _is_named(found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Wo
     return not (capital and row["stem"].startswith("birli"))
 
 
-_OURS = re.compile("[ıiuü]?[mn][ıiuü]z")
+_OURS = lazy("[ıiuü]?[mn][ıiuü]z")
 
 
 def _ours(tail: str) -> bool:

@@ -8,11 +8,12 @@ from functools import cache
 
 from sefer.grammars.numbers import roman
 from sefer.grammars.words import any_of, table
+from sefer.letters.patterns import lazy
 from sefer.model import UnitValue
 
-_DIGITS = re.compile(r"\d{1,3}")
-_OWNER = re.compile(r"[’']s?$")
-_WORD = re.compile(r"\S+")
+_DIGITS = lazy(r"\d{1,3}")
+_OWNER = lazy(r"[’']s?$")
+_WORD = lazy(r"\S+")
 
 
 @cache
@@ -26,12 +27,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], tupl
     capital = rf"(?!(?:{any_of([r['of'].split()[0] for r in rows])})\b)[A-ZÇĞİÖŞÜ][\w’'-]*"
     echelons = "|".join(f"(?P<e{n}>{row['word']})" for n, row in enumerate(rows))
     return (
-        re.compile(
+        lazy(
             rf"(?<![\w.])(?P<list>{listed})(?P<n>{ordinal}\s+)?(?P<mods>(?:{capital}\s+){{0,4}})(?:{echelons})\b"
             rf"(?=(?P<of>\s+(?:of\s+(?:the\s+)?)?[A-Z][\w-]*)?)"
         ),
-        re.compile(member),
-        re.compile(words["force"]),
+        lazy(member),
+        lazy(words["force"]),
         rows,
     )
 

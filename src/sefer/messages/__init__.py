@@ -5,10 +5,11 @@ The sentences stand in words/<language>/<room>.toml; the key "documents.empty" i
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from sefer.letters.tables import toml
 
 LANGUAGES = ("en", "tr")
 
@@ -24,8 +25,7 @@ class Complaint(Exception):
 
 @cache
 def _room(language: str, room: str) -> dict[str, str]:
-    path = files(__name__).joinpath("words", language, f"{room}.toml")
-    return dict(tomllib.loads(path.read_text(encoding="utf-8")))
+    return toml(Path(__file__).parent / "words" / language / f"{room}.toml")
 
 
 def say(key: str, language: str, **values: Any) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from sefer.letters.tables import toml
 
 
 @cache
 def table(language: str) -> dict[str, Any]:
     """The table of a language, by section."""
-    return tomllib.loads(files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+    return toml(Path(__file__).parent / f"{language}.toml")

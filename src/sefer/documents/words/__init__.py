@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from sefer.letters import fold
+from sefer.letters.tables import toml
 
 LANGUAGES = ("tr", "en")
 
@@ -36,8 +36,7 @@ class Words:
 @cache
 def table(language: str) -> Words:
     """The table of "tr" or "en"."""
-    text = files(__name__).joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    read = tomllib.loads(text)
+    read = toml(Path(__file__).parent / f"{language}.toml")
     as_written = {"function", "alien", "own"}
     return Words(**{key: frozenset(read[key] if key in as_written else map(fold, read[key])) for key in read})
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from sefer.letters.tables import toml
 
 LANGUAGES = ("tr", "en")
 
@@ -13,7 +14,7 @@ LANGUAGES = ("tr", "en")
 @cache
 def table(language: str, name: str) -> dict[str, Any]:
     """The table of a grammar in a language."""
-    return tomllib.loads(files(__name__).joinpath(language, f"{name}.toml").read_text(encoding="utf-8"))
+    return toml(Path(__file__).parent / language / f"{name}.toml")
 
 
 def any_of(words: list[str]) -> str:

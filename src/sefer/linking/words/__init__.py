@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
+
+from sefer.letters.tables import toml
 
 
 @cache
@@ -17,7 +18,7 @@ def table(section: str) -> dict[str, Any]:
 
 @cache
 def _whole() -> dict[str, Any]:
-    return tomllib.loads(files(__name__).joinpath("names.toml").read_text(encoding="utf-8"))
+    return toml(Path(__file__).parent / "names.toml")
 
 
 @cache
