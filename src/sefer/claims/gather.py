@@ -24,15 +24,15 @@ from sefer.claims.nominal import is_posts, nominal
 from sefer.claims.phrases import phrases
 from sefer.claims.sequences import sequences
 from sefer.claims.sources import Citations
+from sefer.claims.spine import Told, bound
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token, tokens_of
 from sefer.claims.told import tell
 from sefer.claims.verbs import form_of
-from sefer.claims.words import table
+from sefer.claims.words import LANGUAGES, table
 from sefer.letters import fold
 from sefer.model import Claim, Context, Gathered, Mention, Reading, Span, Unread
 
-READ = {"tr", "en"}  # languages that have a table of frames
 
 
 @dataclass(frozen=True)
@@ -44,18 +44,18 @@ class _Told:
 def gather(reading: Reading) -> Gathered:
     """The claims of a document in order, those that the gate refused, and what stayed unread."""
     told = [_Told(sentence, draft) for sentence, drafts in _sentences(reading) for draft in drafts]
-    claims, refused = [], []
+    passed, refused = [], []
     citations, ordinals = Citations(reading), Counter[str]()
     used: set[int] = set()
     for one in told:
         claim = _claim(reading, one, citations, ordinals)
         reason = objection(reading, claim)
         if reason is None:
-            claims.append(claim)
+            passed.append(Told(claim, one.sentence, reading.document.text.rfind("\n", 0, one.sentence.start)))
             used |= {start for _, start, _ in one.draft.filled}
         else:
             refused.append((claim, reason))
-    claims.sort(key=lambda c: (c.start, c.end, c.kind, c.id))
+    claims = sorted(bound(passed, reading.document.text), key=lambda c: (c.start, c.end, c.kind, c.id))
     return Gathered(tuple(claims), tuple(refused), tuple(_unread(reading, used)))
 
 
@@ -64,7 +64,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
     begins, text = [s.start for s in reading.sentences], reading.document.text
     paragraph: list[tuple[Span, list[Token]]] = []
     for part in reading.document.parts:
-        if part.language not in READ or part.kind in ("bibliography", "keywords", "table", "heading"):
+        if part.language not in LANGUAGES or part.kind in ("bibliography", "keywords", "table", "heading"):
             continue
         for sentence in reading.sentences[bisect_left(begins, part.start) : bisect_left(begins, part.end)]:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
@@ -82,8 +82,13 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
     yield from ((span, [draft]) for span, draft in compositions(paragraph))
 
 
+_LONGEST = 4_000  # characters; a longer run of words is a list or noise, no sentence: it stays unread
+
+
 def _tokens(reading: Reading, sentence: Span, mentions: Sequence[Mention], language: str) -> list[Token]:
     """The tokens of a sentence that may say something, none of any other."""
+    if sentence.end - sentence.start > _LONGEST:
+        return []
     if language == "en":
         return english.tokens_of(reading, sentence, mentions) if english.is_worth(reading, sentence, mentions) else []
     return tokens_of(reading, sentence, mentions) if _is_worth(reading.document.text, sentence, mentions) else []
@@ -247,7 +252,7 @@ def _unread(reading: Reading, used: set[int]) -> Iterator[Unread]:
     spoken = {p.language for p in reading.document.parts}
     for mention in reading.mentions:
         if mention.type in ("quantity", "date", "unit", "place") and mention.start not in used:
-            yield Unread(mention.type, mention.start, mention.end, "no_frame" if spoken & READ else "language")
+            yield Unread(mention.type, mention.start, mention.end, "no_frame" if spoken & set(LANGUAGES) else "language")
 
 
 def used_mentions(reading: Reading, gathered: Gathered) -> tuple[Mention, ...]:

@@ -177,7 +177,7 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         issuer = _issuer(reach, tokens, at)
         to = [
             t
-            for t, after in zip(reach, [*reach[1:], token], strict=True)
+            for t, after in zip(reach, [*reach[1:], token], strict=False)
             if t.kind in ("unit", "force", "person") and t.has("dative") and after.low not in _NO_RECIPIENT
         ]
         given = any(

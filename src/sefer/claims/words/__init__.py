@@ -8,6 +8,8 @@ from typing import Any
 
 from sefer.letters.tables import toml
 
+LANGUAGES = ("tr", "en")  # those that have a table of frames
+
 
 @cache
 def table(language: str) -> dict[str, Any]:

@@ -1,0 +1,107 @@
+"""Claims of a document -> the same with `basis` and `plans`: which order, request or agreement a deed rests on.
+
+A link is made only where the text says so: the order stands in the sentence of the deed ("X'in emriyle"), the sentence
+points back at it ("bu emir üzerine", "anlaşmaya göre"), or the same paragraph tells demand and deed of one force and place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import groupby
+
+from sefer.claims.words import LANGUAGES, table
+from sefer.letters import fold
+from sefer.model import Claim, Span
+
+DEEDS = ("movement", "organization", "engagement", "command", "location", "capture", "strength", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim with the sentence that tells it and where its paragraph begins."""
+
+    claim: Claim
+    sentence: Span
+    paragraph: int
+
+
+def bound(told: Sequence[Told], text: str) -> list[Claim]:
+    """The claims of a document, told in order, with what each rests on and which plan it carries out."""
+    out: list[Claim] = []
+    before = _Before()
+    for sentence, group in groupby(told, key=lambda one: one.sentence):
+        here = list(group)
+        before.turn(here[0].paragraph)
+        words = text[sentence.start : sentence.end]
+        orders = [one.claim for one in here if one.claim.kind == "order"]
+        for one in here:
+            out.append(_bound(one.claim, words, orders, before))
+        before.add(one.claim for one in here)
+    return out
+
+
+@dataclass
+class _Before:
+    """What was told before: agreements, and the demands and planned marches of the paragraph."""
+
+    paragraph: int = -1
+    pacts: list[Claim] = field(default_factory=list)
+    demands: list[Claim] = field(default_factory=list)
+    planned: list[Claim] = field(default_factory=list)
+
+    def turn(self, paragraph: int) -> None:
+        if paragraph != self.paragraph:
+            self.paragraph, self.demands, self.planned = paragraph, [], []
+
+    def add(self, claims: Iterable[Claim]) -> None:
+        for claim in claims:
+            if claim.kind in ("order", "agreement"):
+                self.demands.append(claim)
+            if claim.kind == "agreement":
+                self.pacts.append(claim)
+            if claim.kind == "movement" and claim.polarity == "planned":
+                self.planned.append(claim)
+
+
+def _bound(claim: Claim, words: str, orders: Sequence[Claim], before: _Before) -> Claim:
+    if claim.kind not in DEEDS:
+        return claim
+    basis = _basis(claim, words, orders, before)
+    plans = tuple(p.id for p in before.planned if _carries_out(claim, p))
+    return replace(claim, basis=basis, plans=plans) if basis or plans else claim
+
+
+def _basis(claim: Claim, words: str, orders: Sequence[Claim], before: _Before) -> tuple[str, ...]:
+    if claim.polarity == "planned":  # what the order of the sentence demands
+        return tuple(o.id for o in orders if o.start <= claim.end and claim.start <= o.end)
+    if claim.polarity != "asserted":
+        return ()
+    if orders and _cue("by").search(words):
+        return (orders[0].id,)
+    if before.demands and _cue("back").search(words):
+        return (before.demands[-1].id,)
+    pact = _cue("pact").search(words)
+    return _of_pact(before.pacts, fold(words[: pact.end()])) if pact else ()
+
+
+def _of_pact(pacts: Sequence[Claim], said: str) -> tuple[str, ...]:
+    """The agreement that the words name by its title; the last one where they name none."""
+    named = [c for c in pacts if c.slots.get("title") and fold(str(c.slots["title"]).split()[0]) in said]
+    found = named or pacts
+    return (found[-1].id,) if found else ()
+
+
+def _carries_out(claim: Claim, plan: Claim) -> bool:
+    """Is it the march that was planned: the same force to the same place, told in one paragraph?"""
+    if claim.kind != "movement" or claim.polarity != "asserted" or not claim.slots.get("to"):
+        return False
+    return all(plan.slots.get(slot) == claim.slots.get(slot) for slot in ("subject", "to"))
+
+
+@cache
+def _cue(name: str) -> re.Pattern[str]:
+    """The words that tie a deed to what demanded it, in every language that has a table."""
+    return re.compile("|".join(rf"(?:{table(language)['spine'][name]})" for language in LANGUAGES), re.IGNORECASE)
