@@ -34,7 +34,6 @@ from sefer.letters import fold
 from sefer.model import Claim, Context, Gathered, Mention, Reading, Span, Unread
 
 
-
 @dataclass(frozen=True)
 class _Told:
     sentence: Span
@@ -252,7 +251,9 @@ def _unread(reading: Reading, used: set[int]) -> Iterator[Unread]:
     spoken = {p.language for p in reading.document.parts}
     for mention in reading.mentions:
         if mention.type in ("quantity", "date", "unit", "place") and mention.start not in used:
-            yield Unread(mention.type, mention.start, mention.end, "no_frame" if spoken & set(LANGUAGES) else "language")
+            yield Unread(
+                mention.type, mention.start, mention.end, "no_frame" if spoken & set(LANGUAGES) else "language"
+            )
 
 
 def used_mentions(reading: Reading, gathered: Gathered) -> tuple[Mention, ...]:
