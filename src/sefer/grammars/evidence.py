@@ -10,6 +10,7 @@ from sefer.geography import Gazetteer
 from sefer.grammars.names import UPPER, kind_of, lands, lower
 from sefer.grammars.persons import STRAY, Person
 from sefer.letters.patterns import lazy
+from sefer.grammars.words import table
 
 _BLOCK = 1 << 16
 _CAPITAL = lazy(rf"[{UPPER}]\w{{1,40}}")
@@ -48,11 +49,13 @@ class Evidence:
         """A country or land, or a part of one: "Kuzeydoğu Anadolu"."""
         first, _, rest = key.partition(" ")
         if rest and kind_of(first, language) == "d":
-            return self.is_land(rest, language)
+            return (" " in rest or kind_of(rest, language) == "c") and self.is_land(rest, language)
         return key in lands(language)
 
     def is_place(self, key: str, language: str) -> bool:
         if self.knows(key) or self.is_land(key, language):
+            return True
+        if language == "tr" and self.place[key] >= self.person[key] and _local_end().fullmatch(key):
             return True
         return self.place[key] >= 2 and self.place[key] > self.person[key]
 
@@ -87,6 +90,12 @@ class Evidence:
             self.person[words[-1]] += 3
             if " " in words[-1]:
                 self.person[words[-1].rpartition(" ")[2]] += 3
+
+
+@cache
+def _local_end() -> re.Pattern[str]:
+    """Names of villages and hills by their ends: "Tınaztepe", "Ulukışla"."""
+    return re.compile(table("tr", "places")["words"]["ends"])
 
 
 def _vocabulary(text: str) -> frozenset[str]:

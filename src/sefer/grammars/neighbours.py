@@ -88,7 +88,7 @@ def free_of_case(run: Run, known: Evidence) -> None:
 
 
 def _is_stem(run: Run, stem: str, suffix: str, known: Evidence) -> bool:
-    if known.person[stem] >= 3 or known.knows(stem) or known.is_land(stem, "tr"):
+    if known.person[stem] >= 3 or known.knows(stem) or known.is_place(stem, "tr"):
         return True
     word = run.chain.texts[run.j - 1]
     if known.alone[stem] and stem in known.inner and not known.small((stem,)) and not known.small((word,)):
