@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -9,8 +10,8 @@ from functools import cache
 from sefer.geography import Gazetteer
 from sefer.grammars.names import UPPER, kind_of, lands, lower
 from sefer.grammars.persons import STRAY, Person
-from sefer.letters.patterns import lazy
 from sefer.grammars.words import table
+from sefer.letters.patterns import lazy
 
 _BLOCK = 1 << 16
 _CAPITAL = lazy(rf"[{UPPER}]\w{{1,40}}")
