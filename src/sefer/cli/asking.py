@@ -1,4 +1,4 @@
-"""Questions to a built campaign: orbat, chronology, orders, strengths, quote, unread."""
+"""Questions to a built campaign: orbat, chronology, orders, strengths, compare, quote, unread."""
 
 from __future__ import annotations
 
@@ -79,6 +79,21 @@ def strengths(unit: str, campaign: Path, format_: str, output: Path | None, lang
     answer(
         reconstruct.strengths_table(pipeline.open_campaign(campaign), unit), format_, output, lang, marks(lang, quiet)
     )
+
+
+@command("compare")
+@click.argument("fact")
+@campaign_argument
+@click.option("--on", help=told("help_on_compare"))
+@as_format
+def compare(
+    fact: str, campaign: Path, on: str | None, format_: str, output: Path | None, lang: str, quiet: bool
+) -> None:
+    from sefer import pipeline, reconstruct
+
+    day = pipeline.days([on])[0] if on else None
+    made = pipeline.open_campaign(campaign)
+    answer(reconstruct.compare_table(made, fact, day), format_, output, lang, marks(lang, quiet))
 
 
 @command("quote")

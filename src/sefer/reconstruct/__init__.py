@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from sefer.reconstruct.accounts import accounts
-from sefer.reconstruct.questions import chronology_table, orbat_table, orders_table, replay_table, strengths_table
+from sefer.reconstruct.questions import (
+    chronology_table,
+    compare_table,
+    orbat_table,
+    orders_table,
+    replay_table,
+    strengths_table,
+)
 from sefer.reconstruct.state import on, sides_of
 from sefer.reconstruct.stations import stations
 
 __all__ = [
     "accounts",
     "chronology_table",
+    "compare_table",
     "on",
     "orbat_table",
     "orders_table",

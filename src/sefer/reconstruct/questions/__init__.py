@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from sefer.reconstruct.questions.chronology import chronology_table
+from sefer.reconstruct.questions.compare import compare_table
 from sefer.reconstruct.questions.orbat import orbat_table
 from sefer.reconstruct.questions.orders import orders_table
 from sefer.reconstruct.questions.replay import replay_table
 from sefer.reconstruct.questions.strengths import strengths_table
 
-__all__ = ["chronology_table", "orbat_table", "orders_table", "replay_table", "strengths_table"]
+__all__ = ["chronology_table", "compare_table", "orbat_table", "orders_table", "replay_table", "strengths_table"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from sefer.calendars import bounds
-from sefer.model import Campaign, Claim, Days, QuantityValue, Span, Table
+from sefer.model import Campaign, Claim, Days, Table
+from sefer.reconstruct.figures import Figure, figures_of
 from sefer.reconstruct.lookup import Named, find, told
 from sefer.reconstruct.questions.cells import (
     Cell,
@@ -21,14 +21,12 @@ from sefer.reconstruct.questions.cells import (
     sources,
     span,
 )  # fmt: skip
-from sefer.reconstruct.state import as_range
 
 COLUMNS = (
     "date", "unit", "sort", "officers", "soldiers", "men", "other", "printed", "place", "polarity", "source", "doc",
     "page", "quote", "claims",
 )  # fmt: skip
 _APART = ("officer", "soldier", "person")  # officers, other ranks, men of whom the text does not say which
-Figure = tuple[str, Mapping[str, Any]]  # strength or the sort of a loss; numbers by item
 
 
 def strengths_table(campaign: Campaign, unit: str) -> Table:
@@ -52,45 +50,22 @@ def _order(days: Days | None) -> tuple[bool, int, int]:
     return (days is None, days.earliest if days else 0, days.latest if days else 0)
 
 
-def _figures(claim: Claim) -> Iterator[Figure]:
-    values = claim.slots["values"]
-    if claim.kind == "loss":
-        yield from ((sort, items) for sort, items in values.items() if isinstance(items, Mapping))
-    else:
-        yield "strength" if claim.kind == "strength" else "taken", values
-
-
 def _rows(campaign: Campaign, named: Named, claim: Claim) -> Iterator[tuple[Cell, ...]]:
-    numbers = _numbers(campaign, claim)
+    by_sort: dict[str, dict[str, Figure]] = {}
+    for path, figure in figures_of(campaign, claim).items():
+        by_sort.setdefault(path[0] if claim.kind == "loss" else claim.kind, {})[path[-1]] = figure
     who = ", ".join(named.names(claim, _slot(claim)))
-    for sort, items in _figures(claim):
-        printed, ranges = [], {}
-        for item, value in items.items():
-            ranges[item], numeral = _as_told(as_range(value), item, numbers)
-            printed.append(numeral)
+    for sort, found in by_sort.items():
         yield (
-            span(bounds(claim.slots.get("date"))), who,
-            kind("strength") if sort == "strength" else loss_word(sort),
-            *(number(*ranges[item]) if item in ranges else None for item in _APART),
-            figures({i: r for i, r in ranges.items() if i not in _APART}), "; ".join(filter(None, printed)),
-            ", ".join(told(claim, "place")), polarity(claim.polarity), sources([claim]), claim.doc,
-            page(campaign, claim), quote(campaign, claim), claim.id,
+            span(bounds(claim.slots.get("date"))), who, _sort(sort),
+            *(number(found[item].low, found[item].high) if item in found else None for item in _APART),
+            figures({i: (f.low, f.high) for i, f in found.items() if i not in _APART}),
+            "; ".join(f.numeral for f in found.values() if f.numeral), ", ".join(told(claim, "place")),
+            polarity(claim.polarity), sources([claim]), claim.doc, page(campaign, claim), quote(campaign, claim),
+            claim.id,
         )  # fmt: skip
 
 
-def _numbers(campaign: Campaign, claim: Claim) -> list[QuantityValue]:
-    """The quantities that stand in the words of a claim, in their order."""
-    spans = [claim.span, *(Span(c.start, c.end) for c in claim.context)]
-    inside = (m for m in campaign.mentions[claim.doc] if any(s.start <= m.start < s.end for s in spans))
-    return [m.value for m in inside if isinstance(m.value, QuantityValue)]
-
-
-def _as_told(given: list[float], item: str, numbers: list[QuantityValue]) -> tuple[list[float], str]:
-    """A figure with the range that its hedge allows, and its numeral; the quantity is used up."""
-    alike = [n for n in numbers if [n.low, n.high] == given]
-    found = next((n for n in alike if n.item == item), next(iter(alike), None))
-    if found is None:
-        return given, ""
-    numbers.remove(found)
-    low, high = found.least, found.most
-    return [found.low if low is None else low, found.high if high is None else high], found.numeral
+def _sort(name: str) -> Cell:
+    """What sort of figure a row has: a strength, what others took, or the sort of a loss."""
+    return kind(name) if name == "strength" else loss_word("taken" if name == "capture" else name)

@@ -1,0 +1,103 @@
+"""Claims -> facts: which claims tell of one thing, and whether they can be of one mind about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sefer.calendars import bounds
+from sefer.model import Campaign, Claim, Days
+from sefer.reconstruct.figures import figures_of, may_be_one
+from sefer.reconstruct.lookup import ids_in
+
+NARROW = 31  # a day known more loosely than this says too little to make two claims one fact
+GAP = {"movement": 3, "engagement": 1}  # days by which accounts of one such thing may miss each other
+FIGURES = ("strength", "loss", "capture", "composition")
+AGREES, DIFFERS, BESIDE = "agrees", "differs", "beside"
+_WHO = {"command": ("object", "role"), "organization": ("subject", "relation"), "movement": ("subject", "to")}
+_MIND = {"command": "subject", "location": "place", "organization": "object"}  # the slot that says what is claimed
+_WHEN = ("date", "arrive", "depart")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """Claims of one kind about one thing on days that meet, in the order in which they are told."""
+
+    kind: str
+    claims: tuple[Claim, ...]
+    days: Days | None
+
+
+def facts(campaign: Campaign, claims: Iterable[Claim] | None = None) -> tuple[Fact, ...]:
+    """Every fact, each claim in one: same kind, same subject, days that meet; undated ones only with undated ones."""
+    deeds = deeds_of(campaign)
+    alike: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
+    for claim in campaign.claims if claims is None else claims:
+        alike[key(campaign, claim, deeds)].append(claim)
+    return tuple(fact for found in alike.values() for fact in _parted(found))
+
+
+def deeds_of(campaign: Campaign) -> dict[str, str]:
+    """The fight or the agreement of which a claim tells, where linking found one that is not open."""
+    kinds = ("engagement", "agreement")
+    return {li.claim: li.entity for li in campaign.links if li.type in kinds and li.claim and li.confidence != "open"}
+
+
+def day(claim: Claim) -> Days | None:
+    """The day of a claim: its date, else its arrival, else its departure."""
+    return next((d for slot in _WHEN if (d := bounds(claim.slots.get(slot)))), None)
+
+
+def key(campaign: Campaign, claim: Claim, deeds: dict[str, str]) -> tuple[Any, ...]:
+    """What two claims must share beside the day; a claim that names nobody is a fact of its own."""
+    if claim.id in deeds:
+        return (claim.kind, deeds[claim.id])
+    slots = _WHO.get(claim.kind, ("subject",))
+    first, *rest = (frozenset(ids_in(campaign, claim, s) or _folded(claim.slots.get(s))) for s in slots)
+    return (claim.kind, first, *rest) if first else (claim.kind, claim.id)
+
+
+def _folded(value: Any) -> set[str]:
+    return {value.casefold()} if isinstance(value, str) else set()
+
+
+def _parted(claims: list[Claim]) -> Iterator[Fact]:
+    """Claims about one thing, parted where their days do not meet."""
+    dated = sorted(((d, c) for c in claims if (d := day(c))), key=lambda dc: (dc[0].earliest, dc[0].latest))
+    run: list[Claim] = []
+    last: Days | None = None
+    for days, claim in dated:
+        if days.latest - days.earliest >= NARROW:
+            yield Fact(claim.kind, (claim,), days)
+            continue
+        if last is not None and days.earliest > last.latest + GAP.get(claim.kind, 0):
+            yield Fact(claim.kind, tuple(run), last)
+            run, last = [], None
+        run.append(claim)
+        last = Days(last.earliest, max(last.latest, days.latest), True) if last is not None else days
+    if run:
+        yield Fact(run[0].kind, tuple(run), last)
+    if undated := tuple(c for c in claims if day(c) is None):
+        yield Fact(undated[0].kind, undated, None)
+
+
+def against(campaign: Campaign, one: Claim, other: Claim) -> str:
+    """Can two claims of one fact both be right? They differ where a figure, a day, a leader or a denial can't be one.
+
+    `beside`: nothing that one says is said by the other too.
+    """
+    if (one.polarity == "negated") != (other.polarity == "negated"):
+        return DIFFERS
+    if one.kind in FIGURES:
+        verdict = may_be_one(figures_of(campaign, one), figures_of(campaign, other))
+        return BESIDE if verdict is None else AGREES if verdict else DIFFERS
+    mine, theirs = day(one), day(other)
+    if mine and theirs and (mine.earliest > theirs.latest or theirs.earliest > mine.latest):
+        return DIFFERS
+    slot = _MIND.get(one.kind)
+    if slot is None:
+        return AGREES
+    said, heard = ids_in(campaign, one, slot), ids_in(campaign, other, slot)
+    return AGREES if said & heard or not (said or heard) else DIFFERS if said and heard else BESIDE

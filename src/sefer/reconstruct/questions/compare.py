@@ -1,0 +1,145 @@
+"""`sefer compare`: what each source tells of one fight or one fact, and whether they agree."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sefer.letters import fold
+from sefer.messages import Complaint
+from sefer.model import Campaign, Claim, Days, Table, Word
+from sefer.reconstruct.accounts import pages, voices
+from sefer.reconstruct.facts import AGREES, DIFFERS, Fact, against, day, deeds_of, facts, key
+from sefer.reconstruct.figures import Figure, Path, figures_of
+from sefer.reconstruct.lookup import entities, find, ids_in, told
+from sefer.reconstruct.questions.cells import (
+    Cell,
+    item,
+    joined,
+    kind,
+    loss_word,
+    made,
+    number,
+    page,
+    polarity,
+    quote,
+    sources,
+    span,
+)  # fmt: skip
+
+COLUMNS = (
+    "fact", "about", "source", "cited_page", "figures", "date", "polarity", "agreement", "doc", "page", "quote", "claims",
+)  # fmt: skip
+EVE, NIGHT = 7, 1  # days before a fight in which a strength is its strength; days about it for what it cost
+_COST = ("loss", "capture")
+
+
+def compare_table(campaign: Campaign, wanted: str, on: int | None = None) -> Table:
+    """One row a source and telling: a fight by its place or name, a fact by a claim's id or a unit's name.
+
+    Raises Complaint for a name that no claim has, and where nothing of it is told for the day.
+    """
+    found = [f for f in _about(campaign, wanted, on) if on is None or _meets(f.days, on, NIGHT)]
+    if not found:
+        raise Complaint("column.nothing_told", name=wanted)
+    return made(COLUMNS, (row for fact in found for row in _rows(campaign, fact)))
+
+
+def _meets(days: Days | None, on: int, about: int = 0) -> bool:
+    return days is not None and days.earliest - about <= on <= days.latest + about
+
+
+def _about(campaign: Campaign, wanted: str, on: int | None) -> list[Fact]:
+    claim = next((c for c in campaign.claims if c.id == wanted), None)
+    if claim is not None:
+        return [f for f in facts(campaign) if any(c.id == claim.id for c in f.claims)]
+    fights = _fights(campaign, wanted)
+    if fights:
+        return [fact for fight in fights for fact in _fight(campaign, fight, on)]
+    named = find(campaign, wanted)
+    found = facts(campaign, [c for c in campaign.claims if named.in_slots(c, "subject", "object", "title", "parties")])
+    return [f for f in found if len(f.claims) > 1 or on is not None]
+
+
+def _fights(campaign: Campaign, wanted: str) -> list[list[Claim]]:
+    """The claims of each fight that bears the name or was at the place, in order of their days."""
+    deeds, by = deeds_of(campaign), defaultdict(list)
+    ids = {e.id for e in entities(campaign, wanted, "engagement")}
+    places = {e.id for e in entities(campaign, wanted, "place")}
+    for claim in campaign.claims:
+        if claim.kind == "engagement":
+            deed = deeds.get(claim.id, claim.id)
+            if deed in ids or ids_in(campaign, claim, "place") & places or fold(deed) == fold(wanted):
+                by[deed].append(claim)
+    return sorted(by.values(), key=lambda found: min((d.earliest for c in found if (d := day(c))), default=10**7))
+
+
+def _fight(campaign: Campaign, fight: Sequence[Claim], on: int | None) -> Iterator[Fact]:
+    """A fight as one fact, and what is told of the men in it on its days, each subject a fact of its own."""
+    known = [d for c in fight if (d := day(c))]
+    days = Days(min(d.earliest for d in known), max(d.latest for d in known)) if known else None
+    if on is not None and not _meets(days, on, NIGHT):
+        return
+    yield Fact("engagement", tuple(fight), days)
+    places = {i for c in fight for i in ids_in(campaign, c, "place")}
+    parties = {i for c in fight for i in ids_in(campaign, c, "parties")}
+    alike: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
+    for claim in campaign.claims:
+        if days is not None and _of_fight(campaign, claim, days, places, parties):
+            alike[key(campaign, claim, {})].append(claim)
+    yield from (Fact(claims[0].kind, tuple(claims), days) for claims in alike.values())
+
+
+def _of_fight(campaign: Campaign, claim: Claim, days: Days, places: set[str], parties: set[str]) -> bool:
+    """Is it told of the men in a fight: losses and booty of its days, there or with no place said; strengths before?"""
+    when = day(claim)
+    if when is None or claim.polarity == "planned" or claim.kind not in (*_COST, "strength"):
+        return False
+    there = ids_in(campaign, claim, "place")
+    if there and not there & places:
+        return False
+    if claim.kind in _COST:
+        return when.latest >= days.earliest - NIGHT and when.earliest <= days.latest + NIGHT
+    eve = when.latest >= days.earliest - EVE and when.earliest <= days.latest
+    return eve and bool(there or ids_in(campaign, claim, "subject") & parties)
+
+
+def _rows(campaign: Campaign, fact: Fact) -> Iterator[tuple[Cell, ...]]:
+    for claim in sorted(fact.claims, key=lambda c: (voices(c), c.doc, c.start)):
+        others = [(c, against(campaign, claim, c)) for c in fact.claims if c.id != claim.id]
+        yield (
+            kind(fact.kind), _title(claim), sources([claim]), "; ".join(filter(None, map(pages, claim.source))),
+            _figures(figures_of(campaign, claim)), span(day(claim)), polarity(claim.polarity), _agreement(others),
+            claim.doc, page(campaign, claim), quote(campaign, claim), claim.id,
+        )  # fmt: skip
+
+
+def _title(claim: Claim) -> str:
+    slots = {"engagement": ("place", "parties"), "command": ("object", "subject"), "agreement": ("title", "parties")}
+    return ", ".join(n for slot in slots.get(claim.kind, ("subject",)) for n in told(claim, slot))
+
+
+def _figures(figures: dict[Path, Figure]) -> Cell:
+    """Figures by sort: "killed officers 3, other ranks 23"."""
+    sorts = dict.fromkeys(path[:-1] for path in figures)
+    cells = []
+    for sort in sorts:
+        items = ((item(p[-1]), " " + number(f.low, f.high)) for p, f in figures.items() if p[:-1] == sort)
+        cells.append(joined((*map(loss_word, sort), joined(items, ", ")), " "))
+    return joined(cells, "; ")
+
+
+def _agreement(others: Iterable[tuple[Claim, str]]) -> Cell:
+    """Whom a telling differs from, else whom it agrees with; alone where nobody else tells of it."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim, verdict in others:
+        found[verdict].append(claim)
+    if not found:
+        return Word("ask.alone", "alone")
+    cells = [Word(f"ask.{v}", v, {"whom": _whom(found[v])}) for v in (DIFFERS, AGREES) if v in found]
+    return joined(cells, "; ") or Word("ask.beside", "beside")
+
+
+def _whom(claims: Iterable[Claim]) -> str:
+    return ", ".join(dict.fromkeys(f"{'; '.join(voices(c))} [{c.id}]" for c in claims))
