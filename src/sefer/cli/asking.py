@@ -1,4 +1,4 @@
-"""Questions to a built campaign: orbat, chronology, orders, strengths, compare, quote, unread."""
+"""Questions to a built campaign: orbat, chronology, orders, strengths, compare, sources, quote, unread."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from sefer.cli.group import told
 from sefer.cli.options import answer, as_format, campaign_argument, command
-from sefer.messages import say
+from sefer.messages import Complaint, say
 
 
 def marks(lang: str, quiet: bool) -> str:
@@ -82,18 +82,35 @@ def strengths(unit: str, campaign: Path, format_: str, output: Path | None, lang
 
 
 @command("compare")
-@click.argument("fact")
-@campaign_argument
+@click.argument("asked", nargs=-1, metavar="[FACT] [CAMPAIGN]")
 @click.option("--on", help=told("help_on_compare"))
+@click.option("--readers", is_flag=True, help=told("help_readers"))
 @as_format
 def compare(
-    fact: str, campaign: Path, on: str | None, format_: str, output: Path | None, lang: str, quiet: bool
+    asked: tuple[str, ...], on: str | None, readers: bool, format_: str, output: Path | None, lang: str, quiet: bool
 ) -> None:
     from sefer import pipeline, reconstruct
 
+    if not (len(asked) < 2 if readers else 0 < len(asked) < 3):
+        raise Complaint("cli.ask_fact")
+    place = asked if readers else asked[1:]
+    made = pipeline.open_campaign(Path(place[0]) if place else Path())
     day = pipeline.days([on])[0] if on else None
+    table = reconstruct.readers_table(made) if readers else reconstruct.compare_table(made, asked[0], day)
+    answer(table, format_, output, lang, "" if readers else marks(lang, quiet))
+
+
+@command("sources")
+@campaign_argument
+@click.option("--facts", is_flag=True, help=told("help_facts"))
+@as_format
+def sources(campaign: Path, facts: bool, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
+    from sefer import pipeline, reconstruct
+
     made = pipeline.open_campaign(campaign)
-    answer(reconstruct.compare_table(made, fact, day), format_, output, lang, marks(lang, quiet))
+    table = reconstruct.witnesses_table(made) if facts else reconstruct.sources_table(made)
+    foot = "" if quiet else say("ask.sources_foot", lang, **reconstruct.sources_foot(made))
+    answer(table, format_, output, lang, foot)
 
 
 @command("quote")

@@ -8,8 +8,12 @@ from sefer.reconstruct.questions import (
     compare_table,
     orbat_table,
     orders_table,
+    readers_table,
     replay_table,
+    sources_foot,
+    sources_table,
     strengths_table,
+    witnesses_table,
 )
 from sefer.reconstruct.state import on, sides_of
 from sefer.reconstruct.stations import stations
@@ -21,8 +25,12 @@ __all__ = [
     "on",
     "orbat_table",
     "orders_table",
+    "readers_table",
     "replay_table",
     "sides_of",
+    "sources_foot",
+    "sources_table",
     "stations",
     "strengths_table",
+    "witnesses_table",
 ]

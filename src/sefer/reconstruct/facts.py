@@ -16,7 +16,12 @@ NARROW = 31  # a day known more loosely than this says too little to make two cl
 GAP = {"movement": 3, "engagement": 1}  # days by which accounts of one such thing may miss each other
 FIGURES = ("strength", "loss", "capture", "composition")
 AGREES, DIFFERS, BESIDE = "agrees", "differs", "beside"
-_WHO = {"command": ("object", "role"), "organization": ("subject", "relation"), "movement": ("subject", "to")}
+_WHO = {
+    "command": ("object", "role"),
+    "organization": ("subject", "relation"),
+    "movement": ("subject", "to"),
+    "engagement": ("place",),
+}
 _MIND = {"command": "subject", "location": "place", "organization": "object"}  # the slot that says what is claimed
 _WHEN = ("date", "arrive", "depart")
 
@@ -36,7 +41,8 @@ def facts(campaign: Campaign, claims: Iterable[Claim] | None = None) -> tuple[Fa
     alike: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
     for claim in campaign.claims if claims is None else claims:
         alike[key(campaign, claim, deeds)].append(claim)
-    return tuple(fact for found in alike.values() for fact in _parted(found))
+    linked = {identifier for _, identifier, *_ in alike if identifier in deeds.values()}
+    return tuple(f for k, found in alike.items() for f in ([_whole(found)] if k[1] in linked else _parted(found)))
 
 
 def deeds_of(campaign: Campaign) -> dict[str, str]:
@@ -61,6 +67,13 @@ def key(campaign: Campaign, claim: Claim, deeds: dict[str, str]) -> tuple[Any, .
 
 def _folded(value: Any) -> set[str]:
     return {value.casefold()} if isinstance(value, str) else set()
+
+
+def _whole(claims: list[Claim]) -> Fact:
+    """What linking holds for one fight or agreement, its undated accounts too."""
+    known = [d for c in claims if (d := day(c))]
+    days = Days(min(d.earliest for d in known), max(d.latest for d in known), True) if known else None
+    return Fact(claims[0].kind, tuple(claims), days)
 
 
 def _parted(claims: list[Claim]) -> Iterator[Fact]:
@@ -98,6 +111,6 @@ def against(campaign: Campaign, one: Claim, other: Claim) -> str:
         return DIFFERS
     slot = _MIND.get(one.kind)
     if slot is None:
-        return AGREES
+        return AGREES if mine and theirs else BESIDE
     said, heard = ids_in(campaign, one, slot), ids_in(campaign, other, slot)
     return AGREES if said & heard or not (said or heard) else DIFFERS if said and heard else BESIDE

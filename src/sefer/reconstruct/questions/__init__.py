@@ -6,7 +6,20 @@ from sefer.reconstruct.questions.chronology import chronology_table
 from sefer.reconstruct.questions.compare import compare_table
 from sefer.reconstruct.questions.orbat import orbat_table
 from sefer.reconstruct.questions.orders import orders_table
+from sefer.reconstruct.questions.readers import readers_table
 from sefer.reconstruct.questions.replay import replay_table
+from sefer.reconstruct.questions.sources import sources_foot, sources_table, witnesses_table
 from sefer.reconstruct.questions.strengths import strengths_table
 
-__all__ = ["chronology_table", "compare_table", "orbat_table", "orders_table", "replay_table", "strengths_table"]
+__all__ = [
+    "chronology_table",
+    "compare_table",
+    "orbat_table",
+    "orders_table",
+    "readers_table",
+    "replay_table",
+    "sources_foot",
+    "sources_table",
+    "strengths_table",
+    "witnesses_table",
+]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sefer.letters import fold
 from sefer.messages import Complaint
 from sefer.model import Campaign, Claim, Days, Table, Word
 from sefer.reconstruct.accounts import pages, voices
@@ -62,28 +61,26 @@ def _about(campaign: Campaign, wanted: str, on: int | None) -> list[Fact]:
     return [f for f in found if len(f.claims) > 1 or on is not None]
 
 
-def _fights(campaign: Campaign, wanted: str) -> list[list[Claim]]:
-    """The claims of each fight that bears the name or was at the place, in order of their days."""
-    deeds, by = deeds_of(campaign), defaultdict(list)
+def _fights(campaign: Campaign, wanted: str) -> list[Fact]:
+    """Each fight that bears the name or was at the place, in order of its days."""
+    deeds = deeds_of(campaign)
     ids = {e.id for e in entities(campaign, wanted, "engagement")}
     places = {e.id for e in entities(campaign, wanted, "place")}
-    for claim in campaign.claims:
-        if claim.kind == "engagement":
-            deed = deeds.get(claim.id, claim.id)
-            if deed in ids or ids_in(campaign, claim, "place") & places or fold(deed) == fold(wanted):
-                by[deed].append(claim)
-    return sorted(by.values(), key=lambda found: min((d.earliest for c in found if (d := day(c))), default=10**7))
+    told_of = [
+        c for c in campaign.claims
+        if c.kind == "engagement" and (deeds.get(c.id) in ids or ids_in(campaign, c, "place") & places)
+    ]  # fmt: skip
+    return sorted(facts(campaign, told_of), key=lambda f: f.days.earliest if f.days else 10**7)
 
 
-def _fight(campaign: Campaign, fight: Sequence[Claim], on: int | None) -> Iterator[Fact]:
-    """A fight as one fact, and what is told of the men in it on its days, each subject a fact of its own."""
-    known = [d for c in fight if (d := day(c))]
-    days = Days(min(d.earliest for d in known), max(d.latest for d in known)) if known else None
+def _fight(campaign: Campaign, fight: Fact, on: int | None) -> Iterator[Fact]:
+    """A fight, and what is told of the men in it on its days, each subject a fact of its own."""
+    days = fight.days
     if on is not None and not _meets(days, on, NIGHT):
         return
-    yield Fact("engagement", tuple(fight), days)
-    places = {i for c in fight for i in ids_in(campaign, c, "place")}
-    parties = {i for c in fight for i in ids_in(campaign, c, "parties")}
+    yield fight
+    places = {i for c in fight.claims for i in ids_in(campaign, c, "place")}
+    parties = {i for c in fight.claims for i in ids_in(campaign, c, "parties")}
     alike: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
     for claim in campaign.claims:
         if days is not None and _of_fight(campaign, claim, days, places, parties):

@@ -1,0 +1,59 @@
+"""`sefer sources`: who is cited for how much, and how many independent witnesses each fact has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from sefer.model import Account, Campaign, Table, Word
+from sefer.reconstruct.accounts import accounts, pages
+from sefer.reconstruct.lookup import told
+from sefer.reconstruct.questions.cells import Cell, kind, made, span
+from sefer.reconstruct.witnesses import Witnessed, witnessed
+
+COLUMNS = ("source", "count", "share", "alone", "with_others", "cited_pages", "in_docs")
+FACTS = ("fact", "about", "date", "tellings", "witnesses", "who", "claims")
+
+
+def sources_table(campaign: Campaign) -> Table:
+    """One row a cited work, those cited for most first, then each document for what it tells without citing anybody.
+
+    `alone`: facts of which it is the only witness; `with_others`: facts for which there are more.
+    """
+    found = witnessed(campaign)
+    alone = Counter(w.witnesses[0] for w in found if len(w.witnesses) == 1)
+    shared = Counter(name for w in found if len(w.witnesses) > 1 for name in w.witnesses)
+    told_by = sorted(accounts(campaign), key=lambda a: (a.own, -len(a.claims), a.source))
+    return made(COLUMNS, (_row(campaign, account, alone, shared) for account in told_by))
+
+
+def _row(campaign: Campaign, account: Account, alone: Counter[str], shared: Counter[str]) -> tuple[Cell, ...]:
+    labels = [s for c in account.claims for s in c.source if not account.own and s.startswith(account.source)]
+    cited = sorted({pages(label) for label in labels} - {""})
+    name = Word("ask.uncited", account.source, {"doc": account.source}) if account.own else account.source
+    return (
+        name, len(account.claims), f"{len(account.claims) / len(campaign.claims):.0%}", alone[account.source],
+        shared[account.source], "; ".join(cited), ", ".join(sorted({c.doc for c in account.claims})),
+    )  # fmt: skip
+
+
+def witnesses_table(campaign: Campaign) -> Table:
+    """One row a fact: how often it is told, and by how many witnesses when citations are followed to their ends."""
+    found = sorted(witnessed(campaign), key=lambda w: (-len(w.witnesses), -len(w.fact.claims)))
+    return made(FACTS, (row for one in found for row in _fact(one)))
+
+
+def _fact(one: Witnessed) -> Iterator[tuple[Cell, ...]]:
+    fact = one.fact
+    about = ", ".join(dict.fromkeys(told(fact.claims[0], "subject", "parties", "object", "place", "to", "title")))
+    yield (
+        kind(fact.kind), about, span(fact.days), len(fact.claims), len(one.witnesses), "; ".join(one.witnesses),
+        " ".join(c.id for c in fact.claims),
+    )  # fmt: skip
+
+
+def sources_foot(campaign: Campaign) -> dict[str, int]:
+    """The counts of the line under the table: claims, those that cite nobody, facts by their number of witnesses."""
+    counts = Counter(min(len(w.witnesses), 2) for w in witnessed(campaign))
+    uncited = sum(not c.source for c in campaign.claims)
+    return {"claims": len(campaign.claims), "uncited": uncited, "one": counts[1], "more": counts[2]}

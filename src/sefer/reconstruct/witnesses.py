@@ -1,0 +1,73 @@
+"""Claims -> witnesses: who stands at the end of the citations of each fact, each counted once.
+
+Works that cite one work are one witness; an article that cites another text of the campaign is followed into it; an
+article that cites itself, or texts that cite each other in a circle, are one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sefer.model import Campaign, Claim
+from sefer.reconstruct.accounts import work
+from sefer.reconstruct.facts import Fact, facts
+
+
+@dataclass(frozen=True)
+class Witnessed:
+    """A fact and the witnesses that it has when citations are followed to their ends."""
+
+    fact: Fact
+    witnesses: tuple[str, ...]  # names of works, of archive references, of documents that speak for themselves
+
+
+def witnessed(campaign: Campaign) -> tuple[Witnessed, ...]:
+    """Every asserted or reported fact with its witnesses, in the order in which facts are first told."""
+    told = [c for c in campaign.claims if c.polarity != "planned"]
+    shelf = _Shelf(campaign)
+    return tuple(Witnessed(fact, shelf.witnesses(fact)) for fact in facts(campaign, told))
+
+
+class _Shelf:
+    """Which work a label means, and which document of the campaign is that work."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self.campaign = campaign
+        keys = {key: file for file, key in campaign.settings.bib_keys.items() if key and file in campaign.documents}
+        sources = [e for e in campaign.entities.values() if e.type == "source"]
+        self.document = {e.id: keys[e.traits["key"]] for e in sources if e.traits.get("key") in keys}
+
+    def witnesses(self, fact: Fact) -> tuple[str, ...]:
+        by_doc: dict[str, list[Claim]] = defaultdict(list)
+        for claim in fact.claims:
+            by_doc[claim.doc].append(claim)
+        ends = {end for claim in fact.claims for end in self._ends(claim, (claim.doc,), by_doc)}
+        return tuple(sorted(ends))
+
+    def _ends(self, claim: Claim, path: Sequence[str], by_doc: Mapping[str, Sequence[Claim]]) -> set[str]:
+        """Where the citations of a claim end; `path` are the documents that led here."""
+        out: set[str] = set()
+        for label in claim.source:
+            name, document = self._named(claim, label)
+            if document is None:
+                out.add(name)
+            elif document in path:
+                out.add(min(path[path.index(document) :]))
+            elif document in by_doc:
+                out |= {e for c in by_doc[document] for e in self._ends(c, (*path, document), by_doc)}
+            else:
+                out.add(document)
+        return out or {claim.doc}
+
+    def _named(self, claim: Claim, label: str) -> tuple[str, str | None]:
+        """The witness that a label names, and the document of the campaign that is this work.
+
+        Of a work one name for all its pages; of an archive, which has no year, each shelf mark is a witness.
+        """
+        entity = self.campaign.entity(claim.doc, work(label), claim.id)
+        if entity is None or entity.type != "source":
+            return (work(label) if any(c.isdigit() for c in work(label)) else label), None
+        archive = not entity.traits.get("year")
+        return (label if archive else entity.name), self.document.get(entity.id)

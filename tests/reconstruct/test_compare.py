@@ -1,0 +1,140 @@
+"""Rival accounts side by side: who agrees, who differs, how many witnesses there are, where readers agree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from test_made import Row, campaign
+from test_questions import rows
+
+from sefer.messages import Complaint
+from sefer.model import Campaign, Document, Entity, Link, Part, Run, Settings
+from sefer.reconstruct import compare_table, readers_table, sources_table, witnesses_table
+
+
+def lost(
+    figures: object, source: str, day: str = "1915-11-25", unit: str = "45. Tümen", place: str | None = None
+) -> Row:
+    values = {"killed": {"soldier": figures}}
+    slots = {"subject": unit, "date": day, "place": place, "values": values}
+    return ("loss", slots, {"source": (source,), "source_scope": "sentence"})
+
+
+def fought(source: str, day: str = "1915-11-24") -> Row:
+    return ("engagement", {"parties": ["45. Tümen"], "place": "Kut", "date": day}, {"source": (source,)})
+
+
+def test_figures_that_can_be_one_agree_and_others_differ() -> None:
+    made = campaign([lost({"min": 90, "max": 110}, "A 2001, 4"), lost(100, "B 2002, 5"), lost(120, "C 2003, 6")])
+    one, two, three = rows(compare_table(made, "45. Tümen"))
+    assert (one["source"], one["cited_page"], one["figures"]) == ("A 2001, 4", "4", "killed soldiers 90-110")
+    assert one["agreement"] == "differs from C 2003 [c2]; agrees with B 2002 [c1]"
+    assert three["agreement"] == "differs from A 2001 [c0], B 2002 [c1]" and "agrees with A 2001" in two["agreement"]
+
+
+def test_a_sum_of_officers_and_men_may_be_the_number_of_heads() -> None:
+    parts = ("strength", {"subject": "45. Tümen", "date": "1915-11-20", "values": {"officer": 100, "soldier": 900}}, {})
+    heads = ("strength", {"subject": "45. Tümen", "date": "1915-11-20", "values": {"person": 1000}}, {})
+    guns = ("strength", {"subject": "45. Tümen", "date": "1915-11-20", "values": {"gun": 4}}, {})
+    told = rows(compare_table(campaign([parts, heads, guns]), "c0"))
+    assert [r["agreement"][:6] for r in told[:2]] == ["agrees", "agrees"]
+    assert told[2]["agreement"] == "nothing in it to hold against the others"
+
+
+def test_a_fight_is_asked_by_its_place_with_what_it_cost() -> None:
+    """Losses of its days count, there or with no place told; those of another place or month do not."""
+    made = campaign([
+        fought("A 2001"), fought("B 2002", "1915-11-25"), lost(100, "A 2001, 4"),
+        lost(7, "B 2002", place="Bağdat"), lost(9, "B 2002", day="1916-01-02"),
+    ])  # fmt: skip
+    found = rows(compare_table(made, "Kut", date(1915, 11, 24).toordinal()))
+    assert [r["claims"] for r in found if r["fact"] == "Engagement"] == ["c0", "c1"]
+    assert {r["claims"] for r in found if r["fact"] != "Engagement"} == {"c2"}
+    assert [r["claims"] for r in found].count("c2") == 1
+
+
+def test_a_denial_differs_from_what_is_asserted() -> None:
+    there = {"subject": "45. Tümen", "place": "Kut", "date": "1915-11-20"}
+    made = campaign([("location", there, {"source": ("A 2001",)}), ("location", there, {"polarity": "negated"})])
+    assert rows(compare_table(made, "45. Tümen"))[0]["agreement"] == "differs from kut.txt [c1]"
+
+
+def test_nothing_to_compare_is_said_in_one_line() -> None:
+    made = campaign([lost(1, "A 2001")])
+    for wanted, on in (("45. Tümen", None), ("45. Tümen", 1)):
+        with pytest.raises(Complaint) as told:
+            compare_table(made, wanted, on)
+        assert told.value.key == "column.nothing_told"
+    with pytest.raises(Complaint) as told:
+        compare_table(made, "46. Tümen")
+    assert told.value.key == "column.near_name"
+
+
+def articles(told: Sequence[tuple[str, tuple[str, ...]]], held: dict[str, str]) -> Campaign:
+    """The same loss told by several documents; `held`: which work a document is."""
+    text = "Yazar böyle anlatıyor. "
+    base = campaign([lost(100, "x")])
+    names = list(dict.fromkeys(doc for doc, _ in told))
+    documents = {
+        n: Document(n, text, text, (Run(0, len(text), 0, len(text)),), (Part("body", "tr", 0, len(text)),))
+        for n in names
+    }
+    claims = tuple(
+        replace(base.claims[0], id=f"c{i}", doc=doc, source=source, source_scope="sentence" if source else None)
+        for i, (doc, source) in enumerate(told)
+    )
+    works = {work for _, source in told for work in source}
+    entities = dict(base.entities) | {
+        w: Entity(w, "source", (w,), {"year": w[-4:], "key": next((k for k in held if held[k] == w), None)})
+        for w in works
+    }
+    links = [Link(e.id, e.type, n, e.name, "same name") for n in names for e in entities.values()]
+    settings = Settings("Kut", bib_keys={doc: doc for doc in held})
+    return Campaign(settings, documents, dict.fromkeys(names, ()), claims, entities, tuple(links))
+
+
+def witnesses(made: Campaign) -> tuple[str, str]:
+    (row,) = rows(witnesses_table(made))
+    return row["witnesses"], row["who"]
+
+
+def test_five_articles_that_cite_one_work_are_one_witness() -> None:
+    assert witnesses(articles([(f"{n}.txt", ("Demir 2001",)) for n in range(5)], {})) == ("1", "Demir 2001")
+    assert witnesses(articles([("a.txt", ("Demir 2001",)), ("b.txt", ("Kaya 2005",))], {}))[0] == "2"
+
+
+def test_a_citation_of_a_text_of_the_campaign_is_followed_into_it() -> None:
+    """a cites b, b cites Kaya: with c, who cites Kaya too, there is one witness."""
+    told = [("a.txt", ("B 2002",)), ("b.txt", ("Kaya 2005",)), ("c.txt", ("Kaya 2005",))]
+    assert witnesses(articles(told, {"b.txt": "B 2002"})) == ("1", "Kaya 2005")
+
+
+def test_who_cites_itself_or_goes_in_a_circle_is_one_witness() -> None:
+    assert witnesses(articles([("a.txt", ("A 2001",))], {"a.txt": "A 2001"})) == ("1", "a.txt")
+    circle = [("a.txt", ("B 2002",)), ("b.txt", ("A 2001",))]
+    assert witnesses(articles(circle, {"a.txt": "A 2001", "b.txt": "B 2002"})) == ("1", "a.txt")
+
+
+def test_who_cites_nobody_is_counted_as_such() -> None:
+    made = articles([("a.txt", ()), ("b.txt", ("Kaya 2005",)), ("b.txt", ("Kaya 2005",))], {})
+    first, own = rows(sources_table(made))
+    assert (first["source"], first["count"], first["share"], first["with_others"]) == ("Kaya 2005", "2", "67%", "1")
+    assert own["source"] == "– (a.txt itself, citing nobody)" and own["count"] == "1"
+
+
+def test_readers_are_compared_kind_by_kind() -> None:
+    made = campaign([lost(100, "A"), lost(5, "A"), lost(100, "A"), fought("A")])
+    one, alone, other, fight = made.claims
+    other = replace(other, start=one.start, end=one.end, slots=one.slots | {"place": "Kut"}, reader="a student")
+    read = [replace(c, reader="sefer") for c in (one, alone, fight)]
+    loss, engagement = sorted(
+        rows(readers_table(replace(made, claims=(*read, other)))), key=lambda r: r["kind"] != "Losses"
+    )
+    assert (loss["both"], loss["only_one"], loss["only_other"]) == ("1", "0", "1")
+    assert (loss["slots_agree"], loss["slots"]) == ("4", "5") and engagement["only_other"] == "1"
+    with pytest.raises(Complaint) as told:
+        readers_table(made)
+    assert told.value.key == "column.one_reader"
