@@ -21,7 +21,7 @@ _GENITIVE = re.compile(r"['’]?\w{0,4}\s+(?P<kin>\w+)\s+")  # "Hasan Paşa'nın
 _KIN_OF = re.compile(r"(?:['’]s)?,?\s+(?:the\s+)?(?P<kin>\w+)\s+(?:of\s+)?")  # "Hasan Pasha's son", "Hasan, son of"
 _AND = re.compile(r"\s*(?:,|ve|ile|and)\s*$")
 _SHORT = 40
-_CROWD = 64  # namesakes looked at: more of them settle nothing
+_CROWD = 24  # namesakes looked at: more of them settle nothing
 Core = tuple[str, ...]
 
 

@@ -18,7 +18,7 @@ _SOUNDS = (
 )  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _TWICE = re.compile(r"(.)\1")
-_CROWD = 24  # near names that are kept under one key: a crowd is no evidence for any
+_CROWD = 12  # near names that are kept under one key: a crowd is no evidence for any
 LONG = 5  # letters that a name needs before a slip in it is believed
 
 
@@ -37,6 +37,7 @@ def sound(word: str) -> str:
     return _TWICE.sub(r"\1", word)
 
 
+@lru_cache(maxsize=65536)
 def slips(word: str) -> int:
     """How many letters may differ in a word of this length before it is another word."""
     if len(word) < LONG or _DIGIT.search(word):
@@ -47,7 +48,9 @@ def slips(word: str) -> int:
 def misspelt(one: str, other: str) -> bool:
     """Are two folded words one slip apart? One letter from 5 letters on, two from 9 on; the first letter holds."""
     allowed = min(slips(one), slips(other))
-    return one != other and bool(allowed) and one[0] == other[0] and OSA.distance(one, other) <= allowed
+    if not allowed or one == other or one[0] != other[0] or abs(len(one) - len(other)) > allowed:
+        return False
+    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
 
 
 class Near:

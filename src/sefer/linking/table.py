@@ -10,7 +10,7 @@ from typing import Any
 
 from sefer.calendars import bounds
 from sefer.letters import fold
-from sefer.linking.families import Bearer, Family, Why
+from sefer.linking.families import DOUBT, Bearer, Family, Why
 from sefer.model import Claim, Entity, Link, Mention
 
 SLOTS = ("subject", "object", "parties", "issuer", "recipient", "signatories", "to", "from", "via", "place")
@@ -97,6 +97,8 @@ class Table:
         uses = self._uses[doc, name]
         for use in uses:
             if use.entity == identifier:
+                if DOUBT[why[1]] > DOUBT[use.why[1]]:  # a link is as sure as its least sure mention
+                    use.why = why
                 return use
         uses.append(_Use(identifier, type_, why))
         return uses[-1]
