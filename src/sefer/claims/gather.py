@@ -59,25 +59,24 @@ def gather(reading: Reading) -> Gathered:
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
-    story, starts = Story(), [m.start for m in reading.mentions]
-    begins, text = [s.start for s in reading.sentences], reading.document.text
+    """Each sentence with its drafts; each language tells a story of its own."""
+    stories = {language: Story() for language in LANGUAGES}
+    starts, begins = [m.start for m in reading.mentions], [s.start for s in reading.sentences]
+    text = reading.document.text
     paragraph: list[tuple[Span, list[Token]]] = []
     for part in reading.document.parts:
         if part.language not in LANGUAGES or part.kind in ("bibliography", "keywords", "table", "heading"):
             continue
+        story, read = stories[part.language], english.read if part.language == "en" else _read
         for sentence in reading.sentences[bisect_left(begins, part.start) : bisect_left(begins, part.end)]:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            mentions = reading.mentions[low:high]
-            tokens = _tokens(reading, sentence, mentions, part.language)
+            tokens = _tokens(reading, sentence, reading.mentions[low:high], part.language)
             if story.turn(text.rfind("\n", 0, sentence.start)):
                 yield from ((span, [draft]) for span, draft in compositions(paragraph))
                 paragraph = []
             paragraph.append((sentence, tokens))
             if tokens:
-                yield (
-                    sentence,
-                    list(_unique(english.read(tokens, story) if part.language == "en" else _read(tokens, story))),
-                )
+                yield sentence, list(_unique(read(tokens, story)))
     yield from ((span, [draft]) for span, draft in compositions(paragraph))
 
 

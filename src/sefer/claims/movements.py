@@ -21,6 +21,8 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     places, date, sense = places_of(clause), dated(clause), frame["sense"]
     to, source, via = places.get("to", []), places.get("from", []), places.get("via", [])
     source = source or (_abandoned(clause) if to else [])
+    if sense == "send" and not source:
+        source = [clause.tokens[i] for i in clause.reach if _sender(clause.tokens[i])][:1]
     if len(via) > 1 and not to and _chained(clause, via):
         via, to = via[:-1], via[-1:]
     if len(to) > 1 and _gapped(clause, to):
@@ -48,6 +50,11 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         + [("to", t) for t in to]
     )
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
+
+
+def _sender(token: Token) -> bool:
+    """ "Osmanlı Devleti'nden ... bir müfreze gönderildi": the state that it came from."""
+    return token.kind == "polity" and token.has("ablative")
 
 
 def _abandoned(clause: Clause) -> list[Token]:

@@ -180,6 +180,11 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             for t, after in zip(reach, [*reach[1:], token], strict=False)
             if t.kind in ("unit", "force", "person") and t.has("dative") and after.low not in _NO_RECIPIENT
         ]
+        to += [
+            t
+            for t in tokens[at + 1 : at + 4]
+            if token.low in ("görevi", "emri") and t.kind == "unit" and t.has("dative")
+        ]
         given = any(
             form_of(t.low, v)
             for t in tokens[at + 1 : at + 4]

@@ -42,10 +42,24 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
         picked = clause.args(("unit", "force"), "accusative") or clause.args(("force",), "nominative")
         made = [tokens[picked[-1]]] if picked else []
     made = [t for t in made if t.kind == "unit" or (" " in t.name and t is nearest(clause))]
-    date = dated(clause)
+    date, base = dated(clause), _made_from(clause) if sense == "established" else None
     for unit in made[:3]:
-        slots = {"subject": unit.name, "relation": sense, "object": None, "date": edtf(date)}
-        yield drafted("organization", slots, [("subject", unit)] + ([("date", date)] if date else []))
+        slots = {"subject": unit.name, "relation": sense, "object": base.name if base else None, "date": edtf(date)}
+        words = [("subject", unit)] + ([("object", base)] if base else []) + ([("date", date)] if date else [])
+        yield drafted("organization", slots, words)
+
+
+def _made_from(clause: Clause) -> Token | None:
+    """ "X kaldırıldı ve onun temelinde Y kuruldu", "X'in yerine Y kuruldu": what it was made from."""
+    tokens = clause.tokens
+    for i in clause.own:
+        if tokens[i].low in ("temelinde", "yerine", "temeli", "çekirdeğinde") and i:
+            owner = tokens[i - 1]
+            if owner.kind in ("unit", "force") and owner.has("genitive"):
+                return owner
+            if owner.low in ("onun", "bunun"):
+                return next((t for t in reversed(tokens[:i]) if t.kind in ("unit", "force")), None)
+    return None
 
 
 def _made_up(clause: Clause) -> Draft | None:
@@ -146,7 +160,8 @@ def _reserve(clause: Clause, story: Story) -> Iterator[Draft]:
 def _attached(clause: Clause, story: Story) -> Iterator[Draft]:
     under = clause.tokens[clause.predicate.start].low == "emrine"
     wholes = clause.args(("unit",), "dative") or (clause.args(("unit", "person"), "genitive") if under else [])
-    parts = [t for t in subject(clause, story, ("unit", "force")) if t.start >= clause.tokens[0].start]
+    parts = [t for t in subject(clause, story, PARTS) if t.start >= clause.tokens[0].start]
+    parts = [t for t in parts if t.kind != "quantity" or t.item in FORMATIONS]
     if not wholes or not parts or clause.tokens[wholes[-1]] in parts:
         return
     whole, date = clause.tokens[wholes[-1]], dated(clause)

@@ -355,8 +355,8 @@ def _modifies(tokens: list[Token], at: int, owned: bool) -> bool:
             and tokens[at - 1].low in peoples()
             and (at + 1 == len(tokens) or tokens[at + 1].kind == "word")
         )
-    if token.kind == "force":
-        return token.bare and token.low in modifiers()
+    if token.kind == "force":  # "dağ topçu" + "taburu"
+        return token.bare and token.low.split()[-1] in modifiers()
     if token.kind == "unit":
         return token.bare and token.echelon == "army"
     if token.kind in ("place", "polity") or token.text in countries("tr"):
