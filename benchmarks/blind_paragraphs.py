@@ -1,7 +1,7 @@
 """Print how well the reader does on paragraphs of our own: `python benchmarks/blind_paragraphs.py [-v] [NAME]`.
 
 The paragraphs of blind/NAME.md were written before the reader saw them and marked by hand (blind/paragraphs.md says how). Value
-level: words that overlap and the same value, as the scorer of the article counts.
+level: words that overlap and the same value, as the scorer of the article counts. A line of a block is a paragraph of its text.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def scores(verbose: bool, name: str = "paragraphs") -> dict[str, tuple[float, fl
     gazetteer = geography.Gazetteer(geography.builtin()[0])
     hits, gold, told = Counter[str](), Counter[str](), Counter[str]()
     for block in (BLIND / f"{name}.md").read_text("utf-8").split("\n\n"):
-        text, rows = marked(block.strip())
+        text, rows = marked(block.strip().replace("\n", "\n\n"))
         if not rows or block.startswith("#"):
             continue
         found = read(text, gazetteer)
