@@ -9,9 +9,12 @@ from sefer.letters import fold
 from sefer.letters.patterns import lazy
 
 _LABEL = lazy(r"[*_#\s]*([^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*[*_]*[ \t]*([.:：]|[—–-](?=\s))?[*_]*\s*")
-_NUMBERED = lazy(r"(?:(?:\d{1,2}\.)+(?:\d{1,2}\.?)?|[IVX]{1,5}\.(?:\d{1,2}\.)*|[A-ZÇĞİÖŞÜ][.)])\s+[\"“‘«]?[^\W\d_]")
+_NUMBERED = lazy(
+    r"(?:(?:\d{1,2}\.)+(?:\d{1,2}\.?)?|[IVX]{1,5}\.(?:\d{1,2}\.)*|[A-ZÇĞİÖŞÜ][.)])\s+[\"“‘«]?[^\W\d_]"
+)
 _INNER_END = lazy(r"([^\W\d_]{3,})[.!?][\"”’»)]?\s+[“\"«(]?(?=[^\W\d_])(?![a-zçğıöşü])")
 _COUNT = lazy(r":\s*[\d.,]+\s+[^\W\d_]")  # "57. Alay: 1.200 kişi"
+_CITES = lazy(r"\b(?:ss?|pp?|sh)\.\s*\d")  # "1. A. Demir, Yol (Ankara, 1990), s. 12"
 _LONGEST = 150
 _IMPRINT = 60
 _MOST_WORDS = 20
@@ -39,7 +42,7 @@ def looks_like_heading(line: Line) -> bool:
         return False
     if len(text.split()) > _MOST_WORDS or holds_sentences(text):
         return False
-    if _COUNT.search(text) or (line.setting == "markdown" and is_numbered(line)):
+    if _COUNT.search(text) or _CITES.search(text) or (line.setting == "markdown" and is_numbered(line)):
         return False
     return is_numbered(line) or text.isupper() or text.lstrip('"“‘«(')[:1].isupper()
 

@@ -13,7 +13,7 @@ from sefer.letters import fold, has_figure
 from sefer.letters.patterns import lazy
 
 _FIGURE = lazy(r"\d{1,3}(?=[\s.,;]|$)")
-_BEFORE_MARK = lazy(r"(?:[^\W\d_]{2}[.,;:!?]|[\"”’»)]|[^\W\d_]{3})$")
+_BEFORE_MARK = lazy(r"(?:[^\W\d_]{2}[.,;:!?]|(?<![\d.])\d{4}[.,;]|[\"”’»)]|[^\W\d_]{3})$")
 _LABEL = lazy(r"(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})([.)]?))\s+(?=[^\W\d_]|[\"“'«])")
 _STAR = lazy(r"[*†‡]{1,3}[ \t]?(?=[^\W\d_])")
 _PAGE = lazy(r"\b(?:ss?|pp?|sh|vol|c|kls|dos)\.\s*\d|\b\d{4}\b.*\d", re.IGNORECASE)
@@ -75,7 +75,7 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
             found.append((at, line.start + label.end(), waiting.pop(number)))
         elif has_figure(line.text):
             for mark in _FIGURE.finditer(line.text):
-                if _BEFORE_MARK.search(line.text[max(mark.start() - 3, 0) : mark.start()]):
+                if _BEFORE_MARK.search(line.text[max(mark.start() - 6, 0) : mark.start()]):
                     waiting[int(mark[0])] = (line.start + mark.start(), line.start + mark.end())
     return found
 

@@ -38,7 +38,8 @@ class _Chain:
 
 
 @cache
-def _same() -> re.Pattern[str]:
+def same() -> re.Pattern[str]:
+    """What stands for a work that was named before."""
     return re.compile(words()["same"])
 
 
@@ -61,9 +62,9 @@ def _item(piece: str, chain: _Chain) -> CitationItem | None:
     shelf = archive(piece)
     if shelf:
         return shelf.item
-    same = _same().search(piece)
-    if same:
-        return _again(piece, same, chain)
+    again = same().search(piece)
+    if again:
+        return _again(piece, again, chain)
     short = pieces(piece)
     if short and len(short[0].item.authors) == 1:
         chain.works.append(_Work(short[0].item, "", False))

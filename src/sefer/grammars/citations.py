@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
 
-from sefer.grammars.citation_items import Piece, names, pieces
-from sefer.grammars.citation_notes import in_notes
+from sefer.grammars.citation_items import Piece, names, numbers, pieces, words
+from sefer.grammars.citation_notes import in_notes, same
 from sefer.grammars.spans import Taken
+from sefer.grammars.words import any_of
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
-from sefer.model import CitationValue, Document, Mention
+from sefer.model import CitationItem, CitationValue, Document, Mention
 
 _BRACKET = lazy(r"\(([^()]{3,400})\)|\[([^\[\]]{3,400})\]")
 _YEARS = lazy(r"\s*(?:1[6-9]\d\d|20\d\d)[a-z]?(?:\s*[,:;/]|\s*$)")
@@ -26,8 +29,12 @@ _SUFFIX = lazy(r"[’'][a-zçğıöşüâî]{1,6}$")
 
 def find(document: Document, taken: Taken) -> list[Mention]:
     """The citations of a document in order."""
-    found = [*_brackets(document), *in_notes(document)]
-    return sorted((m for m in found if taken.free(m.start, m.end)), key=lambda m: m.start)
+    found = [m for m in (*_brackets(document), *in_notes(document)) if taken.free(m.start, m.end)]
+    for mention in found:
+        before = _named_before(document.text, mention.start) if _YEARS.match(document.text, mention.start + 1) else None
+        if before:  # who is cited takes no part
+            taken.take(*before.span("authors"))
+    return sorted(found, key=lambda m: m.start)
 
 
 def _brackets(document: Document) -> Iterator[Mention]:
@@ -35,27 +42,66 @@ def _brackets(document: Document) -> Iterator[Mention]:
     notes = [(p.start, p.end) for p in document.parts if p.kind in ("note", "bibliography")]
     doubtful: list[tuple[re.Match[str], list[Piece]]] = []
     sure: list[tuple[re.Match[str], list[Piece]]] = []
+    again: list[tuple[re.Match[str], re.Match[str]]] = []
     for found in _BRACKET.finditer(document.text):
         if any(low <= found.start() < high for low, high in notes):
             continue
-        read = _content(found, document.text)
-        if read:
+        read, repeats = _content(found, document.text), _again().fullmatch(found[1] or found[2])
+        if repeats:
+            again.append((found, repeats))
+        elif read:
             (doubtful if _is_bare(read, found) else sure).append((found, read))
     known = _known(document, sure, doubtful)
+    cited: list[Mention] = []
     for found, read in [*sure, *(d for d in doubtful if _key(d[1][0]) in known)]:
         items = tuple(piece.item for piece in read)
-        yield Mention("citation", found.start(), found.end(), CitationValue(items, f"({read[0].form})"))
+        cited.append(Mention("citation", found.start(), found.end(), CitationValue(items, f"({read[0].form})")))
+    yield from cited
+    yield from _repeated(again, sorted(cited, key=lambda m: m.start))
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    """What a bracket says that stands for the work before: "ibid., p. 12", "Demir, a.g.e., 41"."""
+    pages = rf"(?:[\s.,:;]*(?:(?:{any_of(words()['page_marks'])})\.?\s*)?(?P<pages>\d[\d\s–—,-]*))?"
+    return re.compile(rf"\s*(?P<who>[A-ZÇĞİÖŞÜ][^,;()]{{1,60}},\s+)?{same().pattern}{pages}[\s.]*")
+
+
+def _repeated(
+    again: Sequence[tuple[re.Match[str], re.Match[str]]], cited: Sequence[Mention]
+) -> Iterator[Mention]:
+    """The works for which "ibid." and its kin stand in brackets; one that stands for none says so by its own words."""
+    works = [(m.start, item) for m in cited if isinstance(m.value, CitationValue) for item in m.value.items]
+    for found, said in again:
+        who = names(said["who"]) if said["who"] else ()
+        before = [item for at, item in works if at < found.start() and (not who or _same_author(item, who))]
+        pages = numbers(said["pages"] or "")
+        item = (
+            replace(before[-1], pages=pages)
+            if before
+            else CitationItem(who or (said.group().split()[0].rstrip(",:;"),), None, "", pages)
+        )
+        yield Mention("citation", found.start(), found.end(), CitationValue((item,), "(again)"))
+
+
+def _same_author(item: CitationItem, who: Sequence[str]) -> bool:
+    return fold(item.authors[0].split()[-1]) == fold(who[0].split()[-1])
 
 
 def _content(found: re.Match[str], text: str) -> list[Piece] | None:
     content = found[1] or found[2]
     if not _YEARS.match(content):
         return pieces(content)
-    before = _BEFORE.search(text, max(0, found.start() - 80), found.start())
+    before = _named_before(text, found.start())
     if before is None:
         return None
     authors = " ".join(_SUFFIX.sub("", word) for word in before["authors"].split())
     return pieces(f"{authors}, {content}") if names(authors) else None
+
+
+def _named_before(text: str, at: int) -> re.Match[str] | None:
+    """The authors named before a bracket that opens with the year."""
+    return _BEFORE.search(text, max(0, at - 80), at)
 
 
 def _is_bare(read: Sequence[Piece], found: re.Match[str]) -> bool:

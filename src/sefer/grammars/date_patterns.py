@@ -232,7 +232,7 @@ def _english(words: Mapping[str, Any]) -> dict[str, str]:
     part = rf"(?:{vague})(?:[\s-]+|\s+(?:in|of)\s+(?:the\s+)?)"
     start = r"(?<![\d.,/])"
     return {
-        "slash": rf"{start}(?P<d>{_DAY})\s*/\s*(?P<d2>{_DAY})\s+(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
+        "slash": rf"{start}(?P<d>{day})\s*/\s*(?P<d2>{day})\s+(?:of\s+)?(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
         "two_months": (
             rf"{start}(?P<d>{day})\s+(?P<m>{month})(?:,?\s+(?P<y0>{year}))?(?:{_DASH}|\s+(?:to|until)\s+|(?<=\w)\s+and\s+)"
             rf"(?P<d2>{day})\s+(?P<m2>{month})(?:,?\s+(?P<y>{year}))?"
@@ -253,7 +253,7 @@ def _english(words: Mapping[str, Any]) -> dict[str, str]:
         "decade": r"(?<!\d)(?P<y>1[4-9]\d|20\d)0['’]?s\b",
         "years": rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
-        "in_month": rf"(?:(?P<same>\b[Oo]n\s+the)|(?P<next>(?!)))\s+(?P<d>{_DAY})(?:st|nd|rd|th)\b(?!\s+[A-Za-z]*(?:of|[A-Z]))",
+        "in_month": rf"(?:(?P<same>\b{words['of_month']}\s+the)|(?P<next>(?!)))\s+(?P<d>{_DAY})(?:st|nd|rd|th)\b(?!\s+[A-Za-z]*(?:of|[A-Z]))",
         "relative": (
             rf"\b(?:(?P<next_day>{words['next_day']})|(?P<same_day>{words['same_day']})|(?P<day_before>{words['day_before']})|"
             rf"{words['later']})\b"

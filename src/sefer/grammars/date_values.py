@@ -148,7 +148,7 @@ def slash(match: re.Match[str], known: Patterns, year: int, given: bool, calenda
     """ "5/18 Mart": one day in the old and the new style; "13/14 Eylül": both days."""
     groups = match.groupdict()
     month, last_month = known.month(groups["m"]), known.month(groups.get("m2") or groups["m"])
-    first, second = int(groups["d"]), int(groups["d2"])
+    first, second = figure(groups["d"]), figure(groups["d2"])
     try:
         new = ordinal(year, last_month, second, calendar)
         if groups.get("y0"):  # "12 Temmuz 1331 / 25 Temmuz 1915"

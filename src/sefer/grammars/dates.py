@@ -152,7 +152,7 @@ def _value(one: _Found, text: str, known: Patterns, context: Context, after: _Af
         anchored = known.anchored.search(text, max(0, one.start - 40), one.start) is not None
         return values.shifted(match, known, context, anchored)
     if kind == "in_month":
-        return values.in_month(match, context.last)
+        return values.in_month(match, context.month)
     if kind == "bound" and not (match["m"] or match["m2"]):
         return values.night(match, context.last)
     if kind == "hijri":

@@ -85,11 +85,14 @@ def _goes_on(values: list[float], n: int) -> bool:
     return not (before == here or (before == 1000 and 1000 in values[n:]))
 
 
+_TALLIES = (12, 20)  # a dozen, a score: "two dozen"
+
+
 def _sum(values: list[float]) -> float:
     total = part = 0.0
     for value in values:
-        if value == 100:
-            part = (part or 1) * 100
+        if value == 100 or (value in _TALLIES and part < value):
+            part = (part or 1) * value
         elif value >= 1000:
             total, part = total + (part or 1) * value, 0
         else:

@@ -31,6 +31,8 @@ class _Patterns:
     head: re.Pattern[str]
     head_cue: re.Pattern[str]  # without which the dearer pattern is not tried
     whole: re.Pattern[str] | None
+    them: re.Pattern[str] | None  # "546 of us", "18,000 returned": persons without a noun
+    scores: re.Pattern[str]  # "a score of guns"
     forces: re.Pattern[str]  # of item "other", what "bir" may count
     one_of: frozenset[str]
     one_in_list: frozenset[str]
@@ -44,18 +46,22 @@ def _patterns(language: str) -> _Patterns:
         _ENDING[language],
     )
     capital = rf"(?-i:(?!(?:{any_of(words['not_names'])})\b)[A-ZÇĞİÖŞÜ][a-zçğıöşüâî]+(?:-[A-Z]\w+)?)"
-    gap = rf"\s*(?:['’]?(?:{capital}|{any_of(words['adjectives'])})\s+){{0,4}}"
+    joined = r",?\s+(?:and\s+)?" if language == "en" else r"\s+"
+    gap = rf"\s*(?:['’]?(?:{capital}|{any_of(words['adjectives'])}){joined}){{0,4}}"
     stems = "|".join(f"(?P<i{n}>{row['stem']})" for n, row in enumerate(rows))
     any_stem = any_of([row["stem"] for row in rows])
-    nations = any_of([title(nation) for nation in words["nations"]])
+    nations = any_of([title(nation) for nation in words["nations"]] + ([words["people"]] if "people" in words else []))
+    head = words["head"].replace("ITEM", any_stem).replace("NATION", nations)
     return _Patterns(
         lazy(rf"{gap}(?:{stems}){ending}(?!\w)", re.IGNORECASE),
         tuple((row["name"], lazy(row["stem"], re.IGNORECASE)) for row in rows),
         lazy(rf"\s*(?:{any_of(words['never'])})(?:{ending}|l[ıiuü]k)(?![^\W\d_])"),
         lazy(rf"\s+(?P<n>(?:{nations}){ending})(?![\w–-])"),
-        lazy(words["head"].replace("ITEM", any_stem), re.IGNORECASE),
+        lazy(head, re.IGNORECASE),
         lazy(words["head_cue"]),
         lazy(words["whole"].replace("ITEM", any_stem), re.IGNORECASE) if words["whole"] else None,
+        lazy(rf"(?P<of>{words['them']})|{words['fate']}") if "them" in words else None,
+        lazy(r"\s+of(?=\s)"),
         lazy(any_of(words["one_other"]), re.IGNORECASE),
         frozenset(words["one_of"]),
         frozenset(words["one_in_list"]),
@@ -90,16 +96,31 @@ def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
     known = _patterns(part.language)
     if _is_label(text, number) or known.never.match(text, number.stop):
         return None
-    found = known.noun.match(text, number.stop)
+    of = known.scores.match(text, number.stop) if lower(number.text).endswith(_SCORES) else None
+    found = known.noun.match(text, of.end() if of else number.stop)
     if found is None:
         people = known.nation.match(text, number.stop)
-        return _mention(number, people.end(), "person", people["n"]) if people and not _alone(number, part) else None
+        if people and not _alone(number, part):
+            return _mention(number, people.end(), "person", people["n"])
+        return _of_them(text, number, known)
     name, counted = _item(found, known)
     if _alone(number, part) and (
         not _one(text, found.end(), number.start, name, part) or (name == "other" and not known.forces.match(counted))
     ):
         return None
     return _mention(number, found.end(), name, counted)
+
+
+_SCORES = ("dozen", "score", "thousand", "hundred")
+_YEAR_LIKE = re.compile(r"1[4-9]\d\d|20\d\d|1?\d|2\d|3[01]")  # a bare figure that is more likely a year or a day
+
+
+def _of_them(text: str, number: Numeral, known: _Patterns) -> Mention | None:
+    """ "546 of us", "18,000 returned": persons, though no noun says so."""
+    found = known.them.match(text, number.stop) if known.them else None
+    if found is None or number.low < 2 or (not found["of"] and _YEAR_LIKE.fullmatch(number.text)):
+        return None
+    return _mention(number, number.end if not found["of"] else found.end(), "person", "")
 
 
 def _item(found: re.Match[str], known: _Patterns) -> tuple[str, str]:

@@ -1,64 +1,119 @@
-"""English text -> named formations: "the 9th and 10th Regiments", "XIV Corps", "Third Army", "Army Group F"."""
+"""English text -> named formations: "the 9th and 10th Regiments", "XIV Corps", "Third Army", "1/4th Hampshires"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any, NamedTuple
 
+from sefer.grammars.names import kind_of
 from sefer.grammars.numbers import roman
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import lazy
 from sefer.model import UnitValue
 
-_DIGITS = lazy(r"\d{1,3}")
+_DIGITS = lazy(r"(?:\d{1,2}/)?(\d{1,3})|No\.?\s(\d{1,3})")
 _OWNER = lazy(r"[’']s?$")
 _WORD = lazy(r"\S+")
+_LINE = 32  # from here on "the 53rd" can be no day of a month
+_Row = dict[str, Any]
+
+
+class _Patterns(NamedTuple):
+    formation: re.Pattern[str]
+    member: re.Pattern[str]  # one number of its list
+    force: re.Pattern[str]  # "Dunsterforce"
+    alone: re.Pattern[str]  # "the 53rd"
+    rows: tuple[_Row, ...]  # of the table, behind the groups
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], tuple[dict[str, str], ...]]:
-    """A formation, one number of its list, the -forces, and the rows of the table behind the groups."""
+def _patterns() -> _Patterns:
     words, rows = table("en", "units")["words"], tuple(table("en", "units")["echelon"])
     spelt = any_of([o.capitalize() for o in words["ordinals"]])
-    ordinal = rf"(?:\d{{1,3}}(?:st|nd|rd|th|d)|{spelt}|[IVXL]{{1,6}}(?=\s))"
-    member = rf"(?<![\w.])(?P<member>{ordinal})(?=,|\s+and\b)"
-    listed = rf"(?:{ordinal},\s+){{0,12}}(?:{ordinal},?\s+and\s+)?"
-    capital = rf"(?!(?:{any_of([r['of'].split()[0] for r in rows])})\b)[A-ZÇĞİÖŞÜ][\w’'-]*"
-    echelons = "|".join(f"(?P<e{n}>{row['word']})" for n, row in enumerate(rows))
-    return (
+    tens = any_of([t.capitalize() for t in words["tens"]])
+    ordinal = (
+        rf"(?:(?:\d{{1,2}}/)?\d{{1,3}}(?:st|nd|rd|th|d)\b|No\.?\s\d{{1,3}}\b|(?:(?:{tens})-(?i:{spelt})|{spelt})\b"
+        r"|[IVXL]{1,6}(?=\s))"
+    )
+    title = r"(?:\s+\([A-Z][\w .’'-]{1,30}\))?"  # "52nd (Lowland)"
+    member = rf"(?<![\w.])(?P<member>{ordinal}){title}(?=,|\s+and\b)"
+    listed = rf"(?:{ordinal}{title},\s+){{0,12}}(?:{ordinal}{title},?\s+and\s+)?"
+    firsts = any_of([row["of"].split()[0] for row in rows if row["of"]])
+    capital = rf"(?!(?:{firsts}|{ordinal})\b)[A-ZÇĞİÖŞÜ][\w’'-]*"
+    echelons = "|".join(f"(?P<e{n}>{_word(row)})" for n, row in enumerate(rows))
+    return _Patterns(
         lazy(
-            rf"(?<![\w.])(?P<list>{listed})(?P<n>{ordinal}\s+)?(?P<mods>(?:{capital}\s+){{0,4}})(?:{echelons})\b"
+            rf"(?=[A-ZÇĞİÖŞÜ\d])(?<![\w./])(?P<list>{listed})(?P<n>{ordinal}{title}\s+)?(?P<mods>(?:{capital}\s+){{0,4}})(?:{echelons})(?!\w)"
             rf"(?=(?P<of>\s+(?:of\s+(?:the\s+)?)?[A-Z][\w-]*)?)"
         ),
         lazy(member),
         lazy(words["force"]),
+        lazy(
+            rf"\b[Tt]he\s+(?P<n>\d{{2,3}}(?:st|nd|rd|th))(?=[,;)]|\.(?=\s|$)|\s+(?:{any_of(words['alone'])})\b)"
+        ),
         rows,
     )
 
 
+def _word(row: _Row) -> str:
+    """The pattern of an echelon word; one that may be any word is tried behind a number only."""
+    return rf"(?(n)(?:{row['word']})|(?!))" if row.get("numbered") == "figure" else str(row["word"])
+
+
 def forces(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]]:
     """Forces called by one word: "Dunsterforce"."""
-    for found in _patterns()[2].finditer(text, start, end):
+    for found in _patterns().force.finditer(text, start, end):
         yield found.start(), found.end(), UnitValue(found.group(), "detachment")
 
 
 def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]]:
     """The formations of a stretch of English text; unnamed forces ("the Turkish army", "two regiments") are none."""
-    pattern, member, _, rows = _patterns()
-    for found in pattern.finditer(text, start, end):
-        row = rows[next(n for n in range(len(rows)) if found[f"e{n}"])]
+    known = _patterns()
+    called: set[str] = set()  # "North Staffords", behind a number
+    for found in known.formation.finditer(text, start, end):
+        row = known.rows[next(n for n in range(len(known.rows)) if found[f"e{n}"])]
         mods = _modifiers(text, found)
         number = _number(found["n"]) if found["n"] else None
         tail, stop = _tail(found, row)
         if not _is_named(found, row, [m.group() for m in mods], number, bool(tail)):
             continue
-        name = " ".join([*(m.group() for m in mods), row["of"]]) + tail
-        at = found.start("n") if number else mods[0].start() if mods else found.start(f"e{rows.index(row)}")
-        yield at, stop, UnitValue(f"{_figure(found['n'])} {name}" if number else name, row["name"], number)
-        for one in member.finditer(text, found.start("list"), found.end("list")) if number else ():
+        ending = row["of"] or _echelon(found)
+        name = " ".join([*_title(found["n"]), *(m.group() for m in mods), ending]) + tail
+        at = found.start("n") if number else mods[0].start() if mods else found.start(f"e{known.rows.index(row)}")
+        if row.get("numbered") == "figure":
+            called.add(name)
+        echelon = _level(row, found["n"] or "", number, [m.group() for m in mods])
+        yield at, stop, UnitValue(f"{_figure(found['n'])} {name}" if number else name, echelon, number)
+        for one in known.member.finditer(text, found.start("list"), found.end("list")) if number else ():
             value = _number(one["member"])
             yield one.start(), one.end("member"), UnitValue(f"{_figure(one['member'])} {name}", row["name"], value)
+    for found in known.alone.finditer(text, start, end):
+        if _number(found["n"]) >= _LINE:
+            yield *found.span("n"), UnitValue(f"{found['n']} Regiment", "regiment", _number(found["n"]))
+    if called:
+        again = re.compile(rf"(?<=the )(?:{any_of([re.escape(name) for name in called])})(?!\w)")
+        yield from ((*found.span(), UnitValue(found.group(), "battalion")) for found in again.finditer(text, start, end))
+
+
+def _echelon(found: re.Match[str]) -> str:
+    """The word that says what the formation is, as printed."""
+    return next(value for name, value in found.groupdict().items() if name[1:].isdigit() and value)
+
+
+def _level(row: _Row, ordinal: str, number: int | None, mods: list[str]) -> str:
+    """The echelon: "1/4th" and low numbers of British foot are battalions of a regiment."""
+    if number is None or row["name"] != "regiment":
+        return str(row["name"])
+    foot = number <= row.get("battalions_to", 0) and (row.get("alone") or bool(mods))
+    named = not re.search(row["unless"], mods[-1]) if mods and "unless" in row else True
+    return "battalion" if "/" in ordinal or (foot and named) else "regiment"
+
+
+def _title(ordinal: str | None) -> list[str]:
+    """What stands in brackets behind the number: "52nd (Lowland)"."""
+    return [ordinal[ordinal.index("(") + 1 : ordinal.index(")")]] if ordinal and "(" in ordinal else []
 
 
 def _modifiers(text: str, found: re.Match[str]) -> list[re.Match[str]]:
@@ -71,7 +126,7 @@ def _modifiers(text: str, found: re.Match[str]) -> list[re.Match[str]]:
     return mods
 
 
-def _tail(found: re.Match[str], row: dict[str, str]) -> tuple[str, int]:
+def _tail(found: re.Match[str], row: _Row) -> tuple[str, int]:
     """ "of Islam" behind an army, a letter or a name behind an army group; and where the name ends."""
     of = found["of"]
     if (of and row.get("tail") == "any") or (of and of.strip().startswith("of") and row.get("tail") == "of"):
@@ -79,15 +134,19 @@ def _tail(found: re.Match[str], row: dict[str, str]) -> tuple[str, int]:
     return "", found.end()
 
 
-def _is_named(found: re.Match[str], row: dict[str, str], mods: list[str], number: int | None, tail: bool) -> bool:
-    nations = table("en", "units")["words"]["nations"]
+def _is_named(found: re.Match[str], row: _Row, mods: list[str], number: int | None, tail: bool) -> bool:
+    names = [m for m in mods if m.lower() not in table("en", "units")["words"]["nations"]]
+    echelon, numbered = _echelon(found), row.get("numbered")
+    if numbered == "figure":
+        return number is not None and found["n"][:1].isdigit() and kind_of(echelon, "en") in "ngx"
     if number is not None:
         return True
-    if "numbered" in row:
-        return row["numbered"] == "never"
-    echelon = next(value for name, value in found.groupdict().items() if name.startswith("e") and value)
-    names = [m for m in mods if m.lower() not in nations]
-    return echelon[0].isupper() and not echelon.endswith("s") and (bool(names) or tail)
+    if numbered == "named":
+        return bool(names) or bool(row.get("alone"))
+    if numbered is not None:
+        return bool(numbered == "never")
+    plural = echelon.endswith("s") and not echelon.endswith("rps")
+    return echelon[0].isupper() and not plural and (bool(names) or tail)
 
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -95,18 +154,21 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 def _figure(text: str) -> str:
     """The ordinal of a name: "Fifth" in digits, "5th" and "XIV" as printed."""
-    plain = text.strip()
-    if not plain[1:].islower() or plain[0].isdigit():
+    plain = text.partition("(")[0].strip()
+    if plain[0].isdigit() or not plain[1:2].islower():
         return plain
     number = _number(plain)
-    return f"{number}{_ENDINGS.get(number, 'th')}"
+    return f"{number}{_ENDINGS.get(number % 10 if number > 20 else number, 'th')}"
 
 
 def _number(text: str) -> int:
-    """1 to 399, from "5th", "Fifth" or "V"."""
-    plain = text.strip()
+    """1 to 399, from "5th", "1/4th", "No. 8", "Fifth", "Twenty-first" or "V"."""
+    plain = text.partition("(")[0].strip()
     digits = _DIGITS.match(plain)
     if digits:
-        return int(digits.group())
-    ordinals: list[str] = table("en", "units")["words"]["ordinals"]
-    return ordinals.index(plain.lower()) + 1 if plain.lower() in ordinals else roman(plain)
+        return int(digits[1] or digits[2])
+    words = table("en", "units")["words"]
+    tens, dash, ones = plain.lower().rpartition("-")
+    if ones in words["ordinals"]:
+        return (10 * words["tens"].index(tens) + 20 if dash else 0) + int(words["ordinals"].index(ones)) + 1
+    return roman(plain)
