@@ -50,6 +50,16 @@ def _shows(head: str, language: str) -> bool:
     return len(words) >= _ENOUGH and not known.function.isdisjoint(words)
 
 
+def guess(text: str) -> str | None:
+    """The language that has most of the few words of a text too short to judge, None where none has any."""
+    words = _WORD.findall(text.replace("I", "ı").replace("İ", "i").lower())
+    alien = {language: not table(language).alien.isdisjoint(text) for language in LANGUAGES}
+    alien["en"] |= not table("tr").own.isdisjoint(text)
+    counts = {lang: 0 if alien[lang] else sum(map(_function(lang).__contains__, words)) for lang in LANGUAGES}
+    best = max(LANGUAGES, key=lambda language: counts[language])
+    return best if counts[best] else None
+
+
 def _speaks(letters: Mapping[str, float], language: str) -> bool:
     """True where the letters alone speak for a language and none against it."""
     words = table(language)

@@ -13,7 +13,7 @@ from sefer.documents.bibliography import sources_of
 from sefer.documents.files import load
 from sefer.documents.furniture import marked
 from sefer.documents.headings import label_language
-from sefer.documents.languages import judge, spread
+from sefer.documents.languages import guess, judge, spread
 from sefer.documents.layouts import Layout
 from sefer.documents.legible import legible
 from sefer.documents.lines import BETWEEN, Line, split
@@ -90,7 +90,8 @@ def _languages(blocks: Sequence[Paragraph]) -> list[str | None]:
     if any(language in LANGUAGES for language in found):
         return found
     short = [block.text for block, language in zip(blocks, found, strict=True) if language is None]
-    together = judge(unicodedata.normalize("NFC", " ".join(short)))
+    every = unicodedata.normalize("NFC", " ".join(short))
+    together = judge(every) or guess(every)
     return [language or together for language in found]
 
 

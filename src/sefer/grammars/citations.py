@@ -67,9 +67,7 @@ def _again() -> re.Pattern[str]:
     return re.compile(rf"\s*(?P<who>[A-ZÇĞİÖŞÜ][^,;()]{{1,60}},\s+)?{same().pattern}{pages}[\s.]*")
 
 
-def _repeated(
-    again: Sequence[tuple[re.Match[str], re.Match[str]]], cited: Sequence[Mention]
-) -> Iterator[Mention]:
+def _repeated(again: Sequence[tuple[re.Match[str], re.Match[str]]], cited: Sequence[Mention]) -> Iterator[Mention]:
     """The works for which "ibid." and its kin stand in brackets; one that stands for none says so by its own words."""
     works = [(m.start, item) for m in cited if isinstance(m.value, CitationValue) for item in m.value.items]
     for found, said in again:

@@ -94,7 +94,9 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
             yield *found.span("n"), UnitValue(f"{found['n']} Regiment", "regiment", _number(found["n"]))
     if called:
         again = re.compile(rf"(?<=the )(?:{any_of([re.escape(name) for name in called])})(?!\w)")
-        yield from ((*found.span(), UnitValue(found.group(), "battalion")) for found in again.finditer(text, start, end))
+        yield from (
+            (*found.span(), UnitValue(found.group(), "battalion")) for found in again.finditer(text, start, end)
+        )
 
 
 def _echelon(found: re.Match[str]) -> str:

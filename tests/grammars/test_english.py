@@ -1,0 +1,80 @@
+"""English units, counts, dates and repeated citations as official histories, memoirs and journals print them."""
+
+from __future__ import annotations
+
+import pytest
+from reading import read
+
+from sefer.model import CitationValue, DateValue, QuantityValue, UnitValue
+
+UNITS: list[tuple[str, list[tuple[str, int | None]]]] = [
+    ("The 1/5th Suffolks relieved the 2nd East Lancashires at dawn.", [("battalion", 5), ("battalion", 2)]),
+    ("The 54th (East Anglian) Division lay in reserve.", [("division", 54)]),
+    ("The 3rd (Lahore), 7th (Meerut) and 13th Divisions attacked.", [("division", 3), ("division", 7), ("division", 13)]),
+    ("The Russian IV Corps and the III Corps of the enemy met.", [("corps", 4), ("corps", 3)]),
+    ("Oku's Second Army halted; the Twenty-first Lancers rode on.", [("army", 2), ("regiment", 21)]),
+    ("The 1st Battalion, 16th Infantry, led.", [("battalion", 1), ("regiment", 16)]),
+    ("The 13th Hussars and the 2nd Scots Guards came up.", [("regiment", 13), ("battalion", 2)]),
+    ("We found the 77th in the trenches with the Black Watch.", [("regiment", 77), ("regiment", None)]),
+    ("The 4th South Wales Borderers dug in; the South Wales Borderers were thanked.", [("battalion", 4), ("regiment", None)]),
+    ("The 8th Cheshires went first, and the Cheshires came back.", [("battalion", 8), ("battalion", None)]),
+    ("The Indian Cavalry Corps and No. 3 Squadron were near.", [("corps", None), ("squadron", 3)]),
+    ("On the 14th two regiments and the Guards marched for the Heights.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNITS, ids=[t[:36] for t, _ in UNITS])
+def test_units(text: str, expected: list[tuple[str, int | None]]) -> None:
+    values = [m.value for m in read(text).of("unit") if isinstance(m.value, UnitValue)]
+    assert [(v.echelon, v.number) for v in values] == expected
+
+
+COUNTS: list[tuple[str, list[tuple[float, float, str]]]] = [
+    ("The fort mounted a score of guns and two dozen mortars.", [(20, 20, "gun"), (24, 24, "mortar")]),
+    ("He had two to three thousand of his men in the pass.", [(2000, 3000, "person")]),
+    ("There were sixty-one of us left.", [(61, 61, "person")]),
+    ("Of these 4,000 returned, but losses were put at 2,210.", [(4000, 4000, "person"), (2210, 2210, "person")]),
+    ("The French lost 900 men and the Russians 3,100.", [(900, 900, "person"), (3100, 3100, "person")]),
+    ("He met 500 Albanians and 40 British, Indian and Gurkha officers.", [(500, 500, "person"), (40, 40, "officer")]),
+    ("They came back at 4 with a good score and returned in 1917.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS, ids=[t[:36] for t, _ in COUNTS])
+def test_counts(text: str, expected: list[tuple[float, float, str]]) -> None:
+    values = [m.value for m in read(text).of("quantity") if isinstance(m.value, QuantityValue)]
+    assert [(v.low, v.high, v.item) for v in values] == expected
+
+
+DATES: list[tuple[str, list[str | None]]] = [
+    ("On the night of 5th/6th May 1915 it rained.", ["1915-05-05/1915-05-06"]),
+    ("It began on the night of 3-4 June 1916. Next morning it ended.", ["1916-06-03/1916-06-04", "1916-06-05"]),
+    ("They landed in mid-July 1882. On the evening of the 17th they marched.", ["1882-07~", "1882-07-17"]),
+    ("In the first week of March 1917 Baghdad fell.", ["1917-03~"]),
+    ("In May 1915 the men of the 14th Division slept.", ["1915-05"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DATES, ids=[t[:36] for t, _ in DATES])
+def test_dates(text: str, expected: list[str | None]) -> None:
+    values = [m.value for m in read(text).of("date") if isinstance(m.value, DateValue)]
+    assert [v.edtf for v in values] == expected
+
+
+CITED: list[tuple[str, list[str]]] = [
+    ("It fell (Kaya 1994: 12). It rose (ibid., p. 14).", ["Kaya 1994, 12", "Kaya 1994, 14"]),
+    ("It fell (Kaya 1994: 12; Ak 2001: 3). It rose (Kaya, op. cit., p. 14).", ["Kaya 1994, 12", "Ak 2001, 3", "Kaya 1994, 14"]),
+    ("Alay geldi (Kaya, 1994: 12). Sonra gitti (a.g.e., s. 14).", ["Kaya 1994, 12", "Kaya 1994, 14"]),
+    ("It rose (ibid., p. 14).", ["ibid., 14"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CITED, ids=[t[:36] for t, _ in CITED])
+def test_repeated_citations(text: str, expected: list[str]) -> None:
+    """A bracket that stands for the work before has its author and year, and its own page."""
+    values = [m.value for m in read(text).of("citation") if isinstance(m.value, CitationValue)]
+    assert [item.label for v in values for item in v.items] == expected
+
+
+def test_who_is_cited_takes_no_part() -> None:
+    assert not read("Allen and Muratoff (1953: 284) give the losses of the 3rd Division.").of("person")
