@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from sefer.grammars.contexts import feature_of
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.names import Chain
-from sefer.grammars.words import table
+from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import lazy
 from sefer.model import Part
 
@@ -68,3 +69,14 @@ def hills(text: str, part: Part) -> Iterator[Feature]:
     for pattern in words["hills"]:
         for found in re.compile(pattern).finditer(text, part.start, part.end):
             yield Feature(found.start(), found.end(), f"{words['hill_name']} {found['n']}", "hill")
+    if part.language == "en":
+        for found in _owned().finditer(text, part.start, part.end):
+            yield Feature(
+                *found.span(), found.group().replace("’", "'"), (feature_of(found["what"], "en") or ("", ""))[1]
+            )
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    """ "Wolf's Gap", "Quinn's Post": a place called after its owner."""
+    return re.compile(rf"\b[A-Z][^\W\d_]+[’']s\s+(?P<what>{any_of(table('en', 'places')['words']['owned'])})\b")

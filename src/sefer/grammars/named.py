@@ -13,7 +13,7 @@ from sefer.grammars.contexts import after, says
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.features import Feature, features, hills
 from sefer.grammars.names import Chain, chains, countries, lower
-from sefer.grammars.neighbours import free_of_case, share
+from sefer.grammars.neighbours import free_of_case, has_article, share
 from sefer.grammars.persons import Person, cued, surname
 from sefer.grammars.places import cue_of
 from sefer.grammars.runs import Run, links, parted, run_of
@@ -205,6 +205,8 @@ class _Finder:
     def looks_personal(self, run: Run) -> bool:
         """By a particle ("von Falkenhayn"), by the ending of family names, by being a given name."""
         word = run.chain.texts[run.j - 1]
+        if has_article(run, self.text):
+            return False
         if run.kinds == "q":
             return True
         if run.kinds[-1] == "n" and len(word) > 5 and surname(run.language).search(word):

@@ -78,6 +78,8 @@ class Chain:
     def take(self, text: str, start: int, end: int, kind: str) -> None:
         """One more word; with a particle before it, one name with the word before, where that is a name."""
         gap = text[self.close : start] if self.texts else " "
+        if kind == "d" and self.kinds[-1:] in ("g", "n", "h", "u") and text[start:end] == "Khan":
+            kind = "t"  # "Kuchik Khan", not "Khan Yunis"
         if (
             self.texts and len(self.texts[-1]) < _LONG and _IZAFET.search(self.texts[-1])
         ):  # "Serdar-ı Ekrem", "Selmân-ı Pâk"
@@ -180,7 +182,7 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
         if (chain is None and kind in "xp") or end - start > _LONG:
             common = (start, end) if suffix is None else None
             continue
-        if dot and (kind in "vm" or (kind in "rh" and end - start < 6)):
+        if dot and (kind in "vm" or (kind in "rh" and end - start < 6) or word in _SAINT):
             end += 1
         if not taken.free(start, end):
             common = None
@@ -223,6 +225,7 @@ def _mark(word: str) -> str:
     return "m" if _ROMAN.fullmatch(word) else ""
 
 
+_SAINT = frozenset(("St", "Ste", "Mt", "Ft"))
 _BEHIND_PARTICLE = frozenset((" ", "-", "'", "’"))
 
 

@@ -41,6 +41,8 @@ def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> No
 
 def _beside(run: Run, text: str, starts: set[int], ends: set[int]) -> bool:
     """A bare name that a list puts beside a person: "Rauf ve Refet Beyler", "Nuri Bey, Celal Haşimzade"."""
+    if has_article(run, text):
+        return False
     close = run.chain.close
     link = _LINK.match(text, close) if run.last and not run.chain.suffix else None
     if link and link.end() in starts:
@@ -49,6 +51,11 @@ def _beside(run: Run, text: str, starts: set[int], ends: set[int]) -> bool:
         return False
     gaps = (gap for gap in (", ", " ve ", " and ") if text.startswith(gap, run.start - len(gap)))
     return any(run.start - len(gap) in ends for gap in gaps)
+
+
+def has_article(run: Run, text: str) -> bool:
+    """Does "the" stand before an English name? Persons have none."""
+    return run.language == "en" and text[max(run.start - 4, 0) : run.start] in ("the ", "The ")
 
 
 def _linked(left: Run, right: Run, text: str) -> bool:

@@ -50,6 +50,8 @@ def _within(chain: Chain, text: str, j: int) -> Cue:
         return Cue(place=2, kind="settlement")
     if kind in "eE":
         return Cue(place=2 * (kind == "e"))
+    if chain.part.language == "en" and kind in "rlyvq" and j == 1:  # "at Reddersburg De Wet ..."
+        return Cue(place=2 * _is_led(text, chain.starts[0], chain.part.start, chain.close))
     if kind in "iwor":
         return Cue(veto=kind in "iw" or chain.part.language == "tr")
     if (kind == "p" or (kind in "nc" and chain.suffix)) and chain.part.language == "tr":
@@ -173,7 +175,7 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
 
 @cache
 def _family() -> re.Pattern[str]:
-    return re.compile(table("tr", "persons")["names"]["surnames"])
+    return lazy(table("tr", "persons")["names"]["surnames"])
 
 
 def _is_dated(chain: Chain, text: str) -> bool:
@@ -190,7 +192,7 @@ _BARE_FEATURES = frozenset(("tepe", "dağ", "dere", "sırt", "tabya", "tepeler")
 
 @cache
 def _feature_end() -> re.Pattern[str]:
-    return re.compile(rf"\w+(?:{any_of(list(table('tr', 'places')['features']))}|köyü)")
+    return lazy(rf"\w+(?:{any_of(list(table('tr', 'places')['features']))}|köyü)")
 
 
 def _is_feature(word: str) -> bool:
@@ -218,18 +220,36 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(table("en", "places")["words"][name])
 
 
-def _is_led(text: str, start: int, low: int) -> bool:
+def _is_led(text: str, start: int, low: int, close: int) -> bool:
     """Does a preposition or verb of place stand before a name: "at Kut", "crossed the Danube", "the fall of Kars"?"""
     lead, at = before(text, start, low)
     if lead == "the":
         lead, at = before(text, at, low)
-        if lead in ("of", "for"):
+        if lead == "of":
+            return before(text, at, low)[0] in _words("of_the")
+        if lead == "for":
             return False
     if lead == "of":
         return before(text, at, low, any_case=True)[0] in _words("of")
     if lead == "for":
         return bool(_words("depart").intersection(text[max(low, at - 40) : at].split()[-4:]))
+    if lead == "before":  # "before Sebastopol with six guns", not "before Raglan arrived"
+        return text[close : close + 1] in (".", ",", ";") or after(text, close, len(text))[0] in _words("before")
     return bool(lead) and before_is(lead, "en") == "prep"
+
+
+_ENGLISH_UNIT = lazy(
+    r"\s+(?:\d{1,3}(?:st|nd|rd|th)|[IVXL]+|[A-Z][a-z]+(?:st|nd|rd|th))\s+(?:[A-Z]\w+\s+){0,2}(?:Army|Corps|Division|Brigade|Regiment)\b"
+)
+_RELATIVE = lazy(r",\s+(?:who|whose|whom)\b")
+
+
+def _told_of_person(chain: Chain, text: str, word: str, word_end: int) -> bool:
+    """ "Hafiz Hakki, whose ...", "Fredendall was replaced", "Amanullah had asked"."""
+    if _RELATIVE.match(text, chain.close):
+        return True
+    further = after(text, word_end, chain.part.end)[0] if word in ("was", "had") else ""
+    return bool(further) and further in table("en", "persons")["behind"]["passive" if word == "was" else "active"]
 
 
 def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
@@ -239,7 +259,7 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
     if "thing" in said:
         return Cue(veto=True, thing=True)
     if i == 0:
-        cue.place = 2 * _is_led(text, chain.starts[0], chain.part.start)
+        cue.place = 2 * _is_led(text, chain.starts[0], chain.part.start, chain.close)
     elif chain.kinds[i - 1] == "x":  # "At Enzeli"
         cue.place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
     if "settlement" in said or "road" in said:
@@ -247,12 +267,16 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
     cue.attribute = "actor" in said
     if word == "was" and after(text, word_end, chain.part.end)[0] in _words("suffered"):
         cue.place += 2
+    if _told_of_person(chain, text, word, word_end):
+        cue.person = 3
     led = cue.place > 0  # "The War Office in London sent ...": what a preposition leads acts not
     cue.place += 2 * ("lean" in said)
-    cue.person = 2 * ("person deeds" in said and not led) + 2 * (chain.suffix == "s" and "person owned" in said)
+    cue.person += 2 * ("person deeds" in said and not led) + 2 * (chain.suffix == "s" and "person owned" in said)
     lead = before(text, chain.starts[0], chain.part.start)[0] if i == 0 else ""
     if lead == "under" or (word == "to" and lead in _words("sent")):
         cue.person = 2
     if chain.suffix == "s":
         cue.place += "place owned" in said
+        if "c" not in chain.kinds[i:j] and _ENGLISH_UNIT.match(text, chain.close):
+            cue.person += 2  # "Kawamura's Fifth Army"
     return cue

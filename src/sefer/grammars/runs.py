@@ -89,6 +89,8 @@ def _opens_common(run: Run, known: Evidence) -> bool:
         return False
     if kinds[0] == "d":
         return kinds[1] != "c" and known.small((first,))
+    if run.language == "en":  # hardly ever anything but an adverb or a participle
+        return known.small((first,)) or first.endswith(("ly", "ing", "ed"))
     return known.is_stray(first)
 
 
