@@ -9,9 +9,7 @@ from sefer.letters import fold
 from sefer.letters.patterns import lazy
 
 _LABEL = lazy(r"[*_#\s]*([^\W\d_]+(?:[ \t]+[^\W\d_]+){0,2})[ \t]*[*_]*[ \t]*([.:：]|[—–-](?=\s))?[*_]*\s*")
-_NUMBERED = lazy(
-    r"(?:(?:\d{1,2}\.)+(?:\d{1,2}\.?)?|[IVX]{1,5}\.(?:\d{1,2}\.)*|[A-ZÇĞİÖŞÜ][.)])\s+[\"“‘«]?[^\W\d_]"
-)
+_NUMBERED = lazy(r"(?:(?:\d{1,2}\.)+(?:\d{1,2}\.?)?|[IVX]{1,5}\.(?:\d{1,2}\.)*|[A-ZÇĞİÖŞÜ][.)])\s+[\"“‘«]?[^\W\d_]")
 _INNER_END = lazy(r"([^\W\d_]{3,})[.!?][\"”’»)]?\s+[“\"«(]?(?=[^\W\d_])(?![a-zçğıöşü])")
 _COUNT = lazy(r":\s*[\d.,]+\s+[^\W\d_]")  # "57. Alay: 1.200 kişi"
 _CITES = lazy(r"\b(?:ss?|pp?|sh)\.\s*\d")  # "1. A. Demir, Yol (Ankara, 1990), s. 12"

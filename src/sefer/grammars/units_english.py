@@ -50,9 +50,7 @@ def _patterns() -> _Patterns:
         ),
         lazy(member),
         lazy(words["force"]),
-        lazy(
-            rf"\b[Tt]he\s+(?P<n>\d{{2,3}}(?:st|nd|rd|th))(?=[,;)]|\.(?=\s|$)|\s+(?:{any_of(words['alone'])})\b)"
-        ),
+        lazy(rf"\b[Tt]he\s+(?P<n>\d{{2,3}}(?:st|nd|rd|th))(?=[,;)]|\.(?=\s|$)|\s+(?:{any_of(words['alone'])})\b)"),
         rows,
     )
 
