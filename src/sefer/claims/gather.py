@@ -74,7 +74,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
             if story.turn(text.rfind("\n", 0, sentence.start)):
                 yield from ((span, [draft]) for span, draft in compositions(paragraph))
                 paragraph = []
-            paragraph.append((sentence, tokens))
+            paragraph.append((sentence, tokens if part.language == "tr" else []))
             if tokens:
                 yield sentence, list(_unique(read(tokens, story)))
     yield from ((span, [draft]) for span, draft in compositions(paragraph))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from sefer.claims.english.roles import governors, listed
 from sefer.claims.english.tokens import ACTORS, words
 from sefer.claims.english.verbs import Frame, Verb, groups
-from sefer.claims.tokens import Token
+from sefer.claims.tokens import Token, rank
 from sefer.model import PersonValue
 
 SUBJECTS = (*ACTORS, "quantity", "polity", "place", "fight", "losses")
@@ -62,6 +63,12 @@ def is_place(token: Token) -> bool:
     return isinstance(value, PersonValue) and value.rank is None and token.antecedent is None
 
 
+_NAME = re.compile(r"[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]")
+_OPENING = {"and", "but", "while", "when", "where", "that", ",", ";", "as", "after", "before", "until"}
+_PLANS = {"plan", "plans", "scheme", "intention", "task", "mission", "orders"}
+_OPENERS = {"the", "a", "an", "its", "his", "their", "this", "these", "all", "both", "there", "some", "many", "most", "no", "others", "nobody", "nothing", "that", "neither"}  # fmt: skip
+
+
 class Sentence:
     """A sentence with its governors and verb groups; `clauses` yields what is said, left to right."""
 
@@ -69,11 +76,36 @@ class Sentence:
         self.tokens = list(tokens)
         self.told: list[Clause] = []
         self.verbs = groups(tokens)
+        self._name_strangers()
+        tokens = self.tokens
         inside = {i for v in self.verbs for i in range(v.start, v.end + 1)}
         self.gov = governors(self.tokens, inside, {v.start for v in self.verbs if v.form == "finite"})
         for i, token in enumerate(tokens):
+            if (
+                token.kind == "unit"
+                and i > 1
+                and tokens[i - 1].text == ","
+                and tokens[i - 2].kind == "unit"
+                and rank(tokens[i - 2]) < rank(token) < 20
+            ):
+                self.gov[i] = "of whole"  # "2nd Battalion, Royal Sussex Regiment"
             if token.kind == "person" and self.gov[i] in ("to", "from", "in", "via") and is_place(token):
                 self.tokens[i] = replace(token, kind="place")
+
+    def _name_strangers(self) -> None:
+        """ "..., while Grant lost": a capitalised word that acts within a sentence is somebody."""
+        for verb in self.verbs:
+            i = verb.start - 1
+            acts = i > 0 and verb.form == "finite" and verb.frames and self.tokens[i - 1].low in _OPENING
+            if acts and self._is_stranger(self.tokens[i]):
+                self.tokens[i] = replace(self.tokens[i], kind="person")
+
+    def _is_stranger(self, token: Token) -> bool:
+        return (
+            token.kind == "word"
+            and _NAME.fullmatch(token.text) is not None
+            and token.low not in words("forces", "modifiers")
+        )
 
     def clauses(self) -> Iterator[Clause]:
         done: list[Clause] = []
@@ -273,6 +305,13 @@ class Sentence:
                 at = first[0] if opener == "," and first else at
             return listed(tokens, gov, at, low, verb.start), low
         found = listed(tokens, gov, at, low, verb.start)
+        if (
+            opener == ","
+            and main
+            and (last.verb.form in ("part", "ing") or last.relative is not None)
+            and not set(found) & set(main)
+        ):
+            return list(main), i
         start = self._break_before(found[0], low)
         behind = [
             k
@@ -292,13 +331,21 @@ class Sentence:
         return found, start
 
     def _stranger(self, low: int, high: int) -> bool:
-        """A capitalised or plain noun of nobody we know stands before the verb: not the old subject acts."""
-        span = self.tokens[low:high]
+        """A plain or capitalised noun of nobody we know stands right before the verb: not the old subject acts."""
+        start = max(
+            [
+                low,
+                *(
+                    k + 1
+                    for k in range(low, high)
+                    if self.tokens[k].kind == "mark" or self.tokens[k].low in (*_BREAKS, "and")
+                ),
+            ]
+        )
+        span = self.tokens[start:high]
         return any(
-            t.kind == "word"
-            and t.low in ("the", "a", "an", "its", "his", "their", "this", "these", "all", "both", "there")
-            for t in span
-        ) or any(t.kind == "word" and t.text[0].isupper() and n for n, t in enumerate(span))
+            t.kind == "word" and (t.low in _OPENERS or (t.text[0].isupper() and start + n)) for n, t in enumerate(span)
+        )
 
     def _break_before(self, at: int, low: int) -> int | None:
         """Where a clause begins that starts before a noun: a conjunction, a comma or a mark."""
@@ -332,7 +379,11 @@ class Sentence:
         lemma = last.verb.lemma
         clause.before = range(between.start, verb.start) if len(between) < 4 else range(0)
         clause.subject = list(last.subject)
-        if lemma == "be" and not last.passive and len(between) <= 1:
+        planned = any(t.low in _PLANS for t in tokens[: last.verb.start])
+        if lemma == "be" and planned:
+            doer = [i for i in between if tokens[i].kind in ACTORS]
+            clause.status, clause.subject = "planned", doer or list(last.subject)
+        elif lemma == "be" and not last.passive and len(between) <= 1:
             clause.status = "planned" if last.status == "asserted" else "negated"
         elif lemma in words("volition", "order") or any(
             tokens[i].low in ("orders", "instructions", "order", "permission") for i in between

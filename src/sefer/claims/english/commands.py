@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clauses import Clause
-from sefer.claims.english.slots import FORCES, WHOLE, dated, draft
+from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, is_men
 from sefer.claims.english.tokens import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
@@ -27,7 +27,9 @@ def post(clause: Clause | None, person: Token, force: Token | None, role: str = 
 
 
 def is_led(token: Token) -> bool:
-    return token.kind in FORCES or (token.kind == "quantity" and token.item in (*WHOLE, "other", "ship"))
+    return token.kind in FORCES or (
+        token.kind == "quantity" and (is_men(token) or token.item in (*WHOLE, "other", "ship"))
+    )
 
 
 def command(clause: Clause, frame: Frame) -> Iterator[Draft]:

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clauses import Clause, is_place
-from sefer.claims.english.slots import FORCES, dated, draft, edtf, named, place, where
+from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, named, place, where
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
 
 PARTIES = (*FORCES, "person")
+
+
+def is_party(token: Token) -> bool:
+    return token.kind in PARTIES or (token.kind == "quantity" and token.item in (*WHOLE, "other", "ship"))
 
 
 def engagement(clause: Clause, frame: Frame) -> Iterator[Draft]:
@@ -52,7 +56,7 @@ def _taken(clause: Clause) -> Iterator[Draft]:
         ) or next(iter(places), None)
         if not clause.fronted and places and first is not places[0]:
             return
-        taker = [t for t in clause.subjects if t.kind in PARTIES]
+        taker = [t for t in clause.subjects if is_party(t)]
         if not taker:
             return
     if places:
@@ -90,7 +94,7 @@ def _repulsed(clause: Clause) -> Iterator[Draft]:
 
 
 def _fought(clause: Clause) -> Iterator[Draft]:
-    who = [t for t in clause.subjects if t.kind in (*PARTIES,)]
+    who = [t for t in clause.subjects if is_party(t)]
     if clause.passive:
         fights = [t for t in clause.subjects if t.kind == "fight"]
         if fights:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clauses import Clause
@@ -67,20 +68,20 @@ def _bare(clause: Clause, *kinds: str) -> list[int]:
 
 def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     lemma, tokens = clause.verb.lemma, clause.tokens
-    of = lemma in ("consist", "compose", "make")
-    figures = [
-        tokens[i]
-        for i in clause.after
-        if tokens[i].kind == "quantity" and clause.gov[i] in (("of",) if of else ("", "to"))
-    ]
+    of, told = lemma in ("consist", "compose", "make"), lemma in _TOLD
+    kinds = ("quantity", "figure") if told else ("quantity",)
+    roles = ("of",) if of else ("in", "skip") if told else ("", "to")
+    figures = [tokens[i] for i in clause.after if tokens[i].kind in kinds and clause.gov[i] in roles]
     who = [t for t in clause.subjects if t.kind in OWNERS][:1]
     if lemma in ("be", "estimate", "put", "reduce", "leave", "amount", "total", "stand") and not of:
         owner = strength_owner(clause)
         if owner is not None:
             who = owner
-        elif (lemma == "be" and not any(f.low.endswith("strong") for f in figures)) or (
-            lemma in ("put", "leave", "stand", "estimate", "amount") and not clause.passive and lemma != "amount"
-        ):
+        elif lemma == "be" and not any(f.low.endswith("strong") for f in figures):
+            return
+        elif told and not clause.passive:
+            who = clause.objects(*FORCES)[:1]
+        elif lemma == "leave" and not clause.passive:
             return
     if lemma in ("hold", "march", "command", "deploy", "put", "parade", "retain", "have") and clause.passive:
         return
@@ -93,9 +94,25 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     ]
     if not who or not figures or _sorted_behind(clause):
         return
-    if not any(is_men(f) or f.item in ARMS for f in figures):
+    if not told and not any(is_men(f) or f.item in ARMS for f in figures):
         return
-    yield _counted("strength", clause, who, tally(figures), figures)
+    yield _by_whom(clause, _counted("strength", clause, who, tally(figures), figures))
+
+
+_TOLD = ("estimate", "put", "give", "reckon", "place", "stand")
+
+
+def _by_whom(clause: Clause, made: Draft) -> Draft:
+    """ "Hamilton estimated the force at 40,000", "are put at 57 by Görgey": a figure that somebody gives."""
+    if clause.verb.lemma in _TOLD[:-1] and clause.status == "asserted":
+        tokens = clause.tokens
+        by = next((i for i in clause.after if tokens[i].low == "by"), None)
+        if not clause.passive:
+            said = clause.subjects[0].name if clause.subjects else ""
+            made.polarity, made.said_by = "reported", said or None
+        elif by is not None and by + 1 < len(tokens) and tokens[by + 1].text[0].isupper():
+            made.polarity, made.said_by = "reported", tokens[by + 1].name
+    return made
 
 
 def strength_owner(clause: Clause) -> list[Token] | None:
@@ -141,7 +158,7 @@ def _lost(clause: Clause) -> Iterator[Draft]:
         if lemma == "lose" and figures:
             yield _counted("loss", clause, [], {"total": tally(figures)}, figures)
         return
-    at = _bare(clause, "quantity", "figure") if lemma != "cost" else []
+    at = _in_a_row(clause, _bare(clause, "quantity", "figure")) if lemma != "cost" else []
     at += [
         i
         for i in clause.after
@@ -161,8 +178,22 @@ def _lost(clause: Clause) -> Iterator[Draft]:
         }
     sorts = {k: v for k, v in sorts.items() if v}
     figures = [t for found in sorts.values() for t in found]
-    if figures and (who or not clause.subjects or clause.subjects[0].kind == "pronoun"):
+    if figures and (who or (clause.subjects and clause.subjects[0].kind == "pronoun")):
         yield _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
+
+
+def _in_a_row(clause: Clause, at: list[int]) -> list[int]:
+    """The figures up to a name between them: in "Grant lost 17,500 men and Lee 11,000" the second are another's."""
+    tokens, out = clause.tokens, at[:1]
+    for last, i in pairwise(at):
+        if any(
+            t.kind in (*OWNERS, "place") or (t.kind == "word" and t.text[0].isupper())
+            for t in tokens[last + 1 : i]
+            if t.low != "of"
+        ):
+            break
+        out.append(i)
+    return out
 
 
 def _with_parts(clause: Clause, at: list[int]) -> dict[str, list[Token]]:
@@ -220,17 +251,22 @@ def _of_whom(clause: Clause, at: list[int]) -> list[int]:
 def _summed(clause: Clause) -> Iterator[Draft]:
     """ "Its casualties amounted to 2,150", "Russian losses were 5,709 men, of whom 700 were killed"."""
     tokens = clause.tokens
-    at = next((i for i in clause.subject if tokens[i].kind == "losses"), None)
+    told = clause.verb.lemma in _TOLD and not clause.passive
+    at = next((i for i in (clause.after if told else clause.subject) if tokens[i].kind == "losses"), None)
     if at is None:
         return
-    found = [i for i in clause.after if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in ("", "to", "in")]
+    found = [
+        i
+        for i in clause.after
+        if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in (("in", "skip") if told else ("", "to", "in"))
+    ]
     if clause.verb.lemma == "be" and not found:
         return
     sorts = _with_parts(clause, found)
     figures = [t for group in sorts.values() for t in group]
     who, name = _suffered(clause, at)
     if figures:
-        yield _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures, name)
+        yield _by_whom(clause, _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures, name))
 
 
 def _suffered(clause: Clause, at: int) -> tuple[list[Token], str | None]:
@@ -249,11 +285,22 @@ def _suffered(clause: Clause, at: int) -> tuple[list[Token], str | None]:
             return [tokens[i]], tokens[i].text
         if tokens[i].kind == "mark" and tokens[i].low not in ("'s", "'"):
             break
+    stop = clause.verb.start if at < clause.verb.start else clause.after.stop
     behind = [
         tokens[i]
-        for i in range(at + 1, clause.verb.start)
+        for i in range(at + 1, stop)
         if tokens[i].kind in OWNERS and clause.gov[i].startswith(("of", "in", "by"))
     ]
+    if not behind and at > clause.verb.end:  # "Turkish reports give their losses as"
+        said = next(
+            (
+                t
+                for t in tokens[clause.before.start : clause.verb.start]
+                if t.low in words("forces", "modifiers") and t.text[0].isupper()
+            ),
+            None,
+        )
+        return ([said], said.text) if said is not None else ([], None)
     return behind[:1], None
 
 
@@ -369,7 +416,7 @@ def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
             and not any("prisoner" in tokens[i].low for i in clause.after)
         ):
             return
-        who = [t for t in clause.subjects if t.kind in OWNERS]
+        who = [t for t in clause.subjects if t.kind in OWNERS or (t.kind == "quantity" and t.item in (*WHOLE, "other"))]
         if not who or (first and tokens[first[0]].kind in FORCES):
             return
     if figures:

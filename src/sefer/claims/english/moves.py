@@ -30,6 +30,8 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     who = movers(_sent(clause) if sense == "send" else [] if clause.passive else clause.subjects)
     if not who:
         return
+    moved = clause.objects(*FORCES, "quantity") if sense == "go" and clause.verb.lemma != "cross" else []
+    who = movers(moved[:2]) or who
     bare = clause.objects("place")
     if not bare and clause.verb.lemma in ("reach", "enter", "leave", "make"):
         bare = [t for t in clause.objects("person") if is_place(t)]
@@ -77,6 +79,8 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     )
     if date is not None:
         made.fill("arrive" if arriving else "depart", date)
+    if sense == "send" and clause.verb.lemma == "order":
+        made.polarity = "planned"
     yield made
 
 

@@ -44,6 +44,8 @@ def _abolished(clause: Clause) -> Iterator[Draft]:
 def _founded(clause: Clause, kind: str) -> Iterator[Draft]:
     if any(clause.tokens[i].low in ("reserve", "rearguard", "line", "part", "up") for i in clause.after[:4]):
         return
+    if clause.passive and clause.phrases(FORCES, "by", ahead=False):
+        return
     made = clause.subjects if clause.passive else clause.objects(*FORCES)
     made = [t for t in made if _new(t) or t.antecedent]
     if made and (clause.passive or clause.subject):
@@ -65,7 +67,9 @@ def _attached(clause: Clause) -> Iterator[Draft]:
             for i in clause.after
             if tokens[i].kind in ("unit", "force") and clause.gov[i] in ("to", "under", "")
         ]
-        if clause.verb.lemma not in ("attach", "assign", "subordinate", "allot"):
+        if clause.verb.end > clause.verb.at and tokens[clause.verb.end].low == "disposal":
+            wholes = [tokens[i] for i in clause.after if tokens[i].kind == "unit" and clause.gov[i].startswith("of")]
+        elif clause.verb.lemma not in ("attach", "assign", "subordinate", "allot"):
             wholes = [t for t in wholes if t.kind == "unit"]
     wholes = [w for w in wholes if w not in parts]
     if parts and wholes:

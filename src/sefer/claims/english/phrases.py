@@ -47,7 +47,15 @@ def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
         if token.kind == "person" or token.text in ";:.":
             return
         if is_led(token):
-            yield post(None, tokens[at], token)
+            head = i
+            while gov[head].startswith("of") and head > 1:
+                above = next(
+                    (k for k in range(head - 1, max(-1, head - 4), -1) if tokens[k].kind not in ("word", "mark")), None
+                )
+                if above is None or not is_led(tokens[above]):
+                    break
+                head = above
+            yield post(None, tokens[at], tokens[head])
             return
 
 

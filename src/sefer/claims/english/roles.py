@@ -30,10 +30,13 @@ def _prepositions() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 def _preposition(tokens: Sequence[Token], at: int) -> tuple[int, str, str] | None:
     """How many words, the role and the words of the preposition that stands at a token."""
+    known = _prepositions().get(tokens[at].low)
+    if known is None:
+        return None
     after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
     if tokens[at].low in _HEDGES and after in ("quantity", "figure"):
         return None
-    for parts, role in _prepositions().get(tokens[at].low, ()):
+    for parts, role in known:
         if all(at + n < len(tokens) and tokens[at + n].low == part for n, part in enumerate(parts)):
             return len(parts), role, " ".join(parts)
     return None
@@ -87,6 +90,8 @@ def governors(tokens: Sequence[Token], verbs: set[int], finite: set[int]) -> lis
             role, lead = "", ""
         elif token.kind in NOUNS and token.kind != "pronoun":
             owner = at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'")
+            if owner and token.kind == "place":  # "to Courtney's Post"
+                owner = not (at + 2 < len(tokens) and tokens[at + 2].text[0].isupper())
             alone = lead in _TIMES or (token.kind in ("person", "unit") and lead and not _describes(lead))
             out[at] = (
                 "'s" if owner else _shared(tokens, out, at) or (role if not alone or role.startswith("of") else "")

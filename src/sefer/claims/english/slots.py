@@ -96,7 +96,8 @@ def number(token: Token) -> object | None:
     """What a quantity or a bare figure amounts to."""
     if token.counts is not None:
         return amount(token.counts.low, token.counts.high)
-    return int(token.text.replace(",", "").split(".")[0]) if token.kind == "figure" else None
+    printed = token.text.split()[0] if token.mention is None and token.kind in ("figure", "quantity") else ""
+    return int(printed.replace(",", "").split(".")[0]) if printed[:1].isdigit() else None
 
 
 def item(token: Token) -> str:

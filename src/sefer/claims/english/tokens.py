@@ -74,6 +74,9 @@ def _of_mention(mention: Mention, text: str) -> Token:
     return Token(mention.type, mention.start, mention.end, printed, printed.lower(), name=name, mention=mention)
 
 
+_KINDS = {**dict.fromkeys(words("losses", "nouns"), "losses"), **dict.fromkeys(words("fights", "nouns"), "fight")}
+
+
 def _of_word(found: re.Match[str]) -> Token:
     text = found.group()
     low = text.lower().replace("’", "'")
@@ -82,10 +85,8 @@ def _of_word(found: re.Match[str]) -> Token:
         kind = "figure"
     elif low in PRONOUNS:
         kind = "pronoun"
-    elif low in words("losses", "nouns"):
-        kind = "losses"
-    elif low in words("fights", "nouns"):
-        kind = "fight"
+    else:
+        kind = _KINDS.get(low, kind)
     return Token(kind, found.start(), found.end(), text, low, name=text)
 
 
@@ -135,23 +136,33 @@ def _forces(tokens: list[Token]) -> list[Token]:
             out.append(token)
             continue
         start = len(out)
-        while kind == "noun" and start and _modifies(out, start - 1):
+        while (
+            kind == "noun"
+            and start
+            and (
+                _modifies(out, start - 1)
+                or (token.text[0].isupper() and len(out) - start < 3 and _capital(out[start - 1]))
+            )
+        ):
             start -= 1
         while start < len(out) and (out[start].low in ("and", ",", "-") or out[start].kind == "mark"):
             start += 1
         whole = _joined(out[start:], token, "force")
         out[start:] = [whole]
-    return _garrisons(out)
+    return _garrisons(_numbers(out))
 
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)")
 _ARMS = {"horse", "foot", "rifles", "grenadiers", "fusiliers", "lancers", "hussars", "dragoons", "highlanders", "guards", "infantry", "cavalry", "artillery", "marines", "engineers", "zouaves", "rangers"}  # fmt: skip
 
 
+_BODY = words("forces", "nouns") | words("forces", "peoples") | words("forces", "collective") | _ARMS
+
+
 def _body(tokens: list[Token], at: int) -> str:
     """ "noun" for a word that means a force, "people" for one that means a people, else ""."""
     token = tokens[at]
-    if token.kind != "word":
+    if token.kind != "word" or token.low not in _BODY:
         return ""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     known = section("forces")
@@ -160,7 +171,12 @@ def _body(tokens: list[Token], at: int) -> str:
     if token.text[0].isupper() and token.low in words("forces", "collective"):
         the = at > 0 and tokens[at - 1].low == "the"
         return "people" if the and not _attributive(after) else ""
-    if token.text[0].isupper() and token.low in _ARMS and at and _modifies(tokens, at - 1):
+    if (
+        token.text[0].isupper()
+        and token.low in _ARMS
+        and at
+        and (_modifies(tokens, at - 1) or _capital(tokens[at - 1]))
+    ):
         return "noun"
     if token.low not in words("forces", "nouns"):
         return ""
@@ -180,6 +196,8 @@ def _body(tokens: list[Token], at: int) -> str:
         "allies",
         "men",
         "companies",
+        "guard",
+        "body",
     ):
         return "noun" if at and _modifies(tokens, at - 1) else ""
     goes_on = (
@@ -194,7 +212,7 @@ def _attributive(after: Token | None) -> bool:
     """Does a word stand behind that "British" would describe?"""
     if after is None or after.kind == "mark":
         return False
-    if after.kind in ("unit", "force", "person", "losses", "polity"):
+    if after.kind in ("unit", "force", "person", "losses", "polity") or after.low in words("forces", "nouns"):
         return True
     from sefer.claims.english.verbs import is_verb
 
@@ -235,6 +253,45 @@ def _modifies(tokens: list[Token], at: int) -> bool:
     if token.kind == "person":
         return at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'")
     return False
+
+
+def _numbers(tokens: list[Token]) -> list[Token]:
+    """ "20,000 warriors", "5,000 Turkish troops": a figure and men whom no item counts are a quantity."""
+    out: list[Token] = []
+    for token in tokens:
+        if (
+            token.kind == "force"
+            and out
+            and out[-1].kind == "figure"
+            and token.low.endswith(("s", "men", "cavalry", "infantry"))
+            and token.low.split()[-1] not in _GROUPS
+        ):
+            whole = _joined([out.pop()], token, "quantity")
+            out.append(whole)
+        else:
+            out.append(token)
+    return out
+
+
+_GROUPS = {
+    "divisions",
+    "brigades",
+    "regiments",
+    "battalions",
+    "companies",
+    "squadrons",
+    "batteries",
+    "columns",
+    "forces",
+    "armies",
+    "detachments",
+    "corps",
+    "headquarters",
+    "units",
+    "bands",
+    "contingents",
+    "patrols",
+}
 
 
 def _garrisons(tokens: list[Token]) -> list[Token]:

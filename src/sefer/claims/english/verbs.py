@@ -95,13 +95,17 @@ def _index() -> dict[str, list[tuple[str, str]]]:
 
 
 @cache
-def _frames() -> dict[str, list[tuple[tuple[str, ...], Frame]]]:
-    """Lemma -> (words that must follow, frame); for "be attached" the lemma is "attach" and the first word "be"."""
-    out: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+def _frames() -> dict[str, tuple[list[Frame], list[tuple[tuple[str, ...], Frame]]]]:
+    """Lemma -> the frames of the bare verb, and (words that must follow, frame) of its phrases."""
+    out: dict[str, tuple[list[Frame], list[tuple[tuple[str, ...], Frame]]]] = {}
     for frame in table("en")["frame"]:
         for verb in frame["verbs"]:
             lemma, *rest = verb.split()
-            out.setdefault(lemma, []).append((tuple(rest), frame))
+            plain, phrases = out.setdefault(lemma, ([], []))
+            if rest:
+                phrases.append((tuple(rest), frame))
+            else:
+                plain.append(frame)
     return out
 
 
@@ -296,29 +300,34 @@ _FILL = words("articles", "words") | {
 
 def _finish(tokens: Sequence[Token], verb: Verb) -> Verb:
     """The frames that the verb opens with the words behind it, the longest phrase first."""
-    best = 0
-    found: list[tuple[int, int, Frame]] = []
-    for lemma in dict.fromkeys((verb.lemma, *(("be",) if verb.passive and verb.lemma != "be" else ()))):
-        for rest, frame in _frames().get(lemma, ()):
-            if lemma == "be" and verb.lemma != "be":
-                if not rest or not _is_form(tokens[verb.at].low, rest[0]):
-                    continue
-                end = _follows(tokens, verb.at + 1, rest[1:])
-                weight = len(rest) - 1
-            else:
-                end = _follows(tokens, verb.at + 1, rest)
-                weight = len(rest)
-            if end is None:
-                continue
-            found.append((weight, end, frame))
-            best = max(best, weight)
+    plain, phrases = _frames().get(verb.lemma, _NO_FRAMES)
+    found = [(0, verb.at, frame) for frame in plain]
+    ahead = {t.low for t in tokens[verb.at + 1 : verb.at + 6]} if phrases else ()
+    for rest, frame in phrases:
+        end = _follows(tokens, verb.at + 1, rest) if rest[0] in ahead else None
+        if end is not None:
+            found.append((len(rest), end, frame))
+    if verb.passive and verb.lemma != "be":
+        for rest, frame in _passives().get(tokens[verb.at].low, ()):
+            end = _follows(tokens, verb.at + 1, rest)
+            if end is not None:
+                found.append((len(rest), end, frame))
+    best = max((w for w, _, _ in found), default=0)
     verb.frames = tuple(f for w, _, f in found if w == best)
     verb.end = max([verb.end, *(e for w, e, _ in found if w == best)])
     return verb
 
 
-def _is_form(low: str, word: str) -> bool:
-    return low == word or any(kind in ("pp", "both", "any") and lemma == word for lemma, kind in _index().get(low, ()))
+_NO_FRAMES: tuple[list[Frame], list[tuple[tuple[str, ...], Frame]]] = ([], [])
+
+
+@cache
+def _passives() -> dict[str, list[tuple[tuple[str, ...], Frame]]]:
+    """Participle -> (words that must follow it, frame), of the phrases with "be": "be attached", "be placed under"."""
+    out: dict[str, list[tuple[tuple[str, ...], Frame]]] = {}
+    for rest, frame in _frames()["be"][1]:
+        out.setdefault(rest[0], []).append((rest[1:], frame))
+    return out
 
 
 def _follows(tokens: Sequence[Token], at: int, rest: tuple[str, ...]) -> int | None:
