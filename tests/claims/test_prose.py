@@ -131,6 +131,14 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("Komutayı Albay Nuri Bey, Cevat Paşa'ya devretti.", "command", {"subject": "Cevat Paşa"}, "asserted"),
     ("Gümrü Antlaşması 3 Aralık 1920'de Türkiye ile Ermenistan arasında imzalandı.", "agreement",
      {"title": "Gümrü Antlaşması", "parties": ["Türkiye", "Ermenistan"], "date": "1920-12-03"}, "asserted"),
+    ("39. Tümen Asir'de, 40. Tümen Hudeyde'de idi.", "location", {"subject": "39. Tümen", "place": "Asir"}, "asserted"),
+    ("Türk ordusunun kayıpları 146 subay ve 2.397 er şehit, 378 subay ve 9.477 er yaralıydı.", "loss",
+     {"values": {"killed": {"officer": 146, "soldier": 2397}, "wounded": {"officer": 378, "soldier": 9477}}}, "asserted"),
+    ("57. Tümen 27 Ağustos 1922'de Çiğiltepe'yi alamadı.", "engagement", {"place": "Çiğiltepe"}, "negated"),
+    ("Japonlar o gün 14.000 ölü ve yaralı verdi.", "loss", {"values": {"total": {"person": 14000}}}, "asserted"),
+    ("45. Fırka geldi. Fırkamızın mevcudu 4.000 kişiydi.", "strength", {"subject": "45. Fırka"}, "asserted"),
+    ("Rus ordusu 14 Mayıs 1854'te Silistre'yi kuşattı.", "engagement",
+     {"parties": ["Rus ordusu"], "place": "Silistre", "date": "1854-05-14"}, "asserted"),
     # event
     ("Büyük Millet Meclisi 23 Nisan 1920'de Ankara'da toplandı.", "event", {"date": "1920-04-23", "place": "Ankara"}, "asserted"),
 ]  # fmt: skip

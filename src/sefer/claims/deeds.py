@@ -26,7 +26,7 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     )
     to = [tokens[i] for i in clause.args(("unit", "force", "person"), "dative", within=clause.reach)]
     if verb.startswith("görevlen"):
-        to = [tokens[i] for i in clause.args(("unit", "force"), "accusative", within=clause.reach)] or (
+        to = [tokens[i] for i in clause.args(("unit", "force", "person"), "accusative", within=clause.reach)] or (
             subject(clause, story, ("unit", "force")) if clause.predicate.form.passive else []
         )
         if not to or any(clause.tokens[i].low in RESERVE for i in clause.own):

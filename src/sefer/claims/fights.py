@@ -75,7 +75,14 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     with_ = [tokens[i] for i in clause.args(("unit", "force"), "instrumental", within=clause.reach)]
     who = list(subject(clause, story, ("unit", "force", "quantity")))
     places = places_of(clause)
-    where = places.get("in", []) or places.get("to", []) or places.get("bare", []) or _leant_on(clause)
+    besieging = clause.tokens[clause.predicate.at].low.startswith(("kuşat", "muhasara", "çevir"))
+    where = (
+        (places.get("object", []) if besieging else [])
+        or places.get("in", [])
+        or places.get("to", [])
+        or places.get("bare", [])
+        or _leant_on(clause)
+    )
     parties = [_counted(t) if t.kind == "quantity" else t for t in [*who, *with_]]
     attacked = bool(parties) and clause.tokens[clause.predicate.at].low.startswith(_ATTACK)
     if not (where or len(parties) > 1 or (attacked and date and clause.predicate.form.kind == "finite")):

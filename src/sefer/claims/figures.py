@@ -92,7 +92,7 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     sense = frame["sense"]
     wholes = [f for f in figures if f.has("genitive")]
     figures = [f for f in figures if f not in wholes] or figures  # "10.000 erinin 3.000'i": the part
-    sorts = by_sort(list(clause.tokens), figures, None) if sense == "told" else {sense: figures}
+    sorts = by_sort(list(clause.tokens), figures, None if sense == "told" else sense)
     figures = [f for found in sorts.values() for f in found]
     if not figures:
         return

@@ -68,7 +68,7 @@ def cases_of(suffix: str, glued: bool) -> frozenset[str]:
     if case is None:
         return frozenset({"other"})
     if case == "accusative" and glued and _AMBIGUOUS.fullmatch(lower(suffix)):
-        return frozenset({"accusative", "nominative"})
+        return frozenset({"nominative"}) if suffix[0] in "sS" else frozenset({"accusative", "nominative"})
     return frozenset({case})
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sefer.claims.phrases import values
 from sefer.claims.tokens import Token
 from sefer.claims.words import table
 from sefer.letters import lower
@@ -22,8 +21,3 @@ def by_sort(tokens: Sequence[Token], figures: Sequence[Token], unsaid: str | Non
         if sort is not None:
             out.setdefault("total" if joined or " ve " in figure.low else sort, []).append(figure)
     return out
-
-
-def sorted_losses(tokens: Sequence[Token], figures: Sequence[Token], unsaid: str | None) -> dict[str, object]:
-    """{sort: {item: number}} of some figures."""
-    return {sort: values(found) for sort, found in by_sort(tokens, figures, unsaid).items()}

@@ -154,16 +154,26 @@ def _stands(clause: Clause, who: list[Token], where: list[Token]) -> Draft:
 
 
 def standing(tokens: Sequence[Token]) -> Iterator[Draft]:
-    """ "8. Ordu'nun karargâhı Tulkerim'deydi", "alay Bardız'da idi": a place that ends the clause is where its subject is."""
+    """ "8. Ordu'nun karargâhı Tulkerim'deydi", "39. Tümen Asir'de, 40. Tümen Hudeyde'de idi": who is where by a copula."""
     for at, place in enumerate(tokens):
-        if place.kind != "place" or not place.has("locative"):
-            continue
-        ahead = [t for t in tokens[max(0, at - 6) : at] if t.kind in ("unit", "force") and t.has("nominative")]
-        if _copular(tokens, at) and ahead and not any(t.text == ";" for t in tokens[tokens.index(ahead[-1]) : at]):
-            date = next((t for t in reversed(tokens[:at]) if t.kind == "date"), None)
-            slots = {"subject": ahead[-1].name, "place": place.name, "date": edtf(date)}
-            words = [("subject", ahead[-1]), ("place", place)] + ([("date", date)] if date else [])
-            yield drafted("location", slots, words)
+        if place.kind == "place" and place.has("locative") and _copular(tokens, at):
+            yield from _row(tokens, at)
+
+
+def _row(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """The places of a row that ends at a copula, each with the force before it."""
+    while at >= 0 and tokens[at].kind == "place" and tokens[at].has("locative"):
+        first = at - 1
+        while first >= 0 and at - first < 6 and tokens[first].kind not in ("unit", "force", "mark"):
+            first -= 1
+        who = tokens[first] if first >= 0 else None
+        if who is None or who.kind == "mark" or not who.has("nominative"):
+            return
+        date = next((t for t in reversed(tokens[:at]) if t.kind == "date"), None)
+        slots = {"subject": who.name, "place": tokens[at].name, "date": edtf(date)}
+        words = [("subject", who), ("place", tokens[at])] + ([("date", date)] if date else [])
+        yield drafted("location", slots, words)
+        at = first - 2 if first >= 2 and tokens[first - 1].low in (",", "ve") else -1
 
 
 def _copular(tokens: Sequence[Token], at: int) -> bool:

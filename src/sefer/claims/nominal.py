@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.losses import sorted_losses
+from sefer.claims.losses import by_sort
 from sefer.claims.phrases import MEN, counts_force, is_men, values
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
@@ -322,19 +322,16 @@ def _whole_of(tokens: Sequence[Token], story: Story) -> Token | None:
 
 
 def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
-    """ "Rusların zayiatı 750 kişiydi", "alayın kaybı 12 subay ile 340 erdi": a loss told by its noun."""
+    """ "Rusların zayiatı 750 kişiydi", "alayın kaybı 12 subay ve 340 er şehit, 500 yaralıydı": a loss told by its noun."""
     for at, token in enumerate(tokens):
         if token.kind != "word" or not _TOLL.fullmatch(token.low):
             continue
         owner = next((t for t in reversed(tokens[max(0, at - 4) : at]) if t.kind in ("unit", "force", "person")), None)
-        figures = _row(tokens, at + 1)
+        sorts = _toll(tokens, at + 1)
+        figures = [f for found in sorts.values() for f in found]
         if owner is not None and owner.has("genitive") and figures:
-            slots = {
-                "subject": owner.name,
-                "date": None,
-                "place": None,
-                "values": sorted_losses(tokens, figures, "total"),
-            }
+            told = {sort: values(found) for sort, found in sorts.items()}
+            slots = {"subject": owner.name, "date": None, "place": None, "values": told}
             draft = drafted("loss", slots, [("subject", owner)] + [("values", f) for f in figures], token)
             draft.date(next((t for t in reversed(tokens[:at]) if t.kind == "date"), None))
             yield draft
@@ -343,28 +340,25 @@ def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
 _TOLL = re.compile(r"(?:kaybı|kayıpları|zayiatı|zaiyatı|telefatı|zayiatları)(?:nın)?")
 
 
-def _row(tokens: Sequence[Token], at: int) -> list[Token]:
-    """The figures of men that stand in a row from `at` on."""
-    out: list[Token] = []
+def _toll(tokens: Sequence[Token], at: int) -> dict[str, list[Token]]:
+    """The figures of men in a row from `at` on, by what the noun or the word behind them says became of the men."""
+    out: dict[str, list[Token]] = {}
+    open_: list[Token] = []
     for token in tokens[at:]:
+        sort = next((s for s, words in table("tr")["losses"].items() if token.low.startswith(tuple(words))), None)
         if token.kind == "quantity" and token.item in (*MEN, "corpse", "prisoner", "other"):
-            out.append(token)
-        elif token.low not in (
-            ",",
-            "ve",
-            "ile",
-            "yaklaşık",
-            "toplam",
-            "takriben",
-            "ise",
-            "da",
-            "de",
-            "en",
-            "az",
-            "fazla",
-        ):
+            open_.append(token)
+        elif sort is not None and token.kind == "word" and open_:
+            out.setdefault(sort, []).extend(open_)
+            open_ = []
+        elif token.low not in _BETWEEN:
             break
+    for sort, found in by_sort(tokens, open_, "total").items():
+        out.setdefault(sort, []).extend(found)
     return out
+
+
+_BETWEEN = frozenset((",", "ve", "ile", "yaklaşık", "toplam", "takriben", "ise", "da", "de", "en", "az", "fazla"))
 
 
 def _totals(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:

@@ -88,8 +88,8 @@ class Story:
             word = stem = lower(token.name)
             ours = _OURS.fullmatch(word)
             if ours is not None:  # "alayımız"
-                stem = ours["stem"] if ours["stem"] in ECHELON_WORDS else f"{ours['stem'][:-1]}k"
-                return known.get(ECHELON_WORDS.get(stem, ""))
+                forms = (ours["stem"], word[: len(ours["stem"]) + 1], f"{ours['stem'][:-1]}k")
+                return next((known[ECHELON_WORDS[f]] for f in forms if ECHELON_WORDS.get(f) in known), None)
         elif token.kind == "word" and pointed:
             word = lower(token.name)
             stem = next((w for w in ECHELON_WORDS if word.startswith(w)), "")
@@ -154,13 +154,14 @@ _LEADS = frozenset(
 
 def _definite(token: Token, before: Token | None, after: Token | None, known: dict[str, Token]) -> Token | None:
     """ "Tümen ... emrine verilen kolordu": an echelon alone, with no word that makes it another or owns something by it."""
-    if token.name not in _DEFINITE or (after is not None and owned_by(after)):
+    owner = after is not None and owned_by(after) and not after.low.startswith(("komutanı", "kumandanı"))
+    if token.name not in _DEFINITE or owner:
         return None
     led = before is None or before.kind in ("mark", "date") or before.low in _LEADS or before.low.endswith(("en", "an"))
     return known.get(ECHELON_WORDS[token.name]) if led and before is not None else None
 
 
-_OURS = re.compile(r"(?P<stem>\w+?)(?:[ıiuü]m[ıiuü]z)(?:l[ae]r)?")
+_OURS = re.compile(r"(?P<stem>\w+?)[ıiuü]?m[ıiuü]z(?:l[ae]r)?")
 _POINTERS = ("bu", "aynı", "söz", "mezkûr", "adı")
 
 

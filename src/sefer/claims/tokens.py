@@ -236,7 +236,7 @@ def _commands(tokens: list[Token]) -> list[Token]:
     return out
 
 
-_OTHERS = {"diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kısım", "ana"}
+_OTHERS = {"iki", "üç", "dört", "beş", "diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kısım", "ana"}
 
 
 def _owned(tokens: list[Token]) -> list[Token]:

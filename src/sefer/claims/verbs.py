@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 I, A = "[ıiuü]", "[ae]"  # noqa: E741
-_NEGATIVE = f"(?P<neg>m(?:{A}(?!k\\b|s{I}|y[ae]\\b|l[ae]r[ıi]|n{I}n)|(?={I}yor)))?"
+_NEGATIVE = f"(?P<neg>(?:y?{A})?m(?:{A}(?!k\\b|s{I}|y[ae]\\b|l[ae]r[ıi]|n{I}n)|(?={I}yor)))?"
 _ABLE = f"(?:y?{A}bil)?"
 _PAST = f"(?:y?[dt]{I}(?:l{A}r|k|m)?|l{A}r(?:[dt]{I})?|[dt]{I}r(?:l{A}r)?|y?m{I}ş(?:l{A}r)?|yk{A}n)?"
 _FORMS = {
