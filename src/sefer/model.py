@@ -518,6 +518,8 @@ class Campaign:
     decisions: tuple[Decision, ...] = ()
     sources: tuple[Source, ...] = ()
     unread: Mapping[str, tuple[Unread, ...]] = field(default_factory=dict)  # by document
+    # claims of other readers about words that a claim of the campaign stands on, by its id; questions count it alone
+    others: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str, str], str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -40,6 +42,11 @@ class Read:
     readings: tuple[Reading, ...]
     gathered: Mapping[str, Gathered]
     complaints: tuple[Complaint, ...]
+
+    @property
+    def kept(self) -> dict[str, tuple[Reading, Gathered]]:
+        """What the next build need not read again."""
+        return {r.document.name: (r, self.gathered[r.document.name]) for r in self.readings}
 
 
 @dataclass(frozen=True)
@@ -96,26 +103,36 @@ def _lists(paths: Sequence[Path]) -> list[Path]:
     return sorted(path for folder in folders for path in (*folder.glob("*.bib"), *folder.glob("*.json")))
 
 
-def read(given: Inputs, progress: Progress) -> Read:
-    """Read every file; one that cannot be read is complained of and the others go on."""
+def read(given: Inputs, progress: Progress, kept: store.Kept | None = None) -> Read:
+    """Read every file, or take what the last build kept of it; one that cannot be read is complained of, the others go on."""
     gazetteer = _gazetteer(given, _places(given)[0])
     readings: list[Reading] = []
     gathered: dict[str, Gathered] = {}
     complaints = list(given.complaints)
     for number, path in enumerate(given.files):
         progress(path.name, number, len(given.files))
+        name = path.name if path.name not in gathered else f"{path.parent.name}/{path.name}"
+        found = kept.reading(name, store.digest_of(path)) if kept else None
         try:
-            document = documents.read(path)
+            reading, own = found or _reading(path, name, given, gazetteer)
         except Complaint as complaint:
             complaints.append(complaint)
             continue
-        taken = {r.document.name for r in readings}
-        name = document.name if document.name not in taken else f"{path.parent.name}/{document.name}"
-        document = replace(document, name=name, side_bibliography=given.works)
-        reading = grammars.find(document, gazetteer)
         readings.append(reading)
-        gathered[name] = claims.gather(reading)
+        gathered[name] = own
     return Read(tuple(readings), gathered, tuple(complaints))
+
+
+def _reading(path: Path, name: str, given: Inputs, gazetteer: geography.Gazetteer) -> tuple[Reading, Gathered]:
+    document = replace(documents.read(path), name=name, side_bibliography=given.works)
+    reading = grammars.find(document, gazetteer)
+    return reading, claims.gather(reading)
+
+
+def _kept(given: Inputs, built: Path | None) -> store.Kept:
+    """What the build in a folder kept, as far as it holds for what is to be read now."""
+    stamp = store.stamp(given.settings, _places(given)[0], given.gazetteer, given.works)
+    return store.kept(built / "campaign.duckdb", stamp) if built else store.Kept(stamp)
 
 
 def _gazetteer(given: Inputs, places: Iterable[Place]) -> geography.Gazetteer:
@@ -167,7 +184,7 @@ def _located(given: Inputs, found: Read) -> tuple[tuple[Place, ...], tuple[Route
 def check(paths: Sequence[Path], progress: Progress) -> Built:
     """Read, link and check, without writing anything."""
     given = inputs(paths)
-    found = read(given, progress)
+    found = read(given, progress, _kept(given, given.home))
     if not found.readings:
         raise found.complaints[-1]
     return _checked(given, found, None)
@@ -185,17 +202,29 @@ def build(paths: Sequence[Path], out: Path | None, lang: str, progress: Progress
     given = inputs(paths)
     target = out or given.home or Path("sefer-out")
     _writable(target, given)
-    found = read(given, progress)
-    if not found.readings:
-        raise found.complaints[-1]
-    built = _checked(given, found, target)
-    made, findings = built.campaign, built.checked.findings
-    store.save(made, target / "campaign.duckdb")
-    _write(target / "claims.jsonl", store.rows_of(store.claim_row(made.documents[c.doc], c) for c in made.claims))
-    _write(target / "findings.json", report.as_json(findings, made, lang))
-    _write(target / "findings.html", report.as_html(findings, made, coverage(found), built.unmet, lang))
-    _write(target / "atlas.html", atlas.draw(made, findings, lang))
+    with store.locked(target), _uncollected():
+        kept = _kept(given, target)
+        found = read(given, progress, kept)
+        if not found.readings:
+            raise found.complaints[-1]
+        built = _checked(given, found, target)
+        with store.staged(target) as beside:
+            _keep(built, beside, kept.stamp, lang)
     return built
+
+
+def _keep(built: Built, folder: Path, stamp: str, lang: str) -> None:
+    """Write the files of BUILT."""
+    made, findings = built.campaign, built.checked.findings
+    store.save(made, folder / BUILT[0], stamp, built.read.kept)
+    texts = {
+        "claims.jsonl": store.rows_of(store.claim_row(made.documents[c.doc], c) for c in made.claims),
+        "findings.json": report.as_json(findings, made, lang),
+        "findings.html": report.as_html(findings, made, coverage(built.read), built.unmet, lang),
+        "atlas.html": atlas.draw(made, findings, lang),
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def summary(built: Built, lang: str) -> str:
@@ -250,7 +279,7 @@ def write_records(paths: Sequence[Path], out: Path, progress: Progress) -> Read:
     """`sefer read`: mentions, claims and coverage of each document as files in `out`."""
     given = inputs(paths)
     _writable(out, given)
-    found = read(given, progress)
+    found = read(given, progress, _kept(given, given.home))
     if not found.readings:
         raise found.complaints[-1]
     made, _ = campaign(given, found)
@@ -286,13 +315,26 @@ def cut_gazetteer(region: str, campaign: Path) -> tuple[Path, int]:
     return path, len(places)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: nothing here makes any, and it would walk through every claim again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def quiet(_: str, __: int, ___: int) -> None:
     """A progress that shows nothing."""
 
 
 def open_campaign(path: Path) -> Campaign:
     """The built campaign of a folder (or the file itself)."""
-    return store.load(path / "campaign.duckdb" if path.is_dir() or not path.suffix else path)
+    with _uncollected():
+        return store.load(path / "campaign.duckdb" if path.is_dir() or not path.suffix else path)
 
 
 def days(texts: Iterable[str]) -> list[int]:

@@ -6,7 +6,7 @@ Each table holds one row a record: its key columns for questions in SQL, and the
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,108 +14,116 @@ import msgspec
 
 from sefer.messages import Complaint
 from sefer.model import (
-    AmountValue,
     Campaign,
-    CitationValue,
     Claim,
-    DateValue,
     Decision,
     Document,
     Entity,
+    Gathered,
     Link,
-    Mention,
-    PersonValue,
     Place,
-    PlaceValue,
-    QuantityValue,
+    Reading,
     Route,
     Settings,
     Source,
-    UnitValue,
     Unread,
-    Value,
 )
+from sefer.store import schema
+from sefer.store.building import settled
+from sefer.store.mentions import as_json, mentions_of
 
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA = 1
 _T = TypeVar("_T")
-_VALUES: dict[str, type] = {
-    "date": DateValue, "quantity": QuantityValue, "unit": UnitValue, "person": PersonValue, "place": PlaceValue,
-    "citation": CitationValue, "percentage": AmountValue, "duration": AmountValue, "distance": AmountValue,
-}  # fmt: skip
-_TABLES = {
-    "meta": "key VARCHAR, record JSON",
-    "documents": "name VARCHAR, record JSON",
-    "mentions": "doc VARCHAR, type VARCHAR, start INTEGER, stop INTEGER, entity VARCHAR, record JSON",
-    "claims": "id VARCHAR, kind VARCHAR, doc VARCHAR, start INTEGER, stop INTEGER, polarity VARCHAR, reviewed VARCHAR, record JSON",
-    "entities": "id VARCHAR, type VARCHAR, name VARCHAR, record JSON",
-    "links": "entity VARCHAR, type VARCHAR, doc VARCHAR, name VARCHAR, record JSON",
-    "places": "name VARCHAR, record JSON",
-    "routes": "origin VARCHAR, destination VARCHAR, record JSON",
-    "decisions": "id VARCHAR, verb VARCHAR, record JSON",
-    "sources": "key VARCHAR, record JSON",
-    "unread": "doc VARCHAR, type VARCHAR, start INTEGER, stop INTEGER, record JSON",
-}
+_ENCODER = msgspec.json.Encoder()
+Readings = Mapping[str, tuple[Reading, Gathered]]  # by document
 
 
-def save(campaign: Campaign, path: Path) -> None:
-    """Write the campaign to a new file and rename it over `path`: a reader never sees half of one."""
+def save(campaign: Campaign, path: Path, stamp: str = "", readings: Readings | None = None) -> None:
+    """Write the campaign to a new file and rename it over `path`: a reader never sees half of one.
+
+    `readings` are kept for the next build, under the stamp of what they depend on.
+    """
     import duckdb
 
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     beside.unlink(missing_ok=True)
     try:
         with duckdb.connect(str(beside)) as connection:
-            for table, columns in _TABLES.items():
+            connection.execute("BEGIN")
+            for table, columns in schema.TABLES.items():
                 connection.execute(f"CREATE TABLE {table} ({columns})")
-                _fill(connection, table, list(_rows(campaign, table)))
+                _fill(connection, table, list(_rows(campaign, table, stamp, readings or {})))
+            connection.execute(schema.MENTIONS)
+            connection.execute("COMMIT")
         beside.replace(path)
     except (OSError, duckdb.Error) as error:
-        raise Complaint("store.not_written", path=path, reason=error) from error
+        raise Complaint("store.not_written", path=path, reason=_line(error)) from error
     finally:
         beside.unlink(missing_ok=True)
 
 
+def _line(error: Exception) -> str:
+    return str(getattr(error, "strerror", None) or error).splitlines()[0]
+
+
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[Any, ...]]) -> None:
-    """All rows in one statement: their columns as lists, unnested."""
+    """All rows in one statement, their columns as arrays that DuckDB reads in place."""
+    import numpy as np
+
     if rows:
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        marks = ", ".join("unnest(?)" for _ in columns)
-        connection.execute(f"INSERT INTO {table} SELECT {marks}", columns)
+        columns = {f"c{n}": np.array(column, dtype=object) for n, column in enumerate(zip(*rows, strict=True))}
+        connection.register("columns", columns)
+        connection.execute(f"INSERT INTO {table} SELECT * FROM columns")
+        connection.unregister("columns")
 
 
 def _json(record: Any) -> str:
     return msgspec.json.encode(record).decode()
 
 
-def _rows(campaign: Campaign, table: str) -> Iterator[tuple[Any, ...]]:
+def _rows(campaign: Campaign, table: str, stamp: str, readings: Readings) -> Iterator[tuple[Any, ...]]:
     if table == "meta":
-        yield "schema", str(SCHEMA)
+        yield "schema", str(schema.SCHEMA)
         yield "settings", _json(campaign.settings)
     elif table == "documents":
-        yield from ((d.name, _json(_document(d))) for d in campaign.documents.values())
-    elif table == "mentions":
-        yield from (
-            (doc, m.type, m.start, m.end, m.entity, _json(m)) for doc, ms in campaign.mentions.items() for m in ms
-        )
-    elif table == "claims":
-        yield from ((c.id, c.kind, c.doc, c.start, c.end, c.polarity, c.reviewed, _json(c)) for c in campaign.claims)
+        yield from ((d.name, d.digest, _json(_document(d))) for d in campaign.documents.values())
+    elif table == "readings":
+        for doc, found in campaign.mentions.items():
+            reading, gathered = readings.get(doc, (None, None))
+            sentences = reading.sentences if reading else ()
+            yield doc, stamp if reading else "", as_json(found), _json(sentences), _json(gathered)
+    else:
+        yield from _records_of(campaign, table)
+
+
+def _records_of(campaign: Campaign, table: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a table of records: its key columns, and the record as JSON, encoded in one go."""
+    records: list[tuple[tuple[Any, ...], Any]]
+    if table == "claims":
+        records = [
+            ((c.id, c.kind, c.doc, c.start, c.end, c.polarity, c.reader, c.reviewed), c) for c in campaign.claims
+        ]
+    elif table == "others":
+        records = [((own, c.id, c.kind, c.doc, c.reader), c) for own, cs in campaign.others.items() for c in cs]
     elif table == "entities":
-        yield from ((e.id, e.type, e.name, _json(e)) for e in campaign.entities.values())
+        records = [((e.id, e.type, e.name), e) for e in campaign.entities.values()]
     elif table == "links":
-        yield from ((li.entity, li.type, li.doc, li.name, _json(li)) for li in campaign.links)
+        records = [((link.entity, link.type, link.doc, link.name), link) for link in campaign.links]
     elif table == "places":
-        yield from ((p.name, _json(p)) for p in campaign.places)
+        records = [((p.name,), p) for p in campaign.places]
     elif table == "routes":
-        yield from ((r.start, r.end, _json(r)) for r in campaign.routes)
+        records = [((r.start, r.end), r) for r in campaign.routes]
     elif table == "decisions":
-        yield from ((d.id, d.verb, _json(d)) for d in campaign.decisions)
+        records = [((d.id, d.verb), d) for d in campaign.decisions]
     elif table == "sources":
-        yield from ((s.key, _json(s)) for s in campaign.sources)
-    elif table == "unread":
-        yield from ((doc, u.type, u.start, u.end, _json(u)) for doc, us in campaign.unread.items() for u in us)
+        records = [((s.key,), s) for s in campaign.sources]
+    else:
+        records = [((doc, u.type, u.start, u.end), u) for doc, us in campaign.unread.items() for u in us]
+    lines = _ENCODER.encode_lines([record for _, record in records]).decode().split("\n")
+    for (key, _), line in zip(records, lines, strict=False):
+        yield *key, line
 
 
 def _document(document: Document) -> dict[str, Any]:
@@ -126,30 +134,30 @@ def load(path: Path) -> Campaign:
     """The campaign of a built file. Raises Complaint where there is none, or a newer Sefer made it."""
     import duckdb
 
+    settled(path.parent)
     if not path.is_file():
         raise Complaint("store.not_built", path=path.parent)
     try:
-        with duckdb.connect(str(path), read_only=True) as connection:
-            meta = dict(connection.execute("SELECT key, record FROM meta").fetchall())
-            if int(meta["schema"]) > SCHEMA:
-                raise Complaint("store.newer", path=path)
-            return _campaign(connection, meta["settings"])
-    except (duckdb.Error, msgspec.DecodeError, KeyError, ValueError) as error:
+        with schema.opened(path) as connection:
+            return _campaign(connection)
+    except (duckdb.Error, msgspec.MsgspecError, KeyError, ValueError) as error:
         raise Complaint("store.not_read", path=path) from error
 
 
 def _records(connection: duckdb.DuckDBPyConnection, table: str, type_: type[_T]) -> tuple[_T, ...]:
     found: Sequence[tuple[str]] = connection.execute(f"SELECT record FROM {table} ORDER BY rowid").fetchall()
-    decode = msgspec.json.Decoder(type_).decode
-    return tuple(decode(record) for (record,) in found)
+    rows = ",".join(record for (record,) in found)
+    return tuple(msgspec.json.decode(f"[{rows}]", type=list[type_]))  # type: ignore[valid-type]
 
 
-def _campaign(connection: duckdb.DuckDBPyConnection, settings: str) -> Campaign:
+def _campaign(connection: duckdb.DuckDBPyConnection) -> Campaign:
     documents = {d.name: d for d in _records(connection, "documents", Document)}
+    meta = dict(connection.execute("SELECT key, record FROM meta").fetchall())
+    mentions = dict(connection.execute("SELECT doc, mentions FROM readings").fetchall())
     return Campaign(
-        settings=msgspec.json.decode(settings, type=Settings),
+        settings=msgspec.json.decode(meta["settings"], type=Settings),
         documents=documents,
-        mentions=_mentions(connection, documents),
+        mentions={doc: mentions_of(mentions.get(doc, "[]")) for doc in documents},
         claims=_records(connection, "claims", Claim),
         entities={e.id: e for e in _records(connection, "entities", Entity)},
         links=_records(connection, "links", Link),
@@ -158,20 +166,21 @@ def _campaign(connection: duckdb.DuckDBPyConnection, settings: str) -> Campaign:
         decisions=_records(connection, "decisions", Decision),
         sources=_records(connection, "sources", Source),
         unread=_unread(connection, documents),
+        others=_others(connection),
     )
 
 
 def _unread(connection: duckdb.DuckDBPyConnection, docs: Iterable[str]) -> dict[str, tuple[Unread, ...]]:
     out: dict[str, list[Unread]] = {doc: [] for doc in docs}
-    for doc, record in connection.execute("SELECT doc, record FROM unread ORDER BY rowid").fetchall():
-        out[doc].append(msgspec.json.decode(record, type=Unread))
+    names = connection.execute("SELECT doc FROM unread ORDER BY rowid").fetchall()
+    for (doc,), one in zip(names, _records(connection, "unread", Unread), strict=True):
+        out[doc].append(one)
     return {doc: tuple(found) for doc, found in out.items()}
 
 
-def _mentions(connection: duckdb.DuckDBPyConnection, docs: Iterable[str]) -> dict[str, tuple[Mention, ...]]:
-    out: dict[str, list[Mention]] = {doc: [] for doc in docs}
-    for doc, record in connection.execute("SELECT doc, record FROM mentions ORDER BY rowid").fetchall():
-        row = msgspec.json.decode(record)
-        value: Value = msgspec.convert(row["value"], _VALUES[row["type"]])
-        out[doc].append(Mention(row["type"], row["start"], row["end"], value, row["entity"]))
-    return {doc: tuple(found) for doc, found in out.items()}
+def _others(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[Claim, ...]]:
+    out: dict[str, tuple[Claim, ...]] = {}
+    names = connection.execute("SELECT beside FROM others ORDER BY rowid").fetchall()
+    for (own,), claim in zip(names, _records(connection, "others", Claim), strict=True):
+        out[own] = (*out.get(own, ()), claim)
+    return out

@@ -1,0 +1,48 @@
+"""Mentions of one document <-> one JSON array; the shape of a value follows from the type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from sefer.model import (
+    AmountValue,
+    CitationValue,
+    DateValue,
+    Mention,
+    PersonValue,
+    PlaceValue,
+    QuantityValue,
+    UnitValue,
+    Value,
+)
+
+_VALUES: dict[str, type] = {
+    "date": DateValue, "quantity": QuantityValue, "unit": UnitValue, "person": PersonValue, "place": PlaceValue,
+    "citation": CitationValue, "percentage": AmountValue, "duration": AmountValue, "distance": AmountValue,
+}  # fmt: skip
+_DECODE: dict[str, Callable[[msgspec.Raw], Value]] = {
+    type_: msgspec.json.Decoder(shape).decode for type_, shape in _VALUES.items()
+}
+
+
+class _Row(msgspec.Struct):
+    type: str
+    start: int
+    end: int
+    value: msgspec.Raw
+    entity: str | None = None
+
+
+_ROWS = msgspec.json.Decoder(list[_Row])
+
+
+def mentions_of(record: str) -> tuple[Mention, ...]:
+    """The mentions of a JSON array. Raises ValueError or msgspec.MsgspecError where it is none."""
+    rows = _ROWS.decode(record)
+    return tuple(Mention(r.type, r.start, r.end, _DECODE[r.type](r.value), r.entity) for r in rows)
+
+
+def as_json(mentions: Iterable[Mention]) -> str:
+    return msgspec.json.encode(list(mentions)).decode()
