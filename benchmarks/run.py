@@ -135,11 +135,10 @@ def wheel(work: Path) -> Iterator[Figure]:
 
 
 def blind() -> Iterator[Figure]:
-    """Twenty paragraphs of our own in five styles, written after the rules were finished."""
-    for name, (_, _, f1) in blind_paragraphs.scores(verbose=False).items():
-        yield f"{name}, twenty paragraphs of five styles, F1", f1, FLOORS["blind"][name], True
-    for name, (_, _, f1) in blind_paragraphs.scores(verbose=False, name="english").items():
-        yield f"{name}, twenty-one English texts of five styles, F1", f1, FLOORS["blind-en"][name], True
+    """Paragraphs of our own, each lot written before the reader saw it."""
+    for lot, told in (("paragraphs", "blind"), ("forty", "blind_forty"), ("ten", "blind_ten"), ("english", "blind-en")):
+        for name, (_, _, f1) in blind_paragraphs.scores(False, lot).items():
+            yield f"{name}, blind/{lot}.md, F1", f1, FLOORS[told][name], True
 
 
 def blind_of_claims() -> Iterator[Figure]:

@@ -29,6 +29,7 @@ QUANTITIES: list[tuple[str, list[tuple[float, float, str]]]] = [
     ("On beş yirmi bin kişi, yüz yüz elli top vardı.", [(15000, 20000, "person"), (100, 150, "gun")]),
     ("Esirler arasında iki general, altı albay ve on tabip bulunuyordu.",
      [(2, 2, "officer"), (6, 6, "officer"), (10, 10, "person")]),
+    ("Limanda 126 kara topu ve bin beş yüz denizci vardı.", [(126, 126, "gun"), (1500, 1500, "person")]),
     ("Köyler 300 kağnı ve 40 öküz arabası verdi.", [(300, 300, "vehicle"), (40, 40, "vehicle")]),
     ("Siperde bir subay şehit, beş er yaralı vardı.", [(1, 1, "officer"), (5, 5, "soldier")]),
     ("Karşı tarafın zayiatı kırk bir bin olarak duyuruldu.", [(41000, 41000, "person")]),

@@ -19,6 +19,7 @@ UNITS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Yıldırım Orduları Grubu kuruldu.", [("Yıldırım Orduları Grubu", "army_group")]),
     ("3. Ordu Komutanlığı'na yazıldı.", [("3. Ordu", "army")]),
     ("22. ve Asya Kolorduları kıyıyı tuttu.", [("22. Kolordu", "corps"), ("Asya Kolordusu", "corps")]),
+    ("Rusların Tiflis Alayı üç kez saldırdı.", [("Tiflis Alayı", "regiment")]),
     ("Kuvâ-yi Seyyâre Gediz'e yürüdü.", [("Kuvâ-yi Seyyâre", "other")]),
     ("Genel Karargâh Kars'a taşındı.", [("Genel Karargâh", "headquarters")]),
     ("Doğu Cephesi'nde durum değişti.", [("Doğu Cephesi", "front")]),
@@ -71,6 +72,7 @@ def test_english(text: str, expected: list[tuple[str, str]]) -> None:
     [
         "Türk ordusu ve Ermeni kuvvetleri karşılaştı.",
         "Kasabada iki alay ve üç tabur vardı.",
+        "Yüzbaşı Cochrane grubun önderiydi, Vinogradov tümenini bıraktı.",
         "Asım Bey müfrezesi yolu kesti, Hakkı Beyin kolordusu eridi.",
         "Albay Ramiz Bey filoyu geri getirdi, oradaki alay dağıldı.",
         "Topçu alayı ateşe başladı ve gün boyu sürdürdü.",

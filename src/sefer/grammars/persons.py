@@ -31,6 +31,7 @@ STRAY = lazy(
 )
 _POSSESSED = lazy(r"\w{3,}(?:s?[ıiuü]n(?:[dt]?[ae]n?|[ıiuü]n?))")  # "hastanesinde"
 _DATIVE = lazy(r"\w{3,}(?:[yn][ae]|y[ıiuü])")
+_BYNAME = re.compile("(?:l[ıiuü]|[cç][ıiuü]|oğlu|zade|s[ıiuü]z)$")
 _FROM = ("lı", "li", "lu", "lü")  # "Mersinli Cemal"
 _OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
 AFTER_NAME = ("çavuş", "onbaşı", "kaptan", "er", "molla")
@@ -194,6 +195,8 @@ def _first_own(chain: Chain, kinds: str, i: int, j: int, known: Vocabulary) -> i
             (STRAY.fullmatch(low) or _DATIVE.fullmatch(low)) and not low.endswith(("li", "lı", "lu", "lü", "zade"))
         ):
             return i + 1
+        if kinds[i + 1] == "g" and case_of(lower(chain.suffix)) == "accusative" and not _BYNAME.search(low):
+            return i + 1  # "Goltz Nurettin Bey'i çağırdı"
     return i
 
 
@@ -211,7 +214,10 @@ def _without_place(chain: Chain, text: str, kinds: str, i: int, j: int) -> int:
         kinds[j - 1] in "tq"
         or language != "tr"
         or (kinds[j - 1] == "g" and not behind_title)
-        or surname(language).search(last)
+        or (
+            surname(language).search(last)
+            and not (kinds[j - 2] == "n" and surname(language).search(chain.texts[j - 2]))
+        )
     ):
         return j
     case = case_of(lower(chain.suffix))

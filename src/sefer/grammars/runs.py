@@ -107,6 +107,13 @@ def _are_two(run: Run, known: Evidence) -> bool:
             return True
     if known.person[first] >= 3 and run.kinds[0] == "n":
         return True
+    if (
+        surname(run.language).search(first)
+        and not first.endswith("oğlu")
+        and run.last
+        and cue_of(chain, known.text, j - 1, j).place >= 2
+    ):
+        return True  # "Timoşenko Summa kesiminde"
     if subject and run.last and known.is_alone(first) and cue_of(chain, known.text, j - 1, j).place >= 2:
         return True
     return run.kinds[-1] == "c" or (known.is_alone(last) and (subject or known.is_alone(first)))

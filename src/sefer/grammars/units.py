@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from sefer.grammars import units_english
 from sefer.grammars.names import countries
 from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
+from sefer.grammars.persons import surname
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts, spellings
 from sefer.grammars.suffixes import TAIL
@@ -156,7 +157,7 @@ def _before(text: str, low: int, at: int) -> list[_Word]:
 def _named(found: re.Match[str], row: dict[str, str], words: Sequence[_Word]) -> Iterator[_Found]:
     """The unit of an echelon word, and those that a list before it names with it."""
     modifiers, number, rest = _modifiers(words)
-    modifiers = _behind_person(modifiers) if number is None else modifiers
+    modifiers = _behind_person(modifiers, found["stem"][0].isupper()) if number is None else modifiers
     if number is not None and not (row["name"] == "other" and _ours(found["tail"])):
         yield from _numbered(found, row, modifiers, number, rest)
     elif number is None:
@@ -185,7 +186,7 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
     return out[::-1], None, ()
 
 
-def _behind_person(modifiers: list[_Word]) -> list[_Word]:
+def _behind_person(modifiers: list[_Word], capital: bool) -> list[_Word]:
     """ "General Kuropatkin Mançurya Ordusu'nun ...": a person with a rank before the unit is no part of its name."""
     ranks, titles = table("tr", "persons")["ranks"], table("tr", "names")["titles"]
     if modifiers and (modifiers[-1].text in ranks or _OWNER.sub("", modifiers[-1].low) in titles):
@@ -193,7 +194,7 @@ def _behind_person(modifiers: list[_Word]) -> list[_Word]:
     for n, word in enumerate(modifiers):
         if word.text in ranks:
             title_at = next((k for k in range(n + 1, len(modifiers)) if modifiers[k].low in titles), n + 1)
-            return modifiers[title_at + 1 :] or modifiers[n:]
+            return modifiers[title_at + 1 :] or (modifiers[n:] if capital else [])
     return modifiers
 
 
@@ -274,7 +275,7 @@ def _proper(
     """ "Dağıstan Süvari Alayı", "Zakatala ve Gence Alayı": a name that is no mere nation."""
     words, arms = _words(), table("tr", "units")["arms"]
     names = [m for m in modifiers if m.low not in arms]
-    while modifiers and modifiers[0].low in words["nations"] and len(names) < 2:
+    while modifiers and (_is_people(modifiers[0]) or (modifiers[0].low in words["nations"] and len(names) < 2)):
         names = [n for n in names if n is not modifiers[0]]
         modifiers = modifiers[1:]
     if not _is_named(found, row, modifiers, names):
@@ -294,6 +295,12 @@ def _proper(
         yield word.start, word.end, UnitValue(f"{word.text} {ending}", row["name"])
 
 
+def _is_people(word: _Word) -> bool:
+    """ "Rusların Tiflis Alayı": whose it is."""
+    stem = re.sub("l[ae]r[ıi]n$", "", word.low)
+    return stem != word.low and stem in _words()["nations"]
+
+
 def _is_named(found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Word], names: Sequence[_Word]) -> bool:
     """Is it a formation of that name, and not a force of that people or place, a party or a society?"""
     arms, echelon, tail = table("tr", "units")["arms"], row["name"], found["tail"]
@@ -303,6 +310,8 @@ def _is_named(found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Wo
     if not names:  # "Süvari Kolordusu", never "Topçu Alay Kumandanı"
         whole = bool(tail) or modifiers[-1].low in _words()["adjectives"]
         return capital and whole and modifiers[0].text[0].isupper() and echelon not in ("other", "front")
+    if not capital and surname("tr").search(names[-1].text):  # "Vinogradov tümenini"
+        return False
     if row["stem"] == "fırka":  # a party, where no arm speaks for a division
         return any(m.low in arms for m in modifiers)
     if echelon in ("front", "army", "squadron"):
