@@ -136,7 +136,7 @@ def wheel(work: Path) -> Iterator[Figure]:
 
 def blind() -> Iterator[Figure]:
     """Paragraphs of our own, each lot written before the reader saw it."""
-    for lot, told in (("paragraphs", "blind"), ("forty", "blind_forty"), ("ten", "blind_ten"), ("english", "blind-en")):
+    for lot, told in (("paragraphs", "blind"), ("forty", "blind-forty"), ("ten", "blind-ten"), ("english", "blind-en")):
         for name, (_, _, f1) in blind_paragraphs.scores(False, lot).items():
             yield f"{name}, blind/{lot}.md, F1", f1, FLOORS[told][name], True
 
