@@ -117,6 +117,14 @@ def test_a_number_forty_years_later_is_another_regiment() -> None:
     assert old == old_too != new == new_too
 
 
+def test_a_year_mistyped_makes_no_second_regiment() -> None:
+    text = (
+        "7. Alay 14 Eylül 1918'de Bakü'ye yürüdü. 15 Eylül 1918'de şehir alındı. 7. Alay 16 Eylül 1918'de dinlendi. "
+        "7. Alay 20 Eylül 1981'de Göyçay'a gönderildi."
+    )
+    assert len(set(entities(linked(text, PLACES), "7. Alay"))) == 1
+
+
 def test_a_sentence_over_both_years_makes_one_regiment() -> None:
     text = (
         "7. Alay 12 Mart 1877'de kurulmuş, 5 Ağustos 1918'de Bakü'ye yürümüştü. 30 Temmuz 1877'de 7. Alay Plevne'deydi."

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sefer.linking.bearers import Seen
 from sefer.linking.persons import SeenPerson
-from sefer.model import DateValue, Reading
+from sefer.model import DateValue, Days, Reading
 
 S = TypeVar("S", Seen, SeenPerson)
 Spot = tuple[int, int]  # (number of the document, place in its text)
@@ -32,10 +32,7 @@ class Calendar:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._readings = readings
-        self._dates = [
-            [(m.start, m.value.days) for m in r.mentions if isinstance(m.value, DateValue) and m.value.days]
-            for r in readings
-        ]
+        self._dates = [_believed(r) for r in readings]
         self._starts = [[at for at, _ in dates] for dates in self._dates]
         self._heads = [[s.start for s in r.sentences] for r in readings]
 
@@ -68,6 +65,22 @@ class Calendar:
         years = [date.fromordinal(head).year for head in heads]
         own = [years[bisect_right(heads, found[0]) - 1] if found else 0 for found in told]
         return _filled(own, [doc for doc, _ in spots])
+
+
+def _believed(reading: Reading) -> list[tuple[int, Days]]:
+    """The dates of a document; a lone one years from where all others gather is a slip of the pen and no era."""
+    dates = [(m.start, m.value) for m in reading.mentions if isinstance(m.value, DateValue) and m.value.days]
+    printed = sorted(
+        v.days.earliest for _, v in dates if v.days and v.year_given
+    )  # a carried year is no second witness
+    firm = [day for n, day in enumerate(printed) if _near(printed[max(0, n - 1) : n] + printed[n + 1 : n + 2], day)]
+    return [(at, v.days) for at, v in dates if v.days and (not firm or _near(firm, v.days.earliest))]
+
+
+def _near(days: Sequence[int], day: int) -> bool:
+    """Is one of some days, in order, within two years of a day?"""
+    at = bisect_left(days, day - _VAGUE)
+    return at < len(days) and days[at] <= day + _VAGUE
 
 
 def _filled(own: Sequence[int], docs: Sequence[int]) -> list[int]:
