@@ -27,8 +27,6 @@ FLOORS = tomllib.loads((ROOT / "benchmarks" / "floors.toml").read_text("utf-8"))
 UNTIL = "21969"
 PYTHON = getattr(sys, "_base_executable", sys.executable)  # the Python that a new user has, not that of .venv
 
-YARDSTICK = 0.13  # CPU seconds that `slower` takes on the machine for which the ceilings in seconds were set
-
 Figure = tuple[str, float, float, bool]  # name, measured, limit, is the limit a floor
 
 
@@ -61,17 +59,6 @@ def quality(text: Path, work: Path) -> Iterator[Figure]:
             yield f"{name}, value F1", mentions[name]["value"]["f1"], floor, True
 
 
-def slower() -> float:
-    """How many times slower than the machine of the ceilings this one is now: 1 or more, by a plain loop of Python."""
-
-    def best() -> float:
-        start = time.process_time()
-        sum(n * n % 7 for n in range(1_000_000))
-        return time.process_time() - start
-
-    return max(1.0, min(best() for _ in range(3)) / YARDSTICK)
-
-
 def timed(*arguments: object, runs: int = 5) -> tuple[float, float]:
     """Median wall seconds of a whole process after a warm-up, and its peak memory in MB.
 
@@ -80,7 +67,7 @@ def timed(*arguments: object, runs: int = 5) -> tuple[float, float]:
     sefer(*arguments)
     seconds = []
     for _ in range(runs):
-        drag, start = slower(), time.perf_counter()
+        drag, start = reading_speed.slower(), time.perf_counter()
         sefer(*arguments)
         seconds.append((time.perf_counter() - start) / drag)
     return median(seconds), peak(*arguments)

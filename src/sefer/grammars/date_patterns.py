@@ -35,6 +35,9 @@ class Patterns:
 
     kinds: Mapping[str, re.Pattern[str]]
     starts: Mapping[str, tuple[str, ...]]  # first letters of a word -> the kinds that may begin there
+    ahead: Mapping[
+        str, re.Pattern[str]
+    ]  # first kind of a figure -> without what follows all but a bare year is no date
     no_date: re.Pattern[str]
     behind_year: re.Pattern[str]
     weekday: re.Pattern[str]
@@ -61,7 +64,9 @@ class Patterns:
         """All that the patterns match at these places, the more telling kinds first, each kind in order."""
         found: dict[str, list[re.Match[str]]] = {kind: [] for kind in self.kinds}
         for at, kinds in places.within(start, end):
-            for kind in kinds:
+            ahead = self.ahead.get(kinds[0])
+            bare = ahead is not None and not ahead.match(text, at, end)
+            for kind in kinds[-1:] if bare and kinds[-1] == "year" else () if bare else kinds:
                 match = self.kinds[kind].match(text, at, end)
                 if match is not None:
                     found[kind].append(match)
@@ -93,6 +98,7 @@ def patterns(language: str) -> Patterns:
     return Patterns(
         {name: lazy(pattern) for name, pattern in kinds.items()},
         _starts(words, tuple(kinds)),
+        _ahead(words, language),
         lazy(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
         lazy(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
         lazy(rf",?\s+(?:günü\s+)?(?P<day>(?i:{any_of(words['weekdays'])}))(?:{ending})(?!\w)"),
@@ -130,6 +136,19 @@ _BY_YEAR = (
     "about",
     "year",
 )
+
+
+def _ahead(words: Mapping[str, Any], language: str) -> dict[str, re.Pattern[str]]:
+    """What stands behind the figure of a day, and behind that of a year which is more than a bare one."""
+    months = "|".join((*words["months"], *words.get("hijri_months", ())))
+    units = "|".join((*words["unit_days"], *words["unit_months"]))
+    follows = rf"\d|(?i:{months})|(?:{units})|(?:{words['joins']}|and|to|until|of)\s"
+    day = rf"\d+(?:[./\s-]\s?(?:\d|{_ROMAN})|\s*[–—/-]|(?:['’]?\w{{1,4}})?\s+(?:{follows}))"
+    if language != "tr":
+        return {"numeric": lazy(day), "iso": lazy(r"\d+(?:[–—-]|['’]?s)")}
+    parts = "|".join((*words["early"], *words["middle"], *words["late"], *words["seasons"]))
+    year = rf"\d+(?:{words['of_year']}\s+(?:\d|(?i:{months})|{parts})|[–—-]|['’]?l|{words['about_year']})"
+    return {"numeric": lazy(day), "iso": lazy(year)}
 
 
 def _starts(words: Mapping[str, Any], kinds: tuple[str, ...]) -> dict[str, tuple[str, ...]]:

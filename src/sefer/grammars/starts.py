@@ -40,18 +40,13 @@ class _Keys(dict[str, tuple[tuple[int, str], ...]]):
     def __missing__(self, piece: str) -> tuple[tuple[int, str], ...]:
         if len(self) > _MOST:
             self.clear()
-        if piece.isalnum() or piece[:-1].isalnum():  # a word, or one with a mark behind it
-            found: tuple[tuple[int, str], ...] = ((0, _key(piece)),)
-        else:
-            found = tuple((word.start(), _key(word.group())) for word in _WORD.finditer(piece))
-        self[piece] = found
+        self[piece] = found = tuple((word.start(), _key(word.group())) for word in _WORD.finditer(piece))
         return found
 
 
 def _key(word: str) -> str:
     if word[0] not in _FIGURES:
-        head = word[:LETTERS]
-        return head if head.isalnum() else head[:-1]
+        return word[:LETTERS]
     figures = _DIGITS.match(word)
     return figure(figures.end() if figures else 1)
 
@@ -71,11 +66,14 @@ def _index(text: str) -> Mapping[str, array[int]]:
     keys, start = _Keys(), 0
     while start < len(text):
         end = text.find(" ", start + _STRETCH) + 1 or len(text) + 1
-        pieces = text[start : end - 1].replace("\n", " ").split(" ")
         at = start
-        for piece, found in zip(pieces, map(keys.__getitem__, pieces), strict=True):
-            for within, key in found:
-                out[key].append(at + within)
+        for piece in text[start : end - 1].replace("\n", " ").split(" "):
+            if piece[:-1].isalpha():  # most are a word, or one with a mark behind it
+                head = piece[:LETTERS]
+                out[head if head.isalpha() else head[:-1]].append(at)
+            else:
+                for within, key in keys[piece]:
+                    out[key].append(at + within)
             at += len(piece) + 1
         start = end
     _Last.index, _Last.text = out, text
