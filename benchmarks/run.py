@@ -18,6 +18,7 @@ from statistics import median
 
 import blind_claims
 import blind_paragraphs
+import questions
 import reading_speed
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -141,6 +142,13 @@ def reading() -> Iterator[Figure]:
         yield name, value, limit, floor == "floor"
 
 
+def asking() -> Iterator[Figure]:
+    """Questions to a made-up campaign of 50,000 claims, on the machine of the ceilings."""
+    drag = slower()
+    for name, seconds in questions.measured().items():
+        yield name, seconds / drag, FLOORS["questions"][name], False
+
+
 def demo(work: Path) -> Iterator[Figure]:
     """Set-up, example and all, from a bare checkout."""
     bare = work / "bare"
@@ -166,6 +174,7 @@ def figures(work: Path) -> Iterator[Figure]:
     yield from blind()
     yield from blind_of_claims()
     yield from reading()
+    yield from asking()
 
 
 def main() -> None:

@@ -522,16 +522,29 @@ class Campaign:
     others: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
 
     @cached_property
-    def _by_name(self) -> dict[tuple[str, str, str], str]:
-        found: dict[tuple[str, str, str], str] = {}
+    def _by_name(self) -> dict[tuple[str, str], str]:
+        """What a name stands for in most of a document."""
+        found: dict[tuple[str, str], str] = {}
         for link in self.links:
-            found.setdefault((link.doc, link.name, link.claim), link.entity)
+            if not link.claim:
+                found.setdefault((link.doc, link.name), link.entity)
+        return found
+
+    @cached_property
+    def _by_claim(self) -> dict[str, dict[str, str]]:
+        """What names stand for in claims in which they mean something of their own."""
+        found: dict[str, dict[str, str]] = {}
+        for link in self.links:
+            if link.claim:
+                found.setdefault(link.claim, {}).setdefault(link.name, link.entity)
         return found
 
     def entity(self, doc: str, name: str | None, claim: str = "") -> Entity | None:
         """The entity that a name stands for in a claim of a document, else in most of the document."""
-        by_name = self._by_name
-        found = (claim and by_name.get((doc, name or "", claim))) or by_name.get((doc, name or "", ""))
+        if not name:
+            return None
+        own = self._by_claim.get(claim)
+        found = (own and own.get(name)) or self._by_name.get((doc, name))
         return self.entities.get(found) if found else None
 
     def quote(self, claim: Claim) -> str:

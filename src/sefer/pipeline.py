@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from sefer import atlas, checks, claims, documents, geography, grammars, linking, report, simulate, store
+from sefer import atlas, checks, claims, documents, geography, grammars, linking, reconstruct, report, simulate, store
 from sefer.messages import Complaint, say
 from sefer.model import Campaign, Claim, Decision, Gathered, Outcome, Place, Reading, Route, Settings, Source, Unmet
 
@@ -332,9 +332,12 @@ def quiet(_: str, __: int, ___: int) -> None:
 
 
 def open_campaign(path: Path) -> Campaign:
-    """The built campaign of a folder (or the file itself)."""
+    """The built campaign of a folder (or the file itself), with what is said of each unit read once for all questions."""
     with _uncollected():
-        return store.load(path / "campaign.duckdb" if path.is_dir() or not path.suffix else path)
+        made = store.load(path / "campaign.duckdb" if path.is_dir() or not path.suffix else path)
+        reconstruct.read(made)
+    gc.freeze()  # it stays as it is: the collector need not walk through it at every question
+    return made
 
 
 def days(texts: Iterable[str]) -> list[int]:

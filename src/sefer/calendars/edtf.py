@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from sefer.model import Days
 
@@ -15,6 +16,7 @@ _DECADE = re.compile(r"(\d{3})X$")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # first and last month; winter runs into the next year
 
 
+@lru_cache(maxsize=1 << 16)
 def bounds(edtf: str | None) -> Days | None:
     """The first and last day that an EDTF string allows; None for none, an open end, or one that cannot be read."""
     if not edtf or ".." in edtf:

@@ -15,6 +15,7 @@ from sefer.reconstruct.questions import (
     strengths_table,
     witnesses_table,
 )
+from sefer.reconstruct.said import read
 from sefer.reconstruct.state import on, sides_of
 from sefer.reconstruct.stations import stations
 
@@ -25,6 +26,7 @@ __all__ = [
     "on",
     "orbat_table",
     "orders_table",
+    "read",
     "readers_table",
     "replay_table",
     "sides_of",

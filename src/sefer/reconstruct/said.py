@@ -1,23 +1,27 @@
 """Campaign -> what is said of each unit: strengths, losses, commanders, parents, ends, each entry with its claim.
 
-Read once for a campaign, however many days are asked for; a day then picks among a unit's own entries.
+Each table is read once for a campaign, when it is first asked for; a day then picks among a unit's own entries.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
-from weakref import ref
 
 from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days
-from sefer.reconstruct.stations import FORCES, forces, names
+from sefer.reconstruct.stations import forces, names
 
 HEADS = frozenset({"komutan", "kumandan", "commander"})
 HELD = frozenset({"part_of", "attached_to"})
 HOLDS = frozenset({"asserted", "reported"})
+_ENDS = frozenset({"abolished", "established"})
+_SEEN = (
+    ("location", "subject", ("date",)), ("movement", "subject", ("depart", "arrive")),
+    ("engagement", "parties", ("date",)), ("capture", "subject", ("date",)),
+)  # fmt: skip
 
 
 class Entry(NamedTuple):
@@ -28,97 +32,116 @@ class Entry(NamedTuple):
     whom: str = ""
 
 
-Entries = defaultdict[str, list[Entry]]
+Entries = Mapping[str, list[Entry]]
+Found = Iterator[tuple[str, Entry]]
 
 
-@dataclass(frozen=True)
+def _table(found: Found) -> Entries:
+    out: dict[str, list[Entry]] = {}
+    for unit, entry in found:
+        if unit in out:
+            out[unit].append(entry)
+        else:
+            out[unit] = [entry]
+    return out
+
+
 class Said:
-    """Entries by unit, in the order in which they are told; and the claims by id."""
+    """Tables of entries by unit, in the order in which they are told."""
 
-    claims: Mapping[str, Claim]
-    strengths: Entries = field(default_factory=lambda: defaultdict(list))
-    losses: Entries = field(default_factory=lambda: defaultdict(list))
-    commanders: Entries = field(default_factory=lambda: defaultdict(list))
-    parents: Entries = field(default_factory=lambda: defaultdict(list))
-    children: Entries = field(default_factory=lambda: defaultdict(list))
-    ends: Entries = field(default_factory=lambda: defaultdict(list))  # abolished, established
-    present: Entries = field(default_factory=lambda: defaultdict(list))  # moves, stands, fights
+    def __init__(self, campaign: Campaign) -> None:
+        self._campaign = campaign
+        self._of: dict[str, list[Claim]] = defaultdict(list)
+        for claim in campaign.claims:
+            if claim.polarity in HOLDS:
+                self._of[claim.kind].append(claim)
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """All claims by id."""
+        return {c.id: c for c in self._campaign.claims}
+
+    @cached_property
+    def strengths(self) -> Entries:
+        return _table(self._plain("strength", "subject", ("date",)))
+
+    @cached_property
+    def losses(self) -> Entries:
+        return _table(self._plain("loss", "subject", ("date",)))
+
+    @cached_property
+    def present(self) -> Entries:
+        """Moves, stands, fights, foundings."""
+        plain = (found for kind, slot, when in _SEEN for found in self._plain(kind, slot, when))
+        return _table(found for part in (plain, self._bounds_of_life()) for found in part)
+
+    @cached_property
+    def commanders(self) -> Entries:
+        return _table(self._commands())
+
+    @cached_property
+    def parents(self) -> Entries:
+        return _table((child, Entry(days, claim, parent)) for child, parent, days, claim in self._bonds)
+
+    @cached_property
+    def children(self) -> Entries:
+        return _table((parent, Entry(days, claim, child)) for child, parent, days, claim in self._bonds)
+
+    @cached_property
+    def ends(self) -> Entries:
+        return _table(self._bounds_of_life())
+
+    def _plain(self, kind: str, slot: str, when: tuple[str, ...]) -> Found:
+        for claim in self._of[kind]:
+            slots = claim.slots
+            entry = Entry(next((d for w in when if (d := bounds(slots.get(w)))), None), claim)
+            for unit in forces(self._campaign, claim, slot):
+                yield unit.id, entry
+
+    def _commands(self) -> Found:
+        for claim in self._of["command"]:
+            slots = claim.slots
+            if str(slots.get("role") or "").casefold() not in HEADS:
+                continue
+            found = (self._campaign.entity(claim.doc, n, claim.id) for n in names(slots.get("subject")))
+            people = [Entry(bounds(slots.get("date")), claim, p.id) for p in found if p is not None]
+            for unit in forces(self._campaign, claim, "object") if people else ():
+                yield from ((unit.id, entry) for entry in people)
+
+    @cached_property
+    def _bonds(self) -> list[tuple[str, str, Days | None, Claim]]:
+        """Child, parent, day and claim."""
+        out = []
+        for claim in self._of["organization"]:
+            relation = claim.slots.get("relation")
+            if relation not in HELD and relation != "composed_of":
+                continue
+            one, other = (forces(self._campaign, claim, slot) for slot in ("subject", "object"))
+            children, parents = (one, other) if relation in HELD else (other, one)
+            days = bounds(claim.slots.get("date"))
+            out += [(c.id, p.id, days, claim) for c in children for p in parents if c is not p]
+        return out
+
+    def _bounds_of_life(self) -> Found:
+        for claim in self._of["organization"]:
+            if claim.slots.get("relation") in _ENDS:
+                entry = Entry(bounds(claim.slots.get("date")), claim)
+                yield from ((unit.id, entry) for unit in forces(self._campaign, claim, "subject"))
 
 
 def said(campaign: Campaign) -> Said:
     """What is said of each unit of the campaign asked for last, or of a new one."""
-    if not (_last and _last[0][0]() is campaign):
-        _last[:] = [(ref(campaign), _all(campaign))]
-    return _last[0][1]
+    if not (_last and _last[0]._campaign is campaign):
+        _last[:] = [Said(campaign)]
+    return _last[0]
 
 
-_last: list[tuple[ref[Campaign], Said]] = []
+_last: list[Said] = []
 
 
-def _all(campaign: Campaign) -> Said:
-    out = Said({c.id: c for c in campaign.claims})
-    for claim in campaign.claims:
-        reader = _READERS.get(claim.kind)
-        if reader is not None and claim.polarity in HOLDS:
-            reader(campaign, out, claim)
-    return out
-
-
-def _figures(campaign: Campaign, out: Said, claim: Claim) -> None:
-    entry = Entry(bounds(claim.slots.get("date")), claim)
-    table = out.strengths if claim.kind == "strength" else out.losses
-    for unit in forces(campaign, claim, "subject"):
-        table[unit.id].append(entry)
-
-
-def _command(campaign: Campaign, out: Said, claim: Claim) -> None:
-    if str(claim.slots.get("role") or "").casefold() not in HEADS:
-        return
-    days = bounds(claim.slots.get("date"))
-    people = [
-        p for n in names(claim.slots.get("subject")) if (p := campaign.entity(claim.doc, n, claim.id)) is not None
-    ]
-    for unit in forces(campaign, claim, "object"):
-        out.commanders[unit.id] += [Entry(days, claim, person.id) for person in people]
-
-
-def _organization(campaign: Campaign, out: Said, claim: Claim) -> None:
-    relation, days = claim.slots.get("relation"), bounds(claim.slots.get("date"))
-    one = forces(campaign, claim, "subject")
-    if relation in ("abolished", "established"):
-        for unit in one:
-            out.ends[unit.id].append(Entry(days, claim))
-            out.present[unit.id].append(Entry(days, claim))
-        return
-    other = forces(campaign, claim, "object")
-    pairs = [(c, p) for c in one for p in other] if relation in HELD else []
-    if relation == "composed_of":
-        pairs = [(c, p) for p in one for c in other]
-    for child, parent in pairs:
-        if child is not parent:
-            out.parents[child.id].append(Entry(days, claim, parent.id))
-            out.children[parent.id].append(Entry(days, claim, child.id))
-
-
-def _present(slot: str, *when: str) -> Callable[[Campaign, Said, Claim], None]:
-    def read(campaign: Campaign, out: Said, claim: Claim) -> None:
-        slots = claim.slots
-        days = next((d for w in when if (d := bounds(slots.get(w)))), None)
-        for name in names(slots.get(slot)):
-            unit = campaign.entity(claim.doc, name, claim.id)
-            if unit is not None and unit.type in FORCES:
-                out.present[unit.id].append(Entry(days, claim))
-
-    return read
-
-
-_READERS: dict[str, Callable[[Campaign, Said, Claim], None]] = {
-    "strength": _figures,
-    "loss": _figures,
-    "command": _command,
-    "organization": _organization,
-    "location": _present("subject", "date"),
-    "movement": _present("subject", "depart", "arrive"),
-    "engagement": _present("parties", "date"),
-    "capture": _present("subject", "date"),
-}
+def read(campaign: Campaign) -> None:
+    """Read every table now, so that the first question is answered as fast as any other."""
+    known = said(campaign)
+    for name, table in vars(Said).items():
+        if isinstance(table, cached_property):
+            getattr(known, name)

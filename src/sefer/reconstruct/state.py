@@ -8,14 +8,14 @@ from typing import Any
 
 from sefer.letters import fold
 from sefer.model import Campaign, Claim, Days, State, Station, Told, UnitState
-from sefer.reconstruct.said import Entry, Said, said
+from sefer.reconstruct.said import Entries, Entry, Said, said
 from sefer.reconstruct.stations import FORCES, stations
 
 
 def on(campaign: Campaign, day: int, according_to: str | None = None, placed: bool = True) -> State:
     """The state of the campaign on a day (ordinal), by all sources or by those whose label holds `according_to`.
 
-    Where nobody asks for places (`placed` false), positions are left out.
+    Where nobody asks for places (`placed` false), positions and losses are left out.
     """
     known, heard = said(campaign), _hearing(campaign, according_to)
     standing = stations(campaign) if placed else {}
@@ -23,20 +23,20 @@ def on(campaign: Campaign, day: int, according_to: str | None = None, placed: bo
     for entity in campaign.entities.values():
         if entity.type not in FORCES:
             continue
-        there = [s for s in standing.get(entity.id, ()) if s.polarity != "planned" and heard(s.claim)]
-        if (there or _spoken_of(known, entity.id, heard)) and not _gone(known.ends[entity.id], day, heard):
-            units.append(replace(_held(known, entity.id, day, heard), positions=_positions(there, day)))
+        there = [s for s in standing.get(entity.id, ()) if s.polarity != "planned" and (not heard or heard(s.claim))]
+        if (there or _spoken_of(known, entity.id, heard)) and not _gone(_of(known.ends, entity.id, heard), day):
+            unit = _held(known, entity.id, day, heard, losses=placed)
+            units.append(replace(unit, positions=_positions(there, day)) if there else unit)
     return State(day, tuple(units))
 
 
 Hearing = Callable[[str], bool]  # does the account that is asked for hold a claim?
 
 
-def _hearing(campaign: Campaign, according_to: str | None) -> Hearing:
+def _hearing(campaign: Campaign, according_to: str | None) -> Hearing | None:
     if according_to is None:
-        return lambda _: True
-    ids = {c.id for c in campaign.claims if cited(c, according_to)}
-    return ids.__contains__
+        return None
+    return {c.id for c in campaign.claims if cited(c, according_to)}.__contains__
 
 
 def cited(claim: Claim, according_to: str | None) -> bool:
@@ -47,25 +47,34 @@ def cited(claim: Claim, according_to: str | None) -> bool:
     return any(wanted in fold(label) for label in (*claim.source, claim.doc))
 
 
-def _spoken_of(known: Said, unit: str, heard: Hearing) -> bool:
-    tables = (known.strengths, known.commanders, known.parents, known.losses, known.children, known.present)
-    return any(heard(e.claim.id) for table in tables if unit in table for e in table[unit])
+def _spoken_of(known: Said, unit: str, heard: Hearing | None) -> bool:
+    """Does any claim tell of the unit? What is told of many is looked at before what few have to rest on."""
+    for table in ("strengths", "commanders", "parents", "children", "losses", "present"):
+        found = getattr(known, table).get(unit)
+        if found and (heard is None or any(heard(e.claim.id) for e in found)):
+            return True
+    return False
 
 
-def _held(known: Said, unit: str, day: int, heard: Hearing) -> UnitState:
-    """Strength, commander, parent and losses of a unit on a day."""
-    strengths = [e for e in known.strengths[unit] if heard(e.claim.id)]
+def _of(table: Entries, unit: str, heard: Hearing | None) -> Sequence[Entry]:
+    found = table.get(unit, ())
+    return found if heard is None else [e for e in found if heard(e.claim.id)]
+
+
+def _held(known: Said, unit: str, day: int, heard: Hearing | None, losses: bool) -> UnitState:
+    """Strength, commander, parent and, where asked for, losses of a unit on a day."""
+    strengths = _of(known.strengths, unit, heard)
     return UnitState(
         unit,
         strengths=_told((_strength(e.claim), e.claim.id, e.days) for e in latest(strengths, day)),
-        commanders=_named(known.commanders[unit], day, heard),
-        parents=_named(known.parents[unit], day, heard),
-        losses=_since([e for e in known.losses[unit] if heard(e.claim.id)], strengths, day),
+        commanders=_named(_of(known.commanders, unit, heard), day),
+        parents=_named(_of(known.parents, unit, heard), day),
+        losses=_since(_of(known.losses, unit, heard), strengths, day) if losses else (),
     )
 
 
-def _named(entries: Sequence[Entry], day: int, heard: Hearing) -> tuple[Told, ...]:
-    return _told((e.whom, e.claim.id, e.days) for e in latest([e for e in entries if heard(e.claim.id)], day))
+def _named(entries: Sequence[Entry], day: int) -> tuple[Told, ...]:
+    return _told((e.whom, e.claim.id, e.days) for e in latest(entries, day))
 
 
 def _positions(found: Sequence[Station], day: int) -> tuple[Told, ...]:
@@ -97,8 +106,11 @@ def _seen(dated: Sequence[Station], newest: int) -> tuple[Told, ...]:
 
 def _told(found: Iterable[tuple[Any, str, Days | None]]) -> tuple[Told, ...]:
     """Equal answers joined, each with all claims that give it."""
+    listed = list(found)
+    if len(listed) < 2:
+        return tuple(Told(value, (claim,), days) for value, claim, days in listed)
     by: dict[str, tuple[Any, list[str], Days | None]] = {}
-    for value, claim, days in found:
+    for value, claim, days in listed:
         key = repr(value)
         if key in by:
             by[key][1].append(claim)
@@ -111,11 +123,16 @@ def _told(found: Iterable[tuple[Any, str, Days | None]]) -> tuple[Told, ...]:
 
 def latest(found: Sequence[Entry], day: int) -> Sequence[Entry]:
     """The entries of the latest days up to `day`; undated ones stand beside nothing later, as undated."""
-    dated = [e for e in found if e.days is not None and e.days.earliest <= day]
-    if not dated:
-        return [e for e in found if e.days is None]
-    newest = max(e.days.earliest for e in dated if e.days is not None)
-    return [e for e in dated if e.days is not None and e.days.latest >= newest]
+    newest = 0
+    out: list[Entry] = []
+    for entry in found:
+        days = entry.days
+        if days is not None and newest <= days.latest and days.earliest <= day:
+            if days.earliest > newest:
+                newest = days.earliest
+                out = [e for e in out if e.days is None or e.days.latest >= newest]
+            out.append(entry)
+    return out if newest else [e for e in found if e.days is None]
 
 
 def _strength(claim: Claim) -> dict[str, list[float]]:
@@ -144,11 +161,11 @@ def as_range(number: Any) -> list[float]:
     return [number, number]
 
 
-def _gone(ends: Sequence[Entry], day: int, heard: Hearing) -> bool:
+def _gone(ends: Sequence[Entry], day: int) -> bool:
     """Is its end told for a day before, with no later founding?"""
     last = 0
     for entry in ends:
-        if entry.days is not None and entry.days.latest < day and heard(entry.claim.id):
+        if entry.days is not None and entry.days.latest < day:
             sign = 1 if entry.claim.slots.get("relation") == "abolished" else -1
             last = max(last, entry.days.latest * sign, key=abs)
     return last > 0

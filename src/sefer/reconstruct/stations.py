@@ -21,7 +21,11 @@ def names(value: object) -> list[str]:
 
 def forces(campaign: Campaign, claim: Claim, slot: str) -> list[Entity]:
     """The units and unnamed forces in a slot of a claim."""
-    found = (campaign.entity(claim.doc, name, claim.id) for name in names(claim.slots.get(slot)))
+    value, doc, entity = claim.slots.get(slot), claim.doc, campaign.entity
+    if isinstance(value, str):
+        one = entity(doc, value, claim.id)
+        return [one] if one is not None and one.type in FORCES else []
+    found = (entity(doc, name, claim.id) for name in names(value))
     return [e for e in found if e is not None and e.type in FORCES]
 
 

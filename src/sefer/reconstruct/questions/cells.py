@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sefer.model import Campaign, Claim, Days, Table, Told, Word
@@ -16,6 +17,7 @@ def made(columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
     return Table(tuple(f"column.{name}" for name in columns), tuple(rows))
 
 
+@lru_cache(maxsize=1 << 14)
 def span(days: Days | None) -> str:
     """A day as ISO, a stretch as two; "" for none."""
     if days is None:
@@ -72,20 +74,27 @@ def sources(claims: Iterable[Claim]) -> Cell:
     """The labels of claims, each once; a label that closes a passage is marked as the inference it is."""
     sure: dict[str, bool] = {}
     for claim in claims:
+        certain = claim.source_scope != "passage"
         for label in claim.source:
-            sure[label] = sure.get(label, False) or claim.source_scope != "passage"
-    cells = (label if certain else Word("ask.passage", label, {"label": label}) for label, certain in sure.items())
-    return joined(cells, "; ") or Word("ask.no_source", "")
+            sure[label] = certain or sure.get(label, False)
+    if all(sure.values()):
+        return "; ".join(sure) or Word("ask.no_source", "")
+    return joined(
+        (label if certain else Word("ask.passage", label, {"label": label}) for label, certain in sure.items()), "; "
+    )
 
 
 def answers(told: Iterable[Told], show: Callable[[Told], Cell], claims: Mapping[str, Claim]) -> Cell:
     """Answers with day and source in brackets; rivals are parted by a bar."""
-    cells = []
+    out: list[Cell] = []
+    plain = True
     for one in told:
-        day = span(one.days) or "?"
-        cells.append((*_parts(show(one)), " (", day, "; ", *_parts(sources(claims[i] for i in one.claims)), ")"))
-    return joined(cells, " | ")
-
-
-def _parts(cell: Cell) -> tuple[Cell, ...]:
-    return cell if isinstance(cell, tuple) else (cell,)
+        if out:
+            out.append(" | ")
+        for part in (show(one), f" ({span(one.days) or '?'}; ", sources([claims[i] for i in one.claims]), ")"):
+            if isinstance(part, str):
+                out.append(part)
+                continue
+            plain = False
+            out += part if isinstance(part, tuple) else (part,)
+    return "".join(out) if plain else tuple(out)

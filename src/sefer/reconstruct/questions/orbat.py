@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sefer.letters import fold
 from sefer.model import Campaign, State, Table, Told, UnitState, Word
@@ -48,7 +48,8 @@ def _there(campaign: Campaign, unit: UnitState, day: int) -> bool:
         return True
     if campaign.entities[unit.unit].type == "force":
         return False
-    found = said(campaign).present[unit.unit] + said(campaign).losses[unit.unit]
+    known = said(campaign)
+    found = (e for table in (known.present, known.losses) for e in table.get(unit.unit, ()))
     return any(e.days is None or e.days.earliest <= day for e in found)
 
 
@@ -86,16 +87,22 @@ def _walk(campaign: Campaign, children: Mapping[str | None, list[str]]) -> Itera
         rank = _RANK.get(str(entity.traits.get("echelon")), 20)
         return (entity.type == "force", rank, int(entity.traits.get("number") or 0), entity.name)
 
-    ordered = {parent: sorted(found, key=key, reverse=True) for parent, found in children.items()}
-    stack = [(0, u) for u in ordered.get(None, ())]
-    rest = sorted((u for found in children.values() for u in found), key=key, reverse=True)
     seen: set[str] = set()
-    while stack or rest:
-        depth, unit = stack.pop() if stack else (0, rest.pop())
-        if unit not in seen:
-            seen.add(unit)
-            yield depth, unit
-            stack += [(depth + 1, child) for child in ordered.get(unit, ())]
+
+    def down(roots: Iterable[str]) -> Iterator[tuple[int, str]]:
+        stack = [(0, unit) for unit in sorted(roots, key=key, reverse=True)]
+        while stack:
+            depth, unit = stack.pop()
+            if unit not in seen:
+                seen.add(unit)
+                yield depth, unit
+                below = children.get(unit, ())
+                stack += [(depth + 1, child) for child in sorted(below, key=key, reverse=True)]
+
+    yield from down(children.get(None, ()))
+    in_circles = {u for found in children.values() for u in found} - seen
+    for unit in sorted(in_circles, key=key):
+        yield from down([unit])
 
 
 def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | None) -> tuple[Cell, ...]:
@@ -123,5 +130,6 @@ def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | 
 
 def _attested(campaign: Campaign, unit: str, day: int) -> tuple[Told, ...]:
     """The last that is told of a unit up to a day where nothing says who led it, how strong or under whom it was."""
-    found = [e for t in (said(campaign).present, said(campaign).losses) for e in t[unit]]
+    known = said(campaign)
+    found = [e for table in (known.present, known.losses) for e in table.get(unit, ())]
     return tuple(Told(e.claim.kind, (e.claim.id,), e.days) for e in latest(found, day)[-1:])

@@ -1,0 +1,37 @@
+"""How long `orbat --on` takes on a made-up campaign of 50,000 claims that is open, in CPU seconds."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+import synthetic
+
+from sefer import pipeline, store
+from sefer.reconstruct import orbat_table
+
+DAY = synthetic.FIRST.toordinal() + 200
+DAYS, OPENED = 9, 3  # days asked of one open campaign; times that it is opened anew
+
+
+def measured(claims: int = 50_000) -> dict[str, float]:
+    """The best of several runs: opening the campaign, and a question to it once it is open."""
+    opening, asking = [], []
+    with tempfile.TemporaryDirectory() as folder:
+        store.save(synthetic.campaign(claims), Path(folder) / "campaign.duckdb")
+        for _ in range(OPENED):
+            start = time.process_time()
+            made = pipeline.open_campaign(Path(folder))
+            opening.append(time.process_time() - start)
+            for number in range(DAYS):
+                start = time.process_time()
+                table = orbat_table(made, DAY + number)
+                asking.append(time.process_time() - start)
+                assert len(table.rows) > 900, "the campaign has a thousand units"
+    return {"orbat on a day, 50,000 claims, s": min(asking), "opening a campaign of 50,000 claims, s": min(opening)}
+
+
+if __name__ == "__main__":
+    for name, seconds in measured().items():
+        print(f"{name:<45} {seconds:8.3f}")
