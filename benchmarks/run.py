@@ -144,7 +144,7 @@ def reading() -> Iterator[Figure]:
 
 def asking() -> Iterator[Figure]:
     """Questions to a made-up campaign of 50,000 claims, on the machine of the ceilings."""
-    drag = slower()
+    drag = reading_speed.slower()
     for name, seconds in questions.measured().items():
         yield name, seconds / drag, FLOORS["questions"][name], False
 
