@@ -234,6 +234,9 @@ class Run:
     raw_length: int
 
 
+Box = tuple[float, float, float, float]  # left, bottom, right, top in points from the lower left corner of the page
+
+
 @dataclass(frozen=True)
 class Document:
     """A read document: `text` is clean (NFC, repaired), `raw` is what offsets outside the program count in."""
@@ -244,6 +247,7 @@ class Document:
     runs: tuple[Run, ...]
     parts: tuple[Part, ...]
     pages: tuple[tuple[int, int], ...] = ()  # (raw offset, page number), rising
+    boxes: tuple[tuple[int, int, Box], ...] = ()  # (raw start, raw end, box) of printed lines, rising, where known
     bibliography: tuple[Source, ...] = ()
     plain: bool = True  # the raw text is the file itself, decoded
     digest: str = ""  # SHA-256 of the file's bytes
@@ -294,9 +298,25 @@ class Document:
         """The page on which a clean offset stands, where the file has pages."""
         if not self.pages:
             return None
-        raw = self.locate(start, start + 1)[0].start
-        index = bisect_right([at for at, _ in self.pages], raw) - 1
-        return self.pages[max(index, 0)][1]
+        return self._raw_page(self.locate(start, start + 1)[0].start)
+
+    def box(self, start: int, end: int) -> Box | None:
+        """The box of the printed lines that bear a clean span, those on the page on which it begins; None without one."""
+        raw, page = self.locate(start, end), self.page(start)
+        at = max(bisect_right(self.boxes, raw[0].start, key=lambda box: box[0]) - 1, 0)
+        found: list[Box] = []
+        for low, high, box in self.boxes[at:]:
+            if low >= raw[-1].end or (page is not None and self._raw_page(low) != page):
+                break
+            if any(span.start < high and low < span.end for span in raw):
+                found.append(box)
+        if not found:
+            return None
+        lefts, bottoms, rights, tops = zip(*found, strict=True)
+        return min(lefts), min(bottoms), max(rights), max(tops)
+
+    def _raw_page(self, raw: int) -> int:
+        return self.pages[max(bisect_right(self.pages, raw, key=lambda page: page[0]) - 1, 0)][1]
 
     @property
     def sources(self) -> tuple[Source, ...]:

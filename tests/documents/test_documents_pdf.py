@@ -117,6 +117,24 @@ def test_pages_are_known(read: Read, font: str) -> None:
     assert document.page(document.text.index("8. Alay")) == len(document.pages)
 
 
+def test_every_word_has_a_box_on_its_page(read: Read, font: str) -> None:
+    """The box of a word is that of its printed line: further down the page is lower, and it spans what it bears."""
+
+    def draw(paper: canvas.Canvas) -> None:
+        lines(paper, ["Tümen 5 Mayıs günü Bakü'ye doğru yürüdü ve", "ertesi gün şehrin dışında durdu."], 72, 700)
+
+    document = read(sheet(font, draw), "kutu.pdf")
+    boxes = [document.box(at, at + 4) for at in (document.text.index("Tümen"), document.text.index("ertesi"))]
+    assert all(boxes)
+    first, second = ((left, bottom, right, top) for left, bottom, right, top in filter(None, boxes))
+    assert abs(first[0] - 72) < 2
+    assert first[1] < 700 < first[3] < 720
+    assert second[3] < first[3]
+    both = document.box(0, len(document.text))
+    assert both is not None
+    assert (both[1], both[3]) == (second[1], first[3])
+
+
 def test_a_footnote_follows_the_block_of_its_mark(read: Read, font: str) -> None:
     document = read(book(font), "kuşatma.pdf")
     (note,) = [part for part in document.parts if part.kind == "note"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sefer.letters.patterns import lazy
+from sefer.model import Box
 
 _LABEL = lazy(r"^\[\d+\]\s*")
 
@@ -22,6 +23,7 @@ class Layout:
     text: str
     kinds: Mapping[int, str] = field(default_factory=dict)  # raw start of a block -> kind
     pages: tuple[tuple[int, int], ...] = ()
+    boxes: tuple[tuple[int, int, Box], ...] = ()  # raw start and end of each printed line, and its box
     columns: frozenset[int] = frozenset()  # raw starts of blocks at the top of a column
     marks: tuple[tuple[int, int, int], ...] = ()
     loose: bool = False
@@ -41,6 +43,7 @@ class Block:
     marks: tuple[tuple[int, int, str], ...] = ()
     name: str = ""  # of a note: what its marks call it
     top: bool = False  # it begins a column
+    boxes: tuple[tuple[int, int, Box], ...] = ()  # start and end within `text` of each line, and its box
 
 
 def assemble(blocks: Iterable[Block], printed: bool) -> Layout:
@@ -51,6 +54,7 @@ def assemble(blocks: Iterable[Block], printed: bool) -> Layout:
     marks: list[tuple[int, int, str]] = []
     notes: dict[str, int] = {}
     columns: set[int] = set()
+    boxes: list[tuple[int, int, Box]] = []
     at = 0
     for block in blocks:
         if block.page and (not pages or pages[-1][1] != block.page):
@@ -63,9 +67,17 @@ def assemble(blocks: Iterable[Block], printed: bool) -> Layout:
             notes[block.name] = at
             marks.append((at, at + len(block.text) - len(_LABEL.sub("", block.text)), ""))
         marks += [(at + start, at + end, name) for start, end, name in block.marks]
+        boxes += [(at + start, at + end, box) for start, end, box in block.boxes]
         texts.append(block.text)
         at += len(block.text) + 2
     placed = tuple((start, end, notes.get(name, -1)) for start, end, name in marks if name in notes or not name)
     return Layout(
-        "\n\n".join(texts), kinds, tuple(pages), frozenset(columns), placed, firm=not printed, printed=printed
+        "\n\n".join(texts),
+        kinds,
+        tuple(pages),
+        tuple(boxes),
+        frozenset(columns),
+        placed,
+        firm=not printed,
+        printed=printed,
     )

@@ -16,6 +16,7 @@ from sefer.documents.pages import Row, kept, ordered
 from sefer.documents.pdf_rows import rows_of
 from sefer.letters import fold
 from sefer.messages import Complaint
+from sefer.model import Box
 
 _GAP = 1.55  # of the usual distance between lines: more is a new block
 _NOTE_SIZE = 0.92  # of the size of the body: notes are set smaller
@@ -131,7 +132,24 @@ def _note(group: list[Row], body: float, page: int) -> Block | None:
     text = "\n".join(row.text for row in group)
     number = group[0].note
     rest = text[group[0].note_length :]
-    return Block(f"[{number}] {rest}", "note", page, name=f"{page} {number}") if rest else None
+    label = f"[{number}] "
+    boxes = _boxes(group, len(label) - group[0].note_length)
+    return Block(label + rest, "note", page, name=f"{page} {number}", boxes=boxes) if rest else None
+
+
+_UNDER, _OVER = 0.25, 0.8  # of the size of the type: what hangs below the base line, what stands above
+
+
+def _boxes(group: list[Row], shift: int = 0) -> tuple[tuple[int, int, Box], ...]:
+    """Each line's place in the text of its block, and its box on the page."""
+    out: list[tuple[int, int, Box]] = []
+    at = shift
+    for row in group:
+        box = (row.left, row.y - _UNDER * row.size, row.right, row.y + _OVER * row.size)
+        left, bottom, right, top = (round(side, 1) for side in box)
+        out.append((max(at, 0), at + len(row.text), (left, bottom, right, top)))
+        at += len(row.text) + 1
+    return tuple(out)
 
 
 def _block(group: list[Row], body: float, page: int) -> Block:
@@ -142,4 +160,4 @@ def _block(group: list[Row], body: float, page: int) -> Block:
         marks += [(len(text) + start, len(text) + end, f"{page} {sign}") for start, end, sign in row.marks]
         text += row.text
     large = all(row.size > _HEADING_SIZE * body for row in group) and len(fold(text)) < 200
-    return Block(text, "heading" if large else "", page, tuple(marks))
+    return Block(text, "heading" if large else "", page, tuple(marks), boxes=_boxes(group))

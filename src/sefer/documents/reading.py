@@ -79,7 +79,7 @@ def _compose(name: str, raw: str, layout: Layout, blocks: Sequence[Paragraph], d
     text = writer.text()
     works: tuple[Source, ...] = sources_of(text, entries)
     return Document(
-        name, text, raw, writer.runs(), tuple(parts), layout.pages, works,
+        name, text, raw, writer.runs(), tuple(parts), layout.pages, layout.boxes, works,
         plain=layout.plain, digest=digest, notes=writer.notes(),
     )  # fmt: skip
 

@@ -31,6 +31,9 @@ def _where(document: Document, start: int, end: int) -> Row:
     row: Row = {"start": low, "end": high, "text": document.raw[low:high]}
     if len(spans) > 1:
         row["spans"] = [[s.start, s.end] for s in spans]
+    if document.boxes:
+        box = document.box(start, end)
+        row |= {"page": document.page(start), "box": list(box) if box else None}
     return row
 
 
@@ -91,7 +94,7 @@ def claim_row(document: Document, claim: Claim) -> Row:
     """A claim as a record."""
     row: Row = {"type": "claim", "id": claim.id, "doc": claim.doc, "kind": claim.kind}
     where = _where(document, claim.start, claim.end)
-    row |= {k: where[k] for k in ("start", "end", "spans") if k in where}
+    row |= {k: where[k] for k in ("start", "end", "spans", "page", "box") if k in where}
     row |= {"text": where["text"], **claim.slots, "polarity": claim.polarity}
     if claim.said_by:
         row["said_by"] = claim.said_by
