@@ -143,7 +143,7 @@ def _ahead(words: Mapping[str, Any], language: str) -> dict[str, re.Pattern[str]
     months = "|".join((*words["months"], *words.get("hijri_months", ())))
     units = "|".join((*words["unit_days"], *words["unit_months"]))
     follows = rf"\d|(?i:{months})|(?:{units})|(?:{words['joins']}|and|to|until|of)\s"
-    day = rf"\d+(?:[./\s-]\s?(?:\d|{_ROMAN})|\s*[–—/-]|(?:['’]?\w{{1,4}})?\s+(?:{follows}))"
+    day = rf"\d+(?:st|nd|rd|th)?(?:[./\s-]\s?(?:\d|{_ROMAN})|\s*[–—/-]|(?:['’]?\w{{1,4}})?\s+(?:{follows}))"
     if language != "tr":
         return {"numeric": lazy(day), "iso": lazy(r"\d+(?:[–—-]|['’]?s)")}
     parts = "|".join((*words["early"], *words["middle"], *words["late"], *words["seasons"]))
