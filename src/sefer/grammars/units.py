@@ -121,13 +121,25 @@ def _turkish(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
     pattern, rows = _echelons()
     for at, _ in words.within(part.start, part.end):
         found = pattern.match(text, at, part.end)
-        if found is None:
+        if found is None or not _may_name(text, part.start, at):
             continue
         row = rows[next(i for i in range(len(rows)) if found[f"e{i}"])]
         before = _before(text, part.start, found.start())
         for made in _named(found, row, before):
             if not (made[2].number is None and _opens_small(text, made[0], found, before)):
                 yield made
+
+
+def _may_name(text: str, low: int, at: int) -> bool:
+    """False behind a small word that neither counts nor says an arm: no unit is named there."""
+    word = text[max(text.rfind(" ", low, max(low, at - 1)) + 1, low) : at - 1] if text[at - 1 : at] == " " else ""
+    if not (word.isalpha() and word.islower()):
+        return True
+    return (
+        lower(word) in table("tr", "units")["arms"]
+        or ordinal(word) is not None
+        or _LOOSE_ENDING.fullmatch(word) is not None
+    )
 
 
 _DOING = lazy(r"\w+(?:m[ae]|[ıiuü]ş)")
