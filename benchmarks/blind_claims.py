@@ -1,6 +1,6 @@
-"""Print how well the claims of English paragraphs of our own are read: `python benchmarks/blind_claims.py [-v]`.
+"""Print how well the claims of paragraphs of our own are read: `python benchmarks/blind_claims.py [-v] [before|first ...]`.
 
-blind-claims/english.md says how they are marked. A claim is right if its kind, polarity, figures and date are those of the
+The files in blind-claims/, one a language, say how they are marked. A claim is right if its kind, polarity, figures and date are those of the
 mark, its words overlap the words of the mark, and the slots that make it (HEADS) name the same things.
 """
 
@@ -19,7 +19,7 @@ from typing import Any
 from sefer import claims, documents, geography, grammars
 from sefer.letters import fold
 
-PARAGRAPHS = Path(__file__).resolve().parent / "blind-claims" / "english.md"
+PARAGRAPHS = Path(__file__).resolve().parent / "blind-claims"
 HEADS: dict[str, tuple[tuple[str, ...], ...]] = {
     "movement": (("subject",), ("to", "from")), "location": (("subject",), ("place",)), "command": (("subject",), ("object",)),
     "organization": (("subject",), ("relation",), ("object",)), "engagement": (("place", "parties"),),
@@ -30,11 +30,16 @@ Row = dict[str, Any]
 
 
 def marked() -> Iterator[tuple[str, str, list[Row]]]:
-    """(section, paragraph, its claims with their place in it)."""
+    """(language and first word of the section, paragraph, its claims with their place in it)."""
+    for path in sorted(PARAGRAPHS.glob("*.md")):
+        yield from _marked(path)
+
+
+def _marked(path: Path) -> Iterator[tuple[str, str, list[Row]]]:
     section, text = "", ""
-    for block in PARAGRAPHS.read_text("utf-8").split("\n\n"):
+    for block in path.read_text("utf-8").split("\n\n"):
         if block.startswith("## "):
-            section = block[3:]
+            section = f"{path.stem} {block[3:].split()[0].lower()}"
         elif block.startswith("```jsonl"):
             rows = [json.loads(line) for line in block.splitlines()[1:-1]]
             yield section, text, [{**row, **_placed(text, row["says"])} for row in rows]
@@ -117,12 +122,11 @@ def _hits(gold: list[Row], found: list[Row], text: str, verbose: bool) -> int:
 
 
 def scores(verbose: bool = False) -> dict[str, tuple[float, float, float]]:
-    """Precision, recall and F1 by the first word of the section, "before" or "after" the rules."""
+    """Precision, recall and F1 by language and first word of the section: "english before", "turkish first" ..."""
     hits, gold, found = Counter[str](), Counter[str](), Counter[str]()
-    for section, text, rows in marked():
+    for when, text, rows in marked():
         mine = told(text)
-        when = section.split()[0].lower()
-        hits[when] += _hits(rows, mine, text, verbose and when in sys.argv)
+        hits[when] += _hits(rows, mine, text, verbose and when.split()[1] in sys.argv)
         gold[when] += len(rows)
         found[when] += len(mine)
     out = {}
@@ -134,4 +138,4 @@ def scores(verbose: bool = False) -> dict[str, tuple[float, float, float]]:
 
 if __name__ == "__main__":
     for name, (p, r, f1) in scores("-v" in sys.argv).items():
-        print(f"{name:<9} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
+        print(f"{name:<16} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
