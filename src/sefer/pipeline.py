@@ -32,6 +32,7 @@ class Inputs:
     works: tuple[Source, ...] = ()
     home: Path | None = None  # the campaign folder, if it is one
     roots: tuple[Path, ...] = ()  # folders in which nothing may be written
+    heard: tuple[store.Heard, ...] = ()  # claims of other readers, as they stand in the folder
     complaints: tuple[Complaint, ...] = ()  # of rows and works that could not be read
 
 
@@ -42,6 +43,7 @@ class Read:
     readings: tuple[Reading, ...]
     gathered: Mapping[str, Gathered]
     complaints: tuple[Complaint, ...]
+    foreign: tuple[Claim, ...] = ()  # claims of other readers that passed the gate
 
     @property
     def kept(self) -> dict[str, tuple[Reading, Gathered]]:
@@ -77,6 +79,7 @@ def inputs(paths: Sequence[Path]) -> Inputs:
         routes=geography.read_routes(home / "routes.csv", tell) if (home / "routes.csv").is_file() else None,
         gazetteer=geography.read_places(home / GAZETTEER, tell) if (home / GAZETTEER).is_file() else (),
         decisions=store.read_decisions(home / "decisions.csv", tell) if (home / "decisions.csv").is_file() else (),
+        heard=store.read_heard(home, tell),
         works=works,
         home=home,
         roots=roots,
@@ -120,7 +123,22 @@ def read(given: Inputs, progress: Progress, kept: store.Kept | None = None) -> R
             continue
         readings.append(reading)
         gathered[name] = own
-    return Read(tuple(readings), gathered, tuple(complaints))
+    foreign = tuple(_foreign(given, readings, complaints))
+    return Read(tuple(readings), gathered, tuple(complaints), foreign)
+
+
+def _foreign(given: Inputs, readings: Sequence[Reading], complaints: list[Complaint]) -> Iterator[Claim]:
+    by_name = {r.document.name: r for r in readings}
+    for heard in given.heard:
+        try:
+            yield claims.claim_of(heard.row, by_name, heard.path.stem)
+        except claims.Refused as refused:
+            complaints.append(refusal(refused, heard))
+
+
+def refusal(refused: claims.Refused, heard: store.Heard) -> Complaint:
+    """Why a claim of another reader is not taken, with its file and line."""
+    return Complaint(f"incoming.refused_{refused.why}", path=heard.path, line=heard.line, **refused.values)
 
 
 def _reading(path: Path, name: str, given: Inputs, gazetteer: geography.Gazetteer) -> tuple[Reading, Gathered]:
@@ -151,7 +169,11 @@ def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...]]:
     """One campaign from all readings, after what people decided; and the decisions that nothing answers to."""
     texts = {r.document.name: r.document for r in found.readings}
     told = [claim for gathered in found.gathered.values() for claim in gathered.claims]
-    decided, unmet = claims.decide(told, texts, given.decisions)
+    all_decided, unmet = claims.decide([*told, *found.foreign], texts, given.decisions)
+    strange = {claim.id for claim in found.foreign}
+    decided, others = claims.joined(
+        [c for c in all_decided if c.id not in strange], [c for c in all_decided if c.id in strange]
+    )
     places, routes = _located(given, found)
     linked = linking.link(found.readings, decided, _gazetteer(given, places), given.settings, given.decisions)
     sources = {s.key or s.entry: s for d in texts.values() for s in d.sources}
@@ -159,7 +181,7 @@ def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...]]:
         Campaign(
             given.settings, texts, linked.mentions, decided, linked.entities, linked.links,
             places, routes, given.decisions, tuple(sources.values()),
-            {name: gathered.unread for name, gathered in found.gathered.items()},
+            {name: gathered.unread for name, gathered in found.gathered.items()}, others,
         ),
         (*unmet, *(Unmet(decision, "unmet_name") for decision in linked.stale)),
     )  # fmt: skip
@@ -190,6 +212,12 @@ def check(paths: Sequence[Path], progress: Progress) -> Built:
     return _checked(given, found, None)
 
 
+def read_campaign(home: Path) -> Read:
+    """The texts of a campaign folder, read or taken from its last build."""
+    given = inputs([home])
+    return read(given, quiet, _kept(given, home))
+
+
 def _checked(given: Inputs, found: Read, out: Path | None) -> Built:
     made, unmet = campaign(given, found)
     checked = checks.check(made)
@@ -218,13 +246,21 @@ def _keep(built: Built, folder: Path, stamp: str, lang: str) -> None:
     made, findings = built.campaign, built.checked.findings
     store.save(made, folder / BUILT[0], stamp, built.read.kept)
     texts = {
-        "claims.jsonl": store.rows_of(store.claim_row(made.documents[c.doc], c) for c in made.claims),
+        "claims.jsonl": store.rows_of(_claim_rows(made)),
         "findings.json": report.as_json(findings, made, lang),
         "findings.html": report.as_html(findings, made, coverage(built.read), built.unmet, lang),
         "atlas.html": atlas.draw(made, findings, lang),
     }
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _claim_rows(made: Campaign) -> Iterator[dict[str, object]]:
+    """Every claim as a record; one of another reader names the claim of the campaign beside which it stands."""
+    for claim in made.claims:
+        yield store.claim_row(made.documents[claim.doc], claim)
+    for own, beside in made.others.items():
+        yield from ({**store.claim_row(made.documents[c.doc], c), "beside": own} for c in beside)
 
 
 def summary(built: Built, lang: str) -> str:
@@ -263,11 +299,11 @@ def _writable(target: Path, given: Inputs) -> None:
         raise Complaint("cli.not_writable", path=target, reason=error.strerror or error) from error
 
 
-def _write(path: Path, text: str) -> None:
+def write(path: Path, text: str | bytes, encoding: str = "utf-8") -> None:
     """Write beside and rename over: what was there stays until the new file is whole."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(text, encoding="utf-8", newline="\n")
+        beside.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
         beside.replace(path)
     except OSError as error:
         raise Complaint("cli.not_writable", path=path, reason=error.strerror or error) from error
@@ -290,12 +326,12 @@ def write_records(paths: Sequence[Path], out: Path, progress: Progress) -> Read:
         stem = name.stem if stems.count(name.stem) == 1 else document.name.replace("/", "-")
         own: list[Claim] = [c for c in made.claims if c.doc == document.name]
         mentions = made.mentions[document.name]
-        _write(out / f"{stem}.mentions.jsonl", store.rows_of(store.mention_row(document, m) for m in mentions))
-        _write(out / f"{stem}.claims.jsonl", store.rows_of(store.claim_row(document, c) for c in own))
+        write(out / f"{stem}.mentions.jsonl", store.rows_of(store.mention_row(document, m) for m in mentions))
+        write(out / f"{stem}.claims.jsonl", store.rows_of(store.claim_row(document, c) for c in own))
         counts = store.coverage(reading, found.gathered[document.name])
-        _write(out / f"{stem}.coverage.json", json.dumps(counts, ensure_ascii=False, indent=1) + "\n")
+        write(out / f"{stem}.coverage.json", json.dumps(counts, ensure_ascii=False, indent=1) + "\n")
         if not document.plain:
-            _write(out / f"{stem}.txt", document.raw)
+            write(out / f"{stem}.txt", document.raw)
     return found
 
 
@@ -311,7 +347,7 @@ def cut_gazetteer(region: str, campaign: Path) -> tuple[Path, int]:
     if path.exists():
         raise Complaint("geography.exists", path=path)
     places = geography.extract((west, south, east, north))
-    _write(path, geography.as_csv(places))
+    write(path, geography.as_csv(places))
     return path, len(places)
 
 

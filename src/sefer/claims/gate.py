@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sefer.letters import fold
-from sefer.model import Claim, DateValue, Mention, QuantityValue, Reading, UnitValue
+from sefer.model import Claim, DateValue, Mention, QuantityValue, Reading, Span, UnitValue
 
 _WORD = re.compile(r"\w+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _OURS = {"relation", "outcome", "content", "role", "mode", "article", "min_days", "max_days", "first", "second"}
 _DATES = {"date", "depart", "arrive"}
+_EDTF = re.compile(r"\d{4}-\d\d(-\d\d)?(/.*)?")
+_FREE = {"outcome", "content", "role", "article"}  # in words of ours; a figure in them is still the text's
 
 
 def objection(reading: Reading, claim: Claim) -> str | None:
@@ -29,6 +31,17 @@ def objection(reading: Reading, claim: Claim) -> str | None:
             missing = next((n for n in _numbers(value) if not _counted(n, inside, words)), None)
             if missing is not None:
                 return f"{slot}: {missing}"
+            if claim.kind == "composition" and isinstance(value, Mapping):
+                part = next((n for n in value if not _stands(n, words, inside)), None)
+                if part is not None:
+                    return f"{slot}: {part}"
+        elif slot in ("first", "second"):
+            if isinstance(value, str) and _EDTF.fullmatch(value) and not any(_dates(m) == value for m in inside):
+                return f"{slot}: {value}"
+        elif slot in _FREE:
+            figure = next((w for w in _WORD.findall(str(value or "")) if w.isdigit() and w not in words), None)
+            if figure is not None:
+                return f"{slot}: {figure}"
         elif slot not in _OURS:
             missing_name = next((n for n in _names(value) if not _stands(n, words, inside)), None)
             if missing_name is not None:
@@ -46,6 +59,12 @@ def _within(reading: Reading, start: int, end: int) -> Iterator[Mention]:
     for at in range(low, bisect_left(mentions, end, key=_start)):
         if mentions[at].end > start:
             yield mentions[at]
+
+
+def stands(name: str, reading: Reading, span: Span) -> bool:
+    """Does a name stand in the words of a span?"""
+    inside = list(_within(reading, span.start, span.end))
+    return _stands(name, fold(reading.document.quote(span)), inside)
 
 
 def _start(mention: Mention) -> int:

@@ -71,7 +71,11 @@ class Group(click.Group):
 
 
 def _exit_of(key: str) -> int:
-    return NOT_READ if key.split(".", maxsplit=1)[0] in ("documents", "store", "geography") else WRONG_USE
+    return (
+        NOT_READ
+        if key.split(".", maxsplit=1)[0] in ("documents", "store", "geography", "sheets", "incoming")
+        else WRONG_USE
+    )
 
 
 def _usage(error: click.ClickException) -> str:

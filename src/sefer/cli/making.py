@@ -1,4 +1,4 @@
-"""Commands that make a campaign out of texts: build, read, region."""
+"""Commands that make a campaign out of texts and of what others hand in: new, build, read, import, region."""
 
 from __future__ import annotations
 
@@ -10,6 +10,16 @@ import click
 from sefer.cli.group import NOT_READ, told
 from sefer.cli.options import campaign_argument, command, complain, paths_argument, progress
 from sefer.messages import say
+
+
+@command("new")
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path, lang: str, quiet: bool) -> None:
+    from sefer import incoming
+
+    for path in incoming.new(folder, lang):
+        if not quiet:
+            click.echo(path)
 
 
 @command("build")
@@ -45,6 +55,20 @@ def read(paths: tuple[Path, ...], output: Path, lang: str, quiet: bool) -> None:
             counts = {"mentions": len(reading.mentions), "claims": len(gathered.claims), "unread": len(gathered.unread)}
             click.echo(told("read_line", name=reading.document.name, **counts), err=True)
     sys.exit(NOT_READ if found.complaints else 0)
+
+
+@command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@campaign_argument
+def import_(file: Path, campaign: Path, lang: str, quiet: bool) -> None:
+    from sefer import incoming
+
+    brought = incoming.bring(file, campaign)
+    complain(brought.refused, lang)
+    if not quiet:
+        counts = {"new": brought.new, "there": brought.there, "refused": len(brought.refused)}
+        click.echo(say("incoming.brought", lang, path=brought.path, **counts))
+    sys.exit(NOT_READ if brought.refused else 0)
 
 
 @command("region", ignore_unknown_options=True)  # a box may begin with a minus

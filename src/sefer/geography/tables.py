@@ -22,12 +22,12 @@ def read_places(path: Path, complain: Complain = strict) -> tuple[Place, ...]:
 
     Raises Complaint where the file cannot be read at all.
     """
-    return _rows(path, ("name", "lat", "lon"), _place, complain)
+    return _rows(path, ("name", "lat", "lon"), place_of, complain)
 
 
 def read_routes(path: Path, complain: Complain = strict) -> tuple[Route, ...]:
     """The rows of a routes.csv, as read_places."""
-    return _rows(path, ("from", "to", "mode", "km"), _route, complain)
+    return _rows(path, ("from", "to", "mode", "km"), route_of, complain)
 
 
 @cache
@@ -51,7 +51,8 @@ def _rows(
     return tuple(out)
 
 
-def _place(row: Mapping[str, str]) -> Place:
+def place_of(row: Mapping[str, str]) -> Place:
+    """A row of places.csv as a Place. Raises ValueError for one that cannot be right."""
     if not row["name"]:
         raise ValueError("name")
     lat, lon = _number(row["lat"]), _number(row["lon"])
@@ -63,7 +64,8 @@ def _place(row: Mapping[str, str]) -> Place:
     return Place(row["name"], others, lat, lon, *extra)
 
 
-def _route(row: Mapping[str, str]) -> Route:
+def route_of(row: Mapping[str, str]) -> Route:
+    """A row of routes.csv as a Route. Raises ValueError for one that cannot be right."""
     if not row["from"] or not row["to"]:
         raise ValueError("from, to")
     if row["mode"] not in MODES:

@@ -28,13 +28,18 @@ class Agreement:
 
 def readers(campaign: Campaign) -> list[str]:
     """Who read the claims of a campaign."""
-    return sorted({c.reader for c in campaign.claims})
+    return sorted({c.reader for c in _all(campaign)})
+
+
+def _all(campaign: Campaign) -> list[Claim]:
+    """The claims that count and those of other readers that stand beside them."""
+    return [*campaign.claims, *(c for claims in campaign.others.values() for c in claims)]
 
 
 def agreements(campaign: Campaign) -> list[Agreement]:
     """Each two readers, kind by kind, in the documents that both have read."""
     by: dict[str, dict[tuple[str, str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim in campaign.claims:
+    for claim in _all(campaign):
         by[claim.reader][claim.kind, claim.doc].append(claim)
     return [a for one, other in combinations(sorted(by), 2) for a in _kinds(campaign, one, other, by[one], by[other])]
 

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from sefer.store.building import locked, staged
 from sefer.store.database import load, save
-from sefer.store.decisions import read_decisions, write_decisions
+from sefer.store.decisions import decision_of, read_decisions, write_decisions
 from sefer.store.folder import read_settings
+from sefer.store.heard import Heard, lines_of, read_heard
+from sefer.store.heard import written as written_claims
 from sefer.store.kept import Kept, digest_of, kept, stamp
 from sefer.store.records import claim_row, coverage, mention_row, rows_of
 
 __all__ = [
+    "Heard",
     "Kept",
     "claim_row",
     "coverage",
+    "decision_of",
     "digest_of",
     "kept",
+    "lines_of",
     "load",
     "locked",
     "mention_row",
     "read_decisions",
+    "read_heard",
     "read_settings",
     "rows_of",
     "save",
     "staged",
     "stamp",
     "write_decisions",
+    "written_claims",
 ]
