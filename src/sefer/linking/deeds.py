@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sefer.calendars import bounds
 from sefer.letters import fold
 from sefer.linking.families import CERTAIN, OPEN, PROBABLE, SAME, Why
 from sefer.linking.spelling import tokens
-from sefer.linking.table import Table
+from sefer.linking.table import Table, bounds
 from sefer.linking.unnamed import Unnamed
 from sefer.linking.words import by_word, words
 from sefer.model import Claim, Days, Link

@@ -18,16 +18,7 @@ Spot = tuple[int, int]  # (number of the document, place in its text)
 _VAGUE = 2 * 366  # a sentence's date that says less than this tells no era
 
 
-def spread(readings: Sequence[Reading]) -> int:
-    """Days between the first and the last day that the texts name."""
-    days = [
-        d for r in readings for m in r.mentions if isinstance(m.value, DateValue) and m.value.days
-        for d in (m.value.days.earliest, m.value.days.latest)
-    ]  # fmt: skip
-    return max(days) - min(days) if days else 0
-
-
-class Calendar:
+class Years:
     """The days that the sentences of some documents name."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
@@ -35,6 +26,22 @@ class Calendar:
         self._dates = [_believed(r) for r in readings]
         self._starts = [[at for at, _ in dates] for dates in self._dates]
         self._heads = [[s.start for s in r.sentences] for r in readings]
+        days = [d for dates in self._dates for _, d in dates]
+        self._spread = max(d.latest for d in days) - min(d.earliest for d in days) if days else 0
+
+    def give(self, found: Sequence[Sequence[S]], key: Callable[[S], Hashable], silence: int) -> None:
+        """Bearers of one key get the first year of their era where the texts name them in years far apart."""
+        if self._spread <= silence:
+            return
+        groups: dict[Hashable, list[tuple[int, S]]] = defaultdict(list)
+        for doc, seen in enumerate(found):
+            for one in seen:
+                groups[key(one)].append((doc, one))
+        for group in groups.values():
+            if len(group) > 1:
+                eras = self.eras([(doc, one.start) for doc, one in group], silence)
+                for (_, one), era in zip(group, eras, strict=True):
+                    one.bearer = one.bearer._replace(era=era) if era else one.bearer
 
     def days(self, spot: Spot) -> list[int]:
         """The days that the sentence at a spot names, each by its first."""
@@ -95,20 +102,3 @@ def _filled(own: Sequence[int], docs: Sequence[int]) -> list[int]:
         last[doc] = era or last.get(doc) or first.get(doc, 0)
         out.append(last[doc])
     return out
-
-
-def give_eras(
-    readings: Sequence[Reading], found: Sequence[Sequence[S]], key: Callable[[S], Hashable], silence: int
-) -> None:
-    """Bearers of one key get the first year of their era where the texts name them in years far apart."""
-    if spread(readings) <= silence:
-        return
-    calendar = Calendar(readings)
-    groups: dict[Hashable, list[tuple[int, S]]] = defaultdict(list)
-    for doc, seen in enumerate(found):
-        for one in seen:
-            groups[key(one)].append((doc, one))
-    for group in groups.values():
-        for (_, one), era in zip(group, calendar.eras([(doc, one.start) for doc, one in group], silence), strict=True):
-            if era:
-                one.bearer = one.bearer._replace(era=era)

@@ -10,7 +10,7 @@ from sefer.geography import Gazetteer
 from sefer.linking.bearers import Seen, UnitBearer, cores, seen
 from sefer.linking.decided import Wishes
 from sefer.linking.deeds import link_deeds
-from sefer.linking.eras import give_eras
+from sefer.linking.eras import Years
 from sefer.linking.families import Bearer
 from sefer.linking.persons import SeenPerson, core, part_common, person_families, seen_persons
 from sefer.linking.places import PlaceBearer, place_families, rows_of, traits_of
@@ -49,8 +49,9 @@ def link(
     units = [seen(reading) for reading in readings]
     persons = [seen_persons(reading) for reading in readings]
     part_common({r.document.name: found for r, found in zip(readings, persons, strict=True)})
-    give_eras(readings, units, _one_number, UNIT_SILENCE)
-    give_eras(readings, persons, lambda one: core(one.bearer.name), PERSON_SILENCE)
+    years = Years(readings)
+    years.give(units, _one_number, UNIT_SILENCE)
+    years.give(persons, lambda one: core(one.bearer.name), PERSON_SILENCE)
     _found_units(table, units, gazetteer, settings, wishes)
     _found_persons(table, persons, wishes)
     _found_places(table, readings, told, gazetteer, wishes)
@@ -114,11 +115,12 @@ def _found_places(
 def _marked(
     table: Table, reading: Reading, units: Sequence[Seen], persons: Sequence[SeenPerson]
 ) -> tuple[Mention, ...]:
-    doc = reading.document.name
     bearers: dict[int, Bearer] = {one.index: one.bearer for one in units}
     bearers |= {one.index: one.bearer for one in persons}
-    out = []
+    places: dict[str, Bearer] = {}
     for index, mention in enumerate(reading.mentions):
-        bearer = PlaceBearer(mention.value.name) if isinstance(mention.value, PlaceValue) else bearers.get(index)
-        out.append(mention if bearer is None else table.mark(doc, mention, bearer))
-    return tuple(out)
+        if isinstance(mention.value, PlaceValue):
+            name = mention.value.name
+            bearers[index] = places.get(name) or places.setdefault(name, PlaceBearer(name))
+    pairs = ((mention, bearers.get(index)) for index, mention in enumerate(reading.mentions))
+    return tuple(table.mark(reading.document.name, pairs))

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sefer.calendars import bounds
 from sefer.geography import Gazetteer, great_circle
 from sefer.letters import fold
+from sefer.linking.table import bounds
 from sefer.model import Claim, Days, Place
 
 _PACE = {"rail": 500.0, "sea": 500.0, "air": 1500.0}  # km a day that nobody exceeded

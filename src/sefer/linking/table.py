@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
-from sefer.calendars import bounds
+from sefer import calendars
 from sefer.letters import fold
 from sefer.linking.families import DOUBT, Bearer, Family, Why
-from sefer.model import Claim, Entity, Link, Mention
+from sefer.model import Claim, Days, Entity, Link, Mention
 
 SLOTS = ("subject", "object", "parties", "issuer", "recipient", "signatories", "to", "from", "via", "place")
 PLACES = ("to", "from", "via", "place")
@@ -27,9 +29,9 @@ class _Use:
     entity: str
     type: str
     why: Why
-    count: int = 0
     first: int | None = None
     last: int | None = None
+    spots: list[int] = field(default_factory=list)  # where its mentions start, in order
 
     def on(self, low: int, high: int) -> None:
         self.first = low if self.first is None else min(self.first, low)
@@ -46,7 +48,6 @@ class Table:
     _of_family: dict[Family, str] = field(default_factory=dict)
     _titles: dict[str, str] = field(default_factory=dict)  # folded title of a unit -> entity
     _uses: dict[tuple[str, str], list[_Use]] = field(default_factory=lambda: defaultdict(list))
-    _spots: dict[tuple[str, str], list[tuple[int, _Use]]] = field(default_factory=lambda: defaultdict(list))
     _last: Counter[str] = field(default_factory=Counter)  # the number that an id of this stem had last
 
     def entity(self, type_: str, names: Sequence[str], traits: Mapping[str, Any]) -> str:
@@ -85,13 +86,18 @@ class Table:
                 entity = self.entities[identifier]
                 self.entities[identifier] = replace(entity, traits={**entity.traits, "candidates": rivals})
 
-    def mark(self, doc: str, mention: Mention, bearer: Bearer) -> Mention:
-        """The mention with its entity set."""
-        identifier, type_, why = self._of_bearer[bearer]
-        use = self._use(doc, bearer.name, identifier, type_, why)
-        use.count += 1
-        self._spots[doc, bearer.name].append((mention.start, use))
-        return Mention(mention.type, mention.start, mention.end, mention.value, identifier)
+    def mark(self, doc: str, mentions: Iterable[tuple[Mention, Bearer | None]]) -> Iterator[Mention]:
+        """The mentions of a document with their entities set."""
+        used: dict[Bearer, _Use] = {}
+        for mention, bearer in mentions:
+            if bearer is None:
+                yield mention
+                continue
+            use = used.get(bearer)
+            if use is None:
+                use = used[bearer] = self._use(doc, bearer.name, *self._of_bearer[bearer])
+            use.spots.append(mention.start)
+            yield Mention(mention.type, mention.start, mention.end, mention.value, use.entity)
 
     def _use(self, doc: str, name: str, identifier: str, type_: str, why: Why) -> _Use:
         uses = self._uses[doc, name]
@@ -107,7 +113,7 @@ class Table:
         """Of several entities under one name in a document the one met most comes first."""
         for uses in self._uses.values():
             if len(uses) > 1:
-                uses.sort(key=lambda use: -use.count)
+                uses.sort(key=lambda use: -len(use.spots))
 
     def claim(self, claim: Claim, new: New) -> None:
         """Give an entity to every name in a claim, also to those that are no mention."""
@@ -132,10 +138,7 @@ class Table:
             return fit[0] if fit else None
         spans = [(claim.start, claim.end), *((c.start, c.end) for c in claim.context)]
         inside = (
-            use
-            for low, high in spans
-            for at, use in self._spots.get((claim.doc, name), ())
-            if low <= at < high and use in fit
+            use for low, high in spans for use in fit if bisect_left(use.spots, low) < bisect_left(use.spots, high)
         )
         return next(inside, fit[0])
 
@@ -152,6 +155,15 @@ class Table:
             for use in uses:
                 yield Link(use.entity, use.type, doc, name, *use.why, first=use.first, last=use.last)
         yield from self.by_claim
+
+
+def bounds(value: object) -> Days | None:
+    """The days of a slot; None where it holds no EDTF string."""
+    return _bounds(value) if isinstance(value, str) else None
+
+
+# claims of a campaign tell the same days over and over
+_bounds = lru_cache(maxsize=65536)(calendars.bounds)
 
 
 def names_of(claim: Claim) -> Iterable[tuple[str, str]]:
