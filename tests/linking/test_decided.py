@@ -40,6 +40,26 @@ def test_a_split_parts_two_names() -> None:
     assert behind(made, "12. Tümen") != behind(made, "12. Piyade Tümeni")
 
 
+TEXTS = {
+    "a.txt": "7. Alay 3 Mayıs'ta Karaören'e girdi. Hava o gün çok sıcaktı ve yollar tozluydu. Ali Bey de oradaydı.",
+    "b.txt": "7. Alay 9 Mayıs'ta Söğütlü'den ayrıldı. Hava o gün çok sıcaktı ve yollar tozluydu. Ali Bey de oradaydı.",
+}
+
+
+def test_one_name_is_parted_by_its_document() -> None:
+    assert len(behind(linked_of(TEXTS, PLACES), "7. Alay")) == 1
+    made = linked_of(TEXTS, PLACES, [Decision("d1", "split", "7. Alay", "unit", "7. Alay [b.txt]")])
+    assert behind(made, "7. Alay", "a.txt").isdisjoint(behind(made, "7. Alay", "b.txt"))
+    assert not made.stale and {li.confidence for li in made.links if li.name == "7. Alay"} == {"certain"}
+
+
+def test_a_common_name_is_joined_over_documents() -> None:
+    assert len(behind(linked_of(TEXTS, PLACES), "Ali Bey")) == 2
+    made = linked_of(TEXTS, PLACES, [Decision("d1", "merge", "Ali Bey [a.txt]", "person", "Ali Bey [b.txt]")])
+    assert len(behind(made, "Ali Bey")) == 1 and not made.stale
+    assert {li.confidence for li in made.links if li.name == "Ali Bey"} == {"certain"}
+
+
 def test_a_place_is_the_row_that_a_person_names() -> None:
     """Of two villages of one name the reader knows none; coordinates say which, nothing says none."""
     assert latitude(linked(), "Karaören") is None

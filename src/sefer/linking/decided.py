@@ -1,25 +1,29 @@
 """What a person decided about identity: merge, split and place-is rows -> families as that person wants them.
 
 `target` and `value` are names as the texts have them, `field` the type (unit, person, place, force) or empty for any.
-merge: both names mean one thing. split: they mean two. place-is: `target` is the row of the places called `value`
+A name may be held to one document: "7. Alay [plevne.txt]". merge: both names mean one thing. split: they mean two. place-is: `target` is the row of the places called `value`
 ("lat,lon" where two rows bear that name; empty: none of them).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sefer.geography import Gazetteer
 from sefer.letters import fold
-from sefer.linking.families import CERTAIN, Family
+from sefer.linking.bearers import Seen
+from sefer.linking.families import CERTAIN, REASON, Bearer, Family
+from sefer.linking.persons import SeenPerson
 from sefer.model import Decision, Place
 
 OF_LINKS = ("merge", "split", "place-is")
-REASON = "decided"
 _NEAR = 0.05  # degrees: coordinates typed by hand
+_HELD = re.compile(r"(?P<name>[^\[\]]+)\[(?P<doc>[^\[\]]+)\]")
 T = TypeVar("T")
+S = TypeVar("S", Seen, SeenPerson)
 
 
 @dataclass
@@ -38,6 +42,14 @@ class Wishes:
         """The decisions that no name answers to any more."""
         return tuple(d for n, d in enumerate(self.decisions) if n not in self.answered)
 
+    def hold(self, doc: str, found: Iterable[S]) -> None:
+        """Hold the names to a document that a decision holds to it."""
+        cells = [c for d in self.decisions if d.verb in ("merge", "split") for c in (d.target, d.value)]
+        held = {name for name, where in map(_parted, cells) if where == doc}
+        for one in found if held else ():
+            if fold(one.bearer.name) in held and not one.bearer.doc:
+                one.bearer = one.bearer._replace(doc=doc, via=REASON)
+
     def regroup(self, type_: str, found: Sequence[tuple[Family, T]]) -> list[tuple[Family, T]]:
         """Families of one type after all merges and splits, in their order."""
         out = list(found)
@@ -51,7 +63,7 @@ class Wishes:
             if decision.verb == "merge" and one != other:
                 _merge(out[one][0], out[other][0], decision)
                 del out[other]
-            elif decision.verb == "split" and one == other and fold(decision.target) != fold(decision.value):
+            elif decision.verb == "split" and one == other and _parted(decision.target) != _parted(decision.value):
                 out.append((_split(out[one][0], decision), out[one][1]))
         return out
 
@@ -70,10 +82,21 @@ class Wishes:
         return out
 
 
+def _parted(cell: str) -> tuple[str, str]:
+    """The folded name in a cell and the document that it is held to, "" for all."""
+    told = _HELD.fullmatch(cell.strip())
+    return (fold(told["name"]), told["doc"].strip()) if told else (fold(cell), "")
+
+
+def _means(bearer: Bearer, cell: str) -> bool:
+    name, doc = _parted(cell)
+    return fold(bearer.name) == name and doc in ("", getattr(bearer, "doc", ""))
+
+
 def _holder(found: Sequence[tuple[Family, T]], name: str) -> int | None:
     """The family that has a name, of several the one that has it most."""
-    key = fold(name)
-    held = [(sum(c for b, c in f.counts.items() if fold(b.name) == key), -n) for n, (f, _) in enumerate(found)]
+    key = _parted(name)[0]
+    held = [(sum(c for b, c in f.counts.items() if _means(b, name)), -n) for n, (f, _) in enumerate(found)]
     best = max(held, default=(0, 0))
     return -best[1] if key and best[0] else None
 
@@ -83,14 +106,14 @@ def _merge(one: Family, other: Family, decision: Decision) -> None:
     for bearer, count in other.counts.items():
         one.take(bearer, count, other.why[bearer])
     for bearer in one.counts:
-        if fold(bearer.name) in (fold(decision.target), fold(decision.value)):
+        if _means(bearer, decision.target) or _means(bearer, decision.value):
             one.why[bearer] = (REASON, CERTAIN)
 
 
 def _split(family: Family, decision: Decision) -> Family:
     """The names like `value` leave the family and found their own."""
     apart = Family()
-    for bearer in [b for b in family.counts if fold(b.name) == fold(decision.value)]:
+    for bearer in [b for b in family.counts if _means(b, decision.value)]:
         apart.take(bearer, family.counts.pop(bearer), (REASON, CERTAIN))
         del family.why[bearer]
     return apart

@@ -9,6 +9,7 @@ from typing import Protocol
 
 CERTAIN, PROBABLE, OPEN = "certain", "probable", "open"
 SAME = "same_name"
+REASON = "decided"  # by a person
 DOUBT = {CERTAIN: 0, PROBABLE: 1, OPEN: 2}
 SHOWN = 12  # rivals kept for an open name
 Why = tuple[str, str]  # (reason, confidence)

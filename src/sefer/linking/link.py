@@ -48,6 +48,9 @@ def link(
     wishes, table = Wishes.of(decisions), Table()
     units = [seen(reading) for reading in readings]
     persons = [seen_persons(reading) for reading in readings]
+    for reading, seen_units, seen_people in zip(readings, units, persons, strict=True):
+        wishes.hold(reading.document.name, seen_units)
+        wishes.hold(reading.document.name, seen_people)
     part_common({r.document.name: found for r, found in zip(readings, persons, strict=True)})
     years = Years(readings)
     years.give(units, _one_number, UNIT_SILENCE)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sefer.grammars.words import LANGUAGES
 from sefer.grammars.words import table as grammar
 from sefer.letters import fold
-from sefer.linking.families import CERTAIN, OPEN, PROBABLE, SAME, SHOWN, Family, Why, founded, one
+from sefer.linking.families import CERTAIN, OPEN, PROBABLE, REASON, SAME, SHOWN, Family, Why, founded, one
 from sefer.linking.spelling import Near, misspelt, slips, sound, tokens
 from sefer.linking.words import words
 from sefer.model import Mention, PersonValue, Reading, UnitValue
@@ -214,7 +214,7 @@ class _Circle:
                 self._know(mine, held, new=True)
                 return
         if bearer.via:
-            reason = (bearer.via, OPEN)
+            reason = (bearer.via, CERTAIN if bearer.via == REASON else OPEN)
         if held is not None:
             held.take(bearer, self.found[bearer], reason)
             self._know(mine, held)

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 
 from sefer.geography import Gazetteer
 from sefer.letters import fold
-from sefer.linking.decided import REASON
-from sefer.linking.families import CERTAIN, OPEN, PROBABLE, SAME, Family, Why, founded, one
+from sefer.linking.families import CERTAIN, OPEN, PROBABLE, REASON, SAME, Family, Why, founded, one
 from sefer.linking.spelling import Near, sound, tokens
 from sefer.linking.words import by_word
 from sefer.model import Place

@@ -9,7 +9,7 @@ from itertools import combinations
 from sefer.geography import Gazetteer
 from sefer.letters import fold
 from sefer.linking.bearers import LOW, UnitBearer, cores
-from sefer.linking.families import CERTAIN, OPEN, PROBABLE, SAME, SHOWN, Family, Why, founded, one
+from sefer.linking.families import CERTAIN, OPEN, PROBABLE, REASON, SAME, SHOWN, Family, Why, founded, one
 from sefer.linking.spelling import Near, sound
 from sefer.linking.words import words
 
@@ -159,6 +159,8 @@ def _word(core: Core) -> str:
 
 def _why(bearer: UnitBearer, said: Why) -> Why:
     """What the mention leaves out weighs more than how its name is spelt."""
+    if bearer.via == REASON:
+        return REASON, CERTAIN
     if bearer.via:
         return bearer.via, OPEN if bearer.via.startswith("no_") else PROBABLE
     return said
