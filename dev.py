@@ -99,7 +99,13 @@ def bench(arguments: argparse.Namespace) -> None:
     run(PYTHON, ROOT / "benchmarks" / "run.py", *arguments.rest)
 
 
-JOBS = {job.__name__: job for job in (demo, test, lint, bench)}
+def pages(arguments: argparse.Namespace) -> None:
+    """Write the outputs in docs/commands anew."""
+    set_up("[dev]")
+    run(PYTHON, ROOT / "docs" / "outputs.py", *arguments.rest)
+
+
+JOBS = {job.__name__: job for job in (demo, test, lint, bench, pages)}
 
 
 def main() -> None:
