@@ -87,6 +87,12 @@ def quotation(campaign: Campaign, claim_id: str, lang: str) -> str:
     place = f"{claim.doc} {where}".strip() + f" {spans[0].start}-{spans[-1].end}"
     lines = [f"“{campaign.quote(claim)}”", place, _sourced(claim, lang), f"{claim.kind} ({claim.polarity})"]
     lines += [f"  {slot}: {value}" for slot, value in claim.slots.items() if value not in (None, [], "")]
+    for context in claim.context:
+        words = " ".join(document.text[context.start : context.end].split())
+        lines.append(say("report.from_context", lang, slot=context.slot, words=words))
+    lines += [
+        say(f"report.{tie}", lang, ids=" ".join(ids)) for tie in ("basis", "plans") if (ids := getattr(claim, tie))
+    ]
     return "\n".join(lines)
 
 
