@@ -60,6 +60,17 @@ def quality(text: Path, work: Path) -> Iterator[Figure]:
             yield f"{name}, value F1", mentions[name]["value"]["f1"], floor, True
 
 
+def links(text: Path, work: Path) -> Iterator[Figure]:
+    """Linking of what `quality` has read, B-cubed, by the scorer that stands beside the gold."""
+    gold = SHARED / "gold" / text.stem
+    files = (f"{gold}.mentions.jsonl", f"{gold}.aliases.json", work / f"{text.stem}.mentions.jsonl")
+    command = [sys.executable, SHARED / "tools" / "score_links.py", *files, "--until", UNTIL]
+    done = subprocess.run([str(c) for c in command], capture_output=True, text=True, check=True, encoding="utf-8")
+    found = {line.split()[0]: float(line.split("F1")[1].split()[0]) for line in done.stdout.splitlines()}
+    for name, floor in FLOORS["links"].items():
+        yield f"links, {name}, B-cubed F1", found[name], floor, True
+
+
 def timed(*arguments: object, runs: int = 5) -> tuple[float, float]:
     """Median wall seconds of a whole process after a warm-up, and its peak memory in MB.
 
@@ -166,6 +177,7 @@ def figures(work: Path) -> Iterator[Figure]:
         print("no article in ../shared: its figures are left out")
     else:
         yield from quality(text, work)
+        yield from links(text, work)
         yield from speed(text, work)
     yield "sefer --help, s", timed("--help", runs=9)[0], FLOORS["time"]["help"], False
     yield from clean_passages(work)

@@ -32,7 +32,7 @@ def campaign(claims: int = 50_000, units: int = 1_000, documents: int = 20, days
     whole = (Run(0, len(text), 0, len(text)),)
     texts = {n: Document(n, text, text, whole, (Part("body", "tr", 0, len(text)),)) for n in names}
     things = [*tree, *places, *people]
-    links = tuple(Link(e.id, e.type, n, e.name, "same name") for n in names for e in things)
+    links = tuple(Link(e.id, e.type, n, e.name, "same_name") for n in names for e in things)
     sides = (Side("Doğu", (tree[0].name,)), Side("Batı", (tree[1].name,)))
     settings = Settings("Deneme", FIRST.toordinal(), FIRST.toordinal() + days, ("tr",), None, sides)
     return Campaign(settings, texts, dict.fromkeys(names, ()), told, {e.id: e for e in things}, links)
