@@ -105,7 +105,7 @@ def _stands(name: str, words: str, inside: list[Mention]) -> bool:
     have = _WORD.findall(words)
     numbers = {m.value.number for m in inside if isinstance(m.value, UnitValue)}
     completed = {w for m in inside if isinstance(m.value, UnitValue) for w in _WORD.findall(fold(m.value.name))}
-    for word in _WORD.findall(fold(name)):
+    for word in _WORD.findall(_THOUSANDS.sub("", fold(name))):
         if word.isdigit():
             if int(word) not in numbers and word not in have:
                 return False

@@ -66,7 +66,7 @@ def is_place(token: Token) -> bool:
 _NAME = re.compile(r"[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]")
 _OPENING = {"and", "but", "while", "when", "where", "that", ",", ";", "as", "after", "before", "until"}
 _PLANS = {"plan", "plans", "scheme", "intention", "task", "mission", "orders"}
-_OPENERS = {"the", "a", "an", "its", "his", "their", "this", "these", "all", "both", "there", "some", "many", "most", "no", "others", "nobody", "nothing", "that", "neither"}  # fmt: skip
+_OPENERS = words("lists", "openers")
 
 
 class Sentence:
@@ -94,10 +94,30 @@ class Sentence:
 
     def _name_strangers(self) -> None:
         """ "..., while Grant lost": a capitalised word that acts within a sentence is somebody."""
+        for i in range(len(self.tokens) - 2):
+            if self.tokens[i + 1].text == "," and self.tokens[i + 2].low == "who" and self._is_stranger(self.tokens[i]):
+                self.tokens[i] = replace(self.tokens[i], kind="person")
         for verb in self.verbs:
             i = verb.start - 1
+            if (
+                i == 0
+                and verb.lemma in ("declare", "mobilize", "mobilise", "proclaim", "invade", "capitulate")
+                and self._is_stranger(self.tokens[0])
+            ):
+                self.tokens[0] = replace(self.tokens[0], kind="polity")
             acts = i > 0 and verb.form == "finite" and verb.frames and self.tokens[i - 1].low in _OPENING
             if acts and self._is_stranger(self.tokens[i]):
+                self.tokens[i] = replace(self.tokens[i], kind="person")
+            i = verb.end + 1  # "reached Ägläjärvi"
+            if (
+                i < len(self.tokens)
+                and verb.lemma in ("reach", "enter", "occupy", "evacuate")
+                and self._is_stranger(self.tokens[i])
+            ):
+                self.tokens[i] = replace(self.tokens[i], kind="place")
+            i = verb.end + 2  # "commanded by Belyaev"
+            led = i < len(self.tokens) and verb.lemma in ("command", "lead") and self.tokens[i - 1].low == "by"
+            if led and self._is_stranger(self.tokens[i]):
                 self.tokens[i] = replace(self.tokens[i], kind="person")
 
     def _is_stranger(self, token: Token) -> bool:
@@ -134,6 +154,7 @@ class Sentence:
         if relative is not None:
             self._relative_clause(clause, relative, last, main)
         elif verb.form in ("part", "ing"):
+            clause.before = range(verb.start, verb.start)
             clause.subject = self._described(clause, last, main)
         else:
             clause.subject, started = self._subject(clause, low, last, main)
@@ -196,6 +217,8 @@ class Sentence:
         after = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else None
         if after is not None and after.low == "by":
             return True
+        if after is not None and (after.low in _OPENERS or after.low in ("his", "their")):
+            return False  # somebody or something unknown is its object
         if not verb.frames or not any(f.get("sense") in _TRANSITIVE for f in verb.frames):
             return False
         if any(f.get("sense") in ("go", "leave", "arrive", "cross", "fell", "lead", "stand") for f in verb.frames):
@@ -294,8 +317,14 @@ class Sentence:
             return list(main), i if i >= low else low
         bare = [k for k in range(low, verb.start) if tokens[k].kind in SUBJECTS and gov[k] == ""]
         if not bare:
-            breaks = any(tokens[k].low in _BREAKS or tokens[k].low in ("and", ",") for k in range(low, verb.start))
-            return (list(main) if main and breaks and not self._stranger(low, verb.start) else []), low
+            breaks = [
+                k for k in range(low, verb.start) if tokens[k].low in (*_BREAKS, "and", ",") and self.gov[k] != "prep"
+            ]
+            stranger = self._stranger(low, verb.start)
+            if stranger and breaks and last is not None:
+                conjunctions = [k for k in breaks if tokens[k].low != ","]
+                return [], (conjunctions or breaks)[0]
+            return (list(main) if main and breaks and not stranger else []), low
         at = bare[-1]
         if last is None:
             if len(bare) > 1 and opener == "," and tokens[at].kind in ("place", "polity", "quantity"):

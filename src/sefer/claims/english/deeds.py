@@ -140,7 +140,10 @@ def _title(clause: Clause, at: int) -> tuple[str | None, list[Token]]:
         and tokens[at + 2].text[0].isupper()
         and tokens[at].text[0].isupper()
     ):
-        cues = list(tokens[at : at + 3])
+        end = at + 3
+        while end < len(tokens) and tokens[end].text[0].isupper() and tokens[end].kind in ("word", "place"):
+            end += 1
+        cues = list(tokens[at:end])
         return " ".join(t.text for t in cues), cues
     if at and tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper() and tokens[at - 1].low != "the":
         cues = list(tokens[at - 1 : at + 1])
@@ -151,7 +154,7 @@ def _title(clause: Clause, at: int) -> tuple[str | None, list[Token]]:
 # ---- events
 
 
-_OF_FIGHTS = {"begin", "open", "start", "end", "cease", "break", "take", "last"}
+_OF_FIGHTS = {"begin", "open", "start", "end", "cease", "break", "take", "last", "come"}
 
 
 def event(clause: Clause, frame: Frame) -> Iterator[Draft]:
@@ -160,56 +163,19 @@ def event(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if lemma in _OF_FIGHTS:
             yield from battle(clause)
         return
-    if clause.verb.form != "finite" or clause.status != "asserted":
+    if clause.verb.form != "finite" or clause.status not in ("asserted", "reported"):
         return
     date = dated(clause)
-    if date is None or lemma in _OF_FIGHTS - {"begin", "break"}:
+    if (date is None and lemma not in ("surrender", "capitulate")) or lemma in _OF_FIGHTS - {"begin", "break"}:
         return
     who = [t for t in clause.subjects if t.kind in (*ACTING, "place")]
     if lemma in ("kill", "wound", "die"):
         who = [t for t in who if t.kind == "person"]
         if not who or (lemma != "die" and not clause.passive):
             return
-    if (
-        lemma
-        in (
-            "meet",
-            "lay",
-            "raise",
-            "accept",
-            "found",
-            "rise",
-            "launch",
-            "flee",
-            "open",
-            "appoint",
-            "promote",
-            "burn",
-            "destroy",
-            "begin",
-        )
-        and not who
-    ):
-        return
-    if lemma in (
-        "raise",
-        "found",
-        "promote",
-        "appoint",
-        "destroy",
-        "sink",
-        "lay",
-        "accept",
-        "flee",
-        "meet",
-        "open",
-        "assemble",
-        "rise",
-    ):
-        return
     here = [t for t in where(clause) if t not in who]
-    if not who and not here:
+    if not who and (not here or lemma in ("begin", "burn")):
         return
     what = " ".join(t.low for t in tokens[clause.verb.at : clause.verb.end + 1])
     slots = {"date": edtf(date), "place": named(here), "subject": named(who), "content": what}
-    yield draft("event", slots, clause, date=[date], place=here, subject=who)
+    yield draft("event", slots, clause, date=[date] if date else [], place=here, subject=who)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clauses import Clause, is_place
 from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, named, place, where
+from sefer.claims.english.tokens import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
 
@@ -59,8 +60,19 @@ def _taken(clause: Clause) -> Iterator[Draft]:
         taker = [t for t in clause.subjects if is_party(t)]
         if not taker:
             return
+    if not places and not clause.passive and dated(clause) is not None and _ground(clause):
+        yield _made(clause, taker, [], f"taken by {named(taker[:1])}")
     if places:
         yield _made(clause, taker, places, f"taken by {named(taker[:1])}" if taker else "taken")
+
+
+_GROUND = words("lists", "ground")
+
+
+def _ground(clause: Clause) -> bool:
+    """Is a piece of ground without a name what was taken: "stormed the central redoubt"?"""
+    near = [clause.tokens[i] for i in clause.after[:4]]
+    return bool(near) and near[0].low in ("the", "its", "their") and any(t.low in _GROUND for t in near)
 
 
 def _fell(clause: Clause) -> Iterator[Draft]:
@@ -108,6 +120,8 @@ def _fought(clause: Clause) -> Iterator[Draft]:
                 yield _made(clause, parties, places, None)
         return
     if not who:
+        if any(t.kind == "fight" for t in clause.subjects):
+            yield from battle(clause)
         return
     foes = clause.objects(*PARTIES) + clause.phrases(PARTIES, "with", "against", ahead=False)
     places = clause.objects("place") or where(clause) or place(clause, "via")[:1]

@@ -69,7 +69,8 @@ def _bare(clause: Clause, *kinds: str) -> list[int]:
 def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     lemma, tokens = clause.verb.lemma, clause.tokens
     of, told = lemma in ("consist", "compose", "make"), lemma in _TOLD
-    kinds = ("quantity", "figure") if told else ("quantity",)
+    owned = strength_owner(clause) is not None
+    kinds = ("quantity", "figure") if told or owned else ("quantity",)
     roles = ("of",) if of else ("in", "skip") if told else ("", "to")
     figures = [tokens[i] for i in clause.after if tokens[i].kind in kinds and clause.gov[i] in roles]
     who = [t for t in clause.subjects if t.kind in OWNERS][:1]
@@ -94,7 +95,7 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     ]
     if not who or not figures or _sorted_behind(clause):
         return
-    if not told and not any(is_men(f) or f.item in ARMS for f in figures):
+    if not (told or owned) and not any(is_men(f) or f.item in ARMS for f in figures):
         return
     yield _by_whom(clause, _counted("strength", clause, who, tally(figures), figures))
 
@@ -239,7 +240,7 @@ def _of_whom(clause: Clause, at: list[int]) -> list[int]:
     out: list[int] = []
     start = max(at) + 1
     for i in range(start, min(len(tokens), start + 14)):
-        if tokens[i].text in ";.":
+        if tokens[i].text in ";." or tokens[i].low in words("breaks", "words") or tokens[i].kind == "losses":
             break
         if tokens[i].kind in ("quantity", "figure") and (sort_of(tokens[i]) or clause.gov[i] in ("", "skip")):
             near = [t.low for t in tokens[max(0, i - 4) : i]]
@@ -357,7 +358,7 @@ def costs(clause: Clause) -> Iterator[Draft]:
         or clause.status not in ("asserted", "reported")
     ):
         return
-    sorts = sorted_figures(tokens, at, "total")
+    sorts = _with_parts(clause, at)
     yield _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, [t for f in sorts.values() for t in f])
 
 
@@ -367,6 +368,8 @@ def with_men(clause: Clause) -> Iterator[Draft]:
     who = [t for t in clause.subjects if t.kind in OWNERS]
     kinds = {f["kind"] for f in clause.frames}
     if clause.verb.form != "finite" or not who or not kinds & {"movement", "location", "engagement", "event"}:
+        return
+    if clause.verb.lemma in ("surrender", "capitulate"):
         return
     figures = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] == "with"]
     if any(is_men(f) for f in figures) and not any(sort_of(f) for f in figures):

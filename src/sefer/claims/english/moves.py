@@ -30,7 +30,11 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     who = movers(_sent(clause) if sense == "send" else [] if clause.passive else clause.subjects)
     if not who:
         return
-    moved = clause.objects(*FORCES, "quantity") if sense == "go" and clause.verb.lemma != "cross" else []
+    moved = (
+        clause.objects(*FORCES, "quantity")
+        if (sense == "go" and clause.verb.lemma != "cross") or clause.verb.lemma in ("land", "disembark")
+        else []
+    )
     who = movers(moved[:2]) or who
     bare = clause.objects("place")
     if not bare and clause.verb.lemma in ("reach", "enter", "leave", "make"):

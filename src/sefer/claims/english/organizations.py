@@ -47,7 +47,7 @@ def _founded(clause: Clause, kind: str) -> Iterator[Draft]:
     if clause.passive and clause.phrases(FORCES, "by", ahead=False):
         return
     made = clause.subjects if clause.passive else clause.objects(*FORCES)
-    made = [t for t in made if _new(t) or t.antecedent]
+    made = [t for t in made if (_new(t) or t.antecedent) and not t.low.startswith("headquarters")]
     if made and (clause.passive or clause.subject):
         yield relation(clause, made, kind)
 
@@ -70,7 +70,7 @@ def _attached(clause: Clause) -> Iterator[Draft]:
         if clause.verb.end > clause.verb.at and tokens[clause.verb.end].low == "disposal":
             wholes = [tokens[i] for i in clause.after if tokens[i].kind == "unit" and clause.gov[i].startswith("of")]
         elif clause.verb.lemma not in ("attach", "assign", "subordinate", "allot"):
-            wholes = [t for t in wholes if t.kind == "unit"]
+            wholes = [t for t in wholes if t.kind == "unit" and t.echelon != "front"]
     wholes = [w for w in wholes if w not in parts]
     if parts and wholes:
         yield relation(clause, parts, "attached_to", wholes[:1])

@@ -11,6 +11,7 @@ from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, sort_of, ta
 from sefer.claims.english.tokens import words
 from sefer.claims.phrases import counts_force
 from sefer.claims.tokens import Token, rank
+from sefer.model import PersonValue
 
 
 def phrases(sentence: Sentence) -> Iterator[Draft]:
@@ -21,6 +22,7 @@ def phrases(sentence: Sentence) -> Iterator[Draft]:
             yield from _under(sentence, at)
             yield from _office_of(tokens, at)
             yield from _owner(tokens, at)
+            yield from _corps_of(tokens, at)
         elif token.kind in FORCES:
             yield from _sized(tokens, gov, at)
             yield from _nested(tokens, at)
@@ -119,6 +121,14 @@ def _owner(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield post(None, tokens[at], tokens[at + 2])
 
 
+def _corps_of(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "the I Corps of Marshal X"."""
+    mention = tokens[at].mention
+    ranked = mention is not None and isinstance(mention.value, PersonValue) and mention.value.rank
+    if ranked and at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].kind == "unit":
+        yield post(None, tokens[at], tokens[at - 2])
+
+
 def _headed(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draft]:
     """ "X, in command of the 9th Brigade", "at the head of": a force behind, a person before."""
     if gov[at] != "head":
@@ -148,7 +158,21 @@ def _sized(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Dra
         return
     if i < len(tokens) and tokens[i].text in (",", "("):
         figures = _run(tokens, i + 1)
-        if figures and (figures[0].low.endswith("strong") or tokens[i].text == "(") and any(is_men(f) for f in figures):
+        hedged = i + 1 < len(tokens) and tokens[i + 1].low in (
+            "about",
+            "some",
+            "nearly",
+            "together",
+            "approximately",
+            "perhaps",
+            "roughly",
+            "totalling",
+        )
+        if (
+            figures
+            and (figures[0].low.endswith("strong") or tokens[i].text == "(" or hedged)
+            and any(is_men(f) for f in figures)
+        ):
             yield strength(tokens[at], figures)
 
 
@@ -158,23 +182,7 @@ def _run(tokens: Sequence[Token], at: int) -> list[Token]:
     for token in tokens[at : at + 16]:
         if token.kind == "quantity" and counts_force(token) and not sort_of(token):
             out.append(token)
-        elif token.low not in (
-            ",",
-            "and",
-            "with",
-            "some",
-            "about",
-            "nearly",
-            "over",
-            "the",
-            "approximately",
-            "only",
-            "more",
-            "than",
-            "perhaps",
-            "roughly",
-            "around",
-        ):
+        elif token.low not in words("lists", "hedges"):
             break
     return out
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clauses import Clause, Sentence
-from sefer.claims.english.commands import command
+from sefer.claims.english.commands import command, post
 from sefer.claims.english.deeds import agreement, event, order
 from sefer.claims.english.fights import engagement
 from sefer.claims.english.figures import capture, costs, gapped, loss, strength, with_men
@@ -19,6 +19,7 @@ from sefer.claims.english.verbs import Frame, is_verb
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.model import PersonValue
 
 _TELLING = ("unit", "force", "person", "place", "quantity", "figure", "polity")
 
@@ -38,7 +39,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     for clause in sentence.told:
         drafts += _tell(clause)
     spoken = _spoken(sentence.tokens)
-    drafts += phrases(sentence)
+    drafts += [*phrases(sentence), *_bracketed(tokens)]
     drafts = _unique(_one_fight(drafts))
     for draft in drafts:
         if spoken is not None and draft.polarity == "asserted" and draft.kind != "sequence":
@@ -146,6 +147,16 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _bracketed(tokens: list[Token]) -> Iterator[Draft]:
+    """ "the 2nd Brigade (Colonel X)": who stands in brackets behind a formation commands it."""
+    for i in range(len(tokens) - 3):
+        force, mark, person, end = tokens[i : i + 4]
+        value = person.mention.value if person.mention else None
+        ranked = isinstance(value, PersonValue) and value.rank is not None
+        if force.kind in ("unit", "force") and mark.text == "(" and ranked and end.text in "),":
+            yield post(None, person, force)
+
+
 def _report(sentence: Sentence) -> None:
     """ "Oyama reports that ...": what follows is his, up to the end of the sentence; "if ..." says nothing."""
     tokens = sentence.tokens
@@ -156,18 +167,25 @@ def _report(sentence: Sentence) -> None:
             clause.verb.aux[:1] == ("had",) and clause.verb.start == 0
         ):
             clause.status = "silent"
+        last = sentence.told[n - 1] if n else None
+        if (
+            last is not None
+            and last.status == "planned"
+            and any(tokens[i].low in ("before", "until", "when", "once") for i in low)
+        ):
+            clause.status = "silent"
         if speaker is not None and clause.status == "asserted":
             clause.status, clause.said_by = "reported", speaker
         if clause.verb.lemma in words("saying", "verbs") and _says(sentence, n):
             who = clause.subjects[:1]
-            speaker = who[0].name if who else _word_before(tokens, clause.verb.start)
+            speaker = "" if clause.passive else who[0].name if who else _word_before(tokens, clause.verb.start)
 
 
 def _says(sentence: Sentence, n: int) -> bool:
     clause, tokens = sentence.told[n], sentence.tokens
     ahead = tokens[clause.verb.end + 1 : clause.verb.end + 7]
     if clause.passive:
-        return False
+        return bool(ahead) and ahead[0].low == "that"
     lemma = clause.verb.lemma
     if lemma in (
         "hold",
@@ -237,7 +255,7 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
         out.append(standing_for(token, meant) if meant is not None else token)
         if token.kind == "unit" and token.echelon:
             known[token.echelon] = token
-        if token.kind == "place":
+        if token.kind == "place" and not (i and tokens[i - 1].low == "the"):
             place = token
         if token.kind in ("unit", "force"):
             here = [*here, out[-1]] if here and not _led(out[:-1]) and here_acts else here or [out[-1]]
@@ -283,7 +301,11 @@ def _carry(sentence: Sentence, story: Story) -> None:
     for token in sentence.tokens:
         if token.kind == "unit" and token.mention is not None:
             story.units[token.echelon] = token
-        elif token.kind == "place":
-            story.place = token
         elif token.kind == "date":
             story.date = token
+    towns = [
+        t
+        for i, t in enumerate(sentence.tokens)
+        if t.kind == "place" and not (i and sentence.tokens[i - 1].low == "the")
+    ]
+    story.place = towns[-1] if towns else story.place

@@ -36,6 +36,8 @@ def _preposition(tokens: Sequence[Token], at: int) -> tuple[int, str, str] | Non
     after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
     if tokens[at].low in _HEDGES and after in ("quantity", "figure"):
         return None
+    if tokens[at].low == "than" and after in ("quantity", "figure"):
+        return None
     for parts, role in known:
         if all(at + n < len(tokens) and tokens[at + n].low == part for n, part in enumerate(parts)):
             return len(parts), role, " ".join(parts)
@@ -57,8 +59,7 @@ def _conjunction(tokens: Sequence[Token], at: int, finite: set[int]) -> bool:
     return i in finite
 
 
-_TIMES = {"night", "morning", "evening", "afternoon", "dawn", "noon", "nightfall", "midnight", "dusk", "daylight", "daybreak", "sunset", "sunrise", "day", "week", "month",
-  "year", "time", "response", "reply", "consequence", "turn", "contrast", "fact", "vain", "spring", "summer", "autumn", "winter"}  # fmt: skip
+_TIMES = words("lists", "times")
 
 
 def _describes(lead: str) -> bool:
@@ -80,13 +81,25 @@ def governors(tokens: Sequence[Token], verbs: set[int], finite: set[int]) -> lis
         found = _preposition(tokens, at) if token.kind == "word" and at not in verbs else None
         if found is not None and found[1] == "skip" and token.low in _EITHER and _conjunction(tokens, at, finite):
             role, lead, found = "", "", None
+        if found is not None and found[1] == "none":
+            role, lead, at = "", "", at + found[0]
+            continue
         if found is not None:
             for n in range(at, at + found[0]):
                 out[n] = "prep"
             role = _through(role, found[1], lead, found[2])
             lead, at = "", at + found[0]
             continue
-        if at in verbs or (token.kind == "mark" and token.text not in "’'\"“”()"):
+        titled = (
+            token.text == ","
+            and role in ("by", "under")
+            and lead
+            and at + 1 < len(tokens)
+            and tokens[at + 1].kind == "person"
+        )
+        if titled:  # "by the Governor, Captain X"
+            pass
+        elif at in verbs or (token.kind == "mark" and token.text not in "’'\"“”()"):
             role, lead = "", ""
         elif token.kind in NOUNS and token.kind != "pronoun":
             owner = at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'")

@@ -92,8 +92,7 @@ def _of_word(found: re.Match[str]) -> Token:
 
 # ---- polities
 
-_BODIES = {"government", "empire", "republic", "kingdom", "soviet", "commune", "dictatorship", "cabinet", "parliament", "committee",
-  "council", "admiralty", "directory", "assembly", "congress", "porte", "league", "convention", "state", "commissariat", "duma", "ministry"}  # fmt: skip
+_BODIES = words("lists", "bodies")
 
 
 def _polities(tokens: list[Token]) -> list[Token]:
@@ -149,11 +148,11 @@ def _forces(tokens: list[Token]) -> list[Token]:
             start += 1
         whole = _joined(out[start:], token, "force")
         out[start:] = [whole]
-    return _garrisons(_numbers(out))
+    return _garrisons(_numbers(_staffs(out)))
 
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)")
-_ARMS = {"horse", "foot", "rifles", "grenadiers", "fusiliers", "lancers", "hussars", "dragoons", "highlanders", "guards", "infantry", "cavalry", "artillery", "marines", "engineers", "zouaves", "rangers"}  # fmt: skip
+_ARMS = words("lists", "arms")
 
 
 _BODY = words("forces", "nouns") | words("forces", "peoples") | words("forces", "collective") | _ARMS
@@ -162,9 +161,13 @@ _BODY = words("forces", "nouns") | words("forces", "peoples") | words("forces", 
 def _body(tokens: list[Token], at: int) -> str:
     """ "noun" for a word that means a force, "people" for one that means a people, else ""."""
     token = tokens[at]
-    if token.kind != "word" or token.low not in _BODY:
+    if token.kind != "word":
         return ""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.low in ("remainder", "rest"):
+        return "noun" if at and tokens[at - 1].low == "the" and (after is None or after.low != "of") else ""
+    if token.low not in _BODY:
+        return "people" if _nicknamed(tokens, at, after) else ""
     known = section("forces")
     if token.text[0].isupper() and token.low in words("forces", "peoples"):
         return "people" if not (token.low in known["collective"] and _attributive(after)) else ""
@@ -180,25 +183,10 @@ def _body(tokens: list[Token], at: int) -> str:
         return "noun"
     if token.low not in words("forces", "nouns"):
         return ""
-    article = at > 0 and tokens[at - 1].low in ("the", "a", "one", "this", "his", "their", "our")
+    article = at > 0 and tokens[at - 1].low in words("articles", "words") | {"one"}
     if token.low in ("party", "company") and article and token.text[0].islower():
         return "noun" if after is None or after.low not in ("leader", "commander") else ""
-    if token.low in (
-        "command",
-        "party",
-        "wing",
-        "flank",
-        "reserves",
-        "guards",
-        "units",
-        "unit",
-        "company",
-        "allies",
-        "men",
-        "companies",
-        "guard",
-        "body",
-    ):
+    if token.low in words("lists", "needy"):
         return "noun" if at and _modifies(tokens, at - 1) else ""
     goes_on = (
         after is not None and after.kind == "word" and after.low in words("forces", "nouns") and after.low != "command"
@@ -206,6 +194,20 @@ def _body(tokens: list[Token], at: int) -> str:
     return (
         "" if goes_on or (after is not None and after.low in ("commander", "officer", "officers", "guns")) else "noun"
     )
+
+
+def _nicknamed(tokens: list[Token], at: int, after: Token | None) -> bool:
+    """ "The Gordons lost", "the Devons, led by": a plural with an article that fights or is led is a regiment."""
+    token = tokens[at]
+    if not (at and token.text[0].isupper() and _PLURAL.fullmatch(token.low) and tokens[at - 1].low == "the" and after):
+        return False
+    if token.low in words("lists", "no_regiments"):
+        return False
+    led = after.text == "," and at + 2 < len(tokens) and tokens[at + 2].low in ("led", "commanded", "under")
+    return led or (after.kind == "word" and after.low in words("lists", "fighting"))
+
+
+_PLURAL = re.compile(r"[a-zçğıöşü]{3,}s")
 
 
 def _attributive(after: Token | None) -> bool:
@@ -219,8 +221,7 @@ def _attributive(after: Token | None) -> bool:
     return after.kind == "word" and not is_verb(after.low) and after.low not in _LINKS
 
 
-_LINKS = {"and", "or", "in", "at", "on", "to", "from", "under", "of", "who", "which", "with", "by", "had", "were", "was", "near", "then", "also", "now",
-  "for", "as", "through", "across", "would", "did", "could", "into", "again", "still", "themselves", "alone", "but"}  # fmt: skip
+_LINKS = words("lists", "links")
 
 
 def _modifies(tokens: list[Token], at: int) -> bool:
@@ -255,6 +256,27 @@ def _modifies(tokens: list[Token], at: int) -> bool:
     return False
 
 
+def _staffs(tokens: list[Token]) -> list[Token]:
+    """ "the headquarters of the XX Corps", "XX Corps headquarters": the staff of a unit stands for it."""
+    out: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        rest = tokens[at + 1 : at + 4]
+        own = 1 if rest and rest[0].low in ("'s", "'") else 0
+        if tokens[at].kind == "unit" and len(rest) > own and rest[own].low == "headquarters":
+            out.append(replace(tokens[at], end=rest[own].end, low=f"headquarters {tokens[at].low}"))
+            at += own + 2
+            continue
+        of = 2 if len(rest) > 2 and rest[1].low == "the" else 1
+        if tokens[at].low == "headquarters" and len(rest) > of and rest[0].low == "of" and rest[of].kind == "unit":
+            out.append(replace(rest[of], start=tokens[at].start, low=f"headquarters {rest[of].low}"))
+            at += of + 2
+            continue
+        out.append(tokens[at])
+        at += 1
+    return out
+
+
 def _numbers(tokens: list[Token]) -> list[Token]:
     """ "20,000 warriors", "5,000 Turkish troops": a figure and men whom no item counts are a quantity."""
     out: list[Token] = []
@@ -273,25 +295,7 @@ def _numbers(tokens: list[Token]) -> list[Token]:
     return out
 
 
-_GROUPS = {
-    "divisions",
-    "brigades",
-    "regiments",
-    "battalions",
-    "companies",
-    "squadrons",
-    "batteries",
-    "columns",
-    "forces",
-    "armies",
-    "detachments",
-    "corps",
-    "headquarters",
-    "units",
-    "bands",
-    "contingents",
-    "patrols",
-}
+_GROUPS = words("lists", "groups")
 
 
 def _garrisons(tokens: list[Token]) -> list[Token]:
@@ -312,26 +316,7 @@ def _garrisons(tokens: list[Token]) -> list[Token]:
     return out
 
 
-_OF = {
-    "garrison",
-    "column",
-    "army",
-    "force",
-    "detachment",
-    "corps",
-    "party",
-    "body",
-    "division",
-    "fleet",
-    "flank",
-    "wing",
-    "vanguard",
-    "band",
-    "brigade",
-    "columns",
-    "remnants",
-    "garrisons",
-}
+_OF = words("lists", "of_something")
 
 
 def standing_for(token: Token, meant: Token) -> Token:

@@ -167,6 +167,11 @@ def _group(tokens: Sequence[Token], at: int) -> Verb | None:
             return None
         return Verb(at, at, at, "", "finite", ambiguous=True)
     lemma, kind = readings[0]
+    said = (
+        kind == "s" and lemma in words("saying", "verbs") and tokens[at + 1 : at + 2] and tokens[at + 1].low == "that"
+    )
+    if said:
+        return _finish(tokens, Verb(at, at, at, lemma, "finite"))
     if before is not None and before.kind in ("quantity", "figure") and token.low in _BEHIND:
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
         if after != "by" and not (token.low == "left" and after not in (",", ".", ";", "")):
@@ -280,22 +285,7 @@ def _is_adverb(low: str) -> bool:
     return low in _ADVERBS or (low.endswith("ly") and len(low) > 4)
 
 
-_FILL = words("articles", "words") | {
-    "heavy",
-    "severe",
-    "full",
-    "temporary",
-    "personal",
-    "general",
-    "overall",
-    "strict",
-    "further",
-    "new",
-    "up",
-    "well",
-    "strong",
-    "defensive",
-}
+_FILL = words("articles", "words") | words("lists", "between")
 
 
 def _finish(tokens: Sequence[Token], verb: Verb) -> Verb:
