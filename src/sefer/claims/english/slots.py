@@ -105,14 +105,12 @@ def item(token: Token) -> str:
 
 
 def tally(figures: Iterable[Token]) -> dict[str, object]:
-    """{item: number}; figures of one item are summed."""
+    """{item: number}; of two figures of one item the first, as a sum would stand nowhere."""
     out: dict[str, object] = {}
     for figure in figures:
-        value, key = number(figure), item(figure)
-        if value is None:
-            continue
-        here = out.get(key)
-        out[key] = here + value if isinstance(here, (int, float)) and isinstance(value, (int, float)) else value
+        value = number(figure)
+        if value is not None:
+            out.setdefault(item(figure), value)
     return out
 
 
