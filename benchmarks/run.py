@@ -18,6 +18,7 @@ from statistics import median
 
 import blind_claims
 import blind_paragraphs
+import many_articles
 import questions
 import reading_speed
 
@@ -162,7 +163,7 @@ def asking() -> Iterator[Figure]:
 
 def many() -> Iterator[Figure]:
     """Two hundred articles, then one of them changed; a slower moment of the machine is divided out."""
-    drag = slower()
+    drag = reading_speed.slower()
     for name, value in many_articles.measured().items():
         yield name, value / drag, FLOORS["many"][name], False
 
