@@ -196,6 +196,8 @@ def _list(tokens: Sequence[Token], at: int) -> list[Token]:
     """The units joined by commas and "ve" from `at` on; adjectives before the first are passed over."""
     out: list[Token] = []
     for token in tokens[at : at + 30]:
+        if token.kind in FORCES and token.has("ablative") and not out:
+            continue  # "Güney Grubu'na bağlı gönüllülerden oluşan 4. Alay"
         if token.kind in FORCES:
             out.append(token)
             if not token.has("nominative", "genitive"):

@@ -302,12 +302,10 @@ def _forces(tokens: list[Token]) -> list[Token]:
         if body is None or (body == token.low == "düşman" and i + 1 < len(tokens) and owned_by(tokens[i + 1])):
             out.append(token)
             continue
-        start = len(out)
-        while (
-            start
-            and not token.low.startswith(peoples())
-            and _modifies(out, start - 1, body[-1] in "ıiuü" and not body.startswith("taraf"))
-        ):
+        start, owned = len(out), body[-1] in "ıiuü" and not body.startswith(_NO_LAND)
+        if out and _are_of_land(token, body, out[-1]):  # "Azerbaycan Türkleri"
+            start, body = start - 1, body + token.low[len(body)]
+        while start and not token.low.startswith(peoples()) and _modifies(out, start - 1, owned):
             start -= 1
         while start < len(out) and out[start].low in ("-", "–", "ve"):
             start += 1
@@ -316,6 +314,13 @@ def _forces(tokens: list[Token]) -> list[Token]:
             continue
         out[start:] = [_force(out[start:], token, body)]
     return out
+
+
+def _are_of_land(token: Token, body: str, land: Token) -> bool:
+    """Are people named by the land that they are of, in the possessive?"""
+    if not token.low.startswith(peoples()) or token.low[len(body) : len(body) + 1] not in ("ı", "i"):
+        return False
+    return land.bare and (land.kind in ("place", "polity") or land.text in countries("tr"))
 
 
 _NO_LAND = ("taraf", "birliği")  # "Adana taraflarına", "İtalya birliği": no forces of that land
