@@ -61,6 +61,11 @@ def _index() -> dict[str, list[_Opening]]:
 
 
 @cache
+def _openings() -> frozenset[str]:
+    return frozenset(start[:2] for start in _index())
+
+
+@cache
 def _longest() -> int:
     return max(map(len, _index()))
 
@@ -97,6 +102,8 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
 def _opened(low: str) -> tuple[tuple[tuple[str, ...], int, Form, Frame], ...]:
     """The frames that a word may open if their nominal part stands before it: (nominal part, weight, form, frame)."""
     index, out, tried = _index(), [], set[tuple[tuple[str, ...], str, int]]()
+    if low[:2] not in _openings():
+        return ()
     for length in range(2, min(len(low), _longest()) + 1):
         for nominal, verb, frame in index.get(low[:length], ()):
             form = form_of(low, verb)

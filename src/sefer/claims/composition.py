@@ -95,11 +95,14 @@ def _parts(tokens: Sequence[Token], total: Token | None) -> Iterator[tuple[str, 
 def _seats(tokens: Sequence[Token], at: int) -> int | None:
     """How many seats are told at a token: "80 yer", "bir yer"; None if none are."""
     token = tokens[at]
+    if token.kind not in ("quantity", "word"):
+        return None
     if token.kind == "quantity" and _SEAT.search(token.low) and token.counts:
         value = token.counts
         return int(value.low) if value and value.low == value.high else None
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return 1 if token.low in ("bir", "birer") and _SEAT.fullmatch(following) else None
+    if token.low not in ("bir", "birer") or at + 1 == len(tokens):
+        return None
+    return 1 if _SEAT.fullmatch(tokens[at + 1].low) else None
 
 
 def _holder_after(tokens: Sequence[Token], at: int) -> Token | None:
