@@ -18,6 +18,7 @@ from statistics import median
 
 import blind_claims
 import blind_paragraphs
+import claims_speed
 import many_articles
 import questions
 import reading_speed
@@ -154,6 +155,12 @@ def reading() -> Iterator[Figure]:
         yield name, value, limit, floor == "floor"
 
 
+def claiming() -> Iterator[Figure]:
+    """From a text to linked claims, on one core."""
+    for name, value in claims_speed.measured().items():
+        yield name, value, FLOORS["claiming"][name], True
+
+
 def asking() -> Iterator[Figure]:
     """Questions to a made-up campaign of 50,000 claims, on the machine of the ceilings."""
     drag = reading_speed.slower()
@@ -195,6 +202,7 @@ def figures(work: Path) -> Iterator[Figure]:
     yield from blind_of_claims()
     yield from reading()
     yield from many()
+    yield from claiming()
     yield from asking()
 
 
