@@ -98,6 +98,16 @@ def test_a_fact_that_only_the_other_reader_found_counts(home: Path) -> None:
     assert [c.id for c in made.claims if c.reader == "Ayşe"] == ["el:k2"] and not made.others
 
 
+def test_claims_of_one_file_name_each_other(home: Path) -> None:
+    """`first`, `second` and `basis` bear the ids of the file; in the campaign they bear those of the campaign."""
+    words = "Dere boyunda on iki gün sessiz geçti"
+    event = claim(words, id="e1", kind="event", place="Dere", content="a quiet stretch")
+    later = claim(words, id="e2", kind="sequence", first="e1", second="k1", basis=["e1"])
+    assert bring(home, event, later, LOSS).new == 3
+    (made,) = (c for c in build(home).campaign.claims if c.kind == "sequence" and c.reader == "Ayşe")
+    assert (made.slots["first"], made.slots["second"], made.basis) == ("el:e1", "el:k1", ("el:e1",))
+
+
 def test_where_our_claim_is_rejected_the_other_reader_counts(home: Path) -> None:
     own = next(c for c in build(home).campaign.claims if c.kind == "loss")
     bring(home, LOSS)

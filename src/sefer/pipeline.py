@@ -123,8 +123,9 @@ def read(given: Inputs, progress: Progress, kept: store.Kept | None = None) -> R
             continue
         readings.append(reading)
         gathered[name] = own
-    foreign = tuple(_foreign(given, readings, complaints))
-    return Read(tuple(readings), gathered, tuple(complaints), foreign)
+    ids = {claim.id for told in gathered.values() for claim in told.claims}
+    foreign = claims.tied(_foreign(given, readings, complaints), ids)
+    return Read(tuple(readings), gathered, tuple(complaints), tuple(foreign))
 
 
 def _foreign(given: Inputs, readings: Sequence[Reading], complaints: list[Complaint]) -> Iterator[Claim]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sefer.claims.decisions import accepting, decide
-from sefer.claims.foreign import Refused, anchored, claim_of
+from sefer.claims.foreign import Refused, anchored, claim_of, tied
 from sefer.claims.gather import gather
 from sefer.claims.readers import joined
 
-__all__ = ["Refused", "accepting", "anchored", "claim_of", "decide", "gather", "joined"]
+__all__ = ["Refused", "accepting", "anchored", "claim_of", "decide", "gather", "joined", "tied"]

@@ -6,7 +6,8 @@ A reason is the key of a message and what stands in its gaps.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sefer.claims.gate import objection, stands
@@ -47,11 +48,32 @@ def claim_of(row: Row, readings: Mapping[str, Reading], name: str) -> Claim:
         f"{name}:{row['id']}", row["kind"], reading.document.name, span.start, span.end, slots,
         row.get("polarity", "asserted"), row.get("said_by"), tuple(row.get("source") or ()), row.get("source_scope"),
         tuple(_contexts(row, reading.document)), row.get("reader") or name,
+        basis=tuple(row.get("basis") or ()), plans=tuple(row.get("plans") or ()),
     )  # fmt: skip
     missing = objection(reading, claim) or _unsaid(reading, claim)
     if missing is not None:
         raise Refused("gate", what=missing)
     return claim
+
+
+def tied(claims: Iterable[Claim], own: Container[str]) -> list[Claim]:
+    """The claims, where one names another of its file by that file's own id, with the id that it bears here."""
+    claims = list(claims)
+    known = {claim.id for claim in claims}
+
+    def here(claim: Claim, name: str) -> str:
+        longer = f"{claim.id.partition(':')[0]}:{name}"
+        return longer if name not in own and longer in known else name
+
+    return [
+        replace(
+            c,
+            slots={k: here(c, v) if k in ("first", "second") and isinstance(v, str) else v for k, v in c.slots.items()},
+            basis=tuple(here(c, name) for name in c.basis),
+            plans=tuple(here(c, name) for name in c.plans),
+        )
+        for c in claims
+    ]
 
 
 def anchored(row: Row, document: Document) -> dict[str, Any]:
@@ -100,6 +122,8 @@ _SHAPES: dict[str, Callable[[Any], bool]] = {
     "polarity": lambda v: v is None or v in POLARITIES,
     "said_by": lambda v: v is None or _text(v),
     "source": _texts,
+    "basis": _texts,
+    "plans": _texts,
     "source_scope": lambda v: v is None or v in SCOPES,
     "context": _contexts_shaped,
     "reader": lambda v: v is None or (_text(v) and v.isprintable()),

@@ -15,7 +15,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _OURS = {"relation", "outcome", "content", "role", "mode", "article", "min_days", "max_days", "first", "second"}
 _DATES = {"date", "depart", "arrive"}
 _EDTF = re.compile(r"\d{4}-\d\d(-\d\d)?(/.*)?")
-_FREE = {"outcome", "content", "role", "article"}  # in words of ours; a figure in them is still the text's
+_FREE = {"outcome", "content", "role"}  # in words of ours; a figure in them is still the text's
 
 
 def objection(reading: Reading, claim: Claim) -> str | None:
