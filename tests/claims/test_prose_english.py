@@ -105,6 +105,11 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("The Treaty of San Stefano was signed on 3 March 1878.", "agreement", {"title": "Treaty of San Stefano"}, "asserted"),
     ("The 25th Division was placed at the disposal of the Second Army.", "organization",
      {"subject": "25th Division", "relation": "attached_to", "object": "2nd Army"}, "asserted"),
+    ("Led by Colonel Bowen and consisting of 600 men, the flying column left Harar for Jijiga.", "command",
+     {"subject": "Bowen", "object": "flying column"}, "asserted"),
+    ("The Arab Legion was a small force raised in 1920.", "organization",
+     {"subject": "Arab Legion", "relation": "established", "date": "1920"}, "asserted"),
+    ("The fall of Kut on 29 April 1916 shook the government.", "engagement", {"place": "Kut", "date": "1916-04-29"}, "asserted"),
     # what stands before
     ("The 7th Division left Amara on 4 January 1916. It reached Sheikh Saad on 9 January.", "movement",
      {"subject": "7th Division", "from": "Amara"}, "asserted"),

@@ -133,8 +133,16 @@ class Sentence:
         for n, verb in enumerate(self.verbs):
             clause = self._clause(n, verb, done, main)
             done.append(clause)
+        self._open(done)
         self._close(done)
         yield from done
+
+    def _open(self, done: list[Clause]) -> None:
+        """ "Commanded by X and composed of Y, the army marched": participles before their subject."""
+        first = next((n for n, c in enumerate(done) if c.verb.form == "finite" and c.relative is None), 0)
+        for clause in done[:first]:
+            if clause.verb.form in ("part", "ing") and not clause.subject:
+                clause.subject = list(done[first].subject)
 
     def _clause(self, n: int, verb: Verb, done: list[Clause], main: list[int]) -> Clause:
         tokens, last = self.tokens, done[-1] if done else None
@@ -215,7 +223,7 @@ class Sentence:
         """Is a bare past form a participle: "commanded by X", ", sent from Kars,"? An object behind it speaks against it."""
         verb, tokens = clause.verb, self.tokens
         after = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else None
-        if after is not None and after.low == "by":
+        if after is not None and (after.low == "by" or (verb.lemma == "compose" and after.low == "of")):
             return True
         if after is not None and (after.low in _OPENERS or after.low in ("his", "their")):
             return False  # somebody or something unknown is its object
@@ -264,6 +272,15 @@ class Sentence:
             if opener == "without":
                 clause.status = "negated"
             return list(main)
+        if (
+            last is not None
+            and last.verb.lemma == "be"
+            and not last.passive
+            and j > last.verb.end
+            and last.subject
+            and verb.form == "part"
+        ):
+            return list(last.subject)  # "X was a formation established in 1918"
         noun = j >= 0 and tokens[j].kind in (*ACTORS, "losses", "polity")
         modifying = verb.form == "part" or any(
             f.get("sense") in ("lead", "have", "composed_of", "part_of", "hold", "sum", "stand") for f in verb.frames

@@ -27,6 +27,8 @@ def phrases(sentence: Sentence) -> Iterator[Draft]:
             yield from _sized(tokens, gov, at)
             yield from _nested(tokens, at)
             yield from _headed(tokens, gov, at)
+        elif token.kind == "word" and token.low in _HAPPENINGS:
+            yield from _happened(tokens, at)
         if token.kind in (*FORCES, "person"):
             yield from _with(tokens, gov, at)
 
@@ -196,6 +198,34 @@ def _with(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draf
         figures = _run(tokens, i + 1)
         if any(is_men(f) for f in figures):
             yield strength(tokens[at], figures)
+
+
+_HAPPENINGS = {"fall", "capture", "occupation", "collapse", "surrender", "capitulation", "death", "abdication"}
+
+
+def _happened(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "the collapse of the Empire in 1917", "the fall of Kut on 29 April 1916": what a noun dates."""
+    rest = tokens[at + 1 : at + 6]
+    of = 1 + (len(rest) > 1 and rest[1].low == "the")
+    if len(rest) < of + 3 or rest[0].low != "of" or rest[of + 1].low not in ("on", "in") or rest[of + 2].kind != "date":
+        return
+    what, date = rest[of], rest[of + 2]
+    if what.kind == "place" and tokens[at].low in ("fall", "capture", "occupation"):
+        slots: dict[str, object] = {"parties": [], "place": what.name, "date": None, "outcome": "taken"}
+        made = draft("engagement", slots, None, place=[what])
+    elif what.kind in (*FORCES, "person", "polity"):
+        made = draft(
+            "event",
+            {"date": None, "place": None, "subject": what.name, "content": tokens[at].low},
+            None,
+            subject=[what],
+        )
+    else:
+        return
+    made.date(date)
+    made.fill("", tokens[at])
+    if made.slots["date"] is not None:
+        yield made
 
 
 def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:

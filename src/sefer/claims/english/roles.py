@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sefer.claims.english.tokens import NOUNS, section, words
+from sefer.claims.english.tokens import NOUNS, PRONOUNS, section, words
 from sefer.claims.tokens import Token
 
 _EITHER = words("breaks", "words")
@@ -112,7 +112,14 @@ def governors(tokens: Sequence[Token], verbs: set[int], finite: set[int]) -> lis
             if not owner:
                 role, lead = "", token.low if token.kind in ("losses", "fight") else ""
         elif token.kind == "word":
-            if token.low in ("and", "or", "but", "which", "who", "that", "where", "while", "when") or (
+            if (
+                token.low == "and"
+                and lead in words("forces", "modifiers")
+                and at + 1 < len(tokens)
+                and tokens[at + 1].kind == "force"
+            ):
+                pass  # "of British and Indian troops"
+            elif token.low in ("and", "or", "but", "which", "who", "that", "where", "while", "when") or (
                 token.low in _ARTICLES and lead and lead not in _QUANTIFIERS and role
             ):
                 role, lead = "", ""
@@ -135,6 +142,8 @@ def _through(outer: str, role: str, lead: str, said: str) -> str:
 
 def _shared(tokens: Sequence[Token], out: Sequence[str], at: int) -> str:
     """The role of the list member before: "to Kars and Ardahan"."""
+    if tokens[at].low in PRONOUNS:
+        return ""
     i = at - 1
     while i >= 0 and tokens[i].kind == "word" and tokens[i].low in words("articles", "words"):
         i -= 1
@@ -165,11 +174,13 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
 def listed(tokens: Sequence[Token], gov: Sequence[str], at: int, low: int, high: int) -> list[int]:
     """The list that a token belongs to within low..high: members of one kind joined by commas and "and"."""
     out = [at]
+    if tokens[at].low in PRONOUNS:
+        return out
     for step in (-1, 1):
         i = at
         while True:
             j = _next(tokens, i, step, low, high)
-            if j is None or gov[j] != gov[at] or not _alike(tokens[j], tokens[at]):
+            if j is None or gov[j] != gov[at] or tokens[j].low in PRONOUNS or not _alike(tokens[j], tokens[at]):
                 break
             out.append(j)
             i = j
