@@ -71,7 +71,7 @@ def test_findings_give_the_words_back(tmp_path: Path) -> None:
     assert raw[finding["start"] : finding["end"]] == finding["quote"] == "31 Haziran 1921"
 
 
-@pytest.mark.parametrize("command", ["orbat", "replay", "chronology", "unread"])
+@pytest.mark.parametrize("command", ["orbat", "replay", "chronology", "orders", "sources", "unread"])
 @pytest.mark.parametrize("format_", ["text", "csv", "json", "md"])
 def test_questions_answer_in_every_format(built: Path, command: str, format_: str) -> None:
     on = ("--on", "1918-09-10") if command in ("orbat", "replay") else ()
