@@ -68,7 +68,7 @@ def _bare(clause: Clause, *kinds: str) -> list[int]:
 
 def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     lemma, tokens = clause.verb.lemma, clause.tokens
-    of, told = lemma in ("consist", "compose", "make"), lemma in _TOLD
+    of, told = lemma in ("consist", "compose", "make", "dispose"), lemma in _TOLD
     owned = strength_owner(clause) is not None
     kinds = ("quantity", "figure") if told or owned else ("quantity",)
     roles = ("of",) if of else ("in", "skip") if told else ("", "to")
@@ -210,7 +210,8 @@ def gapped(clause: Clause) -> Iterator[Draft]:
     tokens = clause.tokens
     if clause.verb.lemma not in ("lose", "suffer") or clause.status != "asserted":
         return
-    i = clause.after.stop
+    own = [k for k in clause.after if tokens[k].text in ";," and tokens[k - 1].kind in ("quantity", "figure")]
+    i = next((k for k in own if any(t.kind in FORCES for t in tokens[k + 1 : k + 4])), clause.after.stop)
     while i < len(tokens) and tokens[i].text in ";,":
         force = next((j for j in range(i + 1, min(len(tokens), i + 5)) if tokens[j].kind in FORCES), None)
         if force is None or force + 1 >= len(tokens) or tokens[force + 1].kind not in ("quantity", "figure"):
@@ -353,7 +354,7 @@ def costs(clause: Clause) -> Iterator[Draft]:
     who = [t for t in clause.subjects if t.kind in OWNERS]
     if (
         not at
-        or not who
+        or not (who or clause.passive)
         or clause.verb.lemma in ("lose", "suffer", "sustain", "incur")
         or clause.status not in ("asserted", "reported")
     ):
@@ -401,6 +402,10 @@ def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
             for i in clause.after
             if tokens[i].kind in FORCES and (clause.gov[i].startswith("of") or clause.gov[i] == "'s")
         ][:1]
+        if not who:
+            who = [tokens[i] for i in clause.after if tokens[i].low in ("its", "their") and tokens[i].kind in FORCES][
+                :1
+            ]
     elif clause.passive:
         figures = [t for t in clause.subjects if _booty(t)]
         who = clause.phrases(FORCES, "by", ahead=False)[:1]

@@ -116,6 +116,8 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
         for t in clause.subjects
         if t.kind in (*FORCES, "person") or (t.kind == "quantity" and (is_men(t) or t.item in WHOLE))
     ]
+    posted = clause.objects(*FORCES) if frame["sense"] == "stand" and not clause.passive else []
+    who = posted[:1] or who
     if frame["sense"] == "hold":
         places = clause.objects("place")[:1] if not clause.passive else []
         who = [t for t in who if t.kind in FORCES]

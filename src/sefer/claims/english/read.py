@@ -230,7 +230,7 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
     known = dict(story.units)
     actor, place = known.get("acting") if story.actor is not None else None, story.place
     he = known.get("he") if story.actor is not None else None
-    here_acts = False
+    here_acts = placed = False
     here: list[Token] = []  # the forces of this sentence, those that act first
     for i, token in enumerate(tokens):
         meant: Token | None = None
@@ -238,7 +238,10 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
             meant = (here[0] if here else actor) if token.low in ("it", "they") else he if token.low == "he" else None
         elif token.kind == "word" and token.low in ("its", "their") and (here or actor is not None):
             after = tokens[i + 1 : i + 4]
-            if any(t.kind == "losses" or t.low in ("strength", "commander", "chief", "headquarters") for t in after):
+            if any(
+                t.kind == "losses" or t.low in ("strength", "commander", "chief", "headquarters", "hands")
+                for t in after
+            ):
                 meant = here[0] if here else actor
         elif token.kind == "force" and out and out[-1].low in ("the", "this", "that"):
             echelon = section("forces")["echelons"].get(token.low)
@@ -256,7 +259,8 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
         if token.kind == "unit" and token.echelon:
             known[token.echelon] = token
         if token.kind == "place" and not (i and tokens[i - 1].low == "the"):
-            place = token
+            place = token if place is None or place.name == token.name or not placed else None
+            placed = True
         if token.kind in ("unit", "force"):
             here = [*here, out[-1]] if here and not _led(out[:-1]) and here_acts else here or [out[-1]]
             if not here_acts and not _led(out[:-1]):
@@ -308,4 +312,5 @@ def _carry(sentence: Sentence, story: Story) -> None:
         for i, t in enumerate(sentence.tokens)
         if t.kind == "place" and not (i and sentence.tokens[i - 1].low == "the")
     ]
-    story.place = towns[-1] if towns else story.place
+    if towns:  # of several nobody can say which "the town" is
+        story.place = towns[-1] if len({t.name for t in towns}) == 1 else None
