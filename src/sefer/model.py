@@ -6,7 +6,8 @@ is in the clean text of its document; only writers of files call ``Document.loca
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -293,6 +294,22 @@ class Document:
             low, high = max(start, run.clean), min(end, run.clean + run.length)
             if low < high:
                 yield run.raw + low - run.clean, run.raw + high - run.clean
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.raw)]
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        return [found.start() for found in re.finditer(r"\n{2,}", self.raw)]
+
+    def line(self, start: int) -> int:
+        """The line of the raw text on which a clean offset stands, from 1."""
+        return bisect_left(self._lines, self.locate(start, start + 1)[0].start) + 1
+
+    def paragraph(self, start: int) -> int:
+        """The paragraph of the raw text in which a clean offset stands, from 1."""
+        return bisect_left(self._paragraphs, self.locate(start, start + 1)[0].start) + 1
 
     def page(self, start: int) -> int | None:
         """The page on which a clean offset stands, where the file has pages."""

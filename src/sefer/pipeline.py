@@ -285,12 +285,19 @@ def coverage(found: Read) -> dict[str, dict[str, dict[str, object]]]:
     return {r.document.name: store.coverage(r, found.gathered[r.document.name]) for r in found.readings}
 
 
+def untold(found: Read) -> list[str]:
+    """The names of the texts of which no sentence became a claim."""
+    return [r.document.name for r in found.readings if not found.gathered[r.document.name].claims]
+
+
 def _writable(target: Path, given: Inputs) -> None:
-    resolved = target.resolve()
-    for root in given.roots:
+    resolved, around = target.resolve(), store.sources_around(target)
+    for root in given.roots if around is None else (*given.roots, around):
         inside = root.resolve()
         if resolved == inside or inside in resolved.parents:
             raise Complaint("cli.inside_sources", path=target, sources=root)
+    if any(file.parent.resolve() == resolved for file in given.files):
+        raise Complaint("cli.inside_sources", path=target, sources=target)
     try:
         target.mkdir(parents=True, exist_ok=True)
         probe = target / f".sefer-{os.getpid()}"

@@ -54,6 +54,8 @@ def chronology(
     from sefer import pipeline, reconstruct
 
     low, high = (pipeline.days([d])[0] if d else None for d in (first, last))
+    if low is not None and high is not None and low > high:
+        raise Complaint("cli.days_reversed", first=first, last=last)
     made = pipeline.open_campaign(campaign)
     answer(
         reconstruct.chronology_table(made, unit, person, place, low, high), format_, output, lang, marks(lang, quiet)
@@ -116,10 +118,15 @@ def sources(campaign: Path, facts: bool, format_: str, output: Path | None, lang
 @command("quote")
 @click.argument("claim")
 @campaign_argument
-def quote(claim: str, campaign: Path, lang: str, quiet: bool) -> None:
+@as_format
+def quote(claim: str, campaign: Path, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
     from sefer import pipeline, report
 
-    click.echo(report.quotation(pipeline.open_campaign(campaign), claim, lang))
+    made = pipeline.open_campaign(campaign)
+    if format_ == "text" and output is None:
+        click.echo(report.quotation(made, claim, lang))
+    else:
+        answer(report.quotation_table(made, claim), format_, output, lang)
 
 
 @command("unread")

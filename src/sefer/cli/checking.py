@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sefer.cli.group import FOUND, NOT_READ, told
-from sefer.cli.options import command, complain, paths_argument, progress
+from sefer.cli.options import command, complain, paths_argument, progress, remark
 
 if TYPE_CHECKING:
     from sefer.pipeline import Built
@@ -31,13 +31,14 @@ def check(paths: tuple[Path, ...], format_: str, level: str, lang: str, quiet: b
     with progress(quiet) as shown:
         built = pipeline.check(paths, shown)
     complain(built.read.complaints, lang)
-    click.echo(_found(built, format_, lang), nl=False)
+    remark(built.read, lang, quiet)
+    click.echo(_found(built, format_, lang, quiet), nl=False)
     levels = ("note", "warning", "error")
     serious = any(levels.index(f.level) >= levels.index(level) for f in built.checked.findings)
     sys.exit(NOT_READ if built.read.complaints else FOUND if serious else 0)
 
 
-def _found(built: Built, format_: str, lang: str) -> str:
+def _found(built: Built, format_: str, lang: str, quiet: bool) -> str:
     from sefer import pipeline, report
 
     findings, made = built.checked.findings, built.campaign
@@ -47,7 +48,7 @@ def _found(built: Built, format_: str, lang: str) -> str:
         return report.as_sarif(findings, made, lang)
     if format_ == "html":
         return report.as_html(findings, made, pipeline.coverage(built.read), built.unmet, lang)
-    return report.screen(findings, made, lang)
+    return report.screen(findings, made, lang, quiet)
 
 
 @command("explain")

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from sefer import __version__
+from sefer.cli import wrong_use
 from sefer.messages import LANGUAGES, Complaint, say
 
 WRONG_USE, NOT_READ, FOUND = 2, 3, 1
@@ -80,10 +81,11 @@ def _exit_of(key: str) -> int:
 
 def _usage(error: click.ClickException) -> str:
     where = f" {error.ctx.command_path}" if isinstance(error, click.UsageError) and error.ctx else ""
-    return told("usage", where=where.strip() or "sefer", why=error.format_message())
+    return told("usage", where=where.strip() or "sefer", why=wrong_use.why(error, LANG))
 
 
 @click.group(cls=Group, help=told("help"), context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="sefer")
+@click.version_option(__version__, prog_name="sefer", help=told("help_version"))
+@click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=told("help_lang"))  # read by `spoken`
 def main() -> None:
     """Sefer."""

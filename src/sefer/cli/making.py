@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sefer.cli.group import NOT_READ, told
-from sefer.cli.options import campaign_argument, command, complain, paths_argument, progress
+from sefer.cli.options import campaign_argument, command, complain, paths_argument, progress, remark
 from sefer.messages import say
 
 
@@ -31,6 +31,7 @@ def build(paths: tuple[Path, ...], output: Path | None, lang: str, quiet: bool) 
     with progress(quiet) as shown:
         built = pipeline.build(paths, output, lang, shown)
     complain(built.read.complaints, lang)
+    remark(built.read, lang, quiet)
     for line in pipeline.unmet(built, lang):
         click.echo(line, err=True)
     if not quiet:
@@ -49,6 +50,7 @@ def read(paths: tuple[Path, ...], output: Path, lang: str, quiet: bool) -> None:
     with progress(quiet) as shown:
         found = pipeline.write_records(paths, output, shown)
     complain(found.complaints, lang)
+    remark(found, lang, quiet)
     if not quiet:
         for reading in found.readings:
             gathered = found.gathered[reading.document.name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from sefer.messages import LANGUAGES, Complaint, say
 
 if TYPE_CHECKING:
     from sefer.model import Table
-    from sefer.pipeline import Progress
+    from sefer.pipeline import Progress, Read
 
 FORMATS = ("text", "csv", "json", "xlsx", "md")
 
@@ -34,9 +35,19 @@ def campaign_argument(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.argument("campaign", default=".", type=click.Path(path_type=Path))(command)
 
 
-def as_format(command: Callable[..., Any]) -> Callable[..., Any]:
+def as_format(body: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a command that answers with a table; nothing that is needed is written over."""
+
+    @functools.wraps(body)
+    def guarded(**given: Any) -> Any:
+        if given["output"] is not None:
+            from sefer import store
+
+            store.refuse_output(given["output"], given.get("campaign"))
+        return body(**given)
+
     command = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=told("help_output"))(
-        command
+        guarded
     )
     return click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help=told("help_format"))(
         command
@@ -66,6 +77,14 @@ def progress(quiet: bool) -> Iterator[Progress]:
 def complain(complaints: tuple[Complaint, ...], lang: str) -> None:
     for complaint in complaints:
         click.echo(say(complaint.key, lang, **complaint.values), err=True)
+
+
+def remark(found: Read, lang: str, quiet: bool) -> None:
+    """Say of each text without a claim that it adds nothing to the campaign."""
+    from sefer import pipeline
+
+    for name in () if quiet else pipeline.untold(found):
+        click.echo(say("cli.no_campaign", lang, name=name), err=True)
 
 
 def answer(table: Table, format_: str, output: Path | None, lang: str, foot: str = "") -> None:

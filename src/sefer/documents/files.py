@@ -64,9 +64,19 @@ def _inside(folder: Path) -> Iterator[Path]:
             name for name in sorted(folders) if name[0] != "." and os.path.realpath(Path(at, name)) not in seen
         ]
         seen.update(os.path.realpath(Path(at, name)) for name in folders)
+        made = _made(names)
         for name in names:
-            if not name.startswith((".", "~$")) and Path(name).suffix.lower() in ENDINGS and Path(at, name).is_file():
+            if name in made or name.startswith((".", "~$")):
+                continue
+            if Path(name).suffix.lower() in ENDINGS and Path(at, name).is_file():
                 yield Path(at, name)
+
+
+def _made(names: Sequence[str]) -> set[str]:
+    """What Sefer itself wrote into a folder: pages beside a built campaign, texts beside their mentions."""
+    pages = {"atlas.html", "findings.html"} if "campaign.duckdb" in names else set()
+    ending = ".mentions.jsonl"
+    return pages | {name.removesuffix(ending) + ".txt" for name in names if name.endswith(ending)}
 
 
 def load(path: Path) -> bytes:

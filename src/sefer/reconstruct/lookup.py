@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ def find(campaign: Campaign, wanted: str, sort: str | None = None) -> Named:
 
     Raises Complaint where no claim has the name, with near ones.
     """
-    key, others = fold(wanted), OTHERS.get(sort or "", ())
+    key, others = _key(wanted), OTHERS.get(sort or "", ())
     ids: set[str] = set()
     loose: set[tuple[str, str]] = set()
     met: dict[str, None] = {}
@@ -78,13 +79,21 @@ def find(campaign: Campaign, wanted: str, sort: str | None = None) -> Named:
 
 def entities(campaign: Campaign, wanted: str, type_: str) -> list[Entity]:
     """The entities of a type that bear a name, by any of its spellings."""
-    key = fold(wanted)
+    key = _key(wanted)
     return [e for e in campaign.entities.values() if e.type == type_ and key in _forms(e.names)]
+
+
+def _key(name: str) -> str:
+    """A name as people type it: no case, no marks, no points behind ordinals."""
+    return _POINT.sub("", fold(name))
+
+
+_POINT = re.compile(r"(?<=\w)\.(?!\w)")
 
 
 def _forms(known: Iterable[str]) -> set[str]:
     """Names as they are compared; of a name with a comma its parts too."""
-    forms = {fold(name) for name in known}
+    forms = {_key(name) for name in known}
     return forms | {part for form in forms if ", " in form for part in form.split(", ")}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from sefer.report.findings import as_json, as_sarif, page, screen
 from sefer.report.html import as_html
 from sefer.report.links import links_table
-from sefer.report.summary import quotation, summary, unmet_lines, unread_table
+from sefer.report.quoting import quotation, quotation_table
+from sefer.report.summary import summary, unmet_lines, unread_table
 from sefer.report.tables import table
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "links_table",
     "page",
     "quotation",
+    "quotation_table",
     "screen",
     "summary",
     "table",

@@ -10,6 +10,7 @@ from sefer import __version__
 from sefer.messages import Complaint, say
 from sefer.messages.findings import explanations, tell
 from sefer.model import Campaign, Finding, Words
+from sefer.report import places
 
 LEVELS = {"note": "note", "warning": "warning", "error": "error"}
 
@@ -22,12 +23,12 @@ def where(campaign: Campaign, words: Words) -> tuple[int, int, str, int | None]:
     return start, end, document.raw[start:end], document.page(words.start)
 
 
-def screen(findings: Sequence[Finding], campaign: Campaign, lang: str) -> str:
-    """Each finding with its place, code, words, and a way on; a count at the end."""
+def screen(findings: Sequence[Finding], campaign: Campaign, lang: str, quiet: bool = False) -> str:
+    """Each finding with its place, code, words, and a way on; a count at the end, but where all shall be quiet."""
     lines: list[str] = []
     for finding in findings:
-        start, _, quote, page = where(campaign, finding.at)
-        place = finding.at.doc + (f" {say('report.page', lang, page=page)}" if page else f":{start}")
+        _, _, quote, _ = where(campaign, finding.at)
+        place = places.spoken(campaign.documents[finding.at.doc], finding.at.start, lang)
         lines.append(f"{place} {finding.code} {say(f'report.level_{finding.level}', lang)}")
         lines.append(f"  {tell(finding, lang)}")
         lines.append(f"  | {_short(quote)}")
@@ -36,8 +37,9 @@ def screen(findings: Sequence[Finding], campaign: Campaign, lang: str) -> str:
         if finding.explanations:
             lines.append(f"  {say('report.unless', lang)} {'; '.join(explanations(finding, lang))}")
         lines.append(f"  {say('report.way_on', lang, code=finding.code, id=finding.id)}\n")
-    lines.append(say("report.count", lang, total=len(findings)))
-    return "\n".join(lines) + "\n"
+    if not quiet:
+        lines.append(say("report.count", lang, total=len(findings)) + "\n")
+    return "\n".join(lines)
 
 
 def _short(text: str) -> str:

@@ -10,6 +10,7 @@ from sefer import __version__
 from sefer.messages import say
 from sefer.messages.findings import explanations, tell
 from sefer.model import Campaign, Finding, Unmet, Words
+from sefer.report import places
 from sefer.report.findings import where
 from sefer.report.summary import unmet_lines
 
@@ -66,10 +67,12 @@ def _card(finding: Finding, campaign: Campaign, lang: str) -> dict[str, Any]:
 
 
 def _quote(campaign: Campaign, words: Words, lang: str) -> dict[str, str]:
-    start, end, quote, page = where(campaign, words)
-    place = say("report.page", lang, page=page) if page else f"{start}-{end}"
+    _, _, quote, _ = where(campaign, words)
     plain = " ".join(quote.split())
-    return {"text": plain if len(plain) < 400 else f"{plain[:280]} … {plain[-100:]}", "place": f"{words.doc}, {place}"}
+    return {
+        "text": plain if len(plain) < 400 else f"{plain[:280]} … {plain[-100:]}",
+        "place": places.spoken(campaign.documents[words.doc], words.start, lang),
+    }
 
 
 def _counts(found: Mapping[str, Mapping[str, Any]], lang: str) -> list[list[Any]]:

@@ -1,4 +1,4 @@
-"""What `sefer build` says at its end, on one screen; what `sefer quote` and `sefer unread` answer."""
+"""What `sefer build` says at its end, on one screen; what `sefer unread` answers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sefer.messages import Complaint, say
-from sefer.model import Campaign, Claim, Finding, Table, Unmet
+from sefer.messages import say
+from sefer.model import Campaign, Finding, Table, Unmet, Word
+from sefer.report import places
 from sefer.report.links import open_links
 
 FILES = ("atlas.html", "findings.html", "findings.json", "claims.jsonl", "campaign.duckdb")
@@ -75,33 +76,6 @@ def _rules(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{code} {count}" for code, count in sorted(counts.items())) or "-"
 
 
-def quotation(campaign: Campaign, claim_id: str, lang: str) -> str:
-    """The words, the place and the source of a claim. Raises Complaint where no claim has the id."""
-    claim = next((c for c in campaign.claims if c.id == claim_id), None)
-    if claim is None:
-        raise Complaint("cli.no_claim", claim=claim_id)
-    document = campaign.documents[claim.doc]
-    spans = document.locate(claim.start, claim.end)
-    page = document.page(claim.start)
-    where = say("report.page", lang, page=page) if page else ""
-    place = f"{claim.doc} {where}".strip() + f" {spans[0].start}-{spans[-1].end}"
-    lines = [f"“{campaign.quote(claim)}”", place, _sourced(claim, lang), f"{claim.kind} ({claim.polarity})"]
-    lines += [f"  {slot}: {value}" for slot, value in claim.slots.items() if value not in (None, [], "")]
-    for context in claim.context:
-        words = " ".join(document.text[context.start : context.end].split())
-        lines.append(say("report.from_context", lang, slot=context.slot, words=words))
-    lines += [
-        say(f"report.{tie}", lang, ids=" ".join(ids)) for tie in ("basis", "plans") if (ids := getattr(claim, tie))
-    ]
-    return "\n".join(lines)
-
-
-def _sourced(claim: Claim, lang: str) -> str:
-    if not claim.source:
-        return say("report.no_source", lang)
-    return f"{'; '.join(claim.source)} ({say(f'report.scope_{claim.source_scope}', lang)})"
-
-
 def unread_table(campaign: Campaign) -> Table:
     """Every number, date, unit and place that no claim uses, with its sentence's surroundings."""
     rows = []
@@ -110,7 +84,18 @@ def unread_table(campaign: Campaign) -> Table:
         for one in found:
             spans = document.locate(one.start, one.end)
             around = " ".join(document.text[max(0, one.start - 40) : one.end + 40].split())
-            rows.append((doc, one.type, document.text[one.start : one.end], spans[0].start, spans[-1].end, around))
+            rows.append(
+                (
+                    doc,
+                    places.place(document, one.start),
+                    Word(f"report.type_{one.type}", one.type),
+                    document.text[one.start : one.end],
+                    spans[0].start,
+                    spans[-1].end,
+                    around,
+                )
+            )
     return Table(
-        ("column.doc", "column.type", "column.text", "column.start", "column.end", "column.around"), tuple(rows)
+        ("column.doc", "column.where", "column.type", "column.text", "column.start", "column.end", "column.around"),
+        tuple(rows),
     )

@@ -22,7 +22,7 @@ def table(answer: Table, format_: str, lang: str) -> str | bytes:
         keys = [column.partition(".")[2] for column in answer.columns]
         rows = [dict(zip(keys, map(_bare, row), strict=True)) for row in answer.rows]
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-    answer = Table(answer.columns, tuple(tuple(_spoken(cell, lang) for cell in row) for row in answer.rows))
+    answer = Table(answer.columns, tuple(tuple(spoken(cell, lang) for cell in row) for row in answer.rows))
     if format_ == "csv":
         return _csv(heads, answer)
     if format_ == "xlsx":
@@ -38,11 +38,11 @@ def _bare(cell: Any) -> Any:
     return "".join(map(str, cell)) if isinstance(cell, tuple) else cell
 
 
-def _spoken(cell: Any, lang: str) -> Any:
+def spoken(cell: Any, lang: str) -> Any:
     """A cell for people: words of ours in their language."""
     if isinstance(cell, Word):
-        return say(cell.key, lang, **{name: _spoken(gap, lang) for name, gap in cell.gaps.items()})
-    return "".join(str(_spoken(part, lang)) for part in cell) if isinstance(cell, tuple) else cell
+        return say(cell.key, lang, **{name: spoken(gap, lang) for name, gap in cell.gaps.items()})
+    return "".join(str(spoken(part, lang)) for part in cell) if isinstance(cell, tuple) else cell
 
 
 def _text(cell: Any) -> str:

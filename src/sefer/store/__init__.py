@@ -6,6 +6,7 @@ from sefer.store.building import locked, staged
 from sefer.store.database import load, save
 from sefer.store.decisions import decision_of, read_decisions, write_decisions
 from sefer.store.folder import read_settings
+from sefer.store.guard import refuse_output, sources_around
 from sefer.store.heard import Heard, lines_of, read_heard
 from sefer.store.heard import written as written_claims
 from sefer.store.kept import Kept, digest_of, kept, stamp
@@ -26,8 +27,10 @@ __all__ = [
     "read_decisions",
     "read_heard",
     "read_settings",
+    "refuse_output",
     "rows_of",
     "save",
+    "sources_around",
     "staged",
     "stamp",
     "write_decisions",

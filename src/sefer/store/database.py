@@ -144,6 +144,20 @@ def load(path: Path) -> Campaign:
         raise Complaint("store.not_read", path=path) from error
 
 
+def digests(path: Path) -> frozenset[str]:
+    """The SHA-256 of every text of a built campaign; none where nothing is built."""
+    import duckdb
+
+    if not path.is_file():
+        return frozenset()
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            found = connection.execute("SELECT record->>'$.digest' FROM documents").fetchall()
+            return frozenset(str(digest) for (digest,) in found)
+    except duckdb.Error:
+        return frozenset()
+
+
 def _records(connection: duckdb.DuckDBPyConnection, table: str, type_: type[_T]) -> tuple[_T, ...]:
     found: Sequence[tuple[str]] = connection.execute(f"SELECT record FROM {table} ORDER BY rowid").fetchall()
     rows = ",".join(record for (record,) in found)

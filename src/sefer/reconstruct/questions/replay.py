@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sefer.model import Campaign, Table, Told, UnitState
+from sefer.model import Campaign, Days, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import known_source
 from sefer.reconstruct.questions.cells import Cell, figures, joined, loss_word, made, sources, span
 from sefer.reconstruct.said import said
@@ -61,10 +61,14 @@ def _where(campaign: Campaign, unit: UnitState) -> str:
     return " | ".join(out)
 
 
-def _when(told: Sequence[Told], day: int) -> str:
-    """Since when a position is attested: "=" for the day itself, else the last day told."""
+def _when(told: Sequence[Told], day: int) -> Cell:
+    """Since when a position is attested: the day itself, else the last day told before it."""
     dated = [t.days for t in told if t.days is not None]
-    return " | ".join("= " + span(d) if d.earliest <= day <= d.latest else span(d) for d in dated)
+    return joined((_on(d) if d.earliest <= day <= d.latest else span(d) for d in dated), " | ")
+
+
+def _on(days: Days) -> Word:
+    return Word("ask.that_day", span(days), {"day": span(days)})
 
 
 def _lost(told: Told) -> Cell:

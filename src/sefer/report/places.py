@@ -1,0 +1,24 @@
+"""Where words stand, as a person looks them up: the page, else the line of a text, the paragraph of a document."""
+
+from __future__ import annotations
+
+from sefer.messages import say
+from sefer.model import Document, Word
+
+
+def place(document: Document, start: int) -> Word:
+    """The place of a clean offset. Programs get it plainly: "p. 112", "line 33"."""
+    page = document.page(start)
+    if page is not None:
+        return Word("report.page", f"p. {page}", {"page": page})
+    if document.plain:
+        line = document.line(start)
+        return Word("report.line", f"line {line}", {"line": line})
+    paragraph = document.paragraph(start)
+    return Word("report.paragraph", f"paragraph {paragraph}", {"paragraph": paragraph})
+
+
+def spoken(document: Document, start: int, lang: str) -> str:
+    """The document and the place in it: "makale.docx, s. 112"."""
+    at = place(document, start)
+    return f"{document.name}, {say(at.key, lang, **at.gaps)}"

@@ -1,0 +1,119 @@
+"""A claim -> its words, place, source and slots, as a person reads them or as one row of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sefer.messages import Complaint, say, sentences
+from sefer.model import Campaign, Claim, Table, Word
+from sefer.report import places
+from sefer.report.tables import spoken
+
+_OUTCOMES = (
+    ("taken_by", re.compile(r"taken by (?P<name>.+)")),
+    ("repulsed", re.compile(r"(?P<name>.+) repulsed")),
+    ("defeated", re.compile(r"(?P<name>.+) defeated")),
+    ("taken", re.compile(r"taken")),
+)
+_WORDS = ("relation", "mode")  # slots whose values are words of ours
+Cell = Any
+
+
+def _claim(campaign: Campaign, identifier: str) -> Claim:
+    claim = next((c for c in campaign.claims if c.id == identifier), None)
+    if claim is None:
+        raise Complaint("cli.no_claim", claim=identifier)
+    return claim
+
+
+def quotation(campaign: Campaign, identifier: str, lang: str) -> str:
+    """The words, the place, the source and the slots of a claim. Raises Complaint where no claim has the id."""
+    claim = _claim(campaign, identifier)
+    document = campaign.documents[claim.doc]
+    lines = [
+        f"“{campaign.quote(claim)}”",
+        places.spoken(document, claim.start, lang),
+        spoken(_sourced(claim), lang),
+        spoken(_sort(claim), lang),
+    ]
+    lines += [f"  {spoken(cell, lang)}" for cell in _slots(claim)]
+    for context in claim.context:
+        words = " ".join(document.text[context.start : context.end].split())
+        lines.append(say("report.from_context", lang, slot=spoken(_slot(context.slot), lang), words=words))
+    ties = ((tie, getattr(claim, tie)) for tie in ("basis", "plans"))
+    return "\n".join(lines + [say(f"report.{tie}", lang, ids=" ".join(ids)) for tie, ids in ties if ids])
+
+
+def quotation_table(campaign: Campaign, identifier: str) -> Table:
+    """The same as one row. Raises Complaint where no claim has the id."""
+    claim = _claim(campaign, identifier)
+    columns = ("claims", "kind", "slots", "quote", "doc", "where", "source")
+    row = (
+        claim.id, _sort(claim), _joined(_slots(claim), "; "), campaign.quote(claim), claim.doc,
+        places.place(campaign.documents[claim.doc], claim.start), _sourced(claim),
+    )  # fmt: skip
+    return Table(tuple(f"column.{name}" for name in columns), (row,))
+
+
+def _sort(claim: Claim) -> Cell:
+    """The kind, and the polarity where it is not a plain assertion."""
+    kind = Word(f"report.kind_{claim.kind}", claim.kind)
+    return kind if claim.polarity == "asserted" else (kind, " (", Word(f"ask.{claim.polarity}", claim.polarity), ")")
+
+
+def _sourced(claim: Claim) -> Cell:
+    if not claim.source:
+        return Word("report.no_source", "")
+    return ("; ".join(claim.source), " (", Word(f"report.scope_{claim.source_scope}", str(claim.source_scope)), ")")
+
+
+def _slots(claim: Claim) -> Iterator[Cell]:
+    """Each slot that the text fills: its name in our words, its value as the text has it."""
+    for slot, value in claim.slots.items():
+        if value not in (None, [], "", {}):
+            yield _slot(slot), ": ", *_parts(_value(slot, value))
+
+
+def _slot(name: str) -> Cell:
+    """The word for a slot; a reader of claims from elsewhere may name one that we have no word for."""
+    return Word(f"slot.{name}", name) if name in sentences("slot", "en") else name
+
+
+def _value(slot: str, value: Any) -> Cell:
+    if isinstance(value, Mapping):
+        if set(value) <= {"min", "max"}:
+            return "-".join(str(value[end]) for end in ("min", "max") if end in value)
+        return _joined(((_counted(name), " ", *_parts(_value(slot, inner))) for name, inner in value.items()), ", ")
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(str, value))
+    if slot == "outcome":
+        return _outcome(str(value))
+    return Word(f"slot.{slot}_{value}", str(value)) if slot in _WORDS else str(value)
+
+
+def _counted(name: str) -> Cell:
+    """The word for a sort of loss or for an item; a part of a whole bears a name of its own."""
+    for room, key in (("ask", name), ("atlas", f"item_{name}")):
+        if key in sentences(room, "en"):
+            return Word(f"{room}.{key}", name)
+    return name
+
+
+def _outcome(text: str) -> Cell:
+    for key, pattern in _OUTCOMES:
+        if found := pattern.fullmatch(text):
+            return Word(f"slot.outcome_{key}", text, found.groupdict())
+    return text
+
+
+def _parts(cell: Cell) -> tuple[Cell, ...]:
+    return cell if isinstance(cell, tuple) else (cell,)
+
+
+def _joined(cells: Iterable[Cell], by: str) -> Cell:
+    out: list[Cell] = []
+    for cell in cells:
+        out += [by] * bool(out) + [*_parts(cell)]
+    return tuple(out)
