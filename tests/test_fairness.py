@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sefer import pipeline, reconstruct, report
+from sefer.atlas.contract import contract
 from sefer.letters import lower
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,3 +58,41 @@ def test_contents_of_claims_are_neutral() -> None:
     table = tomllib.loads((ROOT / "src" / "sefer" / "claims" / "words" / "tr.toml").read_text("utf-8"))
     events = [stem for frame in table["frame"] if frame["kind"] == "event" for stem in frame["stems"]]
     assert not [stem for stem in events if loaded(stem)]
+
+
+def test_the_list_that_sefer_carries_is_the_one_that_is_published() -> None:
+    carried = tomllib.loads((MESSAGES[0].parent.parent / "loaded.toml").read_text("utf-8"))
+    assert [stem for stems in carried.values() for stem in stems] == loaded_words()
+
+
+FORCE = (
+    "Ermeni çeteleri 5 Haziran 1918'de Gence'ye taarruz etti. Ermeni çeteleri 6 Haziran 1918'de 40 kişi kaybetti. "
+    "5. Kafkas Tümeni 7 Haziran 1918'de Gence'ye ulaştı."
+)
+
+
+def test_a_force_with_a_loaded_name_is_shown_in_quotation_marks(tmp_path: Path) -> None:
+    """Tables, atlas and quotes show the source's word as the source's; the force is still found by its name."""
+    path = tmp_path / "metin.txt"
+    path.write_text(FORCE, encoding="utf-8")
+    made = pipeline.check([path], pipeline.quiet).campaign
+    day = date(1918, 6, 10).toordinal()
+    columns = ("column.quote", "column.claims")
+    tables = [
+        reconstruct.replay_table(made, day), reconstruct.chronology_table(made),
+        reconstruct.strengths_table(made, "Ermeni çeteleri"), reconstruct.orbat_table(made, day),
+    ]  # fmt: skip
+    shown = [
+        str(cell)
+        for table in tables
+        for row in table.rows
+        for column, cell in zip(table.columns, row, strict=True)
+        if column not in columns
+    ]
+    assert any("“Ermeni çeteleri”" in cell for cell in shown) and not [cell for cell in shown if loaded(cell)]
+    units = contract(made, (), "tr")["units"]
+    assert "“Ermeni çeteleri”" in [u["names"][0] for u in units] and not loaded(
+        " ".join(n for u in units for n in u["names"])
+    )
+    lost = next(c.id for c in made.claims if c.kind == "loss")
+    assert "kim: “Ermeni çeteleri”" in report.quotation(made, lost, "tr")

@@ -14,6 +14,7 @@ from sefer.atlas.routes import routes
 from sefer.atlas.spells import Spells, spells, states
 from sefer.atlas.spoken import Spoken
 from sefer.letters import fold
+from sefer.messages.fairness import quoted
 from sefer.messages.findings import explanations, tell
 from sefer.model import Campaign, Entity, Finding, State
 
@@ -63,7 +64,7 @@ def _unit(
     return {
         "id": unit.id,
         "named": unit.type == "unit",
-        "names": list(unit.names),
+        "names": list(dict.fromkeys(map(quoted, unit.names))),
         "echelon": unit.traits.get("echelon") or "other",
         "arm": unit.traits.get("arm"),
         "side": sides.index(side) if side in sides else None,

@@ -65,7 +65,7 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
         value = _value(one, text, known, context, (found[n + 1 : n + 1 + _LIST], ahead[n]))
         if value is None:
             continue
-        value = _with_weekday(value, text, one.end, known)
+        value = _with_weekday(value, text, one.start, one.end, known)
         yield Mention("date", one.start, one.end, value)
         if value.calendar == "rumi" and value.days and value.days.earliest == context.last:  # the day before, once more
             context.year, context.calendar = told
@@ -135,9 +135,12 @@ def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) ->
     return (found.end(), f"T{hour:02d}:{minute:02d}") if hour < 24 and minute < 60 else (end, "")
 
 
-def _with_weekday(value: DateValue, text: str, end: int, known: Patterns) -> DateValue:
+_WEEKDAY = 18  # characters in which a weekday may stand before a date
+
+
+def _with_weekday(value: DateValue, text: str, start: int, end: int, known: Patterns) -> DateValue:
     """A weekday beside a full date is kept, and held against it."""
-    found = known.weekday.match(text, end)
+    found = known.weekday.match(text, end) or known.weekday_before.search(text[max(0, start - _WEEKDAY) : start])
     if found is None or value.days is None or value.days.earliest != value.days.latest:
         return value
     stated = known.weekdays.index(lower(found["day"]))

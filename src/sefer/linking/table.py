@@ -13,6 +13,7 @@ from typing import Any
 from sefer import calendars
 from sefer.letters import fold
 from sefer.linking.families import DOUBT, Bearer, Family, Why
+from sefer.messages.fairness import quoted
 from sefer.model import Claim, Days, Entity, Link, Mention
 
 SLOTS = ("subject", "object", "parties", "issuer", "recipient", "signatories", "to", "from", "via", "place")
@@ -58,6 +59,8 @@ class Table:
         identifier = stem if number == 1 else f"{stem}-{number}"
         if identifier in self.entities:  # "alay-2" may be a name of its own
             return self.entity(type_, names, traits)
+        if type_ in ("unit", "force") and quoted(names[0]) != names[0]:
+            names = (quoted(names[0]), *names)
         self.entities[identifier] = Entity(
             identifier, type_, tuple(names), {k: v for k, v in traits.items() if v not in (None, "", [])}
         )

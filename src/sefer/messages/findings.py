@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from sefer.messages import say
+from sefer.messages.fairness import quoted
 from sefer.model import Finding
 
 
@@ -35,7 +36,7 @@ def _spoken(key: str, value: Any, language: str) -> Any:
         return in_words(value, language)
     if key == "what":
         return " ".join(say(f"findings.item_{part}", language) for part in str(value).split("."))
-    return value
+    return quoted(value) if key == "who" and isinstance(value, str) else value
 
 
 _ASIDES = ("each", "sources", "near")  # said behind the question, where known

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sefer.calendars import bounds
+from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.lookup import ids_in, told
 from sefer.reconstruct.said import said
@@ -214,4 +215,4 @@ def between(one: Days, other: Days) -> tuple[int, int]:
 
 def people(claim: Claim, *slots: str) -> str:
     """The names in slots of a claim, one after another."""
-    return ", ".join(dict.fromkeys(told(claim, *slots)))
+    return ", ".join(map(quoted, dict.fromkeys(told(claim, *slots))))

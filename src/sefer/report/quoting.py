@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sefer.messages import Complaint, say, sentences
+from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Claim, Table, Word
 from sefer.report import places
 from sefer.report.tables import spoken
@@ -49,7 +50,7 @@ def quotation(campaign: Campaign, identifier: str, lang: str) -> str:
 def quotation_table(campaign: Campaign, identifier: str) -> Table:
     """The same as one row. Raises Complaint where no claim has the id."""
     claim = _claim(campaign, identifier)
-    columns = ("claims", "kind", "slots", "quote", "doc", "where", "source")
+    columns = ("claims", "kind", "details", "quote", "doc", "where", "source")
     row = (
         claim.id, _sort(claim), _joined(_slots(claim), "; "), campaign.quote(claim), claim.doc,
         places.place(campaign.documents[claim.doc], claim.start), _sourced(claim),
@@ -87,10 +88,10 @@ def _value(slot: str, value: Any) -> Cell:
             return "-".join(str(value[end]) for end in ("min", "max") if end in value)
         return _joined(((_counted(name), " ", *_parts(_value(slot, inner))) for name, inner in value.items()), ", ")
     if isinstance(value, (list, tuple)):
-        return ", ".join(map(str, value))
+        return ", ".join(quoted(str(one)) for one in value)
     if slot == "outcome":
         return _outcome(str(value))
-    return Word(f"slot.{slot}_{value}", str(value)) if slot in _WORDS else str(value)
+    return Word(f"slot.{slot}_{value}", str(value)) if slot in _WORDS else quoted(str(value))
 
 
 def _counted(name: str) -> Cell:

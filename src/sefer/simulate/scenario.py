@@ -49,6 +49,8 @@ def scenario_from(campaign: Campaign, day: int | None, place: str | None, days: 
     found, left_out = _mustered(campaign, state, network, place, days)
     sides = sorted({c.side for c in found})
     if len(sides) < 2:
+        if not campaign.settings.sides:
+            raise Complaint("simulate.none_declared")
         raise Complaint("simulate.no_sides", sides=", ".join(sides) or "-", day=date.fromordinal(day).isoformat())
     defender, why = _defender(campaign, state, sides, place)
     attacker = next(s for s in sides if s != defender)

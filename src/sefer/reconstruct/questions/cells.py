@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Claim, Days, Table, Told, Word
 
 Cell = Any  # text, number, None, Word, or a tuple of texts and Words
@@ -36,6 +37,11 @@ def joined(parts: Iterable[Cell], by: str) -> Cell:
     for part in parts:
         out += [by] * bool(out) + [*part] if isinstance(part, tuple) else [by] * bool(out) + [part]
     return out[0] if len(out) == 1 else tuple(out) if out else ""
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after another, those that take a side in quotation marks."""
+    return ", ".join(map(quoted, names))
 
 
 def kind(name: str) -> Word:

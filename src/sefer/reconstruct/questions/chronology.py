@@ -5,7 +5,7 @@ from __future__ import annotations
 from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days, Table
 from sefer.reconstruct.lookup import find, told
-from sefer.reconstruct.questions.cells import Cell, kind, made, page, polarity, quote, sources, span
+from sefer.reconstruct.questions.cells import Cell, kind, listed, made, page, polarity, quote, sources, span
 
 COLUMNS = ("date", "kind", "subject", "place", "polarity", "source", "doc", "page", "quote", "claims")
 
@@ -43,6 +43,6 @@ def _row(campaign: Campaign, days: Days, claim: Claim) -> tuple[Cell, ...]:
     who = next((found for s in ("subject", "parties", "issuer") if (found := list(told(claim, s)))), [])
     where = next((found for s in ("place", "to") if (found := list(told(claim, s)))), [])
     return (
-        span(days), kind(claim.kind), ", ".join(who), ", ".join(where), polarity(claim.polarity),
+        span(days), kind(claim.kind), listed(who), ", ".join(where), polarity(claim.polarity),
         sources([claim]), claim.doc, page(campaign, claim), quote(campaign, claim), claim.id,
     )  # fmt: skip

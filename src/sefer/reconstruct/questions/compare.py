@@ -17,6 +17,7 @@ from sefer.reconstruct.questions.cells import (
     item,
     joined,
     kind,
+    listed,
     loss_word,
     made,
     number,
@@ -114,7 +115,7 @@ def _rows(campaign: Campaign, fact: Fact) -> Iterator[tuple[Cell, ...]]:
 
 def _title(claim: Claim) -> str:
     slots = {"engagement": ("place", "parties"), "command": ("object", "subject"), "agreement": ("title", "parties")}
-    return ", ".join(n for slot in slots.get(claim.kind, ("subject",)) for n in told(claim, slot))
+    return listed(n for slot in slots.get(claim.kind, ("subject",)) for n in told(claim, slot))
 
 
 def _figures(figures: dict[Path, Figure]) -> Cell:

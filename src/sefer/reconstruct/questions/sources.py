@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sefer.model import Account, Campaign, Table, Word
 from sefer.reconstruct.accounts import accounts, pages
 from sefer.reconstruct.lookup import told
-from sefer.reconstruct.questions.cells import Cell, kind, made, span
+from sefer.reconstruct.questions.cells import Cell, kind, listed, made, span
 from sefer.reconstruct.witnesses import Witnessed, witnessed
 
 COLUMNS = ("source", "count", "share", "alone", "with_others", "cited_pages", "in_docs")
@@ -45,7 +45,7 @@ def witnesses_table(campaign: Campaign) -> Table:
 
 def _fact(one: Witnessed) -> Iterator[tuple[Cell, ...]]:
     fact = one.fact
-    about = ", ".join(dict.fromkeys(told(fact.claims[0], "subject", "parties", "object", "place", "to", "title")))
+    about = listed(dict.fromkeys(told(fact.claims[0], "subject", "parties", "object", "place", "to", "title")))
     yield (
         kind(fact.kind), about, span(fact.days), len(fact.claims), len(one.witnesses), "; ".join(one.witnesses),
         " ".join(c.id for c in fact.claims),

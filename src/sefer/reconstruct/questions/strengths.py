@@ -12,6 +12,7 @@ from sefer.reconstruct.questions.cells import (
     Cell,
     figures,
     kind,
+    listed,
     loss_word,
     made,
     number,
@@ -54,7 +55,7 @@ def _rows(campaign: Campaign, named: Named, claim: Claim) -> Iterator[tuple[Cell
     by_sort: dict[str, dict[str, Figure]] = {}
     for path, figure in figures_of(campaign, claim).items():
         by_sort.setdefault(path[0] if claim.kind == "loss" else claim.kind, {})[path[-1]] = figure
-    who = ", ".join(named.names(claim, _slot(claim)))
+    who = listed(named.names(claim, _slot(claim)))
     for sort, found in by_sort.items():
         yield (
             span(bounds(claim.slots.get("date"))), who, _sort(sort),
