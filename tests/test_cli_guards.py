@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,22 @@ import pytest
 from test_cli import GOOD, sefer
 
 
-@pytest.fixture
-def campaign(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A campaign folder, built into itself."""
-    (tmp_path / "sources").mkdir()
-    (tmp_path / "sources" / "makale.md").write_text(GOOD, "utf-8")
-    (tmp_path / "sources" / "kaynak.bib").write_text("@book{demir, author = {Demir}, year = {2008}}\n", "utf-8")
-    (tmp_path / "campaign.toml").write_text('[campaign]\ntitle = "Deneme"\n', "utf-8")
-    (tmp_path / "decisions.csv").write_text("id,verb,target\n", "utf-8")
-    assert sefer("build", tmp_path, "-q").returncode == 0
-    return tmp_path
+    folder = tmp_path_factory.mktemp("once")
+    (folder / "sources").mkdir()
+    (folder / "sources" / "makale.md").write_text(GOOD, "utf-8")
+    (folder / "sources" / "kaynak.bib").write_text("@book{demir, author = {Demir}, year = {2008}}\n", "utf-8")
+    (folder / "campaign.toml").write_text('[campaign]\ntitle = "Deneme"\n', "utf-8")
+    (folder / "decisions.csv").write_text("id,verb,target\n", "utf-8")
+    assert sefer("build", folder, "-q").returncode == 0
+    return folder
+
+
+@pytest.fixture
+def campaign(once: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(once, tmp_path / "campaign"))
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -96,4 +103,4 @@ def test_what_sefer_wrote_beside_texts_is_not_read_as_one(tmp_path: Path) -> Non
     assert sefer("read", tmp_path / "a.html", "-o", tmp_path / "records", "-q").returncode == 0
     assert (tmp_path / "records" / "a.txt").exists()
     again = sefer("read", tmp_path, "-o", tmp_path.parent / f"{tmp_path.name}-again")
-    assert again.returncode == 0 and len(again.stderr.strip().splitlines()) == 1, again.stderr
+    assert again.returncode == 0 and again.stderr.count("mentions") == 1, again.stderr

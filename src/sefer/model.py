@@ -584,6 +584,11 @@ class Campaign:
         found = (own and own.get(name)) or self._by_name.get((doc, name))
         return self.entities.get(found) if found else None
 
+    @property
+    def title(self) -> str:
+        """The title that people gave, else the names of the texts."""
+        return self.settings.title or ", ".join(self.documents)
+
     def quote(self, claim: Claim) -> str:
         """The clean words on which a claim stands."""
         return self.documents[claim.doc].quote(claim.span)

@@ -36,7 +36,7 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict
     sides = sorted({side.name for side in campaign.settings.sides}, key=fold)
     home, box = frame(gazetteer.spots(), campaign.settings.region)
     return {
-        "title": campaign.settings.title or messages.say("atlas.untitled", lang),
+        "title": campaign.title or messages.say("atlas.untitled", lang),
         "lang": lang,
         "first": first,
         "last": last,

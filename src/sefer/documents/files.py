@@ -90,6 +90,8 @@ def load(path: Path) -> bytes:
     if kind is not None and kind == _MAY_BE.get(ending):
         return data
     if kind != expected and (kind is not None or expected is not None):
+        if kind is None and b"\0" in data:
+            raise Complaint("documents.not_kind", name=path.name, ending=ending)
         raise Complaint("documents.wrong_kind", name=path.name, kind=kind or "TXT", ending=ending)
     return data
 

@@ -29,7 +29,7 @@ def summary(
     unread = Counter(u.type for found in campaign.unread.values() for u in found)
     rules = Counter(f.code for f in findings)
     lines = [
-        say("report.sum_title", lang, title=campaign.settings.title or ", ".join(campaign.documents)),
+        say("report.sum_title", lang, title=campaign.title),
         say("report.sum_texts", lang, documents=len(campaign.documents), sentences=sentences),
         say("report.sum_mentions", lang, total=mentions.total(), kinds=_counts(mentions, lang, "type")),
         say("report.sum_claims", lang, total=kinds.total(), kinds=_counts(kinds, lang, "kind")),
