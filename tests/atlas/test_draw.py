@@ -113,7 +113,7 @@ def test_the_page_is_small() -> None:
 def test_a_campaign_without_claims_or_places_is_drawn() -> None:
     made = Made(title="", first=None, last=None)
     data = data_of(atlas.draw(made.campaign(), [], "en"))
-    assert data["title"] == "Campaign" and data["units"] == [] and data["last"] >= data["first"]
+    assert data["title"] == "plevne.txt" and data["units"] == [] and data["last"] >= data["first"]
     assert data["box"][2] - data["box"][0] > 300  # the world, for want of anything nearer
 
 
