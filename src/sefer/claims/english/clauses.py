@@ -1,66 +1,21 @@
-"""The clauses of an English sentence: a verb group with its subject, its objects and its prepositional phrases."""
+"""An English sentence -> its clauses: who acts in each, where each begins and ends, what is only planned or denied."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
+from sefer.claims.english.clause import Clause, is_place
 from sefer.claims.english.roles import governors, listed
 from sefer.claims.english.tokens import ACTORS, words
-from sefer.claims.english.verbs import Frame, Verb, groups
+from sefer.claims.english.verbs import Verb, groups
 from sefer.claims.tokens import Token, rank
-from sefer.model import PersonValue
 
 SUBJECTS = (*ACTORS, "quantity", "polity", "place", "fight", "losses")
 _BREAKS = words("breaks", "words")
 _RELATIVE = words("breaks", "relative")
 _TRANSITIVE = {"taken", "repulsed", "send", "appoint", "established", "abolished", "attached_to", "killed", "wounded", "captured", "take", "renamed", "reinforced", "replace"}  # fmt: skip
-
-
-@dataclass
-class Clause:
-    """`subject`: token indices; `before` and `after` the stretches whose phrases belong to the verb."""
-
-    tokens: Sequence[Token]
-    gov: Sequence[str]
-    verb: Verb
-    subject: list[int] = field(default_factory=list)
-    before: range = range(0)
-    after: range = range(0)
-    fronted: list[int] = field(default_factory=list)  # "X, which it seized": an object before its verb
-    status: str = "asserted"
-    said_by: str | None = None
-    ordered: bool = False
-    relative: int | None = None  # where "which" stands
-
-    @property
-    def frames(self) -> tuple[Frame, ...]:
-        return self.verb.frames
-
-    @property
-    def passive(self) -> bool:
-        return self.verb.passive
-
-    @property
-    def subjects(self) -> list[Token]:
-        return [self.tokens[i] for i in self.subject]
-
-    def objects(self, *kinds: str) -> list[Token]:
-        """Bare nouns behind the verb, or its fronted object."""
-        ahead = [self.tokens[i] for i in self.fronted if self.tokens[i].kind in kinds]
-        return ahead + [self.tokens[i] for i in self.after if self.tokens[i].kind in kinds and not self.gov[i]]
-
-    def phrases(self, kinds: Sequence[str], *roles: str, ahead: bool = True) -> list[Token]:
-        """Nouns of these kinds under a preposition of these roles, those behind the verb first."""
-        where = [*self.after, *(self.before if ahead else ())]
-        return [self.tokens[i] for i in where if self.tokens[i].kind in kinds and self.gov[i] in roles]
-
-
-def is_place(token: Token) -> bool:
-    """A bare name behind "to" or "at" is where one goes, whatever else it looks like."""
-    value = token.mention.value if token.mention else None
-    return isinstance(value, PersonValue) and value.rank is None and token.antecedent is None
 
 
 _NAME = re.compile(r"[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft
-from sefer.claims.english.clauses import Clause
+from sefer.claims.english.clause import Clause
 from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, is_men
 from sefer.claims.english.tokens import words
 from sefer.claims.english.verbs import Frame

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sefer.claims.drafts import Draft
-from sefer.claims.english.clauses import Clause
+from sefer.claims.english.clause import Clause
 from sefer.claims.english.fights import battle
 from sefer.claims.english.slots import FORCES, dated, draft, edtf, named, where
 from sefer.claims.english.tokens import words

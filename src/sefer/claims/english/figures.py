@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sefer.claims.drafts import Draft
-from sefer.claims.english.clauses import Clause
+from sefer.claims.english.clause import Clause
 from sefer.claims.english.slots import (
     FORCES,
     SORTS,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft
-from sefer.claims.english.clauses import Clause
+from sefer.claims.english.clause import Clause
 from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, is_men, named
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token

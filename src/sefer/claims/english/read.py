@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sefer.claims.drafts import Draft
-from sefer.claims.english.clauses import Clause, Sentence
+from sefer.claims.english.clause import Clause
+from sefer.claims.english.clauses import Sentence
 from sefer.claims.english.commands import command, post
 from sefer.claims.english.deeds import agreement, event, order
 from sefer.claims.english.fights import engagement

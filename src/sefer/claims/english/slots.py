@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sefer.claims.drafts import Draft
-from sefer.claims.english.clauses import Clause
+from sefer.claims.english.clause import Clause
 from sefer.claims.english.tokens import words
 from sefer.claims.phrases import MEN, amount
 from sefer.claims.tokens import Token
