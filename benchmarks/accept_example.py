@@ -1,54 +1,81 @@
-"""Write decisions.csv of the example: every claim accepted, those in CORRECTIONS corrected.
+"""Write decisions.csv of an example: every claim accepted but for those that its review corrects or rejects.
 
-Run by hand after the claims of the example have been looked at one by one: `python benchmarks/accept_example.py WHO DAY`.
+Run by hand after the claims of the example have been looked at one by one:
+`python benchmarks/accept_example.py WHO DAY [EXAMPLE]`. The reviews stand in `benchmarks/reviews/EXAMPLE.toml`: the kind of a
+claim, the words that its quote begins with (or `has`: that stand in it), and `set` (slot -> value) or `reject`, with `why`;
+`[[link]]` holds rows about names.
 """
 
 from __future__ import annotations
 
+import json
 import sys
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from sefer import claims, pipeline, store
+from sefer.model import Decision
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "baku-1918"
-# (kind, words the quote begins with) -> (field, value, why)
-CORRECTIONS = {
-    ("command", "Albay Avetisov"): ("role", "kurmay başkanı", "the post that the words name"),
-    ("loss", "Bölük 26 Ağustos"): (
-        "subject",
-        "Kuzey Stafford Alayı'nın bir bölüğü",
-        "the company named two sentences before",
-    ),
-    ("movement", "Birlik denizden"): ("subject", "Dunsterforce", "the force named in the sentence before"),
-    ("strength", "kolordunun mevcudu"): ("subject", "Müslüman Kolordusu", "the corps named in the clause before"),
-    ("strength", "6 Temmuz 1918'de 65 subay"): (
-        "subject",
-        "takviye müfrezesi",
-        "a name of its own for the draft of 6 July",
-    ),
-}
+HERE = Path(__file__).resolve().parent
+EXAMPLES = HERE.parent / "examples"
 
 
-def main() -> None:
-    who, day = sys.argv[1], sys.argv[2]
-    given = replace(pipeline.inputs([EXAMPLE]), decisions=())
+def reviewed(decision: Decision, reviews: list[dict[str, Any]], used: set[int]) -> Iterator[Decision]:
+    """The acceptance of a claim, or what its review says instead: one row a slot."""
+    for n, review in enumerate(reviews):
+        if review["kind"] != decision.target or n in used:
+            continue
+        if not (decision.quote.startswith(review.get("quote", "")) and review.get("has", "") in decision.quote):
+            continue
+        if not review.get("every"):
+            used.add(n)
+        if review.get("reject"):
+            yield replace(decision, verb="reject", why=review["why"])
+            return
+        for field, value in review["set"].items():
+            yield replace(decision, verb="correct", field=field, value=cell(value), why=review["why"])
+        return
+    yield decision
+
+
+def cell(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, Mapping)) else str(value)
+
+
+def main(who: str, day: str, name: str = "baku-1918") -> None:
+    example = EXAMPLES / name
+    review = tomllib.loads((HERE / "reviews" / f"{name}.toml").read_text("utf-8"))
+    given = replace(pipeline.inputs([example]), decisions=())
     made, _ = pipeline.campaign(given, pipeline.read(given, pipeline.quiet))
-    decisions = claims.accepting(made.claims, made.documents, who, day)
-    out = []
-    for decision in decisions:
-        fix = next(
-            (
-                v
-                for (kind, start), v in CORRECTIONS.items()
-                if decision.target == kind and decision.quote.startswith(start)
-            ),
-            None,
+    used: set[int] = set()
+    out = [
+        row
+        for decision in claims.accepting(made.claims, made.documents, who, day)
+        for row in reviewed(decision, review["claim"], used)
+    ]
+    out += [
+        Decision(
+            verb=r["verb"],
+            target=r["target"],
+            field=r["field"],
+            value=r["value"],
+            who=who,
+            when=day,
+            why=r["why"],
+            id="",
         )
-        out.append(replace(decision, verb="correct", field=fix[0], value=fix[1], why=fix[2]) if fix else decision)
-    (EXAMPLE / "decisions.csv").write_text(store.write_decisions(out), encoding="utf-8", newline="\n")
-    print(f"{len(out)} decisions, {sum(d.verb == 'correct' for d in out)} of them corrections")
+        for r in review.get("link", [])
+    ]
+    numbered = [replace(row, id=f"d{n:04d}") for n, row in enumerate(out, start=1)]
+    (example / "decisions.csv").write_text(store.write_decisions(numbered), encoding="utf-8", newline="\n")
+    print(f"{len(out)} decisions, {sum(d.verb != 'accept' for d in out)} of them other than accept")
+    for n, row in enumerate(review["claim"]):
+        if n not in used and not row.get("every"):
+            print(f"no claim: {row['kind']} {row.get('quote') or row.get('has')}")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

@@ -292,7 +292,7 @@ def _proper(
         modifiers = modifiers[1:]
     if not _is_named(found, row, modifiers, names):
         return
-    ending = _ending(found, row, names)
+    ending = _ending(found, row, modifiers, names)
     spelt = " ".join([*_spelt(modifiers), ending])
     yield modifiers[0].start, found.end(), UnitValue(spelt, row["name"], None, _arm(modifiers))
     if found["tail"][:3] in ("lar", "ler"):  # "22. ve Asya Kolorduları"
@@ -341,9 +341,10 @@ def _ours(tail: str) -> bool:
     return _OURS.match(tail) is not None
 
 
-def _ending(found: re.Match[str], row: dict[str, str], names: Sequence[_Word]) -> str:
+def _ending(found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Word], names: Sequence[_Word]) -> str:
     """The echelon word in the nominative: bare behind an adjective ("Kızıl Ordu"), else possessive."""
     if found["tail"][:3] in ("lar", "ler") and "plural" in row:
         return row["plural"]
     adjectives = _words()["adjectives"]
-    return row["bare"] if names and all(n.low in adjectives for n in names) else row["of"]
+    bare = modifiers[-1].low in adjectives and all(n.low in adjectives for n in names)
+    return row["bare"] if bare else row["of"]
