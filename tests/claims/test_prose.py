@@ -139,6 +139,17 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("45. Fırka geldi. Fırkamızın mevcudu 4.000 kişiydi.", "strength", {"subject": "45. Fırka"}, "asserted"),
     ("Rus ordusu 14 Mayıs 1854'te Silistre'yi kuşattı.", "engagement",
      {"parties": ["Rus ordusu"], "place": "Silistre", "date": "1854-05-14"}, "asserted"),
+    ("De Gaulle'ün komuta ettiği 4. Zırhlı Tümen 17 Mayıs 1940'ta Montcornet'ye saldırdıysa da geri çekildi.", "command",
+     {"subject": "De Gaulle", "object": "4. Zırhlı Tümen"}, "asserted"),
+    ("190. Alay'dan 6 er şehit, 14 er yaralıdır.", "loss",
+     {"subject": "190. Alay", "values": {"killed": {"soldier": 6}, "wounded": {"soldier": 14}}}, "asserted"),
+    ("Rusların 1.500 kayıp verdiği bildiriliyor.", "loss", {"subject": "Ruslar"}, "reported"),
+    ("Adil Paşa'nın 4.000 kişilik müfrezesi 3 Eylül 1877'de Mikre'ye çekildi.", "strength",
+     {"subject": "Adil Paşa'nın müfrezesi", "values": {"person": 4000}}, "asserted"),
+    ("Liman von Sanders 26 Mart 1915'te 5. Ordu'nun komutasını devraldı.", "command",
+     {"subject": "Liman von Sanders", "object": "5. Ordu", "date": "1915-03-26"}, "asserted"),
+    ("Dunkirk'ten 338.226 asker tahliye edildi.", "movement", {"from": "Dunkirk"}, "asserted"),
+    ("Grivitsa tabyası 11 Eylül 1877'de 4. Tümen tarafından zapt olundu.", "engagement", {"parties": ["4. Tümen"]}, "asserted"),
     # event
     ("Büyük Millet Meclisi 23 Nisan 1920'de Ankara'da toplandı.", "event", {"date": "1920-04-23", "place": "Ankara"}, "asserted"),
 ]  # fmt: skip
@@ -166,6 +177,8 @@ SILENT = [
     ("Müstakil Kolordu, Halil Paşa'nın emriyle lağvedildi.", "movement"),
     ("7. Tümen'de 2 dağ topu ve 4 sahra topu vardı. Tümenin 6 topu bozuktu.", "capture"),
     ("13. Alay'ın bir taburu Kars'ta, iki taburu yedekte bulunuyordu.", "strength"),
+    ("Talat Bey geldi. Zırhlı battı ve 639 kişi öldü.", "movement"),
+    ("1. Süvari Tümeni geldi. Cephane kolu trenle Malıköy'den Polatlı'ya gönderildi.", "location"),
     ("9. Tümen mevzileri tuttu. Garnizonda her gün 15 kişi ölüyordu.", "loss"),
 ]
 

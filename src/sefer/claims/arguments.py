@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sefer.claims.clauses import ACTORS, Clause, place_role
 from sefer.claims.story import Story
-from sefer.claims.tokens import Token
+from sefer.claims.tokens import Token, owned_by
 from sefer.claims.words import table
 
 RESERVE = {"yedek", "yedekte", "ihtiyat", "ihtiyatta", "yedeğe", "ihtiyata"}
@@ -46,8 +46,21 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     stranger += [i for i in clause.reach if clause.tokens[i].kind == "word" and clause.tokens[i].low in peoples]
     another = predicate.start > 1 and clause.tokens[predicate.start - 2].low == "bir"  # "bir konferans toplandı"
     if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
-        return [] if stranger or another else [story.actor]
+        return [] if stranger or another or _opens_with_another(clause) else [story.actor]
     return []
+
+
+def _opens_with_another(clause: Clause) -> bool:
+    """ "Cephane kolu ... gönderildi": does the sentence open with a noun of two words that no mention names?"""
+    tokens = clause.tokens
+    if clause.reach.start or len(tokens) < 3 or tokens[0].kind != "word" or tokens[0].low in _NO_NOUN:
+        return False
+    return tokens[0].bare and owned_by(tokens[1])
+
+
+_NO_NOUN = frozenset(
+    ("bu", "o", "şu", "aynı", "ertesi", "sonra", "daha", "bir", "iki", "bunun", "onun", "her", "gece", "ilk", "son")
+)
 
 
 def _is_ordered(clause: Clause) -> bool:
@@ -73,6 +86,14 @@ _COUNTED = (*_FORMATIONS, "soldier", "person", "officer", "cavalryman", "volunte
 def leans(tokens: Sequence[Token], at: int) -> bool:
     """Is a bare name only the first half of a compound ("3. Ordu komutanı", "Bakü Cephesi kuvvetleri")?"""
     token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if (
+        token.kind == "person"
+        and token.bare
+        and after is not None
+        and after.kind == "force"
+        and after.name[-1:] in "ıiuü"
+    ):
+        return after.has("ablative", "genitive", "locative", "instrumental")  # "Süleyman Paşa ordusundan 40 tabur"
     if after is None or not token.bare or token.kind == "person":
         return bool(
             after

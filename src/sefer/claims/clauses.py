@@ -26,6 +26,7 @@ class Predicate:
     form: Form
     frames: tuple[Frame, ...]
     planned: bool = False
+    reported: bool = False  # what somebody is said to say: "kayıp verdiği bildiriliyor"
     asserted: bool = True  # false for a verbal noun or purpose that says nothing of what happened
 
 
@@ -133,7 +134,8 @@ def _judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
     if form.kind == "participle":
         word = tokens[predicate.at].low
         planned = "aca" in word[-6:] or "ece" in word[-6:]
-        return replace(predicate, planned=planned)
+        said = bool(after) and any(form_of(after[0], stem) for stem in _sayings())
+        return replace(predicate, planned=planned, reported=said)
     if form.kind != "noun":
         return predicate
     return _judged_noun(predicate, after)
@@ -213,6 +215,11 @@ _FUTURE = re.compile(r"\w+[ae]c[ae][kğ](?:t[ıi]|lard[ıi]|t[ıi]r|lar)?$|\w+m[
 def _aside(token: Token, after: str) -> bool:
     """An infinitive of purpose ends what it governs, whatever its stem."""
     return token.kind == "word" and after in _purposes() and _INFINITIVE.match(token.low) is not None
+
+
+@cache
+def _sayings() -> tuple[str, ...]:
+    return tuple(stem for stem in table("tr")["saying"]["stems"] if " " not in stem)
 
 
 @cache

@@ -138,8 +138,11 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
     """
     tokens = clause.tokens
     forces = [tokens[i] for i in clause.reach if tokens[i].kind in ("unit", "force")]
-    forces = [f for f in forces if f.has("dative", "accusative")]
+    over = tokens[clause.predicate.start].low.startswith(("komutasını", "kumandasını"))
+    forces = [f for f in forces if f.has("dative", "accusative") or (over and f.has("genitive"))]
     leaders = [p for p in persons if p.has("nominative")]
+    if clause.predicate.form.kind == "participle" and clause.head is not None:  # "De Gaulle'ün komuta ettiği 4. Tümen"
+        leaders, forces = [p for p in persons if p.has("genitive")], [tokens[clause.head]]
     behind = bool(forces) and not any(p.start < forces[0].start for p in leaders)
     for force in forces:
         after = [p for p in leaders if p.start > force.start]

@@ -73,7 +73,7 @@ def _entered(clause: Clause, story: Story) -> Iterator[Draft]:
 def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     tokens, date = clause.tokens, dated(clause)
     with_ = [tokens[i] for i in clause.args(("unit", "force"), "instrumental", within=clause.reach)]
-    who = list(subject(clause, story, ("unit", "force", "quantity")))
+    who = list(subject(clause, story, ("unit", "force", "quantity", "person")))
     places = places_of(clause)
     besieging = clause.tokens[clause.predicate.at].low.startswith(("kuşat", "muhasara", "çevir"))
     where = (

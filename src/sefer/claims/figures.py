@@ -167,7 +167,8 @@ def _losers(clause: Clause, story: Story, figures: list[Token], passive: bool) -
         return []
     if not gave and (men := _nation(figures)):
         return men
-    return [t for t in subject(clause, story, ("unit", "force", "person")) if t not in figures][:1]
+    kinds = ("unit", "force", "person") if gave else ("unit", "force")
+    return [t for t in subject(clause, story, kinds) if t not in figures][:1]
 
 
 def _gave(clause: Clause) -> bool:

@@ -70,9 +70,10 @@ def _abandoned(clause: Clause) -> list[Token]:
 
 def _left(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "Tümen Edirne'yi boşalttı": a place left; where a march follows in the sentence, that tells more."""
-    left = places_of(clause).get("object", [])[-1:]
-    who = subject(clause, story, ("unit", "force"))
-    if not left or not who or clause.predicate.form.kind != "finite" or clause.predicate.form.passive:
+    passive = clause.predicate.form.passive
+    left = places_of(clause).get("from" if passive else "object", [])[-1:]
+    who = subject(clause, story, ("unit", "force", "quantity") if passive else ("unit", "force"))
+    if not left or not who or clause.predicate.form.kind != "finite":
         return
     date = dated(clause)
     slots = {"subject": named(who), "from": left[0].name, "via": [], "to": None, "mode": None, "depart": edtf(date), "arrive": None}  # fmt: skip

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from sefer.claims.drafts import Draft, drafted
+from sefer.claims.lexicon import peoples
 from sefer.claims.losses import by_sort
 from sefer.claims.phrases import MEN, counts_force, is_men, values
 from sefer.claims.story import Story
@@ -28,6 +30,7 @@ def nominal(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     yield from _headcount(tokens, story)
     yield from _totals(tokens, story)
     yield from _tolls(tokens, story)
+    yield from _fallen(tokens, story)
 
 
 def _noun(token: Token, words: Sequence[str]) -> str | None:
@@ -327,6 +330,8 @@ def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         if token.kind != "word" or not _TOLL.fullmatch(token.low):
             continue
         owner = next((t for t in reversed(tokens[max(0, at - 4) : at]) if t.kind in ("unit", "force", "person")), None)
+        nation = tokens[at - 1] if at and tokens[at - 1].low in peoples() else None
+        owner = replace(nation, cases=frozenset({"genitive"}), name=nation.text) if nation else owner
         sorts = _toll(tokens, at + 1)
         figures = [f for found in sorts.values() for f in found]
         if owner is not None and owner.has("genitive") and figures:
@@ -335,6 +340,26 @@ def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             draft = drafted("loss", slots, [("subject", owner)] + [("values", f) for f in figures], token)
             draft.date(next((t for t in reversed(tokens[:at]) if t.kind == "date"), None))
             yield draft
+
+
+def _fallen(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """ "190. Alay'dan 6 er şehit, 14 er yaralıdır": losses told without a verb."""
+    for at, token in enumerate(tokens):
+        if token.kind not in ("unit", "force") or not token.has("ablative"):
+            continue
+        sorts = {sort: found for sort, found in _toll(tokens, at + 1).items() if sort != "total"}
+        figures = [f for found in sorts.values() for f in found]
+        if not figures or not _ends_behind(tokens, figures[-1]):
+            continue
+        told = {sort: values(found) for sort, found in sorts.items()}
+        slots = {"subject": token.name, "date": None, "place": None, "values": told}
+        yield drafted("loss", slots, [("subject", token)] + [("values", f) for f in figures])
+
+
+def _ends_behind(tokens: Sequence[Token], figure: Token) -> bool:
+    """Does the sentence end with the word behind a figure, by a copula or a mark?"""
+    after = [t for t in tokens if t.start >= figure.end][:2]
+    return len(after) == 1 or (len(after) == 2 and after[1].kind == "mark" and after[1].text in ".;(")
 
 
 _TOLL = re.compile(r"(?:kaybı|kayıpları|zayiatı|zaiyatı|telefatı|zayiatları)(?:nın)?")

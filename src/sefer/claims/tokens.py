@@ -236,6 +236,15 @@ def _commands(tokens: list[Token]) -> list[Token]:
     return out
 
 
+_SIZED = ("lik", "lık", "luk", "lük")
+
+
+def _owns(whole: Token, force: Token) -> bool:
+    """Does a name in the genitive own an unnamed force: "Skobelev'in kuvvetleri"?"""
+    owner = whole.kind in ("unit", "person") and whole.has("genitive")
+    return owner and force.kind == "force" and force.name[-1] in "ıiuü"
+
+
 _OTHERS = {"iki", "üç", "dört", "beş", "diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kısım", "ana"}
 
 
@@ -251,17 +260,15 @@ def _owned(tokens: list[Token]) -> list[Token]:
         start = len(out)
         while start and len(out) - start < 3 and out[start - 1].kind == "word" and out[start - 1].low in _OTHERS:
             start -= 1
-        whole = out[start - 1] if start else None
-        if (
-            token.kind == "force"
-            and whole is not None
-            and whole.kind in ("unit", "person")
-            and whole.has("genitive")
-            and token.name[-1] in "ıiuü"
-        ):
+        sized = start and start == len(out) and out[-1].kind == "quantity" and out[-1].low.endswith(_SIZED)
+        whole = out[start - 1 - sized] if start > sized else None
+        if sized and whole is not None and _owns(whole, token):  # "Adil Paşa'nın 4.000 kişilik müfrezesi"
+            name = f"{whole.text} {token.name}"
+            out.append(replace(token, name=name, antecedent=(whole.start, whole.end)))
+        elif whole is not None and not sized and _owns(whole, token):
             name = " ".join([whole.text, *(t.text for t in out[start:]), token.name])
             out[start - 1 :] = [replace(token, start=whole.start, text=name, low=lower(name), name=name)]
-        elif token.kind == "unit" and start == len(out) and whole is not None and _nests(whole, token):
+        elif token.kind == "unit" and start == len(out) and not sized and whole is not None and _nests(whole, token):
             out.append(replace(token, name=f"{whole.name} {token.name}", antecedent=(whole.start, whole.end)))
         else:
             out.append(token)
@@ -364,7 +371,9 @@ def _modifies(tokens: list[Token], at: int, owned: bool) -> bool:
         return token.bare and token.low.split()[-1] in modifiers()
     if token.kind == "unit":
         return token.bare and token.echelon == "army"
-    if token.kind in ("place", "polity") or token.text in countries("tr"):
-        return token.bare and owned and at + 1 == len(tokens)
     people = token.text[0].isupper() and token.low in peoples()
-    return token.kind == "word" and (people or token.low in modifiers())
+    if token.kind == "word" and (people or token.low in modifiers()):
+        return True
+    named = token.kind == "word" and token.text[0].isupper() and at > 0 and tokens[at - 1].kind != "mark"
+    lands = token.kind in ("place", "polity") or token.text in countries("tr") or named  # "Tuna ordusu"
+    return lands and token.bare and owned and at + 1 == len(tokens)

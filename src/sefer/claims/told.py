@@ -31,6 +31,8 @@ def _judged(draft: Draft, clause: Clause) -> Draft:
         draft.polarity = "planned"
     if predicate.form.negated:
         draft.polarity = "negated"
+    if predicate.reported and draft.polarity == "asserted":
+        draft.polarity = "reported"
     return draft
 
 

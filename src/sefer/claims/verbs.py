@@ -15,7 +15,7 @@ _ABLE = f"(?:y?{A}bil)?"
 _PAST = f"(?:y?[dt]{I}(?:l{A}r|k|m)?|l{A}r(?:[dt]{I})?|[dt]{I}r(?:l{A}r)?|y?m{I}ş(?:l{A}r)?|yk{A}n)?"
 _FORMS = {
     "finite": (
-        f"[dt]{I}(?:l{A}r|k|m|yd{I})?|m{I}ş(?:t{I}r(?:l{A}r)?|t{I}(?:l{A}r)?|l{A}r(?:[dt]{I}r?)?)?"
+        f"[dt]{I}(?:l{A}r|k|m|yd{I}|ys{A}|l{A}rs{A})?|m{I}ş(?:t{I}r(?:l{A}r)?|t{I}(?:l{A}r)?|l{A}r(?:[dt]{I}r?)?)?"
         f"|{I}?yor(?:l{A}r)?(?:d{I}|mu?ş|dur)?(?:l{A}r)?|m{A}kt{A}(?:y[dm]{I}ş?|d{I}r)?(?:l{A}r)?"
         f"|(?:{A}|{I})?r(?:l{A}r)?(?:d{I})?(?:l{A}r)?|m{A}z(?:d{I})?(?:l{A}r)?"
     ),
@@ -113,7 +113,7 @@ def form_of(word: str, stem: str) -> Form | None:
 # a finite verb or converb of any stem, known by its end alone: it closes a clause
 _CLOSING = re.compile(
     rf"\w+(?:m{I}şt{I}r?(?:l{A}r)?|{I}yor(?:du|lardı|lar)?|m{A}kt{A}(?:yd{I}|d{I}r)|"
-    rf"[dt]{I}(?:l{A}r)?|{A}r{A}k|{A}c{A}[kğ](?:t{I}|l{A}rd{I})|m{A}d{A}n|{I}nc{A})$"
+    rf"[dt]{I}(?:l{A}r|ys{A})?|{A}r{A}k|{A}c{A}[kğ](?:t{I}|l{A}rd{I})|m{A}d{A}n|{I}nc{A})$"
 )
 _AFTER = re.compile(rf"\w+[dt]{I}kt{A}n$")
 _IP = re.compile(rf"\w\w+y?{I}p$")
@@ -158,7 +158,7 @@ def closes(word: str, after: str) -> bool:
     return sort == "always" or (sort == "before" and after in _STOPS)
 
 
-_STOPS = frozenset(("", ".", ",", ";", ":", "ve", "(", "ama", "fakat", "ancak", "!", "?", "”", '"'))
+_STOPS = frozenset(("", ".", ",", ";", ":", "ve", "(", "ama", "fakat", "ancak", "!", "?", "”", '"', "da", "de"))
 
 
 @lru_cache(maxsize=1 << 16)
