@@ -139,3 +139,66 @@ def test_text_boxes_are_read_once(read: Read) -> None:
     )
     body = p(r("Kuşatma bir harita ile gösterilir ve anlatılır."), f"<w:r>{both}</w:r>")
     assert read(package(body), "a.docx").text.count("Harita 1") == 1
+
+
+def test_a_deleted_end_of_a_paragraph_joins_the_next(read: Read) -> None:
+    gone = '<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>'
+    deleted = "<w:del><w:r><w:delText>Bu paragraf silindi.</w:delText></w:r></w:del>"
+    body = (
+        p(gone, r("Tabur 6 Nisan günü ")) + p(gone, deleted) + p(r("köprüye ulaştı ve bekledi.")) + p(gone, r("Son."))
+    )
+    assert read(package(body), "a.docx").raw == "Tabur 6 Nisan günü köprüye ulaştı ve bekledi.\n\nSon."
+
+
+def test_every_word_of_a_note_is_kept_apart(read: Read) -> None:
+    deleted = "<w:del><w:r><w:delText>Eski, s. 1. </w:delText></w:r></w:del>"
+    words = p(
+        "<w:r><w:footnoteRef/></w:r>", r(" Kaya,"), "<w:r><w:tab/></w:r>", deleted, f"<w:ins>{r('s. 40.')}</w:ins>"
+    )
+    body = p(r("Tümen o gün çekildi ve bekledi."), note("footnote", 2))
+    content = package(body, footnotes=f'<w:footnote w:id="2">{words}{p(r("Ayrıca bkz. Demir."))}</w:footnote>')
+    assert read(content, "a.docx").raw.endswith("\n\n[1] Kaya, s. 40. Ayrıca bkz. Demir.")
+
+
+def test_what_a_field_shows_is_read_and_its_code_is_not(read: Read) -> None:
+    sign = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = '<w:r><w:instrText>ADDIN CSL_CITATION {"id": 12}</w:instrText></w:r>'
+    field = sign.format("begin") + code + sign.format("separate") + r("(Kaya, 2008, s. 40)") + sign.format("end")
+    body = p(r("Tümen o gün çekildi ve bekledi "), field, r("."))
+    assert read(package(body), "a.docx").text == "Tümen o gün çekildi ve bekledi (Kaya, 2008, s. 40)."
+
+
+def test_what_is_hidden_or_repeats_the_text_is_no_text(read: Read) -> None:
+    """Hidden runs, the table of contents, the headers and the comments."""
+    styles = '<w:style w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
+    contents = p('<w:pPr><w:pStyle w:val="T1"/></w:pPr>', r("Kuşatma"), "<w:r><w:tab/></w:r>", r("12"))
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>gizli 55 er</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Görünen metin bir gün kaldı.</w:t></w:r>'
+    content = package(contents + p(hidden, shown), styles=styles, header1=p(r("Üst bilgi")), comments=p(r("Yorum")))
+    assert read(content, "a.docx").raw == "Görünen metin bir gün kaldı."
+
+
+def test_a_cell_is_one_line_whatever_it_holds(read: Read) -> None:
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = f"<w:txbxContent>{p(r('kutu'))}</w:txbxContent>"
+    both = (
+        f"<mc:AlternateContent {mc}><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    inner = f"<w:tbl><w:tr><w:tc>{p(r('iç'))}</w:tc></w:tr></w:tbl>"
+    cells = (
+        f"<w:tc>{p(r('7. Alay'))}{p(r('yedek'))}</w:tc><w:tc>{p(r('340 er'), f'<w:r>{both}</w:r>')}{inner}{p()}</w:tc>"
+    )
+    body = p(r("Çizelge o gün için bir özettir.")) + f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+    document = read(package(body), "a.docx")
+    assert document.raw.endswith("\n\n7. Alay yedek\t340 er kutu iç")
+    assert [part.kind for part in document.parts] == ["body", "table"]
+
+
+def test_nested_lists_keep_their_items_apart(read: Read) -> None:
+    def item(level: int, words: str) -> str:
+        return p(f'<w:pPr><w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>', r(words))
+
+    body = item(0, "Birinci kol yürüdü.") + item(1, "Solda iki top vardı.") + item(0, "İkinci kol o gün bekledi.")
+    assert read(package(body), "a.docx").raw.split("\n\n") == [
+        "Birinci kol yürüdü.", "Solda iki top vardı.", "İkinci kol o gün bekledi.",
+    ]  # fmt: skip

@@ -16,7 +16,8 @@ from sefer.model import Document
 
 Read = Callable[..., Document]
 ODF = "urn:oasis:names:tc:opendocument:xmlns"
-HEAD = "".join(f' xmlns:{n}="{ODF}:{n}:1.0"' for n in ("office", "text", "table"))
+SPACES = {"office": "office", "text": "text", "table": "table", "draw": "drawing", "svg": "svg-compatible"}
+HEAD = "".join(f' xmlns:{short}="{ODF}:{long}:1.0"' for short, long in SPACES.items())
 
 
 def odt(body: str) -> bytes:
@@ -50,6 +51,49 @@ def test_blocks_of_an_odt(read: Read) -> None:
     assert [part.kind for part in document.parts] == ["heading", "body", "note", "table"]
     ((mark, start),) = document.notes
     assert document.text[:mark].endswith("teslim oldu") and start == document.parts[2].start
+
+
+def odt_note(label: str, *paragraphs: str) -> str:
+    body = "".join(f"<text:p>{words}</text:p>" for words in paragraphs)
+    return f"<text:note><text:note-citation>{label}</text:note-citation><text:note-body>{body}</text:note-body></text:note>"
+
+
+def test_a_text_box_comes_after_the_paragraph_that_holds_it(read: Read) -> None:
+    box = (
+        "<draw:frame><svg:desc>resim</svg:desc><draw:text-box><text:p>Kutu sözü.</text:p></draw:text-box></draw:frame>"
+    )
+    document = read(odt(f"<text:p>Kolordu o gün geldi.{box} Sonra bir ay bekledi.</text:p>"), "a.odt")
+    assert document.raw == "Kolordu o gün geldi. Sonra bir ay bekledi.\n\nKutu sözü."
+
+
+def test_notes_of_an_odt_with_letters_and_paragraphs(read: Read) -> None:
+    told = odt_note("i", "ATASE, Kls. 3.", "Ayrıca bkz. Demir.")
+    document = read(odt(f"<text:p>Garnizon o gün teslim oldu.{told} Yol kapandı.</text:p>"), "a.odt")
+    assert document.raw.endswith("\n\n[i] ATASE, Kls. 3. Ayrıca bkz. Demir.")
+    ((mark, start),) = document.notes
+    assert document.text[:mark].endswith("teslim oldu.")
+    assert document.text[start:] == "ATASE, Kls. 3. Ayrıca bkz. Demir."
+
+
+def test_a_cell_of_an_odt_is_told_once(read: Read) -> None:
+    inner = "<table:table><table:table-row><table:table-cell><text:p>iç</text:p></table:table-cell></table:table-row></table:table>"
+    table = (
+        "<table:table><table:table-row><table:table-cell><text:p>7. Alay</text:p></table:table-cell>"
+        f"<table:table-cell><text:p>340{odt_note('1', 'Ek sayım.')}</text:p>{inner}</table:table-cell>"
+        "</table:table-row></table:table>"
+    )
+    document = read(odt(f"<text:p>Çizelge o gün için bir özettir.</text:p>{table}"), "a.odt")
+    assert document.raw.endswith("\n\n7. Alay\t340[1] iç\n\n[1] Ek sayım.")
+
+
+def test_changes_lists_and_contents_of_an_odt(read: Read) -> None:
+    body = (
+        "<text:table-of-content><text:index-body><text:p>Kut 12</text:p></text:index-body></text:table-of-content>"
+        "<text:p>Tümen o gün <text:change-start/>412 <text:change-end/><text:change/>er yitirdi.</text:p>"
+        "<text:list><text:list-item><text:p>Birinci kol.</text:p><text:list><text:list-item><text:p>Solda iki top."
+        "</text:p></text:list-item></text:list></text:list-item></text:list>"
+    )
+    assert read(odt(body), "a.odt").raw == "Tümen o gün 412 er yitirdi.\n\nBirinci kol.\n\nSolda iki top."
 
 
 PAGE = """<!DOCTYPE html><html lang="tr"><head><title>Kut</title><style>p{}</style></head><body>
@@ -111,3 +155,53 @@ def test_broken_json_is_one_line(tmp_path: Path) -> None:
     path.write_text("[{", encoding="utf-8")
     with pytest.raises(Complaint, match="bib_broken"):
         documents.read_csl(path)
+
+
+def web(body: str) -> str:
+    return f"<html><head><meta charset='utf-8'></head><body><p>Garnizon o gün teslim oldu ve gitti.</p>{body}</body></html>"
+
+
+def test_a_table_of_a_page(read: Read) -> None:
+    """Its caption stands before it; a cell is one line, whatever it holds, and told once."""
+    body = (
+        "<table><caption>Kayıplar</caption><tr><th>Birlik</th><th>Er</th></tr>"
+        "<tr><td><p>7. Alay</p><p>yedek</p></td><td>12<table><tr><td>iç</td></tr></table></td></tr></table>"
+    )
+    document = read(web(body), "a.html")
+    assert document.raw.endswith("\n\nKayıplar\n\nBirlik\tEr\n7. Alay yedek\t12 iç")
+    assert document.parts[-1].kind == "table"
+
+
+def test_a_table_that_lays_out_a_page_is_no_table(read: Read) -> None:
+    told = "".join(f"<p>Tümen {day} Mayıs günü geri çekildi ve bekledi.</p>" for day in range(1, 5))
+    document = read(web(f"<table><tr><td>Sayfalar</td><td>{told}</td></tr></table>"), "a.html")
+    assert "table" not in [part.kind for part in document.parts]
+    assert document.raw.endswith("\n\nTümen 4 Mayıs günü geri çekildi ve bekledi.")
+
+
+def test_paragraphs_within_a_run_stay_apart(read: Read) -> None:
+    body = "<font><p>Tümen çekildi.</p><p>Alay kaldı.</p></font><ul><li>Bir<ul><li>iki</li></ul></li><li>üç</li></ul>"
+    assert read(web(body), "a.html").raw.split("\n\n")[1:] == ["Tümen çekildi.", "Alay kaldı.", "Bir", "iki", "üç"]
+
+
+def test_what_a_page_hides_is_no_text(read: Read) -> None:
+    body = "<p hidden>gizli</p><p style='color:red; display: none'>gizli</p><p>Sonra <span hidden>x</span>döndü.</p>"
+    assert read(web(body), "a.html").raw.endswith("gitti.\n\nSonra döndü.")
+
+
+@pytest.mark.parametrize(
+    ("declared", "actual"),
+    [
+        ("iso-8859-9", "cp1254"), ("iso-8859-1", "cp1254"), ("utf-8", "cp1254"), ("iso-8859-9", "utf-8-sig"), ("idna", "utf-8"),
+        ("utf-16", "utf-8"), ("yok", "utf-8"), ("iso-8859-9", "utf-16"),
+    ],
+)  # fmt: skip
+def test_a_page_that_is_wrong_about_its_encoding(read: Read, declared: str, actual: str) -> None:
+    told = "“Şehir” ışıksız kaldı; düşman yağmurda İğneada yolundan geldi."
+    page = f"<html><head><meta charset={declared}></head><body><p>{told}</p></body></html>"
+    assert read(page.encode(actual), "a.html").text == told
+
+
+def test_a_page_with_a_nul_is_complained_of(refused: Callable[..., Complaint]) -> None:
+    page = "<html><head><meta charset='utf-8'></head><body><p>Garnizon o gün \0teslim oldu.</p></body></html>"
+    assert refused(page.encode(), "a.html").key == "documents.nul"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -34,24 +34,38 @@ class _Story:
     """The body's blocks in reading order."""
 
     def __init__(self, package: Package) -> None:
-        self._headings = _heading_styles(package.part("word/styles.xml"))
-        self._notes = {kind: _notes(package.part(f"word/{kind}.xml")) for kind in _LISTS.values()}
+        styles = package.part("word/styles.xml")
+        self._headings = _styles(styles, ("heading", "title", "subtitle"))
+        self._contents = _styles(styles, ("toc ", "table of figures"))
+        self._notes: dict[str, dict[str, str]] = {kind: {} for kind in _LISTS.values()}
+        self._notes = {kind: self._words_of(package.part(f"word/{kind}.xml")) for kind in _LISTS.values()}
         self._number = 0
 
     def blocks(self, parent: etree._Element) -> Iterator[Block]:
+        begun: list[etree._Element] = []
         for child in parent:
             if child.tag == _W + "p":
-                yield from self._paragraph(child)
+                begun.append(child)
+                if not _goes_on(child):
+                    yield from self._paragraph(begun)
+                    begun = []
             elif child.tag == _W + "tbl":
+                yield from self._paragraph(begun)
+                begun = []
                 yield from self._table(child)
             elif child.tag in (_W + "sdt", _W + "sdtContent", _W + "ins", _W + "customXml"):
                 yield from self.blocks(child)
+        yield from self._paragraph(begun)
 
-    def _paragraph(self, element: etree._Element) -> Iterator[Block]:
+    def _paragraph(self, elements: Sequence[etree._Element]) -> Iterator[Block]:
+        """The block of a paragraph, or of several that a tracked change made one; then what its text boxes hold."""
+        if not elements or self._style(elements[-1]) in self._contents:
+            return
         inline = Inline()
-        self._inline(element, inline)
-        yield from self._with_notes(inline, "heading" if self._is_heading(element) else "")
-        for box in element.iter(_W + "txbxContent"):
+        for element in elements:
+            self._inline(element, inline)
+        yield from self._with_notes(inline, "heading" if self._is_heading(elements[-1]) else "")
+        for box in (box for element in elements for box in element.iter(_W + "txbxContent")):
             if not any(a.tag in (_FALLBACK, _W + "txbxContent") for a in box.iterancestors()):
                 yield from self.blocks(box)
 
@@ -81,14 +95,15 @@ class _Story:
     def _cell(self, cell: etree._Element, notes: Inline) -> str:
         inline = Inline()
         for paragraph in cell.iter(_W + "p"):
-            self._inline(paragraph, inline)
-            inline.add(" ")
+            if next(paragraph.iterancestors(_FALLBACK), None) is None:
+                self._inline(paragraph, inline)
+                inline.add(" ")
         notes.marks += inline.marks
         return " ".join(inline.text.split())
 
     def _inline(self, parent: etree._Element, out: Inline) -> None:
         for child in parent:
-            if child.tag in _SKIPPED or not isinstance(child.tag, str):
+            if child.tag in _SKIPPED or not isinstance(child.tag, str) or _is_hidden(child):
                 continue
             short = child.tag.removeprefix(_W)
             if short == "t" or child.tag == _MATH:
@@ -111,8 +126,32 @@ class _Story:
     def _is_heading(self, element: etree._Element) -> bool:
         if element.find(f"{_W}pPr/{_W}outlineLvl") is not None:
             return True
+        return self._style(element) in self._headings
+
+    def _style(self, element: etree._Element) -> str:
         style = element.find(f"{_W}pPr/{_W}pStyle")
-        return style is not None and style.get(_W + "val") in self._headings
+        return (style.get(_W + "val") or "") if style is not None else ""
+
+    def _words_of(self, part: etree._Element | None) -> dict[str, str]:
+        """Each note's words by its id; separators are none."""
+        notes: dict[str, str] = {}
+        for note in [] if part is None else part:
+            if note.get(_W + "type") in (None, "normal"):
+                words = self._cell(note, Inline())
+                if words:
+                    notes[note.get(_W + "id") or ""] = words
+        return notes
+
+
+def _goes_on(paragraph: etree._Element) -> bool:
+    """True where a tracked change deleted the paragraph's end: the next goes on with it."""
+    mark = paragraph.find(f"{_W}pPr/{_W}rPr")
+    return mark is not None and any(mark.find(_W + change) is not None for change in ("del", "moveFrom"))
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    hidden = element.find(f"{_W}rPr/{_W}vanish") if element.tag == _W + "r" else None
+    return hidden is not None and hidden.get(_W + "val") not in ("0", "false", "off")
 
 
 def _own(element: etree._Element, tag: str) -> Iterator[etree._Element]:
@@ -122,8 +161,8 @@ def _own(element: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield found
 
 
-def _heading_styles(styles: etree._Element | None) -> frozenset[str]:
-    """The ids of styles that are headings or titles, or rest on one."""
+def _styles(styles: etree._Element | None, names: tuple[str, ...]) -> frozenset[str]:
+    """The ids of styles whose names begin so, or that rest on one."""
     if styles is None:
         return frozenset()
     found: set[str] = set()
@@ -132,7 +171,7 @@ def _heading_styles(styles: etree._Element | None) -> frozenset[str]:
         identity = style.get(_W + "styleId") or ""
         name, based = style.find(_W + "name"), style.find(_W + "basedOn")
         named = (name.get(_W + "val") or "").lower() if name is not None else ""
-        if named.startswith("heading") or named in ("title", "subtitle"):
+        if named.startswith(names):
             found.add(identity)
         elif based is not None:
             rests[identity] = based.get(_W + "val") or ""
@@ -143,18 +182,3 @@ def _heading_styles(styles: etree._Element | None) -> frozenset[str]:
         if above in found:
             found.add(identity)
     return frozenset(found)
-
-
-def _notes(part: etree._Element | None) -> dict[str, str]:
-    """Each note's words by its id; separators are none."""
-    notes: dict[str, str] = {}
-    for note in [] if part is None else part:
-        if note.get(_W + "type") in (None, "normal"):
-            words = "".join(t.text or "" for t in note.iter(_W + "t") if not _is_deleted(t))
-            if words.strip():
-                notes[note.get(_W + "id") or ""] = " ".join(words.split())
-    return notes
-
-
-def _is_deleted(element: etree._Element) -> bool:
-    return any(ancestor.tag in (_W + "moveFrom", _FALLBACK) for ancestor in element.iterancestors())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -15,13 +16,18 @@ from sefer.messages import Complaint
 
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-    "footer", "form", "header", "html", "li", "main", "ol", "p", "pre", "section", "td", "th", "ul",
+    "footer", "form", "header", "hr", "html", "li", "main", "ol", "p", "pre", "section", "table", "td", "th", "ul",
 }  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6", "title"}
+_PARAGRAPHS, _PROSE = 3, 1000  # paragraphs or characters in one cell: such a table only lays out the page
 _SKIPPED = {
     "script", "style", "noscript", "template", "nav", "iframe", "object", "svg", "math", "select", "button", "textarea", "head",
 }  # fmt: skip
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+# what browsers take these for; a page that can be searched for its encoding is not in one of two bytes a letter
+_MEANT = {"iso8859-9": "cp1254", "iso8859-1": "cp1252", "ascii": "cp1252"}
+_WIDE = ("utf-16", "utf-32", "utf_16", "utf_32")
+_INVISIBLE = lazy(r"display\s*:\s*none", re.IGNORECASE)
 _FIGURE = lazy(r"\[?(\d{1,4}|[*†‡]|[a-z])\]?$")
 _DEEPEST = 200  # elements within one another
 
@@ -41,10 +47,12 @@ def layout(data: bytes, name: str) -> Layout:
 
 def _decoded(data: bytes, name: str) -> str:
     declared = _DECLARED.search(data[:4096])
-    if declared:
+    if declared and b"\0" not in data and not data.startswith(codecs.BOM_UTF8):
         try:
-            return data.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
+            encoding = codecs.lookup(declared[1].decode("ascii")).name
+            if not encoding.startswith(_WIDE):
+                return data.decode(_MEANT.get(encoding, encoding))
+        except (LookupError, ValueError):
             pass
     return decode(data, name)
 
@@ -68,6 +76,7 @@ class _Page:
                 if holder is not None and not _within(link, holder) and order[link] < order[holder]:
                     self._notes[link.get("href") or ""] = holder
         self._held = set(self._notes.values())
+        self._around = {a for e in root.iter(*_BLOCKS, *_HEADINGS) for a in e.iterancestors()}
         self._told: set[etree._Element] = set()
 
     def blocks(self) -> Iterator[Block]:
@@ -75,16 +84,16 @@ class _Page:
 
     def _of(self, element: etree._Element, depth: int) -> Iterator[Block]:
         """The blocks within an element; text between them is a block of its own."""
-        if depth > _DEEPEST or element.tag in _SKIPPED or element in self._held:
+        if depth > _DEEPEST or _is_silent(element) or element in self._held:
             return
-        if element.tag == "table":
+        if element.tag == "table" and not _lays_out(element):
             yield from self._table(element)
             return
         kind = "heading" if element.tag in _HEADINGS else ""
         inline = Inline()
         inline.add(_run(element.text))
         for child in element:
-            if _is_block(child):
+            if _is_block(child) or child in self._around:
                 yield from self._finished(inline, kind)
                 inline = Inline()
                 yield from self._of(child, depth + 1)
@@ -94,8 +103,10 @@ class _Page:
         yield from self._finished(inline, kind)
 
     def _inline(self, element: etree._Element, out: Inline, depth: int) -> None:
-        if element.tag in _SKIPPED or depth > _DEEPEST:
+        if _is_silent(element) or depth > _DEEPEST:
             return
+        if _is_block(element):
+            out.add(" ")
         if element.tag == "br":
             out.add("\n")
         elif element.tag == "a" and (element.get("href") or "") in self._notes:
@@ -127,8 +138,10 @@ class _Page:
                 yield Block(words, "note", name=name)
 
     def _table(self, element: etree._Element) -> Iterator[Block]:
+        for caption in element.iterfind("caption"):
+            yield from self._of(caption, 0)
         rows, marks = [], Inline()
-        for row in element.iter("tr"):
+        for row in _own(element, "tr"):
             cells = []
             for cell in row:
                 if cell.tag in ("td", "th"):
@@ -144,7 +157,30 @@ class _Page:
 
 
 def _is_block(element: etree._Element) -> bool:
-    return element.tag in _BLOCKS or element.tag in _HEADINGS or element.tag in ("table", "hr")
+    return element.tag in _BLOCKS or element.tag in _HEADINGS
+
+
+def _is_silent(element: etree._Element) -> bool:
+    """True for what no reader of the page sees."""
+    hidden = element.get("hidden") is not None or _INVISIBLE.search(element.get("style") or "")
+    return bool(hidden) or element.tag in _SKIPPED
+
+
+def _own(table: etree._Element, tag: str) -> Iterator[etree._Element]:
+    """The parts of a table without those of tables within."""
+    for found in table.iter(tag):
+        if next(found.iterancestors("table")) is table:
+            yield found
+
+
+def _lays_out(table: etree._Element) -> bool:
+    """True where a cell holds what no cell of figures does: a heading, several paragraphs, as much as a page."""
+    for cell in _own(table, "td"):
+        if next(cell.iter(*_HEADINGS), None) is not None or sum(1 for _ in cell.iter("p")) >= _PARAGRAPHS:
+            return True
+        if len(_words(cell)) > _PROSE:
+            return True
+    return False
 
 
 def _holder(target: etree._Element) -> etree._Element | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sefer.letters.patterns import lazy
 from sefer.model import Box
 
-_LABEL = lazy(r"^\[\d+\]\s*")
+_LABEL = lazy(r"^\[(?:\d+|[ivxlcdm]+|[a-z]|[*†‡§]+)\]\s*")
 
 
 @dataclass(frozen=True)
