@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from sefer.claims.english.clause import Clause, is_place
 from sefer.claims.english.roles import governors, listed
-from sefer.claims.english.tokens import ACTORS, words
+from sefer.claims.english.table import words
+from sefer.claims.english.tokens import ACTORS
 from sefer.claims.english.verbs import Verb, groups
 from sefer.claims.tokens import Token, rank
 

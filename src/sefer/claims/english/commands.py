@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, is_men
-from sefer.claims.english.tokens import words
+from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
 

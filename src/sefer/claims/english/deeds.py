@@ -8,7 +8,7 @@ from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.fights import battle
 from sefer.claims.english.slots import FORCES, dated, draft, edtf, named, where
-from sefer.claims.english.tokens import words
+from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
 

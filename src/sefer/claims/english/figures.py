@@ -22,7 +22,7 @@ from sefer.claims.english.slots import (
     tally,
     where,
 )
-from sefer.claims.english.tokens import words
+from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
 

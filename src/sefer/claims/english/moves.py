@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause, is_place
 from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, is_men, named, place
-from sefer.claims.english.tokens import words
+from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
 

@@ -15,7 +15,8 @@ from sefer.claims.english.figures import capture, costs, gapped, loss, strength,
 from sefer.claims.english.moves import location, movement
 from sefer.claims.english.organizations import organization
 from sefer.claims.english.phrases import phrases
-from sefer.claims.english.tokens import section, standing_for, words
+from sefer.claims.english.table import section, words
+from sefer.claims.english.tokens import standing_for
 from sefer.claims.english.verbs import Frame, is_verb
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from sefer.claims.english.tokens import NOUNS, PRONOUNS, section, words
+from sefer.claims.english.table import section, words
+from sefer.claims.english.tokens import NOUNS, PRONOUNS
 from sefer.claims.tokens import Token
 
 _EITHER = words("breaks", "words")

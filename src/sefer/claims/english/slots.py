@@ -7,7 +7,7 @@ from typing import Any
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
-from sefer.claims.english.tokens import words
+from sefer.claims.english.table import words
 from sefer.claims.phrases import MEN, amount
 from sefer.claims.tokens import Token
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
+from sefer.claims.english.table import section, words
 from sefer.claims.tokens import Token
-from sefer.claims.words import table
 from sefer.model import Mention, PersonValue, PlaceValue, Reading, Span, UnitValue
 
 _TOKEN = re.compile(
@@ -19,18 +18,6 @@ _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 PRONOUNS = {"it", "they", "he", "we", "she", "i"}
 ACTORS = ("unit", "force", "person", "pronoun")
 NOUNS = (*ACTORS, "place", "polity", "quantity", "figure", "date", "fight", "losses")
-
-
-@cache
-def words(section: str, key: str) -> frozenset[str]:
-    """A list of the table as a set."""
-    return frozenset(table("en")[section][key])
-
-
-@cache
-def section(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = table("en")[name]
-    return found
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from sefer.claims.english.tokens import section, words
+from sefer.claims.english.table import section, words
 from sefer.claims.tokens import Token
 from sefer.claims.words import table
 
