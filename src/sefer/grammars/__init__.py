@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sefer.geography import Gazetteer
-from sefer.grammars import citations, dates, named, quantities, units
+from sefer.grammars import citations, dates, named, quantities, starts, units
 from sefer.grammars.sentences import split
 from sefer.grammars.spans import Taken
 from sefer.model import Document, Mention, Reading
@@ -16,5 +16,7 @@ def find(document: Document, gazetteer: Gazetteer) -> Reading:
         mentions = finder(document, taken)
         taken.add(mentions)
         found += mentions
+    starts.forget()
     found += named.find(document, taken, gazetteer)
-    return Reading(document, split(document), tuple(sorted(found, key=lambda m: m.start)))
+    found.sort(key=lambda m: m.start)
+    return Reading(document, split(document), tuple(found))

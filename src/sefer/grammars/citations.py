@@ -10,6 +10,7 @@ from functools import cache
 
 from sefer.grammars.citation_items import Piece, names, numbers, pieces, words
 from sefer.grammars.citation_notes import in_notes, same
+from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.words import any_of
 from sefer.letters import fold
@@ -55,7 +56,7 @@ def _brackets(document: Document) -> Iterator[Mention]:
     cited: list[Mention] = []
     for found, read in [*sure, *(d for d in doubtful if _key(d[1][0]) in known)]:
         items = tuple(piece.item for piece in read)
-        cited.append(Mention("citation", found.start(), found.end(), CitationValue(items, f"({read[0].form})")))
+        cited.append(Mention("citation", found.start(), found.end(), one(CitationValue(items, f"({read[0].form})"))))
     yield from cited
     yield from _repeated(again, sorted(cited, key=lambda m: m.start))
 

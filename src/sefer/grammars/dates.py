@@ -11,6 +11,7 @@ from sefer.grammars import date_values as values
 from sefer.grammars.date_patterns import Patterns, patterns
 from sefer.grammars.date_values import Context
 from sefer.grammars.quantities import counted_behind
+from sefer.grammars.sharing import one as shared
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts
 from sefer.grammars.words import LANGUAGES
@@ -66,7 +67,7 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
         if value is None:
             continue
         value = _with_weekday(value, text, one.start, one.end, known)
-        yield Mention("date", one.start, one.end, value)
+        yield Mention("date", one.start, one.end, shared(value))
         if value.calendar == "rumi" and value.days and value.days.earliest == context.last:  # the day before, once more
             context.year, context.calendar = told
         begins = text.rfind("\n", 0, one.start)

@@ -17,6 +17,7 @@ from sefer.grammars.neighbours import free_of_case, has_article, share
 from sefer.grammars.persons import Person, cued, surname
 from sefer.grammars.places import cue_of
 from sefer.grammars.runs import Run, links, parted, run_of
+from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.words import LANGUAGES, table
 from sefer.letters.patterns import lazy
@@ -159,10 +160,13 @@ class _Finder:
         return known.small(run.chain.texts[run.i : run.j])
 
     def tell(self) -> None:
-        for person in self.persons:
-            self.tell_person(person)
-        for run in self.runs:
-            self.tell_run(run)
+        """In order; what is told is let go, as a long text has many."""
+        self.persons.reverse()
+        self.runs.reverse()
+        while self.persons:
+            self.tell_person(self.persons.pop())
+        while self.runs:
+            self.tell_run(self.runs.pop())
 
     def tell_person(self, person: Person) -> None:
         chain, known, language = person.chain, self.known, person.chain.part.language
@@ -234,12 +238,12 @@ class _Finder:
         if self.used.free(place.start, place.end):
             self.used.take(place.start, place.end)
             value = PlaceValue(" ".join(place.name.split()), place.kind or None)
-            self.found.append(Mention("place", place.start, place.end, value))
+            self.found.append(Mention("place", place.start, place.end, one(value)))
 
     def add_person(self, start: int, end: int, name: str, rank: str | None) -> None:
         if self.used.free(start, end):
             self.used.take(start, end)
-            self.found.append(Mention("person", start, end, PersonValue(" ".join(name.split()), rank)))
+            self.found.append(Mention("person", start, end, one(PersonValue(" ".join(name.split()), rank))))
 
 
 def _settled(kinds: str, i: int, j: int) -> str:

@@ -55,9 +55,9 @@ class Chain:
     __slots__ = ("close", "ends", "kinds", "opens", "part", "starts", "suffix", "texts")
 
     def __init__(self, opens: bool, part: Part) -> None:
-        self.texts: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
+        self.texts: tuple[str, ...] = ()  # tuples, as most hold one word and many are kept
+        self.starts: tuple[int, ...] = ()
+        self.ends: tuple[int, ...] = ()
         self.kinds = ""
         self.suffix = ""
         self.close = 0  # behind the suffix
@@ -83,23 +83,26 @@ class Chain:
         if (
             self.texts and len(self.texts[-1]) < _LONG and _IZAFET.search(self.texts[-1])
         ):  # "Serdar-ı Ekrem", "Selmân-ı Pâk"
-            self.texts[-1] += f" {text[start:end]}"
-            self.ends[-1] = end
+            self._lengthen(f" {text[start:end]}", end)
             whole = kind_of(self.texts[-1], self.part.language)
             self.kinds = self.kinds[:-1] + ("n" if whole in "xi" and self.kinds[-1] not in "xi" else whole)
             return
         if len(gap) > 2:
             particle = gap[1:]
             if self.kinds[-1] not in "rlko" and len(self.texts[-1]) < _LONG:
-                self.texts[-1] += f"{gap}{text[start:end]}"
-                self.ends[-1] = end
+                self._lengthen(f"{gap}{text[start:end]}", end)
                 self.kinds = f"{self.kinds[:-1]}{'n' if _ARTICLE.match(particle) else 'q'}"
                 return
             start, kind = start - len(particle), "q"
-        self.texts.append(intern(text[start:end]))  # names come again and again
-        self.starts.append(start)
-        self.ends.append(end)
+        self.texts += (intern(text[start:end]),)  # names come again and again
+        self.starts += (start,)
+        self.ends += (end,)
         self.kinds = intern(self.kinds + kind)
+
+    def _lengthen(self, more: str, end: int) -> None:
+        """The last word with more behind it."""
+        self.texts = (*self.texts[:-1], self.texts[-1] + more)
+        self.ends = (*self.ends[:-1], end)
 
 
 @cache

@@ -249,7 +249,7 @@ def _of_family(word: str, language: str) -> bool:
 
 
 def _made(chain: Chain, i: int, j: int, start: int, rank: str | None) -> Person:
-    words = chain.texts[i:j]
+    words = list(chain.texts[i:j])
     language = chain.part.language
     titles = [n for n in range(i, j) if chain.kinds[n] == "t" or (n > i and chain.kinds[n] == "r")]
     for n in titles:

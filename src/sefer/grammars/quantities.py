@@ -9,6 +9,7 @@ from functools import cache
 
 from sefer.grammars.numbers import spelt
 from sefer.grammars.numerals import Numeral, numerals, places
+from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts
 from sefer.grammars.suffixes import TAIL
@@ -198,7 +199,7 @@ def _mention(number: Numeral, end: int, item: str, counted: str) -> Mention:
     value = QuantityValue(
         number.low, number.high, item, number.least, number.most, numeral=number.text, counted=counted
     )
-    return Mention("quantity", number.start, end, value)
+    return Mention("quantity", number.start, end, one(value))
 
 
 def counted_behind(text: str, at: int, language: str) -> bool:

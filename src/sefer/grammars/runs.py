@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from sys import intern
 
 from sefer.grammars.contexts import clause
@@ -15,6 +15,7 @@ from sefer.grammars.places import Cue, cue_of
 from sefer.letters.patterns import lazy
 
 _LINKED = lazy(r"[A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,}(?:[-–][A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,})+")
+_UNTOLD = Cue()  # until the words around are read
 _LEANS = frozenset(("road", "lean", "between", "settlement"))
 
 
@@ -26,7 +27,7 @@ class Run:
     i: int
     j: int
     key: str
-    cue: Cue = field(default_factory=Cue)
+    cue: Cue
 
     @property
     def last(self) -> bool:
@@ -55,7 +56,8 @@ class Run:
 
 
 def run_of(chain: Chain, i: int, j: int) -> Run:
-    return Run(chain, i, j, chain.texts[i] if j - i == 1 else intern(" ".join(chain.texts[i:j])))
+    key = chain.texts[i] if j - i == 1 else intern(" ".join(chain.texts[i:j]))
+    return Run(chain, i, j, key, _UNTOLD)
 
 
 def parted(run: Run, known: Evidence) -> tuple[Run, ...]:

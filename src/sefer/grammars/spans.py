@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from sefer.model import Mention
 
+_BITS = 32  # a span is one number, its start above its end: the numbers are in the order of the spans, and small
+_END = (1 << _BITS) - 1
+
 
 class Taken:
     """A set of disjoint spans that answers quickly whether a stretch is still free."""
 
-    def __init__(self, mentions: Iterable[Mention] = ()) -> None:
-        self._spans: list[tuple[int, int]] = []
-        self.add(mentions)
+    def __init__(self) -> None:
+        self._spans = array("q")
 
     def add(self, mentions: Iterable[Mention]) -> None:
-        for mention in mentions:
-            self.take(mention.start, mention.end)
+        """Take the spans of mentions, all at once."""
+        self._spans.extend(m.start << _BITS | m.end for m in mentions)
+        self._spans = array("q", sorted(self._spans))
 
     def take(self, start: int, end: int) -> None:
-        insort(self._spans, (start, end))
+        insort(self._spans, start << _BITS | end)
 
     def free(self, start: int, end: int) -> bool:
         """True where no span added so far shares a character with start..end."""
-        at = bisect_left(self._spans, (start, end))
-        after = at < len(self._spans) and self._spans[at][0] < end
-        before = at > 0 and self._spans[at - 1][1] > start
-        return not after and not before
+        spans = self._spans
+        at = bisect_left(spans, start << _BITS | end)
+        if at < len(spans) and spans[at] >> _BITS < end:
+            return False
+        return not at or spans[at - 1] & _END <= start

@@ -62,7 +62,7 @@ def _index(text: str) -> Mapping[str, array[int]]:
     """The places of all words by their keys, gathered a stretch at a time."""
     if _Last.text is text:
         return _Last.index
-    out: dict[str, array[int]] = defaultdict(lambda: array("l"))
+    out: dict[str, array[int]] = defaultdict(lambda: array("i"))
     keys, start = _Keys(), 0
     while start < len(text):
         end = text.find(" ", start + _STRETCH) + 1 or len(text) + 1
@@ -80,6 +80,11 @@ def _index(text: str) -> Mapping[str, array[int]]:
     return out
 
 
+def forget() -> None:
+    """Let go of the text that was asked for last."""
+    _Last.index, _Last.text = {}, ""
+
+
 class Starts(Generic[_T]):
     """The places of a text where words with some keys begin, rising, each with what its key stands for."""
 
@@ -88,7 +93,7 @@ class Starts(Generic[_T]):
         found: dict[int, _T] = {}
         for key in keys.keys() & index.keys():
             found.update(dict.fromkeys(index[key], keys[key]))
-        self._at = array("l", sorted(found))
+        self._at = array("i", sorted(found))
         self._what = [found[at] for at in self._at]
 
     def within(self, start: int, end: int) -> zip[tuple[int, _T]]:

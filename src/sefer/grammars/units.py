@@ -12,6 +12,7 @@ from sefer.grammars import units_english
 from sefer.grammars.names import countries
 from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
 from sefer.grammars.persons import surname
+from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts, spellings
 from sefer.grammars.suffixes import TAIL
@@ -54,7 +55,7 @@ def find(document: Document, taken: Taken) -> list[Mention]:
         for start, end, value in _of_part(document.text, part, words):
             if taken.free(start, end) and used.free(start, end):
                 used.take(start, end)
-                out.append(Mention("unit", start, end, value))
+                out.append(Mention("unit", start, end, one(value)))
     return sorted(out, key=lambda m: m.start)
 
 
