@@ -100,7 +100,7 @@ def bench(arguments: argparse.Namespace) -> None:
 
 
 def pages(arguments: argparse.Namespace) -> None:
-    """Write the outputs in docs/commands anew."""
+    """Write the outputs of docs/commands and of the tutorial anew."""
     set_up("[dev]")
     run(PYTHON, ROOT / "docs" / "outputs.py", *arguments.rest)
 
