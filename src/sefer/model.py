@@ -633,7 +633,11 @@ class Told:
     value: Any
     claims: tuple[str, ...]
     days: Days | None = None  # when it was said to hold
-    how: str = "at"  # of a position: at, arrives, fights, or departs (then the value is where it was bound for)
+    # of a position: at, arrives, fights; departs: on its way to the value, or gone from there to nobody says where; near:
+    # nobody tells of an arrival, but the slowest march would have been over
+    how: str = "at"
+    origin: str = ""  # of a departure: entity id of the place that it left, "" where nobody says
+    inferred: bool = False  # the day is that of the sentence, no day is told of the thing itself
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,13 +128,14 @@ def test_stated_and_carried_positions_look_different(opened: Opened) -> None:
     assert float(mark.locator(".body").evaluate("node => getComputedStyle(node).opacity")) < 0.8
 
 
-def test_a_unit_without_a_place_is_listed_as_such(opened: Opened) -> None:
+def test_a_unit_whose_place_nobody_located_is_listed_and_not_drawn(opened: Opened) -> None:
     page = opened.page
     row = page.locator("#orbat .row", has_text="7. Tabur")
-    expect(row).to_have_class("row nowhere")
+    expect(row).to_have_count(0)  # nothing is told of it yet
+    slide(page, "1877-07-21")
+    expect(row).to_contain_text("Yeşilova")
     assert page.locator(".mark[aria-label^='7. Tabur']").count() == 0
     row.click()
-    expect(page.locator("#detail")).to_contain_text("yeri bilinmiyor")
     expect(page.locator("#detail")).to_contain_text("söyleyen: bir kaçak")
 
 
@@ -145,6 +146,7 @@ def test_a_place_told_without_a_date_shows_only_for_the_unit_that_is_chosen(brow
     file = tmp_path / "atlas.html"
     file.write_text(atlas.draw(made.campaign(), [], "tr"), encoding="utf-8")
     one = Opened(browser, file)
+    slide(one.page, "1877-07-31")
     mark = one.page.locator(".mark[aria-label^='8. Tabur']")
     expect(mark).to_have_count(0)
     one.page.locator("#orbat .row", has_text="8. Tabur").click()
@@ -222,14 +224,23 @@ def test_a_stack_opens_by_key_and_hands_the_focus_to_its_units(opened: Opened) -
     expect(page.locator(".mark.many")).to_have_count(1)
 
 
-def test_the_order_of_battle_can_be_cut_to_the_units_whose_place_is_known(opened: Opened) -> None:
-    page = opened.page
+def test_the_order_of_battle_can_be_cut_to_the_units_whose_place_is_known(browser: Browser, tmp_path: Path) -> None:
+    made = plevna()
+    made.unit("8. Tabur", "battalion")
+    strong = {"subject": "8. Tabur", "date": "1877-07-14", "place": None, "values": {"soldier": 700}}
+    made.say("strength", "8. Tabur'da 14 Temmuz 1877'de 700 er vardı.", strong)
+    file = tmp_path / "atlas.html"
+    file.write_text(atlas.draw(made.campaign(), [], "tr"), encoding="utf-8")
+    page = Opened(browser, file).page
     slide(page, "1877-07-16")
     before = page.locator("#orbat .row").count()
     page.locator("#orbat .filter input").check()
     rows = page.locator("#orbat .row")
     assert 0 < rows.count() < before
     expect(rows.first).to_contain_text("Vidin → Plevne")
+    mark = page.locator(".mark[aria-label^='Batı Ordusu']")
+    expect(mark).to_have_attribute("aria-label", "Batı Ordusu: Plevne yolunda")
+    page.context.close()
 
 
 def test_the_day_as_a_table(opened: Opened) -> None:

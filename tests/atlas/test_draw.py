@@ -138,7 +138,33 @@ def test_a_position_keeps_its_sentence_and_its_day() -> None:
 def test_a_unit_that_has_left_and_not_come_is_on_its_way() -> None:
     data = data_of(atlas.draw(plevna().campaign(), [], "tr"))
     told = next(told for day_, told in placed(unit_of(data, "Batı Ordusu")) if day_ < day("1877-07-19"))
-    assert [data["places"][told[key]]["names"][0] for key in ("value", "heading")] == ["Vidin", "Plevne"]
+    assert [data["places"][told[key]]["names"][0] for key in ("origin", "value")] == ["Vidin", "Plevne"]
+    assert told["how"] == "departs"
+
+
+def test_the_atlas_shows_who_is_there_on_a_day_as_the_order_of_battle_does() -> None:
+    made = plevna()
+    made.unit("Tuna Cephesi", "front", side="Rus")
+    for sentence, relation, date in (
+        ("Tuna Cephesi 20 Temmuz 1877'de kuruldu.", "established", "1877-07-20"),
+        ("Tuna Cephesi 25 Temmuz 1877'de lağvedildi.", "abolished", "1877-07-25"),
+    ):
+        made.say("organization", sentence, {"subject": "Tuna Cephesi", "relation": relation, "date": date})
+    spells = unit_of(data_of(atlas.draw(made.campaign(), [], "tr")), "Tuna Cephesi")["spells"]
+
+    def gone(iso: str) -> bool:
+        return bool([spell for spell in spells if spell["from"] <= day(iso)][-1]["gone"])
+
+    assert [gone(f"1877-07-{d}") for d in (16, 20, 25, 26, 30)] == [True, False, False, True, True]
+
+
+def test_a_retreat_without_an_arrival_ends_at_or_near_its_goal_and_never_at_its_start() -> None:
+    made = plevna()
+    back = "12. Alay 1 Ağustos 1877'de Lofça'dan Plevne'ye çekildi."
+    made.moved(back, "12. Alay", "Plevne", start="Lofça", depart="1877-08-01")
+    data = data_of(atlas.draw(made.campaign(), [], "tr"))
+    last = unit_of(data, "12. Alay")["spells"][-1]["positions"]
+    assert [(data["places"][told["value"]]["names"][0], told["how"]) for told in last] == [("Plevne", "near")]
 
 
 def test_a_position_is_never_carried_back_before_it_was_attested() -> None:

@@ -12,7 +12,7 @@ WEB = Path(__file__).parents[2] / "web" / "src"
 GROUPS = {
     "kind": CLAIM_KINDS, "echelon": ECHELONS, "item": ITEMS, "level": LEVELS, "scope": SCOPES,
     "polarity": [one for one in POLARITIES if one != "asserted"], "reviewed": ["accepted", "corrected"],
-    "tab": ["orbat", "findings", "legend"], "at": ["stated", "about", "carried", "undated"],
+    "tab": ["orbat", "findings", "legend"], "at": ["stated", "about", "carried", "near", "way", "undated"],
     "confidence": ["high", "medium", "low"],
 }  # fmt: skip
 

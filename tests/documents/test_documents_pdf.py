@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from pages_made import lines, registered, sheet
 from reportlab.lib import pdfencrypt
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen import canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph, Table
 
@@ -18,11 +16,6 @@ from sefer.messages import Complaint
 from sefer.model import Document
 
 Read = Callable[..., Document]
-FONTS = [
-    Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf"),
-    Path("/Library/Fonts/Arial Unicode.ttf"),
-    Path("C:/Windows/Fonts/times.ttf"),
-]
 SENTENCES = (
     "Gazi Osman Paşa 19 Temmuz günü Plevne'ye ulaştı ve tabyaların yapımını başlattı.",
     "Kolordu sol kanatta kaldı; yağmur üç gün sürdü ve siperler su ile doldu.",
@@ -36,12 +29,7 @@ SENTENCES = (
 
 @pytest.fixture(scope="module")
 def font() -> str:
-    """A font with Turkish letters; the plain PDF fonts have none."""
-    found = next((path for path in FONTS if path.is_file()), None)
-    if found is None:
-        pytest.skip("no font with Turkish letters on this machine")
-    pdfmetrics.registerFont(TTFont("Metin", str(found)))
-    return "Metin"
+    return registered()
 
 
 def story(number: int) -> str:
@@ -72,20 +60,6 @@ def book(font: str, pages: int = 5) -> bytes:
     flow.append(Table([["Birlik", "Subay", "Er"], ["7. Alay", "12", "340"], ["8. Alay", "9", "280"]]))
     document.build(flow)
     return out.getvalue()
-
-
-def sheet(font: str, draw: Callable[[canvas.Canvas], None], **options: object) -> bytes:
-    out = io.BytesIO()
-    paper = canvas.Canvas(out, pagesize=(595, 842), **options)
-    paper.setFont(font, 10)
-    draw(paper)
-    paper.save()
-    return out.getvalue()
-
-
-def lines(paper: canvas.Canvas, texts: list[str], x: float = 72, y: float = 700) -> None:
-    for number, text in enumerate(texts):
-        paper.drawString(x, y - 13 * number, text)
 
 
 def test_an_article_of_several_pages(read: Read, font: str) -> None:

@@ -82,13 +82,13 @@ def test_a_march_is_shown_with_both_its_ends() -> None:
     assert row["column.place"] == "Bağdat → Selmanıpak" and row["column.attested"] == "1915-11-12"
 
 
-def test_a_departure_without_origin_stands_beside_the_last_place() -> None:
+def test_a_departure_without_origin_leaves_from_the_last_place() -> None:
     march = {"subject": "51. Tümen", "to": "Selmanıpak", "depart": "1915-11-12", "arrive": "1915-11-20"}
     made = campaign([stood("51. Tümen", "Bağdat", "1915-11-01"), ("movement", march, {})])
     found = {d: unit(made, "51. Tümen", d) for d in ("1915-11-11", "1915-11-15", "1915-11-20")}
     told = [[(p.value, p.how) for p in u.positions] for u in found.values() if u]
     assert told == [
-        [("Bağdat", "at")], [("Bağdat", "at"), ("Selmanıpak", "departs")], [("Selmanıpak", "at")],
+        [("Bağdat", "at")], [("Selmanıpak", "departs")], [("Selmanıpak", "at")],
     ]  # fmt: skip
 
 

@@ -11,17 +11,21 @@ export interface Told<V> {
   readonly days: Span | null;
   /** False where the days are bounds of one unknown day, true where every day between is meant. */
   readonly stretch: boolean;
+  /** True where the day is that of the sentence: none is told of the thing itself. */
+  readonly inferred: boolean;
 }
 
-/** A place at which a unit is; where it has only left it, the place for which it has set out. */
+/** A place at which a unit is ("at"), for which it has set out ("departs"), to which it must have come though nobody
+ * tells of it ("near"), or from which it went nobody says where ("left"). */
 export interface Position extends Told<number> {
-  readonly heading: number | null;
+  readonly origin: number | null;
+  readonly how: "at" | "departs" | "near" | "left";
 }
 
 /** What holds for a unit from a day until the day before the next spell. Places, units are indexes. */
 export interface Spell {
   readonly from: number;
-  /** No longer there: the sources told its end. */
+  /** Not there: nothing is told of it yet, it is founded later, or its end was told. */
   readonly gone: boolean;
   readonly positions: readonly Position[];
   readonly strengths: readonly Told<Readonly<Record<string, readonly [number, number]>>>[];

@@ -1,7 +1,7 @@
 /** The panel on the right: the day, a unit, a place or a finding, each with the sentences behind it. */
 
 import { cards, wordsOf } from "./card";
-import type { Atlas, Told, Unit } from "./data";
+import type { Atlas, Position, Told, Unit } from "./data";
 import { byId, el, redraw } from "./dom";
 import { byRank, spell, standings, sureness } from "./holds";
 import { type Choice, type Store, UNDECLARED } from "./store";
@@ -98,13 +98,17 @@ function placeLink(view: View, place: number): HTMLElement {
   );
 }
 
-function whereLink(view: View, place: number, heading: number | null): HTMLElement {
+function whereLink(view: View, told: Position): HTMLElement {
+  const leaves = told.how === "departs" || told.how === "left";
   return el(
     "span",
     {},
-    placeLink(view, place),
-    heading !== null && " → ",
-    heading !== null && placeLink(view, heading),
+    told.how === "near" && "≈ ",
+    told.how === "departs" && told.origin !== null && placeLink(view, told.origin),
+    told.how === "departs" && (told.origin === null ? "→ " : " → "),
+    placeLink(view, told.value),
+    told.how === "left" && " →",
+    leaves && el("small", {}, ` ${view.say("way")}`),
   );
 }
 
@@ -137,14 +141,20 @@ function line(
   if (!told.length) return [];
   const answers = told.map((one) => {
     const sure = sureness(one, view.now.day);
-    const since =
-      sure === "carried" && one.days
-        ? view.say("last_attested", { date: time.span(one.days, view.now.lang) })
-        : sure === "about" && one.days
-          ? view.say("about", { date: time.span(one.days, view.now.lang) })
-          : one.days
-            ? ""
-            : view.say("undated");
+    const date = one.days ? time.span(one.days, view.now.lang) : "";
+    const since = one.inferred
+      ? view.say("of_sentence", { date })
+      : sure === "near"
+        ? view.say("near_since", { date })
+        : sure === "way"
+          ? date
+          : sure === "carried" && one.days
+            ? view.say("last_attested", { date })
+            : sure === "about" && one.days
+              ? view.say("about", { date })
+              : one.days
+                ? ""
+                : view.say("undated");
     return el("div", { class: `answer ${sure}` }, show(one.value as never), since !== "" && el("small", {}, since));
   });
   return [el("dt", {}, label), el("dd", {}, ...answers, rivals && el("small", { class: "rival" }, view.say("rivals")))];
@@ -196,7 +206,7 @@ function unitView(view: View, index: number): HTMLElement[] {
     el("p", { class: "muted" }, unit.names.length > 1 ? say("also", { names: unit.names.slice(1).join(", ") }) : ""),
     el("h3", {}, time.long(now.day, now.lang)),
     el("dl", {},
-      ...(holds?.positions ?? []).flatMap((told, at, all) => line(view, at === 0 ? say("position") : "", [told], (value) => whereLink(view, value, told.heading), all.filter((one) => one.days !== null).length > 1 && at === all.length - 1)),
+      ...(holds?.positions ?? []).flatMap((told, at, all) => line(view, at === 0 ? say("position") : "", [told], () => whereLink(view, told), all.filter((one) => one.days !== null).length > 1 && at === all.length - 1)),
       ...(holds?.positions.length ? [] : [el("dt", {}, say("position")), el("dd", { class: "muted" }, say("unknown"))]),
       ...line(view, say("strength"), holds?.strengths ?? [], figures),
       ...line(view, say("commander"), holds?.commanders ?? [], (value) => value),

@@ -19,7 +19,7 @@ export interface Group {
   readonly sure: Sureness;
 }
 
-const SURE: readonly Sureness[] = ["undated", "carried", "about", "stated"];
+const SURE: readonly Sureness[] = ["undated", "way", "near", "carried", "about", "stated"];
 
 export function grouped(atlas: Atlas, camera: Camera, standings: readonly Standing[]): Group[] {
   const rank = byRank(atlas);

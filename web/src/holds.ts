@@ -2,7 +2,7 @@
 
 import type { Atlas, Position, Spell, Told, Unit } from "./data";
 
-export type Sureness = "stated" | "about" | "carried" | "undated";
+export type Sureness = "stated" | "about" | "carried" | "near" | "way" | "undated";
 
 export function spell(unit: Unit, day: number): Spell | null {
   let found: Spell | null = null;
@@ -13,9 +13,11 @@ export function spell(unit: Unit, day: number): Spell | null {
   return found;
 }
 
-/** Stated on the day itself, on one day of a range that holds it, carried forward, or told without any day. */
-export function sureness(told: Told<unknown>, day: number): Sureness {
+/** Stated on the day itself, on one day of a range that holds it, carried forward, or told without any day; of a
+ * place also: bound for it, or by inference at or near it. */
+export function sureness(told: Told<unknown> | Position, day: number): Sureness {
   if (!told.days) return "undated";
+  if ("how" in told && told.how !== "at") return told.how === "near" ? "near" : "way";
   if (day > told.days[1] || day < told.days[0]) return "carried";
   return told.stretch || told.days[0] === told.days[1] ? "stated" : "about";
 }
@@ -30,15 +32,25 @@ export interface Standing {
   readonly place: number;
   readonly at: readonly [number, number];
   readonly sure: Sureness;
-  readonly told: Told<number>;
+  readonly told: Position;
   readonly rivals: number;
 }
 
-/** Every unit at every place where the sources have it on a day; rival answers are all there. Of places told without
- * a date only those of the unit `asked` for: nobody says that it was there on this day. */
+/** Whether a unit is there on a day: it is founded, not dissolved, and something is told of it. */
+export function there(unit: Unit | undefined, day: number): boolean {
+  const holds = unit ? spell(unit, day) : null;
+  if (!unit || !holds || holds.gone) return false;
+  const said = [holds.positions, holds.strengths, holds.commanders, holds.parents].some((told) => told.length > 0);
+  return unit.named || said;
+}
+
+/** Every unit at every place where the sources have it on a day, or for which it is bound; rival answers are all there.
+ * Of places told without a date only those of the unit `asked` for: nobody says that it was there on this day. */
 export function standings(atlas: Atlas, day: number, asked = -1): Standing[] {
   return atlas.units.flatMap((unit, index) => {
-    const positions = (spell(unit, day)?.positions ?? []).filter((told) => told.days !== null || index === asked);
+    const positions = (spell(unit, day)?.positions ?? []).filter(
+      (told) => told.how !== "left" && (told.days !== null || index === asked),
+    );
     return positions.flatMap((told) => {
       const at = atlas.places[told.value]?.at;
       return at
@@ -57,10 +69,14 @@ export function standings(atlas: Atlas, day: number, asked = -1): Standing[] {
   });
 }
 
-/** "Vidin", or "Vidin → Plevne" of a unit on its way. */
+/** "Vidin", "Vidin → Plevne" of a unit on its way, "≈ Plevne" where it must have come, "Vidin →" where it went off. */
 export function whereabouts(atlas: Atlas, position: Position): string {
   const name = (place: number): string => atlas.places[place]?.names[0] ?? "";
-  return position.heading === null ? name(position.value) : `${name(position.value)} → ${name(position.heading)}`;
+  const place = name(position.value);
+  if (position.how === "left") return `${place} →`;
+  if (position.how === "near") return `≈ ${place}`;
+  if (position.how === "at") return place;
+  return `${position.origin === null ? "" : `${name(position.origin)} `}→ ${place}`;
 }
 
 const ORDER = [

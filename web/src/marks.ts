@@ -135,7 +135,7 @@ export function marks(
       },
       symbol(unit, 2 * HALF, many > 1),
       many > 1 && el("span", { class: "count" }, String(many)),
-      first.rivals > 1 && many === 1 && el("span", { class: "doubt" }, "?"),
+      many === 1 && doubt(first) !== "" && el("span", { class: "doubt" }, doubt(first)),
       labelled && el("span", { class: "name" }, one.name),
     );
     if (chosen) node.setAttribute("aria-current", "true");
@@ -165,6 +165,12 @@ export function marks(
       place(layer, marked, before);
     },
   };
+}
+
+/** What stands on a symbol: rival places, on its way to here, or here only by inference. */
+function doubt(one: Standing): string {
+  if (one.rivals > 1) return "?";
+  return one.sure === "way" ? "→" : one.sure === "near" ? "≈" : "";
 }
 
 /** Put the marks in the layer; while days play, a mark that stays glides from where it was. */

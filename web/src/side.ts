@@ -99,6 +99,9 @@ function legend(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
   const plain = (echelon: string, arm: string | null = null): SVGSVGElement => symbol({ echelon, arm }, 24);
   const faded = el("span", { class: "faded" }, plain("regiment", "infantry"));
   const hollow = el("span", { class: "mark-undated" }, plain("regiment", "infantry"));
+  const marked = (sign: string, look: string): HTMLElement =>
+    el("span", { class: `signed ${look}` }, plain("regiment", "infantry"), el("span", { class: "doubt" }, sign));
+  const [near, way] = [marked("≈", "faded"), marked("→", "mark-undated")];
   const about = el("span", { class: "approx" }, plain("regiment", "infantry"));
   return [
     ...(atlas.sides.length ? [el("h2", {}, say("legend_sides")), el("ul", { class: "colours" }, ...atlas.sides.map((name, index) => {
@@ -107,7 +110,7 @@ function legend(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
       return el("li", {}, input, el("label", { for: `colour-${index}` }, name));
     })), el("p", { class: "muted" }, say("legend_same"))] : []),
     el("h2", {}, say("legend_certainty")),
-    el("ul", { class: "samples" }, sample("legend_stated", say, plain("regiment", "infantry")), sample("legend_about", say, about), sample("legend_carried", say, faded), sample("legend_undated", say, hollow),
+    el("ul", { class: "samples" }, sample("legend_stated", say, plain("regiment", "infantry")), sample("legend_about", say, about), sample("legend_carried", say, faded), sample("legend_near", say, near), sample("legend_way", say, way), sample("legend_undated", say, hollow),
       sample("legend_fight", say, burst()), sample("legend_known", say, ground("known")), sample("legend_crow", say, ground("crow")), sample("legend_planned", say, ground("planned"))),
     el("h2", {}, say("legend_echelons")),
     el("ul", { class: "samples" }, ...["army_group", "front", "army", "corps", "division", "brigade", "regiment", "battalion", "company", "group", "detachment", "headquarters"].map((one) => sample(`echelon_${one}`, say, plain(one)))),

@@ -2,7 +2,7 @@
 
 import type { Atlas } from "./data";
 import { byId, el, redraw } from "./dom";
-import { byRank, spell, sureness, whereabouts } from "./holds";
+import { byRank, spell, sureness, there, whereabouts } from "./holds";
 import type { Store } from "./store";
 import * as time from "./time";
 import { type Say, range } from "./words";
@@ -24,6 +24,7 @@ function content(atlas: Atlas, store: Store, say: Say, close: () => void): HTMLE
   const heads = ["side", "unit", "position", "certainty", "strength", "commander", "parent"];
   const order = atlas.units
     .map((_, index) => index)
+    .filter((index) => there(atlas.units[index], day))
     .sort((a, b) => (atlas.units[a]?.side ?? 99) - (atlas.units[b]?.side ?? 99) || byRank(atlas)(a, b));
   return [
     el("header", {}, el("h2", {}, say("table_of", { date: time.long(day, lang) })), el("button", { type: "button", class: "close", "data-key": "close", "aria-label": say("close"), click: close }, "×")),

@@ -1,8 +1,8 @@
 /** The order of battle of the day, as the sources give it: sides by alphabet, units under their parents. */
 
-import type { Atlas, Unit } from "./data";
+import type { Atlas } from "./data";
 import { byId, el, redraw } from "./dom";
-import { byRank, spell, sureness, whereabouts } from "./holds";
+import { byRank, spell, sureness, there, whereabouts } from "./holds";
 import { type Store, UNDECLARED } from "./store";
 import { symbol } from "./symbol";
 import type { Say } from "./words";
@@ -25,8 +25,8 @@ export function tree(atlas: Atlas, store: Store, say: () => Say): void {
 
 /** The first parent that the sources name on the day; where following it comes round in a circle, none. */
 function parents(atlas: Atlas, day: number): (number | null)[] {
-  const there = (parent: number): boolean => !absent(atlas.units[parent], day);
-  const direct = atlas.units.map((unit) => spell(unit, day)?.parents.find((told) => there(told.value))?.value ?? null);
+  const stands = (parent: number): boolean => there(atlas.units[parent], day);
+  const direct = atlas.units.map((unit) => spell(unit, day)?.parents.find((told) => stands(told.value))?.value ?? null);
   return direct.map((parent, index) => {
     const seen = new Set([index]);
     for (let at = parent; at !== null; at = direct[at] ?? null) {
@@ -44,7 +44,7 @@ function sides(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
   above.forEach((parent, index) => under.set(parent, [...(under.get(parent) ?? []), index]));
   const rank = byRank(atlas);
   const known = atlas.units.map((unit) => (spell(unit, day)?.positions ?? []).some((told) => told.days !== null));
-  const gone = atlas.units.map((unit) => absent(unit, day));
+  const gone = atlas.units.map((unit) => !there(unit, day));
   const shown = (index: number): boolean =>
     !gone[index] && (!placed || known[index] === true || (under.get(index) ?? []).some(shown));
   const branch = (index: number): HTMLElement => {
@@ -69,19 +69,6 @@ function filter(store: Store, say: Say, known: number, all: number): HTMLElement
   box.checked = store.get().placed;
   box.addEventListener("change", () => store.set({ placed: box.checked }));
   return el("label", { class: "filter" }, box, el("span", {}, say("placed", { known, all })));
-}
-
-/** Not there on the day: its end was told, or it has no name and nothing is said of it. */
-function absent(unit: Unit | undefined, day: number): boolean {
-  const holds = unit ? spell(unit, day) : null;
-  if (holds?.gone) return true;
-  return (
-    !unit?.named &&
-    !holds?.positions.length &&
-    !holds?.strengths.length &&
-    !holds?.commanders.length &&
-    !holds?.parents.length
-  );
 }
 
 const kept = new Map<number, { looks: string; node: HTMLElement }>();

@@ -23,7 +23,7 @@ def spells(spoken: Spoken, replayed: Sequence[State], places: Mapping[str, int],
     found: Spells = {}
     for state in replayed:
         units_of_day = {unit.unit: unit for unit in state.units}
-        for id_ in sorted(found.keys() | units_of_day.keys()):
+        for id_ in sorted(units):
             told = shown.state(units_of_day.get(id_, UnitState(id_)), gone=id_ not in units_of_day)
             run = found.setdefault(id_, [])
             if not run or {**run[-1], "from": state.day} != {**told, "from": state.day}:
@@ -32,9 +32,9 @@ def spells(spoken: Spoken, replayed: Sequence[State], places: Mapping[str, int],
 
 
 def _days_of_change(campaign: Campaign, first: int, last: int) -> list[int]:
-    """The days of the period on which some claim begins or ends to hold, and the first one."""
+    """The days of the period on which some claim begins or ends to hold or a march would be over, and the first one."""
     told = [days for claim in campaign.claims for days in days_in(claim)]
-    turns = {first, *(day.earliest for day in told), *(day.latest + 1 for day in told)}
+    turns = {first, *(day.earliest for day in told), *(day.latest + 1 for day in told), *reconstruct.turns(campaign)}
     return sorted(day for day in turns if first <= day <= last)
 
 
@@ -43,10 +43,6 @@ class _Shown:
 
     def __init__(self, spoken: Spoken, places: Mapping[str, int], units: Mapping[str, int]) -> None:
         self.spoken, self.places, self.units = spoken, places, units
-        stations = reconstruct.stations(spoken.campaign)
-        self._left = {
-            (unit, one.claim): one.place for unit, found in stations.items() for one in found if one.how == "departs"
-        }
 
     def state(self, unit: UnitState, gone: bool) -> dict[str, Any]:
         return {
@@ -58,21 +54,20 @@ class _Shown:
         }
 
     def _positions(self, unit: UnitState) -> list[dict[str, Any]]:
-        """Where a unit is; one that is only known to have left stands where it left, with where it is heading."""
+        """Where a unit is, where it is heading with the place that it left, or which place it left for nobody says where."""
         rows = []
         for told in unit.positions:
-            place, heading = self.places.get(told.value), None
-            if told.how == "departs":
-                place, heading = self.places.get(self._left.get((unit.unit, told.claims[0]), told.value)), place
+            place, origin = self.places.get(told.value), self.places.get(told.origin)
             if place is not None:
+                how = "left" if told.how == "departs" and told.origin == told.value else told.how
                 claims = self.spoken.indexes(told.claims)
-                rows.append({"value": place, "heading": heading, "claims": claims, **told_days(told.days)})
+                rows.append({"value": place, "origin": origin, "how": how, "claims": claims, **_told(told)})
         return rows
 
     def _each(self, told: tuple[Told, ...], shown: Callable[[Any], Any]) -> list[dict[str, Any]]:
         pairs = ((one, shown(one.value)) for one in told)
         return [
-            {"value": value, "claims": self.spoken.indexes(one.claims), **told_days(one.days)}
+            {"value": value, "claims": self.spoken.indexes(one.claims), **_told(one)}
             for one, value in pairs
             if value is not None
         ]
@@ -83,6 +78,10 @@ class _Shown:
             return id_
         rank = entity.traits.get("rank")
         return f"{rank} {entity.name}" if rank and rank not in entity.name.split() else entity.name
+
+
+def _told(told: Told) -> dict[str, Any]:
+    return {**told_days(told.days), "inferred": told.inferred}
 
 
 def _figures(value: Mapping[str, Any]) -> dict[str, list[float]]:

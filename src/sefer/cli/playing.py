@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from sefer.cli.asking import marks
 from sefer.cli.group import told
 from sefer.cli.options import answer, as_format, campaign_argument, command
 from sefer.messages import say
@@ -24,7 +23,8 @@ def replay(
 
     (day,) = pipeline.days([on])
     made = pipeline.open_campaign(campaign)
-    answer(reconstruct.replay_table(made, day, according_to), format_, output, lang, marks(lang, quiet))
+    foot = "" if quiet else say("ask.marks_replay", lang)
+    answer(reconstruct.replay_table(made, day, according_to), format_, output, lang, foot)
 
 
 @command("simulate")

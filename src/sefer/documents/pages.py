@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
+from sefer.model import Box
 
 _NUMBER = lazy(r"[-–—\[(|•~\s]*(\d{1,4}|[ivxlcdm]{1,7})[-–—\])|•~\s]*", re.IGNORECASE)
 _DIGITS = lazy(r"\d+")
 _PARTED = 1.3  # of the usual distance between lines
+_FAR = 4  # of the size of the type
+_LONGEST = 160  # characters of a running header
 _EDGE = 3  # rows at the top and at the bottom among which headers and footers are sought
 _SMALL = 0.95  # of the size of the body
 _SIDE = 0.1  # share of the rows that each column must have
@@ -35,6 +39,17 @@ class Row:
     marks: tuple[tuple[int, int, str], ...] = ()
     note: str = ""
     note_length: int = 0
+    turn: int = 0  # quarters to the left by which the page is turned; box and `y` are as it is held to be read
+
+    def on_page(self, low: float, high: float) -> Box:
+        """The box from `low` to `high`, on the page as the file has it: left, bottom, right, top."""
+        left, right = self.left, self.right
+        return (
+            (left, low, right, high),
+            (-high, left, -low, right),
+            (-right, -high, -left, -low),
+            (low, -right, high, -left),
+        )[self.turn]
 
 
 def ordered(pages: list[list[Row]]) -> list[list[Row]]:
@@ -88,14 +103,11 @@ def kept(pages: list[list[Row]]) -> list[list[Row]]:
     steps = [step for page in pages for step in _steps(page)]
     wide = _PARTED * median(steps) if steps else 0.0
     edges = [_edges(page, wide) for page in pages]
-    seen = Counter(look for edge in edges for look in {_look(row) for row in edge})
-    offsets = Counter(int(row.note) - at for at, edge in enumerate(edges) for row in edge if row.note)
+    seen = Counter(look for at, edge in enumerate(edges) for look in {look for row in edge for look in _looks(row, at)})
     away = _numbers(edges) | _small_at_top(pages, edges)
     out = []
     for at, page in enumerate(pages):
-        again = {
-            id(row) for row in edges[at] if _returns(row, seen) and not (row.note and offsets[int(row.note) - at] < 2)
-        }
+        again = {id(row) for row in edges[at] if _returns(row, at, seen)}
         out.append([row for row in page if id(row) not in away | again])
     return out
 
@@ -116,9 +128,9 @@ def _small_at_top(pages: list[list[Row]], edges: list[list[Row]]) -> set[int]:
 
 
 def _steps(page: list[Row]) -> list[float]:
-    """The distances from line to line."""
-    heights = sorted((row.y for row in page), reverse=True)
-    return [upper - lower for upper, lower in pairwise(heights) if upper - lower > 1]
+    """The distances from line to line; what is further apart is not set as lines of one text."""
+    by_height = sorted(page, key=lambda row: -row.y)
+    return [a.y - b.y for a, b in pairwise(by_height) if 1 < a.y - b.y < _FAR * a.size]
 
 
 def _edges(page: list[Row], wide: float) -> list[Row]:
@@ -132,13 +144,22 @@ def _edge(rows: list[Row], wide: float) -> list[Row]:
     return rows[: last + 1] if len(rows) > 1 else rows
 
 
-def _look(row: Row) -> tuple[str, int]:
-    return _DIGITS.sub("#", fold(row.text)), round(row.y / 6)
+def _looks(row: Row, page: int) -> Iterator[tuple[str, int]]:
+    """What the row says and where it stands: as it is, and with each of its numbers counted from the page's."""
+    text, height = fold(row.text), round(row.y / 6)
+    yield text, height
+    for number in _DIGITS.finditer(text):
+        yield f"{text[: number.start()]}#{int(number[0]) - page}{text[number.end() :]}", height
 
 
-def _returns(row: Row, seen: Counter[tuple[str, int]]) -> bool:
-    shape, height = _look(row)
-    return sum(seen[(shape, height + step)] for step in (-1, 0, 1)) >= 2 and len(shape) < 160
+def _returns(row: Row, page: int, seen: Counter[tuple[str, int]]) -> bool:
+    """True where another page has the row at that height, but for a number that rises with the pages.
+
+    The raised number of a footnote rises too, but is no page's.
+    """
+    if len(row.text) >= _LONGEST or (row.note and row.text[0] == "["):
+        return False
+    return any(sum(seen[(text, height + step)] for step in (-1, 0, 1)) >= 2 for text, height in _looks(row, page))
 
 
 def _numbers(edges: list[list[Row]]) -> set[int]:

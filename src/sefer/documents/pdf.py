@@ -67,7 +67,7 @@ def _blocks(pages: list[list[Row]]) -> Iterator[Block]:
     sizes = [row.size for page in pages for row in page for _ in range(len(row.text))]
     body = median(sizes)
     for number, page in enumerate(pages, start=1):
-        groups = list(_grouped(page))
+        groups = list(_grouped(page, body))
         notes = {note.name: note for group in groups if (note := _note(group, body, number))}
         placed: set[str] = set()
         bottom = 0.0
@@ -84,12 +84,14 @@ def _blocks(pages: list[list[Row]]) -> Iterator[Block]:
         yield from (note for name, note in notes.items() if name not in placed)
 
 
-def _grouped(page: list[Row]) -> Iterator[list[Row]]:
+def _grouped(page: list[Row], body: float) -> Iterator[list[Row]]:
     """Rows that belong to one block: the same size, no wide gap, no new first-line indent."""
     pitch = _pitch(page)
     group: list[Row] = []
     for row in page:
-        if group and (_parts(group, row, pitch) or _ends_short(page, group[-1], row)):
+        if group and (
+            _parts(group, row, pitch) or _is_next_note(group, row, body) or _ends_short(page, group[-1], row)
+        ):
             yield group
             group = []
         group.append(row)
@@ -109,10 +111,15 @@ def _parts(group: list[Row], row: Row, pitch: float) -> bool:
         return True
     if step < -pitch or step > _GAP * max(pitch, 1.1 * row.size):
         return True
-    if row.note and row.size < 1.0001 * last.size and group[0].note:
-        return True
     margin = min(line.left for line in group)
     return row.left > margin + 0.9 * row.size and len(group) > 1 and row.left > last.left + 0.9 * row.size
+
+
+def _is_next_note(group: list[Row], row: Row, body: float) -> bool:
+    """True where a numbered note or item follows another; a line of the text may begin with any number."""
+    if not (row.note and group[0].note) or row.size >= 1.0001 * group[-1].size:
+        return False
+    return row.size < _NOTE_SIZE * body or int(row.note) == int(group[0].note) + 1
 
 
 def _ends_short(page: list[Row], last: Row, row: Row) -> bool:
@@ -145,7 +152,7 @@ def _boxes(group: list[Row], shift: int = 0) -> tuple[tuple[int, int, Box], ...]
     out: list[tuple[int, int, Box]] = []
     at = shift
     for row in group:
-        box = (row.left, row.y - _UNDER * row.size, row.right, row.y + _OVER * row.size)
+        box = row.on_page(row.y - _UNDER * row.size, row.y + _OVER * row.size)
         left, bottom, right, top = (round(side, 1) for side in box)
         out.append((max(at, 0), at + len(row.text), (left, bottom, right, top)))
         at += len(row.text) + 1

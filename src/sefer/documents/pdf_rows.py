@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,10 +16,13 @@ from sefer.documents.pages import Row
 from sefer.letters.patterns import lazy
 
 _RAISED = 0.85  # of the row's size: smaller digits above the base line are marks of notes
+_NEAR_RAISED = 0.55  # of the row's size: how far above the base line they stand
 _CELL_GAP = 1.1  # of the size of the type: a wider gap parts cells or columns
 _ALIKE = 1.4  # the widest gap of a justified line to its narrowest
 _WIDEST = 2.5  # of the size: a justified line has no wider gaps
 _WORD_GAP = 0.12
+_SAMPLE = 200  # letters of a page that tell how it is turned
+_ASLANT = 0.1  # of a quarter turn
 _HYPHEN = "\x02"  # what pdfium gives for a hyphen that ends a line; the line end itself it drops
 _UNKNOWN = 0xFFFD  # for a sign of which the file does not say what letter it is
 _LEADING = lazy(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
@@ -46,11 +50,27 @@ class _Page:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self.count: int = page.count_chars()
         self.chars = [chr(pdfium.FPDFText_GetUnicode(page, at) or _UNKNOWN) for at in range(self.count)]
+        turns = Counter(self._turn(at) for at in range(0, self.count, max(self.count // _SAMPLE, 1)))
+        self.turn = max(range(4), key=turns.__getitem__)
+
+    def _turn(self, at: int) -> int | None:
+        """How many quarters the letter is turned to the left; None where it stands aslant."""
+        pdfium.FPDFText_GetMatrix(self._page, at, self._matrix)
+        quarters = math.atan2(self._matrix.b, self._matrix.a) / (math.pi / 2)
+        return round(quarters) % 4 if abs(quarters - round(quarters)) < _ASLANT else None
+
+    def is_stamp(self, at: int) -> bool:
+        """True for a letter that stands aslant, as those printed across a page do."""
+        return self._turn(at) is None
 
     def sides(self, at: int) -> tuple[float, float]:
-        """Left and right in points."""
+        """Left and right in points, as the page is held to be read."""
         pdfium.FPDFText_GetLooseCharBox(self._page, at, self._box)
-        return self._box.left, self._box.right
+        box = self._box
+        if self.turn == 0:
+            return box.left, box.right
+        low, high = (box.left, box.right) if self.turn == 2 else (box.bottom, box.top)
+        return (low, high) if self.turn == 1 else (-high, -low)
 
     def size(self, at: int) -> float:
         """The size of the type as printed, in points."""
@@ -60,7 +80,7 @@ class _Page:
 
     def base(self, at: int) -> float:
         pdfium.FPDFText_GetCharOrigin(self._page, at, self._x, self._y)
-        return self._y.value
+        return (self._y.value, -self._x.value, -self._y.value, self._x.value)[self.turn]
 
     def stretches(self) -> Iterator[tuple[int, int]]:
         """Start and end of what stands on one line, without the line's end."""
@@ -85,22 +105,35 @@ def rows_of(page: pypdfium2.PdfTextPage) -> list[Row]:
                 rows[-1].append(piece)
             else:
                 rows.append([piece])
-    return [_row(pieces) for pieces in rows]
+    return [_row(pieces, asked.turn) for pieces in _hung(rows)]
+
+
+def _hung(rows: list[list[_Piece]]) -> list[list[_Piece]]:
+    """The rows with each raised number that the file draws apart in the row beside which it stands."""
+    for row in [row for row in rows if len(row) == 1 and row[0].text.isdigit() and len(row[0].text) < 4]:
+        host = next((other for other in rows if any(_beside(row[0], piece) for piece in other)), None)
+        if host is not None:
+            rows = [other for other in rows if other is not row]
+            host += row
+            host.sort(key=lambda piece: piece.left)
+    return rows
+
+
+def _beside(number: _Piece, piece: _Piece) -> bool:
+    raised = number.size < _RAISED * piece.size and 0 < number.base - piece.base < _NEAR_RAISED * piece.size
+    return raised and min(abs(number.left - piece.right), abs(piece.left - number.right)) < 0.6 * piece.size
 
 
 def _pieces(page: _Page, start: int, end: int) -> Iterator[_Piece]:
     """The stretch cut at wide gaps and at raised numbers."""
     inked = [at for at in range(start, end) if not page.chars[at].isspace()]
-    if not inked:
+    while inked and page.is_stamp(inked[-1]):
+        inked.pop()
+    if not inked or page.is_stamp(inked[0]):
         return
     size = max(page.size(at) for at in inked[:: max(len(inked) // 8, 1)])
     cells = _cells(page, inked, size)
-    raised = {
-        at
-        for before, at in pairwise(inked)
-        if page.chars[before].isdigit() != page.chars[at].isdigit()
-        and _is_raised(page, before, size) != _is_raised(page, at, size)
-    }
+    raised = {at for before, at in pairwise(inked) if _is_raised(page, before, size) != _is_raised(page, at, size)}
     bounds = sorted({inked[0], inked[-1] + 1} | cells | raised)
     for first, last in pairwise(bounds):
         text = "".join(page.chars[first:last]).rstrip().replace(_HYPHEN, "-")
@@ -110,7 +143,7 @@ def _pieces(page: _Page, start: int, end: int) -> Iterator[_Piece]:
 
 
 def _cells(page: _Page, inked: list[int], size: float) -> set[int]:
-    """Where new cells begin: after gaps that are wide, and wider than those between words.
+    """Where new cells begin: after gaps that are wide, and wider than those between words, and where the file steps back.
 
     Gaps that are all alike are those of a justified line.
     """
@@ -122,7 +155,8 @@ def _cells(page: _Page, inked: list[int], size: float) -> set[int]:
     least, most = max(min(gaps.values()), 0.01), max(gaps.values())
     if len(gaps) > 1 and most < _ALIKE * least and most < _WIDEST * size:
         return set()
-    return {at for at, gap in gaps.items() if gap > max(_CELL_GAP * size, _ALIKE * least if len(gaps) > 2 else 0.0)}
+    enough = max(_CELL_GAP * size, min(_ALIKE * least, _WIDEST * size) if len(gaps) > 2 else 0.0)
+    return {at for at, gap in gaps.items() if gap > enough or gap < -size}
 
 
 def _is_raised(page: _Page, at: int, size: float) -> bool:
@@ -131,11 +165,11 @@ def _is_raised(page: _Page, at: int, size: float) -> bool:
 
 def _on_one_line(first: _Piece, second: _Piece) -> bool:
     tallest = max(first.size, second.size)
-    near = 0.55 if min(first.size, second.size) < _RAISED * tallest else 0.2
+    near = _NEAR_RAISED if min(first.size, second.size) < _RAISED * tallest else 0.2
     return abs(first.base - second.base) < near * tallest and second.left >= first.right - 0.3 * tallest
 
 
-def _row(pieces: list[_Piece]) -> Row:
+def _row(pieces: list[_Piece], turn: int) -> Row:
     size = max(piece.size for piece in pieces)
     text = ""
     marks: list[tuple[int, int, str]] = []
@@ -152,4 +186,5 @@ def _row(pieces: list[_Piece]) -> Row:
     base = next(piece.base for piece in pieces if piece.size >= _RAISED * size)
     first = _LEADING.match(text)
     number_of = (first[1] or first[2]) if first else ""
-    return Row(text, pieces[0].left, pieces[-1].right, base, size, tuple(marks), number_of, first.end() if first else 0)
+    length = first.end() if first else 0
+    return Row(text, pieces[0].left, pieces[-1].right, base, size, tuple(marks), number_of, length, turn)

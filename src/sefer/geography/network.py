@@ -91,13 +91,17 @@ class Network:
         one, other = self._joined(start), self._joined(end)
         way = self.way(one[0], other[0]) if one is not None and other is not None else None
         if one is None or other is None or way is None:
-            return None
+            return self._straight(start, end)
         if not one[1] and not other[1]:
             return way
         stops = (*(leg.start for leg in one[1]), *way.stops, *(leg.start for leg in other[1]))
         round_about = Way(stops, (*one[1], *way.legs, *other[1]))
         straight = self._straight(start, end)
         return round_about if straight is None else min(round_about, straight, key=lambda w: w.days)
+
+    def knows(self, name: str) -> bool:
+        """Is the place a stop, or located in the gazetteer?"""
+        return self._joined(name) is not None
 
     def _straight(self, start: str, end: str) -> Way | None:
         a, b = self._rows.get(self._key(start)), self._rows.get(self._key(end))

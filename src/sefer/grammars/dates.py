@@ -144,9 +144,14 @@ def _with_weekday(value: DateValue, text: str, start: int, end: int, known: Patt
     found = known.weekday.match(text, end) or known.weekday_before.search(text[max(0, start - _WEEKDAY) : start])
     if found is None or value.days is None or value.days.earliest != value.days.latest:
         return value
-    stated = known.weekdays.index(lower(found["day"]))
+    stated = [_dotted(name) for name in known.weekdays].index(_dotted(found["day"]))
     right = date.fromordinal(value.days.earliest).weekday()
     return replace(value, weekday=stated, impossible=None if right == stated else "weekday")
+
+
+def _dotted(name: str) -> str:
+    """A search without regard to case takes ı, I, i and İ for one letter: so must what compares with its finds."""
+    return lower(name).replace("ı", "i")
 
 
 def _value(one: _Found, text: str, known: Patterns, context: Context, after: _After) -> DateValue | None:

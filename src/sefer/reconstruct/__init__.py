@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sefer.reconstruct.accounts import accounts
+from sefer.reconstruct.positions import ground, turns
 from sefer.reconstruct.questions import (
     chronology_table,
     compare_table,
@@ -16,6 +17,7 @@ from sefer.reconstruct.questions import (
     witnesses_table,
 )
 from sefer.reconstruct.said import read
+from sefer.reconstruct.setting import span_of
 from sefer.reconstruct.state import on, sides_of
 from sefer.reconstruct.stations import stations
 
@@ -23,6 +25,7 @@ __all__ = [
     "accounts",
     "chronology_table",
     "compare_table",
+    "ground",
     "on",
     "orbat_table",
     "orders_table",
@@ -32,7 +35,9 @@ __all__ = [
     "sides_of",
     "sources_foot",
     "sources_table",
+    "span_of",
     "stations",
     "strengths_table",
+    "turns",
     "witnesses_table",
 ]

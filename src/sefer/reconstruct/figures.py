@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sefer.model import Campaign, Claim, QuantityValue, Span
-from sefer.reconstruct.state import as_range
+from sefer.reconstruct.said import as_range
 
 MEN = frozenset({"officer", "soldier", "person", "cavalryman", "volunteer"})
 Path = tuple[str, ...]  # ("soldier",) of a strength, ("killed", "soldier") of a loss

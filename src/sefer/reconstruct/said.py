@@ -6,12 +6,14 @@ Each table is read once for a campaign, when it is first asked for; a day then p
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sefer.calendars import bounds
-from sefer.model import Campaign, Claim, Days
+from sefer.model import Campaign, Claim, Days, Told
+from sefer.reconstruct.accounts import voices
+from sefer.reconstruct.setting import NOWHERE, settings
 from sefer.reconstruct.stations import forces, names
 
 HEADS = frozenset({"komutan", "kumandan", "commander"})
@@ -25,11 +27,20 @@ _SEEN = (
 
 
 class Entry(NamedTuple):
-    """One claim about a unit: when it holds (None where undated), and whom it names (a commander, a parent)."""
+    """One claim about a unit: when it holds (None where undated), and whom it names (a commander, a parent).
+
+    `inferred`: the day is that of the sentence; of an undated claim `floor` is where its passage begins.
+    """
 
     days: Days | None
     claim: Claim
     whom: str = ""
+    inferred: bool = False
+    floor: int = 0
+
+    def may_hold(self, day: int) -> bool:
+        """Can what it tells have held on a day: told for that day or before, or without any day?"""
+        return (self.floor if self.days is None else self.days.earliest) <= day
 
 
 Entries = Mapping[str, list[Entry]]
@@ -51,6 +62,11 @@ class Said:
 
     def __init__(self, campaign: Campaign) -> None:
         self._campaign = campaign
+        self._settings = settings(campaign)
+        self.answered: dict[
+            tuple[str, int], tuple[Told, ...]
+        ] = {}  # strengths by unit and number of days on which one begins
+        self.shown: dict[tuple[str, ...], Any] = {}  # strengths as cells, by their claims: the same on every day
         self._of: dict[str, list[Claim]] = defaultdict(list)
         for claim in campaign.claims:
             if claim.polarity in HOLDS:
@@ -71,9 +87,10 @@ class Said:
 
     @cached_property
     def present(self) -> Entries:
-        """Moves, stands, fights, foundings."""
+        """Moves, stands, fights, foundings; of an end without a day nobody says that the unit was there before it."""
         plain = (found for kind, slot, when in _SEEN for found in self._plain(kind, slot, when))
-        return _table(found for part in (plain, self._bounds_of_life()) for found in part)
+        lives = ((unit, entry) for unit, entry in self._bounds_of_life() if entry.days is not None)
+        return _table(found for part in (plain, lives) for found in part)
 
     @cached_property
     def commanders(self) -> Entries:
@@ -81,20 +98,53 @@ class Said:
 
     @cached_property
     def parents(self) -> Entries:
-        return _table((child, Entry(days, claim, parent)) for child, parent, days, claim in self._bonds)
+        return _table((child, self._entry(days, claim, parent)) for child, parent, days, claim in self._bonds)
 
     @cached_property
     def children(self) -> Entries:
-        return _table((parent, Entry(days, claim, child)) for child, parent, days, claim in self._bonds)
+        return _table((parent, self._entry(days, claim, child)) for child, parent, days, claim in self._bonds)
 
     @cached_property
     def ends(self) -> Entries:
         return _table(self._bounds_of_life())
 
+    @cached_property
+    def firsts(self) -> dict[str, int]:
+        """For each unit the first day on which anything told of it may hold; 0 where something has no day at all."""
+        out: dict[str, int] = {}
+        for table in TABLES:
+            for unit, found in getattr(self, table).items():
+                first = min(e.days.earliest if e.days else e.floor for e in found)
+                out[unit] = min(first, out.get(unit, first))
+        return out
+
+    @cached_property
+    def men(self) -> dict[str, dict[str, list[float]]]:
+        """The figures of each strength by the id of its claim, as low and high."""
+        return {c.id: figures(c.slots.get("values") or {}) for c in self._of["strength"]}
+
+    @cached_property
+    def strength_days(self) -> dict[str, list[int]]:
+        """The days on which a strength of a unit begins to hold, rising: between two of them nothing changes."""
+        return {
+            u: sorted({e.days.earliest if e.days else e.floor for e in found}) for u, found in self.strengths.items()
+        }
+
+    @cached_property
+    def strengths_by_source(self) -> Mapping[str, list[list[Entry]]]:
+        """The strengths of each unit, those of each source together."""
+        return {unit: by_source(found) for unit, found in self.strengths.items()}
+
+    def _entry(self, days: Days | None, claim: Claim, whom: str = "") -> Entry:
+        if days is not None:
+            return Entry(days, claim, whom)
+        found = self._settings.get(claim.id, NOWHERE)
+        return Entry(found.days, claim, whom, found.days is not None, found.floor)
+
     def _plain(self, kind: str, slot: str, when: tuple[str, ...]) -> Found:
         for claim in self._of[kind]:
             slots = claim.slots
-            entry = Entry(next((d for w in when if (d := bounds(slots.get(w)))), None), claim)
+            entry = self._entry(next((d for w in when if (d := bounds(slots.get(w)))), None), claim)
             for unit in forces(self._campaign, claim, slot):
                 yield unit.id, entry
 
@@ -104,7 +154,7 @@ class Said:
             if str(slots.get("role") or "").casefold() not in HEADS:
                 continue
             found = (self._campaign.entity(claim.doc, n, claim.id) for n in names(slots.get("subject")))
-            people = [Entry(bounds(slots.get("date")), claim, p.id) for p in found if p is not None]
+            people = [self._entry(bounds(slots.get("date")), claim, p.id) for p in found if p is not None]
             for unit in forces(self._campaign, claim, "object") if people else ():
                 yield from ((unit.id, entry) for entry in people)
 
@@ -125,8 +175,34 @@ class Said:
     def _bounds_of_life(self) -> Found:
         for claim in self._of["organization"]:
             if claim.slots.get("relation") in _ENDS:
-                entry = Entry(bounds(claim.slots.get("date")), claim)
+                entry = self._entry(bounds(claim.slots.get("date")), claim)
                 yield from ((unit.id, entry) for unit in forces(self._campaign, claim, "subject"))
+
+
+TABLES = ("strengths", "commanders", "parents", "children", "losses", "present")
+
+
+def figures(values: Mapping[str, Any]) -> dict[str, list[float]]:
+    """The numbers of a claim by what they count, as low and high."""
+    return {item: as_range(number) for item, number in values.items()}
+
+
+def as_range(number: Any) -> list[float]:
+    """A number of a claim as low and high."""
+    if isinstance(number, dict):
+        return [number.get("min", 0), number.get("max", number.get("min", 0))]
+    return [number, number]
+
+
+def by_source(found: Sequence[Entry]) -> list[list[Entry]]:
+    """Entries parted by the work on which they rest; one that cites two stands with both."""
+    if len(found) < 2:
+        return [list(found)]
+    apart: dict[str, list[Entry]] = {}
+    for entry in found:
+        for voice in voices(entry.claim):
+            apart.setdefault(voice, []).append(entry)
+    return list(apart.values())
 
 
 def said(campaign: Campaign) -> Said:

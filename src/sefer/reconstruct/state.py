@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sefer.letters import fold
-from sefer.model import Campaign, Claim, Days, State, Station, Told, UnitState
-from sefer.reconstruct.said import Entries, Entry, Said, said
+from sefer.model import Campaign, Claim, State, Told, UnitState
+from sefer.reconstruct.positions import positions
+from sefer.reconstruct.said import TABLES, Entries, Entry, Said, by_source, figures, said
+from sefer.reconstruct.setting import span_of
 from sefer.reconstruct.stations import FORCES, stations
 
 
 def on(campaign: Campaign, day: int, according_to: str | None = None, placed: bool = True) -> State:
     """The state of the campaign on a day (ordinal), by all sources or by those whose label holds `according_to`.
 
-    Where nobody asks for places (`placed` false), positions and losses are left out.
+    It holds the units that are told of for that day or before, or without any day, and that are not founded later or
+    dissolved. Where nobody asks for places (`placed` false), positions and losses are left out.
     """
     known, heard = said(campaign), _hearing(campaign, according_to)
     standing = stations(campaign) if placed else {}
@@ -23,11 +27,19 @@ def on(campaign: Campaign, day: int, according_to: str | None = None, placed: bo
     for entity in campaign.entities.values():
         if entity.type not in FORCES:
             continue
-        there = [s for s in standing.get(entity.id, ()) if s.polarity != "planned" and (not heard or heard(s.claim))]
-        if (there or _spoken_of(known, entity.id, heard)) and not _gone(_of(known.ends, entity.id, heard), day):
+        if _lives(known, entity.id, heard, day):
             unit = _held(known, entity.id, day, heard, losses=placed)
-            units.append(replace(unit, positions=_positions(there, day)) if there else unit)
+            told = standing.get(entity.id, ()) if placed else ()
+            there = [s for s in told if s.polarity != "planned" and (not heard or heard(s.claim))]
+            where = positions(campaign, entity.id, there, day) if there else ()
+            units.append(replace(unit, positions=where) if where else unit)
     return State(day, tuple(units))
+
+
+def outside(campaign: Campaign, day: int, margin: int = 31) -> tuple[int, int] | None:
+    """The span of the campaign where a day lies farther from it than some days; else None."""
+    span = span_of(campaign)
+    return span if span is not None and not span[0] - margin <= day <= span[1] + margin else None
 
 
 Hearing = Callable[[str], bool]  # does the account that is asked for hold a claim?
@@ -47,13 +59,16 @@ def cited(claim: Claim, according_to: str | None) -> bool:
     return any(wanted in fold(label) for label in (*claim.source, claim.doc))
 
 
-def _spoken_of(known: Said, unit: str, heard: Hearing | None) -> bool:
-    """Does any claim tell of the unit? What is told of many is looked at before what few have to rest on."""
-    for table in ("strengths", "commanders", "parents", "children", "losses", "present"):
-        found = getattr(known, table).get(unit)
-        if found and (heard is None or any(heard(e.claim.id) for e in found)):
-            return True
-    return False
+def _lives(known: Said, unit: str, heard: Hearing | None, day: int) -> bool:
+    """Is a unit told of for the day or before or without any day, founded by then and not dissolved?"""
+    if known.firsts.get(unit, day + 1) > day or (heard is not None and not _heard_of(known, unit, heard, day)):
+        return False
+    ends = _of(known.ends, unit, heard)
+    return not ends or not (_gone(ends, day) or _unborn(known, unit, ends, heard, day))
+
+
+def _heard_of(known: Said, unit: str, heard: Hearing, day: int) -> bool:
+    return any(e.may_hold(day) for table in TABLES for e in _of(getattr(known, table), unit, heard))
 
 
 def _of(table: Entries, unit: str, heard: Hearing | None) -> Sequence[Entry]:
@@ -66,7 +81,7 @@ def _held(known: Said, unit: str, day: int, heard: Hearing | None, losses: bool)
     strengths = _of(known.strengths, unit, heard)
     return UnitState(
         unit,
-        strengths=_told((_strength(e.claim), e.claim.id, e.days) for e in latest(strengths, day)),
+        strengths=_strengths(known, unit, strengths, day, heard is None) if strengths else (),
         commanders=_named(_of(known.commanders, unit, heard), day),
         parents=_named(_of(known.parents, unit, heard), day),
         losses=_since(_of(known.losses, unit, heard), strengths, day) if losses else (),
@@ -74,51 +89,24 @@ def _held(known: Said, unit: str, day: int, heard: Hearing | None, losses: bool)
 
 
 def _named(entries: Sequence[Entry], day: int) -> tuple[Told, ...]:
-    return _told((e.whom, e.claim.id, e.days) for e in latest(entries, day))
+    return _told((e.whom, e) for e in latest(entries, day))
 
 
-def _positions(found: Sequence[Station], day: int) -> tuple[Told, ...]:
-    """The places of the latest days told up to `day`; undated stations only where no dated one is known.
-
-    A later departure of which only the goal is told stands beside the place that was attested before it.
-    """
-    dated = [s for s in found if s.days is not None and s.days.earliest <= day]
-    if not dated:
-        return _told((s.place, s.claim, None) for s in found if s.days is None)
-    blind = [s for s in dated if not s.place]
-    seen = [s for s in dated if s.place]
-    newest = max((s.days.earliest for s in seen if s.days is not None), default=0)
-    latest = max((s.days.earliest for s in blind if s.days is not None), default=0)
-    leaving = [s for s in blind if s.days is not None and newest <= s.days.earliest == latest]
-    bound_for = _told((s.towards, s.claim, s.days) for s in leaving)
-    return _seen(seen, newest) + tuple(replace(t, how="departs") for t in bound_for)
-
-
-def _seen(dated: Sequence[Station], newest: int) -> tuple[Told, ...]:
-    """Of the stations with a place those that hold on the latest day; who is also seen elsewhere has not just left."""
-    held = [s for s in dated if s.days is not None and s.days.latest >= newest]
-    if any(s.how != "departs" for s in held):
-        held = [s for s in held if s.how != "departs"]
-    here = _told((s.place, s.claim, s.days) for s in held if s.how != "departs")
-    bound = _told((s.towards or s.place, s.claim, s.days) for s in held if s.how == "departs")
-    return here + tuple(replace(t, how="departs") for t in bound)
-
-
-def _told(found: Iterable[tuple[Any, str, Days | None]]) -> tuple[Told, ...]:
-    """Equal answers joined, each with all claims that give it."""
+def _told(found: Iterable[tuple[Any, Entry]]) -> tuple[Told, ...]:
+    """Equal answers joined, each with all claims that give it; one that is dated of itself needs no inference."""
     listed = list(found)
     if len(listed) < 2:
-        return tuple(Told(value, (claim,), days) for value, claim, days in listed)
-    by: dict[str, tuple[Any, list[str], Days | None]] = {}
-    for value, claim, days in listed:
-        key = repr(value)
-        if key in by:
-            by[key][1].append(claim)
-            joined = by[key][2] or days
-            by[key] = (value, by[key][1], joined)
-        else:
-            by[key] = (value, [claim], days)
-    return tuple(Told(value, tuple(dict.fromkeys(ids)), days) for value, ids, days in by.values())
+        return tuple(Told(value, (e.claim.id,), e.days, inferred=e.inferred) for value, e in listed)
+    by: dict[str, tuple[Any, list[Entry]]] = {}
+    for value, entry in listed:
+        by.setdefault(repr(value), (value, []))[1].append(entry)
+    return tuple(_joined(value, entries) for value, entries in by.values())
+
+
+def _joined(value: Any, entries: Sequence[Entry]) -> Told:
+    best = entries[0] if len(entries) == 1 else min(entries, key=lambda e: (e.days is None, e.inferred))
+    ids = tuple(dict.fromkeys([e.claim.id for e in entries]))
+    return Told(value, ids, best.days, inferred=best.inferred)
 
 
 def latest(found: Sequence[Entry], day: int) -> Sequence[Entry]:
@@ -132,33 +120,41 @@ def latest(found: Sequence[Entry], day: int) -> Sequence[Entry]:
                 newest = days.earliest
                 out = [e for e in out if e.days is None or e.days.latest >= newest]
             out.append(entry)
-    return out if newest else [e for e in found if e.days is None]
+    return out if newest else [e for e in found if e.days is None and e.floor <= day]
 
 
-def _strength(claim: Claim) -> dict[str, list[float]]:
-    return {item: as_range(number) for item, number in (claim.slots.get("values") or {}).items()}
+def _strengths(known: Said, unit: str, found: Sequence[Entry], day: int, all_heard: bool) -> tuple[Told, ...]:
+    """What each source told last of its men, read once for all days on which nothing changes."""
+    if not all_heard:
+        return _told((known.men[e.claim.id], e) for e in _last_of_each(by_source(found), day))
+    key = (unit, bisect_right(known.strength_days[unit], day))
+    if key not in known.answered:
+        last = _last_of_each(known.strengths_by_source[unit], day)
+        known.answered[key] = _told((known.men[e.claim.id], e) for e in last)
+    return known.answered[key]
+
+
+def _last_of_each(apart: Sequence[Sequence[Entry]], day: int) -> Sequence[Entry]:
+    """What each source told last up to `day`, the newest first: no source replaces another."""
+    if len(apart) == 1:
+        return latest(apart[0], day)
+    last = {id(e): e for entries in apart for e in latest(entries, day)}
+    return sorted(last.values(), key=lambda e: -e.days.latest if e.days else 1)
 
 
 def _loss(claim: Claim) -> dict[str, dict[str, list[float]]]:
     sorts = (claim.slots.get("values") or {}).items()
-    return {s: {i: as_range(n) for i, n in items.items()} for s, items in sorts if isinstance(items, Mapping)}
+    return {s: figures(items) for s, items in sorts if isinstance(items, Mapping)}
 
 
 def _since(lost: Sequence[Entry], strengths: Sequence[Entry], day: int) -> tuple[Told, ...]:
     """Losses told for the days after the last dated strength up to `day`, each with its own day; the undated last."""
     newest = max((e.days.earliest for e in strengths if e.days is not None and e.days.earliest <= day), default=0)
     dated = [e for e in lost if e.days is not None and newest <= e.days.latest and e.days.earliest <= day]
-    undated = [e for e in lost if e.days is None]
+    undated = [e for e in lost if e.days is None and e.floor <= day]
     order = sorted(dated, key=lambda e: (e.days.earliest if e.days else 0, e.claim.id))
-    told = ((figures, e) for e in (*order, *undated) if (figures := _loss(e.claim)))
-    return tuple(Told(figures, (e.claim.id,), e.days) for figures, e in told)
-
-
-def as_range(number: Any) -> list[float]:
-    """A number of a claim as low and high."""
-    if isinstance(number, dict):
-        return [number.get("min", 0), number.get("max", number.get("min", 0))]
-    return [number, number]
+    told = ((loss, e) for e in (*order, *undated) if (loss := _loss(e.claim)))
+    return tuple(Told(loss, (e.claim.id,), e.days, inferred=e.inferred) for figures, e in told)
 
 
 def _gone(ends: Sequence[Entry], day: int) -> bool:
@@ -169,6 +165,15 @@ def _gone(ends: Sequence[Entry], day: int) -> bool:
             sign = 1 if entry.claim.slots.get("relation") == "abolished" else -1
             last = max(last, entry.days.latest * sign, key=abs)
     return last > 0
+
+
+def _unborn(known: Said, unit: str, ends: Sequence[Entry], heard: Hearing | None, day: int) -> bool:
+    """Is its founding told for a later day, with nothing told of it for a day before that?"""
+    founded = [e.days for e in ends if e.days is not None and e.claim.slots.get("relation") == "established"]
+    if not founded or min(d.earliest for d in founded) <= day:
+        return False
+    found = (e for table in TABLES for e in _of(getattr(known, table), unit, heard))
+    return not any(e.days is not None and e.days.earliest <= day for e in found)
 
 
 def sides_of(campaign: Campaign, state: State) -> dict[str, str | None]:

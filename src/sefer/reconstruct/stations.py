@@ -68,7 +68,8 @@ def _of(campaign: Campaign, claim: Claim) -> Iterator[Station]:
         yield from _at(campaign, claim, "subject", "place", "date", "at")
 
 
-def _places(campaign: Campaign, claim: Claim, slot: str) -> list[str]:
+def places(campaign: Campaign, claim: Claim, slot: str) -> list[str]:
+    """The places in a slot of a claim."""
     found = (campaign.entity(claim.doc, name, claim.id) for name in names(claim.slots.get(slot)))
     return [e.id for e in found if e is not None and e.type == "place"]
 
@@ -76,14 +77,14 @@ def _places(campaign: Campaign, claim: Claim, slot: str) -> list[str]:
 def _at(campaign: Campaign, claim: Claim, who: str, where: str, when: str, how: str) -> Iterator[Station]:
     days = bounds(claim.slots.get(when))
     for unit in forces(campaign, claim, who):
-        for place in _places(campaign, claim, where):
+        for place in places(campaign, claim, where):
             yield Station(unit.id, place, days, how, claim.id, claim.doc, claim.polarity)
 
 
 def _moved(campaign: Campaign, claim: Claim) -> Iterator[Station]:
     """A departure from where it left, an arrival where it came; of "went to" without a day an undated arrival."""
     depart, arrive = bounds(claim.slots.get("depart")), bounds(claim.slots.get("arrive"))
-    goals, origins = _places(campaign, claim, "to"), _places(campaign, claim, "from")
+    goals, origins = places(campaign, claim, "to"), places(campaign, claim, "from")
     for unit in forces(campaign, claim, "subject"):
         for origin in origins:
             toward = goals[-1] if goals else None

@@ -7,11 +7,22 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from sefer.messages import Complaint
 from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Claim, Days, Table, Told, Word
+from sefer.reconstruct.said import Said
+from sefer.reconstruct.state import outside
 
 Cell = Any  # text, number, None, Word, or a tuple of texts and Words
 WIDTH = 160  # letters of a quote
+
+
+def within(campaign: Campaign, day: int) -> None:
+    """Raise Complaint for a day far from those of the campaign: nothing could be said of it but what is long past."""
+    around = outside(campaign, day)
+    if around is not None:
+        asked, first, last = (date.fromordinal(d).isoformat() for d in (day, *around))
+        raise Complaint("ask.outside", exit=2, day=asked, first=first, last=last)
 
 
 def made(columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> Table:
@@ -27,6 +38,13 @@ def span(days: Days | None) -> str:
     return low if low == high else f"{low}/{high}"
 
 
+def when(told: Told) -> str:
+    """The day of an answer: in square brackets where it is that of the sentence, "?" where there is none."""
+    days = span(told.days)
+    return f"[{days}]" if told.inferred and days else days or "?"
+
+
+@lru_cache(maxsize=1 << 14)
 def number(low: float, high: float) -> str:
     return f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}"
 
@@ -52,6 +70,7 @@ def polarity(name: str) -> Word:
     return Word(f"ask.{name}", name)
 
 
+@lru_cache(maxsize=1 << 8)
 def item(name: str) -> Word:
     return Word(f"atlas.item_{name}", name)
 
@@ -63,7 +82,10 @@ def loss_word(name: str) -> Word:
 
 def figures(values: Mapping[str, Sequence[float]]) -> Cell:
     """Figures by item as ranges: "officer 212, soldier 6340"."""
-    return joined(((item(name), " " + number(*r)) for name, r in values.items()), ", ")
+    out: list[Cell] = []
+    for name, (low, high) in values.items():
+        out += ([", "] if out else []) + [item(name), " " + number(low, high)]
+    return tuple(out) or ""
 
 
 def quote(campaign: Campaign, claim: Claim) -> str:
@@ -90,6 +112,16 @@ def sources(claims: Iterable[Claim]) -> Cell:
     )
 
 
+def strengths(told: Iterable[Told], known: Said) -> Cell:
+    """Strengths with day and source in brackets, rivals parted by a bar; each is put into words once."""
+    out: list[Cell] = []
+    for one in told:
+        if one.claims not in known.shown:
+            known.shown[one.claims] = answers([one], lambda t: figures(t.value), known.claims)
+        out.append(known.shown[one.claims])
+    return out[0] if len(out) == 1 else joined(out, " | ")
+
+
 def answers(told: Iterable[Told], show: Callable[[Told], Cell], claims: Mapping[str, Claim]) -> Cell:
     """Answers with day and source in brackets; rivals are parted by a bar."""
     out: list[Cell] = []
@@ -97,7 +129,7 @@ def answers(told: Iterable[Told], show: Callable[[Told], Cell], claims: Mapping[
     for one in told:
         if out:
             out.append(" | ")
-        for part in (show(one), f" ({span(one.days) or '?'}; ", sources([claims[i] for i in one.claims]), ")"):
+        for part in (show(one), f" ({when(one)}; ", sources([claims[i] for i in one.claims]), ")"):
             if isinstance(part, str):
                 out.append(part)
                 continue

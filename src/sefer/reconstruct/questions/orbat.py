@@ -9,7 +9,7 @@ from sefer.letters import fold
 from sefer.model import Campaign, State, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import known_source
 from sefer.reconstruct.lookup import unknown
-from sefer.reconstruct.questions.cells import Cell, answers, figures, kind, made
+from sefer.reconstruct.questions.cells import Cell, answers, kind, made, strengths, within
 from sefer.reconstruct.said import said
 from sefer.reconstruct.state import latest, on, sides_of
 
@@ -19,8 +19,9 @@ COLUMNS = ("unit", "side", "commander", "strength", "under", "attested", "claims
 def orbat_table(campaign: Campaign, day: int, side: str | None = None, according_to: str | None = None) -> Table:
     """Every unit under its parent (two spaces a step), with commander, strength and attachment.
 
-    Raises Complaint for a side or a source that the campaign does not have.
+    Raises Complaint for a side or a source that the campaign does not have, and for a day far from its own.
     """
+    within(campaign, day)
     state = on(campaign, day, known_source(campaign, according_to), placed=False)
     wanted = _side(campaign, side)
     sides = sides_of(campaign, state)
@@ -50,7 +51,7 @@ def _there(campaign: Campaign, unit: UnitState, day: int) -> bool:
         return False
     known = said(campaign)
     found = (e for table in (known.present, known.losses) for e in table.get(unit.unit, ()))
-    return any(e.days is None or e.days.earliest <= day for e in found)
+    return any(e.may_hold(day) for e in found)
 
 
 def _parents(state: State) -> set[str]:
@@ -106,7 +107,8 @@ def _walk(campaign: Campaign, children: Mapping[str | None, list[str]]) -> Itera
 
 
 def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | None) -> tuple[Cell, ...]:
-    claims = said(campaign).claims
+    known = said(campaign)
+    claims = known.claims
 
     def named(told: Told) -> str:
         return campaign.entities[told.value].name
@@ -121,7 +123,7 @@ def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | 
         "  " * depth + campaign.entities[unit.unit].name,
         side,
         answers(unit.commanders, named, claims),
-        answers(unit.strengths, lambda t: figures(t.value), claims),
+        strengths(unit.strengths, known),
         answers(unit.parents, under, claims),
         answers(seen, lambda t: kind(t.value), claims),
         " ".join(dict.fromkeys(i for t in (*spoken, *seen) for i in t.claims)),
@@ -132,4 +134,4 @@ def _attested(campaign: Campaign, unit: str, day: int) -> tuple[Told, ...]:
     """The last that is told of a unit up to a day where nothing says who led it, how strong or under whom it was."""
     known = said(campaign)
     found = [e for table in (known.present, known.losses) for e in table.get(unit, ())]
-    return tuple(Told(e.claim.kind, (e.claim.id,), e.days) for e in latest(found, day)[-1:])
+    return tuple(Told(e.claim.kind, (e.claim.id,), e.days, inferred=e.inferred) for e in latest(found, day)[-1:])

@@ -1,0 +1,97 @@
+"""Claims -> the setting of those without a day: the day that their own sentence gives, or where their passage begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+from weakref import ref
+
+from sefer.calendars import bounds
+from sefer.model import Campaign, Claim, Days
+
+SLOTS = ("date", "arrive", "depart")
+_FAR = 1200  # letters over which two claims can still share words
+
+
+class Setting(NamedTuple):
+    """Of a claim without a day: `days` as a claim that shares its words tells them; else the first day of the passage."""
+
+    days: Days | None = None
+    floor: int = 0  # told among things that happened on this day: nothing says that it held before
+
+
+NOWHERE = Setting()
+
+
+def settings(campaign: Campaign) -> Mapping[str, Setting]:
+    """The setting of every undated claim that has one; of a dated claim the day before which it says nothing."""
+    if not (_last and _last[0][0]() is campaign):
+        _last[:] = [(ref(campaign), dict(_all(campaign)))]
+    return _last[0][1]
+
+
+_last: list[tuple[ref[Campaign], Mapping[str, Setting]]] = []  # the campaign asked for last
+
+
+def own_days(claim: Claim) -> Days | None:
+    """The day of a claim by its own slots."""
+    return next((d for slot in SLOTS if (d := bounds(claim.slots.get(slot)))), None)
+
+
+def span_of(campaign: Campaign) -> tuple[int, int] | None:
+    """First and last day of a campaign: as declared, else as its claims tell; None where nothing is dated."""
+    first, last = campaign.settings.first, campaign.settings.last
+    if first is not None and last is not None:
+        return first, last
+    told = [d for c in campaign.claims if (d := own_days(c))]
+    if not told:
+        return None
+    return first or min(d.earliest for d in told), last or max(d.latest for d in told)
+
+
+def _all(campaign: Campaign) -> Iterator[tuple[str, Setting]]:
+    by_doc: dict[str, list[Claim]] = defaultdict(list)
+    for claim in campaign.claims:
+        by_doc[claim.doc].append(claim)
+    first, last = campaign.settings.first or 0, campaign.settings.last or 1 << 30
+    for doc, claims in by_doc.items():
+        told = [(c, d) for c in claims if c.polarity in ("asserted", "reported") and (d := own_days(c))]
+        told = sorted((t for t in told if t[1].latest >= first and t[1].earliest <= last), key=lambda t: t[0].start)
+        passages = _Passages(campaign.documents[doc].text, told)
+        for claim in claims:
+            own = own_days(claim)
+            found = Setting(None, own.earliest) if own is not None else passages.setting(claim)
+            if found != NOWHERE:
+                yield claim.id, found
+
+
+class _Passages:
+    """The dated claims of a document, in the order in which they stand."""
+
+    def __init__(self, text: str, told: Sequence[tuple[Claim, Days]]) -> None:
+        self._told = told
+        self._starts = [claim.start for claim, _ in told]
+        self._breaks = [at for at, letter in enumerate(text) if letter == "\n"]
+
+    def setting(self, claim: Claim) -> Setting:
+        low = bisect_left(self._starts, claim.start - _FAR)
+        high = bisect_left(self._starts, claim.end)
+        names = _names(claim)
+        shared = [d for c, d in self._told[low:high] if claim.start < c.end and names & _names(c)]
+        if shared:
+            days = min(shared, key=lambda d: d.earliest)
+            return Setting(days, days.earliest)
+        at = bisect_right(self._starts, claim.start)
+        near = [self._told[i] for i in (at - 1, at) if 0 <= i < len(self._told)]
+        inside = [days for other, days in near if self._paragraph(other.start) == self._paragraph(claim.start)]
+        return Setting(None, inside[0].earliest) if inside else NOWHERE
+
+    def _paragraph(self, at: int) -> int:
+        return bisect_right(self._breaks, at)
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    found = (v for value in claim.slots.values() for v in (value if isinstance(value, (list, tuple)) else [value]))
+    return frozenset(v for v in found if isinstance(v, str) and not v[:4].isdigit())
