@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from sefer.claims.tokens import Token, owned_by
-from sefer.grammars.suffixes import case_of
-from sefer.letters import lower
-
-ECHELON_WORDS = {
-    "ordu": "army", "kolordu": "corps", "tümen": "division", "fırka": "division", "tugay": "brigade", "alay": "regiment",
-    "tabur": "battalion", "bölük": "company", "grup": "group", "müfreze": "detachment", "cephe": "front", "birlik": "unit",
-}  # fmt: skip
+from sefer.claims.tokens import Token
 
 
 @dataclass
@@ -44,18 +36,6 @@ class Story:
             elif token.kind == "date":
                 self.date = token
 
-        self._split(tokens)
-
-    def _split(self, tokens: list[Token]) -> None:
-        """ "X Tümeni iki grup hâlinde ...": the numbered groups that follow are its own."""
-        for i, token in enumerate(tokens):
-            if (
-                token.low in ("hâlinde", "halinde")
-                and i
-                and tokens[i - 1].low.split()[-1:] in (["grup"], ["kol"], ["kafile"], ["kısım"])
-            ):
-                self.parent = next((t for t in tokens[:i] if t.kind == "unit"), self.parent)
-
     def within(self, unit: Token) -> str:
         """The name of a numbered group with the unit that it is part of before it."""
         group = unit.echelon == "group"
@@ -64,126 +44,3 @@ class Story:
             if group and self.parent is not None and self.parent is not unit
             else unit.name
         )
-
-    def resolved(self, tokens: list[Token]) -> list[Token]:
-        """The tokens with "bu ordu", "Tümen", "bu cephe" standing for the unit that they mean, if one was named."""
-        out: list[Token] = []
-        known = dict(self.units)
-        for i, token in enumerate(tokens):
-            pointed = bool(out) and out[-1].low in _POINTERS
-            meant = self._meant(token, pointed, known)
-            if meant is None and token.kind == "force":
-                meant = _definite(
-                    token, out[-1] if out else None, tokens[i + 1] if i + 1 < len(tokens) else None, known
-                )
-            elif meant is None and token.kind == "word" and token.low in _TOWNS:
-                meant = self._town(out)
-            out.append(token if meant is None else _standing_for(token, meant))
-            if token.kind == "unit" and token.echelon:
-                known[token.echelon] = token
-        return out
-
-    def _meant(self, token: Token, pointed: bool, known: dict[str, Token]) -> Token | None:
-        if token.kind == "force":
-            word = stem = lower(token.name)
-            ours = _OURS.fullmatch(word)
-            if ours is not None:  # "alayımız"
-                forms = (ours["stem"], word[: len(ours["stem"]) + 1], f"{ours['stem'][:-1]}k")
-                return next((known[ECHELON_WORDS[f]] for f in forms if ECHELON_WORDS.get(f) in known), None)
-        elif token.kind == "word" and pointed:
-            word = lower(token.name)
-            stem = next((w for w in ECHELON_WORDS if word.startswith(w)), "")
-        else:
-            return None
-        if stem not in ECHELON_WORDS or not (pointed or (token.kind == "force" and token.text[0].isupper())):
-            return None
-        if token.kind == "word" and not (pointed and case_of(word[len(stem) :]) not in (None, "adjectival")):
-            return None
-        named = known.get(ECHELON_WORDS[stem])
-        vague = stem in ("birlik", "grup", "müfreze", "ordu")
-        if named is None and pointed and vague and self.actor is not None and self.actor.kind in ("unit", "force"):
-            return self.actor
-        return named
-
-    def _town(self, before: list[Token]) -> Token | None:
-        """The place that "şehir", "kasabaya", "burada" means: the last one named, in this sentence or before."""
-        if before and before[-1].kind == "place":  # "Gence şehri" names it itself
-            return None
-        if before and before[-1].kind == "word" and before[-1].low in ("bir", "her", "iki", "eski", "yeni", "büyük"):
-            return None
-        return next((t for t in reversed(before) if t.kind == "place"), self.place)
-
-
-_CITY = (
-    "şehir",
-    "şehri",
-    "şehre",
-    "şehirde",
-    "şehirden",
-    "kasaba",
-    "kasabaya",
-    "kasabayı",
-    "kasabada",
-    "kasabadan",
-    "köyü",
-    "köye",
-)
-_HERE = ("buraya", "burada", "buradan", "burayı", "oraya", "orada", "oradan", "orayı")
-_TOWNS = frozenset((*_CITY, *_HERE))
-_DEFINITE = frozenset(("kolordu", "tümen", "fırka", "tugay", "alay", "tabur", "müfreze"))
-_LEADS = frozenset(
-    (
-        "ve",
-        "ancak",
-        "fakat",
-        "ama",
-        "ise",
-        "da",
-        "de",
-        "sonra",
-        "nihayet",
-        "böylece",
-        "ardından",
-        "gün",
-        "günü",
-        "sabahı",
-        "gecesi",
-    )
-)
-
-
-def _definite(token: Token, before: Token | None, after: Token | None, known: dict[str, Token]) -> Token | None:
-    """ "Tümen ... emrine verilen kolordu": an echelon alone, with no word that makes it another or owns something by it."""
-    owner = after is not None and owned_by(after) and not after.low.startswith(("komutanı", "kumandanı"))
-    if token.name not in _DEFINITE or owner:
-        return None
-    led = before is None or before.kind in ("mark", "date") or before.low in _LEADS or before.low.endswith(("en", "an"))
-    return known.get(ECHELON_WORDS[token.name]) if led and before is not None else None
-
-
-_OURS = re.compile(r"(?P<stem>\w+?)[ıiuü]?m[ıiuü]z(?:l[ae]r)?")
-_POINTERS = ("bu", "aynı", "söz", "mezkûr", "adı")
-
-
-_PLACE_CASES = {"re": "dative", "ya": "dative", "ye": "dative", "de": "locative", "da": "locative", "en": "ablative",
-                "an": "ablative", "ri": "accusative", "yı": "accusative"}  # fmt: skip
-
-
-def _standing_for(token: Token, meant: Token) -> Token:
-    cases = token.cases
-    if meant.kind == "place":
-        cases = frozenset({_PLACE_CASES.get(token.low[-2:], "nominative") if token.low != "köyü" else "accusative"})
-    elif token.kind == "word":
-        stem = next(w for w in ECHELON_WORDS if lower(token.name).startswith(w))
-        cases = frozenset({case_of(lower(token.name)[len(stem) :]) or "nominative"})
-    span = meant.antecedent or (meant.start, meant.end)
-    return replace(
-        meant,
-        start=token.start,
-        end=token.end,
-        text=token.text,
-        low=token.low,
-        cases=cases,
-        bare=token.bare,
-        antecedent=span,
-    )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sefer.claims.counts import counts_force
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clauses import Sentence
 from sefer.claims.english.commands import is_led, office, post
 from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, sort_of, tally
 from sefer.claims.english.table import words
-from sefer.claims.phrases import counts_force
 from sefer.claims.tokens import Token, rank
 from sefer.model import PersonValue
 

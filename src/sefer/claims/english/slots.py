@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from sefer.claims.counts import MEN, amount
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.table import words
-from sefer.claims.phrases import MEN, amount
 from sefer.claims.tokens import Token
 
 FORCES = ("unit", "force")

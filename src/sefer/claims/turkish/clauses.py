@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from sefer.claims.tokens import Token
-from sefer.claims.verbs import Form, closes, form_of, starts
+from sefer.claims.turkish.verbs import Form, closes, form_of, starts
 from sefer.claims.words import table
 from sefer.grammars.suffixes import case_of
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sefer.claims.arguments import agent_of, dated, edtf, subject
-from sefer.claims.clauses import Clause, Frame
 from sefer.claims.drafts import Draft
-from sefer.claims.phrases import command
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.arguments import agent_of, dated, edtf, subject
+from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.phrases import command
 
 
 def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:

@@ -10,7 +10,6 @@ from sefer.claims.words import table
 from sefer.grammars.suffixes import TAIL, case_of
 from sefer.letters import lower, title
 
-NOMINATIVE = frozenset({"nominative"})
 _WORD_CASE = frozenset({"word"})
 _AMBIGUOUS = re.compile(r"(?:l[ae]r)?s?[ıiuü]$")  # a possessive or an accusative
 _MARKS = re.compile("['’‘]")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sefer.claims.clauses import clauses
+from sefer.claims.counts import values
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.phrases import command, figures_alone, values
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.told import tell
+from sefer.claims.turkish.clauses import clauses
+from sefer.claims.turkish.phrases import command, figures_alone
+from sefer.claims.turkish.told import tell
 from sefer.claims.words import table
 from sefer.letters import lower
 

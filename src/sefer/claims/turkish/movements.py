@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sefer.claims.arguments import coordinated, dated, edtf, leans, named, places_of, subject
-from sefer.claims.clauses import Clause, Frame
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.arguments import coordinated, dated, edtf, leans, named, places_of, subject
+from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.tokens import has_copula
 from sefer.claims.words import table
 
 MOVERS = ("unit", "force", "person", "quantity")
@@ -180,4 +181,4 @@ def _row(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
 def _copular(tokens: Sequence[Token], at: int) -> bool:
     """Does a place end its clause by a copula of its own, or before "idi"?"""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return tokens[at].copula or after == "idi"
+    return has_copula(tokens[at]) or after == "idi"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sefer.claims.arguments import RESERVE, dated, edtf, leans, named, nearest, subject
-from sefer.claims.clauses import Clause, Frame
+from sefer.claims.counts import is_men, values
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.phrases import is_men, values
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.arguments import RESERVE, dated, edtf, leans, named, nearest, subject
+from sefer.claims.turkish.clauses import Clause, Frame
 from sefer.model import ITEMS
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from sefer.claims.counts import amount
 from sefer.claims.drafts import Draft
-from sefer.claims.phrases import amount
 from sefer.claims.tokens import Token
-from sefer.claims.verbs import form_of
+from sefer.claims.turkish.verbs import form_of
 from sefer.model import Span
 
 _SEAT = re.compile(r"(?:üye|milletvekil|sandalye|koltuk|mebus|delege|temsilci|yer|vekil|mevki)\w*")

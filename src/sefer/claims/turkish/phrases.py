@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from sefer.claims.counts import counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import RANKS, Token, rank
 from sefer.claims.words import table
@@ -213,9 +214,6 @@ def _listed_cases(found: list[Token]) -> bool:
     return all(t.cases == found[-1].cases for t in found)
 
 
-MEN = ("soldier", "person", "officer", "cavalryman", "volunteer", "rifle")
-
-
 def _sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "600 kişilik bir birlik", "7 subay ve 234 askerden oluşan bir grup", "."""
     force = tokens[at]
@@ -253,44 +251,6 @@ def figures_alone(tokens: Sequence[Token]) -> list[Token]:
         if t.kind != "quantity" and t.low not in (",", "ve", "ile", "yaklaşık", "toplam", "mevcudu", "takriben")
     ]
     return out if not rest and any(is_men(f) for f in out) else []
-
-
-def is_men(token: Token) -> bool:
-    return token.item in MEN
-
-
-NOT_STRENGTH = ("corpse", "prisoner", "other", "shell", "ammunition_box")
-
-
-def counts_force(token: Token) -> bool:
-    return token.item not in NOT_STRENGTH
-
-
-def values(figures: Sequence[Token]) -> dict[str, object]:
-    """{item: number} of some quantity tokens; of two figures of one item the first, as a sum would stand nowhere."""
-    out: dict[str, object] = {}
-    for figure in figures:
-        if figure.counts is not None:
-            out.setdefault(figure.item, amount(figure.counts.low, figure.counts.high))
-    return out
-
-
-def batches(figures: Sequence[Token]) -> list[list[Token]]:
-    """The figures in as few rows as have no item twice: "2 dağ topu, 4 sahra topu" are two rows."""
-    out: list[list[Token]] = []
-    for figure in figures:
-        row = next((row for row in out if all(t.item != figure.item for t in row)), None)
-        if row is None:
-            out.append([figure])
-        else:
-            row.append(figure)
-    return out
-
-
-def amount(low: float, high: float) -> object:
-    """A number as claims write it: whole where whole, a range as {"min", "max"}."""
-    a, b = (int(x) if float(x).is_integer() else x for x in (low, high))
-    return a if a == b else {"min": a, "max": b}
 
 
 def _stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:

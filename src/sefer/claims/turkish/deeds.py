@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sefer.claims.arguments import RESERVE, agent_of, dated, edtf, leans, named, places_of, subject
-from sefer.claims.clauses import ACTORS, Clause, Frame
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
-from sefer.claims.verbs import form_of
+from sefer.claims.turkish.arguments import RESERVE, agent_of, dated, edtf, leans, named, places_of, subject
+from sefer.claims.turkish.clauses import ACTORS, Clause, Frame
+from sefer.claims.turkish.verbs import form_of
 
 
 def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sefer.claims.arguments import agent_of, dated, edtf, leans, named, places_of, subject
-from sefer.claims.clauses import Clause, Frame
+from sefer.claims.counts import batches, counts_force, values
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.lexicon import peoples
-from sefer.claims.losses import by_sort
-from sefer.claims.phrases import batches, counts_force, values
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.arguments import agent_of, dated, edtf, leans, named, places_of, subject
+from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.lexicon import peoples
+from sefer.claims.turkish.losses import by_sort
 from sefer.letters import lower
 from sefer.model import Mention, QuantityValue
 

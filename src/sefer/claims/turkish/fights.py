@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from sefer.claims.arguments import agent_of, dated, edtf, named, places_of, subject
-from sefer.claims.clauses import Clause, Frame, place_role
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.arguments import agent_of, dated, edtf, named, places_of, subject
+from sefer.claims.turkish.clauses import Clause, Frame, place_role
 
 
 def engagement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sefer.claims.clauses import Clause, Frame
-from sefer.claims.commands import commanding
-from sefer.claims.deeds import event, order
 from sefer.claims.drafts import Draft
-from sefer.claims.fights import engagement
-from sefer.claims.figures import capture, loss, strength
-from sefer.claims.movements import location, movement
-from sefer.claims.organizations import organization
 from sefer.claims.story import Story
+from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.commands import commanding
+from sefer.claims.turkish.deeds import event, order
+from sefer.claims.turkish.fights import engagement
+from sefer.claims.turkish.figures import capture, loss, strength
+from sefer.claims.turkish.movements import location, movement
+from sefer.claims.turkish.organizations import organization
 
 
 def tell(clause: Clause, story: Story) -> Iterator[Draft]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sefer.claims.clauses import ACTORS, Clause, place_role
 from sefer.claims.story import Story
-from sefer.claims.tokens import Token, owned_by
+from sefer.claims.tokens import Token
+from sefer.claims.turkish.clauses import ACTORS, Clause, place_role
+from sefer.claims.turkish.tokens import owned_by
 from sefer.claims.words import table
 
 RESERVE = {"yedek", "yedekte", "ihtiyat", "ihtiyatta", "yedeğe", "ihtiyata"}

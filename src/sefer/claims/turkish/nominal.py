@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from sefer.claims.counts import MEN, counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.lexicon import peoples
-from sefer.claims.losses import by_sort
-from sefer.claims.phrases import MEN, counts_force, is_men, values
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.verbs import form_of
+from sefer.claims.turkish.lexicon import peoples
+from sefer.claims.turkish.losses import by_sort
+from sefer.claims.turkish.verbs import form_of
 from sefer.claims.words import table
 from sefer.grammars.names import countries
 from sefer.grammars.suffixes import case_of

@@ -1,0 +1,47 @@
+"""Figures of a sentence -> the values of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sefer.claims.tokens import Token
+
+MEN = ("soldier", "person", "officer", "cavalryman", "volunteer", "rifle")
+
+
+def is_men(token: Token) -> bool:
+    return token.item in MEN
+
+
+NOT_STRENGTH = ("corpse", "prisoner", "other", "shell", "ammunition_box")
+
+
+def counts_force(token: Token) -> bool:
+    return token.item not in NOT_STRENGTH
+
+
+def values(figures: Sequence[Token]) -> dict[str, object]:
+    """{item: number} of some quantity tokens; of two figures of one item the first, as a sum would stand nowhere."""
+    out: dict[str, object] = {}
+    for figure in figures:
+        if figure.counts is not None:
+            out.setdefault(figure.item, amount(figure.counts.low, figure.counts.high))
+    return out
+
+
+def batches(figures: Sequence[Token]) -> list[list[Token]]:
+    """The figures in as few rows as have no item twice: "2 dağ topu, 4 sahra topu" are two rows."""
+    out: list[list[Token]] = []
+    for figure in figures:
+        row = next((row for row in out if all(t.item != figure.item for t in row)), None)
+        if row is None:
+            out.append([figure])
+        else:
+            row.append(figure)
+    return out
+
+
+def amount(low: float, high: float) -> object:
+    """A number as claims write it: whole where whole, a range as {"min", "max"}."""
+    a, b = (int(x) if float(x).is_integer() else x for x in (low, high))
+    return a if a == b else {"min": a, "max": b}

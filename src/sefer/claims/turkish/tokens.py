@@ -1,0 +1,318 @@
+"""A sentence as a row of tokens: words, marks, mentions and unnamed forces, each with the cases it can have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import takewhile
+
+from sefer.claims.tokens import NOMINATIVE, Token, rank
+from sefer.claims.turkish.lexicon import cases_of, modifiers, only_modified, peoples, word
+from sefer.grammars.names import countries
+from sefer.grammars.suffixes import follow
+from sefer.letters import lower
+from sefer.model import Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
+
+_TOKEN = re.compile(r"\w+(?:['’‘]\w+)?|[^\w\s]")
+
+
+_NUMERAL = re.compile(r"bin|yüz|milyon")
+
+
+_COPULA = re.compile(r"d[ae](?:yd[ıi]|d[ıi]r)$")
+
+
+def _rest(word: str, nominative: str) -> str:
+    """What a word has beyond the stem that it shares with its nominative: "Alayına", "Alayı" -> "na"."""
+    pairs = zip(lower(word), lower(nominative), strict=False)
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return word[shared:] if shared > 1 else ""
+
+
+def _named(mention: Mention, text: str) -> str:
+    value = mention.value
+    if isinstance(value, (UnitValue, PersonValue, PlaceValue)):
+        return value.name
+    return text
+
+
+def _last_words(mention: Mention, text: str) -> tuple[str, str]:
+    value = mention.value
+    plain = value.counted if isinstance(value, QuantityValue) else _named(mention, text)
+    return (text.split() or [""])[-1], (plain.split() or [""])[-1]
+
+
+_ENDINGS = {
+    "ablative": re.compile(r"n?[dt][ae]n$"),
+    "genitive": re.compile(r"n?[ıiuü]n$"),
+    "locative": re.compile(r"n?[dt][ae]$"),
+    "instrumental": re.compile(r"y?l[ae]$"),
+    "dative": re.compile(r"(?<=[ıiuü])n[ae]$|(?<=[^ıiuü])[ae]$"),
+}
+
+
+def nominative(text: str, cases: frozenset[str]) -> str:
+    """A figure with what it counts, without its case: "3 piyade tümeninden" -> "3 piyade tümeni"."""
+    ending = next((_ENDINGS[case] for case in cases if case in _ENDINGS), None)
+    return ending.sub("", text) if ending else text
+
+
+def _of_mention(mention: Mention, text: str) -> Token:
+    words = text[mention.start : mention.end]
+    suffix, end = follow(text, mention.end)
+    last, plain = _last_words(mention, words)
+    if suffix:
+        cases = cases_of(suffix, glued=False)
+    elif mention.type == "date":
+        cases, suffix = frozenset({"date"}), ""
+    else:
+        suffix = _rest(last, plain) if plain and last[-1:].isalpha() else ""
+        numeral = _NUMERAL.match(last.lower()) if mention.type == "quantity" and not suffix else None
+        suffix = last[numeral.end() :] if numeral else suffix
+        cases = cases_of(suffix, glued=True)
+    name = _named(mention, words)
+    if mention.type == "quantity" and suffix and " " in words:
+        name = nominative(words, cases)
+    return Token(
+        mention.type, mention.start, end, text[mention.start : end], lower(words), cases, name, mention, not suffix
+    )
+
+
+def _of_word(found: re.Match[str]) -> Token:
+    text, (start, end) = found.group(), found.span()
+    known = word(text)
+    return Token(
+        "mark" if known.mark else "word", start, end, text, known.low, known.cases, known.stem, None, known.bare, None, known
+    )  # fmt: skip
+
+
+def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> list[Token]:
+    """The tokens of a sentence in order; citations are left out, unnamed forces are joined, lists share a case."""
+    text = reading.document.text
+    out: list[Token] = []
+    at = sentence.start
+    for mention in mentions:
+        out += [_of_word(m) for m in _TOKEN.finditer(text, at, mention.start)]
+        if mention.type != "citation":
+            out.append(_of_mention(mention, text))
+            at = out[-1].end
+        else:
+            at = mention.end
+    out += [_of_word(m) for m in _TOKEN.finditer(text, at, sentence.end)]
+    return _share_cases(_owned(_commands(_forces(_polities(out)))))
+
+
+_JOINERS = {",", "ve", "ile", "-", "–", "veya"}
+
+
+def _share_cases(tokens: list[Token]) -> list[Token]:
+    """ "9., 10. ve 13. Alaylara": the case of the last member holds for all that bear none of their own."""
+    out = list(tokens)
+    for i in range(len(out) - 3, -1, -1):
+        here, joiner, there = out[i], out[i + 1], out[i + 2]
+        alike = here.kind == there.kind and here.kind in ("unit", "place", "person", "force", "quantity")
+        glued = here.kind == "place" and joiner.text in "-–"
+        if alike and joiner.low in _JOINERS and (here.bare or glued) and (joiner.low != "," or _listed(out, i + 2)):
+            out[i] = replace(here, cases=there.cases | here.cases if here.kind == "person" else there.cases)
+    return out
+
+
+def _listed(tokens: list[Token], at: int) -> bool:
+    """Does the list that goes on at `at` end in "ve"? A comma alone may part a subject from its clause."""
+    kind = tokens[at].kind
+    while at + 2 < len(tokens) and tokens[at + 2].kind == kind and tokens[at + 1].low in _JOINERS:
+        if tokens[at + 1].low in ("ve", "ile", "veya"):
+            return True
+        at += 2
+    return False
+
+
+def _polities(tokens: list[Token]) -> list[Token]:
+    """Join "Osmanlı Devleti", "Azerbaycan Halk Cumhuriyeti": capitals that end in a word for a state or a body."""
+    if not any(t.word is not None and t.word.polity for t in tokens):
+        return tokens
+    out: list[Token] = []
+    for token in tokens:
+        found = token.word.polity if token.word is not None else None
+        start = len(out)
+        while found and start and len(out) - start < 4 and _capital(out[start - 1]):
+            start -= 1
+        if not found or start == len(out):
+            out.append(token)
+            continue
+        own = token.text[: found[0]]
+        if out[-1].low in _ADJECTIVES and found[1] != len(own):
+            own = token.text[: found[1]]
+        name = " ".join([*(t.text for t in out[start:]), own])
+        cases = cases_of(found[2], glued=True)
+        out[start:] = [
+            Token("polity", out[start].start, token.end, name, lower(name), cases, name, None, cases == NOMINATIVE)
+        ]
+    return out
+
+
+def _capital(token: Token) -> bool:
+    return (
+        token.kind in ("word", "place", "polity")
+        and token.text[0].isupper()
+        and token.bare
+        and not token.text.isupper()
+    )
+
+
+_ADJECTIVES = {"millî", "milli", "ulusal", "yüksek", "genel", "merkezî", "merkezi", "geçici"}
+
+
+def _commands(tokens: list[Token]) -> list[Token]:
+    """ "3. Ordu Komutanlığı'na": the command or staff of a unit stands for it and bears its case.
+
+    "3. Ordu komutanının ..." with no name behind it is a person known by the office alone.
+    """
+    if not any(t.word is not None and (t.word.holder or t.word.staff is not None) for t in tokens):
+        return tokens
+    out: list[Token] = []
+    for i, token in enumerate(tokens):
+        owner = out[-1] if out and out[-1].kind == "unit" else None
+        known = token.word if owner is not None and (owner.bare or owner.has("genitive")) else None
+        ahead = tokens[i + 1].kind if i + 1 < len(tokens) else ""
+        if owner is not None and owner.bare and known is not None and known.holder and ahead != "person":
+            unit, (own, case) = out.pop(), known.holder
+            name, cases = f"{unit.name} {own}", cases_of(case, glued=True)
+            out.append(Token("person", unit.start, token.end, name, lower(name), cases, name, None, not case))
+        elif known is not None and known.staff is not None:
+            unit, cases = out.pop(), cases_of(known.staff, glued=True)
+            low = f"{unit.low} {token.low}"
+            out.append(replace(unit, end=token.end, low=low, cases=cases, bare=not known.staff))
+        else:
+            out.append(token)
+    return out
+
+
+_SIZED = ("lik", "lık", "luk", "lük")
+
+
+def _owns(whole: Token, force: Token) -> bool:
+    """Does a name in the genitive own an unnamed force: "Skobelev'in kuvvetleri"?"""
+    owner = whole.kind in ("unit", "person") and whole.has("genitive")
+    return owner and force.kind == "force" and force.name[-1] in "ıiuü"
+
+
+_OTHERS = {"iki", "üç", "dört", "beş", "diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kısım", "ana"}
+
+
+def _owned(tokens: list[Token]) -> list[Token]:
+    """ "5. Tümen'in diğer birlikleri", "Skobelev'in kuvvetleri": an owner and an unnamed force are one force."""
+    if not any(t.kind in ("unit", "force") for t in tokens):
+        return tokens
+    out: list[Token] = []
+    for token in tokens:
+        if token.kind not in ("unit", "force"):
+            out.append(token)
+            continue
+        start = len(out)
+        while start and len(out) - start < 3 and out[start - 1].kind == "word" and out[start - 1].low in _OTHERS:
+            start -= 1
+        sized = start and start == len(out) and out[-1].kind == "quantity" and out[-1].low.endswith(_SIZED)
+        whole = out[start - 1 - sized] if start > sized else None
+        if sized and whole is not None and _owns(whole, token):  # "Adil Paşa'nın 4.000 kişilik müfrezesi"
+            name = f"{whole.text} {token.name}"
+            out.append(replace(token, name=name, antecedent=(whole.start, whole.end)))
+        elif whole is not None and not sized and _owns(whole, token):
+            name = " ".join([whole.text, *(t.text for t in out[start:]), token.name])
+            out[start - 1 :] = [replace(token, start=whole.start, text=name, low=lower(name), name=name)]
+        elif token.kind == "unit" and start == len(out) and not sized and whole is not None and _nests(whole, token):
+            out.append(replace(token, name=f"{whole.name} {token.name}", antecedent=(whole.start, whole.end)))
+        else:
+            out.append(token)
+    return out
+
+
+def _nests(whole: Token, part: Token) -> bool:
+    """ "38. Alayın 3. Taburu": battalions and smaller ones are named with the unit that they are part of."""
+    return whole.kind == "unit" and whole.has("genitive") and rank(part) < min(4, rank(whole))
+
+
+def _forces(tokens: list[Token]) -> list[Token]:
+    """Join the words of an unnamed force ("Ermeni çetelerini" -> one token named "Ermeni çeteleri")."""
+    if not any(t.word is not None and t.word.force for t in tokens):
+        return tokens
+    out: list[Token] = []
+    for i, token in enumerate(tokens):
+        body = token.word.force if token.word is not None else None
+        if body is None or (body == token.low == "düşman" and i + 1 < len(tokens) and owned_by(tokens[i + 1])):
+            out.append(token)
+            continue
+        start, owned = len(out), body[-1] in "ıiuü" and not body.startswith(_NO_LAND)
+        if out and _are_of_land(token, body, out[-1]):  # "Azerbaycan Türkleri"
+            start, body = start - 1, body + token.low[len(body)]
+        while start and not token.low.startswith(peoples()) and _modifies(out, start - 1, owned):
+            start -= 1
+        while start < len(out) and out[start].low in ("-", "–", "ve"):
+            start += 1
+        if start == len(out) and body.startswith(only_modified()):
+            out.append(token)
+            continue
+        out[start:] = [_force(out[start:], token, body)]
+    return out
+
+
+def _are_of_land(token: Token, body: str, land: Token) -> bool:
+    """Are people named by the land that they are of, in the possessive?"""
+    if not token.low.startswith(peoples()) or token.low[len(body) : len(body) + 1] not in ("ı", "i"):
+        return False
+    return land.bare and (land.kind in ("place", "polity") or land.text in countries("tr"))
+
+
+_NO_LAND = ("taraf", "birliği")  # "Adana taraflarına", "İtalya birliği": no forces of that land
+_OWNED = re.compile(r"\w{2,}(?:s?[ıiuü]|l[ae]r[ıi])(?:n[dt]?[ae]n?|n[ıiuü]n?|yl[ae])?")
+_PAST = re.compile(r"[^n][dt][ıiuü]$|m[ıiuü]şt[ıiuü]$")
+_ADVERBS = frozenset(("geri", "ileri", "karşı", "şimdi", "dahi", "gibi", "artık", "yine", "ise", "tekrar", "yeni"))
+
+
+def owned_by(token: Token) -> bool:
+    """Is a noun owned by the word before it: "düşman mevzileri", "düşman işgalinden"?"""
+    if token.kind != "word" or token.low in _ADVERBS or _PAST.search(token.low):
+        return False
+    return _OWNED.fullmatch(token.low) is not None
+
+
+_HARD = {"bölüğ": "k", "bölüy": "k", "birliğ": "k", "güc": "ç", "grub": "p"}  # stems before a vowel
+
+
+def _force(before: list[Token], head: Token, body: str) -> Token:
+    while before and before[0].low in ("bir", "bu", "o", "şu", "aynı", "tüm", "bütün"):
+        before = before[1:]
+    own = head.text[: len(body)]
+    own = own[:-1] + _HARD[body] if body in _HARD else own
+    name = re.sub(r" ?([-–]) ?", "-", " ".join([*(t.text for t in before), own]))
+    start = before[0].start if before else head.start
+    suffix = re.sub("['’‘]", "", head.text[len(body) :])
+    return Token("force", start, head.end, name, lower(name), cases_of(suffix, glued=True), name, None, not suffix)
+
+
+def _modifies(tokens: list[Token], at: int, owned: bool) -> bool:
+    """Is the token an adjective of the force behind it, the land that owns it, or "ve" or a dash between two peoples?"""
+    token = tokens[at]
+    if token.low in ("-", "–", "ve"):
+        return (
+            at > 0
+            and tokens[at - 1].kind == "word"
+            and tokens[at - 1].low in peoples()
+            and (at + 1 == len(tokens) or tokens[at + 1].kind == "word")
+        )
+    if token.kind == "force":  # "dağ topçu" + "taburu"
+        return token.bare and token.low.split()[-1] in modifiers()
+    if token.kind == "unit":
+        return token.bare and token.echelon == "army"
+    people = token.text[0].isupper() and token.low in peoples()
+    if token.kind == "word" and (people or token.low in modifiers()):
+        return True
+    named = token.kind == "word" and token.text[0].isupper() and at > 0 and tokens[at - 1].kind != "mark"
+    lands = token.kind in ("place", "polity") or token.text in countries("tr") or named  # "Tuna ordusu"
+    return lands and token.bare and owned and at + 1 == len(tokens)
+
+
+def has_copula(token: Token) -> bool:
+    """Does a copula end a token: "Tulkerim'deydi"?"""
+    return _COPULA.search(token.text) is not None
