@@ -1,0 +1,146 @@
+"""Figures told by a noun: a head-count, a total, a toll."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sefer.claims.counts import MEN, counts_force, is_men, values
+from sefer.claims.drafts import Draft, drafted
+from sefer.claims.story import Story
+from sefer.claims.tokens import Token
+from sefer.claims.turkish.lexicon import peoples
+from sefer.claims.turkish.losses import by_sort
+from sefer.claims.words import table
+
+
+def tallies(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """The drafts of one sentence that count by a noun."""
+    for teller in (_headcount, _totals, _tolls, _fallen):
+        yield from teller(tokens, story)
+
+
+def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """ "Asker sayısı 6 binden 30 bine çıkarıldı": a strength before, and one after with the date."""
+    anchor = next(
+        (i for i, t in enumerate(tokens) if t.low.startswith(("sayısı", "mevcudu")) and t.kind == "word"), None
+    )
+    if anchor is None:
+        return
+    figures = [t for t in tokens[anchor : anchor + 8] if t.kind == "quantity" and counts_force(t)]
+    figures = [f for f in figures if not f.has("accusative") or f.has("nominative")]  # "12.000'i geçmiyordu"
+    whole = _whole_of(tokens[: anchor + 1], story)
+    if whole is None:
+        return
+    date = next((t for t in tokens[:anchor] if t.kind == "date"), None)
+    before = [f for f in figures if f.has("ablative")][:1]
+    after = [f for f in figures if not f.has("ablative")]
+    for counted in (before, after[:1] if before else after):
+        if counted:
+            slots = {"subject": whole.name, "date": None, "place": None, "values": values(counted)}
+            draft = drafted("strength", slots, [("subject", whole)] + [("values", f) for f in counted])
+            draft.date(None if counted is before else date)
+            yield draft
+
+
+def _whole_of(tokens: Sequence[Token], story: Story) -> Token | None:
+    """Whose number is told: the force in the genitive, else the subject of the sentence, else who acted last."""
+    forces = [t for t in tokens if t.kind in ("unit", "force") and t.name != "asker"]
+    owner = (
+        [t for t in forces if t.has("genitive")] or [t for t in forces if t.has("nominative") and t.bare][:1] or forces
+    )
+    if owner:
+        return owner[-1]
+    return story.actor if story.actor is not None and story.actor.kind in ("unit", "force") else None
+
+
+def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """ "Rusların zayiatı 750 kişiydi", "alayın kaybı 12 subay ve 340 er şehit, 500 yaralıydı": a loss told by its noun."""
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or not _TOLL.fullmatch(token.low):
+            continue
+        owner = next((t for t in reversed(tokens[max(0, at - 4) : at]) if t.kind in ("unit", "force", "person")), None)
+        nation = tokens[at - 1] if at and tokens[at - 1].low in peoples() else None
+        owner = replace(nation, cases=frozenset({"genitive"}), name=nation.text) if nation else owner
+        sorts = _toll(tokens, at + 1)
+        figures = [f for found in sorts.values() for f in found]
+        if owner is not None and owner.has("genitive") and figures:
+            told = {sort: values(found) for sort, found in sorts.items()}
+            slots = {"subject": owner.name, "date": None, "place": None, "values": told}
+            draft = drafted("loss", slots, [("subject", owner)] + [("values", f) for f in figures], token)
+            draft.date(next((t for t in reversed(tokens[:at]) if t.kind == "date"), None))
+            yield draft
+
+
+def _fallen(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """ "190. Alay'dan 6 er şehit, 14 er yaralıdır": losses told without a verb."""
+    for at, token in enumerate(tokens):
+        if token.kind not in ("unit", "force") or not token.has("ablative"):
+            continue
+        sorts = {sort: found for sort, found in _toll(tokens, at + 1).items() if sort != "total"}
+        figures = [f for found in sorts.values() for f in found]
+        if not figures or not _ends_behind(tokens, figures[-1]):
+            continue
+        told = {sort: values(found) for sort, found in sorts.items()}
+        slots = {"subject": token.name, "date": None, "place": None, "values": told}
+        yield drafted("loss", slots, [("subject", token)] + [("values", f) for f in figures])
+
+
+def _ends_behind(tokens: Sequence[Token], figure: Token) -> bool:
+    """Does the sentence end with the word behind a figure, by a copula or a mark?"""
+    after = [t for t in tokens if t.start >= figure.end][:2]
+    return len(after) == 1 or (len(after) == 2 and after[1].kind == "mark" and after[1].text in ".;(")
+
+
+_TOLL = re.compile(r"(?:kaybı|kayıpları|zayiatı|zaiyatı|telefatı|zayiatları)(?:nın)?")
+
+
+def _toll(tokens: Sequence[Token], at: int) -> dict[str, list[Token]]:
+    """The figures of men in a row from `at` on, by what the noun or the word behind them says became of the men."""
+    out: dict[str, list[Token]] = {}
+    open_: list[Token] = []
+    for token in tokens[at:]:
+        sort = next((s for s, words in table("tr")["losses"].items() if token.low.startswith(tuple(words))), None)
+        if token.kind == "quantity" and token.item in (*MEN, "corpse", "prisoner", "other"):
+            open_.append(token)
+        elif sort is not None and token.kind == "word" and open_:
+            out.setdefault(sort, []).extend(open_)
+            open_ = []
+        elif token.low not in _BETWEEN:
+            break
+    for sort, found in by_sort(tokens, open_, "total").items():
+        out.setdefault(sort, []).extend(found)
+    return out
+
+
+_BETWEEN = frozenset((",", "ve", "ile", "yaklaşık", "toplam", "takriben", "ise", "da", "de", "en", "az", "fazla"))
+
+
+def _totals(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """A column told as a list that ends in "toplam 147 subay, 2.812 er": its make-up and its strength."""
+    total = next((i for i, t in enumerate(tokens) if t.low in ("toplam", "toplamda", "yekûn")), None)
+    if total is None:
+        return
+    figures = [t for t in tokens[total + 1 : total + 9] if t.kind == "quantity" and counts_force(t)]
+    units = [t for t in tokens[:total] if t.kind in ("unit", "force") and t.has("nominative")]
+    if not any(is_men(f) for f in figures) or not units:
+        return
+    headed = len(tokens) > 1 and tokens[1].text == ":" and units[0] is tokens[0]
+    whole = units[0] if headed else story.parent
+    parts = units[1:] if headed else units
+    if whole is None:
+        return
+    named = story.within(whole)
+    slots = {"subject": named, "date": None, "place": None, "values": values(figures)}
+    draft = drafted("strength", slots, [("subject", whole)] + [("values", f) for f in figures])
+    if headed and story.parent is not None:
+        draft.fill("subject", story.parent)
+    draft.date(story.date)
+    yield draft
+    if parts:
+        made = {"subject": named, "relation": "composed_of", "object": [p.name for p in parts], "date": None}
+        makeup = drafted("organization", made, [("subject", whole)] + [("object", p) for p in parts])
+        if headed and story.parent is not None:
+            makeup.fill("subject", story.parent)
+        yield makeup
