@@ -762,6 +762,7 @@ class Scenario:
     contingents: tuple[Contingent, ...]
     assumptions: tuple[Assumption, ...]
     left_out: tuple[tuple[str, str], ...] = ()  # (name of a unit, key of a message that says why it is not in)
+    counted: tuple[tuple[str, str], ...] = ()  # (name of a unit, name of the unit in which its men are counted)
 
     def value(self, name: str) -> Assumption:
         return next(a for a in self.assumptions if a.name == name)

@@ -425,3 +425,5 @@ def fight_head(outcome: Outcome, lang: str) -> str:
 
 fight_result = simulate.outcome_table
 fight_inputs = simulate.inputs_table
+fight_whole = simulate.whole_table
+fight_object = simulate.whole_object

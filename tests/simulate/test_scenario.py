@@ -10,7 +10,17 @@ import pytest
 
 from sefer.messages import Complaint, say
 from sefer.model import Campaign, Claim, Document, Entity, Link, Part, Place, Route, Run, Scenario, Settings
-from sefer.simulate import changed, fight, inputs_table, outcome_table, scenario_from, settings_of
+from sefer.report import table as written
+from sefer.simulate import (
+    changed,
+    fight,
+    inputs_table,
+    outcome_table,
+    scenario_from,
+    settings_of,
+    whole_object,
+    whole_table,
+)
 
 DOC = "plevne.txt"
 DAY = date(1877, 7, 30).toordinal()
@@ -57,13 +67,15 @@ def second_plevne() -> Scenario:
 
 
 def test_the_latest_fight_is_fought_with_the_evening_before() -> None:
-    """What happened on the day itself (the corps stands in Plevne) is the answer and no input."""
+    """Who fought is a premise (the account of the day names the corps), how it ended is the answer and no input."""
     scenario = second_plevne()
     assert (scenario.day, scenario.place) == (DAY, "Plevne")
     assert (scenario.attacker, scenario.defender) == ("Rusya", "Osmanlı")
     corps = next(c for c in scenario.contingents if c.name == "9. Kolordu")
-    assert corps.way == (("road", 44.0),) and (corps.men_low, corps.men_high) == (26500, 26500)
-    assert corps.claims == ("c3", "c2")
+    assert corps.way == () and (corps.men_low, corps.men_high) == (26500, 26500)
+    assert corps.claims == ("c3", "c2", "c10")
+    before = scenario_from(campaign(), DAY - 1, "Plevne")
+    assert next(c.way for c in before.contingents if c.name == "9. Kolordu") == (("road", 44.0),)
 
 
 def test_nobody_is_counted_with_his_parent_and_alone() -> None:
@@ -142,3 +154,85 @@ def test_nobody_left_on_a_side_is_a_clear_line() -> None:
 def test_a_day_before_the_sources_begin_is_a_clear_line() -> None:
     with pytest.raises(Complaint):
         scenario_from(campaign(), date(1870, 1, 1).toordinal(), "Plevne")
+
+
+def grown(*more: tuple[str, dict[str, object]], source: str = "Kaya 2011, 5") -> Campaign:
+    """The campaign with further claims."""
+    made = campaign()
+    told = (Claim(f"m{i}", kind, DOC, 0, 22, slots, source=(source,)) for i, (kind, slots) in enumerate(more))
+    return replace(made, claims=(*made.claims, *told))
+
+
+def test_a_side_without_anybody_near_makes_no_fight() -> None:
+    """One line says who is missing, and no side wins alone."""
+    far = replace(
+        campaign(),
+        claims=tuple(c for c in campaign().claims if c.slots.get("subject") not in ("9. Kolordu", "4. Tümen")),
+    )
+    with pytest.raises(Complaint) as told:
+        scenario_from(far, DAY - 1, "Plevne")
+    assert (told.value.key, told.value.values["missing"], told.value.values["exit"]) == (
+        "simulate.no_sides",
+        "Rusya",
+        2,
+    )
+
+
+def test_a_unit_whose_place_nobody_gives_is_days_away_by_a_declared_range() -> None:
+    lost = replace(campaign(), claims=tuple(c for c in campaign().claims if c.id not in ("c2", "c9", "c10")))
+    scenario = scenario_from(lost, DAY, "Plevne")
+    assert next(c for c in scenario.contingents if c.name == "9. Kolordu").way is None
+    assert 1 <= scenario.value("unknown_days_away").low < scenario.value("unknown_days_away").high
+
+
+def test_who_is_named_in_the_fight_of_the_day_is_there() -> None:
+    """No source places the corps before the day, but the account of the fight names it."""
+    lost = replace(campaign(), claims=tuple(c for c in campaign().claims if c.id != "c2"))
+    corps = next(c for c in scenario_from(lost, DAY, "plevne").contingents if c.name == "9. Kolordu")
+    assert corps.way == () and corps.men_low == 26500
+
+
+def test_figures_of_two_sources_are_drawn_between_and_an_old_one_is_shown() -> None:
+    made = grown(
+        ("strength", {"subject": "9. Kolordu", "date": "1877-07-28", "values": {"soldier": 21000}}),
+    )
+    corps = next(c for c in scenario_from(made, DAY, "Plevne").contingents if c.name == "9. Kolordu")
+    assert (corps.men_low, corps.men_high) == (21000, 26500) and {"c3", "m0"} <= set(corps.claims)
+    old = grown(("strength", {"subject": "9. Kolordu", "date": "1877-05-01", "values": {"soldier": 40000}}))
+    scenario = scenario_from(old, DAY, "Plevne")
+    assert next(c for c in scenario.contingents if c.name == "9. Kolordu").men_high == 26500
+    assert ("9. Kolordu: 40000 (1877-05-01)", "simulate.older_figure") in scenario.left_out
+
+
+def test_a_part_is_listed_with_the_unit_in_which_it_is_counted() -> None:
+    assert ("31. Tümen", "9. Kolordu") in second_plevne().counted
+    rows = inputs_table(fight(second_plevne(), 5, 1), campaign(), "en").rows
+    assert next(row[3] for row in rows if row[0] == "31. Tümen") == "counted in 9. Kolordu"
+
+
+def test_the_account_of_the_fight_says_who_came() -> None:
+    taken = {"parties": ["Batı Ordusu"], "place": "Plevne", "date": "1877-07-30", "outcome": "taken by Batı Ordusu"}
+    scenario = scenario_from(grown(("engagement", taken)), DAY, "Plevne")
+    assert scenario.attacker == "Osmanlı" and scenario.value("defender").why == "simulate.why_defender_told"
+
+
+def test_a_side_that_has_yet_to_come_is_said_to_have_nobody_there() -> None:
+    assert ("Rusya", "simulate.nobody_there") in scenario_from(campaign(), DAY - 1, "Plevne").left_out
+    assert "simulate.nobody_there" not in {why for _, why in second_plevne().left_out}
+
+
+def test_a_day_outside_the_campaign_is_refused() -> None:
+    with pytest.raises(Complaint) as told:
+        scenario_from(campaign(), date(1890, 8, 5).toordinal(), "Plevne")
+    assert (told.value.key, told.value.values["exit"]) == ("simulate.outside", 2)
+
+
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_a_kept_answer_carries_its_inputs_and_assumptions(lang: str) -> None:
+    outcome = fight(second_plevne(), 20, 1)
+    kept = whole_object(outcome, campaign(), lang)
+    assert {"outcome", "inputs", "assumptions", "place", "day"} <= kept.keys()
+    assumed = {row["name"] for row in kept["assumptions"]}  # type: ignore[attr-defined]
+    assert {"slope", "unknown_days_away", "defender"} <= assumed
+    sheet = str(written(whole_table(outcome, campaign(), lang), "csv", lang))
+    assert "9. Kolordu" in sheet and "hazard" in sheet and say("simulate.result", lang) in sheet

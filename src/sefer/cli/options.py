@@ -93,13 +93,17 @@ def answer(table: Table, format_: str, output: Path | None, lang: str, foot: str
 
     if format_ == "xlsx" and output is None:
         raise Complaint("cli.needs_output")
-    made = report.table(table, format_, lang)
+    written(report.table(table, format_, lang), output, foot if format_ == "text" else "")
+
+
+def written(made: str | bytes, output: Path | None, foot: str = "") -> None:
+    """Print an answer with its foot, or write it."""
     try:
         if output is not None:
             output.write_bytes(made if isinstance(made, bytes) else made.encode())
         else:
             click.echo(made, nl=False)
-            if foot and format_ == "text":
+            if foot:
                 click.echo(foot, err=True)
     except OSError as error:
         raise Complaint("cli.not_writable", path=output, reason=error.strerror or error) from error

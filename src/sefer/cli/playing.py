@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
 from sefer.cli.group import told
-from sefer.cli.options import answer, as_format, campaign_argument, command
+from sefer.cli.options import answer, as_format, campaign_argument, command, written
 from sefer.messages import say
 
 
@@ -49,7 +50,11 @@ def simulate(
     outcome = pipeline.fight(made, on, place, days, runs, seed, given, list(without))
     if format_ == "text" and not quiet:
         click.echo(pipeline.fight_head(outcome, lang), err=True)
-    answer(pipeline.fight_result(outcome, lang), format_, output, lang)
+    if format_ == "json":
+        written(json.dumps(pipeline.fight_object(outcome, made, lang), ensure_ascii=False, indent=1) + "\n", output)
+        return
+    shown = pipeline.fight_result(outcome, lang) if format_ == "text" and output is None else None
+    answer(shown or pipeline.fight_whole(outcome, made, lang), format_, output, lang)
     if format_ == "text" and not quiet:
         from sefer import report
 

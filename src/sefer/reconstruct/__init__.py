@@ -17,25 +17,25 @@ from sefer.reconstruct.questions import (
     witnesses_table,
 )
 from sefer.reconstruct.said import read
-from sefer.reconstruct.setting import span_of
-from sefer.reconstruct.state import on, sides_of
-from sefer.reconstruct.stations import stations
+from sefer.reconstruct.state import on, outside, sides_of
+from sefer.reconstruct.stations import forces, stations
 
 __all__ = [
     "accounts",
     "chronology_table",
     "compare_table",
+    "forces",
     "ground",
     "on",
     "orbat_table",
     "orders_table",
+    "outside",
     "read",
     "readers_table",
     "replay_table",
     "sides_of",
     "sources_foot",
     "sources_table",
-    "span_of",
     "stations",
     "strengths_table",
     "turns",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sefer.calendars import bounds
-from sefer.geography import Network
 from sefer.letters import fold
 from sefer.messages import Complaint
-from sefer.model import Assumption, Campaign, Contingent, Scenario, State, Told, UnitState
-from sefer.reconstruct import on, sides_of, stations
+from sefer.model import Assumption, Campaign, Claim, Contingent, Scenario, State, UnitState
+from sefer.reconstruct import forces, on, outside, sides_of
 from sefer.simulate import law
+from sefer.simulate.roads import Roads, days_away, figures, older, same_place
 
-MEN = ("officer", "soldier", "person", "cavalryman", "volunteer")
+UNDECLARED = 31  # days around the dated claims of a campaign that does not say when it was
+NARROW = 3  # days; a fight told more vaguely names nobody for a day
 _CDB90 = "CDB90, 1850-1918"
 DEFAULTS = (
     Assumption("intercept", law.INTERCEPT - 0.25, law.INTERCEPT + 0.25, "simulate.why_intercept", _CDB90),
@@ -27,11 +28,11 @@ DEFAULTS = (
     Assumption("unit_pace_sd", 0.15, 0.15, "simulate.why_unit_pace", ""),
     Assumption("day_pace_sd", 0.2, 0.2, "simulate.why_day_pace", ""),
     Assumption("trains", 4.0, 8.0, "simulate.why_trains", ""),
-    Assumption("unknown_days_away", 0.0, 0.0, "simulate.why_away", ""),
+    Assumption("unknown_days_away", 1.0, 10.0, "simulate.why_away", ""),
 )
 # men of a unit whose strength no source gives: from worn down to full, a declared guess and wide on purpose
 WIDE: Mapping[str, tuple[float, float]] = {
-    "corps": (6000, 30000), "division": (2500, 12000), "brigade": (1200, 6000), "regiment": (600, 3000),
+    "army": (8000, 60000), "corps": (6000, 30000), "division": (2500, 12000), "brigade": (1200, 6000), "regiment": (600, 3000),
     "battalion": (200, 1000), "company": (40, 250), "squadron": (40, 200), "battery": (40, 200),
     "detachment": (100, 3000),
 }  # fmt: skip
@@ -44,20 +45,43 @@ def scenario_from(campaign: Campaign, day: int | None, place: str | None, days: 
     campaign lacks two sides with men.
     """
     day, place = _where(campaign, day, place)
+    declared = campaign.settings.first is not None and campaign.settings.last is not None
+    asked, around = date.fromordinal(day).isoformat(), outside(campaign, day, 0 if declared else UNDECLARED)
+    if around is not None:
+        first, last = (date.fromordinal(d).isoformat() for d in around)
+        raise Complaint("simulate.outside", exit=2, day=asked, first=first, last=last)
     state = on(campaign, day - 1)
-    network = Network(campaign.places, campaign.routes)
-    found, left_out = _mustered(campaign, state, network, place, days)
-    sides = sorted({c.side for c in found})
-    if len(sides) < 2:
-        if not campaign.settings.sides:
-            raise Complaint("simulate.none_declared")
-        raise Complaint("simulate.no_sides", sides=", ".join(sides) or "-", day=date.fromordinal(day).isoformat())
-    defender, why = _defender(campaign, state, sides, place)
-    attacker = next(s for s in sides if s != defender)
+    found, left_out, counted = _mustered(campaign, state, place, days, _named(campaign, day, place))
+    near = {c.side for c in found if c.way is not None and days_away(c.way) <= days}
+    if len(near) < 2:
+        raise _nobody(campaign, near, asked, place)
+    sides, of = sorted(near), sides_of(campaign, state)
+    attacker = _attacking(campaign, day, place, of)
+    if attacker in near and len(sides) == 2:
+        defender, why = next(s for s in sides if s != attacker), "simulate.why_defender_told"
+    else:
+        defender, why = _defender(campaign, state, sides, place)
+        attacker = next(s for s in sides if s != defender)
     used = tuple(c for c in found if c.side in (attacker, defender))
     left_out += [(c.name, "simulate.third_side") for c in found if c not in used]
-    holds = Assumption("defender", 0, 0, why, defender)
-    return Scenario(day, days, place, attacker, defender, used, (*DEFAULTS, holds), tuple(sorted(left_out)))
+    there = {c.side for c in used if c.way == ()}
+    left_out += [(side, "simulate.nobody_there") for side in (str(attacker), defender) if side not in there]
+    assumed = (*DEFAULTS, Assumption("defender", 0, 0, why, defender))
+    return Scenario(
+        day, days, place, str(attacker), defender, used, assumed, tuple(sorted(left_out)), tuple(sorted(counted))
+    )
+
+
+def _nobody(campaign: Campaign, near: set[str], day: str, place: str) -> Complaint:
+    """Why there is no fight: no sides are declared, or of one no unit is known to be near enough with men."""
+    declared = {str(e.traits["side"]) for e in campaign.entities.values() if e.traits.get("side")}
+    declared |= {side.name for side in campaign.settings.sides}
+    if not declared:
+        return Complaint("simulate.none_declared", exit=2)
+    missing = ", ".join(sorted(declared - near)) or "-"
+    return Complaint(
+        "simulate.no_sides", exit=2, sides=", ".join(sorted(near)) or "-", day=day, place=place, missing=missing
+    )
 
 
 def _is_known(campaign: Campaign, place: str) -> bool:
@@ -80,39 +104,53 @@ def _where(campaign: Campaign, day: int | None, place: str | None) -> tuple[int,
     if not fights and (day is None or place is None):
         raise Complaint("simulate.no_fight")
     last = max(fights, default=(day or 0, place or ""))
-    return day if day is not None else last[0], place or last[1]
+    return day if day is not None else last[0], _spelled(campaign, place or last[1])
+
+
+def _spelled(campaign: Campaign, place: str) -> str:
+    """A place as the campaign writes it, however it was typed."""
+    names = (n for e in campaign.entities.values() if e.type == "place" for n in e.names)
+    return next((n for n in names if fold(n) == fold(place)), place)
 
 
 def _mustered(
-    campaign: Campaign, state: State, network: Network, place: str, days: int
-) -> tuple[list[Contingent], list[tuple[str, str]]]:
-    """The contingents, and the units of a side that are not in, each with the reason."""
+    campaign: Campaign, state: State, place: str, days: int, named: Mapping[str, Sequence[str]]
+) -> tuple[list[Contingent], list[tuple[str, str]], list[tuple[str, str]]]:
+    """The contingents, the units of a side that are not in with the reason, and those that are counted in another."""
     units = {u.unit: u for u in state.units}
     sides = {u: side for u, side in sides_of(campaign, state).items() if u in units and side is not None}
-    strong = {u for u in sides if _figures(units[u])}
+    strong = {u for u in sides if figures(units[u])}
     top = {u for u in strong if not _above(units, u) & strong}
-    found, left_out = [], []
-    for unit in sorted(sides):
+    roads = Roads(campaign, place, named)
+    found: list[Contingent] = []
+    left_out: list[tuple[str, str]] = []
+    counted: list[tuple[str, str]] = []
+    for unit in sorted(sides, key=lambda u: (u not in named, u)):
         name = campaign.entities[unit].name
-        if unit in top:
-            told = _contingent(campaign, units[unit], sides[unit], network, place, state.day, _told(units[unit]))
-            if told.way is None and _left(campaign, units[unit], place):
-                left_out.append((name, "simulate.gone_elsewhere"))
-            else:
-                found.append(told)
-            continue
-        if _above(units, unit) & strong or any(unit in _above(units, other) for other in strong):
-            continue  # its men are counted with its parent, or by its parts
+        above = sorted(_above(units, unit) & strong)
+        parts = [other for other in sorted(strong) if unit in _above(units, other)]
         wide = WIDE.get(str(campaign.entities[unit].traits.get("echelon")))
-        guess = _contingent(campaign, units[unit], sides[unit], network, place, state.day, wide, True) if wide else None
-        if guess is None or guess.way is None or _days_away(guess.way) > days:
-            left_out.append((name, "simulate.no_men" if guess is None else "simulate.not_near"))
-        elif _above(units, unit) & {c.unit for c in found if c.assumed}:
-            continue
+        if unit in top:
+            told = roads.contingent(units[unit], sides[unit])
+            gone = _left(campaign, units[unit], place, told.way is None)
+            left_out += [(name, "simulate.gone_elsewhere")] if gone else []
+            left_out += [(f"{name}: {men}", "simulate.older_figure") for men in older(units[unit])]
+            found += [] if gone else [told]
+        elif above or parts:
+            counted.append((name, campaign.entities[(above or parts)[0]].name))
+        elif wide is None:
+            left_out.append((name, "simulate.no_men"))
         else:
-            found.append(guess)
-    assumed = {c.unit for c in found if c.assumed}
-    return [c for c in found if not (c.assumed and _above(units, c.unit) & assumed)], left_out
+            guess = roads.contingent(units[unit], sides[unit], wide)
+            far = guess.way is not None and days_away(guess.way) > days
+            why = "simulate.not_near" if far else "simulate.no_way" if guess.way is None else None
+            why = "simulate.gone_elsewhere" if _left(campaign, units[unit], place, guess.way is None) else why
+            left_out += [(name, why)] if why else []
+            found += [] if why else [guess]
+    assumed = {c.unit: c for c in found if c.assumed}
+    nested = {u: sorted(_above(units, u) & assumed.keys()) for u in assumed}
+    counted += [(assumed[u].name, assumed[above[0]].name) for u, above in nested.items() if above]
+    return [c for c in found if not nested.get(c.unit)], left_out, counted
 
 
 def _above(units: Mapping[str, UnitState], unit: str) -> set[str]:
@@ -127,61 +165,47 @@ def _above(units: Mapping[str, UnitState], unit: str) -> set[str]:
     return seen
 
 
-def _figures(unit: UnitState) -> list[tuple[tuple[float, float], tuple[str, ...]]]:
-    """Men by each strength that is told: officers and other ranks together, with the claims."""
+def _left(campaign: Campaign, unit: UnitState, place: str, unreached: bool) -> bool:
+    """Do the sources have the unit last on its way to another place: from here, or from where no way leads here?"""
+    dated = [p for p in unit.positions if p.days is not None]
+    away = [p for p in dated if p.how == "departs" and not same_place(campaign, p.value, place)]
+    here = [p for p in away if p.origin and same_place(campaign, p.origin, place)]
+    return bool(dated) and len(here if not unreached else away) == len(dated)
+
+
+def _attacking(campaign: Campaign, day: int, place: str, of: Mapping[str, str | None]) -> str | None:
+    """The side that came to the place, where the accounts of the day's fight say so: it took it, or was thrown back."""
+    told = set()
+    for claim in _fights(campaign, day, place):
+        outcome = str(claim.slots.get("outcome") or "")
+        name = outcome.removeprefix("taken by ").removesuffix(" repulsed")
+        entity = campaign.entity(claim.doc, name, claim.id) if name != outcome else None
+        told |= {side for side in (of.get(entity.id) if entity else None,) if side}
+    return told.pop() if len(told) == 1 else None
+
+
+def _fights(campaign: Campaign, day: int, place: str) -> list[Claim]:
+    """What is told of a fight for the place on the day."""
     out = []
-    for told in unit.strengths:
-        held = [told.value[item] for item in MEN if item in told.value]
-        if held and sum(h[1] for h in held) > 0:
-            out.append(((float(sum(h[0] for h in held)), float(sum(h[1] for h in held))), told.claims))
+    for claim in campaign.claims:
+        span = bounds(claim.slots.get("date")) if claim.kind == "engagement" else None
+        where = claim.slots.get("place")
+        if span is None or not isinstance(where, str) or claim.polarity not in ("asserted", "reported"):
+            continue
+        entity = campaign.entity(claim.doc, where, claim.id)
+        here = fold(where) == fold(place) or (entity is not None and same_place(campaign, entity.id, place))
+        if here and span.earliest <= day <= span.latest <= span.earliest + NARROW:
+            out.append(claim)
     return out
 
 
-def _told(unit: UnitState) -> tuple[float, float]:
-    men = [m for m, _ in _figures(unit)]
-    return min(m[0] for m in men), max(m[1] for m in men)
-
-
-def _contingent(
-    campaign: Campaign, unit: UnitState, side: str, network: Network, place: str, day: int,
-    men: tuple[float, float],
-    assumed: bool = False,
-) -> Contingent:  # fmt: skip
-    stands = [_stands(campaign, unit.unit, p, network, day) for p in unit.positions if p.days is not None]
-    ways = [network.reach(stand, place) for stand in stands]
-    near = min((w for w in ways if w is not None), key=lambda w: w.days, default=None)
-    ids = [i for _, claims in _figures(unit) for i in claims] + [i for p in unit.positions for i in p.claims]
-    way = None if near is None else near.by_mode
-    low, high = max(men[0], 1.0), max(men)
-    return Contingent(
-        unit.unit, campaign.entities[unit.unit].name, side, low, high, way, tuple(dict.fromkeys(ids)), assumed
-    )
-
-
-def _left(campaign: Campaign, unit: UnitState, place: str) -> bool:
-    """Do the sources have the unit last on its way to another place?"""
-    dated = [p for p in unit.positions if p.days is not None]
-    away = [p for p in dated if p.how == "departs" and fold(campaign.entities[p.value].name) != fold(place)]
-    return bool(dated) and len(away) == len(dated)
-
-
-def _stands(campaign: Campaign, unit: str, told: Told, network: Network, day: int) -> str:
-    """The place from which a unit is counted: on its way where it left, until the slowest march has brought it on."""
-    goal = campaign.entities[told.value].name
-    if told.how != "departs" or told.days is None:
-        return goal
-    left = next(
-        (s.place for s in stations(campaign).get(unit, ()) if s.claim in told.claims and s.how == "departs"), ""
-    )
-    origin = campaign.entities[left].name if left else ""
-    way = network.reach(origin, goal) if origin else None
-    return origin if way is not None and day - told.days.latest < way.days[1] else goal
-
-
-def _days_away(way: Iterable[tuple[str, float]]) -> float:
-    """The least days of march by the default rates."""
-    rates = {a.name: a.high for a in DEFAULTS}
-    return sum(km / rates[f"{mode}_km_a_day"] for mode, km in way)
+def _named(campaign: Campaign, day: int, place: str) -> dict[str, list[str]]:
+    """The units that the accounts of the day's fight for the place name, with the claims that do."""
+    out: dict[str, list[str]] = {}
+    for claim in _fights(campaign, day, place):
+        for entity in forces(campaign, claim, "parties"):
+            out.setdefault(entity.id, []).append(claim.id)
+    return out
 
 
 def _defender(campaign: Campaign, state: State, sides: Sequence[str], place: str) -> tuple[str, str]:
@@ -193,7 +217,7 @@ def _defender(campaign: Campaign, state: State, sides: Sequence[str], place: str
         if (side := of.get(unit.unit)) in sides and side is not None
         for told in unit.positions
         if told.days is not None and told.how != "departs"
-        if fold(campaign.entities[told.value].name) == fold(place)
+        if same_place(campaign, told.value, place)
     ]
     if here and len({side for day, side in here}) == 1:
         return here[0][1], "simulate.why_defender"

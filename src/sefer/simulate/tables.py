@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from math import sqrt
 
 import numpy as np
 
 from sefer.messages import say
-from sefer.model import Campaign, Claim, Contingent, Outcome, Table
+from sefer.model import Campaign, Claim, Contingent, Outcome, Table, Word
 
 
 def share_interval(hits: int, runs: int) -> tuple[float, float]:
@@ -65,6 +66,7 @@ def inputs_table(outcome: Outcome, campaign: Campaign, lang: str) -> Table:
         rows.append((given.name, say("simulate.assumption", lang), value, say(given.why, lang) + source, ""))
     out = say("simulate.left_out", lang)
     rows += [(name, out, "", say(why, lang), "") for name, why in outcome.scenario.left_out]
+    rows += [(name, out, "", say("simulate.counted", lang, unit=unit), "") for name, unit in outcome.scenario.counted]
     return Table(("column.name", "column.side", "column.value", "column.why", "column.claims"), tuple(rows))
 
 
@@ -82,3 +84,36 @@ def _unit(unit: Contingent, by: Mapping[str, Claim], lang: str) -> tuple[object,
 
 def _span(low: float, high: float) -> str:
     return f"{low:g}" if low == high else f"{low:g}-{high:g}"
+
+
+def whole_table(outcome: Outcome, campaign: Campaign, lang: str) -> Table:
+    """Results, inputs and assumptions in one table, with a column that says which a row is: an answer that is kept says
+    what it rests on."""
+    result, given = outcome_table(outcome, lang), inputs_table(outcome, campaign, lang)
+    assumed = {a.name for a in outcome.scenario.assumptions}
+    rows: list[tuple[object, ...]] = [
+        (Word("simulate.result", "result"), name, low, median, high, None, None, None, None)
+        for name, low, median, high in result.rows
+    ]
+    for name, side, value, why, claims in given.rows:
+        sort = Word("simulate.assumption", "assumption") if name in assumed else Word("simulate.input", "input")
+        rows.append((sort, name, None, None, None, side, value, why, claims))
+    columns = ("sort", "name", "low", "median", "high", "side", "value", "why", "claims")
+    return Table(tuple(f"column.{name}" for name in columns), tuple(rows))
+
+
+def whole_object(outcome: Outcome, campaign: Campaign, lang: str) -> dict[str, object]:
+    """The same for programs: outcome, inputs and assumptions, each a list of rows, with the place, day and sides."""
+    whole = whole_table(outcome, campaign, lang)
+    keys = [column.partition(".")[2] for column in whole.columns]
+    rows = [{k: v for k, v in zip(keys, row, strict=True) if v is not None} for row in whole.rows]
+    scenario = outcome.scenario
+    about = {
+        "place": scenario.place, "day": date.fromordinal(scenario.day).isoformat(), "attacker": scenario.attacker,
+        "defender": scenario.defender, "runs": outcome.runs, "seed": outcome.seed,
+    }  # fmt: skip
+    parts = (("outcome", "result"), ("inputs", "input"), ("assumptions", "assumption"))
+    return about | {
+        part: [{k: v for k, v in row.items() if k != "sort"} for row in rows if str(row["sort"]) == sort]
+        for part, sort in parts
+    }
