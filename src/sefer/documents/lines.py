@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sefer.documents.layouts import Layout
@@ -17,6 +18,7 @@ _MARKS_OF_NOTES = lazy(r"(?:\[\d{1,3}\])+$|(?<=[^\W\d_]{2}[.!?…])\d{1,3}$")
 _NO_WIDTH = ("\u200b", "\ufeff")
 _RULE_SIGNS = "-=_*~•·–—|:"
 _RULE = lazy(rf"[{_RULE_SIGNS}\s]{{3,}}")  # a line drawn with signs
+_STRETCH = 1 << 17  # characters
 _TAIL = 32  # characters of a line that show whether it ends a sentence
 _LAST_WORD = lazy(r"([^\W\d_]+|\d+)\.$")
 
@@ -27,7 +29,7 @@ class Line:
 
     start: int
     end: int
-    text: str
+    raw: str  # the whole text: a copy of every line would be a copy of it all
     indent: int = 0
     gap: int = 0
     page: bool = False
@@ -37,6 +39,10 @@ class Line:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    @property
+    def text(self) -> str:
+        return self.raw[self.start : self.end]
 
     @property
     def folded(self) -> str:
@@ -71,7 +77,7 @@ def split(layout: Layout) -> list[Line]:
     raw, starts = layout.text, {at for at, _ in layout.pages} | layout.columns
     setting = "markdown" if layout.markdown else "printed" if layout.printed else ""
     gap, page, after = 0, False, 0
-    for text in raw.splitlines(keepends=True):
+    for text in _cut(raw):
         begin, after = after, after + len(text)
         words = text.strip()
         if words[:1] in _NO_WIDTH or words[-1:] in _NO_WIDTH:
@@ -84,10 +90,19 @@ def split(layout: Layout) -> list[Line]:
             mark = _MARK.match(words).group() if layout.markdown else ""  # type: ignore[union-attr]
             start, words = begin + lead + len(mark), words[len(mark) :]
             page = page or (start in starts and start > 0)
-            place = (start, start + len(words), words, indent, gap, page)
+            place = (start, start + len(words), raw, indent, gap, page)
             lines.append(Line(*place, mark.strip(), setting, ends_sentence(words)))
             gap, page = 0, False
         else:
             gap += 1
         page = page or text[-1] == "\f"
-    return [line for line in lines if line.text]
+    return [line for line in lines if len(line)]
+
+
+def _cut(raw: str) -> Iterator[str]:
+    """The lines with their ends, cut a stretch at a time to keep memory low."""
+    start = 0
+    while start < len(raw):
+        end = raw.find("\n", start + _STRETCH) + 1 or len(raw)
+        yield from raw[start:end].splitlines(keepends=True)
+        start = end

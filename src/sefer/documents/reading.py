@@ -29,7 +29,9 @@ from sefer.model import Document, Part, Source
 def read(path: Path) -> Document:
     """The document in a .txt, .md, .docx, .odt, .html or .pdf. Raises Complaint, one clear line, where it cannot be read."""
     data = load(path)
+    digest = sha256(data).hexdigest()
     found = _layout(path.suffix.lower(), data, path.name)
+    del data
     layout = replace(found, text=legible(found.text))
     lines = split(layout)
     if not lines:
@@ -37,7 +39,7 @@ def read(path: Path) -> Document:
     dropped = marked(lines) if layout.loose else frozenset()
     layout = with_notes(layout, lines, dropped) if layout.loose else layout
     blocks = arranged(paragraphs(lines, dropped, layout))
-    return _compose(path.name, found.text, layout, blocks, sha256(data).hexdigest())
+    return _compose(path.name, found.text, layout, blocks, digest)
 
 
 def _layout(ending: str, data: bytes, name: str) -> Layout:

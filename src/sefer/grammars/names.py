@@ -77,12 +77,14 @@ class Chain:
 
     def take(self, text: str, start: int, end: int, kind: str) -> None:
         """One more word; with a particle before it, one name with the word before, where that is a name."""
-        gap = text[self.close : start] if self.texts else " "
-        if kind == "d" and self.kinds[-1:] in ("g", "n", "h", "u") and text[start:end] == "Khan":
+        if not self.texts:
+            self.texts = (intern(text[start:end]),)  # names come again and again
+            self.starts, self.ends, self.kinds = (start,), (end,), kind
+            return
+        gap = text[self.close : start]
+        if kind == "d" and self.kinds[-1] in "gnhu" and text[start:end] == "Khan":
             kind = "t"  # "Kuchik Khan", not "Khan Yunis"
-        if (
-            self.texts and len(self.texts[-1]) < _LONG and _IZAFET.search(self.texts[-1])
-        ):  # "Serdar-ı Ekrem", "Selmân-ı Pâk"
+        if len(self.texts[-1]) < _LONG and _IZAFET.search(self.texts[-1]):  # "Serdar-ı Ekrem", "Selmân-ı Pâk"
             self._lengthen(f" {text[start:end]}", end)
             whole = kind_of(self.texts[-1], self.part.language)
             self.kinds = self.kinds[:-1] + ("n" if whole in "xi" and self.kinds[-1] not in "xi" else whole)
@@ -94,7 +96,7 @@ class Chain:
                 self.kinds = f"{self.kinds[:-1]}{'n' if _ARTICLE.match(particle) else 'q'}"
                 return
             start, kind = start - len(particle), "q"
-        self.texts += (intern(text[start:end]),)  # names come again and again
+        self.texts += (intern(text[start:end]),)
         self.starts += (start,)
         self.ends += (end,)
         self.kinds = intern(self.kinds + kind)
