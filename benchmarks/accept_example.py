@@ -30,8 +30,7 @@ def reviewed(decision: Decision, reviews: list[dict[str, Any]], used: set[int]) 
             continue
         if not (decision.quote.startswith(review.get("quote", "")) and review.get("has", "") in decision.quote):
             continue
-        if not review.get("every"):
-            used.add(n)
+        used.add(n)
         if review.get("reject"):
             yield replace(decision, verb="reject", why=review["why"])
             return
@@ -73,7 +72,7 @@ def main(who: str, day: str, name: str = "baku-1918") -> None:
     (example / "decisions.csv").write_text(store.write_decisions(numbered), encoding="utf-8", newline="\n")
     print(f"{len(out)} decisions, {sum(d.verb != 'accept' for d in out)} of them other than accept")
     for n, row in enumerate(review["claim"]):
-        if n not in used and not row.get("every"):
+        if n not in used:
             print(f"no claim: {row['kind']} {row.get('quote') or row.get('has')}")
 
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def corpora(shared: Path, folder: Path) -> list[Path]:
     paths = [
         *sorted((shared / "corpus").glob("*.txt")),
-        *sorted((ROOT / "examples" / "baku-1918" / "sources").glob("*.md")),
+        *sorted((ROOT / "examples").glob("*/sources/*.md")),
     ]
     for number, line in enumerate((shared / "prose" / "tquad.jsonl").read_text("utf-8").splitlines()):
         path = folder / f"{number}.txt"

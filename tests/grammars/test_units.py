@@ -35,6 +35,8 @@ UNITS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Trabzon Sahil Müfrezesi Of'a çekildi.", [("Trabzon Sahil Müfrezesi", "detachment")]),
     ("A Ordu Grubu ile Merkez Ordular Grubu ilerledi.", [("A Ordu Grubu", "army_group"), ("Merkez Ordular Grubu", "army_group")]),
     ("Kozan Redif Fırkası sınırdaydı.", [("Kozan Redif Fırkası", "division")]),
+    ("Mürettep Kolordu'ya haber verildi.", [("Mürettep Kolordu", "corps")]),
+    ("Müstakil Süvari Tugayı yürüdü.", [("Müstakil Süvari Tugayı", "brigade")]),
     ("Süvari Kolordusu yürüdü.", [("Süvari Kolordusu", "corps")]),
     ("Hicaz Kuvve-i Seferiyesi direndi.", [("Hicaz Kuvve-i Seferiyesi", "other")]),
     ("Dunsterforce kuzeyden geldi ve orada kaldı.", [("Dunsterforce", "detachment")]),
