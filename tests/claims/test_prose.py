@@ -150,6 +150,13 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
      {"subject": "Liman von Sanders", "object": "5. Ordu", "date": "1915-03-26"}, "asserted"),
     ("Dunkirk'ten 338.226 asker tahliye edildi.", "movement", {"from": "Dunkirk"}, "asserted"),
     ("Grivitsa tabyası 11 Eylül 1877'de 4. Tümen tarafından zapt olundu.", "engagement", {"parties": ["4. Tümen"]}, "asserted"),
+    ("6. Ordu komutanlığına Halil Paşa, 2. Ordu komutanlığına İzzet Paşa atandı.", "command",
+     {"subject": "Halil Paşa", "object": "6. Ordu"}, "asserted"),
+    ("6. Ordu komutanlığına Halil Paşa, 2. Ordu komutanlığına İzzet Paşa atandı.", "command",
+     {"subject": "İzzet Paşa", "object": "2. Ordu"}, "asserted"),
+    ("Townshend Paşa 29 Nisan 1916'da 481 subay ve 13.300 erle teslim oldu.", "loss",
+     {"subject": "Townshend Paşa", "values": {"captured": {"officer": 481, "soldier": 13300}}}, "asserted"),
+    ("6. Ordu kuruldu. Ordunun başına Halil Paşa geçti.", "command", {"subject": "Halil Paşa", "object": "6. Ordu"}, "asserted"),
     # event
     ("Büyük Millet Meclisi 23 Nisan 1920'de Ankara'da toplandı.", "event", {"date": "1920-04-23", "place": "Ankara"}, "asserted"),
 ]  # fmt: skip
@@ -173,7 +180,6 @@ SILENT = [
     ("Ali Bey emekli oldu ve anılarını yazdı.", "command"),
     ("Savaştan sonra 3 kitap yayımladı.", "loss"),
     ("3. Tümen düşman mevzilerini 4 Mayıs 1915'te dövdü.", "engagement"),
-    ("Osman Paşa 43.340 askeriyle 10 Aralık 1877'de teslim oldu.", "loss"),
     ("Müstakil Kolordu, Halil Paşa'nın emriyle lağvedildi.", "movement"),
     ("7. Tümen'de 2 dağ topu ve 4 sahra topu vardı. Tümenin 6 topu bozuktu.", "capture"),
     ("13. Alay'ın bir taburu Kars'ta, iki taburu yedekte bulunuyordu.", "strength"),

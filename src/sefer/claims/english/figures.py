@@ -370,9 +370,12 @@ def with_men(clause: Clause) -> Iterator[Draft]:
     kinds = {f["kind"] for f in clause.frames}
     if clause.verb.form != "finite" or not who or not kinds & {"movement", "location", "engagement", "event"}:
         return
-    if clause.verb.lemma in ("surrender", "capitulate"):
-        return
     figures = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] == "with"]
+    if clause.verb.lemma in ("surrender", "capitulate"):  # "surrendered with 277 officers and 13,309 men"
+        men = [f for f in figures if is_men(f)]
+        if men and not clause.passive:
+            yield _counted("loss", clause, who, {"captured": tally(men)}, men)
+        return
     if any(is_men(f) for f in figures) and not any(sort_of(f) for f in figures):
         made = Draft(
             "strength", {"subject": named(who), "date": edtf(dated(clause)), "place": None, "values": tally(figures)}

@@ -213,11 +213,21 @@ def _word_before(tokens: Sequence[Token], at: int) -> str:
     return tokens[at - 1].text if at and tokens[at - 1].text[0].isupper() else ""
 
 
+_NATIONAL = ("ish", "ian", "ese", "german", "french", "greek", "soviet", "ottoman", "arab", "official")
+
+
 def _spoken(tokens: Sequence[Token]) -> str | None:
     """ "According to the Russian report, ...": who says the whole sentence; None where nobody is named."""
     for i, token in enumerate(tokens[:-1]):
         if token.low == "according" and tokens[i + 1].low == "to":
             rest = [t for t in tokens[i + 2 : i + 7] if t.low not in ("the", "a", "one", "his", "its")]
+            if (
+                rest
+                and rest[0].kind in ("place", "word")
+                and rest[0].text[0].isupper()
+                and not rest[0].low.endswith(_NATIONAL)
+            ):
+                return rest[0].text  # "According to Erickson the Turkish Sixth Army ..."
             named = next((t.name for t in rest if t.kind in ("person", "unit", "force", "polity")), None)
             return named or next((t.text for t in rest if t.text[0].isupper()), "")
     return None

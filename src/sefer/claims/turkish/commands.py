@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sefer.claims.drafts import Draft
 from sefer.claims.story import Story
@@ -43,13 +44,18 @@ def _leaders(
     if frame["sense"] == "handed":
         yield from _handed(clause, persons)
         return
+    if frame["sense"] == "took":
+        yield from _took(clause, persons, story)
+        return
+    posts = [i for i in clause.own if _is_post(tokens[i])]
+    for i, end in pairwise([*posts, clause.predicate.start]):
+        near = [p for p in persons if tokens[i].end <= p.start < tokens[end].start] if len(posts) > 1 else persons
+        who = _appointed(clause, near)  # "6. Ordu komutanlığına X, 2. Ordu komutanlığına Y atandı": each its own
+        if who is not None:
+            yield who, "komutan", tokens[i], []
+    if posts:
+        return
     for i in clause.own:
-        post = tokens[i].low if tokens[i].kind == "unit" else ""
-        if tokens[i].has("dative") and ("komutanlığ" in post or "kumandanlığ" in post):
-            who = _appointed(clause, persons)
-            if who is not None:
-                yield who, "komutan", tokens[i], []
-                return
         low = tokens[i].low.replace("’", "'").split("'")[0]
         if (
             low.startswith(
@@ -90,6 +96,25 @@ def _leaders(
         if low == "olarak" and i > clause.own.start:
             yield from _named_as(clause, persons, i)
             return
+
+
+def _is_post(token: Token) -> bool:
+    """ "6. Ordu komutanlığına": the command of a formation as what somebody is appointed to."""
+    return token.kind == "unit" and token.has("dative") and ("komutanlığ" in token.low or "kumandanlığ" in token.low)
+
+
+def _took(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
+    """ "Ordunun başına Halil Paşa geçti": who takes his place at the head of a force."""
+    tokens = clause.tokens
+    head = next((i for i in clause.own if tokens[i].low == "başına"), None)
+    who = [p for p in persons if p.has("nominative")]
+    if head is None or not who:
+        return
+    before = tokens[head - 1] if head else None
+    force = before if before is not None and before.kind in ("unit", "force") and before.has("genitive") else None
+    force = force or _whose(clause, story)
+    if force is not None:
+        yield who[-1], "komutan", force, [tokens[head], force]
 
 
 def _handed(clause: Clause, persons: list[Token]) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sefer.claims.counts import batches, counts_force, values
+from sefer.claims.counts import batches, counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
@@ -86,10 +86,13 @@ def _counted_force(clause: Clause, figures: list[Token]) -> Token | None:
 
 def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     figures = [clause.tokens[i] for i in clause.own if clause.tokens[i].kind == "quantity" and _human(clause.tokens[i])]
+    sense = frame["sense"]
+    if sense == "captured" and clause.tokens[clause.predicate.start].low == "teslim" and not figures:
+        yield from _surrendered(clause, story)
+        return
     figures = figures or _one(clause)
     if not figures or _is_rate(clause):
         return
-    sense = frame["sense"]
     wholes = [f for f in figures if f.has("genitive")]
     figures = [f for f in figures if f not in wholes] or figures  # "10.000 erinin 3.000'i": the part
     sorts = by_sort(list(clause.tokens), figures, None if sense == "told" else sense)
@@ -106,6 +109,22 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     slots = {"subject": named(who), "date": edtf(date), "place": named(where), "values": counted}
     words = [("subject", t) for t in who] + [("values", f) for f in figures] + [("place", t) for t in where]
     yield drafted("loss", slots, words + ([("date", date)] if date else []))
+
+
+def _surrendered(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "Townshend 481 subay ve 13.300 erle teslim oldu": the men that went with who surrendered."""
+    tokens = clause.tokens
+    with_ = [i for i in clause.own if tokens[i].kind == "quantity" and tokens[i].has("instrumental")]
+    who = [tokens[i] for i in clause.args(("unit", "force", "person"), "nominative", within=clause.reach)]
+    who = [t for t in who if not leans(tokens, tokens.index(t))]
+    if not with_ or not who or clause.predicate.form.kind != "finite":
+        return
+    row = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and i <= with_[-1] and is_men(tokens[i])]
+    date, where = dated(clause), places_of(clause).get("in", [])
+    slots = {"subject": who[0].name, "date": edtf(date), "place": named(where), "values": {"captured": values(row)}}
+    words = [("subject", who[0])] + [("values", f) for f in row] + [("place", t) for t in where]
+    if row:
+        yield drafted("loss", slots, words + ([("date", date)] if date else []))
 
 
 _ONE = {"subay": "officer", "er": "soldier", "nefer": "soldier", "asker": "soldier", "kişi": "person"}

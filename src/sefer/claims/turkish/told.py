@@ -20,7 +20,8 @@ def tell(clause: Clause, story: Story) -> Iterator[Draft]:
     if not clause.predicate.asserted:
         return
     told = [_judged(d, clause) for frame in clause.frames for d in _TELLERS[frame["kind"]](clause, frame, story)]
-    special = any(d.kind not in ("event", "location") for d in told)
+    surrender = clause.tokens[clause.predicate.start].low == "teslim"  # is an event, whatever it cost
+    special = any(d.kind not in ("event", "location") for d in told) and not surrender
     yield from (d for d in told if d.kind != "event" or not special)
 
 
