@@ -138,3 +138,58 @@ def test_readers_are_compared_kind_by_kind() -> None:
     with pytest.raises(Complaint) as told:
         readers_table(made)
     assert told.value.key == "column.one_reader"
+
+
+def undated(figures: object, source: str, place: str | None = None) -> Row:
+    kind, slots, more = lost(figures, source, place=place)
+    return (kind, {k: v for k, v in slots.items() if k != "date"}, more)
+
+
+def told_together(made: Campaign) -> list[str]:
+    return [row["claims"] for row in rows(witnesses_table(made)) if row["fact"] == "Losses"]
+
+
+def test_losses_without_a_day_are_one_only_where_place_or_sentence_says_so() -> None:
+    assert told_together(campaign([undated(4600, "A 2001"), undated(4000, "B 2002")])) == ["c0", "c1"]
+    assert told_together(campaign([undated(4600, "A 2001", "Kut"), undated(4000, "B 2002", "Kut")])) == ["c0 c1"]
+    pages = [undated(4600, "A 2001, 10-12", "Kut"), undated(4000, "A 2001, 90", "Kut")]
+    assert told_together(campaign(pages)) == ["c0", "c1"]
+    made = campaign([undated(4600, "A 2001"), undated(4000, "B 2002")])
+    one, other = made.claims
+    same = replace(other, start=one.start + 6, end=one.end)
+    assert told_together(replace(made, claims=(one, same))) == ["c0 c1"]
+
+
+def test_losses_of_two_places_are_never_one_even_on_one_day() -> None:
+    assert told_together(campaign([lost(9, "A 2001", place="Kut"), lost(7, "B 2002", place="Bağdat")])) == ["c0", "c1"]
+    assert told_together(campaign([lost(9, "A 2001", place="Kut"), lost(7, "B 2002")])) == ["c0 c1"]
+
+
+def held(day: str | None, **values: int) -> Row:
+    return (
+        "strength",
+        {"subject": "45. Tümen", "place": "Kut", "date": day, "values": values},
+        {"source": ("A 2001",)},
+    )
+
+
+def test_strengths_of_two_days_before_a_fight_neither_agree_nor_differ() -> None:
+    made = campaign([fought("A 2001"), held("1915-11-20", soldier=900), held("1915-11-22", soldier=900)])
+    told = [r["agreement"] for r in rows(compare_table(made, "Kut")) if r["fact"] == "Strength"]
+    assert told == ["told of another day than the others"] * 2
+
+
+def test_men_parted_in_two_ways_say_nothing_about_each_other() -> None:
+    parted = (held("1915-11-20", soldier=8000, volunteer=7000), held("1915-11-20", soldier=14000, cavalryman=500))
+    told = [r["agreement"] for r in rows(compare_table(campaign(parted), "45. Tümen"))]
+    assert told == ["nothing in it to hold against the others"] * 2
+
+
+def test_a_day_that_is_asked_leaves_out_what_has_none() -> None:
+    made = campaign([fought("A 2001"), fought("B 2002"), held("1915-11-20", soldier=900)])
+    fight = Entity("fight", "engagement", ("Kut",))
+    bare = replace(made.claims[1], slots={k: v for k, v in made.claims[1].slots.items() if k != "date"})
+    links = (*made.links, *(Link("fight", "engagement", "kut.txt", "Kut", "same name", claim=c) for c in ("c0", "c1")))
+    made = replace(made, claims=(made.claims[0], bare), entities=made.entities | {"fight": fight}, links=links)
+    assert [r["claims"] for r in rows(compare_table(made, "Kut"))] == ["c0", "c1"]
+    assert [r["claims"] for r in rows(compare_table(made, "Kut", date(1915, 11, 24).toordinal()))] == ["c0"]

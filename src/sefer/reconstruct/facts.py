@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.figures import figures_of, may_be_one
 from sefer.reconstruct.lookup import ids_in
+from sefer.reconstruct.scenes import FIGURES, Scenes
 
 NARROW = 31  # a day known more loosely than this says too little to make two claims one fact
 GAP = {"movement": 3, "engagement": 1}  # days by which accounts of one such thing may miss each other
-FIGURES = ("strength", "loss", "capture", "composition")
-AGREES, DIFFERS, BESIDE = "agrees", "differs", "beside"
+AGREES, DIFFERS, BESIDE, OTHER_DAY = "agrees", "differs", "beside", "other_day"
 _WHO = {
     "command": ("object", "role"),
     "organization": ("subject", "relation"),
@@ -36,13 +36,21 @@ class Fact:
 
 
 def facts(campaign: Campaign, claims: Iterable[Claim] | None = None) -> tuple[Fact, ...]:
-    """Every fact, each claim in one: same kind, same subject, days that meet; undated ones only with undated ones."""
+    """Every fact, each claim in one: same kind, same subject, days that meet; undated ones only with undated ones.
+
+    Figures of different places or fights are never one fact; without a day they are one only where their scene is.
+    """
     deeds = deeds_of(campaign)
+    scenes = Scenes(campaign, deeds)
     alike: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
     for claim in campaign.claims if claims is None else claims:
         alike[key(campaign, claim, deeds)].append(claim)
     linked = {identifier for _, identifier, *_ in alike if identifier in deeds.values()}
-    return tuple(f for k, found in alike.items() for f in ([_whole(found)] if k[1] in linked else _parted(found)))
+    parted = (
+        [_whole(found)] if k[1] in linked else _by_scene(found, scenes) if k[0] in FIGURES else _parted(found)
+        for k, found in alike.items()
+    )
+    return tuple(fact for some in parted for fact in some)
 
 
 def deeds_of(campaign: Campaign) -> dict[str, str]:
@@ -76,6 +84,13 @@ def _whole(claims: list[Claim]) -> Fact:
     return Fact(claims[0].kind, tuple(claims), days)
 
 
+def _by_scene(claims: list[Claim], scenes: Scenes) -> Iterator[Fact]:
+    """Figures of one subject, parted where their days do not meet and where they are told of different scenes."""
+    for fact in _parted(claims):
+        for some in scenes.parted(fact.claims, tied=fact.days is None):
+            yield replace(fact, claims=some)
+
+
 def _parted(claims: list[Claim]) -> Iterator[Fact]:
     """Claims about one thing, parted where their days do not meet."""
     dated = sorted(((d, c) for c in claims if (d := day(c))), key=lambda dc: (dc[0].earliest, dc[0].latest))
@@ -99,15 +114,18 @@ def _parted(claims: list[Claim]) -> Iterator[Fact]:
 def against(campaign: Campaign, one: Claim, other: Claim) -> str:
     """Can two claims of one fact both be right? They differ where a figure, a day, a leader or a denial can't be one.
 
-    `beside`: nothing that one says is said by the other too.
+    `beside`: nothing that one says is said by the other too; `other_day`: figures of days that do not meet.
     """
+    mine, theirs = day(one), day(other)
+    apart = bool(mine and theirs and (mine.earliest > theirs.latest or theirs.earliest > mine.latest))
+    if apart and one.kind in FIGURES:
+        return OTHER_DAY
     if (one.polarity == "negated") != (other.polarity == "negated"):
         return DIFFERS
     if one.kind in FIGURES:
         verdict = may_be_one(figures_of(campaign, one), figures_of(campaign, other))
         return BESIDE if verdict is None else AGREES if verdict else DIFFERS
-    mine, theirs = day(one), day(other)
-    if mine and theirs and (mine.earliest > theirs.latest or theirs.earliest > mine.latest):
+    if apart:
         return DIFFERS
     slot = _MIND.get(one.kind)
     if slot is None:

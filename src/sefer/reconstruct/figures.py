@@ -61,7 +61,8 @@ def _as_told(given: list[float], item: str, numbers: list[QuantityValue]) -> Fig
 def may_be_one(mine: Mapping[Path, Figure], theirs: Mapping[Path, Figure]) -> bool | None:
     """Can two lists of figures be of one mind? None where they share nothing that could be compared.
 
-    Where one parts its men otherwise than the other (officers and men, or all in one), the sums are compared.
+    Where one gives its men in one number and the other in parts, it may be their sum; two ways of parting men
+    say nothing about each other.
     """
     verdicts: list[bool] = []
     for sort in {path[:-1] for path in mine} & {path[:-1] for path in theirs}:
@@ -69,10 +70,19 @@ def may_be_one(mine: Mapping[Path, Figure], theirs: Mapping[Path, Figure]) -> bo
         if one.keys() & MEN == other.keys() & MEN:
             verdicts += [one[i].meets(other[i]) for i in one.keys() & other.keys()]
             continue
-        if one.keys() & MEN and other.keys() & MEN:
-            verdicts.append(_men(one).meets(_men(other)))
+        verdicts += _in_one(one, other) + _in_one(other, one)
         verdicts += [one[i].meets(other[i]) for i in (one.keys() & other.keys()) - MEN]
     return all(verdicts) if verdicts else None
+
+
+def _in_one(whole: Mapping[str, Figure], parts: Mapping[str, Figure]) -> list[bool]:
+    """Can the one number in which men are given be the sum of parts, or the part that bears its name? Empty where none is."""
+    if len(whole.keys() & MEN) != 1 or not parts.keys() & MEN:
+        return []
+    (item,) = whole.keys() & MEN
+    if item != "person" and (item not in parts or len(parts.keys() & MEN) < 2):
+        return []
+    return [whole[item].meets(_men(parts)) or (item in parts and whole[item].meets(parts[item]))]
 
 
 def _under(figures: Mapping[Path, Figure], sort: Path) -> dict[str, Figure]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from sefer.messages import Complaint
 from sefer.model import Campaign, Claim, Days, Table, Word
 from sefer.reconstruct.accounts import pages, voices
-from sefer.reconstruct.facts import AGREES, DIFFERS, Fact, against, day, deeds_of, facts, key
+from sefer.reconstruct.facts import AGREES, BESIDE, DIFFERS, OTHER_DAY, Fact, against, day, deeds_of, facts, key
 from sefer.reconstruct.figures import Figure, Path, figures_of
 from sefer.reconstruct.lookup import entities, find, ids_in, told
 from sefer.reconstruct.questions.cells import (
@@ -43,7 +44,12 @@ def compare_table(campaign: Campaign, wanted: str, on: int | None = None) -> Tab
     found = [f for f in _about(campaign, wanted, on) if on is None or _meets(f.days, on, NIGHT)]
     if not found:
         raise Complaint("column.nothing_told", name=wanted)
-    return made(COLUMNS, (row for fact in found for row in _rows(campaign, fact)))
+    return made(COLUMNS, (row for fact in found for row in _rows(campaign, _dated(fact) if on is not None else fact)))
+
+
+def _dated(fact: Fact) -> Fact:
+    """A fact without what is told of it on no day."""
+    return replace(fact, claims=tuple(c for c in fact.claims if day(c)))
 
 
 def _meets(days: Days | None, on: int, about: int = 0) -> bool:
@@ -136,7 +142,8 @@ def _agreement(others: Iterable[tuple[Claim, str]]) -> Cell:
     if not found:
         return Word("ask.alone", "alone")
     cells = [Word(f"ask.{v}", v, {"whom": _whom(found[v])}) for v in (DIFFERS, AGREES) if v in found]
-    return joined(cells, "; ") or Word("ask.beside", "beside")
+    silent = OTHER_DAY if OTHER_DAY in found else BESIDE
+    return joined(cells, "; ") or Word(f"ask.{silent}", silent)
 
 
 def _whom(claims: Iterable[Claim]) -> str:

@@ -1,0 +1,87 @@
+"""Figures -> their scenes: which figures of one subject are told of one place, one fight or one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from sefer.model import Campaign, Claim
+from sefer.reconstruct.accounts import pages, work
+from sefer.reconstruct.lookup import told
+
+FIGURES = ("strength", "loss", "capture", "composition")
+_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[^\W\d_a-zçğıöşü])|\n")
+_FAR = 600  # letters: no sentence is longer
+_LEAVES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+
+
+class Scenes:
+    """Where the figures of a campaign are told to have been counted."""
+
+    def __init__(self, campaign: Campaign, deeds: Mapping[str, str]) -> None:
+        self._campaign = campaign
+        self._deeds = deeds
+        self._fights: dict[str, list[Claim]] = defaultdict(list)
+        for claim in campaign.claims:
+            if claim.id in deeds and claim.kind == "engagement":
+                self._fights[claim.doc].append(claim)
+
+    def parted(self, claims: Sequence[Claim], tied: bool) -> Iterator[tuple[Claim, ...]]:
+        """Claims that can be told of one scene; where `tied`, only those that something ties to one another."""
+        groups: list[list[Claim]] = []
+        for claim in claims:
+            fitting = (g for g in groups if not any(self._apart(claim, c, tied) for c in g))
+            found = next((g for g in fitting if not tied or any(self._one(claim, c) for c in g)), None)
+            if found is None:
+                groups.append([claim])
+            else:
+                found.append(claim)
+        yield from map(tuple, groups)
+
+    def _apart(self, one: Claim, other: Claim, undated: bool) -> bool:
+        """Are two figures told of different places or fights, or, without a day, on different pages of one work?"""
+        pairs = [(self._places(one), self._places(other)), (self._fought(one), self._fought(other))]
+        if any(mine and theirs and not mine & theirs for mine, theirs in pairs):
+            return True
+        return undated and _other_page(one, other)
+
+    def _one(self, one: Claim, other: Claim) -> bool:
+        """Does a place, a fight or the sentence say that two figures are of one thing?"""
+        if self._places(one) & self._places(other) or self._fought(one) & self._fought(other):
+            return True
+        return self._one_sentence(one, other)
+
+    def _places(self, claim: Claim) -> set[str]:
+        found = ((name, self._campaign.entity(claim.doc, name, claim.id)) for name in told(claim, "place"))
+        return {entity.id if entity else name.casefold() for name, entity in found}
+
+    def _fought(self, claim: Claim) -> set[str]:
+        """The fights that are told in the sentence of a claim."""
+        return {self._deeds[f.id] for f in self._fights[claim.doc] if self._one_sentence(claim, f)}
+
+    def _one_sentence(self, one: Claim, other: Claim) -> bool:
+        if one.doc != other.doc:
+            return False
+        first, last = min(one.end, other.end), max(one.start, other.start)
+        if last < first:
+            return True
+        between = self._campaign.documents[one.doc].text[first - 1 : last + 1]
+        return len(between) < _FAR and not _END.search(between)
+
+
+def _other_page(one: Claim, other: Claim) -> bool:
+    """Do two claims cite one work, each for pages of its own?"""
+    mine, theirs = (_cited(c) for c in (one, other))
+    shared = [(mine[w], theirs[w]) for w in mine.keys() & theirs.keys() if mine[w] and theirs[w]]
+    return bool(shared) and not any(a & b for a, b in shared)
+
+
+def _cited(claim: Claim) -> dict[str, set[int]]:
+    """The leaves of each work that a claim cites."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for label in claim.source:
+        for low, high in _LEAVES.findall(pages(label)):
+            last = int(high or low)
+            found[work(label)] |= set(range(int(low), min(last, int(low) + 999) + 1)) or {int(low)}
+    return found
