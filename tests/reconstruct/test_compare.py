@@ -11,7 +11,7 @@ from test_made import Row, campaign
 from test_questions import rows
 
 from sefer.messages import Complaint
-from sefer.model import Campaign, Document, Entity, Link, Part, Run, Settings
+from sefer.model import Campaign, Document, Entity, Link, Part, Place, Run, Settings
 from sefer.reconstruct import compare_table, readers_table, sources_table, witnesses_table
 
 
@@ -193,3 +193,10 @@ def test_a_day_that_is_asked_leaves_out_what_has_none() -> None:
     made = replace(made, claims=(made.claims[0], bare), entities=made.entities | {"fight": fight}, links=links)
     assert [r["claims"] for r in rows(compare_table(made, "Kut"))] == ["c0", "c1"]
     assert [r["claims"] for r in rows(compare_table(made, "Kut", date(1915, 11, 24).toordinal()))] == ["c0"]
+
+
+def test_a_place_is_compared_by_any_name_of_its_row() -> None:
+    made = campaign([lost(9, "A 2001", place="Felahiye"), lost(7, "B 2002", place="Felahiye")])
+    made = replace(made, places=(Place("Hanna", ("Felahiye", "El Hanne")),))
+    for name in ("Felahiye", "Hanna", "el hanne"):
+        assert [r["claims"] for r in rows(compare_table(made, name))] == ["c0", "c1"]

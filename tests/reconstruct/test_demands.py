@@ -64,3 +64,11 @@ def test_an_order_to_nobody_named_may_be_answered_by_whom_its_issuer_leads() -> 
     first = ("movement", {"subject": "45. Tümen", "to": "Kut", "depart": "1915-11-02"}, {})
     found = rows(orders_table(campaign([order, led, first])))[0]
     assert found["state"] == "no text tells that it was done"  # the order's own words name no goal
+
+
+def test_a_parent_counts_what_is_possibly_done_as_such() -> None:
+    later = ("movement", {"subject": "45. Tümen", "to": "Kut", "arrive": "1915-11-08"}, {})
+    order, under = rows(orders_table(campaign([ORDER, plan(), later])))
+    assert under["state"] == "possibly done"
+    assert order["state"] == "of its 1 parts told as done: 0, possibly done: 1"
+    assert rows(orders_table(campaign([ORDER, plan()])))[0]["state"] == "no text tells that any part of it was done"

@@ -1,6 +1,6 @@
 """What a person decided about identity: merge, split and place-is rows -> families as that person wants them.
 
-`target` and `value` are names as the texts have them, `field` the type (unit, person, place, force) or empty for any.
+`target` and `value` are names as the texts have them, `field` the type (unit, person, place) or empty for any.
 A name may be held to one document: "7. Alay [plevne.txt]". merge: both names mean one thing. split: they mean two. place-is: `target` is the row of the places called `value`
 ("lat,lon" where two rows bear that name; empty: none of them).
 """

@@ -55,7 +55,7 @@ def find(campaign: Campaign, wanted: str, sort: str | None = None) -> Named:
 
     Raises Complaint where no claim has the name, with near ones.
     """
-    key, others = _key(wanted), OTHERS.get(sort or "", ())
+    keys, others = _keys(campaign, wanted), OTHERS.get(sort or "", ())
     ids: set[str] = set()
     loose: set[tuple[str, str]] = set()
     met: dict[str, None] = {}
@@ -66,7 +66,8 @@ def find(campaign: Campaign, wanted: str, sort: str | None = None) -> Named:
                 continue
             known = (name, *(entity.names if entity is not None else ()))
             met.update(dict.fromkeys(known))
-            if key not in _forms(known):
+            forms = _forms(known)
+            if _key(wanted) not in forms and (entity is None or entity.type != "place" or not keys & forms):
                 continue
             if entity is not None:
                 ids.add(entity.id)
@@ -79,8 +80,15 @@ def find(campaign: Campaign, wanted: str, sort: str | None = None) -> Named:
 
 def entities(campaign: Campaign, wanted: str, type_: str) -> list[Entity]:
     """The entities of a type that bear a name, by any of its spellings."""
+    keys = _keys(campaign, wanted) if type_ in ("place", "engagement") else {_key(wanted)}
+    return [e for e in campaign.entities.values() if e.type == type_ and keys & _forms(e.names)]
+
+
+def _keys(campaign: Campaign, wanted: str) -> set[str]:
+    """A name, and every other name of the places that bear it."""
     key = _key(wanted)
-    return [e for e in campaign.entities.values() if e.type == type_ and key in _forms(e.names)]
+    rows = ({_key(name) for name in (place.name, *place.other_names)} for place in campaign.places)
+    return {key}.union(*(names for names in rows if key in names))
 
 
 def _key(name: str) -> str:

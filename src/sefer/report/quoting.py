@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from sefer.letters import fold
 from sefer.messages import Complaint, say, sentences
 from sefer.messages.fairness import quoted
-from sefer.model import Campaign, Claim, Table, Word
+from sefer.model import Campaign, Claim, Decision, Table, Word
 from sefer.report import places
 from sefer.report.tables import spoken
 
@@ -25,8 +26,35 @@ Cell = Any
 def _claim(campaign: Campaign, identifier: str) -> Claim:
     claim = next((c for c in campaign.claims if c.id == identifier), None)
     if claim is None:
+        gone = next((d for d in campaign.decisions if d.verb == "reject" and d.target == identifier), None)
+        if gone is not None:
+            raise Complaint("cli.rejected_claim", claim=identifier, id=gone.id, by=_by(gone))
         raise Complaint("cli.no_claim", claim=identifier)
     return claim
+
+
+def _by(decision: Decision) -> str:
+    """Who decided, when and why, as far as the row says."""
+    who = ", ".join(filter(None, (decision.who, decision.when)))
+    told = ": ".join(filter(None, (who, decision.why)))
+    return f" ({told})" if told else ""
+
+
+def _reviews(campaign: Campaign, claim: Claim, lang: str) -> Iterator[str]:
+    """A line for each decision that accepted or corrected a claim; one without a name where none is found by its words."""
+    if claim.reviewed is None:
+        return
+    words = fold(campaign.quote(claim))
+    meant = [
+        d for d in campaign.decisions
+        if d.verb in ("accept", "correct")
+        and (fold(d.quote) == words and d.target == claim.kind if d.quote else d.target == claim.id)
+    ]  # fmt: skip
+    for d in meant:
+        what = f"{spoken(_slot(d.field), lang)} = {d.value or '–'}" if d.verb == "correct" else ""
+        yield say(f"report.review_{d.verb}", lang, id=d.id, by=_by(d), what=what)
+    if not meant:
+        yield say(f"report.review_{'correct' if claim.reviewed == 'corrected' else 'accept'}ed", lang)
 
 
 def quotation(campaign: Campaign, identifier: str, lang: str) -> str:
@@ -39,10 +67,13 @@ def quotation(campaign: Campaign, identifier: str, lang: str) -> str:
         spoken(_sourced(claim), lang),
         spoken(_sort(claim), lang),
     ]
+    if claim.said_by:
+        lines.append(say("report.said_by", lang, who=quoted(claim.said_by)))
     lines += [f"  {spoken(cell, lang)}" for cell in _slots(claim)]
     for context in claim.context:
         words = " ".join(document.text[context.start : context.end].split())
         lines.append(say("report.from_context", lang, slot=spoken(_slot(context.slot), lang), words=words))
+    lines += _reviews(campaign, claim, lang)
     ties = ((tie, getattr(claim, tie)) for tie in ("basis", "plans"))
     return "\n".join(lines + [say(f"report.{tie}", lang, ids=" ".join(ids)) for tie, ids in ties if ids])
 

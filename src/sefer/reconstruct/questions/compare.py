@@ -28,6 +28,7 @@ from sefer.reconstruct.questions.cells import (
     sources,
     span,
 )  # fmt: skip
+from sefer.reconstruct.scenes import FIGURES
 
 COLUMNS = (
     "fact", "about", "source", "cited_page", "figures", "date", "polarity", "agreement", "doc", "page", "quote", "claims",
@@ -63,6 +64,10 @@ def _about(campaign: Campaign, wanted: str, on: int | None) -> list[Fact]:
     fights = _fights(campaign, wanted)
     if fights:
         return [fact for fight in fights for fact in _fight(campaign, fight, on)]
+    here = {e.id for e in entities(campaign, wanted, "place")}
+    there = [c for c in campaign.claims if c.kind in FIGURES and ids_in(campaign, c, "place") & here]
+    if there:
+        return list(facts(campaign, there))
     named = find(campaign, wanted)
     found = facts(campaign, [c for c in campaign.claims if named.in_slots(c, "subject", "object", "title", "parties")])
     return [f for f in found if len(f.claims) > 1 or on is not None]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sefer.model import Campaign, Days, Table, Word
-from sefer.reconstruct.demands import DONE, PARTS, Deed, Demand, between, demands, people
+from sefer.reconstruct.demands import DONE, PARTS, POSSIBLY, Deed, Demand, between, demands, people
 from sefer.reconstruct.questions.cells import Cell, joined, kind, made, number, quote, sources, span
 from sefer.reconstruct.questions.chronology import day_of
 
@@ -45,8 +46,10 @@ def _when(demand: Demand) -> Cell:
 
 def _state(demand: Demand) -> Word:
     if demand.state == PARTS:
-        done = sum(part.state == DONE for part in demand.parts)
-        return Word("ask.parts", "parts", {"done": done, "all": len(demand.parts)})
+        states = Counter(part.state for part in demand.parts)
+        done, maybe = states[DONE], states[POSSIBLY]
+        name = "parts_none" if not done + maybe else "parts_possibly" if maybe else "parts"
+        return Word(f"ask.{name}", "parts", {"done": done, "maybe": maybe, "all": len(demand.parts)})
     name = "unlinked" if demand.claim.kind == "agreement" and not demand.deeds else demand.state
     return Word(f"ask.{name}", name)
 
