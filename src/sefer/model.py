@@ -44,6 +44,7 @@ CLAIM_KINDS = (
 POLARITIES = ("asserted", "negated", "planned", "reported")
 SCOPES = ("phrase", "sentence", "passage")
 LEVELS = ("note", "warning", "error")
+SIDE = 40  # characters on either side by which words are known again
 VERBS = ("accept", "reject", "correct", "merge", "split", "place-is", "waive")
 
 
@@ -258,6 +259,12 @@ class Document:
     @cached_property
     def _starts(self) -> list[int]:
         return [run.clean for run in self.runs]
+
+    def beside(self, start: int, end: int, side: int = SIDE) -> tuple[str, str, str]:
+        """(quote, before, after) of a passage with single spaces, as decisions.csv keeps them."""
+        parts = self.text[start:end], self.text[max(0, start - side) : start], self.text[end : end + side]
+        quote, before, after = (" ".join(part.split()) for part in parts)
+        return quote, before, after
 
     def quote(self, span: Span) -> str:
         """The clean words of a span."""
@@ -481,10 +488,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Unmet:
-    """A decision that nothing in the campaign answers to any more; `why` is the key of a message."""
+    """A decision that nothing in the campaign answers to any more; `why` is the key of a message, the nearest claim may be the one meant."""
 
     decision: Decision
     why: str
+    nearest: str = ""  # id of a claim
+    words: str = ""  # of that claim
 
 
 @dataclass(frozen=True, slots=True)

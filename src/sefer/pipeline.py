@@ -29,6 +29,7 @@ class Inputs:
     routes: tuple[Route, ...] | None = None
     gazetteer: tuple[Place, ...] = ()  # asked for names that the places do not have
     decisions: tuple[Decision, ...] = ()
+    worded: Mapping[str, Decision] = field(default_factory=dict)  # what the last build knew of ids in decisions
     works: tuple[Source, ...] = ()
     home: Path | None = None  # the campaign folder, if it is one
     roots: tuple[Path, ...] = ()  # folders in which nothing may be written
@@ -59,6 +60,7 @@ class Built:
     read: Read
     checked: checks.Checked
     unmet: tuple[Unmet, ...]  # decisions that nothing answers to any more
+    worded: Mapping[str, Decision]  # the words of claims that decisions name by their id
     out: Path | None = None
 
 
@@ -72,13 +74,15 @@ def inputs(paths: Sequence[Path]) -> Inputs:
     if home is None:
         return Inputs(tuple(files), works=works, roots=roots, complaints=tuple(complaints))
     tell = complaints.append
+    decisions = store.read_decisions(home / "decisions.csv", tell) if (home / "decisions.csv").is_file() else ()
     return Inputs(
         files=tuple(files),
         settings=store.read_settings(home / "campaign.toml"),
         places=geography.read_places(home / "places.csv", tell) if (home / "places.csv").is_file() else None,
         routes=geography.read_routes(home / "routes.csv", tell) if (home / "routes.csv").is_file() else None,
         gazetteer=geography.read_places(home / GAZETTEER, tell) if (home / GAZETTEER).is_file() else (),
-        decisions=store.read_decisions(home / "decisions.csv", tell) if (home / "decisions.csv").is_file() else (),
+        decisions=decisions,
+        worded=store.worded(home / BUILT[0], decisions),
         heard=store.read_heard(home, tell),
         works=works,
         home=home,
@@ -168,12 +172,17 @@ def _places(given: Inputs) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
 
 def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...]]:
     """One campaign from all readings, after what people decided; and the decisions that nothing answers to."""
+    made, unmet, _ = _campaign(given, found)
+    return made, unmet
+
+
+def _campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...], Mapping[str, Decision]]:
     texts = {r.document.name: r.document for r in found.readings}
     told = [claim for gathered in found.gathered.values() for claim in gathered.claims]
-    all_decided, unmet = claims.decide([*told, *found.foreign], texts, given.decisions)
+    fate = claims.decide([*told, *found.foreign], texts, given.decisions, given.worded)
     strange = {claim.id for claim in found.foreign}
     decided, others = claims.joined(
-        [c for c in all_decided if c.id not in strange], [c for c in all_decided if c.id in strange]
+        [c for c in fate.claims if c.id not in strange], [c for c in fate.claims if c.id in strange]
     )
     places, routes = _located(given, found)
     linked = linking.link(found.readings, decided, _gazetteer(given, places), given.settings, given.decisions)
@@ -184,7 +193,8 @@ def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...]]:
             places, routes, given.decisions, tuple(sources.values()),
             {name: gathered.unread for name, gathered in found.gathered.items()}, others,
         ),
-        (*unmet, *(Unmet(decision, "unmet_name") for decision in linked.stale)),
+        (*fate.unmet, *(Unmet(decision, "unmet_name") for decision in linked.stale)),
+        fate.worded,
     )  # fmt: skip
 
 
@@ -220,16 +230,18 @@ def read_campaign(home: Path) -> Read:
 
 
 def _checked(given: Inputs, found: Read, out: Path | None) -> Built:
-    made, unmet = campaign(given, found)
+    made, unmet, worded = _campaign(given, found)
     checked = checks.check(made)
     gone = tuple(Unmet(d, "unmet_finding") for d in given.decisions if d.verb == "waive" and d.id in checked.stale)
-    return Built(made, found, checked, (*unmet, *gone), out)
+    return Built(made, found, checked, (*unmet, *gone), worded, out)
 
 
 def build(paths: Sequence[Path], out: Path | None, lang: str, progress: Progress) -> Built:
     """Read, link, keep, check, draw: the files of BUILT in `out` (the campaign folder itself where it is None)."""
     given = inputs(paths)
     target = out or given.home or Path("sefer-out")
+    if target != given.home:
+        given = replace(given, worded={**given.worded, **store.worded(target / BUILT[0], given.decisions)})
     _writable(target, given)
     with store.locked(target), _uncollected():
         kept = _kept(given, target)
@@ -245,7 +257,7 @@ def build(paths: Sequence[Path], out: Path | None, lang: str, progress: Progress
 def _keep(built: Built, folder: Path, stamp: str, lang: str) -> None:
     """Write the files of BUILT."""
     made, findings = built.campaign, built.checked.findings
-    store.save(made, folder / BUILT[0], stamp, built.read.kept)
+    store.save(made, folder / BUILT[0], stamp, built.read.kept, built.worded)
     texts = {
         "claims.jsonl": store.rows_of(_claim_rows(made)),
         "findings.json": report.as_json(findings, made, lang),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ Complain = Callable[[Complaint], None]
 LARGEST = 64 * 1024 * 1024  # bytes
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _TORN = "\ufffd"  # stands where bytes could not be read
+_OPEN = "\0"  # stands for a row with a quotation mark that nothing closes; no text holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ def read(path: Path, complain: Complain = strict) -> Sheet:
     for number, record in enumerate(records[head + 1 :], start=head + 2):
         if not any(cell.strip() for cell in record) or record[0].lstrip().startswith("#"):
             continue
-        if any(_TORN in cell for cell in record):
+        if record[0] == _OPEN:
+            complain(Complaint("sheets.unclosed", path=path, row=number))
+        elif any(_TORN in cell for cell in record):
             complain(Complaint("sheets.torn", path=path, row=number))
         elif any(cell.strip() for cell in record[len(columns) :]):
             complain(Complaint("sheets.too_long", path=path, row=number, cells=len(record), columns=len(columns)))
@@ -103,7 +106,7 @@ def _records(text: str, path: Path) -> tuple[list[list[str]], str, bool]:
     delimiter = max(",;\t", key=lambda sign: (head.count(sign), sign == ","))
     wrapped = False
     try:
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        records = list(_told_apart(list(io.StringIO(text, newline="")), delimiter, head.count(delimiter)))
         for number, record in enumerate(records):
             if record and delimiter in record[0] and not any(record[1:]) and not record[0].startswith("#"):
                 records[number] = next(csv.reader([record[0]], delimiter=delimiter))
@@ -111,6 +114,33 @@ def _records(text: str, path: Path) -> tuple[list[list[str]], str, bool]:
     except csv.Error as error:
         raise Complaint("sheets.not_read", path=path, reason=error) from error
     return records, delimiter, wrapped
+
+
+def _told_apart(lines: Sequence[str], delimiter: str, signs: int) -> Iterator[list[str]]:
+    """The records of the lines; one with an unclosed quotation mark is given up, and the rows that it swallowed count."""
+    start = 0
+    while start < len(lines):
+        begin = start
+        reader = csv.reader((lines[n] for n in range(begin, len(lines))), delimiter=delimiter)
+        for record in reader:
+            end = begin + reader.line_num
+            if _unclosed(lines[start:end], delimiter, signs, end == len(lines)):
+                yield [_OPEN]
+                start += 1
+                break
+            yield record
+            start = end
+
+
+def _unclosed(lines: Sequence[str], delimiter: str, signs: int, last: bool) -> bool:
+    """Does a cell open that nothing closes before the end, or before another row with as many cells as the head?"""
+    if '"' not in lines[0] or not (last or any(line.count(delimiter) >= signs for line in lines[1:])):
+        return False
+    try:
+        list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error:
+        return len(lines) > 1 or lines[0].count('"') % 2 == 1
+    return False
 
 
 def need(sheet: Sheet, columns: Iterable[str], path: Path) -> None:

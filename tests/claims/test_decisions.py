@@ -26,8 +26,8 @@ def decided(
 ) -> tuple[dict[str, Claim], tuple[Unmet, ...], Mapping[str, Document]]:
     reading = read(text)
     documents = {reading.document.name: reading.document}
-    made, unmet = claims.decide(claims.gather(reading).claims, documents, decisions)
-    return {c.id: c for c in made}, unmet, documents
+    fate = claims.decide(claims.gather(reading).claims, documents, decisions)
+    return {c.id: c for c in fate.claims}, fate.unmet, documents
 
 
 def accepted(text: str) -> tuple[Decision, ...]:
@@ -148,3 +148,82 @@ def test_a_correction_fits_its_claim_or_is_reported(field: str, value: str, good
     assert good or unmet[0].why == "unmet_value"
     if field == "values.killed.soldier" and good:
         assert loss.slots["values"]["killed"] == {"officer": 3, "soldier": 85}
+
+
+def quotes_of(text: str) -> list[tuple[str, str]]:
+    reading = read(text)
+    return [(c.kind, reading.document.quote(c.span)) for c in claims.gather(reading).claims]
+
+
+@pytest.mark.parametrize("end", ["", ".", ","])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "İngilizlerin kaybı 3.474 oldu. Yağmur sürdü.",
+        "Çarpışmada Rusların kaybı 1.285. Ertesi gün yağmur sürdü.",
+        "41. Alay'dan 58 er öldü.",
+        "Harekâta 18. Kolordu'nun 35. ve 52. Tümenleri katıldı.",
+        "British losses came to 3,474.",
+        "7. Alay 14 Ağustos 1915'te Kirte'ye ulaştı.",
+    ],
+)
+def test_words_copied_without_their_surroundings_find_their_claim(text: str, end: str) -> None:
+    """However short they are, and whether they end in a figure or in a dot."""
+    found = [pair for pair in quotes_of(text) if quotes_of(text).count(pair) == 1]
+    assert found
+    for kind, quote in found:
+        made, unmet, documents = decided(text, (Decision("d1", "accept", kind, quote=quote + end),))
+        accepted = [documents[c.doc].quote(c.span) for c in made.values() if c.reviewed]
+        assert not unmet and accepted == [quote], (kind, quote)
+
+
+def test_words_that_stand_twice_need_their_surroundings() -> None:
+    text = "7. Alay 3 Mayıs 1915'te Kirte'ye ulaştı. Hava açtı.\n\nGece 7. Alay 3 Mayıs 1915'te Kirte'ye ulaştı."
+    kind, quote = next(pair for pair in quotes_of(text) if quotes_of(text).count(pair) == 2)
+    made, unmet, _ = decided(text, (Decision("d1", "accept", kind, quote=quote),))
+    assert [u.why for u in unmet] == ["unmet_many"] and not any(c.reviewed for c in made.values())
+
+
+LAST = "7. Alay 14 Ağustos 1915'te Anafarta'ya ulaştı"
+
+
+@pytest.mark.parametrize(
+    ("new", "same"),
+    [
+        ("7. Alay 14 Ağustos 1915te Anafartaya ulaştı", True),
+        ("7. Alay 14 Ağustos 1915’te Anafarta’ya ulaştı", True),
+        ("7. Alay 14 Ağustos 1915'te Anafarta'ya ulastı", True),
+        ("7. Alay 14 Ağustos 1915'te nihayet Anafarta'ya ulaştı", True),
+        ("7. Alay 14 Ağustos 1915'te Küçük Anafarta'ya ulaştı", False),
+        ("17. Alay 14 Ağustos 1915'te Anafarta'ya ulaştı", False),
+        ("7. Alay 15 Ağustos 1915'te Anafarta'ya ulaştı", False),
+        ("7. Alay 14 Ağustos 1915'te Anafarta'ya ulaşmadı", False),
+    ],
+)
+def test_a_slip_inside_the_quote_is_forgiven_a_figure_name_or_denial_is_not(new: str, same: bool) -> None:
+    from sefer.claims.slips import slips
+
+    assert LAST in TEXT and slips(LAST, new) is same and slips(new, LAST) is same
+    full = replace(ALL[-1], verb="reject", quote=new)
+    for decision in (full, replace(full, before="", after="")):
+        made, unmet, _ = decided(TEXT, (decision,))
+        assert (len(made), len(unmet)) == ((len(ALL) - 1, 0) if same else (len(ALL), 1))
+
+
+def test_an_id_lost_in_an_edit_is_found_again_by_the_words_it_had() -> None:
+    reading = read(TEXT)
+    own = next(c for c in claims.gather(reading).claims if reading.document.quote(c.span) == ALL[-1].quote)
+    by_id = (Decision("d1", "reject", own.id),)
+    documents = {reading.document.name: reading.document}
+    known = claims.decide(claims.gather(reading).claims, documents, by_id).worded
+    edited = read(TEXT.replace("1915'te Anafarta'ya", "1915'te nihayet Anafarta'ya"))
+    documents = {edited.document.name: edited.document}
+    found = claims.gather(edited).claims
+    assert own.id not in {c.id for c in found}
+    fate = claims.decide(found, documents, by_id, known)
+    assert not fate.unmet and len(fate.claims) == len(found) - 1
+    assert "nihayet" in fate.worded[own.id].quote
+    other = read(TEXT.replace("7. Alay 14", "9. Alay 14"))
+    fate = claims.decide(claims.gather(other).claims, {other.document.name: other.document}, by_id, known)
+    assert [u.decision.quote for u in fate.unmet] == [ALL[-1].quote] and "9. Alay" in fate.unmet[0].words
+    assert fate.unmet[0].nearest in {c.id for c in fate.claims} and fate.worded == known

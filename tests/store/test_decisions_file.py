@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sefer.messages import Complaint, say
-from sefer.model import Decision
+from sefer.model import VERBS, Decision
 from sefer.store import read_decisions, write_decisions
 
 GOOD = (
@@ -72,6 +72,8 @@ BAD = {
     "nothing corrected": ("d9,correct,loss,,5,söz,,,0,,,", "store.decision_field"),
     "merged with nothing": ("d9,merge,Mürsel Bey,,,,,,0,,,", "store.decision_value"),
     "ordinal in words": ("d9,accept,loss,,,söz,,,ilk,,,", "store.decision_ordinal"),
+    "a code without words": ("d9,waive,NAM001,,,,,,0,,,", "store.decision_waive"),
+    "a mark that nothing closes": ('d9,accept,loss,,,"söz,,,0,,,', "sheets.unclosed"),
     "too many cells": ("d9,accept,loss,,,söz,ayrı,duran,söz,önce,sonra,0,ben,dün,neden", "sheets.too_long"),
     "id twice": ("d1,accept,loss,,,başka söz,,,0,,,", "store.decision_twice"),
 }
@@ -152,3 +154,28 @@ def test_rows_added_to_a_table_leave_the_others_as_they_were(tmp_path: Path) -> 
     assert sheets.extended(sheet, ("name", "lat", "lon"), [{"name": "Kuba; Guba", "lat": 41.4}]) == (
         'name;lat;lon\nBakü;40,4;49,9\n# not\nGence;;\n"Kuba; Guba";41.4;\n'
     )
+
+
+@pytest.mark.parametrize("after", ["d8,accept,loss,,,sade söz,,,0,,,", 'd8,accept,loss,,,"sade söz",,,0,,,'])
+def test_an_unclosed_mark_costs_its_own_row_only(tmp_path: Path, after: str) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text(f'{TEXT}d7,reject,loss,,,"yarım söz,,,0,,,\n{after}\nd9,accept,loss,,,son söz,,,0,,,\n', "utf-8")
+    found, complaints = told(path)
+    assert [d.id for d in found] == ["d1", "d2", "d3", "d8", "d9"] and found[3].quote == "sade söz"
+    assert [(c.key, c.values["row"]) for c in complaints] == [("sheets.unclosed", 5)]
+
+
+def test_a_cell_of_two_lines_is_one_cell(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text(f'{TEXT}d7,reject,loss,,,"iki satırlık\nbir söz",,,0,,,"neden,\nçünkü"\n', "utf-8")
+    found, complaints = told(path)
+    assert not complaints and found[3].quote.split() == ["iki", "satırlık", "bir", "söz"]
+
+
+def test_the_page_about_decisions_shows_rows_that_can_be_read(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "decisions.md").read_text("utf-8")
+    path = tmp_path / "decisions.csv"
+    path.write_text(page.split("```csv\n")[1].split("```")[0], "utf-8")
+    found, complaints = told(path)
+    assert not complaints and tuple(d.verb for d in found) == VERBS
+    assert all(d.who and d.when for d in found)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sefer.claims.decisions import accepting, decide
+from sefer.claims.decisions import Decided, accepting, decide
 from sefer.claims.foreign import Refused, anchored, claim_of, tied
 from sefer.claims.gather import gather
 from sefer.claims.readers import joined
 
-__all__ = ["Refused", "accepting", "anchored", "claim_of", "decide", "gather", "joined", "tied"]
+__all__ = ["Decided", "Refused", "accepting", "anchored", "claim_of", "decide", "gather", "joined", "tied"]

@@ -6,10 +6,10 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sefer.claims.matching import Claims, key
+from sefer.claims.matching import Claims
 from sefer.claims.shapes import misshapen
 from sefer.letters import fold
 from sefer.model import POLARITIES, Claim, Decision, Document, Unmet
@@ -19,14 +19,28 @@ _STEP = re.compile(r"\.(?! )")  # "values.7. Alay" has two steps
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
+@dataclass(frozen=True)
+class Decided:
+    """The claims after the decisions, the decisions that no claim answers to, and the words of those that name an id."""
+
+    claims: tuple[Claim, ...]
+    unmet: tuple[Unmet, ...] = ()
+    worded: Mapping[str, Decision] = field(default_factory=dict)  # by id, kept for the next build
+
+
 def decide(
-    claims: Sequence[Claim], documents: Mapping[str, Document], decisions: Iterable[Decision]
-) -> tuple[tuple[Claim, ...], tuple[Unmet, ...]]:
-    """The claims after the decisions, and the decisions that no claim answers to any more."""
-    own = [d for d in decisions if d.verb in OF_CLAIMS]
-    if not own:
-        return tuple(claims), ()
-    meant, unmet = _meant(own, Claims(claims, documents))
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    decisions: Iterable[Decision],
+    known: Mapping[str, Decision] | None = None,
+) -> Decided:
+    """Claims after decisions. `known` are the words that the last build had for ids: an id lost in an edit is found by them."""
+    named = [d for d in decisions if d.verb in OF_CLAIMS]
+    if not named:
+        return Decided(tuple(claims))
+    found = Claims(claims, documents)
+    own = [_by_words(d, found, known or {}) for d in named]
+    meant, unmet = _meant(own, found)
     fate: dict[str, list[Decision]] = defaultdict(list)
     for number, decision in enumerate(own):
         if number in meant:
@@ -35,7 +49,24 @@ def decide(
     for claim in claims:
         after = _decided(claim, fate[claim.id], unmet) if claim.id in fate else claim
         decided += [after] if after is not None else []
-    return tuple(decided), tuple(unmet)
+    worded = {d.target: known[d.target] for d in named if not d.quote and known and d.target in known}
+    worded |= {d.target: _worded(found, meant[n]) for n, d in enumerate(named) if not d.quote and n in meant}
+    return Decided(tuple(decided), tuple(unmet), worded)
+
+
+def _by_words(decision: Decision, found: Claims, known: Mapping[str, Decision]) -> Decision:
+    """The decision as it stands; one that names an id that is gone, with the words that this id had."""
+    had = known.get(decision.target)
+    if decision.quote or had is None or found.exactly(decision) is not None:
+        return decision
+    return replace(
+        decision, target=had.target, quote=had.quote, before=had.before, after=had.after, ordinal=had.ordinal
+    )
+
+
+def _worded(found: Claims, claim: Claim) -> Decision:
+    quote, before, after, ordinal = found.words(claim)
+    return Decision("", "accept", claim.kind, "", "", quote, before, after, ordinal)
 
 
 def _meant(decisions: Sequence[Decision], found: Claims) -> tuple[dict[int, Claim], list[Unmet]]:
@@ -48,7 +79,7 @@ def _meant(decisions: Sequence[Decision], found: Claims) -> tuple[dict[int, Clai
         if number not in meant:
             best = found.nearly(decision, held)
             if isinstance(best, str):
-                unmet.append(Unmet(decision, best))
+                unmet.append(Unmet(decision, best, *found.nearest(decision)))
             else:
                 near[best.id][number] = best
     for rows in near.values():
@@ -112,7 +143,7 @@ def accepting(claims: Sequence[Claim], documents: Mapping[str, Document], who: s
     seen: Counter[tuple[str, ...]] = Counter()
     out = []
     for number, claim in enumerate(claims, start=1):
-        quote, before, after = key(claim, documents[claim.doc])
+        quote, before, after = documents[claim.doc].beside(claim.start, claim.end)
         same = (claim.kind, fold(quote), fold(before), fold(after))
         out.append(
             Decision(f"d{number:04d}", "accept", claim.kind, "", "", quote, before, after, seen[same], who, when)

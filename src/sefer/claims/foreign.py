@@ -11,10 +11,9 @@ from dataclasses import replace
 from typing import Any
 
 from sefer.claims.gate import objection, stands
-from sefer.claims.matching import SIDE
 from sefer.claims.shapes import LONGEST, SLOTS, misshapen
 from sefer.letters import fold
-from sefer.model import POLARITIES, SCOPES, CitationValue, Claim, Context, Document, Reading, Span
+from sefer.model import POLARITIES, SCOPES, SIDE, CitationValue, Claim, Context, Document, Reading, Span
 
 Row = Mapping[str, Any]
 NOT_SLOTS = {

@@ -6,32 +6,21 @@ read anew, mended nearby, moved or printed again keeps its decisions; words with
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA, Levenshtein
 
+from sefer.claims.slips import slips
 from sefer.letters import fold
 from sefer.model import Claim, Decision, Document
 
-SIDE = 40
 _ALIKE = 80.0  # of 100: quotes less alike are not compared
+_RATHER = 50.0  # of 100: what is shown to a person as the nearest
 _BESIDE = 60.0  # surroundings that speak for a match
 _CLEAR = 4.0  # how far the best must stand above the next
 _LONG = 25  # letters of a quote that can stand for themselves
-_WORD = re.compile(r"\w+")
-_NEGATING = {"degil", "hic", "not", "never", "no", "without"}
 Key = tuple[str, str, str]
-
-
-def key(claim: Claim, document: Document) -> Key:
-    """(quote, before, after) of a claim as decisions.csv keeps them."""
-    before = document.text[max(0, claim.start - SIDE) : claim.start]
-    after = document.text[claim.end : claim.end + SIDE]
-    quote = document.text[claim.start : claim.end]
-    return tuple(" ".join(part.split()) for part in (quote, before, after))  # type: ignore[return-value]
 
 
 class Claims:
@@ -42,21 +31,33 @@ class Claims:
         self._groups: dict[str, dict[Key, list[Claim]]] = defaultdict(dict)  # by kind, by folded key
         self._quoted: dict[str, dict[str, list[Key]]] = defaultdict(dict)  # by kind, by folded quote
         self._printed: dict[str, str] = {}  # folded quote -> quote
+        self._words: dict[str, tuple[str, str, str, int]] = {}  # by id: the key as printed, and the ordinal
         for claim in claims:
-            words = key(claim, documents[claim.doc])
+            words = documents[claim.doc].beside(claim.start, claim.end)
             folded: Key = tuple(map(fold, words))  # type: ignore[assignment]
             self._ids[claim.id] = claim
             if folded not in self._groups[claim.kind]:
                 self._quoted[claim.kind].setdefault(folded[0], []).append(folded)
-            self._groups[claim.kind].setdefault(folded, []).append(claim)
+            group = self._groups[claim.kind].setdefault(folded, [])
+            self._words[claim.id] = (*words, len(group))
+            group.append(claim)
             self._printed[folded[0]] = words[0]
+
+    def words(self, claim: Claim) -> tuple[str, str, str, int]:
+        """(quote, before, after, ordinal) of a claim."""
+        return self._words[claim.id]
 
     def exactly(self, decision: Decision) -> Claim | None:
         """The claim with the very words and surroundings; with no quote, the one with the id."""
         if not decision.quote:
             return self._ids.get(decision.target)
-        group = self._groups[decision.target].get(_key(decision), [])
+        group = self._groups[decision.target].get(_key(decision)) or self._alone(decision)
         return group[decision.ordinal] if decision.ordinal < len(group) else None
+
+    def _alone(self, decision: Decision) -> Sequence[Claim]:
+        """The claims of a quote that was given without its surroundings, where it stands in one place only."""
+        keys = self._quoted[decision.target].get(fold(decision.quote), ())
+        return self._groups[decision.target][keys[0]] if _bare(decision) and len(keys) == 1 else ()
 
     def nearly(self, decision: Decision, held: set[str]) -> Claim | str:
         """The one clear best among claims that no decision holds yet, or the reason why there is none."""
@@ -70,7 +71,7 @@ class Claims:
         if len(same) == 1 and len(quote) >= _LONG:
             return _pick(groups[same[0]], decision, held)
         likeness = dict.fromkeys(same, 100.0) or self._alike(decision, held)
-        beside = {k: _sides(before, after, k) for k in likeness}
+        beside = {k: 100.0 if _bare(decision) else _sides(before, after, k) for k in likeness}
         scored = sorted(
             ((0.6 * likeness[k] + 0.4 * beside[k], k) for k in likeness if beside[k] >= _BESIDE), reverse=True
         )
@@ -79,6 +80,15 @@ class Claims:
         if len(scored) > 1 and scored[0][0] - scored[1][0] < _CLEAR:
             return "unmet_many"
         return _pick(groups[scored[0][1]], decision, held)
+
+    def nearest(self, decision: Decision) -> tuple[str, str]:
+        """(id, words) of the claim of that kind whose words are most alike, whatever differs; empty where none is."""
+        quoted = self._quoted[decision.target]
+        best = process.extractOne(fold(decision.quote), quoted.keys(), scorer=fuzz.ratio, score_cutoff=_RATHER)
+        if best is None:
+            return "", ""
+        claim = self._groups[decision.target][quoted[best[0]][0]][0]
+        return claim.id, self._printed[best[0]]
 
     def _alike(self, decision: Decision, held: set[str]) -> dict[Key, float]:
         """Groups whose quote differs by no more than slips of the pen, and how alike it is."""
@@ -99,6 +109,11 @@ def _key(decision: Decision) -> Key:
     return fold(decision.quote), fold(decision.before), fold(decision.after)
 
 
+def _bare(decision: Decision) -> bool:
+    """Was the quote given without its surroundings? They then speak neither for nor against a claim."""
+    return not decision.before and not decision.after
+
+
 def _pick(group: Sequence[Claim], decision: Decision, held: set[str]) -> Claim | str:
     if decision.ordinal >= len(group):
         return "unmet_ordinal"
@@ -110,29 +125,3 @@ def _sides(before: str, after: str, key: Key) -> float:
     """How alike the surroundings are: a moved paragraph changes one side wholly, so the better one counts most."""
     ratios = sorted((fuzz.ratio(before, key[1]), fuzz.ratio(after, key[2])))
     return float(0.2 * ratios[0] + 0.8 * ratios[1])
-
-
-def slips(one: str, other: str) -> bool:
-    """Do two quotes differ by slips of the pen only: a letter in a long word, small words at the ends?"""
-    a, b = _WORD.findall(one), _WORD.findall(other)
-    folded = [fold(w) for w in a], [fold(w) for w in b]
-    for step in Levenshtein.opcodes(*folded):
-        mine, theirs = slice(step.src_start, step.src_end), slice(step.dest_start, step.dest_end)
-        if step.tag == "replace":
-            if not all(_slip(x, y) for x, y in zip(folded[0][mine], folded[1][theirs], strict=True)):
-                return False
-        elif step.tag != "equal":
-            words, at, length = (a[mine], mine, len(a)) if step.tag == "delete" else (b[theirs], theirs, len(b))
-            if (at.start > 0 and at.stop < length) or not all(map(_small, words)):
-                return False
-    return True
-
-
-def _slip(one: str, other: str) -> bool:
-    if any(c.isdigit() for c in one + other):
-        return False
-    return min(len(one), len(other)) >= 4 and OSA.distance(one, other) <= 1
-
-
-def _small(word: str) -> bool:
-    return word.islower() and word.isalpha() and fold(word) not in _NEGATING

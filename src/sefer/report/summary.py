@@ -56,14 +56,25 @@ def unmet_lines(unmet: Sequence[Unmet], lang: str) -> list[str]:
             id=u.decision.id or "-",
             verb=u.decision.verb,
             about=_about(u),
-            why=say(f"report.{u.why}", lang),
+            why=_why(u, lang),
         )
         for u in unmet
     ]
 
 
 def _about(unmet: Unmet) -> str:
-    words = unmet.decision.quote or " / ".join(filter(None, (unmet.decision.target, unmet.decision.value)))
+    decision = unmet.decision
+    return _short(decision.quote or " / ".join(filter(None, (decision.target, decision.value))))
+
+
+def _why(unmet: Unmet, lang: str) -> str:
+    why = say(f"report.{unmet.why}", lang)
+    if not unmet.nearest:
+        return why
+    return why + say("report.unmet_nearest", lang, id=unmet.nearest, words=_short(unmet.words))
+
+
+def _short(words: str) -> str:
     return words if len(words) <= 80 else f"{words[:60]} … {words[-15:]}"
 
 

@@ -11,6 +11,7 @@ from sefer.store.heard import Heard, lines_of, read_heard
 from sefer.store.heard import written as written_claims
 from sefer.store.kept import Kept, digest_of, kept, stamp
 from sefer.store.records import claim_row, coverage, mention_row, rows_of
+from sefer.store.worded import worded
 
 __all__ = [
     "Heard",
@@ -33,6 +34,7 @@ __all__ = [
     "sources_around",
     "staged",
     "stamp",
+    "worded",
     "write_decisions",
     "written_claims",
 ]

@@ -40,10 +40,17 @@ _ENCODER = msgspec.json.Encoder()
 Readings = Mapping[str, tuple[Reading, Gathered]]  # by document
 
 
-def save(campaign: Campaign, path: Path, stamp: str = "", readings: Readings | None = None) -> None:
+def save(
+    campaign: Campaign,
+    path: Path,
+    stamp: str = "",
+    readings: Readings | None = None,
+    worded: Mapping[str, Decision] | None = None,
+) -> None:
     """Write the campaign to a new file and rename it over `path`: a reader never sees half of one.
 
-    `readings` are kept for the next build, under the stamp of what they depend on.
+    `readings` are kept for the next build, under the stamp of what they depend on; `worded` are the words of claims
+    that decisions name by their id.
     """
     import duckdb
 
@@ -56,6 +63,7 @@ def save(campaign: Campaign, path: Path, stamp: str = "", readings: Readings | N
                 connection.execute(f"CREATE TABLE {table} ({columns})")
                 _fill(connection, table, list(_rows(campaign, table, stamp, readings or {})))
             connection.execute(schema.MENTIONS)
+            connection.execute("INSERT INTO meta VALUES ('worded', ?)", [_json(worded or {})])
             connection.execute("COMMIT")
         beside.replace(path)
     except (OSError, duckdb.Error) as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
@@ -12,6 +13,7 @@ from sefer.model import CLAIM_KINDS, VERBS, Decision
 from sefer.sheets import Complain, strict
 
 COLUMNS = tuple(f.name for f in fields(Decision))
+_CODE = re.compile(r"[A-Z]{3}\d{3}")  # of a rule
 _RIVALS = {
     "accept": "fate",
     "reject": "fate",
@@ -59,6 +61,8 @@ def decision_of(cells: Mapping[str, str]) -> Decision:
         raise Complaint("store.decision_target")
     if verb in ("accept", "reject", "correct") and cell["quote"] and target not in CLAIM_KINDS:
         raise Complaint("store.decision_kind", kind=target, kinds=", ".join(CLAIM_KINDS))
+    if verb == "waive" and _CODE.fullmatch(target) and not cell["quote"]:
+        raise Complaint("store.decision_waive", code=target)
     if verb == "correct" and not cell["field"]:
         raise Complaint("store.decision_field")
     if verb in ("merge", "split") and not cell["value"]:
