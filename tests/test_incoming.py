@@ -146,6 +146,39 @@ def test_what_the_words_do_not_say_is_refused(home: Path, name: str) -> None:
     assert brought.refused[0].values["line"] == 1
 
 
+def test_a_source_is_the_one_that_covers_the_words(home: Path) -> None:
+    """The work is cited in the text, yet for another sentence."""
+    march = claim(
+        "5. Tümen 14 Temmuz 1915'te Kirte'ye ulaştı", id="k9", kind="movement", subject="5. Tümen", to="Kirte"
+    )
+    brought = bring(home, {**LOSS, "source": ["Demir 2008, 41"]}, {**march, "source": ["Demir 2008, 41"]})
+    assert brought.new == 1 and [c.values["what"] for c in brought.refused] == ["source: Demir 2008, 41"]
+
+
+def test_a_claim_that_builds_on_none_is_refused_and_so_is_what_builds_on_it(home: Path) -> None:
+    lost = {**LOSS, "basis": ["nosuch"]}
+    brought = bring(
+        home, lost, {**LOSS, "id": "k2", "plans": ["k1"]}, {**LOSS, "id": "k3"}, {**LOSS, "id": "k4", "basis": ["k3"]}
+    )
+    assert brought.new == 2
+    assert [(c.key, c.values["what"]) for c in brought.refused] == [
+        ("incoming.refused_dangling", "basis: nosuch"), ("incoming.refused_dangling", "plans: k1"),
+    ]  # fmt: skip
+
+
+def test_context_is_short(home: Path) -> None:
+    """A context as long as the text would let anything through."""
+    at = TEXT.index("5. Tümen")
+    far = {"slot": "subject", "start": at, "end": at + len("5. Tümen")}
+    text = home / "sources" / "anlatı.txt"
+    text.write_bytes((TEXT + "Dere boyunda kimse yürümedi. " * 80).encode())
+    loss = {**LOSS, "subject": "5. Tümen"}
+    long = {"slot": "subject", "start": 0, "end": 900}
+    many = [{"slot": "subject", "start": n * 500, "end": n * 500 + 500} for n in range(3)]
+    brought = bring(home, {**loss, "context": [long]}, {**loss, "context": many}, {**loss, "context": [far]})
+    assert brought.new == 1 and [c.key for c in brought.refused] == ["incoming.refused_context"] * 2
+
+
 def hostile() -> Iterator[tuple[str, object]]:
     yield "no_json", b"{not json"
     yield "no_json", b'["a list"]'
@@ -165,6 +198,10 @@ def hostile() -> Iterator[tuple[str, object]]:
     yield "refused_field", {**LOSS, "context": [{"slot": "date"}]}
     yield "refused_field", {**LOSS, "type": "date"}
     yield "refused_slot", {**LOSS, "values": [3, 58]}
+    yield "refused_empty", {**LOSS, "subject": None, "values": {}}
+    yield "refused_empty", {**LOSS, "values": {"killed": {}}}
+    yield "refused_empty", {**LOSS, "kind": "capture", "values": None}
+    yield "refused_empty", {k: v for k, v in LOSS.items() if k not in ("subject", "values")} | {"kind": "engagement"}
     yield "refused_slot", {**LOSS, "values": {"killed": {"soldier": 1e300}}}
     yield "refused_slot", {**LOSS, "subject": {"name": "41. Alay"}}
     yield "refused_slot", {**LOSS, "weather": "rain"}

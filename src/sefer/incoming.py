@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from sefer import claims, documents, geography, pipeline, sheets, store
 from sefer.messages import Complaint, say
-from sefer.model import Decision
+from sefer.model import Claim, Decision
 
 _PLACES = ("name", "other_names", "lat", "lon", "kind", "confidence", "source", "note")
 _ROUTES = ("from", "to", "mode", "km", "climb_m", "capacity", "source", "confidence")
@@ -79,12 +79,7 @@ def _claims(file: Path, home: Path) -> Brought:
     by_name = {r.document.name: r for r in found.readings}
     own = {c.id: c for gathered in found.gathered.values() for c in gathered.claims}
     there, rows = 0, []
-    for one in heard:
-        try:
-            claim = claims.claim_of(one.row, by_name, name)
-        except claims.Refused as why:
-            refused.append(pipeline.refusal(why, replace(one, path=file)))
-            continue
+    for one, claim in _held(heard, found, name, refused):
         row = claims.anchored(one.row, by_name[claim.doc].document) | {"reader": claim.reader}
         mine = own.get(one.row["id"])
         if row == known.get(row["id"]) or (
@@ -100,6 +95,26 @@ def _claims(file: Path, home: Path) -> Brought:
         target.parent.mkdir(exist_ok=True)
         pipeline.write(target, store.written_claims([*old, *rows]))
     return Brought(target, len(rows), there, tuple(refused))
+
+
+def _held(
+    heard: Iterable[store.Heard], found: pipeline.Read, name: str, refused: list[Complaint]
+) -> Iterator[tuple[store.Heard, Claim]]:
+    """The rows that pass the gate and name only claims that are there, with their claims."""
+    by_name = {r.document.name: r for r in found.readings}
+    made: list[tuple[store.Heard, Claim]] = []
+    for one in heard:
+        try:
+            made.append((one, claims.claim_of(one.row, by_name, name)))
+        except claims.Refused as why:
+            refused.append(pipeline.refusal(why, one))
+    own = (c for gathered in found.gathered.values() for c in gathered.claims)
+    lost = claims.dangling((claim for _, claim in made), (*own, *found.foreign))
+    for one, claim in made:
+        if claim.id in lost:
+            refused.append(pipeline.refusal(claims.Refused("dangling", what=lost[claim.id]), one))
+        else:
+            yield one, claim
 
 
 def _works(file: Path, home: Path) -> Brought:

@@ -127,18 +127,26 @@ def read(given: Inputs, progress: Progress, kept: store.Kept | None = None) -> R
             continue
         readings.append(reading)
         gathered[name] = own
-    ids = {claim.id for told in gathered.values() for claim in told.claims}
-    foreign = claims.tied(_foreign(given, readings, complaints), ids)
+    foreign = _foreign(given, readings, [c for told in gathered.values() for c in told.claims], complaints)
     return Read(tuple(readings), gathered, tuple(complaints), tuple(foreign))
 
 
-def _foreign(given: Inputs, readings: Sequence[Reading], complaints: list[Complaint]) -> Iterator[Claim]:
+def _foreign(
+    given: Inputs, readings: Sequence[Reading], own: Sequence[Claim], complaints: list[Complaint]
+) -> list[Claim]:
+    """The claims of other readers that hold; why the others do not is complained of."""
     by_name = {r.document.name: r for r in readings}
+    taken: list[tuple[store.Heard, Claim]] = []
     for heard in given.heard:
         try:
-            yield claims.claim_of(heard.row, by_name, heard.path.stem)
+            taken.append((heard, claims.claim_of(heard.row, by_name, heard.path.stem)))
         except claims.Refused as refused:
             complaints.append(refusal(refused, heard))
+    lost = claims.dangling([claim for _, claim in taken], own)
+    for heard, claim in taken:
+        if claim.id in lost:
+            complaints.append(refusal(claims.Refused("dangling", what=lost[claim.id]), heard))
+    return claims.tied((claim for _, claim in taken if claim.id not in lost), {claim.id for claim in own})
 
 
 def refusal(refused: claims.Refused, heard: store.Heard) -> Complaint:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import pytest
 from reading import gathered, gazetteer, read
 
 from sefer import claims, documents, grammars
 from sefer.claims.gate import objection
-from sefer.model import Reading
+from sefer.model import Claim, Reading
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -67,3 +69,70 @@ def test_the_bracket_that_covers_a_claim() -> None:
     first, second = (c for c in gathered(text).claims if c.kind == "movement")
     assert (first.source, first.source_scope) == (("Demir 2008, 41",), "sentence")
     assert (second.source, second.source_scope) == ((), None)
+
+
+def said(text: str, kind: str, **slots: Any) -> str | None:
+    return objection(read(text), Claim("k", kind, "metin.txt", 0, len(text), slots))
+
+
+ADVANCE = "Townshend Selman-ı Pak önünde ilerlemeye başladı ve sonunda Kut'ta teslim oldu."
+RELIEF = "Aylmer görevden alındı, yerine General Gorringe geçti."
+FEVER = "Mareşal 19 Nisan 1916'da Bağdat'ta tifüsten öldü."
+DIVISIONS = "Emir 18. Kolordu'nun 35. ve 52. Tümenlerine ulaştı."
+FIGURES = "Türklerin kaybı 1.285 kişiydi; karşılarına 13.300 asker çıktı ve bunların 2.592'si esir düştü."
+ENGLISH = "The 35th and 52nd Divisions of the XVIII Corps lost 1,285 men; Townshend began to advance near Baghdad."
+GLUED = "Beşinci Tümenin bölüğü İngiliz alaylarına karşı Iğdırda durdu; iki yüz elli er Zonguldağa gitti."
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "name"),
+    [
+        (ADVANCE, "place", "Basra"), (RELIEF, "place", "Gence"), (RELIEF, "place", "Görele"), (RELIEF, "place", "Geçit"),
+        (FEVER, "place", "Tifus"), (FEVER, "place", "Nisan"), (FIGURES, "subject", "Grubu"), (ADVANCE, "subject", "Townsend Paşa"),
+        (DIVISIONS, "subject", "18. Tümen"), (DIVISIONS, "subject", "52. Kolordu"), (DIVISIONS, "subject", "35. Kolordu"),
+        (ENGLISH, "subject", "18th Division"), (ENGLISH, "subject", "52nd Corps"), (ENGLISH, "subject", "35th Corps"),
+        (ENGLISH, "place", "Basra"), (ENGLISH, "place", "Began"), (GLUED, "place", "Iğdırlı"),
+        ("Enver Paşa ile Mustafa Kemal konuştu.", "subject", "Enver Kemal"),
+    ],
+)  # fmt: skip
+def test_a_name_that_no_words_say_is_refused(text: str, slot: str, name: str) -> None:
+    assert said(text, "event", **{slot: name}) == f"{slot}: {name}"
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "name"),
+    [
+        (DIVISIONS, "subject", "35. Tümen"), (DIVISIONS, "subject", "52. Tümeni"), (DIVISIONS, "subject", "18. Kolordu"),
+        (DIVISIONS, "subject", "18. Kolordu 35. Tümen"), (DIVISIONS, "subject", "XVIII. Kolordu"), (FIGURES, "subject", "Türkler"),
+        (ENGLISH, "subject", "35th Division"), (ENGLISH, "subject", "XVIII Corps"), (FEVER, "place", "Bağdat"),
+        (ADVANCE, "place", "Selman-ı Pak"), (RELIEF, "subject", "Gorringe"), (GLUED, "subject", "5. Tümen"),
+        (GLUED, "subject", "Beşinci Tümen"), (GLUED, "subject", "İngiliz Alayı"), (GLUED, "subject", "Bölük"),
+        (GLUED, "place", "Iğdır"), (GLUED, "place", "Zonguldak"),
+        ("3. Piyade Alayı'nın 7. ve 11. taburları çekildi.", "subject", "3. Piyade Alayı 7. Tabur"),
+        ("3. Piyade Alayı'nın 7. ve 11. taburları çekildi.", "subject", "3. Alay"),
+    ],
+)  # fmt: skip
+def test_a_name_stands_however_it_is_inflected(text: str, slot: str, name: str) -> None:
+    assert said(text, "event", **{slot: name}) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "good"),
+    [
+        *((FIGURES, n, False) for n in (285, 1, 1.285, 13, 300, 2, 592)), *((FIGURES, n, True) for n in (1285, 13300, 2592)),
+        *((ENGLISH, n, False) for n in (285, 1, 35)), (ENGLISH, 1285, True), (GLUED, 250, True), (GLUED, 50, False),
+    ],
+)  # fmt: skip
+def test_a_number_is_a_whole_one(text: str, number: float, good: bool) -> None:
+    assert (said(text, "loss", values={"total": {"person": number}}) is None) is good
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "good"),
+    [
+        (RELIEF, "padişah", False), (ENGLISH, "sultan", False), (RELIEF, "komutan", True), (ENGLISH, "commander", True),
+        ("Kenan Bey kurmay başkanlığına getirildi.", "kurmay başkanı", True), ("Kenan Bey başkanlığa geldi.", "vali", False),
+    ],
+)  # fmt: skip
+def test_a_role_stands_in_the_words_or_is_a_plain_commander(text: str, role: str, good: bool) -> None:
+    assert (said(text, "command", role=role) is None) is good

@@ -6,20 +6,23 @@ A reason is the key of a message and what stands in its gaps.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from sefer.claims.gate import objection, stands
-from sefer.claims.shapes import LONGEST, SLOTS, misshapen
+from sefer.claims.shapes import HEADS, LONGEST, SLOTS, dated, misshapen, silent
+from sefer.claims.sources import Citations
 from sefer.letters import fold
-from sefer.model import POLARITIES, SCOPES, SIDE, CitationValue, Claim, Context, Document, Reading, Span
+from sefer.model import POLARITIES, SCOPES, SIDE, Claim, Context, Document, Reading, Span
 
 Row = Mapping[str, Any]
 NOT_SLOTS = {
     "type", "id", "doc", "kind", "start", "end", "spans", "text", "polarity", "said_by", "source", "source_scope", "context",
     "reader", "reviewed", "basis", "plans", "note", "page", "before", "after", "beside",
 }  # fmt: skip
+_CONTEXT, _CONTEXTS = 600, 1200  # letters in one span of context, and in all of a claim
 _SPOKEN = 600  # letters before the evidence in which the speaker of a report may be named
 
 
@@ -39,14 +42,11 @@ def claim_of(row: Row, readings: Mapping[str, Reading], name: str) -> Claim:
     _shaped(row)
     reading = _reading(row, readings)
     span = _where(row, reading.document)
-    slots = {k: v for k, v in row.items() if k not in NOT_SLOTS}
-    wrong = misshapen(row["kind"], slots)
-    if wrong is not None:
-        raise Refused("slot", slot=wrong, kind=row["kind"])
+    slots = _slots(row)
     claim = Claim(
         f"{name}:{row['id']}", row["kind"], reading.document.name, span.start, span.end, slots,
         row.get("polarity", "asserted"), row.get("said_by"), tuple(row.get("source") or ()), row.get("source_scope"),
-        tuple(_contexts(row, reading.document)), row.get("reader") or name,
+        _short(_contexts(row, reading.document)), row.get("reader") or name,
         basis=tuple(row.get("basis") or ()), plans=tuple(row.get("plans") or ()),
     )  # fmt: skip
     missing = objection(reading, claim) or _unsaid(reading, claim)
@@ -73,6 +73,31 @@ def tied(claims: Iterable[Claim], own: Container[str]) -> list[Claim]:
         )
         for c in claims
     ]
+
+
+def dangling(claims: Iterable[Claim], others: Iterable[Claim]) -> dict[str, str]:
+    """Ids of claims that build on, carry out or order what is no claim of their text -> what that is."""
+    left, others, found = list(claims), list(others), dict[str, str]()
+    while True:
+        known = {(c.doc, c.id) for c in (*others, *left)}
+        lost = {c.id: what for c in left for what in _lost(c, known)}
+        if not lost:
+            return found
+        found |= lost
+        left = [c for c in left if c.id not in lost]
+
+
+def _lost(claim: Claim, known: Container[tuple[str, str]]) -> Iterator[str]:
+    of_file = claim.id.partition(":")[0]
+    ends = [(slot, claim.slots.get(slot)) for slot in ("first", "second")]
+    named = [
+        *(("basis", name) for name in claim.basis),
+        *(("plans", name) for name in claim.plans),
+        *((slot, name) for slot, name in ends if isinstance(name, str) and not dated(name)),
+    ]
+    for field, name in named:
+        if (claim.doc, name) not in known and (claim.doc, f"{of_file}:{name}") not in known:
+            yield f"{field}: {name}"
 
 
 def anchored(row: Row, document: Document) -> dict[str, Any]:
@@ -152,6 +177,25 @@ def _torn(text: str) -> bool:
     return any("\ud800" <= c <= "\udfff" or c == "\0" for c in text)
 
 
+def _slots(row: Row) -> dict[str, Any]:
+    slots = {k: v for k, v in row.items() if k not in NOT_SLOTS}
+    kind = row["kind"]
+    wrong = misshapen(kind, slots)
+    if wrong is not None:
+        raise Refused("slot", slot=wrong, kind=kind)
+    if silent(kind, slots):
+        raise Refused("empty", kind=kind, slots=", ".join(HEADS[kind]))
+    return slots
+
+
+def _short(contexts: Iterable[Context]) -> tuple[Context, ...]:
+    """The contexts, where they are short enough to show what they are there for."""
+    contexts = tuple(contexts)
+    if any(c.end - c.start > _CONTEXT for c in contexts) or sum(c.end - c.start for c in contexts) > _CONTEXTS:
+        raise Refused("context", most=_CONTEXT, all=_CONTEXTS)
+    return contexts
+
+
 def _reading(row: Row, readings: Mapping[str, Reading]) -> Reading:
     doc: str = row.get("doc") or (next(iter(readings)) if len(readings) == 1 else "-")
     if doc not in readings:
@@ -226,11 +270,14 @@ def _contexts(row: Row, document: Document) -> Iterable[Context]:
 
 
 def _unsaid(reading: Reading, claim: Claim) -> str | None:
-    """A source that the document does not cite, a speaker that nobody names."""
-    cited = {fold(i.label) for m in reading.mentions if isinstance(m.value, CitationValue) for i in m.value.items}
-    strange = next((s for s in claim.source if fold(s) not in cited), None)
-    if strange is not None:
-        return f"source: {strange}"
+    """A source that does not cover the words, a speaker that nobody names."""
+    if claim.source:
+        at = bisect_right(reading.sentences, claim.start, key=lambda sentence: sentence.start) - 1
+        end = max(claim.end, reading.sentences[at].end if at >= 0 else 0)
+        cited = {fold(label) for label in Citations(reading).covering(claim.start, claim.end, end).labels}
+        strange = next((s for s in claim.source if fold(s) not in cited), None)
+        if strange is not None:
+            return f"source: {strange}"
     near = Span(max(0, claim.start - _SPOKEN), claim.end)
     if claim.said_by and not stands(claim.said_by, reading, near):
         return f"said_by: {claim.said_by}"

@@ -31,7 +31,8 @@ def _names(value: Any) -> bool:
     return value == [] or _name(value)
 
 
-def _date(value: Any) -> bool:
+def dated(value: Any) -> bool:
+    """Is a value a date as EDTF writes it?"""
     return _text(value) and bool(_EDTF.fullmatch(value))
 
 
@@ -60,24 +61,24 @@ def _days(value: Any) -> bool:
 
 
 SLOTS: dict[str, dict[str, Callable[[Any], bool]]] = {
-    "strength": {"subject": _name, "date": _date, "place": _name, "values": _tally},
-    "loss": {"subject": _name, "date": _date, "place": _name, "values": _losses},
-    "capture": {"subject": _name, "object": _name, "date": _date, "place": _name, "values": _tally},
+    "strength": {"subject": _name, "date": dated, "place": _name, "values": _tally},
+    "loss": {"subject": _name, "date": dated, "place": _name, "values": _losses},
+    "capture": {"subject": _name, "object": _name, "date": dated, "place": _name, "values": _tally},
     "movement": {
-        "subject": _name, "from": _name, "via": _names, "to": _name, "mode": _one_of(*MODES), "depart": _date,
-        "arrive": _date,
+        "subject": _name, "from": _name, "via": _names, "to": _name, "mode": _one_of(*MODES), "depart": dated,
+        "arrive": dated,
     },
-    "location": {"subject": _name, "place": _name, "date": _date},
-    "command": {"subject": _name, "role": _text, "object": _name, "date": _date},
-    "organization": {"subject": _name, "relation": _one_of(*RELATIONS), "object": _name, "date": _date},
-    "engagement": {"parties": _names, "place": _name, "date": _date, "outcome": _text},
-    "order": {"issuer": _name, "recipient": _name, "date": _date, "content": _text},
+    "location": {"subject": _name, "place": _name, "date": dated},
+    "command": {"subject": _name, "role": _text, "object": _name, "date": dated},
+    "organization": {"subject": _name, "relation": _one_of(*RELATIONS), "object": _name, "date": dated},
+    "engagement": {"parties": _names, "place": _name, "date": dated, "outcome": _text},
+    "order": {"issuer": _name, "recipient": _name, "date": dated, "content": _text},
     "agreement": {
-        "parties": _names, "place": _name, "date": _date, "signatories": _names, "title": _text, "article": _text,
+        "parties": _names, "place": _name, "date": dated, "signatories": _names, "title": _text, "article": _text,
     },
-    "composition": {"subject": _name, "values": _tally, "total": _number, "date": _date},
+    "composition": {"subject": _name, "values": _tally, "total": _number, "date": dated},
     "sequence": {"first": _text, "second": _text, "min_days": _days, "max_days": _days},
-    "event": {"date": _date, "place": _name, "subject": _name, "content": _text},
+    "event": {"date": dated, "place": _name, "subject": _name, "content": _text},
 }  # fmt: skip
 
 
@@ -92,3 +93,23 @@ def misshapen(kind: str, slots: Mapping[str, Any]) -> str | None:
         ),
         None,
     )
+
+
+# the slots of which one at least must be filled, or the claim says nothing
+HEADS: dict[str, tuple[str, ...]] = {
+    "strength": ("values",), "loss": ("values",), "capture": ("values",), "composition": ("values", "total"),
+    "movement": ("subject", "from", "via", "to"), "location": ("place",), "command": ("subject",), "organization": ("subject", "object"),
+    "engagement": ("parties", "place"), "order": ("issuer", "recipient", "content"),
+    "agreement": ("parties", "title", "article"), "sequence": ("first", "second"), "event": ("place", "subject", "content"),
+}  # fmt: skip
+
+
+def silent(kind: str, slots: Mapping[str, Any]) -> bool:
+    """Does a claim say nothing, for no slot that makes it bears a name or a figure?"""
+    return not any(_says(slots.get(slot)) for slot in HEADS[kind])
+
+
+def _says(value: Any) -> bool:
+    if isinstance(value, Mapping):
+        return any(_says(inner) for inner in value.values())
+    return value not in (None, "", [])

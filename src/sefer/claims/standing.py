@@ -1,0 +1,154 @@
+"""The words that stand behind a claim, and what of names and numbers stands in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from sefer.claims.wording import BREAK, Word, nominative, same, words
+from sefer.grammars.numerals import numerals, places
+from sefer.grammars.spans import Taken
+from sefer.model import DateValue, Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
+
+_LONGEST = 600  # no mention is longer, in characters
+_ONE = re.compile(r"\b(?:bir|one|an?)\b", re.IGNORECASE)
+_LANGUAGES = ("tr", "en")
+
+
+class Standing:
+    """The evidence and the context of a claim, as words and mentions."""
+
+    def __init__(self, reading: Reading, spans: Iterable[Span]) -> None:
+        self._reading, self._spans = reading, list(spans)
+        self.mentions = [m for s in self._spans for m in _within(reading, s)]
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """All words, a break between two spans."""
+        text, found = self._reading.document.text, list[Word]()
+        for span in self._spans:
+            found += [
+                *words(text[span.start : span.end], span.start),
+                Word(BREAK, BREAK, None, False, span.end, span.end),
+            ]
+        return found
+
+    @cached_property
+    def _named(self) -> list[tuple[Word, ...]]:
+        values = (m.value for m in self.mentions)
+        names = [parsed(v.name) for v in values if isinstance(v, (UnitValue, PersonValue, PlaceValue))]
+        short = [
+            (n[0], n[-1]) for n in names if len(n) > 2 and n[0].number is not None
+        ]  # "3. Alay" of "3. Piyade Alayı"
+        return [n for n in (*names, *short) if n]
+
+    def has_name(self, name: str) -> bool:
+        """Does a name stand here: as mentions, and as words side by side, at most one such run?"""
+        wanted = [w for w in parsed(name) if w.stem != BREAK]
+        return bool(wanted) and self._laid(tuple(wanted), False)
+
+    def has_words(self, text: str) -> bool:
+        """Does every word of a text stand here, wherever?"""
+        return all(any(_alike(w, have) for have in self.words) for w in parsed(text) if w.stem != BREAK)
+
+    def has_place(self, name: str) -> bool:
+        """Does the name of a place stand here, with a capital where it has one, and not as the month of a date?"""
+        wanted = parsed(name)
+        if not self.has_name(name):
+            return False
+        if not wanted[0].capital or any(_agree(wanted, made) for made in self._named):
+            return True
+        dates = [(m.start, m.end) for m in self.mentions if isinstance(m.value, DateValue)]
+        tall = (w for w in self.words if w.capital and not any(a <= w.start < b for a, b in dates))
+        return any(_alike(part, word) for word in tall for part in wanted)
+
+    def _laid(self, wanted: Sequence[Word], ran: bool) -> bool:
+        """Can the words be laid out as names of mentions and, unless there was one before, a run of words?"""
+        if not wanted:
+            return True
+        if any(_agree(wanted[: len(n)], n) and self._laid(wanted[len(n) :], ran) for n in self._named):
+            return True
+        lengths = range(0 if ran else self._run(wanted), 0, -1)
+        whole = (n for n in lengths if n == len(wanted) or wanted[n - 1].number is None)  # a number and its echelon
+        return any(self._laid(wanted[length:], True) for length in whole)
+
+    def _run(self, wanted: Sequence[Word]) -> int:
+        """How many of the first words stand side by side, at most."""
+        best = 0
+        for at in range(len(self.words)):
+            length = 0
+            while (
+                length < len(wanted)
+                and at + length < len(self.words)
+                and _alike(wanted[length], self.words[at + length])
+            ):
+                length += 1
+            best = max(best, length)
+        return best
+
+    def has_number(self, number: float) -> bool:
+        """Is a number printed here, whole, in figures or in words?"""
+        figures = [m.value for m in self.mentions if isinstance(m.value, QuantityValue)]
+        if any(number in (f.low, f.high, f.least, f.most) for f in figures):
+            return True
+        text = self._reading.document.text
+        if number == 1 and any(_ONE.search(text[s.start : s.end]) for s in self._spans):
+            return True
+        return number in self._numerals
+
+    def has_figure(self, figure: str) -> bool:
+        """Does a figure stand here, as a number or as that of a unit?"""
+        units = {m.value.number for m in self.mentions if isinstance(m.value, UnitValue)}
+        printed = {part for word in self.words for part in (word.stem, word.number)}
+        return figure in printed or (figure.isdecimal() and int(figure) in units | printed)
+
+    @cached_property
+    def _numerals(self) -> set[float]:
+        text, found = self._reading.document.text, set[float]()
+        for span in self._spans:
+            for low, high, start, end in _printed(text[span.start : span.end]):
+                inside = (span.start + start, span.start + end)
+                if not any(m.start < inside[1] and inside[0] < m.end for m in self.mentions):
+                    found |= {low, high}
+        return found
+
+
+@lru_cache(maxsize=1 << 10)
+def _printed(text: str) -> tuple[tuple[float, float, int, int], ...]:
+    """The numerals of a text in either language: lowest and highest value, where."""
+    return tuple(
+        (n.low, n.high, n.start, n.end)
+        for language in _LANGUAGES
+        for n in numerals(text, 0, len(text), language, places(text, language), Taken())
+        if not n.vague
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def parsed(name: str) -> tuple[Word, ...]:
+    return tuple(words(name))
+
+
+def _alike(wanted: Word, have: Word) -> bool:
+    if wanted.number is not None and wanted.number == have.number:
+        return True
+    return have.stem != BREAK and same(nominative(wanted), have.stem, have.whole)
+
+
+def _agree(wanted: Sequence[Word], made: Sequence[Word]) -> bool:
+    return len(wanted) == len(made) and all(map(_alike, wanted, made))
+
+
+def _within(reading: Reading, span: Span) -> Iterator[Mention]:
+    """The mentions that share a character with a span."""
+    mentions = reading.mentions
+    low = bisect_left(mentions, span.start - _LONGEST, key=_start)
+    for at in range(low, bisect_left(mentions, span.end, key=_start)):
+        if mentions[at].end > span.start:
+            yield mentions[at]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
