@@ -39,15 +39,14 @@ class Standing:
     def _named(self) -> list[tuple[Word, ...]]:
         values = (m.value for m in self.mentions)
         names = [parsed(v.name) for v in values if isinstance(v, (UnitValue, PersonValue, PlaceValue))]
-        short = [
-            (n[0], n[-1]) for n in names if len(n) > 2 and n[0].number is not None
-        ]  # "3. Alay" of "3. Piyade Alayı"
+        # "3. Alay" of "3. Piyade Alayı"
+        short = [(n[0], n[-1]) for n in names if len(n) > 2 and n[0].number is not None]
         return [n for n in (*names, *short) if n]
 
     def has_name(self, name: str) -> bool:
         """Does a name stand here: as mentions, and as words side by side, at most one such run?"""
         wanted = [w for w in parsed(name) if w.stem != BREAK]
-        return bool(wanted) and self._laid(tuple(wanted), False)
+        return bool(wanted) and self._laid(wanted)
 
     def has_words(self, text: str) -> bool:
         """Does every word of a text stand here, wherever?"""
@@ -64,15 +63,21 @@ class Standing:
         tall = (w for w in self.words if w.capital and not any(a <= w.start < b for a, b in dates))
         return any(_alike(part, word) for word in tall for part in wanted)
 
-    def _laid(self, wanted: Sequence[Word], ran: bool) -> bool:
-        """Can the words be laid out as names of mentions and, unless there was one before, a run of words?"""
-        if not wanted:
-            return True
-        if any(_agree(wanted[: len(n)], n) and self._laid(wanted[len(n) :], ran) for n in self._named):
-            return True
-        lengths = range(0 if ran else self._run(wanted), 0, -1)
-        whole = (n for n in lengths if n == len(wanted) or wanted[n - 1].number is None)  # a number and its echelon
-        return any(self._laid(wanted[length:], True) for length in whole)
+    def _laid(self, wanted: Sequence[Word]) -> bool:
+        """Can the words be laid out as names of mentions and, at most once, a run of words side by side?"""
+        todo, seen = [(0, False)], set[tuple[int, bool]]()
+        while todo:
+            at, ran = state = todo.pop()
+            if at == len(wanted):
+                return True
+            if state in seen:
+                continue
+            seen.add(state)
+            todo += [(at + len(n), ran) for n in self._named if _agree(wanted[at : at + len(n)], n)]
+            for end in range(at + 1, at + 1 + (0 if ran else self._run(wanted[at:]))):
+                if end == len(wanted) or wanted[end - 1].number is None:  # a number and its echelon stand together
+                    todo.append((end, True))
+        return False
 
     def _run(self, wanted: Sequence[Word]) -> int:
         """How many of the first words stand side by side, at most."""

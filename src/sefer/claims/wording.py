@@ -11,7 +11,9 @@ from sefer.grammars.numbers import ordinal, roman
 from sefer.grammars.suffixes import case_of
 from sefer.letters import APOSTROPHES, fold, lower
 
-_TOKEN = re.compile(rf"\d+(?:[.,]\d+)*(?:st|nd|rd|th|d)?(?![^\W\d])|\w+(?:[{APOSTROPHES}]\w+)*|[,;]")
+_TOKEN = re.compile(
+    rf"\d+(?:[.,]\d+)*(?:st|nd|rd|th|d)?(?![^\W\d])(?:[{APOSTROPHES}]\w+)*|\w+(?:[{APOSTROPHES}]\w+)*|[,;]"
+)
 _ROMAN = re.compile(r"[IVXLC]+")
 _ENGLISH = re.compile(r"(\d+)(?:st|nd|rd|th|d)")
 _VOWELS, _FRONT = frozenset("aeıioöuüâîû"), frozenset("eiöüî")
@@ -24,7 +26,7 @@ BREAK = ","
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as printed: its stem before an apostrophe, the whole of it folded, its number where it says one."""
+    """A word as printed: its stem before an apostrophe, the whole of it without one, its number where it says one."""
 
     stem: str
     whole: str
@@ -57,9 +59,9 @@ def nominative(word: Word) -> str:
 
 def _number(stem: str, text: str) -> int | None:
     if stem.isdecimal():
-        return int(stem)
+        return int(stem) if len(stem) < 10 else None
     if found := _ENGLISH.fullmatch(stem):
-        return int(found[1])
+        return int(found[1]) if len(stem) < 10 else None
     if _ROMAN.fullmatch(stem):
         return roman(stem)
     return ordinal(text)
