@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sefer import claims, documents, geography, pipeline, sheets, store
-from sefer.messages import Complaint, say
+from sefer.messages import Complaint, because, say
 from sefer.model import Claim, Decision
 
 _PLACES = ("name", "other_names", "lat", "lon", "kind", "confidence", "source", "note")
@@ -48,7 +48,7 @@ def new(folder: Path, lang: str) -> list[Path]:
         for name, text in texts.items():
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise Complaint("cli.not_writable", path=folder, reason=error.strerror or error) from error
+        raise Complaint("cli.not_writable", path=folder, reason=because(error)) from error
     return [folder / name for name in texts]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sefer import atlas, checks, claims, documents, geography, grammars, linking, reconstruct, report, simulate, store
-from sefer.messages import Complaint, say
+from sefer.messages import Complaint, because, say
 from sefer.model import Campaign, Claim, Decision, Gathered, Outcome, Place, Reading, Route, Settings, Source, Unmet
 
 Progress = Callable[[str, int, int], None]
@@ -240,7 +240,10 @@ def read_campaign(home: Path) -> Read:
 def _checked(given: Inputs, found: Read, out: Path | None) -> Built:
     made, unmet, worded = _campaign(given, found)
     checked = checks.check(made)
-    gone = tuple(Unmet(d, "unmet_finding") for d in given.decisions if d.verb == "waive" and d.id in checked.stale)
+    stale = [d for d in given.decisions if d.verb == "waive" and d.id in checked.stale]
+    gone = tuple(
+        Unmet(d, "unmet_quote" if d.target in checks.RULES and not d.quote else "unmet_finding") for d in stale
+    )
     return Built(made, found, checked, (*unmet, *gone), worded, out)
 
 
@@ -324,7 +327,7 @@ def _writable(target: Path, given: Inputs) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise Complaint("cli.not_writable", path=target, reason=error.strerror or error) from error
+        raise Complaint("cli.not_writable", path=target, reason=because(error)) from error
 
 
 def write(path: Path, text: str | bytes, encoding: str = "utf-8") -> None:
@@ -334,7 +337,7 @@ def write(path: Path, text: str | bytes, encoding: str = "utf-8") -> None:
         beside.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
         beside.replace(path)
     except OSError as error:
-        raise Complaint("cli.not_writable", path=path, reason=error.strerror or error) from error
+        raise Complaint("cli.not_writable", path=path, reason=because(error)) from error
     finally:
         beside.unlink(missing_ok=True)
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sefer.messages import Complaint
+from sefer.messages import Complaint, because
 
 Complain = Callable[[Complaint], None]
 LARGEST = 64 * 1024 * 1024  # bytes
@@ -82,7 +82,7 @@ def _text(path: Path) -> tuple[str, str]:
         data = path.read_bytes()
         text, plain = _decoded(data)
     except OSError as error:
-        raise Complaint("sheets.not_read", path=path, reason=error.strerror or error) from error
+        raise Complaint("sheets.not_read", path=path, reason=because(error)) from error
     except UnicodeDecodeError as error:
         raise Complaint("sheets.encoding", path=path) from error
     if "\0" in text:

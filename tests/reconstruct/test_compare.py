@@ -12,7 +12,7 @@ from test_questions import rows
 
 from sefer.messages import Complaint
 from sefer.model import Campaign, Document, Entity, Link, Part, Place, Run, Settings
-from sefer.reconstruct import compare_table, readers_table, sources_table, witnesses_table
+from sefer.reconstruct import citing_themselves, compare_table, readers_table, sources_table, witnesses_table
 
 
 def lost(
@@ -67,7 +67,7 @@ def test_nothing_to_compare_is_said_in_one_line() -> None:
     for wanted, on in (("45. Tümen", None), ("45. Tümen", 1)):
         with pytest.raises(Complaint) as told:
             compare_table(made, wanted, on)
-        assert told.value.key == "column.nothing_told"
+        assert told.value.key == ("column.nothing_told" if on is None else "column.nothing_on")
     with pytest.raises(Complaint) as told:
         compare_table(made, "46. Tümen")
     assert told.value.key == "column.near_name"
@@ -116,6 +116,12 @@ def test_who_cites_itself_or_goes_in_a_circle_is_one_witness() -> None:
     assert witnesses(articles([("a.txt", ("A 2001",))], {"a.txt": "A 2001"})) == ("1", "a.txt")
     circle = [("a.txt", ("B 2002",)), ("b.txt", ("A 2001",))]
     assert witnesses(articles(circle, {"a.txt": "A 2001", "b.txt": "B 2002"})) == ("1", "a.txt")
+
+
+def test_a_text_that_cites_itself_is_named() -> None:
+    told = [("a.txt", ("A 2001",)), ("b.txt", ("Kaya 2005",))]
+    assert citing_themselves(articles(told, {"a.txt": "A 2001", "b.txt": "B 2002"})) == "a.txt"
+    assert citing_themselves(articles(told, {"b.txt": "B 2002"})) == ""
 
 
 def test_who_cites_nobody_is_counted_as_such() -> None:

@@ -15,7 +15,7 @@ import duckdb
 import pytest
 
 from sefer import pipeline
-from sefer.messages import Complaint
+from sefer.messages import Complaint, say
 from sefer.store.building import BESIDE, LOCK, READY, locked, settled, staged
 
 TEXT = (
@@ -136,7 +136,7 @@ def test_a_full_disk_leaves_everything_as_it_was(folder: Path, name: str, monkey
     with pytest.raises(Complaint) as told:
         build(folder)
     monkeypatch.undo()
-    assert told.value.key == "store.not_written" and "No space" in str(told.value.values["reason"])
+    assert told.value.key == "store.not_written" and "no room left" in say(told.value.key, "en", **told.value.values)
     assert seen(folder) == before and names(folder) == set(pipeline.BUILT)
 
 

@@ -93,7 +93,8 @@ def compare(
 ) -> None:
     from sefer import pipeline, reconstruct
 
-    if not (len(asked) < 2 if readers else 0 < len(asked) < 3):
+    forgot = not readers and len(asked) == 1 and Path(asked[0]).is_dir() and not Path("campaign.duckdb").exists()
+    if forgot or not (len(asked) < 2 if readers else 0 < len(asked) < 3):
         raise Complaint("cli.ask_fact")
     place = asked if readers else asked[1:]
     made = pipeline.open_campaign(Path(place[0]) if place else Path())
@@ -112,6 +113,8 @@ def sources(campaign: Path, facts: bool, format_: str, output: Path | None, lang
     made = pipeline.open_campaign(campaign)
     table = reconstruct.witnesses_table(made) if facts else reconstruct.sources_table(made)
     foot = "" if quiet else say("ask.sources_foot", lang, **reconstruct.sources_foot(made))
+    if foot and (docs := reconstruct.citing_themselves(made)):
+        foot += "\n" + say("ask.self_cited", lang, docs=docs)
     answer(table, format_, output, lang, foot)
 
 

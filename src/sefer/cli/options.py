@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sefer.cli.group import LANG, main, told
-from sefer.messages import LANGUAGES, Complaint, say
+from sefer.messages import LANGUAGES, Complaint, because, say
 
 if TYPE_CHECKING:
     from sefer.model import Table
@@ -106,4 +106,4 @@ def written(made: str | bytes, output: Path | None, foot: str = "") -> None:
             if foot:
                 click.echo(foot, err=True)
     except OSError as error:
-        raise Complaint("cli.not_writable", path=output, reason=error.strerror or error) from error
+        raise Complaint("cli.not_writable", path=output, reason=because(error)) from error

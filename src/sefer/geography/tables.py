@@ -71,8 +71,8 @@ def route_of(row: Mapping[str, str]) -> Route:
     if row["mode"] not in MODES:
         raise ValueError(f"mode {row['mode']}")
     km = _number(row["km"])
-    if km is None:
-        raise ValueError("km")
+    if km is None or not km > 0:
+        raise ValueError(f"km {row['km']}".strip())
     climb, capacity = _number(row.get("climb_m", "")), _number(row.get("capacity", ""))
     return Route(
         row["from"], row["to"], row["mode"], km, climb, capacity, row.get("source", ""), row.get("confidence", "")
@@ -82,7 +82,10 @@ def route_of(row: Mapping[str, str]) -> Route:
 def _number(cell: str) -> float | None:
     if not cell:
         return None
-    number = float(cell.replace(",", "."))
+    try:
+        number = float(cell.replace(",", "."))
+    except ValueError:
+        raise ValueError(f"“{cell}”") from None
     if not isfinite(number):
-        raise ValueError(cell)
+        raise ValueError(f"“{cell}”")
     return number

@@ -5,6 +5,7 @@ The sentences stand in words/<language>/<room>.toml; the key "documents.empty" i
 
 from __future__ import annotations
 
+import errno
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ LANGUAGES = ("en", "tr")
 
 
 class Complaint(Exception):
-    """Something a person must be told in one line: a key of a message and what stands in its gaps."""
+    """Something a person must be told in one line: a key of a message and what stands in its gaps; it may stand in a gap itself."""
 
     def __init__(self, key: str, **values: Any) -> None:
         super().__init__(key)
@@ -31,7 +32,16 @@ def _room(language: str, room: str) -> dict[str, str]:
 def say(key: str, language: str, **values: Any) -> str:
     """The sentence behind a key, with its gaps filled. Raises KeyError for a key that no table has."""
     room, _, name = key.partition(".")
-    return _room(language, room)[name].format(**values)
+    told = {k: say(v.key, language, **v.values) if isinstance(v, Complaint) else v for k, v in values.items()}
+    return _room(language, room)[name].format(**told)
+
+
+def because(error: Exception) -> Complaint | str:
+    """Why the system refused, in words of ours where it is one of the common reasons."""
+    name = errno.errorcode.get(getattr(error, "errno", None) or 0, "").lower()
+    if name in _room("en", "system"):
+        return Complaint(f"system.{name}")
+    return str(getattr(error, "strerror", None) or error).splitlines()[0]
 
 
 def sentences(room: str, language: str) -> dict[str, str]:

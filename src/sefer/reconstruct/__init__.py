@@ -6,6 +6,7 @@ from sefer.reconstruct.accounts import accounts
 from sefer.reconstruct.positions import ground, turns
 from sefer.reconstruct.questions import (
     chronology_table,
+    citing_themselves,
     compare_table,
     orbat_table,
     orders_table,
@@ -23,6 +24,7 @@ from sefer.reconstruct.stations import forces, stations
 __all__ = [
     "accounts",
     "chronology_table",
+    "citing_themselves",
     "compare_table",
     "forces",
     "ground",

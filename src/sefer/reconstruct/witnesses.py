@@ -30,6 +30,13 @@ def witnessed(campaign: Campaign) -> tuple[Witnessed, ...]:
     return tuple(Witnessed(fact, shelf.witnesses(fact)) for fact in facts(campaign, told))
 
 
+def self_cited(campaign: Campaign) -> tuple[str, ...]:
+    """The documents that cite the work that they are."""
+    shelf = _Shelf(campaign)
+    found = (c.doc for c in campaign.claims if any(shelf.names_own(c, label) for label in c.source))
+    return tuple(dict.fromkeys(found))
+
+
 class _Shelf:
     """Which work a label means, and which document of the campaign is that work."""
 
@@ -45,6 +52,10 @@ class _Shelf:
             by_doc[claim.doc].append(claim)
         ends = {end for claim in fact.claims for end in self._ends(claim, (claim.doc,), by_doc)}
         return tuple(sorted(ends))
+
+    def names_own(self, claim: Claim, label: str) -> bool:
+        """Does a label of a claim mean the document in which it stands?"""
+        return self._named(claim, label)[1] == claim.doc
 
     def _ends(self, claim: Claim, path: Sequence[str], by_doc: Mapping[str, Sequence[Claim]]) -> set[str]:
         """Where the citations of a claim end; `path` are the documents that led here."""

@@ -36,7 +36,9 @@ def summary(
         say("report.sum_unread", lang, total=unread.total(), kinds=_counts(unread, lang, "type")),
         say("report.sum_open", lang, total=len(open_links(campaign))),
         say("report.sum_reviewed", lang, unreviewed=campaign.unreviewed, total=len(campaign.claims)),
-        say("report.sum_findings", lang, total=rules.total(), rules=_rules(rules)),
+        say(
+            "report.sum_findings" if rules else "report.sum_no_findings", lang, total=rules.total(), rules=_rules(rules)
+        ),
     ]
     if waived:
         lines.append(say("report.sum_waived", lang, total=len(waived)))
@@ -84,7 +86,7 @@ def _counts(counts: Mapping[str, int], lang: str, room: str) -> str:
 
 
 def _rules(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{code} {count}" for code, count in sorted(counts.items())) or "-"
+    return ", ".join(f"{code} {count}" for code, count in sorted(counts.items()))
 
 
 def unread_table(campaign: Campaign) -> Table:

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from sefer.messages import Complaint
+from sefer.messages import Complaint, because
 
 LOCK = ".sefer-lock"
 READY = ".sefer-ready"
@@ -46,7 +46,7 @@ def _opened(path: Path) -> Iterator[IO[str]]:
         try:
             file = path.open("a+", encoding="utf-8")
         except OSError as error:
-            raise Complaint("store.not_written", path=path.parent, reason=error.strerror or error) from error
+            raise Complaint("store.not_written", path=path.parent, reason=because(error)) from error
         with file:
             if not _hold(file):
                 file.seek(0)
@@ -98,7 +98,7 @@ def staged(folder: Path) -> Iterator[Path]:
             raise Complaint("store.in_the_way", path=blocked)
         beside.rename(folder / READY)
     except OSError as error:
-        raise Complaint("store.not_written", path=folder, reason=error.strerror or error) from error
+        raise Complaint("store.not_written", path=folder, reason=because(error)) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     settle(folder)
@@ -116,7 +116,7 @@ def settle(folder: Path) -> None:
     except FileNotFoundError:  # another process was quicker
         return
     except OSError as error:
-        raise Complaint("store.in_use", path=folder, reason=error.strerror or error) from error
+        raise Complaint("store.in_use", path=folder, reason=because(error)) from error
 
 
 def settled(folder: Path) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from sefer.messages import Complaint
+from sefer.messages import Complaint, because
 from sefer.model import (
     Campaign,
     Claim,
@@ -67,13 +67,9 @@ def save(
             connection.execute("COMMIT")
         beside.replace(path)
     except (OSError, duckdb.Error) as error:
-        raise Complaint("store.not_written", path=path, reason=_line(error)) from error
+        raise Complaint("store.not_written", path=path, reason=because(error)) from error
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _line(error: Exception) -> str:
-    return str(getattr(error, "strerror", None) or error).splitlines()[0]
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[Any, ...]]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from sefer.messages import Complaint
+from sefer.messages import Complaint, because
 from sefer.sheets import Complain
 
 FOLDER = "claims"
@@ -44,7 +44,7 @@ def lines_of(path: Path, complain: Complain) -> Iterator[Heard]:
                 else:
                     yield Heard(path, number, row)
     except OSError as error:
-        raise Complaint("sheets.not_read", path=path, reason=error.strerror or error) from error
+        raise Complaint("sheets.not_read", path=path, reason=because(error)) from error
 
 
 def _row(line: bytes) -> dict[str, Any] | None:

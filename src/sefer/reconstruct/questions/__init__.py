@@ -8,11 +8,12 @@ from sefer.reconstruct.questions.orbat import orbat_table
 from sefer.reconstruct.questions.orders import orders_table
 from sefer.reconstruct.questions.readers import readers_table
 from sefer.reconstruct.questions.replay import replay_table
-from sefer.reconstruct.questions.sources import sources_foot, sources_table, witnesses_table
+from sefer.reconstruct.questions.sources import citing_themselves, sources_foot, sources_table, witnesses_table
 from sefer.reconstruct.questions.strengths import strengths_table
 
 __all__ = [
     "chronology_table",
+    "citing_themselves",
     "compare_table",
     "orbat_table",
     "orders_table",

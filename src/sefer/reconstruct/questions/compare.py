@@ -44,6 +44,8 @@ def compare_table(campaign: Campaign, wanted: str, on: int | None = None) -> Tab
     """
     found = [f for f in _about(campaign, wanted, on) if on is None or _meets(f.days, on, NIGHT)]
     if not found:
+        if on is not None:
+            raise Complaint("column.nothing_on", name=wanted, day=span(Days(on, on)))
         raise Complaint("column.nothing_told", name=wanted)
     return made(COLUMNS, (row for fact in found for row in _rows(campaign, _dated(fact) if on is not None else fact)))
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from sefer.letters import fold
+from sefer.messages import Complaint
 from sefer.model import Campaign, State, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import known_source
-from sefer.reconstruct.lookup import unknown
 from sefer.reconstruct.questions.cells import Cell, answers, kind, made, strengths, within
 from sefer.reconstruct.said import said
 from sefer.reconstruct.state import latest, on, sides_of
@@ -39,7 +39,7 @@ def _side(campaign: Campaign, side: str | None) -> str | None:
     names = [s.name for s in campaign.settings.sides]
     found = next((n for n in names if fold(n) == fold(side)), None)
     if found is None:
-        raise unknown(side, names)
+        raise Complaint("column.no_side" if names else "column.no_sides", name=side, sides=", ".join(names))
     return found
 
 

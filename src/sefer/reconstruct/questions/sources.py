@@ -9,7 +9,7 @@ from sefer.model import Account, Campaign, Table, Word
 from sefer.reconstruct.accounts import accounts, pages
 from sefer.reconstruct.lookup import told
 from sefer.reconstruct.questions.cells import Cell, kind, listed, made, span
-from sefer.reconstruct.witnesses import Witnessed, witnessed
+from sefer.reconstruct.witnesses import Witnessed, self_cited, witnessed
 
 COLUMNS = ("source", "count", "share", "alone", "with_others", "cited_pages", "in_docs")
 FACTS = ("fact", "about", "date", "tellings", "witnesses", "who", "claims")
@@ -50,6 +50,11 @@ def _fact(one: Witnessed) -> Iterator[tuple[Cell, ...]]:
         kind(fact.kind), about, span(fact.days), len(fact.claims), len(one.witnesses), "; ".join(one.witnesses),
         " ".join(c.id for c in fact.claims),
     )  # fmt: skip
+
+
+def citing_themselves(campaign: Campaign) -> str:
+    """The documents that cite themselves, "" where none does."""
+    return ", ".join(self_cited(campaign))
 
 
 def sources_foot(campaign: Campaign) -> dict[str, int]:
