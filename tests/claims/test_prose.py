@@ -157,6 +157,12 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("Townshend Paşa 29 Nisan 1916'da 481 subay ve 13.300 erle teslim oldu.", "loss",
      {"subject": "Townshend Paşa", "values": {"captured": {"officer": 481, "soldier": 13300}}}, "asserted"),
     ("6. Ordu kuruldu. Ordunun başına Halil Paşa geçti.", "command", {"subject": "Halil Paşa", "object": "6. Ordu"}, "asserted"),
+    ("7. ve 8. Tümenler 3. Grup'a, 61. Tümen 4. Grup'a bağlıydı.", "organization",
+     {"subject": ["7. Tümen", "8. Tümen"], "relation": "attached_to", "object": "3. Grup"}, "asserted"),
+    ("7. ve 8. Tümenler 3. Grup'a, 61. Tümen 4. Grup'a bağlıydı.", "organization",
+     {"subject": "61. Tümen", "relation": "attached_to", "object": "4. Grup"}, "asserted"),
+    ("Mustafa Kemal Paşa, İsmet Paşa'ya Eskişehir'den Polatlı'ya çekilmesini emretti.", "movement",
+     {"subject": "İsmet Paşa", "from": "Eskişehir", "to": "Polatlı"}, "planned"),
     # event
     ("Büyük Millet Meclisi 23 Nisan 1920'de Ankara'da toplandı.", "event", {"date": "1920-04-23", "place": "Ankara"}, "asserted"),
 ]  # fmt: skip

@@ -67,7 +67,10 @@ _NO_NOUN = frozenset(
 def _is_ordered(clause: Clause) -> bool:
     """ "4. Ordu'ya çekilme emri verdi": a verbal noun that an order demands of somebody."""
     at = clause.predicate.at + 1
-    return at < len(clause.tokens) and clause.tokens[at].low.startswith(("emri", "emrini", "talimatı", "görevi"))
+    if at >= len(clause.tokens):
+        return False
+    after = clause.tokens[at].low  # "5. Tümen'e çekilmesini emretti", "çekilme emri verdi"
+    return after.startswith(("emri", "emrini", "talimatı", "görevi", "emrett", "emred"))
 
 
 def _acts(token: Token) -> bool:

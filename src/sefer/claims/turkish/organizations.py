@@ -164,10 +164,20 @@ def _attached(clause: Clause, story: Story) -> Iterator[Draft]:
     parts = [t for t in parts if t.kind != "quantity" or t.item in FORMATIONS]
     if not wholes or not parts or clause.tokens[wholes[-1]] in parts:
         return
-    whole, date = clause.tokens[wholes[-1]], dated(clause)
-    slots = {"subject": named(parts), "relation": "attached_to", "object": whole.name, "date": edtf(date)}
-    yield drafted(
-        "organization",
-        slots,
-        [("subject", p) for p in parts] + [("object", whole)] + ([("date", date)] if date else []),
-    )
+    pairs = _paired(clause, wholes) if len(wholes) > 1 else [(parts, clause.tokens[wholes[-1]])]
+    date = dated(clause)
+    for group, whole in pairs:
+        slots = {"subject": named(group), "relation": "attached_to", "object": whole.name, "date": edtf(date)}
+        words = [("subject", p) for p in group] + [("object", whole)] + ([("date", date)] if date else [])
+        yield drafted("organization", slots, words)
+
+
+def _paired(clause: Clause, wholes: list[int]) -> list[tuple[list[Token], Token]]:
+    """ "7. ve 8. Tümenler 3. Grup'a, 61. Tümen 4. Grup'a bağlıydı": each whole with the formations right before it."""
+    out, start = [], clause.reach.start
+    for at in wholes:
+        group = [t for t in clause.tokens[start:at] if t.kind == "unit" and t.has("nominative")]
+        if group:
+            out.append((group, clause.tokens[at]))
+        start = at + 1
+    return out
