@@ -100,7 +100,7 @@ def test_the_fight_of_14_september_is_a_range_with_its_inputs(built: Path) -> No
     arguments = ("simulate", built, "--on", "1918-09-14", "--at", "Bakü", "--runs", "1000", "--seed", "1")
     done = sefer(*arguments)
     assert done.returncode == 0 and "CDB90" in done.stderr and "no verdict" in done.stderr
-    rows = json.loads(sefer(*arguments, "--format", "json").stdout)
+    rows = json.loads(sefer(*arguments, "--format", "json").stdout)["outcome"]
     assert rows[0]["low"] < rows[0]["median"] < rows[0]["high"] < 1000
     assert sefer(*arguments, "--format", "json").stdout == sefer(*arguments, "--format", "json").stdout
     without = json.loads(sefer(*arguments, "--format", "json", "--without", "Dunsterforce").stdout)
