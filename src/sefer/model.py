@@ -30,6 +30,20 @@ ECHELONS = (
     "battery", "squadron", "detachment", "group", "front", "headquarters", "other",
 )  # fmt: skip
 
+# from the smallest up; what is no step of this ladder (a group, a front) stands apart
+RANKS = (
+    "company",
+    "battery",
+    "squadron",
+    "battalion",
+    "regiment",
+    "brigade",
+    "division",
+    "corps",
+    "army",
+    "army_group",
+)
+
 ITEMS = (
     "officer", "soldier", "person", "animal", "gun", "machine_gun", "rifle", "mortar", "rocket_launcher",
     "armoured_car", "armoured_train", "aircraft", "ship", "vehicle", "shell", "ammunition_box", "corpse",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sefer.model import DateValue, Mention, QuantityValue, UnitValue
+from sefer.model import RANKS, DateValue, Mention, QuantityValue, UnitValue
 
 NOMINATIVE = frozenset({"nominative"})
 
@@ -51,20 +51,6 @@ class Token:
         """The date of a date token."""
         value = self.mention.value if self.mention else None
         return value if isinstance(value, DateValue) else None
-
-
-RANKS = (
-    "company",
-    "battery",
-    "squadron",
-    "battalion",
-    "regiment",
-    "brigade",
-    "division",
-    "corps",
-    "army",
-    "army_group",
-)
 
 
 def rank(token: Token) -> int:

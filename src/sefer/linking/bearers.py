@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sefer.letters import fold
 from sefer.linking.spelling import tokens
 from sefer.linking.words import by_word, table, words
-from sefer.model import Reading, UnitValue
+from sefer.model import RANKS, Reading, UnitValue
 
 _OF = re.compile(r"(?:['’]\s?n?[ıiuü]n)?\s+$")  # "38. Alay'ın 3. Taburu", "38. Alay 3. Tabur"
 _OF_ENGLISH = re.compile(r"(?:,|\s+of)(?:\s+the)?\s+$")  # "1st Battalion of the 9th Regiment"
@@ -22,20 +22,7 @@ _AGAINST = re.compile(r"(?:['’]\w{1,4})?\s+ise\b")
 _SHORT = 40  # characters between two names that may still belong together
 _SOON = 400  # characters behind "the Greek 9th Division" in which "9th Division" is still that one
 _CONTRAST = 300  # characters within which two parents of one number are told apart on purpose
-# from the smallest up; what is no step of this ladder (a group, a front) is nobody's part by its name
-_RANKS = (
-    "company",
-    "battery",
-    "squadron",
-    "battalion",
-    "regiment",
-    "brigade",
-    "division",
-    "corps",
-    "army",
-    "army_group",
-)
-RANK = {echelon: rank for rank, echelon in enumerate(_RANKS)}
+RANK = {echelon: rank for rank, echelon in enumerate(RANKS)}
 LOW = {"company": 12, "battery": 12, "squadron": 12, "battalion": 4}  # numbers that each parent gives anew
 
 

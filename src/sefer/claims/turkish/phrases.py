@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 
 from sefer.claims.counts import counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.tokens import RANKS, Token, rank
+from sefer.claims.tokens import Token, rank
 from sefer.claims.words import table
 from sefer.letters import lower
-from sefer.model import UnitValue
+from sefer.model import RANKS, UnitValue
 
 FORCES = ("unit", "force")
 
