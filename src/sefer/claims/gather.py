@@ -112,9 +112,3 @@ def _unread(reading: Reading, used: set[int]) -> Iterator[Unread]:
             yield Unread(
                 mention.type, mention.start, mention.end, "no_frame" if spoken & set(LANGUAGES) else "language"
             )
-
-
-def used_mentions(reading: Reading, gathered: Gathered) -> tuple[Mention, ...]:
-    """The mentions that stand behind the claims of a reading."""
-    left = {(u.type, u.start) for u in gathered.unread}
-    return tuple(m for m in reading.mentions if (m.type, m.start) not in left)

@@ -84,14 +84,6 @@ def draft(kind: str, slots: Mapping[str, Any], clause: Clause | None, **fill: It
     return out
 
 
-def date_of(made: Draft, date: Token | None, slot: str = "date") -> Draft:
-    made.date(date, slot)
-    return made
-
-
-# ---- figures
-
-
 def number(token: Token) -> object | None:
     """What a quantity or a bare figure amounts to."""
     if token.counts is not None:
