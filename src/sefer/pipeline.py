@@ -73,12 +73,12 @@ def inputs(paths: Sequence[Path]) -> Inputs:
     works, complaints = _works(paths)
     if home is None:
         return Inputs(tuple(files), works=works, roots=roots, complaints=tuple(complaints))
-    tell = complaints.append
+    tell, settings = complaints.append, store.read_settings(home / "campaign.toml")
     decisions = store.read_decisions(home / "decisions.csv", tell) if (home / "decisions.csv").is_file() else ()
     return Inputs(
         files=tuple(files),
-        settings=store.read_settings(home / "campaign.toml"),
-        places=geography.read_places(home / "places.csv", tell) if (home / "places.csv").is_file() else None,
+        settings=settings,
+        places=_own_places(home / "places.csv", settings, tell) if (home / "places.csv").is_file() else None,
         routes=geography.read_routes(home / "routes.csv", tell) if (home / "routes.csv").is_file() else None,
         gazetteer=geography.read_places(home / GAZETTEER, tell) if (home / GAZETTEER).is_file() else (),
         decisions=decisions,
@@ -164,6 +164,10 @@ def _kept(given: Inputs, built: Path | None) -> store.Kept:
     """What the build in a folder kept, as far as it holds for what is to be read now."""
     stamp = store.stamp(given.settings, _places(given)[0], given.gazetteer, given.works)
     return store.kept(built / "campaign.duckdb", stamp) if built else store.Kept(stamp)
+
+
+def _own_places(path: Path, settings: Settings, tell: Callable[[Complaint], None]) -> tuple[Place, ...]:
+    return geography.unswapped(geography.read_places(path, tell), settings.region, tell)
 
 
 def _gazetteer(given: Inputs, places: Iterable[Place]) -> geography.Gazetteer:

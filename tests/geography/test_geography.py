@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sefer.geography import RATES, Gazetteer, Network, Way, builtin, great_circle, read_places, read_routes
+from sefer.geography import Gazetteer, Network, Way, builtin, great_circle, rates, read_places, read_routes
 from sefer.letters import fold
 from sefer.messages import Complaint
 from sefer.model import Place, Route
@@ -61,7 +61,7 @@ def test_a_detour_is_never_quicker(one: str, other: str, over: str) -> None:
 
 def mean(way: Way) -> float:
     """Days by the middle of the rates, by which ways are chosen."""
-    return sum(km / (sum(RATES[mode]) / 2) for mode, km in way.by_mode)
+    return sum(km / (sum(rates().usual(mode)) / 2) for mode, km in way.by_mode)
 
 
 LINE = Network(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sefer.geography import rates
 from sefer.model import Assumption, Contingent, Scenario
 from sefer.simulate import changed, fight, law
 from sefer.simulate.scenario import DEFAULTS
@@ -152,7 +153,7 @@ def test_trains_make_a_queue() -> None:
     base = scenario(days=30)
     line = fixed(replace(base, contingents=(*riders, base.contingents[1])), trains=4.0, rail_km_a_day=200.0, **RESTING)
     comes = [float(c[0]) for c in muster(line, "A", law.ATTACKER, 1, 1, np.zeros(1)).comes]
-    loads = 3000 / 500 * law.LOADS
+    loads = rates().trains.needed(3000)
     assert comes == sorted(comes) and len(set(comes)) == 3
     assert all(c >= (n + 1) * loads / 4.0 for n, c in enumerate(comes))
     quick = fight(fixed(line, trains=500.0), 300, 1)

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+from sefer.geography.columns import entraining_days, length_km, tail_hours, trains
 from sefer.geography.extract import as_csv, extract
-from sefer.geography.gazetteer import Gazetteer, Region, skeleton
-from sefer.geography.network import MEN_PER_TRAIN, RATES, Network, Way, great_circle
+from sefer.geography.gazetteer import Gazetteer, Region, skeleton, unswapped
+from sefer.geography.network import Network, Way, great_circle
+from sefer.geography.rates import BOUND, CLASSES, Rates, Row, rates
 from sefer.geography.tables import builtin, place_of, read_places, read_routes, route_of
 
 __all__ = [
-    "MEN_PER_TRAIN",
-    "RATES",
+    "BOUND",
+    "CLASSES",
     "Gazetteer",
     "Network",
+    "Rates",
     "Region",
+    "Row",
     "Way",
     "as_csv",
     "builtin",
+    "entraining_days",
     "extract",
     "great_circle",
+    "length_km",
     "place_of",
+    "rates",
     "read_places",
     "read_routes",
     "route_of",
     "skeleton",
+    "tail_hours",
+    "trains",
+    "unswapped",
 ]

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sefer.letters import fold
+from sefer.messages import Complaint
 from sefer.model import Place
+from sefer.sheets import Complain, strict
 
 Region = tuple[float, float, float, float]  # west, south, east, north in degrees
 
@@ -67,6 +70,18 @@ class Gazetteer:
     def knows(self, name: str) -> bool:
         """Is the name written so, letter marks aside? (A skeleton alone is too weak to find names in prose.)"""
         return fold(name) in self._folded or (self._behind is not None and name in self._behind._exact)
+
+
+def unswapped(places: Iterable[Place], region: Region | None, complain: Complain = strict) -> tuple[Place, ...]:
+    """The places; one outside the region that would lie in it with lat and lon exchanged is told and loses both."""
+    return tuple(_located(place, region, complain) if region is not None else place for place in places)
+
+
+def _located(place: Place, region: Region, complain: Complain) -> Place:
+    if _inside(place, region) or not _inside(replace(place, lat=place.lon, lon=place.lat), region):
+        return place
+    complain(Complaint("geography.swapped", place=place.name, lat=place.lat, lon=place.lon))
+    return replace(place, lat=None, lon=None)
 
 
 def _note(rows: list[Place], place: Place) -> None:

@@ -32,7 +32,6 @@ ATTACKER = Losses(-2.61, 0.30, 0.58, 0.30, 0.76)
 DEFENDER = Losses(-2.81, 0.42, 0.98, 0.32, 0.87)
 SHARED = 0.29  # correlation of the two sides' noise
 MODES = ("road", "track", "rail", "sea")
-LOADS = 1.8  # trains of a whole formation, its animals and carts too, for one train of men
 RIDES_FROM_KM = 50.0  # nobody entrains a column for less
 
 

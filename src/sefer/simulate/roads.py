@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sefer.geography import RATES
+from sefer.geography import rates
 from sefer.letters import fold
 from sefer.model import Campaign, Contingent, Told, UnitState
 from sefer.reconstruct import ground
@@ -56,7 +56,7 @@ def _is(names: Iterable[str], place: str) -> bool:
 
 def days_away(way: Iterable[tuple[str, float]]) -> float:
     """The least days of march at the quickest rates."""
-    return sum(km / RATES[mode][1] for mode, km in way)
+    return sum(km / rates().usual(mode)[1] for mode, km in way)
 
 
 def figures(unit: UnitState) -> list[Figure]:

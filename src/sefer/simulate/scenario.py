@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from sefer.calendars import bounds
+from sefer.geography import rates
 from sefer.letters import fold
 from sefer.messages import Complaint
 from sefer.model import Assumption, Campaign, Claim, Contingent, Scenario, State, UnitState
@@ -21,13 +22,13 @@ DEFAULTS = (
     Assumption("slope", law.SLOPE - 0.45, law.SLOPE + 0.35, "simulate.why_slope", f"{_CDB90}; of a part 0.59 ± 0.32"),
     Assumption("hazard", 0.2, 0.7, "simulate.why_hazard", _CDB90),
     Assumption("killed_share", 0.18, 0.32, "simulate.why_killed", ""),
-    Assumption("road_km_a_day", 16.0, 24.0, "simulate.why_road", "Moss 1917; Clausewitz V.11"),
-    Assumption("track_km_a_day", 10.0, 16.0, "simulate.why_track", "Clausewitz V.11"),
-    Assumption("rail_km_a_day", 150.0, 250.0, "simulate.why_rail", ""),
-    Assumption("sea_km_a_day", 150.0, 300.0, "simulate.why_sea", ""),
+    Assumption("road_km_a_day", *rates().usual("road"), "simulate.why_road", "Moss 1917; Clausewitz V.11"),
+    Assumption("track_km_a_day", *rates().usual("track"), "simulate.why_track", "Clausewitz V.11"),
+    Assumption("rail_km_a_day", *rates().usual("rail"), "simulate.why_rail", ""),
+    Assumption("sea_km_a_day", *rates().usual("sea"), "simulate.why_sea", ""),
     Assumption("unit_pace_sd", 0.15, 0.15, "simulate.why_unit_pace", ""),
     Assumption("day_pace_sd", 0.2, 0.2, "simulate.why_day_pace", ""),
-    Assumption("trains", 4.0, 8.0, "simulate.why_trains", ""),
+    Assumption("trains", *rates().trains.usual, "simulate.why_trains", ""),
     Assumption("unknown_days_away", 1.0, 10.0, "simulate.why_away", ""),
 )
 # men of a unit whose strength no source gives: from worn down to full, a declared guess and wide on purpose

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from sefer.geography import MEN_PER_TRAIN
+from sefer.geography import rates
 from sefer.model import Contingent, Scenario
 from sefer.simulate import law
 from sefer.simulate.dice import Floats, drawn, normal, uniform, whole
@@ -91,10 +91,10 @@ def _men(contingent: Contingent, runs: int, seed: int) -> Ints:
 
 def _arrivals(scenario: Scenario, own: list[Contingent], men: list[Ints], runs: int, seed: int) -> list[Floats]:
     """Days of march, and for those who ride the wait for trains: one line, the shortest journey loads first."""
-    rates = {m: drawn(scenario, f"{m}_km_a_day", runs, seed) for m in law.MODES}
+    pace = {m: drawn(scenario, f"{m}_km_a_day", runs, seed) for m in law.MODES}
     slots, stay = drawn(scenario, "trains", runs, seed), drawn(scenario, "unknown_days_away", runs, seed)
     order = sorted(range(len(own)), key=lambda i: (dict(own[i].way or ()).get("rail", 0.0), own[i].unit))
-    queued = np.zeros(runs)
+    line, queued = rates().trains, np.zeros(runs)
     comes = [np.zeros(runs)] * len(own)
     for i in order:
         way = dict(own[i].way or ())
@@ -103,10 +103,10 @@ def _arrivals(scenario: Scenario, own: list[Contingent], men: list[Ints], runs: 
             continue
         rides = way.get("rail", 0.0) >= law.RIDES_FROM_KM
         if rides:
-            queued = queued + law.LOADS * men[i] / MEN_PER_TRAIN / slots
+            queued = queued + line.loads * men[i] / line.men / slots
         needed = np.zeros(runs)
         for mode, km in way.items():
-            needed = needed + km / rates["road" if mode == "rail" and not rides else mode]
+            needed = needed + km / pace["road" if mode == "rail" and not rides else mode]
         wait = queued if rides else np.zeros(runs)
         comes[i] = np.where(needed > 0, wait + _marched(scenario, own[i].unit, needed, seed), 0.0)
     return comes
