@@ -95,3 +95,15 @@ def test_a_name_is_found_as_people_type_it(built: Path) -> None:
 def test_a_source_or_a_side_that_nobody_knows_is_said_so(built: Path, option: tuple[str, str]) -> None:
     done = sefer("orbat", built, "--on", "1918-09-10", *option)
     assert done.returncode == 2 and "Nobody" in done.stderr
+
+
+def test_a_month_or_a_year_is_all_its_days(built: Path) -> None:
+    """--from takes the first day of a bare month or year, --to the last, `compare --on` every day of it."""
+    whole = sefer("chronology", built, "--from", "1918-09-01", "--to", "1918-09-30", "--format", "csv")
+    month = sefer("chronology", built, "--from", "1918-09", "--to", "1918-09", "--format", "csv")
+    assert month.returncode == 0 and month.stdout == whole.stdout and "1918-09-15" in month.stdout
+    assert sefer("chronology", built, "--from", "1917", "--to", "1918").returncode == 0
+    assert "1918-09-14" in sefer("compare", "Bakü", built, "--on", "1918-09", "--format", "csv").stdout
+    wrong = sefer("chronology", built, "--from", "1918-13")
+    assert wrong.returncode == 2 and "1918-13" in wrong.stderr and len(wrong.stderr.splitlines()) == 1
+    assert sefer("orbat", built, "--on", "1918-09").returncode == 2

@@ -54,3 +54,35 @@ def test_a_rejected_claim_is_said_to_be_rejected(tmp_path: Path) -> None:
     with pytest.raises(Complaint) as told:
         report.quotation(gone, lost.id, "tr")
     assert "d8 kararıyla reddedildi (E. Kaya)" in say(told.value.key, "tr", **told.value.values)
+
+
+def test_a_claim_rejected_by_its_words_is_shown_with_who_and_when(tmp_path: Path) -> None:
+    """The words of a rejected claim can still be read, in the text and in tables."""
+    campaign = made(tmp_path)
+    (lost,) = (c for c in campaign.claims if c.kind == "loss")
+    no = Decision("d9", "reject", "loss", quote=campaign.quote(lost), who="E. Kaya", when="2024-05-02")
+    gone = replace(campaign, claims=tuple(c for c in campaign.claims if c is not lost), decisions=(no,))
+    shown = report.quotation(gone, lost.id, "tr")
+    assert "400 kişi" in shown and "d9 kararıyla reddedildi (E. Kaya, 2024-05-02)" in shown
+    table = str(report.table(report.quotation_table(gone, lost.id), "csv", "en"))
+    assert "rejected by decision d9 (E. Kaya, 2024-05-02)" in table and "400 kişi" in table
+    with pytest.raises(Complaint):
+        report.quotation(gone, "0123456789", "tr")
+
+
+def test_tables_say_who_speaks_and_who_reviewed(tmp_path: Path) -> None:
+    campaign = made(tmp_path)
+    (lost,) = (c for c in campaign.claims if c.kind == "loss")
+    yes = Decision("d1", "accept", "loss", quote=campaign.quote(lost), who="E. Kaya", when="2024-05-02")
+    told = replace(lost, polarity="reported", said_by="Kâzım Bey", reviewed="accepted")
+    table = str(
+        report.table(report.quotation_table(replace(campaign, claims=(told,), decisions=(yes,)), lost.id), "md", "en")
+    )
+    assert "Kâzım Bey" in table and "accepted by decision d1 (E. Kaya, 2024-05-02)" in table
+
+
+@pytest.mark.parametrize(("lang", "words"), [("tr", "400 kişi zayiat"), ("en", "400 men lost")])
+def test_a_figure_is_spoken_number_first(tmp_path: Path, lang: str, words: str) -> None:
+    campaign = made(tmp_path)
+    (lost,) = (c for c in campaign.claims if c.kind == "loss")
+    assert words in report.quotation(campaign, lost.id, lang)

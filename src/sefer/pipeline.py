@@ -411,19 +411,6 @@ def open_campaign(path: Path) -> Campaign:
     return made
 
 
-def days(texts: Iterable[str]) -> list[int]:
-    """ISO dates as ordinals. Raises Complaint for one that is none."""
-    from datetime import date
-
-    out = []
-    for text in texts:
-        try:
-            out.append(date.fromisoformat(text).toordinal())
-        except ValueError as error:
-            raise Complaint("cli.bad_day", day=text) from error
-    return out
-
-
 def scenario_settings(path: Path) -> list[str]:
     """The assumptions of a scenario file as NAME=VALUE."""
     return simulate.settings_of(path)
@@ -433,8 +420,8 @@ def fight(
     made: Campaign, on: str | None, place: str | None, length: int, runs: int, seed: int, sets: Sequence[str], without: Sequence[str]
 ) -> Outcome:  # fmt: skip
     """Fight the campaign again from a day on, at a place (both those of its latest dated fight by default)."""
-    day = days([on])[0] if on else None
-    scenario = simulate.changed(simulate.scenario_from(made, day, place, length), sets, without)
+    start = reconstruct.day(on) if on else None
+    scenario = simulate.changed(simulate.scenario_from(made, start, place, length), sets, without)
     return simulate.fight(scenario, runs, seed)
 
 

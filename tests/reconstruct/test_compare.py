@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from test_made import Row, campaign
@@ -12,7 +11,7 @@ from test_questions import rows
 
 from sefer.messages import Complaint
 from sefer.model import Campaign, Document, Entity, Link, Part, Place, Run, Settings
-from sefer.reconstruct import citing_themselves, compare_table, readers_table, sources_table, witnesses_table
+from sefer.reconstruct import citing_themselves, compare_table, readers_table, sources_table, stretch, witnesses_table
 
 
 def lost(
@@ -30,7 +29,7 @@ def fought(source: str, day: str = "1915-11-24") -> Row:
 def test_figures_that_can_be_one_agree_and_others_differ() -> None:
     made = campaign([lost({"min": 90, "max": 110}, "A 2001, 4"), lost(100, "B 2002, 5"), lost(120, "C 2003, 6")])
     one, two, three = rows(compare_table(made, "45. Tümen"))
-    assert (one["source"], one["cited_page"], one["figures"]) == ("A 2001, 4", "4", "killed soldiers 90-110")
+    assert (one["source"], one["cited_page"], one["figures"]) == ("A 2001, 4", "4", "90-110 soldiers killed")
     assert one["agreement"] == "differs from C 2003 [c2]; agrees with B 2002 [c1]"
     assert three["agreement"] == "differs from A 2001 [c0], B 2002 [c1]" and "agrees with A 2001" in two["agreement"]
 
@@ -50,7 +49,7 @@ def test_a_fight_is_asked_by_its_place_with_what_it_cost() -> None:
         fought("A 2001"), fought("B 2002", "1915-11-25"), lost(100, "A 2001, 4"),
         lost(7, "B 2002", place="Bağdat"), lost(9, "B 2002", day="1916-01-02"),
     ])  # fmt: skip
-    found = rows(compare_table(made, "Kut", date(1915, 11, 24).toordinal()))
+    found = rows(compare_table(made, "Kut", stretch("1915-11-24")))
     assert [r["claims"] for r in found if r["fact"] == "Engagement"] == ["c0", "c1"]
     assert {r["claims"] for r in found if r["fact"] != "Engagement"} == {"c2"}
     assert [r["claims"] for r in found].count("c2") == 1
@@ -64,7 +63,7 @@ def test_a_denial_differs_from_what_is_asserted() -> None:
 
 def test_nothing_to_compare_is_said_in_one_line() -> None:
     made = campaign([lost(1, "A 2001")])
-    for wanted, on in (("45. Tümen", None), ("45. Tümen", 1)):
+    for wanted, on in (("45. Tümen", None), ("45. Tümen", stretch("1915-01-01"))):
         with pytest.raises(Complaint) as told:
             compare_table(made, wanted, on)
         assert told.value.key == ("column.nothing_told" if on is None else "column.nothing_on")
@@ -198,7 +197,7 @@ def test_a_day_that_is_asked_leaves_out_what_has_none() -> None:
     links = (*made.links, *(Link("fight", "engagement", "kut.txt", "Kut", "same name", claim=c) for c in ("c0", "c1")))
     made = replace(made, claims=(made.claims[0], bare), entities=made.entities | {"fight": fight}, links=links)
     assert [r["claims"] for r in rows(compare_table(made, "Kut"))] == ["c0", "c1"]
-    assert [r["claims"] for r in rows(compare_table(made, "Kut", date(1915, 11, 24).toordinal()))] == ["c0"]
+    assert [r["claims"] for r in rows(compare_table(made, "Kut", stretch("1915-11-24")))] == ["c0"]
 
 
 def test_a_place_is_compared_by_any_name_of_its_row() -> None:

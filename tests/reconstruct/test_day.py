@@ -89,7 +89,7 @@ def test_who_goes_toward_a_place_stays_on_the_way_to_it() -> None:
 
 def test_no_source_replaces_the_figure_of_another() -> None:
     told = rows("1916-04-01")["5. Tümen"]["strength"]
-    assert told == "soldiers 4000-5000 (1916-03-09; Kaya 2010, 7) | soldiers 6000 (1916-03-01; Demir 2008, 42)"
+    assert told == "4000-5000 soldiers (1916-03-09; Kaya 2010, 7) | 6000 soldiers (1916-03-01; Demir 2008, 42)"
 
 
 def test_what_has_no_day_stands_apart_and_never_as_attested() -> None:

@@ -67,7 +67,7 @@ def test_strengths_and_losses_stand_by_date_with_officers_apart_and_ranges_kept(
         ("1915-11-20", "Strength"), ("1915-11-25", "killed"), ("1915-11-25", "wounded"),
         ("1915-11-26", "taken from it"), ("", "Strength"),
     ]  # fmt: skip
-    assert (told[1]["officers"], told[1]["soldiers"], told[0]["other"]) == ("3", "240-260", "guns 12")
+    assert (told[1]["officers"], told[1]["soldiers"], told[0]["other"]) == ("3", "240-260", "12 guns")
     assert (told[4]["men"], told[0]["source"], told[4]["source"]) == ("4000", "Kaya 2005, 9", "–")
 
 

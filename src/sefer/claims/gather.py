@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from sefer import __version__
 from sefer.claims import english, turkish
@@ -18,7 +17,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.words import LANGUAGES
 from sefer.letters import fold
-from sefer.model import Claim, Context, Gathered, Mention, Reading, Span, Unread
+from sefer.model import Claim, Context, Gathered, Mention, Reading, Span, Unread, claim_id
 
 
 @dataclass(frozen=True)
@@ -31,7 +30,7 @@ def gather(reading: Reading) -> Gathered:
     """The claims of a document in order, those that the gate refused, and what stayed unread."""
     told = [_Told(sentence, draft) for sentence, drafts in _sentences(reading) for draft in drafts]
     passed, refused = [], []
-    citations, ordinals = Citations(reading), Counter[str]()
+    citations, ordinals = Citations(reading), Counter[tuple[str, str]]()
     used: set[int] = set()
     for one in told:
         claim = _claim(reading, one, citations, ordinals)
@@ -90,15 +89,16 @@ def _unique(drafts: Iterable[Draft]) -> Iterator[Draft]:
             yield draft
 
 
-def _claim(reading: Reading, told: _Told, citations: Citations, ordinals: Counter[str]) -> Claim:
+def _claim(reading: Reading, told: _Told, citations: Citations, ordinals: Counter[tuple[str, str]]) -> Claim:
     draft, sentence, document = told.draft, told.sentence, reading.document
     inside = [(s, e) for _, s, e in draft.filled if sentence.start <= s < sentence.end]
     start, end = min(s for s, _ in inside), max(e for _, e in inside)
     outside = tuple(Context(n, s, e) for n, s, e in draft.filled if not sentence.start <= s < sentence.end)
     cited = citations.covering(start, end, sentence.end)
-    key = f"{document.name}|{draft.kind}|{fold(document.text[start:end])}"
+    words = fold(document.text[start:end])
+    key = (draft.kind, words)
     ordinals[key] += 1
-    name = sha256(f"{key}|{ordinals[key]}".encode()).hexdigest()[:10]
+    name = claim_id(document.name, draft.kind, words, ordinals[key])
     return Claim(
         name, draft.kind, document.name, start, end, draft.slots, draft.polarity, draft.said_by,
         cited.labels, cited.scope, outside, f"sefer {__version__}",

@@ -34,7 +34,7 @@ def orbat(
 ) -> None:
     from sefer import pipeline, reconstruct
 
-    (day,) = pipeline.days([on])
+    day = reconstruct.day(on)
     made = pipeline.open_campaign(campaign)
     answer(reconstruct.orbat_table(made, day, side, according_to), format_, output, lang, marks(lang, quiet))
 
@@ -53,7 +53,8 @@ def chronology(
 ) -> None:  # fmt: skip
     from sefer import pipeline, reconstruct
 
-    low, high = (pipeline.days([d])[0] if d else None for d in (first, last))
+    low = reconstruct.stretch(first).earliest if first else None
+    high = reconstruct.stretch(last).latest if last else None
     if low is not None and high is not None and low > high:
         raise Complaint("cli.days_reversed", first=first, last=last)
     made = pipeline.open_campaign(campaign)
@@ -98,8 +99,8 @@ def compare(
         raise Complaint("cli.ask_fact")
     place = asked if readers else asked[1:]
     made = pipeline.open_campaign(Path(place[0]) if place else Path())
-    day = pipeline.days([on])[0] if on else None
-    table = reconstruct.readers_table(made) if readers else reconstruct.compare_table(made, asked[0], day)
+    days = reconstruct.stretch(on) if on else None
+    table = reconstruct.readers_table(made) if readers else reconstruct.compare_table(made, asked[0], days)
     answer(table, format_, output, lang, "" if readers else marks(lang, quiet))
 
 

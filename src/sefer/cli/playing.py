@@ -22,7 +22,7 @@ def replay(
 ) -> None:
     from sefer import pipeline, reconstruct
 
-    (day,) = pipeline.days([on])
+    day = reconstruct.day(on)
     made = pipeline.open_campaign(campaign)
     foot = "" if quiet else say("ask.marks_replay", lang)
     answer(reconstruct.replay_table(made, day, according_to), format_, output, lang, foot)

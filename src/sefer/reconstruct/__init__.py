@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sefer.reconstruct.accounts import accounts
+from sefer.reconstruct.asked import day, stretch
 from sefer.reconstruct.positions import ground, turns
 from sefer.reconstruct.questions import (
     chronology_table,
@@ -26,6 +27,7 @@ __all__ = [
     "chronology_table",
     "citing_themselves",
     "compare_table",
+    "day",
     "forces",
     "ground",
     "on",
@@ -40,6 +42,7 @@ __all__ = [
     "sources_table",
     "stations",
     "strengths_table",
+    "stretch",
     "turns",
     "witnesses_table",
 ]

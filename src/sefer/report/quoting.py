@@ -9,7 +9,7 @@ from typing import Any
 from sefer.letters import fold
 from sefer.messages import Complaint, say, sentences
 from sefer.messages.fairness import quoted
-from sefer.model import Campaign, Claim, Decision, Table, Word
+from sefer.model import Campaign, Claim, Decision, Table, Word, claim_id
 from sefer.report import places
 from sefer.report.tables import spoken
 
@@ -20,17 +20,33 @@ _OUTCOMES = (
     ("taken", re.compile(r"taken")),
 )
 _WORDS = ("relation", "mode")  # slots whose values are words of ours
+_ALIKE = 20  # claims of one kind with the same words in one text that are told apart by their number
 Cell = Any
 
 
-def _claim(campaign: Campaign, identifier: str) -> Claim:
+def _claim(campaign: Campaign, identifier: str) -> Claim | Decision:
+    """The claim, or the decision that rejected it by its words."""
     claim = next((c for c in campaign.claims if c.id == identifier), None)
-    if claim is None:
-        gone = next((d for d in campaign.decisions if d.verb == "reject" and d.target == identifier), None)
-        if gone is not None:
-            raise Complaint("cli.rejected_claim", claim=identifier, id=gone.id, by=_by(gone))
+    if claim is not None:
+        return claim
+    gone = next((d for d in campaign.decisions if d.verb == "reject" and _rejects(campaign, d, identifier)), None)
+    if gone is None:
         raise Complaint("cli.no_claim", claim=identifier)
-    return claim
+    if not gone.quote:
+        raise Complaint("cli.rejected_claim", claim=identifier, id=gone.id, by=_by(gone))
+    return gone
+
+
+def _rejects(campaign: Campaign, decision: Decision, identifier: str) -> bool:
+    """Does a rejection mean the claim that bore an id? One by words is asked for the ids that these words give."""
+    if not decision.quote:
+        return decision.target == identifier
+    words = fold(decision.quote)
+    return any(
+        claim_id(doc, decision.target, words, n) == identifier
+        for doc in campaign.documents
+        for n in range(1, decision.ordinal + _ALIKE)
+    )
 
 
 def _by(decision: Decision) -> str:
@@ -40,8 +56,12 @@ def _by(decision: Decision) -> str:
     return f" ({told})" if told else ""
 
 
-def _reviews(campaign: Campaign, claim: Claim, lang: str) -> Iterator[str]:
-    """A line for each decision that accepted or corrected a claim; one without a name where none is found by its words."""
+def _rejection(decision: Decision) -> Word:
+    return Word("report.review_reject", "rejected", {"id": decision.id, "by": _by(decision)})
+
+
+def _reviews(campaign: Campaign, claim: Claim) -> Iterator[Word]:
+    """A word for each decision that accepted or corrected a claim; one without a name where none is found by its words."""
     if claim.reviewed is None:
         return
     words = fold(campaign.quote(claim))
@@ -51,15 +71,20 @@ def _reviews(campaign: Campaign, claim: Claim, lang: str) -> Iterator[str]:
         and (fold(d.quote) == words and d.target == claim.kind if d.quote else d.target == claim.id)
     ]  # fmt: skip
     for d in meant:
-        what = f"{spoken(_slot(d.field), lang)} = {d.value or '–'}" if d.verb == "correct" else ""
-        yield say(f"report.review_{d.verb}", lang, id=d.id, by=_by(d), what=what)
+        what: Cell = (*_parts(_slot(d.field)), " = ", d.value or "–") if d.verb == "correct" else ""
+        yield Word(f"report.review_{d.verb}", f"{d.verb}ed", {"id": d.id, "by": _by(d), "what": what})
     if not meant:
-        yield say(f"report.review_{'correct' if claim.reviewed == 'corrected' else 'accept'}ed", lang)
+        done = "correct" if claim.reviewed == "corrected" else "accept"
+        yield Word(f"report.review_{done}ed", f"{done}ed")
 
 
 def quotation(campaign: Campaign, identifier: str, lang: str) -> str:
     """The words, the place, the source and the slots of a claim. Raises Complaint where no claim has the id."""
     claim = _claim(campaign, identifier)
+    if isinstance(claim, Decision):
+        return "\n".join(
+            (f"“{claim.quote}”", say(f"report.kind_{claim.target}", lang), spoken(_rejection(claim), lang))
+        )
     document = campaign.documents[claim.doc]
     lines = [
         f"“{campaign.quote(claim)}”",
@@ -73,7 +98,7 @@ def quotation(campaign: Campaign, identifier: str, lang: str) -> str:
     for context in claim.context:
         words = " ".join(document.text[context.start : context.end].split())
         lines.append(say("report.from_context", lang, slot=spoken(_slot(context.slot), lang), words=words))
-    lines += _reviews(campaign, claim, lang)
+    lines += (f"  {spoken(cell, lang)}" for cell in _reviews(campaign, claim))
     ties = ((tie, getattr(claim, tie)) for tie in ("basis", "plans"))
     return "\n".join(lines + [say(f"report.{tie}", lang, ids=" ".join(ids)) for tie, ids in ties if ids])
 
@@ -81,11 +106,17 @@ def quotation(campaign: Campaign, identifier: str, lang: str) -> str:
 def quotation_table(campaign: Campaign, identifier: str) -> Table:
     """The same as one row. Raises Complaint where no claim has the id."""
     claim = _claim(campaign, identifier)
-    columns = ("claims", "kind", "details", "quote", "doc", "where", "source")
-    row = (
-        claim.id, _sort(claim), _joined(_slots(claim), "; "), campaign.quote(claim), claim.doc,
-        places.place(campaign.documents[claim.doc], claim.start), _sourced(claim),
-    )  # fmt: skip
+    columns = ("claims", "kind", "details", "quote", "doc", "where", "source", "said_by", "review")
+    row: tuple[Cell, ...]
+    if isinstance(claim, Decision):
+        sort = Word(f"report.kind_{claim.target}", claim.target)
+        row = (identifier, sort, "", claim.quote, "", "", "", "", _rejection(claim))
+    else:
+        row = (
+            claim.id, _sort(claim), _joined(_slots(claim), "; "), campaign.quote(claim), claim.doc,
+            places.place(campaign.documents[claim.doc], claim.start), _sourced(claim), quoted(claim.said_by or ""),
+            _joined(_reviews(campaign, claim), "; "),
+        )  # fmt: skip
     return Table(tuple(f"column.{name}" for name in columns), (row,))
 
 
@@ -117,12 +148,21 @@ def _value(slot: str, value: Any) -> Cell:
     if isinstance(value, Mapping):
         if set(value) <= {"min", "max"}:
             return "-".join(str(value[end]) for end in ("min", "max") if end in value)
-        return _joined(((_counted(name), " ", *_parts(_value(slot, inner))) for name, inner in value.items()), ", ")
+        return _joined((_figure(slot, name, inner) for name, inner in value.items()), ", ")
     if isinstance(value, (list, tuple)):
         return ", ".join(quoted(str(one)) for one in value)
     if slot == "outcome":
         return _outcome(str(value))
     return Word(f"slot.{slot}_{value}", str(value)) if slot in _WORDS else quoted(str(value))
+
+
+def _figure(slot: str, name: str, value: Any) -> Cell:
+    """A figure as it is spoken: "2 officers", "2 officers killed"; a part of a whole stands before its number."""
+    said, word = _parts(_value(slot, value)), _counted(name)
+    if isinstance(word, str):
+        return (word, " ", *said)
+    one = value == 1 and word.key.startswith("atlas.")
+    return (*said, " ", Word(f"ask.one_{name}", name) if one else word)
 
 
 def _counted(name: str) -> Cell:

@@ -70,22 +70,28 @@ def polarity(name: str) -> Word:
     return Word(f"ask.{name}", name)
 
 
-@lru_cache(maxsize=1 << 8)
-def item(name: str) -> Word:
-    return Word(f"atlas.item_{name}", name)
-
-
 def loss_word(name: str) -> Word:
     """The sort of a loss: killed, wounded ... total where the sort is unsaid."""
     return Word(f"ask.{name}", name)
 
 
 def figures(values: Mapping[str, Sequence[float]]) -> Cell:
-    """Figures by item as ranges: "officer 212, soldier 6340"."""
+    """Figures by item as ranges: "212 officers, 6340 soldiers"."""
     out: list[Cell] = []
     for name, (low, high) in values.items():
-        out += ([", "] if out else []) + [item(name), " " + number(low, high)]
+        out += ([", "] if out else []) + [number(low, high) + " ", item(name, low == high == 1)]
     return tuple(out) or ""
+
+
+@lru_cache(maxsize=1 << 8)
+def item(name: str, one: bool = False) -> Word:
+    """What is counted, as it stands after its number."""
+    return Word(f"ask.one_{name}" if one else f"atlas.item_{name}", name)
+
+
+def losses(values: Mapping[str, Mapping[str, Sequence[float]]]) -> Cell:
+    """Losses by sort: "1 officer, 16 soldiers killed; 2 officers wounded"."""
+    return joined((joined((figures(items), loss_word(sort)), " ") for sort, items in values.items()), "; ")
 
 
 def quote(campaign: Campaign, claim: Claim) -> str:

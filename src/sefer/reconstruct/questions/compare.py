@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,13 +15,12 @@ from sefer.reconstruct.figures import Figure, Path, figures_of
 from sefer.reconstruct.lookup import entities, find, ids_in, told
 from sefer.reconstruct.questions.cells import (
     Cell,
-    item,
+    figures,
     joined,
     kind,
     listed,
-    loss_word,
+    losses,
     made,
-    number,
     page,
     polarity,
     quote,
@@ -37,15 +36,15 @@ EVE, NIGHT = 7, 1  # days before a fight in which a strength is its strength; da
 _COST = ("loss", "capture")
 
 
-def compare_table(campaign: Campaign, wanted: str, on: int | None = None) -> Table:
+def compare_table(campaign: Campaign, wanted: str, on: Days | None = None) -> Table:
     """One row a source and telling: a fight by its place or name, a fact by a claim's id or a unit's name.
 
-    Raises Complaint for a name that no claim has, and where nothing of it is told for the day.
+    Raises Complaint for a name that no claim has, and where nothing of it is told for the days.
     """
     found = [f for f in _about(campaign, wanted, on) if on is None or _meets(f.days, on, NIGHT)]
     if not found:
         if on is not None:
-            raise Complaint("column.nothing_on", name=wanted, day=span(Days(on, on)))
+            raise Complaint("column.nothing_on", name=wanted, day=span(on))
         raise Complaint("column.nothing_told", name=wanted)
     return made(COLUMNS, (row for fact in found for row in _rows(campaign, _dated(fact) if on is not None else fact)))
 
@@ -55,11 +54,11 @@ def _dated(fact: Fact) -> Fact:
     return replace(fact, claims=tuple(c for c in fact.claims if day(c)))
 
 
-def _meets(days: Days | None, on: int, about: int = 0) -> bool:
-    return days is not None and days.earliest - about <= on <= days.latest + about
+def _meets(days: Days | None, on: Days, about: int = 0) -> bool:
+    return days is not None and days.earliest - about <= on.latest and on.earliest <= days.latest + about
 
 
-def _about(campaign: Campaign, wanted: str, on: int | None) -> list[Fact]:
+def _about(campaign: Campaign, wanted: str, on: Days | None) -> list[Fact]:
     claim = next((c for c in campaign.claims if c.id == wanted), None)
     if claim is not None:
         return [f for f in facts(campaign) if any(c.id == claim.id for c in f.claims)]
@@ -87,7 +86,7 @@ def _fights(campaign: Campaign, wanted: str) -> list[Fact]:
     return sorted(facts(campaign, told_of), key=lambda f: f.days.earliest if f.days else 10**7)
 
 
-def _fight(campaign: Campaign, fight: Fact, on: int | None) -> Iterator[Fact]:
+def _fight(campaign: Campaign, fight: Fact, on: Days | None) -> Iterator[Fact]:
     """A fight, and what is told of the men in it on its days, each subject a fact of its own."""
     days = fight.days
     if on is not None and not _meets(days, on, NIGHT):
@@ -131,14 +130,13 @@ def _title(claim: Claim) -> str:
     return listed(n for slot in slots.get(claim.kind, ("subject",)) for n in told(claim, slot))
 
 
-def _figures(figures: dict[Path, Figure]) -> Cell:
-    """Figures by sort: "killed officers 3, other ranks 23"."""
-    sorts = dict.fromkeys(path[:-1] for path in figures)
-    cells = []
-    for sort in sorts:
-        items = ((item(p[-1]), " " + number(f.low, f.high)) for p, f in figures.items() if p[:-1] == sort)
-        cells.append(joined((*map(loss_word, sort), joined(items, ", ")), " "))
-    return joined(cells, "; ")
+def _figures(told: dict[Path, Figure]) -> Cell:
+    """Figures by sort: "3 officers, 23 soldiers killed"."""
+    by_sort: dict[str, dict[str, Sequence[float]]] = defaultdict(dict)
+    for path, figure in told.items():
+        by_sort[path[0] if len(path) > 1 else ""][path[-1]] = (figure.low, figure.high)
+    plain = by_sort.pop("", {})
+    return joined(filter(None, (figures(plain), losses(by_sort))), "; ")
 
 
 def _agreement(others: Iterable[tuple[Claim, str]]) -> Cell:

@@ -10,7 +10,7 @@ from sefer.reconstruct.questions.cells import (
     Cell,
     figures,
     joined,
-    loss_word,
+    losses,
     made,
     sources,
     strengths,
@@ -101,5 +101,4 @@ def _when(told: Told, day: int) -> Cell:
 
 
 def _lost(told: Told) -> Cell:
-    """Losses as they are told: "killed officer 3, soldier 112"."""
-    return joined((joined((loss_word(sort), figures(items)), " ") for sort, items in told.value.items()), "; ")
+    return losses(told.value)

@@ -1,0 +1,29 @@
+"""Days as a person asks for them: an ISO date, or a whole month or year where a stretch is meant."""
+
+from __future__ import annotations
+
+import re
+
+from sefer.calendars import bounds
+from sefer.messages import Complaint
+from sefer.model import Days
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_STRETCH = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")  # no seasons
+
+
+def day(text: str) -> int:
+    """The ordinal of an ISO date. Raises Complaint for what is none."""
+    return _asked(text, _DAY, "cli.bad_day").earliest
+
+
+def stretch(text: str) -> Days:
+    """The days of an ISO date, of a month (1918-09) or of a year (1918). Raises Complaint for what is none of them."""
+    return _asked(text, _STRETCH, "cli.bad_days")
+
+
+def _asked(text: str, form: re.Pattern[str], wrong: str) -> Days:
+    found = bounds(text) if form.fullmatch(text) else None
+    if found is None:
+        raise Complaint(wrong, day=text)
+    return found
