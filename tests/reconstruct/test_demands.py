@@ -53,9 +53,19 @@ def test_an_order_stands_under_the_agreement_that_it_rests_on() -> None:
 
 
 def test_a_circle_of_grounds_ends() -> None:
-    one, two = (("order", {"issuer": "Ali Bey", "date": None}, {"basis": (b,)}) for b in ("c1", "c0"))
+    one, two = (
+        ("order", {"issuer": i, "recipient": "45. Tümen"}, {"basis": (b,)})
+        for i, b in (("Ali Bey", "c1"), ("A Bey", "c0"))
+    )
     assert len(rows(orders_table(campaign([one, two])))) == 2
-    assert len(rows(orders_table(campaign([("order", {"issuer": "Ali Bey"}, {"basis": ("c0",)})])))) == 1
+    assert (
+        len(
+            rows(
+                orders_table(campaign([("order", {"issuer": "Ali Bey", "recipient": "45. Tümen"}, {"basis": ("c0",)})]))
+            )
+        )
+        == 1
+    )
 
 
 def test_an_order_to_nobody_named_may_be_answered_by_whom_its_issuer_leads() -> None:
@@ -72,3 +82,17 @@ def test_a_parent_counts_what_is_possibly_done_as_such() -> None:
     assert under["state"] == "possibly done"
     assert order["state"] == "of its 1 parts told as done: 0, possibly done: 1"
     assert rows(orders_table(campaign([ORDER, plan()])))[0]["state"] == "no text tells that any part of it was done"
+
+
+def test_a_demand_told_twice_is_one_row_with_both_claims() -> None:
+    again = (*ORDER[:2], {})
+    order, under = rows(orders_table(campaign([ORDER, plan(), again, plan()])))
+    assert order["claims"].split() == ["c0", "c2"] and under["claims"].split() == ["c1", "c3"]
+
+
+def test_who_was_to_lead_is_no_demand_unless_an_order_says_so() -> None:
+    lead = {"subject": "Ali Bey", "role": "komutan", "object": "45. Tümen"}
+    free = ("command", lead, {"polarity": "planned"})
+    bound = ("command", lead, {"polarity": "planned", "basis": ("c0",)})
+    assert rows(orders_table(campaign([free]))) == []
+    assert [r["demand"] for r in rows(orders_table(campaign([ORDER, bound])))] == ["Order", "  plan"]

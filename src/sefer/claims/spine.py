@@ -31,16 +31,36 @@ class Told:
 def bound(told: Sequence[Told], text: str) -> list[Claim]:
     """The claims of a document, told in order, with what each rests on and which plan it carries out."""
     out: list[Claim] = []
-    before = _Before()
+    before, paragraph = _Before(), -1
     for sentence, group in groupby(told, key=lambda one: one.sentence):
         here = list(group)
-        before.turn(here[0].paragraph)
+        last = -1 if here[0].paragraph != paragraph else len(out) - 1
+        paragraph = here[0].paragraph
+        before.turn(paragraph)
         words = text[sentence.start : sentence.end]
         orders = [one.claim for one in here if one.claim.kind == "order"]
         for one in here:
             out.append(_bound(one.claim, words, orders, before))
+        _told_later(out, last, words, orders, [one.claim for one in here if one.claim.kind == "agreement"], before)
         before.add(one.claim for one in here)
     return out
+
+
+def _told_later(
+    out: list[Claim], last: int, words: str, orders: Sequence[Claim], pacts: Sequence[Claim], before: _Before
+) -> None:
+    """A sentence that says on what the order or the deed told right before it rests: `last` is where that stands."""
+    if last < 0:
+        return
+    if _cue("says").search(words):
+        pact = tuple(c.id for c in pacts[-1:]) or _of_pact(before.pacts, fold(words))
+        at = next((i for i in range(last, -1, -1) if out[i].kind == "order"), None)
+        if at is not None and pact and before.demands and out[at].id == before.demands[-1].id:
+            out[at] = replace(out[at], basis=out[at].basis or pact)
+    elif orders and _cue("came").search(words):
+        deed = out[last]
+        if deed.kind in DEEDS and deed.polarity == "asserted":
+            out[last] = replace(deed, basis=deed.basis or (orders[0].id,))
 
 
 @dataclass
@@ -67,6 +87,10 @@ class _Before:
 
 
 def _bound(claim: Claim, words: str, orders: Sequence[Claim], before: _Before) -> Claim:
+    if claim.kind == "order" and claim.polarity == "asserted":
+        pact = _cue("pact").search(words)
+        found = _of_pact(before.pacts, fold(words[: pact.end()])) if pact else ()
+        return replace(claim, basis=found) if found else claim
     if claim.kind not in DEEDS:
         return claim
     basis = _basis(claim, words, orders, before)

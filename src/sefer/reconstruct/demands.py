@@ -30,7 +30,7 @@ class Deed:
     why: str
 
 
-@dataclass
+@dataclass(eq=False)
 class Demand:
     """An agreement, an order or a plan; `parts` are the demands under it, `deeds` what was done."""
 
@@ -60,16 +60,24 @@ def demands(campaign: Campaign) -> tuple[Demand, ...]:
     claims = {c.id: c for c in campaign.claims}
     made = {c.id: Demand(c, _day(c)) for c in campaign.claims if _demands(c)}
     _one_agreement(campaign, made)
+    _told_twice(made)
     under = _above(claims, made)
     for child, (parent, why) in under.items():
-        made[child].why = why
-        made[parent].parts.append(made[child])
-    roots = sorted({id(d): d for i, d in made.items() if i not in under}.values(), key=_order)
+        if made[child] not in made[parent].parts:
+            made[child].why = why
+            made[parent].parts.append(made[child])
+    below = {id(made[child]) for child in under}
+    roots = sorted({id(d): d for d in made.values() if id(d) not in below}.values(), key=_order)
     for demand in roots:
         _dated(demand, None)
     _told_deeds(claims.values(), made)
     _possible(campaign, made)
-    return tuple(roots)
+    return tuple(d for d in roots if d.parts or d.deeds or not _empty(d.claim))
+
+
+def _empty(claim: Claim) -> bool:
+    """Is an order only spoken of, with nobody to obey it, no day and nothing that it wants?"""
+    return claim.kind == "order" and not any(claim.slots.get(s) for s in ("recipient", "date", "content"))
 
 
 def _one_agreement(campaign: Campaign, made: dict[str, Demand]) -> None:
@@ -83,8 +91,24 @@ def _one_agreement(campaign: Campaign, made: dict[str, Demand]) -> None:
                 made[link.claim] = demand
 
 
+def _told_twice(made: dict[str, Demand]) -> None:
+    """A demand that one text tells twice in the same slots is one demand, under the id of each telling."""
+    first: dict[str, Demand] = {}
+    for identifier, demand in list(made.items()):
+        claim = demand.claim
+        slots = {k: v for k, v in claim.slots.items() if k != "content" and v not in (None, [], "")}
+        said = repr((claim.doc, claim.kind, claim.polarity, sorted(slots.items())))
+        one = first.setdefault(said, demand)
+        if one is not demand and len(slots) > 1:
+            one.also += [claim, *demand.also]
+            made[identifier] = one
+
+
 def _demands(claim: Claim) -> bool:
-    return claim.polarity == "planned" or (claim.kind in ("order", "agreement") and claim.polarity in _HAPPENED)
+    """A march, a fight or a raising that is planned, an order, an agreement; who was to lead is asked of `orbat`."""
+    if claim.polarity == "planned":
+        return claim.kind != "command" or bool(claim.basis)
+    return claim.kind in ("order", "agreement") and claim.polarity in _HAPPENED
 
 
 def _day(claim: Claim) -> Days | None:
@@ -110,7 +134,7 @@ def _above(claims: Mapping[str, Claim], made: Mapping[str, Demand]) -> dict[str,
             above = (around.id, "sentence") if around else None
         else:
             above = (basis, "basis") if basis else None
-        if above and identifier not in _line(above[0], under):
+        if above and made[identifier] not in [made[i] for i in _line(above[0], under)]:
             under[identifier] = above
     return under
 
@@ -151,7 +175,7 @@ def _possible(campaign: Campaign, made: Mapping[str, Demand]) -> None:
         if claim.id not in made and claim.polarity != "planned":
             for who in ids_in(campaign, claim, "subject", "parties"):
                 doers[who].append(claim)
-    for demand in made.values():
+    for demand in {id(d): d for d in made.values()}.values():
         if demand.deeds or demand.parts or demand.claim.kind == "agreement":
             continue
         whom, led = _whom(campaign, demand.claim)

@@ -90,6 +90,7 @@ def _markdown(heads: list[str], cells: list[list[str]]) -> str:
 
 _SHAPES: dict[str, dict[str, Any]] = {
     "column.quote": {"min_width": 36}, "column.done": {"min_width": 20}, "column.date": {"no_wrap": True}, "column.claims": {"min_width": 10},
+    "column.why": {"min_width": 16}, "column.state": {"min_width": 12},
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
@@ -11,6 +11,7 @@ from sefer.claims.english.slots import FORCES, dated, draft, edtf, named, where
 from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
+from sefer.messages.fairness import quoted
 
 ACTING = (*FORCES, "person", "polity")
 
@@ -64,20 +65,44 @@ def order(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if not (issuer or to):
         return
     date = dated(clause)
-    slots = {"issuer": named(issuer), "recipient": named(to), "date": edtf(date), "content": _content(clause)}
+    what = _content(clause)
+    said = " ".join(t.text for t in what)
+    neutral = said and quoted(said) == said
+    slots = {"issuer": named(issuer), "recipient": named(to), "date": edtf(date), "content": said if neutral else None}
     made = draft("order", slots, clause, issuer=issuer, recipient=to)
+    if neutral:
+        made.fill("content", what[0], what[-1])
     if date is not None:
         made.fill("date", date)
     yield made
 
 
-def _content(clause: Clause) -> str:
-    """What is demanded: the infinitive behind the order, in the words of our table."""
+_ELSEWHERE = frozenset(
+    ("and", "but", "while", "when", "which", "who", "whose", "as", "before", "after", "if", "because")
+)
+_DEMAND = 14  # words
+
+
+def _content(clause: Clause) -> Sequence[Token]:
+    """What is demanded: the infinitive behind the order with what belongs to it, up to a mark or another clause."""
     tokens = clause.tokens
     for i in range(clause.verb.end + 1, min(len(tokens) - 1, clause.verb.end + 14)):
-        if tokens[i].low == "to" and tokens[i + 1].kind == "word":
-            return f"to {tokens[i + 1].low}"
-    return "order"
+        if (
+            tokens[i].low == "to"
+            and tokens[i + 1].kind == "word"
+            and tokens[i + 1].low not in ("the", "a", "his", "their")
+        ):
+            end = i + 2
+            while (
+                end < min(len(tokens), i + _DEMAND)
+                and tokens[end].kind not in ("mark", "date")
+                and tokens[end].low not in _ELSEWHERE
+            ):
+                end += 1
+            while tokens[end - 1].low in ("on", "at", "in", "by", "the", "of"):
+                end -= 1
+            return tokens[i:end]
+    return ()
 
 
 # ---- agreements

@@ -21,11 +21,11 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
         return coordinated(clause, clause.head, kinds)
     if predicate.form.kind == "noun":
         genitive = clause.args(kinds, "genitive") or clause.args(kinds, "genitive", within=clause.reach)
+        told = clause.args(kinds, "dative", within=clause.reach) if _is_ordered(clause) else []
+        if told and (not genitive or genitive[-1] < told[-1]):
+            return coordinated(clause, told[-1], kinds)
         if genitive:
             return coordinated(clause, genitive[-1], kinds)
-        told = clause.args(kinds, "dative", within=clause.reach) if _is_ordered(clause) else []
-        if told:
-            return coordinated(clause, told[-1], kinds)
     cases = ("genitive", "nominative") if predicate.form.kind == "participle" else ("nominative",)
     for within in (clause.own, clause.reach):
         found = [

@@ -8,6 +8,7 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.turkish.arguments import RESERVE, agent_of, dated, edtf, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause, Frame
+from sefer.claims.turkish.demanded import demanded
 from sefer.claims.turkish.verbs import form_of
 
 
@@ -26,17 +27,20 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     )
     to = [tokens[i] for i in clause.args(("unit", "force", "person"), "dative", within=clause.reach)]
     if verb.startswith("görevlen"):
-        to = [tokens[i] for i in clause.args(("unit", "force", "person"), "accusative", within=clause.reach)] or (
+        given = clause.args(("unit", "force", "person"), "accusative", within=clause.reach)
+        to = [tokens[i] for i in given if not tokens[i + 1].low.endswith(("makla", "mekle"))] or (
             subject(clause, story, ("unit", "force")) if clause.predicate.form.passive else []
         )
         if not to or any(clause.tokens[i].low in RESERVE for i in clause.own):
             return
     date = dated(clause)
     issuer = [t for t in issuer if t not in to][:1]
-    if not (issuer or to or (clause.predicate.form.passive and verb.startswith("emred"))):
-        return
-    slots = {"issuer": named(issuer), "recipient": named(to), "date": edtf(date), "content": "emir"}
     words = [("issuer", t) for t in issuer] + [("recipient", t) for t in to] + ([("date", date)] if date else [])
+    what = demanded(tokens, clause.predicate.start, [t for _, t in words])
+    if not (issuer or to or (what and clause.predicate.form.passive and verb.startswith("emred"))):
+        return
+    slots = {"issuer": named(issuer), "recipient": named(to), "date": edtf(date), "content": what[0] if what else None}
+    words += [("content", t) for t in what[1:]] if what else []
     yield drafted("order", slots, words, tokens[clause.predicate.at])
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.demanded import demanded
 from sefer.claims.turkish.tallies import tallies
 from sefer.claims.turkish.verbs import form_of
 from sefer.claims.words import table
@@ -137,7 +138,7 @@ def _parties(tokens: Sequence[Token], before: int) -> list[Token]:
         if (person or state or token.kind in ("polity", "place", "force", "unit")) and joined:
             out.append(token)
     if len(out) == 1 and not any(t.low == "arasında" for t in around):
-        out = [*_signatory(tokens, out[0]), *out]
+        out = [*_signatory(tokens, out[0]), *out, *_beside(tokens, out[0])]
     return out
 
 
@@ -147,6 +148,16 @@ def _signatory(tokens: Sequence[Token], other: Token) -> list[Token]:
         t for t in tokens[: tokens.index(other)] if t.kind in ("polity", "place", "force") and t.has("nominative")
     ]
     return opening[-1:] if opening and opening[-1].name != other.name else []
+
+
+def _beside(tokens: Sequence[Token], first: Token) -> list[Token]:
+    """ "Almanya ile Sovyet Rusya ... antlaşma imzaladı": who stands behind "ile"."""
+    at = tokens.index(first) + 1
+    if at + 1 >= len(tokens) or tokens[at].low != "ile":
+        return []
+    other = tokens[at + 1]
+    named = other.kind in ("polity", "place", "force") or other.name in countries("tr")
+    return [other] if named and other.bare and other.name != first.name else []
 
 
 def _signed(tokens: Sequence[Token], start: int, at: int) -> bool:
@@ -190,17 +201,19 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         by_it = token.low.endswith(("yle", "yla", "le", "la", "re"))
         if not (given or (issuer and by_it)) or (issuer is None and not to):
             continue
-        demanded = [] if to or not by_it else _doers(tokens, at) or _obeying(tokens, at, issuer)
-        who = [t for t in (to or demanded) if t is not issuer]
+        doers = [] if to or not by_it else _doers(tokens, at) or _obeying(tokens, at, issuer)
+        who = [t for t in (to or doers) if t is not issuer]
+        near = next((t for t in reversed(reach) if t.kind == "date"), None)
+        what = None if by_it else demanded(tokens, at, [t for t in (issuer, *who, near) if t])
         slots = {
             "issuer": issuer.name if issuer else None,
             "recipient": _one([t.name for t in who]),
             "date": None,
-            "content": "emir",
+            "content": what[0] if what else None,
         }
         words = ([("issuer", issuer)] if issuer else []) + [("recipient", t) for t in who]
+        words += [("content", t) for t in what[1:]] if what else []
         draft = drafted("order", slots, words, token)
-        near = next((t for t in reversed(reach) if t.kind == "date"), None)
         draft.date(near or next((t for t in tokens[at + 1 : at + 3] if by_it and t.kind == "date"), None))
         yield draft
         return
