@@ -45,11 +45,13 @@ class Read:
     gathered: Mapping[str, Gathered]
     complaints: tuple[Complaint, ...]
     foreign: tuple[Claim, ...] = ()  # claims of other readers that passed the gate
+    records: Mapping[str, store.Records] = field(default_factory=dict)  # of the documents that the last build kept
 
     @property
-    def kept(self) -> dict[str, tuple[Reading, Gathered]]:
+    def kept(self) -> dict[str, store.Known]:
         """What the next build need not read again."""
-        return {r.document.name: (r, self.gathered[r.document.name]) for r in self.readings}
+        names = ((r, r.document.name) for r in self.readings)
+        return {name: store.Known(r, self.gathered[name], self.records.get(name)) for r, name in names}
 
 
 @dataclass(frozen=True)
@@ -115,20 +117,23 @@ def read(given: Inputs, progress: Progress, kept: store.Kept | None = None) -> R
     gazetteer = _gazetteer(given, _places(given)[0])
     readings: list[Reading] = []
     gathered: dict[str, Gathered] = {}
+    records: dict[str, store.Records] = {}
     complaints = list(given.complaints)
     for number, path in enumerate(given.files):
         progress(path.name, number, len(given.files))
         name = path.name if path.name not in gathered else f"{path.parent.name}/{path.name}"
         found = kept.reading(name, store.digest_of(path)) if kept else None
         try:
-            reading, own = found or _reading(path, name, given, gazetteer)
+            known = found or _known(path, name, given, gazetteer)
         except Complaint as complaint:
             complaints.append(complaint)
             continue
-        readings.append(reading)
-        gathered[name] = own
+        readings.append(known.reading)
+        gathered[name] = known.gathered
+        if known.records is not None:
+            records[name] = known.records
     foreign = _foreign(given, readings, [c for told in gathered.values() for c in told.claims], complaints)
-    return Read(tuple(readings), gathered, tuple(complaints), tuple(foreign))
+    return Read(tuple(readings), gathered, tuple(complaints), tuple(foreign), records)
 
 
 def _foreign(
@@ -154,10 +159,10 @@ def refusal(refused: claims.Refused, heard: store.Heard) -> Complaint:
     return Complaint(f"incoming.refused_{refused.why}", path=heard.path, line=heard.line, **refused.values)
 
 
-def _reading(path: Path, name: str, given: Inputs, gazetteer: geography.Gazetteer) -> tuple[Reading, Gathered]:
+def _known(path: Path, name: str, given: Inputs, gazetteer: geography.Gazetteer) -> store.Known:
     document = replace(documents.read(path), name=name, side_bibliography=given.works)
     reading = grammars.find(document, gazetteer)
-    return reading, claims.gather(reading)
+    return store.Known(reading, claims.gather(reading))
 
 
 def _kept(given: Inputs, built: Path | None) -> store.Kept:

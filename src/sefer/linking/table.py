@@ -94,13 +94,14 @@ class Table:
         used: dict[Bearer, _Use] = {}
         for mention, bearer in mentions:
             if bearer is None:
-                yield mention
+                yield mention if mention.entity is None else replace(mention, entity=None)
                 continue
             use = used.get(bearer)
             if use is None:
                 use = used[bearer] = self._use(doc, bearer.name, *self._of_bearer[bearer])
             use.spots.append(mention.start)
-            yield Mention(mention.type, mention.start, mention.end, mention.value, use.entity)
+            same = mention.entity == use.entity  # as the last build marked it
+            yield mention if same else Mention(mention.type, mention.start, mention.end, mention.value, use.entity)
 
     def _use(self, doc: str, name: str, identifier: str, type_: str, why: Why) -> _Use:
         uses = self._uses[doc, name]

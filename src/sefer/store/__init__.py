@@ -9,13 +9,15 @@ from sefer.store.folder import read_settings
 from sefer.store.guard import refuse_output, sources_around
 from sefer.store.heard import Heard, lines_of, read_heard
 from sefer.store.heard import written as written_claims
-from sefer.store.kept import Kept, digest_of, kept, stamp
+from sefer.store.kept import Kept, Known, Records, digest_of, kept, stamp
 from sefer.store.records import claim_row, coverage, mention_row, rows_of
 from sefer.store.worded import worded
 
 __all__ = [
     "Heard",
     "Kept",
+    "Known",
+    "Records",
     "claim_row",
     "coverage",
     "decision_of",

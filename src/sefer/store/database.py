@@ -19,10 +19,8 @@ from sefer.model import (
     Decision,
     Document,
     Entity,
-    Gathered,
     Link,
     Place,
-    Reading,
     Route,
     Settings,
     Source,
@@ -30,6 +28,7 @@ from sefer.model import (
 )
 from sefer.store import schema
 from sefer.store.building import settled
+from sefer.store.kept import Known, Records, encoded
 from sefer.store.mentions import as_json, mentions_of
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 _ENCODER = msgspec.json.Encoder()
-Readings = Mapping[str, tuple[Reading, Gathered]]  # by document
+Readings = Mapping[str, Known]  # by document
 
 
 def save(
@@ -56,12 +55,15 @@ def save(
 
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     beside.unlink(missing_ok=True)
+    known = readings or {}
+    written = {doc: _written(campaign, doc, known.get(doc)) for doc in campaign.documents}
     try:
-        with duckdb.connect(str(beside)) as connection:
+        # more threads cost more than they save on tables of this size
+        with duckdb.connect(str(beside), config={"threads": 1}) as connection:
             connection.execute("BEGIN")
             for table, columns in schema.TABLES.items():
                 connection.execute(f"CREATE TABLE {table} ({columns})")
-                _fill(connection, table, list(_rows(campaign, table, stamp, readings or {})))
+                _fill(connection, table, list(_rows(campaign, table, stamp, known, written)))
             connection.execute(schema.MENTIONS)
             connection.execute("INSERT INTO meta VALUES ('worded', ?)", [_json(worded or {})])
             connection.execute("COMMIT")
@@ -87,19 +89,24 @@ def _json(record: Any) -> str:
     return msgspec.json.encode(record).decode()
 
 
-def _rows(campaign: Campaign, table: str, stamp: str, readings: Readings) -> Iterator[tuple[Any, ...]]:
+def _rows(
+    campaign: Campaign, table: str, stamp: str, known: Readings, written: Mapping[str, Records]
+) -> Iterator[tuple[Any, ...]]:
     if table == "meta":
         yield "schema", str(schema.SCHEMA)
         yield "settings", _json(campaign.settings)
     elif table == "documents":
-        yield from ((d.name, d.digest, _json(_document(d))) for d in campaign.documents.values())
+        yield from ((name, campaign.documents[name].digest, row.document) for name, row in written.items())
     elif table == "readings":
-        for doc, found in campaign.mentions.items():
-            reading, gathered = readings.get(doc, (None, None))
-            sentences = reading.sentences if reading else ()
-            yield doc, stamp if reading else "", as_json(found), _json(sentences), _json(gathered)
+        yield from ((name, stamp if name in known else "", *row[1:]) for name, row in written.items())
     else:
         yield from _records_of(campaign, table)
+
+
+def _written(campaign: Campaign, doc: str, known: Known | None) -> Records:
+    """The records of a document; a campaign that was not read just now has no sentences to keep."""
+    found = campaign.mentions.get(doc, ())
+    return known.written(found) if known else Records(encoded(campaign.documents[doc]), as_json(found), "[]", "null")
 
 
 def _records_of(campaign: Campaign, table: str) -> Iterator[tuple[Any, ...]]:
@@ -128,10 +135,6 @@ def _records_of(campaign: Campaign, table: str) -> Iterator[tuple[Any, ...]]:
     lines = _ENCODER.encode_lines([record for _, record in records]).decode().split("\n")
     for (key, _), line in zip(records, lines, strict=False):
         yield *key, line
-
-
-def _document(document: Document) -> dict[str, Any]:
-    return {name: getattr(document, name) for name in Document.__dataclass_fields__}
 
 
 def load(path: Path) -> Campaign:

