@@ -16,14 +16,7 @@ from sefer import messages
 from sefer.atlas.contract import contract
 from sefer.model import Campaign, Finding
 
-_BROKEN = dict.fromkeys(range(0xD800, 0xE000), "\\ufffd")  # halves of letters, which no file can hold
-_ESCAPES = _BROKEN | {
-    ord("<"): "\\u003c",
-    ord(">"): "\\u003e",
-    ord("&"): "\\u0026",
-    0x2028: "\\u2028",
-    0x2029: "\\u2029",
-}
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")  # the last are halves of letters, which no file can hold
 
 
 def draw(campaign: Campaign, findings: Sequence[Finding], lang: str) -> str:
@@ -47,7 +40,13 @@ def draw(campaign: Campaign, findings: Sequence[Finding], lang: str) -> str:
 
 def escaped(data: Mapping[str, Any]) -> str:
     """JSON that can stand inside a script element: nothing in it closes the element or ends a line of script."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_ESCAPES)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _UNSAFE.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    broken = "\ud800" <= found[0] <= "\udfff"
+    return "\\ufffd" if broken else f"\\u{ord(found[0]):04x}"
 
 
 @cache

@@ -49,7 +49,7 @@ def _lines(legs: tuple[Route, ...], at: dict[str, Spot]) -> Iterator[tuple[str, 
     for (mode, start), nexts in net.items():
         if start not in at:
             continue
-        for step in nexts:
+        for step in sorted(nexts):
             goal = _follow(net, mode, start, step, at)
             if goal is not None and goal != start:
                 yield start, goal, mode

@@ -14,20 +14,24 @@ Spells = dict[str, list[dict[str, Any]]]
 
 def states(spoken: Spoken, first: int, last: int) -> list[State]:
     """The campaign on each day of the period on which something may change."""
-    return [reconstruct.on(spoken.campaign, day) for day in _days_of_change(spoken.campaign, first, last)]
+    return reconstruct.course(spoken.campaign, _days_of_change(spoken.campaign, first, last))
 
 
 def spells(spoken: Spoken, replayed: Sequence[State], places: Mapping[str, int], units: Mapping[str, int]) -> Spells:
     """For each unit the runs of days on which nothing changes, each with the answers of the sources."""
     shown = _Shown(spoken, places, units)
-    found: Spells = {}
-    for state in replayed:
+    found: Spells = {id_: [] for id_ in sorted(units)}
+    before: dict[str, UnitState] = {}
+    for number, state in enumerate(replayed):
         units_of_day = {unit.unit: unit for unit in state.units}
-        for id_ in sorted(units):
-            told = shown.state(units_of_day.get(id_, UnitState(id_)), gone=id_ not in units_of_day)
-            run = found.setdefault(id_, [])
+        for id_, run in found.items():
+            unit = units_of_day.get(id_)
+            if number and before.get(id_) is unit:
+                continue
+            told = shown.state(unit or UnitState(id_), gone=unit is None)
             if not run or {**run[-1], "from": state.day} != {**told, "from": state.day}:
                 run.append({**told, "from": state.day})
+        before = units_of_day
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sefer.reconstruct.accounts import accounts
 from sefer.reconstruct.asked import day, stretch
+from sefer.reconstruct.course import course
 from sefer.reconstruct.positions import ground, turns
 from sefer.reconstruct.questions import (
     chronology_table,
@@ -27,6 +28,7 @@ __all__ = [
     "chronology_table",
     "citing_themselves",
     "compare_table",
+    "course",
     "day",
     "forces",
     "ground",

@@ -24,7 +24,7 @@ class Ground:
         self._campaign = campaign
         self._claims = {c.id: c for c in campaign.claims}
         self._settings = settings(campaign)
-        self._denied = self._denials()
+        self.denied = self._denials()
         self._least: dict[tuple[str, str], float | None] = {}
 
     def setting(self, claim: str) -> Setting:
@@ -42,7 +42,7 @@ class Ground:
     def may_have_come(self, unit: str, left: Told, day: int) -> bool:
         """Would the slowest march to its goal be over, and do the sources let it have come there?"""
         claims = [self._claims[i] for i in left.claims]
-        denied = self._denied.get((unit, left.value), ())
+        denied = self.denied.get((unit, left.value), ())
         if left.days is None or not left.origin or left.origin == left.value or any(map(self._toward, claims)):
             return False
         if any(d is None or (left.days.earliest <= d.latest and d.earliest <= day) for d in denied):
@@ -121,13 +121,19 @@ def positions(campaign: Campaign, unit: str, found: Sequence[Station], day: int)
 
 def turns(campaign: Campaign) -> set[int]:
     """The days on which a march of which no arrival is told would be over, by the slowest pace."""
-    under, out = ground(campaign), set()
-    for found in stations(campaign).values():
+    return set().union(*marches_end(campaign).values())
+
+
+def marches_end(campaign: Campaign) -> Mapping[str, set[int]]:
+    """For each unit the days on which its marches without a told arrival would be over, by the slowest pace."""
+    under = ground(campaign)
+    out: dict[str, set[int]] = {}
+    for unit, found in stations(campaign).items():
         stood = {s.place for s in found if s.place}
         for s in (_settled(s, under.setting(s.claim)) for s in found):
             if s.how == "departs" and s.days is not None and s.towards:
                 needed = [under.days_between(origin, s.towards) for origin in ({s.place} if s.place else stood)]
-                out |= {s.days.latest + ceil(days) for days in needed if days is not None}
+                out.setdefault(unit, set()).update(s.days.latest + ceil(days) for days in needed if days is not None)
     return out
 
 

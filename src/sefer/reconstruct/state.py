@@ -14,6 +14,8 @@ from sefer.reconstruct.said import TABLES, Entries, Entry, Said, by_source, figu
 from sefer.reconstruct.setting import span_of
 from sefer.reconstruct.stations import FORCES, stations
 
+Hearing = Callable[[str], bool]  # does the account that is asked for hold a claim?
+
 
 def on(campaign: Campaign, day: int, according_to: str | None = None, placed: bool = True) -> State:
     """The state of the campaign on a day (ordinal), by all sources or by those whose label holds `according_to`.
@@ -21,28 +23,29 @@ def on(campaign: Campaign, day: int, according_to: str | None = None, placed: bo
     It holds the units that are told of for that day or before, or without any day, and that are not founded later or
     dissolved. Where nobody asks for places (`placed` false), positions and losses are left out.
     """
-    known, heard = said(campaign), _hearing(campaign, according_to)
-    standing = stations(campaign) if placed else {}
-    units = []
-    for entity in campaign.entities.values():
-        if entity.type not in FORCES:
-            continue
-        if _lives(known, entity.id, heard, day):
-            unit = _held(known, entity.id, day, heard, losses=placed)
-            told = standing.get(entity.id, ()) if placed else ()
-            there = [s for s in told if s.polarity != "planned" and (not heard or heard(s.claim))]
-            where = positions(campaign, entity.id, there, day) if there else ()
-            units.append(replace(unit, positions=where) if where else unit)
-    return State(day, tuple(units))
+    heard = _hearing(campaign, according_to)
+    found = (of_unit(campaign, e.id, day, heard, placed) for e in campaign.entities.values() if e.type in FORCES)
+    return State(day, tuple(unit for unit in found if unit is not None))
+
+
+def of_unit(
+    campaign: Campaign, unit: str, day: int, heard: Hearing | None = None, placed: bool = True
+) -> UnitState | None:
+    """The state of one unit on a day; None where nothing is told of it for that day or it is gone."""
+    known = said(campaign)
+    if not _lives(known, unit, heard, day):
+        return None
+    state = _held(known, unit, day, heard, losses=placed)
+    told = stations(campaign).get(unit, ()) if placed else ()
+    there = [s for s in told if s.polarity != "planned" and (not heard or heard(s.claim))]
+    where = positions(campaign, unit, there, day) if there else ()
+    return replace(state, positions=where) if where else state
 
 
 def outside(campaign: Campaign, day: int, margin: int = 31) -> tuple[int, int] | None:
     """The span of the campaign where a day lies farther from it than some days; else None."""
     span = span_of(campaign)
     return span if span is not None and not span[0] - margin <= day <= span[1] + margin else None
-
-
-Hearing = Callable[[str], bool]  # does the account that is asked for hold a claim?
 
 
 def _hearing(campaign: Campaign, according_to: str | None) -> Hearing | None:

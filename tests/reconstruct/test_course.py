@@ -1,0 +1,43 @@
+"""Many days in a row tell what each day tells alone, and what does not change is not worked out again."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from sefer import pipeline
+from sefer.model import Campaign
+from sefer.reconstruct import course, on, turns
+from sefer.reconstruct.setting import span_of
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+
+
+@cache
+def campaign(name: str) -> Campaign:
+    given = pipeline.inputs([EXAMPLES / name])
+    return pipeline.campaign(given, pipeline.read(given, pipeline.quiet))[0]
+
+
+@pytest.mark.parametrize("name", ["baku-1918", "sakarya-1921"])
+def test_every_day_of_a_course_is_that_day_alone(name: str) -> None:
+    made = campaign(name)
+    first, last = span_of(made) or (1, 1)
+    days = range(first - 40, max(last, *turns(made)) + 40)
+    assert course(made, days) == [on(made, day) for day in days]
+
+
+def test_days_may_come_in_any_order() -> None:
+    made = campaign("sakarya-1921")
+    first, last = span_of(made) or (1, 1)
+    days = [last, first, (first + last) // 2, first, last + 400]
+    assert course(made, days) == [on(made, day) for day in days]
+
+
+def test_a_unit_of_which_nothing_new_is_told_is_not_looked_at_again() -> None:
+    made = campaign("baku-1918")
+    last = (span_of(made) or (1, 1))[1]
+    one, other = course(made, [last + 1000, last + 1001])
+    assert one.units and all(a is b for a, b in zip(one.units, other.units, strict=True))
