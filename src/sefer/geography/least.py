@@ -21,7 +21,7 @@ class Least:
     def __init__(self, network: Network, arm: str = "foot", kind: str = BOUND, table: Rates | None = None) -> None:
         self.arm, self.kind = arm, kind
         table = table or rates()
-        self._network = network
+        self._network, self.routes = network, network.routes
         keys = {key: name for key, name, *_ in network.located}
         for route in network.routes:
             for end in (route.start, route.end):
@@ -39,13 +39,14 @@ class Least:
         self._speeds = (across.best, across.mean)
         paces = [table.row(r.mode, arm).paces[kind] for r in network.routes]
         km = np.array([r.km for r in network.routes], dtype=np.float64)
-        self.best = self._along(np.array([p.best for p in paces]), across.best)  # km a day on each leg
-        self._means = self._along(np.array([p.mean for p in paces]), across.mean)
+        self.best = self._along(np.array([p.best for p in paces]), across.best)  # km a day on each leg on the best day
+        self.mean = self._along(np.array([p.mean for p in paces]), across.mean)
         self._tables = tuple(
             self._between_stops(km / speeds, speed)
-            for speeds, speed in zip((self.best, self._means), self._speeds, strict=True)
+            for speeds, speed in zip((self.best, self.mean), self._speeds, strict=True)
         )
         self._quickest: dict[str, Floats] = {}
+        self._steady: dict[str, Floats] = {}
         self._days: dict[str, Floats] = {}
 
     def knows(self, place: str) -> bool:
@@ -65,8 +66,14 @@ class Least:
     def days(self, place: str) -> Floats:
         """The fewest days from a place: best days come first, after them nobody goes faster than the mean."""
         if place not in self._days:
-            self._days[place] = np.maximum(self.quickest(place), self._from(place, 1) - self._start)
+            self._days[place] = np.maximum(self.quickest(place), self.steady(place))
         return self._days[place]
+
+    def steady(self, place: str) -> Floats:
+        """Days from a place at the mean, with the start that best days give."""
+        if place not in self._steady:
+            self._steady[place] = self._from(place, 1) - self._start
+        return self._steady[place]
 
     def between(self, start: str, end: str) -> float | None:
         """The fewest days between two places; None where one is not located or nothing leads there."""
@@ -74,6 +81,11 @@ class Least:
             return None
         found = float(self.days(start)[self.position(end)])
         return found if np.isfinite(found) else None
+
+    def crow_km(self, start: str, end: str) -> float:
+        """Kilometres as the crow flies; infinite where a place is a stop without coordinates."""
+        straight = self._crow(np.array([self.position(start)]), self._winding)[0, self.position(end)]
+        return float(straight)
 
     def _along(self, speeds: Floats, across: float) -> Floats:
         """A leg is never slower than beside it across country."""

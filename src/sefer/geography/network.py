@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import asin, cos, radians, sin, sqrt
@@ -70,6 +70,8 @@ class Network:
         self.routes = tuple(dict.fromkeys(routes))
         self._graph: rx.PyGraph[str, Route] = PyGraph()
         self._at: dict[str, int] = {}
+        self._paths: dict[tuple[int, str | None], Mapping[int, Sequence[int]]] = {}
+        self._ends: dict[str, tuple[str, tuple[Route, ...]] | None] = {}
         self._names = {fold(n): p.name for p in places for n in (p.name, *p.other_names)}
         self._rows = {fold(p.name): p for p in places}
         for route in self.routes:
@@ -117,7 +119,12 @@ class Network:
         return Way((start, end), (Route(start, end, "track", max(0.1, WINDING * km)),)) if near else None
 
     def _joined(self, name: str) -> tuple[str, tuple[Route, ...]] | None:
-        """The stop at or nearest to a place, and the leg between them."""
+        """The stop at or nearest to a place, and the leg between them; found once."""
+        if name not in self._ends:
+            self._ends[name] = self._end(name)
+        return self._ends[name]
+
+    def _end(self, name: str) -> tuple[str, tuple[Route, ...]] | None:
         if self.key(name) in self._at:
             return name, ()
         place = self._rows.get(self.key(name))
@@ -149,10 +156,7 @@ class Network:
             return None
         if a == b:
             return Way((self._graph[a],), ())
-        from rustworkx import dijkstra_shortest_paths
-
-        weigh = _WEIGHTS.get(by, _days)
-        paths = dijkstra_shortest_paths(self._graph, a, target=b, weight_fn=weigh)
+        weigh, paths = _WEIGHTS.get(by, _days), self._from(a, by)
         if b not in paths:
             return None
         nodes = list(paths[b])
@@ -163,6 +167,14 @@ class Network:
             return None
         walked = tuple(map(_walked, legs)) if by == "march" else legs
         return Way(tuple(self._graph[n] for n in nodes), walked)
+
+    def _from(self, node: int, by: str | None) -> Mapping[int, Sequence[int]]:
+        """The quickest paths from a stop to all others; found once."""
+        if (node, by) not in self._paths:
+            from rustworkx import dijkstra_shortest_paths
+
+            self._paths[node, by] = dijkstra_shortest_paths(self._graph, node, weight_fn=_WEIGHTS.get(by, _days))
+        return self._paths[node, by]
 
     @property
     def located(self) -> Iterator[tuple[str, str, float, float]]:

@@ -1,0 +1,254 @@
+"""Claims -> marches: could this body be there then, with the margin, what it hangs on and what would explain it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sefer.calendars import bounds
+from sefer.geography import BOUND, CLASSES, Way, rates
+from sefer.model import Campaign, Claim, Days, Entity, Station
+from sefer.reconstruct.accounts import voices
+from sefer.reconstruct.movement.terrain import Body, Terrain, body, terrain
+from sefer.reconstruct.stations import FORCES, names, places, stations
+
+VERDICTS = (*CLASSES, "impossible", "unchecked")
+WIDE = 7  # days; a station known no better pairs with no other
+HOLDS = frozenset({"asserted", "reported"})
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One way of getting there: on foot ("march") or with trains and ships ("ride").
+
+    `km` by mode in order; `days` the fewest of each class of march; `rows` the rates and assumptions it hangs on.
+    """
+
+    by: str
+    km: tuple[tuple[str, float], ...]
+    days: tuple[float, ...]
+    verdict: str
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class March:
+    """A body that is told at one place and then at another, and whether it can have got there.
+
+    `allowed`: days between by the narrowest and by the most generous reading, which decides. `margin`: days that the
+    generous reading leaves over what is possible at all, below zero for an impossible march. `explanations` and
+    `reason` (of an unchecked one) are keys of messages.
+    """
+
+    unit: str
+    start: str  # entity ids
+    end: str
+    claims: tuple[str, ...]
+    allowed: tuple[int, int]
+    arm: str
+    verdict: str
+    passages: tuple[Passage, ...] = ()
+    margin: float | None = None
+    explanations: tuple[str, ...] = ()
+    reason: str = ""
+    left: Days | None = None
+    came: Days | None = None
+
+    @property
+    def best(self) -> Passage | None:
+        """The passage that decides; None of an unchecked march."""
+        order = [VERDICTS.index(p.verdict) for p in self.passages]
+        return self.passages[order.index(min(order))] if order else None
+
+    @property
+    def needed(self) -> tuple[float, float] | None:
+        """Days at the bound and at a normal march, by the quickest passage of each."""
+        if not self.passages:
+            return None
+        return min(p.days[-1] for p in self.passages), min(p.days[0] for p in self.passages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Leg:
+    """What is asked: a unit from a place to another, when, by what, and the claims that say so."""
+
+    unit: Entity
+    stops: tuple[str, ...]
+    left: Days
+    came: Days
+    mode: str | None
+    claims: tuple[str, ...]
+    paired: bool = False  # two stations, not one march that a claim tells
+
+    @property
+    def allowed(self) -> tuple[int, int]:
+        most = self.came.latest - self.left.earliest + 1
+        return max(0, self.came.earliest - self.left.latest), max(0, most)
+
+
+def marches(campaign: Campaign, claims: Iterable[Claim] | None = None) -> tuple[March, ...]:
+    """Every march that claims tell: from, to and both days in one, or consecutive stations of a unit in one account.
+
+    Planned and negated ones are left out; with `claims` only those that rest on one of them.
+    """
+    under, wanted = terrain(campaign), None if claims is None else {c.id for c in claims}
+    seen: dict[object, None] = {}
+    out = []
+    for leg in (*_told(campaign), *_between(campaign)):
+        key = (leg.unit.id, leg.stops[0], leg.stops[-1], leg.left, leg.came)
+        if key in seen or (wanted is not None and wanted.isdisjoint(leg.claims)):
+            continue
+        seen[key] = None
+        out.append(_judged(under, leg))
+    return tuple(out)
+
+
+def _told(campaign: Campaign) -> Iterator[_Leg]:
+    """Movements that name both ends and both days; of persons too."""
+    for claim in campaign.claims:
+        if claim.kind != "movement" or claim.polarity not in HOLDS:
+            continue
+        left, came = bounds(claim.slots.get("depart")), bounds(claim.slots.get("arrive"))
+        origins, goals = places(campaign, claim, "from"), places(campaign, claim, "to")
+        if left is None or came is None or not origins or not goals or origins[0] == goals[-1]:
+            continue
+        stops = (origins[0], *places(campaign, claim, "via"), goals[-1])
+        for name in names(claim.slots.get("subject")):
+            who = campaign.entity(claim.doc, name, claim.id)
+            if who is not None and who.type in (*FORCES, "person"):
+                yield _Leg(who, stops, left, came, claim.slots.get("mode"), (claim.id,))
+
+
+def _between(campaign: Campaign) -> Iterator[_Leg]:
+    """Consecutive stations of a unit in each account."""
+    known = {c.id: c for c in campaign.claims}
+    for unit, found in stations(campaign).items():
+        told: dict[str, list[Station]] = {}
+        for s in found:
+            if s.polarity in HOLDS and s.place and s.days is not None and s.days.latest - s.days.earliest <= WIDE:
+                for voice in voices(known[s.claim]):
+                    told.setdefault(voice, []).append(s)
+        for heard in told.values():
+            for one, other in pairwise(_in_order(heard)):
+                if one.place != other.place and one.days is not None and other.days is not None:
+                    mode, via = _manner(campaign, known, one, other)
+                    claims = tuple(dict.fromkeys((one.claim, other.claim)))
+                    stops = (one.place, *via, other.place)
+                    yield _Leg(campaign.entities[unit], stops, one.days, other.days, mode, claims, paired=True)
+
+
+def _in_order(heard: Sequence[Station]) -> list[Station]:
+    """By their days; on one day it comes, stands and leaves, but a march within the day leaves before it comes."""
+    within = {s.claim for s in heard if s.how == "departs"} & {s.claim for s in heard if s.how == "arrives"}
+    ranks = ("arrives", "at", "fights", "departs")
+
+    def key(station: Station) -> tuple[int, int, int]:
+        days = station.days or Days(0, 0)
+        first = station.how == "departs" and station.claim in within
+        return days.earliest + days.latest, days.latest, -1 if first else ranks.index(station.how)
+
+    return sorted(heard, key=key)
+
+
+def _manner(
+    campaign: Campaign, known: dict[str, Claim], one: Station, other: Station
+) -> tuple[str | None, tuple[str, ...]]:
+    """Mode and places on the way, where a claim tells them of this very march."""
+    for station in (one, other):
+        claim = known[station.claim]
+        about = (station is one and station.how == "departs") or (station is other and station.how == "arrives")
+        if claim.kind == "movement" and about and (claim.slots.get("mode") or claim.slots.get("via")):
+            whole = one.towards in (None, other.place) or station is other
+            return (claim.slots.get("mode"), tuple(places(campaign, claim, "via"))) if whole else (None, ())
+    return None, ()
+
+
+def _judged(under: Terrain, leg: _Leg) -> March:
+    how = body(leg.unit)
+    ends = [name for place in (leg.stops[0], leg.stops[-1]) if (name := under.on_map(place)) is not None]
+    via = [name for place in leg.stops[1:-1] if (name := under.on_map(place)) is not None]
+    known = (ends[0], *via, ends[1]) if len(ends) == 2 else ()
+    asked = (leg.unit.id, leg.stops[0], leg.stops[-1], leg.claims, leg.allowed, how.arm)
+    found = _passages(under, leg, how, known) if known and leg.mode != "air" else ()
+    reason = ""
+    if leg.mode == "air":
+        reason = "movement.by_air"
+    elif how.spread and leg.paired:
+        reason = "movement.spread"
+    elif not known:
+        reason = "movement.unlocated"
+    elif not found:
+        reason = f"movement.no_{leg.mode}" if leg.mode in ("rail", "sea") else "movement.no_way"
+    if reason:
+        return March(*asked, "unchecked", (), None, (), reason, leg.left, leg.came)
+    verdict = min((p.verdict for p in found), key=VERDICTS.index)
+    margin = leg.allowed[1] - min(p.days[-1] for p in found)
+    why = _explanations(under, leg, how, known, verdict)
+    return March(*asked, verdict, found, margin, why, "", leg.left, leg.came)
+
+
+def _passages(under: Terrain, leg: _Leg, how: Body, stops: tuple[str, ...]) -> tuple[Passage, ...]:
+    """The ways that are open: on foot, unless a mode is told, and by the quickest one where it rides."""
+    out = []
+    if leg.mode in (None, "march") and (way := under.way(stops, "march")) is not None:
+        least = _straight(under, how, stops)
+        out.append(_passage(under, leg, how, "march", way, least))
+    by = leg.mode if leg.mode in ("rail", "sea") else None
+    if leg.mode != "march" and (way := under.way(stops, by)) is not None and _rides(way):
+        pairs = [under.least(how.arm).between(a, b) for a, b in pairwise(stops)]
+        out.append(_passage(under, leg, how, "ride", way, sum(d or 0.0 for d in pairs)))
+    return tuple(out)
+
+
+def _rides(way: Way) -> bool:
+    return any(mode in ("rail", "sea") for mode, _ in way.by_mode)
+
+
+def _straight(under: Terrain, how: Body, stops: tuple[str, ...]) -> float:
+    """The fewest days on foot, as the crow flies; infinite where a stop has no coordinates."""
+    km = [under.least(how.arm).crow_km(a, b) for a, b in pairwise(stops)]
+    return rates().days({"road": sum(km)}, how.arm, BOUND)
+
+
+def _passage(under: Terrain, leg: _Leg, how: Body, by: str, way: Way, least: float) -> Passage:
+    km, table = dict(way.by_mode), rates()
+    men = under.men(leg.unit.id, leg.left.earliest) if how.whole and "rail" in km else None
+    queue = {kind: _queue(way, men, kind) for kind in CLASSES}
+    days = [table.days(km, how.arm, kind, way.climb) + queue[kind] for kind in CLASSES]
+    days[-1] = min(days[-1], least + queue[BOUND])  # no class is slower than the one below
+    verdict = next((k for k, d in zip(CLASSES, days, strict=True) if d <= leg.allowed[1]), "impossible")
+    rows = [table.row(mode, how.arm).name for mode in km]
+    if "rail" in km:
+        rows += ["trains"] if men is not None else (["men_untold"] if how.whole else [])
+    return Passage(by, way.by_mode, tuple(days), verdict, tuple(rows))
+
+
+def _queue(way: Way, men: float | None, kind: str) -> float:
+    """Days until the last train has left: by the capacity that the routes tell, half of it normal, else by the table."""
+    if men is None:
+        return 0.0
+    line = rates().trains
+    told = [leg.capacity for leg in way.legs if leg.mode == "rail" and leg.capacity]
+    a_day = line.a_day[kind] * (min(told) / line.a_day["demanding"] if told else 1.0)
+    return line.needed(men) / (max(line.a_day["double"], a_day) if kind == BOUND else a_day)
+
+
+def _explanations(under: Terrain, leg: _Leg, how: Body, stops: tuple[str, ...], verdict: str) -> tuple[str, ...]:
+    """What would make it right as it stands, the strongest first."""
+    if verdict == "normal":
+        return ()
+    out = []
+    if how.whole and _better(_passages(under, leg, Body("staff", whole=False), stops), verdict):
+        out.append("movement.staff_only")
+    if leg.mode == "march":
+        free = _Leg(leg.unit, leg.stops, leg.left, leg.came, None, leg.claims)
+        if _better(_passages(under, free, how, stops), verdict):
+            out.append("movement.by_rail")
+    if leg.unit.type == "unit" and leg.unit.traits.get("number") is not None:
+        out.append("movement.namesake")
+    return (*out, "movement.order_day", "movement.report_day")
+
+
+def _better(found: Sequence[Passage], verdict: str) -> bool:
+    return any(VERDICTS.index(p.verdict) < VERDICTS.index(verdict) for p in found)

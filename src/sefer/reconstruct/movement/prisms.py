@@ -1,0 +1,182 @@
+"""Stations + day -> where a unit can have been: bounded by every day on which a source has it somewhere."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sefer.geography import BOUND
+from sefer.model import Campaign, Days, Station
+from sefer.reconstruct.movement.reach import Leg, Net, Pin, Pinned, Within
+from sefer.reconstruct.movement.terrain import body, terrain
+from sefer.reconstruct.state import cited
+from sefer.reconstruct.stations import stations
+
+CAP = 14  # days before the first or after the last station from which nothing is said
+HOLDS = frozenset({"asserted", "reported"})
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a unit can have been on a day, as far as stations and ways bind it; nothing in it is a guess.
+
+    point: a source has it there that day, or no other place is within reach. stretch: `places` and `legs` follow one
+    another on a single way. area: several ways, or places off every way. unknown: `reason` (key of a message) says
+    why. `claims_said` tell of that very day, `claims_bound` of the nearest days before and after it.
+    """
+
+    kind: str
+    places: tuple[str, ...] = ()
+    legs: tuple[Leg, ...] = ()
+    claims_said: tuple[str, ...] = ()
+    claims_bound: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class _Anchor(NamedTuple):
+    """A station that binds: a place of the network, the first and last day on which it can have been there."""
+
+    place: str
+    days: Days
+    stays: bool  # it is there on every day told, not just on its way
+    claim: str
+
+
+class Prisms:
+    """The whereabouts of all units of a campaign, by all sources or one account, at the bound or a slower class of march."""
+
+    def __init__(self, campaign: Campaign, according_to: str | None = None, kind: str = BOUND) -> None:
+        self._under, self._kind = terrain(campaign), kind
+        heard = None if according_to is None else {c.id for c in campaign.claims if cited(c, according_to)}
+        self._units: dict[str, _Unit | str] = {}
+        for unit, found in stations(campaign).items():
+            told = [s for s in found if s.polarity in HOLDS and (heard is None or s.claim in heard)]
+            if told:
+                self._units[unit] = self._unit(campaign, unit, told)
+        self._nets: dict[str, Net] = {}
+
+    def on(self, day: int) -> Mapping[str, Whereabouts]:
+        """For every unit that the sources place anywhere where it can have been on a day (ordinal)."""
+        return self._where(self._units, day)
+
+    def of(self, unit: str, day: int) -> Whereabouts:
+        """Where one unit (entity id) can have been on a day."""
+        return self._where({unit: self._units.get(unit, "movement.no_station")}, day)[unit]
+
+    def _where(self, units: Mapping[str, _Unit | str], day: int) -> Mapping[str, Whereabouts]:
+        out: dict[str, Whereabouts] = {}
+        moving: dict[str, list[tuple[str, _Unit]]] = defaultdict(list)
+        for name, unit in units.items():
+            plain = Whereabouts("unknown", reason=unit) if isinstance(unit, str) else unit.plainly(day)
+            out[name] = plain or _OPEN  # keeps the order of units
+            if plain is None and not isinstance(unit, str):
+                moving[unit.arm].append((name, unit))
+        for arm, found in moving.items():
+            net = self._net(arm)
+            within = net.on([unit.pinned(net) for _, unit in found], day)
+            out.update((name, unit.told(reached, day)) for (name, unit), reached in zip(found, within, strict=True))
+        return out
+
+    def _net(self, arm: str) -> Net:
+        if arm not in self._nets:
+            pinned = (
+                a.place for u in self._units.values() if not isinstance(u, str) and u.arm == arm for a in u.anchors
+            )
+            self._nets[arm] = Net(self._under.least(arm, self._kind), pinned)
+        return self._nets[arm]
+
+    def _unit(self, campaign: Campaign, unit: str, told: Sequence[Station]) -> _Unit | str:
+        how = body(campaign.entities[unit])
+        if how.spread:
+            return "movement.spread"
+        dated = [s for s in told if s.place and s.days is not None]
+        if not dated:
+            return "movement.no_day"
+        anchors: list[_Anchor] = []
+        off: list[_Anchor] = []
+        for s in dated:
+            place, days = self._under.on_map(s.place), s.days or Days(0, 0)
+            name = place or campaign.entities[s.place].name
+            exact = days.earliest == days.latest
+            stays = s.how != "departs" and (exact or (days.stretch and s.how != "arrives"))
+            (off if place is None else anchors).append(_Anchor(name, days, stays, s.claim))
+        return _Unit(how.arm, anchors, off)
+
+
+class _Unit:
+    """The anchors of a unit by their days, and those that no map has (`off`)."""
+
+    def __init__(self, arm: str, anchors: Sequence[_Anchor], off: Sequence[_Anchor]) -> None:
+        self.arm, self.anchors = arm, anchors
+        self.first = min((a.days.earliest for a in anchors), default=0)
+        self.last = max((a.days.latest for a in anchors), default=0)
+        self._said: dict[int, list[_Anchor]] = defaultdict(list)
+        for anchor in (*anchors, *off):
+            for day in range(anchor.days.earliest, anchor.days.latest + 1) if anchor.stays else ():
+                self._said[day].append(anchor)
+        self._past = _nearest((a.days.latest, a.days.earliest, a.claim) for a in anchors)
+        self._coming = _nearest((-a.days.earliest, -a.days.latest, a.claim) for a in anchors)
+        self._pinned: Pinned | None = None
+        self._torn: list[tuple[int, int]] = []  # days between stations that do not fit together
+
+    def plainly(self, day: int) -> Whereabouts | None:
+        """Where it is told to have been on that very day, or why nothing can be said; None where the ways decide."""
+        if day in self._said:
+            said = self._said[day]
+            there = tuple(dict.fromkeys(a.place for a in said))
+            claims = tuple(dict.fromkeys(a.claim for a in said))
+            return Whereabouts("point" if len(there) == 1 else "area", there, (), claims)
+        if not self.anchors:
+            return _UNLOCATED
+        if self.first - CAP <= day <= self.last + CAP:
+            return None
+        return _BEFORE if day < self.first else _AFTER
+
+    def pinned(self, net: Net) -> Pinned:
+        """Its anchors made ready, once."""
+        if self._pinned is None:
+            pins = [Pin(a.place, a.days.earliest, a.days.latest) for a in self.anchors]
+            self._pinned, self._torn = net.pinned(pins), net.torn(pins)
+        return self._pinned
+
+    def told(self, within: Within, day: int) -> Whereabouts:
+        """What it reached on a day as whereabouts, with the claims of the nearest days before and after."""
+        bound = (*_at(self._past, day), *_at(self._coming, -day))
+        if (not within.places and not within.legs) or any(first < day < last for first, last in self._torn):
+            return Whereabouts("unknown", claims_bound=bound, reason="movement.conflict")
+        reason = "movement.before_first" if day < self.first else "movement.after_last" if day > self.last else ""
+        point = len(within.places) == 1 and not within.legs
+        kind = "point" if point else "stretch" if within.one_way else "area"
+        return Whereabouts(kind, within.places, within.legs, (), bound, reason)
+
+
+_OPEN = Whereabouts("unknown")
+_UNLOCATED = Whereabouts("unknown", reason="movement.unlocated")
+_BEFORE, _AFTER = (Whereabouts("unknown", reason=f"movement.{side}") for side in ("before", "after"))
+_Nearest = tuple[list[int], list[tuple[str, ...]]]
+
+
+def _nearest(found: Iterable[tuple[int, int, str]]) -> _Nearest:
+    """By the day up to which it counts: the claims of those that leave the least time."""
+    days: list[int] = []
+    claims: list[tuple[str, ...]] = []
+    best = -(1 << 60)
+    for until, since, claim in sorted(found):
+        last = claims[-1] if claims else ()
+        claims.append((claim,) if since > best else (*last, claim) if since == best and claim not in last else last)
+        days.append(until)
+        best = max(best, since)
+    return days, claims
+
+
+def _at(nearest: _Nearest, day: int) -> tuple[str, ...]:
+    at = bisect_right(nearest[0], day)
+    return nearest[1][at - 1] if at else ()
+
+
+def prisms(campaign: Campaign, according_to: str | None = None, kind: str = BOUND) -> Prisms:
+    """The whereabouts of every unit: by what is possible at all, or by a slower class of march as an assumption."""
+    return Prisms(campaign, according_to, kind)

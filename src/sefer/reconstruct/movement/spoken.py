@@ -1,0 +1,33 @@
+"""A march or whereabouts -> the sentences that a person reads, in their language."""
+
+from __future__ import annotations
+
+from sefer.messages import say
+from sefer.messages.findings import in_words
+from sefer.model import Campaign
+from sefer.reconstruct.movement.marches import March, Passage
+
+
+def told(campaign: Campaign, march: March, language: str) -> tuple[str, ...]:
+    """What a march comes to: who, from where to where, in how many days; each way of going; what would explain it."""
+    who, start, end = (campaign.entities[i].name for i in (march.unit, march.start, march.end))
+    days = (
+        [in_words(d, language) for d in (march.left.earliest, march.came.latest)] if march.left and march.came else []
+    )
+    first = say(
+        "movement.asked", language, unit=who, start=start, end=end, left=days[0] if days else "", came=days[-1] if days else "",
+        allowed=march.allowed[1], verdict=say(f"movement.{march.verdict}", language),
+    )  # fmt: skip
+    if march.reason:
+        return first, say(march.reason, language)
+    ways = (_way(passage, language) for passage in march.passages)
+    return (first, *ways, *(say(key, language) for key in march.explanations))
+
+
+def _way(passage: Passage, language: str) -> str:
+    km = ", ".join(f"{say(f'movement.mode_{mode}', language)} {length:.0f} km" for mode, length in passage.km)
+    rows = ", ".join(passage.rows)
+    return say(
+        f"movement.{passage.by}", language, km=km, least=f"{passage.days[-1]:.1f}", normal=f"{passage.days[0]:.1f}",
+        verdict=say(f"movement.{passage.verdict}", language), rows=rows,
+    )  # fmt: skip

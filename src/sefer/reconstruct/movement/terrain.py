@@ -1,0 +1,121 @@
+"""Campaign -> its network as units move on it: places on the map, ways, least days by arm; each is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from weakref import ref
+
+from sefer.geography import BOUND, Way
+from sefer.geography.least import Least
+from sefer.letters import fold
+from sefer.letters.tables import toml
+from sefer.model import Campaign, Entity
+from sefer.reconstruct.positions import ground
+from sefer.reconstruct.said import said
+
+SPREAD = frozenset({"army", "army_group", "front"})  # stands in many places at once: no station of it binds the rest
+MEN = ("officer", "soldier", "person", "cavalryman", "volunteer")
+NEAR = 60  # days from a strength within which it may be that of the march
+_LARGE = frozenset({"battalion", "regiment", "brigade", "division", "corps", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """How a unit moves: the row of rates, is it told what it was, does it ride as a whole formation, is it spread out."""
+
+    arm: str
+    told: bool = True
+    whole: bool = True
+    spread: bool = False
+
+
+def body(entity: Entity) -> Body:
+    """The quickest sort of body that a unit, force or person can have been, by its echelon, arm and name."""
+    echelon, arm = entity.traits.get("echelon"), entity.traits.get("arm")
+    if entity.type == "person" or echelon == "headquarters" or any(w in fold(entity.name) for w in _words()["staff"]):
+        return Body("staff", whole=False)
+    if arm == "cavalry" or echelon == "squadron":
+        return Body("cavalry")
+    if arm == "artillery" or echelon == "battery":
+        return Body("pack" if "mountain" in (arm, entity.traits.get("detail")) else "artillery")
+    if echelon in SPREAD:
+        return Body("foot", spread=True)
+    if echelon in _LARGE:
+        return Body("foot")
+    if echelon == "company":
+        return Body("small")
+    return Body("cavalry", told=False)  # a detachment, a party: nobody says that it was not mounted
+
+
+@cache
+def _words() -> Mapping[str, list[str]]:
+    found = toml(Path(__file__).with_name("words.toml"))
+    return {sort: [fold(word) for word in words] for sort, words in found.items()}
+
+
+class Terrain:
+    """What the movements of a campaign rest on."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._campaign = campaign
+        self._ground = ground(campaign)
+        self._on_map: dict[str, str | None] = {}
+        self._ways: dict[tuple[str, str, str | None], Way | None] = {}
+        self._least: dict[tuple[str, str], Least] = {}
+
+    def on_map(self, place: str) -> str | None:
+        """The name by which the network knows a place (entity id); None where it is neither a stop nor located."""
+        if place not in self._on_map:
+            name = self._ground.on_map(place) if place in self._campaign.entities else place
+            self._on_map[place] = name if self.least("foot").knows(name) else None
+        return self._on_map[place]
+
+    def least(self, arm: str, kind: str = BOUND) -> Least:
+        """The least days of an arm in a class of march."""
+        if (arm, kind) not in self._least:
+            self._least[arm, kind] = Least(self._ground.network, arm, kind)
+        return self._least[arm, kind]
+
+    def way(self, stops: tuple[str, ...], by: str | None) -> Way | None:
+        """The quickest way over some places in turn; None where one is not located or no way is known.
+
+        "rail" and "sea" need such a leg somewhere on it.
+        """
+        out: Way | None = None
+        for start, end in pairwise(stops):
+            leg = self._leg(start, end, by) or (self._leg(start, end, None) if by in ("rail", "sea") else None)
+            if leg is None:
+                return None
+            out = leg if out is None else out + leg
+        needed = by not in ("rail", "sea") or (out is not None and by in dict(out.by_mode))
+        return out if needed else None
+
+    def _leg(self, start: str, end: str, by: str | None) -> Way | None:
+        key = (start, end, by)
+        if key not in self._ways:
+            self._ways[key] = self._ground.network.reach(start, end, by)
+        return self._ways[key]
+
+    def men(self, unit: str, day: int) -> float | None:
+        """The fewest men that any source gives a unit about that day; None where none does."""
+        known, found = said(self._campaign), []
+        for entry in known.strengths.get(unit, ()):
+            if entry.days is None or abs(entry.days.latest - day) <= NEAR:
+                figures = known.men[entry.claim.id]
+                men = sum(figures[item][0] for item in MEN if item in figures)
+                found += [men] if men > 0 else []
+        return min(found, default=None)
+
+
+def terrain(campaign: Campaign) -> Terrain:
+    """The terrain of the campaign asked for last, or of a new one."""
+    if not (_last and _last[0][0]() is campaign):
+        _last[:] = [(ref(campaign), Terrain(campaign))]
+    return _last[0][1]
+
+
+_last: list[tuple[ref[Campaign], Terrain]] = []

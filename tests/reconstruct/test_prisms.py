@@ -1,0 +1,159 @@
+"""Where a unit can have been: every true place is inside, another true station never widens, what is unknown says why."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from moving_made import ROUTES, Row, campaign, stood
+
+from sefer.model import Place, Route
+from sefer.reconstruct.movement import Prisms, Whereabouts, prisms
+
+FIRST = date(1918, 6, 1).toordinal()
+UNIT = "10. Alay"
+NEXT: dict[str, list[Route]] = {}
+for _route in ROUTES:
+    for _end in (_route.start, _route.end):
+        NEXT.setdefault(_end.partition(" (")[0], []).append(_route)
+
+
+def iso(day: int) -> str:
+    return date.fromordinal(day).isoformat()
+
+
+def seen(*stations: tuple[str, int]) -> list[Row]:
+    return [stood(UNIT, place, iso(FIRST + day)) for place, day in stations]
+
+
+def where(made: Prisms, day: int) -> Whereabouts:
+    return made.of(f"u:{UNIT}", FIRST + day)
+
+
+def wandered(seed: int, legs: int) -> Iterator[tuple[float, str, Route | None, float]]:
+    """A true march: (day, place, leg, km on the leg) at every place and halfway along every leg, slower than the bound."""
+    dice, at, now = random.Random(seed), "Karakilse", 0.3
+    yield now, at, None, 0.0
+    for _ in range(legs):
+        route = dice.choice(NEXT[at])
+        start, end = (name.partition(" (")[0] for name in (route.start, route.end))
+        speed = dice.uniform(10, 47) if route.mode != "rail" else dice.uniform(60, 500)
+        yield now + route.km / speed / 2, "", route, route.km / 2
+        now += route.km / speed
+        at = end if at == start else start
+        yield now, at, None, 0.0
+        now += dice.choice((0.0, 0.4, 2.0))
+        yield now, at, None, 0.0
+
+
+def holds(found: Whereabouts, place: str, leg: Route | None, km: float) -> bool:
+    if leg is None:
+        return place in found.places
+    ends = [name.partition(" (")[0] for name in (leg.start, leg.end)]
+    return any([a, b] == ends and low <= km <= high for a, b, low, high, _ in found.legs)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6), st.integers(2, 10), st.integers(2, 5))
+def test_every_truth_is_inside(seed: int, legs: int, every: int) -> None:
+    truth = list(wandered(seed, legs))
+    stops = [(place, int(day)) for day, place, leg, _ in truth if leg is None]
+    made = prisms(campaign(seen(*dict.fromkeys(stops[::every]))))
+    for day, place, leg, km in truth:
+        found = where(made, int(day))
+        if found.kind != "unknown" and not found.claims_said:
+            assert holds(found, place, leg, km), (day, place, leg, found)
+        assert found.reason != "movement.conflict"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(0, 10**6), st.integers(3, 8))
+def test_another_true_station_never_widens(seed: int, legs: int) -> None:
+    stops = list(dict.fromkeys((place, int(day)) for day, place, leg, _ in wandered(seed, legs) if leg is None))
+    few, more = (prisms(campaign(seen(*found))) for found in (stops[::3], stops))
+    for day in range(stops[-1][1] + 1):
+        wide, narrow = where(few, day), where(more, day)
+        if wide.kind != "unknown" and not narrow.claims_said:
+            assert set(narrow.places) <= set(wide.places)
+            length = [sum(high - low for _, _, low, high, _ in found.legs) for found in (narrow, wide)]
+            assert length[0] <= length[1] + 1e-6
+
+
+ROAD = [Place(n, (), 36.0 + 0.6 * i, 44.0) for i, n in enumerate("ABCDEFGHI")]  # 67 km apart as the crow flies
+WAY = [Route(a, b, "road", 68.0) for a, b in zip("ABCDEFGH", "BCDEFGHI", strict=True)]
+
+
+def test_a_march_at_the_bound_leaves_a_stretch_of_the_road() -> None:
+    made = prisms(campaign(seen(("A", 0), ("E", 4)), ROAD, WAY))
+    found = where(made, 2)
+    assert (found.kind, found.places, found.claims_bound) == ("stretch", ("C",), ("c0", "c1"))
+    (start, end, low, high, mode), *_ = found.legs
+    assert (start, end, high, mode) == ("B", "C", 68.0, "road") and 0 < low < 68
+
+
+def test_places_off_the_road_make_an_area() -> None:
+    made = prisms(campaign(seen(("A", 0), ("E", 9)), [*ROAD, Place("Tepe", (), 36.9, 44.2)], WAY))
+    assert where(made, 4).kind == "area" and "Tepe" in where(made, 4).places
+
+
+def test_before_the_first_and_after_the_last_station_the_reach_grows_and_ends() -> None:
+    made = prisms(campaign(seen(("E", 20)), ROAD, WAY))
+    near, far = where(made, 21), where(made, 24)
+    assert set(near.places) < set(far.places) and near.reason == "movement.after_last"
+    assert where(made, 19).reason == "movement.before_first"
+    assert where(made, 40).reason == "movement.after" and where(made, 2).reason == "movement.before"
+    assert where(made, 40).kind == "unknown"
+
+
+def test_stations_that_no_way_joins_in_time_say_that_they_do_not_fit() -> None:
+    found = where(prisms(campaign(seen(("A", 0), ("E", 2), ("A", 3)), ROAD, WAY)), 1)
+    assert (found.kind, found.reason, found.places) == ("unknown", "movement.conflict", ())
+    assert found.claims_bound == ("c0", "c1")
+
+
+def test_each_account_has_its_own_bounds() -> None:
+    rows = [stood(UNIT, p, iso(FIRST), source=(w,)) for p, w in (("A", "Demir 2001"), ("E", "Kaya 2005"))]
+    made = campaign(rows, ROAD, WAY)
+    assert where(prisms(made, "Demir"), 0).places == ("A",) and where(prisms(made, "Kaya"), 0).places == ("E",)
+    assert where(prisms(made), 0).places == ("A", "E")
+
+
+def test_a_slower_march_is_a_narrower_assumption() -> None:
+    made = campaign(seen(("A", 0), ("B", 5)), ROAD, WAY)
+    usual, bound = where(prisms(made, kind="normal"), 2), where(prisms(made), 2)
+    assert set(usual.places) < set(bound.places)
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ([stood(UNIT, "Soltankend", "1918-05-28")], "movement.unlocated"),
+        ([("location", {"subject": UNIT, "place": "A"}, {})], "movement.no_day"),
+        ([stood("Doğu Ordusu", "A", iso(FIRST))], "movement.no_station"),
+        ([stood(UNIT, "A", iso(FIRST), polarity="planned")], "movement.no_station"),
+    ],
+)
+def test_what_is_unknown_says_why(rows: Sequence[Row], reason: str) -> None:
+    found = where(prisms(campaign(rows, ROAD, WAY)), 1)
+    assert (found.kind, found.reason) == ("unknown", reason)
+
+
+def test_a_place_that_no_map_has_is_still_where_it_stood() -> None:
+    found = where(prisms(campaign(seen(("Soltankend", 0)), ROAD, WAY)), 0)
+    assert (found.kind, found.places) == ("point", ("Soltankend",))
+
+
+def test_a_day_is_answered_in_a_fraction_of_a_second() -> None:
+    dice, names = random.Random(1), sorted(NEXT)
+    rows = [stood(UNIT, dice.choice(names), iso(FIRST + 3 * n)) for n in range(120)]
+    made = prisms(campaign(rows))
+    where(made, 1)
+    began = time.process_time()
+    for day in range(300):
+        where(made, day)
+    assert time.process_time() - began < 1.0
