@@ -1,0 +1,168 @@
+"""Claims -> points in time and the relations between them: dates, stated distances, orders, spans of existence, marches.
+
+Every claim that was done (asserted, or reported by somebody) has a beginning and an end; they are one point but for a
+movement, which departs and arrives. What is planned or denied binds nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from math import ceil, isinf
+
+from sefer.calendars import bounds
+from sefer.model import RANKS, Campaign, Claim, Days
+from sefer.reconstruct.chronology.network import ORIGIN, Point, Relation
+from sefer.reconstruct.said import HOLDS
+from sefer.reconstruct.stations import forces, places
+
+Least = Callable[
+    [str, str], float | None
+]  # days at the fastest from one place (its entity) to another; None: nobody knows
+_DEEDS = frozenset({"movement", "location", "engagement", "capture", "loss"})
+_DONE_BY = {"engagement": "parties"}
+_LIFE = {"established": "founded", "abolished": "dissolved", "merged_into": "dissolved"}
+_WIDEST = RANKS.index("division")  # what is larger can stand in many places at once
+
+
+def begin(claim: Claim) -> Point:
+    """The point at which a claim begins."""
+    return (claim.id, "depart" if claim.kind == "movement" else "at")
+
+
+def end(claim: Claim) -> Point:
+    """The point at which a claim is over."""
+    return (claim.id, "arrive" if claim.kind == "movement" else "at")
+
+
+def least_days(days: float | None) -> int:
+    """The nights that must lie between leaving and coming for a way of so many days: who leaves at dawn may come at dusk."""
+    return 0 if days is None or isinf(days) else max(0, ceil(days - 1e-9) - 1)
+
+
+def relations(campaign: Campaign, claims: Iterable[Claim], least: Least | None = None) -> list[Relation]:
+    """All relations that claims state or that follow from what they state, each with the claims that say it."""
+    done = [c for c in claims if c.polarity in HOLDS]
+    known = {c.id: c for c in done}
+    return [
+        *_dates(done),
+        *_marches(campaign, done, least),
+        *_sequences(done, known),
+        *_obeyed(done, known),
+        *_lives(campaign, done),
+    ]
+
+
+def _dates(done: Iterable[Claim]) -> Iterator[Relation]:
+    for claim in done:
+        if claim.kind == "movement":
+            for slot, point in (("depart", begin(claim)), ("arrive", end(claim))):
+                yield from _dated(point, claim, slot)
+            yield Relation(begin(claim), end(claim), 0, None, (claim.id,), "moves", firm=True)
+        elif claim.kind != "sequence":
+            yield from _dated(begin(claim), claim, "date")
+
+
+def _dated(point: Point, claim: Claim, slot: str) -> Iterator[Relation]:
+    days = bounds(claim.slots.get(slot))
+    if days is not None:
+        yield Relation(ORIGIN, point, days.earliest, days.latest, (claim.id,), "date")
+
+
+def _marches(campaign: Campaign, done: Iterable[Claim], least: Least | None) -> Iterator[Relation]:
+    if least is None:
+        return
+    for claim in done:
+        if claim.kind == "movement" and claim.slots.get("mode") != "air":
+            origins, goals = places(campaign, claim, "from"), places(campaign, claim, "to")
+            if len(origins) == 1 and goals:
+                nights = least_days(least(origins[0], goals[-1]))
+                if nights:
+                    yield Relation(begin(claim), end(claim), nights, None, (claim.id,), "march", firm=True)
+
+
+def _sequences(done: Iterable[Claim], known: Mapping[str, Claim]) -> Iterator[Relation]:
+    """Stated distances: from the end of what is named first to the beginning of what is named second."""
+    for claim in done:
+        if claim.kind != "sequence":
+            continue
+        slots = claim.slots
+        ends = (_named(slots.get("first"), known, end), _named(slots.get("second"), known, begin))
+        points = [point for point, _ in ends if point is not None]
+        if len(points) < 2:
+            continue
+        for point, days in ends:
+            if days is not None:
+                yield Relation(ORIGIN, point, days.earliest, days.latest, (claim.id,), "date")
+        least, most = slots.get("min_days"), slots.get("max_days")
+        second = known.get(str(slots.get("second")))
+        if second is not None and second.kind == "movement" and second.slots.get("depart") is None:
+            # the words may tell of the departure or of the arrival: only what holds for either
+            yield Relation(points[0], end(second), 0 if least is None else least, None, (claim.id,), "sequence")
+            if most is not None:
+                yield Relation(points[0], begin(second), None, most, (claim.id,), "sequence")
+            continue
+        yield Relation(points[0], points[1], 0 if least is None else least, most, (claim.id,), "sequence")
+
+
+def _named(
+    value: object, known: Mapping[str, Claim], where: Callable[[Claim], Point]
+) -> tuple[Point | None, Days | None]:
+    """The point that a sequence names: of a claim, or a date of its own."""
+    if not isinstance(value, str):
+        return None, None
+    if value in known:
+        return where(known[value]), None
+    days = bounds(value)
+    return (None, None) if days is None else ((value, "day"), days)
+
+
+def _obeyed(done: Iterable[Claim], known: Mapping[str, Claim]) -> Iterator[Relation]:
+    """Nothing is done before the order, request or agreement under which it is done."""
+    for claim in done:
+        for rests in claim.basis:
+            if rests in known and claim.kind != "sequence":
+                yield Relation(end(known[rests]), begin(claim), 0, None, (claim.id, rests), "basis")
+
+
+def _lives(campaign: Campaign, done: Iterable[Claim]) -> Iterator[Relation]:
+    """A unit acts after its founding and before its end, where each is told once."""
+    turns: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    deeds: dict[str, list[Claim]] = defaultdict(list)
+    for claim in done:
+        turn = _LIFE.get(str(claim.slots.get("relation"))) if claim.kind == "organization" else None
+        if turn is not None:
+            for unit in forces(campaign, claim, "subject"):
+                turns[unit.id, turn].append(claim)
+        elif claim.kind in _DEEDS:
+            for unit in forces(campaign, claim, _DONE_BY.get(claim.kind, "subject")):
+                deeds[unit.id].append(claim)
+    for (lived, turn), told in turns.items():
+        if len(told) > 1 and len({c.slots.get("date") for c in told}) > 1:
+            continue  # founded or dissolved more than once, or disputed: nothing follows for a single deed
+        for one in told[:1]:
+            for deed in deeds[lived]:
+                first, second = (one, deed) if turn == "founded" else (deed, one)
+                yield Relation(end(first), begin(second), 0, None, (one.id, deed.id), turn)
+
+
+def apart(campaign: Campaign, claims: Iterable[Claim]) -> Mapping[str, list[tuple[Claim, Point, str]]]:
+    """For each unit small enough to be in one place its presences: the claim, when and where."""
+    out: dict[str, list[tuple[Claim, Point, str]]] = defaultdict(list)
+    for claim in claims:
+        if claim.polarity not in HOLDS or claim.kind not in ("movement", "location", "engagement"):
+            continue
+        for unit in forces(campaign, claim, _DONE_BY.get(claim.kind, "subject")):
+            if unit.traits.get("echelon") not in RANKS[: _WIDEST + 1]:
+                continue
+            for place, point in _where(campaign, claim):
+                out[unit.id].append((claim, point, place))
+    return out
+
+
+def _where(campaign: Campaign, claim: Claim) -> Iterator[tuple[str, Point]]:
+    slots = (("from", begin(claim)), ("to", end(claim))) if claim.kind == "movement" else (("place", begin(claim)),)
+    for slot, point in slots:
+        found = places(campaign, claim, slot)
+        if len(found) == 1:
+            yield found[0], point

@@ -1,0 +1,170 @@
+"""Claims in time: what a historian may conclude of a day that no source gives, and what can't all be true."""
+
+from __future__ import annotations
+
+import pytest
+from engines_made import Row, after, campaign, marched, ordinal, row, stood
+
+from sefer.reconstruct.chronology import Timeline, timelines
+
+FAR = {
+    ("Brzezany", "Lemberg"): 4.0,
+    ("Lemberg", "Uzsok"): 9.0,
+    ("Brzezany", "Uzsok"): 8.0,
+    ("Brzezany", "Podhajce"): 0.6,
+}
+
+
+def least(start: str, end: str) -> float | None:
+    return 0.0 if start == end else FAR.get((min(start, end), max(start, end)))
+
+
+def timeline(*rows: Row) -> Timeline:
+    return Timeline(campaign(rows), None, least)
+
+
+def days(made: Timeline, claim: str) -> list[str | None]:
+    from datetime import date
+
+    found = next(c for c in made.claims if c.id == claim)
+    first, last = made.bounds(found)
+    return [None if d is None else date.fromordinal(d).isoformat() for d in (first.earliest, last.latest)]
+
+
+def contradicted(made: Timeline) -> list[tuple[str, ...]]:
+    return [tuple(sorted(c.claims)) for c in made.contradictions]
+
+
+def test_two_days_after_a_dated_fight() -> None:
+    made = timeline(
+        row("engagement", {"parties": ["57th Regiment"], "place": "Brzezany", "date": "1916-09-02"}),
+        stood("57th Regiment", "Podhajce", None),
+        after("c0", "c1", 2, 2),
+    )
+    assert days(made, "c1") == ["1916-09-04", "1916-09-04"]
+    assert made.grounds(made.claims[1]) == ("c2", "c0")
+    assert not made.contradictions
+
+
+def test_a_march_takes_its_time() -> None:
+    """Nobody says when it left; at the fastest the way takes four days, three nights."""
+    made = timeline(marched("57th Regiment", "Lemberg", "Brzezany", None, "1916-08-20"))
+    assert days(made, "c0") == [None, "1916-08-20"]
+    first, _ = made.bounds(made.claims[0])
+    assert first.latest == ordinal("1916-08-17")
+
+
+def test_a_month_is_narrowed_by_what_came_before_and_after() -> None:
+    made = timeline(
+        row("order", {"issuer": "XV Corps", "recipient": "57th Regiment", "date": "1916-08-14", "content": "move"}),
+        stood("57th Regiment", "Podhajce", "1916-08", basis=("c0",)),
+        after("c1", "c3", 1, None),
+        stood("57th Regiment", "Brzezany", "1916-08-21"),
+    )
+    assert days(made, "c1") == ["1916-08-14", "1916-08-20"]
+
+
+def test_an_arrival_before_its_departure_is_the_smallest_contradiction() -> None:
+    made = timeline(marched("57th Regiment", "Lemberg", "Brzezany", "1916-08-20", "1916-08-15"))
+    assert contradicted(made) == [("c0",)]
+    assert made.contradictions[0].days == 8
+
+
+def test_a_deed_before_its_order() -> None:
+    made = timeline(
+        row("order", {"issuer": "XV Corps", "recipient": "57th Regiment", "date": "1916-08-14", "content": "attack"}),
+        row("engagement", {"parties": ["57th Regiment"], "place": "Podhajce", "date": "1916-08-12"}, basis=("c0",)),
+    )
+    assert contradicted(made) == [("c0", "c1")]
+
+
+def test_a_deed_before_the_founding_and_one_after_the_end() -> None:
+    life = [
+        row("organization", {"subject": "57th Regiment", "relation": "established", "date": "1915-02-01"}),
+        row("organization", {"subject": "57th Regiment", "relation": "abolished", "date": "1918-10-31"}),
+    ]
+    made = timeline(
+        *life, stood("57th Regiment", "Lemberg", "1915-01-20"), stood("57th Regiment", "Lemberg", "1918-11-03")
+    )
+    assert contradicted(made) == [("c0", "c2"), ("c1", "c3")]
+    assert not timeline(*life, stood("57th Regiment", "Lemberg", "1916-01-20")).contradictions
+
+
+def test_founded_twice_proves_nothing() -> None:
+    made = timeline(
+        row("organization", {"subject": "57th Regiment", "relation": "established", "date": "1915-02-01"}),
+        row("organization", {"subject": "57th Regiment", "relation": "established", "date": "1917-02-01"}),
+        stood("57th Regiment", "Lemberg", "1916-01-20"),
+    )
+    assert not made.contradictions
+
+
+def test_two_places_on_one_day() -> None:
+    made = timeline(stood("57th Regiment", "Lemberg", "1916-08-20"), stood("57th Regiment", "Uzsok", "1916-08-21"))
+    assert contradicted(made) == [("c0", "c1")]
+    assert made.contradictions[0].sort == "two_places" and made.contradictions[0].days == 7
+
+
+@pytest.mark.parametrize("unit", ["XV Corps"])
+def test_a_corps_can_be_in_two_places(unit: str) -> None:
+    assert not timeline(stood(unit, "Lemberg", "1916-08-20"), stood(unit, "Uzsok", "1916-08-20")).contradictions
+
+
+def test_neighbouring_places_and_unknown_ways_contradict_nothing() -> None:
+    near = timeline(stood("57th Regiment", "Brzezany", "1916-08-20"), stood("57th Regiment", "Podhajce", "1916-08-20"))
+    unknown = timeline(stood("57th Regiment", "Lemberg", "1916-08-20"), stood("57th Regiment", "Nowhere", "1916-08-20"))
+    assert not near.contradictions and not unknown.contradictions
+
+
+def test_the_only_possible_order_narrows_a_vague_date() -> None:
+    """In August at Uzsok, on the 4th at Lemberg: it cannot have been at Uzsok first."""
+    made = timeline(stood("57th Regiment", "Lemberg", "1916-08-04"), stood("57th Regiment", "Uzsok", "1916-08"))
+    assert days(made, "c1") == ["1916-08-12", "1916-08-31"]
+
+
+@pytest.mark.parametrize("polarity", ["planned", "negated"])
+def test_what_was_planned_or_denied_binds_nothing(polarity: str) -> None:
+    made = timeline(
+        stood("57th Regiment", "Lemberg", "1916-08-20"),
+        stood("57th Regiment", "Uzsok", "1916-08-20", polarity=polarity),
+    )
+    assert not made.contradictions
+
+
+def test_rival_sources_are_each_possible() -> None:
+    rows = [
+        stood("57th Regiment", "Lemberg", "1916-08-20", source=("Demir 2001, 4",)),
+        stood("57th Regiment", "Uzsok", "1916-08-20", source=("Kaya 2005, 9",)),
+    ]
+    made = campaign(rows)
+    assert all(not told.timeline.contradictions for told in timelines(made, least))
+    assert Timeline(made, None, least).contradictions
+
+
+def test_a_chain_of_three_says_which_claims_close_it() -> None:
+    made = timeline(
+        row("order", {"issuer": "XV Corps", "recipient": "57th Regiment", "date": None, "content": "move"}),
+        stood("57th Regiment", "Podhajce", None),
+        row("event", {"subject": "57th Regiment", "content": "parade", "date": None}),
+        after("c0", "c1", 2, None),
+        after("c1", "c2", 3, None),
+        after("c0", "c2", None, 4),
+    )
+    assert contradicted(made) == [("c3", "c4", "c5")]
+
+
+def test_a_sequence_of_two_dates_is_checked_too() -> None:
+    assert contradicted(timeline(after("1916-08-05", "1916-09-14", 39, 39))) == [("c0",)]
+    assert not timeline(after("1916-08-05", "1916-09-13", 39, 39)).contradictions
+
+
+def test_dates_at_the_ends_of_the_calendar_and_none_at_all() -> None:
+    made = timeline(
+        stood("57th Regiment", "Lemberg", "9999-12-31"),
+        stood("57th Regiment", "Lemberg", "0000-01-01"),
+        stood("62nd Regiment", "Lemberg", None),
+        after("c0", "c2", 5, None),
+    )
+    assert made.bounds(made.claims[1])[0] == (None, None)
+    assert made.bounds(made.claims[2])[0].earliest == ordinal("9999-12-31") + 5
+    assert not made.contradictions
