@@ -72,6 +72,11 @@ def test_plans_and_denials_march_nowhere() -> None:
     assert one((kind, slots, {"polarity": "reported"})).verdict == "exceptional"  # two days by rail
 
 
+def test_a_person_is_asked_too_and_travels_as_a_staff_does() -> None:
+    march = one(moved("Ali Bey", "Gümrü", "", "1918-09-03", None), moved("Ali Bey", None, "Bakü", None, "1918-09-09"))
+    assert (march.arm, march.verdict, march.claims) == ("staff", "normal", ("c0", "c1"))
+
+
 def test_an_army_stands_in_many_places_at_once() -> None:
     march = one(stood("Doğu Ordusu", "Kars", "1918-06-01"), stood("Doğu Ordusu", "Bakü", "1918-06-01"))
     assert (march.verdict, march.reason) == ("unchecked", "movement.spread")

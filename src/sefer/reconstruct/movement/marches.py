@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sefer.calendars import bounds
 from sefer.geography import BOUND, CLASSES, Way, rates
-from sefer.model import Campaign, Claim, Days, Entity, Station
-from sefer.reconstruct.accounts import voices
+from sefer.model import Campaign, Claim, Days
+from sefer.reconstruct.movement.asked import Asked, asked
 from sefer.reconstruct.movement.terrain import Body, Terrain, body, terrain
-from sefer.reconstruct.stations import FORCES, names, places, stations
 
 VERDICTS = (*CLASSES, "impossible", "unchecked")
-WIDE = 7  # days; a station known no better pairs with no other
-HOLDS = frozenset({"asserted", "reported"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +65,6 @@ class March:
         return min(p.days[-1] for p in self.passages), min(p.days[0] for p in self.passages)
 
 
-@dataclass(frozen=True, slots=True)
-class _Leg:
-    """What is asked: a unit from a place to another, when, by what, and the claims that say so."""
-
-    unit: Entity
-    stops: tuple[str, ...]
-    left: Days
-    came: Days
-    mode: str | None
-    claims: tuple[str, ...]
-    paired: bool = False  # two stations, not one march that a claim tells
-
-    @property
-    def allowed(self) -> tuple[int, int]:
-        most = self.came.latest - self.left.earliest + 1
-        return max(0, self.came.earliest - self.left.latest), max(0, most)
-
-
 def marches(campaign: Campaign, claims: Iterable[Claim] | None = None) -> tuple[March, ...]:
     """Every march that claims tell: from, to and both days in one, or consecutive stations of a unit in one account.
 
@@ -95,7 +73,7 @@ def marches(campaign: Campaign, claims: Iterable[Claim] | None = None) -> tuple[
     under, wanted = terrain(campaign), None if claims is None else {c.id for c in claims}
     seen: dict[object, None] = {}
     out = []
-    for leg in (*_told(campaign), *_between(campaign)):
+    for leg in asked(campaign):
         key = (leg.unit.id, leg.stops[0], leg.stops[-1], leg.left, leg.came)
         if key in seen or (wanted is not None and wanted.isdisjoint(leg.claims)):
             continue
@@ -104,72 +82,12 @@ def marches(campaign: Campaign, claims: Iterable[Claim] | None = None) -> tuple[
     return tuple(out)
 
 
-def _told(campaign: Campaign) -> Iterator[_Leg]:
-    """Movements that name both ends and both days; of persons too."""
-    for claim in campaign.claims:
-        if claim.kind != "movement" or claim.polarity not in HOLDS:
-            continue
-        left, came = bounds(claim.slots.get("depart")), bounds(claim.slots.get("arrive"))
-        origins, goals = places(campaign, claim, "from"), places(campaign, claim, "to")
-        if left is None or came is None or not origins or not goals or origins[0] == goals[-1]:
-            continue
-        stops = (origins[0], *places(campaign, claim, "via"), goals[-1])
-        for name in names(claim.slots.get("subject")):
-            who = campaign.entity(claim.doc, name, claim.id)
-            if who is not None and who.type in (*FORCES, "person"):
-                yield _Leg(who, stops, left, came, claim.slots.get("mode"), (claim.id,))
-
-
-def _between(campaign: Campaign) -> Iterator[_Leg]:
-    """Consecutive stations of a unit in each account."""
-    known = {c.id: c for c in campaign.claims}
-    for unit, found in stations(campaign).items():
-        told: dict[str, list[Station]] = {}
-        for s in found:
-            if s.polarity in HOLDS and s.place and s.days is not None and s.days.latest - s.days.earliest <= WIDE:
-                for voice in voices(known[s.claim]):
-                    told.setdefault(voice, []).append(s)
-        for heard in told.values():
-            for one, other in pairwise(_in_order(heard)):
-                if one.place != other.place and one.days is not None and other.days is not None:
-                    mode, via = _manner(campaign, known, one, other)
-                    claims = tuple(dict.fromkeys((one.claim, other.claim)))
-                    stops = (one.place, *via, other.place)
-                    yield _Leg(campaign.entities[unit], stops, one.days, other.days, mode, claims, paired=True)
-
-
-def _in_order(heard: Sequence[Station]) -> list[Station]:
-    """By their days; on one day it comes, stands and leaves, but a march within the day leaves before it comes."""
-    within = {s.claim for s in heard if s.how == "departs"} & {s.claim for s in heard if s.how == "arrives"}
-    ranks = ("arrives", "at", "fights", "departs")
-
-    def key(station: Station) -> tuple[int, int, int]:
-        days = station.days or Days(0, 0)
-        first = station.how == "departs" and station.claim in within
-        return days.earliest + days.latest, days.latest, -1 if first else ranks.index(station.how)
-
-    return sorted(heard, key=key)
-
-
-def _manner(
-    campaign: Campaign, known: dict[str, Claim], one: Station, other: Station
-) -> tuple[str | None, tuple[str, ...]]:
-    """Mode and places on the way, where a claim tells them of this very march."""
-    for station in (one, other):
-        claim = known[station.claim]
-        about = (station is one and station.how == "departs") or (station is other and station.how == "arrives")
-        if claim.kind == "movement" and about and (claim.slots.get("mode") or claim.slots.get("via")):
-            whole = one.towards in (None, other.place) or station is other
-            return (claim.slots.get("mode"), tuple(places(campaign, claim, "via"))) if whole else (None, ())
-    return None, ()
-
-
-def _judged(under: Terrain, leg: _Leg) -> March:
+def _judged(under: Terrain, leg: Asked) -> March:
     how = body(leg.unit)
     ends = [name for place in (leg.stops[0], leg.stops[-1]) if (name := under.on_map(place)) is not None]
     via = [name for place in leg.stops[1:-1] if (name := under.on_map(place)) is not None]
     known = (ends[0], *via, ends[1]) if len(ends) == 2 else ()
-    asked = (leg.unit.id, leg.stops[0], leg.stops[-1], leg.claims, leg.allowed, how.arm)
+    about = (leg.unit.id, leg.stops[0], leg.stops[-1], leg.claims, leg.allowed, how.arm)
     found = _passages(under, leg, how, known) if known and leg.mode != "air" else ()
     reason = ""
     if leg.mode == "air":
@@ -181,14 +99,14 @@ def _judged(under: Terrain, leg: _Leg) -> March:
     elif not found:
         reason = f"movement.no_{leg.mode}" if leg.mode in ("rail", "sea") else "movement.no_way"
     if reason:
-        return March(*asked, "unchecked", (), None, (), reason, leg.left, leg.came)
+        return March(*about, "unchecked", (), None, (), reason, leg.left, leg.came)
     verdict = min((p.verdict for p in found), key=VERDICTS.index)
     margin = leg.allowed[1] - min(p.days[-1] for p in found)
     why = _explanations(under, leg, how, known, verdict)
-    return March(*asked, verdict, found, margin, why, "", leg.left, leg.came)
+    return March(*about, verdict, found, margin, why, "", leg.left, leg.came)
 
 
-def _passages(under: Terrain, leg: _Leg, how: Body, stops: tuple[str, ...]) -> tuple[Passage, ...]:
+def _passages(under: Terrain, leg: Asked, how: Body, stops: tuple[str, ...]) -> tuple[Passage, ...]:
     """The ways that are open: on foot, unless a mode is told, and by the quickest one where it rides."""
     out = []
     if leg.mode in (None, "march") and (way := under.way(stops, "march")) is not None:
@@ -211,7 +129,7 @@ def _straight(under: Terrain, how: Body, stops: tuple[str, ...]) -> float:
     return rates().days({"road": sum(km)}, how.arm, BOUND)
 
 
-def _passage(under: Terrain, leg: _Leg, how: Body, by: str, way: Way, least: float) -> Passage:
+def _passage(under: Terrain, leg: Asked, how: Body, by: str, way: Way, least: float) -> Passage:
     km, table = dict(way.by_mode), rates()
     men = under.men(leg.unit.id, leg.left.earliest) if how.whole and "rail" in km else None
     queue = {kind: _queue(way, men, kind) for kind in CLASSES}
@@ -234,7 +152,7 @@ def _queue(way: Way, men: float | None, kind: str) -> float:
     return line.needed(men) / (max(line.a_day["double"], a_day) if kind == BOUND else a_day)
 
 
-def _explanations(under: Terrain, leg: _Leg, how: Body, stops: tuple[str, ...], verdict: str) -> tuple[str, ...]:
+def _explanations(under: Terrain, leg: Asked, how: Body, stops: tuple[str, ...], verdict: str) -> tuple[str, ...]:
     """What would make it right as it stands, the strongest first."""
     if verdict == "normal":
         return ()
@@ -242,11 +160,13 @@ def _explanations(under: Terrain, leg: _Leg, how: Body, stops: tuple[str, ...], 
     if how.whole and _better(_passages(under, leg, Body("staff", whole=False), stops), verdict):
         out.append("movement.staff_only")
     if leg.mode == "march":
-        free = _Leg(leg.unit, leg.stops, leg.left, leg.came, None, leg.claims)
+        free = replace(leg, mode=None)
         if _better(_passages(under, free, how, stops), verdict):
             out.append("movement.by_rail")
     if leg.unit.type == "unit" and leg.unit.traits.get("number") is not None:
         out.append("movement.namesake")
+    if leg.inferred:
+        out.append("movement.inferred_day")
     return (*out, "movement.order_day", "movement.report_day")
 
 

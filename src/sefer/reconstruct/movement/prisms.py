@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from sefer.geography import BOUND
 from sefer.model import Campaign, Days, Station
+from sefer.reconstruct.movement.asked import HOLDS
 from sefer.reconstruct.movement.reach import Leg, Net, Pin, Pinned, Within
 from sefer.reconstruct.movement.terrain import body, terrain
 from sefer.reconstruct.state import cited
 from sefer.reconstruct.stations import stations
 
 CAP = 14  # days before the first or after the last station from which nothing is said
-HOLDS = frozenset({"asserted", "reported"})
 
 
 @dataclass(frozen=True, slots=True)

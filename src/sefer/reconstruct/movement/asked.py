@@ -1,0 +1,125 @@
+"""Claims -> the marches that they imply: a body told at one place and then at another, with both days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from sefer.calendars import bounds
+from sefer.model import Campaign, Claim, Days, Entity, Station
+from sefer.reconstruct.accounts import voices
+from sefer.reconstruct.setting import NOWHERE, settings
+from sefer.reconstruct.stations import FORCES, names, places, stations
+
+WIDE = 7  # days; a station known no better pairs with no other
+HOLDS = frozenset({"asserted", "reported"})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A body from a place to another, over some, when, by what mode if told, and the claims that say so.
+
+    `paired`: two stations, not one march that a claim tells. `inferred`: one of the days is that of the sentence.
+    """
+
+    unit: Entity
+    stops: tuple[str, ...]
+    left: Days
+    came: Days
+    mode: str | None
+    claims: tuple[str, ...]
+    paired: bool = False
+    inferred: bool = False
+
+    @property
+    def allowed(self) -> tuple[int, int]:
+        """Days between by the narrowest reading and by the most generous one, which counts both days."""
+        most = self.came.latest - self.left.earliest + 1
+        return max(0, self.came.earliest - self.left.latest), max(0, most)
+
+
+def asked(campaign: Campaign) -> Iterator[Asked]:
+    """Movements that name both ends and both days, then consecutive stations of a unit or person in each account."""
+    known = {c.id: c for c in campaign.claims}
+    yield from _told(campaign)
+    for unit, found in (*stations(campaign).items(), *_persons(campaign).items()):
+        yield from _between(campaign, known, campaign.entities[unit], found)
+
+
+def _told(campaign: Campaign) -> Iterator[Asked]:
+    for claim in campaign.claims:
+        if claim.kind != "movement" or claim.polarity not in HOLDS:
+            continue
+        left, came = bounds(claim.slots.get("depart")), bounds(claim.slots.get("arrive"))
+        origins, goals = places(campaign, claim, "from"), places(campaign, claim, "to")
+        if left is None or came is None or not origins or not goals or origins[0] == goals[-1]:
+            continue
+        stops = (origins[0], *places(campaign, claim, "via"), goals[-1])
+        for who in _movers(campaign, claim):
+            yield Asked(who, stops, left, came, claim.slots.get("mode"), (claim.id,))
+
+
+def _movers(campaign: Campaign, claim: Claim) -> list[Entity]:
+    found = (campaign.entity(claim.doc, name, claim.id) for name in names(claim.slots.get("subject")))
+    return [e for e in found if e is not None and e.type in (*FORCES, "person")]
+
+
+def _persons(campaign: Campaign) -> Mapping[str, list[Station]]:
+    """Where persons are told to have left and come: they have no stations of their own."""
+    out: dict[str, list[Station]] = {}
+    for claim in campaign.claims:
+        if claim.kind == "movement" and claim.polarity in HOLDS:
+            for who in (e for e in _movers(campaign, claim) if e.type == "person"):
+                for slot, when, how in (("from", "depart", "departs"), ("to", "arrive", "arrives")):
+                    days = bounds(claim.slots.get(when))
+                    out.setdefault(who.id, []).extend(
+                        Station(who.id, place, days, how, claim.id, claim.doc, claim.polarity)
+                        for place in places(campaign, claim, slot)
+                    )
+    return out
+
+
+def _between(campaign: Campaign, known: Mapping[str, Claim], unit: Entity, found: Sequence[Station]) -> Iterator[Asked]:
+    setting = settings(campaign)
+    told: dict[str, list[tuple[Station, bool]]] = {}
+    for s in found:
+        inferred = s.days is None and s.how != "arrives"
+        days = setting.get(s.claim, NOWHERE).days if inferred else s.days
+        if s.polarity in HOLDS and s.place and days is not None and days.latest - days.earliest <= WIDE:
+            for voice in voices(known[s.claim]):
+                told.setdefault(voice, []).append((replace(s, days=days), inferred))
+    for heard in told.values():
+        for (one, guess), (other, guessed) in pairwise(_in_order(heard)):
+            if one.place != other.place and one.days is not None and other.days is not None:
+                mode, via = _manner(campaign, known, one, other)
+                claims = tuple(dict.fromkeys((one.claim, other.claim)))
+                stops = (one.place, *via, other.place)
+                yield Asked(unit, stops, one.days, other.days, mode, claims, True, guess or guessed)
+
+
+def _in_order(heard: Sequence[tuple[Station, bool]]) -> list[tuple[Station, bool]]:
+    """By their days; on one day it comes, stands and leaves, but a march within the day leaves before it comes."""
+    within = {s.claim for s, _ in heard if s.how == "departs"} & {s.claim for s, _ in heard if s.how == "arrives"}
+    ranks = ("arrives", "at", "fights", "departs")
+
+    def key(told: tuple[Station, bool]) -> tuple[int, int, int]:
+        station = told[0]
+        days = station.days or Days(0, 0)
+        first = station.how == "departs" and station.claim in within
+        return days.earliest + days.latest, days.latest, -1 if first else ranks.index(station.how)
+
+    return sorted(heard, key=key)
+
+
+def _manner(
+    campaign: Campaign, known: Mapping[str, Claim], one: Station, other: Station
+) -> tuple[str | None, tuple[str, ...]]:
+    """Mode and places on the way, where a claim tells them of this very march."""
+    for station in (one, other):
+        claim = known[station.claim]
+        about = (station is one and station.how == "departs") or (station is other and station.how == "arrives")
+        if claim.kind == "movement" and about and (claim.slots.get("mode") or claim.slots.get("via")):
+            whole = one.towards in (None, other.place) or station is other
+            return (claim.slots.get("mode"), tuple(places(campaign, claim, "via"))) if whole else (None, ())
+    return None, ()
