@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -141,6 +142,15 @@ def test_a_slower_march_is_a_narrower_assumption() -> None:
 def test_what_is_unknown_says_why(rows: Sequence[Row], reason: str) -> None:
     found = where(prisms(campaign(rows, ROAD, WAY)), 1)
     assert (found.kind, found.reason) == ("unknown", reason)
+
+
+def test_the_day_of_the_sentence_binds_only_where_asked_for() -> None:
+    (kind, slots, _), other = stood(UNIT, "A", iso(FIRST)), ("strength", {"subject": UNIT, "date": iso(FIRST)}, {})
+    apart = campaign([(kind, {**slots, "date": None}, {}), other], ROAD, WAY)
+    one, two = apart.claims
+    made = replace(apart, claims=(one, replace(two, start=one.start, end=one.end)))  # they share their words
+    assert where(prisms(made), 0).reason == "movement.no_day"
+    assert where(prisms(made, inferred=True), 0).places == ("A",)
 
 
 def test_a_place_that_no_map_has_is_still_where_it_stood() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import numpy as np
 from numpy.typing import NDArray
 
-from sefer.geography.network import EARTH_KM, WINDING, Network
+from sefer.geography.network import EARTH_KM, WINDING, Network, great_circle
 from sefer.geography.rates import BOUND, LAND, Rates, rates
 
 Floats = NDArray[np.float64]
@@ -28,8 +30,8 @@ class Least:
                 keys.setdefault(network.key(end), end.partition(" (")[0])
         self.names = tuple(keys.values())
         self._index = {key: i for i, key in enumerate(keys)}
-        at = {key: (lat, lon) for key, _, lat, lon in network.located}
-        self._points = np.radians([at.get(key, (np.nan, np.nan)) for key in keys]).reshape(-1, 2)
+        self._at = {key: (lat, lon) for key, _, lat, lon in network.located}
+        self._points = np.radians([self._at.get(key, (np.nan, np.nan)) for key in keys]).reshape(-1, 2)
         ends = [(self._index[network.key(r.start)], self._index[network.key(r.end)]) for r in network.routes]
         self.ends: NDArray[np.int64] = np.array(ends, dtype=np.int64).reshape(-1, 2)
         self.stops: NDArray[np.int64] = np.unique(self.ends)
@@ -84,8 +86,8 @@ class Least:
 
     def crow_km(self, start: str, end: str) -> float:
         """Kilometres as the crow flies; infinite where a place is a stop without coordinates."""
-        straight = self._crow(np.array([self.position(start)]), self._winding)[0, self.position(end)]
-        return float(straight)
+        one, other = (self._at.get(self._network.key(place)) for place in (start, end))
+        return inf if one is None or other is None else great_circle(*one, *other)
 
     def _along(self, speeds: Floats, across: float) -> Floats:
         """A leg is never slower than beside it across country."""

@@ -70,6 +70,7 @@ class Network:
         self.routes = tuple(dict.fromkeys(routes))
         self._graph: rx.PyGraph[str, Route] = PyGraph()
         self._at: dict[str, int] = {}
+        self._keys: dict[str, str] = {}
         self._paths: dict[tuple[int, str | None], Mapping[int, Sequence[int]]] = {}
         self._ends: dict[str, tuple[str, tuple[Route, ...]] | None] = {}
         self._names = {fold(n): p.name for p in places for n in (p.name, *p.other_names)}
@@ -137,8 +138,10 @@ class Network:
 
     def key(self, name: str) -> str:
         """The key by which a place is known; the gazetteer's name of a stop; "Gümrü (Alexandropol)" is Gümrü."""
-        plain = name.partition(" (")[0]
-        return fold(self._names.get(fold(plain), plain))
+        if name not in self._keys:
+            plain = name.partition(" (")[0]
+            self._keys[name] = fold(self._names.get(fold(plain), plain))
+        return self._keys[name]
 
     def _node(self, name: str) -> int:
         key = self.key(name)

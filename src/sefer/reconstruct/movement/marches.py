@@ -9,7 +9,7 @@ from itertools import pairwise
 from sefer.geography import BOUND, CLASSES, Way, rates
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.movement.asked import Asked, asked
-from sefer.reconstruct.movement.terrain import Body, Terrain, body, terrain
+from sefer.reconstruct.movement.terrain import Body, Terrain, terrain
 
 VERDICTS = (*CLASSES, "impossible", "unchecked")
 
@@ -83,7 +83,7 @@ def marches(campaign: Campaign, claims: Iterable[Claim] | None = None) -> tuple[
 
 
 def _judged(under: Terrain, leg: Asked) -> March:
-    how = body(leg.unit)
+    how = under.body(leg.unit)
     ends = [name for place in (leg.stops[0], leg.stops[-1]) if (name := under.on_map(place)) is not None]
     via = [name for place in leg.stops[1:-1] if (name := under.on_map(place)) is not None]
     known = (ends[0], *via, ends[1]) if len(ends) == 2 else ()

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from sefer.geography import BOUND
 from sefer.model import Campaign, Days, Station
 from sefer.reconstruct.movement.asked import HOLDS
 from sefer.reconstruct.movement.reach import Leg, Net, Pin, Pinned, Within
-from sefer.reconstruct.movement.terrain import body, terrain
+from sefer.reconstruct.movement.terrain import terrain
+from sefer.reconstruct.setting import NOWHERE, Setting, settings
 from sefer.reconstruct.state import cited
 from sefer.reconstruct.stations import stations
 
@@ -48,12 +49,15 @@ class _Anchor(NamedTuple):
 class Prisms:
     """The whereabouts of all units of a campaign, by all sources or one account, at the bound or a slower class of march."""
 
-    def __init__(self, campaign: Campaign, according_to: str | None = None, kind: str = BOUND) -> None:
+    def __init__(
+        self, campaign: Campaign, according_to: str | None = None, kind: str = BOUND, inferred: bool = False
+    ) -> None:
         self._under, self._kind = terrain(campaign), kind
+        guessed = settings(campaign) if inferred else {}
         heard = None if according_to is None else {c.id for c in campaign.claims if cited(c, according_to)}
         self._units: dict[str, _Unit | str] = {}
         for unit, found in stations(campaign).items():
-            told = [s for s in found if s.polarity in HOLDS and (heard is None or s.claim in heard)]
+            told = [_dated(s, guessed) for s in found if s.polarity in HOLDS and (heard is None or s.claim in heard)]
             if told:
                 self._units[unit] = self._unit(campaign, unit, told)
         self._nets: dict[str, Net] = {}
@@ -89,7 +93,7 @@ class Prisms:
         return self._nets[arm]
 
     def _unit(self, campaign: Campaign, unit: str, told: Sequence[Station]) -> _Unit | str:
-        how = body(campaign.entities[unit])
+        how = self._under.body(campaign.entities[unit])
         if how.spread:
             return "movement.spread"
         dated = [s for s in told if s.place and s.days is not None]
@@ -177,6 +181,16 @@ def _at(nearest: _Nearest, day: int) -> tuple[str, ...]:
     return nearest[1][at - 1] if at else ()
 
 
-def prisms(campaign: Campaign, according_to: str | None = None, kind: str = BOUND) -> Prisms:
-    """The whereabouts of every unit: by what is possible at all, or by a slower class of march as an assumption."""
-    return Prisms(campaign, according_to, kind)
+def _dated(station: Station, guessed: Mapping[str, Setting]) -> Station:
+    """With the day of its sentence where it has none; of who came somewhere on an unsaid day that says nothing."""
+    if station.days is not None or station.how == "arrives":
+        return station
+    return replace(station, days=guessed.get(station.claim, NOWHERE).days)
+
+
+def prisms(campaign: Campaign, according_to: str | None = None, kind: str = BOUND, inferred: bool = False) -> Prisms:
+    """The whereabouts of every unit: by what is possible at all, or by a slower class of march as an assumption.
+
+    `inferred`: stations without a day take that of their sentence, another assumption.
+    """
+    return Prisms(campaign, according_to, kind, inferred)

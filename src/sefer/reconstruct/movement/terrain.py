@@ -63,9 +63,16 @@ class Terrain:
     def __init__(self, campaign: Campaign) -> None:
         self._campaign = campaign
         self._ground = ground(campaign)
+        self._bodies: dict[str, Body] = {}
         self._on_map: dict[str, str | None] = {}
         self._ways: dict[tuple[str, str, str | None], Way | None] = {}
         self._least: dict[tuple[str, str], Least] = {}
+
+    def body(self, entity: Entity) -> Body:
+        """How an entity moves; found once."""
+        if entity.id not in self._bodies:
+            self._bodies[entity.id] = body(entity)
+        return self._bodies[entity.id]
 
     def on_map(self, place: str) -> str | None:
         """The name by which the network knows a place (entity id); None where it is neither a stop nor located."""
