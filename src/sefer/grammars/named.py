@@ -150,6 +150,8 @@ class _Finder:
         """A word that opens a sentence and may be any, or a cue too weak for words that stand in small letters too."""
         cue, known = run.cue, self.known
         first = run.opens and not cue.listed and run.kinds[0] not in "gc"
+        if first and cue.person >= 3 and cue.case == "nominative" and not known.small(run.chain.texts[run.i : run.j]):
+            return False  # "Kuroki komutasındaki"
         fought_at = run.j < len(run.chain.kinds) and run.chain.kinds[run.j] == "e"  # "Verdun Muharebesi"
         owned = run.key[-1] == "n" and run.key[-2:-1] in "ıiuü"  # "Kanalın boyunda" may be the canal's
         leant_on = cue.case == "nominative" and cue.place >= 2 and (fought_at or not owned)

@@ -12,7 +12,11 @@ from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import lazy
 
-_DATELINE = lazy(r",\s+\d{1,2}\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,9}(?:\s+\d{4})?\s*[(–—-]")
+_DATELINE = lazy(
+    r",\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,9}\.?(?:,?\s+\d{4})?|[A-Z][a-z]{2,9}\.?\s+\d{1,2}(?:,\s+\d{4})?"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})\s*(?:[(–—-]|[.:]\s*(?:[–—-]|\d\.|[A-ZÇĞİÖŞÜ(]))"
+)
+_TITLED = lazy(r",\s+(?:the\s+)?(?:[Bb]attle|[Ss]iege)\s+of\b")
 _PEOPLE = lazy(r"l[ae]r")
 _PRONOMINAL = lazy(r"n(?:[dt]?[ae]|[ıiuü]$)")
 
@@ -82,7 +86,9 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
     else:
         _governed(cue, case, said, clause(text, chain.close, chain.part.end, "tr"))
         if case == "genitive" and "c" not in chain.kinds[i:j] and _UNIT.match(text, chain.close):
-            cue.place, cue.person = 0, 2  # "Rennenkampf'ın 1. Ordusu"
+            cue.place, cue.person = 0, 3  # "Rennenkampf'ın 1. Ordusu"
+        elif case == "genitive" and not cue.place and "c" not in chain.kinds[i:j] and _NAMED_UNIT.match(text, chain.close):
+            cue.person = 2  # "Yudeniç'in Kafkas Ordusu"
     if i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens):  # "Milli Mücadele'ye", "Bakanlar Kurulu'nu"
         cue.veto = cue.place < 2 or _PRONOMINAL.match(chain.suffix) is not None
     return cue
@@ -97,7 +103,10 @@ def _is_none(chain: Chain, i: int, j: int, case: str | None) -> bool:
     return not _is_feature(chain.texts[j - 1])
 
 
-_UNIT = lazy(r"\s+(?:\d{1,3}\.|[IVX]+\.|\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAaGgLl]\w{2,7}[ıiuü](?!\w)")
+_UNIT = lazy(
+    r"\s+(?:\d{1,3}\.|[IVX]+\.|(?:\w+\s+)?\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAaGgLl]\w{2,7}[ıiuü](?!\w)"
+)
+_NAMED_UNIT = lazy(r"\s+(?:[A-ZÇĞİÖŞÜ]\w+\s+){1,2}(?:Ordu|Kolordu|Tümen|Fırka|Tugay|Liva|Alay|Tabur)s?[ıiuü](?!\w)")
 _GOVERNED = {
     "dative": ("place motion", "person addressed"),
     "accusative": ("place taken", "person object"),
@@ -157,11 +166,12 @@ _BARE = (
 
 def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     """A name without a suffix, before a small word."""
-    if word in _CLITICS:
+    clitic = word in _CLITICS
+    if clitic:
         word, word_end = after(text, word_end, chain.part.end)
     if not word:
         return Cue(place=2 * _is_dated(chain, text))
-    feature = feature_of(word, "tr")
+    feature = None if clitic else feature_of(word, "tr")
     if feature and lower(feature[0]) not in _BARE_FEATURES:
         return Cue(place=3, end=word_end, feature=feature, kind=feature[1])
     said = says(word, "tr")
