@@ -81,7 +81,7 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
 
 
 def _awaited(number: int, last: int, waiting: Collection[int]) -> bool:
-    return number in waiting and (number == 1 or 0 < number - last <= _SKIP)
+    return number in waiting and (number == 1 or not last or 0 < number - last <= _SKIP)
 
 
 def _is_note(line: Line, label: re.Match[str], apart: bool) -> bool:

@@ -57,6 +57,7 @@ class Patterns:
     unit_days: Mapping[str, int]
     unit_months: Mapping[str, int]
     before: re.Pattern[str]
+    nights: tuple[str, ...]  # the words of "the same night" that say so
     roman: tuple[str, ...] = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
     def matches(
@@ -119,6 +120,7 @@ def patterns(language: str) -> Patterns:
         words["unit_days"],
         words["unit_months"],
         lazy(words["before"]),
+        tuple(words["nights"]),
     )
 
 
@@ -260,21 +262,25 @@ def _english(words: Mapping[str, Any]) -> dict[str, str]:
         ),
         "full": (
             rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|\s+(?:and|to)\s+(?P<d3>{day}))?\s+(?:of\s+)?"
-            rf"(?P<m>{month})\b\.?(?:,?\s+(?P<y>{year}))?"
+            rf"(?P<m>{month})\b(?:\.?,?\s+(?P<y>{year}))?"
         ),
         "month_first": (
             rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:{_DASH}(?P<d2>{day})(?!\d))?(?:,?\s+(?P<y>{year}))?"
         ),
         "vague": rf"\b{part}(?P<m>{month})(?:,?\s+(?P<y>{year}))?",
         "vague_year": rf"\b{part}(?P<y2>{YEAR})(?!\d)",
-        "season": rf"\b(?P<season>{any_of(list(words['seasons']))})\s+(?:of\s+)?(?P<y>{year})",
+        "season": rf"\b(?P<season>{any_of(list(words['seasons']))})\s+(?:of\s+)?(?P<y>{year})(?:[–—-](?:{YEAR}|\d\d)(?!\d))?",
         "months": rf"\b(?P<m>{month})(?:{_DASH}|\s+(?:and|to)\s+)(?P<m2>{month})\s+(?P<y>{year})",
         "month": rf"\b(?P<m>{month})\.?,?\s+(?:of\s+)?(?P<y>{year})",
-        "bare_month": rf"(?<=\b[Ii]n )(?P<m>{month})(?![\w’'])|(?<=\b[Dd]uring )(?P<m2>{month})(?![\w’'])",
+        "bare_month": rf"(?<=\b[Ii]n )(?P<m>{month})(?![\w’'])|(?<=\b[Dd]uring )(?P<m2>{month})(?![\w’'])"
+        rf"|(?<=\b[Bb]y )(?P<m3>{month})(?![\w’'])|(?<=\b[Uu]ntil )(?P<m4>{month})(?![\w’'])|(?<=\b[Ss]ince )(?P<m5>{month})(?![\w’'])",
         "decade": r"(?<!\d)(?P<y>1[4-9]\d|20\d)0['’]?s\b",
         "years": rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
-        "in_month": rf"(?:(?P<same>\b{words['of_month']}\s+the)|(?P<next>(?!)))\s+(?P<d>{_DAY})(?:st|nd|rd|th)\b(?!\s+[A-Za-z]*(?:of|[A-Z]))",
+        "in_month": (
+            rf"(?:(?P<same>\b{words['of_month']}\s+(?P<at>the))|(?P<next>(?!)))\s+(?P<d>{_DAY})(?:st|nd|rd|th)\b(?:\s+instant\b)?"
+            rf"(?!\s+[A-Za-z]*(?:of|[A-Z]))"
+        ),
         "relative": (
             rf"\b(?:(?P<next_day>{words['next_day']})|(?P<same_day>{words['same_day']})|(?P<day_before>{words['day_before']})|"
             rf"{words['later']})\b"

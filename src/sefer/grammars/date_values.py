@@ -31,6 +31,7 @@ class Context:
     year: int | None = None  # as printed, in `calendar`
     calendar: str = "gregorian"
     last: int | None = None  # the last single day, as an ordinal
+    night: int | None = None  # the first day of the last date, where that is a night between two days
     month: int | None = None  # the first day of the last month or day that was dated
 
     def remember(self, value: DateValue, precise: bool, first: bool) -> None:
@@ -47,6 +48,7 @@ class Context:
             self.year, self.calendar = gregorian, "gregorian"
         if precise and value.days.latest - value.days.earliest <= 2:
             self.last = value.days.latest
+            self.night = value.days.earliest if value.days.latest - value.days.earliest == 1 else None
         if precise and value.days.latest - value.days.earliest <= 31:
             self.month = value.days.earliest
 
@@ -173,6 +175,8 @@ def shifted(match: re.Match[str], known: Patterns, context: Context, anchored: b
     last = context.last
     groups = match.groupdict()
     if groups.get("next_day") or groups.get("same_day") or groups.get("day_before"):
+        if groups.get("same_day") and context.night and match.group().split()[-1] in known.nights:
+            return stretch(context.night, context.night + 1, False)
         step = 1 if groups.get("next_day") else -1 if groups.get("day_before") else 0
         return NONE if last is None else of_day(last + step, False)
     words = lower(groups["n"]).replace("-", " ").split()

@@ -34,7 +34,8 @@ class _Found:
 
     @property
     def start(self) -> int:
-        return self.match.start()
+        """A preposition of the match is outside."""
+        return self.match.start("at" if self.match.groupdict().get("at") else 0)
 
     @property
     def stated(self) -> int | None:
@@ -205,7 +206,7 @@ def _dated(one: _Found, known: Patterns, year: int, calendar: str, given: bool) 
         return values.whole(f"{year}~" if kind == "about" else f"{year}", given)
     if kind == "vague_year":
         return values.part_of(match, f"{year}", given)
-    month = known.month(groups.get("m") or groups["m2"])
+    month = known.month(_month(groups) or "")
     if kind in ("vague", "months") and calendar == "rumi":
         year = values.civil_year(year, month)
     if kind == "vague":
@@ -232,6 +233,10 @@ def _year(one: _Found, text: str, known: Patterns, context: Context, after: _Aft
     return context.year + _turn(one, known, context), context.calendar, False
 
 
+def _month(groups: dict[str, str | None]) -> str | None:
+    return next((groups[name] for name in ("m", "m2", "m3", "m4", "m5") if groups.get(name)), None)
+
+
 def _counted(one: _Found, context: Context) -> tuple[int, str]:
     """A stated year with its calendar; a Rumi year becomes that of the story until another one is stated."""
     year, calendar = values.calendar_of(one.stated or 0)
@@ -256,7 +261,7 @@ def _of_list(one: _Found, text: str, known: Patterns, after: Sequence[_Found]) -
 
 def _turn(one: _Found, known: Patterns, context: Context) -> int:
     """+1 for "3 Ocak" behind "28 Aralık", -1 for the reverse, else 0."""
-    month_name = one.match.groupdict().get("m") or one.match.groupdict().get("m2")
+    month_name = _month(one.match.groupdict())
     if context.last is None or month_name is None or context.calendar != "gregorian":
         return 0
     before, month = date.fromordinal(context.last), known.month(month_name)
