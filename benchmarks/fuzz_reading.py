@@ -39,7 +39,9 @@ SPICE = [
 
 def sources() -> list[str]:
     told = [p.read_text("utf-8") for p in sorted(ROOT.glob("examples/*/sources/*.md"))]
-    lots = [blind_paragraphs.marked(p.read_text("utf-8"))[0] for p in sorted((ROOT / "benchmarks" / "blind").glob("*.md"))]
+    lots = [
+        blind_paragraphs.marked(p.read_text("utf-8"))[0] for p in sorted((ROOT / "benchmarks" / "blind").glob("*.md"))
+    ]
     return [block for text in told + lots for block in text.split("\n\n") if len(block) > 40]
 
 
@@ -49,21 +51,31 @@ def changed(blocks: list[str], dice: random.Random) -> str:
     for _ in range(dice.randint(1, 4)):
         text = dice.choice(blocks)
         for _ in range(dice.choice((0, 1, 3, 10, 40))):
-            at, end = sorted((dice.randrange(len(text) + 1), dice.randrange(len(text) + 1)))
-            end = min(end, at + dice.choice((0, 1, 5, 60)))
-            words = text.split(" ")
-            text = dice.choice((
-                lambda: text[:at] + dice.choice(SPICE) + text[end:],
-                lambda: text[:at] + text[end:],
-                lambda: text[:at] + text[at:end] * 3 + text[end:],
-                lambda: text[:at] + dice.choice(words) + " " + text[at:],
-                lambda: text[:at] + text[at:end].swapcase() + text[end:],
-                lambda: text[:at] + chr(dice.choice((dice.randrange(1, 0xD800), dice.randrange(0xE000, 0x110000)))) + text[at:],
-                lambda: text[:at] + dice.choice(blocks)[:60] + text[at:],
-                lambda: " ".join(dice.sample(words, len(words))) if dice.random() < 0.1 else text,
-            ))() or "x"  # fmt: skip
+            text = _changed_once(text, blocks, dice) or "x"
         out.append(text)
     return dice.choice(("\n\n", "\n", " ")).join(out)
+
+
+def _changed_once(text: str, blocks: list[str], dice: random.Random) -> str:
+    at, end = sorted((dice.randrange(len(text) + 1), dice.randrange(len(text) + 1)))
+    end = min(end, at + dice.choice((0, 1, 5, 60)))
+    words = text.split(" ")
+    match dice.randrange(8):
+        case 0 | 1:
+            return text[:at] + dice.choice(SPICE) + text[end:]
+        case 2:
+            return text[:at] + text[end:]
+        case 3:
+            return text[:at] + text[at:end] * 3 + text[end:]
+        case 4:
+            return f"{text[:at]}{dice.choice(words)} {text[at:]}"
+        case 5:
+            return text[:at] + text[at:end].swapcase() + text[end:]
+        case 6:
+            letter = chr(dice.choice((dice.randrange(1, 0xD800), dice.randrange(0xE000, 0x110000))))
+            return text[:at] + letter + text[at:]
+        case _:
+            return text[:at] + dice.choice(blocks)[:60] + text[at:]
 
 
 def _zipped(parts: dict[str, str]) -> bytes:

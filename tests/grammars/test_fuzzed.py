@@ -9,8 +9,8 @@ from sefer.claims.gate import objection
 from sefer.model import DateValue, Document, Part, Reading, Run
 
 
-def made(text: str) -> Reading:
-    part = Part("body", "tr", 0, len(text))
+def made(text: str, language: str = "tr") -> Reading:
+    part = Part("body", language, 0, len(text))
     return grammars.find(
         Document("metin", text, text, (Run(0, len(text), 0, len(text)),), (part,)), geography.Gazetteer(())
     )
@@ -19,6 +19,14 @@ def made(text: str) -> Reading:
 @pytest.mark.parametrize("text", ["1912 4 Ekim sAli", "4 Ekim 1912 CUMARTESİ", "4 Ekim 1912 Pazartesı"])
 def test_a_fuzzed_text_is_read(text: str) -> None:
     reading = made(text)
+    for claim in claims.gather(reading).claims:
+        assert objection(reading, claim) is None
+
+
+@pytest.mark.parametrize("text", ["The 5th Division had to be", "The orders of the 5th Division were to have"])
+def test_a_fuzzed_english_text_is_read(text: str) -> None:
+    """Cut off behind an auxiliary."""
+    reading = made(text, "en")
     for claim in claims.gather(reading).claims:
         assert objection(reading, claim) is None
 

@@ -17,6 +17,7 @@ _BEFORE_MARK = lazy(r"(?:[^\W\d_]{2}[.,;:!?]|(?<![\d.])\d{4}[.,;]|[\"”’»)]|
 _LABEL = lazy(r"(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})([.)]?))\s+(?=[^\W\d_]|[\"“'«])")
 _STAR = lazy(r"[*†‡]{1,3}[ \t]?(?=[^\W\d_])")
 _PAGE = lazy(r"\b(?:ss?|pp?|sh|vol|c|kls|dos)\.\s*\d|\b\d{4}\b.*\d", re.IGNORECASE)
+_PAGE_MARK = lazy(r"\b(?:ss?|pp?|kls|dos)\.\s*\d", re.IGNORECASE)
 _SKIP = 3  # notes that may be lost between two that were found
 _MARKDOWN_MARK = lazy(r"\[\^([^\]\s]+)\](?!:)")
 
@@ -70,7 +71,10 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
         number = int(label[1] or label[2] or label[3]) if label else 0
         if star:
             found.append((at, line.start, None))
-        elif label and _awaited(number, last, waiting) and _is_note(line, label, apart):
+        elif label and (
+            (_awaited(number, last, waiting) and _is_note(line, label, apart))
+            or (not last and number in waiting and _opens_notes(line, label))
+        ):
             last = number
             found.append((at, line.start + label.end(), waiting.pop(number)))
         elif has_figure(line.text):
@@ -81,12 +85,22 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
 
 
 def _awaited(number: int, last: int, waiting: Collection[int]) -> bool:
-    return number in waiting and (number == 1 or not last or 0 < number - last <= _SKIP)
+    return number in waiting and (number == 1 or 0 < number - last <= _SKIP)
+
+
+def _opens_notes(line: Line, label: re.Match[str]) -> bool:
+    """Does the first note of a chapter, whose number goes on from the one before, stand here: "12. Demir, Yol, s. 4"?"""
+    words = line.text[label.end() :]
+    return bool(label[4] or not label[3]) and bool(_PAGE_MARK.search(words) or _names_reference(words))
+
+
+def _names_reference(words: str) -> bool:
+    first = (word.strip(",.;:") for word in fold(words).split()[:6])
+    return not every("references").isdisjoint(first)
 
 
 def _is_note(line: Line, label: re.Match[str], apart: bool) -> bool:
     """True where the line after the number reads as a reference, or stands apart without a full stop at the number."""
     words = line.text[label.end() :]
-    first = (word.strip(",.;:") for word in fold(words).split()[:6])
-    refers = bool(_PAGE.search(words)) or not every("references").isdisjoint(first)
+    refers = bool(_PAGE.search(words)) or _names_reference(words)
     return refers or (apart and not label[4])

@@ -16,6 +16,7 @@ _SPLIT = lazy(r";\s+|(?<=\d)\.\s+(?=[A-ZÇĞİÖŞÜ])")
 _YEAR = lazy(r"(?<![\d./-])(1[6-9]\d\d|20\d\d)([a-z])?(?!\d)")
 _INITIAL = lazy(r"[^\W\d_]\.$")
 _QUOTED = lazy(r"[“\"«]")
+_PARTICLED = lazy(r"(?:(?<=\s)(?:del|della|dos|ter)\s+)?\S+$")  # "del Boca"
 _SHORTEST = 2  # letters of a family name
 _LONGEST_NAME = 6  # words in the part of a reference that names its authors
 
@@ -125,7 +126,7 @@ def _families(head: str) -> tuple[str, ...]:
         return ()
     out = []
     for name in names(re.sub(r"(?<=[a-zçğıöşü])\s?[–-]\s?(?=[A-ZÇĞİÖŞÜ])", " ve ", head)):
-        family = name.split()[-1]
+        family = _PARTICLED.search(name).group()  # type: ignore[union-attr]
         if _INITIAL.match(family) or len(family) < _SHORTEST:
             return ()
         out.append(name if _is_office(name) else family)

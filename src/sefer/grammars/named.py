@@ -23,6 +23,7 @@ from sefer.grammars.words import LANGUAGES, table
 from sefer.letters.patterns import lazy
 from sefer.model import Document, Mention, PersonValue, PlaceValue
 
+_SMALL_SETTLEMENTS = ("köy", "kasaba", "nahiye", "ilçe", "belde", "village")  # no "Güney vilayetleri"
 _NAMES = lazy(r"[gncdhmqu]+")
 _WORTH = lazy("[gncftqu]")
 _SMALL_TITLE = lazy(
@@ -79,8 +80,8 @@ class _Finder:
         if chain.kinds[-1] in "gn" and not chain.suffix:
             self.small_title(chain)
         kinds = chain.kinds
-        if kinds == "i" and not chain.suffix and not chain.opens and self.is_settlement(chain):
-            kinds = "n"  # "Ordu limanına"
+        if kinds in ("i", "d") and not chain.suffix and not chain.opens and self.is_settlement(chain, kinds):
+            kinds = "n"  # "Ordu limanına", "Güney kasabasına"
         if not _WORTH.search(kinds):
             return
         self.known.chains += 1
@@ -107,8 +108,10 @@ class _Finder:
             chain.take(self.text, found.start(1), found.end(1), "t")
             chain.suffix, chain.close = found[2] or "", found.end()
 
-    def is_settlement(self, chain: Chain) -> bool:
+    def is_settlement(self, chain: Chain, kinds: str) -> bool:
         word, _ = after(self.text, chain.close, chain.part.end)
+        if kinds == "d" and not word.startswith(_SMALL_SETTLEMENTS):
+            return False
         return bool(word) and "settlement" in says(word, chain.part.language)
 
     def weigh(self) -> None:

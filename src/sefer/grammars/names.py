@@ -71,6 +71,8 @@ class Chain:
             return False
         if gap[1:] in ("el ", "al ", "ed ", "es "):
             return self.kinds[-1] in "dn" or (self.kinds == "c" and self.part.language == "tr")
+        if self.kinds[-1] == "v":  # "H. de R. Morgan"
+            return gap[1:] in ("de ", "du ", "von ", "van ")
         if gap[1:] in ("de ", "du ", "di ", "bin "):
             return self.kinds[-1] in "rl" or (self.part.language != "tr" and self.kinds[-1] in "gn")
         return self.kinds[-1] in "gnrlkosxdu"
@@ -93,6 +95,8 @@ class Chain:
             particle = gap[1:]
             if self.kinds[-1] not in "rlko" and len(self.texts[-1]) < _LONG:
                 self._lengthen(f"{gap}{text[start:end]}", end)
+                if kind == "v":
+                    return
                 self.kinds = f"{self.kinds[:-1]}{'n' if _ARTICLE.match(particle) else 'q'}"
                 return
             start, kind = start - len(particle), "q"
@@ -242,7 +246,7 @@ def _with_particle(text: str, start: int, low: int, kind: str) -> tuple[int, str
     particle = found.group()
     if particle == "de " and kind_of(text[max(low, start - 24) : start - 3].split(" ")[-2:][0] or ".", "tr") == "r":
         return start - 3, "q"
-    if particle[0] in _FOREIGN and particle[:3].lower() == "von":
+    if particle[:3].lower() in ("von", "del", "van"):
         return start - len(particle), "q"
     return (start - len(particle), "n") if _ARTICLE.match(particle) and particle[-1] == "-" else (start, kind)
 
@@ -255,7 +259,7 @@ def _joins(chain: Chain, text: str, start: int, kind: str) -> bool:
         return True
     if not gap:
         return chain.kinds[-1] in "vm"
-    return len(gap) < 12 and kind in "gn" and gap[0] == " " and chain.joined(gap)
+    return len(gap) < 12 and (kind in "gn" or kind == chain.kinds[-1] == "v") and gap[0] == " " and chain.joined(gap)
 
 
 def _opens(text: str, start: int, low: int) -> bool:

@@ -17,7 +17,7 @@ from sefer.letters.patterns import lazy
 
 _LINK = lazy(
     r"(?:,|\s+(?:ve|ile|veya|and|or)|,\s+and|\s?[/–-])"
-    r"(?:\s+(?:(?:daha\s+)?sonra|ardından|oradan|nihayet|hatta|then|finally)(?:\s+da)?)?\s?"
+    r"(?:\s+(?:(?:daha\s+)?sonra|ardından|oradan|nihayet|hatta|then|finally)(?:\s+da)?)?(?:\s+the(?=\s))?\s?"
 )
 _FAR = 24  # the longest link, in characters
 _ACCUSATIVES = ("yı", "yi", "yu", "yü")

@@ -23,7 +23,7 @@ _CUED = lazy(
     r"|(?P<d>[hmvu]*[gnhu]{1,4}t+[gn]?)"
     r"|(?P<g>ng{1,2})"
     r"|(?P<e>v+(?:q|[gn]{1,2}))"
-    r"|(?P<f>[hm]*g[gn]{1,2}|gv{1,2}n|m+g|h+g|[gn]{0,2}q|y[gn]|u[gn]{1,2})"
+    r"|(?P<f>[hm]*g[gn]?y[gn]|[hm]*g[gn]{1,2}|gv{1,2}n|m+g|h+g|[gn]{0,2}q|y[gn]|u[gn]{1,2})"
 )
 _LOCAL = ("locative", "relative", "ablative", "dative")
 STRAY = lazy(
@@ -148,7 +148,7 @@ def _person(
 ) -> Person | None:
     """The person that a cue shows, less words that are none; none where the whole is something else."""
     group, first, i, j, noble = found
-    if _is_thing(kinds[i:j], kinds[j : j + 1], group) or (group == "g" and not chain.texts[i].endswith(_FROM)):
+    if _is_thing(kinds[i:j], _behind(chain, kinds, j), group) or (group == "g" and not chain.texts[i].endswith(_FROM)):
         return None
     if group in "ef" and j == len(kinds) and not chain.suffix and _before_feature(chain, text):
         return None  # "Şeyh Said burnunda"
@@ -160,6 +160,8 @@ def _person(
         return None
     if (group == "c" and _feeble(chain, text, i, j)) or (group == "d" and "t" not in kinds[i:j]):
         return None
+    if noble and lower(chain.texts[i - 1]) in ("grand", "crown"):
+        return None  # "Grand Couronné"
     if noble:
         return _made(chain, first, j, chain.starts[first], " ".join(chain.texts[first:i]))
     if group == "a":
@@ -170,6 +172,15 @@ def _person(
 def _before_feature(chain: Chain, text: str) -> bool:
     word, _ = after(text, chain.close, chain.part.end)
     return bool(word) and feature_of(word, chain.part.language) is not None
+
+
+_HEADED = lazy(r"\w+[ıiuü]")  # "Lisesi", not "Kızılhaç"
+
+
+def _behind(chain: Chain, kinds: str, j: int) -> str:
+    """The letter behind a name; none for the head of an institution that owns nothing."""
+    owned = kinds[j : j + 1] != "i" or chain.part.language != "tr" or _HEADED.fullmatch(lower(chain.texts[j]))
+    return kinds[j : j + 1] if owned else ""
 
 
 def _is_thing(kinds: str, behind: str, group: str) -> bool:

@@ -87,8 +87,13 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         _governed(cue, case, said, clause(text, chain.close, chain.part.end, "tr"))
         if case == "genitive" and "c" not in chain.kinds[i:j] and _UNIT.match(text, chain.close):
             cue.place, cue.person = 0, 3  # "Rennenkampf'ın 1. Ordusu"
-        elif case == "genitive" and not cue.place and "c" not in chain.kinds[i:j] and _NAMED_UNIT.match(text, chain.close):
-            cue.person = 2  # "Yudeniç'in Kafkas Ordusu"
+        elif (
+            case == "genitive"
+            and cue.place + cue.person < 2
+            and "c" not in chain.kinds[i:j]
+            and _NAMED_UNIT.match(text, chain.close)
+        ):
+            cue.place, cue.person = 0, 2  # "Yudeniç'in Kafkas Ordusu"
     if i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens):  # "Milli Mücadele'ye", "Bakanlar Kurulu'nu"
         cue.veto = cue.place < 2 or _PRONOMINAL.match(chain.suffix) is not None
     return cue
@@ -103,9 +108,7 @@ def _is_none(chain: Chain, i: int, j: int, case: str | None) -> bool:
     return not _is_feature(chain.texts[j - 1])
 
 
-_UNIT = lazy(
-    r"\s+(?:\d{1,3}\.|[IVX]+\.|(?:\w+\s+)?\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAaGgLl]\w{2,7}[ıiuü](?!\w)"
-)
+_UNIT = lazy(r"\s+(?:\d{1,3}\.|[IVX]+\.|(?:\w+\s+)?\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAaGgLl]\w{2,7}[ıiuü](?!\w)")
 _NAMED_UNIT = lazy(r"\s+(?:[A-ZÇĞİÖŞÜ]\w+\s+){1,2}(?:Ordu|Kolordu|Tümen|Fırka|Tugay|Liva|Alay|Tabur)s?[ıiuü](?!\w)")
 _GOVERNED = {
     "dative": ("place motion", "person addressed"),
@@ -170,7 +173,7 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     if clitic:
         word, word_end = after(text, word_end, chain.part.end)
     if not word:
-        return Cue(place=2 * _is_dated(chain, text))
+        return Cue(place=2) if _is_dated(chain, text) else _acting(chain, text)
     feature = None if clitic else feature_of(word, "tr")
     if feature and lower(feature[0]) not in _BARE_FEATURES:
         return Cue(place=3, end=word_end, feature=feature, kind=feature[1])
@@ -180,7 +183,23 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
         return Cue(person=3 * being, veto=not being)
     if "fight" in said and _family().search(chain.texts[-1]):  # "Brusilov taarruzu"
         return Cue()
-    return next((replace(cue) for label, cue in _BARE if label in said), Cue())
+    return next((replace(cue) for label, cue in _BARE if label in said), None) or _acting(chain, text)
+
+
+_TO_VERB = lazy(r"(?:[^.,;:!?()\n]|(?<=\d)\.(?=\s)){3,200}")
+# how only names of other languages are spelt
+_FOREIGN = lazy(
+    r"(?i:.*(?:[wqx]|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|ck|ch|th|ph|gh|oo|ee|ou|ea|[^aeıioöuü\W]y$)|[bcdfgkpstv][lrmn]\w|[sz]h)"
+)
+
+
+def _acting(chain: Chain, text: str) -> Cue:
+    """A foreign name alone that is the subject of what commanders do: "Patton ... Palermo'ya girmiş"."""
+    if chain.kinds != "n" or not _FOREIGN.match(chain.texts[0]):
+        return Cue()
+    found = _TO_VERB.match(text, chain.close, chain.part.end)
+    words = found.group().split() if found else ()
+    return Cue(person=3 * (len(words) > 1 and "person acts" in says(words[-1].rstrip("”’\"'"), "tr")))
 
 
 @cache
@@ -248,15 +267,38 @@ def _is_led(text: str, start: int, low: int, close: int) -> bool:
     return bool(lead) and before_is(lead, "en") == "prep"
 
 
+def _heads(chain: Chain, text: str) -> bool:
+    """ "Larissa, April 24. -", "Crete, Battle of"."""
+    return (_DATELINE.match(text, chain.close) or _TITLED.match(text, chain.close)) is not None
+
+
+def _is_of_thing(text: str, start: int, low: int) -> bool:
+    """ "The Treaty of Berlin"."""
+    lead, at = before(text, start, low)
+    return lead == "of" and before(text, at, low, any_case=True)[0] in _words("of_things")
+
+
 _ENGLISH_UNIT = lazy(
     r"\s+(?:\d{1,3}(?:st|nd|rd|th)|[IVXL]+|[A-Z][a-z]+(?:st|nd|rd|th))\s+(?:[A-Z]\w+\s+){0,2}(?:Army|Corps|Division|Brigade|Regiment)\b"
 )
-_RELATIVE = lazy(r",\s+(?:who|whose|whom)\b")
+_RELATIVE = lazy(
+    r",\s+(?:(?:who|whose|whom|aged|himself)\b|(?:our|his|her|their|its|the|a|an)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|officer|"
+    r"general|colonel|major|captain|lieutenant|sergeant|brigadier|minister|king|emperor|correspondent|historian|engineer|surgeon|adjutant)\b)"
+)
+_OFFICE_BEFORE = lazy(
+    r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|colonel|general|adjutant),\s$"
+)
+_GROUND = frozenset(
+    ("wadi", "jebel", "tel", "tell", "bir", "khan", "port", "fort", "monte", "mont", "vadi", "cebel", "mount")
+)
 
 
 def _told_of_person(chain: Chain, text: str, word: str, word_end: int) -> bool:
-    """ "Hafiz Hakki, whose ...", "Fredendall was replaced", "Amanullah had asked"."""
-    if _RELATIVE.match(text, chain.close):
+    """ "Hafiz Hakki, whose ...", "Fredendall was replaced", "Amanullah had asked", "their commander, Fry, ..."."""
+    if _RELATIVE.match(text, chain.close) or (
+        text[chain.close : chain.close + 1] == ","
+        and _OFFICE_BEFORE.search(text, max(0, chain.starts[0] - 40), chain.starts[0])
+    ):
         return True
     further = after(text, word_end, chain.part.end)[0] if word in ("was", "had") else ""
     return bool(further) and further in table("en", "persons")["behind"]["passive" if word == "was" else "active"]
@@ -266,11 +308,16 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
     cue = Cue(case="genitive" if chain.suffix == "s" else "nominative")
     word, word_end = after(text, chain.close, chain.part.end)
     said = says(word, "en") if word else frozenset()
-    if "thing" in said:
+    if "thing" in said or (i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _words("ships")):
         return Cue(veto=True, thing=True)
-    if i == 0:
+    if i == 0 and _is_of_thing(text, chain.starts[0], chain.part.start):
+        return Cue(veto=True)
+    ground = chain.kinds[i] == "d" and lower(chain.texts[i]) in _GROUND and j - i > 1
+    if ground or (chain.opens and i == 0 and _heads(chain, text)):
+        cue.place = 3
+    elif i == 0:
         cue.place = 2 * _is_led(text, chain.starts[0], chain.part.start, chain.close)
-    elif chain.kinds[i - 1] == "x":  # "At Enzeli"
+    elif chain.kinds[i - 1] == "x" or (i == 1 and chain.opens):  # "At Enzeli", "Reached Enzeli"
         cue.place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
     if "settlement" in said or "road" in said:
         cue.place += 2

@@ -147,7 +147,7 @@ _LISTED = lazy(r"(?:\bve|\band|,)\s*$")
 @cache
 def _goes_on() -> re.Pattern[str]:
     numbers, fate = "|".join(map(spelt, LANGUAGES)), "şehi[dt]|ölü|yaralı|esir|kayıp|maktul|mecruh"
-    return re.compile(rf"\s*(?:(?:{fate})\s*)?(?:ve\b|and\b|ile\b|,)\s*(?:\d|(?:{numbers})\b)")
+    return re.compile(rf"\s*(?:(?:{fate})\s*)?(?:ve\b|and\b|ile\b|,)\s*(?:\w+l[ıiuü]\s+)?(?:\d|(?:{numbers})\b)")
 
 
 def _one(text: str, end: int, start: int, item: str, part: Part) -> bool:
@@ -172,10 +172,16 @@ def _partitive(text: str, part: Part, number: Numeral) -> Mention | None:
             return _mention(number, found.end(), name, counted)
     if whole is None:
         return None
-    item = _named(whole["item"], known)
+    item = _named(whole["item"] or _counted_last(before, known), known)
     if item == "other" and known.nation.match(text, number.stop):  # "ordunun 40 bini Rus"
         item = "person"
     return _mention(number, number.end, item, "")
+
+
+def _counted_last(before: str, known: _Patterns) -> str:
+    """What "bunların" stands for: the last noun before it that can be counted."""
+    nouns = (stem.match(word) and word for word in reversed(re.findall(r"\w+", before)) for _, stem in known.items)
+    return next((word for word in nouns if word), "")
 
 
 def _headed(text: str, part: Part, number: Numeral) -> Mention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -127,6 +127,8 @@ def _turkish(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
         row = rows[next(i for i in range(len(rows)) if found[f"e{i}"])]
         before = _before(text, part.start, found.start())
         for made in _named(found, row, before):
+            if made[2].number is not None and _is_item(text, part, made[0]):
+                continue
             if not (made[2].number is None and _opens_small(text, made[0], found, before)):
                 yield made
 
@@ -143,6 +145,39 @@ def _may_name(text: str, low: int, at: int) -> bool:
     )
 
 
+_ITEM = lazy(r"(\d{1,2})\.")
+
+
+def _is_item(text: str, part: Part, start: int) -> bool:
+    """ "1. Düşman ... 2. Tümen bu hattı tutacaktır. 3. ...": the number of a paragraph of an order, not of a unit.
+
+    It opens a sentence, those below and above it do too, and one of these stands before no echelon.
+    """
+    number = _ITEM.match(text, start)
+    if number is None or not _opens(text, start):
+        return False
+    value, low, high = int(number[1]), max(part.start, start - _ITEMS), min(part.end, start + _ITEMS)
+    below = [m.end() for m in _item_of(value - 1).finditer(text, low, start) if _opens(text, m.start())]
+    above = next((m.end() for m in _item_of(value + 1).finditer(text, start, high) if _opens(text, m.start())), None)
+    if not below or above is None:
+        return False
+    return any(_echelons()[0].match(text, at) is None for at in (below[-1], above))
+
+
+_ITEMS = 2000  # characters in which the paragraphs of an order before and behind begin
+
+
+@lru_cache(maxsize=128)
+def _item_of(value: int) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.]){value}\.\s")
+
+
+def _opens(text: str, at: int) -> bool:
+    """Does a sentence or a paragraph start here?"""
+    return at == 0 or _END_BEFORE.search(text, max(0, at - 4), at) is not None
+
+
+_END_BEFORE = lazy(r"(?:[.!?:]\s{1,2}|\n)$")
 _DOING = lazy(r"\w+(?:m[ae]|[ıiuü]ş)")
 
 

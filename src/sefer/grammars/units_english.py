@@ -16,6 +16,7 @@ from sefer.model import UnitValue
 _DIGITS = lazy(r"(?:\d{1,2}/)?(\d{1,3})|No\.?\s(\d{1,3})")
 _OWNER = lazy(r"[’']s?$")
 _WORD = lazy(r"\S+")
+_COMPANIES_OF = lazy(r"\b(?:compan(?:y|ies)|battalions?|platoons?|half) of the (?P<n>[A-Z][a-z]{3,}s)\b")
 _LINE = 32  # from here on "the 53rd" can be no day of a month
 _Row = dict[str, Any]
 
@@ -41,7 +42,7 @@ def _patterns() -> _Patterns:
     member = rf"(?<![\w.])(?P<member>{ordinal}){title}(?=,|\s+and\b)"
     listed = rf"(?:{ordinal}{title},\s+){{0,12}}(?:{ordinal}{title},?\s+and\s+)?"
     firsts = any_of([row["of"].split()[0] for row in rows if row["of"]])
-    capital = rf"(?!(?:{firsts}|{ordinal})\b)[A-ZÇĞİÖŞÜ][\w’'-]*"
+    capital = rf"(?!(?:{firsts}|{ordinal})\b)[A-ZÇĞİÖŞÜ](?:[a-z]{{1,4}}\.|[\w’'-]*)"
     echelons = "|".join(f"(?P<e{n}>{_word(row)})" for n, row in enumerate(rows))
     return _Patterns(
         lazy(
@@ -90,6 +91,9 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
     for found in known.alone.finditer(text, start, end):
         if _number(found["n"]) >= _LINE:
             yield *found.span("n"), UnitValue(f"{found['n']} Regiment", "regiment", _number(found["n"]))
+    for found in _COMPANIES_OF.finditer(text, start, end):
+        if kind_of(found["n"], "en") in "ng":
+            called.add(found["n"])
     if called:
         again = re.compile(rf"(?<=the )(?:{any_of([re.escape(name) for name in called])})(?!\w)")
         yield from (
@@ -129,6 +133,8 @@ def _modifiers(text: str, found: re.Match[str]) -> list[re.Match[str]]:
 def _tail(found: re.Match[str], row: _Row) -> tuple[str, int]:
     """ "of Islam" behind an army, a letter or a name behind an army group; and where the name ends."""
     of = found["of"]
+    if of and kind_of(of.split()[-1], "en") == "g":  # "the North Army of Ludwig von ..."
+        return "", found.end()
     if (of and row.get("tail") == "any") or (of and of.strip().startswith("of") and row.get("tail") == "of"):
         return " " + " ".join(of.split()), found.end("of")
     return "", found.end()

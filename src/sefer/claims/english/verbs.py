@@ -221,7 +221,7 @@ def _infinitive(tokens: Sequence[Token], at: int) -> Verb:
         inner = _auxiliary(tokens, at + 1)
         inner.start, inner.form = at, "inf"
         return inner
-    lemma = next(lemma for lemma, kind in _index()[nxt] if kind in ("base", "any"))
+    lemma = next((lemma for lemma, kind in _index().get(nxt, ()) if kind in ("base", "any")), nxt)
     return _finish(tokens, Verb(at, at + 1, at + 1, lemma, "inf"))
 
 
