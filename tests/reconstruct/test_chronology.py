@@ -15,7 +15,7 @@ FAR = {
 }
 
 
-def least(start: str, end: str) -> float | None:
+def least(_: str, start: str, end: str) -> float | None:
     return 0.0 if start == end else FAR.get((min(start, end), max(start, end)))
 
 

@@ -75,8 +75,9 @@ def _marches(campaign: Campaign, done: Iterable[Claim], least: Least | None) -> 
     for claim in done:
         if claim.kind == "movement" and claim.slots.get("mode") != "air":
             origins, goals = places(campaign, claim, "from"), places(campaign, claim, "to")
-            if len(origins) == 1 and goals:
-                nights = least_days(least(origins[0], goals[-1]))
+            who = [unit.id for unit in forces(campaign, claim, "subject")]
+            if len(origins) == 1 and goals and who:
+                nights = min(least_days(least(one, origins[0], goals[-1])) for one in who)
                 if nights:
                     yield Relation(begin(claim), end(claim), nights, None, (claim.id,), "march", firm=True)
 

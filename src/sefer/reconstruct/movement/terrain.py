@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -126,3 +126,14 @@ def terrain(campaign: Campaign) -> Terrain:
 
 
 _last: list[tuple[ref[Campaign], Terrain]] = []
+
+
+def quickest(campaign: Campaign) -> Callable[[str, str, str], float | None]:
+    """The fewest days in which a unit (entity id) can go from one place to another; None where nobody can tell."""
+    under = terrain(campaign)
+
+    def days(unit: str, start: str, end: str) -> float | None:
+        one, other = under.on_map(start), under.on_map(end)
+        return None if one is None or other is None else under.least(body(campaign.entities[unit]).arm).between(one, other)
+
+    return days
