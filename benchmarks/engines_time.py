@@ -90,7 +90,9 @@ def drawn() -> tuple[list[int], list[Relation]]:
         one, other = sorted(dice.sample(range(EVENTS), 2), key=days.__getitem__)
         gap = days[other] - days[one]
         most = gap + dice.randrange(15) if dice.random() < 0.6 else None
-        told.append(Relation(str(one), str(other), max(0, gap - dice.randrange(15)), most, (str(len(told)),), "sequence"))
+        told.append(
+            Relation(str(one), str(other), max(0, gap - dice.randrange(15)), most, (str(len(told)),), "sequence")
+        )
     return days, told
 
 

@@ -101,7 +101,9 @@ class Timeline:
 
     def _of_unit(self, unit: str, dated: Sequence[_Presence]) -> Iterator[Contradiction | Relation]:
         stood = dict.fromkeys(p.place for p in dated)
-        nights = {(a, b): least_days(self._least(unit, a, b)) for a in stood for b in stood if a < b} if self._least else {}
+        nights = (
+            {(a, b): least_days(self._least(unit, a, b)) for a in stood for b in stood if a < b} if self._least else {}
+        )
         farthest = max(nights.values(), default=0)
         for at, one in enumerate(dated) if farthest else ():
             for other in dated[at + 1 :]:

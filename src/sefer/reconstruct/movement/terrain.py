@@ -134,6 +134,8 @@ def quickest(campaign: Campaign) -> Callable[[str, str, str], float | None]:
 
     def days(unit: str, start: str, end: str) -> float | None:
         one, other = under.on_map(start), under.on_map(end)
-        return None if one is None or other is None else under.least(body(campaign.entities[unit]).arm).between(one, other)
+        return (
+            None if one is None or other is None else under.least(body(campaign.entities[unit]).arm).between(one, other)
+        )
 
     return days
