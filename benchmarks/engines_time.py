@@ -14,7 +14,7 @@ from random import Random
 import generator
 
 from sefer.model import Claim
-from sefer.reconstruct.chronology import ORIGIN, Relation, TimeNetwork, Timeline
+from sefer.reconstruct.chronology import ORIGIN, Relation, Timeline, TimeNetwork
 from sefer.reconstruct.movement import quickest
 
 CAMPAIGNS = 200

@@ -16,9 +16,8 @@ from sefer.reconstruct.chronology.network import ORIGIN, Point, Relation
 from sefer.reconstruct.said import HOLDS
 from sefer.reconstruct.stations import forces, places
 
-Least = Callable[
-    [str, str], float | None
-]  # days at the fastest from one place (its entity) to another; None: nobody knows
+# a unit, from where, to where (entity ids) -> days at the fastest; None: nobody can tell
+Least = Callable[[str, str, str], float | None]
 _DEEDS = frozenset({"movement", "location", "engagement", "capture", "loss"})
 _DONE_BY = {"engagement": "parties"}
 _LIFE = {"established": "founded", "abolished": "dissolved", "merged_into": "dissolved"}
