@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from linking_made import linked
 
 from sefer.geography import Gazetteer
 from sefer.linking.bearers import UnitBearer
@@ -79,3 +80,20 @@ def test_two_regiments_named_after_towns_stay_two() -> None:
 def test_persons(names: list[str], families: int) -> None:
     """Titles come and go, initials stand for names; a shared first name is no identity."""
     assert len(person_families(Counter(map(PersonBearer, names)))) == families
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yunan 3., 7. ve 10. Tümenleri Kütahya'ya ilerledi. 3. Tümen Bulgar 7. Tümeni'yle çarpıştı.",
+        "The Greek 3rd, 7th and 10th Divisions marched on Kütahya. The Bulgarian 7th Division came up.",
+    ],
+)
+def test_the_nation_before_a_list_is_that_of_every_number(text: str) -> None:
+    made = linked(text)
+    nations = {e.traits.get("number"): e.traits.get("nation") for e in made.entities.values() if e.type == "unit"}
+    assert nations[3] == nations[10] == "greek"
+    assert sorted(e.traits["nation"] for e in made.entities.values() if e.traits.get("number") == 7) == [
+        "bulgarian",
+        "greek",
+    ]

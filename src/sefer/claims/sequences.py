@@ -10,6 +10,7 @@ from sefer.claims.tokens import Token
 from sefer.model import DateValue, Days
 
 _RELATIVE = re.compile(r"(?:sonra|önce|ertesi|later|after|before|next|following)")
+_DAYS = re.compile(r"(?:^| )gün(?:ü|den|dür|lük)?$")
 _DIGITS = re.compile(r"\d+")
 _WORDS = {"bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9, "on": 10}
 
@@ -47,7 +48,7 @@ def _exact(days: Days | None) -> bool:
 def _passed(tokens: Sequence[Token], at: int, anchor: Token) -> Iterator[Draft]:
     """ "5 Ağustos'taki yenilginin üzerinden tam 39 gün geçti"."""
     ahead = tokens[at + 1 : at + 6]
-    days = next((t for t in ahead if t.low.startswith("gün") or t.low.endswith(" gün")), None)
+    days = next((t for t in ahead if _DAYS.search(t.low)), None)
     number = next((n for t in ahead if (n := _count(t)) is not None), None)
     if days is not None and number is not None and _value(anchor).edtf:
         slots = {"first": _value(anchor).edtf, "second": None, "min_days": number, "max_days": number}

@@ -27,6 +27,7 @@ _ENDING = {"tr": rf"{TAIL}(?:l[iıuü]k)?", "en": ""}
 class _Patterns:
     noun: re.Pattern[str]  # what may stand between, and the counted noun
     items: tuple[tuple[str, re.Pattern[str]], ...]
+    shared: re.Pattern[str]  # an adjective, then another figure with an adjective and the noun of both
     never: re.Pattern[str]
     nation: re.Pattern[str]
     head: re.Pattern[str]
@@ -56,6 +57,9 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         lazy(rf"{gap}(?:{stems}){ending}(?!\w)", re.IGNORECASE),
         tuple((row["name"], lazy(row["stem"], re.IGNORECASE)) for row in rows),
+        lazy(
+            rf"(?P<own>\s+(?:{any_of(words['sorts'])}))\s+(?:ve|ile|and)\s+\d[\d.,]*(?=\s+(?:{any_of(words['sorts'])})\s)"
+        ),
         lazy(rf"\s*(?:{any_of(words['never'])})(?:{ending}|l[ıiuü]k)(?![^\W\d_])"),
         lazy(rf"\s+(?P<n>(?:{nations}){ending})(?![\w–-])"),
         lazy(head, re.IGNORECASE),
@@ -99,6 +103,10 @@ def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
         return None
     of = known.scores.match(text, number.stop) if lower(number.text).endswith(_SCORES) else None
     found = known.noun.match(text, of.end() if of else number.stop)
+    if found is None and (shared := known.shared.match(text, number.stop)):
+        noun = known.noun.match(text, shared.end())  # "47 ağır ve 34 hafif makineli tüfek"
+        if noun is not None:
+            return _mention(number, shared.end("own"), *_item(noun, known))
     if found is None:
         people = known.nation.match(text, number.stop)
         if people and not _alone(number, part):

@@ -65,13 +65,22 @@ def seen(reading: Reading) -> list[Seen]:
     for index, mention in enumerate(reading.mentions):
         value = mention.value
         if isinstance(value, UnitValue):
-            bearer = UnitBearer(value.name, value.echelon, value.number, value.arm, *_nation(text, mention.start))
+            nation = _nation(text, mention.start)
+            if not nation[0] and out and _listed(text, out[-1], mention.start, value.echelon):
+                nation = (out[-1].bearer.nation, out[-1].bearer.nation_name)
+            bearer = UnitBearer(value.name, value.echelon, value.number, value.arm, *nation)
             against = _AGAINST.match(text, mention.end) is not None
             out.append(Seen(index, mention.start, mention.end, bearer, against))
     for place, one in enumerate(out):
         _give_parent(text, out, place, one)
     _recall(out, doc)
     return out
+
+
+def _listed(text: str, last: Seen, start: int, echelon: str) -> bool:
+    """ "Yunan 3., 7. ve 10. Tümenleri": does a number whose echelon is still to come stand right before?"""
+    number = text[last.start : last.end].strip().rstrip(".thrdsn").isdigit()
+    return number and last.bearer.echelon == echelon and _AND.match(text[last.end : start]) is not None
 
 
 def _nation(text: str, start: int) -> tuple[str, str]:

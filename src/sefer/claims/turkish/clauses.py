@@ -284,6 +284,8 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
     token = tokens[at]
     words = table("tr")["places"]
     after = list(tokens[at + 1 : at + 4])
+    if token.bare and len(after) > 1 and after[0].low in ("ve", "ile") and _names(after[1]):
+        after = list(tokens[at + 3 : at + 6])  # "Bursa ve Uşak yönlerinden"
     roles = {_ROLE[c] for c in token.cases if c in _ROLE}
     if "to" in roles and after and after[0].low in words["toward"]:
         return frozenset({"toward", "to"})
@@ -303,6 +305,10 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
         if case in _ROLE and case != "nominative":
             return frozenset({_ROLE[case]})
     return frozenset(roles or {"bare"})
+
+
+def _names(token: Token) -> bool:
+    return token.bare and (token.kind == "place" or (token.kind == "word" and token.text[0].isupper()))
 
 
 _ROLE = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from sefer.claims.drafts import Draft
@@ -55,6 +57,11 @@ def _leaders(
             yield who, "komutan", tokens[i], []
     if posts:
         return
+    for i in clause.args(("polity",), "dative"):
+        office, who = _OFFICE.fullmatch(tokens[i].name), _appointed(clause, persons)
+        if office and who is not None:  # "Millî Savunma Bakanlığına Refet Paşa atandı"
+            yield who, office["head"] + _HELD[office["rank"].lower()], None, [tokens[i]]
+            return
     for i in clause.own:
         low = tokens[i].low.replace("’", "'").split("'")[0]
         if (
@@ -98,6 +105,19 @@ def _leaders(
             return
 
 
+_HELD = {
+    "bakan": "ı",
+    "başkan": "ı",
+    "komutan": "ı",
+    "vali": "si",
+    "reis": "i",
+    "müdür": "ü",
+    "nazır": "ı",
+    "vekil": "i",
+}
+_OFFICE = re.compile(rf"(?P<head>.+ (?P<rank>{'|'.join(_HELD)}))l[ıiuü]ğ[ıiuü]", re.IGNORECASE)
+
+
 def _is_post(token: Token) -> bool:
     """ "6. Ordu komutanlığına": the command of a formation as what somebody is appointed to."""
     return token.kind == "unit" and token.has("dative") and ("komutanlığ" in token.low or "kumandanlığ" in token.low)
@@ -108,6 +128,8 @@ def _took(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
     tokens = clause.tokens
     head = next((i for i in clause.own if tokens[i].low == "başına"), None)
     who = [p for p in persons if p.has("nominative")]
+    if head is None:
+        yield from _succeeded(clause, who)
     if head is None or not who:
         return
     before = tokens[head - 1] if head else None
@@ -115,6 +137,24 @@ def _took(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
     force = force or _whose(clause, story)
     if force is not None:
         yield who[-1], "komutan", force, [tokens[head], force]
+
+
+def _succeeded(clause: Clause, who: list[Token]) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
+    """ "2. Kolordu Komutanı X görevden alındı, yerine Y geçti": the post is that of who went."""
+    tokens = clause.tokens
+    instead = next((i for i in clause.own if tokens[i].low == "yerine"), None)
+    who = [p for p in who if instead is not None and p.start > tokens[instead].start]
+    if instead is None or not who:
+        return
+    for at in range(instead - 1, 0, -1):
+        office = tokens[at].low.replace("’", "'").split("'")[0]
+        if office.startswith(("komutan", "kumandan")) and tokens[at - 1].kind in ("unit", "force"):
+            yield who[-1], "komutan", tokens[at - 1], [tokens[at - 1], tokens[at], tokens[instead]]
+            return
+        if tokens[at].kind == "person" and " komutan" in tokens[at].low:  # "3. Ordu komutanı"
+            force = replace(tokens[at], kind="unit", name=tokens[at].name.rsplit(" ", 1)[0])
+            yield who[-1], "komutan", force, [tokens[at], tokens[instead]]
+            return
 
 
 def _handed(clause: Clause, persons: list[Token]) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:

@@ -38,8 +38,8 @@ def _taken(clause: Clause, story: Story) -> Iterator[Draft]:
         else [t for t in subject(clause, story, ("unit", "force")) if t.kind != "person"]
     )
     date = dated(clause)
-    if not taker and date is None:
-        return
+    if not taker and date is None and not (form.kind == "finite" and clause.predicate.start < clause.predicate.at):
+        return  # "geri alındı" says enough, "alındı" alone may be said of anything
     slots = {
         "parties": [t.name for t in taker], "place": tokens[found[-1]].name, "date": edtf(date),
         "outcome": f"taken by {taker[0].name}" if taker else "taken",

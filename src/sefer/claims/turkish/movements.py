@@ -24,6 +24,12 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     source = source or (_abandoned(clause) if to else [])
     if sense == "send" and not source:
         source = [clause.tokens[i] for i in clause.reach if _sender(clause.tokens[i])][:1]
+    if (
+        not (to or via or source)
+        and clause.predicate.form.kind == "finite"
+        and clause.tokens[clause.predicate.at].low.startswith(("geç", "aş"))
+    ):
+        via = _crossed(clause, places)
     if len(via) > 1 and not to and _chained(clause, via):
         via, to = via[:-1], via[-1:]
     if len(to) > 1 and _gapped(clause, to):
@@ -51,6 +57,12 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         + [("to", t) for t in to]
     )
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
+
+
+def _crossed(clause: Clause, places: dict[str, list[Token]]) -> list[Token]:
+    """ "Beylikköprü'de Sakarya'yı geçti": the river, and where it was crossed."""
+    over = [t for t in places.get("object", []) if t.has("accusative")]
+    return [*places.get("in", [])[-1:], *over[-1:]] if over else []
 
 
 def _sender(token: Token) -> bool:

@@ -12,7 +12,8 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import subject
 from sefer.claims.turkish.asides import without_asides
-from sefer.claims.turkish.clauses import ACTORS, clauses
+from sefer.claims.turkish.clauses import ACTORS
+from sefer.claims.turkish.gapped import paired
 from sefer.claims.turkish.lexicon import nameless
 from sefer.claims.turkish.meant import resolved, split
 from sefer.claims.turkish.movements import standing
@@ -41,7 +42,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     _date_commands(drafts, main, story)
     for aside in asides:
         drafts += aside.drafts(story)
-    for clause in clauses(main):
+    for clause in paired(main):
         drafts += tell(clause, story)
         if clause.predicate.form.kind in ("finite", "future"):
             who = subject(clause, story, ACTORS)
@@ -151,5 +152,18 @@ def _according(tokens: list[Token]) -> tuple[str | None, int] | None:
             if before.kind in ("person", "polity", "force") and before.has("dative"):
                 return before.name, token.start
             if _TELLING.fullmatch(before.low):
-                return None, token.start
+                return _whose_telling(tokens, tokens.index(before)), token.start
     return None
+
+
+def _whose_telling(tokens: list[Token], at: int) -> str | None:
+    """ "Yunan kaynaklarına göre": the sources of a people, as a name; None where nobody is named."""
+    owner, word = tokens[at - 1] if at else None, tokens[at]
+    if owner is None or owner.kind == "mark" or not owner.text[0].isupper():
+        return None
+    if owner.kind == "person":
+        return owner.name
+    if owner.low not in table("tr")["forces"]["peoples"] and owner.kind not in ("polity", "place"):
+        return None
+    ending = re.search(r"(?<=[ıiuü])n[ae]$|(?<=l[ae]r)[ae]$", word.low)
+    return f"{owner.text} {word.text[: ending.start()]}" if ending and owner.bare else None

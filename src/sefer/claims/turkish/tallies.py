@@ -17,7 +17,7 @@ from sefer.claims.words import table
 
 def tallies(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     """The drafts of one sentence that count by a noun."""
-    for teller in (_headcount, _totals, _tolls, _fallen):
+    for teller in (_headcount, _totals, _tolls, _tolls_of_nobody, _fallen):
         yield from teller(tokens, story)
 
 
@@ -91,6 +91,21 @@ def _ends_behind(tokens: Sequence[Token], figure: Token) -> bool:
     """Does the sentence end with the word behind a figure, by a copula or a mark?"""
     after = [t for t in tokens if t.start >= figure.end][:2]
     return len(after) == 1 or (len(after) == 2 and after[1].kind == "mark" and after[1].text in ".;(")
+
+
+def _tolls_of_nobody(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """ "Toplam kayıp 39.289 kişiydi": a loss of whom the sentence does not say."""
+    for at, token in enumerate(tokens):
+        if token.low not in ("kayıp", "zayiat", "telefat") or not at or tokens[at - 1].low not in ("toplam", "genel"):
+            continue
+        sorts = _toll(tokens, at + 1)
+        figures = [f for found in sorts.values() for f in found]
+        if figures:
+            told = {sort: values(found) for sort, found in sorts.items()}
+            slots = {"subject": None, "date": None, "place": None, "values": told}
+            draft = drafted("loss", slots, [("values", f) for f in figures], tokens[at - 1], token)
+            draft.date(next((t for t in reversed(tokens[:at]) if t.kind == "date"), None))
+            yield draft
 
 
 _TOLL = re.compile(r"(?:kaybı|kayıpları|zayiatı|zaiyatı|telefatı|zayiatları)(?:nın)?")

@@ -1,0 +1,81 @@
+"""Clauses told in pairs under one verb: "Kütahya 17 Temmuz'da, Eskişehir 19 Temmuz'da ele geçirildi" -> each with the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from sefer.claims.tokens import Token
+from sefer.claims.turkish.clauses import Clause, clauses, predicates
+from sefer.claims.turkish.verbs import closes
+
+_POST = re.compile(r"\w+l[ıiuü]ğ[ıiuü]?n?[ae]")  # "Başkanlığına": what somebody is appointed to
+_WAY = re.compile(r"(?:kuzey|güney|doğu|batı|sağ|sol)(?:[dt][ae]n|y?[ae])")
+_KINDS = ("unit", "force", "place", "person", "polity", "date", "quantity")
+_Shape = tuple[str, frozenset[str]]
+
+
+def paired(tokens: Sequence[Token]) -> Iterator[Clause]:
+    """The clauses of a sentence; of a pair that shares its verb each half with that verb."""
+    split = _split(tokens)
+    if split is None:
+        yield from clauses(tokens)
+        return
+    comma, tail = split
+    yield from _first(clauses([*tokens[:comma], *tokens[tail:]]))
+    yield from paired(tokens[comma + 1 :])
+
+
+def _first(found: Iterator[Clause]) -> Iterator[Clause]:
+    """The clause of the verb that is shared; what follows it is told with the last half."""
+    clause = next(found, None)
+    if clause is not None:
+        yield clause
+
+
+def _split(tokens: Sequence[Token]) -> tuple[int, int] | None:
+    """Where a half without a verb ends, and where what both halves share begins; None where nothing is paired."""
+    commas = [i for i, t in enumerate(tokens) if t.text == "," and i]
+    found = predicates(tokens) if commas else []
+    if not found or found[0].form.kind not in ("finite", "future"):
+        return None
+    verb = found[0].start
+    for comma in (i for i in commas if i < verb):
+        half = _shapes(tokens, 0, comma)
+        if len({shape for shape, _ in half}) < 2 or _closed(tokens, comma):
+            continue
+        other = _shapes(tokens, comma + 1, verb)
+        if len(other) >= len(half) and all(a == b for (a, _), (b, _) in zip(half, other, strict=False)):
+            return comma, other[len(half)][1] if len(other) > len(half) else verb
+    return None
+
+
+def _closed(tokens: Sequence[Token], end: int) -> bool:
+    return any(t.kind == "word" and closes(t.low, "") for t in tokens[:end])
+
+
+def _ending(token: Token) -> str:
+    """A polity is named without its case: what the post that it ends in was printed with."""
+    return "na" if token.kind == "polity" and token.has("dative") else ""
+
+
+def _shapes(tokens: Sequence[Token], start: int, end: int) -> list[tuple[_Shape, int]]:
+    """The kinds and cases of what is named, in order, each with where it begins; a list counts once."""
+    out: list[tuple[_Shape, int]] = []
+    shape: _Shape
+    for i in range(start, end):
+        token = tokens[i]
+        if token.kind in ("word", "polity") and _POST.fullmatch(token.text.split()[-1].lower() + _ending(token)):
+            if out and out[-1][1] == i - 1 and out[-1][0][0] in ("unit", "force", "polity") and tokens[i - 1].bare:
+                out.pop()
+            shape = ("post", frozenset())
+        elif token.kind == "word" and _WAY.fullmatch(token.low):
+            shape = ("way", frozenset({token.low[-2:]}))
+        elif token.kind in _KINDS:
+            cases = frozenset() if token.kind == "date" else token.cases
+            shape = (token.kind, frozenset({"nominative"}) if token.bare and "nominative" in cases else cases)
+        else:
+            continue
+        if not out or out[-1][0] != shape:
+            out.append((shape, i))
+    return out

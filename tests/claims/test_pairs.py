@@ -1,0 +1,68 @@
+"""Clauses that share one verb, rivers crossed, who took over, who says it: own sentences about many campaigns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import claims_of
+
+PAIRS: list[tuple[str, str, list[dict[str, Any]]]] = [
+    ("Kumanova 24 Ekim'de, Üsküp 26 Ekim 1912'de ele geçirildi.", "engagement",
+     [{"place": "Kumanova", "date": "1912-10-24"}, {"place": "Üsküp", "date": "1912-10-26"}]),
+    ("9. Tümen 3 Mayıs 1915'te, 7. Tümen 5 Mayıs'ta Kirte'ye ulaştı.", "movement",
+     [{"subject": "9. Tümen", "to": "Kirte", "arrive": "1915-05-03"}, {"subject": "7. Tümen", "to": "Kirte", "arrive": "1915-05-05"}]),
+    ("3. Tümen 40 er, 5. Tümen 60 er kaybetti.", "loss",
+     [{"subject": "3. Tümen", "values": {"total": {"soldier": 40}}}, {"subject": "5. Tümen", "values": {"total": {"soldier": 60}}}]),
+    ("1. Kolordu 2., 3. ve 4. Tümenlerden, 2. Kolordu ise 5. ve 6. Tümenlerden oluşuyordu.", "organization",
+     [{"subject": "1. Kolordu", "object": ["2. Tümen", "3. Tümen", "4. Tümen"]}, {"subject": "2. Kolordu", "object": ["5. Tümen", "6. Tümen"]}]),
+    ("Genelkurmay Başkanlığına Ahmet İzzet Paşa, Bahriye Nazırlığına Cemal Paşa atandı.", "command",
+     [{"subject": "Ahmet İzzet Paşa", "object": "Genelkurmay"}, {"subject": "Cemal Paşa", "role": "Bahriye Nazırı"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "told"), PAIRS)
+def test_each_half_of_a_pair_is_told_with_the_verb(text: str, kind: str, told: list[dict[str, Any]]) -> None:
+    found = [c.slots for c in claims_of(text) if c.kind == kind]
+    assert len(found) == len(told)
+    for slots, want in zip(found, told, strict=True):
+        assert {k: slots.get(k) for k in want} == want
+
+
+SAID: list[tuple[str, str, dict[str, Any]]] = [
+    ("7. Tümen 24 Ağustos 1921'de Beylikköprü'de Sakarya'yı geçti.", "movement",
+     {"subject": "7. Tümen", "via": ["Beylikköprü", "Sakarya"], "depart": "1921-08-24"}),
+    ("3. Kolordu kuzeyden, 2. Kolordu güneyden Sakarya'yı geçti.", "movement", {"subject": "2. Kolordu", "via": ["Sakarya"]}),
+    ("2. Ordu Komutanı Vehip Paşa görevden alındı, yerine Fevzi Paşa geçti.", "command", {"subject": "Fevzi Paşa", "object": "2. Ordu"}),
+    ("Çal Dağı geri alındı.", "engagement", {"place": "Çal Dağı", "outcome": "taken"}),
+    ("Toplam kayıp 39.289 kişiydi.", "loss", {"values": {"total": {"person": 39289}}}),
+    ("Tümen 47 ağır ve 34 hafif makineli tüfek ele geçirdi.", "capture", {"values": {"machine_gun": 47}}),
+    ("Tümen 47 ağır ve 34 hafif makineli tüfek ele geçirdi.", "capture", {"values": {"machine_gun": 34}}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "slots"), SAID)
+def test_a_sentence_says_its_claim(text: str, kind: str, slots: dict[str, Any]) -> None:
+    found = [c.slots for c in claims_of(text) if c.kind == kind]
+    assert any({k: f.get(k) for k in slots} == slots for f in found), found
+
+
+def test_the_sources_of_a_people_are_who_speaks() -> None:
+    (lost,) = (
+        c for c in claims_of("Rus kaynaklarına göre 34. Tümen 4 Ocak 1915'te 400 ölü verdi.") if c.kind == "loss"
+    )
+    assert (lost.polarity, lost.said_by) == ("reported", "Rus kaynakları")
+
+
+def test_from_where_an_attack_comes_is_not_where_it_is() -> None:
+    (fight,) = (
+        c
+        for c in claims_of("Bulgar ordusu 22 Ekim 1912'de Kırkkilise ve Vize yönlerinden taarruza geçti.")
+        if c.kind == "engagement"
+    )
+    assert fight.slots["place"] is None
+
+
+def test_a_direction_counts_no_days() -> None:
+    found = claims_of("5 Ağustos 1921'de 12. Grup yoldaydı. Köprünün üzerinden 2. Kolordu güneyden geçti.")
+    assert not [c for c in found if c.kind == "sequence"]
