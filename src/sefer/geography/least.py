@@ -37,7 +37,8 @@ class Least:
         self.stops: NDArray[np.int64] = np.unique(self.ends)
         across = table.row("road" if kind == BOUND else "track", arm).paces[kind]
         self._winding = 1.0 if kind == BOUND else WINDING
-        self._start = max(table.row(mode, arm).paces[kind].start for mode in LAND)
+        # days that a march may be ahead of its mean: by no more is a detour quicker than the straight way
+        self.start = max(table.row(mode, arm).paces[kind].start for mode in LAND)
         self._speeds = (across.best, across.mean)
         paces = [table.row(r.mode, arm).paces[kind] for r in network.routes]
         km = np.array([r.km for r in network.routes], dtype=np.float64)
@@ -74,7 +75,7 @@ class Least:
     def steady(self, place: str) -> Floats:
         """Days from a place at the mean, with the start that best days give."""
         if place not in self._steady:
-            self._steady[place] = self._from(place, 1) - self._start
+            self._steady[place] = self._from(place, 1) - self.start
         return self._steady[place]
 
     def between(self, start: str, end: str) -> float | None:

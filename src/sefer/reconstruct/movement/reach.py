@@ -6,18 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sefer.geography.least import Least
+from sefer.reconstruct.movement.legs import Moments, stretches
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Leg = tuple[str, str, float, float, str]  # from, to, km from its beginning: low and high, mode
 _ROUNDING = 1e-9  # days
+_ALWAYS = 1 << 40
 _KEPT = 1 << 13  # answers that are not told anew
 
 
@@ -31,11 +33,16 @@ class Pin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """The pins of a unit as a net reads them: its rows, their days, and the place and leg masks that all can reach."""
+    """The pins of a unit as a net reads them, and the places and legs that all lead to.
+
+    A pin counts for days up to `until` and from `since` on: beyond them another one, nearer, leaves less everywhere.
+    """
 
     rows: Ints
     earliest: Ints
     latest: Ints
+    since: Ints
+    until: Ints
     places: Bools
     legs: Bools
     free: Within
@@ -54,7 +61,7 @@ class Net:
 
     def __init__(self, least: Least, pinned: Iterable[str]) -> None:
         self._names = least.names
-        self._speeds = (least.best, least.mean)
+        self._speeds, self._start = (least.best, least.mean), least.start
         self._km = np.array([r.km for r in least.routes], dtype=np.float64)
         one, other = least.ends[:, 0], least.ends[:, 1]
         self._whole: list[Leg] = [
@@ -71,8 +78,9 @@ class Net:
             np.array([f(place) for place in self._row]).reshape(len(self._row), -1)
             for f in (least.quickest, least.steady)
         ]
-        self._near, self._far = (tuple(days[:, end] for days in paced) for end in (one, other))
-        over = [near + self._km / speed for near, speed in zip(self._near, self._speeds, strict=True)]
+        near, far = ([days[:, end] for days in paced] for end in (one, other))
+        self._all = np.concatenate([self._days, *near, *far], axis=1)  # places, then the ends of legs by each pace
+        over = [days + self._km / speed for days, speed in zip(near, self._speeds, strict=True)]
         ends = np.concatenate([self._days, np.maximum(*over)], axis=1)
         self._spans = np.max(ends, axis=1, where=np.isfinite(ends), initial=0.0)  # days from which a pin binds nothing
         self._kept: dict[tuple[bytes, bytes], tuple[tuple[str, ...], tuple[Leg, ...]]] = {}
@@ -82,8 +90,11 @@ class Net:
         rows = np.array([self._row[p.place] for p in pins], dtype=np.int64)
         first, last = (np.array(days, dtype=np.int64) for days in zip(*(p[1:] for p in pins), strict=True))
         places: Bools = np.all(np.isfinite(self._days[rows]), axis=0)
-        legs: Bools = np.all(np.isfinite(self._near[0][rows]), axis=0)
-        return Pinned(rows, first, last, places, legs, self._told(places, legs, ()))
+        legs: Bools = np.all(np.isfinite(self._all[rows, len(self._names) :][:, : len(self._km)]), axis=0)
+        between = self._days[rows][:, [self._at[p.place] for p in pins]] + self._start
+        until = np.where(first[:, None] + between <= first, last, _ALWAYS).min(axis=1)
+        since = np.where(last + between <= last[:, None], first, -_ALWAYS).max(axis=1)
+        return Pinned(rows, first, last, since, until, places, legs, self._told(places, legs, ()))
 
     def torn(self, pins: Sequence[Pin]) -> list[tuple[int, int]]:
         """The days between consecutive pins that no march at this pace joins, as first and last."""
@@ -99,33 +110,52 @@ class Net:
         found = [u.free for u in units]
         if not units:
             return found
-        rows, first, last = (np.concatenate([u[i] for u in map(_arrays, units)]) for i in range(3))
+        rows, first, last, since, until = (np.concatenate([u[i] for u in map(_arrays, units)]) for i in range(5))
         owner = np.repeat(np.arange(len(units)), [len(u.rows) for u in units])
-        allowed = np.maximum(day - first, last - day) + 1
-        binds = np.flatnonzero(allowed < self._spans[rows])
+        near = (last >= day) | (day <= until), (first <= day) | (day >= since)
+        binds = np.flatnonzero(near[0] & near[1] & (np.maximum(day - first, last - day) < self._spans[rows]))
         if not len(binds):
             return found
-        rows, owner, slack = rows[binds], owner[binds], allowed[binds, None] + _ROUNDING
-        starts = np.flatnonzero(np.diff(owner, prepend=-1))
-        there = np.logical_and.reduceat(self._days[rows] <= slack, starts)
-        low, far = (self._along(slack, ends, rows) for ends in (self._near, self._far))
-        high = self._km - far
-        here = [units[at] for at in owner[starts].tolist()]
-        there &= np.stack([u.places for u in here])
-        open_ = np.stack([u.legs for u in here]) & ~np.logical_or.reduceat((low < 0) & (high > self._km), starts)
-        whole = open_ & np.logical_and.reduceat(low >= high, starts)
+        rows, first, last, owner = rows[binds], first[binds] - day, last[binds] - day, owner[binds]
+        new = np.diff(owner, prepend=-1) != 0
+        known, owner = owner[new].tolist(), np.cumsum(new) - 1
+        here, shape = [units[at] for at in known], (len(known), self._all.shape[1])
+        early, late = last < 0, first > 0
+        come, leave = np.full(shape, -np.inf), np.full(shape, np.inf)
+        _gather(np.maximum, come, owner[early], first[early, None] + self._all[rows[early]])
+        _gather(np.minimum, leave, owner[late], last[late, None] + 1 - self._all[rows[late]])
+        come, leave = come - _ROUNDING, leave + _ROUNDING
+        vague, within = ~(early | late), np.ones(shape, dtype=bool)
+        allowed = np.maximum(-first, last)[vague, None] + 1 + _ROUNDING
+        _gather(np.logical_and, within, owner[vague], self._all[rows[vague]] <= allowed)
+        places, ends = self._parted(come, leave, within)
+        there = np.stack([u.places for u in here]) & places
+        may = np.stack([u.legs for u in here]) & ends
+        moments = self._moments(come, leave)
+        with np.errstate(invalid="ignore"):  # a leg that nothing leads to
+            open_ = stretches(moments, self._km)
+        whole = may & np.logical_or.reduce([(low <= 0) & (high >= self._km) for low, high in open_])
+        part = may & ~whole & np.logical_or.reduce([low < high for low, high in open_])
         pieces: dict[int, list[Leg]] = defaultdict(list)
-        stops = [*starts[1:].tolist(), len(rows)]
-        for n, leg in np.argwhere(open_ & ~whole).tolist():
-            pieces[n] += self._parts(leg, low[starts[n] : stops[n], leg], high[starts[n] : stops[n], leg])
-        for n, at in enumerate(owner[starts].tolist()):
+        for n, leg in np.argwhere(part).tolist():
+            pieces[n] += self._parts(leg, [(float(low[n, leg]), float(high[n, leg])) for low, high in open_])
+        for n, at in enumerate(known):
             found[at] = self._told(there[n], whole[n], tuple(pieces.get(n, ())))
         return found
 
-    def _along(self, slack: Floats, ends: tuple[Floats, ...], rows: Ints) -> Floats:
-        """How far along each leg a unit can be from one end of it: neither by its best days nor by its mean farther."""
-        best, mean = ((slack - days[rows]) * speed for days, speed in zip(ends, self._speeds, strict=True))
-        return np.minimum(best, mean)
+    def _parted(self, come: Floats, leave: Floats, within: Bools) -> tuple[Bools, Bools]:
+        """The places that can be reached on the day, and the legs of which an end is not too far from a vague pin."""
+        n, legs = len(self._names), len(self._km)
+        places = within[:, :n] & (come <= leave)[:, :n] & (come <= 1.0)[:, :n] & (leave >= 0.0)[:, :n]
+        return places, within[:, n : n + legs] | within[:, n + 2 * legs : n + 3 * legs]
+
+    def _moments(self, come: Floats, leave: Floats) -> list[tuple[Moments, Floats]]:
+        legs = len(self._km)
+        at = [slice(len(self._names) + k * legs, len(self._names) + (k + 1) * legs) for k in range(4)]
+        return [
+            (Moments(come[:, near], come[:, far], leave[:, near], leave[:, far]), speed)
+            for near, far, speed in zip(at[:2], at[2:], self._speeds, strict=True)
+        ]
 
     def _told(self, places: Bools, whole: Bools, parts: tuple[Leg, ...]) -> Within:
         """The masks as names; what was told once of the same masks is not told anew."""
@@ -142,21 +172,28 @@ class Net:
         may = len(ways) <= len(told) + 1 and not (places & ~self._stop).any()
         return Within(told, ways, may and _one_way(told, ways, self._lengths))
 
-    def _parts(self, leg: int, low: Floats, high: Floats) -> list[Leg]:
-        """What is left of a leg once each pin has shut what lies between its reach from either end."""
-        start, end, _, km, mode = self._whole[leg]
-        out, at = [], 0.0
-        for shut, open_ in sorted((a, b) for a, b in zip(low.tolist(), high.tolist(), strict=True) if a < b):
-            if shut >= at:
-                out.append((at, shut))
-            at = max(at, open_)
-        if at <= km:
-            out.append((at, km))
-        return [(start, end, round(a, 3), round(b, 3), mode) for a, b in out if b > a]
+    def _parts(self, leg: int, open_: Iterable[tuple[float, float]]) -> list[Leg]:
+        """The stretches of a leg, those that meet joined."""
+        start, end, _, _, mode = self._whole[leg]
+        out: list[list[float]] = []
+        for low, high in sorted((round(a, 3), round(b, 3)) for a, b in open_ if a < b):
+            if out and low <= out[-1][1]:
+                out[-1][1] = max(out[-1][1], high)
+            elif low < high:
+                out.append([low, high])
+        return [(start, end, low, high, mode) for low, high in out]
 
 
-def _arrays(unit: Pinned) -> tuple[Ints, Ints, Ints]:
-    return unit.rows, unit.earliest, unit.latest
+def _gather(ufunc: np.ufunc, out: NDArray[Any], owner: Ints, found: NDArray[Any]) -> None:
+    """Into the row of each owner what its rows of `found` come to, by the first of each, then the second, and so on."""
+    rank = np.arange(len(owner)) - np.searchsorted(owner, owner)
+    for n in range(int(rank.max(initial=-1)) + 1):
+        rows = rank == n
+        out[owner[rows]] = ufunc(out[owner[rows]], found[rows])
+
+
+def _arrays(unit: Pinned) -> tuple[Ints, ...]:
+    return unit.rows, unit.earliest, unit.latest, unit.since, unit.until
 
 
 def _name(leg: Leg) -> tuple[str, str, str]:
