@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from engines_made import Row, after, campaign, marched, ordinal, row, stood
 
+from sefer.model import Table
+from sefer.reconstruct import bounds_table, contradictions_table
 from sefer.reconstruct.chronology import Timeline, timelines
+from sefer.report.tables import spoken
 
 FAR = {
     ("Brzezany", "Lemberg"): 4.0,
@@ -168,3 +171,30 @@ def test_dates_at_the_ends_of_the_calendar_and_none_at_all() -> None:
     assert made.bounds(made.claims[1])[0] == (None, None)
     assert made.bounds(made.claims[2])[0].earliest == ordinal("9999-12-31") + 5
     assert not made.contradictions
+
+
+def cells(table: Table, lang: str = "en") -> list[list[str]]:
+    return [[str(spoken(cell, lang)) for cell in row] for row in table.rows]
+
+
+def test_a_contradiction_is_told_in_words_with_its_working() -> None:
+    order = {"issuer": "XV Corps", "recipient": "57th Regiment", "date": "1916-08-14", "content": "attack"}
+    made = campaign([
+        row("order", order, source=("Demir 2001, 4",)),
+        row("engagement", {"parties": ["57th Regiment"], "place": "Podhajce", "date": "1916-08-12"}, basis=("c0",), source=("Demir 2001, 4",)),
+    ])  # fmt: skip
+    (told,) = cells(contradictions_table(made))
+    assert told[0] == "Demir 2001 alone" and told[2] == "2"
+    assert "is dated 1916-08-14" in told[1] and "is dated 1916-08-12" in told[1] and "not before it" in told[1]
+    (turkish,) = cells(contradictions_table(made), "tr")
+    assert "buyruğa dayanıyor" in turkish[1] and "2 gün açık kalıyor" in turkish[1]
+
+
+def test_bounds_name_what_sets_them() -> None:
+    made = campaign([
+        row("engagement", {"parties": ["57th Regiment"], "place": "Brzezany", "date": "1916-09-02"}),
+        stood("57th Regiment", "Podhajce", None),
+        after("c0", "c1", 2, 5),
+    ])  # fmt: skip
+    told = [r for r in cells(bounds_table(made, unit="57th Regiment")) if r[-1] == "c1"]
+    assert [r[:2] for r in told] == [["1916-09-04", "1916-09-07"]] and told[0][7] == "c2 c0"

@@ -46,10 +46,14 @@ def orbat(
 @click.option("--place", help=told("help_place"))
 @click.option("--from", "first", help=told("help_from"))
 @click.option("--to", "last", help=told("help_to"))
+@click.option("--according-to", help=told("help_according"))
+@click.option("--bounds", is_flag=True, help=told("help_bounds"))
+@click.option("--contradictions", is_flag=True, help=told("help_contradictions"))
 @as_format
 def chronology(
     campaign: Path, unit: str | None, person: str | None, place: str | None, first: str | None, last: str | None,
-    format_: str, output: Path | None, lang: str, quiet: bool,
+    according_to: str | None, bounds: bool, contradictions: bool, format_: str, output: Path | None, lang: str,
+    quiet: bool,
 ) -> None:  # fmt: skip
     from sefer import pipeline, reconstruct
 
@@ -57,10 +61,18 @@ def chronology(
     high = reconstruct.stretch(last).latest if last else None
     if low is not None and high is not None and low > high:
         raise Complaint("cli.days_reversed", first=first, last=last)
+    if bounds and contradictions:
+        raise Complaint("cli.bounds_or_contradictions", exit=2)
     made = pipeline.open_campaign(campaign)
-    answer(
-        reconstruct.chronology_table(made, unit, person, place, low, high), format_, output, lang, marks(lang, quiet)
-    )
+    asked = (unit, person, place, low, high, according_to)
+    if contradictions:
+        table = reconstruct.contradictions_table(made, according_to)
+        foot = "" if table.rows or quiet else say("time.no_contradiction", lang)
+    elif bounds:
+        table, foot = reconstruct.bounds_table(made, *asked), "" if quiet else say("time.foot", lang)
+    else:
+        table, foot = reconstruct.chronology_table(made, *asked), marks(lang, quiet)
+    answer(table, format_, output, lang, foot)
 
 
 @command("orders")

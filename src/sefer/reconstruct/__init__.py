@@ -7,9 +7,11 @@ from sefer.reconstruct.asked import day, stretch
 from sefer.reconstruct.course import course
 from sefer.reconstruct.positions import ground, turns
 from sefer.reconstruct.questions import (
+    bounds_table,
     chronology_table,
     citing_themselves,
     compare_table,
+    contradictions_table,
     orbat_table,
     orders_table,
     readers_table,
@@ -25,9 +27,11 @@ from sefer.reconstruct.stations import forces, stations
 
 __all__ = [
     "accounts",
+    "bounds_table",
     "chronology_table",
     "citing_themselves",
     "compare_table",
+    "contradictions_table",
     "course",
     "day",
     "forces",

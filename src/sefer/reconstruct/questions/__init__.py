@@ -10,11 +10,14 @@ from sefer.reconstruct.questions.readers import readers_table
 from sefer.reconstruct.questions.replay import replay_table
 from sefer.reconstruct.questions.sources import citing_themselves, sources_foot, sources_table, witnesses_table
 from sefer.reconstruct.questions.strengths import strengths_table
+from sefer.reconstruct.questions.time import bounds_table, contradictions_table
 
 __all__ = [
+    "bounds_table",
     "chronology_table",
     "citing_themselves",
     "compare_table",
+    "contradictions_table",
     "orbat_table",
     "orders_table",
     "readers_table",

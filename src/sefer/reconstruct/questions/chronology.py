@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days, Table
+from sefer.reconstruct.accounts import known_source
 from sefer.reconstruct.lookup import find, told
 from sefer.reconstruct.questions.cells import Cell, kind, listed, made, page, polarity, quote, sources, span
+from sefer.reconstruct.state import cited
 
 COLUMNS = ("date", "kind", "subject", "place", "polarity", "source", "doc", "page", "quote", "claims")
 
@@ -17,18 +19,20 @@ def chronology_table(
     place: str | None = None,
     first: int | None = None,
     last: int | None = None,
+    according_to: str | None = None,
 ) -> Table:
-    """Dated claims in order, those that name a unit, a person or a place, between two days.
+    """Dated claims in order, those that name a unit, a person or a place, between two days, of one source.
 
-    Raises Complaint for a name that no claim of the campaign has.
+    Raises Complaint for a name that no claim of the campaign has, and for a source that none rests on.
     """
+    source = known_source(campaign, according_to)
     wanted = [find(campaign, n, s) for s, n in (("unit", unit), ("person", person), ("place", place)) if n]
     found = []
     for claim in campaign.claims:
         days = day_of(claim)
         if days is None or (first is not None and days.latest < first) or (last is not None and days.earliest > last):
             continue
-        if all(named.in_slots(claim) for named in wanted):
+        if cited(claim, source) and all(named.in_slots(claim) for named in wanted):
             found.append((days, claim))
     found.sort(key=lambda f: (f[0].earliest, f[0].latest, f[1].doc, f[1].start))
     return made(COLUMNS, (_row(campaign, days, claim) for days, claim in found))
