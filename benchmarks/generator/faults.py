@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from . import facts
 from .facts import Fact
@@ -36,7 +36,10 @@ def _ids(*told: Told) -> tuple[str, ...]:
 
 def arrival_before_departure(p: Planter) -> Planted:
     """One move arrives before it leaves."""
-    move = p.move(lambda t: bool(t.fact.points))
+    try:
+        move = p.told("movement", lambda t: bool(t.fact.points))
+    except ValueError:
+        move = p.gone(*p.moment(p.placed), [q.name for q in p.truth.world.places])
     day = move.day
     _set_day(move, "depart", day + 3)
     _set_day(move, "arrive", day)
@@ -65,13 +68,12 @@ def two_places(p: Planter) -> Planted:
 
 def before_order(p: Planter) -> Planted:
     """A move leaves before the order on which it rests; where that order is told only by the way, nothing shows it."""
-    by_id = {t.id: t for t in p.teller.told}
-    wishes = (lambda t: bool(t.basis), lambda t: _cause(p.truth, t) is not None)
-    move = p.move(*wishes[p.dice.random() < 0.2 :], wishes[0])
+    at_random = p.dice.random() < 0.2
+    move = p.told("movement", lambda t: _cause(p.truth, t) is not None) if at_random else p.ordered()
     cause = _cause(p.truth, move)
     assert cause is not None
     _set_day(move, "depart", p.truth.events[cause].first - 2)
-    order = by_id.get(move.basis[0]) if move.basis else None
+    order = next((t for t in p.teller.told if t.id in move.basis), None)
     if order is None:
         return Planted("before_order", _ids(move), _ids(move), shows=False)
     _exact(order)
@@ -134,10 +136,7 @@ def mode_swapped(p: Planter) -> Planted:
         move = p.told("movement", lambda t: off(t) and not t.slots["via"], off)
     except ValueError:
         unit, day = p.moment(lambda u, d: p.placed(u, d) and p.truth.place(u, d) not in stops)
-        here = p.truth.place(unit, day)
-        goals = [q.name for q in p.truth.world.places if q.name not in stops and q.name != here]
-        slots = {"subject": p.truth.name(unit, day), "from": here, "via": [], "to": p.dice.choice(goals)}
-        move = p.teller.add(p.account, Fact("movement", slots, {"depart": (day, day)}, units=(unit,)))
+        move = p.gone(unit, day, [q.name for q in p.truth.world.places if q.name not in stops] or list(stops))
     move.slots["mode"], move.wrong, move.said_by = mode, ("mode",), None
     return Planted("mode_swapped", _ids(move), _ids(move))
 
@@ -167,7 +166,11 @@ def part_above_whole(p: Planter) -> Planted:
 
 def sum_mismatch(p: Planter) -> Planted:
     """The parts of a make-up are together more than its total."""
-    made = p.told("composition", lambda t: True)
+    try:
+        made = p.told("composition", lambda t: True)
+    except ValueError:
+        unit, day = p.moment(lambda u, d: facts.makeup_on(p.truth, p.dice, u, d) is not None)
+        made = p.teller.add(p.account, cast(Fact, facts.makeup_on(p.truth, p.dice, unit, day)))
     made.slots["total"], made.wrong = max(1, made.slots["total"] - 50), ("total",)
     return Planted("sum_mismatch", _ids(made), _ids(made))
 

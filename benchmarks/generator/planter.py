@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -45,6 +45,13 @@ class Planter:
     def at(self, unit: str, day: int, place: str) -> Told:
         return self.state(unit, "location", day, subject=self.truth.name(unit, day), place=place)
 
+    def gone(self, unit: str, day: int, goals: Sequence[str]) -> Told:
+        """A claim that it left its place on a day for one of some others."""
+        here = self.truth.place(unit, day)
+        goal = self.dice.choice([g for g in goals if g != here])
+        slots = {"subject": self.truth.name(unit, day), "from": here, "via": [], "to": goal}
+        return self.teller.add(self.account, Fact("movement", slots, {"depart": (day, day)}, units=(unit,)))
+
     def bond(self, unit: str, day: int, relation: str, other: str | None = None) -> Told:
         slots = {"subject": self.truth.name(unit, day), "relation": relation}
         slots |= {"object": self.truth.name(other, day)} if other else {}
@@ -56,10 +63,10 @@ class Planter:
 
     def moments(self, wanted: Callable[[str, int], bool], margin: int = 8) -> Iterator[tuple[str, int]]:
         """Units and days that fit, in an order of chance."""
-        truth = self.truth
+        truth, inside = self.truth, min(margin, (self.truth.last - self.truth.first) // 3)
         units = [u for u, of in truth.units.items() if of.echelon not in ("other", "group") and u not in truth.ended]
         for _ in range(4000):
-            unit, day = self.dice.choice(units), self.dice.randint(truth.first + margin, truth.last - margin)
+            unit, day = self.dice.choice(units), self.dice.randint(truth.first + inside, truth.last - inside)
             if truth.names[unit].steady(day - margin, day + margin) and wanted(unit, day):
                 yield unit, day
 
@@ -105,12 +112,15 @@ class Planter:
             raise ValueError(f"no {kind} is told that could bear such a fault")
         return self.dice.choice(found)
 
-    def move(self, *wanted: Callable[[Told], bool]) -> Told:
-        """A told move as `told` finds it; where none fits, one account tells all moves of the story before."""
+    def ordered(self) -> Told:
+        """A move that is told with the order on which it rests; told anew where there is none. Raises ValueError."""
         try:
-            return self.told("movement", *wanted)
+            return self.told("movement", lambda t: bool(t.basis))
         except ValueError:
-            for number in [n for n, e in enumerate(self.truth.events) if e.sort == "move"]:
-                for fact in facts.of_event(self.truth, self.dice, number):
-                    self.teller.add(self.account, fact)
-            return self.told("movement", *wanted)
+            causes = {n: e.cause for n, e in enumerate(self.truth.events) if e.sort == "move" and e.cause is not None}
+            if not causes:
+                raise
+            number = self.dice.choice(list(causes))
+            (order,) = facts.of_event(self.truth, self.dice, causes[number])
+            (move,) = facts.of_event(self.truth, self.dice, number)
+            return self.teller.add(self.account, move, basis=(self.teller.add(self.account, order).id,))

@@ -13,6 +13,7 @@ from .truth import Event, Men, Truth, Where
 from .ways import Ways
 from .world import STAFF, STRENGTH, Words, World
 
+LONG = 60  # days for which all had stood as it stood when the campaign began
 ASKED = 15  # places among which a goal is looked for
 
 
@@ -22,6 +23,7 @@ class Course:
     def __init__(self, world: World, dice: Random, words: Words, first: int, days: int) -> None:
         self.truth = Truth(world, first, first + days - 1)
         self.ways, self.dice, self.words = Ways(world), dice, words
+        self.places = [p.name for p in world.places]
         self.at: dict[str, str] = {}
         self.here: dict[str, dict[str, None]] = defaultdict(dict)
         self.busy: dict[str, int] = {}
@@ -34,7 +36,7 @@ class Course:
         self._set_up(world)
 
     def _set_up(self, world: World) -> None:
-        truth, before = self.truth, self.truth.first - 1
+        truth, before = self.truth, self.truth.first - LONG
         truth.persons = {p.id: p for p in world.persons}
         bands = self._bands(world)
         whole = {u.parent for u in world.units}
@@ -139,13 +141,13 @@ def played(
 
 
 def order(course: Course, day: int, unit: str) -> None:
-    """A unit is told to go somewhere, half of the time to where others stand."""
+    """A unit is told to go somewhere, mostly to where others stand."""
     if not course.idle(unit, day) or course.truth.units[unit].echelon == "other":
         return
-    start, foes = course.at[unit], course.dice.random() < 0.5
-    places = course.dice.sample(list(course.here), min(len(course.here), ASKED))
+    start, foes = course.at[unit], course.dice.random() < 0.65
+    places = course.dice.sample(course.places, min(len(course.places), ASKED))
     goals = [p for p in places if p != start and course.ways.days(start, p) < rates.LONGEST]
-    goals = [p for p in goals if _others(course, unit, p)] if foes else goals
+    goals = [p for p in goals if _others(course, unit, p)] or goals if foes else goals
     if goals:
         course.march(unit, day, course.dice.choice(goals), ordered=True)
 
@@ -153,7 +155,7 @@ def order(course: Course, day: int, unit: str) -> None:
 def _others(course: Course, unit: str, place: str) -> bool:
     """Does another side stand at a place?"""
     side = course.truth.side(unit)
-    return any(course.truth.side(u) != side for u in course.here[place])
+    return any(course.truth.side(u) != side for u in course.here.get(place, ()))
 
 
 EVENTS = ("the bridge was repaired", "a council met", "heavy rain fell", "the mill burned down", "the market was held")

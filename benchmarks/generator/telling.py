@@ -120,7 +120,7 @@ class Teller:
                 continue
             if told.fact.figures and told.kind in ("loss", "capture"):
                 times = self.dice.choice((0.7, 0.8, 1.2, 1.3))
-                set_figures(told, {p: max(1, int(n * times) + (times > 1)) for p, n in told.fact.figures.items()})
+                set_figures(told, {p: other(n, times) for p, n in told.fact.figures.items()})
                 told.wrong = ("values",)
             elif told.fact.moment and told.one_day and not told.basis and alone(told):
                 day = told.one_day[0] + self.dice.choice((-3, -2, -1, 1, 2, 3))
@@ -216,6 +216,11 @@ def hedged(dice: Random, number: int) -> int | dict[str, int]:
     step = 10 if number < 300 else 50 if number < 3000 else 500
     low = (number - dice.randrange(step)) // step * step
     return {"min": low, "max": max(low + step, -(-number // step) * step)}
+
+
+def other(number: int, times: float) -> int:
+    """Another number, so many times as large and never the same."""
+    return number + (round(number * (times - 1)) or 1)
 
 
 def set_figures(told: Told, figures: dict[Path, Any]) -> None:

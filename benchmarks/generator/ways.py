@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from heapq import heappop, heappush
-from itertools import groupby
+from itertools import count, groupby
 from typing import NamedTuple
 
 from sefer.model import Route
@@ -71,9 +71,10 @@ class Ways:
 
     def _grown(self, start: str, on_foot: bool) -> dict[str, tuple[float, Step | None]]:
         done: dict[str, tuple[float, Step | None]] = {}
-        edge: list[tuple[float, str, Step | None]] = [(0.0, start, None)]
+        edge: list[tuple[float, int, str, Step | None]] = [(0.0, 0, start, None)]
+        seen = count(1)  # of two ways of equal length the one met first
         while edge:
-            days, place, by = heappop(edge)
+            days, _, place, by = heappop(edge)
             if place in done:
                 continue
             done[place] = (days, by)
@@ -81,7 +82,7 @@ class Ways:
                 if step.end not in done and not (on_foot and step.route.mode not in rates.MARCH):
                     change = by is not None and means(by.route) != means(step.route)
                     pace = sum(rates.KM_A_DAY[step.route.mode]) / 2
-                    heappush(edge, (days + step.route.km / pace + 2 * change, step.end, step))
+                    heappush(edge, (days + step.route.km / pace + 2 * change, next(seen), step.end, step))
         return done
 
     def least_days(self, start: str, end: str) -> float:
