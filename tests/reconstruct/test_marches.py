@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from moving_made import Row, campaign, moved, stood
 
 from sefer.model import Place, Route
-from sefer.reconstruct.movement import March, marches, prisms, told
+from sefer.reconstruct.movement import March, marches, prisms, quickest, told
 
 
 def one(*rows: Row, **ground: Any) -> March:
@@ -121,6 +121,14 @@ def test_marches_of_asked_claims_only() -> None:
         [moved("10. Alay", "Kars", "Gümrü", "1918-06-01", "1918-06-09"), stood("107. Alay", "Bakü", "1918-06-01")]
     )
     assert marches(made, made.claims[1:]) == () and len(marches(made, made.claims[:1])) == 1
+
+
+def test_the_fewest_days_of_a_unit_are_none_where_nobody_can_tell() -> None:
+    made = campaign([moved("10. Alay", "Kars", "Bakü", None, None, via=["Soltankend"])])
+    days = quickest(made)
+    horse, foot = (days(f"u:{who}", "p:Kars", "p:Bakü") for who in ("2. Süvari Alayı", "10. Alay"))
+    assert horse is not None and foot is not None and 0 < horse <= foot < 2
+    assert days("u:10. Alay", "p:Kars", "p:Soltankend") is None and days("u:nobody", "p:Kars", "p:Bakü") is None
 
 
 DAYS = st.integers(date(1918, 5, 1).toordinal(), date(1918, 9, 30).toordinal())

@@ -75,10 +75,10 @@ class Terrain:
         return self._bodies[entity.id]
 
     def on_map(self, place: str) -> str | None:
-        """The name by which the network knows a place (entity id); None where it is neither a stop nor located."""
+        """The name by which the network knows a place (entity id); None where it is neither a stop nor near one."""
         if place not in self._on_map:
-            name = self._ground.on_map(place) if place in self._campaign.entities else place
-            self._on_map[place] = name if self.least("foot").knows(name) else None
+            name = self._ground.on_map(place)
+            self._on_map[place] = name if self._ground.network.knows(name) else None
         return self._on_map[place]
 
     def least(self, arm: str, kind: str = BOUND) -> Least:
@@ -129,13 +129,13 @@ _last: list[tuple[ref[Campaign], Terrain]] = []
 
 
 def quickest(campaign: Campaign) -> Callable[[str, str, str], float | None]:
-    """The fewest days in which a unit (entity id) can go from one place to another; None where nobody can tell."""
+    """A function of a unit and two places (entity ids): the fewest days that it can need; None where nobody can tell."""
     under = terrain(campaign)
 
     def days(unit: str, start: str, end: str) -> float | None:
-        one, other = under.on_map(start), under.on_map(end)
-        return (
-            None if one is None or other is None else under.least(body(campaign.entities[unit]).arm).between(one, other)
-        )
+        one, other, who = under.on_map(start), under.on_map(end), campaign.entities.get(unit)
+        if one is None or other is None or who is None or under.way((one, other), None) is None:
+            return None
+        return under.least(under.body(who).arm).between(one, other)
 
     return days
