@@ -17,10 +17,12 @@ from sefer.model import Campaign, Entity
 from sefer.reconstruct.positions import ground
 from sefer.reconstruct.said import said
 
-SPREAD = frozenset({"army", "army_group", "front"})  # stands in many places at once: no station of it binds the rest
+SPREAD = frozenset(
+    {"corps", "army", "army_group", "front"}
+)  # stands in many places at once: no station of it binds the rest
 MEN = ("officer", "soldier", "person", "cavalryman", "volunteer")
 NEAR = 60  # days from a strength within which it may be that of the march
-_LARGE = frozenset({"battalion", "regiment", "brigade", "division", "corps", "group"})
+_LARGE = frozenset({"battalion", "regiment", "brigade", "division", "group"})
 
 
 @dataclass(frozen=True, slots=True)
