@@ -14,8 +14,9 @@ the true day, `{"min", "max"}` the true number. Its true days and numbers stand 
 - A location, a strength, a fight or losses with a range of days held on, or over, all of these days; what came about on one
   day (a departure, an arrival, an order, a change) may be dated by a range in which that day lies, a month, or a third of it.
 - States are told only of days on which they did not change; strengths count all units beneath.
-- A `sequence` counts days from the one day of its first claim to that of its second; `first` may be a date. A claim dated by
-  another alone has no date of its own.
+- A `sequence` counts days from the day on which its first claim was over to that on which its second began: of a move that
+  is first its arrival, of one that is second its departure. `first` may be a date. A claim that is dated by another alone
+  has no date of its own.
 - Recruits are a unit of their own, with a strength, that goes up in another.
 - `untold` are the gaps: the events of which no account says anything.
 - `disagree` is the share of tellings of what another account told before in which the figures, or the day, are others.

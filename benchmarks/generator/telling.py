@@ -151,13 +151,13 @@ class Teller:
         for found in by_account.values():
             found.sort(key=lambda t: t.day)
             days = [t.day for t in found]
-            for at, told in enumerate(found):
-                if self.dice.random() < rate:
+            for told in found:
+                if self.dice.random() < rate and _begins(told):
                     low, high = bisect_left(days, told.day - 15), bisect_right(days, told.day)
-                    near = self.dice.randrange(low, high)
-                    if near != at and (found[near].after is None or self.dice.random() < 0.5):
-                        self._sequence(found[near], told, undate=told.fact.moment and told.id not in anchors)
-                        anchors.add(found[near].id)
+                    near = found[self.dice.randrange(low, high)]
+                    if near is not told and _ends(near) and (near.after is None or self.dice.random() < 0.5):
+                        self._sequence(near, told, undate=told.fact.moment and told.id not in anchors)
+                        anchors.add(near.id)
 
     def _sequence(self, first: Told, second: Told, undate: bool) -> None:
         """State how many days lay between two claims; the second loses its date where it needs none."""
@@ -173,6 +173,16 @@ class Teller:
             second.slots |= dict.fromkeys(second.fact.points)
             second.thirds, second.after = {}, first.id
         self.add(second.account, Fact("sequence", slots), after=second.id)
+
+
+def _begins(told: Told) -> bool:
+    """Is its one day that on which it began? Of a move that is its departure."""
+    return told.kind != "movement" or "depart" in told.fact.points
+
+
+def _ends(told: Told) -> bool:
+    """Is its one day that on which it was over? Of a move that is its arrival."""
+    return told.kind != "movement" or "arrive" in told.fact.points
 
 
 class _Alone:
