@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sefer import pipeline
 from sefer.geography import (
     BOUND,
     CLASSES,
@@ -147,3 +149,13 @@ def test_swapped_coordinates_are_told_in_one_line_and_not_believed() -> None:
     found = unswapped(rows, region, heard.append)
     assert [(p.lat, p.lon) for p in found] == [(None, None), (41.69, 44.83), (48.85, 2.35)]
     assert len(heard) == 1 and all("Bakü" in say(heard[0].key, lang, **heard[0].values) for lang in ("en", "tr"))
+
+
+def test_a_campaign_folder_with_swapped_coordinates_is_read_with_a_line(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "a.txt").write_text("5. Tümen 14 Temmuz 1921'de Eskişehir'e ulaştı.", "utf-8")
+    (tmp_path / "campaign.toml").write_text("[campaign]\nregion = [26.0, 37.5, 36.5, 41.5]\n", "utf-8")
+    (tmp_path / "places.csv").write_text("name,lat,lon\nEskişehir,30.5,39.8\nAnkara,39.9,32.8\n", "utf-8")
+    given = pipeline.inputs([tmp_path])
+    assert [c.key for c in given.complaints] == ["geography.swapped"]
+    assert given.places is not None and [p.lat for p in given.places] == [None, 39.9]

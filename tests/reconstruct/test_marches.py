@@ -29,6 +29,7 @@ def test_a_division_cannot_walk_from_gumru_to_baku_in_a_week_but_its_staff_can_r
     assert (rode.by, rode.verdict) == ("ride", march.verdict) and march.verdict in ("demanding", "exceptional")
     assert dict(rode.km)["rail"] == pytest.approx(774) and {"any.rail", "trains"} <= set(rode.rows)
     assert march.explanations[0] == "movement.staff_only" and march.allowed == (6, 7)
+    assert march.tail is not None and 1 < march.tail[0] < march.tail[1] < 4
     made = campaign([MEN, moved("15. Tümen", "Gümrü", "Bakü", "1918-09-03", "1918-09-09")])
     assert "headquarters" in " ".join(told(made, march, "en")) and "karargâh" in " ".join(told(made, march, "tr"))
 
@@ -114,6 +115,14 @@ def test_a_route_told_twice_counts_once_and_the_quicker_of_two_is_taken() -> Non
     assert plain == one(row, places=LINE, routes=(*PIECES, PIECES[0]))
     assert plain.verdict == "exceptional"
     assert one(row, places=LINE, routes=(*PIECES, Route("A", "B", "road", 31.0))).verdict == "normal"
+
+
+def test_snow_slows_a_march_and_makes_none_impossible() -> None:
+    made = campaign([moved("10. Alay", "Göyçay", "Şamahı", "1918-01-01", "1918-01-04")])
+    (plain,), (snow,) = marches(made), marches(made, conditions=("snow", "mountain"))
+    assert (plain.verdict, snow.verdict) == ("normal", "exceptional") and plain.margin == snow.margin
+    with pytest.raises(KeyError):
+        marches(made, conditions=("fog",))
 
 
 def test_marches_of_asked_claims_only() -> None:

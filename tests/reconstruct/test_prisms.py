@@ -158,6 +158,14 @@ def test_a_place_that_no_map_has_is_still_where_it_stood() -> None:
     assert (found.kind, found.places) == ("point", ("Soltankend",))
 
 
+def test_years_odd_dates_and_thousands_of_stations_are_answered() -> None:
+    rows = [stood(UNIT, "A", "0001-01-01/9999-12-31"), stood(UNIT, "C", "9999-12-31"), stood(UNIT, "A", iso(FIRST))]
+    rows += [stood(UNIT, dice, iso(FIRST + 2 + n // 40)) for n, dice in enumerate("AB" * 1500)]
+    made = prisms(campaign(rows, ROAD, WAY))
+    assert where(made, 0).places == ("A",) and set(where(made, 1).places) <= {"A", "B", "C"}
+    assert made.of(f"u:{UNIT}", 3652059).places == ("C",)
+
+
 def test_a_day_is_answered_in_a_fraction_of_a_second() -> None:
     dice, names = random.Random(1), sorted(NEXT)
     rows = [stood(UNIT, dice.choice(names), iso(FIRST + 3 * n)) for n in range(120)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sefer.geography import BOUND, CLASSES, Way, rates
+from sefer.geography import BOUND, CLASSES, Rates, Way, rates, tail_hours
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.movement.asked import Asked, asked
 from sefer.reconstruct.movement.terrain import Body, Terrain, terrain
@@ -50,6 +50,7 @@ class March:
     reason: str = ""
     left: Days | None = None
     came: Days | None = None
+    tail: tuple[float, float] | None = None  # hours after its head at which its tail comes in, where its men are told
 
     @property
     def best(self) -> Passage | None:
@@ -65,11 +66,15 @@ class March:
         return min(p.days[-1] for p in self.passages), min(p.days[0] for p in self.passages)
 
 
-def marches(campaign: Campaign, claims: Iterable[Claim] | None = None) -> tuple[March, ...]:
+def marches(
+    campaign: Campaign, claims: Iterable[Claim] | None = None, conditions: Iterable[str] = ()
+) -> tuple[March, ...]:
     """Every march that claims tell: from, to and both days in one, or consecutive stations of a unit in one account.
 
-    Planned and negated ones are left out; with `claims` only those that rest on one of them.
+    Planned and negated ones are left out; with `claims` only those that rest on one of them. `conditions` (snow, hilly,
+    night ...) are assumptions that slow the march; KeyError for one that has no rates.
     """
+    table = rates().under(*conditions)
     under, wanted = terrain(campaign), None if claims is None else {c.id for c in claims}
     seen: dict[object, None] = {}
     out = []
@@ -78,17 +83,17 @@ def marches(campaign: Campaign, claims: Iterable[Claim] | None = None) -> tuple[
         if key in seen or (wanted is not None and wanted.isdisjoint(leg.claims)):
             continue
         seen[key] = None
-        out.append(_judged(under, leg))
+        out.append(_judged(under, table, leg))
     return tuple(out)
 
 
-def _judged(under: Terrain, leg: Asked) -> March:
+def _judged(under: Terrain, table: Rates, leg: Asked) -> March:
     how = under.body(leg.unit)
     ends = [name for place in (leg.stops[0], leg.stops[-1]) if (name := under.on_map(place)) is not None]
     via = [name for place in leg.stops[1:-1] if (name := under.on_map(place)) is not None]
     known = (ends[0], *via, ends[1]) if len(ends) == 2 else ()
     about = (leg.unit.id, leg.stops[0], leg.stops[-1], leg.claims, leg.allowed, how.arm)
-    found = _passages(under, leg, how, known) if known and leg.mode != "air" else ()
+    found = _passages(under, table, leg, how, known) if known and leg.mode != "air" else ()
     reason = ""
     if leg.mode == "air":
         reason = "movement.by_air"
@@ -102,20 +107,22 @@ def _judged(under: Terrain, leg: Asked) -> March:
         return March(*about, "unchecked", (), None, (), reason, leg.left, leg.came)
     verdict = min((p.verdict for p in found), key=VERDICTS.index)
     margin = leg.allowed[1] - min(p.days[-1] for p in found)
-    why = _explanations(under, leg, how, known, verdict)
-    return March(*about, verdict, found, margin, why, "", leg.left, leg.came)
+    why = _explanations(under, table, leg, how, known, verdict)
+    men = under.men(leg.unit.id, leg.left.earliest) if how.whole else None
+    tail = None if men is None else tail_hours(men)
+    return March(*about, verdict, found, margin, why, "", leg.left, leg.came, tail)
 
 
-def _passages(under: Terrain, leg: Asked, how: Body, stops: tuple[str, ...]) -> tuple[Passage, ...]:
+def _passages(under: Terrain, table: Rates, leg: Asked, how: Body, stops: tuple[str, ...]) -> tuple[Passage, ...]:
     """The ways that are open: on foot, unless a mode is told, and by the quickest one where it rides."""
     out = []
     if leg.mode in (None, "march") and (way := under.way(stops, "march")) is not None:
         least = _straight(under, how, stops)
-        out.append(_passage(under, leg, how, "march", way, least))
+        out.append(_passage(under, table, leg, how, "march", way, least))
     by = leg.mode if leg.mode in ("rail", "sea") else None
     if leg.mode != "march" and (way := under.way(stops, by)) is not None and _rides(way):
         pairs = [under.least(how.arm).between(a, b) for a, b in pairwise(stops)]
-        out.append(_passage(under, leg, how, "ride", way, sum(d or 0.0 for d in pairs)))
+        out.append(_passage(under, table, leg, how, "ride", way, sum(d or 0.0 for d in pairs)))
     return tuple(out)
 
 
@@ -129,8 +136,8 @@ def _straight(under: Terrain, how: Body, stops: tuple[str, ...]) -> float:
     return rates().days({"road": sum(km)}, how.arm, BOUND)
 
 
-def _passage(under: Terrain, leg: Asked, how: Body, by: str, way: Way, least: float) -> Passage:
-    km, table = dict(way.by_mode), rates()
+def _passage(under: Terrain, table: Rates, leg: Asked, how: Body, by: str, way: Way, least: float) -> Passage:
+    km = dict(way.by_mode)
     men = under.men(leg.unit.id, leg.left.earliest) if how.whole and "rail" in km else None
     queue = {kind: _queue(way, men, kind) for kind in CLASSES}
     days = [table.days(km, how.arm, kind, way.climb) + queue[kind] for kind in CLASSES]
@@ -152,16 +159,18 @@ def _queue(way: Way, men: float | None, kind: str) -> float:
     return line.needed(men) / (max(line.a_day["double"], a_day) if kind == BOUND else a_day)
 
 
-def _explanations(under: Terrain, leg: Asked, how: Body, stops: tuple[str, ...], verdict: str) -> tuple[str, ...]:
+def _explanations(
+    under: Terrain, table: Rates, leg: Asked, how: Body, stops: tuple[str, ...], verdict: str
+) -> tuple[str, ...]:
     """What would make it right as it stands, the strongest first."""
     if verdict == "normal":
         return ()
     out = []
-    if how.whole and _better(_passages(under, leg, Body("staff", whole=False), stops), verdict):
+    if how.whole and _better(_passages(under, table, leg, Body("staff", whole=False), stops), verdict):
         out.append("movement.staff_only")
     if leg.mode == "march":
         free = replace(leg, mode=None)
-        if _better(_passages(under, free, how, stops), verdict):
+        if _better(_passages(under, table, free, how, stops), verdict):
             out.append("movement.by_rail")
     if leg.unit.type == "unit" and leg.unit.traits.get("number") is not None:
         out.append("movement.namesake")

@@ -17,6 +17,7 @@ from sefer.reconstruct.setting import NOWHERE, Setting, settings
 from sefer.reconstruct.state import cited
 from sefer.reconstruct.stations import stations
 
+YEAR = 366
 CAP = 14  # days before the first or after the last station from which nothing is said
 
 
@@ -104,8 +105,7 @@ class Prisms:
         for s in dated:
             place, days = self._under.on_map(s.place), s.days or Days(0, 0)
             name = place or campaign.entities[s.place].name
-            exact = days.earliest == days.latest
-            stays = s.how != "departs" and (exact or (days.stretch and s.how != "arrives"))
+            stays = s.how != "departs" and (days.earliest == days.latest or _stretch(s, days))
             (off if place is None else anchors).append(_Anchor(name, days, stays, s.claim))
         return _Unit(how.arm, anchors, off)
 
@@ -179,6 +179,11 @@ def _nearest(found: Iterable[tuple[int, int, str]]) -> _Nearest:
 def _at(nearest: _Nearest, day: int) -> tuple[str, ...]:
     at = bisect_right(nearest[0], day)
     return nearest[1][at - 1] if at else ()
+
+
+def _stretch(station: Station, days: Days) -> bool:
+    """Is it told to have been there all these days? What is told of years tells of no day."""
+    return days.stretch and station.how != "arrives" and days.latest - days.earliest <= YEAR
 
 
 def _dated(station: Station, guessed: Mapping[str, Setting]) -> Station:

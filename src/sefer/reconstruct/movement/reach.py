@@ -20,6 +20,7 @@ Bools = NDArray[np.bool_]
 Leg = tuple[str, str, float, float, str]  # from, to, km from its beginning: low and high, mode
 _ROUNDING = 1e-9  # days
 _ALWAYS = 1 << 40
+_COMPARED = 16  # pins before and after that may make one superfluous
 _KEPT = 1 << 13  # answers that are not told anew
 
 
@@ -87,19 +88,26 @@ class Net:
 
     def pinned(self, pins: Sequence[Pin]) -> Pinned:
         """The pins of one unit, at least one, made ready."""
-        rows = np.array([self._row[p.place] for p in pins], dtype=np.int64)
-        first, last = (np.array(days, dtype=np.int64) for days in zip(*(p[1:] for p in pins), strict=True))
+        order = sorted(dict.fromkeys(pins), key=_middle)
+        rows = np.array([self._row[p.place] for p in order], dtype=np.int64)
+        first, last = (np.array(days, dtype=np.int64) for days in zip(*(p[1:] for p in order), strict=True))
+        at = np.array([self._at[p.place] for p in order], dtype=np.int64)
+        since, until = np.full(len(order), -_ALWAYS), np.full(len(order), _ALWAYS)
+        for step in range(1, min(len(order), _COMPARED)):
+            one, other = slice(None, -step), slice(step, None)
+            between = self._days[rows[one], at[other]] + self._start
+            idle = first[one] + between <= first[other]
+            until[one] = np.where(idle, np.minimum(until[one], last[other]), until[one])
+            idle = last[one] + between <= last[other]
+            since[other] = np.where(idle, np.maximum(since[other], first[one]), since[other])
         places: Bools = np.all(np.isfinite(self._days[rows]), axis=0)
         legs: Bools = np.all(np.isfinite(self._all[rows, len(self._names) :][:, : len(self._km)]), axis=0)
-        between = self._days[rows][:, [self._at[p.place] for p in pins]] + self._start
-        until = np.where(first[:, None] + between <= first, last, _ALWAYS).min(axis=1)
-        since = np.where(last + between <= last[:, None], first, -_ALWAYS).max(axis=1)
         return Pinned(rows, first, last, since, until, places, legs, self._told(places, legs, ()))
 
     def torn(self, pins: Sequence[Pin]) -> list[tuple[int, int]]:
         """The days between consecutive pins that no march at this pace joins, as first and last."""
         out = []
-        for one, other in pairwise(sorted(pins, key=lambda p: (p.earliest + p.latest, p.latest))):
+        for one, other in pairwise(sorted(pins, key=_middle)):
             needed = self._days[self._row[one.place], self._at[other.place]]
             if needed > max(other.latest - one.earliest, one.latest - other.earliest) + 1 + _ROUNDING:
                 out.append((one.earliest, other.latest))
@@ -190,6 +198,10 @@ def _gather(ufunc: np.ufunc, out: NDArray[Any], owner: Ints, found: NDArray[Any]
     for n in range(int(rank.max(initial=-1)) + 1):
         rows = rank == n
         out[owner[rows]] = ufunc(out[owner[rows]], found[rows])
+
+
+def _middle(pin: Pin) -> tuple[int, int]:
+    return pin.earliest + pin.latest, pin.latest
 
 
 def _arrays(unit: Pinned) -> tuple[Ints, ...]:

@@ -21,7 +21,12 @@ def told(campaign: Campaign, march: March, language: str) -> tuple[str, ...]:
     if march.reason:
         return first, say(march.reason, language)
     ways = (_way(passage, language) for passage in march.passages)
-    return (first, *ways, *(say(key, language) for key in march.explanations))
+    tail = () if march.tail is None else (_tail(march.tail, language),)
+    return (first, *ways, *tail, *(say(key, language) for key in march.explanations))
+
+
+def _tail(hours: tuple[float, float], language: str) -> str:
+    return say("movement.tail", language, least=f"{hours[0]:.1f}", most=f"{hours[1]:.1f}")
 
 
 def _way(passage: Passage, language: str) -> str:
