@@ -12,7 +12,19 @@ from pathlib import Path
 
 from sefer import atlas, checks, claims, documents, geography, grammars, linking, reconstruct, report, simulate, store
 from sefer.messages import Complaint, because, say
-from sefer.model import Campaign, Claim, Decision, Gathered, Outcome, Place, Reading, Route, Settings, Source, Unmet
+from sefer.model import (
+    Campaign,
+    Claim,
+    Decision,
+    Gathered,
+    Outcome,
+    Place,
+    Reading,
+    Route,
+    Settings,
+    Source,
+    Unmet,
+)
 
 Progress = Callable[[str, int, int], None]
 GAZETTEER = "gazetteer.csv"
@@ -407,10 +419,14 @@ def quiet(_: str, __: int, ___: int) -> None:
     """A progress that shows nothing."""
 
 
-def open_campaign(path: Path) -> Campaign:
-    """The built campaign of a folder (or the file itself), with what is said of each unit read once for all questions."""
+def open_campaign(path: Path, lang: str | None = None) -> Campaign:
+    """The built campaign of a folder (or the file itself), with what is said of each unit read once for all questions.
+
+    Its entities go by the names that texts in a language have for them, where one is given.
+    """
     with _uncollected():
         made = store.load(path / "campaign.duckdb" if path.is_dir() or not path.suffix else path)
+        made = reconstruct.named_in(made, lang) if lang else made
         reconstruct.read(made)
     gc.freeze()  # it stays as it is: the collector need not walk through it at every question
     return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from linking_made import linked
+from linking_made import behind, linked
 
 from sefer.geography import Gazetteer
 from sefer.linking.bearers import UnitBearer
@@ -97,3 +97,13 @@ def test_the_nation_before_a_list_is_that_of_every_number(text: str) -> None:
         "bulgarian",
         "greek",
     ]
+
+
+def test_a_people_and_its_troops_are_one_across_languages() -> None:
+    """ "İngilizler" and "British" are one force, their troops another; a lower-case force stays with its text."""
+    made = linked({
+        "a.txt": "İngilizler 5 Nisan 1916'da Kut'a saldırdı. İngiliz birlikleri 9 Nisan 1916'da Kut'a ilerledi.",
+        "b.txt": "The British attacked Kut on 5 April 1916. British troops marched to Kut on 9 April 1916.",
+    })  # fmt: skip
+    assert behind(made, "İngilizler") == behind(made, "British")
+    assert behind(made, "İngiliz birlikleri") == behind(made, "British troops") != behind(made, "British")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from sefer.cli.group import told
-from sefer.cli.options import answer, as_format, campaign_argument, command
+from sefer.cli.options import answer, as_format, campaign_argument, command, opened
 from sefer.messages import Complaint, say
 
 
@@ -32,10 +32,10 @@ def orbat(
     lang: str,
     quiet: bool,
 ) -> None:
-    from sefer import pipeline, reconstruct
+    from sefer import reconstruct
 
     day = reconstruct.day(on)
-    made = pipeline.open_campaign(campaign)
+    made = opened(campaign, lang, format_)
     answer(reconstruct.orbat_table(made, day, side, according_to), format_, output, lang, marks(lang, quiet))
 
 
@@ -55,7 +55,7 @@ def chronology(
     according_to: str | None, bounds: bool, contradictions: bool, format_: str, output: Path | None, lang: str,
     quiet: bool,
 ) -> None:  # fmt: skip
-    from sefer import pipeline, reconstruct
+    from sefer import reconstruct
 
     low = reconstruct.stretch(first).earliest if first else None
     high = reconstruct.stretch(last).latest if last else None
@@ -63,7 +63,7 @@ def chronology(
         raise Complaint("cli.days_reversed", first=first, last=last)
     if bounds and contradictions:
         raise Complaint("cli.bounds_or_contradictions", exit=2)
-    made = pipeline.open_campaign(campaign)
+    made = opened(campaign, lang, format_)
     asked = (unit, person, place, low, high, according_to)
     if contradictions:
         table = reconstruct.contradictions_table(made, according_to)
@@ -79,9 +79,9 @@ def chronology(
 @campaign_argument
 @as_format
 def orders(campaign: Path, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
-    from sefer import pipeline, reconstruct
+    from sefer import reconstruct
 
-    answer(reconstruct.orders_table(pipeline.open_campaign(campaign)), format_, output, lang, marks(lang, quiet))
+    answer(reconstruct.orders_table(opened(campaign, lang, format_)), format_, output, lang, marks(lang, quiet))
 
 
 @command("strengths")
@@ -89,10 +89,10 @@ def orders(campaign: Path, format_: str, output: Path | None, lang: str, quiet: 
 @campaign_argument
 @as_format
 def strengths(unit: str, campaign: Path, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
-    from sefer import pipeline, reconstruct
+    from sefer import reconstruct
 
     answer(
-        reconstruct.strengths_table(pipeline.open_campaign(campaign), unit), format_, output, lang, marks(lang, quiet)
+        reconstruct.strengths_table(opened(campaign, lang, format_), unit), format_, output, lang, marks(lang, quiet)
     )
 
 
@@ -104,13 +104,13 @@ def strengths(unit: str, campaign: Path, format_: str, output: Path | None, lang
 def compare(
     asked: tuple[str, ...], on: str | None, readers: bool, format_: str, output: Path | None, lang: str, quiet: bool
 ) -> None:
-    from sefer import pipeline, reconstruct
+    from sefer import reconstruct
 
     forgot = not readers and len(asked) == 1 and Path(asked[0]).is_dir() and not Path("campaign.duckdb").exists()
     if forgot or not (len(asked) < 2 if readers else 0 < len(asked) < 3):
         raise Complaint("cli.ask_fact")
     place = asked if readers else asked[1:]
-    made = pipeline.open_campaign(Path(place[0]) if place else Path())
+    made = opened(Path(place[0]) if place else Path(), lang, format_)
     days = reconstruct.stretch(on) if on else None
     table = reconstruct.readers_table(made) if readers else reconstruct.compare_table(made, asked[0], days)
     answer(table, format_, output, lang, "" if readers else marks(lang, quiet))
@@ -121,9 +121,9 @@ def compare(
 @click.option("--facts", is_flag=True, help=told("help_facts"))
 @as_format
 def sources(campaign: Path, facts: bool, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
-    from sefer import pipeline, reconstruct
+    from sefer import reconstruct
 
-    made = pipeline.open_campaign(campaign)
+    made = opened(campaign, lang, format_)
     table = reconstruct.witnesses_table(made) if facts else reconstruct.sources_table(made)
     foot = "" if quiet else say("ask.sources_foot", lang, **reconstruct.sources_foot(made))
     if foot and (docs := reconstruct.citing_themselves(made)):
@@ -136,9 +136,9 @@ def sources(campaign: Path, facts: bool, format_: str, output: Path | None, lang
 @campaign_argument
 @as_format
 def quote(claim: str, campaign: Path, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
-    from sefer import pipeline, report
+    from sefer import report
 
-    made = pipeline.open_campaign(campaign)
+    made = opened(campaign, lang, format_)
     if format_ == "text" and output is None:
         click.echo(report.quotation(made, claim, lang))
     else:
@@ -150,7 +150,7 @@ def quote(claim: str, campaign: Path, format_: str, output: Path | None, lang: s
 @click.option("--links", is_flag=True, help=told("help_links"))
 @as_format
 def unread(campaign: Path, links: bool, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
-    from sefer import pipeline, report
+    from sefer import report
 
-    opened = pipeline.open_campaign(campaign)
-    answer(report.links_table(opened, lang) if links else report.unread_table(opened), format_, output, lang)
+    built = opened(campaign, lang, format_)
+    answer(report.links_table(built, lang) if links else report.unread_table(built), format_, output, lang)

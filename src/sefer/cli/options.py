@@ -15,7 +15,7 @@ from sefer.cli.group import LANG, main, told
 from sefer.messages import LANGUAGES, Complaint, because, say
 
 if TYPE_CHECKING:
-    from sefer.model import Table
+    from sefer.model import Campaign, Table
     from sefer.pipeline import Progress, Read
 
 FORMATS = ("text", "csv", "json", "xlsx", "md")
@@ -72,6 +72,13 @@ def progress(quiet: bool) -> Iterator[Progress]:
     with Bar(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(told("reading"), total=None)
         yield lambda name, done, total: bar.update(task, completed=done, total=total, description=name)
+
+
+def opened(path: Path, lang: str, format_: str) -> Campaign:
+    """The built campaign, its names as texts in the reader's language have them; for programs always the same ones."""
+    from sefer import pipeline
+
+    return pipeline.open_campaign(path, None if format_ == "json" else lang)
 
 
 def complain(complaints: tuple[Complaint, ...], lang: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sefer.cli.group import told
-from sefer.cli.options import answer, as_format, campaign_argument, command, written
+from sefer.cli.options import answer, as_format, campaign_argument, command, opened, written
 from sefer.messages import say
 
 
@@ -20,10 +20,10 @@ from sefer.messages import say
 def replay(
     campaign: Path, on: str, according_to: str | None, format_: str, output: Path | None, lang: str, quiet: bool
 ) -> None:
-    from sefer import pipeline, reconstruct
+    from sefer import reconstruct
 
     day = reconstruct.day(on)
-    made = pipeline.open_campaign(campaign)
+    made = opened(campaign, lang, format_)
     foot = "" if quiet else say("ask.marks_replay", lang)
     answer(reconstruct.replay_table(made, day, according_to), format_, output, lang, foot)
 
@@ -45,7 +45,7 @@ def simulate(
 ) -> None:  # fmt: skip
     from sefer import pipeline
 
-    made = pipeline.open_campaign(campaign)
+    made = opened(campaign, lang, format_)
     given = ([*pipeline.scenario_settings(scenario)] if scenario else []) + list(sets)
     outcome = pipeline.fight(made, on, place, days, runs, seed, given, list(without))
     if format_ == "text" and not quiet:

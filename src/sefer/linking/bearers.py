@@ -86,15 +86,16 @@ def _listed(text: str, last: Seen, start: int, echelon: str) -> bool:
 def _nation(text: str, start: int) -> tuple[str, str]:
     """Whose unit it is by the word before: "Yunan 9. Tümeni", "Yunanların 9. Tümeni"; "" where unsaid."""
     before = text[max(0, start - 24) : start].split()
-    nation = _nations(before[-1]) if before else ""
+    nation = nation_of(before[-1]) if before else ""
     return (nation, before[-1]) if nation else ("", "")
 
 
 @lru_cache(maxsize=4096)
-def _nations(word: str) -> str:
+def nation_of(word: str) -> str:
+    """The nation that a word says, in any case and number; "" for none."""
     plain = fold(word).partition("'")[0]
     known = by_word("nations")
-    return known.get(plain) or known.get(re.sub(r"(?:lar|ler)(?:in)?$", "", plain), "")
+    return known.get(plain) or known.get(re.sub(r"(?:lar|ler)(?:in)?$|s$", "", plain), "")
 
 
 def _give_parent(text: str, found: list[Seen], place: int, one: Seen) -> None:

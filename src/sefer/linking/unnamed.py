@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sefer.letters import fold, lower
+from sefer.linking.bearers import nation_of
 from sefer.linking.families import CERTAIN, PROBABLE, SAME, Why
 from sefer.linking.spelling import tokens
 from sefer.linking.table import PLACES, Table
@@ -30,6 +32,18 @@ def country(name: str) -> str | None:
     return by_word("polities", "names").get(" ".join(tokens(name)))
 
 
+@lru_cache(maxsize=4096)
+def _people(name: str) -> str | None:
+    """The people, or the troops of a people, that a name says in any language: "İngilizler" and "British" give one key."""
+    said = tokens(name)
+    nation = nation_of(said[0]) if said and name[:1].isupper() else ""
+    if not nation or len(said) > 2:
+        return None
+    if len(said) == 1:
+        return f"people {nation}"
+    return f"troops {nation}" if said[1].startswith(tuple(words("nations_troops", "stems"))) else None
+
+
 class Unnamed:
     """Entities for such names, one for each thing; what has no capital is known within its document alone."""
 
@@ -41,6 +55,8 @@ class Unnamed:
     def __call__(self, claim: Claim, slot: str, name: str) -> tuple[str, Why]:
         if slot not in PLACES and (state := polity(name)) is not None:
             return self._one("polity", state, name)
+        if slot not in PLACES and (people := _people(name)) is not None:
+            return self._one("force", people, name)
         type_ = "place" if slot in PLACES else "unit" if _NUMBERED.match(name) else "force"
         if lower(name) == name and type_ != "unit":
             return self._one(type_, f"{claim.doc} {fold(name)}", name, ("unnamed", PROBABLE))
@@ -57,7 +73,7 @@ class Unnamed:
             traits = {"echelon": "other"} if type_ == "unit" else {}
             identifier = self._known[type_, key] = self._table.entity(type_, (name,), traits)
             self._spelt[identifier] = fold(name)
-        elif type_ == "polity" and self._spelt[identifier] != fold(name):
-            why = ("same_state", PROBABLE)
+        elif key != fold(name) and type_ in ("polity", "force") and self._spelt[identifier] != fold(name):
+            why = ("same_state" if type_ == "polity" else "same_people", PROBABLE)
             self._table.also(identifier, name)
         return identifier, why

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sefer.reconstruct.accounts import accounts
 from sefer.reconstruct.asked import day, stretch
 from sefer.reconstruct.course import course
+from sefer.reconstruct.naming import named_in
 from sefer.reconstruct.positions import ground, turns
 from sefer.reconstruct.questions import (
     bounds_table,
@@ -36,6 +37,7 @@ __all__ = [
     "day",
     "forces",
     "ground",
+    "named_in",
     "on",
     "orbat_table",
     "orders_table",

@@ -1,0 +1,35 @@
+"""Entities by the names that texts in the reader's language have for them."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+
+from sefer.model import Campaign, Entity
+
+_Name = tuple[str, str]  # (entity, name)
+
+
+def named_in(made: Campaign, lang: str) -> Campaign:
+    """The campaign whose entities go first by a name that a text in this language has, where one has any."""
+    spoken = {
+        name
+        for name, document in made.documents.items()
+        if sum(p.end - p.start for p in document.parts if p.language == lang) * 2 > len(document.text)
+    }
+    if len(spoken) in (0, len(made.documents)):
+        return made
+    met = {(link.entity, link.name) for link in made.links}
+    own = {(link.entity, link.name) for link in made.links if link.doc in spoken}
+    foreign = {i: _first(e, own) for i, e in made.entities.items() if _is_foreign(e, own, met)}
+    return replace(made, entities={**made.entities, **foreign})
+
+
+def _is_foreign(entity: Entity, own: Container[_Name], met: Container[_Name]) -> bool:
+    """Is the name that comes first one that texts have, none of them in the reader's language?"""
+    first = (entity.id, entity.names[0])
+    return len(entity.names) > 1 and first in met and first not in own
+
+
+def _first(entity: Entity, own: Container[_Name]) -> Entity:
+    return replace(entity, names=tuple(sorted(entity.names, key=lambda n: (entity.id, n) not in own)))
