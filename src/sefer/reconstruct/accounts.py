@@ -42,3 +42,11 @@ def known_source(campaign: Campaign, wanted: str | None) -> str | None:
     if not any(fold(wanted) in fold(label) for label in labels):
         raise unknown(wanted, sorted({work(label) for label in labels}))
     return wanted
+
+
+def cited(claim: Claim, according_to: str | None) -> bool:
+    """Does a claim rest on the source (a part of its label, or the name of the document)?"""
+    if according_to is None:
+        return True
+    wanted = fold(according_to)
+    return any(wanted in fold(label) for label in (*claim.source, claim.doc))

@@ -35,7 +35,7 @@ def _changes(campaign: Campaign) -> Mapping[str, Sequence[int]]:
     """For each unit of which anything is told the days, rising, on which its state may differ from that of the day before."""
     known, under = said(campaign), ground(campaign)
     found: dict[str, set[int]] = defaultdict(set)
-    for name in (*TABLES, "ends"):
+    for name in (*TABLES, "ends", "leaves"):
         for unit, entries in getattr(known, name).items():
             for entry in entries:
                 found[unit] |= {entry.floor, *_ends(entry.days)}

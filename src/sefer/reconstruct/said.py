@@ -19,7 +19,8 @@ from sefer.reconstruct.stations import forces, names
 HEADS = frozenset({"komutan", "kumandan", "commander"})
 HELD = frozenset({"part_of", "attached_to"})
 HOLDS = frozenset({"asserted", "reported"})
-_ENDS = frozenset({"abolished", "established"})
+OVER = frozenset({"abolished", "merged_into"})
+_ENDS = OVER | {"established"}
 _SEEN = (
     ("location", "subject", ("date",)), ("movement", "subject", ("depart", "arrive")),
     ("engagement", "parties", ("date",)), ("capture", "subject", ("date",)),
@@ -109,6 +110,11 @@ class Said:
         return _table(self._bounds_of_life())
 
     @cached_property
+    def leaves(self) -> Entries:
+        """Departures of units from what they stood under, "" where nobody says from what."""
+        return _table(self._departures())
+
+    @cached_property
     def firsts(self) -> dict[str, int]:
         """For each unit the first day on which anything told of it may hold; 0 where something has no day at all."""
         out: dict[str, int] = {}
@@ -178,6 +184,13 @@ class Said:
                 entry = self._entry(bounds(claim.slots.get("date")), claim)
                 yield from ((unit.id, entry) for unit in forces(self._campaign, claim, "subject"))
 
+    def _departures(self) -> Found:
+        for claim in self._of["organization"]:
+            if claim.slots.get("relation") == "detached_from":
+                days, left = bounds(claim.slots.get("date")), forces(self._campaign, claim, "object")
+                for unit in forces(self._campaign, claim, "subject"):
+                    yield from ((unit.id, self._entry(days, claim, whom)) for whom in [p.id for p in left] or [""])
+
 
 TABLES = ("strengths", "commanders", "parents", "children", "losses", "present")
 
@@ -192,6 +205,20 @@ def as_range(number: Any) -> list[float]:
     if isinstance(number, dict):
         return [number.get("min", 0), number.get("max", number.get("min", 0))]
     return [number, number]
+
+
+def latest(found: Sequence[Entry], day: int) -> Sequence[Entry]:
+    """The entries of the latest days up to `day`; undated ones stand beside nothing later, as undated."""
+    newest = 0
+    out: list[Entry] = []
+    for entry in found:
+        days = entry.days
+        if days is not None and newest <= days.latest and days.earliest <= day:
+            if days.earliest > newest:
+                newest = days.earliest
+                out = [e for e in out if e.days is None or e.days.latest >= newest]
+            out.append(entry)
+    return out if newest else [e for e in found if e.days is None and e.floor <= day]
 
 
 def by_source(found: Sequence[Entry]) -> list[list[Entry]]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sefer.letters import fold
 from sefer.model import Campaign, Claim, State, Told, UnitState
+from sefer.reconstruct.accounts import cited
+from sefer.reconstruct.command import above
 from sefer.reconstruct.positions import positions
-from sefer.reconstruct.said import TABLES, Entries, Entry, Said, by_source, figures, said
+from sefer.reconstruct.said import OVER, TABLES, Entries, Entry, Said, by_source, figures, latest, said
 from sefer.reconstruct.setting import span_of
 from sefer.reconstruct.stations import FORCES, stations
 
@@ -54,14 +55,6 @@ def _hearing(campaign: Campaign, according_to: str | None) -> Hearing | None:
     return {c.id for c in campaign.claims if cited(c, according_to)}.__contains__
 
 
-def cited(claim: Claim, according_to: str | None) -> bool:
-    """Does a claim rest on the source (a part of its label, or the name of the document)?"""
-    if according_to is None:
-        return True
-    wanted = fold(according_to)
-    return any(wanted in fold(label) for label in (*claim.source, claim.doc))
-
-
 def _lives(known: Said, unit: str, heard: Hearing | None, day: int) -> bool:
     """Is a unit told of for the day or before or without any day, founded by then and not dissolved?"""
     if known.firsts.get(unit, day + 1) > day or (heard is not None and not _heard_of(known, unit, heard, day)):
@@ -85,14 +78,14 @@ def _held(known: Said, unit: str, day: int, heard: Hearing | None, losses: bool)
     return UnitState(
         unit,
         strengths=_strengths(known, unit, strengths, day, heard is None) if strengths else (),
-        commanders=_named(_of(known.commanders, unit, heard), day),
-        parents=_named(_of(known.parents, unit, heard), day),
+        commanders=_named(latest(_of(known.commanders, unit, heard), day)),
+        parents=_named(above(_of(known.parents, unit, heard), _of(known.leaves, unit, heard), day)),
         losses=_since(_of(known.losses, unit, heard), strengths, day) if losses else (),
     )
 
 
-def _named(entries: Sequence[Entry], day: int) -> tuple[Told, ...]:
-    return _told((e.whom, e) for e in latest(entries, day))
+def _named(entries: Iterable[Entry]) -> tuple[Told, ...]:
+    return _told((e.whom, e) for e in entries)
 
 
 def _told(found: Iterable[tuple[Any, Entry]]) -> tuple[Told, ...]:
@@ -110,20 +103,6 @@ def _joined(value: Any, entries: Sequence[Entry]) -> Told:
     best = entries[0] if len(entries) == 1 else min(entries, key=lambda e: (e.days is None, e.inferred))
     ids = tuple(dict.fromkeys([e.claim.id for e in entries]))
     return Told(value, ids, best.days, inferred=best.inferred)
-
-
-def latest(found: Sequence[Entry], day: int) -> Sequence[Entry]:
-    """The entries of the latest days up to `day`; undated ones stand beside nothing later, as undated."""
-    newest = 0
-    out: list[Entry] = []
-    for entry in found:
-        days = entry.days
-        if days is not None and newest <= days.latest and days.earliest <= day:
-            if days.earliest > newest:
-                newest = days.earliest
-                out = [e for e in out if e.days is None or e.days.latest >= newest]
-            out.append(entry)
-    return out if newest else [e for e in found if e.days is None and e.floor <= day]
 
 
 def _strengths(known: Said, unit: str, found: Sequence[Entry], day: int, all_heard: bool) -> tuple[Told, ...]:
@@ -165,7 +144,7 @@ def _gone(ends: Sequence[Entry], day: int) -> bool:
     last = 0
     for entry in ends:
         if entry.days is not None and entry.days.latest < day:
-            sign = 1 if entry.claim.slots.get("relation") == "abolished" else -1
+            sign = 1 if entry.claim.slots.get("relation") in OVER else -1
             last = max(last, entry.days.latest * sign, key=abs)
     return last > 0
 

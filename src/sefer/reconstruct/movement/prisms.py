@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from sefer.geography import BOUND
 from sefer.model import Campaign, Days, Station
+from sefer.reconstruct.accounts import cited
 from sefer.reconstruct.movement.asked import HOLDS
 from sefer.reconstruct.movement.reach import Leg, Net, Pin, Pinned, Within
 from sefer.reconstruct.movement.terrain import terrain
 from sefer.reconstruct.setting import NOWHERE, Setting, settings
-from sefer.reconstruct.state import cited
 from sefer.reconstruct.stations import stations
 
 YEAR = 366

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days, Table
-from sefer.reconstruct.accounts import known_source
+from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.lookup import find, told
 from sefer.reconstruct.questions.cells import Cell, kind, listed, made, page, polarity, quote, sources, span
-from sefer.reconstruct.state import cited
 
 COLUMNS = ("date", "kind", "subject", "place", "polarity", "source", "doc", "page", "quote", "claims")
 

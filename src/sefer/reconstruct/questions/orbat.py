@@ -10,8 +10,8 @@ from sefer.messages import Complaint
 from sefer.model import Campaign, State, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import known_source
 from sefer.reconstruct.questions.cells import Cell, answers, kind, made, strengths, within
-from sefer.reconstruct.said import said
-from sefer.reconstruct.state import latest, on, sides_of
+from sefer.reconstruct.said import latest, said
+from sefer.reconstruct.state import on, sides_of
 
 COLUMNS = ("unit", "side", "commander", "strength", "under", "attested", "claims")
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from sefer.model import Campaign, Claim, Days, Table, Word
-from sefer.reconstruct.accounts import known_source, voices
+from sefer.reconstruct.accounts import cited, known_source, voices
 from sefer.reconstruct.chronology import Contradiction, Relation, Timeline, begin, end, timelines
 from sefer.reconstruct.lookup import find, told
 from sefer.reconstruct.movement import quickest
 from sefer.reconstruct.questions.cells import Cell, joined, kind, listed, made, polarity, quote, sources, span
 from sefer.reconstruct.questions.chronology import day_of
-from sefer.reconstruct.state import cited
 
 BOUNDS = (
     "earliest",
