@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
-from sefer.claims.wording import BREAK, Word, nominative, same, words
+from sefer.claims.wording import BREAK, Word, same, words
 from sefer.grammars.numerals import numerals, places
 from sefer.grammars.spans import Taken
 from sefer.model import DateValue, Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
@@ -31,7 +31,7 @@ class Standing:
         for span in self._spans:
             found += [
                 *words(text[span.start : span.end], span.start),
-                Word(BREAK, BREAK, None, False, span.end, span.end),
+                Word(BREAK, BREAK, None, False, span.end, span.end, BREAK, BREAK),
             ]
         return found
 
@@ -139,7 +139,7 @@ def parsed(name: str) -> tuple[Word, ...]:
 def _alike(wanted: Word, have: Word) -> bool:
     if wanted.number is not None and wanted.number == have.number:
         return True
-    return have.stem != BREAK and same(nominative(wanted), have.stem, have.whole)
+    return wanted.first == have.first != BREAK and same(wanted.bare, have.stem, have.whole)
 
 
 def _agree(wanted: Sequence[Word], made: Sequence[Word]) -> bool:

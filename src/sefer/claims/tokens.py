@@ -27,7 +27,7 @@ class Token:
     word: Any = None  # of words and marks: what they may be
 
     def has(self, *cases: str) -> bool:
-        return any(case in self.cases for case in cases)
+        return not self.cases.isdisjoint(cases)
 
     @property
     def counts(self) -> QuantityValue | None:

@@ -34,27 +34,27 @@ class Word:
     capital: bool
     start: int
     end: int
+    bare: str  # without a case behind an apostrophe: "Paşa'nın" -> "paşa", but "D'Esperey" whole
+    first: str  # its first letter as `fold` has it
 
 
 def words(text: str, shift: int = 0) -> Iterator[Word]:
     """The words of a text; a comma stands as a word of its own, for no name runs across it."""
     for found in _TOKEN.finditer(text):
-        stem, whole, number, capital = _read(found.group())
-        yield Word(stem, whole, number, capital, shift + found.start(), shift + found.end())
+        stem, whole, number, capital, bare, first = _read(found.group())
+        start, end = found.span()
+        yield Word(stem, whole, number, capital, shift + start, shift + end, bare, first)
 
 
 @lru_cache(maxsize=1 << 14)
-def _read(text: str) -> tuple[str, str, int | None, bool]:
+def _read(text: str) -> tuple[str, str, int | None, bool, str, str]:
     if text in ",;":
-        return BREAK, BREAK, None, False
+        return BREAK, BREAK, None, False, BREAK, BREAK
     parts = re.split(f"[{APOSTROPHES}]", text)
-    return lower(parts[0]), lower("".join(parts)), _number(parts[0], text), text[0].isupper()
-
-
-def nominative(word: Word) -> str:
-    """A word of a name without a case behind an apostrophe: "Paşa'nın" -> "paşa", but "D'Esperey" whole."""
-    tail = word.whole[len(word.stem) :]
-    return word.stem if tail == "s" or case_of(tail) else word.whole
+    stem, whole = lower(parts[0]), lower("".join(parts))
+    tail = whole[len(stem) :]
+    bare = stem if tail == "s" or case_of(tail) else whole
+    return stem, whole, _number(parts[0], text), text[0].isupper(), bare, fold(stem)[:1]
 
 
 def _number(stem: str, text: str) -> int | None:

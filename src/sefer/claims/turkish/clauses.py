@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from typing import Any
 
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.verbs import Form, closes, form_of, starts
+from sefer.claims.turkish.signs import sign
+from sefer.claims.turkish.verbs import Form, closes, closing, form_of, starts
 from sefer.claims.words import table
 from sefer.grammars.suffixes import case_of
 
@@ -43,7 +44,8 @@ class Clause:
 
     def args(self, kinds: Sequence[str], *cases: str, within: range | None = None) -> list[int]:
         """Indices of own tokens of these kinds that bear one of the cases, left to right."""
-        return [i for i in within or self.own if self.tokens[i].kind in kinds and self.tokens[i].has(*cases)]
+        tokens = self.tokens
+        return [i for i in within or self.own if tokens[i].kind in kinds and not tokens[i].cases.isdisjoint(cases)]
 
 
 _Opening = tuple[tuple[str, ...], str, Frame]
@@ -75,12 +77,18 @@ def _nominal_at(tokens: Sequence[Token], at: int, nominal: tuple[str, ...]) -> i
     """Where the nominal part of a compound verb begins if it ends right before `at` (de/da may stand between)."""
     i = at - 1
     for word in reversed(nominal):
-        while i >= 0 and tokens[i].low in ("de", "da", "bir", "dahi", "bile"):
-            i -= 1
+        i = _over(tokens, i)
         if i < 0 or not tokens[i].low.startswith(word) or not _is_word(tokens[i].low, word):
             return None
         i -= 1
     return i + 1
+
+
+def _over(tokens: Sequence[Token], i: int) -> int:
+    """The first token from `i` back that may not stand inside a compound verb."""
+    while i >= 0 and tokens[i].low in ("de", "da", "bir", "dahi", "bile"):
+        i -= 1
+    return i
 
 
 def _is_word(low: str, word: str) -> bool:
@@ -114,9 +122,16 @@ def _opened(low: str) -> tuple[tuple[tuple[str, ...], int, Form, Frame], ...]:
     return tuple(out)
 
 
+OPENS = sign(_opened)
+
+
 def _frames_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Form, Frame]]:
     best: dict[str, tuple[int, int, Form, Frame]] = {}
+    last = _over(tokens, at - 1)
+    before = tokens[last].low if last >= 0 else ""
     for nominal, weight, form, frame in _opened(tokens[at].low):
+        if nominal and not before.startswith(nominal[-1]):
+            continue
         if frame["kind"] in best and best[frame["kind"]][0] >= weight:
             continue
         start = _nominal_at(tokens, at, nominal)
@@ -190,17 +205,12 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     found = predicates(tokens)
     if not found:
         return
-    closing = {p.at for p in found if p.form.kind in ("finite", "future", "must", "converb")}
-    for i, token in enumerate(tokens):
-        after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-        if (token.kind == "mark" and token.text in (";", ":")) or (
-            token.kind == "word" and i not in closing and closes(token.low, after)
-        ):
-            closing.add(i)
-    asides = [i for i, t in enumerate(tokens) if _aside(t, tokens[i + 1].low if i + 1 < len(tokens) else "")]
+    ends = {p.at for p in found if p.form.kind in ("finite", "future", "must", "converb")}
+    ends |= {i for i, token in enumerate(tokens) if _ends(tokens, token, i)}
+    asides = [i - 1 for i, t in enumerate(tokens) if i and t.low in _purposes() and _is_infinitive(tokens[i - 1])]
     chained = [replace(p, planned=_ends_in_plan(tokens, p.at)) if p.form.kind == "converb" else p for p in found]
     for n, predicate in enumerate(chained):
-        before = max((c for c in closing if c < predicate.start), default=-1)
+        before = max((c for c in ends if c < predicate.start), default=-1)
         earlier = found[n - 1].at if n and found[n - 1].at < predicate.start else -1
         earlier = max([earlier, *(a for a in asides if a < predicate.start)])
         own = range(max(before, earlier) + 1, predicate.start)
@@ -212,9 +222,18 @@ _INFINITIVE = re.compile(r"\w{2,}m[ae]k$")
 _FUTURE = re.compile(r"\w+[ae]c[ae][kğ](?:t[ıi]|lard[ıi]|t[ıi]r|lar)?$|\w+m[ae]l[ıi](?:yd[ıi])?$")
 
 
-def _aside(token: Token, after: str) -> bool:
-    """An infinitive of purpose ends what it governs, whatever its stem."""
-    return token.kind == "word" and after in _purposes() and _INFINITIVE.match(token.low) is not None
+def _ends(tokens: Sequence[Token], token: Token, at: int) -> bool:
+    """Does a mark or a word end a clause by its form alone?"""
+    if token.kind == "mark":
+        return token.text in (";", ":")
+    if token.kind != "word" or not closing(token.low):
+        return False
+    return closes(token.low, tokens[at + 1].low if at + 1 < len(tokens) else "")
+
+
+def _is_infinitive(token: Token) -> bool:
+    """One of purpose ends what it governs, whatever its stem."""
+    return token.kind == "word" and _INFINITIVE.match(token.low) is not None
 
 
 @cache

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from sefer.claims.counts import amount
 from sefer.claims.drafts import Draft
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.signs import sign, signs
 from sefer.claims.turkish.verbs import form_of
 from sefer.model import Span
 
 _SEAT = re.compile(r"(?:üye|milletvekil|sandalye|koltuk|mebus|delege|temsilci|yer|vekil|mevki)\w*")
+_SEATED = sign(_SEAT.search)
 _BODY = re.compile(r"(?:parlamento|meclis|hükümet|hükûmet|konsey|şûra|şura|heyet|komite|kabine|kurul|kongre)\w*")
 
 
@@ -30,6 +32,8 @@ def compositions(told: Sequence[tuple[Span, list[Token]]]) -> Iterator[tuple[Spa
     """The make-ups told in the sentences of one paragraph, each with the sentence in which it ends."""
     open_: _Whole | None = None
     for sentence, tokens in told:
+        if open_ is None and not signs(tokens) & _SEATED:
+            continue
         total = _total(tokens)
         if total is not None:
             if open_ is not None:

@@ -35,19 +35,22 @@ def _first(found: Iterator[Clause]) -> Iterator[Clause]:
 
 def _split(tokens: Sequence[Token]) -> tuple[int, int] | None:
     """Where a half without a verb ends, and where what both halves share begins; None where nothing is paired."""
-    commas = [i for i, t in enumerate(tokens) if t.text == "," and i]
-    found = predicates(tokens) if commas else []
+    halves = [(i, shapes) for i, t in enumerate(tokens) if t.text == "," and i and (shapes := _half(tokens, i))]
+    found = predicates(tokens) if halves else []
     if not found or found[0].form.kind not in ("finite", "future"):
         return None
     verb = found[0].start
-    for comma in (i for i in commas if i < verb):
-        half = _shapes(tokens, 0, comma)
-        if len({shape for shape, _ in half}) < 2 or _closed(tokens, comma):
-            continue
+    for comma, half in ((i, shapes) for i, shapes in halves if i < verb):
         other = _shapes(tokens, comma + 1, verb)
         if len(other) >= len(half) and all(a == b for (a, _), (b, _) in zip(half, other, strict=False)):
             return comma, other[len(half)][1] if len(other) > len(half) else verb
     return None
+
+
+def _half(tokens: Sequence[Token], comma: int) -> list[tuple[_Shape, int]]:
+    """What is named before a comma, where it is two things at least and no verb stands among them."""
+    half = _shapes(tokens, 0, comma)
+    return [] if len({shape for shape, _ in half}) < 2 or _closed(tokens, comma) else half
 
 
 def _closed(tokens: Sequence[Token], end: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.tokens import owned_by
 from sefer.grammars.suffixes import case_of
 from sefer.letters import lower
@@ -17,8 +18,10 @@ ECHELON_WORDS = {
 }  # fmt: skip
 
 
-def resolved(tokens: list[Token], story: Story) -> list[Token]:
+def resolved(tokens: list[Token], story: Story, said: int) -> list[Token]:
     """The tokens with "bu ordu", "Tümen", "bu cephe" standing for the unit that they mean, if one was named."""
+    if not said & STANDS_FOR and all(token.kind != "force" for token in tokens):
+        return tokens
     out: list[Token] = []
     known = dict(story.units)
     for i, token in enumerate(tokens):
@@ -93,6 +96,7 @@ _CITY = (
 )
 _HERE = ("buraya", "burada", "buradan", "burayı", "oraya", "orada", "oradan", "orayı")
 _TOWNS = frozenset((*_CITY, *_HERE))
+SPLITS = sign(lambda low: low in ("hâlinde", "halinde"))
 _DEFINITE = frozenset(("kolordu", "tümen", "fırka", "tugay", "alay", "tabur", "müfreze"))
 _LEADS = frozenset(
     (
@@ -126,6 +130,7 @@ def _definite(token: Token, before: Token | None, after: Token | None, known: di
 
 _OURS = re.compile(r"(?P<stem>\w+?)[ıiuü]?m[ıiuü]z(?:l[ae]r)?")
 _POINTERS = ("bu", "aynı", "söz", "mezkûr", "adı")
+STANDS_FOR = sign(lambda low: low in _POINTERS or low in _TOWNS)
 
 
 _PLACE_CASES = {"re": "dative", "ya": "dative", "ye": "dative", "de": "locative", "da": "locative", "en": "ablative",

@@ -10,6 +10,7 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.demanded import demanded
+from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.tallies import tallies
 from sefer.claims.turkish.verbs import form_of
 from sefer.claims.words import table
@@ -20,12 +21,20 @@ from sefer.letters import lower
 PARTIES = ("polity", "place", "unit", "force", "person")
 
 
-def nominal(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
-    """The drafts of one sentence that a noun anchors."""
-    yield from _agreements(tokens, story)
-    yield from _orders(tokens, story)
-    yield from _posts(tokens)
-    yield from tallies(tokens, story)
+def nominal(tokens: Sequence[Token], story: Story, said: int) -> Iterator[Draft]:
+    """The drafts of one sentence that a noun anchors; `said` are the signs of its words."""
+    if said & _AGREES:
+        yield from _agreements(tokens, story)
+    if said & _ORDERS:
+        yield from _orders(tokens, story)
+    if said & LISTED:
+        yield from _posts(tokens)
+    yield from tallies(tokens, story, said)
+
+
+_AGREES = sign(lambda low: low.startswith(tuple(table("tr")["agreements"]["nouns"])))
+_ORDERS = sign(lambda low: low in table("tr")["orders"]["nouns"])
+LISTED = sign(lambda low: low == ":")
 
 
 def _noun(token: Token, words: Sequence[str]) -> str | None:

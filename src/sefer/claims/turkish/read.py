@@ -12,13 +12,14 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import subject
 from sefer.claims.turkish.asides import without_asides
-from sefer.claims.turkish.clauses import ACTORS
+from sefer.claims.turkish.clauses import ACTORS, OPENS
 from sefer.claims.turkish.gapped import paired
 from sefer.claims.turkish.lexicon import nameless
-from sefer.claims.turkish.meant import resolved, split
+from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, resolved, split
 from sefer.claims.turkish.movements import standing
-from sefer.claims.turkish.nominal import is_posts, nominal
+from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
 from sefer.claims.turkish.phrases import phrases
+from sefer.claims.turkish.signs import sign, signs
 from sefer.claims.turkish.told import tell
 from sefer.claims.turkish.verbs import form_of
 from sefer.claims.words import table
@@ -34,25 +35,37 @@ def is_worth(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> b
 
 def read(tokens: list[Token], story: Story) -> list[Draft]:
     """The drafts of one sentence; what it says of who acted is left in the story."""
-    tokens = resolved(tokens, story)
-    main, asides = without_asides(tokens)
-    drafts = [*nominal(tokens, story), *sequences(tokens, story.date), *standing(main)]
-    if not is_posts(tokens):
+    said, kinds = signs(tokens), {token.kind for token in tokens}
+    tokens = resolved(tokens, story, said)
+    main, asides = without_asides(tokens) if said & _BRACKETED else (tokens, [])
+    drafts = list(nominal(tokens, story, said))
+    if said & _PASSED or "date" in kinds:
+        drafts += sequences(tokens, story.date)
+    if "place" in kinds or said & STANDS_FOR:
+        drafts += standing(main)
+    if not (said & LISTED and is_posts(tokens)):
         drafts += phrases(main)
     _date_commands(drafts, main, story)
     for aside in asides:
         drafts += aside.drafts(story)
-    for clause in paired(main):
+    for clause in paired(main) if said & OPENS else ():
         drafts += tell(clause, story)
         if clause.predicate.form.kind in ("finite", "future"):
             who = subject(clause, story, ACTORS)
             story.actor = who[0] if who else story.actor
     drafts = _whole_losses(_without_twins(drafts))
     _date_fights(drafts, main, story)
-    _report(drafts, main, story)
+    if said & _REPORTS or story.speaker is not None:
+        _report(drafts, main, story)
     story.remember(main)
-    split(main, story)
+    if said & SPLITS:
+        split(main, story)
     return drafts
+
+
+_BRACKETED = sign(lambda low: low == "(")
+_PASSED = sign(lambda low: low == "üzerinden")
+_REPORTS = sign(lambda low: low in (":", "göre"))
 
 
 def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> None:

@@ -12,13 +12,16 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.losses import by_sort
+from sefer.claims.turkish.signs import sign
 from sefer.claims.words import table
 
 
-def tallies(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
-    """The drafts of one sentence that count by a noun."""
-    for teller in (_headcount, _totals, _tolls, _tolls_of_nobody, _fallen):
-        yield from teller(tokens, story)
+def tallies(tokens: Sequence[Token], story: Story, said: int) -> Iterator[Draft]:
+    """The drafts of one sentence that count by a noun; `said` are the signs of its words."""
+    for needed, teller in _TELLERS:
+        if said & needed:
+            yield from teller(tokens, story)
+    yield from _fallen(tokens)
 
 
 def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
@@ -73,7 +76,7 @@ def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             yield draft
 
 
-def _fallen(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+def _fallen(tokens: Sequence[Token]) -> Iterator[Draft]:
     """ "190. Alay'dan 6 er şehit, 14 er yaralıdır": losses told without a verb."""
     for at, token in enumerate(tokens):
         if token.kind not in ("unit", "force") or not token.has("ablative"):
@@ -96,7 +99,7 @@ def _ends_behind(tokens: Sequence[Token], figure: Token) -> bool:
 def _tolls_of_nobody(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     """ "Toplam kayıp 39.289 kişiydi": a loss of whom the sentence does not say."""
     for at, token in enumerate(tokens):
-        if token.low not in ("kayıp", "zayiat", "telefat") or not at or tokens[at - 1].low not in ("toplam", "genel"):
+        if token.low not in _LOST or not at or tokens[at - 1].low not in ("toplam", "genel"):
             continue
         sorts = _toll(tokens, at + 1)
         figures = [f for found in sorts.values() for f in found]
@@ -159,3 +162,12 @@ def _totals(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         if headed and story.parent is not None:
             makeup.fill("subject", story.parent)
         yield makeup
+
+
+_LOST = ("kayıp", "zayiat", "telefat")
+_TELLERS = (
+    (sign(lambda low: low.startswith(("sayısı", "mevcudu"))), _headcount),
+    (sign(lambda low: low in ("toplam", "toplamda", "yekûn")), _totals),
+    (sign(_TOLL.fullmatch), _tolls),
+    (sign(lambda low: low in _LOST), _tolls_of_nobody),
+)

@@ -79,12 +79,13 @@ def _of_mention(mention: Mention, text: str) -> Token:
     )
 
 
-def _of_word(found: re.Match[str]) -> Token:
-    text, (start, end) = found.group(), found.span()
-    known = word(text)
-    return Token(
-        "mark" if known.mark else "word", start, end, text, known.low, known.cases, known.stem, None, known.bare, None, known
-    )  # fmt: skip
+def _words(text: str, low: int, high: int) -> list[Token]:
+    """The words and marks of a stretch of text."""
+    found = [(made := m.group(), *m.span(), word(made)) for m in _TOKEN.finditer(text, low, high)]
+    return [
+        Token("mark" if w.mark else "word", start, end, made, w.low, w.cases, w.stem, None, w.bare, None, w)
+        for made, start, end, w in found
+    ]
 
 
 def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> list[Token]:
@@ -93,13 +94,13 @@ def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> 
     out: list[Token] = []
     at = sentence.start
     for mention in mentions:
-        out += [_of_word(m) for m in _TOKEN.finditer(text, at, mention.start)]
+        out += _words(text, at, mention.start)
         if mention.type != "citation":
             out.append(_of_mention(mention, text))
             at = out[-1].end
         else:
             at = mention.end
-    out += [_of_word(m) for m in _TOKEN.finditer(text, at, sentence.end)]
+    out += _words(text, at, sentence.end)
     return _share_cases(_owned(_commands(_forces(_polities(out)))))
 
 

@@ -152,7 +152,7 @@ _NO_VERB = {
 
 def closes(word: str, after: str) -> bool:
     """Does a lower-case word end a clause by its form alone? `after` is the token behind it."""
-    sort = _closing(word)
+    sort = closing(word)
     if sort == "after":
         return after in ("sonra", "itibaren", ",")
     return sort == "always" or (sort == "before" and after in _STOPS)
@@ -162,7 +162,7 @@ _STOPS = frozenset(("", ".", ",", ";", ":", "ve", "(", "ama", "fakat", "ancak", 
 
 
 @lru_cache(maxsize=1 << 16)
-def _closing(word: str) -> str:
+def closing(word: str) -> str:
     """Does a word end a clause: "always", "before" what may follow an end, "after" something in time, or "" never?"""
     if word in _NO_VERB or len(word) < 4 or word == "olarak":
         return ""
