@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import takewhile
 
 from sefer.claims.wording import BREAK, Word, same, words
 from sefer.grammars.numerals import numerals, places
@@ -81,16 +82,11 @@ class Standing:
 
     def _run(self, wanted: Sequence[Word]) -> int:
         """How many of the first words stand side by side, at most."""
-        best = 0
-        for at in range(len(self.words)):
-            length = 0
-            while (
-                length < len(wanted)
-                and at + length < len(self.words)
-                and _alike(wanted[length], self.words[at + length])
-            ):
-                length += 1
-            best = max(best, length)
+        best, have = 0, self.words
+        for at, word in enumerate(have):
+            if _alike(wanted[0], word):
+                pairs = zip(wanted, have[at : at + len(wanted)], strict=False)
+                best = max(best, sum(1 for _ in takewhile(lambda pair: _alike(*pair), pairs)))
         return best
 
     def has_number(self, number: float) -> bool:
