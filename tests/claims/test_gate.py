@@ -136,3 +136,37 @@ def test_a_number_is_a_whole_one(text: str, number: float, good: bool) -> None:
 )  # fmt: skip
 def test_a_role_stands_in_the_words_or_is_a_plain_commander(text: str, role: str, good: bool) -> None:
     assert (said(text, "command", role=role) is None) is good
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "change"),
+    [
+        ("Bir gün 3. Tümen 58 er kaybetti.", "loss", {"values": {"total": {"soldier": 1}}}),
+        ("One day the 3rd Division lost 58 men.", "loss", {"values": {"total": {"person": 1}}}),
+        (TEXT, "loss", {"values": {"killed": {"officer": 58, "soldier": 3}}}),
+        (TEXT, "loss", {"values": {"killed": {"submarine": 3}}}),
+        ("Rusya ile Japonya arasında 5 Eylül 1905'te Portsmouth Antlaşması imzalandı.", "agreement", {"article": "4"}),
+    ],
+)
+def test_one_that_counts_nothing_and_what_is_counted_wrongly_are_refused(
+    text: str, kind: str, change: dict[str, Any]
+) -> None:
+    """ "Bir" and "one" say a number only where what they count follows; a figure counts what its words say."""
+    claim = next(c for c in gathered(text).claims if c.kind == kind)
+    assert objection(read(text), replace(claim, slots={**claim.slots, **change})) is not None
+
+
+@pytest.mark.parametrize("text", ["Bir subay ve 16 er öldü.", "3. Tümen 1 subay ve 16 er kaybetti."])
+def test_a_single_man_is_counted(text: str) -> None:
+    claim = next(c for c in gathered(text).claims if c.kind == "loss")
+    assert objection(read(text), claim) is None and "officer" in next(iter(claim.slots["values"].values()))
+
+
+def test_a_distance_in_days_is_printed_or_lies_between_its_days() -> None:
+    text = "3. Tümen 5 Mayıs 1915'te Kirte'ye vardı. 12 Mayıs 1915'te 40 er kaybetti."
+    reading, (one, *_) = read(text), gathered(text).claims
+    days = {"first": "1915-05-05", "second": "1915-05-12"}
+    for apart, good in ((7, True), (9, False)):
+        slots = {**days, "min_days": apart, "max_days": apart}
+        claim = Claim("x", "sequence", one.doc, 0, len(text), slots, "asserted", None, (), None, (), "a person")
+        assert (objection(reading, claim) is None) is good

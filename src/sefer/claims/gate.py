@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sefer.calendars import bounds
 from sefer.claims.standing import Standing
 from sefer.model import Claim, DateValue, Reading, Span
 
-_OURS = {"relation", "mode", "article", "min_days", "max_days"}
+_OURS = {"relation", "mode"}
 _DATES = {"date", "depart", "arrive"}
 _PLACES = {"place", "from", "via", "to"}
 _EDTF = re.compile(r"\d{4}-\d\d(-\d\d)?(/.*)?")
 _FREE = {"outcome", "content"}  # in words of ours; a figure in them is still the text's
 _ROLES = {"komutan", "komutanı", "kumandan", "kumandanı", "commander"}  # in words of ours
+_APART = ("min_days", "max_days")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -23,10 +25,19 @@ def objection(reading: Reading, claim: Claim) -> str | None:
     standing = Standing(reading, [claim.span, *(Span(c.start, c.end) for c in claim.context)])
     for slot, value in claim.slots.items():
         if value is not None and slot not in _OURS:
-            missing = next(_missing(claim.kind, slot, value, standing), None)
+            told = _apart(claim, value, standing) if slot in _APART else _missing(claim.kind, slot, value, standing)
+            missing = next(told, None)
             if missing is not None:
                 return f"{slot}: {missing}"
     return None
+
+
+def _apart(claim: Claim, days: Any, standing: Standing) -> Iterator[Any]:
+    """A distance in days that is neither printed nor that between the two days of its claim."""
+    first, second = (bounds(v) if isinstance(v := claim.slots.get(s), str) else None for s in ("first", "second"))
+    between = first and second and second.earliest - first.latest <= days <= second.latest - first.earliest
+    if not between and not standing.has_number(days) and not standing.has_figure(str(days)):
+        yield days
 
 
 def stands(name: str, reading: Reading, span: Span) -> bool:
@@ -41,8 +52,13 @@ def _missing(kind: str, slot: str, value: Any, standing: Standing) -> Iterator[A
         yield from () if value in days else (value,)
     elif slot in ("first", "second"):
         return
+    elif slot == "article":
+        yield from () if standing.has_ordinal(str(value)) else (value,)
     elif slot in ("values", "total"):
-        yield from (n for n in _numbers(value) if not standing.has_number(n))
+        seats = kind == "composition"
+        yield from (n for n in _numbers(value) if not standing.has_number(n, seats))
+        if not seats:
+            yield from (f"{i} {n}" for i, n in _items(value) if not standing.has_item(i, n))
         if kind == "composition" and isinstance(value, Mapping):
             yield from (n for n in value if not standing.has_words(n))
     elif slot in _FREE:
@@ -61,6 +77,15 @@ def _numbers(value: Any) -> Iterator[float]:
             yield from _numbers(inner)
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield value
+
+
+def _items(value: Any, item: str = "") -> Iterator[tuple[str, float]]:
+    """What is counted, with each of its figures."""
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            yield from _items(inner, item if name in ("min", "max") else str(name))
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield item, value
 
 
 def _names(value: Any) -> Iterator[str]:

@@ -10,12 +10,15 @@ from itertools import takewhile
 
 from sefer.claims.wording import BREAK, Word, same, words
 from sefer.grammars.numerals import numerals, places
+from sefer.grammars.quantities import counts
 from sefer.grammars.spans import Taken
-from sefer.model import DateValue, Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
+from sefer.model import ITEMS, DateValue, Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
 
 _LONGEST = 600  # no mention is longer, in characters
 _ONE = re.compile(r"\b(?:bir|one|an?)\b", re.IGNORECASE)
 _LANGUAGES = ("tr", "en")
+_MEANT = ("person", "prisoner", "other")  # what men are where the text says no more, or says it elsewhere
+_OPEN = frozenset(("person", "other", "corpse"))
 
 
 class Standing:
@@ -89,15 +92,34 @@ class Standing:
                 best = max(best, sum(1 for _ in takewhile(lambda pair: _alike(*pair), pairs)))
         return best
 
-    def has_number(self, number: float) -> bool:
-        """Is a number printed here, whole, in figures or in words?"""
+    def has_number(self, number: float, seats: bool = False) -> bool:
+        """Is a number printed here, whole, in figures or in words? A bare "bir" or "one" counts where what it counts follows."""
         figures = [m.value for m in self.mentions if isinstance(m.value, QuantityValue)]
         if any(number in (f.low, f.high, f.least, f.most) for f in figures):
             return True
         text = self._reading.document.text
-        if number == 1 and any(_ONE.search(text[s.start : s.end]) for s in self._spans):
-            return True
-        return number in self._numerals
+        if number == 1:
+            ones = [s.start + m.end() for s in self._spans for m in _ONE.finditer(text[s.start : s.end])]
+            if any(seats or counts(text, at, language) for at in ones for language in _LANGUAGES):
+                return True
+        return number in self._numerals - ({1} if not self._figure_one else set())
+
+    @cached_property
+    def _figure_one(self) -> bool:
+        text = self._reading.document.text
+        return any(re.search(r"(?<![\d.,])1(?![\d.,]*\d)", text[s.start : s.end]) for s in self._spans)
+
+    def has_item(self, item: str, number: float) -> bool:
+        """May a figure count this: does a mention of it, or no mention but a bare number, say so?"""
+        if item not in ITEMS and item not in _MEANT:
+            return self.has_words(item)
+        values = [m.value for m in self.mentions if isinstance(m.value, QuantityValue)]
+        told = {v.item for v in values if number in (v.low, v.high, v.least, v.most)}
+        return not told or item in told or item in _MEANT or bool(told & _OPEN)
+
+    def has_ordinal(self, article: str) -> bool:
+        """Does the number of an article stand here, in figures, in words, or as "ilk" or "first"?"""
+        return self.has_figure(article) or (article == "1" and any(w.stem in ("ilk", "first") for w in self.words))
 
     def has_figure(self, figure: str) -> bool:
         """Does a figure stand here, as a number or as that of a unit?"""

@@ -216,6 +216,11 @@ def _mention(number: Numeral, end: int, item: str, counted: str) -> Mention:
     return Mention("quantity", number.start, end, one(value))
 
 
+def counts(text: str, at: int, language: str) -> bool:
+    """Does a counted noun follow, in any case?"""
+    return _patterns(language).noun.match(text, at) is not None
+
+
 def counted_behind(text: str, at: int, language: str) -> bool:
     """Does a counted noun in lower case follow? "5 Mayıs'ta 1877 asker": the figure is no year."""
     found = _patterns(language).noun.match(text, at) if text[at + 1 : at + 2].islower() else None
