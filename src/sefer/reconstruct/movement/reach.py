@@ -145,10 +145,12 @@ class Net:
         whole = may & np.logical_or.reduce([(low <= 0) & (high >= self._km) for low, high in open_])
         part = may & ~whole & np.logical_or.reduce([low < high for low, high in open_])
         pieces: dict[int, list[Leg]] = defaultdict(list)
-        for n, leg in np.argwhere(part).tolist():
-            pieces[n] += self._parts(leg, [(float(low[n, leg]), float(high[n, leg])) for low, high in open_])
-        for n, at in enumerate(known):
-            found[at] = self._told(there[n], whole[n], tuple(pieces.get(n, ())))
+        at, leg = np.nonzero(part)
+        spans = np.round(np.stack([np.stack([low[at, leg], high[at, leg]], axis=1) for low, high in open_], axis=1), 3)
+        for n, which, told in zip(at.tolist(), leg.tolist(), spans.tolist(), strict=True):
+            pieces[n] += self._parts(which, told)
+        for n, unit in enumerate(known):
+            found[unit] = self._told(there[n], whole[n], tuple(pieces.get(n, ())))
         return found
 
     def _parted(self, come: Floats, leave: Floats, within: Bools) -> tuple[Bools, Bools]:
@@ -180,15 +182,16 @@ class Net:
         may = len(ways) <= len(told) + 1 and not (places & ~self._stop).any()
         return Within(told, ways, may and _one_way(told, ways, self._lengths))
 
-    def _parts(self, leg: int, open_: Iterable[tuple[float, float]]) -> list[Leg]:
+    def _parts(self, leg: int, told: Iterable[list[float]]) -> list[Leg]:
         """The stretches of a leg, those that meet joined."""
         start, end, _, _, mode = self._whole[leg]
-        out: list[list[float]] = []
-        for low, high in sorted((round(a, 3), round(b, 3)) for a, b in open_ if a < b):
-            if out and low <= out[-1][1]:
-                out[-1][1] = max(out[-1][1], high)
-            elif low < high:
+        open_ = sorted(span for span in told if span[0] < span[1])
+        out = open_[:1]
+        for low, high in open_[1:]:
+            if low > out[-1][1]:
                 out.append([low, high])
+            elif high > out[-1][1]:
+                out[-1] = [out[-1][0], high]
         return [(start, end, low, high, mode) for low, high in out]
 
 
