@@ -66,3 +66,23 @@ def test_from_where_an_attack_comes_is_not_where_it_is() -> None:
 def test_a_direction_counts_no_days() -> None:
     found = claims_of("5 Ağustos 1921'de 12. Grup yoldaydı. Köprünün üzerinden 2. Kolordu güneyden geçti.")
     assert not [c for c in found if c.kind == "sequence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "slots"),
+    [
+        ("2. Ordu 84.000 kişiydi ve 3. ve 4. Kolordulardan oluşuyordu.", "strength", {"subject": "2. Ordu", "values": {"person": 84000}}),
+        ("2. Ordu 84.000 kişiydi ve 3. ve 4. Kolordulardan oluşuyordu.", "organization", {"subject": "2. Ordu", "object": ["3. Kolordu", "4. Kolordu"]}),
+        ("Kayıplar 190 ölü, 300 yaralı ve 27 kayıptı.", "loss", {"values": {"killed": {"person": 190}, "wounded": {"person": 300}, "missing": {"person": 27}}}),
+        ("Ruslar 3 Mart 1916'da 7. Tümen'e saldırdı.", "engagement", {"parties": ["Ruslar", "7. Tümen"]}),
+    ],
+)  # fmt: skip
+def test_what_fresh_paragraphs_showed(text: str, kind: str, slots: dict[str, Any]) -> None:
+    found = [c.slots for c in claims_of(text) if c.kind == kind]
+    assert any({k: f.get(k) for k in slots} == slots for f in found), found
+
+
+def test_a_goal_is_not_lent_to_a_half_that_has_one_of_its_own() -> None:
+    """ "Hacıköy" stands in no gazetteer: the first half is not sent to the goal of the second."""
+    found = claims_of("9. Kolordu 24 Aralık 1914'te Zırtaköy'e, 10. Kolordu 25 Aralık'ta Oltu'ya girdi.")
+    assert ("9. Kolordu", "Oltu") not in [(c.slots.get("subject"), c.slots.get("to")) for c in found]

@@ -74,6 +74,8 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     tokens, date = clause.tokens, dated(clause)
     with_ = [tokens[i] for i in clause.args(("unit", "force"), "instrumental", within=clause.reach)]
     who = list(subject(clause, story, ("unit", "force", "quantity", "person")))
+    if who and clause.predicate.form.kind == "finite" and tokens[clause.predicate.at].low.startswith("saldır"):
+        with_ += [t for i in clause.args(("unit",), "dative") if (t := tokens[i]) not in who]
     places = places_of(clause)
     besieging = clause.tokens[clause.predicate.at].low.startswith(("kuşat", "muhasara", "çevir"))
     where = (

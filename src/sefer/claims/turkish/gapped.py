@@ -42,7 +42,12 @@ def _split(tokens: Sequence[Token]) -> tuple[int, int] | None:
     verb = found[0].start
     for comma, half in ((i, shapes) for i, shapes in halves if i < verb):
         other = _shapes(tokens, comma + 1, verb)
-        if len(other) >= len(half) and all(a == b for (a, _), (b, _) in zip(half, other, strict=False)):
+        ends = (
+            half[-1][1] >= comma - 1 or tokens[half[-1][1]].end >= tokens[comma - 1].start
+        )  # nothing unread behind it
+        if (len(other) == len(half) or (ends and len(other) > len(half))) and all(
+            a == b for (a, _), (b, _) in zip(half, other, strict=False)
+        ):
             return comma, other[len(half)][1] if len(other) > len(half) else verb
     return None
 

@@ -125,9 +125,13 @@ def _definite(token: Token, before: Token | None, after: Token | None, known: di
     if token.name not in _DEFINITE or owner:
         return None
     led = before is None or before.kind in ("mark", "date") or before.low in _LEADS or before.low.endswith(("en", "an"))
+    led = led or _IN_A_FIGHT.fullmatch(before.low) is not None if before is not None else led
     return known.get(ECHELON_WORDS[token.name]) if led and before is not None else None
 
 
+_IN_A_FIGHT = re.compile(
+    r"(?:çarpışma|muharebe|savaş|taarruz|saldırı|çatışma)(?:n?[dt]a|n?[dt]e)"
+)  # "bu çarpışmada kolordu"
 _OURS = re.compile(r"(?P<stem>\w+?)[ıiuü]?m[ıiuü]z(?:l[ae]r)?")
 _POINTERS = ("bu", "aynı", "söz", "mezkûr", "adı")
 STANDS_FOR = sign(lambda low: low in _POINTERS or low in _TOWNS)

@@ -79,6 +79,7 @@ def _made_up(clause: Clause) -> Draft | None:
 
 
 _MASS = re.compile(r"(?:kısmı|bölümü|çekirdeği|belkemiği|esası|büyük kısmı|ağırlığı|merkezi)n[ıiuü]")
+_COPULA = re.compile(r"(?:y?[dt][ıiuü])$")
 PARTS = ("unit", "force", "quantity")
 FORMATIONS = ("regiment", "battalion", "company", "division", "battery", "other")
 
@@ -119,6 +120,8 @@ def _parts_before(clause: Clause, last: int) -> list[Token]:
         token = tokens[i]
         if token.low in (",", "ve", "ile"):
             joined = True
+        elif token.kind in PARTS and joined and _COPULA.search(token.low) and token.kind == "quantity":
+            break  # "118.000 kişiydi ve 9. Kolordudan oluşuyordu"
         elif token.kind in PARTS and joined:
             out.append(token)
             joined = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sefer.claims.counts import MEN, counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
@@ -22,6 +23,7 @@ def tallies(tokens: Sequence[Token], story: Story, said: int) -> Iterator[Draft]
         if said & needed:
             yield from teller(tokens, story)
     yield from _fallen(tokens)
+    yield from _strong(tokens)
 
 
 def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
@@ -76,6 +78,17 @@ def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             yield draft
 
 
+def _strong(tokens: Sequence[Token]) -> Iterator[Draft]:
+    """ "3. Ordu 118.000 kişiydi": a force and its men by a copula."""
+    for whole, figure in pairwise(tokens):
+        if whole.kind in ("unit", "force") and whole.bare and is_men(figure) and _WAS.search(figure.low):
+            slots = {"subject": whole.name, "date": None, "place": None, "values": values([figure])}
+            yield drafted("strength", slots, [("subject", whole), ("values", figure)])
+
+
+_WAS = re.compile(r"(?:kişi|asker|er|nefer|piyade|süvari)(?:y?[dt][ıiuü])$")
+
+
 def _fallen(tokens: Sequence[Token]) -> Iterator[Draft]:
     """ "190. Alay'dan 6 er şehit, 14 er yaralıdır": losses told without a verb."""
     for at, token in enumerate(tokens):
@@ -99,14 +112,17 @@ def _ends_behind(tokens: Sequence[Token], figure: Token) -> bool:
 def _tolls_of_nobody(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     """ "Toplam kayıp 39.289 kişiydi": a loss of whom the sentence does not say."""
     for at, token in enumerate(tokens):
-        if token.low not in _LOST or not at or tokens[at - 1].low not in ("toplam", "genel"):
+        if not (
+            (token.low == "kayıplar" and at == 0)
+            or (token.low in _LOST and at and tokens[at - 1].low in ("toplam", "genel"))
+        ):
             continue
         sorts = _toll(tokens, at + 1)
         figures = [f for found in sorts.values() for f in found]
         if figures:
             told = {sort: values(found) for sort, found in sorts.items()}
             slots = {"subject": None, "date": None, "place": None, "values": told}
-            draft = drafted("loss", slots, [("values", f) for f in figures], tokens[at - 1], token)
+            draft = drafted("loss", slots, [("values", f) for f in figures], *tokens[max(0, at - 1) : at + 1])
             draft.date(next((t for t in reversed(tokens[:at]) if t.kind == "date"), None))
             yield draft
 
@@ -123,13 +139,23 @@ def _toll(tokens: Sequence[Token], at: int) -> dict[str, list[Token]]:
         if token.kind == "quantity" and token.item in (*MEN, "corpse", "prisoner", "other"):
             open_.append(token)
         elif sort is not None and token.kind == "word" and open_:
-            out.setdefault(sort, []).extend(open_)
+            lost = sort == "total" and out.keys() & {"killed", "wounded"} and token.low.startswith("kayıp")
+            out.setdefault("missing" if lost else sort, []).extend(open_)
             open_ = []
         elif token.low not in _BETWEEN:
             break
     for sort, found in by_sort(tokens, open_, "total").items():
         out.setdefault(sort, []).extend(found)
+    if out.keys() & {"killed", "wounded"} and all(_is_missing(tokens, f) for f in out.get("total", [None])):
+        out["missing"] = out.pop("total")
     return out
+
+
+def _is_missing(tokens: Sequence[Token], figure: Token | None) -> bool:
+    """Beside dead and wounded "27 kayıptı" are men who are missing."""
+    return figure is not None and any(
+        t.start <= figure.end + 1 and t.end > figure.start and "kayıp" in t.low for t in tokens
+    )
 
 
 _BETWEEN = frozenset((",", "ve", "ile", "yaklaşık", "toplam", "takriben", "ise", "da", "de", "en", "az", "fazla"))
@@ -169,5 +195,5 @@ _TELLERS = (
     (sign(lambda low: low.startswith(("sayısı", "mevcudu"))), _headcount),
     (sign(lambda low: low in ("toplam", "toplamda", "yekûn")), _totals),
     (sign(_TOLL.fullmatch), _tolls),
-    (sign(lambda low: low in _LOST), _tolls_of_nobody),
+    (sign(lambda low: low in (*_LOST, "kayıplar")), _tolls_of_nobody),
 )
