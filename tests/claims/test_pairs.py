@@ -86,3 +86,22 @@ def test_a_goal_is_not_lent_to_a_half_that_has_one_of_its_own() -> None:
     """ "Hacıköy" stands in no gazetteer: the first half is not sent to the goal of the second."""
     found = claims_of("9. Kolordu 24 Aralık 1914'te Zırtaköy'e, 10. Kolordu 25 Aralık'ta Oltu'ya girdi.")
     assert ("9. Kolordu", "Oltu") not in [(c.slots.get("subject"), c.slots.get("to")) for c in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Ali Rıza Paşa Selanik'te bir subay okulu kurdu.", {"subject": "Ali Rıza Paşa", "place": "Selanik", "date": None}),
+        ("Von der Goltz 3 Mart 1916'da Berlin'e kalenin düşeceğini bildirdi.", {"date": "1916-03-03", "content": "bildirmek"}),
+    ],
+)  # fmt: skip
+def test_an_event_has_a_day_or_a_doer_and_a_place(text: str, slots: dict[str, Any]) -> None:
+    found = [c.slots for c in claims_of(text) if c.kind == "event"]
+    assert any({k: f.get(k) for k in slots} == slots for f in found), found
+
+
+@pytest.mark.parametrize(
+    "text", ["26 Ağustos 1922'de topçu ateşi başladı.", "1. Tümen Sivrihisar'da keşif yapmaktadır."]
+)
+def test_what_only_leans_on_a_force_or_tells_no_deed_is_no_event(text: str) -> None:
+    assert not [c for c in claims_of(text) if c.kind == "event"]

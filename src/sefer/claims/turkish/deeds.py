@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
+from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import RESERVE, agent_of, dated, edtf, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause, Frame
 from sefer.claims.turkish.demanded import demanded
+from sefer.claims.turkish.tokens import owned_by
 from sefer.claims.turkish.verbs import form_of
 
 
@@ -46,16 +48,29 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 
 def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     tokens = clause.tokens
-    own = [tokens[i] for i in clause.own if tokens[i].kind == "date"]
-    if not own or clause.predicate.form.kind not in ("finite",):
+    date = next((tokens[i] for i in reversed(clause.reach) if tokens[i].kind == "date"), None)
+    if clause.predicate.form.kind != "finite":
         return
     near = clause.args((*ACTORS, "polity"), "nominative", within=clause.reach)
-    who = [tokens[i] for i in near if not leans(tokens, i)][:1]
+    who = [tokens[i] for i in near if not leans(tokens, i) and not _owns(tokens, i)][:1]
     where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]
-    if not who and not where:
+    bare = date is None and clause.predicate.start == clause.predicate.at and _content(clause) in _SAYS_LITTLE
+    if bare or not (who and where if date is None else who or where):
         return
-    slots = {"date": edtf(own[-1]), "place": named(where), "subject": named(who), "content": _content(clause)}
-    yield drafted("event", slots, [("date", own[-1])] + [("place", t) for t in where] + [("subject", t) for t in who])
+    slots = {"date": edtf(date), "place": named(where), "subject": named(who), "content": _content(clause)}
+    yield drafted(
+        "event",
+        slots,
+        ([("date", date)] if date else []) + [("place", t) for t in where] + [("subject", t) for t in who],
+    )
+
+
+_SAYS_LITTLE = ("yapmak", "göndermek", "olmak", "başlamak")  # of no day, they tell a habit or half a deed
+
+
+def _owns(tokens: Sequence[Token], at: int) -> bool:
+    """ "Topçu ateşi başladı": a force that only says whose the subject is."""
+    return tokens[at].kind == "force" and tokens[at].bare and at + 1 < len(tokens) and owned_by(tokens[at + 1])
 
 
 def _content(clause: Clause) -> str:
