@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 from sefer import documents, geography, grammars
 from sefer.letters import fold
+from sefer.messages import Complaint
 from sefer.model import CitationValue, DateValue, Mention, PersonValue, PlaceValue, QuantityValue, UnitValue
 
 BLIND = Path(__file__).resolve().parent / "blind"
@@ -55,7 +56,10 @@ def read(text: str, gazetteer: geography.Gazetteer) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "paragraf.txt"
         path.write_text(text, encoding="utf-8")
-        document = documents.read(path)
+        try:
+            document = documents.read(path)
+        except Complaint:  # taken for another language: nothing is read
+            return []
         reading = grammars.find(document, gazetteer)
     rows = []
     for mention in reading.mentions:
