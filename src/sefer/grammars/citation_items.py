@@ -49,7 +49,7 @@ def patterns() -> _Patterns:
     year = rf"(?P<year>1[6-9]\d\d|20\d\d|(?:{known['dateless']}))(?P<suffix>[a-z](?![a-z]))?"
     mark = rf"(?P<mark>(?:{any_of(known['page_marks'])})\.?\s*)?"
     volume = rf"(?:\s*[,:]\s*(?:{known['volume']}))?"
-    pages = rf"(?:{volume}(?P<sep>\s*[,:;/]\s*|\s+(?=(?:{any_of(known['page_marks'])})\.)){mark}(?P<pages>(?<=[.s]\s)(?:{_PAGES})|(?<=[.s])(?:{_PAGES})|(?!(?:1[6-9]|20)\d\d[a-z]?\s*(?:[,;:]|$))(?:{_PAGES}))(?:{known['behind']})?)?"
+    pages = rf"(?:{volume}(?P<sep>\s*[,:;/]\s*|\s+(?=(?:{any_of(known['page_marks'])})\.)){mark}(?P<pages>(?<=[.s]\s)(?:{_PAGES})|(?<=[.s])(?:{_PAGES})|(?!(?:1[6-9]|20)\d\d[a-z]?\s*(?:[,;:]|$))(?:{_PAGES}))(?:{known['behind']})?)?{known['chapter']}"
     return _Patterns(
         lazy(rf"(?:(?:{any_of(known['leads'])})\.?[:,]?\s+)+"),
         lazy(rf"(?P<authors>[^\W\d_“\"‘«][^;:()\[\]0-9]{{0,120}}?)(?P<join>\s*[,:]?\s+|\s*[,:]\s*){year}{pages}"),

@@ -244,6 +244,8 @@ def _with_particle(text: str, start: int, low: int, kind: str) -> tuple[int, str
     if found is None or (found.start() and text[start - len(found.group()) - 1 : start - len(found.group())].isalnum()):
         return start, kind
     particle = found.group()
+    if particle == "de " and text[max(low, start - 5) : start - 4] in (*_OPENS, ",", "("):
+        return start - 3, "q"  # "...; de Robeck ise"
     if particle == "de " and kind_of(text[max(low, start - 24) : start - 3].split(" ")[-2:][0] or ".", "tr") == "r":
         return start - 3, "q"
     if particle[:3].lower() in ("von", "del", "van"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sefer.grammars.contexts import after, before, before_is, clause, feature_of, says
 from sefer.grammars.names import Chain, lower
@@ -62,6 +62,8 @@ def _within(chain: Chain, text: str, j: int) -> Cue:
         told = clause(text, chain.close, chain.part.end, "tr")
         if any("place ceded" in labels for labels in told):
             return Cue(place=2)
+    if chain.part.language == "tr" and j == 1 and kind == "n" and (acting := _acting(chain, text)).person:
+        return acting
     rest = chain.kinds[j:]
     if kind in "xpnc" and rest[-1] in "iwo":
         return Cue(veto=True)
@@ -187,17 +189,26 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
 
 
 _TO_VERB = lazy(r"(?:[^.,;:!?()\n]|(?<=\d)\.(?=\s)){3,200}")
+_LATE_O = re.compile(r"[aeıioöuü][^aeıioöuü\W]+.*[oö]")  # no Turkish word has one there, some borrowed ones do
 # how only names of other languages are spelt
 _FOREIGN = lazy(
-    r"(?i:.*(?:[wqx]|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|ck|ch|th|ph|gh|oo|ee|ou|ea|[^aeıioöuü\W]y$)|[bcdfgkpstv][lrmn]\w|[sz]h)"
+    r"(?i:.*(?:[wqx]|escu$|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|ck|ch|th|ph|gh|oo|ee|ou|ea|[^aeıioöuü\W]y$)|[bcdfgkpstv][lrmn]\w|[sz]h)"
 )
 
 
-def _acting(chain: Chain, text: str) -> Cue:
+@lru_cache(maxsize=1 << 12)
+def is_foreign(word: str) -> bool:
+    """Is a capitalised word spelt as no Turkish one is?"""
+    return _FOREIGN.match(word) is not None
+
+
+def _acting(chain: Chain, text: str, j: int = 1) -> Cue:
     """A foreign name alone that is the subject of what commanders do: "Patton ... Palermo'ya girmiş"."""
-    if chain.kinds != "n" or not _FOREIGN.match(chain.texts[0]):
+    if chain.kinds[:j] != "n" or (j == 1 < len(chain.kinds) and chain.kinds[1] not in "nc"):
         return Cue()
-    found = _TO_VERB.match(text, chain.close, chain.part.end)
+    if not is_foreign(chain.texts[0]) and (chain.opens or not _LATE_O.search(chain.texts[0])):
+        return Cue()
+    found = _TO_VERB.match(text, chain.close + text.startswith(",", chain.close), chain.part.end)
     words = found.group().split() if found else ()
     return Cue(person=3 * (len(words) > 1 and "person acts" in says(words[-1].rstrip("”’\"'"), "tr")))
 

@@ -11,7 +11,7 @@ from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import case_glued
 from sefer.grammars.names import Chain
 from sefer.grammars.persons import surname
-from sefer.grammars.places import Cue, cue_of
+from sefer.grammars.places import Cue, cue_of, is_foreign
 from sefer.letters.patterns import lazy
 
 _LINKED = lazy(r"[A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,}(?:[-–][A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,})+")
@@ -110,7 +110,7 @@ def _are_two(run: Run, known: Evidence) -> bool:
     if known.person[first] >= 3 and run.kinds[0] == "n":
         return True
     if (
-        surname(run.language).search(first)
+        (surname(run.language).search(first) or (run.language == "tr" and is_foreign(first)))
         and not first.endswith("oğlu")
         and run.last
         and cue_of(chain, known.text, j - 1, j).place >= 2

@@ -12,6 +12,7 @@ from sefer.grammars import units_english
 from sefer.grammars.names import countries
 from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
 from sefer.grammars.persons import surname
+from sefer.grammars.places import is_foreign
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts, spellings
@@ -358,7 +359,10 @@ def _is_named(found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Wo
     if not names:  # "Süvari Kolordusu", never "Topçu Alay Kumandanı"
         whole = bool(tail) or modifiers[-1].low in _words()["adjectives"]
         return capital and whole and modifiers[0].text[0].isupper() and echelon not in ("other", "front")
-    if not capital and surname("tr").search(names[-1].text):  # "Vinogradov tümenini"
+    if not capital and (
+        surname("tr").search(names[-1].text)  # "Vinogradov tümenini"
+        or (is_foreign(names[-1].text) and len(names) == 1 and _HIS.fullmatch(tail))
+    ):
         return False
     if row["stem"] == "fırka":  # a party, where no arm speaks for a division
         return any(m.low in arms for m in modifiers)
@@ -369,6 +373,7 @@ def _is_named(found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Wo
     return not (capital and row["stem"].startswith("birli"))
 
 
+_HIS = lazy("[ıiuü]n[ıiuü]")
 _OURS = lazy("[ıiuü]?[mn][ıiuü]z")
 
 
