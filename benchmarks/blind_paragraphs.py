@@ -10,6 +10,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
 
@@ -19,6 +20,7 @@ from sefer.messages import Complaint
 from sefer.model import CitationValue, DateValue, Mention, PersonValue, PlaceValue, QuantityValue, UnitValue
 
 BLIND = Path(__file__).resolve().parent / "blind"
+LOTS = ("paragraphs", "forty", "ten", "turkish2", "english", "english2", "fresh")
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
 
@@ -73,15 +75,26 @@ def agree(one: Row, other: Row) -> bool:
     return one[0] == other[0] and one[3] == other[3] and one[1] < other[2] and other[1] < one[2]
 
 
-def scores(verbose: bool, name: str = "paragraphs") -> dict[str, tuple[float, float, float]]:
-    """Precision, recall and F1 by type over the paragraphs of a file."""
+def lots(name: str) -> Iterator[tuple[str, list[Row], list[Row]]]:
+    """Each text of a file with what its marks say and what the reader finds."""
     gazetteer = geography.Gazetteer(geography.builtin()[0])
-    hits, gold, told = Counter[str](), Counter[str](), Counter[str]()
     for block in (BLIND / f"{name}.md").read_text("utf-8").split("\n\n"):
         text, rows = marked(block.strip().replace("\n", "\n\n"))
-        if not rows or block.startswith("#"):
-            continue
-        found = read(text, gazetteer)
+        if rows and not block.startswith("#"):
+            yield text, rows, read(text, gazetteer)
+
+
+def exact(name: str) -> tuple[int, int]:
+    """How many true hits of a file have exactly the offsets of their mark, and how many there are."""
+    hits = [(m, [t for t in found if agree(m, t)]) for _, rows, found in lots(name) for m in rows]
+    true = [(m, theirs) for m, theirs in hits if theirs]
+    return sum(any(t[1:3] == m[1:3] for t in theirs) for m, theirs in true), len(true)
+
+
+def scores(verbose: bool, name: str = "paragraphs") -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 by type over the paragraphs of a file."""
+    hits, gold, told = Counter[str](), Counter[str](), Counter[str]()
+    for text, rows, found in lots(name):
         for kind in TYPES.values():
             mine, theirs = [r for r in rows if r[0] == kind], [r for r in found if r[0] == kind]
             gold[kind] += len(mine)

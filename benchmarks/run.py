@@ -22,6 +22,7 @@ import blind_paragraphs
 import claims_speed
 import many_articles
 import questions
+import reading_quality
 import reading_speed
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -147,9 +148,18 @@ def wheel(work: Path) -> Iterator[Figure]:
 
 def blind() -> Iterator[Figure]:
     """Paragraphs of our own, each lot written before the reader saw it."""
-    for lot, told in (("paragraphs", "blind"), ("forty", "blind-forty"), ("ten", "blind-ten"), ("english", "blind-en")):
+    names = {"paragraphs": "blind", "english": "blind-en"}
+    for lot in blind_paragraphs.LOTS:
+        told = names.get(lot, f"blind-{lot}")
         for name, (_, _, f1) in blind_paragraphs.scores(False, lot).items():
             yield f"{name}, blind/{lot}.md, F1", f1, FLOORS[told][name], True
+
+
+def beyond_scores() -> Iterator[Figure]:
+    """Exact offsets, sentence ends, the article with an empty gazetteer."""
+    for name, value in reading_quality.measured():
+        limit, floor = FLOORS["reading-quality"][name]
+        yield name, value, limit, floor == "floor"
 
 
 def blind_of_claims() -> Iterator[Figure]:
@@ -209,6 +219,7 @@ def figures(work: Path) -> Iterator[Figure]:
     yield from wheel(work)
     yield from demo(work)
     yield from blind()
+    yield from beyond_scores()
     yield from blind_of_claims()
     yield from reading()
     yield from many()

@@ -12,6 +12,9 @@ from sefer.model import Document, Span
 # a mark, then all that ends with it, or a word that lacks its blank; it begins with the mark, which is fast to find
 _END = lazy(r"[.!?…](?:[.!?…]*[”’»\"')\]]*(?=\s|$)|(?<=[a-zçğıöşü]{3}\.)(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2}))")
 _OPENER = lazy(r"\s*[“‘«\"'(\[–—-]*\s?[A-ZÇĞİÖŞÜÂÎÛ0-9]")
+# a page at the end of a reference is no ordinal
+_PAGE = lazy(r"(?:^|[\s(])(?:ss?|sh|pp?|F|Dos|Kls|Nr|No)\.\s?\d+(?:[–-]\d+)?$")
+_ITEM = lazy(r"(?:^|[:;]\s|\n)\s*[(\[]?\d{1,2}$")
 _REACH = 16  # characters in which an abbreviation must lie
 
 
@@ -42,15 +45,31 @@ def split(document: Document) -> tuple[Span, ...]:
 
 def _line(text: str, start: int, end: int, language: str, out: list[Span]) -> None:
     last = start
+    figures = table(language, "sentences")["ordinals"]
     for found in _END.finditer(text, start, end):
         at, stop = found.span()
-        if text[at] == "." and _is_unfinished(text[max(last, at - _REACH) : at].rsplit(" ", maxsplit=1)[-1], language):
+        if text[at] == "." and (
+            _numbers_item(text, last, at)
+            or (
+                _is_unfinished(text[max(last, at - _REACH) : at].rsplit(" ", maxsplit=1)[-1], language)
+                and not (figures and _PAGE.search(text, max(last, at - _REACH), at))
+            )
+        ):
             continue
         if stop < end and not _OPENER.match(text, stop, end):
             continue
         _keep(text, last, stop, out)
         last = stop
     _keep(text, last, end, out)
+
+
+def _numbers_item(text: str, last: int, at: int) -> bool:
+    """ "1. The brigade will attack": the number of a paragraph or of an item in a list."""
+    if not text[at - 1 : at].isdigit():
+        return False
+    return (
+        text[last:at].strip(" ([").isdigit() if at - last < 6 else _ITEM.search(text, max(last, at - 6), at) is not None
+    )
 
 
 def _keep(text: str, start: int, end: int, out: list[Span]) -> None:
