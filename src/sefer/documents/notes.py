@@ -77,9 +77,9 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
         ):
             last = number
             found.append((at, line.start + label.end(), waiting.pop(number)))
-        elif has_figure(line.text):
-            for mark in _FIGURE.finditer(line.text):
-                if _BEFORE_MARK.search(line.text[max(mark.start() - 6, 0) : mark.start()]):
+        elif has_figure(text := line.text):  # a copy, made once
+            for mark in _FIGURE.finditer(text):
+                if _BEFORE_MARK.search(text[max(mark.start() - 6, 0) : mark.start()]):
                     waiting[int(mark[0])] = (line.start + mark.start(), line.start + mark.end())
     return found
 
