@@ -77,17 +77,30 @@ class TimeNetwork:
     """
 
     def __init__(self, relations: Iterable[Relation]) -> None:
-        self.relations = tuple(sorted(dict.fromkeys(relations), key=_order))
+        self.relations: tuple[Relation, ...] = ()
+        self.cycles: tuple[Cycle, ...] = ()
+        self.untold = 0  # contradictions beyond SHOWN: of each the relation that closes it is set aside
         self._at: dict[Point, int] = {ORIGIN: 0}
-        for relation in self.relations:
+        self._out: list[list[_Edge]] = [[]]
+        self._level: list[float] = [0.0]
+        self._aside: set[int] = set()
+        self.add(relations)
+
+    def add(self, relations: Iterable[Relation]) -> None:
+        """Takes more relations in; where they contradict what is there already, both are set aside."""
+        more = sorted(set(relations) - self._numbers.keys(), key=_order)
+        known, first = len(self._at), len(self.relations)
+        for relation in more:
             for point in relation[:2]:
                 self._at.setdefault(point, len(self._at))
         self.points: tuple[Point, ...] = tuple(self._at)
-        self._out: list[list[_Edge]] = [[] for _ in self.points]
-        self._level = self._first_guess()
-        self._aside: set[int] = set()
-        self.untold = 0  # contradictions beyond SHOWN: of each the relation that closes it is set aside
-        self.cycles = tuple(sorted(self._insert_all(), key=lambda c: (len(c.relations), -c.days)))
+        self._out += [[] for _ in self.points[known:]]
+        self._level += self._first_guess(more, known)
+        self.relations += tuple(more)
+        self._numbers.update((relation, first + i) for i, relation in enumerate(more))
+        self.cycles = tuple(
+            sorted((*self.cycles, *self._insert_from(first)), key=lambda c: (len(c.relations), -c.days))
+        )
         self._in = self._reversed()
         self._latest, self._above = self._nearest(self._out, 1)
         self._earliest, self._below = self._nearest(self._in, -1)
@@ -150,27 +163,27 @@ class TimeNetwork:
         new = [p for p in relation[:2] if p not in self._at]
         return Effect({p: grown.bounds(p) for p in new}, grown.cycles[0] if grown.cycles else None)
 
-    def _first_guess(self) -> list[float]:
-        """A day for every point: its own date where it has one, else a neighbour's moved by their relation."""
+    def _first_guess(self, relations: Sequence[Relation], known: int) -> list[float]:
+        """A day for every new point: its own date where it has one, else a neighbour's moved by their relation."""
         beside: list[list[tuple[int, int]]] = [[] for _ in self.points]
-        for relation in self.relations:
+        for relation in relations:
             one, other = self._at[relation.first], self._at[relation.second]
             apart = next((d for d in (relation.least, relation.most) if d is not None), 0)
             beside[one].append((other, apart))
             beside[other].append((one, -apart))
-        level: list[float] = [inf] * len(self.points)
-        for root in range(len(self.points)):
-            if level[root] < inf:
-                continue
-            level[root] = 0
-            queue = deque([root])
+        level = [*self._level, *([inf] * (len(self.points) - known))]
+        queue = deque(range(known))
+        for root in range(known, len(self.points) + 1):
             while queue:
                 here = queue.popleft()
                 for there, apart in beside[here]:
                     if level[there] == inf:
                         level[there] = level[here] + apart
                         queue.append(there)
-        return level
+            if root < len(self.points) and level[root] == inf:
+                level[root] = 0.0
+                queue.append(root)
+        return level[known:]
 
     def _edges(self, relation: Relation, index: int) -> Iterator[tuple[int, _Edge]]:
         one, other = self._at[relation.first], self._at[relation.second]
@@ -179,9 +192,9 @@ class TimeNetwork:
         if relation.least is not None:
             yield other, _Edge(one, -relation.least, index)
 
-    def _insert_all(self) -> Iterator[Cycle]:
-        level, found = self._level, 0
-        for index, relation in enumerate(self.relations):
+    def _insert_from(self, first: int) -> Iterator[Cycle]:
+        level, found = self._level, len(self.cycles)
+        for index, relation in enumerate(self.relations[first:], first):
             if index in self._aside:
                 continue
             for start, edge in self._edges(relation, index):
@@ -202,8 +215,8 @@ class TimeNetwork:
                 self._out[start].append(edge)
 
     @cached_property
-    def _numbers(self) -> Mapping[Relation, int]:
-        return {relation: index for index, relation in enumerate(self.relations)}
+    def _numbers(self) -> dict[Relation, int]:
+        return {}
 
     def _drop(self, gone: set[int]) -> None:
         """Takes the edges of relations out; a potential that fits the rest still fits."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import ceil, isinf
+from typing import NamedTuple
 
 from sefer.calendars import bounds
 from sefer.model import RANKS, Campaign, Claim, Days
@@ -82,39 +83,50 @@ def _marches(campaign: Campaign, done: Iterable[Claim], least: Least | None) -> 
 
 
 def _sequences(done: Iterable[Claim], known: Mapping[str, Claim]) -> Iterator[Relation]:
-    """Stated distances: from the end of what is named first to the beginning of what is named second."""
+    """Stated distances between what is named first and what is named second.
+
+    Of a movement the arrival comes before what is named second, and the departure after what is named first, where
+    they are told; where neither is, the words may mean either, and only what holds for both is concluded.
+    """
     for claim in done:
         if claim.kind != "sequence":
             continue
         slots = claim.slots
-        ends = (_named(slots.get("first"), known, end), _named(slots.get("second"), known, begin))
-        points = [point for point, _ in ends if point is not None]
-        if len(points) < 2:
+        first, second = (_named(slots.get(slot), known, first=slot == "first") for slot in ("first", "second"))
+        if first is None or second is None:
             continue
-        for point, days in ends:
+        for point, days in ((first.low, first.days), (second.low, second.days)):
             if days is not None:
                 yield Relation(ORIGIN, point, days.earliest, days.latest, (claim.id,), "date")
-        least, most = slots.get("min_days"), slots.get("max_days")
-        second = known.get(str(slots.get("second")))
-        if second is not None and second.kind == "movement" and second.slots.get("depart") is None:
-            # the words may tell of the departure or of the arrival: only what holds for either
-            yield Relation(points[0], end(second), 0 if least is None else least, None, (claim.id,), "sequence")
-            if most is not None:
-                yield Relation(points[0], begin(second), None, most, (claim.id,), "sequence")
+        least, most = slots.get("min_days") or 0, slots.get("max_days")
+        if (first.low, second.low) == (first.high, second.high):
+            yield Relation(first.low, second.low, least, most, (claim.id,), "sequence")
             continue
-        yield Relation(points[0], points[1], 0 if least is None else least, most, (claim.id,), "sequence")
+        yield Relation(first.low, second.high, least, None, (claim.id,), "sequence")
+        if most is not None:
+            yield Relation(first.high, second.low, None, most, (claim.id,), "sequence")
 
 
-def _named(
-    value: object, known: Mapping[str, Claim], where: Callable[[Claim], Point]
-) -> tuple[Point | None, Days | None]:
-    """The point that a sequence names: of a claim, or a date of its own."""
+class _Named(NamedTuple):
+    """What a sequence names: the earliest and the latest point that may be meant, and its days where it is a date."""
+
+    low: Point
+    high: Point
+    days: Days | None = None
+
+
+def _named(value: object, known: Mapping[str, Claim], first: bool) -> _Named | None:
     if not isinstance(value, str):
-        return None, None
-    if value in known:
-        return where(known[value]), None
-    days = bounds(value)
-    return (None, None) if days is None else ((value, "day"), days)
+        return None
+    claim = known.get(value)
+    if claim is None:
+        days = bounds(value)
+        return None if days is None else _Named((value, "day"), (value, "day"), days)
+    left, came = (claim.slots.get(slot) is not None for slot in ("depart", "arrive"))
+    if claim.kind != "movement" or not (left or came):
+        return _Named(begin(claim), end(claim))
+    point = end(claim) if came and (first or not left) else begin(claim)
+    return _Named(point, point)
 
 
 def _obeyed(done: Iterable[Claim], known: Mapping[str, Claim]) -> Iterator[Relation]:

@@ -6,15 +6,17 @@ one order of two presences of a unit is possible, that order is a relation more;
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from sefer.model import Account, Campaign, Claim, Days
 from sefer.reconstruct.accounts import accounts
 from sefer.reconstruct.chronology.network import Bounds, Effect, Point, Relation, TimeNetwork
 from sefer.reconstruct.chronology.relations import Least, apart, begin, end, least_days, relations
 
+_WIDE = 400  # days; a presence dated more loosely forces no order
 _ROUNDS = 4  # of forced orders: each can force others; more were never needed
 CYCLE, PLACES = "cycle", "two_places"
 
@@ -29,12 +31,22 @@ class Contradiction:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Presence:
+class _Presence(NamedTuple):
+    """A claim that has a unit at a place, and the days between which it does."""
+
     claim: Claim
     point: Point
     place: str
-    bounds: Bounds
+    earliest: int | None
+    latest: int | None
+
+    @property
+    def low(self) -> int:
+        return self.earliest or 0
+
+    @property
+    def high(self) -> int:
+        return self.latest or 0
 
 
 class Timeline:
@@ -44,19 +56,20 @@ class Timeline:
         self._campaign = campaign
         self.claims = tuple(campaign.claims if claims is None else claims)
         self._least = least
-        stated = relations(campaign, self.claims, least)
-        forced: dict[Relation, None] = {}
+        self.network = TimeNetwork(relations(campaign, self.claims, least))
+        self._excluded: list[Contradiction] = []
+        if least is None:
+            return
+        present = sorted(apart(campaign, self.claims).items())
+        nights = {unit: self._nights(unit, {place for *_, place in found}) for unit, found in present}
+        present = [(unit, found) for unit, found in present if any(nights[unit].values())]
         for _ in range(_ROUNDS):
-            self.network = TimeNetwork((*stated, *forced))
-            before = len(forced)
-            self._excluded = []
-            for one in self._exclusions():
-                if isinstance(one, Contradiction):
-                    self._excluded.append(one)
-                else:
-                    forced[one] = None
-            if len(forced) == before:
+            found = [one for unit, there in present for one in self._of_unit(there, nights[unit])]
+            self._excluded = [one for one in found if isinstance(one, Contradiction)]
+            forced = [one for one in found if isinstance(one, Relation)]
+            if not forced:
                 break
+            self.network.add(forced)
 
     def bounds(self, claim: Claim) -> tuple[Bounds, Bounds]:
         """Between which days a claim begins and ends."""
@@ -88,60 +101,47 @@ class Timeline:
         )
         return tuple(sorted((*cycles, *self._excluded), key=lambda c: (len(c.claims), -c.days, c.claims)))
 
-    def _exclusions(self) -> Iterator[Contradiction | Relation]:
+    def _nights(self, unit: str, places: Iterable[str]) -> Mapping[tuple[str, str], int]:
+        """The nights between any two places at the fastest that is known of a unit."""
+        stood = sorted(places)
         if self._least is None:
-            return
-        for unit, found in sorted(apart(self._campaign, self.claims).items()):
-            known = [_Presence(c, p, place, self.network.bounds(p)) for c, p, place in found]
-            dated = sorted(
-                (k for k in known if None not in k.bounds),
-                key=lambda k: (k.bounds, k.claim.doc, k.claim.start, str(k.point)),
-            )
-            yield from self._of_unit(unit, dated)
+            return {}
+        return {(a, b): least_days(self._least(unit, a, b)) for i, a in enumerate(stood) for b in stood[i + 1 :]}
 
-    def _of_unit(self, unit: str, dated: Sequence[_Presence]) -> Iterator[Contradiction | Relation]:
-        stood = dict.fromkeys(p.place for p in dated)
-        nights = (
-            {(a, b): least_days(self._least(unit, a, b)) for a in stood for b in stood if a < b} if self._least else {}
-        )
-        farthest = max(nights.values(), default=0)
-        for at, one in enumerate(dated) if farthest else ():
+    def _of_unit(
+        self, found: Sequence[tuple[Claim, Point, str]], nights: Mapping[tuple[str, str], int]
+    ) -> Iterator[Contradiction | Relation]:
+        """What follows for the presences of a unit from its being in one place at a time."""
+        known = [_Presence(claim, point, place, *self.network.bounds(point)) for claim, point, place in found]
+        dated = [p for p in known if p.earliest is not None and p.latest is not None]
+        dated.sort(key=lambda p: (p.earliest, p.latest, p.claim.doc, p.claim.start, str(p.point)))
+        farthest = max(nights.values())
+        for at, one in enumerate(dated):
             for other in dated[at + 1 :]:
-                if _low(other) - _high(one) >= farthest:
-                    if _low(other) - max(_high(p) for p in dated[: at + 1]) >= farthest:
+                if other.low - one.high >= farthest:
+                    if other.low - one.low >= farthest + _WIDE:
                         break
                     continue
                 if one.place != other.place and one.claim is not other.claim:
                     needed = nights[min(one.place, other.place), max(one.place, other.place)]
-                    yield from self._either(unit, one, other, needed)
+                    yield from self._either(one, other, needed)
 
-    def _either(self, unit: str, one: _Presence, other: _Presence, nights: int) -> Iterator[Contradiction | Relation]:
+    def _either(self, one: _Presence, other: _Presence, nights: int) -> Iterator[Contradiction | Relation]:
         """Two presences far from each other: one comes first, and the way lies between."""
         if not nights:
             return
-        first = _high(other) - _low(one) >= nights
-        second = _high(one) - _low(other) >= nights
+        first, second = other.high - one.low >= nights, one.high - other.low >= nights
         says = (one.claim.id, other.claim.id)
         if not (first or second):
-            short = nights - max(_high(other) - _low(one), _high(one) - _low(other))
+            short = nights - max(other.high - one.low, one.high - other.low)
             between = Relation(one.point, other.point, nights, None, says, "march", firm=True)
             grounds = (r for p in (one.point, other.point) for chain in self.network.why(p) for r in chain)
             told = tuple(dict.fromkeys((*grounds, between)))
             yield Contradiction(PLACES, _claims(told), told, short)
         elif first != second:
             earlier, later = (one, other) if first else (other, one)
-            if _low(later) - _high(earlier) < nights:
+            if later.low - earlier.high < nights:
                 yield Relation(earlier.point, later.point, nights, None, says, "march", firm=True)
-
-
-def _low(presence: _Presence) -> int:
-    assert presence.bounds.earliest is not None
-    return presence.bounds.earliest
-
-
-def _high(presence: _Presence) -> int:
-    assert presence.bounds.latest is not None
-    return presence.bounds.latest
 
 
 def _claims(found: Iterable[Relation]) -> tuple[str, ...]:
