@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 Point = Hashable
 ORIGIN: Point = ""  # day 0 of the count of days
 SHOWN = 100  # contradictions that are told; of a text with more, these are enough to begin with
+_FAR = 10_000_000  # days: behind every point that has a latest day
 _GIVEN = -1  # the number of a relation that is only tried
 
 
@@ -104,6 +105,8 @@ class TimeNetwork:
         self._in = self._reversed()
         self._latest, self._above = self._nearest(self._out, 1)
         self._earliest, self._below = self._nearest(self._in, -1)
+        # the latest days fit too, and one more relation moves no more of them than it must
+        self._level = [old + _FAR if at == inf else at for at, old in zip(self._latest, self._level, strict=True)]
 
     def bounds(self, point: Point) -> Bounds:
         """The tightest bounds that the relations give a point; open ones for a point that no relation names."""
