@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
+from weakref import ref
 
 from sefer.model import Campaign, Claim, QuantityValue, Span
 from sefer.reconstruct.said import as_range
@@ -13,11 +15,12 @@ Path = tuple[str, ...]  # ("soldier",) of a strength, ("killed", "soldier") of a
 
 
 class Figure(NamedTuple):
-    """A number with the range that its words allow, and its numeral as printed ("" where none is found)."""
+    """A number with the range that its words allow, its numeral and what it counts as printed ("" where none is found)."""
 
     low: float
     high: float
     numeral: str = ""
+    counted: str = ""
 
     def meets(self, other: Figure) -> bool:
         return self.low <= other.high and other.low <= self.high
@@ -28,7 +31,7 @@ def figures_of(campaign: Campaign, claim: Claim) -> dict[Path, Figure]:
     values = claim.slots.get("values")
     if not isinstance(values, Mapping):
         return {}
-    numbers = _numbers(campaign, claim)
+    numbers = quantities(campaign, claim)
     return {path: _as_told(as_range(value), path[-1], numbers) for path, value in _walk((), values)}
 
 
@@ -40,11 +43,31 @@ def _walk(path: Path, values: Mapping[str, Any]) -> Iterator[tuple[Path, Any]]:
             yield (*path, name), value
 
 
-def _numbers(campaign: Campaign, claim: Claim) -> list[QuantityValue]:
+def quantities(campaign: Campaign, claim: Claim) -> list[QuantityValue]:
     """The quantities that stand in the words of a claim, in their order."""
-    spans = [claim.span, *(Span(c.start, c.end) for c in claim.context)]
-    inside = (m for m in campaign.mentions[claim.doc] if any(s.start <= m.start < s.end for s in spans))
-    return [m.value for m in inside if isinstance(m.value, QuantityValue)]
+    starts, values = _printed(campaign)[claim.doc]
+    found: dict[int, None] = {}
+    for span in (claim.span, *(Span(c.start, c.end) for c in claim.context)):
+        found |= dict.fromkeys(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+    return [values[at] for at in sorted(found)]
+
+
+Printed = Mapping[str, tuple[list[int], list[QuantityValue]]]  # by document: where quantities begin, rising
+
+
+def _printed(campaign: Campaign) -> Printed:
+    if not (_last and _last[0][0]() is campaign):
+        _last[:] = [(ref(campaign), {doc: _in_order(campaign, doc) for doc in campaign.mentions})]
+    return _last[0][1]
+
+
+def _in_order(campaign: Campaign, doc: str) -> tuple[list[int], list[QuantityValue]]:
+    found = [(m.start, m.value) for m in campaign.mentions[doc] if isinstance(m.value, QuantityValue)]
+    found.sort(key=lambda m: m[0])
+    return [start for start, _ in found], [value for _, value in found]
+
+
+_last: list[tuple[ref[Campaign], Printed]] = []  # the campaign asked for last
 
 
 def _as_told(given: list[float], item: str, numbers: list[QuantityValue]) -> Figure:
@@ -55,7 +78,7 @@ def _as_told(given: list[float], item: str, numbers: list[QuantityValue]) -> Fig
         return Figure(given[0], given[1])
     numbers.remove(found)
     low, high = found.least, found.most
-    return Figure(found.low if low is None else low, found.high if high is None else high, found.numeral)
+    return Figure(found.low if low is None else low, found.high if high is None else high, found.numeral, found.counted)
 
 
 def may_be_one(mine: Mapping[Path, Figure], theirs: Mapping[Path, Figure]) -> bool | None:

@@ -1,0 +1,251 @@
+"""Ledgers -> what can't balance: losses above strength, parts above their whole, prisoners above the men there were; and
+the strengths that no told arrival explains, which are questions.
+
+Something is a contradiction where one account tells all of it, of exact days, and no reading of its figures saves it. Where
+two accounts tell it together, or days lie between, it is a question.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import inf
+
+from sefer.reconstruct.men.amounts import COMBATANT, RIFLE, SORTS, Amount, Men
+from sefer.reconstruct.men.flows import Window
+from sefer.reconstruct.men.ledger import NOBODY_CAME, Ledgers
+from sefer.reconstruct.men.lines import CAPTURE, LOSS, STRENGTH, Bond, Line
+
+LOSSES, PRISONERS, PART, PARTS, MAKEUP, RISES = (
+    "losses_above_strength", "prisoners_above_strength", "part_above_whole", "parts_above_whole", "makeup_above_total",
+    "strength_rises",
+)  # fmt: skip
+CONTRADICTION, QUESTION = "contradiction", "question"
+_WHY: Mapping[str, tuple[str, ...]] = {
+    LOSSES: ("men.untold_arrival", "men.other_scope", "men.other_day", "men.misprint"),
+    PRISONERS: ("men.others_among", "men.untold_arrival", "men.other_day", "men.misprint"),
+    PART: ("men.own_staff", "men.other_scope", "men.other_day", "men.misprint"),
+    PARTS: ("men.counted_twice", "men.other_scope", "men.other_day", "men.misprint"),
+    MAKEUP: ("men.counted_twice", "men.rounded", "men.misprint"),
+    RISES: ("men.untold_arrival", "men.returned", "men.other_count", "men.other_scope"),
+}
+_ARRIVAL = "men.step_arrival"  # counted in favour: without its claim the rest would contradict each other all the more
+_OPTIONS = 3  # of strengths and bonds that say one thing, so many are tried with each other
+_CHAIN = 6  # steps from a part to a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line of the working: what it is (the key of a message), of which unit, how many, by which claims."""
+
+    key: str
+    unit: str
+    amount: Amount
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imbalance:
+    """Figures that can't all be true, or (a question) that something untold must explain.
+
+    `of`: officers, soldiers or all; `short`: by how many men at least; `assumption`: what must be taken for granted to see
+    it, the key of a message or ""; `explanations`: keys of what may lie behind it, with nobody at fault.
+    """
+
+    sort: str
+    level: str
+    unit: str
+    claims: tuple[str, ...]
+    of: str
+    working: tuple[Step, ...]
+    short: float
+    assumption: str = ""
+    explanations: tuple[str, ...] = ()
+
+
+def imbalances(ledgers: Ledgers) -> tuple[Imbalance, ...]:
+    """All imbalances of some ledgers: contradictions first, in each those that fall short by most."""
+    found = (*_makeups(ledgers), *_wholes(ledgers), *_takings(ledgers), *_rises(ledgers))
+    by_claims = {(i.sort, frozenset(i.claims)): i for i in found}
+    return tuple(sorted(by_claims.values(), key=lambda i: (i.level == QUESTION, -i.short, i.sort, i.unit, i.claims)))
+
+
+def _made(
+    sort: str, unit: str, of: int, steps: Sequence[Step], short: float, firm: bool, assumption: str = ""
+) -> Imbalance:
+    claims = tuple(dict.fromkeys(i for step in steps if step.key != _ARRIVAL for i in step.claims))
+    level = CONTRADICTION if firm else QUESTION
+    return Imbalance(sort, level, unit, claims, SORTS[of], tuple(steps), short, assumption, _WHY[sort])
+
+
+def _one_voice(things: Iterable[Line | Bond]) -> bool:
+    return bool(frozenset.intersection(*(t.voices for t in things)))
+
+
+def _makeups(ledgers: Ledgers) -> Iterator[Imbalance]:
+    """A total of fewer men than its own parts."""
+    for line, parts in ledgers.read.makeups:
+        short = _short(parts, line.men.all)
+        if short > 0:
+            steps = (
+                Step("men.step_total", line.unit, line.men.all, line.claims),
+                Step("men.step_parts", line.unit, parts, line.claims),
+            )
+            yield _made(MAKEUP, line.unit, 2, steps, short, firm=True)
+
+
+def _leeway(number: float) -> float:
+    """How far a number with two or more zeros at its end may be a rounded one: half its last step, a hundredth at most."""
+    if number == inf or number <= 0 or number % 100:
+        return 0.0
+    step = 100
+    while number % (10 * step) == 0:
+        step *= 10
+    return min(step / 2, number / 100)
+
+
+def _short(part: Amount, whole: Amount) -> float:
+    """By how many men a part is above a whole, however both may be rounded; 0 where it need not be."""
+    apart = part.low - whole.high
+    return apart if apart > _leeway(part.low) + _leeway(whole.high) else 0.0
+
+
+def _above(part: Men, whole: Men, plain: bool) -> tuple[int, float] | None:
+    """Of which sort, and by how much, a part has more men than a whole; None where some reading saves it.
+
+    `plain`: the whole is told as men alone, and officers may stand outside them where the part has officers of its own.
+    """
+    if plain and part.officers.low > 0:
+        short = _short(part.soldiers, whole.all)
+        return (1, short) if short > 0 else None
+    shorts = [(_short(p, w), sort) for sort, (p, w) in enumerate(zip(part, whole, strict=True))]
+    short, sort = max(shorts)
+    return (sort, short) if short > 0 else None
+
+
+def _plain(line: Line) -> bool:
+    return "officer" not in line.figures.get("", {})
+
+
+def _wholes(ledgers: Ledgers) -> Iterator[Imbalance]:
+    """A part above its whole, or several parts together, on a day for which all of it is told."""
+    for day, bonds in sorted(ledgers.days.bonds.items()):
+        held = ledgers.days.held.get(day)
+        if not held:
+            continue
+        up: dict[str, list[Bond]] = defaultdict(list)
+        for bond in bonds:
+            up[bond.child].append(bond)
+        alone: set[tuple[str, str]] = set()
+        for unit in [u for u in up if u in held]:
+            for chain in _chains(up, (), unit):
+                for found in _pair(held, unit, chain):
+                    alone.add((unit, chain[-1].parent))
+                    yield found
+        for whole, families in ledgers.days.families(bonds).items():
+            for family in families if whole in held else ():
+                if not any((b.child, whole) in alone for b in family):
+                    yield from _family(held, whole, family)
+
+
+def _chains(up: Mapping[str, list[Bond]], chain: tuple[Bond, ...], unit: str) -> Iterator[tuple[Bond, ...]]:
+    met = {b.child for b in chain}
+    for bond in up.get(unit, ())[:_OPTIONS] if unit not in met and len(chain) < _CHAIN else ():
+        yield (*chain, bond)
+        yield from _chains(up, (*chain, bond), bond.parent)
+
+
+def _pair(held: Mapping[str, list[Line]], unit: str, chain: tuple[Bond, ...]) -> Iterator[Imbalance]:
+    whole = chain[-1].parent
+    if whole == unit or whole not in held:
+        return
+    for part, over in product(held[unit], held[whole]):
+        found = _above(part.men, over.men, _plain(over))
+        if found is None or part.claims == over.claims:  # a make-up shows that of itself
+            continue
+        sort, short = found
+        steps = (
+            Step("men.step_whole", whole, over.men[sort], over.claims),
+            Step("men.step_part", unit, part.men[sort], part.claims),
+            *(Step("men.step_bond", b.parent, Amount(), (b.claim,)) for b in chain),
+        )
+        yield _made(PART, unit, sort, steps, short, _one_voice((part, over, *chain)))
+
+
+def _family(held: Mapping[str, list[Line]], whole: str, family: Sequence[Bond]) -> Iterator[Imbalance]:
+    """The parts of one whole together, by each account that tells of it."""
+    for over in held[whole]:
+        for voice in sorted(over.voices):
+            parts: list[tuple[Bond, Line]] = []
+            for bond in family:
+                told = [n for n in held.get(bond.child, ()) if voice in n.voices and n.claims != over.claims]
+                if told and voice in bond.voices:
+                    parts.append((bond, min(told, key=lambda n: n.men.all.low)))
+            plain = _plain(over)
+            for sort in range(len(SORTS)) if len(parts) > 1 else ():
+                lows = [n.men.soldiers.low if plain and n.men.officers.low else n.men[sort].low for _, n in parts]
+                short = _short(Amount(sum(lows), inf), over.men[sort])
+                if short > 0:
+                    steps = [Step("men.step_whole", whole, over.men[sort], over.claims)]
+                    steps += [Step("men.step_part", b.child, n.men[sort], (*n.claims, b.claim)) for b, n in parts]
+                    yield _made(PARTS, whole, sort, steps, short, firm=True)
+                    break
+
+
+def _takings(ledgers: Ledgers) -> Iterator[Imbalance]:
+    """A loss of more men than there were, or more prisoners than the other side had."""
+    counts: dict[str, list[Line]] = defaultdict(list)
+    for line in ledgers.read.lines:
+        if line.what == STRENGTH and line.days is not None and line.reckoning not in (COMBATANT, RIFLE):
+            counts[line.unit].append(line)
+    for line in ledgers.read.lines:
+        unit = line.unit if line.what == LOSS else line.other
+        if line.what in (LOSS, CAPTURE) and line.days is not None and unit in counts:
+            if line.what == CAPTURE and not line.figures[""].keys() & _PRISONERS:
+                continue
+            yield from _taken(ledgers, line, unit, counts[unit])
+
+
+_PRISONERS = frozenset({"prisoner", "officer", "soldier", "person"})
+
+
+def _taken(ledgers: Ledgers, line: Line, unit: str, counts: Sequence[Line]) -> Iterator[Imbalance]:
+    assert line.days is not None
+    start = line.days.earliest
+    for voice in sorted(line.voices):
+        before = [n for n in counts if n.days and n.days.latest < start and voice in n.voices]
+        last = max((n.days.latest for n in before if n.days), default=0)
+        for count in (n for n in before if n.days and n.days.latest == last):
+            assert count.days is not None
+            window = Window(count.days.earliest, line.days.latest, start + 1, start)
+            arrivals = ledgers.flows(unit)[0]
+            came, flows = arrivals.within(window), arrivals.touching(window)
+            there = Men(*(a.plus(Amount(0, b.high)) for a, b in zip(count.men, came, strict=True)))
+            found = _above(line.men, there, _plain(count))
+            if found is None:
+                continue
+            sort, short = found
+            steps = [Step("men.step_strength", unit, count.men[sort], count.claims)]
+            steps += [Step(_ARRIVAL, f.who, f.men[sort], f.line.claims) for f in flows]
+            key = "men.step_loss" if line.what == LOSS else "men.step_prisoners"
+            steps.append(Step(key, line.unit, line.men[sort], line.claims))
+            firm = count.holds and start - count.days.latest <= 1
+            yield _made(LOSSES if line.what == LOSS else PRISONERS, unit, sort, steps, short, firm, NOBODY_CAME)
+
+
+def _rises(ledgers: Ledgers) -> Iterator[Imbalance]:
+    """A strength above the one before it, all that is told to have come in between counted: a question."""
+    for unit in ledgers.units:
+        for chain in ledgers.chains(unit):
+            if not {chain.opening.reckoning, chain.closing.reckoning} & {COMBATANT, RIFLE}:
+                reachable = chain.opening.men.plus(chain.gained)
+                found = _above(chain.closing.men, reachable, _plain(chain.opening))
+                if found is not None:
+                    sort, short = found
+                    steps = [Step("men.step_strength", unit, chain.opening.men[sort], chain.opening.claims)]
+                    steps += [Step(_ARRIVAL, f.who, f.men[sort], f.line.claims) for f in chain.came]
+                    steps.append(Step("men.step_strength", unit, chain.closing.men[sort], chain.closing.claims))
+                    short += max(0.0, chain.lost[sort].low)
+                    yield _made(RISES, unit, sort, steps, short, firm=False, assumption=NOBODY_CAME)
