@@ -188,6 +188,7 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
     return next((replace(cue) for label, cue in _BARE if label in said), None) or _acting(chain, text)
 
 
+_CITED = 5000  # characters around a name in which its work may be cited
 _TO_VERB = lazy(r"(?:[^.,;:!?()\n]|(?<=\d)\.(?=\s)){3,200}")
 _LATE_O = re.compile(r"[aeıioöuü][^aeıioöuü\W]+.*[oö]")  # no Turkish word has one there, some borrowed ones do
 # how only names of other languages are spelt
@@ -210,6 +211,8 @@ def _acting(chain: Chain, text: str, j: int = 1) -> Cue:
         return Cue()
     found = _TO_VERB.match(text, chain.close + text.startswith(",", chain.close), chain.part.end)
     words = found.group().split() if found else ()
+    if text.find(f"({chain.texts[0]}, ", max(0, chain.close - _CITED), chain.close + _CITED) >= 0:
+        return Cue()  # a work's author, who tells and does not act
     return Cue(person=3 * (len(words) > 1 and "person acts" in says(words[-1].rstrip("”’\"'"), "tr")))
 
 
