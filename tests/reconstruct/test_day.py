@@ -101,7 +101,7 @@ def test_what_has_no_day_stands_apart_and_never_as_attested() -> None:
 def test_a_commander_has_the_day_of_the_sentence_that_names_him() -> None:
     table = orbat_table(campaign(), date(1916, 4, 1).toordinal())
     told = next(str("".join(map(str, row[2]))) for row in table.rows if str(row[0]).strip() == "5. Tümen")
-    assert told == "Kenan Bey ([1916-03-03]; Demir 2008, 41)"
+    assert told == "Kenan Bey ([1916-03-03]…; Demir 2008, 41)"
     assert "5. Tümen" not in orbat("1916-02-15")
 
 

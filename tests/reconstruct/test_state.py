@@ -67,7 +67,7 @@ def test_what_did_not_happen_places_nobody() -> None:
 
 def test_the_order_of_battle_is_a_tree_with_commanders_and_strengths() -> None:
     rows = {r[0].strip(): r for r in orbat_table(campaign(), date(1921, 7, 20).toordinal()).rows}
-    assert text(rows["5. Tümen"][2]) == "Kenan Bey ([1921-07-10]; Demir 2008, 41)"  # that of the sentence
+    assert text(rows["5. Tümen"][2]) == "Kenan Bey ([1921-07-10]…; Demir 2008, 41)"  # that of the sentence
     assert text(rows["5. Tümen"][3]) == "212 officer, 6340 soldier (1921-07-10; Demir 2008, 42)"
     names = [r[0] for r in orbat_table(campaign(), date(1921, 7, 15).toordinal()).rows]
     assert names.index("12. Kolordu") < names.index("  5. Tümen")

@@ -11,9 +11,10 @@ from sefer.cli.options import answer, as_format, campaign_argument, command, ope
 from sefer.messages import Complaint, say
 
 
-def marks(lang: str, quiet: bool) -> str:
-    """What the marks in the cells mean."""
-    return "" if quiet else say("ask.marks", lang)
+def marks(lang: str, quiet: bool, more: str = "") -> str:
+    """What the marks in the cells mean, those of one question alone first."""
+    own = [say(more, lang)] if more else []
+    return "" if quiet else "   ".join((*own, say("ask.marks", lang)))
 
 
 @command("orbat")
@@ -36,7 +37,8 @@ def orbat(
 
     day = reconstruct.day(on)
     made = opened(campaign, lang, format_)
-    answer(reconstruct.orbat_table(made, day, side, according_to), format_, output, lang, marks(lang, quiet))
+    foot = marks(lang, quiet, "ask.marks_carried")
+    answer(reconstruct.orbat_table(made, day, side, according_to), format_, output, lang, foot)
 
 
 @command("chronology")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from sefer.reconstruct.command.conflicts import Conflict, conflicts
 from sefer.reconstruct.command.hierarchy import Command, command
 from sefer.reconstruct.command.lives import Life, Named, Turn
-from sefer.reconstruct.command.spans import Answer, Span, above, tree
+from sefer.reconstruct.command.spans import ATTACHED, Answer, Span, above, tie_of, tree
 
 __all__ = [
+    "ATTACHED",
     "Answer",
     "Command",
     "Conflict",
@@ -18,5 +19,6 @@ __all__ = [
     "above",
     "command",
     "conflicts",
+    "tie_of",
     "tree",
 ]

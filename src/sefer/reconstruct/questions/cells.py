@@ -38,10 +38,14 @@ def span(days: Days | None) -> str:
     return low if low == high else f"{low}/{high}"
 
 
-def when(told: Told) -> str:
-    """The day of an answer: in square brackets where it is that of the sentence, "?" where there is none."""
+def when(told: Told, day: int | None = None) -> str:
+    """The day of an answer: in square brackets where it is that of the sentence, "?" where there is none.
+
+    With the day that is asked for, "…" behind one that is before it: nobody tells it of the day itself.
+    """
     days = span(told.days)
-    return f"[{days}]" if told.inferred and days else days or "?"
+    known = f"[{days}]" if told.inferred and days else days or "?"
+    return f"{known}…" if day is not None and told.days is not None and told.days.latest < day else known
 
 
 @lru_cache(maxsize=1 << 14)
@@ -128,14 +132,16 @@ def strengths(told: Iterable[Told], known: Said) -> Cell:
     return out[0] if len(out) == 1 else joined(out, " | ")
 
 
-def answers(told: Iterable[Told], show: Callable[[Told], Cell], claims: Mapping[str, Claim]) -> Cell:
-    """Answers with day and source in brackets; rivals are parted by a bar."""
+def answers(
+    told: Iterable[Told], show: Callable[[Told], Cell], claims: Mapping[str, Claim], day: int | None = None
+) -> Cell:
+    """Answers with day (see `when`) and source in brackets; rivals are parted by a bar."""
     out: list[Cell] = []
     plain = True
     for one in told:
         if out:
             out.append(" | ")
-        for part in (show(one), f" ({when(one)}; ", sources([claims[i] for i in one.claims]), ")"):
+        for part in (show(one), f" ({when(one, day)}; ", sources([claims[i] for i in one.claims]), ")"):
             if isinstance(part, str):
                 out.append(part)
                 continue

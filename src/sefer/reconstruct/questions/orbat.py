@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from sefer.letters import fold
 from sefer.messages import Complaint
 from sefer.model import Campaign, State, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import known_source
-from sefer.reconstruct.questions.cells import Cell, answers, kind, made, strengths, within
+from sefer.reconstruct.command import ATTACHED, tie_of, tree
+from sefer.reconstruct.questions.cells import Cell, answers, joined, kind, made, strengths, within
 from sefer.reconstruct.said import latest, said
 from sefer.reconstruct.state import on, sides_of
 
@@ -61,10 +62,15 @@ def _parents(state: State) -> set[str]:
 def _children(campaign: Campaign, units: Mapping[str, UnitState]) -> dict[str | None, list[str]]:
     """Who stands under whom: as told, else by its own name ("38. Alay 2. Tabur" is a part of "38. Alay")."""
     by_name = {fold(name): u for u in units for name in campaign.entities[u].names}
-    children: dict[str | None, list[str]] = defaultdict(list)
+    above = {}
     for unit in units.values():
-        parent = next((p.value for p in unit.parents if p.value in units), None)
-        children[parent or _whole(fold(campaign.entities[unit.unit].name), by_name)].append(unit.unit)
+        told = [p.value for p in unit.parents if p.value in units][:1]
+        whole = None if told else _whole(fold(campaign.entities[unit.unit].name), by_name)
+        above[unit.unit] = told or ([whole] if whole else [])
+    over = tree(above)
+    children: dict[str | None, list[str]] = defaultdict(list)
+    for name in units:
+        children[over.get(name)].append(name)
     return children
 
 
@@ -81,29 +87,18 @@ _RANK = {
 
 
 def _walk(campaign: Campaign, children: Mapping[str | None, list[str]]) -> Iterator[tuple[int, str]]:
-    """Depth first, named units before unnamed forces, the larger echelons first; a circle of parents is cut."""
+    """Depth first, named units before unnamed forces, the larger echelons first."""
 
     def key(identifier: str) -> tuple[bool, int, int, str]:
         entity = campaign.entities[identifier]
         rank = _RANK.get(str(entity.traits.get("echelon")), 20)
         return (entity.type == "force", rank, int(entity.traits.get("number") or 0), entity.name)
 
-    seen: set[str] = set()
-
-    def down(roots: Iterable[str]) -> Iterator[tuple[int, str]]:
-        stack = [(0, unit) for unit in sorted(roots, key=key, reverse=True)]
-        while stack:
-            depth, unit = stack.pop()
-            if unit not in seen:
-                seen.add(unit)
-                yield depth, unit
-                below = children.get(unit, ())
-                stack += [(depth + 1, child) for child in sorted(below, key=key, reverse=True)]
-
-    yield from down(children.get(None, ()))
-    in_circles = {u for found in children.values() for u in found} - seen
-    for unit in sorted(in_circles, key=key):
-        yield from down([unit])
+    stack = [(0, unit) for unit in sorted(children.get(None, ()), key=key, reverse=True)]
+    while stack:
+        depth, unit = stack.pop()
+        yield depth, unit
+        stack += [(depth + 1, child) for child in sorted(children.get(unit, ()), key=key, reverse=True)]
 
 
 def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | None) -> tuple[Cell, ...]:
@@ -114,17 +109,19 @@ def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | 
         return campaign.entities[told.value].name
 
     def under(told: Told) -> Cell:
-        tie = "attached" if claims[told.claims[0]].slots.get("relation") == "attached_to" else "part"
-        return Word(f"ask.{tie}", named(told), {"unit": named(told)})
+        return Word(f"ask.{tie_of(claims[told.claims[0]])}", named(told), {"unit": named(told)})
+
+    attached = [p for p in unit.parents if tie_of(claims[p.claims[0]]) == ATTACHED]
+    ties = (attached, [p for p in unit.parents if p not in attached])
 
     spoken = (*unit.commanders, *unit.strengths, *unit.parents)
     seen = () if spoken else _attested(campaign, unit.unit, day)
     return (
         "  " * depth + campaign.entities[unit.unit].name,
         side,
-        answers(unit.commanders, named, claims),
+        answers(unit.commanders, named, claims, day),
         strengths(unit.strengths, known),
-        answers(unit.parents, under, claims),
+        joined((answers(some, under, claims, day) for some in ties if some), "; "),
         answers(seen, lambda t: kind(t.value), claims),
         " ".join(dict.fromkeys(i for t in (*spoken, *seen) for i in t.claims)),
     )
