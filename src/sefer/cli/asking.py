@@ -13,7 +13,7 @@ from sefer.messages import Complaint, say
 
 def marks(lang: str, quiet: bool, more: str = "") -> str:
     """What the marks in the cells mean, those of one question alone first."""
-    own = [say(more, lang)] if more else []
+    own = [more] if more else []
     return "" if quiet else "   ".join((*own, say("ask.marks", lang)))
 
 
@@ -37,7 +37,7 @@ def orbat(
 
     day = reconstruct.day(on)
     made = opened(campaign, lang, format_)
-    foot = marks(lang, quiet, "ask.marks_carried")
+    foot = marks(lang, quiet, say("ask.marks_carried", lang))
     answer(reconstruct.orbat_table(made, day, side, according_to), format_, output, lang, foot)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sefer.reconstruct.accounts import accounts
 from sefer.reconstruct.asked import day, stretch
+from sefer.reconstruct.command.obeyed import LAG
 from sefer.reconstruct.course import course
 from sefer.reconstruct.naming import named_in
 from sefer.reconstruct.positions import ground, turns
@@ -27,6 +28,7 @@ from sefer.reconstruct.state import on, outside, sides_of
 from sefer.reconstruct.stations import forces, stations
 
 __all__ = [
+    "LAG",
     "accounts",
     "bounds_table",
     "chronology_table",

@@ -178,20 +178,22 @@ def _possible(campaign: Campaign, made: Mapping[str, Demand]) -> None:
     for demand in {id(d): d for d in made.values()}.values():
         if demand.deeds or demand.parts or demand.claim.kind == "agreement":
             continue
-        whom, led = _whom(campaign, demand.claim)
-        near = {c.id: c for who in whom for c in doers[who]}
+        bound, led = whom(campaign, demand.claim)
+        near = {c.id: c for who in bound for c in doers[who]}
         deeds = _first(campaign, demand, list(near.values()))
         demand.deeds += [Deed(d.claim, "maybe_led") for d in deeds if d.why == "maybe_goal"] if led else deeds
 
 
-def _whom(campaign: Campaign, claim: Claim) -> tuple[set[str], bool]:
+def whom(campaign: Campaign, claim: Claim) -> tuple[set[str], bool]:
     """The units that a demand binds; of an order to nobody named those that its issuer leads, and that it is so."""
     if claim.kind != "order":
         return ids_in(campaign, claim, "subject", "parties"), False
     named = ids_in(campaign, claim, "recipient")
+    if named:
+        return named, False
     issuer = ids_in(campaign, claim, "issuer")
     led = {unit for unit, found in said(campaign).commanders.items() if any(e.whom in issuer for e in found)}
-    return (named, False) if named else (led | issuer, True)
+    return led | issuer, True
 
 
 def _first(campaign: Campaign, demand: Demand, near: Sequence[Claim]) -> list[Deed]:
@@ -214,9 +216,9 @@ def _answers(campaign: Campaign, demand: Demand, deed: Claim) -> str:
         return "maybe_same" if same and (wanted & given or not wanted) else ""
     if deed.kind not in ("movement", "location", "engagement"):
         return ""
-    goals = _goals(campaign, claim)
-    if goals:
-        return "maybe_goal" if goals & ids_in(campaign, deed, "to", "place") else ""
+    wanted = goals(campaign, claim)
+    if wanted:
+        return "maybe_goal" if wanted & ids_in(campaign, deed, "to", "place") else ""
     if claim.kind != "order" or deed.polarity == "negated":
         return ""
     day, when = demand.day, _day(deed)
@@ -224,7 +226,7 @@ def _answers(campaign: Campaign, demand: Demand, deed: Claim) -> str:
     return "maybe_first" if soon and deed.kind != "location" else ""
 
 
-def _goals(campaign: Campaign, claim: Claim) -> set[str]:
+def goals(campaign: Campaign, claim: Claim) -> set[str]:
     """Where a demand wants somebody to be: its goal; of an order every place in its words."""
     if claim.kind != "order":
         return ids_in(campaign, claim, "to", "place")

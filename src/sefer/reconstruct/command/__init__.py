@@ -6,6 +6,7 @@ from sefer.reconstruct.command.conflicts import Conflict, conflicts
 from sefer.reconstruct.command.hierarchy import Command, command
 from sefer.reconstruct.command.lives import Life, Named, Turn
 from sefer.reconstruct.command.spans import ATTACHED, Answer, Span, above, tie_of, tree
+from sefer.reconstruct.command.spoken import told
 
 __all__ = [
     "ATTACHED",
@@ -20,5 +21,6 @@ __all__ = [
     "command",
     "conflicts",
     "tie_of",
+    "told",
     "tree",
 ]

@@ -87,6 +87,11 @@ def marches(
     return tuple(out)
 
 
+def judged(campaign: Campaign, leg: Asked) -> March:
+    """What a march that somebody asks about comes to."""
+    return _judged(terrain(campaign), rates(), leg)
+
+
 def _judged(under: Terrain, table: Rates, leg: Asked) -> March:
     how = under.body(leg.unit)
     ends = [name for place in (leg.stops[0], leg.stops[-1]) if (name := under.on_map(place)) is not None]

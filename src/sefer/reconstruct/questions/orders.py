@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from sefer.model import Campaign, Days, Table, Word
+from sefer.reconstruct.command.obeyed import Obeyed, obeyed
 from sefer.reconstruct.demands import DONE, PARTS, POSSIBLY, Deed, Demand, between, demands, people
 from sefer.reconstruct.questions.cells import Cell, joined, kind, made, number, quote, sources, span
 from sefer.reconstruct.questions.chronology import day_of
 
 COLUMNS = (
-    "demand", "by", "of", "date", "quote", "state", "done", "done_on", "waited", "late", "why", "source", "claims",
+    "demand", "by", "of", "date", "quote", "state", "done", "done_on", "waited", "late", "in_time", "why", "source", "claims",
 )  # fmt: skip
 
 
@@ -24,6 +25,7 @@ def _rows(campaign: Campaign, demand: Demand, depth: int) -> Iterator[tuple[Cell
     claim, deeds = demand.claim, demand.deeds
     sort = Word("ask.plan", "plan") if claim.polarity == "planned" else kind(claim.kind)
     told = [claim, *demand.also, *(d.claim for d in deeds)]
+    found = obeyed(campaign, demand)
     done_on = [day_of(d.claim) for d in deeds]
     yield (
         joined(("  " * depth, sort), "") if depth else sort,
@@ -31,8 +33,8 @@ def _rows(campaign: Campaign, demand: Demand, depth: int) -> Iterator[tuple[Cell
         people(claim, "recipient") if claim.kind in ("order", "agreement") else people(claim, "subject", "parties"),
         _when(demand), quote(campaign, claim), _state(demand),
         " | ".join(dict.fromkeys(quote(campaign, d.claim) for d in deeds)), " | ".join(dict.fromkeys(span(d) or "?" for d in done_on)),
-        _days(demand.day, done_on), _days(demand.due, done_on), joined((_why(d) for d in {d.why: d for d in deeds}.values()), " | ") or _above(demand),
-        sources(told), " ".join(c.id for c in told),
+        _days(demand.day, done_on), _days(demand.due, done_on), _in_time(found), joined((_why(d) for d in {d.why: d for d in deeds}.values()), " | ") or _above(demand),
+        sources(told), " ".join(dict.fromkeys((*(c.id for c in told), *(found.claims if found else ())))),
     )  # fmt: skip
     for part in demand.parts:
         yield from _rows(campaign, part, depth + 1)
@@ -61,6 +63,18 @@ def _days(start: Days | None, done: list[Days | None]) -> str:
         return ""
     low, high = between(start, min(dated, key=lambda d: d.latest))
     return number(max(low, 0) if high >= 0 else low, high)
+
+
+def _in_time(found: Obeyed | None) -> Cell:
+    """The verdict with its margin; where it is unchecked, why."""
+    if found is None:
+        return ""
+    if found.margin is None:
+        return Word(found.reason, found.verdict)
+    days = f"{abs(found.margin):.1f}"
+    margin = Word(f"command.{'short' if found.margin < 0 else 'to_spare'}", f"{found.margin:.1f}", {"days": days})
+    presumed = [Word("command.presumed", "presumed")] if found.presumed else []
+    return joined((Word(f"movement.{found.verdict}", found.verdict), margin, *presumed), "; ")
 
 
 def _why(deed: Deed) -> Word:
