@@ -152,9 +152,10 @@ def _stood(campaign: Campaign, demand: Demand, unit: str, issued: Days) -> Seque
         origins = places(campaign, deed.claim, "from") if deed.claim.kind == "movement" else []
         if len(origins) == 1 and unit in ids_in(campaign, deed.claim, "subject"):
             return [_Stood(origins[0], deed.claim.id, True)]
+    done = {d.claim.id for d in demand.deeds}
     known = [
         (s.days, s) for s in stations(campaign).get(unit, ())
-        if s.place and s.days is not None and s.how != "departs" and s.polarity in HOLDS
+        if s.place and s.days is not None and s.how != "departs" and s.polarity in HOLDS and s.claim not in done
         and issued.latest - KEPT <= s.days.earliest and s.days.latest <= issued.latest
     ]  # fmt: skip
     last = max((days.latest for days, _ in known), default=0)
