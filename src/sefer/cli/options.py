@@ -37,7 +37,15 @@ def campaign_argument(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def as_format(body: Callable[..., Any]) -> Callable[..., Any]:
     """The options of a command that answers with a table; nothing that is needed is written over."""
+    return as_formats(*FORMATS)(body)
 
+
+def as_formats(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """The same for a command with formats of its own."""
+    return functools.partial(_as_formats, formats=formats)
+
+
+def _as_formats(body: Callable[..., Any], formats: tuple[str, ...]) -> Callable[..., Any]:
     @functools.wraps(body)
     def guarded(**given: Any) -> Any:
         if given["output"] is not None:
@@ -49,7 +57,7 @@ def as_format(body: Callable[..., Any]) -> Callable[..., Any]:
     command = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=told("help_output"))(
         guarded
     )
-    return click.option("--format", "format_", type=click.Choice(FORMATS), default="text", help=told("help_format"))(
+    return click.option("--format", "format_", type=click.Choice(formats), default="text", help=told("help_format"))(
         command
     )
 

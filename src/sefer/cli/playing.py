@@ -8,24 +8,50 @@ from pathlib import Path
 import click
 
 from sefer.cli.group import told
-from sefer.cli.options import answer, as_format, campaign_argument, command, opened, written
-from sefer.messages import say
+from sefer.cli.options import FORMATS, answer, as_format, as_formats, campaign_argument, command, opened, written
+from sefer.messages import Complaint, say
+
+PACES = ("normal", "demanding", "exceptional")  # classes of march; nobody is known to have gone beyond the last
 
 
 @command("replay")
 @campaign_argument
-@click.option("--on", required=True, help=told("help_on"))
+@click.option("--on", help=told("help_on"))
+@click.option("--from", "first", help=told("help_from"))
+@click.option("--to", "last", help=told("help_to"))
 @click.option("--according-to", help=told("help_according"))
-@as_format
+@click.option("--pace", type=click.Choice(PACES), default=PACES[-1], show_default=True, help=told("help_pace"))
+@click.option("--part", is_flag=True, help=told("help_part"))
+@as_formats(*FORMATS, "geojson")
 def replay(
-    campaign: Path, on: str, according_to: str | None, format_: str, output: Path | None, lang: str, quiet: bool
-) -> None:
+    campaign: Path, on: str | None, first: str | None, last: str | None, according_to: str | None, pace: str, part: bool,
+    format_: str, output: Path | None, lang: str, quiet: bool,
+) -> None:  # fmt: skip
     from sefer import reconstruct
 
-    day = reconstruct.day(on)
+    if part:
+        if format_ == "geojson":
+            raise Complaint("cli.part_is_no_map", exit=2)
+        foot = "" if quiet else say("time.foot_part", lang)
+        answer(reconstruct.partings_table(opened(campaign, lang, format_)), format_, output, lang, foot)
+        return
+    if (on is None) == (first is None and last is None):
+        raise Complaint("cli.on_or_from", exit=2)
+    asked = (reconstruct.day(on),) * 2 if on is not None else None
+    begin, end = (reconstruct.stretch(text) if text else None for text in (first, last))
     made = opened(campaign, lang, format_)
+    low, high = asked or reconstruct.span(made, begin, end)
+    if low > high:
+        raise Complaint("cli.days_reversed", first=first or low, last=last or high)
+    if format_ == "geojson":
+        written(json.dumps(reconstruct.geojson(made, low, high, according_to, pace), ensure_ascii=False) + "\n", output)
+        return
     foot = "" if quiet else say("ask.marks_replay", lang)
-    answer(reconstruct.replay_table(made, day, according_to), format_, output, lang, foot)
+    if on is not None:
+        table = reconstruct.replay_table(made, low, according_to, pace)
+    else:
+        table = reconstruct.spells_table(made, low, high, according_to, pace)
+    answer(table, format_, output, lang, foot)
 
 
 @command("simulate")

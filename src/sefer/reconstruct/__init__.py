@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sefer.reconstruct.accounts import accounts
-from sefer.reconstruct.asked import day, stretch
+from sefer.reconstruct.asked import day, span, stretch
 from sefer.reconstruct.command.obeyed import LAG
 from sefer.reconstruct.course import course
 from sefer.reconstruct.naming import named_in
@@ -14,12 +14,15 @@ from sefer.reconstruct.questions import (
     citing_themselves,
     compare_table,
     contradictions_table,
+    geojson,
     orbat_table,
     orders_table,
+    partings_table,
     readers_table,
     replay_table,
     sources_foot,
     sources_table,
+    spells_table,
     strengths_table,
     witnesses_table,
 )
@@ -38,18 +41,22 @@ __all__ = [
     "course",
     "day",
     "forces",
+    "geojson",
     "ground",
     "named_in",
     "on",
     "orbat_table",
     "orders_table",
     "outside",
+    "partings_table",
     "read",
     "readers_table",
     "replay_table",
     "sides_of",
     "sources_foot",
     "sources_table",
+    "span",
+    "spells_table",
     "stations",
     "strengths_table",
     "stretch",

@@ -6,7 +6,8 @@ import re
 
 from sefer.calendars import bounds
 from sefer.messages import Complaint
-from sefer.model import Days
+from sefer.model import Campaign, Days
+from sefer.reconstruct.setting import span_of
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _STRETCH = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")  # no seasons
@@ -27,3 +28,9 @@ def _asked(text: str, form: re.Pattern[str], wrong: str) -> Days:
     if found is None:
         raise Complaint(wrong, day=text)
     return found
+
+
+def span(campaign: Campaign, first: Days | None, last: Days | None) -> tuple[int, int]:
+    """From the first of some days to the last of others; the campaign's own where one of them is not asked for."""
+    own = span_of(campaign) or (1, 1)
+    return first.earliest if first else own[0], last.latest if last else own[1]

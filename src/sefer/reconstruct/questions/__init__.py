@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sefer.reconstruct.questions.chronology import chronology_table
 from sefer.reconstruct.questions.compare import compare_table
+from sefer.reconstruct.questions.geojson import geojson
 from sefer.reconstruct.questions.orbat import orbat_table
 from sefer.reconstruct.questions.orders import orders_table
 from sefer.reconstruct.questions.readers import readers_table
-from sefer.reconstruct.questions.replay import replay_table
+from sefer.reconstruct.questions.replay import partings_table, replay_table, spells_table
 from sefer.reconstruct.questions.sources import citing_themselves, sources_foot, sources_table, witnesses_table
 from sefer.reconstruct.questions.strengths import strengths_table
 from sefer.reconstruct.questions.time import bounds_table, contradictions_table
@@ -18,12 +19,15 @@ __all__ = [
     "citing_themselves",
     "compare_table",
     "contradictions_table",
+    "geojson",
     "orbat_table",
     "orders_table",
+    "partings_table",
     "readers_table",
     "replay_table",
     "sources_foot",
     "sources_table",
+    "spells_table",
     "strengths_table",
     "witnesses_table",
 ]

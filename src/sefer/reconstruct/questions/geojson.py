@@ -1,0 +1,82 @@
+"""`sefer replay --format geojson`: spells as features, for QGIS and for maps of others."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sefer.geography import BOUND, Network
+from sefer.model import Campaign, UnitState
+from sefer.reconstruct.accounts import known_source
+from sefer.reconstruct.movement import Whereabouts
+from sefer.reconstruct.questions.cells import within
+from sefer.reconstruct.replay import Spell, spells
+
+Spot = tuple[float, float]  # longitude and latitude in degrees, WGS 84, as RFC 7946 has them
+
+
+def geojson(
+    campaign: Campaign, first: int, last: int, according_to: str | None = None, pace: str = BOUND
+) -> dict[str, Any]:
+    """A feature collection: one feature a unit and spell of days; without a geometry where nobody can say where it was.
+
+    A stretch of a way is drawn on the straight line between its two ends. Raises Complaint as the table does.
+    """
+    for day in (first, last):
+        within(campaign, day)
+    found = spells(campaign, first, last, known_source(campaign, according_to), pace)
+    chart = Chart(campaign)
+    return {"type": "FeatureCollection", "features": [_feature(campaign, spell, chart) for spell in found]}
+
+
+def _feature(campaign: Campaign, spell: Spell, chart: Chart) -> dict[str, Any]:
+    where, told, names = spell.where or Whereabouts("unknown"), spell.told or UnitState(spell.unit), campaign.entities
+    return {
+        "type": "Feature",
+        "geometry": chart.geometry(where),
+        "properties": {
+            "unit": names[spell.unit].name,
+            "unit_id": spell.unit,
+            "from": date.fromordinal(spell.first).isoformat(),
+            "to": date.fromordinal(spell.last).isoformat(),
+            "whereabouts": where.kind,
+            "places": list(where.places),
+            "reason": where.reason,
+            "strengths": [t.value for t in told.strengths if t.days],
+            "commanders": [names[t.value].name for t in told.commanders if t.days],
+            "parents": [names[t.value].name for t in told.parents if t.days],
+            "claims_said": list(where.claims_said),
+            "claims_bound": list(where.claims_bound),
+        },
+    }
+
+
+class Chart:
+    """Where the places and ways of a campaign lie on the ground."""
+
+    def __init__(self, campaign: Campaign) -> None:
+        self._network = Network(campaign.places, campaign.routes)
+        self._spots: dict[str, Spot] = {key: (lon, lat) for key, _, lat, lon in self._network.located}
+        self._km = {(self._network.key(r.start), self._network.key(r.end), r.mode): r.km for r in campaign.routes}
+
+    def geometry(self, where: Whereabouts) -> dict[str, Any] | None:
+        """Points of places and lines of stretches; None where none of them has coordinates."""
+        shapes: list[dict[str, Any]] = []
+        for place in where.places:
+            spot = self._spots.get(self._network.key(place))
+            if spot is not None:
+                shapes.append({"type": "Point", "coordinates": list(spot)})
+        for start, end, low, high, mode in where.legs:
+            ends = (self._network.key(start), self._network.key(end))
+            one, other, whole = self._spots.get(ends[0]), self._spots.get(ends[1]), self._km.get((*ends, mode))
+            if one is not None and other is not None and whole:
+                line = [list(_along(one, other, km / whole)) for km in (low, high)]
+                shapes.append({"type": "LineString", "coordinates": line})
+        if len(shapes) < 2:
+            return shapes[0] if shapes else None
+        return {"type": "GeometryCollection", "geometries": shapes}
+
+
+def _along(start: Spot, end: Spot, share: float) -> Spot:
+    share = min(1.0, share)
+    return round(start[0] + share * (end[0] - start[0]), 5), round(start[1] + share * (end[1] - start[1]), 5)

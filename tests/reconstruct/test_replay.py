@@ -1,0 +1,102 @@
+"""The replay: what is told, where a unit can have been between, from day to day, and where two accounts part."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from engines_made import Row, campaign, marched, ordinal, row, stood
+
+from sefer.model import Campaign, Route
+from sefer.reconstruct import geojson, partings_table, replay_table, spells_table
+from sefer.reconstruct.replay import spells
+from sefer.report.tables import spoken
+
+ROUTES = (
+    Route("Lemberg", "Brzezany", "road", 90.0),
+    Route("Brzezany", "Podhajce", "road", 28.0),
+)
+
+
+def made(*rows: Row) -> Campaign:
+    return campaign(rows, ROUTES)
+
+
+def told(table_rows: list[dict[str, str]], unit: str) -> dict[str, str]:
+    return next(r for r in table_rows if r["column.unit"] == unit)
+
+
+def rows(table: object, lang: str = "en") -> list[dict[str, str]]:
+    return [
+        dict(zip(table.columns, (str(spoken(c, lang)) for c in r), strict=True))  # type: ignore[attr-defined]
+        for r in table.rows  # type: ignore[attr-defined]
+    ]
+
+
+def test_an_attested_place_is_kept_exactly() -> None:
+    found = rows(replay_table(made(stood("57th Regiment", "Brzezany", "1916-08-20")), ordinal("1916-08-20")))
+    assert told(found, "57th Regiment")["column.place"] == "Brzezany"
+    assert told(found, "57th Regiment")["column.can_be"] == "Brzezany"
+
+
+def test_between_two_days_it_is_where_it_can_have_been() -> None:
+    """Two days for 90 km of road: on the evening between, it is somewhere on that road or within a march of it, not at once at its end."""
+    told_of = made(stood("57th Regiment", "Lemberg", "1916-08-18"), stood("57th Regiment", "Brzezany", "1916-08-20"))
+    (between,) = [s for s in spells(told_of, ordinal("1916-08-19"), ordinal("1916-08-19")) if s.unit == "57th Regiment"]
+    assert between.where is not None and between.where.kind in ("stretch", "area")
+    assert set(between.where.claims_bound) == {"c0", "c1"} and not between.where.claims_said
+    assert between.where.legs
+
+
+def test_spells_cover_every_day_once() -> None:
+    told_of = made(
+        stood("57th Regiment", "Lemberg", "1916-08-18"),
+        marched("57th Regiment", "Lemberg", "Brzezany", "1916-08-19", "1916-08-22"),
+    )
+    first, last = ordinal("1916-08-18"), ordinal("1916-08-25")
+    found = [s for s in spells(told_of, first, last) if s.unit == "57th Regiment"]
+    assert [day for s in found for day in range(s.first, s.last + 1)] == list(range(first, last + 1))
+    table = rows(spells_table(told_of, first, last))
+    assert table[0]["column.from"] == "1916-08-18"
+
+
+def test_geojson_has_a_geometry_where_there_is_a_place_and_none_where_there_is_none() -> None:
+    told_of = made(stood("57th Regiment", "Brzezany", "1916-08-20"), stood("62nd Regiment", "Nowhere", "1916-08-20"))
+    found = geojson(told_of, ordinal("1916-08-20"), ordinal("1916-08-20"))
+    by = {f["properties"]["unit"]: f for f in found["features"]}
+    assert by["57th Regiment"]["geometry"] == {"type": "Point", "coordinates": [24.94, 49.45]}
+    assert by["62nd Regiment"]["geometry"] is None
+    assert json.loads(json.dumps(found)) == found
+
+
+def test_a_planned_place_is_no_place() -> None:
+    told_of = made(
+        stood("57th Regiment", "Brzezany", "1916-08-20", polarity="planned"),
+        row("strength", {"subject": "57th Regiment", "values": {"soldier": 900}, "date": "1916-08-20"}),
+    )
+    (found,) = rows(replay_table(told_of, ordinal("1916-08-20")))
+    assert found["column.place"] == "" and found["column.can_be"] == ""
+
+
+def test_the_first_day_on_which_two_accounts_part() -> None:
+    told_of = made(
+        stood("57th Regiment", "Brzezany", "1916-08-20", source=("Demir 2001, 4",)),
+        stood("57th Regiment", "Lemberg", "1916-08-20", source=("Kaya 2005, 9",)),
+        stood("57th Regiment", "Lemberg", "1916-08-10", source=("Demir 2001, 4",)),
+        stood("57th Regiment", "Lemberg", "1916-08-10", source=("Kaya 2005, 9",)),
+        stood("57th Regiment", "Podhajce", "1916-08-25", source=("Demir 2001, 5",)),
+        stood("57th Regiment", "Uzsok", "1916-08-25", source=("Kaya 2005, 9",)),
+    )
+    (found,) = rows(partings_table(told_of))
+    assert found["column.date"] == "1916-08-20" and found["column.later"] == "1"
+    assert {found["column.account"], found["column.other_account"]} == {"Demir 2001", "Kaya 2005"}
+
+
+@pytest.mark.parametrize("according_to", ["Demir", "Kaya"])
+def test_according_to_one_account_only_it_places_anybody(according_to: str) -> None:
+    told_of = made(
+        stood("57th Regiment", "Brzezany", "1916-08-20", source=("Demir 2001, 4",)),
+        stood("57th Regiment", "Lemberg", "1916-08-20", source=("Kaya 2005, 9",)),
+    )
+    (found,) = rows(replay_table(told_of, ordinal("1916-08-20"), according_to))
+    assert found["column.place"] == {"Demir": "Brzezany", "Kaya": "Lemberg"}[according_to]
