@@ -20,6 +20,7 @@ from statistics import median
 import blind_claims
 import blind_paragraphs
 import claims_speed
+import engines_command
 import many_articles
 import questions
 import reading_quality
@@ -188,6 +189,14 @@ def asking() -> Iterator[Figure]:
         yield name, seconds / drag, FLOORS["questions"][name], False
 
 
+def commanding() -> Iterator[Figure]:
+    """The chain of command on made-up campaigns whose truth is known; seconds on the machine of the ceilings."""
+    drag = reading_speed.slower()
+    for name, value in engines_command.measured().items():
+        limit, floor = FLOORS["command"][name]
+        yield name, value / drag if name.endswith(", s") else value, limit, floor == "floor"
+
+
 def many() -> Iterator[Figure]:
     """Two hundred articles, then one of them changed; a slower moment of the machine is divided out."""
     drag = reading_speed.slower()
@@ -225,6 +234,7 @@ def figures(work: Path) -> Iterator[Figure]:
     yield from many()
     yield from claiming()
     yield from asking()
+    yield from commanding()
 
 
 def main() -> None:

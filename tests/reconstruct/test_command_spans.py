@@ -210,3 +210,10 @@ def test_days_at_the_ends_of_the_calendar() -> None:
     assert heads(known, "9999-12-31") == [("Mehmet Şefik Bey", True)]
     assert heads(known, "0001-01-01") == [("Yakup Şevki Bey", True)]
     assert known.life(UNIT).on(1) == "surely"
+
+
+def test_nobody_commands_a_unit_before_its_founding() -> None:
+    known = command(campaign([led("Kemal Bey", "1916-08"), bond("established", None, "1916-08-10/1916-08-12")]))
+    assert known.spans(UNIT)[0].possibly == (None, None)  # he may have come first by the month alone
+    later = command(campaign([led("Kemal Bey", "1916-08-12"), bond("established", None, "1916-08-10/1916-08-12")]))
+    assert later.spans(UNIT)[0].possibly == (ordinal("1916-08-10"), None)

@@ -44,7 +44,8 @@ class Command:
         if one not in self._spans:
             known, same = self._said, self._lives.same(unit)
             ends = [m for u in same for m in self._departures(known, u)]
-            over = [_mark(w, "", t.claims[0]) for t, w in self._lives.told(unit, OVER | BEGINS) if w.days]
+            turns = [(t, _mark(w, "", t.claims[0])) for t, w in self._lives.told(unit, OVER | BEGINS) if w.days]
+            over = [m._replace(birth=t.sort in BEGINS) for t, m in turns]
             heads = self._entries(known.commanders, same)
             ties = [e for e in self._entries(known.parents, same) if e.whom not in same]
             self._spans[one] = (

@@ -22,13 +22,17 @@ COMMANDER, PART, ATTACHED = "commander", "part", "attached"
 
 
 class Mark(NamedTuple):
-    """One claim that a value held on a day of a window; of an end the value that it ends, "" for whatever stood."""
+    """One claim that a value held on a day of a window; of an end the value that it ends, "" for whatever stood.
+
+    A `birth` bounds what comes after it, even within its own window.
+    """
 
     first: int
     last: int
     value: str
     claim: str
     window: Window
+    birth: bool = False
 
     @property
     def day(self) -> int | None:
@@ -120,8 +124,9 @@ class _Track:
     def _span(self, tie: str, run: Sequence[Mark], ends: Sequence[Mark]) -> Span:
         first, last = min(m.first for m in run), max(m.last for m in run)
         low, high = self.before(first), self.after(last)
-        begin = max([e for e in ends if e.last < first], key=lambda e: e.first, default=None)
-        end = min([e for e in ends if e.first >= last], key=lambda e: e.last, default=None)
+        begun = [e for e in ends if e.last < first or (e.birth and e.first <= first)]
+        begin = max(begun, key=lambda e: e.first, default=None)
+        end = min([e for e in ends if e.first >= last and not e.birth], key=lambda e: e.last, default=None)
         lows = [(low.first + 1, low)] if low else []
         lows += [(begin.first, begin)] if begin else []
         highs = [(high.last - 1, high)] if high else []
