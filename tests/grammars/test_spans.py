@@ -5,7 +5,9 @@ from __future__ import annotations
 from random import Random
 
 from sefer.grammars import dates
+from sefer.grammars.date_patterns import patterns
 from sefer.grammars.spans import Taken
+from sefer.grammars.starts import Words
 from sefer.model import Document, Mention, Part, PlaceValue
 
 
@@ -30,5 +32,5 @@ def test_equal_values_are_one() -> None:
     """A day that a text names twice is kept once."""
     text = "Kolordu 5 Mayıs 1916 günü yola çıktı; alay da 5 Mayıs 1916 günü."
     document = Document("a.txt", text, text, (), (Part("body", "tr", 0, len(text)),))
-    first, second = dates.find(document, Taken())
+    first, second = dates.find(document, Taken(), Words(text, frozenset(patterns("tr").starts)))
     assert first.value is second.value

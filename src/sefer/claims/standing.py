@@ -9,9 +9,10 @@ from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from sefer.claims.wording import BREAK, Word, same, words
-from sefer.grammars.numerals import numerals, places
+from sefer.grammars.numerals import keys, numerals, places
 from sefer.grammars.quantities import counts
 from sefer.grammars.spans import Taken
+from sefer.grammars.starts import Words
 from sefer.model import ITEMS, DateValue, Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
 
 _LONGEST = 600  # no mention is longer, in characters
@@ -144,7 +145,7 @@ def _printed(text: str) -> tuple[tuple[float, float, int, int], ...]:
     return tuple(
         (n.low, n.high, n.start, n.end)
         for language in _LANGUAGES
-        for n in numerals(text, 0, len(text), language, places(text, language), Taken())
+        for n in numerals(text, 0, len(text), language, places(Words(text, keys(language)), language), Taken())
         if not n.vague
     )
 

@@ -6,10 +6,10 @@ Groups: d, d2, d3 days; m, m2 months; y, y0, y2 years; h a Hijri month; n, unit,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from sefer.grammars.starts import Starts, figure, spellings
 from sefer.grammars.suffixes import TAIL
@@ -29,15 +29,20 @@ _NUMERIC = {
 }
 
 
+class Opening(NamedTuple):
+    """The kinds of dates that a word or figure may open, and those left where nothing that makes it a date is ahead."""
+
+    kinds: tuple[str, ...]
+    ahead: re.Pattern[str] | None = None
+    bare: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Patterns:
     """Compiled patterns by kind in the order in which they are tried, and the words behind their groups."""
 
     kinds: Mapping[str, re.Pattern[str]]
-    starts: Mapping[str, tuple[str, ...]]  # first letters of a word -> the kinds that may begin there
-    ahead: Mapping[
-        str, re.Pattern[str]
-    ]  # first kind of a figure -> without what follows all but a bare year is no date
+    starts: Mapping[str, Opening]  # first letters of a word, or the digits of a figure -> what may begin there
     no_date: re.Pattern[str]
     behind_year: re.Pattern[str]
     weekday: re.Pattern[str]
@@ -61,18 +66,17 @@ class Patterns:
     roman: tuple[str, ...] = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
     def matches(
-        self, text: str, start: int, end: int, places: Starts[tuple[str, ...]]
+        self, text: str, start: int, end: int, places: Starts[Opening]
     ) -> list[tuple[str, re.Match[str]]]:
         """All that the patterns match at these places, the more telling kinds first, each kind in order."""
-        found: dict[str, list[re.Match[str]]] = {kind: [] for kind in self.kinds}
-        for at, kinds in places.within(start, end):
-            ahead = self.ahead.get(kinds[0])
-            bare = ahead is not None and not ahead.match(text, at, end)
-            for kind in kinds[-1:] if bare and kinds[-1] == "year" else () if bare else kinds:
+        found: list[tuple[str, re.Match[str]]] = []
+        for at, (kinds, ahead, bare) in places.within(start, end):
+            for kind in kinds if ahead is None or ahead.match(text, at, end) else bare:
                 match = self.kinds[kind].match(text, at, end)
                 if match is not None:
-                    found[kind].append(match)
-        return [(kind, match) for kind, matches in found.items() for match in matches]
+                    found.append((kind, match))
+        order = tuple(self.kinds)
+        return sorted(found, key=lambda each: order.index(each[0]))
 
     def month(self, word: str) -> int:
         """1 to 12, of a name, a figure or a Roman numeral."""
@@ -99,8 +103,7 @@ def patterns(language: str) -> Patterns:
     ending = TAIL if language == "tr" else ""
     return Patterns(
         {name: lazy(pattern) for name, pattern in kinds.items()},
-        _starts(words, tuple(kinds)),
-        _ahead(words, language),
+        _starts(words, language, tuple(kinds)),
         lazy(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
         lazy(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
         lazy(rf",?\s+(?:günü\s+)?(?P<day>(?i:{any_of(words['weekdays'])}))(?:{ending})(?!\w)"),
@@ -142,25 +145,30 @@ _BY_YEAR = (
 )
 
 
-def _ahead(words: Mapping[str, Any], language: str) -> dict[str, re.Pattern[str]]:
-    """What stands behind the figure of a day, and behind that of a year which is more than a bare one."""
+def _ahead(words: Mapping[str, Any], language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The figure of a day, that of a year which is more than a bare one, a word: each with what makes it a date."""
     months = "|".join((*words["months"], *words.get("hijri_months", ())))
+    word = lazy(rf"(?i:{months})|{words['word_ahead']}")
     units = "|".join((*words["unit_days"], *words["unit_months"]))
     follows = rf"\d|(?i:{months})|(?:{units})|(?:{words['joins']}|and|to|until|of)\s"
     day = rf"\d+(?:st|nd|rd|th)?(?:[./\s-]\s?(?:\d|{_ROMAN})|\s*[–—/-]|(?:['’]?\w{{1,4}})?\s+(?:{follows}))"
     if language != "tr":
-        return {"numeric": lazy(day), "iso": lazy(r"\d+(?:[–—-]|['’]?s)")}
+        return lazy(day), lazy(r"\d+(?:[–—-]|['’]?s)"), word
     parts = "|".join((*words["early"], *words["middle"], *words["late"], *words["seasons"]))
     year = rf"\d+(?:{words['of_year']}\s+(?:\d|(?i:{months})|{parts})|[–—-]|['’]?l|{words['about_year']})"
-    return {"numeric": lazy(day), "iso": lazy(year)}
+    return lazy(day), lazy(year), word
 
 
-def _starts(words: Mapping[str, Any], kinds: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The kinds to try on a word by its first letters, or on a figure by its digits."""
+def _starts(words: Mapping[str, Any], language: str, kinds: tuple[str, ...]) -> dict[str, Opening]:
+    """What to try on a word by its first letters, or on a figure by its digits."""
+    day, year, word = _ahead(words, language)
+    figures = {
+        figure(1): Opening(_known(_BY_DAY, kinds), day),
+        figure(2): Opening(_known(_BY_DAY, kinds), day),
+        figure(3): Opening(("relative",)),
+        figure(4): Opening(_known(_BY_YEAR, kinds), year, ("year",)),
+    }
     groups: list[tuple[Iterable[str], tuple[str, ...]]] = [
-        ((figure(1), figure(2)), _BY_DAY),
-        ((figure(3),), ("relative",)),
-        ((figure(4),), _BY_YEAR),
         (spellings(words["month_starts"]), _BY_MONTH),
         (spellings(words["hijri_starts"]), ("hijri",)),
         (spellings(words["word_starts"]), _BY_WORD),
@@ -169,7 +177,12 @@ def _starts(words: Mapping[str, Any], kinds: tuple[str, ...]) -> dict[str, tuple
     for keys, own in groups:
         for key in keys:
             wanted.setdefault(key, set()).update(own)
-    return {key: tuple(kind for kind in kinds if kind in own) for key, own in wanted.items()}
+    return figures | {key: Opening(_known(own, kinds), word) for key, own in wanted.items()}
+
+
+def _known(own: Collection[str], kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """Those kinds that a language has, the more telling first."""
+    return tuple(kind for kind in kinds if kind in own)
 
 
 def _turkish(words: Mapping[str, Any]) -> dict[str, str]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sefer.grammars import date_values as values
-from sefer.grammars.date_patterns import Patterns, patterns
+from sefer.grammars.date_patterns import Opening, Patterns, patterns
 from sefer.grammars.date_values import Context
 from sefer.grammars.quantities import counted_behind
 from sefer.grammars.sharing import one as shared
 from sefer.grammars.spans import Taken
-from sefer.grammars.starts import Starts
+from sefer.grammars.starts import Starts, Words
 from sefer.grammars.words import LANGUAGES
 from sefer.letters import lower
 from sefer.model import DateValue, Document, Mention, Part
@@ -44,18 +44,18 @@ class _Found:
         return next((int(groups[g]) for g in ("y", "y2") if groups.get(g)), None)
 
 
-def find(document: Document, taken: Taken) -> list[Mention]:
+def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
     """The dates of a document in order; one that cannot be resolved or that never was has no EDTF."""
     out: list[Mention] = []
     context = Context()
     parts = [p for p in document.parts if p.language in LANGUAGES and p.kind not in ("bibliography", "keywords")]
-    places = {lang: Starts(document.text, patterns(lang).starts) for lang in {p.language for p in parts}}
+    places = {lang: Starts(words, patterns(lang).starts) for lang in {p.language for p in parts}}
     for part in parts:
         out += _of_part(document.text, part, taken, context, places[part.language])
     return out
 
 
-_Places = Starts[tuple[str, ...]]
+_Places = Starts[Opening]
 
 
 def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Places) -> Iterator[Mention]:

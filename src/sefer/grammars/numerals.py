@@ -9,7 +9,7 @@ from functools import cache
 
 from sefer.grammars.numbers import DIGITS, cardinal, cardinals, spelt, spread
 from sefer.grammars.spans import Taken
-from sefer.grammars.starts import FIGURES, Starts, spellings
+from sefer.grammars.starts import FIGURES, Starts, Words, spellings
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
@@ -67,9 +67,15 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-def places(text: str, language: str) -> Starts[bool]:
+@cache
+def keys(language: str) -> frozenset[str]:
+    """The keys of the words with which a numeral may begin."""
+    return frozenset(_patterns(language).keys)
+
+
+def places(words: Words, language: str) -> Starts[bool]:
     """Where numerals of a language may begin in a text; True for words, False for digits."""
-    return Starts(text, _patterns(language).keys)
+    return Starts(words, _patterns(language).keys)
 
 
 def numerals(text: str, start: int, end: int, language: str, at_most: Starts[bool], taken: Taken) -> Iterator[Numeral]:

@@ -11,7 +11,7 @@ from sefer.grammars.numbers import spelt
 from sefer.grammars.numerals import Numeral, numerals, places
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
-from sefer.grammars.starts import Starts
+from sefer.grammars.starts import Starts, Words
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import lower, title
@@ -73,11 +73,11 @@ def _patterns(language: str) -> _Patterns:
     )
 
 
-def find(document: Document, taken: Taken) -> list[Mention]:
+def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
     """The quantities of a document in order."""
     out: list[Mention] = []
     spoken = {p.language for p in document.parts} & set(LANGUAGES)
-    where = {language: places(document.text, language) for language in spoken}
+    where = {language: places(words, language) for language in spoken}
     for part in document.parts:
         if part.language in LANGUAGES and part.kind not in ("bibliography", "heading", "keywords"):
             used = Taken()

@@ -15,7 +15,7 @@ from sefer.grammars.persons import surname
 from sefer.grammars.places import is_foreign
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
-from sefer.grammars.starts import Starts, spellings
+from sefer.grammars.starts import Starts, Words, spellings
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower, title, upper
@@ -45,28 +45,28 @@ class _Word(NamedTuple):
         return lower(self.text)
 
 
-def find(document: Document, taken: Taken) -> list[Mention]:
+def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
     """The named formations of a document in order; unnamed forces ("Türk ordusu", "iki alay") are none."""
     out: list[Mention] = []
     used = Taken()
-    words = Starts(document.text, dict.fromkeys(_keys(), True))
+    echelons = Starts(words, dict.fromkeys(keys(), True))
     for part in document.parts:
         if part.kind == "bibliography":
             continue
-        for start, end, value in _of_part(document.text, part, words):
+        for start, end, value in _of_part(document.text, part, echelons):
             if taken.free(start, end) and used.free(start, end):
                 used.take(start, end)
                 out.append(Mention("unit", start, end, one(value)))
     return sorted(out, key=lambda m: m.start)
 
 
-def _of_part(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
+def _of_part(text: str, part: Part, echelons: Starts[bool]) -> Iterator[_Found]:
     if part.language == "en":
         yield from units_english.find(text, part.start, part.end)
     if part.language in ("tr", "en"):
         yield from units_english.forces(text, part.start, part.end)
-        yield from _staffs(text, part, words)
-        yield from _turkish(text, part, words)
+        yield from _staffs(text, part, echelons)
+        yield from _turkish(text, part, echelons)
 
 
 def _words() -> dict[str, Any]:
@@ -83,10 +83,10 @@ def _echelons() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
 
 
 @cache
-def _keys() -> frozenset[str]:
-    """The first letters of the echelon words, and of the other formations."""
+def keys() -> frozenset[str]:
+    """The keys of the echelon words, and of the other formations."""
     stems = [stem for row in _echelons()[1] for stem in row["stem"].split("|")]
-    return spellings([*stems, *_words()["headquarters"], *_words()["whole"]])
+    return spellings([*stems, *_words()["headquarters"], *_words()["whole"]], letters=5)
 
 
 @cache
@@ -96,10 +96,10 @@ def _staff_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     return headquarters, re.compile(words["army_group"]), re.compile(rf"\b(?:{any_of(list(words['whole']))})(?!\w)")
 
 
-def _staffs(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
+def _staffs(text: str, part: Part, echelons: Starts[bool]) -> Iterator[_Found]:
     """Formations that are no ordinal and echelon: "Genel Karargâh", "Kızılordu", "Yıldırım Orduları Grubu"."""
     headquarters, army_group, whole = _staff_patterns()
-    for at, _ in words.within(part.start, part.end):
+    for at, _ in echelons.within(part.start, part.end):
         if found := whole.match(text, at, part.end):
             echelon = next(e for stem, e in _words()["whole"].items() if re.fullmatch(stem, found.group()))
             yield at, found.end(), UnitValue(found.group(), echelon)
@@ -119,9 +119,9 @@ def _army_group(found: re.Match[str], before: Sequence[_Word]) -> Iterator[_Foun
         yield start, found.end(), UnitValue(f"{head} {' '.join(found.group().split())}", "army_group", value)
 
 
-def _turkish(text: str, part: Part, words: Starts[bool]) -> Iterator[_Found]:
+def _turkish(text: str, part: Part, echelons: Starts[bool]) -> Iterator[_Found]:
     pattern, rows = _echelons()
-    for at, _ in words.within(part.start, part.end):
+    for at, _ in echelons.within(part.start, part.end):
         found = pattern.match(text, at, part.end)
         if found is None or not _may_name(text, part.start, at):
             continue
