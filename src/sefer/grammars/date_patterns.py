@@ -6,7 +6,7 @@ Groups: d, d2, d3 days; m, m2 months; y, y0, y2 years; h a Hijri month; n, unit,
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
@@ -145,39 +145,47 @@ _BY_YEAR = (
 )
 
 
-def _ahead(words: Mapping[str, Any], language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The figure of a day, that of a year which is more than a bare one, a word: each with what makes it a date."""
-    months = "|".join((*words["months"], *words.get("hijri_months", ())))
-    word = lazy(rf"(?i:{months})|{words['word_ahead']}")
+def _months(words: Mapping[str, Any]) -> str:
+    """A pattern of all months, to be read without regard to case."""
+    return "|".join((*words["months"], *words.get("hijri_months", ())))
+
+
+def _ahead(words: Mapping[str, Any], language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The figure of a day, and that of a year which is more than a bare one, with what stands behind it."""
+    months = _months(words)
     units = "|".join((*words["unit_days"], *words["unit_months"]))
     follows = rf"\d|(?i:{months})|(?:{units})|(?:{words['joins']}|and|to|until|of)\s"
     day = rf"\d+(?:st|nd|rd|th)?(?:[./\s-]\s?(?:\d|{_ROMAN})|\s*[–—/-]|(?:['’]?\w{{1,4}})?\s+(?:{follows}))"
     if language != "tr":
-        return lazy(day), lazy(r"\d+(?:[–—-]|['’]?s)"), word
+        return lazy(day), lazy(r"\d+(?:[–—-]|['’]?s)")
     parts = "|".join((*words["early"], *words["middle"], *words["late"], *words["seasons"]))
     year = rf"\d+(?:{words['of_year']}\s+(?:\d|(?i:{months})|{parts})|[–—-]|['’]?l|{words['about_year']})"
-    return lazy(day), lazy(year), word
+    return lazy(day), lazy(year)
 
 
 def _starts(words: Mapping[str, Any], language: str, kinds: tuple[str, ...]) -> dict[str, Opening]:
     """What to try on a word by its first letters, or on a figure by its digits."""
-    day, year, word = _ahead(words, language)
+    day, year = _ahead(words, language)
     figures = {
         figure(1): Opening(_known(_BY_DAY, kinds), day),
         figure(2): Opening(_known(_BY_DAY, kinds), day),
         figure(3): Opening(("relative",)),
         figure(4): Opening(_known(_BY_YEAR, kinds), year, ("year",)),
     }
-    groups: list[tuple[Iterable[str], tuple[str, ...]]] = [
-        (spellings(words["month_starts"]), _BY_MONTH),
-        (spellings(words["hijri_starts"]), ("hijri",)),
-        (spellings(words["word_starts"]), _BY_WORD),
+    month = f"(?i:{_months(words)})"
+    groups: list[tuple[str, tuple[str, ...], str]] = [
+        ("month_starts", _BY_MONTH, month),
+        ("hijri_starts", ("hijri",), month),
+        ("word_starts", _BY_WORD, words["word_ahead"]),
     ]
-    wanted: dict[str, set[str]] = {}
-    for keys, own in groups:
-        for key in keys:
-            wanted.setdefault(key, set()).update(own)
-    return figures | {key: Opening(_known(own, kinds), word) for key, own in wanted.items()}
+    own: dict[str, list[str]] = {}
+    ahead: dict[str, list[str]] = {}
+    for name, kinds_of_word, follows in groups:
+        for key in spellings(words[name], letters=5):
+            own.setdefault(key, []).extend(kinds_of_word)
+            ahead.setdefault(key, []).append(follows)
+    patterns = {follows: lazy("|".join(follows)) for follows in map(tuple, ahead.values())}
+    return figures | {key: Opening(_known(own[key], kinds), patterns[tuple(ahead[key])]) for key in own}
 
 
 def _known(own: Collection[str], kinds: tuple[str, ...]) -> tuple[str, ...]:

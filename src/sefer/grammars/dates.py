@@ -15,7 +15,7 @@ from sefer.grammars.sharing import one as shared
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts, Words
 from sefer.grammars.words import LANGUAGES
-from sefer.letters import lower
+from sefer.letters import caseless
 from sefer.model import DateValue, Document, Mention, Part
 
 _DAYS = ("iso", "numeric", "roman", "slash_months", "slash", "bound", "two_months", "year_first", "full", "month_first")
@@ -145,14 +145,9 @@ def _with_weekday(value: DateValue, text: str, start: int, end: int, known: Patt
     found = known.weekday.match(text, end) or known.weekday_before.search(text[max(0, start - _WEEKDAY) : start])
     if found is None or value.days is None or value.days.earliest != value.days.latest:
         return value
-    stated = [_dotted(name) for name in known.weekdays].index(_dotted(found["day"]))
+    stated = [caseless(name) for name in known.weekdays].index(caseless(found["day"]))
     right = date.fromordinal(value.days.earliest).weekday()
     return replace(value, weekday=stated, impossible=None if right == stated else "weekday")
-
-
-def _dotted(name: str) -> str:
-    """A search without regard to case takes ı, I, i and İ for one letter: so must what compares with its finds."""
-    return lower(name).replace("ı", "i")
 
 
 def _value(one: _Found, text: str, known: Patterns, context: Context, after: _After) -> DateValue | None:

@@ -11,8 +11,8 @@ from sefer.grammars.numbers import DIGITS, cardinal, cardinals, spelt, spread
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import FIGURES, Starts, Words, spellings
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower
-from sefer.letters.patterns import lazy
+from sefer.letters import caseless, lower
+from sefer.letters.patterns import lazy, plain
 
 ABOUT = 0.1  # "yaklaşık" and its kin: a tenth on either side, a convention of ours
 _BEFORE = 28  # characters in which a hedge may stand before a figure
@@ -40,8 +40,9 @@ class _Patterns:
     figure: re.Pattern[str]
     vague: re.Pattern[str]
     glued: re.Pattern[str] | None
-    behind: tuple[tuple[str, re.Pattern[str]], ...]
+    behind: re.Pattern[str]  # any hedge behind a figure, each in a group of its kind
     before: tuple[tuple[str, re.Pattern[str]], ...]
+    any_before: re.Pattern[str]  # in a caseless text; without it none of those is tried
     outside: re.Pattern[str] | None
     power: re.Pattern[str] | None
 
@@ -60,8 +61,9 @@ def _patterns(language: str) -> _Patterns:
         lazy(rf"(?<![\w.,/’'%])(?P<a>{number}){second}(?P<suffix>['’]\w+)?", re.IGNORECASE),
         lazy(rf"\b(?:{words['vague']})(?!\w)", re.IGNORECASE),
         lazy(rf"\b(?P<a>{number_words})(?P<suffix>{words['glued']})(?!\w)", re.IGNORECASE) if words["glued"] else None,
-        tuple((kind, lazy(pattern)) for kind, pattern in words["behind"].items()),
+        lazy("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words["behind"].items())),
         tuple((kind, lazy(rf"(?:{pattern})\s+$", re.IGNORECASE)) for kind, pattern in words["before"].items()),
+        plain(rf"(?:{any_of(list(words['before'].values()))})\s+$"),
         lazy(words["outside"], re.IGNORECASE) if words["outside"] else None,
         lazy(rf"\s+(?P<power>{powers})(?P<suffix>{words['glued']})(?!\w)") if words["glued"] else None,
     )
@@ -146,14 +148,12 @@ def _sharing(found: re.Match[str], low: float, high: float, language: str) -> fl
 def _hedged(made: Numeral, text: str, begin: int, end: int, language: str) -> Numeral:
     """The numeral widened by the hedge before or behind it."""
     known = _patterns(language)
-    for kind, pattern in known.behind:
-        if behind := pattern.match(text, end):
-            return replace(_widened(made, kind), stop=behind.end(), suffix="")
+    if behind := known.behind.match(text, end):
+        return replace(_widened(made, behind.lastgroup or ""), stop=behind.end(), suffix="")
     before = text[max(begin, made.start - _BEFORE) : made.start]
-    for kind, pattern in known.before:
-        if pattern.search(before):
-            return _widened(made, kind)
-    return made
+    if not known.any_before.search(caseless(before)):
+        return made
+    return _widened(made, next(kind for kind, pattern in known.before if pattern.search(before)))
 
 
 def _widened(made: Numeral, kind: str) -> Numeral:

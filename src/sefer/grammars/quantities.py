@@ -14,8 +14,8 @@ from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts, Words
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import LANGUAGES, any_of, table
-from sefer.letters import lower, title
-from sefer.letters.patterns import lazy
+from sefer.letters import caseless, lower, title
+from sefer.letters.patterns import lazy, plain
 from sefer.model import Document, Mention, Part, QuantityValue
 
 _BEFORE = 90  # characters in which the noun may stand before its figure
@@ -26,6 +26,7 @@ _ENDING = {"tr": rf"{TAIL}(?:l[iıuü]k)?", "en": ""}
 @dataclass(frozen=True)
 class _Patterns:
     noun: re.Pattern[str]  # what may stand between, and the counted noun
+    opens: re.Pattern[str]  # what that begins with, in a caseless text; without it the dearer pattern is not tried
     items: tuple[tuple[str, re.Pattern[str]], ...]
     shared: re.Pattern[str]  # an adjective, then another figure with an adjective and the noun of both
     never: re.Pattern[str]
@@ -56,6 +57,7 @@ def _patterns(language: str) -> _Patterns:
     head = words["head"].replace("ITEM", any_stem).replace("NATION", nations)
     return _Patterns(
         lazy(rf"{gap}(?:{stems}){ending}(?!\w)", re.IGNORECASE),
+        plain(rf"{any_of(words['adjectives'])}|{any_stem}"),
         tuple((row["name"], lazy(row["stem"], re.IGNORECASE)) for row in rows),
         lazy(
             rf"(?P<own>\s+(?:{any_of(words['sorts'])}))\s+(?:ve|ile|and)\s+\d[\d.,]*(?=\s+(?:{any_of(words['sorts'])})\s)"
@@ -71,6 +73,20 @@ def _patterns(language: str) -> _Patterns:
         frozenset(words["one_of"]),
         frozenset(words["one_in_list"]),
     )
+
+
+_LEAD = lazy(r"\s*['’]?(?=(\w))")
+_REACH = 64  # characters that show what a counted noun begins with
+
+
+def _noun(text: str, at: int, known: _Patterns) -> re.Match[str] | None:
+    """The counted noun behind a figure, with the adjectives before it."""
+    lead = _LEAD.match(text, at)
+    if lead is None:
+        return None
+    if not lead[1].isupper() and not known.opens.match(caseless(text[lead.end() : lead.end() + _REACH])):
+        return None
+    return known.noun.match(text, at)
 
 
 def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
@@ -102,9 +118,9 @@ def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
     if _is_label(text, number) or known.never.match(text, number.stop):
         return None
     of = known.scores.match(text, number.stop) if lower(number.text).endswith(_SCORES) else None
-    found = known.noun.match(text, of.end() if of else number.stop)
+    found = _noun(text, of.end() if of else number.stop, known)
     if found is None and (shared := known.shared.match(text, number.stop)):
-        noun = known.noun.match(text, shared.end())  # "47 ağır ve 34 hafif makineli tüfek"
+        noun = _noun(text, shared.end(), known)  # "47 ağır ve 34 hafif makineli tüfek"
         if noun is not None:
             return _mention(number, shared.end("own"), *_item(noun, known))
     if found is None:
@@ -173,7 +189,7 @@ def _partitive(text: str, part: Part, number: Numeral) -> Mention | None:
         return None
     before = text[max(part.start, number.start - _BEFORE) : number.start]
     whole = known.whole.search(before)
-    found = known.noun.match(text, number.stop)
+    found = _noun(text, number.stop, known)
     if found and found.start() + 1 == found.start(found.lastgroup or 0) and (whole or number.text.isdigit()):
         name, counted = _item(found, known)
         if name not in ("other", "animal"):
@@ -218,10 +234,9 @@ def _mention(number: Numeral, end: int, item: str, counted: str) -> Mention:
 
 def counts(text: str, at: int, language: str) -> bool:
     """Does a counted noun follow, in any case?"""
-    return _patterns(language).noun.match(text, at) is not None
+    return _noun(text, at, _patterns(language)) is not None
 
 
 def counted_behind(text: str, at: int, language: str) -> bool:
     """Does a counted noun in lower case follow? "5 Mayıs'ta 1877 asker": the figure is no year."""
-    found = _patterns(language).noun.match(text, at) if text[at + 1 : at + 2].islower() else None
-    return found is not None
+    return text[at + 1 : at + 2].islower() and _noun(text, at, _patterns(language)) is not None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-_LOWER = str.maketrans({"I": "ı", "İ": "i"})
-_UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _SEARCH = str.maketrans(
     {
         "I": "i", "İ": "i", "ı": "i", "ə": "e", "Ə": "e", "ğ": "g", "Ğ": "g", "ş": "s", "Ş": "s",
@@ -19,15 +17,21 @@ APOSTROPHES = "'’‘ʼ`´"
 
 def lower(text: str) -> str:
     """Turkish lower case of the same length: "IĞDIR" -> "ığdır", "İNÖNÜ" -> "inönü"."""
-    lowered = text.translate(_LOWER).lower()
+    plain = text.replace("I", "ı").replace("İ", "i")
+    lowered = plain.lower()
     if len(lowered) == len(text):
         return lowered
-    return "".join(c if len(c) == 1 else c[0] for c in map(str.lower, text.translate(_LOWER)))
+    return "".join(c if len(c) == 1 else c[0] for c in map(str.lower, plain))
+
+
+def caseless(text: str) -> str:
+    """What a search without regard to case compares: small letters, and one i with and without its dot."""
+    return text.lower().replace("i\u0307", "i").replace("ı", "i")
 
 
 def upper(text: str) -> str:
     """Turkish upper case: "iğdır" -> "İĞDIR"."""
-    return text.translate(_UPPER).upper()
+    return text.replace("i", "İ").replace("ı", "I").upper()
 
 
 def title(text: str) -> str:

@@ -25,3 +25,8 @@ class _Pattern:
 def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern as `re.compile` makes it, but not yet."""
     return cast("re.Pattern[str]", _Pattern(source, flags))
+
+
+def plain(source: str) -> re.Pattern[str]:
+    """A pattern for a `caseless` text, much quicker than one that disregards case; it matches what that one does, at least."""
+    return lazy(source.replace("(?-i:", "(?:").replace("ı", "i"))
