@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate, compress, count
@@ -45,34 +44,39 @@ def _wanted(keys: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:\d|{'|'.join(heads)})\w*")
 
 
-class _Pieces(dict[str, tuple[tuple[int, str], ...]]):
-    """What stands between two blanks -> the wanted words in it, each with its place; text repeats itself."""
+class _Pieces(dict[str, tuple[tuple[int, int], ...]]):
+    """What stands between two blanks -> the place and the number of each wanted word in it; text repeats itself."""
 
-    def __init__(self, wanted: re.Pattern[str]) -> None:
-        self._wanted = wanted
+    def __init__(self, wanted: re.Pattern[str], numbers: dict[str, int]) -> None:
+        self._wanted, self._numbers = wanted, numbers
 
-    def __missing__(self, piece: str) -> tuple[tuple[int, str], ...]:
+    def __missing__(self, piece: str) -> tuple[tuple[int, int], ...]:
         if len(self) > _MOST:
             self.clear()
-        self[piece] = found = tuple((word.start(), word.group()) for word in self._wanted.finditer(piece))
+        numbers = self._numbers
+        self[piece] = found = tuple(
+            (word.start(), numbers.setdefault(word.group(), len(numbers))) for word in self._wanted.finditer(piece)
+        )
         return found
 
 
 class Words:
-    """The places of the figures of a text, and of its words that have one of some keys."""
+    """The places of the figures of a text, and of its words that have one of some keys, rising."""
 
     def __init__(self, text: str, keys: frozenset[str]) -> None:
         """Gathered a stretch at a time, to keep memory low."""
-        self.places: dict[str, array[int]] = defaultdict(lambda: array("i"))
-        pieces, start = _Pieces(_wanted(keys)), 0
+        self.numbers: dict[str, int] = {}  # each different word, in the order of its number
+        self.places, self.words = array("i"), array("i")  # where each stands, and the number of its word
+        pieces, start = _Pieces(_wanted(keys), self.numbers), 0
         while start < len(text):
             end = text.find(" ", start + _STRETCH) + 1 or len(text) + 1
             between = text[start : end - 1].replace("\n", " ").split(" ")
             found = list(map(pieces.__getitem__, between))
             letters = accumulate(map(len, between), initial=start)
             for blanks, before, words in compress(zip(count(), letters, found, strict=False), found):
-                for within, word in words:
-                    self.places[word].append(blanks + before + within)
+                for within, number in words:
+                    self.places.append(blanks + before + within)
+                    self.words.append(number)
             start = end
 
 
@@ -81,13 +85,10 @@ class Starts(Generic[_T]):
 
     def __init__(self, words: Words, keys: Mapping[str, _T]) -> None:
         lengths = sorted({len(key) for key in keys if key not in FIGURES}, reverse=True)
-        found: dict[int, _T] = {}
-        for word, places in words.places.items():
-            key = _key(word, keys, lengths)
-            if key is not None:
-                found.update(dict.fromkeys(places, keys[key]))
-        self._at = array("i", sorted(found))
-        self._what = [found[at] for at in self._at]
+        known = [_key(word, keys, lengths) for word in words.numbers]
+        have = [key is not None for key in known]
+        self._at = array("i", compress(words.places, map(have.__getitem__, words.words)))
+        self._what = [keys[key] for number in words.words if (key := known[number]) is not None]
 
     def within(self, start: int, end: int) -> zip[tuple[int, _T]]:
         """The places in start..end."""
