@@ -41,7 +41,7 @@ def features(chain: Chain, known: Evidence) -> Iterator[Feature]:
         feature = feature_of(chain.texts[j - 1], chain.part.language)
         if feature and chain.kinds[j : j + 1] not in tuple(_HEADS):
             name = " ".join([*chain.texts[i : j - 1], feature[0]])
-            yield Feature(chain.starts[i], chain.ends[j - 1], name, feature[1], i, j)
+            yield Feature(chain.start(i), chain.end(j - 1), name, feature[1], i, j)
     if chain.part.language == "en":
         yield from _leading(chain)
 
@@ -51,7 +51,7 @@ def _leading(chain: Chain) -> Iterator[Feature]:
         i, j = found.span()
         feature = feature_of(chain.texts[i], "en")
         if feature and chain.texts[i] in _BEFORE:
-            yield Feature(chain.starts[i], chain.ends[j - 1], " ".join(chain.texts[i:j]), feature[1], i, j)
+            yield Feature(chain.start(i), chain.end(j - 1), " ".join(chain.texts[i:j]), feature[1], i, j)
 
 
 def _apart(chain: Chain, i: int, known: Evidence) -> bool:

@@ -175,14 +175,14 @@ class _Finder:
 
     def tell_person(self, person: Person) -> None:
         chain, known, language = person.chain, self.known, person.chain.part.language
-        start, end = chain.starts[person.j - 1], chain.ends[person.j - 1]
+        start, end = chain.start(person.j - 1), chain.end(person.j - 1)
         last = chain.texts[person.j - 1]
         if not person.sure and known.is_place(last, language) and known.person[last] <= known.place[last] + 3:
             name = person.name.rpartition(" ")[0]
-            self.add_person(person.start, chain.ends[person.j - 2], name, person.rank)
+            self.add_person(person.start, chain.end(person.j - 2), name, person.rank)
             self.add_place(Feature(start, end, last, ""))
         elif not person.sure and last in known.ranks and chain.kinds[person.i] == "n":  # "Seydlitz Paulus'tan"
-            self.add_person(person.start, chain.ends[person.j - 2], person.name.rpartition(" ")[0], person.rank)
+            self.add_person(person.start, chain.end(person.j - 2), person.name.rpartition(" ")[0], person.rank)
             self.add_person(start, end, last, known.ranks[last])
         elif person.rank is None and known.is_place(person.name, language):
             self.add_place(Feature(person.start, end, person.name, ""))

@@ -52,12 +52,11 @@ _OPENS = frozenset(".!?…:;\n•")
 class Chain:
     """Capitalised words in a row, the last with its suffix; `kinds` has a letter for each word."""
 
-    __slots__ = ("close", "ends", "kinds", "opens", "part", "starts", "suffix", "texts")
+    __slots__ = ("close", "edges", "kinds", "opens", "part", "suffix", "texts")
 
     def __init__(self, opens: bool, part: Part) -> None:
         self.texts: tuple[str, ...] = ()  # tuples, as most hold one word and many are kept
-        self.starts: tuple[int, ...] = ()
-        self.ends: tuple[int, ...] = ()
+        self.edges: tuple[int, ...] = ()  # where each word starts and ends
         self.kinds = ""
         self.suffix = ""
         self.close = 0  # behind the suffix
@@ -80,8 +79,7 @@ class Chain:
     def take(self, text: str, start: int, end: int, kind: str) -> None:
         """One more word; with a particle before it, one name with the word before, where that is a name."""
         if not self.texts:
-            self.texts = (intern(text[start:end]),)  # names come again and again
-            self.starts, self.ends, self.kinds = (start,), (end,), kind
+            self.texts, self.edges, self.kinds = _same((text[start:end],)), (start, end), kind
             return
         gap = text[self.close : start]
         if kind == "d" and self.kinds[-1] in "gnhu" and text[start:end] == "Khan":
@@ -100,15 +98,28 @@ class Chain:
                 self.kinds = f"{self.kinds[:-1]}{'n' if _ARTICLE.match(particle) else 'q'}"
                 return
             start, kind = start - len(particle), "q"
-        self.texts += (intern(text[start:end]),)
-        self.starts += (start,)
-        self.ends += (end,)
+        self.texts = _same((*self.texts, text[start:end]))
+        self.edges += (start, end)
         self.kinds = intern(self.kinds + kind)
 
     def _lengthen(self, more: str, end: int) -> None:
         """The last word with more behind it."""
         self.texts = (*self.texts[:-1], self.texts[-1] + more)
-        self.ends = (*self.ends[:-1], end)
+        self.edges = (*self.edges[:-1], end)
+
+    def start(self, n: int) -> int:
+        """Where the n-th word starts."""
+        return self.edges[2 * n]
+
+    def end(self, n: int) -> int:
+        """Where the n-th word ends."""
+        return self.edges[2 * n + 1]
+
+
+@lru_cache(maxsize=1 << 14)
+def _same(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The row of words met first among those equal to it: names come again and again."""
+    return texts
 
 
 @cache

@@ -26,7 +26,7 @@ _ACCUSATIVES = ("yı", "yi", "yu", "yü")
 def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> None:
     """Names take the cues of the names that a list puts beside them."""
     starts = {p.start for p in persons}
-    ends = {p.chain.ends[p.j - 1] for p in persons}
+    ends = {p.chain.end(p.j - 1) for p in persons}
     for run in runs:
         if not (run.cue.place or run.cue.person or run.cue.veto or run.kinds[0] == "c" or known.knows(run.key)):
             run.cue.listed = _beside(run, known.text, starts, ends)

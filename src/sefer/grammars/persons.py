@@ -108,7 +108,7 @@ def cued(chain: Chain, kinds: str, text: str, known: Vocabulary) -> Iterator[Per
 
 def _told_before(chain: Chain, kinds: str, text: str) -> Person | None:
     """ "general Skobelev", "tümen komutanı Rüştü": what stands before in small letters."""
-    word, start = before(text, chain.starts[0], chain.part.start)
+    word, start = before(text, chain.start(0), chain.part.start)
     if not word:
         return None
     language = chain.part.language
@@ -127,7 +127,7 @@ def _told_before(chain: Chain, kinds: str, text: str) -> Person | None:
     ):
         return None
     if what == "office":
-        return _made(chain, 0, j, chain.starts[0], None)
+        return _made(chain, 0, j, chain.start(0), None)
     rank = word
     arm, arm_start = before(text, start, chain.part.start)
     if before_is(arm, language) == "arm":
@@ -163,10 +163,10 @@ def _person(
     if noble and lower(chain.texts[i - 1]) in ("grand", "crown"):
         return None  # "Grand Couronné"
     if noble:
-        return _made(chain, first, j, chain.starts[first], " ".join(chain.texts[first:i]))
+        return _made(chain, first, j, chain.start(first), " ".join(chain.texts[first:i]))
     if group == "a":
-        return _made(chain, i, j, chain.starts[first], " ".join(chain.texts[first:i]))
-    return _made(chain, i, j, chain.starts[i], None)
+        return _made(chain, i, j, chain.start(first), " ".join(chain.texts[first:i]))
+    return _made(chain, i, j, chain.start(i), None)
 
 
 def _before_feature(chain: Chain, text: str) -> bool:

@@ -55,7 +55,7 @@ def _within(chain: Chain, text: str, j: int) -> Cue:
     if kind in "eE":
         return Cue(place=2 * (kind == "e"))
     if chain.part.language == "en" and kind in "rlyvq" and j == 1:  # "at Reddersburg De Wet ..."
-        return Cue(place=2 * _is_led(text, chain.starts[0], chain.part.start, chain.close))
+        return Cue(place=2 * _is_led(text, chain.start(0), chain.part.start, chain.close))
     if kind in "iwor":
         return Cue(veto=kind in "iw" or chain.part.language == "tr")
     if (kind == "p" or (kind in "nc" and chain.suffix)) and chain.part.language == "tr":
@@ -76,7 +76,7 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         return _bare(chain, text, word, word_end)
     case = case_of(lower(chain.suffix))
     cue = Cue(case=case)
-    cue.thing = i == 0 and _is_ship(text, chain.starts[0], chain.part.start)
+    cue.thing = i == 0 and _is_ship(text, chain.start(0), chain.part.start)
     if cue.thing or _is_none(chain, i, j, case):
         cue.veto = True
         return cue
@@ -311,7 +311,7 @@ def _told_of_person(chain: Chain, text: str, word: str, word_end: int) -> bool:
     """ "Hafiz Hakki, whose ...", "Fredendall was replaced", "Amanullah had asked", "their commander, Fry, ..."."""
     if _RELATIVE.match(text, chain.close) or (
         text[chain.close : chain.close + 1] == ","
-        and _OFFICE_BEFORE.search(text, max(0, chain.starts[0] - 40), chain.starts[0])
+        and _OFFICE_BEFORE.search(text, max(0, chain.start(0) - 40), chain.start(0))
     ):
         return True
     further = after(text, word_end, chain.part.end)[0] if word in ("was", "had") else ""
@@ -322,15 +322,15 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
     cue = Cue(case="genitive" if chain.suffix == "s" else "nominative")
     word, word_end = after(text, chain.close, chain.part.end)
     said = says(word, "en") if word else frozenset()
-    if "thing" in said or (i == 0 and before(text, chain.starts[0], chain.part.start)[0] in _words("ships")):
+    if "thing" in said or (i == 0 and before(text, chain.start(0), chain.part.start)[0] in _words("ships")):
         return Cue(veto=True, thing=True)
-    if i == 0 and _is_of_thing(text, chain.starts[0], chain.part.start):
+    if i == 0 and _is_of_thing(text, chain.start(0), chain.part.start):
         return Cue(veto=True)
     ground = chain.kinds[i] == "d" and lower(chain.texts[i]) in _GROUND and j - i > 1
     if ground or (chain.opens and i == 0 and _heads(chain, text)):
         cue.place = 3
     elif i == 0:
-        cue.place = 2 * _is_led(text, chain.starts[0], chain.part.start, chain.close)
+        cue.place = 2 * _is_led(text, chain.start(0), chain.part.start, chain.close)
     elif chain.kinds[i - 1] == "x" or (i == 1 and chain.opens):  # "At Enzeli", "Reached Enzeli"
         cue.place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
     if "settlement" in said or "road" in said:
@@ -343,7 +343,7 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
     led = cue.place > 0  # "The War Office in London sent ...": what a preposition leads acts not
     cue.place += 2 * ("lean" in said)
     cue.person += 2 * ("person deeds" in said and not led) + 2 * (chain.suffix == "s" and "person owned" in said)
-    lead = before(text, chain.starts[0], chain.part.start)[0] if i == 0 else ""
+    lead = before(text, chain.start(0), chain.part.start)[0] if i == 0 else ""
     if lead == "under" or (word == "to" and lead in _words("sent")):
         cue.person = 2
     if chain.suffix == "s":

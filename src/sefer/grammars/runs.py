@@ -35,11 +35,11 @@ class Run:
 
     @property
     def start(self) -> int:
-        return self.chain.starts[self.i]
+        return self.chain.start(self.i)
 
     @property
     def end(self) -> int:
-        return self.chain.ends[self.j - 1]
+        return self.chain.end(self.j - 1)
 
     @property
     def kinds(self) -> str:
