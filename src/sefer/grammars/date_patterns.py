@@ -65,9 +65,7 @@ class Patterns:
     nights: tuple[str, ...]  # the words of "the same night" that say so
     roman: tuple[str, ...] = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
-    def matches(
-        self, text: str, start: int, end: int, places: Starts[Opening]
-    ) -> list[tuple[str, re.Match[str]]]:
+    def matches(self, text: str, start: int, end: int, places: Starts[Opening]) -> list[tuple[str, re.Match[str]]]:
         """All that the patterns match at these places, the more telling kinds first, each kind in order."""
         found: list[tuple[str, re.Match[str]]] = []
         for at, (kinds, ahead, bare) in places.within(start, end):
