@@ -8,7 +8,7 @@ import pytest
 from engines_made import Row, campaign, marched, ordinal, row, stood
 
 from sefer.model import Campaign, Route
-from sefer.reconstruct import geojson, partings_table, replay_table, spells_table
+from sefer.reconstruct import geojson, marches_table, partings_table, replay_table, spells_table
 from sefer.reconstruct.replay import spells
 from sefer.report.tables import spoken
 
@@ -100,3 +100,18 @@ def test_according_to_one_account_only_it_places_anybody(according_to: str) -> N
     )
     (found,) = rows(replay_table(told_of, ordinal("1916-08-20"), according_to))
     assert found["column.place"] == {"Demir": "Brzezany", "Kaya": "Lemberg"}[according_to]
+
+
+def test_marches_are_judged_with_their_working() -> None:
+    told_of = made(
+        marched("57th Regiment", "Lemberg", "Brzezany", "1916-08-18", "1916-08-22"),
+        marched("62nd Regiment", "Lemberg", "Podhajce", "1916-08-18", "1916-08-18", mode="march"),
+        marched("77th Regiment", "Lemberg", "Nowhere", "1916-08-18", "1916-08-19"),
+    )
+    found = rows(marches_table(told_of))
+    assert [(r["column.unit"], r["column.verdict"].partition(" ")[0].rstrip(":")) for r in found] == [
+        ("62nd Regiment", "impossible"), ("57th Regiment", "normal"), ("77th Regiment", "unchecked"),
+    ]  # fmt: skip
+    assert "118 km" in found[0]["column.working"] and "coordinates" in found[2]["column.working"]
+    turkish = rows(marches_table(told_of), "tr")
+    assert turkish[0]["column.working"] != found[0]["column.working"]

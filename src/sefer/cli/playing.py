@@ -22,36 +22,38 @@ PACES = ("normal", "demanding", "exceptional")  # classes of march; nobody is kn
 @click.option("--according-to", help=told("help_according"))
 @click.option("--pace", type=click.Choice(PACES), default=PACES[-1], show_default=True, help=told("help_pace"))
 @click.option("--part", is_flag=True, help=told("help_part"))
+@click.option("--marches", is_flag=True, help=told("help_marches"))
 @as_formats(*FORMATS, "geojson")
 def replay(
     campaign: Path, on: str | None, first: str | None, last: str | None, according_to: str | None, pace: str, part: bool,
-    format_: str, output: Path | None, lang: str, quiet: bool,
+    marches: bool, format_: str, output: Path | None, lang: str, quiet: bool,
 ) -> None:  # fmt: skip
     from sefer import reconstruct
 
-    if part:
-        if format_ == "geojson":
-            raise Complaint("cli.part_is_no_map", exit=2)
-        foot = "" if quiet else say("time.foot_part", lang)
-        answer(reconstruct.partings_table(opened(campaign, lang, format_)), format_, output, lang, foot)
-        return
-    if (on is None) == (first is None and last is None):
-        raise Complaint("cli.on_or_from", exit=2)
-    asked = (reconstruct.day(on),) * 2 if on is not None else None
     begin, end = (reconstruct.stretch(text) if text else None for text in (first, last))
+    if part + marches + (on is not None) + (not (part or marches) and bool(begin or end)) != 1:
+        raise Complaint("cli.on_or_from", exit=2)
+    if (part or marches) and format_ == "geojson":
+        raise Complaint("cli.no_map", exit=2)
+    day = reconstruct.day(on) if on is not None else None
     made = opened(campaign, lang, format_)
-    low, high = asked or reconstruct.span(made, begin, end)
+    low, high = (day, day) if day is not None else reconstruct.span(made, begin, end)
     if low > high:
         raise Complaint("cli.days_reversed", first=first or low, last=last or high)
     if format_ == "geojson":
         written(json.dumps(reconstruct.geojson(made, low, high, according_to, pace), ensure_ascii=False) + "\n", output)
         return
-    foot = "" if quiet else say("ask.marks_replay", lang)
-    if on is not None:
-        table = reconstruct.replay_table(made, low, according_to, pace)
+    foot = "ask.marks_replay"
+    if part:
+        table, foot = reconstruct.partings_table(made), "time.foot_part"
+    elif marches:
+        dates = (begin.earliest if begin else None, end.latest if end else None)
+        table, foot = reconstruct.marches_table(made, *dates, according_to), "movement.foot"
+    elif day is not None:
+        table = reconstruct.replay_table(made, day, according_to, pace)
     else:
         table = reconstruct.spells_table(made, low, high, according_to, pace)
-    answer(table, format_, output, lang, foot)
+    answer(table, format_, output, lang, "" if quiet else say(foot, lang))
 
 
 @command("simulate")

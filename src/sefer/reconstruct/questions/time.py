@@ -25,7 +25,7 @@ BOUNDS = (
     "quote",
     "claims",
 )
-CONTRADICTIONS = ("account", "working", "short", "source", "claims")
+CONTRADICTIONS = ("account", "why_not", "short", "source", "claims")
 
 
 def bounds_table(
