@@ -115,3 +115,17 @@ def test_marches_are_judged_with_their_working() -> None:
     assert "118 km" in found[0]["column.working"] and "coordinates" in found[2]["column.working"]
     turkish = rows(marches_table(told_of), "tr")
     assert turkish[0]["column.working"] != found[0]["column.working"]
+
+
+def test_losses_of_a_day_are_not_held_against_those_of_the_whole_battle() -> None:
+    def lost(killed: int, day: str, source: str) -> Row:
+        return row(
+            "loss",
+            {"subject": "57th Regiment", "values": {"killed": {"soldier": killed}}, "date": day},
+            source=(source,),
+        )
+
+    apart = made(lost(17, "1916-08-24", "Demir 2001"), lost(3758, "1916-08-23/1916-09-13", "Kaya 2005"))
+    assert rows(partings_table(apart)) == []
+    same = made(lost(17, "1916-08-24", "Demir 2001"), lost(29, "1916-08-24", "Kaya 2005"))
+    assert len(rows(partings_table(same))) == 1

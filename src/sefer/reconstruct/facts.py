@@ -23,6 +23,7 @@ _WHO = {
     "engagement": ("place",),
 }
 _MIND = {"command": "subject", "location": "place", "organization": "object"}  # the slot that says what is claimed
+_SUMS = ("loss", "capture")  # counted over all the days for which they are told
 _WHEN = ("date", "arrive", "depart")
 
 
@@ -77,6 +78,13 @@ def _folded(value: Any) -> set[str]:
     return {value.casefold()} if isinstance(value, str) else set()
 
 
+def _of_other_length(mine: Days | None, theirs: Days | None) -> bool:
+    """Is one counted over a stretch of days, and the other over another stretch or on a single day of it?"""
+    if mine is None or theirs is None or not (mine.stretch or theirs.stretch):
+        return False
+    return (mine.earliest, mine.latest) != (theirs.earliest, theirs.latest)
+
+
 def _whole(claims: list[Claim]) -> Fact:
     """What linking holds for one fight or agreement, its undated accounts too."""
     known = [d for c in claims if (d := day(c))]
@@ -118,7 +126,7 @@ def against(campaign: Campaign, one: Claim, other: Claim) -> str:
     """
     mine, theirs = day(one), day(other)
     apart = bool(mine and theirs and (mine.earliest > theirs.latest or theirs.earliest > mine.latest))
-    if apart and one.kind in FIGURES:
+    if one.kind in FIGURES and (apart or (one.kind in _SUMS and _of_other_length(mine, theirs))):
         return OTHER_DAY
     if (one.polarity == "negated") != (other.polarity == "negated"):
         return DIFFERS
