@@ -105,3 +105,17 @@ def test_an_event_has_a_day_or_a_doer_and_a_place(text: str, slots: dict[str, An
 )
 def test_what_only_leans_on_a_force_or_tells_no_deed_is_no_event(text: str) -> None:
     assert not [c for c in claims_of(text) if c.kind == "event"]
+
+
+def test_posts_in_a_list_name_a_nested_unit_once_and_a_force_without_a_number() -> None:
+    told = claims_of(
+        "Rauf Bey'in önceki görevleri: 2. Ordu Karargâhı (1907), 2. Ordunun 12. Alayının 3. Taburunun 4. Bölüğü (1911), "
+        "Viyana'da askerî ataşe (1913), Garp grupları kumandanı (1914)."
+    )
+    posts = [(c.slots["object"], c.slots["role"], c.slots["date"]) for c in told if c.kind == "command"]
+    assert posts == [
+        ("2. Ordu", None, "1907"),
+        ("2. Ordu 12. Alay 3. Tabur 4. Bölük", None, "1911"),
+        ("Viyana", "askerî ataşe", "1913"),
+        ("Garp Grupları", "kumandan", "1914"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
@@ -289,13 +290,23 @@ def _posts(tokens: Sequence[Token]) -> Iterator[Draft]:
 
 
 def _post(person: Token, post: Sequence[Token], year: Token) -> Draft:
-    units = [t for t in post if t.kind in ("unit", "polity", "place")]
+    units = [t for t in post if t.kind in ("unit", "force", "polity", "place")]
     rest = [t for t in post if t.kind == "word" and (not units or t.start > units[-1].start)]
-    role = " ".join(t.text for t in rest) or None
-    slots = {"subject": person.name, "role": role, "object": " ".join(u.name for u in units) or None, "date": None}
+    role, object_ = " ".join(t.text for t in rest) or None, _chain(units) or None
+    words = [word for token in post for word in token.text.split()]
+    head = next((h for h in ("komutan", "kumandan") if words[-1].startswith(h)), None)
+    if head is not None and len(words) > 1:  # "Garp grupları kumandanı": of a force that bears no number
+        role, object_ = head, object_ or " ".join(words[:-1])
+    slots = {"subject": person.name, "role": role, "object": object_, "date": None}
     draft = drafted("command", slots, [("subject", person)] + [("object", u) for u in units], *rest)
     draft.date(year)
     return draft
+
+
+def _chain(units: Sequence[Token]) -> str:
+    """Units from the largest to the smallest as one name; a part that bears the name of its whole stands for both."""
+    names = [u.name for u in units]
+    return " ".join(n for n, after in zip_longest(names, names[1:], fillvalue="") if not after.startswith(f"{n} "))
 
 
 def is_posts(tokens: Sequence[Token]) -> bool:
