@@ -61,3 +61,15 @@ def campaign(rows: Sequence[Row], routes: Sequence[Route] = ()) -> Campaign:
 
 def ordinal(day: str) -> int:
     return date.fromisoformat(day).toordinal()
+
+
+def had(unit: str, day: str | None, values: Mapping[str, Any], **more: Any) -> Row:
+    return row("strength", {"subject": unit, "date": day, "values": values}, **more)
+
+
+def lost(unit: str, day: str | None, values: Mapping[str, Any], **more: Any) -> Row:
+    return row("loss", {"subject": unit, "date": day, "values": values}, **more)
+
+
+def bound(child: str, relation: str, parent: str, day: str | None, **more: Any) -> Row:
+    return row("organization", {"subject": child, "relation": relation, "object": parent, "date": day}, **more)

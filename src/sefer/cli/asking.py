@@ -89,13 +89,20 @@ def orders(campaign: Path, format_: str, output: Path | None, lang: str, quiet: 
 @command("strengths")
 @click.argument("unit")
 @campaign_argument
+@click.option("--ledger", is_flag=True, help=told("help_ledger"))
+@click.option("--according-to", help=told("help_according"))
 @as_format
-def strengths(unit: str, campaign: Path, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
+def strengths(
+    unit: str, campaign: Path, ledger: bool, according_to: str | None,
+    format_: str, output: Path | None, lang: str, quiet: bool,
+) -> None:  # fmt: skip
     from sefer import reconstruct
 
-    answer(
-        reconstruct.strengths_table(opened(campaign, lang, format_), unit), format_, output, lang, marks(lang, quiet)
-    )
+    if according_to and not ledger:
+        raise Complaint("cli.ledger_source")
+    made = opened(campaign, lang, format_)
+    table = reconstruct.ledger_table(made, unit, according_to) if ledger else reconstruct.strengths_table(made, unit)
+    answer(table, format_, output, lang, marks(lang, quiet))
 
 
 @command("compare")

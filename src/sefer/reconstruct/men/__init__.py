@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from sefer.reconstruct.men.amounts import Amount, Men
+from sefer.reconstruct.men.amounts import ALL, NOBODY, OFFICERS, SOLDIERS, UNKNOWN, Amount, Men
 from sefer.reconstruct.men.imbalances import Imbalance, Step, imbalances
 from sefer.reconstruct.men.ledger import Balance, Chain, Heard, Ledgers, Supposed, ledgers
 from sefer.reconstruct.men.lines import Bond, Line
+from sefer.reconstruct.men.spoken import told
 
 __all__ = [
+    "ALL",
+    "NOBODY",
+    "OFFICERS",
+    "SOLDIERS",
+    "UNKNOWN",
     "Amount",
     "Balance",
     "Bond",
@@ -21,4 +27,5 @@ __all__ = [
     "Supposed",
     "imbalances",
     "ledgers",
+    "told",
 ]

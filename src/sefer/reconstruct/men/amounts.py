@@ -69,6 +69,7 @@ class Men(NamedTuple):
 
 
 SORTS = Men._fields
+OFFICERS, SOLDIERS, ALL = range(len(SORTS))
 NOTHING = Amount(0, 0)
 NOBODY = Men(NOTHING, NOTHING, NOTHING)
 UNKNOWN = Men()

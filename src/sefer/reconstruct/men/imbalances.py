@@ -214,8 +214,9 @@ _PRISONERS = frozenset({"prisoner", "officer", "soldier", "person"})
 def _taken(ledgers: Ledgers, line: Line, unit: str, counts: Sequence[Line]) -> Iterator[Imbalance]:
     assert line.days is not None
     start = line.days.earliest
-    for voice in sorted(line.voices):
-        before = [n for n in counts if n.days and n.days.latest < start and voice in n.voices]
+    earlier = [n for n in counts if n.days and n.days.latest < start]
+    told = [[n for n in earlier if voice in n.voices] for voice in sorted(line.voices)]
+    for before in [t for t in told if t] or [earlier]:  # by another account where its own counts nobody
         last = max((n.days.latest for n in before if n.days), default=0)
         for count in (n for n in before if n.days and n.days.latest == last):
             assert count.days is not None
@@ -231,7 +232,7 @@ def _taken(ledgers: Ledgers, line: Line, unit: str, counts: Sequence[Line]) -> I
             steps += [Step(_ARRIVAL, f.who, f.men[sort], f.line.claims) for f in flows]
             key = "men.step_loss" if line.what == LOSS else "men.step_prisoners"
             steps.append(Step(key, line.unit, line.men[sort], line.claims))
-            firm = count.holds and start - count.days.latest <= 1
+            firm = count.holds and start - count.days.latest <= 1 and _one_voice((count, line))
             yield _made(LOSSES if line.what == LOSS else PRISONERS, unit, sort, steps, short, firm, NOBODY_CAME)
 
 

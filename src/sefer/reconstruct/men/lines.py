@@ -155,6 +155,8 @@ class Reader:
                 child, parent = (b, a) if relation == "composed_of" else (a, b)
                 self._bonds.append(Bond(child, parent, days, day, claim.id, frozenset(voices(claim))))
         what = {"attached_to": ARRIVAL, "merged_into": ARRIVAL, "detached_from": DEPARTURE}.get(str(relation))
+        if relation == "attached_to" and days is None:
+            return  # it says that one is in the other, not that it came
         for a, b in pairs if what else ():
             self._put(b, str(what), days, UNKNOWN, claim, {}, a)
 

@@ -12,12 +12,11 @@ from math import inf
 from typing import NamedTuple
 
 from sefer.model import RANKS, Campaign
-from sefer.reconstruct.men.amounts import SORTS, UNKNOWN, Amount, Men
+from sefer.reconstruct.men.amounts import ALL, OFFICERS, SOLDIERS, SORTS, UNKNOWN, Amount, Men
 from sefer.reconstruct.men.lines import Bond, Line, Read, held_days
 
 Ground = frozenset[str]
 _NONE: Ground = frozenset()
-_OFFICERS, _SOLDIERS, _ALL = range(len(SORTS))
 
 
 class Sure(NamedTuple):
@@ -155,7 +154,7 @@ class _Net:
     def _within(self, unit: str) -> None:
         """Officers and other ranks are all men."""
         low, high = self._low, self._high
-        one, other, whole = ((unit, sort) for sort in (_OFFICERS, _SOLDIERS, _ALL))
+        one, other, whole = ((unit, sort) for sort in (OFFICERS, SOLDIERS, ALL))
         self._raise(*whole, low[one][0] + low[other][0], low[one][1], low[other][1])
         self._cut(*whole, high[one][0] + high[other][0], high[one][1], high[other][1])
         for part, rest in ((one, other), (other, one)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sefer.reconstruct.questions.chronology import chronology_table
 from sefer.reconstruct.questions.compare import compare_table
 from sefer.reconstruct.questions.geojson import geojson
+from sefer.reconstruct.questions.ledger import ledger_table
 from sefer.reconstruct.questions.marches import marches_table
 from sefer.reconstruct.questions.orbat import orbat_table
 from sefer.reconstruct.questions.orders import orders_table
@@ -21,6 +22,7 @@ __all__ = [
     "compare_table",
     "contradictions_table",
     "geojson",
+    "ledger_table",
     "marches_table",
     "orbat_table",
     "orders_table",

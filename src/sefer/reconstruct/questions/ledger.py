@@ -1,0 +1,100 @@
+"""`sefer strengths --ledger`: the men of a unit line by line, with what is sure and what is assumed after each line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.messages import Complaint
+from sefer.model import Campaign, Table, Word
+from sefer.reconstruct.accounts import cited, known_source
+from sefer.reconstruct.figures import MEN
+from sefer.reconstruct.lookup import find
+from sefer.reconstruct.men import ALL, NOBODY, SOLDIERS, UNKNOWN, Amount, Balance, Ledgers, Line
+from sefer.reconstruct.questions.cells import Cell, figures, listed, losses, made, number, quote, sources, span
+
+COLUMNS = (
+    "date", "unit", "sort", "officers", "soldiers", "in_all", "figures", "sure", "assumed", "assumption", "source",
+    "quote", "claims",
+)  # fmt: skip
+
+
+def ledger_table(campaign: Campaign, unit: str, according_to: str | None = None) -> Table:
+    """One row a line of the ledger by its day: counts, arrivals, departures, losses, what was taken; undated ones last.
+
+    `sure` and `assumed` are all its men in the evening of that day (of a stretch: of its last). Raises Complaint for a unit
+    that no claim names, and for a source on which no claim rests.
+    """
+    source = known_source(campaign, according_to)
+    named = find(campaign, unit, "unit")
+    ledgers = Ledgers(campaign, (c for c in campaign.claims if cited(c, source)))
+    told = [line for id_ in sorted(named.ids) for line in ledgers.lines(id_)]
+    if not told:
+        raise Complaint("column.no_men", name=unit)
+    told.sort(key=lambda n: n.order)
+    return made(COLUMNS, _rows(campaign, ledgers, told))
+
+
+def _rows(campaign: Campaign, ledgers: Ledgers, told: list[Line]) -> Iterator[tuple[Cell, ...]]:
+    claims = {c.id: c for c in campaign.claims}
+    for line in told:
+        own = [claims[i] for i in line.claims]
+        balance = ledgers.balance(line.unit, line.days.latest) if line.days else None
+        came = line.what in ("arrival", "departure")
+        men = ledgers.worth(line.other, _last(line)) if came else UNKNOWN if line.men == NOBODY else line.men
+        yield (
+            span(line.days), listed([campaign.entities[line.unit].name]), _what(campaign, line), *map(amount, men),
+            _figures(line), *_balance(balance), sources(own), quote(campaign, own[0]), ", ".join(line.claims),
+        )  # fmt: skip
+
+
+def _last(line: Line) -> int:
+    return line.days.latest if line.days else 0
+
+
+def amount(found: Amount) -> Cell:
+    """A number of men: exact, a range, or at least so many; None where nothing is known."""
+    if found == Amount():
+        return None
+    if not found.closed:
+        return Word("men.or_more", f"{number(found.low, found.low)}-", {"low": number(found.low, found.low)})
+    return number(found.low, found.high)
+
+
+def _what(campaign: Campaign, line: Line) -> Cell:
+    key = f"men.{line.what}_{line.reckoning}" if line.reckoning else f"men.{line.what}"
+    if not line.other:
+        return Word(key, line.what)
+    name = listed([campaign.entities[line.other].name])
+    return Word("men.capture_from" if line.what == "capture" else key, f"{line.what} {name}", {"unit": name})
+
+
+def _figures(line: Line) -> Cell:
+    """What the columns of men can't hold: the sorts of a loss, whatever else was counted."""
+    told = {sort: {i: (f.low, f.high) for i, f in found.items()} for sort, found in line.figures.items()}
+    if line.what == "loss":
+        return losses(told)
+    return figures({i: f for i, f in told.get("", {}).items() if i not in MEN or i not in _SHOWN})
+
+
+_SHOWN = frozenset({"officer", "soldier", "person"})
+
+
+def _balance(balance: Balance | None) -> tuple[Cell, Cell, Cell]:
+    """All its men; the other ranks alone where nothing bounds the officers and they are bounded."""
+    if balance is None:
+        return None, None, None
+    sure = _of(balance.sure.all, balance.sure.soldiers)
+    if balance.rivals and sure is not None:
+        sure = Word("men.rivals", str(sure), {"number": str(sure)})
+    everyone, ranks = balance.assumed[ALL], balance.assumed[SOLDIERS]
+    supposed = everyone if everyone.assumption or not ranks.amount.closed else ranks
+    if not supposed.assumption:
+        return sure, None, None
+    return sure, _of(everyone.amount, ranks.amount), Word(supposed.assumption, supposed.assumption.partition(".")[2])
+
+
+def _of(everyone: Amount, ranks: Amount) -> Cell:
+    if everyone.closed or not ranks.closed:
+        return amount(everyone)
+    found = number(ranks.low, ranks.high)
+    return Word("men.ranks", f"{found} soldiers", {"number": found})
