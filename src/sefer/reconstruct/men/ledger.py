@@ -239,18 +239,23 @@ class _Unit:
         return (before, _until(before, day)) if before else None, (after, _from(day, after)) if after else None
 
     def _of_sort(self, sort: int, day: int) -> Supposed:
-        bounds: list[Amount | None] = [None, None]
-        for number, side in enumerate(self.sides(sort, day)):
-            if side is None:
-                continue
-            counts, window = side
-            count = counts[0].men[sort]
-            for other in counts[1:]:
-                count = count.both(other.men[sort])
-            came, left = (flows.of_sort(window, sort) for flows in self._flows)
-            change = left.less(came) if number else came.less(left)
-            bounds[number] = _positive(count.plus(change))
-        return Supposed(*_joined(*bounds))
+        before, after = self.sides(sort, day)
+        return Supposed(
+            *_joined(
+                None if before is None else self._moved(sort, *before, onward=True),
+                None if after is None else self._moved(sort, *after, onward=False),
+            )
+        )
+
+    def _moved(self, sort: int, counts: Sequence[Line], window: Window, onward: bool) -> Amount:
+        """A count with what came and left since, or a later one without what came and left before it."""
+        count = counts[0].men[sort]
+        for other in counts[1:]:
+            count = count.both(other.men[sort])
+        came, left = self._flows
+        one, other_way = (came, left) if onward else (left, came)
+        (more, most), (less, least) = one.of_sort(window, sort), other_way.of_sort(window, sort)
+        return Amount(max(count.low + more - least, 0.0), max(count.high + most - less, 0.0))
 
     def grounds(self, sort: int, day: int) -> Iterator[Line]:
         for side in self.sides(sort, day):
@@ -299,10 +304,6 @@ def _joined(before: Amount | None, after: Amount | None) -> tuple[Amount, str]:
     if before.high < after.low:
         return Amount(before.low, after.high), NOBODY_LEFT
     return Amount(after.low, before.high), NOBODY_CAME
-
-
-def _positive(amount: Amount) -> Amount:
-    return Amount(max(amount.low, 0), max(amount.high, 0))
 
 
 def _fitting(found: tuple[Supposed, Supposed, Supposed], sure: Sure) -> tuple[Supposed, Supposed, Supposed]:

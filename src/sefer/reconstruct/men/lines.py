@@ -15,7 +15,7 @@ from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.figures import MEN, Figure, figures_of, quantities
-from sefer.reconstruct.men.amounts import NOBODY, RIFLE, UNKNOWN, Amount, Men, gone, had, lost, reckoned
+from sefer.reconstruct.men.amounts import RIFLE, UNKNOWN, Amount, Men, gone, had, lost, reckoned
 from sefer.reconstruct.said import HOLDS, as_range
 from sefer.reconstruct.stations import FORCES, forces
 
@@ -201,5 +201,5 @@ def _items(figures: Mapping[tuple[str, ...], Figure]) -> dict[str, Figure]:
 
 def held_days(line: Line) -> Iterator[int]:
     """The days on which a strength is told to have held."""
-    if line.holds and line.days is not None and line.men not in (UNKNOWN, NOBODY):
+    if line.holds and line.days is not None and line.men != UNKNOWN:
         yield from range(line.days.earliest, line.days.latest + 1)
