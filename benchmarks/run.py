@@ -21,6 +21,7 @@ import blind_claims
 import blind_paragraphs
 import claims_speed
 import engines_command
+import engines_men
 import many_articles
 import questions
 import reading_quality
@@ -197,6 +198,13 @@ def commanding() -> Iterator[Figure]:
         yield name, value / drag if name.endswith(", s") else value, limit, floor == "floor"
 
 
+def counting() -> Iterator[Figure]:
+    """The ledgers of men on made-up campaigns whose truth is known."""
+    for name, value in engines_men.measured().items():
+        limit, floor = FLOORS["men"][name]
+        yield name, value, limit, floor == "floor"
+
+
 def many() -> Iterator[Figure]:
     """Two hundred articles, then one of them changed; a slower moment of the machine is divided out."""
     drag = reading_speed.slower()
@@ -235,6 +243,7 @@ def figures(work: Path) -> Iterator[Figure]:
     yield from claiming()
     yield from asking()
     yield from commanding()
+    yield from counting()
 
 
 def main() -> None:

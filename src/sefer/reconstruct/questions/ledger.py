@@ -80,7 +80,7 @@ _SHOWN = frozenset({"officer", "soldier", "person"})
 
 
 def _balance(balance: Balance | None) -> tuple[Cell, Cell, Cell]:
-    """All its men; the other ranks alone where nothing bounds the officers and they are bounded."""
+    """All its men, assumed where they are not sure; the other ranks alone where they are bounded and the officers are not."""
     if balance is None:
         return None, None, None
     sure = _of(balance.sure.all, balance.sure.soldiers)
@@ -88,7 +88,7 @@ def _balance(balance: Balance | None) -> tuple[Cell, Cell, Cell]:
         sure = Word("men.rivals", str(sure), {"number": str(sure)})
     everyone, ranks = balance.assumed[ALL], balance.assumed[SOLDIERS]
     supposed = everyone if everyone.assumption or not ranks.amount.closed else ranks
-    if not supposed.assumption:
+    if not supposed.assumption or balance.sure.all.closed:
         return sure, None, None
     return sure, _of(everyone.amount, ranks.amount), Word(supposed.assumption, supposed.assumption.partition(".")[2])
 
