@@ -35,7 +35,7 @@ def _claims() -> Iterator[tuple[str, int, dict[str, object]]]:
     yield "loss", 5, {"subject": "division", "values": {"total": {"person": {"min": 250, "max": 400}}}}
     yield "strength", 2, {"subject": "regiment", "values": {"person": 900}}
     yield "organization", 9, {"subject": "regiment", "relation": "attached_to", "object": "division"}
-    yield "strength", 14, {"subject": "division", "values": {"person": 6100}}
+    yield "strength", 14, {"subject": "division", "values": {"person": {"min": 6050, "max": 6200}}}
     yield "strength", 18, {"subject": "division", "values": {"person": 5300}}
 
 
@@ -52,7 +52,7 @@ def campaign() -> Campaign:
 
 
 def picture() -> str:
-    """The men of a division as SVG: days across, men up; dots are sure, bands assumed."""
+    """The men of a division as SVG: days across, men up; black is sure, the rest assumed."""
     width, height, left = 600, 280, 60
     step, scale = (width - left - 20) / DAYS, (height - 50) / (TOP - LOW)
     book = Ledgers(campaign())
@@ -70,16 +70,16 @@ def picture() -> str:
         amount, assumption = found.assumed[ALL]
         x = left + day * step
         if found.sure.all.closed:
-            shown.append(f'<circle cx="{x + step / 2:.1f}" cy="{up(found.sure.all.low):.1f}" r="5" fill="#222"/>')
+            amount, colour = found.sure.all, "#222"
         else:
             colour = "#5b84b1" if assumption == "men.nobody_untold" else "#c9d8ea"
-            shown.append(
-                f'<rect x="{x + 2:.1f}" y="{up(amount.high) - 1:.1f}" width="{step - 4:.1f}" '
-                f'height="{(amount.high - amount.low) * scale + 2:.1f}" fill="{colour}"/>'
-            )
+        shown.append(
+            f'<rect x="{x + 2:.1f}" y="{up(amount.high) - 3:.1f}" width="{step - 4:.1f}" '
+            f'height="{(amount.high - amount.low) * scale + 6:.1f}" fill="{colour}"/>'
+        )
         if day % 2:
             shown.append(f'<text x="{x + step / 2:.1f}" y="{height - 14}" text-anchor="middle">day {day}</text>')
-    title = "A division counted three times: sure (dots), assumed that nothing is untold (dark), half of that (light)"
+    title = "A division counted three times: sure (black), assumed that nothing is untold (dark), half of that (light)"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" '
         f'font-size="12" role="img" aria-label="{title}">\n<rect width="{width}" height="{height}" fill="#fff"/>\n'

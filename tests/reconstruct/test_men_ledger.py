@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from engines_made import Row, bound, campaign, had, lost, ordinal, row
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sefer import store
+from sefer.cli import main
 from sefer.reconstruct import ledger_table
+from sefer.reconstruct.figures import Figure
 from sefer.reconstruct.men import ALL, OFFICERS, SOLDIERS, Amount, Ledgers, ledgers
+from sefer.reconstruct.men.amounts import had as had_men
+from sefer.reconstruct.men.amounts import reckoned
 
 DIVISION, OTHER, REGIMENT = "19th Division", "20th Division", "57th Regiment"
 COUNTED = had(DIVISION, "1916-08-01", {"officer": 75, "soldier": 5500})
@@ -163,3 +170,36 @@ def test_the_table_tells_the_ledger_line_by_line() -> None:
     assert (first[at["in_all"]], first[at["sure"]], first[at["assumed"]]) == ("5575", "5575", None)
     assert (second[at["sure"]], second[at["assumed"]], second[at["claims"]]) == (None, "5476", "c1")
     assert second[at["assumption"]].key == "men.nobody_untold"
+
+
+def test_combatants_are_some_of_the_men() -> None:
+    """Three thousand combatants say that there were three thousand men or more."""
+    told = {"soldier": Figure(3000, 3000, "3.000", "muharip er")}
+    assert reckoned(told) == "combatant"
+    assert had_men(told, "combatant").all.low == 3000 and had_men(told, "combatant").all.most is None
+    assert reckoned({"person": Figure(4000, 4000, "4000", "men, ration strength")}) == "ration"
+    assert reckoned({"soldier": Figure(4000, 4000, "4000", "soldiers")}) == ""
+
+
+def test_the_command_prints_the_ledger_by_one_source_and_says_what_goes_with_it(tmp_path: Path) -> None:
+    rows = [
+        had(DIVISION, "1916-08-01", {"person": 5000}, source=("Demir 1930, 4",)),
+        had(DIVISION, "1916-08-02", {"person": 6000}, source=("Kaya 1955, 9",)),
+    ]
+    store.save(campaign(rows), tmp_path / "campaign.duckdb")
+    asked = [
+        "strengths",
+        DIVISION,
+        str(tmp_path),
+        "--ledger",
+        "--format",
+        "csv",
+        "--lang",
+        "en",
+        "--according-to",
+        "Kaya",
+    ]
+    answer = CliRunner().invoke(main, asked)
+    assert answer.exit_code == 0 and ",6000," in answer.output and ",5000," not in answer.output
+    without = CliRunner().invoke(main, [a for a in asked if a != "--ledger"])
+    assert without.exit_code == 2 and "--according-to goes with --ledger" in without.output
