@@ -687,6 +687,7 @@ class UnitState:
     strengths: tuple[Told, ...] = ()  # value: {item: [low, high]}
     commanders: tuple[Told, ...] = ()  # value: entity id of a person
     parents: tuple[Told, ...] = ()  # value: entity id of a unit
+    wholes: tuple[Told, ...] = ()  # of what it stays a part while it is attached elsewhere; value: entity id of a unit
     losses: tuple[Told, ...] = ()  # since the last dated strength; value: {sort: {item: [low, high]}}; never subtracted
 
 

@@ -66,6 +66,7 @@ INNOCENT: dict[str, tuple[Row, ...]] = {
     "another day": (TWO_PARENTS[0], bond(UNIT, "part_of", "20th Division", "1916-08-06")),
     "a month": (TWO_PARENTS[0], bond(UNIT, "part_of", "20th Division", "1916-08")),
     "left on that day": (*TWO_PARENTS, bond(UNIT, "detached_from", "19th Division")),
+    "maybe left on that day": (*TWO_PARENTS, bond(UNIT, "detached_from", "19th Division", "1916-08")),
     "two accounts": (
         bond(UNIT, "part_of", "19th Division", source=("Demir 2001, 4",)),
         bond(UNIT, "part_of", "20th Division", source=("Kaya 2005, 9",)),
@@ -83,6 +84,13 @@ INNOCENT: dict[str, tuple[Row, ...]] = {
 @pytest.mark.parametrize("case", INNOCENT)
 def test_what_can_be_read_otherwise_is_no_conflict(case: str) -> None:
     assert found(*INNOCENT[case]) == []
+
+
+def test_what_was_left_on_another_day_excuses_nothing() -> None:
+    vague, later = (bond(UNIT, "detached_from", "19th Division", day) for day in ("1916-08", "1916-08-20"))
+    assert found(*TWO_PARENTS, vague, later) == [("two_parents", ("c0", "c1"))]
+    other = bond(UNIT, "detached_from", "XV Corps")
+    assert found(*TWO_PARENTS, other) == [("two_parents", ("c0", "c1"))]
 
 
 def test_the_smallest_circle_is_told() -> None:

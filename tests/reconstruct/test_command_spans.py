@@ -165,12 +165,16 @@ def test_what_a_unit_left_is_not_shown_in_its_state() -> None:
     ]
     made = campaign(told)
 
-    def parents(day: str) -> list[str]:
-        return [p.value for u in on(made, ordinal(day)).units if u.unit == UNIT for p in u.parents]
+    def shown(day: str) -> list[list[str]]:
+        (unit,) = (u for u in on(made, ordinal(day)).units if u.unit == UNIT)
+        return [[t.value for t in found] for found in (unit.parents, unit.wholes)]
 
-    assert parents("1916-08-05") == [CORPS]
-    assert parents("1916-08-12") == ["20th Division", CORPS]
-    assert parents("1916-08-25") == [CORPS]
+    assert shown("1916-08-05") == [[CORPS], []]
+    assert shown("1916-08-12") == [["20th Division"], [CORPS]]
+    assert shown("1916-08-25") == [[CORPS], []]
+    rows = {str(r[0]).strip(): r for r in orbat_table(made, ordinal("1916-08-12")).rows}
+    told_ = "".join(map(str, rows[UNIT][4]))
+    assert told_ == "20th Division (1916-08-10…; ); 19th Division (1916-08-01…; )"
 
 
 STORY = [

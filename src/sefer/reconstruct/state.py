@@ -75,11 +75,13 @@ def _of(table: Entries, unit: str, heard: Hearing | None) -> Sequence[Entry]:
 def _held(known: Said, unit: str, day: int, heard: Hearing | None, losses: bool) -> UnitState:
     """Strength, commander, parent and, where asked for, losses of a unit on a day."""
     strengths = _of(known.strengths, unit, heard)
+    parents, wholes = above(_of(known.parents, unit, heard), _of(known.leaves, unit, heard), day)
     return UnitState(
         unit,
         strengths=_strengths(known, unit, strengths, day, heard is None) if strengths else (),
         commanders=_named(latest(_of(known.commanders, unit, heard), day)),
-        parents=_named(above(_of(known.parents, unit, heard), _of(known.leaves, unit, heard), day)),
+        parents=_named(parents),
+        wholes=_named(wholes),
         losses=_since(_of(known.losses, unit, heard), strengths, day) if losses else (),
     )
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from sefer.reconstruct.command.conflicts import Conflict, conflicts
 from sefer.reconstruct.command.hierarchy import Command, command
 from sefer.reconstruct.command.lives import Life, Named, Turn
-from sefer.reconstruct.command.spans import ATTACHED, Answer, Span, above, tie_of, tree
+from sefer.reconstruct.command.spans import Answer, Span, above, tie_of, tree
 from sefer.reconstruct.command.spoken import told
 
 __all__ = [
-    "ATTACHED",
     "Answer",
     "Command",
     "Conflict",

@@ -193,8 +193,13 @@ def _apart(campaign: Campaign, lives: Lives, one: _Tie, other: _Tie) -> bool:
         return False
     if lives.one(one.over) == lives.one(other.over):
         return False
-    left = [e.days for e in said(campaign).leaves.get(one.unit, ())]
-    return not any(days is not None and days.earliest <= one.day <= days.latest for days in left)
+    return not any(_left(campaign, one, parent) for parent in (one.over, other.over))
+
+
+def _left(campaign: Campaign, tie: _Tie, parent: str) -> bool:
+    """Can a unit have left a parent on the day of a tie, by everybody who tells that it left it?"""
+    told = [e.days for e in said(campaign).leaves.get(tie.unit, ()) if e.whom in ("", parent)]
+    return bool(told) and all(d is not None and d.earliest <= tie.day <= d.latest for d in told)
 
 
 def _others(campaign: Campaign, one: _Tie, other: _Tie) -> bool:
@@ -219,7 +224,8 @@ def _lived(campaign: Campaign) -> Iterator[Conflict]:
 
 
 def _life(campaign: Campaign, told: Contradiction) -> Conflict | None:
-    sort = next((_BY_RELATION[r.how] for r in told.relations if r.how in _BY_RELATION), None)
+    hows = {r.how for r in told.relations}
+    sort = next((sort for how, sort in _BY_RELATION.items() if how in hows), None)
     if sort is None:
         return None
     by_id = {c.id: c for c in campaign.claims if c.id in told.claims}

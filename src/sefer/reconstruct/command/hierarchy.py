@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from weakref import ref
 
 from sefer.model import Campaign, Claim
 from sefer.reconstruct.accounts import cited
@@ -122,5 +123,10 @@ def _mark(window: Window, value: str, claim: str) -> Mark:
 
 
 def command(campaign: Campaign, according_to: str | None = None) -> Command:
-    """The chain of command of a campaign, by all sources or by one account."""
-    return Command(campaign, according_to)
+    """The chain of command of a campaign, by all sources or by one account; that of the campaign asked for last is kept."""
+    if not (_last and _last[0][0]() is campaign and _last[0][1] == according_to):
+        _last[:] = [(ref(campaign), according_to, Command(campaign, according_to))]
+    return _last[0][2]
+
+
+_last: list[tuple[ref[Campaign], str | None, Command]] = []

@@ -187,17 +187,18 @@ def tie_of(claim: Claim) -> str:
     return ATTACHED if claim.slots.get("relation") == "attached_to" else PART
 
 
-def above(found: Sequence[Entry], left: Sequence[Entry], day: int) -> Sequence[Entry]:
-    """What a unit is last told to stand under up to a day, without what it has left; beside an attachment what it is part of."""
+def above(found: Sequence[Entry], left: Sequence[Entry], day: int) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """What a unit is last told to stand under up to a day, without what it has left; and of what it is part meanwhile.
+
+    The second is empty unless the first is an attachment; once that is left, the unit stands again under what it is part of.
+    """
     now = latest(found, day)
     if left:
         now = [e for e in now if not _left(e, left, day)]
-        if not now:
-            now = [e for e in _parts(found, day) if not _left(e, left, day)]
-    if now and all(tie_of(e.claim) == ATTACHED for e in now):
-        whole = [e for e in _parts(found, day) if not _left(e, left, day)]
-        return [*now, *(e for e in whole if e.whom not in {n.whom for n in now})]
-    return now
+    if any(tie_of(e.claim) == PART for e in now) or not (now or left):
+        return now, ()
+    whole = [e for e in _parts(found, day) if not _left(e, left, day)]
+    return (now, [e for e in whole if e.whom not in {n.whom for n in now}]) if now else (whole, ())
 
 
 def _parts(found: Sequence[Entry], day: int) -> Sequence[Entry]:

@@ -9,7 +9,7 @@ from sefer.letters import fold
 from sefer.messages import Complaint
 from sefer.model import Campaign, State, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import known_source
-from sefer.reconstruct.command import ATTACHED, tie_of, tree
+from sefer.reconstruct.command import tie_of, tree
 from sefer.reconstruct.questions.cells import Cell, answers, joined, kind, made, strengths, within
 from sefer.reconstruct.said import latest, said
 from sefer.reconstruct.state import on, sides_of
@@ -56,7 +56,7 @@ def _there(campaign: Campaign, unit: UnitState, day: int) -> bool:
 
 
 def _parents(state: State) -> set[str]:
-    return {p.value for u in state.units for p in u.parents}
+    return {p.value for u in state.units for p in (*u.parents, *u.wholes)}
 
 
 def _children(campaign: Campaign, units: Mapping[str, UnitState]) -> dict[str | None, list[str]]:
@@ -111,17 +111,14 @@ def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | 
     def under(told: Told) -> Cell:
         return Word(f"ask.{tie_of(claims[told.claims[0]])}", named(told), {"unit": named(told)})
 
-    attached = [p for p in unit.parents if tie_of(claims[p.claims[0]]) == ATTACHED]
-    ties = (attached, [p for p in unit.parents if p not in attached])
-
-    spoken = (*unit.commanders, *unit.strengths, *unit.parents)
+    spoken = (*unit.commanders, *unit.strengths, *unit.parents, *unit.wholes)
     seen = () if spoken else _attested(campaign, unit.unit, day)
     return (
         "  " * depth + campaign.entities[unit.unit].name,
         side,
         answers(unit.commanders, named, claims, day),
         strengths(unit.strengths, known),
-        joined((answers(some, under, claims, day) for some in ties if some), "; "),
+        joined((answers(some, under, claims, day) for some in (unit.parents, unit.wholes) if some), "; "),
         answers(seen, lambda t: kind(t.value), claims),
         " ".join(dict.fromkeys(i for t in (*spoken, *seen) for i in t.claims)),
     )
