@@ -218,10 +218,9 @@ class _Unit:
     @cached_property
     def _turns(self) -> list[int]:
         """Days from which on another answer may hold."""
-        flows = (f for side in self._flows for f in side.all)
-        counts = (n for c in self._counts for _, _, n in c.ends)
-        ends = [(f.earliest, f.latest) for f in flows] + [(n.days.earliest, n.days.latest) for n in counts if n.days]
-        return sorted({d for low, high in ends for d in (low, low + 1, high, high + 1)})
+        turns = {d for side in self._flows for f in side.all for d in (f.earliest, f.latest)}
+        counted = (n.days for c in self._counts for _, _, n in c.ends if n.days)
+        return sorted(turns.union(d for c in counted for d in (c.earliest + 1, c.latest, c.latest + 1)))
 
     def supposed(self, day: int) -> tuple[Supposed, Supposed, Supposed]:
         if not self._counted:
