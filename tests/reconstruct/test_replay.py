@@ -129,3 +129,14 @@ def test_losses_of_a_day_are_not_held_against_those_of_the_whole_battle() -> Non
     assert rows(partings_table(apart)) == []
     same = made(lost(17, "1916-08-24", "Demir 2001"), lost(29, "1916-08-24", "Kaya 2005"))
     assert len(rows(partings_table(same))) == 1
+
+
+def test_the_men_of_a_day_follow_from_the_last_count_under_a_named_assumption() -> None:
+    told_of = made(
+        row("strength", {"subject": "57th Regiment", "values": {"soldier": 900}, "date": "1916-08-20"}),
+        row("loss", {"subject": "57th Regiment", "values": {"killed": {"soldier": 40}}, "date": "1916-08-21"}),
+    )
+    (counted,) = rows(replay_table(told_of, ordinal("1916-08-20")))
+    assert "900" in counted["column.men_that_day"]
+    (after,) = rows(replay_table(told_of, ordinal("1916-08-22")))
+    assert "860" in after["column.men_that_day"] and "if nobody came or left untold" in after["column.men_that_day"]

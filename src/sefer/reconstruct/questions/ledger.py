@@ -10,7 +10,7 @@ from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.figures import MEN
 from sefer.reconstruct.lookup import find
 from sefer.reconstruct.men import ALL, NOBODY, SOLDIERS, UNKNOWN, Amount, Balance, Ledgers, Line
-from sefer.reconstruct.questions.cells import Cell, figures, listed, losses, made, number, quote, sources, span
+from sefer.reconstruct.questions.cells import Cell, figures, joined, listed, losses, made, number, quote, sources, span
 
 COLUMNS = (
     "date", "unit", "sort", "officers", "soldiers", "in_all", "figures", "sure", "assumed", "assumption", "source",
@@ -77,6 +77,15 @@ def _figures(line: Line) -> Cell:
 
 
 _SHOWN = frozenset({"officer", "soldier", "person"})
+
+
+def men_on_day(balance: Balance) -> Cell:
+    """All men of a unit on a day in one cell: what is sure, else what follows under an assumption, with its name."""
+    sure, supposed, assumption = _balance(balance)
+    if supposed is None or supposed == "":
+        return sure if sure is not None else ""
+    told = joined((supposed, " (", assumption, ")"), "")
+    return joined((sure, told), "; ") if sure else told
 
 
 def _balance(balance: Balance | None) -> tuple[Cell, Cell, Cell]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from sefer.geography import BOUND
 from sefer.model import Campaign, Days, State, Table, Told, UnitState, Word
 from sefer.reconstruct import lookup
-from sefer.reconstruct.accounts import known_source
+from sefer.reconstruct.accounts import cited, known_source
+from sefer.reconstruct.men import Balance, Ledgers
 from sefer.reconstruct.movement import Whereabouts
 from sefer.reconstruct.partings import Parting, partings
 from sefer.reconstruct.questions.cells import (
@@ -25,6 +26,7 @@ from sefer.reconstruct.questions.cells import (
     when,
     within,
 )  # fmt: skip
+from sefer.reconstruct.questions.ledger import men_on_day
 from sefer.reconstruct.replay import Spell, spells
 from sefer.reconstruct.said import said
 from sefer.reconstruct.state import sides_of
@@ -32,6 +34,7 @@ from sefer.reconstruct.state import sides_of
 _TOLD = ("strength", "losses", "commander", "parent", "undated", "source", "claims")
 COLUMNS = ("unit", "side", "place", "attested", "can_be", "bounded_by", *_TOLD)
 SPELLS = ("from", "to", *COLUMNS)
+ON_DAY = (*COLUMNS[:7], "men_that_day", *COLUMNS[7:])
 PARTINGS = ("date", "account", "other_account", "kind", "subject", "one_says", "other_says", "later", "claims")
 _SHOWN = 6  # places of an area that are named
 
@@ -43,9 +46,18 @@ def replay_table(campaign: Campaign, day: int, according_to: str | None = None, 
     Raises Complaint for a source that no claim rests on, and for a day far from those of the campaign.
     """
     within(campaign, day)
-    found = spells(campaign, day, day, known_source(campaign, according_to), pace)
+    source = known_source(campaign, according_to)
+    found = spells(campaign, day, day, source, pace)
     sides = _sides(campaign, found, day)
-    return made(COLUMNS, (_row(campaign, spell, sides) for spell in found if _says(spell)))
+    men = Ledgers(campaign, [c for c in campaign.claims if cited(c, source)]).on(day)
+    return made(ON_DAY, (_on_day(campaign, spell, sides, men) for spell in found if _says(spell)))
+
+
+def _on_day(
+    campaign: Campaign, spell: Spell, sides: Mapping[str, str | None], men: Mapping[str, Balance]
+) -> tuple[Cell, ...]:
+    row, balance = _row(campaign, spell, sides), men.get(spell.unit)
+    return (*row[:7], "" if balance is None else men_on_day(balance), *row[7:])
 
 
 def spells_table(
