@@ -84,7 +84,7 @@ def test_orders_has_the_verdict_with_its_margin_in_both_languages() -> None:
     english, turkish = (str(written(orders_table(made), "csv", lang)) for lang in ("en", "tr"))
     assert "could it have been obeyed in time?" in english
     assert "impossible by the ways known here; " in english and " days short" in english
-    assert "vaktinde yerine getirilebilir miydi?" in turkish and " gün eksik" in turkish
+    assert "vaktinde yapılabilir miydi?" in turkish and " gün eksik" in turkish
     (row,) = orders_table(made).rows
     assert str(row[-1]).split() == ["c0", "c1", "c2"]
 

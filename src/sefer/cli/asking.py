@@ -83,7 +83,8 @@ def chronology(
 def orders(campaign: Path, format_: str, output: Path | None, lang: str, quiet: bool) -> None:
     from sefer import reconstruct
 
-    answer(reconstruct.orders_table(opened(campaign, lang, format_)), format_, output, lang, marks(lang, quiet))
+    foot = marks(lang, quiet, say("command.lag", lang, low=reconstruct.LAG.low, high=reconstruct.LAG.high))
+    answer(reconstruct.orders_table(opened(campaign, lang, format_)), format_, output, lang, foot)
 
 
 @command("strengths")
