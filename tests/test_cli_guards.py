@@ -104,3 +104,29 @@ def test_what_sefer_wrote_beside_texts_is_not_read_as_one(tmp_path: Path) -> Non
     assert (tmp_path / "records" / "a.txt").exists()
     again = sefer("read", tmp_path, "-o", tmp_path.parent / f"{tmp_path.name}-again")
     assert again.returncode == 0 and again.stderr.count("mentions") == 1, again.stderr
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--on", "1921-07-20", "-o", "FILM"],
+        ["--from", "1921-07", "--to", "1921-07"],
+        ["--from", "1921-07", "--format", "geojson", "-o", "FILM"],
+        ["--from", "1921-07", "--part", "-o", "FILM"],
+        ["--from", "1921-07", "--marches", "-o", "FILM"],
+        ["-o", "FILM"],
+    ],
+)
+def test_a_film_asks_for_days_and_a_file_and_nothing_else(campaign: Path, options: list[str]) -> None:
+    film = campaign / "film.html"
+    done = sefer("replay", campaign, "--film", *(film if one == "FILM" else one for one in options))
+    assert done.returncode == 2 and len(done.stderr.strip().splitlines()) == 1 and "--film" in done.stderr
+    assert not film.exists()
+
+
+def test_a_film_is_written_where_it_is_asked_for_and_nowhere_near_the_sources(campaign: Path) -> None:
+    days = ("--from", "1921-07", "--to", "1921-07", "--film", "-o")
+    assert sefer("replay", campaign, *days, campaign / "film.html").returncode == 0
+    assert "</html>" in (campaign / "film.html").read_text("utf-8")
+    assert sefer("replay", campaign, *days, campaign / "sources" / "film.html").returncode == 2
+    assert sefer("replay", campaign, *days, campaign / "atlas.html").returncode == 2

@@ -108,6 +108,23 @@ def plevna() -> Made:
     return made
 
 
+def road_to_rahova() -> Made:
+    """One road of two legs, and a regiment that is told of at its two ends, three days apart."""
+    made = Made()
+    for name, (lat, lon) in {"Vidin": (43.99, 22.88), "Lom": (43.82, 23.23), "Rahova": (43.73, 23.96)}.items():
+        made.place(name, lat, lon)
+    made.routes += [Route("Vidin", "Lom", "road", 50), Route("Lom", "Rahova", "road", 70)]
+    made.unit("20. Alay", "regiment", "infantry")
+    made.unit("21. Alay", "regiment", "infantry")
+    made.stood("20. Alay 19 Temmuz 1877'de Vidin'deydi (Demir 2008, 41).", "20. Alay", "Vidin", "1877-07-19",
+               source=("Demir 2008, 41",))  # fmt: skip
+    made.stood("20. Alay 22 Temmuz 1877'de Rahova'daydı (Kaya 2011, 77).", "20. Alay", "Rahova", "1877-07-22",
+               source=("Kaya 2011, 77",))  # fmt: skip
+    men = {"subject": "21. Alay", "date": "1877-07-19", "place": None, "values": {"soldier": 900}}
+    made.say("strength", "19 Temmuz 1877'de 21. Alay'da 900 er vardı.", men)
+    return made
+
+
 def _moves(made: Made) -> None:
     made.moved(
         "Batı Ordusu 13 Temmuz'da Vidin'den yola çıktı ve 19 Temmuz 1877'de Plevne'ye ulaştı (Demir 2008, 41).",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from atlas_made import Made, day, plevna
+from atlas_made import Made, day, plevna, road_to_rahova
 
 from sefer import atlas, pipeline
 
@@ -312,6 +313,82 @@ def test_a_phone_has_no_sideways_scroll(browser: Browser, tmp_path: Path) -> Non
     page.goto(file.as_uri())
     page.wait_for_selector("html[data-ready=yes]")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.close()
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    file = tmp_path / "film.html"
+    days = atlas.Film(day("1877-07-18"), day("1877-07-26"))
+    file.write_text(atlas.draw(road_to_rahova().campaign(), [], "en", days), encoding="utf-8")
+    return file
+
+
+def test_a_film_plays_by_itself_and_says_that_nothing_is_interpolated(browser: Browser, film: Path) -> None:
+    one = Opened(browser, film)
+    one.page.wait_for_function(
+        "first => Number(document.querySelector('#day').value) > first + 1", arg=day("1877-07-18")
+    )
+    expect(one.page.locator("#key summary")).to_have_text("Bounds, not tracks: nothing is interpolated")
+    one.page.locator("#tab-legend").click()
+    expect(one.page.locator("#legend")).to_contain_text("Nothing is interpolated: drawn are bounds, not tracks")
+    one.page.locator("#lang-tr").click()
+    expect(one.page.locator("#key summary")).to_have_text("İz değil sınır: aradaki günler doldurulmaz")
+    assert one.complaints == [] and one.requests == [film.as_uri()]
+    one.context.close()
+
+
+def test_who_wants_little_motion_starts_the_film(browser: Browser, film: Path) -> None:
+    one = Opened(browser, film, reduced_motion="reduce")
+    one.page.wait_for_timeout(1300)
+    assert one.page.locator("#day").input_value() == str(day("1877-07-18"))
+    one.context.close()
+
+
+def painted(page: Page) -> int:
+    """How much of the map has the colour of bounds of a unit without a side, laid on land."""
+    page.wait_for_timeout(200)
+    return int(
+        page.evaluate("""() => { const c = document.querySelector('canvas');
+        const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0;
+        for (let i = 0; i < d.length; i += 4) if (Math.abs(d[i] - 217) < 9 && Math.abs(d[i+1] - 214) < 9
+          && Math.abs(d[i+2] - 205) < 9) n++; return n }""")
+    )
+
+
+def test_a_stretch_is_drawn_between_the_attested_days_and_its_claims_stand_in_the_card(
+    browser: Browser, film: Path
+) -> None:
+    one = Opened(browser, film)
+    slide(one.page, "1877-07-19")
+    attested = painted(one.page)
+    slide(one.page, "1877-07-21")
+    assert painted(one.page) > attested + 500
+    one.page.locator("#orbat .row", has_text="20. Alay").click()
+    card = one.page.locator("#detail")
+    expect(card.locator(".reach")).to_contain_text("somewhere on this way: Vidin–Lom")
+    expect(card.locator("h3", has_text="Bounded by")).to_contain_text("2")
+    expect(card.locator("blockquote").first).to_contain_text("20. Alay 19 Temmuz 1877'de Vidin'deydi")
+    slide(one.page, "1877-07-22")
+    expect(card.locator(".reach")).to_have_text("only here: Rahova")
+    expect(card.locator("h3", has_text="Said by")).to_contain_text("1")
+    one.page.locator("#orbat .row", has_text="21. Alay").click()
+    expect(card.locator(".reach")).to_have_text("unknown: no source places it anywhere")
+    one.context.close()
+
+
+def test_on_the_map_of_a_phone_neither_scale_nor_key_lies_over_another_thing(browser: Browser, film: Path) -> None:
+    page = browser.new_page(viewport={"width": 400, "height": 800})
+    page.goto(film.as_uri() + "#1877-07-21")
+    page.wait_for_selector("html[data-ready=yes]")
+    page.wait_for_timeout(200)
+    boxes = page.evaluate("""() => [...document.querySelectorAll('.scale, .credit, #key, .zoom, .mark .name')].map(
+        n => [n.className, n.getBoundingClientRect().toJSON()])""")
+    assert [name for name, _ in boxes].count("name") >= 1 and len({name for name, _ in boxes}) == 5
+    for (_, one), (name, other) in combinations(boxes, 2):
+        apart = one["right"] <= other["left"] or other["right"] <= one["left"]
+        assert apart or one["bottom"] <= other["top"] or other["bottom"] <= one["top"], name
+    assert page.evaluate("document.documentElement.scrollWidth") <= 400
     page.close()
 
 

@@ -33,6 +33,31 @@ export interface Spell {
   readonly parents: readonly Told<number>[];
 }
 
+/** Where a unit can have been from one day to another, the last included. Places and legs are indexes of the film. */
+export interface Reach {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: "point" | "stretch" | "area" | "unknown";
+  readonly places: readonly number[];
+  readonly legs: readonly number[];
+  /** The key of the sentence that says why; empty where nothing has to be said. */
+  readonly reason: string;
+  /** Claims that tell of that very day, and those of the nearest days before and after it. */
+  readonly said: readonly number[];
+  readonly bound: readonly number[];
+}
+
+/** The places and stretches between which units can have been; without coordinates what nobody has located. */
+export interface Film {
+  readonly places: readonly { readonly name: string; readonly at: readonly [lon: number, lat: number] | null }[];
+  readonly legs: readonly {
+    readonly ends: readonly [string, string];
+    readonly km: readonly [number, number];
+    readonly mode: string;
+    readonly line: readonly number[] | null;
+  }[];
+}
+
 export interface Unit {
   readonly id: string;
   /** False for a force that the source does not name ("400 asker"). */
@@ -43,6 +68,7 @@ export interface Unit {
   readonly side: number | null;
   readonly claims: readonly number[];
   readonly spells: readonly Spell[];
+  readonly reach?: readonly Reach[];
 }
 
 export interface Place {
@@ -123,6 +149,8 @@ export interface Atlas {
   readonly quotes: readonly string[];
   readonly findings: readonly Finding[];
   readonly unreviewed: number;
+  /** Only where the page is a film. */
+  readonly film?: Film;
 }
 
 export function read(): Atlas {

@@ -4,6 +4,7 @@ import { cards, wordsOf } from "./card";
 import type { Atlas, Position, Told, Unit } from "./data";
 import { byId, el, redraw } from "./dom";
 import { byRank, spell, standings, sureness } from "./holds";
+import { bounded, reach } from "./reach";
 import { type Choice, type Store, UNDECLARED } from "./store";
 import { symbol } from "./symbol";
 import * as time from "./time";
@@ -180,8 +181,11 @@ function unitView(view: View, index: number): HTMLElement[] {
       ].flatMap((told) => told.claims),
     ),
   ];
-  const today = [...new Set([...proof, ...onDay(atlas, unit.claims, now.day, 1, 45)])];
-  const rest = unit.claims.filter((one) => !today.includes(one));
+  const bounds = atlas.film ? reach(unit, now.day) : null;
+  const shown = [...(bounds?.said ?? []), ...(bounds?.bound ?? [])];
+  const every = [...new Set([...proof, ...onDay(atlas, unit.claims, now.day, 1, 45)])];
+  const today = every.filter((one) => !shown.includes(one));
+  const rest = unit.claims.filter((one) => !every.includes(one) && !shown.includes(one));
   const title = el(
     "div",
     { class: "title" },
@@ -213,10 +217,29 @@ function unitView(view: View, index: number): HTMLElement[] {
       ...line(view, say("parent"), holds?.parents ?? [], (value) => unitLink(view, value)),
       ...(under.length ? [el("dt", {}, say("parts")), el("dd", {}, ...under.map((one) => unitLink(view, one)))] : []),
     ),
-    heading(say("holding"), today.length),
-    today.length ? cards(atlas, view.store, say, today) : el("p", { class: "muted" }, say("day_silent")),
+    ...(atlas.film ? boundsView(view, unit) : []),
+    ...(today.length || !shown.length ? [heading(say(shown.length ? "holding_else" : "holding"), today.length)] : []),
+    today.length ? cards(atlas, view.store, say, today) : el("p", { class: "muted" }, shown.length ? "" : say("day_silent")),
     ...(rest.length ? [heading(say("other_claims"), rest.length), cards(atlas, view.store, say, rest, 6)] : []),
   ]; // prettier-ignore
+}
+
+/** Where it can have been, with the claims that say so and those that leave it no more room. */
+function boundsView(view: View, unit: Unit): HTMLElement[] {
+  const { atlas, say, now, store } = view;
+  const bounds = reach(unit, now.day);
+  const why = bounds?.reason && bounds.kind !== "unknown" ? say(bounds.reason) : "";
+  const told = (key: "said" | "bound"): HTMLElement[] =>
+    bounds?.[key].length
+      ? [heading(say(`reach_${key}`), bounds[key].length), cards(atlas, store, say, bounds[key], 4)]
+      : [];
+  return [
+    heading(say("reach_title")),
+    el("p", { class: `reach ${bounds?.kind ?? "unknown"}` }, bounded(atlas, unit, now.day, say)),
+    ...(why ? [el("p", { class: "muted" }, why)] : []),
+    ...told("said"),
+    ...told("bound"),
+  ];
 }
 
 function placeView(view: View, index: number): HTMLElement[] {

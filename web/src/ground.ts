@@ -108,8 +108,9 @@ function degree(value: number, step: number, more: string, less: string): string
   return `${Math.abs(held).toFixed(digits)}° ${held < 0 ? less : more}`;
 }
 
-export function trace(pen: CanvasRenderingContext2D, camera: Camera, line: readonly number[]): void {
-  pen.beginPath();
+/** A line as the path of the pen, or, `on`, as a further part of it. */
+export function trace(pen: CanvasRenderingContext2D, camera: Camera, line: readonly number[], on = false): void {
+  if (!on) pen.beginPath();
   for (let i = 0; i + 1 < line.length; i += 2) {
     const [x, y] = camera.pixel(line[i] ?? 0, line[i + 1] ?? 0);
     if (i === 0) pen.moveTo(x, y);

@@ -22,7 +22,7 @@ export function steer(holder: HTMLElement, camera: Camera, answers: Answers): vo
   };
 
   holder.addEventListener("pointerdown", (event) => {
-    if ((event.target as Element).closest("button")) return;
+    if ((event.target as Element).closest("button, .key")) return;
     holder.setPointerCapture(event.pointerId);
     held.set(event.pointerId, { x: event.clientX, y: event.clientY });
     if (held.size === 1) dragged = 0;

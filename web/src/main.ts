@@ -3,7 +3,7 @@
 import { type Lang, read } from "./data";
 import { detail } from "./detail";
 import { byId, redraw } from "./dom";
-import { mapView } from "./map";
+import { calm, mapView } from "./map";
 import { side } from "./side";
 import { create } from "./store";
 import { table } from "./table";
@@ -64,7 +64,7 @@ function keys(event: KeyboardEvent): void {
     Escape: () => store.set({ chosen: null }), "+": () => byId("zoom-in").click(), "-": () => byId("zoom-out").click(),
     "0": () => byId("zoom-home").click(),
   }; // prettier-ignore
-  if (!target.matches("button")) steps[" "] = () => toggle(atlas, store);
+  if (!target.matches("button, summary")) steps[" "] = () => toggle(atlas, store);
   const scrolls =
     target.closest("#detail, #side") !== null && ["PageUp", "PageDown", "Home", "End", " "].includes(event.key);
   const step = steps[event.key];
@@ -95,4 +95,5 @@ store.on((now, before) => {
 });
 follow();
 window.addEventListener("hashchange", follow);
+if (atlas.film && !address() && !calm()) toggle(atlas, store);
 document.documentElement.dataset["ready"] = "yes";

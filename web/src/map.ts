@@ -10,6 +10,7 @@ import { spell, standings } from "./holds";
 import { steer } from "./input";
 import { marks } from "./marks";
 import { drawNames, nearest } from "./names";
+import { drawReach, key } from "./reach";
 import { Room } from "./room";
 import type { Store } from "./store";
 import { drawMoves } from "./ways";
@@ -23,6 +24,7 @@ export interface MapView {
 
 export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
   const holder = byId("map");
+  const [zoom, credit] = [".zoom", ".credit"].map((one) => holder.querySelector<HTMLElement>(one));
   const canvas = el("canvas", { "aria-hidden": "true" });
   const layer = el("div", { class: "marks" });
   const bar = el("div", { class: "scale", "aria-hidden": "true" });
@@ -31,7 +33,12 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
   if (!pen) throw new Error("this browser has no canvas");
   const camera = new Camera(atlas.box);
   const base = ground(atlas);
-  const symbols = marks(layer, atlas, store, say, zoomTo);
+  const legend = byId("key");
+  let pointed: readonly number[] = [];
+  const symbols = marks(layer, atlas, store, say, zoomTo, (units) => {
+    pointed = units;
+    if (atlas.film) later();
+  });
   let [waiting, framed] = [false, false];
 
   function zoomTo(group: Group): boolean {
@@ -51,17 +58,18 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
     const ratio = Math.min(window.devicePixelRatio || 1, 3);
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     base.draw(pen, camera, [say()("east"), say()("west"), say()("north"), say()("south")]);
+    drawReach(pen, camera, atlas, store.get(), pointed);
     drawFights(pen, camera, atlas, store.get().day);
     drawMoves(pen, camera, atlas, store.get());
     const room = new Room(camera.width);
-    room.force(camera.width - 56, 0, 56, 160); // the buttons for zooming
+    scale();
+    for (const node of [zoom, bar, credit, legend]) keepOff(room, node);
     const laid = symbols.lay(camera, room);
     const taken = laid.symbols.map((one) => ({ at: one.at, spot: one.group.spot }));
     lead(pen, laid.leaders);
     drawNames(pen, camera, atlas, store.get(), room, taken, true);
     symbols.draw(laid, room, pen);
     drawNames(pen, camera, atlas, store.get(), room, taken, false);
-    scale();
   }
 
   function scale(): void {
@@ -106,10 +114,20 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
     },
   });
   store.on((now, before) => {
-    layer.classList.toggle("gliding", now.day !== before.day && Math.abs(now.day - before.day) < 8 && !calm());
+    layer.classList.toggle(
+      "gliding",
+      now.day !== before.day && Math.abs(now.day - before.day) < 8 && !atlas.film && !calm(),
+    );
     if (now.chosen !== before.chosen && now.chosen?.kind !== "place") symbols.fold();
+    if (now.day !== before.day && !layer.querySelector(".mark:hover, .mark:focus")) pointed = [];
+    if (atlas.film && now.lang !== before.lang) key(legend, say());
     later();
   });
+  if (atlas.film) {
+    legend.hidden = false;
+    key(legend, say());
+    legend.addEventListener("toggle", later, true);
+  }
 
   return {
     reveal() {
@@ -128,6 +146,12 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
       later();
     },
   };
+}
+
+/** No label goes where something stands on the map. */
+function keepOff(room: Room, node: HTMLElement | null | undefined): void {
+  if (node?.offsetWidth)
+    room.force(node.offsetLeft - 4, node.offsetTop - 4, node.offsetWidth + 8, node.offsetHeight + 8);
 }
 
 const NOBODY = { id: "", named: false, names: [], echelon: "", arm: null, side: null, claims: [], spells: [] };

@@ -47,6 +47,7 @@ export function marks(
   store: Store,
   say: () => Say,
   zoomTo: (group: Group) => boolean,
+  point: (units: readonly number[]) => void,
 ): Marks {
   let open: string | null = null;
 
@@ -132,6 +133,10 @@ export function marks(
         "aria-label": label,
         title: label,
         click: () => press(kept.get(one.key)?.mark ?? one),
+        pointerenter: () => point(one.faces.map((face) => face.unit)),
+        pointerleave: () => point([]),
+        focus: () => point(one.faces.map((face) => face.unit)),
+        blur: () => point([]),
       },
       symbol(unit, 2 * HALF, many > 1),
       many > 1 && el("span", { class: "count" }, String(many)),

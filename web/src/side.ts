@@ -104,6 +104,7 @@ function legend(atlas: Atlas, store: Store, say: Say): HTMLElement[] {
   const [near, way] = [marked("≈", "faded"), marked("→", "mark-undated")];
   const about = el("span", { class: "approx" }, plain("regiment", "infantry"));
   return [
+    ...(atlas.film ? [el("h2", {}, say("legend_film")), el("p", {}, say("legend_bounds")), el("ul", { class: "samples" }, ...(["stretch", "area", "none"] as const).map((one) => sample(one === "none" ? "legend_unbounded" : `legend_${one}`, say, el("i", { class: `bound ${one}` }))))] : []),
     ...(atlas.sides.length ? [el("h2", {}, say("legend_sides")), el("ul", { class: "colours" }, ...atlas.sides.map((name, index) => {
       const input = el("input", { type: "color", value: colours[index] ?? "#888888", id: `colour-${index}`, "data-key": `colour-${index}` });
       input.addEventListener("change", () => store.set({ colours: colours.map((one, at) => (at === index ? input.value : one)) }));

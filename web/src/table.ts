@@ -3,6 +3,7 @@
 import type { Atlas } from "./data";
 import { byId, el, redraw } from "./dom";
 import { byRank, spell, sureness, there, whereabouts } from "./holds";
+import { bounded } from "./reach";
 import type { Store } from "./store";
 import * as time from "./time";
 import { type Say, range } from "./words";
@@ -21,7 +22,7 @@ export function table(atlas: Atlas, store: Store, say: () => Say): void {
 
 function content(atlas: Atlas, store: Store, say: Say, close: () => void): HTMLElement[] {
   const { day, lang } = store.get();
-  const heads = ["side", "unit", "position", "certainty", "strength", "commander", "parent"];
+  const heads = ["side", "unit", "position", "certainty", ...(atlas.film ? ["reach_title"] : []), "strength", "commander", "parent"]; // prettier-ignore
   const order = atlas.units
     .map((_, index) => index)
     .filter((index) => there(atlas.units[index], day))
@@ -49,6 +50,7 @@ function cells(atlas: Atlas, index: number, day: number, store: Store, say: Say)
     unit.names[0] ?? "",
     (holds?.positions ?? []).map((told) => whereabouts(atlas, told)).join(" / ") || say("unknown"),
     certainty.join(" / "),
+    ...(atlas.film ? [bounded(atlas, unit, day, say)] : []),
     figures.join(" / "),
     (holds?.commanders ?? []).map((told) => told.value).join(" / "),
     (holds?.parents ?? []).map((told) => atlas.units[told.value]?.names[0] ?? "").join(" / "),

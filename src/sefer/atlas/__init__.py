@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from sefer.atlas.draw import draw
+from sefer.atlas.film import Film
 
-__all__ = ["draw"]
+__all__ = ["Film", "draw"]

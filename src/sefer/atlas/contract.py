@@ -8,6 +8,7 @@ from typing import Any
 from sefer import messages, reconstruct
 from sefer.atlas import ground
 from sefer.atlas.extent import frame, period
+from sefer.atlas.film import Film, Reach
 from sefer.atlas.moves import moves
 from sefer.atlas.places import Gazetteer
 from sefer.atlas.routes import routes
@@ -22,39 +23,50 @@ FORCES = ("unit", "force")  # a force is one that the source does not name: "400
 _BEYOND = 1.02  # the land is cut a little wider than the map can be moved, so that no cut edge shows
 
 
-def contract(campaign: Campaign, findings: Sequence[Finding], lang: str) -> dict[str, Any]:
-    """Everything that the page shows, as plain lists, texts and numbers."""
-    spoken = Spoken(campaign)
-    first, last = period(campaign.settings, spoken.days)
+def contract(campaign: Campaign, findings: Sequence[Finding], lang: str, film: Film | None = None) -> dict[str, Any]:
+    """Everything that the page shows, as plain lists, texts and numbers; for a film the bounds of every unit as well."""
+    source = film.according_to if film else None
+    spoken = Spoken(campaign if source is None else reconstruct.told_by(campaign, source))
+    first, last = (film.first, film.last) if film else period(campaign.settings, spoken.days)
+    reach = Reach(campaign, spoken, film) if film else None
     gazetteer = Gazetteer(spoken)
     units = [entity for entity in campaign.entities.values() if entity.type in FORCES and spoken.claims_of(entity)]
     at = {unit.id: index for index, unit in enumerate(units)}
-    replayed = states(spoken, first, last)
+    replayed = states(campaign, first, last, source)
     told = spells(spoken, replayed, gazetteer.index, at)
     commands = _commands(replayed) if campaign.settings.sides else []
     of = [reconstruct.sides_of(campaign, state) for state in commands]
     sides = sorted({side.name for side in campaign.settings.sides}, key=fold)
     home, box = frame(gazetteer.spots(), campaign.settings.region)
-    return {
+    page = {
         "title": campaign.title or messages.say("atlas.untitled", lang),
         "lang": lang,
         "first": first,
         "last": last,
-        "start": _start(told, first),
-        "texts": {one: messages.sentences("atlas", one) for one in messages.LANGUAGES},
+        "start": first if film else _start(told, first),
+        "texts": {one: _texts(reach, one) for one in messages.LANGUAGES},
         "box": _rounded(box),
         "home": _rounded(home),
         "ground": {"step": ground.STEP, **ground.cut(_wider(box))},
         "routes": routes(campaign, box),
         "sides": sides,
-        "units": [_unit(spoken, unit, told, sides, of) for unit in units],
+        "units": [_unit(spoken, unit, told, sides, of) | _reach(reach, unit) for unit in units],
         "places": gazetteer.rows(),
         "moves": moves(spoken, gazetteer, at, told),
         "claims": [{**card, "place": gazetteer.index.get(card["place"] or "")} for card in spoken.cards()],
         "findings": [_finding(spoken, finding) for finding in findings],
         "quotes": spoken.quotes,
-        "unreviewed": campaign.unreviewed,
+        "unreviewed": spoken.campaign.unreviewed,
     }
+    return page | ({"film": reach.named()} if reach else {})
+
+
+def _texts(reach: Reach | None, lang: str) -> dict[str, str]:
+    return messages.sentences("atlas", lang) | (reach.reasons(lang) if reach else {})
+
+
+def _reach(reach: Reach | None, unit: Entity) -> dict[str, Any]:
+    return {"reach": reach.of(unit.id)} if reach else {}
 
 
 def _unit(

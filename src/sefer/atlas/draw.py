@@ -14,20 +14,22 @@ from typing import Any
 
 from sefer import messages
 from sefer.atlas.contract import contract
+from sefer.atlas.film import Film
 from sefer.model import Campaign, Finding
 
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")  # the last are halves of letters, which no file can hold
 
 
-def draw(campaign: Campaign, findings: Sequence[Finding], lang: str) -> str:
+def draw(campaign: Campaign, findings: Sequence[Finding], lang: str, film: Film | None = None) -> str:
     """One HTML file: the campaign on a map that plays day by day, each unit with the sentences behind it.
 
+    A film shows some days, starts by itself and shows where every unit can have been between those it is attested on.
     It holds both languages and opens in `lang`. It asks the network for nothing, and its content-security policy
     lets no script run but its own. Raises ValueError for a language that Sefer does not speak.
     """
     if lang not in messages.LANGUAGES:
         raise ValueError(f"no such language: {lang}")
-    data = contract(campaign, findings, lang)
+    data = contract(campaign, findings, lang, film)
     gaps = {
         "lang": lang,
         "title": html.escape(data["title"]),

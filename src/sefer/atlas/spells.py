@@ -12,9 +12,9 @@ from sefer.model import Campaign, State, Told, UnitState
 Spells = dict[str, list[dict[str, Any]]]
 
 
-def states(spoken: Spoken, first: int, last: int) -> list[State]:
-    """The campaign on each day of the period on which something may change."""
-    return reconstruct.course(spoken.campaign, _days_of_change(spoken.campaign, first, last))
+def states(campaign: Campaign, first: int, last: int, according_to: str | None = None) -> list[State]:
+    """The campaign on each day of the period on which something may change, by all sources or by one."""
+    return reconstruct.course(campaign, _days_of_change(campaign, first, last), according_to)
 
 
 def spells(spoken: Spoken, replayed: Sequence[State], places: Mapping[str, int], units: Mapping[str, int]) -> Spells:

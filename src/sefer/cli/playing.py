@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sefer.cli.group import told
 from sefer.cli.options import FORMATS, answer, as_format, as_formats, campaign_argument, command, opened, written
 from sefer.messages import Complaint, say
+
+if TYPE_CHECKING:
+    from sefer.model import Campaign
 
 PACES = ("normal", "demanding", "exceptional")  # classes of march; nobody is known to have gone beyond the last
 
@@ -21,15 +25,19 @@ PACES = ("normal", "demanding", "exceptional")  # classes of march; nobody is kn
 @click.option("--to", "last", help=told("help_to"))
 @click.option("--according-to", help=told("help_according"))
 @click.option("--pace", type=click.Choice(PACES), default=PACES[-1], show_default=True, help=told("help_pace"))
+@click.option("--film", is_flag=True, help=told("help_film"))
 @click.option("--part", is_flag=True, help=told("help_part"))
 @click.option("--marches", is_flag=True, help=told("help_marches"))
 @as_formats(*FORMATS, "geojson")
 def replay(
-    campaign: Path, on: str | None, first: str | None, last: str | None, according_to: str | None, pace: str, part: bool,
-    marches: bool, format_: str, output: Path | None, lang: str, quiet: bool,
+    campaign: Path, on: str | None, first: str | None, last: str | None, according_to: str | None, pace: str, film: bool,
+    part: bool, marches: bool, format_: str, output: Path | None, lang: str, quiet: bool,
 ) -> None:  # fmt: skip
     from sefer import reconstruct
 
+    in_days = bool(first or last) and on is None and not (part or marches)
+    if film and (not in_days or format_ != "text" or output is None):
+        raise Complaint("cli.film_asks", exit=2)
     begin, end = (reconstruct.stretch(text) if text else None for text in (first, last))
     if part + marches + (on is not None) + (not (part or marches) and bool(begin or end)) != 1:
         raise Complaint("cli.on_or_from", exit=2)
@@ -40,6 +48,9 @@ def replay(
     low, high = (day, day) if day is not None else reconstruct.span(made, begin, end)
     if low > high:
         raise Complaint("cli.days_reversed", first=first or low, last=last or high)
+    if film:
+        written(_film(made, low, high, according_to, pace, lang), output)
+        return
     if format_ == "geojson":
         written(json.dumps(reconstruct.geojson(made, low, high, according_to, pace), ensure_ascii=False) + "\n", output)
         return
@@ -54,6 +65,12 @@ def replay(
     else:
         table = reconstruct.spells_table(made, low, high, according_to, pace)
     answer(table, format_, output, lang, "" if quiet else say(foot, lang))
+
+
+def _film(made: Campaign, low: int, high: int, according_to: str | None, pace: str, lang: str) -> str:
+    from sefer import atlas, checks
+
+    return atlas.draw(made, checks.check(made).findings, lang, atlas.Film(low, high, according_to, pace))
 
 
 @command("simulate")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from sefer.reconstruct.accounts import accounts
+from sefer.reconstruct.accounts import accounts, told_by
 from sefer.reconstruct.asked import day, span, stretch
 from sefer.reconstruct.command.obeyed import LAG
 from sefer.reconstruct.course import course
 from sefer.reconstruct.naming import named_in
 from sefer.reconstruct.positions import ground, turns
 from sefer.reconstruct.questions import (
+    Chart,
+    bounded_spells,
     bounds_table,
     chronology_table,
     citing_themselves,
@@ -34,7 +36,9 @@ from sefer.reconstruct.stations import forces, stations
 
 __all__ = [
     "LAG",
+    "Chart",
     "accounts",
+    "bounded_spells",
     "bounds_table",
     "chronology_table",
     "citing_themselves",
@@ -64,6 +68,7 @@ __all__ = [
     "stations",
     "strengths_table",
     "stretch",
+    "told_by",
     "turns",
     "witnesses_table",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from sefer.letters import fold
 from sefer.model import Account, Campaign, Claim
@@ -50,3 +51,8 @@ def cited(claim: Claim, according_to: str | None) -> bool:
         return True
     wanted = fold(according_to)
     return any(wanted in fold(label) for label in (*claim.source, claim.doc))
+
+
+def told_by(campaign: Campaign, according_to: str) -> Campaign:
+    """A campaign with no other claims than those of one source."""
+    return replace(campaign, claims=tuple(claim for claim in campaign.claims if cited(claim, according_to)))

@@ -9,15 +9,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from sefer.model import Campaign, Days, State, UnitState
 from sefer.reconstruct.positions import ground, marches_end
 from sefer.reconstruct.said import TABLES, said
-from sefer.reconstruct.state import of_unit
+from sefer.reconstruct.state import of_unit, on
 from sefer.reconstruct.stations import FORCES, stations
 
 
-def course(campaign: Campaign, days: Iterable[int]) -> list[State]:
-    """The state of the campaign on each of some days (ordinals); what stays as it was is the same object.
+def course(campaign: Campaign, days: Iterable[int], according_to: str | None = None) -> list[State]:
+    """The state of the campaign on each of some days (ordinals), by all sources or by one.
 
-    The work grows with what is told of the units, not with units times days.
+    By all sources, what stays as it was is the same object, and the work grows with what is told of the units, not with
+    units times days.
     """
+    if according_to is not None:
+        return [on(campaign, day, according_to) for day in days]
     changes = _changes(campaign)
     ids = [entity.id for entity in campaign.entities.values() if entity.type in FORCES and entity.id in changes]
     last: dict[str, tuple[int, UnitState | None]] = {}

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sefer.geography import BOUND
-from sefer.model import Campaign, State, UnitState
+from sefer.model import Campaign, UnitState
 from sefer.reconstruct.course import course
 from sefer.reconstruct.movement import Whereabouts, prisms
-from sefer.reconstruct.state import on
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +15,7 @@ class Spell:
     """Days in a row, the last included, on which nothing that is told or bounded of a unit changes.
 
     `told` is None on days for which no source tells anything of the unit, and then `where` is too; `where` is None as well
-    of a unit that no source places.
+    of a unit that no source places. `bounded` leaves out the whereabouts that say no more than that.
     """
 
     unit: str
@@ -25,6 +23,11 @@ class Spell:
     last: int
     told: UnitState | None
     where: Whereabouts | None
+
+    @property
+    def bounded(self) -> Whereabouts | None:
+        where = self.where
+        return None if where is None or (where.kind == "unknown" and where.reason in _NEVER) else where
 
 
 def spells(
@@ -36,13 +39,11 @@ def spells(
     """
     running: dict[str, Spell] = {}
     done: list[Spell] = []
-    bounded = prisms(campaign, according_to, pace)
-    for state in _states(campaign, range(first, last + 1), according_to):
-        where, told = bounded.on(state.day), {u.unit: u for u in state.units}
+    bounds = prisms(campaign, according_to, pace)
+    for state in course(campaign, range(first, last + 1), according_to):
+        where, told = bounds.on(state.day), {u.unit: u for u in state.units}
         for unit in dict.fromkeys((*told, *running)):
-            spell = Spell(
-                unit, state.day, state.day, told.get(unit), _bounded(where.get(unit)) if unit in told else None
-            )
+            spell = Spell(unit, state.day, state.day, told.get(unit), where.get(unit) if unit in told else None)
             before = running.get(unit)
             if before is not None and (before.told, before.where) == (spell.told, spell.where):
                 spell = Spell(unit, before.first, state.day, before.told, before.where)
@@ -52,18 +53,6 @@ def spells(
     names = {e.id: e.name for e in campaign.entities.values()}
     found = (s for s in (*done, *running.values()) if s.told is not None or s.where is not None)
     return sorted(found, key=lambda s: (names.get(s.unit, ""), s.unit, s.first))
-
-
-def _states(campaign: Campaign, days: Iterable[int], according_to: str | None) -> Iterator[State]:
-    if according_to is None:
-        yield from course(campaign, days)
-    else:
-        yield from (on(campaign, day, according_to) for day in days)
-
-
-def _bounded(where: Whereabouts | None) -> Whereabouts | None:
-    """Whereabouts that say something: of a unit that no source ever places there is nothing to say."""
-    return None if where is None or (where.kind == "unknown" and where.reason in _NEVER) else where
 
 
 _NEVER = frozenset({"movement.no_station", "movement.no_day", "movement.spread", "movement.before", "movement.after"})

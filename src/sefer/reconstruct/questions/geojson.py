@@ -7,11 +7,11 @@ from typing import Any
 
 from sefer.geography import BOUND, Network
 from sefer.model import Campaign, UnitState
-from sefer.reconstruct.accounts import known_source
 from sefer.reconstruct.movement import Whereabouts
-from sefer.reconstruct.questions.cells import within
-from sefer.reconstruct.replay import Spell, spells
+from sefer.reconstruct.questions.replay import bounded_spells
+from sefer.reconstruct.replay import Spell
 
+Leg = tuple[str, str, float, float, str]  # as Whereabouts has it
 Spot = tuple[float, float]  # longitude and latitude in degrees, WGS 84, as RFC 7946 has them
 
 
@@ -22,15 +22,13 @@ def geojson(
 
     A stretch of a way is drawn on the straight line between its two ends. Raises Complaint as the table does.
     """
-    for day in (first, last):
-        within(campaign, day)
-    found = spells(campaign, first, last, known_source(campaign, according_to), pace)
+    found = bounded_spells(campaign, first, last, according_to, pace)
     chart = Chart(campaign)
     return {"type": "FeatureCollection", "features": [_feature(campaign, spell, chart) for spell in found]}
 
 
 def _feature(campaign: Campaign, spell: Spell, chart: Chart) -> dict[str, Any]:
-    where, told, names = spell.where or Whereabouts("unknown"), spell.told or UnitState(spell.unit), campaign.entities
+    where, told, names = spell.bounded or Whereabouts("unknown"), spell.told or UnitState(spell.unit), campaign.entities
     return {
         "type": "Feature",
         "geometry": chart.geometry(where),
@@ -62,19 +60,26 @@ class Chart:
     def geometry(self, where: Whereabouts) -> dict[str, Any] | None:
         """Points of places and lines of stretches; None where none of them has coordinates."""
         shapes: list[dict[str, Any]] = []
-        for place in where.places:
-            spot = self._spots.get(self._network.key(place))
-            if spot is not None:
-                shapes.append({"type": "Point", "coordinates": list(spot)})
-        for start, end, low, high, mode in where.legs:
-            ends = (self._network.key(start), self._network.key(end))
-            one, other, whole = self._spots.get(ends[0]), self._spots.get(ends[1]), self._km.get((*ends, mode))
-            if one is not None and other is not None and whole:
-                line = [list(_along(one, other, km / whole)) for km in (low, high)]
-                shapes.append({"type": "LineString", "coordinates": line})
+        for spot in filter(None, map(self.spot, where.places)):
+            shapes.append({"type": "Point", "coordinates": list(spot)})
+        for line in filter(None, map(self.line, where.legs)):
+            shapes.append({"type": "LineString", "coordinates": list(map(list, line))})
         if len(shapes) < 2:
             return shapes[0] if shapes else None
         return {"type": "GeometryCollection", "geometries": shapes}
+
+    def spot(self, place: str) -> Spot | None:
+        """Where a place lies; None without coordinates."""
+        return self._spots.get(self._network.key(place))
+
+    def line(self, leg: Leg) -> tuple[Spot, Spot] | None:
+        """The ends of a stretch, on the straight line between those of its leg; None without coordinates."""
+        start, end, low, high, mode = leg
+        ends = (self._network.key(start), self._network.key(end))
+        one, other, whole = self._spots.get(ends[0]), self._spots.get(ends[1]), self._km.get((*ends, mode))
+        if one is None or other is None or not whole:
+            return None
+        return _along(one, other, low / whole), _along(one, other, high / whole)
 
 
 def _along(start: Spot, end: Spot, share: float) -> Spot:

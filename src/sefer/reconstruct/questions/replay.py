@@ -39,17 +39,27 @@ PARTINGS = ("date", "account", "other_account", "kind", "subject", "one_says", "
 _SHOWN = 6  # places of an area that are named
 
 
+def bounded_spells(
+    campaign: Campaign, first: int, last: int, according_to: str | None = None, pace: str = BOUND
+) -> list[Spell]:
+    """The spells behind the table, the map and the film.
+
+    Raises Complaint for a source that no claim rests on, and for days far from those of the campaign.
+    """
+    for day in (first, last):
+        within(campaign, day)
+    return spells(campaign, first, last, known_source(campaign, according_to), pace)
+
+
 def replay_table(campaign: Campaign, day: int, according_to: str | None = None, pace: str = BOUND) -> Table:
     """Where every unit was or can have been, since when, how strong, under whom, by which claims; undated things apart.
 
     `pace` is the class of march beyond which nobody is taken to have gone: the bound, or a slower one as an assumption.
     Raises Complaint for a source that no claim rests on, and for a day far from those of the campaign.
     """
-    within(campaign, day)
-    source = known_source(campaign, according_to)
-    found = spells(campaign, day, day, source, pace)
+    found = bounded_spells(campaign, day, day, according_to, pace)
     sides = _sides(campaign, found, day)
-    men = Ledgers(campaign, [c for c in campaign.claims if cited(c, source)]).on(day)
+    men = Ledgers(campaign, [c for c in campaign.claims if cited(c, according_to)]).on(day)
     return made(ON_DAY, (_on_day(campaign, spell, sides, men) for spell in found if _says(spell)))
 
 
@@ -67,9 +77,7 @@ def spells_table(
 
     Raises Complaint for a source that no claim rests on, and for days far from those of the campaign.
     """
-    for day in (first, last):
-        within(campaign, day)
-    found = spells(campaign, first, last, known_source(campaign, according_to), pace)
+    found = bounded_spells(campaign, first, last, according_to, pace)
     sides = _sides(campaign, found, last)
     days = {day: span(Days(day, day)) for spell in found for day in (spell.first, spell.last)}
     rows = ((days[s.first], days[s.last], *_row(campaign, s, sides)) for s in found if _says(s))
@@ -78,7 +86,7 @@ def spells_table(
 
 def _says(spell: Spell) -> bool:
     told = spell.told
-    return spell.where is not None or bool(
+    return spell.bounded is not None or bool(
         told and (told.positions or told.strengths or told.commanders or told.losses)
     )
 
@@ -104,8 +112,8 @@ def _row(campaign: Campaign, spell: Spell, sides: Mapping[str, str | None]) -> t
         sides.get(unit.unit),
         joined((_where(campaign, t) for t in dated(unit.positions)), " | "),
         joined((_when(t, day) for t in dated(unit.positions)), " | "),
-        can_be(spell.where),
-        " ".join(spell.where.claims_bound) if spell.where else "",
+        can_be(spell.bounded),
+        " ".join(spell.bounded.claims_bound) if spell.bounded else "",
         strengths(dated(unit.strengths), known),
         joined((joined((_lost(t), f"({when(t)})"), " ") for t in dated(unit.losses)), " | "),
         named(unit.commanders),
