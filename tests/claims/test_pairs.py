@@ -119,3 +119,23 @@ def test_posts_in_a_list_name_a_nested_unit_once_and_a_force_without_a_number() 
         ("Viyana", "askerî ataşe", "1913"),
         ("Garp Grupları", "kumandan", "1914"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mondros Ateşkes Antlaşması'nı 30 Ekim 1918'de Osmanlı Devleti adına Rauf Bey ve Reşat Hikmet Bey, İngiltere adına "
+        "Amiral Calthorpe imzaladı.",
+        "30 Ekim 1918'de Osmanlı Devleti ile İngiltere arasında Mondros Ateşkes Antlaşması imzalandı. Osmanlı Devleti "
+        "tarafından Rauf Bey ve Reşat Hikmet Bey, İngiltere tarafından Amiral Calthorpe imzaladı.",
+    ],
+)
+def test_who_signed_a_treaty_and_on_whose_behalf(text: str) -> None:
+    pact = [c.slots for c in claims_of(text) if c.kind == "agreement"][-1]
+    assert pact["signatories"] == ["Rauf Bey", "Reşat Hikmet Bey", "Calthorpe"]
+    assert pact["parties"] == ["Osmanlı Devleti", "İngiltere"] and pact["date"] == "1918-10-30"
+    assert pact["title"] == "Mondros Ateşkes Antlaşması"
+
+
+def test_a_report_that_somebody_signs_is_no_treaty() -> None:
+    assert not [c for c in claims_of("Raporu kurmay heyeti adına Yarbay Kemal Bey imzaladı.") if c.kind == "agreement"]

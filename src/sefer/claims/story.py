@@ -18,13 +18,14 @@ class Story:
     speaker: str | None = None
     paragraph: int = -1
     parent: Token | None = None  # a unit that marched in numbered groups
+    pact: Token | None = None  # the agreement told last, by its title
 
     def turn(self, paragraph: int) -> bool:
         """Begin a sentence; in a new paragraph (then true) nobody has acted or spoken yet."""
         new = paragraph != self.paragraph
         if new:
             self.paragraph, self.actor, self.date, self.place, self.parent = paragraph, None, None, None, None
-            self.speaker = None
+            self.speaker = self.pact = None
         return new
 
     def remember(self, tokens: list[Token]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import zip_longest
 
 from sefer.claims.drafts import Draft, drafted
@@ -13,19 +12,17 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.demanded import demanded
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.tallies import tallies
+from sefer.claims.turkish.treaties import AGREES, agreements
 from sefer.claims.turkish.verbs import form_of
 from sefer.claims.words import table
-from sefer.grammars.names import countries
-from sefer.grammars.suffixes import case_of
-from sefer.letters import lower
 
 PARTIES = ("polity", "place", "unit", "force", "person")
 
 
 def nominal(tokens: Sequence[Token], story: Story, said: int) -> Iterator[Draft]:
     """The drafts of one sentence that a noun anchors; `said` are the signs of its words."""
-    if said & _AGREES:
-        yield from _agreements(tokens, story)
+    if said & AGREES:
+        yield from agreements(tokens, story)
     if said & _ORDERS:
         yield from _orders(tokens, story)
     if said & LISTED:
@@ -33,150 +30,8 @@ def nominal(tokens: Sequence[Token], story: Story, said: int) -> Iterator[Draft]
     yield from tallies(tokens, story, said)
 
 
-_AGREES = sign(lambda low: low.startswith(tuple(table("tr")["agreements"]["nouns"])))
 _ORDERS = sign(lambda low: low in table("tr")["orders"]["nouns"])
 LISTED = sign(lambda low: low == ":")
-
-
-def _noun(token: Token, words: Sequence[str]) -> str | None:
-    """The table word of which a token is a form: "antlaşmaya" -> "antlaşma"."""
-    return _form_of(token.low, tuple(words)) if token.low.startswith(tuple(words)) else None
-
-
-@lru_cache(maxsize=1 << 12)
-def _form_of(low: str, words: tuple[str, ...]) -> str | None:
-    plain = re.sub("['’‘]", "", low)
-    return next((w for w in words if plain.startswith(w) and case_of(plain[len(w) :]) is not None), None)
-
-
-# ---- agreements
-
-_MADE = ("imzala", "yap", "akdet", "var", "aktet")
-
-
-def _agreements(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
-    """ "X ile Y arasında ... Antlaşması imzalandı", "X ile yapılan anlaşma", "Anlaşmanın 4. maddesi"."""
-    words = table("tr")["agreements"]["nouns"]
-    for at, token in enumerate(tokens):
-        noun = _noun(token, words) if token.kind in ("word", "unit") else None
-        if noun is None or (at + 1 < len(tokens) and _noun(tokens[at + 1], words) is not None):
-            continue
-        title, start = _title(tokens, at, noun)
-        article = _article(tokens, at)
-        parties = _parties(tokens, start)
-        signed = _signed(tokens, start, at)
-        if not (signed or (article and parties)) or not (parties or title or article):
-            continue
-        near = [t for t in (*tokens[:start], *tokens[at + 1 : at + 4]) if t.kind == "date"]
-        date = near[-1] if near else None
-        where = next((t for t in tokens[:start] if t.kind == "place" and t.has("locative")), None)
-        slots = {
-            "parties": [p.name for p in parties], "place": where.name if where else None, "date": None, "signatories": [],
-            "title": title, "article": article[0] if article else None,
-        }  # fmt: skip
-        words_ = [("parties", p) for p in parties] + ([("place", where)] if where else [])
-        draft = drafted(
-            "agreement", slots, words_, token, *([article[1]] if article else []), *tokens[start : start + 1]
-        )
-        draft.date(date)
-        yield draft
-        return
-
-
-def _title(tokens: Sequence[Token], at: int, noun: str) -> tuple[str | None, int]:
-    """The proper name that ends in the noun, and where it begins: "Brest Litovsk Barış Antlaşması"."""
-    start = at
-    while start and tokens[start - 1].kind in ("word", "place") and tokens[start - 1].bare and at - start < 4:
-        before = tokens[start - 1]
-        if before.low in ("yapılan", "imzalanan", "bir", "bu", "olan", "arasında", "de", "da", "ile", "ve", "ilk"):
-            break
-        if not (
-            before.text[0].isupper()
-            or lower(before.text) in ("barış", "dostluk", "savunma", "ateşkes", "gizli", "ticaret", "ittifak")
-        ):
-            break
-        start -= 1
-    if start == at:
-        return None, at
-    stem = tokens[at].text[: len(noun)]
-    ending = {"a": "sı", "ı": "sı", "e": "si", "i": "si", "u": "su", "ü": "sü"}.get(noun[-1], "")
-    ending = ending or ("ı" if next(c for c in reversed(noun) if c in "aeıioöuü") in "aı" else "i")
-    return " ".join([*(t.text for t in tokens[start:at]), stem + ending]), start
-
-
-def _article(tokens: Sequence[Token], at: int) -> tuple[str, Token] | None:
-    """The number of the article in "... anlaşmasının 4. maddesi", and the word for it."""
-    for i in range(at + 1, min(at + 5, len(tokens))):
-        if tokens[i].low.startswith("madde"):
-            number = next((_ordinal(t) for t in tokens[at + 1 : i] if _ordinal(t)), None)
-            return (number, tokens[i]) if number else None
-    return None
-
-
-_ORDINALS = [
-    "birinci",
-    "ikinci",
-    "üçüncü",
-    "dördüncü",
-    "beşinci",
-    "altıncı",
-    "yedinci",
-    "sekizinci",
-    "dokuzuncu",
-    "onuncu",
-]
-
-
-def _ordinal(token: Token) -> str | None:
-    low = token.low.replace("’", "'").split("'")[0]
-    if low.isdigit():
-        return low
-    return str(_ORDINALS.index(low) + 1) if low in _ORDINALS else "1" if low == "ilk" else None
-
-
-def _parties(tokens: Sequence[Token], before: int) -> list[Token]:
-    """Who agreed: the names before "ile" and "arasında"; "X'le Y arasında" by the instrumental."""
-    out: list[Token] = []
-    around = tokens[max(0, before - 14) : before + 16]
-    for i, token in enumerate(around):
-        after = around[i + 1].low if i + 1 < len(around) else ""
-        later = [t.low for t in around[i + 1 : i + 4]]
-        alone = token.has("nominative") or (token.kind == "word" and token.bare)
-        joined = after == "ile" or token.has("instrumental") or (alone and "arasında" in later[:2])
-        person = token.kind == "person" and any(t.low == "arasında" for t in around)
-        state = token.kind == "word" and token.name in countries("tr")
-        if (person or state or token.kind in ("polity", "place", "force", "unit")) and joined:
-            out.append(token)
-    if len(out) == 1 and not any(t.low == "arasında" for t in around):
-        out = [*_signatory(tokens, out[0]), *out, *_beside(tokens, out[0])]
-    return out
-
-
-def _signatory(tokens: Sequence[Token], other: Token) -> list[Token]:
-    """ "Osmanlılar, Ruslarla ... antlaşması imzaladılar": who opens the sentence is the other party."""
-    opening = [
-        t for t in tokens[: tokens.index(other)] if t.kind in ("polity", "place", "force") and t.has("nominative")
-    ]
-    return opening[-1:] if opening and opening[-1].name != other.name else []
-
-
-def _beside(tokens: Sequence[Token], first: Token) -> list[Token]:
-    """ "Almanya ile Sovyet Rusya ... antlaşma imzaladı": who stands behind "ile"."""
-    at = tokens.index(first) + 1
-    if at + 1 >= len(tokens) or tokens[at].low != "ile":
-        return []
-    other = tokens[at + 1]
-    named = other.kind in ("polity", "place", "force") or other.name in countries("tr")
-    return [other] if named and other.bare and other.name != first.name else []
-
-
-def _signed(tokens: Sequence[Token], start: int, at: int) -> bool:
-    ahead = tokens[at + 1 : at + 5]
-    if any(t.low == "arasında" for t in tokens[at + 1 : at + 12]):
-        ahead = tokens[at + 1 : at + 14]
-    after = next((t for t in ahead if any(form_of(t.low, v) for v in _MADE)), None)
-    before = tokens[start - 1] if start else None
-    return after is not None or (before is not None and any(form_of(before.low, v) for v in _MADE))
 
 
 # ---- orders
