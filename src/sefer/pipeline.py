@@ -6,11 +6,11 @@ import gc
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sefer import atlas, checks, claims, documents, geography, grammars, linking, reconstruct, report, simulate, store
+from sefer.memory import uncollected
 from sefer.messages import Complaint, because, say
 from sefer.model import (
     Campaign,
@@ -275,7 +275,7 @@ def build(paths: Sequence[Path], out: Path | None, lang: str, progress: Progress
     if target != given.home:
         given = replace(given, worded={**given.worded, **store.worded(target / BUILT[0], given.decisions)})
     _writable(target, given)
-    with store.locked(target), _uncollected():
+    with store.locked(target), uncollected():
         kept = _kept(given, target)
         found = read(given, progress, kept)
         if not found.readings:
@@ -403,18 +403,6 @@ def cut_gazetteer(region: str, campaign: Path) -> tuple[Path, int]:
     return path, len(places)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: nothing here makes any, and it would walk through every claim again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
 def quiet(_: str, __: int, ___: int) -> None:
     """A progress that shows nothing."""
 
@@ -424,7 +412,7 @@ def open_campaign(path: Path, lang: str | None = None) -> Campaign:
 
     Its entities go by the names that texts in a language have for them, where one is given.
     """
-    with _uncollected():
+    with uncollected():
         made = store.load(path / "campaign.duckdb" if path.is_dir() or not path.suffix else path)
         made = reconstruct.named_in(made, lang) if lang else made
         reconstruct.read(made)

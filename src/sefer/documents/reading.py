@@ -22,10 +22,12 @@ from sefer.documents.paragraphs import Paragraph, paragraphs
 from sefer.documents.structure import arranged
 from sefer.documents.words import LANGUAGES
 from sefer.documents.writer import Writer
+from sefer.memory import uncollected
 from sefer.messages import Complaint
 from sefer.model import Document, Part, Source
 
 
+@uncollected()
 def read(path: Path) -> Document:
     """The document in a .txt, .md, .docx, .odt, .html or .pdf. Raises Complaint, one clear line, where it cannot be read."""
     data = load(path)

@@ -11,9 +11,11 @@ from sefer.grammars.sentences import split
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Words
 from sefer.grammars.words import LANGUAGES
+from sefer.memory import uncollected
 from sefer.model import Document, Mention, Reading
 
 
+@uncollected()
 def find(document: Document, gazetteer: Gazetteer) -> Reading:
     """The sentences and mentions of a document; what an earlier finder took, no later one takes."""
     taken, found = Taken(), list[Mention]()
