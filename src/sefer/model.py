@@ -7,12 +7,13 @@ is in the clean text of its document; only writers of files call ``Document.loca
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import Any, overload
 
 MENTION_TYPES = (
     "date",
@@ -251,6 +252,41 @@ class Run:
     raw_length: int
 
 
+class Runs(Sequence[Run]):
+    """Runs in little memory: a long text has many."""
+
+    def __init__(self, numbers: array[int]) -> None:
+        """`numbers`: the four numbers of each run, one run behind the other."""
+        self._numbers = numbers
+
+    @classmethod
+    def of(cls, runs: Iterable[Run]) -> Runs:
+        """These runs. Raises ValueError for a number that no text has."""
+        try:
+            return cls(array("i", (n for run in runs for n in (run.clean, run.length, run.raw, run.raw_length))))
+        except OverflowError as error:
+            raise ValueError("a run lies outside of any text") from error
+
+    def __len__(self) -> int:
+        return len(self._numbers) // 4
+
+    @overload
+    def __getitem__(self, at: int) -> Run: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Run, ...]: ...
+    def __getitem__(self, at: int | slice) -> Run | tuple[Run, ...]:
+        if isinstance(at, slice):
+            return tuple(self[n] for n in range(*at.indices(len(self))))
+        first = 4 * range(len(self))[at]
+        return Run(*self._numbers[first : first + 4])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Runs) and self._numbers == other._numbers
+
+    def __hash__(self) -> int:
+        return hash(self._numbers.tobytes())
+
+
 Box = tuple[float, float, float, float]  # left, bottom, right, top in points from the lower left corner of the page
 
 
@@ -261,7 +297,7 @@ class Document:
     name: str
     text: str
     raw: str
-    runs: tuple[Run, ...]
+    runs: Sequence[Run]
     parts: tuple[Part, ...]
     pages: tuple[tuple[int, int], ...] = ()  # (raw offset, page number), rising
     boxes: tuple[tuple[int, int, Box], ...] = ()  # (raw start, raw end, box) of printed lines, rising, where known
@@ -271,9 +307,13 @@ class Document:
     side_bibliography: tuple[Source, ...] = ()  # works from .bib files beside it
     notes: tuple[tuple[int, int], ...] = ()  # (where the mark of a note stood, where the note begins), clean, rising
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.runs, Runs):
+            object.__setattr__(self, "runs", Runs.of(self.runs))
+
     @cached_property
-    def _starts(self) -> list[int]:
-        return [run.clean for run in self.runs]
+    def _starts(self) -> array[int]:
+        return array("i", (run.clean for run in self.runs))
 
     def beside(self, start: int, end: int, side: int = SIDE) -> tuple[str, str, str]:
         """(quote, before, after) of a passage with single spaces, as decisions.csv keeps them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
@@ -11,7 +12,7 @@ from typing import Literal
 
 from sefer.documents.hyphens import TORN, Hyphens
 from sefer.letters.patterns import lazy
-from sefer.model import Run
+from sefer.model import Runs
 
 _DROPPED = "\u00ad\u200b\ufeff\u2060\ufffe\x02"
 _END = "\n\r\f\v\u2028\u2029"
@@ -74,7 +75,7 @@ class Writer:
         self._anchors: list[tuple[int, int]] = []  # clean place of a mark, raw start of its note
         self._begins: dict[int, int] = {}  # raw start of a paragraph -> clean start
         self._out: list[str] = []
-        self._runs: list[list[int]] = []
+        self._runs = array("i")  # four numbers each
         self._markdown = markdown
         self._language = ""
         self.length = 0
@@ -137,20 +138,20 @@ class Writer:
     def text(self) -> str:
         return "".join(self._out)
 
-    def runs(self) -> tuple[Run, ...]:
-        return tuple(Run(*run) for run in self._runs)
+    def runs(self) -> Runs:
+        return Runs(self._runs)
 
     def _put(self, text: str, raw: int, raw_length: int) -> None:
         if not text:
             return
         self._out.append(text)
         size = len(text)
-        last = self._runs[-1] if self._runs else None
-        if last and size == raw_length and last[1] == last[3] and last[2] + last[3] == raw:
-            last[1] += size
-            last[3] += size
+        runs = self._runs
+        if runs and size == raw_length and runs[-3] == runs[-1] and runs[-2] + runs[-1] == raw:
+            runs[-3] += size
+            runs[-1] += size
         else:
-            self._runs.append([self.length, size, raw, raw_length])
+            runs.extend((self.length, size, raw, raw_length))
         self.length += size
 
     def _copy(self, start: int, end: int) -> None:
@@ -201,11 +202,11 @@ class Writer:
         """Take back the dash that ended the last piece, where it was written at all."""
         if self._out and self._out[-1][-1:] in tuple(TORN):
             self._out[-1] = self._out[-1][:-1]
-            self._runs[-1][1] -= 1
-            self._runs[-1][3] -= 1
+            self._runs[-3] -= 1
+            self._runs[-1] -= 1
             self.length -= 1
-            if not self._runs[-1][1]:
-                self._runs.pop()
+            if not self._runs[-3]:
+                del self._runs[-4:]
 
     def _dash(self, at: int, after: int) -> None:
         if _joins_back(self._raw[after : after + 1] or " "):

@@ -51,7 +51,8 @@ class Known:
 
 def encoded(document: Document) -> str:
     """A document as JSON, without what it has worked out for itself."""
-    return _json({name: getattr(document, name) for name in Document.__dataclass_fields__})
+    fields = {name: getattr(document, name) for name in Document.__dataclass_fields__}
+    return _json(fields | {"runs": tuple(document.runs)})
 
 
 def _json(record: Any) -> str:
