@@ -145,7 +145,7 @@ class _Finder:
         if cue.feature:
             return
         if self.is_weak(run):
-            cue.place = cue.person = 0
+            run.cue = cue = cue.but(place=0, person=0)
         known.place[run.key] += cue.place
         known.person[run.key] += cue.person
 

@@ -219,7 +219,7 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
             chain = _begun(text, start, part, common if common and taken.free(*common) else None)
             common = None
         chain.take(text, start, end, kind)
-        chain.suffix = suffix or ""
+        chain.suffix = intern(suffix) if suffix else ""
         chain.close = found.end() if suffix else end
         if kind == "t" and suffix is None and _GLUED_CASE.search(word):
             yield chain

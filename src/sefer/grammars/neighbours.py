@@ -28,12 +28,13 @@ def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> No
     starts = {p.start for p in persons}
     ends = {p.chain.end(p.j - 1) for p in persons}
     for run in runs:
-        if not (run.cue.place or run.cue.person or run.cue.veto or run.kinds[0] == "c" or known.knows(run.key)):
-            run.cue.listed = _beside(run, known.text, starts, ends)
-            run.cue.person = 2 * run.cue.listed
+        told = run.cue.place or run.cue.person or run.cue.veto or run.kinds[0] == "c" or known.knows(run.key)
+        if not told and _beside(run, known.text, starts, ends):
+            run.cue = run.cue.but(person=2, listed=True)
     for left, right in itertools.pairwise(runs):  # "took Gaza, Jaffa and Jerusalem"
-        if left.language == "en" and left.cue.place >= 2 and not (right.cue.place or right.cue.person):
-            right.cue.place = 2 * _linked(left, right, known.text)
+        untold = left.language == "en" and left.cue.place >= 2 and not (right.cue.place or right.cue.person)
+        if untold and _linked(left, right, known.text):
+            right.cue = right.cue.but(place=2)
     for left, right in zip(reversed(runs[:-1]), reversed(runs[1:]), strict=True):
         if not left.cue.veto and _linked(left, right, known.text):
             _hand_on(left, right)
@@ -68,13 +69,13 @@ def _linked(left: Run, right: Run, text: str) -> bool:
 def _hand_on(left: Run, right: Run) -> None:
     """A list hands the cue of its last name to those before it: "Lofça, Plevne ve Rusçuk'a"."""
     if right.cue.veto and right.last and not left.chain.suffix:
-        left.cue.veto = True
+        left.cue = left.cue.but(veto=True)
     same = not left.chain.suffix or case_of(lower(left.chain.suffix)) == right.cue.case
     if same and not left.cue.place and not left.cue.person:
-        left.cue.place = min(right.cue.place, 2)
-        left.cue.person = min(right.cue.person, 2)
-        left.cue.listed = True
-        left.cue.case, left.cue.state = right.cue.case, right.cue.state
+        cue = right.cue
+        left.cue = left.cue.but(
+            place=min(cue.place, 2), person=min(cue.person, 2), listed=True, case=cue.case, state=cue.state
+        )
 
 
 def free_of_case(run: Run, known: Evidence) -> None:

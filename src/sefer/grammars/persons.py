@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from sys import intern
 from typing import Protocol
 
 from sefer.grammars.contexts import after, before, before_is, feature_of, says
@@ -267,8 +268,8 @@ def _made(chain: Chain, i: int, j: int, start: int, rank: str | None) -> Person:
         words[n - i] = title_of(chain.texts[n], language) if chain.kinds[n] == "t" else chain.texts[n]
     if rank is None and titles:
         rank = words[titles[-1] - i]
-    name = " ".join(words)
+    name = intern(" ".join(words))
     sure = not (
         j == len(chain.kinds) and j - i > 1 and not titles and chain.suffix and case_of(lower(chain.suffix)) in _LOCAL
     )
-    return Person(chain, i, j, start, name, rank, sure)
+    return Person(chain, i, j, start, name, rank and intern(rank), sure)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
 from sefer.grammars.contexts import after, before, before_is, clause, feature_of, says
 from sefer.grammars.names import Chain, lower
@@ -21,8 +21,7 @@ _PEOPLE = lazy(r"l[ae]r")
 _PRONOMINAL = lazy(r"n(?:[dt]?[ae]|[ıiuü]$)")
 
 
-@dataclass(slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What one occurrence of a name says: weights for place and person; `veto` where it is neither here."""
 
     place: int = 0
@@ -37,12 +36,22 @@ class Cue:
     feature: tuple[str, str] | None = None
     kind: str | None = None
 
+    def but(self, **said: Any) -> Cue:
+        """The same with some of it said otherwise."""
+        return _one(self._replace(**said))
+
+
+@lru_cache(maxsize=1 << 12)
+def _one(cue: Cue) -> Cue:
+    """The cue met first among those equal to it: many names are kept until all are read."""
+    return cue
+
 
 def cue_of(chain: Chain, text: str, i: int, j: int) -> Cue:
     """The cue of words i..j of a chain."""
     if j < len(chain.kinds):
-        return _within(chain, text, j)
-    return _turkish(chain, text, i, j) if chain.part.language == "tr" else _english(chain, text, i, j)
+        return _one(_within(chain, text, j))
+    return _one(_turkish(chain, text, i, j) if chain.part.language == "tr" else _english(chain, text, i, j))
 
 
 def _within(chain: Chain, text: str, j: int) -> Cue:
@@ -75,29 +84,27 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
     if not chain.suffix:
         return _bare(chain, text, word, word_end)
     case = case_of(lower(chain.suffix))
-    cue = Cue(case=case)
-    cue.thing = i == 0 and _is_ship(text, chain.start(0), chain.part.start)
-    if cue.thing or _is_none(chain, i, j, case):
-        cue.veto = True
-        return cue
+    thing = i == 0 and _is_ship(text, chain.start(0), chain.part.start)
+    if thing or _is_none(chain, i, j, case):
+        return Cue(veto=True, thing=thing, case=case)
     said = says(word, "tr") if word else frozenset()
     if case in ("locative", "relative"):
-        cue.place = 1 if "printed" in said else 3
+        cue = Cue(place=1 if "printed" in said else 3, case=case)
     elif case in ("instrumental", "adjectival", "equative", "privative", None):
-        pass
+        cue = Cue(case=case)
     else:
-        _governed(cue, case, said, clause(text, chain.close, chain.part.end, "tr"))
+        cue = _governed(case, said, clause(text, chain.close, chain.part.end, "tr"))
         if case == "genitive" and "c" not in chain.kinds[i:j] and _UNIT.match(text, chain.close):
-            cue.place, cue.person = 0, 3  # "Rennenkampf'ın 1. Ordusu"
+            cue = cue._replace(place=0, person=3)  # "Rennenkampf'ın 1. Ordusu"
         elif (
             case == "genitive"
             and cue.place + cue.person < 2
             and "c" not in chain.kinds[i:j]
             and _NAMED_UNIT.match(text, chain.close)
         ):
-            cue.place, cue.person = 0, 2  # "Yudeniç'in Kafkas Ordusu"
+            cue = cue._replace(place=0, person=2)  # "Yudeniç'in Kafkas Ordusu"
     if i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens):  # "Milli Mücadele'ye", "Bakanlar Kurulu'nu"
-        cue.veto = cue.place < 2 or _PRONOMINAL.match(chain.suffix) is not None
+        cue = cue._replace(veto=cue.place < 2 or _PRONOMINAL.match(chain.suffix) is not None)
     return cue
 
 
@@ -119,34 +126,37 @@ _GOVERNED = {
 }
 
 
-def _governed(cue: Cue, case: str, said: frozenset[str], told: tuple[frozenset[str], ...]) -> None:
+def _governed(case: str, said: frozenset[str], told: tuple[frozenset[str], ...]) -> Cue:
     """What the words behind a name in a case that has both readings say; of two verbs the nearer one counts."""
-    cue.state = any("place state" in labels for labels in told)
+    state = any("place state" in labels for labels in told)
     if case == "genitive":
-        _possessed(cue, said, told)
-        return
-    place, person = _GOVERNED.get(case, ("", ""))
+        return _possessed(state, said, told)
+    of_place, of_person = _GOVERNED.get(case, ("", ""))
+    place = person = 0
     for labels in told:
-        if place in labels or person in labels:
-            cue.place, cue.person = 2 * (place in labels), 2 * (person in labels)
+        if of_place in labels or of_person in labels:
+            place, person = 2 * (of_place in labels), 2 * (of_person in labels)
             break
-    if case != "ablative" and not cue.place and not cue.person and not cue.attribute and not cue.state:
-        cue.place = 1
     if case == "ablative":
-        cue.place, cue.person = 2 + (cue.place > 0), cue.person // 2
+        place, person = 2 + (place > 0), person // 2
+    elif not (place or person or state):
+        place = 1
+    return Cue(place, state, person, case=case)
 
 
-def _possessed(cue: Cue, said: frozenset[str], told: tuple[frozenset[str], ...]) -> None:
+def _possessed(state: bool, said: frozenset[str], told: tuple[frozenset[str], ...]) -> Cue:
     """What belongs to a name says what it is: "Plevne'nin düşüşü", "Skobelev'in emri"."""
+    place = person = 0
     for n, labels in enumerate(told[:3]):
         if "place owned" in labels or "person owned" in labels:
-            cue.state = cue.state or n > 0
-            cue.place, cue.person = 2 * ("place owned" in labels), 2 * ("person owned" in labels)
+            state = state or n > 0
+            place, person = 2 * ("place owned" in labels), 2 * ("person owned" in labels)
             break
-    cue.attribute = "actor" in said
+    attribute = "actor" in said
     if "command" in said:
-        cue.person = 3
-    cue.place += not (cue.place or cue.person or cue.attribute)
+        person = 3
+    place += not (place or person or attribute)
+    return Cue(place, state, person, attribute=attribute, case="genitive")
 
 
 _CLITICS = frozenset(("de", "da", "ise", "bile", "dahi"))
@@ -185,7 +195,7 @@ def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
         return Cue(person=3 * being, veto=not being)
     if "fight" in said and _family().search(chain.texts[-1]):  # "Brusilov taarruzu"
         return Cue()
-    return next((replace(cue) for label, cue in _BARE if label in said), None) or _acting(chain, text)
+    return next((cue for label, cue in _BARE if label in said), None) or _acting(chain, text)
 
 
 _CITED = 5000  # characters around a name in which its work may be cited
@@ -319,7 +329,7 @@ def _told_of_person(chain: Chain, text: str, word: str, word_end: int) -> bool:
 
 
 def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
-    cue = Cue(case="genitive" if chain.suffix == "s" else "nominative")
+    place = person = 0
     word, word_end = after(text, chain.close, chain.part.end)
     said = says(word, "en") if word else frozenset()
     if "thing" in said or (i == 0 and before(text, chain.start(0), chain.part.start)[0] in _words("ships")):
@@ -328,26 +338,26 @@ def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
         return Cue(veto=True)
     ground = chain.kinds[i] == "d" and lower(chain.texts[i]) in _GROUND and j - i > 1
     if ground or (chain.opens and i == 0 and _heads(chain, text)):
-        cue.place = 3
+        place = 3
     elif i == 0:
-        cue.place = 2 * _is_led(text, chain.start(0), chain.part.start, chain.close)
+        place = 2 * _is_led(text, chain.start(0), chain.part.start, chain.close)
     elif chain.kinds[i - 1] == "x" or (i == 1 and chain.opens):  # "At Enzeli", "Reached Enzeli"
-        cue.place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
+        place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
     if "settlement" in said or "road" in said:
-        cue.place += 2
-    cue.attribute = "actor" in said
+        place += 2
     if word == "was" and after(text, word_end, chain.part.end)[0] in _words("suffered"):
-        cue.place += 2
+        place += 2
     if _told_of_person(chain, text, word, word_end):
-        cue.person = 3
-    led = cue.place > 0  # "The War Office in London sent ...": what a preposition leads acts not
-    cue.place += 2 * ("lean" in said)
-    cue.person += 2 * ("person deeds" in said and not led) + 2 * (chain.suffix == "s" and "person owned" in said)
+        person = 3
+    led = place > 0  # "The War Office in London sent ...": what a preposition leads acts not
+    place += 2 * ("lean" in said)
+    person += 2 * ("person deeds" in said and not led) + 2 * (chain.suffix == "s" and "person owned" in said)
     lead = before(text, chain.start(0), chain.part.start)[0] if i == 0 else ""
     if lead == "under" or (word == "to" and lead in _words("sent")):
-        cue.person = 2
+        person = 2
     if chain.suffix == "s":
-        cue.place += "place owned" in said
+        place += "place owned" in said
         if "c" not in chain.kinds[i:j] and _ENGLISH_UNIT.match(text, chain.close):
-            cue.person += 2  # "Kawamura's Fifth Army"
-    return cue
+            person += 2  # "Kawamura's Fifth Army"
+    case = "genitive" if chain.suffix == "s" else "nominative"
+    return Cue(place, False, person, attribute="actor" in said, case=case)
