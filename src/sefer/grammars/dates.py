@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from sefer.grammars import date_values as values
 from sefer.grammars.date_patterns import Opening, Patterns, patterns
@@ -29,15 +30,11 @@ class _Found:
 
     kind: str
     match: re.Match[str]
+    start: int  # a preposition of the match is outside
     end: int
     clock: str
 
-    @property
-    def start(self) -> int:
-        """A preposition of the match is outside."""
-        return self.match.start("at" if self.match.groupdict().get("at") else 0)
-
-    @property
+    @cached_property
     def stated(self) -> int | None:
         """The year that it states, as printed."""
         groups = self.match.groupdict()
@@ -102,7 +99,9 @@ def _matches(text: str, part: Part, taken: Taken, known: Patterns, places: _Plac
             continue
         end, clock = _part_of_day(match, kind, text, known)
         used.take(start, end)
-        yield _Found(kind, match, end, clock)
+        if kind == "in_month" and match.groupdict().get("at"):
+            start = match.start("at")
+        yield _Found(kind, match, start, end, clock)
 
 
 def _is_none(kind: str, match: re.Match[str], text: str, part: Part, known: Patterns) -> bool:

@@ -66,7 +66,8 @@ def _apart(chain: Chain, i: int, known: Evidence) -> bool:
 def hills(text: str, part: Part) -> Iterator[Feature]:
     """ "364 numaralı tepe" is Tepe 364, "Hill 60" is Hill 60."""
     words = table(part.language, "places")["words"]
-    for pattern in words["hills"]:
+    met = text.find(words["hill_letters"], part.start, part.end) >= 0
+    for pattern in words["hills"] if met else ():
         for found in re.compile(pattern).finditer(text, part.start, part.end):
             yield Feature(found.start(), found.end(), f"{words['hill_name']} {found['n']}", "hill")
     if part.language == "en":

@@ -111,17 +111,18 @@ def _in_words(text: str, at: int, start: int, end: int, language: str) -> Iterat
 
 
 def _figure(found: re.Match[str], text: str, begin: int, language: str) -> Iterator[Numeral]:
-    low = cardinal(found["a"], language)
-    high = cardinal(found["b"], language) if found["b"] else low
+    one, other, tail, suffix = found.group("a", "b", "tail", "suffix")
+    low = cardinal(one, language)
+    high = cardinal(other, language) if other else low
     if low is None or high is None:
         return
-    low = _sharing(found, low, high, language)
-    if language == "tr" and not found["b"] and " " in found["a"] and not found["a"][0].isdigit():
-        low, high = spread(found["a"]) or (low, high)
-    end = found.end("tail") if found["tail"] else found.end("b") if found["b"] else found.end("a")
-    end = found.start() + len(text[found.start() : end].rstrip())
-    suffix = (found["suffix"] or "")[1:]
-    made = Numeral(found.start(), end, found.end(), low, max(low, high), found["a"].strip(), suffix)
+    if other:
+        low = _sharing(other, low, high, language)
+    elif language == "tr" and " " in one and not one[0].isdigit():
+        low, high = spread(one) or (low, high)
+    start, end = found.start(), found.end("tail" if tail else "b" if other else "a")
+    end = start + len(text[start:end].rstrip())
+    made = Numeral(start, end, found.end(), low, max(low, high), one.strip(), suffix[1:] if suffix else "")
     yield _raised(made, text, begin, language) or _hedged(made, text, begin, end, language)
 
 
@@ -136,11 +137,11 @@ def _raised(made: Numeral, text: str, begin: int, language: str) -> Numeral | No
     return _hedged(raised, text, begin, found.end("power"), language)
 
 
-def _sharing(found: re.Match[str], low: float, high: float, language: str) -> float:
+def _sharing(other: str, low: float, high: float, language: str) -> float:
     """In "55-60 bin" the thousand belongs to both figures."""
-    if not found["b"] or low >= high / 100:
+    if low >= high / 100:
         return low
-    factors = (cardinals(language).get(word, 0) for word in lower(found["b"]).split())
+    factors = (cardinals(language).get(word, 0) for word in lower(other).split())
     power = max((factor for factor in factors if factor >= 1000), default=1)
     return low * power if low * power <= high else low
 
