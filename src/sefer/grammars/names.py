@@ -39,6 +39,8 @@ _ABSTRACT = lazy(r"\w{3,}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
 _PLAIN = str.maketrans("âîû", "aiu")
 _GLUED_CASE = lazy(r"\w(?:in|[ıi]n|le|[iı]n[ıi]n|n[ıi]n|y[ae]|y[ıi]|den|dan|de|da|yl[ae]|e|ler\w*|lar\w*)$")
 _IZAFET = lazy(r"-y?[ıiuüîâ]$")
+_BITS = 32  # of a place in the text
+_EDGE = (1 << _BITS) - 1
 _LONG = 48  # no name is longer, in characters
 _GAPS = frozenset((" ", "\u00a0", "  "))
 _PARTICLE = lazy(
@@ -56,7 +58,7 @@ class Chain:
 
     def __init__(self, opens: bool, part: Part) -> None:
         self.texts: tuple[str, ...] = ()  # tuples, as most hold one word and many are kept
-        self.edges: tuple[int, ...] = ()  # where each word starts and ends
+        self.edges = 0  # where each word starts and ends, the first lowest: one number is small, and many are kept
         self.kinds = ""
         self.suffix = ""
         self.close = 0  # behind the suffix
@@ -79,7 +81,7 @@ class Chain:
     def take(self, text: str, start: int, end: int, kind: str) -> None:
         """One more word; with a particle before it, one name with the word before, where that is a name."""
         if not self.texts:
-            self.texts, self.edges, self.kinds = _same((text[start:end],)), (start, end), kind
+            self.texts, self.edges, self.kinds = _same((text[start:end],)), start | end << _BITS, kind
             return
         gap = text[self.close : start]
         if kind == "d" and self.kinds[-1] in "gnhu" and text[start:end] == "Khan":
@@ -98,22 +100,23 @@ class Chain:
                 self.kinds = f"{self.kinds[:-1]}{'n' if _ARTICLE.match(particle) else 'q'}"
                 return
             start, kind = start - len(particle), "q"
+        self.edges |= (start | end << _BITS) << 2 * _BITS * len(self.texts)
         self.texts = _same((*self.texts, text[start:end]))
-        self.edges += (start, end)
         self.kinds = intern(self.kinds + kind)
 
     def _lengthen(self, more: str, end: int) -> None:
         """The last word with more behind it."""
-        self.texts = (*self.texts[:-1], self.texts[-1] + more)
-        self.edges = (*self.edges[:-1], end)
+        self.texts = _same((*self.texts[:-1], self.texts[-1] + more))
+        last = _BITS * (2 * len(self.texts) - 1)
+        self.edges = self.edges & ((1 << last) - 1) | end << last
 
     def start(self, n: int) -> int:
         """Where the n-th word starts."""
-        return self.edges[2 * n]
+        return self.edges >> 2 * _BITS * n & _EDGE
 
     def end(self, n: int) -> int:
         """Where the n-th word ends."""
-        return self.edges[2 * n + 1]
+        return self.edges >> _BITS * (2 * n + 1) & _EDGE
 
 
 @lru_cache(maxsize=1 << 14)
