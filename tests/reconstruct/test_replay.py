@@ -8,7 +8,7 @@ import pytest
 from engines_made import Row, campaign, marched, ordinal, row, stood
 
 from sefer.model import Campaign, Route
-from sefer.reconstruct import geojson, marches_table, partings_table, replay_table, spells_table
+from sefer.reconstruct import Chart, geojson, marches_table, partings_table, replay_table, spells_table
 from sefer.reconstruct.replay import spells
 from sefer.report.tables import spoken
 
@@ -67,6 +67,19 @@ def test_geojson_has_a_geometry_where_there_is_a_place_and_none_where_there_is_n
     assert by["57th Regiment"]["geometry"] == {"type": "Point", "coordinates": [24.94, 49.45]}
     assert by["62nd Regiment"]["geometry"] is None
     assert json.loads(json.dumps(found)) == found
+
+
+def test_a_stop_without_coordinates_is_drawn_by_its_kilometres_between_places_that_have_them() -> None:
+    lines = [Route("Lemberg", "A halt", "rail", 30.0), Route("A halt", "Brzezany", "rail", 60.0),
+             Route("A halt", "Another halt", "road", 10.0)]  # fmt: skip
+    chart = Chart(campaign([stood("57th Regiment", "Brzezany", "1916-08-20")], lines))
+    one, other = (
+        chart.line(("Lemberg", "A halt", 0.0, 30.0, "rail")),
+        chart.line(("A halt", "Brzezany", 0.0, 60.0, "rail")),
+    )
+    assert one and other and one[1] == other[0] and other[1] == (24.94, 49.45)
+    assert (one[1][0] - one[0][0]) * 2 == pytest.approx(other[1][0] - other[0][0], abs=1e-4)
+    assert chart.spot("A halt") is None and chart.line(("A halt", "Another halt", 0.0, 10.0, "road")) is None
 
 
 def test_a_planned_place_is_no_place() -> None:

@@ -8,6 +8,8 @@ export const PAINT = {
   rail: "#6f675c", road: "#b39b78", ink: "#24211c", muted: "#6b645a", halo: "rgba(244,240,230,.92)",
 } as const; // prettier-ignore
 
+const FOOT = 28; // pixels in which the scale stands
+
 /** East, west, north, south, as the reader writes them. */
 export type Winds = readonly [string, string, string, string];
 
@@ -93,7 +95,7 @@ function net(pen: CanvasRenderingContext2D, camera: Camera, winds: Winds): void 
     const y = Math.round(camera.pixel(west, lat)[1]) + 0.5;
     pen.moveTo(0, y);
     pen.lineTo(camera.width, y);
-    marks.push([degree(lat, step, winds[2], winds[3]), 5, y - 5]);
+    if (y < camera.height - FOOT) marks.push([degree(lat, step, winds[2], winds[3]), 5, y - 5]);
   }
   pen.stroke();
   pen.font = "10px system-ui, sans-serif";

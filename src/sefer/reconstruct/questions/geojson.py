@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from sefer.geography import BOUND, Network
-from sefer.model import Campaign, UnitState
+from sefer.model import Campaign, Route, UnitState
 from sefer.reconstruct.movement import Whereabouts
 from sefer.reconstruct.questions.replay import bounded_spells
 from sefer.reconstruct.replay import Spell
@@ -55,6 +57,7 @@ class Chart:
     def __init__(self, campaign: Campaign) -> None:
         self._network = Network(campaign.places, campaign.routes)
         self._spots: dict[str, Spot] = {key: (lon, lat) for key, _, lat, lon in self._network.located}
+        self._stops = dict(self._between(campaign.routes))
         self._km = {(self._network.key(r.start), self._network.key(r.end), r.mode): r.km for r in campaign.routes}
 
     def geometry(self, where: Whereabouts) -> dict[str, Any] | None:
@@ -73,13 +76,35 @@ class Chart:
         return self._spots.get(self._network.key(place))
 
     def line(self, leg: Leg) -> tuple[Spot, Spot] | None:
-        """The ends of a stretch, on the straight line between those of its leg; None without coordinates."""
+        """The ends of a stretch, straight between those of its leg; None where no place on either side has coordinates.
+
+        A stop without coordinates lies by its kilometres on the straight line between the places around it that have them.
+        """
         start, end, low, high, mode = leg
         ends = (self._network.key(start), self._network.key(end))
-        one, other, whole = self._spots.get(ends[0]), self._spots.get(ends[1]), self._km.get((*ends, mode))
+        one, other = (self._spots.get(key) or self._stops.get((mode, key)) for key in ends)
+        whole = self._km.get((*ends, mode))
         if one is None or other is None or not whole:
             return None
         return _along(one, other, low / whole), _along(one, other, high / whole)
+
+    def _between(self, routes: Iterable[Route]) -> Iterator[tuple[tuple[str, str], Spot]]:
+        """Stops without coordinates on lines that neither part nor end before a place that has them."""
+        net: dict[tuple[str, str], dict[str, float]] = defaultdict(dict)
+        for route in routes:
+            one, other = self._network.key(route.start), self._network.key(route.end)
+            net[route.mode, one][other] = net[route.mode, other][one] = route.km
+        for (mode, start), steps in net.items():
+            for first, km in steps.items() if start in self._spots else ():
+                here, passed = first, {start: 0.0, first: km}
+                while here not in self._spots and len(on := net[mode, here].keys() - passed.keys()) == 1:
+                    (step,) = on
+                    passed[step] = passed[here] + net[mode, here][step]
+                    here = step
+                if here in self._spots and passed[here]:
+                    ends = self._spots[start], self._spots[here]
+                    for stop in list(passed)[1:-1]:
+                        yield (mode, stop), _along(*ends, passed[stop] / passed[here])
 
 
 def _along(start: Spot, end: Spot, share: float) -> Spot:
