@@ -411,8 +411,56 @@ class Reading:
     sentences: tuple[Span, ...]
     mentions: tuple[Mention, ...]
 
+    @property
+    def name(self) -> str:
+        """The name of the document."""
+        return self.document.name
+
     def of(self, type_: str) -> tuple[Mention, ...]:
         return tuple(m for m in self.mentions if m.type == type_)
+
+
+class Texts(Mapping[str, Document]):
+    """The documents of readings by name, each taken from its reading when it is asked for."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self._readings = {reading.name: reading for reading in readings}
+
+    def __getitem__(self, doc: str) -> Document:
+        return self._readings[doc].document
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __len__(self) -> int:
+        return len(self._readings)
+
+
+class Marked(Mapping[str, tuple[Mention, ...]]):
+    """The mentions of readings by document with their entities set, made when they are asked for.
+
+    `marks` has for each document the entity of every mention in order, None for a mention that names nothing.
+    """
+
+    def __init__(self, readings: Iterable[Reading], marks: Mapping[str, Sequence[str | None]]) -> None:
+        self._readings = {reading.name: reading for reading in readings}
+        self.marks = marks
+        self._made: dict[str, tuple[Mention, ...]] = {}
+
+    def __getitem__(self, doc: str) -> tuple[Mention, ...]:
+        made = self._made.get(doc)
+        if made is None:
+            pairs = zip(self._readings[doc].mentions, self.marks[doc], strict=True)
+            made = self._made[doc] = tuple(
+                m if m.entity == mark else Mention(m.type, m.start, m.end, m.value, mark) for m, mark in pairs
+            )
+        return made
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readings)
+
+    def __len__(self) -> int:
+        return len(self._readings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from sefer.model import (
     Route,
     Settings,
     Source,
+    Texts,
     Unmet,
 )
 
@@ -57,13 +58,8 @@ class Read:
     gathered: Mapping[str, Gathered]
     complaints: tuple[Complaint, ...]
     foreign: tuple[Claim, ...] = ()  # claims of other readers that passed the gate
-    records: Mapping[str, store.Records] = field(default_factory=dict)  # of the documents that the last build kept
-
-    @property
-    def kept(self) -> dict[str, store.Known]:
-        """What the next build need not read again."""
-        names = ((r, r.document.name) for r in self.readings)
-        return {name: store.Known(r, self.gathered[name], self.records.get(name)) for r, name in names}
+    names: Mapping[str, linking.Names] = field(default_factory=dict)  # for linking, by document
+    kept: Mapping[str, store.Known] = field(default_factory=dict)  # what the next build need not read again
 
 
 @dataclass(frozen=True)
@@ -129,30 +125,32 @@ def read(given: Inputs, progress: Progress, kept: store.Kept | None = None) -> R
     gazetteer = _gazetteer(given, _places(given)[0])
     readings: list[Reading] = []
     gathered: dict[str, Gathered] = {}
-    records: dict[str, store.Records] = {}
+    names: dict[str, linking.Names] = {}
+    kept_on: dict[str, store.Known] = {}
     complaints = list(given.complaints)
     for number, path in enumerate(given.files):
         progress(path.name, number, len(given.files))
         name = path.name if path.name not in gathered else f"{path.parent.name}/{path.name}"
         found = kept.reading(name, store.digest_of(path)) if kept else None
+        named = linking.names_of(found.names) if found else None
         try:
-            known = found or _known(path, name, given, gazetteer)
+            if found is None or named is None:
+                found, named = _known(path, name, given, gazetteer)
         except Complaint as complaint:
             complaints.append(complaint)
             continue
-        readings.append(known.reading)
-        gathered[name] = known.gathered
-        if known.records is not None:
-            records[name] = known.records
+        readings.append(found.reading)
+        gathered[name] = found.gathered
+        names[name], kept_on[name] = named, found
     foreign = _foreign(given, readings, [c for told in gathered.values() for c in told.claims], complaints)
-    return Read(tuple(readings), gathered, tuple(complaints), tuple(foreign), records)
+    return Read(tuple(readings), gathered, tuple(complaints), tuple(foreign), names, kept_on)
 
 
 def _foreign(
     given: Inputs, readings: Sequence[Reading], own: Sequence[Claim], complaints: list[Complaint]
 ) -> list[Claim]:
     """The claims of other readers that hold; why the others do not is complained of."""
-    by_name = {r.document.name: r for r in readings}
+    by_name = {r.name: r for r in readings}
     taken: list[tuple[store.Heard, Claim]] = []
     for heard in given.heard:
         try:
@@ -171,10 +169,11 @@ def refusal(refused: claims.Refused, heard: store.Heard) -> Complaint:
     return Complaint(f"incoming.refused_{refused.why}", path=heard.path, line=heard.line, **refused.values)
 
 
-def _known(path: Path, name: str, given: Inputs, gazetteer: geography.Gazetteer) -> store.Known:
+def _known(path: Path, name: str, given: Inputs, gazetteer: geography.Gazetteer) -> tuple[store.Known, linking.Names]:
     document = replace(documents.read(path), name=name, side_bibliography=given.works)
     reading = grammars.find(document, gazetteer)
-    return store.Known(reading, claims.gather(reading))
+    names = linking.named(reading)
+    return store.Known(reading, claims.gather(reading), linking.as_json(names)), names
 
 
 def _kept(given: Inputs, built: Path | None) -> store.Kept:
@@ -206,7 +205,7 @@ def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...]]:
 
 
 def _campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...], Mapping[str, Decision]]:
-    texts = {r.document.name: r.document for r in found.readings}
+    texts = Texts(found.readings)
     told = [claim for gathered in found.gathered.values() for claim in gathered.claims]
     fate = claims.decide([*told, *found.foreign], texts, given.decisions, given.worded)
     strange = {claim.id for claim in found.foreign}
@@ -214,8 +213,10 @@ def _campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...], 
         [c for c in fate.claims if c.id not in strange], [c for c in fate.claims if c.id in strange]
     )
     places, routes = _located(given, found)
-    linked = linking.link(found.readings, decided, _gazetteer(given, places), given.settings, given.decisions)
-    sources = {s.key or s.entry: s for d in texts.values() for s in d.sources}
+    linked = linking.link(
+        found.readings, decided, _gazetteer(given, places), given.settings, given.decisions, found.names
+    )
+    sources = {s.key or s.entry: s for names in found.names.values() for s in names.sources}
     return (
         Campaign(
             given.settings, texts, linked.mentions, decided, linked.entities, linked.links,
@@ -233,7 +234,7 @@ ENOUGH = 5  # places of the packaged region that a text must name before its coo
 def _located(given: Inputs, found: Read) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
     """The packaged places serve only texts that are about that region: a lone namesake is no evidence."""
     places, routes = _places(given)
-    named = {m.value.name for r in found.readings for m in r.mentions if m.type == "place"}  # type: ignore[union-attr]
+    named = {place.bearer.name for names in found.names.values() for place in names.places}
     if given.places is not None:
         further = _gazetteer(given, places)
         met = {row: None for name in sorted(named) for row in further.lookup(name)}
@@ -326,12 +327,12 @@ def unmet(built: Built, lang: str) -> list[str]:
 
 def coverage(found: Read) -> dict[str, dict[str, dict[str, object]]]:
     """Coverage by document."""
-    return {r.document.name: store.coverage(r, found.gathered[r.document.name]) for r in found.readings}
+    return {r.name: store.coverage(r, found.gathered[r.name]) for r in found.readings}
 
 
 def untold(found: Read) -> list[str]:
     """The names of the texts of which no sentence became a claim."""
-    return [r.document.name for r in found.readings if not found.gathered[r.document.name].claims]
+    return [r.name for r in found.readings if not found.gathered[r.name].claims]
 
 
 def _writable(target: Path, given: Inputs) -> None:

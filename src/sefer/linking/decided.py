@@ -14,16 +14,17 @@ from typing import TypeVar
 
 from sefer.geography import Gazetteer
 from sefer.letters import fold
-from sefer.linking.bearers import Seen
+from sefer.linking.bearers import UnitBearer
 from sefer.linking.families import CERTAIN, REASON, Bearer, Family
-from sefer.linking.persons import SeenPerson
+from sefer.linking.persons import PersonBearer
+from sefer.linking.spoken import Spoken
 from sefer.model import Decision, Place
 
 OF_LINKS = ("merge", "split", "place-is")
 _NEAR = 0.05  # degrees: coordinates typed by hand
 _HELD = re.compile(r"(?P<name>[^\[\]]+)\[(?P<doc>[^\[\]]+)\]")
 T = TypeVar("T")
-S = TypeVar("S", Seen, SeenPerson)
+B = TypeVar("B", UnitBearer, PersonBearer)
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Wishes:
         """The decisions that no name answers to any more."""
         return tuple(d for n, d in enumerate(self.decisions) if n not in self.answered)
 
-    def hold(self, doc: str, found: Iterable[S]) -> None:
+    def hold(self, doc: str, found: Iterable[Spoken[B]]) -> None:
         """Hold the names to a document that a decision holds to it."""
         cells = [c for d in self.decisions if d.verb in ("merge", "split") for c in (d.target, d.value)]
         held = {name for name, where in map(_parted, cells) if where == doc}

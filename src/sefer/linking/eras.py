@@ -2,56 +2,61 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
-from sefer.linking.bearers import Seen
-from sefer.linking.persons import SeenPerson
-from sefer.model import DateValue, Days, Reading
+from sefer.linking.bearers import UnitBearer
+from sefer.linking.names import Names
+from sefer.linking.persons import PersonBearer
+from sefer.linking.spoken import Spoken
 
-S = TypeVar("S", Seen, SeenPerson)
+B = TypeVar("B", UnitBearer, PersonBearer)
 Spot = tuple[int, int]  # (number of the document, place in its text)
-_VAGUE = 2 * 366  # a sentence's date that says less than this tells no era
 
 
 class Years:
     """The days that the sentences of some documents name."""
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self._readings = readings
-        self._dates = [_believed(r) for r in readings]
-        self._starts = [[at for at, _ in dates] for dates in self._dates]
-        self._heads = [[s.start for s in r.sentences] for r in readings]
-        days = [d for dates in self._dates for _, d in dates]
-        self._spread = max(d.latest for d in days) - min(d.earliest for d in days) if days else 0
+    def __init__(self, names: Sequence[Names]) -> None:
+        self._dated = [n.dated for n in names]
+        self._heads = [[head for head, _, _ in n.dated] for n in names]
+        spans = [n.span for n in names if n.span]
+        self._spread = max(last for _, last in spans) - min(first for first, _ in spans) if spans else 0
 
-    def give(self, found: Sequence[Sequence[S]], key: Callable[[S], Hashable], silence: int) -> None:
+    def give(self, found: Sequence[list[Spoken[B]]], key: Callable[[B], Hashable], silence: int) -> None:
         """Bearers of one key get the first year of their era where the texts name them in years far apart."""
         if self._spread <= silence:
             return
-        groups: dict[Hashable, list[tuple[int, S]]] = defaultdict(list)
-        for doc, seen in enumerate(found):
-            for one in seen:
-                groups[key(one)].append((doc, one))
+        groups: dict[Hashable, list[tuple[int, Spoken[B]]]] = defaultdict(list)
+        for doc, spoken in enumerate(found):
+            for one in spoken:
+                groups[key(one.bearer)].append((doc, one))
+        parted: set[int] = set()
         for group in groups.values():
-            if len(group) > 1:
-                eras = self.eras([(doc, one.start) for doc, one in group], silence)
-                for (_, one), era in zip(group, eras, strict=True):
-                    one.bearer = one.bearer._replace(era=era) if era else one.bearer
+            spots = [(doc, start, one) for doc, one in group for start in one.starts]
+            spots.sort(key=lambda spot: spot[:2])
+            eras = self.eras([spot[:2] for spot in spots], silence) if len(spots) > 1 else []
+            if any(eras):
+                told: dict[int, list[int]] = defaultdict(list)
+                for (_, _, one), era in zip(spots, eras, strict=True):
+                    told[id(one)].append(era)
+                for doc, one in group:
+                    parted |= {doc} if _part(found[doc], one, told[id(one)]) else set()
+        for doc in parted:
+            found[doc].sort(key=lambda one: one.at[0])
 
-    def days(self, spot: Spot) -> list[int]:
+    def days(self, spot: Spot) -> Sequence[int]:
         """The days that the sentence at a spot names, each by its first."""
         doc, at = spot
         row = bisect_right(self._heads[doc], at) - 1
         if row < 0:
-            return []
-        sentence, starts = self._readings[doc].sentences[row], self._starts[doc]
-        inside = self._dates[doc][bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        return [d.earliest for _, d in inside if d.latest - d.earliest < _VAGUE]
+            return ()
+        _, after, days = self._dated[doc][row]
+        return days if at < after else ()
 
     def eras(self, spots: Sequence[Spot], silence: int) -> list[int]:
         """For each spot (in order) the first year of its era; all 0 where no silence that long parts them.
@@ -74,20 +79,20 @@ class Years:
         return _filled(own, [doc for doc, _ in spots])
 
 
-def _believed(reading: Reading) -> list[tuple[int, Days]]:
-    """The dates of a document; a lone one years from where all others gather is a slip of the pen and no era."""
-    dates = [(m.start, m.value) for m in reading.mentions if isinstance(m.value, DateValue) and m.value.days]
-    printed = sorted(
-        v.days.earliest for _, v in dates if v.days and v.year_given
-    )  # a carried year is no second witness
-    firm = [day for n, day in enumerate(printed) if _near(printed[max(0, n - 1) : n] + printed[n + 1 : n + 2], day)]
-    return [(at, v.days) for at, v in dates if v.days and (not firm or _near(firm, v.days.earliest))]
+def _part(found: list[Spoken[B]], one: Spoken[B], eras: Sequence[int]) -> bool:
+    """Give a bearer its era; where its mentions are of several, each gets a bearer of its own. Was it parted?"""
+    first, *others = dict.fromkeys(eras)
+    for era in others:
+        bearer = one.bearer._replace(era=era) if era else one.bearer
+        found.append(Spoken(bearer, _of(one.at, eras, era), _of(one.starts, eras, era), one.post, one.rank))
+    if others:
+        one.at, one.starts = _of(one.at, eras, first), _of(one.starts, eras, first)
+    one.bearer = one.bearer._replace(era=first) if first else one.bearer
+    return bool(others)
 
 
-def _near(days: Sequence[int], day: int) -> bool:
-    """Is one of some days, in order, within two years of a day?"""
-    at = bisect_left(days, day - _VAGUE)
-    return at < len(days) and days[at] <= day + _VAGUE
+def _of(values: Iterable[int], eras: Sequence[int], era: int) -> list[int]:
+    return [value for value, own in zip(values, eras, strict=True) if own == era]
 
 
 def _filled(own: Sequence[int], docs: Sequence[int]) -> list[int]:

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import TypeVar
 
 from sefer.geography import Gazetteer
-from sefer.linking.bearers import Seen, UnitBearer, cores, seen
+from sefer.linking.bearers import UnitBearer, cores
 from sefer.linking.decided import Wishes
 from sefer.linking.deeds import link_deeds
 from sefer.linking.eras import Years
 from sefer.linking.families import Bearer
-from sefer.linking.persons import SeenPerson, core, part_common, person_families, seen_persons
+from sefer.linking.names import Names, named
+from sefer.linking.persons import PersonBearer, core, part_common, person_families
 from sefer.linking.places import PlaceBearer, place_families, rows_of, traits_of
 from sefer.linking.reach import within_reach
 from sefer.linking.sides import Sides
+from sefer.linking.spoken import Spoken
 from sefer.linking.table import Table
 from sefer.linking.units import unit_families
 from sefer.linking.unnamed import Unnamed
 from sefer.linking.works import link_works
-from sefer.model import Claim, Decision, Entity, Link, Mention, PlaceValue, Reading, Settings
+from sefer.model import Claim, Decision, Entity, Link, Marked, Reading, Settings
 
+B = TypeVar("B", UnitBearer, PersonBearer, PlaceBearer)
 UNIT_SILENCE = 10 * 365  # days without a word after which a number is another unit's
 PERSON_SILENCE = 50 * 365  # a life in arms
 
@@ -30,7 +35,7 @@ PERSON_SILENCE = 50 * 365  # a life in arms
 class Linked:
     """Mentions with their entities set, by document; the entities; the links; decisions that no name answers to."""
 
-    mentions: Mapping[str, tuple[Mention, ...]]
+    mentions: Marked
     entities: Mapping[str, Entity]
     links: tuple[Link, ...]
     stale: tuple[Decision, ...] = ()
@@ -42,44 +47,60 @@ def link(
     gazetteer: Gazetteer,
     settings: Settings,
     decisions: Iterable[Decision] = (),
+    known: Mapping[str, Names] | None = None,
 ) -> Linked:
-    """One entity behind the names that mean it, over all documents of a campaign, as far as nobody decided otherwise."""
+    """One entity behind the names that mean it, over all documents of a campaign, as far as nobody decided otherwise.
+
+    `known` are the names of readings by document, where they are known already.
+    """
     told = tuple(claims)
     wishes, table = Wishes.of(decisions), Table()
-    units = [seen(reading) for reading in readings]
-    persons = [seen_persons(reading) for reading in readings]
-    for reading, seen_units, seen_people in zip(readings, units, persons, strict=True):
-        wishes.hold(reading.document.name, seen_units)
-        wishes.hold(reading.document.name, seen_people)
-    part_common({r.document.name: found for r, found in zip(readings, persons, strict=True)})
-    years = Years(readings)
+    names = [(known or {}).get(reading.name) or named(reading) for reading in readings]
+    units = [[one.fresh() for one in n.units] for n in names]
+    persons = [[one.fresh() for one in n.persons] for n in names]
+    for n, spoken_units, spoken_persons in zip(names, units, persons, strict=True):
+        wishes.hold(n.doc, spoken_units)
+        wishes.hold(n.doc, spoken_persons)
+    part_common({n.doc: found for n, found in zip(names, persons, strict=True)})
+    years = Years(names)
     years.give(units, _one_number, UNIT_SILENCE)
-    years.give(persons, lambda one: core(one.bearer.name), PERSON_SILENCE)
+    years.give(persons, lambda bearer: core(bearer.name), PERSON_SILENCE)
     _found_units(table, units, gazetteer, settings, wishes)
     _found_persons(table, persons, wishes)
-    _found_places(table, readings, told, gazetteer, wishes)
+    _found_places(table, names, told, gazetteer, wishes)
     table.name_candidates()
-    marked = {
-        reading.document.name: _marked(table, reading, units[n], persons[n]) for n, reading in enumerate(readings)
+    marks = {
+        n.doc: table.mark(n.doc, n.mentions, [*spoken_units, *spoken_persons, *n.places])
+        for n, spoken_units, spoken_persons in zip(names, units, persons, strict=True)
     }
     table.settle()
     unnamed = Unnamed(table)
     for claim in told:
         table.claim(claim, unnamed)
     link_deeds(table, told, unnamed)
-    link_works(table, readings)
-    return Linked(marked, table.entities, tuple(table.links()), wishes.stale)
+    link_works(table, names)
+    return Linked(Marked(readings, marks), table.entities, tuple(table.links()), wishes.stale)
 
 
-def _one_number(one: Seen) -> Hashable:
-    bearer = one.bearer
+def _counted(found: Iterable[Spoken[B]]) -> Counter[B]:
+    counts: Counter[B] = Counter()
+    for one in found:
+        counts[one.bearer] += len(one.at)
+    return counts
+
+
+def _one_number(bearer: UnitBearer) -> Hashable:
     return (bearer.echelon, bearer.number or cores(bearer), bearer.nation)
 
 
 def _found_units(
-    table: Table, found: Sequence[Sequence[Seen]], gazetteer: Gazetteer, settings: Settings, wishes: Wishes
+    table: Table,
+    found: Sequence[Sequence[Spoken[UnitBearer]]],
+    gazetteer: Gazetteer,
+    settings: Settings,
+    wishes: Wishes,
 ) -> None:
-    made = unit_families(Counter(one.bearer for seen_ in found for one in seen_), gazetteer)
+    made = unit_families(_counted(chain.from_iterable(found)), gazetteer)
     families = [family for family, _ in wishes.regroup("unit", [(family, None) for family in made])]
     sides = Sides(settings, families)
     for family in families:
@@ -94,36 +115,22 @@ def _found_units(
         table.entity("side", (side.name,), {})
 
 
-def _found_persons(table: Table, found: Sequence[Sequence[SeenPerson]], wishes: Wishes) -> None:
+def _found_persons(table: Table, found: Sequence[Sequence[Spoken[PersonBearer]]], wishes: Wishes) -> None:
     ranks: dict[Bearer, dict[str, None]] = defaultdict(dict)
-    for one in (one for seen_ in found for one in seen_):
+    for one in chain.from_iterable(found):
         if one.rank:
             ranks[one.bearer][one.rank] = None
-    made = person_families(Counter(one.bearer for seen_ in found for one in seen_))
+    made = person_families(_counted(chain.from_iterable(found)))
     for family, _ in wishes.regroup("person", [(family, None) for family in made]):
         table.found("person", family, {"ranks": list(dict.fromkeys(r for b in family.counts for r in ranks[b]))})
 
 
 def _found_places(
-    table: Table, readings: Sequence[Reading], claims: Sequence[Claim], gazetteer: Gazetteer, wishes: Wishes
+    table: Table, told: Sequence[Names], claims: Sequence[Claim], gazetteer: Gazetteer, wishes: Wishes
 ) -> None:
-    named = Counter(PlaceBearer(m.value.name) for r in readings for m in r.mentions if isinstance(m.value, PlaceValue))
-    names = [bearer.name for bearer in named]
+    found = _counted(one for n in told for one in n.places)
+    names = [bearer.name for bearer in found]
     chosen, reached = wishes.places(names, gazetteer), within_reach(claims, names, gazetteer)
     rows = {name: rows_of(name, gazetteer, chosen, reached) for name in names}
-    for family, known in wishes.regroup("place", place_families(named, rows)):
+    for family, known in wishes.regroup("place", place_families(found, rows)):
         table.found("place", family, traits_of(known))
-
-
-def _marked(
-    table: Table, reading: Reading, units: Sequence[Seen], persons: Sequence[SeenPerson]
-) -> tuple[Mention, ...]:
-    bearers: dict[int, Bearer] = {one.index: one.bearer for one in units}
-    bearers |= {one.index: one.bearer for one in persons}
-    places: dict[str, Bearer] = {}
-    for index, mention in enumerate(reading.mentions):
-        if isinstance(mention.value, PlaceValue):
-            name = mention.value.name
-            bearers[index] = places.get(name) or places.setdefault(name, PlaceBearer(name))
-    pairs = ((mention, bearers.get(index)) for index, mention in enumerate(reading.mentions))
-    return tuple(table.mark(reading.document.name, pairs))

@@ -14,6 +14,7 @@ from sefer.grammars.words import table as grammar
 from sefer.letters import fold
 from sefer.linking.families import CERTAIN, OPEN, PROBABLE, REASON, SAME, SHOWN, Family, Why, founded, one
 from sefer.linking.spelling import Near, misspelt, slips, sound, tokens
+from sefer.linking.spoken import Spoken
 from sefer.linking.words import words
 from sefer.model import Mention, PersonValue, Reading, UnitValue
 
@@ -126,10 +127,10 @@ def _by_post(found: Sequence[SeenPerson], doc: str) -> None:
             one_.bearer = one_.bearer._replace(doc=doc, post=one_.post, via="" if one_.post else "several_fit")
 
 
-def part_common(seen: Mapping[str, Sequence[SeenPerson]]) -> None:
+def part_common(spoken: Mapping[str, Sequence[Spoken[PersonBearer]]]) -> None:
     """A common name alone ("Mehmet Bey") is nobody's across documents, unless all of them give him one post."""
-    groups: dict[Core, dict[str, list[SeenPerson]]] = defaultdict(lambda: defaultdict(list))
-    for doc, found in seen.items():
+    groups: dict[Core, dict[str, list[Spoken[PersonBearer]]]] = defaultdict(lambda: defaultdict(list))
+    for doc, found in spoken.items():
         for one_ in found:
             names = core(one_.bearer.name)
             if len(names) == 1 and names[0] in words("persons", "common") and not _rare(one_.bearer.name):

@@ -12,13 +12,18 @@ from typing import Any
 
 from sefer import calendars
 from sefer.letters import fold
+from sefer.linking.bearers import UnitBearer
 from sefer.linking.families import DOUBT, Bearer, Family, Why
+from sefer.linking.persons import PersonBearer
+from sefer.linking.places import PlaceBearer
+from sefer.linking.spoken import Spoken
 from sefer.messages.fairness import quoted
-from sefer.model import Claim, Days, Entity, Link, Mention
+from sefer.model import Claim, Days, Entity, Link
 
 SLOTS = ("subject", "object", "parties", "issuer", "recipient", "signatories", "to", "from", "via", "place")
 PLACES = ("to", "from", "via", "place")
 DATES = ("date", "depart", "arrive")
+Named = Spoken[UnitBearer] | Spoken[PersonBearer] | Spoken[PlaceBearer]
 New = Callable[[Claim, str, str], tuple[str, Why]]  # an entity for a name in a slot of a claim that no mention has
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
@@ -89,19 +94,15 @@ class Table:
                 entity = self.entities[identifier]
                 self.entities[identifier] = replace(entity, traits={**entity.traits, "candidates": rivals})
 
-    def mark(self, doc: str, mentions: Iterable[tuple[Mention, Bearer | None]]) -> Iterator[Mention]:
-        """The mentions of a document with their entities set."""
-        used: dict[Bearer, _Use] = {}
-        for mention, bearer in mentions:
-            if bearer is None:
-                yield mention if mention.entity is None else replace(mention, entity=None)
-                continue
-            use = used.get(bearer)
-            if use is None:
-                use = used[bearer] = self._use(doc, bearer.name, *self._of_bearer[bearer])
-            use.spots.append(mention.start)
-            same = mention.entity == use.entity  # as the last build marked it
-            yield mention if same else Mention(mention.type, mention.start, mention.end, mention.value, use.entity)
+    def mark(self, doc: str, mentions: int, spoken: Iterable[Named]) -> list[str | None]:
+        """The entities of a document's mentions in order, None for what names nothing."""
+        marks: list[str | None] = [None] * mentions
+        for one in sorted(spoken, key=lambda s: s.at[0]):
+            use = self._use(doc, one.bearer.name, *self._of_bearer[one.bearer])
+            use.spots += one.starts
+            for at in one.at:
+                marks[at] = use.entity
+        return marks
 
     def _use(self, doc: str, name: str, identifier: str, type_: str, why: Why) -> _Use:
         uses = self._uses[doc, name]
@@ -116,6 +117,8 @@ class Table:
     def settle(self) -> None:
         """Of several entities under one name in a document the one met most comes first."""
         for uses in self._uses.values():
+            for use in uses:
+                use.spots.sort()
             if len(uses) > 1:
                 uses.sort(key=lambda use: -len(use.spots))
 
@@ -136,7 +139,11 @@ class Table:
 
     def _meant(self, claim: Claim, slot: str, name: str) -> _Use | None:
         """What a name means in a claim: in a slot of places a place, else what its own words say."""
-        uses = self._uses.get((claim.doc, name), [])
+        uses = self._uses.get((claim.doc, name))
+        if not uses:
+            return None
+        if len(uses) == 1:  # as nearly always
+            return uses[0] if uses[0].type == "place" or slot not in PLACES else None
         fit = [u for u in uses if (u.type == "place") == (slot in PLACES)] or [u for u in uses if u.type == "place"]
         if len(fit) < 2:
             return fit[0] if fit else None

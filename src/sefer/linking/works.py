@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from sefer.letters import fold
 from sefer.linking.families import CERTAIN, OPEN, PROBABLE, SAME, Why
+from sefer.linking.names import Names, label_of
 from sefer.linking.spelling import tokens
 from sefer.linking.table import Table
-from sefer.model import CitationItem, CitationValue, Link, Reading, Source
+from sefer.model import CitationItem, Link, Source
 
 
-def link_works(table: Table, readings: Sequence[Reading]) -> None:
+def link_works(table: Table, names: Sequence[Names]) -> None:
     """Entities for sources: entries of one author, year and title are one work; citations join the entry they name."""
     shelf = _Shelf(table)
-    for reading in readings:
-        for source in reading.document.sources:
-            shelf.entry(reading.document.name, source)
-    for reading in readings:
-        for mention in reading.mentions:
-            if isinstance(mention.value, CitationValue):
-                for item in mention.value.items:
-                    shelf.cited(reading.document.name, item)
+    for told in names:
+        for source in told.sources:
+            shelf.entry(told.doc, source)
+    for told in names:
+        for item in told.cited:
+            shelf.cited(told.doc, item)
 
 
 class _Shelf:
@@ -38,7 +38,7 @@ class _Shelf:
     def entry(self, doc: str, source: Source) -> None:
         """An entry of a bibliography: the work of another document with the same words in its title, or a new one."""
         author, year = _author(source.authors), source.year or ""
-        words = frozenset(tokens(source.title or source.entry))
+        words = _words(source.title or source.entry)
         lettered = self.lettered[doc, author, year]
         same = [
             work
@@ -61,8 +61,8 @@ class _Shelf:
 
     def cited(self, doc: str, item: CitationItem) -> None:
         """A citation: the entry of its own document, else the only work of that author and year."""
-        label = " & ".join(item.authors) + (f" {item.year}{item.suffix}" if item.year else "")
-        if (doc, label) in self.met or not item.authors:
+        label = label_of(item)
+        if (doc, label) in self.met:
             return
         author, year = _author(item.authors), item.year or ""
         own = self.in_doc.get((doc, author, year, item.suffix), [])
@@ -94,7 +94,14 @@ class _Shelf:
             self.table.by_claim.append(Link(work, "source", doc, label, *why))
 
 
-def _author(authors: Sequence[str]) -> str:
+# a work stands in the lists of many documents
+@lru_cache(maxsize=65536)
+def _words(title: str) -> frozenset[str]:
+    return frozenset(tokens(title))
+
+
+@lru_cache(maxsize=65536)
+def _author(authors: tuple[str, ...]) -> str:
     """The first author's last name, folded."""
     first = fold(authors[0]) if authors else ""
     return (first.partition(",")[0] if "," in first else first.rpartition(" ")[2]).strip()

@@ -6,7 +6,8 @@ Each table holds one row a record: its key columns for questions in SQL, and the
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -20,6 +21,7 @@ from sefer.model import (
     Document,
     Entity,
     Link,
+    Marked,
     Place,
     Route,
     Settings,
@@ -28,7 +30,7 @@ from sefer.model import (
 )
 from sefer.store import schema
 from sefer.store.building import settled
-from sefer.store.kept import Known, Records, encoded
+from sefer.store.kept import Known, Records, encoded, json
 from sefer.store.mentions import as_json, mentions_of
 
 if TYPE_CHECKING:
@@ -56,16 +58,16 @@ def save(
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     beside.unlink(missing_ok=True)
     known = readings or {}
-    written = {doc: _written(campaign, doc, known.get(doc)) for doc in campaign.documents}
+    written = {doc: known[doc].written() if doc in known else _written(campaign, doc) for doc in campaign.documents}
     try:
         # more threads cost more than they save on tables of this size
         with duckdb.connect(str(beside), config={"threads": 1}) as connection:
             connection.execute("BEGIN")
             for table, columns in schema.TABLES.items():
                 connection.execute(f"CREATE TABLE {table} ({columns})")
-                _fill(connection, table, list(_rows(campaign, table, stamp, known, written)))
+                _fill(connection, table, _columns(campaign, table, stamp, known, written))
             connection.execute(schema.MENTIONS)
-            connection.execute("INSERT INTO meta VALUES ('worded', ?)", [_json(worded or {})])
+            connection.execute("INSERT INTO meta VALUES ('worded', ?)", [json(worded or {})])
             connection.execute("COMMIT")
         beside.replace(path)
     except (OSError, duckdb.Error) as error:
@@ -74,67 +76,72 @@ def save(
         beside.unlink(missing_ok=True)
 
 
-def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: list[tuple[Any, ...]]) -> None:
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[list[Any]]) -> None:
     """All rows in one statement, their columns as arrays that DuckDB reads in place."""
     import numpy as np
 
-    if rows:
-        columns = {f"c{n}": np.array(column, dtype=object) for n, column in enumerate(zip(*rows, strict=True))}
-        connection.register("columns", columns)
+    if columns and columns[0]:
+        arrays = {f"c{n}": np.array(column, dtype=object) for n, column in enumerate(columns)}
+        connection.register("columns", arrays)
         connection.execute(f"INSERT INTO {table} SELECT * FROM columns")
         connection.unregister("columns")
 
 
-def _json(record: Any) -> str:
-    return msgspec.json.encode(record).decode()
-
-
-def _rows(
+def _columns(
     campaign: Campaign, table: str, stamp: str, known: Readings, written: Mapping[str, Records]
-) -> Iterator[tuple[Any, ...]]:
+) -> list[list[Any]]:
+    """The columns of a table."""
+    names, rows = list(written), list(written.values())
     if table == "meta":
-        yield "schema", str(schema.SCHEMA)
-        yield "settings", _json(campaign.settings)
-    elif table == "documents":
-        yield from ((name, campaign.documents[name].digest, row.document) for name, row in written.items())
-    elif table == "readings":
-        yield from ((name, stamp if name in known else "", *row[1:]) for name, row in written.items())
-    else:
-        yield from _records_of(campaign, table)
+        return [["schema", "settings"], [str(schema.SCHEMA), json(campaign.settings)]]
+    if table == "documents":
+        return [names, [row.digest for row in rows], [row.document for row in rows]]
+    if table == "readings":
+        return [
+            names, [stamp if name in known else "" for name in names], [row.mentions for row in rows],
+            [_marks(campaign, name) for name in names], [row.sentences for row in rows],
+            [row.gathered for row in rows], [row.names for row in rows],
+        ]  # fmt: skip
+    records, keys = _records_of(campaign, table)
+    lines = _ENCODER.encode_lines(records).decode().split("\n")[: len(records)]
+    return [*keys, lines]
 
 
-def _written(campaign: Campaign, doc: str, known: Known | None) -> Records:
-    """The records of a document; a campaign that was not read just now has no sentences to keep."""
+def _written(campaign: Campaign, doc: str) -> Records:
+    """The records of a document of a campaign that was not read just now: it has no sentences to keep."""
     found = campaign.mentions.get(doc, ())
-    return known.written(found) if known else Records(encoded(campaign.documents[doc]), as_json(found), "[]", "null")
+    document = campaign.documents[doc]
+    return Records(document.digest, encoded(document), as_json(found), "[]", "null", "null")
 
 
-def _records_of(campaign: Campaign, table: str) -> Iterator[tuple[Any, ...]]:
-    """The rows of a table of records: its key columns, and the record as JSON, encoded in one go."""
-    records: list[tuple[tuple[Any, ...], Any]]
-    if table == "claims":
-        records = [
-            ((c.id, c.kind, c.doc, c.start, c.end, c.polarity, c.reader, c.reviewed), c) for c in campaign.claims
-        ]
-    elif table == "others":
-        records = [((own, c.id, c.kind, c.doc, c.reader), c) for own, cs in campaign.others.items() for c in cs]
-    elif table == "entities":
-        records = [((e.id, e.type, e.name), e) for e in campaign.entities.values()]
-    elif table == "links":
-        records = [((link.entity, link.type, link.doc, link.name), link) for link in campaign.links]
-    elif table == "places":
-        records = [((p.name,), p) for p in campaign.places]
-    elif table == "routes":
-        records = [((r.start, r.end), r) for r in campaign.routes]
-    elif table == "decisions":
-        records = [((d.id, d.verb), d) for d in campaign.decisions]
-    elif table == "sources":
-        records = [((s.key,), s) for s in campaign.sources]
+def _marks(campaign: Campaign, doc: str) -> str:
+    """The entities of the mentions of a document."""
+    found = campaign.mentions
+    return json(found.marks[doc] if isinstance(found, Marked) else [m.entity for m in found.get(doc, ())])
+
+
+_KEYS = {  # the key columns of a table of records by the fields that fill them
+    "claims": ("id", "kind", "doc", "start", "end", "polarity", "reader", "reviewed"),
+    "others": ("id", "kind", "doc", "reader"),
+    "entities": ("id", "type", "name"),
+    "links": ("entity", "type", "doc", "name"),
+    "places": ("name",),
+    "routes": ("start", "end"),
+    "decisions": ("id", "verb"),
+    "sources": ("key",),
+    "unread": ("type", "start", "end"),
+}
+
+
+def _records_of(campaign: Campaign, table: str) -> tuple[list[Any], list[list[Any]]]:
+    """The records of a table and their key columns; a record of a list by name has that name as its first key."""
+    found: Any = campaign.entities.values() if table == "entities" else getattr(campaign, table)
+    if table in ("others", "unread"):
+        keys = [[name for name, listed in found.items() for _ in listed]]
+        records = list(chain.from_iterable(found.values()))
     else:
-        records = [((doc, u.type, u.start, u.end), u) for doc, us in campaign.unread.items() for u in us]
-    lines = _ENCODER.encode_lines([record for _, record in records]).decode().split("\n")
-    for (key, _), line in zip(records, lines, strict=False):
-        yield *key, line
+        keys, records = [], list(found)
+    return records, [*keys, *([getattr(record, field) for record in records] for field in _KEYS[table])]
 
 
 def load(path: Path) -> Campaign:
@@ -174,11 +181,12 @@ def _records(connection: duckdb.DuckDBPyConnection, table: str, type_: type[_T])
 def _campaign(connection: duckdb.DuckDBPyConnection) -> Campaign:
     documents = {d.name: d for d in _records(connection, "documents", Document)}
     meta = dict(connection.execute("SELECT key, record FROM meta").fetchall())
-    mentions = dict(connection.execute("SELECT doc, mentions FROM readings").fetchall())
+    rows = connection.execute("SELECT doc, mentions, marks FROM readings").fetchall()
+    mentions = {doc: mentions_of(found, marks) for doc, found, marks in rows}
     return Campaign(
         settings=msgspec.json.decode(meta["settings"], type=Settings),
         documents=documents,
-        mentions={doc: mentions_of(mentions.get(doc, "[]")) for doc in documents},
+        mentions={doc: mentions.get(doc, ()) for doc in documents},
         claims=_records(connection, "claims", Claim),
         entities={e.id: e for e in _records(connection, "entities", Entity)},
         links=_records(connection, "links", Link),

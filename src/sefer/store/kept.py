@@ -5,10 +5,9 @@ It lies in the readings of campaign.duckdb and can be thrown away with that file
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from operator import is_
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,20 +15,22 @@ import msgspec
 
 import sefer
 from sefer.messages import Complaint
-from sefer.model import Document, Gathered, Mention, Place, Reading, Settings, Source, Span
+from sefer.model import Document, Gathered, Place, Reading, Settings, Source, Span
 from sefer.store import schema
 from sefer.store.mentions import as_json, mentions_of
 
-_ROOMS = ("documents", "grammars", "claims", "geography", "calendars", "letters")
+_ROOMS = ("documents", "grammars", "claims", "linking", "geography", "calendars", "letters")
 
 
 class Records(NamedTuple):
-    """A document, its marked mentions, its sentences and what was gathered from it, each as JSON."""
+    """The digest of a document; it, its mentions and sentences, what was gathered from it, its names for linking as JSON."""
 
+    digest: str
     document: str
     mentions: str
     sentences: str
     gathered: str
+    names: str
 
 
 @dataclass(frozen=True)
@@ -38,24 +39,56 @@ class Known:
 
     reading: Reading
     gathered: Gathered
+    names: str  # for linking, as JSON
     records: Records | None = None
 
-    def written(self, mentions: Sequence[Mention]) -> Records:
-        """The records, with the mentions as linking marked them; what has not changed is not encoded again."""
-        old, reading = self.records, self.reading
-        if old is None:
-            return Records(encoded(reading.document), as_json(mentions), _json(reading.sentences), _json(self.gathered))
-        same = len(mentions) == len(reading.mentions) and all(map(is_, mentions, reading.mentions))
-        return old if same else old._replace(mentions=as_json(mentions))
+    def written(self) -> Records:
+        """The records; what a build before has written stays as it is."""
+        reading = self.reading
+        return self.records or Records(
+            reading.document.digest,
+            encoded(reading.document),
+            as_json(reading.mentions),
+            json(reading.sentences),
+            json(self.gathered),
+            self.names,
+        )
+
+
+class _Late(Reading):
+    """A reading as it was kept, each part of it decoded when it is first asked for."""
+
+    def __init__(self, name: str, records: Records, path: Path) -> None:
+        self.__dict__.update(_name=name, _records=records, _path=path)
+
+    @property
+    def name(self) -> str:
+        return str(self.__dict__["_name"])
+
+    def __getattr__(self, part: str) -> Any:
+        if part not in _PARTS:
+            raise AttributeError(part)
+        try:
+            made = self.__dict__[part] = _PARTS[part](self.__dict__["_records"])
+        except (msgspec.MsgspecError, KeyError, ValueError) as error:
+            raise Complaint("store.not_read", path=self.__dict__["_path"]) from error
+        return made
+
+
+_PARTS: dict[str, Callable[[Records], Any]] = {
+    "document": lambda row: msgspec.json.decode(row.document, type=Document),
+    "sentences": lambda row: msgspec.json.decode(row.sentences, type=tuple[Span, ...]),
+    "mentions": lambda row: mentions_of(row.mentions),
+}
 
 
 def encoded(document: Document) -> str:
     """A document as JSON, without what it has worked out for itself."""
     fields = {name: getattr(document, name) for name in Document.__dataclass_fields__}
-    return _json(fields | {"runs": tuple(document.runs)})
+    return json(fields | {"runs": tuple(document.runs)})
 
 
-def _json(record: Any) -> str:
+def json(record: Any) -> str:
     return msgspec.json.encode(record).decode()
 
 
@@ -64,23 +97,17 @@ class Kept:
     """Readings by document, as JSON until they are asked for, and under which stamp they were made."""
 
     stamp: str
+    _path: Path = Path()
     _rows: Mapping[tuple[str, str], Records] = field(default_factory=dict)  # by name and digest
 
     def reading(self, name: str, digest: str) -> Known | None:
-        """The reading and the claims of a document with these bytes, or None where it has to be read.
-
-        Its mentions bear the entities that the last build gave them; linking gives them anew.
-        """
+        """The reading and the claims of a document with these bytes, or None where it has to be read."""
         row = self._rows.get((name, digest))
         if row is None:
             return None
         try:
             claims = msgspec.json.decode(row.gathered, type=Gathered | None)
-            if claims is None:
-                return None
-            spans = msgspec.json.decode(row.sentences, type=tuple[Span, ...])
-            document = msgspec.json.decode(row.document, type=Document)
-            return Known(Reading(document, spans, mentions_of(row.mentions)), claims, row)
+            return Known(_Late(name, row, self._path), claims, row.names, row) if claims else None
         except (msgspec.MsgspecError, ValueError):
             return None
 
@@ -94,13 +121,13 @@ def kept(path: Path, stamp: str) -> Kept:
     try:
         with schema.opened(path) as connection:
             rows = connection.execute(
-                "SELECT name, digest, record, mentions, sentences, gathered FROM documents JOIN readings ON doc = name "
+                "SELECT name, digest, record, mentions, sentences, gathered, names FROM documents JOIN readings ON doc = name "
                 "WHERE stamp = ?",
                 [stamp],
             ).fetchall()
     except (duckdb.Error, Complaint, ValueError, OSError):
         return Kept(stamp)
-    return Kept(stamp, {(name, digest): Records(*row) for name, digest, *row in rows})
+    return Kept(stamp, path, {(name, row[0]): Records(*row) for name, *row in rows})
 
 
 def stamp(

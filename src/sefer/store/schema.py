@@ -13,11 +13,11 @@ from sefer.messages import Complaint
 if TYPE_CHECKING:
     import duckdb
 
-SCHEMA = 2
+SCHEMA = 3
 TABLES = {  # records are JSON; as VARCHAR they are not parsed once more on their way in
     "meta": "key VARCHAR, record VARCHAR",
     "documents": "name VARCHAR, digest VARCHAR, record VARCHAR",
-    "readings": "doc VARCHAR, stamp VARCHAR, mentions VARCHAR, sentences VARCHAR, gathered VARCHAR",
+    "readings": "doc VARCHAR, stamp VARCHAR, mentions VARCHAR, marks VARCHAR, sentences VARCHAR, gathered VARCHAR, names VARCHAR",
     "claims": "id VARCHAR, kind VARCHAR, doc VARCHAR, start INTEGER, stop INTEGER, polarity VARCHAR, reader VARCHAR, reviewed VARCHAR, record VARCHAR",
     "others": "beside VARCHAR, id VARCHAR, kind VARCHAR, doc VARCHAR, reader VARCHAR, record VARCHAR",
     "entities": "id VARCHAR, type VARCHAR, name VARCHAR, record VARCHAR",
@@ -28,11 +28,13 @@ TABLES = {  # records are JSON; as VARCHAR they are not parsed once more on thei
     "sources": "key VARCHAR, record VARCHAR",
     "unread": "doc VARCHAR, type VARCHAR, start INTEGER, stop INTEGER, record VARCHAR",
 }
-# mentions are kept by document, which is ten times as fast to write and to read; questions in SQL see them one by one
+# mentions are kept by document, which is ten times as fast to write and to read, and as they were read; their entities,
+# which another document may change, stand beside; questions in SQL see them one by one
 MENTIONS = """
 CREATE VIEW mentions AS SELECT doc, record->>'type' AS type, (record->>'start')::INTEGER AS start,
-    (record->>'end')::INTEGER AS stop, record->>'entity' AS entity, record
-FROM (SELECT doc, unnest(from_json(mentions::JSON, '["JSON"]')) AS record FROM readings)
+    (record->>'end')::INTEGER AS stop, entity, record
+FROM (SELECT doc, unnest(from_json(mentions::JSON, '["JSON"]')) AS record,
+    unnest(from_json(marks::JSON, '["VARCHAR"]')) AS entity FROM readings)
 """
 STEPS = {
     1: """
@@ -45,6 +47,13 @@ STEPS = {
         ALTER TABLE claims ADD COLUMN reader VARCHAR;
         UPDATE claims SET reader = record::JSON->>'reader';
         CREATE TABLE others (beside VARCHAR, id VARCHAR, kind VARCHAR, doc VARCHAR, reader VARCHAR, record VARCHAR);
+    """,
+    2: """
+        DROP VIEW IF EXISTS mentions;
+        ALTER TABLE readings ADD COLUMN marks VARCHAR;
+        UPDATE readings SET stamp = '',
+            marks = to_json([m->>'entity' for m in from_json(mentions::JSON, '["JSON"]')])::VARCHAR;
+        ALTER TABLE readings ADD COLUMN names VARCHAR DEFAULT 'null';
     """,
 }
 

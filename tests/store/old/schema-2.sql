@@ -1,0 +1,27 @@
+-- A campaign as schema 2 kept it; tests/store/test_schema.py makes the file and opens it.
+CREATE TABLE claims (id VARCHAR, kind VARCHAR, doc VARCHAR, start INTEGER, stop INTEGER, polarity VARCHAR, reader VARCHAR, reviewed VARCHAR, record VARCHAR);
+INSERT INTO claims VALUES ('c1', 'loss', 'anlatı.txt', 0, 74, 'asserted', 'test', NULL, '{"id":"c1","kind":"loss","doc":"anlatı.txt","start":0,"end":74,"slots":{"subject":"7. Alay","values":{"total":{"soldier":112}},"date":"1877-07-30"},"polarity":"asserted","said_by":null,"source":["Demir 2008, 41"],"source_scope":"sentence","context":[{"slot":"date","start":8,"end":23}],"reader":"test","reviewed":null,"basis":["c0"],"plans":["c8","c9"]}');
+CREATE TABLE decisions (id VARCHAR, verb VARCHAR, record VARCHAR);
+INSERT INTO decisions VALUES ('d1', 'accept', '{"id":"d1","verb":"accept","target":"loss","field":"","value":"","quote":"","before":"","after":"","ordinal":0,"who":"","when":"","why":""}');
+CREATE TABLE documents (name VARCHAR, digest VARCHAR, record VARCHAR);
+INSERT INTO documents VALUES ('anlatı.txt', '', '{"name":"anlatı.txt","text":"7. Alay 30 Temmuz 1877''de Plevne''de Tevfik Bey komutasında 112 er kaybetti (Demir, 2008, s. 41).","raw":"7. Alay 30 Temmuz 1877''de Plevne''de Tevfik Bey komutasında 112 er kaybetti (Demir, 2008, s. 41).","runs":[{"clean":0,"length":96,"raw":0,"raw_length":96}],"parts":[],"pages":[],"boxes":[],"bibliography":[{"key":"demir","authors":["Demir"],"year":"2008","suffix":"","title":"Plevne","entry":"","span":{"start":0,"end":3}}],"plain":true,"digest":"","side_bibliography":[],"notes":[]}');
+CREATE TABLE entities (id VARCHAR, type VARCHAR, name VARCHAR, record VARCHAR);
+INSERT INTO entities VALUES ('unit:7-alay', 'unit', '7. Alay', '{"id":"unit:7-alay","type":"unit","names":["7. Alay"],"traits":{"echelon":"regiment","number":7}}');
+CREATE TABLE links (entity VARCHAR, type VARCHAR, doc VARCHAR, name VARCHAR, record VARCHAR);
+INSERT INTO links VALUES ('unit:7-alay', 'unit', 'anlatı.txt', '7. Alay', '{"entity":"unit:7-alay","type":"unit","doc":"anlatı.txt","name":"7. Alay","reason":"same name","confidence":"certain","first":null,"last":null,"claim":""}');
+CREATE TABLE meta (key VARCHAR, record VARCHAR);
+INSERT INTO meta VALUES ('schema', '2');
+INSERT INTO meta VALUES ('settings', '{"title":"Plevne","first":685403,"last":685500,"languages":["tr"],"region":[24.0,43.0,25.0,44.0],"sides":[{"name":"A","units":["7. Alay"]}],"bib_keys":{}}');
+INSERT INTO meta VALUES ('worded', '{}');
+CREATE TABLE others (beside VARCHAR, id VARCHAR, kind VARCHAR, doc VARCHAR, reader VARCHAR, record VARCHAR);
+CREATE TABLE places (name VARCHAR, record VARCHAR);
+INSERT INTO places VALUES ('Plevne', '{"name":"Plevne","other_names":["Pleven"],"lat":43.4,"lon":24.6,"kind":"town","confidence":"high","source":"","note":""}');
+CREATE TABLE readings (doc VARCHAR, stamp VARCHAR, mentions VARCHAR, sentences VARCHAR, gathered VARCHAR);
+INSERT INTO readings VALUES ('anlatı.txt', '', '[{"type":"unit","start":0,"end":7,"value":{"name":"7. Alay","echelon":"regiment","number":7,"arm":null},"entity":"unit:7-alay"},{"type":"date","start":8,"end":23,"value":{"edtf":"1877-07-30","days":{"earliest":685403,"latest":685403,"stretch":false},"year_given":true,"calendar":"gregorian","weekday":null,"impossible":null},"entity":null},{"type":"place","start":27,"end":33,"value":{"name":"Plevne","kind":null},"entity":"place:plevne"},{"type":"person","start":37,"end":47,"value":{"name":"Tevfik Bey","rank":"Bey"},"entity":"person:tevfik-bey"},{"type":"quantity","start":59,"end":65,"value":{"low":112,"high":112,"item":"soldier","least":null,"most":null,"detail":null,"numeral":"112","counted":""},"entity":null},{"type":"citation","start":75,"end":96,"value":{"items":[{"authors":["Demir"],"year":"2008","suffix":"","pages":"41","fond":null}],"form":"(A, Y, s. P)"},"entity":null}]', '[]', 'null');
+CREATE TABLE routes (origin VARCHAR, destination VARCHAR, record VARCHAR);
+INSERT INTO routes VALUES ('Plevne', 'Niğbolu', '{"start":"Plevne","end":"Niğbolu","mode":"road","km":38.0,"climb_m":null,"capacity":null,"source":"","confidence":""}');
+CREATE TABLE sources (key VARCHAR, record VARCHAR);
+INSERT INTO sources VALUES ('demir', '{"key":"demir","authors":["Demir"],"year":"2008","suffix":"","title":"","entry":"","span":null}');
+CREATE TABLE unread (doc VARCHAR, type VARCHAR, start INTEGER, stop INTEGER, record VARCHAR);
+INSERT INTO unread VALUES ('anlatı.txt', 'quantity', 59, 65, '{"type":"quantity","start":59,"end":65,"why":"no_frame"}');
+CREATE VIEW mentions AS SELECT doc, (record ->> 'type') AS "type", CAST((record ->> 'start') AS INTEGER) AS "start", CAST((record ->> 'end') AS INTEGER) AS stop, (record ->> 'entity') AS entity, record FROM (SELECT doc, unnest(from_json(CAST(mentions AS "JSON"), '["JSON"]')) AS record FROM readings);
