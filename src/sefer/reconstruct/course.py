@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from sefer.model import Campaign, Days, State, UnitState
+from sefer.model import Campaign, State, UnitState
 from sefer.reconstruct.positions import ground, marches_end
-from sefer.reconstruct.said import TABLES, said
+from sefer.reconstruct.said import ANSWERED, TABLES, said
 from sefer.reconstruct.state import of_unit, on
 from sefer.reconstruct.stations import FORCES, stations
 
@@ -21,38 +21,56 @@ def course(campaign: Campaign, days: Iterable[int], according_to: str | None = N
     """
     if according_to is not None:
         return [on(campaign, day, according_to) for day in days]
-    changes = _changes(campaign)
-    ids = [entity.id for entity in campaign.entities.values() if entity.type in FORCES and entity.id in changes]
-    last: dict[str, tuple[int, UnitState | None]] = {}
-    out = []
-    for day in days:
-        for id_ in ids:
-            passed = bisect_right(changes[id_], day)
-            if id_ not in last or last[id_][0] != passed:
-                last[id_] = (passed, of_unit(campaign, id_, day))
-        out.append(State(day, tuple(unit for id_ in ids if (unit := last[id_][1]) is not None)))
+    moves, rest = _moves(campaign), _changes(campaign)
+    told = [e.id for e in campaign.entities.values() if e.type in FORCES and (e.id in rest or e.id in moves)]
+    units = [_Course(campaign, unit, moves.get(unit, set()), rest.get(unit, set())) for unit in told]
+    return [State(day, tuple(state for unit in units if (state := unit.on(day)) is not None)) for day in days]
+
+
+class _Course:
+    """A unit by the days, rising, on which its position, or anything, may differ from that of the day before."""
+
+    def __init__(self, campaign: Campaign, unit: str, moves: set[int], rest: set[int]) -> None:
+        self._campaign, self._unit = campaign, unit
+        self._moves, self._changes = sorted(moves), sorted(moves | rest)
+        self._passed = self._moved = -1
+        self._state: UnitState | None = None
+
+    def on(self, day: int) -> UnitState | None:
+        passed = bisect_right(self._changes, day)
+        if passed != self._passed:
+            moved = bisect_right(self._moves, day)
+            where = self._state.positions if self._state is not None and moved == self._moved else None
+            state = of_unit(self._campaign, self._unit, day, where=where)
+            if state != self._state:
+                self._state = state
+            self._passed, self._moved = passed, moved
+        return self._state
+
+
+def _moves(campaign: Campaign) -> Mapping[str, set[int]]:
+    """For each unit that has stations the days on which its position may change."""
+    under, over = ground(campaign), marches_end(campaign)
+    out: dict[str, set[int]] = defaultdict(set)
+    for unit in stations(campaign):
+        out[unit] |= over.get(unit, set())
+        out[unit] |= {s.days.earliest if s.days else under.setting(s.claim).floor for s in under.settled(unit)}
+    for (unit, _), denied in under.denied.items():
+        out[unit] |= {days.earliest for days in denied if days is not None}
     return out
 
 
-def _changes(campaign: Campaign) -> Mapping[str, Sequence[int]]:
-    """For each unit of which anything is told the days, rising, on which its state may differ from that of the day before."""
-    known, under = said(campaign), ground(campaign)
-    found: dict[str, set[int]] = defaultdict(set)
-    for name in (*TABLES, "ends", "leaves"):
+def _changes(campaign: Campaign) -> Mapping[str, set[int]]:
+    """For each unit the days on which anything else may change: what it has, whom it stands under, whether it exists."""
+    known = said(campaign)
+    out: dict[str, set[int]] = defaultdict(set)
+    for sort in ANSWERED:
+        for unit, days in known.days[sort].items():
+            out[unit].update(days)
+    for name in TABLES:
         for unit, entries in getattr(known, name).items():
-            for entry in entries:
-                found[unit] |= {entry.floor, *_ends(entry.days)}
-    for unit, told in stations(campaign).items():
-        for station in told:
-            setting = under.setting(station.claim)
-            found[unit] |= {setting.floor, *_ends(station.days), *_ends(setting.days)}
-    for unit, over in marches_end(campaign).items():
-        found[unit] |= over
-    for (unit, _), denied in under.denied.items():
-        found[unit] |= {day for days in denied for day in _ends(days)}
-    return {unit: sorted(days) for unit, days in found.items()}
-
-
-def _ends(days: Days | None) -> tuple[int, ...]:
-    """The first of some days and the one after the last."""
-    return () if days is None else (days.earliest, days.latest + 1)
+            out[unit].add(min(e.since for e in entries))
+            out[unit].update(sorted(e.days.earliest for e in entries if e.days is not None)[:1])
+    for unit, entries in known.ends.items():
+        out[unit] |= {e.since for e in entries} | {e.days.latest + 1 for e in entries if e.days is not None}
+    return out

@@ -26,6 +26,14 @@ class Ground:
         self._settings = settings(campaign)
         self.denied = self._denials()
         self._least: dict[tuple[str, str], float | None] = {}
+        self._settled: dict[str, list[Station]] = {}
+
+    def settled(self, unit: str) -> list[Station]:
+        """The stations of a unit without planned ones, those without a day with that of their sentence; read once."""
+        if unit not in self._settled:
+            found = (s for s in stations(self._campaign).get(unit, ()) if s.polarity != "planned")
+            self._settled[unit] = [_settled(s, self.setting(s.claim)) for s in found]
+        return self._settled[unit]
 
     def setting(self, claim: str) -> Setting:
         return self._settings.get(claim, NOWHERE)
@@ -100,12 +108,11 @@ _last: list[tuple[ref[Campaign], Ground]] = []
 
 
 def positions(campaign: Campaign, unit: str, found: Sequence[Station], day: int) -> tuple[Told, ...]:
-    """Where the sources have a unit on a day; undated places only where nothing dated is known."""
+    """Where some settled stations have a unit on a day; undated places only where nothing dated is known."""
     under = ground(campaign)
-    settled = [_settled(s, under.setting(s.claim)) for s in found]
-    dated = [s for s in settled if s.days is not None and s.days.earliest <= day]
+    dated = [s for s in found if s.days is not None and s.days.earliest <= day]
     if not dated:
-        return _told(under, _undated([s for s in settled if s.days is None and under.setting(s.claim).floor <= day]))
+        return _told(under, _undated([s for s in found if s.days is None and under.setting(s.claim).floor <= day]))
     stands = [s for s in dated if s.how != "departs"]
     newest = max((s.days.earliest for s in stands if s.days), default=0)
     here = [s for s in stands if s.days and s.days.latest >= newest]

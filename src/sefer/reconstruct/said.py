@@ -39,9 +39,14 @@ class Entry(NamedTuple):
     inferred: bool = False
     floor: int = 0
 
+    @property
+    def since(self) -> int:
+        """The first day on which what it tells can have held."""
+        return self.floor if self.days is None else self.days.earliest
+
     def may_hold(self, day: int) -> bool:
         """Can what it tells have held on a day: told for that day or before, or without any day?"""
-        return (self.floor if self.days is None else self.days.earliest) <= day
+        return self.since <= day
 
 
 Entries = Mapping[str, list[Entry]]
@@ -64,9 +69,7 @@ class Said:
     def __init__(self, campaign: Campaign) -> None:
         self._campaign = campaign
         self._settings = settings(campaign)
-        self.answered: dict[
-            tuple[str, int], tuple[Told, ...]
-        ] = {}  # strengths by unit and number of days on which one begins
+        self.answered: dict[tuple[str, str, int], tuple[Told, ...]] = {}  # by sort, unit and number of its days that passed
         self.shown: dict[tuple[str, ...], Any] = {}  # strengths as cells, by their claims: the same on every day
         self._of: dict[str, list[Claim]] = defaultdict(list)
         for claim in campaign.claims:
@@ -120,7 +123,7 @@ class Said:
         out: dict[str, int] = {}
         for table in TABLES:
             for unit, found in getattr(self, table).items():
-                first = min(e.days.earliest if e.days else e.floor for e in found)
+                first = min(e.since for e in found)
                 out[unit] = min(first, out.get(unit, first))
         return out
 
@@ -130,11 +133,22 @@ class Said:
         return {c.id: figures(c.slots.get("values") or {}) for c in self._of["strength"]}
 
     @cached_property
-    def strength_days(self) -> dict[str, list[int]]:
-        """The days on which a strength of a unit begins to hold, rising: between two of them nothing changes."""
-        return {
-            u: sorted({e.days.earliest if e.days else e.floor for e in found}) for u, found in self.strengths.items()
+    def lost(self) -> dict[str, dict[str, dict[str, list[float]]]]:
+        """The figures of each loss by the id of its claim, by sort and then as low and high."""
+        sorts = {c.id: (c.slots.get("values") or {}).items() for c in self._of["loss"]}
+        return {id_: {s: figures(v) for s, v in told if isinstance(v, Mapping)} for id_, told in sorts.items()}
+
+    @cached_property
+    def days(self) -> Mapping[str, Mapping[str, list[int]]]:
+        """By sort and unit the days, rising, on which an answer may change: between two of them it stays as it is."""
+        begins = {name: {u: {e.since for e in t} for u, t in getattr(self, name).items()} for name in ANSWERED}
+        left = {u: {e.days.latest for e in found if e.days} for u, found in self.leaves.items()}
+        rests = {"parents": left, "losses": begins["strengths"]}
+        out = {
+            name: {u: sorted(days | rests.get(name, {}).get(u, set())) for u, days in found.items()}
+            for name, found in begins.items()
         }
+        return {**out, "wholes": out["parents"]}
 
     @cached_property
     def strengths_by_source(self) -> Mapping[str, list[list[Entry]]]:
@@ -192,7 +206,8 @@ class Said:
                     yield from ((unit.id, self._entry(days, claim, whom)) for whom in [p.id for p in left] or [""])
 
 
-TABLES = ("strengths", "commanders", "parents", "children", "losses", "present")
+ANSWERED = ("strengths", "commanders", "parents", "losses")
+TABLES = (*ANSWERED[:3], "children", "losses", "present")
 
 
 def figures(values: Mapping[str, Any]) -> dict[str, list[float]]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from sefer.model import Campaign, Claim, State, Told, UnitState
+from sefer.model import Campaign, State, Told, UnitState
 from sefer.reconstruct.accounts import cited
 from sefer.reconstruct.command import above
-from sefer.reconstruct.positions import positions
-from sefer.reconstruct.said import OVER, TABLES, Entries, Entry, Said, by_source, figures, latest, said
+from sefer.reconstruct.positions import ground, positions
+from sefer.reconstruct.said import OVER, TABLES, Entries, Entry, Said, by_source, latest, said
 from sefer.reconstruct.setting import span_of
-from sefer.reconstruct.stations import FORCES, stations
+from sefer.reconstruct.stations import FORCES
 
 Hearing = Callable[[str], bool]  # does the account that is asked for hold a claim?
 
@@ -30,17 +29,26 @@ def on(campaign: Campaign, day: int, according_to: str | None = None, placed: bo
 
 
 def of_unit(
-    campaign: Campaign, unit: str, day: int, heard: Hearing | None = None, placed: bool = True
+    campaign: Campaign,
+    unit: str,
+    day: int,
+    heard: Hearing | None = None,
+    placed: bool = True,
+    where: tuple[Told, ...] | None = None,
 ) -> UnitState | None:
-    """The state of one unit on a day; None where nothing is told of it for that day or it is gone."""
+    """The state of one unit on a day; None where nothing is told of it for that day or it is gone.
+
+    `where`: its positions, by whom knows that they are still those of another day.
+    """
     known = said(campaign)
     if not _lives(known, unit, heard, day):
         return None
-    state = _held(known, unit, day, heard, losses=placed)
-    told = stations(campaign).get(unit, ()) if placed else ()
-    there = [s for s in told if s.polarity != "planned" and (not heard or heard(s.claim))]
-    where = positions(campaign, unit, there, day) if there else ()
-    return replace(state, positions=where) if where else state
+    if placed and where is None:
+        found = ground(campaign).settled(unit)
+        there = found if heard is None else [s for s in found if heard(s.claim)]
+        where = positions(campaign, unit, there, day) if there else ()
+    sorts = [sort for sort in _ANSWERS if placed or sort != "losses"]
+    return UnitState(unit, where or (), **{sort: _answer(known, sort, unit, day, heard) for sort in sorts})
 
 
 def outside(campaign: Campaign, day: int, margin: int = 31) -> tuple[int, int] | None:
@@ -72,18 +80,29 @@ def _of(table: Entries, unit: str, heard: Hearing | None) -> Sequence[Entry]:
     return found if heard is None else [e for e in found if heard(e.claim.id)]
 
 
-def _held(known: Said, unit: str, day: int, heard: Hearing | None, losses: bool) -> UnitState:
-    """Strength, commander, parent and, where asked for, losses of a unit on a day."""
-    strengths = _of(known.strengths, unit, heard)
-    parents, wholes = above(_of(known.parents, unit, heard), _of(known.leaves, unit, heard), day)
-    return UnitState(
-        unit,
-        strengths=_strengths(known, unit, strengths, day, heard is None) if strengths else (),
-        commanders=_named(latest(_of(known.commanders, unit, heard), day)),
-        parents=_named(parents),
-        wholes=_named(wholes),
-        losses=_since(_of(known.losses, unit, heard), strengths, day) if losses else (),
-    )
+def _answer(known: Said, sort: str, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:
+    """Strengths, commanders, parents or losses of a unit; by all sources read once for all days on which nothing changes."""
+    if heard is not None:
+        return _ANSWERS[sort](known, unit, day, heard)
+    days = known.days[sort].get(unit)
+    if days is None:
+        return ()
+    key = (sort, unit, bisect_right(days, day))
+    if key not in known.answered:
+        known.answered[key] = _ANSWERS[sort](known, unit, day, None)
+    return known.answered[key]
+
+
+def _commanders(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:
+    return _named(latest(_of(known.commanders, unit, heard), day))
+
+
+def _parents(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:
+    return _named(above(_of(known.parents, unit, heard), _of(known.leaves, unit, heard), day)[0])
+
+
+def _wholes(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:
+    return _named(above(_of(known.parents, unit, heard), _of(known.leaves, unit, heard), day)[1])
 
 
 def _named(entries: Iterable[Entry]) -> tuple[Told, ...]:
@@ -107,15 +126,10 @@ def _joined(value: Any, entries: Sequence[Entry]) -> Told:
     return Told(value, ids, best.days, inferred=best.inferred)
 
 
-def _strengths(known: Said, unit: str, found: Sequence[Entry], day: int, all_heard: bool) -> tuple[Told, ...]:
-    """What each source told last of its men, read once for all days on which nothing changes."""
-    if not all_heard:
-        return _told((known.men[e.claim.id], e) for e in _last_of_each(by_source(found), day))
-    key = (unit, bisect_right(known.strength_days[unit], day))
-    if key not in known.answered:
-        last = _last_of_each(known.strengths_by_source[unit], day)
-        known.answered[key] = _told((known.men[e.claim.id], e) for e in last)
-    return known.answered[key]
+def _strengths(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:
+    """What each source told last of its men."""
+    apart = known.strengths_by_source.get(unit, ()) if heard is None else by_source(_of(known.strengths, unit, heard))
+    return _told((known.men[e.claim.id], e) for e in _last_of_each(apart, day))
 
 
 def _last_of_each(apart: Sequence[Sequence[Entry]], day: int) -> Sequence[Entry]:
@@ -126,19 +140,20 @@ def _last_of_each(apart: Sequence[Sequence[Entry]], day: int) -> Sequence[Entry]
     return sorted(last.values(), key=lambda e: -e.days.latest if e.days else 1)
 
 
-def _loss(claim: Claim) -> dict[str, dict[str, list[float]]]:
-    sorts = (claim.slots.get("values") or {}).items()
-    return {s: figures(items) for s, items in sorts if isinstance(items, Mapping)}
-
-
-def _since(lost: Sequence[Entry], strengths: Sequence[Entry], day: int) -> tuple[Told, ...]:
+def _losses(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:
     """Losses told for the days after the last dated strength up to `day`, each with its own day; the undated last."""
+    lost, strengths = _of(known.losses, unit, heard), _of(known.strengths, unit, heard)
     newest = max((e.days.earliest for e in strengths if e.days is not None and e.days.earliest <= day), default=0)
     dated = [e for e in lost if e.days is not None and newest <= e.days.latest and e.days.earliest <= day]
     undated = [e for e in lost if e.days is None and e.floor <= day]
     order = sorted(dated, key=lambda e: (e.days.earliest if e.days else 0, e.claim.id))
-    told = ((loss, e) for e in (*order, *undated) if (loss := _loss(e.claim)))
-    return tuple(Told(loss, (e.claim.id,), e.days, inferred=e.inferred) for figures, e in told)
+    told = ((loss, e) for e in (*order, *undated) if (loss := known.lost[e.claim.id]))
+    return tuple(Told(loss, (e.claim.id,), e.days, inferred=e.inferred) for loss, e in told)
+
+
+_ANSWERS: Mapping[str, Callable[[Said, str, int, Hearing | None], tuple[Told, ...]]] = {
+    "strengths": _strengths, "commanders": _commanders, "parents": _parents, "wholes": _wholes, "losses": _losses,
+}  # fmt: skip
 
 
 def _gone(ends: Sequence[Entry], day: int) -> bool:
