@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import generator
 import pytest
 
 from sefer import pipeline
@@ -26,6 +27,14 @@ def test_every_day_of_a_course_is_that_day_alone(name: str) -> None:
     made = campaign(name)
     first, last = span_of(made) or (1, 1)
     days = range(first - 40, max(last, *turns(made)) + 40)
+    assert course(made, days) == [on(made, day) for day in days]
+
+
+@pytest.mark.parametrize("seed", [7, 12, 15])
+def test_every_day_of_the_course_of_a_made_up_campaign_is_that_day_alone(seed: int) -> None:
+    made = generator.campaign(seed).campaign
+    first, last = span_of(made) or (1, 1)
+    days = range(first, last + 5)
     assert course(made, days) == [on(made, day) for day in days]
 
 

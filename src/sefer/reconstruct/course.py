@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from weakref import ref
 
 from sefer.model import Campaign, State, UnitState
 from sefer.reconstruct.positions import ground, marches_end
@@ -21,9 +22,9 @@ def course(campaign: Campaign, days: Iterable[int], according_to: str | None = N
     """
     if according_to is not None:
         return [on(campaign, day, according_to) for day in days]
-    moves, rest = _moves(campaign), _changes(campaign)
-    told = [e.id for e in campaign.entities.values() if e.type in FORCES and (e.id in rest or e.id in moves)]
-    units = [_Course(campaign, unit, moves.get(unit, set()), rest.get(unit, set())) for unit in told]
+    if not (_last and _last[0][0]() is campaign):
+        _last[:] = [(ref(campaign), _units(campaign))]
+    units = _last[0][1]
     return [State(day, tuple(state for unit in units if (state := unit.on(day)) is not None)) for day in days]
 
 
@@ -46,6 +47,16 @@ class _Course:
                 self._state = state
             self._passed, self._moved = passed, moved
         return self._state
+
+
+_last: list[tuple[ref[Campaign], list[_Course]]] = []  # the campaign asked for last
+
+
+def _units(campaign: Campaign) -> list[_Course]:
+    """The units of which anything is told."""
+    moves, rest = _moves(campaign), _changes(campaign)
+    told = [e.id for e in campaign.entities.values() if e.type in FORCES and (e.id in rest or e.id in moves)]
+    return [_Course(campaign, unit, moves.get(unit, set()), rest.get(unit, set())) for unit in told]
 
 
 def _moves(campaign: Campaign) -> Mapping[str, set[int]]:

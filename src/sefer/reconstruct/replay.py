@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sefer.geography import BOUND
-from sefer.model import Campaign, UnitState
+from sefer.model import Campaign, State, UnitState
 from sefer.reconstruct.course import course
-from sefer.reconstruct.movement import Whereabouts, prisms
+from sefer.reconstruct.movement import Stay, Whereabouts, prisms
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,40 @@ def spells(
 
     Where a unit can have been is bounded by what is possible at all, or by a slower class of march as an assumption.
     """
-    running: dict[str, Spell] = {}
-    done: list[Spell] = []
-    bounds = prisms(campaign, according_to, pace)
-    for state in course(campaign, range(first, last + 1), according_to):
-        where, told = bounds.on(state.day), {u.unit: u for u in state.units}
-        for unit in dict.fromkeys((*told, *running)):
-            spell = Spell(unit, state.day, state.day, told.get(unit), where.get(unit) if unit in told else None)
-            before = running.get(unit)
-            if before is not None and (before.told, before.where) == (spell.told, spell.where):
-                spell = Spell(unit, before.first, state.day, before.told, before.where)
-            elif before is not None:
-                done.append(before)
-            running[unit] = spell
+    told = _told(course(campaign, range(first, last + 1), according_to))
+    where = prisms(campaign, according_to, pace).over(first, last)
     names = {e.id: e.name for e in campaign.entities.values()}
-    found = (s for s in (*done, *running.values()) if s.told is not None or s.where is not None)
-    return sorted(found, key=lambda s: (names.get(s.unit, ""), s.unit, s.first))
+    order = sorted(told, key=lambda unit: (names.get(unit, ""), unit))
+    return [spell for unit in order for spell in _both(unit, told[unit], where.get(unit, ()))]
+
+
+def _told(states: Iterable[State]) -> Mapping[str, list[tuple[int, int, UnitState]]]:
+    """For each unit the days in a row on which the same is told of it: first, last and what."""
+    out: dict[str, list[tuple[int, int, UnitState]]] = defaultdict(list)
+    for state in states:
+        for told in state.units:
+            found = out[told.unit]
+            first, last, before = found[-1] if found else (0, 0, None)
+            if last == state.day - 1 and (before is told or before == told):
+                found[-1] = (first, state.day, told)
+            else:
+                found.append((state.day, state.day, told))
+    return out
+
+
+def _both(unit: str, told: Iterable[tuple[int, int, UnitState]], stays: Sequence[Stay]) -> list[Spell]:
+    """What is told and what is bounded, from one change of either to the next."""
+    out: list[Spell] = []
+    at = 0
+    for first, last, state in told:
+        day = first
+        while day <= last:
+            while at < len(stays) and stays[at].last < day:
+                at += 1
+            where, until = (stays[at].where, min(last, stays[at].last)) if stays else (None, last)
+            out.append(Spell(unit, day, until, state, where))
+            day = until + 1
+    return out
 
 
 _NEVER = frozenset({"movement.no_station", "movement.no_day", "movement.spread", "movement.before", "movement.after"})

@@ -69,7 +69,9 @@ class Said:
     def __init__(self, campaign: Campaign) -> None:
         self._campaign = campaign
         self._settings = settings(campaign)
-        self.answered: dict[tuple[str, str, int], tuple[Told, ...]] = {}  # by sort, unit and number of its days that passed
+        self.answered: dict[
+            tuple[str, str, int], tuple[Told, ...]
+        ] = {}  # by sort, unit and number of its days that passed
         self.shown: dict[tuple[str, ...], Any] = {}  # strengths as cells, by their claims: the same on every day
         self._of: dict[str, list[Claim]] = defaultdict(list)
         for claim in campaign.claims:

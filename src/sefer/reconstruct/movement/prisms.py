@@ -1,12 +1,18 @@
-"""Stations + day -> where a unit can have been: bounded by every day on which a source has it somewhere."""
+"""Stations + days -> where a unit can have been: bounded by every day on which a source has it somewhere."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import compress
 from typing import NamedTuple
+from weakref import ref
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sefer.geography import BOUND
 from sefer.model import Campaign, Days, Station
@@ -38,6 +44,14 @@ class Whereabouts:
     reason: str = ""
 
 
+class Stay(NamedTuple):
+    """Days in a row, the last included, on which the whereabouts of a unit are the same."""
+
+    first: int
+    last: int
+    where: Whereabouts
+
+
 class _Anchor(NamedTuple):
     """A station that binds: a place of the network, the first and last day on which it can have been there."""
 
@@ -65,25 +79,43 @@ class Prisms:
 
     def on(self, day: int) -> Mapping[str, Whereabouts]:
         """For every unit that the sources place anywhere where it can have been on a day (ordinal)."""
-        return self._where(self._units, day)
+        return {unit: stays[0].where for unit, stays in self.over(day, day).items()}
 
     def of(self, unit: str, day: int) -> Whereabouts:
         """Where one unit (entity id) can have been on a day."""
-        return self._where({unit: self._units.get(unit, "movement.no_station")}, day)[unit]
+        return self._stays({unit: self._units.get(unit, "movement.no_station")}, day, day)[unit][0].where
 
-    def _where(self, units: Mapping[str, _Unit | str], day: int) -> Mapping[str, Whereabouts]:
-        out: dict[str, Whereabouts] = {}
+    def over(self, first: int, last: int) -> Mapping[str, list[Stay]]:
+        """The same from one day to another, in order; the work grows with what changes, not with units times days."""
+        return self._stays(self._units, first, last)
+
+    def _stays(self, units: Mapping[str, _Unit | str], first: int, last: int) -> Mapping[str, list[Stay]]:
+        out: dict[str, list[Stay]] = {}
         moving: dict[str, list[tuple[str, _Unit]]] = defaultdict(list)
         for name, unit in units.items():
-            plain = Whereabouts("unknown", reason=unit) if isinstance(unit, str) else unit.plainly(day)
-            out[name] = plain or _OPEN  # keeps the order of units
-            if plain is None and not isinstance(unit, str):
+            if isinstance(unit, str):
+                out[name] = [Stay(first, last, Whereabouts("unknown", reason=unit))]
+            else:
+                out[name] = []  # keeps the order of units
                 moving[unit.arm].append((name, unit))
         for arm, found in moving.items():
-            net = self._net(arm)
-            within = net.on([unit.pinned(net) for _, unit in found], day)
-            out.update((name, unit.told(reached, day)) for (name, unit), reached in zip(found, within, strict=True))
+            asked = np.zeros((len(found), last - first + 1), dtype=bool)
+            for days, (_, unit) in zip(asked, found, strict=True):
+                unit.ask(days, first)
+            within = self._within(arm, [unit for _, unit in found], first, asked)
+            for (name, unit), reached in zip(found, within, strict=True):
+                out[name] = unit.stays(reached, first, last)
         return out
+
+    def _within(
+        self, arm: str, units: Sequence[_Unit], first: int, asked: NDArray[np.bool_]
+    ) -> Iterator[Mapping[int, Within]]:
+        """What each unit reaches on the days that are asked for."""
+        open_: NDArray[np.bool_] = np.logical_or.reduce(asked, axis=1)
+        if open_.any():
+            net = self._net(arm)
+            found = iter(net.over([u.pinned(net) for u in compress(units, open_)], first, asked[open_]))
+        yield from (next(found) if is_open else {} for is_open in open_)
 
     def _net(self, arm: str) -> Net:
         if arm not in self._nets:
@@ -124,9 +156,39 @@ class _Unit:
         self._past = _nearest((a.days.latest, a.days.earliest, a.claim) for a in anchors)
         self._coming = _nearest((-a.days.earliest, -a.days.latest, a.claim) for a in anchors)
         self._pinned: Pinned | None = None
+        self._free = Within((), (), False)
         self._torn: list[tuple[int, int]] = []  # days between stations that do not fit together
 
-    def plainly(self, day: int) -> Whereabouts | None:
+    def ask(self, days: NDArray[np.bool_], first: int) -> None:
+        """Marks the days, counted from the first, on which the ways decide where it can have been."""
+        if self.anchors:
+            days[max(0, self.first - CAP - first) : max(0, self.last + CAP + 1 - first)] = True
+            days[[day - first for day in self._said if 0 <= day - first < len(days)]] = False
+
+    def stays(self, within: Mapping[int, Within], first: int, last: int) -> list[Stay]:
+        """Where it was or can have been from one day to another, by what it reaches on days on which its pins bind."""
+        turns = {first, *(day for day in self._turns if first < day <= last), *within}
+        turns.update(day + 1 for day in within if day < last)
+        turns.update(day for one, other in self._torn for day in (one + 1, other) if first < day <= last)
+        found: list[tuple[int, Whereabouts]] = []
+        for day in sorted(turns):
+            where = self._plainly(day) or self._by_ways(within.get(day), day)
+            if not found or where != found[-1][1]:
+                found.append((day, where))
+        ends = [*(day - 1 for day, _ in found[1:]), last]
+        return [Stay(day, end, where) for (day, where), end in zip(found, ends, strict=True)]
+
+    @cached_property
+    def _turns(self) -> list[int]:
+        """The days on which more may change than what its pins let it reach, rising."""
+        out = {self.first - CAP, self.first, self.last + 1, self.last + CAP + 1}
+        for anchor in self.anchors:
+            out |= {anchor.days.latest, anchor.days.earliest + 1}
+        for day in self._said:
+            out |= {day, day + 1}
+        return sorted(out)
+
+    def _plainly(self, day: int) -> Whereabouts | None:
         """Where it is told to have been on that very day, or why nothing can be said; None where the ways decide."""
         if day in self._said:
             said = self._said[day]
@@ -139,25 +201,26 @@ class _Unit:
             return None
         return _BEFORE if day < self.first else _AFTER
 
+    def _by_ways(self, within: Within | None, day: int) -> Whereabouts:
+        """What it reaches on a day as whereabouts, with the claims of the nearest days before and after."""
+        bound = (*_at(self._past, day), *_at(self._coming, -day))
+        reached = within or self._free
+        if (not reached.places and not reached.legs) or any(first < day < last for first, last in self._torn):
+            return Whereabouts("unknown", claims_bound=bound, reason="movement.conflict")
+        reason = "movement.before_first" if day < self.first else "movement.after_last" if day > self.last else ""
+        point = len(reached.places) == 1 and not reached.legs
+        kind = "point" if point else "stretch" if reached.one_way else "area"
+        return Whereabouts(kind, reached.places, reached.legs, (), bound, reason)
+
     def pinned(self, net: Net) -> Pinned:
         """Its anchors made ready, once."""
         if self._pinned is None:
             pins = [Pin(a.place, a.days.earliest, a.days.latest) for a in self.anchors]
             self._pinned, self._torn = net.pinned(pins), net.torn(pins)
+            self._free = self._pinned.free
         return self._pinned
 
-    def told(self, within: Within, day: int) -> Whereabouts:
-        """What it reached on a day as whereabouts, with the claims of the nearest days before and after."""
-        bound = (*_at(self._past, day), *_at(self._coming, -day))
-        if (not within.places and not within.legs) or any(first < day < last for first, last in self._torn):
-            return Whereabouts("unknown", claims_bound=bound, reason="movement.conflict")
-        reason = "movement.before_first" if day < self.first else "movement.after_last" if day > self.last else ""
-        point = len(within.places) == 1 and not within.legs
-        kind = "point" if point else "stretch" if within.one_way else "area"
-        return Whereabouts(kind, within.places, within.legs, (), bound, reason)
 
-
-_OPEN = Whereabouts("unknown")
 _UNLOCATED = Whereabouts("unknown", reason="movement.unlocated")
 _BEFORE, _AFTER = (Whereabouts("unknown", reason=f"movement.{side}") for side in ("before", "after"))
 _Nearest = tuple[list[int], list[tuple[str, ...]]]
@@ -196,6 +259,15 @@ def _dated(station: Station, guessed: Mapping[str, Setting]) -> Station:
 def prisms(campaign: Campaign, according_to: str | None = None, kind: str = BOUND, inferred: bool = False) -> Prisms:
     """The whereabouts of every unit: by what is possible at all, or by a slower class of march as an assumption.
 
-    `inferred`: stations without a day take that of their sentence, another assumption.
+    `inferred`: stations without a day take that of their sentence, another assumption. Made once for the campaign asked
+    for last.
     """
-    return Prisms(campaign, according_to, kind, inferred)
+    if not (_last and _last[0][0]() is campaign):
+        _last[:] = [(ref(campaign), {})]
+    key = (according_to, kind, inferred)
+    if key not in _last[0][1]:
+        _last[0][1][key] = Prisms(campaign, according_to, kind, inferred)
+    return _last[0][1][key]
+
+
+_last: list[tuple[ref[Campaign], dict[tuple[str | None, str, bool], Prisms]]] = []

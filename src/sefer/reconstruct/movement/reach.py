@@ -1,4 +1,4 @@
-"""Anchors of many units + a day -> the places and stretches of route within reach of all anchors of each, in one pass."""
+"""Anchors of many units + days -> the places and stretches of route within reach of all anchors of each, in one pass."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _ROUNDING = 1e-9  # days
 _ALWAYS = 1 << 40
 _COMPARED = 16  # pins before and after that may make one superfluous
 _KEPT = 1 << 13  # answers that are not told anew
+_TOGETHER = 128  # sets of pins worked out in one pass
+_NONE = np.empty(0, dtype=np.int64)
 
 
 class Pin(NamedTuple):
@@ -36,16 +38,15 @@ class Pin(NamedTuple):
 class Pinned:
     """The pins of a unit as a net reads them, and the places and legs that all lead to.
 
-    A pin counts for days up to `until` and from `since` on: beyond them another one, nearer, leaves less everywhere.
+    A pin binds on the days from `low` to `high`: beyond them it leaves all, or another one, nearer, leaves less everywhere.
     """
 
     rows: Ints
     earliest: Ints
     latest: Ints
-    since: Ints
-    until: Ints
-    places: Bools
-    legs: Bools
+    low: Ints
+    high: Ints
+    open: int  # the number by which the net knows its places and legs
     free: Within
 
 
@@ -84,6 +85,8 @@ class Net:
         over = [days + self._km / speed for days, speed in zip(near, self._speeds, strict=True)]
         ends = np.concatenate([self._days, np.maximum(*over)], axis=1)
         self._spans = np.max(ends, axis=1, where=np.isfinite(ends), initial=0.0)  # days from which a pin binds nothing
+        self._open: dict[tuple[bytes, bytes], int] = {}
+        self._masks: list[tuple[Bools, Bools]] = []
         self._kept: dict[tuple[bytes, bytes], tuple[tuple[str, ...], tuple[Leg, ...]]] = {}
 
     def pinned(self, pins: Sequence[Pin]) -> Pinned:
@@ -102,7 +105,13 @@ class Net:
             since[other] = np.where(idle, np.maximum(since[other], first[one]), since[other])
         places: Bools = np.all(np.isfinite(self._days[rows]), axis=0)
         legs: Bools = np.all(np.isfinite(self._all[rows, len(self._names) :][:, : len(self._km)]), axis=0)
-        return Pinned(rows, first, last, since, until, places, legs, self._told(places, legs, ()))
+        low = np.maximum(np.minimum(first, since), np.floor(last - self._spans[rows]).astype(np.int64) + 1)
+        high = np.minimum(np.maximum(last, until), np.ceil(first + self._spans[rows]).astype(np.int64) - 1)
+        key = places.tobytes(), legs.tobytes()
+        if key not in self._open:
+            self._open[key] = len(self._masks)
+            self._masks.append((places, legs))
+        return Pinned(rows, first, last, low, high, self._open[key], self._told(places, legs, ()))
 
     def torn(self, pins: Sequence[Pin]) -> list[tuple[int, int]]:
         """The days between consecutive pins that no march at this pace joins, as first and last."""
@@ -113,45 +122,62 @@ class Net:
                 out.append((one.earliest, other.latest))
         return out
 
-    def on(self, units: Sequence[Pinned], day: int) -> list[Within]:
-        """For each unit what all its pins let it reach on a day; the most generous reading of every day decides."""
-        found = [u.free for u in units]
-        if not units:
+    def over(self, units: Sequence[Pinned], first: int, asked: Bools) -> list[dict[int, Within]]:
+        """For each unit, by day, what its pins let it reach; where all is left open, the day is left out.
+
+        `asked`: by unit the days from `first` on that are wanted. The most generous reading of every day decides.
+        """
+        found: list[dict[int, Within]] = [{} for _ in units]
+        pairs, owner, day = _bound(units, first, asked)
+        if not len(owner):
             return found
-        rows, first, last, since, until = (np.concatenate([u[i] for u in map(_arrays, units)]) for i in range(5))
-        owner = np.repeat(np.arange(len(units)), [len(u.rows) for u in units])
-        near = (last >= day) | (day <= until), (first <= day) | (day >= since)
-        binds = np.flatnonzero(near[0] & near[1] & (np.maximum(day - first, last - day) < self._spans[rows]))
-        if not len(binds):
-            return found
-        rows, first, last, owner = rows[binds], first[binds] - day, last[binds] - day, owner[binds]
-        new = np.diff(owner, prepend=-1) != 0
-        known, owner = owner[new].tolist(), np.cumsum(new) - 1
-        here, shape = [units[at] for at in known], (len(known), self._all.shape[1])
-        early, late = last < 0, first > 0
+        # days before it in which a unit came, days until it leaves, or days at most from when it was there
+        early, late = pairs[:, 2] < 0, pairs[:, 1] > 0
+        sort = np.where(early, 0, np.where(late, 1, 2))
+        off = np.where(early, pairs[:, 1], np.where(late, pairs[:, 2] + 1, np.maximum(-pairs[:, 1], pairs[:, 2]) + 1))
+        told = np.stack([pairs[:, 0], sort, off], axis=1)
+        begins = np.flatnonzero((np.diff(owner, prepend=-1) != 0) | (np.diff(day, prepend=-1) != 0))
+        ends = np.append(begins[1:], len(owner))
+        same: dict[tuple[int, bytes], int] = {}
+        which = [
+            same.setdefault((units[unit].open, told[a:b].tobytes()), len(same))
+            for unit, a, b in zip(owner[begins].tolist(), begins.tolist(), ends.tolist(), strict=True)
+        ]
+        keys = list(same)
+        within: list[Within] = []
+        for at in range(0, len(keys), _TOGETHER):
+            within += self._within(keys[at : at + _TOGETHER])
+        for unit, on, n in zip(owner[begins].tolist(), day[begins].tolist(), which, strict=True):
+            found[unit][on] = within[n]
+        return found
+
+    def _within(self, keys: Sequence[tuple[int, bytes]]) -> list[Within]:
+        """What is within reach of each of some sets of pins, all seen from one day."""
+        told = [np.frombuffer(pins, dtype=np.int64).reshape(-1, 3) for _, pins in keys]
+        owner = np.repeat(np.arange(len(keys)), [len(pins) for pins in told])
+        rows, sort, off = np.concatenate(told).T
+        early, late, vague = (sort == n for n in range(3))
+        shape = (len(keys), self._all.shape[1])
         come, leave = np.full(shape, -np.inf), np.full(shape, np.inf)
-        _gather(np.maximum, come, owner[early], first[early, None] + self._all[rows[early]])
-        _gather(np.minimum, leave, owner[late], last[late, None] + 1 - self._all[rows[late]])
+        _gather(np.maximum, come, owner[early], off[early, None] + self._all[rows[early]])
+        _gather(np.minimum, leave, owner[late], off[late, None] - self._all[rows[late]])
         come, leave = come - _ROUNDING, leave + _ROUNDING
-        vague, within = ~(early | late), np.ones(shape, dtype=bool)
-        allowed = np.maximum(-first, last)[vague, None] + 1 + _ROUNDING
-        _gather(np.logical_and, within, owner[vague], self._all[rows[vague]] <= allowed)
+        within = np.ones(shape, dtype=bool)
+        _gather(np.logical_and, within, owner[vague], self._all[rows[vague]] <= off[vague, None] + _ROUNDING)
         places, ends = self._parted(come, leave, within)
-        there = np.stack([u.places for u in here]) & places
-        may = np.stack([u.legs for u in here]) & ends
-        moments = self._moments(come, leave)
+        there = np.stack([self._masks[n][0] for n, _ in keys]) & places
+        may = np.stack([self._masks[n][1] for n, _ in keys]) & ends
         with np.errstate(invalid="ignore"):  # a leg that nothing leads to
-            open_ = stretches(moments, self._km)
+            open_ = stretches(self._moments(come, leave), self._km)
         whole = may & np.logical_or.reduce([(low <= 0) & (high >= self._km) for low, high in open_])
         part = may & ~whole & np.logical_or.reduce([low < high for low, high in open_])
-        pieces: dict[int, list[Leg]] = defaultdict(list)
         at, leg = np.nonzero(part)
-        spans = np.round(np.stack([np.stack([low[at, leg], high[at, leg]], axis=1) for low, high in open_], axis=1), 3)
-        for n, which, told in zip(at.tolist(), leg.tolist(), spans.tolist(), strict=True):
-            pieces[n] += self._parts(which, told)
-        for n, unit in enumerate(known):
-            found[unit] = self._told(there[n], whole[n], tuple(pieces.get(n, ())))
-        return found
+        spans: Floats = np.stack([np.stack([low[at, leg], high[at, leg]], axis=1) for low, high in open_], axis=1)
+        pieces: list[list[Leg]] = [[] for _ in keys]
+        for n, which, low, high in zip(*_joined(at, leg, np.round(spans, 3)), strict=True):
+            start, end, _, _, mode = self._whole[which]
+            pieces[n].append((start, end, low, high, mode))
+        return [self._told(there[n], whole[n], tuple(pieces[n])) for n in range(len(keys))]
 
     def _parted(self, come: Floats, leave: Floats, within: Bools) -> tuple[Bools, Bools]:
         """The places that can be reached on the day, and the legs of which an end is not too far from a vague pin."""
@@ -182,17 +208,34 @@ class Net:
         may = len(ways) <= len(told) + 1 and not (places & ~self._stop).any()
         return Within(told, ways, may and _one_way(told, ways, self._lengths))
 
-    def _parts(self, leg: int, told: Iterable[list[float]]) -> list[Leg]:
-        """The stretches of a leg, those that meet joined."""
-        start, end, _, _, mode = self._whole[leg]
-        open_ = sorted(span for span in told if span[0] < span[1])
-        out = open_[:1]
-        for low, high in open_[1:]:
-            if low > out[-1][1]:
-                out.append([low, high])
-            elif high > out[-1][1]:
-                out[-1] = [out[-1][0], high]
-        return [(start, end, low, high, mode) for low, high in out]
+
+def _bound(units: Sequence[Pinned], first: int, asked: Bools) -> tuple[Ints, Ints, Ints]:
+    """The pins that bind on days that are asked for, by unit and day: row and days from the day; then unit and day of each."""
+    rows, early, late, low, high = (np.concatenate([_arrays(u)[i] for u in units] or [_NONE]) for i in range(5))
+    owner = np.repeat(np.arange(len(units)), [len(u.rows) for u in units])
+    low, high = np.maximum(low - first, 0), np.minimum(high - first, asked.shape[1] - 1)
+    count = np.maximum(high - low + 1, 0)
+    pin = np.repeat(np.arange(len(rows)), count)
+    day = low[pin] + np.arange(len(pin)) - (np.cumsum(count) - count)[pin]
+    wanted = asked[owner[pin], day]
+    pin, day = pin[wanted], day[wanted]
+    order = np.argsort(owner[pin] * asked.shape[1] + day, kind="stable")
+    pin, day = pin[order], day[order] + first
+    return np.stack([rows[pin], early[pin] - day, late[pin] - day], axis=1), owner[pin], day
+
+
+def _joined(at: Ints, leg: Ints, spans: Floats) -> tuple[list[int], list[int], list[float], list[float]]:
+    """The stretches of legs, those that meet joined, in order: to whom, which leg, low and high."""
+    there = spans[:, :, 0] < spans[:, :, 1]
+    low, high = np.where(there, spans[:, :, 0], np.inf), np.where(there, spans[:, :, 1], -np.inf)
+    order = np.argsort(low, axis=1)
+    low = np.take_along_axis(low, order, axis=1)
+    high = np.maximum.accumulate(np.take_along_axis(high, order, axis=1), axis=1)
+    begins = low < np.inf
+    begins[:, 1:] &= low[:, 1:] > high[:, :-1]
+    n, k = np.nonzero(begins)
+    ends = np.where(np.diff(n, append=-1) != 0, spans.shape[1], np.append(k[1:], 0)) - 1
+    return at[n].tolist(), leg[n].tolist(), low[n, k].tolist(), high[n, ends].tolist()
 
 
 def _gather(ufunc: np.ufunc, out: NDArray[Any], owner: Ints, found: NDArray[Any]) -> None:
@@ -208,7 +251,7 @@ def _middle(pin: Pin) -> tuple[int, int]:
 
 
 def _arrays(unit: Pinned) -> tuple[Ints, ...]:
-    return unit.rows, unit.earliest, unit.latest, unit.since, unit.until
+    return unit.rows, unit.earliest, unit.latest, unit.low, unit.high
 
 
 def _name(leg: Leg) -> tuple[str, str, str]:
