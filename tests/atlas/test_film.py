@@ -21,6 +21,11 @@ def on(unit: dict[str, Any], iso: str) -> dict[str, Any]:
     return dict(found)
 
 
+def shape(data: dict[str, Any], run: dict[str, Any]) -> dict[str, list[int]]:
+    empty: dict[str, list[int]] = {"places": [], "legs": []}
+    return empty if run["shape"] is None else dict(data["film"]["shapes"][run["shape"]])
+
+
 def test_a_film_shows_the_days_asked_for_and_starts_at_the_first() -> None:
     data = film(plevna())
     assert (data["first"], data["last"], data["start"]) == (day(FIRST), day(LAST), day(FIRST))
@@ -37,7 +42,7 @@ def test_between_two_attested_days_a_unit_is_on_the_way_and_the_two_claims_bound
     assert between["kind"] == "stretch" and not between["said"]
     quotes = [data["quotes"][data["claims"][at]["quote"]] for at in between["bound"]]
     assert [quote.split("'")[0] for quote in quotes] == ["20. Alay 19 Temmuz 1877", "20. Alay 22 Temmuz 1877"]
-    legs = [data["film"]["legs"][at] for at in between["legs"]]
+    legs = [data["film"]["legs"][at] for at in shape(data, between)["legs"]]
     assert {tuple(leg["ends"]) for leg in legs} <= {("Vidin", "Lom"), ("Lom", "Rahova")} and legs
     assert all(22.8 < lon < 24 for leg in legs for lon in leg["line"][::2])
 
@@ -45,14 +50,17 @@ def test_between_two_attested_days_a_unit_is_on_the_way_and_the_two_claims_bound
 def test_on_an_attested_day_it_is_where_the_source_has_it() -> None:
     data = film(road_to_rahova())
     there = on(unit_of(data, "20. Alay"), "1877-07-22")
-    assert (there["kind"], [data["film"]["places"][at]["name"] for at in there["places"]]) == ("point", ["Rahova"])
+    assert (there["kind"], [data["film"]["places"][at]["name"] for at in shape(data, there)["places"]]) == (
+        "point",
+        ["Rahova"],
+    )
     assert len(there["said"]) == 1 and there["reason"] == ""
 
 
 def test_what_nobody_can_say_has_its_reason_in_both_languages_and_no_shape() -> None:
     data = film(road_to_rahova())
     unknown = on(unit_of(data, "21. Alay"), "1877-07-20")
-    assert (unknown["kind"], unknown["places"], unknown["legs"]) == ("unknown", [], [])
+    assert (unknown["kind"], unknown["shape"]) == ("unknown", None)
     assert data["texts"]["en"][unknown["reason"]] == "no source places it anywhere"
     assert data["texts"]["tr"][unknown["reason"]] != data["texts"]["en"][unknown["reason"]]
 
@@ -65,7 +73,9 @@ def test_the_film_and_the_replay_say_the_same_of_every_day() -> None:
         for at in range(spell.first, spell.last + 1) if spell.told and spell.where else ():
             (run,) = [one for one in named[spell.unit]["reach"] if one["from"] <= at <= one["to"]]
             assert run["kind"] == spell.where.kind and run["reason"] == spell.where.reason
-            assert [data["film"]["places"][place]["name"] for place in run["places"]] == list(spell.where.places)
+            assert [data["film"]["places"][place]["name"] for place in shape(data, run)["places"]] == list(
+                spell.where.places
+            )
 
 
 def test_runs_of_a_unit_neither_overlap_nor_repeat() -> None:

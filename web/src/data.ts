@@ -33,18 +33,23 @@ export interface Spell {
   readonly parents: readonly Told<number>[];
 }
 
-/** Where a unit can have been from one day to another, the last included. Places and legs are indexes of the film. */
+/** Where a unit can have been from one day to another, the last included. */
 export interface Reach {
   readonly from: number;
   readonly to: number;
   readonly kind: "point" | "stretch" | "area" | "unknown";
-  readonly places: readonly number[];
-  readonly legs: readonly number[];
+  /** Index of a shape of the film; none where nobody can say. */
+  readonly shape: number | null;
   /** The key of the sentence that says why; empty where nothing has to be said. */
   readonly reason: string;
   /** Claims that tell of that very day, and those of the nearest days before and after it. */
   readonly said: readonly number[];
   readonly bound: readonly number[];
+}
+
+export interface Shape {
+  readonly places: readonly number[];
+  readonly legs: readonly number[];
 }
 
 /** The places and stretches between which units can have been; without coordinates what nobody has located. */
@@ -56,6 +61,8 @@ export interface Film {
     readonly mode: string;
     readonly line: readonly number[] | null;
   }[];
+  /** Places and legs together, by their indexes. */
+  readonly shapes: readonly Shape[];
 }
 
 export interface Unit {

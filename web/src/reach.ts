@@ -1,7 +1,7 @@
 /** Where units can have been on a day of a film: bounds that Python worked out, drawn and put in words, never a track. */
 
 import type { Camera } from "./camera";
-import type { Atlas, Reach, Unit } from "./data";
+import type { Atlas, Reach, Shape, Unit } from "./data";
 import { el, redraw } from "./dom";
 import { PAINT, trace } from "./ground";
 import { type Choice, UNDECLARED } from "./store";
@@ -11,6 +11,12 @@ const NAMED = 6; // places and stretches of an area that are written out
 
 export function reach(unit: Unit | undefined, day: number): Reach | null {
   return unit?.reach?.find((one) => one.from <= day && day <= one.to) ?? null;
+}
+
+const NOWHERE: Shape = { places: [], legs: [] };
+
+function shapeOf(atlas: Atlas, bounds: Reach): Shape {
+  return atlas.film?.shapes[bounds.shape ?? -1] ?? NOWHERE;
 }
 
 /** One layer of a colour: what is drawn in it is of one shade, wherever its parts meet. */
@@ -72,17 +78,18 @@ function shape(
   colour: string,
   more: number,
 ): void {
+  const { places, legs } = shapeOf(atlas, bounds);
   const wide = bounds.kind === "stretch" ? 14 : 9;
   pen.strokeStyle = pen.fillStyle = colour;
   pen.lineWidth = wide + 2 * more;
   pen.beginPath();
-  for (const leg of bounds.legs) {
+  for (const leg of legs) {
     const line = atlas.film?.legs[leg]?.line;
     if (line) trace(pen, camera, line, true);
   }
   pen.stroke();
   pen.beginPath();
-  for (const place of bounds.places) {
+  for (const place of places) {
     const at = atlas.film?.places[place]?.at;
     if (!at) continue;
     const [x, y] = camera.pixel(at[0], at[1]);
@@ -97,9 +104,10 @@ export function bounded(atlas: Atlas, unit: Unit | undefined, day: number, say: 
   const bounds = reach(unit, day);
   if (!bounds) return say("reach_none");
   if (bounds.kind === "unknown") return say("reach_unknown", { reason: say(bounds.reason) });
-  const legs = bounds.legs.map((leg) => atlas.film?.legs[leg]).filter((leg) => leg !== undefined);
+  const shape = shapeOf(atlas, bounds);
+  const legs = shape.legs.map((leg) => atlas.film?.legs[leg]).filter((leg) => leg !== undefined);
   const ways = legs.map((leg) => `${leg.ends.join("–")} (km ${leg.km[0]}–${leg.km[1]})`);
-  const places = bounds.places.map((place) => atlas.film?.places[place]?.name ?? "");
+  const places = shape.places.map((place) => atlas.film?.places[place]?.name ?? "");
   const parts = (bounds.kind === "stretch" && ways.length) || !places.length ? ways : places;
   const names = parts.slice(0, NAMED).join(", ");
   const more = parts.length - NAMED;

@@ -27,7 +27,7 @@ class Film:
 
 
 class Reach:
-    """For each unit the runs of days on which the same bounds hold; each place and stretch is written once."""
+    """For each unit the runs of days on which the same bounds hold; each place, stretch and shape is written once."""
 
     def __init__(self, campaign: Campaign, spoken: Spoken, film: Film) -> None:
         self._chart, self._spoken = reconstruct.Chart(campaign), spoken
@@ -35,6 +35,7 @@ class Reach:
         self._names = {key(name): place.name for place in places for name in place.names}
         self._places: dict[str, int] = {}
         self._legs: dict[Any, int] = {}
+        self._shapes: dict[Any, int] = {}
         self._rows: dict[str, list[Row]] = defaultdict(list)
         for spell in reconstruct.bounded_spells(campaign, film.first, film.last, film.according_to, film.pace):
             if spell.told is not None:
@@ -45,10 +46,11 @@ class Reach:
         return self._rows.get(unit, [])
 
     def named(self) -> Row:
-        """The places and stretches that the runs have by their index; without coordinates what nobody has located."""
+        """The places and stretches of the runs, and the shapes made of them; without coordinates what nobody has located."""
         return {
             "places": [{"name": self._called(name), "at": self._chart.spot(name)} for name in self._places],
             "legs": [self._leg(leg) for leg in self._legs],
+            "shapes": [{"places": places, "legs": legs} for places, legs in self._shapes],
         }
 
     def reasons(self, lang: str) -> dict[str, str]:
@@ -58,18 +60,12 @@ class Reach:
 
     def _row(self, where: Whereabouts | None) -> Row:
         if where is None:
-            return {
-                "kind": "unknown",
-                "places": [],
-                "legs": [],
-                "reason": "movement.no_station",
-                "said": [],
-                "bound": [],
-            }
+            return {"kind": "unknown", "shape": None, "reason": "movement.no_station", "said": [], "bound": []}
+        places = tuple(_index(self._places, place) for place in where.places)
+        legs = tuple(_index(self._legs, leg) for leg in where.legs)
         return {
             "kind": where.kind,
-            "places": [_index(self._places, place) for place in where.places],
-            "legs": [_index(self._legs, leg) for leg in where.legs],
+            "shape": _index(self._shapes, (places, legs)) if places or legs else None,
             "reason": where.reason,
             "said": self._spoken.indexes(where.claims_said),
             "bound": self._spoken.indexes(where.claims_bound),
