@@ -20,7 +20,19 @@ from sefer.messages import Complaint
 from sefer.model import CitationValue, DateValue, Mention, PersonValue, PlaceValue, QuantityValue, UnitValue
 
 BLIND = Path(__file__).resolve().parent / "blind"
-LOTS = ("paragraphs", "forty", "ten", "turkish2", "english", "english2", "fresh", "persons1")
+LOTS = (
+    "paragraphs",
+    "forty",
+    "ten",
+    "turkish2",
+    "english",
+    "english2",
+    "fresh",
+    "persons1",
+    "persons2",
+    "persons3",
+    "english3",
+)
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
 

@@ -15,10 +15,11 @@ from sefer.grammars.features import Feature, features, hills
 from sefer.grammars.names import Chain, chains, countries, lower
 from sefer.grammars.neighbours import free_of_case, has_article, share
 from sefer.grammars.persons import Person, cued, surname
-from sefer.grammars.places import cue_of
+from sefer.grammars.places import cue_of, is_foreign
 from sefer.grammars.runs import Run, links, parted, run_of
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
+from sefer.grammars.subjects import SURE
 from sefer.grammars.words import LANGUAGES, table
 from sefer.letters.patterns import lazy
 from sefer.model import Document, Mention, PersonValue, PlaceValue
@@ -26,6 +27,9 @@ from sefer.model import Document, Mention, PersonValue, PlaceValue
 _SMALL_SETTLEMENTS = ("köy", "kasaba", "nahiye", "ilçe", "belde", "village")  # no "Güney vilayetleri"
 _NAMES = lazy(r"[gncdhmqu]+")
 _WORTH = lazy("[gncftqu]")
+_OF_US = lazy(
+    r"(?:l[ıiuü]k|[ıiuü]?m[ıiuü]z|[aeıiuü]m|s[ıiuü]|l[ae]r|[dt][ae]n?|[ıiuü]p|ki|c[ae]|[ae]r[ae]k|[nğ][ıiuü]n?|l[ıi])$"
+)  # "Babam"
 _SMALL_TITLE = lazy(
     r" ((?:paşa|bey|efendi|hanım|ağa)(?:n[ıi]n|[yn]?[ae]|in|den|dan|[yn]?[ıi]|yl[ae]|l[ae]|ler|lar)?)(?!\w)(?:['’](\w+))?"
 )
@@ -153,6 +157,8 @@ class _Finder:
         """A word that opens a sentence and may be any, or a cue too weak for words that stand in small letters too."""
         cue, known = run.cue, self.known
         first = run.opens and not cue.listed and run.kinds[0] not in "gc"
+        if first and cue.subject and cue.person:
+            return not self.is_shown(run)
         if first and cue.person >= 3 and cue.case == "nominative" and not known.small(run.chain.texts[run.i : run.j]):
             return False  # "Kuroki komutasındaki"
         fought_at = run.j < len(run.chain.kinds) and run.chain.kinds[run.j] == "e"  # "Verdun Muharebesi"
@@ -163,6 +169,16 @@ class _Finder:
         if cue.place + cue.person >= 3 or known.person[run.key] or (run.chain.suffix and cue.place):
             return False
         return known.small(run.chain.texts[run.i : run.j])
+
+    def is_shown(self, run: Run) -> bool:
+        """Is a word that opens a sentence shown to be a name by its look, or by standing elsewhere as one?"""
+        word = run.chain.texts[run.i]
+        if self.known.small((word,)):
+            return False
+        if self.text[run.start - 2 : run.start] == "; ":
+            return True
+        named = word in self.known.inner or surname(run.language).search(word) is not None or run.kinds[0] in "gq"
+        return named or is_foreign(word) or (run.cue.person >= SURE and _OF_US.search(word) is None)
 
     def tell(self) -> None:
         """In order; what is told is let go, as a long text has many."""

@@ -29,7 +29,7 @@ UPPER = "A-ZÇĞİÖŞÜÂÎÛ"
 CAPITAL = rf"[{UPPER}][\wâîûÂÎÛ]*(?:-[A-ZÇĞİÖŞÜ][\w]*)?"
 # the word, then a full stop or a suffix; it begins with the capital so that the search can run from capital to capital
 _WORD = lazy(
-    rf"([{UPPER}](?<!\w[{UPPER}])(?<!\w['’][{UPPER}])\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+)*)"
+    rf"([{UPPER}](?<!\w[{UPPER}])(?<!\w['’][{UPPER}])\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+|(?<=\b[OD])['’][A-ZÇĞİÖŞÜ]\w+)*)"
     r"(?:(\.)|['’‘ʼ`´]([^\W\d_]+))?"
 )
 _ROMAN = lazy("[IVX]{2,5}")
@@ -76,7 +76,7 @@ class Chain:
             return gap[1:] in ("de ", "du ", "von ", "van ")
         if gap[1:] in ("de ", "du ", "di ", "bin "):
             return self.kinds[-1] in "rl" or (self.part.language != "tr" and self.kinds[-1] in "gn")
-        return self.kinds[-1] in "gnrlkosxdu"
+        return self.kinds[-1] in "gnrlkosxdu" and not (self.opens and self.kinds == "x")
 
     def take(self, text: str, start: int, end: int, kind: str) -> None:
         """One more word; with a particle before it, one name with the word before, where that is a name."""

@@ -37,7 +37,7 @@ def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> No
             right.cue = right.cue.but(place=2)
     for left, right in zip(reversed(runs[:-1]), reversed(runs[1:]), strict=True):
         if not left.cue.veto and _linked(left, right, known.text):
-            _hand_on(left, right)
+            _hand_on(left, right, known.text)
 
 
 def _beside(run: Run, text: str, starts: set[int], ends: set[int]) -> bool:
@@ -66,10 +66,17 @@ def _linked(left: Run, right: Run, text: str) -> bool:
     return _LINK.fullmatch(text, left.chain.close, right.start) is not None
 
 
-def _hand_on(left: Run, right: Run) -> None:
+def _goes_on(left: Run, right: Run, text: str) -> bool:
+    """Is a list more than a subject and a comma: "A, B ve C", not "Mackensen, Tutrakan'ı ..."?"""
+    return text[left.chain.close] != "," or _LINK.match(text, right.chain.close) is not None
+
+
+def _hand_on(left: Run, right: Run, text: str) -> None:
     """A list hands the cue of its last name to those before it: "Lofça, Plevne ve Rusçuk'a"."""
     if right.cue.veto and right.last and not left.chain.suffix:
         left.cue = left.cue.but(veto=True)
+    if left.opens and left.language == "tr" and not left.cue.person and not _goes_on(left, right, text):
+        return
     same = not left.chain.suffix or case_of(lower(left.chain.suffix)) == right.cue.case
     if same and not left.cue.place and not left.cue.person:
         cue = right.cue

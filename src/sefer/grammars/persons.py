@@ -153,6 +153,10 @@ def _person(
         return None
     if group in "ef" and j == len(kinds) and not chain.suffix and _before_feature(chain, text):
         return None  # "Şeyh Said burnunda"
+    if group == "f" and kinds[i:j] == "nq" and i == 0 and chain.opens and STRAY.fullmatch(lower(chain.texts[0])):
+        first = i = 1  # "Derken van Straubenzee"
+    if group == "d" and lower(chain.texts[j - 1]) in _HILLS and not chain.suffix and _falls(chain, text):
+        return None  # "Lala Baba alındı"
     if group == "d":
         i = _first_own(chain, kinds, i, j, known)
     j = _without_place(chain, text, kinds, i, j)
@@ -168,6 +172,14 @@ def _person(
     if group == "a":
         return _made(chain, i, j, chain.start(first), " ".join(chain.texts[first:i]))
     return _made(chain, i, j, chain.start(i), None)
+
+
+_HILLS = ("baba", "dede")  # titles of saints, and of the hills of their graves
+
+
+def _falls(chain: Chain, text: str) -> bool:
+    word, _ = after(text, chain.close, chain.part.end)
+    return "place fell" in says(word, "tr")
 
 
 def _before_feature(chain: Chain, text: str) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from sefer.grammars.contexts import after, before, before_is, clause, feature_of, says
 from sefer.grammars.names import Chain, lower
+from sefer.grammars.subjects import LIKELY, acts, among_ships, does
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import lazy
@@ -30,6 +31,7 @@ class Cue(NamedTuple):
     veto: bool = False
     thing: bool = False  # a ship, a newspaper
     listed: bool = False  # handed on by a neighbour
+    subject: bool = False  # by the verb of its clause alone
     attribute: bool = False  # before an actor, of a state or people
     case: str | None = "nominative"
     end: int = 0  # behind a feature word in small letters that is part of the name
@@ -50,11 +52,11 @@ def _one(cue: Cue) -> Cue:
 def cue_of(chain: Chain, text: str, i: int, j: int) -> Cue:
     """The cue of words i..j of a chain."""
     if j < len(chain.kinds):
-        return _one(_within(chain, text, j))
+        return _one(_within(chain, text, i, j))
     return _one(_turkish(chain, text, i, j) if chain.part.language == "tr" else _english(chain, text, i, j))
 
 
-def _within(chain: Chain, text: str, j: int) -> Cue:
+def _within(chain: Chain, text: str, i: int, j: int) -> Cue:
     """Before another capitalised word: the head of an institution, a fight, a settlement word."""
     kind = chain.kinds[j]
     if set(chain.kinds[j:]) & {"i", "w"}:
@@ -71,7 +73,7 @@ def _within(chain: Chain, text: str, j: int) -> Cue:
         told = clause(text, chain.close, chain.part.end, "tr")
         if any("place ceded" in labels for labels in told):
             return Cue(place=2)
-    if chain.part.language == "tr" and j == 1 and kind == "n" and (acting := _acting(chain, text)).person:
+    if chain.part.language == "tr" and j == i + 1 and kind in "ncd" and (acting := _acting(chain, text, i)).person:
         return acting
     rest = chain.kinds[j:]
     if kind in "xpnc" and rest[-1] in "iwo":
@@ -82,7 +84,7 @@ def _within(chain: Chain, text: str, j: int) -> Cue:
 def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
     word, word_end = after(text, chain.close, chain.part.end)
     if not chain.suffix:
-        return _bare(chain, text, word, word_end)
+        return _bare(chain, text, i, j, word, word_end)
     case = case_of(lower(chain.suffix))
     thing = i == 0 and _is_ship(text, chain.start(0), chain.part.start)
     if thing or _is_none(chain, i, j, case):
@@ -103,6 +105,13 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
             and _NAMED_UNIT.match(text, chain.close)
         ):
             cue = cue._replace(place=0, person=2)  # "Yudeniç'in Kafkas Ordusu"
+        elif case == "genitive" and "c" not in chain.kinds[i:j] and cue.person < 3:
+            if _MEN.match(text, chain.close):
+                cue = cue._replace(place=0, person=2)  # "Anders'in Polonyalıları"
+            elif does(text, chain.close, chain.part.end):
+                cue = cue._replace(place=0, person=3)  # "Bergonzoli'nin savunduğu"
+            elif _HIS.fullmatch(chain.suffix):
+                cue = cue._replace(place=0, person=2)  # "suç Churchill'indi"
     if i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens):  # "Milli Mücadele'ye", "Bakanlar Kurulu'nu"
         cue = cue._replace(veto=cue.place < 2 or _PRONOMINAL.match(chain.suffix) is not None)
     return cue
@@ -117,6 +126,8 @@ def _is_none(chain: Chain, i: int, j: int, case: str | None) -> bool:
     return not _is_feature(chain.texts[j - 1])
 
 
+_MEN = lazy(r"\s+[A-ZÇĞİÖŞÜ]\w+l[ae]r[ıi](?:n?(?:[ıi]n?|[ae]|[dt][ae]n?)|yl[ae])?(?!\w)")
+_HIS = lazy(r"n?[ıiuü]n(?:[dt][ıiuü]r?|m[ıiuü]ş)")
 _UNIT = lazy(r"\s+(?:\d{1,3}\.|[IVX]+\.|(?:\w+\s+)?\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAaGgLl]\w{2,7}[ıiuü](?!\w)")
 _NAMED_UNIT = lazy(r"\s+(?:[A-ZÇĞİÖŞÜ]\w+\s+){1,2}(?:Ordu|Kolordu|Tümen|Fırka|Tugay|Liva|Alay|Tabur)s?[ıiuü](?!\w)")
 _GOVERNED = {
@@ -171,39 +182,52 @@ _BARE = (
     ("between", Cue(place=2, state=True)),
     ("fight", Cue(place=2, state=True)),
     ("command", Cue(person=3)),
+    ("person own", Cue(person=2)),
     ("actor", Cue(attribute=True)),
     ("place fell", Cue(place=2)),
     ("person deeds", Cue(person=2)),
-    ("person own", Cue(person=2)),
     ("person spoke", Cue(person=1)),
 )
 
 
-def _bare(chain: Chain, text: str, word: str, word_end: int) -> Cue:
+def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> Cue:
     """A name without a suffix, before a small word."""
     clitic = word in _CLITICS
     if clitic:
         word, word_end = after(text, word_end, chain.part.end)
     if not word:
-        return Cue(place=2) if _is_dated(chain, text) else _acting(chain, text)
+        return Cue(place=2) if _is_dated(chain, text) else _subject(chain, text, i, j)
     feature = None if clitic else feature_of(word, "tr")
     if feature and lower(feature[0]) not in _BARE_FEATURES:
         return Cue(place=3, end=word_end, feature=feature, kind=feature[1])
     said = says(word, "tr")
+    if "between" in said and _RELATION.match(text, word_end):
+        return Cue(person=2)  # "Kuropatkin ile Alekseyev arasındaki geçimsizlik"
     if "named" in said and "thing" not in said:
+        if feature_of(after(text, word_end, chain.part.end)[0], "tr"):
+            return Cue(place=3)  # "Apex denen sırtta"
         being = "beings" in says(after(text, word_end, chain.part.end)[0], "tr")
         return Cue(person=3 * being, veto=not being)
+    if word == "esir" and (taken := _subject(chain, text, i, j)).person:
+        return taken  # "O'Connor esir düştü"
     if "fight" in said and _family().search(chain.texts[-1]):  # "Brusilov taarruzu"
         return Cue()
-    return next((cue for label, cue in _BARE if label in said), None) or _acting(chain, text)
+    return next((cue for label, cue in _BARE if label in said), None) or _subject(chain, text, i, j)
 
 
+def _subject(chain: Chain, text: str, i: int, j: int) -> Cue:
+    return _acting(chain, text, i) if j - i == 1 else Cue()
+
+
+_RELATION = lazy(
+    r"(?:\s+[^\W\d_]+){0,2}\s+(?:kırgınlı|geçimsizli|anlaşmazlı|çekişme|rekabet|tartışma|yazışma|mektuplaşma|dostlu|husumet|kavga|uyuşmazlı"
+    r"|görüşme|sürtüşme|düşmanlı|soğuklu|konuşma|bölüş|paylaş)"
+)
 _CITED = 5000  # characters around a name in which its work may be cited
-_TO_VERB = lazy(r"(?:[^.,;:!?()\n]|(?<=\d)\.(?=\s)){3,200}")
 _LATE_O = re.compile(r"[aeıioöuü][^aeıioöuü\W]+.*[oö]")  # no Turkish word has one there, some borrowed ones do
 # how only names of other languages are spelt
 _FOREIGN = lazy(
-    r"(?i:.*(?:[wqx]|escu$|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|ck|ch|th|ph|gh|oo|ee|ou|ea|[^aeıioöuü\W]y$)|[bcdfgkpstv][lrmn]\w|[sz]h)"
+    r"(?i:.*(?:[wqx]|escu$|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|ck|ch|th|ph|gh|oo|ee|ou|ea|ie|io|eu|ei|ae|oe|tz|tk|[^aeıioöuü\W]y$)|[bcdfgkpstv][lrmn]\w|[sz]h)"
 )
 
 
@@ -213,17 +237,28 @@ def is_foreign(word: str) -> bool:
     return _FOREIGN.match(word) is not None
 
 
-def _acting(chain: Chain, text: str, j: int = 1) -> Cue:
-    """A foreign name alone that is the subject of what commanders do: "Patton ... Palermo'ya girmiş"."""
-    if chain.kinds[:j] != "n" or (j == 1 < len(chain.kinds) and chain.kinds[1] not in "nc"):
+_BEHIND_SUBJECT = ("locative", "ablative", "dative", "accusative")
+
+
+@cache
+def _no_subject() -> re.Pattern[str]:
+    """Peoples, and names with the ends of those of villages."""
+    return lazy(rf"(?:l[ae]r|{table('tr', 'places')['words']['ends']})$")
+
+
+def _acting(chain: Chain, text: str, i: int = 0) -> Cue:
+    """A name alone that is the subject of what persons do: "Patton ... Palermo'ya girmiş", "Lanrezac görevden alındı"."""
+    if chain.kinds[i] not in "ngq" or (i and chain.kinds[i - 1] not in "xp"):
         return Cue()
-    if not is_foreign(chain.texts[0]) and (chain.opens or not _LATE_O.search(chain.texts[0])):
+    following = chain.kinds[i + 1 :]
+    if (following and following[0] not in "ncd") or _no_subject().search(lower(chain.texts[i])):
         return Cue()
-    found = _TO_VERB.match(text, chain.close + text.startswith(",", chain.close), chain.part.end)
-    words = found.group().split() if found else ()
-    if text.find(f"({chain.texts[0]}, ", max(0, chain.close - _CITED), chain.close + _CITED) >= 0:
+    if text.find(f"({chain.texts[i]}, ", max(0, chain.close - _CITED), chain.close + _CITED) >= 0:
         return Cue()  # a work's author, who tells and does not act
-    return Cue(person=3 * (len(words) > 1 and "person acts" in says(words[-1].rstrip("”’\"'"), "tr")))
+    weight = acts(text, chain.start(i), chain.end(i) if following else chain.close, chain.part.end)
+    if following and not weight and case_of(lower(chain.suffix or "x")) in _BEHIND_SUBJECT:
+        weight = LIKELY * (not among_ships(text, chain.start(i), chain.close))  # "Bazaine Metz'te kapalı kaldı"
+    return Cue(person=max(weight, 0), place=max(-weight, 0), subject=True)
 
 
 @cache

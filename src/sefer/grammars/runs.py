@@ -9,8 +9,8 @@ from sys import intern
 from sefer.grammars.contexts import clause
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import case_glued
-from sefer.grammars.names import Chain
-from sefer.grammars.persons import surname
+from sefer.grammars.names import Chain, lower
+from sefer.grammars.persons import STRAY, surname
 from sefer.grammars.places import Cue, cue_of, is_foreign
 from sefer.letters.patterns import lazy
 
@@ -70,6 +70,14 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
             if case_glued(chain.texts[n]):
                 return (run_of(chain, i, n + 1), *parted(run_of(chain, n + 1, j), known))
     if _opens_common(run, known):
+        first = chain.texts[i]
+        if (
+            run.language == "tr"
+            and chain.suffix
+            and is_foreign(first)
+            and not (known.small((first,)) or STRAY.fullmatch(lower(first)))
+        ):
+            return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Zhukov Leningrad'a uçtu"
         return parted(run_of(chain, i + 1, j), known)
     for n in range(i, j - 1):
         if n > i and surname(run.language).search(chain.texts[n]):
@@ -77,7 +85,7 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
     if chain.kinds[i] == "d" or surname(run.language).search(chain.texts[j - 1]):
         return (run,)
     if _are_two(run, known):
-        cut = j - 1
+        cut = i + 1 if _acts_at(run, known) else j - 1
         while cut > i + 1 and chain.kinds[cut - 1] == "d":
             cut -= 1
         return (*parted(run_of(chain, i, cut), known), *parted(run_of(chain, cut, j), known))
@@ -118,7 +126,36 @@ def _are_two(run: Run, known: Evidence) -> bool:
         return True  # "Timoşenko Summa kesiminde"
     if subject and run.last and known.is_alone(first) and cue_of(chain, known.text, j - 1, j).place >= 2:
         return True
+    if _acts_at(run, known):
+        return True
+    if run.last and chain.suffix and known.is_land(last, run.language) and run.kinds[0] != "d" and j - i == 2:
+        return True
     return run.kinds[-1] == "c" or (known.is_alone(last) and (subject or known.is_alone(first)))
+
+
+_OPENED = re.compile(  # a mark, a conjunction, a participle, a converb before a subject
+    r"(?:;|(?:[dt][ıiuü]|m[ıiuü]ş|yor)(?:l[ae]r)?,|\b(?:ve|ile|ama|fakat|ancak|çünkü|oysa|sonra|önce|ise|iken|derken)|\w{2}(?:[ae]n|[ıiuü]nc[ae]|rken|[ıiuü]p|[dt][ıiuü]ğ[ıiuü]|[ae]r[ae]k))\s$"
+)
+
+
+def _acts_at(run: Run, known: Evidence) -> bool:
+    """ "Gorringe Sannayyat'ta durduruldu": a subject that opens its clause before where it acts, in a text that joins them once."""
+    chain, i = run.chain, run.i
+    if (
+        run.language != "tr"
+        or run.kinds[0] not in "ng"
+        or len(chain.texts[i]) < 4
+        or not run.last
+        or not chain.suffix
+        or known.alone[run.key] > 1
+    ):
+        return False
+    if i or not (chain.opens or _OPENED.search(known.text, max(0, chain.start(0) - 24), chain.start(0))):
+        return False
+    if chain.opens and known.small((chain.texts[0],)):
+        return False
+    told = clause(known.text, chain.close, chain.part.end, "tr")
+    return cue_of(chain, known.text, run.j - 1, run.j).place >= 2 and bool(told)
 
 
 def links(run: Run, known: Evidence) -> tuple[tuple[int, str], ...]:

@@ -1,0 +1,157 @@
+"""A bare name as the subject of a Turkish clause: what its first verb says of who does it.
+
+A place falls, burns, holds out; a ship sinks and sails; whoever orders, thinks, hands over or is dismissed is a person. The verb ends
+its clause, so it is sought at the marks and conjunctions behind the name, or where a converb gives the clause before a subject of its
+own ("saldırınca", "çekilirken", "döndüğünde").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from sefer.grammars.contexts import says
+from sefer.grammars.words import any_of, table
+from sefer.letters import lower
+from sefer.letters.patterns import lazy
+
+_SENTENCE = lazy(r"(?:[^.;:!?()\n“”\"]|(?<=\d)\.(?=\s)){3,300}")
+_QUOTED = lazy(r",?\s+[“\"][^”\"\n]{1,300}[”\"]\s+(\w+)")
+_AND = lazy(
+    r",?\s+(?:ve|ile|veya|yahut|ya da)\s+(?=[^\W\d_])|(?: de|\s?[–-])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ])"
+    r"|,\s+(?=[A-ZÇĞİÖŞÜÂÎÛ][\w'’]{1,40}(?:\s+[A-ZÇĞİÖŞÜÂÎÛ][\w'’]{1,40}){0,2}(?:,|\s+(?:ve|ile|veya)\s))"
+)
+_COMMA = lazy(r",\s+|\s+(?:ama|fakat|ancak|lakin|oysa|çünkü|ve)\s+")
+_PAST = r"(?:[dt][ıiuü]|m[ıiuü]ş(?:t[ıiuü]r?)?|[ıiuü]?yor(?:du|muş)?|[ae]c[ae]k(?:t[ıi])?|m[ae]kt[ae](?:yd[ıi]|d[ıi]r))(?:l[ae]r)?"
+_FINITE = lazy(rf"(?P<stem>\w{{2,24}}?)(?P<no>m[ae]|m(?=[ıiuü]yor))?{_PAST}")
+_CONVERB = lazy(
+    r"(?P<stem>\w{2,24}?)(?:m[ae]y?)?(?:y?[ıiuü]nc[ae]|(?:[ıiuüae]?r|[ıiuü]?yor|m[ıiuü]ş)ken|[dt][ıiuü][ğk][ıiuü]nd[ae])"
+)
+_COPULA = lazy(
+    r"\w*[^rz\W]l[ae]rd[ıi]|\w*(?:[aeıioöuü]yd[ıiuü]|[dt][ae]ydi|l[ıiuü]yd\w+)(?:l[ae]r)?|esirken|vardı|yoktu|idi|değildi|şimdi|kendi|ordu|hattı"
+)
+_PASSIVE = lazy(r"\w*[aeıioöuü]\w*(?:[ıiuü]l|[aeıiuü]n)")
+_PARTICIPLE = lazy(r"(?P<stem>\w{2,24}?)(?:m[ae]y?)?(?:[dt][ıiuü]ğ[ıiuü]|y?[ae]c[ae]ğ[ıi]|m[ae]s[ıi])(?:n\w{0,4})?")
+_AT_PLACE = lazy(r"[A-ZÇĞİÖŞÜ]\w+['’][dt][ae]yd[ıi]")
+_OWNED = lazy(
+    r"\w{2,}(?:(?P<sure>s[ıiuü])|l[ae]r[ıi]|[^aeıioöuüy\W][ıiuü])(?:n(?:[ıiuü]n|[ae]|[dt][ae]n?|c[ae]|d[ae]ki)|yl[ae])?"
+)
+_NEAR = 120  # characters on either side in which a ship makes names that sail doubtful
+_SHIPS = lazy(r"(?:zırhlı|kruvazör|muhrip|muhrib|gambot|vapur|torpido|denizaltı|drednot|\bgemi)")
+SURE, LIKELY = 3, 2
+
+
+@cache
+def _verbs(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:.* )?(?:{any_of(table('tr', 'persons')['verbs'][name])})")
+
+
+@lru_cache(maxsize=1 << 14)
+def _weight(phrase: str, word: str) -> int | None:
+    """How much a verb says that a person does it, below 0 that a place suffers it; None where it ends no clause.
+
+    `phrase` is the verb with the word before it, as many verbs are two words.
+    """
+    if _verbs("attitude").match(word):
+        return SURE
+    if _verbs("held").match(phrase):
+        return -LIKELY
+    found = _CONVERB.fullmatch(word) or _FINITE.fullmatch(word)
+    if found is None or _COPULA.fullmatch(word):
+        if _AT_PLACE.fullmatch(word):
+            return LIKELY
+        return SURE if "person acts" in says(word, "tr") else None
+    stem = found["stem"]
+    if _verbs("personal").match(phrase) or _verbs("deeds").match(phrase):
+        return SURE
+    if _verbs("falls").match(phrase):
+        return -LIKELY
+    if _verbs("inert").fullmatch(stem):
+        return 0
+    if _PASSIVE.fullmatch(stem) and not _verbs("deponent").fullmatch(stem):
+        return 0
+    return SURE if "person acts" in says(word, "tr") else LIKELY
+
+
+def acts(text: str, start: int, close: int, end: int) -> int:
+    """What the clause behind `close` says of the bare name before it, from `start`.
+
+    LIKELY or SURE where it is a person, -LIKELY where it is a place, else 0.
+    """
+    if quoted := _QUOTED.match(text, close, end):
+        return SURE if quoted[1] == "diye" or "person spoke" in says(quoted[1], "tr") else 0
+    if _AND.match(text, close, end):
+        return 0  # the last name of the list says it
+    found = _SENTENCE.match(text, close + text.startswith(",", close, end), end)
+    if found is None:
+        return 0
+    most = SURE
+    for n, words in enumerate(part.split() for part in _COMMA.split(found.group())[:4]):
+        if not words:
+            continue
+        if (
+            n == 0
+            and words[0][0].islower()
+            and (owned := _OWNED.fullmatch(words[0]))
+            and len(words) > 1
+            and not _is_own(words[0])
+        ):
+            if owned["sure"]:
+                return 0
+            most = LIKELY
+        weight, phrase = _first_verb(words)
+        if weight is not None:
+            return 0 if weight > 0 and _is_thing(text, start, close, words, phrase) else min(weight, most)
+        if words[-1][0].isupper():
+            return 0
+    return 0
+
+
+def _first_verb(words: list[str]) -> tuple[int | None, str]:
+    """What the first verb that ends a clause says, and the verb with the word before it."""
+    for n, word in enumerate(words):
+        last = n == len(words) - 1
+        if (word[0].islower() or (last and _AT_PLACE.fullmatch(word))) and (last or _CONVERB.fullmatch(word)):
+            phrase = lower(f"{words[n - 1]} {word}" if n else word)
+            weight = _weight(phrase, word)
+            if weight is not None:
+                return weight, phrase
+    return None, ""
+
+
+def _is_own(word: str) -> bool:
+    """Does a word of the look of a possessed one belong to nobody, or to a person?"""
+    return _verbs("adverbs").fullmatch(word) is not None or "person own" in says(word, "tr")
+
+
+def _is_thing(text: str, start: int, close: int, words: list[str], phrase: str) -> bool:
+    """May a ship do so among ships, or does a newspaper?"""
+    if any(_verbs("press").match(word) for word in words):
+        return True
+    return (
+        _verbs("sails").match(phrase) is not None
+        and _SHIPS.search(text, max(0, start - _NEAR), close + _NEAR) is not None
+    )
+
+
+def among_ships(text: str, start: int, close: int) -> bool:
+    """Is a ship told of near a name?"""
+    return _SHIPS.search(text, max(0, start - _NEAR), close + _NEAR) is not None
+
+
+def does(text: str, close: int, end: int) -> bool:
+    """Is a name in the genitive the subject of a participle: "Bergonzoli'nin savunduğu", "Daneff'in istediğini"?"""
+    found = _SENTENCE.match(text, close, end)
+    told = found.group().partition(",")[0].split()[:7] if found else []
+    for n, word in enumerate(told):
+        participle = _PARTICIPLE.fullmatch(word)
+        if participle is None:
+            continue
+        phrase = lower(f"{told[n - 1]} {word}" if n else word)
+        if _verbs("personal").match(phrase) or _verbs("deeds").match(phrase):
+            return True
+        stem = participle["stem"]
+        if _verbs("inert").fullmatch(stem) or _verbs("falls").match(phrase):
+            return False
+        return not _PASSIVE.fullmatch(stem) or _verbs("deponent").fullmatch(stem) is not None
+    return False
