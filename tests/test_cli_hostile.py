@@ -16,6 +16,7 @@ BAD = {
     "noise.html": b"<html>" + bytes(range(256)) * 40,
     "noise.bib": bytes(range(256)) * 40,
     "surrogates.txt": GOOD.encode() + b"\n\n\xed\xa0\x80 \xed\xb0\x80 \xed\xa0\xbd\n",
+    "deep.html": f"<body>{'<div>' * 100_000}{GOOD}{'</div>' * 100_000}".encode(),
     "nul.txt": GOOD.encode() + b"\0",
 }
 ODD = {

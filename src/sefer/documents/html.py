@@ -40,6 +40,8 @@ def layout(data: bytes, name: str) -> Layout:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         raise Complaint("documents.broken", name=name) from None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise Complaint("documents.nested", name=name)
     if root is None:
         raise Complaint("documents.empty", name=name)
     return assemble(_Page(root).blocks(), printed=False)

@@ -33,6 +33,8 @@ _COPULA = lazy(
 _PASSIVE = lazy(r"\w*[aeıioöuü]\w*(?:[ıiuü]l|[aeıiuü]n)")
 _PARTICIPLE = lazy(r"(?P<stem>\w{2,24}?)(?:m[ae]y?)?(?:[dt][ıiuü]ğ[ıiuü]|y?[ae]c[ae]ğ[ıi]|m[ae]s[ıi])(?:n\w{0,4})?")
 _AT_PLACE = lazy(r"[A-ZÇĞİÖŞÜ]\w+['’][dt][ae]yd[ıi]")
+_NOUN = lazy(r"m[ae]s[ıi](?:n\w{0,4})?$")
+_OBJECT = lazy(r"(?:[ıiuüae]|geri)$")  # "Tihvin'i geri alması" is a deed, "Plevne'nin savunması" is the town's
 _OWNED = lazy(
     r"\w{2,}(?:(?P<sure>s[ıiuü])|l[ae]r[ıi]|[^aeıioöuüy\W][ıiuü])(?:n(?:[ıiuü]n|[ae]|[dt][ae]n?|c[ae]|d[ae]ki)|yl[ae])?"
 )
@@ -145,7 +147,7 @@ def does(text: str, close: int, end: int) -> bool:
     told = found.group().partition(",")[0].split()[:7] if found else []
     for n, word in enumerate(told):
         participle = _PARTICIPLE.fullmatch(word)
-        if participle is None:
+        if participle is None or (_NOUN.search(word) and not (n and _OBJECT.search(told[n - 1]))):
             continue
         phrase = lower(f"{told[n - 1]} {word}" if n else word)
         if _verbs("personal").match(phrase) or _verbs("deeds").match(phrase):
