@@ -86,27 +86,25 @@ def day_of_thousand() -> float:
     return sorted(took)[DAYS // 2]
 
 
-def show(name: str, value: float) -> None:
-    print(f"{name:68} {value:8.3f}", flush=True)
-
-
-def main() -> None:
-    campaigns = int(sys.argv[1]) if len(sys.argv) > 1 else CAMPAIGNS
+def measured(campaigns: int = CAMPAIGNS) -> dict[str, float]:
+    """The figures by name."""
     asked = bounded = inside = left = wrong = 0
     for seed in range(campaigns):
         made = generator.campaign(seed)
         a, b, c, d = truths(made)
         asked, bounded, inside, left = asked + a, bounded + b, inside + c, left + d
         wrong += sum(m.verdict == "impossible" for m in marches(made.campaign))
-    show("evenings that are bounded, share", bounded / max(asked, 1))
-    show("true places inside the bounds, share of those", inside / max(bounded, 1))
-    show("places left open on an evening, mean (of 25)", left / max(bounded, 1))
-    show("marches of true campaigns called impossible", wrong)
-    for kind in FAULTS:
-        shown, told = planted(kind, campaigns)
-        show(f"planted and told: {kind}, share", told / max(shown, 1))
-    show("a day of 1,000 units and 50,000 claims, ms of processor", 1000 * day_of_thousand())
+    each = [planted(kind, campaigns) for kind in FAULTS]
+    return {
+        "evenings that are bounded, share": bounded / max(asked, 1),
+        "true places inside the bounds, share of those": inside / max(bounded, 1),
+        "places left open on an evening, mean (of 25)": left / max(bounded, 1),
+        "marches of true campaigns called impossible": float(wrong),
+        **{f"planted and told: {kind}, share": t / max(s, 1) for kind, (s, t) in zip(FAULTS, each, strict=True)},
+        "bounds of 1,000 units on a day, 50,000 claims, s": day_of_thousand(),
+    }
 
 
 if __name__ == "__main__":
-    main()
+    for name, value in measured(int(sys.argv[1]) if len(sys.argv) > 1 else CAMPAIGNS).items():
+        print(f"{name:<62} {value:14,.3f}")

@@ -22,6 +22,9 @@ import blind_paragraphs
 import claims_speed
 import engines_command
 import engines_men
+import engines_replay
+import engines_space
+import engines_time
 import many_articles
 import questions
 import reading_quality
@@ -32,6 +35,7 @@ SHARED = Path(os.environ.get("SEFER_SHARED", ROOT.parent / "shared"))
 EXAMPLE = ROOT / "examples" / "baku-1918"
 FLOORS = tomllib.loads((ROOT / "benchmarks" / "floors.toml").read_text("utf-8"))
 UNTIL = "21969"
+SOME = 60  # made-up campaigns for chronology and movements: two hundred take minutes
 PYTHON = getattr(sys, "_base_executable", sys.executable)  # the Python that a new user has, not that of .venv
 
 Figure = tuple[str, float, float, bool]  # name, measured, limit, is the limit a floor
@@ -205,6 +209,24 @@ def counting() -> Iterator[Figure]:
         yield name, value, limit, floor == "floor"
 
 
+def timing() -> Iterator[Figure]:
+    """Chronology and movements on made-up campaigns whose truth is known; seconds on the machine of the ceilings."""
+    print(f"chronology and movements on {SOME} made-up campaigns", flush=True)
+    for sort, module in (("time", engines_time), ("space", engines_space)):
+        drag = reading_speed.slower()
+        for name, value in module.measured(SOME).items():
+            if name in FLOORS[f"engines-{sort}"]:
+                limit, floor = FLOORS[f"engines-{sort}"][name]
+                seconds = name.endswith((", s", ", ms"))
+                yield name, value / drag if seconds else value, limit, floor == "floor"
+
+
+def replaying() -> Iterator[Figure]:
+    """A replay of a made-up campaign of 50,000 claims, a slower moment divided out."""
+    for name, seconds in engines_replay.measured().items():
+        yield name, seconds, FLOORS["replay"][name], False
+
+
 def many() -> Iterator[Figure]:
     """Two hundred articles, then one of them changed; a slower moment of the machine is divided out."""
     drag = reading_speed.slower()
@@ -243,6 +265,8 @@ def figures(work: Path) -> Iterator[Figure]:
     yield from claiming()
     yield from asking()
     yield from commanding()
+    yield from timing()
+    yield from replaying()
     yield from counting()
 
 

@@ -1,0 +1,36 @@
+"""Print how long a replay, and the timeline, of a made-up campaign of 50,000 claims take, in CPU seconds.
+
+Run by hand or by `python3 dev.py bench`: `python benchmarks/engines_replay.py`.
+"""
+
+from __future__ import annotations
+
+import generator
+import reading_speed
+
+from sefer.reconstruct.chronology import Timeline
+from sefer.reconstruct.movement import quickest
+from sefer.reconstruct.replay import spells
+
+DAY = generator.FIRST + 100
+DAYS = 5  # days asked for, each alone; the best counts
+
+
+def measured() -> dict[str, float]:
+    """The first day, which reads the campaign; a day after it; a year; when everything was."""
+    made = generator.large(3).campaign
+    _, first = reading_speed.cpu(lambda: spells(made, DAY - 1, DAY - 1))
+    days = [reading_speed.cpu(lambda day=day: spells(made, day, day))[1] for day in range(DAY, DAY + DAYS)]  # type: ignore[misc]
+    _, year = reading_speed.cpu(lambda: spells(made, generator.FIRST, generator.FIRST + 364))
+    _, whole = reading_speed.cpu(lambda: Timeline(made, None, quickest(made)))
+    return {
+        "the first day of a replay, 50,000 claims, s": first,
+        "another day of a replay, 50,000 claims, s": min(days),
+        "a year of a replay, 50,000 claims, s": year,
+        "timeline of 50,000 claims, s": whole,
+    }
+
+
+if __name__ == "__main__":
+    for name, seconds in measured().items():
+        print(f"{name:<45} {seconds:8.3f}")
