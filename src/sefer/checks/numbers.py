@@ -11,6 +11,7 @@ from sefer.calendars import bounds
 from sefer.checks.ranges import Range, added, as_said, meet, rounded
 from sefer.checks.rules import Raised, rule
 from sefer.model import Campaign, Claim, Words
+from sefer.reconstruct.scenes import one_sentence
 
 
 def _words(claim: Claim) -> Words:
@@ -122,7 +123,9 @@ NEAR = 1500  # characters within which two undated figures of one force are of o
 
 
 def _one_fact(campaign: Campaign, one: Claim, other: Claim) -> bool:
-    """Do two claims tell of one force at one time?"""
+    """Do two claims of different sentences tell of one force at one time?"""
+    if one_sentence(campaign, one, other):  # it counts two things
+        return False
     a, b = (campaign.entity(c.doc, _name(c), c.id) for c in (one, other))
     if a is None or b is None or a.id != b.id:
         return False

@@ -11,7 +11,8 @@ from sefer.reconstruct.accounts import pages, work
 from sefer.reconstruct.lookup import told
 
 FIGURES = ("strength", "loss", "capture", "composition")
-_END = re.compile(r"[.!?…][\"”’)\]]*\s+(?=[^\W\d_a-zçğıöşü])|\n")
+_CLOSED = r"[.!?…][\"”’)\]]*\s+"
+_END = re.compile(rf"{_CLOSED}(?=[^\W\d_a-zçğıöşü])|(?<=[a-zçğıöşü]{{3}}){_CLOSED}(?=\d)|\n")
 _FAR = 600  # letters: no sentence is longer
 _LEAVES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 
@@ -50,7 +51,7 @@ class Scenes:
         """Does a place, a fight or the sentence say that two figures are of one thing?"""
         if self._places(one) & self._places(other) or self._fought(one) & self._fought(other):
             return True
-        return self._one_sentence(one, other)
+        return one_sentence(self._campaign, one, other)
 
     def _places(self, claim: Claim) -> set[str]:
         found = ((name, self._campaign.entity(claim.doc, name, claim.id)) for name in told(claim, "place"))
@@ -58,16 +59,18 @@ class Scenes:
 
     def _fought(self, claim: Claim) -> set[str]:
         """The fights that are told in the sentence of a claim."""
-        return {self._deeds[f.id] for f in self._fights[claim.doc] if self._one_sentence(claim, f)}
+        return {self._deeds[f.id] for f in self._fights[claim.doc] if one_sentence(self._campaign, claim, f)}
 
-    def _one_sentence(self, one: Claim, other: Claim) -> bool:
-        if one.doc != other.doc:
-            return False
-        first, last = min(one.end, other.end), max(one.start, other.start)
-        if last < first:
-            return True
-        between = self._campaign.documents[one.doc].text[first - 1 : last + 1]
-        return len(between) < _FAR and not _END.search(between)
+
+def one_sentence(campaign: Campaign, one: Claim, other: Claim) -> bool:
+    """Does the evidence of two claims stand in one sentence of one document?"""
+    if one.doc != other.doc:
+        return False
+    first, last = min(one.end, other.end), max(one.start, other.start)
+    if last < first:
+        return True
+    text = campaign.documents[one.doc].text
+    return last - first < _FAR and not _END.search(text, max(0, first - 1), last + 1)
 
 
 def _other_page(one: Claim, other: Claim) -> bool:
