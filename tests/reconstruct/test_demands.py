@@ -43,6 +43,19 @@ def test_what_is_told_as_not_done_is_no_silence() -> None:
     assert rows(orders_table(campaign([ORDER, plan(), refused])))[1]["state"] == "told as not done"
 
 
+def test_a_denial_of_what_was_demanded_is_told_as_not_done() -> None:
+    denied = ("movement", {"subject": "45. Tümen", "to": "Kut", "depart": "1915-11-02"}, {"polarity": "negated"})
+    order, under = rows(orders_table(campaign([ORDER, plan(), denied])))
+    assert (order["state"], under["state"]) == ("told as not done", "told as not done")
+    assert not under["why"].startswith("possibly") and (under["done_on"], under["waited"]) == ("", "")
+    assert under["claims"] == "c1 c2"
+    later = ("movement", {"subject": "45. Tümen", "to": "Kut", "arrive": "1915-11-09"}, {})
+    both = rows(orders_table(campaign([ORDER, plan(), denied, later])))[1]
+    assert (both["state"], both["done_on"]) == ("possibly done", "1915-11-09")
+    absent = ("location", {"subject": "45. Tümen", "place": "Kut", "date": "1915-11-02"}, {"polarity": "negated"})
+    assert rows(orders_table(campaign([ORDER, plan(), absent])))[1]["state"] == "no text tells that it was done"
+
+
 def test_an_order_stands_under_the_agreement_that_it_rests_on() -> None:
     bond = ("agreement", {"parties": ["A", "B"], "date": "1915-10-01", "title": "X"}, {})
     order = (*ORDER[:2], {"basis": ("c0",)})

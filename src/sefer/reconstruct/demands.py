@@ -1,7 +1,7 @@
 """The spine of a campaign: agreement -> request -> order -> march or fight; what was demanded, and what came of it.
 
-What the text itself links (`basis`, `plans`, one sentence) is told; a later deed of the same unit at the same goal is
-offered as possible, with the reason; where neither is there, nothing is said to have been done.
+What is linked (`basis`, `plans`, one sentence) is told; a later deed of the same unit at the same goal is offered as
+possible, with the reason; where only its denial is told, it is told as not done; where nothing is, nothing is said of it.
 """
 
 from __future__ import annotations
@@ -52,6 +52,8 @@ class Demand:
             return REFUSED
         if any(d.claim.polarity == "planned" for d in sure):
             return REPLACED
+        if self.parts and not self.deeds and all(p.state == REFUSED for p in self.parts):
+            return REFUSED
         return POSSIBLY if self.deeds else PARTS if self.parts else OPEN
 
 
@@ -169,7 +171,7 @@ def _told_deeds(claims: Iterable[Claim], made: Mapping[str, Demand]) -> None:
 
 
 def _possible(campaign: Campaign, made: Mapping[str, Demand]) -> None:
-    """Offer the first later deeds of the same unit to demands of which nothing is told."""
+    """Offer the first later deeds of the same unit to demands of which nothing is told; else what denies such a deed."""
     doers: dict[str, list[Claim]] = defaultdict(list)
     for claim in campaign.claims:
         if claim.id not in made and claim.polarity != "planned":
@@ -180,8 +182,16 @@ def _possible(campaign: Campaign, made: Mapping[str, Demand]) -> None:
             continue
         bound, led = whom(campaign, demand.claim)
         near = {c.id: c for who in bound for c in doers[who]}
-        deeds = _first(campaign, demand, list(near.values()))
+        deeds = _first(campaign, demand, [c for c in near.values() if c.polarity != "negated"])
         demand.deeds += [Deed(d.claim, "maybe_led") for d in deeds if d.why == "maybe_goal"] if led else deeds
+        if not demand.deeds and not led:
+            denied = [c for c in near.values() if c.polarity == "negated" and _same_sort(demand.claim, c)]
+            demand.deeds += [Deed(d.claim, "denied") for d in _first(campaign, demand, denied)]
+
+
+def _same_sort(claim: Claim, denial: Claim) -> bool:
+    """Does a denial speak of what was demanded? Not to be at a place one day is not to have refused to march there."""
+    return denial.kind == claim.kind or (claim.kind == "order" and denial.kind != "location")
 
 
 def whom(campaign: Campaign, claim: Claim) -> tuple[set[str], bool]:
