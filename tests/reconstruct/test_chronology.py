@@ -184,10 +184,10 @@ def test_a_contradiction_is_told_in_words_with_its_working() -> None:
         row("engagement", {"parties": ["57th Regiment"], "place": "Podhajce", "date": "1916-08-12"}, basis=("c0",), source=("Demir 2001, 4",)),
     ])  # fmt: skip
     (told,) = cells(contradictions_table(made))
-    assert told[0] == "Demir 2001 alone" and told[2] == "2"
-    assert "is dated 1916-08-14" in told[1] and "is dated 1916-08-12" in told[1] and "not before it" in told[1]
+    assert told[0] == "Demir 2001 alone" and told[3] == "2"
+    assert "is dated 1916-08-14" in told[2] and "is dated 1916-08-12" in told[2] and "not before it" in told[2]
     (turkish,) = cells(contradictions_table(made), "tr")
-    assert "buyruğa dayanıyor" in turkish[1] and "2 gün açık kalıyor" in turkish[1]
+    assert "buyruğa dayanıyor" in turkish[2] and "2 gün açık kalıyor" in turkish[2]
 
 
 def test_bounds_name_what_sets_them() -> None:
@@ -198,3 +198,17 @@ def test_bounds_name_what_sets_them() -> None:
     ])  # fmt: skip
     told = [r for r in cells(bounds_table(made, unit="57th Regiment")) if r[-1] == "c1"]
     assert [r[:2] for r in told] == [["1916-09-04", "1916-09-07"]] and told[0][7] == "c2 c0"
+
+
+def test_contradictions_of_command_and_of_men_stand_in_the_same_table() -> None:
+    made = campaign([
+        row("organization", {"subject": "57th Regiment", "relation": "part_of", "object": "19th Division", "date": "1916-08-14"}, source=("Demir 2001, 4",)),
+        row("organization", {"subject": "57th Regiment", "relation": "part_of", "object": "20th Division", "date": "1916-08-14"}, source=("Demir 2001, 9",)),
+        row("strength", {"subject": "62nd Regiment", "values": {"soldier": 500}, "date": "1916-08-20"}),
+        row("loss", {"subject": "62nd Regiment", "values": {"killed": {"soldier": 900}}, "date": "1916-08-21"}),
+    ])  # fmt: skip
+    told = cells(contradictions_table(made))
+    assert [(r[1], set(r[-1].split())) for r in told] == [("command", {"c0", "c1"}), ("men", {"c2", "c3"})]
+    assert "if nobody" in told[1][2] or "untold" in told[1][2]
+    assert [r[1] for r in cells(contradictions_table(made, unit="62nd Regiment"))] == ["men"]
+    assert cells(contradictions_table(made, first=ordinal("1916-09-01"))) == []

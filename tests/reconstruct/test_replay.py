@@ -153,3 +153,17 @@ def test_the_men_of_a_day_follow_from_the_last_count_under_a_named_assumption() 
     assert "900" in counted["column.men_that_day"]
     (after,) = rows(replay_table(told_of, ordinal("1916-08-22")))
     assert "860" in after["column.men_that_day"] and "if nobody came or left untold" in after["column.men_that_day"]
+
+
+def test_undated_commanders_are_no_parting_for_one_may_have_followed_the_other() -> None:
+    told_of = made(
+        row(
+            "command", {"subject": "Kemal Bey", "role": "commander", "object": "57th Regiment"}, source=("Demir 2001",)
+        ),
+        row(
+            "command",
+            {"subject": "Yakup Şevki Bey", "role": "commander", "object": "57th Regiment"},
+            source=("Kaya 2005",),
+        ),
+    )
+    assert rows(partings_table(told_of)) == []

@@ -68,7 +68,7 @@ def chronology(
     made = opened(campaign, lang, format_)
     asked = (unit, person, place, low, high, according_to)
     if contradictions:
-        table = reconstruct.contradictions_table(made, according_to)
+        table = reconstruct.contradictions_table(made, *asked)
         foot = "" if table.rows or quiet else say("time.no_contradiction", lang)
     elif bounds:
         table, foot = reconstruct.bounds_table(made, *asked), "" if quiet else say("time.foot", lang)

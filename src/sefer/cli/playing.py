@@ -43,11 +43,13 @@ def replay(
         raise Complaint("cli.on_or_from", exit=2)
     if (part or marches) and format_ == "geojson":
         raise Complaint("cli.no_map", exit=2)
+    if part and (begin or end or according_to):
+        raise Complaint("cli.part_alone", exit=2)
     day = reconstruct.day(on) if on is not None else None
     made = opened(campaign, lang, format_)
     low, high = (day, day) if day is not None else reconstruct.span(made, begin, end)
     if low > high:
-        raise Complaint("cli.days_reversed", first=first or low, last=last or high)
+        raise Complaint("cli.days_reversed", first=first or reconstruct.iso(low), last=last or reconstruct.iso(high))
     if film:
         written(_film(made, low, high, according_to, pace, lang), output)
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sefer.reconstruct.accounts import accounts, told_by
-from sefer.reconstruct.asked import day, span, stretch
+from sefer.reconstruct.asked import day, iso, span, stretch
 from sefer.reconstruct.command.obeyed import LAG
 from sefer.reconstruct.course import course
 from sefer.reconstruct.naming import named_in
@@ -49,6 +49,7 @@ __all__ = [
     "forces",
     "geojson",
     "ground",
+    "iso",
     "ledger_table",
     "marches_table",
     "named_in",

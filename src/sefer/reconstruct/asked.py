@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from sefer.calendars import bounds
 from sefer.messages import Complaint
@@ -34,3 +35,8 @@ def span(campaign: Campaign, first: Days | None, last: Days | None) -> tuple[int
     """From the first of some days to the last of others; the campaign's own where one of them is not asked for."""
     own = span_of(campaign) or (1, 1)
     return first.earliest if first else own[0], last.latest if last else own[1]
+
+
+def iso(day: int) -> str:
+    """A day (ordinal) as a person writes it."""
+    return date.fromordinal(day).isoformat()

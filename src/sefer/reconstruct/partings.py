@@ -9,6 +9,7 @@ from itertools import combinations
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.facts import DIFFERS, against, day, facts
+from sefer.reconstruct.scenes import FIGURES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def _when(days: Days | None) -> tuple[int, int]:
 
 def _differences(campaign: Campaign) -> Iterator[tuple[str, str, Days | None, tuple[Claim, Claim]]]:
     for fact in facts(campaign):
+        if fact.days is None and fact.kind not in FIGURES:
+            continue  # without a day one may have followed the other
         told = [c for c in fact.claims if c.polarity in ("asserted", "reported")]
         for one, other in combinations(told, 2):
             if set(voices(one)) & set(voices(other)) or against(campaign, one, other) != DIFFERS:

@@ -75,4 +75,4 @@ def _both(unit: str, told: Iterable[tuple[int, int, UnitState]], stays: Sequence
     return out
 
 
-_NEVER = frozenset({"movement.no_station", "movement.no_day", "movement.spread", "movement.before", "movement.after"})
+_NEVER = frozenset({"movement.no_station", "movement.no_day"})

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Claim, Days, Table, Word
 from sefer.reconstruct.accounts import cited, known_source, voices
-from sefer.reconstruct.chronology import Contradiction, Relation, Timeline, begin, end, timelines
+from sefer.reconstruct.chronology import Relation, Timeline, begin, end, timelines
+from sefer.reconstruct.command import conflicts
 from sefer.reconstruct.lookup import find, told
+from sefer.reconstruct.men import imbalances, ledgers
+from sefer.reconstruct.men.imbalances import QUESTION
 from sefer.reconstruct.movement import quickest
 from sefer.reconstruct.questions.cells import Cell, joined, kind, listed, made, polarity, quote, sources, span
 from sefer.reconstruct.questions.chronology import day_of
+from sefer.reconstruct.questions.ledger import amount
 
 BOUNDS = (
     "earliest",
@@ -25,7 +31,7 @@ BOUNDS = (
     "quote",
     "claims",
 )
-CONTRADICTIONS = ("account", "why_not", "short", "source", "claims")
+CONTRADICTIONS = ("account", "about", "why_not", "short", "source", "claims")
 
 
 def bounds_table(
@@ -76,48 +82,111 @@ def day(ordinal: int | None) -> Cell:
     return date.fromordinal(ordinal).isoformat()
 
 
-def contradictions_table(campaign: Campaign, according_to: str | None = None) -> Table:
-    """One row a contradiction: those of each account alone, then those between accounts; the smallest first.
+def contradictions_table(
+    campaign: Campaign,
+    unit: str | None = None,
+    person: str | None = None,
+    place: str | None = None,
+    first: int | None = None,
+    last: int | None = None,
+    according_to: str | None = None,
+) -> Table:
+    """One row a contradiction: in time, of each account alone and then between accounts; of command; of men.
 
-    Raises Complaint for a source that no claim rests on.
+    Raises Complaint for a name that no claim has, and for a source that no claim rests on.
     """
-    source, least = known_source(campaign, according_to), quickest(campaign)
-    claims = {c.id: c for c in campaign.claims}
+    source, known = known_source(campaign, according_to), {c.id: c for c in campaign.claims}
+    wanted = [find(campaign, n, s) for s, n in (("unit", unit), ("person", person), ("place", place)) if n]
+
+    def asked(ids: Sequence[str]) -> bool:
+        told = [known[i] for i in ids]
+        days = [d for c in told if (d := day_of(c))]
+        early = last is None or not days or min(d.earliest for d in days) <= last
+        late = first is None or not days or max(d.latest for d in days) >= first
+        named = all(any(name.in_slots(c) for c in told) for name in wanted)
+        return early and late and named and all(cited(c, source) for c in told)
+
+    found = (*_in_time(campaign, known, source), *_of_command(campaign, known), *_of_men(campaign, known))
+    seen: set[frozenset[str]] = set()
     rows = []
-    told: set[frozenset[str]] = set()
-    for one in timelines(campaign, least):
-        if all(cited(c, source) for c in one.account.claims) or source is None:
-            for found in one.timeline.contradictions:
-                if frozenset(found.claims) not in told:
-                    told.add(frozenset(found.claims))
-                    rows.append(
-                        _told(
-                            campaign,
-                            claims,
-                            found,
-                            Word("time.one_account", one.account.source, {"source": one.account.source}),
-                        )
-                    )
-    if source is None:
-        for found in Timeline(campaign, None, least).contradictions:
-            if frozenset(found.claims) not in told:
-                heard = "; ".join(dict.fromkeys(v for i in found.claims for v in voices(claims[i])))
-                rows.append(_told(campaign, claims, found, Word("time.accounts", heard, {"sources": heard})))
+    for sort, ids, working, short in found:
+        if frozenset(ids) not in seen and asked(ids):
+            seen.add(frozenset(ids))
+            rows.append(
+                (
+                    _accounts(known, ids),
+                    Word(f"time.sort_{sort}", sort),
+                    working,
+                    short,
+                    sources(known[i] for i in ids),
+                    " ".join(ids),
+                )
+            )
     return made(CONTRADICTIONS, rows)
 
 
-def _told(campaign: Campaign, claims: dict[str, Claim], found: Contradiction, account: Word) -> tuple[Cell, ...]:
-    steps = [w for r in found.relations if (w := _step(campaign, claims, found, r)) is not None]
-    working = joined([*steps, Word("time.short", str(found.days), {"days": found.days})], "; ")
-    return account, working, found.days, sources(claims[i] for i in found.claims), " ".join(found.claims)
+_Found = tuple[str, tuple[str, ...], Cell, float | None]
 
 
-def _step(campaign: Campaign, claims: dict[str, Claim], found: Contradiction, relation: Relation) -> Word | None:
+def _in_time(campaign: Campaign, known: Mapping[str, Claim], source: str | None) -> Iterator[_Found]:
+    least = quickest(campaign)
+    told = [found for one in timelines(campaign, least) for found in one.timeline.contradictions]
+    if source is None:
+        told += Timeline(campaign, None, least).contradictions
+    for found in told:
+        steps = [w for r in found.relations if (w := _step(campaign, known, r)) is not None]
+        short = Word("time.short", str(found.days), {"days": _days(found.days)})
+        yield "time", found.claims, joined([*steps, short], "; "), found.days
+
+
+def _of_command(campaign: Campaign, known: Mapping[str, Claim]) -> Iterator[_Found]:
+    for found in conflicts(campaign):
+        units, rivals = ([quoted(campaign.entities[i].name) for i in ids] for ids in (found.units, found.rivals))
+        day_ = "" if found.day is None else day(found.day)
+        gaps = {"unit": units[0] if units else "", "units": ", ".join(units), "rivals": ", ".join(rivals), "day": day_}
+        yield "command", found.claims, Word(found.key, found.sort, gaps), None
+
+
+def _of_men(campaign: Campaign, known: Mapping[str, Claim]) -> Iterator[_Found]:
+    for heard in ledgers(campaign):
+        for found in imbalances(heard.ledgers):
+            if found.level == QUESTION and found.sort not in _ASKED:
+                continue
+            name = campaign.entities[found.unit].name
+            of = Word(f"men.{found.of}", found.of)
+            head = Word(f"men.{found.sort}", found.sort, {"unit": name, "short": f"{found.short:.0f}", "of": of})
+            steps = [
+                Word(s.key, s.key, {"unit": campaign.entities[s.unit].name, "number": amount(s.amount)})
+                for s in found.working
+            ]
+            if found.assumption:
+                steps.append(Word(found.assumption, found.assumption.partition(".")[2]))
+            yield "men", found.claims, joined([head, *steps], "; "), found.short
+
+
+_ASKED = ("losses_above_strength", "prisoners_above_strength")  # told with the assumption on which they hang
+
+
+def _accounts(known: Mapping[str, Claim], ids: Sequence[str]) -> Word:
+    """The account that tells all of it, else the accounts between which it lies."""
+    heard = [set(voices(known[i])) for i in ids]
+    shared = sorted(set.intersection(*heard)) if heard else []
+    if shared:
+        return Word("time.one_account", shared[0], {"source": shared[0]})
+    among = "; ".join(dict.fromkeys(v for i in ids for v in voices(known[i])))
+    return Word("time.accounts", among, {"sources": among})
+
+
+def _days(count: int) -> Word:
+    return Word("time.one_day" if count == 1 else "time.days", str(count), {"days": count})
+
+
+def _step(campaign: Campaign, claims: Mapping[str, Claim], relation: Relation) -> Word | None:
     """A relation in words that a historian reads, each with the words on which it stands."""
     if not relation.says:
         return None
     words = [quote(campaign, claims[i]) for i in relation.says]
-    gaps = {"words": words[0], "other": words[-1]}
+    gaps: dict[str, Cell] = {"words": words[0], "other": words[-1]}
     if relation.how == "date":
         gaps["day"] = (
             span(Days(relation.least, relation.most))
@@ -125,27 +194,27 @@ def _step(campaign: Campaign, claims: dict[str, Claim], found: Contradiction, re
             else ""
         )
     elif relation.how == "sequence":
-        gaps["apart"] = _apart(relation)  # type: ignore[assignment]
+        gaps["apart"] = _apart(relation)
     elif relation.how == "march":
         ends = [_place(campaign, claims, relation, point) for point in (relation.first, relation.second)]
-        gaps |= {"start": ends[0], "goal": ends[1], "days": str(relation.least)}
-    elif relation.how == "basis":
-        gaps = {"words": words[0], "other": words[-1]}
+        nights = relation.least or 0
+        many = Word("time.one_night" if nights == 1 else "time.nights", str(nights), {"nights": nights})
+        gaps |= {"start": ends[0], "goal": ends[1], "nights": many}
     return Word(f"time.{relation.how}", words[0], gaps)
 
 
 def _apart(relation: Relation) -> Word:
     least, most = relation.least, relation.most
     if least == most:
-        return Word("time.apart_exactly", str(least), {"days": least})
+        return _days(least or 0)
     if most is None:
-        return Word("time.apart_least", str(least), {"days": least})
+        return Word("time.apart_least", str(least), {"days": _days(least or 0)})
     if least is None:
-        return Word("time.apart_most", str(most), {"days": most})
+        return Word("time.apart_most", str(most), {"days": _days(most)})
     return Word("time.apart_range", f"{least}-{most}", {"least": least, "most": most})
 
 
-def _place(campaign: Campaign, claims: dict[str, Claim], relation: Relation, point: object) -> str:
+def _place(campaign: Campaign, claims: Mapping[str, Claim], relation: Relation, point: object) -> str:
     """Where a claim has its unit at a point."""
     for claim in (claims[i] for i in relation.says):
         for slot, at in (("from", begin(claim)), ("to", end(claim)), ("place", begin(claim))):
