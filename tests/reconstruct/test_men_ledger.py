@@ -72,6 +72,26 @@ def test_between_two_counts_that_losses_do_not_join_one_half_of_the_assumption_h
     assert supposed(more, "1916-08-10") == ((5575, 6000), "men.nobody_left")
 
 
+def test_more_men_lost_than_counted_is_said_and_no_number_made_of_it() -> None:
+    rows = [had(DIVISION, "1916-08-01", {"person": 1800}), lost(DIVISION, "1916-08-03", {"killed": {"person": 2400}})]
+    assert supposed(books(*rows), "1916-08-03") == (Amount(), "men.unbalanced")
+    *_, last = ledger_table(campaign(rows), DIVISION).rows
+    assert (last[8], last[9].key) == (None, "men.unbalanced")
+    counted = books(*rows, had(DIVISION, "1916-08-09", {"person": 900}))
+    assert supposed(counted, "1916-08-05") == ((0, 900), "men.nobody_left")
+
+
+def test_an_assumption_that_a_later_count_of_other_ranks_contradicts_is_not_made() -> None:
+    book = books(
+        had(DIVISION, "1916-08-14", {"person": 1040}), lost(DIVISION, "1916-08-15", {"killed": {"person": 560}}),
+        had(DIVISION, "1916-08-16", {"soldier": 700}),
+    )  # fmt: skip
+    amount, assumption = supposed(book, "1916-08-15")
+    assert amount.low == 480 and not amount.closed and assumption == "men.nobody_left"
+    assert supposed(book, "1916-08-16") == (Amount(), "")  # what is sure says it already
+    assert supposed(book, "1916-08-20")[0].low == 700
+
+
 def test_who_comes_brings_his_men_and_leaves_the_one_that_he_was_in() -> None:
     book = books(
         COUNTED, had(OTHER, "1916-08-01", {"person": 4000}), had(REGIMENT, "1916-08-02", {"person": 900}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sefer.reconstruct.men.amounts import ALL, NOBODY, OFFICERS, SOLDIERS, UNKNOWN, Amount, Men
 from sefer.reconstruct.men.imbalances import Imbalance, Step, imbalances
-from sefer.reconstruct.men.ledger import Balance, Chain, Heard, Ledgers, Supposed, ledgers
+from sefer.reconstruct.men.ledger import UNBALANCED, Balance, Chain, Heard, Ledgers, Supposed, ledgers
 from sefer.reconstruct.men.lines import Bond, Line
 from sefer.reconstruct.men.spoken import told
 
@@ -13,6 +13,7 @@ __all__ = [
     "NOBODY",
     "OFFICERS",
     "SOLDIERS",
+    "UNBALANCED",
     "UNKNOWN",
     "Amount",
     "Balance",

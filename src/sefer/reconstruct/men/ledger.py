@@ -17,10 +17,14 @@ from sefer.reconstruct.men.lines import ARRIVAL, DEPARTURE, LOSS, STRENGTH, Bond
 from sefer.reconstruct.men.whole import Days, Sure
 
 NOBODY_UNTOLD, NOBODY_LEFT, NOBODY_CAME = "men.nobody_untold", "men.nobody_left", "men.nobody_came"
+UNBALANCED = "men.unbalanced"
 
 
 class Supposed(NamedTuple):
-    """A number under an assumption, the key of a message; without one ("") nothing follows. `Ledgers.grounds` has its lines."""
+    """A number under an assumption, the key of a message; without one ("") nothing follows. `Ledgers.grounds` has its lines.
+
+    UNBALANCED stands where no assumption can be made, for what is told contradicts each: its number is unknown.
+    """
 
     amount: Amount = Amount()
     assumption: str = ""
@@ -55,10 +59,10 @@ class Chain(NamedTuple):
 
 
 class _Counts:
-    """The closed counts of one sort of man of a unit, by the day on which they end and by that on which they begin."""
+    """Counts of one sort of man of a unit, closed or open above, by the day on which they end and that on which they begin."""
 
-    def __init__(self, lines: Iterable[Line], sort: int) -> None:
-        found = [n for n in lines if n.days is not None and n.men[sort].closed]
+    def __init__(self, lines: Iterable[Line], sort: int, closed: bool = True) -> None:
+        found = [n for n in lines if n.days is not None and n.men[sort].closed is closed and n.men[sort] != Amount()]
         self.ends = sorted((n.days.latest, n.order, n) for n in found if n.days)
         self.starts = sorted((n.days.earliest, n.order, n) for n in found if n.days)
         self._ends, self._starts = [e[0] for e in self.ends], [s[0] for s in self.starts]
@@ -206,7 +210,9 @@ class _Unit:
     """One unit's counts and flows; between two days on which one begins or ends nothing changes."""
 
     def __init__(self, ledgers: Ledgers, unit: str, lines: Sequence[Line]) -> None:
-        self._counts = [_Counts((n for n in lines if n.what == STRENGTH), sort) for sort in range(len(SORTS))]
+        told = [n for n in lines if n.what == STRENGTH]
+        self._counts = [_Counts(told, sort) for sort in range(len(SORTS))]
+        self._open = [_Counts(told, sort, closed=False) for sort in range(len(SORTS))]
         self._counted = any(c.ends for c in self._counts)
         self._ledgers, self._name = ledgers, unit
         self._answered: dict[int, tuple[Supposed, Supposed, Supposed]] = {}
@@ -219,8 +225,8 @@ class _Unit:
     def _turns(self) -> list[int]:
         """Days from which on another answer may hold."""
         turns = {d for side in self._flows for f in side.all for d in (f.earliest, f.latest)}
-        counted = (n.days for c in self._counts for _, _, n in c.ends if n.days)
-        return sorted(turns.union(d for c in counted for d in (c.earliest + 1, c.latest, c.latest + 1)))
+        counted = (n.days for c in (*self._counts, *self._open) for _, _, n in c.ends if n.days)
+        return sorted(turns.union(d for c in counted for d in (c.earliest, c.earliest + 1, c.latest, c.latest + 1)))
 
     def supposed(self, day: int) -> tuple[Supposed, Supposed, Supposed]:
         if not self._counted:
@@ -230,7 +236,7 @@ class _Unit:
             self._answered[at] = self._of_sort(0, day), self._of_sort(1, day), self._of_sort(2, day)
         return self._answered[at]
 
-    def sides(self, sort: int, day: int) -> tuple[tuple[list[Line], Window] | None, tuple[list[Line], Window] | None]:
+    def sides(self, sort: int, day: int) -> tuple[_Side | None, _Side | None]:
         """The counts next before a day and next after it, each with the days between."""
         before, after = self._counts[sort].before(day), self._counts[sort].after(day)
         if before and before[0].days and before[0].days.latest == day:
@@ -238,23 +244,42 @@ class _Unit:
         return (before, _until(before, day)) if before else None, (after, _from(day, after)) if after else None
 
     def _of_sort(self, sort: int, day: int) -> Supposed:
-        before, after = self.sides(sort, day)
-        return Supposed(
-            *_joined(
-                None if before is None else self._moved(sort, *before, onward=True),
-                None if after is None else self._moved(sort, *after, onward=False),
-            )
+        sides = self.sides(sort, day)
+        if sides == (None, None):
+            return Supposed()
+        moved = (
+            None if side is None else self._moved(sort, *side, onward)
+            for side, onward in zip(sides, (True, False), strict=True)
+        )
+        nearer = self._nearer(sort, day, *sides)
+        one, other = (_at_least(amount, least) for amount, least in zip(moved, nearer, strict=True))
+        return Supposed(*_joined(one, other))
+
+    def _nearer(self, sort: int, day: int, before: _Side | None, after: _Side | None) -> tuple[float, float]:
+        """The fewest men by what is counted as "or more" nearer to a day than the closed counts before and after it."""
+        known = self._open[sort]
+        past, coming = known.before(day), known.after(day)
+        if past and past[0].days and before is not None and past[0].days.latest <= _last(before[0]):
+            past = []
+        if coming and coming[0].days and after is not None and coming[0].days.earliest >= _first(after[0]):
+            coming = []
+        if past and past[0].days and past[0].days.latest == day:
+            coming = []
+        counted = before is not None and _last(before[0]) == day
+        return (
+            self._moved(sort, past, _until(past, day), onward=True).low if past else 0.0,
+            self._moved(sort, coming, _from(day, coming), onward=False).low if coming and not counted else 0.0,
         )
 
     def _moved(self, sort: int, counts: Sequence[Line], window: Window, onward: bool) -> Amount:
-        """A count with what came and left since, or a later one without what came and left before it."""
+        """A count with what came and left since, or a later one without what came and left before it; maybe below nothing."""
         count = counts[0].men[sort]
         for other in counts[1:]:
             count = count.both(other.men[sort])
         came, left = self._flows
         one, other_way = (came, left) if onward else (left, came)
         (more, most), (less, least) = one.of_sort(window, sort), other_way.of_sort(window, sort)
-        return Amount(max(count.low + more - least, 0.0), max(count.high + most - less, 0.0))
+        return Amount(count.low + more - least, count.high + most - less)
 
     def grounds(self, sort: int, day: int) -> Iterator[Line]:
         for side in self.sides(sort, day):
@@ -275,6 +300,22 @@ class _Unit:
 
 
 _NOTHING = (Supposed(), Supposed(), Supposed())
+_Side = tuple[list[Line], Window]  # counts of the same day, and the days between them and the one asked for
+
+
+def _last(counts: Sequence[Line]) -> int:
+    return max(n.days.latest for n in counts if n.days)
+
+
+def _first(counts: Sequence[Line]) -> int:
+    return min(n.days.earliest for n in counts if n.days)
+
+
+def _at_least(found: Amount | None, least: float) -> Amount | None:
+    """With at least so many men; where a nearer count has more than a farther one allows, the nearer one alone."""
+    if least <= 0:
+        return found
+    return Amount(least) if found is None or found.high < least else Amount(max(found.low, least), found.high)
 
 
 def _until(counts: Sequence[Line], day: int) -> Window:
@@ -296,24 +337,30 @@ def _joined(before: Amount | None, after: Amount | None) -> tuple[Amount, str]:
     count after with them; if nobody came untold, the other two bounds hold.
     """
     if before is None or after is None:
-        only = before or after
-        return (only, NOBODY_UNTOLD) if only is not None else (Amount(), "")
-    if before.meets(after):
-        return before.both(after), NOBODY_UNTOLD
-    if before.high < after.low:
-        return Amount(before.low, after.high), NOBODY_LEFT
-    return Amount(after.low, before.high), NOBODY_CAME
+        found, assumption = before or after or Amount(), NOBODY_UNTOLD
+    elif before.meets(after):
+        found, assumption = before.both(after), NOBODY_UNTOLD
+    elif before.high < after.low:
+        found, assumption = Amount(before.low, after.high), NOBODY_LEFT
+    else:
+        found, assumption = Amount(after.low, before.high), NOBODY_CAME
+    return (Amount(), UNBALANCED) if found.high < 0 else (Amount(max(found.low, 0.0), found.high), assumption)
 
 
 def _fitting(found: tuple[Supposed, Supposed, Supposed], sure: Sure) -> tuple[Supposed, Supposed, Supposed]:
     """What is assumed never says what is surely otherwise: then it is dropped."""
     if sure.men == UNKNOWN:
         return found
-    one, two, three = (
-        Supposed() if not s.amount.meets(known) else s._replace(amount=s.amount.both(known)) if s.assumption else s
-        for s, known in zip(found, sure.men, strict=True)
-    )
+    one, two, three = (_narrowed(s, known) for s, known in zip(found, sure.men, strict=True))
     return one, two, three
+
+
+def _narrowed(found: Supposed, known: Amount) -> Supposed:
+    if not found.assumption or found.assumption == UNBALANCED:
+        return found
+    both = found.amount.both(known)
+    says_more = found.amount.meets(known) and (known.closed or both != known)
+    return found._replace(amount=both) if says_more else Supposed()
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from sefer.model import Campaign, Table, Word
 from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.figures import MEN
 from sefer.reconstruct.lookup import find
-from sefer.reconstruct.men import ALL, NOBODY, SOLDIERS, UNKNOWN, Amount, Balance, Ledgers, Line
+from sefer.reconstruct.men import ALL, NOBODY, SOLDIERS, UNBALANCED, UNKNOWN, Amount, Balance, Ledgers, Line
 from sefer.reconstruct.questions.cells import Cell, figures, joined, listed, losses, made, number, quote, sources, span
 
 COLUMNS = (
@@ -82,9 +82,9 @@ _SHOWN = frozenset({"officer", "soldier", "person"})
 def men_on_day(balance: Balance) -> Cell:
     """All men of a unit on a day in one cell: what is sure, else what follows under an assumption, with its name."""
     sure, supposed, assumption = _balance(balance)
-    if supposed is None or supposed == "":
+    if assumption is None:
         return sure if sure is not None else ""
-    told = joined((supposed, " (", assumption, ")"), "")
+    told = assumption if supposed is None else joined((supposed, " (", assumption, ")"), "")
     return joined((sure, told), "; ") if sure else told
 
 
@@ -97,9 +97,12 @@ def _balance(balance: Balance | None) -> tuple[Cell, Cell, Cell]:
         sure = Word("men.rivals", str(sure), {"number": str(sure)})
     everyone, ranks = balance.assumed[ALL], balance.assumed[SOLDIERS]
     supposed = everyone if everyone.assumption or not ranks.amount.closed else ranks
-    if not supposed.assumption or balance.sure.all.closed:
+    known = balance.sure.all if supposed is everyone else balance.sure.soldiers
+    if not supposed.assumption or known.closed:
         return sure, None, None
-    return sure, _of(everyone.amount, ranks.amount), Word(supposed.assumption, supposed.assumption.partition(".")[2])
+    alone = ranks.amount if ranks.assumption == supposed.assumption else Amount()
+    found = None if supposed.assumption == UNBALANCED else _of(everyone.amount, alone)
+    return sure, found, Word(supposed.assumption, supposed.assumption.partition(".")[2])
 
 
 def _of(everyone: Amount, ranks: Amount) -> Cell:
