@@ -24,6 +24,7 @@ def test_what_the_text_links_is_told_as_done_with_the_days_between() -> None:
     assert order["state"] == "told as done: 1 of its 1 parts"
     assert under["demand"] == "  plan" and under["date"] == "1915-11-01 (due 1915-11-05)"
     assert (under["state"], under["done_on"], under["waited"], under["late"]) == ("done", "1915-11-08", "7", "3")
+    assert under["why"] == "the same passage tells of the demand and then of this deed of the same unit"
 
 
 def test_a_later_deed_at_the_same_goal_is_only_possible_and_says_why() -> None:

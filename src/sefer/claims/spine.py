@@ -1,7 +1,8 @@
 """Claims of a document -> the same with `basis` and `plans`: which order, request or agreement a deed rests on.
 
-A link is made only where the text says so: the order stands in the sentence of the deed ("X'in emriyle"), the sentence
-points back at it ("bu emir üzerine", "anlaşmaya göre"), or the same paragraph tells demand and deed of one force and place.
+A basis is set only where the text says so: the order stands in the sentence of the deed ("X'in emriyle"), or the sentence
+points back at it ("bu emir üzerine", "anlaşmaya göre"). `plans` is inferred where one paragraph tells of a planned march and
+then of the march of the same force to the same place.
 """
 
 from __future__ import annotations
@@ -120,9 +121,13 @@ def _of_pact(pacts: Sequence[Claim], said: str) -> tuple[str, ...]:
 
 def _carries_out(claim: Claim, plan: Claim) -> bool:
     """Is it the march that was planned: the same force to the same place, told in one paragraph?"""
-    if claim.kind != "movement" or claim.polarity != "asserted" or not claim.slots.get("to"):
+    if (
+        claim.kind != "movement"
+        or claim.polarity != "asserted"
+        or not (claim.slots.get("subject") and claim.slots.get("to"))
+    ):
         return False
-    return all(plan.slots.get(slot) == claim.slots.get(slot) for slot in ("subject", "to"))
+    return all(plan.slots.get(slot) == claim.slots[slot] for slot in ("subject", "to"))
 
 
 @cache

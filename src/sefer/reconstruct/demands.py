@@ -164,10 +164,15 @@ def _told_deeds(claims: Iterable[Claim], made: Mapping[str, Demand]) -> None:
     for claim in claims:
         for identifier in claim.plans:
             if identifier in made:
-                made[identifier].deeds.append(Deed(claim, "plans"))
+                made[identifier].deeds.append(Deed(claim, _linked(claim, "plans")))
         for identifier in claim.basis:
             if identifier in made and claim.id not in made:
-                made[identifier].deeds.append(Deed(claim, "basis"))
+                made[identifier].deeds.append(Deed(claim, _linked(claim, "basis")))
+
+
+def _linked(claim: Claim, tie: str) -> str:
+    """By what a deed is tied to a demand: by the words read, or by records brought in (their ids are NAME:id)."""
+    return "brought" if ":" in claim.id else tie
 
 
 def _possible(campaign: Campaign, made: Mapping[str, Demand]) -> None:
