@@ -32,6 +32,7 @@ LOTS = (
     "persons2",
     "persons3",
     "english3",
+    "ordinary",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
