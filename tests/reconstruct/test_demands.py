@@ -21,7 +21,7 @@ def test_what_the_text_links_is_told_as_done_with_the_days_between() -> None:
     done = ("movement", {"subject": "45. Tümen", "to": "Kut", "arrive": "1915-11-08"}, {"plans": ("c1",)})
     order, under = rows(orders_table(campaign([ORDER, plan(arrive="1915-11-05"), done])))
     assert (order["by"], order["of"], order["date"]) == ("Kâzım Bey", "45. Tümen", "1915-11-01")
-    assert order["state"] == "told as done: 1 of its 1 parts"
+    assert order["state"] == "its one part is told as done"
     assert under["demand"] == "  plan" and under["date"] == "1915-11-01 (due 1915-11-05)"
     assert (under["state"], under["done_on"], under["waited"], under["late"]) == ("done", "1915-11-08", "7", "3")
     assert under["why"] == "the same passage tells of the demand and then of this deed of the same unit"
@@ -94,8 +94,8 @@ def test_a_parent_counts_what_is_possibly_done_as_such() -> None:
     later = ("movement", {"subject": "45. Tümen", "to": "Kut", "arrive": "1915-11-08"}, {})
     order, under = rows(orders_table(campaign([ORDER, plan(), later])))
     assert under["state"] == "possibly done"
-    assert order["state"] == "of its 1 parts told as done: 0, possibly done: 1"
-    assert rows(orders_table(campaign([ORDER, plan()])))[0]["state"] == "no text tells that any part of it was done"
+    assert order["state"] == "its one part is possibly done"
+    assert rows(orders_table(campaign([ORDER, plan()])))[0]["state"] == "no text tells that its one part was done"
 
 
 def test_a_demand_told_twice_is_one_row_with_both_claims() -> None:

@@ -50,7 +50,8 @@ def _state(demand: Demand) -> Word:
     if demand.state == PARTS:
         states = Counter(part.state for part in demand.parts)
         done, maybe = states[DONE], states[POSSIBLY]
-        name = "parts_none" if not done + maybe else "parts_possibly" if maybe else "parts"
+        parts = "one_part" if len(demand.parts) == 1 else "parts"
+        name = f"{parts}_none" if not done + maybe else f"{parts}_possibly" if maybe else parts
         return Word(f"ask.{name}", "parts", {"done": done, "maybe": maybe, "all": len(demand.parts)})
     name = "unlinked" if demand.claim.kind == "agreement" and not demand.deeds else demand.state
     return Word(f"ask.{name}", name)
