@@ -92,6 +92,17 @@ def test_an_assumption_that_a_later_count_of_other_ranks_contradicts_is_not_made
     assert supposed(book, "1916-08-20")[0].low == 700
 
 
+def test_what_is_sure_of_a_day_bears_the_mark_where_its_figures_do_not_balance() -> None:
+    rows = [
+        had(REGIMENT, "1916-08-01", {"person": 6000}), had(DIVISION, "1916-08-01", {"person": 5000}),
+        bound(REGIMENT, "part_of", DIVISION, "1916-08-01"),
+    ]  # fmt: skip
+    (part,) = ledger_table(campaign(rows), REGIMENT).rows
+    assert part[7][0] == "6000" and "men.unbalanced" in [getattr(piece, "key", "") for piece in part[7]]
+    (alone,) = ledger_table(campaign(rows[:1]), REGIMENT).rows
+    assert alone[7] == "6000"
+
+
 def test_who_comes_brings_his_men_and_leaves_the_one_that_he_was_in() -> None:
     book = books(
         COUNTED, had(OTHER, "1916-08-01", {"person": 4000}), had(REGIMENT, "1916-08-02", {"person": 900}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sefer.reconstruct.men.amounts import ALL, NOBODY, OFFICERS, SOLDIERS, UNKNOWN, Amount, Men
-from sefer.reconstruct.men.imbalances import Imbalance, Step, imbalances
+from sefer.reconstruct.men.imbalances import Imbalance, Step, imbalances, unbalanced
 from sefer.reconstruct.men.ledger import UNBALANCED, Balance, Chain, Heard, Ledgers, Supposed, ledgers
 from sefer.reconstruct.men.lines import Bond, Line
 from sefer.reconstruct.men.spoken import told
@@ -29,4 +29,5 @@ __all__ = [
     "imbalances",
     "ledgers",
     "told",
+    "unbalanced",
 ]

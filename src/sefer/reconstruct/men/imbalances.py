@@ -51,7 +51,8 @@ class Imbalance:
     """Figures that can't all be true, or (a question) that something untold must explain.
 
     `of`: officers, soldiers or all; `short`: by how many men at least; `assumption`: what must be taken for granted to see
-    it, the key of a message or ""; `explanations`: keys of what may lie behind it, with nobody at fault.
+    it, the key of a message or ""; `explanations`: keys of what may lie behind it, with nobody at fault; `day`: that of the
+    figures, None where they are not of one.
     """
 
     sort: str
@@ -63,6 +64,7 @@ class Imbalance:
     short: float
     assumption: str = ""
     explanations: tuple[str, ...] = ()
+    day: int | None = None
 
 
 def imbalances(ledgers: Ledgers) -> tuple[Imbalance, ...]:
@@ -72,12 +74,19 @@ def imbalances(ledgers: Ledgers) -> tuple[Imbalance, ...]:
     return tuple(sorted(by_claims.values(), key=lambda i: (i.level == QUESTION, -i.short, i.sort, i.unit, i.claims)))
 
 
+def unbalanced(ledgers: Ledgers) -> frozenset[tuple[str, int]]:
+    """The units and days of which the figures do not balance; a strength that rises is no such day."""
+    found = (*_makeups(ledgers), *_wholes(ledgers), *_takings(ledgers))
+    return frozenset((i.unit, i.day) for i in found if i.day is not None)
+
+
 def _made(
-    sort: str, unit: str, of: int, steps: Sequence[Step], short: float, firm: bool, assumption: str = ""
-) -> Imbalance:
+    sort: str, unit: str, of: int, steps: Sequence[Step], short: float, firm: bool, assumption: str = "",
+    day: int | None = None,
+) -> Imbalance:  # fmt: skip
     claims = tuple(dict.fromkeys(i for step in steps if step.key != _ARRIVAL for i in step.claims))
     level = CONTRADICTION if firm else QUESTION
-    return Imbalance(sort, level, unit, claims, SORTS[of], tuple(steps), short, assumption, _WHY[sort])
+    return Imbalance(sort, level, unit, claims, SORTS[of], tuple(steps), short, assumption, _WHY[sort], day)
 
 
 def _one_voice(things: Iterable[Line | Bond]) -> bool:
@@ -93,7 +102,11 @@ def _makeups(ledgers: Ledgers) -> Iterator[Imbalance]:
                 Step("men.step_total", line.unit, line.men.all, line.claims),
                 Step("men.step_parts", line.unit, parts, line.claims),
             )
-            yield _made(MAKEUP, line.unit, 2, steps, short, firm=True)
+            yield _made(MAKEUP, line.unit, 2, steps, short, firm=True, day=_day(line))
+
+
+def _day(line: Line) -> int | None:
+    return line.days.latest if line.days is not None else None
 
 
 def _leeway(number: float) -> float:
@@ -141,13 +154,13 @@ def _wholes(ledgers: Ledgers) -> Iterator[Imbalance]:
         alone: set[tuple[str, str]] = set()
         for unit in [u for u in up if u in held]:
             for chain in _chains(up, (), unit):
-                for found in _pair(held, unit, chain):
+                for found in _pair(held, unit, chain, day):
                     alone.add((unit, chain[-1].parent))
                     yield found
         for whole, families in ledgers.days.families(bonds).items():
             for family in families if whole in held else ():
                 if not any((b.child, whole) in alone for b in family):
-                    yield from _family(held, whole, family)
+                    yield from _family(held, whole, family, day)
 
 
 def _chains(up: Mapping[str, list[Bond]], chain: tuple[Bond, ...], unit: str) -> Iterator[tuple[Bond, ...]]:
@@ -157,7 +170,7 @@ def _chains(up: Mapping[str, list[Bond]], chain: tuple[Bond, ...], unit: str) ->
         yield from _chains(up, (*chain, bond), bond.parent)
 
 
-def _pair(held: Mapping[str, list[Line]], unit: str, chain: tuple[Bond, ...]) -> Iterator[Imbalance]:
+def _pair(held: Mapping[str, list[Line]], unit: str, chain: tuple[Bond, ...], day: int) -> Iterator[Imbalance]:
     whole = chain[-1].parent
     if whole == unit or whole not in held:
         return
@@ -171,10 +184,10 @@ def _pair(held: Mapping[str, list[Line]], unit: str, chain: tuple[Bond, ...]) ->
             Step("men.step_part", unit, part.men[sort], part.claims),
             *(Step("men.step_bond", b.parent, Amount(), (b.claim,)) for b in chain),
         )
-        yield _made(PART, unit, sort, steps, short, _one_voice((part, over, *chain)))
+        yield _made(PART, unit, sort, steps, short, _one_voice((part, over, *chain)), day=day)
 
 
-def _family(held: Mapping[str, list[Line]], whole: str, family: Sequence[Bond]) -> Iterator[Imbalance]:
+def _family(held: Mapping[str, list[Line]], whole: str, family: Sequence[Bond], day: int) -> Iterator[Imbalance]:
     """The parts of one whole together, by each account that tells of it."""
     for over in held[whole]:
         for voice in sorted(over.voices):
@@ -190,7 +203,7 @@ def _family(held: Mapping[str, list[Line]], whole: str, family: Sequence[Bond]) 
                 if short > 0:
                     steps = [Step("men.step_whole", whole, over.men[sort], over.claims)]
                     steps += [Step("men.step_part", b.child, n.men[sort], (*n.claims, b.claim)) for b, n in parts]
-                    yield _made(PARTS, whole, sort, steps, short, firm=True)
+                    yield _made(PARTS, whole, sort, steps, short, firm=True, day=day)
                     break
 
 
@@ -233,7 +246,9 @@ def _taken(ledgers: Ledgers, line: Line, unit: str, counts: Sequence[Line]) -> I
             key = "men.step_loss" if line.what == LOSS else "men.step_prisoners"
             steps.append(Step(key, line.unit, line.men[sort], line.claims))
             firm = count.holds and start - count.days.latest <= 1 and _one_voice((count, line))
-            yield _made(LOSSES if line.what == LOSS else PRISONERS, unit, sort, steps, short, firm, NOBODY_CAME)
+            yield _made(
+                LOSSES if line.what == LOSS else PRISONERS, unit, sort, steps, short, firm, NOBODY_CAME, _day(line)
+            )
 
 
 def _rises(ledgers: Ledgers) -> Iterator[Imbalance]:

@@ -9,7 +9,7 @@ from sefer.model import Campaign, Table, Word
 from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.figures import MEN
 from sefer.reconstruct.lookup import find
-from sefer.reconstruct.men import ALL, NOBODY, SOLDIERS, UNBALANCED, UNKNOWN, Amount, Balance, Ledgers, Line
+from sefer.reconstruct.men import ALL, NOBODY, SOLDIERS, UNBALANCED, UNKNOWN, Amount, Balance, Ledgers, Line, unbalanced
 from sefer.reconstruct.questions.cells import Cell, figures, joined, listed, losses, made, number, quote, sources, span
 
 COLUMNS = (
@@ -36,6 +36,7 @@ def ledger_table(campaign: Campaign, unit: str, according_to: str | None = None)
 
 def _rows(campaign: Campaign, ledgers: Ledgers, told: list[Line]) -> Iterator[tuple[Cell, ...]]:
     claims = {c.id: c for c in campaign.claims}
+    short = unbalanced(ledgers)
     for line in told:
         own = [claims[i] for i in line.claims]
         balance = ledgers.balance(line.unit, line.days.latest) if line.days else None
@@ -43,7 +44,7 @@ def _rows(campaign: Campaign, ledgers: Ledgers, told: list[Line]) -> Iterator[tu
         men = ledgers.worth(line.other, _last(line)) if came else UNKNOWN if line.men == NOBODY else line.men
         yield (
             span(line.days), listed([campaign.entities[line.unit].name]), _what(campaign, line), *map(amount, men),
-            _figures(line), *_balance(balance), sources(own), quote(campaign, own[0]), ", ".join(line.claims),
+            _figures(line), *_balance(balance, (line.unit, _last(line)) in short), sources(own), quote(campaign, own[0]), ", ".join(line.claims),
         )  # fmt: skip
 
 
@@ -79,22 +80,27 @@ def _figures(line: Line) -> Cell:
 _SHOWN = frozenset({"officer", "soldier", "person"})
 
 
-def men_on_day(balance: Balance) -> Cell:
-    """All men of a unit on a day in one cell: what is sure, else what follows under an assumption, with its name."""
-    sure, supposed, assumption = _balance(balance)
+def men_on_day(balance: Balance, short: bool = False) -> Cell:
+    """All men of a unit on a day in one cell: what is sure, else what follows under an assumption, with its name.
+
+    `short`: its figures of that day do not balance, and the cell says so.
+    """
+    sure, supposed, assumption = _balance(balance, short)
     if assumption is None:
         return sure if sure is not None else ""
     told = assumption if supposed is None else joined((supposed, " (", assumption, ")"), "")
     return joined((sure, told), "; ") if sure else told
 
 
-def _balance(balance: Balance | None) -> tuple[Cell, Cell, Cell]:
+def _balance(balance: Balance | None, short: bool) -> tuple[Cell, Cell, Cell]:
     """All its men, assumed where they are not sure; the other ranks alone where they are bounded and the officers are not."""
     if balance is None:
         return None, None, None
     sure = _of(balance.sure.all, balance.sure.soldiers)
     if balance.rivals and sure is not None:
         sure = Word("men.rivals", str(sure), {"number": str(sure)})
+    if short and sure is not None:
+        sure = (sure, " (", Word(UNBALANCED, "unbalanced"), ")")
     everyone, ranks = balance.assumed[ALL], balance.assumed[SOLDIERS]
     supposed = everyone if everyone.assumption or not ranks.amount.closed else ranks
     known = balance.sure.all if supposed is everyone else balance.sure.soldiers

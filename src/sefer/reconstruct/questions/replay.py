@@ -8,7 +8,7 @@ from sefer.geography import BOUND
 from sefer.model import Campaign, Days, State, Table, Told, UnitState, Word
 from sefer.reconstruct import lookup
 from sefer.reconstruct.accounts import cited, known_source
-from sefer.reconstruct.men import Balance, Ledgers
+from sefer.reconstruct.men import Balance, Ledgers, unbalanced
 from sefer.reconstruct.movement import Whereabouts
 from sefer.reconstruct.partings import Parting, partings
 from sefer.reconstruct.questions.cells import (
@@ -59,15 +59,16 @@ def replay_table(campaign: Campaign, day: int, according_to: str | None = None, 
     """
     found = bounded_spells(campaign, day, day, according_to, pace)
     sides = _sides(campaign, found, day)
-    men = Ledgers(campaign, [c for c in campaign.claims if cited(c, according_to)]).on(day)
-    return made(ON_DAY, (_on_day(campaign, spell, sides, men) for spell in found if _says(spell)))
+    ledgers = Ledgers(campaign, [c for c in campaign.claims if cited(c, according_to)])
+    men, short = ledgers.on(day), {unit for unit, on in unbalanced(ledgers) if on == day}
+    return made(ON_DAY, (_on_day(campaign, spell, sides, men, short) for spell in found if _says(spell)))
 
 
 def _on_day(
-    campaign: Campaign, spell: Spell, sides: Mapping[str, str | None], men: Mapping[str, Balance]
+    campaign: Campaign, spell: Spell, sides: Mapping[str, str | None], men: Mapping[str, Balance], short: set[str]
 ) -> tuple[Cell, ...]:
     row, balance = _row(campaign, spell, sides), men.get(spell.unit)
-    return (*row[:7], "" if balance is None else men_on_day(balance), *row[7:])
+    return (*row[:7], "" if balance is None else men_on_day(balance, spell.unit in short), *row[7:])
 
 
 def spells_table(
