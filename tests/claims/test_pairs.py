@@ -139,3 +139,39 @@ def test_who_signed_a_treaty_and_on_whose_behalf(text: str) -> None:
 
 def test_a_report_that_somebody_signs_is_no_treaty() -> None:
     assert not [c for c in claims_of("Raporu kurmay heyeti adına Yarbay Kemal Bey imzaladı.") if c.kind == "agreement"]
+
+
+DUE = [
+    ("3 Ağustos'a kadar", "1877-08-03"),
+    ("3 Ağustos sabahına kadar", "1877-08-03"),
+    ("4 Ağustos günü akşamına dek", "1877-08-04"),
+    ("5 Ağustos tarihine değin", "1877-08-05"),
+]
+
+
+@pytest.mark.parametrize(("deadline", "due"), DUE)
+def test_a_deadline_is_the_day_of_the_plan_and_never_that_of_the_order(deadline: str, due: str) -> None:
+    told = f"Osman Paşa 1 Ağustos 1877'de 12. Alay'a {deadline} Orhaniye'ye çekilmesini emretti."
+    order, plan = claims_of(told)
+    assert (order.kind, order.slots["date"]) == ("order", "1877-08-01")
+    assert (plan.kind, plan.polarity, plan.slots["depart"], plan.basis) == ("movement", "planned", due, (order.id,))
+
+
+@pytest.mark.parametrize("deadline", ["12 Kasım 1877'ye kadar", "12 Kasım 1877 sabahına kadar"])
+def test_a_deadline_is_not_the_day_of_what_was_done(deadline: str) -> None:
+    (march,) = claims_of(f"3. Tümen {deadline} Plevne'ye çekildi.")
+    assert march.slots["depart"] is None and march.slots["arrive"] is None
+
+
+WRITTEN = [
+    ("3. Tümen 5 Kasım 1877'de Gazi Osman Paşa'nın 7 Kasım 1877 tarihli emriyle Plevne'ye hareket etti.", "1877-11-05"),
+    ("3. Tümen, Gazi Osman Paşa'nın 7 Kasım 1877 günlü emriyle 9 Kasım'da Plevne'ye hareket etti.", "1877-11-09"),
+    ("3. Tümen, Gazi Osman Paşa'nın 7 Kasım 1877 tarihli ve 12 sayılı emriyle Plevne'ye hareket etti.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "left"), WRITTEN)
+def test_the_day_of_a_written_order_is_not_that_of_the_march(text: str, left: str | None) -> None:
+    found = {c.kind: c for c in claims_of(text)}
+    assert found["order"].slots["date"] == "1877-11-07"
+    assert (found["movement"].slots["depart"], found["movement"].basis) == (left, (found["order"].id,))

@@ -148,16 +148,32 @@ def named(found: Sequence[Token]) -> str | list[str] | None:
     return names[0] if len(names) == 1 else names or None
 
 
-def dated(clause: Clause) -> Token | None:
-    """The date of a clause: its own, else the nearest before it in the sentence."""
+def dated(clause: Clause, ordered: bool = False) -> Token | None:
+    """The date of a clause: of a plan its deadline, else its own date, else the nearest before it in the sentence.
+
+    `ordered`: it tells what an order says, so the date of a written order is its date too.
+    """
     tokens = clause.tokens
-    own = [tokens[i] for i in clause.own if tokens[i].kind == "date"]
+    due = [tokens[i] for i in clause.own if tokens[i].kind == "deadline"] if clause.predicate.planned else []
+    own = due or [tokens[i] for i in clause.own if _of_act(tokens, i, ordered)]
     if own:
         return own[-1]
-    near = [tokens[i] for i in range(clause.predicate.start) if tokens[i].kind == "date"]
+    near = [tokens[i] for i in range(clause.predicate.start) if _of_act(tokens, i, ordered)]
     if near:
         return near[-1]
     return None
+
+
+_ORDER = re.compile(r"(?:emir|emr|talimat|direktif|buyru[kğ])\w*")
+
+
+def _of_act(tokens: Sequence[Token], at: int, ordered: bool) -> bool:
+    """Is it a date of what is told, not of the order that brought it about ("7 Kasım tarihli emriyle")?"""
+    if tokens[at].kind != "date":
+        return False
+    behind = [t.low for t in tokens[at + 1 : at + 7]]
+    written = bool(behind) and behind[0] in ("tarihli", "günlü", "tarih")
+    return ordered or not (written and any(_ORDER.fullmatch(low) for low in behind))
 
 
 def edtf(date: Token | None) -> str | None:

@@ -21,7 +21,7 @@ def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     persons = [tokens[i] for i in near if tokens[i].kind == "person"]
     if not persons:
         return
-    date = dated(clause)
+    date = dated(clause, ordered=True)
     for person, role, force, ends in _leaders(clause, frame, persons, story):
         draft = command(person, role, force, *ends)
         draft.slots["date"] = edtf(date)

@@ -35,7 +35,7 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         )
         if not to or any(clause.tokens[i].low in RESERVE for i in clause.own):
             return
-    date = dated(clause)
+    date = dated(clause, ordered=True)
     issuer = [t for t in issuer if t not in to][:1]
     words = [("issuer", t) for t in issuer] + [("recipient", t) for t in to] + ([("date", date)] if date else [])
     what = demanded(tokens, clause.predicate.start, [t for _, t in words])

@@ -101,7 +101,25 @@ def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> 
         else:
             at = mention.end
     out += _words(text, at, sentence.end)
-    return _share_cases(_owned(_commands(_forces(_polities(out)))))
+    return _share_cases(_owned(_commands(_forces(_polities(_deadlines(out))))))
+
+
+_UP_TO = ("kadar", "dek", "değin")
+_PART = re.compile(r"(?:gün|akşam|sabah|gece|tarih|öğle|son|yıl|sene|ay|şafa[kğ])\w*")
+
+
+def _deadlines(tokens: list[Token]) -> list[Token]:
+    """ "3 Ağustos'a kadar", "12 Kasım günü akşamına kadar": a date by or until which something is done is its deadline."""
+    for i, token in enumerate(tokens):
+        if token.kind == "date":
+            ahead = i + 1
+            while (
+                ahead < min(len(tokens), i + 3) and tokens[ahead].kind == "word" and _PART.fullmatch(tokens[ahead].low)
+            ):
+                ahead += 1
+            if ahead < len(tokens) and tokens[ahead].low in _UP_TO:
+                token.kind = "deadline"
+    return tokens
 
 
 _JOINERS = {",", "ve", "ile", "-", "–", "veya"}
