@@ -175,3 +175,17 @@ def test_the_day_of_a_written_order_is_not_that_of_the_march(text: str, left: st
     found = {c.kind: c for c in claims_of(text)}
     assert found["order"].slots["date"] == "1877-11-07"
     assert (found["movement"].slots["depart"], found["movement"].basis) == (left, (found["order"].id,))
+
+
+ENDED = [
+    "until 1 November 1854",
+    "up to 1 November 1854",
+    "until the evening of 1 November 1854",
+    "until its transfer to Kadikoi on 1 November 1854",
+]
+
+
+@pytest.mark.parametrize("end", ENDED)
+def test_the_day_on_which_a_unit_ceased_to_be_part_is_not_when_it_was_one(end: str) -> None:
+    (part,) = claims_of(f"The 3rd Brigade was part of the Light Division {end}.")
+    assert (part.slots["relation"], part.slots["object"], part.slots["date"]) == ("part_of", "Light Division", None)

@@ -18,7 +18,7 @@ def organization(clause: Clause, frame: Frame) -> Iterator[Draft]:
 
 
 def relation(clause: Clause, subject: Sequence[Token], kind: str, object_: Sequence[Token] = ()) -> Draft:
-    date = dated(clause)
+    date = None if kind in ("part_of", "attached_to", "reserve_of") and _over(clause) else dated(clause)
     names = [t.name for t in object_]
     slots: dict[str, object] = {
         "subject": named(subject), "relation": kind, "object": names if kind == "composed_of" else named(object_), "date": edtf(date),
@@ -27,6 +27,13 @@ def relation(clause: Clause, subject: Sequence[Token], kind: str, object_: Seque
     if date is not None:
         made.fill("date", date)
     return made
+
+
+def _over(clause: Clause) -> bool:
+    """ "was part of the Light Division until its transfer on 1 November": is the first date told that of the end?"""
+    said = [clause.tokens[i] for i in clause.after]
+    date = next((n for n, t in enumerate(said) if t.kind == "date"), 0)
+    return any(t.low in ("until", "till") for t in said[:date])
 
 
 def _new(token: Token) -> bool:

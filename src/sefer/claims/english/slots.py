@@ -42,7 +42,17 @@ def dated(clause: Clause) -> Token | None:
 def _other(clause: Clause, at: int) -> bool:
     """Does a date tell the time of something else: "the battle of 5 May", "until 5 May"?"""
     gov = clause.gov[at]
+    if _ends(clause.tokens, at):
+        return True
     return (gov.startswith("of") and gov[3:] not in _TIMES) or clause.gov[at] in ("skip", "for")
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """ "until the evening of 5 May", "up to 5 May": a date at which something was over."""
+    while at and tokens[at - 1].low in ("the", "of", *_TIMES):
+        at -= 1
+    before = [t.low for t in tokens[max(0, at - 2) : at]]
+    return before[-1:] in (["until"], ["till"]) or before == ["up", "to"]
 
 
 _TIMES = (
