@@ -20,8 +20,8 @@ def order(day: str | None, who: str | None = UNIT, **more: Any) -> Row:
     return ("order", {"issuer": "Ali Bey", "recipient": who, "date": day, "content": "march"}, more)
 
 
-def came(day: str | None, **slots: Any) -> Row:
-    kind, told, _ = moved(UNIT, None, "Gence", None, day, **slots)
+def came(day: str | None, left: str | None = None, **slots: Any) -> Row:
+    kind, told, _ = moved(UNIT, None, "Gence", left, day, **slots)
     return kind, told, {"basis": ("c0",)}
 
 
@@ -63,12 +63,40 @@ def test_who_is_there_already_needs_no_way() -> None:
 UNCHECKED = {
     "command.no_place": (order("1918-08-01"), came("1918-08-30")),
     "command.no_deadline": (order("1918-08-01"), came(None), stood(UNIT, "Şamahı", "1918-08-01")),
+    "command.no_arrival": (order("1918-08-01"), came(None, left="1918-08-02"), stood(UNIT, "Şamahı", "1918-08-01")),
     "command.no_issue": (order(None), came("1918-08-30"), stood(UNIT, "Şamahı", "1918-08-01")),
     "command.done_before": (order("1918-08-20"), came("1918-08-10"), stood(UNIT, "Şamahı", "1918-08-19")),
     "command.no_goal": (order("1918-08-01"), stood(UNIT, "Şamahı", "1918-08-01")),
     "command.nobody": (order("1918-08-01", None),),
     "movement.unlocated": (order("1918-08-01"), came("1918-08-30"), stood(UNIT, "Hiçbiryer", "1918-08-01")),
 }  # fmt: skip
+
+
+def test_a_day_of_setting_out_without_a_known_place_lacks_the_place() -> None:
+    assert judged(order("1918-08-01"), came(None, left="1918-08-02")).reason == "command.no_place"
+
+
+def test_a_deadline_before_the_order_is_told_as_that() -> None:
+    plan = (
+        "movement",
+        {"subject": UNIT, "to": "Gence", "depart": "1918-08-01"},
+        {"polarity": "planned", "basis": ("c0",)},
+    )
+    done = ("movement", {"subject": UNIT, "to": "Gence", "arrive": "1918-08-02"}, {"plans": ("c1",)})
+    made = campaign([order("1918-08-02"), plan, done])
+    (demand,) = demands(made)
+    found = obeyed(made, demand.parts[0])
+    assert found is not None and found.reason == "command.due_before"
+
+
+def test_a_plan_under_no_order_is_due_on_its_day_and_lacks_that_of_the_demand() -> None:
+    plan = ("movement", {"subject": UNIT, "to": "Gence", "depart": "1918-09-10"}, {"polarity": "planned"})
+    done = ("movement", {"subject": UNIT, "to": "Gence", "depart": "1918-09-11"}, {"plans": ("c0",)})
+    made = campaign([plan, done])
+    (demand,) = demands(made)
+    found = obeyed(made, demand)
+    assert demand.day is None and demand.due is not None
+    assert found is not None and found.reason == "command.no_issue"
 
 
 @pytest.mark.parametrize("reason", UNCHECKED)

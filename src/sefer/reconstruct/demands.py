@@ -35,12 +35,17 @@ class Demand:
     """An agreement, an order or a plan; `parts` are the demands under it, `deeds` what was done."""
 
     claim: Claim
-    day: Days | None  # on which it was demanded
+    day: Days | None  # on which it was demanded, where that is told
     due: Days | None = None  # by which it was to be done, where that is told
     deeds: list[Deed] = field(default_factory=list)
     parts: list[Demand] = field(default_factory=list)
     why: str = ""  # why it stands under the demand above it
     also: list[Claim] = field(default_factory=list)  # other accounts of the same agreement
+
+    @property
+    def since(self) -> Days | None:
+        """From when on a deed may answer it: the day on which it was demanded, else that on which it was due."""
+        return self.day or self.due
 
     @property
     def state(self) -> str:
@@ -69,9 +74,10 @@ def demands(campaign: Campaign) -> tuple[Demand, ...]:
             made[child].why = why
             made[parent].parts.append(made[child])
     below = {id(made[child]) for child in under}
-    roots = sorted({id(d): d for d in made.values() if id(d) not in below}.values(), key=_order)
+    roots = list({id(d): d for d in made.values() if id(d) not in below}.values())
     for demand in roots:
         _dated(demand, None)
+    roots.sort(key=_order)
     _told_deeds(claims.values(), made)
     _possible(campaign, made)
     return tuple(d for d in roots if d.parts or d.deeds or not _empty(d.claim))
@@ -118,7 +124,8 @@ def _day(claim: Claim) -> Days | None:
 
 
 def _order(demand: Demand) -> tuple[bool, int, str, int]:
-    return (demand.day is None, demand.day.earliest if demand.day else 0, demand.claim.doc, demand.claim.start)
+    day = demand.since
+    return (day is None, day.earliest if day else 0, demand.claim.doc, demand.claim.start)
 
 
 def _above(claims: Mapping[str, Claim], made: Mapping[str, Demand]) -> dict[str, tuple[str, str]]:
@@ -150,11 +157,11 @@ def _line(identifier: str, under: Mapping[str, tuple[str, str]]) -> Iterator[str
 
 
 def _dated(demand: Demand, above: Days | None) -> None:
-    """A plan is demanded on the day of the order above it; a day of its own that differs is when it is due."""
+    """A plan is demanded on the day of the order above it, if any; a day of its own that differs is when it is due."""
     if demand.claim.polarity == "planned" and demand.claim.kind not in ("order", "agreement"):
-        if above is not None and demand.day != above:
+        if demand.day != above:
             demand.due = demand.day
-        demand.day = above or demand.day
+        demand.day = above
     for part in demand.parts:
         _dated(part, demand.day)
     demand.parts.sort(key=lambda d: (d.claim.doc, d.claim.start))
@@ -214,7 +221,7 @@ def whom(campaign: Campaign, claim: Claim) -> tuple[set[str], bool]:
 def _first(campaign: Campaign, demand: Demand, near: Sequence[Claim]) -> list[Deed]:
     """Of deeds by the same unit those that answer the demand on the earliest day; undated ones where none is dated."""
     fit = [(c, why) for c in near if (why := _answers(campaign, demand, c))]
-    later = [(d, c, why) for c, why in fit if (d := _day(c)) and demand.day and d.latest >= demand.day.earliest]
+    later = [(d, c, why) for c, why in fit if (d := _day(c)) and demand.since and d.latest >= demand.since.earliest]
     if later:
         first = min(d.latest for d, *_ in later)
         return [Deed(c, why) for d, c, why in later if d.earliest <= first]

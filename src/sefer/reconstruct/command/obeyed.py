@@ -74,10 +74,20 @@ def obeyed(campaign: Campaign, demand: Demand) -> Obeyed | None:
     if not goal:
         return _unchecked(about, "command.no_goal")
     if by is None:
-        return _unchecked(about, "command.no_deadline")
+        placed = any(_stood(campaign, demand, unit.id, demand.day) for unit in units)
+        return _unchecked(about, _no_deadline(demand) if placed else "command.no_place")
     found = [_judged(campaign, demand, about, unit, by) for unit in units]
     checked = [f for f in found if f.verdict != UNCHECKED]
     return max(checked, key=lambda f: (VERDICTS.index(f.verdict), -(f.margin or 0.0))) if checked else found[0]
+
+
+def _no_deadline(demand: Demand) -> str:
+    """Why no day is known by which they were to be there: of a march only the setting out may be dated."""
+    left = any(
+        d.claim.kind == "movement" and d.claim.polarity in HOLDS and bounds(d.claim.slots.get("depart"))
+        for d in demand.deeds
+    )
+    return "command.no_arrival" if left else "command.no_deadline"
 
 
 def _unchecked(about: Obeyed, reason: str, unit: str = "") -> Obeyed:
@@ -120,11 +130,11 @@ def _judged(campaign: Campaign, demand: Demand, about: Obeyed, unit: Entity, by:
     """The easiest way to the goal from where the unit can have been."""
     issued = about.issued
     assert issued is not None
+    if by.latest < issued.earliest:
+        return _unchecked(about, "command.due_before" if demand.due else "command.done_before", unit.id)
     stood = _stood(campaign, demand, unit.id, issued)
     if not stood:
         return _unchecked(about, "command.no_place", unit.id)
-    if by.latest < issued.earliest:
-        return _unchecked(about, "command.done_before", unit.id)
     found = [_way(campaign, about, unit, at, issued, by) for at in stood]
     return min(found, key=lambda f: (VERDICTS.index(f.verdict), -(f.margin or 0.0)))
 

@@ -43,7 +43,8 @@ def _rows(campaign: Campaign, demand: Demand, depth: int) -> Iterator[tuple[Cell
 def _when(demand: Demand) -> Cell:
     if demand.due is None:
         return span(demand.day)
-    return (span(demand.day), " ", Word("ask.due", span(demand.due), {"day": span(demand.due)}))
+    due = Word("ask.due", span(demand.due), {"day": span(demand.due)})
+    return (span(demand.day), " ", due) if demand.day else due
 
 
 def _state(demand: Demand) -> Word:
