@@ -144,6 +144,19 @@ def test_what_is_planned_or_denied_makes_no_line(polarity: str) -> None:
     assert not books(had(DIVISION, "1916-08-01", {"person": 5000}, polarity=polarity)).lines(DIVISION)
 
 
+def test_what_some_only_say_is_shown_with_the_speaker_and_bounds_nothing_unless_asked_for() -> None:
+    said = had(
+        DIVISION, "1916-08-03", {"person": 9000}, polarity="reported", said_by="Kemal Bey", source=("Kaya 1955",)
+    )
+    made = campaign([COUNTED, said])
+    _, row_ = ledger_table(made, DIVISION).rows
+    assert (row_[5], row_[7], row_[8]) == ("9000", None, "5575")
+    assert (row_[10].key, row_[11]) == ("ask.reported", "Kemal Bey")
+    assert supposed(books(COUNTED, said), "1916-08-03")[0] == (5575, 5575)
+    (asked,) = ledger_table(made, DIVISION, "Kaya").rows
+    assert asked[7] == "9000"
+
+
 def test_prisoners_and_booty_are_no_men_of_the_unit_and_rifles_bound_nothing() -> None:
     took = {"subject": DIVISION, "object": OTHER, "date": "1916-08-02", "values": {"prisoner": 300, "gun": 4}}
     book = books(COUNTED, row("capture", took), had(OTHER, "1916-08-01", {"rifle": 3000}))

@@ -83,13 +83,23 @@ class _Counts:
 
 
 class Ledgers:
-    """The ledgers of all units by some claims (all of the campaign where none are given); the same for them in any order."""
+    """The ledgers of all units by some claims (all of the campaign where none are given); the same for them in any order.
+
+    What the author only reports ("some say") is among the lines and bounds no number, unless `reported`.
+    """
 
     def __init__(
-        self, campaign: Campaign, claims: Iterable[Claim] | None = None, timeline: Dated | None = None
-    ) -> None:
+        self, campaign: Campaign, claims: Iterable[Claim] | None = None, timeline: Dated | None = None,
+        reported: bool = False,
+    ) -> None:  # fmt: skip
         self.campaign = campaign
-        self.read: Read = Reader(campaign, timeline).read(campaign.claims if claims is None else claims)
+        given = tuple(campaign.claims if claims is None else claims)
+        heard = [] if reported else [c for c in given if c.polarity == "reported"]
+        aside = {c.id for c in heard}
+        self.read: Read = Reader(campaign, timeline).read(c for c in given if c.id not in aside)
+        self._aside: dict[str, list[Line]] = defaultdict(list)
+        for line in Reader(campaign, timeline).read(heard).lines:
+            self._aside[line.unit].append(line)
         self.days = Days(campaign, self.read)
         self._own: dict[str, list[Line]] = defaultdict(list)
         for line in (*self.read.lines, *_implied(self.read)):
@@ -100,11 +110,11 @@ class Ledgers:
     def units(self) -> tuple[str, ...]:
         """The units of which anything is told that concerns men."""
         bound = (u for b in self.read.bonds for u in (b.child, b.parent))
-        return tuple(sorted({*self._own, *bound}))
+        return tuple(sorted({*self._own, *self._aside, *bound}))
 
     def lines(self, unit: str) -> tuple[Line, ...]:
         """The lines of a unit in the order of their days, the undated ones last."""
-        return tuple(sorted(self._own.get(unit, ()), key=lambda n: n.order))
+        return tuple(sorted((*self._own.get(unit, ()), *self._aside.get(unit, ())), key=lambda n: n.order))
 
     def balance(self, unit: str, day: int) -> Balance:
         """The men of a unit in the evening of a day."""
@@ -123,14 +133,15 @@ class Ledgers:
 
     def chains(self, unit: str) -> Iterator[Chain]:
         """From count to count of what each account tells of a unit, what came and left between them, and what is untold."""
-        counts = [n for n in self.lines(unit) if n.what == STRENGTH and n.days and n.men.all.closed]
+        own = sorted(self._own.get(unit, ()), key=lambda n: n.order)
+        counts = [n for n in own if n.what == STRENGTH and n.days and n.men.all.closed]
         for voice in sorted({v for n in counts for v in n.voices}):
-            own = [(n.days, n) for n in counts if voice in n.voices and n.days]
-            for days, one in own:
-                first = min((d.latest for d, _ in own if d.earliest > days.latest), default=None)
+            told = [(n.days, n) for n in counts if voice in n.voices and n.days]
+            for days, one in told:
+                first = min((d.latest for d, _ in told if d.earliest > days.latest), default=None)
                 yield from (
                     self._unit(unit).chain(one, n)
-                    for d, n in own
+                    for d, n in told
                     if first is not None and days.latest < d.earliest <= first and d.latest == first
                 )
 
@@ -373,4 +384,4 @@ class Heard:
 
 def ledgers(campaign: Campaign) -> tuple[Heard, ...]:
     """The ledgers by each account, side by side: rival sources never spoil each other's."""
-    return tuple(Heard(account, Ledgers(campaign, account.claims)) for account in accounts(campaign))
+    return tuple(Heard(account, Ledgers(campaign, account.claims, reported=True)) for account in accounts(campaign))

@@ -5,28 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sefer.messages import Complaint
+from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Table, Word
 from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.figures import MEN
 from sefer.reconstruct.lookup import find
 from sefer.reconstruct.men import ALL, NOBODY, SOLDIERS, UNBALANCED, UNKNOWN, Amount, Balance, Ledgers, Line, unbalanced
-from sefer.reconstruct.questions.cells import Cell, figures, joined, listed, losses, made, number, quote, sources, span
+from sefer.reconstruct.questions.cells import (
+    Cell,
+    figures,
+    joined,
+    listed,
+    losses,
+    made,
+    number,
+    polarity,
+    quote,
+    sources,
+    span,
+)
 
 COLUMNS = (
-    "date", "unit", "sort", "officers", "soldiers", "in_all", "figures", "sure", "assumed", "assumption", "source",
-    "quote", "claims",
+    "date", "unit", "sort", "officers", "soldiers", "in_all", "figures", "sure", "assumed", "assumption", "polarity",
+    "said_by", "source", "quote", "claims",
 )  # fmt: skip
 
 
 def ledger_table(campaign: Campaign, unit: str, according_to: str | None = None) -> Table:
     """One row a line of the ledger by its day: counts, arrivals, departures, losses, what was taken; undated ones last.
 
-    `sure` and `assumed` are all its men in the evening of that day (of a stretch: of its last). Raises Complaint for a unit
+    `sure` and `assumed` are all its men in the evening of that day (of a stretch: of its last). What is only reported bears its
+    speaker and bounds neither, unless one source is asked for. Raises Complaint for a unit
     that no claim names, and for a source on which no claim rests.
     """
     source = known_source(campaign, according_to)
     named = find(campaign, unit, "unit")
-    ledgers = Ledgers(campaign, (c for c in campaign.claims if cited(c, source)))
+    ledgers = Ledgers(campaign, (c for c in campaign.claims if cited(c, source)), reported=source is not None)
     told = [line for id_ in sorted(named.ids) for line in ledgers.lines(id_)]
     if not told:
         raise Complaint("column.no_men", name=unit)
@@ -44,7 +58,8 @@ def _rows(campaign: Campaign, ledgers: Ledgers, told: list[Line]) -> Iterator[tu
         men = ledgers.worth(line.other, _last(line)) if came else UNKNOWN if line.men == NOBODY else line.men
         yield (
             span(line.days), listed([campaign.entities[line.unit].name]), _what(campaign, line), *map(amount, men),
-            _figures(line), *_balance(balance, (line.unit, _last(line)) in short), sources(own), quote(campaign, own[0]), ", ".join(line.claims),
+            _figures(line), *_balance(balance, (line.unit, _last(line)) in short), polarity(own[0].polarity),
+            quoted(own[0].said_by or ""), sources(own), quote(campaign, own[0]), ", ".join(line.claims),
         )  # fmt: skip
 
 

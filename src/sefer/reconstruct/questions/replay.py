@@ -59,7 +59,9 @@ def replay_table(campaign: Campaign, day: int, according_to: str | None = None, 
     """
     found = bounded_spells(campaign, day, day, according_to, pace)
     sides = _sides(campaign, found, day)
-    ledgers = Ledgers(campaign, [c for c in campaign.claims if cited(c, according_to)])
+    ledgers = Ledgers(
+        campaign, [c for c in campaign.claims if cited(c, according_to)], reported=according_to is not None
+    )
     men, short = ledgers.on(day), {unit for unit, on in unbalanced(ledgers) if on == day}
     return made(ON_DAY, (_on_day(campaign, spell, sides, men, short) for spell in found if _says(spell)))
 
