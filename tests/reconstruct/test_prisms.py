@@ -117,6 +117,30 @@ def test_stations_that_no_way_joins_in_time_say_that_they_do_not_fit() -> None:
     assert found.claims_bound == ("c0", "c1")
 
 
+def test_a_day_of_leaving_that_the_coming_does_not_fit_says_so_with_both_claims() -> None:
+    left = ("movement", {"subject": UNIT, "from": "A", "depart": iso(FIRST + 5)}, {})
+    came = ("movement", {"subject": UNIT, "to": "I", "arrive": iso(FIRST + 6)}, {})
+    made = prisms(campaign([*seen(("A", 0)), left, came], ROAD, WAY))
+    found = where(made, 5)
+    assert (found.reason, found.claims_bound) == ("movement.conflict", ("c1", "c2"))
+    assert where(made, 6).places == ("I",)  # told for that very day
+    assert where(made, 4).claims_bound == ("c1", "c2")  # nor does any place fit then, and for the same reason
+    assert where(made, 16).reason == "movement.after_last"
+
+
+def test_two_places_of_one_day_that_no_march_joins_leave_the_days_beside_it_without_a_place() -> None:
+    made = prisms(campaign([*seen(("A", 5), ("I", 5), ("B", 15))], ROAD, WAY))
+    assert where(made, 5).places == ("A", "I")
+    for day in (4, 6):
+        assert (where(made, day).reason, where(made, day).claims_bound) == ("movement.conflict", ("c0", "c1"))
+    assert where(made, 16).reason == "movement.after_last"
+
+
+def test_a_claim_that_bounds_both_sides_is_named_once() -> None:
+    whole = ("movement", {"subject": UNIT, "from": "A", "to": "C", "depart": iso(FIRST), "arrive": iso(FIRST + 6)}, {})
+    assert where(prisms(campaign([whole], ROAD, WAY)), 3).claims_bound == ("c0",)
+
+
 def test_each_account_has_its_own_bounds() -> None:
     rows = [stood(UNIT, p, iso(FIRST), source=(w,)) for p, w in (("A", "Demir 2001"), ("E", "Kaya 2005"))]
     made = campaign(rows, ROAD, WAY)

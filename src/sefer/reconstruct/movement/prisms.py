@@ -61,6 +61,28 @@ class _Anchor(NamedTuple):
     claim: str
 
 
+class _Torn(NamedTuple):
+    """Stations that do not fit together: the days from the first to the second, and the claims of either."""
+
+    first: int
+    last: int
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.one, *self.other)))
+
+    def apart(self, day: int) -> int:
+        """The days between it and another day."""
+        return max(self.first - day, day - self.last, 0)
+
+    def touches(self, day: int, past: Sequence[str], coming: Sequence[str]) -> bool:
+        """Does it lie about a day, or are both the nearest stations before the day, or both the nearest after it?"""
+        near = (set(self.one) & set(side) and set(self.other) & set(side) for side in (past, coming))
+        return self.first <= day <= self.last or (self.first == self.last and any(near))
+
+
 class Prisms:
     """The whereabouts of all units of a campaign, by all sources or one account, at the bound or a slower class of march."""
 
@@ -157,7 +179,7 @@ class _Unit:
         self._coming = _nearest((-a.days.earliest, -a.days.latest, a.claim) for a in anchors)
         self._pinned: Pinned | None = None
         self._free = Within((), (), False)
-        self._torn: list[tuple[int, int]] = []  # days between stations that do not fit together
+        self._torn: list[_Torn] = []
 
     def ask(self, days: NDArray[np.bool_], first: int) -> None:
         """Marks the days, counted from the first, on which the ways decide where it can have been."""
@@ -169,7 +191,7 @@ class _Unit:
         """Where it was or can have been from one day to another, by what it reaches on days on which its pins bind."""
         turns = {first, *(day for day in self._turns if first < day <= last), *within}
         turns.update(day + 1 for day in within if day < last)
-        turns.update(day for one, other in self._torn for day in (one + 1, other) if first < day <= last)
+        turns.update(day for torn in self._torn for day in (torn.first, torn.last + 1) if first < day <= last)
         found: list[tuple[int, Whereabouts]] = []
         for day in sorted(turns):
             where = self._plainly(day) or self._by_ways(within.get(day), day)
@@ -203,10 +225,18 @@ class _Unit:
 
     def _by_ways(self, within: Within | None, day: int) -> Whereabouts:
         """What it reaches on a day as whereabouts, with the claims of the nearest days before and after."""
-        bound = (*_at(self._past, day), *_at(self._coming, -day))
+        past, coming = _at(self._past, day), _at(self._coming, -day)
+        bound = tuple(dict.fromkeys((*past, *coming)))
         reached = within or self._free
-        if (not reached.places and not reached.legs) or any(first < day < last for first, last in self._torn):
-            return Whereabouts("unknown", claims_bound=bound, reason="movement.conflict")
+        torn = [t for t in self._torn if t.touches(day, past, coming)]
+        if not reached.places and not reached.legs:
+            torn = torn or sorted(self._torn, key=lambda t: t.apart(day))[:1]
+        elif not torn:
+            return self._reached(reached, bound, day)
+        claims = tuple(dict.fromkeys(i for t in torn for i in t.claims))
+        return Whereabouts("unknown", claims_bound=claims or bound, reason="movement.conflict")
+
+    def _reached(self, reached: Within, bound: tuple[str, ...], day: int) -> Whereabouts:
         reason = "movement.before_first" if day < self.first else "movement.after_last" if day > self.last else ""
         point = len(reached.places) == 1 and not reached.legs
         kind = "point" if point else "stretch" if reached.one_way else "area"
@@ -216,7 +246,14 @@ class _Unit:
         """Its anchors made ready, once."""
         if self._pinned is None:
             pins = [Pin(a.place, a.days.earliest, a.days.latest) for a in self.anchors]
-            self._pinned, self._torn = net.pinned(pins), net.torn(pins)
+            claims: dict[Pin, dict[str, None]] = defaultdict(dict)
+            for pin, anchor in zip(pins, self.anchors, strict=True):
+                claims[pin][anchor.claim] = None
+            self._pinned = net.pinned(pins)
+            self._torn = [
+                _Torn(one.earliest, other.latest, tuple(claims[one]), tuple(claims[other]))
+                for one, other in net.torn(pins)
+            ]
             self._free = self._pinned.free
         return self._pinned
 

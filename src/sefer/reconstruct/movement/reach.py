@@ -113,13 +113,13 @@ class Net:
             self._masks.append((places, legs))
         return Pinned(rows, first, last, low, high, self._open[key], self._told(places, legs, ()))
 
-    def torn(self, pins: Sequence[Pin]) -> list[tuple[int, int]]:
-        """The days between consecutive pins that no march at this pace joins, as first and last."""
+    def torn(self, pins: Sequence[Pin]) -> list[tuple[Pin, Pin]]:
+        """The consecutive pins that no march at this pace joins."""
         out = []
         for one, other in pairwise(sorted(pins, key=_middle)):
             needed = self._days[self._row[one.place], self._at[other.place]]
             if needed > max(other.latest - one.earliest, one.latest - other.earliest) + 1 + _ROUNDING:
-                out.append((one.earliest, other.latest))
+                out.append((one, other))
         return out
 
     def over(self, units: Sequence[Pinned], first: int, asked: Bools) -> list[dict[int, Within]]:
