@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -64,6 +65,26 @@ def test_consecutive_stations_of_one_account_are_asked_too_those_of_rivals_never
     assert one(*same).verdict == "impossible"
     rival = [(k, s, {"source": (w,)}) for (k, s, _), w in zip(same, ("Demir 2001", "Kaya 2005"), strict=True)]
     assert marches(campaign(rival)) == ()
+
+
+def test_a_march_whose_days_are_the_wrong_way_round_is_not_turned() -> None:
+    whole = moved("10. Alay", "Kars", "Gümrü", "1918-06-03", "1918-06-01")
+    assert [(m.start, m.end) for m in marches(campaign([whole]))] == [("p:Kars", "p:Gümrü")]
+    left, came = (
+        moved("10. Alay", "Kars", "", "1918-06-03", None),
+        moved("10. Alay", None, "Gümrü", None, "1918-06-01"),
+    )
+    two = campaign([left, came])
+    assert [(m.start, m.end) for m in marches(two)] == [("p:Gümrü", "p:Kars")]  # two sentences, two stations
+    one_, other = two.claims
+    sentence = replace(two, claims=(replace(one_, end=one_.end + 5), replace(other, start=other.start - 5)))
+    assert marches(sentence) == ()
+
+
+def test_two_places_of_one_day_are_judged_once() -> None:
+    unit, day = "10. Alay", "1918-06-01"
+    rows = [stood(unit, "Kars", day), moved(unit, None, "Gümrü", None, day), stood(unit, "Gümrü", day)]
+    assert [(m.start, m.end) for m in marches(campaign(rows))] == [("p:Kars", "p:Gümrü")]
 
 
 def test_plans_and_denials_march_nowhere() -> None:

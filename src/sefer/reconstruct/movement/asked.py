@@ -12,8 +12,10 @@ from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.setting import NOWHERE, settings
 from sefer.reconstruct.stations import FORCES, names, places, stations
 
+_JOINT = 7  # letters from the last of one claim to the next claim of the sentence: "t, and "
 WIDE = 7  # days; a station known no better pairs with no other
 HOLDS = frozenset({"asserted", "reported"})
+_Told = tuple[Station, bool]  # is its day that of the sentence?
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _persons(campaign: Campaign) -> Mapping[str, list[Station]]:
 
 def _between(campaign: Campaign, known: Mapping[str, Claim], unit: Entity, found: Sequence[Station]) -> Iterator[Asked]:
     setting = settings(campaign)
-    told: dict[str, list[tuple[Station, bool]]] = {}
+    told: dict[str, list[_Told]] = {}
     for s in found:
         inferred = s.days is None and s.how != "arrives"
         days = setting.get(s.claim, NOWHERE).days if inferred else s.days
@@ -90,20 +92,49 @@ def _between(campaign: Campaign, known: Mapping[str, Claim], unit: Entity, found
             for voice in voices(known[s.claim]):
                 told.setdefault(voice, []).append((replace(s, days=days), inferred))
     for heard in told.values():
-        for (one, guess), (other, guessed) in pairwise(_in_order(heard)):
-            if one.place != other.place and one.days is not None and other.days is not None:
+        for (one, guess), (other, guessed) in _pairs(campaign, known, heard):
+            if one.days is not None and other.days is not None:
                 mode, via = _manner(campaign, known, one, other)
                 claims = tuple(dict.fromkeys((one.claim, other.claim)))
                 stops = (one.place, *via, other.place)
                 yield Asked(unit, stops, one.days, other.days, mode, claims, True, guess or guessed)
 
 
-def _in_order(heard: Sequence[tuple[Station, bool]]) -> list[tuple[Station, bool]]:
+def _pairs(campaign: Campaign, known: Mapping[str, Claim], heard: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
+    """Consecutive stations at two places; two places of one day once, with the arrival last."""
+    met: set[tuple[frozenset[str], Days]] = set()
+    for first, second in pairwise(_in_order(heard)):
+        one, other = first[0], second[0]
+        if one.place == other.place or _turned_round(campaign, known, one, other):
+            continue
+        if one.days is None or one.days != other.days or one.days.earliest < one.days.latest:
+            yield first, second
+            continue
+        both = frozenset((one.place, other.place)), one.days
+        if both not in met:
+            met.add(both)
+            yield (second, first) if one.how == "arrives" != other.how else (first, second)
+
+
+def _turned_round(campaign: Campaign, known: Mapping[str, Claim], one: Station, other: Station) -> bool:
+    """An arrival and a later departure that one sentence tells as one march, whose days are the wrong way round."""
+    if (one.how, other.how) != ("arrives", "departs") or one.doc != other.doc:
+        return False
+    came, left = known[one.claim], known[other.claim]
+    if left.start > came.start:
+        return False
+    if left.end > came.start:
+        return True
+    joint = campaign.documents[one.doc].text[left.end - 1 : came.start]
+    return len(joint) <= _JOINT and not any(mark in joint for mark in ".!?\n")
+
+
+def _in_order(heard: Sequence[_Told]) -> list[_Told]:
     """By their days; on one day it comes, stands and leaves, but a march within the day leaves before it comes."""
     within = {s.claim for s, _ in heard if s.how == "departs"} & {s.claim for s, _ in heard if s.how == "arrives"}
     ranks = ("arrives", "at", "fights", "departs")
 
-    def key(told: tuple[Station, bool]) -> tuple[int, int, int]:
+    def key(told: _Told) -> tuple[int, int, int]:
         station = told[0]
         days = station.days or Days(0, 0)
         first = station.how == "departs" and station.claim in within
