@@ -87,6 +87,20 @@ def test_two_places_of_one_day_are_judged_once() -> None:
     assert [(m.start, m.end) for m in marches(campaign(rows))] == [("p:Kars", "p:Gümrü")]
 
 
+def test_the_headquarters_of_a_unit_is_not_the_unit() -> None:
+    rows = [stood("10. Alay", "Kars", "1918-06-01"), moved("10. Alay", "Kars", "Bakü", "1918-06-03", "1918-06-09")]
+    plain = campaign(rows)
+    assert {m.arm for m in marches(plain)} == {"foot"}
+    text = "Yazar böyle anlatıyor. The headquarters of the 10. Alay went."
+    (first, second), document = plain.claims, replace(plain.documents["anlatı.txt"], text=text, raw=text)
+    told_of = replace(plain, documents={"anlatı.txt": document}, claims=(first, replace(second, end=len(text))))
+    assert [(m.arm, m.verdict, m.claims) for m in marches(told_of)] == [("staff", "normal", ("c1",))]
+    alone = campaign([stood("10. Alay", "Kars", "1918-06-01"), stood("10. Alay", "Bakü", "1918-06-01")])
+    first, second = alone.claims
+    told_of = replace(alone, documents={"anlatı.txt": document}, claims=(first, replace(second, end=len(text))))
+    assert marches(told_of) == ()
+
+
 def test_plans_and_denials_march_nowhere() -> None:
     kind, slots, _ = moved("10. Alay", "Kars", "Bakü", "1918-06-07", "1918-06-08")
     for polarity in ("planned", "negated"):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days, Entity, Station
 from sefer.reconstruct.accounts import voices
+from sefer.reconstruct.movement.terrain import staff_alone
 from sefer.reconstruct.setting import NOWHERE, settings
 from sefer.reconstruct.stations import FORCES, names, places, stations
 
@@ -22,7 +23,7 @@ _Told = tuple[Station, bool]  # is its day that of the sentence?
 class Asked:
     """A body from a place to another, over some, when, by what mode if told, and the claims that say so.
 
-    `paired`: two stations, not one march that a claim tells. `inferred`: one of the days is that of the sentence.
+    `staff`: the words name its headquarters alone. `paired`: two stations, not one march that a claim tells. `inferred`: one of the days is that of the sentence.
     """
 
     unit: Entity
@@ -33,6 +34,7 @@ class Asked:
     claims: tuple[str, ...]
     paired: bool = False
     inferred: bool = False
+    staff: bool = False
 
     @property
     def allowed(self) -> tuple[int, int]:
@@ -59,7 +61,8 @@ def _told(campaign: Campaign) -> Iterator[Asked]:
             continue
         stops = (origins[0], *places(campaign, claim, "via"), goals[-1])
         for who in _movers(campaign, claim):
-            yield Asked(who, stops, left, came, claim.slots.get("mode"), (claim.id,))
+            staff = staff_alone(campaign, claim, who.id)
+            yield Asked(who, stops, left, came, claim.slots.get("mode"), (claim.id,), staff=staff)
 
 
 def _movers(campaign: Campaign, claim: Claim) -> list[Entity]:
@@ -89,6 +92,8 @@ def _between(campaign: Campaign, known: Mapping[str, Claim], unit: Entity, found
         inferred = s.days is None and s.how != "arrives"
         days = setting.get(s.claim, NOWHERE).days if inferred else s.days
         if s.polarity in HOLDS and s.place and days is not None and days.latest - days.earliest <= WIDE:
+            if unit.type != "person" and staff_alone(campaign, known[s.claim], unit.id):
+                continue  # where its headquarters is the unit need not be
             for voice in voices(known[s.claim]):
                 told.setdefault(voice, []).append((replace(s, days=days), inferred))
     for heard in told.values():

@@ -9,7 +9,7 @@ from itertools import pairwise
 from sefer.geography import BOUND, CLASSES, Rates, Way, rates, tail_hours
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.movement.asked import Asked, asked
-from sefer.reconstruct.movement.terrain import Body, Terrain, terrain
+from sefer.reconstruct.movement.terrain import STAFF, Body, Terrain, terrain
 
 VERDICTS = (*CLASSES, "impossible", "unchecked")
 
@@ -93,7 +93,7 @@ def judged(campaign: Campaign, leg: Asked) -> March:
 
 
 def _judged(under: Terrain, table: Rates, leg: Asked) -> March:
-    how = under.body(leg.unit)
+    how = STAFF if leg.staff else under.body(leg.unit)
     ends = [name for place in (leg.stops[0], leg.stops[-1]) if (name := under.on_map(place)) is not None]
     via = [name for place in leg.stops[1:-1] if (name := under.on_map(place)) is not None]
     known = (ends[0], *via, ends[1]) if len(ends) == 2 else ()

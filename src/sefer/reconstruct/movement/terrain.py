@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,9 +14,10 @@ from sefer.geography import BOUND, Way
 from sefer.geography.least import Least
 from sefer.letters import fold
 from sefer.letters.tables import toml
-from sefer.model import Campaign, Entity
+from sefer.model import Campaign, Claim, Entity
 from sefer.reconstruct.positions import ground
 from sefer.reconstruct.said import said
+from sefer.reconstruct.stations import names
 
 SPREAD = frozenset(
     {"corps", "army", "army_group", "front"}
@@ -35,11 +37,14 @@ class Body:
     spread: bool = False
 
 
+STAFF = Body("staff", whole=False)
+
+
 def body(entity: Entity) -> Body:
     """The quickest sort of body that a unit, force or person can have been, by its echelon, arm and name."""
     echelon, arm = entity.traits.get("echelon"), entity.traits.get("arm")
     if entity.type == "person" or echelon == "headquarters" or any(w in fold(entity.name) for w in _words()["staff"]):
-        return Body("staff", whole=False)
+        return STAFF
     if arm == "cavalry" or echelon == "squadron":
         return Body("cavalry")
     if arm == "artillery" or echelon == "battery":
@@ -51,6 +56,21 @@ def body(entity: Entity) -> Body:
     if echelon == "company":
         return Body("small")
     return Body("cavalry", told=False)  # a detachment, a party: nobody says that it was not mounted
+
+
+def staff_alone(campaign: Campaign, claim: Claim, unit: str) -> bool:
+    """Do the words of a claim name the headquarters of a unit (entity id) where the claim names the unit?"""
+    text = " ".join(fold(campaign.quote(claim)).split())
+    behind, before = _words()["headquarters"], _words()["headquarters_of"]
+    if not any(word in text for word in behind):
+        return False
+    called = [
+        n for n in names(claim.slots.get("subject")) if (e := campaign.entity(claim.doc, n, claim.id)) and e.id == unit
+    ]
+    return any(
+        re.search(rf"\b(?:{'|'.join(before)}) {name}|\b{name}\S* (?:{'|'.join(behind)})", text)
+        for name in (re.escape(fold(n)) for n in called)
+    )
 
 
 @cache
