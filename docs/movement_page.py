@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
+
 from sefer import pipeline
 from sefer.geography import BOUND, CLASSES, Network, rates
 from sefer.geography.least import Least
@@ -44,8 +46,9 @@ def band(kind: str) -> list[tuple[float, float]]:
     pins = (Pin("A", 0, 0), Pin(places[-1].name, DAYS, DAYS))
     net = Net(Least(Network(places, routes), "foot", kind), [p.place for p in pins])
     out = [(0.0, 0.0)]
+    (days,) = net.over([net.pinned(pins)], 1, np.ones((1, DAYS - 1), dtype=bool))
     for day in range(1, DAYS):
-        (found,) = net.on([net.pinned(pins)], day)
+        found = days[day]
         at = [(ord(a) - 65) * LEG for a, *_ in found.legs]
         ends = [start + x for start, leg in zip(at, found.legs, strict=True) for x in leg[2:4]]
         out.append((min(ends), max(ends)))

@@ -72,7 +72,7 @@ def test_the_order_of_battle_on_the_first_day(folder: Path) -> None:
     assert depth["Batı Cephesi"] == depth["Küçük Asya Ordusu"] == 0
     for unit in ("1. Grup", "12. Grup", "Mürettep Kolordu", "1. Kolordu", "3. Kolordu"):
         assert depth[unit] == 2, unit
-    for unit in ("5. Kafkas Tümeni", "7. Tümen", "5. Tümen (Yunan)", "7. Tümen (Yunan)", "12. Tümen"):
+    for unit in ("5. Kafkas Tümeni", "7. Tümen", "5. Tümen (Yunan)", "7. Tümen (Yunan)", "12. Tümen (Yunan)"):
         assert depth[unit] == 4, unit
     assert "İsmet Paşa" in text and "Papulas" in text and "soldiers 96326" in text
 
