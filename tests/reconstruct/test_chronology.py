@@ -18,7 +18,7 @@ FAR = {
 }
 
 
-def least(_: str, start: str, end: str) -> float | None:
+def least(_: str, start: str, end: str, mode: str | None) -> float | None:
     return 0.0 if start == end else FAR.get((min(start, end), max(start, end)))
 
 

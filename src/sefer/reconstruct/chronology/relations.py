@@ -17,8 +17,8 @@ from sefer.reconstruct.chronology.network import ORIGIN, Point, Relation
 from sefer.reconstruct.said import HOLDS
 from sefer.reconstruct.stations import forces, places
 
-# a unit, from where, to where (entity ids) -> days at the fastest; None: nobody can tell
-Least = Callable[[str, str, str], float | None]
+# a unit, from where, to where (entity ids), by what -> days at the fastest; None: nobody can tell
+Least = Callable[[str, str, str, str | None], float | None]
 _DEEDS = frozenset({"movement", "location", "engagement", "capture", "loss"})
 _DONE_BY = {"engagement": "parties"}
 _LIFE = {"established": "founded", "abolished": "dissolved", "merged_into": "dissolved"}
@@ -77,7 +77,7 @@ def _marches(campaign: Campaign, done: Iterable[Claim], least: Least | None) -> 
             origins, goals = places(campaign, claim, "from"), places(campaign, claim, "to")
             who = [unit.id for unit in forces(campaign, claim, "subject")]
             if len(origins) == 1 and goals and who:
-                nights = min(least_days(least(one, origins[0], goals[-1])) for one in who)
+                nights = min(least_days(least(one, origins[0], goals[-1], claim.slots.get("mode"))) for one in who)
                 if nights:
                     yield Relation(begin(claim), end(claim), nights, None, (claim.id,), "march", firm=True)
 

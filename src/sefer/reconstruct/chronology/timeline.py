@@ -106,7 +106,7 @@ class Timeline:
         stood = sorted(places)
         if self._least is None:
             return {}
-        return {(a, b): least_days(self._least(unit, a, b)) for i, a in enumerate(stood) for b in stood[i + 1 :]}
+        return {(a, b): least_days(self._least(unit, a, b, None)) for i, a in enumerate(stood) for b in stood[i + 1 :]}
 
     def _of_unit(
         self, found: Sequence[tuple[Claim, Point, str]], nights: Mapping[tuple[str, str], int]

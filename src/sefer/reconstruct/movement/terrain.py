@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from math import inf, isinf
 from pathlib import Path
 from weakref import ref
 
-from sefer.geography import BOUND, Way
+from sefer.geography import BOUND, Way, rates
 from sefer.geography.least import Least
 from sefer.letters import fold
 from sefer.letters.tables import toml
@@ -150,14 +151,16 @@ def terrain(campaign: Campaign) -> Terrain:
 _last: list[tuple[ref[Campaign], Terrain]] = []
 
 
-def quickest(campaign: Campaign) -> Callable[[str, str, str], float | None]:
-    """A function of a unit and two places (entity ids): the fewest days that it can need; None where nobody can tell."""
+def quickest(campaign: Campaign) -> Callable[[str, str, str, str | None], float | None]:
+    """A function of a unit, two places (entity ids) and a mode: the fewest days that it can need; None where nobody can tell."""
     under = terrain(campaign)
 
-    def days(unit: str, start: str, end: str) -> float | None:
+    def days(unit: str, start: str, end: str, mode: str | None = None) -> float | None:
         one, other, who = under.on_map(start), under.on_map(end), campaign.entities.get(unit)
         if one is None or other is None or who is None or under.way((one, other), None) is None:
             return None
-        return under.least(under.body(who).arm).between(one, other)
+        arm = under.body(who).arm
+        km = under.least(arm).crow_km(one, other) if mode == "march" else inf
+        return under.least(arm).between(one, other) if isinf(km) else rates().days({"road": km}, arm, BOUND)
 
     return days
