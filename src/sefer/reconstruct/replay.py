@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sefer.geography import BOUND
+from sefer.memory import uncollected
 from sefer.model import Campaign, State, UnitState
 from sefer.reconstruct.course import course
 from sefer.reconstruct.movement import Stay, Whereabouts, prisms
@@ -32,6 +33,7 @@ class Spell:
         return None if where is None or (where.kind == "unknown" and where.reason in _NEVER) else where
 
 
+@uncollected()
 def spells(
     campaign: Campaign, first: int, last: int, according_to: str | None = None, pace: str = BOUND
 ) -> list[Spell]:

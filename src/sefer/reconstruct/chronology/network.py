@@ -20,6 +20,8 @@ from heapq import heappop, heappush
 from math import inf
 from typing import Any, NamedTuple
 
+from sefer.memory import uncollected
+
 Point = Hashable
 ORIGIN: Point = ""  # day 0 of the count of days
 SHOWN = 100  # contradictions that are told; of a text with more, these are enough to begin with
@@ -87,6 +89,7 @@ class TimeNetwork:
         self._aside: set[int] = set()
         self.add(relations)
 
+    @uncollected()
     def add(self, relations: Iterable[Relation]) -> None:
         """Takes more relations in; where they contradict what is there already, both are set aside."""
         more = sorted(set(relations) - self._numbers.keys(), key=_order)
@@ -327,7 +330,7 @@ def _order(relation: Relation) -> tuple[Any, ...]:
     """What nobody says first, then dates, then the rest; alike ones by their points and days."""
     first, second, least, most, says, how, firm = relation
     dated = ORIGIN in (first, second)
-    return (not firm, not dated, how, str(first), str(second), says, str(least), str(most))
+    return (not firm, not dated, how, str(first), str(second), says, least is None, least or 0, most is None, most or 0)
 
 
 def _bounds(earliest: float, latest: float) -> Bounds:
