@@ -7,16 +7,17 @@ from datetime import date
 
 from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Claim, Days, Table, Word
-from sefer.reconstruct.accounts import cited, known_source, voices
+from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.chronology import Relation, Timeline, begin, end, timelines
 from sefer.reconstruct.command import conflicts
-from sefer.reconstruct.lookup import find, told
+from sefer.reconstruct.lookup import told
 from sefer.reconstruct.men import imbalances, ledgers
 from sefer.reconstruct.men.imbalances import QUESTION
 from sefer.reconstruct.movement import quickest
 from sefer.reconstruct.questions.cells import Cell, joined, kind, listed, made, polarity, quote, sources, span
 from sefer.reconstruct.questions.chronology import day_of
 from sefer.reconstruct.questions.ledger import amount
+from sefer.reconstruct.questions.wanted import Wanted, doers, spots
 
 BOUNDS = (
     "earliest",
@@ -47,30 +48,23 @@ def bounds_table(
 
     Raises Complaint for a name that no claim of the campaign has, and for a source that none rests on.
     """
-    source = known_source(campaign, according_to)
-    wanted = [find(campaign, n, s) for s, n in (("unit", unit), ("person", person), ("place", place)) if n]
-    line = Timeline(campaign, [c for c in campaign.claims if cited(c, source)], quickest(campaign))
+    wanted = Wanted(campaign, unit, person, place, first, last, according_to)
+    line = Timeline(campaign, [c for c in campaign.claims if wanted.heard(c)], quickest(campaign))
     found = []
     for claim in line.claims:
         low, high = line.bounds(claim)[0].earliest, line.bounds(claim)[1].latest
-        if (low is None and high is None) or not all(named.in_slots(claim) for named in wanted):
-            continue
-        if (first is not None and high is not None and high < first) or (
-            last is not None and low is not None and low > last
-        ):
-            continue
-        found.append((low if low is not None else high, claim.doc, claim.start, claim))
+        bounded = low is not None or high is not None
+        if bounded and wanted.named(claim) and wanted.within(low, high):
+            found.append((low if low is not None else high, claim.doc, claim.start, claim))
     rows = (_bounded(campaign, line, claim) for *_, claim in sorted(found, key=lambda f: f[:3]))
     return made(BOUNDS, rows)
 
 
 def _bounded(campaign: Campaign, line: Timeline, claim: Claim) -> tuple[Cell, ...]:
     low, high = line.bounds(claim)[0].earliest, line.bounds(claim)[1].latest
-    who = next((found for s in ("subject", "parties", "issuer") if (found := list(told(claim, s)))), [])
-    where = next((found for s in ("place", "to") if (found := list(told(claim, s)))), [])
     grounds = line.grounds(claim)
     return (
-        day(low), day(high), span(day_of(claim)), kind(claim.kind), listed(who), ", ".join(where),
+        day(low), day(high), span(day_of(claim)), kind(claim.kind), listed(doers(claim)), ", ".join(spots(claim)),
         polarity(claim.polarity), " ".join(grounds), sources([claim]), quote(campaign, claim), claim.id,
     )  # fmt: skip
 
@@ -95,18 +89,15 @@ def contradictions_table(
 
     Raises Complaint for a name that no claim has, and for a source that no claim rests on.
     """
-    source, known = known_source(campaign, according_to), {c.id: c for c in campaign.claims}
-    wanted = [find(campaign, n, s) for s, n in (("unit", unit), ("person", person), ("place", place)) if n]
+    wanted, known = Wanted(campaign, unit, person, place, first, last, according_to), {c.id: c for c in campaign.claims}
 
     def asked(ids: Sequence[str]) -> bool:
         told = [known[i] for i in ids]
         days = [d for c in told if (d := day_of(c))]
-        early = last is None or not days or min(d.earliest for d in days) <= last
-        late = first is None or not days or max(d.latest for d in days) >= first
-        named = all(any(name.in_slots(c) for c in told) for name in wanted)
-        return early and late and named and all(cited(c, source) for c in told)
+        span_ = (min(d.earliest for d in days), max(d.latest for d in days)) if days else (None, None)
+        return wanted.within(*span_) and wanted.named(*told) and all(map(wanted.heard, told))
 
-    found = (*_in_time(campaign, known, source), *_of_command(campaign, known), *_of_men(campaign, known))
+    found = (*_in_time(campaign, known, wanted.source), *_of_command(campaign), *_of_men(campaign))
     seen: set[frozenset[str]] = set()
     rows = []
     for sort, ids, working, short in found:
@@ -139,7 +130,7 @@ def _in_time(campaign: Campaign, known: Mapping[str, Claim], source: str | None)
         yield "time", found.claims, joined([*steps, short], "; "), found.days
 
 
-def _of_command(campaign: Campaign, known: Mapping[str, Claim]) -> Iterator[_Found]:
+def _of_command(campaign: Campaign) -> Iterator[_Found]:
     for found in conflicts(campaign):
         units, rivals = ([quoted(campaign.entities[i].name) for i in ids] for ids in (found.units, found.rivals))
         day_ = "" if found.day is None else day(found.day)
@@ -147,7 +138,7 @@ def _of_command(campaign: Campaign, known: Mapping[str, Claim]) -> Iterator[_Fou
         yield "command", found.claims, Word(found.key, found.sort, gaps), None
 
 
-def _of_men(campaign: Campaign, known: Mapping[str, Claim]) -> Iterator[_Found]:
+def _of_men(campaign: Campaign) -> Iterator[_Found]:
     for heard in ledgers(campaign):
         for found in imbalances(heard.ledgers):
             if found.level == QUESTION and found.sort not in _ASKED:
