@@ -123,11 +123,6 @@ class TimeNetwork:
             return (), ()
         return tuple(self._chain(self._below, at)), tuple(self._chain(self._above, at))
 
-    @property
-    def set_aside(self) -> tuple[Relation, ...]:
-        """The relations that contradict one another: nothing is concluded from them."""
-        return tuple(self.relations[i] for i in sorted(self._aside))
-
     def effect(self, relation: Relation) -> Effect:
         """What one more relation would change. The network itself stays as it is."""
         if any(point not in self._at for point in relation[:2]):
