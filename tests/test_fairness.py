@@ -12,9 +12,11 @@ import pytest
 from sefer import pipeline, reconstruct, report
 from sefer.atlas.contract import contract
 from sefer.letters import lower
+from sefer.messages import sentences
 
 ROOT = Path(__file__).resolve().parent.parent
-MESSAGES = sorted((ROOT / "src" / "sefer" / "messages" / "words").glob("*/*.toml"))
+WORDS = ROOT / "src" / "sefer" / "messages" / "words"
+MESSAGES = sorted(path for lang in ("en", "tr") for path in (WORDS / lang).rglob("*.toml"))
 
 
 def loaded_words() -> list[str]:
@@ -29,17 +31,22 @@ def loaded(text: str) -> list[str]:
     return [w for w in loaded_words() if re.search(rf"(?<!\w){re.escape(w)}", plain)]
 
 
-@pytest.mark.parametrize("path", MESSAGES, ids=[f"{p.parent.name}/{p.name}" for p in MESSAGES])
+def told(path: Path) -> dict[str, str]:
+    """Every sentence of a room."""
+    language, *parts = path.relative_to(WORDS).with_suffix("").parts
+    return sentences("/".join(parts), language)
+
+
+@pytest.mark.parametrize("path", MESSAGES, ids=[p.relative_to(WORDS).as_posix() for p in MESSAGES])
 def test_no_message_takes_a_side(path: Path) -> None:
-    for key, sentence in tomllib.loads(path.read_text("utf-8")).items():
-        assert not loaded(str(sentence)), f"{key}: {sentence}"
+    for key, sentence in told(path).items():
+        assert not loaded(sentence), f"{key}: {sentence}"
 
 
 def test_both_languages_say_the_same_things() -> None:
     """Every room has the same keys, and the same gaps, in Turkish and in English."""
-    for path in (p for p in MESSAGES if p.parent.name == "en"):
-        english = tomllib.loads(path.read_text("utf-8"))
-        turkish = tomllib.loads((path.parent.parent / "tr" / path.name).read_text("utf-8"))
+    for path in (p for p in MESSAGES if (WORDS / "en") in p.parents):
+        english, turkish = told(path), told(WORDS / "tr" / path.relative_to(WORDS / "en"))
         assert english.keys() == turkish.keys(), path.name
         for key, sentence in english.items():
             gaps = [set(re.findall(r"{(\w+)", str(s))) for s in (sentence, turkish[key])]
@@ -61,7 +68,7 @@ def test_contents_of_claims_are_neutral() -> None:
 
 
 def test_the_list_that_sefer_carries_is_the_one_that_is_published() -> None:
-    carried = tomllib.loads((MESSAGES[0].parent.parent / "loaded.toml").read_text("utf-8"))
+    carried = tomllib.loads((WORDS / "loaded.toml").read_text("utf-8"))
     assert [stem for stems in carried.values() for stem in stems] == loaded_words()
 
 

@@ -526,12 +526,32 @@ class Unread:
 
 
 @dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something in the words of a document that no claim tells and a check asks about: a passage told twice, a share.
+
+    `sort` says which; `start`..`end` is the clean span to show, `related` are the others; `says` are the figures and
+    words that the check needs.
+    """
+
+    sort: str
+    start: int
+    end: int
+    related: tuple[Span, ...] = ()
+    says: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"oddity {self.start}..{self.end} is empty or runs backwards")
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
-    """The claims of one document, those that the gate refused (with the reason), and what stayed unread."""
+    """What was made of one document: claims, those that the gate refused (with the reason), what stayed unread, oddities."""
 
     claims: tuple[Claim, ...]
     refused: tuple[tuple[Claim, str], ...]
     unread: tuple[Unread, ...]
+    oddities: tuple[Oddity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -674,6 +694,7 @@ class Campaign:
     unread: Mapping[str, tuple[Unread, ...]] = field(default_factory=dict)  # by document
     # claims of other readers about words that a claim of the campaign stands on, by its id; questions count it alone
     others: Mapping[str, tuple[Claim, ...]] = field(default_factory=dict)
+    oddities: Mapping[str, tuple[Oddity, ...]] = field(default_factory=dict)  # by document
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], str]:

@@ -173,7 +173,8 @@ def _known(path: Path, name: str, given: Inputs, gazetteer: geography.Gazetteer)
     document = replace(documents.read(path), name=name, side_bibliography=given.works)
     reading = grammars.find(document, gazetteer)
     names = linking.named(reading)
-    return store.Known(reading, claims.gather(reading), linking.as_json(names)), names
+    gathered = replace(claims.gather(reading), oddities=grammars.oddities(reading))
+    return store.Known(reading, gathered, linking.as_json(names)), names
 
 
 def _kept(given: Inputs, built: Path | None) -> store.Kept:
@@ -222,6 +223,7 @@ def _campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...], 
             given.settings, texts, linked.mentions, decided, linked.entities, linked.links,
             places, routes, given.decisions, tuple(sources.values()),
             {name: gathered.unread for name, gathered in found.gathered.items()}, others,
+            {name: gathered.oddities for name, gathered in found.gathered.items()},
         ),
         (*fate.unmet, *(Unmet(decision, "unmet_name") for decision in linked.stale)),
         fate.worded,

@@ -35,5 +35,5 @@ def test_one_name_in_two_spellings(built: Built, pair: tuple[str, str]) -> None:
 
 
 def test_one_note_says_that_there_is_no_bibliography(built: Built) -> None:
-    found = [f for f in built.checked.findings if f.code == "CIT002"]
+    found = [f for f in built.checked.findings if f.code == "CIT003"]
     assert [(f.fault, f.level) for f in found] == [("no_bibliography", "note")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.letters import fold
 from sefer.model import Campaign, CitationItem, CitationValue, Mention, Source, Words
@@ -18,8 +19,9 @@ def _cited(campaign: Campaign, doc: str) -> list[tuple[Mention, CitationValue]]:
 
 
 @rule("CIT001", "form-against-majority", "citation_style", "note")
-def form_against_majority(campaign: Campaign) -> Iterator[Raised]:
+def form_against_majority(examined: Examined) -> Iterator[Raised]:
     """A citation is written otherwise than nearly all others of its text: another mark before the page."""
+    campaign = examined.campaign
     for doc in campaign.documents:
         paged = [(m, v) for m, v in _cited(campaign, doc) if "P" in v.form]
         forms = Counter(v.form for _, v in paged)
@@ -41,18 +43,13 @@ def form_against_majority(campaign: Campaign) -> Iterator[Raised]:
 
 
 @rule("CIT002", "cited-not-listed", "citation_missing_in_bibliography", "warning")
-def cited_not_listed(campaign: Campaign) -> Iterator[Raised]:
-    """A work is cited and does not stand in the bibliography; a text without one gets a single note."""
+def cited_not_listed(examined: Examined) -> Iterator[Raised]:
+    """A work is cited and does not stand in the bibliography."""
+    campaign = examined.campaign
     for doc, document in campaign.documents.items():
-        cited = _cited(campaign, doc)
-        if not cited:
-            continue
         if not document.sources:
-            first = cited[0][0]
-            yield Raised(
-                Words(doc, first.start, first.end), says={"count": len(cited)}, level="note", fault="no_bibliography"
-            )
             continue
+        cited = _cited(campaign, doc)
         seen: set[tuple[str, str]] = set()
         for mention, value in cited:
             for item in value.items:
@@ -79,3 +76,14 @@ def _near(item: CitationItem, sources: tuple[Source, ...]) -> str:
     """The years under which the bibliography has works of the same first author."""
     name = fold(item.authors[0])
     return ", ".join(sorted({s.year for s in sources if s.year and any(name in fold(a) for a in s.authors)}))
+
+
+@rule("CIT003", "no-bibliography", "no_bibliography", "note")
+def no_bibliography(examined: Examined) -> Iterator[Raised]:
+    """A text has citations and no bibliography, so that none of them can be looked up."""
+    campaign = examined.campaign
+    for doc, document in campaign.documents.items():
+        cited = _cited(campaign, doc)
+        if cited and not document.sources:
+            first = cited[0][0]
+            yield Raised(Words(doc, first.start, first.end), says={"count": len(cited)})

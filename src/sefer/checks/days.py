@@ -7,6 +7,7 @@ from datetime import date
 from statistics import median
 
 from sefer.calendars import from_julian
+from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.model import Campaign, DateValue, Mention, Words
 
@@ -16,8 +17,9 @@ def _dates(campaign: Campaign, doc: str) -> list[tuple[Mention, DateValue]]:
 
 
 @rule("DAY001", "no-such-day", "impossible_date", "error")
-def no_such_day(campaign: Campaign) -> Iterator[Raised]:
+def no_such_day(examined: Examined) -> Iterator[Raised]:
     """A date names a day that its month does not have."""
+    campaign = examined.campaign
     for doc in campaign.documents:
         for mention, value in _dates(campaign, doc):
             if value.impossible in ("day", "month"):
@@ -33,8 +35,9 @@ def _text(campaign: Campaign, doc: str, mention: Mention) -> str:
 
 
 @rule("DAY002", "weekday-misses-date", "weekday_mismatch", "warning")
-def weekday_misses_date(campaign: Campaign) -> Iterator[Raised]:
+def weekday_misses_date(examined: Examined) -> Iterator[Raised]:
     """The weekday beside a date is not the weekday of that date."""
+    campaign = examined.campaign
     for doc in campaign.documents:
         for mention, value in _dates(campaign, doc):
             if value.impossible != "weekday" or value.days is None or value.weekday is None:
@@ -64,11 +67,12 @@ FAR = 25  # years beyond the bulk of the text
 
 
 @rule("DAY003", "year-far-outside", "anachronism", "warning")
-def year_far_outside(campaign: Campaign) -> Iterator[Raised]:
+def year_far_outside(examined: Examined) -> Iterator[Raised]:
     """One full date lies decades from its text, and one slip of its digits puts it between the dates beside it.
 
     The dates before and after it must both be of the text's own time: a life told from birth to death is no slip.
     """
+    campaign = examined.campaign
     for doc in campaign.documents:
         dated = [(m, v) for m, v in _dates(campaign, doc) if v.days is not None and v.year_given]
         years = [date.fromordinal(v.days.earliest).year for _, v in dated if v.days is not None]

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
+from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.letters import fold
-from sefer.model import Campaign, Entity, Mention, PersonValue, PlaceValue, UnitValue, Words
+from sefer.model import Entity, Mention, PersonValue, PlaceValue, UnitValue, Words
 
 
 @rule("NAM001", "name-in-several-spellings", "name_variant", "warning")
-def name_in_several_spellings(campaign: Campaign) -> Iterator[Raised]:
+def name_in_several_spellings(examined: Examined) -> Iterator[Raised]:
     """One thing is named in two ways that differ by spelling or by a word, and the text does not say why."""
+    campaign = examined.campaign
     for doc, mentions in campaign.mentions.items():
         languages = {p.start: p.language for p in campaign.documents[doc].parts}
         text = campaign.documents[doc].text

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from sefer.calendars import bounds
+from sefer.checks.examined import Examined
 from sefer.checks.ranges import Range, added, as_said, meet, rounded
 from sefer.checks.rules import Raised, rule
 from sefer.model import Campaign, Claim, Words
@@ -33,8 +34,9 @@ def plain(number: Any) -> Any:
 
 
 @rule("NUM001", "parts-miss-total", "sum_mismatch", "error")
-def parts_miss_total(campaign: Campaign) -> Iterator[Raised]:
+def parts_miss_total(examined: Examined) -> Iterator[Raised]:
     """The parts of a whole do not add up to the total that is printed, whatever the rounding."""
+    campaign = examined.campaign
     for claim in campaign.claims:
         if claim.polarity == "negated":
             continue
@@ -111,8 +113,9 @@ def _leaves(items: Any) -> Iterator[Any]:
 
 
 @rule("NUM002", "one-fact-two-numbers", "contradiction", "warning")
-def one_fact_two_numbers(campaign: Campaign) -> Iterator[Raised]:
+def one_fact_two_numbers(examined: Examined) -> Iterator[Raised]:
     """One document gives the same strength, loss or booty twice with figures that cannot be one."""
+    campaign = examined.campaign
     figured = [c for c in campaign.claims if c.kind in ("strength", "loss", "capture") and c.polarity == "asserted"]
     for one, other in combinations(figured, 2):
         if one.kind == other.kind and one.doc == other.doc and _one_fact(campaign, one, other):

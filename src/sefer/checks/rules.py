@@ -1,4 +1,4 @@
-"""The machinery of rules: a rule is a function Campaign -> drafts of findings, with a permanent code."""
+"""The machinery of rules: a rule is a function from a campaign to drafts of findings, with a permanent code."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
+from sefer.checks.examined import Examined
 from sefer.letters import fold
 from sefer.model import Campaign, Finding, Words
 
@@ -33,7 +34,7 @@ class Rule:
     name: str
     fault: str
     level: str
-    check: Callable[[Campaign], Iterator[Raised]]
+    check: Callable[[Examined], Iterator[Raised]]
 
 
 @dataclass(frozen=True)
@@ -48,10 +49,13 @@ class Checked:
 RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, name: str, fault: str, level: str) -> Callable[..., Callable[[Campaign], Iterator[Raised]]]:
+Check = Callable[[Examined], Iterator[Raised]]
+
+
+def rule(code: str, name: str, fault: str, level: str) -> Callable[[Check], Check]:
     """Enter a function in the catalogue of rules."""
 
-    def enter(check: Callable[[Campaign], Iterator[Raised]]) -> Callable[[Campaign], Iterator[Raised]]:
+    def enter(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"rule {code} is there already")
         RULES[code] = Rule(code, name, fault, level, check)
@@ -62,7 +66,8 @@ def rule(code: str, name: str, fault: str, level: str) -> Callable[..., Callable
 
 def check(campaign: Campaign) -> Checked:
     """All findings in the order of documents and places; waived ones apart."""
-    found = [finding for code in sorted(RULES) for finding in _findings(campaign, RULES[code])]
+    examined = Examined(campaign)
+    found = [finding for code in sorted(RULES) for finding in _findings(examined, RULES[code])]
     found.sort(key=lambda f: (f.at.doc, f.at.start, f.code))
     waivers = {d.id: d for d in campaign.decisions if d.verb == "waive"}
     waived = [f for f in found if any(_waives(campaign, d.target, d.quote, f) for d in waivers.values())]
@@ -78,9 +83,9 @@ def _waives(campaign: Campaign, target: str, quote: str, finding: Finding) -> bo
     return target == finding.code and bool(quote) and fold(quote) == fold(words)
 
 
-def _findings(campaign: Campaign, of: Rule) -> Iterator[Finding]:
-    ordinals: Counter[str] = Counter()
-    for raised in of.check(campaign):
+def _findings(examined: Examined, of: Rule) -> Iterator[Finding]:
+    campaign, ordinals = examined.campaign, Counter[str]()
+    for raised in of.check(examined):
         words = [raised.at, *raised.related]
         quotes = "|".join(fold(campaign.documents[w.doc].text[w.start : w.end]) for w in words)
         key = f"{of.code}|{quotes}"

@@ -1,11 +1,13 @@
 """Keys -> every Turkish and English sentence that a person reads.
 
-The sentences stand in words/<language>/<room>.toml; the key "documents.empty" is `empty` in documents.toml.
+The sentences stand in words/<language>/<room>.toml; the key "documents.empty" is `empty` in documents.toml, the key
+"rules/num.NUM001.tell" is `tell` in the table NUM001 of rules/num.toml.
 """
 
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,15 @@ class Complaint(Exception):
 
 @cache
 def _room(language: str, room: str) -> dict[str, str]:
-    return toml(Path(__file__).parent / "words" / language / f"{room}.toml")
+    return dict(_flat(toml(Path(__file__).parent / "words" / language / f"{room}.toml")))
+
+
+def _flat(table: dict[str, Any], head: str = "") -> Iterator[tuple[str, str]]:
+    for name, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{head}{name}.")
+        else:
+            yield head + name, value
 
 
 def say(key: str, language: str, **values: Any) -> str:

@@ -6,15 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sefer.messages import say
+from sefer.messages import say, sentences
 from sefer.messages.fairness import quoted
-from sefer.model import Finding
+from sefer.model import Days, Finding
+
+
+def of_rule(code: str, part: str) -> str:
+    """The key of a sentence of a rule: of_rule("NUM001", "tell") is "rules/num.NUM001.tell"."""
+    return f"rules/{code[:3].lower()}.{code}.{part}"
 
 
 def tell(finding: Finding, language: str) -> str:
     """The question or observation of a finding, in one or two sentences."""
-    key = finding.fault if finding.fault == "no_bibliography" else finding.code
-    return say(f"findings.{key}", language, **_gaps(finding, language))
+    return say(of_rule(finding.code, "tell"), language, **_gaps(finding, language))
 
 
 def explanations(finding: Finding, language: str) -> list[str]:
@@ -23,26 +27,29 @@ def explanations(finding: Finding, language: str) -> list[str]:
 
 
 def _gaps(finding: Finding, language: str) -> Mapping[str, Any]:
-    says = finding.says
-    asides = {key: say(f"findings.{finding.code}_{key}", language, **says) for key in _ASIDES if says.get(key)}
-    return {key: asides.get(key, _spoken(key, value, language)) for key, value in says.items()}
+    """What a rule says, as it is read: where the rule has a sentence `aside_<key>`, that one, or nothing where empty."""
+    spoken = {key: _spoken(key, value, language) for key, value in finding.says.items()}
+    room, _, head = of_rule(finding.code, "aside_").partition(".")
+    asides = [key for key in spoken if head + key in sentences(room, language)]
+    return spoken | {key: say(f"{room}.{head}{key}", language, **spoken) if finding.says[key] else "" for key in asides}
 
 
 def _spoken(key: str, value: Any, language: str) -> Any:
-    """Days and sorts of figures are said in words."""
-    if key.startswith("weekday"):
+    """A value by the first word of its key: who (a name as the text has it), what (a sort of figure), day, weekday."""
+    sort = key.partition("_")[0]
+    if sort == "weekday":
         return say(f"findings.weekday_{value}", language)
-    if key == "day":
+    if sort == "day":
         return in_words(value, language)
-    if key == "what":
+    if sort == "what":
         return " ".join(say(f"findings.item_{part}", language) for part in str(value).split("."))
-    return quoted(value) if key == "who" and isinstance(value, str) else value
+    return quoted(value) if sort == "who" and isinstance(value, str) else value
 
 
-_ASIDES = ("each", "sources", "near")  # said behind the question, where known
-
-
-def in_words(day: int, language: str) -> str:
-    """A day (ordinal) as it is written: "28 Eylül 1918"."""
+def in_words(day: int | Days, language: str) -> str:
+    """A day (ordinal) as it is written: "28 Eylül 1918"; a stretch by its first and last day."""
+    if isinstance(day, Days):
+        ends = [in_words(each, language) for each in dict.fromkeys((day.earliest, day.latest))]
+        return "–".join(ends)
     found = date.fromordinal(day)
     return f"{found.day} {say(f'findings.month_{found.month}', language)} {found.year}"

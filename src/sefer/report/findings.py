@@ -8,7 +8,7 @@ from typing import Any
 
 from sefer import __version__
 from sefer.messages import Complaint, say
-from sefer.messages.findings import explanations, tell
+from sefer.messages.findings import explanations, of_rule, tell
 from sefer.model import Campaign, Finding, Words
 from sefer.report import places
 
@@ -71,7 +71,7 @@ def as_json(findings: Sequence[Finding], campaign: Campaign, lang: str) -> str:
 def as_sarif(findings: Sequence[Finding], campaign: Campaign, lang: str) -> str:
     """SARIF 2.1.0, for editors and servers that show results beside a text."""
     codes = sorted({f.code for f in findings})
-    rules = [{"id": c, "shortDescription": {"text": say(f"rules.{c}_what", lang)}} for c in codes]
+    rules = [{"id": c, "shortDescription": {"text": say(of_rule(c, "what"), lang)}} for c in codes]
     driver = {"name": "sefer", "version": __version__, "rules": rules}
     run = {
         "tool": {"driver": driver},
@@ -104,8 +104,8 @@ def page(code: str, lang: str, codes: Sequence[str]) -> str:
     wanted = code.upper()
     if wanted not in codes:
         raise Complaint("cli.no_rule", code=code, codes=", ".join(codes))
-    parts = [f"{wanted}  {say(f'rules.{wanted}_what', lang)}"]
+    parts = [f"{wanted}  {say(of_rule(wanted, 'what'), lang)}"]
     for part in ("why", "fires", "silent", "innocent"):
-        parts.append(f"{say(f'rules.head_{part}', lang)}\n  {say(f'rules.{wanted}_{part}', lang)}")
-    parts.append(f"{say('rules.head_waive', lang)}\n  {say('rules.waive', lang, code=wanted)}")
+        parts.append(f"{say(f'findings.head_{part}', lang)}\n  {say(of_rule(wanted, part), lang)}")
+    parts.append(f"{say('findings.head_waive', lang)}\n  {say('findings.waive', lang, code=wanted)}")
     return "\n\n".join(parts)

@@ -1,0 +1,20 @@
+"""A campaign under examination: what several rules ask of it is worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sefer.model import Campaign, Claim
+
+
+@dataclass(frozen=True)
+class Examined:
+    """A campaign, and what the engines say of it; each answer is worked out when the first rule asks for it."""
+
+    campaign: Campaign
+
+    @cached_property
+    def claims(self) -> dict[str, Claim]:
+        """The claims by id."""
+        return {claim.id: claim for claim in self.campaign.claims}

@@ -1,0 +1,18 @@
+"""Reading -> oddities: what the words themselves say that no claim tells and a check asks about.
+
+Each finder is one sort of oddity, with its words in words/<language>/ where it needs any.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sefer.model import Oddity, Reading
+
+FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = ()
+
+
+def oddities(reading: Reading) -> tuple[Oddity, ...]:
+    """The oddities of a document, by where they start."""
+    found = [oddity for finder in FINDERS for oddity in finder(reading)]
+    return tuple(sorted(found, key=lambda o: (o.start, o.end, o.sort)))
