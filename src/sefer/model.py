@@ -746,6 +746,18 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word of ours in a cell: `key` of a message and what fills its gaps for people, `plain` for programs."""
+
+    key: str
+    plain: str = ""
+    gaps: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.plain
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not add up. `says` are the figures and names that its message needs, by key."""
 
@@ -758,6 +770,7 @@ class Finding:
     says: Mapping[str, Any] = field(default_factory=dict)
     working: Mapping[str, Any] = field(default_factory=dict)
     explanations: tuple[str, ...] = ()  # keys of messages
+    steps: tuple[Word, ...] = ()  # the working line by line, where it takes more than the message
 
     def __post_init__(self) -> None:
         if self.level not in LEVELS:
@@ -806,18 +819,6 @@ class State:
 
     day: int
     units: tuple[UnitState, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of ours in a cell: `key` of a message and what fills its gaps for people, `plain` for programs."""
-
-    key: str
-    plain: str = ""
-    gaps: Mapping[str, Any] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.plain
 
 
 @dataclass(frozen=True, slots=True)

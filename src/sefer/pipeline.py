@@ -72,6 +72,9 @@ class Built:
     unmet: tuple[Unmet, ...]  # decisions that nothing answers to any more
     worded: Mapping[str, Decision]  # the words of claims that decisions name by their id
     out: Path | None = None
+    since: report.Since | None = (
+        None  # what became of the findings of an earlier round; `checked` then has the new ones
+    )
 
 
 def inputs(paths: Sequence[Path]) -> Inputs:
@@ -81,10 +84,13 @@ def inputs(paths: Sequence[Path]) -> Inputs:
     roots = tuple((p / "sources") if p in homes else p for p in paths if p.is_dir())
     files = documents.gather([(p / "sources") if p in homes else p for p in paths])
     works, complaints = _works(paths)
+    tell = complaints.append
+    beside = {p if p.is_dir() else p.parent for p in paths} if home is None else {home}
+    own = sorted(folder / "decisions.csv" for folder in beside)
+    decisions = tuple(d for path in own if path.is_file() for d in store.read_decisions(path, tell))
     if home is None:
-        return Inputs(tuple(files), works=works, roots=roots, complaints=tuple(complaints))
-    tell, settings = complaints.append, store.read_settings(home / "campaign.toml")
-    decisions = store.read_decisions(home / "decisions.csv", tell) if (home / "decisions.csv").is_file() else ()
+        return Inputs(tuple(files), decisions=decisions, works=works, roots=roots, complaints=tuple(complaints))
+    settings = store.read_settings(home / "campaign.toml")
     return Inputs(
         files=tuple(files),
         settings=settings,
@@ -246,13 +252,18 @@ def _located(given: Inputs, found: Read) -> tuple[tuple[Place, ...], tuple[Route
     return (places, routes) if len(rows) >= ENOUGH else ((), ())
 
 
-def check(paths: Sequence[Path], progress: Progress) -> Built:
-    """Read, link and check, without writing anything."""
+def check(paths: Sequence[Path], progress: Progress, baseline: Path | None = None) -> Built:
+    """Read, link and check, without writing anything; where a baseline is given, only what is new since is found."""
+    before = report.read_baseline(baseline) if baseline else None
     given = inputs(paths)
     found = read(given, progress, _kept(given, given.home))
     if not found.readings:
         raise found.complaints[-1]
-    return _checked(given, found, None)
+    built = _checked(given, found, None)
+    if before is None:
+        return built
+    new, since = report.since(built.checked.findings, built.checked.waived, before)
+    return replace(built, checked=replace(built.checked, findings=new), since=since)
 
 
 def read_campaign(home: Path) -> Read:

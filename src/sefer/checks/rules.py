@@ -10,7 +10,7 @@ from typing import Any
 
 from sefer.checks.examined import Examined
 from sefer.letters import fold
-from sefer.model import Campaign, Finding, Words
+from sefer.model import Campaign, Finding, Word, Words
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class Raised:
     explanations: tuple[str, ...] = ()
     level: str | None = None
     fault: str | None = None
+    steps: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,5 +94,5 @@ def _findings(examined: Examined, of: Rule) -> Iterator[Finding]:
         identifier = sha256(f"{key}|{ordinals[key]}".encode()).hexdigest()[:10]
         yield Finding(
             identifier, of.code, raised.fault or of.fault, raised.level or of.level, raised.at, raised.related,
-            raised.says, raised.working, raised.explanations,
+            raised.says, raised.working, raised.explanations, raised.steps,
         )  # fmt: skip

@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     help=told("help_format"),
 )
 @click.option("--level", type=click.Choice(("note", "warning", "error")), default="warning", help=told("help_level"))
-def check(paths: tuple[Path, ...], format_: str, level: str, lang: str, quiet: bool) -> None:
+@click.option("--baseline", type=click.Path(dir_okay=False, path_type=Path), help=told("help_baseline"))
+def check(paths: tuple[Path, ...], format_: str, level: str, baseline: Path | None, lang: str, quiet: bool) -> None:
     from sefer import pipeline
 
     with progress(quiet) as shown:
-        built = pipeline.check(paths, shown)
+        built = pipeline.check(paths, shown, baseline)
     complain(built.read.complaints, lang)
     remark(built.read, lang, quiet)
     click.echo(_found(built, format_, lang, quiet), nl=False)
@@ -45,10 +46,10 @@ def _found(built: Built, format_: str, lang: str, quiet: bool) -> str:
     if format_ == "json":
         return report.as_json(findings, made, lang)
     if format_ == "sarif":
-        return report.as_sarif(findings, made, lang)
+        return report.as_sarif(findings, made, lang, built.since)
     if format_ == "html":
-        return report.as_html(findings, made, pipeline.coverage(built.read), built.unmet, lang)
-    return report.screen(findings, made, lang, quiet)
+        return report.as_html(findings, made, pipeline.coverage(built.read), built.unmet, lang, built.since)
+    return report.screen(findings, made, lang, quiet, built.since)
 
 
 @command("explain")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sefer.report.baseline import Since, read_baseline, since
 from sefer.report.findings import as_json, as_sarif, page, screen
 from sefer.report.html import as_html
 from sefer.report.links import links_table
@@ -10,6 +11,7 @@ from sefer.report.summary import summary, unmet_lines, unread_table
 from sefer.report.tables import table
 
 __all__ = [
+    "Since",
     "as_html",
     "as_json",
     "as_sarif",
@@ -17,7 +19,9 @@ __all__ = [
     "page",
     "quotation",
     "quotation_table",
+    "read_baseline",
     "screen",
+    "since",
     "summary",
     "table",
     "unmet_lines",

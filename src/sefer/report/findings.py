@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import quote as quote_uri
 
 from sefer import __version__
 from sefer.messages import Complaint, say
 from sefer.messages.findings import explanations, of_rule, tell
 from sefer.model import Campaign, Finding, Words
 from sefer.report import places
+from sefer.report.baseline import Since
+from sefer.report.tables import spoken
 
 LEVELS = {"note": "note", "warning": "warning", "error": "error"}
 
@@ -23,8 +26,13 @@ def where(campaign: Campaign, words: Words) -> tuple[int, int, str, int | None]:
     return start, end, document.raw[start:end], document.page(words.start)
 
 
-def screen(findings: Sequence[Finding], campaign: Campaign, lang: str, quiet: bool = False) -> str:
-    """Each finding with its place, code, words, and a way on; a count at the end, but where all shall be quiet."""
+def screen(
+    findings: Sequence[Finding], campaign: Campaign, lang: str, quiet: bool = False, since: Since | None = None
+) -> str:
+    """Each finding with its place, code, words, and a way on; a count at the end, but where all shall be quiet.
+
+    `since`: what became of the findings of an earlier round, told behind those that are new.
+    """
     lines: list[str] = []
     for finding in findings:
         _, _, quote, _ = where(campaign, finding.at)
@@ -34,12 +42,27 @@ def screen(findings: Sequence[Finding], campaign: Campaign, lang: str, quiet: bo
         lines.append(f"  | {_short(quote)}")
         for words in finding.related[:2]:
             lines.append(f"  | {_short(where(campaign, words)[2])}")
+        lines += (f"  · {spoken(step, lang)}" for step in finding.steps)
         if finding.explanations:
             lines.append(f"  {say('report.unless', lang)} {'; '.join(explanations(finding, lang))}")
         lines.append(f"  {say('report.way_on', lang, code=finding.code, id=finding.id)}\n")
+    if since:
+        lines += (gone(row, lang) for row in since.gone)
     if not quiet:
-        lines.append(say("report.count", lang, total=len(findings)) + "\n")
+        lines.append(count(findings, since, lang) + "\n")
     return "\n".join(lines)
+
+
+def gone(row: Mapping[str, Any], lang: str) -> str:
+    """A finding of an earlier round that nothing raises any more, in one line."""
+    return say("report.gone", lang, code=row["code"], doc=row["doc"], quote=_short(str(row["quote"])))
+
+
+def count(findings: Sequence[Finding], since: Since | None, lang: str) -> str:
+    """How many findings there are; after an earlier round how many are new, gone and still standing."""
+    if since is None:
+        return say("report.count", lang, total=len(findings))
+    return say("report.count_since", lang, new=len(findings), gone=len(since.gone), standing=since.standing)
 
 
 def _short(text: str) -> str:
@@ -56,6 +79,8 @@ def record(finding: Finding, campaign: Campaign, lang: str) -> dict[str, Any]:
         "related": [_related(campaign, w) for w in finding.related], "message": tell(finding, lang),
         "working": dict(finding.working), "explanations": explanations(finding, lang),
     }  # fmt: skip
+    if finding.steps:
+        out["steps"] = [spoken(step, lang) for step in finding.steps]
     return out | ({"page": page} if page else {})
 
 
@@ -68,18 +93,26 @@ def as_json(findings: Sequence[Finding], campaign: Campaign, lang: str) -> str:
     return json.dumps([record(f, campaign, lang) for f in findings], ensure_ascii=False, indent=1) + "\n"
 
 
-def as_sarif(findings: Sequence[Finding], campaign: Campaign, lang: str) -> str:
-    """SARIF 2.1.0, for editors and servers that show results beside a text."""
+def as_sarif(findings: Sequence[Finding], campaign: Campaign, lang: str, since: Since | None = None) -> str:
+    """SARIF 2.1.0, for editors and servers that show results beside a text; after an earlier round with what is gone."""
     codes = sorted({f.code for f in findings})
-    rules = [{"id": c, "shortDescription": {"text": say(of_rule(c, "what"), lang)}} for c in codes]
-    driver = {"name": "sefer", "version": __version__, "rules": rules}
-    run = {
-        "tool": {"driver": driver},
-        "results": [_result(f, campaign, lang) for f in findings],
-        "columnKind": "unicodeCodePoints",
-    }
+    driver = {"name": "sefer", "version": __version__, "rules": [_rule(code, lang) for code in codes]}
+    results = [_result(f, campaign, lang) for f in findings]
+    if since:
+        results = [r | {"baselineState": "new"} for r in results] + [_absent(row) for row in since.gone]
+    run = {"tool": {"driver": driver}, "results": results, "columnKind": "unicodeCodePoints"}
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return json.dumps({"$schema": schema, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _rule(code: str, lang: str) -> dict[str, Any]:
+    what, why, innocent = (say(of_rule(code, part), lang) for part in ("what", "why", "innocent"))
+    return {
+        "id": code,
+        "shortDescription": {"text": what},
+        "fullDescription": {"text": why},
+        "help": {"text": innocent},
+    }
 
 
 def _result(finding: Finding, campaign: Campaign, lang: str) -> dict[str, Any]:
@@ -93,10 +126,21 @@ def _result(finding: Finding, campaign: Campaign, lang: str) -> dict[str, Any]:
     }
 
 
+def _absent(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A finding of an earlier round that nothing raises any more."""
+    return {
+        "ruleId": row["code"],
+        "level": LEVELS.get(str(row.get("level")), "note"),
+        "message": {"text": str(row.get("message") or row["quote"])},
+        "baselineState": "absent",
+        "partialFingerprints": {"seferId/v1": row["id"]},
+    }
+
+
 def _location(campaign: Campaign, words: Words) -> dict[str, Any]:
     start, end, quote, _ = where(campaign, words)
     region: Mapping[str, Any] = {"charOffset": start, "charLength": end - start, "snippet": {"text": quote}}
-    return {"physicalLocation": {"artifactLocation": {"uri": words.doc.replace(" ", "%20")}, "region": region}}
+    return {"physicalLocation": {"artifactLocation": {"uri": quote_uri(words.doc, safe="/")}, "region": region}}
 
 
 def page(code: str, lang: str, codes: Sequence[str]) -> str:

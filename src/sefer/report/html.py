@@ -13,30 +13,45 @@ from sefer.messages import say
 from sefer.messages.findings import explanations, tell
 from sefer.model import Campaign, Finding, Unmet, Words
 from sefer.report import places
-from sefer.report.findings import where
+from sefer.report.baseline import Since
+from sefer.report.findings import count, gone, where
 from sefer.report.summary import unmet_lines
+from sefer.report.tables import spoken
+from sefer.report.weight import Weights
 
 Coverage = Mapping[str, Mapping[str, Mapping[str, Any]]]
 GROUPS = ("error", "warning", "note")
 
 
 def as_html(
-    findings: Sequence[Finding], campaign: Campaign, coverage: Coverage, unmet: Sequence[Unmet], lang: str
+    findings: Sequence[Finding],
+    campaign: Campaign,
+    coverage: Coverage,
+    unmet: Sequence[Unmet],
+    lang: str,
+    since: Since | None = None,
 ) -> str:
     """One file, no network, every word of a document escaped."""
     from jinja2 import Environment
 
     source = files("sefer.report").joinpath("page.html").read_text(encoding="utf-8")
     template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(source)
-    groups = [_group(level, findings, campaign, lang) for level in GROUPS if any(f.level == level for f in findings)]
+    weights = Weights(campaign)
+    groups = [
+        _group(level, findings, campaign, weights, lang) for level in GROUPS if any(f.level == level for f in findings)
+    ]
     return template.render(
         lang=lang,
         style=_hash_of_style(source),
         title=say("report.title", lang, title=campaign.title),
         lead=say("report.lead", lang, total=len(findings)),
+        since=count(findings, since, lang) if since else "",
         unreviewed=say("report.sum_reviewed", lang, unreviewed=campaign.unreviewed, total=len(campaign.claims)),
         groups=groups,
         unless=say("report.unless", lang),
+        hangs=say("report.hangs", lang),
+        gone_head=say("report.gone_head", lang),
+        gone=[gone(row, lang) for row in since.gone] if since else [],
         none=say("report.none", lang),
         unmet_head=say("report.unmet_head", lang),
         unmet=unmet_lines(unmet, lang),
@@ -54,12 +69,12 @@ def _hash_of_style(page: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
 
-def _group(level: str, findings: Sequence[Finding], campaign: Campaign, lang: str) -> dict[str, Any]:
-    own = [_card(f, campaign, lang) for f in findings if f.level == level]
+def _group(level: str, findings: Sequence[Finding], campaign: Campaign, weights: Weights, lang: str) -> dict[str, Any]:
+    own = [_card(f, campaign, weights, lang) for f in findings if f.level == level]
     return {"head": say(f"report.group_{level}", lang), "findings": own}
 
 
-def _card(finding: Finding, campaign: Campaign, lang: str) -> dict[str, Any]:
+def _card(finding: Finding, campaign: Campaign, weights: Weights, lang: str) -> dict[str, Any]:
     quotes = [_quote(campaign, words, lang) for words in (finding.at, *finding.related[:6])]
     return {
         "id": finding.id,
@@ -69,7 +84,9 @@ def _card(finding: Finding, campaign: Campaign, lang: str) -> dict[str, Any]:
         "place": quotes[0]["place"],
         "message": tell(finding, lang),
         "quotes": quotes,
+        "steps": [spoken(step, lang) for step in finding.steps],
         "explanations": explanations(finding, lang),
+        "hangs": weights.told(finding, lang),
         "waive": say("report.waive", lang, id=finding.id),
     }
 

@@ -1,0 +1,93 @@
+"""A second round of checking shows only what changed; what somebody waived is not asked again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sefer.cli import main
+
+FIRST = "Birlik 31 Nisan 1915'te Kirte'ye vardı. Tabur 30 Şubat 1915'te yola çıktı ve akşam Kirte'ye ulaştı.\n"
+SECOND = FIRST.replace("31 Nisan", "30 Nisan") + "\nAlay 31 Haziran 1915'te Kirte'den ayrıldı.\n"
+
+
+def check(*words: object) -> tuple[int, str]:
+    done = CliRunner().invoke(main, ["check", *map(str, words), "--lang", "en"])
+    return done.exit_code, done.output
+
+
+@pytest.fixture
+def text(tmp_path: Path) -> Path:
+    path = tmp_path / "makale.txt"
+    path.write_text(FIRST, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def baseline(text: Path, tmp_path: Path) -> Path:
+    """The findings of the first round; then the author mends one slip and makes another."""
+    path = tmp_path / "round1" / "findings.json"
+    path.parent.mkdir()
+    path.write_text(check(text, "--format", "json")[1], encoding="utf-8")
+    text.write_text(SECOND, encoding="utf-8")
+    return path
+
+
+def test_a_second_round_shows_what_is_new_and_what_is_gone(text: Path, baseline: Path) -> None:
+    code, told = check(text, "--baseline", baseline)
+    assert code == 1
+    assert "31 Haziran 1915" in told and "no longer found: DAY001 makale.txt “31 Nisan 1915”" in told
+    assert "30 Şubat" not in told
+    assert "New: 1; no longer found: 1; standing as before: 1" in told
+
+
+def test_nothing_new_is_no_failure(text: Path, baseline: Path) -> None:
+    text.write_text(FIRST, encoding="utf-8")
+    code, told = check(text, "--baseline", baseline)
+    assert (code, "New: 0; no longer found: 0; standing as before: 2" in told) == (0, True)
+
+
+def test_programs_get_the_new_ones_and_editors_what_is_gone(text: Path, baseline: Path) -> None:
+    assert [f["quote"] for f in json.loads(check(text, "--baseline", baseline, "--format", "json")[1])] == [
+        "31 Haziran 1915"
+    ]
+    results = json.loads(check(text, "--baseline", baseline, "--format", "sarif")[1])["runs"][0]["results"]
+    assert [r["baselineState"] for r in results] == ["new", "absent"]
+
+
+def test_the_page_tells_what_is_gone(text: Path, baseline: Path) -> None:
+    page = check(text, "--baseline", baseline, "--format", "html")[1]
+    assert "No longer found" in page and "31 Nisan 1915" in page and "30 Şubat" not in page
+
+
+@pytest.mark.parametrize("words", ["", "{}", '[{"id": 3}]', "[" * 100_000, "\ud800"])
+def test_what_is_no_list_of_findings_is_told_in_one_line(text: Path, tmp_path: Path, words: str) -> None:
+    bad = tmp_path / "bad.json"
+    bad.write_text(words, encoding="utf-8", errors="surrogatepass")
+    code, told = check(text, "--baseline", bad)
+    assert code == 2 and told.count("\n") == 1 and "not a list of findings" in told
+
+
+def test_a_baseline_that_is_not_there_is_told_in_one_line(text: Path, tmp_path: Path) -> None:
+    code, told = check(text, "--baseline", tmp_path / "none.json")
+    assert code == 2 and told.count("\n") == 1 and "none.json" in told
+
+
+def test_a_waiver_beside_the_text_is_heard(text: Path) -> None:
+    """A referee who has one manuscript and no campaign folder writes decisions.csv beside it."""
+    slip = json.loads(check(text, "--format", "json")[1])[0]
+    row = f"id,verb,target,who,why\nw1,waive,{slip['id']},M. Kaya,the register itself says so\n"
+    (text.parent / "decisions.csv").write_text(row, encoding="utf-8")
+    left = json.loads(check(text, "--format", "json")[1])
+    assert slip["quote"] not in [f["quote"] for f in left] and len(left) == 1
+
+
+def test_a_finding_says_what_hangs_on_it(tmp_path: Path) -> None:
+    path = tmp_path / "makale.txt"
+    path.write_text(
+        "Meclis 66 üyeden oluşuyordu. 40 üye Türklere, 20 üye Rumlara, 4 üye Ermenilere ayrılmıştı.", encoding="utf-8"
+    )
+    assert "What hangs on it: make-up: Meclis" in check(path, "--format", "html")[1]
