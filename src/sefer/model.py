@@ -223,6 +223,7 @@ class Source:
     title: str = ""
     entry: str = ""  # as printed
     span: Span | None = None  # of the entry in the clean text
+    pages: tuple[int, int] | None = None  # first and last page of an article; 1 and the number of pages of a book
 
 
 @dataclass(frozen=True, slots=True)

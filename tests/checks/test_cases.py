@@ -2,7 +2,7 @@
 
 A case file is Markdown: a heading says what the case shows, the quoted lines are the text (several texts are parted by a
 line `and another text:`), and a line `finds: CODE "words"` or `finds: nothing` says what must come of it. A block of rows
-under ```places.csv or ```routes.csv makes the case a campaign folder with that file.
+under ```places.csv or ```routes.csv makes the case a campaign folder with that file. A text with notes is Markdown.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def quoted(body: str) -> str:
 def findings(*texts: str, tables: tuple[tuple[str, str], ...] = ()) -> tuple[tuple[Finding, str], ...]:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        files = {f"metin{n or ''}.txt": text for n, text in enumerate(texts)}
+        files = {f"metin{n or ''}.{'md' if '[^1]:' in text else 'txt'}": text for n, text in enumerate(texts)}
         if tables:
             files = {f"sources/{name}": text for name, text in files.items()} | {"campaign.toml": "[campaign]\n"}
             (home / "sources").mkdir()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sefer.checks import citations, days, names, numbers
+from sefer.checks import bibliography, citations, days, names, numbers
 from sefer.checks.rules import RULES, Checked, Rule, check
 
-__all__ = ["RULES", "Checked", "Rule", "check", "citations", "days", "names", "numbers"]
+__all__ = ["RULES", "Checked", "Rule", "bibliography", "check", "citations", "days", "names", "numbers"]

@@ -1,89 +1,168 @@
-"""CIT: citations whose form differs from the majority, and citations without an entry."""
+"""CIT: citations whose form differs from the majority, that refer back to nothing, and passages without any."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
-from sefer.letters import fold
-from sefer.model import Campaign, CitationItem, CitationValue, Mention, Source, Words
+from sefer.checks.shelf import Shelf
+from sefer.model import CitationValue, Mention, Words
 
 FEWEST = 6  # citations that a text must have before its habit is one
 SHARE = 0.8  # of citations that must keep to one form
-
-
-def _cited(campaign: Campaign, doc: str) -> list[tuple[Mention, CitationValue]]:
-    return [(m, m.value) for m in campaign.mentions[doc] if isinstance(m.value, CitationValue)]
+PAGED = 10  # citations with a page before one without is asked about
+NEARLY_ALL = 0.9
+_PLURAL = re.compile(r"\b(s|p)\1\.")
+_BEHIND = re.compile(r"(?<=Y).*")
 
 
 @rule("CIT001", "form-against-majority", "citation_style", "note")
 def form_against_majority(examined: Examined) -> Iterator[Raised]:
-    """A citation is written otherwise than nearly all others of its text: another mark before the page."""
-    campaign = examined.campaign
-    for doc in campaign.documents:
-        paged = [(m, v) for m, v in _cited(campaign, doc) if "P" in v.form]
-        forms = Counter(v.form for _, v in paged)
-        if len(paged) < FEWEST:
+    """A citation is written otherwise than nearly all others of its text: its marks, its brackets, its "and", no page."""
+    for shelf in examined.shelves.values():
+        yield from _forms(shelf)
+
+
+def _forms(shelf: Shelf) -> Iterator[Raised]:
+    brackets = [m for m in shelf.mentions if "Y" in _value(m).form]
+    paged = [m for m in brackets if "P" in _value(m).form]
+    yield from _odd(shelf, paged, lambda m: _form(shelf, m))
+    yield from _odd(shelf, brackets, lambda m: _BEHIND.sub("", _form(shelf, m)), unpaged=True)
+    yield from _odd(shelf, brackets, lambda m: _joined(shelf, m))
+    inside = [m for m in brackets if not shelf.document.text[m.start + 1].isdigit()]
+    if sum("P" in _value(m).form for m in inside) >= PAGED:
+        yield from _odd(shelf, inside, lambda m: "P" if "P" in _value(m).form else "–", share=NEARLY_ALL)
+
+
+def _value(mention: Mention) -> CitationValue:
+    assert isinstance(mention.value, CitationValue)
+    return mention.value
+
+
+def _form(shelf: Shelf, mention: Mention) -> str:
+    """The shape of a citation as printed; "pp." of a range is the "p." of a page."""
+    printed = shelf.document.text[mention.start] + _value(mention).form[1:-1] + shelf.document.text[mention.end - 1]
+    return _PLURAL.sub(r"\1.", printed)
+
+
+def _joined(shelf: Shelf, mention: Mention) -> str:
+    """The word or sign between two authors; "" where one is named."""
+    authors = _value(mention).items[0].authors
+    if len(authors) < 2:
+        return ""
+    words = shelf.document.text[mention.start : mention.end]
+    first, _, behind = words.partition(authors[-2])
+    return behind.partition(authors[-1])[0].strip() if first and behind else ""
+
+
+def _odd(
+    shelf: Shelf, among: Sequence[Mention], form: Callable[[Mention], str], share: float = SHARE, unpaged: bool = False
+) -> Iterator[Raised]:
+    """One finding for each form that few have where nearly all have another."""
+    by: dict[str, list[Mention]] = defaultdict(list)
+    for mention in among:
+        if kind := form(mention):
+            by[kind].append(mention)
+    whole = sum(map(len, by.values()))
+    main = max(by, key=lambda f: len(by[f]), default="")
+    if whole < FEWEST or len(by[main]) < share * whole:
+        return
+    for odd in sorted(f for f in by if f != main):
+        few = [m for m in by[odd] if not unpaged or "P" not in _value(m).form]
+        if not few:
             continue
-        main, count = forms.most_common(1)[0]
-        if count < SHARE * len(paged):
-            continue
-        example = next(m for m, v in paged if v.form == main)
-        for form in sorted(f for f in forms if f != main):
-            first, *others = [m for m, v in paged if v.form == form]
-            yield Raised(
-                Words(doc, first.start, first.end),
-                tuple(Words(doc, m.start, m.end) for m in (*others, example)),
-                says={"form": form, "main": main, "count": count, "all": len(paged), "rare": forms[form]},
-                working={"forms": dict(forms)},
-                explanations=("findings.why_house_style",),
-            )
-
-
-@rule("CIT002", "cited-not-listed", "citation_missing_in_bibliography", "warning")
-def cited_not_listed(examined: Examined) -> Iterator[Raised]:
-    """A work is cited and does not stand in the bibliography."""
-    campaign = examined.campaign
-    for doc, document in campaign.documents.items():
-        if not document.sources:
-            continue
-        cited = _cited(campaign, doc)
-        seen: set[tuple[str, str]] = set()
-        for mention, value in cited:
-            for item in value.items:
-                key = (fold(" ".join(item.authors)), item.year or "")
-                if item.year and key not in seen and not any(_is(item, s) for s in document.sources):
-                    seen.add(key)
-                    yield Raised(
-                        Words(doc, mention.start, mention.end),
-                        says={"work": item.label.split(",")[0], "near": _near(item, document.sources)},
-                        explanations=("findings.why_other_name",),
-                    )
-
-
-def _is(item: CitationItem, source: Source) -> bool:
-    """One first author's name in the other, same year (a letter may be missing on either side)."""
-    if (source.year or "")[:4] != item.year or (source.suffix and item.suffix and source.suffix != item.suffix):
-        return False
-    mine = {w for w in fold(item.authors[0]).replace(".", " ").split() if len(w) > 1}
-    theirs = {w for a in source.authors for w in fold(a).replace(".", " ").replace(",", " ").split() if len(w) > 1}
-    return bool(mine & theirs) or (bool(mine) and all(w in fold(source.entry) for w in mine))
-
-
-def _near(item: CitationItem, sources: tuple[Source, ...]) -> str:
-    """The years under which the bibliography has works of the same first author."""
-    name = fold(item.authors[0])
-    return ", ".join(sorted({s.year for s in sources if s.year and any(name in fold(a) for a in s.authors)}))
+        example, (first, *others) = by[main][0], few
+        text = shelf.document.text
+        yield Raised(
+            Words(shelf.doc, first.start, first.end),
+            tuple(Words(shelf.doc, m.start, m.end) for m in (*others, example)),
+            says={
+                "form": text[first.start : first.end],
+                "main": text[example.start : example.end],
+                "count": len(by[main]),
+                "rare": len(few),
+            },
+            working={"forms": {f: len(found) for f, found in by.items()}},
+            explanations=("findings.why_house_style",),
+        )
 
 
 @rule("CIT003", "no-bibliography", "no_bibliography", "note")
 def no_bibliography(examined: Examined) -> Iterator[Raised]:
     """A text has citations and no bibliography, so that none of them can be looked up."""
-    campaign = examined.campaign
-    for doc, document in campaign.documents.items():
-        cited = _cited(campaign, doc)
-        if cited and not document.sources:
-            first = cited[0][0]
-            yield Raised(Words(doc, first.start, first.end), says={"count": len(cited)})
+    for shelf in examined.shelves.values():
+        if shelf.mentions and not shelf.document.sources:
+            first = shelf.mentions[0]
+            yield Raised(Words(shelf.doc, first.start, first.end), says={"count": len(shelf.mentions)})
+
+
+@rule("CIT010", "refers-back-to-nothing", "citation_style", "warning")
+def refers_back_to_nothing(examined: Examined) -> Iterator[Raised]:
+    """ "Ibid." or "a.g.e." stands where no work was cited before, or none of the author that it names."""
+    for doc, oddities in examined.campaign.oddities.items():
+        for odd in oddities:
+            if odd.sort == "refers_back":
+                yield Raised(
+                    Words(doc, odd.start, odd.end),
+                    says={"again": odd.says["again"], "author": odd.says["author"]},
+                    explanations=("rules/cit.why_earlier_part",),
+                )
+
+
+FIGURES = 3  # figures and dates that a passage must give before it is asked for its source
+CITING = 0.6  # of the passages with as many figures must cite
+ASKED = 3  # passages of one text that are asked about
+_Passage = tuple[int, int, list[Mention]]
+
+
+@rule("CIT009", "passage-without-citation", "uncited_passage", "note")
+def passage_without_citation(examined: Examined) -> Iterator[Raised]:
+    """A paragraph full of figures cites nothing, in a text that cites nearly everywhere else."""
+    for doc, shelf in examined.shelves.items():
+        cited: list[_Passage] = []
+        uncited: list[_Passage] = []
+        for low, high, figures in _passages(examined, doc):
+            (cited if shelf.cites_within(low, high) else uncited).append((low, high, figures))
+        weighty = [p for p in uncited if len(p[2]) >= FIGURES]
+        if len(cited) < FEWEST // 2 or len(cited) < CITING * (len(cited) + len(weighty)):
+            continue
+        told = sorted(sorted(weighty, key=lambda p: -len(p[2]))[:ASKED])
+        for low, high, figures in told:
+            sentences = _sentences(shelf.document.text, low, high)
+            laden = [(s, sum(s[0] <= f.start < s[1] for f in figures)) for s in sentences]
+            (start, end), _ = max(laden, key=lambda row: row[1])
+            beside = [s for s, count in laden if count and s != (start, end)][:FEWEST]
+            yield Raised(
+                Words(doc, start, end),
+                tuple(Words(doc, *s) for s in beside),
+                says={"figures": len(figures), "cited": len(cited)},
+                explanations=("rules/cit.why_common_knowledge",),
+            )
+
+
+def _passages(examined: Examined, doc: str) -> Iterator[_Passage]:
+    """The paragraphs of the body with the figures that they give; the last one of a text sums up what was told."""
+    document = examined.campaign.documents[doc]
+    figures = [m for m in examined.campaign.mentions[doc] if m.type in ("quantity", "percentage", "date")]
+    at = 0
+    for part in document.parts:
+        if part.kind != "body":
+            continue
+        low = part.start
+        for line in document.text[part.start : part.end].split("\n"):
+            high = low + len(line)
+            while at < len(figures) and figures[at].start < low:
+                at += 1
+            inside = [m for m in figures[at : at + len(line)] if m.start < high]
+            yield low, high, inside
+            low = high + 1
+
+
+_SENTENCE = re.compile(r"\S.*?(?:[.!?…][”\"»)]?(?=\s+[A-ZÇĞİÖŞÜ0-9“\"])|$)")
+
+
+def _sentences(text: str, low: int, high: int) -> list[tuple[int, int]]:
+    return [found.span() for found in _SENTENCE.finditer(text, low, high)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from sefer.checks.shelf import Shelf
 from sefer.model import Campaign, Claim
 
 
@@ -18,3 +19,8 @@ class Examined:
     def claims(self) -> dict[str, Claim]:
         """The claims by id."""
         return {claim.id: claim for claim in self.campaign.claims}
+
+    @cached_property
+    def shelves(self) -> dict[str, Shelf]:
+        """The citations of each document beside the works that it lists."""
+        return {doc: Shelf(self.campaign, doc) for doc in self.campaign.documents}

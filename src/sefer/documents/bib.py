@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sefer.documents.decoding import decode
+from sefer.documents.extents import pages_in
 from sefer.documents.files import content
 from sefer.letters.patterns import lazy
 from sefer.messages import Complaint
@@ -54,6 +55,7 @@ def _source(entry: Any) -> Source:
         suffix=(year[2] or "") if year else "",
         title=_plain(str(fields.get("title") or "")),
         entry=entry.raw or "",
+        pages=pages_in(str(fields.get("pages") or "")),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sefer.documents.extents import pages_of
 from sefer.documents.words import every
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
@@ -45,7 +46,7 @@ def _source(entry: str, span: Span, before: tuple[str, ...]) -> Source:
     rest = words[again.end() :] if again else words
     year, suffix, at = _dated(rest)
     people, title = ("", _title(rest)) if again else _halves(rest, at)
-    return Source("", before if again else _authors(people), year, suffix, title, entry, span)
+    return Source("", before if again else _authors(people), year, suffix, title, entry, span, pages_of(head))
 
 
 def _dated(words: str) -> tuple[str | None, str, re.Match[str] | None]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sefer.documents.decoding import decode
+from sefer.documents.extents import pages_in
 from sefer.documents.files import content
 from sefer.messages import Complaint
 from sefer.model import Source
@@ -42,6 +43,7 @@ def _source(row: dict[str, Any]) -> Source:
         year=year,
         title=" ".join(str(row.get("title") or "").split()),
         entry=json.dumps(row, ensure_ascii=False, sort_keys=True),
+        pages=pages_in(str(row.get("page") or "")),
     )
 
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sefer.grammars.oddities.back import refers_back
 from sefer.model import Oddity, Reading
 
-FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = ()
+FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (refers_back,)
 
 
 def oddities(reading: Reading) -> tuple[Oddity, ...]:
