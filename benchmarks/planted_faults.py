@@ -198,7 +198,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", metavar="SET", help="first, blind, clean")
     parser.add_argument("--missed", action="append", default=[], metavar="SET", help="list the faults not found")
     parser.add_argument("--alarms", action="append", default=[], metavar="SET", help="list the alarms")
-    asked = parser.parse_args()
+    asked = parser.parse_intermixed_args()
     for name in asked.sets or list(dict.fromkeys((*asked.missed, *asked.alarms))) or SETS:
         lot = list(texts(name))
         figures = "  ".join(f"{what} {figure:.2f}" for what, figure in scores(name, lot).items())

@@ -68,7 +68,16 @@ def _missing(kind: str, slot: str, value: Any, standing: Standing) -> Iterator[A
     elif slot in _PLACES:
         yield from (n for n in _names(value) if not standing.has_place(n))
     else:
-        yield from (n for n in _names(value) if not standing.has_name(n))
+        yield from (n for n in _names(value) if not standing.has_name(n) and not _first(n, standing))
+
+
+def _first(name: str, standing: Standing) -> bool:
+    """Is it the first of a row whose second stands: "5. Tümen 1. Grup" before "2. Grup"?"""
+    found = _FIRST.fullmatch(name)
+    return found is not None and standing.has_name(f"{found['whole']} 2. {found['part']}")
+
+
+_FIRST = re.compile(r"(?P<whole>.+) 1\. (?P<part>\w+)")
 
 
 def _numbers(value: Any) -> Iterator[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sefer.claims.drafts import Draft
 from sefer.claims.tokens import Token
 
 
@@ -18,6 +19,7 @@ class Story:
     speaker: str | None = None
     paragraph: int = -1
     parent: Token | None = None  # a unit that marched in numbered groups
+    headless: list[Draft] = field(default_factory=list)  # told of its group before any that is called by its number
     pact: Token | None = None  # the agreement told last, by its title
 
     def turn(self, paragraph: int) -> bool:
@@ -26,6 +28,7 @@ class Story:
         if new:
             self.paragraph, self.actor, self.date, self.place, self.parent = paragraph, None, None, None, None
             self.speaker = self.pact = None
+            self.headless = []
         return new
 
     def remember(self, tokens: list[Token]) -> None:

@@ -54,5 +54,6 @@ class Token:
 
 
 def rank(token: Token) -> int:
-    """The place of a unit's echelon, the smallest first; echelons without one stand apart."""
-    return RANKS.index(token.echelon) if token.echelon in RANKS else 20
+    """The place of the echelon of a unit or of what is counted, the smallest first; those without one stand apart."""
+    echelon = token.echelon or token.item
+    return RANKS.index(echelon) if echelon in RANKS else 20

@@ -53,8 +53,9 @@ def _found(built: Built, format_: str, lang: str, quiet: bool) -> str:
 
 
 @command("explain")
-@click.argument("code")
-def explain(code: str, lang: str, quiet: bool) -> None:
+@click.argument("code", required=False)
+def explain(code: str | None, lang: str, quiet: bool) -> None:
     from sefer import checks, report
 
-    click.echo(report.page(code, lang, sorted(checks.RULES)))
+    levels = {code: checks.RULES[code].level for code in sorted(checks.RULES)}
+    click.echo(report.page(code, lang, list(levels)) if code else report.catalogue(levels, lang))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sefer.report.baseline import Since, read_baseline, since
-from sefer.report.findings import as_json, as_sarif, page, screen
+from sefer.report.findings import as_json, as_sarif, catalogue, page, screen
 from sefer.report.html import as_html
 from sefer.report.links import links_table
 from sefer.report.quoting import quotation, quotation_table
@@ -15,6 +15,7 @@ __all__ = [
     "as_html",
     "as_json",
     "as_sarif",
+    "catalogue",
     "links_table",
     "page",
     "quotation",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote as quote_uri
 
@@ -13,6 +13,7 @@ from sefer.messages.findings import explanations, of_rule, tell
 from sefer.model import Campaign, Finding, Words
 from sefer.report import places
 from sefer.report.baseline import Since
+from sefer.report.context import around
 from sefer.report.tables import spoken
 
 LEVELS = {"note": "note", "warning": "warning", "error": "error"}
@@ -35,13 +36,11 @@ def screen(
     """
     lines: list[str] = []
     for finding in findings:
-        _, _, quote, _ = where(campaign, finding.at)
         place = places.spoken(campaign.documents[finding.at.doc], finding.at.start, lang)
         lines.append(f"{place} {finding.code} {say(f'report.level_{finding.level}', lang)}")
         lines.append(f"  {tell(finding, lang)}")
-        lines.append(f"  | {_short(quote)}")
-        for words in finding.related[:2]:
-            lines.append(f"  | {_short(where(campaign, words)[2])}")
+        for words in (finding.at, *finding.related[:2]):
+            lines += _shown(campaign, words)
         lines += (f"  · {spoken(step, lang)}" for step in finding.steps)
         if finding.explanations:
             lines.append(f"  {say('report.unless', lang)} {'; '.join(explanations(finding, lang))}")
@@ -63,6 +62,20 @@ def count(findings: Sequence[Finding], since: Since | None, lang: str) -> str:
     if since is None:
         return say("report.count", lang, total=len(findings))
     return say("report.count_since", lang, new=len(findings), gone=len(since.gone), standing=since.standing)
+
+
+WIDTH = 92  # characters of a line on the screen, its margin apart
+
+
+def _shown(campaign: Campaign, words: Words) -> Iterator[str]:
+    """The words on one line, marked below where something stands around them; many words alone."""
+    before, quote, after = around(campaign.documents[words.doc], words.start, words.end, WIDTH)
+    if len(quote) > WIDTH:
+        yield f"  | {_short(quote)}"
+        return
+    yield f"  | {before}{quote}{after}".rstrip()
+    if before.strip() or after.strip():
+        yield f"  | {' ' * len(before)}{'^' * len(quote)}"
 
 
 def _short(text: str) -> str:
@@ -141,6 +154,15 @@ def _location(campaign: Campaign, words: Words) -> dict[str, Any]:
     start, end, quote, _ = where(campaign, words)
     region: Mapping[str, Any] = {"charOffset": start, "charLength": end - start, "snippet": {"text": quote}}
     return {"physicalLocation": {"artifactLocation": {"uri": quote_uri(words.doc, safe="/")}, "region": region}}
+
+
+def catalogue(rules: Mapping[str, str], lang: str) -> str:
+    """A line a rule: code, level, what it finds. `rules`: the level of each rule by its code."""
+    words = {level: say(f"report.level_{level}", lang) for level in LEVELS}
+    wide = max(map(len, words.values()))
+    return "\n".join(
+        f"{code}  {words[level]:{wide}}  {say(of_rule(code, 'what'), lang)}" for code, level in rules.items()
+    )
 
 
 def page(code: str, lang: str, codes: Sequence[str]) -> str:

@@ -14,7 +14,8 @@ from sefer.messages.findings import explanations, tell
 from sefer.model import Campaign, Finding, Unmet, Words
 from sefer.report import places
 from sefer.report.baseline import Since
-from sefer.report.findings import count, gone, where
+from sefer.report.context import around
+from sefer.report.findings import count, gone
 from sefer.report.summary import unmet_lines
 from sefer.report.tables import spoken
 from sefer.report.weight import Weights
@@ -53,6 +54,7 @@ def as_html(
         gone_head=say("report.gone_head", lang),
         gone=[gone(row, lang) for row in since.gone] if since else [],
         none=say("report.none", lang),
+        waive=say("report.waive", lang),
         unmet_head=say("report.unmet_head", lang),
         unmet=unmet_lines(unmet, lang),
         coverage_head=say("report.coverage", lang),
@@ -75,29 +77,32 @@ def _group(level: str, findings: Sequence[Finding], campaign: Campaign, weights:
 
 
 def _card(finding: Finding, campaign: Campaign, weights: Weights, lang: str) -> dict[str, Any]:
-    quotes = [_quote(campaign, words, lang) for words in (finding.at, *finding.related[:6])]
+    shown = sorted((finding.at, *finding.related[:6]), key=lambda w: (w.doc != finding.at.doc, w.doc, w.start))
+    quotes = [_quote(campaign, words, lang) for words in shown]
+    document = campaign.documents[finding.at.doc]
     return {
         "id": finding.id,
         "code": finding.code,
         "level": finding.level,
         "level_word": say(f"report.level_{finding.level}", lang),
-        "place": quotes[0]["place"],
+        "place": places.spoken(document, finding.at.start, lang, named=len(campaign.documents) > 1),
         "message": tell(finding, lang),
         "quotes": quotes,
         "steps": [spoken(step, lang) for step in finding.steps],
         "explanations": explanations(finding, lang),
         "hangs": weights.told(finding, lang),
-        "waive": say("report.waive", lang, id=finding.id),
+        "waive": say("report.waive_id", lang, id=finding.id),
     }
+
+
+ROOM = 220  # characters of a quotation with what stands around the words
 
 
 def _quote(campaign: Campaign, words: Words, lang: str) -> dict[str, str]:
-    _, _, quote, _ = where(campaign, words)
-    plain = " ".join(quote.split())
-    return {
-        "text": plain if len(plain) < 400 else f"{plain[:280]} … {plain[-100:]}",
-        "place": places.spoken(campaign.documents[words.doc], words.start, lang),
-    }
+    document = campaign.documents[words.doc]
+    before, quote, after = around(document, words.start, words.end, ROOM)
+    place = places.spoken(document, words.start, lang, named=len(campaign.documents) > 1)
+    return {"before": before, "text": quote, "after": after, "place": place}
 
 
 def _counts(found: Mapping[str, Mapping[str, Any]], lang: str) -> list[list[Any]]:

@@ -18,7 +18,8 @@ def place(document: Document, start: int) -> Word:
     return Word("report.paragraph", f"paragraph {paragraph}", {"paragraph": paragraph})
 
 
-def spoken(document: Document, start: int, lang: str) -> str:
-    """The document and the place in it: "makale.docx, s. 112"."""
+def spoken(document: Document, start: int, lang: str, named: bool = True) -> str:
+    """The document, where it shall be named, and the place in it: "makale.docx, s. 112"."""
     at = place(document, start)
-    return f"{document.name}, {say(at.key, lang, **at.gaps)}"
+    there = say(at.key, lang, **at.gaps)
+    return f"{document.name}, {there}" if named else there

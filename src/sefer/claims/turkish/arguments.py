@@ -31,7 +31,7 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
         found = [
             i
             for i in clause.args(kinds, *cases, within=within)
-            if not leans(clause.tokens, i) and _acts(clause.tokens[i])
+            if not leans(clause.tokens, i) and _acts(clause.tokens[i]) and not _owns_next(clause.tokens, i)
         ]
         if found:
             return coordinated(clause, found[0], kinds)
@@ -73,6 +73,12 @@ def _is_ordered(clause: Clause) -> bool:
     return after.startswith(("emri", "emrini", "talimatı", "görevi", "emrett", "emred"))
 
 
+def _owns_next(tokens: Sequence[Token], at: int) -> bool:
+    """ "Batı grubunun 9. alayı": is it the part behind a genitive that acts?"""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].kind == "unit" and tokens[at].has("genitive") and after is not None and after.kind == "unit"
+
+
 def _acts(token: Token) -> bool:
     """A quantity acts where it counts men or formations; a force of somebody unnamed ("kuvvetleri") is none."""
     if token.kind == "force" and _SOMEBODYS.fullmatch(token.name):
@@ -83,8 +89,8 @@ def _acts(token: Token) -> bool:
 _SOMEBODYS = re.compile(r"(?:kuvvet|güç|birlik|asker|donanma|ordu|süvari|piyade)(?:l[ae]r[ıi]|s[ıiuü]|(?<=r)i)")
 
 
-_FORMATIONS = ("regiment", "battalion", "company", "division", "battery")
-_COUNTED = (*_FORMATIONS, "soldier", "person", "officer", "cavalryman", "volunteer")
+FORMATIONS = ("regiment", "battalion", "company", "division", "battery")
+_COUNTED = (*FORMATIONS, "soldier", "person", "officer", "cavalryman", "volunteer")
 
 
 def leans(tokens: Sequence[Token], at: int) -> bool:
@@ -139,7 +145,19 @@ def coordinated(clause: Clause, at: int, kinds: Sequence[str]) -> list[Token]:
         if tokens[last + 2].cases != tokens[at].cases:
             break
         last += 2
-    return [tokens[i] for i in range(first, last + 1) if tokens[i].kind in kinds]
+    found = [i for i in range(first, last + 1) if tokens[i].kind in kinds]
+    while (after := _owned_behind(tokens, last)) is not None:
+        found.append(last := after)
+    return [tokens[i] for i in found]
+
+
+def _owned_behind(tokens: Sequence[Token], at: int) -> int | None:
+    """ "107. Alayın bir taburu ve 13. Alayın iki taburu": the part that is joined to a part of another whole."""
+    if tokens[at].antecedent is None or at + 3 >= len(tokens) or tokens[at + 1].low not in ("ve", ","):
+        return None
+    whole, part = tokens[at + 2], tokens[at + 3]
+    same = part.kind == tokens[at].kind and part.antecedent == (whole.start, whole.end)
+    return at + 3 if same and part.cases == tokens[at].cases else None
 
 
 def named(found: Sequence[Token]) -> str | list[str] | None:
@@ -190,7 +208,10 @@ def places_of(clause: Clause) -> dict[str, list[Token]]:
         elif clause.tokens[i].kind == "polity" and clause.tokens[i].has("ablative"):
             out.setdefault("from", []).append(clause.tokens[i])
         elif clause.tokens[i].low in ("cepheye", "cephe"):
-            word = clause.tokens[i]
+            word, at = clause.tokens[i], clause.tokens[i - 1] if i else None
+            if at is not None and at.kind == "place" and at.has("relative"):  # "Bakü'deki cepheye": the front there
+                out.setdefault("to", []).append(at)
+                continue
             role = "to" if word.low == "cepheye" or clause.tokens[i + 1].low.startswith("hattına") else "bare"
             out.setdefault(role, []).append(
                 Token("place", word.start, word.end, word.text, "cephe", word.cases, "cephe")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -202,9 +202,10 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
     A person stands before the force, or behind it where the sentence begins with the force ("9. Alaya Y komuta etti").
     """
     tokens = clause.tokens
-    forces = [tokens[i] for i in clause.reach if tokens[i].kind in ("unit", "force")]
-    over = tokens[clause.predicate.start].low.startswith(("komutasını", "kumandasını"))
-    forces = [f for f in forces if f.has("dative", "accusative") or (over and f.has("genitive"))]
+    forces = [_itself(tokens[i]) for i in clause.reach if tokens[i].kind in ("unit", "force") and not _binds(tokens, i)]
+    over = tokens[clause.predicate.start].low.startswith(_HEADSHIP)
+    led = [f for f in forces if f.has("genitive" if over else "dative")]
+    forces = led or [f for f in forces if f.has("dative", "accusative")]
     leaders = [p for p in persons if p.has("nominative")]
     if clause.predicate.form.kind == "participle" and clause.head is not None:  # "De Gaulle'ün komuta ettiği 4. Tümen"
         leaders, forces = [p for p in persons if p.has("genitive")], [tokens[clause.head]]
@@ -215,3 +216,18 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
         who = after[0] if after and (behind or not ahead) else ahead[-1] if ahead else None
         if who is not None:
             yield who, "komutan", force, [force]
+
+
+_HEADSHIP = ("komutasını", "kumandasını", "komutanlığını", "kumandanlığını")
+_ITS_UNITS = re.compile(r"(?P<whole>.+)['’]n?[ıiuü]n (?:asker[iî] )?(?:birlik|kuvvet)leri")
+
+
+def _itself(force: Token) -> Token:
+    """Who leads the units of a formation ("Güney Grubu'nun birliklerine") leads it."""
+    found = _ITS_UNITS.fullmatch(force.name) if force.kind == "force" else None
+    return replace(force, name=found["whole"]) if found else force
+
+
+def _binds(tokens: Sequence[Token], at: int) -> bool:
+    """ "Güney Grubu'na bağlı 4. Alay": is it only told as what the next one belongs to?"""
+    return at + 1 < len(tokens) and tokens[at + 1].low in ("bağlı", "ait", "mensup")

@@ -43,7 +43,7 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         and not leans(tokens, i)
         and not _is_listed(tokens, i)
     ]
-    wholes = [i for i in wholes if tokens[i].start < figures[0].start]
+    wholes = [i for i in wholes if tokens[i].start < figures[0].start] or _whose_parts(clause)
     men = any(f.item in ("soldier", "officer", "person", "cavalryman") for f in figures if f.mention)
     if not wholes and not men and not tokens[clause.predicate.start].low.startswith("sahip"):
         return
@@ -59,6 +59,14 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         slots = {"subject": whole.name, "date": edtf(date), "place": named(where[:1]), "values": values(row)}
         words = [("subject", whole)] + [("values", f) for f in row] + [("place", t) for t in where[:1]]
         yield drafted("strength", slots, words + ([("date", date)] if date else []))
+
+
+def _whose_parts(clause: Clause) -> list[int]:
+    """ "15. Tümen'den 56. Alay ve ... vardı, 5.541 asker görev yapıyordu": the whole that opens a list of who was there."""
+    before = clause.tokens[clause.reach.start - 1] if clause.reach.start else None
+    there = before is not None and before.low in ("vardı", "var", "mevcuttu")
+    whole = next((i for i in range(clause.reach.start) if clause.tokens[i].kind == "unit"), None) if there else None
+    return [whole] if whole is not None and clause.tokens[whole].has("ablative") else []
 
 
 def _is_owner(tokens: Sequence[Token], at: int) -> bool:

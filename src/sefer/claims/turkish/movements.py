@@ -1,15 +1,14 @@
-"""Who went or was sent where, and who stood where."""
+"""Who went or was sent where."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import coordinated, dated, edtf, leans, named, places_of, subject
+from sefer.claims.turkish.arguments import coordinated, dated, edtf, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause, Frame
-from sefer.claims.turkish.tokens import has_copula
 from sefer.claims.words import table
 
 MOVERS = ("unit", "force", "person", "quantity")
@@ -133,64 +132,3 @@ def _mode(clause: Clause) -> str | None:
     return next(
         (mode for key, mode in (("rail", "rail"), ("foot", "march"), ("sea", "sea")) if low & set(words[key])), None
     )
-
-
-def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
-    """ "X Güzdek'te, Y Binegadi'de bulunuyordu": each place with the force that stands before it."""
-    settling = clause.tokens[clause.predicate.at].low.startswith(("yerleş", "konuşlan", "mevzilen"))
-    where = places_of(clause).get("in", []) or (places_of(clause).get("to", []) if settling else [])
-    if frame.get("sense") == "left" and not clause.predicate.form.passive:
-        kept = [clause.tokens[i] for i in clause.args(("unit", "force"), "accusative")]
-        if kept and where:
-            yield _stands(clause, kept[-1:], where)
-        return
-    who = subject(clause, story, ("unit", "force", "polity", "quantity"))
-    near = [clause.tokens[i] for i in clause.args(("unit", "force"), "nominative") if not leans(clause.tokens, i)]
-    if len(near) > 1 and len(where) > 1:
-        yield from _each_at(clause, near, where)
-    elif where and who and where[-1].start > who[0].start - 60:
-        yield _stands(clause, who, where)
-
-
-def _each_at(clause: Clause, forces: list[Token], where: list[Token]) -> Iterator[Draft]:
-    for place in where:
-        ahead = [f for f in forces if f.start < place.start]
-        if ahead:
-            yield _stands(clause, ahead[-1:], [place])
-
-
-def _stands(clause: Clause, who: list[Token], where: list[Token]) -> Draft:
-    own = [t for t in clause.tokens if t.kind == "date" and who[0].start < t.start < where[-1].start]
-    date = own[-1] if own else dated(clause)
-    slots = {"subject": named(who), "place": named(where), "date": edtf(date)}
-    words = [("subject", t) for t in who] + [("place", t) for t in where] + ([("date", date)] if date else [])
-    return drafted("location", slots, words)
-
-
-def standing(tokens: Sequence[Token]) -> Iterator[Draft]:
-    """ "8. Ordu'nun karargâhı Tulkerim'deydi", "39. Tümen Asir'de, 40. Tümen Hudeyde'de idi": who is where by a copula."""
-    for at, place in enumerate(tokens):
-        if place.kind == "place" and place.has("locative") and _copular(tokens, at):
-            yield from _row(tokens, at)
-
-
-def _row(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """The places of a row that ends at a copula, each with the force before it."""
-    while at >= 0 and tokens[at].kind == "place" and tokens[at].has("locative"):
-        first = at - 1
-        while first >= 0 and at - first < 6 and tokens[first].kind not in ("unit", "force", "mark"):
-            first -= 1
-        who = tokens[first] if first >= 0 else None
-        if who is None or who.kind == "mark" or not who.has("nominative"):
-            return
-        date = next((t for t in reversed(tokens[:at]) if t.kind == "date"), None)
-        slots = {"subject": who.name, "place": tokens[at].name, "date": edtf(date)}
-        words = [("subject", who), ("place", tokens[at])] + ([("date", date)] if date else [])
-        yield drafted("location", slots, words)
-        at = first - 2 if first >= 2 and tokens[first - 1].low in (",", "ve") else -1
-
-
-def _copular(tokens: Sequence[Token], at: int) -> bool:
-    """Does a place end its clause by a copula of its own, or before "idi"?"""
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return has_copula(tokens[at]) or after == "idi"

@@ -134,13 +134,18 @@ def _parts_before(clause: Clause, last: int) -> list[Token]:
 
 def _member(clause: Clause, story: Story) -> Iterator[Draft]:
     wholes = clause.args(("unit", "force"), "dative", "locative", within=clause.reach)
+    begin = clause.reach.start
+    if not wholes and begin and clause.tokens[begin - 1].text == ";":  # "Grupta A yer alacak; B ve C de vardı"
+        wholes = clause.args(("unit",), "locative", within=range(begin))
     if not wholes:
         return
     whole = clause.tokens[wholes[-1]]
     parts = [
         clause.tokens[i]
         for i in clause.reach
-        if clause.tokens[i].kind in PARTS and clause.tokens[i].has("nominative") and not leans(clause.tokens, i)
+        if clause.tokens[i].kind in PARTS
+        and clause.tokens[i].has("nominative")
+        and (not leans(clause.tokens, i) or clause.tokens[i + 1].low == "ile")
     ]
     parts = [p for p in parts if p is not whole and p.name != whole.name]
     men = frozenset(ITEMS) - {"regiment", "battalion", "company", "division", "battery", "other"}

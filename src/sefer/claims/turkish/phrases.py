@@ -164,9 +164,11 @@ def _commanded_by(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
 
 
 def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "38. Alayın 3. Taburu": a genitive before a unit of lower echelon."""
+    """ "38. Alayın 3. Taburu", "36. Tümen'den 106. Alay": a genitive or ablative before a unit of lower echelon."""
     whole, part = tokens[at], _at(tokens, at + 1)
-    if part is None or whole.kind != "unit" or part.kind != "unit" or not whole.has("genitive"):
+    if part is None or whole.kind != "unit" or part.kind != "unit":
+        return
+    if not whole.has("genitive") and not (whole.has("ablative") and part.bare and part.has("nominative")):
         return
     if rank(whole) > rank(part):
         yield _part_of(part, whole)
@@ -189,8 +191,14 @@ def _bound(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         return
     if not whole.has("dative", "instrumental") and word.low != "emrindeki":
         return
-    for part in _list(tokens, at + 1):
+    parts = _list(tokens, at + 1)
+    for part in parts[:1] if _within_list(tokens, at - 1) else parts:
         yield _part_of(part, whole, relation, word)
+
+
+def _within_list(tokens: Sequence[Token], at: int) -> bool:
+    """ "10. Alay, 9. Alaya ait 26. Tabur, ...": does a list run on over a whole, so that only its next member belongs to it?"""
+    return at > 1 and tokens[at - 1].text == "," and tokens[at - 2].kind in FORCES and tokens[at - 2].has("nominative")
 
 
 def _list(tokens: Sequence[Token], at: int) -> list[Token]:

@@ -13,10 +13,10 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import subject
 from sefer.claims.turkish.asides import without_asides
 from sefer.claims.turkish.clauses import ACTORS, OPENS
+from sefer.claims.turkish.dispositions import standing
 from sefer.claims.turkish.gapped import paired
 from sefer.claims.turkish.lexicon import nameless
 from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, resolved, split
-from sefer.claims.turkish.movements import standing
 from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
 from sefer.claims.turkish.phrases import phrases
 from sefer.claims.turkish.signs import sign, signs

@@ -180,14 +180,31 @@ def _totals(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     draft = drafted("strength", slots, [("subject", whole)] + [("values", f) for f in figures])
     if headed and story.parent is not None:
         draft.fill("subject", story.parent)
+        _first_of_two(story, whole)
     draft.date(story.date)
-    yield draft
+    told = [draft]
     if parts:
         made = {"subject": named, "relation": "composed_of", "object": [p.name for p in parts], "date": None}
         makeup = drafted("organization", made, [("subject", whole)] + [("object", p) for p in parts])
         if headed and story.parent is not None:
             makeup.fill("subject", story.parent)
-        yield makeup
+        told.append(makeup)
+    if not headed:
+        story.headless = told
+    yield from told
+
+
+def _first_of_two(story: Story, group: Token) -> None:
+    """Before "İkinci grup: ..." what was told of a group without a number was told of the first."""
+    second = _SECOND.fullmatch(group.name)
+    if second is not None and story.parent is not None:
+        for draft in story.headless:
+            draft.slots["subject"] = f"{story.parent.name} 1. {second['what']}"
+            draft.fill("subject", group)
+    story.headless = []
+
+
+_SECOND = re.compile(r"2\. (?P<what>.+)")
 
 
 _LOST = ("kayıp", "zayiat", "telefat")

@@ -27,7 +27,14 @@ def _rest(word: str, nominative: str) -> str:
     """What a word has beyond the stem that it shares with its nominative: "Alayına", "Alayı" -> "na"."""
     pairs = zip(lower(word), lower(nominative), strict=False)
     shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return word[shared:] if shared > 1 else ""
+    rest, own = word[shared:], lower(nominative)[shared:]
+    if (rest, own[:1]) in _HARDENED or (rest, own) in _SPELT:
+        return ""
+    return rest if shared > 1 else ""
+
+
+_HARDENED = {("p", "b"), ("k", "ğ"), ("ç", "c"), ("t", "d")}  # "Güney Grup" of "Güney Grubu"
+_SPELT = {("yü", "ğü")}  # "İstihkâm Bölüyü" of "İstihkâm Bölüğü"
 
 
 def _named(mention: Mention, text: str) -> str:
@@ -40,7 +47,8 @@ def _named(mention: Mention, text: str) -> str:
 def _last_words(mention: Mention, text: str) -> tuple[str, str]:
     value = mention.value
     plain = value.counted if isinstance(value, QuantityValue) else _named(mention, text)
-    return (text.split() or [""])[-1], (plain.split() or [""])[-1]
+    named = [word for word in plain.split() if not word.isdecimal()]  # "364 numaralı tepede" is "Tepe 364"
+    return (text.split() or [""])[-1], (named or [""])[-1]
 
 
 _ENDINGS = {
@@ -132,7 +140,16 @@ def _share_cases(tokens: list[Token]) -> list[Token]:
         here, joiner, there = out[i], out[i + 1], out[i + 2]
         alike = here.kind == there.kind and here.kind in ("unit", "place", "person", "force", "quantity")
         glued = here.kind == "place" and joiner.text in "-–"
-        if alike and joiner.low in _JOINERS and (here.bare or glued) and (joiner.low != "," or _listed(out, i + 2)):
+        opens = (
+            there.kind == "unit" and there.has("ablative") and rank(there) > rank(here)
+        )  # "56. Alay ve 36. Tümen'den 106. Alay"
+        if (
+            alike
+            and not opens
+            and joiner.low in _JOINERS
+            and (here.bare or glued)
+            and (joiner.low != "," or _listed(out, i + 2))
+        ):
             out[i] = replace(here, cases=there.cases | here.cases if here.kind == "person" else there.cases)
     return out
 
@@ -226,6 +243,9 @@ def _owned(tokens: list[Token]) -> list[Token]:
         return tokens
     out: list[Token] = []
     for token in tokens:
+        if token.kind == "quantity" and out and _nests(out[-1], token):  # "107. Alayın iki taburu"
+            out.append(replace(token, name=f"{out[-1].text} {token.name}", antecedent=(out[-1].start, out[-1].end)))
+            continue
         if token.kind not in ("unit", "force"):
             out.append(token)
             continue

@@ -1,0 +1,159 @@
+"""Who stood where: by a verb of standing, by a copula, one force after the other in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from sefer.claims.drafts import Draft, drafted
+from sefer.claims.story import Story
+from sefer.claims.tokens import Token
+from sefer.claims.turkish.arguments import FORMATIONS, RESERVE, dated, edtf, leans, named, places_of, subject
+from sefer.claims.turkish.clauses import Clause, Frame, place_role
+from sefer.claims.turkish.tokens import has_copula
+from sefer.claims.turkish.verbs import form_of
+
+Stand = tuple[list[Token], list[Token]]  # who, and where
+_GLUE = (",", "ve", "ile", "veya", "-", "–")
+
+
+def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
+    """ "X Güzdek'te, Y Binegadi'de bulunuyordu": each place with the forces that stand before it."""
+    settling = clause.tokens[clause.predicate.at].low.startswith(("yerleş", "konuşlan", "mevzilen"))
+    where = places_of(clause).get("in", []) or (places_of(clause).get("to", []) if settling else [])
+    if frame.get("sense") == "left" and not clause.predicate.form.passive:
+        kept = [clause.tokens[i] for i in clause.args(("unit", "force"), "accusative")]
+        if kept and where:
+            yield _stands(clause.tokens, kept[-1:], where, dated(clause))
+        return
+    row = _row(clause.tokens, clause.own.start, clause.predicate.start)
+    if len(row) > 1 or _parted(clause.tokens, clause.own.start, clause.predicate.start):
+        for who, at in row:
+            yield _stands(clause.tokens, who, at, dated(clause))
+        return
+    who = subject(clause, story, ("unit", "force", "polity", "quantity"))
+    if where and who and where[-1].start > who[0].start - 60:
+        yield _stands(clause.tokens, who, where, dated(clause))
+
+
+def _stands(tokens: Sequence[Token], who: list[Token], where: list[Token], near: Token | None) -> Draft:
+    own = [t for t in tokens if t.kind == "date" and who[0].start < t.start < where[-1].start]
+    date = own[-1] if own else near
+    slots = {"subject": named(who), "place": named(where), "date": edtf(date)}
+    words = [("subject", t) for t in who] + [("place", t) for t in where] + ([("date", date)] if date else [])
+    return drafted("location", slots, words)
+
+
+def standing(tokens: Sequence[Token]) -> Iterator[Draft]:
+    """ "8. Ordu'nun karargâhı Tulkerim'deydi", "39. Tümen Asir'de, 40. Tümen Hudeyde'de idi": who is where by a copula."""
+    begin = 0
+    for end in range(len(tokens)):
+        copula = _copula(tokens, end)
+        if copula is None:
+            continue
+        planned, behind = copula
+        for who, where in _row(tokens, begin, behind):
+            date = next((t for t in reversed(tokens[: tokens.index(where[-1])]) if t.kind == "date"), None)
+            draft = _stands(tokens, who, where, date)
+            draft.polarity = "planned" if planned else draft.polarity
+            yield draft
+        begin = end + 1
+
+
+def _copula(tokens: Sequence[Token], at: int) -> tuple[bool, int] | None:
+    """Does a row of stands end by the copula at a token: is it planned, and which token is the first behind the row?"""
+    token = tokens[at]
+    if token.kind == "place":
+        return (False, at + 1) if token.has("locative") and has_copula(token) else None
+    if token.kind != "word":
+        return None
+    form = form_of(token.low, "ol")
+    planned = form is not None and form.kind == "future" and not form.negated
+    if planned or token.low == "idi":
+        return (planned, at) if at and _placed(tokens, at - 1) else None
+    return (False, at + 1) if has_copula(token) and _placed(tokens, at) else None
+
+
+def _placed(tokens: Sequence[Token], at: int) -> bool:
+    """Does a place, or what a place in the genitive owns ("Digah'ın batısında"), end at a token?"""
+    if tokens[at].kind == "place":
+        return tokens[at].has("locative")
+    place = next((i for i in range(at - 1, max(-1, at - 4), -1) if tokens[i].kind == "place"), None)
+    words = place is not None and all(t.kind == "word" for t in tokens[place + 1 : at])
+    return place is not None and words and "in" in place_role(tokens, place) and not tokens[place].has("locative")
+
+
+def _row(tokens: Sequence[Token], begin: int, end: int) -> list[Stand]:
+    """The stands of a row that ends at `end`, back to the first stretch between commas that has no place and no force."""
+    out: list[Stand] = []
+    for low, high in reversed(_stretches(tokens, begin, end)):
+        where = [i for i in range(low, high) if _is_where(tokens, i, high)]
+        who = [i for i in range(low, where[0] if where else high) if _is_who(tokens, i)]
+        if where and not who and tokens[low].kind == "word" and low < where[0]:
+            continue  # of somebody whom no name or number tells
+        if not who or (not where and not out):
+            break
+        if any(tokens[i].kind == "word" and tokens[i].low in RESERVE for i in range(low, high)):
+            break
+        forces = [tokens[i] for i in _last_list(tokens, who)]
+        if where:
+            out.insert(0, (forces, [tokens[i] for i in where]))
+        elif who[0] == low and forces[-1].end == tokens[high - 1].end:  # "A, B Fatmayı'da": the list goes on
+            out[0] = ([*forces, *out[0][0]], out[0][1])
+        else:
+            break
+    return out
+
+
+def _parted(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Do two stretches between commas have places of their own, so that no force stands at those of both?"""
+    found = _stretches(tokens, begin, end)
+    return sum(any(_is_where(tokens, i, high) for i in range(low, high)) for low, high in found) > 1
+
+
+def _stretches(tokens: Sequence[Token], begin: int, end: int) -> list[tuple[int, int]]:
+    """What stands between two commas: first token and the one behind the last."""
+    marks = [i for i in range(begin, end) if tokens[i].kind == "mark" and tokens[i].text in ",;:"]
+    edges = [begin - 1, *marks, end]
+    return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
+
+
+def _is_where(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Is a token a place in which something stands, or the first of two between which it does ("A-B arasında")?"""
+    if tokens[at].kind != "place":
+        return False
+    roles = place_role(tokens, at)
+    if "in" in roles:
+        return not _describes(tokens, at)
+    joined = at + 2 < end and tokens[at + 1].low in ("-", "–", "ile", "ve") and tokens[at + 2].kind == "place"
+    return joined and tokens[at].bare and "in" in place_role(tokens, at + 2)
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """ "Binegadi'deki 311 numaralı tepede": does the place only say where the next one lies?"""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].has("relative") and after is not None and after.kind == "place"
+
+
+def _is_who(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind == "quantity":
+        return token.item in FORMATIONS and token.antecedent is not None and token.has("nominative")
+    if token.kind not in ("unit", "force") or leans(tokens, at):
+        return False
+    return token.has("nominative") or _of_staff(tokens, at)
+
+
+def _of_staff(tokens: Sequence[Token], at: int) -> bool:
+    """ "A ve B'nin karargâhı": a bare name joined to one whose staff stands for it."""
+    return at + 2 < len(tokens) and tokens[at].bare and tokens[at + 1].low in _GLUE and tokens[at + 2].kind == "unit"
+
+
+def _last_list(tokens: Sequence[Token], who: list[int]) -> list[int]:
+    """Of the forces of a stretch the last, with those that are joined to it by "ve" or "ile"."""
+    out = who[-1:]
+    for at in reversed(who[:-1]):
+        if at != out[0] - 2 or tokens[at + 1].low not in _GLUE:
+            break
+        out.insert(0, at)
+    return out
