@@ -18,6 +18,7 @@ from pathlib import Path
 
 import blind_claims
 import blind_paragraphs
+import checks_speed
 import claims_speed
 import engines_command
 import engines_men
@@ -25,9 +26,11 @@ import engines_replay
 import engines_space
 import engines_time
 import many_articles
+import planted_faults
 import questions
 import reading_quality
 import reading_speed
+import rules_measured
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SEFER_SHARED", ROOT.parent / "shared"))
@@ -138,6 +141,24 @@ def clean_passages(work: Path) -> Iterator[Figure]:
         FLOORS["findings"]["false_on_clean_example"],
         False,
     )
+
+
+def planted() -> Iterator[Figure]:
+    """Planted faults that the check finds, its alarms and notes; and are the figures on the pages of the rules today's?"""
+    lots = {name: list(planted_faults.texts(name)) for name in planted_faults.SETS}
+    for lot, found in lots.items():
+        for name, value in planted_faults.scores(lot, found).items():
+            limit, sort = FLOORS[f"planted-{lot}"][name]
+            yield f"planted faults, {lot}, {name}", value, limit, sort == "floor"
+    told = rules_measured.FILE.read_text("utf-8")
+    yield "figures on the pages of the rules that are not today's", rules_measured.measured(lots) != told, 0, False
+
+
+def checking() -> Iterator[Figure]:
+    """What checking takes beyond reading, on the machine of the ceilings."""
+    drag = reading_speed.slower()
+    for name, seconds in checks_speed.measured().items():
+        yield name, seconds / drag, FLOORS["checking"][name], False
 
 
 def wheel(work: Path) -> Iterator[Figure]:
@@ -254,6 +275,8 @@ def figures(work: Path) -> Iterator[Figure]:
         yield from speed(text, work)
     yield "sefer --help, s", timed("--help", runs=9)[0], FLOORS["time"]["help"], False
     yield from clean_passages(work)
+    yield from planted()
+    yield from checking()
     yield from wheel(work)
     yield from demo(work)
     yield from blind()

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from sefer.checks import bibliography, citations, days, names, numbers
-from sefer.checks.rules import RULES, Checked, Rule, check
+from sefer.checks.rules import RULES, Checked, Rule, check, measured
 
-__all__ = ["RULES", "Checked", "Rule", "bibliography", "check", "citations", "days", "names", "numbers"]
+__all__ = ["RULES", "Checked", "Rule", "bibliography", "check", "citations", "days", "measured", "names", "numbers"]

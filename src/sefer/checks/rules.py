@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from sefer.checks.examined import Examined
 from sefer.letters import fold
+from sefer.letters.tables import toml
 from sefer.model import Campaign, Finding, Word, Words
 
 
@@ -63,6 +65,11 @@ def rule(code: str, name: str, fault: str, level: str) -> Callable[[Check], Chec
         return check
 
     return enter
+
+
+def measured() -> dict[str, Any]:
+    """How well the rules do, as benchmarks/rules_measured.py found it: the number of texts and words, figures by code."""
+    return toml(Path(__file__).with_name("measured.toml"))
 
 
 def check(campaign: Campaign) -> Checked:

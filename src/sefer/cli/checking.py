@@ -58,4 +58,4 @@ def explain(code: str | None, lang: str, quiet: bool) -> None:
     from sefer import checks, report
 
     levels = {code: checks.RULES[code].level for code in sorted(checks.RULES)}
-    click.echo(report.page(code, lang, list(levels)) if code else report.catalogue(levels, lang))
+    click.echo(report.page(code, lang, list(levels), checks.measured()) if code else report.catalogue(levels, lang))

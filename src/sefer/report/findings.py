@@ -165,8 +165,11 @@ def catalogue(rules: Mapping[str, str], lang: str) -> str:
     )
 
 
-def page(code: str, lang: str, codes: Sequence[str]) -> str:
-    """A rule's page: what, why, an example that fires, one that must not, how to waive."""
+def page(code: str, lang: str, codes: Sequence[str], measured: Mapping[str, Any]) -> str:
+    """A rule's page: what, why, an example that fires, one that must not, how to waive, how well it does.
+
+    `measured`: the number of texts, and a rule's figures by its code.
+    """
     wanted = code.upper()
     if wanted not in codes:
         raise Complaint("cli.no_rule", code=code, codes=", ".join(codes))
@@ -174,4 +177,7 @@ def page(code: str, lang: str, codes: Sequence[str]) -> str:
     for part in ("why", "fires", "silent", "innocent"):
         parts.append(f"{say(f'findings.head_{part}', lang)}\n  {say(of_rule(wanted, part), lang)}")
     parts.append(f"{say('findings.head_waive', lang)}\n  {say('findings.waive', lang, code=wanted)}")
+    if wanted in measured:
+        figures = say("findings.measured", lang, texts=measured["texts"], words=measured["words"], **measured[wanted])
+        parts.append(f"{say('findings.head_measured', lang)}\n  {figures}")
     return "\n\n".join(parts)
