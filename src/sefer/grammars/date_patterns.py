@@ -30,11 +30,16 @@ _NUMERIC = {
 
 
 class Opening(NamedTuple):
-    """The kinds of dates that a word or figure may open, and those left where nothing that makes it a date is ahead."""
+    """The kinds of dates that a word or figure may open.
+
+    Those that are left where nothing that makes it a date is ahead, and where no second day is.
+    """
 
     kinds: tuple[str, ...]
     ahead: re.Pattern[str] | None = None
     bare: tuple[str, ...] = ()
+    second: re.Pattern[str] | None = None
+    single: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,16 +70,17 @@ class Patterns:
     nights: tuple[str, ...]  # the words of "the same night" that say so
     roman: tuple[str, ...] = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
-    def matches(self, text: str, start: int, end: int, places: Starts[Opening]) -> list[tuple[str, re.Match[str]]]:
-        """All that the patterns match at these places, the more telling kinds first, each kind in order."""
-        found: list[tuple[str, re.Match[str]]] = []
-        for at, (kinds, ahead, bare) in places.within(start, end):
-            for kind in kinds if ahead is None or ahead.match(text, at, end) else bare:
-                match = self.kinds[kind].match(text, at, end)
-                if match is not None:
-                    found.append((kind, match))
-        order = tuple(self.kinds)
-        return sorted(found, key=lambda each: order.index(each[0]))
+    def openings(self, text: str, start: int, end: int, places: Starts[Opening]) -> list[tuple[str, list[int]]]:
+        """The kinds that may stand in a stretch, the more telling first, each with the places where it may begin."""
+        found: dict[str, list[int]] = {}
+        for at, (kinds, ahead, bare, second, single) in places.within(start, end):
+            if ahead is not None and not ahead.match(text, at, end):
+                told = bare
+            else:
+                told = kinds if second is None or second.match(text, at, end) else single
+            for kind in told:
+                found.setdefault(kind, []).append(at)
+        return [(kind, found[kind]) for kind in self.kinds if kind in found] if found else []
 
     def month(self, word: str) -> int:
         """1 to 12, of a name, a figure or a Roman numeral."""
@@ -126,8 +132,14 @@ def patterns(language: str) -> Patterns:
 
 
 _BY_MONTH = ("month_first", "vague", "months", "month", "bare_month")
-_BY_WORD = ("vague", "vague_year", "season", "in_month", "relative", "relative_year")
+_BY_WORD = {
+    "tr": ("season", "in_month", "relative", "relative_year"),
+    "en": ("vague", "vague_year", "season", "in_month", "relative", "relative_year"),
+}
 _BY_DAY = ("numeric", "roman", "slash_months", "slash", "bound", "two_months", "full", "hijri", "relative")
+_OF_TWO_DAYS = ("slash_months", "slash", "bound", "two_months")
+# a figure, and another one that is no year so near that both may be of one date
+_SECOND = lazy(r"\d+\D{1,48}+(?:\d{4}(?!\d)\D{1,12}+)?+\d")
 _BY_YEAR = (
     "iso",
     "year_first",
@@ -164,9 +176,11 @@ def _ahead(words: Mapping[str, Any], language: str) -> tuple[re.Pattern[str], re
 def _starts(words: Mapping[str, Any], language: str, kinds: tuple[str, ...]) -> dict[str, Opening]:
     """What to try on a word by its first letters, or on a figure by its digits."""
     day, year = _ahead(words, language)
+    by_day = _known(_BY_DAY, kinds)
+    of_day = Opening(by_day, day, (), _SECOND, tuple(kind for kind in by_day if kind not in _OF_TWO_DAYS))
     figures = {
-        figure(1): Opening(_known(_BY_DAY, kinds), day),
-        figure(2): Opening(_known(_BY_DAY, kinds), day),
+        figure(1): of_day,
+        figure(2): of_day,
         figure(3): Opening(("relative",)),
         figure(4): Opening(_known(_BY_YEAR, kinds), year, ("year",)),
     }
@@ -174,7 +188,7 @@ def _starts(words: Mapping[str, Any], language: str, kinds: tuple[str, ...]) -> 
     groups: list[tuple[str, tuple[str, ...], str]] = [
         ("month_starts", _BY_MONTH, month),
         ("hijri_starts", ("hijri",), month),
-        ("word_starts", _BY_WORD, words["word_ahead"]),
+        ("word_starts", _BY_WORD[language], words["word_ahead"]),
     ]
     own: dict[str, list[str]] = {}
     ahead: dict[str, list[str]] = {}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from typing import Any, NamedTuple
 
 from sefer.grammars import date_values as values
 from sefer.grammars.date_patterns import Opening, Patterns, patterns
@@ -24,21 +24,16 @@ _RELATIVE = ("relative", "relative_year", "in_month")
 _WINTER = (11, 12), (1, 2)  # months between which a year turns without being said
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     """A match that is a date, and the end of its span with a part of the day."""
 
     kind: str
     match: re.Match[str]
+    groups: dict[str, Any]
     start: int  # a preposition of the match is outside
     end: int
     clock: str
-
-    @cached_property
-    def stated(self) -> int | None:
-        """The year that it states, as printed."""
-        groups = self.match.groupdict()
-        return next((int(groups[g]) for g in ("y", "y2") if groups.get(g)), None)
+    stated: int | None  # the year that it states, as printed
 
 
 def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
@@ -53,6 +48,7 @@ def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
 
 
 _Places = Starts[Opening]
+_Groups = Mapping[str, Any]
 
 
 def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Places) -> Iterator[Mention]:
@@ -92,21 +88,26 @@ def _stated_ahead(found: Sequence[_Found]) -> list[int | None]:
 
 def _matches(text: str, part: Part, taken: Taken, known: Patterns, places: _Places) -> Iterator[_Found]:
     """What the patterns match, the more telling kinds first, without overlap and without what is no date."""
-    used = Taken()
-    for kind, match in known.matches(text, part.start, part.end, places):
-        start, end = match.span()
-        if not (taken.free(start, end) and used.free(start, end)) or _is_none(kind, match, text, part, known):
-            continue
-        end, clock = _part_of_day(match, kind, text, known)
-        used.take(start, end)
-        if kind == "in_month" and match.groupdict().get("at"):
-            start = match.start("at")
-        yield _Found(kind, match, start, end, clock)
+    used, within = Taken(), set[int]()  # places within dates found already
+    for kind, starts in known.openings(text, part.start, part.end, places):
+        match_at = known.kinds[kind].match
+        for at in starts:
+            match = match_at(text, at, part.end) if at not in within else None
+            if match is None or not (taken.free(at, match.end()) and used.free(at, match.end())):
+                continue
+            groups = match.groupdict()
+            if _is_none(kind, match.end(), groups, text, part, known):
+                continue
+            end, clock = _part_of_day(match, kind, text, known)
+            used.take(at, end)
+            within.update(places.only(at, end))
+            start = match.start("at") if kind == "in_month" and groups.get("at") else at
+            year = groups.get("y") or groups.get("y2")
+            yield _Found(kind, match, groups, start, end, clock, int(year) if year else None)
 
 
-def _is_none(kind: str, match: re.Match[str], text: str, part: Part, known: Patterns) -> bool:
+def _is_none(kind: str, end: int, groups: _Groups, text: str, part: Part, known: Patterns) -> bool:
     """Is it the name of an event, a count of things, a bare number that is no year?"""
-    end = match.end()
     if kind in _RELATIVE:
         return False
     if known.no_date.match(text, end) and kind not in _DAYS:
@@ -114,9 +115,9 @@ def _is_none(kind: str, match: re.Match[str], text: str, part: Part, known: Patt
     if kind == "year":
         lowered = end + 1 < len(text) and text[end] == " " and text[end + 1].islower()
         return lowered and not known.behind_year.match(text, end)
-    if kind in ("full", "month", "slash") and match.groupdict().get("y"):
+    if kind in ("full", "month", "slash") and groups.get("y"):
         return counted_behind(text, end, part.language)
-    return kind in _DAYS and known.no_date.match(text, end) is not None and not match.groupdict().get("y")
+    return kind in _DAYS and known.no_date.match(text, end) is not None and not groups.get("y")
 
 
 def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) -> tuple[int, str]:
@@ -178,8 +179,7 @@ def _is_julian(one: _Found, text: str, known: Patterns) -> bool:
 
 
 def _dated(one: _Found, known: Patterns, year: int, calendar: str, given: bool) -> DateValue:
-    match, kind = one.match, one.kind
-    groups = match.groupdict()
+    match, kind, groups = one.match, one.kind, one.groups
     if kind in ("slash", "slash_months"):
         return values.slash(match, known, year, given, calendar)
     if kind in _DAYS:
@@ -212,7 +212,7 @@ def _dated(one: _Found, known: Patterns, year: int, calendar: str, given: bool) 
 
 def _year(one: _Found, text: str, known: Patterns, context: Context, after: _After) -> tuple[int | None, str, bool]:
     """The year, its calendar, and whether the text states it: its own, that of the list it stands in, of the story."""
-    groups = one.match.groupdict()
+    groups = one.groups
     if one.kind == "relative_year" or groups.get("same") or groups.get("next"):
         step = 1 if groups.get("next_year") or groups.get("next") else 0
         return (None if context.year is None else context.year + step), context.calendar, False
@@ -227,7 +227,7 @@ def _year(one: _Found, text: str, known: Patterns, context: Context, after: _Aft
     return context.year + _turn(one, known, context), context.calendar, False
 
 
-def _month(groups: dict[str, str | None]) -> str | None:
+def _month(groups: _Groups) -> str | None:
     return next((groups[name] for name in ("m", "m2", "m3", "m4", "m5") if groups.get(name)), None)
 
 
@@ -246,7 +246,7 @@ def _of_list(one: _Found, text: str, known: Patterns, after: Sequence[_Found]) -
         if not known.joined.fullmatch(text, end, other.start):
             return None
         if other.stated is not None:
-            own, its = one.match.groupdict().get("m"), other.match.groupdict().get("m")
+            own, its = one.groups.get("m"), other.groups.get("m")
             earlier = bool(own and its) and known.month(own or "") > known.month(its or "")
             return other.stated - earlier if other.kind in (*_DAYS, "month") else None
         end = other.end
@@ -255,7 +255,7 @@ def _of_list(one: _Found, text: str, known: Patterns, after: Sequence[_Found]) -
 
 def _turn(one: _Found, known: Patterns, context: Context) -> int:
     """+1 for "3 Ocak" behind "28 Aralık", -1 for the reverse, else 0."""
-    month_name = _month(one.match.groupdict())
+    month_name = _month(one.groups)
     if context.last is None or month_name is None or context.calendar != "gregorian":
         return 0
     before, month = date.fromordinal(context.last), known.month(month_name)

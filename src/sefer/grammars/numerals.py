@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -37,6 +37,7 @@ class Numeral:
 @dataclass(frozen=True)
 class _Patterns:
     keys: Mapping[str, bool]  # of the words with which a numeral may begin; True where they are no digits
+    first: re.Pattern[str]  # in a caseless text, the whole of such a word that is no digits
     figure: re.Pattern[str]
     vague: re.Pattern[str]
     glued: re.Pattern[str] | None
@@ -58,6 +59,7 @@ def _patterns(language: str) -> _Patterns:
     letters = spellings([*words["cardinals"], *words["vague_starts"]])
     return _Patterns(
         {**dict.fromkeys(FIGURES, False), **dict.fromkeys(letters, True)},
+        plain(rf"{number_words}(?:{words['glued']})?|{words['vague_first']}"),
         lazy(rf"(?<![\w.,/’'%])(?P<a>{number}){second}(?P<suffix>['’]\w+)?", re.IGNORECASE),
         lazy(rf"\b(?:{words['vague']})(?!\w)", re.IGNORECASE),
         lazy(rf"\b(?P<a>{number_words})(?P<suffix>{words['glued']})(?!\w)", re.IGNORECASE) if words["glued"] else None,
@@ -75,9 +77,21 @@ def keys(language: str) -> frozenset[str]:
     return frozenset(_patterns(language).keys)
 
 
-def places(words: Words, language: str) -> Starts[bool]:
-    """Where numerals of a language may begin in a text; True for words, False for digits."""
-    return Starts(words, _patterns(language).keys)
+def goes_on(language: str) -> str:
+    """A pattern of all that makes more of the number before it: a further word of it, a range, a hedge."""
+    words = table(language, "numbers")
+    further = rf"{words['between']}(?:{any_of([*words['cardinals'], *words['powers']])})"
+    return rf"{further}|\s*(?:{words['half'] or '(?!)'}|{words['to']}|[–—-])|{'|'.join(words['behind'].values())}"
+
+
+def places(words: Words, language: str, idle: Callable[[int], bool] = lambda at: False) -> Starts[bool]:
+    """Where numerals of a language may begin in a text; True for words, those that are `idle` left out, False for digits."""
+    known = _patterns(language)
+    found = Starts(
+        words, known.keys, lambda word: word[0].isdigit() or known.first.fullmatch(caseless(word)) is not None
+    )
+    found.leave_out(lambda at, in_words: in_words and idle(at))
+    return found
 
 
 def numerals(text: str, start: int, end: int, language: str, at_most: Starts[bool], taken: Taken) -> Iterator[Numeral]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from sefer.grammars.numbers import spelt
-from sefer.grammars.numerals import Numeral, numerals, places
+from sefer.grammars.numerals import Numeral, goes_on, numerals, places
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts, Words
@@ -37,6 +37,7 @@ class _Patterns:
     them: re.Pattern[str] | None  # "546 of us", "18,000 returned": persons without a noun
     scores: re.Pattern[str]  # "a score of guns"
     forces: re.Pattern[str]  # of item "other", what "bir" may count
+    idle: re.Pattern[str]  # "bir" that counts nothing, in a caseless text
     one_of: frozenset[str]
     one_in_list: frozenset[str]
 
@@ -70,13 +71,16 @@ def _patterns(language: str) -> _Patterns:
         lazy(rf"(?P<of>{words['them']})|{words['fate']}") if "them" in words else None,
         lazy(r"\s+of(?=\s)"),
         lazy(any_of(words["one_other"]), re.IGNORECASE),
+        plain(
+            rf"(?:{any_of(words['one'])})(?!{goes_on(language)}) (?!{any_of(words['sorts'] + words['adjectives'])}|{any_stem})"
+        ),
         frozenset(words["one_of"]),
         frozenset(words["one_in_list"]),
     )
 
 
 _LEAD = lazy(r"\s*['’]?(?=(\w))")
-_REACH = 64  # characters that show what a counted noun begins with
+_REACH = 72  # characters that show what a counted noun begins with
 
 
 def _noun(text: str, at: int, known: _Patterns) -> re.Match[str] | None:
@@ -93,7 +97,7 @@ def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
     """The quantities of a document in order."""
     out: list[Mention] = []
     spoken = {p.language for p in document.parts} & set(LANGUAGES)
-    where = {language: places(words, language) for language in spoken}
+    where = {language: places(words, language, partial(_is_idle, document.text, language)) for language in spoken}
     for part in document.parts:
         if part.language in LANGUAGES and part.kind not in ("bibliography", "heading", "keywords"):
             used = Taken()
@@ -102,6 +106,15 @@ def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
                     used.take(mention.start, mention.end)
                     out.append(mention)
     return sorted(out, key=lambda m: m.start)
+
+
+def _is_idle(text: str, language: str, at: int) -> bool:
+    """Is this a "bir" that counts nothing whatever stands around: most are mere articles?"""
+    known = _patterns(language)
+    found = known.idle.match(caseless(text[at : at + _REACH]))
+    if found is None or not text[at + found.end() : at + found.end() + 1].islower():
+        return False
+    return not known.head_cue.search(text[max(0, at - _BEFORE) : at])
 
 
 def _of_part(text: str, part: Part, where: Starts[bool], taken: Taken) -> Iterator[Mention]:

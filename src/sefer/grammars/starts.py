@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from itertools import accumulate, compress, count
 from typing import Generic, TypeVar
@@ -83,12 +83,22 @@ class Words:
 class Starts(Generic[_T]):
     """The places of a text where words with some keys begin, rising, each with what its key stands for."""
 
-    def __init__(self, words: Words, keys: Mapping[str, _T]) -> None:
+    def __init__(self, words: Words, keys: Mapping[str, _T], fits: Callable[[str], bool] = bool) -> None:
+        """`fits`: of the words with a key, those that count."""
         lengths = sorted({len(key) for key in keys if key not in FIGURES}, reverse=True)
-        known = [_key(word, keys, lengths) for word in words.numbers]
+        known = [key if (key := _key(word, keys, lengths)) and fits(word) else None for word in words.numbers]
         have = [key is not None for key in known]
         self._at = array("i", compress(words.places, map(have.__getitem__, words.words)))
         self._what = [keys[key] for number in words.words if (key := known[number]) is not None]
+
+    def leave_out(self, idle: Callable[[int, _T], bool]) -> None:
+        """Forget places of which nothing is to be hoped."""
+        keep = [not idle(at, what) for at, what in zip(self._at, self._what, strict=True)]
+        self._at, self._what = array("i", compress(self._at, keep)), list(compress(self._what, keep))
+
+    def only(self, start: int, end: int) -> array[int]:
+        """The places in start..end without what their keys stand for."""
+        return self._at[bisect_left(self._at, start) : bisect_left(self._at, end)]
 
     def within(self, start: int, end: int) -> zip[tuple[int, _T]]:
         """The places in start..end."""
