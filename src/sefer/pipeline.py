@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -148,15 +148,18 @@ def read(given: Inputs, progress: Progress, kept: store.Kept | None = None) -> R
         readings.append(found.reading)
         gathered[name] = found.gathered
         names[name], kept_on[name] = named, found
-    foreign = _foreign(given, readings, [c for told in gathered.values() for c in told.claims], complaints)
+    foreign = _foreign(given, readings, gathered, complaints)
     return Read(tuple(readings), gathered, tuple(complaints), tuple(foreign), names, kept_on)
 
 
 def _foreign(
-    given: Inputs, readings: Sequence[Reading], own: Sequence[Claim], complaints: list[Complaint]
+    given: Inputs, readings: Sequence[Reading], gathered: Mapping[str, Gathered], complaints: list[Complaint]
 ) -> list[Claim]:
     """The claims of other readers that hold; why the others do not is complained of."""
+    if not given.heard:
+        return []
     by_name = {r.name: r for r in readings}
+    own = [claim for told in gathered.values() for claim in told.claims]
     taken: list[tuple[store.Heard, Claim]] = []
     for heard in given.heard:
         try:
@@ -193,8 +196,8 @@ def _own_places(path: Path, settings: Settings, tell: Callable[[Complaint], None
     return geography.unswapped(geography.read_places(path, tell), settings.region, tell)
 
 
-def _gazetteer(given: Inputs, places: Iterable[Place]) -> geography.Gazetteer:
-    return geography.Gazetteer(places, given.settings.region if given.home else None, given.gazetteer)
+def _gazetteer(given: Inputs, places: tuple[Place, ...]) -> geography.Gazetteer:
+    return geography.gazetteer_of(places, given.settings.region if given.home else None, given.gazetteer)
 
 
 def _places(given: Inputs) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
@@ -247,7 +250,7 @@ def _located(given: Inputs, found: Read) -> tuple[tuple[Place, ...], tuple[Route
         further = _gazetteer(given, places)
         met = {row: None for name in sorted(named) for row in further.lookup(name)}
         return (*places, *(row for row in met if row not in places)), routes
-    gazetteer = geography.Gazetteer(places)
+    gazetteer = geography.gazetteer_of(places)
     rows = {row.name for name in named for row in gazetteer.lookup(name)}
     return (places, routes) if len(rows) >= ENOUGH else ((), ())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sefer.geography.columns import entraining_days, length_km, tail_hours, trains
 from sefer.geography.extract import as_csv, extract
-from sefer.geography.gazetteer import Gazetteer, Region, skeleton, unswapped
+from sefer.geography.gazetteer import Gazetteer, Region, gazetteer_of, skeleton, unswapped
 from sefer.geography.network import Network, Way, great_circle
 from sefer.geography.rates import BOUND, CLASSES, Rates, Row, rates
 from sefer.geography.tables import builtin, place_of, read_places, read_routes, route_of
@@ -22,6 +22,7 @@ __all__ = [
     "builtin",
     "entraining_days",
     "extract",
+    "gazetteer_of",
     "great_circle",
     "length_km",
     "place_of",

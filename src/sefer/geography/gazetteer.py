@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from sefer.letters import fold
 from sefer.messages import Complaint
@@ -45,7 +46,7 @@ class Gazetteer:
                 for name in (place.name, *place.other_names):
                     _note(self._outside[fold(name)], place)
         further = tuple(behind)
-        self._behind = Gazetteer(further, region) if further else None
+        self._behind = gazetteer_of(further, region) if further else None
         self._exact: dict[str, list[Place]] = defaultdict(list)
         self._folded: dict[str, list[Place]] = defaultdict(list)
         self._skeleton: dict[str, list[Place]] = defaultdict(list)
@@ -70,6 +71,12 @@ class Gazetteer:
     def knows(self, name: str) -> bool:
         """Is the name written so, letter marks aside? (A skeleton alone is too weak to find names in prose.)"""
         return fold(name) in self._folded or (self._behind is not None and name in self._behind._exact)
+
+
+@lru_cache(maxsize=4)
+def gazetteer_of(places: tuple[Place, ...], region: Region | None = None, behind: tuple[Place, ...] = ()) -> Gazetteer:
+    """The gazetteer of these rows, made once for all stages of a build."""
+    return Gazetteer(places, region, behind)
 
 
 def unswapped(places: Iterable[Place], region: Region | None, complain: Complain = strict) -> tuple[Place, ...]:

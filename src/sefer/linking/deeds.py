@@ -7,9 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sefer.letters import fold
 from sefer.linking.families import CERTAIN, OPEN, PROBABLE, SAME, Why
-from sefer.linking.spelling import tokens
+from sefer.linking.spelling import folded, tokens
 from sefer.linking.table import Table, bounds
 from sefer.linking.unnamed import Unnamed
 from sefer.linking.words import by_word, words
@@ -205,9 +204,9 @@ def _offices(table: Table, claims: Sequence[Claim]) -> None:
         role, over = claim.slots.get("role"), claim.slots.get("object")
         if not isinstance(role, str):
             continue
-        plain = fold(role)
+        plain = folded(role)
         held = table.meant(claim, "object", over) if isinstance(over, str) else None
-        key = (roles.get(plain, plain), held or f"{claim.doc} {fold(str(over or ''))}")
+        key = (roles.get(plain, plain), held or f"{claim.doc} {folded(str(over or ''))}")
         head = table.entities[held].name if held else over if isinstance(over, str) else ""
         name = f"{head} {role}".strip()
         first_met = key not in known

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
+from operator import itemgetter
 from typing import TypeVar
 
 from sefer.linking.bearers import UnitBearer
@@ -16,6 +17,7 @@ from sefer.linking.spoken import Spoken
 
 B = TypeVar("B", UnitBearer, PersonBearer)
 Spot = tuple[int, int]  # (number of the document, place in its text)
+_SPOT = itemgetter(0, 1)
 
 
 class Years:
@@ -38,8 +40,8 @@ class Years:
         parted: set[int] = set()
         for group in groups.values():
             spots = [(doc, start, one) for doc, one in group for start in one.starts]
-            spots.sort(key=lambda spot: spot[:2])
-            eras = self.eras([spot[:2] for spot in spots], silence) if len(spots) > 1 else []
+            spots.sort(key=_SPOT)
+            eras = self.eras(list(map(_SPOT, spots)), silence) if len(spots) > 1 else []
             if any(eras):
                 told: dict[int, list[int]] = defaultdict(list)
                 for (_, _, one), era in zip(spots, eras, strict=True):

@@ -36,7 +36,7 @@ class Names(msgspec.Struct, array_like=True):
 _NAMES = msgspec.json.Decoder(Names)
 
 
-def names_of(record: str) -> Names | None:
+def names_of(record: bytes) -> Names | None:
     """Names from JSON, None where it holds none."""
     try:
         return _NAMES.decode(record)
@@ -44,8 +44,8 @@ def names_of(record: str) -> Names | None:
         return None
 
 
-def as_json(names: Names) -> str:
-    return msgspec.json.encode(names).decode()
+def as_json(names: Names) -> bytes:
+    return msgspec.json.encode(names)
 
 
 def named(reading: Reading) -> Names:

@@ -22,6 +22,10 @@ _CROWD = 12  # near names that are kept under one key: a crowd is no evidence fo
 LONG = 5  # letters that a name needs before a slip in it is believed
 
 
+# the same names come again and again
+folded = lru_cache(maxsize=65536)(fold)
+
+
 @lru_cache(maxsize=65536)
 def tokens(name: str) -> tuple[str, ...]:
     """The folded words of a name: "N. Şeyhzamanlı" -> ("n", "seyhzamanli")."""

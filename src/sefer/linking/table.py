@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import Any
 
 from sefer import calendars
-from sefer.letters import fold
 from sefer.linking.bearers import UnitBearer
 from sefer.linking.families import DOUBT, Bearer, Family, Why
 from sefer.linking.persons import PersonBearer
 from sefer.linking.places import PlaceBearer
+from sefer.linking.spelling import folded
 from sefer.linking.spoken import Spoken
 from sefer.messages.fairness import quoted
 from sefer.model import Claim, Days, Entity, Link
@@ -28,7 +28,7 @@ New = Callable[[Claim, str, str], tuple[str, Why]]  # an entity for a name in a 
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass
+@dataclass(slots=True)
 class _Use:
     """A name in a document for one entity: how often, why, in claims of which days."""
 
@@ -40,8 +40,10 @@ class _Use:
     spots: list[int] = field(default_factory=list)  # where its mentions start, in order
 
     def on(self, low: int, high: int) -> None:
-        self.first = low if self.first is None else min(self.first, low)
-        self.last = high if self.last is None else max(self.last, high)
+        if self.first is None or low < self.first:
+            self.first = low
+        if self.last is None or high > self.last:
+            self.last = high
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Table:
 
     def entity(self, type_: str, names: Sequence[str], traits: Mapping[str, Any]) -> str:
         """A new entity; its id is told from the first name."""
-        stem = f"{type_}:{_NO_LETTER.sub('-', fold(names[0])).strip('-') or 'x'}"
+        stem = f"{type_}:{_NO_LETTER.sub('-', folded(names[0])).strip('-') or 'x'}"
         self._last[stem] += 1
         number = self._last[stem]
         identifier = stem if number == 1 else f"{stem}-{number}"
@@ -76,7 +78,7 @@ class Table:
         identifier = self.entity(type_, family.names, traits)
         self._of_family[family] = identifier
         if family.title:
-            self._titles.setdefault(fold(family.title), identifier)
+            self._titles.setdefault(folded(family.title), identifier)
         for bearer in family.counts:
             self._of_bearer[bearer] = (identifier, type_, family.why[bearer])
 
@@ -124,8 +126,9 @@ class Table:
 
     def claim(self, claim: Claim, new: New) -> None:
         """Give an entity to every name in a claim, also to those that are no mention."""
-        days = [d for slot in DATES if (d := bounds(claim.slots.get(slot)))] if claim.slots else []
-        for slot, name in names_of(claim):
+        names, dated = _asked(tuple(claim.slots))
+        days = [d for slot in dated if (d := bounds(claim.slots[slot]))]
+        for slot, name in _named(claim, names):
             use = self._meant(claim, slot, name) or self._unnamed(claim, slot, name, new)
             for day in days:
                 use.on(day.earliest, day.latest)
@@ -154,7 +157,7 @@ class Table:
         return next(inside, fit[0])
 
     def _unnamed(self, claim: Claim, slot: str, name: str, new: New) -> _Use:
-        titled = self._titles.get(fold(name))
+        titled = self._titles.get(folded(name))
         if titled and slot not in PLACES:
             return self._use(claim.doc, name, titled, self.entities[titled].type, ("nested", "certain"))
         identifier, why = new(claim, slot, name)
@@ -164,7 +167,8 @@ class Table:
         """All links, names before claims."""
         for (doc, name), uses in self._uses.items():
             for use in uses:
-                yield Link(use.entity, use.type, doc, name, *use.why, first=use.first, last=use.last)
+                reason, confidence = use.why
+                yield Link(use.entity, use.type, doc, name, reason, confidence, use.first, use.last)
         yield from self.by_claim
 
 
@@ -177,11 +181,20 @@ def bounds(value: object) -> Days | None:
 _bounds = lru_cache(maxsize=65536)(calendars.bounds)
 
 
-def names_of(claim: Claim) -> Iterable[tuple[str, str]]:
-    """The names in the slots of a claim, each with its slot."""
-    for slot in SLOTS:
-        value = claim.slots.get(slot)
-        if value:
-            for name in value if isinstance(value, (list, tuple)) else (value,):
+@lru_cache(maxsize=4096)
+def _asked(slots: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Of the slots of a claim those of names and those of days; claims of a kind fill the same ones over and over."""
+    return tuple(s for s in SLOTS if s in slots), tuple(s for s in DATES if s in slots)
+
+
+def _named(claim: Claim, slots: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The names in some slots of a claim, each with its slot."""
+    for slot in slots:
+        value = claim.slots[slot]
+        if isinstance(value, str):
+            if value:
+                yield slot, value
+        elif isinstance(value, (list, tuple)):
+            for name in value:
                 if isinstance(name, str) and name:
                     yield slot, name

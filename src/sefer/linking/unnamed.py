@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from sefer.letters import fold, lower
+from sefer.letters import lower
 from sefer.linking.bearers import nation_of
 from sefer.linking.families import CERTAIN, PROBABLE, SAME, Why
-from sefer.linking.spelling import tokens
+from sefer.linking.spelling import folded, tokens
 from sefer.linking.table import PLACES, Table
 from sefer.linking.words import by_word, words
 from sefer.model import Claim
@@ -17,6 +17,7 @@ _NUMBERED = re.compile(r"\d+\. ")
 _PARTIES = ("parties", "signatories")
 
 
+@lru_cache(maxsize=4096)
 def polity(name: str) -> str | None:
     """The state or government that a name says: "Osmanlı Hükümeti" and "Ottoman Empire" give one key."""
     said = tokens(name)
@@ -59,8 +60,8 @@ class Unnamed:
             return self._one("force", people, name)
         type_ = "place" if slot in PLACES else "unit" if _NUMBERED.match(name) else "force"
         if lower(name) == name and type_ != "unit":
-            return self._one(type_, f"{claim.doc} {fold(name)}", name, ("unnamed", PROBABLE))
-        return self._one(type_, fold(name), name)
+            return self._one(type_, f"{claim.doc} {folded(name)}", name, ("unnamed", PROBABLE))
+        return self._one(type_, folded(name), name)
 
     def party(self, name: str) -> tuple[str, Why] | None:
         """The polity that signs or makes war under a name, if it is one."""
@@ -72,8 +73,8 @@ class Unnamed:
         if identifier is None:
             traits = {"echelon": "other"} if type_ == "unit" else {}
             identifier = self._known[type_, key] = self._table.entity(type_, (name,), traits)
-            self._spelt[identifier] = fold(name)
-        elif key != fold(name) and type_ in ("polity", "force") and self._spelt[identifier] != fold(name):
+            self._spelt[identifier] = folded(name)
+        elif key != folded(name) and type_ in ("polity", "force") and self._spelt[identifier] != folded(name):
             why = ("same_state" if type_ == "polity" else "same_people", PROBABLE)
             self._table.also(identifier, name)
         return identifier, why

@@ -37,15 +37,13 @@ class _Shelf:
 
     def entry(self, doc: str, source: Source) -> None:
         """An entry of a bibliography: the work of another document with the same words in its title, or a new one."""
-        author, year = _author(source.authors), source.year or ""
-        words = _words(source.title or source.entry)
-        lettered = self.lettered[doc, author, year]
+        author, year, words, label = _told(source)
+        lettered = self.lettered.get((doc, author, year), ())
         same = [
             work
             for title, work in (self.works[author, year] if author else ())
             if work not in lettered and _one_title(words, title)
         ]
-        label = " ".join(part for part in (" & ".join(source.authors), year + source.suffix) if part) or source.key
         if same:
             work, why = same[0], ("one_work", CERTAIN)
             self.table.also(work, label)
@@ -66,7 +64,7 @@ class _Shelf:
             return
         author, year = _author(item.authors), item.year or ""
         own = self.in_doc.get((doc, author, year, item.suffix), [])
-        lettered = self.lettered[doc, author, year]  # other letters in one document are other works
+        lettered = self.lettered.get((doc, author, year), ())  # other letters in one document are other works
         elsewhere = [work for _, work in self.works.get((author, year), ()) if work not in lettered]
         why: Why
         if len(own) == 1:
@@ -85,7 +83,7 @@ class _Shelf:
             if not several:
                 self.works[author, year].append((frozenset(), work))
         if item.suffix:
-            lettered.add(work)
+            self.lettered[doc, author, year].add(work)
         self._link(doc, label, work, why)
 
     def _link(self, doc: str, label: str, work: str, why: Why) -> None:
@@ -96,8 +94,11 @@ class _Shelf:
 
 # a work stands in the lists of many documents
 @lru_cache(maxsize=65536)
-def _words(title: str) -> frozenset[str]:
-    return frozenset(tokens(title))
+def _told(source: Source) -> tuple[str, str, frozenset[str], str]:
+    """Author, year, the words of the title and the name of an entry."""
+    year = source.year or ""
+    label = " ".join(part for part in (" & ".join(source.authors), year + source.suffix) if part) or source.key
+    return _author(source.authors), year, frozenset(tokens(source.title or source.entry)), label
 
 
 @lru_cache(maxsize=65536)
@@ -110,4 +111,4 @@ def _author(authors: tuple[str, ...]) -> str:
 def _one_title(one: frozenset[str], other: frozenset[str]) -> bool:
     """Do two titles share nearly all words of the shorter? An entry without a title (a citation) fits any."""
     short = min(len(one), len(other))
-    return short == 0 or len(one & other) >= max(1, 0.8 * short)
+    return one is other or short == 0 or len(one & other) >= max(1, 0.8 * short)

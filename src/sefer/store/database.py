@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _ENCODER = msgspec.json.Encoder()
 Readings = Mapping[str, Known]  # by document
+# more threads cost more than they save on tables of this size; what is committed goes into the file itself, not into a
+# log first; records are long, so the one method that fits them need not be found out by trying all
+_WRITER: dict[str, Any] = {"threads": 1, "checkpoint_threshold": "1KB", "force_compression": "zstd"}
 
 
 def save(
@@ -60,14 +64,13 @@ def save(
     known = readings or {}
     written = {doc: known[doc].written() if doc in known else _written(campaign, doc) for doc in campaign.documents}
     try:
-        # more threads cost more than they save on tables of this size
-        with duckdb.connect(str(beside), config={"threads": 1}) as connection:
+        with duckdb.connect(str(beside), config=_WRITER) as connection:
             connection.execute("BEGIN")
             for table, columns in schema.TABLES.items():
                 connection.execute(f"CREATE TABLE {table} ({columns})")
                 _fill(connection, table, _columns(campaign, table, stamp, known, written))
             connection.execute(schema.MENTIONS)
-            connection.execute("INSERT INTO meta VALUES ('worded', ?)", [json(worded or {})])
+            connection.execute("INSERT INTO meta VALUES ('worded', decode(?))", [json(worded or {})])
             connection.execute("COMMIT")
         beside.replace(path)
     except (OSError, duckdb.Error) as error:
@@ -77,13 +80,14 @@ def save(
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, columns: Sequence[list[Any]]) -> None:
-    """All rows in one statement, their columns as arrays that DuckDB reads in place."""
+    """All rows in one statement, their columns as arrays that DuckDB reads in place; JSON comes as bytes."""
     import numpy as np
 
     if columns and columns[0]:
         arrays = {f"c{n}": np.array(column, dtype=object) for n, column in enumerate(columns)}
+        cells = (f"decode(c{n})" if isinstance(column[0], bytes) else f"c{n}" for n, column in enumerate(columns))
         connection.register("columns", arrays)
-        connection.execute(f"INSERT INTO {table} SELECT * FROM columns")
+        connection.execute(f"INSERT INTO {table} SELECT {', '.join(cells)} FROM columns")
         connection.unregister("columns")
 
 
@@ -93,7 +97,7 @@ def _columns(
     """The columns of a table."""
     names, rows = list(written), list(written.values())
     if table == "meta":
-        return [["schema", "settings"], [str(schema.SCHEMA), json(campaign.settings)]]
+        return [["schema", "settings"], [json(schema.SCHEMA), json(campaign.settings)]]
     if table == "documents":
         return [names, [row.digest for row in rows], [row.document for row in rows]]
     if table == "readings":
@@ -103,18 +107,17 @@ def _columns(
             [row.gathered for row in rows], [row.names for row in rows],
         ]  # fmt: skip
     records, keys = _records_of(campaign, table)
-    lines = _ENCODER.encode_lines(records).decode().split("\n")[: len(records)]
-    return [*keys, lines]
+    return [*keys, _ENCODER.encode_lines(records).split(b"\n")[: len(records)]]
 
 
 def _written(campaign: Campaign, doc: str) -> Records:
     """The records of a document of a campaign that was not read just now: it has no sentences to keep."""
     found = campaign.mentions.get(doc, ())
     document = campaign.documents[doc]
-    return Records(document.digest, encoded(document), as_json(found), "[]", "null", "null")
+    return Records(document.digest, encoded(document), as_json(found), b"[]", b"null", b"null")
 
 
-def _marks(campaign: Campaign, doc: str) -> str:
+def _marks(campaign: Campaign, doc: str) -> bytes:
     """The entities of the mentions of a document."""
     found = campaign.mentions
     return json(found.marks[doc] if isinstance(found, Marked) else [m.entity for m in found.get(doc, ())])
@@ -141,7 +144,7 @@ def _records_of(campaign: Campaign, table: str) -> tuple[list[Any], list[list[An
         records = list(chain.from_iterable(found.values()))
     else:
         keys, records = [], list(found)
-    return records, [*keys, *([getattr(record, field) for record in records] for field in _KEYS[table])]
+    return records, [*keys, *(list(map(attrgetter(field), records)) for field in _KEYS[table])]
 
 
 def load(path: Path) -> Campaign:
@@ -173,15 +176,15 @@ def digests(path: Path) -> frozenset[str]:
 
 
 def _records(connection: duckdb.DuckDBPyConnection, table: str, type_: type[_T]) -> tuple[_T, ...]:
-    found: Sequence[tuple[str]] = connection.execute(f"SELECT record FROM {table} ORDER BY rowid").fetchall()
-    rows = ",".join(record for (record,) in found)
-    return tuple(msgspec.json.decode(f"[{rows}]", type=list[type_]))  # type: ignore[valid-type]
+    found: Sequence[tuple[bytes]] = connection.execute(f"SELECT encode(record) FROM {table} ORDER BY rowid").fetchall()
+    rows = b",".join(record for (record,) in found)
+    return tuple(msgspec.json.decode(b"[%b]" % rows, type=list[type_]))  # type: ignore[valid-type]
 
 
 def _campaign(connection: duckdb.DuckDBPyConnection) -> Campaign:
     documents = {d.name: d for d in _records(connection, "documents", Document)}
     meta = dict(connection.execute("SELECT key, record FROM meta").fetchall())
-    rows = connection.execute("SELECT doc, mentions, marks FROM readings").fetchall()
+    rows = connection.execute("SELECT doc, encode(mentions), encode(marks) FROM readings").fetchall()
     mentions = {doc: mentions_of(found, marks) for doc, found, marks in rows}
     return Campaign(
         settings=msgspec.json.decode(meta["settings"], type=Settings),

@@ -36,15 +36,16 @@ class _Row(msgspec.Struct):
 
 
 _ROWS = msgspec.json.Decoder(list[_Row])
+_MARKS = msgspec.json.Decoder(list[str | None])
 
 
-def mentions_of(record: str, marks: str | None = None) -> tuple[Mention, ...]:
+def mentions_of(record: bytes, marks: bytes | None = None) -> tuple[Mention, ...]:
     """The mentions of a JSON array, with the entities of another one.
 
     Raises ValueError, KeyError or msgspec.MsgspecError where it is none.
     """
     rows = _ROWS.decode(record)
-    entities = msgspec.json.decode(marks, type=list[str | None]) if marks is not None else [None] * len(rows)
+    entities = _MARKS.decode(marks) if marks is not None else [None] * len(rows)
     raw: dict[str, list[msgspec.Raw]] = {}
     for row in rows:
         raw.setdefault(row.type, []).append(row.value)
@@ -56,5 +57,5 @@ def mentions_of(record: str, marks: str | None = None) -> tuple[Mention, ...]:
     )
 
 
-def as_json(mentions: Iterable[Mention]) -> str:
-    return msgspec.json.encode(list(mentions)).decode()
+def as_json(mentions: Iterable[Mention]) -> bytes:
+    return msgspec.json.encode(list(mentions))
