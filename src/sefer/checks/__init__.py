@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sefer.checks import bibliography, citations, days, names, numbers
+from sefer.checks import bibliography, citations, days, names, numbers, passages
 from sefer.checks.rules import RULES, Checked, Rule, check, measured
 
-__all__ = ["RULES", "Checked", "Rule", "bibliography", "check", "citations", "days", "measured", "names", "numbers"]
+__all__ = [
+    "RULES",
+    "Checked",
+    "Rule",
+    "bibliography",
+    "check",
+    "citations",
+    "days",
+    "measured",
+    "names",
+    "numbers",
+    "passages",
+]

@@ -8,9 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sefer.grammars.oddities.back import refers_back
+from sefer.grammars.oddities.broken import broken_off, left_open, ordinals_bare, ranks_alone
+from sefer.grammars.oddities.repeated import told_twice
+from sefer.grammars.oddities.slips import place_holders, words_twice
 from sefer.model import Oddity, Reading
 
-FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (refers_back,)
+FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (
+    refers_back,
+    told_twice,
+    ranks_alone,
+    ordinals_bare,
+    words_twice,
+    broken_off,
+    left_open,
+    place_holders,
+)
 
 
 def oddities(reading: Reading) -> tuple[Oddity, ...]:

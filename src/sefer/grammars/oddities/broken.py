@@ -1,0 +1,240 @@
+"""Passages that something has fallen out of: a name behind a rank, an ordinal's dot, the end of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+from sefer.grammars.oddities.prose import Paragraph, Prose, paragraphs, words
+from sefer.grammars.words import LANGUAGES, any_of
+from sefer.letters import lower
+from sefer.letters.patterns import lazy
+from sefer.model import Oddity, PersonValue, PlaceValue, Reading
+
+HABIT = 2  # times that a text must use a rank alone, or a number without a dot, to mean it
+SHORTEST = 6  # words of a paragraph that may be broken off
+WHOLE = 10  # words of a paragraph that ends in the middle by its look alone
+PROSE = 0.8  # of the other paragraphs must end with a mark
+
+
+# --- a rank without a name ---
+
+
+@cache
+def _ranks(language: str) -> tuple[re.Pattern[str], ...]:
+    """Behind a rank: that it leads something; a word with a small letter; another rank, which has a name."""
+    known = words(language, "ranks")
+    return (
+        lazy(rf"\s+{known['led']}"),
+        lazy(r"(?=\s+[a-zçğıöşü]|\s?[,;)]|\.\s)(?!\s+(?:of|in|commanding|general|rütbe\w*)\b)"),
+        lazy(rf"\s+(?:{known['joins']})\s+(?:{any_of(known['alone'])})\s+[A-ZÇĞİÖŞÜ]"),
+    )
+
+
+@cache
+def _before(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Before a rank: an office that somebody bears; what makes a rank without a name innocent."""
+    known = words(language, "ranks")
+    return (
+        lazy(rf"(?<!\w)(?i:{known['offices']})\s+$"),
+        lazy(rf"(?:(?<!\w){known['innocent']}(?:\s+(?:to|of|be|the|a|at))*\s+|[\w-])$"),
+    )
+
+
+def ranks_alone(reading: Reading) -> Iterator[Oddity]:
+    """A rank with nobody's name behind it; in a text that often says only the rank it means somebody named before."""
+    prose = Prose(reading)
+    found: dict[int, Oddity] = {}
+    for language in LANGUAGES:
+        leads, bare, beside = _ranks(language)
+        office, innocent = _before(language)
+        for at, rank, paragraph in prose.places(words(language, "ranks")["alone"], language):
+            end, low = at + len(rank), max(paragraph.start, at - 30)
+            told = leads.match(prose.text, end) or beside.match(prose.text, end)
+            if told is None and office.search(prose.text, low, at):
+                told = bare.match(prose.text, end)
+            if told and not innocent.search(prose.text, low, at):
+                found[at] = Oddity("rank_alone", at, told.end(), says={"rank": rank})
+    for odd in _before_places(reading):
+        found.setdefault(odd.start, odd)
+    habit = Counter(odd.says["rank"] for odd in found.values())
+    yield from (odd for _, odd in sorted(found.items()) if habit[odd.says["rank"]] <= HABIT)
+
+
+def _before_places(reading: Reading) -> Iterator[Oddity]:
+    """ "Yarbay Karameryem'i ele geçirdi": behind the rank stands the name of a place."""
+    text = reading.document.text
+    ranks = {language: frozenset(words(language, "ranks")["alone"]) for language in ("tr", "en")}
+    bodies = [(p.start, p.end, p.language) for p in reading.document.parts if p.kind == "body"]
+    named = {m.value.name for m in reading.of("place") if isinstance(m.value, PlaceValue)}
+    at = 0
+    for mention in reading.of("person"):
+        person = mention.value
+        if isinstance(person, PersonValue) and person.rank in ranks["tr"] | ranks["en"] and person.name in named:
+            yield Oddity("rank_alone", mention.start, mention.end, says={"rank": person.rank})
+    for mention in reading.of("place"):
+        while at < len(bodies) and bodies[at][1] <= mention.start:
+            at += 1
+        if at == len(bodies) or bodies[at][0] > mention.start or text[mention.start - 1] != " ":
+            continue
+        rank = text[max(0, mention.start - 24) : mention.start - 1].rpartition(" ")[2]
+        start = mention.start - 1 - len(rank)
+        language = bodies[at][2]
+        if rank in ranks.get(language, ()) and not _before(language)[1].search(text, max(0, start - 30), start):
+            yield Oddity("rank_alone", start, mention.end, says={"rank": rank})
+
+
+# --- an ordinal without its dot ---
+
+
+@cache
+def _numbered(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Before a formation with a capital: a bare number, one with its dot or its ending, and words that say it is a count."""
+    known = words(language, "ordinals")
+    arm = rf"(?:(?:{any_of(known['arms'])})\s)?$"
+    return (
+        lazy(rf"(?<![\w.,:/–—-])(?<!\d\s)\d{{1,3}}\s{arm}"),
+        lazy(rf"(?<![\w.,:/–—-])\d{{1,3}}{known['ending']}{arm}"),
+        lazy(rf"(?<!\w)(?i:{any_of(known['counts'])})\.?\s+$"),
+    )
+
+
+@cache
+def _plural(language: str) -> re.Pattern[str]:
+    return lazy(words(language, "ordinals")["behind"])
+
+
+def ordinals_bare(reading: Reading) -> Iterator[Oddity]:
+    """A formation whose number lacks its dot or its "th", in a text that writes them otherwise."""
+    prose = Prose(reading)
+    text = prose.text
+    for language in LANGUAGES:
+        missing, whole, count = _numbered(language)
+        bare: list[Oddity] = []
+        dotted = 0
+        for at, word, paragraph in prose.places(words(language, "ordinals")["echelons"], language):
+            low, end = max(paragraph.start, at - 24), at + len(word)
+            dotted += whole.search(text, low, at) is not None
+            found = missing.search(text, low, at)
+            if found and _plural(language).match(text, end) and not count.search(text, low, found.start()):
+                bare.append(Oddity("ordinal_bare", found.start(), end, says={"number": found[0].split()[0]}))
+        if (language == "tr" and len(bare) <= HABIT) or dotted > HABIT * len(bare):
+            yield from bare
+
+
+# --- the end of a sentence ---
+
+_CLOSERS = "\"'”’»)]*_"
+_STOPS = ".!?…:;"
+_LIST = lazy(r"[-–—•*·▪]|\(?\w{1,3}[.)]\s|\|")
+_LAST = lazy(r"([\w’'-]+)[,–—-]?$")
+_MARK = lazy(r"(?<=[.!?…”\"])\s?\d{1,3}$")
+
+
+def broken_off(reading: Reading) -> Iterator[Oddity]:
+    """A paragraph or a sentence that ends in the middle."""
+    text = reading.document.text
+    every = list(paragraphs(reading))
+    ends = [_is_closed(text[p.start : p.end]) for p in every]
+    mostly = sum(ends) >= PROSE * len(ends) and sum(ends) > HABIT
+    yield from _headings(reading)
+    for at, paragraph in enumerate(every):
+        yield from _stopped(text, paragraph)
+        if ends[at] or _goes_on(text, every, at):
+            continue
+        body = text[paragraph.start : paragraph.end]
+        last = _LAST.search(body)
+        if last is None or len(body.split()) < SHORTEST:
+            continue
+        sure = _dangles(lower(last[1]) if paragraph.language == "tr" else last[1].lower(), paragraph.language)
+        listed = _LIST.match(body) is not None
+        comma = not listed and body[-1] in ",–—-" and len(body.split()) > WHOLE and mostly
+        if sure or comma or (mostly and not listed and _looks_torn(body, last[1], paragraph.language)):
+            start = paragraph.start + max(body.rfind(mark, 0, len(body) - 1) + 1 for mark in ".;:!?,")
+            start += len(text[start : paragraph.end]) - len(text[start : paragraph.end].lstrip())
+            yield Oddity("broken_off", min(start, paragraph.end - 1), paragraph.end, says={"sure": sure or comma})
+
+
+def _headings(reading: Reading) -> Iterator[Oddity]:
+    """A sentence that ends in the middle and looks like a heading for it."""
+    for part in reading.document.parts:
+        if part.kind == "heading" and part.language in LANGUAGES:
+            told = reading.document.text[part.start : part.end].split()
+            if len(told) > WHOLE - 2 and told[-1].islower() and _dangles(told[-1], part.language):
+                yield Oddity("broken_off", part.start, part.end, says={"sure": True})
+
+
+def _is_closed(body: str) -> bool:
+    bare = _MARK.sub("", body).rstrip(_CLOSERS)
+    return not bare or bare[-1] in _STOPS
+
+
+def _goes_on(text: str, every: list[Paragraph], at: int) -> bool:
+    """Does the next paragraph go on in the middle of a sentence?"""
+    return at + 1 < len(every) and text[every[at + 1].start : every[at + 1].start + 1].islower()
+
+
+def _dangles(word: str, language: str) -> bool:
+    known = words(language, "broken")
+    return word in known["dangling"] or re.fullmatch(known["endings"], word) is not None
+
+
+def _looks_torn(body: str, last: str, language: str) -> bool:
+    """Prose of some length whose last word can end no sentence, as far as its look says."""
+    whole = len(body.split()) > WHOLE and last[0].islower() and any(mark in body for mark in (". ", "? ", "! "))
+    return whole and re.fullmatch(words(language, "broken")["verb"], lower(last)) is None
+
+
+@cache
+def _stops(language: str) -> list[str]:
+    return [f" {word}." for word in words(language, "broken")["before_stop"]]
+
+
+@cache
+def _before_stop(language: str) -> re.Pattern[str]:
+    return lazy(rf"(?<=[a-zçğıöşü,]\s)(?:{any_of(words(language, 'broken')['before_stop'])})\.(?=\s+[A-ZÇĞİÖŞÜ])")
+
+
+def _stopped(text: str, paragraph: Paragraph) -> Iterator[Oddity]:
+    """ "The regiment crossed the. On the next day": a full stop behind a word that ends nothing."""
+    if not any(text.find(stop, paragraph.start, paragraph.end) >= 0 for stop in _stops(paragraph.language)):
+        return
+    for found in _before_stop(paragraph.language).finditer(text, paragraph.start, paragraph.end):
+        start = max(paragraph.start, found.start() - 30)
+        yield Oddity("broken_off", text.find(" ", start, found.start()) + 1, found.end(), says={"sure": True})
+
+
+# --- a bracket or a quotation mark that is never closed ---
+
+_OPENED = lazy(r"[()“”]")
+SHOWN = 60  # characters behind the mark
+
+
+def left_open(reading: Reading) -> Iterator[Oddity]:
+    """A bracket or a quotation mark that its paragraph, and the next one, leave open."""
+    text = reading.document.text
+    if "„" in text:  # then “ closes
+        return
+    every = list(paragraphs(reading))
+    for at, paragraph in enumerate(every):
+        waiting: dict[str, list[int]] = {"(": [], "“": []}
+        for found in _OPENED.finditer(text, paragraph.start, paragraph.end):
+            if found[0] in waiting:
+                waiting[found[0]].append(found.start())
+            elif waiting["(" if found[0] == ")" else "“"]:
+                waiting["(" if found[0] == ")" else "“"].pop()
+        after = text[every[at + 1].start : every[at + 1].end] if at + 1 < len(every) else ""
+        for mark, places in waiting.items():
+            if places and not _closed_later(mark, after, text[paragraph.start : paragraph.end]):
+                end = min(places[-1] + SHOWN, paragraph.end)
+                yield Oddity("left_open", places[-1], end, says={"mark": mark})
+
+
+def _closed_later(mark: str, after: str, body: str) -> bool:
+    if mark == "(":
+        opened, closed = after.find("("), after.find(")")
+        return 0 <= closed < (opened if opened >= 0 else len(after))
+    closed_at = after.find("”")
+    return after.startswith("“") or body.count("“") % 2 == 0 or 0 <= closed_at < (after + "“").find("“")
