@@ -11,7 +11,6 @@ from itertools import takewhile
 from sefer.claims.wording import BREAK, Word, same, words
 from sefer.grammars.numerals import keys, numerals, places
 from sefer.grammars.quantities import counts
-from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Words
 from sefer.model import ITEMS, DateValue, Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
 
@@ -145,7 +144,7 @@ def _printed(text: str) -> tuple[tuple[float, float, int, int], ...]:
     return tuple(
         (n.low, n.high, n.start, n.end)
         for language in _LANGUAGES
-        for n in numerals(text, 0, len(text), language, places(Words(text, keys(language)), language), Taken())
+        for n in numerals(text, 0, len(text), language, places(Words(text, keys(language)), language))
         if not n.vague
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from sefer.geography import Gazetteer
-from sefer.grammars import citations, dates, named, numerals, quantities, units
+from sefer.grammars import citations, dates, echelons, named, numerals, quantities, units
 from sefer.grammars.date_patterns import patterns
 from sefer.grammars.oddities import oddities
 from sefer.grammars.sentences import split
@@ -42,4 +42,4 @@ def find(document: Document, gazetteer: Gazetteer) -> Reading:
 def _keys(languages: frozenset[str]) -> frozenset[str]:
     """The keys of all words at which a date, a unit or a quantity in these languages may begin."""
     read = languages.intersection(LANGUAGES)
-    return units.keys().union(*(patterns(each).starts for each in read), *(numerals.keys(each) for each in read))
+    return echelons.keys().union(*(patterns(each).starts for each in read), *(numerals.keys(each) for each in read))

@@ -6,16 +6,16 @@ Groups: d, d2, d3 days; m, m2 months; y, y0, y2 years; h a Hijri month; n, unit,
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from sefer.grammars.starts import Starts, figure, spellings
+from sefer.grammars.starts import Starts, figure, keyed, spellings
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower, title
-from sefer.letters.patterns import lazy
+from sefer.letters import caseless, lower, title
+from sefer.letters.patterns import lazy, plain
 
 YEAR = r"1[4-9]\d\d|20\d\d"
 OTTOMAN = r"12[5-9]\d|13[0-4]\d"
@@ -48,6 +48,7 @@ class Patterns:
 
     kinds: Mapping[str, re.Pattern[str]]
     starts: Mapping[str, Opening]  # first letters of a word, or the digits of a figure -> what may begin there
+    first: re.Pattern[str]  # in a caseless text, how a word goes on that opens a date
     no_date: re.Pattern[str]
     behind_year: re.Pattern[str]
     weekday: re.Pattern[str]
@@ -69,6 +70,16 @@ class Patterns:
     before: re.Pattern[str]
     nights: tuple[str, ...]  # the words of "the same night" that say so
     roman: tuple[str, ...] = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+    def opened(self) -> Callable[[str], Opening | None]:
+        """What a word or figure may open."""
+        by_key, first = keyed(self.starts), self.first
+
+        def by(word: str) -> Opening | None:
+            found = by_key(word)
+            return found if found and (word[0].isdigit() or first.match(caseless(word))) else None
+
+        return by
 
     def openings(self, text: str, start: int, end: int, places: Starts[Opening]) -> list[tuple[str, list[int]]]:
         """The kinds that may stand in a stretch, the more telling first, each with the places where it may begin."""
@@ -108,6 +119,7 @@ def patterns(language: str) -> Patterns:
     return Patterns(
         {name: lazy(pattern) for name, pattern in kinds.items()},
         _starts(words, language, tuple(kinds)),
+        _first(words),
         lazy(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
         lazy(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
         lazy(rf",?\s+(?:günü\s+)?(?P<day>(?i:{any_of(words['weekdays'])}))(?:{ending})(?!\w)"),
@@ -137,6 +149,8 @@ _BY_WORD = {
     "en": ("vague", "vague_year", "season", "in_month", "relative", "relative_year"),
 }
 _BY_DAY = ("numeric", "roman", "slash_months", "slash", "bound", "two_months", "full", "hijri", "relative")
+# what stands between the words of the name of a month, or may
+_MORE_WORDS = re.compile(r" \?|-\?|\[\\s-\]|\['’\]\?|\\b")
 _OF_TWO_DAYS = ("slash_months", "slash", "bound", "two_months")
 # a figure, and another one that is no year so near that both may be of one date
 _SECOND = lazy(r"\d+\D{1,48}+(?:\d{4}(?!\d)\D{1,12}+)?+\d")
@@ -198,6 +212,13 @@ def _starts(words: Mapping[str, Any], language: str, kinds: tuple[str, ...]) -> 
             ahead.setdefault(key, []).append(follows)
     patterns = {follows: lazy("|".join(follows)) for follows in map(tuple, ahead.values())}
     return figures | {key: Opening(_known(own[key], kinds), patterns[tuple(ahead[key])]) for key in own}
+
+
+def _first(words: Mapping[str, Any]) -> re.Pattern[str]:
+    """What a word that opens a date begins with; of the name of a month, its first word."""
+    months = "|".join((*words["months"], *words.get("hijri_months", ()))).split("|")
+    heads = {_MORE_WORDS.split(month)[0] for month in months}
+    return plain(rf"{any_of(sorted(heads))}|(?:{words['first']})(?!\w)")
 
 
 def _known(own: Collection[str], kinds: tuple[str, ...]) -> tuple[str, ...]:

@@ -41,7 +41,9 @@ def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
     out: list[Mention] = []
     context = Context()
     parts = [p for p in document.parts if p.language in LANGUAGES and p.kind not in ("bibliography", "keywords")]
-    places = {lang: Starts(words, patterns(lang).starts) for lang in {p.language for p in parts}}
+    places = {lang: Starts(words, patterns(lang).opened()) for lang in {p.language for p in parts}}
+    for each in places.values():
+        each.leave_out_taken(taken)
     for part in parts:
         out += _of_part(document.text, part, taken, context, places[part.language])
     return out

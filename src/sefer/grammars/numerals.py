@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sefer.grammars.numbers import DIGITS, cardinal, cardinals, spelt, spread
-from sefer.grammars.spans import Taken
-from sefer.grammars.starts import FIGURES, Starts, Words, spellings
+from sefer.grammars.starts import FIGURES, Starts, Words, keyed, spellings
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless, lower
 from sefer.letters.patterns import lazy, plain
@@ -87,19 +86,23 @@ def goes_on(language: str) -> str:
 def places(words: Words, language: str, idle: Callable[[int], bool] = lambda at: False) -> Starts[bool]:
     """Where numerals of a language may begin in a text; True for words, those that are `idle` left out, False for digits."""
     known = _patterns(language)
-    found = Starts(
-        words, known.keys, lambda word: word[0].isdigit() or known.first.fullmatch(caseless(word)) is not None
-    )
+    by_key = keyed(known.keys)
+
+    def of(word: str) -> bool | None:
+        in_words = by_key(word)
+        return None if in_words and not known.first.fullmatch(caseless(word)) else in_words
+
+    found = Starts(words, of)
     found.leave_out(lambda at, in_words: in_words and idle(at))
     return found
 
 
-def numerals(text: str, start: int, end: int, language: str, at_most: Starts[bool], taken: Taken) -> Iterator[Numeral]:
-    """The numerals of a stretch of text among its free places: figures, then numbers with an ending, then vague ones."""
+def numerals(text: str, start: int, end: int, language: str, at_most: Starts[bool]) -> Iterator[Numeral]:
+    """The numerals of a stretch of text among its places: figures, then numbers with an ending, then vague ones."""
     known, last = _patterns(language), start
     further: list[Numeral] = []
     for at, in_words in at_most.within(start, end):
-        if at < last or not taken.free(at, at + 1):
+        if at < last:
             continue
         found = known.figure.match(text, at, end)
         if found is not None:

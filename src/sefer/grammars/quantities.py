@@ -98,10 +98,12 @@ def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
     out: list[Mention] = []
     spoken = {p.language for p in document.parts} & set(LANGUAGES)
     where = {language: places(words, language, partial(_is_idle, document.text, language)) for language in spoken}
+    for each in where.values():
+        each.leave_out_taken(taken)
     for part in document.parts:
         if part.language in LANGUAGES and part.kind not in ("bibliography", "heading", "keywords"):
             used = Taken()
-            for mention in _of_part(document.text, part, where[part.language], taken):
+            for mention in _of_part(document.text, part, where[part.language]):
                 if taken.free(mention.start, mention.end) and used.free(mention.start, mention.end):
                     used.take(mention.start, mention.end)
                     out.append(mention)
@@ -117,8 +119,8 @@ def _is_idle(text: str, language: str, at: int) -> bool:
     return not known.head_cue.search(text[max(0, at - _BEFORE) : at])
 
 
-def _of_part(text: str, part: Part, where: Starts[bool], taken: Taken) -> Iterator[Mention]:
-    for number in numerals(text, part.start, part.end, part.language, where, taken):
+def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
+    for number in numerals(text, part.start, part.end, part.language, where):
         mention = _partitive(text, part, number) if number.suffix else _counted(text, part, number)
         mention = mention or _headed(text, part, number)
         if mention is not None:

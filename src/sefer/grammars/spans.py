@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sefer.model import Mention
 
@@ -17,6 +17,10 @@ class Taken:
 
     def __init__(self) -> None:
         self._spans = array("q")
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        """The start and end of each span, rising."""
+        return ((span >> _BITS, span & _END) for span in self._spans)
 
     def add(self, mentions: Iterable[Mention]) -> None:
         """Take the spans of mentions, all at once."""

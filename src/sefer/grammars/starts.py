@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import accumulate, compress, count
 from typing import Generic, TypeVar
 
+from sefer.grammars.spans import Taken
 from sefer.letters import title, upper
 from sefer.letters.patterns import lazy
 
@@ -81,20 +82,29 @@ class Words:
 
 
 class Starts(Generic[_T]):
-    """The places of a text where words with some keys begin, rising, each with what its key stands for."""
+    """The places of a text where certain words begin, rising, each with what its word stands for."""
 
-    def __init__(self, words: Words, keys: Mapping[str, _T], fits: Callable[[str], bool] = bool) -> None:
-        """`fits`: of the words with a key, those that count."""
-        lengths = sorted({len(key) for key in keys if key not in FIGURES}, reverse=True)
-        known = [key if (key := _key(word, keys, lengths)) and fits(word) else None for word in words.numbers]
-        have = [key is not None for key in known]
+    def __init__(self, words: Words, of: Callable[[str], _T | None]) -> None:
+        """`of` is asked once for each different word; one for which it says None counts nowhere."""
+        known = list(map(of, words.numbers))
+        have = [what is not None for what in known]
         self._at = array("i", compress(words.places, map(have.__getitem__, words.words)))
-        self._what = [keys[key] for number in words.words if (key := known[number]) is not None]
+        self._what = [what for number in words.words if (what := known[number]) is not None]
 
     def leave_out(self, idle: Callable[[int, _T], bool]) -> None:
         """Forget places of which nothing is to be hoped."""
         keep = [not idle(at, what) for at, what in zip(self._at, self._what, strict=True)]
         self._at, self._what = array("i", compress(self._at, keep)), list(compress(self._what, keep))
+
+    def leave_out_taken(self, taken: Taken) -> None:
+        """Forget the places within spans that are taken."""
+        at, what, done = array("i"), list[_T](), 0
+        for start, end in taken:
+            low = bisect_left(self._at, start, done)
+            at.extend(self._at[done:low])
+            what += self._what[done:low]
+            done = bisect_left(self._at, end, low)
+        self._at, self._what = at + self._at[done:], what + self._what[done:]
 
     def only(self, start: int, end: int) -> array[int]:
         """The places in start..end without what their keys stand for."""
@@ -106,11 +116,15 @@ class Starts(Generic[_T]):
         return zip(self._at[low:high], self._what[low:high], strict=True)
 
 
-def _key(word: str, keys: Mapping[str, _T], lengths: Iterable[int]) -> str | None:
-    """The longest key of a word or figure."""
-    if word[0] in _FIGURES:
-        figures = _DIGITS.match(word)
-        key = figure(figures.end() if figures else 1)
-        return key if key in keys else None
-    heads = (word[:length] for length in lengths if length >= LETTERS or len(word) == length)
-    return next((head for head in heads if head in keys), None)
+def keyed(keys: Mapping[str, _T]) -> Callable[[str], _T | None]:
+    """What the longest key of a word or figure stands for, None where it has none."""
+    lengths = sorted({len(key) for key in keys if key not in FIGURES}, reverse=True)
+
+    def of(word: str) -> _T | None:
+        if word[0] in _FIGURES:
+            figures = _DIGITS.match(word)
+            return keys.get(figure(figures.end() if figures else 1))
+        heads = (word[:length] for length in lengths if length >= LETTERS or len(word) == length)
+        return next((keys[head] for head in heads if head in keys), None)
+
+    return of

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sefer.grammars import units_english
+from sefer.grammars.echelons import Echelon, Opening, echelons, is_echelon, known_words, opening
 from sefer.grammars.names import countries
 from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
 from sefer.grammars.persons import surname
 from sefer.grammars.places import is_foreign
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
-from sefer.grammars.starts import Starts, Words, spellings
-from sefer.grammars.suffixes import TAIL
+from sefer.grammars.starts import Starts, Words
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower, title, upper
+from sefer.letters import lower, title
 from sefer.letters.patterns import lazy
 from sefer.model import Document, Mention, Part, UnitValue
 
@@ -49,59 +49,42 @@ def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
     """The named formations of a document in order; unnamed forces ("Türk ordusu", "iki alay") are none."""
     out: list[Mention] = []
     used = Taken()
-    echelons = Starts(words, dict.fromkeys(keys(), True))
+    where = Starts(words, opening)
     for part in document.parts:
         if part.kind == "bibliography":
             continue
-        for start, end, value in _of_part(document.text, part, echelons):
+        for start, end, value in _of_part(document.text, part, where):
             if taken.free(start, end) and used.free(start, end):
                 used.take(start, end)
                 out.append(Mention("unit", start, end, one(value)))
     return sorted(out, key=lambda m: m.start)
 
 
-def _of_part(text: str, part: Part, echelons: Starts[bool]) -> Iterator[_Found]:
+def _of_part(text: str, part: Part, places: Starts[Opening]) -> Iterator[_Found]:
     if part.language == "en":
         yield from units_english.find(text, part.start, part.end)
     if part.language in ("tr", "en"):
         yield from units_english.forces(text, part.start, part.end)
-        yield from _staffs(text, part, echelons)
-        yield from _turkish(text, part, echelons)
-
-
-def _words() -> dict[str, Any]:
-    words: dict[str, Any] = table("tr", "units")["words"]
-    return words
-
-
-@cache
-def _echelons() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
-    """The pattern of any echelon word with its suffixes, and the rows of the table behind its groups."""
-    rows = tuple(table("tr", "units")["echelon"])
-    stems = "|".join(f"(?P<e{i}>{r['stem']}|{upper(r['stem'][0])}{r['stem'][1:]})" for i, r in enumerate(rows))
-    return re.compile(rf"(?<![\w’'])(?P<stem>{stems})(?P<tail>{TAIL})(?!\w)"), rows
-
-
-@cache
-def keys() -> frozenset[str]:
-    """The keys of the echelon words, and of the other formations."""
-    stems = [stem for row in _echelons()[1] for stem in row["stem"].split("|")]
-    return spellings([*stems, *_words()["headquarters"], *_words()["whole"]], letters=5)
+        where = list(places.within(part.start, part.end))
+        yield from _staffs(text, part, where)
+        yield from _turkish(text, part, where)
 
 
 @cache
 def _staff_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = _words()
+    words = known_words()
     headquarters = re.compile(rf"\b(?:{any_of(words['headquarters'])})(?!\w)")
     return headquarters, re.compile(words["army_group"]), re.compile(rf"\b(?:{any_of(list(words['whole']))})(?!\w)")
 
 
-def _staffs(text: str, part: Part, echelons: Starts[bool]) -> Iterator[_Found]:
+def _staffs(text: str, part: Part, where: Sequence[tuple[int, Opening]]) -> Iterator[_Found]:
     """Formations that are no ordinal and echelon: "Genel Karargâh", "Kızılordu", "Yıldırım Orduları Grubu"."""
     headquarters, army_group, whole = _staff_patterns()
-    for at, _ in echelons.within(part.start, part.end):
+    for at, opened in where:
+        if not opened.staff:
+            continue
         if found := whole.match(text, at, part.end):
-            echelon = next(e for stem, e in _words()["whole"].items() if re.fullmatch(stem, found.group()))
+            echelon = next(e for stem, e in known_words()["whole"].items() if re.fullmatch(stem, found.group()))
             yield at, found.end(), UnitValue(found.group(), echelon)
         elif found := headquarters.match(text, at, part.end):
             yield at, found.end(), UnitValue(found.group(), "headquarters")
@@ -119,15 +102,13 @@ def _army_group(found: re.Match[str], before: Sequence[_Word]) -> Iterator[_Foun
         yield start, found.end(), UnitValue(f"{head} {' '.join(found.group().split())}", "army_group", value)
 
 
-def _turkish(text: str, part: Part, echelons: Starts[bool]) -> Iterator[_Found]:
-    pattern, rows = _echelons()
-    for at, _ in echelons.within(part.start, part.end):
-        found = pattern.match(text, at, part.end)
+def _turkish(text: str, part: Part, where: Sequence[tuple[int, Opening]]) -> Iterator[_Found]:
+    for at, opened in where:
+        found = opened.at(text, at, part.end)
         if found is None or not _may_name(text, part.start, at):
             continue
-        row = rows[next(i for i in range(len(rows)) if found[f"e{i}"])]
-        before = _before(text, part.start, found.start())
-        for made in _named(found, row, before):
+        before = _before(text, part.start, at)
+        for made in _named(found, before):
             if made[2].number is not None and _is_item(text, part, made[0]):
                 continue
             if not (made[2].number is None and _opens_small(text, made[0], found, before)):
@@ -162,7 +143,7 @@ def _is_item(text: str, part: Part, start: int) -> bool:
     above = next((m.end() for m in _item_of(value + 1).finditer(text, start, high) if _opens(text, m.start())), None)
     if not below or above is None:
         return False
-    return any(_echelons()[0].match(text, at) is None for at in (below[-1], above))
+    return any(echelons()[0].match(text, at) is None for at in (below[-1], above))
 
 
 _ITEMS = 2000  # characters in which the paragraphs of an order before and behind begin
@@ -182,10 +163,10 @@ _END_BEFORE = lazy(r"(?:[.!?:]\s{1,2}|\n)$")
 _DOING = lazy(r"\w+(?:m[ae]|[ıiuü]ş)")
 
 
-def _opens_small(text: str, start: int, found: re.Match[str], before: Sequence[_Word]) -> bool:
+def _opens_small(text: str, start: int, found: Echelon, before: Sequence[_Word]) -> bool:
     """ "Kurtarma kolordusu ...": a verbal noun that is capitalised only because it opens a sentence."""
     first = before[0] if before else None
-    if first is None or first.start != start or not found["stem"][0].islower() or not _DOING.fullmatch(first.low):
+    if first is None or first.start != start or not found.stem[0].islower() or not _DOING.fullmatch(first.low):
         return False
     opens = start == 0 or re.search(r"(?:[.!?…][”’»\"')]*\s+|\n)$", text[max(0, start - 6) : start]) is not None
     return opens and re.search(rf"[a-zçğıöşü,;] {first.text}\b", text) is None
@@ -203,25 +184,25 @@ def _before(text: str, low: int, at: int) -> list[_Word]:
     return [_Word(*piece.span(), piece.group()) for piece in pieces]
 
 
-def _named(found: re.Match[str], row: dict[str, str], words: Sequence[_Word]) -> Iterator[_Found]:
+def _named(found: Echelon, words: Sequence[_Word]) -> Iterator[_Found]:
     """The unit of an echelon word, and those that a list before it names with it."""
     modifiers, number, rest = _modifiers(words)
-    modifiers = _behind_person(modifiers, found["stem"][0].isupper()) if number is None else modifiers
-    if number is not None and not (row["name"] == "other" and _ours(found["tail"])):
-        yield from _numbered(found, row, modifiers, number, rest)
+    modifiers = _behind_person(modifiers, found.stem[0].isupper()) if number is None else modifiers
+    if number is not None and not (found.row["name"] == "other" and _ours(found.tail)):
+        yield from _numbered(found, modifiers, number, rest)
     elif number is None:
-        yield from _proper(found, row, modifiers, rest)
+        yield from _proper(found, modifiers, rest)
 
 
 def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Sequence[_Word]]:
     """The adjectives and names before the echelon word in order, the ordinal before them, and what stands before."""
-    arms, never = table("tr", "units")["arms"], _words()["never"]
+    arms, never = table("tr", "units")["arms"], known_words()["never"]
     out: list[_Word] = []
     for n, word in enumerate(words):
         number, rest = _ordinal(words[n:])
         if number is not None:
             return out[::-1], number, rest
-        if _echelons()[0].fullmatch(word.text):
+        if is_echelon(word.text):
             return out[::-1], None, words[n:]
         proper = (
             word.text[0].isupper()
@@ -276,32 +257,28 @@ def _arm(words: Sequence[_Word]) -> str | None:
     return next((arms[w.low] for w in words if arms.get(w.low)), None)
 
 
-def _numbered(
-    found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Word], number: _Word, rest: Sequence[_Word]
-) -> Iterator[_Found]:
+def _numbered(found: Echelon, modifiers: Sequence[_Word], number: _Word, rest: Sequence[_Word]) -> Iterator[_Found]:
     """ "9., 10. ve 13. Kafkas Alayları": every number of the list is a unit with the words behind the last."""
-    tail = " ".join([*_spelt(modifiers), row["of"]]) if modifiers else row["bare"]
+    tail = " ".join([*_spelt(modifiers), found.row["of"]]) if modifiers else found.row["bare"]
     value, arm = ordinal(number.text), _arm(modifiers)
-    yield number.start, found.end(), UnitValue(f"{value}. {tail}", row["name"], value, arm)
-    yield from _listed(found, row, tail, arm, rest)
+    yield number.start, found.end, UnitValue(f"{value}. {tail}", found.row["name"], value, arm)
+    yield from _listed(found, tail, arm, rest)
 
 
 _BARE = lazy(r"\d{1,3}|[IVXLC]{1,6}")
 
 
-def _listed(
-    found: re.Match[str], row: dict[str, str], tail: str, arm: str | None, rest: Sequence[_Word]
-) -> Iterator[_Found]:
+def _listed(found: Echelon, tail: str, arm: str | None, rest: Sequence[_Word]) -> Iterator[_Found]:
     """The numbers of a list before the last one: "7, 8 ve", "1'inci ile", "1. Piyade ve"."""
-    plural = found["tail"][:3] in ("lar", "ler")
-    while len(rest) > 1 and rest[0].low in _words()["joins"]:
+    plural = found.tail[:3] in ("lar", "ler")
+    while len(rest) > 1 and rest[0].low in known_words()["joins"]:
         modifiers, listed, rest = _member(rest[1:], bare=plural)
         if listed is None:
             return
         value = ordinal(listed.text) or ordinal(f"{listed.text}.")
-        own = " ".join([*_spelt(modifiers), row["of"]]) if modifiers else tail
+        own = " ".join([*_spelt(modifiers), found.row["of"]]) if modifiers else tail
         end = modifiers[-1].end if modifiers else listed.end
-        yield listed.start, end, UnitValue(f"{value}. {own}", row["name"], value, _arm(modifiers) or arm)
+        yield listed.start, end, UnitValue(f"{value}. {own}", found.row["name"], value, _arm(modifiers) or arm)
 
 
 def _member(words: Sequence[_Word], bare: bool) -> tuple[list[_Word], _Word | None, Sequence[_Word]]:
@@ -318,59 +295,57 @@ def _member(words: Sequence[_Word], bare: bool) -> tuple[list[_Word], _Word | No
     return own, number, rest
 
 
-def _proper(
-    found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Word], rest: Sequence[_Word]
-) -> Iterator[_Found]:
+def _proper(found: Echelon, modifiers: Sequence[_Word], rest: Sequence[_Word]) -> Iterator[_Found]:
     """ "Dağıstan Süvari Alayı", "Zakatala ve Gence Alayı": a name that is no mere nation."""
-    words, arms = _words(), table("tr", "units")["arms"]
+    words, arms = known_words(), table("tr", "units")["arms"]
     names = [m for m in modifiers if m.low not in arms]
     while modifiers and (_is_people(modifiers[0]) or (modifiers[0].low in words["nations"] and len(names) < 2)):
         names = [n for n in names if n is not modifiers[0]]
         modifiers = modifiers[1:]
-    if not _is_named(found, row, modifiers, names):
+    if not _is_named(found, modifiers, names):
         return
-    ending = _ending(found, row, modifiers, names)
+    ending = _ending(found, modifiers, names)
     spelt = " ".join([*_spelt(modifiers), ending])
-    yield modifiers[0].start, found.end(), UnitValue(spelt, row["name"], None, _arm(modifiers))
-    if found["tail"][:3] in ("lar", "ler"):  # "22. ve Asya Kolorduları"
-        yield from _listed(found, row, row["bare"], None, rest)
-    if len(names) != 1 or row["name"] not in _LISTED[:3]:
+    yield modifiers[0].start, found.end, UnitValue(spelt, found.row["name"], None, _arm(modifiers))
+    if found.tail[:3] in ("lar", "ler"):  # "22. ve Asya Kolorduları"
+        yield from _listed(found, found.row["bare"], None, rest)
+    if len(names) != 1 or found.row["name"] not in _LISTED[:3]:
         return
     for joiner, word in zip(rest[::2], rest[1::2], strict=False):
         if joiner.low not in (",", "ve") or not (word.text[0].isupper() and word.text.isalpha()):
             return
         if word.low in words["nations"]:
             return
-        yield word.start, word.end, UnitValue(f"{word.text} {ending}", row["name"])
+        yield word.start, word.end, UnitValue(f"{word.text} {ending}", found.row["name"])
 
 
 def _is_people(word: _Word) -> bool:
     """ "Rusların Tiflis Alayı": whose it is."""
     stem = re.sub("l[ae]r[ıi]n$", "", word.low)
-    return stem != word.low and stem in _words()["nations"]
+    return stem != word.low and stem in known_words()["nations"]
 
 
-def _is_named(found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Word], names: Sequence[_Word]) -> bool:
+def _is_named(found: Echelon, modifiers: Sequence[_Word], names: Sequence[_Word]) -> bool:
     """Is it a formation of that name, and not a force of that people or place, a party or a society?"""
-    arms, echelon, tail = table("tr", "units")["arms"], row["name"], found["tail"]
-    capital = found["stem"][0].isupper()
+    arms, echelon, tail = table("tr", "units")["arms"], found.row["name"], found.tail
+    capital = found.stem[0].isupper()
     if not modifiers or (tail[:3] in ("lar", "ler") and echelon not in _LISTED) or _ours(tail):
         return False
     if not names:  # "Süvari Kolordusu", never "Topçu Alay Kumandanı"
-        whole = bool(tail) or modifiers[-1].low in _words()["adjectives"]
+        whole = bool(tail) or modifiers[-1].low in known_words()["adjectives"]
         return capital and whole and modifiers[0].text[0].isupper() and echelon not in ("other", "front")
     if not capital and (
         surname("tr").search(names[-1].text)  # "Vinogradov tümenini"
         or (is_foreign(names[-1].text) and len(names) == 1 and _HIS.fullmatch(tail))
     ):
         return False
-    if row["stem"] == "fırka":  # a party, where no arm speaks for a division
+    if found.row["stem"] == "fırka":  # a party, where no arm speaks for a division
         return any(m.low in arms for m in modifiers)
     if echelon in ("front", "army", "squadron"):
         return capital
     if names[0].text in countries("tr") and not capital and echelon in ("group", "other"):
         return False
-    return not (capital and row["stem"].startswith("birli"))
+    return not (capital and found.row["stem"].startswith("birli"))
 
 
 _HIS = lazy("[ıiuü]n[ıiuü]")
@@ -382,10 +357,10 @@ def _ours(tail: str) -> bool:
     return _OURS.match(tail) is not None
 
 
-def _ending(found: re.Match[str], row: dict[str, str], modifiers: Sequence[_Word], names: Sequence[_Word]) -> str:
+def _ending(found: Echelon, modifiers: Sequence[_Word], names: Sequence[_Word]) -> str:
     """The echelon word in the nominative: bare behind an adjective ("Kızıl Ordu"), else possessive."""
-    if found["tail"][:3] in ("lar", "ler") and "plural" in row:
-        return row["plural"]
-    adjectives = _words()["adjectives"]
+    if found.tail[:3] in ("lar", "ler") and "plural" in found.row:
+        return found.row["plural"]
+    adjectives = known_words()["adjectives"]
     bare = modifiers[-1].low in adjectives and all(n.low in adjectives for n in names)
-    return row["bare"] if bare else row["of"]
+    return found.row["bare"] if bare else found.row["of"]

@@ -63,6 +63,8 @@ def _word(row: _Row) -> str:
 
 def forces(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]]:
     """Forces called by one word: "Dunsterforce"."""
+    if text.find(table("en", "units")["words"]["force_letters"], start, end) < 0:
+        return
     for found in _patterns().force.finditer(text, start, end):
         yield found.start(), found.end(), UnitValue(found.group(), "detachment")
 
