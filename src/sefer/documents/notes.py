@@ -12,7 +12,7 @@ from sefer.documents.words import every
 from sefer.letters import fold, has_figure
 from sefer.letters.patterns import lazy
 
-_FIGURE = lazy(r"\d{1,3}(?=[\s.,;]|$)")
+_FIGURE = lazy(r"\d(?<=[\w.,;:!?\"”’»)]\d)(?<!\d\d)\d{0,2}(?=[\s.,;]|$)")  # right behind a word or a mark
 _BEFORE_MARK = lazy(r"(?:[^\W\d_]{2}[.,;:!?]|(?<![\d.])\d{4}[.,;]|[\"”’»)]|[^\W\d_]{3})$")
 _LABEL = lazy(r"(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})([.)]?))\s+(?=[^\W\d_]|[\"“'«])")
 _STAR = lazy(r"[*†‡]{1,3}[ \t]?(?=[^\W\d_])")

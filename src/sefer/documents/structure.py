@@ -45,8 +45,9 @@ def _name_sections(paragraphs: list[Paragraph]) -> None:
             paragraph.kind = "heading"
         elif single and is_section(paragraph.last):
             in_bibliography = False
-        found = label(paragraph.text)
-        if not paragraph.kind and not in_bibliography and is_imprint(paragraph.text):
+        text = paragraph.text
+        found = label(text)
+        if not paragraph.kind and not in_bibliography and is_imprint(text):
             paragraph.kind = "keywords"
         elif found and not paragraph.kind:
             in_bibliography = False

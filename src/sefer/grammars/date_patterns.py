@@ -52,7 +52,7 @@ class Patterns:
     no_date: re.Pattern[str]
     behind_year: re.Pattern[str]
     weekday: re.Pattern[str]
-    weekday_before: re.Pattern[str]  # "on Monday, 25 April 1915"
+    weekday_before: re.Pattern[str] | None  # "on Monday, 25 April 1915"
     part: re.Pattern[str]  # a part of the day and a clock behind a date
     afternoon: re.Pattern[str]
     alaturka: re.Pattern[str]
@@ -123,7 +123,7 @@ def patterns(language: str) -> Patterns:
         lazy(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
         lazy(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
         lazy(rf",?\s+(?:günü\s+)?(?P<day>(?i:{any_of(words['weekdays'])}))(?:{ending})(?!\w)"),
-        lazy(rf"\b(?P<day>(?i:{any_of(words['weekdays'])})),?\s+(?:the\s+)?$" if language == "en" else r"(?!)"),
+        lazy(rf"\b(?P<day>(?i:{any_of(words['weekdays'])})),?\s+(?:the\s+)?$") if language == "en" else None,
         lazy(rf"(?:,?\s+(?P<part>(?:{parts})(?:{ending})(?!\w)))?(?:{clock})?"),
         lazy(words["afternoon"]),
         lazy(words["alaturka"]),

@@ -170,7 +170,10 @@ def figure(text: str) -> int:
     return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
 
 
-def shifted(match: re.Match[str], known: Patterns, context: Context, anchored: bool) -> DateValue | None:
+_REACH = 40  # characters in which the event may stand from which a distance is counted
+
+
+def shifted(match: re.Match[str], known: Patterns, context: Context) -> DateValue | None:
     """ "Ertesi gün", "üç gün sonra", "iki ay önce": counted from the last day or month; a vague one is no date."""
     last = context.last
     groups = match.groupdict()
@@ -188,7 +191,7 @@ def shifted(match: re.Match[str], known: Patterns, context: Context, anchored: b
     number = sum(numbers)  # type: ignore[arg-type]
     by_month = groups["unit"] in known.unit_months
     start = context.month if by_month else last
-    if start is None or anchored:
+    if start is None or known.anchored.search(match.string, max(0, match.start() - _REACH), match.start()):
         return NONE
     back = -1 if known.before.fullmatch(groups["way"]) else 1
     if not by_month:

@@ -144,8 +144,12 @@ _WEEKDAY = 18  # characters in which a weekday may stand before a date
 
 def _with_weekday(value: DateValue, text: str, start: int, end: int, known: Patterns) -> DateValue:
     """A weekday beside a full date is kept, and held against it."""
-    found = known.weekday.match(text, end) or known.weekday_before.search(text[max(0, start - _WEEKDAY) : start])
-    if found is None or value.days is None or value.days.earliest != value.days.latest:
+    if value.days is None or value.days.earliest != value.days.latest:
+        return value
+    found = known.weekday.match(text, end)
+    if found is None and known.weekday_before is not None:
+        found = known.weekday_before.search(text[max(0, start - _WEEKDAY) : start])
+    if found is None:
         return value
     stated = [caseless(name) for name in known.weekdays].index(caseless(found["day"]))
     right = date.fromordinal(value.days.earliest).weekday()
@@ -156,8 +160,7 @@ def _value(one: _Found, text: str, known: Patterns, context: Context, after: _Af
     """What a match means; None where it is too vague to be a date."""
     match, kind = one.match, one.kind
     if kind == "relative":
-        anchored = known.anchored.search(text, max(0, one.start - 40), one.start) is not None
-        return values.shifted(match, known, context, anchored)
+        return values.shifted(match, known, context)
     if kind == "in_month":
         return values.in_month(match, context.month)
     if kind == "bound" and not (match["m"] or match["m2"]):

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from sys import intern
+from sys import intern, maxsize
 
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
@@ -190,6 +190,9 @@ def kind_of(word: str, language: str) -> str:
     return "p" if language == "tr" and _PLURAL.match(low) else "n"
 
 
+_NOWHERE = maxsize, maxsize
+
+
 def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
     """The chains of a part in order. A suffix, a mention found before and anything but a space end a chain.
 
@@ -198,6 +201,8 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
     chain: Chain | None = None
     common: tuple[int, int] | None = None  # a common word that may open a chain
     language = part.language
+    ahead = iter(taken.within(part.start, part.end))
+    low, high = next(ahead, _NOWHERE)  # the first mention that does not end before the word
     for found in _WORD.finditer(text, part.start, part.end):
         word, dot, suffix = found.groups()
         start, end = found.span(1)
@@ -207,7 +212,9 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
             continue
         if dot and (kind in "vm" or (kind in "rh" and end - start < 6) or word in _SAINT):
             end += 1
-        if not taken.free(start, end):
+        while high <= start:
+            low, high = next(ahead, _NOWHERE)
+        if low < end:
             common = None
             if chain is not None:
                 yield chain
@@ -219,7 +226,8 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
         if chain is None:
             if kind in "gn" and text[start - 1 : start] in _BEHIND_PARTICLE:
                 start, kind = _with_particle(text, start, part.start, kind)
-            chain = _begun(text, start, part, common if common and taken.free(*common) else None)
+            common = common if common and start - common[1] == 1 and taken.free(*common) else None
+            chain = _begun(text, start, part, common)
             common = None
         chain.take(text, start, end, kind)
         chain.suffix = intern(suffix) if suffix else ""
@@ -233,7 +241,7 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
 
 def _begun(text: str, start: int, part: Part, common: tuple[int, int] | None) -> Chain:
     """A new chain, with the common word right before it ("Üçüncü Gazze", "Türk Tepesi") where there is one."""
-    if common is None or start - common[1] != 1:
+    if common is None:
         return Chain(_opens(text, start, part.start), part)
     chain = Chain(_opens(text, common[0], part.start), part)
     chain.take(text, *common, kind_of(text[slice(*common)], part.language))

@@ -22,6 +22,13 @@ class Taken:
         """The start and end of each span, rising."""
         return ((span >> _BITS, span & _END) for span in self._spans)
 
+    def within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans that share a character with start..end, rising."""
+        spans = self._spans
+        low, high = bisect_left(spans, start << _BITS), bisect_left(spans, end << _BITS)
+        low -= bool(low and spans[low - 1] & _END > start)
+        return [(span >> _BITS, span & _END) for span in spans[low:high]]
+
     def add(self, mentions: Iterable[Mention]) -> None:
         """Take the spans of mentions, all at once."""
         self._spans.extend(m.start << _BITS | m.end for m in mentions)
