@@ -790,6 +790,7 @@ class Told:
     how: str = "at"
     origin: str = ""  # of a departure: entity id of the place that it left, "" where nobody says
     inferred: bool = False  # the day is that of the sentence, no day is told of the thing itself
+    beside: Days | None = None  # without a day: that of what its passage tells of before it, where it tells of any
 
 
 @dataclass(frozen=True, slots=True)

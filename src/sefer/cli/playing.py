@@ -13,7 +13,7 @@ from sefer.cli.options import FORMATS, answer, as_format, as_formats, campaign_a
 from sefer.messages import Complaint, say
 
 if TYPE_CHECKING:
-    from sefer.model import Campaign
+    from sefer.model import Campaign, Table
 
 PACES = ("normal", "demanding", "exceptional")  # classes of march; nobody is known to have gone beyond the last
 
@@ -56,6 +56,10 @@ def replay(
     if format_ == "geojson":
         written(json.dumps(reconstruct.geojson(made, low, high, according_to, pace), ensure_ascii=False) + "\n", output)
         return
+    if format_ == "text" and day is not None:
+        wall = (reconstruct.wall_table(made, day, according_to, pace), reconstruct.posts_table(made, day, according_to))
+        written(_wall(*wall, lang), output, "" if quiet else say("ask.marks_wall", lang))
+        return
     foot = "ask.marks_replay"
     if part:
         table, foot = reconstruct.partings_table(made), "time.foot_part"
@@ -67,6 +71,13 @@ def replay(
     else:
         table = reconstruct.spells_table(made, low, high, according_to, pace)
     answer(table, format_, output, lang, "" if quiet else say(foot, lang))
+
+
+def _wall(units: Table, persons: Table, lang: str) -> str:
+    from sefer import report
+
+    held = report.blocks(persons, lang)
+    return report.blocks(units, lang) + (f"\n{say('ask.persons', lang)}\n\n{held}" if held else "")
 
 
 def _film(made: Campaign, low: int, high: int, according_to: str | None, pace: str, lang: str) -> str:

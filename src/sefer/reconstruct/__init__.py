@@ -22,12 +22,14 @@ from sefer.reconstruct.questions import (
     orbat_table,
     orders_table,
     partings_table,
+    posts_table,
     readers_table,
     replay_table,
     sources_foot,
     sources_table,
     spells_table,
     strengths_table,
+    wall_table,
     witnesses_table,
 )
 from sefer.reconstruct.said import read
@@ -58,6 +60,7 @@ __all__ = [
     "orders_table",
     "outside",
     "partings_table",
+    "posts_table",
     "read",
     "readers_table",
     "replay_table",
@@ -71,5 +74,6 @@ __all__ = [
     "stretch",
     "told_by",
     "turns",
+    "wall_table",
     "witnesses_table",
 ]

@@ -174,6 +174,11 @@ def _undated(found: Sequence[Station]) -> list[Station]:
     return [s for s in found if s.how != "arrives" or s.claim not in marched]
 
 
+def pieces(under: Ground, found: Sequence[Station]) -> tuple[Told, ...]:
+    """The answers of some stations; of a march without a day its two ends as one."""
+    return _told(under, _undated(found))
+
+
 def _told(under: Ground, found: Iterable[Station], stood: str = "") -> tuple[Told, ...]:
     """Equal answers joined, each with all claims that give it; `stood` is where the unit was last attested."""
     by: dict[tuple[str, str, str], Told] = {}

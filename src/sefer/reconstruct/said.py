@@ -30,7 +30,7 @@ _SEEN = (
 class Entry(NamedTuple):
     """One claim about a unit: when it holds (None where undated), and whom it names (a commander, a parent).
 
-    `inferred`: the day is that of the sentence; of an undated claim `floor` is where its passage begins.
+    `inferred`: the day is that of the sentence; of an undated claim `floor` is where its passage begins, `near` when that was.
     """
 
     days: Days | None
@@ -38,6 +38,7 @@ class Entry(NamedTuple):
     whom: str = ""
     inferred: bool = False
     floor: int = 0
+    near: Days | None = None
 
     @property
     def since(self) -> int:
@@ -74,9 +75,12 @@ class Said:
         ] = {}  # by sort, unit and number of its days that passed
         self.shown: dict[tuple[str, ...], Any] = {}  # strengths as cells, by their claims: the same on every day
         self._of: dict[str, list[Claim]] = defaultdict(list)
+        self._plans: dict[str, list[Claim]] = defaultdict(list)
         for claim in campaign.claims:
             if claim.polarity in HOLDS:
                 self._of[claim.kind].append(claim)
+            elif claim.polarity == "planned":
+                self._plans[claim.kind].append(claim)
 
     @cached_property
     def claims(self) -> dict[str, Claim]:
@@ -100,11 +104,39 @@ class Said:
 
     @cached_property
     def commanders(self) -> Entries:
-        return _table(self._commands())
+        return _table(self._commands(self._of["command"]))
+
+    @cached_property
+    def to_command(self) -> Entries:
+        """Who was to lead a unit."""
+        return _table(self._commands(self._plans["command"]))
 
     @cached_property
     def parents(self) -> Entries:
         return _table((child, self._entry(days, claim, parent)) for child, parent, days, claim in self._bonds)
+
+    @cached_property
+    def to_belong(self) -> Entries:
+        """Under whom a unit was to stand."""
+        bonds = self._bound(self._plans["organization"])
+        return _table((child, self._entry(days, claim, parent)) for child, parent, days, claim in bonds)
+
+    @cached_property
+    def reserves(self) -> Entries:
+        """Units held in reserve."""
+        held = [c for c in self._of["organization"] if c.slots.get("relation") == "reserve_of"]
+        return _table(
+            (unit.id, self._entry(bounds(c.slots.get("date")), c))
+            for c in held
+            for unit in forces(self._campaign, c, "subject")
+        )
+
+    @cached_property
+    def posts(self) -> Entries:
+        """The posts of each person, of whatever sort, in the order in which they are told."""
+        found = ((c, n) for c in self._of["command"] for n in names(c.slots.get("subject")))
+        people = ((c, self._campaign.entity(c.doc, n, c.id)) for c, n in found)
+        return _table((e.id, self._entry(bounds(c.slots.get("date")), c)) for c, e in people if e is not None)
 
     @cached_property
     def children(self) -> Entries:
@@ -161,7 +193,7 @@ class Said:
         if days is not None:
             return Entry(days, claim, whom)
         found = self._settings.get(claim.id, NOWHERE)
-        return Entry(found.days, claim, whom, found.days is not None, found.floor)
+        return Entry(found.days, claim, whom, found.days is not None, found.floor, found.near)
 
     def _plain(self, kind: str, slot: str, when: tuple[str, ...]) -> Found:
         for claim in self._of[kind]:
@@ -170,8 +202,8 @@ class Said:
             for unit in forces(self._campaign, claim, slot):
                 yield unit.id, entry
 
-    def _commands(self) -> Found:
-        for claim in self._of["command"]:
+    def _commands(self, claims: Sequence[Claim]) -> Found:
+        for claim in claims:
             slots = claim.slots
             if str(slots.get("role") or "").casefold() not in HEADS:
                 continue
@@ -183,8 +215,11 @@ class Said:
     @cached_property
     def _bonds(self) -> list[tuple[str, str, Days | None, Claim]]:
         """Child, parent, day and claim."""
+        return self._bound(self._of["organization"])
+
+    def _bound(self, claims: Sequence[Claim]) -> list[tuple[str, str, Days | None, Claim]]:
         out = []
-        for claim in self._of["organization"]:
+        for claim in claims:
             relation = claim.slots.get("relation")
             if relation not in HELD and relation != "composed_of":
                 continue
@@ -209,7 +244,7 @@ class Said:
 
 
 ANSWERED = ("strengths", "commanders", "parents", "losses")
-TABLES = (*ANSWERED[:3], "children", "losses", "present")
+TABLES = (*ANSWERED[:3], "children", "losses", "present", "reserves")
 
 
 def figures(values: Mapping[str, Any]) -> dict[str, list[float]]:

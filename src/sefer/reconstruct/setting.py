@@ -20,6 +20,7 @@ class Setting(NamedTuple):
 
     days: Days | None = None
     floor: int = 0  # told among things that happened on this day: nothing says that it held before
+    near: Days | None = None  # when those things happened
 
 
 NOWHERE = Setting()
@@ -62,7 +63,7 @@ def _all(campaign: Campaign) -> Iterator[tuple[str, Setting]]:
         passages = _Passages(campaign.documents[doc].text, told)
         for claim in claims:
             own = own_days(claim)
-            found = Setting(None, own.earliest) if own is not None else passages.setting(claim)
+            found = Setting(None, own.earliest, own) if own is not None else passages.setting(claim)
             if found != NOWHERE:
                 yield claim.id, found
 
@@ -86,7 +87,7 @@ class _Passages:
         at = bisect_right(self._starts, claim.start)
         near = [self._told[i] for i in (at - 1, at) if 0 <= i < len(self._told)]
         inside = [days for other, days in near if self._paragraph(other.start) == self._paragraph(claim.start)]
-        return Setting(None, inside[0].earliest) if inside else NOWHERE
+        return Setting(None, inside[0].earliest, inside[0]) if inside else NOWHERE
 
     def _paragraph(self, at: int) -> int:
         return bisect_right(self._breaks, at)

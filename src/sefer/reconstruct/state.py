@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sefer.model import Campaign, State, Told, UnitState
@@ -113,17 +114,21 @@ def _told(found: Iterable[tuple[Any, Entry]]) -> tuple[Told, ...]:
     """Equal answers joined, each with all claims that give it; one that is dated of itself needs no inference."""
     listed = list(found)
     if len(listed) < 2:
-        return tuple(Told(value, (e.claim.id,), e.days, inferred=e.inferred) for value, e in listed)
+        return tuple(_one(value, e) for value, e in listed)
     by: dict[str, tuple[Any, list[Entry]]] = {}
     for value, entry in listed:
         by.setdefault(repr(value), (value, []))[1].append(entry)
     return tuple(_joined(value, entries) for value, entries in by.values())
 
 
+def _one(value: Any, e: Entry) -> Told:
+    return Told(value, (e.claim.id,), e.days, inferred=e.inferred, beside=None if e.days else e.near)
+
+
 def _joined(value: Any, entries: Sequence[Entry]) -> Told:
     best = entries[0] if len(entries) == 1 else min(entries, key=lambda e: (e.days is None, e.inferred))
     ids = tuple(dict.fromkeys([e.claim.id for e in entries]))
-    return Told(value, ids, best.days, inferred=best.inferred)
+    return replace(_one(value, best), claims=ids)
 
 
 def _strengths(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:
@@ -148,7 +153,7 @@ def _losses(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[To
     undated = [e for e in lost if e.days is None and e.floor <= day]
     order = sorted(dated, key=lambda e: (e.days.earliest if e.days else 0, e.claim.id))
     told = ((loss, e) for e in (*order, *undated) if (loss := known.lost[e.claim.id]))
-    return tuple(Told(loss, (e.claim.id,), e.days, inferred=e.inferred) for loss, e in told)
+    return tuple(_one(loss, e) for loss, e in told)
 
 
 _ANSWERS: Mapping[str, Callable[[Said, str, int, Hearing | None], tuple[Told, ...]]] = {

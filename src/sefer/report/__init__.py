@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sefer.report.baseline import Since, read_baseline, since
+from sefer.report.blocks import blocks
 from sefer.report.findings import as_json, as_sarif, catalogue, page, screen
 from sefer.report.html import as_html
 from sefer.report.links import links_table
@@ -15,6 +16,7 @@ __all__ = [
     "as_html",
     "as_json",
     "as_sarif",
+    "blocks",
     "catalogue",
     "links_table",
     "page",

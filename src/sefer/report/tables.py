@@ -104,13 +104,13 @@ def _plain(columns: Sequence[str], heads: list[str], cells: list[list[str]]) -> 
     for i in used:
         grid.add_column(heads[i], overflow="fold", **_SHAPES.get(columns[i], {}))
     for row in cells:
-        grid.add_row(*(_safe(row[i]) for i in used))
+        grid.add_row(*(harmless_line(row[i]) for i in used))
     out = io.StringIO()
     width = max(100, min(220, shutil.get_terminal_size((160, 40)).columns))
     Console(file=out, width=width, color_system=None, markup=False, highlight=False, emoji=False).print(grid)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
-def _safe(cell: str) -> str:
+def harmless_line(cell: str) -> str:
     """Control characters of a hostile text never reach a terminal."""
     return "".join(c if c.isprintable() or c == " " else " " for c in cell)

@@ -145,6 +145,9 @@ def coordinated(clause: Clause, at: int, kinds: Sequence[str]) -> list[Token]:
         if tokens[last + 2].cases != tokens[at].cases:
             break
         last += 2
+    if [t.low for t in tokens[last + 1 : last + 4]] == ["ve", "ona", "bağlı"] and last + 4 < len(tokens):
+        other = tokens[last + 4]  # "Cephe ve ona bağlı Kuzey Grubu"
+        last += 4 if other.kind == tokens[at].kind and other.has(*tokens[at].cases) else 0
     found = [i for i in range(first, last + 1) if tokens[i].kind in kinds]
     while (after := _owned_behind(tokens, last)) is not None:
         found.append(last := after)

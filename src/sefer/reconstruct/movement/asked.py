@@ -47,7 +47,7 @@ def asked(campaign: Campaign) -> Iterator[Asked]:
     """Movements that name both ends and both days, then consecutive stations of a unit or person in each account."""
     known = {c.id: c for c in campaign.claims}
     yield from _told(campaign)
-    for unit, found in (*stations(campaign).items(), *_persons(campaign).items()):
+    for unit, found in (*stations(campaign).items(), *persons(campaign).items()):
         yield from _between(campaign, known, campaign.entities[unit], found)
 
 
@@ -70,7 +70,7 @@ def _movers(campaign: Campaign, claim: Claim) -> list[Entity]:
     return [e for e in found if e is not None and e.type in (*FORCES, "person")]
 
 
-def _persons(campaign: Campaign) -> Mapping[str, list[Station]]:
+def persons(campaign: Campaign) -> Mapping[str, list[Station]]:
     """Where persons are told to have left and come: they have no stations of their own."""
     out: dict[str, list[Station]] = {}
     for claim in campaign.claims:

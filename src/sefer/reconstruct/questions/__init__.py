@@ -14,6 +14,7 @@ from sefer.reconstruct.questions.replay import bounded_spells, partings_table, r
 from sefer.reconstruct.questions.sources import citing_themselves, sources_foot, sources_table, witnesses_table
 from sefer.reconstruct.questions.strengths import strengths_table
 from sefer.reconstruct.questions.time import bounds_table, contradictions_table
+from sefer.reconstruct.questions.wall import posts_table, wall_table
 
 __all__ = [
     "Chart",
@@ -29,11 +30,13 @@ __all__ = [
     "orbat_table",
     "orders_table",
     "partings_table",
+    "posts_table",
     "readers_table",
     "replay_table",
     "sources_foot",
     "sources_table",
     "spells_table",
     "strengths_table",
+    "wall_table",
     "witnesses_table",
 ]

@@ -132,6 +132,26 @@ def strengths(told: Iterable[Told], known: Said) -> Cell:
     return out[0] if len(out) == 1 else joined(out, " | ")
 
 
+def near_in_text(told: Told) -> Cell:
+    """Of an answer without a day the one beside which its passage tells it: no bound, but where the text puts it."""
+    if told.days is not None or told.beside is None:
+        return ""
+    day = _rounded(told.beside)
+    return Word("ask.told_beside", f"beside {day}", {"day": day})
+
+
+def _rounded(days: Days) -> str:
+    """Days as people name them: a whole year or month by its number, else as ever."""
+    low, high = date.fromordinal(days.earliest), date.fromordinal(days.latest)
+    after = date.fromordinal(days.latest + 1) if days.latest < date.max.toordinal() else None
+    if low.day == 1 and after is not None and after.day == 1:
+        if low.month == after.month == 1 and after.year == low.year + 1:
+            return f"{low:%Y}"
+        if (low.year, low.month) == (high.year, high.month):
+            return f"{low:%Y-%m}"
+    return span(days)
+
+
 def answers(
     told: Iterable[Told], show: Callable[[Told], Cell], claims: Mapping[str, Claim], day: int | None = None
 ) -> Cell:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-
 from sefer.letters import fold
 from sefer.messages import Complaint
-from sefer.model import Campaign, State, Table, Told, UnitState, Word
+from sefer.model import Campaign, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import known_source
-from sefer.reconstruct.command import tie_of, tree
+from sefer.reconstruct.command import tie_of
 from sefer.reconstruct.questions.cells import Cell, answers, joined, kind, made, strengths, within
+from sefer.reconstruct.questions.trees import children, parents, there, walk
 from sefer.reconstruct.said import latest, said
 from sefer.reconstruct.state import on, sides_of
 
@@ -26,9 +24,9 @@ def orbat_table(campaign: Campaign, day: int, side: str | None = None, according
     state = on(campaign, day, known_source(campaign, according_to), placed=False)
     wanted = _side(campaign, side)
     sides = sides_of(campaign, state)
-    units = {u.unit: u for u in state.units if _there(campaign, u, day) or u.unit in _parents(state)}
+    units = {u.unit: u for u in state.units if there(campaign, u, day) or u.unit in parents(state)}
     rows = []
-    for depth, identifier in _walk(campaign, _children(campaign, units)):
+    for depth, identifier in walk(campaign, children(campaign, units)):
         if wanted is None or sides.get(identifier) == wanted:
             rows.append(_row(campaign, units[identifier], day, depth, sides.get(identifier)))
     return made(COLUMNS, rows)
@@ -42,63 +40,6 @@ def _side(campaign: Campaign, side: str | None) -> str | None:
     if found is None:
         raise Complaint("column.no_side" if names else "column.no_sides", name=side, sides=", ".join(names))
     return found
-
-
-def _there(campaign: Campaign, unit: UnitState, day: int) -> bool:
-    """Is a unit told of for the day or before, or without any day? An unnamed force needs more than a station."""
-    if unit.commanders or unit.parents or unit.strengths:
-        return True
-    if campaign.entities[unit.unit].type == "force":
-        return False
-    known = said(campaign)
-    found = (e for table in (known.present, known.losses) for e in table.get(unit.unit, ()))
-    return any(e.may_hold(day) for e in found)
-
-
-def _parents(state: State) -> set[str]:
-    return {p.value for u in state.units for p in (*u.parents, *u.wholes)}
-
-
-def _children(campaign: Campaign, units: Mapping[str, UnitState]) -> dict[str | None, list[str]]:
-    """Who stands under whom: as told, else by its own name ("38. Alay 2. Tabur" is a part of "38. Alay")."""
-    by_name = {fold(name): u for u in units for name in campaign.entities[u].names}
-    above = {}
-    for unit in units.values():
-        told = [p.value for p in unit.parents if p.value in units][:1]
-        whole = None if told else _whole(fold(campaign.entities[unit.unit].name), by_name)
-        above[unit.unit] = told or ([whole] if whole else [])
-    over = tree(above)
-    children: dict[str | None, list[str]] = defaultdict(list)
-    for name in units:
-        children[over.get(name)].append(name)
-    return children
-
-
-def _whole(name: str, by_name: Mapping[str, str]) -> str | None:
-    """The unit whose name begins this one, the longest first."""
-    words = name.split()
-    heads = (" ".join(words[:n]) for n in range(len(words) - 1, 1, -1))
-    return next((by_name[head] for head in heads if head in by_name), None)
-
-
-_RANK = {
-    e: n for n, e in enumerate(("army_group", "front", "army", "corps", "group", "division", "brigade", "regiment"))
-}
-
-
-def _walk(campaign: Campaign, children: Mapping[str | None, list[str]]) -> Iterator[tuple[int, str]]:
-    """Depth first, named units before unnamed forces, the larger echelons first."""
-
-    def key(identifier: str) -> tuple[bool, int, int, str]:
-        entity = campaign.entities[identifier]
-        rank = _RANK.get(str(entity.traits.get("echelon")), 20)
-        return (entity.type == "force", rank, int(entity.traits.get("number") or 0), entity.name)
-
-    stack = [(0, unit) for unit in sorted(children.get(None, ()), key=key, reverse=True)]
-    while stack:
-        depth, unit = stack.pop()
-        yield depth, unit
-        stack += [(depth + 1, child) for child in sorted(children.get(unit, ()), key=key, reverse=True)]
 
 
 def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | None) -> tuple[Cell, ...]:

@@ -113,7 +113,7 @@ def _row(campaign: Campaign, spell: Spell, sides: Mapping[str, str | None]) -> t
     return (
         campaign.entities[unit.unit].name,
         sides.get(unit.unit),
-        joined((_where(campaign, t) for t in dated(unit.positions)), " | "),
+        joined((where(campaign, t) for t in dated(unit.positions)), " | "),
         joined((_when(t, day) for t in dated(unit.positions)), " | "),
         can_be(spell.bounded),
         " ".join(spell.bounded.claims_bound) if spell.bounded else "",
@@ -150,7 +150,7 @@ def _undated(campaign: Campaign, unit: UnitState) -> Cell:
     """What the sources tell without any day: nobody says that it held on the day that is asked for."""
     names = campaign.entities
     told: list[tuple[str, Cell]] = [
-        *(("place", _where(campaign, t)) for t in unit.positions if t.days is None),
+        *(("place", where(campaign, t)) for t in unit.positions if t.days is None),
         *(("strength", figures(t.value)) for t in unit.strengths if t.days is None),
         *(("losses", _lost(t)) for t in unit.losses if t.days is None),
         *(("commander", names[t.value].name) for t in unit.commanders if t.days is None),
@@ -163,7 +163,7 @@ def _plain(cell: Cell) -> str:
     return "".join(map(str, cell)) if isinstance(cell, tuple) else str(cell)
 
 
-def _where(campaign: Campaign, told: Told) -> Cell:
+def where(campaign: Campaign, told: Told) -> Cell:
     """A place; of a unit on its way both ends; of one that must have come, though nobody tells of it, about where."""
     name = campaign.entities[told.value].name
     if told.how == "near":

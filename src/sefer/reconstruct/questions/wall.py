@@ -1,0 +1,236 @@
+"""`sefer replay --on DATE` as people read it: the order of battle of a day, each line with its day, its source, its doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from sefer.geography import BOUND
+from sefer.model import Campaign, Days, State, Table, Told, UnitState, Word
+from sefer.reconstruct.accounts import cited, known_source
+from sefer.reconstruct.command import command, tie_of
+from sefer.reconstruct.command.lives import inside
+from sefer.reconstruct.men import Ledgers, unbalanced
+from sefer.reconstruct.questions.cells import Cell, figures, joined, losses, made, near_in_text, sources, when
+from sefer.reconstruct.questions.ledger import men_on_day
+from sefer.reconstruct.questions.replay import bounded_spells, can_be, where
+from sefer.reconstruct.questions.trees import children, parents, there, walk
+from sefer.reconstruct.replay import Spell
+from sefer.reconstruct.said import HEADS, Entries, Entry, Said, said
+from sefer.reconstruct.state import sides_of
+from sefer.reconstruct.stations import names
+from sefer.reconstruct.undated import placed
+
+COLUMNS = (
+    "unit", "commander", "commander_at", "place", "place_undated", "place_planned", "can_be", "strength", "men_that_day",
+    "losses", "under", "life", "reserve", "planned", "claims",
+)  # fmt: skip
+POSTS = ("person", "post", "place", "place_undated", "claims")
+LONG = 366  # days: what is told for none since is of another time
+
+
+def wall_table(campaign: Campaign, day: int, according_to: str | None = None, pace: str = BOUND) -> Table:
+    """Every unit under its parent (two spaces a step): who leads it, where, how strong, what it was to do; each with its doubt.
+
+    Of what has no day the text tells beside which day it stands. Left out are units of which nothing is told but for days
+    more than a year before. Raises Complaint for a source that no claim rests on, and for a day far from those of the campaign.
+    """
+    found = {spell.unit: spell for spell in bounded_spells(campaign, day, day, according_to, pace)}
+    return made(COLUMNS, _Wall(campaign, day, found, known_source(campaign, according_to)).rows())
+
+
+def posts_table(campaign: Campaign, day: int, according_to: str | None = None) -> Table:
+    """The posts that each person held last up to a day, and where he was told to be; those without a day with that of their passage."""
+    source = known_source(campaign, according_to)
+    heard = {c.id for c in campaign.claims if cited(c, source)}
+    known, whereabouts = said(campaign), placed(campaign)
+    rows = []
+    for person, entries in known.posts.items():
+        posts = _last([e for e in entries if e.claim.id in heard], day, lambda e: _post(campaign, e))
+        if not posts:
+            continue
+        at, beside, _ = whereabouts.of(person, day, heard)
+        cells = (
+            _told(known, posts, str, day),
+            _places(campaign, known, at, day),
+            _places(campaign, known, beside, day),
+        )
+        rows.append((campaign.entities[person].name, *cells, _ids((*posts, *at, *beside))))
+    return made(POSTS, sorted(rows, key=lambda row: row[0]))
+
+
+class _Wall:
+    """The lines of one day."""
+
+    def __init__(self, campaign: Campaign, day: int, found: Mapping[str, Spell], source: str | None) -> None:
+        self._campaign, self._day, self._found = campaign, day, found
+        self._known, self._placed, self._command = said(campaign), placed(campaign), command(campaign, source)
+        claims = [c for c in campaign.claims if cited(c, source)]
+        self._heard = {c.id for c in claims}
+        ledgers = Ledgers(campaign, claims, reported=source is not None)
+        self._men, self._short = ledgers.on(day), {unit for unit, on in unbalanced(ledgers) if on == day}
+
+    def rows(self) -> Iterator[tuple[Cell, ...]]:
+        campaign = self._campaign
+        units = {u: self._with_later(spell.told or UnitState(u)) for u, spell in self._found.items()}
+        state = State(self._day, tuple(units.values()))
+        over, sides = parents(state), sides_of(campaign, state)
+        shown = {u: told for u, told in units.items() if u in over or self._is_there(told)}
+        for (depth, unit), (below, _) in pairwise([*walk(campaign, children(campaign, shown)), (0, "")]):
+            if below > depth or self._is_there(shown[unit]):
+                yield self._row(shown[unit], depth, sides.get(unit))
+
+    def _with_later(self, unit: UnitState) -> UnitState:
+        """A unit with what no day is told of, but what the text tells beside a later day than what it tells for one."""
+        heads, ties = self._known.commanders, self._known.parents
+        leads, over = self._later(heads, unit.unit, unit.commanders), self._later(ties, unit.unit, unit.parents)
+        if not leads and not over:
+            return unit
+        return replace(unit, commanders=(*unit.commanders, *leads), parents=(*unit.parents, *over))
+
+    def _later(self, table: Entries, unit: str, holds: Sequence[Told]) -> list[Told]:
+        if not any(t.days is not None for t in holds):
+            return []
+        now, since = {t.value for t in holds}, max(map(_since, holds))
+        found = [e for e in self._of(table, unit) if e.days is None and e.floor > since]
+        return [t for t in _last(found, self._day) if t.value not in now]
+
+    def _is_there(self, unit: UnitState) -> bool:
+        """Is it told of as a unit, or where it was on some day, and not only for days more than a year before?"""
+        told = (*unit.positions, *unit.strengths, *unit.commanders, *unit.parents, *unit.losses)
+        if told and not any(t.days is None or t.days.latest > self._day - LONG for t in told):
+            return False
+        return any(t.days is not None for t in unit.positions) or there(self._campaign, unit, self._day)
+
+    def _row(self, unit: UnitState, depth: int, side: str | None) -> tuple[Cell, ...]:
+        known, day = self._known, self._day
+        spell, balance = self._found[unit.unit], self._men.get(unit.unit)
+        dated = [t for t in unit.positions if t.days is not None]
+        _, beside, planned = self._placed.of(unit.unit, day, self._heard, dated)
+        led = self._leaders_at(unit)
+        life = _last(self._of(known.ends, unit.unit), day, lambda e: str(e.claim.slots.get("relation")))
+        reserve = _last(self._of(known.reserves, unit.unit), day)
+        plans = [
+            *self._plans(known.to_command, unit.unit, unit.commanders),
+            *self._plans(known.to_belong, unit.unit, unit.parents),
+        ]
+        under = (*unit.parents, *unit.wholes)
+        told = (
+            *unit.commanders,
+            *led,
+            *dated,
+            *beside,
+            *planned,
+            *unit.strengths,
+            *unit.losses,
+            *under,
+            *life,
+            *reserve,
+            *plans,
+        )
+        return (
+            "  " * depth + self._campaign.entities[unit.unit].name + (f" [{side}]" if side else ""),
+            joined((self._leads(unit.unit, t) for t in unit.commanders), " | "),
+            *(_places(self._campaign, known, some, day) for some in (led, dated, beside, planned)),
+            can_be(spell.bounded),
+            _told(known, unit.strengths, figures, day),
+            "" if balance is None else men_on_day(balance, unit.unit in self._short),
+            _told(known, unit.losses, losses, None),
+            joined((_one(known, [t], self._under(t), day) for t in under), " | "),
+            _told(known, life, lambda relation: Word(f"ask.life_{relation}", relation), day),
+            _told(known, reserve, lambda _: Word("ask.in_reserve", "in reserve"), day),
+            joined((_one(known, [t], self._plan(t), day) for t in plans), " | "),
+            _ids(told),
+        )  # fmt: skip
+
+    def _leads(self, unit: str, told: Told) -> Cell:
+        """Who leads a unit; where that is told for a day, whether he surely did on the day asked for, else when he can have."""
+        shown = _one(self._known, [told], self._name(told), self._day)
+        held = [
+            s for s in self._command.spans(unit) if s.tie == "commander" and s.value == told.value and not s.undated
+        ]
+        span = next((s for s in held if inside(s.possibly, self._day)), None)
+        if span is None or told.days is None:
+            return shown
+        if self._day in span.surely:
+            return joined((shown, Word("ask.surely", "surely")), ", ")
+        first, last = ("" if day is None else date.fromordinal(day).isoformat() for day in span.possibly)
+        key = "perhaps" if first and last else "perhaps_from" if first else "perhaps_to" if last else ""
+        return joined((shown, Word(f"ask.{key}", "possibly", {"first": first, "last": last})), ", ") if key else shown
+
+    def _leaders_at(self, unit: UnitState) -> list[Told]:
+        """Where who leads a unit was told to be on a day: he and his staff, not the unit."""
+        found = (t for c in unit.commanders for t in self._placed.of(c.value, self._day, self._heard)[0])
+        return [t for t in found if t.days is not None and t.days.latest > self._day - LONG]
+
+    def _of(self, table: Entries, unit: str) -> list[Entry]:
+        return [e for e in table.get(unit, ()) if e.claim.id in self._heard]
+
+    def _plans(self, table: Entries, unit: str, holds: Sequence[Told]) -> list[Told]:
+        """What was planned last of a unit, no earlier than what holds, and does not hold already."""
+        now, since = {t.value for t in holds}, max(map(_since, holds), default=0)
+        return [t for t in _last(self._of(table, unit), self._day) if t.value not in now and _since(t) >= since]
+
+    def _name(self, told: Told) -> str:
+        return self._campaign.entities[told.value].name
+
+    def _under(self, told: Told) -> Cell:
+        return Word(f"ask.{tie_of(self._known.claims[told.claims[0]])}", self._name(told), {"unit": self._name(told)})
+
+    def _plan(self, told: Told) -> Cell:
+        kind = self._known.claims[told.claims[0]].kind
+        return Word(f"ask.plan_{kind}", self._name(told), {"what": self._name(told)})
+
+
+def _post(campaign: Campaign, entry: Entry) -> str:
+    """A post as words: the role and the body that it is held in; one word for whoever commands."""
+    claim = entry.claim
+    role, bodies = str(claim.slots.get("role") or ""), names(claim.slots.get("object"))
+    known = (campaign.entity(claim.doc, body, claim.id) for body in bodies)
+    shown = [entity.name if entity is not None else body for entity, body in zip(known, bodies, strict=True)]
+    return ", ".join(part for part in ("komutan" if role.casefold() in HEADS else role, *shown) if part)
+
+
+def _since(told: Told) -> int:
+    return told.days.latest if told.days else told.beside.earliest if told.beside else 0
+
+
+def _last(entries: Sequence[Entry], day: int, value: Callable[[Entry], object] = lambda e: e.whom) -> list[Told]:
+    """The dated entries of the last day up to `day`, and the undated ones that the text puts no earlier; equal values joined."""
+    before = [e for e in entries if e.since <= day]
+    dated = max((e.days.earliest for e in before if e.days is not None), default=0)
+    floor = max((e.floor for e in before if e.days is None and e.floor >= dated), default=0)
+    dated = dated if floor < dated + LONG else floor  # what was told for a time long before says nothing beside it
+    kept = [e for e in before if (e.days.earliest >= dated if e.days is not None else floor <= e.floor >= dated)]
+    by: dict[object, Told] = {}
+    for e in sorted(kept, key=lambda e: e.days is None):
+        own = value(e)
+        new = Told(own, (e.claim.id,), e.days, inferred=e.inferred, beside=None if e.days else e.near)
+        by[own] = replace(by[own], claims=(*by[own].claims, e.claim.id)) if own in by else new
+    return list(by.values())
+
+
+def _ids(told: Sequence[Told]) -> str:
+    return " ".join(dict.fromkeys(i for t in told for i in t.claims))
+
+
+def _told(known: Said, told: Sequence[Told], show: Callable[..., Cell], day: int | None) -> Cell:
+    """Values with day and source in brackets, those without a day with that of their passage; rivals parted by a bar."""
+    return joined((_one(known, [t], show(t.value), day) for t in told), " | ")
+
+
+def _one(known: Said, told: Sequence[Told], shown: Cell, day: int | None) -> Cell:
+    days: Cell = near_in_text(told[0]) or when(told[0], day)
+    cited_by = sources([known.claims[i] for i in dict.fromkeys(i for t in told for i in t.claims)])
+    return joined((shown, " (", days, "; ", cited_by, ")"), "")
+
+
+def _places(campaign: Campaign, known: Said, told: Sequence[Told], day: int) -> Cell:
+    """Places with day and source; those that one passage tells without a day in the order in which it tells them."""
+    rows: dict[tuple[Days | None, Days | None], list[Told]] = {}
+    for t in told:
+        rows.setdefault((t.days, t.beside), []).append(t)
+    shown = ((row, joined((where(campaign, t) for t in row), " | " if row[0].days else ", ")) for row in rows.values())
+    return joined((_one(known, row, cell, day) for row, cell in shown), " | ")
