@@ -80,7 +80,12 @@ def _tokens(reading: Reading, sentence: Span, mentions: Sequence[Mention], langu
     return tokens
 
 
-def _unique(drafts: Iterable[Draft]) -> Iterator[Draft]:
+def _unique(drafts: Sequence[Draft]) -> Iterable[Draft]:
+    """The drafts, of those that say the same the first."""
+    return drafts if len(drafts) < 2 else _apart(drafts)
+
+
+def _apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
     seen = set()
     for draft in drafts:
         key = (draft.kind, repr(sorted(draft.slots.items(), key=lambda s: s[0])), draft.polarity)

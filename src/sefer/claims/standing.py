@@ -12,12 +12,14 @@ from sefer.claims.wording import BREAK, Word, same, words
 from sefer.grammars.numerals import keys, numerals, places
 from sefer.grammars.quantities import counts
 from sefer.grammars.starts import Words
+from sefer.letters import APOSTROPHES
 from sefer.model import ITEMS, DateValue, Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
 
 _LONGEST = 600  # no mention is longer, in characters
 _ONE = re.compile(r"\b(?:bir|one|an?)\b", re.IGNORECASE)
 _LANGUAGES = ("tr", "en")
 _MEANT = ("person", "prisoner", "other")  # what men are where the text says no more, or says it elsewhere
+_GLUE = "_.,"  # may stand inside a figure or a word
 _OPEN = frozenset(("person", "other", "corpse"))
 
 
@@ -50,7 +52,21 @@ class Standing:
     def has_name(self, name: str) -> bool:
         """Does a name stand here: as mentions, and as words side by side, at most one such run?"""
         wanted = [w for w in parsed(name) if w.stem != BREAK]
-        return bool(wanted) and self._laid(wanted)
+        return bool(wanted) and (self._is_printed(name) or self._laid(wanted))
+
+    def _is_printed(self, name: str) -> bool:
+        """Do the very words of a name stand side by side, bare or before an apostrophe? As mostly: nothing need be laid out."""
+        text = self._reading.document.text
+        if BREAK in name or ";" in name:
+            return False
+        for span in self._spans:
+            at = text.find(name, span.start, span.end)
+            while at >= 0:
+                end = at + len(name)
+                if (at == span.start or _opens(text[at - 1])) and (end == span.end or _closes(name, text[end])):
+                    return True
+                at = text.find(name, at + 1, span.end)
+        return False
 
     def has_words(self, text: str) -> bool:
         """Does every word of a text stand here, wherever?"""
@@ -152,6 +168,18 @@ def _printed(text: str) -> tuple[tuple[float, float, int, int], ...]:
 @lru_cache(maxsize=1 << 14)
 def parsed(name: str) -> tuple[Word, ...]:
     return tuple(words(name))
+
+
+def _opens(before: str) -> bool:
+    """May a word begin behind a character?"""
+    return not (before.isalnum() or before in _GLUE or before in APOSTROPHES)
+
+
+def _closes(name: str, after: str) -> bool:
+    """May the last word of a name end before a character, or bear a suffix behind it?"""
+    if after in APOSTROPHES:
+        return not any(mark in name for mark in APOSTROPHES)
+    return not (after.isalnum() or after == "_" or (after in _GLUE and name[-1].isdigit()))
 
 
 def _alike(wanted: Word, have: Word) -> bool:

@@ -49,6 +49,7 @@ class Clause:
 
 
 _Opening = tuple[tuple[str, ...], str, Frame]
+_Opened = tuple[tuple[str, ...], int, Form, Frame]
 
 
 @cache
@@ -108,7 +109,7 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _opened(low: str) -> tuple[tuple[tuple[str, ...], int, Form, Frame], ...]:
+def _opened(low: str) -> tuple[_Opened, ...]:
     """The frames that a word may open if their nominal part stands before it: (nominal part, weight, form, frame)."""
     index, out, tried = _index(), [], set[tuple[tuple[str, ...], str, int]]()
     if low[:2] not in _openings():
@@ -122,6 +123,12 @@ def _opened(low: str) -> tuple[tuple[tuple[str, ...], int, Form, Frame], ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=1 << 16)
+def _opened_behind(low: str, before: str) -> tuple[_Opened, ...]:
+    """The frames of a word whose nominal part may end in the word before it, and those that have none."""
+    return tuple(opened for opened in _opened(low) if not opened[0] or before.startswith(opened[0][-1]))
+
+
 OPENS = sign(_opened)
 
 
@@ -129,9 +136,7 @@ def _frames_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Form, Frame]
     best: dict[str, tuple[int, int, Form, Frame]] = {}
     last = _over(tokens, at - 1)
     before = tokens[last].low if last >= 0 else ""
-    for nominal, weight, form, frame in _opened(tokens[at].low):
-        if nominal and not before.startswith(nominal[-1]):
-            continue
+    for nominal, weight, form, frame in _opened_behind(tokens[at].low, before):
         if frame["kind"] in best and best[frame["kind"]][0] >= weight:
             continue
         start = _nominal_at(tokens, at, nominal)
@@ -206,9 +211,11 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     if not found:
         return
     ends = {p.at for p in found if p.form.kind in ("finite", "future", "must", "converb")}
-    ends |= {i for i, token in enumerate(tokens) if _ends(tokens, token, i)}
+    ends |= {i for i, token in enumerate(tokens) if token.kind in ("mark", "word") and _ends(tokens, token, i)}
     asides = [i - 1 for i, t in enumerate(tokens) if i and t.low in _purposes() and _is_infinitive(tokens[i - 1])]
-    chained = [replace(p, planned=_ends_in_plan(tokens, p.at)) if p.form.kind == "converb" else p for p in found]
+    chained = [
+        replace(p, planned=True) if p.form.kind == "converb" and _ends_in_plan(tokens, p.at) else p for p in found
+    ]
     for n, predicate in enumerate(chained):
         before = max((c for c in ends if c < predicate.start), default=-1)
         earlier = found[n - 1].at if n and found[n - 1].at < predicate.start else -1
@@ -226,9 +233,7 @@ def _ends(tokens: Sequence[Token], token: Token, at: int) -> bool:
     """Does a mark or a word end a clause by its form alone?"""
     if token.kind == "mark":
         return token.text in (";", ":")
-    if token.kind != "word" or not closing(token.low):
-        return False
-    return closes(token.low, tokens[at + 1].low if at + 1 < len(tokens) else "")
+    return bool(closing(token.low)) and closes(token.low, tokens[at + 1].low if at + 1 < len(tokens) else "")
 
 
 def _is_infinitive(token: Token) -> bool:

@@ -41,6 +41,10 @@ class Word:
     polity: tuple[int, int, str] | None = None  # where its own form and its bare form end, and its case
     holder: tuple[str, str] | None = None  # "komutanı" and its case
     staff: str | None = None  # the case of "komutanlığı", "karargâhı"
+    parts: int = 0  # what it may be a part of: FORCE, POLITY, OFFICE
+
+
+FORCE, POLITY, OFFICE = 1, 2, 4
 
 
 @lru_cache(maxsize=1 << 16)
@@ -54,9 +58,11 @@ def word(text: str) -> Word:
     joined = _MARKS.sub("", low)
     capital = text[0].isupper()
     holder, staff = _HOLDER.fullmatch(joined), _STAFF.fullmatch(joined)
+    force, polity = _force(low, capital), _polity(low) if capital else None
+    parts = (FORCE if force else 0) | (POLITY if polity else 0) | (OFFICE if holder or staff else 0)
     return Word(
-        False, low, cases, stem, not suffix, _force(low, capital), low.startswith(peoples()), _polity(low) if capital else None,
-        (holder["own"], holder["case"]) if holder else None, staff["case"] if staff else None,
+        False, low, cases, stem, not suffix, force, low.startswith(peoples()), polity,
+        (holder["own"], holder["case"]) if holder else None, staff["case"] if staff else None, parts,
     )  # fmt: skip
 
 

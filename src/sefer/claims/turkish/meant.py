@@ -26,7 +26,7 @@ def resolved(tokens: list[Token], story: Story, said: int) -> list[Token]:
     known = dict(story.units)
     for i, token in enumerate(tokens):
         pointed = bool(out) and out[-1].low in _POINTERS
-        meant = _meant(token, pointed, known, story)
+        meant = _meant(token, pointed, known, story) if pointed or token.kind == "force" else None
         if meant is None and token.kind == "force":
             meant = _definite(token, out[-1] if out else None, tokens[i + 1] if i + 1 < len(tokens) else None, known)
         elif meant is None and token.kind == "word" and token.low in _TOWNS:

@@ -53,8 +53,9 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         if clause.predicate.form.kind in ("finite", "future"):
             who = subject(clause, story, ACTORS)
             story.actor = who[0] if who else story.actor
-    drafts = _whole_losses(_without_twins(drafts))
-    _date_fights(drafts, main, story)
+    if drafts:
+        drafts = _whole_losses(_without_twins(drafts))
+        _date_fights(drafts, main, story)
     if said & _REPORTS or story.speaker is not None:
         _report(drafts, main, story)
     story.remember(main)

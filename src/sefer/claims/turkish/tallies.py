@@ -22,8 +22,9 @@ def tallies(tokens: Sequence[Token], story: Story, said: int) -> Iterator[Draft]
     for needed, teller in _TELLERS:
         if said & needed:
             yield from teller(tokens, story)
-    yield from _fallen(tokens)
-    yield from _strong(tokens)
+    if any(token.kind == "quantity" for token in tokens):
+        yield from _fallen(tokens)
+        yield from _strong(tokens)
 
 
 def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:

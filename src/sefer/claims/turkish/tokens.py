@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache, reduce
 from itertools import takewhile
+from operator import or_
 
 from sefer.claims.tokens import NOMINATIVE, Token, rank
-from sefer.claims.turkish.lexicon import cases_of, modifiers, only_modified, peoples, word
+from sefer.claims.turkish.lexicon import FORCE, OFFICE, POLITY, cases_of, modifiers, only_modified, peoples, word
 from sefer.grammars.names import countries
 from sefer.grammars.suffixes import follow
 from sefer.letters import lower
@@ -23,6 +25,7 @@ _NUMERAL = re.compile(r"bin|yüz|milyon")
 _COPULA = re.compile(r"d[ae](?:yd[ıi]|d[ıi]r)$")
 
 
+@lru_cache(maxsize=1 << 14)
 def _rest(word: str, nominative: str) -> str:
     """What a word has beyond the stem that it shares with its nominative: "Alayına", "Alayı" -> "na"."""
     pairs = zip(lower(word), lower(nominative), strict=False)
@@ -109,7 +112,25 @@ def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> 
         else:
             at = mention.end
     out += _words(text, at, sentence.end)
-    return _share_cases(_owned(_commands(_forces(_polities(_deadlines(out))))))
+    return _joined(out)
+
+
+def _joined(tokens: list[Token]) -> list[Token]:
+    """The tokens with what belongs together joined; what no word of a sentence can be a part of is not looked for."""
+    kinds = {token.kind for token in tokens}
+    parts = reduce(or_, [token.word.parts for token in tokens if token.word is not None], 0)
+    if "date" in kinds:
+        tokens = _deadlines(tokens)
+    if parts & POLITY:
+        tokens = _polities(tokens)
+    if parts & FORCE:
+        tokens = _forces(tokens)
+    if parts & OFFICE and "unit" in kinds:
+        tokens = _commands(tokens)
+    named = [token.kind for token in tokens if token.kind in _NAMED]
+    if "unit" in named or "force" in named:
+        tokens = _owned(tokens)
+    return _share_cases(tokens) if len(named) > 1 else tokens
 
 
 _UP_TO = ("kadar", "dek", "değin")
@@ -131,6 +152,7 @@ def _deadlines(tokens: list[Token]) -> list[Token]:
 
 
 _JOINERS = {",", "ve", "ile", "-", "–", "veya"}
+_NAMED = frozenset(("unit", "place", "person", "force", "quantity"))
 
 
 def _share_cases(tokens: list[Token]) -> list[Token]:
@@ -138,18 +160,13 @@ def _share_cases(tokens: list[Token]) -> list[Token]:
     out = list(tokens)
     for i in range(len(out) - 3, -1, -1):
         here, joiner, there = out[i], out[i + 1], out[i + 2]
-        alike = here.kind == there.kind and here.kind in ("unit", "place", "person", "force", "quantity")
+        if here.kind not in _NAMED or here.kind != there.kind or joiner.low not in _JOINERS:
+            continue
         glued = here.kind == "place" and joiner.text in "-–"
         opens = (
             there.kind == "unit" and there.has("ablative") and rank(there) > rank(here)
         )  # "56. Alay ve 36. Tümen'den 106. Alay"
-        if (
-            alike
-            and not opens
-            and joiner.low in _JOINERS
-            and (here.bare or glued)
-            and (joiner.low != "," or _listed(out, i + 2))
-        ):
+        if not opens and (here.bare or glued) and (joiner.low != "," or _listed(out, i + 2)):
             out[i] = replace(here, cases=there.cases | here.cases if here.kind == "person" else there.cases)
     return out
 
@@ -166,8 +183,6 @@ def _listed(tokens: list[Token], at: int) -> bool:
 
 def _polities(tokens: list[Token]) -> list[Token]:
     """Join "Osmanlı Devleti", "Azerbaycan Halk Cumhuriyeti": capitals that end in a word for a state or a body."""
-    if not any(t.word is not None and t.word.polity for t in tokens):
-        return tokens
     out: list[Token] = []
     for token in tokens:
         found = token.word.polity if token.word is not None else None
@@ -205,8 +220,6 @@ def _commands(tokens: list[Token]) -> list[Token]:
 
     "3. Ordu komutanının ..." with no name behind it is a person known by the office alone.
     """
-    if not any(t.word is not None and (t.word.holder or t.word.staff is not None) for t in tokens):
-        return tokens
     out: list[Token] = []
     for i, token in enumerate(tokens):
         owner = out[-1] if out and out[-1].kind == "unit" else None
@@ -239,8 +252,6 @@ _OTHERS = {"iki", "üç", "dört", "beş", "diğer", "öteki", "bazı", "kalan",
 
 def _owned(tokens: list[Token]) -> list[Token]:
     """ "5. Tümen'in diğer birlikleri", "Skobelev'in kuvvetleri": an owner and an unnamed force are one force."""
-    if not any(t.kind in ("unit", "force") for t in tokens):
-        return tokens
     out: list[Token] = []
     for token in tokens:
         if token.kind == "quantity" and out and _nests(out[-1], token):  # "107. Alayın iki taburu"
@@ -274,8 +285,6 @@ def _nests(whole: Token, part: Token) -> bool:
 
 def _forces(tokens: list[Token]) -> list[Token]:
     """Join the words of an unnamed force ("Ermeni çetelerini" -> one token named "Ermeni çeteleri")."""
-    if not any(t.word is not None and t.word.force for t in tokens):
-        return tokens
     out: list[Token] = []
     for i, token in enumerate(tokens):
         body = token.word.force if token.word is not None else None
