@@ -779,6 +779,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What is written beside a clean span in a copy of its document: `lines`, and `words` where they cannot bear it."""
+
+    start: int
+    end: int
+    lines: tuple[str, ...]
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """One answer of the sources: the value, and the claims that say it."""
 

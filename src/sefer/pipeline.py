@@ -60,6 +60,16 @@ class Read:
     foreign: tuple[Claim, ...] = ()  # claims of other readers that passed the gate
     names: Mapping[str, linking.Names] = field(default_factory=dict)  # for linking, by document
     kept: Mapping[str, store.Known] = field(default_factory=dict)  # what the next build need not read again
+    files: Mapping[str, Path] = field(default_factory=dict)  # by document
+
+
+@dataclass(frozen=True)
+class Copied:
+    """The copies with the number of findings in each, the texts of which none is made, and why others got none."""
+
+    written: Mapping[Path, int]
+    left: tuple[str, ...]
+    complaints: tuple[Complaint, ...]
 
 
 @dataclass(frozen=True)
@@ -133,6 +143,7 @@ def read(given: Inputs, progress: Progress, kept: store.Kept | None = None) -> R
     gathered: dict[str, Gathered] = {}
     names: dict[str, linking.Names] = {}
     kept_on: dict[str, store.Known] = {}
+    files: dict[str, Path] = {}
     complaints = list(given.complaints)
     for number, path in enumerate(given.files):
         progress(path.name, number, len(given.files))
@@ -147,9 +158,9 @@ def read(given: Inputs, progress: Progress, kept: store.Kept | None = None) -> R
             continue
         readings.append(found.reading)
         gathered[name] = found.gathered
-        names[name], kept_on[name] = named, found
+        names[name], kept_on[name], files[name] = named, found, path
     foreign = _foreign(given, readings, gathered, complaints)
-    return Read(tuple(readings), gathered, tuple(complaints), tuple(foreign), names, kept_on)
+    return Read(tuple(readings), gathered, tuple(complaints), tuple(foreign), names, kept_on, files)
 
 
 def _foreign(
@@ -255,10 +266,15 @@ def _located(given: Inputs, found: Read) -> tuple[tuple[Place, ...], tuple[Route
     return (places, routes) if len(rows) >= ENOUGH else ((), ())
 
 
-def check(paths: Sequence[Path], progress: Progress, baseline: Path | None = None) -> Built:
-    """Read, link and check, without writing anything; where a baseline is given, only what is new since is found."""
+def check(paths: Sequence[Path], progress: Progress, baseline: Path | None = None, copies: Path | None = None) -> Built:
+    """Read, link and check, without writing anything; where a baseline is given, only what is new since is found.
+
+    `copies` is where `annotate` shall write.
+    """
     before = report.read_baseline(baseline) if baseline else None
     given = inputs(paths)
+    if copies is not None:
+        _writable(copies, given)
     found = read(given, progress, _kept(given, given.home))
     if not found.readings:
         raise found.complaints[-1]
@@ -267,6 +283,27 @@ def check(paths: Sequence[Path], progress: Progress, baseline: Path | None = Non
         return built
     new, since = report.since(built.checked.findings, built.checked.waived, before)
     return replace(built, checked=replace(built.checked, findings=new), since=since)
+
+
+def annotate(built: Built, folder: Path, lang: str) -> Copied:
+    """Write a copy of each .docx and .pdf with what was found in it at the words."""
+    written: dict[Path, int] = {}
+    left: list[str] = []
+    complaints: list[Complaint] = []
+    for name, path in built.read.files.items():
+        if path.suffix.lower() not in documents.COPIED:
+            left.append(name)
+            continue
+        made, copy = built.campaign, folder / name.replace("/", "-")
+        remarks = report.remarks(built.checked.findings, made, name, lang)
+        try:
+            data = documents.annotate(path, made.documents[name], remarks, lang)
+        except Complaint as complaint:
+            complaints.append(complaint)
+            continue
+        write(copy, data)
+        written[copy] = len(remarks)
+    return Copied(written, tuple(left), tuple(complaints))
 
 
 def read_campaign(home: Path) -> Read:

@@ -10,6 +10,7 @@ import click
 
 from sefer.cli.group import FOUND, NOT_READ, told
 from sefer.cli.options import command, complain, paths_argument, progress, remark
+from sefer.messages import say
 
 if TYPE_CHECKING:
     from sefer.pipeline import Built
@@ -24,19 +25,42 @@ if TYPE_CHECKING:
     default="text",
     help=told("help_format"),
 )
+@click.option("--annotate", type=click.Path(path_type=Path, file_okay=False), help=told("help_annotate"))
 @click.option("--level", type=click.Choice(("note", "warning", "error")), default="warning", help=told("help_level"))
 @click.option("--baseline", type=click.Path(dir_okay=False, path_type=Path), help=told("help_baseline"))
-def check(paths: tuple[Path, ...], format_: str, level: str, baseline: Path | None, lang: str, quiet: bool) -> None:
+def check(
+    paths: tuple[Path, ...],
+    format_: str,
+    annotate: Path | None,
+    level: str,
+    baseline: Path | None,
+    lang: str,
+    quiet: bool,
+) -> None:
     from sefer import pipeline
 
     with progress(quiet) as shown:
-        built = pipeline.check(paths, shown, baseline)
+        built = pipeline.check(paths, shown, baseline, annotate)
     complain(built.read.complaints, lang)
     remark(built.read, lang, quiet)
     click.echo(_found(built, format_, lang, quiet), nl=False)
+    refused = _annotated(built, annotate, lang, quiet) if annotate else False
     levels = ("note", "warning", "error")
     serious = any(levels.index(f.level) >= levels.index(level) for f in built.checked.findings)
-    sys.exit(NOT_READ if built.read.complaints else FOUND if serious else 0)
+    sys.exit(NOT_READ if built.read.complaints or refused else FOUND if serious else 0)
+
+
+def _annotated(built: Built, folder: Path, lang: str, quiet: bool) -> bool:
+    """Write the copies and say which; True where one that was asked for could not be made."""
+    from sefer import pipeline
+
+    copied = pipeline.annotate(built, folder, lang)
+    complain(copied.complaints, lang)
+    if copied.left:
+        click.echo(say("cli.not_copied", lang, names=", ".join(copied.left)), err=True)
+    for path, count in () if quiet else copied.written.items():
+        click.echo(say("cli.copied", lang, path=path, count=count), err=True)
+    return bool(copied.complaints)
 
 
 def _found(built: Built, format_: str, lang: str, quiet: bool) -> str:

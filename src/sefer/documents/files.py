@@ -28,6 +28,7 @@ _SIGNS = (
     (b"SQLite format 3", "SQLite"),
     (b"\x7fELF", "ELF"),
 )
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # what a file of today in a shell of old times holds
 _EXPECTED = {".pdf": "PDF", ".docx": "ZIP", ".odt": "ZIP"}
 _MAY_BE = {".html": "HTML", ".htm": "HTML"}
 
@@ -92,6 +93,8 @@ def load(path: Path) -> bytes:
     if kind != expected and (kind is not None or expected is not None):
         if kind is None and b"\0" in data:
             raise Complaint("documents.not_kind", name=path.name, ending=ending)
+        if kind == "DOC" and _LOCKED in data:
+            raise Complaint("documents.encrypted", name=path.name)
         raise Complaint("documents.wrong_kind", name=path.name, kind=kind or "TXT", ending=ending)
     return data
 

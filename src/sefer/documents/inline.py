@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass
@@ -13,13 +14,25 @@ class Inline:
     length: int = 0
     marks: list[tuple[int, int, str]] = field(default_factory=list)
 
-    def add(self, text: str) -> None:
+    def add(self, text: str, origin: Any = None) -> None:
+        """Add a piece; `origin` is the element that it was read from."""
         self.pieces.append(text)
         self.length += len(text)
 
     @property
     def text(self) -> str:
         return "".join(self.pieces)
+
+
+@dataclass
+class Traced(Inline):
+    """The same, and each piece with what it was read from."""
+
+    origins: list[tuple[str, Any]] = field(default_factory=list)
+
+    def add(self, text: str, origin: Any = None) -> None:
+        super().add(text)
+        self.origins.append((text, origin))
 
 
 def close_up(text: str) -> str:

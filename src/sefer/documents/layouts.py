@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sefer.letters.patterns import lazy
 from sefer.model import Box
@@ -44,6 +45,9 @@ class Block:
     name: str = ""  # of a note: what its marks call it
     top: bool = False  # it begins a column
     boxes: tuple[tuple[int, int, Box], ...] = ()  # start and end within `text` of each line, and its box
+    origins: tuple[
+        tuple[str, Any], ...
+    ] = ()  # where traced: pieces with the letters of `text` in order, and what they were read from
 
 
 def assemble(blocks: Iterable[Block], printed: bool) -> Layout:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sefer.report.baseline import Since, read_baseline, since
 from sefer.report.blocks import blocks
+from sefer.report.comments import remarks
 from sefer.report.findings import as_json, as_sarif, catalogue, page, screen
 from sefer.report.html import as_html
 from sefer.report.links import links_table
@@ -23,6 +24,7 @@ __all__ = [
     "quotation",
     "quotation_table",
     "read_baseline",
+    "remarks",
     "screen",
     "since",
     "summary",
