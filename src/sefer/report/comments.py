@@ -9,18 +9,20 @@ from sefer.messages.findings import explanations, tell
 from sefer.model import Campaign, Finding, Remark, Words
 from sefer.report import places
 from sefer.report.findings import where
+from sefer.report.tables import spoken
 
 _LONGEST = 200  # letters of a quote
 _MOST = 6  # other places
 
 
 def remarks(findings: Sequence[Finding], campaign: Campaign, doc: str, lang: str) -> tuple[Remark, ...]:
-    """A remark for each finding of a document: rule and level, the question, the other places, what would make it right, the way on."""
+    """A remark for each finding of a document: rule and level, the question, its working, the other places, what would make it right, the way on."""
     return tuple(_remark(finding, campaign, lang) for finding in findings if finding.at.doc == doc)
 
 
 def _remark(finding: Finding, campaign: Campaign, lang: str) -> Remark:
     lines = [f"{finding.code}: {say(f'report.level_{finding.level}', lang)}", tell(finding, lang)]
+    lines += (spoken(step, lang) for step in finding.steps)
     lines += [_other(campaign, finding, words, lang) for words in finding.related[:_MOST]]
     if finding.explanations:
         lines.append(f"{say('report.unless', lang)} {'; '.join(explanations(finding, lang))}")
