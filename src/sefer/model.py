@@ -105,7 +105,8 @@ class DateValue:
     year_given: bool = True
     calendar: str = "gregorian"
     weekday: int | None = None  # the weekday that the text states, Monday = 0
-    impossible: str | None = None  # why no such day exists: "day" (31 April), "month" (13.13.1918), "weekday"
+    # why no such day exists: "day" (31 April), "month" (13.13.1918), "order" (20-15 September), "weekday"
+    impossible: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

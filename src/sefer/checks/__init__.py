@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from sefer.checks import bibliography, citations, days, names, numbers, passages
+from sefer.checks import (
+    bibliography,
+    citations,
+    clock,
+    days,
+    elapsed,
+    figures,
+    names,
+    numbers,
+    outsize,
+    passages,
+    shares,
+)
 from sefer.checks.rules import RULES, Checked, Rule, check, measured
 
 __all__ = [
@@ -12,9 +24,14 @@ __all__ = [
     "bibliography",
     "check",
     "citations",
+    "clock",
     "days",
+    "elapsed",
+    "figures",
     "measured",
     "names",
     "numbers",
+    "outsize",
     "passages",
+    "shares",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from statistics import median
 
 from sefer.calendars import from_julian
 from sefer.checks.examined import Examined
@@ -62,36 +61,45 @@ def _as_julian(value: DateValue) -> int | None:
     return meant if date.fromordinal(meant).weekday() == value.weekday else None
 
 
-FEWEST = 8  # dated words that a text must have before its span says anything
-FAR = 25  # years beyond the bulk of the text
+FEWEST = 3  # other dated years that a text must have before they say anything
+FAR = 25  # years beyond every other year of the text
 
 
 @rule("DAY003", "year-far-outside", "anachronism", "warning")
 def year_far_outside(examined: Examined) -> Iterator[Raised]:
-    """One full date lies decades from its text, and one slip of its digits puts it between the dates beside it.
+    """A year lies decades from every other of its text, and one slip of its digits puts it between the dates beside it.
 
-    The dates before and after it must both be of the text's own time: a life told from birth to death is no slip.
+    A full date may be one digit off; of a bare year, which may be told for its own sake, digits must have changed places.
     """
     campaign = examined.campaign
     for doc in campaign.documents:
-        dated = [(m, v) for m, v in _dates(campaign, doc) if v.days is not None and v.year_given]
-        years = [date.fromordinal(v.days.earliest).year for _, v in dated if v.days is not None]
-        if len(years) < FEWEST:
-            continue
-        middle = median(years)
-        bulk = [y for y in years if abs(y - middle) <= FAR]
-        for before, here, after in zip(range(len(years)), range(1, len(years)), range(2, len(years)), strict=False):
-            mention, value = dated[here]
-            precise = value.edtf is not None and len(value.edtf) >= 7
-            beside = (years[before], years[after])
-            meant = sorted({y for y in range(min(beside) - 1, max(beside) + 2) if _one_slip(years[here], y)})
-            if precise and abs(years[here] - middle) > FAR and set(beside) <= set(bulk) and meant:
+        dated = list(_stated(campaign, doc))
+        years = [year for _, year, _ in dated]
+        for n, (mention, year, precise) in enumerate(dated):
+            others = [y for y in years if y != year]
+            if len(others) < FEWEST or min(abs(y - year) for y in others) <= FAR:
+                continue
+            beside = [*[y for y in years[:n] if y != year][-1:], *[y for y in years[n + 1 :] if y != year][:1]]
+            slipped = _one_slip if precise else _swapped
+            meant = [y for y in range(min(beside) - 1, max(beside) + 2) if slipped(year, y)]
+            if meant and max(beside) - min(beside) <= FAR:
                 yield Raised(
                     Words(doc, mention.start, mention.end),
-                    says={"year": years[here], "span": _span(bulk)},
-                    working={"stated": years[here], "possible": meant},
+                    says={"year": year, "span": _span(others)},
+                    working={"stated": year, "possible": meant},
                     explanations=("findings.why_background", "findings.why_misprint"),
                 )
+
+
+def _stated(campaign: Campaign, doc: str) -> Iterator[tuple[Mention, int, bool]]:
+    """The years that the text itself states in order, and whether with a month; those of notes belong to books."""
+    notes = [(part.start, part.end) for part in campaign.documents[doc].parts if part.kind == "note"]
+    for mention, value in _dates(campaign, doc):
+        if value.days is None or not value.year_given or value.calendar != "gregorian":
+            continue
+        if not any(start <= mention.start < end for start, end in notes):
+            precise = value.edtf is not None and len(value.edtf) >= 7
+            yield mention, date.fromordinal(value.days.earliest).year, precise
 
 
 def _span(years: list[int]) -> str:
@@ -99,8 +107,11 @@ def _span(years: list[int]) -> str:
 
 
 def _one_slip(year: int, other: int) -> bool:
-    """Are two years one digit apart, or two swapped neighbours?"""
-    a, b = str(year), str(other)
-    unlike = [i for i in range(4) if a[i] != b[i]]
-    swapped = len(unlike) == 2 and a[unlike[0]] == b[unlike[1]] and a[unlike[1]] == b[unlike[0]]
-    return len(unlike) == 1 or swapped
+    """Are two years one digit apart, or of the same digits?"""
+    return sum(a != b for a, b in zip(str(year), str(other), strict=True)) == 1 or _swapped(year, other)
+
+
+def _swapped(year: int, other: int) -> bool:
+    """Have two digits of a year changed places?"""
+    unlike = [(a, b) for a, b in zip(str(year), str(other), strict=True) if a != b]
+    return len(unlike) == 2 and unlike[0] == unlike[1][::-1]

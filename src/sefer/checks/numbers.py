@@ -9,9 +9,9 @@ from typing import Any
 
 from sefer.calendars import bounds
 from sefer.checks.examined import Examined
-from sefer.checks.ranges import Range, added, as_said, meet, rounded
+from sefer.checks.ranges import Range, added, adds_up, as_said, between, meet, plain, rounded
 from sefer.checks.rules import Raised, rule
-from sefer.model import Campaign, Claim, Words
+from sefer.model import Campaign, Claim, Oddity, Words
 from sefer.reconstruct.scenes import one_sentence
 
 
@@ -29,14 +29,10 @@ def _context(claim: Claim) -> Iterator[Words]:
         yield Words(claim.doc, start, end)
 
 
-def plain(number: Any) -> Any:
-    return int(number) if isinstance(number, float) and number.is_integer() else number
-
-
 @rule("NUM001", "parts-miss-total", "sum_mismatch", "error")
 def parts_miss_total(examined: Examined) -> Iterator[Raised]:
     """The parts of a whole do not add up to the total that is printed, whatever the rounding."""
-    campaign = examined.campaign
+    campaign, told = examined.campaign, set[tuple[str, int]]()
     for claim in campaign.claims:
         if claim.polarity == "negated":
             continue
@@ -44,7 +40,30 @@ def parts_miss_total(examined: Examined) -> Iterator[Raised]:
             stated = as_said(campaign, claim, total)
             made = _made(campaign, claim, parts)
             if len(parts) > 1 and not any(meet(sum_, stated) for sum_ in made):
+                told.update((claim.doc, at) for at in range(claim.start, claim.end))
                 yield _missed(claim, parts, total, made)
+    for doc, sum_ in examined.oddities("sum"):
+        if (doc, sum_.start) not in told and not adds_up(sum_.says["parts"], sum_.says["total"], sum_.says["open"]):
+            yield _missed_in_words(doc, sum_)
+
+
+def _missed_in_words(doc: str, sum_: Oddity) -> Raised:
+    parts, total = sum_.says["parts"], sum_.says["total"]
+    made = "-".join(dict.fromkeys(str(plain(sum(part[n] for part in parts))) for n in (0, 1)))
+    return Raised(
+        Words(doc, sum_.start, sum_.end),
+        tuple(Words(doc, part.start, part.end) for part in sum_.related),
+        says={
+            "terms": " + ".join(between(*part[:2]) for part in parts),
+            "possible": made,
+            "each": "",
+            "most": "",
+            "stated": between(*total[:2]),
+        },
+        working={"terms": [plain(part[0]) for part in parts], "stated": plain(total[0]), "possible": made},
+        explanations=("findings.why_part_missing", "findings.why_misprint"),
+        level="warning",
+    )
 
 
 Parts = list[tuple[str, Any]]  # the name of each part and its figure

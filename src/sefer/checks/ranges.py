@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import inf
 from typing import Any
 
@@ -34,6 +34,38 @@ def stands_for(number: Any) -> Range:
 
 def added(ranges: list[Range]) -> Range:
     return sum(low for low, _ in ranges), sum(high for _, high in ranges)
+
+
+Told = tuple[float, float, float, float]  # as printed from..to, as widened by hedges from..to
+
+
+def step(number: float) -> float:
+    """To what a figure may have been rounded: 3200 to 100, 12000 to 1000, 250 and 3210 to 1."""
+    digits = str(int(number))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 10.0**zeros if number >= 1000 and zeros > 1 else 1.0
+
+
+def adds_up(parts: Sequence[Told], total: Told, left_open: bool = False) -> bool:
+    """Can parts make a total, the total rounded to its zeros, and the parts where all of them are in thousands?
+
+    Where a part may have been left out, they may make less.
+    """
+    slack = min(step(part[0]) for part in parts) / 2
+    slack = len(parts) * slack if slack >= 500 else 0
+    low, high = sum(part[2] for part in parts) - slack, sum(part[3] for part in parts) + slack
+    half = step(total[0]) / 2 if step(total[0]) > 1 else 0
+    least, most = total[2] - half, total[3] + half
+    return low <= most and (left_open or (high >= least)) and not (half and low == high == total[3] + half)
+
+
+def plain(number: Any) -> Any:
+    return int(number) if isinstance(number, float) and number.is_integer() else number
+
+
+def between(low: float, high: float) -> str:
+    """A figure or a range as it is read."""
+    return str(plain(low)) if low == high else f"{plain(low)}-{plain(high)}"
 
 
 def meet(one: Range, other: Range) -> bool:

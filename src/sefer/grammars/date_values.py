@@ -81,7 +81,7 @@ def of_day(day: int, given: bool, calendar: str = "gregorian", band: int = 0) ->
 def stretch(low: int, high: int, given: bool, calendar: str = "gregorian") -> DateValue:
     """From one day to another; one that runs backwards is impossible."""
     if low > high:
-        return DateValue(None, None, given, calendar, impossible="day")
+        return DateValue(None, None, given, calendar, impossible="order")
     return DateValue(f"{iso(low)}/{iso(high)}", Days(low, high, True), given, calendar)
 
 

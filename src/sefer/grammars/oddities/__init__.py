@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from sefer.grammars.oddities.back import refers_back
 from sefer.grammars.oddities.broken import broken_off, left_open, ordinals_bare, ranks_alone
+from sefer.grammars.oddities.reckoned import can_be_reckoned
 from sefer.grammars.oddities.repeated import told_twice
 from sefer.grammars.oddities.slips import place_holders, words_twice
 from sefer.model import Oddity, Reading
@@ -22,6 +23,7 @@ FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (
     broken_off,
     left_open,
     place_holders,
+    can_be_reckoned,
 )
 
 

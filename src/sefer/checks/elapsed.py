@@ -1,0 +1,42 @@
+"""DAY: stretches of time that the dates beside them do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.checks.examined import Examined
+from sefer.checks.ranges import Range, plain
+from sefer.checks.rules import Raised, rule
+from sefer.model import Words
+
+_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year_later": 365.25}
+# By how many days a stretch may miss, by its unit, beside one for counting both ends or none: weeks and months are told roundly.
+_SLACK = {"day": 1.0, "next": 0.0, "week": 4.0, "month": 16.0, "year_later": 190.0, "year": 1.0, "age": 1.0}
+
+
+@rule("DAY006", "elapsed-time-misses-dates", "elapsed_mismatch", "warning")
+def elapsed_time_misses_dates(examined: Examined) -> Iterator[Raised]:
+    """So many days, weeks or years are told, and the dates beside them lie otherwise apart, however the ends are counted."""
+    for doc, found in examined.oddities("elapsed"):
+        unit, apart = found.says["unit"], found.says["apart"]
+        low, high = _allowed(found.says["period"], unit)
+        if low <= apart <= high:
+            continue
+        stretch = " ".join(examined.campaign.documents[doc].text[found.start : found.end].split())
+        in_years = unit in ("year", "age")
+        yield Raised(
+            Words(doc, found.start, found.end),
+            tuple(Words(doc, part.start, part.end) for part in found.related),
+            says={"stretch": stretch, "apart": apart, "days": not in_years, "years": in_years},
+            working={"stated": plain(found.says["period"][0]), "possible": apart},
+            explanations=("rules/day.why_counted_from", "findings.why_misprint"),
+        )
+
+
+def _allowed(period: tuple[float, float, float, float], unit: str) -> Range:
+    """How many days (or years) may lie between the dates."""
+    each, slack = _DAYS.get(unit, 1.0), _SLACK[unit]
+    low, high = period[2] * each, period[3] * each
+    if unit == "day" and period[0] >= 30 and period[0] % 10 == 0:  # "thirty days" may be a month
+        slack = 2.0
+    return low - slack, high + slack

@@ -1,0 +1,59 @@
+"""NUM: figures that no unit, no march and no gun of 1850 to 1945 reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.checks.examined import Examined
+from sefer.checks.ranges import plain
+from sefer.checks.rules import Raised, rule
+from sefer.model import Words
+
+# Men, officers, guns and machine guns, about twice the largest establishments of the time: a Russian company of 1877 had
+# 240 men, a battalion up to 1,000, a regiment of four battalions 4,000; a German brigade of 1914 6,000 men, a division
+# 17,500, an American one of 1918 28,000; a corps of three such 85,000; an artillery regiment of 1914 54 guns.
+MOST: dict[str, dict[str, int]] = {
+    "platoon": {"men": 200, "officer": 10, "gun": 12, "machine_gun": 30},
+    "patrol": {"men": 600, "officer": 60, "gun": 12, "machine_gun": 30},
+    "company": {"men": 1_000, "officer": 40, "gun": 30, "machine_gun": 60},
+    "squadron": {"men": 800, "officer": 40, "gun": 24, "machine_gun": 60},
+    "battery": {"men": 800, "officer": 40, "gun": 36, "machine_gun": 60},
+    "battalion": {"men": 3_000, "officer": 150, "gun": 80, "machine_gun": 250},
+    "regiment": {"men": 10_000, "officer": 400, "gun": 150, "machine_gun": 800},
+    "brigade": {"men": 25_000, "officer": 1_000, "gun": 300, "machine_gun": 2_000},
+    "division": {"men": 60_000, "officer": 2_500, "gun": 500, "machine_gun": 4_000},
+    "corps": {"men": 250_000, "officer": 10_000, "gun": 2_500, "machine_gun": 12_000},
+}
+ON_FOOT = 110  # kilometres in a day and a night: the longest marches known of formed bodies lie at about 100
+A_MINUTE = 20  # shells from one quick-firing gun
+A_DAY = 5_000  # shells from one gun, which wears out its barrel
+
+
+@rule("NUM006", "figure-beyond-all-bounds", "absurd_number", "warning")
+def figure_beyond_all_bounds(examined: Examined) -> Iterator[Raised]:
+    """A unit has more men or guns, a day more kilometres on foot, a gun more shells than any that is known."""
+    for doc, found in examined.oddities("outsize"):
+        most = MOST[found.says["of"]].get(found.says["item"])
+        if most is not None and found.says["number"] > most:
+            what = "person" if found.says["item"] == "men" else found.says["item"]
+            says = {"unit": True, "what": what, "what_of": found.says["of"]}
+            yield _beyond(Words(doc, found.start, found.end), found.says["number"], most, says)
+    for doc, found in examined.oddities("outpaced"):
+        if found.says["km"] > ON_FOOT:
+            yield _beyond(Words(doc, found.start, found.end), round(found.says["km"]), ON_FOOT, {"march": True})
+    for doc, found in examined.oddities("outfired"):
+        a_day = found.says["shells"] / found.says["guns"] / found.says["days"]
+        a_minute = a_day / 24 / 60
+        if a_minute > A_MINUTE or (found.says["days"] >= 1 and a_day > A_DAY):
+            number, most = (round(a_minute), A_MINUTE) if a_minute > A_MINUTE else (round(a_minute, 1), A_DAY / 24 / 60)
+            yield _beyond(Words(doc, found.start, found.end), number, round(most, 1), {"gun": True})
+
+
+def _beyond(at: Words, number: float, most: float, says: dict[str, object]) -> Raised:
+    shown, bound = plain(number), plain(most)
+    return Raised(
+        at,
+        says={"unit": False, "march": False, "gun": False, "number": shown, "most": bound} | says,
+        working={"stated": shown, "possible": [0, bound]},
+        explanations=("rules/num.why_other_sense", "findings.why_misprint"),
+    )

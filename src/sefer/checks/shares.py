@@ -1,0 +1,116 @@
+"""NUM: shares, odds and averages that their own figures do not give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.checks.examined import Examined
+from sefer.checks.ranges import Range, Told, between, meet, plain, stands_for
+from sefer.checks.rules import Raised, rule
+from sefer.model import Oddity, Words
+
+
+@rule("NUM003", "share-misses-figures", "percentage_mismatch", "warning")
+def share_misses_figures(examined: Examined) -> Iterator[Raised]:
+    """A percentage, a fraction or odds that the two figures beside it do not give, whichever is the whole."""
+    for doc, share in examined.oddities("share"):
+        value, low, high = share.says["share"]
+        one, other = (_range(told) for told in share.says["pair"])
+        made = list(_readings(one, other, share.says["whole"]))
+        if made and not any(meet((low, high), r) for r in made):
+            yield _missed(doc, share, made, "share")
+    for doc, odds in examined.oddities("odds"):
+        value, low, high = odds.says["share"]
+        one, other = (_range(told) for told in odds.says["pair"])
+        small, large = sorted((one, other))
+        made = [_divided(large, small)] if small[0] else []
+        if made and not any(meet((low, high), r) for r in made):
+            yield _missed(doc, odds, made, "odds")
+
+
+ROUND = 0.025  # of a figure that is divided: 4000 may be 3900 to 4100
+
+
+def _range(told: Told) -> Range:
+    """What a printed figure may stand for, with its hedge."""
+    low, high = stands_for({"min": told[0], "max": told[1]} if told[0] != told[1] else told[0])
+    low, high = max(low, told[0] * (1 - ROUND)), min(high, told[1] * (1 + ROUND))
+    return min(low, told[2]), max(high, told[3])
+
+
+def _divided(one: Range, other: Range) -> Range:
+    return one[0] / other[1], one[1] / other[0]
+
+
+def _readings(one: Range, other: Range, whole_named: bool) -> Iterator[Range]:
+    """What the figures may make in hundredths: part of whole, what is left; part of both and growth if none is a whole."""
+    part, whole = sorted((one, other))
+    if not part[0] or not whole[0]:
+        return
+    of_whole = _hundredths(_divided(part, whole))
+    yield of_whole
+    yield 100 - of_whole[1], 100 - of_whole[0]
+    if whole_named:
+        return
+    both = whole[0] + part[0], whole[1] + part[1]
+    of_both = _hundredths(_divided(part, both))
+    yield of_both
+    yield 100 - of_both[1], 100 - of_both[0]
+    yield _hundredths((whole[0] / part[1] - 1, whole[1] / part[0] - 1))
+
+
+def _hundredths(share: Range) -> Range:
+    return 100 * share[0], 100 * share[1]
+
+
+def _missed(doc: str, share: Oddity, made: list[Range], aside: str) -> Raised:
+    pair = sorted(share.says["pair"])
+    value = round((made[0][0] + made[0][1]) / 2, 1)
+    return Raised(
+        Words(doc, share.start, share.end),
+        tuple(Words(doc, part.start, part.end) for part in share.related),
+        says={
+            "share": share.says["words"],
+            "part": between(*pair[0][:2]),
+            "whole": between(*pair[1][:2]),
+            "made": plain(value),
+            "percent": aside == "share",
+            "odds": aside == "odds",
+        },
+        working={
+            "terms": [plain(pair[0][0]), plain(pair[1][0])],
+            "stated": plain(round(share.says["share"][0], 1)),
+            "possible": [[plain(round(low, 1)), plain(round(high, 1))] for low, high in made],
+        },
+        explanations=("findings.why_misprint", "rules/num.why_other_whole"),
+    )
+
+
+MEAN = 0.12  # of an average: days that were begun, kilometres that were rounded
+
+
+@rule("NUM004", "average-misses-total", "sum_mismatch", "warning")
+def average_misses_total(examined: Examined) -> Iterator[Raised]:
+    """An average or a rate, taken as often as the text says, does not make the total that it prints."""
+    for doc, found in examined.oddities("average"):
+        rate, times, total = (found.says[key] for key in ("rate", "times", "total"))
+        slack = MEAN if found.says["mean"] else 0.0
+        low, high = rate[2] * times[2] * (1 - slack), rate[3] * times[3] * (1 + slack)
+        if meet((low, high), _range(total)):
+            continue
+        yield Raised(
+            Words(doc, found.start, found.end),
+            tuple(Words(doc, part.start, part.end) for part in found.related),
+            says={
+                "rate": between(*rate[:2]),
+                "times": between(*times[:2]),
+                "made": between(rate[0] * times[0], rate[1] * times[1]),
+                "stated": between(*total[:2]),
+            },
+            working={
+                "terms": [plain(rate[0]), plain(times[0])],
+                "stated": plain(total[0]),
+                "possible": [plain(round(low, 1)), plain(round(high, 1))],
+            },
+            explanations=("rules/num.why_days_off", "findings.why_misprint"),
+        )

@@ -1,0 +1,90 @@
+"""A rate, how often it is taken, and what it makes: so many a day, for so many days, so much in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.grammars.oddities.said import Figure, Said, pattern
+from sefer.grammars.oddities.sums import alike
+from sefer.model import Oddity, Span
+
+_PERIODS = ("day", "week", "month", "hour", "year")
+_FORCES = frozenset({"regiment", "battalion", "company", "division", "battery", "other", "ship"})
+
+
+def read(said: Said) -> Iterator[Oddity]:
+    """The rates of a sentence as ("average", total, rate and times); `mean` where the rate is an average."""
+    if not pattern(said.language, "rate_cue").search(said.plain) or len(said.figures) < 3:
+        return
+    if pattern(said.language, "no_rate").search(said.plain):
+        return
+    for n, rate in enumerate(said.figures):
+        found = _timed(said, n, rate) or _each(said, n, rate)
+        if found is not None:
+            times, total, mean = found
+            says = {"total": total.told, "rate": rate.told, "times": times.told, "mean": mean}
+            related = (Span(rate.start, rate.tail), Span(times.start, times.tail))
+            yield Oddity("average", total.start, total.tail, related, says)
+            return
+
+
+_Found = tuple[Figure, Figure, bool]
+
+
+def _beside(said: Said, n: int, rate: Figure) -> tuple[str, str]:
+    """The words before and behind a figure, up to the next ones."""
+    begin = said.figures[n - 1].end if n else said.start
+    end = said.figures[n + 1].start if n + 1 < len(said.figures) else said.end
+    return said.between(begin, rate.start), said.between(rate.end, end)
+
+
+def _timed(said: Said, n: int, rate: Figure) -> _Found | None:
+    """So many a day: what the days make."""
+    before, behind = _beside(said, n, rate)
+    mean = pattern(said.language, "mean_before").search(before) is not None
+    period = next(
+        (p for p in _PERIODS if pattern(said.language, p, "each").search(before)
+         or pattern(said.language, p, "each_behind").match(behind)), "")  # fmt: skip
+    if rate.unit in (*_PERIODS, "percent") or not (mean or period):
+        return None
+    times = [f for f in said.figures if f.unit in _PERIODS and (not period or f.unit == period) and f is not rate]
+    if len(times) != 1 or not _lasting(said, times[0]):
+        return None
+    totals = _totals(said, rate, times[0])
+    return (times[0], totals[0], True) if len(totals) == 1 else None
+
+
+def _lasting(said: Said, times: Figure) -> bool:
+    """Do the days say in how many days it was done?"""
+    begin = max(said.start, times.start - 24)
+    return bool(
+        pattern(said.language, "lasting_before").search(said.between(begin, times.start))
+        or pattern(said.language, "lasting_behind").match(said.between(times.end, said.end))
+    )
+
+
+def _totals(said: Said, rate: Figure, times: Figure) -> list[Figure]:
+    others = [f for f in said.figures if f not in (rate, times)]
+    if rate.unit:
+        return [f for f in others if f.unit == rate.unit]
+    return [
+        f for f in others
+        if f.unit in ("", "km", "mile") and (f.unit == "" or not rate.item) and (f.unit != "" or alike(f, rate))
+    ]  # fmt: skip
+
+
+def _each(said: Said, n: int, rate: Figure) -> _Found | None:
+    """So many in each: what all of them make."""
+    before, behind = _beside(said, n, rate)
+    mean = pattern(said.language, "mean_before").search(before) is not None
+    each = pattern(said.language, "each_before").search(before) or pattern(said.language, "each_one").match(behind)
+    words = said.between(rate.start, rate.end)
+    if rate.unit or not (mean or each or pattern(said.language, "apiece").fullmatch(words)):
+        return None
+    others = [f for f in said.counts if f is not rate]
+    times = [f for f in others if f.item in _FORCES and f.item != rate.item and f.low <= 60]
+    totals = [f for f in others if f not in times and (not f.item or not rate.item or f.item == rate.item)]
+    if len(times) != 1 or len(totals) != 1:
+        return None
+    said_total = pattern(said.language, "total_near").search(said.between(said.start, said.end))
+    return (times[0], totals[0], mean) if said_total else None

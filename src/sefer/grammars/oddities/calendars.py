@@ -1,0 +1,99 @@
+"""One day in two calendars: "2 Eylül 1334 (15 Eylül 1918)", "18/30 July", "2 March (15 March) 1917"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sefer.calendars import from_julian, to_julian
+from sefer.grammars.date_patterns import patterns
+from sefer.grammars.oddities.said import Said, pattern
+from sefer.letters.patterns import lazy
+from sefer.model import DateValue, Days, Mention, Oddity, Span
+
+_SLASH = lazy(r"(?P<d>\d{1,2})(?:\s+(?P<m>[^\W\d_]+))?(?:\s+\d{4})?\s*/\s*(?P<d2>\d{1,2})\s+(?P<m2>[^\W\d_]+)")
+_YEAR = lazy(r"\d{4}")  # of the date before it, behind a bracket
+_GAPS = range(8, 18)  # days between the two dates of a pair that is meant to be one day
+_LONGEST = 45  # characters between the two
+
+
+def read(said: Said) -> Iterator[Oddity]:
+    """The pairs of a sentence whose two dates are not one day, as ("two_calendars", first, second, gap of the century)."""
+    text = said.reading.document.text
+    dates = [m for m in said.mentions if isinstance(m.value, DateValue) and not _YEAR.fullmatch(text[m.start : m.end])]
+    for mention in dates:
+        found = _SLASH.match(text[mention.start : mention.end])
+        if found is not None:
+            yield from _slash(said, mention, found)
+    for one, other in zip(dates, dates[1:], strict=False):
+        if other.start - one.end <= _LONGEST and _paired(said, one, other):
+            yield from _pair(said, one, other)
+
+
+def _slash(said: Said, mention: Mention, found: re.Match[str]) -> Iterator[Oddity]:
+    """The old style before the stroke, the new one behind it."""
+    days = mention.value.days if isinstance(mention.value, DateValue) else None
+    if days is None:
+        return
+    new, known = date.fromordinal(days.latest), patterns(said.language)
+    try:
+        month = known.month(found["m"]) if found["m"] else new.month
+        old = from_julian(new.year - (month > new.month), month, int(found["d"]))
+    except (ValueError, StopIteration):
+        return
+    gap = _gap(new.toordinal())
+    apart = new.toordinal() - (old - gap)  # as printed
+    if apart in _GAPS and apart != gap:
+        yield _odd(mention, mention, "slash", apart, gap)
+
+
+def _gap(day: int) -> int:
+    """Days by which the Julian calendar is behind on a day."""
+    year, month, number = to_julian(day)
+    return from_julian(year, month, number) - date(year, month, min(number, 28)).toordinal() - (number - min(number, 28))
+
+
+def _paired(said: Said, one: Mention, other: Mention) -> bool:
+    """Do the words put the second date beside the first as the same day?"""
+    between = said.between(one.end, other.start)
+    if pattern(said.language, "calendar_beside").fullmatch(between):
+        behind = said.between(other.end, said.end)
+        opened = between.count("(") + between.count("[") > between.count(")") + between.count("]")
+        return not opened or pattern(said.language, "calendar_closed").match(behind) is not None
+    return False
+
+
+def _pair(said: Said, one: Mention, other: Mention) -> Iterator[Oddity]:
+    first, second = one.value, other.value
+    if not isinstance(first, DateValue) or not isinstance(second, DateValue) or first.days is None or second.days is None:
+        return
+    if {first.calendar, second.calendar} == {"gregorian"}:
+        yield from _styles(said, one, other, first.days, second.days)
+        return
+    slack = 1 if "hijri" in (first.calendar, second.calendar) else 0
+    low, high = first.days.earliest - slack, first.days.latest + slack
+    if low <= second.days.latest and second.days.earliest <= high:
+        return
+    if abs(second.days.earliest - first.days.earliest) > 366 * 40:  # it tells of something else
+        return
+    foreign = first if first.calendar != "gregorian" else second
+    apart = second.days.earliest - first.days.earliest
+    yield _odd(one, other, foreign.calendar, apart, _gap(second.days.earliest), first.days.earliest)
+
+
+def _styles(said: Said, one: Mention, other: Mention, first: Days, second: Days) -> Iterator[Oddity]:
+    """Two days that are printed as if in two styles."""
+    if first.earliest != first.latest or second.earliest != second.latest:
+        return
+    if not all(re.match(r"\W*\d{1,2}\D|\D+\d{1,2}\b", said.reading.document.text[m.start : m.end]) for m in (one, other)):
+        return
+    apart, gap = second.earliest - first.earliest, _gap(max(first.earliest, second.earliest))
+    if abs(apart) in _GAPS and abs(apart) != gap:
+        yield _odd(one, other, "style", apart, gap)
+
+
+def _odd(one: Mention, other: Mention, sort: str, apart: int, gap: int, day: int = 0) -> Oddity:
+    related = () if one is other else (Span(other.start, other.end),)
+    says = {"calendar": sort, "apart": apart, "gap": gap, "day": day}
+    return Oddity("two_calendars", one.start, one.end, related, says)

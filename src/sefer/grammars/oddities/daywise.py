@@ -1,0 +1,111 @@
+"""Days, years and hours in an order or of a sort that cannot be: "from 20 to 12 May", "(1881-1838)", "at 25.30"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sefer.grammars.date_patterns import patterns
+from sefer.grammars.oddities.said import Said, pattern
+from sefer.letters.patterns import lazy
+from sefer.model import DateValue, Mention, Oddity, Span
+
+_YEARS = lazy(r"(?<![\d.,/–—-])(?P<a>1[4-9]\d\d|20\d\d)(?P<join>\s*[–—-]\s*)(?P<b>1[4-9]\d\d|20\d\d)(?![\d.,]\d|[–—/-])")
+_LIFE = 130  # years
+
+
+def read(said: Said) -> Iterator[Oddity]:
+    """("reversed_days", ...), ("reversed_life", ...) and ("no_hour", ...) of a sentence."""
+    dates = [m for m in said.mentions if isinstance(m.value, DateValue)]
+    for mention in dates:
+        if isinstance(mention.value, DateValue) and mention.value.impossible == "order" and _is_range(said, mention):
+            yield Oddity("reversed_days", mention.start, mention.end)
+    for one, other in zip(dates, dates[1:], strict=False):
+        if _joined(said, one, other) and _backwards(said, one, other):
+            yield Oddity("reversed_days", one.start, other.end, (Span(one.start, one.end), Span(other.start, other.end)))
+    if pattern(said.language, "years_cue").search(said.plain):
+        yield from _years(said)
+    if pattern(said.language, "hour_cue").search(said.plain):
+        yield from _hours(said)
+
+
+def _is_range(said: Said, mention: Mention) -> bool:
+    """Two days joined by "and" are a list unless "between" makes them a range."""
+    words = said.between(mention.start, mention.end)
+    if not pattern(said.language, "days_and").search(words):
+        return True
+    return bool(
+        pattern(said.language, "days_between").search(said.between(max(said.start, mention.start - 14), mention.start))
+        or pattern(said.language, "days_between_behind").match(said.between(mention.end, mention.end + 40))
+    )
+
+
+def _joined(said: Said, one: Mention, other: Mention) -> bool:
+    """Do the words say from the first to the second, or between them?"""
+    before = said.between(max(said.start, one.start - 14), one.start)
+    between, behind = said.between(one.end, other.start), said.between(other.end, other.end + 40)
+    for kind in ("from_to", "between_and"):
+        lead, join, tail = (pattern(said.language, kind + part) for part in ("_lead", "_join", "_tail"))
+        if lead.search(before) and join.fullmatch(between) and tail.match(behind):
+            return True
+    return False
+
+
+def _backwards(said: Said, one: Mention, other: Mention) -> bool:
+    first, last = one.value, other.value
+    if not isinstance(first, DateValue) or not isinstance(last, DateValue) or first.days is None or last.days is None:
+        return False
+    if first.days.earliest <= last.days.latest or {first.calendar, last.calendar} != {"gregorian"}:
+        return False
+    return (first.year_given and last.year_given and _has_year(said, one)) or _one_month(said, one, other)
+
+
+def _has_year(said: Said, mention: Mention) -> bool:
+    return re.search(r"\d{4}", said.reading.document.text[mention.start : mention.end]) is not None
+
+
+def _one_month(said: Said, one: Mention, other: Mention) -> bool:
+    """Are both days of a month that is named twice? Then no year can have turned between them."""
+    months = patterns(said.language).months
+    text = said.reading.document.text
+    named = [
+        [n for n, month in enumerate(months) if month.search(text[m.start : m.end])]
+        for m in (one, other)
+    ]
+    days = [v.days for m in (one, other) if isinstance(v := m.value, DateValue)]
+    short = all(d is not None and d.earliest == d.latest for d in days)
+    return short and bool(named[0]) and named[0] == named[1]
+
+
+def _years(said: Said) -> Iterator[Oddity]:
+    for found in _YEARS.finditer(said.text):
+        first, last = int(found["a"]), int(found["b"])
+        start, end = said.start + found.start(), said.start + found.end()
+        if first <= last or first - last > _LIFE or _cited(said, start, end):
+            continue
+        before, behind = said.plain[max(0, found.start() - 24) : found.start()], said.plain[found.end() :]
+        if pattern(said.language, "life_before").search(before) and pattern(said.language, "life_behind").match(behind):
+            yield _life(start, end, first, last)
+        elif pattern(said.language, "years_lead").search(before) or pattern(said.language, "years_tail").match(behind):
+            yield Oddity("reversed_days", start, end)
+    for found in pattern(said.language, "born_died").finditer(said.plain):
+        first, last = int(found["a"]), int(found["b"])
+        if first > last:
+            yield _life(said.start + found.start("a"), said.start + found.end("b"), first, last)
+
+
+def _life(start: int, end: int, born: int, died: int) -> Oddity:
+    return Oddity("reversed_life", start, end, says={"born": born, "died": died})
+
+
+def _cited(said: Said, start: int, end: int) -> bool:
+    return any(m.type == "citation" and m.start < end and start < m.end for m in said.mentions)
+
+
+def _hours(said: Said) -> Iterator[Oddity]:
+    for found in pattern(said.language, "hour").finditer(said.plain):
+        hour, minute = int(found["h"]), int(found["m"] or 0)
+        if hour > 24 or minute > 59 or (hour == 24 and minute):
+            start, end = said.start + found.start("h"), said.start + found.end("m" if found["m"] else "h")
+            if not _cited(said, start, end):
+                yield Oddity("no_hour", start, end)

@@ -1,0 +1,175 @@
+"""A stretch of time beside the dates that it lies between: "174 days, from 7 December to 29 April"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sefer.grammars.date_patterns import patterns
+from sefer.grammars.oddities.said import Figure, Said, pattern
+from sefer.letters import lower
+from sefer.letters.patterns import lazy
+from sefer.model import DateValue, Days, Mention, Oddity, Span
+
+_PERIODS = ("day", "week", "month", "year")
+_OPENS = 25  # characters from the start of a sentence: what stands there counts from the sentence before
+_YEAR = lazy(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    start: int
+    end: int
+    days: Days
+    year: bool  # a whole year
+
+
+def read(said: Said) -> Iterator[Oddity]:
+    """("elapsed", words of the stretch, the dates) of a sentence, with its unit and how many days lie between."""
+    yield from _between(said)
+    if pattern(said.language, "later_cue").search(said.plain):
+        yield from _later(said)
+    if pattern(said.language, "age_cue").search(said.plain):
+        yield from _aged(said)
+
+
+def _between(said: Said) -> Iterator[Oddity]:
+    """How long something is said to have lasted, and the two dates of its beginning and end."""
+    if not pattern(said.language, "period_cue").search(said.plain):
+        return
+    dated = list(_dated(said))
+    ends = _ends(said, dated)
+    if ends is None:
+        return
+    periods = [f for f in said.figures if f.unit in _PERIODS]
+    lasting = [f for f in periods if _lasting(said, f)]
+    if len(lasting) != 1 or (len(periods) > 1 and lasting[0].unit != "day"):
+        return
+    period, (first, last) = lasting[0], ends
+    years = first.year and last.year
+    if years != (period.unit == "year") and (years or period.unit == "year"):
+        return
+    apart = last.days.earliest - first.days.earliest if first is not last else last.days.latest - first.days.earliest
+    if years and first is not last:
+        apart = (last.days.latest - first.days.latest + 180) // 365
+    related = tuple(dict.fromkeys(Span(d.start, d.end) for d in (first, last)))
+    yield _odd(period.start, period.tail, related, period, apart)
+
+
+def _odd(start: int, end: int, related: tuple[Span, ...], period: Figure, apart: int) -> Oddity:
+    return Oddity("elapsed", start, end, related, {"period": period.told, "unit": period.unit, "apart": apart})
+
+
+def _dated(said: Said) -> Iterator[_Dated]:
+    text = said.reading.document.text
+    for mention in said.mentions:
+        value = mention.value
+        if isinstance(value, DateValue) and value.days is not None and not _relative(said, mention):
+            year = _YEAR.fullmatch(text[mention.start : mention.end]) is not None
+            if year or value.days.latest - value.days.earliest <= 31 or value.days.stretch:
+                yield _Dated(mention.start, mention.end, value.days, year)
+
+
+def _relative(said: Said, mention: Mention) -> bool:
+    return patterns(said.language).kinds["relative"].fullmatch(
+        said.reading.document.text, mention.start, mention.end) is not None  # fmt: skip
+
+
+def _ends(said: Said, dated: list[_Dated]) -> tuple[_Dated, _Dated] | None:
+    """The first and last day: one span of days, or two dates that begin and end something."""
+    exact = [d for d in dated if not d.year]
+    if len(exact) == 1 and exact[0].days.stretch and exact[0].days.earliest < exact[0].days.latest:
+        return exact[0], exact[0]
+    if len(exact) != 2:
+        return (dated[0], dated[1]) if not exact and len(dated) == 2 and dated[0].days < dated[1].days else None
+    first, last = sorted(exact, key=lambda d: d.days.earliest)
+    single = all(d.days.earliest == d.days.latest for d in exact)
+    return (first, last) if single and first.days.earliest < last.days.earliest and _spanned(said, exact) else None
+
+
+def _spanned(said: Said, exact: list[_Dated]) -> bool:
+    """Do the words say that something began on the one and ended on the other?"""
+    one, other = sorted(exact, key=lambda d: d.start)
+    before, between = said.between(max(said.start, one.start - 24), one.start), said.between(one.end, other.start)
+    behind = said.between(other.end, other.end + 60)
+    return bool(
+        pattern(said.language, "span_words").search(f"{before} | {between} | {behind}")
+        or pattern(said.language, "began").search(said.plain)
+        or pattern(said.language, "span_between").search(between)
+    )
+
+
+def _lasting(said: Said, figure: Figure) -> bool:
+    """Do the words say that it took so long, not that something else did?"""
+    before = said.between(max(said.start, figure.start - 45), figure.start)
+    behind = said.between(figure.end, figure.tail + 45)
+    if pattern(said.language, "not_lasting").search(f"{before}|{behind}"):
+        return False
+    return bool(pattern(said.language, "lasted_before").search(before) or pattern(said.language, "lasted_behind").match(behind))
+
+
+def _later(said: Said) -> Iterator[Oddity]:
+    """ "Two weeks later, on 13 June", "on 13 June, two weeks later": the day before it stands here or a sentence before."""
+    dates = [m for m in said.mentions if isinstance(m.value, DateValue)]
+    relative = [_relative(said, m) for m in dates]
+    for n, mention in enumerate(dates):
+        if not relative[n]:
+            continue
+        pairs = [(n + 1, n, "later_join"), (n - 1, n - 1, "later_behind")]
+        for at, first, join in pairs:
+            if not 0 <= at < len(dates) or relative[at]:
+                continue
+            one, other = sorted((mention, dates[at]), key=lambda m: m.start)
+            if pattern(said.language, join).fullmatch(said.between(one.end, other.start)):
+                yield from _counted(said, mention, dates[at], _anchor(said, dates[:first], mention.start))
+                break
+
+
+def _counted(said: Said, mention: Mention, target: Mention, anchor: _Dated | None) -> Iterator[Oddity]:
+    day = target.value.days if isinstance(target.value, DateValue) else None
+    before = said.between(max(said.start, mention.start - 25), mention.start)
+    period = _period(said, mention)
+    if day is None or day.earliest != day.latest or anchor is None or period is None:
+        return
+    if not pattern(said.language, "later_not").search(before):
+        number, unit, way = period
+        related = (Span(target.start, target.end), Span(anchor.start, anchor.end))
+        says = {"period": (number,) * 4, "unit": unit, "apart": (day.earliest - anchor.days.latest) * way}
+        yield Oddity("elapsed", mention.start, mention.end, related, says)
+
+
+def _anchor(said: Said, before: list[Mention], at: int) -> _Dated | None:
+    """The one day from which a sentence counts."""
+    days = [d for d in _dated(said) if any(d.start == m.start for m in before)]
+    if not days and said.before is not None and at - said.start <= _OPENS:
+        days = list(_dated(said.before))
+    days = [d for d in days if not d.year]
+    return days[-1] if len({d.days for d in days}) == 1 and days[-1].days.latest - days[-1].days.earliest < 3 else None
+
+
+def _period(said: Said, mention: Mention) -> tuple[int, str, int] | None:
+    """What a relative date says: how many of which unit, and in which direction; None where it is vague."""
+    known = patterns(said.language)
+    found = known.kinds["relative"].fullmatch(said.reading.document.text[mention.start : mention.end])
+    if found is None:
+        return None
+    if found["next_day"] or found["same_day"] or found["day_before"]:
+        step = 1 if found["next_day"] else -1 if found["day_before"] else 0
+        return abs(step), "next", step or 1
+    numbers = [int(w) if w.isdigit() else known.counts.get(w, 0) for w in lower(found["n"]).replace("-", " ").split()]
+    days, months = known.unit_days.get(found["unit"]), known.unit_months.get(found["unit"])
+    unit = {1: "day", 7: "week"}.get(days or 0) or ("month" if months == 1 else "year_later")
+    return (sum(numbers), unit, -1 if known.before.fullmatch(found["way"]) else 1) if all(numbers) else None
+
+
+def _aged(said: Said) -> Iterator[Oddity]:
+    """Born in one year and dead in another, at an age that does not lie between."""
+    years = [d for d in _dated(said) if d.year]
+    ages = [f for f in said.figures if f.unit == "age" or pattern(said.language, "aged").search(
+        said.between(max(said.start, f.start - 14), f.start))]  # fmt: skip
+    if len(years) != 2 or len(ages) != 1 or years[0].days >= years[1].days:
+        return
+    born, died = (round((d.days.earliest + 190) / 365.2425) for d in years)
+    related = tuple(Span(d.start, d.end) for d in years)
+    says = {"period": ages[0].told, "unit": "age", "apart": died - born}
+    yield Oddity("elapsed", ages[0].start, ages[0].tail, related, says)

@@ -1,0 +1,68 @@
+"""How many men, guns and officers one unit is said to have, how far men marched in a day, how fast guns fired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
+from sefer.grammars.oddities.sums import MEN
+from sefer.letters.patterns import plain
+from sefer.model import Oddity, Span
+
+_MANY = 50  # no unit is too large below it
+_MILE = 1.609
+_PERIODS = {"day": 1.0, "hour": 1 / 24, "week": 7.0, "month": 30.0}
+
+
+def read(said: Said) -> Iterator[Oddity]:
+    """("outsize", figure) with `of` an echelon, `item` and `number`; ("outpaced", ...) km a day; ("outfired", ...) shells."""
+    if pattern(said.language, "echelon").search(said.plain):
+        for figure in said.counts:
+            if figure.low >= _MANY and (echelon := _of(said, figure)):
+                says = {"of": echelon, "item": "men" if figure.item in (*MEN, "") else figure.item, "number": figure.least}
+                yield Oddity("outsize", figure.start, figure.tail, says=says)
+    if pattern(said.language, "on_foot").search(said.plain):
+        yield from _marched(said)
+    if pattern(said.language, "fired").search(said.plain):
+        yield from _fired(said)
+
+
+def _of(said: Said, figure: Figure) -> str | None:
+    """The echelon of the unit that a figure is said to be the strength of."""
+    before, behind = said.plain[: figure.start - said.start], said.plain[figure.tail - said.start :]
+    if pattern(said.language, "not_its_own").match(behind):
+        return None
+    found = pattern(said.language, "unit_has").search(before[-80:])
+    strong = pattern(said.language, "unit_strong").search(before[-60:])
+    if strong and pattern(said.language, "strong").search(said.plain[figure.start - said.start : figure.tail - said.start + 10]):
+        found = strong
+    found = found or pattern(said.language, "men_of_unit").match(said.plain, figure.end - said.start)
+    if found is None:
+        return None
+    names = table_of(said.language, "echelons")
+    return next((name for name, words in names.items() if plain(words).fullmatch(found["unit"])), None)
+
+
+def _marched(said: Said) -> Iterator[Oddity]:
+    if pattern(said.language, "not_on_foot").search(said.plain):
+        return
+    ways = [f for f in said.figures if f.unit in ("km", "mile")]
+    times = [f for f in said.figures if f.unit in ("day", "hour")]
+    one_day = pattern(said.language, "one_day").search(said.plain)
+    if len(ways) != 1 or len(times) > 1 or not (times or one_day):
+        return
+    days = 1.0 if one_day else max(times[0].high * _PERIODS[times[0].unit], 0.25)
+    km = ways[0].least * (_MILE if ways[0].unit == "mile" else 1) / days
+    yield Oddity("outpaced", ways[0].start, ways[0].tail, says={"km": km})
+
+
+def _fired(said: Said) -> Iterator[Oddity]:
+    shells = [f for f in said.counts if f.item == "shell" or pattern(said.language, "rounds").match(
+        said.plain, f.end - said.start)]  # fmt: skip
+    guns = [f for f in said.counts if f.item == "gun" or pattern(said.language, "gun_of").match(said.plain, f.end - said.start)]
+    times = [f for f in said.figures if f.unit in _PERIODS]
+    if len(shells) != 1 or len(guns) != 1 or len(times) > 1 or guns[0] is shells[0]:
+        return
+    days = times[0].high * _PERIODS[times[0].unit] if times else 1.0
+    says = {"shells": shells[0].least, "guns": guns[0].high, "days": days, "timed": bool(times)}
+    yield Oddity("outfired", shells[0].start, shells[0].tail, (Span(guns[0].start, guns[0].tail),), says)

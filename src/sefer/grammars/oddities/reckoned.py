@@ -1,0 +1,28 @@
+"""Reading -> what can be reckoned again in its sentences: sums, shares, averages, ranges, days between dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.grammars.oddities import averages, backwards, calendars, daywise, elapsed, makeup, outsize, shares, sums
+from sefer.grammars.oddities.said import sentences
+from sefer.model import Oddity, Reading
+
+GRAMMARS = (
+    sums.read,
+    shares.read,
+    averages.read,
+    backwards.read,
+    makeup.read,
+    outsize.read,
+    calendars.read,
+    daywise.read,
+    elapsed.read,
+)
+
+
+def can_be_reckoned(reading: Reading) -> Iterator[Oddity]:
+    """The oddities of each sentence by each grammar."""
+    for said in sentences(reading):
+        for grammar in GRAMMARS:
+            yield from grammar(said)

@@ -1,0 +1,200 @@
+"""Reading -> sentences with the figures and dates that they say, for the finders that look at words side by side."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+from sefer.grammars.numbers import DIGITS, cardinal, spelt
+from sefer.grammars.numerals import Numeral, keys, numerals, places
+from sefer.grammars.spans import Taken
+from sefer.grammars.starts import Words
+from sefer.grammars.words import LANGUAGES, any_of, table
+from sefer.letters import caseless, lower
+from sefer.letters.patterns import lazy, plain
+from sefer.model import Mention, QuantityValue, Reading, Span
+
+_NOT_READ = ("bibliography", "keywords", "heading")
+_LONGEST = 2_000  # characters; a longer run of words is a list or noise
+_TAKEN = ("date", "citation", "unit", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of a sentence and what it counts (`item`, `counted`) or measures (`unit`).
+
+    `low`..`high` are as printed, `least`..`most` widened by hedges; `end` closes the figure, `tail` its noun.
+    """
+
+    start: int
+    end: int
+    tail: int
+    low: float
+    high: float
+    least: float
+    most: float
+    suffix: str = ""
+    unit: str = ""
+    item: str = ""
+    counted: str = ""
+
+    @property
+    def hedged(self) -> bool:
+        return (self.least, self.most) != (self.low, self.high)
+
+    @property
+    def told(self) -> tuple[float, float, float, float]:
+        """What a check needs of it: as printed, and as widened."""
+        return self.low, self.high, self.least, self.most
+
+
+class Said:
+    """A sentence; `plain` is its text in small letters without dots over i, of the same length."""
+
+    def __init__(self, reading: Reading, span: Span, language: str, kind: str, before: Said | None) -> None:
+        self.reading, self.language, self.kind, self.before = reading, language, kind, before
+        self.start, self.end = span.start, span.end
+        self.text = reading.document.text[span.start : span.end]
+
+    @cached_property
+    def plain(self) -> str:
+        return caseless(self.text)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        mentions = self.reading.mentions
+        low = bisect_left(mentions, self.start, key=lambda m: m.start)
+        return mentions[low : bisect_left(mentions, self.end, lo=low, key=lambda m: m.start)]
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Its numbers in order, without those of dates, units, hills and citations; percentages among them."""
+        return tuple(sorted(_figures(self), key=lambda f: f.start))
+
+    @cached_property
+    def counts(self) -> tuple[Figure, ...]:
+        """The figures that measure nothing: numbers of things."""
+        return tuple(f for f in self.figures if not f.unit)
+
+    def between(self, start: int, end: int) -> str:
+        """The plain words between two places of the document."""
+        return self.plain[max(0, start - self.start) : max(0, end - self.start)]
+
+
+def sentences(reading: Reading) -> Iterator[Said]:
+    """The sentences in a language that we read, each with the one before it in its paragraph."""
+    begins, text = [s.start for s in reading.sentences], reading.document.text
+    for part in reading.document.parts:
+        if part.language not in LANGUAGES or part.kind in _NOT_READ:
+            continue
+        before: Said | None = None
+        for span in reading.sentences[bisect_left(begins, part.start) : bisect_left(begins, part.end)]:
+            if before is not None and "\n" in text[before.end : span.start]:
+                before = None
+            if span.end - span.start <= _LONGEST:
+                before = Said(reading, span, part.language, part.kind, before)
+                yield before
+
+
+@cache
+def table_of(language: str, name: str) -> dict[str, Any]:
+    """A table of the words with which a language reckons."""
+    return dict(table(language, "reckoning")[name])
+
+
+@cache
+def pattern(language: str, name: str, room: str = "words") -> re.Pattern[str]:
+    """One of its patterns, for plain words."""
+    return plain(table_of(language, room)[name])
+
+
+@cache
+def number(language: str) -> str:
+    """A pattern for a whole number in digits or words, in plain words."""
+    powers = any_of(table(language, "numbers")["powers"])
+    half = rf"(?:\s+{table(language, 'numbers')['half']})?" if table(language, "numbers")["half"] else ""
+    return rf"(?:(?:{DIGITS})(?:[.,]\d+)?{half}(?:\s+(?:{powers})\b)?|(?:{spelt(language)}){half})"
+
+
+@cache
+def _units(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((unit, plain(rf"[\s-]*(?:{words})")) for unit, words in table(language, "reckoning")["units"].items())
+
+
+@cache
+def _percent(language: str) -> re.Pattern[str]:
+    one = rf"(?P<n>\d+(?:[.,]\d+)?|{spelt(language)})"
+    return plain(table_of(language, "words")["percent"].replace("NUMBER", one))
+
+
+_ORDINAL = lazy(r"(?:['’]?[ıiuü]?nc[ıiuü])")
+_ALONE = ("bir", "one", "a")
+_PERIODS = ("week", "month", "year")  # that "a" may count
+
+
+def _figures(said: Said) -> Iterator[Figure]:
+    taken = Taken()
+    for mention in said.mentions:
+        if mention.type in _TAKEN and taken.free(mention.start - said.start, mention.end - said.start):
+            taken.take(mention.start - said.start, mention.end - said.start)
+    for share in _shares(said):
+        taken.take(share.start - said.start, share.end - said.start)
+        yield share
+    counted = {m.start: m for m in said.mentions if m.type == "quantity"}
+    where = places(Words(said.text, keys(said.language)), said.language)
+    used = Taken()
+    for numeral in numerals(said.text, 0, len(said.text), said.language, where, taken):
+        if used.free(numeral.start, numeral.end) and taken.free(numeral.start, numeral.end):
+            mention = counted.get(said.start + numeral.start)
+            if mention is None and (_is_none(said, numeral) or numeral.vague):
+                continue
+            figure = _figure(said, numeral, mention)
+            if mention is None and lower(numeral.text) in _ALONE and figure.unit not in _PERIODS:
+                continue
+            used.take(numeral.start, numeral.end)
+            yield figure
+
+
+def _shares(said: Said) -> Iterator[Figure]:
+    for found in _percent(said.language).finditer(said.plain):
+        value = _value(said, found.start("n"), found.end("n"))
+        if value is not None:
+            start, end = said.start + found.start(), said.start + found.end()
+            yield Figure(start, end, end, value, value, value, value, unit="percent")
+
+
+def _value(said: Said, start: int, end: int) -> float | None:
+    text = said.text[start:end]
+    if re.fullmatch(r"\d+[.,]\d{1,2}", text):
+        return float(text.replace(",", "."))
+    return cardinal(text, said.language)
+
+
+def _is_none(said: Said, numeral: Numeral) -> bool:
+    """Is it an ordinal, a label, a part of a longer word?"""
+    if _ORDINAL.match(numeral.suffix) or _ORDINAL.match(said.plain, numeral.end):
+        return True
+    after = said.text[numeral.end : numeral.end + 3]
+    if after[:1].isalpha() or after[:1] in ("°", "/", "+"):
+        return True
+    return after[:1] == "." and bool(after[1:].strip()) and numeral.text.isdigit()
+
+
+def _figure(said: Said, numeral: Numeral, mention: Mention | None) -> Figure:
+    start, end = said.start + numeral.start, said.start + numeral.end
+    least = numeral.low if numeral.least is None and numeral.most is None else numeral.least or 0
+    most = numeral.high if numeral.least is None and numeral.most is None else numeral.most or float("inf")
+    value = mention.value if mention else None
+    if isinstance(value, QuantityValue) and mention:
+        item = value.item if value.counted else ""  # without a noun it is a guess
+        return Figure(start, end, mention.end, numeral.low, numeral.high, least, most, numeral.suffix, "", item,
+                      value.counted)  # fmt: skip
+    for unit, known in _units(said.language):
+        if found := known.match(said.plain, numeral.stop):
+            tail = said.start + found.end()
+            return Figure(start, end, tail, numeral.low, numeral.high, least, most, numeral.suffix, unit)
+    return Figure(start, end, end, numeral.low, numeral.high, least, most, numeral.suffix)
