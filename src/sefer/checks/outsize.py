@@ -26,7 +26,9 @@ MOST: dict[str, dict[str, int]] = {
 }
 ON_FOOT = 110  # kilometres in a day and a night: the longest marches known of formed bodies lie at about 100
 A_MINUTE = 20  # shells from one quick-firing gun
-A_DAY = 5_000  # shells from one gun, which wears out its barrel
+A_MINUTE_FOR_LONG = 6  # shells from it for more than two hours, when it must cool
+LONG = 120  # minutes
+A_MAN = 100  # trenches dug, posts set, trees felled by one man in a day or a night
 
 
 @rule("NUM006", "figure-beyond-all-bounds", "absurd_number", "warning")
@@ -42,18 +44,23 @@ def figure_beyond_all_bounds(examined: Examined) -> Iterator[Raised]:
         if found.says["km"] > ON_FOOT:
             yield _beyond(Words(doc, found.start, found.end), round(found.says["km"]), ON_FOOT, {"march": True})
     for doc, found in examined.oddities("outfired"):
-        a_day = found.says["shells"] / found.says["guns"] / found.says["days"]
-        a_minute = a_day / 24 / 60
-        if a_minute > A_MINUTE or (found.says["days"] >= 1 and a_day > A_DAY):
-            number, most = (round(a_minute), A_MINUTE) if a_minute > A_MINUTE else (round(a_minute, 1), A_DAY / 24 / 60)
-            yield _beyond(Words(doc, found.start, found.end), number, round(most, 1), {"gun": True})
+        minutes = found.says["days"] * 24 * 60
+        a_minute = round(found.says["shells"] / found.says["guns"] / minutes, 1)
+        bound = A_MINUTE if minutes <= LONG else A_MINUTE_FOR_LONG
+        if a_minute > bound:
+            yield _beyond(Words(doc, found.start, found.end), a_minute, bound, {"gun": True})
+
+    for doc, found in examined.oddities("outworked"):
+        each = round(found.says["things"] / found.says["men"])
+        if each > A_MAN:
+            yield _beyond(Words(doc, found.start, found.end), each, A_MAN, {"work": True})
 
 
 def _beyond(at: Words, number: float, most: float, says: dict[str, object]) -> Raised:
     shown, bound = plain(number), plain(most)
     return Raised(
         at,
-        says={"unit": False, "march": False, "gun": False, "number": shown, "most": bound} | says,
+        says={"unit": False, "march": False, "gun": False, "work": False, "number": shown, "most": bound} | says,
         working={"stated": shown, "possible": [0, bound]},
         explanations=("rules/num.why_other_sense", "findings.why_misprint"),
     )

@@ -14,13 +14,13 @@ from sefer.model import Oddity, Words
 def share_misses_figures(examined: Examined) -> Iterator[Raised]:
     """A percentage, a fraction or odds that the two figures beside it do not give, whichever is the whole."""
     for doc, share in examined.oddities("share"):
-        value, low, high = share.says["share"]
+        _, low, high = share.says["share"]
         one, other = (_range(told) for told in share.says["pair"])
         made = list(_readings(one, other, share.says["whole"]))
         if made and not any(meet((low, high), r) for r in made):
             yield _missed(doc, share, made, "share")
     for doc, odds in examined.oddities("odds"):
-        value, low, high = odds.says["share"]
+        _, low, high = odds.says["share"]
         one, other = (_range(told) for told in odds.says["pair"])
         small, large = sorted((one, other))
         made = [_divided(large, small)] if small[0] else []

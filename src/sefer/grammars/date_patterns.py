@@ -309,6 +309,10 @@ def _english(words: Mapping[str, Any]) -> dict[str, str]:
     part = rf"(?:{vague})(?:[\s-]+|\s+(?:in|of)\s+(?:the\s+)?)"
     start = r"(?<![\d.,/])"
     return {
+        "slash_months": (
+            rf"{start}(?P<d>{day})\s+(?P<m>{month})(?:,?\s+(?P<y0>{year}))?\s*/\s*(?P<d2>{day})\s+(?P<m2>{month})\b"
+            rf"(?:,?\s+(?P<y>{year}))?"
+        ),
         "slash": rf"{start}(?P<d>{day})\s*/\s*(?P<d2>{day})\s+(?:of\s+)?(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
         "two_months": (
             rf"{start}(?P<d>{day})\s+(?P<m>{month})(?:,?\s+(?P<y0>{year}))?(?:{_DASH}|\s+(?:to|until)\s+|(?<=\w)\s+and\s+)"

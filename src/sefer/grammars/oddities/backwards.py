@@ -44,7 +44,9 @@ def _range(said: Said, found: re.Match[str]) -> Iterator[Oddity]:
         return
     if not has_figure(found.group()) and cardinal(said.text[found.start("a") : found.end("b")], said.language):
         return  # "twenty-four"
-    power = next((p for p in _powers(said.language) if found["b"].endswith(p[0]) and not found["a"].endswith(p[0])), None)
+    power = next(
+        (p for p in _powers(said.language) if found["b"].endswith(p[0]) and not found["a"].endswith(p[0])), None
+    )
     if power and first < last * power[1]:  # "5-3 bin": the thousand belongs to both
         first *= power[1]
     dashed = not found["join"].strip(" \n").isalpha()
@@ -52,9 +54,16 @@ def _range(said: Said, found: re.Match[str]) -> Iterator[Oddity]:
         return
     start, end = said.start + found.start("a"), said.start + found.end("b")
     behind = said.plain[found.end("b") :]
-    counted = counts(said.reading.document.text, end, said.language) or pattern(said.language, "range_unit").match(behind)
-    spoken = dashed or found["lead"] or found["tail"] or found["join"].strip().startswith("il") and "ile" not in found["join"]
-    if not (counted or found["tail"] and not dashed) or not spoken or not _free(said, start, end):
+    counted = counts(said.reading.document.text, end, said.language) or pattern(said.language, "range_unit").match(
+        behind
+    )
+    spoken = (
+        dashed
+        or found["lead"]
+        or found["tail"]
+        or (found["join"].strip().startswith("il") and "ile" not in found["join"])
+    )
+    if not (counted or (found["tail"] and not dashed)) or not spoken or not _free(said, start, end):
         return
     around = said.plain[max(0, found.start() - 60) : found.end() + 40]
     if pattern(said.language, "no_range").search(around):
@@ -69,7 +78,13 @@ def _powers(language: str) -> list[tuple[str, float]]:
 
 def _shortened(language: str, first: str, last: str) -> bool:
     """ "478-80": the second figure leaves out what it shares with the first."""
-    return language == "en" and first.isdigit() and last.isdigit() and len(last) < len(first) and last > first[-len(last) :]
+    return (
+        language == "en"
+        and first.isdigit()
+        and last.isdigit()
+        and len(last) < len(first)
+        and last > first[-len(last) :]
+    )
 
 
 def _said(said: Said, found: re.Match[str], group: str) -> float | None:
@@ -92,7 +107,7 @@ def _doubled(language: str) -> re.Pattern[str]:
 
 
 def _twice(said: Said, found: re.Match[str]) -> Iterator[Oddity]:
-    one, other = (("w1", "d1") if found["w1"] else ("d2", "w2"))
+    one, other = ("w1", "d1") if found["w1"] else ("d2", "w2")
     first, second = _said(said, found, one), _said(said, found, other)
     start, end = said.start + found.start(), said.start + found.end()
     if first is None or second is None or first == second or not _free(said, start, end):

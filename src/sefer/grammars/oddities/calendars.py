@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from sefer.calendars import from_julian, to_julian
 from sefer.grammars.date_patterns import patterns
@@ -26,7 +27,7 @@ def read(said: Said) -> Iterator[Oddity]:
         found = _SLASH.match(text[mention.start : mention.end])
         if found is not None:
             yield from _slash(said, mention, found)
-    for one, other in zip(dates, dates[1:], strict=False):
+    for one, other in pairwise(dates):
         if other.start - one.end <= _LONGEST and _paired(said, one, other):
             yield from _pair(said, one, other)
 
@@ -51,7 +52,9 @@ def _slash(said: Said, mention: Mention, found: re.Match[str]) -> Iterator[Oddit
 def _gap(day: int) -> int:
     """Days by which the Julian calendar is behind on a day."""
     year, month, number = to_julian(day)
-    return from_julian(year, month, number) - date(year, month, min(number, 28)).toordinal() - (number - min(number, 28))
+    return (
+        from_julian(year, month, number) - date(year, month, min(number, 28)).toordinal() - (number - min(number, 28))
+    )
 
 
 def _paired(said: Said, one: Mention, other: Mention) -> bool:
@@ -66,7 +69,12 @@ def _paired(said: Said, one: Mention, other: Mention) -> bool:
 
 def _pair(said: Said, one: Mention, other: Mention) -> Iterator[Oddity]:
     first, second = one.value, other.value
-    if not isinstance(first, DateValue) or not isinstance(second, DateValue) or first.days is None or second.days is None:
+    if (
+        not isinstance(first, DateValue)
+        or not isinstance(second, DateValue)
+        or first.days is None
+        or second.days is None
+    ):
         return
     if {first.calendar, second.calendar} == {"gregorian"}:
         yield from _styles(said, one, other, first.days, second.days)
@@ -86,7 +94,9 @@ def _styles(said: Said, one: Mention, other: Mention, first: Days, second: Days)
     """Two days that are printed as if in two styles."""
     if first.earliest != first.latest or second.earliest != second.latest:
         return
-    if not all(re.match(r"\W*\d{1,2}\D|\D+\d{1,2}\b", said.reading.document.text[m.start : m.end]) for m in (one, other)):
+    if not all(
+        re.match(r"\W*\d{1,2}\D|\D+\d{1,2}\b", said.reading.document.text[m.start : m.end]) for m in (one, other)
+    ):
         return
     apart, gap = second.earliest - first.earliest, _gap(max(first.earliest, second.earliest))
     if abs(apart) in _GAPS and abs(apart) != gap:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sefer.grammars.date_patterns import patterns
 from sefer.grammars.oddities.said import Said, pattern
 from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Mention, Oddity, Span
 
-_YEARS = lazy(r"(?<![\d.,/–—-])(?P<a>1[4-9]\d\d|20\d\d)(?P<join>\s*[–—-]\s*)(?P<b>1[4-9]\d\d|20\d\d)(?![\d.,]\d|[–—/-])")
+_YEARS = lazy(
+    r"(?<![\d.,/–—-])(?P<a>1[4-9]\d\d|20\d\d)(?P<join>\s*[–—-]\s*)(?P<b>1[4-9]\d\d|20\d\d)(?![\d.,]\d|[–—/-])"
+)
 _LIFE = 130  # years
 
 
@@ -20,9 +23,11 @@ def read(said: Said) -> Iterator[Oddity]:
     for mention in dates:
         if isinstance(mention.value, DateValue) and mention.value.impossible == "order" and _is_range(said, mention):
             yield Oddity("reversed_days", mention.start, mention.end)
-    for one, other in zip(dates, dates[1:], strict=False):
+    for one, other in pairwise(dates):
         if _joined(said, one, other) and _backwards(said, one, other):
-            yield Oddity("reversed_days", one.start, other.end, (Span(one.start, one.end), Span(other.start, other.end)))
+            yield Oddity(
+                "reversed_days", one.start, other.end, (Span(one.start, one.end), Span(other.start, other.end))
+            )
     if pattern(said.language, "years_cue").search(said.plain):
         yield from _years(said)
     if pattern(said.language, "hour_cue").search(said.plain):
@@ -68,10 +73,7 @@ def _one_month(said: Said, one: Mention, other: Mention) -> bool:
     """Are both days of a month that is named twice? Then no year can have turned between them."""
     months = patterns(said.language).months
     text = said.reading.document.text
-    named = [
-        [n for n, month in enumerate(months) if month.search(text[m.start : m.end])]
-        for m in (one, other)
-    ]
+    named = [[n for n, month in enumerate(months) if month.search(text[m.start : m.end])] for m in (one, other)]
     days = [v.days for m in (one, other) if isinstance(v := m.value, DateValue)]
     short = all(d is not None and d.earliest == d.latest for d in days)
     return short and bool(named[0]) and named[0] == named[1]

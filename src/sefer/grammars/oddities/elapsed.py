@@ -64,15 +64,17 @@ def _dated(said: Said) -> Iterator[_Dated]:
     text = said.reading.document.text
     for mention in said.mentions:
         value = mention.value
-        if isinstance(value, DateValue) and value.days is not None and not _relative(said, mention):
+        if isinstance(value, DateValue) and value.days is not None and not _relative(said, mention, counted=True):
             year = _YEAR.fullmatch(text[mention.start : mention.end]) is not None
             if year or value.days.latest - value.days.earliest <= 31 or value.days.stretch:
                 yield _Dated(mention.start, mention.end, value.days, year)
 
 
-def _relative(said: Said, mention: Mention) -> bool:
-    return patterns(said.language).kinds["relative"].fullmatch(
-        said.reading.document.text, mention.start, mention.end) is not None  # fmt: skip
+def _relative(said: Said, mention: Mention, counted: bool = False) -> bool:
+    """Is a date counted from the one before it? Where `counted`, "that day" is none that is."""
+    kind = patterns(said.language).kinds["relative"]
+    found = kind.fullmatch(said.reading.document.text, mention.start, mention.end)
+    return found is not None and not (counted and found["same_day"])
 
 
 def _ends(said: Said, dated: list[_Dated]) -> tuple[_Dated, _Dated] | None:
@@ -105,7 +107,9 @@ def _lasting(said: Said, figure: Figure) -> bool:
     behind = said.between(figure.end, figure.tail + 45)
     if pattern(said.language, "not_lasting").search(f"{before}|{behind}"):
         return False
-    return bool(pattern(said.language, "lasted_before").search(before) or pattern(said.language, "lasted_behind").match(behind))
+    return bool(
+        pattern(said.language, "lasted_before").search(before) or pattern(said.language, "lasted_behind").match(behind)
+    )
 
 
 def _later(said: Said) -> Iterator[Oddity]:

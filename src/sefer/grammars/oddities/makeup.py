@@ -9,7 +9,7 @@ from functools import cache
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain
-from sefer.model import Oddity, Span
+from sefer.model import Mention, Oddity, Span, UnitValue
 
 _GAP = 70  # characters between a number of things and the list of them
 _SHORT = 20  # where the noun is none that we know
@@ -22,7 +22,7 @@ def read(said: Said) -> Iterator[Oddity]:
         return
     for figure in said.counts:
         if 2 <= figure.low == figure.high <= _MOST and not figure.hedged:
-            found = _numbered(said, figure) or _named(said, figure)
+            found = _units(said, figure) or _numbered(said, figure) or _named(said, figure)
             if found is not None and found[2] != figure.low:
                 start, end, named = found
                 says = {"stated": figure.low, "named": named, "list": said.reading.document.text[start:end]}
@@ -50,9 +50,28 @@ def _opened(said: Said, figure: Figure) -> Iterator[tuple[str, int]]:
             yield found.group().strip(), found.end()
 
 
+def _units(said: Said, figure: Figure) -> _Found | None:
+    """A list of units of the echelon that the figure counts."""
+    for _, at in _opened(said, figure):
+        lead = pattern(said.language, "list_lead").match(said.plain, at)
+        place = said.start + (lead.end() if lead else at)
+        units = [m for m in said.mentions if isinstance(m.value, UnitValue) and m.start >= place]
+        listed: list[Mention] = []
+        for unit in units:
+            words = said.between(listed[-1].end if listed else place, unit.start)
+            joined = pattern(said.language, "list_between" if listed else "list_before").fullmatch(words)
+            if joined is None or not isinstance(unit.value, UnitValue) or unit.value.echelon != figure.item:
+                break
+            listed.append(unit)
+        words = said.between(place, listed[-1].end if listed else place)
+        if len(listed) > 1 and pattern(said.language, "list_and_behind").search(words):
+            return listed[0].start, listed[-1].end, len(listed)
+    return None
+
+
 def _numbered(said: Said, figure: Figure) -> _Found | None:
     """A list of ordinals that bears the noun of the figure, or no noun of its own."""
-    for opener, at in _opened(said, figure):
+    for _, at in _opened(said, figure):
         lead = pattern(said.language, "list_lead").match(said.plain, at)
         found = _ordinals(said.language).match(said.plain, lead.end() if lead else at)
         if found is None or pattern(said.language, "no_list").search(said.plain[at : found.end()]):

@@ -15,16 +15,22 @@ _PERIODS = {"day": 1.0, "hour": 1 / 24, "week": 7.0, "month": 30.0}
 
 
 def read(said: Said) -> Iterator[Oddity]:
-    """("outsize", figure) with `of` an echelon, `item` and `number`; ("outpaced", ...) km a day; ("outfired", ...) shells."""
+    """("outsize", figure) with `of` an echelon, `item` and `number`; ("outpaced", ...) km a day; ("outfired", ...) shells; ("outworked", ...)."""
     if pattern(said.language, "echelon").search(said.plain):
         for figure in said.counts:
             if figure.low >= _MANY and (echelon := _of(said, figure)):
-                says = {"of": echelon, "item": "men" if figure.item in (*MEN, "") else figure.item, "number": figure.least}
+                says = {
+                    "of": echelon,
+                    "item": "men" if figure.item in (*MEN, "") else figure.item,
+                    "number": figure.least,
+                }
                 yield Oddity("outsize", figure.start, figure.tail, says=says)
     if pattern(said.language, "on_foot").search(said.plain):
         yield from _marched(said)
     if pattern(said.language, "fired").search(said.plain):
         yield from _fired(said)
+    if pattern(said.language, "one_day").search(said.plain) and pattern(said.language, "worked").search(said.plain):
+        yield from _worked(said)
 
 
 def _of(said: Said, figure: Figure) -> str | None:
@@ -34,7 +40,9 @@ def _of(said: Said, figure: Figure) -> str | None:
         return None
     found = pattern(said.language, "unit_has").search(before[-80:])
     strong = pattern(said.language, "unit_strong").search(before[-60:])
-    if strong and pattern(said.language, "strong").search(said.plain[figure.start - said.start : figure.tail - said.start + 10]):
+    if strong and pattern(said.language, "strong").search(
+        said.plain[figure.start - said.start : figure.tail - said.start + 10]
+    ):
         found = strong
     found = found or pattern(said.language, "men_of_unit").match(said.plain, figure.end - said.start)
     if found is None:
@@ -44,8 +52,8 @@ def _of(said: Said, figure: Figure) -> str | None:
 
 
 def _marched(said: Said) -> Iterator[Oddity]:
-    if pattern(said.language, "not_on_foot").search(said.plain):
-        return
+    if pattern(said.language, "not_on_foot").search(said.plain) or sum(m.type == "place" for m in said.mentions) > 1:
+        return  # from place to place is a matter of the movement rules
     ways = [f for f in said.figures if f.unit in ("km", "mile")]
     times = [f for f in said.figures if f.unit in ("day", "hour")]
     one_day = pattern(said.language, "one_day").search(said.plain)
@@ -59,10 +67,27 @@ def _marched(said: Said) -> Iterator[Oddity]:
 def _fired(said: Said) -> Iterator[Oddity]:
     shells = [f for f in said.counts if f.item == "shell" or pattern(said.language, "rounds").match(
         said.plain, f.end - said.start)]  # fmt: skip
-    guns = [f for f in said.counts if f.item == "gun" or pattern(said.language, "gun_of").match(said.plain, f.end - said.start)]
+    guns = [
+        f
+        for f in said.counts
+        if f.item == "gun" or pattern(said.language, "gun_of").match(said.plain, f.end - said.start)
+    ]
     times = [f for f in said.figures if f.unit in _PERIODS]
     if len(shells) != 1 or len(guns) != 1 or len(times) > 1 or guns[0] is shells[0]:
         return
     days = times[0].high * _PERIODS[times[0].unit] if times else 1.0
     says = {"shells": shells[0].least, "guns": guns[0].high, "days": days, "timed": bool(times)}
     yield Oddity("outfired", shells[0].start, shells[0].tail, (Span(guns[0].start, guns[0].tail),), says)
+
+
+def _worked(said: Said) -> Iterator[Oddity]:
+    """So many men dug or built so many things in one day or night."""
+    men = [
+        f
+        for f in said.counts
+        if f.item in MEN or pattern(said.language, "made_of").match(said.plain, f.end - said.start)
+    ]
+    things = [f for f in said.counts if f not in men and f.low >= _MANY]
+    if len(men) == 1 and len(things) == 1 and men[0].item not in ("corpse", "prisoner"):
+        says = {"things": things[0].least, "men": men[0].high}
+        yield Oddity("outworked", things[0].start, things[0].tail, (Span(men[0].start, men[0].tail),), says)

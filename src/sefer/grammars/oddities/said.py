@@ -149,11 +149,11 @@ def _figures(said: Said) -> Iterator[Figure]:
     used = Taken()
     for numeral in numerals(said.text, 0, len(said.text), said.language, where, taken):
         if used.free(numeral.start, numeral.end) and taken.free(numeral.start, numeral.end):
-            mention = counted.get(said.start + numeral.start)
-            if mention is None and (_is_none(said, numeral) or numeral.vague):
+            quantity = counted.get(said.start + numeral.start)
+            if quantity is None and (_is_none(said, numeral) or numeral.vague):
                 continue
-            figure = _figure(said, numeral, mention)
-            if mention is None and lower(numeral.text) in _ALONE and figure.unit not in _PERIODS:
+            figure = _figure(said, numeral, quantity)
+            if quantity is None and lower(numeral.text) in _ALONE and figure.unit not in _PERIODS:
                 continue
             used.take(numeral.start, numeral.end)
             yield figure

@@ -39,7 +39,12 @@ def read(said: Said) -> Iterator[Oddity]:
 
 def _made(said: Said, sort: str, share: _Share, pair: tuple[Figure, Figure], whole: bool) -> Oddity:
     words = said.reading.document.text[share.start : share.end]
-    says = {"words": words, "share": (share.value, share.low, share.high), "pair": tuple(f.told for f in pair), "whole": whole}
+    says = {
+        "words": words,
+        "share": (share.value, share.low, share.high),
+        "pair": tuple(f.told for f in pair),
+        "whole": whole,
+    }
     return Oddity(sort, share.start, share.end, tuple(Span(f.start, f.tail) for f in pair), says)
 
 
@@ -115,9 +120,9 @@ def _around(said: Said, share: _Share) -> _Told | None:
     if not before or not behind:
         return None
     gap, after = said.between(before[-1].end, share.start), said.between(share.end, behind[0].start)
-    fits = pattern(said.language, "share_is").fullmatch(after) and pattern(said.language, "share_whole").search(gap)
-    fits = fits or (pattern(said.language, "share_link").search(gap) and _of(said, after))
-    return (before[-1], behind[0], True) if fits else None
+    part = pattern(said.language, "share_is").fullmatch(after) and pattern(said.language, "share_whole").search(gap)
+    whole = pattern(said.language, "share_link").search(gap) and _of(said, after)
+    return (before[-1], behind[0], True) if part or whole else None
 
 
 def _of(said: Said, words: str) -> bool:
