@@ -38,6 +38,7 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("The Turkish troops withdrew to Kars on 9 January 1878.", "movement", {"subject": "Turkish troops", "to": "Kars"}, "asserted"),
     # location
     ("The 1st Corps, which stood at Uşak, had no guns.", "location", {"subject": "1st Corps", "place": "Uşak"}, "asserted"),
+    ("The 6th Brigade lay at Kars on 3 May 1878.", "location", {"subject": "6th Brigade", "place": "Kars", "date": "1878-05-03"}, "asserted"),
     ("The 12th Division was stationed at Haymana.", "location", {"subject": "12th Division", "place": "Haymana"}, "asserted"),
     # command
     ("Major-General Walter Congreve commanded the 6th Division.", "command",

@@ -77,20 +77,22 @@ def _forms(lemma: str) -> dict[str, str]:
 
 @cache
 def _index() -> dict[str, list[tuple[str, str]]]:
-    """A word form -> (lemma, form) for every verb that the table knows, frames or not."""
+    """A word form -> (lemma, form) for every verb that the table knows; what tells of the past first: "lay" is of "lie"."""
     lemmas = set(section("irregular")) | set(section("saying")["verbs"])
     for group in ("order", "plan", "done", "failed"):
         lemmas |= words("volition", group)
     for frame in table("en")["frame"]:
         lemmas |= {v.split()[0] for v in frame["verbs"]}
     out: dict[str, list[tuple[str, str]]] = {}
-    for lemma in lemmas - {"be", "have"}:
+    for lemma in sorted(lemmas - {"be", "have"}):
         for form, kind in _forms(lemma).items():
             out.setdefault(form, []).append((lemma, kind))
     for form in _BE:
         out.setdefault(form, []).append(("be", "ing" if form == "being" else "aux"))
     for form in _HAVE:
         out.setdefault(form, []).append(("have", "ing" if form == "having" else "aux"))
+    for readings in out.values():
+        readings.sort(key=lambda reading: reading[1] == "base")
     return out
 
 
