@@ -10,6 +10,7 @@ from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days, Entity, Station
 from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.movement.terrain import staff_alone
+from sefer.reconstruct.said import said
 from sefer.reconstruct.setting import NOWHERE, settings
 from sefer.reconstruct.stations import FORCES, names, places, stations
 
@@ -24,6 +25,7 @@ class Asked:
     """A body from a place to another, over some, when, by what mode if told, and the claims that say so.
 
     `staff`: the words name its headquarters alone. `paired`: two stations, not one march that a claim tells. `inferred`: one of the days is that of the sentence.
+    `led`: it is told of who leads the body, and asked of the body in case it went with him.
     """
 
     unit: Entity
@@ -35,6 +37,7 @@ class Asked:
     paired: bool = False
     inferred: bool = False
     staff: bool = False
+    led: bool = False
 
     @property
     def allowed(self) -> tuple[int, int]:
@@ -49,6 +52,18 @@ def asked(campaign: Campaign) -> Iterator[Asked]:
     yield from _told(campaign)
     for unit, found in (*stations(campaign).items(), *persons(campaign).items()):
         yield from _between(campaign, known, campaign.entities[unit], found)
+
+
+def led(campaign: Campaign, leg: Asked) -> Iterator[Asked]:
+    """The same march of each unit that a person is told to lead on its days: nobody says that it went with him."""
+    if leg.unit.type == "person":
+        for unit, entries in said(campaign).commanders.items():
+            if any(e.whom == leg.unit.id and e.days is not None and _meet(e.days, leg) for e in entries):
+                yield replace(leg, unit=campaign.entities[unit], staff=False, led=True)
+
+
+def _meet(days: Days, leg: Asked) -> bool:
+    return days.earliest <= leg.came.latest and days.latest >= leg.left.earliest
 
 
 def _told(campaign: Campaign) -> Iterator[Asked]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sefer.geography import BOUND, CLASSES, Rates, Way, rates, tail_hours
 from sefer.model import Campaign, Claim, Days
-from sefer.reconstruct.movement.asked import Asked, asked
+from sefer.reconstruct.movement.asked import Asked, asked, led
 from sefer.reconstruct.movement.terrain import STAFF, Body, Terrain, terrain
 
 VERDICTS = (*CLASSES, "impossible", "unchecked")
@@ -50,6 +50,7 @@ class March:
     reason: str = ""
     left: Days | None = None
     came: Days | None = None
+    led: bool = False  # told of who leads the unit, and asked of the unit in case it went with him
     tail: tuple[float, float] | None = None  # hours after its head at which its tail comes in, where its men are told
 
     @property
@@ -67,18 +68,20 @@ class March:
 
 
 def marches(
-    campaign: Campaign, claims: Iterable[Claim] | None = None, conditions: Iterable[str] = ()
+    campaign: Campaign, claims: Iterable[Claim] | None = None, conditions: Iterable[str] = (), with_led: bool = False
 ) -> tuple[March, ...]:
     """Every march that claims tell: from, to and both days in one, or consecutive stations of a unit in one account.
 
     Planned and negated ones are left out; with `claims` only those that rest on one of them. `conditions` (snow, hilly,
-    night ...) are assumptions that slow the march; KeyError for one that has no rates.
+    night ...) are assumptions that slow the march; KeyError for one that has no rates. `with_led`: behind the march of a
+    person that of each unit that he leads, in case it went with him.
     """
     table = rates().under(*conditions)
     under, wanted = terrain(campaign), None if claims is None else {c.id for c in claims}
     seen: dict[object, None] = {}
     out = []
-    for leg in asked(campaign):
+    legs = (one for leg in asked(campaign) for one in (leg, *(led(campaign, leg) if with_led else ())))
+    for leg in legs:
         key = (leg.unit.id, leg.stops[0], leg.stops[-1], leg.left, leg.came)
         if key in seen or (wanted is not None and wanted.isdisjoint(leg.claims)):
             continue
@@ -109,13 +112,13 @@ def _judged(under: Terrain, table: Rates, leg: Asked) -> March:
     elif not found:
         reason = f"movement.no_{leg.mode}" if leg.mode in ("rail", "sea") else "movement.no_way"
     if reason:
-        return March(*about, "unchecked", (), None, (), reason, leg.left, leg.came)
+        return March(*about, "unchecked", (), None, (), reason, leg.left, leg.came, leg.led)
     verdict = min((p.verdict for p in found), key=VERDICTS.index)
     margin = leg.allowed[1] - min(p.days[-1] for p in found)
     why = _explanations(under, table, leg, how, known, verdict)
     men = under.men(leg.unit.id, leg.left.earliest) if how.whole else None
     tail = None if men is None else tail_hours(men)
-    return March(*about, verdict, found, margin, why, "", leg.left, leg.came, tail)
+    return March(*about, verdict, found, margin, why, "", leg.left, leg.came, leg.led, tail)
 
 
 def _passages(under: Terrain, table: Rates, leg: Asked, how: Body, stops: tuple[str, ...]) -> tuple[Passage, ...]:

@@ -23,7 +23,7 @@ def marches_table(
     """
     source = known_source(campaign, according_to)
     claims = None if source is None else [c for c in campaign.claims if cited(c, source)]
-    found = [m for m in marches(campaign, claims) if _meets(m, first, last)]
+    found = [m for m in marches(campaign, claims, with_led=True) if _meets(m, first, last)]
     return made(COLUMNS, (_row(campaign, march) for march in sorted(found, key=_order)))
 
 
@@ -41,12 +41,16 @@ def _row(campaign: Campaign, march: March) -> tuple[Cell, ...]:
     known, names = said(campaign), campaign.entities
     working = [Word(march.reason, march.reason)] if march.reason else [_way(p) for p in march.passages]
     return (
-        names[march.unit].name, names[march.start].name, names[march.end].name, span(march.left), span(march.came),
+        _body(names[march.unit].name, march), names[march.start].name, names[march.end].name, span(march.left), span(march.came),
         march.allowed[1], Word(f"movement.{march.verdict}", march.verdict),
         None if march.margin is None else round(march.margin, 1), joined(working, " | "),
         joined((Word(key, key.partition(".")[2]) for key in march.explanations), "; "),
         sources(known.claims[i] for i in march.claims), " ".join(march.claims),
     )  # fmt: skip
+
+
+def _body(name: str, march: March) -> Cell:
+    return Word("movement.led", name, {"unit": name}) if march.led else name
 
 
 def _way(passage: Passage) -> Word:
