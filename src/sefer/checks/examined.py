@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sefer.checks.shelf import Shelf
+from sefer.checks.tellings import Tellings
 from sefer.model import Campaign, Claim, Oddity
+from sefer.reconstruct.chronology import Contradiction, timelines
+from sefer.reconstruct.command import Conflict, conflicts
+from sefer.reconstruct.demands import Demand, demands
+from sefer.reconstruct.men import Imbalance, imbalances, ledgers
+from sefer.reconstruct.movement import March, marches, quickest
 
 
 @dataclass(frozen=True)
@@ -38,3 +44,36 @@ class Examined:
             for oddity in oddities:
                 found[oddity.sort].append((doc, oddity))
         return found
+
+    @cached_property
+    def tellings(self) -> Tellings:
+        """What sentences tell of units and persons."""
+        return Tellings(self.campaign)
+
+    @cached_property
+    def marches(self) -> tuple[March, ...]:
+        """Every march that the claims tell or imply, with its verdict."""
+        return marches(self.campaign)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What can't be true of command, account by account."""
+        return conflicts(self.campaign)
+
+    @cached_property
+    def imbalances(self) -> tuple[Imbalance, ...]:
+        """Figures of men that can't all be true, account by account, each once."""
+        found = (i for heard in ledgers(self.campaign) for i in imbalances(heard.ledgers))
+        return tuple({(i.sort, frozenset(i.claims)): i for i in found}.values())
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """What can't all be true in time, account by account, each once."""
+        least = quickest(self.campaign)
+        found = (c for told in timelines(self.campaign, least) for c in told.timeline.contradictions)
+        return tuple({frozenset(c.claims): c for c in found}.values())
+
+    @cached_property
+    def demands(self) -> tuple[Demand, ...]:
+        """Every order, agreement and plan, with what is told to have come of it."""
+        return demands(self.campaign)

@@ -299,7 +299,11 @@ def _proper(found: Echelon, modifiers: Sequence[_Word], rest: Sequence[_Word]) -
     """ "Dağıstan Süvari Alayı", "Zakatala ve Gence Alayı": a name that is no mere nation."""
     words, arms = known_words(), table("tr", "units")["arms"]
     names = [m for m in modifiers if m.low not in arms]
-    while modifiers and (_is_people(modifiers[0]) or (modifiers[0].low in words["nations"] and len(names) < 2)):
+    while modifiers and (
+        _is_people(modifiers[0])
+        or (modifiers[0].low in words["nations"] and len(names) < 2)
+        or (len(modifiers) > 1 and _WHERE.fullmatch(modifiers[0].low))
+    ):
         names = [n for n in names if n is not modifiers[0]]
         modifiers = modifiers[1:]
     if not _is_named(found, modifiers, names):
@@ -317,6 +321,9 @@ def _proper(found: Echelon, modifiers: Sequence[_Word], rest: Sequence[_Word]) -
         if word.low in words["nations"]:
             return
         yield word.start, word.end, UnitValue(f"{word.text} {ending}", found.row["name"])
+
+
+_WHERE = re.compile(r"\w{2,}[dt][ae]ki")  # "Yanımızdaki Sahil Müfrezesi"
 
 
 def _is_people(word: _Word) -> bool:

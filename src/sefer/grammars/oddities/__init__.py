@@ -12,6 +12,7 @@ from sefer.grammars.oddities.broken import broken_off, left_open, ordinals_bare,
 from sefer.grammars.oddities.reckoned import can_be_reckoned
 from sefer.grammars.oddities.repeated import told_twice
 from sefer.grammars.oddities.slips import place_holders, words_twice
+from sefer.grammars.oddities.tellings import tellings
 from sefer.model import Oddity, Reading
 
 FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (
@@ -24,6 +25,7 @@ FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (
     left_open,
     place_holders,
     can_be_reckoned,
+    tellings,
 )
 
 

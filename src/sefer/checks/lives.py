@@ -1,0 +1,180 @@
+"""SEQ: persons who act before their appointment or after their death, units that act before they are founded or when they are gone."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sefer.calendars import bounds
+from sefer.checks.examined import Examined
+from sefer.checks.rules import Raised, rule
+from sefer.checks.tellings import Telling
+from sefer.model import Campaign, Claim, Days, Words
+from sefer.reconstruct.setting import SLOTS
+from sefer.reconstruct.stations import forces, names
+
+MOST = 3  # deeds that are shown of one person or unit
+_DEEDS = {
+    "movement": "subject",
+    "location": "subject",
+    "engagement": "parties",
+    "capture": "subject",
+    "loss": "subject",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that a person or a unit is told to have done, and the days of it."""
+
+    at: Words
+    name: str
+    days: Days
+    own: bool = True  # does its day stand in its own words?
+
+
+@rule("SEQ003", "acting-before-appointment", "order_violation", "warning")
+def acting_before_appointment(examined: Examined) -> Iterator[Raised]:
+    """Somebody holds an office on a day before the day on which he is told to have been appointed to it."""
+    tellings = examined.tellings
+    heads = dict(tellings.by_key("head"))
+    for key, deeds in tellings.by_key("deed"):
+        appointed = [d for d in deeds if d.says["turn"] == "appointed" and d.dated and d.says["role"]]
+        if not appointed or len({d.first for d in appointed}) > len(appointed):
+            continue
+        for turn in appointed:
+            units = {e.id for e in tellings.entities(turn.at.doc, turn.says["units"])}
+            held = [h for h in heads.get(key, ()) if h.other and h.other.id in units and not h.says["passing"]]
+            role = turn.says["role"]
+            acts = [d for d in deeds if d.says["role"] == role and _one_office(examined, d, role, units)]
+            early = [t for t in (*acts, *held) if t.dated and t.last < turn.first and t is not turn]
+            earlier_office = [t for t in appointed if t.first < turn.first]
+            if early and not earlier_office:
+                yield _raised(early[0], turn, "day_act", "day_turn")
+
+
+def _one_office(examined: Examined, deed: Telling, role: str, units: set[str]) -> bool:
+    """Is a deed done in the same office: that of the same unit, or a staff's where none is named?"""
+    own = {e.id for e in examined.tellings.entities(deed.at.doc, deed.says["units"])}
+    return bool(own & units) or (role == "staff" and not (own and units))
+
+
+@rule("SEQ004", "acting-after-death", "after_death", "warning")
+def acting_after_death(examined: Examined) -> Iterator[Raised]:
+    """Somebody acts, or commands, on a day after the one on which he is told to have died."""
+    tellings = examined.tellings
+    heads = dict(tellings.by_key("head"))
+    for key, deeds in tellings.by_key("deed"):
+        deaths = [d for d in deeds if d.says["turn"] == "dies" and d.dated]
+        if not deaths or max(d.first for d in deaths) > min(d.last for d in deaths):
+            continue
+        death = min(deaths, key=lambda d: (d.last - d.first, d.at.start))
+        acts = [d for d in deeds if d.says["turn"] != "dies"] + [h for h in heads.get(key, ()) if not h.says["passing"]]
+        late = [a for a in acts if a.dated and a.first > death.last and a.at != death.at]
+        for act in _apart(late):
+            yield _raised(act, death, "day_act", "day_turn")
+
+
+@rule("SEQ005", "unit-before-founding", "before_founding", "warning")
+def unit_before_founding(examined: Examined) -> Iterator[Raised]:
+    """A unit acts on a day before the one on which it is told to have been formed."""
+    yield from _outside(examined, "founded")
+
+
+@rule("SEQ006", "unit-after-abolition", "after_abolition", "warning")
+def unit_after_abolition(examined: Examined) -> Iterator[Raised]:
+    """A unit acts on a day after the one on which it is told to have been dissolved."""
+    yield from _outside(examined, "abolished")
+
+
+def _outside(examined: Examined, turn: str) -> Iterator[Raised]:
+    """Deeds of units, by the words and the claims of one document, before their only founding or after their only end."""
+    campaign = examined.campaign
+    turns: dict[str, list[Deed]] = defaultdict(list)
+    acts: dict[str, list[Deed]] = defaultdict(list)
+    for key, deeds in examined.tellings.by_key("deed"):
+        for deed in deeds:
+            if deed.dated:
+                days = Days(deed.first, deed.last)
+                to = turns if deed.says["turn"] == turn else acts
+                if not deed.says["turn"] or deed.says["turn"] == turn:
+                    to[key].append(Deed(deed.at, deed.name, days, bool(deed.says["own"])))
+    for claim in campaign.claims:
+        slot, days_ = _DEEDS.get(claim.kind, ""), _days(claim)
+        for unit in forces(campaign, claim, slot) if slot and days_ and claim.polarity == "asserted" else ():
+            if f"{claim.doc}|{unit.id}" in turns and days_ is not None and _names(campaign, claim, unit.id):
+                at = Words(claim.doc, claim.start, claim.end)
+                acts[f"{claim.doc}|{unit.id}"].append(Deed(at, names(claim.slots.get(slot))[0], days_))
+    for key, told in turns.items():
+        if max(d.days.earliest for d in told) > min(d.days.latest for d in told):
+            continue
+        one = told[0]
+        wrong = [
+            d
+            for d in acts[key]
+            if (d.days.latest < one.days.earliest if turn == "founded" else d.days.earliest > one.days.latest)
+        ]
+        for act in _distinct(wrong):
+            yield Raised(
+                act.at,
+                (one.at,),
+                says={"who": one.name, "day_turn": _spoken(one.days), "day_act": _spoken(act.days)},
+                working={"turn": _span(one.days), "act": _span(act.days)},
+                explanations=("rules/seq.why_namesake", "rules/seq.why_again", "findings.why_misprint"),
+            )
+
+
+def _days(claim: Claim) -> Days | None:
+    return next((d for slot in SLOTS if (d := bounds(claim.slots.get(slot)))), None)
+
+
+def _names(campaign: Campaign, claim: Claim, unit: str) -> bool:
+    """Do the words of a claim name a unit, and not only stand for it?"""
+    mentions = campaign.mentions[claim.doc]
+    at = bisect_left(mentions, claim.start, key=lambda m: m.start)
+    while at < len(mentions) and mentions[at].start < claim.end:
+        if mentions[at].entity == unit:
+            return True
+        at += 1
+    return False
+
+
+def _distinct(acts: Sequence[Deed]) -> list[Deed]:
+    """Deeds of places apart, of each those that name their day first, then the shortest words."""
+    out: list[Deed] = []
+    for act in sorted(acts, key=lambda a: (not a.own, a.at.end - a.at.start, a.at.start)):
+        if not any(abs(act.at.start - o.at.start) < _ONE_PLACE and act.days == o.days for o in out):
+            out.append(act)
+    return sorted(out, key=lambda a: a.at.start)[:MOST]
+
+
+_ONE_PLACE = 300  # characters within which two deeds of one day are one
+
+
+def _apart(acts: Sequence[Telling]) -> list[Telling]:
+    out: list[Telling] = []
+    for act in sorted(acts, key=lambda a: (not a.says.get("own", True), a.at.start)):
+        if not any(act.says["sentence"] == o.says["sentence"] for o in out):
+            out.append(act)
+    return out[:MOST]
+
+
+def _spoken(days: Days) -> int | Days:
+    return days.earliest if days.earliest == days.latest else days
+
+
+def _span(days: Days) -> list[int]:
+    return [days.earliest, days.latest]
+
+
+def _raised(act: Telling, turn: Telling, day_act: str, day_turn: str) -> Raised:
+    days = [Days(t.first, t.last) for t in (act, turn)]
+    return Raised(
+        act.at,
+        (turn.at,),
+        says={"who": turn.name, day_act: _spoken(days[0]), day_turn: _spoken(days[1])},
+        working={"act": _span(days[0]), "turn": _span(days[1])},
+        explanations=("rules/seq.why_namesake", "rules/seq.why_report_day", "findings.why_misprint"),
+    )

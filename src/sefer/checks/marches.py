@@ -1,0 +1,247 @@
+"""MOV: marches that nobody could make, units in two places at once, parts that are counted in two places."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from sefer.checks.examined import Examined
+from sefer.checks.rules import Raised, rule
+from sefer.checks.tellings import Telling
+from sefer.geography import BOUND, CLASSES, rates
+from sefer.model import Claim, Days, Entity, Words
+from sefer.reconstruct.movement import March, Passage
+
+SPARE = 0.05  # of a way: what a stated distance may be rounded by
+_WHY = ("rules/mov.why_staff", "rules/mov.why_rail", "rules/mov.why_namesake", "rules/mov.why_day")
+
+
+def _words(claim: Claim) -> Words:
+    return Words(claim.doc, claim.start, claim.end)
+
+
+@rule("MOV001", "march-too-fast", "too_fast", "warning")
+def march_too_fast(examined: Examined) -> Iterator[Raised]:
+    """A unit covers a way in fewer days than anybody is known to have needed, by every way that is open."""
+    seen: list[Words] = []
+    for telling in examined.tellings.of("journey"):
+        found = _told(telling)
+        if found is not None:
+            seen.append(found.at)
+            yield found
+    for found in _by_stated_distance(examined):
+        if not _known(seen, found):
+            seen.append(found.at)
+            yield found
+    for march in examined.marches:
+        if march.verdict == "impossible" and not _at_once(march):
+            found = _marched(examined, march)
+            if not _known(seen, found):
+                yield found
+
+
+def _known(seen: Sequence[Words], found: Raised) -> bool:
+    return any(s.doc == w.doc and s.start < w.end and w.start < s.end for s in seen for w in (found.at, *found.related))
+
+
+def _told(telling: Telling) -> Raised | None:
+    """A way and a time that the words tell themselves."""
+    km, days, unit = telling.says["km"], telling.says["days"], telling.entity
+    return _judged(telling.at, (), unit, km, days, telling.says["horse"]) if unit is not None else None
+
+
+def _judged(
+    at: Words, beside: tuple[Words, ...], unit: Entity, km: float, days: float, horse: bool = False
+) -> Raised | None:
+    arm = "cavalry" if horse or unit.traits.get("arm") == "cavalry" else "foot"
+    most = _most(arm, days)
+    if km * (1 - SPARE) <= most:
+        return None
+    return Raised(
+        at,
+        beside,
+        says={
+            "who": unit.name,
+            "km": round(km),
+            "days": _days(days),
+            "a_day": round(km / max(days, 1 / 24)),
+            "most": round(most),
+        },
+        working={"km": km, "days": days, "most_km": round(most, 1), "tried": [f"{arm}.road"]},
+        explanations=_WHY,
+    )
+
+
+def _most(arm: str, days: float) -> float:
+    """The kilometres that a body of an arm can go at most in so many days on a road."""
+    row = rates().row("road", arm)
+    pace = row.paces[BOUND]
+    return max(pace.best * min(days, 1.0) + pace.mean * max(days - 1.0, 0.0), pace.mean * days)
+
+
+def _days(days: float) -> str:
+    return f"{days:g}" if days >= 1 else f"{days:.1f}"
+
+
+def _by_stated_distance(examined: Examined) -> Iterator[Raised]:
+    """Marches between two places of which the text tells elsewhere how far they are apart."""
+    campaign, tellings = examined.campaign, examined.tellings
+    apart: dict[tuple[str, frozenset[str]], tuple[float, Words]] = {}
+    for told in tellings.of("distance"):
+        ends = tellings.entities(told.at.doc, (told.says["one"], told.says["other"]))
+        if len(ends) == 2:
+            apart[told.at.doc, frozenset(e.id for e in ends)] = (told.says["km"], told.at)
+    if not apart:
+        return
+    for march in examined.marches:
+        claims = [examined.claims[i] for i in march.claims]
+        known = apart.get((claims[0].doc, frozenset((march.start, march.end))))
+        if (
+            known
+            and march.verdict == "unchecked"
+            and not any(c.slots.get("mode") in ("rail", "sea", "air") for c in claims)
+        ):
+            found = _judged(
+                _words(claims[-1]), (*map(_words, claims[:-1]), known[1]), campaign.entities[march.unit], known[0],
+                float(max(march.allowed[1], 1)),
+            )  # fmt: skip
+            if found is not None:
+                yield found
+
+
+def _marched(examined: Examined, march: March) -> Raised:
+    """A march between places that are on the map."""
+    names = examined.campaign.entities
+    claims = [examined.claims[i] for i in march.claims]
+    best = march.best
+    assert best is not None
+    km = sum(length for _, length in best.km)
+    return Raised(
+        _words(claims[-1]),
+        tuple(_words(c) for c in claims[:-1]),
+        says={
+            "who": names[march.unit].name,
+            "who_from": names[march.start].name,
+            "who_to": names[march.end].name,
+            "km": round(km),
+            "days": march.allowed[1],
+            "a_day": round(km / max(march.allowed[1], 1)),
+            "most": round(_reach(best, march.allowed[1])),
+        },
+        working={
+            "km": {mode: round(length) for mode, length in best.km},
+            "days": march.allowed[1],
+            "least_days": round(best.days[-1], 1),
+            "tried": [f"{p.by}: {', '.join(p.rows)}" for p in march.passages],
+        },
+        explanations=march.explanations,
+    )
+
+
+def _reach(passage: Passage, days: int) -> float:
+    """How far it could have come by that way in so many days."""
+    km = sum(length for _, length in passage.km)
+    least = passage.days[CLASSES.index(BOUND)]
+    return km * days / least if least else km
+
+
+def _at_once(march: March) -> bool:
+    """Is a march none, but one unit told at two places for one and the same day?"""
+    left, came = march.left, march.came
+    return left is not None and left == came and left.earliest == left.latest and len(march.claims) > 1
+
+
+@rule("MOV002", "two-places-at-once", "two_places", "warning")
+def two_places_at_once(examined: Examined) -> Iterator[Raised]:
+    """A unit is at two places on one day, and no march of that day lies between them, or each fills the whole day."""
+    seen: list[Words] = []
+    for found in _all_day(examined):
+        seen.append(found.at)
+        yield found
+    for march in examined.marches:
+        if march.verdict == "impossible" and _at_once(march):
+            names = examined.campaign.entities
+            claims = [examined.claims[i] for i in march.claims]
+            raised = _twice(
+                _words(claims[-1]), (_words(claims[0]),), names[march.unit].name, march.left,
+                names[march.start].name, names[march.end].name, march.explanations,
+            )  # fmt: skip
+            if not _known(seen, raised):
+                yield raised
+
+
+def _twice(
+    at: Words, beside: tuple[Words, ...], who: str, days: Days | None, one: str, other: str, why: tuple[str, ...]
+) -> Raised:
+    day = days.earliest if days else 0
+    return Raised(
+        at,
+        beside,
+        says={"who": who, "day": day, "who_one": one, "who_other": other},
+        working={"day": day, "places": [one, other]},
+        explanations=why,
+    )
+
+
+def _all_day(examined: Examined) -> Iterator[Raised]:
+    """What sentences tell of one unit for one day at two places, one of them for the whole day at least."""
+    tellings = examined.tellings
+    for _, deeds in tellings.by_key("deed"):
+        stays: dict[tuple[int, int], list[Telling]] = defaultdict(list)
+        for deed in deeds:
+            if deed.dated and deed.first == deed.last and not deed.says["turn"]:
+                stays[deed.first, deed.says["sentence"]].append(deed)
+        placed = [(day, group) for (day, _), group in stays.items() if any(d.says["places"] for d in group)]
+        by_day: dict[int, list[list[Telling]]] = defaultdict(list)
+        for day, group in placed:
+            by_day[day].append(_with_next(group, stays, day))
+        for day, groups in by_day.items():
+            if len(groups) > 1 and (pair := _fills(examined, groups)):
+                one, other = pair
+                spots = [_spot(examined, group) for group in (one, other)]
+                yield _twice(
+                    other[0].at, (one[0].at,), other[0].name, Days(day, day), spots[0].name, spots[1].name,
+                    ("rules/mov.why_part", "rules/mov.why_namesake", "findings.why_misprint"),
+                )  # fmt: skip
+
+
+def _with_next(group: list[Telling], stays: dict[tuple[int, int], list[Telling]], day: int) -> list[Telling]:
+    return sorted(group, key=lambda d: (not d.says["places"], d.at.start))
+
+
+def _spot(examined: Examined, group: Sequence[Telling]) -> Entity:
+    return examined.tellings.entities(group[0].at.doc, group[0].says["places"])[0]
+
+
+def _fills(examined: Examined, groups: list[list[Telling]]) -> tuple[list[Telling], list[Telling]] | None:
+    """Two stays of a day at places that have nothing in common, both for the whole day."""
+    whole = [g for g in groups if any(d.says["whole"] for d in g)]
+    for n, one in enumerate(whole):
+        for other in whole[n + 1 :]:
+            spots = [
+                {e.id for d in g for e in examined.tellings.entities(d.at.doc, d.says["places"])} for g in (one, other)
+            ]
+            if spots[0] and spots[1] and not spots[0] & spots[1]:
+                return one, other
+    return None
+
+
+@rule("MOV003", "part-counted-in-two-places", "two_places", "note")
+def part_counted_in_two_places(examined: Examined) -> Iterator[Raised]:
+    """One unit is kept in reserve and counted in a group of the same plan; or a regiment has too many battalions."""
+    for _, told in examined.tellings.by_key("plan"):
+        for one, other in itertools.pairwise(told):
+            near = other.at.start - one.at.end < PLAN and one.says["sentence"] != other.says["sentence"]
+            if near and one.says["part"] != other.says["part"] and one.entity is not None:
+                yield Raised(
+                    other.at,
+                    (one.at,),
+                    says={"who": one.entity.name},
+                    working={"parts": [one.says["part"], other.says["part"]]},
+                    explanations=("rules/mov.why_part", "rules/mov.why_namesake"),
+                )
+                break
+
+
+PLAN = 900  # characters that a plan takes

@@ -1,0 +1,279 @@
+"""MEN: losses, prisoners and what is left against the men and guns that there were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+
+from sefer.checks.examined import Examined
+from sefer.checks.ranges import Range, stands_for
+from sefer.checks.rules import Raised, rule
+from sefer.checks.tellings import Telling
+from sefer.model import Claim, Words
+from sefer.reconstruct.men import Imbalance
+from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART, PARTS, PRISONERS
+
+NEAR = 1200  # characters within which two figures may be of one fight
+RISE = 1.1  # a later strength this much above the earlier one needs somebody to have come
+_MEN = ("man", "cavalryman")
+
+
+def _words(claim: Claim) -> Words:
+    return Words(claim.doc, claim.start, claim.end)
+
+
+def _range(figure: Telling) -> Range:
+    low, high = figure.says["low"], figure.says["high"]
+    if low != high:
+        return low, inf if high is None else high
+    return stands_for(low)
+
+
+def _said(figure: Telling) -> str:
+    low, high = figure.says["low"], figure.says["high"]
+    return f"{low:g}" if low == high else f"{low:g}-{high:g}" if high is not None else f"{low:g}+"
+
+
+def _like(one: Telling, other: Telling) -> bool:
+    """Do two figures count one thing?"""
+    items = {one.says["item"], other.says["item"]}
+    return len(items) == 1 or items <= set(_MEN)
+
+
+def _runs(examined: Examined) -> Iterator[list[Telling]]:
+    """The figures of each unit, cut where the next is too far behind to belong to one story."""
+    for _, figures in examined.tellings.by_key("count"):
+        run: list[Telling] = []
+        for figure in figures:
+            if run and figure.at.start - run[-1].at.end > NEAR:
+                yield run
+                run = []
+            run.append(figure)
+        if run:
+            yield run
+
+
+def _losses(run: Sequence[Telling], at: int, strength: Telling) -> list[Telling]:
+    """The losses told of one sentence behind a strength, before the next strength or arrival."""
+    out: list[Telling] = []
+    for figure in run[at + 1 :]:
+        what = figure.says["what"]
+        if what in ("strength", "gain", "left"):
+            break
+        if what == "loss" and _like(figure, strength):
+            if out and figure.says["sentence"] != out[0].says["sentence"]:
+                break
+            out.append(figure)
+    return out
+
+
+@rule("MEN001", "losses-above-strength", "losses_above_strength", "warning")
+def losses_above_strength(examined: Examined) -> Iterator[Raised]:
+    """A unit loses more men than it had, and nobody is told to have come to it."""
+    seen: list[Words] = []
+    for run in _runs(examined):
+        for n, strength in enumerate(run):
+            if strength.says["what"] != "strength" or strength.says["item"] not in _MEN:
+                continue
+            losses = _losses(run, n, strength)
+            raised = _above(strength, losses)
+            if raised is not None and not _known(seen, raised):
+                seen.append(raised.at)
+                yield raised
+    yield from _of_claims(examined, (LOSSES,), seen)
+
+
+def _above(strength: Telling, losses: Sequence[Telling]) -> Raised | None:
+    lost = sum(_range(figure)[0] for figure in losses)
+    if not losses or lost <= _range(strength)[1]:
+        return None
+    return Raised(
+        Words(losses[0].at.doc, losses[0].at.start, losses[-1].at.end),
+        (strength.at,),
+        says={
+            "who": strength.name,
+            "lost": " + ".join(map(_said, losses)),
+            "sum": f"{sum(f.says['low'] for f in losses):g}",
+            "had": _said(strength),
+            "several": "+" if len(losses) > 1 else "",
+        },
+        working={"had": strength.says["low"], "lost": [f.says["low"] for f in losses]},
+        explanations=("rules/men.why_untold_arrival", "rules/men.why_other_scope", "findings.why_misprint"),
+    )
+
+
+def _known(seen: Sequence[Words], raised: Raised) -> bool:
+    return any(s.doc == raised.at.doc and s.start < raised.at.end and raised.at.start < s.end for s in seen)
+
+
+def _of_claims(examined: Examined, sorts: Sequence[str], seen: Sequence[Words]) -> Iterator[Raised]:
+    """What the ledgers of the claims say cannot balance."""
+    for found in examined.imbalances:
+        if found.sort in sorts and found.level == CONTRADICTION:
+            raised = _imbalance(examined, found)
+            if not _known(seen, raised):
+                yield raised
+
+
+def _imbalance(examined: Examined, found: Imbalance) -> Raised:
+    claims = [examined.claims[i] for i in found.claims]
+    names = examined.campaign.entities
+    figures = [(names[s.unit].name, s.amount) for s in found.working if s.amount.low]
+    shown = [f"{name}: {amount.low:g}" for name, amount in figures]
+    figured = [examined.claims[s.claims[0]] for s in found.working if s.amount.low and s.claims]
+    at = figured[-1] if figured else claims[-1]
+    return Raised(
+        _words(at),
+        tuple(_words(c) for c in claims if c is not at),
+        says={
+            "who": names[found.unit].name,
+            "lost": f"{figures[-1][1].low:g}" if figures else "",
+            "sum": "",
+            "several": "",
+            "had": f"{figures[0][1].low:g}" if figures else "",
+            "short": f"{found.short:g}",
+            "figures": "; ".join(shown),
+        },
+        working={"figures": shown, "short": found.short},
+        explanations=found.explanations,
+    )
+
+
+@rule("MEN002", "strength-without-arrival", "strength_imbalance", "warning")
+def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
+    """A unit has more men than before, and the text says that nobody came, or tells only of losses."""
+    for run in _runs(examined):
+        for n, early in enumerate(run):
+            if early.says["what"] not in ("strength", "left"):
+                continue
+            between: list[Telling] = []
+            for late in run[n + 1 :]:
+                what = late.says["what"]
+                if what == "gain":
+                    break
+                if what in ("strength", "left") and _like(early, late):
+                    found = _risen(early, between, late)
+                    if found is not None:
+                        yield found
+                    break
+                between.append(late)
+
+
+def _risen(early: Telling, between: Sequence[Telling], late: Telling) -> Raised | None:
+    """A later strength above the earlier one with what went in between taken off."""
+    nobody = [b for b in between if b.says["what"] == "nobody"]
+    losses = [b for b in between if b.says["what"] == "loss" and _like(b, early)]
+    had, has = _range(early)[1], _range(late)[0]
+    dated = early.dated and late.dated and early.last < late.first
+    turned = early.dated and late.dated and late.last < early.first
+    if has <= had or turned or not (nobody or losses or dated):
+        return None
+    if not nobody and has < had * RISE:
+        return None
+    return Raised(
+        late.at,
+        (early.at, *(b.at for b in (*nobody, *losses))),
+        says={
+            "who": early.name,
+            "had": _said(early),
+            "has": _said(late),
+            "lost": " + ".join(map(_said, losses)),
+            "nobody": "!" if nobody else "",
+        },
+        working={"had": early.says["low"], "lost": [b.says["low"] for b in losses], "has": late.says["low"]},
+        explanations=("rules/men.why_untold_arrival", "rules/men.why_other_scope", "findings.why_misprint"),
+        level="warning" if nobody or losses else "note",
+    )
+
+
+@rule("MEN003", "part-stronger-than-whole", "strength_imbalance", "warning")
+def part_stronger_than_whole(examined: Examined) -> Iterator[Raised]:
+    """A part, or the parts together, have more men than the whole on one day."""
+    yield from _of_claims(examined, (PART, PARTS, MAKEUP), ())
+
+
+@rule("MEN004", "prisoners-above-opponent", "losses_above_strength", "warning")
+def prisoners_above_opponent(examined: Examined) -> Iterator[Raised]:
+    """More prisoners are taken from a unit than it had men."""
+    seen: list[Words] = []
+    figures = examined.tellings.of("count")
+    for n, took in enumerate(figures):
+        if took.says["what"] != "took" or took.says["item"] not in _MEN:
+            continue
+        for had in figures[max(0, n - 12) : n]:
+            if _opposed(examined, had, took) and _range(took)[0] > _range(had)[1]:
+                seen.append(took.at)
+                yield Raised(
+                    took.at,
+                    (had.at,),
+                    says={"who": had.name, "taken": _said(took), "had": _said(had)},
+                    working={"had": had.says["low"], "taken": took.says["low"]},
+                    explanations=(
+                        "rules/men.why_others_among",
+                        "rules/men.why_untold_arrival",
+                        "findings.why_misprint",
+                    ),
+                )
+                break
+    for found in examined.imbalances:
+        if found.sort == PRISONERS and found.level == CONTRADICTION:
+            raised = _imbalance(examined, found)
+            if not _known(seen, raised):
+                yield Raised(
+                    raised.at,
+                    raised.related,
+                    {**raised.says, "taken": raised.says["lost"]},
+                    raised.working,
+                    raised.explanations,
+                )
+
+
+def _opposed(examined: Examined, had: Telling, took: Telling) -> bool:
+    """Is a strength that of the unit from which men are taken: named where another takes them?"""
+    near = had.at.doc == took.at.doc and took.at.start - had.at.end < NEAR // 2
+    if not near or had.says["what"] != "strength" or had.says["item"] not in _MEN:
+        return False
+    if had.entity is None or had.key == took.key:
+        return False
+    return any(e.id == had.entity.id for e in examined.tellings.entities(took.at.doc, took.says["units"]))
+
+
+@rule("MEN005", "guns-lost-above-held", "losses_above_strength", "warning")
+def guns_lost_above_held(examined: Examined) -> Iterator[Raised]:
+    """A unit loses more guns, rifles or animals than it had."""
+    for run in _runs(examined):
+        for n, held in enumerate(run):
+            if held.says["what"] != "strength" or held.says["item"] in _MEN:
+                continue
+            raised = _above(held, [f for f in _losses(run, n, held) if f.says["item"] == held.says["item"]])
+            if raised is not None:
+                yield raised
+
+
+@rule("MEN006", "what-is-left-misses", "strength_imbalance", "warning")
+def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
+    """Strength, losses and what was left are told together, and the first less the second is not the third."""
+    for run in _runs(examined):
+        for n, had in enumerate(run):
+            if had.says["what"] != "strength":
+                continue
+            losses = _losses(run, n, had)
+            left = next((f for f in run[n + 1 + len(losses) :][:1] if f.says["what"] == "left" and _like(f, had)), None)
+            if left is None or not losses or left.at.start - had.at.end > NEAR // 2:
+                continue
+            low = _range(had)[0] - sum(_range(f)[1] for f in losses)
+            high = _range(had)[1] - sum(_range(f)[0] for f in losses)
+            stated = _range(left)
+            if stated[0] > high or stated[1] < low:
+                yield Raised(
+                    left.at,
+                    (had.at, *(f.at for f in losses)),
+                    says={
+                        "who": had.name,
+                        "terms": " - ".join(map(_said, [had, *losses])),
+                        "left": _said(left),
+                        "possible": f"{low:g}" if low == high else f"{low:g}-{high:g}",
+                    },
+                    working={"had": had.says["low"], "lost": [f.says["low"] for f in losses], "left": left.says["low"]},
+                    explanations=("rules/men.why_untold_part", "rules/men.why_untold_arrival", "findings.why_misprint"),
+                )

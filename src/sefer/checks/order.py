@@ -1,0 +1,207 @@
+"""SEQ: days that can't all be true, arrivals before departures, deeds before what they follow from, orders of which nothing came."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from sefer.calendars import bounds
+from sefer.checks.examined import Examined
+from sefer.checks.rules import Raised, rule
+from sefer.checks.tellings import Telling
+from sefer.model import Claim, Days, Words
+from sefer.reconstruct.demands import OPEN, Demand, goals, whom
+from sefer.reconstruct.lookup import ids_in
+
+NEAR = 400  # characters within which a departure and an arrival may be of one march
+FOLLOWS = 700  # characters within which a deed may be the execution of an order
+MOST = 3  # orders of one document that are asked after
+_SLIP = ("findings.why_misprint", "rules/seq.why_report_day")
+
+
+def words(claim: Claim) -> Words:
+    return Words(claim.doc, claim.start, claim.end)
+
+
+def spoken(days: Days) -> int | Days:
+    return days.earliest if days.earliest == days.latest else days
+
+
+@rule("SEQ001", "days-cannot-all-be-true", "order_violation", "warning")
+def days_cannot_all_be_true(examined: Examined) -> Iterator[Raised]:
+    """Dates and distances in days, each told by itself, that can't all hold together."""
+    for step in examined.tellings.of("step"):
+        if step.says["sort"] == "days":
+            raised = _step(examined, step)
+            first, second = step.says["first"], step.says["second"]
+            short = max(second[0] - first[1], first[0] - second[1])
+            yield replace(raised, says={**raised.says, "count": 2, "short": short})
+    for found in examined.contradictions:
+        hows = {r.how for r in found.relations}
+        if "sequence" not in hows or not hows <= {"sequence", "date", "moves"} or len(found.claims) < 2:
+            continue
+        claims = [examined.claims[i] for i in found.claims]
+        first, *others = sorted(claims, key=lambda c: (c.kind != "sequence", c.end - c.start))
+        days = [d for c in claims for slot in ("date", "depart", "arrive") if (d := bounds(c.slots.get(slot)))]
+        yield Raised(
+            words(first),
+            tuple(words(c) for c in others),
+            says={"count": len(claims), "short": found.days},
+            working={"short": found.days, "days": [[d.earliest, d.latest] for d in days]},
+            explanations=_SLIP,
+        )
+
+
+@rule("SEQ002", "arrival-before-departure", "order_violation", "warning")
+def arrival_before_departure(examined: Examined) -> Iterator[Raised]:
+    """One march arrives on a day before the day on which it sets out."""
+    seen: list[Words] = []
+    for claim in examined.campaign.claims:
+        left, came = (bounds(claim.slots.get(slot)) for slot in ("depart", "arrive"))
+        if claim.kind == "movement" and claim.polarity != "planned" and left and came and came.latest < left.earliest:
+            seen.append(words(claim))
+            who = next(iter(v for v in [claim.slots.get("subject")] if isinstance(v, str)), "")
+            yield _turned(words(claim), (), who, left, came)
+    for _, deeds in examined.tellings.by_key("deed"):
+        moves = [d for d in deeds if d.says["moves"] and d.dated]
+        for one, other in itertools.pairwise(moves):
+            if {one.says["moves"], other.says["moves"]} != {"leaves", "arrives"} or other.at.start - one.at.end > NEAR:
+                continue
+            out, home = (one, other) if one.says["moves"] == "leaves" else (other, one)
+            if home.last < out.first and _one_march(examined, one, out, home):
+                at, beside = (home.at, out.at) if home is other else (out.at, home.at)
+                if not any(s.doc == at.doc and s.start < at.end and at.start < s.end for s in seen):
+                    yield _turned(at, (beside,), one.name, Days(out.first, out.last), Days(home.first, home.last))
+
+
+def _turned(at: Words, beside: tuple[Words, ...], who: str, left: Days, came: Days) -> Raised:
+    return Raised(
+        at,
+        beside,
+        says={"who": who, "day_left": spoken(left), "day_came": spoken(came)},
+        working={"left": [left.earliest, left.latest], "came": [came.earliest, came.latest]},
+        explanations=("findings.why_misprint", "rules/seq.why_two_marches"),
+    )
+
+
+def _one_march(examined: Examined, first: Telling, left: Telling, came: Telling) -> bool:
+    """Do a departure and an arrival tell one march: of two places, the arrival behind, or the departure told as past?"""
+    tellings = examined.tellings
+    origin, goal = ({e.id for e in tellings.entities(d.at.doc, d.says["places"])} for d in (left, came))
+    if origin & goal or not goal:
+        return False
+    one_sentence = left.says["sentence"] == came.says["sentence"]
+    if first is left:
+        return one_sentence or not came.says["perfect"]
+    return one_sentence and bool(left.says["perfect"]) and bool(origin)
+
+
+@rule("SEQ007", "execution-before-order", "order_violation", "warning")
+def execution_before_order(examined: Examined) -> Iterator[Raised]:
+    """An order is carried out on a day before the day on which it is told to have been given."""
+    seen: list[Words] = []
+    for step in examined.tellings.of("step"):
+        if step.says["sort"] == "order":
+            seen.append(step.at)
+            yield _step(examined, step)
+    for claim in examined.campaign.claims:
+        for order in (examined.claims[b] for b in claim.basis if b in examined.claims):
+            if claim.polarity == "planned" or order.kind not in ("order", "agreement") or claim.doc != order.doc:
+                continue
+            if (found := _early(claim, order)) and not _known(seen, found):
+                yield found
+    for order, deed in _untied(examined):
+        if (found := _early(deed, order)) and not _known(seen, found):
+            seen.append(found.at)
+            yield found
+
+
+def _known(seen: Sequence[Words], found: Raised) -> bool:
+    return any(s.doc == found.at.doc and s.start < found.at.end and found.at.start < s.end for s in seen)
+
+
+def _early(deed: Claim, order: Claim) -> Raised | None:
+    done = next((d for slot in ("depart", "date", "arrive") if (d := bounds(deed.slots.get(slot)))), None)
+    given = bounds(order.slots.get("date"))
+    if done is None or given is None or done.latest >= given.earliest or deed.start < order.end < deed.end:
+        return None
+    return Raised(
+        words(deed),
+        (words(order),),
+        says={"day_first": spoken(given), "day_second": spoken(done)},
+        working={"first": [given.earliest, given.latest], "second": [done.earliest, done.latest]},
+        explanations=("rules/seq.why_word_before", *_SLIP),
+    )
+
+
+def _untied(examined: Examined) -> Iterator[tuple[Claim, Claim]]:
+    """Orders with the deeds of the same unit at the same goal that are told right behind them."""
+    campaign = examined.campaign
+    for demand in _all(examined.demands):
+        order = demand.claim
+        if order.kind != "order" or order.polarity != "asserted" or demand.day is None:
+            continue
+        bound, wanted = whom(campaign, order)[0], goals(campaign, order)
+        for claim in campaign.claims if bound and wanted else ():
+            if claim.doc != order.doc or not order.end <= claim.start <= order.end + FOLLOWS:
+                continue
+            if claim.polarity == "asserted" and claim.kind in ("movement", "engagement", "location"):
+                doers, spots = ids_in(campaign, claim, "subject", "parties"), ids_in(campaign, claim, "to", "place")
+                if doers & bound and spots & wanted:
+                    yield order, claim
+
+
+def _all(demands: Sequence[Demand]) -> Iterator[Demand]:
+    for demand in demands:
+        yield demand
+        yield from _all(demand.parts)
+
+
+def _step(examined: Examined, step: Telling) -> Raised:
+    campaign = examined.campaign
+    beside = next(o.related for o in campaign.oddities[step.at.doc] if o.sort == "step" and o.start == step.at.start)
+    first, second = (Days(*step.says[name]) for name in ("first", "second"))
+    return Raised(
+        step.at,
+        tuple(Words(step.at.doc, s.start, s.end) for s in beside),
+        says={"day_first": spoken(first), "day_second": spoken(second)},
+        working={"first": list(step.says["first"]), "second": list(step.says["second"])},
+        explanations=_SLIP,
+    )
+
+
+@rule("SEQ008", "order-without-execution", "order_not_executed", "note")
+def order_without_execution(examined: Examined) -> Iterator[Raised]:
+    """A unit is ordered to do something on a day or at a place, and nothing more is told of it."""
+    campaign = examined.campaign
+    found: list[Claim] = []
+    for demand in _all(examined.demands):
+        claim = demand.claim
+        if claim.kind != "order" or claim.polarity != "asserted" or not claim.slots.get("recipient"):
+            continue
+        asked = bool(claim.slots.get("date") or goals(campaign, claim))
+        if demand.state == OPEN and asked and not _told_later(examined, claim, goals(campaign, claim)):
+            found.append(claim)
+    for claim in found:
+        if sum(o.doc == claim.doc and o.start < claim.start for o in found) < MOST:
+            yield Raised(
+                words(claim),
+                says={"who": str(claim.slots["recipient"]) if isinstance(claim.slots["recipient"], str) else ""},
+                explanations=("rules/seq.why_understood",),
+            )
+
+
+def _told_later(examined: Examined, order: Claim, wanted: set[str]) -> bool:
+    """Is the unit that was ordered, or the place that it was ordered to, named again after the order?"""
+    bound = whom(examined.campaign, order)[0]
+    later = (m for m in examined.campaign.mentions[order.doc] if m.start >= order.end)
+    return any(m.entity in bound or (m.entity in wanted and m.type == "place") for m in later)
+
+
+@rule("SEQ009", "end-before-beginning", "order_violation", "warning")
+def end_before_beginning(examined: Examined) -> Iterator[Raised]:
+    """A fight or siege ends before the day on which it begins, or an agreement is applied before it is signed."""
+    for step in examined.tellings.of("step"):
+        if step.says["sort"] in ("pact", "span"):
+            yield _step(examined, step)

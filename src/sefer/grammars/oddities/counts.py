@@ -1,0 +1,112 @@
+"""What is told of the men and guns of a unit: so many it had, lost, took or was left with, or that nobody came to it.
+
+The oddity `count` says which (`what`), of which unit (where its mention starts, -1 where none is named; `size` then is the
+noun), the figure with its hedges, what is counted, the days, the units of the sentence, and where that starts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from math import inf
+
+from sefer.grammars.oddities.pieces import Name, Told
+from sefer.grammars.words import any_of, table
+from sefer.model import Mention, Oddity, QuantityValue
+
+ITEMS = {"officer": "man", "soldier": "man", "person": "man", "corpse": "man", "prisoner": "man"} | {
+    item: item
+    for item in ("cavalryman", "rifle", "gun", "machine_gun", "mortar", "aircraft", "ship", "vehicle", "animal")
+}
+_REACH = 700  # characters over which a figure may be of the unit spoken of last
+WHAT = ("sure_strength", "took", "left", "loss", "gain", "strength")
+
+
+@cache
+def _any(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(list(table(language, 'told')['counts'][name]))})")
+
+
+@cache
+def _bare(language: str) -> re.Pattern[str]:
+    nouns = any_of(list(table(language, "told")["nouns"]))
+    return re.compile(rf"\b({nouns})")
+
+
+class Counts:
+    """Reads the figures of units sentence by sentence; a figure without a unit is of the one spoken of last."""
+
+    def __init__(self) -> None:
+        self._unit, self._size, self._near = -1, "", 0
+
+    def of(self, sentence: Told) -> Iterator[Oddity]:
+        """The figures of units in a sentence, and what is told of men who came to them."""
+        language, base = sentence.language, sentence.span.start
+        doer = next((p.who for p in sentence.pieces if p.who is not None and not p.carried and p.who.is_unit), None)
+        if doer is not None and not doer.own:
+            self._unit, self._size, self._near = doer.of.start, "", base
+        nobody, gains = (_any(language, name).search(sentence.words) for name in ("nobody", "gain"))
+        if nobody:
+            yield self._made(sentence, nobody.start() + base, nobody.end() + base, "nobody", 0.0, 0.0, "man")
+        for mention, value in ((m, m.value) for m in sentence.mentions if isinstance(m.value, QuantityValue)):
+            lost = _any(language, "lost_noun").search(value.counted) is not None
+            item = ITEMS.get(value.item, "man" if lost else "")
+            what = "loss" if lost else _what(sentence, mention) if item else ""
+            if what:
+                low = value.low if value.least is None else min(value.low, value.least)
+                high = value.high if value.most is None else max(value.high, value.most)
+                high = inf if value.least is not None and value.most is None else high
+                yield self._made(sentence, mention.start, mention.end, what, low, high, item)
+        if gains and not nobody:
+            yield self._made(sentence, gains.start() + base, gains.end() + base, "gain", 0.0, inf, "man")
+
+    def _made(self, sentence: Told, start: int, end: int, what: str, low: float, high: float, item: str) -> Oddity:
+        self._unit, self._size = self._whose(sentence, start, what == "took")
+        self._near = end
+        piece = next((p for p in sentence.pieces if p.start <= start < p.end), None)
+        first, last = (piece.days if piece else None) or (0, 0)
+        says = {
+            "what": what, "unit": self._unit, "size": self._size, "low": low, "high": None if high == inf else high,
+            "item": item, "first": first, "last": last, "sentence": sentence.span.start, "units": [n.of.start for n in sentence.names if n.is_unit],
+        }  # fmt: skip
+        return Oddity("count", start, max(end, start + 1), (), says)
+
+    def _robbed(self, sentence: Told, name: Name) -> bool:
+        end = name.end - sentence.span.start
+        return _any(sentence.language, "robbed").search(sentence.words[max(0, end - 3) : end + 6]) is not None
+
+    def _whose(self, sentence: Told, at: int, taken: bool) -> tuple[int, str]:
+        """The unit of a figure: the name before it in the sentence, else the noun, else the last told, else a name behind.
+
+        What is `taken` is not the figure of him from whom it is taken.
+        """
+        base = sentence.span.start
+        units = [n for n in sentence.names if n.is_unit]
+        before = [n for n in units if n.end <= at and not (taken and self._robbed(sentence, n))]
+        nouns = list(_bare(sentence.language).finditer(sentence.words, 0, at - base))
+        if before:
+            return before[-1].of.start, ""
+        if nouns:
+            return -1, str(table(sentence.language, "told")["nouns"][nouns[-1][1]])
+        if (self._unit >= 0 or self._size) and at - self._near < _REACH:
+            return self._unit, self._size
+        return (units[0].of.start, "") if units else (-1, "")
+
+
+def _what(sentence: Told, mention: Mention) -> str:
+    """What a figure is by the words of its stretch."""
+    language, base = sentence.language, sentence.span.start
+    start, end = mention.start - base, mention.end - base
+    low, high = _stretch(sentence.words, start, end)
+    before, behind = sentence.words[max(low, start - 70) : start], sentence.words[end : min(high, end + 60)]
+    for what in WHAT:
+        if _any(language, what).search(f"{before}~{sentence.words[start:end]}~{behind}"):
+            return what.removeprefix("sure_")
+    return ""
+
+
+def _stretch(words: str, start: int, end: int) -> tuple[int, int]:
+    low = max(words.rfind(mark, 0, start) for mark in (";", ":", "—"))
+    stops = [at for mark in (";", ":", "—") if (at := words.find(mark, end)) >= 0]
+    return max(low, 0), min(stops, default=len(words))

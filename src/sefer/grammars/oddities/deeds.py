@@ -1,0 +1,100 @@
+"""What is told of a unit or a person for a day: that it began or ended, or that it acted.
+
+The oddity `deed` says whom (where its mention starts), the first and last day, and which turn of its life it is, "" for any
+other deed; `own` that its day stands in its own words; `moves` whether it leaves or arrives, `perfect` that it is told of the time before; `whole` that it fills the day;
+`places` and `units` where the mentions of its places and of the units beside it start; `sentence` where its sentence starts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sefer.grammars.oddities.pieces import Piece, Told
+from sefer.grammars.words import any_of, table
+from sefer.model import DateValue, Oddity
+
+TURNS = ("dies", "founded", "abolished", "appointed")
+_OF_UNITS = frozenset({"founded", "abolished"})
+
+
+@cache
+def _any(language: str, group: str, name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(list(table(language, 'told')[group][name]))})")
+
+
+def deeds(sentence: Told) -> Iterator[Oddity]:
+    """Every deed of a named unit or person that has a day, and every turn of its life."""
+    begun: Piece | None = None  # the piece in which a doer was named that has no verb yet
+    for piece in sentence.pieces:
+        if piece.who is None:
+            begun = None
+            continue
+        turn = _turn(piece)
+        if not turn and not _any(piece.language, "deeds", "verb").search(piece.words):
+            begun = piece if begun is None or not piece.carried else begun
+            continue
+        start = begun.start if begun is not None and piece.carried and piece.end - begun.start < 200 else piece.start
+        begun = None
+        days = _days(piece)
+        if days is None and not turn:
+            continue
+        if _any(piece.language, "deeds", "unreal").search(piece.words):
+            continue
+        if piece.carried and _any(piece.language, "deeds", "other").search(piece.words.strip(" ,;:–—(")):
+            continue
+        yield _deed(sentence, piece, start, turn, days)
+
+
+def _days(piece: Piece) -> tuple[int, int] | None:
+    """The days of a piece; none where it is a month of which the year is only guessed."""
+    value = piece.day.value if piece.day else None
+    if isinstance(value, DateValue) and value.days is not None and not value.year_given:
+        return piece.days if value.days.latest - value.days.earliest < _MONTH else None
+    return piece.days
+
+
+_MONTH = 27
+
+
+def _turn(piece: Piece) -> str:
+    assert piece.who is not None
+    for turn in TURNS:
+        fits = (turn in _OF_UNITS) == piece.who.is_unit
+        if fits and _any(piece.language, "turns", turn).search(piece.words.strip(" ,;:–—(")):
+            return turn
+    return ""
+
+
+def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, int] | None) -> Oddity:
+    assert piece.who is not None
+    words = sentence.words[start - sentence.span.start : piece.end - sentence.span.start]
+    lead = len(words) - len(words.lstrip(" ,;:–—("))
+    tail = len(words.rstrip(" ,;:–—("))
+    first, last = days or (0, 0)
+    says = {
+        "who": piece.who.of.start,
+        "whose": piece.who.whose,
+        "turn": turn,
+        "first": first,
+        "last": last,
+        "own": any(m.type == "date" and start <= m.start < piece.end for m in sentence.mentions),
+        "whole": bool(_any(piece.language, "deeds", "whole").search(words)),
+        "moves": _moves(piece.language, words),
+        "perfect": bool(_any(piece.language, "deeds", "perfect").search(words)),
+        "role": _role(piece.language, words),
+        "places": [m.start for m in sentence.mentions if m.type == "place" and start <= m.start < piece.end],
+        "units": [n.of.start for n in sentence.names if n.is_unit],
+        "sentence": sentence.span.start,
+    }
+    return Oddity("deed", start + lead, start + max(tail, lead + 1), (), says)
+
+
+def _moves(language: str, words: str) -> str:
+    return next((m for m in ("leaves", "arrives") if _any(language, "moves", m).search(words)), "")
+
+
+def _role(language: str, words: str) -> str:
+    """The office in which somebody acts, or to which he is appointed."""
+    return next((r for r in table(language, "told")["roles"] if _any(language, "roles", r).search(words)), "")

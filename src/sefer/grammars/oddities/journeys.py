@@ -1,0 +1,117 @@
+"""Ways and times that the words tell of a march on foot or horse: so many kilometres in so many days.
+
+The oddity `journey` says who (where the mention starts), the kilometres, the days by the most generous reading, and whether it
+rides. The oddity `distance` says how far two named places are apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sefer.grammars.numbers import DIGITS, cardinal, spelt
+from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.words import any_of, table
+from sefer.model import Oddity
+
+SHOWN = 200  # characters of a sentence that are shown
+
+
+@cache
+def _any(language: str, name: str) -> re.Pattern[str]:
+    words = list(table(language, "told")["journeys"][name])
+    return re.compile(any_of(words) if words else r"(?!)")
+
+
+@cache
+def _unit(language: str) -> re.Pattern[str]:
+    return re.compile(any_of(list(table(language, "told")["journeys"]["units"])))
+
+
+@cache
+def _ways(language: str) -> re.Pattern[str]:
+    units = any_of(list(table(language, "told")["journeys"]["units"]))
+    return re.compile(rf"(?P<n>{DIGITS}|{spelt(language)})(?:['’]\w+)?[\s-]+(?P<unit>{units})(?!\w)")
+
+
+@cache
+def _times(language: str) -> re.Pattern[str]:
+    words = table(language, "told")["journeys"]
+    form = words["times_form"].replace("NUMBER", rf"(?:{DIGITS}|{spelt(language)})")
+    return re.compile(r"\b" + form.replace("TIMES", any_of(list(words["times"]))))
+
+
+def _worth(table_: dict[str, float], word: str) -> float:
+    return next(worth for pattern, worth in table_.items() if re.fullmatch(pattern, word))
+
+
+def journeys(sentence: Told) -> Iterator[Oddity]:
+    """Every march of a named unit of which the way and the time are told, and every distance between two places."""
+    language = sentence.language
+    ways = list(_ways(language).finditer(sentence.words)) if _unit(language).search(sentence.words) else []
+    if not ways:
+        return
+    yield from _apart(sentence, ways)
+    if _any(language, "carried").search(sentence.words) or not _any(language, "march").search(sentence.words):
+        return
+    way = max(ways, key=lambda w: _km(w, language))
+    units = [n for n in sentence.names if n.is_unit] or [
+        p.who for p in sentence.pieces if p.who is not None and p.who.is_unit
+    ]
+    days = _days(sentence)
+    if units and days:
+        base = sentence.span.start
+        start = units[0].start if units[0].start >= base else way.start() + base
+        end = max([way.end() + base, *(m.end for m in sentence.mentions)])
+        end = end if end - start <= SHOWN else max(start + SHOWN, way.end() + base)
+        horse = _any(language, "horse").search(sentence.words) is not None
+        says = {"who": units[0].of.start, "km": _km(way, language), "days": days, "horse": horse, "sentence": base}
+        yield Oddity("journey", start, min(end, sentence.span.end), (), says)
+
+
+def _km(way: re.Match[str], language: str) -> float:
+    return (cardinal(way["n"], language) or 0.0) * _worth(table(language, "told")["journeys"]["units"], way["unit"])
+
+
+def _days(sentence: Told) -> float:
+    """The days that the way is told to have taken, None told: from the first to the last day of the sentence, both counted."""
+    language = sentence.language
+    base = sentence.span.start
+    dates = [(m.start - base, m.end - base) for m in sentence.mentions if m.type == "date"]
+    found = [
+        f for f in _times(language).finditer(sentence.words) if not any(a <= f.start("unit") < b for a, b in dates)
+    ]
+    lengths = [
+        (cardinal(f["n"], language) or 0.0 if f["n"] else 1.0)
+        * _worth(table(language, "told")["journeys"]["times"], f["unit"])
+        for f in found
+    ]
+    if lengths:
+        return max(lengths)
+    if _any(language, "one").search(sentence.words):
+        return 1.0
+    days = [d for m in sentence.mentions if (d := getattr(m.value, "days", None))]
+    if len(days) < 2:
+        return 0.0
+    return float(max(d.latest for d in days) - min(d.earliest for d in days) + 1)
+
+
+def _apart(sentence: Told, ways: list[re.Match[str]]) -> Iterator[Oddity]:
+    """ "Erzurum ile Sivas arası 440 kilometredir", "from Erzurum to Sivas is 440 kilometres"."""
+    base = sentence.span.start
+    places = [m for m in sentence.mentions if m.type == "place"]
+    for way in ways:
+        before = [m for m in places if m.end <= way.start() + base][-2:]
+        if len(before) == 2 and before[1].start - before[0].end < 12:
+            between = sentence.words[before[1].end - base : way.start()]
+            ahead = sentence.words[max(0, before[0].start - base - 16) : before[0].start - base]
+            if _between(sentence.language, ahead, between):
+                says = {"one": before[0].start, "other": before[1].start, "km": _km(way, sentence.language)}
+                yield Oddity("distance", before[0].start, way.end() + base, (), says)
+
+
+def _between(language: str, ahead: str, between: str) -> bool:
+    if language == "tr":
+        return re.fullmatch(r"['’]?\w*\s+aras[ıi]\w*\s+(?:\w+\s+){0,4}", between) is not None
+    return re.search(r"(?:from|between)\s+(?:the\s+)?$", ahead) is not None and len(between) < 40

@@ -1,0 +1,255 @@
+"""A sentence -> pieces: stretches of one verb, with who does it and on which day. A light parse, for what no claim tells.
+
+A piece without a doer of its own has that of the piece before it; a participle before a name ("30 Ekim'de ölen Nuri Bey") has
+that name. A common noun with an article stands for the unit of its size that was named last ("the regiment", "bu alay").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from sefer.grammars.words import LANGUAGES, any_of, table
+from sefer.letters import fold, lower
+from sefer.model import DateValue, Mention, Reading, Span, UnitValue
+
+REACH = 2500  # characters over which "the regiment" may stand for one that was named
+_BODY = ("body", "abstract", "note", "table")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words that stand for a unit or a person: a mention, or a noun or pronoun that takes its place."""
+
+    start: int
+    end: int
+    of: Mention
+    own: bool = True
+    whose: str = ""  # "Hare's force" is a force, and no person
+
+    @property
+    def is_unit(self) -> bool:
+        return self.of.type == "unit" or bool(self.whose)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one verb: its words in small letters, who does it, the dates and names in it, the day on which it is."""
+
+    start: int
+    end: int
+    language: str
+    words: str
+    who: Name | None
+    carried: bool  # is the doer that of a piece before?
+    day: Mention | None
+    names: tuple[Name, ...]
+    mentions: tuple[Mention, ...]
+
+    def of(self, type_: str) -> list[Mention]:
+        return [m for m in self.mentions if m.type == type_]
+
+    @property
+    def days(self) -> tuple[int, int] | None:
+        """First and last day; None where no day is told."""
+        value = self.day.value if self.day else None
+        days = getattr(value, "days", None)
+        return (days.earliest, days.latest) if days else None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence with its pieces and names."""
+
+    span: Span
+    language: str
+    words: str
+    names: tuple[Name, ...]
+    mentions: tuple[Mention, ...]
+    pieces: tuple[Piece, ...]
+    last_day: int = 0  # told before
+
+
+@dataclass
+class _Memory:
+    """Who was named last, by size; who did the last thing."""
+
+    units: dict[str, Mention] = field(default_factory=dict)
+    doers: dict[str, Name] = field(default_factory=dict)  # unit and person
+    day: int = 0
+
+    def learn(self, mentions: tuple[Mention, ...]) -> None:
+        for mention in mentions:
+            if isinstance(mention.value, UnitValue):
+                self.units[mention.value.echelon] = mention
+            elif isinstance(mention.value, DateValue) and mention.value.days is not None:
+                self.day = mention.value.days.earliest
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return re.compile(str(table(language, "told")["grammar"][name]))
+
+
+@cache
+def _nouns(language: str, name: str = "noun") -> re.Pattern[str]:
+    nouns = table(language, "told")["nouns"]
+    return re.compile(str(table(language, "told")["grammar"][name]).replace("NOUNS", any_of(list(nouns))))
+
+
+def told(reading: Reading) -> Iterator[Told]:
+    """The sentences of the text; those that name somebody, or tell a day or a figure, in pieces."""
+    text, mentions = reading.document.text, reading.mentions
+    parts = [p for p in reading.document.parts if p.kind in _BODY]
+    memory, at, part_at = _Memory(), 0, 0
+    for span in reading.sentences:
+        while part_at < len(parts) and parts[part_at].end <= span.start:
+            part_at += 1
+        if part_at == len(parts):
+            return
+        part = parts[part_at]
+        if span.start < part.start:
+            continue
+        while at < len(mentions) and mentions[at].start < span.start:
+            at += 1
+        upto = at
+        while upto < len(mentions) and mentions[upto].start < span.end:
+            upto += 1
+        language = part.language if part.language in LANGUAGES else LANGUAGES[0]
+        yield _sentence(text, span, language, mentions[at:upto], memory)
+
+
+def _sentence(text: str, span: Span, language: str, mentions: tuple[Mention, ...], memory: _Memory) -> Told:
+    raw = text[span.start : span.end]
+    words = lower(raw) if language == "tr" else raw.lower()
+    if len(words) != len(raw):
+        words = raw
+    inside = tuple(m for m in mentions if m.end <= span.end)
+    names = tuple(sorted(_names(words, span, language, inside, memory), key=lambda n: n.start))
+    speaks = names or any(m.type in ("date", "quantity") for m in inside)
+    pieces = tuple(_pieces(words, span, language, names, inside, memory)) if speaks else ()
+    out = Told(span, language, words, names, inside, pieces, memory.day)
+    memory.learn(inside)
+    return out
+
+
+def _names(words: str, span: Span, language: str, mentions: tuple[Mention, ...], memory: _Memory) -> Iterator[Name]:
+    named = [m for m in mentions if m.type in ("unit", "person")]
+    for mention in named:
+        behind = _pattern("en", "whose").match(words, mention.end - span.start) if language == "en" else None
+        end = mention.end if behind is None else behind.end() + span.start
+        yield Name(mention.start, end, mention, whose=behind["body"] if behind else "")
+    sizes = table(language, "told")["nouns"]
+    for found in _nouns(language).finditer(words):
+        start, end = found.start("noun") + span.start, found.end() + span.start
+        if any(m.start < end and start < m.end for m in mentions):
+            continue
+        before = [m for m in named if m.end <= start]
+        size = sizes[found["size"]]
+        near = [m for m in before if isinstance(m.value, UnitValue) and m.value.echelon == size]
+        of = near[-1] if near else memory.units.get(size)
+        if of is not None and start - of.end < REACH:
+            yield Name(found.start() + span.start, end, of, own=False)
+
+
+def _pieces(
+    words: str, span: Span, language: str, names: tuple[Name, ...], mentions: tuple[Mention, ...], memory: _Memory
+) -> Iterator[Piece]:
+    cuts = _cuts(words, span, language, mentions)
+    who: Name | None = None
+    first: Name | None = None
+    day: Mention | None = None
+    for n, (start, end, participle) in enumerate(cuts):
+        inside = tuple(m for m in mentions if start <= m.start < end)
+        here = tuple(x for x in names if start <= x.start < end)
+        stretch = words[start - span.start : end - span.start]
+        own = _doer(words, span, language, here, mentions)
+        if participle and own is None:
+            behind = [x for x in names if end <= x.start and x.start - end < 60]
+            own = _head(words, span, language, behind)
+        if own is None and who is None and n == 0:
+            own = _pronoun(stretch, start, language, memory)
+        dates = [m for m in inside if m.type == "date"]
+        own_day = _day(stretch, start, language, dates)
+        doer = own or who
+        yield Piece(start, end, language, stretch, doer, own is None, own_day or day, here, inside)
+        if own is not None and not participle:
+            who = own
+            first = first or own
+        day = own_day or day
+    if first is not None:
+        memory.doers["unit" if first.is_unit else "person"] = first
+
+
+def _day(stretch: str, start: int, language: str, dates: list[Mention]) -> Mention | None:
+    """The date of a piece: in Turkish the last before the verb, in English the first."""
+    if not dates:
+        return None
+    return dates[-1] if language == "tr" else dates[0]
+
+
+def _cuts(words: str, span: Span, language: str, mentions: tuple[Mention, ...]) -> list[tuple[int, int, bool]]:
+    """Where a sentence is cut: at marks, and behind verbs; True behind a participle."""
+    out: list[tuple[int, int, bool]] = []
+    last = span.start
+    for found in _pattern(language, "cut").finditer(words):
+        at = found.end() + span.start
+        if any(m.start < at - 1 and at <= m.end for m in mentions):
+            continue
+        if at - last > 2:
+            out.append((last, at, found.lastgroup == "participle"))
+            last = at
+    if span.end - last > 1:
+        out.append((last, span.end, False))
+    return out
+
+
+def _doer(words: str, span: Span, language: str, here: tuple[Name, ...], mentions: tuple[Mention, ...]) -> Name | None:
+    """The first name of a piece that can be its subject."""
+    found = [x for x in here if _is_subject(words, span, language, x)]
+    return _head(words, span, language, found)
+
+
+def _head(words: str, span: Span, language: str, names: list[Name] | tuple[Name, ...]) -> Name | None:
+    """ "36. Alay Kumandanı Kaymakam Nuri Bey" is the person."""
+    if not names:
+        return None
+    first = names[0]
+    if language == "tr" and first.is_unit and len(names) > 1 and not names[1].is_unit:
+        between = words[first.end - span.start : names[1].start - span.start]
+        if _pattern("tr", "led_by").fullmatch(between):
+            return names[1]
+    return first
+
+
+def _is_subject(words: str, span: Span, language: str, name: Name) -> bool:
+    at, end = name.start - span.start, name.end - span.start
+    if language == "en":
+        owner = not name.whose and _pattern("en", "owner").match(words, end)
+        return not owner and not _pattern("en", "governed").search(words[:at])
+    owned = _pattern("tr", "owned").search(words, max(0, at - 12), at) is not None
+    if _pattern("tr", "case").match(words, end) or (name.own and not _is_nominative(words[at:end], name.of, owned)):
+        return False
+    return name.own or _nouns("tr", "plain").search(words[at:end]) is not None
+
+
+def _is_nominative(printed: str, mention: Mention, owned: bool) -> bool:
+    """Does a name end as its nominative does, or as what is another's does where it stands behind an owner?"""
+    name = str(getattr(mention.value, "name", ""))
+    last = fold(name).split()[-1:] or [""]
+    shown = fold(printed).split()[-1:] or [""]
+    if owned and shown[0].startswith(last[0]):
+        return len(shown[0]) - len(last[0]) <= 2
+    return shown[0].endswith(last[0]) or not last[0].isalpha()
+
+
+def _pronoun(stretch: str, start: int, language: str, memory: _Memory) -> Name | None:
+    found = _pattern(language, "pronoun").match(stretch)
+    if found is None:
+        return None
+    of = memory.doers.get("unit" if found.lastgroup == "it" else "person")
+    if of is None or start - of.end > REACH:
+        return None
+    return Name(start + found.start(found.lastgroup or 0), start + found.end(), of.of, False, of.whose)

@@ -1,0 +1,121 @@
+"""Two deeds of which the second is never before the first, told with their days: an order and its execution, a pact and what
+was done under it, the beginning and the end of a fight; and one day told twice. The oddity `step` says the sort and both days where they are told the
+wrong way round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.words import table
+from sefer.model import Mention, Oddity, Span
+
+_NEAR = 60  # characters between a date and the word that it dates
+
+
+@cache
+def _cues(language: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    steps = table(language, "told")["steps"]
+    return tuple(
+        (sort, re.compile(rf"\b(?:{s['first']})"), re.compile(rf"\b(?:{s['second']})")) for sort, s in steps.items()
+    )
+
+
+class Steps:
+    """Reads sentence by sentence; an order may stand in the sentence before."""
+
+    def __init__(self) -> None:
+        self._before: Told | None = None
+
+    def of(self, sentence: Told) -> Iterator[Oddity]:
+        """Deeds that are told to have been done before what they follow from."""
+        if any(m.type == "date" for m in sentence.mentions):
+            for sort, first, second in _cues(sentence.language):
+                yield from _turned(sort, first, second, sentence, self._before)
+            if self._before is not None and _dated(self._before):
+                yield from _twice(sentence)
+        self._before = sentence
+
+
+@cache
+def _relative(language: str) -> re.Pattern[str]:
+    return re.compile(str(table(language, "told")["grammar"]["relative"]))
+
+
+def _dated(sentence: Told) -> bool:
+    """Does a sentence end on a day that is told by its date?"""
+    base = sentence.span.start
+    dates = [m for m in sentence.mentions if m.type == "date"]
+    last = dates[-1] if dates else None
+    if last is None or _days(last)[0] != _days(last)[1]:
+        return False
+    return not _relative(sentence.language).search(sentence.words[last.start - base : last.end - base])
+
+
+def _twice(sentence: Told) -> Iterator[Oddity]:
+    """ "İki gün sonra, 9 Mayıs'ta": one day told by its distance and by its date, which differ."""
+    base = sentence.span.start
+    dates = [m for m in sentence.mentions if m.type == "date" and _days(m) != (0, 0)]
+    for far, day in pairwise(dates):
+        counted = _relative(sentence.language).search(sentence.words[far.start - base : far.end - base])
+        near = _relative(sentence.language).search(sentence.words[day.start - base : day.end - base])
+        if counted and not near and day.start - far.end < _BESIDE and far.start == base:
+            between = sentence.words[far.end - base : day.start - base]
+            one, other = _days(far), _days(day)
+            if between.strip(" ,(-–—") in ("", "yani", "on", "that is", "i.e.") and (
+                one[1] < other[0] or other[1] < one[0]
+            ):
+                says = {"sort": "days", "first": list(one), "second": list(other)}
+                yield Oddity("step", day.start, day.end, (Span(far.start, far.end),), says)
+
+
+_BESIDE = 14  # characters between the two tellings of one day
+
+
+def _turned(
+    sort: str, first: re.Pattern[str], second: re.Pattern[str], sentence: Told, before: Told | None
+) -> Iterator[Oddity]:
+    for late in second.finditer(sentence.words):
+        after = _date(sentence, late.start(), late.end(), late=True)
+        if after is None:
+            continue
+        for told_in in (sentence, before if sort != "span" else None):
+            if told_in is None or sentence.span.start - told_in.span.end > _NEAR:
+                continue
+            for early in first.finditer(told_in.words):
+                if (
+                    told_in is sentence
+                    and early.start() < late.end()
+                    and late.start() < early.end()
+                    and sort != "order"
+                ):
+                    continue
+                day = _date(told_in, early.start(), early.end(), but=after if told_in is sentence else None)
+                if day is not None and _days(after)[1] < _days(day)[0]:
+                    says = {"sort": sort, "first": list(_days(day)), "second": list(_days(after))}
+                    start, end = after.start, late.end() + sentence.span.start
+                    if start > end:
+                        start, end = late.start() + sentence.span.start, after.end
+                    other = Span(*sorted((day.start, early.end() + told_in.span.start)))
+                    yield Oddity("step", start, max(end, start + 1), (other,), says)
+                    return
+
+
+def _date(sentence: Told, start: int, end: int, but: Mention | None = None, late: bool = False) -> Mention | None:
+    """The date that a word bears: in Turkish the one before it, in English the one behind, else the one before."""
+    base = sentence.span.start
+    dates = [m for m in sentence.mentions if m.type == "date" and _days(m) != (0, 0) and m is not but]
+    ahead = [m for m in dates if m.end - base <= start and start - (m.end - base) < _NEAR]
+    behind = [m for m in dates if m.start - base >= end and m.start - base - end < _NEAR]
+    if sentence.language == "tr":
+        return ahead[-1] if ahead else behind[0] if behind and late else None
+    return behind[0] if behind else ahead[-1] if ahead else None
+
+
+def _days(mention: Mention) -> tuple[int, int]:
+    days = getattr(mention.value, "days", None)
+    return (days.earliest, days.latest) if days else (0, 0)

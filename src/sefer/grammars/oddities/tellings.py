@@ -1,0 +1,28 @@
+"""What sentences tell of units and persons, for the checks on order, movement, command and men; each is read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.grammars.oddities.counts import Counts
+from sefer.grammars.oddities.deeds import deeds
+from sefer.grammars.oddities.journeys import journeys
+from sefer.grammars.oddities.pieces import told
+from sefer.grammars.oddities.plans import plans
+from sefer.grammars.oddities.ranks import Ranks
+from sefer.grammars.oddities.steps import Steps
+from sefer.grammars.oddities.ties import ties
+from sefer.model import Oddity, Reading
+
+
+def tellings(reading: Reading) -> Iterator[Oddity]:
+    """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
+    counts, ranks, steps = Counts(), Ranks(), Steps()
+    for sentence in told(reading):
+        yield from deeds(sentence)
+        yield from ties(sentence)
+        yield from counts.of(sentence)
+        yield from ranks.of(sentence)
+        yield from journeys(sentence)
+        yield from steps.of(sentence)
+        yield from plans(sentence)
