@@ -58,13 +58,21 @@ def _losses(run: Sequence[Telling], at: int, strength: Telling) -> list[Telling]
     out: list[Telling] = []
     for figure in run[at + 1 :]:
         what = figure.says["what"]
-        if what in ("strength", "gain", "left"):
+        if what in ("strength", "gain", "left") or _later(strength, figure):
             break
         if what == "loss" and _like(figure, strength):
             if out and figure.says["sentence"] != out[0].says["sentence"]:
                 break
             out.append(figure)
     return out
+
+
+def _later(one: Telling, other: Telling) -> bool:
+    """Do so many days lie between two figures that men may have come untold?"""
+    return one.dated and other.dated and other.first - one.last > _LONG
+
+
+_LONG = 31
 
 
 @rule("MEN001", "losses-above-strength", "losses_above_strength", "warning")
@@ -93,7 +101,7 @@ def _above(strength: Telling, losses: Sequence[Telling]) -> Raised | None:
         says={
             "who": strength.name,
             "lost": " + ".join(map(_said, losses)),
-            "sum": f"{sum(f.says['low'] for f in losses):g}",
+            "sum": f"{sum(f.says['low'] for f in losses):g}" if len(losses) > 1 else "",
             "had": _said(strength),
             "several": "+" if len(losses) > 1 else "",
         },

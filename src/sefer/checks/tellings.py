@@ -86,6 +86,6 @@ class Tellings:
             one, other = other, None
         whose = f"|{says['whose']}" if says.get("whose") and oddity.sort == "deed" else ""
         key = f"{doc}|{one.id}{whose}" if one else ""
-        if oddity.sort == "count" and not key:
-            key = f"{doc}||{says['size']}"
+        if oddity.sort == "count" and not key and says["size"]:
+            key = f"{doc}||{says['size']}|{says['paragraph']}"
         return Telling(Words(doc, oddity.start, oddity.end), says, key, one, other)

@@ -1,7 +1,8 @@
 """What is told of the men and guns of a unit: so many it had, lost, took or was left with, or that nobody came to it.
 
 The oddity `count` says which (`what`), of which unit (where its mention starts, -1 where none is named; `size` then is the
-noun), the figure with its hedges, what is counted, the days, the units of the sentence, and where that starts.
+noun), the figure with its hedges, what is counted, the days, the units of the
+sentence, and where it and its paragraph start.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ ITEMS = {"officer": "man", "soldier": "man", "person": "man", "corpse": "man", "
     item: item
     for item in ("cavalryman", "rifle", "gun", "machine_gun", "mortar", "aircraft", "ship", "vehicle", "animal")
 }
-_REACH = 700  # characters over which a figure may be of the unit spoken of last
 WHAT = ("sure_strength", "took", "left", "loss", "gain", "strength")
 
 
@@ -38,14 +38,19 @@ class Counts:
     """Reads the figures of units sentence by sentence; a figure without a unit is of the one spoken of last."""
 
     def __init__(self) -> None:
-        self._unit, self._size, self._near = -1, "", 0
+        self._unit, self._size = -1, ""
+        self._end, self._paragraph, self._idle = 0, 0, 0  # of the sentence before; sentences since the last figure
 
     def of(self, sentence: Told) -> Iterator[Oddity]:
         """The figures of units in a sentence, and what is told of men who came to them."""
         language, base = sentence.language, sentence.span.start
+        self._idle += 1
+        if base - self._end > 1:
+            self._paragraph, self._unit, self._size = base, -1, ""
+        self._end = sentence.span.end
         doer = next((p.who for p in sentence.pieces if p.who is not None and not p.carried and p.who.is_unit), None)
         if doer is not None and not doer.own:
-            self._unit, self._size, self._near = doer.of.start, "", base
+            self._unit, self._size, self._idle = doer.of.start, "", 0
         nobody, gains = (_any(language, name).search(sentence.words) for name in ("nobody", "gain"))
         if nobody:
             yield self._made(sentence, nobody.start() + base, nobody.end() + base, "nobody", 0.0, 0.0, "man")
@@ -63,12 +68,12 @@ class Counts:
 
     def _made(self, sentence: Told, start: int, end: int, what: str, low: float, high: float, item: str) -> Oddity:
         self._unit, self._size = self._whose(sentence, start, what == "took")
-        self._near = end
+        self._idle = 0
         piece = next((p for p in sentence.pieces if p.start <= start < p.end), None)
         first, last = (piece.days if piece else None) or (0, 0)
         says = {
             "what": what, "unit": self._unit, "size": self._size, "low": low, "high": None if high == inf else high,
-            "item": item, "first": first, "last": last, "sentence": sentence.span.start, "units": [n.of.start for n in sentence.names if n.is_unit],
+            "item": item, "first": first, "last": last, "sentence": sentence.span.start, "paragraph": self._paragraph, "units": [n.of.start for n in sentence.names if n.is_unit],
         }  # fmt: skip
         return Oddity("count", start, max(end, start + 1), (), says)
 
@@ -89,7 +94,7 @@ class Counts:
             return before[-1].of.start, ""
         if nouns:
             return -1, str(table(sentence.language, "told")["nouns"][nouns[-1][1]])
-        if (self._unit >= 0 or self._size) and at - self._near < _REACH:
+        if (self._unit >= 0 or self._size) and self._idle <= 1:
             return self._unit, self._size
         return (units[0].of.start, "") if units else (-1, "")
 

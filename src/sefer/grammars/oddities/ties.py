@@ -23,7 +23,8 @@ _FAR = 110  # characters between the two names of a tie
 @cache
 def _pattern(language: str, group: str, name: str, sure: bool = False) -> re.Pattern[str]:
     words = list(table(language, "told")[group][name])
-    return re.compile(rf"(?:{any_of(words[1:] if sure else words)})")
+    chosen = words[1:] if sure else words
+    return re.compile(rf"(?:{any_of(chosen)})" if chosen else r"(?!)")
 
 
 def ties(sentence: Told) -> Iterator[Oddity]:
