@@ -147,7 +147,7 @@ def _figures(said: Said) -> Iterator[Figure]:
     counted = {m.start: m for m in said.mentions if m.type == "quantity"}
     where = places(Words(said.text, keys(said.language)), said.language)
     used = Taken()
-    for numeral in numerals(said.text, 0, len(said.text), said.language, where, taken):
+    for numeral in numerals(said.text, 0, len(said.text), said.language, where):
         if used.free(numeral.start, numeral.end) and taken.free(numeral.start, numeral.end):
             quantity = counted.get(said.start + numeral.start)
             if quantity is None and (_is_none(said, numeral) or numeral.vague):
