@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from sefer.grammars.starts import Starts, figure, keyed, spellings
@@ -99,14 +99,20 @@ class Patterns:
             return int(word)
         if word in self.roman:
             return self.roman.index(word) + 1
-        return next(n for n, pattern in enumerate(self.months, start=1) if pattern.fullmatch(word))
+        return _nth(self.months, word)
 
     def hijri_month(self, word: str) -> int:
-        return next(n for n, pattern in enumerate(self.hijri_months, start=1) if pattern.fullmatch(word))
+        return _nth(self.hijri_months, word)
 
     def season(self, word: str) -> int:
         """21 to 24, as in EDTF."""
         return next(code for pattern, code in self.seasons if pattern.fullmatch(lower(word)))
+
+
+@lru_cache(maxsize=1 << 10)
+def _nth(names: tuple[re.Pattern[str], ...], word: str) -> int:
+    """Which of some patterns a word is, from 1 on."""
+    return next(n for n, pattern in enumerate(names, start=1) if pattern.fullmatch(word))
 
 
 @cache

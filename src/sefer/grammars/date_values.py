@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from sefer.calendars import (
     bounds,
@@ -74,6 +75,7 @@ def iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
+@lru_cache(maxsize=1 << 12)
 def of_day(day: int, given: bool, calendar: str = "gregorian", band: int = 0) -> DateValue:
     return DateValue(iso(day), Days(day - band, day + band), given, calendar)
 
@@ -165,6 +167,7 @@ def slash(match: re.Match[str], known: Patterns, year: int, given: bool, calenda
     return days_of(match, known, year, given, calendar)
 
 
+@lru_cache(maxsize=1 << 10)
 def figure(text: str) -> int:
     """The number that a day begins with: "14th" 14."""
     return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
