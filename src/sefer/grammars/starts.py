@@ -93,7 +93,7 @@ class Starts(Generic[_T]):
 
     def leave_out(self, idle: Callable[[int, _T], bool]) -> None:
         """Forget places of which nothing is to be hoped."""
-        keep = [not idle(at, what) for at, what in zip(self._at, self._what, strict=True)]
+        keep = bytearray(not idle(at, what) for at, what in zip(self._at, self._what, strict=True))
         self._at, self._what = array("i", compress(self._at, keep)), list(compress(self._what, keep))
 
     def leave_out_taken(self, taken: Taken) -> None:
