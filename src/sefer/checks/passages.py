@@ -74,3 +74,19 @@ def sentence_broken_off(examined: Examined) -> Iterator[Raised]:
 def place_holder_left(examined: Examined) -> Iterator[Raised]:
     """Something that was to be filled in later still stands in the text."""
     yield from odd(examined, "place_holder", "rules/txt.why_meant")
+
+
+@rule("TXT007", "referred-to-and-never-told", "never_told", "warning")
+def referred_to_and_never_told(examined: Examined) -> Iterator[Raised]:
+    """The text says that it tells something above or below, or points to a table or map, and there is no such thing."""
+    for doc, oddities in examined.campaign.oddities.items():
+        for one in oddities:
+            if one.sort in ("never_told", "points_to_nothing"):
+                level = None if one.says["sure"] else "note"
+                yield raised(examined, doc, one, "rules/txt.why_other_part", level=level)
+
+
+@rule("TXT008", "list-misses-its-number", "composition_mismatch", "warning")
+def list_misses_its_number(examined: Examined) -> Iterator[Raised]:
+    """So many reasons, aims or conditions are announced, and another number of them is named."""
+    yield from odd(examined, "counted_otherwise", "rules/txt.why_last_unmarked")

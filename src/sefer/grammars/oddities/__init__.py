@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterator
 
 from sefer.grammars.oddities.back import refers_back
 from sefer.grammars.oddities.broken import broken_off, left_open, ordinals_bare, ranks_alone
+from sefer.grammars.oddities.enumerated import counted_otherwise
+from sefer.grammars.oddities.pointed import points_to_nothing
 from sefer.grammars.oddities.reckoned import can_be_reckoned
+from sefer.grammars.oddities.referred import never_told
 from sefer.grammars.oddities.repeated import told_twice
 from sefer.grammars.oddities.slips import place_holders, words_twice
 from sefer.grammars.oddities.tellings import tellings
@@ -26,6 +29,9 @@ FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (
     place_holders,
     can_be_reckoned,
     tellings,
+    never_told,
+    points_to_nothing,
+    counted_otherwise,
 )
 
 

@@ -1,0 +1,166 @@
+"""What a text says it tells elsewhere, and does not: "the raid described above", "aşağıda anlatılacak"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sefer.grammars.oddities.prose import Paragraph, paragraphs, words
+from sefer.letters import fold
+from sefer.letters.patterns import lazy
+from sefer.model import Oddity, Reading
+
+REACH = 10  # words that can name what was told
+NEAR = 400  # characters within which a name and a deed are told of together
+_STEM = 5
+_WORD = lazy(r"[^\W\d_][\w’'-]*")
+_NAME = lazy(r"[A-ZÇĞİÖŞÜ]")
+_CLAUSE = lazy(r"[.;:!?()“”\n]|,\s(?!which|that|as|of which|with which)")
+_SIGNS = {"tr": ("önce", "evvel", "ukarıda", "şağıda", "ileri", "lerde", "bölüm", "giriş", "daha sonra", "birazdan"),
+          "en": ("mentioned", "described", "above", "earlier", "previous", "preceding", "below", "later", "already",
+                 "chapter", "due course", "further on")}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """What is said to be told: its names, its deeds, and where it stands."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    deeds: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+class _Index:
+    """Where each word of a text stands, without its endings."""
+
+    def __init__(self, text: str) -> None:
+        self._at: dict[str, list[int]] = defaultdict(list)
+        for found in _WORD.finditer(text):
+            stem = _stem(found[0])
+            self._at[stem].append(found.start())
+            if len(stem) == _STEM:  # a deed may be shorter: "olay" of "olayı"
+                self._at[stem[:-1]].append(found.start())
+
+    def within(self, stem: str, low: int, high: int) -> list[int]:
+        """The places of a word between two places of the text."""
+        places = self._at.get(stem, [])
+        return places[bisect_left(places, low) : bisect_left(places, high)]
+
+
+@lru_cache(maxsize=1 << 14)
+def _stem(word: str) -> str:
+    return re.split(r"[’'-]", fold(word))[0][:_STEM]
+
+
+@cache
+def _patterns(language: str) -> dict[str, re.Pattern[str]]:
+    known = words(language, "referred")
+    return {
+        side: re.compile(rf"(?<!\w){known[side]}")
+        for side in ("back_before", "back_behind", "back_as", "on_before", "on_behind")
+    }
+
+
+@cache
+def _deeds(language: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_stem(deed) for deed in words(language, "referred")["deeds"]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _deed(word: str, language: str) -> str:
+    """The stem of the deed that a word names, "" where it names none."""
+    plain = fold(word)
+    if language == "en":
+        return _stem(word) if _stem(word) in _deeds(language) else ""
+    return next((deed for deed in _deeds(language) if plain.startswith(deed)), "")
+
+
+def never_told(reading: Reading) -> Iterator[Oddity]:
+    """A deed that is said to be told above or below, and is told nowhere there."""
+    text = reading.document.text
+    found: list[tuple[re.Match[str], str, Paragraph]] = []
+    for paragraph in paragraphs(reading):
+        if any(text.find(sign, paragraph.start, paragraph.end) >= 0 for sign in _SIGNS[paragraph.language]):
+            for side, pattern in _patterns(paragraph.language).items():
+                found += [(told, side, paragraph) for told in pattern.finditer(text, paragraph.start, paragraph.end)]
+    if not found:
+        return
+    index, last, known = _Index(text), 0, {mention.start for mention in reading.mentions}
+    for told, side, paragraph in sorted(found, key=lambda f: f[0].start()):
+        named = _named(text, told, side, paragraph, known)
+        if named is None or named.start < last:
+            continue
+        low, high = (0, _sentence_of(text, named.start, paragraph)) if side.startswith("back") else (
+            max(told.end(), named.end), len(text))  # fmt: skip
+        missing = _missing(index, named, low, high)
+        if missing:
+            last = named.end
+            yield Oddity("never_told", named.start, named.end,
+                         says={"sure": missing == "names" and bool(told["here"]), "on": side.startswith("on"),
+                               "words": " ".join(text[named.start : named.end].split())})  # fmt: skip
+
+
+def _sentence_of(text: str, at: int, paragraph: Paragraph) -> int:
+    """Where the sentence around a place begins."""
+    return max((text.rfind(mark, paragraph.start, at) + 1 for mark in (". ", "! ", "? ")), default=0) or paragraph.start
+
+
+def _named(text: str, told: re.Match[str], side: str, paragraph: Paragraph, known: set[int]) -> _Named | None:
+    """The words that name what is told: behind "the above-mentioned", or before "described above"."""
+    behind = side.endswith("behind")
+    if not behind:
+        stop = _CLAUSE.search(text, told.end(), paragraph.end)
+        low, high = told.end(), stop.start() if stop else paragraph.end
+        near = list(_WORD.finditer(text, low, high))[: REACH // 2]
+        near = near[: next((n + 1 for n, word in enumerate(near) if _deed(word[0], paragraph.language)), 3)]
+    else:
+        low = max([paragraph.start, *(stop.end() for stop in _CLAUSE.finditer(text, paragraph.start, told.start()))])
+        near = list(_WORD.finditer(text, low, told.start()))[-REACH:]
+    if not near:
+        return None
+    names = [w[0] for n, w in enumerate(near) if _NAME.match(w[0]) and (n or w.start() in known or not behind)]
+    deeds = [w[0] for w in near if _deed(w[0], paragraph.language)]
+    if not deeds or (side == "back_as" and not names):
+        return None
+    deed = next(w for w in near if w[0] == deeds[-1])
+    others = [
+        w[0] for w in near if len(w[0]) > _STEM and w[0] not in names and w[0] not in deeds and w.start() > deed.start()
+    ]
+    loose = words(paragraph.language, "referred")["loose"]
+    return _Named(
+        _from_article(near, deed) if behind else near[0].start(),
+        told.end() if behind else near[-1].end(),
+        tuple(map(_stem, names)),
+        tuple(_deed(word, paragraph.language) for word in deeds),
+        tuple(_stem(word) for word in others if word.lower() not in loose),
+    )
+
+
+def _from_article(near: list[re.Match[str]], deed: re.Match[str]) -> int:
+    """Where the phrase around a deed begins: at its article, or at the first name before it."""
+    before = [w for w in near if w.start() <= deed.start()]
+    for word in reversed(before):
+        if word[0].lower() in ("the", "a", "an", "this"):
+            return word.start()
+    first = next((w for w in before[-4:] if _NAME.match(w[0])), deed)
+    return first.start()
+
+
+def _missing(index: _Index, named: _Named, low: int, high: int) -> str:
+    """Whether its names, or the deed beside them, are told nowhere between two places; "" if they may be."""
+    places = [index.within(stem, low, high) for stem in named.names]
+    if named.names and not any(places):
+        return "names"
+    deeds = [at for stem in named.deeds for at in index.within(stem, low, high)]
+    if named.names:
+        told = any(abs(at - deed) < NEAR for some in places for at in some for deed in deeds)
+        return "" if told else "deed"
+    if named.others:
+        return "" if any(index.within(stem, low, high) for stem in named.others) else "deed"
+    return "" if deeds else "deed"
