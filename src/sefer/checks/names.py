@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
@@ -18,15 +21,21 @@ def name_in_several_spellings(examined: Examined) -> Iterator[Raised]:
     """One thing is named in two ways that differ by spelling or by a word, and the text does not say why."""
     campaign = examined.campaign
     for doc, mentions in campaign.mentions.items():
-        languages = {p.start: p.language for p in campaign.documents[doc].parts}
+        starts = sorted((p.start, p.language) for p in campaign.documents[doc].parts)
         text = campaign.documents[doc].text
-        by: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+        by: dict[tuple[str, str], dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
         for mention in mentions:
             name = _name(text, mention)
-            if mention.entity and name and _language(languages, mention.start) == "tr":
-                by[mention.entity][name].append(mention)
-        for identifier, forms in by.items():
-            yield from _variants(doc, campaign.entities[identifier], forms)
+            if mention.entity and name:
+                by[mention.entity, _language(starts, mention.start)][name].append(mention)
+        for (identifier, language), forms in by.items():
+            if language in _READ:
+                yield from _variants(doc, campaign.entities[identifier], forms)
+        yield from _parted(doc, text, mentions)
+        yield from _namesakes(doc, starts, mentions)
+
+
+_READ = ("tr", "en")  # a name is compared with itself in one language only
 
 
 def _name(text: str, mention: Mention) -> str | None:
@@ -35,12 +44,68 @@ def _name(text: str, mention: Mention) -> str | None:
     if not isinstance(value, (UnitValue, PersonValue, PlaceValue)):
         return None
     printed = fold(text[mention.start : mention.end])
-    words = [w for w in fold(value.name).split() if not w.rstrip(".").isdigit()]
+    words = [w for w in fold(value.name).split() if not w[0].isdigit()]
     return value.name if all(word[:_STEM] in printed for word in words) else None
 
 
-def _language(languages: dict[int, str], at: int) -> str:
-    return languages[max((s for s in languages if s <= at), default=min(languages, default=0))] if languages else "tr"
+def _language(starts: Sequence[tuple[int, str]], at: int) -> str:
+    """The language of the part in which a place of the text stands."""
+    return starts[max(bisect_right(starts, (at, "~")) - 1, 0)][1] if starts else "tr"
+
+
+_LETTERS = 6  # of a name that one letter makes no other name
+_CROWD = 60  # persons of one rank and first letter beyond whom nobody is compared
+
+
+def _namesakes(doc: str, starts: Sequence[tuple[int, str]], mentions: Sequence[Mention]) -> Iterator[Raised]:
+    """Two persons of one rank whose names differ by one letter, or by two that changed places."""
+    by: dict[tuple[str, str, str], dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in mentions:
+        value = mention.value
+        if isinstance(value, PersonValue) and value.rank and len(value.name.split()[0]) >= _LETTERS:
+            key = (value.rank, fold(value.name)[0], _language(starts, mention.start))
+            by[key][value.name].append(mention)
+    for group in by.values():
+        names = sorted(group, key=lambda n: (-len(group[n]), group[n][0].start))[:_CROWD]
+        for main, other in combinations(names, 2):
+            a, b = fold(main), fold(other)
+            alike = a != b and OSA.distance(a, b) == 1 and group[main][0].entity != group[other][0].entity
+            if alike and a.split()[1:] == b.split()[1:]:
+                rare = group[other]
+                yield Raised(
+                    Words(doc, rare[0].start, rare[0].end),
+                    tuple(Words(doc, m.start, m.end) for m in group[main][:3]),
+                    says={"main": main, "other": other, "count": len(group[main]), "rare": len(rare)},
+                    working={"forms": {main: len(group[main]), other: len(rare)}},
+                    explanations=("findings.why_two_things",),
+                    level=None if sorted(a) == sorted(b) else "note",
+                )
+
+
+_PAIR = re.compile(r"(?<![\w'’.-])([^\W\d_]{3,})[ -]([^\W\d_]{3,})(?![\w-])")
+
+
+def _parted(doc: str, text: str, mentions: Sequence[Mention]) -> Iterator[Raised]:
+    """A name that is one word here and two words there: "Kırkkilise", "Kırk Kilise"."""
+    whole: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        value = mention.value
+        if isinstance(value, (PersonValue, PlaceValue)) and len(value.name) >= _JOINED and value.name.isalpha():
+            whole[fold(value.name)].append(mention)
+    seen: set[str] = set()
+    for found in _PAIR.finditer(text) if whole else ():
+        name = fold(found[1] + found[2])
+        if name in whole and name not in seen and found[1][0].isupper() and found[2][0].isupper():
+            seen.add(name)
+            common = whole[name]
+            yield Raised(
+                Words(doc, found.start(), found.end()),
+                tuple(Words(doc, m.start, m.end) for m in common[:3]),
+                says={"main": text[common[0].start : common[0].end], "other": found[0], "count": len(common),
+                      "rare": text.count(found[0])},
+                working={"forms": {found[0]: text.count(found[0]), common[0].value.name: len(common)}},  # type: ignore[union-attr]
+                explanations=("findings.why_two_things",),
+            )  # fmt: skip
 
 
 def _variants(doc: str, entity: Entity, forms: dict[str, list[Mention]]) -> Iterator[Raised]:
@@ -87,6 +152,7 @@ def _level(type_: str, main: str, other: str) -> str | None:
     return _unit_level(main, other)
 
 
+_JOINED = 7  # letters of a name that may be two words elsewhere
 _STEM = 4  # letters by which a word is known under its endings
 _HATS = str.maketrans("âîûÂÎÛ", "aiuAİU")
 
@@ -114,7 +180,7 @@ def _unit_level(main: str, other: str) -> str | None:
     A short form ("9. Alay" for "9. Kafkas Alayı") is nothing, nor is another word for the sort of formation ("X
     Müfrezesi", "X Birliği").
     """
-    a, b = ([w for w in _unhyphened(name).split() if not w.rstrip(".").isdigit()] for name in (main, other))
+    a, b = ([w for w in _unhyphened(name).split() if not w[0].isdigit()] for name in (main, other))
     numbered = fold(main)[0].isdigit()
     core_a, core_b = a[:-1], b[:-1]
     if core_a == core_b:
