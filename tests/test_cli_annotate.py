@@ -136,3 +136,21 @@ def test_a_copy_that_cannot_be_made_stops_no_other(paper: Path, tmp_path: Path) 
     done = sefer("check", paper.parent, "--annotate", tmp_path / "out", "--lang", "en", "-q")
     assert done.returncode == 3 and len(done.stderr.strip().splitlines()) == 1 and "signature" in done.stderr
     assert [one.name for one in (tmp_path / "out").iterdir()] == ["makale.docx"]
+
+
+def test_a_pdf_gets_highlights_with_the_same_notes(tmp_path: Path) -> None:
+    import sys
+
+    sys.path.insert(0, str(Path(__file__).parent / "documents"))
+    from pages_made import lines, registered, sheet
+    from pypdf import PdfReader
+
+    path = tmp_path / "in" / "makale.pdf"
+    path.parent.mkdir()
+    path.write_bytes(sheet(registered(), lambda paper: lines(paper, list(TOLD), x=30)))
+    done = sefer("check", path, "--annotate", tmp_path / "out", "--lang", "tr")
+    assert done.returncode == 1 and len(done.stderr.strip().splitlines()) == 1, done.stderr
+    copy = tmp_path / "out" / "makale.pdf"
+    notes = [one.get_object().get("/Contents") or "" for one in PdfReader(copy).pages[0]["/Annots"]]
+    assert any(one.startswith("DAY001: kesin\n") and "31 Nisan 1916" in one for one in notes)
+    assert copy.read_bytes().startswith(path.read_bytes())

@@ -21,6 +21,10 @@ def annotate(path: Path, document: Document, remarks: Sequence[Remark], lang: st
     data = load(path)
     if sha256(data).hexdigest() != document.digest:
         raise Complaint("documents.changed", name=document.name)
+    if path.suffix.lower() == ".pdf":
+        from sefer.documents import pdf_notes
+
+        return pdf_notes.highlighted(data, document, remarks)
     from sefer.documents import docx_comments
 
     return docx_comments.commented(data, document, remarks, lang)

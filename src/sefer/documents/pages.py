@@ -39,6 +39,9 @@ class Row:
     marks: tuple[tuple[int, int, str], ...] = ()
     note: str = ""
     note_length: int = 0
+    letters: tuple[
+        tuple[int, int, int], ...
+    ] = ()  # place in `text`, number on the page and count of letters side by side
     turn: int = 0  # quarters to the left by which the page is turned; box and `y` are as it is held to be read
 
     def on_page(self, low: float, high: float) -> Box:

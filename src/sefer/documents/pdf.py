@@ -147,14 +147,19 @@ def _note(group: list[Row], body: float, page: int) -> Block | None:
 _UNDER, _OVER = 0.25, 0.8  # of the size of the type: what hangs below the base line, what stands above
 
 
+def box_of(row: Row) -> Box:
+    """The box of a row on the page as the file has it."""
+    box = row.on_page(row.y - _UNDER * row.size, row.y + _OVER * row.size)
+    left, bottom, right, top = (round(side, 1) for side in box)
+    return left, bottom, right, top
+
+
 def _boxes(group: list[Row], shift: int = 0) -> tuple[tuple[int, int, Box], ...]:
     """Each line's place in the text of its block, and its box on the page."""
     out: list[tuple[int, int, Box]] = []
     at = shift
     for row in group:
-        box = row.on_page(row.y - _UNDER * row.size, row.y + _OVER * row.size)
-        left, bottom, right, top = (round(side, 1) for side in box)
-        out.append((max(at, 0), at + len(row.text), (left, bottom, right, top)))
+        out.append((max(at, 0), at + len(row.text), box_of(row)))
         at += len(row.text) + 1
     return tuple(out)
 

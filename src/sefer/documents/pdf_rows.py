@@ -6,7 +6,7 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import pypdfium2
@@ -37,10 +37,11 @@ class _Piece:
     right: float
     base: float
     size: float
+    first: int  # the number of its first letter on the page
     within: bool = False  # it goes on with the cell of the piece before
 
 
-class _Page:
+class Printed:
     """Questions to pdfium about single characters, by their index."""
 
     def __init__(self, page: pypdfium2.PdfTextPage) -> None:
@@ -97,7 +98,7 @@ class _Page:
 
 def rows_of(page: pypdfium2.PdfTextPage) -> list[Row]:
     """The printed lines of a page in the order of the file; empty ones left out."""
-    asked = _Page(page)
+    asked = Printed(page)
     rows: list[list[_Piece]] = []
     for start, end in asked.stretches():
         for piece in _pieces(asked, start, end):
@@ -124,7 +125,7 @@ def _beside(number: _Piece, piece: _Piece) -> bool:
     return raised and min(abs(number.left - piece.right), abs(piece.left - number.right)) < 0.6 * piece.size
 
 
-def _pieces(page: _Page, start: int, end: int) -> Iterator[_Piece]:
+def _pieces(page: Printed, start: int, end: int) -> Iterator[_Piece]:
     """The stretch cut at wide gaps and at raised numbers."""
     inked = [at for at in range(start, end) if not page.chars[at].isspace()]
     while inked and page.is_stamp(inked[-1]):
@@ -139,10 +140,12 @@ def _pieces(page: _Page, start: int, end: int) -> Iterator[_Piece]:
         text = "".join(page.chars[first:last]).rstrip().replace(_HYPHEN, "-")
         end_at = max(at for at in range(first, last) if not page.chars[at].isspace())
         within = first not in cells and first != inked[0]
-        yield _Piece(text, page.sides(first)[0], page.sides(end_at)[1], page.base(first), page.size(first), within)
+        yield _Piece(
+            text, page.sides(first)[0], page.sides(end_at)[1], page.base(first), page.size(first), first, within
+        )
 
 
-def _cells(page: _Page, inked: list[int], size: float) -> set[int]:
+def _cells(page: Printed, inked: list[int], size: float) -> set[int]:
     """Where new cells begin: after gaps that are wide, and wider than those between words, and where the file steps back.
 
     Gaps that are all alike are those of a justified line.
@@ -159,7 +162,7 @@ def _cells(page: _Page, inked: list[int], size: float) -> set[int]:
     return {at for at, gap in gaps.items() if gap > enough or gap < -size}
 
 
-def _is_raised(page: _Page, at: int, size: float) -> bool:
+def _is_raised(page: Printed, at: int, size: float) -> bool:
     return page.chars[at].isdigit() and page.size(at) < _RAISED * size
 
 
@@ -173,6 +176,7 @@ def _row(pieces: list[_Piece], turn: int) -> Row:
     size = max(piece.size for piece in pieces)
     text = ""
     marks: list[tuple[int, int, str]] = []
+    letters: list[tuple[int, int, int]] = []
     for number, piece in enumerate(pieces):
         if number:
             gap = piece.left - pieces[number - 1].right
@@ -180,11 +184,29 @@ def _row(pieces: list[_Piece], turn: int) -> Row:
             text += "\t" if cell else " " if gap > _WORD_GAP * size else ""
         if piece.text.isdigit() and len(piece.text) < 4 and piece.size < _RAISED * size:
             marks.append((len(text), len(text) + len(piece.text) + 2, piece.text))
-            text += f"[{piece.text}]"
+            text += "["
+            letters.append((len(text), piece.first, len(piece.text)))
+            text += f"{piece.text}]"
         else:
+            letters.append((len(text), piece.first, len(piece.text)))
             text += piece.text
     base = next(piece.base for piece in pieces if piece.size >= _RAISED * size)
     first = _LEADING.match(text)
     number_of = (first[1] or first[2]) if first else ""
     length = first.end() if first else 0
-    return Row(text, pieces[0].left, pieces[-1].right, base, size, tuple(marks), number_of, length, turn)
+    return Row(
+        text, pieces[0].left, pieces[-1].right, base, size, tuple(marks), number_of, length, tuple(letters), turn
+    )
+
+
+def words_of(page: Printed, row: Row, start: int, end: int) -> Row | None:
+    """The part of a row of a page from one place in its text to another, as narrow as its letters; None for blanks."""
+    sides = [
+        page.sides(first + at - place)
+        for place, first, count in row.letters
+        for at in range(max(start, place), min(end, place + count))
+        if not row.text[at].isspace()
+    ]
+    if not sides:
+        return None
+    return replace(row, left=min(left for left, _ in sides), right=max(right for _, right in sides))
