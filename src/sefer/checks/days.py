@@ -61,7 +61,7 @@ def _as_julian(value: DateValue) -> int | None:
     return meant if date.fromordinal(meant).weekday() == value.weekday else None
 
 
-FEWEST = 3  # other dated years that a text must have before they say anything
+FEWEST = 3  # other dated years that a text must have before they say anything; one less of a date whose digits are swapped
 FAR = 25  # years beyond every other year of the text
 
 
@@ -77,10 +77,10 @@ def year_far_outside(examined: Examined) -> Iterator[Raised]:
         years = [year for _, year, _ in dated]
         for n, (mention, year, precise) in enumerate(dated):
             others = [y for y in years if y != year]
-            if len(others) < FEWEST or min(abs(y - year) for y in others) <= FAR:
+            if len(others) < FEWEST - precise or min(abs(y - year) for y in others) <= FAR:
                 continue
             beside = [*[y for y in years[:n] if y != year][-1:], *[y for y in years[n + 1 :] if y != year][:1]]
-            slipped = _one_slip if precise else _swapped
+            slipped = _one_slip if precise and len(others) >= FEWEST else _swapped
             meant = [y for y in range(min(beside) - 1, max(beside) + 2) if slipped(year, y)]
             if meant and max(beside) - min(beside) <= FAR:
                 yield Raised(
