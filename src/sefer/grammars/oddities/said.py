@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from sefer.grammars.numbers import DIGITS, cardinal, spelt
+from sefer.grammars.numbers import DIGITS, cardinal, cardinals, spelt
 from sefer.grammars.numerals import Numeral, keys, numerals, places
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Words
@@ -20,6 +20,7 @@ from sefer.model import Mention, QuantityValue, Reading, Span
 
 _NOT_READ = ("bibliography", "keywords", "heading")
 _LONGEST = 2_000  # characters; a longer run of words is a list or noise
+_ALONE = ("bir", "one", "a")
 _TAKEN = ("date", "citation", "unit", "place")
 
 
@@ -73,7 +74,7 @@ class Said:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its numbers in order, without those of dates, units, hills and citations; percentages among them."""
-        return tuple(sorted(_figures(self), key=lambda f: f.start))
+        return tuple(sorted(_figures(self), key=lambda f: f.start)) if _counts(self.language).search(self.plain) else ()
 
     @cached_property
     def counts(self) -> tuple[Figure, ...]:
@@ -121,6 +122,12 @@ def number(language: str) -> str:
 
 
 @cache
+def _counts(language: str) -> re.Pattern[str]:
+    """A figure, or a word that says a number above one."""
+    return plain(rf"\d|\b(?:{any_of([word for word in cardinals(language) if word not in _ALONE])})")
+
+
+@cache
 def _units(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((unit, plain(rf"[\s-]*(?:{words})")) for unit, words in table(language, "reckoning")["units"].items())
 
@@ -132,7 +139,6 @@ def _percent(language: str) -> re.Pattern[str]:
 
 
 _ORDINAL = lazy(r"(?:['’]?[ıiuü]?nc[ıiuü])")
-_ALONE = ("bir", "one", "a")
 _PERIODS = ("week", "month", "year")  # that "a" may count
 
 
