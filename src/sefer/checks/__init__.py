@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sefer.checks import (
+    abstract,
     bibliography,
     citations,
     clock,
@@ -26,6 +27,7 @@ __all__ = [
     "RULES",
     "Checked",
     "Rule",
+    "abstract",
     "bibliography",
     "check",
     "citations",

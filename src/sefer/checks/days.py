@@ -61,7 +61,9 @@ def _as_julian(value: DateValue) -> int | None:
     return meant if date.fromordinal(meant).weekday() == value.weekday else None
 
 
-FEWEST = 3  # other dated years that a text must have before they say anything; one less of a date whose digits are swapped
+FEWEST = (
+    3  # other dated years that a text must have before they say anything; one less of a date whose digits are swapped
+)
 FAR = 25  # years beyond every other year of the text
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -135,10 +136,42 @@ def _leaves(items: Any) -> Iterator[Any]:
 def one_fact_two_numbers(examined: Examined) -> Iterator[Raised]:
     """One document gives the same strength, loss or booty twice with figures that cannot be one."""
     campaign = examined.campaign
-    figured = [c for c in campaign.claims if c.kind in ("strength", "loss", "capture") and c.polarity == "asserted"]
-    for one, other in combinations(figured, 2):
-        if one.kind == other.kind and one.doc == other.doc and _one_fact(campaign, one, other):
-            yield from _differ(campaign, one, other)
+    told = set[tuple[str, int]]()
+    for alike in _of_one(campaign):
+        for one, other in combinations(alike[:MOST], 2):
+            if _one_fact(campaign, one, other):
+                for raised in _differ(campaign, one, other):
+                    for words in (raised.at, *raised.related):
+                        told.update((words.doc, at) for at in range(words.start, words.end))
+                    yield raised
+    for doc, found in examined.oddities("two_figures"):
+        if (doc, found.start) not in told:
+            yield _differ_in_words(doc, found)
+
+
+MOST = 200  # figures of one force in one document that are held against one another
+
+
+def _of_one(campaign: Campaign) -> Iterable[list[Claim]]:
+    """The asserted figures of each sort, document and force."""
+    groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in campaign.claims:
+        if claim.kind in ("strength", "loss", "capture") and claim.polarity == "asserted":
+            force = campaign.entity(claim.doc, _name(claim), claim.id)
+            if force is not None:
+                groups[claim.kind, claim.doc, force.id].append(claim)
+    return groups.values()
+
+
+def _differ_in_words(doc: str, found: Oddity) -> Raised:
+    first, second = plain(found.says["first"]), plain(found.says["second"])
+    return Raised(
+        Words(doc, found.start, found.end),
+        tuple(Words(doc, part.start, part.end) for part in found.related),
+        says={"first": first, "second": second, "what": found.says["item"], "named": False, "who": "", "sources": ""},
+        working={"stated": [first, second]},
+        explanations=("findings.why_two_things", "findings.why_other_day", "findings.why_digits"),
+    )
 
 
 NEAR = 1500  # characters within which two undated figures of one force are of one fight
@@ -179,6 +212,7 @@ def _differ(campaign: Campaign, one: Claim, other: Claim) -> Iterator[Raised]:
             "first": _shown(a[key]),
             "second": _shown(b[key]),
             "what": key,
+            "named": True,
             "who": _name(one),
             "sources": _cited(one, other),
         },

@@ -14,6 +14,7 @@ from sefer.grammars.oddities.pointed import points_to_nothing
 from sefer.grammars.oddities.reckoned import can_be_reckoned
 from sefer.grammars.oddities.referred import never_told
 from sefer.grammars.oddities.repeated import told_twice
+from sefer.grammars.oddities.retold import told_otherwise
 from sefer.grammars.oddities.slips import place_holders, words_twice
 from sefer.grammars.oddities.tellings import tellings
 from sefer.model import Oddity, Reading
@@ -28,6 +29,7 @@ FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (
     left_open,
     place_holders,
     can_be_reckoned,
+    told_otherwise,
     tellings,
     never_told,
     points_to_nothing,

@@ -80,6 +80,9 @@ def _relative(said: Said, mention: Mention, counted: bool = False) -> bool:
 def _ends(said: Said, dated: list[_Dated]) -> tuple[_Dated, _Dated] | None:
     """The first and last day: one span of days, or two dates that begin and end something."""
     exact = [d for d in dated if not d.year]
+    if len({d.days for d in exact}) == 1 < len(exact) and said.before is not None:  # "that day" of the sentence before
+        told = [d for d in _dated(said.before) if not d.year]
+        exact = [exact[0], *told] if len(told) == 1 else exact
     if len(exact) == 1 and exact[0].days.stretch and exact[0].days.earliest < exact[0].days.latest:
         return exact[0], exact[0]
     if len(exact) != 2:

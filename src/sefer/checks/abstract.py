@@ -1,0 +1,40 @@
+"""NUM and DAY: what the abstract says and the body tells otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.checks.examined import Examined
+from sefer.checks.ranges import plain
+from sefer.checks.rules import Raised, rule
+from sefer.model import Oddity, Words
+
+
+def _places(doc: str, found: Oddity) -> tuple[Words, ...]:
+    return tuple(Words(doc, part.start, part.end) for part in found.related)
+
+
+@rule("NUM010", "abstract-figure-against-body", "abstract_body_conflict", "warning")
+def abstract_figure_against_body(examined: Examined) -> Iterator[Raised]:
+    """A figure of the abstract stands nowhere in the body, which tells another number of the same things."""
+    for doc, found in examined.oddities("abstract_figure"):
+        first, second = plain(found.says["first"]), plain(found.says["second"])
+        yield Raised(
+            Words(doc, found.start, found.end),
+            _places(doc, found),
+            says={"first": first, "second": second},
+            working={"stated": [first, second]},
+            explanations=("rules/num.why_other_count", "findings.why_misprint"),
+        )
+
+
+@rule("DAY008", "abstract-day-against-body", "abstract_body_conflict", "warning")
+def abstract_day_against_body(examined: Examined) -> Iterator[Raised]:
+    """A day of the abstract stands nowhere in the body, which tells the same course of events on other days."""
+    for doc, found in examined.oddities("abstract_day"):
+        yield Raised(
+            Words(doc, found.start, found.end),
+            _places(doc, found),
+            says={"day": found.says["day"]},
+            explanations=("rules/day.why_not_in_body", "findings.why_misprint"),
+        )

@@ -1,0 +1,232 @@
+"""Reading -> figures and days that are told again otherwise: in the abstract and the body, or twice in the body."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from sefer.grammars.oddities.said import Figure, Said, pattern, sentences, table_of
+from sefer.grammars.oddities.sums import MEN
+from sefer.letters import caseless
+from sefer.letters.patterns import lazy
+from sefer.model import CitationValue, DateValue, Mention, Oddity, QuantityValue, Reading, Span
+
+_WORD = lazy(r"[^\W\d_]{4,}")
+_AUTHOR = lazy(r"[A-ZÇĞİÖŞÜ][^\W\d_]{2,}")  # the first long word of a note
+_STEM = 5  # letters by which a word is known again
+_SHARED = 2  # words that two sentences must share to tell of one thing
+_DAYS = 12  # a stretch of more says nothing of one day
+_TOLD = 5  # days that a body must tell before one that it lacks is odd
+
+
+@dataclass
+class _Place:
+    """A sentence and the stems of its words."""
+
+    said: Said
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        stop = table_of(self.said.language, "stop")["words"]
+        found = {word[:_STEM] for word in _WORD.findall(self.said.plain)}
+        return frozenset(found.difference(caseless(word)[:_STEM] for word in stop))
+
+
+def told_otherwise(reading: Reading) -> Iterator[Oddity]:
+    """("abstract_figure", ...), ("abstract_day", ...) and ("two_figures", ...): the figure or day, and what is told elsewhere."""
+    places = [_Place(said) for said in sentences(reading)]
+    abstract = [p for p in places if _in_abstract(p.said)]
+    body = [p for p in places if not _in_abstract(p.said)]
+    if abstract and body:
+        yield from _figures(abstract, body)
+        yield from _days(abstract, body)
+    yield from _twice(reading, body)
+
+
+def _in_abstract(said: Said) -> bool:
+    """Is it in a part that the layout shows to be an abstract, or in a paragraph that opens with "Abstract:"?"""
+    first = said
+    while first.before is not None:
+        first = first.before
+    return said.kind == "abstract" or pattern(said.language, "abstract").match(first.plain) is not None
+
+
+@dataclass(frozen=True)
+class _Counted:
+    """A figure, the stem of its noun, and where it stands."""
+
+    figure: Figure
+    noun: str
+    place: _Place
+
+    @property
+    def value(self) -> float:
+        return self.figure.low
+
+
+def _counted(places: Sequence[_Place]) -> Iterator[_Counted]:
+    for place in places:
+        for figure in place.said.counts:
+            noun = _noun(place.said, figure)
+            if noun and not figure.hedged and figure.low == figure.high >= 3:
+                yield _Counted(figure, noun, place)
+
+
+def _noun(said: Said, figure: Figure) -> str:
+    """The word that the figure counts, by its first letters."""
+    if figure.counted:
+        return caseless(figure.counted)[:_STEM]
+    found = _WORD.match(said.plain, figure.end - said.start + 1)
+    return found.group()[:_STEM] if found else ""
+
+
+def _figures(abstract: Sequence[_Place], body: Sequence[_Place]) -> Iterator[Oddity]:
+    told = defaultdict(list)
+    values = set()
+    for one in _counted(body):
+        told[one.noun].append(one)
+        values.add(one.value)
+    values |= {f.low for place in body for f in place.said.figures}
+    for one in _counted(abstract):
+        others = told.get(one.noun, [])
+        if one.value in values or not others or one.value in _sums(others):
+            continue
+        best = max(others, key=lambda o: _alike(one, o))
+        if (
+            _alike(one, best) >= (_SHARED if one.figure.item in (*MEN, "other") or one.figure.item else 1)
+            or len(others) == 1
+        ):
+            yield _pair("abstract_figure", one, best)
+
+
+def _alike(one: _Counted, other: _Counted) -> int:
+    """How much two figures are told alike: shared words, and "in all" on both sides."""
+    shared = len((one.place.stems & other.place.stems) - {one.noun})
+    total = all(pattern(c.place.said.language, "in_total").search(c.place.said.plain) for c in (one, other))
+    return shared + 2 * total
+
+
+def _sums(told: Sequence[_Counted]) -> set[float]:
+    """What neighbouring figures of one noun make together."""
+    values = [one.value for one in told[:40]]
+    return {total for n in range(len(values)) for total in list(accumulate(values[n : n + 8]))[1:]}
+
+
+def _pair(sort: str, one: _Counted, other: _Counted) -> Oddity:
+    figures = one.figure, other.figure
+    says = {"first": figures[0].low, "second": figures[1].low, "noun": one.figure.item, "counted": one.figure.counted}
+    return Oddity(sort, figures[0].start, figures[0].tail, (Span(figures[1].start, figures[1].tail),), says)
+
+
+def _days(abstract: Sequence[_Place], body: Sequence[_Place]) -> Iterator[Oddity]:
+    told = [m.value.days for place in body for m in place.said.mentions
+            if isinstance(m.value, DateValue) and m.value.days is not None]  # fmt: skip
+    short = [days for days in told if days.latest - days.earliest <= _DAYS]
+    if len(short) < _TOLD:
+        return
+    days: dict[int, list[tuple[Mention, _Place]]] = defaultdict(list)
+    for place in abstract:
+        for m in place.said.mentions:
+            if isinstance(m.value, DateValue) and m.value.days and m.value.days.earliest == m.value.days.latest:
+                days[m.value.days.earliest].append((m, place))
+    for day, found in days.items():
+        if any(d.earliest <= day <= d.latest for d in short):
+            continue
+        mention, place = found[0]
+        alike = sorted(body, key=lambda p: (-len(p.stems & place.stems), p.said.start))[:2]
+        if len(alike[0].stems & place.stems) > _SHARED:
+            beside = [Span(m.start, m.end) for m, _ in found[1:]]
+            beside += [Span(p.said.start, min(p.said.end, p.said.start + 200)) for p in alike]
+            yield Oddity("abstract_day", mention.start, mention.end, tuple(beside), {"day": day})
+
+
+def _twice(reading: Reading, body: Sequence[_Place]) -> Iterator[Oddity]:
+    """A number of things that is spoken of as known, and is another than the one that was told."""
+    starts = [place.said.start for place in body]
+    told: dict[tuple[str, str], list[tuple[Mention, _Place]]] = defaultdict(list)
+    for mention in reading.mentions:
+        value = mention.value
+        if not isinstance(value, QuantityValue) or not value.counted or value.low != value.high or value.low < 2:
+            continue
+        at = bisect_left(starts, mention.start + 1) - 1
+        if at >= 0 and mention.end <= body[at].said.end and value.least is None and value.most is None:
+            told[value.item, caseless(value.counted)[:4]].append((mention, body[at]))
+    for found in told.values():
+        if 1 < len(found) <= 30:
+            yield from _known_again(found)
+
+
+def _known_again(found: Sequence[tuple[Mention, _Place]]) -> Iterator[Oddity]:
+    values = [m.value.low for m, _ in found if isinstance(m.value, QuantityValue)]
+    for n, (mention, place) in enumerate(found):
+        value = mention.value
+        if values.count(values[n]) > 1 or not isinstance(value, QuantityValue) or not _definite(place.said, mention):
+            continue
+        scored = [(_score(found[k], found[n]), -abs(k - n), k) for k in range(len(found)) if k != n]
+        best, _, k = max(scored)
+        other = found[k][0]
+        if best >= _SHARED:
+            says = {"first": values[k], "second": values[n], "item": value.item}
+            yield Oddity("two_figures", mention.start, mention.end, (Span(other.start, other.end),), says)
+
+
+def _definite(said: Said, mention: Mention) -> bool:
+    before = said.between(max(said.start, mention.start - 30), mention.start)
+    behind = f"{said.between(mention.start, mention.end)}|{said.between(mention.end, mention.end + 20)}"
+    known = pattern(said.language, "as_known"), pattern(said.language, "as_known_behind")
+    return bool(known[0].search(before) or known[1].search(behind))
+
+
+def _score(one: tuple[Mention, _Place], other: tuple[Mention, _Place]) -> int:
+    """How much two figures seem to be of one thing; below zero where something tells them apart."""
+    (a, here), (b, there) = one, other
+    if here is there or not isinstance(a.value, QuantityValue) or not isinstance(b.value, QuantityValue):
+        return -1
+    if _apart(here.said, there.said):
+        return -1
+    digits = [str(int(v.low)) for v in (a.value, b.value)]
+    turned = 2 if len(digits[0]) > 2 and sorted(digits[0]) == sorted(digits[1]) else 0
+    if a.value.item in ("person", "soldier") and not pattern(here.said.language, "fate").match(
+        caseless(a.value.counted)
+    ):
+        return turned - 1 + min(1, len(here.stems & there.stems) // 3)
+    return turned + len((here.stems & there.stems) - {caseless(a.value.counted)[:_STEM]})
+
+
+def _apart(one: Said, other: Said) -> bool:
+    """Do two sentences name other units or days, or cite other works?"""
+    cited = [_cited(said) for said in (one, other)]
+    if cited[0] and cited[1] and not cited[0] & cited[1]:
+        return True
+    for kind in ("unit", "date"):
+        named = [
+            {re.sub(r"\W+", " ", s.between(m.start, m.end)).strip()[:8] for m in s.mentions if m.type == kind}
+            for s in (one, other)
+        ]
+        if named[0] and named[1] and not named[0] & named[1]:
+            return True
+    return False
+
+
+def _cited(said: Said) -> set[str]:
+    """The authors that a sentence cites, in brackets or in its notes."""
+    document = said.reading.document
+    found = {
+        author
+        for m in said.mentions
+        if isinstance(m.value, CitationValue)
+        for item in m.value.items
+        for author in item.authors
+    }
+    low = bisect_left(document.notes, (said.start, 0))
+    for mark, note in document.notes[low:]:
+        if mark > said.end + 1:
+            break
+        words = _AUTHOR.findall(document.text[note : note + 40])
+        found |= set(words[:1])
+    return found
