@@ -20,6 +20,7 @@ from sefer.checks import (
     outsize,
     passages,
     shares,
+    sources,
 )
 from sefer.checks.rules import RULES, Checked, Rule, check, measured
 
@@ -46,4 +47,5 @@ __all__ = [
     "outsize",
     "passages",
     "shares",
+    "sources",
 ]

@@ -99,6 +99,16 @@ class Shelf:
         """Where the text cites: at its brackets, and at the marks of its notes."""
         return sorted({m.start for m in self.mentions} | {mark for mark, _ in self.document.notes})
 
+    @cached_property
+    def works(self) -> list[tuple[int, str]]:
+        """Where the text cites, and which work: the first of each bracket, or of each note at its mark."""
+        marks = {note: mark for mark, note in self.document.notes}
+        found: dict[int, str] = {}
+        for cited in self.cited:
+            name = cited.work if cited.item.year or not cited.item.fond else cited.item.label
+            found.setdefault(marks.get(cited.mention.start, cited.mention.start), name)
+        return sorted(found.items())
+
     def cites_within(self, low: int, high: int) -> bool:
         """Does a citation or the mark of a note stand between two places of the text?"""
         at = bisect_left(self._marks, low)

@@ -17,6 +17,7 @@ from sefer.grammars.oddities.repeated import told_twice
 from sefer.grammars.oddities.retold import told_otherwise
 from sefer.grammars.oddities.slips import place_holders, words_twice
 from sefer.grammars.oddities.tellings import tellings
+from sefer.grammars.oddities.witness import one_witness
 from sefer.model import Oddity, Reading
 
 FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (
@@ -34,6 +35,7 @@ FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (
     never_told,
     points_to_nothing,
     counted_otherwise,
+    one_witness,
 )
 
 

@@ -1,0 +1,195 @@
+"""SRC: what two cited works, or two texts, tell otherwise of one thing; several citations that are one witness."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from sefer.calendars import bounds
+from sefer.checks.examined import Examined
+from sefer.checks.rules import Raised, rule
+from sefer.checks.shelf import Shelf
+from sefer.letters import fold
+from sefer.model import Claim, DateValue, Mention, QuantityValue, UnitValue, Words
+from sefer.reconstruct.accounts import voices
+from sefer.reconstruct.facts import day, facts
+from sefer.reconstruct.figures import figures_of, may_be_one
+
+ASKED = 3  # questions of one sort about one text
+ALIKE, UNLIKE = 1.03, 4.0  # times by which two figures of one thing may differ: less is one figure, more another thing
+CROWD = 40  # figures of one sort in a text beyond which nothing is compared
+DAYS = 10  # between two days of one deed
+_STEM = 5
+_LONG = re.compile(r"[^\W\d_]{5,}")
+_SENTENCE = re.compile(r"[.!?…](?=[\s\"”’)\]]*\s[A-ZÇĞİÖŞÜ“\"(0-9])")
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A number with the work that is cited for it, and what its sentence and the one before speak of."""
+
+    mention: Mention
+    value: QuantityValue
+    work: str
+    words: str  # what is counted and the words before it, without their endings
+    paragraph: int
+    units: frozenset[str]
+    stems: frozenset[str]
+    days: frozenset[str]
+
+
+@rule("SRC001", "sources-disagree", "sources_disagree", "note")
+def sources_disagree(examined: Examined) -> Iterator[Raised]:
+    """Two works that a text cites, or two texts, give one thing another figure or another day."""
+    for doc, shelf in examined.shelves.items():
+        asked = 0
+        by: dict[str, list[_Figure]] = defaultdict(list)
+        for figure in _figures(examined, doc, shelf):
+            by[figure.value.item].append(figure)
+        for alike in by.values():
+            for one, other in combinations(alike[:CROWD], 2):
+                if asked < ASKED and _one_thing(one, other):
+                    asked += 1
+                    yield _differ(doc, shelf, one, other)
+    yield from _texts(examined)
+
+
+def _figures(examined: Examined, doc: str, shelf: Shelf) -> Iterator[_Figure]:
+    """The figures of the body that a citation covers: the next one of their paragraph."""
+    text, mentions = shelf.document.text, examined.campaign.mentions[doc]
+    works = shelf.works
+    places = [at for at, _ in works]
+    starts = [m.start for m in mentions]
+    bodies = [(p.start, p.end) for p in shelf.document.parts if p.kind == "body"]
+    for mention in mentions:
+        value = mention.value
+        if not works or not isinstance(value, QuantityValue) or value.low != value.high or value.low < CROWD:
+            continue
+        low = text.rfind("\n", 0, mention.start) + 1
+        high = text.find("\n", mention.start)
+        at = bisect_left(places, mention.end)
+        if at == len(works) or 0 <= high < places[at] - 1 or not any(a <= mention.start < b for a, b in bodies):
+            continue
+        begin, before = _begins(text, low, mention.start)
+        stop = _SENTENCE.search(text, mention.end, high if high >= 0 else len(text))
+        end = stop.end() if stop else (high if high >= 0 else len(text))
+        near = mentions[bisect_left(starts, before) : bisect_left(starts, end)]
+        units = frozenset(_unit(m.value, m.entity) for m in near if isinstance(m.value, UnitValue))
+        days = frozenset(
+            m.value.edtf for m in near if m.start >= begin and isinstance(m.value, DateValue) and m.value.edtf
+        )
+        stems = frozenset(word[:_STEM] for word in _LONG.findall(fold(text[begin:end])))
+        printed = fold(text[mention.start : mention.end].replace(value.numeral, "", 1)).split()
+        words = " ".join(word[: _STEM - 1] for word in (*printed[:-1], fold(value.counted)))
+        yield _Figure(mention, value, works[at][1], words, low, units, stems, days)
+
+
+def _unit(value: UnitValue, entity: str | None) -> str:
+    """What a unit is known by beside a figure: its number and its size, whatever else its name says."""
+    return f"{value.number} {value.echelon}" if value.number else entity or value.name
+
+
+def _begins(text: str, low: int, at: int) -> tuple[int, int]:
+    """Where the sentence of a place begins, and the one before it."""
+    ends = [found.end() for found in _SENTENCE.finditer(text, low, at)]
+    return (ends[-1] if ends else low), (ends[-2] if len(ends) > 1 else low)
+
+
+def _one_thing(one: _Figure, other: _Figure) -> bool:
+    """Do two figures of different works count one thing, as far as the words beside them say, and differ?"""
+    low, high = sorted((one.value.low, other.value.low))
+    if (
+        one.work.startswith(other.work)
+        or other.work.startswith(one.work)
+        or one.words != other.words
+        or not low * ALIKE < high < low * UNLIKE
+    ):
+        return False
+    if one.days and other.days and one.days.isdisjoint(other.days):
+        return False
+    shared = {stem for stem in one.stems & other.stems if stem[: _STEM - 1] not in one.words}
+    if one.units and one.units & other.units:
+        return bool(shared)
+    return (
+        one.paragraph == other.paragraph
+        and one.units == other.units
+        and (len(one.words.split()) > 1 or len(shared) > 1)
+    )
+
+
+def _differ(doc: str, shelf: Shelf, one: _Figure, other: _Figure) -> Raised:
+    text = shelf.document.text
+    return Raised(
+        Words(doc, other.mention.start, other.mention.end),
+        (Words(doc, one.mention.start, one.mention.end),),
+        says={
+            "first": text[one.mention.start : one.mention.end],
+            "second": text[other.mention.start : other.mention.end],
+            "one": one.work,
+            "other": other.work,
+        },
+        working={"stated": [one.value.low, other.value.low]},
+        explanations=("findings.why_other_source", "findings.why_other_day"),
+    )
+
+
+def _texts(examined: Examined) -> Iterator[Raised]:
+    """Facts that two texts, or two works of one text, tell with figures or days that cannot be one."""
+    asked = Counter[str]()
+    for fact in facts(examined.campaign):
+        told = [c for c in fact.claims if c.polarity == "asserted"][:CROWD]
+        for one, other in combinations(told, 2):
+            parted = one.doc != other.doc or (
+                bool(one.source and other.source) and not {*voices(one)} & {*voices(other)}
+            )
+            if not parted or asked[other.doc] >= ASKED:
+                continue
+            if _unlike(examined, one, other) and (one.doc != other.doc or day(one) != day(other)):
+                asked[other.doc] += 1
+                yield Raised(
+                    Words(other.doc, other.start, other.end),
+                    (Words(one.doc, one.start, one.end),),
+                    says={
+                        "first": _quote(examined, one),
+                        "second": _quote(examined, other),
+                        "one": voices(one)[0],
+                        "other": voices(other)[0],
+                    },
+                    explanations=("findings.why_other_source", "findings.why_other_day"),
+                )
+
+
+def _unlike(examined: Examined, one: Claim, other: Claim) -> bool:
+    """Two figures that cannot be one, or two days of one deed that do not meet."""
+    if one.doc != other.doc and one.kind in ("strength", "loss", "capture"):
+        mine, theirs = (figures_of(examined.campaign, claim) for claim in (one, other))
+        return may_be_one(mine, theirs) is False
+    if one.kind not in ("movement", "engagement") or one.kind != other.kind:
+        return False
+    slot = "arrive" if one.kind == "movement" else "date"
+    a, b = bounds(one.slots.get(slot)), bounds(other.slots.get(slot))
+    if a is None or b is None or a.earliest != a.latest or b.earliest != b.latest:
+        return False
+    return 0 < abs(a.earliest - b.earliest) <= DAYS
+
+
+def _quote(examined: Examined, claim: Claim) -> str:
+    return " ".join(examined.campaign.quote(claim).split())[:120]
+
+
+@rule("SRC002", "one-witness-under-many-names", "single_witness", "note")
+def one_witness_under_many_names(examined: Examined) -> Iterator[Raised]:
+    """A passage leans on several sources, and what it cites comes down to one."""
+    for doc, oddities in examined.campaign.oddities.items():
+        for one in oddities:
+            if one.sort == "one_witness":
+                yield Raised(
+                    Words(doc, one.start, one.end),
+                    tuple(Words(doc, span.start, span.end) for span in one.related),
+                    says={"quote": one.says["words"], "witness": one.says["witness"]},
+                    explanations=("rules/src.why_others_uncited",),
+                )

@@ -1,0 +1,80 @@
+"""Passages that lean on several sources and cite one, or works of which one only follows the other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from sefer.grammars.oddities.prose import Paragraph, paragraphs, words
+from sefer.grammars.words import LANGUAGES
+from sefer.letters.patterns import lazy
+from sefer.model import CitationItem, CitationValue, Mention, Oddity, Reading, Span
+
+_STOP = lazy(r"[.!?…](?=[\s\"”’)\]]*\s[A-ZÇĞİÖŞÜ“\"(])")
+_SIGNS = ("nak", "akt", "ayan", "lıntı", "zleyerek", "rarla", "lınmı", "from", "ited", "uot", "ollow", "fter", "ased", "epeat", "est on", "ests on", "elies", "raws", "opie", "by ")  # fmt: skip
+
+
+@cache
+def _many(language: str) -> re.Pattern[str]:
+    return lazy(rf"(?<!\w){words(language, 'witness')['many']}")
+
+
+def one_witness(reading: Reading) -> Iterator[Oddity]:
+    """ "All sources" with one work behind it; two works cited together, of which one is said to follow the other."""
+    text = reading.document.text
+    marks = {note: mark for mark, note in reading.document.notes}
+    cited = sorted(((marks.get(m.start, m.start), m) for m in reading.of("citation")), key=lambda row: row[0])
+    if not cited:
+        return
+    places = [at for at, _ in cited]
+    for paragraph in paragraphs(reading):
+        inside = cited[bisect_left(places, paragraph.start) : bisect_left(places, paragraph.end + 1)]
+        if not inside:
+            continue
+        for found in _many(paragraph.language).finditer(text, paragraph.start, paragraph.end):
+            end = _end(text, found.end(), paragraph)
+            near = [m for at, m in inside if found.start() < at <= end + 1]
+            works = _works(near)
+            if len(works) == 1 and works[0].year:
+                yield Oddity("one_witness", found.start(), found.end(), _spans(near),
+                             {"words": found[0], "witness": works[0].label.split(",")[0]})  # fmt: skip
+        yield from _followers(text, inside)
+
+
+def _end(text: str, at: int, paragraph: Paragraph) -> int:
+    """Where the sentence ends, with the mark of its note."""
+    stop = _STOP.search(text, at, paragraph.end)
+    return stop.end() if stop else paragraph.end
+
+
+def _works(near: Sequence[Mention]) -> list[CitationItem]:
+    """The works of some citations, each once."""
+    items = [item for m in near if isinstance(m.value, CitationValue) for item in m.value.items]
+    return list({(item.authors[:1], item.year): item for item in items}.values())
+
+
+def _spans(near: Sequence[Mention]) -> tuple[Span, ...]:
+    return tuple(Span(m.start, m.end) for m in near[:3])
+
+
+def _followers(text: str, inside: Sequence[tuple[int, Mention]]) -> Iterator[Oddity]:
+    """A note or bracket that says that its work follows another one, which is cited beside it."""
+    works = _works([m for _, m in inside])
+    if len(works) < 2:
+        return
+    for _, mention in inside:
+        told = text[mention.start : mention.end]
+        if not any(sign in told for sign in _SIGNS):
+            continue
+        for work in works:
+            author = re.escape(work.authors[0].split()[-1])
+            patterns = (words(language, "witness")["from"].format(author) for language in LANGUAGES)
+            own = isinstance(mention.value, CitationValue) and len(mention.value.items) == 1
+            if (own and work in mention.value.items) or not any(re.search(pattern, told) for pattern in patterns):  # type: ignore[union-attr]
+                continue
+            beside = [m for _, m in inside if m is not mention]
+            says = {"words": " ".join(told.split()), "witness": work.label.split(",")[0]}
+            yield Oddity("one_witness", mention.start, mention.end, _spans(beside), says)
+            break
