@@ -114,6 +114,14 @@ def test_a_comment_lands_at_the_very_words(copy: Copy, body: str, words: str, ma
     unharmed(data, made)
 
 
+def test_a_file_that_holds_all_of_it_is_left_as_it_was(copy: Copy) -> None:
+    data = word(LEAD + "".join(body for body, _, _ in PLACES.values()))
+    words = ("Birliğin", "31 Nisan", "Kaya, 2008", "340", "Rus-Romen", "geldi.")
+    made = copy(data, *words)
+    assert sorted(covered(made).values()) == sorted(one.replace("-", "") for one in words)
+    unharmed(data, made)
+
+
 def test_a_comment_never_becomes_part_of_a_change_or_a_link(copy: Copy) -> None:
     """Who refuses the insertion still has the comment."""
     for name in ("an insertion", "a link", "a simple field", "a smart tag", "a rich control"):

@@ -28,7 +28,10 @@ def commented(data: bytes, document: Document, remarks: Sequence[Remark], lang: 
     if not remarks:
         return data
     root, blocks = story(package, document.name)
-    letters = Letters(document.raw, blocks)
+    try:
+        letters = Letters(document.raw, blocks)
+    except ValueError:
+        raise Complaint("documents.changed", name=document.name) from None
     part = CommentPart(package, root)
     placed: list[tuple[Anchor, str]] = []
     for remark in sorted(remarks, key=lambda r: (r.start, -r.end)):
