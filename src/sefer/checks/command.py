@@ -264,9 +264,9 @@ def _fallen(told: Sequence[Telling]) -> tuple[Telling, Telling] | None:
 def command_in_a_circle(examined: Examined) -> Iterator[Raised]:
     """Each of some units stands under the next and the last under the first, or a unit is part of itself."""
     for found in examined.conflicts:
+        first, *others = [examined.claims[i] for i in found.claims]
         numbered = all(examined.campaign.entities[u].traits.get("number") is not None for u in found.units)
-        if found.sort == CYCLE or (found.sort == OWN and numbered):
-            first, *others = [examined.claims[i] for i in found.claims]
+        if found.sort == CYCLE or (found.sort == OWN and (numbered or not examined.ours(first))):
             units = [examined.campaign.entities[u].name for u in found.units]
             yield Raised(
                 _words(first),

@@ -45,6 +45,10 @@ class Examined:
                 found[oddity.sort].append((doc, oddity))
         return found
 
+    def ours(self, claim: Claim) -> bool:
+        """Did Sefer read a claim itself, so that the words around it were asked too?"""
+        return claim.reader.startswith("sefer ")
+
     @cached_property
     def tellings(self) -> Tellings:
         """What sentences tell of units and persons."""

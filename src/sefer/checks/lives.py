@@ -12,6 +12,7 @@ from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Campaign, Claim, Days, Words
+from sefer.reconstruct.command.conflicts import END, FOUNDING
 from sefer.reconstruct.setting import SLOTS
 from sefer.reconstruct.stations import forces, names
 
@@ -81,12 +82,14 @@ def acting_after_death(examined: Examined) -> Iterator[Raised]:
 def unit_before_founding(examined: Examined) -> Iterator[Raised]:
     """A unit acts on a day before the one on which it is told to have been formed."""
     yield from _outside(examined, "founded")
+    yield from _of_claims(examined, FOUNDING, "established")
 
 
 @rule("SEQ006", "unit-after-abolition", "after_abolition", "warning")
 def unit_after_abolition(examined: Examined) -> Iterator[Raised]:
     """A unit acts on a day after the one on which it is told to have been dissolved."""
     yield from _outside(examined, "abolished")
+    yield from _of_claims(examined, END, "abolished", "merged_into")
 
 
 def _outside(examined: Examined, turn: str) -> Iterator[Raised]:
@@ -117,13 +120,33 @@ def _outside(examined: Examined, turn: str) -> Iterator[Raised]:
             if (d.days.latest < one.days.earliest if turn == "founded" else d.days.earliest > one.days.latest)
         ]
         for act in _distinct(wrong):
-            yield Raised(
-                act.at,
-                (one.at,),
-                says={"who": one.name, "day_turn": _spoken(one.days), "day_act": _spoken(act.days)},
-                working={"turn": _span(one.days), "act": _span(act.days)},
-                explanations=("rules/seq.why_namesake", "rules/seq.why_again", "findings.why_misprint"),
+            yield _turned(act.at, one.at, one.name, one.days, act.days)
+
+
+def _of_claims(examined: Examined, sort: str, *relations: str) -> Iterator[Raised]:
+    """The same by the network of days, where others than Sefer read the founding or the end."""
+    for found in examined.conflicts:
+        claims = [examined.claims[i] for i in found.claims]
+        turn = next((c for c in claims if c.slots.get("relation") in relations), None)
+        if found.sort != sort or turn is None or examined.ours(turn):
+            continue
+        act = next((c for c in claims if c is not turn and _days(c) is not None), None)
+        days = [_days(c) for c in (turn, act) if c is not None]
+        if act is not None and days[0] is not None and days[1] is not None:
+            name = names(turn.slots.get("subject"))[0]
+            yield _turned(
+                Words(act.doc, act.start, act.end), Words(turn.doc, turn.start, turn.end), name, days[0], days[1]
             )
+
+
+def _turned(at: Words, beside: Words, name: str, turn: Days, act: Days) -> Raised:
+    return Raised(
+        at,
+        (beside,),
+        says={"who": name, "day_turn": _spoken(turn), "day_act": _spoken(act)},
+        working={"turn": _span(turn), "act": _span(act)},
+        explanations=("rules/seq.why_namesake", "rules/seq.why_again", "findings.why_misprint"),
+    )
 
 
 def _days(claim: Claim) -> Days | None:

@@ -47,14 +47,13 @@ def _known(seen: Sequence[Words], found: Raised) -> bool:
 
 def _told(telling: Telling) -> Raised | None:
     """A way and a time that the words tell themselves."""
-    km, days, unit = telling.says["km"], telling.says["days"], telling.entity
-    return _judged(telling.at, (), unit, km, days, telling.says["horse"]) if unit is not None else None
+    return _judged(telling.at, (), telling.entity, telling.says["km"], telling.says["days"], telling.says["horse"])
 
 
 def _judged(
-    at: Words, beside: tuple[Words, ...], unit: Entity, km: float, days: float, horse: bool = False
+    at: Words, beside: tuple[Words, ...], unit: Entity | None, km: float, days: float, horse: bool = False
 ) -> Raised | None:
-    arm = "cavalry" if horse or unit.traits.get("arm") == "cavalry" else "foot"
+    arm = "cavalry" if horse or (unit is not None and unit.traits.get("arm") == "cavalry") else "foot"
     most = _most(arm, days)
     if km * (1 - SPARE) <= most:
         return None
@@ -62,7 +61,7 @@ def _judged(
         at,
         beside,
         says={
-            "who": unit.name,
+            "who": unit.name if unit is not None else "…",
             "km": round(km),
             "days": _days(days),
             "a_day": round(km / max(days, 1 / 24)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from math import inf
 
 from sefer.checks.examined import Examined
@@ -11,7 +12,7 @@ from sefer.checks.rules import Raised, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Claim, Words
 from sefer.reconstruct.men import Imbalance
-from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART, PARTS, PRISONERS
+from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART, PARTS, PRISONERS, RISES
 
 NEAR = 1200  # characters within which two figures may be of one fight
 RISE = 1.1  # a later strength this much above the earlier one needs somebody to have come
@@ -165,6 +166,16 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
                         yield found
                     break
                 between.append(late)
+    yield from _rises(examined)
+
+
+def _rises(examined: Examined) -> Iterator[Raised]:
+    """The same by the ledgers, where others than Sefer read the strengths: a question."""
+    for found in examined.imbalances:
+        if found.sort == RISES and not any(examined.ours(examined.claims[i]) for i in found.claims):
+            raised = _imbalance(examined, found)
+            had, has = (f"{found.working[n].amount.low:g}" for n in (0, -1))
+            yield replace(raised, says={**raised.says, "had": had, "has": has}, level="note")
 
 
 def _risen(early: Telling, between: Sequence[Telling], late: Telling) -> Raised | None:

@@ -89,7 +89,7 @@ def _one_march(examined: Examined, first: Telling, left: Telling, came: Telling)
     """Do a departure and an arrival tell one march: of two places, the arrival behind, or the departure told as past?"""
     tellings = examined.tellings
     origin, goal = ({e.id for e in tellings.entities(d.at.doc, d.says["places"])} for d in (left, came))
-    if origin & goal or not goal:
+    if origin & goal or not (origin or goal):
         return False
     one_sentence = left.says["sentence"] == came.says["sentence"]
     if first is left:
@@ -107,7 +107,7 @@ def execution_before_order(examined: Examined) -> Iterator[Raised]:
             yield _step(examined, step)
     for claim in examined.campaign.claims:
         for order in (examined.claims[b] for b in claim.basis if b in examined.claims):
-            if claim.polarity == "planned" or order.kind not in ("order", "agreement") or claim.doc != order.doc:
+            if claim.polarity == "planned" or order.kind not in ("order", "agreement"):
                 continue
             if (found := _early(claim, order)) and not _known(seen, found):
                 yield found
@@ -124,7 +124,12 @@ def _known(seen: Sequence[Words], found: Raised) -> bool:
 def _early(deed: Claim, order: Claim) -> Raised | None:
     done = next((d for slot in ("depart", "date", "arrive") if (d := bounds(deed.slots.get(slot)))), None)
     given = bounds(order.slots.get("date"))
-    if done is None or given is None or done.latest >= given.earliest or deed.start < order.end < deed.end:
+    if (
+        done is None
+        or given is None
+        or done.latest >= given.earliest
+        or (deed.doc == order.doc and deed.start < order.end < deed.end)
+    ):
         return None
     return Raised(
         words(deed),
@@ -183,13 +188,16 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
         asked = bool(claim.slots.get("date") or goals(campaign, claim))
         if demand.state == OPEN and asked and not _told_later(examined, claim, goals(campaign, claim)):
             found.append(claim)
-    for claim in found:
-        if sum(o.doc == claim.doc and o.start < claim.start for o in found) < MOST:
-            yield Raised(
-                words(claim),
-                says={"who": str(claim.slots["recipient"]) if isinstance(claim.slots["recipient"], str) else ""},
-                explanations=("rules/seq.why_understood",),
-            )
+    asked_of = [t for t in examined.tellings.of("ask") if not any(_meets(t.at, c) for c in found)]
+    orders = [(words(c), str(c.slots["recipient"]) if isinstance(c.slots["recipient"], str) else "") for c in found]
+    orders += [(t.at, t.name) for t in asked_of]
+    for at, who in orders:
+        if sum(o.doc == at.doc and o.start < at.start for o, _ in orders) < MOST:
+            yield Raised(at, says={"who": who}, explanations=("rules/seq.why_understood",))
+
+
+def _meets(at: Words, claim: Claim) -> bool:
+    return at.doc == claim.doc and at.start < claim.end and claim.start < at.end
 
 
 def _told_later(examined: Examined, order: Claim, wanted: set[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sefer.model import Campaign, Entity, Mention, Oddity, Words
 
-SORTS = ("deed", "head", "bond", "count", "rank", "journey", "distance", "step", "plan")
+SORTS = ("deed", "head", "bond", "count", "rank", "journey", "distance", "step", "plan", "ask")
 
 
 @dataclass(frozen=True, slots=True)

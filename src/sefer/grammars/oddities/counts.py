@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from functools import cache
 from math import inf
 
-from sefer.grammars.oddities.pieces import Name, Told
+from sefer.grammars.numbers import DIGITS, cardinal, spelt
+from sefer.grammars.oddities.pieces import REACH, Name, Told
 from sefer.grammars.words import any_of, table
 from sefer.model import Mention, Oddity, QuantityValue
 
@@ -29,7 +30,19 @@ def _any(language: str, name: str) -> re.Pattern[str]:
 
 
 @cache
-def _bare(language: str) -> re.Pattern[str]:
+def _numbers(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    number = rf"(?:{DIGITS}|{spelt(language)})"
+    words = table(language, "told")["counts"]["bare"]
+    return tuple((what, re.compile(str(w).replace("NUMBER", number))) for what, w in words.items())
+
+
+@cache
+def _owner(language: str) -> re.Pattern[str]:
+    return re.compile(str(table(language, "told")["counts"]["owner"]))
+
+
+@cache
+def _nouns(language: str) -> re.Pattern[str]:
     nouns = any_of(list(table(language, "told")["nouns"]))
     return re.compile(rf"\b({nouns})")
 
@@ -63,8 +76,19 @@ class Counts:
                 high = value.high if value.most is None else max(value.high, value.most)
                 high = inf if value.least is not None and value.most is None else high
                 yield self._made(sentence, mention.start, mention.end, what, low, high, item)
+        yield from self._bare(sentence)
         if gains and not nobody:
             yield self._made(sentence, gains.start() + base, gains.end() + base, "gain", 0.0, inf, "man")
+
+    def _bare(self, sentence: Told) -> Iterator[Oddity]:
+        """Figures without a noun, in words that can mean nothing else: "mevcudu 1.150 olan", "it lost 900"."""
+        base = sentence.span.start
+        for what, pattern in _numbers(sentence.language):
+            for found in pattern.finditer(sentence.words):
+                start, end = (at + base for at in found.span("n"))
+                number = cardinal(found["n"], sentence.language)
+                if number and not any(m.start < end and start < m.end for m in sentence.mentions):
+                    yield self._made(sentence, start, end, what, number, number, "man")
 
     def _made(self, sentence: Told, start: int, end: int, what: str, low: float, high: float, item: str) -> Oddity:
         self._unit, self._size = self._whose(sentence, start, what == "took")
@@ -89,11 +113,14 @@ class Counts:
         base = sentence.span.start
         units = [n for n in sentence.names if n.is_unit]
         before = [n for n in units if n.end <= at and not (taken and self._robbed(sentence, n))]
-        nouns = list(_bare(sentence.language).finditer(sentence.words, 0, at - base))
+        nouns = list(_nouns(sentence.language).finditer(sentence.words, 0, at - base))
         if before:
             return before[-1].of.start, ""
         if nouns:
             return -1, str(table(sentence.language, "told")["nouns"][nouns[-1][1]])
+        last = sentence.last_unit
+        if last is not None and _owner(sentence.language).search(sentence.words) and base - last.of.end < REACH:
+            return last.of.start, ""
         if (self._unit >= 0 or self._size) and self._idle <= 1:
             return self._unit, self._size
         return (units[0].of.start, "") if units else (-1, "")

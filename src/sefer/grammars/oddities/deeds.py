@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sefer.grammars.oddities.pieces import Piece, Told
+from sefer.grammars.oddities.pieces import Name, Piece, Told
 from sefer.grammars.words import any_of, table
 from sefer.model import DateValue, Oddity
 
@@ -44,7 +44,20 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
             continue
         if piece.carried and _any(piece.language, "deeds", "other").search(piece.words.strip(" ,;:–—(")):
             continue
-        yield _deed(sentence, piece, start, turn, days)
+        yield _deed(sentence, piece, start, turn, days, piece.who)
+    yield from _led(sentence)
+
+
+def _led(sentence: Told) -> Iterator[Oddity]:
+    """Persons under whom something is done on a day: they act too."""
+    base, language = sentence.span.start, sentence.language
+    for piece in sentence.pieces:
+        if (days := _days(piece)) is None or _any(language, "deeds", "unreal").search(piece.words):
+            continue
+        for name in piece.names:
+            words = f"{sentence.words[piece.start - base : name.start - base]}~{sentence.words[name.end - base :][:40]}"
+            if not name.is_unit and name.own and _any(language, "deeds", "under").search(words):
+                yield _deed(sentence, piece, piece.start, "", days, name)
 
 
 def _days(piece: Piece) -> tuple[int, int] | None:
@@ -67,20 +80,19 @@ def _turn(piece: Piece) -> str:
     return ""
 
 
-def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, int] | None) -> Oddity:
-    assert piece.who is not None
+def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, int] | None, who: Name) -> Oddity:
     words = sentence.words[start - sentence.span.start : piece.end - sentence.span.start]
     lead = len(words) - len(words.lstrip(" ,;:–—("))
     tail = len(words.rstrip(" ,;:–—("))
     first, last = days or (0, 0)
     says = {
-        "who": piece.who.of.start,
-        "whose": piece.who.whose,
+        "who": who.of.start,
+        "whose": who.whose,
         "turn": turn,
         "first": first,
         "last": last,
         "own": any(m.type == "date" and start <= m.start < piece.end for m in sentence.mentions),
-        "whole": bool(_any(piece.language, "deeds", "whole").search(words)),
+        "whole": bool(_any(piece.language, "deeds", "whole").search(words if _several(sentence) else sentence.words)),
         "moves": _moves(piece.language, words),
         "perfect": bool(_any(piece.language, "deeds", "perfect").search(words)),
         "role": _role(piece.language, words),
@@ -89,6 +101,11 @@ def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, 
         "sentence": sentence.span.start,
     }
     return Oddity("deed", start + lead, start + max(tail, lead + 1), (), says)
+
+
+def _several(sentence: Told) -> bool:
+    """Does a sentence tell of several days?"""
+    return len({getattr(m.value, "days", None) for m in sentence.mentions if m.type == "date"}) > 1
 
 
 def _moves(language: str, words: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sefer.grammars.numbers import DIGITS, cardinal, spelt
-from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.words import any_of, table
 from sefer.model import Oddity
 
@@ -46,28 +46,66 @@ def _worth(table_: dict[str, float], word: str) -> float:
     return next(worth for pattern, worth in table_.items() if re.fullmatch(pattern, word))
 
 
-def journeys(sentence: Told) -> Iterator[Oddity]:
-    """Every march of a named unit of which the way and the time are told, and every distance between two places."""
+class Journeys:
+    """Reads marches sentence by sentence; a march may begin in the sentence before."""
+
+    def __init__(self) -> None:
+        self._before: Told | None = None
+
+    def of(self, sentence: Told) -> Iterator[Oddity]:
+        """Every march of which the way and the time are told, and every distance between two places."""
+        before, self._before = self._before, sentence
+        language = sentence.language
+        ways = list(_ways(language).finditer(sentence.words)) if _unit(language).search(sentence.words) else []
+        if not ways:
+            return
+        yield from _apart(sentence, ways)
+        if _any(language, "carried").search(sentence.words) or not _any(language, "march").search(sentence.words):
+            return
+        way = max(ways, key=lambda w: _km(w, language))
+        units = [n for n in sentence.names if n.is_unit] or [
+            p.who for p in sentence.pieces if p.who is not None and p.who.is_unit
+        ]
+        days = _days(sentence)
+        if before is not None and sentence.span.start - before.span.end <= 1:
+            days = days or _since(before, sentence)
+            units = units or [n for n in before.names if n.is_unit]
+        noun = _noun(language).search(sentence.words)
+        if days and (units or noun):
+            yield _made(sentence, way, units[0] if units else None, days)
+
+
+def _made(sentence: Told, way: re.Match[str], unit: Name | None, days: float) -> Oddity:
+    language, base = sentence.language, sentence.span.start
+    start = unit.start if unit is not None and unit.start >= base else way.start() + base
+    end = max([way.end() + base, *(m.end for m in sentence.mentions)])
+    start = min(start, way.start() + base)
+    end = end if end - start <= SHOWN else max(start + SHOWN, way.end() + base)
+    says = {
+        "who": -1 if unit is None else unit.of.start, "km": _km(way, language), "days": days,
+        "horse": _any(language, "horse").search(sentence.words) is not None, "sentence": base,
+    }  # fmt: skip
+    return Oddity("journey", start, min(end, sentence.span.end), (), says)
+
+
+def _since(before: Told, sentence: Told) -> float:
+    """The days from the departure that the sentence before tells, both counted; 0 where it rides or tells none."""
     language = sentence.language
-    ways = list(_ways(language).finditer(sentence.words)) if _unit(language).search(sentence.words) else []
-    if not ways:
-        return
-    yield from _apart(sentence, ways)
-    if _any(language, "carried").search(sentence.words) or not _any(language, "march").search(sentence.words):
-        return
-    way = max(ways, key=lambda w: _km(w, language))
-    units = [n for n in sentence.names if n.is_unit] or [
-        p.who for p in sentence.pieces if p.who is not None and p.who.is_unit
-    ]
-    days = _days(sentence)
-    if units and days:
-        base = sentence.span.start
-        start = units[0].start if units[0].start >= base else way.start() + base
-        end = max([way.end() + base, *(m.end for m in sentence.mentions)])
-        end = end if end - start <= SHOWN else max(start + SHOWN, way.end() + base)
-        horse = _any(language, "horse").search(sentence.words) is not None
-        says = {"who": units[0].of.start, "km": _km(way, language), "days": days, "horse": horse, "sentence": base}
-        yield Oddity("journey", start, min(end, sentence.span.end), (), says)
+    if _any(language, "carried").search(before.words) or not _leaves(language).search(before.words):
+        return 0.0
+    days = [d for m in (*before.mentions, *sentence.mentions) if (d := getattr(m.value, "days", None))]
+    dated = [any(m.type == "date" for m in s.mentions) for s in (before, sentence)]
+    return float(max(d.latest for d in days) - min(d.earliest for d in days) + 1) if all(dated) else 0.0
+
+
+@cache
+def _leaves(language: str) -> re.Pattern[str]:
+    return re.compile(any_of(list(table(language, "told")["moves"]["leaves"])))
+
+
+@cache
+def _noun(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(list(table(language, 'told')['nouns']))})")
 
 
 def _km(way: re.Match[str], language: str) -> float:

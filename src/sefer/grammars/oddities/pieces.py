@@ -70,6 +70,7 @@ class Told:
     mentions: tuple[Mention, ...]
     pieces: tuple[Piece, ...]
     last_day: int = 0  # told before
+    last_unit: Name | None = None  # that did something before
 
 
 @dataclass
@@ -104,6 +105,7 @@ def told(reading: Reading) -> Iterator[Told]:
     text, mentions = reading.document.text, reading.mentions
     parts = [p for p in reading.document.parts if p.kind in _BODY]
     memory, at, part_at = _Memory(), 0, 0
+    memory.learn(tuple(m for m in mentions if isinstance(m.value, DateValue) and m.value.year_given)[:1])
     for span in reading.sentences:
         while part_at < len(parts) and parts[part_at].end <= span.start:
             part_at += 1
@@ -128,9 +130,10 @@ def _sentence(text: str, span: Span, language: str, mentions: tuple[Mention, ...
         words = raw
     inside = tuple(m for m in mentions if m.end <= span.end)
     names = tuple(sorted(_names(words, span, language, inside, memory), key=lambda n: n.start))
+    day, unit = memory.day, memory.doers.get("unit")
     speaks = names or any(m.type in ("date", "quantity") for m in inside)
     pieces = tuple(_pieces(words, span, language, names, inside, memory)) if speaks else ()
-    out = Told(span, language, words, names, inside, pieces, memory.day)
+    out = Told(span, language, words, names, inside, pieces, day, unit)
     memory.learn(inside)
     return out
 
@@ -229,6 +232,8 @@ def _is_subject(words: str, span: Span, language: str, name: Name) -> bool:
     if language == "en":
         owner = not name.whose and _pattern("en", "owner").match(words, end)
         return not owner and not _pattern("en", "governed").search(words[:at])
+    if _pattern("tr", "doing").match(words, end):
+        return True
     owned = _pattern("tr", "owned").search(words, max(0, at - 12), at) is not None
     if _pattern("tr", "case").match(words, end) or (name.own and not _is_nominative(words[at:end], name.of, owned)):
         return False

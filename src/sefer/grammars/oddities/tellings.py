@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from sefer.grammars.oddities.counts import Counts
 from sefer.grammars.oddities.deeds import deeds
-from sefer.grammars.oddities.journeys import journeys
+from sefer.grammars.oddities.journeys import Journeys
+from sefer.grammars.oddities.orders import Orders
 from sefer.grammars.oddities.pieces import told
 from sefer.grammars.oddities.plans import plans
 from sefer.grammars.oddities.ranks import Ranks
@@ -17,12 +18,14 @@ from sefer.model import Oddity, Reading
 
 def tellings(reading: Reading) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
-    counts, ranks, steps = Counts(), Ranks(), Steps()
+    counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
     for sentence in told(reading):
         yield from deeds(sentence)
         yield from ties(sentence)
         yield from counts.of(sentence)
         yield from ranks.of(sentence)
-        yield from journeys(sentence)
+        yield from journeys.of(sentence)
         yield from steps.of(sentence)
         yield from plans(sentence)
+        orders.read(sentence)
+    yield from orders.rest()
