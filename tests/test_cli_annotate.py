@@ -59,7 +59,9 @@ def test_the_other_place_is_named_with_its_words(tmp_path: Path) -> None:
     ))  # fmt: skip
     done = sefer("check", path, "--annotate", tmp_path / "out", "--lang", "en")
     (told,) = [one for one in comments(tmp_path / "out" / "iki.docx") if one.startswith("NUM002")]
-    assert "likely slip" in told and "Compare paragraph 1: “" in told and "58 er" in told, done.stdout
+    assert "likely slip" in told and "Compare paragraph 1: “41. Alay'dan 9 Ağustos 1915'te 58 er öldü.”" in told, (
+        done.stdout
+    )
 
 
 def test_the_comment_can_be_waived_by_what_it_says(paper: Path, tmp_path: Path) -> None:

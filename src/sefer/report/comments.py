@@ -8,15 +8,18 @@ from sefer.messages import say
 from sefer.messages.findings import explanations, tell
 from sefer.model import Campaign, Finding, Remark, Words
 from sefer.report import places
-from sefer.report.findings import where
+from sefer.report.context import around, shortened
 from sefer.report.tables import spoken
 
-_LONGEST = 200  # letters of a quote
+_ROOM = 92  # letters of a quote with what stands around it
 _MOST = 6  # other places
 
 
 def remarks(findings: Sequence[Finding], campaign: Campaign, doc: str, lang: str) -> tuple[Remark, ...]:
-    """A remark for each finding of a document: rule and level, the question, its working, the other places, what would make it right, the way on."""
+    """A remark for each finding of a document.
+
+    It says rule and level, the question, its working, the other places, what would make it right, and the way on.
+    """
     return tuple(_remark(finding, campaign, lang) for finding in findings if finding.at.doc == doc)
 
 
@@ -27,21 +30,17 @@ def _remark(finding: Finding, campaign: Campaign, lang: str) -> Remark:
     if finding.explanations:
         lines.append(f"{say('report.unless', lang)} {'; '.join(explanations(finding, lang))}")
     lines.append(say("report.way_on", lang, code=finding.code, id=finding.id))
-    words = say("report.remark_words", lang, quote=_quote(campaign, finding.at))
-    return Remark(finding.at.start, finding.at.end, tuple(map(_plain, lines)), _plain(words))
+    quote = shortened(campaign.documents[finding.at.doc].text[finding.at.start : finding.at.end])
+    words = say("report.remark_words", lang, quote=quote)
+    return Remark(finding.at.start, finding.at.end, tuple(dict.fromkeys(map(_plain, lines))), _plain(words))
 
 
 def _other(campaign: Campaign, finding: Finding, words: Words, lang: str) -> str:
-    """Another place that the finding speaks of, with its words."""
+    """Another place that the finding speaks of, with its words and some around them, so that they are found."""
     document = campaign.documents[words.doc]
     at = places.place(document, words.start)
     place = say(at.key, lang, **at.gaps) if words.doc == finding.at.doc else places.spoken(document, words.start, lang)
-    return say("report.remark_other", lang, place=place, quote=_quote(campaign, words))
-
-
-def _quote(campaign: Campaign, words: Words) -> str:
-    plain = " ".join(where(campaign, words)[2].split())
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 60]} … {plain[-50:]}"
+    return say("report.remark_other", lang, place=place, quote="".join(around(document, words.start, words.end, _ROOM)))
 
 
 def _plain(line: str) -> str:
