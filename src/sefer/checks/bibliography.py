@@ -14,6 +14,7 @@ from sefer.model import Source, Words
 
 FEWEST = 3  # citations that must be found in a bibliography before its other entries are asked about
 READING = 3  # entries never cited that are told one by one; where there are more, and most are never cited, once
+SAME_TITLE = 0.8  # of the words of the shorter title
 SHOWN = 5  # further places that a finding shows
 
 
@@ -129,11 +130,23 @@ def year_without_its_letter(examined: Examined) -> Iterator[Raised]:
 def _several(shelf: Shelf, cited: Cited) -> tuple[Source, ...]:
     """The works of just these authors that a citation without a letter may mean; one listed twice counts once."""
     mine = words_of(cited.item.authors[0])
-    works = [s for s in cited.entries if s.authors and mine & words_of(s.authors[0])]
+    own = [s for s in cited.entries if s.span] or cited.entries  # a .bib file beside it has the same works again
+    works = [s for s in own if s.authors and mine & words_of(s.authors[0])]
     whole = [s for s in works if mine <= words_of(s.entry[:120])]
     same = [s for s in whole if len(s.authors) == len(cited.item.authors)]
-    by_title = {fold(s.title or s.entry): s for s in (same if not _others(shelf, cited) else whole)}
-    return tuple(by_title.values())
+    several: list[Source] = []
+    for source in whole if _others(shelf, cited) else same:
+        if not any(_one_title(source, other) for other in several):
+            several.append(source)
+    return tuple(several)
+
+
+def _one_title(one: Source, other: Source) -> bool:
+    """Do two entries of one author and year share most words of the shorter title?"""
+    if one.suffix != other.suffix:
+        return False
+    a, b = (words_of(source.title or source.entry) for source in (one, other))
+    return len(a & b) >= SAME_TITLE * min(len(a), len(b))
 
 
 def _others(shelf: Shelf, cited: Cited) -> bool:

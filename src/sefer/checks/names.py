@@ -30,7 +30,7 @@ def name_in_several_spellings(examined: Examined) -> Iterator[Raised]:
                 by[mention.entity, _language(starts, mention.start)][name].append(mention)
         for (identifier, language), forms in by.items():
             if language in _READ:
-                yield from _variants(doc, campaign.entities[identifier], forms)
+                yield from _variants(doc, campaign.entities[identifier], forms, english=language == "en")
         yield from _parted(doc, text, mentions)
         yield from _namesakes(doc, starts, mentions)
 
@@ -108,7 +108,7 @@ def _parted(doc: str, text: str, mentions: Sequence[Mention]) -> Iterator[Raised
             )  # fmt: skip
 
 
-def _variants(doc: str, entity: Entity, forms: dict[str, list[Mention]]) -> Iterator[Raised]:
+def _variants(doc: str, entity: Entity, forms: dict[str, list[Mention]], english: bool) -> Iterator[Raised]:
     """Each rarer form beside the common one it may stand for; forms that only a hyphen parts are told as one."""
     ordered = sorted(forms, key=lambda n: (-len(forms[n]), n))
     alike: dict[str, list[str]] = defaultdict(list)
@@ -119,6 +119,8 @@ def _variants(doc: str, entity: Entity, forms: dict[str, list[Mention]]) -> Iter
         beside = [name for name in alike[_unhyphened(other)] if name not in (main, other)]
         nearest = beside[0] if beside else main
         level = _level(entity.type, nearest, other)
+        if english and entity.type == "unit" and not _words(nearest) & _words(other):  # a name in another language
+            continue
         if level is None:
             continue
         rare, common = forms[other], [*forms[nearest][:3], *(forms[main][:1] if beside else ())]
@@ -130,6 +132,10 @@ def _variants(doc: str, entity: Entity, forms: dict[str, list[Mention]]) -> Iter
             explanations=("findings.why_two_things",),
             level=level,
         )
+
+
+def _words(name: str) -> set[str]:
+    return {word for word in fold(name).split() if len(word) >= _STEM}
 
 
 def _unhyphened(name: str) -> str:

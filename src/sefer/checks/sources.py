@@ -22,8 +22,11 @@ from sefer.reconstruct.figures import figures_of, may_be_one
 ASKED = 3  # questions of one sort about one text
 ALIKE, UNLIKE = 1.03, 4.0  # times by which two figures of one thing may differ: less is one figure, more another thing
 CROWD = 40  # figures of one sort in a text beyond which nothing is compared
+APART = 3  # words that two sentences of different paragraphs must share
 DAYS = 10  # between two days of one deed
 _STEM = 5
+_MEN = ("person", "soldier", "officer")
+_ASIDE = re.compile(r"\([^()]*\)")
 _LONG = re.compile(r"[^\W\d_]{5,}")
 _SENTENCE = re.compile(r"[.!?…](?=[\s\"”’)\]]*\s[A-ZÇĞİÖŞÜ“\"(0-9])")
 
@@ -36,6 +39,7 @@ class _Figure:
     value: QuantityValue
     work: str
     words: str  # what is counted and the words before it, without their endings
+    behind: str  # the next word, without its ending
     paragraph: int
     units: frozenset[str]
     stems: frozenset[str]
@@ -82,10 +86,17 @@ def _figures(examined: Examined, doc: str, shelf: Shelf) -> Iterator[_Figure]:
         days = frozenset(
             m.value.edtf for m in near if m.start >= begin and isinstance(m.value, DateValue) and m.value.edtf
         )
-        stems = frozenset(word[:_STEM] for word in _LONG.findall(fold(text[begin:end])))
+        named = {
+            w[:_STEM]
+            for m in near
+            if isinstance(m.value, UnitValue)
+            for w in _LONG.findall(fold(text[m.start : m.end]))
+        }
+        stems = frozenset(word[:_STEM] for word in _LONG.findall(fold(_ASIDE.sub(" ", text[begin:end])))) - named
         printed = fold(text[mention.start : mention.end].replace(value.numeral, "", 1)).split()
         words = " ".join(word[: _STEM - 1] for word in (*printed[:-1], fold(value.counted)))
-        yield _Figure(mention, value, works[at][1], words, low, units, stems, days)
+        behind = fold(text[mention.end : mention.end + 40]).strip(" ,;").partition(" ")[0][: _STEM - 1]
+        yield _Figure(mention, value, works[at][1], words, behind, low, units, stems, days)
 
 
 def _unit(value: UnitValue, entity: str | None) -> str:
@@ -112,13 +123,13 @@ def _one_thing(one: _Figure, other: _Figure) -> bool:
     if one.days and other.days and one.days.isdisjoint(other.days):
         return False
     shared = {stem for stem in one.stems & other.stems if stem[: _STEM - 1] not in one.words}
+    several = len(one.words.split()) > 1
+    if one.value.item in _MEN and not several and one.behind != other.behind:  # killed here, captured there
+        return False
     if one.units and one.units & other.units:
-        return bool(shared)
-    return (
-        one.paragraph == other.paragraph
-        and one.units == other.units
-        and (len(one.words.split()) > 1 or len(shared) > 1)
-    )
+        near = one.paragraph == other.paragraph
+        return len(shared) >= (1 if near else APART) and (near or one.value.item not in _MEN)
+    return one.paragraph == other.paragraph and one.units == other.units and (several or len(shared) > 2)
 
 
 def _differ(doc: str, shelf: Shelf, one: _Figure, other: _Figure) -> Raised:
@@ -165,13 +176,12 @@ def _texts(examined: Examined) -> Iterator[Raised]:
 
 def _unlike(examined: Examined, one: Claim, other: Claim) -> bool:
     """Two figures that cannot be one, or two days of one deed that do not meet."""
-    if one.doc != other.doc and one.kind in ("strength", "loss", "capture"):
+    if one.doc != other.doc and one.kind in ("strength", "loss", "capture") and day(one) == day(other):
         mine, theirs = (figures_of(examined.campaign, claim) for claim in (one, other))
         return may_be_one(mine, theirs) is False
-    if one.kind not in ("movement", "engagement") or one.kind != other.kind:
+    if one.kind != "movement" or other.kind != "movement":
         return False
-    slot = "arrive" if one.kind == "movement" else "date"
-    a, b = bounds(one.slots.get(slot)), bounds(other.slots.get(slot))
+    a, b = bounds(one.slots.get("arrive")), bounds(other.slots.get("arrive"))
     if a is None or b is None or a.earliest != a.latest or b.earliest != b.latest:
         return False
     return 0 < abs(a.earliest - b.earliest) <= DAYS
