@@ -144,6 +144,8 @@ def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
             return _mention(number, people.end(), "person", people["n"])
         return _of_them(text, number, known)
     name, counted = _item(found, known)
+    if name == "soldier" and number.high < _MEN and known.forces.match(counted):
+        name = "other"  # "bir piyade, dört topçu bölüğü": so few are no men
     if _alone(number, part) and (
         not _one(text, found.end(), number.start, name, part) or (name == "other" and not known.forces.match(counted))
     ):
@@ -151,6 +153,7 @@ def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
     return _mention(number, found.end(), name, counted)
 
 
+_MEN = 20
 _SCORES = ("dozen", "score", "thousand", "hundred")
 _YEAR_LIKE = re.compile(r"1[4-9]\d\d|20\d\d|1?\d|2\d|3[01]")  # a bare figure that is more likely a year or a day
 

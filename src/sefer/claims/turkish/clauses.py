@@ -212,7 +212,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         return
     ends = {p.at for p in found if p.form.kind in ("finite", "future", "must", "converb")}
     ends |= {i for i, token in enumerate(tokens) if token.kind in ("mark", "word") and _ends(tokens, token, i)}
-    asides = [i - 1 for i, t in enumerate(tokens) if i and t.low in _purposes() and _is_infinitive(tokens[i - 1])]
+    asides = [i - 1 for i, t in enumerate(tokens) if i and t.low in _purposes() and _is_aim(tokens[i - 1])]
     chained = [
         replace(p, planned=True) if p.form.kind == "converb" and _ends_in_plan(tokens, p.at) else p for p in found
     ]
@@ -236,9 +236,9 @@ def _ends(tokens: Sequence[Token], token: Token, at: int) -> bool:
     return bool(closing(token.low)) and closes(token.low, tokens[at + 1].low if at + 1 < len(tokens) else "")
 
 
-def _is_infinitive(token: Token) -> bool:
-    """One of purpose ends what it governs, whatever its stem."""
-    return token.kind == "word" and _INFINITIVE.match(token.low) is not None
+def _is_aim(token: Token) -> bool:
+    """An infinitive of purpose ends what it governs, whatever its stem; "36'sı subay olmak üzere" only counts a part."""
+    return token.kind == "word" and token.low != "olmak" and _INFINITIVE.match(token.low) is not None
 
 
 @cache

@@ -12,6 +12,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import agent_of, dated, edtf, subject
 from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.meant import ECHELON_WORDS
 from sefer.claims.turkish.phrases import command
 
 
@@ -19,6 +20,8 @@ def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     tokens = clause.tokens
     near = list(clause.reach)
     persons = [tokens[i] for i in near if tokens[i].kind == "person"]
+    if not persons and frame["sense"] == "lead" and clause.predicate.form.kind == "finite":
+        persons = subject(clause, story, ("person",))  # "Derne'ye vardı ve ... komutasını üstlendi"
     if not persons:
         return
     date = dated(clause, ordered=True)
@@ -49,6 +52,11 @@ def _leaders(
     if frame["sense"] == "took":
         yield from _took(clause, persons, story)
         return
+    if clause.predicate.form.passive and any(tokens[i].low == "yerine" for i in clause.own):
+        told = list(_succeeded(clause, [p for p in persons if p.has("nominative")]))
+        yield from told
+        if told:
+            return
     posts = [i for i in clause.own if _is_post(tokens[i])]
     for i, end in pairwise([*posts, clause.predicate.start]):
         near = [p for p in persons if tokens[i].end <= p.start < tokens[end].start] if len(posts) > 1 else persons
@@ -143,7 +151,7 @@ def _succeeded(clause: Clause, who: list[Token]) -> Iterator[tuple[Token, str, T
     """ "2. Kolordu Komutanı X görevden alındı, yerine Y geçti": the post is that of who went."""
     tokens = clause.tokens
     instead = next((i for i in clause.own if tokens[i].low == "yerine"), None)
-    who = [p for p in who if instead is not None and p.start > tokens[instead].start]
+    who = [p for p in who if instead is not None and p.start > tokens[instead].start and p.has("nominative")]
     if instead is None or not who:
         return
     for at in range(instead - 1, 0, -1):
@@ -155,6 +163,9 @@ def _succeeded(clause: Clause, who: list[Token]) -> Iterator[tuple[Token, str, T
             force = replace(tokens[at], kind="unit", name=tokens[at].name.rsplit(" ", 1)[0])
             yield who[-1], "komutan", force, [tokens[at], tokens[instead]]
             return
+    if instead and tokens[instead - 1].kind == "person" and tokens[instead - 1].has("genitive"):
+        return  # of whom nothing is said here
+    yield who[-1], "komutan", None, [tokens[instead]]
 
 
 def _handed(clause: Clause, persons: list[Token]) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
@@ -202,7 +213,8 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
     A person stands before the force, or behind it where the sentence begins with the force ("9. Alaya Y komuta etti").
     """
     tokens = clause.tokens
-    forces = [_itself(tokens[i]) for i in clause.reach if tokens[i].kind in ("unit", "force") and not _binds(tokens, i)]
+    led = [tokens[i] for i in clause.reach if tokens[i].kind in ("unit", "force") and not _binds(tokens, i)]
+    forces = [_itself(force, story) for force in led]
     over = tokens[clause.predicate.start].low.startswith(_HEADSHIP)
     led = [f for f in forces if f.has("genitive" if over else "dative")]
     forces = led or [f for f in forces if f.has("dative", "accusative")]
@@ -210,7 +222,10 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
     if clause.predicate.form.kind == "participle" and clause.head is not None:  # "De Gaulle'ün komuta ettiği 4. Tümen"
         leaders, forces = [p for p in persons if p.has("genitive")], [tokens[clause.head]]
     behind = bool(forces) and not any(p.start < forces[0].start for p in leaders)
+    carried = not any(p.start >= tokens[clause.reach.start].start for p in leaders)
     for force in forces:
+        if carried and force.kind == "force" and " " not in force.name:
+            continue  # "oradaki kuvvetlerin komutasını üstlendi": of whom nothing is said
         after = [p for p in leaders if p.start > force.start]
         ahead = [p for p in leaders if p.start < force.start]
         who = after[0] if after and (behind or not ahead) else ahead[-1] if ahead else None
@@ -222,8 +237,12 @@ _HEADSHIP = ("komutasını", "kumandasını", "komutanlığını", "kumandanlı�
 _ITS_UNITS = re.compile(r"(?P<whole>.+)['’]n?[ıiuü]n (?:asker[iî] )?(?:birlik|kuvvet)leri")
 
 
-def _itself(force: Token) -> Token:
-    """Who leads the units of a formation ("Güney Grubu'nun birliklerine") leads it."""
+def _itself(force: Token, story: Story) -> Token:
+    """Who leads the units of a formation ("Güney Grubu'nun birliklerine") leads it; "ordu" is the one named last."""
+    meant = story.units.get(ECHELON_WORDS.get(force.name, "")) if force.kind == "force" else None
+    if meant is not None:
+        span = meant.antecedent or (meant.start, meant.end)
+        return replace(force, kind="unit", name=meant.name, antecedent=span)
     found = _ITS_UNITS.fullmatch(force.name) if force.kind == "force" else None
     return replace(force, name=found["whole"]) if found else force
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft, drafted
@@ -39,11 +40,17 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     issuer = [t for t in issuer if t not in to][:1]
     words = [("issuer", t) for t in issuer] + [("recipient", t) for t in to] + ([("date", date)] if date else [])
     what = demanded(tokens, clause.predicate.start, [t for _, t in words])
+    told = verb.startswith("bildir") or tokens[clause.predicate.start].low == "tebliğ"
+    if told and not (to and what and _DEMAND.search(tokens[clause.predicate.start - 1].low)):
+        return  # "zaferi orduya bildirdi" demands nothing
     if not (issuer or to or (what and clause.predicate.form.passive and verb.startswith("emred"))):
         return
     slots = {"issuer": named(issuer), "recipient": named(to), "date": edtf(date), "content": what[0] if what else None}
     words += [("content", t) for t in what[1:]] if what else []
     yield drafted("order", slots, words, tokens[clause.predicate.at])
+
+
+_DEMAND = re.compile(r"m[ae](?:s[ıi]|l[ae]r[ıi])n[ıi]$")  # "... savunmalarını bildirdi"
 
 
 def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:

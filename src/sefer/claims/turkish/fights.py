@@ -30,13 +30,7 @@ def _taken(clause: Clause, story: Story) -> Iterator[Draft]:
     if not found:
         return
     agent = agent_of(clause)
-    taker = (
-        [agent]
-        if agent
-        else []
-        if form.passive
-        else [t for t in subject(clause, story, ("unit", "force")) if t.kind != "person"]
-    )
+    taker = [agent] if agent else [] if form.passive else subject(clause, story, ("unit", "force", "person"))
     date = dated(clause)
     if not taker and date is None and not (form.kind == "finite" and clause.predicate.start < clause.predicate.at):
         return  # "geri alındı" says enough, "alındı" alone may be said of anything

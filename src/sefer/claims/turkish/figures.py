@@ -14,7 +14,7 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import agent_of, dated, edtf, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause, Frame
 from sefer.claims.turkish.lexicon import peoples
-from sefer.claims.turkish.losses import by_sort
+from sefer.claims.turkish.losses import by_sort, sort_of
 from sefer.letters import lower
 from sefer.model import Mention, QuantityValue
 
@@ -23,6 +23,7 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     """ "Orduda 6.000 asker vardı", "Tümende 191 subay ve 5.541 er görev yapıyordu"."""
     tokens = clause.tokens
     figures = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and counts_force(tokens[i])]
+    figures = [f for f in figures if sort_of(f) in (None, "sick")]  # "zayiatı 1.500 şehit idi" tells no strength
     figures = [
         f for f in figures if f.item not in FORMATIONS or not _PART.search(f.low)
     ]  # "iki taburu": a part elsewhere

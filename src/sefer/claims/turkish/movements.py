@@ -40,7 +40,8 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     )
     if sense == "send" and clause.predicate.form.passive is False and not movers:
         return
-    if not movers or not (to or source or via or (date and sense in ("depart", "out"))):
+    gone = sense in ("depart", "out") or _fell_back(clause, movers)
+    if not movers or not (to or source or via or (date and gone)):
         return
     if all(m.kind == "person" for m in movers) and not (to or source):
         return
@@ -56,6 +57,14 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         + [("to", t) for t in to]
     )
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
+
+
+def _fell_back(clause: Clause, movers: list[Token]) -> bool:
+    """ "Yunan ordusu 13 Eylül'de nehrin batısına çekildi": a retreat of a force that the clause itself names."""
+    form, low = clause.predicate.form, clause.tokens[clause.predicate.at].low
+    back = low.startswith("çekil") or clause.tokens[clause.predicate.start].low in ("ricat", "rücu")
+    here = all(m.kind in ("unit", "force") and m.start >= clause.tokens[clause.reach.start].start for m in movers)
+    return back and here and form.kind == "finite" and any(clause.tokens[i].kind == "date" for i in clause.reach)
 
 
 def _crossed(clause: Clause, places: dict[str, list[Token]]) -> list[Token]:

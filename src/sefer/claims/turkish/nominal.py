@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
@@ -63,7 +63,9 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             for t in tokens[at + 1 : at + 4]
             for v in ("ver", "yayımla", "yayınla", "gönder", "imzala", "al")
         )
-        by_it = token.low.endswith(("yle", "yla", "le", "la", "re"))
+        by_it = token.low.endswith(("yle", "yla", "le", "la", "re")) or (
+            after in _UPON and tokens[at - 1].has("genitive") and tokens[at - 1] is issuer
+        )
         if not (given or (issuer and by_it)) or (issuer is None and not to):
             continue
         doers = [] if to or not by_it else _doers(tokens, at) or _obeying(tokens, at, issuer)
@@ -84,6 +86,7 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         return
 
 
+_UPON = ("üzerine", "gereğince", "gereği", "uyarınca", "mucibince")  # "X'in emri üzerine"
 _PASSIVE = re.compile(r"\w{2,}(?:[ıiuü][ln]|n)(?:[dt][ıiuü]|m[ıiuü]ş)\w*")  # what was done to it obeys nobody
 
 
@@ -106,12 +109,24 @@ def _one(names: list[str]) -> str | list[str] | None:
 
 
 def _issuer(reach: Sequence[Token], tokens: Sequence[Token], at: int) -> Token | None:
+    near = [*reach[-4:], tokens[at]]
     before = next(
-        (t for t in reversed(reach[-4:]) if t.kind in ("person", "polity", "unit") and t.has("genitive")), None
+        (
+            t
+            for t, after in reversed(list(pairwise(near)))
+            if t.kind in ("person", "polity", "unit") and t.has("genitive") and after.kind != "unit"
+        ),
+        None,
     )
     if before is not None:
         return before
-    actors = [t for t in reach if t.kind in ("person", "polity") and t.has("nominative", "genitive")]
+    actors = [
+        t
+        for t, after in pairwise([*reach, tokens[at]])
+        if t.kind in ("person", "polity")
+        and t.has("nominative", "genitive")
+        and not (t.has("genitive") and after.kind == "unit")
+    ]
     return actors[-1] if actors else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sefer.claims.counts import is_men, values
 from sefer.claims.drafts import Draft, drafted
@@ -11,6 +12,9 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import RESERVE, dated, edtf, leans, named, nearest, subject
 from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.meant import ECHELON_WORDS
+from sefer.claims.turkish.signs import sign
+from sefer.claims.turkish.verbs import closes
 from sefer.model import ITEMS
 
 
@@ -99,6 +103,7 @@ def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
         whole, parts = parts[0], parts[1:]
     if whole is None:
         return
+    whole = _owner_of(tokens, whole)
     counted = all(p.kind == "quantity" and p.item not in FORMATIONS for p in parts)
     if counted and any(is_men(p) for p in parts):
         date = dated(clause)
@@ -111,6 +116,16 @@ def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
         return
     slots = {"subject": whole.name, "relation": "composed_of", "object": [p.name for p in parts], "date": None}
     yield drafted("organization", slots, [("subject", whole)] + [("object", p) for p in parts])
+
+
+def _owner_of(tokens: Sequence[Token], whole: Token) -> Token:
+    """ "Fırkanın kuvveti ... ibaretti": whose strength is made up is told by the genitive before it."""
+    at = next((i for i, t in enumerate(tokens) if t is whole), 0)
+    owner = tokens[at - 1] if at and _MIGHT.fullmatch(whole.name.lower()) else None
+    return owner if owner is not None and owner.kind in ("unit", "force") and owner.has("genitive") else whole
+
+
+_MIGHT = re.compile(r"kuvveti|kuvvetleri|mevcudu|gücü|birlikleri")
 
 
 def _parts_before(clause: Clause, last: int) -> list[Token]:
@@ -163,6 +178,40 @@ def _reserve(clause: Clause, story: Story) -> Iterator[Draft]:
     for unit in subject(clause, story, ("unit", "force", "quantity")):
         slots = {"subject": unit.name, "relation": "reserve_of", "object": None, "date": edtf(dated(clause))}
         yield drafted("organization", slots, [("subject", unit)], held[0])
+
+
+_HELD = re.compile(r"(?:ihtiyat|yedek|yedeğ)[ıi]n(?:d[ae]yd[ıi]|d[ae]d[ıi]r|d[ae]|[ae])")
+HELD = sign(_HELD.fullmatch)
+
+
+def reserves(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """ "23. Tümen 4. Grup'un ihtiyatındaydı", "77. Alay tümen ihtiyatına alındı": whose reserve a formation is."""
+    for at in range(2, len(tokens)):
+        whole = tokens[at - 1]
+        if tokens[at].kind != "word" or not _HELD.fullmatch(tokens[at].low) or whole.kind not in ("unit", "force"):
+            continue
+        units = [i for i in range(at - 1) if tokens[i].kind == "unit" and tokens[i].has("nominative")]
+        parts = [tokens[i] for i in units if not leans(tokens, i) and not _passed(tokens[i:at])]
+        if whole.kind == "force":
+            whole = story.units.get(ECHELON_WORDS.get(whole.name, ""), whole)
+        named_ = whole if whole.kind == "unit" and whole not in parts else None
+        for part in parts:
+            slots = {
+                "subject": part.name,
+                "relation": "reserve_of",
+                "object": named_.name if named_ else None,
+                "date": None,
+            }
+            words = [("subject", part)] + ([("object", tokens[at - 1])] if named_ else [])
+            draft = drafted("organization", slots, words, tokens[at])
+            if named_ and named_ is not tokens[at - 1]:
+                draft.fill("object", replace(tokens[at - 1], antecedent=(named_.start, named_.end)))
+            yield draft
+
+
+def _passed(tokens: Sequence[Token]) -> bool:
+    """Does a clause end among some tokens?"""
+    return any((t.kind == "word" and closes(t.low, "")) or t.text == ";" for t in tokens)
 
 
 def _attached(clause: Clause, story: Story) -> Iterator[Draft]:

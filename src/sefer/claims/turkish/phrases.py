@@ -73,11 +73,14 @@ def _behind(tokens: Sequence[Token], at: int) -> Token | None:
     for token in tokens[at + 1 : at + 8]:
         if token.kind in FORCES and not _participled(tokens, token):
             return token
-        if token.kind == "quantity" and token.item in ("soldier", "person"):
+        if token.kind == "quantity" and token.item in ("soldier", "person") and not token.low.endswith(_SIZED):
             return token
         if token.kind in ("person", "date") or (token.kind == "mark" and token.text not in ",()"):
             return None
     return None
+
+
+_SIZED = ("lik", "lık", "luk", "lük")  # "34.000 kişilik" only tells how large the force behind it is
 
 
 def _participled(tokens: Sequence[Token], token: Token) -> bool:
@@ -237,7 +240,7 @@ def _before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
     i = at - 1
     while i >= 0 and tokens[i].low in ("bir", "askerî", "askeri", "bu", "adlı", "adında"):
         i -= 1
-    if i >= 0 and tokens[i].kind == "quantity" and tokens[i].low.endswith(("lik", "lık", "luk", "lük")):
+    if i >= 0 and tokens[i].kind == "quantity" and tokens[i].low.endswith(_SIZED):
         return [tokens[i]] if is_men(tokens[i]) else []
     if i >= 0 and tokens[i].low in ("oluşan", "ibaret", "mürekkep", "müteşekkil", "meydana gelen"):
         out = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from sefer.claims.counts import values
 from sefer.claims.drafts import Draft
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story
@@ -18,8 +19,10 @@ from sefer.claims.turkish.gapped import paired
 from sefer.claims.turkish.lexicon import nameless
 from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, resolved, split
 from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
+from sefer.claims.turkish.organizations import HELD, reserves
 from sefer.claims.turkish.phrases import phrases
 from sefer.claims.turkish.signs import sign, signs
+from sefer.claims.turkish.tallies import tolls_behind
 from sefer.claims.turkish.told import tell
 from sefer.claims.turkish.verbs import form_of
 from sefer.claims.words import table
@@ -46,6 +49,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     if not (said & LISTED and is_posts(tokens)):
         drafts += phrases(main)
     _date_commands(drafts, main, story)
+    if said & HELD:
+        drafts += reserves(main, story)
     for aside in asides:
         drafts += aside.drafts(story)
     for clause in paired(main) if said & OPENS else ():
@@ -55,6 +60,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
             story.actor = who[0] if who else story.actor
     if drafts:
         drafts = _whole_losses(_without_twins(drafts))
+        if said & _OF_THEM:
+            _of_them(drafts, tokens)
         _date_fights(drafts, main, story)
     if said & _REPORTS or story.speaker is not None:
         _report(drafts, main, story)
@@ -64,6 +71,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     return drafts
 
 
+_THEIRS = ("bunların", "bunlardan", "bunun")
+_OF_THEM = sign(lambda low: low in _THEIRS)
 _BRACKETED = sign(lambda low: low == "(")
 _PASSED = sign(lambda low: low == "üzerinden")
 _REPORTS = sign(lambda low: low in (":", "göre"))
@@ -101,6 +110,22 @@ def _without_twins(drafts: list[Draft]) -> list[Draft]:
         elif len(draft.filled) > len(twin.filled):
             out[out.index(twin)] = draft
     return out
+
+
+def _of_them(drafts: list[Draft], tokens: list[Token]) -> None:
+    """ "57.470 kişi kaybetti; bunların 19.240'ı ölüydü": what became of a part of the men of the loss told before."""
+    for at, token in enumerate(tokens):
+        if token.low not in _THEIRS:
+            continue
+        whole = next(
+            (d for d in reversed(drafts) if d.kind == "loss" and min(s for _, s, _ in d.filled) < token.start), None
+        )
+        sorts = {sort: found for sort, found in tolls_behind(tokens, at).items() if sort != "total"}
+        if whole is None or not sorts or sorts.keys() & whole.slots["values"]:
+            continue
+        whole.slots["values"] |= {sort: values(found) for sort, found in sorts.items()}
+        for figure in (f for found in sorts.values() for f in found):
+            whole.fill("values", figure)
 
 
 _TWINS = {

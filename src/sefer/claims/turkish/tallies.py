@@ -152,6 +152,11 @@ def _toll(tokens: Sequence[Token], at: int) -> dict[str, list[Token]]:
     return out
 
 
+def tolls_behind(tokens: Sequence[Token], at: int) -> dict[str, list[Token]]:
+    """The figures of men right behind a word, by what became of them."""
+    return _toll(tokens, at + 1)
+
+
 def _is_missing(tokens: Sequence[Token], figure: Token | None) -> bool:
     """Beside dead and wounded "27 kayıptı" are men who are missing."""
     return figure is not None and any(
@@ -159,7 +164,9 @@ def _is_missing(tokens: Sequence[Token], figure: Token | None) -> bool:
     )
 
 
-_BETWEEN = frozenset((",", "ve", "ile", "yaklaşık", "toplam", "takriben", "ise", "da", "de", "en", "az", "fazla"))
+_BETWEEN = frozenset(
+    (",", "ve", "ile", "yaklaşık", "toplam", "takriben", "ise", "da", "de", "en", "az", "fazla", "olmak", "üzere")
+)
 
 
 def _totals(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:

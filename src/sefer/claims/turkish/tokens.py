@@ -55,9 +55,9 @@ def _last_words(mention: Mention, text: str) -> tuple[str, str]:
 
 
 _ENDINGS = {
-    "ablative": re.compile(r"n?[dt][ae]n$"),
-    "genitive": re.compile(r"n?[ıiuü]n$"),
-    "locative": re.compile(r"n?[dt][ae]$"),
+    "ablative": re.compile(r"(?:(?<=[ıiuü])n)?[dt][ae]n$"),
+    "genitive": re.compile(r"(?:(?<=[aeıiuü])(?<!tüme)n)?[ıiuü]n$"),
+    "locative": re.compile(r"(?:(?<=[ıiuü])n)?[dt][ae]$"),
     "instrumental": re.compile(r"y?l[ae]$"),
     "dative": re.compile(r"(?<=[ıiuü])n[ae]$|(?<=[^ıiuü])[ae]$"),
 }
