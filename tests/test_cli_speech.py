@@ -19,7 +19,7 @@ def test_a_finding_names_the_line_of_a_text(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"# Başlık\n\nBir cümle.\n\n{SLIP}\n", "utf-8")
     assert "a.md, line 5 DAY001" in sefer("check", tmp_path).stdout
     assert "a.md, satır 5 DAY001" in sefer("check", tmp_path, lang="tr").stdout
-    assert "a.md, line 5" in sefer("check", tmp_path, "--format", "html").stdout
+    assert "line 5 · <code>DAY001" in sefer("check", tmp_path, "--format", "html").stdout
 
 
 def test_a_finding_names_the_paragraph_of_a_document(tmp_path: Path) -> None:
@@ -53,7 +53,7 @@ def test_the_language_may_stand_before_or_behind_the_command(arguments: tuple[st
 
 WRONG = [
     ("fly",), ("orbat",), ("check", "yok.txt"), ("check", EXAMPLE, "--level", "loud"), ("simulate", "--runs", "x"),
-    ("simulate", "--runs", "0"), ("check", "--bla"), ("explain",), ("explain", "A", "B"), ("orbat", "--on"),
+    ("simulate", "--runs", "0"), ("check", "--bla"), ("explain", "A", "B"), ("orbat", "--on"),
 ]  # fmt: skip
 
 
