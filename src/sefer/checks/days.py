@@ -117,3 +117,22 @@ def _swapped(year: int, other: int) -> bool:
     """Have two digits of a year changed places?"""
     unlike = [(a, b) for a, b in zip(str(year), str(other), strict=True) if a != b]
     return len(unlike) == 2 and unlike[0] == unlike[1][::-1]
+
+
+@rule("DAY010", "thing-before-its-time", "anachronism", "warning")
+def thing_before_its_time(examined: Examined) -> Iterator[Raised]:
+    """A weapon or machine stands in a text of which every stated year lies before its first service."""
+    latest: dict[str, int | None] = {}
+    for doc, found in examined.oddities("thing"):
+        if doc not in latest:
+            years = [year for _, year, _ in _stated(examined.campaign, doc)]
+            latest[doc] = max(years) if len(years) >= FEWEST else None
+        last = latest[doc]
+        if last is not None and last < found.says["year"]:
+            words = examined.campaign.documents[doc].text[found.start : found.end]
+            yield Raised(
+                Words(doc, found.start, found.end),
+                says={"thing": words, "year": found.says["year"], "last": last},
+                working={"stated": last, "possible": found.says["year"]},
+                explanations=("rules/day.why_other_thing", "findings.why_background"),
+            )

@@ -25,6 +25,8 @@ MOST: dict[str, dict[str, int]] = {
     "corps": {"men": 250_000, "officer": 10_000, "gun": 2_500, "machine_gun": 12_000},
 }
 ON_FOOT = 110  # kilometres in a day and a night: the longest marches known of formed bodies lie at about 100
+MOUNTED = 220  # kilometres in a day and a night on horseback
+LOAD = 100  # kilograms on the back of a man who marches
 A_MINUTE = 20  # shells from one quick-firing gun
 A_MINUTE_FOR_LONG = 6  # shells from it for more than two hours, when it must cool
 LONG = 120  # minutes
@@ -41,14 +43,20 @@ def figure_beyond_all_bounds(examined: Examined) -> Iterator[Raised]:
             says = {"unit": True, "what": what, "what_of": found.says["of"]}
             yield _beyond(Words(doc, found.start, found.end), found.says["number"], most, says)
     for doc, found in examined.oddities("outpaced"):
-        if found.says["km"] > ON_FOOT:
-            yield _beyond(Words(doc, found.start, found.end), round(found.says["km"]), ON_FOOT, {"march": True})
+        riding = found.says["riding"]
+        bound = MOUNTED if riding else ON_FOOT
+        if found.says["km"] > bound:
+            way = {"march": not riding, "ride": riding}
+            yield _beyond(Words(doc, found.start, found.end), round(found.says["km"]), bound, way)
+    for doc, found in examined.oddities("overladen"):
+        if found.says["kilos"] > LOAD:
+            yield _beyond(Words(doc, found.start, found.end), found.says["kilos"], LOAD, {"load": True})
     for doc, found in examined.oddities("outfired"):
         minutes = found.says["days"] * 24 * 60
         a_minute = round(found.says["shells"] / found.says["guns"] / minutes, 1)
-        bound = A_MINUTE if minutes <= LONG else A_MINUTE_FOR_LONG
-        if a_minute > bound:
-            yield _beyond(Words(doc, found.start, found.end), a_minute, bound, {"gun": True})
+        most = A_MINUTE if minutes <= LONG else A_MINUTE_FOR_LONG
+        if a_minute > most:
+            yield _beyond(Words(doc, found.start, found.end), a_minute, most, {"gun": True})
 
     for doc, found in examined.oddities("outworked"):
         each = round(found.says["things"] / found.says["men"])
@@ -60,7 +68,17 @@ def _beyond(at: Words, number: float, most: float, says: dict[str, object]) -> R
     shown, bound = plain(number), plain(most)
     return Raised(
         at,
-        says={"unit": False, "march": False, "gun": False, "work": False, "number": shown, "most": bound} | says,
+        says={
+            "unit": False,
+            "march": False,
+            "gun": False,
+            "work": False,
+            "ride": False,
+            "load": False,
+            "number": shown,
+            "most": bound,
+        }
+        | says,
         working={"stated": shown, "possible": [0, bound]},
         explanations=("rules/num.why_other_sense", "findings.why_misprint"),
     )

@@ -325,7 +325,7 @@ def _english(words: Mapping[str, Any]) -> dict[str, str]:
             rf"(?P<d2>{day})\s+(?P<m2>{month})(?:,?\s+(?P<y>{year}))?"
         ),
         "full": (
-            rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|\s+(?:and|to)\s+(?P<d3>{day}))?\s+(?:of\s+)?"
+            rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|\s+(?:and|to|until|till)\s+(?:the\s+)?(?P<d3>{day}))?\s+(?:of\s+)?"
             rf"(?P<m>{month})\b(?:\.?,?\s+(?P<y>{year}))?"
         ),
         "month_first": (

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from sefer.grammars.date_patterns import patterns
 from sefer.grammars.oddities.said import Said, pattern
+from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Mention, Oddity, Span
 
 _YEARS = lazy(
     r"(?<![\d.,/–—-])(?P<a>1[4-9]\d\d|20\d\d)(?P<join>\s*[–—-]\s*)(?P<b>1[4-9]\d\d|20\d\d)(?![\d.,]\d|[–—/-])"
 )
+_BACK = 40  # characters
 _LIFE = 130  # years
 
 
@@ -90,10 +92,12 @@ def _years(said: Said) -> Iterator[Oddity]:
             yield _life(start, end, first, last)
         elif pattern(said.language, "years_lead").search(before) or pattern(said.language, "years_tail").match(behind):
             yield Oddity("reversed_days", start, end)
-    for found in pattern(said.language, "born_died").finditer(said.plain):
+    begin = max(0, said.start - _BACK)  # a point behind "b." may end a sentence
+    told = caseless(said.reading.document.text[begin : said.end])
+    for found in pattern(said.language, "born_died").finditer(told):
         first, last = int(found["a"]), int(found["b"])
-        if first > last:
-            yield _life(said.start + found.start("a"), said.start + found.end("b"), first, last)
+        if first > last and begin + found.end() > said.start:
+            yield _life(begin + found.start("a"), begin + found.end("b"), first, last)
 
 
 def _life(start: int, end: int, born: int, died: int) -> Oddity:

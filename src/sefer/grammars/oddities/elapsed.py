@@ -123,6 +123,13 @@ def _later(said: Said) -> Iterator[Oddity]:
         if not relative[n]:
             continue
         pairs = [(n + 1, n, "later_join"), (n - 1, n - 1, "later_behind")]
+        if (
+            n + 2 < len(dates)
+            and _after(said, mention, dates[n + 1], dates[n + 2])
+            and not any(relative[n + 1 : n + 3])
+        ):
+            yield from _counted(said, mention, dates[n + 2], _anchor(said, dates[n + 1 : n + 2], mention.start))
+            continue
         for at, first, join in pairs:
             if not 0 <= at < len(dates) or relative[at]:
                 continue
@@ -132,11 +139,23 @@ def _later(said: Said) -> Iterator[Oddity]:
                 break
 
 
+def _after(said: Said, mention: Mention, one: Mention, other: Mention) -> bool:
+    """ "Four days after 3 May, on 15 May"."""
+    joined = pattern(said.language, "later_join").fullmatch(said.between(one.end, other.start))
+    words = said.between(mention.end, one.start)
+    return joined is not None and pattern(said.language, "after_event").fullmatch(words) is not None
+
+
 def _counted(said: Said, mention: Mention, target: Mention, anchor: _Dated | None) -> Iterator[Oddity]:
     day = target.value.days if isinstance(target.value, DateValue) else None
     before = said.between(max(said.start, mention.start - 25), mention.start)
     period = _period(said, mention)
-    if day is None or day.earliest != day.latest or anchor is None or period is None:
+    if day is None or anchor is None or period is None:
+        return
+    roundly = period[1] in ("month", "year_later")
+    if day.latest - day.earliest > (31 if roundly else 0) or anchor.days.latest - anchor.days.earliest > (
+        31 if roundly else 2
+    ):
         return
     if not pattern(said.language, "later_not").search(before):
         number, unit, way = period
@@ -151,7 +170,7 @@ def _anchor(said: Said, before: list[Mention], at: int) -> _Dated | None:
     if not days and said.before is not None and at - said.start <= _OPENS:
         days = list(_dated(said.before))
     days = [d for d in days if not d.year]
-    return days[-1] if len({d.days for d in days}) == 1 and days[-1].days.latest - days[-1].days.earliest < 3 else None
+    return days[-1] if len({d.days for d in days}) == 1 else None
 
 
 def _period(said: Said, mention: Mention) -> tuple[int, str, int] | None:
@@ -174,8 +193,9 @@ def _aged(said: Said) -> Iterator[Oddity]:
     years = [d for d in _dated(said) if d.year]
     ages = [f for f in said.figures if f.unit == "age" or pattern(said.language, "aged").search(
         said.between(max(said.start, f.start - 14), f.start))]  # fmt: skip
-    if len(years) != 2 or len(ages) != 1 or years[0].days >= years[1].days:
+    if len(years) != 2 or len(ages) != 1 or years[0].days == years[1].days:
         return
+    years.sort(key=lambda d: d.days)
     born, died = (round((d.days.earliest + 190) / 365.2425) for d in years)
     related = tuple(Span(d.start, d.end) for d in years)
     says = {"period": ages[0].told, "unit": "age", "apart": died - born}

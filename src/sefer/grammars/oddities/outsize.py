@@ -29,6 +29,10 @@ def read(said: Said) -> Iterator[Oddity]:
         yield from _marched(said)
     if pattern(said.language, "fired").search(said.plain):
         yield from _fired(said)
+    if pattern(said.language, "laden").search(said.plain):
+        loads = [f for f in said.figures if f.unit == "weight"]
+        if len(loads) == 1 and pattern(said.language, "kilos").match(said.plain, loads[0].end - said.start):
+            yield Oddity("overladen", loads[0].start, loads[0].tail, says={"kilos": loads[0].least})
     if pattern(said.language, "one_day").search(said.plain) and pattern(said.language, "worked").search(said.plain):
         yield from _worked(said)
 
@@ -43,7 +47,8 @@ def _of(said: Said, figure: Figure) -> str | None:
     if strong and pattern(said.language, "strong").search(
         said.plain[figure.start - said.start : figure.tail - said.start + 10]
     ):
-        found = strong
+        comma = before.rstrip().endswith(",") and not pattern(said.language, "its_strength").search(said.plain)
+        found = found if comma else strong
     found = found or pattern(said.language, "men_of_unit").match(said.plain, figure.end - said.start)
     if found is None:
         return None
@@ -61,7 +66,8 @@ def _marched(said: Said) -> Iterator[Oddity]:
         return
     days = 1.0 if one_day else max(times[0].high * _PERIODS[times[0].unit], 0.25)
     km = ways[0].least * (_MILE if ways[0].unit == "mile" else 1) / days
-    yield Oddity("outpaced", ways[0].start, ways[0].tail, says={"km": km})
+    riding = pattern(said.language, "rides").search(said.plain) is not None
+    yield Oddity("outpaced", ways[0].start, ways[0].tail, says={"km": km, "riding": riding})
 
 
 def _fired(said: Said) -> Iterator[Oddity]:

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sefer.grammars.oddities import averages, backwards, calendars, daywise, elapsed, makeup, outsize, shares, sums
+from sefer.grammars.oddities import (
+    averages,
+    backwards,
+    calendars,
+    daywise,
+    elapsed,
+    makeup,
+    outsize,
+    shares,
+    sums,
+    things,
+)
 from sefer.grammars.oddities.said import sentences
 from sefer.model import Oddity, Reading
 
@@ -18,6 +29,7 @@ GRAMMARS = (
     calendars.read,
     daywise.read,
     elapsed.read,
+    things.read,
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -162,7 +162,19 @@ def _figures(said: Said) -> Iterator[Figure]:
             if quantity is None and lower(numeral.text) in _ALONE and figure.unit not in _PERIODS:
                 continue
             used.take(numeral.start, numeral.end)
-            yield figure
+            yield from _parted(said, numeral, figure)
+
+
+def _parted(said: Said, numeral: Numeral, figure: Figure) -> Iterator[Figure]:
+    """A figure; "8,000 to 6,000 men" are two where the second is the smaller."""
+    one, to, other = said.text[numeral.start : numeral.end].partition(" to ")
+    low, high = (cardinal(part, said.language) for part in (one, other)) if to else (None, None)
+    if low is None or high is None or low <= high:
+        yield figure
+        return
+    middle = figure.start + len(one)
+    yield replace(figure, end=middle, tail=middle, low=low, high=low, least=low, most=low)
+    yield replace(figure, start=middle + len(to), low=high, high=high, least=high, most=high)
 
 
 def _shares(said: Said) -> Iterator[Figure]:

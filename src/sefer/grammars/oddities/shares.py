@@ -56,6 +56,9 @@ def _shares(said: Said) -> Iterator[_Share]:
         upper, lower = _whole_number(said, found["n"], "upper"), _whole_number(said, found["d"], "lower")
         if 0 < upper < lower:
             yield _hedged(said, said.start + found.start(), said.start + found.end(), 100 * upper / lower, 4.5, 8)
+    for found in pattern(said.language, "one_in").finditer(said.plain):
+        share = 100 / (table_of(said.language, "odds")["numbers"].index(found["n"]) + 1)
+        yield _hedged(said, said.start + found.start(), said.start + found.end(), share, 4.5, 8)
     for found in pattern(said.language, "half").finditer(said.plain):
         yield _hedged(said, said.start + found.start(), said.start + found.end(), 50.0, 4.5, 8)
 

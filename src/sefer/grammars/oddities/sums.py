@@ -30,7 +30,7 @@ def read(said: Said) -> Iterator[Oddity]:
     if not pattern(said.language, "sum_cue").search(said.plain) or len(said.figures) < 2:
         return
     used: set[int] = set()
-    for total, parts, left_open in (*_listed(said), *_totalled(said), *_rests(said)):
+    for total, parts, left_open in (*_listed(said), *_totalled(said), *_rests(said), *_shared_out(said)):
         if total.start not in used and 2 <= len(parts) <= _MOST:
             used.add(total.start)
             yield _sum(total, parts, left_open)
@@ -89,7 +89,7 @@ def _parts(said: Said, chunks: Sequence[_Chunk]) -> tuple[list[Figure], bool] | 
     parts, left_open = list[Figure](), False
     for chunk in chunks:
         figures = [f for f in chunk.figures if not _in_brackets(said, chunk, f)]
-        if len(figures) > 1 or any(f.unit for f in figures):
+        if (len(figures) > 1 and not _adjoin(said, figures)) or any(f.unit for f in figures):
             return None
         parts += figures
         left_open |= not figures and not pattern(said.language, "fates").fullmatch(
@@ -99,6 +99,11 @@ def _parts(said: Said, chunks: Sequence[_Chunk]) -> tuple[list[Figure], bool] | 
     if len(parts) < 2 or pattern(said.language, "no_parts").search(words):
         return None
     return parts, left_open
+
+
+def _adjoin(said: Said, figures: Sequence[Figure]) -> bool:
+    """Do two figures with their nouns stand side by side?"""
+    return len(figures) == 2 and not said.between(figures[0].tail, figures[1].start).strip()
 
 
 def _in_brackets(said: Said, chunk: _Chunk, figure: Figure) -> bool:
@@ -133,6 +138,9 @@ def _back(said: Said, total: Figure) -> list[Figure]:
             continue
         if figures[-1].item in _FORCES and not parts and total.item not in _FORCES:
             continue  # "the losses of the three regiments in all ..."
+        if _adjoin(said, figures):  # "3 subay 41 er şehit"
+            parts[:0] = figures
+            continue
         parts.insert(0, figures[-1])
         if len(figures) > 1 or pattern(said.language, "clause").search(said.between(chunk.start, figures[-1].start)):
             break
@@ -164,6 +172,18 @@ def _rests(said: Said) -> Iterator[_Sum]:
         )
         if partitive and _fit(total, [*parts, last]) and not pattern(said.language, "no_rest").search(words):
             yield total, [*parts, last], False
+
+
+def _shared_out(said: Said) -> Iterator[_Sum]:
+    """ "48 ev yandı; 21'i aşağı, 14'ü orta, 12'si yukarı mahalledeydi": three parts or more, and nothing else."""
+    if len(said.counts) < 4 or len(said.counts) != len(said.figures):
+        return
+    total, *parts = said.counts
+    words = said.between(total.tail, said.end)
+    if total.suffix or not all(p.suffix for p in parts) or pattern(said.language, "no_parts").search(words):
+        return
+    if _fit(total, parts) and len(_chunks(said, parts[0].start, said.end)) == len(parts):
+        yield total, parts, False
 
 
 def _hundred(share: Figure) -> Figure:
