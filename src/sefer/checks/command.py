@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from sefer.calendars import bounds
@@ -26,7 +27,13 @@ def _words(claim: Claim) -> Words:
 
 def _meet(one: Telling, other: Telling) -> bool:
     """Are two ties told of one day: of the same, or of a day in a time for which the other held throughout?"""
-    if not (one.dated and other.dated) or not (one.first <= other.last and other.first <= one.last):
+    if not (one.dated and other.dated):
+        return False
+    if one.says.get("guessed") != other.says.get("guessed"):  # a month of no year: that of the other
+        guessed, told = (one, other) if one.says.get("guessed") else (other, one)
+        month = date.fromordinal(guessed.first).month
+        return month == date.fromordinal(told.first).month == date.fromordinal(told.last).month
+    if not (one.first <= other.last and other.first <= one.last):
         return False
     days = [t.first == t.last or t.says["through"] for t in (one, other)]
     return all(days)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from math import inf
 
 from sefer.checks.examined import Examined
@@ -17,6 +18,7 @@ from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART
 NEAR = 1200  # characters within which two figures may be of one fight
 RISE = 1.1  # a later strength this much above the earlier one needs somebody to have come
 _MEN = ("man", "cavalryman")
+_RIFLES = 1.15  # men to a rifle, where losses of men stand against rifles
 
 
 def _words(claim: Claim) -> Words:
@@ -38,7 +40,7 @@ def _said(figure: Telling) -> str:
 def _like(one: Telling, other: Telling) -> bool:
     """Do two figures count one thing?"""
     items = {one.says["item"], other.says["item"]}
-    return len(items) == 1 or items <= set(_MEN)
+    return len(items) == 1 or items <= {*_MEN, "rifle"}
 
 
 def _runs(examined: Examined) -> Iterator[list[Telling]]:
@@ -82,7 +84,7 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
     seen: list[Words] = []
     for run in _runs(examined):
         for n, strength in enumerate(run):
-            if strength.says["what"] != "strength" or strength.says["item"] not in _MEN:
+            if strength.says["what"] != "strength" or strength.says["item"] not in (*_MEN, "rifle"):
                 continue
             losses = _losses(run, n, strength)
             raised = _above(strength, losses)
@@ -94,7 +96,8 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
 
 def _above(strength: Telling, losses: Sequence[Telling]) -> Raised | None:
     lost = sum(_range(figure)[0] for figure in losses)
-    if not losses or lost <= _range(strength)[1]:
+    had = _range(strength)[1] * (_RIFLES if strength.says["item"] == "rifle" else 1.0)
+    if not losses or lost <= had:
         return None
     return Raised(
         Words(losses[0].at.doc, losses[0].at.start, losses[-1].at.end),
@@ -152,20 +155,16 @@ def _imbalance(examined: Examined, found: Imbalance) -> Raised:
 def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
     """A unit has more men than before, and the text says that nobody came, or tells only of losses."""
     for run in _runs(examined):
-        for n, early in enumerate(run):
-            if early.says["what"] not in ("strength", "left"):
-                continue
-            between: list[Telling] = []
-            for late in run[n + 1 :]:
-                what = late.says["what"]
-                if what == "gain":
-                    break
-                if what in ("strength", "left") and _like(early, late):
-                    found = _risen(early, between, late)
-                    if found is not None:
-                        yield found
-                    break
-                between.append(late)
+        counted = [n for n, figure in enumerate(run) if figure.says["what"] in ("strength", "left")]
+        for n, m in pairwise(counted):
+            one, other, between = run[n], run[m], run[n + 1 : m]
+            if _like(one, other) and not any(b.says["what"] == "gain" for b in between):
+                nobody = [b for b in run if b.says["what"] == "nobody" and abs(b.at.start - other.at.start) < NEAR // 2]
+                turned = one.dated and other.dated and other.last < one.first
+                early, late = (other, one) if turned else (one, other)
+                found = _risen(early, [b for b in between if b.says["what"] == "loss"], nobody, late)
+                if found is not None:
+                    yield found
     yield from _rises(examined)
 
 
@@ -178,14 +177,12 @@ def _rises(examined: Examined) -> Iterator[Raised]:
             yield replace(raised, says={**raised.says, "had": had, "has": has}, level="note")
 
 
-def _risen(early: Telling, between: Sequence[Telling], late: Telling) -> Raised | None:
+def _risen(early: Telling, between: Sequence[Telling], nobody: Sequence[Telling], late: Telling) -> Raised | None:
     """A later strength above the earlier one with what went in between taken off."""
-    nobody = [b for b in between if b.says["what"] == "nobody"]
-    losses = [b for b in between if b.says["what"] == "loss" and _like(b, early)]
+    losses = [b for b in between if _like(b, early)]
     had, has = _range(early)[1], _range(late)[0]
     dated = early.dated and late.dated and early.last < late.first
-    turned = early.dated and late.dated and late.last < early.first
-    if has <= had or turned or not (nobody or losses or dated):
+    if has <= had or not (nobody or losses or dated):
         return None
     if not nobody and has < had * RISE:
         return None

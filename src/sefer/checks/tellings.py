@@ -22,6 +22,7 @@ class Telling:
     key: str = ""
     entity: Entity | None = None
     other: Entity | None = None  # the unit that is headed, the whole
+    words: str = ""  # what it is called where nothing is named
 
     @property
     def first(self) -> int:
@@ -39,7 +40,7 @@ class Telling:
     def name(self) -> str:
         """The name as it is shown: "Hare's force" for a force without a name of its own."""
         whose = self.says.get("whose")
-        name = self.entity.name if self.entity else ""
+        name = self.entity.name if self.entity else self.words
         return f"{name}'s {whose}" if whose and name else name
 
 
@@ -86,6 +87,7 @@ class Tellings:
             one, other = other, None
         whose = f"|{says['whose']}" if says.get("whose") and oddity.sort == "deed" else ""
         key = f"{doc}|{one.id}{whose}" if one else ""
-        if oddity.sort == "count" and not key and says["size"]:
-            key = f"{doc}||{says['size']}|{says['paragraph']}"
-        return Telling(Words(doc, oddity.start, oddity.end), says, key, one, other)
+        if oddity.sort == "count" and not key:
+            key = f"{doc}||{says['size']}|{says['paragraph'] if says['size'] else says['chain']}"
+        words = "" if one else " ".join(self._campaign.documents[doc].text[oddity.start : oddity.end].split())
+        return Telling(Words(doc, oddity.start, oddity.end), says, key, one, other, words)

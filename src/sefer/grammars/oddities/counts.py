@@ -37,6 +37,12 @@ def _numbers(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _whose_noun(language: str) -> re.Pattern[str]:
+    """The noun that a figure stands before: "elli iki kişilik keşif kolu"."""
+    return re.compile(str(table(language, "told")["counts"]["noun"]))
+
+
+@cache
 def _owner(language: str) -> re.Pattern[str]:
     return re.compile(str(table(language, "told")["counts"]["owner"]))
 
@@ -52,15 +58,14 @@ class Counts:
 
     def __init__(self) -> None:
         self._unit, self._size = -1, ""
-        self._end, self._paragraph, self._idle = 0, 0, 0  # of the sentence before; sentences since the last figure
+        self._paragraph, self._idle, self._chain = 0, 9, 0  # `_idle`: sentences since the last figure
 
     def of(self, sentence: Told) -> Iterator[Oddity]:
         """The figures of units in a sentence, and what is told of men who came to them."""
         language, base = sentence.language, sentence.span.start
         self._idle += 1
-        if base - self._end > 1:
-            self._paragraph, self._unit, self._size = base, -1, ""
-        self._end = sentence.span.end
+        if sentence.opens:
+            self._paragraph, self._unit, self._size, self._idle = base, -1, "", 9
         doer = next((p.who for p in sentence.pieces if p.who is not None and not p.carried and p.who.is_unit), None)
         if doer is not None and not doer.own:
             self._unit, self._size, self._idle = doer.of.start, "", 0
@@ -85,20 +90,27 @@ class Counts:
         base = sentence.span.start
         for what, pattern in _numbers(sentence.language):
             for found in pattern.finditer(sentence.words):
-                start, end = (at + base for at in found.span("n"))
-                number = cardinal(found["n"], sentence.language)
+                group = found.lastgroup or "n"
+                start, end = (at + base for at in found.span(group))
+                number = cardinal(found[group], sentence.language)
                 if number and not any(m.start < end and start < m.end for m in sentence.mentions):
                     yield self._made(sentence, start, end, what, number, number, "man")
 
     def _made(self, sentence: Told, start: int, end: int, what: str, low: float, high: float, item: str) -> Oddity:
+        if self._idle > 1:
+            self._chain = start
         self._unit, self._size = self._whose(sentence, start, what == "took")
         self._idle = 0
         piece = next((p for p in sentence.pieces if p.start <= start < p.end), None)
         first, last = (piece.days if piece else None) or (0, 0)
         says = {
             "what": what, "unit": self._unit, "size": self._size, "low": low, "high": None if high == inf else high,
-            "item": item, "first": first, "last": last, "sentence": sentence.span.start, "paragraph": self._paragraph, "units": [n.of.start for n in sentence.names if n.is_unit],
+            "item": item, "first": first, "last": last, "sentence": sentence.span.start, "paragraph": self._paragraph,
+            "chain": self._chain, "units": [n.of.start for n in sentence.names if n.is_unit],
         }  # fmt: skip
+        base = sentence.span.start
+        beyond = _whose_noun(sentence.language).match(sentence.words, end - base) if what == "strength" else None
+        end = end if beyond is None else beyond.end() + base
         return Oddity("count", start, max(end, start + 1), (), says)
 
     def _robbed(self, sentence: Told, name: Name) -> bool:

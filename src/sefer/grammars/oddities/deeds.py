@@ -40,12 +40,19 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
         days = _days(piece)
         if days is None and not turn:
             continue
-        if _any(piece.language, "deeds", "unreal").search(piece.words):
+        if _any(piece.language, "deeds", "denied" if turn else "unreal").search(piece.words):
             continue
-        if piece.carried and _any(piece.language, "deeds", "other").search(piece.words.strip(" ,;:–—(")):
+        if piece.carried and _others(sentence, piece, start):
             continue
         yield _deed(sentence, piece, start, turn, days, piece.who)
     yield from _led(sentence)
+
+
+def _others(sentence: Told, piece: Piece, start: int) -> bool:
+    """Does a piece without a doer of its own tell of somebody else, or of a thing of his?"""
+    whole = sentence.words[start - sentence.span.start : piece.end - sentence.span.start]
+    own = piece.words.strip(" ,;:–—(")
+    return any(_any(piece.language, "deeds", n).search(w) for n, w in (("other", own), ("thing", whole)))
 
 
 def _led(sentence: Told) -> Iterator[Oddity]:

@@ -105,7 +105,8 @@ def _leaves(language: str) -> re.Pattern[str]:
 
 @cache
 def _noun(language: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(list(table(language, 'told')['nouns']))})")
+    words = table(language, "told")
+    return re.compile(rf"\b(?:{any_of([*words['nouns'], *words['journeys']['who']])})")
 
 
 def _km(way: re.Match[str], language: str) -> float:

@@ -71,6 +71,7 @@ class Told:
     pieces: tuple[Piece, ...]
     last_day: int = 0  # told before
     last_unit: Name | None = None  # that did something before
+    opens: bool = False  # does it open a paragraph?
 
 
 @dataclass
@@ -104,7 +105,7 @@ def told(reading: Reading) -> Iterator[Told]:
     """The sentences of the text; those that name somebody, or tell a day or a figure, in pieces."""
     text, mentions = reading.document.text, reading.mentions
     parts = [p for p in reading.document.parts if p.kind in _BODY]
-    memory, at, part_at = _Memory(), 0, 0
+    memory, at, part_at, last = _Memory(), 0, 0, 0
     memory.learn(tuple(m for m in mentions if isinstance(m.value, DateValue) and m.value.year_given)[:1])
     for span in reading.sentences:
         while part_at < len(parts) and parts[part_at].end <= span.start:
@@ -120,10 +121,13 @@ def told(reading: Reading) -> Iterator[Told]:
         while upto < len(mentions) and mentions[upto].start < span.end:
             upto += 1
         language = part.language if part.language in LANGUAGES else LANGUAGES[0]
-        yield _sentence(text, span, language, mentions[at:upto], memory)
+        yield _sentence(text, span, language, mentions[at:upto], memory, "\n" in text[last : span.start])
+        last = span.end
 
 
-def _sentence(text: str, span: Span, language: str, mentions: tuple[Mention, ...], memory: _Memory) -> Told:
+def _sentence(
+    text: str, span: Span, language: str, mentions: tuple[Mention, ...], memory: _Memory, opens: bool
+) -> Told:
     raw = text[span.start : span.end]
     words = lower(raw) if language == "tr" else raw.lower()
     if len(words) != len(raw):
@@ -133,7 +137,7 @@ def _sentence(text: str, span: Span, language: str, mentions: tuple[Mention, ...
     day, unit = memory.day, memory.doers.get("unit")
     speaks = names or any(m.type in ("date", "quantity") for m in inside)
     pieces = tuple(_pieces(words, span, language, names, inside, memory)) if speaks else ()
-    out = Told(span, language, words, names, inside, pieces, day, unit)
+    out = Told(span, language, words, names, inside, pieces, day, unit, opens)
     memory.learn(inside)
     return out
 
@@ -172,7 +176,7 @@ def _pieces(
         if participle and own is None:
             behind = [x for x in names if end <= x.start and x.start - end < 60]
             own = _head(words, span, language, behind)
-        if own is None and who is None and n == 0:
+        if own is None and who is None and (n == 0 or language == "tr"):
             own = _pronoun(stretch, start, language, memory)
         dates = [m for m in inside if m.type == "date"]
         own_day = _day(stretch, start, language, dates)
@@ -230,6 +234,8 @@ def _head(words: str, span: Span, language: str, names: list[Name] | tuple[Name,
 def _is_subject(words: str, span: Span, language: str, name: Name) -> bool:
     at, end = name.start - span.start, name.end - span.start
     if language == "en":
+        if _pattern("en", "whole_of").search(words[:at]):
+            return True
         owner = not name.whose and _pattern("en", "owner").match(words, end)
         return not owner and not _pattern("en", "governed").search(words[:at])
     if _pattern("tr", "doing").match(words, end):
@@ -251,7 +257,8 @@ def _is_nominative(printed: str, mention: Mention, owned: bool) -> bool:
 
 
 def _pronoun(stretch: str, start: int, language: str, memory: _Memory) -> Name | None:
-    found = _pattern(language, "pronoun").match(stretch)
+    pattern = _pattern(language, "pronoun")
+    found = pattern.search(stretch) if language == "tr" else pattern.match(stretch)
     if found is None:
         return None
     of = memory.doers.get("unit" if found.lastgroup == "it" else "person")

@@ -95,7 +95,7 @@ def _turned(
                 ):
                     continue
                 day = _date(told_in, early.start(), early.end(), but=after if told_in is sentence else None)
-                if day is not None and _days(after)[1] < _days(day)[0]:
+                if day is not None and (_days(after)[1] < _days(day)[0] or _earlier(after, day)):
                     says = {"sort": sort, "first": list(_days(day)), "second": list(_days(after))}
                     start, end = after.start, late.end() + sentence.span.start
                     if start > end:
@@ -114,6 +114,12 @@ def _date(sentence: Told, start: int, end: int, but: Mention | None = None, late
     if sentence.language == "tr":
         return ahead[-1] if ahead else behind[0] if behind and late else None
     return behind[0] if behind else ahead[-1] if ahead else None
+
+
+def _earlier(one: Mention, other: Mention) -> bool:
+    """Are the hours of both told, on one day, and is the first the earlier?"""
+    hours = [str(getattr(m.value, "edtf", "") or "") for m in (one, other)]
+    return all("T" in h for h in hours) and hours[0][:10] == hours[1][:10] and hours[0] < hours[1]
 
 
 def _days(mention: Mention) -> tuple[int, int]:

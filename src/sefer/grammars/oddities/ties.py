@@ -1,7 +1,8 @@
 """What is told of command and belonging: who heads a unit (`head`), what a unit is part of (`bond`), with their days.
 
 Each says where the mentions of both start, the first and last day (0 where none is told), whether it held all that time
-(`through`), and whether it is told as a change or for a while (`passing`).
+(`through`), whether it is told as a change or for a while (`passing`), whether the part is the larger of the two (`odd`),
+whether the unit is named there (`named`), and whether the year of its month is not told (`guessed`).
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from itertools import pairwise
 
 from sefer.grammars.oddities.pieces import Name, Piece, Told
 from sefer.grammars.words import any_of, table
-from sefer.model import RANKS, Oddity, UnitValue
+from sefer.model import RANKS, DateValue, Mention, Oddity, UnitValue
 
 _FAR = 110  # characters between the two names of a tie
 
@@ -86,11 +87,20 @@ def _made(sentence: Told, sort: str, one: Name, other: Name, odd: bool = False) 
         "passing": _pattern(language, "ties", f"passing_{sort}").search(_near(sentence, sort, start, end)) is not None,
         "odd": odd,
         "named": other.own,
+        "guessed": bool(first) and not any(_sure(m) for m in sentence.mentions),
         "sentence": base,
     }
     stop = next((p.end for p in sentence.pieces if p.start <= end - 1 < p.end), end)
     words = sentence.words[start - base : max(end, min(stop, start + 160)) - base].rstrip(" ,;:–—(.")
     return Oddity(sort, start, start + max(len(words), end - start), (), says)
+
+
+def _sure(mention: Mention) -> bool:
+    """Does a date tell its year, or at least its day?"""
+    value = mention.value
+    if not isinstance(value, DateValue) or value.days is None:
+        return False
+    return value.year_given or value.days.earliest == value.days.latest
 
 
 def _near(sentence: Told, sort: str, start: int, end: int) -> str:
@@ -106,7 +116,8 @@ def _days(sentence: Told, here: Piece | None, through: bool) -> tuple[int, int]:
         return _month(sentence) if through and sentence.last_day else (0, 0)
     if not through:
         days = here.days if here is not None else None
-        return days or (0, 0)
+        alone = {(d.earliest, d.latest) for d in dates}  # type: ignore[union-attr]
+        return days or (alone.pop() if len(alone) == 1 else (0, 0))
     first, last = min(d.earliest for d in dates), max(d.latest for d in dates)  # type: ignore[union-attr]
     if _pattern(sentence.language, "ties", "month_end").search(sentence.words):
         day = date.fromordinal(last)
