@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import OSA
@@ -65,6 +65,7 @@ def _namesakes(doc: str, starts: Sequence[tuple[int, str]], mentions: Sequence[M
         if isinstance(value, PersonValue) and value.rank and len(value.name.split()[0]) >= _LETTERS:
             key = (value.rank, fold(value.name)[0], _language(starts, mention.start))
             by[key][value.name].append(mention)
+    yield from _sounding(doc, by)
     for group in by.values():
         names = sorted(group, key=lambda n: (-len(group[n]), group[n][0].start))[:_CROWD]
         for main, other in combinations(names, 2):
@@ -80,6 +81,48 @@ def _namesakes(doc: str, starts: Sequence[tuple[int, str]], mentions: Sequence[M
                     explanations=("findings.why_two_things",),
                     level=None if sorted(a) == sorted(b) else "note",
                 )
+
+
+# letters by which one sound is written in several ways
+_SOUNDS = (
+    ("tch", "ch"),
+    ("tsch", "ch"),
+    ("sch", "sh"),
+    ("ff", "v"),
+    ("w", "v"),
+    ("ou", "u"),
+    ("iy", "i"),
+    ("y", "i"),
+    ("ii", "i"),
+)
+
+
+def _sounding(doc: str, by: Mapping[tuple[str, str, str], Mapping[str, list[Mention]]]) -> Iterator[Raised]:
+    """One officer's name in two ways of writing its sounds: "Tcherniavin", "Cherniavine"."""
+    alike: dict[tuple[str, str, str], dict[str, list[Mention]]] = defaultdict(dict)
+    for (rank, _, language), group in by.items():
+        if language == "en":
+            for name, found in group.items():
+                alike[rank, language, _sound(name)][name] = found
+    for forms in alike.values():
+        main, *others = sorted(forms, key=lambda n: (-len(forms[n]), forms[n][0].start))
+        for other in others:
+            rare = forms[other]
+            if rare[0].entity != forms[main][0].entity and OSA.distance(fold(main), fold(other)) > 1:
+                yield Raised(
+                    Words(doc, rare[0].start, rare[0].end),
+                    tuple(Words(doc, m.start, m.end) for m in forms[main][:3]),
+                    says={"main": main, "other": other, "count": len(forms[main]), "rare": len(rare)},
+                    working={"forms": {main: len(forms[main]), other: len(rare)}},
+                    explanations=("findings.why_two_things",),
+                )
+
+
+def _sound(name: str) -> str:
+    key = fold(name)
+    for letters, sound in _SOUNDS:
+        key = key.replace(letters, sound)
+    return key.removesuffix("e")
 
 
 _PAIR = re.compile(r"(?<![\w'’.-])([^\W\d_]{3,})[ -]([^\W\d_]{3,})(?![\w-])")

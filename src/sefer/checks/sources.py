@@ -59,7 +59,20 @@ def sources_disagree(examined: Examined) -> Iterator[Raised]:
                 if asked < ASKED and _one_thing(one, other):
                     asked += 1
                     yield _differ(doc, shelf, one, other)
+        yield from _voices(examined, doc)
     yield from _texts(examined)
+
+
+def _voices(examined: Examined, doc: str) -> Iterator[Raised]:
+    """Figures that the text itself gives to two voices, side by side."""
+    odd = [one for one in examined.campaign.oddities.get(doc, ()) if one.sort == "rivals"]
+    for one in odd[:ASKED]:
+        yield Raised(
+            Words(doc, one.start, one.end),
+            tuple(Words(doc, span.start, span.end) for span in one.related),
+            says={**one.says, "by": "", "one": "", "other": ""},
+            explanations=("findings.why_other_source", "findings.why_other_day"),
+        )
 
 
 def _figures(examined: Examined, doc: str, shelf: Shelf) -> Iterator[_Figure]:
@@ -140,6 +153,7 @@ def _differ(doc: str, shelf: Shelf, one: _Figure, other: _Figure) -> Raised:
         says={
             "first": text[one.mention.start : one.mention.end],
             "second": text[other.mention.start : other.mention.end],
+            "by": "x",
             "one": one.work,
             "other": other.work,
         },
@@ -167,6 +181,7 @@ def _texts(examined: Examined) -> Iterator[Raised]:
                     says={
                         "first": _quote(examined, one),
                         "second": _quote(examined, other),
+                        "by": "x",
                         "one": voices(one)[0],
                         "other": voices(other)[0],
                     },

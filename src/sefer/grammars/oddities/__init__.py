@@ -15,6 +15,7 @@ from sefer.grammars.oddities.reckoned import can_be_reckoned
 from sefer.grammars.oddities.referred import never_told
 from sefer.grammars.oddities.repeated import told_twice
 from sefer.grammars.oddities.retold import told_otherwise
+from sefer.grammars.oddities.rivals import rivals
 from sefer.grammars.oddities.slips import place_holders, words_twice
 from sefer.grammars.oddities.tellings import tellings
 from sefer.grammars.oddities.witness import one_witness
@@ -36,6 +37,7 @@ FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (
     points_to_nothing,
     counted_otherwise,
     one_witness,
+    rivals,
 )
 
 

@@ -120,7 +120,8 @@ def _named(text: str, told: re.Match[str], side: str, paragraph: Paragraph, know
         near = list(_WORD.finditer(text, low, high))[: REACH // 2]
         near = near[: next((n + 1 for n, word in enumerate(near) if _deed(word[0], paragraph.language)), 3)]
     else:
-        low = max([paragraph.start, *(stop.end() for stop in _CLAUSE.finditer(text, paragraph.start, told.start()))])
+        end = paragraph.start + len(text[paragraph.start : told.start()].rstrip(" ,"))
+        low = max([paragraph.start, *(stop.end() for stop in _CLAUSE.finditer(text, paragraph.start, end))])
         near = list(_WORD.finditer(text, low, told.start()))[-REACH:]
     if not near:
         return None

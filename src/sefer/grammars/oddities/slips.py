@@ -34,7 +34,8 @@ def words_twice(reading: Reading) -> Iterator[Oddity]:
             continue
         for found in _TWICE.finditer(text, paragraph.start, paragraph.end):
             word = found[1] or found[2]
-            if found[2] or _is_slip(text, word, found.start(), paragraph.language):
+            thrice = _TWICE.match(text, found.start() + len(word) + 1) is not None  # more than a doubling
+            if found[2] or thrice or _is_slip(text, word, found.start(), paragraph.language):
                 yield Oddity("word_twice", found.start(), found.end(), says={"word": word})
         for found in _PAIR.finditer(text, paragraph.start, paragraph.end):
             small = {lower(word) for word in found[1].split()}
