@@ -1,4 +1,4 @@
-"""Print how long a replay, and the timeline, of a made-up campaign of 50,000 claims take, in CPU seconds.
+"""Print how long a replay, its table and the timeline of a made-up campaign of 50,000 claims take, in CPU seconds.
 
 Run by hand or by `python3 dev.py bench`: `python benchmarks/engines_replay.py`.
 """
@@ -10,22 +10,27 @@ import reading_speed
 
 from sefer.reconstruct.chronology import Timeline
 from sefer.reconstruct.movement import quickest
+from sefer.reconstruct.questions.replay import replay_table
 from sefer.reconstruct.replay import spells
 
 DAY = generator.FIRST + 100
-DAYS = 5  # days asked for, each alone; the best counts
+ASKED = range(DAY, DAY + 5)  # each alone; the best counts
 
 
 def measured() -> dict[str, float]:
-    """The first day, which reads the campaign; a day after it; a year; when everything was."""
+    """The first day, which reads the campaign; its table; a day after it, and its table; a year; when everything was."""
     made = generator.large(3).campaign
     _, first = reading_speed.cpu(lambda: spells(made, DAY - 1, DAY - 1))
-    days = [reading_speed.cpu(lambda day=day: spells(made, day, day))[1] for day in range(DAY, DAY + DAYS)]  # type: ignore[misc]
+    _, shown = reading_speed.cpu(lambda: replay_table(made, DAY - 1))
+    days = [reading_speed.cpu(lambda day=day: spells(made, day, day))[1] for day in ASKED]  # type: ignore[misc]
+    tables = [reading_speed.cpu(lambda day=day: replay_table(made, day))[1] for day in ASKED]  # type: ignore[misc]
     _, year = reading_speed.cpu(lambda: spells(made, generator.FIRST, generator.FIRST + 364))
     _, whole = reading_speed.cpu(lambda: Timeline(made, None, quickest(made)))
     return {
         "the first day of a replay, 50,000 claims, s": first,
+        "the table of the first day, beyond its replay, s": shown,
         "another day of a replay, 50,000 claims, s": min(days),
+        "the table of another day, 50,000 claims, s": min(tables),
         "a year of a replay, 50,000 claims, s": year,
         "timeline of 50,000 claims, s": whole,
     }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from sefer.reconstruct.men.amounts import ALL, NOBODY, OFFICERS, SOLDIERS, UNKNOWN, Amount, Men
+from sefer.reconstruct.men.books import Heard, book, ledgers
 from sefer.reconstruct.men.imbalances import Imbalance, Step, imbalances, unbalanced
-from sefer.reconstruct.men.ledger import UNBALANCED, Balance, Chain, Heard, Ledgers, Supposed, ledgers
+from sefer.reconstruct.men.ledger import UNBALANCED, Balance, Chain, Ledgers, Supposed
 from sefer.reconstruct.men.lines import Bond, Line
 from sefer.reconstruct.men.spoken import told
 
@@ -26,6 +27,7 @@ __all__ = [
     "Men",
     "Step",
     "Supposed",
+    "book",
     "imbalances",
     "ledgers",
     "told",

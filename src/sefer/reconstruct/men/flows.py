@@ -114,13 +114,22 @@ def _agreed(told: Sequence[Amount]) -> float:
 
 def _by_days(flows: Sequence[Flow]) -> dict[tuple[int, int], Highs]:
     """Men at most, by days told: what the account that tells most of them adds up to, of the unit or of its parts."""
-    told: dict[tuple[int, int], tuple[_Told, _Told]] = {}
+    alike: dict[tuple[int, int], list[Flow]] = {}
     for flow in flows:
-        sides = told.setdefault((flow.earliest, flow.latest), ({}, {}))
+        alike.setdefault((flow.earliest, flow.latest), []).append(flow)
+    return {days: _most(found) for days, found in alike.items()}
+
+
+def _most(found: Sequence[Flow]) -> Highs:
+    if len(found) == 1:
+        one, two, three = found[0].men
+        return one.high, two.high, three.high
+    sides: tuple[_Told, _Told] = ({}, {})
+    for flow in found:
         by_voice = sides[flow.deep].setdefault(flow.who, {})
         for voice in flow.line.voices:
             by_voice.setdefault(voice, set()).add(flow.men)
-    return {days: _greater(_highs(own), _highs(parts)) for days, (own, parts) in told.items()}
+    return _greater(_highs(sides[False]), _highs(sides[True]))
 
 
 _Told = dict[str, dict[str, set[Men]]]  # by who lost them or came or left, by account

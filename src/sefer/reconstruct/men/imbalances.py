@@ -16,7 +16,7 @@ from math import inf
 from sefer.reconstruct.men.amounts import COMBATANT, RIFLE, SORTS, Amount, Men
 from sefer.reconstruct.men.flows import Window
 from sefer.reconstruct.men.ledger import NOBODY_CAME, Ledgers
-from sefer.reconstruct.men.lines import CAPTURE, LOSS, STRENGTH, Bond, Line
+from sefer.reconstruct.men.lines import LOSS, Bond, Line
 
 LOSSES, PRISONERS, PART, PARTS, MAKEUP, RISES = (
     "losses_above_strength", "prisoners_above_strength", "part_above_whole", "parts_above_whole", "makeup_above_total",
@@ -74,10 +74,10 @@ def imbalances(ledgers: Ledgers) -> tuple[Imbalance, ...]:
     return tuple(sorted(by_claims.values(), key=lambda i: (i.level == QUESTION, -i.short, i.sort, i.unit, i.claims)))
 
 
-def unbalanced(ledgers: Ledgers) -> frozenset[tuple[str, int]]:
-    """The units and days of which the figures do not balance; a strength that rises is no such day."""
-    found = (*_makeups(ledgers), *_wholes(ledgers), *_takings(ledgers))
-    return frozenset((i.unit, i.day) for i in found if i.day is not None)
+def unbalanced(ledgers: Ledgers, day: int) -> frozenset[str]:
+    """The units whose figures of a day do not balance; a strength that rises is no such figure."""
+    found = (*_makeups(ledgers, day), *_wholes(ledgers, day), *_takings(ledgers, day))
+    return frozenset(i.unit for i in found)
 
 
 def _made(
@@ -93,9 +93,11 @@ def _one_voice(things: Iterable[Line | Bond]) -> bool:
     return bool(frozenset.intersection(*(t.voices for t in things)))
 
 
-def _makeups(ledgers: Ledgers) -> Iterator[Imbalance]:
+def _makeups(ledgers: Ledgers, day: int | None = None) -> Iterator[Imbalance]:
     """A total of fewer men than its own parts."""
     for line, parts in ledgers.read.makeups:
+        if day is not None and _day(line) != day:
+            continue
         short = _short(parts, line.men.all)
         if short > 0:
             steps = (
@@ -142,10 +144,10 @@ def _plain(line: Line) -> bool:
     return "officer" not in line.figures.get("", {})
 
 
-def _wholes(ledgers: Ledgers) -> Iterator[Imbalance]:
+def _wholes(ledgers: Ledgers, asked: int | None = None) -> Iterator[Imbalance]:
     """A part above its whole, or several parts together, on a day for which all of it is told."""
-    for day, bonds in sorted(ledgers.days.bonds.items()):
-        held = ledgers.days.held.get(day)
+    for day in sorted(ledgers.days.bonds) if asked is None else (asked,):
+        bonds, held = ledgers.days.bonds.get(day, []), ledgers.days.held.get(day)
         if not held:
             continue
         up: dict[str, list[Bond]] = defaultdict(list)
@@ -207,18 +209,13 @@ def _family(held: Mapping[str, list[Line]], whole: str, family: Sequence[Bond], 
                     break
 
 
-def _takings(ledgers: Ledgers) -> Iterator[Imbalance]:
+def _takings(ledgers: Ledgers, day: int | None = None) -> Iterator[Imbalance]:
     """A loss of more men than there were, or more prisoners than the other side had."""
-    counts: dict[str, list[Line]] = defaultdict(list)
-    for line in ledgers.read.lines:
-        if line.what == STRENGTH and line.days is not None and line.reckoning not in (COMBATANT, RIFLE):
-            counts[line.unit].append(line)
-    for line in ledgers.read.lines:
+    for line in ledgers.taken if day is None else ledgers.taken_by_day.get(day, ()):
         unit = line.unit if line.what == LOSS else line.other
-        if line.what in (LOSS, CAPTURE) and line.days is not None and unit in counts:
-            if line.what == CAPTURE and not line.figures[""].keys() & _PRISONERS:
-                continue
-            yield from _taken(ledgers, line, unit, counts[unit])
+        counts = [n for n in ledgers.strengths(unit) if n.days is not None and n.reckoning not in (COMBATANT, RIFLE)]
+        if counts and (line.what == LOSS or line.figures[""].keys() & _PRISONERS):
+            yield from _taken(ledgers, line, unit, counts)
 
 
 _PRISONERS = frozenset({"prisoner", "officer", "soldier", "person"})

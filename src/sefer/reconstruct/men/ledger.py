@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from sefer.model import Account, Campaign, Claim
-from sefer.reconstruct.accounts import accounts
+from sefer.model import Campaign, Claim
 from sefer.reconstruct.men.amounts import SORTS, UNKNOWN, Amount, Men
 from sefer.reconstruct.men.flows import Flow, Flows, Window
-from sefer.reconstruct.men.lines import ARRIVAL, DEPARTURE, LOSS, STRENGTH, Bond, Dated, Line, Read, Reader
+from sefer.reconstruct.men.lines import ARRIVAL, CAPTURE, DEPARTURE, LOSS, STRENGTH, Bond, Dated, Line, Read, Reader
 from sefer.reconstruct.men.whole import Days, Sure
 
 NOBODY_UNTOLD, NOBODY_LEFT, NOBODY_CAME = "men.nobody_untold", "men.nobody_left", "men.nobody_came"
@@ -105,6 +104,7 @@ class Ledgers:
         for line in (*self.read.lines, *_implied(self.read)):
             self._own[line.unit].append(line)
         self._known: dict[str, _Unit] = {}
+        self._flows: dict[str, tuple[Flows, Flows]] = {}
 
     @cached_property
     def units(self) -> tuple[str, ...]:
@@ -145,9 +145,31 @@ class Ledgers:
                     if first is not None and days.latest < d.earliest <= first and d.latest == first
                 )
 
+    def strengths(self, unit: str) -> Sequence[Line]:
+        """The strengths told of a unit."""
+        return self._strengths.get(unit, ())
+
+    @cached_property
+    def _strengths(self) -> Mapping[str, list[Line]]:
+        return {unit: [n for n in lines if n.what == STRENGTH] for unit, lines in self._own.items()}
+
+    @cached_property
+    def taken(self) -> tuple[Line, ...]:
+        """The losses and captures that bear a day."""
+        return tuple(n for n in self.read.lines if n.what in (LOSS, CAPTURE) and n.days is not None)
+
+    @cached_property
+    def taken_by_day(self) -> Mapping[int, list[Line]]:
+        """Those by the last of their days."""
+        out: dict[int, list[Line]] = defaultdict(list)
+        for line in self.taken:
+            if line.days is not None:
+                out[line.days.latest].append(line)
+        return out
+
     def worth(self, unit: str, latest: int) -> Men:
         """The men of a unit that came or left: its last count up to a day, else the first one after."""
-        counts = [n for n in self._own.get(unit, ()) if n.what == STRENGTH and n.days and n.men != UNKNOWN]
+        counts = [n for n in self.strengths(unit) if n.days and n.men != UNKNOWN]
         before = [n for n in counts if n.days and n.days.earliest <= latest]
         if before:
             return max(before, key=lambda n: (n.days.latest if n.days else 0, n.claims)).men
@@ -194,11 +216,13 @@ class Ledgers:
 
     def flows(self, unit: str) -> tuple[Flows, Flows]:
         """What came to a unit and left it, told of itself or of what is ever told to be in it."""
-        came, left = (list(f) for f in self._moving.get(unit, ((), ())))
-        for part in self.below(unit):
-            for mine, theirs in zip((came, left), self._moving.get(part, ((), ())), strict=True):
-                mine += [f._replace(deep=True) for f in theirs]
-        return Flows(came), Flows(left)
+        if unit not in self._flows:
+            came, left = (list(f) for f in self._moving.get(unit, ((), ())))
+            for part in self.below(unit):
+                for mine, theirs in zip((came, left), self._moving.get(part, ((), ())), strict=True):
+                    mine += [f._replace(deep=True) for f in theirs]
+            self._flows[unit] = Flows(came), Flows(left)
+        return self._flows[unit]
 
 
 def _implied(read: Read) -> Iterator[Line]:
@@ -372,16 +396,3 @@ def _narrowed(found: Supposed, known: Amount) -> Supposed:
     both = found.amount.both(known)
     says_more = found.amount.meets(known) and (known.closed or both != known)
     return found._replace(amount=both) if says_more else Supposed()
-
-
-@dataclass(frozen=True)
-class Heard:
-    """The ledgers by one account."""
-
-    account: Account
-    ledgers: Ledgers
-
-
-def ledgers(campaign: Campaign) -> tuple[Heard, ...]:
-    """The ledgers by each account, side by side: rival sources never spoil each other's."""
-    return tuple(Heard(account, Ledgers(campaign, account.claims, reported=True)) for account in accounts(campaign))

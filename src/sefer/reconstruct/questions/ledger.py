@@ -7,10 +7,22 @@ from collections.abc import Iterator
 from sefer.messages import Complaint
 from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Table, Word
-from sefer.reconstruct.accounts import cited, known_source
+from sefer.reconstruct.accounts import known_source
 from sefer.reconstruct.figures import MEN
 from sefer.reconstruct.lookup import find
-from sefer.reconstruct.men import ALL, NOBODY, SOLDIERS, UNBALANCED, UNKNOWN, Amount, Balance, Ledgers, Line, unbalanced
+from sefer.reconstruct.men import (
+    ALL,
+    NOBODY,
+    SOLDIERS,
+    UNBALANCED,
+    UNKNOWN,
+    Amount,
+    Balance,
+    Ledgers,
+    Line,
+    book,
+    unbalanced,
+)
 from sefer.reconstruct.questions.cells import (
     Cell,
     figures,
@@ -40,7 +52,7 @@ def ledger_table(campaign: Campaign, unit: str, according_to: str | None = None)
     """
     source = known_source(campaign, according_to)
     named = find(campaign, unit, "unit")
-    ledgers = Ledgers(campaign, (c for c in campaign.claims if cited(c, source)), reported=source is not None)
+    ledgers = book(campaign, source)
     told = [line for id_ in sorted(named.ids) for line in ledgers.lines(id_)]
     if not told:
         raise Complaint("column.no_men", name=unit)
@@ -50,7 +62,7 @@ def ledger_table(campaign: Campaign, unit: str, according_to: str | None = None)
 
 def _rows(campaign: Campaign, ledgers: Ledgers, told: list[Line]) -> Iterator[tuple[Cell, ...]]:
     claims = {c.id: c for c in campaign.claims}
-    short = unbalanced(ledgers)
+    short = {(unit, day) for day in {_last(line) for line in told if line.days} for unit in unbalanced(ledgers, day)}
     for line in told:
         own = [claims[i] for i in line.claims]
         balance = ledgers.balance(line.unit, line.days.latest) if line.days else None
@@ -95,11 +107,20 @@ def _figures(line: Line) -> Cell:
 _SHOWN = frozenset({"officer", "soldier", "person"})
 
 
-def men_on_day(balance: Balance, short: bool = False) -> Cell:
-    """All men of a unit on a day in one cell: what is sure, else what follows under an assumption, with its name.
+class MenOfDay:
+    """The men of any unit in the evening of a day, by all sources or one."""
 
-    `short`: its figures of that day do not balance, and the cell says so.
-    """
+    def __init__(self, campaign: Campaign, day: int, according_to: str | None = None) -> None:
+        self._ledgers, self._day = book(campaign, according_to), day
+        self._short = unbalanced(self._ledgers, day)
+
+    def of(self, unit: str) -> Cell:
+        """All its men in one cell: what is sure, else what follows under an assumption; it says where figures do not balance."""
+        return _men_on_day(self._ledgers.balance(unit, self._day), unit in self._short)
+
+
+def _men_on_day(balance: Balance, short: bool) -> Cell:
+    """What is sure, else what follows under an assumption, with its name."""
     sure, supposed, assumption = _balance(balance, short)
     if assumption is None:
         return sure if sure is not None else ""

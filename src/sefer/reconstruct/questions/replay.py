@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sefer.geography import BOUND
+from sefer.memory import uncollected
 from sefer.model import Campaign, Days, State, Table, Told, UnitState, Word
 from sefer.reconstruct import lookup
-from sefer.reconstruct.accounts import cited, known_source
-from sefer.reconstruct.men import Balance, Ledgers, unbalanced
+from sefer.reconstruct.accounts import known_source
 from sefer.reconstruct.movement import Whereabouts
 from sefer.reconstruct.partings import Parting, partings
 from sefer.reconstruct.questions.cells import (
@@ -26,7 +26,7 @@ from sefer.reconstruct.questions.cells import (
     when,
     within,
 )  # fmt: skip
-from sefer.reconstruct.questions.ledger import men_on_day
+from sefer.reconstruct.questions.ledger import MenOfDay
 from sefer.reconstruct.replay import Spell, spells
 from sefer.reconstruct.said import said
 from sefer.reconstruct.state import sides_of
@@ -51,6 +51,7 @@ def bounded_spells(
     return spells(campaign, first, last, known_source(campaign, according_to), pace)
 
 
+@uncollected()
 def replay_table(campaign: Campaign, day: int, according_to: str | None = None, pace: str = BOUND) -> Table:
     """Where every unit was or can have been, since when, how strong, under whom, by which claims; undated things apart.
 
@@ -59,20 +60,12 @@ def replay_table(campaign: Campaign, day: int, according_to: str | None = None, 
     """
     found = bounded_spells(campaign, day, day, according_to, pace)
     sides = _sides(campaign, found, day)
-    ledgers = Ledgers(
-        campaign, [c for c in campaign.claims if cited(c, according_to)], reported=according_to is not None
-    )
-    men, short = ledgers.on(day), {unit for unit, on in unbalanced(ledgers) if on == day}
-    return made(ON_DAY, (_on_day(campaign, spell, sides, men, short) for spell in found if _says(spell)))
+    men = MenOfDay(campaign, day, according_to)
+    rows = ((spell.unit, _row(campaign, spell, sides)) for spell in found if _says(spell))
+    return made(ON_DAY, ((*row[:7], men.of(unit), *row[7:]) for unit, row in rows))
 
 
-def _on_day(
-    campaign: Campaign, spell: Spell, sides: Mapping[str, str | None], men: Mapping[str, Balance], short: set[str]
-) -> tuple[Cell, ...]:
-    row, balance = _row(campaign, spell, sides), men.get(spell.unit)
-    return (*row[:7], "" if balance is None else men_on_day(balance, spell.unit in short), *row[7:])
-
-
+@uncollected()
 def spells_table(
     campaign: Campaign, first: int, last: int, according_to: str | None = None, pace: str = BOUND
 ) -> Table:

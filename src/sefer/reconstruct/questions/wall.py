@@ -8,13 +8,13 @@ from datetime import date
 from itertools import pairwise
 
 from sefer.geography import BOUND
+from sefer.memory import uncollected
 from sefer.model import Campaign, Days, State, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.command import command, tie_of
 from sefer.reconstruct.command.lives import inside
-from sefer.reconstruct.men import Ledgers, unbalanced
 from sefer.reconstruct.questions.cells import Cell, figures, joined, losses, made, near_in_text, sources, when
-from sefer.reconstruct.questions.ledger import men_on_day
+from sefer.reconstruct.questions.ledger import MenOfDay
 from sefer.reconstruct.questions.replay import bounded_spells, can_be, where
 from sefer.reconstruct.questions.trees import children, parents, there, walk
 from sefer.reconstruct.replay import Spell
@@ -31,6 +31,7 @@ POSTS = ("person", "post", "place", "place_undated", "claims")
 LONG = 366  # days: what is told for none since is of another time
 
 
+@uncollected()
 def wall_table(campaign: Campaign, day: int, according_to: str | None = None, pace: str = BOUND) -> Table:
     """Every unit under its parent (two spaces a step): who leads it, where, how strong, what it was to do; each with its doubt.
 
@@ -67,10 +68,8 @@ class _Wall:
     def __init__(self, campaign: Campaign, day: int, found: Mapping[str, Spell], source: str | None) -> None:
         self._campaign, self._day, self._found = campaign, day, found
         self._known, self._placed, self._command = said(campaign), placed(campaign), command(campaign, source)
-        claims = [c for c in campaign.claims if cited(c, source)]
-        self._heard = {c.id for c in claims}
-        ledgers = Ledgers(campaign, claims, reported=source is not None)
-        self._men, self._short = ledgers.on(day), {unit for unit, on in unbalanced(ledgers) if on == day}
+        self._heard = {c.id for c in campaign.claims if cited(c, source)}
+        self._men = MenOfDay(campaign, day, source)
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         campaign = self._campaign
@@ -106,7 +105,7 @@ class _Wall:
 
     def _row(self, unit: UnitState, depth: int, side: str | None) -> tuple[Cell, ...]:
         known, day = self._known, self._day
-        spell, balance = self._found[unit.unit], self._men.get(unit.unit)
+        spell = self._found[unit.unit]
         dated = [t for t in unit.positions if t.days is not None]
         _, beside, planned = self._placed.of(unit.unit, day, self._heard, dated)
         led = self._leaders_at(unit)
@@ -136,7 +135,7 @@ class _Wall:
             *(_places(self._campaign, known, some, day) for some in (led, dated, beside, planned)),
             can_be(spell.bounded),
             _told(known, unit.strengths, figures, day),
-            "" if balance is None else men_on_day(balance, unit.unit in self._short),
+            self._men.of(unit.unit),
             _told(known, unit.losses, losses, None),
             joined((_one(known, [t], self._under(t), day) for t in under), " | "),
             _told(known, life, lambda relation: Word(f"ask.life_{relation}", relation), day),
