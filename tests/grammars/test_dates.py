@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import read
 
+from sefer.model import DateValue
+
 DATES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Tabur 30 Temmuz 1877'de Plevne'ye vardı.", [("30 Temmuz 1877", "1877-07-30")]),
     ("Çıkarma 24.04.1915 günü hazırlandı ve ertesi gün başladı.", [("24.04.1915", "1915-04-24"), ("ertesi gün", "1915-04-25")]),
@@ -120,3 +122,20 @@ ENGLISH: list[tuple[str, list[tuple[str, str | None]]]] = [
 def test_english_dates(text: str, expected: list[tuple[str, str | None]]) -> None:
     reading = read(text)
     assert [(reading.document.text[m.start : m.end], m.value.edtf) for m in reading.of("date")] == expected  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("14.4.15. The battalion embarked at Mudros.", "1915-04-14"),
+        ("On 3.11.14 the company was in billets.", "1914-11-03"),
+        ("The war diary of 25/4/15 tells of the landing.", "1915-04-25"),
+    ],
+)
+def test_days_of_an_english_war_diary(text: str, edtf: str) -> None:
+    assert [m.value.edtf for m in read(text).mentions if isinstance(m.value, DateValue)] == [edtf]
+
+
+def test_hours_and_ratios_are_no_dates() -> None:
+    text = "At 1600 hours the company withdrew. The map sheet was 2.5.30.7 and the rate 1.25 per cent."
+    assert [m for m in read(text).mentions if m.type == "date"] == []

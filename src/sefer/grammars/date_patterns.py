@@ -315,6 +315,11 @@ def _english(words: Mapping[str, Any]) -> dict[str, str]:
     part = rf"(?:{vague})(?:[\s-]+|\s+(?:in|of)\s+(?:the\s+)?)"
     start = r"(?<![\d.,/])"
     return {
+        # "14.4.15": the year of a war diary by two figures
+        "numeric": (
+            rf"(?<![\d.,/-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?P=sep)"
+            rf"(?P<y>{YEAR}|(?<=[./])(?:0[4-5]|1[1-9]|2[0-2]|3[5-9]|4[0-5]|[5-9]\d))(?![\d%]|[.,]\d)"
+        ),
         "slash_months": (
             rf"{start}(?P<d>{day})\s+(?P<m>{month})(?:,?\s+(?P<y0>{year}))?\s*/\s*(?P<d2>{day})\s+(?P<m2>{month})\b"
             rf"(?:,?\s+(?P<y>{year}))?"

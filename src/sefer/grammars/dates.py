@@ -105,7 +105,13 @@ def _matches(text: str, part: Part, taken: Taken, known: Patterns, places: _Plac
             within.update(places.only(at, end))
             start = match.start("at") if kind == "in_month" and groups.get("at") else at
             year = groups.get("y") or groups.get("y2")
-            yield _Found(kind, match, groups, start, end, clock, int(year) if year else None)
+            yield _Found(kind, match, groups, start, end, clock, full_year(year) if year else None)
+
+
+def full_year(printed: str) -> int:
+    """The year that is printed: "15" is 1915, "77" is 1877, as campaigns from 1850 to 1945 are told."""
+    year = int(printed)
+    return year if year > 99 else year + (1900 if year < 50 else 1800)
 
 
 def _is_none(kind: str, end: int, groups: _Groups, text: str, part: Part, known: Patterns) -> bool:

@@ -16,7 +16,7 @@ from sefer.grammars.names import Chain, chains, countries, lower
 from sefer.grammars.neighbours import free_of_case, has_article, share
 from sefer.grammars.persons import Person, cued, surname
 from sefer.grammars.places import cue_of, is_foreign
-from sefer.grammars.runs import Run, links, parted, run_of
+from sefer.grammars.runs import Run, is_izafet, is_press, links, parted, run_of
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.subjects import SURE
@@ -98,10 +98,13 @@ class _Finder:
                 self.add_place(feature)
                 kinds = _settled(kinds, feature.i, feature.j)
         for person in cued(chain, kinds, self.text, self.known):
-            self.persons.append(person)
+            if person.rank or not is_press(person.name, chain.part.language):
+                self.persons.append(person)
             kinds = _settled(kinds, person.i, person.j)
         for i, j in _names(kinds):
             run = run_of(chain, i, j)
+            if is_press(run.key, run.language):
+                continue
             self.runs.append(run)
             self.known.alone[run.key] += 1
 
@@ -150,6 +153,8 @@ class _Finder:
             return
         if self.is_weak(run):
             run.cue = cue = cue.but(place=0, person=0)
+        elif cue.person and is_izafet(run):
+            run.cue = cue = cue.but(person=0)
         known.place[run.key] += cue.place
         known.person[run.key] += cue.person
 

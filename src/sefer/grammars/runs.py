@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from sys import intern
 
 from sefer.grammars.contexts import clause
@@ -12,6 +13,7 @@ from sefer.grammars.glued import case_glued
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.persons import STRAY, surname
 from sefer.grammars.places import Cue, cue_of, is_foreign
+from sefer.grammars.words import table
 from sefer.letters.patterns import lazy
 
 _LINKED = lazy(r"[A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,}(?:[-–][A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,})+")
@@ -168,3 +170,21 @@ def links(run: Run, known: Evidence) -> tuple[tuple[int, str], ...]:
     if any(labels & _LEANS for labels in told) or all(known.is_alone(name) for _, name in found):
         return tuple(found)
     return ()
+
+
+_IZAFET = lazy(r"\w{2,}-y?[ıiuüîâ] \w")
+
+
+def is_izafet(run: Run) -> bool:
+    """ "Tasvir-i Efkâr", "Bahr-i Sefid": two words of an izafet are a thing or a place, no person without a rank."""
+    return _IZAFET.match(run.key) is not None
+
+
+def is_press(name: str, language: str) -> bool:
+    """A newspaper by its own name: "Tanin", "Journal de Genève"."""
+    return not _press(language).isdisjoint(lower(name).split())
+
+
+@cache
+def _press(language: str) -> frozenset[str]:
+    return frozenset(table(language, "places")["press"])
