@@ -212,3 +212,19 @@ def test_contradictions_of_command_and_of_men_stand_in_the_same_table() -> None:
     assert "if nobody" in told[1][2] or "untold" in told[1][2]
     assert [r[1] for r in cells(contradictions_table(made, unit="62nd Regiment"))] == ["men"]
     assert cells(contradictions_table(made, first=ordinal("1916-09-01"))) == []
+
+
+def test_of_more_than_a_hundred_contradictions_in_time_the_rest_is_told_by_its_number() -> None:
+    rows = []
+    for number in range(130):
+        order = {
+            "issuer": "XV Corps",
+            "recipient": f"{number + 1}th Regiment",
+            "date": "1916-08-14",
+            "content": "attack",
+        }
+        fight = {"parties": [f"{number + 1}th Regiment"], "place": "Podhajce", "date": "1916-08-12"}
+        rows += [row("order", order), row("engagement", fight, basis=(f"c{2 * number}",))]
+    told = cells(contradictions_table(campaign(rows)))
+    assert len(told) == 101
+    assert told[-1][2] == "and 30 more in time, not worked out" and told[-1][-1] == ""

@@ -68,8 +68,16 @@ def test_days_between_make_it_a_question_and_a_told_arrival_settles_it() -> None
     assert not found(had(DIVISION, DAY, {"person": 500}), late, *came)
 
 
-def test_a_count_of_the_day_of_the_loss_may_be_what_was_left() -> None:
-    assert not found(had(DIVISION, DAY, {"person": 500}), lost(DIVISION, DAY, {"killed": {"person": 620}}))
+def test_a_loss_above_the_count_of_its_own_day_is_a_question_for_the_count_may_be_what_was_left() -> None:
+    count, loss = had(DIVISION, DAY, {"person": 500}), lost(DIVISION, DAY, {"killed": {"person": 900}})
+    (one,) = found(count, loss)
+    assert (one.sort, one.level, one.short) == ("losses_above_strength", "question", 400)
+    assert one.explanations[0] == "men.was_left"
+    assert not found(had(DIVISION, DAY, {"person": 1500}), count, loss)  # of the morning and the evening
+
+
+def test_a_count_told_behind_the_loss_is_of_those_who_were_left() -> None:
+    assert not found(lost(DIVISION, DAY, {"killed": {"person": 900}}), had(DIVISION, DAY, {"person": 500}))
 
 
 def test_what_two_accounts_tell_together_is_a_question() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import inf
 
@@ -17,6 +17,7 @@ from sefer.reconstruct.men.amounts import COMBATANT, RIFLE, SORTS, Amount, Men
 from sefer.reconstruct.men.flows import Window
 from sefer.reconstruct.men.ledger import NOBODY_CAME, Ledgers
 from sefer.reconstruct.men.lines import LOSS, Bond, Line
+from sefer.reconstruct.said import said
 
 LOSSES, PRISONERS, PART, PARTS, MAKEUP, RISES = (
     "losses_above_strength", "prisoners_above_strength", "part_above_whole", "parts_above_whole", "makeup_above_total",
@@ -210,7 +211,7 @@ def _family(held: Mapping[str, list[Line]], whole: str, family: Sequence[Bond], 
 
 
 def _takings(ledgers: Ledgers, day: int | None = None) -> Iterator[Imbalance]:
-    """A loss of more men than there were, or more prisoners than the other side had."""
+    """A loss of more men than there were, before it or on its day, or more prisoners than the other side had."""
     for line in ledgers.taken if day is None else ledgers.taken_by_day.get(day, ()):
         unit = line.unit if line.what == LOSS else line.other
         counts = [n for n in ledgers.strengths(unit) if n.days is not None and n.reckoning not in (COMBATANT, RIFLE)]
@@ -229,23 +230,54 @@ def _taken(ledgers: Ledgers, line: Line, unit: str, counts: Sequence[Line]) -> I
     for before in [t for t in told if t] or [earlier]:  # by another account where its own counts nobody
         last = max((n.days.latest for n in before if n.days), default=0)
         for count in (n for n in before if n.days and n.days.latest == last):
-            assert count.days is not None
-            window = Window(count.days.earliest, line.days.latest, start + 1, start)
-            arrivals = ledgers.flows(unit)[0]
-            came, flows = arrivals.within(window), arrivals.touching(window)
-            there = Men(*(a.plus(Amount(0, b.high)) for a, b in zip(count.men, came, strict=True)))
-            found = _above(line.men, there, _plain(count))
-            if found is None:
-                continue
-            sort, short = found
-            steps = [Step("men.step_strength", unit, count.men[sort], count.claims)]
-            steps += [Step(_ARRIVAL, f.who, f.men[sort], f.line.claims) for f in flows]
-            key = "men.step_loss" if line.what == LOSS else "men.step_prisoners"
-            steps.append(Step(key, line.unit, line.men[sort], line.claims))
-            firm = count.holds and start - count.days.latest <= 1 and _one_voice((count, line))
-            yield _made(
-                LOSSES if line.what == LOSS else PRISONERS, unit, sort, steps, short, firm, NOBODY_CAME, _day(line)
-            )
+            found = _beyond(ledgers, line, unit, count)
+            if found is not None and count.days is not None:
+                firm = count.holds and start - count.days.latest <= 1 and _one_voice((count, line))
+                yield _made(_sort(line), unit, *found, firm, NOBODY_CAME, _day(line))
+    if not earlier:
+        yield from _that_day(ledgers, line, unit, counts)
+
+
+def _that_day(ledgers: Ledgers, line: Line, unit: str, counts: Sequence[Line]) -> Iterator[Imbalance]:
+    """A loss above every count of its own day: a question, for they may be what was left.
+
+    Only a count that is told before the loss is looked at: behind it stand those who are left.
+    """
+    claims = said(ledgers.campaign).claims
+    place = claims[line.claims[0]]
+    same = [n for n in counts if n.holds and n.days == line.days and _one_voice((n, line))]
+    where = [claims[n.claims[0]] for n in same]
+    if any(c.doc != place.doc or c.start >= place.start for c in where):
+        return
+    shown = [(n, _beyond(ledgers, line, unit, n)) for n in same]
+    if not all(found for _, found in shown):
+        return
+    for _, found in sorted(shown, key=lambda s: (-s[0].men.all.high, s[0].claims))[:1]:
+        if found is not None:
+            made = _made(_sort(line), unit, *found, False, NOBODY_CAME, _day(line))
+            yield replace(made, explanations=("men.was_left", *made.explanations))
+
+
+def _sort(line: Line) -> str:
+    return LOSSES if line.what == LOSS else PRISONERS
+
+
+def _beyond(ledgers: Ledgers, line: Line, unit: str, count: Line) -> tuple[int, list[Step], float] | None:
+    """Of which sort of man a loss is above a count and what came since: the working, and by how many; None where it is not."""
+    assert line.days is not None and count.days is not None
+    start = line.days.earliest
+    window = Window(count.days.earliest, line.days.latest, start + 1, start)
+    arrivals = ledgers.flows(unit)[0]
+    came, flows = arrivals.within(window), arrivals.touching(window)
+    there = Men(*(a.plus(Amount(0, b.high)) for a, b in zip(count.men, came, strict=True)))
+    found = _above(line.men, there, _plain(count))
+    if found is None:
+        return None
+    sort, short = found
+    steps = [Step("men.step_strength", unit, count.men[sort], count.claims)]
+    steps += [Step(_ARRIVAL, f.who, f.men[sort], f.line.claims) for f in flows]
+    key = "men.step_loss" if line.what == LOSS else "men.step_prisoners"
+    return sort, [*steps, Step(key, line.unit, line.men[sort], line.claims)], short
 
 
 def _rises(ledgers: Ledgers) -> Iterator[Imbalance]:

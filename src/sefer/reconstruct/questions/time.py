@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from sefer.letters import fold
 from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Claim, Days, Table, Word
 from sefer.reconstruct.accounts import voices
@@ -87,6 +88,8 @@ def contradictions_table(
 ) -> Table:
     """One row a contradiction: in time, of each account alone and then between accounts; of command; of men.
 
+    Of those in time beyond the first hundred of a timeline the last row has the number alone.
+
     Raises Complaint for a name that no claim has, and for a source that no claim rests on.
     """
     wanted, known = Wanted(campaign, unit, person, place, first, last, according_to), {c.id: c for c in campaign.claims}
@@ -97,9 +100,10 @@ def contradictions_table(
         span_ = (min(d.earliest for d in days), max(d.latest for d in days)) if days else (None, None)
         return wanted.within(*span_) and wanted.named(*told) and all(map(wanted.heard, told))
 
-    found = (*_in_time(campaign, known, wanted.source), *_of_command(campaign), *_of_men(campaign))
+    lines = _Lines(campaign, wanted.source)
+    found = (*_in_time(campaign, known, lines), *_of_command(campaign), *_of_men(campaign))
     seen: set[frozenset[str]] = set()
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for sort, ids, working, short in found:
         if frozenset(ids) not in seen and asked(ids):
             seen.add(frozenset(ids))
@@ -113,18 +117,32 @@ def contradictions_table(
                     " ".join(ids),
                 )
             )
+    if lines.untold:
+        more = Word("time.more", str(lines.untold), {"count": lines.untold})
+        rows.append(("", Word("time.sort_time", "time"), more, None, "", ""))
     return made(CONTRADICTIONS, rows)
 
 
 _Found = tuple[str, tuple[str, ...], Cell, float | None]
 
 
-def _in_time(campaign: Campaign, known: Mapping[str, Claim], source: str | None) -> Iterator[_Found]:
-    least = quickest(campaign)
-    told = [found for one in timelines(campaign, least) for found in one.timeline.contradictions]
-    if source is None:
-        told += Timeline(campaign, None, least).contradictions
-    for found in told:
+class _Lines:
+    """The timelines of all accounts; where no source is asked for, that of all claims too."""
+
+    def __init__(self, campaign: Campaign, source: str | None) -> None:
+        least = quickest(campaign)
+        each = timelines(campaign, least)
+        heard = [t.timeline for t in each if source is None or fold(source) in fold(t.account.source)]
+        whole = [Timeline(campaign, None, least)] if source is None else []
+        self.contradictions = [c for line in (*(t.timeline for t in each), *whole) for c in line.contradictions]
+        alone = sum(line.network.untold for line in heard)
+        self.untold = max(
+            [alone, *(line.network.untold for line in whole)]
+        )  # of all accounts, those of each among them
+
+
+def _in_time(campaign: Campaign, known: Mapping[str, Claim], lines: _Lines) -> Iterator[_Found]:
+    for found in lines.contradictions:
         steps = [w for r in found.relations if (w := _step(campaign, known, r)) is not None]
         short = Word("time.short", str(found.days), {"days": _days(found.days)})
         yield "time", found.claims, joined([*steps, short], "; "), found.days
