@@ -160,7 +160,9 @@ def _printed(text: str) -> tuple[tuple[float, float, int, int], ...]:
     return tuple(
         (n.low, n.high, n.start, n.end)
         for language in _LANGUAGES
-        for n in numerals(text, 0, len(text), language, places(Words(text, keys(language)), language))
+        for n in numerals(
+            text, 0, len(text), language, places(Words(text, keys(language)), language).within(0, len(text))
+        )
         if not n.vague
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -97,11 +97,11 @@ def places(words: Words, language: str, idle: Callable[[int], bool] = lambda at:
     return found
 
 
-def numerals(text: str, start: int, end: int, language: str, at_most: Starts[bool]) -> Iterator[Numeral]:
-    """The numerals of a stretch of text among its places: figures, then numbers with an ending, then vague ones."""
+def numerals(text: str, start: int, end: int, language: str, where: Iterable[tuple[int, bool]]) -> Iterator[Numeral]:
+    """The numerals of a stretch of text at its places, as `places` gives them: figures, then numbers with an ending, then vague ones."""
     known, last = _patterns(language), start
     further: list[Numeral] = []
-    for at, in_words in at_most.within(start, end):
+    for at, in_words in where:
         if at < last:
             continue
         found = known.figure.match(text, at, end)

@@ -120,7 +120,7 @@ def _is_idle(text: str, language: str, at: int) -> bool:
 
 
 def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
-    for number in numerals(text, part.start, part.end, part.language, where):
+    for number in numerals(text, part.start, part.end, part.language, where.within(part.start, part.end)):
         mention = _partitive(text, part, number) if number.suffix else _counted(text, part, number)
         mention = mention or _headed(text, part, number)
         if mention is not None:

@@ -20,7 +20,8 @@ _HEAD = lazy(rf"\w{{1,{_LONGEST}}}(?![?*{{])")
 _DIGITS = lazy(r"\d+")
 _FIGURES = frozenset("0123456789")
 _STRETCH = 1 << 16  # characters
-_MOST = 50_000  # different pieces that are kept in mind
+_MOST = 50_000  # different pieces of a text that are kept in mind
+_KEPT = 10_000  # and of all texts
 _T = TypeVar("_T")
 
 
@@ -45,20 +46,36 @@ def _wanted(keys: frozenset[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:\d|{'|'.join(heads)})\w*")
 
 
-class _Pieces(dict[str, tuple[tuple[int, int], ...]]):
-    """What stands between two blanks -> the place and the number of each wanted word in it; text repeats itself."""
+class _Found(dict[str, tuple[tuple[int, str], ...]]):
+    """What stands between two blanks -> the place of each wanted word in it, and the word; texts repeat one another."""
 
-    def __init__(self, wanted: re.Pattern[str], numbers: dict[str, int]) -> None:
-        self._wanted, self._numbers = wanted, numbers
+    def __init__(self, wanted: re.Pattern[str]) -> None:
+        self._wanted = wanted
+
+    def __missing__(self, piece: str) -> tuple[tuple[int, str], ...]:
+        if len(self) > _KEPT:
+            self.clear()
+        self[piece] = found = tuple((word.start(), word.group()) for word in self._wanted.finditer(piece))
+        return found
+
+
+@lru_cache(maxsize=32)
+def _found(keys: frozenset[str]) -> _Found:
+    return _Found(_wanted(keys))
+
+
+class _Pieces(dict[str, tuple[tuple[int, int], ...]]):
+    """The same with the number of each word in one text."""
+
+    def __init__(self, found: _Found, numbers: dict[str, int]) -> None:
+        self._found, self._numbers = found, numbers
 
     def __missing__(self, piece: str) -> tuple[tuple[int, int], ...]:
         if len(self) > _MOST:
             self.clear()
-        numbers = self._numbers
-        self[piece] = found = tuple(
-            (word.start(), numbers.setdefault(word.group(), len(numbers))) for word in self._wanted.finditer(piece)
-        )
-        return found
+        numbers, found = self._numbers, self._found[piece]
+        self[piece] = numbered = tuple([(at, numbers.setdefault(word, len(numbers))) for at, word in found])
+        return numbered
 
 
 class Words:
@@ -68,7 +85,7 @@ class Words:
         """Gathered a stretch at a time, to keep memory low."""
         self.numbers: dict[str, int] = {}  # each different word, in the order of its number
         self.places, self.words = array("i"), array("i")  # where each stands, and the number of its word
-        pieces, start = _Pieces(_wanted(keys), self.numbers), 0
+        pieces, start = _Pieces(_found(keys), self.numbers), 0
         while start < len(text):
             end = text.find(" ", start + _STRETCH) + 1 or len(text) + 1
             between = text[start : end - 1].replace("\n", " ").split(" ")

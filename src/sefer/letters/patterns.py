@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, cast
+
+from sefer.letters.needed import needed
 
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
 
@@ -27,6 +31,54 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(source, flags))
 
 
+def _needs(source: str) -> tuple[str, ...]:
+    found = needed(source)
+    return ("",) if found is None else found
+
+
+class Sought:
+    """A pattern that looks only into texts that hold what it needs; it is compiled when the first of them comes."""
+
+    def __init__(self, source: str) -> None:
+        self._made, self._source = _Pattern(source, 0), source
+        self._needs: tuple[str, ...] = ("",)
+        self._asked = False
+
+    def may_match(self, text: str) -> bool:
+        """Does a text hold what the pattern needs?"""
+        if not self._asked:
+            self._needs, self._asked = _needs(self._source), True
+        return any(map(text.__contains__, self._needs))
+
+    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
+        found: re.Match[str] | None = self._made.search(text, *bounds) if self.may_match(text) else None
+        return found
+
+    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
+        found: Iterator[re.Match[str]] = self._made.finditer(text, *bounds) if self.may_match(text) else iter(())
+        return found
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in _METHODS:
+            raise AttributeError(name)
+        return getattr(self._made, name)
+
+
+@lru_cache(maxsize=1 << 12)
+def sought(source: str) -> Sought:
+    """A pattern of which most texts lack the letters: `search` and `finditer` look for those first."""
+    return Sought(source)
+
+
 def plain(source: str) -> re.Pattern[str]:
     """A pattern for a `caseless` text, much quicker than one that disregards case; it matches what that one does, at least."""
-    return lazy(source.replace("(?-i:", "(?:").replace("ı", "i"))
+    return lazy(_plain(source))
+
+
+def plainly_sought(source: str) -> re.Pattern[str]:
+    """Such a pattern of which most texts lack the letters."""
+    return cast("re.Pattern[str]", sought(_plain(source)))
+
+
+def _plain(source: str) -> str:
+    return source.replace("(?-i:", "(?:").replace("ı", "i")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from sefer.grammars.oddities.back import refers_back
 from sefer.grammars.oddities.broken import broken_off, left_open, ordinals_bare, ranks_alone
 from sefer.grammars.oddities.enumerated import counted_otherwise
+from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.pointed import points_to_nothing
 from sefer.grammars.oddities.reckoned import can_be_reckoned
 from sefer.grammars.oddities.referred import never_told
@@ -21,7 +22,7 @@ from sefer.grammars.oddities.tellings import tellings
 from sefer.grammars.oddities.witness import one_witness
 from sefer.model import Oddity, Reading
 
-FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (
+FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     refers_back,
     told_twice,
     ranks_alone,
@@ -43,5 +44,6 @@ FINDERS: tuple[Callable[[Reading], Iterator[Oddity]], ...] = (
 
 def oddities(reading: Reading) -> tuple[Oddity, ...]:
     """The oddities of a document, by where they start."""
-    found = [oddity for finder in FINDERS for oddity in finder(reading)]
+    page = Page(reading.document, reading.sentences, reading.mentions)
+    found = [oddity for finder in FINDERS for oddity in finder(page)]
     return tuple(sorted(found, key=lambda o: (o.start, o.end, o.sort)))

@@ -14,7 +14,7 @@ _FORCES = frozenset({"regiment", "battalion", "company", "division", "battery", 
 
 def read(said: Said) -> Iterator[Oddity]:
     """The rates of a sentence as ("average", total, rate and times); `mean` where the rate is an average."""
-    if not pattern(said.language, "rate_cue").search(said.plain) or len(said.figures) < 3:
+    if len(said.figures) < 3 or not pattern(said.language, "rate_cue").search(said.plain):
         return
     if pattern(said.language, "no_rate").search(said.plain):
         return

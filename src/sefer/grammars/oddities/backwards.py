@@ -20,6 +20,8 @@ _RATIO = 0.02  # a second figure smaller than that says something else ("1914-18
 
 def read(said: Said) -> Iterator[Oddity]:
     """The reversed ranges of a sentence as ("reversed_range", first, last), its doubled numbers as ("doubled", ...)."""
+    if not said.numbered:
+        return
     if pattern(said.language, "range_cue").search(said.plain):
         for found in _ranges(said.language).finditer(said.plain):
             yield from _range(said, found)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sefer.grammars.oddities.prose import Paragraph, Prose, paragraphs, words
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.prose import Paragraph, words
 from sefer.grammars.words import LANGUAGES, any_of
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
-from sefer.model import Oddity, PersonValue, PlaceValue, Reading
+from sefer.model import Oddity, PersonValue, PlaceValue
 
 HABIT = 2  # times that a text must use a rank alone, or a number without a dot, to mean it
 SHORTEST = 6  # words of a paragraph that may be broken off
@@ -43,9 +44,9 @@ def _before(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def ranks_alone(reading: Reading) -> Iterator[Oddity]:
+def ranks_alone(page: Page) -> Iterator[Oddity]:
     """A rank with nobody's name behind it; in a text that often says only the rank it means somebody named before."""
-    prose = Prose(reading)
+    prose = page.prose
     found: dict[int, Oddity] = {}
     for language in LANGUAGES:
         leads, bare, beside = _ranks(language)
@@ -57,24 +58,24 @@ def ranks_alone(reading: Reading) -> Iterator[Oddity]:
                 told = bare.match(prose.text, end)
             if told and not innocent.search(prose.text, low, at):
                 found[at] = Oddity("rank_alone", at, told.end(), says={"rank": rank})
-    for odd in _before_places(reading):
+    for odd in _before_places(page):
         found.setdefault(odd.start, odd)
     habit = Counter(odd.says["rank"] for odd in found.values())
     yield from (odd for _, odd in sorted(found.items()) if habit[odd.says["rank"]] <= HABIT)
 
 
-def _before_places(reading: Reading) -> Iterator[Oddity]:
+def _before_places(page: Page) -> Iterator[Oddity]:
     """ "Yarbay Karameryem'i ele geçirdi": behind the rank stands the name of a place."""
-    text = reading.document.text
+    text = page.document.text
     ranks = {language: frozenset(words(language, "ranks")["alone"]) for language in ("tr", "en")}
-    bodies = [(p.start, p.end, p.language) for p in reading.document.parts if p.kind == "body"]
-    named = {m.value.name for m in reading.of("place") if isinstance(m.value, PlaceValue)}
+    bodies = [(p.start, p.end, p.language) for p in page.document.parts if p.kind == "body"]
+    named = {m.value.name for m in page.of("place") if isinstance(m.value, PlaceValue)}
     at = 0
-    for mention in reading.of("person"):
+    for mention in page.of("person"):
         person = mention.value
         if isinstance(person, PersonValue) and person.rank in ranks["tr"] | ranks["en"] and person.name in named:
             yield Oddity("rank_alone", mention.start, mention.end, says={"rank": person.rank})
-    for mention in reading.of("place"):
+    for mention in page.of("place"):
         while at < len(bodies) and bodies[at][1] <= mention.start:
             at += 1
         if at == len(bodies) or bodies[at][0] > mention.start or text[mention.start - 1] != " ":
@@ -106,9 +107,9 @@ def _plural(language: str) -> re.Pattern[str]:
     return lazy(words(language, "ordinals")["behind"])
 
 
-def ordinals_bare(reading: Reading) -> Iterator[Oddity]:
+def ordinals_bare(page: Page) -> Iterator[Oddity]:
     """A formation whose number lacks its dot or its "th", in a text that writes them otherwise."""
-    prose = Prose(reading)
+    prose = page.prose
     text = prose.text
     for language in LANGUAGES:
         missing, whole, count = _numbered(language)
@@ -133,13 +134,13 @@ _LAST = lazy(r"([\w’'-]+)[,–—-]?$")
 _MARK = lazy(r"(?<=[.!?…”\"])\s?\d{1,3}$")
 
 
-def broken_off(reading: Reading) -> Iterator[Oddity]:
+def broken_off(page: Page) -> Iterator[Oddity]:
     """A paragraph or a sentence that ends in the middle."""
-    text = reading.document.text
-    every = list(paragraphs(reading))
+    text = page.document.text
+    every = page.paragraphs
     ends = [_is_closed(text[p.start : p.end]) for p in every]
     mostly = sum(ends) >= PROSE * len(ends) and sum(ends) > HABIT
-    yield from _headings(reading)
+    yield from _headings(page)
     for at, paragraph in enumerate(every):
         yield from _stopped(text, paragraph)
         if ends[at] or _goes_on(text, every, at):
@@ -157,11 +158,11 @@ def broken_off(reading: Reading) -> Iterator[Oddity]:
             yield Oddity("broken_off", min(start, paragraph.end - 1), paragraph.end, says={"sure": sure or comma})
 
 
-def _headings(reading: Reading) -> Iterator[Oddity]:
+def _headings(page: Page) -> Iterator[Oddity]:
     """A sentence that ends in the middle and looks like a heading for it."""
-    for part in reading.document.parts:
+    for part in page.document.parts:
         if part.kind == "heading" and part.language in LANGUAGES:
-            told = reading.document.text[part.start : part.end].split()
+            told = page.document.text[part.start : part.end].split()
             if len(told) > WHOLE - 2 and told[-1].islower() and _dangles(told[-1], part.language):
                 yield Oddity("broken_off", part.start, part.end, says={"sure": True})
 
@@ -171,7 +172,7 @@ def _is_closed(body: str) -> bool:
     return not bare or bare[-1] in _STOPS
 
 
-def _goes_on(text: str, every: list[Paragraph], at: int) -> bool:
+def _goes_on(text: str, every: Sequence[Paragraph], at: int) -> bool:
     """Does the next paragraph go on in the middle of a sentence?"""
     return at + 1 < len(every) and text[every[at + 1].start : every[at + 1].start + 1].islower()
 
@@ -212,12 +213,12 @@ _OPENED = lazy(r"[()“”]")
 SHOWN = 60  # characters behind the mark
 
 
-def left_open(reading: Reading) -> Iterator[Oddity]:
+def left_open(page: Page) -> Iterator[Oddity]:
     """A bracket or a quotation mark that its paragraph, and the next one, leave open."""
-    text = reading.document.text
+    text = page.document.text
     if "„" in text:  # then “ closes
         return
-    every = list(paragraphs(reading))
+    every = page.paragraphs
     for at, paragraph in enumerate(every):
         waiting: dict[str, list[int]] = {"(": [], "“": []}
         for found in _OPENED.finditer(text, paragraph.start, paragraph.end):

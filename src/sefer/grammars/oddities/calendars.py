@@ -22,7 +22,7 @@ _LONGEST = 45  # characters between the two
 def read(said: Said) -> Iterator[Oddity]:
     """The pairs of a sentence whose two dates are not one day, as ("two_calendars", first, second, gap of the century)."""
     text = said.reading.document.text
-    dates = [m for m in said.mentions if isinstance(m.value, DateValue) and not _YEAR.fullmatch(text[m.start : m.end])]
+    dates = [m for m in said.dates if not _YEAR.fullmatch(text[m.start : m.end])]
     for mention in dates:
         found = _SLASH.match(text[mention.start : mention.end])
         if found is not None:

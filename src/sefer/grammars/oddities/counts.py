@@ -7,7 +7,6 @@ sentence, and where it and its paragraph start.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from math import inf
@@ -15,6 +14,7 @@ from math import inf
 from sefer.grammars.numbers import DIGITS, cardinal, spelt
 from sefer.grammars.oddities.pieces import REACH, Name, Told
 from sefer.grammars.words import any_of, table
+from sefer.letters.patterns import Sought, sought
 from sefer.model import Mention, Oddity, QuantityValue
 
 ITEMS = {"officer": "man", "soldier": "man", "person": "man", "corpse": "man", "prisoner": "man"} | {
@@ -25,32 +25,32 @@ WHAT = ("sure_strength", "took", "left", "loss", "gain", "strength")
 
 
 @cache
-def _any(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(list(table(language, 'told')['counts'][name]))})")
+def _any(language: str, name: str) -> Sought:
+    return sought(rf"(?:{any_of(list(table(language, 'told')['counts'][name]))})")
 
 
 @cache
-def _numbers(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _numbers(language: str) -> tuple[tuple[str, Sought], ...]:
     number = rf"(?:{DIGITS}|{spelt(language)})"
     words = table(language, "told")["counts"]["bare"]
-    return tuple((what, re.compile(str(w).replace("NUMBER", number))) for what, w in words.items())
+    return tuple((what, sought(str(w).replace("NUMBER", number))) for what, w in words.items())
 
 
 @cache
-def _whose_noun(language: str) -> re.Pattern[str]:
+def _whose_noun(language: str) -> Sought:
     """The noun that a figure stands before: "elli iki kişilik keşif kolu"."""
-    return re.compile(str(table(language, "told")["counts"]["noun"]))
+    return sought(str(table(language, "told")["counts"]["noun"]))
 
 
 @cache
-def _owner(language: str) -> re.Pattern[str]:
-    return re.compile(str(table(language, "told")["counts"]["owner"]))
+def _owner(language: str) -> Sought:
+    return sought(str(table(language, "told")["counts"]["owner"]))
 
 
 @cache
-def _nouns(language: str) -> re.Pattern[str]:
+def _nouns(language: str) -> Sought:
     nouns = any_of(list(table(language, "told")["nouns"]))
-    return re.compile(rf"\b({nouns})")
+    return sought(rf"\b({nouns})")
 
 
 class Counts:
@@ -66,7 +66,8 @@ class Counts:
         self._idle += 1
         if sentence.opens:
             self._paragraph, self._unit, self._size, self._idle = base, -1, "", 9
-        doer = next((p.who for p in sentence.pieces if p.who is not None and not p.carried and p.who.is_unit), None)
+        told = sentence.pieces if sentence.of_somebody else ()
+        doer = next((p.who for p in told if p.who is not None and not p.carried and p.who.is_unit), None)
         if doer is not None and not doer.own:
             self._unit, self._size, self._idle = doer.of.start, "", 0
         nobody, gains = (_any(language, name).search(sentence.words) for name in ("nobody", "gain"))

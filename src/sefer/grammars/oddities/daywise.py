@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sefer.grammars.date_patterns import patterns
 from sefer.grammars.oddities.said import Said, pattern
-from sefer.letters import caseless
+from sefer.letters import caseless, has_figure
 from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Mention, Oddity, Span
 
@@ -21,15 +21,16 @@ _LIFE = 130  # years
 
 def read(said: Said) -> Iterator[Oddity]:
     """("reversed_days", ...), ("reversed_life", ...) and ("no_hour", ...) of a sentence."""
-    dates = [m for m in said.mentions if isinstance(m.value, DateValue)]
-    for mention in dates:
+    for mention in said.dates:
         if isinstance(mention.value, DateValue) and mention.value.impossible == "order" and _is_range(said, mention):
             yield Oddity("reversed_days", mention.start, mention.end)
-    for one, other in pairwise(dates):
+    for one, other in pairwise(said.dates):
         if _joined(said, one, other) and _backwards(said, one, other):
             yield Oddity(
                 "reversed_days", one.start, other.end, (Span(one.start, one.end), Span(other.start, other.end))
             )
+    if not has_figure(said.text):
+        return
     if pattern(said.language, "years_cue").search(said.plain):
         yield from _years(said)
     if pattern(said.language, "hour_cue").search(said.plain):

@@ -7,12 +7,12 @@ other deed; `own` that its day stands in its own words; `moves` whether it leave
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from sefer.grammars.oddities.pieces import Name, Piece, Told
 from sefer.grammars.words import any_of, table
+from sefer.letters.patterns import Sought, sought
 from sefer.model import DateValue, Oddity
 
 TURNS = ("dies", "founded", "abolished", "appointed")
@@ -20,12 +20,14 @@ _OF_UNITS = frozenset({"founded", "abolished"})
 
 
 @cache
-def _any(language: str, group: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(list(table(language, 'told')[group][name]))})")
+def _any(language: str, group: str, name: str) -> Sought:
+    return sought(rf"\b(?:{any_of(list(table(language, 'told')[group][name]))})")
 
 
 def deeds(sentence: Told) -> Iterator[Oddity]:
     """Every deed of a named unit or person that has a day, and every turn of its life."""
+    if not sentence.of_somebody or not _may_tell(sentence):
+        return
     begun: Piece | None = None  # the piece in which a doer was named that has no verb yet
     for piece in sentence.pieces:
         if piece.who is None:
@@ -65,6 +67,12 @@ def _led(sentence: Told) -> Iterator[Oddity]:
             words = f"{sentence.words[piece.start - base : name.start - base]}~{sentence.words[name.end - base :][:40]}"
             if not name.is_unit and name.own and _any(language, "deeds", "under").search(words):
                 yield _deed(sentence, piece, piece.start, "", days, name)
+
+
+def _may_tell(sentence: Told) -> bool:
+    """Does it tell a day, or may it tell a turn of a life?"""
+    turns = (_any(sentence.language, "turns", turn) for turn in TURNS)
+    return any(m.type == "date" for m in sentence.mentions) or any(t.may_match(sentence.words) for t in turns)
 
 
 def _days(piece: Piece) -> tuple[int, int] | None:

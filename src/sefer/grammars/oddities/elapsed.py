@@ -26,16 +26,18 @@ class _Dated:
 
 def read(said: Said) -> Iterator[Oddity]:
     """("elapsed", words of the stretch, the dates) of a sentence, with its unit and how many days lie between."""
+    if not said.dates:
+        return
     yield from _between(said)
     if pattern(said.language, "later_cue").search(said.plain):
         yield from _later(said)
-    if pattern(said.language, "age_cue").search(said.plain):
+    if said.figures and pattern(said.language, "age_cue").search(said.plain):
         yield from _aged(said)
 
 
 def _between(said: Said) -> Iterator[Oddity]:
     """How long something is said to have lasted, and the two dates of its beginning and end."""
-    if not pattern(said.language, "period_cue").search(said.plain):
+    if not said.figures or not pattern(said.language, "period_cue").search(said.plain):
         return
     dated = list(_dated(said))
     ends = _ends(said, dated)

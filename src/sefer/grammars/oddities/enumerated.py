@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sefer.grammars.oddities.prose import Prose, words
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.prose import words
 from sefer.grammars.words import LANGUAGES, any_of
 from sefer.letters.patterns import lazy
-from sefer.model import Oddity, Reading, Span
+from sefer.model import Oddity, Span
 
 REACH = 1500  # characters within which they are named
 _LETTERS = lazy(r"(?<!\w)\(?([a-f1-6])\)\s")
@@ -31,9 +32,9 @@ def _numbers(language: str) -> dict[str, int]:
     return {word: value for value, word in enumerate(words(language, "listed")["numbers"], start=2)}
 
 
-def counted_otherwise(reading: Reading) -> Iterator[Oddity]:
+def counted_otherwise(page: Page) -> Iterator[Oddity]:
     """ "Three reasons: first ... second ..." and no third."""
-    prose = Prose(reading)
+    prose = page.prose
     for language in LANGUAGES:
         stated, markers, last = _patterns(language)
         numbers = [*_numbers(language), *(word.capitalize() for word in _numbers(language))]

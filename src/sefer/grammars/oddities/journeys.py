@@ -13,33 +13,34 @@ from functools import cache
 from sefer.grammars.numbers import DIGITS, cardinal, spelt
 from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.words import any_of, table
+from sefer.letters.patterns import Sought, sought
 from sefer.model import Oddity
 
 SHOWN = 200  # characters of a sentence that are shown
 
 
 @cache
-def _any(language: str, name: str) -> re.Pattern[str]:
+def _any(language: str, name: str) -> Sought:
     words = list(table(language, "told")["journeys"][name])
-    return re.compile(any_of(words) if words else r"(?!)")
+    return sought(any_of(words) if words else r"(?!)")
 
 
 @cache
-def _unit(language: str) -> re.Pattern[str]:
-    return re.compile(any_of(list(table(language, "told")["journeys"]["units"])))
+def _unit(language: str) -> Sought:
+    return sought(any_of(list(table(language, "told")["journeys"]["units"])))
 
 
 @cache
-def _ways(language: str) -> re.Pattern[str]:
+def _ways(language: str) -> Sought:
     units = any_of(list(table(language, "told")["journeys"]["units"]))
-    return re.compile(rf"(?P<n>{DIGITS}|{spelt(language)})(?:['’]\w+)?[\s-]+(?P<unit>{units})(?!\w)")
+    return sought(rf"(?P<n>{DIGITS}|{spelt(language)})(?:['’]\w+)?[\s-]+(?P<unit>{units})(?!\w)")
 
 
 @cache
-def _times(language: str) -> re.Pattern[str]:
+def _times(language: str) -> Sought:
     words = table(language, "told")["journeys"]
     form = words["times_form"].replace("NUMBER", rf"(?:{DIGITS}|{spelt(language)})")
-    return re.compile(r"\b" + form.replace("TIMES", any_of(list(words["times"]))))
+    return sought(r"\b" + form.replace("TIMES", any_of(list(words["times"]))))
 
 
 def _worth(table_: dict[str, float], word: str) -> float:

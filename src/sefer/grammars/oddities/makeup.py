@@ -18,7 +18,7 @@ _MOST = 12  # things that a list names
 
 def read(said: Said) -> Iterator[Oddity]:
     """The lists of a sentence that name more or fewer than its number says, as ("make_up", number, named)."""
-    if not pattern(said.language, "list_cue").search(said.plain):
+    if not said.counts or not pattern(said.language, "list_cue").search(said.plain):
         return
     for figure in said.counts:
         if 2 <= figure.low == figure.high <= _MOST and not figure.hedged:

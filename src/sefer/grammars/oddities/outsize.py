@@ -16,6 +16,8 @@ _PERIODS = {"day": 1.0, "hour": 1 / 24, "week": 7.0, "month": 30.0}
 
 def read(said: Said) -> Iterator[Oddity]:
     """("outsize", figure) with `of` an echelon, `item` and `number`; ("outpaced", ...) km a day; ("outfired", ...) shells; ("outworked", ...)."""
+    if not said.figures:
+        return
     if pattern(said.language, "echelon").search(said.plain):
         for figure in said.counts:
             if figure.low >= _MANY and (echelon := _of(said, figure)):

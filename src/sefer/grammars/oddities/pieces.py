@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
+from operator import attrgetter
 
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import fold, lower
+from sefer.letters.patterns import Sought, sought
 from sefer.model import DateValue, Mention, Reading, Span, UnitValue
 
 REACH = 2500  # characters over which "the regiment" may stand for one that was named
@@ -59,19 +61,31 @@ class Piece:
         return (days.earliest, days.latest) if days else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
-    """A sentence with its pieces and names."""
+    """A sentence with its names and, made when they are asked for, its pieces."""
 
     span: Span
     language: str
     words: str
     names: tuple[Name, ...]
     mentions: tuple[Mention, ...]
-    pieces: tuple[Piece, ...]
-    last_day: int = 0  # told before
-    last_unit: Name | None = None  # that did something before
-    opens: bool = False  # does it open a paragraph?
+    last_day: int  # told before
+    last_unit: Name | None  # that did something before
+    opens: bool  # does it open a paragraph?
+    _memory: _Memory = field(repr=False)
+
+    @cached_property
+    def of_somebody(self) -> bool:
+        """Can one of its pieces have a doer?"""
+        return bool(self.names) or _pattern(self.language, "pronoun").match(self.words) is not None
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """None where it names nobody and tells no day or figure."""
+        if not self.names and not any(m.type in ("date", "quantity") for m in self.mentions):
+            return ()
+        return tuple(_pieces(self.words, self.span, self.language, self.names, self.mentions, self._memory))
 
 
 @dataclass
@@ -96,9 +110,9 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
 
 
 @cache
-def _nouns(language: str, name: str = "noun") -> re.Pattern[str]:
+def _nouns(language: str, name: str = "noun") -> Sought:
     nouns = table(language, "told")["nouns"]
-    return re.compile(str(table(language, "told")["grammar"][name]).replace("NOUNS", any_of(list(nouns))))
+    return sought(str(table(language, "told")["grammar"][name]).replace("NOUNS", any_of(list(nouns))))
 
 
 def told(reading: Reading) -> Iterator[Told]:
@@ -133,11 +147,10 @@ def _sentence(
     if len(words) != len(raw):
         words = raw
     inside = tuple(m for m in mentions if m.end <= span.end)
-    names = tuple(sorted(_names(words, span, language, inside, memory), key=lambda n: n.start))
-    day, unit = memory.day, memory.doers.get("unit")
-    speaks = names or any(m.type in ("date", "quantity") for m in inside)
-    pieces = tuple(_pieces(words, span, language, names, inside, memory)) if speaks else ()
-    out = Told(span, language, words, names, inside, pieces, day, unit, opens)
+    names = tuple(sorted(_names(words, span, language, inside, memory), key=attrgetter("start")))
+    out = Told(span, language, words, names, inside, memory.day, memory.doers.get("unit"), opens, memory)
+    if out.of_somebody:
+        out.pieces  # noqa: B018  (who does it is remembered)
     memory.learn(inside)
     return out
 
@@ -169,8 +182,8 @@ def _pieces(
     first: Name | None = None
     day: Mention | None = None
     for n, (start, end, participle) in enumerate(cuts):
-        inside = tuple(m for m in mentions if start <= m.start < end)
-        here = tuple(x for x in names if start <= x.start < end)
+        inside = tuple([m for m in mentions if start <= m.start < end]) if mentions else ()
+        here = tuple([x for x in names if start <= x.start < end]) if names else ()
         stretch = words[start - span.start : end - span.start]
         own = _doer(words, span, language, here, mentions)
         if participle and own is None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import any_of, table
+from sefer.letters.patterns import Sought, sought
 from sefer.model import RANKS, Oddity, UnitValue
 
 _SMALL = RANKS[: RANKS.index("regiment") + 1]
 
 
 @cache
-def _any(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(list(table(language, 'told')['plans'][name]))})")
+def _any(language: str, name: str) -> Sought:
+    return sought(rf"\b(?:{any_of(list(table(language, 'told')['plans'][name]))})")
 
 
 def plans(sentence: Told) -> Iterator[Oddity]:

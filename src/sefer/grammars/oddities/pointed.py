@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from sefer.grammars.oddities.prose import Prose, words
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.prose import words
 from sefer.grammars.words import LANGUAGES
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
-from sefer.model import Oddity, Reading
+from sefer.model import Oddity
 
 _NUMBER = r"[\s-]?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])(?!\w)"
 _ELSEWHERE = lazy(r"\([^()]*(?:1[5-9]|20)\d\d[^()]*$")  # inside the bracket of a citation
@@ -33,9 +34,9 @@ def _signs(language: str) -> list[str]:
     return [re.sub(r"\W.*", "", sign).removesuffix("s") for sign in words(language, "pointed")["things"].split("|")]
 
 
-def points_to_nothing(reading: Reading) -> Iterator[Oddity]:
+def points_to_nothing(page: Page) -> Iterator[Oddity]:
     """A table, map or appendix by its number that no line of the document bears as its title."""
-    prose = Prose(reading)
+    prose = page.prose
     for language in LANGUAGES:
         named, titled = _things(language)
         asked: dict[tuple[str, str], Oddity] = {}

@@ -6,24 +6,24 @@ The oddity `rank` says who (where the mention starts), the step, the day told la
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
+from sefer.letters.patterns import Sought, sought
 from sefer.model import Oddity, PersonValue
 
 
 @cache
-def _any(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(any_of(list(table(language, "told")["rising"][name])))
+def _any(language: str, name: str) -> Sought:
+    return sought(any_of(list(table(language, "told")["rising"][name])))
 
 
 @cache
-def _rises(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in table(language, "told")["rising"]["words"])
+def _rises(language: str) -> tuple[Sought, ...]:
+    return tuple(sought(pattern) for pattern in table(language, "told")["rising"]["words"])
 
 
 def step(rank: str | None, language: str) -> int:

@@ -16,8 +16,8 @@ from sefer.grammars.oddities import (
     sums,
     things,
 )
-from sefer.grammars.oddities.said import sentences
-from sefer.model import Oddity, Reading
+from sefer.grammars.oddities.page import Page
+from sefer.model import Oddity
 
 GRAMMARS = (
     sums.read,
@@ -33,8 +33,8 @@ GRAMMARS = (
 )
 
 
-def can_be_reckoned(reading: Reading) -> Iterator[Oddity]:
+def can_be_reckoned(page: Page) -> Iterator[Oddity]:
     """The oddities of each sentence by each grammar."""
-    for said in sentences(reading):
+    for said in page.said:
         for grammar in GRAMMARS:
             yield from grammar(said)

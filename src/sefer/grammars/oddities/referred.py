@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from sefer.grammars.oddities.prose import Paragraph, paragraphs, words
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.prose import Paragraph, words
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
-from sefer.model import Oddity, Reading
+from sefer.model import Oddity
 
 REACH = 10  # words that can name what was told
 NEAR = 400  # characters within which a name and a deed are told of together
@@ -81,17 +82,17 @@ def _deed(word: str, language: str) -> str:
     return next((deed for deed in _deeds(language) if plain.startswith(deed)), "")
 
 
-def never_told(reading: Reading) -> Iterator[Oddity]:
+def never_told(page: Page) -> Iterator[Oddity]:
     """A deed that is said to be told above or below, and is told nowhere there."""
-    text = reading.document.text
+    text = page.document.text
     found: list[tuple[re.Match[str], str, Paragraph]] = []
-    for paragraph in paragraphs(reading):
+    for paragraph in page.paragraphs:
         if any(text.find(sign, paragraph.start, paragraph.end) >= 0 for sign in _SIGNS[paragraph.language]):
             for side, pattern in _patterns(paragraph.language).items():
                 found += [(told, side, paragraph) for told in pattern.finditer(text, paragraph.start, paragraph.end)]
     if not found:
         return
-    index, last, known = _Index(text), 0, {mention.start for mention in reading.mentions}
+    index, last, known = _Index(text), 0, {mention.start for mention in page.mentions}
     for told, side, paragraph in sorted(found, key=lambda f: f[0].start()):
         named = _named(text, told, side, paragraph, known)
         if named is None or named.start < last:

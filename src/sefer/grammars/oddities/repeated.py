@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
-from sefer.grammars.oddities.prose import paragraphs
+from sefer.grammars.oddities.page import Page
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
-from sefer.model import Oddity, Reading, Span
+from sefer.model import Oddity, Span
 
 FEWEST = 7  # words below which a sentence is a formula
 ALIKE = 0.85  # of the words that must be shared
@@ -36,12 +36,12 @@ class _Sentence:
     names: frozenset[str]
 
 
-def told_twice(reading: Reading) -> Iterator[Oddity]:
+def told_twice(page: Page) -> Iterator[Oddity]:
     """Passages that stand twice in the body; one in quotation marks, or a formula, is told on purpose."""
-    text, spans = reading.document.text, reading.sentences
+    text, spans = page.document.text, page.sentences
     seen: dict[tuple[str, str], list[int]] = defaultdict(list)
     pairs: list[tuple[int, int]] = []
-    for number in _numbers(reading):
+    for number in _numbers(page):
         span = spans[number]
         long = [word[: LONG + 1] for word in text[span.start : span.end].split() if len(word) > LONG]
         keys = set(pairwise(long))
@@ -57,10 +57,10 @@ def told_twice(reading: Reading) -> Iterator[Oddity]:
     yield from _passages(once, spans, {n: len(told[n].words) for pair in same for n in pair})
 
 
-def _numbers(reading: Reading) -> Iterator[int]:
+def _numbers(page: Page) -> Iterator[int]:
     """Which sentences stand in the prose."""
-    at, spans = 0, reading.sentences
-    for paragraph in paragraphs(reading):
+    at, spans = 0, page.sentences
+    for paragraph in page.paragraphs:
         while at < len(spans) and spans[at].start < paragraph.start:
             at += 1
         while at < len(spans) and spans[at].start < paragraph.end:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from sefer.grammars.oddities.said import Figure, Said, pattern, sentences, table_of
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.sums import MEN
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
-from sefer.model import CitationValue, DateValue, Mention, Oddity, QuantityValue, Reading, Span
+from sefer.model import CitationValue, DateValue, Mention, Oddity, QuantityValue, Span
 
 _WORD = lazy(r"[^\W\d_]{4,}")
 _AUTHOR = lazy(r"[A-ZÇĞİÖŞÜ][^\W\d_]{2,}")  # the first long word of a note
@@ -37,15 +38,15 @@ class _Place:
         return frozenset(found.difference(caseless(word)[:_STEM] for word in stop))
 
 
-def told_otherwise(reading: Reading) -> Iterator[Oddity]:
+def told_otherwise(page: Page) -> Iterator[Oddity]:
     """("abstract_figure", ...), ("abstract_day", ...) and ("two_figures", ...): the figure or day, and what is told elsewhere."""
-    places = [_Place(said) for said in sentences(reading)]
+    places = [_Place(said) for said in page.said]
     abstract = [p for p in places if _in_abstract(p.said)]
     body = [p for p in places if not _in_abstract(p.said)]
     if abstract and body:
         yield from _figures(abstract, body)
         yield from _days(abstract, body)
-    yield from _twice(reading, body)
+    yield from _twice(page, body)
 
 
 def _in_abstract(said: Said) -> bool:
@@ -145,11 +146,11 @@ def _days(abstract: Sequence[_Place], body: Sequence[_Place]) -> Iterator[Oddity
             yield Oddity("abstract_day", mention.start, mention.end, tuple(beside), {"day": day})
 
 
-def _twice(reading: Reading, body: Sequence[_Place]) -> Iterator[Oddity]:
+def _twice(page: Page, body: Sequence[_Place]) -> Iterator[Oddity]:
     """A number of things that is spoken of as known, and is another than the one that was told."""
     starts = [place.said.start for place in body]
     told: dict[tuple[str, str], list[tuple[Mention, _Place]]] = defaultdict(list)
-    for mention in reading.mentions:
+    for mention in page.mentions:
         value = mention.value
         if not isinstance(value, QuantityValue) or not value.counted or value.low != value.high or value.low < 2:
             continue

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sefer.grammars.oddities.prose import paragraphs, words
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.prose import words
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
-from sefer.model import Oddity, Reading, Span
+from sefer.model import Oddity, Span
 
 ALIKE = 1.1  # times by which two figures must differ
 LEAST = 10  # a smaller number is no figure that works disagree about
@@ -31,10 +32,10 @@ def _month(language: str) -> re.Pattern[str]:
     return lazy(rf"\s(?:{words(language, 'rivals')['months']})")
 
 
-def rivals(reading: Reading) -> Iterator[Oddity]:
+def rivals(page: Page) -> Iterator[Oddity]:
     """Figures that two named voices give for one thing, side by side."""
-    text = reading.document.text
-    for paragraph in paragraphs(reading):
+    text = page.document.text
+    for paragraph in page.paragraphs:
         voice = _voice(paragraph.language)
         if voice.search(text, paragraph.start, paragraph.end) is None:
             continue

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any
 
 from sefer.grammars.numbers import DIGITS, cardinal, cardinals, spelt
 from sefer.grammars.numerals import Numeral, keys, numerals, places
 from sefer.grammars.spans import Taken
-from sefer.grammars.starts import Words
+from sefer.grammars.starts import Starts, Words
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import caseless, lower
-from sefer.letters.patterns import lazy, plain
-from sefer.model import Mention, QuantityValue, Reading, Span
+from sefer.letters.patterns import lazy, plain, plainly_sought
+from sefer.model import DateValue, Mention, Part, QuantityValue, Reading, Span
 
 _NOT_READ = ("bibliography", "keywords", "heading")
 _LONGEST = 2_000  # characters; a longer run of words is a list or noise
 _ALONE = ("bir", "one", "a")
+_start = attrgetter("start")
 _TAKEN = ("date", "citation", "unit", "place")
 
 
@@ -56,9 +58,11 @@ class Figure:
 class Said:
     """A sentence; `plain` is its text in small letters without dots over i, of the same length."""
 
-    def __init__(self, reading: Reading, span: Span, language: str, kind: str, before: Said | None) -> None:
-        self.reading, self.language, self.kind, self.before = reading, language, kind, before
+    def __init__(self, reading: Reading, span: Span, part: Part, before: Said | None, numbers: Starts[bool]) -> None:
+        """`numbers` are the places of the document where a numeral may begin."""
+        self.reading, self.language, self.kind, self.before = reading, part.language, part.kind, before
         self.start, self.end = span.start, span.end
+        self._numbers = numbers
         self.text = reading.document.text[span.start : span.end]
 
     @cached_property
@@ -68,13 +72,32 @@ class Said:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         mentions = self.reading.mentions
-        low = bisect_left(mentions, self.start, key=lambda m: m.start)
-        return mentions[low : bisect_left(mentions, self.end, lo=low, key=lambda m: m.start)]
+        low = bisect_left(mentions, self.start, key=_start)
+        return mentions[low : bisect_left(mentions, self.end, lo=low, key=_start)]
+
+    @cached_property
+    def dates(self) -> tuple[Mention, ...]:
+        """The dates among its mentions."""
+        return tuple(m for m in self.mentions if isinstance(m.value, DateValue))
+
+    @cached_property
+    def numbered(self) -> bool:
+        """Can a number stand in it that is part of no date, unit, place or citation?"""
+        places = self._numbers.only(self.start, self.end)
+        if not places:
+            return False
+        taken = [m for m in self.mentions if m.type in _TAKEN]
+        return any(not any(m.start <= at < m.end for m in taken) for at in places)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """Its numbers in order, without those of dates, units, hills and citations; percentages among them."""
-        return tuple(sorted(_figures(self), key=lambda f: f.start)) if _counts(self.language).search(self.plain) else ()
+        if not (self.numbered or _percent(self.language).search(self.plain)) or not _counts(self.language).search(
+            self.plain
+        ):
+            return ()
+        within = self._numbers.within(self.start, self.end)
+        return tuple(sorted(_figures(self, [(at - self.start, spelt) for at, spelt in within]), key=_start))
 
     @cached_property
     def counts(self) -> tuple[Figure, ...]:
@@ -88,6 +111,10 @@ class Said:
 
 def sentences(reading: Reading) -> Iterator[Said]:
     """The sentences in a language that we read, each with the one before it in its paragraph."""
+    numbers = {
+        language: places(Words(reading.document.text, keys(language)), language)
+        for language in {part.language for part in reading.document.parts}.intersection(LANGUAGES)
+    }
     begins, text = [s.start for s in reading.sentences], reading.document.text
     for part in reading.document.parts:
         if part.language not in LANGUAGES or part.kind in _NOT_READ:
@@ -97,7 +124,7 @@ def sentences(reading: Reading) -> Iterator[Said]:
             if before is not None and "\n" in text[before.end : span.start]:
                 before = None
             if span.end - span.start <= _LONGEST:
-                before = Said(reading, span, part.language, part.kind, before)
+                before = Said(reading, span, part, before, numbers[part.language])
                 yield before
 
 
@@ -110,7 +137,7 @@ def table_of(language: str, name: str) -> dict[str, Any]:
 @cache
 def pattern(language: str, name: str, room: str = "words") -> re.Pattern[str]:
     """One of its patterns, for plain words."""
-    return plain(table_of(language, room)[name])
+    return plainly_sought(table_of(language, room)[name])
 
 
 @cache
@@ -135,14 +162,14 @@ def _units(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _percent(language: str) -> re.Pattern[str]:
     one = rf"(?P<n>\d+(?:[.,]\d+)?|{spelt(language)})"
-    return plain(table_of(language, "words")["percent"].replace("NUMBER", one))
+    return plainly_sought(table_of(language, "words")["percent"].replace("NUMBER", one))
 
 
 _ORDINAL = lazy(r"(?:['’]?[ıiuü]?nc[ıiuü])")
 _PERIODS = ("week", "month", "year")  # that "a" may count
 
 
-def _figures(said: Said) -> Iterator[Figure]:
+def _figures(said: Said, where: Sequence[tuple[int, bool]]) -> Iterator[Figure]:
     taken = Taken()
     for mention in said.mentions:
         if mention.type in _TAKEN and taken.free(mention.start - said.start, mention.end - said.start):
@@ -151,7 +178,6 @@ def _figures(said: Said) -> Iterator[Figure]:
         taken.take(share.start - said.start, share.end - said.start)
         yield share
     counted = {m.start: m for m in said.mentions if m.type == "quantity"}
-    where = places(Words(said.text, keys(said.language)), said.language)
     used = Taken()
     for numeral in numerals(said.text, 0, len(said.text), said.language, where):
         if used.free(numeral.start, numeral.end) and taken.free(numeral.start, numeral.end):

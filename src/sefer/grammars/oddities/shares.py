@@ -28,12 +28,13 @@ class _Share:
 
 def read(said: Said) -> Iterator[Oddity]:
     """The shares of a sentence as ("share", share, two figures), and its odds as ("odds", odds, two figures)."""
-    if pattern(said.language, "share_cue").search(said.plain):
+    counted = said.counts or (said.before is not None and said.before.counts)
+    if counted and pattern(said.language, "share_cue").search(said.plain):
         for share in _shares(said):
             told = _before(said, share) or _around(said, share) or _behind(said, share)
             if told is not None and alike(*told[:2]):
                 yield _made(said, "share", share, told[:2], told[2])
-    if pattern(said.language, "odds_cue").search(said.plain):
+    if said.counts and pattern(said.language, "odds_cue").search(said.plain):
         yield from _odds(said)
 
 

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from sefer.grammars.oddities.prose import paragraphs, words
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.prose import words
 from sefer.grammars.words import LANGUAGES, any_of
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
-from sefer.model import Oddity, Reading
+from sefer.model import Oddity
 
 LONG = 5  # letters of a word that is no particle
 _TWICE = lazy(r"(?<![\w’'-])([^\W\d_]+)\s\1(?![\w-])|(?<![\w.,])(\d+\.)\s\2(?!\d)", re.IGNORECASE)
@@ -25,10 +26,10 @@ def _known(language: str) -> tuple[frozenset[str], re.Pattern[str], frozenset[st
     return frozenset(table["words"]), lazy(rf"\w*{table['endings']}"), frozenset(table["never"])
 
 
-def words_twice(reading: Reading) -> Iterator[Oddity]:
+def words_twice(page: Page) -> Iterator[Oddity]:
     """A word, or two, told twice in a row where no language doubles them for effect."""
-    text = reading.document.text
-    for paragraph in paragraphs(reading):
+    text = page.document.text
+    for paragraph in page.paragraphs:
         told = text[paragraph.start : paragraph.end].lower().split()
         if not any(map(_same, told, told[1:])) and not any(map(_same, told, told[2:])):
             continue
@@ -97,10 +98,10 @@ _SIGNS = (
 )
 
 
-def place_holders(reading: Reading) -> Iterator[Oddity]:
+def place_holders(page: Page) -> Iterator[Oddity]:
     """What was left in the place of words to come."""
-    text = reading.document.text
-    read = [(p.start, p.end) for p in reading.document.parts if p.kind in ("body", "note", "abstract")]
+    text = page.document.text
+    read = [(p.start, p.end) for p in page.document.parts if p.kind in ("body", "note", "abstract")]
     starts = [start for start, _ in read]
     found: dict[int, re.Match[str]] = {}
     for sign in _SIGNS:

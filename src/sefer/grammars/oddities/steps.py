@@ -5,24 +5,22 @@ wrong way round.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import table
+from sefer.letters.patterns import Sought, sought
 from sefer.model import Mention, Oddity, Span
 
 _NEAR = 60  # characters between a date and the word that it dates
 
 
 @cache
-def _cues(language: str) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+def _cues(language: str) -> tuple[tuple[str, Sought, Sought], ...]:
     steps = table(language, "told")["steps"]
-    return tuple(
-        (sort, re.compile(rf"\b(?:{s['first']})"), re.compile(rf"\b(?:{s['second']})")) for sort, s in steps.items()
-    )
+    return tuple((sort, sought(rf"\b(?:{s['first']})"), sought(rf"\b(?:{s['second']})")) for sort, s in steps.items())
 
 
 class Steps:
@@ -42,8 +40,8 @@ class Steps:
 
 
 @cache
-def _relative(language: str) -> re.Pattern[str]:
-    return re.compile(str(table(language, "told")["grammar"]["relative"]))
+def _relative(language: str) -> Sought:
+    return sought(str(table(language, "told")["grammar"]["relative"]))
 
 
 def _dated(sentence: Told) -> bool:
@@ -76,9 +74,7 @@ def _twice(sentence: Told) -> Iterator[Oddity]:
 _BESIDE = 14  # characters between the two tellings of one day
 
 
-def _turned(
-    sort: str, first: re.Pattern[str], second: re.Pattern[str], sentence: Told, before: Told | None
-) -> Iterator[Oddity]:
+def _turned(sort: str, first: Sought, second: Sought, sentence: Told, before: Told | None) -> Iterator[Oddity]:
     for late in second.finditer(sentence.words):
         after = _date(sentence, late.start(), late.end(), late=True)
         if after is None:

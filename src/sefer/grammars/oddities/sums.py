@@ -27,7 +27,7 @@ class _Chunk:
 
 def read(said: Said) -> Iterator[Oddity]:
     """The sums of a sentence as ("sum", total, parts); `open` where a part may have been left out."""
-    if not pattern(said.language, "sum_cue").search(said.plain) or len(said.figures) < 2:
+    if len(said.figures) < 2 or not pattern(said.language, "sum_cue").search(said.plain):
         return
     used: set[int] = set()
     for total, parts, left_open in (*_listed(said), *_totalled(said), *_rests(said), *_shared_out(said)):

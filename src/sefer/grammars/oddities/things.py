@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from sefer.grammars.oddities.said import Said, pattern, table_of
-from sefer.letters.patterns import plain
+from sefer.letters.patterns import plain, plainly_sought
 from sefer.model import Oddity
 
 
 @cache
 def _things(language: str) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], int], ...]]:
     rows = table_of(language, "things")
-    return plain("|".join(rows)), tuple((plain(words), year) for words, year in rows.items())
+    return plainly_sought("|".join(rows)), tuple((plain(words), year) for words, year in rows.items())
 
 
 def read(said: Said) -> Iterator[Oddity]:

@@ -16,16 +16,17 @@ from itertools import pairwise
 
 from sefer.grammars.oddities.pieces import Name, Piece, Told
 from sefer.grammars.words import any_of, table
+from sefer.letters.patterns import Sought, sought
 from sefer.model import RANKS, DateValue, Mention, Oddity, UnitValue
 
 _FAR = 110  # characters between the two names of a tie
 
 
 @cache
-def _pattern(language: str, group: str, name: str, sure: bool = False) -> re.Pattern[str]:
+def _pattern(language: str, group: str, name: str, sure: bool = False) -> Sought:
     words = list(table(language, "told")[group][name])
     chosen = words[1:] if sure else words
-    return re.compile(rf"(?:{any_of(chosen)})" if chosen else r"(?!)")
+    return sought(rf"(?:{any_of(chosen)})" if chosen else r"(?!)")
 
 
 def ties(sentence: Told) -> Iterator[Oddity]:

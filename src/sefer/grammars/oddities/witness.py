@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from sefer.grammars.oddities.prose import Paragraph, paragraphs, words
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.prose import Paragraph, words
 from sefer.grammars.words import LANGUAGES
 from sefer.letters.patterns import lazy
-from sefer.model import CitationItem, CitationValue, Mention, Oddity, Reading, Span
+from sefer.model import CitationItem, CitationValue, Mention, Oddity, Span
 
 _STOP = lazy(r"[.!?…](?=[\s\"”’)\]]*\s[A-ZÇĞİÖŞÜ“\"(])")
 _SIGNS = ("nak", "akt", "ayan", "lıntı", "zleyerek", "rarla", "lınmı", "from", "ited", "uot", "ollow", "fter", "ased", "epeat", "est on", "ests on", "elies", "raws", "opie", "by ")  # fmt: skip
@@ -21,15 +22,15 @@ def _many(language: str) -> re.Pattern[str]:
     return lazy(rf"(?<!\w){words(language, 'witness')['many']}")
 
 
-def one_witness(reading: Reading) -> Iterator[Oddity]:
+def one_witness(page: Page) -> Iterator[Oddity]:
     """ "All sources" with one work behind it; two works cited together, of which one is said to follow the other."""
-    text = reading.document.text
-    marks = {note: mark for mark, note in reading.document.notes}
-    cited = sorted(((marks.get(m.start, m.start), m) for m in reading.of("citation")), key=lambda row: row[0])
+    text = page.document.text
+    marks = {note: mark for mark, note in page.document.notes}
+    cited = sorted(((marks.get(m.start, m.start), m) for m in page.of("citation")), key=lambda row: row[0])
     if not cited:
         return
     places = [at for at, _ in cited]
-    for paragraph in paragraphs(reading):
+    for paragraph in page.paragraphs:
         inside = cited[bisect_left(places, paragraph.start) : bisect_left(places, paragraph.end + 1)]
         if not inside:
             continue
