@@ -83,6 +83,23 @@ def test_persons(names: list[str], families: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "one", "other", "alike"),
+    [
+        ("Karahisarlı Hacızade Necip Efendi köprüyü onardı. Yarbay Necip alayı Dumlupınar'a yürüttü.", "Necip", "Necip Efendi", False),
+        ("Teğmen Hacızade Necip Efendi köprüyü onardı. Teğmen Necip Dumlupınar'a yürüdü.", "Necip", "Necip Efendi", True),
+        ("Binbaşı Hacızade Necip Efendi köprüyü onardı. Binbaşı Necip Dumlupınar'a yürüdü.", "Necip", "Necip Efendi", True),
+    ],
+)  # fmt: skip
+def test_a_rank_and_a_title_that_do_not_go_together_keep_two_persons_apart(
+    text: str, one: str, other: str, alike: bool
+) -> None:
+    made = linked(text)
+    full = {li.entity for li in made.links if li.name.endswith(other)}
+    assert full and behind(made, one)
+    assert (behind(made, one) == full) is alike
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Yunan 3., 7. ve 10. Tümenleri Kütahya'ya ilerledi. 3. Tümen Bulgar 7. Tümeni'yle çarpıştı.",

@@ -13,7 +13,6 @@ from sefer.linking.bearers import UnitBearer, cores
 from sefer.linking.decided import Wishes
 from sefer.linking.deeds import link_deeds
 from sefer.linking.eras import Years
-from sefer.linking.families import Bearer
 from sefer.linking.names import Names, named
 from sefer.linking.persons import PersonBearer, core, part_common, person_families
 from sefer.linking.places import PlaceBearer, place_families, rows_of, traits_of
@@ -116,13 +115,14 @@ def _found_units(
 
 
 def _found_persons(table: Table, found: Sequence[Sequence[Spoken[PersonBearer]]], wishes: Wishes) -> None:
-    ranks: dict[Bearer, dict[str, None]] = defaultdict(dict)
+    ranks: dict[PersonBearer, dict[str, None]] = defaultdict(dict)
     for one in chain.from_iterable(found):
         if one.rank:
             ranks[one.bearer][one.rank] = None
-    made = person_families(_counted(chain.from_iterable(found)))
+    made = person_families(_counted(chain.from_iterable(found)), ranks)
     for family, _ in wishes.regroup("person", [(family, None) for family in made]):
-        table.found("person", family, {"ranks": list(dict.fromkeys(r for b in family.counts for r in ranks[b]))})
+        named = [b for b in family.counts if isinstance(b, PersonBearer)]
+        table.found("person", family, {"ranks": list(dict.fromkeys(r for b in named for r in ranks.get(b, ())))})
 
 
 def _found_places(

@@ -150,14 +150,21 @@ def _rare(name: str) -> bool:
     return bool(titles(name) - words("persons", "common_titles"))
 
 
-def person_families(found: Counter[PersonBearer]) -> list[Family]:
-    """Families of persons: the longer names first; what could join two families founds its own and stands open."""
+Ranks = Mapping[PersonBearer, Iterable[str]]
+
+
+def person_families(found: Counter[PersonBearer], ranks: Ranks | None = None) -> list[Family]:
+    """Families of persons: the longer names first; what could join two families founds its own and stands open.
+
+    `ranks`: those that the texts give with a name. No shorter or other spelt name joins a title and a rank that do not go
+    together ("Binbaşı Nuri" is not "Salih Nuri Efendi"), unless the fuller name bears such a rank somewhere too.
+    """
     out: list[Family] = []
     scopes: dict[tuple[object, ...], list[PersonBearer]] = defaultdict(list)
     for bearer in found:
         scopes[bearer.post, bearer.doc, bearer.era].append(bearer)
     for bearers in scopes.values():
-        out += _Circle(found).seat(bearers)
+        out += _Circle(found, ranks or {}).seat(bearers)
     _name_rivals(out)
     return out
 
@@ -176,8 +183,9 @@ def _name_rivals(families: Sequence[Family]) -> None:
 class _Circle:
     """Persons of one scope on their way into families."""
 
-    def __init__(self, found: Counter[PersonBearer]) -> None:
+    def __init__(self, found: Counter[PersonBearer], ranks: Ranks) -> None:
         self.found = found
+        self.senior = {b for b, held in ranks.items() if any(_senior(rank) for rank in held)}
         self.families: list[Family] = []
         self.exact: dict[Core, Family] = {}
         self.by_name: dict[str, Family] = {}
@@ -234,12 +242,20 @@ class _Circle:
             ("surname_alone", self._by_surname(bearer, mine)),
             ("spelling", self._misspelt(mine)),
         ):
-            several = list(dict.fromkeys(found))
+            several = [f for f in dict.fromkeys(found) if not self._clash(bearer, f)]
             if len(several) == 1:
                 return one(several), (reason, PROBABLE), []
             if several and reason != "spelling":
                 return None, (reason, OPEN), several
         return None, (SAME, CERTAIN), []
+
+    def _clash(self, bearer: PersonBearer, family: Family) -> bool:
+        """Is one a major or more, and the other an Efendi of whom no such rank is told?"""
+        named = [b for b in family.counts if isinstance(b, PersonBearer)]
+        mine, theirs = bearer in self.senior, any(b in self.senior for b in named)
+        if mine == theirs:
+            return False
+        return _lowly(bearer.name) if theirs else any(_lowly(b.name) for b in named)
 
     def _by_initials(self, mine: Core) -> list[Family]:
         """ "N. Şeyhzamanlı" for "Nağı Bey Şeyhzamanlı": one last name, initials that fit in order."""
@@ -292,6 +308,14 @@ class _Circle:
         word = "".join(mine)
         self.near.add(word)
         self.by_word[word].append(family)
+
+
+def _senior(rank: str) -> bool:
+    return any(word in words("persons", "from_major_up") for word in tokens(rank))
+
+
+def _lowly(name: str) -> bool:
+    return bool(titles(name) & words("persons", "below_majors"))
 
 
 def _titled(family: Family) -> bool:
