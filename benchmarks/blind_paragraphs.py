@@ -33,6 +33,7 @@ LOTS = (
     "persons3",
     "english3",
     "ordinary",
+    "last",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
