@@ -22,6 +22,7 @@ from sefer.reconstruct.figures import figures_of, may_be_one
 ASKED = 3  # questions of one sort about one text
 ALIKE, UNLIKE = 1.03, 4.0  # times by which two figures of one thing may differ: less is one figure, more another thing
 CROWD = 40  # figures of one sort in a text beyond which nothing is compared
+_COMPARED = ("strength", "loss", "capture", "movement")
 APART = 3  # words that two sentences of different paragraphs must share
 DAYS = 10  # between two days of one deed
 _STEM = 5
@@ -165,8 +166,9 @@ def _differ(doc: str, shelf: Shelf, one: _Figure, other: _Figure) -> Raised:
 def _texts(examined: Examined) -> Iterator[Raised]:
     """Facts that two texts, or two works of one text, tell with figures or days that cannot be one."""
     asked = Counter[str]()
-    for fact in facts(examined.campaign):
-        told = [c for c in fact.claims if c.polarity == "asserted"][:CROWD]
+    told_of = [c for c in examined.campaign.claims if c.kind in _COMPARED and c.polarity == "asserted" and day(c)]
+    for fact in facts(examined.campaign, told_of):
+        told = fact.claims[:CROWD]
         for one, other in combinations(told, 2):
             parted = one.doc != other.doc or (
                 bool(one.source and other.source) and not {*voices(one)} & {*voices(other)}
