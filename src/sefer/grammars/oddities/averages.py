@@ -9,7 +9,7 @@ from sefer.grammars.oddities.sums import alike
 from sefer.model import Oddity, Span
 
 _PERIODS = ("day", "week", "month", "hour", "year")
-_FORCES = frozenset({"regiment", "battalion", "company", "division", "battery", "other", "ship"})
+_FORCES = frozenset({"regiment", "battalion", "company", "division", "battery", "other", "ship", "vehicle"})
 
 
 def read(said: Said) -> Iterator[Oddity]:
@@ -83,7 +83,11 @@ def _each(said: Said, n: int, rate: Figure) -> _Found | None:
         return None
     others = [f for f in said.counts if f is not rate]
     times = [f for f in others if f.item in _FORCES and f.item != rate.item and f.low <= 60]
-    totals = [f for f in others if f not in times and (not f.item or not rate.item or f.item == rate.item)]
+    totals = [
+        f
+        for f in others
+        if f not in times and (not f.item or not rate.item or f.item == rate.item or f.counted[:4] == rate.counted[:4])
+    ]
     if len(times) != 1 or len(totals) != 1:
         return None
     said_total = pattern(said.language, "total_near").search(said.between(said.start, said.end))

@@ -21,6 +21,9 @@ def read(said: Said) -> Iterator[Oddity]:
     if not said.counts or not pattern(said.language, "list_cue").search(said.plain):
         return
     for figure in said.counts:
+        before = said.between(max(said.start, figure.start - 14), figure.start)
+        if pattern(said.language, "part_of").search(before):
+            continue
         if 2 <= figure.low == figure.high <= _MOST and not figure.hedged:
             found = _units(said, figure) or _numbered(said, figure) or _named(said, figure)
             if found is not None and found[2] != figure.low:

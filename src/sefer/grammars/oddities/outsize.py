@@ -47,7 +47,7 @@ def _of(said: Said, figure: Figure) -> str | None:
     found = pattern(said.language, "unit_has").search(before[-80:])
     strong = pattern(said.language, "unit_strong").search(before[-60:])
     if strong and pattern(said.language, "strong").search(
-        said.plain[figure.start - said.start : figure.tail - said.start + 10]
+        said.plain[figure.start - said.start : figure.tail - said.start + 16]
     ):
         comma = before.rstrip().endswith(",") and not pattern(said.language, "its_strength").search(said.plain)
         found = found if comma else strong

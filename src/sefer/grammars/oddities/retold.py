@@ -51,10 +51,7 @@ def told_otherwise(page: Page) -> Iterator[Oddity]:
 
 def _in_abstract(said: Said) -> bool:
     """Is it in a part that the layout shows to be an abstract, or in a paragraph that opens with "Abstract:"?"""
-    first = said
-    while first.before is not None:
-        first = first.before
-    return said.kind == "abstract" or pattern(said.language, "abstract").match(first.plain) is not None
+    return said.kind == "abstract" or pattern(said.language, "abstract").match(said.first.plain) is not None
 
 
 @dataclass(frozen=True)

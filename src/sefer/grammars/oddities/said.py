@@ -63,6 +63,7 @@ class Said:
         self.reading, self.language, self.kind, self.before = reading, part.language, part.kind, before
         self.start, self.end = span.start, span.end
         self._numbers = numbers
+        self.first: Said = before.first if before is not None else self  # of its paragraph
         self.text = reading.document.text[span.start : span.end]
 
     @cached_property

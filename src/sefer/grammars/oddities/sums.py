@@ -10,6 +10,7 @@ from sefer.model import Oddity, Span
 
 MEN = frozenset({"officer", "soldier", "person", "prisoner", "cavalryman", "volunteer", "corpse"})
 _FOOT = frozenset({"piyade", "infantry"})
+_MEMBERS = ("member", "delegate", "deput", "üye", "delege", "temsilci", "mebus", "milletvekil")
 _GUNS = frozenset({"gun", "mortar"})
 _FORCES = frozenset({"regiment", "battalion", "company", "division", "battery"})
 _GAP = 80  # characters between a total and the list that opens behind it
@@ -179,6 +180,10 @@ def _shared_out(said: Said) -> Iterator[_Sum]:
     if len(said.counts) < 4 or len(said.counts) != len(said.figures):
         return
     total, *parts = said.counts
+    if parts[0].low == len(parts) - 1 and parts[0].item != total.item and parts[0].counted:  # "in the three hospitals"
+        if _fit(total, parts[1:]) and not pattern(said.language, "no_parts").search(said.plain):
+            yield total, parts[1:], False
+        return
     words = said.between(total.tail, said.end)
     if total.suffix or not all(p.suffix for p in parts) or pattern(said.language, "no_parts").search(words):
         return
@@ -203,7 +208,7 @@ def _fit(total: Figure, parts: Sequence[Figure]) -> bool:
     """Can the parts count what the total counts, and do they come near it?"""
     named = (p for p in parts if p.item and not p.suffix)  # "120'si süvariye": a part, whatever it went to
     items = {"soldier" if p.counted.lower() in _FOOT else p.item for p in named}
-    if total.item in MEN or total.item == "rifle":
+    if total.item in MEN or total.item == "rifle" or total.counted.lower().startswith(_MEMBERS):
         same = items <= MEN
     elif total.item in _GUNS:
         same = items <= _GUNS
