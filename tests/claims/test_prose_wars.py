@@ -72,3 +72,19 @@ def test_sentence_gives_no_such_claim(text: str, kind: str) -> None:
 def test_the_owner_of_a_unit_does_not_order_it() -> None:
     text = "Mareşal von Manstein, Hoth'un 4. Panzer Ordusu'na 12 Aralık 1942'de kuşatmayı yarma emri verdi."
     assert [c.slots["issuer"] for c in claims_of(text) if c.kind == "order"] == ["von Manstein"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11. Tümen'e bağlı 12., 70. ve 126. alayların birlikleri Polatlı'ya yürüdü.",
+        "11. Tümen'e bağlı 12., 70. ve 126. piyade alaylarının askerleri Polatlı'ya yürüdü.",
+    ],
+)
+def test_the_troops_of_units_in_a_list_are_the_units(text: str) -> None:
+    told = [c.slots["subject"] for c in claims_of(text) if c.kind == "organization"]
+    assert [name.split()[0] for name in told] == ["12.", "70.", "126."] and all(
+        n.endswith(("Alayı", "Alay")) for n in told
+    )
+    (march,) = [c for c in claims_of(text) if c.kind == "movement"]
+    assert march.slots["subject"] == told

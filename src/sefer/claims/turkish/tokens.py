@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache, reduce
 from itertools import takewhile
@@ -268,6 +268,10 @@ def _owned(tokens: list[Token]) -> list[Token]:
         if sized and whole is not None and _owns(whole, token):  # "Adil Paşa'nın 4.000 kişilik müfrezesi"
             name = f"{whole.text} {token.name}"
             out.append(replace(token, name=name, antecedent=(whole.start, whole.end)))
+        elif whole is not None and not sized and start == len(out) and _owns(whole, token) and _lists(out):
+            out[-1] = replace(
+                whole, end=token.end, low=f"{whole.low} {token.low}", cases=token.cases, bare=token.bare
+            )  # fmt: skip
         elif whole is not None and not sized and _owns(whole, token):
             name = " ".join([whole.text, *(t.text for t in out[start:]), token.name])
             out[start - 1 :] = [replace(token, start=whole.start, text=name, low=lower(name), name=name)]
@@ -276,6 +280,16 @@ def _owned(tokens: list[Token]) -> list[Token]:
         else:
             out.append(token)
     return out
+
+
+_SEVERAL = re.compile(r"l[ae]r(?:[ıi]n)?[ıi]n$")
+
+
+def _lists(tokens: Sequence[Token]) -> bool:
+    """Does a list of units end in a plural genitive? What it owns is the units: "3. ve 4. alayların birlikleri"."""
+    if len(tokens) < 3 or tokens[-1].kind != "unit" or _SEVERAL.search(tokens[-1].low) is None:
+        return False
+    return tokens[-3].kind == "unit" and tokens[-2].low in _JOINERS
 
 
 def _nests(whole: Token, part: Token) -> bool:
