@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
@@ -13,6 +14,7 @@ from sefer.geography import BOUND, CLASSES, rates
 from sefer.model import Claim, Days, Entity, Words
 from sefer.reconstruct.movement import March, Passage
 
+_WORDS = 5  # of a sentence that names nobody, to know it by
 SPARE = 0.05  # of a way: what a stated distance may be rounded by
 _WHY = ("rules/mov.why_staff", "rules/mov.why_rail", "rules/mov.why_namesake", "rules/mov.why_day")
 
@@ -47,7 +49,10 @@ def _known(seen: Sequence[Words], found: Raised) -> bool:
 
 def _told(telling: Telling) -> Raised | None:
     """A way and a time that the words tell themselves."""
-    return _judged(telling.at, (), telling.entity, telling.says["km"], telling.says["days"], telling.says["horse"])
+    found = _judged(telling.at, (), telling.entity, telling.says["km"], telling.says["days"], telling.says["horse"])
+    if found is None or telling.entity is not None:
+        return found
+    return replace(found, says={**found.says, "who": " ".join(telling.words.split()[:_WORDS]) + " …"})
 
 
 def _judged(
@@ -61,7 +66,7 @@ def _judged(
         at,
         beside,
         says={
-            "who": unit.name if unit is not None else "…",
+            "who": unit.name if unit is not None else "",
             "km": round(km),
             "days": _days(days),
             "a_day": round(km / max(days, 1 / 24)),

@@ -95,7 +95,9 @@ class Counts:
                 start, end = (at + base for at in found.span(group))
                 number = cardinal(found[group], sentence.language)
                 if number and not any(m.start < end and start < m.end for m in sentence.mentions):
-                    yield self._made(sentence, start, end, what, number, number, "man")
+                    yield self._made(
+                        sentence, start, end, "strength" if what == "count" else what, number, number, "man"
+                    )
 
     def _made(self, sentence: Told, start: int, end: int, what: str, low: float, high: float, item: str) -> Oddity:
         if self._idle > 1:

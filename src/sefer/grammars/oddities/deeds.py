@@ -111,11 +111,18 @@ def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, 
         "moves": _moves(piece.language, words),
         "perfect": bool(_any(piece.language, "deeds", "perfect").search(words)),
         "role": _role(piece.language, words),
-        "places": [m.start for m in sentence.mentions if m.type == "place" and start <= m.start < piece.end],
+        "places": _places(sentence, start, piece.end),
         "units": [n.of.start for n in sentence.names if n.is_unit],
         "sentence": sentence.span.start,
     }
     return Oddity("deed", start + lead, start + max(tail, lead + 1), (), says)
+
+
+def _places(sentence: Told, start: int, end: int) -> list[int]:
+    """Where the places of a deed are named: in its own words, else anywhere in a sentence of one doer."""
+    found = [m.start for m in sentence.mentions if m.type == "place"]
+    own = [at for at in found if start <= at < end]
+    return own or (found if len({p.who.of.start for p in sentence.pieces if p.who}) == 1 else [])
 
 
 def _several(sentence: Told) -> bool:

@@ -80,7 +80,7 @@ def _made(sentence: Told, way: re.Match[str], unit: Name | None, days: float) ->
     language, base = sentence.language, sentence.span.start
     start = unit.start if unit is not None and unit.start >= base else way.start() + base
     end = max([way.end() + base, *(m.end for m in sentence.mentions)])
-    start = min(start, way.start() + base)
+    start = base if unit is None and way.end() <= SHOWN else min(start, way.start() + base)
     end = end if end - start <= SHOWN else max(start + SHOWN, way.end() + base)
     says = {
         "who": -1 if unit is None else unit.of.start, "km": _km(way, language), "days": days,

@@ -40,7 +40,6 @@ class Orders:
         for name in sentence.names:
             if name.is_unit and name.own and _asks(sentence, name):
                 self._open.append((*_made(sentence, name), sentence.span.end))
-                break
 
     def rest(self) -> Iterator[Oddity]:
         yield from (oddity for oddity, *_ in self._open)

@@ -181,11 +181,13 @@ def _pieces(
     who: Name | None = None
     first: Name | None = None
     day: Mention | None = None
-    for n, (start, end, participle) in enumerate(cuts):
+    for n, (start, end, behind_verb) in enumerate(cuts):
         inside = tuple([m for m in mentions if start <= m.start < end]) if mentions else ()
         here = tuple([x for x in names if start <= x.start < end]) if names else ()
         stretch = words[start - span.start : end - span.start]
         own = _doer(words, span, language, here, mentions)
+        opening = language == "en" and n == 0 and _pattern("en", "participle").match(stretch) is not None
+        participle = behind_verb or (opening and own is None)  # "Created on 1 July, the brigade ..."
         if participle and own is None:
             behind = [x for x in names if end <= x.start and x.start - end < 60]
             own = _head(words, span, language, behind)

@@ -107,6 +107,9 @@ def _date(sentence: Told, start: int, end: int, but: Mention | None = None, late
     dates = [m for m in sentence.mentions if m.type == "date" and _days(m) != (0, 0) and m is not but]
     ahead = [m for m in dates if m.end - base <= start and start - (m.end - base) < _NEAR]
     behind = [m for m in dates if m.start - base >= end and m.start - base - end < _NEAR]
+    inside = [m for m in dates if m.start - base >= start and m.end - base <= end]
+    if inside and late:
+        return inside[0]
     if sentence.language == "tr":
         return ahead[-1] if ahead else behind[0] if behind and late else None
     return behind[0] if behind else ahead[-1] if ahead else None
