@@ -104,6 +104,8 @@ def test_a_name_is_the_same_thing_throughout_a_text() -> None:
         "'A",
         "Bâb-ı ",
         "Ali von ",
+        "Ak köprü-Taş kışla, ",
+        "Ak hattı ",
     ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
@@ -115,3 +117,16 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 
     seconds(2_000)
     assert seconds(160_000) < 20 * max(seconds(20_000), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Tümen, Rum Kilisesi-Beylik-Ak köprü, Taş kışla hattında mevzi aldı.", ["Rum Kilisesi", "Beylik", "Ak Köprü", "Taş Kışla"]),
+        ("3. Alay Kanlı sırt hattını tuttu.", ["Kanlı Sırt"]),
+        ("Ali Paşa, Beyaz kışla hattını tuttu.", ["Beyaz Kışla"]),
+    ],
+)  # fmt: skip
+def test_the_points_of_a_line_of_positions_are_places(text: str, places: list[str]) -> None:
+    found = named.find(document(text, "tr"), Taken(), Gazetteer(()))
+    assert [m.value.name for m in found if isinstance(m.value, PlaceValue)] == places

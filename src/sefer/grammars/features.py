@@ -11,6 +11,7 @@ from sefer.grammars.contexts import feature_of
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.names import Chain
 from sefer.grammars.words import any_of, table
+from sefer.letters import title
 from sefer.letters.patterns import lazy
 from sefer.model import Part
 
@@ -75,6 +76,45 @@ def hills(text: str, part: Part) -> Iterator[Feature]:
             yield Feature(
                 *found.span(), found.group().replace("’", "'"), (feature_of(found["what"], "en") or ("", ""))[1]
             )
+
+
+def on_lines(text: str, part: Part) -> Iterator[Feature]:
+    """ "Rum Kilisesi-Beylik-Ak köprü, Taş kışla hattında": the points of a line of which one ends in a small word for a place."""
+    words = table(part.language, "places")["words"]
+    if "line" not in words:
+        return
+    at = text.find(words["line"], part.start, part.end)
+    while at >= 0:
+        line = _line().search(text, max(part.start, at - _LONG), at)
+        if line is not None and any(found["what"] for found in _point().finditer(line.group())):
+            for found in _point().finditer(text, line.start(), at):
+                what = found["what"] or ""
+                name = f"{found['name']} {title(what)}" if what else found["name"]
+                yield Feature(*found.span(), name, words["points"].get(what, ""))
+        at = text.find(words["line"], at + 1, part.end)
+
+
+_LONG = 160  # characters of a line of positions
+
+
+def _pointed(names: str = "") -> str:
+    """A pattern of one point: a name, one with its feature ("Rum Kilisesi"), or one before a small word for a place."""
+    words = table("tr", "places")
+    whose = any_of([title(word) for word in (*words["features"], *words["words"]["owners"])])
+    name, what = ("?P<name>", "?P<what>") if names else ("?:", "?:")
+    return rf"({name}[A-ZÇĞİÖŞÜ][^\W\d_]+(?:\s(?:{whose})(?!\w))?)(?:\s({what}{any_of(list(words['words']['points']))})(?!\w))"
+
+
+@cache
+def _point() -> re.Pattern[str]:
+    return re.compile(f"{_pointed('named')}?")
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """Points joined by dashes, those that end in a small word by commas too, up to the word for a line."""
+    point = _pointed()
+    return re.compile(rf"(?:{point}?\s?[-–]\s?|{point},\s)*{point}?\s\Z")
 
 
 @cache

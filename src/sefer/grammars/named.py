@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from sefer.geography import Gazetteer
 from sefer.grammars.contexts import after, says
 from sefer.grammars.evidence import Evidence
-from sefer.grammars.features import Feature, features, hills
+from sefer.grammars.features import Feature, features, hills, on_lines
 from sefer.grammars.names import Chain, chains, countries, lower
 from sefer.grammars.neighbours import free_of_case, has_article, share
 from sefer.grammars.persons import Person, cued, surname
@@ -40,9 +40,9 @@ def find(document: Document, taken: Taken, gazetteer: Gazetteer) -> list[Mention
     finder = _Finder(Evidence(document.text, gazetteer))
     for part in document.parts:
         if part.kind != "bibliography" and part.language in LANGUAGES:
-            for hill in hills(document.text, part):
-                if taken.free(hill.start, hill.end):
-                    finder.add_place(hill)
+            for place in (*hills(document.text, part), *on_lines(document.text, part)):
+                if taken.free(place.start, place.end):
+                    finder.add_place(place)
             for chain in chains(document.text, part, taken):
                 finder.read(chain)
     finder.weigh()
