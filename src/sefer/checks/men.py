@@ -17,6 +17,7 @@ from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART
 
 NEAR = 1200  # characters within which two figures may be of one fight
 RISE = 1.1  # a later strength this much above the earlier one needs somebody to have come
+_LARGE = ("corps", "army", "army_group", "front")  # a figure beside such a name is often that of a part of it
 _MEN = ("man", "cavalryman")
 _RIFLES = 1.15  # men to a rifle, where losses of men stand against rifles
 
@@ -46,6 +47,9 @@ def _like(one: Telling, other: Telling) -> bool:
 def _runs(examined: Examined) -> Iterator[list[Telling]]:
     """The figures of each unit, cut where the next is too far behind to belong to one story."""
     for _, figures in examined.tellings.by_key("count"):
+        entity = figures[0].entity
+        if entity is not None and entity.traits.get("echelon") in _LARGE:
+            continue
         run: list[Telling] = []
         for figure in figures:
             if run and figure.at.start - run[-1].at.end > NEAR:

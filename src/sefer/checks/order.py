@@ -185,6 +185,9 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
         claim = demand.claim
         if claim.kind != "order" or claim.polarity != "asserted" or not claim.slots.get("recipient"):
             continue
+        bound = whom(campaign, claim)[0]
+        if not any(campaign.entities[u].type == "unit" for u in bound if u in campaign.entities):
+            continue
         asked = bool(claim.slots.get("date") or goals(campaign, claim))
         if demand.state == OPEN and asked and not _told_later(examined, claim, goals(campaign, claim)):
             found.append(claim)
