@@ -81,15 +81,35 @@ def acting_after_death(examined: Examined) -> Iterator[Raised]:
 @rule("SEQ005", "unit-before-founding", "before_founding", "warning")
 def unit_before_founding(examined: Examined) -> Iterator[Raised]:
     """A unit acts on a day before the one on which it is told to have been formed."""
-    yield from _outside(examined, "founded")
-    yield from _of_claims(examined, FOUNDING, "established")
+    yield from _lifetime(examined, "founded", (FOUNDING, "established"))
 
 
 @rule("SEQ006", "unit-after-abolition", "after_abolition", "warning")
 def unit_after_abolition(examined: Examined) -> Iterator[Raised]:
     """A unit acts on a day after the one on which it is told to have been dissolved."""
-    yield from _outside(examined, "abolished")
-    yield from _of_claims(examined, END, "abolished", "merged_into")
+    yield from _lifetime(examined, "abolished", (END, "abolished", "merged_into"))
+
+
+def _lifetime(examined: Examined, turn: str, claimed: tuple[str, ...]) -> Iterator[Raised]:
+    """Deeds outside the life of a unit: of those that are known as units, by the claims, and by the printed name alone."""
+    seen: list[Raised] = []
+    for found in (*_outside(examined, turn), *_of_claims(examined, *claimed), *_bodies(examined, turn)):
+        if not any(_sentence(found.at, o) for s in seen for o in (s.at, *s.related)):
+            seen.append(found)
+            yield found
+
+
+def _sentence(one: Words, other: Words) -> bool:
+    return one.doc == other.doc and one.start < other.end and other.start < one.end
+
+
+def _bodies(examined: Examined, turn: str) -> Iterator[Raised]:
+    for doc, oddities in examined.campaign.oddities.items():
+        for oddity in oddities:
+            if oddity.sort == "body" and oddity.says["turn"] == turn:
+                at, beside = (Words(doc, w.start, w.end) for w in (oddity, oddity.related[0]))
+                says = oddity.says
+                yield _turned(at, beside, says["name"], Days(*says["turned"]), Days(says["first"], says["last"]))
 
 
 def _outside(examined: Examined, turn: str) -> Iterator[Raised]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from sefer.grammars.oddities.back import refers_back
+from sefer.grammars.oddities.bodies import outlived
 from sefer.grammars.oddities.broken import broken_off, left_open, ordinals_bare, ranks_alone
 from sefer.grammars.oddities.enumerated import counted_otherwise
 from sefer.grammars.oddities.page import Page
@@ -34,6 +35,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     can_be_reckoned,
     told_otherwise,
     tellings,
+    outlived,
     never_told,
     points_to_nothing,
     counted_otherwise,
