@@ -87,3 +87,8 @@ def test_the_front_at_a_place_is_that_place() -> None:
     assert told("9. Tümen 9 Eylül 1915'te Eceabat'taki cephe hattına ulaştı.", "movement") == [
         {"subject": "9. Tümen", "to": "Eceabat", "arrive": "1915-09-09"}
     ]
+
+
+def test_who_takes_a_position_on_a_line_stands_there() -> None:
+    (told,) = claims_of("3. Tümen, Polatlı hattında pozisyon aldı.")
+    assert (told.kind, told.slots["subject"], told.slots["place"]) == ("location", "3. Tümen", "Polatlı")
