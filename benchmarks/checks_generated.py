@@ -83,6 +83,24 @@ def alarms(campaigns: int) -> tuple[Counter[str], int, int]:
     return told, marched, fast
 
 
+def measured(campaigns: int) -> dict[str, float]:
+    """The share of planted faults and of impossible marches that are raised, and of true marches that are called too fast."""
+    found = planted(campaigns)
+    told, marched, fast = alarms(campaigns)
+    marches_of = [found[kind] for kind, codes in RULES.items() if "MOV001" in codes]
+    loud = sum(count for name, count in told.items() if not name.endswith("note"))
+    return {
+        "planted faults raised, share": _share(list(found.values())),
+        "impossible marches raised, share": _share(marches_of),
+        "true marches called too fast, share": fast / marched,
+        "warnings in a campaign without a fault": loud / campaigns,
+    }
+
+
+def _share(found: list[tuple[int, int]]) -> float:
+    return sum(raised for _, raised in found) / sum(shown for shown, _ in found)
+
+
 def main() -> None:
     campaigns = int(sys.argv[1]) if len(sys.argv) > 1 else CAMPAIGNS
     for kind, (shown, raised) in planted(campaigns).items():

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import blind_claims
 import blind_paragraphs
+import checks_generated
 import checks_speed
 import claims_speed
 import engines_command
@@ -37,6 +38,7 @@ SHARED = Path(os.environ.get("SEFER_SHARED", ROOT.parent / "shared"))
 EXAMPLE = ROOT / "examples" / "baku-1918"
 FLOORS = tomllib.loads((ROOT / "benchmarks" / "floors.toml").read_text("utf-8"))
 UNTIL = "21969"
+FEW = 10  # made-up campaigns for the rules, each with sixteen faults in turn
 SOME = 60  # made-up campaigns for chronology and movements: two hundred take minutes
 PYTHON = getattr(sys, "_base_executable", sys.executable)  # the Python that a new user has, not that of .venv
 
@@ -152,6 +154,13 @@ def planted() -> Iterator[Figure]:
             yield f"planted faults, {lot}, {name}", value, limit, sort == "floor"
     told = rules_measured.FILE.read_text("utf-8")
     yield "figures on the pages of the rules that are not today's", rules_measured.measured(lots) != told, 0, False
+
+
+def checking_generated() -> Iterator[Figure]:
+    """Rules on order, movement, command and men on made-up campaigns whose truth is known."""
+    for name, value in checks_generated.measured(FEW).items():
+        limit, sort = FLOORS["checks-generated"][name]
+        yield f"made-up campaigns, {name}", value, limit, sort == "floor"
 
 
 def checking() -> Iterator[Figure]:
@@ -277,6 +286,7 @@ def figures(work: Path) -> Iterator[Figure]:
     yield from clean_passages(work)
     yield from planted()
     yield from checking()
+    yield from checking_generated()
     yield from wheel(work)
     yield from demo(work)
     yield from blind()
