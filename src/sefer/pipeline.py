@@ -7,7 +7,9 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 from sefer import atlas, checks, claims, documents, geography, grammars, linking, reconstruct, report, simulate, store
 from sefer.memory import uncollected
@@ -27,6 +29,7 @@ from sefer.model import (
     Unmet,
 )
 
+T = TypeVar("T")
 Progress = Callable[[str, int, int], None]
 GAZETTEER = "gazetteer.csv"
 BUILT = ("campaign.duckdb", "atlas.html", "findings.html", "findings.json", "claims.jsonl")
@@ -219,6 +222,22 @@ def _places(given: Inputs) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
     )
 
 
+class _Each(Mapping[str, T]):
+    """One part of what was gathered from each document, taken when it is asked for."""
+
+    def __init__(self, gathered: Mapping[str, Gathered], part: Callable[[Gathered], T]) -> None:
+        self._gathered, self._part = gathered, part
+
+    def __getitem__(self, name: str) -> T:
+        return self._part(self._gathered[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._gathered)
+
+    def __len__(self) -> int:
+        return len(self._gathered)
+
+
 def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...]]:
     """One campaign from all readings, after what people decided; and the decisions that nothing answers to."""
     made, unmet, _ = _campaign(given, found)
@@ -242,8 +261,7 @@ def _campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...], 
         Campaign(
             given.settings, texts, linked.mentions, decided, linked.entities, linked.links,
             places, routes, given.decisions, tuple(sources.values()),
-            {name: gathered.unread for name, gathered in found.gathered.items()}, others,
-            {name: gathered.oddities for name, gathered in found.gathered.items()},
+            _Each(found.gathered, attrgetter("unread")), others, _Each(found.gathered, attrgetter("oddities")),
         ),
         (*fate.unmet, *(Unmet(decision, "unmet_name") for decision in linked.stale)),
         fate.worded,

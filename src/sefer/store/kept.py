@@ -15,7 +15,7 @@ import msgspec
 
 import sefer
 from sefer.messages import Complaint
-from sefer.model import Document, Gathered, Place, Reading, Settings, Source, Span
+from sefer.model import Claim, Document, Gathered, Oddity, Place, Reading, Settings, Source, Span, Unread
 from sefer.store import schema
 from sefer.store.mentions import as_json, mentions_of
 
@@ -75,9 +75,42 @@ class _Late(Reading):
         return made
 
 
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """The claims, and what else was gathered as JSON."""
+
+    claims: tuple[Claim, ...]
+    refused: msgspec.Raw
+    unread: msgspec.Raw
+    oddities: msgspec.Raw
+
+
+class _LateGathered(Gathered):
+    """What was gathered as it was kept, all but the claims decoded when it is first asked for."""
+
+    def __init__(self, rest: _Rest, path: Path) -> None:
+        self.__dict__.update(_rest=rest, _path=path)
+        object.__setattr__(self, "claims", rest.claims)
+
+    def __getattr__(self, part: str) -> Any:
+        if part not in _GATHERED_PARTS:
+            raise AttributeError(part)
+        try:
+            made = _GATHERED_PARTS[part].decode(getattr(self.__dict__["_rest"], part))
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise Complaint("store.not_read", path=self.__dict__["_path"]) from error
+        object.__setattr__(self, part, made)
+        return made
+
+
 _DOCUMENT = msgspec.json.Decoder(Document)
 _SENTENCES = msgspec.json.Decoder(tuple[Span, ...])
-_GATHERED = msgspec.json.Decoder(Gathered | None)
+_GATHERED = msgspec.json.Decoder(_Rest | None)
+_GATHERED_PARTS: dict[str, msgspec.json.Decoder[Any]] = {
+    "refused": msgspec.json.Decoder(tuple[tuple[Claim, str], ...]),
+    "unread": msgspec.json.Decoder(tuple[Unread, ...]),
+    "oddities": msgspec.json.Decoder(tuple[Oddity, ...]),
+}
 _PARTS: dict[str, Callable[[Records], Any]] = {
     "document": lambda row: _DOCUMENT.decode(row.document),
     "sentences": lambda row: _SENTENCES.decode(row.sentences),
@@ -108,10 +141,12 @@ class Kept:
         if row is None:
             return None
         try:
-            claims = _GATHERED.decode(row.gathered)
-            return Known(_Late(name, row, self._path), claims, row.names, row) if claims else None
+            rest = _GATHERED.decode(row.gathered)
         except (msgspec.MsgspecError, ValueError):
             return None
+        if rest is None:
+            return None
+        return Known(_Late(name, row, self._path), _LateGathered(rest, self._path), row.names, row)
 
 
 # as bytes, which cost a third of what letters do
