@@ -71,8 +71,18 @@ def arrival_before_departure(examined: Examined) -> Iterator[Raised]:
             out, home = (one, other) if one.says["moves"] == "leaves" else (other, one)
             if home.last < out.first and _one_march(examined, one, out, home):
                 at, beside = (home.at, out.at) if home is other else (out.at, home.at)
-                if not any(s.doc == at.doc and s.start < at.end and at.start < s.end for s in seen):
+                if not _met(seen, at):
+                    seen += [at, beside]
                     yield _turned(at, (beside,), one.name, Days(out.first, out.last), Days(home.first, home.last))
+    for doc, oddities in examined.campaign.oddities.items():
+        for march in (o for o in oddities if o.sort == "march"):
+            at, beside = (Words(doc, w.start, w.end) for w in (march, march.related[0]))
+            if not _met(seen, at) and not _met(seen, beside):
+                yield _turned(at, (beside,), march.says["name"], Days(*march.says["left"]), Days(*march.says["came"]))
+
+
+def _met(seen: Sequence[Words], at: Words) -> bool:
+    return any(s.doc == at.doc and s.start < at.end and at.start < s.end for s in seen)
 
 
 def _turned(at: Words, beside: tuple[Words, ...], who: str, left: Days, came: Days) -> Raised:

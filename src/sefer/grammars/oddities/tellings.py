@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sefer.grammars.oddities.counts import Counts
 from sefer.grammars.oddities.deeds import deeds
 from sefer.grammars.oddities.journeys import Journeys
+from sefer.grammars.oddities.marches import Marches
 from sefer.grammars.oddities.orders import Orders
 from sefer.grammars.oddities.pieces import told
 from sefer.grammars.oddities.plans import plans
@@ -19,6 +20,7 @@ from sefer.model import Oddity, Reading
 def tellings(reading: Reading) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
+    marches = Marches()
     for sentence in told(reading):
         yield from deeds(sentence)
         yield from ties(sentence)
@@ -26,6 +28,7 @@ def tellings(reading: Reading) -> Iterator[Oddity]:
         yield from ranks.of(sentence)
         yield from journeys.of(sentence)
         yield from steps.of(sentence)
+        yield from marches.of(sentence)
         yield from plans(sentence)
         orders.read(sentence)
     yield from orders.rest()
