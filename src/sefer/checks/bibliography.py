@@ -111,10 +111,13 @@ def year_without_its_letter(examined: Examined) -> Iterator[Raised]:
         for cited in shelf.cited:
             if cited.item.year and not cited.item.suffix and cited.form != "note":
                 told[cited.key].append(cited)
+        lettered: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+        for cited in () if shelf.document.sources else shelf.cited:
+            if cited.item.suffix:
+                lettered[cited.key[0], cited.item.year].add(cited.item.suffix)
         for cites in told.values():
             works = _several(shelf, cites[0]) if shelf.document.sources else ()
-            letters = sorted({c.item.suffix for c in shelf.cited if c.key[0] == cites[0].key[0] and c.item.suffix
-                              and c.item.year == cites[0].item.year}) if not shelf.document.sources else []  # fmt: skip
+            letters = sorted(lettered.get((cites[0].key[0], cites[0].item.year), ()))
             if len(works) > 1 or len(letters) > 1:
                 yield Raised(
                     cites[0].at,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -76,18 +78,21 @@ def year_far_outside(examined: Examined) -> Iterator[Raised]:
     campaign = examined.campaign
     for doc in campaign.documents:
         dated = list(_stated(campaign, doc))
-        years = [year for _, year, _ in dated]
+        times = Counter(year for _, year, _ in dated)
+        told = sorted(times)
         for n, (mention, year, precise) in enumerate(dated):
-            others = [y for y in years if y != year]
-            if len(others) < FEWEST - precise or min(abs(y - year) for y in others) <= FAR:
+            others, at = len(dated) - times[year], bisect_left(told, year)
+            near = (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])
+            if others < FEWEST - precise or min(abs(y - year) for y in near) <= FAR:
                 continue
-            beside = [*[y for y in years[:n] if y != year][-1:], *[y for y in years[n + 1 :] if y != year][:1]]
-            slipped = _one_slip if precise and len(others) >= FEWEST else _swapped
+            back, ahead = ((y for _, y, _ in side if y != year) for side in (reversed(dated[:n]), dated[n + 1 :]))
+            beside = [y for y in (next(back, None), next(ahead, None)) if y is not None]
+            slipped = _one_slip if precise and others >= FEWEST else _swapped
             meant = [y for y in range(min(beside) - 1, max(beside) + 2) if slipped(year, y)]
             if meant and max(beside) - min(beside) <= FAR:
                 yield Raised(
                     Words(doc, mention.start, mention.end),
-                    says={"year": year, "span": _span(others)},
+                    says={"year": year, "span": _span([y for y in told if y != year])},
                     working={"stated": year, "possible": meant},
                     explanations=("findings.why_background", "findings.why_misprint"),
                 )
@@ -95,11 +100,12 @@ def year_far_outside(examined: Examined) -> Iterator[Raised]:
 
 def _stated(campaign: Campaign, doc: str) -> Iterator[tuple[Mention, int, bool]]:
     """The years that the text itself states in order, and whether with a month; those of notes belong to books."""
-    notes = [(part.start, part.end) for part in campaign.documents[doc].parts if part.kind == "note"]
+    notes = sorted((part.start, part.end) for part in campaign.documents[doc].parts if part.kind == "note")
     for mention, value in _dates(campaign, doc):
         if value.days is None or not value.year_given or value.calendar != "gregorian":
             continue
-        if not any(start <= mention.start < end for start, end in notes):
+        at = bisect_right(notes, mention.start, key=lambda note: note[0])
+        if not at or notes[at - 1][1] <= mention.start:
             precise = value.edtf is not None and len(value.edtf) >= 7
             yield mention, date.fromordinal(value.days.earliest).year, precise
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,6 +28,19 @@ class Examined:
     def claims(self) -> dict[str, Claim]:
         """The claims by id."""
         return {claim.id: claim for claim in self.campaign.claims}
+
+    def starting(self, doc: str, low: int, high: int) -> list[Claim]:
+        """The claims that start between two places of a text, both included, in the order of the campaign."""
+        starts = self._starts.get(doc, [])
+        found = starts[bisect_left(starts, (low, -1)) : bisect_right(starts, (high, len(self.campaign.claims)))]
+        return [self.campaign.claims[n] for n in sorted(n for _, n in found)]
+
+    @cached_property
+    def _starts(self) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for n, claim in enumerate(self.campaign.claims):
+            found[claim.doc].append((claim.start, n))
+        return {doc: sorted(starts) for doc, starts in found.items()}
 
     @cached_property
     def shelves(self) -> dict[str, Shelf]:

@@ -158,9 +158,7 @@ def _untied(examined: Examined) -> Iterator[tuple[Claim, Claim]]:
         if order.kind != "order" or order.polarity != "asserted" or demand.day is None:
             continue
         bound, wanted = whom(campaign, order)[0], goals(campaign, order)
-        for claim in campaign.claims if bound and wanted else ():
-            if claim.doc != order.doc or not order.end <= claim.start <= order.end + FOLLOWS:
-                continue
+        for claim in examined.starting(order.doc, order.end, order.end + FOLLOWS) if bound and wanted else ():
             if claim.polarity == "asserted" and claim.kind in ("movement", "engagement", "location"):
                 doers, spots = ids_in(campaign, claim, "subject", "parties"), ids_in(campaign, claim, "to", "place")
                 if doers & bound and spots & wanted:

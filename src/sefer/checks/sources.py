@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ _STEM = 5
 _MEN = ("person", "soldier", "officer")
 _ASIDE = re.compile(r"\([^()]*\)")
 _LONG = re.compile(r"[^\W\d_]{5,}")
-_SENTENCE = re.compile(r"[.!?…](?=[\s\"”’)\]]*\s[A-ZÇĞİÖŞÜ“\"(0-9])")
+_SENTENCE = re.compile(r"[.!?…](?=([\s\"”’)\]]*?\s[A-ZÇĞİÖŞÜ“\"(0-9]))")
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def sources_disagree(examined: Examined) -> Iterator[Raised]:
         for figure in _figures(examined, doc, shelf):
             by[figure.value.item].append(figure)
         for alike in by.values():
-            for one, other in combinations(alike[:CROWD], 2):
+            for one, other in combinations(alike, 2):
                 if asked < ASKED and _one_thing(one, other):
                     asked += 1
                     yield _differ(doc, shelf, one, other)
@@ -82,19 +82,26 @@ def _figures(examined: Examined, doc: str, shelf: Shelf) -> Iterator[_Figure]:
     works = shelf.works
     places = [at for at, _ in works]
     starts = [m.start for m in mentions]
-    bodies = [(p.start, p.end) for p in shelf.document.parts if p.kind == "body"]
+    bodies = sorted((p.start, p.end) for p in shelf.document.parts if p.kind == "body")
+    found, low, high = Counter[str](), 0, -1
     for mention in mentions:
         value = mention.value
         if not works or not isinstance(value, QuantityValue) or value.low != value.high or value.low < CROWD:
             continue
-        low = text.rfind("\n", 0, mention.start) + 1
-        high = text.find("\n", mention.start)
-        at = bisect_left(places, mention.end)
-        if at == len(works) or 0 <= high < places[at] - 1 or not any(a <= mention.start < b for a, b in bodies):
+        at, body = bisect_left(places, mention.end), bisect_right(bodies, mention.start, key=lambda b: b[0]) - 1
+        if at == len(works) or found[value.item] == CROWD or body < 0 or bodies[body][1] <= mention.start:
             continue
-        begin, before = _begins(text, low, mention.start)
-        stop = _SENTENCE.search(text, mention.end, high if high >= 0 else len(text))
-        end = stop.end() if stop else (high if high >= 0 else len(text))
+        if mention.start > high:  # another paragraph
+            low, high = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.start)
+            high = high if high >= 0 else len(text)
+            ends, seen = _ends(text, low, high)
+        if high < places[at] - 1 and high < len(text):
+            continue
+        found[value.item] += 1
+        told = bisect_right(seen, mention.start)
+        begin, before = (ends[told - n] if told >= n else low for n in (1, 2))
+        stop = bisect_left(ends, mention.end + 1)
+        end = ends[stop] if stop < len(ends) else high
         near = mentions[bisect_left(starts, before) : bisect_left(starts, end)]
         units = frozenset(_unit(m.value, m.entity) for m in near if isinstance(m.value, UnitValue))
         days = frozenset(
@@ -118,10 +125,10 @@ def _unit(value: UnitValue, entity: str | None) -> str:
     return f"{value.number} {value.echelon}" if value.number else entity or value.name
 
 
-def _begins(text: str, low: int, at: int) -> tuple[int, int]:
-    """Where the sentence of a place begins, and the one before it."""
-    ends = [found.end() for found in _SENTENCE.finditer(text, low, at)]
-    return (ends[-1] if ends else low), (ends[-2] if len(ends) > 1 else low)
+def _ends(text: str, low: int, high: int) -> tuple[list[int], list[int]]:
+    """Where the sentences of a paragraph end, and behind which sign each is known to have ended."""
+    found = [(end.end(), end.end(1)) for end in _SENTENCE.finditer(text, low, high)]
+    return [end for end, _ in found], [seen for _, seen in found]
 
 
 def _one_thing(one: _Figure, other: _Figure) -> bool:

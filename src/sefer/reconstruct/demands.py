@@ -6,6 +6,7 @@ possible, with the reason; where only its denial is told, it is told as not done
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -252,7 +253,9 @@ def goals(campaign: Campaign, claim: Claim) -> set[str]:
     """Where a demand wants somebody to be: its goal; of an order every place in its words."""
     if claim.kind != "order":
         return ids_in(campaign, claim, "to", "place")
-    inside = (m for m in campaign.mentions[claim.doc] if claim.start <= m.start < claim.end)
+    mentions = campaign.mentions[claim.doc]
+    low, high = (bisect_left(mentions, at, key=lambda m: m.start) for at in (claim.start, claim.end))
+    inside = mentions[low:high]
     return {m.entity for m in inside if m.type == "place" and m.entity}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -27,6 +28,10 @@ class Scenes:
         for claim in campaign.claims:
             if claim.id in deeds and claim.kind == "engagement":
                 self._fights[claim.doc].append(claim)
+        for fights in self._fights.values():
+            fights.sort(key=lambda f: f.start)
+        self._longest = max((f.end - f.start for some in self._fights.values() for f in some), default=0)
+        self._known: dict[str, set[str]] = {}
 
     def parted(self, claims: Sequence[Claim], tied: bool) -> Iterator[tuple[Claim, ...]]:
         """Claims that can be told of one scene; where `tied`, only those that something ties to one another."""
@@ -59,7 +64,13 @@ class Scenes:
 
     def _fought(self, claim: Claim) -> set[str]:
         """The fights that are told in the sentence of a claim."""
-        return {self._deeds[f.id] for f in self._fights[claim.doc] if one_sentence(self._campaign, claim, f)}
+        if claim.id not in self._known:
+            fights = self._fights[claim.doc]
+            low = bisect_left(fights, claim.start - _FAR - self._longest, key=lambda f: f.start)
+            high = bisect_left(fights, claim.end + _FAR, key=lambda f: f.start)
+            near = (f for f in fights[low:high] if one_sentence(self._campaign, claim, f))
+            self._known[claim.id] = {self._deeds[f.id] for f in near}
+        return self._known[claim.id]
 
 
 def one_sentence(campaign: Campaign, one: Claim, other: Claim) -> bool:
