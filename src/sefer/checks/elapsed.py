@@ -9,9 +9,18 @@ from sefer.checks.ranges import Range, plain
 from sefer.checks.rules import Raised, rule
 from sefer.model import Words
 
-_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year_later": 365.25}
+_DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year_later": 365.25}
 # By how many days a stretch may miss, by its unit, beside one for counting both ends or none: weeks and months are told roundly.
-_SLACK = {"day": 1.0, "next": 0.0, "week": 4.0, "month": 16.0, "year_later": 190.0, "year": 1.0, "age": 1.0}
+_SLACK = {
+    "day": 1.0,
+    "next": 0.0,
+    "week": 4.0,
+    "fortnight": 3.0,
+    "month": 16.0,
+    "year_later": 190.0,
+    "year": 1.0,
+    "age": 1.0,
+}
 
 
 @rule("DAY006", "elapsed-time-misses-dates", "elapsed_mismatch", "warning")
@@ -20,7 +29,7 @@ def elapsed_time_misses_dates(examined: Examined) -> Iterator[Raised]:
     for doc, found in examined.oddities("elapsed"):
         unit, apart = found.says["unit"], found.says["apart"]
         low, high = _allowed(found.says["period"], unit)
-        if low <= apart <= high:
+        if low <= apart <= high or (apart > high and not found.says.get("whole", True)):
             continue
         stretch = " ".join(examined.campaign.documents[doc].text[found.start : found.end].split())
         in_years = unit in ("year", "age")

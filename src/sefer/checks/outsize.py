@@ -31,6 +31,10 @@ A_MINUTE = 20  # shells from one quick-firing gun
 A_MINUTE_FOR_LONG = 6  # shells from it for more than two hours, when it must cool
 LONG = 120  # minutes
 A_MAN = 100  # trenches dug, posts set, trees felled by one man in a day or a night
+# What one man or beast does at most, several times over: men killed, taken or dressed; loaves, shells or letters;
+# kilograms carried, or given by a household; kilometres dug; bridges and huts built.
+EACH = {"person": 1_000, "work": 500, "thing": 20_000, "load": 5_000, "store": 50_000, "way": 2}
+_MEASURED = {"load": "haul", "store": "haul", "way": "dig"}
 
 
 @rule("NUM006", "figure-beyond-all-bounds", "absurd_number", "warning")
@@ -62,12 +66,19 @@ def figure_beyond_all_bounds(examined: Examined) -> Iterator[Raised]:
         each = round(found.says["things"] / found.says["men"])
         if each > A_MAN:
             yield _beyond(Words(doc, found.start, found.end), each, A_MAN, {"work": True})
+    for doc, found in examined.oddities("feat"):
+        alone = found.says["things"] / found.says["men"]
+        related = tuple(Words(doc, part.start, part.end) for part in found.related)
+        aside = _MEASURED.get(found.says["sort"], "feat")
+        if alone > (most := EACH[found.says["sort"]]):
+            yield _beyond(Words(doc, found.start, found.end), round(alone), most, {aside: True}, related)
 
 
-def _beyond(at: Words, number: float, most: float, says: dict[str, object]) -> Raised:
+def _beyond(at: Words, number: float, most: float, says: dict[str, object], related: tuple[Words, ...] = ()) -> Raised:
     shown, bound = plain(number), plain(most)
     return Raised(
         at,
+        related,
         says={
             "unit": False,
             "march": False,
@@ -75,6 +86,9 @@ def _beyond(at: Words, number: float, most: float, says: dict[str, object]) -> R
             "work": False,
             "ride": False,
             "load": False,
+            "feat": False,
+            "haul": False,
+            "dig": False,
             "number": shown,
             "most": bound,
         }

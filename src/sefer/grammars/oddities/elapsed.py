@@ -13,7 +13,9 @@ from sefer.model import DateValue, Days, Mention, Oddity, Span
 
 _PERIODS = ("day", "week", "month", "year")
 _OPENS = 25  # characters from the start of a sentence: what stands there counts from the sentence before
+_SOON = 45  # characters from the start of a sentence within which a stretch may take up the dates told before it
 _YEAR = lazy(r"\d{4}")
+_CLOSES = lazy(r"[;:]|, and ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ class _Dated:
 def read(said: Said) -> Iterator[Oddity]:
     """("elapsed", words of the stretch, the dates) of a sentence, with its unit and how many days lie between."""
     if not said.dates:
+        if said.before is not None and said.before.dates:
+            yield from _between(said)
         return
     yield from _between(said)
     if pattern(said.language, "later_cue").search(said.plain):
@@ -37,15 +41,15 @@ def read(said: Said) -> Iterator[Oddity]:
 
 def _between(said: Said) -> Iterator[Oddity]:
     """How long something is said to have lasted, and the two dates of its beginning and end."""
-    if not said.figures or not pattern(said.language, "period_cue").search(said.plain):
+    if not pattern(said.language, "period_cue").search(said.plain):
         return
-    dated = list(_dated(said))
-    ends = _ends(said, dated)
-    if ends is None:
-        return
-    periods = [f for f in said.figures if f.unit in _PERIODS]
-    lasting = [f for f in periods if _lasting(said, f)]
+    periods = [*(f for f in said.figures if f.unit in _PERIODS), *_fortnights(said)]
+    lasting = [f for f in periods if _lasting(said, f) or _resumed(said, f)]
     if len(lasting) != 1 or (len(periods) > 1 and lasting[0].unit != "day"):
+        return
+    here = _ends(said, list(_dated(said)), lasting[0])
+    ends = here or _told_before(said, lasting[0])
+    if ends is None:
         return
     period, (first, last) = lasting[0], ends
     years = first.year and last.year
@@ -55,11 +59,62 @@ def _between(said: Said) -> Iterator[Oddity]:
     if years and first is not last:
         apart = (last.days.latest - first.days.latest + 180) // 365
     related = tuple(dict.fromkeys(Span(d.start, d.end) for d in (first, last)))
-    yield _odd(period.start, period.tail, related, period, apart)
+    yield _odd(period.start, period.tail, related, period, apart, whole=_whole(said, period, here is not None))
 
 
-def _odd(start: int, end: int, related: tuple[Span, ...], period: Figure, apart: int) -> Oddity:
-    return Oddity("elapsed", start, end, related, {"period": period.told, "unit": period.unit, "apart": apart})
+def _fortnights(said: Said) -> Iterator[Figure]:
+    """The stretches that one word tells in full."""
+    for found in pattern(said.language, "fortnight").finditer(said.plain):
+        start, end = said.start + found.start(), said.start + found.end()
+        yield Figure(start, end, end, 2, 2, 2, 2, unit="week")
+
+
+def _resumed(said: Said, figure: Figure) -> bool:
+    """Does the stretch point back at what was told: "those six weeks", "on günlük bu taarruz"?"""
+    words = _around(said, figure)
+    return bool(pattern(said.language, "resumed").search(words)) and not pattern(said.language, "not_resumed").search(
+        words
+    )
+
+
+def _whole(said: Said, figure: Figure, here: bool) -> bool:
+    """Must the stretch fill all of the time between the dates, which stand `here` or in the sentence before?"""
+    told, words = said if here else said.before, _around(said, figure)
+    if told is None or pattern(said.language, "spent").search(words):
+        return True
+    stayed = pattern(said.language, "stayed").search(told.plain) and not pattern(said.language, "began").search(
+        told.plain
+    )
+    if stayed and (not here or figure.start > max(m.end for m in said.dates)):
+        return False
+    return here or _resumed(said, figure) or not pattern(said.language, "of_part").search(words)
+
+
+def _around(said: Said, figure: Figure) -> str:
+    """The words before a stretch and behind its number, with a stroke for it."""
+    before = said.between(max(said.start, figure.start - 30), figure.start)
+    return f"{before}|{said.between(figure.end, figure.tail + 40)}"
+
+
+def _told_before(said: Said, figure: Figure) -> tuple[_Dated, _Dated] | None:
+    """The first and last day that the sentence before tells, where the stretch soon takes them up and no day stands here."""
+    told = said.before
+    if told is None or not (_resumed(said, figure) or figure.start - said.start <= _SOON):
+        return None
+    here = list(_dated(said))
+    if not here:
+        return _ends(told, list(_dated(told)), figure)
+    begun = [d for d in _dated(told) if not d.year]
+    if len(here) != 1 or len(begun) != 1 or begun[0].days >= here[0].days or here[0].year:
+        return None
+    single = all(d.days.earliest == d.days.latest for d in (*begun, *here))
+    both = pattern(said.language, "began").search(f"{told.plain} {said.between(said.start, figure.start)}")
+    return (begun[0], here[0]) if single and (both or _resumed(said, figure)) else None
+
+
+def _odd(start: int, end: int, related: tuple[Span, ...], period: Figure, apart: int, whole: bool) -> Oddity:
+    says = {"period": period.told, "unit": period.unit, "apart": apart, "whole": whole}
+    return Oddity("elapsed", start, end, related, says)
 
 
 def _dated(said: Said) -> Iterator[_Dated]:
@@ -79,9 +134,12 @@ def _relative(said: Said, mention: Mention, counted: bool = False) -> bool:
     return found is not None and not (counted and found["same_day"])
 
 
-def _ends(said: Said, dated: list[_Dated]) -> tuple[_Dated, _Dated] | None:
-    """The first and last day: one span of days, or two dates that begin and end something."""
-    exact = [d for d in dated if not d.year]
+def _ends(said: Said, dated: list[_Dated], figure: Figure) -> tuple[_Dated, _Dated] | None:
+    """The first and last day: one span of days, or two dates that begin and end something, as a stretch behind may say."""
+    if not dated:
+        return None
+    exact = list({d.days: d for d in dated if not d.year}.values()) if len(dated) > 2 else [
+        d for d in dated if not d.year]  # fmt: skip
     if len({d.days for d in exact}) == 1 < len(exact) and said.before is not None:  # "that day" of the sentence before
         told = [d for d in _dated(said.before) if not d.year]
         exact = [exact[0], *told] if len(told) == 1 else exact
@@ -91,7 +149,14 @@ def _ends(said: Said, dated: list[_Dated]) -> tuple[_Dated, _Dated] | None:
         return (dated[0], dated[1]) if not exact and len(dated) == 2 and dated[0].days < dated[1].days else None
     first, last = sorted(exact, key=lambda d: d.days.earliest)
     single = all(d.days.earliest == d.days.latest for d in exact)
-    return (first, last) if single and first.days.earliest < last.days.earliest and _spanned(said, exact) else None
+    if not single or first.days.earliest >= last.days.earliest:
+        return None
+    if _spanned(said, exact):
+        return first, last
+    here = said.start <= figure.start < said.end
+    closed = not here or _CLOSES.search(said.between(max(d.end for d in exact), figure.start))
+    pointed = here and _resumed(said, figure)
+    return (first, last) if closed and (pointed or pattern(said.language, "stayed").search(said.plain)) else None
 
 
 def _spanned(said: Said, exact: list[_Dated]) -> bool:
@@ -186,7 +251,7 @@ def _period(said: Said, mention: Mention) -> tuple[int, str, int] | None:
         return abs(step), "next", step or 1
     numbers = [int(w) if w.isdigit() else known.counts.get(w, 0) for w in lower(found["n"]).replace("-", " ").split()]
     days, months = known.unit_days.get(found["unit"]), known.unit_months.get(found["unit"])
-    unit = {1: "day", 7: "week"}.get(days or 0) or ("month" if months == 1 else "year_later")
+    unit = {1: "day", 7: "week", 14: "fortnight"}.get(days or 0) or ("month" if months == 1 else "year_later")
     return (sum(numbers), unit, -1 if known.before.fullmatch(found["way"]) else 1) if all(numbers) else None
 
 
