@@ -16,7 +16,9 @@ from sefer.model import DateValue, Days, Mention, Oddity, Span
 _SLASH = lazy(r"(?P<d>\d{1,2})(?:\s+(?P<m>[^\W\d_]+))?(?:\s+\d{4})?\s*/\s*(?P<d2>\d{1,2})\s+(?P<m2>[^\W\d_]+)")
 _YEAR = lazy(r"\d{4}")  # of the date before it, behind a bracket
 _GAPS = range(8, 18)  # days between the two dates of a pair that is meant to be one day
-_LONGEST = 45  # characters between the two
+_WIDE = range(8, 29)  # the same where nothing but a stroke or a bracket stands between them
+_DAYS = lazy(r"(?<![\d.,/])(?P<d>\d{1,2})\s*\((?P<d2>\d{1,2})\)\s+(?P<m>[^\W\d_]+)(?:\s+(?P<y>1[89]\d\d))?")
+_LONGEST = 60  # characters between the two
 
 
 def read(said: Said) -> Iterator[Oddity]:
@@ -27,6 +29,8 @@ def read(said: Said) -> Iterator[Oddity]:
         found = _SLASH.match(text[mention.start : mention.end])
         if found is not None:
             yield from _slash(said, mention, found)
+    if ")" in said.text:
+        yield from _bracketed(said, dates)
     for one, other in pairwise(dates):
         if other.start - one.end <= _LONGEST and _paired(said, one, other):
             yield from _pair(said, one, other)
@@ -45,8 +49,31 @@ def _slash(said: Said, mention: Mention, found: re.Match[str]) -> Iterator[Oddit
         return
     gap = _gap(new.toordinal())
     apart = new.toordinal() - (old - gap)  # as printed
-    if apart in _GAPS and apart != gap:
+    if apart in _WIDE and apart != gap:
         yield _odd(mention, mention, "slash", apart, gap)
+
+
+def _bracketed(said: Said, dates: list[Mention]) -> Iterator[Oddity]:
+    """ "3 (15) September 1877"."""
+    known, years = patterns(said.language), [d.year for d in map(_first, dates) if d is not None]
+    for found in _DAYS.finditer(said.text):
+        year = int(found["y"]) if found["y"] else years[0] if years else 0
+        try:
+            month = known.month(found["m"])
+            old, new = from_julian(year, month, int(found["d"])), date(year, month, int(found["d2"])).toordinal()
+        except (ValueError, StopIteration):
+            continue
+        gap = _gap(new)
+        apart = new - (old - gap)
+        if apart in _WIDE and apart != gap:
+            says = {"calendar": "slash", "apart": apart, "gap": gap, "day": 0}
+            start = said.start + found.start()
+            yield Oddity("two_calendars", start, said.start + found.end(), (), says)
+
+
+def _first(mention: Mention) -> date | None:
+    days = mention.value.days if isinstance(mention.value, DateValue) else None
+    return None if days is None else date.fromordinal(days.earliest)
 
 
 def _gap(day: int) -> int:
@@ -64,7 +91,10 @@ def _paired(said: Said, one: Mention, other: Mention) -> bool:
         behind = said.between(other.end, said.end)
         opened = between.count("(") + between.count("[") > between.count(")") + between.count("]")
         return not opened or pattern(said.language, "calendar_closed").match(behind) is not None
-    return False
+    if pattern(said.language, "calendar_equal").fullmatch(between):
+        return True
+    behind = said.between(other.end, other.end + 40)
+    return pattern(said.language, "calendar_met").fullmatch(f"{between}|{behind}") is not None
 
 
 def _pair(said: Said, one: Mention, other: Mention) -> Iterator[Oddity]:
@@ -99,7 +129,8 @@ def _styles(said: Said, one: Mention, other: Mention, first: Days, second: Days)
     ):
         return
     apart, gap = second.earliest - first.earliest, _gap(max(first.earliest, second.earliest))
-    if abs(apart) in _GAPS and abs(apart) != gap:
+    bracket = said.between(one.end, other.start).strip() == "("
+    if abs(apart) in (_WIDE if bracket else _GAPS) and abs(apart) != gap:
         yield _odd(one, other, "style", apart, gap)
 
 
