@@ -79,7 +79,8 @@ class Journeys:
 def _made(sentence: Told, way: re.Match[str], unit: Name | None, days: float) -> Oddity:
     language, base = sentence.language, sentence.span.start
     start = unit.start if unit is not None and unit.start >= base else way.start() + base
-    end = max([way.end() + base, *(m.end for m in sentence.mentions)])
+    told = [f.end() + base for of in (_times(language), _any(language, "one")) if (f := of.search(sentence.words))]
+    end = max([way.end() + base, *told, *(m.end for m in sentence.mentions)])
     start = base if unit is None and way.end() <= SHOWN else min(start, way.start() + base)
     end = end if end - start <= SHOWN else max(start + SHOWN, way.end() + base)
     says = {
