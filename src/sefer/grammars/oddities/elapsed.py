@@ -144,7 +144,8 @@ def _ends(said: Said, dated: list[_Dated], figure: Figure) -> tuple[_Dated, _Dat
         told = [d for d in _dated(said.before) if not d.year]
         exact = [exact[0], *told] if len(told) == 1 else exact
     if len(exact) == 1 and exact[0].days.stretch and exact[0].days.earliest < exact[0].days.latest:
-        return exact[0], exact[0]
+        between = said.between(*sorted((exact[0].start, figure.start)))
+        return None if ";" in between and not _resumed(said, figure) else (exact[0], exact[0])
     if len(exact) != 2:
         return (dated[0], dated[1]) if not exact and len(dated) == 2 and dated[0].days < dated[1].days else None
     first, last = sorted(exact, key=lambda d: d.days.earliest)
