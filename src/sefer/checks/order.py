@@ -189,8 +189,10 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
     """A unit is ordered to do something on a day or at a place, and nothing more is told of it."""
     campaign = examined.campaign
     found: list[Claim] = []
+    done: list[Claim] = []
     for demand in _all(examined.demands):
         claim = demand.claim
+        done += [claim] if demand.state != OPEN else []
         if claim.kind != "order" or claim.polarity != "asserted" or not claim.slots.get("recipient"):
             continue
         bound = whom(campaign, claim)[0]
@@ -202,9 +204,25 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
     asked_of = [t for t in examined.tellings.of("ask") if not any(_meets(t.at, c) for c in found)]
     orders = [(words(c), str(c.slots["recipient"]) if isinstance(c.slots["recipient"], str) else "") for c in found]
     orders += [(t.at, t.name) for t in asked_of]
+    for doc, oddities in campaign.oddities.items():
+        taken = sorted((at.start, at.end) for at, _ in orders if at.doc == doc)
+        taken += [(c.start, c.end) for c in done if c.doc == doc]
+        for told in (o for o in oddities if o.sort == "asked"):
+            if not any(start < told.end and told.start < end for start, end in taken):
+                orders.append((Words(doc, told.start, told.end), ""))
+    orders = sorted((o for o in orders if not _said_done(examined, o[0])), key=lambda o: (o[0].doc, o[0].start))
     for at, who in orders:
         if sum(o.doc == at.doc and o.start < at.start for o, _ in orders) < MOST:
             yield Raised(at, says={"who": who}, explanations=("rules/seq.why_understood",))
+
+
+def _said_done(examined: Examined, order: Words) -> bool:
+    """Does the sentence behind an order say that it was carried out?"""
+    did = (o for o in examined.campaign.oddities[order.doc] if o.sort == "did")
+    return any(0 <= o.start - order.end < _NEXT for o in did)
+
+
+_NEXT = 60  # characters between an order and the sentence behind it
 
 
 def _meets(at: Words, claim: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sefer.grammars.oddities.asked import Asked
 from sefer.grammars.oddities.counts import Counts
 from sefer.grammars.oddities.deeds import deeds
 from sefer.grammars.oddities.journeys import Journeys
@@ -20,7 +21,7 @@ from sefer.model import Oddity, Reading
 def tellings(reading: Reading) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
-    marches = Marches()
+    marches, asked = Marches(), Asked()
     for sentence in told(reading):
         yield from deeds(sentence)
         yield from ties(sentence)
@@ -31,4 +32,6 @@ def tellings(reading: Reading) -> Iterator[Oddity]:
         yield from marches.of(sentence)
         yield from plans(sentence)
         orders.read(sentence)
+        asked.read(sentence)
     yield from orders.rest()
+    yield from asked.rest()
