@@ -144,9 +144,11 @@ def one_fact_two_numbers(examined: Examined) -> Iterator[Raised]:
                     for words in (raised.at, *raised.related):
                         told.update((words.doc, at) for at in range(words.start, words.end))
                     yield raised
-    for doc, found in examined.oddities("two_figures"):
-        if (doc, found.start) not in told:
-            yield _differ_in_words(doc, found)
+    for sort in ("two_figures", "two_spans"):
+        for doc, found in examined.oddities(sort):
+            if (doc, found.start) not in told:
+                told.add((doc, found.start))
+                yield _differ_in_words(doc, found)
 
 
 MOST = 200  # figures of one force in one document that are held against one another

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sefer.grammars.oddities.again import told_again
 from sefer.grammars.oddities.back import refers_back
 from sefer.grammars.oddities.bodies import outlived
 from sefer.grammars.oddities.broken import broken_off, left_open, ordinals_bare, ranks_alone
@@ -34,6 +35,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     place_holders,
     can_be_reckoned,
     told_otherwise,
+    told_again,
     tellings,
     outlived,
     never_told,

@@ -21,6 +21,7 @@ from sefer.model import DateValue, Mention, Part, QuantityValue, Reading, Span
 
 _NOT_READ = ("bibliography", "keywords", "heading")
 _LONGEST = 2_000  # characters; a longer run of words is a list or noise
+_PAIR = 2  # "ikisi": both
 _ALONE = ("bir", "one", "a")
 _start = attrgetter("start")
 _TAKEN = ("date", "citation", "unit", "place")
@@ -180,7 +181,7 @@ def _figures(said: Said, where: Sequence[tuple[int, bool]]) -> Iterator[Figure]:
         yield share
     counted = {m.start: m for m in said.mentions if m.type == "quantity"}
     used = Taken()
-    for numeral in numerals(said.text, 0, len(said.text), said.language, where):
+    for numeral in (*_ended(said), *numerals(said.text, 0, len(said.text), said.language, where)):
         if used.free(numeral.start, numeral.end) and taken.free(numeral.start, numeral.end):
             quantity = counted.get(said.start + numeral.start)
             if quantity is None and (_is_none(said, numeral) or numeral.vague):
@@ -190,6 +191,20 @@ def _figures(said: Said, where: Sequence[tuple[int, bool]]) -> Iterator[Figure]:
                 continue
             used.take(numeral.start, numeral.end)
             yield from _parted(said, numeral, figure)
+
+
+@cache
+def _endings(language: str) -> re.Pattern[str]:
+    return plain(table_of(language, "words")["ended"].replace("NUMBER", spelt(language)))
+
+
+def _ended(said: Said) -> Iterator[Numeral]:
+    """Numbers in words that bear the ending of a part or of a statement: "on dördü", "on birdir"."""
+    for found in _endings(said.language).finditer(said.plain):
+        words = said.text[found.start("a") : found.end("a")]
+        value = cardinal(words, said.language) or cardinal(f"{words[:-1]}t", said.language)
+        if value and value > _PAIR:
+            yield Numeral(found.start(), found.end(), found.end(), value, value, words, found["suffix"])
 
 
 def _parted(said: Said, numeral: Numeral, figure: Figure) -> Iterator[Figure]:
