@@ -180,18 +180,15 @@ NEAR = 1500  # characters within which two undated figures of one force are of o
 
 
 def _one_fact(campaign: Campaign, one: Claim, other: Claim) -> bool:
-    """Do two claims of different sentences tell of one force at one time?"""
-    if one_sentence(campaign, one, other):  # it counts two things
-        return False
-    a, b = (campaign.entity(c.doc, _name(c), c.id) for c in (one, other))
-    if a is None or b is None or a.id != b.id:
-        return False
+    """Do two claims about one force, of different sentences, tell of one time?"""
     days = [bounds(c.slots.get("date")) for c in (one, other)]
     if one.kind == "strength":
-        return days[0] is not None and days[0] == days[1] and days[0].earliest == days[0].latest
-    if days[0] is not None and days[1] is not None:
-        return days[0].earliest <= days[1].latest and days[1].earliest <= days[0].latest
-    return abs(one.start - other.start) < NEAR and (one.source == other.source or one.kind == "capture")
+        one_time = days[0] is not None and days[0] == days[1] and days[0].earliest == days[0].latest
+    elif days[0] is not None and days[1] is not None:
+        one_time = days[0].earliest <= days[1].latest and days[1].earliest <= days[0].latest
+    else:
+        one_time = abs(one.start - other.start) < NEAR and (one.source == other.source or one.kind == "capture")
+    return one_time and not one_sentence(campaign, one, other)  # one sentence counts two things
 
 
 def _name(claim: Claim) -> str | None:
