@@ -51,7 +51,7 @@ class Asked:
                     left.append((order, stems))
             self._open = left
         self._last = base
-        if _pattern(language, "done").search(words):
+        if _pattern(language, "did").search(words):
             self._did.append(Oddity("did", base, sentence.span.end))
         self._open += _orders(sentence)
 
