@@ -82,9 +82,8 @@ def _whole(said: Said, figure: Figure, here: bool) -> bool:
     told, words = said if here else said.before, _around(said, figure)
     if told is None or pattern(said.language, "spent").search(words):
         return True
-    stayed = pattern(said.language, "stayed").search(told.plain) and not pattern(said.language, "began").search(
-        told.plain
-    )
+    plain = told.between(told.start, figure.start) if here else told.plain
+    stayed = pattern(said.language, "stayed").search(plain) and not pattern(said.language, "began").search(plain)
     if stayed and (not here or figure.start > max(m.end for m in said.dates)):
         return False
     return here or _resumed(said, figure) or not pattern(said.language, "of_part").search(words)
