@@ -18,12 +18,16 @@ from sefer.model import Oddity
 REACH = 10  # words that can name what was told
 NEAR = 400  # characters within which a name and a deed are told of together
 _STEM = 5
+_SAID = 4  # letters of a word that says which deed is meant
 _WORD = lazy(r"[^\W\d_][\w’'-]*")
+_DOING = lazy(r"(\w{4,})m[ae]s[iı](?:n\w{1,3}|yl[ae])?")
 _NAME = lazy(r"[A-ZÇĞİÖŞÜ]")
 _CLAUSE = lazy(r"[.;:!?()“”\n]|,\s(?!which|that|as|of which|with which)")
-_SIGNS = {"tr": ("önce", "evvel", "ukarıda", "şağıda", "ileri", "lerde", "bölüm", "giriş", "daha sonra", "birazdan"),
+_SIGNS = {"tr": ("önce", "evvel", "ukarıda", "şağıda", "ileri", "lerde", "bölüm", "giriş", "daha sonra", "birazdan",
+                "vvel", "demin", "satır", "eçen ", "nceki", "attığım", "ettiğimiz", "aktardığımız"),
           "en": ("mentioned", "described", "above", "earlier", "previous", "preceding", "below", "later", "already",
-                 "chapter", "due course", "further on")}  # fmt: skip
+                 "chapter", "due course", "further on", "reader", "account has", "description has", "have spoken",
+                 "have told", "have written", "foregoing", "whose story", "aforesaid")}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     known = words(language, "referred")
     return {
         side: re.compile(rf"(?<!\w){known[side]}")
-        for side in ("back_before", "back_behind", "back_as", "on_before", "on_behind")
+        for side in ("back_before", "back_behind", "back_as", "back_of", "on_before", "on_behind")
     }
 
 
@@ -79,7 +83,18 @@ def _deed(word: str, language: str) -> str:
     plain = fold(word)
     if language == "en":
         return _stem(word) if _stem(word) in _deeds(language) else ""
-    return next((deed for deed in _deeds(language) if plain.startswith(deed)), "")
+    return next((deed for deed in _deeds(language) if plain.startswith(deed)), "") or _done(plain)
+
+
+def _done(plain: str) -> str:
+    """The stem of the verb in "the burning of": "yakılması"."""
+    found = _DOING.fullmatch(plain)
+    return found[1][:_STEM] if found else ""
+
+
+@cache
+def _bare(language: str) -> frozenset[str]:
+    return frozenset(map(_stem, words(language, "referred")["bare"]))
 
 
 def never_told(page: Page) -> Iterator[Oddity]:
@@ -118,8 +133,8 @@ def _named(text: str, told: re.Match[str], side: str, paragraph: Paragraph, know
     if not behind:
         stop = _CLAUSE.search(text, told.end(), paragraph.end)
         low, high = told.end(), stop.start() if stop else paragraph.end
-        near = list(_WORD.finditer(text, low, high))[: REACH // 2]
-        near = near[: next((n + 1 for n, word in enumerate(near) if _deed(word[0], paragraph.language)), 3)]
+        near = list(_WORD.finditer(text, low, high))[: REACH // (1 if side == "back_of" else 2)]
+        near = near[: _up_to_deed(near, paragraph.language) if side != "back_of" else REACH]
     else:
         end = paragraph.start + len(text[paragraph.start : told.start()].rstrip(" ,"))
         low = max([paragraph.start, *(stop.end() for stop in _CLAUSE.finditer(text, paragraph.start, end))])
@@ -128,6 +143,8 @@ def _named(text: str, told: re.Match[str], side: str, paragraph: Paragraph, know
         return None
     names = [w[0] for n, w in enumerate(near) if _NAME.match(w[0]) and (n or w.start() in known or not behind)]
     deeds = [w[0] for w in near if _deed(w[0], paragraph.language)]
+    if side == "back_of":
+        return _told_of(near, names)
     if not deeds or (side == "back_as" and not names):
         return None
     deed = next(w for w in near if w[0] == deeds[-1])
@@ -135,13 +152,35 @@ def _named(text: str, told: re.Match[str], side: str, paragraph: Paragraph, know
         w[0] for w in near if len(w[0]) > _STEM and w[0] not in names and w[0] not in deeds and w.start() > deed.start()
     ]
     loose = words(paragraph.language, "referred")["loose"]
+    stems = tuple(_deed(word, paragraph.language) for word in deeds)
+    start = _from_article(near, deed) if behind else near[0].start()
+    bare = {stem[:_STEM] for stem in stems} <= _bare(paragraph.language)
+    if bare or _DOING.fullmatch(fold(deed[0])):
+        others += [w[0] for w in near if len(w[0]) >= _SAID and start <= w.start() < deed.start() and w[0] not in names]
+    if bare and not names and not others:
+        return None
     return _Named(
-        _from_article(near, deed) if behind else near[0].start(),
+        start,
         told.end() if behind else near[-1].end(),
         tuple(map(_stem, names)),
-        tuple(_deed(word, paragraph.language) for word in deeds),
+        stems,
         tuple(_stem(word) for word in others if word.lower() not in loose),
     )
+
+
+def _up_to_deed(near: list[re.Match[str]], language: str) -> int:
+    """How many words go as far as the first deed, with the word of one behind it: "zehirlenme vakası"."""
+    first = next((n for n, word in enumerate(near) if _deed(word[0], language)), 2)
+    behind = near[first + 1 : first + 2]
+    return first + 1 + bool(behind and _deed(behind[0][0], language)[:_STEM] in _bare(language))
+
+
+def _told_of(near: list[re.Match[str]], names: list[str]) -> _Named | None:
+    """What "as I have written above of" goes on to name: every longer word of it, if there are two."""
+    others = [w[0] for w in near if len(w[0]) >= _STEM and w[0] not in names]
+    if len(others) < 2:
+        return None
+    return _Named(near[0].start(), near[-1].end(), tuple(map(_stem, names)), (), tuple(map(_stem, others)))
 
 
 def _from_article(near: list[re.Match[str]], deed: re.Match[str]) -> int:
