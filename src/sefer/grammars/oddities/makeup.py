@@ -49,7 +49,8 @@ def _opened(said: Said, figure: Figure) -> Iterator[tuple[str, int]]:
         between = said.plain[figure.tail - said.start : found.start()]
         if any(f.start >= figure.tail and f.end <= said.start + found.start() for f in said.counts):
             return
-        if not pattern(said.language, "no_list").search(between + found.group()):
+        unlike = "no_list_behind_colon" if found.group().strip() == ":" else "no_list"
+        if not pattern(said.language, unlike).search(between + found.group()):
             yield found.group().strip(), found.end()
 
 
