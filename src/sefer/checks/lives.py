@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sefer.calendars import bounds
 from sefer.checks.examined import Examined
@@ -69,13 +69,19 @@ def acting_after_death(examined: Examined) -> Iterator[Raised]:
     heads = dict(tellings.by_key("head"))
     for key, deeds in tellings.by_key("deed"):
         deaths = [d for d in deeds if d.says["turn"] == "dies" and d.dated]
-        if not deaths or max(d.first for d in deaths) > min(d.last for d in deaths):
+        if not deaths or max(d.first for d in deaths) > min(d.last for d in deaths) + _BURIED:
             continue
         death = min(deaths, key=lambda d: (d.last - d.first, d.at.start))
+        over = max(d.last for d in deaths if d.last - d.first <= death.last - death.first)
+        deaths.sort(key=lambda d: d is not death)
         acts = [d for d in deeds if d.says["turn"] != "dies"] + [h for h in heads.get(key, ()) if not h.says["passing"]]
-        late = [a for a in acts if a.dated and a.first > death.last and a.at != death.at]
+        late = [a for a in acts if a.dated and a.first > over and not _met(a, deaths)]
         for act in _apart(late):
-            yield _raised(act, death, "day_act", "day_turn")
+            yield replace(_raised(act, death, "day_act", "day_turn"), related=tuple(d.at for d in deaths))
+
+
+def _met(act: Telling, deaths: Sequence[Telling]) -> bool:
+    return any(_sentence(act.at, d.at) for d in deaths)
 
 
 @rule("SEQ005", "unit-before-founding", "before_founding", "warning")
@@ -193,6 +199,7 @@ def _distinct(acts: Sequence[Deed]) -> list[Deed]:
     return sorted(out, key=lambda a: a.at.start)[:MOST]
 
 
+_BURIED = 10  # days between a death and the burial
 _ONE_PLACE = 300  # characters within which two deeds of one day are one
 
 

@@ -42,6 +42,8 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
         days = _days(piece)
         if days is None and not turn:
             continue
+        if days is None and turn == "dies":
+            days = _said_before(sentence, piece)
         if _any(piece.language, "deeds", "denied" if turn else "unreal").search(piece.words):
             continue
         if piece.carried and _others(sentence, piece, start):
@@ -84,6 +86,13 @@ def _days(piece: Piece) -> tuple[int, int] | None:
 
 
 _MONTH = 27
+
+
+def _said_before(sentence: Told, piece: Piece) -> tuple[int, int] | None:
+    """ "Towards evening he was killed": the day that was told last."""
+    if not sentence.last_sure or sentence.opens or not _any(piece.language, "deeds", "part").search(sentence.words):
+        return None
+    return sentence.last_day, sentence.last_day
 
 
 def _turn(piece: Piece) -> str:

@@ -71,6 +71,7 @@ class Told:
     names: tuple[Name, ...]
     mentions: tuple[Mention, ...]
     last_day: int  # told before
+    last_sure: bool  # is it told by its date?
     last_unit: Name | None  # that did something before
     opens: bool  # does it open a paragraph?
     _memory: _Memory = field(repr=False)
@@ -95,6 +96,7 @@ class _Memory:
     units: dict[str, Mention] = field(default_factory=dict)
     doers: dict[str, Name] = field(default_factory=dict)  # unit and person
     day: int = 0
+    sure: bool = False
 
     def learn(self, mentions: tuple[Mention, ...]) -> None:
         for mention in mentions:
@@ -102,6 +104,7 @@ class _Memory:
                 self.units[mention.value.echelon] = mention
             elif isinstance(mention.value, DateValue) and mention.value.days is not None:
                 self.day = mention.value.days.earliest
+                self.sure = self.day == mention.value.days.latest
 
 
 @cache
@@ -148,7 +151,7 @@ def _sentence(
         words = raw
     inside = tuple(m for m in mentions if m.end <= span.end)
     names = tuple(sorted(_names(words, span, language, inside, memory), key=attrgetter("start")))
-    out = Told(span, language, words, names, inside, memory.day, memory.doers.get("unit"), opens, memory)
+    out = Told(span, language, words, names, inside, memory.day, memory.sure, memory.doers.get("unit"), opens, memory)
     if out.of_somebody:
         out.pieces  # noqa: B018  (who does it is remembered)
     memory.learn(inside)
@@ -192,7 +195,7 @@ def _pieces(
             behind = [x for x in names if end <= x.start and x.start - end < 60]
             own = _head(words, span, language, behind)
         if own is None and who is None and (n == 0 or language == "tr"):
-            own = _pronoun(stretch, start, language, memory)
+            own = _pronoun(stretch, start, language, memory, names)
         dates = [m for m in inside if m.type == "date"]
         own_day = _day(stretch, start, language, dates)
         doer = own or who
@@ -271,12 +274,13 @@ def _is_nominative(printed: str, mention: Mention, owned: bool) -> bool:
     return shown[0].endswith(last[0]) or not last[0].isalpha()
 
 
-def _pronoun(stretch: str, start: int, language: str, memory: _Memory) -> Name | None:
+def _pronoun(stretch: str, start: int, language: str, memory: _Memory, names: tuple[Name, ...]) -> Name | None:
     pattern = _pattern(language, "pronoun")
     found = pattern.search(stretch) if language == "tr" else pattern.match(stretch)
     if found is None:
         return None
-    of = memory.doers.get("unit" if found.lastgroup == "it" else "person")
+    before = [n for n in names if n.end <= start and n.own and not n.is_unit] if found.lastgroup == "he" else []
+    of = before[-1] if before else memory.doers.get("unit" if found.lastgroup == "it" else "person")
     if of is None or start - of.end > REACH:
         return None
     return Name(start + found.start(found.lastgroup or 0), start + found.end(), of.of, False, of.whose)

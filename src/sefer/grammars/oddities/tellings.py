@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sefer.grammars.oddities.asked import Asked
 from sefer.grammars.oddities.counts import Counts
 from sefer.grammars.oddities.deeds import deeds
+from sefer.grammars.oddities.fates import fates
 from sefer.grammars.oddities.journeys import Journeys
 from sefer.grammars.oddities.marches import Marches
 from sefer.grammars.oddities.orders import Orders
@@ -24,6 +25,7 @@ def tellings(reading: Reading) -> Iterator[Oddity]:
     marches, asked = Marches(), Asked()
     for sentence in told(reading):
         yield from deeds(sentence)
+        yield from fates(sentence)
         yield from ties(sentence)
         yield from counts.of(sentence)
         yield from ranks.of(sentence)
