@@ -15,9 +15,9 @@ from sefer.model import Oddity, Span
 ALIKE = 1.1  # times by which two figures must differ
 LEAST = 10  # a smaller number is no figure that works disagree about
 _NUMBER = lazy(
-    r"(?<![\w.,:/–-])(\d{1,3}(?:[.,]\d{3})+|\d{1,6})(?:\s(bin|milyon|thousand|million))?(?![\w/:–-])(?!\.\s?[A-ZÇĞİÖŞÜa-zçğıöşü])(?!['’])"
+    r"(?<![\w.,:/–-])(\d{1,3}(?:[.,]\d{3})+|\d{1,6})(?:\s(bin|milyon|thousand|million))?(?![\w/:–-])(?!\.\s?[A-ZÇĞİÖŞÜa-zçğıöşü])(?!['’](?!\w?[ıiuüae]\b|d[ıiuü]r\b))"
 )
-_CLAUSE = lazy(r";\s|,\s(?=while|whereas|but|oysa|ise)|[.!?](?=\s+[A-ZÇĞİÖŞÜ])\s")
+_CLAUSE = lazy(r";\s|,\s(?=while|whereas|but|oysa|ise)|(?<=\d),\s(?=(?:an?|the)\s)|[.!?](?=\s+[A-ZÇĞİÖŞÜ])\s")
 _LONG = lazy(r"[^\W\d_]{5,}")
 _TIMES = {"bin": 1000, "thousand": 1000, "milyon": 1_000_000, "million": 1_000_000}
 
@@ -25,6 +25,11 @@ _TIMES = {"bin": 1000, "thousand": 1000, "milyon": 1_000_000, "million": 1_000_0
 @cache
 def _voice(language: str) -> re.Pattern[str]:
     return lazy(rf"(?<!\w)(?:{words(language, 'rivals')['voices']})(?!\w)")
+
+
+@cache
+def _contrast(language: str) -> re.Pattern[str]:
+    return lazy(rf"(?<!\w)(?i:{words(language, 'rivals')['contrast']})(?!\w)")
 
 
 @cache
@@ -36,7 +41,7 @@ def rivals(page: Page) -> Iterator[Oddity]:
     """Figures that two named voices give for one thing, side by side."""
     text = page.document.text
     for paragraph in page.paragraphs:
-        voice = _voice(paragraph.language)
+        voice, contrast = _voice(paragraph.language), _contrast(paragraph.language)
         if voice.search(text, paragraph.start, paragraph.end) is None:
             continue
         before: tuple[re.Match[str], frozenset[str]] | None = None
@@ -46,7 +51,11 @@ def rivals(page: Page) -> Iterator[Oddity]:
             now = None
             if len(figures) == 1 and voice.search(text, at, stop):
                 now = figures[0], frozenset(word[:5] for word in _LONG.findall(fold(text[at:stop])))
-                if before and _unlike(before[0], now[0]) and (joined or before[1] & now[1]):
+                if (
+                    before
+                    and _unlike(before[0], now[0])
+                    and (joined or before[1] & now[1] or contrast.search(text, at, stop))
+                ):
                     says = {"first": before[0][0], "second": now[0][0]}
                     yield Oddity("rivals", now[0].start(), now[0].end(), (Span(*before[0].span()),), says)
                     now = None
