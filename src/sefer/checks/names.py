@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
+from unicodedata import normalize
 
 from rapidfuzz.distance import OSA
 
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
-from sefer.letters import fold
+from sefer.letters import fold, lower
 from sefer.model import Entity, Mention, PersonValue, PlaceValue, UnitValue, Words
 
 
@@ -65,7 +66,7 @@ def _namesakes(doc: str, starts: Sequence[tuple[int, str]], mentions: Sequence[M
         if isinstance(value, PersonValue) and value.rank and len(value.name.split()[0]) >= _LETTERS:
             key = (value.rank, fold(value.name)[0], _language(starts, mention.start))
             by[key][value.name].append(mention)
-    yield from _sounding(doc, by)
+    yield from _sounding(doc, mentions)
     for group in by.values():
         names = sorted(group, key=lambda n: (-len(group[n]), group[n][0].start))[:_CROWD]
         for main, other in combinations(names, 2):
@@ -88,7 +89,10 @@ _SOUNDS = (
     ("tch", "ch"),
     ("tsch", "ch"),
     ("sch", "sh"),
+    ("bvre", "bre"),
+    ("bure", "bre"),
     ("ff", "v"),
+    ("ss", "s"),
     ("w", "v"),
     ("ou", "u"),
     ("iy", "i"),
@@ -97,18 +101,18 @@ _SOUNDS = (
 )
 
 
-def _sounding(doc: str, by: Mapping[tuple[str, str, str], Mapping[str, list[Mention]]]) -> Iterator[Raised]:
+def _sounding(doc: str, mentions: Sequence[Mention]) -> Iterator[Raised]:
     """One officer's name in two ways of writing its sounds: "Tcherniavin", "Cherniavine"."""
-    alike: dict[tuple[str, str, str], dict[str, list[Mention]]] = defaultdict(dict)
-    for (rank, _, language), group in by.items():
-        if language == "en":
-            for name, found in group.items():
-                alike[rank, language, _sound(name)][name] = found
+    alike: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
+    for mention in mentions:
+        value = mention.value
+        if isinstance(value, PersonValue) and len(value.name) >= _LETTERS and " " not in value.name:
+            alike[_sound(value.name)][value.name].append(mention)
     for forms in alike.values():
         main, *others = sorted(forms, key=lambda n: (-len(forms[n]), forms[n][0].start))
         for other in others:
             rare = forms[other]
-            if rare[0].entity != forms[main][0].entity and OSA.distance(fold(main), fold(other)) > 1:
+            if rare[0].entity != forms[main][0].entity and not _told_apart(forms[main], rare):
                 yield Raised(
                     Words(doc, rare[0].start, rare[0].end),
                     tuple(Words(doc, m.start, m.end) for m in forms[main][:3]),
@@ -118,14 +122,24 @@ def _sounding(doc: str, by: Mapping[tuple[str, str, str], Mapping[str, list[Ment
                 )
 
 
+def _told_apart(main: Sequence[Mention], rare: Sequence[Mention]) -> bool:
+    """Do two names stand with other ranks, or with one rank and one letter apart, which _namesakes asks about?"""
+    ranks = [{m.value.rank for m in side if isinstance(m.value, PersonValue) and m.value.rank} for side in (main, rare)]
+    if ranks[0] and ranks[1]:
+        names = [fold(m.value.name) for m in (main[0], rare[0]) if isinstance(m.value, PersonValue)]
+        return not ranks[0] & ranks[1] or OSA.distance(*names) <= 1
+    return False
+
+
 def _sound(name: str) -> str:
-    key = fold(name)
+    key = "".join(letter for letter in normalize("NFKD", fold(name)) if letter.isalpha())
     for letters, sound in _SOUNDS:
         key = key.replace(letters, sound)
-    return key.removesuffix("e")
+    key = key.removesuffix("e")
+    return key[:-1] + "v" if key.endswith("f") else key
 
 
-_PAIR = re.compile(r"(?<![\w'’.-])([^\W\d_]{3,})[ -]([^\W\d_]{3,})(?![\w-])")
+_PAIR = re.compile(r"(?<![\w'’.-])([A-ZÇĞİÖŞÜ][^\W\d_]{2,})[ -](?=([A-ZÇĞİÖŞÜ][^\W\d_]{2,})(?![\w-]))")
 
 
 def _parted(doc: str, text: str, mentions: Sequence[Mention]) -> Iterator[Raised]:
@@ -134,21 +148,36 @@ def _parted(doc: str, text: str, mentions: Sequence[Mention]) -> Iterator[Raised
     for mention in mentions:
         value = mention.value
         if isinstance(value, (PersonValue, PlaceValue)) and len(value.name) >= _JOINED and value.name.isalpha():
-            whole[fold(value.name)].append(mention)
+            whole[_skeleton(value.name)].append(mention)
     seen: set[str] = set()
     for found in _PAIR.finditer(text) if whole else ():
-        name = fold(found[1] + found[2])
-        if name in whole and name not in seen and found[1][0].isupper() and found[2][0].isupper():
+        name, printed = _skeleton(found[1] + found[2]), text[found.start() : found.end(2)]
+        common = whole.get(name, []) if name not in seen else []
+        if common and _near(found[1] + found[2], text[common[0].start : common[0].end]):
             seen.add(name)
-            common = whole[name]
             yield Raised(
-                Words(doc, found.start(), found.end()),
+                Words(doc, found.start(), found.end(2)),
                 tuple(Words(doc, m.start, m.end) for m in common[:3]),
-                says={"main": text[common[0].start : common[0].end], "other": found[0], "count": len(common),
-                      "rare": text.count(found[0])},
-                working={"forms": {found[0]: text.count(found[0]), common[0].value.name: len(common)}},  # type: ignore[union-attr]
+                says={"main": text[common[0].start : common[0].end], "other": printed, "count": len(common),
+                      "rare": text.count(printed)},
+                working={"forms": {printed: text.count(printed), common[0].value.name: len(common)}},  # type: ignore[union-attr]
                 explanations=("findings.why_two_things",),
             )  # fmt: skip
+
+
+_VOICED = str.maketrans("bdg", "ptk")
+
+
+def _skeleton(name: str) -> str:
+    """A name without its vowels and without the voice of its last letter, both of which spelling changes."""
+    key = fold(name)
+    return key[0] + re.sub("[aeiou]", "", key[1:-1]) + key[-1].translate(_VOICED)
+
+
+def _near(joined: str, whole: str) -> bool:
+    """Are a name and the two words joined one, or apart by a letter of a long one?"""
+    one, other = fold(joined), fold(whole)
+    return one == other or (len(one) > _JOINED and OSA.distance(one, other) <= 1)
 
 
 def _variants(doc: str, entity: Entity, forms: dict[str, list[Mention]], english: bool) -> Iterator[Raised]:
@@ -192,7 +221,8 @@ def _level(type_: str, main: str, other: str) -> str | None:
     """A spelling is a warning; a title, a circumflex or a word more is a note; a mere short form is nothing."""
     a, b = fold(main).split(), fold(other).split()
     if a == b:
-        return None if main.casefold() == other.casefold() else _marked(main, other)
+        cased = main.casefold() == other.casefold() or lower(main) == lower(other)
+        return None if cased else _marked(main, other)
     if type_ == "person":
         titled = len(a) == len(b) and a[:-1] == b[:-1] and {a[-1], b[-1]} <= set(map(fold, _TITLES))
         return "note" if titled else ("warning" if len(a) == len(b) and _spelt(a, b) else None)
