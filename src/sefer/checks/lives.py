@@ -49,17 +49,20 @@ def acting_before_appointment(examined: Examined) -> Iterator[Raised]:
             units = {e.id for e in tellings.entities(turn.at.doc, turn.says["units"])}
             held = [h for h in heads.get(key, ()) if h.other and h.other.id in units and not h.says["passing"]]
             role = turn.says["role"]
-            acts = [d for d in deeds if d.says["role"] == role and _one_office(examined, d, role, units)]
+            acts = [d for d in deeds if d.says["role"] == role and _one_office(examined, d, turn, units)]
             early = [t for t in (*acts, *held) if t.dated and t.last < turn.first and t is not turn]
             earlier_office = [t for t in appointed if t.first < turn.first]
             if early and not earlier_office:
                 yield _raised(early[0], turn, "day_act", "day_turn")
 
 
-def _one_office(examined: Examined, deed: Telling, role: str, units: set[str]) -> bool:
-    """Is a deed done in the same office: that of the same unit, or a staff's where none is named?"""
+def _one_office(examined: Examined, deed: Telling, turn: Telling, units: set[str]) -> bool:
+    """Is a deed done in the same office: that of the same unit, or, right beside, where none is named, or a staff's?"""
     own = {e.id for e in examined.tellings.entities(deed.at.doc, deed.says["units"])}
-    return bool(own & units) or (role == "staff" and not (own and units))
+    if own and units:
+        return bool(own & units)
+    near = not own and not units and abs(deed.at.start - turn.at.end) < _ONE_PLACE
+    return near or turn.says["role"] == "staff"
 
 
 @rule("SEQ004", "acting-after-death", "after_death", "warning")

@@ -24,7 +24,7 @@ def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]
 
     def filled(pattern: str) -> str:
         for key, value in parts.items():
-            pattern = pattern.replace(key, value)
+            pattern = re.sub(rf"(?<!\?P){key}", lambda _, value=value: value, pattern)  # type: ignore[misc]
         return pattern
 
     return tuple(re.compile(filled(str(form))) for form in words["forms"]), re.compile(str(words["unreal"]))

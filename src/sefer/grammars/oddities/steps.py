@@ -5,6 +5,7 @@ wrong way round.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -14,6 +15,7 @@ from sefer.grammars.words import table
 from sefer.letters.patterns import Sought, sought
 from sefer.model import Mention, Oddity, Span
 
+_PARTED = re.compile(r"[,;:]|üzerine|gereğince|uyarınca")  # no longer told of the order itself
 _NEAR = 60  # characters between a date and the word that it dates
 
 
@@ -96,7 +98,8 @@ def _turned(sort: str, first: Sought, second: Sought, sentence: Told, before: To
                     start, end = after.start, late.end() + sentence.span.start
                     if start > end:
                         start, end = late.start() + sentence.span.start, after.end
-                    other = Span(*sorted((day.start, early.end() + told_in.span.start)))
+                    told = [early.start() + told_in.span.start, early.end() + told_in.span.start]
+                    other = Span(day.start, told[1]) if day.start < told[1] else Span(told[0], day.end)
                     yield Oddity("step", start, max(end, start + 1), (other,), says)
                     return
 
@@ -111,7 +114,9 @@ def _date(sentence: Told, start: int, end: int, but: Mention | None = None, late
     if inside and late:
         return inside[0]
     if sentence.language == "tr":
-        return ahead[-1] if ahead else behind[0] if behind and late else None
+        beside = [m for m in behind if late or not _PARTED.search(sentence.words, end, m.start - base)]
+        ahead = [m for m in ahead if ";" not in sentence.words[m.end - base : start]]
+        return ahead[-1] if ahead else beside[0] if beside else None
     return behind[0] if behind else ahead[-1] if ahead else None
 
 
