@@ -114,7 +114,9 @@ def execution_before_order(examined: Examined) -> Iterator[Raised]:
     for step in examined.tellings.of("step"):
         if step.says["sort"] == "order":
             seen.append(step.at)
-            yield _step(examined, step)
+            raised, (ordered, done) = _step(examined, step), step.says.get("hours", ("", ""))
+            hours = {"hours": bool(ordered), "hour_first": ordered, "hour_second": done}
+            yield replace(raised, says={**raised.says, **hours})
     for claim in examined.campaign.claims:
         for order in (examined.claims[b] for b in claim.basis if b in examined.claims):
             if claim.polarity == "planned" or order.kind not in ("order", "agreement"):
@@ -144,7 +146,7 @@ def _early(deed: Claim, order: Claim) -> Raised | None:
     return Raised(
         words(deed),
         (words(order),),
-        says={"day_first": spoken(given), "day_second": spoken(done)},
+        says={"day_first": spoken(given), "day_second": spoken(done), "hours": False},
         working={"first": [given.earliest, given.latest], "second": [done.earliest, done.latest]},
         explanations=("rules/seq.why_word_before", *_SLIP),
     )

@@ -95,6 +95,8 @@ def _turned(sort: str, first: Sought, second: Sought, sentence: Told, before: To
                 day = _date(told_in, early.start(), early.end(), but=after if told_in is sentence else None)
                 if day is not None and (_days(after)[1] < _days(day)[0] or _earlier(after, day)):
                     says = {"sort": sort, "first": list(_days(day)), "second": list(_days(after))}
+                    if _earlier(after, day):
+                        says |= {"hours": [_hour(day), _hour(after)]}
                     start, end = after.start, late.end() + sentence.span.start
                     if start > end:
                         start, end = late.start() + sentence.span.start, after.end
@@ -124,6 +126,10 @@ def _earlier(one: Mention, other: Mention) -> bool:
     """Are the hours of both told, on one day, and is the first the earlier?"""
     hours = [str(getattr(m.value, "edtf", "") or "") for m in (one, other)]
     return all("T" in h for h in hours) and hours[0][:10] == hours[1][:10] and hours[0] < hours[1]
+
+
+def _hour(mention: Mention) -> str:
+    return str(getattr(mention.value, "edtf", "")).partition("T")[2][:5]
 
 
 def _days(mention: Mention) -> tuple[int, int]:
