@@ -128,7 +128,7 @@ def patterns(language: str) -> Patterns:
         _first(words),
         lazy(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
         lazy(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
-        lazy(rf",?\s+(?:günü\s+)?(?P<day>(?i:{any_of(words['weekdays'])}))(?:{ending})(?!\w)"),
+        lazy(rf"(?:,\s+(?:bir|an?)\s+|,?\s+(?:günü\s+)?)(?P<day>(?i:{any_of(words['weekdays'])}))(?:{ending})(?!\w)"),
         lazy(rf"\b(?P<day>(?i:{any_of(words['weekdays'])})),?\s+(?:the\s+)?$") if language == "en" else None,
         lazy(rf"(?:,?\s+(?P<part>(?:{parts})(?:{ending})(?!\w)))?(?:{clock})?"),
         lazy(words["afternoon"]),
