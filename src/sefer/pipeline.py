@@ -125,6 +125,8 @@ def _works(paths: Sequence[Path]) -> tuple[tuple[Source, ...], list[Complaint]]:
     works: list[Source] = []
     complaints: list[Complaint] = []
     for path in _lists(paths):
+        if path.suffix == ".json" and report.is_round(path):  # of an earlier check, beside the texts
+            continue
         try:
             works += documents.read_csl(path) if path.suffix == ".json" else documents.read_bib(path, complaints.append)
         except Complaint as complaint:
@@ -333,9 +335,8 @@ def read_campaign(home: Path) -> Read:
 def _checked(given: Inputs, found: Read, out: Path | None) -> Built:
     made, unmet, worded = _campaign(given, found)
     checked = checks.check(made)
-    stale = [d for d in given.decisions if d.verb == "waive" and d.id in checked.stale]
     gone = tuple(
-        Unmet(d, "unmet_quote" if d.target in checks.RULES and not d.quote else "unmet_finding") for d in stale
+        Unmet(d, "unmet_quote" if d.target in checks.RULES and not d.quote else "unmet_finding") for d in checked.stale
     )
     return Built(made, found, checked, (*unmet, *gone), worded, out)
 

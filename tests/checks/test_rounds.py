@@ -91,3 +91,24 @@ def test_a_finding_says_what_hangs_on_it(tmp_path: Path) -> None:
         "Meclis 66 üyeden oluşuyordu. 40 üye Türklere, 20 üye Rumlara, 4 üye Ermenilere ayrılmıştı.", encoding="utf-8"
     )
     assert "What hangs on it: make-up: Meclis" in check(path, "--format", "html")[1]
+
+
+def test_two_waivers_without_an_id_of_their_own_both_hold(text: Path) -> None:
+    found = json.loads(check(text, "--format", "json")[1])
+    rows = "".join(f"waive,{f['id']},Ay,ok\n" for f in found)
+    (text.parent / "decisions.csv").write_text(f"verb,target,who,why\n{rows}", encoding="utf-8")
+    assert len(found) == 2 and json.loads(check(text, "--format", "json")[1]) == []
+
+
+def test_a_waiver_of_nothing_is_told(text: Path) -> None:
+    (text.parent / "decisions.csv").write_text("verb,target,who,why\nwaive,deadbeef00,Ay,ok\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["check", str(text), "--lang", "en"])
+    assert "deadbeef00" in done.stderr
+
+
+def test_the_file_of_a_round_beside_the_text_is_no_list_of_works(text: Path) -> None:
+    (text.parent / "round1.json").write_text("", encoding="utf-8")
+    assert check(text)[0] == 1
+    (text.parent / "round1.json").write_text(check(text, "--format", "json")[1], encoding="utf-8")
+    code, told = check(text, "--baseline", text.parent / "round1.json")
+    assert code == 0 and "standing as before: 2" in told

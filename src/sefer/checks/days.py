@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -23,12 +24,19 @@ def no_such_day(examined: Examined) -> Iterator[Raised]:
     campaign = examined.campaign
     for doc in campaign.documents:
         for mention, value in _dates(campaign, doc):
-            if value.impossible in ("day", "month"):
+            if value.impossible in ("day", "month") and not _in_another_calendar(campaign, doc, mention):
                 yield Raised(
                     Words(doc, mention.start, mention.end),
                     says={"date": _text(campaign, doc, mention)},
                     explanations=("findings.why_misprint",),
                 )
+
+
+def _in_another_calendar(campaign: Campaign, doc: str, mention: Mention) -> bool:
+    """Is a 29 February of a century printed beside its day of another calendar? The Julian calendar had that day."""
+    behind = campaign.documents[doc].text[mention.end : mention.end + 4]
+    printed = _text(campaign, doc, mention)
+    return bool(re.match(r"\s?[(/]\s?\d", behind)) and bool(re.search(r"\b29\b.*\b1[5-9]00\b", printed))
 
 
 def _text(campaign: Campaign, doc: str, mention: Mention) -> str:

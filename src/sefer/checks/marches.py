@@ -85,7 +85,7 @@ def _most(arm: str, days: float) -> float:
 
 
 def _days(days: float) -> str:
-    return f"{days:g}" if days >= 1 else f"{days:.1f}"
+    return f"{round(days, 1):g}"
 
 
 def _by_stated_distance(examined: Examined) -> Iterator[Raised]:

@@ -12,7 +12,7 @@ from typing import Any
 from sefer.checks.examined import Examined
 from sefer.letters import fold
 from sefer.letters.tables import toml
-from sefer.model import Campaign, Finding, Word, Words
+from sefer.model import Campaign, Decision, Finding, Word, Words
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Checked:
 
     findings: tuple[Finding, ...]
     waived: tuple[Finding, ...] = ()
-    stale: tuple[str, ...] = ()
+    stale: tuple[Decision, ...] = ()
 
 
 RULES: dict[str, Rule] = {}
@@ -77,11 +77,12 @@ def check(campaign: Campaign) -> Checked:
     examined = Examined(campaign)
     found = [finding for code in sorted(RULES) for finding in _findings(examined, RULES[code])]
     found.sort(key=lambda f: (f.at.doc, f.at.start, f.code))
-    waivers = {d.id: d for d in campaign.decisions if d.verb == "waive"}
-    waived = [f for f in found if any(_waives(campaign, d.target, d.quote, f) for d in waivers.values())]
-    kept = [f for f in found if f not in waived]
-    stale = [d.id for d in waivers.values() if not any(_waives(campaign, d.target, d.quote, f) for f in found)]
-    return Checked(tuple(kept), tuple(waived), tuple(stale))
+    waivers = [d for d in campaign.decisions if d.verb == "waive"]
+    waived = {f.id for f in found if any(_waives(campaign, d.target, d.quote, f) for d in waivers)}
+    stale = [d for d in waivers if not any(_waives(campaign, d.target, d.quote, f) for f in found)]
+    return Checked(
+        tuple(f for f in found if f.id not in waived), tuple(f for f in found if f.id in waived), tuple(stale)
+    )
 
 
 def _waives(campaign: Campaign, target: str, quote: str, finding: Finding) -> bool:

@@ -43,6 +43,8 @@ def check(
         built = pipeline.check(paths, shown, baseline, annotate)
     complain(built.read.complaints, lang)
     remark(built.read, lang, quiet)
+    for line in () if quiet else pipeline.unmet(built, lang):
+        click.echo(line, err=True)
     click.echo(_found(built, format_, lang, quiet), nl=False)
     refused = _annotated(built, annotate, lang, quiet) if annotate else False
     levels = ("note", "warning", "error")

@@ -47,8 +47,15 @@ def _spoken(key: str, value: Any, language: str) -> Any:
 
 
 def in_words(day: int | Days, language: str) -> str:
-    """A day (ordinal) as it is written: "28 Eylül 1918"; a stretch by its first and last day."""
+    """A day (ordinal) as it is written: "28 Eylül 1918"; a whole month or year by its name, another stretch by its ends."""
     if isinstance(day, Days):
+        first, last = date.fromordinal(day.earliest), date.fromordinal(day.latest)
+        after = date.fromordinal(day.latest + 1) if day.latest < date.max.toordinal() else None
+        if first.day == 1 and after and after.day == 1 and first.year == last.year:
+            if (first.month, last.month) == (1, 12):
+                return str(first.year)
+            if first.month == last.month:
+                return f"{say(f'findings.month_{first.month}', language)} {first.year}"
         ends = [in_words(each, language) for each in dict.fromkeys((day.earliest, day.latest))]
         return "–".join(ends)
     found = date.fromordinal(day)

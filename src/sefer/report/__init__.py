@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sefer.report.baseline import Since, read_baseline, since
+from sefer.report.baseline import Since, is_round, read_baseline, since
 from sefer.report.blocks import blocks
 from sefer.report.comments import remarks
 from sefer.report.findings import as_json, as_sarif, catalogue, page, screen
@@ -19,6 +19,7 @@ __all__ = [
     "as_sarif",
     "blocks",
     "catalogue",
+    "is_round",
     "links_table",
     "page",
     "quotation",

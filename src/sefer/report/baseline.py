@@ -36,6 +36,14 @@ def read_baseline(path: Path) -> tuple[Mapping[str, Any], ...]:
     return tuple(rows)
 
 
+def is_round(path: Path) -> bool:
+    """Is a file what `sefer check` writes: a list of findings, or one that is about to be written and empty yet?"""
+    try:
+        return path.stat().st_size == 0 or bool(read_baseline(path))
+    except (Complaint, OSError):
+        return False
+
+
 def _is_finding(row: object) -> bool:
     return isinstance(row, dict) and all(isinstance(row.get(key), str) for key in ("id", "code", "doc", "quote"))
 

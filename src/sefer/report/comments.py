@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sefer.messages import say
-from sefer.messages.findings import explanations, tell
+from sefer.messages.findings import explanations, of_rule, tell
 from sefer.model import Campaign, Finding, Remark, Words
 from sefer.report import places
 from sefer.report.context import around, shortened
@@ -24,12 +24,18 @@ def remarks(findings: Sequence[Finding], campaign: Campaign, doc: str, lang: str
 
 
 def _remark(finding: Finding, campaign: Campaign, lang: str) -> Remark:
-    lines = [f"{finding.code}: {say(f'report.level_{finding.level}', lang)}", tell(finding, lang)]
+    head = say(
+        "report.remark_head",
+        lang,
+        level=say(f"report.level_{finding.level}", lang),
+        what=say(of_rule(finding.code, "what"), lang),
+    )
+    lines = [head, tell(finding, lang)]
     lines += (spoken(step, lang) for step in finding.steps)
     lines += [_other(campaign, finding, words, lang) for words in finding.related[:_MOST]]
     if finding.explanations:
         lines.append(f"{say('report.unless', lang)} {'; '.join(explanations(finding, lang))}")
-    lines.append(say("report.way_on", lang, code=finding.code, id=finding.id))
+    lines.append(say("report.remark_foot", lang, code=finding.code, id=finding.id))
     quote = shortened(campaign.documents[finding.at.doc].text[finding.at.start : finding.at.end])
     words = say("report.remark_words", lang, quote=quote)
     return Remark(finding.at.start, finding.at.end, tuple(dict.fromkeys(map(_plain, lines))), _plain(words))

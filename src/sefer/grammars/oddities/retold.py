@@ -95,10 +95,8 @@ def _figures(abstract: Sequence[_Place], body: Sequence[_Place]) -> Iterator[Odd
         if one.value in values or not others or one.value in _sums(others):
             continue
         best = max(others, key=lambda o: _alike(one, o))
-        if (
-            _alike(one, best) >= (_SHARED if one.figure.item in (*MEN, "other") or one.figure.item else 1)
-            or len(others) == 1
-        ):
+        lone = len(others) == 1 and one.figure.item not in MEN  # men are killed, counted and captured under one noun
+        if lone or _alike(one, best) >= (_SHARED if one.figure.item else 1):
             yield _pair("abstract_figure", one, best)
 
 
