@@ -46,13 +46,8 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
 )
 
 
-_LONGEST = 2000  # characters of a word in prose
-
-
 def oddities(reading: Reading) -> tuple[Oddity, ...]:
     """The oddities of a document, by where they start."""
     page = Page(reading.document, reading.sentences, reading.mentions)
-    if any(len(word) > _LONGEST for word in reading.document.text.split()):
-        return ()  # no prose: one word of it is longer than any sentence
     found = [oddity for finder in FINDERS for oddity in finder(page)]
     return tuple(sorted(found, key=lambda o: (o.start, o.end, o.sort)))

@@ -130,7 +130,8 @@ def ordinals_bare(page: Page) -> Iterator[Oddity]:
 _CLOSERS = "\"'”’»)]*_"
 _STOPS = ".!?…:;"
 _LIST = lazy(r"[-–—•*·▪]|\(?\w{1,3}[.)]\s|\|")
-_LAST = lazy(r"([\w’'-]+)[,–—-]?$")
+_LAST = lazy(r"([\w’'-]{1,60})[,–—-]?$")
+_TAIL = 62  # characters in which a last word and its mark stand: a search over more would try every place
 _MARK = lazy(r"(?<=[.!?…”\"])\s?\d{1,3}$")
 
 
@@ -146,7 +147,7 @@ def broken_off(page: Page) -> Iterator[Oddity]:
         if ends[at] or _goes_on(text, every, at):
             continue
         body = text[paragraph.start : paragraph.end]
-        last = _LAST.search(body)
+        last = _LAST.search(body, max(0, len(body) - _TAIL))
         if last is None or len(body.split()) < SHORTEST:
             continue
         sure = _dangles(lower(last[1]) if paragraph.language == "tr" else last[1].lower(), paragraph.language)
