@@ -155,7 +155,7 @@ def coordinated(clause: Clause, at: int, kinds: Sequence[str]) -> list[Token]:
 
 
 def _owned_behind(tokens: Sequence[Token], at: int) -> int | None:
-    """ "107. Alayın bir taburu ve 13. Alayın iki taburu": the part that is joined to a part of another whole."""
+    """ "4. Alayın bir bölüğü ile 9. Alayın üç bölüğü": the part that is joined to a part of another whole."""
     if tokens[at].antecedent is None or at + 3 >= len(tokens) or tokens[at + 1].low not in ("ve", ","):
         return None
     whole, part = tokens[at + 2], tokens[at + 3]
