@@ -57,14 +57,14 @@ def two_parents(examined: Examined) -> Iterator[Raised]:
             if dated or loose:
                 seen.add((one.at.doc, key))
                 level = "warning" if dated or _certain(examined, one, other) else "note"
-                yield _parents(one.entity, one.other, other.other, other.at, one.at, _day(one, other), level)
+                yield _raised("parents", one.entity, one.other, other.other, other.at, one.at, _day(one, other), level)
     for found in examined.conflicts:
         if found.sort == PARENTS:
             claims = [examined.claims[i] for i in found.claims]
             unit = examined.campaign.entities[found.units[0]]
             if (claims[0].doc, f"{claims[0].doc}|{unit.id}") not in seen:
                 rivals = [examined.campaign.entities[r] for r in found.rivals]
-                yield _parents(
+                yield _raised("parents",
                     unit, rivals[0], rivals[1], _words(claims[1]), _words(claims[0]), found.day, None
                 )  # fmt: skip
 
@@ -112,17 +112,24 @@ def _when(day: int | None) -> dict[str, int]:
     return {"day": day} if day else {}
 
 
-def _parents(
-    unit: Entity, one: Entity, other: Entity, at: Words, beside: Words, day: int | None, level: str | None
+def _raised(
+    what: str, unit: Entity, one: Entity, other: Entity, at: Words, beside: Words, day: int | None, level: str | None
 ) -> Raised:
+    """Two parents or two commanders of a unit, beside each other."""
     return Raised(
         at,
         (beside,),
         says={"who": unit.name, "who_one": one.name, "who_other": other.name, "time": bool(day)} | _when(day),
-        working={"parents": [one.name, other.name], "day": day},
-        explanations=("rules/orb.why_attached", "rules/orb.why_namesake", "rules/orb.why_changed"),
+        working={what: [one.name, other.name], "day": day},
+        explanations=_WHY[what],
         level=level,
     )
+
+
+_WHY = {
+    "parents": ("rules/orb.why_attached", "rules/orb.why_namesake", "rules/orb.why_changed"),
+    "commanders": ("rules/orb.why_acting", "rules/orb.why_handed_over", "rules/orb.why_namesake"),
+}
 
 
 @rule("ORB002", "two-commanders", "two_commanders", "warning")
@@ -161,7 +168,9 @@ def two_commanders(examined: Examined) -> Iterator[Raised]:
             if (claims[0].doc, found.units[0]) not in seen and not passing:
                 people = [examined.campaign.entities[r] for r in found.rivals]
                 unit_ = examined.campaign.entities[found.units[0]]
-                yield _two(unit_, people[0], people[1], _words(claims[1]), _words(claims[0]), found.day, None)
+                yield _raised(
+                    "commanders", unit_, people[0], people[1], _words(claims[1]), _words(claims[0]), found.day, None
+                )
 
 
 def _overlap(one: Words, other: Words) -> bool:
@@ -204,20 +213,7 @@ def _one_time(examined: Examined, one: Telling, other: Telling) -> bool:
 def _commanders(one: Telling, other: Telling, met: bool) -> Raised:
     assert one.entity is not None and other.entity is not None and one.other is not None
     day = max(one.first, other.first) if met else None
-    return _two(one.other, one.entity, other.entity, other.at, one.at, day, None if met else "note")
-
-
-def _two(
-    unit: Entity, one: Entity, other: Entity, at: Words, beside: Words, day: int | None, level: str | None
-) -> Raised:
-    return Raised(
-        at,
-        (beside,),
-        says={"who": unit.name, "who_one": one.name, "who_other": other.name, "time": bool(day)} | _when(day),
-        working={"commanders": [one.name, other.name], "day": day},
-        explanations=("rules/orb.why_acting", "rules/orb.why_handed_over", "rules/orb.why_namesake"),
-        level=level,
-    )
+    return _raised("commanders", one.other, one.entity, other.entity, other.at, one.at, day, None if met else "note")
 
 
 @rule("ORB003", "rank-falls", "rank_falls", "warning")
