@@ -26,7 +26,6 @@ from sefer.model import Part
 
 lower = lru_cache(maxsize=1 << 16)(_lower)
 UPPER = "A-ZÇĞİÖŞÜÂÎÛ"
-CAPITAL = rf"[{UPPER}][\wâîûÂÎÛ]*(?:-[A-ZÇĞİÖŞÜ][\w]*)?"
 # the word, then a full stop or a suffix; it begins with the capital so that the search can run from capital to capital
 _WORD = lazy(
     rf"([{UPPER}](?<!\w[{UPPER}])(?<!\w['’][{UPPER}])\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+|(?<=\b[OD])['’][A-ZÇĞİÖŞÜ]\w+)*)"
