@@ -220,7 +220,7 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
 
 def _said_done(examined: Examined, order: Words) -> bool:
     """Does the sentence behind an order say that it was carried out?"""
-    did = (o for o in examined.campaign.oddities[order.doc] if o.sort == "did")
+    did = (o for o in examined.campaign.oddities.get(order.doc, ()) if o.sort == "did")
     return any(0 <= o.start - order.end < _NEXT for o in did)
 
 
