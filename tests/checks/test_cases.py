@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from sefer import pipeline
-from sefer.checks import RULES, check, measured
+from sefer.checks import RULES, measured
 from sefer.model import Finding
 from sefer.report import page
 
@@ -91,13 +91,3 @@ def test_ids_survive_another_text_before_them() -> None:
     (one, _), *_ = findings(slip)
     (other, _), *_ = findings("Yeni bir paragraf eklendi, bu bölümde başka hiçbir şey anlatılmıyor.\n\n" + slip)
     assert one.id == other.id
-
-
-def test_claims_that_no_text_of_ours_told_are_checked_too() -> None:
-    """A campaign from a spreadsheet, or one that is opened again, has no oddities of its documents."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "metin.txt"
-        path.write_text("Ordu komutanı 3 Mayıs 1915'te 9. Tümen'e Kirte'yi almasını emretti.", encoding="utf-8")
-        made = pipeline.check([path], pipeline.quiet).campaign
-    assert made.claims
-    check(replace(made, oddities={}))
