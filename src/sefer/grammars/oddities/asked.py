@@ -11,6 +11,7 @@ from functools import cache
 
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import table
+from sefer.letters.patterns import Sought, sought
 from sefer.model import Oddity
 
 _NEAR = 1500  # characters behind an order in which its execution would be told
@@ -19,13 +20,13 @@ _LEAST = 4
 
 
 @cache
-def _pattern(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(str(table(language, "told")["asked"][name]))
+def _pattern(language: str, name: str) -> Sought:
+    return sought(str(table(language, "told")["asked"][name]))
 
 
 @cache
-def _forms(language: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(str(form)) for form in table(language, "told")["asked"]["forms"])
+def _forms(language: str) -> tuple[Sought, ...]:
+    return tuple(sought(str(form)) for form in table(language, "told")["asked"]["forms"])
 
 
 class Asked:

@@ -15,6 +15,7 @@ from itertools import islice
 
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import lower
+from sefer.letters.patterns import Sought, sought
 from sefer.model import DateValue, Mention, Oddity, Reading, Span
 
 _CLAUSE = 70  # characters between a day and the word that it dates
@@ -35,13 +36,13 @@ class _Turn:
 
 
 @cache
-def _words(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(str(table(language, "told")["bodies"][name]))
+def _words(language: str, name: str) -> Sought:
+    return sought(str(table(language, "told")["bodies"][name]))
 
 
 @cache
-def _any(language: str, group: str, name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(list(table(language, 'told')[group][name]))})")
+def _any(language: str, group: str, name: str) -> Sought:
+    return sought(rf"\b(?:{any_of(list(table(language, 'told')[group][name]))})")
 
 
 def outlived(reading: Reading) -> Iterator[Oddity]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.words import any_of, table
+from sefer.letters.patterns import Sought, sought
 from sefer.model import DateValue, Mention, Oddity
 
 _DAY, _WHO = "§", "~"  # stand for each letter of a date, and of the name
@@ -16,10 +17,10 @@ _BESIDE = 30  # characters on both sides that may take a death back
 
 
 @cache
-def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str], re.Pattern[str]]:
+def _forms(language: str) -> tuple[tuple[Sought, ...], Sought, Sought]:
     words = table(language, "told")["fates"]
-    fate, unreal = (re.compile(any_of(list(words[key]))) for key in ("fate", "unreal"))
-    return tuple(re.compile(str(form)) for form in words["forms"]), fate, unreal
+    fate, unreal = (sought(any_of(list(words[key]))) for key in ("fate", "unreal"))
+    return tuple(sought(str(form)) for form in words["forms"]), fate, unreal
 
 
 def fates(sentence: Told) -> Iterator[Oddity]:

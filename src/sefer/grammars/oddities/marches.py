@@ -11,6 +11,7 @@ from functools import cache
 
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import table
+from sefer.letters.patterns import Sought, sought
 from sefer.model import DateValue, Mention, Oddity, Span
 
 _DAY = "§"  # stands for each letter of a date in the words that are compared
@@ -18,7 +19,7 @@ _GAP = 4  # characters between two sentences
 
 
 @cache
-def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]:
+def _forms(language: str) -> tuple[tuple[Sought, ...], Sought]:
     words = table(language, "told")["marches"]
     parts = {f"<{key}>": str(words[key]) for key in ("left", "came", "link", "leaves", "arrives")}
 
@@ -27,7 +28,7 @@ def _forms(language: str) -> tuple[tuple[re.Pattern[str], ...], re.Pattern[str]]
             pattern = re.sub(rf"(?<!\?P){key}", lambda _, value=value: value, pattern)  # type: ignore[misc]
         return pattern
 
-    return tuple(re.compile(filled(str(form))) for form in words["forms"]), re.compile(str(words["unreal"]))
+    return tuple(sought(filled(str(form))) for form in words["forms"]), sought(str(words["unreal"]))
 
 
 class Marches:

@@ -11,12 +11,13 @@ from functools import cache
 
 from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.words import table
+from sefer.letters.patterns import Sought, sought
 from sefer.model import Oddity
 
 
 @cache
-def _pattern(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(str(table(language, "told")["orders"][name]))
+def _pattern(language: str, name: str) -> Sought:
+    return sought(str(table(language, "told")["orders"][name]))
 
 
 class Orders:
