@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from sefer.grammars.oddities.said import Figure, Said, sentences
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.said import Figure, Said
 from sefer.grammars.oddities.sums import MEN
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain
-from sefer.model import Oddity, Reading, Span
+from sefer.model import Oddity, Span
 
 _STEM = 4  # letters by which a noun or a name is known again
 _REACH = 70  # characters between a figure and the deed that it is of
@@ -59,11 +60,11 @@ def _peoples(language: str) -> frozenset[str]:
     return frozenset(caseless(word)[:_STEM] for word in table(language, "quantities")["words"]["nations"])
 
 
-def told_again(reading: Reading) -> Iterator[Oddity]:
+def told_again(page: Page) -> Iterator[Oddity]:
     """("two_figures", second, first) of one deed, ("two_spans", second, first) of one stretch of time."""
     facts: dict[tuple[str, str], list[_Fact]] = defaultdict(list)
     paragraph, loose = 0, list[Figure]()
-    for at, said in enumerate(sentences(reading)):
+    for at, said in enumerate(page.said):
         paragraph = said.start if said.before is None else paragraph
         for sort, fact in (*_things(said, at, paragraph), *_spans(said, at, paragraph)):
             facts[sort, fact.noun].append(fact)
