@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from sefer import claims, documents, geography, pipeline, sheets, store
+from sefer import claims, documents, geography, pipeline, reading, sheets, store
 from sefer.messages import Complaint, because, say
 from sefer.model import Claim, Decision
 
@@ -98,7 +98,7 @@ def _claims(file: Path, home: Path) -> Brought:
 
 
 def _held(
-    heard: Iterable[store.Heard], found: pipeline.Read, name: str, refused: list[Complaint]
+    heard: Iterable[store.Heard], found: reading.Read, name: str, refused: list[Complaint]
 ) -> Iterator[tuple[store.Heard, Claim]]:
     """The rows that pass the gate and name only claims that are there, with their claims."""
     by_name = {r.document.name: r for r in found.readings}
@@ -107,12 +107,12 @@ def _held(
         try:
             made.append((one, claims.claim_of(one.row, by_name, name)))
         except claims.Refused as why:
-            refused.append(pipeline.refusal(why, one))
+            refused.append(reading.refusal(why, one))
     own = (c for gathered in found.gathered.values() for c in gathered.claims)
     lost = claims.dangling((claim for _, claim in made), (*own, *found.foreign))
     for one, claim in made:
         if claim.id in lost:
-            refused.append(pipeline.refusal(claims.Refused("dangling", what=lost[claim.id]), one))
+            refused.append(reading.refusal(claims.Refused("dangling", what=lost[claim.id]), one))
         else:
             yield one, claim
 

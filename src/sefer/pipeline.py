@@ -6,12 +6,13 @@ import gc
 import json
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
-from sefer import atlas, checks, claims, documents, geography, grammars, linking, reconstruct, report, simulate, store
+from sefer import atlas, checks, claims, documents, geography, linking, reconstruct, report, simulate, store
+from sefer.inputs import BUILT, GAZETTEER, Inputs, gazetteer, inputs, places_of
 from sefer.memory import uncollected
 from sefer.messages import Complaint, because, say
 from sefer.model import (
@@ -21,49 +22,13 @@ from sefer.model import (
     Gathered,
     Outcome,
     Place,
-    Reading,
     Route,
-    Settings,
-    Source,
     Texts,
     Unmet,
 )
+from sefer.reading import Progress, Read, kept, read
 
 T = TypeVar("T")
-Progress = Callable[[str, int, int], None]
-GAZETTEER = "gazetteer.csv"
-BUILT = ("campaign.duckdb", "atlas.html", "findings.html", "findings.json", "claims.jsonl")
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """What a campaign is built from: the files to read, and what people wrote in the folder."""
-
-    files: tuple[Path, ...]
-    settings: Settings = field(default_factory=Settings)
-    places: tuple[Place, ...] | None = None
-    routes: tuple[Route, ...] | None = None
-    gazetteer: tuple[Place, ...] = ()  # asked for names that the places do not have
-    decisions: tuple[Decision, ...] = ()
-    worded: Mapping[str, Decision] = field(default_factory=dict)  # what the last build knew of ids in decisions
-    works: tuple[Source, ...] = ()
-    home: Path | None = None  # the campaign folder, if it is one
-    roots: tuple[Path, ...] = ()  # folders in which nothing may be written
-    heard: tuple[store.Heard, ...] = ()  # claims of other readers, as they stand in the folder
-    complaints: tuple[Complaint, ...] = ()  # of rows and works that could not be read
-
-
-@dataclass(frozen=True)
-class Read:
-    """The texts that could be read, with their claims, and what was wrong with the others."""
-
-    readings: tuple[Reading, ...]
-    gathered: Mapping[str, Gathered]
-    complaints: tuple[Complaint, ...]
-    foreign: tuple[Claim, ...] = ()  # claims of other readers that passed the gate
-    names: Mapping[str, linking.Names] = field(default_factory=dict)  # for linking, by document
-    kept: Mapping[str, store.Known] = field(default_factory=dict)  # what the next build need not read again
-    files: Mapping[str, Path] = field(default_factory=dict)  # by document
 
 
 @dataclass(frozen=True)
@@ -87,140 +52,6 @@ class Built:
     out: Path | None = None
     since: report.Since | None = (
         None  # what became of the findings of an earlier round; `checked` then has the new ones
-    )
-
-
-def inputs(paths: Sequence[Path]) -> Inputs:
-    """Resolve paths: a campaign folder brings its settings, places, decisions and works with it."""
-    homes = [p for p in paths if (p / "campaign.toml").is_file()]
-    home = homes[0] if homes else None
-    roots = tuple((p / "sources") if p in homes else p for p in paths if p.is_dir())
-    files = documents.gather([(p / "sources") if p in homes else p for p in paths])
-    works, complaints = _works(paths)
-    tell = complaints.append
-    beside = {p if p.is_dir() else p.parent for p in paths} if home is None else {home}
-    own = sorted(folder / "decisions.csv" for folder in beside)
-    decisions = tuple(d for path in own if path.is_file() for d in store.read_decisions(path, tell))
-    if home is None:
-        return Inputs(tuple(files), decisions=decisions, works=works, roots=roots, complaints=tuple(complaints))
-    settings = store.read_settings(home / "campaign.toml")
-    return Inputs(
-        files=tuple(files),
-        settings=settings,
-        places=_own_places(home / "places.csv", settings, tell) if (home / "places.csv").is_file() else None,
-        routes=geography.read_routes(home / "routes.csv", tell) if (home / "routes.csv").is_file() else None,
-        gazetteer=geography.read_places(home / GAZETTEER, tell) if (home / GAZETTEER).is_file() else (),
-        decisions=decisions,
-        worded=store.worded(home / BUILT[0], decisions),
-        heard=store.read_heard(home, tell),
-        works=works,
-        home=home,
-        roots=roots,
-        complaints=tuple(complaints),
-    )
-
-
-def _works(paths: Sequence[Path]) -> tuple[tuple[Source, ...], list[Complaint]]:
-    """The works of every .bib and CSL-JSON file beside the texts, and what was wrong with some."""
-    works: list[Source] = []
-    complaints: list[Complaint] = []
-    for path in _lists(paths):
-        if path.suffix == ".json" and report.is_round(path):  # of an earlier check, beside the texts
-            continue
-        try:
-            works += documents.read_csl(path) if path.suffix == ".json" else documents.read_bib(path, complaints.append)
-        except Complaint as complaint:
-            complaints.append(complaint)
-    return tuple(works), complaints
-
-
-def _lists(paths: Sequence[Path]) -> list[Path]:
-    """The .bib and CSL-JSON files in the folders of the texts."""
-    folders = {p if p.is_dir() else p.parent for p in paths}
-    folders |= {f / "sources" for f in folders if (f / "sources").is_dir()}
-    return sorted(path for folder in folders for path in (*folder.glob("*.bib"), *folder.glob("*.json")))
-
-
-def read(given: Inputs, progress: Progress, kept: store.Kept | None = None) -> Read:
-    """Read every file, or take what the last build kept of it; one that cannot be read is complained of, the others go on."""
-    gazetteer = _gazetteer(given, _places(given)[0])
-    readings: list[Reading] = []
-    gathered: dict[str, Gathered] = {}
-    names: dict[str, linking.Names] = {}
-    kept_on: dict[str, store.Known] = {}
-    files: dict[str, Path] = {}
-    complaints = list(given.complaints)
-    for number, path in enumerate(given.files):
-        progress(path.name, number, len(given.files))
-        name = path.name if path.name not in gathered else f"{path.parent.name}/{path.name}"
-        found = kept.reading(name, store.digest_of(path)) if kept else None
-        named = linking.names_of(found.names) if found else None
-        try:
-            if found is None or named is None:
-                found, named = _known(path, name, given, gazetteer)
-        except Complaint as complaint:
-            complaints.append(complaint)
-            continue
-        readings.append(found.reading)
-        gathered[name] = found.gathered
-        names[name], kept_on[name], files[name] = named, found, path
-    foreign = _foreign(given, readings, gathered, complaints)
-    return Read(tuple(readings), gathered, tuple(complaints), tuple(foreign), names, kept_on, files)
-
-
-def _foreign(
-    given: Inputs, readings: Sequence[Reading], gathered: Mapping[str, Gathered], complaints: list[Complaint]
-) -> list[Claim]:
-    """The claims of other readers that hold; why the others do not is complained of."""
-    if not given.heard:
-        return []
-    by_name = {r.name: r for r in readings}
-    own = [claim for told in gathered.values() for claim in told.claims]
-    taken: list[tuple[store.Heard, Claim]] = []
-    for heard in given.heard:
-        try:
-            taken.append((heard, claims.claim_of(heard.row, by_name, heard.path.stem)))
-        except claims.Refused as refused:
-            complaints.append(refusal(refused, heard))
-    lost = claims.dangling([claim for _, claim in taken], own)
-    for heard, claim in taken:
-        if claim.id in lost:
-            complaints.append(refusal(claims.Refused("dangling", what=lost[claim.id]), heard))
-    return claims.tied((claim for _, claim in taken if claim.id not in lost), {claim.id for claim in own})
-
-
-def refusal(refused: claims.Refused, heard: store.Heard) -> Complaint:
-    """Why a claim of another reader is not taken, with its file and line."""
-    return Complaint(f"incoming.refused_{refused.why}", path=heard.path, line=heard.line, **refused.values)
-
-
-def _known(path: Path, name: str, given: Inputs, gazetteer: geography.Gazetteer) -> tuple[store.Known, linking.Names]:
-    document = replace(documents.read(path), name=name, side_bibliography=given.works)
-    reading = grammars.find(document, gazetteer)
-    names = linking.named(reading)
-    gathered = replace(claims.gather(reading), oddities=grammars.oddities(reading))
-    return store.Known(reading, gathered, linking.as_json(names)), names
-
-
-def _kept(given: Inputs, built: Path | None) -> store.Kept:
-    """What the build in a folder kept, as far as it holds for what is to be read now."""
-    stamp = store.stamp(given.settings, _places(given)[0], given.gazetteer, given.works)
-    return store.kept(built / "campaign.duckdb", stamp) if built else store.Kept(stamp)
-
-
-def _own_places(path: Path, settings: Settings, tell: Callable[[Complaint], None]) -> tuple[Place, ...]:
-    return geography.unswapped(geography.read_places(path, tell), settings.region, tell)
-
-
-def _gazetteer(given: Inputs, places: tuple[Place, ...]) -> geography.Gazetteer:
-    return geography.gazetteer_of(places, given.settings.region if given.home else None, given.gazetteer)
-
-
-def _places(given: Inputs) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
-    """The campaign's own places and routes, else those that come with Sefer."""
-    places, routes = geography.builtin()
-    return (given.places if given.places is not None else places), (
-        given.routes if given.routes is not None else routes
     )
 
 
@@ -256,7 +87,7 @@ def _campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...], 
     )
     places, routes = _located(given, found)
     linked = linking.link(
-        found.readings, decided, _gazetteer(given, places), given.settings, given.decisions, found.names
+        found.readings, decided, gazetteer(given, places), given.settings, given.decisions, found.names
     )
     sources = {s.key or s.entry: s for names in found.names.values() for s in names.sources}
     return (
@@ -275,14 +106,14 @@ ENOUGH = 5  # places of the packaged region that a text must name before its coo
 
 def _located(given: Inputs, found: Read) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
     """The packaged places serve only texts that are about that region: a lone namesake is no evidence."""
-    places, routes = _places(given)
+    places, routes = places_of(given)
     named = {place.bearer.name for names in found.names.values() for place in names.places}
     if given.places is not None:
-        further = _gazetteer(given, places)
+        further = gazetteer(given, places)
         met = {row: None for name in sorted(named) for row in further.lookup(name)}
         return (*places, *(row for row in met if row not in places)), routes
-    gazetteer = geography.gazetteer_of(places)
-    rows = {row.name for name in named for row in gazetteer.lookup(name)}
+    own = geography.gazetteer_of(places)
+    rows = {row.name for name in named for row in own.lookup(name)}
     return (places, routes) if len(rows) >= ENOUGH else ((), ())
 
 
@@ -295,7 +126,7 @@ def check(paths: Sequence[Path], progress: Progress, baseline: Path | None = Non
     given = inputs(paths)
     if copies is not None:
         _writable(copies, given)
-    found = read(given, progress, _kept(given, given.home))
+    found = read(given, progress, kept(given, given.home))
     if not found.readings:
         raise found.complaints[-1]
     built = _checked(given, found, None)
@@ -329,7 +160,7 @@ def annotate(built: Built, folder: Path, lang: str) -> Copied:
 def read_campaign(home: Path) -> Read:
     """The texts of a campaign folder, read or taken from its last build."""
     given = inputs([home])
-    return read(given, quiet, _kept(given, home))
+    return read(given, quiet, kept(given, home))
 
 
 def _checked(given: Inputs, found: Read, out: Path | None) -> Built:
@@ -349,13 +180,13 @@ def build(paths: Sequence[Path], out: Path | None, lang: str, progress: Progress
         given = replace(given, worded={**given.worded, **store.worded(target / BUILT[0], given.decisions)})
     _writable(target, given)
     with store.locked(target), uncollected():
-        kept = _kept(given, target)
-        found = read(given, progress, kept)
+        before = kept(given, target)
+        found = read(given, progress, before)
         if not found.readings:
             raise found.complaints[-1]
         built = _checked(given, found, target)
         with store.staged(target) as beside:
-            _keep(built, beside, kept.stamp, lang)
+            _keep(built, beside, before.stamp, lang)
     return built
 
 
@@ -440,7 +271,7 @@ def write_records(paths: Sequence[Path], out: Path, progress: Progress) -> Read:
     """`sefer read`: mentions, claims and coverage of each document as files in `out`."""
     given = inputs(paths)
     _writable(out, given)
-    found = read(given, progress, _kept(given, given.home))
+    found = read(given, progress, kept(given, given.home))
     if not found.readings:
         raise found.complaints[-1]
     made, _ = campaign(given, found)

@@ -16,7 +16,7 @@ from sefer.messages import LANGUAGES, Complaint, because, say
 
 if TYPE_CHECKING:
     from sefer.model import Campaign, Table
-    from sefer.pipeline import Progress, Read
+    from sefer.reading import Progress, Read
 
 FORMATS = ("text", "csv", "json", "xlsx", "md")
 

@@ -9,7 +9,7 @@ from sefer.store.folder import read_settings
 from sefer.store.guard import refuse_output, sources_around
 from sefer.store.heard import Heard, lines_of, read_heard
 from sefer.store.heard import written as written_claims
-from sefer.store.kept import Kept, Known, Records, digest_of, kept, stamp
+from sefer.store.kept import Kept, Known, Records, digest_of, kept, known, stamp
 from sefer.store.records import claim_row, coverage, mention_row, rows_of
 from sefer.store.worded import worded
 
@@ -23,6 +23,7 @@ __all__ = [
     "decision_of",
     "digest_of",
     "kept",
+    "known",
     "lines_of",
     "load",
     "locked",

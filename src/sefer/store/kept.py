@@ -138,15 +138,19 @@ class Kept:
     def reading(self, name: str, digest: str) -> Known | None:
         """The reading and the claims of a document with these bytes, or None where it has to be read."""
         row = self._rows.get((name, digest))
-        if row is None:
-            return None
-        try:
-            rest = _GATHERED.decode(row.gathered)
-        except (msgspec.MsgspecError, ValueError):
-            return None
-        if rest is None:
-            return None
-        return Known(_Late(name, row, self._path), _LateGathered(rest, self._path), row.names, row)
+        return known(name, row, self._path) if row else None
+
+
+def known(name: str, records: Records, path: Path) -> Known | None:
+    """What records tell of a document, decoded as it is asked for; None where they cannot be read.
+
+    `path` is named to a person where a part turns out unreadable only then.
+    """
+    try:
+        rest = _GATHERED.decode(records.gathered)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+    return Known(_Late(name, records, path), _LateGathered(rest, path), records.names, records) if rest else None
 
 
 # as bytes, which cost a third of what letters do
