@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from sefer import __version__
 from sefer.claims import english, turkish
@@ -13,11 +15,11 @@ from sefer.claims.drafts import Draft
 from sefer.claims.gate import objection
 from sefer.claims.sources import Citations
 from sefer.claims.spine import Told, bound
-from sefer.claims.story import Story
+from sefer.claims.story import Hope, Story
 from sefer.claims.tokens import Token
 from sefer.claims.words import LANGUAGES
 from sefer.letters import fold
-from sefer.model import Claim, Context, Gathered, Mention, Reading, Span, Unread, claim_id
+from sefer.model import Claim, Context, Gathered, Reading, Span, Unread, claim_id
 
 
 @dataclass(frozen=True)
@@ -53,31 +55,27 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
     for part in reading.document.parts:
         if part.language not in LANGUAGES or part.kind in ("bibliography", "keywords", "table", "heading"):
             continue
-        story, read = stories[part.language], _ROOMS[part.language].read
+        story, room = stories[part.language], _ROOMS[part.language]
         for sentence in reading.sentences[bisect_left(begins, part.start) : bisect_left(begins, part.end)]:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            tokens = _tokens(reading, sentence, reading.mentions[low:high], part.language)
+            mentions = reading.mentions[low:high]
+            hope = room.hope(reading, sentence, mentions) if sentence.end - sentence.start <= _LONGEST else Hope.NOTHING
+            tokens = room.tokens_of(reading, sentence, mentions) if hope is Hope.TELLS else []
             if story.turn(text.rfind("\n", 0, sentence.start)):
                 yield from ((span, [draft]) for span, draft in turkish.compositions(paragraph))
                 paragraph = []
             paragraph.append((sentence, tokens if part.language == "tr" else []))
             if tokens:
-                yield sentence, list(_unique(read(tokens, story)))
+                yield sentence, list(_unique(room.read(tokens, story)))
+            elif hope is Hope.ACTS:
+                story.later(partial(turkish.hear, reading, sentence, mentions, story))
     yield from ((span, [draft]) for span, draft in turkish.compositions(paragraph))
 
 
 _LONGEST = 4_000  # characters; a longer run of words is a list or noise, no sentence: it stays unread
 
 
-_ROOMS = {"tr": turkish, "en": english}
-
-
-def _tokens(reading: Reading, sentence: Span, mentions: Sequence[Mention], language: str) -> list[Token]:
-    """The tokens of a sentence that may say something, none of any other."""
-    if sentence.end - sentence.start > _LONGEST or not _ROOMS[language].is_worth(reading, sentence, mentions):
-        return []
-    tokens: list[Token] = _ROOMS[language].tokens_of(reading, sentence, mentions)
-    return tokens
+_ROOMS: dict[str, Any] = {"tr": turkish, "en": english}
 
 
 def _unique(drafts: Sequence[Draft]) -> Iterable[Draft]:

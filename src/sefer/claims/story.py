@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import Enum
 
 from sefer.claims.drafts import Draft
 from sefer.claims.tokens import Token
 
 
+class Hope(Enum):
+    """What may be hoped of a sentence, by its words alone: nothing, that it says who acts, that it tells a claim."""
+
+    NOTHING, ACTS, TELLS = range(3)
+
+
 @dataclass
 class Story:
-    """Changes as the sentences go by; a new paragraph forgets who acted."""
+    """Changes as the sentences go by; a new paragraph forgets who acted.
 
-    actor: Token | None = None
+    Who acts in a sentence that tells nothing is found out when it is asked for: mostly nobody does before the paragraph ends.
+    """
+
     units: dict[str, Token] = field(default_factory=dict)  # the last unit met, by echelon
     place: Token | None = None
     date: Token | None = None
@@ -21,6 +31,25 @@ class Story:
     parent: Token | None = None  # a unit that marched in numbered groups
     headless: list[Draft] = field(default_factory=list)  # told of its group before any that is called by its number
     pact: Token | None = None  # the agreement told last, by its title
+
+    _actor: Token | None = None
+    _unheard: list[Callable[[], None]] = field(default_factory=list)
+
+    @property
+    def actor(self) -> Token | None:
+        """Who acted last."""
+        unheard, self._unheard = self._unheard, []
+        for hear in unheard:
+            hear()
+        return self._actor
+
+    @actor.setter
+    def actor(self, actor: Token | None) -> None:
+        self._actor, self._unheard = actor, []
+
+    def later(self, hear: Callable[[], None]) -> None:
+        """Put off what would say who acts."""
+        self._unheard.append(hear)
 
     def turn(self, paragraph: int) -> bool:
         """Begin a sentence; in a new paragraph (then true) nobody has acted or spoken yet."""

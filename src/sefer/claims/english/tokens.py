@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from sefer.claims.english.table import section, words
+from sefer.claims.story import Hope
 from sefer.claims.tokens import Token
 from sefer.model import Mention, PersonValue, PlaceValue, Reading, Span, UnitValue
 
@@ -29,11 +30,11 @@ def _nameless() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(nouns)})\b")
 
 
-def is_worth(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> bool:
-    """Does a sentence name anything, or else speak of unnamed forces?"""
-    if any(m.type != "citation" for m in mentions):
-        return True
-    return _nameless().search(reading.document.text, sentence.start, sentence.end) is not None
+def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
+    """A sentence may tell something if it names anything, or else speaks of unnamed forces."""
+    named = any(m.type != "citation" for m in mentions)
+    worth = named or _nameless().search(reading.document.text, sentence.start, sentence.end)
+    return Hope.TELLS if worth else Hope.NOTHING
 
 
 def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> list[Token]:

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.clauses import ACTORS, Clause, place_role
+from sefer.claims.turkish.holds import FRONTS
 from sefer.claims.turkish.tokens import owned_by
 from sefer.claims.words import table
-
-RESERVE = {"yedek", "yedekte", "ihtiyat", "ihtiyatta", "yedeğe", "ihtiyata"}
 
 
 def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list[Token]:
@@ -210,7 +209,7 @@ def places_of(clause: Clause) -> dict[str, list[Token]]:
                 out.setdefault(role, []).append(clause.tokens[i])
         elif clause.tokens[i].kind == "polity" and clause.tokens[i].has("ablative"):
             out.setdefault("from", []).append(clause.tokens[i])
-        elif clause.tokens[i].low in ("cepheye", "cephe"):
+        elif clause.tokens[i].low in FRONTS:
             word, at = clause.tokens[i], clause.tokens[i - 1] if i else None
             if at is not None and at.kind == "place" and at.has("relative"):  # "Bakü'deki cepheye": the front there
                 out.setdefault("to", []).append(at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, replace
 
 from sefer.claims.counts import values
@@ -40,7 +41,9 @@ class Aside:
 
 def replace_actor(story: Story, about: Token) -> Story:
     """The story with the word before the bracket as the one who acts."""
-    return replace(story, actor=replace(about, cases=frozenset({"nominative"})))
+    told = copy(story)
+    told.actor = replace(about, cases=frozenset({"nominative"}))
+    return told
 
 
 def without_asides(tokens: list[Token]) -> tuple[list[Token], list[Aside]]:

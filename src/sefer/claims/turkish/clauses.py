@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.holds import held
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import Form, closes, closing, form_of, starts
 from sefer.claims.words import table
@@ -31,7 +32,7 @@ class Predicate:
     asserted: bool = True  # false for a verbal noun or purpose that says nothing of what happened
 
 
-@dataclass
+@dataclass(slots=True)
 class Clause:
     """A predicate with its sentence: `own` are the tokens it governs, `reach` those where its subject may stand."""
 
@@ -40,7 +41,7 @@ class Clause:
     own: range
     reach: range
     head: int | None = None  # of a participle: the noun it describes
-    frames: tuple[Frame, ...] = field(default_factory=tuple)
+    held: int = 0  # what the tokens hold
 
     def args(self, kinds: Sequence[str], *cases: str, within: range | None = None) -> list[int]:
         """Indices of own tokens of these kinds that bear one of the cases, left to right."""
@@ -85,9 +86,12 @@ def _nominal_at(tokens: Sequence[Token], at: int, nominal: tuple[str, ...]) -> i
     return i + 1
 
 
+BETWEEN = frozenset(("de", "da", "bir", "dahi", "bile"))  # may stand inside a compound verb
+
+
 def _over(tokens: Sequence[Token], i: int) -> int:
     """The first token from `i` back that may not stand inside a compound verb."""
-    while i >= 0 and tokens[i].low in ("de", "da", "bir", "dahi", "bile"):
+    while i >= 0 and tokens[i].low in BETWEEN:
         i -= 1
     return i
 
@@ -100,7 +104,7 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
     """The predicates of a sentence, left to right; of nested compounds the longest per kind."""
     out = []
     for at, token in enumerate(tokens):
-        if token.kind == "word" and _opened(token.low):
+        if token.kind == "word" and opened(token.low):
             found = _frames_at(tokens, at)
             if found:
                 start = min(s for s, _, _ in found)
@@ -109,7 +113,7 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _opened(low: str) -> tuple[_Opened, ...]:
+def opened(low: str) -> tuple[_Opened, ...]:
     """The frames that a word may open if their nominal part stands before it: (nominal part, weight, form, frame)."""
     index, out, tried = _index(), [], set[tuple[tuple[str, ...], str, int]]()
     if low[:2] not in _openings():
@@ -124,19 +128,19 @@ def _opened(low: str) -> tuple[_Opened, ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _opened_behind(low: str, before: str) -> tuple[_Opened, ...]:
+def opened_behind(low: str, before: str) -> tuple[_Opened, ...]:
     """The frames of a word whose nominal part may end in the word before it, and those that have none."""
-    return tuple(opened for opened in _opened(low) if not opened[0] or before.startswith(opened[0][-1]))
+    return tuple(opened for opened in opened(low) if not opened[0] or before.startswith(opened[0][-1]))
 
 
-OPENS = sign(_opened)
+OPENS = sign(opened, 0)  # what its frames need is asked of each of them
 
 
 def _frames_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Form, Frame]]:
     best: dict[str, tuple[int, int, Form, Frame]] = {}
     last = _over(tokens, at - 1)
     before = tokens[last].low if last >= 0 else ""
-    for nominal, weight, form, frame in _opened_behind(tokens[at].low, before):
+    for nominal, weight, form, frame in opened_behind(tokens[at].low, before):
         if frame["kind"] in best and best[frame["kind"]][0] >= weight:
             continue
         start = _nominal_at(tokens, at, nominal)
@@ -210,6 +214,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     found = predicates(tokens)
     if not found:
         return
+    things = held(tokens)
     ends = {p.at for p in found if p.form.kind in ("finite", "future", "must", "converb")}
     ends |= {i for i, token in enumerate(tokens) if token.kind in ("mark", "word") and _ends(tokens, token, i)}
     asides = [i - 1 for i, t in enumerate(tokens) if i and t.low in _purposes() and _is_aim(tokens[i - 1])]
@@ -222,7 +227,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         earlier = max([earlier, *(a for a in asides if a < predicate.start)])
         own = range(max(before, earlier) + 1, predicate.start)
         head = _head(tokens, predicate) if predicate.form.kind == "participle" else None
-        yield Clause(tokens, predicate, own, range(before + 1, predicate.start), head, predicate.frames)
+        yield Clause(tokens, predicate, own, range(before + 1, predicate.start), head, things)
 
 
 _INFINITIVE = re.compile(r"\w{2,}m[ae]k$")

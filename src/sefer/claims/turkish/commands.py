@@ -12,7 +12,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import agent_of, dated, edtf, subject
 from sefer.claims.turkish.clauses import Clause, Frame
-from sefer.claims.turkish.meant import ECHELON_WORDS
+from sefer.claims.turkish.holds import COMMANDS, ECHELON_WORDS
 from sefer.claims.turkish.phrases import command
 
 
@@ -170,9 +170,7 @@ def _succeeded(clause: Clause, who: list[Token]) -> Iterator[tuple[Token, str, T
 
 def _handed(clause: Clause, persons: list[Token]) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
     """ "Komutayı Cevat Paşa'ya devretti": who takes over leads what the other led."""
-    what = [
-        clause.tokens[i] for i in clause.reach if clause.tokens[i].low.startswith(("komuta", "kumanda", "görevini"))
-    ]
+    what = [clause.tokens[i] for i in clause.reach if clause.tokens[i].low.startswith(COMMANDS)]
     to = [p for p in persons if p.has("dative")]
     if what and to:
         forces = [clause.tokens[i] for i in clause.args(("unit",), "genitive", "nominative", within=clause.reach)]

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from sefer.claims.counts import amount
 from sefer.claims.drafts import Draft
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.holds import ONE, QUANTITY
 from sefer.claims.turkish.signs import sign, signs
 from sefer.claims.turkish.verbs import form_of
 from sefer.model import Span
 
 _SEAT = re.compile(r"(?:üye|milletvekil|sandalye|koltuk|mebus|delege|temsilci|yer|vekil|mevki)\w*")
-_SEATED = sign(_SEAT.search)
+_SEATED = sign(_SEAT.search, QUANTITY) | sign(_SEAT.fullmatch, ONE)  # "80 yer", "bir yer"
 _BODY = re.compile(r"(?:parlamento|meclis|hükümet|hükûmet|konsey|şûra|şura|heyet|komite|kabine|kurul|kongre)\w*")
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import RESERVE, agent_of, dated, edtf, leans, named, places_of, subject
+from sefer.claims.turkish.arguments import agent_of, dated, edtf, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause, Frame
 from sefer.claims.turkish.demanded import demanded
+from sefer.claims.turkish.holds import RESERVES
 from sefer.claims.turkish.tokens import owned_by
 from sefer.claims.turkish.verbs import form_of
 
@@ -34,7 +35,7 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         to = [tokens[i] for i in given if not tokens[i + 1].low.endswith(("makla", "mekle"))] or (
             subject(clause, story, ("unit", "force")) if clause.predicate.form.passive else []
         )
-        if not to or any(clause.tokens[i].low in RESERVE for i in clause.own):
+        if not to or any(clause.tokens[i].low in RESERVES for i in clause.own):
             return
     date = dated(clause, ordered=True)
     issuer = [t for t in issuer if t not in to][:1]
@@ -85,7 +86,7 @@ def _content(clause: Clause) -> str:
     tokens, at = clause.tokens, clause.predicate.at
     said = [t.low for t in tokens[max(0, at - 3) : at]]
     fits = []
-    for stem in clause.frames[-1]["stems"]:
+    for stem in clause.predicate.frames[-1]["stems"]:
         *nominal, verb = stem.split()
         if form_of(tokens[at].low, verb) and all(any(w.startswith(n) for w in said) for n in nominal):
             fits.append((len(nominal), len(verb), stem))

@@ -8,8 +8,9 @@ from itertools import pairwise
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import FORMATIONS, RESERVE, dated, edtf, leans, named, places_of, subject
+from sefer.claims.turkish.arguments import FORMATIONS, dated, edtf, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause, Frame, place_role
+from sefer.claims.turkish.holds import RESERVES
 from sefer.claims.turkish.tokens import has_copula
 from sefer.claims.turkish.verbs import form_of
 
@@ -93,7 +94,7 @@ def _row(tokens: Sequence[Token], begin: int, end: int) -> list[Stand]:
             continue  # of somebody whom no name or number tells
         if not who or (not where and not out):
             break
-        if any(tokens[i].kind == "word" and tokens[i].low in RESERVE for i in range(low, high)):
+        if any(tokens[i].kind == "word" and tokens[i].low in RESERVES for i in range(low, high)):
             break
         forces = [tokens[i] for i in _last_list(tokens, who)]
         if where:

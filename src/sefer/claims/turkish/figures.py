@@ -13,6 +13,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import agent_of, dated, edtf, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.holds import MEN
 from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.losses import by_sort, sort_of
 from sefer.letters import lower
@@ -136,16 +137,13 @@ def _surrendered(clause: Clause, story: Story) -> Iterator[Draft]:
         yield drafted("loss", slots, words + ([("date", date)] if date else []))
 
 
-_ONE = {"subay": "officer", "er": "soldier", "nefer": "soldier", "asker": "soldier", "kişi": "person"}
-
-
 def _one(clause: Clause) -> list[Token]:
     """ "Bir subay şehit oldu": a single man right before the verb."""
     at = clause.predicate.start - 2
-    if at < clause.own.start or clause.tokens[at].low != "bir" or clause.tokens[at + 1].low not in _ONE:
+    if at < clause.own.start or clause.tokens[at].low != "bir" or clause.tokens[at + 1].low not in MEN:
         return []
     first, last = clause.tokens[at], clause.tokens[at + 1]
-    value = QuantityValue(1, 1, _ONE[last.low], counted=last.text, numeral=first.text)
+    value = QuantityValue(1, 1, MEN[last.low], counted=last.text, numeral=first.text)
     return [
         replace(last, kind="quantity", start=first.start, mention=Mention("quantity", first.start, last.end, value))
     ]

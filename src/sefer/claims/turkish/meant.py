@@ -7,20 +7,16 @@ from dataclasses import replace
 
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.holds import ECHELON, ECHELON_WORDS, FORCE, names_echelon
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.tokens import owned_by
 from sefer.grammars.suffixes import case_of
 from sefer.letters import lower
 
-ECHELON_WORDS = {
-    "ordu": "army", "kolordu": "corps", "tümen": "division", "fırka": "division", "tugay": "brigade", "alay": "regiment",
-    "tabur": "battalion", "bölük": "company", "grup": "group", "müfreze": "detachment", "cephe": "front", "birlik": "unit",
-}  # fmt: skip
-
 
 def resolved(tokens: list[Token], story: Story, said: int) -> list[Token]:
     """The tokens with "bu ordu", "Tümen", "bu cephe" standing for the unit that they mean, if one was named."""
-    if not said & STANDS_FOR and all(token.kind != "force" for token in tokens):
+    if not said & (STANDS_FOR | _OF_ECHELON):
         return tokens
     out: list[Token] = []
     known = dict(story.units)
@@ -134,7 +130,8 @@ _IN_A_FIGHT = re.compile(
 )  # "bu çarpışmada kolordu"
 _OURS = re.compile(r"(?P<stem>\w+?)[ıiuü]?m[ıiuü]z(?:l[ae]r)?")
 _POINTERS = ("bu", "aynı", "söz", "mezkûr", "adı")
-STANDS_FOR = sign(lambda low: low in _POINTERS or low in _TOWNS)
+STANDS_FOR = sign(lambda low: low in _POINTERS, ECHELON) | sign(lambda low: low in _TOWNS)
+_OF_ECHELON = sign(names_echelon, FORCE)
 
 
 _PLACE_CASES = {"re": "dative", "ya": "dative", "ye": "dative", "de": "locative", "da": "locative", "en": "ablative",

@@ -10,6 +10,7 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.demanded import demanded
+from sefer.claims.turkish.holds import FORCE, PERSON, POLITY, UNIT
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.tallies import tallies
 from sefer.claims.turkish.treaties import AGREES, agreements
@@ -30,7 +31,7 @@ def nominal(tokens: Sequence[Token], story: Story, said: int) -> Iterator[Draft]
     yield from tallies(tokens, story, said)
 
 
-_ORDERS = sign(lambda low: low in table("tr")["orders"]["nouns"])
+_ORDERS = sign(lambda low: low in table("tr")["orders"]["nouns"], UNIT | FORCE | PERSON | POLITY)
 LISTED = sign(lambda low: low == ":")
 
 

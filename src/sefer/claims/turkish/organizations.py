@@ -10,9 +10,9 @@ from sefer.claims.counts import is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import RESERVE, dated, edtf, leans, named, nearest, subject
+from sefer.claims.turkish.arguments import dated, edtf, leans, named, nearest, subject
 from sefer.claims.turkish.clauses import Clause, Frame
-from sefer.claims.turkish.meant import ECHELON_WORDS
+from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import closes
 from sefer.model import ITEMS
@@ -172,7 +172,7 @@ def _member(clause: Clause, story: Story) -> Iterator[Draft]:
 
 def _reserve(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "25. ve 26. taburlar yedek olarak ayrıldı": one claim a unit, as each is one fact."""
-    held = [clause.tokens[i] for i in clause.own if clause.tokens[i].low in RESERVE]
+    held = [clause.tokens[i] for i in clause.own if clause.tokens[i].low in RESERVES]
     if not held:
         return
     for unit in subject(clause, story, ("unit", "force", "quantity")):

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from sefer.claims.counts import counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token, rank
+from sefer.claims.turkish.holds import FORCE, PERSON, UNIT
+from sefer.claims.turkish.signs import sign
 from sefer.claims.words import table
 from sefer.letters import lower
 from sefer.model import RANKS, UnitValue
@@ -288,6 +290,9 @@ def _tellers(low: str) -> tuple[_Teller, ...]:
     plain = low.replace("’", "'").split("'")[0]
     shape: dict[_Teller, str] = {_commander: plain, _led: _COPULA.sub("", low)}
     return tuple(teller for teller, known in words if shape.get(teller, low) in known)
+
+
+HEADS = sign(_tellers, UNIT | FORCE | PERSON)
 
 
 @cache

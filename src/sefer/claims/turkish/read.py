@@ -13,27 +13,20 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import subject
 from sefer.claims.turkish.asides import without_asides
-from sefer.claims.turkish.clauses import ACTORS, OPENS
+from sefer.claims.turkish.clauses import ACTORS, OPENS, Clause
 from sefer.claims.turkish.dispositions import standing
 from sefer.claims.turkish.gapped import paired
-from sefer.claims.turkish.lexicon import nameless
 from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, resolved, split
 from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
 from sefer.claims.turkish.organizations import HELD, reserves
 from sefer.claims.turkish.phrases import phrases
 from sefer.claims.turkish.signs import sign, signs
 from sefer.claims.turkish.tallies import tolls_behind
+from sefer.claims.turkish.tokens import tokens_of
 from sefer.claims.turkish.told import tell
 from sefer.claims.turkish.verbs import form_of
 from sefer.claims.words import table
 from sefer.model import Mention, Reading, Span
-
-
-def is_worth(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> bool:
-    """Does a sentence name anything, or else speak of unnamed forces, states or agreements?"""
-    if any(m.type != "citation" for m in mentions):
-        return True
-    return nameless().search(reading.document.text, sentence.start, sentence.end) is not None
 
 
 def read(tokens: list[Token], story: Story) -> list[Draft]:
@@ -55,9 +48,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         drafts += aside.drafts(story)
     for clause in paired(main) if said & OPENS else ():
         drafts += tell(clause, story)
-        if clause.predicate.form.kind in ("finite", "future"):
-            who = subject(clause, story, ACTORS)
-            story.actor = who[0] if who else story.actor
+        _acts(clause, story)
     if drafts:
         drafts = _whole_losses(_without_twins(drafts))
         if said & _OF_THEM:
@@ -71,11 +62,25 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     return drafts
 
 
+def hear(reading: Reading, sentence: Span, mentions: Sequence[Mention], story: Story) -> None:
+    """Leave in the story who acts in a sentence that tells nothing."""
+    for clause in paired(tokens_of(reading, sentence, mentions)):
+        _acts(clause, story)
+
+
+def _acts(clause: Clause, story: Story) -> None:
+    """Who acts in a clause of a finite verb is who acted last."""
+    if clause.predicate.form.kind in ("finite", "future"):
+        who = subject(clause, story, ACTORS)
+        if who:
+            story.actor = who[0]
+
+
 _THEIRS = ("bunların", "bunlardan", "bunun")
-_OF_THEM = sign(lambda low: low in _THEIRS)
+_OF_THEM = sign(lambda low: low in _THEIRS, 0)
 _BRACKETED = sign(lambda low: low == "(")
 _PASSED = sign(lambda low: low == "üzerinden")
-_REPORTS = sign(lambda low: low in (":", "göre"))
+_REPORTS = sign(lambda low: low == "göre", 0) | LISTED
 
 
 def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> None:

@@ -7,13 +7,17 @@ from functools import lru_cache, reduce
 from operator import or_
 
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.holds import ANY
 
-_tests: list[Callable[[str], object]] = []
+_tests: list[tuple[Callable[[str], object], int]] = []
 
 
-def sign(test: Callable[[str], object]) -> int:
-    """A sign of its own for words in lower case that pass a test; it stands beside what needs such a word."""
-    _tests.append(test)
+def sign(test: Callable[[str], object], needs: int = ANY) -> int:
+    """A sign of its own for words in lower case that pass a test; it stands beside what needs such a word.
+
+    `needs`: what a sentence must hold for the sign to say anything.
+    """
+    _tests.append((test, needs))
     return 1 << (len(_tests) - 1)
 
 
@@ -24,4 +28,9 @@ def signs(tokens: Iterable[Token]) -> int:
 
 @lru_cache(maxsize=1 << 16)
 def _borne(low: str) -> int:
-    return sum(1 << at for at, test in enumerate(_tests) if test(low))
+    return sum(1 << at for at, (test, _) in enumerate(_tests) if test(low))
+
+
+def needs_of(low: str) -> int:
+    """What a sentence must hold for the signs of a word to say anything: one of these."""
+    return reduce(or_, [needs for test, needs in _tests if test(low)], 0)

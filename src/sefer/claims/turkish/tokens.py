@@ -16,7 +16,7 @@ from sefer.grammars.suffixes import follow
 from sefer.letters import lower
 from sefer.model import Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
 
-_TOKEN = re.compile(r"\w+(?:['’‘]\w+)?|[^\w\s]")
+TOKEN = re.compile(r"\w+(?:['’‘]\w+)?|[^\w\s]")
 
 
 _NUMERAL = re.compile(r"bin|yüz|milyon")
@@ -92,7 +92,7 @@ def _of_mention(mention: Mention, text: str) -> Token:
 
 def _words(text: str, low: int, high: int) -> list[Token]:
     """The words and marks of a stretch of text."""
-    found = [(made := m.group(), *m.span(), word(made)) for m in _TOKEN.finditer(text, low, high)]
+    found = [(made := m.group(), *m.span(), word(made)) for m in TOKEN.finditer(text, low, high)]
     return [
         Token("mark" if w.mark else "word", start, end, made, w.low, w.cases, w.stem, None, w.bare, None, w)
         for made, start, end, w in found

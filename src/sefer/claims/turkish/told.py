@@ -12,6 +12,7 @@ from sefer.claims.turkish.deeds import event, order
 from sefer.claims.turkish.dispositions import location
 from sefer.claims.turkish.fights import engagement
 from sefer.claims.turkish.figures import capture, loss, strength
+from sefer.claims.turkish.holds import needs
 from sefer.claims.turkish.movements import movement
 from sefer.claims.turkish.organizations import organization
 
@@ -20,7 +21,8 @@ def tell(clause: Clause, story: Story) -> Iterator[Draft]:
     """The drafts of one clause: each frame that finds the arguments it needs."""
     if not clause.predicate.asserted:
         return
-    told = [_judged(d, clause) for frame in clause.frames for d in _TELLERS[frame["kind"]](clause, frame, story)]
+    fit = [frame for frame in clause.predicate.frames if needs(frame) & clause.held]
+    told = [_judged(d, clause) for frame in fit for d in _TELLERS[frame["kind"]](clause, frame, story)]
     surrender = clause.tokens[clause.predicate.start].low == "teslim"  # is an event, whatever it cost
     special = any(d.kind not in ("event", "location") for d in told) and not surrender
     yield from (d for d in told if d.kind != "event" or not special)

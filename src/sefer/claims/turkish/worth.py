@@ -1,0 +1,90 @@
+"""What may be hoped of a sentence by its words alone: most sentences of a book tell nothing, and are never laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache, reduce
+from operator import or_
+
+from sefer.claims.story import Hope
+from sefer.claims.turkish import lexicon
+from sefer.claims.turkish.clauses import BETWEEN, opened, opened_behind
+from sefer.claims.turkish.holds import ANY, FORCE, PERSON, POLITY, needs, of_word
+from sefer.claims.turkish.lexicon import nameless, peoples, word
+from sefer.claims.turkish.signs import needs_of
+from sefer.claims.turkish.tokens import TOKEN
+from sefer.letters import title
+from sefer.model import Mention, Reading, Span
+
+# what is known of a word is one number: what it holds, above that what it needs, above that the following
+_NEEDS, _HELD = 13, (1 << 13) - 1
+_NAMES, _BEGINS, _OPENS, _ACTS = (1 << 26 + n for n in range(4))
+_MINOR = frozenset(("person", "citation"))  # mentions that tell nothing without a word
+
+
+def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
+    """Does a sentence tell anything, or at least who acts?
+
+    It must name something, or speak of unnamed forces, states or agreements.
+    """
+    kinds = {mention.type for mention in mentions}
+    if not kinds <= _MINOR:
+        return Hope.TELLS
+    text, at, said = reading.document.text, sentence.start, ANY
+    for mention in mentions:
+        said |= _said(TOKEN.findall(text, at, mention.start))
+        at = mention.end
+    said |= _said(TOKEN.findall(text, at, sentence.end))
+    if "person" in kinds:
+        said |= PERSON
+    elif not said & _NAMES and not (
+        (said & _BEGINS or kinds) and nameless().search(text, sentence.start, sentence.end)
+    ):
+        return Hope.NOTHING
+    if said & said >> _NEEDS & _HELD:
+        return Hope.TELLS
+    return Hope.ACTS if said & _ACTS else Hope.NOTHING
+
+
+def _said(words: Sequence[str]) -> int:
+    """What is known of the words of a stretch together."""
+    known = list(map(_known, words))
+    said = reduce(or_, known, 0)
+    if said & _OPENS:
+        for at, each in enumerate(known):
+            if each & _OPENS:
+                said |= _of_frames(word(words[at]).low, _before(words, at))
+    return said
+
+
+def _before(words: Sequence[str], at: int) -> str | None:
+    """The word in which the nominal part of a compound verb may end, None where it stands before the stretch."""
+    for before in reversed(words[:at]):
+        low = word(before).low
+        if low not in BETWEEN:
+            return low
+    return None
+
+
+@lru_cache(maxsize=1 << 16)
+def _known(text: str) -> int:
+    """What is known of a printed word by itself."""
+    made = word(text)
+    held = of_word(made.low) | FORCE * bool(made.parts & lexicon.FORCE) | POLITY * bool(made.parts & lexicon.POLITY)
+    names = _NAMES * (nameless().search(text) is not None) | _BEGINS * (text in _begun())
+    return held | needs_of(made.low) << _NEEDS | names | _OPENS * bool(opened(made.low))
+
+
+@lru_cache(maxsize=1 << 16)
+def _of_frames(low: str, before: str | None) -> int:
+    """What the frames of a word need, and whether it says who acts."""
+    said = 0
+    for _, _, form, frame in opened(low) if before is None else opened_behind(low, before):
+        said |= needs(frame) << _NEEDS | _ACTS * (form.kind in ("finite", "future"))
+    return said
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """With what the names of peoples begin that are several words."""
+    return frozenset(title(name).split()[0] for name in peoples() if " " in name)
