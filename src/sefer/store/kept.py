@@ -19,7 +19,7 @@ from sefer.model import Claim, Document, Gathered, Oddity, Place, Reading, Setti
 from sefer.store import schema
 from sefer.store.mentions import as_json, mentions_of
 
-_ROOMS = ("documents", "grammars", "claims", "linking", "geography", "calendars", "letters")
+_ROOMS = ("documents", "grammars", "claims", "linking", "geography", "calendars", "letters", "model")
 
 
 class Records(NamedTuple):
@@ -186,7 +186,7 @@ def _program() -> list[tuple[str, int, int]]:
     """The files of the reader with their sizes and times: a Sefer that was changed reads anew."""
     home = Path(sefer.__file__).parent
     found = (p for room in _ROOMS for p in (home / room).rglob("*") if p.suffix in (".py", ".toml", ".csv", ".txt"))
-    stats = ((p.relative_to(home).as_posix(), p.stat()) for p in sorted([*found, home / "model.py"]) if p.is_file())
+    stats = ((p.relative_to(home).as_posix(), p.stat()) for p in sorted(found) if p.is_file())
     return [(name, stat.st_size, stat.st_mtime_ns) for name, stat in stats]
 
 
