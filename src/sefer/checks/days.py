@@ -24,7 +24,7 @@ def no_such_day(examined: Examined) -> Iterator[Raised]:
     campaign = examined.campaign
     for doc in campaign.documents:
         for mention, value in _dates(campaign, doc):
-            if value.impossible in ("day", "month") and not _in_another_calendar(campaign, doc, mention):
+            if value.impossible in ("day", "month") and not _meant(campaign, doc, mention):
                 yield Raised(
                     Words(doc, mention.start, mention.end),
                     says={"date": _text(campaign, doc, mention)},
@@ -32,11 +32,16 @@ def no_such_day(examined: Examined) -> Iterator[Raised]:
                 )
 
 
-def _in_another_calendar(campaign: Campaign, doc: str, mention: Mention) -> bool:
-    """Is a 29 February of a century printed beside its day of another calendar? The Julian calendar had that day."""
-    behind = campaign.documents[doc].text[mention.end : mention.end + 4]
-    printed = _text(campaign, doc, mention)
+def _meant(campaign: Campaign, doc: str, mention: Mention) -> bool:
+    """Is it quoted as it stands ("sic"), or a 29 February of a century beside its day of another calendar, which had it?"""
+    text = campaign.documents[doc].text
+    behind, printed = text[mention.end : mention.end + 4], _text(campaign, doc, mention)
+    if _SIC.search(text, mention.start, mention.end + 60):
+        return True
     return bool(re.match(r"\s?[(/]\s?\d", behind)) and bool(re.search(r"\b29\b.*\b1[5-9]00\b", printed))
+
+
+_SIC = re.compile(r"\((?:sic|aynen)\b|\[(?:sic|aynen)\b|\bno such (?:day|date)\b|\bböyle bir (?:gün|tarih)\b", re.IGNORECASE)
 
 
 def _text(campaign: Campaign, doc: str, mention: Mention) -> str:

@@ -21,6 +21,21 @@ YEAR = r"1[4-9]\d\d|20\d\d"
 OTTOMAN = r"12[5-9]\d|13[0-4]\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[0-9])"
 _DASH = r"\s*[–—-]\s*"
+_ONES = {
+    "tr": "bir iki üç dört beş altı yedi sekiz dokuz",
+    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth",
+}
+_TENS = {"tr": {"on": 10, "yirmi": 20, "otuz": 30}, "en": {"twentieth": 20, "thirtieth": 30, "twenty": 20, "thirty": 30}}
+DAY_WORDS: Mapping[str, int] = {
+    word: n for ones in _ONES.values() for n, word in enumerate(ones.split(), start=1)
+} | {word: n for tens in _TENS.values() for word, n in tens.items()} | {"dörd": 4}
+# a day of the month in words; in Turkish with the ending that makes it one
+_SPELT = {
+    "tr": rf"(?i:(?:(?:on|yirmi|otuz)\s+)?(?:{_ONES['tr'].replace(' ', '|')}|dörd)|on|yirmi|otuz)",
+    "en": rf"(?i:(?:twenty|thirty)[\s-](?:{'|'.join(_ONES['en'].split()[:9])})|twentieth|thirtieth|{_ONES['en'].replace(' ', '|')})",
+}
+_SPELT_END = r"s?[ıiuü](?:n[dt]?\w{0,4})?(?!\w)"
 _ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
 _NUMERIC = {
     "iso": rf"(?<![\d.,/-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])",
@@ -52,7 +67,7 @@ class Patterns:
     no_date: re.Pattern[str]
     behind_year: re.Pattern[str]
     weekday: re.Pattern[str]
-    weekday_before: re.Pattern[str] | None  # "on Monday, 25 April 1915"
+    weekday_before: re.Pattern[str]  # "on Monday, 25 April 1915"
     part: re.Pattern[str]  # a part of the day and a clock behind a date
     afternoon: re.Pattern[str]
     alaturka: re.Pattern[str]
@@ -128,8 +143,8 @@ def patterns(language: str) -> Patterns:
         _first(words),
         lazy(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
         lazy(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
-        lazy(rf"(?:,\s+(?:bir|an?)\s+|,?\s+(?:günü\s+)?)(?P<day>(?i:{any_of(words['weekdays'])}))(?:{ending})(?!\w)"),
-        lazy(rf"\b(?P<day>(?i:{any_of(words['weekdays'])})),?\s+(?:the\s+)?$") if language == "en" else None,
+        lazy(rf"(?:{words['weekday_behind']})(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_ending']})(?!\w)"),
+        lazy(rf"\b(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_before']})$"),
         lazy(rf"(?:,?\s+(?P<part>(?:{parts})(?:{ending})(?!\w)))?(?:{clock})?"),
         lazy(words["afternoon"]),
         lazy(words["alaturka"]),
@@ -151,8 +166,8 @@ def patterns(language: str) -> Patterns:
 
 _BY_MONTH = ("month_first", "vague", "months", "month", "bare_month")
 _BY_WORD = {
-    "tr": ("season", "in_month", "relative", "relative_year"),
-    "en": ("vague", "vague_year", "season", "in_month", "relative", "relative_year"),
+    "tr": ("spelt", "season", "in_month", "relative", "relative_year"),
+    "en": ("spelt", "vague", "vague_year", "season", "in_month", "relative", "relative_year"),
 }
 _BY_DAY = ("numeric", "roman", "slash_months", "slash", "bound", "two_months", "full", "hijri", "relative")
 # what stands between the words of the name of a month, or may
@@ -208,7 +223,7 @@ def _starts(words: Mapping[str, Any], language: str, kinds: tuple[str, ...]) -> 
     groups: list[tuple[str, tuple[str, ...], str]] = [
         ("month_starts", _BY_MONTH, month),
         ("hijri_starts", ("hijri",), month),
-        ("word_starts", _BY_WORD[language], words["word_ahead"]),
+        ("word_starts", _BY_WORD[language], words["word_ahead"].replace("MONTHS", month)),
     ]
     own: dict[str, list[str]] = {}
     ahead: dict[str, list[str]] = {}
@@ -265,12 +280,15 @@ def _turkish(words: Mapping[str, Any]) -> dict[str, str]:
             rf"{start}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY})|\s+(?:{joins})\s+(?P<d3>{_DAY}))?\s+"
             rf"(?P<m>{month})(?:\b{gloss}(?:,?\s+(?P<y>{year}))?|{glued}(?!\w))"
         ),
+        "spelt": (
+            rf"\b(?P<d>{_SPELT['tr']})\s+(?P<m>{month})(?:\s+(?P<y>{year})|(?=['’][dt][ae]|\s+(?:gün|gece|sabah|akşam|tarih)))"
+        ),
         "hijri": rf"{start}(?:(?P<d>{_DAY})\s+)?(?P<h>{hijri})\s+(?P<y>{OTTOMAN}|12[0-4]\d)(?!\d)",
         "month_first": (
-            rf"(?:{y2}{words['of_year']}\s+)?\b(?P<m>{month})(?:\s+(?P<y>{year}))?(?:{words['day_behind']})(?P<d>{_DAY})"
-            rf"(?={words['day_tail']}|\s)(?!\s*[:.]\d)"
+            rf"(?:{y2}{words['of_year']}\s+)?\b(?P<m>{month})(?:\s+(?P<y>{year}))?(?:{words['day_behind']})"
+            rf"(?:(?P<d>{_DAY})(?={words['day_tail']}|\s)(?!\s*[:.]\d)|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))"
         ),
-        "in_month": rf"(?:(?P<same>{words['this_month']})|(?P<next>{words['next_month']}))\s+(?P<d>{_DAY})(?=['’])",
+        "in_month": rf"(?:(?P<same>{words['this_month']})|(?P<next>{words['next_month']}))\s+(?:(?P<d>{_DAY})(?=['’])|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))",
         "vague": (
             rf"(?:{y2}{words['of_year']}\s+)?\b(?P<m>{month}){words['of_month']}(?:\s+(?P<y>{year}))?\s+(?:{vague})(?!\w)"
         ),
@@ -333,8 +351,9 @@ def _english(words: Mapping[str, Any]) -> dict[str, str]:
             rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|\s+(?:and|to|until|till)\s+(?:the\s+)?(?P<d3>{day}))?\s+(?:of\s+)?"
             rf"(?P<m>{month})\b(?:\.?,?\s+(?P<y>{year}))?"
         ),
+        "spelt": rf"\b(?P<d>{_SPELT['en']})\s+(?:day\s+)?of\s+(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
         "month_first": (
-            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:{_DASH}(?P<d2>{day})(?!\d))?(?:,?\s+(?P<y>{year}))?"
+            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:(?:{_DASH}|\s+(?:to|until)\s+)(?P<d2>{day})(?!\d|\s+(?:{month})))?(?:,?\s+(?P<y>{year}))?"
         ),
         "vague": rf"\b{part}(?P<m>{month})(?:,?\s+(?P<y>{year}))?",
         "vague_year": rf"\b{part}(?P<y2>{YEAR})(?!\d)",
@@ -347,8 +366,9 @@ def _english(words: Mapping[str, Any]) -> dict[str, str]:
         "years": rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
         "in_month": (
-            rf"(?:(?P<same>\b{words['of_month']}\s+(?P<at>the))|(?P<next>(?!)))\s+(?P<d>{_DAY})(?:st|nd|rd|th)\b(?:\s+instant\b)?"
-            rf"(?!\s+[A-Za-z]*(?:of|[A-Z]))"
+            rf"(?:(?P<same>\b{words['of_month']}\s+(?P<at>the))|(?P<next>(?!)))\s+"
+            rf"(?:(?P<d>{_DAY})(?:st|nd|rd|th)\b(?:\s+instant\b)?(?!\s+[A-Za-z]*(?:of|[A-Z]))"
+            rf"|(?P<w>(?:twenty|thirty)-\w+|(?:{_ONES['en'].replace(' ', '|')})(?<=teenth))(?=[,;.:)]|\s+(?:the|it|he|they|we|a|his|and)\s))"
         ),
         "relative": (
             rf"\b(?:(?P<next_day>{words['next_day']})|(?P<same_day>{words['same_day']})|(?P<day_before>{words['day_before']})|"

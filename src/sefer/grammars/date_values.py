@@ -16,7 +16,7 @@ from sefer.calendars import (
     from_rumi,
     hijri_month_days,
 )
-from sefer.grammars.date_patterns import Patterns
+from sefer.grammars.date_patterns import DAY_WORDS, Patterns
 from sefer.letters import lower
 from sefer.model import DateValue, Days
 
@@ -137,7 +137,7 @@ def days_of(match: re.Match[str], known: Patterns, year: int, given: bool, calen
     groups = match.groupdict()
     month = known.month(groups.get("m") or groups["m2"])
     last_month = known.month(groups["m2"]) if groups.get("m2") and groups.get("m") else month
-    first, second = figure(groups["d"]), groups.get("d2") or groups.get("d3")
+    first, second = figure(groups.get("d") or groups["w"]), groups.get("d2") or groups.get("d3")
     start_year = int(groups["y0"]) if groups.get("y0") else year - (month > last_month)
     start_year, start_calendar = calendar_of(start_year) if groups.get("y0") else (start_year, calendar)
     try:
@@ -169,8 +169,19 @@ def slash(match: re.Match[str], known: Patterns, year: int, given: bool, calenda
 
 @lru_cache(maxsize=1 << 10)
 def figure(text: str) -> int:
-    """The number that a day begins with: "14th" 14."""
-    return int(re.match(r"\d+", text).group())  # type: ignore[union-attr]
+    """The number that a day begins with, or is spelt: "14th" 14, "thirty-first" 31, "yirmi dörd" 24."""
+    found = re.match(r"\d+", text)
+    return int(found.group()) if found else sum(DAY_WORDS[word] for word in re.split(r"[\s-]+", lower(text)))
+
+
+_MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # the days that each may have
+
+
+def never(match: re.Match[str], known: Patterns) -> bool:
+    """Has the month of a day without a year fewer days in every year?"""
+    groups = match.groupdict()
+    name, day = groups.get("m2") or groups.get("m"), groups.get("d2") or groups.get("d3") or groups.get("d") or groups.get("w")
+    return bool(name and day) and figure(str(day)) > _MONTHS[known.month(str(name)) - 1]
 
 
 _REACH = 40  # characters in which the event may stand from which a distance is counted
@@ -216,7 +227,8 @@ def in_month(match: re.Match[str], last: int | None) -> DateValue:
         return NONE
     day = date.fromordinal(last)
     year, month = (day.year, day.month) if match["same"] else (day.year + day.month // 12, day.month % 12 + 1)
-    number = int(match["d"])
+    groups = match.groupdict()
+    number = figure(groups.get("d") or groups["w"])
     if not 1 <= number <= monthrange(year, month)[1]:
         return DateValue(None, None, False, impossible="day")
     return of_day(date(year, month, number).toordinal(), False)

@@ -19,7 +19,7 @@ from sefer.grammars.words import LANGUAGES
 from sefer.letters import caseless
 from sefer.model import DateValue, Document, Mention, Part
 
-_DAYS = ("iso", "numeric", "roman", "slash_months", "slash", "bound", "two_months", "year_first", "full", "month_first")
+_DAYS = ("iso", "numeric", "roman", "slash_months", "slash", "bound", "two_months", "year_first", "full", "spelt", "month_first")
 _RELATIVE = ("relative", "relative_year", "in_month")
 _WINTER = (11, 12), (1, 2)  # months between which a year turns without being said
 
@@ -56,13 +56,13 @@ _Groups = Mapping[str, Any]
 def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Places) -> Iterator[Mention]:
     known = patterns(part.language)
     found = sorted(_matches(text, part, taken, known, places), key=lambda f: f.start)
-    paragraph, ahead = -1, _stated_ahead(found)
+    paragraph, ahead, free = -1, _stated_ahead(found), 0
     for n, one in enumerate(found):
         told = context.year, context.calendar
         value = _value(one, text, known, context, (found[n + 1 : n + 1 + _LIST], ahead[n]))
         if value is None:
             continue
-        value = _with_weekday(value, text, one.start, one.end, known)
+        value, free = _with_weekday(value, text, one.start, one.end, known, free)
         yield Mention("date", one.start, one.end, shared(value))
         if value.calendar == "rumi" and value.days and value.days.earliest == context.last:  # the day before, once more
             context.year, context.calendar = told
@@ -145,21 +145,23 @@ def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) ->
     return (found.end(), f"T{hour:02d}:{minute:02d}") if hour < 24 and minute < 60 else (end, "")
 
 
-_WEEKDAY = 18  # characters in which a weekday may stand before a date
+_WEEKDAY = 36  # characters in which a weekday may stand before a date
 
 
-def _with_weekday(value: DateValue, text: str, start: int, end: int, known: Patterns) -> DateValue:
-    """A weekday beside a full date is kept, and held against it."""
+def _with_weekday(value: DateValue, text: str, start: int, end: int, known: Patterns, free: int) -> tuple[DateValue, int]:
+    """A weekday beside a full date is kept, and held against it; those before `free` belong to the date before. With its end."""
     if value.days is None or value.days.earliest != value.days.latest:
-        return value
-    found = known.weekday.match(text, end)
-    if found is None and known.weekday_before is not None:
-        found = known.weekday_before.search(text[max(0, start - _WEEKDAY) : start])
+        return value, free
+    found, until = known.weekday.match(text, end), free
+    if found is not None:
+        until = found.end()
+    else:
+        found = known.weekday_before.search(text[max(free, start - _WEEKDAY) : start])
     if found is None:
-        return value
+        return value, free
     stated = [caseless(name) for name in known.weekdays].index(caseless(found["day"]))
     right = date.fromordinal(value.days.earliest).weekday()
-    return replace(value, weekday=stated, impossible=None if right == stated else "weekday")
+    return replace(value, weekday=stated, impossible=None if right == stated else "weekday"), until
 
 
 def _value(one: _Found, text: str, known: Patterns, context: Context, after: _After) -> DateValue | None:
@@ -177,7 +179,7 @@ def _value(one: _Found, text: str, known: Patterns, context: Context, after: _Af
         return values.whole(f"{match['y']}X", True)
     year, calendar, given = _year(one, text, known, context, after)
     if year is None:
-        return values.NONE
+        return replace(values.NONE, impossible="day") if kind in _DAYS and values.never(match, known) else values.NONE
     if calendar == "gregorian" and _is_julian(one, text, known):
         calendar = "julian"
     return _dated(one, known, year, calendar, given)
