@@ -52,6 +52,7 @@ def _text(campaign: Campaign, doc: str, mention: Mention) -> str:
 def weekday_misses_date(examined: Examined) -> Iterator[Raised]:
     """The weekday beside a date is not the weekday of that date."""
     campaign = examined.campaign
+    beside = {(doc, o.start): tuple(Words(doc, w.start, w.end) for w in o.related) for doc, o in examined.oddities("weekday")}
     for doc in campaign.documents:
         for mention, value in _dates(campaign, doc):
             if value.impossible != "weekday" or value.days is None or value.weekday is None:
@@ -61,6 +62,7 @@ def weekday_misses_date(examined: Examined) -> Iterator[Raised]:
             says = {"date": _text(campaign, doc, mention), "weekday": day.weekday(), "weekday_stated": value.weekday}
             yield Raised(
                 Words(doc, mention.start, mention.end),
+                beside.get((doc, mention.start), ()),
                 says=says | ({"day": meant} if meant else {}),
                 working={"weekday": day.weekday(), "stated": value.weekday},
                 explanations=("findings.why_misprint", *(("findings.why_julian",) if meant else ())),

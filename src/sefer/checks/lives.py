@@ -68,6 +68,15 @@ def _one_office(examined: Examined, deed: Telling, turn: Telling, units: set[str
 @rule("SEQ004", "acting-after-death", "after_death", "warning")
 def acting_after_death(examined: Examined) -> Iterator[Raised]:
     """Somebody acts, or commands, on a day after the one on which he is told to have died."""
+    seen: list[Raised] = []
+    for found in (*_dead(examined), *_told(examined, "dies")):
+        if not any(_sentence(found.at, s.at) for s in seen):
+            seen.append(found)
+            yield found
+
+
+def _dead(examined: Examined) -> Iterator[Raised]:
+    """Deeds of persons that are known as such, by what sentences tell of them and whom they head."""
     tellings = examined.tellings
     heads = dict(tellings.by_key("head"))
     for key, deeds in tellings.by_key("deed"):
@@ -102,7 +111,7 @@ def unit_after_abolition(examined: Examined) -> Iterator[Raised]:
 def _lifetime(examined: Examined, turn: str, claimed: tuple[str, ...]) -> Iterator[Raised]:
     """Deeds outside the life of a unit: of those that are known as units, by the claims, and by the printed name alone."""
     seen: list[Raised] = []
-    for found in (*_outside(examined, turn), *_of_claims(examined, *claimed), *_bodies(examined, turn)):
+    for found in (*_told(examined, turn), *_of_claims(examined, *claimed)):
         if not any(_sentence(found.at, o) for s in seen for o in (s.at, *s.related)):
             seen.append(found)
             yield found
@@ -112,44 +121,13 @@ def _sentence(one: Words, other: Words) -> bool:
     return one.doc == other.doc and one.start < other.end and other.start < one.end
 
 
-def _bodies(examined: Examined, turn: str) -> Iterator[Raised]:
+def _told(examined: Examined, turn: str) -> Iterator[Raised]:
     for doc, oddities in examined.campaign.oddities.items():
         for oddity in oddities:
-            if oddity.sort == "body" and oddity.says["turn"] == turn:
+            if oddity.sort == "life" and oddity.says["turn"] == turn:
                 at, beside = (Words(doc, w.start, w.end) for w in (oddity, oddity.related[0]))
                 says = oddity.says
                 yield _turned(at, beside, says["name"], Days(*says["turned"]), Days(says["first"], says["last"]))
-
-
-def _outside(examined: Examined, turn: str) -> Iterator[Raised]:
-    """Deeds of units, by the words and the claims of one document, before their only founding or after their only end."""
-    campaign = examined.campaign
-    turns: dict[str, list[Deed]] = defaultdict(list)
-    acts: dict[str, list[Deed]] = defaultdict(list)
-    for key, deeds in examined.tellings.by_key("deed"):
-        for deed in deeds:
-            if deed.dated:
-                days = Days(deed.first, deed.last)
-                to = turns if deed.says["turn"] == turn else acts
-                if not deed.says["turn"] or deed.says["turn"] == turn:
-                    to[key].append(Deed(deed.at, deed.name, days, bool(deed.says["own"])))
-    for claim in campaign.claims:
-        slot, days_ = _DEEDS.get(claim.kind, ""), _days(claim)
-        for unit in forces(campaign, claim, slot) if slot and days_ and claim.polarity == "asserted" else ():
-            if f"{claim.doc}|{unit.id}" in turns and days_ is not None and _names(campaign, claim, unit.id):
-                at = Words(claim.doc, claim.start, claim.end)
-                acts[f"{claim.doc}|{unit.id}"].append(Deed(at, names(claim.slots.get(slot))[0], days_))
-    for key, told in turns.items():
-        if max(d.days.earliest for d in told) > min(d.days.latest for d in told):
-            continue
-        one = told[0]
-        wrong = [
-            d
-            for d in acts[key]
-            if (d.days.latest < one.days.earliest if turn == "founded" else d.days.earliest > one.days.latest)
-        ]
-        for act in _distinct(wrong):
-            yield _turned(act.at, one.at, one.name, one.days, act.days)
 
 
 def _of_claims(examined: Examined, sort: str, *relations: str) -> Iterator[Raised]:

@@ -144,7 +144,7 @@ def patterns(language: str) -> Patterns:
         lazy(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
         lazy(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
         lazy(rf"(?:{words['weekday_behind']})(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_ending']})(?!\w)"),
-        lazy(rf"\b(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_before']})$"),
+        lazy(rf"\b(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_ending']})(?:{words['weekday_before']})$"),
         lazy(rf"(?:,?\s+(?P<part>(?:{parts})(?:{ending})(?!\w)))?(?:{clock})?"),
         lazy(words["afternoon"]),
         lazy(words["alaturka"]),
@@ -167,7 +167,7 @@ def patterns(language: str) -> Patterns:
 _BY_MONTH = ("month_first", "vague", "months", "month", "bare_month")
 _BY_WORD = {
     "tr": ("spelt", "season", "in_month", "relative", "relative_year"),
-    "en": ("spelt", "vague", "vague_year", "season", "in_month", "relative", "relative_year"),
+    "en": ("near_month", "spelt", "vague", "vague_year", "season", "in_month", "relative", "relative_year"),
 }
 _BY_DAY = ("numeric", "roman", "slash_months", "slash", "bound", "two_months", "full", "hijri", "relative")
 # what stands between the words of the name of a month, or may
@@ -319,7 +319,7 @@ def _turkish(words: Mapping[str, Any]) -> dict[str, str]:
 
 def _bare(words: Mapping[str, Any]) -> str:
     """Months that may stand without day and year: capitalised, or in lower case where that says nothing else."""
-    names = [name for group in words["months"] for name in group.split("|") if name.isalpha()]
+    names = [name for group in words["months"] for name in group.split("|") if name.isalpha() and name[-1] != "ğ"]
     lowered = [name for name in names if name not in words["capital_months"]]
     return any_of([title(name) for name in names] + lowered)
 
@@ -374,5 +374,6 @@ def _english(words: Mapping[str, Any]) -> dict[str, str]:
             rf"\b(?:(?P<next_day>{words['next_day']})|(?P<same_day>{words['same_day']})|(?P<day_before>{words['day_before']})|"
             rf"{words['later']})\b"
         ),
+        "near_month": rf"\b[Tt]he\s+(?:(?P<on>following|next|ensuing)|(?P<back>previous|preceding)|(?P<of>same))\s+(?P<m>{month})(?![\w’'])",
         "relative_year": rf"\b(?:(?P<next_year>{words['next_year']})|(?P<same_year>{words['same_year']}))\b",
     }

@@ -234,6 +234,15 @@ def in_month(match: re.Match[str], last: int | None) -> DateValue:
     return of_day(date(year, month, number).toordinal(), False)
 
 
+def near_month(match: re.Match[str], known: Patterns, context: Context) -> DateValue:
+    """ "The following July": the first of that name behind the last day or month, or before it."""
+    if context.month is None:
+        return NONE
+    day, month = date.fromordinal(context.month), known.month(match["m"])
+    step = month <= day.month if match["on"] else -(month >= day.month) if match["back"] else 0
+    return whole(f"{day.year + step}-{month:02d}", False)
+
+
 def night(match: re.Match[str], last: int | None) -> DateValue:
     """ "Ayın 9'unu 10'una bağlayan gece": both days, in the month of the last day."""
     if last is None:

@@ -171,6 +171,8 @@ def _value(one: _Found, text: str, known: Patterns, context: Context, after: _Af
         return values.shifted(match, known, context)
     if kind == "in_month":
         return values.in_month(match, context.month)
+    if kind == "near_month":
+        return values.near_month(match, known, context)
     if kind == "bound" and not (match["m"] or match["m2"]):
         return values.night(match, context.last)
     if kind == "hijri":

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 
 from sefer.grammars.oddities.again import told_again
 from sefer.grammars.oddities.back import refers_back
-from sefer.grammars.oddities.bodies import outlived
 from sefer.grammars.oddities.broken import broken_off, left_open, ordinals_bare, ranks_alone
 from sefer.grammars.oddities.enumerated import counted_otherwise
 from sefer.grammars.oddities.page import Page
@@ -37,7 +36,6 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     told_otherwise,
     told_again,
     tellings,
-    outlived,
     never_told,
     points_to_nothing,
     counted_otherwise,

@@ -20,10 +20,12 @@ _LIFE = 130  # years
 
 
 def read(said: Said) -> Iterator[Oddity]:
-    """("reversed_days", ...), ("reversed_life", ...) and ("no_hour", ...) of a sentence."""
+    """("reversed_days", ...), ("weekday", ...), ("reversed_life", ...) and ("no_hour", ...) of a sentence."""
     for mention in said.dates:
         if isinstance(mention.value, DateValue) and mention.value.impossible == "order" and _is_range(said, mention):
             yield Oddity("reversed_days", mention.start, mention.end)
+        if isinstance(mention.value, DateValue) and mention.value.impossible == "weekday":
+            yield from _weekday(said, mention)
     for one, other in pairwise(said.dates):
         if _joined(said, one, other) and _backwards(said, one, other):
             yield Oddity(
@@ -35,6 +37,16 @@ def read(said: Said) -> Iterator[Oddity]:
         yield from _years(said)
     if pattern(said.language, "hour_cue").search(said.plain):
         yield from _hours(said)
+
+
+def _weekday(said: Said, mention: Mention) -> Iterator[Oddity]:
+    """Where the weekday stands that a date does not have."""
+    text, known = said.reading.document.text, patterns(said.language)
+    begin = max(said.start, mention.start - _BACK)
+    behind, before = known.weekday.match(text, mention.end), known.weekday_before.search(text[begin : mention.start])
+    if behind or before:
+        start, end = behind.span("day") if behind else (begin + n for n in before.span("day")) if before else (0, 0)
+        yield Oddity("weekday", mention.start, mention.end, (Span(start, end),))
 
 
 def _is_range(said: Said, mention: Mention) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sefer.grammars.oddities.asked import Asked
 from sefer.grammars.oddities.counts import Counts
 from sefer.grammars.oddities.deeds import deeds
-from sefer.grammars.oddities.fates import fates
 from sefer.grammars.oddities.journeys import Journeys
+from sefer.grammars.oddities.lives import Lives
 from sefer.grammars.oddities.marches import Marches
 from sefer.grammars.oddities.orders import Orders
 from sefer.grammars.oddities.pieces import told
@@ -22,10 +22,9 @@ from sefer.model import Oddity, Reading
 def tellings(reading: Reading) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
-    marches, asked = Marches(), Asked()
+    marches, asked, lives = Marches(), Asked(), Lives(reading)
     for sentence in told(reading):
         yield from deeds(sentence)
-        yield from fates(sentence)
         yield from ties(sentence)
         yield from counts.of(sentence)
         yield from ranks.of(sentence)
@@ -35,5 +34,7 @@ def tellings(reading: Reading) -> Iterator[Oddity]:
         yield from plans(sentence)
         orders.read(sentence)
         asked.read(sentence)
+        lives.read(sentence)
     yield from orders.rest()
     yield from asked.rest()
+    yield from lives.rest()
