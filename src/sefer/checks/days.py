@@ -41,7 +41,9 @@ def _meant(campaign: Campaign, doc: str, mention: Mention) -> bool:
     return bool(re.match(r"\s?[(/]\s?\d", behind)) and bool(re.search(r"\b29\b.*\b1[5-9]00\b", printed))
 
 
-_SIC = re.compile(r"\((?:sic|aynen)\b|\[(?:sic|aynen)\b|\bno such (?:day|date)\b|\bböyle bir (?:gün|tarih)\b", re.IGNORECASE)
+_SIC = re.compile(
+    r"\((?:sic|aynen)\b|\[(?:sic|aynen)\b|\bno such (?:day|date)\b|\bböyle bir (?:gün|tarih)\b", re.IGNORECASE
+)
 
 
 def _text(campaign: Campaign, doc: str, mention: Mention) -> str:
@@ -52,7 +54,9 @@ def _text(campaign: Campaign, doc: str, mention: Mention) -> str:
 def weekday_misses_date(examined: Examined) -> Iterator[Raised]:
     """The weekday beside a date is not the weekday of that date."""
     campaign = examined.campaign
-    beside = {(doc, o.start): tuple(Words(doc, w.start, w.end) for w in o.related) for doc, o in examined.oddities("weekday")}
+    beside = {
+        (doc, o.start): tuple(Words(doc, w.start, w.end) for w in o.related) for doc, o in examined.oddities("weekday")
+    }
     for doc in campaign.documents:
         for mention, value in _dates(campaign, doc):
             if value.impossible != "weekday" or value.days is None or value.weekday is None:

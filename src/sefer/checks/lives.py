@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,7 +13,7 @@ from sefer.checks.tellings import Telling
 from sefer.model import Campaign, Claim, Days, Words
 from sefer.reconstruct.command.conflicts import END, FOUNDING
 from sefer.reconstruct.setting import SLOTS
-from sefer.reconstruct.stations import forces, names
+from sefer.reconstruct.stations import names
 
 MOST = 3  # deeds that are shown of one person or unit
 _DEEDS = {

@@ -26,10 +26,15 @@ _ONES = {
     "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth",
 }
-_TENS = {"tr": {"on": 10, "yirmi": 20, "otuz": 30}, "en": {"twentieth": 20, "thirtieth": 30, "twenty": 20, "thirty": 30}}
-DAY_WORDS: Mapping[str, int] = {
-    word: n for ones in _ONES.values() for n, word in enumerate(ones.split(), start=1)
-} | {word: n for tens in _TENS.values() for word, n in tens.items()} | {"dörd": 4}
+_TENS = {
+    "tr": {"on": 10, "yirmi": 20, "otuz": 30},
+    "en": {"twentieth": 20, "thirtieth": 30, "twenty": 20, "thirty": 30},
+}
+DAY_WORDS: Mapping[str, int] = (
+    {word: n for ones in _ONES.values() for n, word in enumerate(ones.split(), start=1)}
+    | {word: n for tens in _TENS.values() for word, n in tens.items()}
+    | {"dörd": 4}
+)
 # a day of the month in words; in Turkish with the ending that makes it one
 _SPELT = {
     "tr": rf"(?i:(?:(?:on|yirmi|otuz)\s+)?(?:{_ONES['tr'].replace(' ', '|')}|dörd)|on|yirmi|otuz)",
@@ -143,8 +148,12 @@ def patterns(language: str) -> Patterns:
         _first(words),
         lazy(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
         lazy(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
-        lazy(rf"(?:{words['weekday_behind']})(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_ending']})(?!\w)"),
-        lazy(rf"\b(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_ending']})(?:{words['weekday_before']})$"),
+        lazy(
+            rf"(?:{words['weekday_behind']})(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_ending']})(?!\w)"
+        ),
+        lazy(
+            rf"\b(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_ending']})(?:{words['weekday_before']})$"
+        ),
         lazy(rf"(?:,?\s+(?P<part>(?:{parts})(?:{ending})(?!\w)))?(?:{clock})?"),
         lazy(words["afternoon"]),
         lazy(words["alaturka"]),

@@ -180,7 +180,10 @@ _MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # the days that each
 def never(match: re.Match[str], known: Patterns) -> bool:
     """Has the month of a day without a year fewer days in every year?"""
     groups = match.groupdict()
-    name, day = groups.get("m2") or groups.get("m"), groups.get("d2") or groups.get("d3") or groups.get("d") or groups.get("w")
+    name, day = (
+        groups.get("m2") or groups.get("m"),
+        groups.get("d2") or groups.get("d3") or groups.get("d") or groups.get("w"),
+    )
     return bool(name and day) and figure(str(day)) > _MONTHS[known.month(str(name)) - 1]
 
 

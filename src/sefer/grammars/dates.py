@@ -19,7 +19,19 @@ from sefer.grammars.words import LANGUAGES
 from sefer.letters import caseless
 from sefer.model import DateValue, Document, Mention, Part
 
-_DAYS = ("iso", "numeric", "roman", "slash_months", "slash", "bound", "two_months", "year_first", "full", "spelt", "month_first")
+_DAYS = (
+    "iso",
+    "numeric",
+    "roman",
+    "slash_months",
+    "slash",
+    "bound",
+    "two_months",
+    "year_first",
+    "full",
+    "spelt",
+    "month_first",
+)
 _RELATIVE = ("relative", "relative_year", "in_month")
 _WINTER = (11, 12), (1, 2)  # months between which a year turns without being said
 
@@ -148,7 +160,9 @@ def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) ->
 _WEEKDAY = 36  # characters in which a weekday may stand before a date
 
 
-def _with_weekday(value: DateValue, text: str, start: int, end: int, known: Patterns, free: int) -> tuple[DateValue, int]:
+def _with_weekday(
+    value: DateValue, text: str, start: int, end: int, known: Patterns, free: int
+) -> tuple[DateValue, int]:
     """A weekday beside a full date is kept, and held against it; those before `free` belong to the date before. With its end."""
     if value.days is None or value.days.earliest != value.days.latest:
         return value, free

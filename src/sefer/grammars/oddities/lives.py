@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from os.path import commonprefix
 
 from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.words import any_of, table
@@ -122,7 +121,9 @@ class Lives:
         ]  # fmt: skip
         if ahead:
             return ahead[-1][2]
-        if behind and cue.start() <= _FIRST and behind[0] - cue.end() < _CLAUSE:  # "Raised at Lahore on 1 April, the ..."
+        if (
+            behind and cue.start() <= _FIRST and behind[0] - cue.end() < _CLAUSE
+        ):  # "Raised at Lahore on 1 April, the ..."
             return behind[2]
         if any(n[1] <= cue.start() for n in names):
             return None
@@ -137,7 +138,9 @@ class Lives:
     def _named(self, sentence: Told, of_person: bool) -> Iterator[tuple[int, int, str]]:
         """The names of a sentence in its own places: those that are read, and, of bodies, those that only look like one."""
         base = sentence.span.start
-        found = [(n.start - base, n.end - base, _key(n)) for n in sentence.names if n.is_unit != of_person and not n.whose]
+        found = [
+            (n.start - base, n.end - base, _key(n)) for n in sentence.names if n.is_unit != of_person and not n.whose
+        ]
         if not of_person:
             raw = self._text[base : sentence.span.end]
             for body in _pattern(sentence.language, "body").finditer(raw):
@@ -171,7 +174,11 @@ class Lives:
                 if odd is not None or sentences[n] not in told_in:
                     done.add(n)
                 yield from (odd,) if odd is not None else ()
-            if n + 1 < len(sentences) and n + 1 not in done and "\n" not in text[sentences[n].end : sentences[n + 1].start]:
+            if (
+                n + 1 < len(sentences)
+                and n + 1 not in done
+                and "\n" not in text[sentences[n].end : sentences[n + 1].start]
+            ):
                 again = self._again(turn, n + 1, of_person)
                 if again is not None:
                     done.add(n + 1)
@@ -189,7 +196,10 @@ class Lives:
             return (span.start + found.start("he"), span.start + found.end("he")) if found else None
         noun = fold(turn.name.split()[-1])
         for found in _pattern(turn.language, "same").finditer(words):
-            alike = len(commonprefix((noun, fold(found["noun"] or ""))))
+            said = fold(found["noun"] or "")
+            alike = next(
+                (k for k, (a, b) in enumerate(zip(noun, said, strict=False)) if a != b), min(len(noun), len(said))
+            )
             if found["it"] or alike >= max(4, len(noun) - 2):
                 return span.start + found.start("noun" if found["noun"] else "it"), span.start + found.end()
         return None
@@ -245,7 +255,9 @@ class Lives:
 def _is_other(mention: Mention, start: int, end: int) -> bool:
     """Is a name that looks like that of a body read as a unit or a day, or ends in the name of a person or a place?"""
     overlaps = mention.start < end and start < mention.end
-    return overlaps and (mention.type in ("unit", "date") or (mention.type in ("person", "place") and mention.end >= end))
+    return overlaps and (
+        mention.type in ("unit", "date") or (mention.type in ("person", "place") and mention.end >= end)
+    )
 
 
 def _key(name: Name) -> str:
@@ -310,7 +322,12 @@ def _only(turns: list[_Turn]) -> _Turn | None:
 def _printed(name: str, of_person: bool) -> str:
     """A pattern for a name as it is printed; a Turkish noun of size may stand for its other word."""
     words = [re.escape(word) for word in name.split()]
-    swaps = {"Tümen": "(?:Tümen|Fırka)", "Fırka": "(?:Tümen|Fırka)", "Tugay": "(?:Tugay|Liva)", "Liva": "(?:Tugay|Liva)"}
+    swaps = {
+        "Tümen": "(?:Tümen|Fırka)",
+        "Fırka": "(?:Tümen|Fırka)",
+        "Tugay": "(?:Tugay|Liva)",
+        "Liva": "(?:Tugay|Liva)",
+    }
     if not of_person:
         words = [swaps.get(word, word) for word in words]
         words[-1] += "?" if words[-1][-1] in "ıiuü" else ""
