@@ -121,10 +121,15 @@ def _is_idle(text: str, language: str, at: int) -> bool:
 
 def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
     for number in numerals(text, part.start, part.end, part.language, where.within(part.start, part.end)):
-        mention = _partitive(text, part, number) if number.suffix else _counted(text, part, number)
+        each = _EACH.fullmatch(number.suffix) is not None
+        mention = _partitive(text, part, number) if number.suffix and not each else _counted(text, part, number)
         mention = mention or _headed(text, part, number)
         if mention is not None:
             yield mention
+
+
+_FORMATIONS = ("division", "regiment", "battalion", "company", "battery")
+_EACH = lazy(r"[şs]?[ae]r")  # "1.200'er asker": so many each
 
 
 def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
@@ -235,7 +240,10 @@ def _headed(text: str, part: Part, number: Numeral) -> Mention | None:
     found = known.head.search(before) if known.head_cue.search(before) else None
     if found is None:
         return None
-    return _mention(number, number.end, _named(found["item"], known) if found["item"] else "person", "")
+    item = _named(found["item"], known) if found["item"] else "person"
+    if item in _FORMATIONS and "mevcu" in found.group():
+        item = "person"  # "tümenlerin mevcudu" counts their men
+    return _mention(number, number.end, item, "")
 
 
 def _named(word: str, known: _Patterns) -> str:

@@ -201,20 +201,21 @@ def _offices(table: Table, claims: Sequence[Claim]) -> None:
     known: dict[tuple[str, str], str] = {}
     roles = by_word("offices", "roles")
     for claim in claims:
-        role, over = claim.slots.get("role"), claim.slots.get("object")
+        role, told = claim.slots.get("role"), claim.slots.get("object")
         if not isinstance(role, str):
             continue
         plain = folded(role)
-        held = table.meant(claim, "object", over) if isinstance(over, str) else None
-        key = (roles.get(plain, plain), held or f"{claim.doc} {folded(str(over or ''))}")
-        head = table.entities[held].name if held else over if isinstance(over, str) else ""
-        name = f"{head} {role}".strip()
-        first_met = key not in known
-        if first_met:
-            known[key] = table.entity("office", (name,), {"role": key[0], "object": held})
-        else:
-            table.also(known[key], name)
         days = bounds(claim.slots.get("date"))
         first, last = (days.earliest, days.latest) if days else (None, None)
-        why: Why = (SAME, CERTAIN) if first_met else ("one_office", CERTAIN)
-        table.by_claim.append(Link(known[key], "office", claim.doc, name, *why, first, last, claim.id))
+        for over in told if isinstance(told, list) else [told]:
+            held = table.meant(claim, "object", over) if isinstance(over, str) else None
+            key = (roles.get(plain, plain), held or f"{claim.doc} {folded(str(over or ''))}")
+            head = table.entities[held].name if held else over if isinstance(over, str) else ""
+            name = f"{head} {role}".strip()
+            first_met = key not in known
+            if first_met:
+                known[key] = table.entity("office", (name,), {"role": key[0], "object": held})
+            else:
+                table.also(known[key], name)
+            why: Why = (SAME, CERTAIN) if first_met else ("one_office", CERTAIN)
+            table.by_claim.append(Link(known[key], "office", claim.doc, name, *why, first, last, claim.id))

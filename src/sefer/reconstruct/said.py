@@ -224,6 +224,8 @@ class Said:
             if relation not in HELD and relation != "composed_of":
                 continue
             one, other = (forces(self._campaign, claim, slot) for slot in ("subject", "object"))
+            if relation == "composed_of" and len(names(claim.slots.get("subject"))) > 1:
+                continue  # of parts told of several wholes nobody knows which is whose
             children, parents = (one, other) if relation in HELD else (other, one)
             days = bounds(claim.slots.get("date"))
             out += [(c.id, p.id, days, claim) for c in children for p in parents if c is not p]

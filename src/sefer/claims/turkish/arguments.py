@@ -12,6 +12,8 @@ from sefer.claims.turkish.holds import FRONTS
 from sefer.claims.turkish.tokens import owned_by
 from sefer.claims.words import table
 
+FORCES = ("unit", "force")
+
 
 def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list[Token]:
     """Who acts: the head of a participle, a nominative of the clause, of the sentence before it, or who acted last."""
@@ -135,7 +137,19 @@ _ORGANS = (
 
 def coordinated(clause: Clause, at: int, kinds: Sequence[str]) -> list[Token]:
     """The token and what is joined to it by commas and "ve" before or after it."""
-    tokens, first, last = clause.tokens, at, at
+    return listed(clause.tokens, at, kinds)
+
+
+def together(tokens: Sequence[Token], force: Token) -> list[Token]:
+    """ "5. ve 6. Tümenler": all forces of the list in which one stands, of whom a figure is told together."""
+    found = listed(tokens, next(i for i, t in enumerate(tokens) if t is force), FORCES) if force in tokens else [force]
+    between = {t.low for t in tokens if found[0].end <= t.start < found[-1].start}
+    return found if between & {"ve", "ile"} else [force]
+
+
+def listed(tokens: Sequence[Token], at: int, kinds: Sequence[str]) -> list[Token]:
+    """The token at a place of a sentence and what is joined to it by commas and "ve"."""
+    first, last = at, at
     while first >= 2 and tokens[first - 1].low in ("ve", ",", "ile") and tokens[first - 2].kind == tokens[at].kind:
         if tokens[first - 2].cases != tokens[at].cases:
             break

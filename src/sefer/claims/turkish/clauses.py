@@ -104,7 +104,7 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
     """The predicates of a sentence, left to right; of nested compounds the longest per kind."""
     out = []
     for at, token in enumerate(tokens):
-        if token.kind == "word" and opened(token.low):
+        if token.kind == "word" and not _WITHOUT.fullmatch(token.low) and opened(token.low):
             found = _frames_at(tokens, at)
             if found:
                 start = min(s for s, _, _ in found)
@@ -133,6 +133,7 @@ def opened_behind(low: str, before: str) -> tuple[_Opened, ...]:
     return tuple(opened for opened in opened(low) if not opened[0] or before.startswith(opened[0][-1]))
 
 
+_WITHOUT = re.compile(r"\w{2,}m[ae]d[ae]n")  # "savaşmadan": what was not done says nothing by itself
 OPENS = sign(opened, 0)  # what its frames need is asked of each of them
 
 
@@ -217,6 +218,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     things = held(tokens)
     ends = {p.at for p in found if p.form.kind in ("finite", "future", "must", "converb")}
     ends |= {i for i, token in enumerate(tokens) if token.kind in ("mark", "word") and _ends(tokens, token, i)}
+    ends -= {p.start - 1 for p in found if p.start and _WITHOUT.fullmatch(tokens[p.start - 1].low)}
     asides = [i - 1 for i, t in enumerate(tokens) if i and t.low in _purposes() and _is_aim(tokens[i - 1])]
     chained = [
         replace(p, planned=True) if p.form.kind == "converb" and _ends_in_plan(tokens, p.at) else p for p in found

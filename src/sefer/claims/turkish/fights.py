@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -27,7 +28,7 @@ def _taken(clause: Clause, story: Story) -> Iterator[Draft]:
     found = [i for i in found if not place_role(tokens, i) & {"in", "to", "from", "via"}]
     if form.kind == "noun" and form.passive:
         found = [i for i in clause.own if tokens[i].kind == "place" and "of" in place_role(tokens, i)]
-    if not found:
+    if not found or _is_idiom(clause):
         return
     agent = agent_of(clause)
     taker = [agent] if agent else [] if form.passive else subject(clause, story, ("unit", "force", "person"))
@@ -40,6 +41,40 @@ def _taken(clause: Clause, story: Story) -> Iterator[Draft]:
     }  # fmt: skip
     words = [("place", tokens[found[-1]])] + [("parties", t) for t in taker] + ([("date", date)] if date else [])
     yield drafted("engagement", slots, words)
+
+
+_AT_ONCE = (
+    "tarafından",
+    "yeniden",
+    "tekrar",
+    "geri",
+    "elinden",
+    "elinde",
+    "da",
+    "de",
+    "ise",
+    "bile",
+    "dahi",
+    "hemen",
+    "nihayet",
+    "birlikte",
+    "fiilen",
+)
+_ADVERB = re.compile(r"\w+(?:c[ae]|y?l[ae]|[ae]r[ae]k|y?[ıiuü]p|m[ae]d[ae]n|s[ıiuü]z|n[dt][ae])")
+_UNDER = ("kontrol", "denetim", "egemenli", "hâkimiyet", "hakimiyet", "işgal", "idare")
+
+
+def _is_idiom(clause: Clause) -> bool:
+    """ "Görevinden alındı", "kuşatma altına aldı", "hedef aldı": a bare "al" behind a noun that makes it another verb."""
+    tokens, at = clause.tokens, clause.predicate.start - 1
+    if clause.predicate.start < clause.predicate.at or not tokens[at + 1].low.startswith("al"):
+        return False
+    before = tokens[at]
+    if at < clause.own.start or before.kind != "word" or before.low in _AT_ONCE:
+        return False
+    if before.low == "altına":
+        return not tokens[at - 1].low.startswith(_UNDER)
+    return _ADVERB.fullmatch(before.low) is None
 
 
 def _entered(clause: Clause, story: Story) -> Iterator[Draft]:

@@ -11,7 +11,7 @@ from sefer.claims.counts import batches, counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import agent_of, dated, edtf, leans, named, places_of, subject
+from sefer.claims.turkish.arguments import agent_of, dated, edtf, leans, named, places_of, subject, together
 from sefer.claims.turkish.clauses import Clause, Frame
 from sefer.claims.turkish.holds import MEN
 from sefer.claims.turkish.lexicon import peoples
@@ -24,7 +24,8 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     """ "Orduda 6.000 asker vardı", "Tümende 191 subay ve 5.541 er görev yapıyordu"."""
     tokens = clause.tokens
     figures = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and counts_force(tokens[i])]
-    figures = [f for f in figures if sort_of(f) in (None, "sick")]  # "zayiatı 1.500 şehit idi" tells no strength
+    if any(sort_of(f) not in (None, "sick") for f in figures):
+        return  # "zayiatı 31'i subay 412 şehit idi" tells no strength
     figures = [
         f for f in figures if f.item not in FORMATIONS or not _PART.search(f.low)
     ]  # "iki taburu": a part elsewhere
@@ -57,9 +58,10 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     date, where = dated(clause), places_of(clause).get("in", [])
     if date is None and whole.antecedent is not None:
         date = story.date
+    forces = together(tokens, whole)
     for row in batches(figures):
-        slots = {"subject": whole.name, "date": edtf(date), "place": named(where[:1]), "values": values(row)}
-        words = [("subject", whole)] + [("values", f) for f in row] + [("place", t) for t in where[:1]]
+        slots = {"subject": named(forces), "date": edtf(date), "place": named(where[:1]), "values": values(row)}
+        words = [("subject", t) for t in forces] + [("values", f) for f in row] + [("place", t) for t in where[:1]]
         yield drafted("strength", slots, words + ([("date", date)] if date else []))
 
 
@@ -100,6 +102,8 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if sense == "captured" and clause.tokens[clause.predicate.start].low == "teslim" and not figures:
         yield from _surrendered(clause, story)
         return
+    if sense == "told":
+        yield from _abandoned(clause, story)
     figures = figures or _one(clause)
     if not figures or _is_rate(clause):
         return
@@ -119,6 +123,26 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     slots = {"subject": named(who), "date": edtf(date), "place": named(where), "values": counted}
     words = [("subject", t) for t in who] + [("values", f) for f in figures] + [("place", t) for t in where]
     yield drafted("loss", slots, words + ([("date", date)] if date else []))
+
+
+def _abandoned(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "5.000 esir ve 28 top bırakarak çekildi": the arms left to the enemy are booty of nobody named."""
+    tokens = clause.tokens
+    arms = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and tokens[i].item in _ARMS]
+    left = clause.predicate.start == clause.predicate.at and tokens[clause.predicate.at].low.startswith("bırak")
+    men = any(sort_of(tokens[i]) for i in clause.own if tokens[i].kind == "quantity")
+    fled = clause.predicate.form.kind == "converb"
+    if not arms or not left or not (men or fled) or clause.predicate.form.passive:
+        return  # "3. Tümen Erzurum'da 28 top bıraktı" may be its own garrison
+    who = _losers(clause, story, arms, passive=False)
+    date, where = dated(clause), places_of(clause).get("in", [])
+    slots = {"subject": None, "object": named(who), "date": edtf(date), "place": named(where), "values": values(arms)}
+    words = [("object", t) for t in who] + [("values", f) for f in arms] + [("place", t) for t in where]
+    if who:
+        yield drafted("capture", slots, words + ([("date", date)] if date else []))
+
+
+_ARMS = ("gun", "machine_gun", "mortar", "rifle", "vehicle", "aircraft", "armoured_car", "armoured_train")
 
 
 def _surrendered(clause: Clause, story: Story) -> Iterator[Draft]:
@@ -188,13 +212,14 @@ def _losers(clause: Clause, story: Story, figures: list[Token], passive: bool) -
             and not _is_owner(tokens, i)
         ]
         if out:
-            return [tokens[out[-1]]]
+            return together(tokens, tokens[out[-1]])
     if passive:
         return []
     if not gave and (men := _nation(figures)):
         return men
     kinds = ("unit", "force", "person") if gave else ("unit", "force")
-    return [t for t in subject(clause, story, kinds) if t not in figures][:1]
+    found = [t for t in subject(clause, story, kinds) if t not in figures]
+    return found[:1] if not found or found[0].kind == "person" else together(tokens, found[0])
 
 
 def _gave(clause: Clause) -> bool:

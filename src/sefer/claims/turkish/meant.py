@@ -8,6 +8,7 @@ from dataclasses import replace
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.holds import ECHELON, ECHELON_WORDS, FORCE, names_echelon
+from sefer.claims.turkish.lexicon import cases_of
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.tokens import owned_by
 from sefer.grammars.suffixes import case_of
@@ -21,6 +22,9 @@ def resolved(tokens: list[Token], story: Story, said: int) -> list[Token]:
     out: list[Token] = []
     known = dict(story.units)
     for i, token in enumerate(tokens):
+        if out and token.word is not None and token.word.staff is not None and _stands_bare(out[-1]):
+            out[-1] = _staff_of(out[-1], token)  # "Ordu karargâhı"
+            continue
         pointed = bool(out) and out[-1].low in _POINTERS
         meant = _meant(token, pointed, known, story) if pointed or token.kind == "force" else None
         if meant is None and token.kind == "force":
@@ -31,6 +35,16 @@ def resolved(tokens: list[Token], story: Story, said: int) -> list[Token]:
         if token.kind == "unit" and token.echelon:
             known[token.echelon] = token
     return out
+
+
+def _stands_bare(token: Token) -> bool:
+    return token.kind == "unit" and token.antecedent is not None and token.bare
+
+
+def _staff_of(unit: Token, staff: Token) -> Token:
+    """The unit for its staff, in the case that the staff bears."""
+    cases = cases_of(staff.word.staff, glued=True)
+    return replace(unit, end=staff.end, low=f"{unit.low} {staff.low}", cases=cases, bare=not staff.word.staff)
 
 
 def _meant(token: Token, pointed: bool, known: dict[str, Token], story: Story) -> Token | None:

@@ -10,11 +10,11 @@ from sefer.claims.counts import is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import dated, edtf, leans, named, nearest, subject
+from sefer.claims.turkish.arguments import dated, edtf, leans, listed, named, nearest, subject, together
 from sefer.claims.turkish.clauses import Clause, Frame
-from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES
+from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
 from sefer.claims.turkish.signs import sign
-from sefer.claims.turkish.verbs import closes
+from sefer.claims.turkish.verbs import closes, form_of
 from sefer.model import ITEMS
 
 
@@ -98,24 +98,24 @@ def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
         return
     parts = _parts_before(clause, ends[-1])
     wholes = subject(clause, story, ("unit", "force"))
-    whole = next((w for w in wholes if w not in parts), None)
-    if whole is None and len(parts) > 1 and wholes and wholes[0] is parts[0]:
-        whole, parts = parts[0], parts[1:]
-    if whole is None:
+    first = next((w for w in wholes if w not in parts), None)
+    if first is None and len(parts) > 1 and wholes and wholes[0] is parts[0]:
+        first, parts = parts[0], parts[1:]
+    if first is None:
         return
-    whole = _owner_of(tokens, whole)
+    whole = [t for t in together(tokens, _owner_of(tokens, first)) if t not in parts]
     counted = all(p.kind == "quantity" and p.item not in FORMATIONS for p in parts)
     if counted and any(is_men(p) for p in parts):
         date = dated(clause)
-        slots: dict[str, object] = {"subject": whole.name, "date": edtf(date), "place": None, "values": values(parts)}
+        slots: dict[str, object] = {"subject": named(whole), "date": edtf(date), "place": None, "values": values(parts)}
         yield drafted(
             "strength",
             slots,
-            [("subject", whole)] + [("values", p) for p in parts] + ([("date", date)] if date else []),
+            [("subject", t) for t in whole] + [("values", p) for p in parts] + ([("date", date)] if date else []),
         )
         return
-    slots = {"subject": whole.name, "relation": "composed_of", "object": [p.name for p in parts], "date": None}
-    yield drafted("organization", slots, [("subject", whole)] + [("object", p) for p in parts])
+    slots = {"subject": named(whole), "relation": "composed_of", "object": [p.name for p in parts], "date": None}
+    yield drafted("organization", slots, [("subject", t) for t in whole] + [("object", p) for p in parts])
 
 
 def _owner_of(tokens: Sequence[Token], whole: Token) -> Token:
@@ -207,6 +207,32 @@ def reserves(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             if named_ and named_ is not tokens[at - 1]:
                 draft.fill("object", replace(tokens[at - 1], antecedent=(named_.start, named_.end)))
             yield draft
+
+
+_UNDER = re.compile(r"emrinde(?:yd[ıi]|d[ıi]r)?|komutasında(?:yd[ıi]|d[ıi]r)?|kuruluşunda(?:yd[ıi]|d[ıi]r)?")
+UNDER = sign(_UNDER.fullmatch, UNIT)
+_STAYED = ("kal", "bulun", "savaş", "çarpış", "görev yap", "ol", "bulundurul", "bırak", "idi")
+
+
+def under(tokens: Sequence[Token]) -> Iterator[Draft]:
+    """ "12. Kolordu 2. Ordu'nun emrinde kaldı", "2. Ordu'nun emrindeydi": to which formation one is attached."""
+    for at in range(2, len(tokens)):
+        whole, word = tokens[at - 1], tokens[at]
+        if word.kind != "word" or whole.kind != "unit" or not _UNDER.fullmatch(word.low) or not whole.has("genitive"):
+            continue
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        forms = [form for stem in _STAYED if (form := form_of(after, stem))]
+        if not word.low.endswith(("ydı", "ydi", "dır", "dir")) and not forms:
+            continue
+        if any(form.negated or form.kind in ("future", "must", "noun") for form in forms):
+            continue
+        parts = [i for i in range(at - 1) if tokens[i].kind == "unit" and tokens[i].has("nominative")]
+        parts = [i for i in parts if not leans(tokens, i) and not _passed(tokens[i:at])]
+        if not parts:
+            continue
+        found = listed(tokens, parts[-1], ("unit",))
+        slots = {"subject": named(found), "relation": "attached_to", "object": whole.name, "date": None}
+        yield drafted("organization", slots, [*(("subject", t) for t in found), ("object", whole)], word)
 
 
 def _passed(tokens: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from sefer.claims.counts import counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token, rank
+from sefer.claims.turkish.arguments import named
 from sefer.claims.turkish.holds import FORCE, PERSON, UNIT
 from sefer.claims.turkish.signs import sign
 from sefer.claims.words import table
@@ -25,9 +26,11 @@ def phrases(tokens: Sequence[Token]) -> Iterator[Draft]:
             yield from teller(tokens, at)
 
 
-def command(person: Token, role: str, force: Token | None, *ends: Token) -> Draft:
-    words = [("subject", person)] + ([("object", force)] if force else [])
-    slots = {"subject": person.name, "role": role, "object": force.name if force else None, "date": None}
+def command(person: Token, role: str, force: Token | None, *ends: Token, beside: Sequence[Token] = ()) -> Draft:
+    """Who commands a force, or one with others that are told beside it."""
+    forces = [*([force] if force else []), *beside]
+    words = [("subject", person)] + [("object", f) for f in forces]
+    slots = {"subject": person.name, "role": role, "object": named(forces), "date": None}
     return drafted("command", slots, words, *ends)
 
 
@@ -55,11 +58,45 @@ def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     person = next((t for t in reversed(tokens[max(0, at - 4) : at]) if t.kind == "person"), None)
     if person is None:
         return
+    if low in offices["leading"] and (there := _there(tokens, at)):
+        yield command(person, "komutan", there[0], word, beside=there[1:])
+        return
     ahead = _behind(tokens, at) if low in offices["led"] else None
     back = _before(tokens, tokens.index(person)) if low in offices["leading"] else None
     force = ahead or back
     if force:
-        yield command(person, "komutan", force, word)
+        yield command(person, "komutan", force, word, beside=_numbered_beside(tokens, force))
+
+
+_IS_THERE = ("vardı", "var", "vardır", "mevcuttu", "bulunuyordu", "bulunmaktaydı", "bulunuyor", "bulunmaktadır")
+
+
+def _there(tokens: Sequence[Token], at: int) -> list[Token]:
+    """ "Şefik Bey'in emrinde 27. Alay ve bir dağ bataryası vardı": the forces that somebody is told to have under him."""
+    out: list[Token] = []
+    for token in tokens[at + 1 :]:
+        counted = token.kind == "quantity" and token.item in ("regiment", "battalion", "company", "division", "battery")
+        if (token.kind in FORCES or counted) and token.has("nominative"):
+            out.append(token)
+        elif token.low in _IS_THERE:
+            return out
+        elif token.low not in (",", "ve", "ile", "ayrıca", "da", "de", "ise", "toplam"):
+            break
+    return []
+
+
+_BARE_NUMBER = re.compile(r"(?:\d+|[IVXLC]+)\.?")
+
+
+def _numbered_beside(tokens: Sequence[Token], force: Token) -> list[Token]:
+    """The formations behind one that bears a number only, as it shares the noun of the last: "5. ve 6. Tümenler"."""
+    at, out = tokens.index(force), []
+    while _BARE_NUMBER.fullmatch(tokens[at].text) and _low(tokens, at + 1) in (",", "ve", "ile"):
+        at += 2
+        if at >= len(tokens) or tokens[at].kind != "unit":
+            break
+        out.append(tokens[at])
+    return out
 
 
 def _headed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:

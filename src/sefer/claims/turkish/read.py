@@ -18,7 +18,7 @@ from sefer.claims.turkish.dispositions import standing
 from sefer.claims.turkish.gapped import paired
 from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, resolved, split
 from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
-from sefer.claims.turkish.organizations import HELD, reserves
+from sefer.claims.turkish.organizations import HELD, UNDER, reserves, under
 from sefer.claims.turkish.phrases import phrases
 from sefer.claims.turkish.signs import sign, signs
 from sefer.claims.turkish.tallies import tolls_behind
@@ -44,6 +44,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     _date_commands(drafts, main, story)
     if said & HELD:
         drafts += reserves(main, story)
+    if said & UNDER:
+        drafts += under(main)
     for aside in asides:
         drafts += aside.drafts(story)
     for clause in paired(main) if said & OPENS else ():

@@ -11,6 +11,7 @@ from sefer.claims.counts import MEN, counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.arguments import named, together
 from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.losses import by_sort
 from sefer.claims.turkish.signs import sign
@@ -40,12 +41,14 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     if whole is None:
         return
     date = next((t for t in tokens[:anchor] if t.kind == "date"), None)
+    date = date or next((t for t in tokens[anchor : anchor + 3] if t.kind == "date"), None)
+    wholes = together(tokens, whole)
     before = [f for f in figures if f.has("ablative")][:1]
     after = [f for f in figures if not f.has("ablative")]
     for counted in (before, after[:1] if before else after):
         if counted:
-            slots = {"subject": whole.name, "date": None, "place": None, "values": values(counted)}
-            draft = drafted("strength", slots, [("subject", whole)] + [("values", f) for f in counted])
+            slots = {"subject": named(wholes), "date": None, "place": None, "values": values(counted)}
+            draft = drafted("strength", slots, [("subject", t) for t in wholes] + [("values", f) for f in counted])
             draft.date(None if counted is before else date)
             yield draft
 
@@ -73,8 +76,9 @@ def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         figures = [f for found in sorts.values() for f in found]
         if owner is not None and owner.has("genitive") and figures:
             told = {sort: values(found) for sort, found in sorts.items()}
-            slots = {"subject": owner.name, "date": None, "place": None, "values": told}
-            draft = drafted("loss", slots, [("subject", owner)] + [("values", f) for f in figures], token)
+            owners = together(tokens, owner)
+            slots = {"subject": named(owners), "date": None, "place": None, "values": told}
+            draft = drafted("loss", slots, [("subject", t) for t in owners] + [("values", f) for f in figures], token)
             draft.date(next((t for t in reversed(tokens[:at]) if t.kind == "date"), None))
             yield draft
 
@@ -83,8 +87,9 @@ def _strong(tokens: Sequence[Token]) -> Iterator[Draft]:
     """ "3. Ordu 118.000 kişiydi": a force and its men by a copula."""
     for whole, figure in pairwise(tokens):
         if whole.kind in ("unit", "force") and whole.bare and is_men(figure) and _WAS.search(figure.low):
-            slots = {"subject": whole.name, "date": None, "place": None, "values": values([figure])}
-            yield drafted("strength", slots, [("subject", whole), ("values", figure)])
+            wholes = together(tokens, whole)
+            slots = {"subject": named(wholes), "date": None, "place": None, "values": values([figure])}
+            yield drafted("strength", slots, [*(("subject", t) for t in wholes), ("values", figure)])
 
 
 _WAS = re.compile(r"(?:kişi|asker|er|nefer|piyade|süvari)(?:y?[dt][ıiuü])$")
@@ -100,8 +105,9 @@ def _fallen(tokens: Sequence[Token]) -> Iterator[Draft]:
         if not figures or not _ends_behind(tokens, figures[-1]):
             continue
         told = {sort: values(found) for sort, found in sorts.items()}
-        slots = {"subject": token.name, "date": None, "place": None, "values": told}
-        yield drafted("loss", slots, [("subject", token)] + [("values", f) for f in figures])
+        forces = together(tokens, token)
+        slots = {"subject": named(forces), "date": None, "place": None, "values": told}
+        yield drafted("loss", slots, [("subject", t) for t in forces] + [("values", f) for f in figures])
 
 
 def _ends_behind(tokens: Sequence[Token], figure: Token) -> bool:

@@ -69,6 +69,9 @@ def nominative(text: str, cases: frozenset[str]) -> str:
     return ending.sub("", text) if ending else text
 
 
+_EACH = re.compile(r"\d['’‘][şs]?[ae]r\b|^(?:birer|ikişer|üçer|dörder|beşer|altışar|yedişer|sekizer|dokuzar|onar)\b")
+
+
 def _of_mention(mention: Mention, text: str) -> Token:
     words = text[mention.start : mention.end]
     suffix, end = follow(text, mention.end)
@@ -83,6 +86,10 @@ def _of_mention(mention: Mention, text: str) -> Token:
         suffix = last[numeral.end() :] if numeral else suffix
         cases = cases_of(suffix, glued=True)
     name = _named(mention, words)
+    if mention.type == "quantity" and _EACH.search(words):
+        return Token(
+            "each", mention.start, end, text[mention.start : end], lower(words), cases, words, mention, not suffix
+        )
     if mention.type == "quantity" and suffix and " " in words:
         name = nominative(words, cases)
     return Token(

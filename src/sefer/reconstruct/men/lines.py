@@ -17,7 +17,7 @@ from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.figures import MEN, Figure, figures_of, quantities
 from sefer.reconstruct.men.amounts import RIFLE, UNKNOWN, Amount, Men, gone, had, lost, reckoned
 from sefer.reconstruct.said import HOLDS, as_range
-from sefer.reconstruct.stations import FORCES, forces
+from sefer.reconstruct.stations import FORCES, forces, names
 
 STRENGTH, ARRIVAL, DEPARTURE, LOSS, CAPTURE = "strength", "arrival", "departure", "loss", "capture"
 _HELD = 31  # days on every one of which a figure can be meant; a longer stretch says that it held on some of them
@@ -119,10 +119,15 @@ class Reader:
     def _units(self, claim: Claim, slot: str) -> list[str]:
         return [e.id for e in forces(self._campaign, claim, slot)]
 
+    def _one(self, claim: Claim, slot: str) -> list[str]:
+        """The unit of a slot that names no other beside it."""
+        found = self._units(claim, slot)
+        return found if len(found) == 1 == len(names(claim.slots.get(slot))) else []
+
     def _strength(self, claim: Claim) -> None:
         told = _items(figures_of(self._campaign, claim))
-        (days, holds), units = self._days(claim), self._units(claim, "subject")
-        if len(units) != 1 or not told:
+        (days, holds), units = self._days(claim), self._one(claim, "subject")
+        if not units or not told:
             return  # of a figure for several nobody knows what each had
         reckoning = reckoned(told)
         kept = {i: f for i, f in told.items() if i != RIFLE} if reckoning != RIFLE else {}
@@ -133,15 +138,15 @@ class Reader:
         by_sort: dict[str, dict[str, Figure]] = defaultdict(dict)
         for path, figure in figures_of(self._campaign, claim).items():
             by_sort[path[0] if len(path) > 1 else "total"][path[-1]] = figure
-        units = self._units(claim, "subject")
-        if len(units) == 1 and by_sort:
+        units = self._one(claim, "subject")
+        if units and by_sort:
             self._put(units[0], LOSS, self._days(claim)[0], lost(by_sort), claim, by_sort)
 
     def _capture(self, claim: Claim) -> None:
         told = _items(figures_of(self._campaign, claim))
-        takers, givers = self._units(claim, "subject"), self._units(claim, "object")
-        if len(takers) == 1 and told:
-            other = givers[0] if len(givers) == 1 else ""
+        takers, givers = self._one(claim, "subject"), self._one(claim, "object")
+        if takers and told:
+            other = givers[0] if givers else ""
             self._put(takers[0], CAPTURE, self._days(claim)[0], gone(told), claim, {"": told}, other)
 
     def _organization(self, claim: Claim) -> None:
@@ -149,6 +154,8 @@ class Reader:
         one, other = self._units(claim, "subject"), self._units(claim, "object")
         days, _ = self._days(claim)
         pairs = [(a, b) for a in one for b in other if a != b]
+        if relation == "composed_of" and len(one) > 1:
+            return  # of parts told of several wholes nobody knows which is whose
         if relation in ("part_of", "attached_to", "composed_of"):
             day = days.earliest if days is not None and days.earliest == days.latest else None
             for a, b in pairs:
