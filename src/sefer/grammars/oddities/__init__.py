@@ -11,6 +11,7 @@ from sefer.grammars.oddities.again import told_again
 from sefer.grammars.oddities.back import refers_back
 from sefer.grammars.oddities.broken import broken_off, left_open, ordinals_bare, ranks_alone
 from sefer.grammars.oddities.enumerated import counted_otherwise
+from sefer.grammars.oddities.gaps import gaps
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.pointed import points_to_nothing
 from sefer.grammars.oddities.reckoned import can_be_reckoned
@@ -31,6 +32,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     words_twice,
     broken_off,
     left_open,
+    gaps,
     place_holders,
     can_be_reckoned,
     told_otherwise,

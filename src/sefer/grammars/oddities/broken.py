@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -12,7 +13,7 @@ from sefer.grammars.oddities.prose import Paragraph, words
 from sefer.grammars.words import LANGUAGES, any_of
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
-from sefer.model import Oddity, PersonValue, PlaceValue
+from sefer.model import Oddity, PersonValue, PlaceValue, Span
 
 HABIT = 2  # times that a text must use a rank alone, or a number without a dot, to mean it
 SHORTEST = 6  # words of a paragraph that may be broken off
@@ -141,9 +142,11 @@ def broken_off(page: Page) -> Iterator[Oddity]:
     every = page.paragraphs
     ends = [_is_closed(text[p.start : p.end]) for p in every]
     mostly = sum(ends) >= PROSE * len(ends) and sum(ends) > HABIT
+    starts = [span.start for span in page.sentences]
     yield from _headings(page)
     for at, paragraph in enumerate(every):
-        yield from _stopped(text, paragraph)
+        spans = page.sentences[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        yield from _stopped(text, paragraph, spans)
         if ends[at] or _goes_on(text, every, at):
             continue
         body = text[paragraph.start : paragraph.end]
@@ -164,8 +167,18 @@ def _headings(page: Page) -> Iterator[Oddity]:
     for part in page.document.parts:
         if part.kind == "heading" and part.language in LANGUAGES:
             told = page.document.text[part.start : part.end].split()
-            if len(told) > WHOLE - 2 and told[-1].islower() and _dangles(told[-1], part.language):
-                yield Oddity("broken_off", part.start, part.end, says={"sure": True})
+            if len(told) >= SHORTEST and told[-1].islower() and _is_torn(told, part.language):
+                yield Oddity("broken_off", part.start, part.end, says={"sure": len(told) > WHOLE - 2})
+
+
+def _is_torn(told: Sequence[str], language: str) -> bool:
+    """Does it break off: at its last word, within a quotation, or in a second clause?"""
+    if len(told) > WHOLE - 2 and _dangles(told[-1], language):
+        return True
+    whole = " ".join(told)
+    small = sum(word[0].islower() for word in told)
+    clauses = re.search(words(language, "broken")["clauses"], whole) is not None
+    return whole.rfind("“") > whole.rfind("”") or (clauses and len(told) > WHOLE and 2 * small > len(told))
 
 
 def _is_closed(body: str) -> bool:
@@ -190,22 +203,58 @@ def _looks_torn(body: str, last: str, language: str) -> bool:
 
 
 @cache
-def _stops(language: str) -> list[str]:
-    return [f" {word}." for word in words(language, "broken")["before_stop"]]
+def _lasts(language: str) -> tuple[frozenset[str], frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    known = words(language, "broken")
+    return (
+        frozenset(known["never_last"]),
+        frozenset(known["seldom_last"]),
+        lazy(known["licence"]),
+        lazy(rf"(?:{known['waiting']})$"),
+    )
 
 
 @cache
-def _before_stop(language: str) -> re.Pattern[str]:
-    return lazy(rf"(?<=[a-zçğıöşü,]\s)(?:{any_of(words(language, 'broken')['before_stop'])})\.(?=\s+[A-ZÇĞİÖŞÜ])")
+def _clause(language: str) -> tuple[re.Pattern[str], ...]:
+    """What joins clauses, what a verb looks like, and endings that a noun may have as well."""
+    known = words(language, "broken")
+    return lazy(known["joins"]), lazy(rf"(?<!\w)(?:{known['finite']})(?!\w)"), lazy(rf"(?:{known['bare']})$")
 
 
-def _stopped(text: str, paragraph: Paragraph) -> Iterator[Oddity]:
+def _stopped(text: str, paragraph: Paragraph, spans: Sequence[Span]) -> Iterator[Oddity]:
     """ "The regiment crossed the. On the next day": a full stop behind a word that ends nothing."""
-    if not any(text.find(stop, paragraph.start, paragraph.end) >= 0 for stop in _stops(paragraph.language)):
-        return
-    for found in _before_stop(paragraph.language).finditer(text, paragraph.start, paragraph.end):
-        start = max(paragraph.start, found.start() - 30)
-        yield Oddity("broken_off", text.find(" ", start, found.start()) + 1, found.end(), says={"sure": True})
+    never, seldom, licence, waiting = _lasts(paragraph.language)
+    for span in spans:
+        if text[span.end - 1] != "." or text[span.end - 2] == "." or not text[span.start].isalpha():
+            continue
+        told = lower(text[span.start : span.end - 1]) if paragraph.language == "tr" else text[span.start : span.end - 1]
+        ends = [" ".join(told.rsplit(maxsplit=n)[-n:]) for n in (1, 2, 3)]
+        sure, hangs = not never.isdisjoint(ends), ""
+        if not sure and ends[0] in seldom:
+            sure = licence.search(told, 0, len(told) - len(ends[0])) is None
+        if not sure and waiting.search(ends[1]):
+            hangs = _hangs(told, paragraph.language)
+            sure = hangs == "alone"
+        if sure or hangs:
+            start = max(span.start, span.end - SHOWN)
+            yield Oddity("broken_off", text.find(" ", start - 1, span.end) + 1, span.end, says={"sure": sure})
+
+
+def _hangs(told: str, language: str) -> str:
+    """Whether the last clause has no verb: "alone" where none before it can be its own, "perhaps" where one could."""
+    joins, finite, bare = _clause(language)
+    cuts = [found.span() for found in joins.finditer(told)]
+    low, cut = cuts[-1] if cuts else (0, 0)
+    if finite.search(told, cut) or len(told[cut:].split()) < SHORTEST - 3:
+        return ""
+    loose = bare.search(told) is not None
+    if finite.search(told, 0, cut) is None or told[low] not in ",;:":
+        return "perhaps" if loose else "alone"
+    return "" if loose or _after(told, language) else "perhaps"
+
+
+def _after(told: str, language: str) -> bool:
+    """May such words follow the verb that they belong to, as in "he said, laughing"?"""
+    return re.search(rf"(?:{words(language, 'broken')['after']})$", told) is not None
 
 
 # --- a bracket or a quotation mark that is never closed ---

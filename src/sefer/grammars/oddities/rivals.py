@@ -1,76 +1,389 @@
-"""Two voices in neighbouring clauses that put one figure otherwise: "X writes 14,000; Y says 3,000"."""
+"""Voices that put one thing otherwise: "X writes 14,000; Y says 3,000", a diary and a log, two works that are cited."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from typing import Any
 
+from sefer.grammars.numbers import cardinal, spelt
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
-from sefer.letters import fold
-from sefer.letters.patterns import lazy
-from sefer.model import Oddity, Span
+from sefer.grammars.oddities.said import Said
+from sefer.grammars.oddities.sums import MEN
+from sefer.grammars.spans import Taken
+from sefer.grammars.words import table
+from sefer.letters import caseless, has_figure
+from sefer.letters.patterns import lazy, plain, plainly_sought
+from sefer.model import CitationValue, DateValue, Oddity, Span
 
 ALIKE = 1.1  # times by which two figures must differ
-LEAST = 10  # a smaller number is no figure that works disagree about
-_NUMBER = lazy(
-    r"(?<![\w.,:/–-])(\d{1,3}(?:[.,]\d{3})+|\d{1,6})(?:\s(bin|milyon|thousand|million))?(?![\w/:–-])(?!\.\s?[A-ZÇĞİÖŞÜa-zçğıöşü])(?!['’](?!\w?[ıiuüae]\b|d[ıiuü]r\b))"
-)
-_CLAUSE = lazy(r";\s|,\s(?=while|whereas|but|oysa|ise)|(?<=\d),\s(?=(?:an?|the)\s)|[.!?](?=\s+[A-ZÇĞİÖŞÜ])\s")
-_LONG = lazy(r"[^\W\d_]{5,}")
-_TIMES = {"bin": 1000, "thousand": 1000, "milyon": 1_000_000, "million": 1_000_000}
+UNLIKE = 4.0  # times beyond which two cited works count other things
+LEAST = 3  # a smaller number is no figure that works disagree about
+NEAR = 3  # sentences from one voice to the other
+APART = 60  # days beyond which two dates are of two things
+CROWD = 40  # values of one sort in a text beyond which none is compared from afar
+_HEAD, _STEM = 4, 5
+_ASIDE = 48  # characters around a word for a source in which its name stands
+_SPAN = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4}
+_CUT = lazy(r"[;,:]\s|\s[–—]\s")
+_DAY = lazy(r"(?P<day>\d{1,2})\w{0,2}\s(?:of\s)?(?P<month>[^\W\d_]{3,})|(?P<before>[^\W\d_]{3,})\s(?P<later>\d{1,2})")
+_LABEL = lazy(r"(?=[^:]*[A-ZÇĞİÖŞÜ])[^:;.!?\n]{3,60}:\s(?!$)")  # "Reuter, 3 December: Nisch has fallen."
+_LONG = lazy(r"[^\W\d_]{4,}")
+_NAME = lazy(r"[^\W\d_][\w’'.-]{2,}")
+_ASIDES = lazy(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A number, a day or an hour of a sentence; places are those of the sentence."""
+
+    start: int
+    end: int
+    sort: str  # "count", "date", "span" or "hour"
+    low: float
+    high: float
+    counted: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A value that a voice gives, with what stands beside it."""
+
+    at: int  # number of its sentence
+    paragraph: int
+    start: int
+    end: int
+    words: str
+    value: _Value
+    fate: str
+    told: frozenset[str]  # the words that name a source
+    work: str  # that is cited
+    topic: frozenset[str]
+    names: frozenset[str]
+    around: frozenset[str]  # the days of the sentence, its names and those of the one before
+    named: dict[str, frozenset[str]]
+    contrast: bool
+    alone: bool  # some word sets it apart
+    listed: bool  # its sentence counts several things
 
 
 @cache
-def _voice(language: str) -> re.Pattern[str]:
-    return lazy(rf"(?<!\w)(?:{words(language, 'rivals')['voices']})(?!\w)")
+def _known(language: str, name: str) -> re.Pattern[str]:
+    return plain(rf"(?<!\w)(?:{words(language, 'rivals')[name]})")
 
 
 @cache
-def _contrast(language: str) -> re.Pattern[str]:
-    return lazy(rf"(?<!\w)(?i:{words(language, 'rivals')['contrast']})(?!\w)")
+def _dated(language: str) -> re.Pattern[str]:
+    """What stands behind the day of a source itself."""
+    return plain(words(language, "rivals")["dated"])
 
 
 @cache
-def _month(language: str) -> re.Pattern[str]:
-    return lazy(rf"\s(?:{words(language, 'rivals')['months']})")
+def _heads(language: str) -> frozenset[str]:
+    return frozenset(caseless(word)[:_HEAD] for word in words(language, "rivals")["heads"])
+
+
+@cache
+def _sorts(language: str, room: str) -> tuple[tuple[Any, re.Pattern[str]], ...]:
+    known = words(language, "rivals")[room].items()
+    return tuple((_range(name), plain(rf"(?<!\w)(?:{told})(?!\w)")) for name, told in known)
+
+
+def _range(name: str) -> Any:
+    """The hours of a part of the day: "12-18"."""
+    low, dash, high = name.partition("-")
+    return (float(low), float(high)) if dash else name
+
+
+@cache
+def _apart(language: str) -> re.Pattern[str]:
+    return plain(table(language, "again")["words"]["apart"])
 
 
 def rivals(page: Page) -> Iterator[Oddity]:
-    """Figures that two named voices give for one thing, side by side."""
-    text = page.document.text
-    for paragraph in page.paragraphs:
-        voice, contrast = _voice(paragraph.language), _contrast(paragraph.language)
-        if voice.search(text, paragraph.start, paragraph.end) is None:
+    """Values that two voices give for one thing, where the text does not say that they differ."""
+    works = _works(page)
+    told: list[_Telling] = []
+    weighed: set[int] = set()
+    paragraph = 0
+    for at, said in enumerate(page.said):
+        paragraph = said.start if said.before is None else paragraph
+        if said.kind != "body":
             continue
-        before: tuple[re.Match[str], frozenset[str]] | None = None
-        at, joined = paragraph.start, False
-        for stop in [*(m.end() for m in _CLAUSE.finditer(text, paragraph.start, paragraph.end)), paragraph.end]:
-            figures = [f for f in _NUMBER.finditer(text, at, stop) if _is_figure(f, text, paragraph.language)]
-            now = None
-            if len(figures) == 1 and voice.search(text, at, stop):
-                now = figures[0], frozenset(word[:5] for word in _LONG.findall(fold(text[at:stop])))
-                if (
-                    before
-                    and _unlike(before[0], now[0])
-                    and (joined or before[1] & now[1] or contrast.search(text, at, stop))
-                ):
-                    says = {"first": before[0][0], "second": now[0][0]}
-                    yield Oddity("rivals", now[0].start(), now[0].end(), (Span(*before[0].span()),), says)
-                    now = None
-            before, at, joined = now, stop, text[at:stop].rstrip()[-1:] in ";,"
+        voiced = _LABEL.match(said.text) or not _heads(said.language).isdisjoint(
+            word[:_HEAD] for word in said.plain.split()
+        )
+        if _known(said.language, "weighed").search(said.plain):
+            weighed.add(paragraph)
+        if voiced or works:
+            told += _tellings(said, at, paragraph, bool(voiced), works)
+    told = [one for one in told if one.paragraph not in weighed]
+    used: set[int] = set()
+    for one, other in (*_near(told), *_far(told)):
+        if one.start not in used and other.start not in used:
+            used |= {one.start, other.start}
+            says = {"first": one.words, "second": other.words, "one": one.work, "other": other.work}
+            yield Oddity("rivals", other.start, other.end, (Span(one.start, one.end),), says)
 
 
-def _is_figure(found: re.Match[str], text: str, language: str) -> bool:
-    bare = found[1].isdigit() and 1500 < int(found[1]) < 2100 and not found[2]
-    return not bare and _value(found) >= LEAST and _month(language).match(text, found.end()) is None
+_Pairs = Iterator[tuple[_Telling, _Telling]]
 
 
-def _value(found: re.Match[str]) -> int:
-    return int(re.sub(r"\D", "", found[1])) * _TIMES.get(found[2] or "", 1)
+def _near(told: Sequence[_Telling]) -> _Pairs:
+    """Voices within some sentences of one paragraph."""
+    for n, other in enumerate(told):
+        for one in reversed(told[max(0, n - 2 * NEAR) : n]):
+            if one.paragraph == other.paragraph and other.at - one.at <= NEAR and _one_thing(one, other):
+                yield one, other
+                break
 
 
-def _unlike(one: re.Match[str], other: re.Match[str]) -> bool:
-    low, high = sorted((_value(one), _value(other)))
-    return high > low * ALIKE
+def _far(told: Sequence[_Telling]) -> _Pairs:
+    """Works that are cited for one thing anywhere in the text, by a name or a day that both places have."""
+    by: dict[str, list[_Telling]] = defaultdict(list)
+    for one in told:
+        if one.work and one.value.sort == "count" and one.value.low == one.value.high and not one.alone:
+            by[one.value.counted].append(one)
+    for noun, alike in by.items():
+        for n, other in enumerate(alike if noun and len(alike) <= CROWD else ()):
+            beside = (*alike[:n], *(o for o in by.get("", ())[:CROWD] if noun == "man" or _speaks_of(o, noun)))
+            for one in beside:
+                named = one.around & other.around
+                shared = {word for word in named | (one.topic & other.topic) if not word.startswith(noun)}
+                alike_fate = noun != "man" or (one.fate and one.fate == other.fate and not one.listed | other.listed)
+                if named and alike_fate and len(shared) > 1 and _one_thing(one, other):
+                    yield (one, other) if one.start < other.start else (other, one)
+                    break
+
+
+def _speaks_of(one: _Telling, noun: str) -> bool:
+    return any(word.startswith(noun) for word in one.topic)
+
+
+def _works(page: Page) -> list[tuple[int, str]]:
+    """Where the text cites, and which work first."""
+    marks = {note: mark for mark, note in page.document.notes}
+    cited = (
+        (marks.get(m.start, m.start), m.value.items[0].label.split(",")[0])
+        for m in page.of("citation")
+        if isinstance(m.value, CitationValue)
+    )
+    return sorted(cited)
+
+
+def _tellings(
+    said: Said, at: int, paragraph: int, voiced: bool, works: Sequence[tuple[int, str]]
+) -> Iterator[_Telling]:
+    """The only value of its sort in each part of a sentence that names a voice, or for which a work is cited."""
+    days = {str(m.value.days.earliest) for m in said.dates if isinstance(m.value, DateValue) and m.value.days}
+    around = frozenset(days).union(*(_names(s, 0, len(s.text)) for s in (said, said.before) if s))
+    values = sorted((*_figures(said), *_dates(said), *_hours(said)), key=lambda v: v.start)
+    listed = sum(v.sort == "count" for v in values) > 1
+    for low, high in _parts(said, values):
+        told = _voices(said, low, high) if voiced else frozenset()
+        work = _work(said, low, works)
+        inside = [v for v in values if low <= v.start < high] if told or work else []
+        hours = [(v.start, v.end) for v in inside if v.sort == "hour"]
+        inside = [v for v in inside if v.sort != "count" or not any(a <= v.start < b for a, b in hours)]
+        sorts = [v.sort for v in inside]
+        for value in inside:
+            if sorts.count(value.sort) > 1 or (value.sort != "count" and "count" in sorts):
+                continue
+            near = _near_words(said, low, high)
+            start, end = said.start + value.start, said.start + value.end
+            yield _Telling(
+                at, paragraph, start, end, said.text[value.start : value.end], value, _fate(said.language, near), told,
+                work, _topic(said, near), _names(said, low, high), around, _named(said, low, high),
+                _known(said.language, "contrast").search(near) is not None,
+                _apart(said.language).search(said.plain, low, value.start) is not None, listed,
+            )  # fmt: skip
+
+
+def _work(said: Said, low: int, works: Sequence[tuple[int, str]]) -> str:
+    """The work that is cited next, in the same paragraph."""
+    n = bisect_left(works, (said.start + low, ""))
+    if n == len(works) or "\n" in said.reading.document.text[said.start : works[n][0]]:
+        return ""
+    return works[n][1]
+
+
+def _figures(said: Said) -> Iterator[_Value]:
+    for figure in said.figures:
+        start, end = figure.start - said.start, figure.end - said.start
+        if figure.unit in _SPAN:
+            yield _Value(start, end, "span", figure.low * _SPAN[figure.unit], figure.high * _SPAN[figure.unit])
+        elif not figure.unit and figure.low >= LEAST:
+            noun = "man" if figure.item in MEN else caseless(figure.counted)[:_HEAD]
+            yield _Value(start, max(end, figure.tail - said.start), "count", figure.low, figure.high, noun)
+
+
+def _dates(said: Said) -> Iterator[_Value]:
+    """The days of a sentence; of those whose year is not known the day of the month."""
+    for mention in said.dates:
+        start, end, value = mention.start - said.start, mention.end - said.start, mention.value
+        days = value.days if isinstance(value, DateValue) else None
+        if _dated(said.language).match(said.plain, end) or _known(said.language, "of_date").search(
+            said.plain, max(0, start - _ASIDE), start
+        ):
+            continue  # the day of the source itself
+        printed = _DAY.search(said.plain, start, end)
+        if days and days.earliest == days.latest:
+            yield _Value(start, end, "date", days.earliest, days.latest)
+        elif days is None and printed:
+            day = int(printed["day"] or printed["later"])
+            yield _Value(start, end, "date", day, day, printed["month"] or printed["before"])
+
+
+@cache
+def _clock(language: str) -> re.Pattern[str]:
+    return plainly_sought(words(language, "rivals")["clock"].replace("NUMBER", rf"(?:\d{{1,2}}|{spelt(language)})"))
+
+
+def _hours(said: Said) -> Iterator[_Value]:
+    """The hours and the parts of the day that it names; an hour that may be of the morning or the evening as both."""
+    taken = Taken()
+    parts = [
+        (found.span(), low, high)
+        for (low, high), known in _sorts(said.language, "hours")
+        for found in known.finditer(said.plain)
+    ]
+    for found in _clock(said.language).finditer(said.plain):
+        sort = found.lastgroup or "h"
+        hour = cardinal(said.text[found.start(sort) : found.end(sort)], said.language)
+        within = [(low, high) for span, low, high in parts if found.start() <= span[0] < found.end()]
+        if hour is None or hour > 24:
+            continue
+        taken.take(*found.span())
+        low, high = within[0] if within else (0.0, 24.0)
+        told = [h for h in (hour, hour + 12) if low <= h <= high and (within or h < 24)] or [hour]
+        yield _Value(found.start(sort), found.end(sort), "hour", told[0], told[-1] + 0.9, "" if len(told) == 1 else "?")
+    for span, low, high in parts:
+        if taken.free(*span):
+            taken.take(*span)
+            yield _Value(*span, "hour", low, high)
+
+
+def _parts(said: Said, values: Sequence[_Value]) -> Iterator[tuple[int, int]]:
+    """A sentence cut between two values of a sort, at a mark or at a word that sets clauses against each other."""
+    low, cut = 0, _known(said.language, "cuts")
+    for one, other in pairwise(values):
+        cuts = (*_CUT.finditer(said.text, one.end, other.start), *cut.finditer(said.plain, one.end, other.start))
+        if cuts and one.sort == other.sort:
+            at = min(found.start() for found in cuts)
+            yield low, at + 1
+            low = at + 1
+    yield low, len(said.text)
+
+
+def _voices(said: Said, low: int, high: int) -> frozenset[str]:
+    """The words that name a source between two places of a sentence, and the names beside them."""
+    found: set[str] = set()
+    for voice in _known(said.language, "sources").finditer(said.plain, low, high):
+        start, end = max(low, voice.start() - _ASIDE), min(high, voice.end() + _ASIDE)
+        found |= _names(said, start, end) | {voice[0][:_STEM]}
+    label = _LABEL.match(said.text) if not low else None
+    if label:
+        found |= {caseless(word)[:_STEM] for word in _LONG.findall(label[0])}
+    return frozenset(found)
+
+
+def _near_words(said: Said, low: int, high: int) -> str:
+    """The plain words of a part, without its brackets and dates."""
+    near = said.plain[low:high]
+    for mention in said.dates:
+        start, end = mention.start - said.start - low, mention.end - said.start - low
+        if 0 <= start < len(near):
+            near = near[:start] + " " * (end - start) + near[end:]
+    return _ASIDES.sub(" ", near)
+
+
+def _names(said: Said, low: int, high: int) -> frozenset[str]:
+    """The words with a capital, without those that any sentence may open with."""
+    opens = said.language == "en"  # where the first word of a sentence is seldom a name
+    named = (n[0] for n in _NAME.finditer(said.text, max(low, opens), high) if n[0][0].isupper())
+    return frozenset(caseless(name)[:_STEM] for name in named)
+
+
+def _topic(said: Said, near: str) -> frozenset[str]:
+    stems = {word[:_STEM] for word in _LONG.findall(near)}
+    return frozenset(s for s in stems if s[:_HEAD] not in _heads(said.language))
+
+
+def _named(said: Said, low: int, high: int) -> dict[str, frozenset[str]]:
+    """What the part names of each sort by which two things are told apart."""
+    return {
+        kind: frozenset(
+            said.plain[m.start - said.start : m.end - said.start][: _STEM + 1]
+            for m in said.mentions
+            if m.type == kind
+            and low <= m.start - said.start < high
+            and (kind != "date" or has_figure(said.text[m.start - said.start : m.end - said.start]))
+        )
+        for kind in ("place", "unit", "date")
+    }
+
+
+def _fate(language: str, told: str) -> str:
+    """What became of those who are counted, where the words say one thing only."""
+    found = {name for name, known in _sorts(language, "fates") if known.search(told)}
+    return found.pop() if len(found) == 1 else "lost" * ({"dead", "hurt"} <= found)
+
+
+def _one_thing(one: _Telling, other: _Telling) -> bool:
+    """Do two voices speak of one thing and put it otherwise?"""
+    mine, theirs = one.value, other.value
+    if mine.sort != theirs.sort or not _differ(mine, theirs) or not _two_voices(one, other):
+        return False
+    if mine.counted and theirs.counted and mine.counted != theirs.counted:
+        return False
+    if one.fate and other.fate and one.fate != other.fate and not _more_than_all(one, other):
+        return False
+    voices = one.told | other.told
+    for kind, these in one.named.items():
+        those = other.named[kind]
+        told = [{n for n in names if n[:_STEM] not in voices or kind == "date"} for names in (these, those)]
+        if all(told) and told[0].isdisjoint(told[1]) and kind != mine.sort:
+            return False
+    shared = _shared(one, other)
+    if one.told and other.told:
+        if mine.sort == "date" and one.at != other.at:
+            return other.contrast + len(shared) > 1
+        return one.at == other.at or other.contrast or bool(shared) or mine.sort == "hour"
+    if one.alone or other.alone or mine.sort != "count" or mine.counted != theirs.counted:
+        return _speaks_of(one, theirs.counted) if theirs.counted and not mine.counted and not one.alone else False
+    return max(mine.low, theirs.low) < UNLIKE * min(mine.low, theirs.low) and len(shared) > 1
+
+
+def _shared(one: _Telling, other: _Telling) -> frozenset[str]:
+    return (one.topic | one.names) & (other.topic | other.names)
+
+
+def _more_than_all(one: _Telling, other: _Telling) -> bool:
+    """Does one voice have more dead, wounded or prisoners than the other has losses?"""
+    whole, part = (one, other) if one.fate == "lost" else (other, one)
+    return whole.fate == "lost" and part.value.low > whole.value.high
+
+
+def _differ(one: _Value, other: _Value) -> bool:
+    if one.sort == "date":
+        return one.counted == other.counted and 0 < abs(one.low - other.low) <= APART
+    if one.sort == "hour" and "?" in one.counted + other.counted:  # each end is an hour that it may be
+        return {one.low, one.high - 0.9}.isdisjoint({other.low, other.high - 0.9})
+    if one.sort == "hour":
+        return one.high <= other.low or other.high <= one.low
+    low, high = sorted((one, other), key=lambda v: v.low)
+    return high.low > low.high * ALIKE
+
+
+def _two_voices(one: _Telling, other: _Telling) -> bool:
+    """Words for sources of which neither has all that the other has; or two works, where no such words stand."""
+    if one.told and other.told:
+        return not (one.told <= other.told or other.told <= one.told)
+    works = (one.work, other.work)
+    return all(works) and not works[0].startswith(works[1]) and not works[1].startswith(works[0])

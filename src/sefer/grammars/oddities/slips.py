@@ -62,16 +62,31 @@ def _is_slip(text: str, word: str, at: int, language: str) -> bool:
 
 @cache
 def _holders() -> re.Pattern[str]:
-    """ "XXX men", "(Demir, 20__, s.)", "[kaynak?]", "s. ??": what an author meant to fill in."""
-    notes = [note for language in LANGUAGES for note in words(language, "holders")["notes"]]
+    """ "XXX men", "(Demir, 20__, s.)", "s. ??", "{{strength}}", "killed – ; wounded 4": what an author meant to fill in."""
     return lazy(
-        rf"\[\s?(?:{any_of(notes)})\s?\]"
-        r"|\(\s?\?{2,}\s?\)|(?<=[\s(])\?{2,}(?=[\s,.;)])|\b\d{1,3}\?{2,}"
-        r"|\b(?:1[5-9]|20)(?:__|\.\.|XX|xx)(?![\w.])|_{3,}"
-        r"|(?<![\w.])[Xx]{4,}(?!\w)|(?<![\w.])xxx(?!\w)|\(XXX\)|\bXXX(?=\s[a-zçğıöşü]{3})|\bXX[./]XX[./]\d*"
+        r"\(\s?\?{2,}\s?\)|(?<=[\s(\[])\?{2,}(?=[\s,.;)\]])|\b\d{1,3}\?{2,}"
+        r"|\b(?:1[5-9]|20)(?:__|\.\.|XX|xx)(?![\w.])|_{3,}|\{\{[^{}\n]{1,60}\}\}|<[a-zçğıöşü]+(?: [a-zçğıöşü]+)?>"
+        r"|(?<![\w.])[Xx]{4,}(?!\w)|(?<![\w.])xxx(?!\w)|\(XXX\)|\bXXX?(?=\s(?!century|yüzyıl|asır|asr|corps|bölüm)[a-zçğıöşü]{3})|\bXX[./:]XX\b[./]?\d*"
         r"|(?<!\w)(?:ss?|pp?|sayfa|page)\.\s?(?=\))|(?<!\w)(?:ss?|pp?)\.\s?(?:\?+|0{2,}|_+|…|\.{3})"
-        r"|(?<!\w)(?:TODO|TBD|FIXME|[Ll]orem [Ii]psum)(?!\w)"
+        r"|(?<!\w)(?:TODO|TBD|FIXME|[Ll]orem [Ii]psum)(?!\w)|(?<=\w)\s[–—-]\s?(?=[;,.)](?!\.))"
     )
+
+
+@cache
+def _notes() -> re.Pattern[str]:
+    """ "[name?]", "(to be filled in from Tours)": a bracket that asks for words to come."""
+    notes = any_of([note for language in LANGUAGES for note in words(language, "holders")["notes"]])
+    asks = "|".join(words(language, "holders")["asks"] for language in LANGUAGES)
+    return lazy(
+        rf"\[\s?(?i:{notes})\s?\]|\((?i:{notes})\?\)"
+        rf"|[(\[](?:[^()\[\]\n]{{0,80}}[\s—–-])?(?:{asks})[^()\[\]\n]{{0,80}}[)\]]"
+    )
+
+
+@cache
+def _orders() -> re.Pattern[str]:
+    told = "|".join(words(language, "holders")["orders"] for language in LANGUAGES)
+    return lazy(rf"(?:{told})[^.!?\n]*\??")
 
 
 # what some letters of every such place are
@@ -80,7 +95,8 @@ _SIGNS = (
     "__",
     "XX",
     "xx",
-    "[",
+    "{{",
+    "<",
     "s.)",
     "p.)",
     ". )",
@@ -95,13 +111,21 @@ _SIGNS = (
     "TBD",
     "FIXME",
     "orem ",
+    "–;",
+    "– ;",
+    "—;",
+    "— ;",
+    "- ;",
+    "– ,",
+    "— ,",
+    "- ,",
 )
 
 
 def place_holders(page: Page) -> Iterator[Oddity]:
     """What was left in the place of words to come."""
     text = page.document.text
-    read = [(p.start, p.end) for p in page.document.parts if p.kind in ("body", "note", "abstract")]
+    read = [(p.start, p.end) for p in page.document.parts if p.kind in ("body", "note", "abstract", "heading")]
     starts = [start for start, _ in read]
     found: dict[int, re.Match[str]] = {}
     for sign in _SIGNS:
@@ -112,12 +136,22 @@ def place_holders(page: Page) -> Iterator[Oddity]:
             if told and told.start() <= at + len(sign):
                 found.setdefault(told.start(), told)
             at = text.find(sign, at + len(sign))
+    for low, high in read:
+        found |= {told.start(): told for told in _notes().finditer(text, low, high) if not _means(told[0])}
+    for paragraph in page.paragraphs:
+        if told := _orders().match(text, paragraph.start, paragraph.end):
+            found[told.start()] = told
     last = 0
     for _, told in sorted(found.items()):
         start, end = _widened(text, told)
         if start >= last:
             yield Oddity("place_holder", start, end, says={"words": told[0]})
             last = end
+
+
+def _means(bracket: str) -> bool:
+    """Does a bracket only say that words of a source are left out or cannot be read?"""
+    return not any(map(str.isalpha, bracket)) or bracket.strip("[]() ") == "..."
 
 
 def _widened(text: str, found: re.Match[str]) -> tuple[int, int]:
