@@ -273,8 +273,9 @@ def _unsaid(reading: Reading, claim: Claim) -> str | None:
     """A source that does not cover the words, a speaker that nobody names."""
     if claim.source:
         at = bisect_right(reading.sentences, claim.start, key=lambda sentence: sentence.start) - 1
-        end = max(claim.end, reading.sentences[at].end if at >= 0 else 0)
-        cited = {fold(label) for label in Citations(reading).covering(claim.start, claim.end, end).labels}
+        own = reading.sentences[at] if at >= 0 else Span(claim.start, claim.end)
+        sentence = Span(own.start, max(claim.end, own.end))
+        cited = {fold(label) for label in Citations(reading).covering(claim.start, claim.end, sentence).labels}
         strange = next((s for s in claim.source if fold(s) not in cited), None)
         if strange is not None:
             return f"source: {strange}"

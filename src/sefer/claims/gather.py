@@ -97,7 +97,7 @@ def _claim(reading: Reading, told: _Told, citations: Citations, ordinals: Counte
     inside = [(s, e) for _, s, e in draft.filled if sentence.start <= s < sentence.end]
     start, end = min(s for s, _ in inside), max(e for _, e in inside)
     outside = tuple(Context(n, s, e) for n, s, e in draft.filled if not sentence.start <= s < sentence.end)
-    cited = citations.covering(start, end, sentence.end)
+    cited = citations.covering(start, end, sentence)
     words = fold(document.text[start:end])
     key = (draft.kind, words)
     ordinals[key] += 1

@@ -87,6 +87,13 @@ def is_imprint(text: str) -> bool:
     return any(folded.startswith(words) for words in every("imprint"))
 
 
+def section_language(text: str) -> str | None:
+    """The one language in which a heading names a section of every article: "Sonuç"."""
+    name = fold(text).strip(" .:")
+    named = [language for language in LANGUAGES if name in table(language).sections | table(language).notes]
+    return named[0] if len(named) == 1 else None
+
+
 def label_language(text: str) -> str | None:
     """The language whose word labels the paragraph."""
     match = _LABEL.match(text)

@@ -9,12 +9,14 @@ from functools import cache
 from sefer.documents.words import LANGUAGES, every, table
 from sefer.letters.patterns import lazy
 
-_WORD = lazy(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_⁰¹²³⁴-⁹]+")
 _ENOUGH = 12  # words below which a paragraph is too short to judge by itself
 _SHARE = {"tr": 0.05, "en": 0.20}  # Turkish says with suffixes what English says with function words
 _ALIEN = 0.012  # of the letters
 _SHORT = 400  # characters
 _SAMPLE = 1000  # characters of a paragraph that are looked at
+_COMMAS = 3  # of a reference to a work
+_FEW = 3  # function words that show the language of a short stretch between foreign ones
 _CITED = lazy(r"\([^()]*\d[^()]*\)")  # names and pages are of no language
 _PLAIN = 0.04  # of the letters: so many of its own show a language, with a word of it beside them
 
@@ -34,7 +36,14 @@ def judge(text: str) -> str | None:
     best = max(LANGUAGES, key=lambda language: scores[language])
     if scores[best] >= 1:
         return best
-    return None if any(_speaks(letters, language) for language in LANGUAGES) else "und"
+    if any(_speaks(letters, language) for language in LANGUAGES) or _is_reference(head, words):
+        return None
+    return "und"
+
+
+def _is_reference(head: str, words: list[str]) -> bool:
+    """The names, titles and places of a work are of no language that they could show."""
+    return head.count(",") >= _COMMAS and sum(map(str.istitle, _WORD.findall(head))) * 2 > len(words)
 
 
 def _shows(head: str, language: str) -> bool:
@@ -71,7 +80,10 @@ def _share(words: list[str], letters: Mapping[str, float], language: str) -> flo
     """The share of function words; none where letters abound that the language does not have."""
     if sum(letters.get(letter, 0.0) for letter in table(language).alien) > _ALIEN:
         return 0.0
-    return sum(map(_function(language).__contains__, words)) / max(len(words), 1)
+    told = sum(map(_function(language).__contains__, words))
+    if told or not any(letter > "\x7f" for word in words for letter in word):
+        told += sum(map(table(language).terse.__contains__, words))
+    return told / max(len(words), 1)
 
 
 @cache
@@ -91,8 +103,23 @@ def _latin(word: str) -> bool:
     return all(c < "\u0250" or c in "\u0300\u0301\u0302\u0307\u0308" or "\u1e00" <= c <= "\u1eff" for c in word)
 
 
-def spread(judged: Sequence[str | None], forward: Sequence[bool]) -> list[str]:
-    """Each stretch's language; one too short to judge takes that of its neighbour, after it where `forward`."""
+def between_foreign(text: str) -> str | None:
+    """The language that a short stretch shows by letters that no other one has, or by a few function words."""
+    words = _WORD.findall(text.replace("I", "ı").replace("İ", "i").lower())
+    for language in LANGUAGES:
+        known = table(language)
+        if not known.alien.isdisjoint(text) or (language == "en" and not every("own").isdisjoint(text)):
+            continue
+        if not known.own.isdisjoint(text) or sum(map(_function(language).__contains__, words)) >= _FEW:
+            return language
+    return None
+
+
+def spread(judged: Sequence[str | None], forward: Sequence[bool], texts: Sequence[str]) -> list[str]:
+    """Each stretch's language; one too short to judge takes that of its neighbour, after it where `forward`.
+
+    Beside a foreign neighbour it may show a language of its own all the same.
+    """
     known = [at for at, language in enumerate(judged) if language]
     if not known:
         return [LANGUAGES[0]] * len(judged)
@@ -100,5 +127,6 @@ def spread(judged: Sequence[str | None], forward: Sequence[bool]) -> list[str]:
     for at, language in enumerate(judged):
         place = bisect_left(known, at)
         nearest = known[min(place, len(known) - 1)] if forward[at] or place == 0 else known[place - 1]
-        out.append(language or judged[nearest] or LANGUAGES[0])
+        near = judged[nearest] or LANGUAGES[0]
+        out.append(language or (near == "und" and between_foreign(texts[at])) or near)
     return out

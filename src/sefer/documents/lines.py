@@ -14,7 +14,9 @@ _MARK = lazy(r"[ \t]*(?:(?:>[ \t]?)+|#{1,6}[ \t]+|[*+-][ \t]+(?=\S)|\[\^[^\]\s]+
 _BLANK = " \t\u00a0\u1680\u202f\u205f\u3000\u200b\ufeff\x1c\x1d\x1e\x1f\x85" + "".join(map(chr, range(0x2000, 0x200B)))
 BETWEEN = _BLANK + "\r\n\f\v\u2028\u2029>"  # what may stand between two lines of one piece
 _CLOSERS = "\"'”’»›)]*_ \t\u00a0"
-_MARKS_OF_NOTES = lazy(r"(?:\[(?:\d{1,3}|\^\w{1,12})\])+$|(?<=[^\W\d_]{2}[.!?…])\d{1,3}$")
+_MARKS_OF_NOTES = lazy(
+    r"(?:\[(?:\d{1,3}|\^\w{1,12})\])+$|(?<=[^\W\d_]{2}[.!?…])\d{1,3}$|[⁰¹²³⁴-⁹]+$|(?<=[.!?…])\(\d{1,3}\)$"
+)
 _NO_WIDTH = ("\u200b", "\ufeff")
 _RULE_SIGNS = "-=_*~•·–—|:"
 _RULE = lazy(rf"[{_RULE_SIGNS}\s]{{3,}}")  # a line drawn with signs
@@ -61,7 +63,7 @@ def ends_sentence(text: str) -> bool:
     if text[-1:].isalpha() or text[-1:] in ("", ","):
         return False
     tail = text[-_TAIL:]
-    bare = (_MARKS_OF_NOTES.sub("", tail) if tail[-1] == "]" or tail[-1].isdigit() else tail).rstrip(_CLOSERS)
+    bare = (_MARKS_OF_NOTES.sub("", tail) if tail[-1] in "])" or tail[-1].isdigit() else tail).rstrip(_CLOSERS)
     if not bare or bare[-1] not in ".!?…":
         return False
     last = _LAST_WORD.search(bare)

@@ -14,7 +14,14 @@ from sefer.letters.patterns import lazy
 
 _FIGURE = lazy(r"\d(?<=[\w.,;:!?\"”’»)]\d)(?<!\d\d)\d{0,2}(?=[\s.,;]|$)")  # right behind a word or a mark
 _BEFORE_MARK = lazy(r"(?:[^\W\d_]{2}[.,;:!?]|(?<![\d.])\d{4}[.,;]|[\"”’»)]|[^\W\d_]{3})$")
-_LABEL = lazy(r"(?:\[(\d{1,3})\]|\((\d{1,3})\)|(\d{1,3})([.)]?))\s+(?=[^\W\d_]|[\"“'«])")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LOWERED = str.maketrans(_RAISED, "0123456789")
+_MARK = lazy(rf"\[\d{{1,3}}\]|\(\d{{1,3}}\)|[{_RAISED}]{{1,3}}(?![{_RAISED}])")
+_LABEL = lazy(
+    rf"(?:(?P<raised>[{_RAISED}]{{1,3}})|(?P<set>\[\d{{1,3}}\]|\(\d{{1,3}}\))(?=\s)"
+    r"|(?P<bare>\d{1,3})(?P<stop>[.)]|\s?[-–—])?(?=\s))\s*(?=[^\W\d_]|[\"“'«])"
+)
+_HEADING = 30  # characters that the heading of notes may have
 _STAR = lazy(r"[*†‡]{1,3}[ \t]?(?=[^\W\d_])")
 _PAGE = lazy(r"\b(?:ss?|pp?|sh|vol|c|kls|dos)\.\s*\d|\b\d{4}\b.*\d", re.IGNORECASE)
 _PAGE_MARK = lazy(r"\b(?:ss?|pp?|kls|dos)\.\s*\d", re.IGNORECASE)
@@ -62,26 +69,37 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
     found: list[tuple[int, int, tuple[int, int] | None]] = []
     waiting: dict[int, tuple[int, int]] = {}
     last = 0
+    inside = False  # a note, or below the heading of notes: what is numbered there is one, whatever it says
     for at, line in enumerate(lines):
         if at in dropped:
             continue
         apart = line.gap > 0 or line.page or at - 1 in dropped
         star = _STAR.match(line.text) if apart else None
         label = _LABEL.match(line.text)
-        number = int(label[1] or label[2] or label[3]) if label else 0
+        number = _number(label["raised"] or label["set"] or label["bare"]) if label else 0
         if star:
             found.append((at, line.start, None))
         elif label and (
-            (_awaited(number, last, waiting) and _is_note(line, label, apart))
+            (_awaited(number, last, waiting) and (inside or label["raised"] or _is_note(line, label, apart)))
             or (not last and number in waiting and _opens_notes(line, label))
         ):
-            last = number
+            last, inside = number, True
             found.append((at, line.start + label.end(), waiting.pop(number)))
-        elif has_figure(text := line.text):  # a copy, made once
-            for mark in _FIGURE.finditer(text):
+            continue
+        elif has_figure(text := line.text) or any(map(text.__contains__, _RAISED)):  # a copy, made once
+            for mark in (*_FIGURE.finditer(text), *_MARK.finditer(text)):
                 if _BEFORE_MARK.search(text[max(mark.start() - 6, 0) : mark.start()]):
-                    waiting[int(mark[0])] = (line.start + mark.start(), line.start + mark.end())
+                    waiting[_number(mark[0])] = (line.start + mark.start(), line.start + mark.end())
+        inside = (inside and not apart) or _heads_notes(line)
     return found
+
+
+def _heads_notes(line: Line) -> bool:
+    return len(line) < _HEADING and fold(line.text).strip(" :.") in every("notes")
+
+
+def _number(label: str) -> int:
+    return int(label.translate(_LOWERED).strip(" []()"))
 
 
 def _awaited(number: int, last: int, waiting: Collection[int]) -> bool:
@@ -91,7 +109,7 @@ def _awaited(number: int, last: int, waiting: Collection[int]) -> bool:
 def _opens_notes(line: Line, label: re.Match[str]) -> bool:
     """Does the first note of a chapter, whose number goes on from the one before, stand here: "12. Demir, Yol, s. 4"?"""
     words = line.text[label.end() :]
-    return bool(label[4] or not label[3]) and bool(_PAGE_MARK.search(words) or _names_reference(words))
+    return bool(label["stop"] or not label["bare"]) and bool(_PAGE_MARK.search(words) or _names_reference(words))
 
 
 def _names_reference(words: str) -> bool:
@@ -103,4 +121,4 @@ def _is_note(line: Line, label: re.Match[str], apart: bool) -> bool:
     """True where the line after the number reads as a reference, or stands apart without a full stop at the number."""
     words = line.text[label.end() :]
     refers = bool(_PAGE.search(words)) or _names_reference(words)
-    return refers or (apart and not label[4])
+    return refers or (apart and not label["stop"])

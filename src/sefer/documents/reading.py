@@ -12,7 +12,7 @@ from sefer.documents import plain
 from sefer.documents.bibliography import sources_of
 from sefer.documents.files import load
 from sefer.documents.furniture import marked
-from sefer.documents.headings import label_language
+from sefer.documents.headings import label_language, section_language
 from sefer.documents.languages import guess, judge, spread
 from sefer.documents.layouts import Layout
 from sefer.documents.legible import legible
@@ -67,7 +67,9 @@ def _layout(ending: str, data: bytes, name: str) -> Layout:
 
 def _compose(name: str, raw: str, layout: Layout, blocks: Sequence[Paragraph], digest: str) -> Document:
     """The clean text of arranged paragraphs, with the runs, parts and works that belong to it."""
-    languages = spread(_languages(blocks), [block.kind == "heading" for block in blocks])
+    languages = spread(
+        _languages(blocks), [block.kind == "heading" for block in blocks], [block.text for block in blocks]
+    )
     _check_language(name, blocks, languages)
     writer = Writer(layout.text, layout.markdown, layout.marks)
     parts: list[Part] = []
@@ -103,6 +105,8 @@ def _judged(block: Paragraph) -> str | None:
     text = unicodedata.normalize("NFC", block.text)
     if block.kind == "keywords":
         return label_language(text)
+    if block.kind == "heading" and (named := section_language(text)):
+        return named
     found = judge(text) or (label_language(text) if block.kind == "abstract" else None)
     return None if found == "und" and block.kind in ("heading", "table") else found
 

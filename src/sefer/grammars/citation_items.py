@@ -34,6 +34,7 @@ class _Patterns:
     split: re.Pattern[str]
     others: re.Pattern[str]
     pages: re.Pattern[str]
+    bare_pages: re.Pattern[str]
     never: frozenset[str]
     small: frozenset[str]
 
@@ -60,6 +61,7 @@ def patterns() -> _Patterns:
         lazy(rf"(?:,\s*|\s+)(?:{known['joins']})\s+|\s*&\s*|\s*/\s*"),
         lazy(rf",?\s+(?:{known['others']})\.?$"),
         lazy(rf"(?<!\w)(?:{any_of(known['page_marks'])})\.?\s*(?P<pages>{_PAGES})"),
+        lazy(rf"[\s.,:]*(?:(?:{known['volume']})\s*,\s*)?(?P<pages>{_PAGES})(?![\w.])"),
         frozenset(known["never"]),
         frozenset(known["particles"]),
     )

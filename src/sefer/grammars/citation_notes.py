@@ -28,11 +28,12 @@ class _Work:
     item: CitationItem
     title: str
     article: bool
+    archive: bool = False  # a document of an archive, for which "a.g.e." does not stand
 
 
 @dataclass
 class _Chain:
-    """The works cited so far, in order; `unread` where the note before could not be read."""
+    """The works cited so far, in order; `unread` where what the note before stands for is not known."""
 
     works: list[_Work] = field(default_factory=list)
     unread: bool = False
@@ -50,7 +51,8 @@ def in_notes(document: Document) -> Iterator[Mention]:
     for part in sorted((p for p in document.parts if p.kind == "note"), key=lambda p: p.start):
         body = document.text[part.start : part.end]
         items = [item for piece in _SPLIT.split(body.strip()) if (item := _item(piece.strip(), chain))]
-        chain.unread = not items and len(body.split()) > 3
+        if not items:
+            chain.unread = True
         if items:
             yield Mention("citation", part.start, part.end, CitationValue(tuple(items), "note"))
 
@@ -60,33 +62,37 @@ def _item(piece: str, chain: _Chain) -> CitationItem | None:
     piece = (piece[lead.end() :] if lead else piece).strip(" .")
     if not piece:
         return None
-    shelf = archive(piece)
-    if shelf:
-        return shelf.item
     again = same().search(piece)
     if again:
         return _again(piece, again, chain)
-    short = pieces(piece)
-    if short and len(short[0].item.authors) == 1:
+    shelf, short = archive(piece), pieces(piece)
+    if shelf:
+        chain.works.append(_Work(shelf.item, "", False, archive=True))
+    elif short and len(short[0].item.authors) == 1:
         chain.works.append(_Work(short[0].item, "", False))
-        return short[0].item
-    return _reference(piece, chain)
+    else:
+        return _reference(piece, chain)
+    chain.unread = False
+    return chain.works[-1].item
 
 
 def _again(piece: str, same: re.Match[str], chain: _Chain) -> CitationItem:
     """ "Demir, a.g.e., s. 41", "ibid.": the last work of that author, or the last work of all."""
     who = _families(piece[: same.start()].strip(" ,"))
-    page = patterns().pages.search(piece, same.end())
+    page = patterns().pages.search(piece, same.end()) or patterns().bare_pages.match(piece, same.end())
     pages = numbers(page["pages"]) if page else ""
     wanted = [w for w in chain.works if not who or _folded(w.item.authors)[:1] == _folded(who)[:1]]
-    if who and same["sort"]:
+    if who or same["sort"]:
         article = same["sort"] == words()["article"]
-        wanted = [w for w in wanted if w.article == article] or wanted
+        wanted = [w for w in wanted if not w.archive]
+        wanted = [w for w in wanted if w.article == article] or wanted if who and same["sort"] else wanted
     if not wanted or (not who and chain.unread):
+        chain.unread = True
         return CitationItem(who or (same.group(),), None, "", pages)
-    last = wanted[-1].item
     chain.works.append(wanted[-1])
-    return CitationItem(last.authors, last.year, last.suffix, pages)
+    chain.unread = False
+    last = wanted[-1].item
+    return last if wanted[-1].archive else CitationItem(last.authors, last.year, last.suffix, pages)
 
 
 def _folded(authors: tuple[str, ...]) -> list[str]:
@@ -106,13 +112,17 @@ def _reference(piece: str, chain: _Chain) -> CitationItem | None:
     if year is None:
         before = [w for w in chain.works if _folded(w.item.authors)[:1] == _folded(authors)[:1]]
         named = [w for w in before if w.title and title and (w.title.startswith(title) or title.startswith(w.title))]
+        if page and not rest[: page.start()].strip(" ,"):  # "Demir, s. 45": his only work
+            named = before if len({(w.item.year, w.item.suffix) for w in before}) == 1 else []
         if not named:
             return CitationItem(authors, None, "", pages) if before else None
         chain.works.append(named[-1])
+        chain.unread = False
         last = named[-1].item
         return CitationItem(last.authors, last.year, last.suffix, pages)
     item = CitationItem(authors, year[1], year[2] or "", pages)
     chain.works.append(_Work(item, title, bool(_QUOTED.match(rest.strip()))))
+    chain.unread = False
     return item
 
 

@@ -9,8 +9,12 @@ from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters.patterns import lazy
 from sefer.model import Document, Span
 
-# a mark, then all that ends with it, or a word that lacks its blank; it begins with the mark, which is fast to find
-_END = lazy(r"[.!?…](?:[.!?…]*[”’»\"')\]]*(?=\s|$)|(?<=[a-zçğıöşü]{3}\.)(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2}))")
+# a mark, then all that ends with it (the mark of a note too), or a word that lacks its blank; it begins with the mark,
+# which is fast to find
+_END = lazy(
+    r"[.!?…](?:[.!?…]*[”’»\"')\]]*(?:\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]+)?(?=\s|$)"
+    r"|(?<=[a-zçğıöşü]{3}\.)(?:\d{1,3}(?=\s|$)|(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2})))"
+)
 _OPENER = lazy(r"\s*[“‘«\"'(\[–—-]*\s?[A-ZÇĞİÖŞÜÂÎÛ0-9]")
 # a page at the end of a reference is no ordinal
 _PAGE = lazy(r"(?:^|[\s(])(?:ss?|sh|pp?|F|Dos|Kls|Nr|No)\.\s?\d+(?:[–-]\d+)?$")

@@ -29,15 +29,17 @@ class Words:
     offices: frozenset[str]
     and_others: frozenset[str]
     function: frozenset[str]
+    terse: frozenset[str]
     alien: frozenset[str]
     own: frozenset[str]
+    notes: frozenset[str]
 
 
 @cache
 def table(language: str) -> Words:
     """The table of "tr" or "en"."""
     read = toml(Path(__file__).parent / f"{language}.toml")
-    as_written = {"function", "alien", "own"}
+    as_written = {"function", "terse", "alien", "own"}
     return Words(**{key: frozenset(read[key] if key in as_written else map(fold, read[key])) for key in read})
 
 
