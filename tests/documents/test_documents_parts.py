@@ -172,6 +172,22 @@ def test_many_short_paragraphs_are_judged_together(read: Read) -> None:
     assert {part.language for part in read(raw).parts} == {"tr"}
 
 
+def test_a_short_stretch_beside_foreign_ones_keeps_its_own_language(read: Read) -> None:
+    german = "Die Division brach am 12. März auf und kam zwei Tage später vor der Stadt an, wo sie einen Monat blieb."
+    raw = f"{german}\n\nTümen 16 Kasım'da Manastır'a çekildi.\n\n{german}\n\nThe garrison of the town and the men left it."
+    assert [part.language for part in read(raw).parts] == ["und", "tr", "und", "en"]
+
+
+def test_the_title_of_a_foreign_work_makes_no_text_foreign(read: Read) -> None:
+    raw = "Garnizon 13.000 kişiydi.\n\nJohn Aldred, The Fall of a Fortress, Northern University Press, Leeds 1954, s. 60.\n"
+    assert {part.language for part in read(raw).parts} == {"tr"}
+
+
+def test_the_heading_of_a_section_speaks_for_what_follows(read: Read) -> None:
+    german = "Die Division brach am 12. März auf und kam zwei Tage später vor der Stadt an, wo sie einen Monat blieb."
+    assert [p.language for p in read(f"{german}\n\nSonuç\n\n5. Alay Van'da.\n").parts] == ["und", "tr", "tr"]
+
+
 def test_a_text_about_cooking_is_read(read: Read) -> None:
     """It has no campaign, but nothing is wrong with it."""
     document = read("Soğanı kavurun ve domatesi ekleyin. Pilav için bir bardak su kaynatın, sonra tuzunu koyun.")

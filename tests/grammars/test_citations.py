@@ -129,3 +129,82 @@ def test_a_note_covers_the_sentence_that_bears_its_mark() -> None:
     }
     assert found["Erzurum"] == (("Demir 1990, 45",), "sentence")
     assert found["Hasankale"] == (("Demir 1990, 50", "ATASE, K. 2812, D. 12, F. 7"), "sentence")
+
+
+def gathered_from(text: str, name: str = "metin.txt") -> dict[str, tuple[tuple[str, ...], str | None]]:
+    """The sources of the claims of a text by whom they are about."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_text(text, encoding="utf-8")
+        told = claims.gather(grammars.find(documents.read(path), gazetteer())).claims
+    return {str(c.slots["subject"]): (c.source, c.source_scope) for c in told if c.slots.get("subject")}
+
+
+NUMBERED = (
+    "Şıpka\n\n17. Alay 9 Ağustos 1877'de Kızanlık'a yürüdü{0} 21. Alay 640 kişiydi{1} Ruslar 1.100 kişi kaybetti{2} "
+    "33. Alay 250 şehit verdi{3}\n\n{head}{4} Rıza Aksoy, Balkan Geçitleri, Ordu Basımevi, İstanbul 1931, s. 12.\n"
+    "{5} Aksoy, a.g.e., s. 14.\n{6} Bu sayı tartışmalıdır.\n{7} A.g.e., s. 20.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("marks", "labels", "head"),
+    [
+        ([".1", ".2", ".3", ".4"], ["1", "2", "3", "4"], ""),
+        ([".[1]", ".[2]", ".[3]", ".[4]"], ["[1]", "[2]", "[3]", "[4]"], "Dipnotlar\n\n"),
+        ([".¹", ".²", ".³", ".⁴"], ["¹", "²", "³", "⁴"], ""),
+        ([".(1)", ".(2)", ".(3)", ".(4)"], ["1-", "2-", "3-", "4-"], "SONNOTLAR\n"),
+        ([".1", ".2", ".3", ".4"], ["1.", "2.", "3.", "4."], "NOTLAR\n"),
+    ],
+)
+def test_notes_in_plain_text_however_they_are_numbered(marks: list[str], labels: list[str], head: str) -> None:
+    found = gathered_from(NUMBERED.format(*marks, *labels, head=head))
+    assert found["17. Alay"] == (("Aksoy 1931, 12",), "sentence")
+    assert found["21. Alay"] == (("Aksoy 1931, 14",), "sentence")
+    assert found["Ruslar"] == ((), None), "its own note names no work: the next note is not its source"
+    assert found["33. Alay"] == (("A.g.e., 20",), "sentence"), "behind an unread note the chain is broken"
+
+
+def test_a_chain_once_broken_stays_broken_until_a_work_is_named() -> None:
+    text = (
+        "17. Alay Kızanlık'a yürüdü.[^1] 21. Alay Filibe'ye yürüdü.[^2] 33. Alay Sofya'ya yürüdü.[^3] "
+        "40. Alay Niş'e yürüdü.[^4]\n\n"
+        "[^1]: Rıza Aksoy, Balkan Geçitleri, Ordu Basımevi, İstanbul 1931, s. 12.\n[^2]: Harita eklidir.\n"
+        "[^3]: A.g.e., s. 20.\n[^4]: Ibid., s. 21.\n"
+    )
+    assert gathered_from(text, "makale.md")["40. Alay"][0] == ("Ibid., 21",)
+
+
+def test_a_document_of_an_archive_is_meant_by_the_same_document_and_by_no_work() -> None:
+    text = (
+        "17. Alay Kızanlık'a yürüdü.[^1] 21. Alay Filibe'ye yürüdü.[^2] 33. Alay Sofya'ya yürüdü.[^3] "
+        "40. Alay Niş'e yürüdü.[^4]\n\n"
+        "[^1]: Rıza Aksoy, Balkan Geçitleri, Ordu Basımevi, İstanbul 1931, s. 12.\n[^2]: ATASE, K. 41, D. 7, F. 3.\n"
+        "[^3]: Aynı belge.\n[^4]: Aksoy, age, 57.\n"
+    )
+    found = gathered_from(text, "makale.md")
+    assert found["33. Alay"][0] == ("ATASE, K. 41, D. 7, F. 3",)
+    assert found["40. Alay"][0] == ("Aksoy 1931, 57",)
+
+
+def test_who_is_named_as_the_teller_is_the_source_of_what_he_tells() -> None:
+    found = gathered_from(
+        "Aksoy'un (1931a, s. 90) belirttiğine göre 57. Alay 628 kişiydi. Bk. Demirel (2015: 130).\n\n"
+        "Aksoy (1931b: 4) states that the 21st Regiment lost 90 men.\n"
+    )
+    assert found["57. Alay"] == (("Aksoy 1931a, 90",), "sentence")
+
+
+def test_archives_of_other_countries_are_sources() -> None:
+    found = gathered_from(
+        "İngilizler 12.000 kişi kaybetti (TNA, WO 95/4273; AWM, 4/23/1). Türkler 9.000 kişi kaybetti (Aksoy, 1931, s. 5).\n"
+    )
+    assert found["İngilizler"][0] == ("TNA, WO 95/4273", "AWM, 4/23/1")
+    assert found["Türkler"][0] == ("Aksoy 1931, 5",)
+
+
+def test_a_mark_without_notes_parts_sentences_too() -> None:
+    found = gathered_from(
+        "Ruslar 20 Mayıs 1854'te Silistre'ye yürüdü.[1] Garnizon 12.000 kişiydi.[2] Ruslar 2.500 kişi kaybetti.³ 7. Alay döndü."
+    )
+    assert set(found) >= {"Garnizon", "Ruslar"}

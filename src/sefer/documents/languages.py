@@ -34,15 +34,15 @@ def judge(text: str) -> str | None:
     letters = {letter: head.count(letter) / len(head) for letter in _telling() if letter in head}
     scores = {language: _share(words, letters, language) / _SHARE[language] for language in LANGUAGES}
     best = max(LANGUAGES, key=lambda language: scores[language])
+    if _is_reference(head, words) and best != "tr":
+        return None
     if scores[best] >= 1:
         return best
-    if any(_speaks(letters, language) for language in LANGUAGES) or _is_reference(head, words):
-        return None
-    return "und"
+    return None if any(_speaks(letters, language) for language in LANGUAGES) else "und"
 
 
 def _is_reference(head: str, words: list[str]) -> bool:
-    """The names, titles and places of a work are of no language that they could show."""
+    """Names, titles and places of a work: they may be of another language than the text that cites it."""
     return head.count(",") >= _COMMAS and sum(map(str.istitle, _WORD.findall(head))) * 2 > len(words)
 
 
