@@ -10,6 +10,7 @@ from itertools import pairwise
 from sefer.calendars import from_julian, to_julian
 from sefer.grammars.date_patterns import patterns
 from sefer.grammars.oddities.said import Said, pattern
+from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Days, Mention, Oddity, Span
 
@@ -19,6 +20,9 @@ _GAPS = range(8, 18)  # days between the two dates of a pair that is meant to be
 _WIDE = range(8, 29)  # the same where nothing but a stroke or a bracket stands between them
 _DAYS = lazy(r"(?<![\d.,/])(?P<d>\d{1,2})\s*\((?P<d2>\d{1,2})\)\s+(?P<m>[^\W\d_]+)(?:\s+(?P<y>1[89]\d\d))?")
 _LONGEST = 60  # characters between the two
+_APART = 130  # the same where the words call them one day
+_LEAD, _TAIL = 90, 50  # characters before and behind them in which words may say so
+_MISTAKE = 45  # days
 
 
 def read(said: Said) -> Iterator[Oddity]:
@@ -31,8 +35,10 @@ def read(said: Said) -> Iterator[Oddity]:
             yield from _slash(said, mention, found)
     if ")" in said.text:
         yield from _bracketed(said, dates)
-    for one, other in pairwise(dates):
-        if other.start - one.end <= _LONGEST and _paired(said, one, other):
+    told = [m for m in said.before.dates if not _YEAR.fullmatch(text[m.start : m.end])][-1:] if said.before else []
+    for one, other in pairwise((*told, *dates)):
+        near = one.start >= said.start and other.start - one.end <= _LONGEST
+        if (near and _paired(said, one, other)) or _said_same(said, one, other):
             yield from _pair(said, one, other)
 
 
@@ -95,6 +101,32 @@ def _paired(said: Said, one: Mention, other: Mention) -> bool:
         return True
     behind = said.between(other.end, other.end + 40)
     return pattern(said.language, "calendar_met").fullmatch(f"{between}|{behind}") is not None
+
+
+def _said_same(said: Said, one: Mention, other: Mention) -> bool:
+    """Do the words around two dates call them one day by two ways of counting?"""
+    if other.start - one.end > _APART:
+        return False
+    text, begin = said.reading.document.text, max(0, one.start - _LEAD)
+    words = caseless(text[begin : other.end + _TAIL])
+    if not pattern(said.language, "calendar_name").search(words):
+        return False
+    first, second = one.value, other.value
+    between = words[one.end - begin : other.start - begin]
+    behind = words[other.end - begin :]
+    same = pattern(said.language, "calendar_same").search(f"{between}|{behind}")
+    if not isinstance(first, DateValue) or not isinstance(second, DateValue):
+        return False
+    if first.calendar != second.calendar:
+        return bool(same or pattern(said.language, "calendar_name").search(between)) and _close(first, second)
+    return bool(same) and all(pattern(said.language, f"calendar_{style}").search(words) for style in ("old", "new"))
+
+
+def _close(first: DateValue, second: DateValue) -> bool:
+    """Are two days so near that they may be meant as one?"""
+    if first.days is None or second.days is None:
+        return False
+    return abs(first.days.earliest - second.days.earliest) <= _MISTAKE
 
 
 def _pair(said: Said, one: Mention, other: Mention) -> Iterator[Oddity]:
