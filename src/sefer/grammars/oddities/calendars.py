@@ -28,7 +28,7 @@ _MISTAKE = 45  # days
 def read(said: Said) -> Iterator[Oddity]:
     """The pairs of a sentence whose two dates are not one day, as ("two_calendars", first, second, gap of the century)."""
     text = said.reading.document.text
-    dates = [m for m in said.dates if not _YEAR.fullmatch(text[m.start : m.end])]
+    dates = [m for m in said.dates if not _YEAR.fullmatch(text[m.start : m.end]) and not _counted(said, m)]
     for mention in dates:
         found = _SLASH.match(text[mention.start : mention.end])
         if found is not None:
@@ -40,6 +40,12 @@ def read(said: Said) -> Iterator[Oddity]:
         near = one.start >= said.start and other.start - one.end <= _LONGEST
         if (near and _paired(said, one, other)) or _said_same(said, one, other):
             yield from _pair(said, one, other)
+
+
+def _counted(said: Said, mention: Mention) -> bool:
+    """Is it a day like "the same day"?"""
+    kind = patterns(said.language).kinds["relative"]
+    return kind.fullmatch(said.reading.document.text, mention.start, mention.end) is not None
 
 
 def _slash(said: Said, mention: Mention, found: re.Match[str]) -> Iterator[Oddity]:

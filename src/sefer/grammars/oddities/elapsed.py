@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from sefer.grammars.date_patterns import patterns
-from sefer.grammars.oddities.said import Figure, Said, pattern
+from sefer.grammars.numbers import cardinal
+from sefer.grammars.oddities.said import Figure, Said, number, pattern, table_of
 from sefer.letters import lower
-from sefer.letters.patterns import lazy
+from sefer.letters.patterns import lazy, plain
 from sefer.model import DateValue, Days, Mention, Oddity, Span
 
 _PERIODS = ("day", "week", "month", "year")
 _OPENS = 25  # characters from the start of a sentence: what stands there counts from the sentence before
 _SOON = 45  # characters from the start of a sentence within which a stretch may take up the dates told before it
 _YEAR = lazy(r"\d{4}")
+_HALF = 0.5
 _CLOSES = lazy(r"[;:]|, and ")
 
 
@@ -43,13 +47,17 @@ def _between(said: Said) -> Iterator[Oddity]:
     """How long something is said to have lasted, and the two dates of its beginning and end."""
     if not pattern(said.language, "period_cue").search(said.plain):
         return
-    periods = [*(f for f in said.figures if f.unit in _PERIODS), *_fortnights(said)]
+    known = [f for f in said.figures if f.unit in _PERIODS]
+    others = (*_fortnights(said), *_described(said))
+    periods = [*known, *(f for f in others if all(f.start != k.start for k in known))]
     lasting = [f for f in periods if _lasting(said, f) or _resumed(said, f)]
-    if len(lasting) != 1 or (len(periods) > 1 and lasting[0].unit != "day"):
-        return
-    here = _ends(said, list(_dated(said)), lasting[0])
-    ends = here or _told_before(said, lasting[0])
+    if len(lasting) == 1 and (len(periods) == 1 or lasting[0].unit == "day"):
+        here = _ends(said, list(_dated(said)), lasting[0])
+        ends = here or _told_before(said, lasting[0])
+    else:
+        ends = None
     if ends is None:
+        yield from _beyond(said, periods)
         return
     period, (first, last) = lasting[0], ends
     years = first.year and last.year
@@ -63,10 +71,69 @@ def _between(said: Said) -> Iterator[Oddity]:
 
 
 def _fortnights(said: Said) -> Iterator[Figure]:
-    """The stretches that one word tells in full."""
-    for found in pattern(said.language, "fortnight").finditer(said.plain):
-        start, end = said.start + found.start(), said.start + found.end()
-        yield Figure(start, end, end, 2, 2, 2, 2, unit="week")
+    """The stretches that are told without a number: a fortnight, a month."""
+    for found in pattern(said.language, "one_period").finditer(said.plain):
+        start, end = (said.start + at for at in found.span("p" if found["p"] else "p2"))
+        unit = next((u for u in ("week", "month") if found[u]), "")
+        number = 1 if unit else 2
+        yield Figure(start, end, end, number, number, number, number, unit=unit or "week")
+
+
+def _described(said: Said) -> Iterator[Figure]:
+    """The stretches with a word between their number and their unit: "eleven weary weeks"."""
+    if not said.numbered:
+        return
+    for found in _with_adjective(said.language).finditer(said.plain):
+        value = cardinal(said.text[found.start("n") : found.end("n")], said.language)
+        value = value + _HALF if value and found["half"] else value
+        unit = next((u for u in _PERIODS if found[u]), "")
+        if value and value > 1 and unit:
+            start, end = said.start + found.start("n"), said.start + found.end("n")
+            yield Figure(start, end, said.start + found.end(), value, value, value, value, unit=unit)
+
+
+@cache
+def _with_adjective(language: str) -> re.Pattern[str]:
+    units = table_of(language, "units")
+    named = "|".join(f"(?P<{unit}>{units[unit]})" for unit in _PERIODS)
+    adjective, half = (table_of(language, "words")[name] for name in ("adjective", "and_half"))
+    return plain(rf"\b(?P<n>{number(language)})(?:(?P<half>{half})|\s+(?:{adjective}))\s+(?:{named})(?!\w)")
+
+
+def _beyond(said: Said, periods: list[Figure]) -> Iterator[Oddity]:
+    """A stretch that is told of two days, here or in the sentence before, and is longer than what lies between them.
+
+    One that takes those days up ("those ten days", "so that in ten days") may not be shorter either.
+    """
+    if len(periods) != 1:
+        return
+    period = periods[0]
+    around = _wide(said, period)
+    if pattern(said.language, "not_lasting").search(_around(said, period)) or pattern(
+        said.language, "not_between"
+    ).search(around):
+        return
+    here, before = _exact(said), _exact(said.before) if said.before is not None else []
+    days = here if len(here) == 2 else [*before, *here] if len(here) < 2 else []
+    if len(days) != 2 or period.unit == "year":
+        return
+    first, last = sorted(days, key=lambda d: d.days)
+    whole = _resumed(said, period) or pattern(said.language, "taken_up").search(around) is not None
+    related = (Span(first.start, first.end), Span(last.start, last.end))
+    apart = last.days.earliest - first.days.earliest
+    yield _odd(period.start, period.tail, related, period, apart, whole)
+
+
+def _exact(said: Said) -> list[_Dated]:
+    """The single days that a sentence tells by their dates, each once."""
+    found = {d.days: d for d in _dated(said) if not d.year}
+    return [d for days, d in found.items()] if all(days.earliest == days.latest for days in found) else []
+
+
+def _wide(said: Said, figure: Figure) -> str:
+    """The words of the clause around a stretch."""
+    before = said.between(max(said.start, figure.start - 70), figure.start)
+    return f"{before}|{said.between(figure.end, figure.tail + 60)}"
 
 
 def _resumed(said: Said, figure: Figure) -> bool:

@@ -67,10 +67,17 @@ def _twice(sentence: Told) -> Iterator[Oddity]:
             between = sentence.words[far.end - base : day.start - base]
             one, other = _days(far), _days(day)
             if between.strip(" ,(-–—") in ("", "yani", "on", "that is", "i.e.") and (
-                one[1] < other[0] or other[1] < one[0]
+                one[1] + _slack(sentence, far) < other[0] or other[1] < one[0] - _slack(sentence, far)
             ):
                 says = {"sort": "days", "first": list(one), "second": list(other)}
                 yield Oddity("step", day.start, day.end, (Span(far.start, far.end),), says)
+
+
+def _slack(sentence: Told, far: Mention) -> int:
+    """The days by which a distance may miss: weeks and months are told roundly."""
+    words = sentence.words[far.start - sentence.span.start : far.end - sentence.span.start]
+    roundly = table(sentence.language, "told")["grammar"]["roundly"]
+    return next((int(days) for unit, days in roundly.items() if re.search(unit, words)), 0)
 
 
 _BESIDE = 14  # characters between the two tellings of one day
