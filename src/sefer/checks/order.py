@@ -206,16 +206,21 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
     asked_of = [t for t in examined.tellings.of("ask") if not any(_meets(t.at, c) for c in found)]
     orders = [(words(c), str(c.slots["recipient"]) if isinstance(c.slots["recipient"], str) else "") for c in found]
     orders += [(t.at, t.name) for t in asked_of]
+    behind: dict[tuple[str, int], tuple[Words, ...]] = {}
     for doc, oddities in campaign.oddities.items():
         taken = sorted((at.start, at.end) for at, _ in orders if at.doc == doc)
         taken += [(c.start, c.end) for c in done if c.doc == doc]
         for told in (o for o in oddities if o.sort == "asked"):
+            behind[doc, told.start] = tuple(Words(doc, w.start, w.end) for w in told.related)
             if not any(start < told.end and told.start < end for start, end in taken):
                 orders.append((Words(doc, told.start, told.end), ""))
     orders = sorted((o for o in orders if not _said_done(examined, o[0])), key=lambda o: (o[0].doc, o[0].start))
     for at, who in orders:
         if sum(o.doc == at.doc and o.start < at.start for o, _ in orders) < MOST:
-            yield Raised(at, says={"who": who}, explanations=("rules/seq.why_understood",))
+            near = next((w for (doc, start), w in behind.items() if doc == at.doc and at.start <= start < at.end), ())
+            yield Raised(
+                at, behind.get((at.doc, at.start), near), says={"who": who}, explanations=("rules/seq.why_understood",)
+            )
 
 
 def _said_done(examined: Examined, order: Words) -> bool:

@@ -1,20 +1,21 @@
 """Orders to anybody, named or not, of which nothing that stands near behind them says what came: none of their words is met again.
 
-The oddity `asked` says nothing more than where the order stands; `did` is a sentence that says that an order was carried out.
+The oddity `asked` says where the order stands, and in `related` what is told behind it; `did` is a sentence that says that an order was carried out.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import table
 from sefer.letters.patterns import Sought, sought
-from sefer.model import Oddity
+from sefer.model import Oddity, Span
 
-_NEAR = 1500  # characters behind an order in which its execution would be told
+_NEAR = 900  # characters behind an order in which its execution would be told
 _STEM = 5  # letters by which a word is known again
 _LEAST = 4
 
@@ -36,11 +37,17 @@ class Asked:
         self._open: list[tuple[Oddity, frozenset[str]]] = []
         self._silent: list[Oddity] = []
         self._did: list[Oddity] = []
+        self._fresh: Oddity | None = None  # the order of the sentence before
+        self._behind: dict[int, Span] = {}
         self._last = -1  # where the sentence before starts
 
     def read(self, sentence: Told) -> None:
         """Close the orders that a sentence tells more of, and open its own."""
         base, words, language = sentence.span.start, sentence.words, sentence.language
+        if self._fresh is not None and base - self._fresh.end < _SHOWN:
+            end = min(sentence.span.end, base + _SHOWN)
+            self._behind[self._fresh.start] = Span(base, end)
+        self._fresh = None
         if self._open:
             left = []
             for order, stems in self._open:
@@ -54,12 +61,14 @@ class Asked:
         self._last = base
         if _pattern(language, "did").search(words):
             self._did.append(Oddity("did", base, sentence.span.end))
-        self._open += _orders(sentence)
+        for order in _orders(sentence):
+            self._open.append(order)
+            self._fresh = order[0]
 
     def rest(self) -> Iterator[Oddity]:
-        yield from self._silent
         yield from self._did
-        yield from (order for order, _ in self._open)
+        for order in (*self._silent, *(order for order, _ in self._open)):
+            yield replace(order, related=(self._behind[order.start],)) if order.start in self._behind else order
 
 
 def _meets(stems: frozenset[str], words: str) -> bool:
@@ -73,19 +82,29 @@ def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
     for form in _forms(language):
         for found in form.finditer(words):
             start, end = found.span("task")
+            begin = (
+                max(start, end - _SHOWN)
+                if language == "tr"
+                else found.start("whom" if "whom" in found.re.groupindex else 0)
+            )
             inside = [m for m in sentence.mentions if start <= m.start - base < end]
+            whom = [m.end - base for m in inside if m.type == "unit"] if language == "tr" else []
+            start = whom[-1] if whom else start
+            part = words.rfind(",", start, end)
+            task = words[part if part > start and _stems(words[part:end], language) else start : end]
             anchored = any(m.type == "place" for m in inside) or any(m.type == "date" for m in sentence.mentions)
-            task = found["task"]
-            if not anchored or _pattern(language, "passive").search(task):
+            if not (anchored or _pattern(language, "hour").search(words)) or _pattern(language, "passive").search(task):
                 continue
             stems = _stems(task, language)
             rest = words[found.end() :]
             if not stems or _meets(stems, rest) or _pattern(language, "done").search(rest):
                 continue
-            yield Oddity("asked", start + base, end + base, (), {}), stems
+            yield Oddity("asked", begin + base, min(end, begin + _SHOWN) + base, (), {}), stems
+
+
+_SHOWN = 190  # characters of an order, and of what is told behind it, that are shown
 
 
 def _stems(task: str, language: str) -> frozenset[str]:
-    said = (w for w in re.findall(r"\w+", task) if len(w) >= _LEAST and not _pattern(language, "common").match(w))
-    numbered = re.findall(r"\d+(?:st|nd|rd|th)\s\w{3}|\d+\.\s\w{3}", task)
-    return frozenset((*(word[:_STEM] for word in said), *numbered))
+    said = (w for w in re.findall(r"[^\W\d_]+", task) if len(w) >= _LEAST and not _pattern(language, "common").match(w))
+    return frozenset(word[:_STEM] for word in said)
