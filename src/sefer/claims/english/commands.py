@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
-from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, is_men
+from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, is_men, named, together
 from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
@@ -14,14 +14,12 @@ from sefer.claims.tokens import Token
 LED = (*FORCES, "quantity")
 
 
-def post(clause: Clause | None, person: Token, force: Token | None, role: str = "commander", *cues: Token) -> Draft:
-    slots: dict[str, object] = {
-        "subject": person.name,
-        "role": role,
-        "object": force.name if force else None,
-        "date": None,
-    }
-    made = draft("command", slots, clause, subject=[person], object=[force] if force else [])
+def post(
+    clause: Clause | None, person: Token, force: Token | Sequence[Token] | None, role: str = "commander", *cues: Token
+) -> Draft:
+    forces = [force] if isinstance(force, Token) else list(force or ())
+    slots: dict[str, object] = {"subject": person.name, "role": role, "object": named(forces), "date": None}
+    made = draft("command", slots, clause, subject=[person], object=forces)
     made.fill("", *cues)
     return made
 
@@ -46,13 +44,13 @@ def _lead(clause: Clause) -> Iterator[Draft]:
         agent = clause.phrases(("person",), "by", ahead=False)[:1]
         led = [t for t in clause.subjects if is_led(t)]
         if agent and led:
-            yield post(clause, agent[0], led[0])
+            yield post(clause, agent[0], led)
         return
     forces = [t for t in clause.objects(*LED) if is_led(t)] or clause.phrases(
         FORCES, "of command", "of", "head", ahead=False
     )
     if persons and forces:
-        yield post(clause, persons[0], forces[0])
+        yield post(clause, persons[0], together(clause, forces[0]))
 
 
 def _take(clause: Clause) -> Iterator[Draft]:
@@ -66,7 +64,7 @@ def _take(clause: Clause) -> Iterator[Draft]:
         and (clause.gov[i] in ("of", "of command", "head") or (not clause.gov[i] and clause.verb.end > clause.verb.at))
     ]
     if persons and behind:
-        yield post(clause, persons[0], behind[0])
+        yield post(clause, persons[0], together(clause, behind[0]))
 
 
 def _appoint(clause: Clause) -> Iterator[Draft]:

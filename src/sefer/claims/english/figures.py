@@ -17,9 +17,11 @@ from sefer.claims.english.slots import (
     is_men,
     item,
     named,
+    numbered,
     sort_of,
     sorted_figures,
     tally,
+    together,
     where,
 )
 from sefer.claims.english.table import words
@@ -73,7 +75,8 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     kinds = ("quantity", "figure") if told or owned else ("quantity",)
     roles = ("of",) if of else ("in", "skip") if told else ("", "to")
     figures = [tokens[i] for i in clause.after if tokens[i].kind in kinds and clause.gov[i] in roles]
-    who = [t for t in clause.subjects if t.kind in OWNERS][:1]
+    who = [t for t in clause.subjects if t.kind in OWNERS]
+    who = who if all(t.kind in FORCES for t in who) else who[:1]
     if lemma in ("be", "estimate", "put", "reduce", "leave", "amount", "total", "stand") and not of:
         owner = strength_owner(clause)
         if owner is not None:
@@ -123,7 +126,7 @@ def strength_owner(clause: Clause) -> list[Token] | None:
     if at is None:
         return None
     near = [tokens[i] for i in clause.before if tokens[i].kind in OWNERS]
-    return near[-1:]
+    return together(clause, near[-1]) if near else near
 
 
 def _sorted_behind(clause: Clause) -> bool:
@@ -278,7 +281,7 @@ def _suffered(clause: Clause, at: int) -> tuple[list[Token], str | None]:
         if tokens[i].kind in OWNERS and (
             clause.gov[i] == "'s" or tokens[i].antecedent is not None or tokens[i].low in ("its", "their", "his")
         ):
-            return [tokens[i]], None
+            return numbered(tokens, i), None
         if (
             tokens[i].kind == "word"
             and tokens[i].text[0].isupper()
@@ -303,7 +306,7 @@ def _suffered(clause: Clause, at: int) -> tuple[list[Token], str | None]:
             None,
         )
         return ([said], said.text) if said is not None else ([], None)
-    return behind[:1], None
+    return (together(clause, behind[0]) if behind else []), None
 
 
 def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:

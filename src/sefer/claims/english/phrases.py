@@ -8,7 +8,7 @@ from sefer.claims.counts import counts_force
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clauses import Sentence
 from sefer.claims.english.commands import is_led, office, post
-from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, sort_of, tally
+from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, named, numbered, sort_of, tally
 from sefer.claims.english.table import words
 from sefer.claims.tokens import Token, rank
 from sefer.model import PersonValue
@@ -59,7 +59,7 @@ def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
                 if above is None or not is_led(tokens[above]):
                     break
                 head = above
-            yield post(None, tokens[at], tokens[head])
+            yield post(None, tokens[at], numbered(tokens, head))
             return
 
 
@@ -120,7 +120,7 @@ def _owner_before(tokens: Sequence[Token], at: int) -> Token | None:
 def _owner(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "General X's 5th Division": who owns a numbered formation commands it."""
     if at + 2 < len(tokens) and tokens[at + 1].low in ("'s", "'") and tokens[at + 2].kind == "unit":
-        yield post(None, tokens[at], tokens[at + 2])
+        yield post(None, tokens[at], numbered(tokens, at + 2))
 
 
 def _corps_of(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
@@ -143,9 +143,9 @@ def _headed(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Dr
             return
 
 
-def strength(force: Token, figures: Sequence[Token], *cues: Token) -> Draft:
-    slots: dict[str, object] = {"subject": force.name, "date": None, "place": None, "values": tally(figures)}
-    made = draft("strength", slots, None, subject=[force], values=figures)
+def strength(forces: Sequence[Token], figures: Sequence[Token], *cues: Token) -> Draft:
+    slots: dict[str, object] = {"subject": named(forces), "date": None, "place": None, "values": tally(figures)}
+    made = draft("strength", slots, None, subject=forces, values=figures)
     made.fill("", *cues)
     return made
 
@@ -156,7 +156,7 @@ def _sized(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Dra
     if i < len(tokens) and tokens[i].low == "of":
         figures = _run(tokens, i + 1)
         if any(is_men(f) for f in figures):
-            yield strength(tokens[at], figures)
+            yield strength(numbered(tokens, at), figures)
         return
     if i < len(tokens) and tokens[i].text in (",", "("):
         figures = _run(tokens, i + 1)
@@ -175,7 +175,7 @@ def _sized(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Dra
             and (figures[0].low.endswith("strong") or tokens[i].text == "(" or hedged)
             and any(is_men(f) for f in figures)
         ):
-            yield strength(tokens[at], figures)
+            yield strength(numbered(tokens, at), figures)
 
 
 def _run(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -197,7 +197,7 @@ def _with(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draf
     if i < len(tokens) and tokens[i].low == "with" and gov[at] in ("", "under", "by"):
         figures = _run(tokens, i + 1)
         if any(is_men(f) for f in figures):
-            yield strength(tokens[at], figures)
+            yield strength(numbered(tokens, at), figures)
 
 
 _HAPPENINGS = {"fall", "capture", "occupation", "collapse", "surrender", "capitulation", "death", "abdication"}

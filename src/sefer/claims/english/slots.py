@@ -8,8 +8,10 @@ from typing import Any
 from sefer.claims.counts import MEN, amount
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
+from sefer.claims.english.roles import listed
 from sefer.claims.english.table import words
 from sefer.claims.tokens import Token
+from sefer.letters import lower
 
 FORCES = ("unit", "force")
 WHOLE = ("regiment", "battalion", "company", "division", "battery")
@@ -78,6 +80,38 @@ def place(clause: Clause, *roles: str) -> list[Token]:
 def where(clause: Clause) -> list[Token]:
     """The place at which something is done."""
     return place(clause, "in", "on")[:1]
+
+
+def together(clause: Clause, force: Token) -> list[Token]:
+    """ "The 5th and 6th Divisions": all forces of the list in which one stands."""
+    tokens = clause.tokens
+    at = next(i for i, token in enumerate(tokens) if token is force)
+    return [tokens[i] for i in listed(tokens, clause.gov, at, 0, len(tokens))]
+
+
+def numbered(tokens: Sequence[Token], at: int) -> list[Token]:
+    """The formations of "the 1st, 2nd and 4th Armies" from any of them: all but the last bear a number only."""
+    out = [tokens[at]]
+    before, behind = _over(tokens, at, -1), _over(tokens, at, 1)
+    while before is not None and _number_only(tokens[before]):
+        out.insert(0, tokens[before])
+        before = _over(tokens, before, -1)
+    while behind is not None and _number_only(out[-1]) and tokens[behind].kind == "unit":
+        out.append(tokens[behind])
+        behind = _over(tokens, behind, 1)
+    return out
+
+
+def _over(tokens: Sequence[Token], at: int, step: int) -> int | None:
+    """The token on one side of another, over what joins them; None where nothing does."""
+    i = at + step
+    while 0 <= i < len(tokens) and tokens[i].low in ("and", ",", "&"):
+        i += step
+    return i if i != at + step and 0 <= i < len(tokens) else None
+
+
+def _number_only(token: Token) -> bool:
+    return token.kind == "unit" and lower(token.name.split()[-1])[:3] not in lower(token.text)
 
 
 def edtf(date: Token | None) -> str | None:
