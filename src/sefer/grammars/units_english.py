@@ -132,10 +132,17 @@ def _modifiers(text: str, found: re.Match[str]) -> list[re.Match[str]]:
     return mods
 
 
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(table("en", "persons")["ranks"])
+
+
 def _tail(found: re.Match[str], row: _Row) -> tuple[str, int]:
     """ "of Islam" behind an army, a letter or a name behind an army group; and where the name ends."""
     of = found["of"]
-    if of and kind_of(of.split()[-1], "en") == "g":  # "the North Army of Ludwig von ..."
+    if of and (
+        of.split()[-1] in _ranks() or kind_of(of.split()[-1], "en") == "g"
+    ):  # "the North Army of Ludwig von ..."
         return "", found.end()
     if (of and row.get("tail") == "any") or (of and of.strip().startswith("of") and row.get("tail") == "of"):
         return " " + " ".join(of.split()), found.end("of")

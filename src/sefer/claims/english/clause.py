@@ -25,6 +25,7 @@ class Clause:
     said_by: str | None = None
     ordered: bool = False
     relative: int | None = None  # where "which" stands
+    awaited: int | None = None  # "did not arrive until 5 May": the date of what was done only then
 
     @property
     def frames(self) -> tuple[Frame, ...]:

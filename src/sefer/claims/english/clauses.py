@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sefer.claims.english.clause import Clause, is_place
 from sefer.claims.english.roles import governors, listed
+from sefer.claims.english.slots import until
 from sefer.claims.english.table import words
 from sefer.claims.english.tokens import ACTORS
 from sefer.claims.english.verbs import Verb, groups
@@ -22,6 +23,7 @@ _TRANSITIVE = {"taken", "repulsed", "send", "appoint", "established", "abolished
 _NAME = re.compile(r"[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]")
 _OPENING = {"and", "but", "while", "when", "where", "that", ",", ";", "as", "after", "before", "until"}
 _PLANS = {"plan", "plans", "scheme", "intention", "task", "mission", "orders"}
+_NEITHER = ("neither", "nor", "nobody", "none")
 _OPENERS = words("lists", "openers")
 
 
@@ -91,7 +93,19 @@ class Sentence:
             done.append(clause)
         self._open(done)
         self._close(done)
+        for clause in done:
+            self._deny(clause)
         yield from done
+
+    def _deny(self, clause: Clause) -> None:
+        """ "Neither the 7th nor the 11th Division came" denies; "did not come until 5 May" says when one came."""
+        tokens = self.tokens
+        ahead = range(clause.before.start, clause.verb.start)
+        if clause.status == "asserted" and clause.subject and any(tokens[i].low in _NEITHER for i in ahead):
+            clause.status = "negated"
+        elif clause.status == "negated":
+            clause.awaited = next((i for i in clause.after if until(tokens, i)), None)
+            clause.status = "asserted" if clause.awaited is not None else "negated"
 
     def _open(self, done: list[Clause]) -> None:
         """ "Commanded by X and composed of Y, the army marched": participles before their subject."""

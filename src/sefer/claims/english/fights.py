@@ -78,8 +78,12 @@ def _ground(clause: Clause) -> bool:
 def _fell(clause: Clause) -> Iterator[Draft]:
     """ "Lemberg fell on 22 June": a place falls; a force that falls back does not."""
     places = [t for t in clause.subjects if t.kind == "place"]
+    yields = clause.verb.lemma in ("surrender", "capitulate")
+    if yields and (where(clause) or clause.objects("quantity", "figure") or clause.phrases(("quantity",), "with")):
+        return  # "Cronje surrendered at Paardeberg": a man, whatever else bears his name
     if places:
-        taker = clause.phrases(FORCES, "to", ahead=False)[:1]
+        kinds = (*FORCES, "person") if clause.verb.lemma == "fall" else FORCES
+        taker = clause.phrases(kinds, "to", ahead=False)[:1]
         yield _made(clause, taker, places, f"taken by {taker[0].name}" if taker else "taken")
 
 

@@ -120,12 +120,24 @@ def _unique(drafts: list[Draft]) -> list[Draft]:
     """A command or a strength told by a verb and by its noun phrase is one claim."""
     out: list[Draft] = []
     for draft in drafts:
+        if (
+            draft.kind == "loss"
+            and draft.slots.get("subject") is None
+            and any(_counts_the_same(d, draft) for d in drafts)
+        ):
+            continue
         keys = ("subject", "object") if draft.kind == "command" else ("subject", "values")
         same = [d for d in out if d.kind == draft.kind and all(d.slots.get(k) == draft.slots.get(k) for k in keys)]
         if draft.kind in ("command", "strength") and same:
             continue
         out.append(draft)
     return out
+
+
+def _counts_the_same(one: Draft, other: Draft) -> bool:
+    """Does a loss of somebody hold the figures of one of nobody: "lost 125 men killed and wounded"?"""
+    spans = [{(s, e) for slot, s, e in d.filled if slot == "values"} for d in (one, other)]
+    return one.kind == "loss" and one.slots.get("subject") is not None and spans[1] <= spans[0]
 
 
 # ---- brackets, reports
@@ -243,11 +255,14 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
     actor, place = known.get("acting") if story.actor is not None else None, story.place
     he = known.get("he") if story.actor is not None else None
     here_acts = placed = False
+    people: set[str] = set()
     here: list[Token] = []  # the forces of this sentence, those that act first
     for i, token in enumerate(tokens):
         meant: Token | None = None
         if token.kind == "pronoun":
             meant = (here[0] if here else actor) if token.low in ("it", "they") else he if token.low == "he" else None
+            if token.low == "he" and out and out[-1].low in _OF_EITHER and len(people) > 1:
+                meant = None  # "A ordered B to march on C, which he reached"
         elif token.kind == "word" and token.low in ("its", "their") and (here or actor is not None):
             after = tokens[i + 1 : i + 4]
             if any(
@@ -277,9 +292,13 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
             here = [*here, out[-1]] if here and not _led(out[:-1]) and here_acts else here or [out[-1]]
             if not here_acts and not _led(out[:-1]):
                 here, here_acts = [out[-1]], True
+        people |= {token.name} if token.kind == "person" else set()
         if token.kind == "person" and not _led(out[:-1]):
             he = token
     return [replace(t, kind="word") if t.kind == "pronoun" and t.low == "i" else t for t in out]
+
+
+_OF_EITHER = ("which", "where", "whom", "that")
 
 
 def _led(before: list[Token]) -> bool:

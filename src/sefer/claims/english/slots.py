@@ -26,6 +26,8 @@ def named(found: Sequence[Token]) -> str | list[str] | None:
 def dated(clause: Clause) -> Token | None:
     """The date of a clause: behind its verb, else before it, else the one that opens the sentence."""
     tokens, gov = clause.tokens, clause.gov
+    if clause.awaited is not None:
+        return tokens[clause.awaited]
     for where in (clause.after, clause.before):
         found = [i for i in where if tokens[i].kind == "date" and not _other(clause, i)]
         if found:
@@ -47,6 +49,11 @@ def _other(clause: Clause, at: int) -> bool:
     if _ends(clause.tokens, at):
         return True
     return (gov.startswith("of") and gov[3:] not in _TIMES) or clause.gov[at] in ("skip", "for")
+
+
+def until(tokens: Sequence[Token], at: int) -> bool:
+    """Does a token at a place tell when something came to an end, or began at last?"""
+    return tokens[at].kind == "date" and _ends(tokens, at)
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

@@ -221,6 +221,8 @@ def _modifies(tokens: list[Token], at: int) -> bool:
             or token.low in words("forces", "nouns")
             or token.low in words("forces", "collective")
         )
+    if token.kind == "place" and at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'"):
+        return True
     if token.kind == "place":
         return at == 0 or tokens[at - 1].low not in (
             "at",
@@ -238,7 +240,7 @@ def _modifies(tokens: list[Token], at: int) -> bool:
             "on",
         )
     if token.low in ("'s", "'"):
-        return at > 0 and tokens[at - 1].kind in ("person", "word") and tokens[at - 1].text[0].isupper()
+        return at > 0 and tokens[at - 1].kind in ("person", "word", "place") and tokens[at - 1].text[0].isupper()
     if token.kind == "person":
         return at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'")
     return False
@@ -293,6 +295,11 @@ def _garrisons(tokens: list[Token]) -> list[Token]:
     while at < len(tokens):
         token = tokens[at]
         rest = tokens[at + 1 : at + 4]
+        left = token.low in _LEFT and len(rest) > 2 and rest[0].low == "of" and rest[1].low == "the"
+        if left and rest[2].kind in ("unit", "force"):  # "remnants of the 4th Army" are not the army
+            out.append(_joined([token, *rest[:2]], rest[2], "force"))
+            at += 4
+            continue
         if token.kind == "force" and rest and rest[0].low == "of" and token.low.split()[-1] in _OF:
             skip = 2 if len(rest) > 2 and rest[1].low in ("the", "a") else 1
             if len(rest) > skip and rest[skip].kind in ("place", "force", "polity"):
@@ -305,6 +312,7 @@ def _garrisons(tokens: list[Token]) -> list[Token]:
 
 
 _OF = words("lists", "of_something")
+_LEFT = ("remnants", "remnant", "remains", "survivors", "remainder", "elements", "stragglers")
 
 
 def standing_for(token: Token, meant: Token) -> Token:

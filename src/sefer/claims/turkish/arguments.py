@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
@@ -35,7 +36,7 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
             if not leans(clause.tokens, i) and _acts(clause.tokens[i]) and not _owns_next(clause.tokens, i)
         ]
         if found:
-            return coordinated(clause, found[0], kinds)
+            return coordinated(clause, _own_half(clause.tokens, found), kinds)
     earlier = [
         i for i in range(clause.reach.start) if clause.tokens[i].kind in kinds and clause.tokens[i].has("nominative")
     ]
@@ -50,6 +51,15 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
         return [] if stranger or another or _opens_with_another(clause) else [story.actor]
     return []
+
+
+def _own_half(tokens: Sequence[Token], found: Sequence[int]) -> int:
+    """ "5. Tümeni Kırık'a, 8. Tümeni Van'a gönderildi": the last half names its own subject, behind a place that nobody knows."""
+    for at in reversed(found[1:]):
+        unknown = tokens[at - 2] if at > 1 and tokens[at - 1].text == "," else None
+        if unknown is not None and unknown.kind == "word" and unknown.text[0].isupper() and not unknown.bare:
+            return at
+    return found[0]
 
 
 def _opens_with_another(clause: Clause) -> bool:
@@ -106,14 +116,17 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
     ):
         return after.has("ablative", "genitive", "locative", "instrumental")  # "Süleyman Paşa ordusundan 40 tabur"
     if after is None or not token.bare or token.kind == "person":
-        return bool(
-            after
-            and after.low in ("tarafından", "komutasında", "kumandasında", "komutasındaki", "idaresinde", "emrinde")
-        )
+        return bool(after and (after.low in ("tarafından", "yerine") or after.low in _led()))
     adverb = after.low in ("nihayetinde", "sonunda", "aslında", "akabinde", "neticesinde", "sonucunda", "başlangıcında")
     if after.kind in ("word", "force") and token.kind != "force" and not adverb and _OBLIQUE.fullmatch(after.low):
         return True
-    return after.low.startswith(_ORGANS) or after.low in ("ile", "tarafından", "ya", "içinde", "gibi", "için")
+    return after.low.startswith(_ORGANS) or after.low in ("ile", "tarafından", "yerine", "ya", "içinde", "gibi", "için")
+
+
+@cache
+def _led() -> frozenset[str]:
+    offices = table("tr")["offices"]
+    return frozenset((*offices["led"], *offices["leading"]))
 
 
 _OBLIQUE = re.compile(r".+(?:[ıiuü]|l[ae]r[ıi])n(?:[ae]|[dt][ae]n?|[ıiuü]n)")
@@ -192,10 +205,20 @@ def dated(clause: Clause, ordered: bool = False) -> Token | None:
     own = due or [tokens[i] for i in clause.own if _of_act(tokens, i, ordered)]
     if own:
         return own[-1]
-    near = [tokens[i] for i in range(clause.predicate.start) if _of_act(tokens, i, ordered)]
-    if near:
-        return near[-1]
-    return None
+    near = [tokens[i] for i in _before(clause) if _of_act(tokens, i, ordered)]
+    return near[-1] if near else None
+
+
+def _before(clause: Clause) -> list[int]:
+    """Where a date before the clause may stand: whoever acts behind a semicolon may do so on another day.
+
+    A date that opens the sentence holds for all of it.
+    """
+    end = clause.predicate.start
+    part = max((i for i in range(end) if clause.tokens[i].text == ";"), default=0)
+    if part and clause.args(ACTORS, "nominative", within=range(part, end)):
+        return [*range(min(2, part)), *range(part, end)]
+    return list(range(end))
 
 
 _ORDER = re.compile(r"(?:emir|emr|talimat|direktif|buyru[kğ])\w*")

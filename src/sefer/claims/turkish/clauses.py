@@ -163,7 +163,7 @@ def _judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
         return replace(predicate, planned=planned, reported=said)
     if form.kind != "noun":
         return predicate
-    return _judged_noun(predicate, after)
+    return _judged_noun(predicate, tokens[predicate.at].low, after)
 
 
 _DONE = (
@@ -183,7 +183,11 @@ _DONE = (
 )
 
 
-def _judged_noun(predicate: Predicate, after: list[str]) -> Predicate:
+def _judged_noun(predicate: Predicate, low: str, after: list[str]) -> Predicate:
+    if low.endswith(
+        ("ınmasıyla", "inmesiyle", "unmasıyla", "ünmesiyle", "ilmesiyle", "ılmasıyla", "ulmasıyla", "ülmesiyle")
+    ):
+        return predicate  # "Van'ın alınmasıyla"
     for offset, word in enumerate(after):
         if word in (".", ";"):
             break

@@ -37,6 +37,11 @@ def _leaders(
     clause: Clause, frame: Frame, persons: list[Token], story: Story
 ) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
     tokens = clause.tokens
+    if frame["sense"] == "handed" and (post := _post_taken(clause)) is not None:
+        takers = [p for p in persons if p.has("nominative")]
+        if takers and not clause.predicate.form.passive:
+            yield takers[-1], "komutan", post, []
+        return
     if frame["sense"] == "lead":
         agent = agent_of(clause)
         if clause.predicate.form.passive and agent is not None and agent.kind == "person":
@@ -113,6 +118,15 @@ def _leaders(
             return
 
 
+def _post_taken(clause: Clause) -> Token | None:
+    """ "3. Ordu komutanlığını devraldı": the command of a formation as what somebody takes over."""
+    at = clause.predicate.start - 1
+    if at < 0 or not clause.tokens[clause.predicate.at].low.startswith(("devral", "üstlen")):
+        return None
+    post = clause.tokens[at]
+    return post if _is_post(post, "accusative") else None
+
+
 _HELD = {
     "bakan": "ı",
     "başkan": "ı",
@@ -126,9 +140,9 @@ _HELD = {
 _OFFICE = re.compile(rf"(?P<head>.+ (?P<rank>{'|'.join(_HELD)}))l[ıiuü]ğ[ıiuü]", re.IGNORECASE)
 
 
-def _is_post(token: Token) -> bool:
-    """ "6. Ordu komutanlığına": the command of a formation as what somebody is appointed to."""
-    return token.kind == "unit" and token.has("dative") and ("komutanlığ" in token.low or "kumandanlığ" in token.low)
+def _is_post(token: Token, case: str = "dative") -> bool:
+    """ "6. Ordu komutanlığına": the command of a formation as what somebody is appointed to, or taken from."""
+    return token.kind == "unit" and token.has(case) and ("komutanlığ" in token.low or "kumandanlığ" in token.low)
 
 
 def _took(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
@@ -158,6 +172,9 @@ def _succeeded(clause: Clause, who: list[Token]) -> Iterator[tuple[Token, str, T
         office = tokens[at].low.replace("’", "'").split("'")[0]
         if office.startswith(("komutan", "kumandan")) and tokens[at - 1].kind in ("unit", "force"):
             yield who[-1], "komutan", tokens[at - 1], [tokens[at - 1], tokens[at], tokens[instead]]
+            return
+        if _is_post(tokens[at], "ablative"):
+            yield who[-1], "komutan", tokens[at], [tokens[at], tokens[instead]]  # "3. Ordu komutanlığından alındı"
             return
         if tokens[at].kind == "person" and " komutan" in tokens[at].low:  # "3. Ordu komutanı"
             force = replace(tokens[at], kind="unit", name=tokens[at].name.rsplit(" ", 1)[0])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import agent_of, dated, edtf, leans, named, places_of, subject
+from sefer.claims.turkish.arguments import FORMATIONS, agent_of, dated, edtf, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause, Frame
 from sefer.claims.turkish.demanded import demanded
 from sefer.claims.turkish.holds import RESERVES
@@ -29,7 +30,8 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         if not clause.predicate.form.passive
         else [a for a in [agent_of(clause)] if a]
     )
-    to = [tokens[i] for i in clause.args(("unit", "force", "person"), "dative", within=clause.reach)]
+    to = [tokens[i] for i in clause.args(("unit", "force", "person", "quantity"), "dative", within=clause.reach)]
+    to = [t for t in to if t.kind != "quantity" or t.item in FORMATIONS]
     if verb.startswith("görevlen"):
         given = clause.args(("unit", "force", "person"), "accusative", within=clause.reach)
         to = [tokens[i] for i in given if not tokens[i + 1].low.endswith(("makla", "mekle"))] or (
@@ -62,6 +64,10 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     near = clause.args((*ACTORS, "polity"), "nominative", within=clause.reach)
     who = [tokens[i] for i in near if not leans(tokens, i) and not _owns(tokens, i)][:1]
     where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]
+    if clause.predicate.start and _SAID.search(tokens[clause.predicate.start - 1].low):
+        where = []  # "ordusunun kışı Van'da geçireceğini bildirdi" does not say where that was told
+        told = who and any(a is who[0] and b is date for a, b in pairwise(tokens))
+        date = date if told or date is tokens[0] else None
     bare = date is None and clause.predicate.start == clause.predicate.at and _content(clause) in _SAYS_LITTLE
     if bare or not (who and where if date is None else who or where):
         return
@@ -73,6 +79,7 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     )
 
 
+_SAID = re.compile(r"(?:[ae]c[ae]ğ|[dt][ıiuü]ğ|[ae]c[ae]kl[ae]r|[dt][ıiuü]kl[ae]r)[ıiuü]n[ıiuü]$")
 _SAYS_LITTLE = ("yapmak", "göndermek", "olmak", "başlamak")  # of no day, they tell a habit or half a deed
 
 

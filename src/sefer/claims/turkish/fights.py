@@ -9,7 +9,7 @@ from dataclasses import replace
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import agent_of, dated, edtf, named, places_of, subject
+from sefer.claims.turkish.arguments import agent_of, dated, edtf, listed, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause, Frame, place_role
 
 
@@ -35,11 +35,12 @@ def _taken(clause: Clause, story: Story) -> Iterator[Draft]:
     date = dated(clause)
     if not taker and date is None and not (form.kind == "finite" and clause.predicate.start < clause.predicate.at):
         return  # "geri alındı" says enough, "alındı" alone may be said of anything
+    towns = [t for t in listed(tokens, found[-1], ("place",)) if tokens.index(t) in found]
     slots = {
-        "parties": [t.name for t in taker], "place": tokens[found[-1]].name, "date": edtf(date),
+        "parties": [t.name for t in taker], "place": named(towns), "date": edtf(date),
         "outcome": f"taken by {taker[0].name}" if taker else "taken",
     }  # fmt: skip
-    words = [("place", tokens[found[-1]])] + [("parties", t) for t in taker] + ([("date", date)] if date else [])
+    words = [("place", t) for t in towns] + [("parties", t) for t in taker] + ([("date", date)] if date else [])
     yield drafted("engagement", slots, words)
 
 
@@ -146,6 +147,7 @@ def _leant_on(clause: Clause) -> list[Token]:
 def _fell(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "1 Ekim'de Şam düştü": a town right before the verb."""
     tokens, at = clause.tokens, clause.predicate.start - 1
+    at -= at > clause.own.start and tokens[at].kind == "date"
     if at < 0 or tokens[at].kind != "place" or not tokens[at].bare or clause.predicate.form.kind != "finite":
         return
     date = dated(clause)
@@ -162,6 +164,7 @@ def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
         losers = [
             tokens[i] for i in clause.args(("unit", "force"), "accusative") if "nominative" not in tokens[i].cases
         ]
+        losers = losers or _attackers(clause)
         winners = [t for t in subject(clause, story, ("unit", "force")) if t not in losers]
     if not losers:
         return
@@ -179,6 +182,18 @@ def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
         + ([("date", date)] if date else [])
     )
     yield drafted("engagement", slots, words)
+
+
+_ATTACKS = re.compile(r"(?:karşı )?(?:taarruz|hücum|saldırı|baskın|akın)(?:l[ae]r)?(?:s?[ıiuü])n[ıiuü]")
+
+
+def _attackers(clause: Clause) -> list[Token]:
+    """ "5. Tümen'in taarruzunu püskürttü": whose attack it was."""
+    tokens, at = clause.tokens, clause.predicate.start - 1
+    if at <= clause.own.start or not _ATTACKS.fullmatch(tokens[at].low):
+        return []
+    owners = [i for i in clause.args(("unit", "force"), "genitive") if at - 3 <= i < at]
+    return [tokens[i] for i in owners[-1:]]
 
 
 def _lost(clause: Clause, story: Story) -> Iterator[Draft]:

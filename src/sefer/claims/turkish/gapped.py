@@ -21,9 +21,9 @@ def paired(tokens: Sequence[Token]) -> Iterator[Clause]:
     if split is None:
         yield from clauses(tokens)
         return
-    comma, tail = split
+    shared, comma, tail = split
     yield from _first(clauses([*tokens[:comma], *tokens[tail:]]))
-    yield from paired(tokens[comma + 1 :])
+    yield from paired([*tokens[:shared], *tokens[comma + 1 :]])
 
 
 def _first(found: Iterator[Clause]) -> Iterator[Clause]:
@@ -33,8 +33,11 @@ def _first(found: Iterator[Clause]) -> Iterator[Clause]:
         yield clause
 
 
-def _split(tokens: Sequence[Token]) -> tuple[int, int] | None:
-    """Where a half without a verb ends, and where what both halves share begins; None where nothing is paired."""
+def _split(tokens: Sequence[Token]) -> tuple[int, int, int] | None:
+    """(where what both halves share at the front ends, where a half without a verb does, where the shared end begins).
+
+    None where nothing is paired.
+    """
     halves = [(i, shapes) for i, t in enumerate(tokens) if t.text == "," and i and (shapes := _half(tokens, i))]
     found = predicates(tokens) if halves else []
     if not found or found[0].form.kind not in ("finite", "future"):
@@ -45,11 +48,16 @@ def _split(tokens: Sequence[Token]) -> tuple[int, int] | None:
         ends = (
             half[-1][1] >= comma - 1 or tokens[half[-1][1]].end >= tokens[comma - 1].start
         )  # nothing unread behind it
-        if (len(other) == len(half) or (ends and len(other) > len(half))) and all(
-            a == b for (a, _), (b, _) in zip(half, other, strict=False)
-        ):
-            return comma, other[len(half)][1] if len(other) > len(half) else verb
+        if (len(other) == len(half) or (ends and len(other) > len(half))) and _alike(half, other):
+            return 0, comma, other[len(half)][1] if len(other) > len(half) else verb
+        own = half[-len(other) :]
+        if ends and 1 < len(other) < len(half) and len({shape for shape, _ in own}) > 1 and _alike(own, other):
+            return own[0][1], comma, verb  # "Ordu 5. Tümeni Van'a, 8. Tümeni Muş'a gönderdi"
     return None
+
+
+def _alike(half: Sequence[tuple[_Shape, int]], other: Sequence[tuple[_Shape, int]]) -> bool:
+    return all(a == b for (a, _), (b, _) in zip(half, other, strict=False))
 
 
 def _half(tokens: Sequence[Token], comma: int) -> list[tuple[_Shape, int]]:

@@ -34,7 +34,7 @@ _NEEDS: dict[str | tuple[str, str], int] = {
     "command": PERSON,
     ("command", "lead"): UNIT | FORCE | PERSON,
     ("command", "took"): POST,
-    ("command", "handed"): POST,
+    ("command", "handed"): POST | UNIT,
     "organization": ANY,
     ("organization", "composed_of"): UNIT | FORCE | QUANTITY,
     ("organization", "member"): UNIT | FORCE,

@@ -131,7 +131,7 @@ _LEADS = frozenset(
 
 def _definite(token: Token, before: Token | None, after: Token | None, known: dict[str, Token]) -> Token | None:
     """ "Tümen ... emrine verilen kolordu": an echelon alone, with no word that makes it another or owns something by it."""
-    owner = after is not None and owned_by(after) and not after.low.startswith(("komutanı", "kumandanı"))
+    owner = token.bare and after is not None and owned_by(after) and not after.low.startswith(("komutanı", "kumandanı"))
     if token.name not in _DEFINITE or owner:
         return None
     led = before is None or before.kind in ("mark", "date") or before.low in _LEADS or before.low.endswith(("en", "an"))

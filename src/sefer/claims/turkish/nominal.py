@@ -9,6 +9,7 @@ from itertools import pairwise, zip_longest
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.arguments import FORMATIONS
 from sefer.claims.turkish.demanded import demanded
 from sefer.claims.turkish.holds import FORCE, PERSON, POLITY, UNIT
 from sefer.claims.turkish.signs import sign
@@ -52,7 +53,9 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         to = [
             t
             for t, after in zip(reach, [*reach[1:], token], strict=False)
-            if t.kind in ("unit", "force", "person") and t.has("dative") and after.low not in _NO_RECIPIENT
+            if (t.kind in ("unit", "force", "person") or t.item in FORMATIONS)
+            and t.has("dative")
+            and after.low not in _NO_RECIPIENT
         ]
         to += [
             t

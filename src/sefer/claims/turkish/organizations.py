@@ -104,8 +104,8 @@ def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
     if first is None:
         return
     whole = [t for t in together(tokens, _owner_of(tokens, first)) if t not in parts]
-    counted = all(p.kind == "quantity" and p.item not in FORMATIONS for p in parts)
-    if counted and any(is_men(p) for p in parts):
+    figured = all(p.kind == "quantity" for p in parts)
+    if figured and any(is_men(p) or p.item in ("gun", "machine_gun", "rifle") for p in parts):
         date = dated(clause)
         slots: dict[str, object] = {"subject": named(whole), "date": edtf(date), "place": None, "values": values(parts)}
         yield drafted(
@@ -147,9 +147,15 @@ def _parts_before(clause: Clause, last: int) -> list[Token]:
     return list(reversed(out))
 
 
+_WITHIN = ("kuruluşunda", "bünyesinde", "terkibinde", "teşkilinde", "kadrosunda", "emrinde", "kuruluşuna", "bünyesine")
+
+
 def _member(clause: Clause, story: Story) -> Iterator[Draft]:
     wholes = clause.args(("unit", "force"), "dative", "locative", within=clause.reach)
     begin = clause.reach.start
+    if not wholes:
+        owners = clause.args(("unit", "force"), "genitive", within=clause.reach)
+        wholes = [i for i in owners if clause.tokens[i + 1].low in _WITHIN]
     if not wholes and begin and clause.tokens[begin - 1].text == ";":  # "Grupta A yer alacak; B ve C de vardı"
         wholes = clause.args(("unit",), "locative", within=range(begin))
     if not wholes:

@@ -169,6 +169,8 @@ def _share_cases(tokens: list[Token]) -> list[Token]:
         here, joiner, there = out[i], out[i + 1], out[i + 2]
         if here.kind not in _NAMED or here.kind != there.kind or joiner.low not in _JOINERS:
             continue
+        if joiner.low == "," and here.kind == there.kind == "unit" and _opens_a_list(here, there):
+            continue  # "6. Kolordu, 15. ve 25. Tümenlerden kuruluydu"
         glued = here.kind == "place" and joiner.text in "-–"
         opens = (
             there.kind == "unit" and there.has("ablative") and rank(there) > rank(here)
@@ -176,6 +178,11 @@ def _share_cases(tokens: list[Token]) -> list[Token]:
         if not opens and (here.bare or glued) and (joiner.low != "," or _listed(out, i + 2)):
             out[i] = replace(here, cases=there.cases | here.cases if here.kind == "person" else there.cases)
     return out
+
+
+def _opens_a_list(here: Token, there: Token) -> bool:
+    """Is a unit with a noun of its own before a bare number of another echelon no member of the list?"""
+    return rank(here) != rank(there) and here.text[-1:].isalpha() and not any(c.isalpha() for c in there.text)
 
 
 def _listed(tokens: list[Token], at: int) -> bool:
