@@ -18,6 +18,7 @@ from sefer.reconstruct.said import HEADS
 from sefer.reconstruct.stations import forces, names
 
 NEAR = 2500  # characters within which two heads without a day may be of one time
+_MONTH = 31  # days
 _COMMON = 4  # every brigade has a first battalion: so low a number names no unit by itself
 
 
@@ -33,10 +34,18 @@ def _meet(one: Telling, other: Telling) -> bool:
         guessed, told = (one, other) if one.says.get("guessed") else (other, one)
         month = date.fromordinal(guessed.first).month
         return month == date.fromordinal(told.first).month == date.fromordinal(told.last).month
-    if not (one.first <= other.last and other.first <= one.last):
-        return False
-    days = [t.first == t.last or t.says["through"] for t in (one, other)]
-    return all(days)
+    return _overlap_in_time(one, other) and all(t.first == t.last or t.says["through"] for t in (one, other))
+
+
+def _may_meet(one: Telling, other: Telling) -> bool:
+    """Are two ties told of times that have days in common, none of them longer than a month?"""
+    return one.dated and other.dated and _overlap_in_time(one, other) and all(
+        t.last - t.first < _MONTH for t in (one, other)
+    )  # fmt: skip
+
+
+def _overlap_in_time(one: Telling, other: Telling) -> bool:
+    return one.first <= other.last and other.first <= one.last
 
 
 def _unlike(one: Entity, other: Entity) -> bool:
@@ -54,9 +63,11 @@ def two_parents(examined: Examined) -> Iterator[Raised]:
             if not _rivals(one.other, other.other) or (one.at.doc, key) in seen or not _itself(one.entity):
                 continue
             dated, loose = _meet(one, other), not (one.dated and other.dated)
-            if dated or loose:
+            if loose and not (one.says["named"] and other.says["named"]):
+                continue
+            if dated or loose or _may_meet(one, other):
                 seen.add((one.at.doc, key))
-                level = "warning" if dated or _certain(examined, one, other) else "note"
+                level = "warning" if dated or (loose and _certain(examined, one, other)) else "note"
                 yield _raised("parents", one.entity, one.other, other.other, other.at, one.at, _day(one, other), level)
     for found in examined.conflicts:
         if found.sort == PARENTS:
@@ -157,7 +168,9 @@ def two_commanders(examined: Examined) -> Iterator[Raised]:
             ):
                 continue
             met = _meet(one, other)
-            if one.says["passing"] or other.says["passing"] or not (met or _one_time(examined, one, other)):
+            if one.says["passing"] or other.says["passing"]:
+                continue
+            if not (met or _may_meet(one, other) or _one_time(examined, one, other)):
                 continue
             seen.add((doc, unit))
             yield _commanders(one, other, met)
