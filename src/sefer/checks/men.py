@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import inf
@@ -19,6 +20,7 @@ NEAR = 1200  # characters within which two figures may be of one fight
 RISE = 1.1  # a later strength this much above the earlier one needs somebody to have come
 _LARGE = ("corps", "army", "army_group", "front")  # a figure beside such a name is often that of a part of it
 _MEN = ("man", "cavalryman")
+_FEW = 5  # men; fewer are no body
 _RIFLES = 1.15  # men to a rifle, where losses of men stand against rifles
 
 
@@ -45,33 +47,74 @@ def _like(one: Telling, other: Telling) -> bool:
 
 
 def _runs(examined: Examined) -> Iterator[list[Telling]]:
-    """The figures of each unit, cut where the next is too far behind to belong to one story."""
+    """The figures of each unit, then those of each paragraph that may be of one body; cut where a story ends."""
     for _, figures in examined.tellings.by_key("count"):
-        entity = figures[0].entity
-        if entity is not None and entity.traits.get("echelon") in _LARGE:
-            continue
-        run: list[Telling] = []
-        for figure in figures:
-            if run and figure.at.start - run[-1].at.end > NEAR:
-                yield run
-                run = []
-            run.append(figure)
-        if run:
+        if not _large(figures[0]):
+            yield from _cut(figures, lambda run, figure: figure.at.start - run[-1].at.end > NEAR)
+    paragraphs: dict[tuple[str, int], list[Telling]] = defaultdict(list)
+    for figure in examined.tellings.of("count"):
+        paragraphs[figure.at.doc, figure.says["paragraph"]].append(figure)
+    for figures in paragraphs.values():
+        yield from (run for run in _cut(figures, _of_another) if not _large(run[0]))
+
+
+def _large(figure: Telling) -> bool:
+    return figure.entity is not None and figure.entity.traits.get("echelon") in _LARGE
+
+
+def _cut(figures: Sequence[Telling], ends: Callable[[list[Telling], Telling], bool]) -> Iterator[list[Telling]]:
+    run: list[Telling] = []
+    for figure in figures:
+        if run and ends(run, figure):
             yield run
+            run = []
+        run.append(figure)
+    if run:
+        yield run
+
+
+def _of_another(run: list[Telling], figure: Telling) -> bool:
+    """Is a figure told of another body than those of a run?"""
+    if not figure.says["own"] or (figure.says["part"] and figure.entity is None):
+        return False
+    bodies = {_body(f) for f in run if f.says["own"]}
+    return bool(bodies) and not (_body(figure) & frozenset().union(*bodies))
+
+
+def _body(figure: Telling) -> frozenset[str]:
+    """What a body is called: its name and the noun for its size."""
+    if figure.entity is not None:
+        return frozenset({figure.entity.id, str(figure.entity.traits.get("echelon"))})
+    return frozenset({figure.says["size"]})
 
 
 def _losses(run: Sequence[Telling], at: int, strength: Telling) -> list[Telling]:
-    """The losses told of one sentence behind a strength, before the next strength or arrival."""
+    """The losses told of one sentence behind a strength, before the next strength or arrival; none twice."""
     out: list[Telling] = []
     for figure in run[at + 1 :]:
         what = figure.says["what"]
-        if what in ("strength", "gain", "left") or _later(strength, figure):
+        again = what == "some" and figure.says["low"] == strength.says["low"]
+        if what in ("strength", "gain", "left") or again or _later(strength, figure):
             break
         if what == "loss" and _like(figure, strength):
             if out and figure.says["sentence"] != out[0].says["sentence"]:
                 break
-            out.append(figure)
+            again = figure.says["low"] == sum(f.says["low"] for f in out)
+            if not out or not (figure.says["part"] or figure.says["within"] or again):
+                out.append(figure)
     return out
+
+
+def _with_joined(run: Sequence[Telling], at: int) -> tuple[int, Telling]:
+    """A strength with those that stand in one list with it, as one figure, and where the last of them is."""
+    first, low, high, end = run[at], run[at].says["low"], run[at].says["high"], at
+    for n, figure in enumerate(run[at + 1 :], at + 1):
+        if not figure.says["joins"] or figure.says["what"] not in ("strength", "some") or high is None:
+            break
+        if figure.says["item"] not in (*_MEN, "rifle"):
+            continue
+        low, high, end = low + figure.says["low"], None if figure.says["high"] is None else high + figure.says["high"], n
+    return end, replace(first, says={**first.says, "low": low, "high": high})
 
 
 def _later(one: Telling, other: Telling) -> bool:
@@ -87,18 +130,45 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
     """A unit loses more men than it had, and nobody is told to have come to it."""
     seen: list[Words] = []
     for run in _runs(examined):
-        for n, strength in enumerate(run):
-            if strength.says["what"] != "strength" or strength.says["item"] not in (*_MEN, "rifle"):
+        for n, figure in enumerate(run):
+            if figure.says["what"] not in ("strength", "some") or figure.says["item"] not in (*_MEN, "rifle"):
                 continue
-            losses = _losses(run, n, strength)
-            raised = _above(strength, losses)
-            if raised is not None and not _known(seen, raised):
+            end, strength = _with_joined(run, n)
+            losses = _losses(run, end, strength)
+            if figure.says["whole"] and n and run[n - 1].says["what"] == "loss":
+                losses = [run[n - 1]]
+            sure = figure.says["what"] == "strength" or (bool(losses) and _of_these(figure, losses[0]))
+            if not losses or figure.says["low"] < _FEW or not (sure or _beside(figure, losses[0])):
+                continue
+            raised = _above(strength, losses, sure)
+            if raised is not None and not _known(seen, raised) and not _reinforced(run, figure, losses[-1]):
                 seen.append(raised.at)
                 yield raised
     yield from _of_claims(examined, (LOSSES,), seen)
 
 
-def _above(strength: Telling, losses: Sequence[Telling]) -> Raised | None:
+def _of_these(men: Telling, lost: Telling) -> bool:
+    """Are the lost told as a part of men that were told just before?"""
+    return bool(lost.says["part"]) and 0 <= lost.at.start - men.at.end < NEAR // 3 and not _named_apart(men, lost)
+
+
+def _named_apart(one: Telling, other: Telling) -> bool:
+    """Is the second told in a later sentence of a unit that the first is not told of?"""
+    return other.entity is not None and one.says["sentence"] != other.says["sentence"] and one.key != other.key
+
+
+def _beside(men: Telling, lost: Telling) -> bool:
+    """Are men and losses of one size told beside each other?"""
+    return not _named_apart(men, lost) and 0 <= lost.at.start - men.at.end < NEAR // 4 and lost.says["low"] < 2 * men.says["low"]
+
+
+def _reinforced(run: Sequence[Telling], one: Telling, other: Telling) -> bool:
+    """Is anybody told to have come in the sentences from one figure to another?"""
+    low, high = sorted((one.says["sentence"], other.says["sentence"]))
+    return any(f.says["what"] == "gain" and low <= f.says["sentence"] <= high for f in run)
+
+
+def _above(strength: Telling, losses: Sequence[Telling], sure: bool = True) -> Raised | None:
     lost = sum(_range(figure)[0] for figure in losses)
     had = _range(strength)[1] * (_RIFLES if strength.says["item"] == "rifle" else 1.0)
     if not losses or lost <= had:
@@ -115,6 +185,7 @@ def _above(strength: Telling, losses: Sequence[Telling]) -> Raised | None:
         },
         working={"had": strength.says["low"], "lost": [f.says["low"] for f in losses]},
         explanations=("rules/men.why_untold_arrival", "rules/men.why_other_scope", "findings.why_misprint"),
+        level=None if sure else "note",
     )
 
 
@@ -158,8 +229,9 @@ def _imbalance(examined: Examined, found: Imbalance) -> Raised:
 @rule("MEN002", "strength-without-arrival", "strength_imbalance", "warning")
 def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
     """A unit has more men than before, and the text says that nobody came, or tells only of losses."""
+    seen: list[Words] = []
     for run in _runs(examined):
-        counted = [n for n, figure in enumerate(run) if figure.says["what"] in ("strength", "left")]
+        counted = _counted(run)
         for n, m in pairwise(counted):
             one, other, between = run[n], run[m], run[n + 1 : m]
             if _like(one, other) and not any(b.says["what"] == "gain" for b in between):
@@ -167,9 +239,17 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
                 turned = one.dated and other.dated and other.last < one.first
                 early, late = (other, one) if turned else (one, other)
                 found = _risen(early, [b for b in between if b.says["what"] == "loss"], nobody, late)
-                if found is not None:
+                if found is not None and not _known(seen, found):
+                    seen.append(found.at)
                     yield found
     yield from _rises(examined)
+
+
+def _counted(run: Sequence[Telling]) -> list[int]:
+    """Where the strengths of a run stand; where nobody is told to have come or gone, all figures of men are."""
+    denied = any(f.says["what"] in ("nobody", "quiet") for f in run)
+    what = ("strength", "left", "some") if denied else ("strength", "left")
+    return [n for n, f in enumerate(run) if f.says["what"] in what and not (f.says["joins"] or f.says["part"])]
 
 
 def _rises(examined: Examined) -> Iterator[Raised]:
@@ -272,22 +352,28 @@ def guns_lost_above_held(examined: Examined) -> Iterator[Raised]:
 
 @rule("MEN006", "what-is-left-misses", "strength_imbalance", "warning")
 def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
-    """Strength, losses and what was left are told together, and the first less the second is not the third."""
+    """A strength, what went and a later strength are told, and the first less the second is not the third."""
+    seen: list[Words] = []
     for run in _runs(examined):
-        for n, had in enumerate(run):
-            if had.says["what"] != "strength":
-                continue
-            losses = _losses(run, n, had)
-            left = next((f for f in run[n + 1 + len(losses) :][:1] if f.says["what"] == "left" and _like(f, had)), None)
-            if left is None or not losses or left.at.start - had.at.end > NEAR // 2:
+        counted = _counted(run)
+        for n, m in pairwise(counted):
+            had, left = run[n], run[m]
+            losses = [f for f in run[n + 1 : m] if f.says["what"] == "loss" and _like(f, had) and not f.says["within"]]
+            if left.says["joins"] or not _like(left, had) or _reinforced(run, had, left) or _later(had, left):
                 continue
             low = _range(had)[0] - sum(_range(f)[1] for f in losses)
             high = _range(had)[1] - sum(_range(f)[0] for f in losses)
             stated = _range(left)
-            if stated[0] > high or stated[1] < low:
+            told = {what: [f for f in run if f.says["what"] == what and _about(f, had, left)] for what in ("nobody", "quiet")}
+            near = bool(losses) and left.says["what"] == "left" and left.at.start - had.at.end <= NEAR // 2
+            many = stated[0] > high and (near or (losses and told["nobody"])) and stated[0] <= _range(had)[1]
+            few = stated[1] < low and (near or told["quiet"])
+            if (many or few) and not _known(seen, Raised(left.at)):
+                seen.append(left.at)
+                grounds = [*losses, *told["nobody" if many else "quiet"]]
                 yield Raised(
                     left.at,
-                    (had.at, *(f.at for f in losses)),
+                    (had.at, *(f.at for f in grounds)),
                     says={
                         "who": had.name,
                         "terms": " - ".join(map(_said, [had, *losses])),
@@ -297,3 +383,9 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                     working={"had": had.says["low"], "lost": [f.says["low"] for f in losses], "left": left.says["low"]},
                     explanations=("rules/men.why_untold_part", "rules/men.why_untold_arrival", "findings.why_misprint"),
                 )
+
+
+def _about(told: Telling, one: Telling, other: Telling) -> bool:
+    """Does something stand between two figures, or beside them in one paragraph?"""
+    low, high = sorted((one.at.start, other.at.start))
+    return low - NEAR // 4 < told.at.start < high + NEAR // 4

@@ -1,8 +1,9 @@
-"""What is told of the men and guns of a unit: so many it had, lost, took or was left with, or that nobody came to it.
+"""What is told of the men and guns of a body: so many it had, lost, took or was left with, or that nobody came or was lost.
 
 The oddity `count` says which (`what`), of which unit (where its mention starts, -1 where none is named; `size` then is the
-noun), the figure with its hedges, what is counted, the days, the units of the
-sentence, and where it and its paragraph start.
+noun), the figure with its hedges, what is counted, the days, the units of the sentence, where it and its paragraph start,
+whether its sentence tells whose it is (`own`), whether the figure is told as a part of men spoken of just before (`part`: "of them", "bunların"), whether it stands in a list
+or a bracket behind the figure before it (`joins`, `within`), and whether it is that of the whole told behind its part (`whole`).
 """
 
 from __future__ import annotations
@@ -10,18 +11,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from math import inf
+from typing import NamedTuple
 
-from sefer.grammars.numbers import DIGITS, cardinal, spelt
 from sefer.grammars.oddities.pieces import REACH, Name, Told
+from sefer.grammars.oddities.said import Figure, Said
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, sought
-from sefer.model import Mention, Oddity, QuantityValue
+from sefer.model import Oddity
 
-ITEMS = {"officer": "man", "soldier": "man", "person": "man", "corpse": "man", "prisoner": "man"} | {
+ITEMS = {item: "man" for item in ("officer", "soldier", "person", "corpse", "prisoner", "volunteer")} | {
     item: item
     for item in ("cavalryman", "rifle", "gun", "machine_gun", "mortar", "aircraft", "ship", "vehicle", "animal")
 }
-WHAT = ("sure_strength", "took", "left", "loss", "gain", "strength")
+WHAT = ("left", "sure_strength", "took", "gain", "loss", "strength")
+_BESIDE = 24  # characters behind a figure in which a noun may stand that says whose it is
+_AROUND = 80  # characters on either side of a figure that say what it is
+_MARKS = (";", ":", "—", "–", "(", ")", ". ")
+
+
+class _Words(NamedTuple):
+    """The words before, of and behind a figure."""
+
+    before: str
+    own: str
+    behind: str
+
+    def __str__(self) -> str:
+        return "~".join(self)
 
 
 @cache
@@ -30,27 +46,13 @@ def _any(language: str, name: str) -> Sought:
 
 
 @cache
-def _numbers(language: str) -> tuple[tuple[str, Sought], ...]:
-    number = rf"(?:{DIGITS}|{spelt(language)})"
-    words = table(language, "told")["counts"]["bare"]
-    return tuple((what, sought(str(w).replace("NUMBER", number))) for what, w in words.items())
-
-
-@cache
-def _whose_noun(language: str) -> Sought:
-    """The noun that a figure stands before: "elli iki kişilik keşif kolu"."""
-    return sought(str(table(language, "told")["counts"]["noun"]))
-
-
-@cache
-def _owner(language: str) -> Sought:
-    return sought(str(table(language, "told")["counts"]["owner"]))
+def _one(language: str, name: str) -> Sought:
+    return sought(str(table(language, "told")["counts"][name]))
 
 
 @cache
 def _nouns(language: str) -> Sought:
-    nouns = any_of(list(table(language, "told")["nouns"]))
-    return sought(rf"\b({nouns})")
+    return sought(rf"\b({any_of(list(table(language, 'told')['bodies_of_men']))})")
 
 
 class Counts:
@@ -60,8 +62,8 @@ class Counts:
         self._unit, self._size = -1, ""
         self._paragraph, self._idle, self._chain = 0, 9, 0  # `_idle`: sentences since the last figure
 
-    def of(self, sentence: Told) -> Iterator[Oddity]:
-        """The figures of units in a sentence, and what is told of men who came to them."""
+    def of(self, sentence: Told, said: Said | None) -> Iterator[Oddity]:
+        """The figures of units in a sentence, and what is told of men who came to them or were lost."""
         language, base = sentence.language, sentence.span.start
         self._idle += 1
         if sentence.opens:
@@ -70,39 +72,55 @@ class Counts:
         doer = next((p.who for p in told if p.who is not None and not p.carried and p.who.is_unit), None)
         if doer is not None and not doer.own:
             self._unit, self._size, self._idle = doer.of.start, "", 0
-        nobody, gains = (_any(language, name).search(sentence.words) for name in ("nobody", "gain"))
-        if nobody:
-            yield self._made(sentence, nobody.start() + base, nobody.end() + base, "nobody", 0.0, 0.0, "man")
-        for mention, value in ((m, m.value) for m in sentence.mentions if isinstance(m.value, QuantityValue)):
-            lost = _any(language, "lost_noun").search(value.counted) is not None
-            item = ITEMS.get(value.item, "man" if lost else "")
-            what = "loss" if lost else _what(sentence, mention) if item else ""
-            if what:
-                low = value.low if value.least is None else min(value.low, value.least)
-                high = value.high if value.most is None else max(value.high, value.most)
-                high = inf if value.least is not None and value.most is None else high
-                yield self._made(sentence, mention.start, mention.end, what, low, high, item)
-        yield from self._bare(sentence)
-        if gains and not nobody:
+        denied = False
+        for what in ("nobody", "quiet"):
+            if found := _any(language, what).search(sentence.words):
+                denied = denied or what == "nobody"
+                yield self._made(sentence, found.start() + base, found.end() + base, what, 0.0, 0.0, "man")
+        yield from self._figures(sentence, said.counts if said is not None else (), denied)
+        gains = None if denied else _any(language, "gains").search(sentence.words)
+        if gains:
             yield self._made(sentence, gains.start() + base, gains.end() + base, "gain", 0.0, inf, "man")
 
-    def _bare(self, sentence: Told) -> Iterator[Oddity]:
-        """Figures without a noun, in words that can mean nothing else: "mevcudu 1.150 olan", "it lost 900"."""
-        base = sentence.span.start
-        for what, pattern in _numbers(sentence.language):
-            for found in pattern.finditer(sentence.words):
-                group = found.lastgroup or "n"
-                start, end = (at + base for at in found.span(group))
-                number = cardinal(found[group], sentence.language)
-                if number and not any(m.start < end and start < m.end for m in sentence.mentions):
-                    yield self._made(
-                        sentence, start, end, "strength" if what == "count" else what, number, number, "man"
-                    )
+    def _figures(self, sentence: Told, figures: tuple[Figure, ...], denied: bool) -> Iterator[Oddity]:
+        language, base = sentence.language, sentence.span.start
+        before: tuple[str, str, Figure] | None = None  # what the figure before is, of what, and itself
+        for n, figure in enumerate(figures):
+            words = _around(sentence, figures, n)
+            item, lost = _item(language, figure)
+            bare = not figure.counted
+            item = "gun" if bare and _one(language, "guns").match(words.behind) else item
+            if not item or (bare and not figure.suffix and not _one(language, "bare").search(str(words))):
+                before = None
+                continue
+            between = sentence.words[before[2].tail - base : figure.start - base] if before else ""
+            joined = before is not None and _one(language, "joined").fullmatch(between) is not None
+            part = _one(language, "part").search(str(words)) is not None
+            what = "loss" if lost else _what(language, words, part, denied)
+            if joined and before is not None and (not what or (what == "strength" and before[0] == "loss")):
+                what = before[0]
+            if bare and joined and before is not None:
+                item = before[1]
+            whole = before is not None and before[0] == "loss" and _one(language, "whole").search(between) is not None
+            what = "strength" if whole else what
+            if what or (not bare and item in ("man", "cavalryman", "rifle")):
+                within = before is not None and _one(language, "within").search(between) is not None
+                says = {"part": part, "joins": joined, "within": within, "whole": whole}
+                low, high = min(figure.low, figure.least), max(figure.high, figure.most)
+                if _one(language, "climbs").search(words.before):  # "went up to 1,240"
+                    low, high = figure.low, figure.high
+                yield self._made(sentence, figure.start, figure.tail, what or "some", low, high, item, says)
+                before = what or "some", item, figure
+            else:
+                before = None
 
-    def _made(self, sentence: Told, start: int, end: int, what: str, low: float, high: float, item: str) -> Oddity:
+    def _made(
+        self, sentence: Told, start: int, end: int, what: str, low: float, high: float, item: str,
+        more: dict[str, bool] | None = None,
+    ) -> Oddity:  # fmt: skip
         if self._idle > 1:
             self._chain = start
-        self._unit, self._size = self._whose(sentence, start, what == "took")
+        self._unit, self._size, told = self._whose(sentence, start, end, what == "took")
         self._idle = 0
         piece = next((p for p in sentence.pieces if p.start <= start < p.end), None)
         first, last = (piece.days if piece else None) or (0, 0)
@@ -110,50 +128,67 @@ class Counts:
             "what": what, "unit": self._unit, "size": self._size, "low": low, "high": None if high == inf else high,
             "item": item, "first": first, "last": last, "sentence": sentence.span.start, "paragraph": self._paragraph,
             "chain": self._chain, "units": [n.of.start for n in sentence.names if n.is_unit],
+            "part": False, "joins": False, "within": False, "whole": False, "own": told,
         }  # fmt: skip
         base = sentence.span.start
-        beyond = _whose_noun(sentence.language).match(sentence.words, end - base) if what == "strength" else None
+        beyond = _one(sentence.language, "noun").match(sentence.words, end - base) if what == "strength" else None
         end = end if beyond is None else beyond.end() + base
-        return Oddity("count", start, max(end, start + 1), (), says)
+        return Oddity("count", start, max(end, start + 1), (), says | (more or {}))
 
     def _robbed(self, sentence: Told, name: Name) -> bool:
         end = name.end - sentence.span.start
         return _any(sentence.language, "robbed").search(sentence.words[max(0, end - 3) : end + 6]) is not None
 
-    def _whose(self, sentence: Told, at: int, taken: bool) -> tuple[int, str]:
-        """The unit of a figure: the name before it in the sentence, else the noun, else the last told, else a name behind.
+    def _whose(self, sentence: Told, at: int, end: int, taken: bool) -> tuple[int, str, bool]:
+        """The unit of a figure, the noun where it has no name, and whether its sentence tells it.
 
-        What is `taken` is not the figure of him from whom it is taken.
+        It is the name before it in the sentence, else the noun, else the last told, else a noun or name behind. What is `taken`
+        is not the figure of him from whom it is taken.
         """
-        base = sentence.span.start
+        base, language = sentence.span.start, sentence.language
         units = [n for n in sentence.names if n.is_unit]
         before = [n for n in units if n.end <= at and not (taken and self._robbed(sentence, n))]
-        nouns = list(_nouns(sentence.language).finditer(sentence.words, 0, at - base))
+        sizes = table(language, "told")["bodies_of_men"]
+        nouns = list(_nouns(language).finditer(sentence.words, 0, at - base))
         if before:
-            return before[-1].of.start, ""
+            return before[-1].of.start, "", True
+        beside = _nouns(language).search(sentence.words, at - base, min(end - base + _BESIDE, len(sentence.words)))
+        if not nouns and beside and not any(n.start - base <= beside.start() < n.end - base for n in units):
+            nouns = [beside]
         if nouns:
-            return -1, str(table(sentence.language, "told")["nouns"][nouns[-1][1]])
+            return -1, str(sizes[nouns[-1][1]]), True
         last = sentence.last_unit
-        if last is not None and _owner(sentence.language).search(sentence.words) and base - last.of.end < REACH:
-            return last.of.start, ""
-        if (self._unit >= 0 or self._size) and self._idle <= 1:
-            return self._unit, self._size
-        return (units[0].of.start, "") if units else (-1, "")
+        if last is not None and _one(language, "owner").search(sentence.words) and base - last.of.end < REACH:
+            return last.of.start, "", True
+        if (self._unit >= 0 or self._size) and self._idle <= 1 and not units:
+            return self._unit, self._size, False
+        return (units[0].of.start, "", True) if units else (-1, "", False)
 
 
-def _what(sentence: Told, mention: Mention) -> str:
-    """What a figure is by the words of its stretch."""
-    language, base = sentence.language, sentence.span.start
-    start, end = mention.start - base, mention.end - base
-    low, high = _stretch(sentence.words, start, end)
-    before, behind = sentence.words[max(low, start - 70) : start], sentence.words[end : min(high, end + 60)]
+def _item(language: str, figure: Figure) -> tuple[str, bool]:
+    """What a figure counts, "" for what is no man, beast or gun; and whether its noun says that they are lost."""
+    if not figure.counted:
+        return ("" if figure.unit else "man"), False
+    lost = _any(language, "lost_noun").search(figure.counted) is not None
+    return ITEMS.get(figure.item, "man" if lost else ""), lost
+
+
+def _around(sentence: Told, figures: tuple[Figure, ...], n: int) -> _Words:
+    """The words around a figure, up to the figures beside it and to marks that part a sentence."""
+    base, words = sentence.span.start, sentence.words
+    start, end = figures[n].start - base, figures[n].tail - base
+    low = max(start - _AROUND, figures[n - 1].tail - base if n else 0)
+    high = min(end + _AROUND, figures[n + 1].start - base if n + 1 < len(figures) else len(words))
+    low = max(low, *(at + 1 for mark in _MARKS if (at := words.rfind(mark, low, start)) >= 0), 0)
+    high = min(high, *(at for mark in _MARKS if (at := words.find(mark, end, high)) >= 0), len(words))
+    return _Words(words[low:start], words[start:end], words[end:high])
+
+
+def _what(language: str, words: _Words, part: bool, denied: bool) -> str:
+    """What a figure is by the words around it."""
     for what in WHAT:
-        if _any(language, what).search(f"{before}~{sentence.words[start:end]}~{behind}"):
+        if what == "gain" and denied:
+            continue
+        if _any(language, what).search(str(words)):
             return what.removeprefix("sure_")
-    return ""
-
-
-def _stretch(words: str, start: int, end: int) -> tuple[int, int]:
-    low = max(words.rfind(mark, 0, start) for mark in (";", ":", "—"))
-    stops = [at for mark in (";", ":", "—") if (at := words.find(mark, end)) >= 0]
-    return max(low, 0), min(stops, default=len(words))
+    return "loss" if part and _any(language, "loss_part").search(str(words)) else ""

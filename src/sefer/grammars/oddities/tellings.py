@@ -11,22 +11,24 @@ from sefer.grammars.oddities.journeys import Journeys
 from sefer.grammars.oddities.lives import Lives
 from sefer.grammars.oddities.marches import Marches
 from sefer.grammars.oddities.orders import Orders
+from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.pieces import told
 from sefer.grammars.oddities.plans import plans
 from sefer.grammars.oddities.ranks import Ranks
 from sefer.grammars.oddities.steps import Steps
 from sefer.grammars.oddities.ties import ties
-from sefer.model import Oddity, Reading
+from sefer.model import Oddity
 
 
-def tellings(reading: Reading) -> Iterator[Oddity]:
+def tellings(page: Page) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
-    marches, asked, lives = Marches(), Asked(), Lives(reading)
-    for sentence in told(reading):
+    marches, asked, lives = Marches(), Asked(), Lives(page)
+    said = {s.start: s for s in page.said}
+    for sentence in told(page):
         yield from deeds(sentence)
         yield from ties(sentence)
-        yield from counts.of(sentence)
+        yield from counts.of(sentence, said.get(sentence.span.start))
         yield from ranks.of(sentence)
         yield from journeys.of(sentence)
         yield from steps.of(sentence)

@@ -36,7 +36,8 @@ def ties(sentence: Told) -> Iterator[Oddity]:
     led: Name | None = None  # the unit that the person before it heads
     for n, one in enumerate(names[:-1]):
         other = names[n + 1]
-        if other.start - one.end > _FAR or one is led:
+        between = sentence.words[one.end - sentence.span.start : other.start - sentence.span.start]
+        if len(between) > _FAR or one is led or _ENDS.search(between):
             continue
         for tie in _tie(sentence, one, other, _around(sentence, n)):
             led = other if tie.sort == "head" and other.is_unit else led
