@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import inf
 
+from sefer.checks.bodies import (
+    MEN,
+    NEAR,
+    alike,
+    amount,
+    is_large,
+    losses_behind,
+    much_later,
+    printed,
+    stories,
+    with_joined,
+)
 from sefer.checks.examined import Examined
-from sefer.checks.ranges import Range, stands_for
 from sefer.checks.rules import Raised, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Claim, Words
 from sefer.reconstruct.men import Imbalance
 from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART, PARTS, PRISONERS, RISES
 
-NEAR = 1200  # characters within which two figures may be of one fight
 RISE = 1.1  # a later strength this much above the earlier one needs somebody to have come
-_LARGE = ("corps", "army", "army_group", "front")  # a figure beside such a name is often that of a part of it
-_MEN = ("man", "cavalryman")
 _FEW = 5  # men; fewer are no body
 _RIFLES = 1.15  # men to a rifle, where losses of men stand against rifles
 
@@ -28,113 +34,16 @@ def _words(claim: Claim) -> Words:
     return Words(claim.doc, claim.start, claim.end)
 
 
-def _range(figure: Telling) -> Range:
-    low, high = figure.says["low"], figure.says["high"]
-    if low != high:
-        return low, inf if high is None else high
-    return stands_for(low)
-
-
-def _said(figure: Telling) -> str:
-    low, high = figure.says["low"], figure.says["high"]
-    return f"{low:g}" if low == high else f"{low:g}-{high:g}" if high is not None else f"{low:g}+"
-
-
-def _like(one: Telling, other: Telling) -> bool:
-    """Do two figures count one thing?"""
-    items = {one.says["item"], other.says["item"]}
-    return len(items) == 1 or items <= {*_MEN, "rifle"}
-
-
-def _runs(examined: Examined) -> Iterator[list[Telling]]:
-    """The figures of each unit, then those of each paragraph that may be of one body; cut where a story ends."""
-    for _, figures in examined.tellings.by_key("count"):
-        if not _large(figures[0]):
-            yield from _cut(figures, lambda run, figure: figure.at.start - run[-1].at.end > NEAR)
-    paragraphs: dict[tuple[str, int], list[Telling]] = defaultdict(list)
-    for figure in examined.tellings.of("count"):
-        paragraphs[figure.at.doc, figure.says["paragraph"]].append(figure)
-    for figures in paragraphs.values():
-        yield from (run for run in _cut(figures, _of_another) if not _large(run[0]))
-
-
-def _large(figure: Telling) -> bool:
-    return figure.entity is not None and figure.entity.traits.get("echelon") in _LARGE
-
-
-def _cut(figures: Sequence[Telling], ends: Callable[[list[Telling], Telling], bool]) -> Iterator[list[Telling]]:
-    run: list[Telling] = []
-    for figure in figures:
-        if run and ends(run, figure):
-            yield run
-            run = []
-        run.append(figure)
-    if run:
-        yield run
-
-
-def _of_another(run: list[Telling], figure: Telling) -> bool:
-    """Is a figure told of another body than those of a run?"""
-    if not figure.says["own"] or (figure.says["part"] and figure.entity is None):
-        return False
-    bodies = {_body(f) for f in run if f.says["own"]}
-    return bool(bodies) and not (_body(figure) & frozenset().union(*bodies))
-
-
-def _body(figure: Telling) -> frozenset[str]:
-    """What a body is called: its name and the noun for its size."""
-    if figure.entity is not None:
-        return frozenset({figure.entity.id, str(figure.entity.traits.get("echelon"))})
-    return frozenset({figure.says["size"]})
-
-
-def _losses(run: Sequence[Telling], at: int, strength: Telling) -> list[Telling]:
-    """The losses told of one sentence behind a strength, before the next strength or arrival; none twice."""
-    out: list[Telling] = []
-    for figure in run[at + 1 :]:
-        what = figure.says["what"]
-        again = what == "some" and figure.says["low"] == strength.says["low"]
-        if what in ("strength", "gain", "left") or again or _later(strength, figure):
-            break
-        if what == "loss" and _like(figure, strength):
-            if out and figure.says["sentence"] != out[0].says["sentence"]:
-                break
-            again = figure.says["low"] == sum(f.says["low"] for f in out)
-            if not out or not (figure.says["part"] or figure.says["within"] or again):
-                out.append(figure)
-    return out
-
-
-def _with_joined(run: Sequence[Telling], at: int) -> tuple[int, Telling]:
-    """A strength with those that stand in one list with it, as one figure, and where the last of them is."""
-    first, low, high, end = run[at], run[at].says["low"], run[at].says["high"], at
-    for n, figure in enumerate(run[at + 1 :], at + 1):
-        if not figure.says["joins"] or figure.says["what"] not in ("strength", "some") or high is None:
-            break
-        if figure.says["item"] not in (*_MEN, "rifle"):
-            continue
-        low, high, end = low + figure.says["low"], None if figure.says["high"] is None else high + figure.says["high"], n
-    return end, replace(first, says={**first.says, "low": low, "high": high})
-
-
-def _later(one: Telling, other: Telling) -> bool:
-    """Do so many days lie between two figures that men may have come untold?"""
-    return one.dated and other.dated and other.first - one.last > _LONG
-
-
-_LONG = 31
-
-
 @rule("MEN001", "losses-above-strength", "losses_above_strength", "warning")
 def losses_above_strength(examined: Examined) -> Iterator[Raised]:
     """A unit loses more men than it had, and nobody is told to have come to it."""
     seen: list[Words] = []
-    for run in _runs(examined):
+    for run in stories(examined):
         for n, figure in enumerate(run):
-            if figure.says["what"] not in ("strength", "some") or figure.says["item"] not in (*_MEN, "rifle"):
+            if figure.says["what"] not in ("strength", "some") or figure.says["item"] not in (*MEN, "rifle"):
                 continue
-            end, strength = _with_joined(run, n)
-            losses = _losses(run, end, strength)
+            end, strength = with_joined(run, n)
+            losses = losses_behind(run, end, strength)
             if figure.says["whole"] and n and run[n - 1].says["what"] == "loss":
                 losses = [run[n - 1]]
             sure = figure.says["what"] == "strength" or (bool(losses) and _of_these(figure, losses[0]))
@@ -159,7 +68,11 @@ def _named_apart(one: Telling, other: Telling) -> bool:
 
 def _beside(men: Telling, lost: Telling) -> bool:
     """Are men and losses of one size told beside each other?"""
-    return not _named_apart(men, lost) and 0 <= lost.at.start - men.at.end < NEAR // 4 and lost.says["low"] < 2 * men.says["low"]
+    return (
+        not _named_apart(men, lost)
+        and 0 <= lost.at.start - men.at.end < NEAR // 4
+        and lost.says["low"] < 2 * men.says["low"]
+    )
 
 
 def _reinforced(run: Sequence[Telling], one: Telling, other: Telling) -> bool:
@@ -169,8 +82,8 @@ def _reinforced(run: Sequence[Telling], one: Telling, other: Telling) -> bool:
 
 
 def _above(strength: Telling, losses: Sequence[Telling], sure: bool = True) -> Raised | None:
-    lost = sum(_range(figure)[0] for figure in losses)
-    had = _range(strength)[1] * (_RIFLES if strength.says["item"] == "rifle" else 1.0)
+    lost = sum(amount(figure)[0] for figure in losses)
+    had = amount(strength)[1] * (_RIFLES if strength.says["item"] == "rifle" else 1.0)
     if not losses or lost <= had:
         return None
     return Raised(
@@ -178,9 +91,9 @@ def _above(strength: Telling, losses: Sequence[Telling], sure: bool = True) -> R
         (strength.at,),
         says={
             "who": strength.name,
-            "lost": " + ".join(map(_said, losses)),
+            "lost": " + ".join(map(printed, losses)),
             "sum": f"{sum(f.says['low'] for f in losses):g}" if len(losses) > 1 else "",
-            "had": _said(strength),
+            "had": printed(strength),
             "several": "+" if len(losses) > 1 else "",
         },
         working={"had": strength.says["low"], "lost": [f.says["low"] for f in losses]},
@@ -230,11 +143,11 @@ def _imbalance(examined: Examined, found: Imbalance) -> Raised:
 def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
     """A unit has more men than before, and the text says that nobody came, or tells only of losses."""
     seen: list[Words] = []
-    for run in _runs(examined):
+    for run in stories(examined, large=True):
         counted = _counted(run)
         for n, m in pairwise(counted):
             one, other, between = run[n], run[m], run[n + 1 : m]
-            if _like(one, other) and not any(b.says["what"] == "gain" for b in between):
+            if _alike(one, other) and not any(b.says["what"] == "gain" for b in between):
                 nobody = [b for b in run if b.says["what"] == "nobody" and abs(b.at.start - other.at.start) < NEAR // 2]
                 turned = one.dated and other.dated and other.last < one.first
                 early, late = (other, one) if turned else (one, other)
@@ -246,10 +159,21 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
 
 
 def _counted(run: Sequence[Telling]) -> list[int]:
-    """Where the strengths of a run stand; where nobody is told to have come or gone, all figures of men are."""
+    """Where the strengths of a run stand; where nobody is told to have come or gone, all figures of men are.
+
+    Those of a large body are taken for its own only where that is told: they are often those of its parts.
+    """
     denied = any(f.says["what"] in ("nobody", "quiet") for f in run)
+    if not denied and is_large(run[0]):
+        return []
     what = ("strength", "left", "some") if denied else ("strength", "left")
     return [n for n, f in enumerate(run) if f.says["what"] in what and not (f.says["joins"] or f.says["part"])]
+
+
+def _alike(one: Telling, other: Telling) -> bool:
+    """May two figures of a run be strengths of one body: told as such, or of men of one noun?"""
+    some = "some" in (one.says["what"], other.says["what"])
+    return alike(one, other) and not (some and one.says["noun"] != other.says["noun"])
 
 
 def _rises(examined: Examined) -> Iterator[Raised]:
@@ -263,8 +187,8 @@ def _rises(examined: Examined) -> Iterator[Raised]:
 
 def _risen(early: Telling, between: Sequence[Telling], nobody: Sequence[Telling], late: Telling) -> Raised | None:
     """A later strength above the earlier one with what went in between taken off."""
-    losses = [b for b in between if _like(b, early)]
-    had, has = _range(early)[1], _range(late)[0]
+    losses = [b for b in between if alike(b, early)]
+    had, has = amount(early)[1], amount(late)[0]
     dated = early.dated and late.dated and early.last < late.first
     if has <= had or not (nobody or losses or dated):
         return None
@@ -275,9 +199,9 @@ def _risen(early: Telling, between: Sequence[Telling], nobody: Sequence[Telling]
         (early.at, *(b.at for b in (*nobody, *losses))),
         says={
             "who": early.name,
-            "had": _said(early),
-            "has": _said(late),
-            "lost": " + ".join(map(_said, losses)),
+            "had": printed(early),
+            "has": printed(late),
+            "lost": " + ".join(map(printed, losses)),
             "nobody": "!" if nobody else "",
         },
         working={"had": early.says["low"], "lost": [b.says["low"] for b in losses], "has": late.says["low"]},
@@ -298,15 +222,15 @@ def prisoners_above_opponent(examined: Examined) -> Iterator[Raised]:
     seen: list[Words] = []
     figures = examined.tellings.of("count")
     for n, took in enumerate(figures):
-        if took.says["what"] != "took" or took.says["item"] not in _MEN:
+        if took.says["what"] != "took" or took.says["item"] not in MEN:
             continue
         for had in figures[max(0, n - 12) : n]:
-            if _opposed(examined, had, took) and _range(took)[0] > _range(had)[1]:
+            if _opposed(examined, had, took) and amount(took)[0] > amount(had)[1]:
                 seen.append(took.at)
                 yield Raised(
                     took.at,
                     (had.at,),
-                    says={"who": had.name, "taken": _said(took), "had": _said(had)},
+                    says={"who": had.name, "taken": printed(took), "had": printed(had)},
                     working={"had": had.says["low"], "taken": took.says["low"]},
                     explanations=(
                         "rules/men.why_others_among",
@@ -331,7 +255,7 @@ def prisoners_above_opponent(examined: Examined) -> Iterator[Raised]:
 def _opposed(examined: Examined, had: Telling, took: Telling) -> bool:
     """Is a strength that of the unit from which men are taken: named where another takes them?"""
     near = had.at.doc == took.at.doc and took.at.start - had.at.end < NEAR // 2
-    if not near or had.says["what"] != "strength" or had.says["item"] not in _MEN:
+    if not near or had.says["what"] != "strength" or had.says["item"] not in MEN:
         return False
     if had.entity is None or had.key == took.key:
         return False
@@ -341,11 +265,11 @@ def _opposed(examined: Examined, had: Telling, took: Telling) -> bool:
 @rule("MEN005", "guns-lost-above-held", "losses_above_strength", "warning")
 def guns_lost_above_held(examined: Examined) -> Iterator[Raised]:
     """A unit loses more guns, rifles or animals than it had."""
-    for run in _runs(examined):
+    for run in stories(examined):
         for n, held in enumerate(run):
-            if held.says["what"] != "strength" or held.says["item"] in _MEN:
+            if held.says["what"] != "strength" or held.says["item"] in MEN:
                 continue
-            raised = _above(held, [f for f in _losses(run, n, held) if f.says["item"] == held.says["item"]])
+            raised = _above(held, [f for f in losses_behind(run, n, held) if f.says["item"] == held.says["item"]])
             if raised is not None:
                 yield raised
 
@@ -354,19 +278,22 @@ def guns_lost_above_held(examined: Examined) -> Iterator[Raised]:
 def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
     """A strength, what went and a later strength are told, and the first less the second is not the third."""
     seen: list[Words] = []
-    for run in _runs(examined):
+    for run in stories(examined, large=True):
         counted = _counted(run)
         for n, m in pairwise(counted):
             had, left = run[n], run[m]
-            losses = [f for f in run[n + 1 : m] if f.says["what"] == "loss" and _like(f, had) and not f.says["within"]]
-            if left.says["joins"] or not _like(left, had) or _reinforced(run, had, left) or _later(had, left):
+            losses = [f for f in run[n + 1 : m] if f.says["what"] == "loss" and alike(f, had) and not f.says["within"]]
+            if not _alike(left, had) or _reinforced(run, had, left) or much_later(had, left):
                 continue
-            low = _range(had)[0] - sum(_range(f)[1] for f in losses)
-            high = _range(had)[1] - sum(_range(f)[0] for f in losses)
-            stated = _range(left)
-            told = {what: [f for f in run if f.says["what"] == what and _about(f, had, left)] for what in ("nobody", "quiet")}
+            low = amount(had)[0] - sum(amount(f)[1] for f in losses)
+            high = amount(had)[1] - sum(amount(f)[0] for f in losses)
+            stated = amount(left)
+            told = {
+                what: [f for f in run if f.says["what"] == what and _about(f, had, left)]
+                for what in ("nobody", "quiet")
+            }
             near = bool(losses) and left.says["what"] == "left" and left.at.start - had.at.end <= NEAR // 2
-            many = stated[0] > high and (near or (losses and told["nobody"])) and stated[0] <= _range(had)[1]
+            many = stated[0] > high and (near or (losses and told["nobody"])) and stated[0] <= amount(had)[1]
             few = stated[1] < low and (near or told["quiet"])
             if (many or few) and not _known(seen, Raised(left.at)):
                 seen.append(left.at)
@@ -376,8 +303,8 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                     (had.at, *(f.at for f in grounds)),
                     says={
                         "who": had.name,
-                        "terms": " - ".join(map(_said, [had, *losses])),
-                        "left": _said(left),
+                        "terms": " - ".join(map(printed, [had, *losses])),
+                        "left": printed(left),
                         "possible": f"{low:g}" if low == high else f"{low:g}-{high:g}",
                     },
                     working={"had": had.says["low"], "lost": [f.says["low"] for f in losses], "left": left.says["low"]},

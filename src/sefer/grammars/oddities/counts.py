@@ -3,7 +3,7 @@
 The oddity `count` says which (`what`), of which unit (where its mention starts, -1 where none is named; `size` then is the
 noun), the figure with its hedges, what is counted, the days, the units of the sentence, where it and its paragraph start,
 whether its sentence tells whose it is (`own`), whether the figure is told as a part of men spoken of just before (`part`: "of them", "bunların"), whether it stands in a list
-or a bracket behind the figure before it (`joins`, `within`), and whether it is that of the whole told behind its part (`whole`).
+or a bracket behind the figure before it (`joins`, `within`), its `noun`, and whether it is that of the whole told behind its part (`whole`).
 """
 
 from __future__ import annotations
@@ -16,14 +16,17 @@ from typing import NamedTuple
 from sefer.grammars.oddities.pieces import REACH, Name, Told
 from sefer.grammars.oddities.said import Figure, Said
 from sefer.grammars.words import any_of, table
+from sefer.letters import lower
 from sefer.letters.patterns import Sought, sought
 from sefer.model import Oddity
 
-ITEMS = {item: "man" for item in ("officer", "soldier", "person", "corpse", "prisoner", "volunteer")} | {
+ITEMS = dict.fromkeys(("officer", "soldier", "person", "corpse", "prisoner", "volunteer"), "man") | {
     item: item
     for item in ("cavalryman", "rifle", "gun", "machine_gun", "mortar", "aircraft", "ship", "vehicle", "animal")
 }
+MEN = ("man", "cavalryman", "rifle")
 WHAT = ("left", "sure_strength", "took", "gain", "loss", "strength")
+_STEM = 5  # letters by which a noun is known again
 _BESIDE = 24  # characters behind a figure in which a noun may stand that says whose it is
 _AROUND = 80  # characters on either side of a figure that say what it is
 _MARKS = (";", ":", "—", "–", "(", ")", ". ")
@@ -87,10 +90,9 @@ class Counts:
         before: tuple[str, str, Figure] | None = None  # what the figure before is, of what, and itself
         for n, figure in enumerate(figures):
             words = _around(sentence, figures, n)
-            item, lost = _item(language, figure)
+            item, lost = _item(language, figure, words)
             bare = not figure.counted
-            item = "gun" if bare and _one(language, "guns").match(words.behind) else item
-            if not item or (bare and not figure.suffix and not _one(language, "bare").search(str(words))):
+            if item is None:
                 before = None
                 continue
             between = sentence.words[before[2].tail - base : figure.start - base] if before else ""
@@ -99,13 +101,15 @@ class Counts:
             what = "loss" if lost else _what(language, words, part, denied)
             if joined and before is not None and (not what or (what == "strength" and before[0] == "loss")):
                 what = before[0]
-            if bare and joined and before is not None:
+            if not item and joined and before is not None:
                 item = before[1]
             whole = before is not None and before[0] == "loss" and _one(language, "whole").search(between) is not None
             what = "strength" if whole else what
-            if what or (not bare and item in ("man", "cavalryman", "rifle")):
+            if what or (not bare and item in MEN):
                 within = before is not None and _one(language, "within").search(between) is not None
-                says = {"part": part, "joins": joined, "within": within, "whole": whole}
+                says: dict[str, bool | str] = {"part": part, "within": within, "whole": whole}
+                says |= {"joins": joined and before is not None and what == before[0]}
+                says |= {"noun": lower(figure.counted)[:_STEM]}
                 low, high = min(figure.low, figure.least), max(figure.high, figure.most)
                 if _one(language, "climbs").search(words.before):  # "went up to 1,240"
                     low, high = figure.low, figure.high
@@ -116,7 +120,7 @@ class Counts:
 
     def _made(
         self, sentence: Told, start: int, end: int, what: str, low: float, high: float, item: str,
-        more: dict[str, bool] | None = None,
+        more: dict[str, bool | str] | None = None,
     ) -> Oddity:  # fmt: skip
         if self._idle > 1:
             self._chain = start
@@ -129,6 +133,7 @@ class Counts:
             "item": item, "first": first, "last": last, "sentence": sentence.span.start, "paragraph": self._paragraph,
             "chain": self._chain, "units": [n.of.start for n in sentence.names if n.is_unit],
             "part": False, "joins": False, "within": False, "whole": False, "own": told,
+            "noun": "",
         }  # fmt: skip
         base = sentence.span.start
         beyond = _one(sentence.language, "noun").match(sentence.words, end - base) if what == "strength" else None
@@ -165,12 +170,22 @@ class Counts:
         return (units[0].of.start, "", True) if units else (-1, "", False)
 
 
-def _item(language: str, figure: Figure) -> tuple[str, bool]:
-    """What a figure counts, "" for what is no man, beast or gun; and whether its noun says that they are lost."""
-    if not figure.counted:
-        return ("" if figure.unit else "man"), False
-    lost = _any(language, "lost_noun").search(figure.counted) is not None
-    return ITEMS.get(figure.item, "man" if lost else ""), lost
+def _item(language: str, figure: Figure, words: _Words) -> tuple[str | None, bool]:
+    """What a figure counts, and whether its noun says that they are lost: "" where no noun is told, None for what is no body.
+
+    What is no man, beast or gun goes by its noun.
+    """
+    if figure.counted:
+        lost = _any(language, "lost_noun").search(figure.counted) is not None
+        return ITEMS.get(figure.item, "man" if lost else lower(figure.counted)[:_STEM]), lost
+    if figure.unit:
+        return None, False
+    if _one(language, "guns").match(words.behind):
+        return "gun", False
+    if figure.suffix or _one(language, "bare").search(str(words)):
+        return "", False
+    noun = _one(language, "unknown").match(words.behind)
+    return (noun["noun"][:_STEM] if noun else None), False
 
 
 def _around(sentence: Told, figures: tuple[Figure, ...], n: int) -> _Words:

@@ -1,0 +1,116 @@
+"""The figures of men that are told of one body, one after another, and what is lost behind each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from math import inf
+
+from sefer.checks.examined import Examined
+from sefer.checks.ranges import Range, stands_for
+from sefer.checks.tellings import Telling
+
+NEAR = 1200  # characters within which two figures may be of one fight
+_LARGE = ("corps", "army", "army_group", "front")  # a figure beside such a name is often that of a part of it
+MEN = ("man", "cavalryman", "")  # "" where no noun is told
+_LONG = 31  # days
+
+
+def amount(figure: Telling) -> Range:
+    low, high = figure.says["low"], figure.says["high"]
+    if low != high:
+        return low, inf if high is None else high
+    return stands_for(low)
+
+
+def printed(figure: Telling) -> str:
+    low, high = figure.says["low"], figure.says["high"]
+    return f"{low:g}" if low == high else f"{low:g}-{high:g}" if high is not None else f"{low:g}+"
+
+
+def alike(one: Telling, other: Telling) -> bool:
+    """Do two figures count one thing?"""
+    items = {one.says["item"], other.says["item"]}
+    return len(items) == 1 or "" in items or items <= {*MEN, "rifle"}
+
+
+def stories(examined: Examined, large: bool = False) -> Iterator[list[Telling]]:
+    """The figures of each unit, then those of each paragraph that may be of one body; cut where a story ends."""
+    for _, figures in examined.tellings.by_key("count"):
+        if large or not is_large(figures[0]):
+            yield from _cut(figures, lambda run, figure: figure.at.start - run[-1].at.end > NEAR)
+    paragraphs: dict[tuple[str, int], list[Telling]] = defaultdict(list)
+    for figure in examined.tellings.of("count"):
+        paragraphs[figure.at.doc, figure.says["paragraph"]].append(figure)
+    for figures in paragraphs.values():
+        yield from (run for run in _cut(figures, _of_another) if large or not is_large(run[0]))
+
+
+def is_large(figure: Telling) -> bool:
+    return figure.entity is not None and figure.entity.traits.get("echelon") in _LARGE
+
+
+def _cut(figures: Sequence[Telling], ends: Callable[[list[Telling], Telling], bool]) -> Iterator[list[Telling]]:
+    run: list[Telling] = []
+    for figure in figures:
+        if run and ends(run, figure):
+            yield run
+            run = []
+        run.append(figure)
+    if run:
+        yield run
+
+
+def _of_another(run: list[Telling], figure: Telling) -> bool:
+    """Is a figure told of another body than those of a run?"""
+    if not figure.says["own"] or (figure.says["part"] and figure.entity is None):
+        return False
+    named = [f for f in run if f.says["own"]]
+    return bool(named) and not any(_one_body(f, figure) for f in named)
+
+
+def _one_body(one: Telling, other: Telling) -> bool:
+    """May two figures that are told whose they are be of one body: by its name, or by the noun for its size?"""
+    if one.entity is not None and other.entity is not None:
+        return one.entity.id == other.entity.id
+    sizes = [f.says["size"] if f.entity is None else f.entity.traits.get("echelon") for f in (one, other)]
+    return sizes[0] == sizes[1]
+
+
+def losses_behind(run: Sequence[Telling], at: int, strength: Telling) -> list[Telling]:
+    """The losses told of one sentence behind a strength, before the next strength or arrival; none twice."""
+    out: list[Telling] = []
+    for figure in run[at + 1 :]:
+        what = figure.says["what"]
+        again = what == "some" and figure.says["low"] == strength.says["low"]
+        if what in ("strength", "gain", "left") or again or much_later(strength, figure):
+            break
+        if what == "loss" and alike(figure, strength):
+            if out and figure.says["sentence"] != out[0].says["sentence"]:
+                break
+            again = figure.says["low"] == sum(f.says["low"] for f in out)
+            if not out or not (figure.says["part"] or figure.says["within"] or again):
+                out.append(figure)
+    return out
+
+
+def with_joined(run: Sequence[Telling], at: int) -> tuple[int, Telling]:
+    """A strength with those that stand in one list with it, as one figure, and where the last of them is."""
+    first, low, high, end = run[at], run[at].says["low"], run[at].says["high"], at
+    for n, figure in enumerate(run[at + 1 :], at + 1):
+        if not figure.says["joins"] or figure.says["what"] not in ("strength", "some") or high is None:
+            break
+        if figure.says["item"] not in (*MEN, "rifle"):
+            continue
+        low, high, end = (
+            low + figure.says["low"],
+            None if figure.says["high"] is None else high + figure.says["high"],
+            n,
+        )
+    return end, replace(first, says={**first.says, "low": low, "high": high})
+
+
+def much_later(one: Telling, other: Telling) -> bool:
+    """Do so many days lie between two figures that men may have come untold?"""
+    return one.dated and other.dated and other.first - one.last > _LONG
