@@ -66,3 +66,12 @@ def test_a_complaint_passes_from_process_to_process() -> None:
     inner = Complaint("system.enoent")
     copy = pickle.loads(pickle.dumps(Complaint("documents.unreadable", name="x.docx", reason=inner)))
     assert say(copy.key, "en", **copy.values) == say("documents.unreadable", "en", name="x.docx", reason=inner)
+
+
+def test_a_figure_too_long_to_count_anything_passes_through_every_way(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "uzun.txt").write_text("17. Tümen yürüdü. Tümen " + "1" * 400_000 + " er kaybetti.\n", "utf-8")
+    monkeypatch.setattr("loky.cpu_count", lambda: 1)
+    found = read(folder)
+    assert [m.type for m in next(r for r in found.readings if r.name == "uzun.txt").mentions] == ["unit"]

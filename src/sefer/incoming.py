@@ -120,7 +120,11 @@ def _held(
 def _works(file: Path, home: Path) -> Brought:
     """A .bib or CSL-JSON, copied beside campaign.toml; broken entries are told and stay to be mended there."""
     refused: list[Complaint] = []
-    works = documents.read_csl(file) if file.suffix.lower() == ".json" else documents.read_bib(file, refused.append)
+    works = (
+        documents.read_csl(file, refused.append)
+        if file.suffix.lower() == ".json"
+        else documents.read_bib(file, refused.append)
+    )
     if not works:
         raise Complaint("incoming.no_works", exit=3, path=file)
     target = home / file.name

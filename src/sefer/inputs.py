@@ -70,7 +70,11 @@ def _works(paths: Sequence[Path]) -> tuple[tuple[Source, ...], list[Complaint]]:
         if path.suffix == ".json" and report.is_round(path):  # of an earlier check, beside the texts
             continue
         try:
-            works += documents.read_csl(path) if path.suffix == ".json" else documents.read_bib(path, complaints.append)
+            works += (
+                documents.read_csl(path, complaints.append)
+                if path.suffix == ".json"
+                else documents.read_bib(path, complaints.append)
+            )
         except Complaint as complaint:
             complaints.append(complaint)
     return tuple(works), complaints

@@ -68,7 +68,7 @@ MANY = 400_000  # bytes of files from which on it pays to wake the other cores: 
 def _each(fresh: Sequence[tuple[str, Path]], given: Inputs) -> Iterator[_New | Complaint]:
     """What each file that must be read holds, in their order."""
     shared = given.works, gazetteer(given, places_of(given)[0])
-    if sum(_size(path) for _, path in fresh) < MANY:
+    if len(fresh) < 2 or sum(_size(path) for _, path in fresh) < MANY:
         yield from (_new(shared, one) for one in fresh)
         return
     for (name, path), made in zip(fresh, cores.spread(partial(_written, shared), fresh), strict=True):

@@ -146,6 +146,14 @@ def test_works_of_zotero(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_one_item_that_is_no_work_is_told_and_the_others_go_on(tmp_path: Path) -> None:
+    path, told = tmp_path / "eserler.json", list[Complaint]()
+    good = {"id": "k", "type": "book", "title": "Kut", "author": [{"family": "Kaya"}]}
+    path.write_text(json.dumps([good, {"id": "b", "type": "book", "title": "Yol", "author": "bad"}]), encoding="utf-8")
+    assert [work.key for work in documents.read_csl(path, told.append)] == ["k"]
+    assert [(c.key, c.values["number"]) for c in told] == [("documents.csl_item", 2)]
+
+
 @pytest.mark.parametrize("text", ['[{"code": "NUM001", "id": "x"}]', '{"a": 1}', "[]", '"metin"'])
 def test_other_json_is_no_list_of_works(tmp_path: Path, text: str) -> None:
     path = tmp_path / "bulgular.json"

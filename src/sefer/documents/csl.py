@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +14,22 @@ from sefer.messages import Complaint
 from sefer.model import Source
 
 
-def read_csl(path: Path) -> tuple[Source, ...]:
-    """The works of a CSL-JSON file in its order; () for any other JSON. Raises Complaint where it cannot be read."""
+def read_csl(path: Path, complain: Callable[[Complaint], None] | None = None) -> tuple[Source, ...]:
+    """The works of a CSL-JSON file in its order; () for any other JSON. Raises Complaint where it cannot be read.
+
+    Each item that is no work is told to `complain`, the others go on.
+    """
     try:
         rows = json.loads(decode(content(path), path.name).removeprefix("\ufeff"))
     except (ValueError, RecursionError):
         raise Complaint("documents.bib_broken", name=path.name) from None
     rows = rows.get("items", rows) if isinstance(rows, dict) else rows
-    if not isinstance(rows, list) or not rows or not all(map(_is_work, rows)):
-        return ()
-    return tuple(map(_source, rows))
+    works = [row for row in rows if _is_work(row)] if isinstance(rows, list) else []
+    if works and complain:
+        for number, row in enumerate(rows, 1):
+            if not _is_work(row):
+                complain(Complaint("documents.csl_item", name=path.name, number=number))
+    return tuple(map(_source, works))
 
 
 def _is_work(row: Any) -> bool:
@@ -31,6 +38,7 @@ def _is_work(row: Any) -> bool:
         and isinstance(row.get("type"), str)
         and "id" in row
         and ("title" in row or "author" in row)
+        and isinstance(row.get("author", []), list)
     )
 
 

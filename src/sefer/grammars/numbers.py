@@ -48,12 +48,17 @@ def _mixed(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     )
 
 
+_LONGEST = 18  # characters of a figure; a longer one counts nothing in a war
+
+
 @lru_cache(maxsize=1 << 12)
 def cardinal(text: str, language: str = "tr") -> float | None:
     """The number that words or digits say: "6 bin" 6000, "2.475" 2475, "iki buçuk" 2.5, "beşer" 5; None if none."""
     plain = lower(text.strip()) if language == "tr" else text.strip().lower()
     digits, in_words, one = _mixed(language)
     if found := digits.fullmatch(plain):
+        if len(found[1]) > _LONGEST:
+            return None
         number = float(re.sub(r"[.,\u00a0 ]", "", found[1]) + ("." + found[2] if found[2] else ""))
         number += 0.5 if found[3] else 0
         number *= cardinals(language)[found[4]] if found[4] else 1
