@@ -199,3 +199,23 @@ SILENT = [
 def test_what_is_not_said_is_not_claimed(text: str, kind: str) -> None:
     """A refusal, a wish against something, a figure of something else make no claim of the kind."""
     assert not [c for c in claims_of(text) if c.kind == kind and c.polarity == "asserted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Süvari Tümeni Kızanlık'a girdi. Vasilkov 1.800 kişi kaybetti.",
+        "4. Tümen Filibe'ye yürüdü. Hüsnü 300 esir verdi.",
+        "4. Tümen Filibe'ye yürüdü. Garnizondakiler direndi. Gelibolulu 90 şehit verdi.",
+    ],
+)
+def test_a_name_that_nobody_knows_is_not_taken_for_who_acted_before(text: str) -> None:
+    (lost,) = [claim for claim in claims_of(text) if claim.kind == "loss"]
+    assert lost.slots.get("subject") not in ("Süvari Tümeni", "4. Tümen")
+
+
+def test_who_acted_goes_on_acting_where_no_other_is_named() -> None:
+    told = claims_of(
+        "4. Tümen Filibe'ye yürüdü. Sonra Sofya'ya girdi. Orada 300 kişi kaybetti. İlerleyerek Niş'e ulaştı."
+    )
+    assert {claim.slots.get("subject") for claim in told} == {"4. Tümen"}

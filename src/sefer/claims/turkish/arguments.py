@@ -63,15 +63,21 @@ def _own_half(tokens: Sequence[Token], found: Sequence[int]) -> int:
 
 
 def _opens_with_another(clause: Clause) -> bool:
-    """ "Cephane kolu ... gönderildi": does the sentence open with a noun of two words that no mention names?"""
+    """ "Cephane kolu ... gönderildi", "Hüsnü 300 kişi kaybetti": does the sentence open with a noun or a name that no mention reads?"""
     tokens = clause.tokens
-    if clause.reach.start or len(tokens) < 3 or tokens[0].kind != "word" or tokens[0].low in _NO_NOUN:
+    if clause.reach.start or len(tokens) < 3 or tokens[0].kind != "word" or tokens[0].low in _openers():
         return False
-    return tokens[0].bare and owned_by(tokens[1])
+    return tokens[0].bare and (owned_by(tokens[1]) or not _OPENING.search(tokens[0].low))
 
 
-_NO_NOUN = frozenset(
-    ("bu", "o", "şu", "aynı", "ertesi", "sonra", "daha", "bir", "iki", "bunun", "onun", "her", "gece", "ilk", "son")
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(table("tr")["openers"]["words"])
+
+
+# what a converb or an adverb ends in: "İlerleyerek", "Gelince", "Güneyden", "Geceleyin"
+_OPENING = re.compile(
+    r"(?:[ae]r[ae]k|[ıiuü]nc[ae]|[ıiuü]p|ken|m[ae]d[ae]n|d[ae]n|t[ae]n|[dt][ae]|c[ae]|ç[ae]|leyin|[ıiuü]n|y[ae]|dı[kğ]\w*)$"
 )
 
 
