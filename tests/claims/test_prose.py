@@ -219,3 +219,15 @@ def test_who_acted_goes_on_acting_where_no_other_is_named() -> None:
         "4. Tümen Filibe'ye yürüdü. Sonra Sofya'ya girdi. Orada 300 kişi kaybetti. İlerleyerek Niş'e ulaştı."
     )
     assert {claim.slots.get("subject") for claim in told} == {"4. Tümen"}
+
+
+def test_what_somebody_did_who_is_not_said_is_nobodys() -> None:
+    told = claims_of(
+        "5. Tümen Kars'ta kaldı. 3 Mart'ta Ardahan'a girildi, 5 Mart'ta Batum'a yüründü. Kışın Sohum kuşatıldı."
+    )
+    assert [claim.kind for claim in told if "5. Tümen" in str(claim.slots)] == ["location"]
+
+
+def test_a_unit_of_which_only_the_number_is_told_is_not_its_whole() -> None:
+    told = claims_of("4. Tümen 39. ve 58. alaylarını ileri sürdü, 40'ıncısı ihtiyatta kaldı.")
+    assert not [claim for claim in told if claim.slots.get("subject") == "4. Tümen" and claim.kind == "organization"]

@@ -19,6 +19,8 @@ FORCES = ("unit", "force")
 def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list[Token]:
     """Who acts: the head of a participle, a nominative of the clause, of the sentence before it, or who acted last."""
     predicate = clause.predicate
+    if predicate.form.kind == "finite" and _IMPERSONAL.match(clause.tokens[predicate.at].low):
+        return []
     if predicate.form.kind == "participle" and clause.head is not None and clause.tokens[predicate.at].low[-1] == "n":
         return coordinated(clause, clause.head, kinds)
     if predicate.form.kind == "noun":
@@ -37,6 +39,8 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
         ]
         if found:
             return coordinated(clause, _own_half(clause.tokens, found), kinds)
+    if any(_ONE_OF_THEM.fullmatch(clause.tokens[i].low) for i in clause.reach):
+        return []
     earlier = [
         i for i in range(clause.reach.start) if clause.tokens[i].kind in kinds and clause.tokens[i].has("nominative")
     ]
@@ -51,6 +55,14 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
         return [] if stranger or another or _opens_with_another(clause) else [story.actor]
     return []
+
+
+# "39. ve 58. alaylarını sürdü, 40'ıncısı kaldı": a unit of which only the number is told
+_ONE_OF_THEM = re.compile(r"\d{1,3}(?:['’]?[ıiuü]?nc[ıiuü]|\.)s[ıiuü]")
+# "İzmir'e girildi", "Batum'a yüründü": somebody does it, nobody is said to
+_IMPERSONAL = re.compile(
+    r"(?:giril|yürün|gidil|varıl|ulaşıl|çıkıl|inil|dönül|gelin|ilerlen|kaçıl|beklen|savaşıl|çarpışıl)[dmia]"
+)
 
 
 def _own_half(tokens: Sequence[Token], found: Sequence[int]) -> int:

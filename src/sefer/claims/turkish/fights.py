@@ -104,6 +104,8 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     tokens, date = clause.tokens, dated(clause)
     with_ = [tokens[i] for i in clause.args(("unit", "force"), "instrumental", within=clause.reach)]
     who = list(subject(clause, story, ("unit", "force", "quantity", "person")))
+    if clause.predicate.form.passive:  # "Sana kuşatıldı": who acted before did not do it
+        who = [t for t in who if t.start >= tokens[0].start]
     if who and clause.predicate.form.kind == "finite" and tokens[clause.predicate.at].low.startswith("saldır"):
         with_ += [t for i in clause.args(("unit",), "dative") if (t := tokens[i]) not in who]
     places = places_of(clause)
