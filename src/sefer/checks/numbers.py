@@ -44,8 +44,20 @@ def parts_miss_total(examined: Examined) -> Iterator[Raised]:
                 told.update((claim.doc, at) for at in range(claim.start, claim.end))
                 yield _missed(claim, parts, total, made)
     for doc, sum_ in examined.oddities("sum"):
-        if (doc, sum_.start) not in told and not adds_up(sum_.says["parts"], sum_.says["total"], sum_.says["open"]):
+        if (doc, sum_.start) not in told and not _adds_up(sum_):
             yield _missed_in_words(doc, sum_)
+
+
+def _adds_up(sum_: Oddity) -> bool:
+    """Can the parts make the total, all of them, some that stand side by side, or with one that stands beside them?"""
+    parts, total, left_open = (sum_.says[key] for key in ("parts", "total", "open"))
+    beside = sum_.says["beside"]
+    runs = (
+        [parts[a:b] for a in range(len(parts)) for b in range(a + 2, len(parts) + 1)] if sum_.says["loose"] else [parts]
+    )
+    wider = [(*parts, *beside[:n]) for n in range(1, len(beside) + 1)] + [(*parts, one) for one in beside]
+    nested = any(adds_up(parts[n:], parts[n - 1], False) for n in sum_.says["cuts"] if n + 1 < len(parts))
+    return nested or total in beside or any(adds_up(lot, total, left_open) for lot in (*runs, *wider))
 
 
 def _missed_in_words(doc: str, sum_: Oddity) -> Raised:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sefer.checks.examined import Examined
 from sefer.checks.ranges import plain
@@ -72,9 +72,18 @@ def figure_beyond_all_bounds(examined: Examined) -> Iterator[Raised]:
         aside = _MEASURED.get(found.says["sort"], "feat")
         if alone > (most := EACH[found.says["sort"]]):
             yield _beyond(Words(doc, found.start, found.end), round(alone), most, {aside: True}, related)
+    for doc, found in examined.oddities("beyond"):
+        related = tuple(Words(doc, part.start, part.end) for part in found.related)
+        cannot = {f"no_{found.says['sort']}": True}
+        yield _beyond(Words(doc, found.start, found.end), found.says["number"], found.says["most"], cannot, related)
 
 
-def _beyond(at: Words, number: float, most: float, says: dict[str, object], related: tuple[Words, ...] = ()) -> Raised:
+SORTS = ("share", "more", "period", "broken", "none", "age", "heat", "range", "height", "speed", "load", "food")
+
+
+def _beyond(
+    at: Words, number: float, most: float, says: Mapping[str, object], related: tuple[Words, ...] = ()
+) -> Raised:
     shown, bound = plain(number), plain(most)
     return Raised(
         at,
@@ -89,10 +98,11 @@ def _beyond(at: Words, number: float, most: float, says: dict[str, object], rela
             "feat": False,
             "haul": False,
             "dig": False,
+            **dict.fromkeys((f"no_{sort}" for sort in SORTS), False),
             "number": shown,
             "most": bound,
         }
-        | says,
+        | dict(says),
         working={"stated": shown, "possible": [0, bound]},
         explanations=("rules/num.why_other_sense", "findings.why_misprint"),
     )

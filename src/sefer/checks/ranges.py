@@ -36,6 +36,7 @@ def added(ranges: list[Range]) -> Range:
     return sum(low for low, _ in ranges), sum(high for _, high in ranges)
 
 
+ROUND = 0.04  # of a total: 11,640 may be told as 12,000, but 940 not as 1,000
 Told = tuple[float, float, float, float]  # as printed from..to, as widened by hedges from..to
 
 
@@ -54,7 +55,7 @@ def adds_up(parts: Sequence[Told], total: Told, left_open: bool = False) -> bool
     slack = min(step(part[0]) for part in parts) / 2
     slack = len(parts) * slack if slack >= 500 else 0
     low, high = sum(part[2] for part in parts) - slack, sum(part[3] for part in parts) + slack
-    half = step(total[0]) / 2 if step(total[0]) > 1 else 0
+    half = min(step(total[0]) / 2, ROUND * total[0]) if step(total[0]) > 1 else 0
     least, most = total[2] - half, total[3] + half
     return low <= most and (left_open or (high >= least)) and not (half and low == high == total[3] + half)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from sefer.checks.examined import Examined
 from sefer.checks.ranges import Range, Told, between, meet, plain, stands_for
@@ -15,9 +16,10 @@ def share_misses_figures(examined: Examined) -> Iterator[Raised]:
     """A percentage, a fraction or odds that the two figures beside it do not give, whichever is the whole."""
     for doc, share in examined.oddities("share"):
         _, low, high = share.says["share"]
-        one, other = (_range(told) for told in share.says["pair"])
-        made = list(_readings(one, other, share.says["whole"]))
-        if made and not any(meet((low, high), r) for r in made):
+        made = _all_made(share.says, share.says["pair"])
+        plainly = {**share.says, "whole": True, "grown": False, "shrunk": False}
+        others = (reading for pair in share.says["others"] for reading in _all_made(plainly, pair))
+        if made and not any(meet((low, high), r) for r in (*made, *others)):
             yield _missed(doc, share, made, "share")
     for doc, odds in examined.oddities("odds"):
         _, low, high = odds.says["share"]
@@ -42,21 +44,31 @@ def _divided(one: Range, other: Range) -> Range:
     return one[0] / other[1], one[1] / other[0]
 
 
-def _readings(one: Range, other: Range, whole_named: bool) -> Iterator[Range]:
-    """What the figures may make in hundredths: part of whole, what is left; part of both and growth if none is a whole."""
+def _all_made(ways: Mapping[str, Any], pair: tuple[Told, Told]) -> list[Range]:
+    """What two figures may make in hundredths, in the ways that the words of a share allow."""
+    one, other = (_range(told) for told in pair)
+    return list(_readings(one, other, ways))
+
+
+def _readings(one: Range, other: Range, ways: Mapping[str, Any]) -> Iterator[Range]:
+    """Part of whole; what is left of it; part of both if none is said to be a whole; growth if something grows."""
     part, whole = sorted((one, other))
     if not part[0] or not whole[0]:
         return
     of_whole = _hundredths(_divided(part, whole))
-    yield of_whole
-    yield 100 - of_whole[1], 100 - of_whole[0]
-    if whole_named:
-        return
     both = whole[0] + part[0], whole[1] + part[1]
     of_both = _hundredths(_divided(part, both))
-    yield of_both
-    yield 100 - of_both[1], 100 - of_both[0]
-    yield _hundredths((whole[0] / part[1] - 1, whole[1] / part[0] - 1))
+    shares = [of_whole] if ways["whole"] or ways["grown"] or ways["shrunk"] else [of_whole, of_both]
+    yield from shares
+    if ways["left"]:
+        yield from ((100 - high, 100 - low) for low, high in shares)
+    if ways["shrunk"]:
+        yield 100 - of_whole[1], 100 - of_whole[0]
+    if ways["grown"]:
+        yield _hundredths(
+            (part[0] / (whole[1] - part[0]), part[1] / (whole[0] - part[1])) if whole[0] > part[1] else of_whole
+        )
+        yield _hundredths((whole[0] / part[1] - 1, whole[1] / part[0] - 1))
 
 
 def _hundredths(share: Range) -> Range:

@@ -11,7 +11,7 @@ from functools import cache
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Figure, Said
-from sefer.grammars.oddities.sums import MEN
+from sefer.grammars.oddities.terms import MEN
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sefer.grammars.oddities.said import Figure, Said, pattern
-from sefer.grammars.oddities.sums import alike
+from sefer.grammars.oddities.terms import alike
 from sefer.model import Oddity, Span
 
 _PERIODS = ("day", "week", "month", "hour", "year")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
-from sefer.grammars.oddities.sums import MEN
+from sefer.grammars.oddities.terms import MEN
 from sefer.letters.patterns import plain
 from sefer.model import Oddity, Span
 

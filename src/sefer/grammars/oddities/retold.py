@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
-from sefer.grammars.oddities.sums import MEN
+from sefer.grammars.oddities.terms import MEN
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 from sefer.model import CitationValue, DateValue, Mention, Oddity, QuantityValue, Span

@@ -209,9 +209,15 @@ def _ended(said: Said) -> Iterator[Numeral]:
 
 def _parted(said: Said, numeral: Numeral, figure: Figure) -> Iterator[Figure]:
     """A figure; "8,000 to 6,000 men" are two where the second is the smaller."""
-    one, to, other = said.text[numeral.start : numeral.end].partition(" to ")
+    words = said.text[numeral.start : numeral.end]
+    listed = (
+        numeral.low < numeral.high
+        and " and " in words
+        and not pattern(said.language, "between").search(said.plain[: numeral.start])
+    )
+    one, to, other = words.partition(" and " if listed else " to ")
     low, high = (cardinal(part, said.language) for part in (one, other)) if to else (None, None)
-    if low is None or high is None or low <= high:
+    if low is None or high is None or (low <= high and not listed):
         yield figure
         return
     middle = figure.start + len(one)

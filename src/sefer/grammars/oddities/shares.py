@@ -1,67 +1,175 @@
-"""A share beside its two figures: percentages, halves and thirds, odds of two to one."""
+"""A share and the two figures of its paragraph that it speaks of: percentages, fractions, "one man in eight", odds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from sefer.grammars.numbers import cardinal
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
-from sefer.grammars.oddities.sums import alike
+from sefer.grammars.oddities.terms import Term, alike, gap, terms
 from sefer.letters import caseless
+from sefer.letters.patterns import lazy
 from sefer.model import Oddity, Span
 
-_REACH = 70  # characters between a figure and the share that speaks of it
-_HEDGE = 18  # characters in which a hedge may stand before or behind a share
+_HEDGE = 22  # characters in which a hedge may stand before or behind a share
+_BESIDE = 34  # characters between a share and a figure that it stands beside
+_NEXT = 44  # characters around a share in which it is said of what it is
+_PAIR = 130  # characters between a part and its whole
+_LEAST = 0.03  # of a whole; what is less is no part that a share is told of
+_STEM = 5  # letters by which a word is known again
+_WORD = lazy(r"[^\W\d_]{4,}")
+_CLAUSE = lazy(r"[.;:—]\s")
 
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    """A share in hundredths, from..to, as the words say it; `exact` where it is a percentage."""
+    """A share in hundredths, from..to, as the words say it."""
 
     start: int
     end: int
     value: float
     low: float
     high: float
+    said: Said
+    at: int
+
+    @property
+    def before(self) -> str:
+        """The words of its clause before it."""
+        words = self.said.plain[: self.start - self.said.start]
+        return words[max((m.end() for m in _CLAUSE.finditer(words)), default=0) :]
+
+    @property
+    def behind(self) -> str:
+        """The words of its clause behind it."""
+        words = self.said.plain[self.end - self.said.start :]
+        cut = _CLAUSE.search(words)
+        return words[: cut.start()] if cut else words
 
 
-def read(said: Said) -> Iterator[Oddity]:
-    """The shares of a sentence as ("share", share, two figures), and its odds as ("odds", odds, two figures)."""
-    counted = said.counts or (said.before is not None and said.before.counts)
-    if counted and pattern(said.language, "share_cue").search(said.plain):
-        for share in _shares(said):
-            told = _before(said, share) or _around(said, share) or _behind(said, share)
-            if told is not None and alike(*told[:2]):
-                yield _made(said, "share", share, told[:2], told[2])
-    if said.counts and pattern(said.language, "odds_cue").search(said.plain):
-        yield from _odds(said)
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A part and its whole; `parted` where the words say so."""
+
+    part: Term
+    whole: Term
+    parted: bool
+
+    @property
+    def first(self) -> Term:
+        return min(self.part, self.whole, key=lambda t: t.start)
+
+    @property
+    def last(self) -> Term:
+        return max(self.part, self.whole, key=lambda t: t.start)
 
 
-def _made(said: Said, sort: str, share: _Share, pair: tuple[Figure, Figure], whole: bool) -> Oddity:
-    words = said.reading.document.text[share.start : share.end]
+def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
+    """The shares of a paragraph as ("share", share, two figures), and its odds as ("odds", odds, two figures)."""
+    found: list[Term] | None = None
+    for at, said in enumerate(paragraph):
+        if pattern(said.language, "share_cue").search(said.plain):
+            found = terms(paragraph) if found is None else found
+            for share in _shares(said, at):
+                near = [t for t in found if -2 <= t.at - at <= 1 and t.figure.unit not in _NO_PARTS]
+                near = [t for t in near if t.figure.tail <= share.start or t.start >= share.end]
+                pair = _spoken_of(share, near)
+                if pair is not None:
+                    yield _made("share", share, pair, _readings(share, pair, near))
+        if said.counts and pattern(said.language, "odds_cue").search(said.plain):
+            yield from _odds(said, at)
+
+
+_NO_PARTS = ("percent", "calibre", "degree", "time", "minute", "age", "hour", "year")
+
+
+def _made(sort: str, share: _Share, pair: _Pair, ways: dict[str, object]) -> Oddity:
+    words = share.said.reading.document.text[share.start : share.end]
+    figures = (pair.first.figure, pair.last.figure)
     says = {
         "words": words,
         "share": (share.value, share.low, share.high),
-        "pair": tuple(f.told for f in pair),
-        "whole": whole,
+        "pair": tuple(f.told for f in figures),
+    } | ways
+    return Oddity(sort, share.start, share.end, tuple(Span(f.start, f.tail) for f in figures), says)
+
+
+def _readings(share: _Share, pair: _Pair, near: Sequence[Term]) -> dict[str, object]:
+    """In which ways the share may speak of the figures, and the other pairs that it may speak of."""
+    language = share.said.language
+    clause = f"{share.before[-_NEXT:]}|{share.behind[:_NEXT]}"
+    stop = (
+        min(share.start - len(share.before), pair.last.tail + 60)
+        if share.start >= pair.last.tail
+        else pair.last.tail + 60
+    )
+    told = f"{gap(pair.first, pair.last)}{pair.last.said.between(pair.last.tail, stop)}"
+    other = [pattern(language, "share_left").search(words) is not None for words in (clause, told)]
+    grown, shrunk = (
+        pattern(language, name).search(f"{clause} {told}") is not None for name in ("share_growth", "share_shrink")
+    )
+    others = [
+        (p.part.figure.told, p.whole.figure.told)
+        for n, term in enumerate(near)
+        for p in _pairs(term, near[n + 1 :])
+        if (p.parted or p.first.at == p.last.at)
+        and {p.part.start, p.whole.start} != {pair.part.start, pair.whole.start}
+    ]
+    inside = pair.first.start < share.start < pair.last.start
+    return {
+        "whole": pair.parted,
+        "left": other[0] != other[1] or (inside and any(other)),
+        "grown": grown,
+        "shrunk": shrunk,
+        "others": tuple(others),
     }
-    return Oddity(sort, share.start, share.end, tuple(Span(f.start, f.tail) for f in pair), says)
 
 
-def _shares(said: Said) -> Iterator[_Share]:
+# -- what the words say of a share
+
+
+def _shares(said: Said, at: int) -> Iterator[_Share]:
     for figure in said.figures:
         if figure.unit == "percent" and figure.low <= 100:
-            yield _hedged(said, figure.start, figure.end, figure.low, _slack(figure.low), 5)
-    for found in pattern(said.language, "fraction").finditer(said.plain):
+            yield _hedged(said, at, figure.start, figure.end, figure.low, _slack(figure.low), 5)
+    used: list[tuple[int, int]] = []
+    for name in ("fraction", "in_hundred", "one_in", "every", "half", "quarter"):
+        for found in pattern(said.language, name).finditer(said.plain):
+            start, end = said.start + found.start(), said.start + found.end()
+            value = _value(said, name, found)
+            if 0 < value < 100 and not any(a < end and start < b for a, b in used):
+                used.append((start, end))
+                exact = name == "in_hundred"
+                slack = _slack(value) if exact else max(1.5, min(4.5, value / 8))
+                yield _hedged(said, at, start, end, value, slack, 5 if exact else 8)
+
+
+def _value(said: Said, name: str, found: re.Match[str]) -> float:
+    if name in ("half", "quarter"):
+        return 50.0 if name == "half" else 25.0
+    if name == "in_hundred":
+        return cardinal(said.text[found.start("n") : found.end("n")], said.language) or 0.0
+    if name == "fraction":
         upper, lower = _whole_number(said, found["n"], "upper"), _whole_number(said, found["d"], "lower")
-        if 0 < upper < lower:
-            yield _hedged(said, said.start + found.start(), said.start + found.end(), 100 * upper / lower, 4.5, 8)
-    for found in pattern(said.language, "one_in").finditer(said.plain):
-        share = 100 / (table_of(said.language, "odds")["numbers"].index(found["n"]) + 1)
-        yield _hedged(said, said.start + found.start(), said.start + found.end(), share, 4.5, 8)
-    for found in pattern(said.language, "half").finditer(said.plain):
-        yield _hedged(said, said.start + found.start(), said.start + found.end(), 50.0, 4.5, 8)
+    else:
+        upper = _small(said, found["n"]) if found.groupdict().get("n") else 1
+        lower = _small(said, found["d"])
+    return 100 * upper / lower if 0 < upper < lower else 0.0
+
+
+@cache
+def _few(language: str) -> tuple[str, ...]:
+    return tuple(table_of(language, "few")["words"])
+
+
+def _small(said: Said, word: str) -> int:
+    """The small number that a word of a share says: "eight", "eighth", "sekiz", "8"."""
+    if word.isdigit():
+        return int(word)
+    return next((n for n, row in enumerate(_few(said.language), start=1) if re.fullmatch(caseless(row), word)), 0)
 
 
 def _whole_number(said: Said, word: str, name: str) -> int:
@@ -72,86 +180,179 @@ def _whole_number(said: Said, word: str, name: str) -> int:
 
 def _slack(percent: float) -> float:
     """To what a percentage may have been rounded."""
-    if not percent.is_integer():
+    if not float(percent).is_integer():
         return 0.1
     return 2.5 if percent % 10 == 0 else 1.5 if percent % 5 == 0 else 1.0
 
 
-def _hedged(said: Said, start: int, end: int, value: float, slack: float, about: float) -> _Share:
+def _hedged(said: Said, at: int, start: int, end: int, value: float, slack: float, about: float) -> _Share:
     before, behind = said.between(max(said.start, start - _HEDGE), start), said.between(end, end + _HEDGE)
     low, high = value - slack, value + slack
-    if pattern(said.language, "share_about").search(f"{before}|{behind}"):
+    around = f"{before}|{said.between(start, end)}{behind}"
+    around_ = f"{before}|{behind}"
+    if pattern(said.language, "share_about").search(around_):
         low, high = value - max(about, slack), value + max(about, slack)
-    if pattern(said.language, "share_more").search(f"{before}|{behind}"):
+    if pattern(said.language, "share_more").search(around_) or pattern(said.language, "share_more").search(around):
         high = max(high, value + 15 if value < 50 else 100)
-    if pattern(said.language, "share_less").search(f"{before}|{behind}"):
-        low = min(low, value - 15)
-    return _Share(start, end, value, low, high)
+    if pattern(said.language, "share_less").search(around_) or pattern(said.language, "share_less").search(around):
+        low = min(low, max(value - 15, value / 2))
+    return _Share(start, end, value, low, high, said, at)
 
 
-def _counts(said: Said, share: _Share) -> list[Figure]:
-    return [f for f in said.counts if f.end <= share.start or f.start >= share.end]
+# -- the figures that it speaks of
 
 
-_Told = tuple[Figure, Figure, bool]  # the two figures, and whether one is said to be part of the other
-
-
-def _before(said: Said, share: _Share) -> _Told | None:
-    """ "Of 900 men 300 were lost, that is 33 per cent", also where a new sentence says "that was a third"."""
-    counts = [f for f in _counts(said, share) if f.start < share.start]
-    if len(counts) < 2 and said.before is not None and pattern(said.language, "share_that").match(said.plain):
-        told = [*said.before.counts, *counts]
-        return (told[0], told[1], False) if len(told) == 2 else None
-    if len(counts) < 2 or share.start - counts[-1].end > _REACH:
+def _spoken_of(share: _Share, near: Sequence[Term]) -> _Pair | None:
+    """The part and the whole of which a share speaks, if the words tie it to them."""
+    language = share.said.language
+    if pattern(language, "share_other").search(f"{share.before[-40:]}|{share.behind[:40]}"):
         return None
-    gap, behind = said.between(counts[-1].tail, share.start), said.between(share.end, said.end)
-    linked = pattern(said.language, "share_link").search(gap)
-    loosely = pattern(said.language, "share_comma").search(gap) and pattern(said.language, "share_of").match(behind)
-    return (counts[-2], counts[-1], _parted(said, *counts[-2:])) if linked or loosely else None
+    pairs = [p for n, t in enumerate(near) for p in _pairs(t, near[n + 1 :])]
+    pairs.sort(
+        key=lambda p: (
+            not p.parted,
+            share.at not in (p.first.at, p.last.at),
+            p.first.start > share.start,
+            _away(share, p),
+        )
+    )
+    for pair in pairs:
+        if share.at not in (pair.first.at, pair.last.at) and _away(share, pair) > 260:
+            continue
+        if _tied(share, pair, near):
+            return pair
+    return None
 
 
-def _parted(said: Said, one: Figure, other: Figure) -> bool:
+def _away(share: _Share, pair: _Pair) -> int:
+    return max(pair.first.start - share.end, share.start - pair.last.tail, 0)
+
+
+def _pairs(one: Term, following: Sequence[Term]) -> Iterator[_Pair]:
+    """The pairs of a figure with those behind it that may be part and whole."""
+    for n, other in enumerate(following[:3]):
+        if not alike(one.figure, other.figure) or one.figure.unit != other.figure.unit or one.value == other.value:
+            continue
+        words = gap(one, other)
+        if len(words) > _PAIR or other.at - one.at > 1:
+            continue
+        part, whole = sorted((one, other), key=lambda t: t.value)
+        if part.value < _LEAST * whole.value:
+            continue
+        parted = _parted(one, other, words) and (n == 0 or one is whole)
+        if parted or n == 0:
+            yield _Pair(part, whole, parted)
+
+
+def _parted(one: Term, other: Term, words: str) -> bool:
     """Is one figure said to be taken of the other: "300 of its 900", "900 kişiden 300'ü"?"""
-    words = said.between(max(said.start, one.start - 8), one.start), said.between(one.end, other.start)
-    return any(pattern(said.language, "share_parted").search(each) for each in words) or bool(other.suffix)
+    said, language = one.said, one.said.language
+    if language == "tr":
+        ended = other.figure.suffix and pattern(language, "part_suffix").fullmatch(caseless(other.figure.suffix))
+        words = f"{said.between(one.figure.end, one.tail)}{words}"
+        whole = pattern(language, "of_whole").search(words)
+        return one.value > other.value and bool(
+            whole and (ended or pattern(language, "share_parted").search(words[:56]))
+        )
+    if one.value < other.value:
+        return pattern(language, "share_of_whole").search(words) is not None
+    lead = said.between(max(said.start, one.start - 24), one.start)
+    opens = pattern(language, "of_whole").match(said.plain) or pattern(language, "of_opens").match(said.plain)
+    return bool(
+        pattern(language, "of_before").search(lead)
+        or pattern(language, "of_whole").search(words)
+        or pattern(language, "of_them_behind").match(other.said.between(other.figure.end, other.tail + 24))
+        or (opens and other.at == one.at)
+    )
 
 
-def _around(said: Said, share: _Share) -> _Told | None:
-    """ "700 men, 25 per cent of 2,000", "2.000 kişinin yüzde 25'i olan 700 kişi"."""
-    counts = _counts(said, share)
-    before = [f for f in counts if f.end <= share.start and share.start - f.end <= _REACH]
-    behind = [f for f in counts if f.start >= share.end]
-    if not before or not behind:
-        return None
-    gap, after = said.between(before[-1].end, share.start), said.between(share.end, behind[0].start)
-    part = pattern(said.language, "share_is").fullmatch(after) and pattern(said.language, "share_whole").search(gap)
-    whole = pattern(said.language, "share_link").search(gap) and _of(said, after)
-    return (before[-1], behind[0], True) if part or whole else None
+def _tied(share: _Share, pair: _Pair, near: Sequence[Term]) -> bool:
+    """Do the words tie a share to a pair: by standing beside it, by "that is", by a loss that both tell, by a word that both have?"""
+    language = share.said.language
+    ahead = share.start >= pair.last.tail  # the pair stands first
+    inside = pair.first.tail <= share.start < pair.last.start
+    same = share.at in (pair.first.at, pair.last.at)
+    if not ahead and not inside and share.end > pair.first.start:
+        return False
+    lead, behind = share.before, share.behind
+    if not ahead:
+        behind = behind[: max(pair.first.start - share.end, 0)] if not inside else behind
+    between = _between(share, pair)
+    if any(t.start for t in near if t not in (pair.part, pair.whole) and _stands_between(t, share, pair)):
+        return False
+    of_them = pattern(language, "share_of_them").search(f"{lead[-30:]}|{behind[:24]}") is not None
+    opened = not ahead and not inside and ":" in between
+    linked = (
+        opened
+        or pattern(language, "share_link").search(f"{between} " if ahead else between)
+        or pattern(language, "share_thus").search(f"{lead}|{behind[:60]}")
+    )
+    if inside and not pair.parted and pair.first.at != pair.last.at:
+        return False
+    if inside:
+        told = share.said.between(share.end, pair.last.start)
+        beside = pattern(language, "share_beside").search(told) is not None and len(told) <= _BESIDE
+        return pair.parted or beside or bool(linked)
+    if not pair.parted and not (linked and ahead and pair.last.at >= share.at - 1 and _only_two(share, pair, near)):
+        return False
+    if of_them and not linked:
+        return False
+    if linked:
+        return True
+    if of_them:
+        return False
+    beside = len(between) <= _BESIDE and pattern(language, "share_beside").search(between) is not None
+    if same and beside:
+        return True
+    told = pair.last.said.plain
+    if not ahead:
+        told = pair.last.said.between(pair.first.start, pair.last.said.end)
+    fates = all(pattern(language, "fates").search(words) for words in (f"{lead} {behind}", told))
+    return fates or bool(_stems(f"{lead} {behind}", language) & _stems(told, language) - _noun(pair.whole))
 
 
-def _of(said: Said, words: str) -> bool:
-    return pattern(said.language, "of_figure").fullmatch(words) is not None
+def _stands_between(term: Term, share: _Share, pair: _Pair) -> bool:
+    """Does another figure stand between a share and its pair?"""
+    low, high = sorted((share.start, pair.last.tail if share.start > pair.last.start else pair.first.start))
+    known = term.value in (pair.part.value, pair.whole.value)
+    return low <= term.start < high and not known and alike(term.figure, pair.whole.figure)
 
 
-def _behind(said: Said, share: _Share) -> _Told | None:
-    """ "Half of the 1,200 recruits, 450 men", "12 per cent: of 4,000 patients 1,100 died"."""
-    counts = [f for f in _counts(said, share) if f.start >= share.end]
-    if len(counts) < 2:
-        return None
-    before, gap = said.between(share.end, counts[0].start), said.between(counts[0].tail, counts[1].start)
-    if _of(said, before) and pattern(said.language, "share_is").search(gap):
-        return counts[0], counts[1], True
-    opened = len(before) < _REACH / 2 and pattern(said.language, "share_opens").search(before)
-    return (counts[0], counts[1], True) if opened and _parted(said, *counts[:2]) else None
+def _between(share: _Share, pair: _Pair) -> str:
+    text = share.said.reading.document.text
+    if share.start >= pair.last.tail:
+        return caseless(text[pair.last.tail : share.start])
+    if share.start >= pair.first.tail:
+        return caseless(text[pair.first.tail : pair.last.start])
+    return caseless(text[share.end : pair.first.start])
 
 
-def _odds(said: Said) -> Iterator[Oddity]:
+def _only_two(share: _Share, pair: _Pair, near: Sequence[Term]) -> bool:
+    """Does no other figure of the sort stand in their sentences?"""
+    places = {share.at, pair.first.at, pair.last.at}
+    return sum(t.at in places and alike(t.figure, pair.whole.figure) for t in near) == 2
+
+
+def _stems(words: str, language: str) -> set[str]:
+    stop = {caseless(word)[:_STEM] for word in table_of(language, "stop")["words"]}
+    return {word[:_STEM] for word in _WORD.findall(words)} - stop
+
+
+def _noun(term: Term) -> set[str]:
+    return {caseless(term.figure.counted)[:_STEM]}
+
+
+# -- odds
+
+
+def _odds(said: Said, at: int) -> Iterator[Oddity]:
     """Two to one, beside the numbers of the two."""
     for found in pattern(said.language, "odds").finditer(said.plain):
         start, end = said.start + found.start(), said.start + found.end()
         names = table_of(said.language, "odds")
         value = next((n for n, word in enumerate(names["numbers"], start=1) if re.fullmatch(word, found["n"])), 0)
-        counts = [f for f in said.counts if f.end <= start or f.start >= end]
+        counts: list[Figure] = [f for f in said.counts if f.end <= start or f.start >= end]
         if value > 1 and len(counts) == 2 and alike(*counts):
-            share = _Share(start, end, value, value / 1.35, value * 1.35)
-            yield _made(said, "odds", share, (counts[0], counts[1]), False)
+            share = _Share(start, end, value, value / 1.35, value * 1.35, said, at)
+            pair = _Pair(Term(counts[0], said, at), Term(counts[1], said, at), False)
+            yield _made("odds", share, pair, {})

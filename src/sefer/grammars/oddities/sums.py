@@ -1,221 +1,386 @@
-"""A total and the parts that the same words give for it: lists behind a colon or in brackets, "in all", "the rest"."""
+"""A total and the parts that its paragraph gives for it, whatever the verbs: parts then total, or total then parts."""
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sefer.grammars.oddities.said import Figure, Said, pattern
+from sefer.grammars.oddities.terms import Term, gap, kind, small, terms
+from sefer.letters import caseless
 from sefer.model import Oddity, Span
 
-MEN = frozenset({"officer", "soldier", "person", "prisoner", "cavalryman", "volunteer", "corpse"})
-_FOOT = frozenset({"piyade", "infantry"})
-_MEMBERS = ("member", "delegate", "deput", "üye", "delege", "temsilci", "mebus", "milletvekil")
-_GUNS = frozenset({"gun", "mortar"})
-_FORCES = frozenset({"regiment", "battalion", "company", "division", "battery"})
-_GAP = 80  # characters between a total and the list that opens behind it
+_GAP = 110  # characters between two parts of a list, or between it and its total
+_BACK = 4  # sentences over which parts may be told
 _MOST = 30  # parts of a list
+_NEAR = {3: (0.5, 2.0), 2: (0.65, 1.5), 1: (0.75, 1.34)}  # sum to total, by how sure the words are that it is one
 
 
 @dataclass(frozen=True, slots=True)
-class _Chunk:
-    """What stands between two separators of a list."""
+class _List:
+    """Parts, the other figures that may belong to them, and whether more of them may be left untold."""
 
-    start: int
-    end: int
-    figures: tuple[Figure, ...]
+    total: Term
+    parts: list[Term]
+    beside: list[Term]
+    open: bool
+    sure: int = 3
+    loose: bool = False  # may the words join more parts than are meant?
 
 
-def read(said: Said) -> Iterator[Oddity]:
-    """The sums of a sentence as ("sum", total, parts); `open` where a part may have been left out."""
-    if len(said.figures) < 2 or not pattern(said.language, "sum_cue").search(said.plain):
+def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
+    """The sums of a paragraph as ("sum", total, parts); `open` where a part may have been left out."""
+    if not any(said.figures for said in paragraph):
         return
+    found = terms(paragraph)
     used: set[int] = set()
-    for total, parts, left_open in (*_listed(said), *_totalled(said), *_rests(said), *_shared_out(said)):
-        if total.start not in used and 2 <= len(parts) <= _MOST:
+    for n, total in enumerate(found):
+        if total.figure.unit in ("percent", "calibre", "degree", "time", "minute", "age"):
+            continue
+        for made in (*_ahead(found, n), *_behind(found, n, paragraph)):
+            parts = _counting(made)
+            if total.start in used or not 2 <= len(parts) <= _MOST or not _near(made, parts):
+                continue
             used.add(total.start)
-            yield _sum(total, parts, left_open)
+            yield Oddity(
+                "sum", total.start, total.tail, tuple(Span(p.start, p.tail) for p in parts), _says(made, parts)
+            )
 
 
-def _sum(total: Figure, parts: Sequence[Figure], left_open: bool) -> Oddity:
-    related = tuple(Span(p.start, p.tail) for p in parts)
-    says = {"total": total.told, "parts": tuple(p.told for p in parts), "open": left_open}
-    return Oddity("sum", total.start, total.tail, related, says)
+def _says(made: _List, parts: Sequence[Term]) -> dict[str, object]:
+    beside = [t for t in made.beside if t not in parts]
+    return {
+        "total": made.total.figure.told,
+        "parts": tuple(p.figure.told for p in parts),
+        "open": made.open,
+        "loose": made.loose,
+        "cuts": tuple(n for n in range(1, len(parts)) if parts[n].at != parts[n - 1].at),
+        "beside": tuple(t.figure.told for t in beside),
+    }
 
 
-_Sum = tuple[Figure, list[Figure], bool]
+def _counting(made: _List) -> list[Term]:
+    """The parts that can count what the total counts; those of its very noun where several bear it."""
+    own, total = kind(made.total.figure), made.total.figure
+    parts = [p for p in made.parts if not own or p.kind in ("", own) or {own, p.kind} == {"man", "rifle"}]
+    if own in ("", *_GENERIC) or (own.startswith("other") and len(made.parts) > 2):
+        parts = made.parts
+    same = [p for p in parts if p.figure.item == total.item and p.figure.counted[:3] == total.counted[:3]]
+    named = bool(total.counted) and total.item != "person" and all(p.figure.counted for p in parts)
+    return same if made.loose and named and 1 < len(same) < len(parts) else parts
 
 
-def _chunks(said: Said, start: int, end: int) -> list[_Chunk]:
-    """The stretches of start..end between commas and joining words that stand in no figure."""
-    cuts = [start]
-    for found in pattern(said.language, "separator").finditer(said.plain, start - said.start, end - said.start):
-        low, high = said.start + found.start(), said.start + found.end()
-        if not any(f.start < high and low < f.end for f in said.figures):
-            cuts += [low, high]
-    cuts.append(end)
-    out = []
-    for low, high in zip(cuts[::2], cuts[1::2], strict=True):
-        inside = tuple(f for f in said.figures if low <= f.start < high)
-        if said.between(low, high).strip():
-            out.append(_Chunk(low, high, inside))
+_GENERIC = ("other:piec", "other:head")
+
+
+def _near(made: _List, parts: Sequence[Term]) -> bool:
+    """Do the parts come near the total, so that they may be meant to make it?"""
+    whole, sum_ = made.total.figure.high, sum(p.figure.high for p in parts)
+    kinds = {p.kind for p in parts if p.kind}
+    if whole <= 2 or (len(kinds) > 1 and kinds != {"man", "rifle"} and made.sure < 2):
+        return False
+    if len(kinds) > 1 and len(parts) < 3 and kind(made.total.figure) == "":
+        return False
+    low, high = _NEAR[made.sure]
+    return low * whole <= sum_ <= high * whole and all(p.figure.low < 1.2 * whole for p in parts)
+
+
+# -- parts, then their total
+
+
+def _ahead(found: Sequence[Term], n: int) -> Iterator[_List]:
+    """The parts that end before a figure which the words show to be a total."""
+    total = found[n]
+    said = total.said
+    begin = found[n - 1].tail if n and found[n - 1].at == total.at else said.start
+    lead, tail = said.between(begin, total.start), said.between(total.figure.end, total.tail + 45)
+    sure = _marked(said, lead, total.figure, tail)
+    if not sure and n and found[n - 1].at == total.at - 1:
+        sure = 2 if pattern(said.language, "none_else").search(found[n - 1].said.plain) else 0
+    if not sure or pattern(said.language, "sub").search(lead[-30:]):
+        return
+    run = _run_back(found, n)
+    own = [t for t in run if t.at == total.at]
+    parts = own if len(own) > 1 else run
+    if len(parts) < 2 or (sure < 3 and _mixed(parts, total)):
+        return
+    if sure < 3 and any(parts[-1].tail <= d.start < total.start for d in said.dates):
+        return  # the same on another day
+    if max(p.value for p in parts) >= total.value and sure < 3:
+        return
+    words = gap(parts[-1], total)
+    open_ = pattern(said.language, "open").search(words) is not None or _leaves_out(said, parts)
+    open_ = open_ and pattern(said.language, "none_else").search(words) is None
+    open_ = open_ or pattern(said.language, "so_far").search(said.between(total.tail, total.tail + 70)) is not None
+    if sure < 3 and parts is run and not own:
+        open_ = open_ or pattern(said.language, "open").search(tail) is not None
+    yield _List(total, parts, [t for t in run if t not in parts], open_, sure, loose=True)
+
+
+def _mixed(parts: Sequence[Term], total: Term) -> bool:
+    """Do parts tell of losses where the first tells of none: what was there, and what went from it?"""
+    ends = [*parts[1:], total]
+    fates = pattern(total.said.language, "fates")
+    text = total.said.reading.document.text
+    told = [caseless(text[one.figure.end : other.start])[:60] for one, other in zip(parts, ends, strict=True)]
+    return fates.search(told[0]) is None and any(fates.search(words) for words in told[1:])
+
+
+def _marked(said: Said, lead: str, figure: Figure, tail: str) -> int:
+    """How sure the words around a figure say that it is a total: 3 by "in all", 2 by "these" or "thus", 1 by "losses were"."""
+    language = said.language
+    own = lead[max(lead.rfind(";"), lead.rfind(". ")) + 1 :]
+    if pattern(language, "no_total").search(f"{own}|{tail[:14]}"):
+        return 0
+    if pattern(language, "total_before").search(lead) or pattern(language, "total_behind").match(tail):
+        return 3
+    if pattern(language, "total_pointed").search(lead) or pattern(language, "total_pointed_behind").match(tail):
+        return 2
+    if pattern(language, "total_noun").search(lead) and pattern(language, "total_verb").search(
+        f"{lead}|{figure.suffix} {tail}"
+    ):
+        return 1
+    return 0
+
+
+def _run_back(found: Sequence[Term], n: int) -> list[Term]:
+    """The figures of one list that ends before a total, as far as words join them."""
+    total, run, last = found[n], list[Term](), found[n]
+    for term in reversed(found[:n]):
+        if total.at - term.at > _BACK:
+            break
+        if not _belongs(total, term):
+            continue
+        words = gap(term, last)
+        if len(words) > _GAP + (60 if term.at != last.at else 0):
+            break
+        if run and not _joins(term.said.language, words):
+            break
+        if not run and pattern(term.said.language, "opener").search(words) and term.at == total.at:
+            break
+        if _deeper(term, last) or _is_sub(term):
+            continue
+        run.insert(0, term)
+        last = term
+    return _with_small(run, total)
+
+
+def _belongs(total: Term, term: Term) -> bool:
+    """Can a figure be part of the list of a total: a count where it counts, a measure of its unit where it measures?"""
+    exact = term.figure.low == term.figure.high or total.figure.low != total.figure.high
+    return term.figure.unit == total.figure.unit and exact and not _each(term)
+
+
+def _each(term: Term) -> bool:
+    said = term.said
+    around = said.between(max(said.start, term.start - 24), term.start), said.between(term.start, term.tail + 30)
+    return bool(
+        pattern(said.language, "each_lead").search(around[0])
+        or pattern(said.language, "each_tail").search(around[1], term.figure.end - term.start - 4)
+    )
+
+
+def _joins(language: str, words: str) -> bool:
+    """Do words between two figures leave them in one list?"""
+    joined = not words.strip() or pattern(language, "separator").search(words) is not None
+    return joined and pattern(language, "breaks").search(words) is None
+
+
+def _deeper(term: Term, last: Term) -> bool:
+    """Does a figure stand in brackets that the list does not stand in?"""
+    words = gap(term, last)
+    return words.count(")") > words.count("(")
+
+
+def _is_sub(term: Term) -> bool:
+    """Is it a part of a part: "of whom 12"?"""
+    before = term.said.between(max(term.said.start, term.start - 30), term.start)
+    return pattern(term.said.language, "sub").search(before) is not None
+
+
+def _leaves_out(said: Said, parts: Sequence[Term]) -> bool:
+    """May the words of a list leave a part without a number?"""
+    words = caseless_between(parts[0], parts[-1])
+    return pattern(said.language, "untold").search(words) is not None
+
+
+def caseless_between(one: Term, other: Term) -> str:
+    """The plain words from one figure to another, without the figures' own nouns at the ends."""
+    return gap(one, other) if one is not other else ""
+
+
+def _with_small(run: list[Term], total: Term) -> list[Term]:
+    """The list with the "one" and "two" that stand in it."""
+    if not run or run[0].value > 40:
+        return run
+    out = list(run)
+    for at, said in {t.at: t.said for t in run}.items():
+        for term in small(said, at):
+            if run[0].start - 60 < term.start < total.start and any(abs(term.start - t.start) < _GAP for t in run):
+                insort(out, term, key=attrgetter("start"))
+    return out if len(run) > 1 or len(out) > 2 else run
+
+
+# -- a total, then its parts
+
+
+def _behind(found: Sequence[Term], n: int, paragraph: Sequence[Said]) -> Iterator[_List]:
+    """The parts that follow a figure behind a colon, in brackets, "of whom" or with the ending of a part."""
+    total = found[n]
+    if total.figure.low != total.figure.high or (_is_part(total) and n and found[n - 1].at == total.at):
+        return
+    following = [t for t in found[n + 1 : n + 20] if t.at - total.at <= 2 and t.figure.unit == total.figure.unit]
+    following = _with_ones(following, total, paragraph)
+    if not following:
+        return
+    named = len(following) > 2 and following[0].value == sum(t.at == following[0].at for t in following) - 1
+    named = (
+        named
+        and (not total.kind or following[0].kind != total.kind)
+        and pattern(total.said.language, "opens_named").search(gap(following[0], following[1])) is not None
+    )
+    if named:
+        following = following[1:]  # "in the three hospitals, 900 ...", "of three sorts only: 2,150 ..."
+    first = following[0]
+    words = gap(total, first)
+    way = "list" if named else _opened(total, following, words)
+    if not way:
+        return
+    run = _run_on(total, following, way)
+    if len(run) > 2 and run[0].value == len(run) - 1 and run[0].figure.counted and run[0].kind != total.kind:
+        run = run[1:]  # "in the three hospitals"
+    if len(run) < 2 or (way == "part" and _lost(total, run)):
+        return
+    yield _List(total, run, [], not _closed(total, run, way), 3 if way == "list" else 2)
+
+
+def _is_part(term: Term) -> bool:
+    """Does a figure bear the ending of a part?"""
+    suffix = term.figure.suffix
+    return bool(suffix) and pattern(term.said.language, "part_suffix").fullmatch(caseless(suffix)) is not None
+
+
+def _lost(total: Term, run: Sequence[Term]) -> bool:
+    """Are all parts losses and the total none: may they be more than there were? The rules on men ask that."""
+    said = run[-1].said
+    words = f"{gap(run[0], run[-1])} {said.between(run[-1].figure.end, run[-1].tail + 60)}"
+    return (
+        sum(t.value for t in run) > total.value
+        and pattern(said.language, "fates").search(words) is not None
+        and pattern(said.language, "unhurt").search(words) is None
+        and pattern(said.language, "fates").search(said.between(total.start, total.tail + 24)) is None
+    )
+
+
+def _with_ones(following: list[Term], total: Term, paragraph: Sequence[Said]) -> list[Term]:
+    if total.value > 60:
+        return following
+    out = list(following)
+    for at in range(total.at, min(total.at + 3, len(paragraph))):
+        for term in small(paragraph[at], at):
+            if term.start > total.tail:
+                insort(out, term, key=attrgetter("start"))
     return out
 
 
-def _listed(said: Said) -> Iterator[_Sum]:
-    """A number, then its parts behind a colon, a dash or "made up of", or in brackets."""
-    for n, total in enumerate(said.counts[:-1]):
-        following = said.counts[n + 1]
-        opener = pattern(said.language, "opener").search(
-            said.plain, total.tail - said.start, min(following.start, total.tail + _GAP) - said.start
+def _opened(total: Term, following: Sequence[Term], words: str) -> str:
+    """How the words behind a total open a list of its parts: "list", "part", or "" where they do not."""
+    first = following[0]
+    said, language = first.said, first.said.language
+    if len(words) > _GAP + 40 or pattern(language, "no_parts").search(words):
+        return ""
+    if first.at == total.at and len(words) <= 80 and pattern(language, "opener").search(words):
+        return "list"
+    before = total.said.between(max(total.said.start, total.start - 22), total.start)
+    lead = said.between(said.start, first.start) if first.at != total.at else ""
+    if first.at != total.at:
+        if first.at == total.at + 1 and pattern(language, "opener").search(lead[-30:]) and first is not following[-1]:
+            return "list"
+        opens = pattern(language, "of_them").match(lead) or pattern(language, "of_them_behind").match(
+            said.between(first.figure.end, first.tail + 26)
         )
-        if opener is None or pattern(said.language, "no_parts").search(said.between(total.tail, following.start)):
+        rest = len(following) > 1 and _is_rest(following[-1], following[-2])
+        return "part" if first.at == total.at + 1 and (opens or rest) else ""
+    if language == "tr":
+        whole = pattern(language, "of_whole").search(f"{said.between(total.figure.end, total.tail)}{words}")
+        return "part" if _is_part(first) and (whole or ";" in words or "," in words) else ""
+    if pattern(language, "of_whole").search(words) or pattern(language, "of_before").search(before):
+        return "part"
+    return ""
+
+
+def _run_on(total: Term, following: Sequence[Term], way: str) -> list[Term]:
+    """The figures of the list that follows a total, as far as words join them."""
+    run: list[Term] = []
+    end = _end(total, following[0], way)
+    for term in following:
+        if term.start >= end or term.figure.unit != total.figure.unit or _each(term):
+            if term.start >= end or (run and term.figure.unit != "percent"):
+                break
             continue
-        begin = said.start + opener.end()
-        end = _closed(said, opener.group().strip(), begin)
-        listed = _parts(said, _chunks(said, begin, end))
-        if listed and _fit(total, listed[0]):
-            yield total, *listed
+        if run:
+            words = gap(run[-1], term)
+            if len(words) > _GAP or not _joins(term.said.language, words) or term.at - run[-1].at > 1:
+                break
+            if term.at != run[-1].at and not _goes_on(term):
+                break
+            if words.count("(") > words.count(")") or (_is_sub(term) and run):
+                continue
+        if term.small and run and not _parallel(run[-1], term):
+            continue
+        run.append(term)
+    return run
 
 
-def _closed(said: Said, opener: str, begin: int) -> int:
+def _parallel(one: Term, other: Term) -> bool:
+    """ "İkisi batıda, biri doğuda": does a small number bear the ending that the others bear, or follow a separator?"""
+    words = gap(one, other)
+    return bool(pattern(one.said.language, "separator_ends").search(words))
+
+
+def _goes_on(term: Term) -> bool:
+    """Does a new sentence go on with a list: "the rest", "another 14", an ending of a part?"""
+    said = term.said
+    lead = said.between(said.start, term.start)
+    return bool(
+        pattern(said.language, "rest").search(lead) or pattern(said.language, "of_them").match(lead) or _is_part(term)
+    )
+
+
+def _end(total: Term, first: Term, way: str) -> int:
     """Where a list ends that was opened so."""
+    said = first.said
+    if way != "list":
+        return first.said.end + 400
+    opener = pattern(said.language, "opener").search(said.between(max(total.tail, said.start), first.start))
     closers = {"(": ")", "[": "]", "–": " – ", "—": "—", "-": " - "}
-    at = said.plain.find(closers.get(opener, ";"), begin - said.start)
+    sign = opener.group().strip() if opener else ""
+    at = said.plain.find(closers.get(sign, ";"), first.start - said.start)
     return said.start + at if at >= 0 else said.end
 
 
-def _parts(said: Said, chunks: Sequence[_Chunk]) -> tuple[list[Figure], bool] | None:
-    """The one figure of each chunk, and whether a chunk has none; None for what is no list of parts."""
-    parts, left_open = list[Figure](), False
-    for chunk in chunks:
-        figures = [f for f in chunk.figures if not _in_brackets(said, chunk, f)]
-        if (len(figures) > 1 and not _adjoin(said, figures)) or any(f.unit for f in figures):
-            return None
-        parts += figures
-        left_open |= not figures and not pattern(said.language, "fates").fullmatch(
-            said.between(chunk.start, chunk.end).strip(" .")
-        )
-    words = said.between(chunks[0].start, chunks[-1].end) if chunks else ""
-    if len(parts) < 2 or pattern(said.language, "no_parts").search(words):
-        return None
-    return parts, left_open
+def _is_rest(term: Term, before: Term) -> bool:
+    """Is a figure what is left of a whole: "the remaining 14", "fifteen, all that remained"?"""
+    said = term.said
+    behind = said.between(term.figure.end, term.tail + 34)
+    return bool(
+        pattern(said.language, "rest").search(gap(before, term)) or pattern(said.language, "rest_behind").match(behind)
+    )
 
 
-def _adjoin(said: Said, figures: Sequence[Figure]) -> bool:
-    """Do two figures with their nouns stand side by side?"""
-    return len(figures) == 2 and not said.between(figures[0].tail, figures[1].start).strip()
-
-
-def _in_brackets(said: Said, chunk: _Chunk, figure: Figure) -> bool:
-    before = said.between(chunk.start, figure.start)
-    return before.count("(") > before.count(")")
-
-
-def _totalled(said: Said) -> Iterator[_Sum]:
-    """Parts, then "in all" so many."""
-    known = pattern(said.language, "total_before"), pattern(said.language, "total_behind")
-    for n, total in enumerate(said.counts):
-        before = said.between(said.counts[n - 1].end if n else said.start, total.start)
-        if n < 2 or not (known[0].search(before) or known[1].match(said.plain, total.tail - said.start)):
-            continue
-        parts = _back(said, total)
-        later = said.counts[n + 1 :] and ";" in said.between(parts[-1].end, total.start) if parts else False
-        if len(parts) > 1 and _fit(total, parts) and not later:
-            opened = any(p.suffix for p in parts) and "toplam" not in before
-            yield total, parts, opened
-
-
-def _back(said: Said, total: Figure) -> list[Figure]:
-    """The figures of the list that ends before a total."""
-    parts: list[Figure] = []
-    for chunk in reversed(_chunks(said, said.start, total.start)):
-        figures = [f for f in chunk.figures if not _in_brackets(said, chunk, f)]
-        if parts and figures and figures[-1].item in _FORCES and figures[-1].low == len(parts):
-            figures = figures[:-1]
-        if any(f.unit for f in figures[-1:]) or (parts and not figures):
-            break
-        if not figures:
-            continue
-        if figures[-1].item in _FORCES and not parts and total.item not in _FORCES:
-            continue  # "the losses of the three regiments in all ..."
-        if _adjoin(said, figures):  # "3 subay 41 er şehit"
-            parts[:0] = figures
-            continue
-        parts.insert(0, figures[-1])
-        if len(figures) > 1 or pattern(said.language, "clause").search(said.between(chunk.start, figures[-1].start)):
-            break
-    words = said.between(parts[0].start, total.start) if parts else ""
-    return [] if pattern(said.language, "no_parts").search(words) else parts
-
-
-def _rests(said: Said) -> Iterator[_Sum]:
-    """So many, of them so many this and so many that, the rest so many."""
-    for last in said.figures:
-        before = [f for f in said.figures if f.start < last.start]
-        gap = said.between(before[-1].tail if before else said.start, last.start)
-        if not pattern(said.language, "rest").search(gap):
-            continue
-        if last.unit == "percent":
-            shares = [f for f in before if f.unit == "percent"]
-            if shares and len(shares) == len(before):
-                yield _hundred(last), [*shares, last], False
-            continue
-        same = [f for f in before if not f.unit]
-        if said.before is not None and pattern(said.language, "of_them").match(said.plain):
-            same = [*said.before.counts[-1:], *same]
-        if last.unit or len(same) < 2:
-            continue
-        total, *parts = same
-        words = said.between(min(total.start, said.end), last.start) if total.start >= said.start else said.plain
-        partitive = any(p.suffix for p in parts) or pattern(said.language, "of_whole").search(
-            said.between(max(said.start, total.start - 16), last.start)
-        )
-        if partitive and _fit(total, [*parts, last]) and not pattern(said.language, "no_rest").search(words):
-            yield total, [*parts, last], False
-
-
-def _shared_out(said: Said) -> Iterator[_Sum]:
-    """ "48 ev yandı; 21'i aşağı, 14'ü orta, 12'si yukarı mahalledeydi": three parts or more, and nothing else."""
-    if len(said.counts) < 4 or len(said.counts) != len(said.figures):
-        return
-    total, *parts = said.counts
-    if parts[0].low == len(parts) - 1 and parts[0].item != total.item and parts[0].counted:  # "in the three hospitals"
-        if _fit(total, parts[1:]) and not pattern(said.language, "no_parts").search(said.plain):
-            yield total, parts[1:], False
-        return
-    words = said.between(total.tail, said.end)
-    if total.suffix or not all(p.suffix for p in parts) or pattern(said.language, "no_parts").search(words):
-        return
-    if _fit(total, parts) and len(_chunks(said, parts[0].start, said.end)) == len(parts):
-        yield total, parts, False
-
-
-def _hundred(share: Figure) -> Figure:
-    return Figure(share.start, share.end, share.tail, 100, 100, 100, 100, unit="percent")
-
-
-def alike(one: Figure, other: Figure) -> bool:
-    """Can two figures count the same sort of thing?"""
-    if not one.item or not other.item or (one.item in MEN and other.item in MEN):
+def _closed(total: Term, run: Sequence[Term], way: str) -> bool:
+    """Do the words tell all parts?"""
+    said = run[-1].said
+    language = said.language
+    if _is_rest(run[-1], run[-2]) or pattern(language, "none_else").search(said.plain):
         return True
-    if "rifle" in (one.item, other.item):
-        return {one.item, other.item} <= MEN | {"rifle"}
-    return one.item == other.item and (one.item != "other" or one.counted[:4] == other.counted[:4])
-
-
-def _fit(total: Figure, parts: Sequence[Figure]) -> bool:
-    """Can the parts count what the total counts, and do they come near it?"""
-    named = (p for p in parts if p.item and not p.suffix)  # "120'si süvariye": a part, whatever it went to
-    items = {"soldier" if p.counted.lower() in _FOOT else p.item for p in named}
-    if total.item in MEN or total.item == "rifle" or total.counted.lower().startswith(_MEMBERS):
-        same = items <= MEN
-    elif total.item in _GUNS:
-        same = items <= _GUNS
-    elif total.item:
-        nouns = {p.counted[:4] for p in parts if p.item == "other"}
-        same = items <= {total.item} and (total.item != "other" or nouns <= {total.counted[:4]})
-    else:
-        same = items <= MEN or len(items) == 1
-    whole, sum_ = total.high, sum(p.high for p in parts)
-    return same and all(p.low < 1.2 * whole for p in parts) and 0.4 * whole <= sum_ <= 2.5 * whole and whole > 2
+    words = f"{gap(total, run[0])} {gap(run[0], run[-1])} {said.between(run[-1].tail, run[-1].tail + 60)}"
+    if pattern(language, "untold").search(words):
+        return False
+    if way == "list":
+        rest = said.between(run[-1].figure.end, _end(total, run[0], way))
+        return pattern(language, "trails").search(rest) is None
+    fates = pattern(language, "fates").search(words) is not None and pattern(language, "unhurt").search(words) is None
+    return len(run) > 2 and not fates and sum(t.value for t in run) >= 0.75 * total.value

@@ -1,0 +1,103 @@
+"""The figures of a paragraph one after another, and what they can be held to count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
+from sefer.letters import caseless
+
+MEN = frozenset({"officer", "soldier", "person", "prisoner", "cavalryman", "volunteer", "corpse"})
+_GUNS = frozenset({"gun", "mortar"})
+_FOOT = frozenset({"piyade", "infantry"})
+_STEM = 4  # letters by which a noun is known again
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure with its sentence and the number of it in the paragraph; `small` is "one" or "two" without a noun."""
+
+    figure: Figure
+    said: Said
+    at: int
+    small: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.figure.start
+
+    @property
+    def tail(self) -> int:
+        return self.figure.tail
+
+    @property
+    def value(self) -> float:
+        return self.figure.low
+
+    @property
+    def kind(self) -> str:
+        """What it counts or measures: "man", "gun", "unit:km", the first letters of any other noun; "" where no word says."""
+        return kind(self.figure)
+
+
+@cache
+def _small(language: str) -> dict[str, float]:
+    return {caseless(word): float(n) for n, words in table_of(language, "small").items() for word in words}
+
+
+def terms(paragraph: Sequence[Said]) -> list[Term]:
+    """The figures of the sentences of a paragraph, in order."""
+    return [Term(figure, said, at) for at, said in enumerate(paragraph) for figure in _whole_numbers(said)]
+
+
+_SHARES = ("fraction", "in_hundred", "one_in", "every")
+
+
+def _whole_numbers(said: Said) -> Iterator[Figure]:
+    """Its figures that are no word of a share: neither number of "three in four"."""
+    spans: list[tuple[int, int]] = []
+    if said.figures and pattern(said.language, "share_cue").search(said.plain):
+        spans = [m.span() for name in _SHARES for m in pattern(said.language, name).finditer(said.plain)]
+    for figure in said.figures:
+        if not any(start <= figure.start - said.start < end for start, end in spans):
+            yield figure
+
+
+def small(said: Said, at: int) -> Iterator[Term]:
+    """Its "one" and "two" that are no figure of their own: "ikisi batıda, biri doğuda"."""
+    for found in pattern(said.language, "small").finditer(said.plain):
+        start, end = said.start + found.start(), said.start + found.end()
+        both = (
+            pattern(said.language, "both").match(said.plain, found.end())
+            and said.plain[found.start() - 2 : found.start()] != ", "
+        )
+        if not both and not any(f.start < end and start < f.tail for f in said.figures):
+            value = _small(said.language)[found.group()]
+            suffix = "i" if said.language == "tr" else ""
+            yield Term(Figure(start, end, end, value, value, value, value, suffix), said, at, True)
+
+
+def kind(figure: Figure) -> str:
+    """See `Term.kind`."""
+    if figure.unit:
+        return f"unit:{figure.unit}"
+    if figure.item in MEN or caseless(figure.counted) in _FOOT:
+        return "man"
+    if figure.item in _GUNS:
+        return "gun"
+    if figure.item == "other":
+        return f"other:{caseless(figure.counted)[:_STEM]}"
+    return figure.item
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Can two figures count the same sort of thing?"""
+    kinds = {kind(one), kind(other)}
+    return len(kinds) == 1 or "" in kinds or kinds == {"man", "rifle"}
+
+
+def gap(one: Term, other: Term) -> str:
+    """The plain words between two figures of one paragraph."""
+    return caseless(one.said.reading.document.text[one.tail : other.start])
