@@ -12,8 +12,8 @@ from sefer.checks.rules import Raised, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Campaign, Claim, Days, Words
 from sefer.reconstruct.command.conflicts import END, FOUNDING
-from sefer.reconstruct.setting import SLOTS
 from sefer.reconstruct.stations import names
+from sefer.reconstruct.when import SLOTS
 
 MOST = 3  # deeds that are shown of one person or unit
 _DEEDS = {

@@ -11,11 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sefer.calendars import bounds
 from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.lookup import ids_in, told
 from sefer.reconstruct.said import said
+from sefer.reconstruct.when import when
 
 DONE, REFUSED, REPLACED, POSSIBLY, OPEN, PARTS = "done", "refused", "replaced", "possibly", "open", "parts"
 SOON = 31  # days within which a first move may answer an order that names no goal
@@ -66,7 +66,7 @@ class Demand:
 def demands(campaign: Campaign) -> tuple[Demand, ...]:
     """Every demand that stands under no other, in order of its day, those without a day last."""
     claims = {c.id: c for c in campaign.claims}
-    made = {c.id: Demand(c, _day(c)) for c in campaign.claims if _demands(c)}
+    made = {c.id: Demand(c, _day(campaign, c)) for c in campaign.claims if _demands(c)}
     _one_agreement(campaign, made)
     _told_twice(made)
     under = _above(claims, made)
@@ -120,8 +120,8 @@ def _demands(claim: Claim) -> bool:
     return claim.kind in ("order", "agreement") and claim.polarity in _HAPPENED
 
 
-def _day(claim: Claim) -> Days | None:
-    return next((d for slot in _WHEN if (d := bounds(claim.slots.get(slot)))), None)
+def _day(campaign: Campaign, claim: Claim) -> Days | None:
+    return when(campaign, claim, *_WHEN)
 
 
 def _order(demand: Demand) -> tuple[bool, int, str, int]:
@@ -222,11 +222,13 @@ def whom(campaign: Campaign, claim: Claim) -> tuple[set[str], bool]:
 def _first(campaign: Campaign, demand: Demand, near: Sequence[Claim]) -> list[Deed]:
     """Of deeds by the same unit those that answer the demand on the earliest day; undated ones where none is dated."""
     fit = [(c, why) for c in near if (why := _answers(campaign, demand, c))]
-    later = [(d, c, why) for c, why in fit if (d := _day(c)) and demand.since and d.latest >= demand.since.earliest]
+    later = [
+        (d, c, why) for c, why in fit if (d := _day(campaign, c)) and demand.since and d.latest >= demand.since.earliest
+    ]
     if later:
         first = min(d.latest for d, *_ in later)
         return [Deed(c, why) for d, c, why in later if d.earliest <= first]
-    after = [c for c, why in fit if why != "maybe_first" and _day(c) is None and c.doc == demand.claim.doc]
+    after = [c for c, why in fit if why != "maybe_first" and _day(campaign, c) is None and c.doc == demand.claim.doc]
     return [Deed(c, "maybe_undated") for c in after if c.start > demand.claim.end][:1]
 
 
@@ -244,8 +246,8 @@ def _answers(campaign: Campaign, demand: Demand, deed: Claim) -> str:
         return "maybe_goal" if wanted & ids_in(campaign, deed, "to", "place") else ""
     if claim.kind != "order" or deed.polarity == "negated":
         return ""
-    day, when = demand.day, _day(deed)
-    soon = day is not None and when is not None and when.latest >= day.earliest >= when.earliest - SOON
+    day, done = demand.day, _day(campaign, deed)
+    soon = day is not None and done is not None and done.latest >= day.earliest >= done.earliest - SOON
     return "maybe_first" if soon and deed.kind != "location" else ""
 
 

@@ -13,8 +13,9 @@ from weakref import ref
 from sefer.geography import Network
 from sefer.letters import fold
 from sefer.model import Campaign, Claim, Days, Station, Told
-from sefer.reconstruct.setting import NOWHERE, Setting, own_days, settings
+from sefer.reconstruct.setting import NOWHERE, Setting, settings
 from sefer.reconstruct.stations import forces, places, stations
+from sefer.reconstruct.when import when
 
 
 class Ground:
@@ -44,7 +45,7 @@ class Ground:
             if claim.kind == "movement" and claim.polarity == "negated":
                 for unit in forces(self._campaign, claim, "subject"):
                     for goal in places(self._campaign, claim, "to"):
-                        out.setdefault((unit.id, goal), []).append(own_days(claim))
+                        out.setdefault((unit.id, goal), []).append(when(self._campaign, claim))
         return out
 
     def may_have_come(self, unit: str, left: Told, day: int) -> bool:

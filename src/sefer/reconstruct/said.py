@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days, Told
 from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.setting import NOWHERE, settings
 from sefer.reconstruct.stations import forces, names
+from sefer.reconstruct.when import when
 
 HEADS = frozenset({"komutan", "kumandan", "commander"})
 HELD = frozenset({"part_of", "attached_to"})
@@ -98,7 +98,7 @@ class Said:
     @cached_property
     def present(self) -> Entries:
         """Moves, stands, fights, foundings; of an end without a day nobody says that the unit was there before it."""
-        plain = (found for kind, slot, when in _SEEN for found in self._plain(kind, slot, when))
+        plain = (found for kind, slot, moments in _SEEN for found in self._plain(kind, slot, moments))
         lives = ((unit, entry) for unit, entry in self._bounds_of_life() if entry.days is not None)
         return _table(found for part in (plain, lives) for found in part)
 
@@ -126,7 +126,7 @@ class Said:
         """Units held in reserve."""
         held = [c for c in self._of["organization"] if c.slots.get("relation") == "reserve_of"]
         return _table(
-            (unit.id, self._entry(bounds(c.slots.get("date")), c))
+            (unit.id, self._entry(when(self._campaign, c, "date"), c))
             for c in held
             for unit in forces(self._campaign, c, "subject")
         )
@@ -136,7 +136,7 @@ class Said:
         """The posts of each person, of whatever sort, in the order in which they are told."""
         found = ((c, n) for c in self._of["command"] for n in names(c.slots.get("subject")))
         people = ((c, self._campaign.entity(c.doc, n, c.id)) for c, n in found)
-        return _table((e.id, self._entry(bounds(c.slots.get("date")), c)) for c, e in people if e is not None)
+        return _table((e.id, self._entry(when(self._campaign, c, "date"), c)) for c, e in people if e is not None)
 
     @cached_property
     def children(self) -> Entries:
@@ -195,10 +195,9 @@ class Said:
         found = self._settings.get(claim.id, NOWHERE)
         return Entry(found.days, claim, whom, found.days is not None, found.floor, found.near)
 
-    def _plain(self, kind: str, slot: str, when: tuple[str, ...]) -> Found:
+    def _plain(self, kind: str, slot: str, moments: tuple[str, ...]) -> Found:
         for claim in self._of[kind]:
-            slots = claim.slots
-            entry = self._entry(next((d for w in when if (d := bounds(slots.get(w)))), None), claim)
+            entry = self._entry(when(self._campaign, claim, *moments), claim)
             for unit in forces(self._campaign, claim, slot):
                 yield unit.id, entry
 
@@ -208,7 +207,7 @@ class Said:
             if str(slots.get("role") or "").casefold() not in HEADS:
                 continue
             found = (self._campaign.entity(claim.doc, n, claim.id) for n in names(slots.get("subject")))
-            people = [self._entry(bounds(slots.get("date")), claim, p.id) for p in found if p is not None]
+            people = [self._entry(when(self._campaign, claim, "date"), claim, p.id) for p in found if p is not None]
             for unit in forces(self._campaign, claim, "object") if people else ():
                 yield from ((unit.id, entry) for entry in people)
 
@@ -227,20 +226,20 @@ class Said:
             if relation == "composed_of" and len(names(claim.slots.get("subject"))) > 1:
                 continue  # of parts told of several wholes nobody knows which is whose
             children, parents = (one, other) if relation in HELD else (other, one)
-            days = bounds(claim.slots.get("date"))
+            days = when(self._campaign, claim, "date")
             out += [(c.id, p.id, days, claim) for c in children for p in parents if c is not p]
         return out
 
     def _bounds_of_life(self) -> Found:
         for claim in self._of["organization"]:
             if claim.slots.get("relation") in _ENDS:
-                entry = self._entry(bounds(claim.slots.get("date")), claim)
+                entry = self._entry(when(self._campaign, claim, "date"), claim)
                 yield from ((unit.id, entry) for unit in forces(self._campaign, claim, "subject"))
 
     def _departures(self) -> Found:
         for claim in self._of["organization"]:
             if claim.slots.get("relation") == "detached_from":
-                days, left = bounds(claim.slots.get("date")), forces(self._campaign, claim, "object")
+                days, left = when(self._campaign, claim, "date"), forces(self._campaign, claim, "object")
                 for unit in forces(self._campaign, claim, "subject"):
                     yield from ((unit.id, self._entry(days, claim, whom)) for whom in [p.id for p in left] or [""])
 

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from weakref import ref
 
-from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days
+from sefer.reconstruct.when import when
 
-SLOTS = ("date", "arrive", "depart")
 _FAR = 1200  # letters over which two claims can still share words
 
 
@@ -36,17 +35,12 @@ def settings(campaign: Campaign) -> Mapping[str, Setting]:
 _last: list[tuple[ref[Campaign], Mapping[str, Setting]]] = []  # the campaign asked for last
 
 
-def own_days(claim: Claim) -> Days | None:
-    """The day of a claim by its own slots."""
-    return next((d for slot in SLOTS if (d := bounds(claim.slots.get(slot)))), None)
-
-
 def span_of(campaign: Campaign) -> tuple[int, int] | None:
     """First and last day of a campaign: as declared, else as its claims tell; None where nothing is dated."""
     first, last = campaign.settings.first, campaign.settings.last
     if first is not None and last is not None:
         return first, last
-    told = [d for c in campaign.claims if (d := own_days(c))]
+    told = [d for c in campaign.claims if (d := when(campaign, c))]
     if not told:
         return None
     return first or min(d.earliest for d in told), last or max(d.latest for d in told)
@@ -58,11 +52,11 @@ def _all(campaign: Campaign) -> Iterator[tuple[str, Setting]]:
         by_doc[claim.doc].append(claim)
     first, last = campaign.settings.first or 0, campaign.settings.last or 1 << 30
     for doc, claims in by_doc.items():
-        told = [(c, d) for c in claims if c.polarity in ("asserted", "reported") and (d := own_days(c))]
+        told = [(c, d) for c in claims if c.polarity in ("asserted", "reported") and (d := when(campaign, c))]
         told = sorted((t for t in told if t[1].latest >= first and t[1].earliest <= last), key=lambda t: t[0].start)
         passages = _Passages(campaign.documents[doc].text, told)
         for claim in claims:
-            own = own_days(claim)
+            own = when(campaign, claim)
             found = Setting(None, own.earliest, own) if own is not None else passages.setting(claim)
             if found != NOWHERE:
                 yield claim.id, found

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from weakref import ref
 
-from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Entity, Station
+from sefer.reconstruct.when import when
 
 FORCES = ("unit", "force")
 
@@ -74,8 +74,8 @@ def places(campaign: Campaign, claim: Claim, slot: str) -> list[str]:
     return [e.id for e in found if e is not None and e.type == "place"]
 
 
-def _at(campaign: Campaign, claim: Claim, who: str, where: str, when: str, how: str) -> Iterator[Station]:
-    days = bounds(claim.slots.get(when))
+def _at(campaign: Campaign, claim: Claim, who: str, where: str, slot: str, how: str) -> Iterator[Station]:
+    days = when(campaign, claim, slot)
     for unit in forces(campaign, claim, who):
         for place in places(campaign, claim, where):
             yield Station(unit.id, place, days, how, claim.id, claim.doc, claim.polarity)
@@ -83,7 +83,7 @@ def _at(campaign: Campaign, claim: Claim, who: str, where: str, when: str, how: 
 
 def _moved(campaign: Campaign, claim: Claim) -> Iterator[Station]:
     """A departure from where it left, an arrival where it came; of "went to" without a day an undated arrival."""
-    depart, arrive = bounds(claim.slots.get("depart")), bounds(claim.slots.get("arrive"))
+    depart, arrive = when(campaign, claim, "depart"), when(campaign, claim, "arrive")
     goals, origins = places(campaign, claim, "to"), places(campaign, claim, "from")
     for unit in forces(campaign, claim, "subject"):
         for origin in origins:

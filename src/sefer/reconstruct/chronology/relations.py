@@ -16,6 +16,7 @@ from sefer.model import RANKS, Campaign, Claim, Days
 from sefer.reconstruct.chronology.network import ORIGIN, Point, Relation
 from sefer.reconstruct.said import HOLDS
 from sefer.reconstruct.stations import forces, places
+from sefer.reconstruct.when import when
 
 # a unit, from where, to where (entity ids), by what -> days at the fastest; None: nobody can tell
 Least = Callable[[str, str, str, str | None], float | None]
@@ -45,7 +46,7 @@ def relations(campaign: Campaign, claims: Iterable[Claim], least: Least | None =
     done = [c for c in claims if c.polarity in HOLDS]
     known = {c.id: c for c in done}
     return [
-        *_dates(done),
+        *_dates(campaign, done),
         *_marches(campaign, done, least),
         *_sequences(done, known),
         *_obeyed(done, known),
@@ -53,18 +54,18 @@ def relations(campaign: Campaign, claims: Iterable[Claim], least: Least | None =
     ]
 
 
-def _dates(done: Iterable[Claim]) -> Iterator[Relation]:
+def _dates(campaign: Campaign, done: Iterable[Claim]) -> Iterator[Relation]:
     for claim in done:
         if claim.kind == "movement":
             for slot, point in (("depart", begin(claim)), ("arrive", end(claim))):
-                yield from _dated(point, claim, slot)
+                yield from _dated(campaign, point, claim, slot)
             yield Relation(begin(claim), end(claim), 0, None, (claim.id,), "moves", firm=True)
         elif claim.kind != "sequence":
-            yield from _dated(begin(claim), claim, "date")
+            yield from _dated(campaign, begin(claim), claim, "date")
 
 
-def _dated(point: Point, claim: Claim, slot: str) -> Iterator[Relation]:
-    days = bounds(claim.slots.get(slot))
+def _dated(campaign: Campaign, point: Point, claim: Claim, slot: str) -> Iterator[Relation]:
+    days = when(campaign, claim, slot)
     if days is not None:
         yield Relation(ORIGIN, point, days.earliest, days.latest, (claim.id,), "date")
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sefer.calendars import bounds
 from sefer.model import Assumption, Campaign, Claim, Days, Entity
 from sefer.reconstruct.demands import Demand, goals, whom
 from sefer.reconstruct.lookup import ids_in
 from sefer.reconstruct.movement import VERDICTS, Asked, March, judged
 from sefer.reconstruct.said import HOLDS
 from sefer.reconstruct.stations import FORCES, places, stations
+from sefer.reconstruct.when import when
 
 LAG = Assumption(
     "order_lag", 0.5, 2.0, "command.lag"
@@ -75,16 +75,16 @@ def obeyed(campaign: Campaign, demand: Demand) -> Obeyed | None:
         return _unchecked(about, "command.no_goal")
     if by is None:
         placed = any(_stood(campaign, demand, unit.id, demand.day) for unit in units)
-        return _unchecked(about, _no_deadline(demand) if placed else "command.no_place")
+        return _unchecked(about, _no_deadline(campaign, demand) if placed else "command.no_place")
     found = [_judged(campaign, demand, about, unit, by) for unit in units]
     checked = [f for f in found if f.verdict != UNCHECKED]
     return max(checked, key=lambda f: (VERDICTS.index(f.verdict), -(f.margin or 0.0))) if checked else found[0]
 
 
-def _no_deadline(demand: Demand) -> str:
+def _no_deadline(campaign: Campaign, demand: Demand) -> str:
     """Why no day is known by which they were to be there: of a march only the setting out may be dated."""
     left = any(
-        d.claim.kind == "movement" and d.claim.polarity in HOLDS and bounds(d.claim.slots.get("depart"))
+        d.claim.kind == "movement" and d.claim.polarity in HOLDS and when(campaign, d.claim, "depart")
         for d in demand.deeds
     )
     return "command.no_arrival" if left else "command.no_deadline"
@@ -120,10 +120,10 @@ def _came(campaign: Campaign, deed: Claim) -> Iterator[tuple[str, Days | None]]:
     if deed.polarity in HOLDS:
         if deed.kind == "movement":
             for place in places(campaign, deed, "to")[-1:]:
-                yield place, bounds(deed.slots.get("arrive"))
+                yield place, when(campaign, deed, "arrive")
         else:
             for place in places(campaign, deed, "place"):
-                yield place, bounds(deed.slots.get("date"))
+                yield place, when(campaign, deed, "date")
 
 
 def _judged(campaign: Campaign, demand: Demand, about: Obeyed, unit: Entity, by: Days) -> Obeyed:

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.chronology import Timeline
 from sefer.reconstruct.setting import NOWHERE, settings
+from sefer.reconstruct.when import when
 
 KINDS = frozenset({"command", "organization"})
 
@@ -36,6 +36,7 @@ class Windows:
     """
 
     def __init__(self, campaign: Campaign) -> None:
+        self._campaign = campaign
         self._settings = settings(campaign)
         self._narrowed = dict(_narrowed(campaign))
 
@@ -43,7 +44,7 @@ class Windows:
         found = self._narrowed.get(claim.id)
         if found is not None:
             return found
-        days = bounds(claim.slots.get("date"))
+        days = when(self._campaign, claim, "date")
         if days is not None:
             return Window(days)
         inferred = self._settings.get(claim.id, NOWHERE).days
@@ -53,7 +54,7 @@ class Windows:
 def _narrowed(campaign: Campaign) -> Iterable[tuple[str, Window]]:
     """Of claims that are dated by others, account by account; an account that contradicts itself narrows nothing."""
     tied = {str(c.slots.get(end)) for c in campaign.claims if c.kind == "sequence" for end in ("first", "second")}
-    open_ = [c for c in campaign.claims if c.kind in KINDS and (c.id in tied or c.basis) and not _exact(c)]
+    open_ = [c for c in campaign.claims if c.kind in KINDS and (c.id in tied or c.basis) and not _exact(campaign, c)]
     wanted: dict[str, list[Claim]] = defaultdict(list)
     for claim in open_:
         for voice in voices(claim):
@@ -74,8 +75,8 @@ def _narrowed(campaign: Campaign) -> Iterable[tuple[str, Window]]:
     return best.items()
 
 
-def _exact(claim: Claim) -> bool:
-    days = bounds(claim.slots.get("date"))
+def _exact(campaign: Campaign, claim: Claim) -> bool:
+    days = when(campaign, claim, "date")
     return days is not None and days.earliest == days.latest
 
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.figures import MEN, Figure, figures_of, quantities
 from sefer.reconstruct.men.amounts import RIFLE, UNKNOWN, Amount, Men, gone, had, lost, reckoned
 from sefer.reconstruct.said import HOLDS, as_range
 from sefer.reconstruct.stations import FORCES, forces, names
+from sefer.reconstruct.when import when
 
 STRENGTH, ARRIVAL, DEPARTURE, LOSS, CAPTURE = "strength", "arrival", "departure", "loss", "capture"
 _HELD = 31  # days on every one of which a figure can be meant; a longer stretch says that it held on some of them
@@ -107,7 +107,7 @@ class Reader:
     def _days(self, claim: Claim) -> tuple[Days | None, bool]:
         """The days of a claim, and whether what it tells held on all of them."""
         text = claim.slots.get("date")
-        said = bounds(text)
+        said = when(self._campaign, claim, "date")
         holds = said is not None and all(len(d.partition("T")[0]) == _DAY for d in str(text).split("/"))
         found = self._timeline.days(claim) if self._timeline is not None else None
         if found is None or (said is not None and (found.earliest, found.latest) == (said.earliest, said.latest)):

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days, Entity, Station
 from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.movement.terrain import staff_alone
 from sefer.reconstruct.said import said
 from sefer.reconstruct.setting import NOWHERE, settings
 from sefer.reconstruct.stations import FORCES, names, places, stations
+from sefer.reconstruct.when import when
 
 _JOINT = 7  # letters from the last of one claim to the next claim of the sentence: "t, and "
 WIDE = 7  # days; a station known no better pairs with no other
@@ -70,7 +70,7 @@ def _told(campaign: Campaign) -> Iterator[Asked]:
     for claim in campaign.claims:
         if claim.kind != "movement" or claim.polarity not in HOLDS:
             continue
-        left, came = bounds(claim.slots.get("depart")), bounds(claim.slots.get("arrive"))
+        left, came = when(campaign, claim, "depart"), when(campaign, claim, "arrive")
         origins, goals = places(campaign, claim, "from"), places(campaign, claim, "to")
         if left is None or came is None or not origins or not goals or origins[0] == goals[-1]:
             continue
@@ -91,8 +91,8 @@ def persons(campaign: Campaign) -> Mapping[str, list[Station]]:
     for claim in campaign.claims:
         if claim.kind == "movement" and claim.polarity in HOLDS:
             for who in (e for e in _movers(campaign, claim) if e.type == "person"):
-                for slot, when, how in (("from", "depart", "departs"), ("to", "arrive", "arrives")):
-                    days = bounds(claim.slots.get(when))
+                for slot, moment, how in (("from", "depart", "departs"), ("to", "arrive", "arrives")):
+                    days = when(campaign, claim, moment)
                     out.setdefault(who.id, []).extend(
                         Station(who.id, place, days, how, claim.id, claim.doc, claim.polarity)
                         for place in places(campaign, claim, slot)

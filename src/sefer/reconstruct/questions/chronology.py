@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days, Table
 from sefer.reconstruct.questions.cells import Cell, kind, listed, made, page, polarity, quote, sources, span
 from sefer.reconstruct.questions.wanted import Wanted, doers, spots
+from sefer.reconstruct.when import when
 
 COLUMNS = ("date", "kind", "subject", "place", "polarity", "source", "doc", "page", "quote", "claims")
 
@@ -24,15 +24,15 @@ def chronology_table(
     Raises Complaint for a name that no claim of the campaign has, and for a source that none rests on.
     """
     wanted = Wanted(campaign, unit, person, place, first, last, according_to)
-    dated = ((day_of(c), c) for c in campaign.claims if wanted.heard(c) and wanted.named(c))
+    dated = ((day_of(campaign, c), c) for c in campaign.claims if wanted.heard(c) and wanted.named(c))
     found = [(days, c) for days, c in dated if days is not None and wanted.within(days.earliest, days.latest)]
     found.sort(key=lambda f: (f[0].earliest, f[0].latest, f[1].doc, f[1].start))
     return made(COLUMNS, (_row(campaign, days, claim) for days, claim in found))
 
 
-def day_of(claim: Claim) -> Days | None:
+def day_of(campaign: Campaign, claim: Claim) -> Days | None:
     """The day of a claim: its date, else its departure, else its arrival."""
-    return next((d for slot in ("date", "depart", "arrive") if (d := bounds(claim.slots.get(slot)))), None)
+    return when(campaign, claim, "date", "depart", "arrive")
 
 
 def _row(campaign: Campaign, days: Days, claim: Claim) -> tuple[Cell, ...]:

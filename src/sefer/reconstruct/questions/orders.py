@@ -26,7 +26,7 @@ def _rows(campaign: Campaign, demand: Demand, depth: int) -> Iterator[tuple[Cell
     sort = Word("ask.plan", "plan") if claim.polarity == "planned" else kind(claim.kind)
     told = [claim, *demand.also, *(d.claim for d in deeds)]
     found = obeyed(campaign, demand)
-    done_on = [day_of(d.claim) for d in deeds if d.claim.polarity != "negated"]
+    done_on = [day_of(campaign, d.claim) for d in deeds if d.claim.polarity != "negated"]
     yield (
         joined(("  " * depth, sort), "") if depth else sort,
         people(claim, "issuer", "parties") if claim.kind in ("order", "agreement") else claim.said_by,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sefer.calendars import bounds
 from sefer.model import Campaign, Claim, Days, Table
 from sefer.reconstruct.figures import Figure, figures_of
 from sefer.reconstruct.lookup import Named, find, told
@@ -22,6 +21,7 @@ from sefer.reconstruct.questions.cells import (
     sources,
     span,
 )  # fmt: skip
+from sefer.reconstruct.when import when
 
 COLUMNS = (
     "date", "unit", "sort", "officers", "soldiers", "men", "other", "printed", "place", "polarity", "source", "doc",
@@ -38,7 +38,7 @@ def strengths_table(campaign: Campaign, unit: str) -> Table:
     """
     named = find(campaign, unit, "unit")
     told_of = [c for c in campaign.claims if named.in_slots(c, _slot(c)) and isinstance(c.slots.get("values"), Mapping)]
-    told_of.sort(key=lambda c: (*_order(bounds(c.slots.get("date"))), c.doc, c.start))
+    told_of.sort(key=lambda c: (*_order(when(campaign, c, "date")), c.doc, c.start))
     return made(COLUMNS, (row for claim in told_of for row in _rows(campaign, named, claim)))
 
 
@@ -58,7 +58,7 @@ def _rows(campaign: Campaign, named: Named, claim: Claim) -> Iterator[tuple[Cell
     who = listed(named.names(claim, _slot(claim)))
     for sort, found in by_sort.items():
         yield (
-            span(bounds(claim.slots.get("date"))), who, _sort(sort),
+            span(when(campaign, claim, "date")), who, _sort(sort),
             *(number(found[item].low, found[item].high) if item in found else None for item in _APART),
             figures({i: (f.low, f.high) for i, f in found.items() if i not in _APART}),
             "; ".join(f.numeral for f in found.values() if f.numeral), ", ".join(told(claim, "place")),

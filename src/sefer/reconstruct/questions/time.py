@@ -65,7 +65,7 @@ def _bounded(campaign: Campaign, line: Timeline, claim: Claim) -> tuple[Cell, ..
     low, high = line.bounds(claim)[0].earliest, line.bounds(claim)[1].latest
     grounds = line.grounds(claim)
     return (
-        day(low), day(high), span(day_of(claim)), kind(claim.kind), listed(doers(claim)), ", ".join(spots(claim)),
+        day(low), day(high), span(day_of(campaign, claim)), kind(claim.kind), listed(doers(claim)), ", ".join(spots(claim)),
         polarity(claim.polarity), " ".join(grounds), sources([claim]), quote(campaign, claim), claim.id,
     )  # fmt: skip
 
@@ -96,7 +96,7 @@ def contradictions_table(
 
     def asked(ids: Sequence[str]) -> bool:
         told = [known[i] for i in ids]
-        days = [d for c in told if (d := day_of(c))]
+        days = [d for c in told if (d := day_of(campaign, c))]
         span_ = (min(d.earliest for d in days), max(d.latest for d in days)) if days else (None, None)
         return wanted.within(*span_) and wanted.named(*told) and all(map(wanted.heard, told))
 
