@@ -68,7 +68,9 @@ def test_the_reinforcements_of_july_and_august_are_on_their_way(built: Campaign)
 def test_the_two_groups_of_july_have_their_leaders_and_their_parts(built: Campaign) -> None:
     found = wall(built, "1918-08-05")
     assert found["Kuzey Grubu"]["commander"].startswith("Osman Bey (undated, beside 1918-07-11/1918-07-21;")
-    assert found["Güney Grubu"]["planned"].startswith("Habib Salimov to command (undated, beside 1918-07-11/1918-07-21;")
+    assert found["Güney Grubu"]["planned"].startswith(
+        "Habib Salimov to command (undated, beside 1918-07-11/1918-07-21;"
+    )
     assert found["Muslüslü Müfrezesi"]["planned"].startswith("to be under Güney Grubu")
     assert {"38. Alay 3. Tabur", "5. Kafkas Piyade İstihkâm Bölüğü"} <= under(built, "1918-08-05", "Güney Grubu")
     assert found["10. Kafkas Alayı"]["planned"].startswith("Selim Bey to command")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sefer.calendars.edtf import bounds
+from sefer.calendars.edtf import bounds, limits
 from sefer.calendars.julian_day import (
     from_gregorian,
     from_hijri,
@@ -21,6 +21,7 @@ __all__ = [
     "from_julian",
     "from_rumi",
     "hijri_month_days",
+    "limits",
     "to_gregorian",
     "to_hijri",
     "to_julian",

@@ -28,6 +28,16 @@ def bounds(edtf: str | None) -> Days | None:
     return Days(low.earliest, high.latest, stretch=bool(last))
 
 
+def limits(edtf: str | None) -> tuple[int | None, int | None]:
+    """The first and the last day possible; None on a side that is open, on both for none or what cannot be read."""
+    first, _, last = (edtf or "").partition("/")
+    if ".." in (first, last):
+        low, high = _one(first), _one(last)
+        return low.earliest if low else None, high.latest if high else None
+    days = bounds(edtf)
+    return (days.earliest, days.latest) if days is not None else (None, None)
+
+
 def _one(text: str) -> Days | None:
     plain = text.rstrip("~?%")
     try:

@@ -49,7 +49,7 @@ def _missing(kind: str, slot: str, value: Any, standing: Standing) -> Iterator[A
     """What of the value of a slot does not stand."""
     if slot in _DATES or (slot in ("first", "second") and isinstance(value, str) and _EDTF.fullmatch(value)):
         days = (m.value.edtf for m in standing.mentions if isinstance(m.value, DateValue))
-        yield from () if value in days else (value,)
+        yield from () if str(value).removeprefix("../").removesuffix("/..") in days else (value,)
     elif slot in ("first", "second"):
         return
     elif slot == "article":

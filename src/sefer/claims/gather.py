@@ -13,6 +13,7 @@ from sefer import __version__
 from sefer.claims import english, turkish
 from sefer.claims.drafts import Draft
 from sefer.claims.gate import objection
+from sefer.claims.limits import limit
 from sefer.claims.sources import Citations
 from sefer.claims.spine import Told, bound
 from sefer.claims.story import Hope, Story
@@ -66,10 +67,17 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
                 paragraph = []
             paragraph.append((sentence, tokens if part.language == "tr" else []))
             if tokens:
-                yield sentence, list(_unique(room.read(tokens, story)))
+                yield sentence, _limited(_unique(room.read(tokens, story)), text, part.language)
             elif hope is Hope.ACTS:
                 story.later(partial(turkish.hear, reading, sentence, mentions, story))
     yield from ((span, [draft]) for span, draft in turkish.compositions(paragraph))
+
+
+def _limited(drafts: Iterable[Draft], text: str, language: str) -> list[Draft]:
+    found = list(drafts)
+    for draft in found:
+        limit(draft, text, language)
+    return found
 
 
 _LONGEST = 4_000  # characters; a longer run of words is a list or noise, no sentence: it stays unread

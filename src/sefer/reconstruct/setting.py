@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 from weakref import ref
 
+from sefer.calendars import limits
 from sefer.model import Campaign, Claim, Days
-from sefer.reconstruct.when import when
+from sefer.reconstruct.when import SLOTS, when
 
 _FAR = 1200  # letters over which two claims can still share words
 
@@ -57,9 +58,15 @@ def _all(campaign: Campaign) -> Iterator[tuple[str, Setting]]:
         passages = _Passages(campaign.documents[doc].text, told)
         for claim in claims:
             own = when(campaign, claim)
-            found = Setting(None, own.earliest, own) if own is not None else passages.setting(claim)
+            found = Setting(None, own.earliest, own) if own is not None else _limited(claim) or passages.setting(claim)
             if found != NOWHERE:
                 yield claim.id, found
+
+
+def _limited(claim: Claim) -> Setting | None:
+    """Of a claim that is told of the time after a day: from that day on, beside it."""
+    low = next((low for slot in SLOTS if (low := limits(claim.slots.get(slot))[0]) is not None), None)
+    return None if low is None else Setting(None, low, Days(low, low))
 
 
 class _Passages:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause, is_place
-from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, is_men, named, place
+from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, is_men, limit, named, place
 from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
@@ -64,7 +64,7 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         to = to or place(clause, "for", "on")
         if clause.verb.lemma == "land":
             to = to or place(clause, "in")[:1]
-    date = dated(clause)
+    date = dated(clause) or limit(clause)
     arriving = sense == "arrive" or (sense == "send" and clause.verb.lemma == "land")
     if not (to or source or via) and not (
         date is not None and clause.verb.lemma in _BY_DATE and clause.status == "asserted"
@@ -139,7 +139,7 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
             return
     if not who or not places:
         return
-    date = dated(clause)
+    date = dated(clause) or limit(clause)
     made = draft(
         "location",
         {"subject": named(who), "place": named(places), "date": edtf(date)},

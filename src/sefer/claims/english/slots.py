@@ -43,6 +43,20 @@ def dated(clause: Clause) -> Token | None:
     )
 
 
+def limit(clause: Clause) -> Token | None:
+    """ "reached it after 20 April", "before 5 May": a day behind or before which it was done."""
+    found = [i for where in (clause.after, clause.before) for i in where if clause.tokens[i].kind == "date"]
+    return next((clause.tokens[i] for i in found if i and _bare(clause.tokens, i)), None)
+
+
+def _bare(tokens: Sequence[Token], at: int) -> bool:
+    """Does "before" or "after" alone stand ahead of a date: no "the day before 5 May"?"""
+    while at and tokens[at - 1].low in ("the", "of", *_TIMES):
+        at -= 1
+    word, ahead = tokens[at - 1].low if at else "", tokens[at - 2].low if at > 1 else ""
+    return word in ("before", "after") and ahead not in (*_TIMES, "days", "week", "weeks", "month", "months")
+
+
 def _other(clause: Clause, at: int) -> bool:
     """Does a date tell the time of something else: "the battle of 5 May", "until 5 May"?"""
     gov = clause.gov[at]

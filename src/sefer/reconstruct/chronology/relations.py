@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import ceil, isinf
 from typing import NamedTuple
 
-from sefer.calendars import bounds
+from sefer.calendars import bounds, limits
 from sefer.model import RANKS, Campaign, Claim, Days
 from sefer.reconstruct.chronology.network import ORIGIN, Point, Relation
 from sefer.reconstruct.said import HOLDS
@@ -66,8 +66,9 @@ def _dates(campaign: Campaign, done: Iterable[Claim]) -> Iterator[Relation]:
 
 def _dated(campaign: Campaign, point: Point, claim: Claim, slot: str) -> Iterator[Relation]:
     days = when(campaign, claim, slot)
-    if days is not None:
-        yield Relation(ORIGIN, point, days.earliest, days.latest, (claim.id,), "date")
+    low, high = limits(claim.slots.get(slot)) if days is None else (days.earliest, days.latest)
+    if low is not None or high is not None:
+        yield Relation(ORIGIN, point, low, high, (claim.id,), "date")
 
 
 def _marches(campaign: Campaign, done: Iterable[Claim], least: Least | None) -> Iterator[Relation]:
