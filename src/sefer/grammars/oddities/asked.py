@@ -61,9 +61,9 @@ class Asked:
         self._last = base
         if _pattern(language, "did").search(words):
             self._did.append(Oddity("did", base, sentence.span.end))
-        for order in _orders(sentence):
-            self._open.append(order)
-            self._fresh = order[0]
+        for found in _orders(sentence):
+            self._open.append(found)
+            self._fresh = found[0]
 
     def rest(self) -> Iterator[Oddity]:
         yield from self._did

@@ -15,7 +15,7 @@ from sefer.grammars.numbers import cardinal, spelt
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
 from sefer.grammars.oddities.said import Said
-from sefer.grammars.oddities.sums import MEN
+from sefer.grammars.oddities.terms import MEN
 from sefer.grammars.spans import Taken
 from sefer.grammars.words import table
 from sefer.letters import caseless, has_figure
