@@ -20,6 +20,8 @@ def told(text: str) -> tuple[Claim, ...]:
 
 
 CASES: list[tuple[str, str, dict[str, Any], str]] = [
+    ("The losses of the 9th Brigade did not exceed 260 men.", "loss",
+     {"values": {"total": {"person": {"min": 0, "max": 260}}}}, "asserted"),
     # movement
     ("On 12 March 1915 the 7th Division marched from Gaba Tepe to Bulair.", "movement",
      {"subject": "7th Division", "from": "Gaba Tepe", "to": "Bulair", "depart": "1915-03-12"}, "asserted"),

@@ -48,6 +48,8 @@ QUANTITIES: list[tuple[str, list[tuple[float, float, str]]]] = [
     ("O gün 300 Rus, 200 Ermeni öldü.", [(300, 300, "person"), (200, 200, "person")]),
     ("Yüzlerce asker dondu, birkaç yüz er döndü.", [(100, 999, "soldier"), (200, 900, "soldier")]),
     ("Her iki alay da çekildi, bu üç tabur kaldı.", [(3, 3, "battalion")]),
+    ("Kayıplar en az 300, en çok 450 kişiydi; zayiat 90 ila 120 arasındaydı.", [(300, 450, "person"), (90, 120, "person")]),
+    ("Fırka 1.950 subay ve er yitirdi; kayıp, subay ve er toplam 410'du.", [(1950, 1950, "person"), (410, 410, "person")]),
     ("Mevcudu 2812 asker ile 698 hayvandı.", [(2812, 2812, "soldier"), (698, 698, "animal")]),
 ]  # fmt: skip
 
@@ -77,6 +79,15 @@ def test_a_hedge_makes_a_range() -> None:
         ("Orada en az 40 top vardı.", 40, None),
         ("Orada en fazla 40 top vardı.", None, 40),
         ("55 binden fazla kişi göç etti.", 55000, None),
+        ("Bulgarların zayiatı 7.500'ü geçmiyordu.", None, 7500),
+        ("Alayın mevcudu 900 kişiyi bulmadı.", None, 900),
+        ("Gazze'deki kayıp 400 erden aşağı değildi.", 400, None),
+        ("Tugayın mevcudu 650'den fazla değildi.", None, 650),
+        ("Vidin'deki hasta sayısı iki bini aştı.", 2000, None),
+        ("At Gorlice not more than 90 guns were brought up.", None, 90),
+        ("At Erzincan no fewer than 70 horses died.", 70, None),
+        ("The losses of the brigade did not exceed 260 men.", None, 260),
+        ("Fewer than 120 sappers and under 40 mules came back.", None, 40),
     ],
 )
 def test_hedges_widen_on_their_side(text: str, least: float | None, most: float | None) -> None:
@@ -93,6 +104,8 @@ ENGLISH: list[tuple[str, list[tuple[float, str]]]] = [
      [(6000, "prisoner"), (40, "machine_gun")]),
     ("The garrison had 4 field guns and 2 armoured cars, and two hundred and fifty soldiers were sick with fever.",
      [(4, "gun"), (2, "armoured_car"), (250, "soldier")]),
+    ("The Naval Division lost 1,150 officers and men, the Lancers 70 officers and other ranks and 12 officers and 85 grooms.",
+     [(1150, "person"), (70, "person"), (12, "officer")]),
 ]  # fmt: skip
 
 

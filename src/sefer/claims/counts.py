@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sefer.claims.tokens import Token
+from sefer.model import QuantityValue
 
 MEN = ("soldier", "person", "officer", "cavalryman", "volunteer", "rifle")
 
@@ -25,7 +26,7 @@ def values(figures: Sequence[Token]) -> dict[str, object]:
     out: dict[str, object] = {}
     for figure in figures:
         if figure.counts is not None:
-            out.setdefault(figure.item, amount(figure.counts.low, figure.counts.high))
+            out.setdefault(figure.item, told(figure.counts))
     return out
 
 
@@ -39,6 +40,11 @@ def batches(figures: Sequence[Token]) -> list[list[Token]]:
         else:
             row.append(figure)
     return out
+
+
+def told(figure: QuantityValue) -> object:
+    """A figure as claims write it; where only the most is told ("en çok 1.000") from nothing up to it."""
+    return amount(figure.low if figure.least is not None or figure.most is None else 0, figure.high)
 
 
 def amount(low: float, high: float) -> object:

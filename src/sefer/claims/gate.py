@@ -80,10 +80,14 @@ def _first(name: str, standing: Standing) -> bool:
 _FIRST = re.compile(r"(?P<whole>.+) 1\. (?P<part>\w+)")
 
 
+_NO_LEAST = ("min", 0)  # of "at most 1,000": printed nowhere
+
+
 def _numbers(value: Any) -> Iterator[float]:
     if isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _numbers(inner)
+        for name, inner in value.items():
+            if (name, inner) != _NO_LEAST:
+                yield from _numbers(inner)
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield value
 
@@ -92,7 +96,8 @@ def _items(value: Any, item: str = "") -> Iterator[tuple[str, float]]:
     """What is counted, with each of its figures."""
     if isinstance(value, Mapping):
         for name, inner in value.items():
-            yield from _items(inner, item if name in ("min", "max") else str(name))
+            if (name, inner) != _NO_LEAST:
+                yield from _items(inner, item if name in ("min", "max") else str(name))
     elif isinstance(value, (int, float)) and not isinstance(value, bool):
         yield item, value
 

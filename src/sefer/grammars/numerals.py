@@ -43,6 +43,7 @@ class _Patterns:
     behind: re.Pattern[str]  # any hedge behind a figure, each in a group of its kind
     before: tuple[tuple[str, re.Pattern[str]], ...]
     any_before: re.Pattern[str]  # in a caseless text; without it none of those is tried
+    limits: re.Pattern[str]  # what the verb makes of a figure, each in a group of its kind
     outside: re.Pattern[str] | None
     power: re.Pattern[str] | None
 
@@ -65,6 +66,7 @@ def _patterns(language: str) -> _Patterns:
         lazy("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words["behind"].items())),
         tuple((kind, lazy(rf"(?:{pattern})\s+$", re.IGNORECASE)) for kind, pattern in words["before"].items()),
         plain(rf"(?:{any_of(list(words['before'].values()))})\s+$"),
+        lazy("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in words.get("limits", {}).items()) or "(?!)"),
         lazy(words["outside"], re.IGNORECASE) if words["outside"] else None,
         lazy(rf"\s+(?P<power>{powers})(?P<suffix>{words['glued']})(?!\w)") if words["glued"] else None,
     )
@@ -140,6 +142,9 @@ def _figure(found: re.Match[str], text: str, begin: int, language: str) -> Itera
     start, end = found.start(), found.end("tail" if tail else "b" if other else "a")
     end = start + len(text[start:end].rstrip())
     made = Numeral(start, end, found.end(), low, max(low, high), one.strip(), suffix[1:] if suffix else "")
+    if found["bound"]:  # "en az 800, en çok 1.200"
+        yield made
+        return
     yield _raised(made, text, begin, language) or _hedged(made, text, begin, end, language)
 
 
@@ -172,6 +177,12 @@ def _hedged(made: Numeral, text: str, begin: int, end: int, language: str) -> Nu
     if not known.any_before.search(caseless(before)):
         return made
     return _widened(made, next(kind for kind, pattern in known.before if pattern.search(before)))
+
+
+def limited(made: Numeral, text: str, end: int, language: str) -> Numeral:
+    """The numeral bounded by what a verb says behind it, or behind what it counts: "15.000'i geçmedi"."""
+    found = _patterns(language).limits.match(text, end)
+    return _widened(made, found.lastgroup or "") if found else made
 
 
 def _widened(made: Numeral, kind: str) -> Numeral:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from sefer.grammars.numbers import spelt
-from sefer.grammars.numerals import Numeral, goes_on, numerals, places
+from sefer.grammars.numerals import Numeral, goes_on, limited, numerals, places
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts, Words
@@ -155,7 +155,7 @@ def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
         not _one(text, found.end(), number.start, name, part) or (name == "other" and not known.forces.match(counted))
     ):
         return None
-    return _mention(number, found.end(), name, counted)
+    return _mention(limited(number, text, found.end(), part.language), found.end(), name, counted)
 
 
 _MEN = 20
@@ -240,6 +240,7 @@ def _headed(text: str, part: Part, number: Numeral) -> Mention | None:
     found = known.head.search(before) if known.head_cue.search(before) else None
     if found is None:
         return None
+    number = limited(number, text, number.stop, part.language)
     item = _named(found["item"], known) if found["item"] else "person"
     if item in _FORMATIONS and "mevcu" in found.group():
         item = "person"  # "tümenlerin mevcudu" counts their men

@@ -72,13 +72,13 @@ _last: list[tuple[ref[Campaign], Printed]] = []  # the campaign asked for last
 
 def _as_told(given: list[float], item: str, numbers: list[QuantityValue]) -> Figure:
     """A figure with the range that its hedge allows, and its numeral; the quantity is used up."""
-    alike = [n for n in numbers if [n.low, n.high] == given]
+    alike = [n for n in numbers if [n.low, n.high] == given or (given[0] == 0 and n.most == given[1])]
     found = next((n for n in alike if n.item == item), next(iter(alike), None))
     if found is None:
         return Figure(given[0], given[1])
     numbers.remove(found)
     low, high = found.least, found.most
-    return Figure(found.low if low is None else low, found.high if high is None else high, found.numeral, found.counted)
+    return Figure(given[0] if low is None else low, given[1] if high is None else high, found.numeral, found.counted)
 
 
 def may_be_one(mine: Mapping[Path, Figure], theirs: Mapping[Path, Figure]) -> bool | None:

@@ -50,6 +50,14 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     return drafts
 
 
+def _is_bound(clause: Clause, draft: Draft) -> bool:
+    """ "Losses did not exceed 1,500": the figure bears the negation."""
+    return clause.status == "negated" and draft.kind in ("loss", "strength") and clause.verb.lemma in _REACHING
+
+
+_REACHING = ("exceed", "surpass", "reach", "pass")
+
+
 def _tell(clause: Clause) -> Iterator[Draft]:
     if clause.status == "silent" or not clause.frames:
         return
@@ -72,7 +80,7 @@ def _tell(clause: Clause) -> Iterator[Draft]:
             continue
         if clause.status == "reported":
             draft.polarity, draft.said_by = "reported", clause.said_by or None
-        elif draft.polarity == "asserted":
+        elif draft.polarity == "asserted" and not _is_bound(clause, draft):
             draft.polarity = clause.status
         yield draft
 

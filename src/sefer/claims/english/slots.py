@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sefer.claims.counts import MEN, amount
+from sefer.claims.counts import MEN, told
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.roles import listed
@@ -152,7 +152,7 @@ def draft(kind: str, slots: Mapping[str, Any], clause: Clause | None, **fill: It
 def number(token: Token) -> object | None:
     """What a quantity or a bare figure amounts to."""
     if token.counts is not None:
-        return amount(token.counts.low, token.counts.high)
+        return told(token.counts)
     printed = token.text.split()[0] if token.mention is None and token.kind in ("figure", "quantity") else ""
     return int(printed.replace(",", "").split(".")[0]) if printed[:1].isdigit() else None
 

@@ -120,7 +120,7 @@ def _tolls_of_nobody(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     """ "Toplam kayıp 39.289 kişiydi": a loss of whom the sentence does not say."""
     for at, token in enumerate(tokens):
         if not (
-            (token.low == "kayıplar" and at == 0)
+            (token.low in (*_LOST, "kayıplar") and at == 0)
             or (token.low in _LOST and at and tokens[at - 1].low in ("toplam", "genel"))
         ):
             continue
