@@ -64,6 +64,14 @@ DATES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("10 Mayıs 1915 sabahı saat 4.30'da 23. ve 24. Alaylar yürüdü.", [("10 Mayıs 1915 sabahı saat 4.30", "1915-05-10T04:30")]),
     ("Ordunun 1916 kışındaki çöküşü.", [("1916 kışındaki", "1916-24")]),
     ("Alay 3, 5 ve 9. taburlarıyla 12 Mayıs 1864'te toplandı.", [("12 Mayıs 1864", "1864-05-12")]),
+    # one day in two calendars
+    ("Kale 8 Eylül (20 Eylül) 1877 günü ateşe tutuldu, 24 Aralık (5 Ocak) 1878'de sustu.",
+     [("8 Eylül", "1877-09-20"), ("20 Eylül", "1877-09-20"), ("24 Aralık", "1878-01-05"), ("5 Ocak", "1878-01-05")]),
+    ("Manastır önünde 4 (17) Kasım 1912 günü kar yağdı.", [("4 (17) Kasım 1912", "1912-11-17")]),
+    ("Rapor 20 Eylül 1877'de (8 Eylül), tezkire 24 Nisan (Rumî 12 Nisan) 1854 tarihinde yazıldı.",
+     [("20 Eylül 1877", "1877-09-20"), ("8 Eylül", "1877-09-20"), ("24 Nisan", "1854-04-24"), ("12 Nisan", "1854-04-24")]),
+    ("Ardahan'a 14 Kânunuevvel 1330'da (27 Aralık) varıldı.", [("14 Kânunuevvel 1330", "1914-12-27"), ("27 Aralık", "1914-12-27")]),
+    ("Ordu 3 Mart (9 Mart) 1905 tarihlerinde iki kez savaştı.", [("3 Mart", "1905-03-03"), ("9 Mart", "1905-03-09")]),
 ]  # fmt: skip
 
 

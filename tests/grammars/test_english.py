@@ -51,6 +51,10 @@ DATES: list[tuple[str, list[str | None]]] = [
     ("It began on the night of 3-4 June 1916. Next morning it ended.", ["1916-06-03/1916-06-04", "1916-06-05"]),
     ("They landed in mid-July 1882. On the evening of the 17th they marched.", ["1882-07~", "1882-07-17"]),
     ("In the first week of March 1917 Baghdad fell.", ["1917-03~"]),
+    (
+        "It fell on 15 (O.S. 3) July 1877, on 4 August (22 July) 1904 and on September 18 (5), 1912.",
+        ["1877-07-15", "1904-08-04", "1904-08-04", "1912-09-18"],
+    ),
     ("In May 1915 the men of the 14th Division slept.", ["1915-05"]),
 ]
 

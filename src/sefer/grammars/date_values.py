@@ -16,7 +16,8 @@ from sefer.calendars import (
     from_rumi,
     hijri_month_days,
 )
-from sefer.grammars.date_patterns import DAY_WORDS, Patterns
+from sefer.grammars.date_kinds import DAY_WORDS
+from sefer.grammars.date_patterns import Patterns
 from sefer.letters import lower
 from sefer.model import DateValue, Days
 

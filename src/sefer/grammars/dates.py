@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from sefer.grammars import date_values as values
-from sefer.grammars.date_patterns import Opening, Patterns, patterns
+from sefer.grammars.date_pairs import paired, style_pair, values_of
+from sefer.grammars.date_patterns import Found, Opening, Patterns, patterns
 from sefer.grammars.date_values import Context
 from sefer.grammars.quantities import counted_behind
 from sefer.grammars.sharing import one as shared
@@ -27,6 +28,8 @@ _DAYS = (
     "slash",
     "bound",
     "two_months",
+    "style_pair",
+    "style_pair_first",
     "year_first",
     "full",
     "spelt",
@@ -34,18 +37,6 @@ _DAYS = (
 )
 _RELATIVE = ("relative", "relative_year", "in_month")
 _WINTER = (11, 12), (1, 2)  # months between which a year turns without being said
-
-
-class _Found(NamedTuple):
-    """A match that is a date, and the end of its span with a part of the day."""
-
-    kind: str
-    match: re.Match[str]
-    groups: dict[str, Any]
-    start: int  # a preposition of the match is outside
-    end: int
-    clock: str
-    stated: int | None  # the year that it states, as printed
 
 
 def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
@@ -67,11 +58,14 @@ _Groups = Mapping[str, Any]
 
 def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Places) -> Iterator[Mention]:
     known = patterns(part.language)
-    found = sorted(_matches(text, part, taken, known, places), key=lambda f: f.start)
+    found, firsts = paired(sorted(_matches(text, part, taken, known, places), key=lambda f: f.start), text, known)
     paragraph, ahead, free = -1, _stated_ahead(found), 0
+    twin: DateValue | None = None
     for n, one in enumerate(found):
         told = context.year, context.calendar
-        value = _value(one, text, known, context, (found[n + 1 : n + 1 + _LIST], ahead[n]))
+        both = (twin, None) if twin else values_of(one, found[n + 1], known, context) if n in firsts else None
+        value, twin = both or (None, None)
+        value = value or _value(one, text, known, context, (found[n + 1 : n + 1 + _LIST], ahead[n]))
         if value is None:
             continue
         value, free = _with_weekday(value, text, one.start, one.end, known, free)
@@ -86,10 +80,10 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
 
 
 _LIST = 8  # dates that a list may have
-_After = tuple[Sequence["_Found"], int | None]  # the next dates, and the next year that one of them states
+_After = tuple[Sequence[Found], int | None]  # the next dates, and the next year that one of them states
 
 
-def _stated_ahead(found: Sequence[_Found]) -> list[int | None]:
+def _stated_ahead(found: Sequence[Found]) -> list[int | None]:
     """For each date the next year that a later one states."""
     out: list[int | None] = []
     year: int | None = None
@@ -100,7 +94,7 @@ def _stated_ahead(found: Sequence[_Found]) -> list[int | None]:
     return out[::-1]
 
 
-def _matches(text: str, part: Part, taken: Taken, known: Patterns, places: _Places) -> Iterator[_Found]:
+def _matches(text: str, part: Part, taken: Taken, known: Patterns, places: _Places) -> Iterator[Found]:
     """What the patterns match, the more telling kinds first, without overlap and without what is no date."""
     used, within = Taken(), set[int]()  # places within dates found already
     for kind, starts in known.openings(text, part.start, part.end, places):
@@ -117,7 +111,7 @@ def _matches(text: str, part: Part, taken: Taken, known: Patterns, places: _Plac
             within.update(places.only(at, end))
             start = match.start("at") if kind == "in_month" and groups.get("at") else at
             year = groups.get("y") or groups.get("y2")
-            yield _Found(kind, match, groups, start, end, clock, full_year(year) if year else None)
+            yield Found(kind, match, groups, start, end, clock, full_year(year) if year else None)
 
 
 def full_year(printed: str) -> int:
@@ -178,7 +172,7 @@ def _with_weekday(
     return replace(value, weekday=stated, impossible=None if right == stated else "weekday"), until
 
 
-def _value(one: _Found, text: str, known: Patterns, context: Context, after: _After) -> DateValue | None:
+def _value(one: Found, text: str, known: Patterns, context: Context, after: _After) -> DateValue | None:
     """What a match means; None where it is too vague to be a date."""
     match, kind = one.match, one.kind
     if kind == "relative":
@@ -201,14 +195,18 @@ def _value(one: _Found, text: str, known: Patterns, context: Context, after: _Af
     return _dated(one, known, year, calendar, given)
 
 
-def _is_julian(one: _Found, text: str, known: Patterns) -> bool:
+def _is_julian(one: Found, text: str, known: Patterns) -> bool:
     """Does the text say that it counts in the old style?"""
     before = known.julian_before.search(text, max(0, one.start - 40), one.start)
     return bool(before or known.julian.match(text, one.match.end()))
 
 
-def _dated(one: _Found, known: Patterns, year: int, calendar: str, given: bool) -> DateValue:
+def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -> DateValue:
     match, kind, groups = one.match, one.kind, one.groups
+    if kind in ("style_pair", "style_pair_first"):
+        return style_pair(groups, known, year, given) or values.month_of(
+            year, known.month(groups["m"]), given, calendar
+        )
     if kind in ("slash", "slash_months"):
         return values.slash(match, known, year, given, calendar)
     if kind in _DAYS:
@@ -239,7 +237,7 @@ def _dated(one: _Found, known: Patterns, year: int, calendar: str, given: bool) 
     return values.month_of(year, month, given, calendar)
 
 
-def _year(one: _Found, text: str, known: Patterns, context: Context, after: _After) -> tuple[int | None, str, bool]:
+def _year(one: Found, text: str, known: Patterns, context: Context, after: _After) -> tuple[int | None, str, bool]:
     """The year, its calendar, and whether the text states it: its own, that of the list it stands in, of the story."""
     groups = one.groups
     if one.kind == "relative_year" or groups.get("same") or groups.get("next"):
@@ -260,7 +258,7 @@ def _month(groups: _Groups) -> str | None:
     return next((groups[name] for name in ("m", "m2", "m3", "m4", "m5") if groups.get(name)), None)
 
 
-def _counted(one: _Found, context: Context) -> tuple[int, str]:
+def _counted(one: Found, context: Context) -> tuple[int, str]:
     """A stated year with its calendar; a Rumi year becomes that of the story until another one is stated."""
     year, calendar = values.calendar_of(one.stated or 0)
     if calendar == "rumi":
@@ -268,7 +266,7 @@ def _counted(one: _Found, context: Context) -> tuple[int, str]:
     return year, calendar
 
 
-def _of_list(one: _Found, text: str, known: Patterns, after: Sequence[_Found]) -> int | None:
+def _of_list(one: Found, text: str, known: Patterns, after: Sequence[Found]) -> int | None:
     """ "4 Haziran ve 10 Temmuz 1918": the year of the last of a list is that of all."""
     end = one.end
     for other in after:
@@ -282,7 +280,7 @@ def _of_list(one: _Found, text: str, known: Patterns, after: Sequence[_Found]) -
     return None
 
 
-def _turn(one: _Found, known: Patterns, context: Context) -> int:
+def _turn(one: Found, known: Patterns, context: Context) -> int:
     """+1 for "3 Ocak" behind "28 Aralık", -1 for the reverse, else 0."""
     month_name = _month(one.groups)
     if context.last is None or month_name is None or context.calendar != "gregorian":

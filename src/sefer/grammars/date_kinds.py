@@ -1,0 +1,186 @@
+"""The kinds of dates of each language as patterns, the more telling first.
+
+Groups: d, d2, d3 days; m, m2 months; y, y0, y2 years; h a Hijri month; n, unit, way a distance; hh, mm a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sefer.grammars.words import any_of
+from sefer.letters import title
+
+YEAR = r"1[4-9]\d\d|20\d\d"
+OTTOMAN = r"12[5-9]\d|13[0-4]\d"
+_DAY = r"(?:0?[1-9]|[12]\d|3[0-9])"
+_DASH = r"\s*[–—-]\s*"
+_ONES = {
+    "tr": "bir iki üç dört beş altı yedi sekiz dokuz",
+    "en": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth",
+}
+_TENS = {
+    "tr": {"on": 10, "yirmi": 20, "otuz": 30},
+    "en": {"twentieth": 20, "thirtieth": 30, "twenty": 20, "thirty": 30},
+}
+DAY_WORDS: Mapping[str, int] = (
+    {word: n for ones in _ONES.values() for n, word in enumerate(ones.split(), start=1)}
+    | {word: n for tens in _TENS.values() for word, n in tens.items()}
+    | {"dörd": 4}
+)
+# a day of the month in words; in Turkish with the ending that makes it one
+_SPELT = {
+    "tr": rf"(?i:(?:(?:on|yirmi|otuz)\s+)?(?:{_ONES['tr'].replace(' ', '|')}|dörd)|on|yirmi|otuz)",
+    "en": rf"(?i:(?:twenty|thirty)[\s-](?:{'|'.join(_ONES['en'].split()[:9])})|twentieth|thirtieth|{_ONES['en'].replace(' ', '|')})",
+}
+_SPELT_END = r"s?[ıiuü](?:n[dt]?\w{0,4})?(?!\w)"
+# what a bracket may say of the style of a day: "(O.S. 1)", "(Rumî 24)"
+_STYLE = r"(?:\s*[^\W\d][^\s)\]\d]{0,10}\s*){0,2}"
+ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
+NUMERIC = {
+    "iso": rf"(?<![\d.,/-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])",
+    "numeric": rf"(?<![\d.,/-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>{YEAR})(?!\d)",
+    "roman": rf"(?<![\d.,/])(?P<d>{_DAY})[./\s]\s?(?P<m>{ROMAN})[./\s]\s?(?P<y>{YEAR})(?!\d)",
+}
+
+
+def turkish(words: Mapping[str, Any]) -> dict[str, str]:
+    """Kinds of Turkish dates, the more telling first."""
+    month = f"(?i:{'|'.join(words['months'])})(?!\\w*[’']?l[ıi]\\b)"
+    hijri = f"(?i:{'|'.join(words['hijri_months'])})"
+    bare = _bare(words)
+    glued = words["month_glued"]
+    short = r"(?:2[5-9]\d|3[0-4]\d)(?=['’)\],.;]|\s+(?:tarih|sene|yıl|gün|gece))"
+    year = rf"(?:{YEAR}|{OTTOMAN}|{short})(?!\d)"
+    gloss = rf"(?:\s*[\[(](?i:{'|'.join(words['months'])})[\])])?"
+    joins, between, bound = words["joins"], words["between"], words["bound"]
+    vague = "|".join(f"(?P<{name}>{any_of(words[name])})" for name in ("early", "middle", "late"))
+    y2 = rf"(?<!\d)(?P<y2>{YEAR})"
+    start = r"(?<![\d.,/])"
+    return {
+        "slash_months": (
+            rf"{start}(?P<d>{_DAY})\s+(?P<m>{month})(?:\s+(?P<y0>{year}))?\s*/\s*(?P<d2>{_DAY})\s+(?P<m2>{month})"
+            rf"(?:\s+(?P<y>{year}))?"
+        ),
+        "slash": rf"{start}(?P<d>{_DAY})\s*/\s*(?P<d2>{_DAY})\s+(?P<m>{month})\b(?:\s+(?P<y>{year}))?",
+        "style_pair": (
+            rf"{start}(?P<d>{_DAY})\s*[(\[]{_STYLE}(?P<d2>{_DAY}){_STYLE}[)\]]\s+(?P<m>{month})\b(?:\s+(?P<y>{year}))?"
+        ),
+        "bound": (
+            rf"{start}(?P<d>{_DAY})(?:\s+(?P<m>{month})(?:\s+(?P<y0>{year}))?)?['’]?\w{{1,4}}\s+(?P<d2>{_DAY})"
+            rf"(?:\s+(?P<m2>{month})(?:\s+(?P<y>{year}))?)?['’]?\w{{1,4}}\s+{bound}\w*"
+        ),
+        "two_months": (
+            rf"{start}(?P<d>{_DAY})\s+(?P<m>{month})(?:\s+(?P<y0>{year}))?(?:{_DASH}|\s+(?P<join>{joins})\s+)"
+            rf"(?P<d2>{_DAY})\s+(?P<m2>{month})(?:\s+(?P<y>{year}))?"
+            rf"(?(join)(?=(?:['’]?\w*\s+)?(?:tarihleri\s+|günleri\s+)?(?:{between})))"
+        ),
+        "year_first": rf"{y2}{words['of_year']}\s+(?P<d>{_DAY})\s+(?P<m>{month})\b",
+        "full": (
+            rf"{start}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY})|\s+(?:{joins})\s+(?P<d3>{_DAY}))?\s+"
+            rf"(?P<m>{month})(?:\b{gloss}(?:,?\s+(?P<y>{year}))?|{glued}(?!\w))"
+        ),
+        "spelt": (
+            rf"\b(?P<d>{_SPELT['tr']})\s+(?P<m>{month})(?:\s+(?P<y>{year})|(?=['’][dt][ae]|\s+(?:gün|gece|sabah|akşam|tarih)))"
+        ),
+        "hijri": rf"{start}(?:(?P<d>{_DAY})\s+)?(?P<h>{hijri})\s+(?P<y>{OTTOMAN}|12[0-4]\d)(?!\d)",
+        "month_first": (
+            rf"(?:{y2}{words['of_year']}\s+)?\b(?P<m>{month})(?:\s+(?P<y>{year}))?(?:{words['day_behind']})"
+            rf"(?:(?P<d>{_DAY})(?={words['day_tail']}|\s)(?!\s*[:.]\d)|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))"
+        ),
+        "in_month": rf"(?:(?P<same>{words['this_month']})|(?P<next>{words['next_month']}))\s+(?:(?P<d>{_DAY})(?=['’])|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))",
+        "vague": (
+            rf"(?:{y2}{words['of_year']}\s+)?\b(?P<m>{month}){words['of_month']}(?:\s+(?P<y>{year}))?\s+(?:{vague})(?!\w)"
+        ),
+        "vague_year": rf"{y2}{words['of_year']}\s+(?:{vague})(?!\w)",
+        "season": (
+            rf"(?:(?<!\d)(?P<y>{YEAR})(?:[–—-](?P<y2>\d\d(?:\d\d)?))?{words['season_of']}|(?P<same>{words['same_year']})ın|"
+            rf"(?P<next>{words['next_year']})ın)\s+(?P<season>{any_of(list(words['seasons']))}){words['season_tail']}(?!\w)"
+        ),
+        "months": rf"\b(?P<m>{month})(?:{_DASH}|\s+(?:{joins})\s+)(?P<m2>{month})\s+(?P<y>{year})",
+        "month": rf"\b(?P<m>{month})\s+(?P<y>{year})",
+        "year_month": (
+            rf"{y2}{words['of_year']}\s+(?P<m>{month})(?:{glued}(?!\w)|(?=(?:{words['month_tail']})|\s|[,.;]))"
+        ),
+        "bare_month": rf"(?<![\w’'])(?P<m>{bare})(?:{glued}(?!\w)|(?={words['month_tail']}))",
+        "decade": rf"(?<!\d)(?P<y>1[4-9]\d|20\d)0(?:{words['decade']})",
+        "years": (
+            rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)(?=['’][dt][ae]|\s+(?:{words['year_words']}|{between}))"
+        ),
+        "about": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?={words['about_year']})",
+        "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
+        "relative": (
+            rf"(?P<next_day>{words['next_day']})(?!\w)|(?P<same_day>{words['same_day']})(?!\w)|"
+            rf"(?P<day_before>{words['day_before']})(?!\w)|\b{words['later']}(?!\w)"
+        ),
+        "relative_year": rf"(?P<next_year>{words['next_year']})(?!\w)|(?P<same_year>{words['same_year']})(?!\w)",
+    }
+
+
+def _bare(words: Mapping[str, Any]) -> str:
+    """Months that may stand without day and year: capitalised, or in lower case where that says nothing else."""
+    names = [name for group in words["months"] for name in group.split("|") if name.isalpha() and name[-1] != "ğ"]
+    lowered = [name for name in names if name not in words["capital_months"]]
+    return any_of([title(name) for name in names] + lowered)
+
+
+def english(words: Mapping[str, Any]) -> dict[str, str]:
+    """Kinds of English dates, the more telling first."""
+    month = f"(?:{'|'.join(words['months'])})"
+    day = rf"(?:{_DAY})(?:st|nd|rd|th)?"
+    year = rf"(?:{YEAR})(?!\d)"
+    vague = "|".join(f"(?P<{name}>{any_of(words[name])})" for name in ("early", "middle", "late"))
+    part = rf"(?:{vague})(?:[\s-]+|\s+(?:in|of)\s+(?:the\s+)?)"
+    start = r"(?<![\d.,/])"
+    return {
+        # "14.4.15": the year of a war diary by two figures
+        "numeric": (
+            rf"(?<![\d.,/-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?P=sep)"
+            rf"(?P<y>{YEAR}|(?<=[./])(?:0[4-5]|1[1-9]|2[0-2]|3[5-9]|4[0-5]|[5-9]\d))(?![\d%]|[.,]\d)"
+        ),
+        "slash_months": (
+            rf"{start}(?P<d>{day})\s+(?P<m>{month})(?:,?\s+(?P<y0>{year}))?\s*/\s*(?P<d2>{day})\s+(?P<m2>{month})\b"
+            rf"(?:,?\s+(?P<y>{year}))?"
+        ),
+        "slash": rf"{start}(?P<d>{day})\s*/\s*(?P<d2>{day})\s+(?:of\s+)?(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
+        "style_pair": (
+            rf"{start}(?P<d>{day})\s*[(\[]{_STYLE}(?P<d2>{day}){_STYLE}[)\]]\s+(?:of\s+)?(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?"
+        ),
+        "style_pair_first": (
+            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})\s*[(\[]{_STYLE}(?P<d2>{day}){_STYLE}[)\]](?:,?\s+(?P<y>{year}))?"
+        ),
+        "two_months": (
+            rf"{start}(?P<d>{day})\s+(?P<m>{month})(?:,?\s+(?P<y0>{year}))?(?:{_DASH}|\s+(?:to|until)\s+|(?<=\w)\s+and\s+)"
+            rf"(?P<d2>{day})\s+(?P<m2>{month})(?:,?\s+(?P<y>{year}))?"
+        ),
+        "full": (
+            rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|\s+(?:and|to|until|till)\s+(?:the\s+)?(?P<d3>{day}))?\s+(?:of\s+)?"
+            rf"(?P<m>{month})\b(?:\.?,?\s+(?P<y>{year}))?"
+        ),
+        "spelt": rf"\b(?P<d>{_SPELT['en']})\s+(?:day\s+)?of\s+(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
+        "month_first": (
+            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:(?:{_DASH}|\s+(?:to|until)\s+)(?P<d2>{day})(?!\d|\s+(?:{month})))?(?:,?\s+(?P<y>{year}))?"
+        ),
+        "vague": rf"\b{part}(?P<m>{month})(?:,?\s+(?P<y>{year}))?",
+        "vague_year": rf"\b{part}(?P<y2>{YEAR})(?!\d)",
+        "season": rf"\b(?P<season>{any_of(list(words['seasons']))})\s+(?:of\s+)?(?P<y>{year})(?:[–—-](?:{YEAR}|\d\d)(?!\d))?",
+        "months": rf"\b(?P<m>{month})(?:{_DASH}|\s+(?:and|to)\s+)(?P<m2>{month})\s+(?P<y>{year})",
+        "month": rf"\b(?P<m>{month})\.?,?\s+(?:of\s+)?(?P<y>{year})",
+        "bare_month": rf"(?<=\b[Ii]n )(?P<m>{month})(?![\w’'])|(?<=\b[Dd]uring )(?P<m2>{month})(?![\w’'])"
+        rf"|(?<=\b[Bb]y )(?P<m3>{month})(?![\w’'])|(?<=\b[Uu]ntil )(?P<m4>{month})(?![\w’'])|(?<=\b[Ss]ince )(?P<m5>{month})(?![\w’'])",
+        "decade": r"(?<!\d)(?P<y>1[4-9]\d|20\d)0['’]?s\b",
+        "years": rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)",
+        "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
+        "in_month": (
+            rf"(?:(?P<same>\b{words['of_month']}\s+(?P<at>the))|(?P<next>(?!)))\s+"
+            rf"(?:(?P<d>{_DAY})(?:st|nd|rd|th)\b(?:\s+instant\b)?(?!\s+[A-Za-z]*(?:of|[A-Z]))"
+            rf"|(?P<w>(?:twenty|thirty)-\w+|(?:{_ONES['en'].replace(' ', '|')})(?<=teenth))(?=[,;.:)]|\s+(?:the|it|he|they|we|a|his|and)\s))"
+        ),
+        "relative": (
+            rf"\b(?:(?P<next_day>{words['next_day']})|(?P<same_day>{words['same_day']})|(?P<day_before>{words['day_before']})|"
+            rf"{words['later']})\b"
+        ),
+        "near_month": rf"\b[Tt]he\s+(?:(?P<on>following|next|ensuing)|(?P<back>previous|preceding)|(?P<of>same))\s+(?P<m>{month})(?![\w’'])",
+        "relative_year": rf"\b(?:(?P<next_year>{words['next_year']})|(?P<same_year>{words['same_year']}))\b",
+    }
