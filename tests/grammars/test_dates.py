@@ -72,6 +72,16 @@ DATES: list[tuple[str, list[tuple[str, str | None]]]] = [
      [("20 Eylül 1877", "1877-09-20"), ("8 Eylül", "1877-09-20"), ("24 Nisan", "1854-04-24"), ("12 Nisan", "1854-04-24")]),
     ("Ardahan'a 14 Kânunuevvel 1330'da (27 Aralık) varıldı.", [("14 Kânunuevvel 1330", "1914-12-27"), ("27 Aralık", "1914-12-27")]),
     ("Ordu 3 Mart (9 Mart) 1905 tarihlerinde iki kez savaştı.", [("3 Mart", "1905-03-03"), ("9 Mart", "1905-03-09")]),
+    # distances from events
+    ("Yanya 6 Mart 1913'te teslim oldu. Bulgarlar bekledi. Yanya'nın teslim olmasından iki gün önce ateş kesildi. "
+     "Ateşkesten üç gün sonra, 9 Mart'ta yollar açıldı. Barıştan iki hafta sonra gittiler.",
+     [("6 Mart 1913", "1913-03-06"), ("iki gün önce", "1913-03-04"), ("üç gün sonra", None), ("9 Mart", "1913-03-09"),
+      ("iki hafta sonra", None)]),
+    ("Kale 3 Ekim 1853'te düştü, alay 9 Ekim'de gitti. Kalenin düşmesinden bir hafta sonra kar yağdı.",
+     [("3 Ekim 1853", "1853-10-03"), ("9 Ekim", "1853-10-09"), ("bir hafta sonra", "1853-10-10")]),
+    ("Köprünün 7 Haziran 1877'de kurulmasından üç gün sonra, bir gece önce gelen ikmal dağıtıldı.",
+     [("7 Haziran 1877", "1877-06-07"), ("üç gün sonra", "1877-06-10"), ("bir gece önce", "1877-06-09")]),
+    ("Emir 31 Zilkade 1270'te yazıldı.", [("31 Zilkade 1270", None)]),
 ]  # fmt: skip
 
 

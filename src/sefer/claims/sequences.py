@@ -7,20 +7,29 @@ from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token
+from sefer.grammars.numbers import cardinal
 from sefer.model import DateValue, Days
 
-_RELATIVE = re.compile(r"(?:sonra|önce|ertesi|later|after|before|next|following)")
+_DISTANCE = re.compile(
+    r"(?P<n>(?:\w+ )?[\w-]+) (?P<unit>gün|hafta|ay|yıl|sene|gece|day|week|fortnight|month|year)s? "
+    r"(?P<way>sonra|önce|evvel|later|after|earlier|before)"
+)
+_NEXT = re.compile(r"(?:ertesi|next|following) (?:gün|sabah|gece|akşam|day|morning|night|evening)")
+_LAST = re.compile(r"önceki (?:gün|gece|akşam)|bir gece (?:önce|evvel)|previous day|(?:day|night) before")
+_BACK = ("önce", "evvel", "earlier", "before")
+_UNITS = {"gün": 1, "gece": 1, "hafta": 7, "day": 1, "week": 7, "fortnight": 14}
+_MONTHS = {"ay": 1, "month": 1, "yıl": 12, "sene": 12, "year": 12}
 _DAYS = re.compile(r"(?:^| )gün(?:ü|den|dür|lük)?$")
 _DIGITS = re.compile(r"\d+")
-_WORDS = {"bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9, "on": 10}
 
 
 def sequences(tokens: Sequence[Token], anchor: Token | None) -> Iterator[Draft]:
     """The distances that one sentence states; `anchor` is the last date before it."""
+    dates = [token for token in tokens if token.kind == "date"]
     for at, token in enumerate(tokens):
         if token.kind == "date":
-            if anchor is not None and _RELATIVE.search(token.low) and not _value(token).year_given:
-                yield from _apart(anchor, token)
+            if not _value(token).year_given:
+                yield from _apart(token, [*([anchor] if anchor else []), *(d for d in dates if d is not token)])
             anchor = token
         elif token.low == "üzerinden" and anchor is not None:
             yield from _passed(tokens, at, anchor)
@@ -30,15 +39,54 @@ def _value(token: Token) -> DateValue:
     return token.day or DateValue(None, None)
 
 
-def _apart(anchor: Token, token: Token) -> Iterator[Draft]:
-    first, second = _value(anchor), _value(token)
-    if first.edtf is None or second.edtf is None or not (_exact(first.days) and _exact(second.days)):
+def _apart(token: Token, others: Sequence[Token]) -> Iterator[Draft]:
+    """The stated distance of a day from the date that it is counted from: the first of some that is so far from it."""
+    stated = _stated(token.low)
+    here = _value(token)
+    if stated is None or here.edtf is None or here.days is None:
         return
-    assert first.days is not None and second.days is not None
-    days = second.days.earliest - first.days.earliest
-    before, after = (first.edtf, second.edtf) if days >= 0 else (second.edtf, first.edtf)
-    slots = {"first": before, "second": after, "min_days": abs(days), "max_days": abs(days)}
-    yield drafted("sequence", slots, [("first", anchor), ("second", token)])
+    back, low, high = stated
+    for other in others:
+        there = _value(other)
+        if there.edtf is None or there.days is None or not _exact(there.days):
+            continue
+        first, second = (here, there) if back else (there, here)
+        assert first.days is not None and second.days is not None
+        if second.days.earliest - first.days.latest <= high and second.days.latest - first.days.earliest >= low:
+            if low == high and not (_exact(here.days) and second.days.earliest - first.days.earliest == low):
+                continue
+            slots = {"first": first.edtf, "second": second.edtf, "min_days": low, "max_days": high}
+            yield drafted("sequence", slots, [("first", other), ("second", token)])
+            return
+
+
+def _stated(words: str) -> tuple[bool, int, int] | None:
+    """Whether a relative date looks back, and how many days it says, at least and at most."""
+    if _NEXT.search(words):
+        return False, 1, 1
+    if _LAST.search(words):
+        return True, 1, 1
+    found = _DISTANCE.search(words)
+    number = _number(found["n"]) if found else None
+    if found is None or number is None:
+        return None
+    back, unit = found["way"] in _BACK, found["unit"]
+    if unit in _UNITS:
+        return back, number * _UNITS[unit], number * _UNITS[unit]
+    months = number * _MONTHS[unit]
+    return back, months * 365 // 12 - 2, months * 365 // 12 + 2
+
+
+def _number(words: str) -> int | None:
+    """The number that words end with: "on iki" 12, "yalnızca üç" 3, "twenty-one" 21, "a" 1."""
+    if words.rsplit(maxsplit=1)[-1] in ("a", "an"):
+        return 1
+    for language in ("tr", "en"):
+        for told in (words, words.rsplit(maxsplit=1)[-1]):
+            number = cardinal(told.replace("-", " "), language)
+            if number is not None:
+                return int(number)
+    return None
 
 
 def _exact(days: Days | None) -> bool:
@@ -57,4 +105,4 @@ def _passed(tokens: Sequence[Token], at: int, anchor: Token) -> Iterator[Draft]:
 
 def _count(token: Token) -> int | None:
     found = _DIGITS.match(token.low)
-    return int(found.group()) if found else _WORDS.get(token.low.split()[0])
+    return int(found.group()) if found else _number(token.low) if token.kind == "word" else None

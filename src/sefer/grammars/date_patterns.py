@@ -60,7 +60,14 @@ class Patterns:
     joined: re.Pattern[str]  # what may stand between two dates of one list
     pair_beside: re.Pattern[str]  # between a day and the same in another calendar, and behind that
     pair_closed: re.Pattern[str]
-    anchored: re.Pattern[str]  # before a distance: it is counted from an event that is not dated
+    anchored: re.Pattern[
+        str
+    ]  # before a distance: the event from which it is counted, each word that names it in a group
+    anchored_behind: re.Pattern[str]  # such a distance whose event follows
+    anchored_ending: re.Pattern[str]  # of a word that names an event
+    anchor_forms: Mapping[str, str]  # the beginning of other words that say the same
+    idle_anchors: frozenset[str]
+    dated_on: re.Pattern[str]  # before the date of an event
     months: tuple[re.Pattern[str], ...]
     hijri_months: tuple[re.Pattern[str], ...]
     weekdays: tuple[str, ...]
@@ -144,6 +151,11 @@ def patterns(language: str) -> Patterns:
         lazy(words["pair_beside"]),
         lazy(rf"{words['pair_closed']}(?:,?\s+(?P<y>{YEAR})(?!\d))?"),
         lazy(words["anchored"]),
+        lazy(words["anchored_behind"]),
+        lazy(words["anchored_ending"]),
+        words.get("anchor_forms", {}),
+        frozenset(words["idle_anchors"]),
+        lazy(words["dated_on"]),
         tuple(lazy(name, re.IGNORECASE) for name in words["months"]),
         tuple(lazy(name, re.IGNORECASE) for name in words.get("hijri_months", ())),
         tuple(words["weekdays"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
@@ -35,6 +35,7 @@ class Context:
     last: int | None = None  # the last single day, as an ordinal
     night: int | None = None  # the first day of the last date, where that is a night between two days
     month: int | None = None  # the first day of the last month or day that was dated
+    told: list[tuple[int, int, int]] = field(default_factory=list)  # start, end and day of the last single days
 
     def remember(self, value: DateValue, precise: bool, first: bool) -> None:
         """Keep what a date says; a bare year far away is only an aside, unless it opens its paragraph."""
@@ -119,6 +120,9 @@ def part_of(match: re.Match[str], edtf: str, given: bool) -> DateValue:
     return DateValue(f"{edtf}~", Days(low, max(low, high)), given)
 
 
+_NO_DAY = DateValue(None, None, True, "hijri", impossible="day")
+
+
 def hijri(match: re.Match[str], known: Patterns) -> DateValue:
     """A Hijri day with its band of a day on either side, or a Hijri month as a range."""
     year, month = int(match["y"]), known.hijri_month(match["h"])
@@ -126,11 +130,10 @@ def hijri(match: re.Match[str], known: Patterns) -> DateValue:
         low = from_hijri(year, month, 1)
         return stretch(low, low + hijri_month_days(year, month) - 1, True, "hijri")
     try:
-        return of_day(
-            from_hijri(year, month, min(int(match["d"]), 29)) + max(0, int(match["d"]) - 29), True, "hijri", 1
-        )
+        day = int(match["d"])  # the sighted moon may give any month thirty days
+        return of_day(from_hijri(year, month, min(day, 29)) + (day == 30), True, "hijri", 1) if day <= 30 else _NO_DAY
     except ValueError:
-        return DateValue(None, None, True, "hijri", impossible="day")
+        return _NO_DAY
 
 
 def days_of(match: re.Match[str], known: Patterns, year: int, given: bool, calendar: str) -> DateValue:
@@ -188,9 +191,6 @@ def never(match: re.Match[str], known: Patterns) -> bool:
     return bool(name and day) and figure(str(day)) > _MONTHS[known.month(str(name)) - 1]
 
 
-_REACH = 40  # characters in which the event may stand from which a distance is counted
-
-
 def shifted(match: re.Match[str], known: Patterns, context: Context) -> DateValue | None:
     """ "Ertesi gün", "üç gün sonra", "iki ay önce": counted from the last day or month; a vague one is no date."""
     last = context.last
@@ -209,7 +209,7 @@ def shifted(match: re.Match[str], known: Patterns, context: Context) -> DateValu
     number = sum(numbers)  # type: ignore[arg-type]
     by_month = groups["unit"] in known.unit_months
     start = context.month if by_month else last
-    if start is None or known.anchored.search(match.string, max(0, match.start() - _REACH), match.start()):
+    if start is None:
         return NONE
     back = -1 if known.before.fullmatch(groups["way"]) else 1
     if not by_month:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from sefer.grammars import date_values as values
+from sefer.grammars.date_anchors import ahead, anchor, is_anchored
 from sefer.grammars.date_pairs import paired, style_pair, values_of
 from sefer.grammars.date_patterns import Found, Opening, Patterns, patterns
 from sefer.grammars.date_values import Context
@@ -59,19 +60,22 @@ _Groups = Mapping[str, Any]
 def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Places) -> Iterator[Mention]:
     known = patterns(part.language)
     found, firsts = paired(sorted(_matches(text, part, taken, known, places), key=lambda f: f.start), text, known)
-    paragraph, ahead, free = -1, _stated_ahead(found), 0
+    paragraph, years, free = -1, _stated_ahead(found), 0
     twin: DateValue | None = None
     for n, one in enumerate(found):
         told = context.year, context.calendar
         both = (twin, None) if twin else values_of(one, found[n + 1], known, context) if n in firsts else None
         value, twin = both or (None, None)
-        value = value or _value(one, text, known, context, (found[n + 1 : n + 1 + _LIST], ahead[n]))
+        value = value or _value(one, text, known, context, (found[n + 1 : n + 1 + _LIST], years[n]))
         if value is None:
             continue
         value, free = _with_weekday(value, text, one.start, one.end, known, free)
         yield Mention("date", one.start, one.end, shared(value))
         if value.calendar == "rumi" and value.days and value.days.earliest == context.last:  # the day before, once more
             context.year, context.calendar = told
+        if value.days and value.days.earliest == value.days.latest:
+            context.told.append((one.start, one.match.end(), value.days.earliest))
+            del context.told[:-_TOLD]
         begins = text.rfind("\n", 0, one.start)
         context.remember(
             value, one.kind not in ("year", "years", "decade", "about", *_RELATIVE[1:2]), begins != paragraph
@@ -79,6 +83,7 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
         paragraph = begins
 
 
+_TOLD = 16  # single days that are kept in mind
 _LIST = 8  # dates that a list may have
 _After = tuple[Sequence[Found], int | None]  # the next dates, and the next year that one of them states
 
@@ -176,7 +181,7 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: _Aft
     """What a match means; None where it is too vague to be a date."""
     match, kind = one.match, one.kind
     if kind == "relative":
-        return values.shifted(match, known, context)
+        return values.shifted(match, known, _counted_from(one, text, known, context, after))
     if kind == "in_month":
         return values.in_month(match, context.month)
     if kind == "near_month":
@@ -193,6 +198,17 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: _Aft
     if calendar == "gregorian" and _is_julian(one, text, known):
         calendar = "julian"
     return _dated(one, known, year, calendar, given)
+
+
+def _counted_from(one: Found, text: str, known: Patterns, context: Context, after: _After) -> Context:
+    """What a distance is counted from: the dates before it, or the day of the event that it names."""
+    if not is_anchored(one, text, known):
+        return context
+    dated = ahead(one, after[0], text, known)
+    told = _value(dated, text, known, context, (after[0][1:], after[1])) if dated else None
+    single = told.days if told and told.days and told.days.earliest == told.days.latest else None
+    day = single.earliest if single else None if dated else anchor(one, text, known, context)
+    return Context(last=day, month=day)
 
 
 def _is_julian(one: Found, text: str, known: Patterns) -> bool:
