@@ -82,6 +82,21 @@ DATES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Köprünün 7 Haziran 1877'de kurulmasından üç gün sonra, bir gece önce gelen ikmal dağıtıldı.",
      [("7 Haziran 1877", "1877-06-07"), ("üç gün sonra", "1877-06-10"), ("bir gece önce", "1877-06-09")]),
     ("Emir 31 Zilkade 1270'te yazıldı.", [("31 Zilkade 1270", None)]),
+    # in words, by archives, by parts
+    ("On sekiz Mart bin dokuz yüz on beşte ve 9 Ocak bin sekiz yüz elli dört günü yazıldı.",
+     [("On sekiz Mart bin dokuz yüz on beşte", "1915-03-18"), ("9 Ocak bin sekiz yüz elli dört", "1854-01-09")]),
+    ("1331 senesi Nisan'ının 12. günü ve 1271 senesi Receb ayının 14'ünde yazıldı.",
+     [("1331 senesi Nisan'ının 12", "1915-04-25"), ("1271 senesi Receb ayının 14", "1855-04-02")]),
+    ("8 Za 1270 ve 19 B. 1294 tarihli iradeler ile 3 R.evvel 1271 tarihli tezkire.",
+     [("8 Za 1270", "1854-08-02"), ("19 B. 1294", "1877-07-30"), ("3 R.evvel 1271", "1854-11-24")]),
+    ("Tamim 11.6.336 tarihlidir; fiş 11.6.900 numaralıdır.", [("11.6.336", "1920-06-11")]),
+    ("Taarruz 6 Ağustos 1915'te başladı, 9'unda sürdü, 21'inde durdu; 3'ünde erzak yoktu, askerlerin 12'sinde sıtma vardı.",
+     [("6 Ağustos 1915", "1915-08-06"), ("9", "1915-08-09"), ("21", "1915-08-21")]),
+    ("Mart 1916'nın ikinci yarısında, Nisan'ın ilk haftasında, ay sonunda ve 1854 kışının ortalarında kar yağdı.",
+     [("Mart 1916'nın ikinci yarısında", "1916-03~"), ("Nisan'ın ilk haftasında", "1916-04~"), ("ay sonunda", "1916-04~"),
+      ("1854 kışının ortalarında", "1854-24~")]),
+    ("28 Haziran 1915 Pazartesi günü, öğleden sonra saat iki buçukta Zığındere'de taarruz başladı.",
+     [("28 Haziran 1915 Pazartesi günü, öğleden sonra saat iki buçukta", "1915-06-28T14:30")]),
 ]  # fmt: skip
 
 

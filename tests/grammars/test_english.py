@@ -55,9 +55,11 @@ DATES: list[tuple[str, list[str | None]]] = [
         "It fell on 15 (O.S. 3) July 1877, on 4 August (22 July) 1904 and on September 18 (5), 1912.",
         ["1877-07-15", "1904-08-04", "1904-08-04", "1912-09-18"],
     ),
-    ("Derna fell on 30 January 1941; on 2 February rain came. Five days before Benghazi was entered on 7 February they were "
-     "halted. Three days after the fall of Derna they marched. A week after the armistice they slept.",
-     ["1941-01-30", "1941-02-02", "1941-02-02", "1941-02-07", "1941-02-02", None]),
+    (
+        "Derna fell on 30 January 1941; on 2 February rain came. Five days before Benghazi was entered on 7 February they were "
+        "halted. Three days after the fall of Derna they marched. A week after the armistice they slept.",
+        ["1941-01-30", "1941-02-02", "1941-02-02", "1941-02-07", "1941-02-02", None],
+    ),
     ("In May 1915 the men of the 14th Division slept.", ["1915-05"]),
 ]
 

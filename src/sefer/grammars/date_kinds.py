@@ -37,6 +37,21 @@ _SPELT = {
 _SPELT_END = r"s?[ıiuü](?:n[dt]?\w{0,4})?(?!\w)"
 # what a bracket may say of the style of a day: "(O.S. 1)", "(Rumî 24)"
 _STYLE = r"(?:\s*[^\W\d][^\s)\]\d]{0,10}\s*){0,2}"
+# a year in words: "bin dokuz yüz on dokuz"
+_YEAR_WORDS = (
+    rf"bin\s+(?:sekiz|dokuz)\s+yüz(?:\s+(?:on|yirmi|otuz|kırk|elli|altmış|yetmiş|seksen|doksan))?"
+    rf"(?:\s+(?:{_ONES['tr'].replace(' ', '|')}))?(?:[dt][ae]n?|[ıiuü]n|y?[ae])?(?!\w)"
+)
+# parts of a month, a season or a year: from where to where of the whole
+PARTS: Mapping[str, tuple[float, float]] = {
+    "second_half": (1 / 2, 1),
+    "first_half": (0, 1 / 2),
+    "second_week": (1 / 4, 1 / 2),
+    "third_week": (1 / 2, 3 / 4),
+    "early": (0, 1 / 3),
+    "middle": (1 / 3, 2 / 3),
+    "late": (2 / 3, 1),
+}
 ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
 NUMERIC = {
     "iso": rf"(?<![\d.,/-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])",
@@ -55,10 +70,16 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
     year = rf"(?:{YEAR}|{OTTOMAN}|{short})(?!\d)"
     gloss = rf"(?:\s*[\[(](?i:{'|'.join(words['months'])})[\])])?"
     joins, between, bound = words["joins"], words["between"], words["bound"]
-    vague = "|".join(f"(?P<{name}>{any_of(words[name])})" for name in ("early", "middle", "late"))
+    vague = "|".join(f"(?P<{name}>{any_of(words[name])})" for name in PARTS if words.get(name))
     y2 = rf"(?<!\d)(?P<y2>{YEAR})"
+    y2_ottoman = rf"(?<!\d)(?P<y2>{YEAR}|(?:{OTTOMAN})(?=\s+(?:{words['year_words']})))"
     start = r"(?<![\d.,/])"
     return {
+        # "22.7.335": the year of the Mâlî calendar by three figures
+        "numeric": (
+            rf"(?<![\d.,/-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?P=sep)"
+            rf"(?P<y>{YEAR}|13[0-4]\d|(?<=[./])3[2-4]\d(?=['’)\],;\s]))(?!\d)"
+        ),
         "slash_months": (
             rf"{start}(?P<d>{_DAY})\s+(?P<m>{month})(?:\s+(?P<y0>{year}))?\s*/\s*(?P<d2>{_DAY})\s+(?P<m2>{month})"
             rf"(?:\s+(?P<y>{year}))?"
@@ -79,24 +100,32 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
         "year_first": rf"{y2}{words['of_year']}\s+(?P<d>{_DAY})\s+(?P<m>{month})\b",
         "full": (
             rf"{start}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY})|\s+(?:{joins})\s+(?P<d3>{_DAY}))?\s+"
-            rf"(?P<m>{month})(?:\b{gloss}(?:,?\s+(?P<y>{year}))?|{glued}(?!\w))"
+            rf"(?P<m>{month})(?:\b{gloss}(?:,?\s+(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS}))))?|{glued}(?!\w))"
         ),
         "spelt": (
-            rf"\b(?P<d>{_SPELT['tr']})\s+(?P<m>{month})(?:\s+(?P<y>{year})|(?=['’][dt][ae]|\s+(?:gün|gece|sabah|akşam|tarih)))"
+            rf"\b(?P<d>{_SPELT['tr']})\s+(?P<m>{month})(?:\s+(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS})))|(?=['’][dt][ae]|\s+(?:gün|gece|sabah|akşam|tarih)))"
         ),
         "hijri": rf"{start}(?:(?P<d>{_DAY})\s+)?(?P<h>{hijri})\s+(?P<y>{OTTOMAN}|12[0-4]\d)(?!\d)",
+        "hijri_short": (
+            rf"{start}(?P<d>{_DAY})(?:\s+|\s*[./]\s*)(?P<h>{'|'.join(words['hijri_short'])})\.?(?:\s+|\s*/\s*|(?<=\.)\s*)(?:[Ss]ene\s+)?"
+            rf"(?P<y>{OTTOMAN}|12[0-4]\d)(?!\d)"
+        ),
+        "hijri_first": (
+            rf"(?<!\d)(?P<y>{OTTOMAN}|12[0-4]\d){words['of_year']}\s+(?P<h>{hijri})(?:{words['day_behind']}"
+            rf"(?:(?P<d>{_DAY})(?={words['day_tail']}|\s)|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))|(?=['’\s]))"
+        ),
         "month_first": (
-            rf"(?:{y2}{words['of_year']}\s+)?\b(?P<m>{month})(?:\s+(?P<y>{year}))?(?:{words['day_behind']})"
+            rf"(?:{y2_ottoman}{words['of_year']}\s+)?\b(?P<m>{month})(?:\s+(?P<y>{year}))?(?:{words['day_behind']})"
             rf"(?:(?P<d>{_DAY})(?={words['day_tail']}|\s)(?!\s*[:.]\d)|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))"
         ),
         "in_month": rf"(?:(?P<same>{words['this_month']})|(?P<next>{words['next_month']}))\s+(?:(?P<d>{_DAY})(?=['’])|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))",
         "vague": (
-            rf"(?:{y2}{words['of_year']}\s+)?\b(?P<m>{month}){words['of_month']}(?:\s+(?P<y>{year}))?\s+(?:{vague})(?!\w)"
+            rf"(?:{y2}{words['of_year']}\s+)?\b(?P<m>{month}){words['of_month']}(?:\s+(?P<y>{year})(?:['’]n?[ıiuü]n)?)?\s+(?:{vague})(?!\w)"
         ),
         "vague_year": rf"{y2}{words['of_year']}\s+(?:{vague})(?!\w)",
         "season": (
             rf"(?:(?<!\d)(?P<y>{YEAR})(?:[–—-](?P<y2>\d\d(?:\d\d)?))?{words['season_of']}|(?P<same>{words['same_year']})ın|"
-            rf"(?P<next>{words['next_year']})ın)\s+(?P<season>{any_of(list(words['seasons']))}){words['season_tail']}(?!\w)"
+            rf"(?P<next>{words['next_year']})ın)\s+(?P<season>{any_of(list(words['seasons']))}){words['season_tail']}(?:\s+(?:{vague}))?(?!\w)"
         ),
         "months": rf"\b(?P<m>{month})(?:{_DASH}|\s+(?:{joins})\s+)(?P<m2>{month})\s+(?P<y>{year})",
         "month": rf"\b(?P<m>{month})\s+(?P<y>{year})",
@@ -110,6 +139,8 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
         ),
         "about": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?={words['about_year']})",
         "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
+        "month_part": rf"(?<![\w’'])(?:(?:[Bb]u|[Oo]|[Aa]ynı)\s+)?[Aa]y(?:ın)?\s+(?:{vague})(?!\w)",
+        "bare_day": rf"(?<![\d.,/])(?P<d>{_DAY})(?={words['day_alone']})",
         "relative": (
             rf"(?P<next_day>{words['next_day']})(?!\w)|(?P<same_day>{words['same_day']})(?!\w)|"
             rf"(?P<day_before>{words['day_before']})(?!\w)|\b{words['later']}(?!\w)"
@@ -130,7 +161,7 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
     month = f"(?:{'|'.join(words['months'])})"
     day = rf"(?:{_DAY})(?:st|nd|rd|th)?"
     year = rf"(?:{YEAR})(?!\d)"
-    vague = "|".join(f"(?P<{name}>{any_of(words[name])})" for name in ("early", "middle", "late"))
+    vague = "|".join(f"(?P<{name}>{any_of(words[name])})" for name in PARTS if words.get(name))
     part = rf"(?:{vague})(?:[\s-]+|\s+(?:in|of)\s+(?:the\s+)?)"
     start = r"(?<![\d.,/])"
     return {

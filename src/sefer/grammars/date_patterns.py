@@ -70,6 +70,7 @@ class Patterns:
     dated_on: re.Pattern[str]  # before the date of an event
     months: tuple[re.Pattern[str], ...]
     hijri_months: tuple[re.Pattern[str], ...]
+    hijri_short: tuple[str, ...]
     weekdays: tuple[str, ...]
     seasons: tuple[tuple[re.Pattern[str], int], ...]
     counts: Mapping[str, int]
@@ -110,6 +111,8 @@ class Patterns:
         return _nth(self.months, word)
 
     def hijri_month(self, word: str) -> int:
+        if word in self.hijri_short:
+            return self.hijri_short.index(word) + 1
         return _nth(self.hijri_months, word)
 
     def season(self, word: str) -> int:
@@ -158,6 +161,7 @@ def patterns(language: str) -> Patterns:
         lazy(words["dated_on"]),
         tuple(lazy(name, re.IGNORECASE) for name in words["months"]),
         tuple(lazy(name, re.IGNORECASE) for name in words.get("hijri_months", ())),
+        tuple(words.get("hijri_short", ())),
         tuple(words["weekdays"]),
         tuple((lazy(w), code) for w, code in words["seasons"].items()),
         words["counts"],
@@ -170,21 +174,13 @@ def patterns(language: str) -> Patterns:
 
 _BY_MONTH = ("style_pair_first", "month_first", "vague", "months", "month", "bare_month")
 _BY_WORD = {
-    "tr": ("spelt", "season", "in_month", "relative", "relative_year"),
+    "tr": ("spelt", "season", "in_month", "month_part", "relative", "relative_year"),
     "en": ("near_month", "spelt", "vague", "vague_year", "season", "in_month", "relative", "relative_year"),
 }
 _BY_DAY = (
-    "numeric",
-    "roman",
-    "slash_months",
-    "slash",
-    "style_pair",
-    "bound",
-    "two_months",
-    "full",
-    "hijri",
-    "relative",
-)
+    "numeric", "roman", "slash_months", "slash", "style_pair", "bound", "two_months", "full", "hijri", "hijri_short",
+    "bare_day", "relative",
+)  # fmt: skip
 # what stands between the words of the name of a month, or may
 _MORE_WORDS = re.compile(r" \?|-\?|\[\\s-\]|\['’\]\?|\\b")
 _OF_TWO_DAYS = ("slash_months", "slash", "style_pair", "bound", "two_months")
@@ -192,6 +188,7 @@ _OF_TWO_DAYS = ("slash_months", "slash", "style_pair", "bound", "two_months")
 _SECOND = lazy(r"\d+\D{1,48}+(?:\d{4}(?!\d)\D{1,12}+)?+\d")
 _BY_YEAR = (
     "iso",
+    "hijri_first",
     "year_first",
     "month_first",
     "vague",
@@ -216,7 +213,10 @@ def _ahead(words: Mapping[str, Any], language: str) -> tuple[re.Pattern[str], re
     units = "|".join((*words["unit_days"], *words["unit_months"]))
     follows = rf"\d|(?i:{months})|(?:{units})|(?:{words['joins']}|and|to|until|of)\s"
     day = rf"\d+(?:st|nd|rd|th)?(?:[./\s-]\s?(?:\d|{ROMAN})|\s*[–—/([-]|(?:['’]?\w{{1,4}})?\s+(?:{follows}))"
-    if language != "tr":
+    if language == "tr":
+        short = rf"\s*[./\s]\s*(?:{'|'.join(words['hijri_short'])})[./\s]"
+        day = rf"(?:{day}|\d+(?:{words['day_alone']}|{short}))"
+    else:
         return lazy(day), lazy(r"\d+(?:[–—-]|['’]?s)")
     parts = "|".join((*words["early"], *words["middle"], *words["late"], *words["seasons"]))
     year = rf"\d+(?:{words['of_year']}\s+(?:\d|(?i:{months})|{parts})|[–—-]|['’]?l|{words['about_year']})"

@@ -16,8 +16,9 @@ from sefer.calendars import (
     from_rumi,
     hijri_month_days,
 )
-from sefer.grammars.date_kinds import DAY_WORDS
+from sefer.grammars.date_kinds import DAY_WORDS, PARTS
 from sefer.grammars.date_patterns import Patterns
+from sefer.grammars.numbers import cardinal
 from sefer.letters import lower
 from sefer.model import DateValue, Days
 
@@ -110,30 +111,28 @@ def month_of(year: int, month: int, given: bool, calendar: str) -> DateValue:
 
 
 def part_of(match: re.Match[str], edtf: str, given: bool) -> DateValue:
-    """Early, mid or late: the whole with "~" in EDTF, told apart by the days (first, middle, last third)."""
+    """Early, mid or late, a half or a week: the whole with "~" in EDTF, told apart by the days (early: the first third)."""
     days = bounds(edtf)
     if days is None:
         return DateValue(None, None, given)
-    third = (days.latest - days.earliest + 1) / 3
-    n = next(i for i, g in enumerate(("early", "middle", "late")) if match[g])
-    low, high = days.earliest + round(n * third), days.earliest + round((n + 1) * third) - 1
+    groups, whole = match.groupdict(), days.latest - days.earliest + 1
+    start, end = next(share for name, share in PARTS.items() if groups.get(name))
+    low, high = days.earliest + round(start * whole), days.earliest + round(end * whole) - 1
     return DateValue(f"{edtf}~", Days(low, max(low, high)), given)
-
-
-_NO_DAY = DateValue(None, None, True, "hijri", impossible="day")
 
 
 def hijri(match: re.Match[str], known: Patterns) -> DateValue:
     """A Hijri day with its band of a day on either side, or a Hijri month as a range."""
-    year, month = int(match["y"]), known.hijri_month(match["h"])
-    if not match["d"]:
+    groups = match.groupdict()
+    year, month, printed = int(groups["y"]), known.hijri_month(groups["h"]), groups.get("d") or groups.get("w")
+    if not printed:
         low = from_hijri(year, month, 1)
         return stretch(low, low + hijri_month_days(year, month) - 1, True, "hijri")
-    try:
-        day = int(match["d"])  # the sighted moon may give any month thirty days
-        return of_day(from_hijri(year, month, min(day, 29)) + (day == 30), True, "hijri", 1) if day <= 30 else _NO_DAY
-    except ValueError:
-        return _NO_DAY
+    day = figure(printed)
+    if not 1 <= day <= 30:
+        return DateValue(None, None, True, "hijri", impossible="day")
+    # the sighted moon may give any month thirty days
+    return of_day(from_hijri(year, month, min(day, 29)) + (day == 30), True, "hijri", 1)
 
 
 def days_of(match: re.Match[str], known: Patterns, year: int, given: bool, calendar: str) -> DateValue:
@@ -176,6 +175,11 @@ def figure(text: str) -> int:
     """The number that a day begins with, or is spelt: "14th" 14, "thirty-first" 31, "yirmi dörd" 24."""
     found = re.match(r"\d+", text)
     return int(found.group()) if found else sum(DAY_WORDS[word] for word in re.split(r"[\s-]+", lower(text)))
+
+
+def year_in_words(text: str) -> int:
+    """ "bin dokuz yüz on dokuzda": 1919."""
+    return int(next(n for cut in range(6) if (n := cardinal(text[: len(text) - cut])) is not None))
 
 
 _MONTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # the days that each may have
@@ -223,6 +227,23 @@ def _months_on(day: date, months: int, unit: str, known: Patterns) -> DateValue:
     if not 1 <= year <= 9998:
         return NONE
     return whole(f"{year}" if known.unit_months[unit] == 12 else f"{year}-{month + 1:02d}", False)
+
+
+def month_part(match: re.Match[str], month: int | None) -> DateValue:
+    """ "Ay sonunda": a part of the month of the last day."""
+    if month is None:
+        return NONE
+    day = date.fromordinal(month)
+    return part_of(match, f"{day.year}-{day.month:02d}", False)
+
+
+def bare_day(match: re.Match[str], last: int | None) -> DateValue | None:
+    """ "26 Ağustos'ta ..., 30'unda": a later day of the month of the last day; None where none can be meant."""
+    day = None if last is None else date.fromordinal(last)
+    number = int(match["d"])
+    if day is None or not day.day < number <= monthrange(day.year, day.month)[1]:
+        return None
+    return of_day(day.replace(day=number).toordinal(), False)
 
 
 def in_month(match: re.Match[str], last: int | None) -> DateValue:

@@ -10,15 +10,18 @@ from typing import Any
 
 from sefer.grammars import date_values as values
 from sefer.grammars.date_anchors import ahead, anchor, is_anchored
+from sefer.grammars.date_kinds import PARTS
 from sefer.grammars.date_pairs import paired, style_pair, values_of
 from sefer.grammars.date_patterns import Found, Opening, Patterns, patterns
 from sefer.grammars.date_values import Context
+from sefer.grammars.numbers import cardinal
 from sefer.grammars.quantities import counted_behind
 from sefer.grammars.sharing import one as shared
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts, Words
 from sefer.grammars.words import LANGUAGES
 from sefer.letters import caseless
+from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Document, Mention, Part
 
 _DAYS = (
@@ -115,8 +118,14 @@ def _matches(text: str, part: Part, taken: Taken, known: Patterns, places: _Plac
             used.take(at, end)
             within.update(places.only(at, end))
             start = match.start("at") if kind == "in_month" and groups.get("at") else at
-            year = groups.get("y") or groups.get("y2")
-            yield Found(kind, match, groups, start, end, clock, full_year(year) if year else None)
+            yield Found(kind, match, groups, start, end, clock, _stated(groups))
+
+
+def _stated(groups: _Groups) -> int | None:
+    """The year that a match states, in figures or in words."""
+    if year := groups.get("y") or groups.get("y2"):
+        return full_year(year)
+    return values.year_in_words(groups["yw"]) if groups.get("yw") else None
 
 
 def full_year(printed: str) -> int:
@@ -148,9 +157,11 @@ def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) ->
     found = known.part.match(text, marked.end() if marked else end)
     if found is None or not found.group():
         return end, ""
-    if found["hh"] is None or known.alaturka.search(found.group()):
+    said = found.groupdict()
+    words = said.get("hw")
+    if (found["hh"] is None and not words) or known.alaturka.search(found.group()):
         return (found.end("part") if found["part"] else end), ""
-    hour, minute = int(found["hh"]), int(found["mm"] or 0)
+    hour, minute = int(found["hh"] or cardinal(words or "") or 0), int(found["mm"] or (30 if said.get("hb") else 0))
     half = " ".join(filter(None, (found["part"], found["half"])))
     hour += 12 if known.afternoon.search(half) and hour < 12 else 0
     return (found.end(), f"T{hour:02d}:{minute:02d}") if hour < 24 and minute < 60 else (end, "")
@@ -188,7 +199,11 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: _Aft
         return values.near_month(match, known, context)
     if kind == "bound" and not (match["m"] or match["m2"]):
         return values.night(match, context.last)
-    if kind == "hijri":
+    if kind == "month_part":
+        return values.month_part(match, context.month)
+    if kind == "bare_day":
+        return values.bare_day(match, context.last) if _lists_days(one, text, context) else None
+    if kind in ("hijri", "hijri_short", "hijri_first"):
         return values.hijri(match, known)
     if kind == "decade":
         return values.whole(f"{match['y']}X", True)
@@ -238,7 +253,8 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
     if calendar == "rumi" and kind in ("season", "vague_year"):
         year = values.civil_year(year)
     if kind == "season":
-        return values.whole(f"{year}-{known.season(groups['season'])}", given)
+        season = f"{year}-{known.season(groups['season'])}"
+        return values.part_of(match, season, given) if any(map(groups.get, PARTS)) else values.whole(season, given)
     if kind in ("year", "about", "relative_year"):
         return values.whole(f"{year}~" if kind == "about" else f"{year}", given)
     if kind == "vague_year":
@@ -268,6 +284,18 @@ def _year(one: Found, text: str, known: Patterns, context: Context, after: _Afte
     if context.year is None:
         return (*values.calendar_of(ahead), False) if ahead else (None, "gregorian", False)
     return context.year + _turn(one, known, context), context.calendar, False
+
+
+_OPENS_DAY = lazy(r"(?:[.,;:]|\b(?:ve|ise|ama|fakat|ancak))\s+(?:ay[ıi]n\s+)?$")
+
+
+def _lists_days(one: Found, text: str, context: Context) -> bool:
+    """Does a bare day open its clause, near a day that is told in full?"""
+    near = bool(context.told) and one.start - context.told[-1][1] <= _NEXT
+    return near and _OPENS_DAY.search(text, max(0, one.start - 24), one.start) is not None
+
+
+_NEXT = 160  # characters from the day before
 
 
 def _month(groups: _Groups) -> str | None:
