@@ -234,3 +234,16 @@ def test_what_somebody_did_who_is_not_said_is_nobodys() -> None:
 def test_a_unit_of_which_only_the_number_is_told_is_not_its_whole() -> None:
     told = claims_of("4. Tümen 39. ve 58. alaylarını ileri sürdü, 40'ıncısı ihtiyatta kaldı.")
     assert not [claim for claim in told if claim.slots.get("subject") == "4. Tümen" and claim.kind == "organization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Halit Bey müfrezesi Van'a girdi.", "Halit Bey müfrezesi"),
+        ("Süleyman Paşa ordusu 3 Mart 1877'de Şıpka'ya yürüdü.", "Süleyman Paşa ordusu"),
+        ("Halit Bey müfrezesini Van'a yürüttü.", None),
+    ],
+)
+def test_a_force_that_is_called_after_a_person_moves_and_not_the_person(text: str, who: str | None) -> None:
+    moved = [claim.slots["subject"] for claim in claims_of(text) if claim.kind == "movement"]
+    assert who in moved if who else "Halit Bey" not in moved

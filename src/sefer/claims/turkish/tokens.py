@@ -261,6 +261,12 @@ def _owns(whole: Token, force: Token) -> bool:
     return owner and force.kind == "force" and force.name[-1] in "ıiuü"
 
 
+def _bears_name(whole: Token, force: Token) -> bool:
+    """ "Halit Bey müfrezesi": a force that is called after a person; "kuvvetleri" may as well be what he acts on."""
+    return whole.kind == "person" and whole.bare and force.kind == "force" and _ITS.search(force.name) is not None
+
+
+_ITS = re.compile(r"^\w+s[ıiuü]$")
 _OTHERS = {"iki", "üç", "dört", "beş", "diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kısım", "ana"}
 
 
@@ -286,7 +292,11 @@ def _owned(tokens: list[Token]) -> list[Token]:
             out[-1] = replace(
                 whole, end=token.end, low=f"{whole.low} {token.low}", cases=token.cases, bare=token.bare
             )  # fmt: skip
-        elif whole is not None and not sized and _owns(whole, token):
+        elif (
+            whole is not None
+            and not sized
+            and (_owns(whole, token) or (start == len(out) and _bears_name(whole, token)))
+        ):
             name = " ".join([whole.text, *(t.text for t in out[start:]), token.name])
             out[start - 1 :] = [replace(token, start=whole.start, text=name, low=lower(name), name=name)]
         elif token.kind == "unit" and start == len(out) and not sized and whole is not None and _nests(whole, token):
