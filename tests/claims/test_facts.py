@@ -53,6 +53,12 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
      {"values": {"battalion": 40, "gun": 120, "rifle": 30000}}),
     ("2. Ordu'nun kuruluşunda 2., 3. ve 4. Kolordular vardı.", "organization",
      {"subject": "2. Ordu", "relation": "composed_of", "object": ["2. Kolordu", "3. Kolordu", "4. Kolordu"]}),
+    ("General Nobeoka 4. Ordu komutanlığına, General Uehara ise kurmay başkanlığına getirildi.", "command", {"subject": "Nobeoka", "object": "4. Ordu"}),
+    ("7. Kolordu'nun 13. ve 14. Tümenleri, 2. Ordu'ya bağlanarak Mukden'e gönderildi.", "movement",
+     {"subject": ["13. Tümen", "14. Tümen"], "to": "Mukden"}),
+    ("7. Kolordu'nun 13. ve 14. Tümenleri Mukden'e gönderildi.", "organization", {"subject": "14. Tümen", "object": "7. Kolordu"}),
+    ("Alay bu çarpışmada 673 kişiden 247'sini kaybetti.", "loss", {"values": {"total": {"person": 247}}}),
+    ("Ahmet Muhtar Paşa'nın anlattığına göre 4. Kolordu'nun 18.000 askeri vardı.", "strength", {"polarity": "reported"}),
     # English
     ("The 7th and 8th Divisions numbered 14,000 men when they reached Kars.", "strength",
      {"subject": ["7th Division", "8th Division"], "values": {"person": 14000}}),
@@ -63,6 +69,10 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("Neither the 3rd nor the 5th Division reached Kars before dark.", "movement", {"subject": "5th Division", "to": "Kars", "polarity": "negated"}),
     ("The 5th Division did not reach Kars until 2 November 1877.", "movement",
      {"to": "Kars", "arrive": "1877-11-02", "polarity": "asserted"}),
+    ("No British troops entered Pretoria before 5 June 1900.", "movement", {"polarity": "negated"}),
+    ("The claim that 20,000 Germans fell at Gravelotte is not supported by the returns.", "loss", {"polarity": "reported"}),
+    ("The 5th Division marched from Kars to Ardahan and on 9 May 1855 defeated the Russians at Oltu.", "movement", {"to": "Ardahan", "depart": None}),
+    ("At the time of the battle Davout's corps numbered 26,000 men.", "strength", {"subject": "Davout's corps"}),
     ("The remnants of the 4th Army, about 8,000 strong, retreated to Damascus.", "strength", {"subject": "remnants of the 4th Army"}),
 ]  # fmt: skip
 
@@ -93,6 +103,15 @@ SILENT: list[tuple[str, str]] = [
 @pytest.mark.parametrize(("text", "kind"), SILENT)
 def test_sentence_does_not_say(text: str, kind: str) -> None:
     assert not [c.slots for c in claims_of(text) if c.kind == kind]
+
+
+def test_figures_told_respectively_are_no_sum() -> None:
+    told = [
+        c.slots["values"]
+        for c in claims_of("The II and XII Corps lost 5,138 and 1,746 men respectively.")
+        if c.kind == "loss"
+    ]
+    assert told == []
 
 
 def test_he_may_be_either_of_two() -> None:

@@ -101,11 +101,18 @@ class Sentence:
         """ "Neither the 7th nor the 11th Division came" denies; "did not come until 5 May" says when one came."""
         tokens = self.tokens
         ahead = range(clause.before.start, clause.verb.start)
-        if clause.status == "asserted" and clause.subject and any(tokens[i].low in _NEITHER for i in ahead):
+        nobody = any(tokens[i].low in _NEITHER for i in ahead) or self._is_none(clause)
+        if clause.status == "asserted" and clause.subject and nobody:
             clause.status = "negated"
         elif clause.status == "negated":
             clause.awaited = next((i for i in clause.after if until(tokens, i)), None)
             clause.status = "asserted" if clause.awaited is not None else "negated"
+
+    def _is_none(self, clause: Clause) -> bool:
+        """ "No British troops entered Kars": does "no" stand before the noun that acts?"""
+        at = (clause.subject or [0])[0]
+        near = [t.low for t in self.tokens[max(0, at - 3) : at]]
+        return "no" in near and not {"fewer", "less", "more", "longer", "doubt", "other"} & set(near)
 
     def _open(self, done: list[Clause]) -> None:
         """ "Commanded by X and composed of Y, the army marched": participles before their subject."""
@@ -440,7 +447,11 @@ class Sentence:
             stop = len(tokens)
             start = clause.verb.end + 1
             if n + 1 < len(done):
-                stop = min(stop, self._next_start(done[n + 1], start))
+                after = done[n + 1]
+                ahead = self._dated_ahead(start, after.verb.start)
+                if ahead is not None:
+                    after.before = range(ahead, after.verb.start)
+                stop = min(stop, self._next_start(after, start))
             for i in range(start, stop):
                 breaks = tokens[i].text in ";:" or (
                     tokens[i].low in _BREAKS
@@ -451,6 +462,16 @@ class Sentence:
                     stop = i
                     break
             clause.after = range(start, stop)
+
+    def _dated_ahead(self, low: int, high: int) -> int | None:
+        """ "Marched to Kars and on 9 May took it": where a clause begins whose date stands before its verb."""
+        tokens, at = self.tokens, high - 1
+        while at > low and (tokens[at].text == "," or tokens[at].low in words("aux", "adverbs")):
+            at -= 1
+        if at <= low or tokens[at].kind != "date":
+            return None
+        at -= 1 + (tokens[at - 1].low in ("on", "in", "by", "at", "during"))
+        return at if at >= low and tokens[at].low in ("and", "but", "then") else None
 
     def _next_start(self, clause: Clause, low: int) -> int:
         verb = clause.verb

@@ -96,7 +96,7 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
         for f in figures
         if not sort_of(f) and f.item not in ("prisoner", "corpse", "shell", "ammunition_box", "other")
     ]
-    if not who or not figures or _sorted_behind(clause):
+    if not who or not figures or _sorted_behind(clause) or (len(who) > 1 and _respectively(clause)):
         return
     if not (told or owned) and not any(is_men(f) or f.item in ARMS for f in figures):
         return
@@ -182,8 +182,18 @@ def _lost(clause: Clause) -> Iterator[Draft]:
         }
     sorts = {k: v for k, v in sorts.items() if v}
     figures = [t for found in sorts.values() for t in found]
+    if len(who) > 1 and _respectively(clause):
+        if len(sorts) == 1 and len(figures) == len(who):
+            for one, figure in zip(who, figures, strict=True):
+                yield _counted("loss", clause, [one], {next(iter(sorts)): tally([figure])}, [figure])
+        return
     if figures and (who or (clause.subjects and clause.subjects[0].kind == "pronoun")):
         yield _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
+
+
+def _respectively(clause: Clause) -> bool:
+    """ "The II and XII Corps lost 5,138 and 1,746 men respectively": each its own figure, in order."""
+    return any(clause.tokens[i].low == "respectively" for i in clause.after)
 
 
 def _in_a_row(clause: Clause, at: list[int]) -> list[int]:

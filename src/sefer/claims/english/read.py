@@ -196,11 +196,44 @@ def _report(sentence: Sentence) -> None:
             and any(tokens[i].low in ("before", "until", "when", "once") for i in low)
         ):
             clause.status = "silent"
+        said = next((tokens[i - 1].low for i in low if i and tokens[i].low == "that"), "")
+        if said in _CLAIMS and clause.status == "asserted":
+            clause.status, clause.said_by = "reported", ""
+        elif said in _THOUGHTS:
+            clause.status = "silent"
         if speaker is not None and clause.status == "asserted":
             clause.status, clause.said_by = "reported", speaker
         if clause.verb.lemma in words("saying", "verbs") and _says(sentence, n):
             who = clause.subjects[:1]
             speaker = "" if clause.passive else who[0].name if who else _word_before(tokens, clause.verb.start)
+
+
+_CLAIMS = (
+    "claim",
+    "claims",
+    "report",
+    "reports",
+    "statement",
+    "assertion",
+    "allegation",
+    "rumour",
+    "rumours",
+    "news",
+    "story",
+)
+_THOUGHTS = (
+    "hope",
+    "hopes",
+    "fear",
+    "fears",
+    "possibility",
+    "idea",
+    "danger",
+    "chance",
+    "proposal",
+    "suggestion",
+    "expectation",
+)
 
 
 def _says(sentence: Sentence, n: int) -> bool:

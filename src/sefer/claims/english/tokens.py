@@ -214,9 +214,11 @@ _LINKS = words("lists", "links")
 
 def _modifies(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
+    owner = at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'") and token.text[0].isupper()
     if token.kind == "word":
         return (
-            _ORDINAL.fullmatch(token.low) is not None
+            (owner and token.low not in words("articles", "words"))
+            or _ORDINAL.fullmatch(token.low) is not None
             or token.low in words("forces", "modifiers")
             or token.low in words("forces", "nouns")
             or token.low in words("forces", "collective")

@@ -44,10 +44,11 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     earlier = [
         i for i in range(clause.reach.start) if clause.tokens[i].kind in kinds and clause.tokens[i].has("nominative")
     ]
-    earlier = [i for i in earlier if not leans(clause.tokens, i)]
+    earlier = [i for i in earlier if not leans(clause.tokens, i) and not _is_object(clause.tokens, i)]
     if earlier:
         part = max((i for i in range(clause.reach.start) if clause.tokens[i].text == ";"), default=-1)
-        return [clause.tokens[next((i for i in earlier if i > part), earlier[0])]]
+        first = next((i for i in earlier if i > part), earlier[0])
+        return [t for t in coordinated(clause, first, kinds) if clause.tokens.index(t) < clause.reach.start]
     stranger = clause.args(("place", "polity"), "nominative", within=clause.reach)
     peoples = table("tr")["forces"]["peoples"]
     stranger += [i for i in clause.reach if clause.tokens[i].kind == "word" and clause.tokens[i].low in peoples]
@@ -63,6 +64,14 @@ _ONE_OF_THEM = re.compile(r"\d{1,3}(?:['’]?[ıiuü]?nc[ıiuü]|\.)s[ıiuü]")
 _IMPERSONAL = re.compile(
     r"(?:giril|yürün|gidil|varıl|ulaşıl|çıkıl|inil|dönül|gelin|ilerlen|kaçıl|beklen|savaşıl|çarpışıl)[dmia]"
 )
+
+
+def _is_object(tokens: Sequence[Token], at: int) -> bool:
+    """ "44.000 kişi kaybettikten sonra": men counted right before the verb that does something to them."""
+    return tokens[at].kind == "quantity" and at + 1 < len(tokens) and _DONE_TO.match(tokens[at + 1].low) is not None
+
+
+_DONE_TO = re.compile(r"kaybe|yitir|bırak|ver|al|esir|ele|öldür|topla|bul|şehit|gönder|sevk")
 
 
 def _own_half(tokens: Sequence[Token], found: Sequence[int]) -> int:

@@ -65,6 +65,7 @@ def _leaders(
     posts = [i for i in clause.own if _is_post(tokens[i])]
     for i, end in pairwise([*posts, clause.predicate.start]):
         near = [p for p in persons if tokens[i].end <= p.start < tokens[end].start] if len(posts) > 1 else persons
+        near = [p for p in near if p.start < tokens[i].start or not _parted(tokens, i, p)]
         who = _appointed(clause, near)  # "6. Ordu komutanlığına X, 2. Ordu komutanlığına Y atandı": each its own
         if who is not None:
             yield who, "komutan", tokens[i], []
@@ -116,6 +117,11 @@ def _leaders(
         if low == "olarak" and i > clause.own.start:
             yield from _named_as(clause, persons, i)
             return
+
+
+def _parted(tokens: Sequence[Token], post: int, person: Token) -> bool:
+    """ "Below 8. Ordu komutanlığına, Otto ise kurmay başkanlığına": does a comma keep a person from a post before him?"""
+    return any(t.text == "," for t in tokens[post + 1 :] if t.end <= person.start)
 
 
 def _post_taken(clause: Clause) -> Token | None:

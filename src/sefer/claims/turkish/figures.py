@@ -107,6 +107,7 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     figures = figures or _one(clause)
     if not figures or _is_rate(clause):
         return
+    figures = [f for f in figures if not f.has("ablative")]  # "673 kişiden 247'si": of so many
     wholes = [f for f in figures if f.has("genitive")]
     figures = [f for f in figures if f not in wholes] or figures  # "10.000 erinin 3.000'i": the part
     sorts = by_sort(list(clause.tokens), figures, None if sense == "told" else sense)

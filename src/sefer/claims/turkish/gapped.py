@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.clauses import Clause, clauses, predicates
@@ -50,10 +51,21 @@ def _split(tokens: Sequence[Token]) -> tuple[int, int, int] | None:
         )  # nothing unread behind it
         if (len(other) == len(half) or (ends and len(other) > len(half))) and _alike(half, other):
             return 0, comma, other[len(half)][1] if len(other) > len(half) else verb
-        own = half[-len(other) :]
-        if ends and 1 < len(other) < len(half) and len({shape for shape, _ in own}) > 1 and _alike(own, other):
+        own = _repeated(tokens, half, comma, verb) if ends else []
+        if own:
             return own[0][1], comma, verb  # "Ordu 5. Tümeni Van'a, 8. Tümeni Muş'a gönderdi"
     return None
+
+
+def _repeated(
+    tokens: Sequence[Token], half: list[tuple[_Shape, int]], comma: int, verb: int
+) -> list[tuple[_Shape, int]]:
+    """The end of a half that every stretch between the commas behind it is shaped like."""
+    marks = [comma, *(i for i in range(comma + 1, verb) if tokens[i].text == ","), verb]
+    found = [_shapes(tokens, low + 1, high) for low, high in pairwise(marks)]
+    own = half[-len(found[0]) :]
+    long_enough = 1 < len(own) < len(half) and len({shape for shape, _ in own}) > 1
+    return own if long_enough and all(len(f) == len(own) and _alike(own, f) for f in found) else []
 
 
 def _alike(half: Sequence[tuple[_Shape, int]], other: Sequence[tuple[_Shape, int]]) -> bool:

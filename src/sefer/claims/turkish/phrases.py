@@ -213,7 +213,7 @@ def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     if not whole.has("genitive") and not (whole.has("ablative") and part.bare and part.has("nominative")):
         return
     if rank(whole) > rank(part):
-        yield _part_of(part, whole)
+        yield from (_part_of(unit, whole) for unit in (part, *_numbered_beside(tokens, part)))
 
 
 def _part_of(part: Token, whole: Token, relation: str = "part_of", *ends: Token) -> Draft:

@@ -197,9 +197,21 @@ def _according(tokens: list[Token]) -> tuple[str | None, int] | None:
         if token.low == "göre":
             if before.kind in ("person", "polity", "force") and before.has("dative"):
                 return before.name, token.start
+            if _TOLD.fullmatch(before.low):
+                return _teller(tokens, tokens.index(before)), token.start
             if _TELLING.fullmatch(before.low):
                 return _whose_telling(tokens, tokens.index(before)), token.start
     return None
+
+
+_TOLD = re.compile(
+    r"(?:anlat|belirt|bildir|yaz|söyle|aktar|kaydet|kayded|iddia et|iddia ed|et|ed)\w*[dt][ıiuü]ğ[ıiuü]n[ae]"
+)
+
+
+def _teller(tokens: list[Token], at: int) -> str | None:
+    """ "Karabekir'in anlattığına göre": who told it."""
+    return next((t.name for t in tokens[max(0, at - 3) : at] if t.kind == "person" and t.has("genitive")), None)
 
 
 def _whose_telling(tokens: list[Token], at: int) -> str | None:
