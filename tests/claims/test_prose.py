@@ -239,7 +239,7 @@ def test_a_unit_of_which_only_the_number_is_told_is_not_its_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("Halit Bey müfrezesi 3 Mart'ta Van'a girdi.", "Halit Bey müfrezesi"),
+        ("Halit Bey müfrezesi 3 Mart 1918'de Van şehrine girdi.", "Halit Bey müfrezesi"),
         ("Süleyman Paşa ordusu 3 Mart 1877'de Şıpka'ya yürüdü.", "Süleyman Paşa ordusu"),
         ("Halit Bey müfrezesini Van'a yürüttü.", None),
     ],
