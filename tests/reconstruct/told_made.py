@@ -14,11 +14,13 @@ PLACES = """name,other_names,lat,lon,kind,confidence,source,note
 Kavaklı,,45.0,21.0,town,high,own,
 Söğütlü,,45.0,21.6,town,high,own,
 Çamköy,,45.0,22.3,town,high,own,
+Dereağzı,,45.4,22.3,town,high,own,
 Karaağaç,,45.8,23.2,town,high,own,
 """
 ROUTES = """from,to,mode,km,climb_m,capacity,source,confidence
 Kavaklı,Söğütlü,road,50,,,own,medium
 Söğütlü,Çamköy,road,60,,,own,medium
+Çamköy,Dereağzı,road,50,,,own,medium
 """
 SETTINGS = """[campaign]
 title = "Dere"
@@ -30,7 +32,7 @@ region = [20.0, 44.0, 24.0, 47.0]
 
 
 def told(home: Path, text: str, lang: str = "tr") -> Campaign:
-    """The campaign of one text, with four towns and a road."""
+    """The campaign of one text, with five towns and a road through four of them."""
     (home / "sources").mkdir(parents=True)
     (home / "sources" / "anlati.txt").write_text(text, "utf-8")
     (home / "campaign.toml").write_text(SETTINGS.format(lang=lang), "utf-8")

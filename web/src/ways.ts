@@ -1,4 +1,4 @@
-/** Movements on canvas: solid along the network, dotted as the crow flies, dashed where only planned. */
+/** Movements on canvas: long dashes along the quickest known way, dotted as the crow flies, short dashes where only planned. */
 
 import type { Camera } from "./camera";
 import type { Atlas, Move } from "./data";
@@ -29,7 +29,7 @@ export function drawMoves(pen: CanvasRenderingContext2D, camera: Camera, atlas: 
       pen.lineJoin = "round";
       pen.lineCap = "round";
       trace(pen, camera, leg.line);
-      const dash = move.planned ? [11, 8] : leg.mode === null ? [0.5, 6.5] : [];
+      const dash = move.planned ? [11, 8] : leg.mode === null ? [0.5, 6.5] : [18, 9];
       pen.setLineDash(dash);
       stroke(pen, "#fffdf7", move.planned ? 4 : 6.5);
       stroke(pen, "#24211c", move.planned ? 2.4 : 4.6);

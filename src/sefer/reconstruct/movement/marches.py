@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import isinf
 
 from sefer.geography import BOUND, CLASSES, Rates, Way, rates, tail_hours
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.movement.asked import Asked, asked, led
 from sefer.reconstruct.movement.terrain import STAFF, Body, Terrain, terrain
 
+MODES = ("road", "rail", "sea")
 VERDICTS = (*CLASSES, "impossible", "unchecked")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One way of getting there: on foot ("march") or with trains and ships ("ride").
+    """One way of getting there: on foot ("march"), with trains and ships ("ride"), or straight where no way is known ("crow").
 
     `km` by mode in order; `days` the fewest of each class of march; `rows` the rates and assumptions it hangs on.
     """
@@ -111,6 +113,11 @@ def _judged(under: Terrain, table: Rates, leg: Asked) -> March:
         reason = "movement.unlocated"
     elif not found:
         reason = f"movement.no_{leg.mode}" if leg.mode in ("rail", "sea") else "movement.no_way"
+    crow = _crow(under, table, leg, how) if reason in ("movement.unlocated", "movement.no_way") else None
+    if crow is not None and crow.verdict == "impossible":
+        found, reason = (crow,), ""
+    elif crow is not None and reason == "movement.unlocated":
+        reason = "movement.off_ways"
     if reason:
         return March(*about, "unchecked", (), None, (), reason, leg.left, leg.came, leg.led)
     verdict = min((p.verdict for p in found), key=VERDICTS.index)
@@ -125,12 +132,10 @@ def _passages(under: Terrain, table: Rates, leg: Asked, how: Body, stops: tuple[
     """The ways that are open: on foot, unless a mode is told, and by the quickest one where it rides."""
     out = []
     if leg.mode in (None, "march") and (way := under.way(stops, "march")) is not None:
-        least = _straight(under, how, stops)
-        out.append(_passage(under, table, leg, how, "march", way, least))
+        out.append(_passage(under, table, leg, how, "march", way))
     by = leg.mode if leg.mode in ("rail", "sea") else None
     if leg.mode != "march" and (way := under.way(stops, by)) is not None and _rides(way):
-        pairs = [under.least(how.arm).between(a, b) for a, b in pairwise(stops)]
-        out.append(_passage(under, table, leg, how, "ride", way, sum(d or 0.0 for d in pairs)))
+        out.append(_passage(under, table, leg, how, "ride", way))
     return tuple(out)
 
 
@@ -138,18 +143,21 @@ def _rides(way: Way) -> bool:
     return any(mode in ("rail", "sea") for mode, _ in way.by_mode)
 
 
-def _straight(under: Terrain, how: Body, stops: tuple[str, ...]) -> float:
-    """The fewest days on foot, as the crow flies; infinite where a stop has no coordinates."""
-    km = [under.least(how.arm).crow_km(a, b) for a, b in pairwise(stops)]
-    return rates().days({"road": sum(km)}, how.arm, BOUND)
+def _crow(under: Terrain, table: Rates, leg: Asked, how: Body) -> Passage | None:
+    """Where no way is known, the straight line at the quickest rate of any mode; None where a stop has no coordinates."""
+    km = sum(under.crow_km(a, b) for a, b in pairwise(leg.stops))
+    if isinf(km):
+        return None
+    days = min(table.days({mode: km}, how.arm, BOUND) for mode in MODES)
+    verdict = "impossible" if days > leg.allowed[1] else "unchecked"
+    return Passage("crow", (("crow", km),), (days,) * len(CLASSES), verdict, ())
 
 
-def _passage(under: Terrain, table: Rates, leg: Asked, how: Body, by: str, way: Way, least: float) -> Passage:
+def _passage(under: Terrain, table: Rates, leg: Asked, how: Body, by: str, way: Way) -> Passage:
     km = dict(way.by_mode)
     men = under.men(leg.unit.id, leg.left.earliest) if how.whole and "rail" in km else None
     queue = {kind: _queue(way, men, kind) for kind in CLASSES}
     days = [table.days(km, how.arm, kind, way.climb) + queue[kind] for kind in CLASSES]
-    days[-1] = min(days[-1], least + queue[BOUND])  # no class is slower than the one below
     verdict = next((k for k, d in zip(CLASSES, days, strict=True) if d <= leg.allowed[1]), "impossible")
     rows = [table.row(mode, how.arm).name for mode in km]
     if "rail" in km:

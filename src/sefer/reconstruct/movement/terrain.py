@@ -110,6 +110,10 @@ class Terrain:
             self._least[arm, kind] = Least(self._ground.network, arm, kind)
         return self._least[arm, kind]
 
+    def crow_km(self, start: str, end: str) -> float:
+        """Kilometres as the crow flies between two places (entity ids); infinite where one has no coordinates."""
+        return self.least("foot").crow_km(self._ground.on_map(start), self._ground.on_map(end))
+
     def way(self, stops: tuple[str, ...], by: str | None) -> Way | None:
         """The quickest way over some places in turn; None where one is not located or no way is known.
 
