@@ -132,7 +132,7 @@ def check(paths: Sequence[Path], progress: Progress, baseline: Path | None = Non
     built = _checked(given, found, None)
     if before is None:
         return built
-    new, since = report.since(built.checked.findings, built.checked.waived, before)
+    new, since = report.since(built.checked.findings, built.checked.waived, before, built.campaign)
     return replace(built, checked=replace(built.checked, findings=new), since=since)
 
 

@@ -1,7 +1,8 @@
 """Tables that people keep in a spreadsheet -> rows by column, whatever the spreadsheet did to the file.
 
 Read are UTF-8 and UTF-16 with or without a byte order mark, cp1254, commas, semicolons and tabs, and files whose lines were
-wrapped into one cell each. A row that begins with # is a note to the reader of the file.
+wrapped into one cell each, or were written by hand with another sign between the cells. A row that begins with # is a note to
+the reader of the file, and a first line "sep=;" one to the spreadsheet.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ Complain = Callable[[Complaint], None]
 LARGEST = 64 * 1024 * 1024  # bytes
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _TORN = "\ufffd"  # stands where bytes could not be read
+_SIGNS = ",;\t"  # between cells
 _OPEN = "\0"  # stands for a row with a quotation mark that nothing closes; no text holds it
 
 
@@ -54,7 +56,7 @@ def read(path: Path, complain: Complain = strict) -> Sheet:
     """
     text, encoding = _text(path)
     records, delimiter, wrapped = _records(text, path)
-    head = next((n for n, record in enumerate(records) if any(record) and not record[0].startswith("#")), None)
+    head = next((n for n, record in enumerate(records) if any(record) and not _is_note(record[0])), None)
     if head is None:
         return Sheet((), (), text, delimiter, wrapped, encoding)
     columns = tuple(cell.strip().lower() for cell in records[head])
@@ -102,8 +104,8 @@ def _decoded(data: bytes) -> tuple[str, bool]:
 
 def _records(text: str, path: Path) -> tuple[list[list[str]], str, bool]:
     """The cells of every line, the sign between them, and whether some line was wrapped into one cell."""
-    head = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
-    delimiter = max(",;\t", key=lambda sign: (head.count(sign), sign == ","))
+    head = next((line for line in text.splitlines() if line.strip() and not _is_note(line)), "")
+    delimiter = max(_SIGNS, key=lambda sign: (head.count(sign), sign == ","))
     wrapped = False
     try:
         records = list(_told_apart(list(io.StringIO(text, newline="")), delimiter, head.count(delimiter)))
@@ -111,9 +113,26 @@ def _records(text: str, path: Path) -> tuple[list[list[str]], str, bool]:
             if record and delimiter in record[0] and not any(record[1:]) and not record[0].startswith("#"):
                 records[number] = next(csv.reader([record[0]], delimiter=delimiter))
                 wrapped = True
+            elif len(record) == 1 and (cells := _by_another_sign(record[0], delimiter, head.count(delimiter))):
+                records[number] = cells
+                wrapped = True
     except csv.Error as error:
         raise Complaint("sheets.not_read", path=path, reason=error) from error
     return records, delimiter, wrapped
+
+
+def _is_note(cell: str) -> bool:
+    return cell.startswith("#") or (cell.lower().startswith("sep=") and len(cell) < 6)
+
+
+def _by_another_sign(line: str, delimiter: str, signs: int) -> list[str]:
+    """The cells of a row that was written into a table with another sign between them, where they are as many as its own."""
+    for sign in _SIGNS.replace(delimiter, ""):
+        if signs and line.count(sign) >= signs and not _is_note(line):
+            cells = next(csv.reader([line], delimiter=sign, skipinitialspace=True))
+            if len(cells) == signs + 1:
+                return cells
+    return []
 
 
 def _told_apart(lines: Sequence[str], delimiter: str, signs: int) -> Iterator[list[str]]:

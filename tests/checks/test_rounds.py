@@ -112,3 +112,16 @@ def test_the_file_of_a_round_beside_the_text_is_no_list_of_works(text: Path) -> 
     (text.parent / "round1.json").write_text(check(text, "--format", "json")[1], encoding="utf-8")
     code, told = check(text, "--baseline", text.parent / "round1.json")
     assert code == 0 and "standing as before: 2" in told
+
+
+def test_a_baseline_of_another_text_is_told_in_one_line(baseline: Path, tmp_path: Path) -> None:
+    other = tmp_path / "baska.txt"
+    other.write_text("Kolordu 31 Kasım 1916'da Bitlis'e girdi.\n", encoding="utf-8")
+    code, told = check(other, "--baseline", baseline)
+    assert code == 1 and "31 Kasım 1916" in told and "no longer found" not in told
+    assert told.rstrip().endswith("The baseline is of another text (makale.txt), so all findings are shown: 1")
+
+
+def test_a_text_under_a_new_name_is_no_other_text(text: Path, baseline: Path) -> None:
+    renamed = text.rename(text.with_name("makale-2.txt"))
+    assert "New: 1; no longer found: 1; standing as before: 1" in check(renamed, "--baseline", baseline)[1]

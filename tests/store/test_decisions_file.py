@@ -179,3 +179,17 @@ def test_the_page_about_decisions_shows_rows_that_can_be_read(tmp_path: Path) ->
     found, complaints = told(path)
     assert not complaints and tuple(d.verb for d in found) == VERBS
     assert all(d.who and d.when for d in found)
+
+
+def test_a_line_for_the_spreadsheet_is_no_row(tmp_path: Path) -> None:
+    """ "sep=;" is what Excel writes so that it knows its own file again."""
+    path = tmp_path / "decisions.csv"
+    path.write_bytes(b"\xef\xbb\xbfsep=;\r\nverb;target;quote\r\nwaive;MEN001;640 men\r\n")
+    assert [(d.verb, d.target, d.quote) for d in read_decisions(path)] == [("waive", "MEN001", "640 men")]
+
+
+def test_a_row_with_commas_in_a_table_with_semicolons(tmp_path: Path) -> None:
+    """As a finding says what to write: "waive, c08db92fe2"."""
+    path = tmp_path / "decisions.csv"
+    path.write_text("verb;target\nwaive;0123456789\nwaive, c08db92fe2\n", encoding="utf-8")
+    assert [d.target for d in read_decisions(path)] == ["0123456789", "c08db92fe2"]

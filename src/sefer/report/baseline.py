@@ -9,15 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from sefer.messages import Complaint, because
-from sefer.model import Finding
+from sefer.model import Campaign, Finding
 
 
 @dataclass(frozen=True)
 class Since:
-    """What became of the findings of an earlier round: the records of those that are gone, and how many still stand."""
+    """What became of the findings of an earlier round: the records of those that are gone, and how many still stand.
+
+    `other` names the texts of a round that was of another text, of which nothing can be gone.
+    """
 
     gone: tuple[Mapping[str, Any], ...]
     standing: int
+    other: str = ""
 
 
 def read_baseline(path: Path) -> tuple[Mapping[str, Any], ...]:
@@ -49,11 +53,19 @@ def _is_finding(row: object) -> bool:
 
 
 def since(
-    findings: Iterable[Finding], waived: Iterable[Finding], before: Iterable[Mapping[str, Any]]
+    findings: Iterable[Finding], waived: Iterable[Finding], before: Iterable[Mapping[str, Any]], campaign: Campaign
 ) -> tuple[tuple[Finding, ...], Since]:
     """The findings that are new since an earlier round, and what became of its own; one that was waived is not gone."""
     old = {str(row["id"]): row for row in before}
     found = tuple(findings)
     new = tuple(f for f in found if f.id not in old)
     still = {f.id for f in (*found, *waived)}
+    if old and still.isdisjoint(old) and _of_another(tuple(old.values()), campaign):
+        return found, Since((), 0, ", ".join(sorted({str(row["doc"]) for row in old.values()})))
     return new, Since(tuple(row for id_, row in old.items() if id_ not in still), len(found) - len(new))
+
+
+def _of_another(rows: Iterable[Mapping[str, Any]], campaign: Campaign) -> bool:
+    """Is a round of texts that bear other names, and are none of its words in those that are read now?"""
+    texts = [document.raw for document in campaign.documents.values()]
+    return not any(row["doc"] in campaign.documents or any(row["quote"] in text for text in texts) for row in rows)

@@ -61,6 +61,8 @@ def count(findings: Sequence[Finding], since: Since | None, lang: str) -> str:
     """How many findings there are; after an earlier round how many are new, gone and still standing."""
     if since is None:
         return say("report.count", lang, total=len(findings))
+    if since.other:
+        return say("report.count_other", lang, docs=since.other, total=len(findings))
     return say("report.count_since", lang, new=len(findings), gone=len(since.gone), standing=since.standing)
 
 
