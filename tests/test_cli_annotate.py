@@ -59,9 +59,18 @@ def test_the_other_place_is_named_with_its_words(tmp_path: Path) -> None:
     ))  # fmt: skip
     done = sefer("check", path, "--annotate", tmp_path / "out", "--lang", "en")
     (told,) = [one for one in comments(tmp_path / "out" / "iki.docx") if "(Sefer NUM002, " in one]
-    assert "(likely slip)" in told and "Compare paragraph 1: “41. Alay'dan 9 Ağustos 1915'te 58 er öldü.”" in told, (
+    assert "(likely slip)" in told and "Compare further up: “41. Alay'dan 9 Ağustos 1915'te 58 er öldü.”" in told, (
         done.stdout
     )
+
+
+def test_two_places_of_one_paragraph_are_shown_once_in_the_report(tmp_path: Path) -> None:
+    path = tmp_path / "metin.txt"
+    path.write_text("41. Alay'dan 9 Ağustos 1915'te 58 er öldü. 41. Alay'dan 9 Ağustos 1915'te 85 er öldü.\n", "utf-8")
+    told = sefer("check", path, "--format", "html", "--lang", "en").stdout
+    (quote,) = [part for part in told.split("<blockquote>")[1:] if "58" in part]
+    assert quote.count("<mark>") == 2 and "unreviewed:" not in told
+    assert "claims that Sefer read from these texts" in told
 
 
 def test_the_comment_can_be_waived_by_what_it_says(paper: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sefer.messages import say
 from sefer.messages.findings import explanations, of_rule, tell
-from sefer.model import Campaign, Finding, Remark, Words
+from sefer.model import Campaign, Document, Finding, Remark, Words
 from sefer.report import places
 from sefer.report.context import around, shortened
 from sefer.report.tables import spoken
@@ -44,9 +44,25 @@ def _remark(finding: Finding, campaign: Campaign, lang: str) -> Remark:
 def _other(campaign: Campaign, finding: Finding, words: Words, lang: str) -> str:
     """Another place that the finding speaks of, with its words and some around them, so that they are found."""
     document = campaign.documents[words.doc]
-    at = places.place(document, words.start)
-    place = say(at.key, lang, **at.gaps) if words.doc == finding.at.doc else places.spoken(document, words.start, lang)
+    there = _place(document, words, finding, lang)
+    place = there if words.doc == finding.at.doc else f"{document.name}, {there}"
     return say("report.remark_other", lang, place=place, quote="".join(around(document, words.start, words.end, _ROOM)))
+
+
+def _place(document: Document, words: Words, finding: Finding, lang: str) -> str:
+    """The page or line; where a document has neither, its heading, since no program shows the number of a paragraph."""
+    at = places.place(document, words.start)
+    if at.key != "report.paragraph":
+        return say(at.key, lang, **at.gaps)
+    here = finding.at.start if words.doc == finding.at.doc else -1
+    if here >= 0 and document.paragraph(here) == document.paragraph(words.start):
+        return say("report.same_paragraph", lang)
+    heads = [p for p in document.parts if p.kind == "heading" and p.start < words.start]
+    if heads:
+        return say("report.under_heading", lang, heading=shortened(document.text[heads[-1].start : heads[-1].end]))
+    if here < 0:
+        return say(at.key, lang, **at.gaps)
+    return say("report.further_up" if words.start < here else "report.further_down", lang)
 
 
 def _plain(line: str) -> str:

@@ -14,7 +14,7 @@ from sefer.messages.findings import explanations, tell
 from sefer.model import Campaign, Finding, Unmet, Words
 from sefer.report import places
 from sefer.report.baseline import Since
-from sefer.report.context import around
+from sefer.report.context import LONGEST, around
 from sefer.report.findings import count, gone
 from sefer.report.summary import unmet_lines
 from sefer.report.tables import spoken
@@ -47,7 +47,9 @@ def as_html(
         title=say("report.title", lang, title=campaign.title),
         lead=say("report.lead", lang, total=len(findings)),
         since=count(findings, since, lang) if since else "",
-        unreviewed=say("report.sum_reviewed", lang, unreviewed=campaign.unreviewed, total=len(campaign.claims)),
+        unreviewed=say("report.reviewed", lang, unreviewed=campaign.unreviewed, total=len(campaign.claims))
+        if campaign.unreviewed
+        else "",
         groups=groups,
         unless=say("report.unless", lang),
         hangs=say("report.hangs", lang),
@@ -78,7 +80,7 @@ def _group(level: str, findings: Sequence[Finding], campaign: Campaign, weights:
 
 def _card(finding: Finding, campaign: Campaign, weights: Weights, lang: str) -> dict[str, Any]:
     shown = sorted((finding.at, *finding.related[:6]), key=lambda w: (w.doc != finding.at.doc, w.doc, w.start))
-    quotes = [_quote(campaign, words, lang) for words in shown]
+    quotes = [_quote(campaign, words, lang) for words in _together(campaign, shown)]
     document = campaign.documents[finding.at.doc]
     return {
         "id": finding.id,
@@ -96,13 +98,37 @@ def _card(finding: Finding, campaign: Campaign, weights: Weights, lang: str) -> 
 
 
 ROOM = 220  # characters of a quotation with what stands around the words
+SIDE = 120  # of those around several
 
 
-def _quote(campaign: Campaign, words: Words, lang: str) -> dict[str, str]:
-    document = campaign.documents[words.doc]
-    before, quote, after = around(document, words.start, words.end, ROOM)
-    place = places.spoken(document, words.start, lang, named=len(campaign.documents) > 1)
-    return {"before": before, "text": quote, "after": after, "place": place}
+def _together(campaign: Campaign, shown: Sequence[Words]) -> list[list[Words]]:
+    """The places that a finding shows; those that lie near each other in one paragraph are shown in one quotation."""
+    out: list[list[Words]] = []
+    for words in shown:
+        last = out[-1][-1] if out else None
+        if last and last.doc == words.doc and words.end - out[-1][0].start <= LONGEST:
+            between = campaign.documents[words.doc].text[out[-1][0].start : words.end]
+            if "\n" not in between:
+                out[-1] += [words] if words.start >= last.end else []
+                continue
+        out.append([words])
+    return out
+
+
+def _quote(campaign: Campaign, shown: Sequence[Words], lang: str) -> dict[str, Any]:
+    """Words with as much around them as a reader needs, each of them marked."""
+    first, last = shown[0], shown[-1]
+    document = campaign.documents[first.doc]
+    before, quote, after = around(document, first.start, last.end, max(ROOM, last.end - first.start + SIDE))
+    pieces = [(before, False)]
+    if len(shown) == 1:
+        pieces.append((quote, True))
+    else:
+        for words, then in zip(shown, (*shown[1:], None), strict=True):
+            pieces.append((document.text[words.start : words.end], True))
+            pieces += [(document.text[words.end : then.start], False)] if then else []
+    place = places.spoken(document, first.start, lang, named=len(campaign.documents) > 1)
+    return {"pieces": [*pieces, (after, False)], "place": place}
 
 
 def _counts(found: Mapping[str, Mapping[str, Any]], lang: str) -> list[list[Any]]:
