@@ -173,3 +173,20 @@ def test_a_pdf_without_anything(refused: Callable[..., Complaint], font: str) ->
 def test_a_pdf_cut_off_in_the_middle(refused: Callable[..., Complaint], font: str) -> None:
     content = sheet(font, lambda paper: lines(paper, ["Bu bir metin ve bu kadar."]))
     assert refused(content[: len(content) // 3], "yarim.pdf").key == "documents.broken"
+
+
+def test_words_that_were_printed_struck_out_are_not_read(read: Read, font: str) -> None:
+    """A file with tracked changes that was printed: its deletions stand there with a line through them."""
+    out = io.BytesIO()
+    paper = canvas.Canvas(out, pagesize=(595, 842))
+    paper.setFont(font, 11)
+    before, gone, after = "Alayda ", "31 Nisan günü 900 er ", "1 Mayıs günü 640 er vardı."
+    paper.drawString(72, 700, before + gone + after)
+    left = 72 + paper.stringWidth(before, font, 11)
+    paper.line(left, 703.2, left + paper.stringWidth(gone, font, 11), 703.2)
+    paper.drawString(72, 680, "Tabur o gün köprüyü geçti ve akşama doğru köye girdi.")
+    paper.line(72, 678.5, 300, 678.5)  # underlined: that is no deletion
+    paper.save()
+    told = read(out.getvalue(), "silinen.pdf").text
+    assert "Alayda 1 Mayıs günü 640 er vardı." in told and "Nisan" not in told
+    assert "Tabur o gün köprüyü geçti" in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -21,6 +22,9 @@ _CELL_GAP = 1.1  # of the size of the type: a wider gap parts cells or columns
 _ALIKE = 1.4  # the widest gap of a justified line to its narrowest
 _WIDEST = 2.5  # of the size: a justified line has no wider gaps
 _WORD_GAP = 0.12
+_THIN = 2.5  # points
+_THROUGH = (0.14, 0.45)  # of the size above the base line: a line drawn there strikes the letters out
+_DASH = 0.5  # of the size: a shorter line is a dash
 _SAMPLE = 200  # letters of a page that tell how it is turned
 _ASLANT = 0.1  # of a quarter turn
 _HYPHEN = "\x02"  # what pdfium gives for a hyphen that ends a line; the line end itself it drops
@@ -53,6 +57,20 @@ class Printed:
         self.chars = [chr(pdfium.FPDFText_GetUnicode(page, at) or _UNKNOWN) for at in range(self.count)]
         turns = Counter(self._turn(at) for at in range(0, self.count, max(self.count // _SAMPLE, 1)))
         self.turn = max(range(4), key=turns.__getitem__)
+        self._lines: list[tuple[float, float, float]] | None = None  # height, left and right
+
+    def struck(self, start: int, end: int) -> frozenset[int]:
+        """The letters of a stretch through which a line is drawn: a deletion that was printed with its text."""
+        if self._lines is None:
+            self._lines = sorted(_level_lines(self._page.page)) if self.turn == 0 else []
+        first = next((at for at in range(start, end) if not self.chars[at].isspace()), None)
+        if first is None or not self._lines:
+            return frozenset()
+        base, size = self.base(first), self.size(first)
+        low, high = (bisect_left(self._lines, (base + side * size,)) for side in _THROUGH)
+        spans = [(left, right) for _, left, right in self._lines[low:high] if right - left > _DASH * size]
+        middles = {at: sum(self.sides(at)) / 2 for at in range(start, end)} if spans else {}
+        return frozenset(at for at, x in middles.items() if any(left <= x <= right for left, right in spans))
 
     def _turn(self, at: int) -> int | None:
         """How many quarters the letter is turned to the left; None where it stands aslant."""
@@ -96,6 +114,16 @@ class Printed:
         yield start, self.count
 
 
+def _level_lines(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float]]:
+    """The thin level lines of a page: their height, where they begin and end."""
+    sides = [ctypes.c_float() for _ in range(4)]
+    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,)):
+        pdfium.FPDFPageObj_GetBounds(item, *sides)
+        left, bottom, right, top = (side.value for side in sides)
+        if top - bottom < _THIN < right - left:
+            yield (bottom + top) / 2, left, right
+
+
 def rows_of(page: pypdfium2.PdfTextPage) -> list[Row]:
     """The printed lines of a page in the order of the file; empty ones left out."""
     asked = Printed(page)
@@ -127,18 +155,20 @@ def _beside(number: _Piece, piece: _Piece) -> bool:
 
 def _pieces(page: Printed, start: int, end: int) -> Iterator[_Piece]:
     """The stretch cut at wide gaps and at raised numbers."""
-    inked = [at for at in range(start, end) if not page.chars[at].isspace()]
+    struck = page.struck(start, end)
+    inked = [at for at in range(start, end) if not page.chars[at].isspace() and at not in struck]
     while inked and page.is_stamp(inked[-1]):
         inked.pop()
     if not inked or page.is_stamp(inked[0]):
         return
     size = max(page.size(at) for at in inked[:: max(len(inked) // 8, 1)])
-    cells = _cells(page, inked, size)
+    behind = {at for before, at in pairwise(inked) if not struck.isdisjoint(range(before, at))} if struck else set()
+    cells = _cells(page, inked, size) - behind
     raised = {at for before, at in pairwise(inked) if _is_raised(page, before, size) != _is_raised(page, at, size)}
-    bounds = sorted({inked[0], inked[-1] + 1} | cells | raised)
+    bounds = sorted({inked[0], inked[-1] + 1} | cells | raised | behind)
     for first, last in pairwise(bounds):
-        text = "".join(page.chars[first:last]).rstrip().replace(_HYPHEN, "-")
-        end_at = max(at for at in range(first, last) if not page.chars[at].isspace())
+        end_at = max(at for at in range(first, last) if not page.chars[at].isspace() and at not in struck)
+        text = "".join(page.chars[first : end_at + 1]).replace(_HYPHEN, "-")
         within = first not in cells and first != inked[0]
         yield _Piece(
             text, page.sides(first)[0], page.sides(end_at)[1], page.base(first), page.size(first), first, within
