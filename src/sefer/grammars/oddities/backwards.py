@@ -65,7 +65,11 @@ def _range(said: Said, found: re.Match[str]) -> Iterator[Oddity]:
         or found["tail"]
         or (found["join"].strip().startswith("il") and "ile" not in found["join"])
     )
-    if not (counted or (found["tail"] and not dashed)) or not spoken or not _free(said, start, end):
+    joined = found["join"].strip()
+    between = found["lead"] and found["lead"].strip().startswith("between") and joined == "and"
+    bare = counted and joined == "to" and not pattern(said.language, "from").search(said.plain[: found.start("a")])
+    spoken = spoken or bare
+    if not (counted or between or (found["tail"] and not dashed)) or not spoken or not _free(said, start, end):
         return
     around = said.plain[max(0, found.start() - 60) : found.end() + 40]
     if pattern(said.language, "no_range").search(around):

@@ -19,6 +19,7 @@ from sefer.grammars.oddities import (
     shares,
     sums,
     things,
+    wrong_way,
 )
 from sefer.grammars.oddities.page import Page
 from sefer.model import Oddity
@@ -34,6 +35,7 @@ GRAMMARS = (
     daywise.read,
     elapsed.read,
     things.read,
+    wrong_way.read,
 )
 
 OF_PARAGRAPHS = (sums.read, shares.read)  # they look at all sentences of one at once
