@@ -16,6 +16,7 @@ from sefer.reconstruct.movement import March, Passage
 
 _WORDS = 5  # of a sentence that names nobody, to know it by
 SPARE = 0.05  # of a way: what a stated distance may be rounded by
+_HOURLY = (8.0, 16.0)  # km, on foot and mounted
 _WHY = ("rules/mov.why_staff", "rules/mov.why_rail", "rules/mov.why_namesake", "rules/mov.why_day")
 
 
@@ -81,6 +82,8 @@ def _most(arm: str, days: float) -> float:
     """The kilometres that a body of an arm can go at most in so many days on a road."""
     row = rates().row("road", arm)
     pace = row.paces[BOUND]
+    if days < 1:  # an hour's pace may be better than that of a day
+        return min(pace.best, _HOURLY[arm == "cavalry"] * 24 * days)
     return max(pace.best * min(days, 1.0) + pace.mean * max(days - 1.0, 0.0), pace.mean * days)
 
 

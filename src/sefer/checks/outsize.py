@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from sefer.checks.examined import Examined
 from sefer.checks.ranges import plain
 from sefer.checks.rules import Raised, rule
-from sefer.model import Words
+from sefer.model import Oddity, Words
 
 # Men, officers, guns and machine guns, about twice the largest establishments of the time: a Russian company of 1877 had
 # 240 men, a battalion up to 1,000, a regiment of four battalions 4,000; a German brigade of 1914 6,000 men, a division
@@ -35,6 +35,15 @@ A_MAN = 100  # trenches dug, posts set, trees felled by one man in a day or a ni
 # kilograms carried, or given by a household; kilometres dug; bridges and huts built.
 EACH = {"person": 1_000, "work": 500, "thing": 20_000, "load": 5_000, "store": 50_000, "way": 2}
 _MEASURED = {"load": "haul", "store": "haul", "way": "dig"}
+SHOWN = 300  # characters of a sentence in which a march is told
+
+
+def _told_as_march(examined: Examined, doc: str, found: Oddity) -> bool:
+    """Is a way judged as a march already, with its time?"""
+    return any(
+        t.at.doc == doc and t.says["sentence"] <= found.start < max(t.at.end, t.says["sentence"] + SHOWN)
+        for t in examined.tellings.of("journey")
+    )
 
 
 @rule("NUM006", "figure-beyond-all-bounds", "absurd_number", "warning")
@@ -49,7 +58,7 @@ def figure_beyond_all_bounds(examined: Examined) -> Iterator[Raised]:
     for doc, found in examined.oddities("outpaced"):
         riding = found.says["riding"]
         bound = MOUNTED if riding else ON_FOOT
-        if found.says["km"] > bound:
+        if found.says["km"] > bound and not _told_as_march(examined, doc, found):
             way = {"march": not riding, "ride": riding}
             yield _beyond(Words(doc, found.start, found.end), round(found.says["km"]), bound, way)
     for doc, found in examined.oddities("overladen"):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sefer.grammars.numbers import DIGITS, cardinal, spelt
+from sefer.grammars.oddities.hours import longest
 from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, sought
@@ -130,9 +131,12 @@ def _days(sentence: Told) -> float:
     ]
     if lengths:
         return max(lengths)
+    days = [d for m in sentence.mentions if (d := getattr(m.value, "days", None))]
+    apart = max((d.latest for d in days), default=0) - min((d.earliest for d in days), default=0)
+    if apart <= 1 and (between := longest(sentence.words, language, apart)):
+        return between / 24
     if _any(language, "one").search(sentence.words):
         return 1.0
-    days = [d for m in sentence.mentions if (d := getattr(m.value, "days", None))]
     if len(days) < 2:
         return 0.0
     return float(max(d.latest for d in days) - min(d.earliest for d in days) + 1)
