@@ -266,9 +266,13 @@ def _fallen(told: Sequence[Telling]) -> tuple[Telling, Telling] | None:
     """The first naming with a lower rank than one before it that is told of no later day."""
     high: Telling | None = None
     for telling in told:
-        if telling.says["then"]:
+        if telling.says["reduced"]:
+            high = None
+        if telling.says["then"] or telling.says["reduced"]:
             continue
-        if high is not None and telling.says["step"] < high.says["step"] and not telling.says["rises"]:
+        if high is not None and telling.says["step"] < high.says["step"] and not (
+            telling.says["rises"] or telling.says["any"]
+        ):
             if not telling.says["day"] or not high.says["day"] or telling.says["day"] >= high.says["day"]:
                 return high, telling
         elif high is None or telling.says["step"] > high.says["step"]:

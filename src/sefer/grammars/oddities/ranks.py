@@ -1,11 +1,13 @@
 """The rank that each naming of a person bears, as a step of one ladder, and the rank to which somebody is promoted.
 
 The oddity `rank` says who (where the mention starts), the step, the day told last, whether the words make a lower rank right
-(`then`), and whether it is a promotion (`rises`).
+(`then`), whether it is a promotion (`rises`), whether the title is that of several ranks (`any`), and
+whether a reduction is told (`reduced`).
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,7 +15,10 @@ from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 from sefer.letters.patterns import Sought, sought
-from sefer.model import Oddity, PersonValue
+from sefer.model import Mention, Oddity, PersonValue
+
+
+_NEAR = 60  # characters between a name and the rank of who bears it
 
 
 @cache
@@ -26,12 +31,29 @@ def _rises(language: str) -> tuple[Sought, ...]:
     return tuple(sought(pattern) for pattern in table(language, "told")["rising"]["words"])
 
 
+@cache
+def _worn(language: str) -> tuple[Sought, Sought, Sought]:
+    """Any rank, a rank before the name of who bears it, and one behind."""
+    words = table(language, "told")["rising"]
+    ranks = any_of([rank.replace("-", "[- .]+") for rank in table(language, "told")["ranks"]])
+    before, behind = (str(words[name]).replace("RANK", rf"(?P<rank>{ranks})") for name in ("before", "behind"))
+    return sought(rf"\b(?:{ranks})"), sought(before), sought(behind)
+
+
+@cache
+def _any_of_them(language: str) -> frozenset[str]:
+    """Titles that stand for several ranks: "General"."""
+    return frozenset(table(language, "told")["rising"]["any"])
+
+
 def step(rank: str | None, language: str) -> int:
-    """The step of a rank on the ladder, 0 for a title or what stands on none ("General")."""
-    if not rank:
-        return 0
+    """The step of a rank on the ladder, 0 for what stands on none; that of a title for several ranks is the lowest of them."""
+    return int(table(language, "told")["ranks"].get(_plain(rank, language), 0)) if rank else 0
+
+
+def _plain(rank: str, language: str) -> str:
     plain = lower(rank) if language == "tr" else rank.lower()
-    return int(table(language, "told")["ranks"].get(plain.rstrip(".").replace(" ", "-"), 0))
+    return re.sub(r"[\s.-]+", "-", plain).strip("-")
 
 
 class Ranks:
@@ -43,18 +65,38 @@ class Ranks:
     def of(self, sentence: Told) -> Iterator[Oddity]:
         """Every naming of a person with a rank in a sentence, and every promotion."""
         days = [d for m in sentence.mentions if (d := getattr(m.value, "days", None))]
-        day = days[0].earliest if days else sentence.last_day
+        day = days[0].earliest if days else 0
         persons = [m for m in sentence.mentions if isinstance(m.value, PersonValue)]
         for found in (f for pattern in _rises(sentence.language) for f in pattern.finditer(sentence.words)):
             start = found.start() + sentence.span.start
             before = [m.start for m in persons if m.start < start]
             who = before[-1] if before else self._last
             if (on := step(found["rank"], sentence.language)) and who >= 0:
-                says = {"who": who, "step": on, "day": day, "then": False, "rises": True}
+                says = {"who": who, "step": on, "day": day, "then": False, "rises": True, "any": False, "reduced": False}
                 yield Oddity("rank", start, found.end() + sentence.span.start, (), says)
+        then = bool(persons) and _any(sentence.language, "then").search(sentence.words) is not None
+        reduced = bool(persons) and _any(sentence.language, "reduced").search(sentence.words) is not None
         for mention in persons:
             self._last = mention.start
-            if on := step(getattr(mention.value, "rank", None), sentence.language):
-                then = _any(sentence.language, "then").search(sentence.words) is not None
-                says = {"who": mention.start, "step": on, "day": day, "then": then, "rises": False}
-                yield Oddity("rank", mention.start, mention.end, (), says)
+            rank = getattr(mention.value, "rank", None)
+            on, end = (step(rank, sentence.language), mention.end) if rank else _beside(sentence, mention)
+            if on:
+                says = {"who": mention.start, "step": on, "day": day, "then": then, "rises": False, "reduced": reduced}
+                says |= {"any": rank is not None and _plain(rank, sentence.language) in _any_of_them(sentence.language)}
+                yield Oddity("rank", min(mention.start, end), max(mention.end, end), (), says)
+
+
+def _beside(sentence: Told, mention: Mention) -> tuple[int, int]:
+    """The step of a rank told beside a name that bears none ("Weiss, still a major"), and where it is told; 0 for none."""
+    language, base = sentence.language, sentence.span.start
+    start, end = mention.start - base, mention.end - base
+    if not _worn(language)[0].search(sentence.words):
+        return 0, 0
+    before, behind = sentence.words[max(0, start - _NEAR) : start], sentence.words[end : end + _NEAR]
+    for pattern, words, at in (
+        (_worn(language)[1], before, max(0, start - _NEAR)), (_worn(language)[2], behind, end),
+    ):  # fmt: skip
+        found = pattern.search(words)
+        if found and (on := step(found["rank"], language)):
+            return on, at + base + (found.start("rank") if pattern is _worn(language)[1] else found.end("rank"))
+    return 0, 0
