@@ -270,8 +270,10 @@ def _fallen(told: Sequence[Telling]) -> tuple[Telling, Telling] | None:
             high = None
         if telling.says["then"] or telling.says["reduced"]:
             continue
-        if high is not None and telling.says["step"] < high.says["step"] and not (
-            telling.says["rises"] or telling.says["any"]
+        if (
+            high is not None
+            and telling.says["step"] < high.says["step"]
+            and not (telling.says["rises"] or telling.says["any"])
         ):
             if not telling.says["day"] or not high.says["day"] or telling.says["day"] >= high.says["day"]:
                 return high, telling

@@ -30,7 +30,7 @@ def march_too_fast(examined: Examined) -> Iterator[Raised]:
     seen: list[Words] = []
     for telling in examined.tellings.of("journey"):
         found = _told(telling)
-        if found is not None:
+        if found is not None and (telling.says["named"] or not _of_nobody(examined, telling)):
             seen.append(found.at)
             yield found
     for found in _by_stated_distance(examined):
@@ -46,6 +46,14 @@ def march_too_fast(examined: Examined) -> Iterator[Raised]:
 
 def _known(seen: Sequence[Words], found: Raised) -> bool:
     return any(s.doc == w.doc and s.start < w.end and w.start < s.end for s in seen for w in (found.at, *found.related))
+
+
+def _of_nobody(examined: Examined, telling: Telling) -> bool:
+    """Does the rule on figures beyond all bounds speak of a way of no named march?"""
+    return any(
+        doc == telling.at.doc and telling.says["sentence"] <= found.start < telling.at.end
+        for doc, found in examined.oddities("outpaced")
+    )
 
 
 def _told(telling: Telling) -> Raised | None:
@@ -204,12 +212,15 @@ def _all_day(examined: Examined) -> Iterator[Raised]:
         for day, group in placed:
             by_day[day].append(_with_next(group, stays, day))
         for day, groups in by_day.items():
-            if len(groups) > 1 and (pair := _fills(examined, groups)):
-                one, other = pair
+            if len(groups) > 1 and (found := _clash(examined, groups)):
+                one, other, level = found
                 spots = [_spot(examined, group) for group in (one, other)]
-                yield _twice(
-                    other[0].at, (one[0].at,), other[0].name, Days(day, day), spots[0].name, spots[1].name,
-                    ("rules/mov.why_part", "rules/mov.why_namesake", "findings.why_misprint"),
+                yield replace(
+                    _twice(
+                        other[0].at, (one[0].at,), other[0].name, Days(day, day), spots[0].name, spots[1].name,
+                        ("rules/mov.why_part", "rules/mov.why_namesake", "findings.why_misprint"),
+                    ),
+                    level=level,
                 )  # fmt: skip
 
 
@@ -221,17 +232,72 @@ def _spot(examined: Examined, group: Sequence[Telling]) -> Entity:
     return examined.tellings.entities(group[0].at.doc, group[0].says["places"])[0]
 
 
-def _fills(examined: Examined, groups: list[list[Telling]]) -> tuple[list[Telling], list[Telling]] | None:
-    """Two stays of a day at places that have nothing in common, both for the whole day."""
-    whole = [g for g in groups if any(d.says["whole"] for d in g)]
-    for n, one in enumerate(whole):
-        for other in whole[n + 1 :]:
+_Clash = tuple[list[Telling], list[Telling], str | None]
+
+
+def _clash(examined: Examined, groups: list[list[Telling]]) -> _Clash | None:
+    """Two stays of a day at places that have nothing in common: certain by their hours, else a question."""
+    question: _Clash | None = None
+    for n, one in enumerate(groups):
+        for other in groups[n + 1 :]:
             spots = [
                 {e.id for d in g for e in examined.tellings.entities(d.at.doc, d.says["places"])} for g in (one, other)
             ]
-            if spots[0] and spots[1] and not spots[0] & spots[1]:
-                return one, other
-    return None
+            if not (spots[0] and spots[1]) or spots[0] & spots[1]:
+                continue
+            if _at_one_hour(one, other):
+                return one, other, None
+            if question is None and _may_be_at_one_hour(one, other):
+                question = one, other, "note"
+    return question
+
+
+def _whole(group: Sequence[Telling]) -> bool:
+    return any(d.says["whole"] for d in group)
+
+
+def _span(group: Sequence[Telling]) -> tuple[float, float] | None:
+    """The hours between which somebody is surely there: of a whole day, or from one time of day to another."""
+    if _whole(group):
+        return _DAYLIGHT
+    told = next((d.says["hours"] for d in group if len(d.says["hours"]) > 1), None)
+    return (told[0][1], told[-1][0]) if told and told[0][1] < told[-1][0] else None
+
+
+def _moment(group: Sequence[Telling]) -> tuple[float, float] | None:
+    told = next((d.says["hours"] for d in group if len(d.says["hours"]) == 1), None)
+    return (told[0][0], told[0][1]) if told else None
+
+
+def _at_one_hour(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    """Do the hours of two stays meet: both fill the day, or one a time in which the other lies, or both are of one hour?"""
+    if _whole(one) and _whole(other):
+        return True
+    for first, second in ((one, other), (other, one)):
+        span, moment, stay = _span(first), _moment(second), _span(second)
+        if span and moment and not _moved(second) and span[0] <= moment[0] and moment[1] <= span[1]:
+            return True
+        if span and stay and max(span[0], stay[0]) < min(span[1], stay[1]):
+            return True
+    moments = _moment(one), _moment(other)
+    return moments[0] == moments[1] is not None and moments[0][1] - moments[0][0] <= _HOUR  # type: ignore[index]
+
+
+def _may_be_at_one_hour(one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    """Does one fill the day, or do both tell of one part of it or of all of a unit, and none that it went anywhere?"""
+    if _moved(one) or _moved(other):
+        return False
+    moments = _moment(one), _moment(other)
+    full = all(any(d.says["full"] for d in g) for g in (one, other))
+    return _whole(one) or _whole(other) or full or (moments[0] is not None and moments[0] == moments[1])
+
+
+def _moved(group: Sequence[Telling]) -> bool:
+    return any(d.says["moves"] or d.says["perfect"] for d in group)
+
+
+_DAYLIGHT = (7.0, 16.0)  # hours that a whole day holds in every season
+_HOUR = 1.0
 
 
 @rule("MOV003", "part-counted-in-two-places", "two_places", "note")

@@ -39,9 +39,11 @@ SHOWN = 300  # characters of a sentence in which a march is told
 
 
 def _told_as_march(examined: Examined, doc: str, found: Oddity) -> bool:
-    """Is a way judged as a march already, with its time?"""
+    """Is a way that of a named march, of which the rule on marches speaks?"""
     return any(
-        t.at.doc == doc and t.says["sentence"] <= found.start < max(t.at.end, t.says["sentence"] + SHOWN)
+        t.says["named"]
+        and t.at.doc == doc
+        and t.says["sentence"] <= found.start < max(t.at.end, t.says["sentence"] + SHOWN)
         for t in examined.tellings.of("journey")
     )
 

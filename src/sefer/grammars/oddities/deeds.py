@@ -1,7 +1,7 @@
 """What is told of a unit or a person for a day: that it began or ended, or that it acted.
 
 The oddity `deed` says whom (where its mention starts), the first and last day, and which turn of its life it is, "" for any
-other deed; `own` that its day stands in its own words; `moves` whether it leaves or arrives, `perfect` that it is told of the time before; `whole` that it fills the day;
+other deed; `own` that its day stands in its own words; `moves` whether it leaves or arrives, `perfect` that it is told of the time before; `whole` that it fills the day, `full` that all of a unit does it, `hours` the times of day that are told;
 `places` and `units` where the mentions of its places and of the units beside it start; `sentence` where its sentence starts.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from sefer.grammars.oddities.hours import hours
 from sefer.grammars.oddities.pieces import Name, Piece, Told
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, sought
@@ -109,6 +110,7 @@ def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, 
     lead = len(words) - len(words.lstrip(" ,;:–—("))
     tail = len(words.rstrip(" ,;:–—("))
     first, last = days or (0, 0)
+    around = words if _several(sentence) else sentence.words
     says = {
         "who": who.of.start,
         "whose": who.whose,
@@ -116,7 +118,9 @@ def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, 
         "first": first,
         "last": last,
         "own": any(m.type == "date" and start <= m.start < piece.end for m in sentence.mentions),
-        "whole": bool(_any(piece.language, "deeds", "whole").search(words if _several(sentence) else sentence.words)),
+        "whole": bool(_any(piece.language, "deeds", "whole").search(around)),
+        "full": bool(_any(piece.language, "deeds", "full").search(around)),
+        "hours": [[h.low, h.high] for h in hours(around, piece.language)],
         "moves": _moves(piece.language, words),
         "perfect": bool(_any(piece.language, "deeds", "perfect").search(words)),
         "role": _role(piece.language, words),

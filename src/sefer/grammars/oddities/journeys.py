@@ -1,7 +1,7 @@
 """Ways and times that the words tell of a march on foot or horse: so many kilometres in so many days.
 
-The oddity `journey` says who (where the mention starts), the kilometres, the days by the most generous reading, and whether it
-rides. The oddity `distance` says how far two named places are apart.
+The oddity `journey` says who (where the mention starts), the kilometres, the days by the most generous reading, whether it
+rides, and whether a unit or a place is named (`named`). The oddity `distance` says how far two named places are apart.
 """
 
 from __future__ import annotations
@@ -87,6 +87,7 @@ def _made(sentence: Told, way: re.Match[str], unit: Name | None, days: float) ->
     says = {
         "who": -1 if unit is None else unit.of.start, "km": _km(way, language), "days": days,
         "horse": _any(language, "horse").search(sentence.words) is not None, "sentence": base,
+        "named": unit is not None or any(m.type == "place" for m in sentence.mentions),
     }  # fmt: skip
     return Oddity("journey", start, min(end, sentence.span.end), (), says)
 

@@ -17,7 +17,6 @@ from sefer.letters import lower
 from sefer.letters.patterns import Sought, sought
 from sefer.model import Mention, Oddity, PersonValue
 
-
 _NEAR = 60  # characters between a name and the rank of who bears it
 
 
@@ -72,7 +71,15 @@ class Ranks:
             before = [m.start for m in persons if m.start < start]
             who = before[-1] if before else self._last
             if (on := step(found["rank"], sentence.language)) and who >= 0:
-                says = {"who": who, "step": on, "day": day, "then": False, "rises": True, "any": False, "reduced": False}
+                says = {
+                    "who": who,
+                    "step": on,
+                    "day": day,
+                    "then": False,
+                    "rises": True,
+                    "any": False,
+                    "reduced": False,
+                }
                 yield Oddity("rank", start, found.end() + sentence.span.start, (), says)
         then = bool(persons) and _any(sentence.language, "then").search(sentence.words) is not None
         reduced = bool(persons) and _any(sentence.language, "reduced").search(sentence.words) is not None
