@@ -21,7 +21,7 @@ from sefer import pipeline, report
 from sefer.messages import Complaint
 
 PLANTED = Path(__file__).resolve().parent / "planted"
-SETS = ("first", "second", "phrases", "blind", "clean")
+SETS = ("first", "second", "phrases", "third", "blind", "held", "clean")
 # Sorts that may be named for one another, because a text can be read either way.
 EITHER = (
     {"sum_mismatch", "percentage_mismatch", "composition_mismatch"},
@@ -195,7 +195,7 @@ def _details(lot: list[Text], missed: bool, alarms: bool) -> Iterator[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("sets", nargs="*", metavar="SET", help="first, second, phrases, blind, clean")
+    parser.add_argument("sets", nargs="*", metavar="SET", help=", ".join(SETS))
     parser.add_argument("--missed", action="append", default=[], metavar="SET", help="list the faults not found")
     parser.add_argument("--alarms", action="append", default=[], metavar="SET", help="list the alarms")
     asked = parser.parse_intermixed_args()
