@@ -10,7 +10,7 @@ from itertools import pairwise, product
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import Paragraph, words
 from sefer.grammars.words import any_of, table
-from sefer.letters.patterns import lazy
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Oddity
 
 HABIT = 2  # times that a text must leave a blank before a comma, or begin small, to mean it
@@ -31,10 +31,10 @@ def _pairs(language: str) -> tuple[frozenset[tuple[str, str]], re.Pattern[str]]:
 
 
 @cache
-def _lost(language: str) -> re.Pattern[str]:
+def _lost(language: str) -> tuple[Sought, ...]:
     known = words(language, "gaps")
     months = any_of([month for month in table(language, "dates")["months"] if len(month) > 2])
-    return lazy("|".join(known["lost"]).replace("MONTH", f"(?:{months})"))
+    return tuple(sought(pattern.replace("MONTH", f"(?:{months})")) for pattern in known["lost"])
 
 
 @cache
@@ -55,14 +55,26 @@ def gaps(page: Page) -> Iterator[Oddity]:
         spans: list[tuple[int, int]] = []
         if not pairs.isdisjoint(told):
             spans += [found.span() for found in beside.finditer(body)]
-        spans += [found.span() for found in _lost(paragraph.language).finditer(body)]
+        for lost in _lost(paragraph.language):
+            spans += [(body.rfind(" ", 0, m.start()) + 1, m.end()) for m in lost.finditer(body)]
         if blanks <= HABIT and " ," in body:
             spans += [found.span() for found in _blank(paragraph.language).finditer(body)]
-        if len({*told}) < len(told):
+        if _repeats(body.lower().split()):
             spans += [found.span() for found in _AGAIN.finditer(body) if _is_pasted(found)]
         for start, end in sorted(spans):
             yield Oddity("broken_off", paragraph.start + start, paragraph.start + end, says={"sure": True})
     yield from _begun_small(text, page.paragraphs)
+
+
+def _repeats(told: list[str]) -> bool:
+    """Do two to six words stand twice in a row?"""
+    for size in range(2, 7):
+        run = 0
+        for one, other in zip(told, told[size:], strict=False):
+            run = run + 1 if one == other else 0
+            if run == size:
+                return True
+    return False
 
 
 def _is_pasted(found: re.Match[str]) -> bool:
