@@ -59,6 +59,10 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("7. Kolordu'nun 13. ve 14. Tümenleri Mukden'e gönderildi.", "organization", {"subject": "14. Tümen", "object": "7. Kolordu"}),
     ("Alay bu çarpışmada 673 kişiden 247'sini kaybetti.", "loss", {"values": {"total": {"person": 247}}}),
     ("Ahmet Muhtar Paşa'nın anlattığına göre 4. Kolordu'nun 18.000 askeri vardı.", "strength", {"polarity": "reported"}),
+    ("Doğu Grubu'nu oluşturan 11. Tümen ile 12. Tümen Bayburt'a çekildi.", "organization",
+     {"subject": "Doğu Grubu", "relation": "composed_of", "object": ["11. Tümen", "12. Tümen"]}),
+    ("Düşmanın Van'a girdiği haberi 3 Mart 1915'te alındı.", "movement", {"to": "Van", "polarity": "reported"}),
+    ("9. Tümen Kars'ı 3 Mart 1920'de boşaltarak Iğdır'a çekildi.", "movement", {"from": "Kars", "to": "Iğdır"}),
     # English
     ("The 7th and 8th Divisions numbered 14,000 men when they reached Kars.", "strength",
      {"subject": ["7th Division", "8th Division"], "values": {"person": 14000}}),
@@ -73,6 +77,11 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ("The claim that 20,000 Germans fell at Gravelotte is not supported by the returns.", "loss", {"polarity": "reported"}),
     ("The 5th Division marched from Kars to Ardahan and on 9 May 1855 defeated the Russians at Oltu.", "movement", {"to": "Ardahan", "depart": None}),
     ("At the time of the battle Davout's corps numbered 26,000 men.", "strength", {"subject": "Davout's corps"}),
+    ("General von Bülow, whose Second Army had crossed the Marne, was ordered on 9 September 1914 to retire to Reims.", "order", {"recipient": "von Bülow"}),
+    ("Pau's Ninth Army, with its headquarters at Épinal, lost 20,000 men.", "loss", {"subject": "9th Army", "place": None}),
+    ("The 4th Corps is reported to have evacuated Soissons on 28 July 1918.", "movement", {"from": "Soissons", "polarity": "reported"}),
+    ("It was reported by Martos that the XV Corps had taken Neidenburg.", "engagement", {"place": "Neidenburg", "polarity": "reported"}),
+    ("Of the 12,000 men who landed at Suvla, 1,700 were casualties by nightfall.", "movement", {"subject": "12,000 men"}),
     ("The remnants of the 4th Army, about 8,000 strong, retreated to Damascus.", "strength", {"subject": "remnants of the 4th Army"}),
 ]  # fmt: skip
 
@@ -95,6 +104,7 @@ SILENT: list[tuple[str, str]] = [
     ("3. ve 4. tümenlerin mevcudu 9.000'er kişiydi.", "strength"),  # so many each are no sum
     ("Tümenin zayiatı 31'i subay 412 şehit, 1.050 yaralı ve 260 kayıp idi.", "strength"),
     ("2. Alay Kars'ta 12 top bıraktı.", "capture"),  # perhaps as its garrison
+    ("Düşmanın Kars'a girdiği haberi doğru değildi ve kimse inanmadı.", "movement"),
     ("Ahmet Paşa, ordusunun kışı Diyarbakır'da geçireceğini bildirdi.", "event"),
     ("Cronje surrendered to Lord Roberts at Paardeberg on 27 February 1900 with 4,000 men.", "engagement"),
 ]

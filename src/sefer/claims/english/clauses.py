@@ -144,7 +144,10 @@ class Sentence:
         else:
             clause.subject, started = self._subject(clause, low, last, main)
             clause.before = range(started, verb.start)
-            if clause.subject:
+            whose = next((i for i in range(low, verb.start) if tokens[i].low == "whose"), None)
+            if whose is not None and clause.subject and clause.subject[0] > whose:
+                self._owned(clause, whose, main)
+            elif clause.subject:
                 main[:] = clause.subject
         if not main and clause.subject and verb.form != "finite":
             main[:] = clause.subject
@@ -179,6 +182,14 @@ class Sentence:
         if not main or (new and not self.gov[antecedent[0]]):
             main[:] = antecedent or main
 
+    def _owned(self, clause: Clause, at: int, main: list[int]) -> None:
+        """ "Samsonov, whose army lost 30,000 men, withdrew": the army loses, its owner goes on; an army of no name is his."""
+        owner, own = self._noun_before(at), self.tokens[clause.subject[0]]
+        clause.relative = at
+        if owner and self.tokens[owner[0]].kind == "person" and own.kind == "force" and " " not in own.name:
+            clause.subject = owner
+        main[:] = main or owner
+
     def _noun_before(self, at: int) -> list[int]:
         """The noun that a relative pronoun or a participle describes: the nearest, over what hangs on it."""
         tokens, gov = self.tokens, self.gov
@@ -189,6 +200,8 @@ class Sentence:
             if tokens[i].text in ";:" or (tokens[i].kind == "mark" and tokens[i].text == ".") or i in self._verbal():
                 return []
             i -= 1
+        if i < 0 and tokens[at - 1].kind == "quantity":
+            return [at - 1]  # "Of the 12,000 men who landed"
         if i < 0 or tokens[i].kind not in SUBJECTS:
             return []
         return listed(tokens, gov, i, 0, at) if gov[i] == "" else [i]

@@ -14,6 +14,11 @@ from sefer.claims.tokens import Token
 MOVERS = (*FORCES, "person", "quantity")
 
 
+def _set_off(clause: Clause, token: Token) -> bool:
+    """Does a comma part a noun from the verb: is it no object of it?"""
+    return any(clause.tokens[i].text == "," for i in clause.after if clause.tokens[i].end <= token.start)
+
+
 _BY_DATE = ("arrive", "leave", "depart", "sail", "land", "embark")  # told with a date alone
 
 
@@ -31,7 +36,7 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if not who:
         return
     moved = (
-        clause.objects(*FORCES, "quantity")
+        [t for t in clause.objects(*FORCES, "quantity") if not _set_off(clause, t)]
         if (sense == "go" and clause.verb.lemma != "cross") or clause.verb.lemma in ("land", "disembark")
         else []
     )
@@ -92,7 +97,7 @@ def _sent(clause: Clause) -> list[Token]:
     """Who is sent: the subject of a passive, the object of an active."""
     if clause.passive:
         return clause.subjects
-    found = clause.objects(*FORCES, "person", "quantity")
+    found = [t for t in clause.objects(*FORCES, "person", "quantity") if not _set_off(clause, t)]
     if clause.verb.lemma in ("take", "lead", "carry", "bring", "advance", "order", "detach"):
         found = [t for t in found if t.kind in FORCES]
     return found[:2] if found and clause.verb.lemma != "order" else []

@@ -205,7 +205,14 @@ def _report(sentence: Sentence) -> None:
             clause.status, clause.said_by = "reported", speaker
         if clause.verb.lemma in words("saying", "verbs") and _says(sentence, n):
             who = clause.subjects[:1]
-            speaker = "" if clause.passive else who[0].name if who else _word_before(tokens, clause.verb.start)
+            agent = clause.phrases(("person", "unit", "force"), "by", ahead=False)
+            speaker = (
+                (agent[0].name if agent else "")
+                if clause.passive
+                else who[0].name
+                if who
+                else _word_before(tokens, clause.verb.start)
+            )
 
 
 _CLAIMS = (
@@ -240,7 +247,8 @@ def _says(sentence: Sentence, n: int) -> bool:
     clause, tokens = sentence.told[n], sentence.tokens
     ahead = tokens[clause.verb.end + 1 : clause.verb.end + 7]
     if clause.passive:
-        return bool(ahead) and ahead[0].low == "that"
+        by = bool(ahead) and ahead[0].low == "by" and any(t.low == "that" for t in ahead)
+        return by or (bool(ahead) and ahead[0].low == "that")
     lemma = clause.verb.lemma
     if lemma in (
         "hold",

@@ -103,7 +103,7 @@ def governors(tokens: Sequence[Token], verbs: set[int], finite: set[int]) -> lis
         elif at in verbs or (token.kind == "mark" and token.text not in "’'\"“”()"):
             role, lead = "", ""
         elif token.kind in NOUNS and token.kind != "pronoun":
-            owner = at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'")
+            owner = at + 1 < len(tokens) and (tokens[at + 1].low in ("'s", "'") or token.low in ("its", "their"))
             if owner and token.kind == "place":  # "to Courtney's Post"
                 owner = not (at + 2 < len(tokens) and tokens[at + 2].text[0].isupper())
             alone = lead in _TIMES or (token.kind in ("person", "unit") and lead and not _describes(lead))

@@ -100,7 +100,13 @@ def place(clause: Clause, *roles: str) -> list[Token]:
 
 def where(clause: Clause) -> list[Token]:
     """The place at which something is done."""
-    return place(clause, "in", "on")[:1]
+    return [t for t in place(clause, "in", "on") if not _of_staff(clause, t)][:1]
+
+
+def _of_staff(clause: Clause, token: Token) -> bool:
+    """ "with its headquarters at Plancy": a place where only the staff is."""
+    near = [t.low for t in clause.tokens if token.start - 30 < t.start < token.start][-3:]
+    return any(low.endswith("headquarters") for low in near)
 
 
 def together(clause: Clause, force: Token) -> list[Token]:

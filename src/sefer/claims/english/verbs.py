@@ -297,6 +297,8 @@ def _finish(tokens: Sequence[Token], verb: Verb) -> Verb:
     ahead = {t.low for t in tokens[verb.at + 1 : verb.at + 6]} if phrases else ()
     for rest, frame in phrases:
         end = _follows(tokens, verb.at + 1, rest) if rest[0] in ahead else None
+        if end is not None and tokens[end].low == "to" and tokens[end + 1 : end + 2] and _base(tokens[end + 1].low):
+            continue  # "is reported to have left": an infinitive
         if end is not None:
             found.append((len(rest), end, frame))
     if verb.passive and verb.lemma != "be":

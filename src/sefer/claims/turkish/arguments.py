@@ -194,7 +194,11 @@ def listed(tokens: Sequence[Token], at: int, kinds: Sequence[str]) -> list[Token
         if tokens[first - 2].cases != tokens[at].cases:
             break
         first -= 2
-    while last + 2 < len(tokens) and tokens[last + 1].low in ("ve", ",") and tokens[last + 2].kind == tokens[at].kind:
+    while (
+        last + 2 < len(tokens)
+        and tokens[last + 1].low in ("ve", ",", "ile")
+        and tokens[last + 2].kind == tokens[at].kind
+    ):
         if tokens[last + 2].cases != tokens[at].cases:
             break
         last += 2

@@ -160,6 +160,10 @@ def _judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
         word = tokens[predicate.at].low
         planned = "aca" in word[-6:] or "ece" in word[-6:]
         said = bool(after) and any(form_of(after[0], stem) for stem in _sayings())
+        told = bool(after) and word[-1] in "ıiuü" and _NEWS.match(after[0])  # "girdiği haberi": whoever brought it
+        if told and (_FALSE & set(after) or (len(after) > 2 and after[1] == "doğru" and after[2].startswith("değil"))):
+            return replace(predicate, asserted=False)
+        said = said or bool(told)
         return replace(predicate, planned=planned, reported=said)
     if form.kind != "noun":
         return predicate
@@ -180,6 +184,12 @@ _DONE = (
     "sayesinde",
     "neticesinde",
     "sonucunda",
+)
+
+
+_NEWS = re.compile(r"(?:haber|söylenti|iddia|rivayet|dedikodu)(?:s?[ıi]|l[ae]r[ıi])(?:n[ıiuae]\w*)?$")
+_FALSE = frozenset(
+    ("asılsız", "asılsızdı", "asılsızdır", "yalan", "yalandı", "yanlış", "yanlıştı", "yanlıştır", "uydurma")
 )
 
 

@@ -83,7 +83,13 @@ def _abandoned(clause: Clause) -> list[Token]:
     tokens = clause.tokens
     for i in range(clause.predicate.start - 1, 0, -1):
         at = i - 2 if tokens[i].low in ("ederek", "edip") and tokens[i - 1].low == "terk" else i - 1
-        leaving = at == i - 2 or tokens[i].low in ("bırakarak", "bırakıp", "boşaltarak", "boşaltıp")
+        at -= at > 0 and tokens[at].kind == "date"
+        leaving = (tokens[i].low in ("ederek", "edip") and tokens[i - 1].low == "terk") or tokens[i].low in (
+            "bırakarak",
+            "bırakıp",
+            "boşaltarak",
+            "boşaltıp",
+        )
         if leaving and at >= 0 and tokens[at].kind == "place" and tokens[at].has("accusative"):
             return [tokens[at]]
     return []

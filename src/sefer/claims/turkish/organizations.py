@@ -10,7 +10,7 @@ from sefer.claims.counts import is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import dated, edtf, leans, listed, named, nearest, subject, together
+from sefer.claims.turkish.arguments import coordinated, dated, edtf, leans, listed, named, nearest, subject, together
 from sefer.claims.turkish.clauses import Clause, Frame
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
 from sefer.claims.turkish.signs import sign
@@ -38,6 +38,9 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
     if making and sense == "established" and (makers := _made_up(clause)):
         yield makers
         return
+    if sense == "established" and (makers := _makers(clause)):
+        yield makers
+        return
     if clause.predicate.form.passive:
         found = [t for t in subject(clause, story, ("unit", "force")) if t.end <= tokens[clause.predicate.start].start]
         found = [t for t in found if t.start >= tokens[0].start] or found
@@ -51,6 +54,18 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
         slots = {"subject": unit.name, "relation": sense, "object": base.name if base else None, "date": edtf(date)}
         words = [("subject", unit)] + ([("object", base)] if base else []) + ([("date", date)] if date else [])
         yield drafted("organization", slots, words)
+
+
+def _makers(clause: Clause) -> Draft | None:
+    """ "Ertuğrul Grubu'nu oluşturan 61. Tümen ile 3. Süvari Tümeni": what makes up a whole did not found it."""
+    tokens, form = clause.tokens, clause.predicate.form
+    making = tokens[clause.predicate.at].low in ("oluşturan", "eden") and form.kind == "participle" and not form.passive
+    wholes = clause.args(("unit", "force"), "accusative")
+    if not making or not wholes or clause.head is None or tokens[clause.head].kind not in ("unit", "force"):
+        return None
+    whole, parts = tokens[wholes[-1]], coordinated(clause, clause.head, ("unit", "force"))
+    slots = {"subject": whole.name, "relation": "composed_of", "object": [p.name for p in parts], "date": None}
+    return drafted("organization", slots, [("subject", whole)] + [("object", p) for p in parts])
 
 
 def _made_from(clause: Clause) -> Token | None:
