@@ -59,7 +59,13 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if date is None and whole.antecedent is not None:
         date = story.date
     forces = together(tokens, whole)
-    for row in batches(figures):
+    ill = [f for f in figures if sort_of(f) == "sick"]
+    if ill:
+        counted = {"sick": values(ill)}
+        slots = {"subject": named(forces), "date": edtf(date), "place": named(where[:1]), "values": counted}
+        words = [("subject", t) for t in forces] + [("values", f) for f in ill] + [("place", t) for t in where[:1]]
+        yield drafted("loss", slots, words + ([("date", date)] if date else []))
+    for row in batches([f for f in figures if f not in ill]):
         slots = {"subject": named(forces), "date": edtf(date), "place": named(where[:1]), "values": values(row)}
         words = [("subject", t) for t in forces] + [("values", f) for f in row] + [("place", t) for t in where[:1]]
         yield drafted("strength", slots, words + ([("date", date)] if date else []))

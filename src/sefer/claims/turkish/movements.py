@@ -18,6 +18,9 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if frame["sense"] == "leave":
         yield from _left(clause, story)
         return
+    if parted := _parted(clause, story):
+        yield parted
+        return
     places, date, sense = places_of(clause), dated(clause), frame["sense"]
     to, source, via = places.get("to", []), places.get("from", []), places.get("via", [])
     source = source or (_abandoned(clause) if to else [])
@@ -57,6 +60,19 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         + [("to", t) for t in to]
     )
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
+
+
+def _parted(clause: Clause, story: Story) -> Draft | None:
+    """ "12. Alay'dan 1. Tabur ayrıldı", "15. Alay 3. Tümen'den ayrılarak ...": a part that leaves its whole goes nowhere yet."""
+    tokens = clause.tokens
+    wholes = clause.args(("unit",), "ablative") if tokens[clause.predicate.at].low.startswith("ayrıl") else []
+    parts = [t for t in subject(clause, story, ("unit",)) if not wholes or t is not tokens[wholes[-1]]]
+    if not wholes or not parts:
+        return None
+    whole, date = tokens[wholes[-1]], dated(clause)
+    slots = {"subject": named(parts), "relation": "detached_from", "object": whole.name, "date": edtf(date)}
+    words = [("subject", t) for t in parts] + [("object", whole)] + ([("date", date)] if date else [])
+    return drafted("organization", slots, words)
 
 
 def _fell_back(clause: Clause, movers: list[Token]) -> bool:

@@ -24,6 +24,7 @@ from sefer.claims.turkish.signs import sign, signs
 from sefer.claims.turkish.tallies import tolls_behind
 from sefer.claims.turkish.tokens import tokens_of
 from sefer.claims.turkish.told import tell
+from sefer.claims.turkish.turns import TURNS, turns
 from sefer.claims.turkish.verbs import form_of
 from sefer.claims.words import table
 from sefer.model import Mention, Reading, Span
@@ -46,13 +47,15 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         drafts += reserves(main, story)
     if said & UNDER:
         drafts += under(main)
+    if said & TURNS:
+        drafts += turns(main)
     for aside in asides:
         drafts += aside.drafts(story)
     for clause in paired(main) if said & OPENS else ():
         drafts += tell(clause, story)
         _acts(clause, story)
     if drafts:
-        drafts = _whole_losses(_without_twins(drafts))
+        drafts = _whole_losses(_without_twins(_without_left(drafts)))
         if said & _OF_THEM:
             _of_them(drafts, tokens)
         _date_fights(drafts, main, story)
@@ -117,6 +120,21 @@ def _without_twins(drafts: list[Draft]) -> list[Draft]:
         elif len(draft.filled) > len(twin.filled):
             out[out.index(twin)] = draft
     return out
+
+
+def _without_left(drafts: list[Draft]) -> list[Draft]:
+    """ "12. Alay'dan 1. Tabur ayrıldı" tells what it left, not what it is part of."""
+    left = [d for d in drafts if d.slots.get("relation") == "detached_from"]
+    ends = [(d.slots["subject"], d.slots["object"]) for d in left]
+    return [
+        d
+        for d in drafts
+        if not (
+            d.kind == "organization"
+            and d.slots["relation"] == "part_of"
+            and (d.slots["subject"], d.slots["object"]) in ends
+        )
+    ]
 
 
 def _of_them(drafts: list[Draft], tokens: list[Token]) -> None:

@@ -1,0 +1,46 @@
+"""What prose tells of names, ends and men of formations -> the claims on which the engines stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from told_made import told
+
+
+def organized(home: Path, text: str) -> list[tuple[object, object, object, object]]:
+    """Subject, relation, object and day of each claim of organization."""
+    slots = [c.slots for c in told(home, text).claims if c.kind == "organization" and c.polarity == "asserted"]
+    return [(s["subject"], s["relation"], s["object"], s.get("date")) for s in slots]
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("14. Alay 1 Nisan 1915'te 41. Alay adını aldı.", ("14. Alay", "renamed", "41. Alay", "1915-04-01")),
+        ("25 Nisan 1915'te 9. Alay'ın adı 90. Alay olarak değiştirildi.",
+         ("9. Alay", "renamed", "90. Alay", "1915-04-25")),
+        ("30 Nisan 1915'te 12. Alay 7. Alay ile birleştirildi.", ("12. Alay", "merged_into", "7. Alay", "1915-04-30")),
+        ("7 Nisan 1915'te 12. Alay'dan 1. Tabur ayrıldı.", ("1. Tabur", "detached_from", "12. Alay", "1915-04-07")),
+    ],
+)  # fmt: skip
+def test_new_names_mergers_and_departures_are_told_once_each(tmp_path: Path, text: str, what: tuple[str, ...]) -> None:
+    assert organized(tmp_path, text) == [what]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 Nisan 1915'te 3. Alay 4. Alay'dan emir aldı.",
+        "14. Alay 1 Nisan 1915'te 41. Alay adını almadı.",
+        "10. Alay 3 Nisan 1915'te Çamköy'de 11. Alay ile birleşti.",
+        "17. Alay, 18. Alay ile birleştirilecekti.",
+    ],
+)
+def test_what_only_sounds_like_a_new_name_or_a_merger_is_none(tmp_path: Path, text: str) -> None:
+    assert organized(tmp_path, text) == []
+
+
+def test_the_sick_are_no_strength(tmp_path: Path) -> None:
+    made = told(tmp_path, "6 Nisan 1915'te 12. Alay'da 120 hasta vardı.")
+    assert [(c.kind, c.slots["values"]) for c in made.claims] == [("loss", {"sick": {"person": 120}})]
