@@ -62,7 +62,12 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     ill = [f for f in figures if sort_of(f) == "sick"]
     if ill:
         counted = {"sick": values(ill)}
-        slots = {"subject": named(forces), "date": edtf(date), "place": named(where[:1]), "values": counted}
+        slots: dict[str, object] = {
+            "subject": named(forces),
+            "date": edtf(date),
+            "place": named(where[:1]),
+            "values": counted,
+        }
         words = [("subject", t) for t in forces] + [("values", f) for f in ill] + [("place", t) for t in where[:1]]
         yield drafted("loss", slots, words + ([("date", date)] if date else []))
     for row in batches([f for f in figures if f not in ill]):
