@@ -68,7 +68,9 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
             paragraph.append((sentence, tokens if part.language == "tr" else []))
             if tokens:
                 yield sentence, _limited(_unique(room.read(tokens, story)), text, part.language)
-            elif hope is Hope.ACTS:
+            elif hope is not Hope.NOTHING:
+                if hope is Hope.NAMES:
+                    yield sentence, _limited(_unique(turkish.glance(reading, mentions, story)), text, "tr")
                 story.later(partial(turkish.hear, reading, sentence, mentions, story))
     yield from ((span, [draft]) for span, draft in turkish.compositions(paragraph))
 

@@ -11,9 +11,12 @@ from sefer.claims.tokens import Token
 
 
 class Hope(Enum):
-    """What may be hoped of a sentence, by its words alone: nothing, that it says who acts, that it tells a claim."""
+    """What may be hoped of a sentence, by its words alone: nothing; that it says who acts, or names days and places to
 
-    NOTHING, ACTS, TELLS = range(3)
+    which those behind it point back; that it tells a claim.
+    """
+
+    NOTHING, ACTS, NAMES, TELLS = range(4)
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -104,7 +105,7 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
     """The predicates of a sentence, left to right; of nested compounds the longest per kind."""
     out = []
     for at, token in enumerate(tokens):
-        if token.kind == "word" and not _WITHOUT.fullmatch(token.low) and opened(token.low):
+        if token.word is not None and token.word.signs & OPENS:
             found = _frames_at(tokens, at)
             if found:
                 start = min(s for s, _, _ in found)
@@ -116,7 +117,7 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
 def opened(low: str) -> tuple[_Opened, ...]:
     """The frames that a word may open if their nominal part stands before it: (nominal part, weight, form, frame)."""
     index, out, tried = _index(), [], set[tuple[tuple[str, ...], str, int]]()
-    if low[:2] not in _openings():
+    if low[:2] not in _openings() or _WITHOUT.fullmatch(low):
         return ()
     for length in range(2, min(len(low), _longest()) + 1):
         for nominal, verb, frame in index.get(low[:length], ()):
@@ -153,9 +154,12 @@ def _frames_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Form, Frame]
 
 def _judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
     """Is it told as done, as planned, or not told at all (a purpose, a bare verbal noun)?"""
-    form, after = predicate.form, [t.low for t in tokens[predicate.at + 1 : predicate.at + 8]]
+    form = predicate.form
     if form.kind in ("future", "must"):
         return replace(predicate, planned=True)
+    if form.kind not in ("participle", "noun"):
+        return predicate
+    after = [t.low for t in tokens[predicate.at + 1 : predicate.at + 8]]
     if form.kind == "participle":
         word = tokens[predicate.at].low
         planned = "aca" in word[-6:] or "ece" in word[-6:]
@@ -165,8 +169,6 @@ def _judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
             return replace(predicate, asserted=False)
         said = said or bool(told)
         return replace(predicate, planned=planned, reported=said)
-    if form.kind != "noun":
-        return predicate
     return _judged_noun(predicate, tokens[predicate.at].low, after)
 
 
@@ -231,16 +233,18 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         return
     things = held(tokens)
     ends = {p.at for p in found if p.form.kind in ("finite", "future", "must", "converb")}
-    ends |= {i for i, token in enumerate(tokens) if token.kind in ("mark", "word") and _ends(tokens, token, i)}
+    known = [(i, token.word.signs) for i, token in enumerate(tokens) if token.word is not None]
+    ends |= {i for i, signs in known if signs & _ENDS and _ends(tokens, i)}
     ends -= {p.start - 1 for p in found if p.start and _WITHOUT.fullmatch(tokens[p.start - 1].low)}
-    asides = [i - 1 for i, t in enumerate(tokens) if i and t.low in _purposes() and _is_aim(tokens[i - 1])]
+    asides = [i - 1 for i, signs in known if signs & _AIMS and i and _is_aim(tokens[i - 1])]
+    stops = [-1, *sorted(ends)]
     chained = [
         replace(p, planned=True) if p.form.kind == "converb" and _ends_in_plan(tokens, p.at) else p for p in found
     ]
     for n, predicate in enumerate(chained):
-        before = max((c for c in ends if c < predicate.start), default=-1)
+        before = stops[bisect_left(stops, predicate.start) - 1]
         earlier = found[n - 1].at if n and found[n - 1].at < predicate.start else -1
-        earlier = max([earlier, *(a for a in asides if a < predicate.start)])
+        earlier = max(earlier, max((a for a in asides if a < predicate.start), default=-1))
         own = range(max(before, earlier) + 1, predicate.start)
         head = _head(tokens, predicate) if predicate.form.kind == "participle" else None
         yield Clause(tokens, predicate, own, range(before + 1, predicate.start), head, things)
@@ -250,11 +254,9 @@ _INFINITIVE = re.compile(r"\w{2,}m[ae]k$")
 _FUTURE = re.compile(r"\w+[ae]c[ae][kğ](?:t[ıi]|lard[ıi]|t[ıi]r|lar)?$|\w+m[ae]l[ıi](?:yd[ıi])?$")
 
 
-def _ends(tokens: Sequence[Token], token: Token, at: int) -> bool:
-    """Does a mark or a word end a clause by its form alone?"""
-    if token.kind == "mark":
-        return token.text in (";", ":")
-    return bool(closing(token.low)) and closes(token.low, tokens[at + 1].low if at + 1 < len(tokens) else "")
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Does a mark or a word that may end a clause end it by its form alone?"""
+    return tokens[at].kind == "mark" or closes(tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else "")
 
 
 def _is_aim(token: Token) -> bool:
@@ -270,6 +272,10 @@ def _sayings() -> tuple[str, ...]:
 @cache
 def _purposes() -> frozenset[str]:
     return frozenset(table("tr")["volition"]["purpose"])
+
+
+_ENDS = sign(lambda low: low in (";", ":") or closing(low), 0)
+_AIMS = sign(lambda low: low in _purposes(), 0)
 
 
 def _ends_in_plan(tokens: Sequence[Token], at: int) -> bool:

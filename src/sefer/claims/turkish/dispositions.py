@@ -10,7 +10,8 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import FORMATIONS, dated, edtf, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause, Frame, place_role
-from sefer.claims.turkish.holds import RESERVES
+from sefer.claims.turkish.holds import PLACE, RESERVES
+from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.tokens import has_copula
 from sefer.claims.turkish.verbs import form_of
 
@@ -45,6 +46,9 @@ def _stands(tokens: Sequence[Token], who: list[Token], where: list[Token], near:
     return drafted("location", slots, words)
 
 
+_STANDS = sign(lambda low: low == "idi" or has_copula(low) or form_of(low, "ol"), PLACE)
+
+
 def standing(tokens: Sequence[Token]) -> Iterator[Draft]:
     """ "8. Ordu'nun karargâhı Tulkerim'deydi", "39. Tümen Asir'de, 40. Tümen Hudeyde'de idi": who is where by a copula."""
     begin = 0
@@ -65,14 +69,14 @@ def _copula(tokens: Sequence[Token], at: int) -> tuple[bool, int] | None:
     """Does a row of stands end by the copula at a token: is it planned, and which token is the first behind the row?"""
     token = tokens[at]
     if token.kind == "place":
-        return (False, at + 1) if token.has("locative") and has_copula(token) else None
-    if token.kind != "word":
+        return (False, at + 1) if token.has("locative") and has_copula(token.text) else None
+    if token.kind != "word" or not token.word.signs & _STANDS:
         return None
     form = form_of(token.low, "ol")
     planned = form is not None and form.kind == "future" and not form.negated
     if planned or token.low == "idi":
         return (planned, at) if at and _placed(tokens, at - 1) else None
-    return (False, at + 1) if has_copula(token) and _placed(tokens, at) else None
+    return (False, at + 1) if has_copula(token.text) and _placed(tokens, at) else None
 
 
 def _placed(tokens: Sequence[Token], at: int) -> bool:

@@ -9,11 +9,14 @@ from typing import Any
 
 from sefer.claims.tokens import Token
 
-ANY, UNIT, FORCE, PERSON, PLACE, POLITY, DATE, QUANTITY, POST, RESERVE, MAN, ECHELON, ONE = (1 << n for n in range(13))
+ANY, UNIT, FORCE, PERSON, PLACE, POLITY, DATE, QUANTITY, POST, RESERVE, MAN, ECHELON, ONE, RETREAT = (
+    1 << n for n in range(14)
+)
 FRONTS = ("cepheye", "cephe")  # small words that say where
 RESERVES = frozenset(("yedek", "yedekte", "ihtiyat", "ihtiyatta", "yedeğe", "ihtiyata"))
 MEN = {"subay": "officer", "er": "soldier", "nefer": "soldier", "asker": "soldier", "kişi": "person"}
 COMMANDS = ("komuta", "kumanda", "görevini")  # what is handed over
+RETREATS, RETREAT_NOUNS = "çekil", ("ricat", "rücu")
 _POSTS = ("başına", "yerine")
 ECHELON_WORDS = {
     "ordu": "army", "kolordu": "corps", "tümen": "division", "fırka": "division", "tugay": "brigade", "alay": "regiment",
@@ -28,8 +31,10 @@ OF_KIND = {
 
 # by the kind of a frame, or by its kind and sense: one of these must stand in its sentence
 _NEEDS: dict[str | tuple[str, str], int] = {
-    "movement": PLACE | POLITY | DATE,
-    ("movement", "leave"): PLACE | POLITY,
+    "movement": PLACE | POLITY,
+    ("movement", "depart"): PLACE | POLITY | DATE,
+    ("movement", "out"): PLACE | POLITY | DATE,
+    ("movement", "go"): PLACE | POLITY | RETREAT,
     "location": PLACE,
     "command": PERSON,
     ("command", "lead"): UNIT | FORCE | PERSON,
@@ -69,7 +74,8 @@ def of_word(low: str) -> int:
     if low in RESERVES:
         return RESERVE
     post, one = low in _POSTS or low.startswith(COMMANDS), low in ("bir", "birer")
-    return MAN * (low in MEN) | POST * post | ONE * one | ECHELON * names_echelon(low)
+    back = low.startswith((RETREATS, *RETREAT_NOUNS))
+    return MAN * (low in MEN) | POST * post | ONE * one | RETREAT * back | ECHELON * names_echelon(low)
 
 
 def names_echelon(low: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sefer.claims.turkish.signs import borne
 from sefer.claims.words import table
 from sefer.grammars.suffixes import TAIL, case_of
 from sefer.letters import lower, title
@@ -31,7 +32,7 @@ _FORCE_TAIL = re.compile(
 class Word:
     """A word as printed. Where it may be a force, a polity, an office or a staff, how it is built."""
 
-    mark: bool
+    kind: str  # "word" or "mark"
     low: str
     cases: frozenset[str]
     stem: str
@@ -42,6 +43,7 @@ class Word:
     holder: tuple[str, str] | None = None  # "komutanı" and its case
     staff: str | None = None  # the case of "komutanlığı", "karargâhı"
     parts: int = 0  # what it may be a part of: FORCE, POLITY, OFFICE
+    signs: int = 0
 
 
 FORCE, POLITY, OFFICE = 1, 2, 4
@@ -52,7 +54,7 @@ def word(text: str) -> Word:
     """The word of a printed form, with its suffix."""
     low = lower(text)
     if not text[0].isalnum():
-        return Word(True, low, _WORD_CASE, text, True)
+        return Word("mark", low, _WORD_CASE, text, True, signs=borne(low))
     stem, _, suffix = _MARKS.sub("'", text).partition("'")
     cases = cases_of(suffix, glued=False) if suffix else _WORD_CASE
     joined = _MARKS.sub("", low)
@@ -61,8 +63,8 @@ def word(text: str) -> Word:
     force, polity = _force(low, capital), _polity(low) if capital else None
     parts = (FORCE if force else 0) | (POLITY if polity else 0) | (OFFICE if holder or staff else 0)
     return Word(
-        False, low, cases, stem, not suffix, force, low.startswith(peoples()), polity,
-        (holder["own"], holder["case"]) if holder else None, staff["case"] if staff else None, parts,
+        "word", low, cases, stem, not suffix, force, low.startswith(peoples()), polity,
+        (holder["own"], holder["case"]) if holder else None, staff["case"] if staff else None, parts, borne(low),
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import coordinated, dated, edtf, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.holds import RETREAT_NOUNS, RETREATS
 from sefer.claims.words import table
 
 MOVERS = ("unit", "force", "person", "quantity")
@@ -78,7 +79,7 @@ def _parted(clause: Clause, story: Story) -> Draft | None:
 def _fell_back(clause: Clause, movers: list[Token]) -> bool:
     """ "Yunan ordusu 13 Eylül'de nehrin batısına çekildi": a retreat of a force that the clause itself names."""
     form, low = clause.predicate.form, clause.tokens[clause.predicate.at].low
-    back = low.startswith("çekil") or clause.tokens[clause.predicate.start].low in ("ricat", "rücu")
+    back = low.startswith(RETREATS) or clause.tokens[clause.predicate.start].low in RETREAT_NOUNS
     here = all(m.kind in ("unit", "force") and m.start >= clause.tokens[clause.reach.start].start for m in movers)
     return back and here and form.kind == "finite" and any(clause.tokens[i].kind == "date" for i in clause.reach)
 

@@ -22,7 +22,13 @@ FORCES = ("unit", "force")
 def phrases(tokens: Sequence[Token]) -> Iterator[Draft]:
     """Every claim that a noun phrase of the sentence makes, left to right."""
     for at, token in enumerate(tokens):
-        for teller in _tellers(token.low) if token.kind == "word" else _OF_KIND.get(token.kind, ()):
+        if token.word is None:
+            tellers = _OF_KIND.get(token.kind, ())
+        elif token.word.signs & _HEADS:
+            tellers = _tellers(token.low)
+        else:
+            continue
+        for teller in tellers:
             yield from teller(tokens, at)
 
 
@@ -329,7 +335,7 @@ def _tellers(low: str) -> tuple[_Teller, ...]:
     return tuple(teller for teller, known in words if shape.get(teller, low) in known)
 
 
-HEADS = sign(_tellers, UNIT | FORCE | PERSON)
+_HEADS = sign(_tellers, UNIT | FORCE | PERSON)
 
 
 @cache

@@ -16,13 +16,14 @@ from sefer.claims.turkish.asides import without_asides
 from sefer.claims.turkish.clauses import ACTORS, OPENS, Clause
 from sefer.claims.turkish.dispositions import standing
 from sefer.claims.turkish.gapped import paired
+from sefer.claims.turkish.holds import DATE
 from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, resolved, split
 from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
 from sefer.claims.turkish.organizations import HELD, UNDER, reserves, under
 from sefer.claims.turkish.phrases import phrases
 from sefer.claims.turkish.signs import sign, signs
 from sefer.claims.turkish.tallies import tolls_behind
-from sefer.claims.turkish.tokens import tokens_of
+from sefer.claims.turkish.tokens import of_mention, tokens_of
 from sefer.claims.turkish.told import tell
 from sefer.claims.turkish.turns import TURNS, turns
 from sefer.claims.turkish.verbs import form_of
@@ -67,6 +68,17 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     return drafts
 
 
+def glance(reading: Reading, mentions: Sequence[Mention], story: Story) -> list[Draft]:
+    """The drafts of a sentence that only names days and places, which are left in the story."""
+    text = reading.document.text
+    tokens = [of_mention(mention, text) for mention in mentions if mention.type in ("date", "place")]
+    drafts = list(sequences(tokens, story.date))
+    if any(token.kind == "date" for token in tokens):
+        story.speaker = None
+    story.remember(tokens)
+    return drafts
+
+
 def hear(reading: Reading, sentence: Span, mentions: Sequence[Mention], story: Story) -> None:
     """Leave in the story who acts in a sentence that tells nothing."""
     for clause in paired(tokens_of(reading, sentence, mentions)):
@@ -85,7 +97,7 @@ _THEIRS = ("bunların", "bunlardan", "bunun")
 _OF_THEM = sign(lambda low: low in _THEIRS, 0)
 _BRACKETED = sign(lambda low: low == "(")
 _PASSED = sign(lambda low: low == "üzerinden")
-_REPORTS = sign(lambda low: low == "göre", 0) | LISTED
+_REPORTS = sign(lambda low: low == "göre", DATE) | LISTED
 
 
 def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> None:

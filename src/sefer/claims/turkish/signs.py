@@ -23,11 +23,12 @@ def sign(test: Callable[[str], object], needs: int = ANY) -> int:
 
 def signs(tokens: Iterable[Token]) -> int:
     """All signs that the words of some tokens bear."""
-    return reduce(or_, [_borne(token.low) for token in tokens], 0)
+    return reduce(or_, [borne(t.low) if t.word is None else t.word.signs for t in tokens], 0)
 
 
 @lru_cache(maxsize=1 << 16)
-def _borne(low: str) -> int:
+def borne(low: str) -> int:
+    """The signs of a word in lower case."""
     return sum(1 << at for at, (test, _) in enumerate(_tests) if test(low))
 
 

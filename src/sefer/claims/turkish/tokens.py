@@ -10,7 +10,9 @@ from itertools import takewhile
 from operator import or_
 
 from sefer.claims.tokens import NOMINATIVE, Token, rank
+from sefer.claims.turkish.holds import DATE
 from sefer.claims.turkish.lexicon import FORCE, OFFICE, POLITY, cases_of, modifiers, only_modified, peoples, word
+from sefer.claims.turkish.signs import sign, signs
 from sefer.grammars.names import countries
 from sefer.grammars.suffixes import follow
 from sefer.letters import lower
@@ -72,7 +74,8 @@ def nominative(text: str, cases: frozenset[str]) -> str:
 _EACH = re.compile(r"\d['’‘][şs]?[ae]r\b|^(?:birer|ikişer|üçer|dörder|beşer|altışar|yedişer|sekizer|dokuzar|onar)\b")
 
 
-def _of_mention(mention: Mention, text: str) -> Token:
+def of_mention(mention: Mention, text: str) -> Token:
+    """The token of a mention, with its suffix."""
     words = text[mention.start : mention.end]
     suffix, end = follow(text, mention.end)
     last, plain = _last_words(mention, words)
@@ -99,10 +102,9 @@ def _of_mention(mention: Mention, text: str) -> Token:
 
 def _words(text: str, low: int, high: int) -> list[Token]:
     """The words and marks of a stretch of text."""
-    found = [(made := m.group(), *m.span(), word(made)) for m in TOKEN.finditer(text, low, high)]
     return [
-        Token("mark" if w.mark else "word", start, end, made, w.low, w.cases, w.stem, None, w.bare, None, w)
-        for made, start, end, w in found
+        Token((w := word(m[0])).kind, m.start(), m.end(), m[0], w.low, w.cases, w.stem, None, w.bare, None, w)
+        for m in TOKEN.finditer(text, low, high)
     ]
 
 
@@ -114,7 +116,7 @@ def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> 
     for mention in mentions:
         out += _words(text, at, mention.start)
         if mention.type != "citation":
-            out.append(_of_mention(mention, text))
+            out.append(of_mention(mention, text))
             at = out[-1].end
         else:
             at = mention.end
@@ -126,7 +128,7 @@ def _joined(tokens: list[Token]) -> list[Token]:
     """The tokens with what belongs together joined; what no word of a sentence can be a part of is not looked for."""
     kinds = {token.kind for token in tokens}
     parts = reduce(or_, [token.word.parts for token in tokens if token.word is not None], 0)
-    if "date" in kinds:
+    if "date" in kinds and signs(tokens) & _DUE:
         tokens = _deadlines(tokens)
     if parts & POLITY:
         tokens = _polities(tokens)
@@ -141,6 +143,7 @@ def _joined(tokens: list[Token]) -> list[Token]:
 
 
 _UP_TO = ("kadar", "dek", "değin")
+_DUE = sign(lambda low: low in _UP_TO, DATE)
 _PART = re.compile(r"(?:gün|akşam|sabah|gece|tarih|öğle|son|yıl|sene|ay|şafa[kğ])\w*")
 
 
@@ -399,6 +402,6 @@ def _modifies(tokens: list[Token], at: int, owned: bool) -> bool:
     return lands and token.bare and owned and at + 1 == len(tokens)
 
 
-def has_copula(token: Token) -> bool:
-    """Does a copula end a token: "Tulkerim'deydi"?"""
-    return _COPULA.search(token.text) is not None
+def has_copula(text: str) -> bool:
+    """Does a copula end a word: "Tulkerim'deydi"?"""
+    return _COPULA.search(text) is not None

@@ -9,7 +9,7 @@ from operator import or_
 from sefer.claims.story import Hope
 from sefer.claims.turkish import lexicon
 from sefer.claims.turkish.clauses import BETWEEN, opened, opened_behind
-from sefer.claims.turkish.holds import ANY, FORCE, PERSON, POLITY, needs, of_word
+from sefer.claims.turkish.holds import ANY, FORCE, OF_KIND, PLACE, POLITY, needs, of_word
 from sefer.claims.turkish.lexicon import nameless, peoples, word
 from sefer.claims.turkish.signs import needs_of
 from sefer.claims.turkish.tokens import TOKEN
@@ -17,13 +17,14 @@ from sefer.letters import title
 from sefer.model import Mention, Reading, Span
 
 # what is known of a word is one number: what it holds, above that what it needs, above that the following
-_NEEDS, _HELD = 13, (1 << 13) - 1
-_NAMES, _BEGINS, _OPENS, _ACTS = (1 << 26 + n for n in range(4))
-_MINOR = frozenset(("person", "citation"))  # mentions that tell nothing without a word
+_NEEDS, _HELD = 14, (1 << 14) - 1
+_NAMES, _BEGINS, _OPENS, _ACTS = (1 << 28 + n for n in range(4))
+_CITED = frozenset(("citation",))
+_MINOR = frozenset(("person", "place", "date", "citation"))  # mentions that tell nothing without a word
 
 
 def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
-    """Does a sentence tell anything, or at least who acts?
+    """Does a sentence tell anything, or is there at least something in it to remember?
 
     It must name something, or speak of unnamed forces, states or agreements.
     """
@@ -31,18 +32,20 @@ def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
     if not kinds <= _MINOR:
         return Hope.TELLS
     text, at, said = reading.document.text, sentence.start, ANY
-    for mention in mentions:
-        said |= _said(TOKEN.findall(text, at, mention.start))
-        at = mention.end
+    for mention in mentions if "citation" in kinds else ():
+        if mention.type == "citation":
+            said |= _said(TOKEN.findall(text, at, mention.start))
+            at = mention.end
     said |= _said(TOKEN.findall(text, at, sentence.end))
-    if "person" in kinds:
-        said |= PERSON
-    elif not said & _NAMES and not (
-        (said & _BEGINS or kinds) and nameless().search(text, sentence.start, sentence.end)
-    ):
-        return Hope.NOTHING
+    if kinds <= _CITED:
+        named = said & _NAMES or ((kinds or said & _BEGINS) and nameless().search(text, sentence.start, sentence.end))
+        if not named:
+            return Hope.NOTHING
+    said |= reduce(or_, map(OF_KIND.__getitem__, kinds - _CITED), 0)
     if said & said >> _NEEDS & _HELD:
         return Hope.TELLS
+    if "date" in kinds or "place" in kinds:
+        return Hope.NAMES
     return Hope.ACTS if said & _ACTS else Hope.NOTHING
 
 
@@ -70,9 +73,11 @@ def _before(words: Sequence[str], at: int) -> str | None:
 def _known(text: str) -> int:
     """What is known of a printed word by itself."""
     made = word(text)
-    held = of_word(made.low) | FORCE * bool(made.parts & lexicon.FORCE) | POLITY * bool(made.parts & lexicon.POLITY)
+    made_of = FORCE * bool(made.parts & lexicon.FORCE) | POLITY * bool(made.parts & lexicon.POLITY)
+    joins = PLACE * bool(made_of)  # a place before it may be a part of its name
     names = _NAMES * (nameless().search(text) is not None) | _BEGINS * (text in _begun())
-    return held | needs_of(made.low) << _NEEDS | names | _OPENS * bool(opened(made.low))
+    held = of_word(made.low) | made_of
+    return held | (needs_of(made.low) | joins) << _NEEDS | names | _OPENS * bool(opened(made.low))
 
 
 @lru_cache(maxsize=1 << 16)
