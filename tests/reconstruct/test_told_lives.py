@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from told_made import told
+from told_made import rows, told
+
+from sefer.reconstruct import orbat_table, wall_table
 
 
 def organized(home: Path, text: str) -> list[tuple[object, object, object, object]]:
@@ -44,3 +47,25 @@ def test_what_only_sounds_like_a_new_name_or_a_merger_is_none(tmp_path: Path, te
 def test_the_sick_are_no_strength(tmp_path: Path) -> None:
     made = told(tmp_path, "6 Nisan 1915'te 12. Alay'da 120 hasta vardı.")
     assert [(c.kind, c.slots["values"]) for c in made.claims] == [("loss", {"sick": {"person": 120}})]
+
+
+RENAMED = """60. Alay 5 Nisan 1915'te Kavaklı'daydı. 6 Nisan 1915'te 60. Alay'da 2.000 er vardı.
+60. Alay 1 Mayıs 1915'te 160. Alay adını aldı. 160. Alay 3 Mayıs 1915'te Çamköy'e girdi."""
+
+
+def names(home: Path, text: str, day: str) -> list[tuple[str, str]]:
+    """The units of a day on the wall and their places."""
+    found = rows(wall_table(told(home, text), date.fromisoformat(day).toordinal()))
+    return [(row["unit"].strip(), row["place"].partition(" (")[0]) for row in found]
+
+
+def test_a_renamed_unit_is_one_unit_under_the_name_of_the_day(tmp_path: Path) -> None:
+    assert names(tmp_path / "a", RENAMED, "1915-04-10") == [("60. Alay", "Kavaklı")]
+    assert names(tmp_path / "b", RENAMED, "1915-05-04") == [("160. Alay", "Çamköy")]
+    (row,) = rows(orbat_table(told(tmp_path / "c", RENAMED), date(1915, 5, 4).toordinal()))
+    assert row["unit"] == "160. Alay" and "2000" in row["strength"]
+
+
+def test_a_new_name_that_another_unit_bore_before_joins_nothing(tmp_path: Path) -> None:
+    text = RENAMED + " 160. Alay 2 Nisan 1915'te Söğütlü'deydi."
+    assert {name for name, _ in names(tmp_path, text, "1915-04-10")} == {"60. Alay", "160. Alay"}

@@ -17,6 +17,7 @@ from sefer.linking.names import Names, named
 from sefer.linking.persons import PersonBearer, core, part_common, person_families
 from sefer.linking.places import PlaceBearer, place_families, rows_of, traits_of
 from sefer.linking.reach import within_reach
+from sefer.linking.renamed import joined
 from sefer.linking.sides import Sides
 from sefer.linking.spoken import Spoken
 from sefer.linking.table import Table
@@ -64,7 +65,7 @@ def link(
     years = Years(names)
     years.give(units, _one_number, UNIT_SILENCE)
     years.give(persons, lambda bearer: core(bearer.name), PERSON_SILENCE)
-    _found_units(table, units, gazetteer, settings, wishes)
+    _found_units(table, units, gazetteer, settings, wishes, told)
     _found_persons(table, persons, wishes)
     _found_places(table, names, told, gazetteer, wishes)
     table.name_candidates()
@@ -98,9 +99,10 @@ def _found_units(
     gazetteer: Gazetteer,
     settings: Settings,
     wishes: Wishes,
+    told: Sequence[Claim],
 ) -> None:
     made = unit_families(_counted(chain.from_iterable(found)), gazetteer)
-    families = [family for family, _ in wishes.regroup("unit", [(family, None) for family in made])]
+    families = [f for f, _ in wishes.regroup("unit", [(f, None) for f in joined(made, told)])]
     sides = Sides(settings, families)
     for family in families:
         head = family.head

@@ -6,6 +6,7 @@ from sefer.letters import fold
 from sefer.messages import Complaint
 from sefer.model import Campaign, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import known_source
+from sefer.reconstruct.called import called
 from sefer.reconstruct.command import tie_of
 from sefer.reconstruct.questions.cells import Cell, answers, joined, kind, made, strengths, within
 from sefer.reconstruct.questions.trees import children, parents, there, walk
@@ -47,7 +48,7 @@ def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | 
     claims = known.claims
 
     def named(told: Told) -> str:
-        return campaign.entities[told.value].name
+        return called(campaign, told.value, day)
 
     def under(told: Told) -> Cell:
         return Word(f"ask.{tie_of(claims[told.claims[0]])}", named(told), {"unit": named(told)})
@@ -55,7 +56,7 @@ def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | 
     spoken = (*unit.commanders, *unit.strengths, *unit.parents, *unit.wholes)
     seen = () if spoken else _attested(campaign, unit.unit, day)
     return (
-        "  " * depth + campaign.entities[unit.unit].name,
+        "  " * depth + called(campaign, unit.unit, day),
         side,
         answers(unit.commanders, named, claims, day),
         strengths(unit.strengths, known),

@@ -9,6 +9,7 @@ from sefer.memory import uncollected
 from sefer.model import Campaign, Days, State, Table, Told, UnitState, Word
 from sefer.reconstruct import lookup
 from sefer.reconstruct.accounts import known_source
+from sefer.reconstruct.called import called
 from sefer.reconstruct.movement import Whereabouts
 from sefer.reconstruct.partings import Parting, partings
 from sefer.reconstruct.questions.cells import (
@@ -101,10 +102,10 @@ def _row(campaign: Campaign, spell: Spell, sides: Mapping[str, str | None]) -> t
         return [t for t in found if t.days is not None]
 
     def named(found: Sequence[Told]) -> str:
-        return " | ".join(campaign.entities[t.value].name for t in dated(found))
+        return " | ".join(called(campaign, t.value, day) for t in dated(found))
 
     return (
-        campaign.entities[unit.unit].name,
+        called(campaign, unit.unit, day),
         sides.get(unit.unit),
         joined((where(campaign, t) for t in dated(unit.positions)), " | "),
         joined((_when(t, day) for t in dated(unit.positions)), " | "),

@@ -11,6 +11,7 @@ from sefer.geography import BOUND
 from sefer.memory import uncollected
 from sefer.model import Campaign, Days, State, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import cited, known_source
+from sefer.reconstruct.called import called
 from sefer.reconstruct.command import command, tie_of
 from sefer.reconstruct.command.lives import inside
 from sefer.reconstruct.questions.cells import Cell, figures, joined, losses, made, near_in_text, sources, when
@@ -130,7 +131,7 @@ class _Wall:
             *plans,
         )
         return (
-            "  " * depth + self._campaign.entities[unit.unit].name + (f" [{side}]" if side else ""),
+            "  " * depth + called(self._campaign, unit.unit, day) + (f" [{side}]" if side else ""),
             joined((self._leads(unit.unit, t) for t in unit.commanders), " | "),
             *(_places(self._campaign, known, some, day) for some in (led, dated, beside, planned)),
             can_be(spell.bounded),
@@ -173,7 +174,7 @@ class _Wall:
         return [t for t in _last(self._of(table, unit), self._day) if t.value not in now and _since(t) >= since]
 
     def _name(self, told: Told) -> str:
-        return self._campaign.entities[told.value].name
+        return called(self._campaign, told.value, self._day)
 
     def _under(self, told: Told) -> Cell:
         return Word(f"ask.{tie_of(self._known.claims[told.claims[0]])}", self._name(told), {"unit": self._name(told)})
