@@ -82,11 +82,11 @@ def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
     for form in _forms(language):
         for found in form.finditer(words):
             start, end = found.span("task")
-            begin = (
-                max(start, end - _SHOWN)
-                if language == "tr"
-                else found.start("whom" if "whom" in found.re.groupindex else 0)
-            )
+            if language == "tr":  # what is asked ends in its verb
+                start = _opening(words, start)
+                begin = max(start, end - _SHOWN)
+            else:
+                begin = found.start("whom" if "whom" in found.re.groupindex else 0)
             inside = [m for m in sentence.mentions if start <= m.start - base < end]
             whom = [m.end - base for m in inside if m.type == "unit"] if language == "tr" else []
             start = whom[-1] if whom else start
@@ -102,6 +102,15 @@ def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
             yield Oddity("asked", begin + base, min(end, begin + _SHOWN) + base, (), {}), stems
 
 
+def _opening(words: str, at: int) -> int:
+    """Where the words before a verb begin: behind the last full stop, at the start of a word, not too far off."""
+    low = max(words.rfind(".", 0, at), words.rfind(";", 0, at)) + 1
+    if at - low > _REACH:
+        low = words.find(" ", at - _REACH, at)
+    return next((i for i in range(low, at) if words[i].isalnum()), at)
+
+
+_REACH = 150  # characters of what is asked before its verb
 _SHOWN = 190  # characters of an order, and of what is told behind it, that are shown
 
 
