@@ -14,16 +14,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.words import any_of, table
 from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, sought
-from sefer.model import DateValue, Days, Mention, Oddity, Reading, Span
+from sefer.model import Days, Mention, Oddity, Reading, Span
 
 TURNS = ("dies", "founded", "abolished")
-_FAR = 170  # what may part a day from the word that it dates: characters, and so many for each mark
-_MARKS = {";": 70, ":": 40, ",": 12, "(": 8, "—": 25, "–": 25}
-_AFTER_VERB = 25  # the same for a day behind its verb in Turkish
 _BESIDE = 60  # characters on both sides of a word of beginning or end that may take it back
 _FIRST = 5  # characters within which a word opens its sentence
 _CLAUSE = 90  # characters of a clause of its own
@@ -31,7 +29,6 @@ _SHOWN = 150  # characters of a deed that are shown
 _REACH = 60_000  # characters over which a name stands for one
 _MOST = 40  # namings of one that are looked at
 _BURIED = 12  # days between a death and the burial
-_GUESSED = 20  # days of a date without a year that may date a turn: a month is too much of a guess
 _MONTH = 31  # the same for a deed
 
 
@@ -73,7 +70,7 @@ class Lives:
         """Keep the turns that a sentence tells."""
         if sentence.opens:
             self._last, self._day = {}, None
-        dates = _dates(sentence.mentions)
+        dates = dated(sentence.mentions)
         for sort in TURNS:
             for cue in _cues(sentence.language, sort).finditer(sentence.words):
                 self._keep(sentence, sort, cue, dates)
@@ -89,13 +86,13 @@ class Lives:
         around = words[max(0, cue.start() - _BESIDE) : cue.end() + _BESIDE]
         if _pattern(language, "unreal").search(around):
             return
-        bound = _bound(words, base, cue.start(), cue.end(), dates, language)
-        if bound is None and sort == "dies" and self._day is not None and not dates and _single(self._day):
+        when = bound(words, base, cue.start(), cue.end(), dates, language)
+        if when is None and sort == "dies" and self._day is not None and not dates and _single(self._day):
             day, days = Span(base + cue.start(), base + cue.end()), self._day
-        elif bound is None:
+        elif when is None:
             return
         else:
-            day, days = Span(bound[0].start, bound[0].end), bound[1]
+            day, days = Span(when[0].start, when[0].end), when[1]
         name = self._whose(sentence, sort, cue)
         if name is None:
             return
@@ -209,20 +206,20 @@ class Lives:
         span, language = self._reading.sentences[n], turn.language
         words = _small(self._text[span.start : span.end], language)
         at, stop = start - span.start, end - span.start
-        dates = [d for d in _dates(_mentions(self._reading, span), _MONTH) if d[0].start != turn.day.start]
+        dates = [d for d in dated(_mentions(self._reading, span), _MONTH) if d[0].start != turn.day.start]
         told = _clause(words, at, turn, span) if same else f"{words[:at]}{words[stop:]}"
         if _pattern(language, f"{turn.sort}_innocent").search(told):
             return
         if turn.of_person and not _acts(words, at, stop, language):
             return
-        bound = _bound(words, span.start, at, stop, dates, language)
-        if bound is None and same and turn.sort == "founded" and len(dates) == 1:
-            bound = dates[0]
-        if bound is None and not same and not dates and start > turn.at.start:
-            bound = self._running(n)
-        if bound is None or not _cues(language, "deed").search(told):
+        when = bound(words, span.start, at, stop, dates, language)
+        if when is None and same and turn.sort == "founded" and len(dates) == 1:
+            when = dates[0]
+        if when is None and not same and not dates and start > turn.at.start:
+            when = self._running(n)
+        if when is None or not _cues(language, "deed").search(told):
             return
-        day, days = bound
+        day, days = when
         if same and not _apart(words, at, turn, day, span, language):
             return
         late = days.earliest > turn.days.latest
@@ -247,7 +244,7 @@ class Lives:
         for k in range(n - 1, max(n - 5, -1), -1):
             if "\n" in self._text[sentences[k].end : sentences[k + 1].start]:
                 return None
-            if dates := _dates(_mentions(self._reading, sentences[k]), _MONTH):
+            if dates := dated(_mentions(self._reading, sentences[k]), _MONTH):
                 return dates[-1]
         return None
 
@@ -277,32 +274,8 @@ def _mentions(reading: Reading, span: Span) -> list[Mention]:
     return out
 
 
-def _dates(mentions: Sequence[Mention], longest: int = _GUESSED) -> list[tuple[Mention, Days]]:
-    """The days that are told; longer stretches only where their year is printed."""
-    found = ((m, m.value) for m in mentions if isinstance(m.value, DateValue))
-    return [
-        (m, v.days) for m, v in found
-        if v.days is not None and (v.year_given or v.days.latest - v.days.earliest < longest)
-    ]  # fmt: skip
-
-
 def _single(days: Days) -> bool:
     return days.earliest == days.latest
-
-
-def _bound(
-    words: str, base: int, start: int, end: int, dates: list[tuple[Mention, Days]], language: str
-) -> tuple[Mention, Days] | None:
-    """The date that is nearest to some words; marks between them count as distance."""
-    best: tuple[float, tuple[Mention, Days]] | None = None
-    for date in dates:
-        low, high = date[0].start - base, date[0].end - base
-        gap = words[high:start] if high <= start else words[end:low]
-        cost = len(gap) + sum(gap.count(mark) * price for mark, price in _MARKS.items())
-        cost += _AFTER_VERB if language == "tr" and low >= end else 0
-        if cost < _FAR and (best is None or cost < best[0]):
-            best = cost, date
-    return best[1] if best else None
 
 
 def _only(turns: list[_Turn]) -> _Turn | None:

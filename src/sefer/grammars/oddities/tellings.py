@@ -15,6 +15,7 @@ from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.pieces import told
 from sefer.grammars.oddities.plans import plans
 from sefer.grammars.oddities.ranks import Ranks
+from sefer.grammars.oddities.sequences import Sequences
 from sefer.grammars.oddities.steps import Steps
 from sefer.grammars.oddities.ties import ties
 from sefer.model import Oddity
@@ -24,7 +25,7 @@ def tellings(page: Page) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
     marches, asked, lives = Marches(), Asked(), Lives(page)
-    said = {s.start: s for s in page.said}
+    sequences, said = Sequences(), {s.start: s for s in page.said}
     for sentence in told(page):
         yield from deeds(sentence)
         yield from ties(sentence)
@@ -33,6 +34,7 @@ def tellings(page: Page) -> Iterator[Oddity]:
         yield from journeys.of(sentence)
         yield from steps.of(sentence)
         yield from marches.of(sentence)
+        yield from sequences.of(sentence)
         yield from plans(sentence)
         orders.read(sentence)
         asked.read(sentence)
