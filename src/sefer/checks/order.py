@@ -247,5 +247,5 @@ def _told_later(examined: Examined, order: Claim, wanted: set[str]) -> bool:
 def end_before_beginning(examined: Examined) -> Iterator[Raised]:
     """A fight or siege ends before the day on which it begins, or an agreement is applied before it is signed."""
     for step in examined.tellings.of("step"):
-        if step.says["sort"] in ("pact", "span", "follows"):
+        if step.says["sort"] in ("pact", "span"):
             yield _step(examined, step)

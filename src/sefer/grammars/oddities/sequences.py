@@ -1,6 +1,6 @@
 """Deeds told with their days of which one can only follow the other, and is told to have come first: a pursuit before its battle.
 
-The oddity `step` says the sort ("follows") and both days; a march that arrives before it leaves is a `march` with its name and
+The oddity `step` says the sort ("days") and both days; a march that arrives before it leaves is a `march` with its name and
 the days of both.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from sefer.grammars.oddities.bound import Dated, bound, dated
 from sefer.grammars.oddities.pieces import Told
@@ -37,7 +38,9 @@ class _Deed:
 @cache
 def _rows(language: str) -> tuple[tuple[str, Sought, Sought], ...]:
     rows = table(language, "told")["sequences"]["rows"]
-    return tuple((name, sought(rf"\b(?:{row['late']})"), sought(rf"\b(?:{row['early']})")) for name, row in rows.items())
+    return tuple(
+        (name, sought(rf"\b(?:{row['late']})"), sought(rf"\b(?:{row['early']})")) for name, row in rows.items()
+    )
 
 
 @cache
@@ -61,6 +64,7 @@ class Sequences:
             sentence.words
         ):
             return
+        yield from _after(sentence)
         for name, late, early in _rows(sentence.language):
             here = (_deeds(sentence, late), _deeds(sentence, early))
             if not any(here):
@@ -110,29 +114,24 @@ def _tied(name: str, late: _Deed, early: _Deed) -> bool:
 
 def _one_march(late: _Deed, early: _Deed) -> bool:
     """Is it the way of one unit, from another place than the one that it reaches?"""
-    language = early.sentence.language
-    units = [{m.start: _name(m) for m in d.sentence.mentions if m.type in ("unit", "person")} for d in (late, early)]
-    own, other = set(units[0].values()), set(units[1].values())
-    if late.sentence is not early.sentence and other and not other & own:
+    language, same = early.sentence.language, late.sentence is early.sentence
+    own, other = ({_name(m) for m in d.sentence.mentions if m.type == "unit"} for d in (late, early))
+    if (not same and other and not other & own) or (same and len(own) > 1):
         return False
-    if late.sentence is early.sentence and len(own) > 1:
-        return False
-    left = _places(early, near=True)
-    came = _places(late, near=True)
-    origin = _pattern(language, "origin").search(_clause(early)) is not None
-    if late.start < early.start or _pattern(language, "weak").search(_clause(early)):
-        return bool(came) and bool(left - came) and origin and not (late.start > early.start and not left & came)
-    return bool(came & left)
+    if same and early.start < late.start:
+        between = early.sentence.words[early.end - early.sentence.span.start : late.start - early.sentence.span.start]
+        return not _pattern(language, "back_again").search(between)
+    origin = {found["place"] for found in _pattern(language, "origin").finditer(_clause(early))}
+    goal = {found["place"] for found in _pattern(language, "goal").finditer(_clause(late))}
+    return bool(origin) and bool(goal) and not origin & goal
 
 
 def _name(mention: Mention) -> str:
     return str(getattr(mention.value, "name", ""))
 
 
-def _places(deed: _Deed, near: bool = False) -> set[str]:
-    low, high = deed.span.start - _WIDE, deed.span.end + _WIDE
-    found = (m for m in deed.sentence.mentions if m.type == "place")
-    return {_name(m) for m in found if not near or low <= m.start <= high}
+def _places(deed: _Deed) -> set[str]:
+    return {_name(m) for m in deed.sentence.mentions if m.type == "place"}
 
 
 def _clause(deed: _Deed) -> str:
@@ -148,6 +147,24 @@ def _odd(name: str, late: _Deed, early: _Deed) -> Oddity:
     beside = (early.span,)
     if name == "march":
         subject = next((_name(m) for m in late.sentence.mentions if m.type == "unit"), "")
-        return Oddity("march", late.span.start, late.span.end, beside, {"name": subject, "left": days[0], "came": days[1]})
-    says = {"sort": "follows", "first": days[0], "second": days[1]}
+        return Oddity(
+            "march", late.span.start, late.span.end, beside, {"name": subject, "left": days[0], "came": days[1]}
+        )
+    says = {"sort": "days", "first": days[0], "second": days[1]}
     return Oddity("step", late.span.start, late.span.end, beside, says)
+
+
+def _after(sentence: Told) -> Iterator[Oddity]:
+    """ "After the defeat of 20 August it withdrew on the 17th": the words themselves say which came first."""
+    base, dates = sentence.span.start, [d for d in dated(sentence.mentions) if d[1].earliest == d[1].latest]
+    for one, other in pairwise(dates):
+        start, end = one[0].start - base, one[0].end - base
+        between = sentence.words[end : other[0].start - base]
+        if other[1].latest >= one[1].earliest or ";" in between:
+            continue
+        before = _pattern(sentence.language, "after_before").search(sentence.words[max(0, start - _WIDE * 2) : start])
+        behind = _pattern(sentence.language, "after_behind").match(between)
+        if before or behind:
+            says = {"sort": "days", "first": [one[1].earliest] * 2, "second": [other[1].earliest] * 2}
+            yield Oddity("step", other[0].start, other[0].end, (Span(one[0].start, one[0].end),), says)
+            return
