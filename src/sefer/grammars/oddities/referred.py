@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.promised import promised
 from sefer.grammars.oddities.prose import Paragraph, words
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
@@ -105,9 +106,8 @@ def never_told(page: Page) -> Iterator[Oddity]:
         if any(text.find(sign, paragraph.start, paragraph.end) >= 0 for sign in _SIGNS[paragraph.language]):
             for side, pattern in _patterns(paragraph.language).items():
                 found += [(told, side, paragraph) for told in pattern.finditer(text, paragraph.start, paragraph.end)]
-    if not found:
-        return
     index, last, known = _Index(text), 0, {mention.start for mention in page.mentions}
+    taken: list[tuple[int, int]] = []
     for told, side, paragraph in sorted(found, key=lambda f: f[0].start()):
         named = _named(text, told, side, paragraph, known)
         if named is None or named.start < last:
@@ -115,11 +115,13 @@ def never_told(page: Page) -> Iterator[Oddity]:
         low, high = (0, _sentence_of(text, named.start, paragraph)) if side.startswith("back") else (
             max(told.end(), named.end), len(text))  # fmt: skip
         missing = _missing(index, named, low, high)
+        taken.append((named.start, named.end))
         if missing:
             last = named.end
             yield Oddity("never_told", named.start, named.end,
                          says={"sure": missing == "names" and bool(told["here"]), "on": side.startswith("on"),
                                "words": " ".join(text[named.start : named.end].split())})  # fmt: skip
+    yield from promised(page, index.within, taken)
 
 
 def _sentence_of(text: str, at: int, paragraph: Paragraph) -> int:
