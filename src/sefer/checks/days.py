@@ -146,13 +146,13 @@ def _swapped(year: int, other: int) -> bool:
 
 @rule("DAY010", "thing-before-its-time", "anachronism", "warning")
 def thing_before_its_time(examined: Examined) -> Iterator[Raised]:
-    """A weapon or machine stands in a text of which every stated year lies before its first service."""
+    """A weapon or machine stands in a paragraph, or a text, of which every year lies before its first service."""
     latest: dict[str, int | None] = {}
     for doc, found in examined.oddities("thing"):
         if doc not in latest:
             years = [year for _, year, _ in _stated(examined.campaign, doc)]
             latest[doc] = max(years) if len(years) >= FEWEST else None
-        last = latest[doc]
+        last = found.says["then"] or latest[doc]
         if last is not None and last < found.says["year"]:
             words = examined.campaign.documents[doc].text[found.start : found.end]
             yield Raised(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 
 from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.letters.patterns import plain, plainly_sought
-from sefer.model import Oddity
+from sefer.model import DateValue, Oddity
 
 
 @cache
@@ -18,7 +20,7 @@ def _things(language: str) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str]
 
 
 def read(said: Said) -> Iterator[Oddity]:
-    """The things of a sentence as ("thing", words) with the `year` of their first service."""
+    """The things of a sentence as ("thing", words) with the `year` of their first service and the last of its paragraph, or 0."""
     if said.kind in ("note", "table"):
         return
     any_of_them, rows = _things(said.language)
@@ -26,4 +28,18 @@ def read(said: Said) -> Iterator[Oddity]:
         if pattern(said.language, "not_then").search(said.plain):
             return
         year = max(year for words, year in rows if words.match(said.plain, found.start()))
-        yield Oddity("thing", said.start + found.start(), said.start + found.end(), says={"year": year})
+        says = {"year": year, "then": _then(said)}
+        yield Oddity("thing", said.start + found.start(), said.start + found.end(), says=says)
+
+
+def _then(said: Said) -> int:
+    """The last year of which the paragraph of a sentence tells; 0 where it tells of none, or only how old something was."""
+    text, mentions = said.reading.document.text, said.reading.mentions
+    low, high = text.rfind("\n", 0, said.start) + 1, text.find("\n", said.end)
+    at, years = bisect_left(mentions, low, key=lambda m: m.start), []
+    while at < len(mentions) and (high < 0 or mentions[at].start < high):
+        value = mentions[at].value
+        if isinstance(value, DateValue) and value.days is not None:
+            years.append(date.fromordinal(value.days.latest).year)
+        at += 1
+    return 0 if not years or pattern(said.language, "older").search(said.plain) else max(years)
