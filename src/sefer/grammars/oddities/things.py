@@ -12,6 +12,8 @@ from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.letters.patterns import plain, plainly_sought
 from sefer.model import DateValue, Oddity
 
+_BESIDE = 40  # characters on both sides in which words say that it was not there
+
 
 @cache
 def _things(language: str) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], int], ...]]:
@@ -25,8 +27,9 @@ def read(said: Said) -> Iterator[Oddity]:
         return
     any_of_them, rows = _things(said.language)
     for found in any_of_them.finditer(said.plain):
-        if pattern(said.language, "not_then").search(said.plain):
-            return
+        around = said.plain[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]
+        if pattern(said.language, "not_then").search(around):
+            continue
         year = max(year for words, year in rows if words.match(said.plain, found.start()))
         says = {"year": year, "then": _then(said)}
         yield Oddity("thing", said.start + found.start(), said.start + found.end(), says=says)
