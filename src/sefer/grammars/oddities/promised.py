@@ -55,7 +55,9 @@ def _untold(page: Page, said: Said, found: re.Match[str], on: bool, within: With
         stems |= _stems(said.before.text, said.language)
     if len(stems) < _FEWEST:
         return
-    low, high = (said.end, len(page.document.text)) if on else (0, said.start if said.before is None else said.before.start)
+    low, high = (
+        (said.end, len(page.document.text)) if on else (0, said.start if said.before is None else said.before.start)
+    )
     places = sorted((at, stem) for stem in stems for at in within(stem, low, high))
     needed, begin = max(_FEWEST, round(len(stems) * _SHARE)), 0
     for n, (at, _) in enumerate(places):

@@ -27,7 +27,9 @@ def read(said: Said) -> Iterator[Oddity]:
         return
     any_of_them, rows = _things(said.language)
     for found in any_of_them.finditer(said.plain):
-        around = said.plain[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]
+        around = said.plain[max(0, found.start() - _BESIDE) : found.end() + _BESIDE].replace(":", ";")
+        before, behind = around.find(";"), around.rfind(";")
+        around = around[before + 1 if before < _BESIDE else 0 : behind if behind > _BESIDE else len(around)]
         if pattern(said.language, "not_then").search(around):
             continue
         year = max(year for words, year in rows if words.match(said.plain, found.start()))
