@@ -22,6 +22,8 @@ CASES: list[tuple[str, str, dict[str, Any], str]] = [
     ("3. Tugay'ın ertesi gün Sivas'a gönderilmesi emredildi.", "movement", {"subject": "3. Tugay", "to": "Sivas"}, "planned"),
     ("15. Kolordu 9 Ekim 1920'de Kars'a doğru yürüyecekti.", "movement", {"subject": "15. Kolordu", "to": "Kars"}, "planned"),
     ("11. Alay o gece köprüyü geçmedi ve Manastır'a gitmedi.", "movement", {"subject": "11. Alay", "to": "Manastır"}, "negated"),
+    ("5. Alay 9 subay ve 140 er ölü, 310 yaralı verdi.", "loss",
+     {"subject": "5. Alay", "values": {"killed": {"officer": 9, "soldier": 140}, "wounded": {"person": 310}}}, "asserted"),
     # a bound is no figure
     ("Sırpların kaybı 2.600'ü geçmedi.", "loss", {"subject": "Sırplar", "values": {"total": {"person": {"min": 0, "max": 2600}}}}, "asserted"),
     ("Kayıplar en az 300, en çok 450 kişiydi.", "loss", {"values": {"total": {"person": {"min": 300, "max": 450}}}}, "asserted"),

@@ -48,6 +48,9 @@ QUANTITIES: list[tuple[str, list[tuple[float, float, str]]]] = [
     ("O gün 300 Rus, 200 Ermeni öldü.", [(300, 300, "person"), (200, 200, "person")]),
     ("Yüzlerce asker dondu, birkaç yüz er döndü.", [(100, 999, "soldier"), (200, 900, "soldier")]),
     ("Her iki alay da çekildi, bu üç tabur kaldı.", [(3, 3, "battalion")]),
+    ("Ruslar 700'ü ölü, 1.650'si yaralı 2.350 kişi yitirdi.", [(700, 700, "person"), (1650, 1650, "person"), (2350, 2350, "person")]),
+    ("9. Fırka 3.200 kişi, 10'uncu 2.750, 11'inci ise ancak 980 kişiydi.",
+     [(3200, 3200, "person"), (2750, 2750, "person"), (980, 980, "person")]),
     ("Kayıplar en az 300, en çok 450 kişiydi; zayiat 90 ila 120 arasındaydı.", [(300, 450, "person"), (90, 120, "person")]),
     ("Fırka 1.950 subay ve er yitirdi; kayıp, subay ve er toplam 410'du.", [(1950, 1950, "person"), (410, 410, "person")]),
     ("Mevcudu 2812 asker ile 698 hayvandı.", [(2812, 2812, "soldier"), (698, 698, "animal")]),
@@ -104,6 +107,8 @@ ENGLISH: list[tuple[str, list[tuple[float, str]]]] = [
      [(6000, "prisoner"), (40, "machine_gun")]),
     ("The garrison had 4 field guns and 2 armoured cars, and two hundred and fifty soldiers were sick with fever.",
      [(4, "gun"), (2, "armoured_car"), (250, "soldier")]),
+    ("Round the harbour 4,000 French, 3,500 British and 900 Sardinians lay in camp, and the 7th had 800 men, the 9th 650.",
+     [(4000, "person"), (3500, "person"), (900, "person"), (800, "person"), (650, "person")]),
     ("The Naval Division lost 1,150 officers and men, the Lancers 70 officers and other ranks and 12 officers and 85 grooms.",
      [(1150, "person"), (70, "person"), (12, "officer")]),
 ]  # fmt: skip

@@ -20,7 +20,7 @@ from sefer.claims.story import Hope, Story
 from sefer.claims.tokens import Token
 from sefer.claims.words import LANGUAGES
 from sefer.letters import fold
-from sefer.model import Claim, Context, Gathered, Reading, Span, Unread, claim_id
+from sefer.model import AmountValue, Claim, Context, Gathered, Reading, Span, Unread, claim_id
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
         story, room = stories[part.language], _ROOMS[part.language]
         for sentence in reading.sentences[bisect_left(begins, part.start) : bisect_left(begins, part.end)]:
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            mentions = reading.mentions[low:high]
+            mentions = [m for m in reading.mentions[low:high] if not isinstance(m.value, AmountValue)]
             hope = room.hope(reading, sentence, mentions) if sentence.end - sentence.start <= _LONGEST else Hope.NOTHING
             tokens = room.tokens_of(reading, sentence, mentions) if hope is Hope.TELLS else []
             if story.turn(text.rfind("\n", 0, sentence.start)):

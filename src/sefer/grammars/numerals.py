@@ -116,6 +116,14 @@ def numerals(text: str, start: int, end: int, language: str, where: Iterable[tup
     yield from further
 
 
+def numeral_at(text: str, at: int, end: int, language: str) -> Numeral | None:
+    """The numeral that stands right at a place, or behind the blank there."""
+    known, at = _patterns(language), at + (text[at : at + 1] == " ")
+    found = known.figure.match(text, at, end)
+    here = [*(_figure(found, text, at, language) if found else ()), *_in_words(text, at, at, end, language)]
+    return max(here, key=lambda number: number.end, default=None)
+
+
 def _in_words(text: str, at: int, start: int, end: int, language: str) -> Iterator[Numeral]:
     """A number in words that bears an ending, or one that says no more than an order of magnitude."""
     known = _patterns(language)

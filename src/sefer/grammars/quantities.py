@@ -1,4 +1,4 @@
-"""Document -> quantities: a number and what it counts."""
+"""Document -> quantities: a number and what it counts, or measures."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
+from sefer.grammars import amounts
 from sefer.grammars.numbers import spelt
 from sefer.grammars.numerals import Numeral, goes_on, limited, numerals, places
 from sefer.grammars.sharing import one
@@ -35,6 +36,7 @@ class _Patterns:
     head_cue: re.Pattern[str]  # without which the dearer pattern is not tried
     whole: re.Pattern[str] | None
     them: re.Pattern[str] | None  # "546 of us", "18,000 returned": persons without a noun
+    gapped: re.Pattern[str]  # between a figure and that of another force, which counts the same
     scores: re.Pattern[str]  # "a score of guns"
     forces: re.Pattern[str]  # of item "other", what "bir" may count
     idle: re.Pattern[str]  # "bir" that counts nothing, in a caseless text
@@ -69,6 +71,7 @@ def _patterns(language: str) -> _Patterns:
         lazy(words["head_cue"]),
         lazy(words["whole"].replace("ITEM", any_stem), re.IGNORECASE) if words["whole"] else None,
         lazy(rf"(?P<of>{words['them']})|{words['fate']}") if "them" in words else None,
+        lazy(words["gapped"]),
         lazy(r"\s+of(?=\s)"),
         lazy(any_of(words["one_other"]), re.IGNORECASE),
         plain(
@@ -94,7 +97,7 @@ def _noun(text: str, at: int, known: _Patterns) -> re.Match[str] | None:
 
 
 def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
-    """The quantities of a document in order."""
+    """The quantities and measures of a document in order."""
     out: list[Mention] = []
     spoken = {p.language for p in document.parts} & set(LANGUAGES)
     where = {language: places(words, language, partial(_is_idle, document.text, language)) for language in spoken}
@@ -120,12 +123,17 @@ def _is_idle(text: str, language: str, at: int) -> bool:
 
 
 def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
+    before: Mention | None = None
     for number in numerals(text, part.start, part.end, part.language, where.within(part.start, part.end)):
         each = _EACH.fullmatch(number.suffix) is not None
         mention = _partitive(text, part, number) if number.suffix and not each else _counted(text, part, number)
-        mention = mention or _headed(text, part, number)
+        mention = mention or amounts.of_number(text, part, number) or _headed(text, part, number)
+        if mention is None and before is not None:
+            mention = _gapped(text, part, number, before)
         if mention is not None:
+            before = mention
             yield mention
+    yield from amounts.shares(text, part)
 
 
 _FORMATIONS = ("division", "regiment", "battalion", "company", "battery")
@@ -213,7 +221,7 @@ def _partitive(text: str, part: Part, number: Numeral) -> Mention | None:
     before = text[max(part.start, number.start - _BEFORE) : number.start]
     whole = known.whole.search(before)
     found = _noun(text, number.stop, known)
-    if found and found.start() + 1 == found.start(found.lastgroup or 0) and (whole or number.text.isdigit()):
+    if found and found.start() + 1 == found.start(found.lastgroup or 0) and (whole or number.text[0].isdigit()):
         name, counted = _item(found, known)
         if name not in ("other", "animal"):
             return _mention(number, found.end(), name, counted)
@@ -245,6 +253,20 @@ def _headed(text: str, part: Part, number: Numeral) -> Mention | None:
     if item in _FORMATIONS and "mevcu" in found.group():
         item = "person"  # "tümenlerin mevcudu" counts their men
     return _mention(number, number.end, item, "")
+
+
+def _gapped(text: str, part: Part, number: Numeral, before: Mention) -> Mention | None:
+    """ "14. Fırka 2.100 kişi, 15'inci 1.900": the counted noun of the figure before holds for that of the next force too."""
+    if not isinstance(before.value, QuantityValue) or not 0 < number.start - before.end <= _BETWEEN:
+        return None
+    known = _patterns(part.language)
+    if not known.gapped.fullmatch(text, before.end, number.start) or not _CLOSED.match(text, number.stop):
+        return None
+    return _mention(number, number.end, before.value.item, "")
+
+
+_BETWEEN = 40
+_CLOSED = lazy(r"\s*(?:[,;.)]|(?:ve|and)\b)(?!\d)")
 
 
 def _named(word: str, known: _Patterns) -> str:

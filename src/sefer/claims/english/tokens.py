@@ -46,7 +46,7 @@ def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> 
         if mention.start < at:
             continue
         out += [_of_word(m) for m in _TOKEN.finditer(text, at, mention.start)]
-        if mention.type not in ("citation", "percentage", "duration", "distance"):
+        if mention.type != "citation":
             out.append(_of_mention(mention, text))
         at = mention.end
         if mention.type == "date" and text[at - 1] == ".":

@@ -26,9 +26,11 @@ def by_sort(tokens: Sequence[Token], figures: Sequence[Token], unsaid: str | Non
     "27 kayıp" are men who are missing.
     """
     out: dict[str, list[Token]] = {}
-    told = {id(f): _sort(tokens, f) or unsaid for f in figures}
+    told = {id(f): _sort(tokens, f) or _said_behind(tokens, f) or unsaid for f in figures}
     for part, whole in reversed(list(pairwise(figures))):
-        if sort_of(part) is None and _PART.search(part.low) and _is_within(tokens, part, whole):
+        if (sort_of(part) is None and _PART.search(part.low) and _is_within(tokens, part, whole)) or (
+            sort_of(part) is None and _said_behind(tokens, whole) and _listed(tokens, part, whole)
+        ):
             told[id(part)] = told[id(whole)]
     for figure in figures:
         sort = told[id(figure)]
@@ -40,6 +42,25 @@ def by_sort(tokens: Sequence[Token], figures: Sequence[Token], unsaid: str | Non
             out["missing"] = missing
             out["total"] = [f for f in out["total"] if f not in missing]
     return {sort: found for sort, found in out.items() if found}
+
+
+def _said_behind(tokens: Sequence[Token], figure: Token) -> str | None:
+    """ "22 subay ve 315 er ölü, 596 yaralı": what the word behind a list of men says of them before the list goes on."""
+    if sort_of(figure) is not None:
+        return None
+    at = next(i for i, t in enumerate(tokens) if t.end >= figure.end)
+    behind = tokens[at + 1 : at + 3]
+    if (
+        len(behind) < 2
+        or behind[0].kind != "word"
+        or not (behind[1].low in (",", "ve") or behind[1].kind == "quantity")
+    ):
+        return None
+    return next((s for s, words in table("tr")["losses"].items() if s != "total" and behind[0].low in words), None)
+
+
+def _listed(tokens: Sequence[Token], one: Token, other: Token) -> bool:
+    return [t.low for t in tokens if one.end <= t.start < other.start] in ([], ["ve"], [","], ["ile"])
 
 
 def _sort(tokens: Sequence[Token], figure: Token) -> str | None:
