@@ -124,6 +124,18 @@ def test_figures_told_respectively_are_no_sum() -> None:
     assert told == []
 
 
+def test_he_is_nobody_known_behind_a_name_that_no_mention_reads() -> None:
+    text = (
+        "Grant took command of the army in March 1864. Wilder succeeded him in the west. He left Chattanooga on 6 May."
+    )
+    assert [c.kind for c in claims_of(text)] == ["command"]
+
+
+def test_a_place_that_is_invested_is_not_taken() -> None:
+    told = claims_of("The Boers invested Ladysmith on 2 November 1899 with two of their columns.")
+    assert [c.slots["outcome"] for c in told if c.kind == "engagement"] == [None]
+
+
 def test_he_may_be_either_of_two() -> None:
     text = "Grant ordered Sherman to march on Meridian, which he reached on 14 February 1864."
     assert [c.polarity for c in claims_of(text) if c.kind == "movement"] == ["planned"]

@@ -71,7 +71,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
             elif hope is not Hope.NOTHING:
                 if hope is Hope.NAMES:
                     yield sentence, _limited(_unique(turkish.glance(reading, mentions, story)), text, "tr")
-                story.later(partial(turkish.hear, reading, sentence, mentions, story))
+                story.later(partial(room.hear, reading, sentence, mentions, story))
     yield from ((span, [draft]) for span, draft in turkish.compositions(paragraph))
 
 

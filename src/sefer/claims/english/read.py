@@ -16,12 +16,12 @@ from sefer.claims.english.moves import location, movement
 from sefer.claims.english.organizations import organization
 from sefer.claims.english.phrases import phrases
 from sefer.claims.english.table import section, words
-from sefer.claims.english.tokens import standing_for
+from sefer.claims.english.tokens import NO_NAMES, standing_for
 from sefer.claims.english.verbs import Frame, is_verb
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.model import PersonValue
+from sefer.model import Mention, PersonValue, Reading, Span
 
 _TELLING = ("unit", "force", "person", "place", "quantity", "figure", "polity")
 
@@ -56,6 +56,11 @@ def _is_bound(clause: Clause, draft: Draft) -> bool:
 
 
 _REACHING = ("exceed", "surpass", "reach", "pass")
+
+
+def hear(reading: Reading, sentence: Span, mentions: Sequence[Mention], story: Story) -> None:
+    """Leave in the story that somebody acts whom no mention reads: who "he" is then, nobody can say."""
+    story.units.pop("he", None)
 
 
 def _tell(clause: Clause) -> Iterator[Draft]:
@@ -300,9 +305,10 @@ def _spoken(tokens: Sequence[Token]) -> str | None:
 def resolved(tokens: list[Token], story: Story) -> list[Token]:
     """Pronouns and "the division" stand for the force that was named last; what nobody named stands for itself."""
     out: list[Token] = []
+    acted = story.actor is not None
     known = dict(story.units)
-    actor, place = known.get("acting") if story.actor is not None else None, story.place
-    he = known.get("he") if story.actor is not None else None
+    actor, place = known.get("acting") if acted else None, story.place
+    he = known.get("he") if acted else None
     here_acts = placed = False
     people: set[str] = set()
     here: list[Token] = []  # the forces of this sentence, those that act first
@@ -366,6 +372,15 @@ def _led(before: list[Token]) -> bool:
 _PREPOSITIONS = {p.split()[-1] for found in section("prepositions").values() for p in found}
 
 
+def _opens_with_stranger(sentence: Sentence) -> bool:
+    """ "Sherman succeeded him": does a name act that nothing tells to be one?"""
+    first = next((c for c in sentence.told if c.verb.form == "finite" and c.relative is None), None)
+    if first is None or first.subject or not 0 < first.verb.start < 4:
+        return False
+    name = sentence.tokens[first.verb.start - 1]
+    return name.kind == "word" and name.text[0].isupper() and name.low not in NO_NAMES
+
+
 def _carry(sentence: Sentence, story: Story) -> None:
     """Who acted last, and the units, place and date met last."""
     story.units.pop("acting", None)
@@ -375,6 +390,8 @@ def _carry(sentence: Sentence, story: Story) -> None:
             story.actor = who or story.actor
             if who is not None and clause.subjects[0] is who:
                 story.units["he" if who.kind == "person" else "acting"] = who
+    if _opens_with_stranger(sentence):
+        story.units.pop("he", None)  # "he" of the next sentence may be the man whom no mention reads
     first = next((t for t in sentence.tokens if t.kind in ("unit", "force")), None)
     if (
         first is not None

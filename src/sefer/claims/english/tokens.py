@@ -34,7 +34,21 @@ def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
     """A sentence may tell something if it names anything, or else speaks of unnamed forces."""
     named = any(m.type != "citation" for m in mentions)
     worth = named or _nameless().search(reading.document.text, sentence.start, sentence.end)
-    return Hope.TELLS if worth else Hope.NOTHING
+    if worth:
+        return Hope.TELLS
+    return Hope.ACTS if _acts(reading.document.text, sentence) else Hope.NOTHING
+
+
+def _acts(text: str, sentence: Span) -> bool:
+    """ "Sherman succeeded him": does a name that nothing tells to be one open a sentence and act?"""
+    from sefer.claims.english.verbs import is_verb
+
+    found = _NAMED.match(text, sentence.start, sentence.end)
+    return found is not None and found["name"].lower() not in NO_NAMES and is_verb(found["verb"])
+
+
+_NAMED = re.compile(r"(?P<name>[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]) (?P<verb>[a-z]+)")
+NO_NAMES = words("articles", "words") | words("lists", "openers") | words("breaks", "words")
 
 
 def tokens_of(reading: Reading, sentence: Span, mentions: Iterable[Mention]) -> list[Token]:
