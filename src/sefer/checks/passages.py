@@ -35,7 +35,8 @@ def raised(examined: Examined, doc: str, one: Oddity, *explanations: str, level:
 @rule("TXT001", "passage-told-twice", "repeated_passage", "warning")
 def passage_told_twice(examined: Examined) -> Iterator[Raised]:
     """Sentences stand twice in the body of one text, nearly word for word."""
-    yield from odd(examined, "told_twice", "rules/txt.why_refrain")
+    for doc, one in examined.oddities("told_twice"):
+        yield raised(examined, doc, one, "rules/txt.why_refrain", level=None if one.says["sure"] else "note")
 
 
 @rule("TXT002", "rank-without-name", "broken_passage", "warning")

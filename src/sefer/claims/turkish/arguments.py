@@ -182,7 +182,9 @@ def coordinated(clause: Clause, at: int, kinds: Sequence[str]) -> list[Token]:
 
 def together(tokens: Sequence[Token], force: Token) -> list[Token]:
     """ "5. ve 6. Tümenler": all forces of the list in which one stands, of whom a figure is told together."""
-    found = listed(tokens, next(i for i, t in enumerate(tokens) if t is force), FORCES) if force in tokens else [force]
+    found = listed(tokens, next(i for i, t in enumerate(tokens) if t is force), FORCES) if force in tokens else []
+    if len(found) < 2:
+        return [force]
     between = {t.low for t in tokens if found[0].end <= t.start < found[-1].start}
     return found if between & {"ve", "ile"} else [force]
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
+from sefer.grammars.numbers import cardinals
 from sefer.grammars.oddities.page import Page
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
@@ -18,6 +19,11 @@ from sefer.model import Oddity, Span
 FEWEST = 7  # words below which a sentence is a formula
 ALIKE = 0.85  # of the words that must be shared
 LOOSER, RUN = 0.7, 10  # or of the words of a sentence that has so many of the other in a row
+BAG, SHARED = 0.75, 6  # or of the words of weight in any order, and how many at least
+CLAUSE = {"tr": 8, "en": 11}  # words in a row that are no chance, within sentences that else differ
+WEIGHTY = 4  # of them that must be of weight and no names
+RARE = 5  # sentences that may share a word by which another telling is looked for
+QUOTED = 0.4  # of a sentence that may stand in quotation marks
 COMMON = 4  # sentences that share a pair of words: it is a formula of the text
 NEAR = 1  # sentences that may lie between two that belong to one passage
 LONG = 5  # letters above which a word is no particle
@@ -26,6 +32,7 @@ _ASIDE = lazy(r"\([^()]*\)|\[[^\[\]]*\]")
 _WORD = lazy(r"\w+")
 _FIGURE = lazy(r"\d+(?:[.,]\d+)*")
 _NAME = lazy(r"(?<=\w[ ,])[A-ZÇĞİÖŞÜÂÎÛ]\w+")
+_QUOTATION = lazy(r"[“«„\"][^“”«»„\"]*[”»“\"]")
 _QUOTES = lazy(r"[“”\"«»„]")
 
 
@@ -34,57 +41,90 @@ class _Sentence:
     words: tuple[str, ...]  # folded, without their endings
     figures: frozenset[str]
     names: frozenset[str]
+    language: str = "tr"
+
+    @property
+    def weighty(self) -> Counter[str]:
+        """The words that are no particles."""
+        return Counter(word for word in self.words if len(word) >= WEIGHTY)
 
 
 def told_twice(page: Page) -> Iterator[Oddity]:
     """Passages that stand twice in the body; one in quotation marks, or a formula, is told on purpose."""
     text, spans = page.document.text, page.sentences
-    seen: dict[tuple[str, str], list[int]] = defaultdict(list)
+    seen: dict[tuple[str, str] | str, list[int]] = defaultdict(list)
     pairs: list[tuple[int, int]] = []
-    for number in _numbers(page):
-        span = spans[number]
-        long = [word[: LONG + 1] for word in text[span.start : span.end].split() if len(word) > LONG]
-        keys = set(pairwise(long))
+    languages: dict[int, str] = {}
+    for number, language in _numbers(page):
+        span, languages[number] = spans[number], language
+        long = [word[: LONG + 1] for word in text[span.start : span.end].lower().split() if len(word) > LONG]
+        keys: set[tuple[str, str] | str] = {*pairwise(long)}
         shared = Counter(n for key in keys for n in seen.get(key, ()) if len(seen[key]) < COMMON)
-        pairs += [(number, earlier) for earlier, count in shared.items() if count > 1 or len(keys) < COMMON]
-        for key in keys:
-            if len(seen[key]) < COMMON:
+        loose = Counter(n for key in {*long} for n in seen.get(key, ()) if len(seen[key]) < RARE)
+        near = {n for n, count in shared.items() if count > 1 or len(keys) < COMMON}
+        near |= {n for n, count in loose.items() if count > 2 and 2 * count >= len(long)}
+        pairs += [(number, earlier) for earlier in near]
+        for key, most in (*((k, COMMON) for k in keys), *((k, RARE) for k in {*long})):
+            if len(seen[key]) < most:
                 seen[key].append(number)
-    told = {n: _sentence(text[spans[n].start : spans[n].end]) for pair in pairs for n in pair}
-    same = [pair for pair in pairs if _alike(told[pair[0]], told[pair[1]])]
+    told = {n: _sentence(text[spans[n].start : spans[n].end], languages[n]) for pair in pairs for n in pair}
+    alike = {pair: _alike(told[pair[0]], told[pair[1]]) for pair in sorted(pairs)}
+    same = [pair for pair, sure in alike.items() if sure is not None]
     uses = Counter(number for pair in same for number in pair)
     once = {later: earlier for later, earlier in same if uses[later] == uses[earlier] == 1}
-    yield from _passages(once, spans, {n: len(told[n].words) for pair in same for n in pair})
+    for odd in _passages(once, spans, {n: len(told[n].words) for pair in same for n in pair}):
+        sure = any(alike[p] for p in once.items() if odd.start <= spans[p[0]].start < odd.end)
+        yield replace(odd, says={**odd.says, "sure": sure})
 
 
-def _numbers(page: Page) -> Iterator[int]:
-    """Which sentences stand in the prose."""
+def _numbers(page: Page) -> Iterator[tuple[int, str]]:
+    """Which sentences stand in the prose, and in which language."""
     at, spans = 0, page.sentences
     for paragraph in page.paragraphs:
         while at < len(spans) and spans[at].start < paragraph.start:
             at += 1
         while at < len(spans) and spans[at].start < paragraph.end:
-            yield at
+            yield at, paragraph.language
             at += 1
 
 
-def _sentence(told: str) -> _Sentence:
-    """The words of a sentence; none where it quotes."""
-    bare = "" if _QUOTES.search(told) else _ASIDE.sub(" ", told)
+def _sentence(told: str, language: str) -> _Sentence:
+    """The words of a sentence; none where much of it is a quotation."""
+    quoted = sum(len(found[0]) for found in _QUOTATION.finditer(told))
+    torn = len(_QUOTES.findall(told)) % 2 == 1
+    bare = "" if torn or quoted > QUOTED * len(told) else _ASIDE.sub(" ", told)
     found = tuple(word[:_STEM] for word in _WORD.findall(fold(bare)))
     names = frozenset(fold(name)[:_STEM] for name in _NAME.findall(bare))
-    return _Sentence(found, frozenset(_FIGURE.findall(bare)), names)
+    return _Sentence(found, frozenset(_FIGURE.findall(bare)), names, language)
 
 
-def _alike(one: _Sentence, other: _Sentence) -> bool:
-    """Nearly the same words, and no figure or name in either for which the other has another."""
-    if min(len(one.words), len(other.words)) < FEWEST:
+def _alike(one: _Sentence, other: _Sentence) -> bool | None:
+    """Nearly the same words, and no figure or name in either for which the other has another; False where a clause is."""
+    if min(len(one.words), len(other.words)) < FEWEST or (one.figures - other.figures and other.figures - one.figures):
+        return None
+    if not (one.names - other.names and other.names - one.names):
+        share = Indel.normalized_similarity(one.words, other.words)
+        if share >= ALIKE or (share >= LOOSER and _longest(one.words, other.words) >= RUN) or _same_bag(one, other):
+            return True
+    return False if _shares_clause(one, other) else None
+
+
+def _same_bag(one: _Sentence, other: _Sentence) -> bool:
+    """Most words of weight in any order, and no number in words in either for which the other has another."""
+    a, b = one.weighty, other.weighty
+    shared = (a & b).total()
+    if shared < SHARED or 2 * shared < BAG * (a.total() + b.total()):
         return False
-    for a, b in ((one.figures, other.figures), (one.names, other.names)):
-        if a - b and b - a:
-            return False
-    share = Indel.normalized_similarity(one.words, other.words)
-    return bool(share >= ALIKE or (share >= LOOSER and _longest(one.words, other.words) >= RUN))
+    numbers = {fold(word)[:_STEM] for word in cardinals(one.language)}
+    return not (numbers & {*one.words} - {*other.words} and numbers & {*other.words} - {*one.words})
+
+
+def _shares_clause(one: _Sentence, other: _Sentence) -> bool:
+    """So many words in a row that a clause was told again, within sentences that go on otherwise."""
+    run = SequenceMatcher(None, one.words, other.words, autojunk=False).find_longest_match()
+    words = one.words[run.a : run.a + run.size]
+    weighty = {word for word in words if len(word) >= WEIGHTY} - one.names
+    return run.size >= CLAUSE[one.language] and len(weighty) >= WEIGHTY
 
 
 def _longest(one: Sequence[str], other: Sequence[str]) -> int:
