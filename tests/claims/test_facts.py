@@ -63,6 +63,7 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
      {"subject": "Doğu Grubu", "relation": "composed_of", "object": ["11. Tümen", "12. Tümen"]}),
     ("Düşmanın Van'a girdiği haberi 3 Mart 1915'te alındı.", "movement", {"to": "Van", "polarity": "reported"}),
     ("9. Tümen Kars'ı 3 Mart 1920'de boşaltarak Iğdır'a çekildi.", "movement", {"from": "Kars", "to": "Iğdır"}),
+    ("Yüksek Komiser Horace Bey daha 7 Eylül 1921'de iki tarafın da yorulacağını bildirmişti.", "event", {"date": "1921-09-07"}),
     # English
     ("The 7th and 8th Divisions numbered 14,000 men when they reached Kars.", "strength",
      {"subject": ["7th Division", "8th Division"], "values": {"person": 14000}}),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
@@ -66,7 +65,15 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]
     if clause.predicate.start and _SAID.search(tokens[clause.predicate.start - 1].low):
         where = []  # "ordusunun kışı Van'da geçireceğini bildirdi" does not say where that was told
-        told = who and any(a is who[0] and b is date for a, b in pairwise(tokens))
+        between = [t.low for t in tokens if who and date and who[0].end <= t.start < date.start]
+        told = bool(who and date and who[0].end <= date.start) and set(between) <= {
+            ",",
+            "daha",
+            "da",
+            "de",
+            "ise",
+            "bile",
+        }
         date = date if told or date is tokens[0] else None
     bare = date is None and clause.predicate.start == clause.predicate.at and _content(clause) in _SAYS_LITTLE
     if bare or not (who and where if date is None else who or where):
