@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from told_made import rows, told
+from told_made import rows, told, unit
 
-from sefer.reconstruct import orbat_table, wall_table
+from sefer.reconstruct import orbat_table, posts_table, wall_table
 
 
 def organized(home: Path, text: str) -> list[tuple[object, object, object, object]]:
@@ -69,3 +69,42 @@ def test_a_renamed_unit_is_one_unit_under_the_name_of_the_day(tmp_path: Path) ->
 def test_a_new_name_that_another_unit_bore_before_joins_nothing(tmp_path: Path) -> None:
     text = RENAMED + " 160. Alay 2 Nisan 1915'te Söğütlü'deydi."
     assert {name for name, _ in names(tmp_path, text, "1915-04-10")} == {"60. Alay", "160. Alay"}
+
+
+ENDED = """16. Alay 10 Nisan 1915'te 3. Tümen'e bağlandı. Cemal Bey 10 Nisan 1915'te 3. Tümen'e komuta ediyordu.
+Ali Bey 1 Nisan 1915'te 13. Alay komutanlığına atandı. Veli Bey 12 Nisan 1915'te 13. Alay komutanlığına atandı.
+3. Tümen 20 Nisan 1915'te lağvedildi."""
+
+
+def posts(home: Path, text: str, day: str) -> dict[str, str]:
+    """Each person of a day and his post."""
+    found = rows(posts_table(told(home, text), date.fromisoformat(day).toordinal()))
+    return {row["person"]: row["post"].partition(" (")[0] for row in found}
+
+
+def test_a_command_is_over_with_its_unit_and_with_a_successor(tmp_path: Path) -> None:
+    assert posts(tmp_path / "a", ENDED, "1915-04-11") == {
+        "Ali Bey": "komutan, 13. Alay",
+        "Cemal Bey": "komutan, 3. Tümen",
+    }
+    assert posts(tmp_path / "b", ENDED, "1915-04-21") == {"Veli Bey": "komutan, 13. Alay"}
+
+
+def test_nobody_stands_under_what_is_no_more(tmp_path: Path) -> None:
+    made = told(tmp_path, ENDED)
+    before, after = (
+        {
+            r["unit"].strip(): r["under"].partition(" (")[0]
+            for r in rows(wall_table(made, date(1915, 4, day).toordinal()))
+        }
+        for day in (15, 22)
+    )
+    assert before["16. Alay"] == "attached to 3. Tümen" and after["16. Alay"] == "" and "3. Tümen" not in after
+
+
+def test_a_unit_that_is_told_at_a_place_after_its_end_is_shown_there(tmp_path: Path) -> None:
+    text = ENDED + " 3. Tümen 25 Nisan 1915'te Çamköy'deydi."
+    made = told(tmp_path, text)
+    assert unit(made, "3. Tümen", "1915-04-23") is None
+    found = unit(made, "3. Tümen", "1915-04-26")
+    assert found is not None and [made.entities[p.value].name for p in found.positions] == ["Çamköy"]

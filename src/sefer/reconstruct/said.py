@@ -177,6 +177,9 @@ class Said:
         """By sort and unit the days, rising, on which an answer may change: between two of them it stays as it is."""
         begins = {name: {u: {e.since for e in t} for u, t in getattr(self, name).items()} for name in ANSWERED}
         left = {u: {e.days.latest for e in found if e.days} for u, found in self.leaves.items()}
+        for unit, found in self.parents.items():
+            over = {e.days.latest + 1 for whom in {p.whom for p in found} for e in self.ends.get(whom, ()) if e.days}
+            left[unit] = left.get(unit, set()) | over
         rests = {"parents": left, "losses": begins["strengths"]}
         out = {
             name: {u: sorted(days | rests.get(name, {}).get(u, set())) for u, days in found.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -69,7 +69,11 @@ def _lives(known: Said, unit: str, heard: Hearing | None, day: int) -> bool:
     if known.firsts.get(unit, day + 1) > day or (heard is not None and not _heard_of(known, unit, heard, day)):
         return False
     ends = _of(known.ends, unit, heard)
-    return not ends or not (_gone(ends, day) or _unborn(known, unit, ends, heard, day))
+    if not ends:
+        return True
+    over = ended(ends, day)
+    told_since = over and any(over < e.days.earliest <= day for e in _told_of(known, unit, heard) if e.days is not None)
+    return not (over and not told_since) and not _unborn(known, unit, ends, heard, day)
 
 
 def _heard_of(known: Said, unit: str, heard: Hearing, day: int) -> bool:
@@ -99,11 +103,18 @@ def _commanders(known: Said, unit: str, day: int, heard: Hearing | None) -> tupl
 
 
 def _parents(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:
-    return _named(above(_of(known.parents, unit, heard), _of(known.leaves, unit, heard), day)[0])
+    return _named(_above(known, unit, day, heard)[0])
 
 
 def _wholes(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:
-    return _named(above(_of(known.parents, unit, heard), _of(known.leaves, unit, heard), day)[1])
+    return _named(_above(known, unit, day, heard)[1])
+
+
+def _above(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Sequence[Entry], Sequence[Entry]]:
+    """What a unit stands under and of what it is part meanwhile: nobody stands under what is no more."""
+    found = _of(known.parents, unit, heard)
+    there = [e for e in found if not ended(_of(known.ends, e.whom, heard), day)]
+    return above(there, _of(known.leaves, unit, heard), day)
 
 
 def _named(entries: Iterable[Entry]) -> tuple[Told, ...]:
@@ -161,14 +172,14 @@ _ANSWERS: Mapping[str, Callable[[Said, str, int, Hearing | None], tuple[Told, ..
 }  # fmt: skip
 
 
-def _gone(ends: Sequence[Entry], day: int) -> bool:
-    """Is its end told for a day before, with no later founding?"""
+def ended(ends: Sequence[Entry], day: int) -> int:
+    """The day by which its end is told, before the one asked for and with no later founding; 0 where it had not ended."""
     last = 0
     for entry in ends:
         if entry.days is not None and entry.days.latest < day:
             sign = 1 if entry.claim.slots.get("relation") in OVER else -1
             last = max(last, entry.days.latest * sign, key=abs)
-    return last > 0
+    return max(last, 0)
 
 
 def _unborn(known: Said, unit: str, ends: Sequence[Entry], heard: Hearing | None, day: int) -> bool:
@@ -176,8 +187,12 @@ def _unborn(known: Said, unit: str, ends: Sequence[Entry], heard: Hearing | None
     founded = [e.days for e in ends if e.days is not None and e.claim.slots.get("relation") == "established"]
     if not founded or min(d.earliest for d in founded) <= day:
         return False
-    found = (e for table in TABLES for e in _of(getattr(known, table), unit, heard))
-    return not any(e.days is not None and e.days.earliest <= day for e in found)
+    return not any(e.days is not None and e.days.earliest <= day for e in _told_of(known, unit, heard))
+
+
+def _told_of(known: Said, unit: str, heard: Hearing | None) -> Iterator[Entry]:
+    """All that is told of a unit itself."""
+    return (e for table in TABLES for e in _of(getattr(known, table), unit, heard))
 
 
 def sides_of(campaign: Campaign, state: State) -> dict[str, str | None]:

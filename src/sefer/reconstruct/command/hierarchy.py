@@ -49,6 +49,7 @@ class Command:
             over = [m._replace(birth=t.sort in BEGINS) for t, m in turns]
             heads = self._entries(known.commanders, same)
             ties = [e for e in self._entries(known.parents, same) if e.whom not in same]
+            ends += [m for whom in {self._lives.one(e.whom) for e in ties} for m in self._over(whom)]
             self._spans[one] = (
                 *self._track(COMMANDER, heads, over),
                 *self._track("attached", [e for e in ties if tie_of(e.claim) != PART], [*ends, *over]),
@@ -97,6 +98,10 @@ class Command:
             else:
                 marks.append(_mark(window, whom, entry.claim.id))
         return spans(tie, marks, ends, undated)
+
+    def _over(self, whom: str) -> list[Mark]:
+        """The ends of a unit, by which nobody stands under it any more."""
+        return [_mark(w, whom, t.claims[0]) for t, w in self._lives.told(whom, OVER) if w.days]
 
     def _departures(self, known: Said, unit: str) -> list[Mark]:
         found = ((e, self._windows.of(e.claim)) for e in self._entries(known.leaves, (unit,)))

@@ -69,5 +69,5 @@ def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | 
 def _attested(campaign: Campaign, unit: str, day: int) -> tuple[Told, ...]:
     """The last that is told of a unit up to a day where nothing says who led it, how strong or under whom it was."""
     known = said(campaign)
-    found = [e for table in (known.present, known.losses) for e in table.get(unit, ())]
+    found = [e for table in (known.present, known.losses, known.parents) for e in table.get(unit, ())]
     return tuple(Told(e.claim.kind, (e.claim.id,), e.days, inferred=e.inferred) for e in latest(found, day)[-1:])

@@ -19,7 +19,9 @@ def there(campaign: Campaign, unit: UnitState, day: int) -> bool:
     if campaign.entities[unit.unit].type == "force":
         return False
     known = said(campaign)
-    found = (e for table in (known.present, known.losses, known.reserves) for e in table.get(unit.unit, ()))
+    found = (
+        e for table in (known.present, known.losses, known.reserves, known.parents) for e in table.get(unit.unit, ())
+    )
     return any(e.may_hold(day) for e in found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -20,8 +21,8 @@ from sefer.reconstruct.questions.replay import bounded_spells, can_be, where
 from sefer.reconstruct.questions.trees import children, parents, there, walk
 from sefer.reconstruct.replay import Spell
 from sefer.reconstruct.said import HEADS, Entries, Entry, Said, said
-from sefer.reconstruct.state import sides_of
-from sefer.reconstruct.stations import names
+from sefer.reconstruct.state import ended, sides_of
+from sefer.reconstruct.stations import forces, names
 from sefer.reconstruct.undated import placed
 
 COLUMNS = (
@@ -44,13 +45,17 @@ def wall_table(campaign: Campaign, day: int, according_to: str | None = None, pa
 
 
 def posts_table(campaign: Campaign, day: int, according_to: str | None = None) -> Table:
-    """The posts that each person held last up to a day, and where he was told to be; those without a day with that of their passage."""
+    """The posts that each person held last up to a day, and where he was told to be; those without a day with that of their passage.
+
+    A command is over with the end of what is commanded, and when somebody else is told for a later day to have it.
+    """
     source = known_source(campaign, according_to)
     heard = {c.id for c in campaign.claims if cited(c, source)}
     known, whereabouts = said(campaign), placed(campaign)
     rows = []
     for person, entries in known.posts.items():
-        posts = _last([e for e in entries if e.claim.id in heard], day, lambda e: _post(campaign, e))
+        held = (e for e in entries if e.claim.id in heard and not _over(campaign, known, person, e, day, heard))
+        posts = _last(list(held), day, lambda e: _post(campaign, e))
         if not posts:
             continue
         at, beside, _ = whereabouts.of(person, day, heard)
@@ -182,6 +187,23 @@ class _Wall:
     def _plan(self, told: Told) -> Cell:
         kind = self._known.claims[told.claims[0]].kind
         return Word(f"ask.plan_{kind}", self._name(told), {"what": self._name(told)})
+
+
+def _over(campaign: Campaign, known: Said, person: str, post: Entry, day: int, heard: AbstractSet[str]) -> bool:
+    """Is a command over: is its unit no more, or was somebody else told later to lead it?"""
+    claim, since = post.claim, post.days
+    if since is None or str(claim.slots.get("role") or "").casefold() not in HEADS:
+        return False
+    units = [unit.id for unit in forces(campaign, claim, "object")]
+    return bool(units) and all(
+        ended([e for e in known.ends.get(unit, ()) if e.claim.id in heard], day)
+        or any(
+            e.whom != person and e.days is not None and since.latest < e.days.earliest <= e.days.latest <= day
+            for e in known.commanders.get(unit, ())
+            if e.claim.id in heard
+        )
+        for unit in units
+    )
 
 
 def _post(campaign: Campaign, entry: Entry) -> str:
