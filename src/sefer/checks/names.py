@@ -55,6 +55,10 @@ def _language(starts: Sequence[tuple[int, str]], at: int) -> str:
 
 
 _LETTERS = 6  # of a name that one letter makes no other name
+_SHORT = 5  # of one that is compared by its sound
+_HONOURS = frozenset({"bey", "pasa", "efendi", "aga", "hoca", "pasha", "effendi"})
+_DOUBLED = re.compile(r"(.)\1")
+_VOICES = str.maketrans("bd", "pt")  # which Turkish spelling changes at the end of a syllable
 _CROWD = 60  # persons of one rank and first letter beyond whom nobody is compared
 
 
@@ -94,6 +98,11 @@ _SOUNDS = (
     ("ff", "v"),
     ("ss", "s"),
     ("w", "v"),
+    ("ph", "v"),
+    ("ck", "k"),
+    ("ei", "i"),
+    ("ie", "i"),
+    ("j", "i"),
     ("ou", "u"),
     ("iy", "i"),
     ("y", "i"),
@@ -106,37 +115,52 @@ def _sounding(doc: str, mentions: Sequence[Mention]) -> Iterator[Raised]:
     alike: dict[str, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for mention in mentions:
         value = mention.value
-        if isinstance(value, PersonValue) and len(value.name) >= _LETTERS and " " not in value.name:
-            alike[_sound(value.name)][value.name].append(mention)
+        name = _bare(value)
+        if len(name) >= _SHORT and (" " not in name or isinstance(value, PersonValue)):
+            alike[_sound(name)][name].append(mention)
     for forms in alike.values():
         main, *others = sorted(forms, key=lambda n: (-len(forms[n]), forms[n][0].start))
         for other in others:
             rare = forms[other]
-            if rare[0].entity != forms[main][0].entity and not _told_apart(forms[main], rare):
+            same = rare[0].entity == forms[main][0].entity or isinstance(rare[0].value, PlaceValue) != isinstance(
+                forms[main][0].value, PlaceValue
+            )
+            if not same and _level("person", main, other) != "note" and not _told_apart(forms[main], rare):
                 yield Raised(
                     Words(doc, rare[0].start, rare[0].end),
                     tuple(Words(doc, m.start, m.end) for m in forms[main][:3]),
                     says={"main": main, "other": other, "count": len(forms[main]), "rare": len(rare)},
                     working={"forms": {main: len(forms[main]), other: len(rare)}},
                     explanations=("findings.why_two_things",),
+                    level=None if len(other) >= _LETTERS else "note",
                 )
+
+
+def _bare(value: object) -> str:
+    """The name of a person without a title, of a place without its kind."""
+    if isinstance(value, PersonValue):
+        return " ".join(word for word in value.name.split() if fold(word) not in _HONOURS)
+    return value.name.split()[0] if isinstance(value, PlaceValue) and value.kind else getattr(value, "name", "")
 
 
 def _told_apart(main: Sequence[Mention], rare: Sequence[Mention]) -> bool:
     """Do two names stand with other ranks, or with one rank and one letter apart, which _namesakes asks about?"""
     ranks = [{m.value.rank for m in side if isinstance(m.value, PersonValue) and m.value.rank} for side in (main, rare)]
     if ranks[0] and ranks[1]:
-        names = [fold(m.value.name) for m in (main[0], rare[0]) if isinstance(m.value, PersonValue)]
-        return not ranks[0] & ranks[1] or OSA.distance(*names) <= 1
+        names = [_bare(m.value) for m in (main[0], rare[0])]
+        one_letter = OSA.distance(*map(fold, names)) == 1
+        return not ranks[0] & ranks[1] or (one_letter and min(len(name.split()[0]) for name in names) >= _LETTERS)
     return False
 
 
 def _sound(name: str) -> str:
     key = "".join(letter for letter in normalize("NFKD", fold(name)) if letter.isalpha())
+    key = _DOUBLED.sub(r"\1", key)
     for letters, sound in _SOUNDS:
         key = key.replace(letters, sound)
     key = key.removesuffix("e")
-    return key[:-1] + "v" if key.endswith("f") else key
+    key = key[:-1] + "v" if key.endswith("f") else key
+    return key.translate(_VOICES)
 
 
 _PAIR = re.compile(r"(?<![\w'’.-])([A-ZÇĞİÖŞÜ][^\W\d_]{2,})[ -](?=([A-ZÇĞİÖŞÜ][^\W\d_]{2,})(?![\w-]))")
