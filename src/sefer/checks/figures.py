@@ -38,7 +38,11 @@ def words_and_digits_disagree(examined: Examined) -> Iterator[Raised]:
 @rule("NUM007", "make-up-misses-count", "composition_mismatch", "warning")
 def make_up_misses_count(examined: Examined) -> Iterator[Raised]:
     """A text says how many parts a whole has and names more of them, or fewer."""
+    told = set[tuple[str, int]]()
     for doc, found in examined.oddities("make_up"):
+        if (doc, found.start) in told:
+            continue
+        told.add((doc, found.start))
         stated, named = plain(found.says["stated"]), found.says["named"]
         yield Raised(
             Words(doc, found.start, found.end),

@@ -111,12 +111,24 @@ def _named(said: Said, figure: Figure) -> _Found | None:
             items = pattern(said.language, "list_separator").split(said.text[at : max(at, end)].strip())
             if len(items) > 1 and all(_ITEM.fullmatch(item.strip()) for item in items):
                 return said.start + at, said.start + end, len(items)
+        elif opener == ":" and (listed := _all_names(said, at)) is not None:
+            return listed
         elif opener == "," and (said.language == "tr" or said.start + at - figure.tail > 1):
             continue  # a comma within a longer list
         elif found := _joined(said.language).match(said.text, at):
             first, last = found.span("first")[0], found.span("last")[1]
             return said.start + first, said.start + last, found["first"].count(",") + 2
     return None
+
+
+def _all_names(said: Said, at: int) -> _Found | None:
+    """Names between commas up to the end of a sentence, none of them joined by "and"."""
+    words = said.text[at:].rstrip(" .\n")
+    items = [item.strip() for item in words.split(",")]
+    if len(items) < 3 or not all(_ITEM.fullmatch(item) for item in items):
+        return None
+    start = said.start + at + len(words) - len(words.lstrip())
+    return start, said.start + at + len(words), len(items)
 
 
 @cache

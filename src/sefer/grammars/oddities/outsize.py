@@ -27,7 +27,8 @@ def read(said: Said) -> Iterator[Oddity]:
                     "number": figure.least,
                 }
                 yield Oddity("outsize", figure.start, figure.tail, says=says)
-    if pattern(said.language, "on_foot").search(said.plain):
+    between_places = sum(m.type == "place" for m in said.mentions) > 1  # the rules on marches ask about those
+    if not between_places and pattern(said.language, "on_foot").search(said.plain):
         yield from _marched(said)
     if pattern(said.language, "fired").search(said.plain):
         yield from _fired(said)

@@ -16,6 +16,7 @@ from sefer.grammars.oddities import (
     feats,
     makeup,
     outsize,
+    rollcall,
     shares,
     sums,
     things,
@@ -38,7 +39,7 @@ GRAMMARS = (
     wrong_way.read,
 )
 
-OF_PARAGRAPHS = (sums.read, shares.read)  # they look at all sentences of one at once
+OF_PARAGRAPHS = (sums.read, shares.read, rollcall.read)  # they look at all sentences of one at once
 
 
 def can_be_reckoned(page: Page) -> Iterator[Oddity]:

@@ -10,7 +10,7 @@ from sefer.grammars.numbers import cardinal, spelt
 from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.grammars.oddities.terms import alike
 from sefer.grammars.words import table
-from sefer.letters.patterns import Sought, plain, sought
+from sefer.letters.patterns import Sought, lazy, plain, sought
 from sefer.model import Oddity
 
 _WRAPS = 6  # months by which a span goes over the turn of a year
@@ -101,10 +101,23 @@ def _hour(said: Said, found: re.Match[str], name: str) -> float | None:
     return value + 12 if later and value is not None else value
 
 
+@cache
+def _joined_bounds(language: str) -> re.Pattern[str]:
+    """One reading of "500 and at most 300"."""
+    return lazy(rf"(\S+)\s+(?:{table_of(language, 'spans')['bounds']})\s+(\S+)")
+
+
 def _bounds(said: Said) -> Iterator[Oddity]:
     """ "At least 500 and at most 300": the least is more than the most."""
     if not pattern(said.language, "least").search(said.plain):
         return
+    for figure in said.figures:
+        words = said.text[figure.start - said.start : figure.end - said.start]
+        found = _joined_bounds(said.language).fullmatch(words)
+        first, last = (cardinal(found[n], said.language) for n in (1, 2)) if found else (None, None)
+        if first and last and first > last:
+            says = {"words": words, "first": first, "last": last}
+            yield Oddity("reversed_range", figure.start, figure.end, says=says)
     for n, one in enumerate(said.figures[:-1]):
         other = said.figures[n + 1]
         if other.start - one.end > _BETWEEN or not alike(one, other) or one.unit != other.unit or one.low <= other.low:
