@@ -108,3 +108,13 @@ def test_a_unit_that_is_told_at_a_place_after_its_end_is_shown_there(tmp_path: P
     assert unit(made, "3. Tümen", "1915-04-23") is None
     found = unit(made, "3. Tümen", "1915-04-26")
     assert found is not None and [made.entities[p.value].name for p in found.positions] == ["Çamköy"]
+
+
+def test_a_command_from_one_day_to_another_is_told_of_both(tmp_path: Path) -> None:
+    text = """1 Mart 1915'ten 20 Nisan 1915'e kadar 3. Tümen'e Albay Rıfat Bey komuta etti.
+Yarbay Sadık Bey 20 Nisan 1915'te 3. Tümen komutanlığına atandı."""
+    made = told(tmp_path / "a", text)
+    first = next(c for c in made.claims if c.slots["subject"] == "Rıfat Bey")
+    assert first.slots["date"] == "1915-03-01/1915-04-20"
+    assert posts(tmp_path / "b", text, "1915-03-20") == {"Rıfat Bey": "komutan, 3. Tümen"}
+    assert posts(tmp_path / "c", text, "1915-04-25") == {"Sadık Bey": "komutan, 3. Tümen"}

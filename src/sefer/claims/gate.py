@@ -49,7 +49,8 @@ def _missing(kind: str, slot: str, value: Any, standing: Standing) -> Iterator[A
     """What of the value of a slot does not stand."""
     if slot in _DATES or (slot in ("first", "second") and isinstance(value, str) and _EDTF.fullmatch(value)):
         days = (m.value.edtf for m in standing.mentions if isinstance(m.value, DateValue))
-        yield from () if str(value).removeprefix("../").removesuffix("/..") in days else (value,)
+        said = set(days)
+        yield from () if value in said or _ends(str(value)) <= said else (value,)
     elif slot in ("first", "second"):
         return
     elif slot == "article":
@@ -69,6 +70,11 @@ def _missing(kind: str, slot: str, value: Any, standing: Standing) -> Iterator[A
         yield from (n for n in _names(value) if not standing.has_place(n))
     else:
         yield from (n for n in _names(value) if not standing.has_name(n) and not _first(n, standing))
+
+
+def _ends(value: str) -> set[str]:
+    """The two days of a stretch, the one day of a limit."""
+    return set(value.split("/")) - {".."}
 
 
 def _first(name: str, standing: Standing) -> bool:

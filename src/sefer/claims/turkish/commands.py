@@ -30,7 +30,24 @@ def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         draft.slots["date"] = edtf(date)
         if date:
             draft.fill("date", date)
+        until = _until(tokens, date) if frame["sense"] == "lead" else None
+        if until is not None:
+            draft.slots["date"] = f"{edtf(date)}/{edtf(until)}"
+            draft.fill("date", until)
         yield draft
+
+
+def _until(tokens: Sequence[Token], date: Token | None) -> Token | None:
+    """ "1 Mart'tan 20 Nisan'a kadar komuta etti": the day up to which it lasted from another one on."""
+    if date is None or not date.has("ablative") or "/" in (edtf(date) or "/"):
+        return None
+    at = next(i for i, token in enumerate(tokens) if token is date) + 1
+    behind = tokens[at] if at < len(tokens) else None
+    days = [t.day.days for t in (date, behind) if t is not None and t.day is not None]
+    if behind is None or behind.kind != "deadline" or len(days) < 2 or "/" in (edtf(behind) or "/"):
+        return None
+    first, last = days
+    return behind if first is not None and last is not None and first.earliest <= last.latest else None
 
 
 def _leaders(

@@ -195,10 +195,14 @@ def _over(campaign: Campaign, known: Said, person: str, post: Entry, day: int, h
     if since is None or str(claim.slots.get("role") or "").casefold() not in HEADS:
         return False
     units = [unit.id for unit in forces(campaign, claim, "object")]
+    begun = since.earliest if since.stretch else since.latest
     return bool(units) and all(
         ended([e for e in known.ends.get(unit, ()) if e.claim.id in heard], day)
         or any(
-            e.whom != person and e.days is not None and since.latest < e.days.earliest <= e.days.latest <= day
+            e.whom != person
+            and e.days is not None
+            and since.latest < day
+            and begun < e.days.earliest <= e.days.latest <= day
             for e in known.commanders.get(unit, ())
             if e.claim.id in heard
         )
