@@ -50,16 +50,19 @@ def gather(reading: Reading) -> Gathered:
 def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
     """Each sentence with its drafts; each language tells a story of its own."""
     stories = {language: Story() for language in LANGUAGES}
-    starts, begins = [m.start for m in reading.mentions], [s.start for s in reading.sentences]
+    named = [m for m in reading.mentions if not isinstance(m.value, AmountValue)]
+    starts, begins = [m.start for m in named], [s.start for s in reading.sentences]
     text = reading.document.text
     paragraph: list[tuple[Span, list[Token]]] = []
     for part in reading.document.parts:
         if part.language not in LANGUAGES or part.kind in ("bibliography", "keywords", "table", "heading"):
             continue
         story, room = stories[part.language], _ROOMS[part.language]
+        high = 0
         for sentence in reading.sentences[bisect_left(begins, part.start) : bisect_left(begins, part.end)]:
-            low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            mentions = [m for m in reading.mentions[low:high] if not isinstance(m.value, AmountValue)]
+            low = bisect_left(starts, sentence.start, high)
+            high = bisect_left(starts, sentence.end, low)
+            mentions = named[low:high]
             hope = room.hope(reading, sentence, mentions) if sentence.end - sentence.start <= _LONGEST else Hope.NOTHING
             tokens = room.tokens_of(reading, sentence, mentions) if hope is Hope.TELLS else []
             if story.turn(text.rfind("\n", 0, sentence.start)):

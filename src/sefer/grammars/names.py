@@ -189,6 +189,21 @@ def kind_of(word: str, language: str) -> str:
     return "p" if language == "tr" and _PLURAL.match(low) else "n"
 
 
+class _Kinds(dict[str, str]):
+    """The letter of each capitalised word of a language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST:
+            self.clear()
+        kind = self[word] = kind_of(word[: _LONG + 1], self._language)
+        return kind
+
+
+_MOST = 1 << 16  # words that are kept in mind
+_kinds = cache(_Kinds)
 _NOWHERE = maxsize, maxsize
 
 
@@ -199,13 +214,13 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
     """
     chain: Chain | None = None
     common: tuple[int, int] | None = None  # a common word that may open a chain
-    language = part.language
+    kinds = _kinds(part.language)
     ahead = iter(taken.within(part.start, part.end))
     low, high = next(ahead, _NOWHERE)  # the first mention that does not end before the word
     for found in _WORD.finditer(text, part.start, part.end):
         word, dot, suffix = found.groups()
         start, end = found.span(1)
-        kind = (dot and _mark(word)) or kind_of(word[: _LONG + 1], language)
+        kind = (dot and _mark(word)) or kinds[word]
         if (chain is None and kind in "xp") or end - start > _LONG:
             common = (start, end) if suffix is None else None
             continue

@@ -16,7 +16,7 @@ from sefer.grammars.starts import Starts, Words
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import caseless, lower, title
-from sefer.letters.patterns import lazy, plain
+from sefer.letters.patterns import Sought, lazy, plain, sought
 from sefer.model import Document, Mention, Part, QuantityValue
 
 _BEFORE = 90  # characters in which the noun may stand before its figure
@@ -33,7 +33,7 @@ class _Patterns:
     never: re.Pattern[str]
     nation: re.Pattern[str]
     head: re.Pattern[str]
-    head_cue: re.Pattern[str]  # without which the dearer pattern is not tried
+    head_cue: Sought  # without which the dearer pattern is not tried
     whole: re.Pattern[str] | None
     them: re.Pattern[str] | None  # "546 of us", "18,000 returned": persons without a noun
     gapped: re.Pattern[str]  # between a figure and that of another force, which counts the same
@@ -68,7 +68,7 @@ def _patterns(language: str) -> _Patterns:
         lazy(rf"\s*(?:{any_of(words['never'])})(?:{ending}|l[ıiuü]k)(?![^\W\d_])"),
         lazy(rf"\s+(?P<n>(?:{nations}){ending})(?![\w–-])"),
         lazy(head, re.IGNORECASE),
-        lazy(words["head_cue"]),
+        sought(words["head_cue"]),
         lazy(words["whole"].replace("ITEM", any_stem), re.IGNORECASE) if words["whole"] else None,
         lazy(rf"(?P<of>{words['them']})|{words['fate']}") if "them" in words else None,
         lazy(words["gapped"]),

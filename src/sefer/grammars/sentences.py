@@ -42,7 +42,8 @@ def split(document: Document) -> tuple[Span, ...]:
         language = part.language if part.language in LANGUAGES else LANGUAGES[0]
         at = part.start
         for line in document.text[part.start : part.end].split("\n"):
-            _line(document.text, at, at + len(line), language, out)
+            if line:
+                _line(document.text, at, at + len(line), language, out)
             at += len(line) + 1
     return tuple(out)
 
@@ -53,7 +54,7 @@ def _line(text: str, start: int, end: int, language: str, out: list[Span]) -> No
     for found in _END.finditer(text, start, end):
         at, stop = found.span()
         if text[at] == "." and (
-            _numbers_item(text, last, at)
+            (text[at - 1].isdigit() and _numbers_item(text, last, at))
             or (
                 _is_unfinished(text[max(last, at - _REACH) : at].rsplit(" ", maxsplit=1)[-1], language)
                 and not (figures and _PAGE.search(text, max(last, at - _REACH), at))
@@ -68,12 +69,10 @@ def _line(text: str, start: int, end: int, language: str, out: list[Span]) -> No
 
 
 def _numbers_item(text: str, last: int, at: int) -> bool:
-    """ "1. The brigade will attack": the number of a paragraph or of an item in a list."""
-    if not text[at - 1 : at].isdigit():
-        return False
-    return (
-        text[last:at].strip(" ([").isdigit() if at - last < 6 else _ITEM.search(text, max(last, at - 6), at) is not None
-    )
+    """ "1. The brigade will attack": is a figure the number of a paragraph or of an item in a list?"""
+    if at - last < 6:
+        return text[last:at].strip(" ([").isdigit()
+    return _ITEM.search(text, max(last, at - 6), at) is not None
 
 
 def _keep(text: str, start: int, end: int, out: list[Span]) -> None:

@@ -113,12 +113,17 @@ def _first_verb(words: list[str]) -> tuple[int | None, str]:
     """What the first verb that ends a clause says, and the verb with the word before it."""
     for n, word in enumerate(words):
         last = n == len(words) - 1
-        if (word[0].islower() or (last and _AT_PLACE.fullmatch(word))) and (last or _CONVERB.fullmatch(word)):
+        if (word[0].islower() or (last and _AT_PLACE.fullmatch(word))) and (last or _is_converb(word)):
             phrase = lower(f"{words[n - 1]} {word}" if n else word)
             weight = _weight(phrase, word)
             if weight is not None:
                 return weight, phrase
     return None, ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_converb(word: str) -> bool:
+    return _CONVERB.fullmatch(word) is not None
 
 
 def _is_own(word: str) -> bool:
@@ -128,7 +133,7 @@ def _is_own(word: str) -> bool:
 
 def _is_thing(text: str, start: int, close: int, words: list[str], phrase: str) -> bool:
     """May a ship do so among ships, or does a newspaper?"""
-    if any(_verbs("press").match(word) for word in words):
+    if any(map(_verbs("press").match, words)):
         return True
     return (
         _verbs("sails").match(phrase) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache, reduce
+from itertools import compress, count
 from operator import or_
 
 from sefer.claims.story import Hope
@@ -54,16 +55,16 @@ def _said(words: Sequence[str]) -> int:
     known = list(map(_known, words))
     said = reduce(or_, known, 0)
     if said & _OPENS:
-        for at, each in enumerate(known):
-            if each & _OPENS:
-                said |= _of_frames(word(words[at]).low, _before(words, at))
+        for at in compress(count(), map(_OPENS.__and__, known)):
+            said |= _of_frames(word(words[at]).low, _before(words, at))
     return said
 
 
 def _before(words: Sequence[str], at: int) -> str | None:
     """The word in which the nominal part of a compound verb may end, None where it stands before the stretch."""
-    for before in reversed(words[:at]):
-        low = word(before).low
+    while at:
+        at -= 1
+        low: str = word(words[at]).low
         if low not in BETWEEN:
             return low
     return None
