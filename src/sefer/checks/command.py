@@ -277,7 +277,7 @@ def _fallen(told: Sequence[Telling]) -> tuple[Telling, Telling] | None:
         ):
             if not telling.says["day"] or not high.says["day"] or telling.says["day"] >= high.says["day"]:
                 return high, telling
-        elif high is None or telling.says["step"] > high.says["step"]:
+        elif high is None or telling.says["step"] >= high.says["step"]:
             high = telling
     return None
 

@@ -40,7 +40,11 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
     seen: list[Words] = []
     for run in stories(examined):
         for n, figure in enumerate(run):
-            if figure.says["what"] not in ("strength", "some") or figure.says["item"] not in (*MEN, "rifle"):
+            if (
+                figure.says["what"] not in ("strength", "some")
+                or figure.says["joins"]
+                or figure.says["item"] not in (*MEN, "rifle")
+            ):
                 continue
             end, strength = with_joined(run, n)
             losses = losses_behind(run, end, strength)

@@ -81,6 +81,10 @@ class Told:
         """Can one of its pieces have a doer?"""
         return bool(self.names) or _pattern(self.language, "pronoun").match(self.words) is not None
 
+    def named(self, size: str) -> Mention | None:
+        """The unit of a size that was named last, in this sentence or before it."""
+        return self._memory.units.get(size)
+
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """None where it names nobody and tells no day or figure."""

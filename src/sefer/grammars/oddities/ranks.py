@@ -86,7 +86,9 @@ class Ranks:
         for mention in persons:
             self._last = mention.start
             rank = getattr(mention.value, "rank", None)
-            on, end = (step(rank, sentence.language), mention.end) if rank else _beside(sentence, mention)
+            on, end = step(rank, sentence.language), mention.end
+            if not on:
+                on, end = _beside(sentence, mention)
             if on:
                 says = {"who": mention.start, "step": on, "day": day, "then": then, "rises": False, "reduced": reduced}
                 says |= {"any": rank is not None and _plain(rank, sentence.language) in _any_of_them(sentence.language)}

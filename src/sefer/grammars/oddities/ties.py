@@ -20,6 +20,7 @@ from sefer.letters.patterns import Sought, sought
 from sefer.model import RANKS, DateValue, Mention, Oddity, UnitValue
 
 _FAR = 110  # characters between the two names of a tie
+_BEFORE = 60  # characters in which a title stands before a name
 _AROUND = 90  # characters before and behind them that may tell it
 _ENDS = re.compile(r"[;:—]\s")
 
@@ -37,11 +38,12 @@ def ties(sentence: Told) -> Iterator[Oddity]:
     for n, one in enumerate(names[:-1]):
         other = names[n + 1]
         between = sentence.words[one.end - sentence.span.start : other.start - sentence.span.start]
-        if len(between) > _FAR or one is led or _ENDS.search(between):
+        if len(between) > _FAR or one is led or (_ENDS.search(between) and not _titled(sentence, one)):
             continue
         for tie in _tie(sentence, one, other, _around(sentence, n)):
             led = other if tie.sort == "head" and other.is_unit else led
             yield tie
+    yield from _of_size(sentence)
     yield from _of_last(sentence)
 
 
@@ -92,6 +94,30 @@ def _of_others(language: str, unit: Name, words: str) -> bool:
     return found is not None and told["nouns"][found[1]] != size
 
 
+def _titled(sentence: Told, unit: Name) -> bool:
+    """Does a title stand before a unit whose bearer follows behind a colon: "G.O.C. 28th Brigade: General Hall"?"""
+    before = sentence.words[: unit.start - sentence.span.start]
+    return unit.is_unit and _pattern(sentence.language, "title").search(before[-30:]) is not None
+
+
+def _of_size(sentence: Told) -> Iterator[Oddity]:
+    """Commanders by a title without the name of their unit ("the division commander"): of the one of that size named last."""
+    language, base = sentence.language, sentence.span.start
+    for name in sentence.names:
+        if name.is_unit or not name.own:
+            continue
+        found = _by_size(language).search(sentence.words[max(0, name.start - base - _BEFORE) : name.start - base])
+        unit = sentence.named(table(language, "told")["nouns"][found["size"]]) if found else None
+        if unit is not None and unit.start < name.start and name.start - unit.end < REACH:
+            yield _made(sentence, "head", name, Name(name.start, name.end, unit, own=False))
+
+
+@cache
+def _by_size(language: str) -> Sought:
+    told = table(language, "told")
+    return sought(str(told["ties"]["by_size"]).replace("NOUNS", any_of(list(told["nouns"]))))
+
+
 def _of_last(sentence: Told) -> Iterator[Oddity]:
     """What is told of "it": the one unit named before, where a sentence names only its head or only its whole."""
     last, names, base = sentence.last_unit, sentence.names, sentence.span.start
@@ -124,7 +150,7 @@ def _made(sentence: Told, sort: str, one: Name, other: Name, odd: bool = False) 
     here = next((p for p in sentence.pieces if p.start <= start < p.end), None)
     through = _pattern(language, "through").search(sentence.words) is not None
     first, last = _days(sentence, here, through)
-    opened = first == last and _open(sentence)
+    opened = bool(first) and first == last and _open(sentence)
     says = {
         "who": one.of.start,
         "unit": other.of.start,
