@@ -53,6 +53,12 @@ def _around(sentence: Told, n: int) -> str:
     start, end = names[n].start - base, names[n + 1].end - base
     low = max(names[n - 1].end - base if n else 0, start - _AROUND)
     high = min(names[n + 2].start - base if n + 2 < len(names) else len(words), end + _AROUND)
+    if (
+        n + 2 < len(names)
+        and names[n + 2].is_unit
+        and (own := _pattern(sentence.language, "own_part").match(words, end))
+    ):
+        high = own.end()  # "15. Tümen'in üçüncü alayı olarak"
     before = _ENDS.split(words[low:start])[-1]
     behind = _ENDS.split(words[end:high])[0]
     person = n + 2 < len(names) and not names[n + 2].is_unit and end + len(behind) == names[n + 2].start - base
@@ -83,7 +89,7 @@ def _told(language: str, order: str, not_so: str, words: str) -> bool:
     if not _pattern(language, order).search(words):
         return False
     _, between, behind = words.split("~", 2)
-    return _pattern(language, not_so).search(f"{between}~{behind[:16]}") is None
+    return _pattern(language, not_so).search(f"{between}~{behind[:16].partition(',')[0]}") is None
 
 
 def _of_others(language: str, unit: Name, words: str) -> bool:
