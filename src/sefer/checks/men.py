@@ -307,7 +307,7 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                     (had.at, *(f.at for f in grounds)),
                     says={
                         "who": had.name,
-                        "terms": " - ".join(map(printed, [had, *losses])),
+                        "terms": " - ".join([*map(printed, [had, *losses]), *([] if losses else ["0"])]),
                         "left": printed(left),
                         "possible": f"{low:g}" if low == high else f"{low:g}-{high:g}",
                     },
