@@ -224,9 +224,13 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
 
 
 def _said_done(examined: Examined, order: Words) -> bool:
-    """Does the sentence behind an order say that it was carried out?"""
-    did = (o for o in examined.campaign.oddities.get(order.doc, ()) if o.sort == "did")
-    return any(0 <= o.start - order.end < _NEXT for o in did)
+    """Does the sentence behind an order say that it was carried out, or is it an order to stay, which nobody need tell?"""
+    for found in examined.campaign.oddities.get(order.doc, ()):
+        if found.sort == "did" and 0 <= found.start - order.end < _NEXT:
+            return True
+        if found.sort == "waits" and found.start < order.end and order.start < found.end:
+            return True
+    return False
 
 
 _NEXT = 60  # characters between an order and the sentence behind it

@@ -1,6 +1,7 @@
 """Orders to anybody, named or not, of which nothing that stands near behind them says what came: none of their words is met again.
 
-The oddity `asked` says where the order stands, and in `related` what is told behind it; `did` is a sentence that says that an order was carried out.
+The oddity `asked` says where the order stands, and in `related` what is told behind it; `did` is a sentence that says that an order
+was carried out, `waits` an order to stay or to go on.
 """
 
 from __future__ import annotations
@@ -62,6 +63,9 @@ class Asked:
         if _pattern(language, "did").search(words):
             self._did.append(Oddity("did", base, sentence.span.end))
         for found in _orders(sentence):
+            if found[0].sort == "waits":
+                self._did.append(found[0])
+                continue
             self._open.append(found)
             self._fresh = found[0]
 
@@ -93,7 +97,9 @@ def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
             part = words.rfind(",", start, end)
             task = words[part if part > start and _stems(words[part:end], language) else start : end]
             anchored = any(m.type == "place" for m in inside) or any(m.type == "date" for m in sentence.mentions)
-            if not (anchored or _pattern(language, "hour").search(words)) or _pattern(language, "passive").search(task):
+            if _pattern(language, "waits").search(task):
+                yield Oddity("waits", begin + base, end + base), frozenset()
+            if _pattern(language, "passive").search(task) or not (anchored or _pattern(language, "hour").search(words)):
                 continue
             stems = _stems(task, language)
             rest = words[found.end() :]

@@ -337,7 +337,10 @@ def _apart(words: str, at: int, turn: _Turn, day: Mention, span: Span, language:
     if _pattern(language, "goes_on").match(behind):
         return True
     if turn.sort != "founded":
-        return ";" in between or at >= turn.at.end - span.start
+        again = at >= turn.at.end - span.start
+        if turn.of_person and ";" in between:  # the clause behind may be of somebody else
+            again = again or _pattern(language, "he").search(behind) is not None
+        return again or (";" in between and not turn.of_person)
     if _pattern(language, "led_to_turn").search(words[:at] + words[at + len(turn.name) :]):
         return False
     behind = words[day.end - span.start :] if language == "tr" else ""

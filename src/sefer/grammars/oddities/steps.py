@@ -16,6 +16,7 @@ from sefer.letters.patterns import Sought, sought
 from sefer.model import Mention, Oddity, Span
 
 _PARTED = re.compile(r"[,;:]|üzerine|gereğince|uyarınca")  # no longer told of the order itself
+_NEXT = 2  # characters between a participle and the date that it dates
 _NEAR = 60  # characters between a date and the word that it dates
 
 
@@ -123,6 +124,8 @@ def _date(sentence: Told, start: int, end: int, but: Mention | None = None, late
     if inside and late:
         return inside[0]
     if sentence.language == "tr":
+        if behind and behind[0].start - base - end <= _NEXT:  # "bittiği 13 Eylül"
+            return behind[0]
         beside = [m for m in behind if late or not _PARTED.search(sentence.words, end, m.start - base)]
         ahead = [m for m in ahead if ";" not in sentence.words[m.end - base : start]]
         return ahead[-1] if ahead else beside[0] if beside else None
