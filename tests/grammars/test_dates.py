@@ -172,3 +172,9 @@ def test_days_of_an_english_war_diary(text: str, edtf: str) -> None:
 def test_hours_and_ratios_are_no_dates() -> None:
     text = "At 1600 hours the company withdrew. The map sheet was 2.5.30.7 and the rate 1.25 per cent."
     assert [m for m in read(text).mentions if m.type == "date"] == []
+
+
+def test_an_hour_since_sunset_is_kept_and_not_converted() -> None:
+    (day,) = read("Hücum 5 Haziran 1331 günü ezanî saat 10.30'da başladı.").of("date")
+    assert isinstance(day.value, DateValue)
+    assert (day.value.edtf, day.value.alaturka) == ("1915-06-18", "10:30")

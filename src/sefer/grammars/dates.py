@@ -149,7 +149,7 @@ def _is_none(kind: str, end: int, groups: _Groups, text: str, part: Part, known:
 
 
 def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) -> tuple[int, str]:
-    """Where the date ends with a part of the day joined to it, and the clock time if it says one."""
+    """Where the date ends with a part of the day joined to it, and the clock time if it says one; without T one since sunset."""
     end = match.end()
     if kind not in _DAYS:
         return end, ""
@@ -159,10 +159,12 @@ def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) ->
         return end, ""
     said = found.groupdict()
     words = said.get("hw")
-    if (found["hh"] is None and not words) or known.alaturka.search(found.group()):
+    if found["hh"] is None and not words:
         return (found.end("part") if found["part"] else end), ""
     hour, minute = int(found["hh"] or cardinal(words or "") or 0), int(found["mm"] or (30 if said.get("hb") else 0))
     half = " ".join(filter(None, (found["part"], found["half"])))
+    if known.alaturka.search(found.group()):
+        return (found.end("part") if found["part"] else end), f"{hour}:{minute:02d}"
     hour += 12 if known.afternoon.search(half) and hour < 12 else 0
     return (found.end(), f"T{hour:02d}:{minute:02d}") if hour < 24 and minute < 60 else (end, "")
 
@@ -242,6 +244,8 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
         return values.slash(match, known, year, given, calendar)
     if kind in _DAYS:
         value = values.days_of(match, known, year, given, calendar)
+        if one.clock and one.clock[0] != "T":
+            return replace(value, alaturka=one.clock)
         return (
             replace(value, edtf=f"{value.edtf}{one.clock}")
             if one.clock and value.edtf and "/" not in value.edtf

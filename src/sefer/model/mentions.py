@@ -81,6 +81,7 @@ class DateValue:
     weekday: int | None = None  # the weekday that the text states, Monday = 0
     # why no such day exists: "day" (31 April), "month" (13.13.1918), "order" (20-15 September), "weekday"
     impossible: str | None = None
+    alaturka: str | None = None  # the hour since sunset that stands beside it, "3:30": not converted
 
 
 @dataclass(frozen=True, slots=True)

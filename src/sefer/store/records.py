@@ -50,7 +50,7 @@ def _date(value: DateValue) -> Row:
     if value.days is not None:
         row["earliest"] = date.fromordinal(value.days.earliest).isoformat()
         row["latest"] = date.fromordinal(value.days.latest).isoformat()
-    return row
+    return row | ({"alaturka": value.alaturka} if value.alaturka else {})
 
 
 def _quantity(value: QuantityValue) -> Row:
