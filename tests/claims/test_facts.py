@@ -104,6 +104,7 @@ SILENT: list[tuple[str, str]] = [
     ("5. Tümen 18 Nisan 1916'da Trabzon'a savaşmadan girdi.", "engagement"),
     ("3. ve 4. tümenlerin mevcudu 9.000'er kişiydi.", "strength"),  # so many each are no sum
     ("Tümenin zayiatı 31'i subay 412 şehit, 1.050 yaralı ve 260 kayıp idi.", "strength"),
+    ("5. ve 6. Tümenler bu çarpışmada sırasıyla 900 ve 400 şehit verdi.", "loss"),
     ("2. Alay Kars'ta 12 top bıraktı.", "capture"),  # perhaps as its garrison
     ("Düşmanın Kars'a girdiği haberi doğru değildi ve kimse inanmadı.", "movement"),
     ("Ahmet Paşa, ordusunun kışı Diyarbakır'da geçireceğini bildirdi.", "event"),

@@ -55,6 +55,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     for clause in paired(main) if said & OPENS else ():
         drafts += tell(clause, story)
         _acts(clause, story)
+    if said & _IN_TURN:
+        drafts = [d for d in drafts if d.kind not in ("strength", "loss") or not isinstance(d.slots["subject"], list)]
     if drafts:
         drafts = _whole_losses(_without_twins(_without_left(drafts)))
         if said & _OF_THEM:
@@ -95,6 +97,7 @@ def _acts(clause: Clause, story: Story) -> None:
 
 _THEIRS = ("bunların", "bunlardan", "bunun")
 _OF_THEM = sign(lambda low: low in _THEIRS, 0)
+_IN_TURN = sign(lambda low: low == "sırasıyla", 0)  # "sırasıyla 900 ve 400 şehit verdi": no figure is that of all
 _BRACKETED = sign(lambda low: low == "(")
 _PASSED = sign(lambda low: low == "üzerinden")
 _REPORTS = sign(lambda low: low == "göre", DATE) | LISTED
