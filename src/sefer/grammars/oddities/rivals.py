@@ -56,7 +56,7 @@ class _Telling:
     """A value that a voice gives, with what stands beside it."""
 
     at: int  # number of its sentence
-    paragraph: int
+    place: tuple[str, int]  # language and beginning of its paragraph
     start: int
     end: int
     words: str
@@ -110,7 +110,6 @@ def rivals(page: Page) -> Iterator[Oddity]:
     """Values that two voices give for one thing, where the text does not say that they differ."""
     works = _works(page)
     told: list[_Telling] = []
-    weighed: set[int] = set()
     paragraph = 0
     for at, said in enumerate(page.said):
         paragraph = said.start if said.before is None else paragraph
@@ -119,17 +118,22 @@ def rivals(page: Page) -> Iterator[Oddity]:
         voiced = _LABEL.match(said.text) or not _heads(said.language).isdisjoint(
             word[:_HEAD] for word in said.plain.split()
         )
-        if _known(said.language, "weighed").search(said.plain):
-            weighed.add(paragraph)
         if voiced or works:
             told += _tellings(said, at, paragraph, bool(voiced), works)
-    told = [one for one in told if one.paragraph not in weighed]
     used: set[int] = set()
     for one, other in (*_near(told), *_far(told)):
-        if one.start not in used and other.start not in used:
+        weighed = any(_is_weighed(page, language, at) for language, at in {one.place, other.place})
+        if not weighed and one.start not in used and other.start not in used:
             used |= {one.start, other.start}
             says = {"first": one.words, "second": other.words, "one": one.work, "other": other.work}
             yield Oddity("rivals", other.start, other.end, (Span(one.start, one.end),), says)
+
+
+def _is_weighed(page: Page, language: str, start: int) -> bool:
+    """Does the paragraph say that its voices differ, or which of them it follows?"""
+    text = page.document.text
+    end = text.find("\n", start)
+    return _known(language, "weighed").search(caseless(text[start : end if end >= 0 else len(text)])) is not None
 
 
 _Pairs = Iterator[tuple[_Telling, _Telling]]
@@ -139,7 +143,7 @@ def _near(told: Sequence[_Telling]) -> _Pairs:
     """Voices within some sentences of one paragraph."""
     for n, other in enumerate(told):
         for one in reversed(told[max(0, n - 2 * NEAR) : n]):
-            if one.paragraph == other.paragraph and other.at - one.at <= NEAR and _one_thing(one, other):
+            if one.place == other.place and other.at - one.at <= NEAR and _one_thing(one, other):
                 yield one, other
                 break
 
@@ -181,9 +185,11 @@ def _tellings(
     said: Said, at: int, paragraph: int, voiced: bool, works: Sequence[tuple[int, str]]
 ) -> Iterator[_Telling]:
     """The only value of its sort in each part of a sentence that names a voice, or for which a work is cited."""
+    values = sorted((*_figures(said), *_dates(said), *_hours(said)), key=lambda v: v.start)
+    if not values:
+        return
     days = {str(m.value.days.earliest) for m in said.dates if isinstance(m.value, DateValue) and m.value.days}
     around = frozenset(days).union(*(_names(s, 0, len(s.text)) for s in (said, said.before) if s))
-    values = sorted((*_figures(said), *_dates(said), *_hours(said)), key=lambda v: v.start)
     listed = sum(v.sort == "count" for v in values) > 1
     for low, high in _parts(said, values):
         told = _voices(said, low, high) if voiced else frozenset()
@@ -198,7 +204,7 @@ def _tellings(
             near = _near_words(said, low, high)
             start, end = said.start + value.start, said.start + value.end
             yield _Telling(
-                at, paragraph, start, end, said.text[value.start : value.end], value, _fate(said.language, near), told,
+                at, (said.language, paragraph), start, end, said.text[value.start : value.end], value, _fate(said.language, near), told,
                 work, _topic(said, near), _names(said, low, high), around, _named(said, low, high),
                 _known(said.language, "contrast").search(near) is not None,
                 _apart(said.language).search(said.plain, low, value.start) is not None, listed,
