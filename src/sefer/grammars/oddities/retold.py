@@ -21,6 +21,7 @@ _WORD = lazy(r"[^\W\d_]{4,}")
 _AUTHOR = lazy(r"[A-ZÇĞİÖŞÜ][^\W\d_]{2,}")  # the first long word of a note
 _STEM = 5  # letters by which a word is known again
 _SHARED = 2  # words that two sentences must share to tell of one thing
+_FAR = 8  # times by which two figures of one thing do not differ
 _DAYS = 12  # a stretch of more says nothing of one day
 _TOLD = 5  # days that a body must tell before one that it lacks is odd
 
@@ -91,7 +92,7 @@ def _figures(abstract: Sequence[_Place], body: Sequence[_Place]) -> Iterator[Odd
         values.add(one.value)
     values |= {f.low for place in body for f in place.said.figures}
     for one in _counted(abstract):
-        others = told.get(one.noun, [])
+        others = [o for o in told.get(one.noun, []) if one.value < _FAR * o.value and o.value < _FAR * one.value]
         if one.value in values or not others or one.value in _sums(others):
             continue
         best = max(others, key=lambda o: _alike(one, o))
