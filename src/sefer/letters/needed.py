@@ -13,12 +13,23 @@ _LONG = 4  # letters beyond which more of them tell no better
 _Made = tuple[frozenset[str] | None, frozenset[str] | None]  # all that a piece can match; one of which it must hold
 _EMPTY = frozenset({""})
 _parser: Any = re._parser  # type: ignore[attr-defined]
+_compiler: Any = re._compiler  # type: ignore[attr-defined]
 _ops: Any = re._constants  # type: ignore[attr-defined]
 
 
-def needed(source: str) -> tuple[str, ...] | None:
+def parsed(source: str) -> Any:
+    """A pattern taken apart, as `needed` and `compiled` take it."""
+    return _parser.parse(source)
+
+
+def compiled(tree: Any) -> re.Pattern[str]:
+    """The pattern, without taking its source apart once more."""
+    made: re.Pattern[str] = _compiler.compile(tree, 0)
+    return made
+
+
+def needed(tree: Any) -> tuple[str, ...] | None:
     """Strings of which a text must hold one for a pattern to match in it; None where there are no such strings."""
-    tree = _parser.parse(source)
     if tree.state.flags & re.IGNORECASE:
         return None
     whole, held = _sequence(tree)

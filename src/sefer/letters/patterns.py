@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, cast
 
-from sefer.letters.needed import needed
+from sefer.letters.needed import compiled, needed, parsed
 
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
 
@@ -16,12 +16,19 @@ class _Pattern:
     """Stands for a compiled pattern, and takes on its methods when the first of them is called."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
+        self._source, self._flags, self._tree = source, flags, None
+
+    def needs(self) -> tuple[str, ...]:
+        """Strings of which a text must hold one; what was found out about the pattern helps to make it."""
+        self._tree = parsed(self._source)
+        found = needed(self._tree)
+        return ("",) if found is None else found
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        made = re.compile(self._source, self._flags)
+        made = re.compile(self._source, self._flags) if self._tree is None else compiled(self._tree)
+        self._tree = None
         self.__dict__.update({method: getattr(made, method) for method in _METHODS})
         return self.__dict__[name]
 
@@ -31,23 +38,18 @@ def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Pattern(source, flags))
 
 
-def _needs(source: str) -> tuple[str, ...]:
-    found = needed(source)
-    return ("",) if found is None else found
-
-
 class Sought:
     """A pattern that looks only into texts that hold what it needs; it is compiled when the first of them comes."""
 
     def __init__(self, source: str) -> None:
-        self._made, self._source = _Pattern(source, 0), source
+        self._made = _Pattern(source, 0)
         self._needs: tuple[str, ...] = ("",)
         self._asked = False
 
     def may_match(self, text: str) -> bool:
         """Does a text hold what the pattern needs?"""
         if not self._asked:
-            self._needs, self._asked = _needs(self._source), True
+            self._needs, self._asked = self._made.needs(), True
         return any(map(text.__contains__, self._needs))
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
