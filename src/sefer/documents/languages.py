@@ -34,7 +34,7 @@ def judge(text: str) -> str | None:
     letters = {letter: head.count(letter) / len(head) for letter in _telling() if letter in head}
     scores = {language: _share(words, letters, language) / _SHARE[language] for language in LANGUAGES}
     best = max(LANGUAGES, key=lambda language: scores[language])
-    if _is_reference(head, words) and best != "tr":
+    if best != "tr" and _is_reference(head, words):
         return None
     if scores[best] >= 1:
         return best
@@ -80,9 +80,9 @@ def _share(words: list[str], letters: Mapping[str, float], language: str) -> flo
     """The share of function words; none where letters abound that the language does not have."""
     if sum(letters.get(letter, 0.0) for letter in table(language).alien) > _ALIEN:
         return 0.0
-    told = sum(map(_function(language).__contains__, words))
-    if told or not any(letter > "\x7f" for word in words for letter in word):
-        told += sum(map(table(language).terse.__contains__, words))
+    told, terse = sum(map(_function(language).__contains__, words)), table(language).terse
+    if terse and (told or all(map(str.isascii, words))):
+        told += sum(map(terse.__contains__, words))
     return told / max(len(words), 1)
 
 

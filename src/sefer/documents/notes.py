@@ -15,6 +15,7 @@ from sefer.letters.patterns import lazy
 _FIGURE = lazy(r"\d(?<=[\w.,;:!?\"”’»)]\d)(?<!\d\d)\d{0,2}(?=[\s.,;]|$)")  # right behind a word or a mark
 _BEFORE_MARK = lazy(r"(?:[^\W\d_]{2}[.,;:!?]|(?<![\d.])\d{4}[.,;]|[\"”’»)]|[^\W\d_]{3})$")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_OPENS_LABEL = frozenset(f"0123456789[({_RAISED}")
 _LOWERED = str.maketrans(_RAISED, "0123456789")
 _MARK = lazy(rf"\[\d{{1,3}}\]|\(\d{{1,3}}\)|[{_RAISED}]{{1,3}}(?![{_RAISED}])")
 _LABEL = lazy(
@@ -69,13 +70,14 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
     found: list[tuple[int, int, tuple[int, int] | None]] = []
     waiting: dict[int, tuple[int, int]] = {}
     last = 0
+    raised = bool(lines) and any(map(lines[0].raw.__contains__, _RAISED))
     inside = False  # a note, or below the heading of notes: what is numbered there is one, whatever it says
     for at, line in enumerate(lines):
         if at in dropped:
             continue
-        apart = line.gap > 0 or line.page or at - 1 in dropped
-        star = _STAR.match(line.text) if apart else None
-        label = _LABEL.match(line.text)
+        apart, text = line.gap > 0 or line.page or at - 1 in dropped, line.text  # a copy, made once
+        star = _STAR.match(text) if apart else None
+        label = _LABEL.match(text) if text[:1] in _OPENS_LABEL else None
         number = _number(label["raised"] or label["set"] or label["bare"]) if label else 0
         if star:
             found.append((at, line.start, None))
@@ -86,16 +88,16 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
             last, inside = number, True
             found.append((at, line.start + label.end(), waiting.pop(number)))
             continue
-        elif has_figure(text := line.text) or any(map(text.__contains__, _RAISED)):  # a copy, made once
+        elif has_figure(text) or (raised and any(map(text.__contains__, _RAISED))):
             for mark in (*_FIGURE.finditer(text), *_MARK.finditer(text)):
                 if _BEFORE_MARK.search(text[max(mark.start() - 6, 0) : mark.start()]):
                     waiting[_number(mark[0])] = (line.start + mark.start(), line.start + mark.end())
-        inside = (inside and not apart) or _heads_notes(line)
+        inside = (inside and not apart) or _heads_notes(text)
     return found
 
 
-def _heads_notes(line: Line) -> bool:
-    return len(line) < _HEADING and fold(line.text).strip(" :.") in every("notes")
+def _heads_notes(text: str) -> bool:
+    return len(text) < _HEADING and fold(text).strip(" :.") in every("notes")
 
 
 def _number(label: str) -> int:
