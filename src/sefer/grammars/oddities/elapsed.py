@@ -60,6 +60,8 @@ def _between(said: Said) -> Iterator[Oddity]:
         yield from _beyond(said, periods)
         return
     period, (first, last) = lasting[0], ends
+    if first is not last and first.days == last.days:  # one day, told twice
+        return
     years = first.year and last.year
     if years != (period.unit == "year") and (years or period.unit == "year"):
         return

@@ -28,6 +28,7 @@ _CLAUSE = 90  # characters of a clause of its own
 _SHOWN = 150  # characters of a deed that are shown
 _REACH = 60_000  # characters over which a name stands for one
 _MOST = 40  # namings of one that are looked at
+_BARE = 4  # words that may stand so
 _BURIED = 12  # days between a death and the burial
 _MONTH = 31  # the same for a deed
 
@@ -124,9 +125,17 @@ class Lives:
             return behind[2]
         if any(n[1] <= cue.start() for n in names):
             return None
-        if _pattern(language, "opens").match(words) or (of_person and language == "tr" and not names):
+        if _pattern(language, "opens").match(words) or (
+            of_person and language == "tr" and not names and self._is_bare(sentence, cue.start())
+        ):
             return self._last.get(of_person)
         return behind[2] if behind and behind[0] - cue.end() < _BESIDE else None
+
+    def _is_bare(self, sentence: Told, at: int) -> bool:
+        """Do so few words stand before a word of end, days aside, that hardly another than who was named last can be meant?"""
+        base, left = sentence.span.start, len(sentence.words[:at].split())
+        days = (m for m in sentence.mentions if m.type == "date" and m.end - base <= at)
+        return left - sum(len(self._text[m.start : m.end].split()) for m in days) <= _BARE
 
     def _governed(self, words: str, name: tuple[int, int, str], language: str) -> bool:
         before = _pattern(language, "governed_before").search(words[max(0, name[0] - 30) : name[0]])
