@@ -29,6 +29,7 @@ NEAR = 3  # sentences from one voice to the other
 APART = 60  # days beyond which two dates are of two things
 CROWD = 40  # values of one sort in a text beyond which none is compared from afar
 _HEAD, _STEM = 4, 5
+_BEFORE = 60  # characters before a value in which a word for the whole stands
 _ASIDE = 48  # characters around a word for a source in which its name stands
 _SPAN = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4}
 _CUT = lazy(r"[;,:]\s|\s[–—]\s")
@@ -122,11 +123,20 @@ def rivals(page: Page) -> Iterator[Oddity]:
             told += _tellings(said, at, paragraph, bool(voiced), works)
     used: set[int] = set()
     for one, other in (*_near(told), *_far(told)):
+        if (one.work and one.work == other.work) or _of_all(page, one) != _of_all(page, other):
+            continue
         weighed = any(_is_weighed(page, language, at) for language, at in {one.place, other.place})
         if not weighed and one.start not in used and other.start not in used:
             used |= {one.start, other.start}
             says = {"first": one.words, "second": other.words, "one": one.work, "other": other.work}
             yield Oddity("rivals", other.start, other.end, (Span(one.start, one.end),), says)
+
+
+def _of_all(page: Page, told: _Telling) -> bool:
+    """Is it a value for the whole of something, "bütün seferdeki kaybı", which a part does not have to match?"""
+    language = told.place[0]
+    around = page.document.text[max(0, told.start - _BEFORE) : told.end]
+    return _known(language, "of_all").search(caseless(around)) is not None
 
 
 def _is_weighed(page: Page, language: str, start: int) -> bool:
