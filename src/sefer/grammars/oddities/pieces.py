@@ -17,6 +17,7 @@ from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, sought
 from sefer.model import DateValue, Mention, Reading, Span, UnitValue
 
+LONGEST = 4_000  # characters of a sentence; a longer run of words is a list or noise
 REACH = 2500  # characters over which "the regiment" may stand for one that was named
 _BODY = ("body", "abstract", "note", "table")
 
@@ -134,7 +135,7 @@ def told(reading: Reading) -> Iterator[Told]:
         if part_at == len(parts):
             return
         part = parts[part_at]
-        if span.start < part.start:
+        if span.start < part.start or span.end - span.start > LONGEST:
             continue
         while at < len(mentions) and mentions[at].start < span.start:
             at += 1

@@ -1,0 +1,44 @@
+"""What stands in a text is looked over in time that grows with the text, whatever stands there."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from sefer import documents, geography, grammars
+from sefer.model import Reading
+
+LEAD = "5. Tümen 3 Mart 1915'te Kars'a yürüdü ve şehir için bir gün kadar bekledi, ama düşman da geldi. " * 9
+CHURN = (
+    "ertesi gün ", "5. Tümen ", "3 Mart 1915 ", "300 şehit ve ", "Ali Bey ", "ertesi gün 300 er, ", "on saatte ", "( ", "emretti ",
+    "the next day ", "and 40 men ", "of whom ", "%40 ",
+)  # fmt: skip
+
+
+def reading(words: str) -> Reading:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "metin.txt"
+        path.write_text(f"{LEAD}{words}.", "utf-8")
+        return grammars.find(documents.read(path), geography.Gazetteer(()))
+
+
+def seconds(words: str) -> float:
+    read = reading(words)
+    start = time.process_time()
+    grammars.oddities(read)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("words", CHURN)
+def test_twice_the_text_takes_about_twice_the_time(words: str) -> None:
+    seconds(words * 50)
+    short, long = seconds(words * 3_000), seconds(words * 6_000)
+    assert long < 3 * short + 0.3
+
+
+def test_a_list_that_never_ends_hides_nothing_that_stands_before_it() -> None:
+    found = grammars.oddities(reading(f"1. Alay 40 er ve ve 3 subay kaybetti. {'ertesi gün ' * 3_000}"))
+    assert any(oddity.sort == "word_twice" for oddity in found)
