@@ -157,6 +157,8 @@ def _sentence(
     inside = tuple(m for m in mentions if m.end <= span.end)
     names = tuple(sorted(_names(words, span, language, inside, memory), key=attrgetter("start")))
     out = Told(span, language, words, names, inside, memory.day, memory.sure, memory.doers.get("unit"), opens, memory)
+    if _pattern(language, "titled").match(words):
+        memory.doers.pop("person", None)
     if out.of_somebody:
         out.pieces  # noqa: B018  (who does it is remembered)
     memory.learn(inside)
