@@ -17,7 +17,7 @@ def share_interval(hits: int, runs: int) -> tuple[float, float]:
     z, p = 1.959964, hits / runs
     middle = (p + z * z / (2 * runs)) / (1 + z * z / runs)
     half = z * sqrt(p * (1 - p) / runs + z * z / (4 * runs * runs)) / (1 + z * z / runs)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    return max(0.0, min(p, middle - half)), min(1.0, max(p, middle + half))  # rounding may not carry it past the share
 
 
 def outcome_table(outcome: Outcome, lang: str) -> Table:
