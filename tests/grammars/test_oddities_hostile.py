@@ -35,8 +35,8 @@ def seconds(words: str) -> float:
 @pytest.mark.parametrize("words", CHURN)
 def test_twice_the_text_takes_about_twice_the_time(words: str) -> None:
     seconds(words * 50)
-    short, long = seconds(words * 3_000), seconds(words * 6_000)
-    assert long < 3 * short + 0.3
+    short, long = (min(seconds(words * times) for _ in range(2)) for times in (3_000, 6_000))
+    assert long < 3 * short + 0.5
 
 
 def test_a_list_that_never_ends_hides_nothing_that_stands_before_it() -> None:
