@@ -9,14 +9,6 @@ from told_made import rows, told
 from sefer.reconstruct import contradictions_table, marches_table
 
 
-def test_over_a_known_road_the_road_decides_and_not_the_crow(tmp_path: Path) -> None:
-    """111 km of crow's way are 160 of road, on which nobody walks more than 68 in a day."""
-    text = "7. Alay 3 Nisan 1915'te Kavaklı'dan hareket etti ve 4 Nisan 1915'te Dereağzı'na vardı."
-    (row,) = rows(marches_table(told(tmp_path, text)))
-    assert row["verdict"] == "impossible by the ways known here"
-    assert "road 160 km" in row["working"] and "3.3 at the least" in row["working"]
-
-
 def test_where_no_way_is_known_the_straight_line_can_still_rule_it_out(tmp_path: Path) -> None:
     text = "7. Alay 3 Nisan 1915'te Kavaklı'dan hareket etti ve 5 Nisan 1915'te Karaağaç'a vardı."
     (row,) = rows(marches_table(told(tmp_path, text)))

@@ -132,15 +132,23 @@ def _passages(under: Terrain, table: Rates, leg: Asked, how: Body, stops: tuple[
     """The ways that are open: on foot, unless a mode is told, and by the quickest one where it rides."""
     out = []
     if leg.mode in (None, "march") and (way := under.way(stops, "march")) is not None:
-        out.append(_passage(under, table, leg, how, "march", way))
+        least = _straight(under, how, stops)
+        out.append(_passage(under, table, leg, how, "march", way, least))
     by = leg.mode if leg.mode in ("rail", "sea") else None
     if leg.mode != "march" and (way := under.way(stops, by)) is not None and _rides(way):
-        out.append(_passage(under, table, leg, how, "ride", way))
+        pairs = [under.least(how.arm).between(a, b) for a, b in pairwise(stops)]
+        out.append(_passage(under, table, leg, how, "ride", way, sum(d or 0.0 for d in pairs)))
     return tuple(out)
 
 
 def _rides(way: Way) -> bool:
     return any(mode in ("rail", "sea") for mode, _ in way.by_mode)
+
+
+def _straight(under: Terrain, how: Body, stops: tuple[str, ...]) -> float:
+    """The fewest days on foot, as the crow flies; infinite where a stop has no coordinates."""
+    km = [under.least(how.arm).crow_km(a, b) for a, b in pairwise(stops)]
+    return rates().days({"road": sum(km)}, how.arm, BOUND)
 
 
 def _crow(under: Terrain, table: Rates, leg: Asked, how: Body) -> Passage | None:
@@ -153,11 +161,12 @@ def _crow(under: Terrain, table: Rates, leg: Asked, how: Body) -> Passage | None
     return Passage("crow", (("crow", km),), (days,) * len(CLASSES), verdict, ())
 
 
-def _passage(under: Terrain, table: Rates, leg: Asked, how: Body, by: str, way: Way) -> Passage:
+def _passage(under: Terrain, table: Rates, leg: Asked, how: Body, by: str, way: Way, least: float) -> Passage:
     km = dict(way.by_mode)
     men = under.men(leg.unit.id, leg.left.earliest) if how.whole and "rail" in km else None
     queue = {kind: _queue(way, men, kind) for kind in CLASSES}
     days = [table.days(km, how.arm, kind, way.climb) + queue[kind] for kind in CLASSES]
+    days[-1] = min(days[-1], least + queue[BOUND])  # a way may be shorter than those known here
     verdict = next((k for k, d in zip(CLASSES, days, strict=True) if d <= leg.allowed[1]), "impossible")
     rows = [table.row(mode, how.arm).name for mode in km]
     if "rail" in km:
