@@ -136,7 +136,10 @@ def _judged(campaign: Campaign, demand: Demand, about: Obeyed, unit: Entity, by:
     if not stood:
         return _unchecked(about, "command.no_place", unit.id)
     found = [_way(campaign, about, unit, at, issued, by) for at in stood]
-    return min(found, key=lambda f: (VERDICTS.index(f.verdict), -(f.margin or 0.0)))
+    best = min(found, key=lambda f: (VERDICTS.index(f.verdict), -(f.margin or 0.0)))
+    if best.verdict == "impossible" and not demand.due and all(d.why.startswith("maybe") for d in demand.deeds):
+        return _unchecked(about, "command.done_before", unit.id)  # what may have been done for it was done for another
+    return best
 
 
 def _way(campaign: Campaign, about: Obeyed, unit: Entity, at: _Stood, issued: Days, by: Days) -> Obeyed:
