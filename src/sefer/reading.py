@@ -137,14 +137,6 @@ def refusal(refused: claims.Refused, heard: store.Heard) -> Complaint:
     return Complaint(f"incoming.refused_{refused.why}", path=heard.path, line=heard.line, **refused.values)
 
 
-def _known(path: Path, name: str, given: Inputs, gazetteer: geography.Gazetteer) -> tuple[store.Known, linking.Names]:
-    document = replace(documents.read(path), name=name, side_bibliography=given.works)
-    reading = grammars.find(document, gazetteer)
-    names = linking.named(reading)
-    gathered = replace(claims.gather(reading), oddities=grammars.oddities(reading))
-    return store.Known(reading, gathered, linking.as_json(names)), names
-
-
 def kept(given: Inputs, built: Path | None) -> store.Kept:
     """What the build in a folder kept, as far as it holds for what is to be read now."""
     stamp = store.stamp(given.settings, places_of(given)[0], given.gazetteer, given.works)
