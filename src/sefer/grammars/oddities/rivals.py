@@ -9,47 +9,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
-from sefer.grammars.numbers import cardinal, spelt
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
 from sefer.grammars.oddities.said import Said
-from sefer.grammars.oddities.terms import MEN
-from sefer.grammars.spans import Taken
+from sefer.grammars.oddities.values import HEAD, Value, known, sorts, values
 from sefer.grammars.words import table
 from sefer.letters import caseless, has_figure
-from sefer.letters.patterns import lazy, plain, plainly_sought
+from sefer.letters.patterns import lazy, plain
 from sefer.model import CitationValue, DateValue, Oddity, Span
 
 ALIKE = 1.1  # times by which two figures must differ
 UNLIKE = 4.0  # times beyond which two cited works count other things
-LEAST = 3  # a smaller number is no figure that works disagree about
 NEAR = 3  # sentences from one voice to the other
 APART = 60  # days beyond which two dates are of two things
 CROWD = 40  # values of one sort in a text beyond which none is compared from afar
-_HEAD, _STEM = 4, 5
+_STEM = 5
 _BEFORE = 60  # characters before a value in which a word for the whole stands
 _ASIDE = 48  # characters around a word for a source in which its name stands
-_SPAN = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4}
 _CUT = lazy(r"[;,:]\s|\s[–—]\s")
-_DAY = lazy(r"(?P<day>\d{1,2})\w{0,2}\s(?:of\s)?(?P<month>[^\W\d_]{3,})|(?P<before>[^\W\d_]{3,})\s(?P<later>\d{1,2})")
 _LABEL = lazy(r"(?=[^:]*[A-ZÇĞİÖŞÜ])[^:;.!?\n]{3,60}:\s(?!$)")  # "Reuter, 3 December: Nisch has fallen."
 _LONG = lazy(r"[^\W\d_]{4,}")
 _NAME = lazy(r"[^\W\d_][\w’'.-]{2,}")
 _ASIDES = lazy(r"\([^()]*\)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Value:
-    """A number, a day or an hour of a sentence; places are those of the sentence."""
-
-    start: int
-    end: int
-    sort: str  # "count", "date", "span" or "hour"
-    low: float
-    high: float
-    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +43,7 @@ class _Telling:
     start: int
     end: int
     words: str
-    value: _Value
+    value: Value
     fate: str
     told: frozenset[str]  # the words that name a source
     work: str  # that is cited
@@ -75,31 +57,8 @@ class _Telling:
 
 
 @cache
-def _known(language: str, name: str) -> re.Pattern[str]:
-    return plain(rf"(?<!\w)(?:{words(language, 'rivals')[name]})")
-
-
-@cache
-def _dated(language: str) -> re.Pattern[str]:
-    """What stands behind the day of a source itself."""
-    return plain(words(language, "rivals")["dated"])
-
-
-@cache
 def _heads(language: str) -> frozenset[str]:
-    return frozenset(caseless(word)[:_HEAD] for word in words(language, "rivals")["heads"])
-
-
-@cache
-def _sorts(language: str, room: str) -> tuple[tuple[Any, re.Pattern[str]], ...]:
-    known = words(language, "rivals")[room].items()
-    return tuple((_range(name), plain(rf"(?<!\w)(?:{told})(?!\w)")) for name, told in known)
-
-
-def _range(name: str) -> Any:
-    """The hours of a part of the day: "12-18"."""
-    low, dash, high = name.partition("-")
-    return (float(low), float(high)) if dash else name
+    return frozenset(caseless(word)[:HEAD] for word in words(language, "rivals")["heads"])
 
 
 @cache
@@ -117,7 +76,7 @@ def rivals(page: Page) -> Iterator[Oddity]:
         if said.kind != "body":
             continue
         voiced = _LABEL.match(said.text) or not _heads(said.language).isdisjoint(
-            word[:_HEAD] for word in said.plain.split()
+            word[:HEAD] for word in said.plain.split()
         )
         if voiced or works:
             told += _tellings(said, at, paragraph, bool(voiced), works)
@@ -136,14 +95,14 @@ def _of_all(page: Page, told: _Telling) -> bool:
     """Is it a value for the whole of something, "bütün seferdeki kaybı", which a part does not have to match?"""
     language = told.place[0]
     around = page.document.text[max(0, told.start - _BEFORE) : told.end]
-    return _known(language, "of_all").search(caseless(around)) is not None
+    return known(language, "of_all").search(caseless(around)) is not None
 
 
 def _is_weighed(page: Page, language: str, start: int) -> bool:
     """Does the paragraph say that its voices differ, or which of them it follows?"""
     text = page.document.text
     end = text.find("\n", start)
-    return _known(language, "weighed").search(caseless(text[start : end if end >= 0 else len(text)])) is not None
+    return known(language, "weighed").search(caseless(text[start : end if end >= 0 else len(text)])) is not None
 
 
 _Pairs = Iterator[tuple[_Telling, _Telling]]
@@ -195,16 +154,16 @@ def _tellings(
     said: Said, at: int, paragraph: int, voiced: bool, works: Sequence[tuple[int, str]]
 ) -> Iterator[_Telling]:
     """The only value of its sort in each part of a sentence that names a voice, or for which a work is cited."""
-    values = sorted((*_figures(said), *_dates(said), *_hours(said)), key=lambda v: v.start)
-    if not values:
+    found = values(said)
+    if not found:
         return
     days = {str(m.value.days.earliest) for m in said.dates if isinstance(m.value, DateValue) and m.value.days}
     around = frozenset(days).union(*(_names(s, 0, len(s.text)) for s in (said, said.before) if s))
-    listed = sum(v.sort == "count" for v in values) > 1
-    for low, high in _parts(said, values):
+    listed = sum(v.sort == "count" for v in found) > 1
+    for low, high in _parts(said, found):
         told = _voices(said, low, high) if voiced else frozenset()
         work = _work(said, low, works)
-        inside = [v for v in values if low <= v.start < high] if told or work else []
+        inside = [v for v in found if low <= v.start < high] if told or work else []
         hours = [(v.start, v.end) for v in inside if v.sort == "hour"]
         inside = [v for v in inside if v.sort != "count" or not any(a <= v.start < b for a, b in hours)]
         sorts = [v.sort for v in inside]
@@ -216,7 +175,7 @@ def _tellings(
             yield _Telling(
                 at, (said.language, paragraph), start, end, said.text[value.start : value.end], value, _fate(said.language, near), told,
                 work, _topic(said, near), _names(said, low, high), around, _named(said, low, high),
-                _known(said.language, "contrast").search(near) is not None,
+                known(said.language, "contrast").search(near) is not None,
                 _apart(said.language).search(said.plain, low, value.start) is not None, listed,
             )  # fmt: skip
 
@@ -229,66 +188,10 @@ def _work(said: Said, low: int, works: Sequence[tuple[int, str]]) -> str:
     return works[n][1]
 
 
-def _figures(said: Said) -> Iterator[_Value]:
-    for figure in said.figures:
-        start, end = figure.start - said.start, figure.end - said.start
-        if figure.unit in _SPAN:
-            yield _Value(start, end, "span", figure.low * _SPAN[figure.unit], figure.high * _SPAN[figure.unit])
-        elif not figure.unit and figure.low >= LEAST:
-            noun = "man" if figure.item in MEN else caseless(figure.counted)[:_HEAD]
-            yield _Value(start, max(end, figure.tail - said.start), "count", figure.low, figure.high, noun)
-
-
-def _dates(said: Said) -> Iterator[_Value]:
-    """The days of a sentence; of those whose year is not known the day of the month."""
-    for mention in said.dates:
-        start, end, value = mention.start - said.start, mention.end - said.start, mention.value
-        days = value.days if isinstance(value, DateValue) else None
-        if _dated(said.language).match(said.plain, end) or _known(said.language, "of_date").search(
-            said.plain, max(0, start - _ASIDE), start
-        ):
-            continue  # the day of the source itself
-        printed = _DAY.search(said.plain, start, end)
-        if days and days.earliest == days.latest:
-            yield _Value(start, end, "date", days.earliest, days.latest)
-        elif days is None and printed:
-            day = int(printed["day"] or printed["later"])
-            yield _Value(start, end, "date", day, day, printed["month"] or printed["before"])
-
-
-@cache
-def _clock(language: str) -> re.Pattern[str]:
-    return plainly_sought(words(language, "rivals")["clock"].replace("NUMBER", rf"(?:\d{{1,2}}|{spelt(language)})"))
-
-
-def _hours(said: Said) -> Iterator[_Value]:
-    """The hours and the parts of the day that it names; an hour that may be of the morning or the evening as both."""
-    taken = Taken()
-    parts = [
-        (found.span(), low, high)
-        for (low, high), known in _sorts(said.language, "hours")
-        for found in known.finditer(said.plain)
-    ]
-    for found in _clock(said.language).finditer(said.plain):
-        sort = found.lastgroup or "h"
-        hour = cardinal(said.text[found.start(sort) : found.end(sort)], said.language)
-        within = [(low, high) for span, low, high in parts if found.start() <= span[0] < found.end()]
-        if hour is None or hour > 24:
-            continue
-        taken.take(*found.span())
-        low, high = within[0] if within else (0.0, 24.0)
-        told = [h for h in (hour, hour + 12) if low <= h <= high and (within or h < 24)] or [hour]
-        yield _Value(found.start(sort), found.end(sort), "hour", told[0], told[-1] + 0.9, "" if len(told) == 1 else "?")
-    for span, low, high in parts:
-        if taken.free(*span):
-            taken.take(*span)
-            yield _Value(*span, "hour", low, high)
-
-
-def _parts(said: Said, values: Sequence[_Value]) -> Iterator[tuple[int, int]]:
+def _parts(said: Said, found: Sequence[Value]) -> Iterator[tuple[int, int]]:
     """A sentence cut between two values of a sort, at a mark or at a word that sets clauses against each other."""
-    low, cut = 0, _known(said.language, "cuts")
-    for one, other in pairwise(values):
+    low, cut = 0, known(said.language, "cuts")
+    for one, other in pairwise(found):
         cuts = (*_CUT.finditer(said.text, one.end, other.start), *cut.finditer(said.plain, one.end, other.start))
         if cuts and one.sort == other.sort:
             at = min(found.start() for found in cuts)
@@ -300,7 +203,7 @@ def _parts(said: Said, values: Sequence[_Value]) -> Iterator[tuple[int, int]]:
 def _voices(said: Said, low: int, high: int) -> frozenset[str]:
     """The words that name a source between two places of a sentence, and the names beside them."""
     found: set[str] = set()
-    for voice in _known(said.language, "sources").finditer(said.plain, low, high):
+    for voice in known(said.language, "sources").finditer(said.plain, low, high):
         start, end = max(low, voice.start() - _ASIDE), min(high, voice.end() + _ASIDE)
         found |= _names(said, start, end) | {voice[0][:_STEM]}
     label = _LABEL.match(said.text) if not low else None
@@ -328,7 +231,7 @@ def _names(said: Said, low: int, high: int) -> frozenset[str]:
 
 def _topic(said: Said, near: str) -> frozenset[str]:
     stems = {word[:_STEM] for word in _LONG.findall(near)}
-    return frozenset(s for s in stems if s[:_HEAD] not in _heads(said.language))
+    return frozenset(s for s in stems if s[:HEAD] not in _heads(said.language))
 
 
 def _named(said: Said, low: int, high: int) -> dict[str, frozenset[str]]:
@@ -347,7 +250,7 @@ def _named(said: Said, low: int, high: int) -> dict[str, frozenset[str]]:
 
 def _fate(language: str, told: str) -> str:
     """What became of those who are counted, where the words say one thing only."""
-    found = {name for name, known in _sorts(language, "fates") if known.search(told)}
+    found = {name for name, known in sorts(language, "fates") if known.search(told)}
     return found.pop() if len(found) == 1 else "lost" * ({"dead", "hurt"} <= found)
 
 
@@ -386,7 +289,7 @@ def _more_than_all(one: _Telling, other: _Telling) -> bool:
     return whole.fate == "lost" and part.value.low > whole.value.high
 
 
-def _differ(one: _Value, other: _Value) -> bool:
+def _differ(one: Value, other: Value) -> bool:
     if one.sort == "date":
         return one.counted == other.counted and 0 < abs(one.low - other.low) <= APART
     if one.sort == "hour" and "?" in one.counted + other.counted:  # each end is an hour that it may be
