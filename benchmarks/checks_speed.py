@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import many_articles
+import yardstick
 
 from sefer import checks, pipeline
 from sefer.model import Campaign
@@ -29,7 +30,7 @@ def campaign(paths: Sequence[Path]) -> Campaign:
 
 def checked(made: Campaign, runs: int = RUNS) -> float:
     """CPU seconds of one check, the best of some runs; each on a campaign that no check has asked anything yet."""
-    return min(many_articles.seconds(lambda: checks.check(made)) for _ in range(runs))
+    return min(yardstick.cpu(lambda: checks.check(made)) for _ in range(runs))
 
 
 def long_text(words: int) -> str:

@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 import reading_speed
+import yardstick
 
 from sefer import claims, documents, geography, grammars, linking
 from sefer.model import Settings
@@ -35,7 +36,7 @@ def measured() -> dict[str, float]:
             path.write_text(text[:WARM], encoding="utf-8")
             _linked(path, gazetteer)  # its patterns are made, as those of the reader are in reading_speed.py
             path.write_text(text, encoding="utf-8")
-            _, seconds = reading_speed.cpu(lambda: _linked(path, gazetteer))
+            seconds = yardstick.cpu(lambda: _linked(path, gazetteer))
             out[f"{sort} prose to linked claims, characters a second"] = len(text) / seconds
     gc.enable()
     return out

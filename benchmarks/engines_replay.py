@@ -6,7 +6,7 @@ Run by hand or by `python3 dev.py bench`: `python benchmarks/engines_replay.py`.
 from __future__ import annotations
 
 import generator
-import reading_speed
+import yardstick
 
 from sefer.reconstruct.chronology import Timeline
 from sefer.reconstruct.movement import quickest
@@ -20,12 +20,12 @@ ASKED = range(DAY, DAY + 5)  # each alone; the best counts
 def measured() -> dict[str, float]:
     """The first day, which reads the campaign; its table; a day after it, and its table; a year; when everything was."""
     made = generator.large(3).campaign
-    _, first = reading_speed.cpu(lambda: spells(made, DAY - 1, DAY - 1))
-    _, shown = reading_speed.cpu(lambda: replay_table(made, DAY - 1))
-    days = [reading_speed.cpu(lambda day=day: spells(made, day, day))[1] for day in ASKED]  # type: ignore[misc]
-    tables = [reading_speed.cpu(lambda day=day: replay_table(made, day))[1] for day in ASKED]  # type: ignore[misc]
-    _, year = reading_speed.cpu(lambda: spells(made, generator.FIRST, generator.FIRST + 364))
-    _, whole = reading_speed.cpu(lambda: Timeline(made, None, quickest(made)))
+    first = yardstick.cpu(lambda: spells(made, DAY - 1, DAY - 1))
+    shown = yardstick.cpu(lambda: replay_table(made, DAY - 1))
+    days = [yardstick.cpu(lambda day=day: spells(made, day, day)) for day in ASKED]  # type: ignore[misc]
+    tables = [yardstick.cpu(lambda day=day: replay_table(made, day)) for day in ASKED]  # type: ignore[misc]
+    year = yardstick.cpu(lambda: spells(made, generator.FIRST, generator.FIRST + 364))
+    whole = yardstick.cpu(lambda: Timeline(made, None, quickest(made)))
     return {
         "the first day of a replay, 50,000 claims, s": first,
         "the table of the first day, beyond its replay, s": shown,

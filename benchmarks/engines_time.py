@@ -12,6 +12,7 @@ from collections import Counter
 from random import Random
 
 import generator
+import yardstick
 
 from sefer.model import Claim
 from sefer.reconstruct.chronology import ORIGIN, Relation, Timeline, TimeNetwork
@@ -99,9 +100,7 @@ def drawn() -> tuple[list[int], list[Relation]]:
 def speed() -> tuple[float, float]:
     """Seconds for the whole network, and the slowest effect of one more relation in milliseconds."""
     days, told = drawn()
-    start = time.process_time()
-    network = TimeNetwork(told)
-    whole = time.process_time() - start
+    network, whole = yardstick.kept(lambda: TimeNetwork(told))
     dice, slowest = Random(2), 0.0
     gc.freeze()  # a pause of the collector is no effect of the relation
     for _ in range(100):
@@ -111,7 +110,7 @@ def speed() -> tuple[float, float]:
         network.effect(Relation(str(one), str(other), gap, gap, ("one more",), "sequence"))
         slowest = max(slowest, time.process_time() - start)
     gc.unfreeze()
-    return whole, 1000 * slowest
+    return whole, 1000 * slowest / yardstick.slower()
 
 
 def measured(campaigns: int = CAMPAIGNS) -> dict[str, float]:

@@ -11,11 +11,9 @@ from __future__ import annotations
 import gc
 import shutil
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
-from reading_speed import slower
+from yardstick import wall
 
 from sefer import atlas, pipeline, store
 
@@ -59,28 +57,22 @@ def stored(folder: Path) -> int:
     return len(campaign.claims)
 
 
-def seconds(work: Callable[[], object]) -> float:
-    drag, start = slower(), time.perf_counter()
-    work()
-    return (time.perf_counter() - start) / ((drag + slower()) / 2)
-
-
 def measured() -> dict[str, float]:
     """Seconds of the first build, and of one after a single article changed, by a program that has read before."""
     gc.disable()
     try:
         with tempfile.TemporaryDirectory() as name:
             folder = made(Path(name) / "campaign")
-            first = seconds(lambda: stored(folder))
+            first = wall(lambda: stored(folder))
             pipeline.check([EXAMPLE], pipeline.quiet)  # other processes read the articles: this one has yet to read any
             path = folder / "sources" / "makale-007.md"
             path.write_text(path.read_text("utf-8").replace("Gence", "Kuba"), "utf-8")
-            changed = seconds(lambda: stored(folder))
+            changed = wall(lambda: stored(folder))
             campaign = store.load(folder / "campaign.duckdb")
             return {
                 "200 articles read, linked and stored, s": first,
                 "one of 200 articles changed, s": changed,
-                "the atlas of 200 articles, s": seconds(lambda: atlas.draw(campaign, (), "en")),
+                "the atlas of 200 articles, s": wall(lambda: atlas.draw(campaign, (), "en")),
             }
     finally:
         gc.enable()

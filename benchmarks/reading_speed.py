@@ -13,20 +13,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+
+import yardstick
 
 from sefer import documents, geography, grammars
 
-T = TypeVar("T")
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = ROOT / "examples" / "baku-1918" / "sources"
 SIZE = 10_000_000  # characters of the large text
 PEER = 40_000  # characters that the peer reads
 PLAIN = 2_000_000  # characters of the plain text
-YARDSTICK = 0.13  # CPU seconds that `slower` takes on the machine for which the limits in seconds were set
 
 
 def large() -> str:
@@ -88,25 +86,6 @@ def plain() -> str:
     return "\n\n".join(mixed)[:PLAIN]
 
 
-def slower() -> float:
-    """How many times slower than the machine of the limits this one is now: 1 or more, by a plain loop of Python."""
-
-    def best() -> float:
-        start = time.process_time()
-        sum(n * n % 7 for n in range(1_000_000))
-        return time.process_time() - start
-
-    return max(1.0, min(best() for _ in range(3)) / YARDSTICK)
-
-
-def cpu(work: Callable[[], T]) -> tuple[T, float]:
-    """What a work gives, and its CPU seconds on the machine of the limits: what a slower moment adds is divided out."""
-    drag, start = slower(), time.process_time()
-    done = work()
-    taken = time.process_time() - start
-    return done, taken / ((drag + slower()) / 2)
-
-
 def memory() -> float:
     """Peak memory of this process so far, in MB."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
@@ -116,8 +95,7 @@ def peer(text: str) -> float:
     """Characters a second of dateparser's search, which finds dates alone."""
     from dateparser.search import search_dates
 
-    _, taken = cpu(lambda: search_dates(text, languages=["tr"]))
-    return len(text) / taken
+    return len(text) / yardstick.cpu(lambda: search_dates(text, languages=["tr"]))
 
 
 def printed(folder: Path) -> Path:
@@ -178,7 +156,7 @@ def imported() -> float:
         runs = [subprocess.run([sys.executable, "-c", ask], check=True, capture_output=True) for _ in range(9)]
         return min(float(run.stdout) for run in runs)
 
-    return best("import sefer.documents, sefer.grammars") / slower()
+    return best("import sefer.documents, sefer.grammars") / yardstick.slower()
 
 
 def measured() -> dict[str, float]:
@@ -189,12 +167,12 @@ def measured() -> dict[str, float]:
         path = Path(folder) / "large.txt"
         path.write_text(text, encoding="utf-8")
         idle = memory()
-        document, opened = cpu(lambda: documents.read(path))
-        _, found = cpu(lambda: grammars.find(document, gazetteer))
+        document, opened = yardstick.kept(lambda: documents.read(path))
+        found = yardstick.cpu(lambda: grammars.find(document, gazetteer))
         peak = (memory() - idle) / (len(text.encode()) / 1024**2)
         prose = plain()
         path.write_text(prose, encoding="utf-8")
-        _, read = cpu(lambda: grammars.find(documents.read(path), gazetteer))
+        read = yardstick.cpu(lambda: grammars.find(documents.read(path), gazetteer))
         ratio = beside_boxes(printed(Path(folder)))
     speed = len(text) / (opened + found)
     return {

@@ -32,6 +32,7 @@ import questions
 import reading_quality
 import reading_speed
 import rules_measured
+import yardstick
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SEFER_SHARED", ROOT.parent / "shared"))
@@ -86,19 +87,15 @@ def links(text: Path, work: Path) -> Iterator[Figure]:
 
 
 def timed(*arguments: object, runs: int = 5, out: Path | None = None) -> tuple[float, float]:
-    """Wall seconds of a whole process after a warm-up, the best of some runs, and its peak memory in MB.
+    """CPU seconds of a whole process after a warm-up, the best of some runs, and its peak memory in MB.
 
     The folder `out` is emptied before each run: what a build kept of the one before would make it look fast.
-
-    The seconds are those of the machine of the ceilings: what a slower moment adds is divided out.
     """
     sefer(*arguments)
     seconds = []
     for _ in range(runs):
         emptied(out)
-        drag, start = reading_speed.slower(), time.perf_counter()
-        sefer(*arguments)
-        seconds.append((time.perf_counter() - start) / drag)
+        seconds.append(yardstick.process([sys.executable, "-m", "sefer", *map(str, arguments)]))
     emptied(out)
     return min(seconds), peak(*arguments)
 
@@ -164,10 +161,9 @@ def checking_generated() -> Iterator[Figure]:
 
 
 def checking() -> Iterator[Figure]:
-    """What checking takes beyond reading, on the machine of the ceilings."""
-    drag = reading_speed.slower()
+    """What checking takes beyond reading."""
     for name, seconds in checks_speed.measured().items():
-        yield name, seconds / drag, FLOORS["checking"][name], False
+        yield name, seconds, FLOORS["checking"][name], False
 
 
 def wheel(work: Path) -> Iterator[Figure]:
@@ -217,18 +213,16 @@ def claiming() -> Iterator[Figure]:
 
 
 def asking() -> Iterator[Figure]:
-    """Questions to a made-up campaign of 50,000 claims, on the machine of the ceilings."""
-    drag = reading_speed.slower()
+    """Questions to a made-up campaign of 50,000 claims."""
     for name, seconds in questions.measured().items():
-        yield name, seconds / drag, FLOORS["questions"][name], False
+        yield name, seconds, FLOORS["questions"][name], False
 
 
 def commanding() -> Iterator[Figure]:
-    """The chain of command on made-up campaigns whose truth is known; seconds on the machine of the ceilings."""
-    drag = reading_speed.slower()
+    """The chain of command on made-up campaigns whose truth is known."""
     for name, value in engines_command.measured().items():
         limit, floor = FLOORS["command"][name]
-        yield name, value / drag if name.endswith(", s") else value, limit, floor == "floor"
+        yield name, value, limit, floor == "floor"
 
 
 def counting() -> Iterator[Figure]:
@@ -239,28 +233,25 @@ def counting() -> Iterator[Figure]:
 
 
 def timing() -> Iterator[Figure]:
-    """Chronology and movements on made-up campaigns whose truth is known; seconds on the machine of the ceilings."""
+    """Chronology and movements on made-up campaigns whose truth is known."""
     print(f"chronology and movements on {SOME} made-up campaigns", flush=True)
     for sort, module in (("time", engines_time), ("space", engines_space)):
-        drag = reading_speed.slower()
         for name, value in module.measured(SOME).items():
             if name in FLOORS[f"engines-{sort}"]:
                 limit, floor = FLOORS[f"engines-{sort}"][name]
-                seconds = name.endswith((", s", ", ms"))
-                yield name, value / drag if seconds else value, limit, floor == "floor"
+                yield name, value, limit, floor == "floor"
 
 
 def replaying() -> Iterator[Figure]:
-    """A replay of a made-up campaign of 50,000 claims, a slower moment divided out."""
+    """A replay of a made-up campaign of 50,000 claims."""
     for name, seconds in engines_replay.measured().items():
         yield name, seconds, FLOORS["replay"][name], False
 
 
 def many() -> Iterator[Figure]:
-    """Two hundred articles, then one of them changed; a slower moment of the machine is divided out."""
-    drag = reading_speed.slower()
+    """Two hundred articles, then one of them changed."""
     for name, value in many_articles.measured().items():
-        yield name, value / drag, FLOORS["many"][name], False
+        yield name, value, FLOORS["many"][name], False
 
 
 def demo(work: Path) -> Iterator[Figure]:
