@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from sefer import claims, cores, documents, geography, grammars, linking, store
+from sefer.grammars.oddities import oddities
 from sefer.inputs import Inputs, gazetteer, places_of
 from sefer.memory import uncollected
 from sefer.messages import Complaint
@@ -100,7 +101,7 @@ def _new(shared: _Shared, one: tuple[str, Path]) -> _New | Complaint:
         return complaint
     reading = grammars.find(document, places)
     names = linking.named(reading)
-    gathered = replace(claims.gather(reading), oddities=grammars.oddities(reading))
+    gathered = replace(claims.gather(reading), oddities=oddities(reading))
     return store.Known(reading, gathered, linking.as_json(names)), names
 
 

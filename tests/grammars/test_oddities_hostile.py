@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sefer import documents, geography, grammars
+from sefer.grammars.oddities import oddities
 from sefer.model import Reading
 
 LEAD = "5. Tümen 3 Mart 1915'te Kars'a yürüdü ve şehir için bir gün kadar bekledi, ama düşman da geldi. " * 9
@@ -28,7 +29,7 @@ def reading(words: str) -> Reading:
 def seconds(words: str) -> float:
     read = reading(words)
     start = time.process_time()
-    grammars.oddities(read)
+    oddities(read)
     return time.process_time() - start
 
 
@@ -40,5 +41,5 @@ def test_twice_the_text_takes_about_twice_the_time(words: str) -> None:
 
 
 def test_a_list_that_never_ends_hides_nothing_that_stands_before_it() -> None:
-    found = grammars.oddities(reading(f"1. Alay 40 er ve ve 3 subay kaybetti. {'ertesi gün ' * 3_000}"))
+    found = oddities(reading(f"1. Alay 40 er ve ve 3 subay kaybetti. {'ertesi gün ' * 3_000}"))
     assert any(oddity.sort == "word_twice" for oddity in found)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sefer.documents.files import load
 from sefer.messages import Complaint
-from sefer.model import Document, Remark
+
+if TYPE_CHECKING:
+    from sefer.model import Document, Remark
 
 COPIED = (".docx", ".pdf")
 

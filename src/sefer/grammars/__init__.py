@@ -7,15 +7,12 @@ from functools import cache
 from sefer.geography import Gazetteer
 from sefer.grammars import citations, dates, echelons, named, numerals, quantities, units
 from sefer.grammars.date_patterns import patterns
-from sefer.grammars.oddities import oddities
 from sefer.grammars.sentences import split
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Words
 from sefer.grammars.words import LANGUAGES
 from sefer.memory import uncollected
 from sefer.model import Document, Mention, Reading
-
-__all__ = ["find", "oddities"]
 
 
 @uncollected()

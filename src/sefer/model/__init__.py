@@ -6,45 +6,50 @@ is in the clean text of its document; only writers of files call ``Document.loca
 
 from __future__ import annotations
 
-from sefer.model.answers import (
-    LEVELS,
-    Account,
-    Assumption,
-    Contingent,
-    Finding,
-    Outcome,
-    Remark,
-    Scenario,
-    State,
-    Station,
-    Table,
-    Told,
-    UnitState,
-    Word,
-    Words,
-)
-from sefer.model.campaign import VERBS, Campaign, Decision, Entity, Link, Place, Route, Settings, Side, Unmet
-from sefer.model.claims import CLAIM_KINDS, POLARITIES, SCOPES, Claim, Context, Gathered, Oddity, Unread, claim_id
-from sefer.model.mentions import (
-    ECHELONS,
-    ITEMS,
-    MENTION_TYPES,
-    RANKS,
-    AmountValue,
-    CitationItem,
-    CitationValue,
-    DateValue,
-    Days,
-    Mention,
-    PersonValue,
-    PlaceValue,
-    QuantityValue,
-    Source,
-    Span,
-    UnitValue,
-    Value,
-)
-from sefer.model.texts import SIDE, Box, Document, Marked, Part, Reading, Run, Runs, Texts
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sefer.model.answers import (
+        LEVELS,
+        Account,
+        Assumption,
+        Contingent,
+        Finding,
+        Outcome,
+        Remark,
+        Scenario,
+        State,
+        Station,
+        Table,
+        Told,
+        UnitState,
+        Word,
+        Words,
+    )
+    from sefer.model.campaign import VERBS, Campaign, Decision, Entity, Link, Settings, Side, Unmet
+    from sefer.model.claims import CLAIM_KINDS, POLARITIES, SCOPES, Claim, Context, Gathered, Oddity, Unread, claim_id
+    from sefer.model.mentions import (
+        ECHELONS,
+        ITEMS,
+        MENTION_TYPES,
+        RANKS,
+        AmountValue,
+        CitationItem,
+        CitationValue,
+        DateValue,
+        Days,
+        Mention,
+        PersonValue,
+        PlaceValue,
+        QuantityValue,
+        Source,
+        Span,
+        UnitValue,
+        Value,
+    )
+    from sefer.model.places import Place, Route
+    from sefer.model.texts import SIDE, Box, Document, Marked, Part, Reading, Run, Runs, Texts
 
 __all__ = [
     "CLAIM_KINDS",
@@ -108,3 +113,14 @@ __all__ = [
     "Words",
     "claim_id",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """A noun, out of the first module that has it: a reader need not make those of answers."""
+    if name in __all__:
+        for room in ("mentions", "texts", "places", "claims", "campaign", "answers"):
+            module = import_module(f"sefer.model.{room}")
+            if hasattr(module, name):
+                found = globals()[name] = getattr(module, name)
+                return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
