@@ -17,7 +17,7 @@ from sefer.linking.names import Names, named
 from sefer.linking.persons import PersonBearer, core, part_common, person_families
 from sefer.linking.places import PlaceBearer, place_families, rows_of, traits_of
 from sefer.linking.reach import within_reach
-from sefer.linking.renamed import joined
+from sefer.linking.renamed import as_one, joined, two_names
 from sefer.linking.sides import Sides
 from sefer.linking.spoken import Spoken
 from sefer.linking.table import Table
@@ -65,7 +65,7 @@ def link(
     years = Years(names)
     years.give(units, _one_number, UNIT_SILENCE)
     years.give(persons, lambda bearer: core(bearer.name), PERSON_SILENCE)
-    _found_units(table, units, gazetteer, settings, wishes, told)
+    _found_units(table, units, gazetteer, settings, wishes, told, list(two_names(readings)))
     _found_persons(table, persons, wishes)
     _found_places(table, names, told, gazetteer, wishes)
     table.name_candidates()
@@ -100,9 +100,10 @@ def _found_units(
     settings: Settings,
     wishes: Wishes,
     told: Sequence[Claim],
+    pairs: Sequence[tuple[str, str]],
 ) -> None:
     made = unit_families(_counted(chain.from_iterable(found)), gazetteer)
-    families = [f for f, _ in wishes.regroup("unit", [(f, None) for f in joined(made, told)])]
+    families = [f for f, _ in wishes.regroup("unit", [(f, None) for f in joined(as_one(made, pairs), told)])]
     sides = Sides(settings, families)
     for family in families:
         head = family.head

@@ -1,15 +1,23 @@
-"""Claims of a new name -> the families of both names as one: a unit that was renamed is still that unit."""
+"""Units told by two names -> one family: a unit that was renamed, or that was given two names when it was formed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from sefer.calendars import bounds
 from sefer.letters import fold
-from sefer.linking.families import CERTAIN, Family, one
-from sefer.model import Claim
+from sefer.linking.families import CERTAIN, PROBABLE, Family, one
+from sefer.model import Claim, Reading, UnitValue
 
-_WHY = ("renamed", CERTAIN)
+_WHY, _TWO = ("renamed", CERTAIN), ("two_names", PROBABLE)
+_OR = re.compile(r"\s+(?:veya|yahut|ya da|or)\s+(?:the\s+)?", re.IGNORECASE)
+_ALSO = re.compile(r",?\s+\(?(?:yani|diğer adıyla|öteki adıyla|also (?:called|known as)|otherwise(?: known as| called)?)\s+(?:the\s+)?", re.IGNORECASE)  # fmt: skip
+_FORMED = re.compile(
+    r"[^.;:]{0,40}\b(?:kuruldu|kurulmuş|teşkil edil|oluşturul|tesis edil|was (?:formed|set up|established|created|raised))",
+    re.IGNORECASE,
+)
 _HOLDS = ("asserted", "reported")
 _WHO = ("subject", "object", "parties", "recipient", "issuer")
 
@@ -32,6 +40,35 @@ def joined(families: Sequence[Family], claims: Sequence[Claim]) -> list[Family]:
             first.rivals = [f for f in first.rivals if f is not second]
             for bearer, count in second.counts.items():
                 first.take(bearer, count, _WHY)
+            out.remove(second)
+    return out
+
+
+def two_names(readings: Iterable[Reading]) -> Iterator[tuple[str, str]]:
+    """The names of one formation told side by side: "the Eastern Front or Baku Front was set up", "X, also called Y".
+
+    Numbers are never two names of one; of "or" only what was formed under both names is.
+    """
+    for reading in readings:
+        text = reading.document.text
+        units = [m for m in reading.mentions if isinstance(m.value, UnitValue)]
+        for first, second in pairwise(units):
+            one, other, between = first.value, second.value, text[first.end : second.start]
+            assert isinstance(one, UnitValue) and isinstance(other, UnitValue)
+            if one.echelon != other.echelon or one.number is not None or other.number is not None:
+                continue
+            if _ALSO.fullmatch(between) or (_OR.fullmatch(between) and _FORMED.match(text, second.end)):
+                yield one.name, other.name
+
+
+def as_one(families: Sequence[Family], pairs: Iterable[tuple[str, str]]) -> list[Family]:
+    """The families with those of two names of one formation as one, under the name told first."""
+    out = list(families)
+    for pair in pairs:
+        first, second = (one(f for f in out if _named(f, name)) for name in pair)
+        if first is not None and second is not None and first is not second:
+            for bearer, count in second.counts.items():
+                first.take(bearer, count, _TWO)
             out.remove(second)
     return out
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from math import ceil
 from weakref import ref
 
 from sefer.geography import Network
-from sefer.letters import fold
-from sefer.model import Campaign, Claim, Days, Station, Told
+from sefer.model import Campaign, Days, Station, Told
+from sefer.reconstruct.direction import is_toward
 from sefer.reconstruct.setting import NOWHERE, Setting, settings
 from sefer.reconstruct.stations import forces, places, stations
 from sefer.reconstruct.when import when
@@ -52,7 +50,12 @@ class Ground:
         """Would the slowest march to its goal be over, and do the sources let it have come there?"""
         claims = [self._claims[i] for i in left.claims]
         denied = self.denied.get((unit, left.value), ())
-        if left.days is None or not left.origin or left.origin == left.value or any(map(self._toward, claims)):
+        if (
+            left.days is None
+            or not left.origin
+            or left.origin == left.value
+            or any(is_toward(self._campaign, c) for c in claims)
+        ):
             return False
         if any(d is None or (left.days.earliest <= d.latest and d.earliest <= day) for d in denied):
             return False
@@ -74,28 +77,6 @@ class Ground:
             way = self.network.reach(self.on_map(start), self.on_map(end))
             self._least[start, end] = None if way is None else way.days[1]
         return self._least[start, end]
-
-    def _toward(self, claim: Claim) -> bool:
-        """Do its words make the goal a mere direction?"""
-        words = fold(self._campaign.quote(claim))
-        goals = claim.slots.get("to")
-        return any(_is_direction(words, fold(goal)) for goal in ([goals] if isinstance(goals, str) else goals or ()))
-
-
-def _is_direction(words: str, goal: str) -> bool:
-    table = _words()
-    if any(verb in words for verb in table["verbs"]):
-        return True
-    before, met, after = words.partition(goal)
-    behind = after.replace("’", "'").split()
-    next_ = behind[1:2] if after[:1] not in (" ", "") else behind[:1]
-    return bool(met) and (any(n in table["behind"] for n in next_) or before.rstrip().endswith(tuple(table["before"])))
-
-
-@cache
-def _words() -> Mapping[str, list[str]]:
-    text = files(__package__).joinpath("words.toml").read_text(encoding="utf-8")
-    return {sort: [fold(word) for word in found] for sort, found in tomllib.loads(text).items()}
 
 
 def ground(campaign: Campaign) -> Ground:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from sefer.calendars import limits
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.when import SLOTS, when
 
+_END = re.compile(r"(?<=[^\W\d_]{2}|.[)”\"’'])[.!?…]\s+(?=[^\Wa-zçğıöşü_])|\n")  # of a sentence; "9. Ordu" ends none
 _FAR = 1200  # letters over which two claims can still share words
 
 
@@ -75,6 +77,7 @@ class _Passages:
     def __init__(self, text: str, told: Sequence[tuple[Claim, Days]]) -> None:
         self._told = told
         self._starts = [claim.start for claim, _ in told]
+        self._ends = [found.end() for found in _END.finditer(text)]
         self._breaks = [at for at, letter in enumerate(text) if letter == "\n"]
 
     def setting(self, claim: Claim) -> Setting:
@@ -87,8 +90,14 @@ class _Passages:
             return Setting(days, days.earliest)
         at = bisect_right(self._starts, claim.start)
         near = [self._told[i] for i in (at - 1, at) if 0 <= i < len(self._told)]
-        inside = [days for other, days in near if self._paragraph(other.start) == self._paragraph(claim.start)]
-        return Setting(None, inside[0].earliest, inside[0]) if inside else NOWHERE
+        inside = [(c, days) for c, days in near if self._paragraph(c.start) == self._paragraph(claim.start)]
+        if len(inside) > 1 and self._sentence(inside[0][0]) != self._sentence(claim) == self._sentence(inside[1][0]):
+            inside = inside[1:]  # "9. Ordu'nun (Karakilse'deydi) 107. Alayı 9 Ağustos'ta yola çıktı"
+        found = inside[0][1] if inside else None
+        return Setting(None, found.earliest, found) if found is not None else NOWHERE
+
+    def _sentence(self, claim: Claim) -> int:
+        return bisect_right(self._ends, claim.start)
 
     def _paragraph(self, at: int) -> int:
         return bisect_right(self._breaks, at)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from weakref import ref
 
 from sefer.model import Campaign, Claim, Entity, Station
+from sefer.reconstruct.direction import is_toward
 from sefer.reconstruct.when import when
 
 FORCES = ("unit", "force")
@@ -82,14 +83,18 @@ def _at(campaign: Campaign, claim: Claim, who: str, where: str, slot: str, how: 
 
 
 def _moved(campaign: Campaign, claim: Claim) -> Iterator[Station]:
-    """A departure from where it left, an arrival where it came; of "went to" without a day an undated arrival."""
+    """A departure from where it left, an arrival where it came; of "went to" without a day an undated arrival.
+
+    Of who went toward a place on no day that is told, that it was on its way there.
+    """
     depart, arrive = when(campaign, claim, "depart"), when(campaign, claim, "arrive")
     goals, origins = places(campaign, claim, "to"), places(campaign, claim, "from")
     for unit in forces(campaign, claim, "subject"):
         for origin in origins:
-            toward = goals[-1] if goals else None
-            yield Station(unit.id, origin, depart, "departs", claim.id, claim.doc, claim.polarity, toward)
-        if depart is not None and goals and not origins:
+            goal = goals[-1] if goals else None
+            yield Station(unit.id, origin, depart, "departs", claim.id, claim.doc, claim.polarity, goal)
+        toward = depart is None and arrive is None and bool(goals) and is_toward(campaign, claim)
+        if goals and not origins and (depart is not None or toward):
             yield Station(unit.id, "", depart, "departs", claim.id, claim.doc, claim.polarity, goals[-1])
-        for goal in goals:
+        for goal in [] if toward else goals:
             yield Station(unit.id, goal, arrive, "arrives", claim.id, claim.doc, claim.polarity)

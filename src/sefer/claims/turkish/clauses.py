@@ -335,6 +335,13 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
     token = tokens[at]
     words = table("tr")["places"]
     after = list(tokens[at + 1 : at + 4])
+    if (
+        len(after) > 2
+        and after[0].low in ("ve", "ile", "-", "–")
+        and after[1].kind == "place"
+        and after[2].low == "arasında"
+    ):
+        return frozenset({"in"})  # "Puta ile Elet arasında": between the two
     if token.bare and len(after) > 1 and after[0].low in ("ve", "ile") and _names(after[1]):
         after = list(tokens[at + 3 : at + 6])  # "Bursa ve Uşak yönlerinden"
     roles = {_ROLE[c] for c in token.cases if c in _ROLE}

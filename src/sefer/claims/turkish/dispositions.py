@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -32,14 +33,17 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if len(row) > 1 or _parted(clause.tokens, clause.own.start, clause.predicate.start):
         for who, at in row:
             yield _stands(clause.tokens, who, at, dated(clause))
+        yield from _under_whole(clause.tokens, clause.own.start, row)
         return
     who = subject(clause, story, ("unit", "force", "polity", "quantity"))
     if where and who and where[-1].start > who[0].start - 60:
         yield _stands(clause.tokens, who, where, dated(clause))
+        yield from _under_whole(clause.tokens, clause.own.start, [(who, where)])
 
 
 def _stands(tokens: Sequence[Token], who: list[Token], where: list[Token], near: Token | None) -> Draft:
-    own = [t for t in tokens if t.kind == "date" and who[0].start < t.start < where[-1].start]
+    first, last = min(who[0].start, where[0].start), max(who[0].start, where[-1].start)
+    own = [t for t in tokens if t.kind == "date" and first < t.start < last]
     date = own[-1] if own else near
     slots = {"subject": named(who), "place": named(where), "date": edtf(date)}
     words = [("subject", t) for t in who] + [("place", t) for t in where] + ([("date", date)] if date else [])
@@ -53,6 +57,9 @@ def standing(tokens: Sequence[Token]) -> Iterator[Draft]:
     """ "8. Ordu'nun karargâhı Tulkerim'deydi", "39. Tümen Asir'de, 40. Tümen Hudeyde'de idi": who is where by a copula."""
     begin = 0
     for end in range(len(tokens)):
+        if tokens[end].kind == "word" and _ON_DUTY.fullmatch(tokens[end].low):
+            yield from _on_duty(tokens, end)
+            continue
         copula = _copula(tokens, end)
         if copula is None:
             continue
@@ -62,7 +69,45 @@ def standing(tokens: Sequence[Token]) -> Iterator[Draft]:
             draft = _stands(tokens, who, where, date)
             draft.polarity = "planned" if planned else draft.polarity
             yield draft
+        yield from _under_whole(tokens, begin, _row(tokens, begin, behind))
         begin = end + 1
+
+
+_ON_DUTY = re.compile(r"(?:görev|nöbet|mevzi)(?:d[ae]yd[ıi]|d[ae]d[ıi]r|d[ae]ydiler|d[ae]ydılar)")
+
+
+def _on_duty(tokens: Sequence[Token], end: int) -> Iterator[Draft]:
+    """ "Kavaklı yakınında iki tabur görevdeydi": who is told right behind the place at which he was on duty."""
+    who = end - 1
+    if who < 1 or tokens[who].kind not in ("unit", "force", "quantity") or not tokens[who].has("nominative"):
+        return
+    if tokens[who].kind == "quantity" and tokens[who].item not in FORMATIONS:
+        return
+    begin = next((i + 1 for i in range(who - 1, -1, -1) if tokens[i].kind == "mark"), 0)
+    where = [tokens[i] for i in range(begin, who) if tokens[i].kind == "place" and "in" in place_role(tokens, i)]
+    if where:
+        date = next((t for t in reversed(tokens[:who]) if t.kind == "date"), None)
+        yield _stands(tokens, [tokens[who]], where[-1:], date)
+
+
+_GLUED = re.compile(r"[^'’]*(?:grupta|orduda|kolorduda|tümende|fırkada|cephede)$")
+
+
+def _under_whole(tokens: Sequence[Token], begin: int, row: Sequence[Stand]) -> Iterator[Draft]:
+    """ "Güney Grubu'nda ise 4. Alay ile 5. Alay Salyan'daydı": the formation in which who stands first is told."""
+    first = row[0][0] if row else []
+    at = next((i for i in range(begin, len(tokens)) if first and tokens[i] is first[0]), begin)
+    ahead = [
+        i for i in range(max(begin, at - 3), at) if tokens[i].kind != "word" or tokens[i].low not in ("ise", "da", "de")
+    ]
+    while ahead and tokens[ahead[-1]].kind == "unit" and tokens[ahead[-1]].has("genitive"):
+        ahead.pop()  # "Güney Grubu'nda 4. Alay'ın 2. Taburu"
+    whole = tokens[ahead[-1]] if ahead else None
+    if whole is None or whole.kind != "unit" or not (whole.has("locative") or _GLUED.search(whole.low)):
+        return
+    parts = [token for who, _ in row for token in who]
+    slots = {"subject": whole.name, "relation": "composed_of", "object": [t.name for t in parts], "date": None}
+    yield drafted("organization", slots, [("subject", whole), *(("object", t) for t in parts)])
 
 
 def _copula(tokens: Sequence[Token], at: int) -> tuple[bool, int] | None:

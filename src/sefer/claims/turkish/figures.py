@@ -37,6 +37,7 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         if tokens[i].kind in ("unit", "force", "polity")
         and tokens[i].has("locative", "genitive")
         and not _is_owner(tokens, i)
+        and not _tells_where(tokens, i)
     ]
     wholes += [
         i
@@ -87,6 +88,11 @@ def _whose_parts(clause: Clause) -> list[int]:
 def _is_owner(tokens: Sequence[Token], at: int) -> bool:
     """ "38. Alayın 3. Taburu": the whole of a part that follows."""
     return tokens[at].has("genitive") and at + 1 < len(tokens) and tokens[at + 1].kind == "unit"
+
+
+def _tells_where(tokens: Sequence[Token], at: int) -> bool:
+    """ "Kuzey Cephesi'nde bulunan 15. Tümen'in emrinde": does it only say where the one behind it was?"""
+    return tokens[at].has("locative") and at + 1 < len(tokens) and tokens[at + 1].low in ("bulunan", "olan")
 
 
 def _is_listed(tokens: Sequence[Token], at: int) -> bool:

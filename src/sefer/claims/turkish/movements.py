@@ -44,6 +44,8 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     )
     if sense == "send" and clause.predicate.form.passive is False and not movers:
         return
+    if sense == "send":
+        yield from _to_strengthen(clause, movers)
     gone = sense in ("depart", "out") or _fell_back(clause, movers)
     if not movers or not (to or source or via or (date and gone)):
         return
@@ -61,6 +63,24 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         + [("to", t) for t in to]
     )
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
+
+
+_STRENGTHEN = ("takviye", "desteklemek", "güçlendirmek", "kuvvetlendirmek", "takviyesi")
+
+
+def _to_strengthen(clause: Clause, movers: list[Token]) -> Iterator[Draft]:
+    """ "5. Tümen'i takviye etmek üzere bir müfreze gönderildi": under whom what is sent is to stand."""
+    tokens = clause.tokens
+    aims = [i for i in clause.reach if tokens[i].low in _STRENGTHEN and i and tokens[i - 1].kind == "unit"]
+    parts = [m for m in movers if m.kind in ("unit", "force")]
+    for at in aims[-1:]:
+        whole = tokens[at - 1]
+        if parts and whole not in parts and whole.has("accusative", "genitive"):
+            slots = {"subject": named(parts), "relation": "attached_to", "object": whole.name, "date": None}
+            words = [("subject", p) for p in parts] + [("object", whole)]
+            draft = drafted("organization", slots, words, tokens[at])
+            draft.polarity = "planned"
+            yield draft
 
 
 def _parted(clause: Clause, story: Story) -> Draft | None:

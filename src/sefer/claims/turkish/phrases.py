@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from sefer.claims.counts import counts_force, is_men, values
@@ -65,7 +66,12 @@ def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     if person is None:
         return
     if low in offices["leading"] and (there := _there(tokens, at)):
-        yield command(person, "komutan", there[0], word, beside=there[1:])
+        post = _POST_OF.fullmatch(person.name) if person.mention is None else None
+        if post is None:
+            yield command(person, "komutan", there[0], word, beside=there[1:])
+            return
+        slots = {"subject": named(there), "relation": "attached_to", "object": post["whole"], "date": None}
+        yield drafted("organization", slots, [*(("subject", t) for t in there), ("object", person)], word)
         return
     ahead = _behind(tokens, at) if low in offices["led"] else None
     back = _before(tokens, tokens.index(person)) if low in offices["leading"] else None
@@ -74,6 +80,7 @@ def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield command(person, "komutan", force, word, beside=_numbered_beside(tokens, force))
 
 
+_POST_OF = re.compile(r"(?P<whole>\d+\. .+|.+ (?:Grubu|Cephesi|Ordusu)) (?:komutan|kumandan)[ıi]", re.IGNORECASE)
 _IS_THERE = ("vardı", "var", "vardır", "mevcuttu", "bulunuyordu", "bulunmaktaydı", "bulunuyor", "bulunmaktadır")
 
 
@@ -81,12 +88,18 @@ def _there(tokens: Sequence[Token], at: int) -> list[Token]:
     """ "Şefik Bey'in emrinde 27. Alay ve bir dağ bataryası vardı": the forces that somebody is told to have under him."""
     out: list[Token] = []
     for token in tokens[at + 1 :]:
+        if token.kind == "force" and token.has("ablative") and not out and _makes_up(tokens, token):
+            continue  # "emrinde gönüllülerden oluşan 38. Alay vardı"
         counted = token.kind == "quantity" and token.item in ("regiment", "battalion", "company", "division", "battery")
         if (token.kind in FORCES or counted) and token.has("nominative"):
-            out.append(token)
+            if out and out[-1].kind == token.kind == "force" and token.start - out[-1].end == 1:
+                first = out.pop()  # "milis bataryaları"
+                out.append(replace(token, start=first.start, name=f"{first.name} {token.name}"))
+            else:
+                out.append(token)
         elif token.low in _IS_THERE:
             return out
-        elif token.low not in (",", "ve", "ile", "ayrıca", "da", "de", "ise", "toplam"):
+        elif token.low not in (",", "ve", "ile", "ayrıca", "da", "de", "ise", "toplam", *_MADE):
             break
     return []
 
@@ -211,6 +224,21 @@ def _commanded_by(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield command(person, "komutan", unit)
 
 
+_OWN = re.compile(
+    r"(?P<who>.+)['’]n?[ıiuü]n (?:gru[bp]u|müfrezesi|birliği|kolu|alayı|taburu|tugayı|tümeni|kolordusu|ordusu)"
+)
+
+
+def _called_after(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "Maştağa grubu - Tofig Bey'in grubu -": a group told a second time by who leads it."""
+    dash, again = _low(tokens, at + 1), _at(tokens, at + 2)
+    found = (
+        _OWN.fullmatch(again.name) if again is not None and again.kind == "force" and dash in ("-", "–", "—") else None
+    )
+    if found and again is not None and _low(tokens, at + 3) == dash:
+        yield command(replace(again, kind="person", name=found["who"]), "komutan", tokens[at])
+
+
 def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "38. Alayın 3. Taburu", "36. Tümen'den 106. Alay": a genitive or ablative before a unit of lower echelon."""
     whole, part = tokens[at], _at(tokens, at + 1)
@@ -253,7 +281,7 @@ def _list(tokens: Sequence[Token], at: int) -> list[Token]:
     """The units joined by commas and "ve" from `at` on; adjectives before the first are passed over."""
     out: list[Token] = []
     for token in tokens[at : at + 30]:
-        if token.kind in FORCES and token.has("ablative") and not out:
+        if token.kind in FORCES and token.has("ablative") and not out and _makes_up(tokens, token):
             continue  # "Güney Grubu'na bağlı gönüllülerden oluşan 4. Alay"
         if token.kind in FORCES:
             out.append(token)
@@ -264,6 +292,12 @@ def _list(tokens: Sequence[Token], at: int) -> list[Token]:
         elif token.low not in (",", "ve", "ile", "bulunan", "olan") and (out or token.kind == "mark"):
             return out
     return out
+
+
+def _makes_up(tokens: Sequence[Token], part: Token) -> bool:
+    """ "gönüllülerden (milislerden) oluşan 4. Alay": is it what the force behind it is made of?"""
+    at = next(i for i, t in enumerate(tokens) if t is part)
+    return part.kind == "force" or any(t.low in (*_MADE, "gelen", "ayrılan") for t in tokens[at + 1 : at + 6])
 
 
 def _listed_cases(found: list[Token]) -> bool:
@@ -281,13 +315,16 @@ def _sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield drafted("strength", slots, [("subject", force), *(("values", f) for f in figures)])
 
 
+_MADE = ("oluşan", "ibaret", "mürekkep", "müteşekkil", "kurulu")
+
+
 def _before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
     i = at - 1
     while i >= 0 and tokens[i].low in ("bir", "askerî", "askeri", "bu", "adlı", "adında"):
         i -= 1
     if i >= 0 and tokens[i].kind == "quantity" and tokens[i].low.endswith(_SIZED):
         return [tokens[i]] if is_men(tokens[i]) else []
-    if i >= 0 and tokens[i].low in ("oluşan", "ibaret", "mürekkep", "müteşekkil", "meydana gelen"):
+    if i >= 0 and tokens[i].low in _MADE:
         out = []
         while i > 0 and (
             tokens[i - 1].kind == "quantity" or tokens[i - 1].low in (",", "ve", "ile", "yaklaşık", "toplam")
@@ -320,7 +357,7 @@ def _stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
 
 _Teller = Callable[[Sequence[Token], int], Iterator[Draft]]
 _OF_KIND: dict[str, tuple[_Teller, ...]] = {
-    "unit": (_commanded_by, _nested, _sized, _stationed),
+    "unit": (_commanded_by, _called_after, _nested, _sized, _stationed),
     "force": (_office, _sized),
     "polity": (_office,),
 }

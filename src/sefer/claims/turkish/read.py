@@ -177,9 +177,19 @@ _TWINS = {
 
 def _rival(one: Draft, other: Draft) -> bool:
     keys = _TWINS[one.kind]
-    if one.kind == "command" and one.slots.get("subject") != other.slots.get("subject"):
+    if one.kind == "command" and (one.slots.get("subject") != other.slots.get("subject") or _of_two_posts(one, other)):
         return True
     return any(one.slots.get(k) and other.slots.get(k) and one.slots[k] != other.slots[k] for k in keys)
+
+
+def _of_two_posts(one: Draft, other: Draft) -> bool:
+    """ "Güney Grubu Komutanı X, Mevki Komutanı olarak atandı": the post that he held, and another to which he was put."""
+    post = next((d for d in (one, other) if d.slots.get("object") is None), None)
+    held = other if post is one else one
+    if post is None or held.slots.get("object") is None or post.slots.get("role") in (None, held.slots.get("role")):
+        return False
+    office = [span for span in post.filled if span[0] == ""]
+    return bool(office) and min(s for _, s, _ in office) > max(e for _, _, e in held.filled)
 
 
 def _whole_losses(drafts: list[Draft]) -> list[Draft]:

@@ -31,12 +31,20 @@ def parents(state: State) -> set[str]:
 
 
 def children(campaign: Campaign, units: Mapping[str, UnitState]) -> dict[str | None, list[str]]:
-    """Who stands under whom: as told, else by its own name ("38. Alay 2. Tabur" is a part of "38. Alay")."""
+    """Who stands under whom: as told, of two wholes of which one stands under the other that one; else by its own name ("38. Alay 2. Tabur" is a part of "38. Alay")."""
     by_name = {fold(name): u for u in units for name in campaign.entities[u].names}
     above = {}
     for unit in units.values():
         known = [p for p in unit.parents if p.value in units]
-        known.sort(key=lambda p: (campaign.entities[p.value].type == "force", -p.beside.earliest if p.beside else 0))
+        whose = {p.value for p in known}
+        between = {p for p in whose if p in units and whose & {q.value for q in units[p].parents}}
+        known.sort(
+            key=lambda p: (
+                campaign.entities[p.value].type == "force",
+                -p.beside.earliest if p.beside else 0,
+                p.value not in between,
+            )
+        )
         told = [p.value for p in known[:1]]
         whole = None if told else _whole(fold(campaign.entities[unit.unit].name), by_name)
         above[unit.unit] = told or ([whole] if whole else [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -20,8 +21,8 @@ from sefer.reconstruct.questions.ledger import MenOfDay
 from sefer.reconstruct.questions.replay import bounded_spells, can_be, where
 from sefer.reconstruct.questions.trees import children, parents, there, walk
 from sefer.reconstruct.replay import Spell
-from sefer.reconstruct.said import HEADS, Entries, Entry, Said, said
-from sefer.reconstruct.state import ended, sides_of
+from sefer.reconstruct.said import HEADS, OVER, Entries, Entry, Said, said
+from sefer.reconstruct.state import ended, on, sides_of
 from sefer.reconstruct.stations import forces, names
 from sefer.reconstruct.undated import placed
 
@@ -52,10 +53,16 @@ def posts_table(campaign: Campaign, day: int, according_to: str | None = None) -
     source = known_source(campaign, according_to)
     heard = {c.id for c in campaign.claims if cited(c, source)}
     known, whereabouts = said(campaign), placed(campaign)
+    leads: dict[str, set[str]] = defaultdict(set)
+    for unit in on(campaign, day, according_to, placed=False).units:
+        for leader in unit.commanders:
+            leads[leader.value] |= set(leader.claims)
     rows = []
     for person, entries in known.posts.items():
         held = (e for e in entries if e.claim.id in heard and not _over(campaign, known, person, e, day, heard))
-        posts = _last(list(held), day, lambda e: _post(campaign, e))
+        told = list(held)
+        posts = _last(told, day, lambda e: _post(campaign, e))
+        posts += _kept(campaign, told, leads.get(person, set()), day, {i for t in posts for i in t.claims})
         if not posts:
             continue
         at, beside, _ = whereabouts.of(person, day, heard)
@@ -192,9 +199,11 @@ class _Wall:
 def _over(campaign: Campaign, known: Said, person: str, post: Entry, day: int, heard: AbstractSet[str]) -> bool:
     """Is a command over: is its unit no more, or was somebody else told later to lead it?"""
     claim, since = post.claim, post.days
-    if since is None or str(claim.slots.get("role") or "").casefold() not in HEADS:
+    if str(claim.slots.get("role") or "").casefold() not in HEADS:
         return False
     units = [unit.id for unit in forces(campaign, claim, "object")]
+    if since is None:
+        return bool(units) and all(_told_over(known, unit, post, day, heard) for unit in units)
     begun = since.earliest if since.stretch else since.latest
     return bool(units) and all(
         ended([e for e in known.ends.get(unit, ()) if e.claim.id in heard], day)
@@ -208,6 +217,22 @@ def _over(campaign: Campaign, known: Said, person: str, post: Entry, day: int, h
         )
         for unit in units
     )
+
+
+def _told_over(known: Said, unit: str, post: Entry, day: int, heard: AbstractSet[str]) -> bool:
+    """Is the end of a unit told up to a day, in a passage of later days than that which tells of the post?"""
+    ends = [e for e in known.ends.get(unit, ()) if e.claim.id in heard]
+    over = [e.since for e in ends if e.claim.slots.get("relation") in OVER and post.floor < e.since <= day]
+    return bool(over) and max(over) >= max((e.since for e in ends), default=0)
+
+
+def _kept(
+    campaign: Campaign, held: Sequence[Entry], leading: AbstractSet[str], day: int, shown: AbstractSet[str]
+) -> list[Told]:
+    """The commands told earlier in which nobody followed him: they stand beside the post that he is told to hold last."""
+    mine = [e for e in held if e.claim.id in leading and e.claim.id not in shown and e.since <= day]
+    first = max((e.since for e in held if e.claim.id in shown), default=0) - LONG
+    return _last([e for e in mine if e.since >= first], day, lambda e: _post(campaign, e))
 
 
 def _post(campaign: Campaign, entry: Entry) -> str:
