@@ -12,7 +12,6 @@ from sefer.calendars.julian_day import Ymd, from_gregorian, from_julian, to_greg
 
 FIRST, LAST = 1256, 1341
 _REFORM = from_gregorian(1917, 3, 1)  # 1 Mart 1333
-_JANUARY = from_gregorian(1918, 1, 1)  # 1 Kânunusani 1334
 _BEGIN, _END = from_julian(1840, 3, 1), from_gregorian(1925, 12, 31)
 _AHEAD = 584
 

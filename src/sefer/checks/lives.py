@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,19 +9,12 @@ from sefer.calendars import bounds
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.checks.tellings import Telling
-from sefer.model import Campaign, Claim, Days, Words
+from sefer.model import Claim, Days, Words
 from sefer.reconstruct.command.conflicts import END, FOUNDING
 from sefer.reconstruct.stations import names
 from sefer.reconstruct.when import SLOTS
 
 MOST = 3  # deeds that are shown of one person or unit
-_DEEDS = {
-    "movement": "subject",
-    "location": "subject",
-    "engagement": "parties",
-    "capture": "subject",
-    "loss": "subject",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,26 +151,6 @@ def _turned(at: Words, beside: Words, name: str, turn: Days, act: Days) -> Raise
 
 def _days(claim: Claim) -> Days | None:
     return next((d for slot in SLOTS if (d := bounds(claim.slots.get(slot)))), None)
-
-
-def _names(campaign: Campaign, claim: Claim, unit: str) -> bool:
-    """Do the words of a claim name a unit, and not only stand for it?"""
-    mentions = campaign.mentions[claim.doc]
-    at = bisect_left(mentions, claim.start, key=lambda m: m.start)
-    while at < len(mentions) and mentions[at].start < claim.end:
-        if mentions[at].entity == unit:
-            return True
-        at += 1
-    return False
-
-
-def _distinct(acts: Sequence[Deed]) -> list[Deed]:
-    """Deeds of places apart, of each those that name their day first, then the shortest words."""
-    out: list[Deed] = []
-    for act in sorted(acts, key=lambda a: (not a.own, a.at.end - a.at.start, a.at.start)):
-        if not any(abs(act.at.start - o.at.start) < _ONE_PLACE and act.days == o.days for o in out):
-            out.append(act)
-    return sorted(out, key=lambda a: a.at.start)[:MOST]
 
 
 _BURIED = 10  # days between a death and the burial

@@ -13,7 +13,6 @@ _WORD = lazy(r"[^\W\d_⁰¹²³⁴-⁹]+")
 _ENOUGH = 12  # words below which a paragraph is too short to judge by itself
 _SHARE = {"tr": 0.05, "en": 0.20}  # Turkish says with suffixes what English says with function words
 _ALIEN = 0.012  # of the letters
-_SHORT = 400  # characters
 _SAMPLE = 1000  # characters of a paragraph that are looked at
 _COMMAS = 3  # of a reference to a work
 _FEW = 3  # function words that show the language of a short stretch between foreign ones

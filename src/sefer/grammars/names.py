@@ -45,7 +45,6 @@ _GAPS = frozenset((" ", "\u00a0", "  "))
 _PARTICLE = lazy(
     r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|(?:el|al|ed|es) $|[dD]['’]$"
 )
-_FOREIGN = frozenset("vV")
 _ARTICLE = lazy(r"[aeü]\w[- ]$")
 _OPENS = frozenset(".!?…:;\n•")
 

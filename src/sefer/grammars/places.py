@@ -224,7 +224,6 @@ _RELATION = lazy(
     r"|görüşme|sürtüşme|düşmanlı|soğuklu|konuşma|bölüş|paylaş)"
 )
 _CITED = 5000  # characters around a name in which its work may be cited
-_LATE_O = re.compile(r"[aeıioöuü][^aeıioöuü\W]+.*[oö]")  # no Turkish word has one there, some borrowed ones do
 # how only names of other languages are spelt
 _FOREIGN = lazy(
     r"(?i:.*(?:[wqx]|escu$|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|ck|ch|th|ph|gh|oo|ee|ou|ea|ie|io|eu|ei|ae|oe|tz|tk|[^aeıioöuü\W]y$)|[bcdfgkpstv][lrmn]\w|[sz]h)"

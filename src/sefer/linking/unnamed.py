@@ -14,7 +14,6 @@ from sefer.linking.words import by_word, words
 from sefer.model import Claim
 
 _NUMBERED = re.compile(r"\d+\. ")
-_PARTIES = ("parties", "signatories")
 
 
 @lru_cache(maxsize=4096)

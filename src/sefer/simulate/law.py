@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from sefer.simulate.dice import Floats
 
 INTERCEPT, SLOPE = -0.12, 1.00  # logit P(attacker wins) = INTERCEPT + SLOPE ln(A/D)
-HAZARD = 0.4  # of a fight's end, a day; median battle of two days
 
 
 @dataclass(frozen=True, slots=True)

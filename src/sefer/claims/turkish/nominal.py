@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 
@@ -91,7 +90,6 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
 
 
 _UPON = ("üzerine", "gereğince", "gereği", "uyarınca", "mucibince")  # "X'in emri üzerine"
-_PASSIVE = re.compile(r"\w{2,}(?:[ıiuü][ln]|n)(?:[dt][ıiuü]|m[ıiuü]ş)\w*")  # what was done to it obeys nobody
 
 
 def _obeying(tokens: Sequence[Token], at: int, issuer: Token | None) -> list[Token]:

@@ -12,7 +12,6 @@ from functools import cache, lru_cache
 I, A = "[ıiuü]", "[ae]"  # noqa: E741
 _NEGATIVE = f"(?P<neg>(?:y?{A})?m(?:{A}(?!k\\b|s{I}|y[ae]\\b|l[ae]r[ıi]|n{I}n)|(?={I}yor)))?"
 _ABLE = f"(?:y?{A}bil)?"
-_PAST = f"(?:y?[dt]{I}(?:l{A}r|k|m)?|l{A}r(?:[dt]{I})?|[dt]{I}r(?:l{A}r)?|y?m{I}ş(?:l{A}r)?|yk{A}n)?"
 _FORMS = {
     "finite": (
         f"[dt]{I}(?:l{A}r|k|m|yd{I}|ys{A}|l{A}rs{A})?|m{I}ş(?:t{I}r(?:l{A}r)?|t{I}(?:l{A}r)?|l{A}r(?:[dt]{I}r?)?)?"

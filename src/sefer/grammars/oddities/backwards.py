@@ -14,7 +14,6 @@ from sefer.letters import has_figure
 from sefer.letters.patterns import plain
 from sefer.model import Oddity
 
-_UNITS = ("day", "week", "month", "year", "hour", "km", "mile", "metre", "ton")
 _RATIO = 0.02  # a second figure smaller than that says something else ("1914-18 men")
 
 

@@ -19,7 +19,6 @@ _FITS = {
     ("month", "year"): 12, ("week", "month"): 5, ("week", "year"): 53, ("hour", "week"): 168,
 }  # fmt: skip
 _WHOLE = ("man", "animal", "gun", "ship", "aircraft", "vehicle", "rifle", "machine_gun")
-_AGE = 115  # years that nobody outlives
 _NEAR = 46  # characters around a figure
 
 

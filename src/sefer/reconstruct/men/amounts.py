@@ -13,7 +13,7 @@ from sefer.letters.tables import toml
 from sefer.reconstruct.figures import Figure
 
 RANKS = ("soldier", "cavalryman", "volunteer")  # what is counted that is no officer
-COMBATANT, RATION, RIFLE = "combatant", "ration", "rifle"
+COMBATANT, RIFLE = "combatant", "rifle"
 
 
 class Amount(NamedTuple):
