@@ -25,6 +25,12 @@ _BEFORE = lazy(
     rf"(?P<authors>{_NAME}(?:\s+(?:ve|and|ile|&)\s+{_NAME})?(?:\s+(?:vd|et al)\.?)?)(?P<tail>[’']\w{{1,4}})?"
     r"(?:\s+(?:göre|ise|da|de|bunu|şöyle))?\s*$"
 )
+_PAGED = lazy(r"[(\[]\s*(?:1[6-9]\d\d|20\d\d)[a-z]?\s*[,:]\s*[^()\[\]]*\d")
+_SENTENCE = 160  # characters before a bracket in which its author may be named
+_TELLER = lazy(
+    rf"(?P<authors>{_NAME})(?:(?P<tail>['’](?:[yn]?[ae]|n?[ıiuü]n|s))(?!\w)|\s+(?:argues?|claims?|puts?|gives?|reckons?|estimates?|states?|writes?|says?)\b)"
+    r"(?=[^.!?;()]*$)"
+)
 _SUFFIX = lazy(r"[’'][a-zçğıöşüâî]{1,6}$")
 
 
@@ -99,8 +105,12 @@ def _content(found: re.Match[str], text: str) -> list[Piece] | None:
 
 
 def _named_before(text: str, at: int) -> re.Match[str] | None:
-    """The authors named before a bracket that opens with the year."""
-    return _BEFORE.search(text, max(0, at - 80), at)
+    """The authors named before a bracket that opens with the year; with pages, the last who is made to tell something."""
+    found = _BEFORE.search(text, max(0, at - 80), at)
+    if found is None and _PAGED.match(text, at):
+        told = list(_TELLER.finditer(text, max(0, at - _SENTENCE), at))
+        found = told[-1] if told else None
+    return found
 
 
 def _is_bare(read: Sequence[Piece], found: re.Match[str]) -> bool:

@@ -185,6 +185,10 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
             rf"{start}(?P<d>{day})\s+(?P<m>{month})(?:,?\s+(?P<y0>{year}))?(?:{_DASH}|\s+(?:to|until)\s+|(?<=\w)\s+and\s+)"
             rf"(?P<d2>{day})\s+(?P<m2>{month})(?:,?\s+(?P<y>{year}))?"
         ),
+        "two_months_first": (
+            rf"(?P<between>(?<=[Bb]etween ))?\b(?P<m>{month})\.?\s+(?P<d>{day})(?:{_DASH}|\s+(?:to|until|through)\s+|\s+and\s+(?(between)|(?!)))"
+            rf"(?P<m2>{month})\.?\s+(?P<d2>{day})(?!\d)(?:,?\s+(?P<y>{year}))?"
+        ),
         "full": (
             rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|\s+(?:and|to|until|till)\s+(?:the\s+)?(?P<d3>{day}))?\s+(?:of\s+)?"
             rf"(?P<m>{month})\b(?:\.?,?\s+(?P<y>{year}))?"
@@ -203,9 +207,11 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         "decade": r"(?<!\d)(?P<y>1[4-9]\d|20\d)0['’]?s\b",
         "years": rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
+        "diary_day": r"(?:(?<=[.;:)] )|(?<=\n))(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?=[.:]\s+[A-Z\d])",
         "in_month": (
-            rf"(?:(?P<same>\b{words['of_month']}\s+(?P<at>the))|(?P<next>(?!)))\s+"
-            rf"(?:(?P<d>{_DAY})(?:st|nd|rd|th)\b(?:\s+instant\b)?(?!\s+[A-Za-z]*(?:of|[A-Z]))"
+            rf"(?:(?P<same>\b(?:{words['of_month']}|(?P<from>{words['between_days']}))\s+(?P<at>the))|(?P<next>(?!)))\s+"
+            rf"(?:(?P<d>{_DAY})(?:st|nd|rd|th)\b(?:(?:{words['until_day']}|\s+and\s+(?(from)|(?!))(?:the\s+)?)(?P<d2>{_DAY})(?:st|nd|rd|th)\b"
+            rf"|(?(from)(?!)))(?:\s+instant\b)?(?!\s+[A-Za-z]*(?:of|[A-Z]))"
             rf"|(?P<w>(?:twenty|thirty)-\w+|(?:{_ONES['en'].replace(' ', '|')})(?<=teenth))(?=[,;.:)]|\s+(?:the|it|he|they|we|a|his|and)\s))"
         ),
         "relative": (

@@ -172,14 +172,14 @@ def patterns(language: str) -> Patterns:
     )
 
 
-_BY_MONTH = ("style_pair_first", "month_first", "vague", "months", "month", "bare_month")
+_BY_MONTH = ("style_pair_first", "two_months_first", "month_first", "vague", "months", "month", "bare_month")
 _BY_WORD = {
     "tr": ("spelt", "season", "in_month", "month_part", "relative", "relative_year"),
     "en": ("near_month", "spelt", "vague", "vague_year", "season", "in_month", "relative", "relative_year"),
 }
 _BY_DAY = (
     "numeric", "roman", "slash_months", "slash", "style_pair", "bound", "two_months", "full", "hijri", "hijri_short",
-    "bare_day", "relative",
+    "bare_day", "diary_day", "relative",
 )  # fmt: skip
 # what stands between the words of the name of a month, or may
 _MORE_WORDS = re.compile(r" \?|-\?|\[\\s-\]|\['’\]\?|\\b")
@@ -217,7 +217,7 @@ def _ahead(words: Mapping[str, Any], language: str) -> tuple[re.Pattern[str], re
         short = rf"\s*[./\s]\s*(?:{'|'.join(words['hijri_short'])})[./\s]"
         day = rf"(?:{day}|\d+(?:{words['day_alone']}|{short}))"
     else:
-        return lazy(day), lazy(r"\d+(?:[–—-]|['’]?s)")
+        return lazy(rf"{day}|\d+(?:st|nd|rd|th)[.:]\s"), lazy(r"\d+(?:[–—-]|['’]?s)")
     parts = "|".join((*words["early"], *words["middle"], *words["late"], *words["seasons"]))
     year = rf"\d+(?:{words['of_year']}\s+(?:\d|(?i:{months})|{parts})|[–—-]|['’]?l|{words['about_year']})"
     return lazy(day), lazy(year)

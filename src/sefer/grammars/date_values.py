@@ -15,6 +15,7 @@ from sefer.calendars import (
     from_julian,
     from_rumi,
     hijri_month_days,
+    to_rumi,
 )
 from sefer.grammars.date_kinds import DAY_WORDS, PARTS
 from sefer.grammars.date_patterns import Patterns
@@ -38,14 +39,18 @@ class Context:
     month: int | None = None  # the first day of the last month or day that was dated
     told: list[tuple[int, int, int]] = field(default_factory=list)  # start, end and day of the last single days
 
-    def remember(self, value: DateValue, precise: bool, first: bool) -> None:
-        """Keep what a date says; a bare year far away is only an aside, unless it opens its paragraph."""
+    def remember(self, value: DateValue, precise: bool, first: bool, counted: bool = False) -> None:
+        """Keep what a date says; a bare year far away is only an aside, unless it opens its paragraph.
+
+        One counted from another leaves the calendar of the story as it is.
+        """
         if value.days is None:
             return
         gregorian = date.fromordinal(value.days.latest).year
         far = self.year is not None and abs(gregorian - self.year) > _NEAR
         if (
             value.calendar in ("gregorian", "julian")
+            and not (counted and self.calendar == "rumi")
             and (value.year_given or precise)
             and (precise or first or not far)
         ):
@@ -229,6 +234,13 @@ def _months_on(day: date, months: int, unit: str, known: Patterns) -> DateValue:
     return whole(f"{year}" if known.unit_months[unit] == 12 else f"{year}-{month + 1:02d}", False)
 
 
+def nearest_month(month: int, to: Days) -> DateValue:
+    """The month of that name that lies nearest to some days."""
+    middle = (to.earliest + to.latest) // 2
+    year = min(range(-1, 2), key=lambda step: abs(date(date.fromordinal(middle).year + step, month, 15).toordinal() - middle))
+    return whole(f"{date.fromordinal(middle).year + year}-{month:02d}", False)
+
+
 def month_part(match: re.Match[str], month: int | None) -> DateValue:
     """ "Ay sonunda": a part of the month of the last day."""
     if month is None:
@@ -246,17 +258,22 @@ def bare_day(match: re.Match[str], last: int | None) -> DateValue | None:
     return of_day(day.replace(day=number).toordinal(), False)
 
 
-def in_month(match: re.Match[str], last: int | None) -> DateValue:
-    """ "Aynı ayın 21'i", "ertesi ayın 3'ü", "on the 15th"."""
+def in_month(match: re.Match[str], last: int | None, calendar: str = "gregorian") -> DateValue:
+    """ "Aynı ayın 21'i", "ertesi ayın 3'ü", "on the 15th", "the night of the 14th-15th", in the calendar of the story."""
     if last is None:
         return NONE
     day = date.fromordinal(last)
-    year, month = (day.year, day.month) if match["same"] else (day.year + day.month // 12, day.month % 12 + 1)
+    year, month, _ = to_rumi(last) if calendar == "rumi" else (day.year, day.month, 0)
+    if not match["same"]:
+        year, month = year + (month == 12), month % 12 + 1
     groups = match.groupdict()
-    number = figure(groups.get("d") or groups["w"])
-    if not 1 <= number <= monthrange(year, month)[1]:
-        return DateValue(None, None, False, impossible="day")
-    return of_day(date(year, month, number).toordinal(), False)
+    first = figure(groups.get("d") or groups["w"])
+    try:
+        low = ordinal(year, month, first, calendar)
+        high = ordinal(year, month, int(groups["d2"]), calendar) if groups.get("d2") else low
+    except ValueError:
+        return DateValue(None, None, False, calendar, impossible="day")
+    return of_day(low, False, calendar) if low == high else stretch(low, high, False, calendar)
 
 
 def near_month(match: re.Match[str], known: Patterns, context: Context) -> DateValue:

@@ -32,6 +32,7 @@ _DAYS = (
     "slash",
     "bound",
     "two_months",
+    "two_months_first",
     "style_pair",
     "style_pair_first",
     "year_first",
@@ -81,7 +82,10 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
             del context.told[:-_TOLD]
         begins = text.rfind("\n", 0, one.start)
         context.remember(
-            value, one.kind not in ("year", "years", "decade", "about", *_RELATIVE[1:2]), begins != paragraph
+            value,
+            one.kind not in ("year", "years", "decade", "about", *_RELATIVE[1:2]),
+            begins != paragraph,
+            counted=one.kind in (*_RELATIVE, "bare_day", "month_part"),
         )
         paragraph = begins
 
@@ -166,7 +170,10 @@ def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) ->
     if known.alaturka.search(found.group()):
         return (found.end("part") if found["part"] else end), f"{hour}:{minute:02d}"
     hour += 12 if known.afternoon.search(half) and hour < 12 else 0
-    return (found.end(), f"T{hour:02d}:{minute:02d}") if hour < 24 and minute < 60 else (end, "")
+    if hour > 23 or minute > 59:
+        return end, ""
+    until = f"/T{int(said['hh2']):02d}:{said['mm2'] or '00'}" if said.get("hh2") else ""
+    return found.end(), f"T{hour:02d}:{minute:02d}{until}"
 
 
 _WEEKDAY = 36  # characters in which a weekday may stand before a date
@@ -194,9 +201,12 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: _Aft
     """What a match means; None where it is too vague to be a date."""
     match, kind = one.match, one.kind
     if kind == "relative":
-        return values.shifted(match, known, _counted_from(one, text, known, context, after))
+        value = values.shifted(match, known, _counted_from(one, text, known, context, after))
+        return _agreeing(value, one, text, known, after[0]) if value and match.groupdict().get("unit") else value
     if kind == "in_month":
-        return values.in_month(match, context.month)
+        return values.in_month(match, context.month, context.calendar)
+    if kind == "diary_day":
+        return values.bare_day(match, context.last)
     if kind == "near_month":
         return values.near_month(match, known, context)
     if kind == "bound" and not (match["m"] or match["m2"]):
@@ -215,6 +225,21 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: _Aft
     if calendar == "gregorian" and _is_julian(one, text, known):
         calendar = "julian"
     return _dated(one, known, year, calendar, given)
+
+
+_THAT_IS = lazy(r",\s+(?:on\s+)?")
+
+
+def _agreeing(value: DateValue, one: Found, text: str, known: Patterns, after: Sequence[Found]) -> DateValue:
+    """ "Sekiz ay sonra, 24 Ekim'de": the month that is told beside a distance, in the year nearest to where that leads."""
+    beside = after[0] if after and _THAT_IS.fullmatch(text, one.end, after[0].start) else None
+    name = _month(beside.groups) if beside and beside.kind in _DAYS and not beside.stated else None
+    if name is None or value.days is None or len(value.edtf or "") != _BY_MONTHS:
+        return value
+    return values.nearest_month(known.month(name), value.days)
+
+
+_BY_MONTHS = 7  # letters of a month in EDTF
 
 
 def _counted_from(one: Found, text: str, known: Patterns, context: Context, after: _After) -> Context:
@@ -246,11 +271,9 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
         value = values.days_of(match, known, year, given, calendar)
         if one.clock and one.clock[0] != "T":
             return replace(value, alaturka=one.clock)
-        return (
-            replace(value, edtf=f"{value.edtf}{one.clock}")
-            if one.clock and value.edtf and "/" not in value.edtf
-            else value
-        )
+        if one.clock and value.edtf and "/" not in value.edtf:
+            return replace(value, edtf="/".join(f"{value.edtf}{hour}" for hour in one.clock.split("/")))
+        return value
     if kind == "years":
         last = groups["y2"] if len(groups["y2"]) == 4 else f"{year}"[:2] + groups["y2"]
         return values.whole(f"{groups['y']}/{last}", given)
