@@ -9,7 +9,7 @@ from functools import cache, partial
 
 from sefer.grammars import amounts
 from sefer.grammars.numbers import spelt
-from sefer.grammars.numerals import Numeral, goes_on, limited, numerals, places
+from sefer.grammars.numerals import Numeral, goes_on, limited, numeral_at, numerals, places
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts, Words
@@ -37,6 +37,9 @@ class _Patterns:
     whole: re.Pattern[str] | None
     them: re.Pattern[str] | None  # "546 of us", "18,000 returned": persons without a noun
     gapped: re.Pattern[str]  # between a figure and that of another force, which counts the same
+    sort_of: re.Pattern[str] | None  # before the dead and wounded: of whom they are
+    fates: re.Pattern[str] | None
+    sides: tuple[re.Pattern[str], re.Pattern[str]] | None  # before the figure of a side, and up to that of the other
     scores: re.Pattern[str]  # "a score of guns"
     forces: re.Pattern[str]  # of item "other", what "bir" may count
     idle: re.Pattern[str]  # "bir" that counts nothing, in a caseless text
@@ -72,6 +75,9 @@ def _patterns(language: str) -> _Patterns:
         lazy(words["whole"].replace("ITEM", any_stem), re.IGNORECASE) if words["whole"] else None,
         lazy(rf"(?P<of>{words['them']})|{words['fate']}") if "them" in words else None,
         lazy(words["gapped"]),
+        lazy(words["sort_of"].replace("FATE", words["fates"])) if "sort_of" in words else None,
+        lazy(words["fates"]) if "fates" in words else None,
+        (lazy(words["side"]), lazy(words["sides"])) if "sides" in words else None,
         lazy(r"\s+of(?=\s)"),
         lazy(any_of(words["one_other"]), re.IGNORECASE),
         plain(
@@ -128,6 +134,7 @@ def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
         each = _EACH.fullmatch(number.suffix) is not None
         mention = _partitive(text, part, number) if number.suffix and not each else _counted(text, part, number)
         mention = mention or amounts.of_number(text, part, number) or _headed(text, part, number)
+        mention = mention or _of_side(text, part, number)
         if mention is None and before is not None:
             mention = _gapped(text, part, number, before)
         if mention is not None:
@@ -163,7 +170,16 @@ def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
         not _one(text, found.end(), number.start, name, part) or (name == "other" and not known.forces.match(counted))
     ):
         return None
+    if name == "person" and known.fates and known.fates.match(counted):
+        name = _sort_of(text, part, number, known)
     return _mention(limited(number, text, found.end(), part.language), found.end(), name, counted)
+
+
+def _sort_of(text: str, part: Part, number: Numeral, known: _Patterns) -> str:
+    """ "Erattan 212 şehit": soldiers, where the words before say of whom the dead and wounded are."""
+    before = text[max(part.start, number.start - _BEFORE) : number.start]
+    found = known.sort_of.search(before) if known.sort_of else None
+    return _named(found["item"], known) if found else "person"
 
 
 _MEN = 20
@@ -253,6 +269,18 @@ def _headed(text: str, part: Part, number: Numeral) -> Mention | None:
     if item in _FORMATIONS and "mevcu" in found.group():
         item = "person"  # "tümenlerin mevcudu" counts their men
     return _mention(number, number.end, item, "")
+
+
+def _of_side(text: str, part: Part, number: Numeral) -> Mention | None:
+    """ "İngilizler 417, Boerler iki yüze yakın kişi": the noun stands behind the figure of the other side."""
+    known = _patterns(part.language)
+    if known.sides is None or not text.startswith((",", ";"), number.stop):
+        return None
+    before, between = known.sides
+    gap = between.match(text, number.stop) if before.search(text[max(part.start, number.start - _BETWEEN) : number.start]) else None
+    other = numeral_at(text, gap.end(), part.end, part.language) if gap else None
+    found = _noun(text, other.stop, known) if other else None
+    return _mention(number, number.end, *_item(found, known)) if found else None
 
 
 def _gapped(text: str, part: Part, number: Numeral, before: Mention) -> Mention | None:
