@@ -336,6 +336,8 @@ def _is_named(found: Echelon, modifiers: Sequence[_Word], names: Sequence[_Word]
     """Is it a formation of that name, and not a force of that people or place, a party or a society?"""
     arms, echelon, tail = table("tr", "units")["arms"], found.row["name"], found.tail
     capital = found.stem[0].isupper()
+    if "capital" in found.row and (not capital or (names and names[-1].low in known_words()["services"])):
+        return False
     if not modifiers or (tail[:3] in ("lar", "ler") and echelon not in _LISTED) or _ours(tail):
         return False
     if not names:  # "Süvari Kolordusu", never "Topçu Alay Kumandanı"

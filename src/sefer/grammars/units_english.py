@@ -26,6 +26,8 @@ class _Patterns(NamedTuple):
     member: re.Pattern[str]  # one number of its list
     force: re.Pattern[str]  # "Dunsterforce"
     alone: re.Pattern[str]  # "the 53rd"
+    another: re.Pattern[str]  # "... and the 5th", behind the 4th Division
+    lettered: re.Pattern[str]  # "G Battery"
     rows: tuple[_Row, ...]  # of the table, behind the groups
 
 
@@ -52,6 +54,8 @@ def _patterns() -> _Patterns:
         lazy(member),
         lazy(words["force"]),
         lazy(rf"\b[Tt]he\s+(?P<n>\d{{2,3}}(?:st|nd|rd|th))(?=[,;)]|\.(?=\s|$)|\s+(?:{any_of(words['alone'])})\b)"),
+        lazy(words["another"]),
+        lazy(words["lettered"]),
         rows,
     )
 
@@ -86,6 +90,8 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
         if row.get("numbered") == "figure":
             called.add(name)
         echelon = _level(row, found["n"] or "", number, [m.group() for m in mods])
+        if number and echelon in _ALIKE:
+            yield from _another(text, found.end(), end, echelon, ending)
         yield at, stop, UnitValue(f"{_figure(found['n'])} {name}" if number else name, echelon, number)
         for one in known.member.finditer(text, found.start("list"), found.end("list")) if number else ():
             value = _number(one["member"])
@@ -93,6 +99,8 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
     for found in known.alone.finditer(text, start, end):
         if _number(found["n"]) >= _LINE:
             yield *found.span("n"), UnitValue(f"{found['n']} Regiment", "regiment", _number(found["n"]))
+    for found in known.lettered.finditer(text, start, end):
+        yield *found.span(), UnitValue(found.group(), _LETTERED.get(found["what"], found["what"].lower()))
     for found in _COMPANIES_OF.finditer(text, start, end):
         if kind_of(found["n"], "en") in "ng":
             called.add(found["n"])
@@ -101,6 +109,21 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
         yield from (
             (*found.span(), UnitValue(found.group(), "battalion")) for found in again.finditer(text, start, end)
         )
+
+
+_ALIKE = ("division", "brigade", "regiment")
+_NEAR = 160  # characters in which the next of the same sort may stand
+_CLOSES = lazy(r"[.!?]\s")
+_LETTERED = {"Troop": "other"}
+
+
+def _another(text: str, at: int, end: int, echelon: str, ending: str) -> Iterator[tuple[int, int, UnitValue]]:
+    """ "The 4th Division took the pass and the 5th the track": the next number of the sentence, without its word."""
+    closes = _CLOSES.search(text, at, min(end, at + _NEAR))
+    found = _patterns().another.search(text, at, closes.start() if closes else min(end, at + _NEAR))
+    if found is not None:
+        number = _number(found["n"])
+        yield *found.span("n"), UnitValue(f"{found['n']} {ending}", echelon, number)
 
 
 def _echelon(found: re.Match[str]) -> str:
@@ -140,6 +163,8 @@ def _ranks() -> frozenset[str]:
 def _tail(found: re.Match[str], row: _Row) -> tuple[str, int]:
     """ "of Islam" behind an army, a letter or a name behind an army group; and where the name ends."""
     of = found["of"]
+    if of and found["n"] and row.get("tail") == "of":
+        return "", found.end()  # "the Eighth Army of Jevad"
     if of and (
         of.split()[-1] in _ranks() or kind_of(of.split()[-1], "en") == "g"
     ):  # "the North Army of Ludwig von ..."
