@@ -237,7 +237,9 @@ def _months_on(day: date, months: int, unit: str, known: Patterns) -> DateValue:
 def nearest_month(month: int, to: Days) -> DateValue:
     """The month of that name that lies nearest to some days."""
     middle = (to.earliest + to.latest) // 2
-    year = min(range(-1, 2), key=lambda step: abs(date(date.fromordinal(middle).year + step, month, 15).toordinal() - middle))
+    year = min(
+        range(-1, 2), key=lambda step: abs(date(date.fromordinal(middle).year + step, month, 15).toordinal() - middle)
+    )
     return whole(f"{date.fromordinal(middle).year + year}-{month:02d}", False)
 
 

@@ -6,11 +6,12 @@ import itertools
 from collections.abc import Sequence
 
 from sefer.grammars.contexts import clause
+from sefer.grammars.cues import Cue
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import is_local, unglued
 from sefer.grammars.names import lower
 from sefer.grammars.persons import Person
-from sefer.grammars.places import Cue, cue_of
+from sefer.grammars.places import cue_of
 from sefer.grammars.runs import Run
 from sefer.grammars.suffixes import case_of
 from sefer.letters.patterns import lazy

@@ -4,56 +4,25 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
 
-from sefer.grammars.contexts import after, before, before_is, clause, feature_of, says
+from sefer.grammars.contexts import after, before, clause, feature_of, says
+from sefer.grammars.cues import DATELINE, Cue, one
 from sefer.grammars.names import Chain, lower
+from sefer.grammars.places_english import english, is_led
 from sefer.grammars.subjects import LIKELY, acts, among_ships, does
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import lazy
 
-_DATELINE = lazy(
-    r",\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,9}\.?(?:,?\s+\d{4})?|[A-Z][a-z]{2,9}\.?\s+\d{1,2}(?:,\s+\d{4})?"
-    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})\s*(?:[(–—-]|[.:]\s*(?:[–—-]|\d\.|[A-ZÇĞİÖŞÜ(]))"
-)
-_TITLED = lazy(r",\s+(?:the\s+)?(?:[Bb]attle|[Ss]iege)\s+of\b")
 _PEOPLE = lazy(r"l[ae]r")
 _PRONOMINAL = lazy(r"n(?:[dt]?[ae]|[ıiuü]$)")
-
-
-class Cue(NamedTuple):
-    """What one occurrence of a name says: weights for place and person; `veto` where it is neither here."""
-
-    place: int = 0
-    state: bool = False  # something is done here to states, not to places
-    person: int = 0
-    veto: bool = False
-    thing: bool = False  # a ship, a newspaper
-    listed: bool = False  # handed on by a neighbour
-    subject: bool = False  # by the verb of its clause alone
-    attribute: bool = False  # before an actor, of a state or people
-    case: str | None = "nominative"
-    end: int = 0  # behind a feature word in small letters that is part of the name
-    feature: tuple[str, str] | None = None
-    kind: str | None = None
-
-    def but(self, **said: Any) -> Cue:
-        """The same with some of it said otherwise."""
-        return _one(self._replace(**said))
-
-
-@lru_cache(maxsize=1 << 12)
-def _one(cue: Cue) -> Cue:
-    """The cue met first among those equal to it: many names are kept until all are read."""
-    return cue
 
 
 def cue_of(chain: Chain, text: str, i: int, j: int) -> Cue:
     """The cue of words i..j of a chain."""
     if j < len(chain.kinds):
-        return _one(_within(chain, text, i, j))
-    return _one(_turkish(chain, text, i, j) if chain.part.language == "tr" else _english(chain, text, i, j))
+        return one(_within(chain, text, i, j))
+    return one(_turkish(chain, text, i, j) if chain.part.language == "tr" else english(chain, text, i, j))
 
 
 def _within(chain: Chain, text: str, i: int, j: int) -> Cue:
@@ -66,7 +35,7 @@ def _within(chain: Chain, text: str, i: int, j: int) -> Cue:
     if kind in "eE":
         return Cue(place=2 * (kind == "e"))
     if chain.part.language == "en" and kind in "rlyvq" and j == 1:  # "at Reddersburg De Wet ..."
-        return Cue(place=2 * _is_led(text, chain.start(0), chain.part.start, chain.close))
+        return Cue(place=2 * is_led(text, chain.start(0), chain.part.start, chain.close))
     if kind in "iwor":
         return Cue(veto=kind in "iw" or chain.part.language == "tr")
     if (kind == "p" or (kind in "nc" and chain.suffix)) and chain.part.language == "tr":
@@ -267,7 +236,7 @@ def _family() -> re.Pattern[str]:
 
 def _is_dated(chain: Chain, text: str) -> bool:
     """A place before a date: "Sofya, 12 Kasım (A.A.)", "Calais 26 Mayıs'ta düştü"."""
-    if chain.opens and _DATELINE.match(text, chain.close):
+    if chain.opens and DATELINE.match(text, chain.close):
         return True
     if not text[chain.close + 1 : chain.close + 2].isdigit():
         return False
@@ -300,98 +269,3 @@ def _is_ship(text: str, start: int, low: int) -> bool:
 @cache
 def _ships() -> frozenset[str]:
     return frozenset(table("tr", "places")["words"]["ships"])
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("en", "places")["words"][name])
-
-
-def _is_led(text: str, start: int, low: int, close: int) -> bool:
-    """Does a preposition or verb of place stand before a name: "at Kut", "crossed the Danube", "the fall of Kars"?"""
-    lead, at = before(text, start, low)
-    if lead == "the":
-        lead, at = before(text, at, low)
-        if lead == "of":
-            return before(text, at, low)[0] in _words("of_the")
-        if lead == "for":
-            return False
-    if lead == "of":
-        return before(text, at, low, any_case=True)[0] in _words("of")
-    if lead == "for":
-        return bool(_words("depart").intersection(text[max(low, at - 40) : at].split()[-4:]))
-    if lead == "before":  # "before Sebastopol with six guns", not "before Raglan arrived"
-        return text[close : close + 1] in (".", ",", ";") or after(text, close, len(text))[0] in _words("before")
-    return bool(lead) and before_is(lead, "en") == "prep"
-
-
-def _heads(chain: Chain, text: str) -> bool:
-    """ "Larissa, April 24. -", "Crete, Battle of"."""
-    return (_DATELINE.match(text, chain.close) or _TITLED.match(text, chain.close)) is not None
-
-
-def _is_of_thing(text: str, start: int, low: int) -> bool:
-    """ "The Treaty of Berlin"."""
-    lead, at = before(text, start, low)
-    return lead == "of" and before(text, at, low, any_case=True)[0] in _words("of_things")
-
-
-_ENGLISH_UNIT = lazy(
-    r"\s+(?:\d{1,3}(?:st|nd|rd|th)|[IVXL]+|[A-Z][a-z]+(?:st|nd|rd|th))\s+(?:[A-Z]\w+\s+){0,2}(?:Army|Corps|Division|Brigade|Regiment)\b"
-)
-_RELATIVE = lazy(
-    r",\s+(?:(?:who|whose|whom|aged|himself)\b|(?:our|his|her|their|its|the|a|an)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|officer|"
-    r"general|colonel|major|captain|lieutenant|sergeant|brigadier|minister|king|emperor|correspondent|historian|engineer|surgeon|adjutant)\b)"
-)
-_OFFICE_BEFORE = lazy(
-    r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|colonel|general|adjutant),\s$"
-)
-_GROUND = frozenset(
-    ("wadi", "jebel", "tel", "tell", "bir", "khan", "port", "fort", "monte", "mont", "vadi", "cebel", "mount")
-)
-
-
-def _told_of_person(chain: Chain, text: str, word: str, word_end: int) -> bool:
-    """ "Hafiz Hakki, whose ...", "Fredendall was replaced", "Amanullah had asked", "their commander, Fry, ..."."""
-    if _RELATIVE.match(text, chain.close) or (
-        text[chain.close : chain.close + 1] == ","
-        and _OFFICE_BEFORE.search(text, max(0, chain.start(0) - 40), chain.start(0))
-    ):
-        return True
-    further = after(text, word_end, chain.part.end)[0] if word in ("was", "had") else ""
-    return bool(further) and further in table("en", "persons")["behind"]["passive" if word == "was" else "active"]
-
-
-def _english(chain: Chain, text: str, i: int, j: int) -> Cue:
-    place = person = 0
-    word, word_end = after(text, chain.close, chain.part.end)
-    said = says(word, "en") if word else frozenset()
-    if "thing" in said or (i == 0 and before(text, chain.start(0), chain.part.start)[0] in _words("ships")):
-        return Cue(veto=True, thing=True)
-    if i == 0 and _is_of_thing(text, chain.start(0), chain.part.start):
-        return Cue(veto=True)
-    ground = chain.kinds[i] == "d" and lower(chain.texts[i]) in _GROUND and j - i > 1
-    if ground or (chain.opens and i == 0 and _heads(chain, text)):
-        place = 3
-    elif i == 0:
-        place = 2 * _is_led(text, chain.start(0), chain.part.start, chain.close)
-    elif chain.kinds[i - 1] == "x" or (i == 1 and chain.opens):  # "At Enzeli", "Reached Enzeli"
-        place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
-    if "settlement" in said or "road" in said:
-        place += 2
-    if word == "was" and after(text, word_end, chain.part.end)[0] in _words("suffered"):
-        place += 2
-    if _told_of_person(chain, text, word, word_end):
-        person = 3
-    led = place > 0  # "The War Office in London sent ...": what a preposition leads acts not
-    place += 2 * ("lean" in said)
-    person += 2 * ("person deeds" in said and not led) + 2 * (chain.suffix == "s" and "person owned" in said)
-    lead = before(text, chain.start(0), chain.part.start)[0] if i == 0 else ""
-    if lead == "under" or (word == "to" and lead in _words("sent")):
-        person = 2
-    if chain.suffix == "s":
-        place += "place owned" in said
-        if "c" not in chain.kinds[i:j] and _ENGLISH_UNIT.match(text, chain.close):
-            person += 2  # "Kawamura's Fifth Army"
-    case = "genitive" if chain.suffix == "s" else "nominative"
-    return Cue(place, False, person, attribute="actor" in said, case=case)

@@ -277,7 +277,11 @@ def _of_side(text: str, part: Part, number: Numeral) -> Mention | None:
     if known.sides is None or not text.startswith((",", ";"), number.stop):
         return None
     before, between = known.sides
-    gap = between.match(text, number.stop) if before.search(text[max(part.start, number.start - _BETWEEN) : number.start]) else None
+    gap = (
+        between.match(text, number.stop)
+        if before.search(text[max(part.start, number.start - _BETWEEN) : number.start])
+        else None
+    )
     other = numeral_at(text, gap.end(), part.end, part.language) if gap else None
     found = _noun(text, other.stop, known) if other else None
     return _mention(number, number.end, *_item(found, known)) if found else None

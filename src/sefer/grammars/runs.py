@@ -8,11 +8,12 @@ from functools import cache
 from sys import intern
 
 from sefer.grammars.contexts import clause
+from sefer.grammars.cues import Cue
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import case_glued
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.persons import STRAY, surname
-from sefer.grammars.places import Cue, cue_of, is_foreign
+from sefer.grammars.places import cue_of, is_foreign
 from sefer.grammars.words import table
 from sefer.letters.patterns import lazy
 

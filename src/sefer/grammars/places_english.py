@@ -1,0 +1,108 @@
+"""How strongly the words around an English name say that it is a place or a person."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from sefer.grammars.contexts import after, before, before_is, says
+from sefer.grammars.cues import DATELINE, Cue
+from sefer.grammars.names import Chain, lower
+from sefer.grammars.words import table
+from sefer.letters.patterns import lazy
+
+_TITLED = lazy(r",\s+(?:the\s+)?(?:[Bb]attle|[Ss]iege)\s+of\b")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("en", "places")["words"][name])
+
+
+def is_led(text: str, start: int, low: int, close: int) -> bool:
+    """Does a preposition or verb of place stand before a name: "at Kut", "crossed the Danube", "the fall of Kars"?"""
+    lead, at = before(text, start, low)
+    if lead == "the":
+        lead, at = before(text, at, low)
+        if lead == "of":
+            return before(text, at, low)[0] in _words("of_the")
+        if lead == "for":
+            return False
+    if lead == "of":
+        return before(text, at, low, any_case=True)[0] in _words("of")
+    if lead == "for":
+        return bool(_words("depart").intersection(text[max(low, at - 40) : at].split()[-4:]))
+    if lead == "before":  # "before Sebastopol with six guns", not "before Raglan arrived"
+        return text[close : close + 1] in (".", ",", ";") or after(text, close, len(text))[0] in _words("before")
+    return bool(lead) and before_is(lead, "en") == "prep"
+
+
+def _heads(chain: Chain, text: str) -> bool:
+    """ "Larissa, April 24. -", "Crete, Battle of"."""
+    return (DATELINE.match(text, chain.close) or _TITLED.match(text, chain.close)) is not None
+
+
+def _is_of_thing(text: str, start: int, low: int) -> bool:
+    """ "The Treaty of Berlin"."""
+    lead, at = before(text, start, low)
+    return lead == "of" and before(text, at, low, any_case=True)[0] in _words("of_things")
+
+
+_ENGLISH_UNIT = lazy(
+    r"\s+(?:\d{1,3}(?:st|nd|rd|th)|[IVXL]+|[A-Z][a-z]+(?:st|nd|rd|th))\s+(?:[A-Z]\w+\s+){0,2}(?:Army|Corps|Division|Brigade|Regiment)\b"
+)
+_RELATIVE = lazy(
+    r",\s+(?:(?:who|whose|whom|aged|himself)\b|(?:our|his|her|their|its|the|a|an)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|officer|"
+    r"general|colonel|major|captain|lieutenant|sergeant|brigadier|minister|king|emperor|correspondent|historian|engineer|surgeon|adjutant)\b)"
+)
+_OFFICE_BEFORE = lazy(
+    r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|colonel|general|adjutant),\s$"
+)
+_GROUND = frozenset(
+    ("wadi", "jebel", "tel", "tell", "bir", "khan", "port", "fort", "monte", "mont", "vadi", "cebel", "mount")
+)
+
+
+def _told_of_person(chain: Chain, text: str, word: str, word_end: int) -> bool:
+    """ "Hafiz Hakki, whose ...", "Fredendall was replaced", "Amanullah had asked", "their commander, Fry, ..."."""
+    if _RELATIVE.match(text, chain.close) or (
+        text[chain.close : chain.close + 1] == ","
+        and _OFFICE_BEFORE.search(text, max(0, chain.start(0) - 40), chain.start(0))
+    ):
+        return True
+    further = after(text, word_end, chain.part.end)[0] if word in ("was", "had") else ""
+    return bool(further) and further in table("en", "persons")["behind"]["passive" if word == "was" else "active"]
+
+
+def english(chain: Chain, text: str, i: int, j: int) -> Cue:
+    place = person = 0
+    word, word_end = after(text, chain.close, chain.part.end)
+    said = says(word, "en") if word else frozenset()
+    if "thing" in said or (i == 0 and before(text, chain.start(0), chain.part.start)[0] in _words("ships")):
+        return Cue(veto=True, thing=True)
+    if i == 0 and _is_of_thing(text, chain.start(0), chain.part.start):
+        return Cue(veto=True)
+    ground = chain.kinds[i] == "d" and lower(chain.texts[i]) in _GROUND and j - i > 1
+    if ground or (chain.opens and i == 0 and _heads(chain, text)):
+        place = 3
+    elif i == 0:
+        place = 2 * is_led(text, chain.start(0), chain.part.start, chain.close)
+    elif chain.kinds[i - 1] == "x" or (i == 1 and chain.opens):  # "At Enzeli", "Reached Enzeli"
+        place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
+    if "settlement" in said or "road" in said:
+        place += 2
+    if word == "was" and after(text, word_end, chain.part.end)[0] in _words("suffered"):
+        place += 2
+    if _told_of_person(chain, text, word, word_end):
+        person = 3
+    led = place > 0  # "The War Office in London sent ...": what a preposition leads acts not
+    place += 2 * ("lean" in said)
+    person += 2 * ("person deeds" in said and not led) + 2 * (chain.suffix == "s" and "person owned" in said)
+    lead = before(text, chain.start(0), chain.part.start)[0] if i == 0 else ""
+    if lead == "under" or (word == "to" and lead in _words("sent")):
+        person = 2
+    if chain.suffix == "s":
+        place += "place owned" in said
+        if "c" not in chain.kinds[i:j] and _ENGLISH_UNIT.match(text, chain.close):
+            person += 2  # "Kawamura's Fifth Army"
+    case = "genitive" if chain.suffix == "s" else "nominative"
+    return Cue(place, False, person, attribute="actor" in said, case=case)
