@@ -66,14 +66,16 @@ def chronology(
     if bounds and contradictions:
         raise Complaint("cli.bounds_or_contradictions", exit=2)
     made = opened(campaign, lang, format_)
-    asked = (unit, person, place, low, high, according_to)
+    asked: reconstruct.Narrowed = {
+        "unit": unit, "person": person, "place": place, "first": low, "last": high, "according_to": according_to,
+    }  # fmt: skip
     if contradictions:
-        table = reconstruct.contradictions_table(made, *asked)
+        table = reconstruct.contradictions_table(made, **asked)
         foot = "" if table.rows or quiet else say("time.no_contradiction", lang)
     elif bounds:
-        table, foot = reconstruct.bounds_table(made, *asked), "" if quiet else say("time.foot", lang)
+        table, foot = reconstruct.bounds_table(made, **asked), "" if quiet else say("time.foot", lang)
     else:
-        table, foot = reconstruct.chronology_table(made, *asked), marks(lang, quiet)
+        table, foot = reconstruct.chronology_table(made, **asked), marks(lang, quiet)
     answer(table, format_, output, lang, foot)
 
 

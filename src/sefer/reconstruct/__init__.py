@@ -10,6 +10,7 @@ from sefer.reconstruct.naming import named_in
 from sefer.reconstruct.positions import ground, turns
 from sefer.reconstruct.questions import (
     Chart,
+    Narrowed,
     bounded_spells,
     bounds_table,
     chronology_table,
@@ -39,6 +40,7 @@ from sefer.reconstruct.stations import forces, stations
 __all__ = [
     "LAG",
     "Chart",
+    "Narrowed",
     "accounts",
     "bounded_spells",
     "bounds_table",

@@ -15,9 +15,11 @@ from sefer.reconstruct.questions.sources import citing_themselves, sources_foot,
 from sefer.reconstruct.questions.strengths import strengths_table
 from sefer.reconstruct.questions.time import bounds_table, contradictions_table
 from sefer.reconstruct.questions.wall import posts_table, wall_table
+from sefer.reconstruct.questions.wanted import Narrowed
 
 __all__ = [
     "Chart",
+    "Narrowed",
     "bounded_spells",
     "bounds_table",
     "chronology_table",

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from sefer.model import Campaign, Claim, Days, Table
 from sefer.reconstruct.questions.cells import Cell, kind, listed, made, page, polarity, quote, sources, span
-from sefer.reconstruct.questions.wanted import Wanted, doers, spots
+from sefer.reconstruct.questions.wanted import Narrowed, Wanted, doers, spots
 from sefer.reconstruct.when import when
 
 COLUMNS = ("date", "kind", "subject", "place", "polarity", "source", "doc", "page", "quote", "claims")
 
 
-def chronology_table(
-    campaign: Campaign,
-    unit: str | None = None,
-    person: str | None = None,
-    place: str | None = None,
-    first: int | None = None,
-    last: int | None = None,
-    according_to: str | None = None,
-) -> Table:
+def chronology_table(campaign: Campaign, **narrowed: Unpack[Narrowed]) -> Table:
     """Dated claims in order, those that name a unit, a person or a place, between two days, of one source.
 
     Raises Complaint for a name that no claim of the campaign has, and for a source that none rests on.
     """
-    wanted = Wanted(campaign, unit, person, place, first, last, according_to)
+    wanted = Wanted(campaign, **narrowed)
     dated = ((day_of(campaign, c), c) for c in campaign.claims if wanted.heard(c) and wanted.named(c))
     found = [(days, c) for days, c in dated if days is not None and wanted.within(days.earliest, days.latest)]
     found.sort(key=lambda f: (f[0].earliest, f[0].latest, f[1].doc, f[1].start))

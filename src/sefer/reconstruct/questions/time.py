@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Unpack
 
 from sefer.letters import fold
 from sefer.messages.fairness import quoted
@@ -18,7 +19,7 @@ from sefer.reconstruct.movement import quickest
 from sefer.reconstruct.questions.cells import Cell, joined, kind, listed, made, polarity, quote, sources, span
 from sefer.reconstruct.questions.chronology import day_of
 from sefer.reconstruct.questions.ledger import amount
-from sefer.reconstruct.questions.wanted import Wanted, doers, spots
+from sefer.reconstruct.questions.wanted import Narrowed, Wanted, doers, spots
 
 BOUNDS = (
     "earliest",
@@ -36,20 +37,12 @@ BOUNDS = (
 CONTRADICTIONS = ("account", "about", "why_not", "short", "source", "claims")
 
 
-def bounds_table(
-    campaign: Campaign,
-    unit: str | None = None,
-    person: str | None = None,
-    place: str | None = None,
-    first: int | None = None,
-    last: int | None = None,
-    according_to: str | None = None,
-) -> Table:
+def bounds_table(campaign: Campaign, **narrowed: Unpack[Narrowed]) -> Table:
     """Claims that happened with their tightest days, undated ones too where something bounds them, in order.
 
     Raises Complaint for a name that no claim of the campaign has, and for a source that none rests on.
     """
-    wanted = Wanted(campaign, unit, person, place, first, last, according_to)
+    wanted = Wanted(campaign, **narrowed)
     line = Timeline(campaign, [c for c in campaign.claims if wanted.heard(c)], quickest(campaign))
     found = []
     for claim in line.claims:
@@ -77,22 +70,14 @@ def day(ordinal: int | None) -> Cell:
     return date.fromordinal(ordinal).isoformat()
 
 
-def contradictions_table(
-    campaign: Campaign,
-    unit: str | None = None,
-    person: str | None = None,
-    place: str | None = None,
-    first: int | None = None,
-    last: int | None = None,
-    according_to: str | None = None,
-) -> Table:
+def contradictions_table(campaign: Campaign, **narrowed: Unpack[Narrowed]) -> Table:
     """One row a contradiction: in time, of each account alone and then between accounts; of command; of men.
 
     Of those in time beyond the first hundred of a timeline the last row has the number alone.
 
     Raises Complaint for a name that no claim has, and for a source that no claim rests on.
     """
-    wanted, known = Wanted(campaign, unit, person, place, first, last, according_to), {c.id: c for c in campaign.claims}
+    wanted, known = Wanted(campaign, **narrowed), {c.id: c for c in campaign.claims}
 
     def asked(ids: Sequence[str]) -> bool:
         told = [known[i] for i in ids]

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypedDict, Unpack
 
 from sefer.model import Campaign, Claim
 from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.lookup import find, told
 
 
+class Narrowed(TypedDict, total=False):
+    """What a question may be narrowed to: names, the first and the last day as ordinals, a source; None narrows nothing."""
+
+    unit: str | None
+    person: str | None
+    place: str | None
+    first: int | None
+    last: int | None
+    according_to: str | None
+
+
 class Wanted:
     """Raises Complaint for a name that no claim of the campaign has, and for a source that no claim rests on."""
 
-    def __init__(
-        self,
-        campaign: Campaign,
-        unit: str | None = None,
-        person: str | None = None,
-        place: str | None = None,
-        first: int | None = None,
-        last: int | None = None,
-        according_to: str | None = None,
-    ) -> None:
-        self.source = known_source(campaign, according_to)
-        self._names = [find(campaign, n, s) for s, n in (("unit", unit), ("person", person), ("place", place)) if n]
-        self._first, self._last = first, last
+    def __init__(self, campaign: Campaign, **narrowed: Unpack[Narrowed]) -> None:
+        self.source = known_source(campaign, narrowed.get("according_to"))
+        names = (("unit", narrowed.get("unit")), ("person", narrowed.get("person")), ("place", narrowed.get("place")))
+        self._names = [find(campaign, name, sort) for sort, name in names if name]
+        self._first, self._last = narrowed.get("first"), narrowed.get("last")
 
     def heard(self, claim: Claim) -> bool:
         """Does a claim rest on the source?"""
