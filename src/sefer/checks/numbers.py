@@ -40,11 +40,13 @@ def parts_miss_total(examined: Examined) -> Iterator[Raised]:
         for parts, total in _sums(claim):
             stated = as_said(campaign, claim, total)
             made = _made(campaign, claim, parts)
-            if len(parts) > 1 and not any(meet(sum_, stated) for sum_ in made):
+            if len(parts) > 1:
                 told.update((claim.doc, at) for at in range(claim.start, claim.end))
+            if len(parts) > 1 and not any(meet(sum_, stated) for sum_ in made):
                 yield _missed(claim, parts, total, made)
     for doc, sum_ in examined.oddities("sum"):
-        if (doc, sum_.start) not in told and not _adds_up(sum_):
+        places = (sum_.start, *(part.start for part in sum_.related))
+        if not any((doc, place) in told for place in places) and not _adds_up(sum_):
             yield _missed_in_words(doc, sum_)
 
 

@@ -20,6 +20,7 @@ from sefer.grammars.oddities.repeated import told_twice
 from sefer.grammars.oddities.retold import told_otherwise
 from sefer.grammars.oddities.rivals import rivals
 from sefer.grammars.oddities.slips import place_holders, words_twice
+from sefer.grammars.oddities.tables import totals_of_tables
 from sefer.grammars.oddities.tellings import tellings
 from sefer.grammars.oddities.witness import one_witness
 from sefer.model import Oddity, Reading
@@ -35,6 +36,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     gaps,
     place_holders,
     can_be_reckoned,
+    totals_of_tables,
     told_otherwise,
     told_again,
     tellings,

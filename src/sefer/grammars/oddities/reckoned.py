@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -19,10 +19,13 @@ from sefer.grammars.oddities import (
     rollcall,
     shares,
     sums,
+    tallies,
     things,
     wrong_way,
 )
 from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.said import Said
+from sefer.grammars.oddities.terms import terms
 from sefer.model import Oddity
 
 GRAMMARS = (
@@ -39,7 +42,19 @@ GRAMMARS = (
     wrong_way.read,
 )
 
-OF_PARAGRAPHS = (sums.read, shares.read, rollcall.read)  # they look at all sentences of one at once
+
+def totals(paragraph: Sequence[Said]) -> Iterator[Oddity]:
+    """The sums of a paragraph: those that the words show, and those that only the figures show."""
+    if not any(said.figures for said in paragraph):
+        return
+    found, told = terms(paragraph), set[int]()
+    for sum_ in sums.read(paragraph, found):
+        told.update((sum_.start, *(part.start for part in sum_.related)))
+        yield sum_
+    yield from tallies.read(found, told)
+
+
+OF_PARAGRAPHS = (totals, shares.read, rollcall.read)  # they look at all sentences of one at once
 
 
 def can_be_reckoned(page: Page) -> Iterator[Oddity]:

@@ -22,6 +22,7 @@ from sefer.model import DateValue, Mention, Part, QuantityValue, Reading, Span
 _NOT_READ = ("bibliography", "keywords", "heading")
 _LONGEST = 2_000  # characters; a longer run of words is a list or noise
 _PAIR = 2  # "ikisi": both
+_FEW = 10  # "üçü de": all three
 _ALONE = ("bir", "one", "a")
 _start = attrgetter("start")
 _TAKEN = ("date", "citation", "unit", "place")
@@ -203,7 +204,8 @@ def _ended(said: Said) -> Iterator[Numeral]:
     for found in _endings(said.language).finditer(said.plain):
         words = said.text[found.start("a") : found.end("a")]
         value = cardinal(words, said.language) or cardinal(f"{words[:-1]}t", said.language)
-        if value and value > _PAIR:
+        all_of_few = pattern(said.language, "ended_all").match(said.plain, found.end()) is not None
+        if value and value > (_FEW if all_of_few else _PAIR):
             yield Numeral(found.start(), found.end(), found.end(), value, value, words, found["suffix"])
 
 

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from sefer.grammars.oddities.said import Figure, Said, pattern
-from sefer.grammars.oddities.terms import Term, gap, kind, small, terms
+from sefer.grammars.oddities.terms import Term, gap, is_each, kind, small
 from sefer.letters import caseless
+from sefer.letters.patterns import lazy
 from sefer.model import Oddity, Span
 
 _GAP = 110  # characters between two parts of a list, or between it and its total
 _BACK = 4  # sentences over which parts may be told
 _MOST = 30  # parts of a list
+_LABEL = lazy(r"[\s,;]*[^\W\d_][^:;.,]{0,40}[:=.…]+\s*")  # "sahra topu: 6 dağ topu: 3"
 _NEAR = {3: (0.5, 2.0), 2: (0.65, 1.5), 1: (0.75, 1.34)}  # sum to total, by how sure the words are that it is one
 
 
@@ -30,11 +32,8 @@ class _List:
     loose: bool = False  # may the words join more parts than are meant?
 
 
-def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
+def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
     """The sums of a paragraph as ("sum", total, parts); `open` where a part may have been left out."""
-    if not any(said.figures for said in paragraph):
-        return
-    found = terms(paragraph)
     used: set[int] = set()
     for n, total in enumerate(found):
         if total.figure.unit in ("percent", "calibre", "degree", "time", "minute", "age"):
@@ -156,7 +155,7 @@ def _run_back(found: Sequence[Term], n: int) -> list[Term]:
         words = gap(term, last)
         if len(words) > _GAP + (60 if term.at != last.at else 0):
             break
-        if run and not _joins(term.said.language, words):
+        if run and not joins(term.said.language, words):
             break
         if not run and pattern(term.said.language, "opener").search(words) and term.at == total.at:
             break
@@ -164,26 +163,19 @@ def _run_back(found: Sequence[Term], n: int) -> list[Term]:
             continue
         run.insert(0, term)
         last = term
-    return _with_small(run, total)
+    return with_small(run, total)
 
 
 def _belongs(total: Term, term: Term) -> bool:
     """Can a figure be part of the list of a total: a count where it counts, a measure of its unit where it measures?"""
     exact = term.figure.low == term.figure.high or total.figure.low != total.figure.high
-    return term.figure.unit == total.figure.unit and exact and not _each(term)
+    return term.figure.unit == total.figure.unit and exact and not is_each(term)
 
 
-def _each(term: Term) -> bool:
-    said = term.said
-    around = said.between(max(said.start, term.start - 24), term.start), said.between(term.start, term.tail + 30)
-    return bool(
-        pattern(said.language, "each_lead").search(around[0])
-        or pattern(said.language, "each_tail").search(around[1], term.figure.end - term.start - 4)
-    )
-
-
-def _joins(language: str, words: str) -> bool:
+def joins(language: str, words: str) -> bool:
     """Do words between two figures leave them in one list?"""
+    if _LABEL.fullmatch(words):
+        return True
     joined = not words.strip() or pattern(language, "separator").search(words) is not None
     return joined and pattern(language, "breaks").search(words) is None
 
@@ -211,7 +203,7 @@ def caseless_between(one: Term, other: Term) -> str:
     return gap(one, other) if one is not other else ""
 
 
-def _with_small(run: list[Term], total: Term) -> list[Term]:
+def with_small(run: list[Term], total: Term) -> list[Term]:
     """The list with the "one" and "two" that stand in it."""
     if not run or run[0].value > 40:
         return run
@@ -316,13 +308,13 @@ def _run_on(total: Term, following: Sequence[Term], way: str) -> list[Term]:
     run: list[Term] = []
     end = _end(total, following[0], way)
     for term in following:
-        if term.start >= end or term.figure.unit != total.figure.unit or _each(term):
+        if term.start >= end or term.figure.unit != total.figure.unit or is_each(term):
             if term.start >= end or (run and term.figure.unit != "percent"):
                 break
             continue
         if run:
             words = gap(run[-1], term)
-            if len(words) > _GAP or not _joins(term.said.language, words) or term.at - run[-1].at > 1:
+            if len(words) > _GAP or not joins(term.said.language, words) or term.at - run[-1].at > 1:
                 break
             if term.at != run[-1].at and not _goes_on(term):
                 break

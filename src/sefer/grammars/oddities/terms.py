@@ -33,6 +33,10 @@ class Term:
         return self.figure.tail
 
     @property
+    def end(self) -> int:
+        return self.figure.end
+
+    @property
     def value(self) -> float:
         return self.figure.low
 
@@ -101,3 +105,13 @@ def alike(one: Figure, other: Figure) -> bool:
 def gap(one: Term, other: Term) -> str:
     """The plain words between two figures of one paragraph."""
     return caseless(one.said.reading.document.text[one.tail : other.start])
+
+
+def is_each(term: Term) -> bool:
+    """Is it a figure of each of several?"""
+    said = term.said
+    around = said.between(max(said.start, term.start - 24), term.start), said.between(term.start, term.tail + 30)
+    return bool(
+        pattern(said.language, "each_lead").search(around[0])
+        or pattern(said.language, "each_tail").search(around[1], term.figure.end - term.start - 4)
+    )
