@@ -10,6 +10,7 @@ from pathlib import Path
 from sefer import claims, cores, documents, geography, grammars, linking, store
 from sefer.grammars.oddities import oddities
 from sefer.inputs import Inputs, gazetteer, places_of
+from sefer.letters.compiled import keep
 from sefer.memory import uncollected
 from sefer.messages import Complaint
 from sefer.model import Claim, Gathered, Reading, Source
@@ -109,6 +110,7 @@ def _written(shared: _Shared, one: tuple[str, Path]) -> store.Records | Complain
     """The same as records, which pass from process to process."""
     with uncollected():
         made = _new(shared, one)
+    keep()
     return made if isinstance(made, Complaint) else made[0].written()
 
 

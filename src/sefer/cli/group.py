@@ -13,6 +13,7 @@ import click
 
 from sefer import __version__
 from sefer.cli import wrong_use
+from sefer.letters.compiled import keep
 from sefer.messages import LANGUAGES, Complaint, say
 
 WRONG_USE, NOT_READ, FOUND = 2, 3, 1
@@ -69,6 +70,8 @@ class Group(click.Group):
                 raise
             click.echo(told("unforeseen", kind=type(error).__name__, what=error), err=True)
             sys.exit(NOT_READ)
+        finally:
+            keep()
 
 
 def _exit_of(key: str) -> int:

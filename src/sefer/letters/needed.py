@@ -1,8 +1,9 @@
-"""A pattern -> letters without which it matches nowhere: a text that has none of them need not be searched."""
+"""A pattern -> its code, and letters without which it matches nowhere: a text that has none need not be searched."""
 
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable
 from itertools import product
 from typing import Any
@@ -11,20 +12,34 @@ _MOST = 48  # different strings that are looked for
 _CLASS = 6  # letters of a class that are told apart
 _LONG = 4  # letters beyond which more of them tell no better
 _Made = tuple[frozenset[str] | None, frozenset[str] | None]  # all that a piece can match; one of which it must hold
+Code = tuple[int, bytes, int, dict[str, int]]  # flags, words of the engine, number of groups, those with names
 _EMPTY = frozenset({""})
 _parser: Any = re._parser  # type: ignore[attr-defined]
 _compiler: Any = re._compiler  # type: ignore[attr-defined]
 _ops: Any = re._constants  # type: ignore[attr-defined]
 
 
-def parsed(source: str) -> Any:
-    """A pattern taken apart, as `needed` and `compiled` take it."""
-    return _parser.parse(source)
+def parsed(source: str, flags: int = 0) -> Any:
+    """A pattern taken apart, as `needed` and `coded` take it."""
+    return _parser.parse(source, flags)
 
 
-def compiled(tree: Any) -> re.Pattern[str]:
-    """The pattern, without taking its source apart once more."""
-    made: re.Pattern[str] = _compiler.compile(tree, 0)
+def coded(tree: Any, flags: int = 0) -> Code:
+    """What the pattern compiles to, without taking its source apart once more; it can be written to a file."""
+    state = tree.state
+    code = array("I", _compiler._code(tree, flags)).tobytes()
+    return flags | state.flags, code, state.groups - 1, dict(state.groupdict)
+
+
+def pattern(source: str, code: Code) -> re.Pattern[str]:
+    """The pattern of a code, as `re.compile` makes it."""
+    flags, words, groups, named = code
+    names: list[str | None] = [None] * (groups + 1)
+    for name, number in named.items():
+        names[number] = name
+    made: re.Pattern[str] = _compiler._sre.compile(
+        source, flags, memoryview(words).cast("I").tolist(), groups, named, tuple(names)
+    )
     return made
 
 

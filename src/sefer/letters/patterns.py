@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, cast
 
-from sefer.letters.needed import compiled, needed, parsed
+from sefer.letters.compiled import made
+from sefer.letters.needed import Code, coded, needed, parsed, pattern
 
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub")
 
@@ -16,20 +17,28 @@ class _Pattern:
     """Stands for a compiled pattern, and takes on its methods when the first of them is called."""
 
     def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags, self._tree = source, flags, None
+        self._source, self._flags, self._tree = source, int(flags), None
 
     def needs(self) -> tuple[str, ...]:
-        """Strings of which a text must hold one; what was found out about the pattern helps to make it."""
+        """Strings of which a text must hold one."""
+        return made(("needs", self._source), self._needed)
+
+    def _needed(self) -> tuple[str, ...]:
+        """What is found out about the pattern helps to make it."""
         self._tree = parsed(self._source)
         found = needed(self._tree)
         return ("",) if found is None else found
 
+    def _coded(self) -> Code:
+        tree = parsed(self._source, self._flags) if self._tree is None else self._tree
+        return coded(tree, self._flags)
+
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        made = re.compile(self._source, self._flags) if self._tree is None else compiled(self._tree)
+        compiled = pattern(self._source, made(("pattern", self._source, self._flags), self._coded))
         self._tree = None
-        self.__dict__.update({method: getattr(made, method) for method in _METHODS})
+        self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
         return self.__dict__[name]
 
 
