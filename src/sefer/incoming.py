@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from sefer import claims, documents, geography, pipeline, reading, sheets, store
+from sefer.letters.patterns import lazy
 from sefer.messages import Complaint, because, say
 from sefer.model import Claim, Decision
 
 _PLACES = ("name", "other_names", "lat", "lon", "kind", "confidence", "source", "note")
 _ROUTES = ("from", "to", "mode", "km", "climb_m", "capacity", "source", "confidence")
 _DECISIONS = tuple(f.name for f in fields(Decision))
-_FORMULA = re.compile(r"[=@]|\+(?![\d.,]+$)|-\d+[-+*/|(]")
+_FORMULA = lazy(r"[=@]|\+(?![\d.,]+$)|-\d+[-+*/|(]")
 
 
 @dataclass(frozen=True)

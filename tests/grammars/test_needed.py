@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sefer.grammars.words import LANGUAGES, table
-from sefer.letters.needed import compiled, needed, parsed
+from sefer.letters.needed import coded, needed, parsed, pattern
 from sefer.letters.patterns import sought
 
 TEXTS = ("tümen ve alay 15 eylülde yola çıktı.", "the two regiments lost 300 of 900 men, a third.", "", "x")
@@ -44,5 +44,5 @@ def test_nothing_is_missed(language: str) -> None:
 def test_a_pattern_taken_apart_matches_as_its_source_does() -> None:
     source = r"(?P<a>\d+) (?:er|subay)\b(?!\s+ve)|(?P<b>yüz(?:de|den))"
     for text in (*TEXTS, "12 er ve 3 subay", "yüzde 3"):
-        made = [(m.span(), m.groupdict()) for m in compiled(parsed(source)).finditer(text)]
+        made = [(m.span(), m.groupdict()) for m in pattern(source, coded(parsed(source))).finditer(text)]
         assert made == [(m.span(), m.groupdict()) for m in re.finditer(source, text)]

@@ -15,9 +15,10 @@ from typing import Any
 from sefer import messages
 from sefer.atlas.contract import contract
 from sefer.atlas.film import Film
+from sefer.letters.patterns import lazy
 from sefer.model import Campaign, Finding
 
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")  # the last are halves of letters, which no file can hold
+_UNSAFE = lazy("[<>&\u2028\u2029\ud800-\udfff]")  # the last are halves of letters, which no file can hold
 
 
 def draw(campaign: Campaign, findings: Sequence[Finding], lang: str, film: Film | None = None) -> str:

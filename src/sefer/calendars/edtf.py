@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
+from sefer.letters.patterns import lazy
 from sefer.model import Days
 
-_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d)?$")
-_MONTH = re.compile(r"(\d{4})-(\d\d)$")
-_YEAR = re.compile(r"(\d{4})$")
-_DECADE = re.compile(r"(\d{3})X$")
+_DAY = lazy(r"(\d{4})-(\d\d)-(\d\d)(?:T\d\d:\d\d)?$")
+_MONTH = lazy(r"(\d{4})-(\d\d)$")
+_YEAR = lazy(r"(\d{4})$")
+_DECADE = lazy(r"(\d{3})X$")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}  # first and last month; winter runs into the next year
 
 

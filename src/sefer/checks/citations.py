@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.checks.shelf import Shelf
+from sefer.letters.patterns import lazy
 from sefer.model import CitationValue, Mention, Words
 
 FEWEST = 6  # citations that a text must have before its habit is one
 SHARE = 0.8  # of citations that must keep to one form
 PAGED = 10  # citations with a page before one without is asked about
 NEARLY_ALL = 0.9
-_PLURAL = re.compile(r"\b(s|p)\1\.")
-_BEHIND = re.compile(r"(?<=Y).*")
+_PLURAL = lazy(r"\b(s|p)\1\.")
+_BEHIND = lazy(r"(?<=Y).*")
 
 
 @rule("CIT001", "form-against-majority", "citation_style", "note")
@@ -161,7 +161,7 @@ def _passages(examined: Examined, doc: str) -> Iterator[_Passage]:
             low = high + 1
 
 
-_SENTENCE = re.compile(r"\S.*?(?:[.!?…][”\"»)]?(?=\s+[A-ZÇĞİÖŞÜ0-9“\"])|$)")
+_SENTENCE = lazy(r"\S.*?(?:[.!?…][”\"»)]?(?=\s+[A-ZÇĞİÖŞÜ0-9“\"])|$)")
 
 
 def _sentences(text: str, low: int, high: int) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from datetime import date
 from sefer.calendars import from_julian
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
+from sefer.letters.patterns import lazy
 from sefer.model import Campaign, DateValue, Mention, Words
 
 
@@ -41,9 +42,7 @@ def _meant(campaign: Campaign, doc: str, mention: Mention) -> bool:
     return bool(re.match(r"\s?[(/]\s?\d", behind)) and bool(re.search(r"\b29\b.*\b1[5-9]00\b", printed))
 
 
-_SIC = re.compile(
-    r"\((?:sic|aynen)\b|\[(?:sic|aynen)\b|\bno such (?:day|date)\b|\bböyle bir (?:gün|tarih)\b", re.IGNORECASE
-)
+_SIC = lazy(r"\((?:sic|aynen)\b|\[(?:sic|aynen)\b|\bno such (?:day|date)\b|\bböyle bir (?:gün|tarih)\b", re.IGNORECASE)
 
 
 def _text(campaign: Campaign, doc: str, mention: Mention) -> str:

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.letters import fold, lower
+from sefer.letters.patterns import lazy
 from sefer.model import Entity, Mention, PersonValue, PlaceValue, UnitValue, Words
 
 
@@ -57,7 +58,7 @@ def _language(starts: Sequence[tuple[int, str]], at: int) -> str:
 _LETTERS = 6  # of a name that one letter makes no other name
 _SHORT = 5  # of one that is compared by its sound
 _HONOURS = frozenset({"bey", "pasa", "efendi", "aga", "hoca", "pasha", "effendi"})
-_DOUBLED = re.compile(r"(.)\1")
+_DOUBLED = lazy(r"(.)\1")
 _VOICES = str.maketrans("bd", "pt")  # which Turkish spelling changes at the end of a syllable
 _CROWD = 60  # persons of one rank and first letter beyond whom nobody is compared
 
@@ -163,7 +164,7 @@ def _sound(name: str) -> str:
     return key.translate(_VOICES)
 
 
-_PAIR = re.compile(r"(?<![\w'’.-])([A-ZÇĞİÖŞÜ][^\W\d_]{2,})[ -](?=([A-ZÇĞİÖŞÜ][^\W\d_]{2,})(?![\w-]))")
+_PAIR = lazy(r"(?<![\w'’.-])([A-ZÇĞİÖŞÜ][^\W\d_]{2,})[ -](?=([A-ZÇĞİÖŞÜ][^\W\d_]{2,})(?![\w-]))")
 
 
 def _parted(doc: str, text: str, mentions: Sequence[Mention]) -> Iterator[Raised]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -12,6 +11,7 @@ from sefer.calendars import bounds
 from sefer.checks.examined import Examined
 from sefer.checks.ranges import Range, added, adds_up, as_said, between, meet, plain, rounded
 from sefer.checks.rules import Raised, rule
+from sefer.letters.patterns import lazy
 from sefer.model import Campaign, Claim, Oddity, Words
 from sefer.reconstruct.scenes import one_sentence
 
@@ -82,7 +82,7 @@ def _missed_in_words(doc: str, sum_: Oddity) -> Raised:
 
 
 Parts = list[tuple[str, Any]]  # the name of each part and its figure
-_JOINT = re.compile(r"\s(?:ve|ile|and)\s")
+_JOINT = lazy(r"\s(?:ve|ile|and)\s")
 
 
 def _made(campaign: Campaign, claim: Claim, parts: Parts) -> list[Range]:

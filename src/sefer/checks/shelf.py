@@ -12,10 +12,11 @@ from functools import cached_property
 from rapidfuzz.distance import OSA
 
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.model import Campaign, CitationItem, CitationValue, Mention, Source, Words
 
-_BRACKET = re.compile(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_BRACKET = lazy(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
+_LETTERS = lazy(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True)

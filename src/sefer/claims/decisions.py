@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,11 +11,12 @@ from typing import Any
 from sefer.claims.matching import Claims
 from sefer.claims.shapes import misshapen
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.model import POLARITIES, Claim, Decision, Document, Unmet
 
 OF_CLAIMS = ("accept", "reject", "correct")
-_STEP = re.compile(r"\.(?! )")  # "values.7. Alay" has two steps
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_STEP = lazy(r"\.(?! )")  # "values.7. Alay" has two steps
+_NUMBER = lazy(r"-?\d+(?:[.,]\d+)?")
 
 
 @dataclass(frozen=True)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sefer.calendars import bounds
 from sefer.claims.standing import Standing
+from sefer.letters.patterns import lazy
 from sefer.model import Claim, DateValue, Reading, Span
 
 _OURS = {"relation", "mode"}
 _DATES = {"date", "depart", "arrive"}
 _PLACES = {"place", "from", "via", "to"}
-_EDTF = re.compile(r"\d{4}-\d\d(-\d\d)?(/.*)?")
+_EDTF = lazy(r"\d{4}-\d\d(-\d\d)?(/.*)?")
 _FREE = {"outcome", "content"}  # in words of ours; a figure in them is still the text's
 _ROLES = {"komutan", "komutanı", "kumandan", "kumandanı", "commander"}  # in words of ours
 _APART = ("min_days", "max_days")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURE = lazy(r"\d+(?:[.,]\d+)*")
 
 
 def objection(reading: Reading, claim: Claim) -> str | None:
@@ -83,7 +83,7 @@ def _first(name: str, standing: Standing) -> bool:
     return found is not None and standing.has_name(f"{found['whole']} 2. {found['part']}")
 
 
-_FIRST = re.compile(r"(?P<whole>.+) 1\. (?P<part>\w+)")
+_FIRST = lazy(r"(?P<whole>.+) 1\. (?P<part>\w+)")
 
 
 _NO_LEAST = ("min", 0)  # of "at most 1,000": printed nowhere

@@ -8,10 +8,11 @@ from functools import cache
 from sefer.claims.drafts import Draft
 from sefer.claims.words import table
 from sefer.letters import APOSTROPHES
+from sefer.letters.patterns import lazy
 
 _KINDS = ("movement", "location", "engagement")
 _DATES = ("date", "depart", "arrive")
-_SUFFIX = re.compile(rf"[{APOSTROPHES}]\w*$")
+_SUFFIX = lazy(rf"[{APOSTROPHES}]\w*$")
 _REACH = 40  # letters on either side of a date in which the words stand that make it a limit
 
 
@@ -38,4 +39,4 @@ def _stands(language: str, sort: str, before: str, behind: str) -> bool:
 @cache
 def _patterns(language: str, sort: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = table(language)["limits"]
-    return re.compile(rf"(?:{words[f'{sort}_ahead']})\s+$"), re.compile(words[f"{sort}_behind"])
+    return lazy(rf"(?:{words[f'{sort}_ahead']})\s+$"), lazy(words[f"{sort}_behind"])

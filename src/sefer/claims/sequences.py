@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token
 from sefer.grammars.numbers import cardinal
+from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Days
 
-_DISTANCE = re.compile(
+_DISTANCE = lazy(
     r"(?P<n>(?:\w+ )?[\w-]+) (?P<unit>gün|hafta|ay|yıl|sene|gece|day|week|fortnight|month|year)s? "
     r"(?P<way>sonra|önce|evvel|later|after|earlier|before)"
 )
-_NEXT = re.compile(r"(?:ertesi|next|following) (?:gün|sabah|gece|akşam|day|morning|night|evening)")
-_LAST = re.compile(r"önceki (?:gün|gece|akşam)|bir gece (?:önce|evvel)|previous day|(?:day|night) before")
+_NEXT = lazy(r"(?:ertesi|next|following) (?:gün|sabah|gece|akşam|day|morning|night|evening)")
+_LAST = lazy(r"önceki (?:gün|gece|akşam)|bir gece (?:önce|evvel)|previous day|(?:day|night) before")
 _BACK = ("önce", "evvel", "earlier", "before")
 _UNITS = {"gün": 1, "gece": 1, "hafta": 7, "day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"ay": 1, "month": 1, "yıl": 12, "sene": 12, "year": 12}
-_DAYS = re.compile(r"(?:^| )gün(?:ü|den|dür|lük)?$")
-_DIGITS = re.compile(r"\d+")
+_DAYS = lazy(r"(?:^| )gün(?:ü|den|dür|lük)?$")
+_DIGITS = lazy(r"\d+")
 
 
 def sequences(tokens: Sequence[Token], anchor: Token | None) -> Iterator[Draft]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from math import isfinite
 from typing import Any
+
+from sefer.letters.patterns import lazy
 
 LOSSES = ("killed", "wounded", "missing", "captured", "sick", "total")
 RELATIONS = (
@@ -14,7 +15,7 @@ RELATIONS = (
 )  # fmt: skip
 MODES = ("rail", "march", "sea", "air")
 LONGEST = 500  # letters in one slot
-_EDTF = re.compile(
+_EDTF = lazy(
     r"(\.\.|-?\d{2,4}X{0,2}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?[~?%]?)(/(\.\.|-?\d{2,4}X{0,2}(-\d\d(-\d\d(T\d\d:\d\d)?)?)?[~?%]?))?"
 )
 

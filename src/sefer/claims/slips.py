@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from sefer.grammars.numbers import cardinals, ordinal
 from sefer.letters import APOSTROPHES, fold
+from sefer.letters.patterns import lazy
 
-_WORD = re.compile(rf"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
+_WORD = lazy(rf"\d+(?:[.,]\d+)*|[^\W\d_]+(?:[{APOSTROPHES}][^\W\d_]+)*")
 _TURNING = {
     "degil", "degildi", "yok", "yoktu", "hic", "hicbir", "asla", "ne", "olmadan", "olmaksizin", "haric", "neredeyse",
     "sozde", "guya", "not", "never", "no", "none", "nor", "neither", "without", "cannot", "except", "almost", "nearly",
     "yaklasik", "takriben", "tahminen", "yakin", "kadar", "fazla", "cok", "az", "askin", "about", "some", "over", "under",
     "than", "least", "most",
 }  # fmt: skip
-_DENYING = re.compile(r"m[ae](?:d[iae]|mis|z$|y[ae]n|ks[iu]z)|n't$")  # varmadı, varmayan, didn't
+_DENYING = lazy(r"m[ae](?:d[iae]|mis|z$|y[ae]n|ks[iu]z)|n't$")  # varmadı, varmayan, didn't
 
 
 def slips(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from itertools import groupby
 
 from sefer.claims.words import LANGUAGES, table
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.model import Claim, Span
 
 DEEDS = ("movement", "organization", "engagement", "command", "location", "capture", "strength", "event")
@@ -133,4 +134,4 @@ def _carries_out(claim: Claim, plan: Claim) -> bool:
 @cache
 def _cue(name: str) -> re.Pattern[str]:
     """The words that tie a deed to what demanded it, in every language that has a table."""
-    return re.compile("|".join(rf"(?:{table(language)['spine'][name]})" for language in LANGUAGES), re.IGNORECASE)
+    return lazy("|".join(rf"(?:{table(language)['spine'][name]})" for language in LANGUAGES), re.IGNORECASE)

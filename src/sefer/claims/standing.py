@@ -13,10 +13,11 @@ from sefer.grammars.numerals import keys, numerals, places
 from sefer.grammars.quantities import counts
 from sefer.grammars.starts import Words
 from sefer.letters import APOSTROPHES
+from sefer.letters.patterns import lazy
 from sefer.model import ITEMS, DateValue, Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
 
 _LONGEST = 600  # no mention is longer, in characters
-_ONE = re.compile(r"\b(?:bir|one|an?)\b", re.IGNORECASE)
+_ONE = lazy(r"\b(?:bir|one|an?)\b", re.IGNORECASE)
 _LANGUAGES = ("tr", "en")
 _MEANT = ("person", "prisoner", "other")  # what men are where the text says no more, or says it elsewhere
 _GLUE = "_.,"  # may stand inside a figure or a word

@@ -10,17 +10,16 @@ from functools import lru_cache
 from sefer.grammars.numbers import ordinal, roman
 from sefer.grammars.suffixes import case_of
 from sefer.letters import APOSTROPHES, fold, lower
+from sefer.letters.patterns import lazy
 
-_TOKEN = re.compile(
-    rf"\d+(?:[.,]\d+)*(?:st|nd|rd|th|d)?(?![^\W\d])(?:[{APOSTROPHES}]\w+)*|\w+(?:[{APOSTROPHES}]\w+)*|[,;]"
-)
-_ROMAN = re.compile(r"[IVXLC]+")
-_ENGLISH = re.compile(r"(\d+)(?:st|nd|rd|th|d)")
+_TOKEN = lazy(rf"\d+(?:[.,]\d+)*(?:st|nd|rd|th|d)?(?![^\W\d])(?:[{APOSTROPHES}]\w+)*|\w+(?:[{APOSTROPHES}]\w+)*|[,;]")
+_ROMAN = lazy(r"[IVXLC]+")
+_ENGLISH = lazy(r"(\d+)(?:st|nd|rd|th|d)")
 _VOWELS, _FRONT = frozenset("aeıioöuüâîû"), frozenset("eiöüî")
 _SOFT = {"k": "g", "p": "b", "t": "d", "g": "k", "b": "p", "d": "t"}
 _PRIVATIVE = ("sız", "siz", "suz", "süz")
-_POSSESSIVE = re.compile(r"(.{2,}?)(?:l[ae]r[iu]?|(?<=[aeiou])s[iu]|(?<![aeiou])[iu])")
-_OFFICE = re.compile("l[ıiuü][kğ]")  # "başkan", "başkanlığına"
+_POSSESSIVE = lazy(r"(.{2,}?)(?:l[ae]r[iu]?|(?<=[aeiou])s[iu]|(?<![aeiou])[iu])")
+_OFFICE = lazy("l[ıiuü][kğ]")  # "başkan", "başkanlığına"
 BREAK = ","
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections import defaultdict
 from typing import Any
 
 from sefer.geography.gazetteer import Region
+from sefer.letters.patterns import lazy
 from sefer.messages import Complaint
 from sefer.model import Place
 
 COLUMNS = ("name", "other_names", "lat", "lon", "kind", "confidence", "source", "note")
 SOURCE = "GeoNames (CC BY 4.0)"
-_LATIN = re.compile(
-    r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0259\u018f][A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0259\u018f '’.-]{2,}"
-)
+_LATIN = lazy(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0259\u018f][A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0259\u018f '’.-]{2,}")
 _NAMES = 16  # other names kept of one place
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.messages import Complaint
 from sefer.model import Place
 from sefer.sheets import Complain, strict
@@ -20,7 +21,7 @@ _CLASSES = (
     ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("zh", "j"), ("dj", "c"), ("dz", "c"), ("ts", "c"), ("q", "k"),
     ("x", "h"), ("w", "v"), ("y", "i"), ("j", "c"), ("ou", "u"), ("o", "u"), ("e", "a"),
 )  # fmt: skip
-_NO_LETTER = re.compile(r"[^\w]+")
+_NO_LETTER = lazy(r"[^\w]+")
 
 
 def skeleton(name: str) -> str:

@@ -71,7 +71,7 @@ def _brackets(document: Document) -> Iterator[Mention]:
 def _again() -> re.Pattern[str]:
     """What a bracket says that stands for the work before: "ibid., p. 12", "Demir, a.g.e., 41"."""
     pages = rf"(?:[\s.,:;]*(?:(?:{any_of(words()['page_marks'])})\.?\s*)?(?P<pages>\d[\d\s–—,-]*))?"
-    return re.compile(rf"\s*(?P<who>[A-ZÇĞİÖŞÜ][^,;()]{{1,60}},\s+)?{same().pattern}{pages}[\s.]*")
+    return lazy(rf"\s*(?P<who>[A-ZÇĞİÖŞÜ][^,;()]{{1,60}},\s+)?{same().pattern}{pages}[\s.]*")
 
 
 def _repeated(again: Sequence[tuple[re.Match[str], re.Match[str]]], cited: Sequence[Mention]) -> Iterator[Mention]:

@@ -182,7 +182,7 @@ _BY_DAY = (
     "bare_day", "diary_day", "relative",
 )  # fmt: skip
 # what stands between the words of the name of a month, or may
-_MORE_WORDS = re.compile(r" \?|-\?|\[\\s-\]|\['’\]\?|\\b")
+_MORE_WORDS = lazy(r" \?|-\?|\[\\s-\]|\['’\]\?|\\b")
 _OF_TWO_DAYS = ("slash_months", "slash", "style_pair", "bound", "two_months")
 # a figure, and another one that is no year so near that both may be of one date
 _SECOND = lazy(r"\d+\D{1,48}+(?:\d{4}(?!\d)\D{1,12}+)?+\d")

@@ -11,6 +11,7 @@ from sefer.grammars.starts import keyed, spellings
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
 from sefer.letters import upper
+from sefer.letters.patterns import lazy
 
 
 def known_words() -> dict[str, Any]:
@@ -34,7 +35,7 @@ def echelons() -> tuple[re.Pattern[str], tuple[dict[str, str], ...]]:
     """The pattern of any echelon word with its suffixes, and the rows of the table behind its groups."""
     rows = tuple(table("tr", "units")["echelon"])
     stems = "|".join(f"(?P<e{i}>{r['stem']}|{upper(r['stem'][0])}{r['stem'][1:]})" for i, r in enumerate(rows))
-    return re.compile(rf"(?<![\w’'])(?P<stem>{stems})(?P<tail>{TAIL})(?!\w)"), rows
+    return lazy(rf"(?<![\w’'])(?P<stem>{stems})(?P<tail>{TAIL})(?!\w)"), rows
 
 
 @cache
@@ -83,7 +84,7 @@ def _first_words() -> tuple[_Asked, _Asked, re.Pattern[str]]:
     stems = [stem for row in echelons()[1] for stem in row["stem"].split("|")]
     heads = [re.split("[ -]", stem)[0] for stem in stems if " " in stem or "-" in stem]
     by_key, of_staffs = (keyed(dict.fromkeys(some, True)) for some in (keys(), staffs))
-    return by_key, of_staffs, re.compile(any_of(heads), re.IGNORECASE)
+    return by_key, of_staffs, lazy(any_of(heads), re.IGNORECASE)
 
 
 def echelon_at(text: str, at: int, end: int) -> Echelon | None:

@@ -96,7 +96,7 @@ class Evidence:
 @cache
 def _local_end() -> re.Pattern[str]:
     """Names of villages and hills by their ends: "Tınaztepe", "Ulukışla"."""
-    return re.compile(table("tr", "places")["words"]["ends"])
+    return lazy(table("tr", "places")["words"]["ends"])
 
 
 def _vocabulary(text: str) -> frozenset[str]:

@@ -107,17 +107,17 @@ def _pointed(names: str = "") -> str:
 
 @cache
 def _point() -> re.Pattern[str]:
-    return re.compile(f"{_pointed('named')}?")
+    return lazy(f"{_pointed('named')}?")
 
 
 @cache
 def _line() -> re.Pattern[str]:
     """Points joined by dashes, those that end in a small word by commas too, up to the word for a line."""
     point = _pointed()
-    return re.compile(rf"(?:{point}?\s?[-–]\s?|{point},\s)*{point}?\s\Z")
+    return lazy(rf"(?:{point}?\s?[-–]\s?|{point},\s)*{point}?\s\Z")
 
 
 @cache
 def _owned() -> re.Pattern[str]:
     """ "Wolf's Gap", "Quinn's Post": a place called after its owner."""
-    return re.compile(rf"\b[A-Z][^\W\d_]+[’']s\s+(?P<what>{any_of(table('en', 'places')['words']['owned'])})\b")
+    return lazy(rf"\b[A-Z][^\W\d_]+[’']s\s+(?P<what>{any_of(table('en', 'places')['words']['owned'])})\b")

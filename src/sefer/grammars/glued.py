@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from sefer.grammars.names import lower
@@ -24,7 +23,7 @@ _GLUED = tuple(
         "[ıiuü]",
     )
 )
-_FRONT, _VOWELS = frozenset("eiöüî"), re.compile("[aeıioöuüâîû]")
+_FRONT, _VOWELS = frozenset("eiöüî"), lazy("[aeıioöuüâîû]")
 _VOICELESS = frozenset("fstkçşhp")
 _BUFFERED = frozenset(("ya", "ye", "na", "ne"))
 _LOCAL = ("locative", "ablative", "relative")

@@ -141,7 +141,7 @@ def _tables(language: str) -> tuple[dict[str, str], re.Pattern[str]]:
     )  # fmt: skip
     tail = TAIL if language == "tr" else r"(?:s|n|ns)?"
     stems = "|".join(f"(?P<{letter}>{_stems(words, 3 if letter == 't' else 4)})" for letter, words in inflected)
-    return exact, re.compile(f"(?:{stems}){tail}")
+    return exact, lazy(f"(?:{stems}){tail}")
 
 
 def _stems(words: list[str], least: int) -> str:

@@ -34,7 +34,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 @cache
 def _spelt_ordinal() -> re.Pattern[str]:
-    return re.compile(rf"(?P<words>(?:{spelt('tr')}\s*)??(?:{any_of(list(cardinals('tr')))}|dörd)){ORDINAL_ENDING}")
+    return lazy(rf"(?P<words>(?:{spelt('tr')}\s*)??(?:{any_of(list(cardinals('tr')))}|dörd)){ORDINAL_ENDING}")
 
 
 @cache

@@ -32,7 +32,7 @@ STRAY = lazy(
 )
 _POSSESSED = lazy(r"\w{3,}(?:s?[ıiuü]n(?:[dt]?[ae]n?|[ıiuü]n?))")  # "hastanesinde"
 _DATIVE = lazy(r"\w{3,}(?:[yn][ae]|y[ıiuü])")
-_BYNAME = re.compile("(?:l[ıiuü]|[cç][ıiuü]|oğlu|zade|s[ıiuü]z)$")
+_BYNAME = lazy("(?:l[ıiuü]|[cç][ıiuü]|oğlu|zade|s[ıiuü]z)$")
 _FROM = ("lı", "li", "lu", "lü")  # "Mersinli Cemal"
 _OF_FAMILY = ("li", "lı", "lu", "lü", "oğlu", "zade", "ski")
 AFTER_NAME = ("çavuş", "onbaşı", "kaptan", "er", "molla")
@@ -60,12 +60,12 @@ class Person:
 
 @cache
 def surname(language: str) -> re.Pattern[str]:
-    return re.compile(table(language, "persons")["names"]["surnames"])
+    return lazy(table(language, "persons")["names"]["surnames"])
 
 
 @cache
 def _titles(language: str) -> re.Pattern[str]:
-    return re.compile(any_of(table(language, "names")["titles"]))
+    return lazy(any_of(table(language, "names")["titles"]))
 
 
 def title_of(word: str, language: str) -> str:

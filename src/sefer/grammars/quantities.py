@@ -184,7 +184,7 @@ def _sort_of(text: str, part: Part, number: Numeral, known: _Patterns) -> str:
 
 _MEN = 20
 _SCORES = ("dozen", "score", "thousand", "hundred")
-_YEAR_LIKE = re.compile(r"1[4-9]\d\d|20\d\d|1?\d|2\d|3[01]")  # a bare figure that is more likely a year or a day
+_YEAR_LIKE = lazy(r"1[4-9]\d\d|20\d\d|1?\d|2\d|3[01]")  # a bare figure that is more likely a year or a day
 
 
 def _of_them(text: str, number: Numeral, known: _Patterns) -> Mention | None:
@@ -218,7 +218,7 @@ _LISTED = lazy(r"(?:\bve|\band|,)\s*$")
 @cache
 def _goes_on() -> re.Pattern[str]:
     numbers, fate = "|".join(map(spelt, LANGUAGES)), "şehi[dt]|ölü|yaralı|esir|kayıp|maktul|mecruh"
-    return re.compile(rf"\s*(?:(?:{fate})\s*)?(?:ve\b|and\b|ile\b|,)\s*(?:\w+l[ıiuü]\s+)?(?:\d|(?:{numbers})\b)")
+    return lazy(rf"\s*(?:(?:{fate})\s*)?(?:ve\b|and\b|ile\b|,)\s*(?:\w+l[ıiuü]\s+)?(?:\d|(?:{numbers})\b)")
 
 
 def _one(text: str, end: int, start: int, item: str, part: Part) -> bool:

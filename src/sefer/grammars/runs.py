@@ -136,7 +136,7 @@ def _are_two(run: Run, known: Evidence) -> bool:
     return run.kinds[-1] == "c" or (known.is_alone(last) and (subject or known.is_alone(first)))
 
 
-_OPENED = re.compile(  # a mark, a conjunction, a participle, a converb before a subject
+_OPENED = lazy(  # a mark, a conjunction, a participle, a converb before a subject
     r"(?:;|(?:[dt][ıiuü]|m[ıiuü]ş|yor)(?:l[ae]r)?,|\b(?:ve|ile|ama|fakat|ancak|çünkü|oysa|sonra|önce|ise|iken|derken)|\w{2}(?:[ae]n|[ıiuü]nc[ae]|rken|[ıiuü]p|[dt][ıiuü]ğ[ıiuü]|[ae]r[ae]k))\s$"
 )
 

@@ -27,7 +27,7 @@ def _goes_on(language: str) -> re.Pattern[str]:
     """What may stand before a full stop that ends no sentence."""
     words = table(language, "sentences")
     figures = r"|\d{1,3}|[IVXLC]+" if words["ordinals"] else ""
-    return re.compile(rf"(?:^|[\s(\[.“\"’'/-])(?:[A-ZÇĞİÖŞÜ]|{any_of(words['unfinished'])}{figures})$")
+    return lazy(rf"(?:^|[\s(\[.“\"’'/-])(?:[A-ZÇĞİÖŞÜ]|{any_of(words['unfinished'])}{figures})$")
 
 
 @lru_cache(maxsize=1 << 14)

@@ -43,7 +43,7 @@ def spellings(words: Iterable[str], letters: int = LETTERS) -> frozenset[str]:
 def _wanted(keys: frozenset[str]) -> re.Pattern[str]:
     """A figure, or a word that has one of some keys."""
     heads = (key if len(key) >= LETTERS else rf"{key}(?!\w)" for key in sorted(keys) if key not in FIGURES)
-    return re.compile(rf"(?<!\w)(?:\d|{'|'.join(heads)})\w*")
+    return lazy(rf"(?<!\w)(?:\d|{'|'.join(heads)})\w*")
 
 
 class _Found(dict[str, tuple[tuple[int, str], ...]]):

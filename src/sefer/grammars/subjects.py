@@ -45,7 +45,7 @@ SURE, LIKELY = 3, 2
 
 @cache
 def _verbs(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:.* )?(?:{any_of(table('tr', 'persons')['verbs'][name])})")
+    return lazy(rf"(?:.* )?(?:{any_of(table('tr', 'persons')['verbs'][name])})")
 
 
 @lru_cache(maxsize=1 << 14)

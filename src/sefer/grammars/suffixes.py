@@ -48,7 +48,7 @@ _ORDER = (
 
 @cache
 def _full(case: str) -> re.Pattern[str]:
-    return re.compile(f"{_PLURAL}?{_POSSESSIVE}?(?:{CASES[case]})(?P<ki>{_KI})?{_COPULA}?")
+    return lazy(f"{_PLURAL}?{_POSSESSIVE}?(?:{CASES[case]})(?P<ki>{_KI})?{_COPULA}?")
 
 
 def inflected(stem: str) -> str:

@@ -73,8 +73,8 @@ def _of_part(text: str, part: Part, places: Starts[Opening]) -> Iterator[_Found]
 @cache
 def _staff_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = known_words()
-    headquarters = re.compile(rf"\b(?:{any_of(words['headquarters'])})(?!\w)")
-    return headquarters, re.compile(words["army_group"]), re.compile(rf"\b(?:{any_of(list(words['whole']))})(?!\w)")
+    headquarters = lazy(rf"\b(?:{any_of(words['headquarters'])})(?!\w)")
+    return headquarters, lazy(words["army_group"]), lazy(rf"\b(?:{any_of(list(words['whole']))})(?!\w)")
 
 
 def _staffs(text: str, part: Part, where: Sequence[tuple[int, Opening]]) -> Iterator[_Found]:
@@ -323,7 +323,7 @@ def _proper(found: Echelon, modifiers: Sequence[_Word], rest: Sequence[_Word]) -
         yield word.start, word.end, UnitValue(f"{word.text} {ending}", found.row["name"])
 
 
-_WHERE = re.compile(r"\w{2,}[dt][ae]ki")  # "Yanımızdaki Sahil Müfrezesi"
+_WHERE = lazy(r"\w{2,}[dt][ae]ki")  # "Yanımızdaki Sahil Müfrezesi"
 
 
 def _is_people(word: _Word) -> bool:

@@ -10,15 +10,16 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.linking.spelling import tokens
 from sefer.linking.words import by_word, table, words
 from sefer.model import RANKS, Reading, UnitValue
 
-_OF = re.compile(r"(?:['’]\s?n?[ıiuü]n)?\s+$")  # "38. Alay'ın 3. Taburu", "38. Alay 3. Tabur"
-_OF_ENGLISH = re.compile(r"(?:,|\s+of)(?:\s+the)?\s+$")  # "1st Battalion of the 9th Regiment"
-_AND = re.compile(r"\s*(?:,|ve|ile|and|&|[-–])\s*$")
-_ROMAN = re.compile(r"[ivxl]+$")
-_AGAINST = re.compile(r"(?:['’]\w{1,4})?\s+ise\b")
+_OF = lazy(r"(?:['’]\s?n?[ıiuü]n)?\s+$")  # "38. Alay'ın 3. Taburu", "38. Alay 3. Tabur"
+_OF_ENGLISH = lazy(r"(?:,|\s+of)(?:\s+the)?\s+$")  # "1st Battalion of the 9th Regiment"
+_AND = lazy(r"\s*(?:,|ve|ile|and|&|[-–])\s*$")
+_ROMAN = lazy(r"[ivxl]+$")
+_AGAINST = lazy(r"(?:['’]\w{1,4})?\s+ise\b")
 _SHORT = 40  # characters between two names that may still belong together
 _SOON = 400  # characters behind "the Greek 9th Division" in which "9th Division" is still that one
 _CONTRAST = 300  # characters within which two parents of one number are told apart on purpose

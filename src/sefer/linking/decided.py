@@ -7,13 +7,13 @@ A name may be held to one document: "7. Alay [plevne.txt]". merge: both names me
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sefer.geography import Gazetteer
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.linking.bearers import UnitBearer
 from sefer.linking.families import CERTAIN, REASON, Bearer, Family
 from sefer.linking.persons import PersonBearer
@@ -22,7 +22,7 @@ from sefer.model import Decision, Place
 
 OF_LINKS = ("merge", "split", "place-is")
 _NEAR = 0.05  # degrees: coordinates typed by hand
-_HELD = re.compile(r"(?P<name>[^\[\]]+)\[(?P<doc>[^\[\]]+)\]")
+_HELD = lazy(r"(?P<name>[^\[\]]+)\[(?P<doc>[^\[\]]+)\]")
 T = TypeVar("T")
 B = TypeVar("B", UnitBearer, PersonBearer)
 

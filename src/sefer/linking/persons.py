@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,15 +11,16 @@ from typing import NamedTuple
 from sefer.grammars.words import LANGUAGES
 from sefer.grammars.words import table as grammar
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.linking.families import CERTAIN, OPEN, PROBABLE, REASON, SAME, SHOWN, Family, Why, founded, one
 from sefer.linking.spelling import Near, misspelt, slips, sound, tokens
 from sefer.linking.spoken import Spoken
 from sefer.linking.words import words
 from sefer.model import Mention, PersonValue, Reading, UnitValue
 
-_GENITIVE = re.compile(r"['’]?\w{0,4}\s+(?P<kin>\w+)\s+")  # "Hasan Paşa'nın oğlu Hasan Bey"
-_KIN_OF = re.compile(r"(?:['’]s)?,?\s+(?:the\s+)?(?P<kin>\w+)\s+(?:of\s+)?")  # "Hasan Pasha's son", "Hasan, son of"
-_AND = re.compile(r"\s*(?:,|ve|ile|and)\s*$")
+_GENITIVE = lazy(r"['’]?\w{0,4}\s+(?P<kin>\w+)\s+")  # "Hasan Paşa'nın oğlu Hasan Bey"
+_KIN_OF = lazy(r"(?:['’]s)?,?\s+(?:the\s+)?(?P<kin>\w+)\s+(?:of\s+)?")  # "Hasan Pasha's son", "Hasan, son of"
+_AND = lazy(r"\s*(?:,|ve|ile|and)\s*$")
 _SHORT = 40
 _CROWD = 24  # namesakes looked at: more of them settle nothing
 Core = tuple[str, ...]

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 from sefer.calendars import bounds
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.linking.families import CERTAIN, PROBABLE, Family, one
 from sefer.model import Claim, Reading, UnitValue
 
 _WHY, _TWO = ("renamed", CERTAIN), ("two_names", PROBABLE)
-_OR = re.compile(r"\s+(?:veya|yahut|ya da|or)\s+(?:the\s+)?", re.IGNORECASE)
-_ALSO = re.compile(r",?\s+\(?(?:yani|diğer adıyla|öteki adıyla|also (?:called|known as)|otherwise(?: known as| called)?)\s+(?:the\s+)?", re.IGNORECASE)  # fmt: skip
-_FORMED = re.compile(
+_OR = lazy(r"\s+(?:veya|yahut|ya da|or)\s+(?:the\s+)?", re.IGNORECASE)
+_ALSO = lazy(r",?\s+\(?(?:yani|diğer adıyla|öteki adıyla|also (?:called|known as)|otherwise(?: known as| called)?)\s+(?:the\s+)?", re.IGNORECASE)  # fmt: skip
+_FORMED = lazy(
     r"[^.;:]{0,40}\b(?:kuruldu|kurulmuş|teşkil edil|oluşturul|tesis edil|was (?:formed|set up|established|created|raised))",
     re.IGNORECASE,
 )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 
-_BREAKS = re.compile(r"[\s.\-()\[\]/,;:“”\"]+")
+_BREAKS = lazy(r"[\s.\-()\[\]/,;:“”\"]+")
 # groups of letters that Turkish, Azerbaijani, English and French spellings of one sound exchange
 _SOUNDS = (
     ("tch", "c"), ("dzh", "c"), ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("zh", "j"), ("dj", "c"), ("th", "t"), ("ph", "f"),
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"), ("x", "h"), ("w", "v"), ("y", "i"), ("j", "c"), ("o", "u"), ("e", "a"),
 )  # fmt: skip
-_DIGIT = re.compile(r"\d")
-_TWICE = re.compile(r"(.)\1")
+_DIGIT = lazy(r"\d")
+_TWICE = lazy(r"(.)\1")
 _CROWD = 12  # near names that are kept under one key: a crowd is no evidence for any
 LONG = 5  # letters that a name needs before a slip in it is believed
 

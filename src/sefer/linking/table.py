@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from sefer import calendars
+from sefer.letters.patterns import lazy
 from sefer.linking.bearers import UnitBearer
 from sefer.linking.families import DOUBT, Bearer, Family, Why
 from sefer.linking.persons import PersonBearer
@@ -25,7 +25,7 @@ PLACES = ("to", "from", "via", "place")
 DATES = ("date", "depart", "arrive")
 Named = Spoken[UnitBearer] | Spoken[PersonBearer] | Spoken[PlaceBearer]
 New = Callable[[Claim, str, str], tuple[str, Why]]  # an entity for a name in a slot of a claim that no mention has
-_NO_LETTER = re.compile(r"[^a-z0-9]+")
+_NO_LETTER = lazy(r"[^a-z0-9]+")
 
 
 @dataclass(slots=True)

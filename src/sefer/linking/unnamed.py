@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from sefer.letters import lower
+from sefer.letters.patterns import lazy
 from sefer.linking.bearers import nation_of
 from sefer.linking.families import CERTAIN, PROBABLE, SAME, Why
 from sefer.linking.spelling import folded, tokens
@@ -13,7 +13,7 @@ from sefer.linking.table import PLACES, Table
 from sefer.linking.words import by_word, words
 from sefer.model import Claim
 
-_NUMBERED = re.compile(r"\d+\. ")
+_NUMBERED = lazy(r"\d+\. ")
 
 
 @lru_cache(maxsize=4096)

@@ -6,12 +6,13 @@ import re
 from datetime import date
 
 from sefer.calendars import bounds
+from sefer.letters.patterns import lazy
 from sefer.messages import Complaint
 from sefer.model import Campaign, Days
 from sefer.reconstruct.setting import span_of
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_STRETCH = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")  # no seasons
+_DAY = lazy(r"\d{4}-\d\d-\d\d")
+_STRETCH = lazy(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?")  # no seasons
 
 
 def day(text: str) -> int:

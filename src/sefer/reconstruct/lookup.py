@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.messages import Complaint
 from sefer.model import Campaign, Claim, Entity
 from sefer.reconstruct.stations import names
@@ -96,7 +96,7 @@ def _key(name: str) -> str:
     return _POINT.sub("", fold(name))
 
 
-_POINT = re.compile(r"(?<=\w)\.(?!\w)")
+_POINT = lazy(r"(?<=\w)\.(?!\w)")
 
 
 def _forms(known: Iterable[str]) -> set[str]:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from sefer.letters.patterns import lazy
 from sefer.model import Campaign, Claim
 from sefer.reconstruct.accounts import pages, work
 from sefer.reconstruct.lookup import told
 
 FIGURES = ("strength", "loss", "capture", "composition")
 _CLOSED = r"[.!?…][\"”’)\]]*\s+"
-_END = re.compile(rf"{_CLOSED}(?=[^\W\d_a-zçğıöşü])|(?<=[a-zçğıöşü]{{3}}){_CLOSED}(?=\d)|\n")
+_END = lazy(rf"{_CLOSED}(?=[^\W\d_a-zçğıöşü])|(?<=[a-zçğıöşü]{{3}}){_CLOSED}(?=\d)|\n")
 _FAR = 600  # letters: no sentence is longer
-_LEAVES = re.compile(r"(\d+)(?:\s*[-–]\s*(\d+))?")
+_LEAVES = lazy(r"(\d+)(?:\s*[-–]\s*(\d+))?")
 
 
 class _Sign(NamedTuple):

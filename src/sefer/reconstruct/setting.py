@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,10 +9,11 @@ from typing import NamedTuple
 from weakref import ref
 
 from sefer.calendars import limits
+from sefer.letters.patterns import lazy
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.when import SLOTS, when
 
-_END = re.compile(r"(?<=[^\W\d_]{2}|.[)”\"’'])[.!?…]\s+(?=[^\Wa-zçğıöşü_])|\n")  # of a sentence; "9. Ordu" ends none
+_END = lazy(r"(?<=[^\W\d_]{2}|.[)”\"’'])[.!?…]\s+(?=[^\Wa-zçğıöşü_])|\n")  # of a sentence; "9. Ordu" ends none
 _FAR = 1200  # letters over which two claims can still share words
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.messages import Complaint, say, sentences
 from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Claim, Decision, Table, Word, claim_id
@@ -14,10 +14,10 @@ from sefer.report import places
 from sefer.report.tables import spoken
 
 _OUTCOMES = (
-    ("taken_by", re.compile(r"taken by (?P<name>.+)")),
-    ("repulsed", re.compile(r"(?P<name>.+) repulsed")),
-    ("defeated", re.compile(r"(?P<name>.+) defeated")),
-    ("taken", re.compile(r"taken")),
+    ("taken_by", lazy(r"taken by (?P<name>.+)")),
+    ("repulsed", lazy(r"(?P<name>.+) repulsed")),
+    ("defeated", lazy(r"(?P<name>.+) defeated")),
+    ("taken", lazy(r"taken")),
 )
 _WORDS = ("relation", "mode")  # slots whose values are words of ours
 _ALIKE = 20  # claims of one kind with the same words in one text that are told apart by their number

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from pathlib import Path
 
 from sefer import sheets
+from sefer.letters.patterns import lazy
 from sefer.messages import Complaint
 from sefer.model import CLAIM_KINDS, VERBS, Decision
 from sefer.sheets import Complain, strict
 
 COLUMNS = tuple(f.name for f in fields(Decision))
-_CODE = re.compile(r"[A-Z]{3}\d{3}")  # of a rule
+_CODE = lazy(r"[A-Z]{3}\d{3}")  # of a rule
 _RIVALS = {
     "accept": "fate",
     "reject": "fate",

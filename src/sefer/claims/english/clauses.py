@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from sefer.claims.english.table import words
 from sefer.claims.english.tokens import ACTORS
 from sefer.claims.english.verbs import Verb, groups
 from sefer.claims.tokens import Token, rank
+from sefer.letters.patterns import lazy
 
 SUBJECTS = (*ACTORS, "quantity", "polity", "place", "fight", "losses")
 _BREAKS = words("breaks", "words")
@@ -20,7 +20,7 @@ _RELATIVE = words("breaks", "relative")
 _TRANSITIVE = {"taken", "repulsed", "send", "appoint", "established", "abolished", "attached_to", "killed", "wounded", "captured", "take", "renamed", "reinforced", "replace"}  # fmt: skip
 
 
-_NAME = re.compile(r"[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]")
+_NAME = lazy(r"[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]")
 _OPENING = {"and", "but", "while", "when", "where", "that", ",", ";", "as", "after", "before", "until"}
 _PLANS = {"plan", "plans", "scheme", "intention", "task", "mission", "orders"}
 _NEITHER = ("neither", "nor", "nobody", "none")

@@ -10,12 +10,13 @@ from functools import cache
 from sefer.claims.english.table import section, words
 from sefer.claims.story import Hope
 from sefer.claims.tokens import Token
+from sefer.letters.patterns import lazy
 from sefer.model import Mention, PersonValue, PlaceValue, Reading, Span, UnitValue
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"\d+(?:,\d{3})*(?:\.\d+)?(?![\w-])|[’'][sS]?(?![^\W_])|\w+(?:-\w+|[’'](?![sS]\b)\w+)*(?:(?<=\b[a-z])\.(?:\w\.)+)?|[^\w\s]"
 )
-_FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_FIGURE = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
 PRONOUNS = {"it", "they", "he", "we", "she", "i"}
 ACTORS = ("unit", "force", "person", "pronoun")
 NOUNS = (*ACTORS, "place", "polity", "quantity", "figure", "date", "fight", "losses")
@@ -27,7 +28,7 @@ def _nameless() -> re.Pattern[str]:
     nouns = sorted(
         {*known["nouns"], *(p.capitalize() for p in (*known["peoples"], *known["collective"]))}, key=len, reverse=True
     )
-    return re.compile(rf"\b(?:{'|'.join(nouns)})\b")
+    return lazy(rf"\b(?:{'|'.join(nouns)})\b")
 
 
 def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
@@ -47,7 +48,7 @@ def _acts(text: str, sentence: Span) -> bool:
     return found is not None and found["name"].lower() not in NO_NAMES and is_verb(found["verb"])
 
 
-_NAMED = re.compile(r"(?P<name>[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]) (?P<verb>[a-z]+)")
+_NAMED = lazy(r"(?P<name>[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]) (?P<verb>[a-z]+)")
 NO_NAMES = words("articles", "words") | words("lists", "openers") | words("breaks", "words")
 
 
@@ -153,7 +154,7 @@ def _forces(tokens: list[Token]) -> list[Token]:
     return _garrisons(_numbers(_staffs(out)))
 
 
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)")
+_ORDINAL = lazy(r"\d{1,3}(?:st|nd|rd|th|d)")
 _ARMS = words("lists", "arms")
 
 
@@ -209,7 +210,7 @@ def _nicknamed(tokens: list[Token], at: int, after: Token | None) -> bool:
     return led or (after.kind == "word" and after.low in words("lists", "fighting"))
 
 
-_PLURAL = re.compile(r"[a-zçğıöşü]{3,}s")
+_PLURAL = lazy(r"[a-zçğıöşü]{3,}s")
 
 
 def _attributive(after: Token | None) -> bool:

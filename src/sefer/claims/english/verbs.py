@@ -11,6 +11,7 @@ from typing import Any
 from sefer.claims.english.table import section, words
 from sefer.claims.tokens import Token
 from sefer.claims.words import table
+from sefer.letters.patterns import lazy
 
 Frame = dict[str, Any]
 _BE = words("aux", "be")
@@ -111,7 +112,7 @@ def _frames() -> dict[str, tuple[list[Frame], list[tuple[tuple[str, ...], Frame]
     return out
 
 
-_ED = re.compile(r"[a-z]{2,}(?:[^e]ed|ied)$")
+_ED = lazy(r"[a-z]{2,}(?:[^e]ed|ied)$")
 
 
 @cache

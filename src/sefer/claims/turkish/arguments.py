@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,6 +11,7 @@ from sefer.claims.turkish.clauses import ACTORS, Clause, place_role
 from sefer.claims.turkish.holds import FRONTS
 from sefer.claims.turkish.tokens import owned_by
 from sefer.claims.words import table
+from sefer.letters.patterns import lazy
 
 FORCES = ("unit", "force")
 
@@ -59,9 +59,9 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
 
 
 # "39. ve 58. alaylarını sürdü, 40'ıncısı kaldı": a unit of which only the number is told
-_ONE_OF_THEM = re.compile(r"\d{1,3}(?:['’]?[ıiuü]?nc[ıiuü]|\.)s[ıiuü]")
+_ONE_OF_THEM = lazy(r"\d{1,3}(?:['’]?[ıiuü]?nc[ıiuü]|\.)s[ıiuü]")
 # "İzmir'e girildi", "Batum'a yüründü": somebody does it, nobody is said to
-_IMPERSONAL = re.compile(
+_IMPERSONAL = lazy(
     r"(?:giril|yürün|gidil|varıl|ulaşıl|çıkıl|inil|dönül|gelin|ilerlen|kaçıl|beklen|savaşıl|çarpışıl)[dmia]"
 )
 
@@ -71,7 +71,7 @@ def _is_object(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].kind == "quantity" and at + 1 < len(tokens) and _DONE_TO.match(tokens[at + 1].low) is not None
 
 
-_DONE_TO = re.compile(r"kaybe|yitir|bırak|ver|al|esir|ele|öldür|topla|bul|şehit|gönder|sevk")
+_DONE_TO = lazy(r"kaybe|yitir|bırak|ver|al|esir|ele|öldür|topla|bul|şehit|gönder|sevk")
 
 
 def _own_half(tokens: Sequence[Token], found: Sequence[int]) -> int:
@@ -97,7 +97,7 @@ def _openers() -> frozenset[str]:
 
 
 # what a converb or an adverb ends in: "İlerleyerek", "Gelince", "Güneyden", "Geceleyin"
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?:[ae]r[ae]k|[ıiuü]nc[ae]|[ıiuü]p|ken|m[ae]d[ae]n|d[ae]n|t[ae]n|[dt][ae]|c[ae]|ç[ae]|leyin|[ıiuü]n|y[ae]|dı[kğ]\w*)$"
 )
 
@@ -124,7 +124,7 @@ def _acts(token: Token) -> bool:
     return token.kind != "quantity" or (token.item in _COUNTED)
 
 
-_SOMEBODYS = re.compile(r"(?:kuvvet|güç|birlik|asker|donanma|ordu|süvari|piyade)(?:l[ae]r[ıi]|s[ıiuü]|(?<=r)i)")
+_SOMEBODYS = lazy(r"(?:kuvvet|güç|birlik|asker|donanma|ordu|süvari|piyade)(?:l[ae]r[ıi]|s[ıiuü]|(?<=r)i)")
 
 
 FORMATIONS = ("regiment", "battalion", "company", "division", "battery")
@@ -156,7 +156,7 @@ def _led() -> frozenset[str]:
     return frozenset((*offices["led"], *offices["leading"]))
 
 
-_OBLIQUE = re.compile(r".+(?:[ıiuü]|l[ae]r[ıi])n(?:[ae]|[dt][ae]n?|[ıiuü]n)")
+_OBLIQUE = lazy(r".+(?:[ıiuü]|l[ae]r[ıi])n(?:[ae]|[dt][ae]n?|[ıiuü]n)")
 
 
 _ORGANS = (
@@ -254,7 +254,7 @@ def _before(clause: Clause) -> list[int]:
     return list(range(end))
 
 
-_ORDER = re.compile(r"(?:emir|emr|talimat|direktif|buyru[kğ])\w*")
+_ORDER = lazy(r"(?:emir|emr|talimat|direktif|buyru[kğ])\w*")
 
 
 def _of_act(tokens: Sequence[Token], at: int, ordered: bool) -> bool:

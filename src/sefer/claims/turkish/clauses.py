@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import Form, closes, closing, form_of, starts
 from sefer.claims.words import table
 from sefer.grammars.suffixes import case_of
+from sefer.letters.patterns import lazy
 
 ACTORS = ("unit", "person", "force")
 Frame = dict[str, Any]
@@ -134,7 +134,7 @@ def opened_behind(low: str, before: str) -> tuple[_Opened, ...]:
     return tuple(opened for opened in opened(low) if not opened[0] or before.startswith(opened[0][-1]))
 
 
-_WITHOUT = re.compile(r"\w{2,}m[ae]d[ae]n")  # "savaşmadan": what was not done says nothing by itself
+_WITHOUT = lazy(r"\w{2,}m[ae]d[ae]n")  # "savaşmadan": what was not done says nothing by itself
 OPENS = sign(opened, 0)  # what its frames need is asked of each of them
 
 
@@ -189,7 +189,7 @@ _DONE = (
 )
 
 
-_NEWS = re.compile(r"(?:haber|söylenti|iddia|rivayet|dedikodu)(?:s?[ıi]|l[ae]r[ıi])(?:n[ıiuae]\w*)?$")
+_NEWS = lazy(r"(?:haber|söylenti|iddia|rivayet|dedikodu)(?:s?[ıi]|l[ae]r[ıi])(?:n[ıiuae]\w*)?$")
 _FALSE = frozenset(
     ("asılsız", "asılsızdı", "asılsızdır", "yalan", "yalandı", "yanlış", "yanlıştı", "yanlıştır", "uydurma")
 )
@@ -250,8 +250,8 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         yield Clause(tokens, predicate, own, range(before + 1, predicate.start), head, things)
 
 
-_INFINITIVE = re.compile(r"\w{2,}m[ae]k$")
-_FUTURE = re.compile(r"\w+[ae]c[ae][kğ](?:t[ıi]|lard[ıi]|t[ıi]r|lar)?$|\w+m[ae]l[ıi](?:yd[ıi])?$")
+_INFINITIVE = lazy(r"\w{2,}m[ae]k$")
+_FUTURE = lazy(r"\w+[ae]c[ae][kğ](?:t[ıi]|lard[ıi]|t[ıi]r|lar)?$|\w+m[ae]l[ıi](?:yd[ıi])?$")
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:
@@ -325,9 +325,7 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
     return None
 
 
-_POSSESSED = re.compile(
-    r".+(?:[ıiuü]|l[ae]r[ıi])(?P<case>n[ae]|n?[dt][ae]n|n?[dt][ae]|n[ıiuü]n|n[ıiuü]|yl[ae]|nd[ae]ki|)$"
-)
+_POSSESSED = lazy(r".+(?:[ıiuü]|l[ae]r[ıi])(?P<case>n[ae]|n?[dt][ae]n|n?[dt][ae]|n[ıiuü]n|n[ıiuü]|yl[ae]|nd[ae]ki|)$")
 
 
 def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:

@@ -14,6 +14,7 @@ from sefer.claims.turkish.arguments import agent_of, dated, edtf, subject
 from sefer.claims.turkish.clauses import Clause, Frame
 from sefer.claims.turkish.holds import COMMANDS, ECHELON_WORDS
 from sefer.claims.turkish.phrases import command
+from sefer.letters.patterns import lazy
 
 
 def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
@@ -160,7 +161,7 @@ _HELD = {
     "nazır": "ı",
     "vekil": "i",
 }
-_OFFICE = re.compile(rf"(?P<head>.+ (?P<rank>{'|'.join(_HELD)}))l[ıiuü]ğ[ıiuü]", re.IGNORECASE)
+_OFFICE = lazy(rf"(?P<head>.+ (?P<rank>{'|'.join(_HELD)}))l[ıiuü]ğ[ıiuü]", re.IGNORECASE)
 
 
 def _is_post(token: Token, case: str = "dative") -> bool:
@@ -272,7 +273,7 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
 
 
 _HEADSHIP = ("komutasını", "kumandasını", "komutanlığını", "kumandanlığını")
-_ITS_UNITS = re.compile(r"(?P<whole>.+)['’]n?[ıiuü]n (?:asker[iî] )?(?:birlik|kuvvet)leri")
+_ITS_UNITS = lazy(r"(?P<whole>.+)['’]n?[ıiuü]n (?:asker[iî] )?(?:birlik|kuvvet)leri")
 
 
 def _itself(force: Token, story: Story) -> Token:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,11 +11,12 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.holds import ONE, QUANTITY
 from sefer.claims.turkish.signs import sign, signs
 from sefer.claims.turkish.verbs import form_of
+from sefer.letters.patterns import lazy
 from sefer.model import Span
 
-_SEAT = re.compile(r"(?:üye|milletvekil|sandalye|koltuk|mebus|delege|temsilci|yer|vekil|mevki)\w*")
+_SEAT = lazy(r"(?:üye|milletvekil|sandalye|koltuk|mebus|delege|temsilci|yer|vekil|mevki)\w*")
 _SEATED = sign(_SEAT.search, QUANTITY) | sign(_SEAT.fullmatch, ONE)  # "80 yer", "bir yer"
-_BODY = re.compile(r"(?:parlamento|meclis|hükümet|hükûmet|konsey|şûra|şura|heyet|komite|kabine|kurul|kongre)\w*")
+_BODY = lazy(r"(?:parlamento|meclis|hükümet|hükûmet|konsey|şûra|şura|heyet|komite|kabine|kurul|kongre)\w*")
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft, drafted
@@ -14,6 +13,7 @@ from sefer.claims.turkish.demanded import demanded
 from sefer.claims.turkish.holds import RESERVES
 from sefer.claims.turkish.tokens import owned_by
 from sefer.claims.turkish.verbs import form_of
+from sefer.letters.patterns import lazy
 
 
 def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
@@ -52,7 +52,7 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     yield drafted("order", slots, words, tokens[clause.predicate.at])
 
 
-_DEMAND = re.compile(r"m[ae](?:s[ıi]|l[ae]r[ıi])n[ıi]$")  # "... savunmalarını bildirdi"
+_DEMAND = lazy(r"m[ae](?:s[ıi]|l[ae]r[ıi])n[ıi]$")  # "... savunmalarını bildirdi"
 
 
 def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
@@ -86,7 +86,7 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     )
 
 
-_SAID = re.compile(r"(?:[ae]c[ae]ğ|[dt][ıiuü]ğ|[ae]c[ae]kl[ae]r|[dt][ıiuü]kl[ae]r)[ıiuü]n[ıiuü]$")
+_SAID = lazy(r"(?:[ae]c[ae]ğ|[dt][ıiuü]ğ|[ae]c[ae]kl[ae]r|[dt][ıiuü]kl[ae]r)[ıiuü]n[ıiuü]$")
 _SAYS_LITTLE = ("yapmak", "göndermek", "olmak", "başlamak")  # of no day, they tell a habit or half a deed
 
 

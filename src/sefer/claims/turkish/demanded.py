@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from sefer.claims.tokens import Token
+from sefer.letters.patterns import lazy
 from sefer.messages.fairness import quoted
 
-_NOUN = re.compile(r"(?P<stem>\w{2,}m[ae](?:l[ae]r[ıi]|s[ıi]|m[ıi]z[ıi])?)(?P<case>n[ıi]|y[ıi]|n[ıi]n|)")
-_INFINITIVE = re.compile(r"(?P<stem>\w{2,}m[ae]k)(?:l[ae])?")
+_NOUN = lazy(r"(?P<stem>\w{2,}m[ae](?:l[ae]r[ıi]|s[ıi]|m[ıi]z[ıi])?)(?P<case>n[ıi]|y[ıi]|n[ıi]n|)")
+_INFINITIVE = lazy(r"(?P<stem>\w{2,}m[ae]k)(?:l[ae])?")
 _ACTS = (
     "hareket",
     "harekât",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from sefer.claims.turkish.holds import PLACE, RESERVES
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.tokens import has_copula
 from sefer.claims.turkish.verbs import form_of
+from sefer.letters.patterns import lazy
 
 Stand = tuple[list[Token], list[Token]]  # who, and where
 _GLUE = (",", "ve", "ile", "veya", "-", "–")
@@ -73,7 +73,7 @@ def standing(tokens: Sequence[Token]) -> Iterator[Draft]:
         begin = end + 1
 
 
-_ON_DUTY = re.compile(r"(?:görev|nöbet|mevzi)(?:d[ae]yd[ıi]|d[ae]d[ıi]r|d[ae]ydiler|d[ae]ydılar)")
+_ON_DUTY = lazy(r"(?:görev|nöbet|mevzi)(?:d[ae]yd[ıi]|d[ae]d[ıi]r|d[ae]ydiler|d[ae]ydılar)")
 
 
 def _on_duty(tokens: Sequence[Token], end: int) -> Iterator[Draft]:
@@ -90,7 +90,7 @@ def _on_duty(tokens: Sequence[Token], end: int) -> Iterator[Draft]:
         yield _stands(tokens, [tokens[who]], where[-1:], date)
 
 
-_GLUED = re.compile(r"[^'’]*(?:grupta|orduda|kolorduda|tümende|fırkada|cephede)$")
+_GLUED = lazy(r"[^'’]*(?:grupta|orduda|kolorduda|tümende|fırkada|cephede)$")
 
 
 def _under_whole(tokens: Sequence[Token], begin: int, row: Sequence[Stand]) -> Iterator[Draft]:

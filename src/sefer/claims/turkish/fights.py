@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import agent_of, dated, edtf, listed, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause, Frame, place_role
+from sefer.letters.patterns import lazy
 
 
 def engagement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
@@ -61,7 +61,7 @@ _AT_ONCE = (
     "birlikte",
     "fiilen",
 )
-_ADVERB = re.compile(r"\w+(?:c[ae]|y?l[ae]|[ae]r[ae]k|y?[ıiuü]p|m[ae]d[ae]n|s[ıiuü]z|n[dt][ae])")
+_ADVERB = lazy(r"\w+(?:c[ae]|y?l[ae]|[ae]r[ae]k|y?[ıiuü]p|m[ae]d[ae]n|s[ıiuü]z|n[dt][ae])")
 _UNDER = ("kontrol", "denetim", "egemenli", "hâkimiyet", "hakimiyet", "işgal", "idare")
 
 
@@ -186,7 +186,7 @@ def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
     yield drafted("engagement", slots, words)
 
 
-_ATTACKS = re.compile(r"(?:karşı )?(?:taarruz|hücum|saldırı|baskın|akın)(?:l[ae]r)?(?:s?[ıiuü])n[ıiuü]")
+_ATTACKS = lazy(r"(?:karşı )?(?:taarruz|hücum|saldırı|baskın|akın)(?:l[ae]r)?(?:s?[ıiuü])n[ıiuü]")
 
 
 def _attackers(clause: Clause) -> list[Token]:

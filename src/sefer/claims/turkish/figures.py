@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +16,7 @@ from sefer.claims.turkish.holds import MEN
 from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.losses import by_sort, sort_of
 from sefer.letters import lower
+from sefer.letters.patterns import lazy
 from sefer.model import Mention, QuantityValue
 
 
@@ -101,7 +101,7 @@ def _is_listed(tokens: Sequence[Token], at: int) -> bool:
 
 
 FORMATIONS = ("regiment", "battalion", "company", "division", "battery")
-_PART = re.compile(r"(?:u|ü|ı|i)$")
+_PART = lazy(r"(?:u|ü|ı|i)$")
 
 
 def _counted_force(clause: Clause, figures: list[Token]) -> Token | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.clauses import Clause, clauses, predicates
 from sefer.claims.turkish.verbs import closes
+from sefer.letters.patterns import lazy
 
-_POST = re.compile(r"\w+l[ıiuü]ğ[ıiuü]?n?[ae]")  # "Başkanlığına": what somebody is appointed to
-_WAY = re.compile(r"(?:kuzey|güney|doğu|batı|sağ|sol)(?:[dt][ae]n|y?[ae])")
+_POST = lazy(r"\w+l[ıiuü]ğ[ıiuü]?n?[ae]")  # "Başkanlığına": what somebody is appointed to
+_WAY = lazy(r"(?:kuzey|güney|doğu|batı|sağ|sol)(?:[dt][ae]n|y?[ae])")
 _KINDS = ("unit", "force", "place", "person", "polity", "date", "quantity")
 _Shape = tuple[str, frozenset[str]]
 

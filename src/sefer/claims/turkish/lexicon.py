@@ -10,19 +10,20 @@ from sefer.claims.turkish.signs import borne
 from sefer.claims.words import table
 from sefer.grammars.suffixes import TAIL, case_of
 from sefer.letters import lower, title
+from sefer.letters.patterns import lazy
 
 _WORD_CASE = frozenset({"word"})
-_AMBIGUOUS = re.compile(r"(?:l[ae]r)?s?[ıiuü]$")  # a possessive or an accusative
-_MARKS = re.compile("['’‘]")
+_AMBIGUOUS = lazy(r"(?:l[ae]r)?s?[ıiuü]$")  # a possessive or an accusative
+_MARKS = lazy("['’‘]")
 _STATES = (
     "devlet", "cumhuriyet", "hükümet", "hükûmet", "imparatorlu[kğ]", "krallı[kğ]", "çarlı[kğ]", "prensli[kğ]", "emirli[kğ]",
     "komite", "konsey", "şura", "meclis", "parlamento", "diktatörlü[kğ]", "nazırlı[kğ]", "nezaret", "bakanlı[kğ]",
 )  # fmt: skip
-_POLITY = re.compile(rf"(?P<own>(?P<bare>{'|'.join(_STATES)})(?:s?[ıiuü](?=n|'|$))?)'?(?P<case>\w*)")
-_HOLDER = re.compile(r"(?P<own>komutanı|kumandanı)(?P<case>\w*)")
-_STAFF = re.compile(r"(?:komutanlığı|kumandanlığı|karargâhı|karargahı)(?P<case>\w*)")
-_PEOPLE_TAIL = re.compile(rf"(?P<plural>l[ae]r)(?:{TAIL})")
-_FORCE_TAIL = re.compile(
+_POLITY = lazy(rf"(?P<own>(?P<bare>{'|'.join(_STATES)})(?:s?[ıiuü](?=n|'|$))?)'?(?P<case>\w*)")
+_HOLDER = lazy(r"(?P<own>komutanı|kumandanı)(?P<case>\w*)")
+_STAFF = lazy(r"(?:komutanlığı|kumandanlığı|karargâhı|karargahı)(?P<case>\w*)")
+_PEOPLE_TAIL = lazy(rf"(?P<plural>l[ae]r)(?:{TAIL})")
+_FORCE_TAIL = lazy(
     r"(?P<own>(?:l[ae]r)?(?:(?<=r)[ıi](?=n|$)|s[ıiuü](?=n|$)|(?<=[bğkyrtpmnlşfs])[ıiuü](?=n[ae]|n[ıiuü]|nd|$)|[ıiuü]?m[ıiuü]z)?)"
     r"(?P<case>n?[ıiuü]n|n?[dt][ae]n|n?[dt][ae]|y?l[ae]|[yn]?[ae]|[yn]?[ıiuü]|)(?P<more>ki|dır|dir|dur|dür|ydı|ydi|ydu|ydü)?"
 )
@@ -134,4 +135,4 @@ def nameless() -> re.Pattern[str]:
     words = table("tr")
     stems = [*words["forces"]["nouns"], *words["agreements"]["nouns"]]
     capitals = [title(stem) for stem in (*peoples(), *stems, *_STATES)]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted({*stems, *capitals}, key=len, reverse=True))})")
+    return lazy(rf"(?<!\w)(?:{'|'.join(sorted({*stems, *capitals}, key=len, reverse=True))})")

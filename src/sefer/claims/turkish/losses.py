@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from sefer.claims.tokens import Token
 from sefer.claims.words import table
 from sefer.letters import lower
+from sefer.letters.patterns import lazy
 
 _MISSING = ("kayıp", "kayb")
 
@@ -71,7 +71,7 @@ def _sort(tokens: Sequence[Token], figure: Token) -> str | None:
     return "total" if sort is not None and (joined or " ve " in figure.low) else sort
 
 
-_PART = re.compile(r"\d['’‘]?(?:s?[ıiuü]|n[ıiuü]) \w+$")  # "18'i subay"
+_PART = lazy(r"\d['’‘]?(?:s?[ıiuü]|n[ıiuü]) \w+$")  # "18'i subay"
 
 
 def _is_within(tokens: Sequence[Token], part: Token, whole: Token) -> bool:

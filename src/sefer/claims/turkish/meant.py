@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from sefer.claims.story import Story
@@ -13,6 +12,7 @@ from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.tokens import owned_by
 from sefer.grammars.suffixes import case_of
 from sefer.letters import lower
+from sefer.letters.patterns import lazy
 
 
 def resolved(tokens: list[Token], story: Story, said: int) -> list[Token]:
@@ -139,10 +139,8 @@ def _definite(token: Token, before: Token | None, after: Token | None, known: di
     return known.get(ECHELON_WORDS[token.name]) if led and before is not None else None
 
 
-_IN_A_FIGHT = re.compile(
-    r"(?:çarpışma|muharebe|savaş|taarruz|saldırı|çatışma)(?:n?[dt]a|n?[dt]e)"
-)  # "bu çarpışmada kolordu"
-_OURS = re.compile(r"(?P<stem>\w+?)[ıiuü]?m[ıiuü]z(?:l[ae]r)?")
+_IN_A_FIGHT = lazy(r"(?:çarpışma|muharebe|savaş|taarruz|saldırı|çatışma)(?:n?[dt]a|n?[dt]e)")  # "bu çarpışmada kolordu"
+_OURS = lazy(r"(?P<stem>\w+?)[ıiuü]?m[ıiuü]z(?:l[ae]r)?")
 _POINTERS = ("bu", "aynı", "söz", "mezkûr", "adı")
 STANDS_FOR = sign(lambda low: low in _POINTERS, ECHELON) | sign(lambda low: low in _TOWNS)
 _OF_ECHELON = sign(names_echelon, FORCE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,6 +14,7 @@ from sefer.claims.turkish.clauses import Clause, Frame
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import closes, form_of
+from sefer.letters.patterns import lazy
 from sefer.model import ITEMS
 
 
@@ -97,8 +97,8 @@ def _made_up(clause: Clause) -> Draft | None:
     return drafted("organization", slots, [("subject", whole), ("object", part)])
 
 
-_MASS = re.compile(r"(?:kısmı|bölümü|çekirdeği|belkemiği|esası|büyük kısmı|ağırlığı|merkezi)n[ıiuü]")
-_COPULA = re.compile(r"(?:y?[dt][ıiuü])$")
+_MASS = lazy(r"(?:kısmı|bölümü|çekirdeği|belkemiği|esası|büyük kısmı|ağırlığı|merkezi)n[ıiuü]")
+_COPULA = lazy(r"(?:y?[dt][ıiuü])$")
 PARTS = ("unit", "force", "quantity")
 FORMATIONS = ("regiment", "battalion", "company", "division", "battery", "other")
 
@@ -140,7 +140,7 @@ def _owner_of(tokens: Sequence[Token], whole: Token) -> Token:
     return owner if owner is not None and owner.kind in ("unit", "force") and owner.has("genitive") else whole
 
 
-_MIGHT = re.compile(r"kuvveti|kuvvetleri|mevcudu|gücü|birlikleri")
+_MIGHT = lazy(r"kuvveti|kuvvetleri|mevcudu|gücü|birlikleri")
 
 
 def _parts_before(clause: Clause, last: int) -> list[Token]:
@@ -201,7 +201,7 @@ def _reserve(clause: Clause, story: Story) -> Iterator[Draft]:
         yield drafted("organization", slots, [("subject", unit)], held[0])
 
 
-_HELD = re.compile(r"(?:ihtiyat|yedek|yedeğ)[ıi]n(?:d[ae]yd[ıi]|d[ae]d[ıi]r|d[ae]|[ae])")
+_HELD = lazy(r"(?:ihtiyat|yedek|yedeğ)[ıi]n(?:d[ae]yd[ıi]|d[ae]d[ıi]r|d[ae]|[ae])")
 HELD = sign(_HELD.fullmatch)
 
 
@@ -230,7 +230,7 @@ def reserves(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             yield draft
 
 
-_UNDER = re.compile(r"emrinde(?:yd[ıi]|d[ıi]r)?|komutasında(?:yd[ıi]|d[ıi]r)?|kuruluşunda(?:yd[ıi]|d[ıi]r)?")
+_UNDER = lazy(r"emrinde(?:yd[ıi]|d[ıi]r)?|komutasında(?:yd[ıi]|d[ıi]r)?|kuruluşunda(?:yd[ıi]|d[ıi]r)?")
 UNDER = sign(_UNDER.fullmatch, UNIT)
 _STAYED = ("kal", "bulun", "savaş", "çarpış", "görev yap", "ol", "bulundurul", "bırak", "idi")
 

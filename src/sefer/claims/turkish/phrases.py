@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -15,6 +14,7 @@ from sefer.claims.turkish.holds import FORCE, PERSON, UNIT
 from sefer.claims.turkish.signs import sign
 from sefer.claims.words import table
 from sefer.letters import lower
+from sefer.letters.patterns import lazy
 from sefer.model import RANKS, UnitValue
 
 FORCES = ("unit", "force")
@@ -50,7 +50,7 @@ def _low(tokens: Sequence[Token], at: int) -> str:
     return token.low if token else ""
 
 
-_COPULA = re.compile(r"(?<=d[ae])(?:yd[ıi]|d[ıi]r)$")  # "komutasındaydı"
+_COPULA = lazy(r"(?<=d[ae])(?:yd[ıi]|d[ıi]r)$")  # "komutasındaydı"
 
 
 def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
@@ -80,7 +80,7 @@ def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield command(person, "komutan", force, word, beside=_numbered_beside(tokens, force))
 
 
-_POST_OF = re.compile(r"(?P<whole>\d+\. .+|.+ (?:Grubu|Cephesi|Ordusu)) (?:komutan|kumandan)[ıi]", re.IGNORECASE)
+_POST_OF = lazy(r"(?P<whole>\d+\. .+|.+ (?:Grubu|Cephesi|Ordusu)) (?:komutan|kumandan)[ıi]", re.IGNORECASE)
 _IS_THERE = ("vardı", "var", "vardır", "mevcuttu", "bulunuyordu", "bulunmaktaydı", "bulunuyor", "bulunmaktadır")
 
 
@@ -104,7 +104,7 @@ def _there(tokens: Sequence[Token], at: int) -> list[Token]:
     return []
 
 
-_BARE_NUMBER = re.compile(r"(?:\d+|[IVXLC]+)\.?")
+_BARE_NUMBER = lazy(r"(?:\d+|[IVXLC]+)\.?")
 
 
 def _numbered_beside(tokens: Sequence[Token], force: Token) -> list[Token]:
@@ -224,9 +224,7 @@ def _commanded_by(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield command(person, "komutan", unit)
 
 
-_OWN = re.compile(
-    r"(?P<who>.+)['’]n?[ıiuü]n (?:gru[bp]u|müfrezesi|birliği|kolu|alayı|taburu|tugayı|tümeni|kolordusu|ordusu)"
-)
+_OWN = lazy(r"(?P<who>.+)['’]n?[ıiuü]n (?:gru[bp]u|müfrezesi|birliği|kolu|alayı|taburu|tugayı|tümeni|kolordusu|ordusu)")
 
 
 def _called_after(tokens: Sequence[Token], at: int) -> Iterator[Draft]:

@@ -28,6 +28,7 @@ from sefer.claims.turkish.told import tell
 from sefer.claims.turkish.turns import TURNS, turns
 from sefer.claims.turkish.verbs import form_of
 from sefer.claims.words import table
+from sefer.letters.patterns import lazy
 from sefer.model import Mention, Reading, Span
 
 
@@ -229,9 +230,7 @@ def _report(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
             draft.polarity, draft.said_by = "reported", story.speaker or None
 
 
-_TELLING = re.compile(
-    r"(?:rapor|kaynak|kaynağ|iddia|ifade|beyan|hatıra|anı|tebliğ|bildiri|telgraf|mektub|açıklama)\w*[ae]"
-)
+_TELLING = lazy(r"(?:rapor|kaynak|kaynağ|iddia|ifade|beyan|hatıra|anı|tebliğ|bildiri|telgraf|mektub|açıklama)\w*[ae]")
 
 
 def _according(tokens: list[Token]) -> tuple[str | None, int] | None:
@@ -247,9 +246,7 @@ def _according(tokens: list[Token]) -> tuple[str | None, int] | None:
     return None
 
 
-_TOLD = re.compile(
-    r"(?:anlat|belirt|bildir|yaz|söyle|aktar|kaydet|kayded|iddia et|iddia ed|et|ed)\w*[dt][ıiuü]ğ[ıiuü]n[ae]"
-)
+_TOLD = lazy(r"(?:anlat|belirt|bildir|yaz|söyle|aktar|kaydet|kayded|iddia et|iddia ed|et|ed)\w*[dt][ıiuü]ğ[ıiuü]n[ae]")
 
 
 def _teller(tokens: list[Token], at: int) -> str | None:

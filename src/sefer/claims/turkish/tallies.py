@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +15,7 @@ from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.losses import by_sort
 from sefer.claims.turkish.signs import sign
 from sefer.claims.words import table
+from sefer.letters.patterns import lazy
 
 
 def tallies(tokens: Sequence[Token], story: Story, said: int) -> Iterator[Draft]:
@@ -92,7 +92,7 @@ def _strong(tokens: Sequence[Token]) -> Iterator[Draft]:
             yield drafted("strength", slots, [*(("subject", t) for t in wholes), ("values", figure)])
 
 
-_WAS = re.compile(r"(?:kişi|asker|er|nefer|piyade|süvari)(?:y?[dt][ıiuü])$")
+_WAS = lazy(r"(?:kişi|asker|er|nefer|piyade|süvari)(?:y?[dt][ıiuü])$")
 
 
 def _fallen(tokens: Sequence[Token]) -> Iterator[Draft]:
@@ -134,7 +134,7 @@ def _tolls_of_nobody(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             yield draft
 
 
-_TOLL = re.compile(r"(?:kaybı|kayıpları|zayiatı|zaiyatı|telefatı|zayiatları)(?:nın)?")
+_TOLL = lazy(r"(?:kaybı|kayıpları|zayiatı|zaiyatı|telefatı|zayiatları)(?:nın)?")
 
 
 def _toll(tokens: Sequence[Token], at: int) -> dict[str, list[Token]]:
@@ -218,7 +218,7 @@ def _first_of_two(story: Story, group: Token) -> None:
     story.headless = []
 
 
-_SECOND = re.compile(r"2\. (?P<what>.+)")
+_SECOND = lazy(r"2\. (?P<what>.+)")
 
 
 _LOST = ("kayıp", "zayiat", "telefat")

@@ -16,15 +16,16 @@ from sefer.claims.turkish.signs import sign, signs
 from sefer.grammars.names import countries
 from sefer.grammars.suffixes import follow
 from sefer.letters import lower
+from sefer.letters.patterns import lazy
 from sefer.model import Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
 
-TOKEN = re.compile(r"\w+(?:['’‘]\w+)?|[^\w\s]")
+TOKEN = lazy(r"\w+(?:['’‘]\w+)?|[^\w\s]")
 
 
-_NUMERAL = re.compile(r"bin|yüz|milyon")
+_NUMERAL = lazy(r"bin|yüz|milyon")
 
 
-_COPULA = re.compile(r"d[ae](?:yd[ıi]|d[ıi]r)$")
+_COPULA = lazy(r"d[ae](?:yd[ıi]|d[ıi]r)$")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -57,11 +58,11 @@ def _last_words(mention: Mention, text: str) -> tuple[str, str]:
 
 
 _ENDINGS = {
-    "ablative": re.compile(r"(?:(?<=[ıiuü])n)?[dt][ae]n$"),
-    "genitive": re.compile(r"(?:(?<=[aeıiuü])(?<!tüme)n)?[ıiuü]n$"),
-    "locative": re.compile(r"(?:(?<=[ıiuü])n)?[dt][ae]$"),
-    "instrumental": re.compile(r"y?l[ae]$"),
-    "dative": re.compile(r"(?<=[ıiuü])n[ae]$|(?<=[^ıiuü])[ae]$"),
+    "ablative": lazy(r"(?:(?<=[ıiuü])n)?[dt][ae]n$"),
+    "genitive": lazy(r"(?:(?<=[aeıiuü])(?<!tüme)n)?[ıiuü]n$"),
+    "locative": lazy(r"(?:(?<=[ıiuü])n)?[dt][ae]$"),
+    "instrumental": lazy(r"y?l[ae]$"),
+    "dative": lazy(r"(?<=[ıiuü])n[ae]$|(?<=[^ıiuü])[ae]$"),
 }
 
 
@@ -71,7 +72,7 @@ def nominative(text: str, cases: frozenset[str]) -> str:
     return ending.sub("", text) if ending else text
 
 
-_EACH = re.compile(r"\d['’‘][şs]?[ae]r\b|^(?:birer|ikişer|üçer|dörder|beşer|altışar|yedişer|sekizer|dokuzar|onar)\b")
+_EACH = lazy(r"\d['’‘][şs]?[ae]r\b|^(?:birer|ikişer|üçer|dörder|beşer|altışar|yedişer|sekizer|dokuzar|onar)\b")
 
 
 def of_mention(mention: Mention, text: str) -> Token:
@@ -144,7 +145,7 @@ def _joined(tokens: list[Token]) -> list[Token]:
 
 _UP_TO = ("kadar", "dek", "değin")
 _DUE = sign(lambda low: low in _UP_TO, DATE)
-_PART = re.compile(r"(?:gün|akşam|sabah|gece|tarih|öğle|son|yıl|sene|ay|şafa[kğ])\w*")
+_PART = lazy(r"(?:gün|akşam|sabah|gece|tarih|öğle|son|yıl|sene|ay|şafa[kğ])\w*")
 
 
 def _deadlines(tokens: list[Token]) -> list[Token]:
@@ -269,7 +270,7 @@ def _bears_name(whole: Token, force: Token) -> bool:
     return whole.kind == "person" and whole.bare and force.kind == "force" and _ITS.search(force.name) is not None
 
 
-_ITS = re.compile(r"^\w+s[ıiuü]$")
+_ITS = lazy(r"^\w+s[ıiuü]$")
 _OTHERS = {"iki", "üç", "dört", "beş", "diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kısım", "ana"}
 
 
@@ -309,7 +310,7 @@ def _owned(tokens: list[Token]) -> list[Token]:
     return out
 
 
-_SEVERAL = re.compile(r"l[ae]r(?:[ıi]n)?[ıi]n$")
+_SEVERAL = lazy(r"l[ae]r(?:[ıi]n)?[ıi]n$")
 
 
 def _lists(tokens: Sequence[Token]) -> bool:
@@ -354,8 +355,8 @@ def _are_of_land(token: Token, body: str, land: Token) -> bool:
 
 
 _NO_LAND = ("taraf", "birliği")  # "Adana taraflarına", "İtalya birliği": no forces of that land
-_OWNED = re.compile(r"\w{2,}(?:s?[ıiuü]|l[ae]r[ıi])(?:n[dt]?[ae]n?|n[ıiuü]n?|yl[ae])?")
-_PAST = re.compile(r"[^n][dt][ıiuü]$|m[ıiuü]şt[ıiuü]$")
+_OWNED = lazy(r"\w{2,}(?:s?[ıiuü]|l[ae]r[ıi])(?:n[dt]?[ae]n?|n[ıiuü]n?|yl[ae])?")
+_PAST = lazy(r"[^n][dt][ıiuü]$|m[ıiuü]şt[ıiuü]$")
 _ADVERBS = frozenset(("geri", "ileri", "karşı", "şimdi", "dahi", "gibi", "artık", "yine", "ise", "tekrar", "yeni"))
 
 

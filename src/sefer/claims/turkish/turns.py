@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft, drafted
@@ -11,12 +10,13 @@ from sefer.claims.turkish.arguments import leans
 from sefer.claims.turkish.holds import UNIT
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import form_of
+from sefer.letters.patterns import lazy
 
-_NAME = re.compile(r"(?:ad|ism|unvan)[ıi](?:n[ıi])?|adıyla|ismiyle|adına|olarak")
+_NAME = lazy(r"(?:ad|ism|unvan)[ıi](?:n[ıi])?|adıyla|ismiyle|adına|olarak")
 _TOOK = ("al",)
 _CHANGED = ("değiştir", "değiş", "çevir", "çevril", "dönüştür", "yeniden adlandır", "adlandır")
 _JOINED = ("birleştir", "kaynaştır")  # "birleşti" is a meeting of two
-_STEMS = re.compile(r"(?:değiş|çevr|dönüş|adlandır|birleş|kaynaş)\w*|al(?:d|m|ır|ı[yp]|arak)\w*")
+_STEMS = lazy(r"(?:değiş|çevr|dönüş|adlandır|birleş|kaynaş)\w*|al(?:d|m|ır|ı[yp]|arak)\w*")
 TURNS = sign(_STEMS.fullmatch, UNIT)
 
 

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from sefer.letters.patterns import lazy
+
 I, A = "[ıiuü]", "[ae]"  # noqa: E741
 _NEGATIVE = f"(?P<neg>(?:y?{A})?m(?:{A}(?!k\\b|s{I}|y[ae]\\b|l[ae]r[ıi]|n{I}n)|(?={I}yor)))?"
 _ABLE = f"(?:y?{A}bil)?"
@@ -37,7 +39,7 @@ class Form:
 
 @cache
 def _tail(kind: str) -> re.Pattern[str]:
-    return re.compile(f"{_NEGATIVE}{_ABLE}(?:{_FORMS[kind]})")
+    return lazy(f"{_NEGATIVE}{_ABLE}(?:{_FORMS[kind]})")
 
 
 def _passives(stem: str) -> tuple[str, ...]:
@@ -110,12 +112,12 @@ def form_of(word: str, stem: str) -> Form | None:
 
 
 # a finite verb or converb of any stem, known by its end alone: it closes a clause
-_CLOSING = re.compile(
+_CLOSING = lazy(
     rf"\w+(?:m{I}şt{I}r?(?:l{A}r)?|{I}yor(?:du|lardı|lar)?|m{A}kt{A}(?:yd{I}|d{I}r)|"
     rf"[dt]{I}(?:l{A}r|ys{A})?|{A}r{A}k|{A}c{A}[kğ](?:t{I}|l{A}rd{I})|m{A}d{A}n|{I}nc{A})$"
 )
-_AFTER = re.compile(rf"\w+[dt]{I}kt{A}n$")
-_IP = re.compile(rf"\w\w+y?{I}p$")
+_AFTER = lazy(rf"\w+[dt]{I}kt{A}n$")
+_IP = lazy(rf"\w\w+y?{I}p$")
 _NO_IP = {
     "sahip",
     "kitap",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sefer.grammars.numbers import cardinal
 from sefer.grammars.words import any_of, table
-from sefer.letters.patterns import Sought, sought
+from sefer.letters.patterns import Sought, lazy, sought
 
 _DAY = 24.0
 _HALF = 12
@@ -28,7 +28,7 @@ class Hour(NamedTuple):
 def _named(language: str) -> tuple[Sought, tuple[tuple[re.Pattern[str], float, float], ...]]:
     rows = table(language, "told")["hours"]["named"]
     every = sought(rf"\b(?:{any_of(list(rows))})")
-    return every, tuple((re.compile(words), *bounds) for words, bounds in rows.items())
+    return every, tuple((lazy(words), *bounds) for words, bounds in rows.items())
 
 
 @cache

@@ -14,7 +14,7 @@ from sefer.grammars.numbers import DIGITS, cardinal, spelt
 from sefer.grammars.oddities.hours import longest
 from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.words import any_of, table
-from sefer.letters.patterns import Sought, sought
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Oddity
 
 SHOWN = 200  # characters of a sentence that are shown
@@ -104,13 +104,13 @@ def _since(before: Told, sentence: Told) -> float:
 
 @cache
 def _leaves(language: str) -> re.Pattern[str]:
-    return re.compile(any_of(list(table(language, "told")["moves"]["leaves"])))
+    return lazy(any_of(list(table(language, "told")["moves"]["leaves"])))
 
 
 @cache
 def _noun(language: str) -> re.Pattern[str]:
     words = table(language, "told")
-    return re.compile(rf"\b(?:{any_of([*words['nouns'], *words['journeys']['who']])})")
+    return lazy(rf"\b(?:{any_of([*words['nouns'], *words['journeys']['who']])})")
 
 
 def _km(way: re.Match[str], language: str) -> float:

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import fold, lower
-from sefer.letters.patterns import Sought, sought
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import DateValue, Mention, Reading, Span, UnitValue
 
 LONGEST = 4_000  # characters of a sentence; a longer run of words is a list or noise
@@ -114,7 +114,7 @@ class _Memory:
 
 @cache
 def _pattern(language: str, name: str) -> re.Pattern[str]:
-    return re.compile(str(table(language, "told")["grammar"][name]))
+    return lazy(str(table(language, "told")["grammar"][name]))
 
 
 @cache

@@ -20,7 +20,7 @@ _NEAR = 450  # characters within which it is told
 _SHARE = 0.5  # of its words that must stand together there
 _SHOWN = 190
 _WORD = lazy(r"[^\W\d_]+")
-_PARTS = re.compile(r"[;:]|\. ")
+_PARTS = lazy(r"[;:]|\. ")
 
 Within = Callable[[str, int, int], Sequence[int]]  # the places of a word between two places of the text
 

@@ -68,7 +68,7 @@ def _stem(word: str) -> str:
 def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     known = words(language, "referred")
     return {
-        side: re.compile(rf"(?<!\w){known[side]}")
+        side: lazy(rf"(?<!\w){known[side]}")
         for side in ("back_before", "back_behind", "back_as", "back_of", "on_before", "on_behind")
     }
 

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import table
-from sefer.letters.patterns import Sought, sought
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Mention, Oddity, Span
 
-_PARTED = re.compile(r"[,;:]|üzerine|gereğince|uyarınca")  # no longer told of the order itself
+_PARTED = lazy(r"[,;:]|üzerine|gereğince|uyarınca")  # no longer told of the order itself
 _NEXT = 2  # characters between a participle and the date that it dates
 _NEAR = 60  # characters between a date and the word that it dates
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.model import Campaign, State, UnitState
 from sefer.reconstruct.command import tree
 from sefer.reconstruct.said import said
@@ -63,7 +63,7 @@ def _whole(name: str, by_name: Mapping[str, str]) -> str | None:
     return next((whole for whole in known if whole is not None), None)
 
 
-_OWNER = re.compile(r"['’]?(?:n?[ıiuü]n|s)$")  # "107. Alay'ın iki taburu", "the 39th Brigade's battalion"
+_OWNER = lazy(r"['’]?(?:n?[ıiuü]n|s)$")  # "107. Alay'ın iki taburu", "the 39th Brigade's battalion"
 
 
 _RANK = {
