@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -195,7 +194,7 @@ def _clash(total: Term, parts: Sequence[Term]) -> bool:
     return len(nouns - {own, "man", "rifle"}) > 0 and own in nouns
 
 
-_ORDINAL = re.compile(
+_ORDINAL = lazy(
     r"\b(?:first|second|third|fourth|fifth|sixth|birinci|ikinci|üçüncü|dördüncü|beşinci|altıncı)\w*|\b\d{1,3}(?:st|nd|rd|th)\b|\b\d{1,3}\.(?=\s)"
 )
 
