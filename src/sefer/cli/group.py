@@ -83,8 +83,10 @@ def _exit_of(key: str) -> int:
 
 
 def _usage(error: click.ClickException) -> str:
-    where = f" {error.ctx.command_path}" if isinstance(error, click.UsageError) and error.ctx else ""
-    return told("usage", where=where.strip() or "sefer", why=wrong_use.why(error, LANG))
+    """What was wrong, after the command that was typed and before the help that tells how it is used."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    where = f"sefer {context.info_name}" if context is not None and context.parent else "sefer"
+    return told("usage", where=where, why=wrong_use.why(error, LANG))
 
 
 @click.group(cls=Group, help=told("help"), context_settings={"help_option_names": ["-h", "--help"]})
