@@ -1,5 +1,6 @@
-"""Print how well the claims of paragraphs of our own are read: `python benchmarks/blind_claims.py [-v] [before|first ...]`.
+"""Print how well the claims of paragraphs of our own are read: `python benchmarks/blind_claims.py [-v] [-k] [before|first ...]`.
 
+`-v` prints every miss of the lots named, `-k` their figures by kind.
 The files in blind-claims/, one a language, say how they are marked. A claim is right if its kind, polarity, figures and date are those of the
 mark, its words overlap the words of the mark, and the slots that make it (HEADS) name the same things.
 """
@@ -104,7 +105,7 @@ def agree(gold: Row, found: Row) -> bool:
     return True
 
 
-def _hits(gold: list[Row], found: list[Row], text: str, verbose: bool) -> int:
+def _hits(gold: list[Row], found: list[Row], text: str, verbose: bool) -> list[Row]:
     left, missed = list(found), []
     for row in gold:
         hit = next((f for f in left if agree(row, f)), None)
@@ -118,17 +119,22 @@ def _hits(gold: list[Row], found: list[Row], text: str, verbose: bool) -> int:
                 k: v for k, v in row.items() if k not in ("kind", "says", "start", "end") and v not in (None, [], "")
             }
             print(f"{sort} {row['kind']:<13}{text[row['start'] : row['end']]!r}\n         {slots}")
-    return len(gold) - len(missed)
+    return [row for row in gold if row not in missed]
 
 
-def scores(verbose: bool = False) -> dict[str, tuple[float, float, float]]:
-    """Precision, recall and F1 by language and first word of the section: "english before", "turkish first" ..."""
+def scores(verbose: bool = False, kinds: bool = False) -> dict[str, tuple[float, float, float]]:
+    """Precision, recall and F1 by language and first word of the section: "english before", "turkish first" ...
+
+    With `kinds` by kind too: "english before loss" ...
+    """
     hits, gold, found = Counter[str](), Counter[str](), Counter[str]()
     for when, text, rows in marked():
         mine = told(text)
-        hits[when] += _hits(rows, mine, text, verbose and when.split()[1] in sys.argv)
-        gold[when] += len(rows)
-        found[when] += len(mine)
+        named = when.split()[1] in sys.argv
+        for counter, counted in ((gold, rows), (found, mine), (hits, _hits(rows, mine, text, verbose and named))):
+            counter[when] += len(counted)
+            for row in counted if kinds and named else ():
+                counter[f"{when} {row['kind']}"] += 1
     out = {}
     for when in gold:
         p, r = hits[when] / max(found[when], 1), hits[when] / gold[when]
@@ -137,5 +143,5 @@ def scores(verbose: bool = False) -> dict[str, tuple[float, float, float]]:
 
 
 if __name__ == "__main__":
-    for name, (p, r, f1) in scores("-v" in sys.argv).items():
-        print(f"{name:<16} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")
+    for name, (p, r, f1) in scores("-v" in sys.argv, "-k" in sys.argv).items():
+        print(f"{name:<30} P {p:.3f}  R {r:.3f}  F1 {f1:.3f}")

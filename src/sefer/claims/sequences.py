@@ -28,11 +28,22 @@ def sequences(tokens: Sequence[Token], anchor: Token | None) -> Iterator[Draft]:
     dates = [token for token in tokens if token.kind == "date"]
     for at, token in enumerate(tokens):
         if token.kind == "date":
-            if not _value(token).year_given:
+            if not _value(token).year_given and not _retold(tokens, at):
                 yield from _apart(token, [*([anchor] if anchor else []), *(d for d in dates if d is not token)])
             anchor = token
         elif token.low == "üzerinden" and anchor is not None:
             yield from _passed(tokens, at, anchor)
+
+
+def _retold(tokens: Sequence[Token], at: int) -> bool:
+    """Is another day told for it at once: "iki gün sonra, yani 21 Eylül'de", "three days later (on 6 May)"?"""
+    behind = tokens[at + 1 : at + 4]
+    words = [t.low for t in behind]
+    if not any(t.kind == "date" for t in behind) or not ("yani" in words or "(" in words):
+        return False
+    day = next(t for t in behind if t.kind == "date").day
+    here = _value(tokens[at])
+    return day is None or day.edtf != here.edtf
 
 
 def _value(token: Token) -> DateValue:

@@ -34,6 +34,7 @@ class Story:
     parent: Token | None = None  # a unit that marched in numbered groups
     headless: list[Draft] = field(default_factory=list)  # told of its group before any that is called by its number
     pact: Token | None = None  # the agreement told last, by its title
+    leaders: dict[str, str] = field(default_factory=dict)  # who was last told to command a formation
 
     _actor: Token | None = None
     _unheard: list[Callable[[], None]] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The arguments of a clause by their roles: who acts, when, where, by whom."""
+"""The arguments of a clause by their roles: who acts, where, by whom."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.clauses import ACTORS, Clause, place_role
 from sefer.claims.turkish.holds import FRONTS
-from sefer.claims.turkish.tokens import owned_by
+from sefer.claims.turkish.strangers import is_of_the_writer, is_strange, opens_with_another
+from sefer.claims.turkish.verbs import closes
 from sefer.claims.words import table
 from sefer.letters.patterns import lazy
 
@@ -19,12 +20,13 @@ FORCES = ("unit", "force")
 def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list[Token]:
     """Who acts: the head of a participle, a nominative of the clause, of the sentence before it, or who acted last."""
     predicate = clause.predicate
-    if predicate.form.kind == "finite" and _IMPERSONAL.match(clause.tokens[predicate.at].low):
+    low = clause.tokens[predicate.at].low
+    if predicate.form.kind == "finite" and (_IMPERSONAL.match(low) or is_of_the_writer(clause)):
         return []
-    if predicate.form.kind == "participle" and clause.head is not None and clause.tokens[predicate.at].low[-1] == "n":
-        return coordinated(clause, clause.head, kinds)
+    if predicate.form.kind == "participle" and low[-1] == "n" and not _with_arms(clause):
+        return [t for t in coordinated(clause, clause.head, kinds) if _acts(t)] if clause.head is not None else []
     if predicate.form.kind == "noun":
-        genitive = clause.args(kinds, "genitive") or clause.args(kinds, "genitive", within=clause.reach)
+        genitive = _genitives(clause, kinds, clause.own) or _genitives(clause, kinds, clause.reach)
         told = clause.args(kinds, "dative", within=clause.reach) if _is_ordered(clause) else []
         if told and (not genitive or genitive[-1] < told[-1]):
             return coordinated(clause, told[-1], kinds)
@@ -38,24 +40,55 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
             if not leans(clause.tokens, i) and _acts(clause.tokens[i]) and not _owns_next(clause.tokens, i)
         ]
         if found:
-            return coordinated(clause, _own_half(clause.tokens, found), kinds)
+            clear = [i for i in found if not clause.tokens[i].has("accusative")] or found  # "Rumları": an object maybe
+            return coordinated(clause, _own_half(clause.tokens, clear), kinds)
     if any(_ONE_OF_THEM.fullmatch(clause.tokens[i].low) for i in clause.reach):
         return []
     earlier = [
         i for i in range(clause.reach.start) if clause.tokens[i].kind in kinds and clause.tokens[i].has("nominative")
     ]
+    if is_strange(clause):
+        return []
     earlier = [i for i in earlier if not leans(clause.tokens, i) and not _is_object(clause.tokens, i)]
     if earlier:
-        part = max((i for i in range(clause.reach.start) if clause.tokens[i].text == ";"), default=-1)
-        first = next((i for i in earlier if i > part), earlier[0])
+        first = _of_nearest_clause(clause.tokens, earlier)
         return [t for t in coordinated(clause, first, kinds) if clause.tokens.index(t) < clause.reach.start]
     stranger = clause.args(("place", "polity"), "nominative", within=clause.reach)
     peoples = table("tr")["forces"]["peoples"]
     stranger += [i for i in clause.reach if clause.tokens[i].kind == "word" and clause.tokens[i].low in peoples]
     another = predicate.start > 1 and clause.tokens[predicate.start - 2].low == "bir"  # "bir konferans toplandı"
     if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
-        return [] if stranger or another or _opens_with_another(clause) else [story.actor]
+        return [] if stranger or another or opens_with_another(clause) else [story.actor]
     return []
+
+
+def _with_arms(clause: Clause) -> bool:
+    """ "9. Alay, Puta ile Hacı Hasan arasında bulunan 14 topla ...": is it told of what a force has with it?"""
+    tokens, at = clause.tokens, clause.predicate.at + 1
+    return clause.head is None and at < len(tokens) and tokens[at].kind == "quantity" and tokens[at].has("instrumental")
+
+
+def _genitives(clause: Clause, kinds: Sequence[str], within: range) -> list[int]:
+    """Whose deed a verbal noun is; "fırkasının başına geçmek" is no deed of the division."""
+    tokens = clause.tokens
+    found = clause.args(kinds, "genitive", within=within)
+    return [i for i in found if i + 1 >= len(tokens) or not tokens[i + 1].low.startswith(_HEADED)]
+
+
+_HEADED = ("baş", "emri", "komuta", "kumanda", "karargâh", "yanı", "yer", "iç")
+
+
+def _of_nearest_clause(tokens: Sequence[Token], found: Sequence[int]) -> int:
+    """Of those who act before a clause the first of the last clause in which any does."""
+    last = found[-1]
+    ends = (i for i in range(last - 1, -1, -1) if tokens[i].text in (";", ":") or _closes(tokens, i))
+    begin = next(ends, -1)
+    return next(i for i in found if i > begin)
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].kind == "word" and closes(tokens[at].low, after)
 
 
 # "39. ve 58. alaylarını sürdü, 40'ıncısı kaldı": a unit of which only the number is told
@@ -67,8 +100,10 @@ _IMPERSONAL = lazy(
 
 
 def _is_object(tokens: Sequence[Token], at: int) -> bool:
-    """ "44.000 kişi kaybettikten sonra": men counted right before the verb that does something to them."""
-    return tokens[at].kind == "quantity" and at + 1 < len(tokens) and _DONE_TO.match(tokens[at + 1].low) is not None
+    """ "44.000 kişi kaybettikten sonra", "bir garnizon bırakarak": what stands right before the verb that does something to it."""
+    one = tokens[at].kind == "force" and tokens[at].bare and tokens[at].start and tokens[at - 1].low == "bir"
+    counted = tokens[at].kind == "quantity" or one
+    return bool(counted) and at + 1 < len(tokens) and _DONE_TO.match(tokens[at + 1].low) is not None
 
 
 _DONE_TO = lazy(r"kaybe|yitir|bırak|ver|al|esir|ele|öldür|topla|bul|şehit|gönder|sevk")
@@ -81,25 +116,6 @@ def _own_half(tokens: Sequence[Token], found: Sequence[int]) -> int:
         if unknown is not None and unknown.kind == "word" and unknown.text[0].isupper() and not unknown.bare:
             return at
     return found[0]
-
-
-def _opens_with_another(clause: Clause) -> bool:
-    """ "Cephane kolu ... gönderildi", "Hüsnü 300 kişi kaybetti": does the sentence open with a noun or a name that no mention reads?"""
-    tokens = clause.tokens
-    if clause.reach.start or len(tokens) < 3 or tokens[0].kind != "word" or tokens[0].low in _openers():
-        return False
-    return tokens[0].bare and (owned_by(tokens[1]) or not _OPENING.search(tokens[0].low))
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(table("tr")["openers"]["words"])
-
-
-# what a converb or an adverb ends in: "İlerleyerek", "Gelince", "Güneyden", "Geceleyin"
-_OPENING = lazy(
-    r"(?:[ae]r[ae]k|[ıiuü]nc[ae]|[ıiuü]p|ken|m[ae]d[ae]n|d[ae]n|t[ae]n|[dt][ae]|c[ae]|ç[ae]|leyin|[ıiuü]n|y[ae]|dı[kğ]\w*)$"
-)
 
 
 def _is_ordered(clause: Clause) -> bool:
@@ -143,11 +159,24 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
     ):
         return after.has("ablative", "genitive", "locative", "instrumental")  # "Süleyman Paşa ordusundan 40 tabur"
     if after is None or not token.bare or token.kind == "person":
-        return bool(after and (after.low in ("tarafından", "yerine") or after.low in _led()))
+        behind = after is not None and token.kind == "person" and token.bare and _owns_body(after)
+        return bool(after and (after.low in ("tarafından", "yerine") or after.low in _led() or behind))
     adverb = after.low in ("nihayetinde", "sonunda", "aslında", "akabinde", "neticesinde", "sonucunda", "başlangıcında")
     if after.kind in ("word", "force") and token.kind != "force" and not adverb and _OBLIQUE.fullmatch(after.low):
         return True
     return after.low.startswith(_ORGANS) or after.low in ("ile", "tarafından", "yerine", "ya", "içinde", "gibi", "için")
+
+
+def _owns_body(after: Token) -> bool:
+    """ "Ferit Paşa kabinesi", "Abidin Paşa Köşkü": what is called after a person is not that person."""
+    named = after.kind == "word" and after.text[0].isupper() and _OWNED_NAME.search(after.low) is not None
+    return after.low.startswith(_BODIES) or named
+
+
+_OWNED_NAME = re.compile(r"(?:[^aeıioöuü][ıiuü]|s[ıiuü])$")
+_BODIES = (
+    "kabine", "yanlı", "karşıt", "hükümet", "hükûmet", "dönem", "mesele", "aile", "iktidar", "isyan", "ayaklan", "taraftar", "zaman", "devr",
+)  # fmt: skip
 
 
 @cache
@@ -226,48 +255,6 @@ def named(found: Sequence[Token]) -> str | list[str] | None:
     """The slot for some tokens: a name, a list of names, or None."""
     names = list(dict.fromkeys(t.name for t in found))
     return names[0] if len(names) == 1 else names or None
-
-
-def dated(clause: Clause, ordered: bool = False) -> Token | None:
-    """The date of a clause: of a plan its deadline, else its own date, else the nearest before it in the sentence.
-
-    `ordered`: it tells what an order says, so the date of a written order is its date too.
-    """
-    tokens = clause.tokens
-    due = [tokens[i] for i in clause.own if tokens[i].kind == "deadline"] if clause.predicate.planned else []
-    own = due or [tokens[i] for i in clause.own if _of_act(tokens, i, ordered)]
-    if own:
-        return own[-1]
-    near = [tokens[i] for i in _before(clause) if _of_act(tokens, i, ordered)]
-    return near[-1] if near else None
-
-
-def _before(clause: Clause) -> list[int]:
-    """Where a date before the clause may stand: whoever acts behind a semicolon may do so on another day.
-
-    A date that opens the sentence holds for all of it.
-    """
-    end = clause.predicate.start
-    part = max((i for i in range(end) if clause.tokens[i].text == ";"), default=0)
-    if part and clause.args(ACTORS, "nominative", within=range(part, end)):
-        return [*range(min(2, part)), *range(part, end)]
-    return list(range(end))
-
-
-_ORDER = lazy(r"(?:emir|emr|talimat|direktif|buyru[kğ])\w*")
-
-
-def _of_act(tokens: Sequence[Token], at: int, ordered: bool) -> bool:
-    """Is it a date of what is told, not of the order that brought it about ("7 Kasım tarihli emriyle")?"""
-    if tokens[at].kind != "date":
-        return False
-    behind = [t.low for t in tokens[at + 1 : at + 7]]
-    written = bool(behind) and behind[0] in ("tarihli", "günlü", "tarih")
-    return ordered or not (written and any(_ORDER.fullmatch(low) for low in behind))
-
-
-def edtf(date: Token | None) -> str | None:
-    return date.day.edtf if date and date.day else None
 
 
 def places_of(clause: Clause) -> dict[str, list[Token]]:

@@ -12,6 +12,7 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.clauses import clauses
 from sefer.claims.turkish.phrases import command, figures_alone
 from sefer.claims.turkish.told import tell
+from sefer.claims.turkish.verbs import closes, closing
 from sefer.claims.words import table
 from sefer.letters import lower
 
@@ -58,9 +59,35 @@ def without_asides(tokens: list[Token]) -> tuple[list[Token], list[Aside]]:
             at += 1
             continue
         about = next((t for t in reversed(main[-2:]) if t.kind != "mark"), None)
-        asides.append(Aside(about, tokens[at + 1 : close]))
+        within = tokens[at + 1 : close]
+        if len(within) == 1 and within[0].kind == "date" and (behind := _told(main)) is not None:
+            main.insert(behind, within[0])  # "Kütahya'ya geldi (2 Şubat 1833)": the day of what was just told
+        else:
+            asides.append(Aside(about, within))
         at = close + 1
     return main, asides
+
+
+def _told(main: list[Token]) -> int | None:
+    """Where the day of a clause that has just been told would stand: before the last thing that it names."""
+    if not main or main[-1].kind != "word" or not closing(main[-1].low):
+        return None
+    for at in range(len(main) - 2, max(-1, len(main) - 7), -1):
+        if main[at].kind == "date" or (main[at].kind == "word" and closing(main[at].low) == "always"):
+            return None
+        if main[at].kind not in ("word", "mark"):
+            return None if _dated(main, at) else at
+    return None
+
+
+def _dated(main: list[Token], at: int) -> bool:
+    """Does the clause bear a day before a token of it?"""
+    for i in range(at - 1, -1, -1):
+        if main[i].kind == "date":
+            return True
+        if main[i].kind == "word" and closes(main[i].low, main[i + 1].low):
+            return False
+    return False
 
 
 def _closing(tokens: list[Token], at: int) -> int | None:

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import Any
 
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.holds import held
+from sefer.claims.turkish.moods import Frame, Predicate, judged, purposes
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import Form, closes, closing, form_of, starts
 from sefer.claims.words import table
@@ -17,20 +17,6 @@ from sefer.grammars.suffixes import case_of
 from sefer.letters.patterns import lazy
 
 ACTORS = ("unit", "person", "force")
-Frame = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Predicate:
-    """A verb form of the table: the words from `start` to `at` (token indices), and every frame it may open."""
-
-    start: int
-    at: int
-    form: Form
-    frames: tuple[Frame, ...]
-    planned: bool = False
-    reported: bool = False  # what somebody is said to say: "kayıp verdiği bildiriliyor"
-    asserted: bool = True  # false for a verbal noun or purpose that says nothing of what happened
 
 
 @dataclass(slots=True)
@@ -98,7 +84,7 @@ def _over(tokens: Sequence[Token], i: int) -> int:
 
 
 def _is_word(low: str, word: str) -> bool:
-    return low == word or (low.startswith(word) and case_of(low[len(word) :]) is not None)
+    return low == word or (low.startswith(word) and case_of(low[len(word) :]) not in (None, "locative", "ablative"))
 
 
 def predicates(tokens: Sequence[Token]) -> list[Predicate]:
@@ -110,7 +96,7 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
             if found:
                 start = min(s for s, _, _ in found)
                 out.append(Predicate(start, at, found[0][1], tuple(f for _, _, f in found)))
-    return [_judged(tokens, p) for p in out]
+    return [judged(tokens, p) for p in out]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -152,80 +138,6 @@ def _frames_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Form, Frame]
     return [(start, form, frame) for w, start, form, frame in best.values() if w // 100 == longest]
 
 
-def _judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
-    """Is it told as done, as planned, or not told at all (a purpose, a bare verbal noun)?"""
-    form = predicate.form
-    if form.kind in ("future", "must"):
-        return replace(predicate, planned=True)
-    if form.kind not in ("participle", "noun"):
-        return predicate
-    after = [t.low for t in tokens[predicate.at + 1 : predicate.at + 8]]
-    if form.kind == "participle":
-        word = tokens[predicate.at].low
-        planned = "aca" in word[-6:] or "ece" in word[-6:]
-        said = bool(after) and any(form_of(after[0], stem) for stem in _sayings())
-        told = bool(after) and word[-1] in "ıiuü" and _NEWS.match(after[0])  # "girdiği haberi": whoever brought it
-        if told and (_FALSE & set(after) or (len(after) > 2 and after[1] == "doğru" and after[2].startswith("değil"))):
-            return replace(predicate, asserted=False)
-        said = said or bool(told)
-        return replace(predicate, planned=planned, reported=said)
-    return _judged_noun(predicate, tokens[predicate.at].low, after)
-
-
-_DONE = (
-    "başla",
-    "başar",
-    "muvaffak",
-    "sonra",
-    "ardından",
-    "sonuçlan",
-    "üzerine",
-    "zorunda",
-    "tamamla",
-    "takiben",
-    "sayesinde",
-    "neticesinde",
-    "sonucunda",
-)
-
-
-_NEWS = lazy(r"(?:haber|söylenti|iddia|rivayet|dedikodu)(?:s?[ıi]|l[ae]r[ıi])(?:n[ıiuae]\w*)?$")
-_FALSE = frozenset(
-    ("asılsız", "asılsızdı", "asılsızdır", "yalan", "yalandı", "yanlış", "yanlıştı", "yanlıştır", "uydurma")
-)
-
-
-def _judged_noun(predicate: Predicate, low: str, after: list[str]) -> Predicate:
-    if low.endswith(
-        ("ınmasıyla", "inmesiyle", "unmasıyla", "ünmesiyle", "ilmesiyle", "ılmasıyla", "ulmasıyla", "ülmesiyle")
-    ):
-        return predicate  # "Van'ın alınmasıyla"
-    for offset, word in enumerate(after):
-        if word in (".", ";"):
-            break
-        if offset < 3 and word.startswith(_DONE):
-            return predicate
-        if offset < 2 and word in _purposes():
-            ready = any(w.startswith(("hazırlı", "emir", "emr", "talimat")) for w in after[offset:])
-            return replace(predicate, planned=True, asserted=ready or word in ("kararı", "emri"))
-        for nominal, negated in _willed(word):
-            if not nominal or after[max(0, offset - 1) : offset] == [*nominal]:
-                return replace(predicate, planned=True, asserted=not negated)
-    return replace(predicate, asserted=False)
-
-
-@lru_cache(maxsize=1 << 16)
-def _willed(word: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
-    """The verbs of will that a word may be a form of: (nominal part before it, is it negated)."""
-    out = []
-    for stem in table("tr")["volition"]["stems"]:
-        *nominal, verb = stem.split()
-        form = form_of(word, verb) if word.startswith(verb[:1]) else None
-        if form:
-            out.append((tuple(nominal), form.negated))
-    return tuple(out)
-
-
 def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     """The clauses of a sentence in order, each with the stretch it governs."""
     found = predicates(tokens)
@@ -264,18 +176,8 @@ def _is_aim(token: Token) -> bool:
     return token.kind == "word" and token.low != "olmak" and _INFINITIVE.match(token.low) is not None
 
 
-@cache
-def _sayings() -> tuple[str, ...]:
-    return tuple(stem for stem in table("tr")["saying"]["stems"] if " " not in stem)
-
-
-@cache
-def _purposes() -> frozenset[str]:
-    return frozenset(table("tr")["volition"]["purpose"])
-
-
 _ENDS = sign(lambda low: low in (";", ":") or closing(low), 0)
-_AIMS = sign(lambda low: low in _purposes(), 0)
+_AIMS = sign(lambda low: low in purposes(), 0)
 
 
 def _ends_in_plan(tokens: Sequence[Token], at: int) -> bool:
@@ -314,6 +216,10 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
     for i in range(predicate.at + 1, min(len(tokens), predicate.at + 5)):
         token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
         if token.kind in ACTORS:
+            if token.kind == "person":
+                return i
+            if after is not None and _is_office(after):  # "Konya'da bulunan 2. Ordu müfettişi Cemal Paşa"
+                return next((j for j in range(i + 2, min(len(tokens), i + 5)) if tokens[j].kind == "person"), None)
             return i + 1 if token.kind == "force" and after is not None and after.kind == "person" else i
         if token.kind == "word" and token.low.startswith(("karargâh", "karargah")):
             return next(
@@ -325,7 +231,20 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
     return None
 
 
-_POSSESSED = lazy(r".+(?:[ıiuü]|l[ae]r[ıi])(?P<case>n[ae]|n?[dt][ae]n|n?[dt][ae]|n[ıiuü]n|n[ıiuü]|yl[ae]|nd[ae]ki|)$")
+def _is_office(token: Token) -> bool:
+    """Is a word an office that somebody holds, in the singular or the plural: "komutanı", "kumandanlarına"?"""
+    offices = table("tr")["offices"]
+    low = token.low.replace("’", "'").split("'")[0]
+    return token.kind == "word" and (
+        low in offices["command"] or low in offices["heads"] or _HOLDERS.match(low) is not None
+    )
+
+
+_HOLDERS = re.compile(r"(?:komutan|kumandan|müfettiş|yaver|vekil)(?:l[ae]r|[ıi](?!l[ıi][kğ]))")
+
+_POSSESSED = re.compile(
+    r".+(?:[ıiuü]|l[ae]r[ıi])(?P<case>n[ae]|n?[dt][ae]n|n?[dt][ae]|n[ıiuü]n|n[ıiuü]|yl[ae]|nd[ae]ki|)$"
+)
 
 
 def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:

@@ -10,9 +10,11 @@ from itertools import pairwise
 from sefer.claims.drafts import Draft
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import agent_of, dated, edtf, subject
-from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.arguments import agent_of, subject
+from sefer.claims.turkish.clauses import Clause
+from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import COMMANDS, ECHELON_WORDS
+from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.phrases import command
 from sefer.letters.patterns import lazy
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import FORMATIONS, agent_of, dated, edtf, leans, named, places_of, subject
-from sefer.claims.turkish.clauses import ACTORS, Clause, Frame
+from sefer.claims.turkish.arguments import FORMATIONS, agent_of, coordinated, leans, named, places_of, subject
+from sefer.claims.turkish.clauses import ACTORS, Clause
+from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.demanded import demanded
+from sefer.claims.turkish.forces import owned_by
 from sefer.claims.turkish.holds import RESERVES
-from sefer.claims.turkish.tokens import owned_by
+from sefer.claims.turkish.moods import Frame
+from sefer.claims.turkish.strangers import is_of_the_writer, is_strange
 from sefer.claims.turkish.verbs import form_of
 from sefer.letters.patterns import lazy
 
@@ -29,7 +33,9 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         if not clause.predicate.form.passive
         else [a for a in [agent_of(clause)] if a]
     )
-    to = [tokens[i] for i in clause.args(("unit", "force", "person", "quantity"), "dative", within=clause.reach)]
+    kinds = ("unit", "force", "person", "quantity")
+    given_to = clause.args(kinds, "dative", within=clause.reach)
+    to = coordinated(clause, given_to[-1], kinds) if given_to else []
     to = [t for t in to if t.kind != "quantity" or t.item in FORMATIONS]
     if verb.startswith("görevlen"):
         given = clause.args(("unit", "force", "person"), "accusative", within=clause.reach)
@@ -60,8 +66,12 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     date = next((tokens[i] for i in reversed(clause.reach) if tokens[i].kind == "date"), None)
     if clause.predicate.form.kind != "finite":
         return
+    if is_of_the_writer(clause) or tokens[clause.predicate.at].low.startswith("bitir"):
+        return
     near = clause.args((*ACTORS, "polity"), "nominative", within=clause.reach)
-    who = [tokens[i] for i in near if not leans(tokens, i) and not _owns(tokens, i)][:1]
+    acting = [tokens[i] for i in near if not leans(tokens, i) and not _owns(tokens, i)]
+    who = ([t for t in acting if not t.has("accusative")] or acting)[:1]
+    who = [] if is_strange(clause) else who or _cabinet(tokens, near)
     where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]
     if clause.predicate.start and _SAID.search(tokens[clause.predicate.start - 1].low):
         where = []  # "ordusunun kışı Van'da geçireceğini bildirdi" does not say where that was told
@@ -75,8 +85,8 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
             "bile",
         }
         date = date if told or date is tokens[0] else None
-    bare = date is None and clause.predicate.start == clause.predicate.at and _content(clause) in _SAYS_LITTLE
-    if bare or not (who and where if date is None else who or where):
+    little = date is None and _content(clause) not in _SAYS_MUCH
+    if little or not (who and where if date is None else who or where):
         return
     slots = {"date": edtf(date), "place": named(where), "subject": named(who), "content": _content(clause)}
     yield drafted(
@@ -86,8 +96,23 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     )
 
 
-_SAID = lazy(r"(?:[ae]c[ae]ğ|[dt][ıiuü]ğ|[ae]c[ae]kl[ae]r|[dt][ıiuü]kl[ae]r)[ıiuü]n[ıiuü]$")
-_SAYS_LITTLE = ("yapmak", "göndermek", "olmak", "başlamak")  # of no day, they tell a habit or half a deed
+def _cabinet(tokens: Sequence[Token], near: Sequence[int]) -> list[Token]:
+    """ "Ferit Paşa hükümeti karar aldı": the government that is called after somebody."""
+    for i in near:
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
+        replaced = i + 2 < len(tokens) and tokens[i + 2].low == "yerine"
+        if after is not None and after.low in ("hükümeti", "hükûmeti", "kabinesi") and not replaced:
+            return [replace(tokens[i], end=after.end, name=f"{tokens[i].name} {after.text}")]
+    return []
+
+
+_SAID = re.compile(r"(?:[ae]c[ae]ğ|[dt][ıiuü]ğ|[ae]c[ae]kl[ae]r|[dt][ıiuü]kl[ae]r)[ıiuü]n[ıiuü]$")
+# what is worth telling of no day; anything else is a habit or half a deed
+_SAYS_MUCH = (
+    "ilan etmek", "seçmek", "teslim olmak", "taşımak", "taşınmak", "karar vermek", "karar almak", "istifa etmek", "kurmak",
+    "ilhak etmek", "ayaklanmak", "isyan etmek", "batırmak", "torpillemek", "patlak vermek", "terhis etmek", "nakletmek",
+    "tutuklamak", "intihar etmek", "esir düşmek", "ortaya çıkmak", "çökmek", "dağılmak", "onaylamak", "sona ermek",
+)  # fmt: skip
 
 
 def _owns(tokens: Sequence[Token], at: int) -> bool:

@@ -8,9 +8,11 @@ from itertools import pairwise
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import FORMATIONS, dated, edtf, leans, named, places_of, subject
-from sefer.claims.turkish.clauses import Clause, Frame, place_role
+from sefer.claims.turkish.arguments import FORMATIONS, leans, named, places_of, subject
+from sefer.claims.turkish.clauses import Clause, place_role
+from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import PLACE, RESERVES
+from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.tokens import has_copula
 from sefer.claims.turkish.verbs import form_of
@@ -35,7 +37,8 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
             yield _stands(clause.tokens, who, at, dated(clause))
         yield from _under_whole(clause.tokens, clause.own.start, row)
         return
-    who = subject(clause, story, ("unit", "force", "polity", "quantity"))
+    states = () if clause.tokens[clause.predicate.start].low == "yer" else ("polity",)  # "antlaşmada yer aldı"
+    who = subject(clause, story, ("unit", "force", *states, "quantity"))
     if where and who and where[-1].start > who[0].start - 60:
         yield _stands(clause.tokens, who, where, dated(clause))
         yield from _under_whole(clause.tokens, clause.own.start, [(who, where)])

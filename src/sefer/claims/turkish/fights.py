@@ -8,9 +8,10 @@ from dataclasses import replace
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import agent_of, dated, edtf, listed, named, places_of, subject
-from sefer.claims.turkish.clauses import Clause, Frame, place_role
-from sefer.letters.patterns import lazy
+from sefer.claims.turkish.arguments import agent_of, listed, named, places_of, subject
+from sefer.claims.turkish.clauses import Clause, place_role
+from sefer.claims.turkish.days import dated, edtf
+from sefer.claims.turkish.moods import Frame
 
 
 def engagement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:

@@ -10,11 +10,13 @@ from sefer.claims.counts import batches, counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import agent_of, dated, edtf, leans, named, places_of, subject, together
-from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.arguments import agent_of, leans, named, places_of, subject, together
+from sefer.claims.turkish.clauses import Clause
+from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import MEN
 from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.losses import by_sort, sort_of
+from sefer.claims.turkish.moods import Frame
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
 from sefer.model import Mention, QuantityValue
@@ -110,6 +112,8 @@ def _counted_force(clause: Clause, figures: list[Token]) -> Token | None:
     if figure.mention is None or clause.predicate.form.negated or not places_of(clause).get("in"):
         return None
     counted = (figure.counts.counted if figure.counts else "") or "asker"
+    if figure.item == "person" and not counted.startswith(("kişi", "muharip", "savaşçı", "mevcut")):
+        return None  # "on kadar adam": no force
     return Token("force", figure.start, figure.end, counted, counted, figure.cases, counted)
 
 

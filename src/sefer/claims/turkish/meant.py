@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
+from sefer.claims.turkish.forces import owned_by
 from sefer.claims.turkish.holds import ECHELON, ECHELON_WORDS, FORCE, names_echelon
 from sefer.claims.turkish.lexicon import cases_of
 from sefer.claims.turkish.signs import sign
-from sefer.claims.turkish.tokens import owned_by
 from sefer.grammars.suffixes import case_of
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
@@ -26,11 +26,11 @@ def resolved(tokens: list[Token], story: Story, said: int) -> list[Token]:
             out[-1] = _staff_of(out[-1], token)  # "Ordu karargâhı"
             continue
         pointed = bool(out) and out[-1].low in _POINTERS
-        meant = _meant(token, pointed, known, story) if pointed or token.kind == "force" else None
+        meant = _meant(token, out, pointed, known, story) if pointed or token.kind == "force" else None
         if meant is None and token.kind == "force":
             meant = _definite(token, out[-1] if out else None, tokens[i + 1] if i + 1 < len(tokens) else None, known)
         elif meant is None and token.kind == "word" and token.low in _TOWNS:
-            meant = _town(out, story)
+            meant = _town(out, story, token.low in _HERE)
         out.append(token if meant is None else _standing_for(token, meant))
         if token.kind == "unit" and token.echelon:
             known[token.echelon] = token
@@ -47,13 +47,19 @@ def _staff_of(unit: Token, staff: Token) -> Token:
     return replace(unit, end=staff.end, low=f"{unit.low} {staff.low}", cases=cases, bare=not staff.word.staff)
 
 
-def _meant(token: Token, pointed: bool, known: dict[str, Token], story: Story) -> Token | None:
+def _is_there(before: Token) -> bool:
+    return before.kind == "place" and before.has("locative", "relative")
+
+
+def _meant(token: Token, out: list[Token], pointed: bool, known: dict[str, Token], story: Story) -> Token | None:
     if token.kind == "force":
         word = stem = lower(token.name)
         ours = _OURS.fullmatch(word)
         if ours is not None:  # "alayımız"
             forms = (ours["stem"], word[: len(ours["stem"]) + 1], f"{ours['stem'][:-1]}k")
             return next((known[ECHELON_WORDS[f]] for f in forms if ECHELON_WORDS.get(f) in known), None)
+        if token.bare and out and _is_there(out[-1]):
+            return None  # "Konya'da Kolordu Komutanı ...": the one that is there
     elif token.kind == "word" and pointed:
         word = lower(token.name)
         stem = next((w for w in ECHELON_WORDS if word.startswith(w)), "")
@@ -70,13 +76,16 @@ def _meant(token: Token, pointed: bool, known: dict[str, Token], story: Story) -
     return named
 
 
-def _town(before: list[Token], story: Story) -> Token | None:
+def _town(before: list[Token], story: Story, here: bool) -> Token | None:
     """The place that "şehir", "kasabaya", "burada" means: the last one named, in this sentence or before."""
     if before and before[-1].kind == "place":  # "Gence şehri" names it itself
         return None
     if before and before[-1].kind == "word" and before[-1].low in ("bir", "her", "iki", "eski", "yeni", "büyük"):
         return None
-    return next((t for t in reversed(before) if t.kind == "place"), story.place)
+    named = [t for t in reversed(before) if t.kind == "place"]
+    if here and len({t.name for t in named}) > 1:  # "Konya'dan İstanbul'a gitti, orada ...": which of them?
+        return None
+    return named[0] if named else story.place
 
 
 def split(tokens: list[Token], story: Story) -> None:
@@ -107,7 +116,7 @@ _CITY = (
 _HERE = ("buraya", "burada", "buradan", "burayı", "oraya", "orada", "oradan", "orayı")
 _TOWNS = frozenset((*_CITY, *_HERE))
 SPLITS = sign(lambda low: low in ("hâlinde", "halinde"))
-_DEFINITE = frozenset(("kolordu", "tümen", "fırka", "tugay", "alay", "tabur", "müfreze"))
+_DEFINITE = frozenset(("ordu", "kolordu", "tümen", "fırka", "tugay", "alay", "tabur", "müfreze"))
 _LEADS = frozenset(
     (
         "ve",
@@ -136,11 +145,24 @@ def _definite(token: Token, before: Token | None, after: Token | None, known: di
         return None
     led = before is None or before.kind in ("mark", "date") or before.low in _LEADS or before.low.endswith(("en", "an"))
     led = led or _IN_A_FIGHT.fullmatch(before.low) is not None if before is not None else led
+    led = led or (before is not None and (_LED.fullmatch(before.low) is not None or _is_size(before)))
+    if token.name == "ordu" and before is not None and not (_LED.fullmatch(before.low) or _is_size(before)):
+        return None  # "bu zaman orduda ...": may be any army
     return known.get(ECHELON_WORDS[token.name]) if led and before is not None else None
 
 
-_IN_A_FIGHT = lazy(r"(?:çarpışma|muharebe|savaş|taarruz|saldırı|çatışma)(?:n?[dt]a|n?[dt]e)")  # "bu çarpışmada kolordu"
-_OURS = lazy(r"(?P<stem>\w+?)[ıiuü]?m[ıiuü]z(?:l[ae]r)?")
+def _is_size(before: Token) -> bool:
+    """ "10.000 kişilik tümen": without "bir" it is the one that was named."""
+    return before.kind == "quantity" and before.low.endswith(("lik", "lık", "luk", "lük"))
+
+
+_LED = re.compile(
+    r"(?:komuta|kumanda|idare|sevk) ettiği|ettiği|yönettiği|(?:komuta|kumanda|emr|idare)\w*daki|\w*sındaki|emrindeki"
+)
+_IN_A_FIGHT = re.compile(
+    r"(?:çarpışma|muharebe|savaş|taarruz|saldırı|çatışma)(?:n?[dt]a|n?[dt]e)"
+)  # "bu çarpışmada kolordu"
+_OURS = re.compile(r"(?P<stem>\w+?)[ıiuü]?m[ıiuü]z(?:l[ae]r)?")
 _POINTERS = ("bu", "aynı", "söz", "mezkûr", "adı")
 STANDS_FOR = sign(lambda low: low in _POINTERS, ECHELON) | sign(lambda low: low in _TOWNS)
 _OF_ECHELON = sign(names_echelon, FORCE)

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import coordinated, dated, edtf, named, places_of, subject
-from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.arguments import coordinated, named, places_of, subject
+from sefer.claims.turkish.clauses import Clause
+from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import RETREAT_NOUNS, RETREATS
+from sefer.claims.turkish.moods import Frame
 from sefer.claims.words import table
 
 MOVERS = ("unit", "force", "person", "quantity")
@@ -24,6 +26,13 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         return
     places, date, sense = places_of(clause), dated(clause), frame["sense"]
     to, source, via = places.get("to", []), places.get("from", []), places.get("via", [])
+    passed = [t for t in to if t.name in {s.name for s in source} and t is not to[-1]]
+    if passed:  # "Urfa'ya, oradan Halep'e"
+        to, source, via = (
+            [t for t in to if t not in passed],
+            [s for s in source if s.name not in {t.name for t in passed}],
+            passed,
+        )
     source = source or (_abandoned(clause) if to else [])
     if sense == "send" and not source:
         source = [clause.tokens[i] for i in clause.reach if _sender(clause.tokens[i])][:1]
@@ -170,6 +179,8 @@ def _moved(clause: Clause, story: Story) -> list[Token]:
     clear = [i for i in found if "nominative" not in clause.tokens[i].cases] or found
     if clear:
         return coordinated(clause, clear[-1], MOVERS)
+    if clause.tokens[clause.predicate.start].low.startswith("sür"):
+        return []  # "uzun sürecek bir kuşatma"
     bare = [i for i in clause.own if clause.tokens[i].kind == "force" and clause.tokens[i].has("nominative")]
     return (
         [clause.tokens[bare[-1]]]

@@ -48,6 +48,9 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         if token.low == "emrine" and after not in ("göre", "uyarak", "istinaden", "binaen", "rağmen"):
             continue
         reach = tokens[max(0, at - 16) : at]
+        if _is_received(tokens, at):
+            yield from _received(tokens, at)
+            continue
         issuer = _issuer(reach, tokens, at)
         to = [
             t
@@ -61,11 +64,8 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             for t in tokens[at + 1 : at + 4]
             if token.low in ("görevi", "emri") and t.kind == "unit" and t.has("dative")
         ]
-        given = any(
-            form_of(t.low, v)
-            for t in tokens[at + 1 : at + 4]
-            for v in ("ver", "yayımla", "yayınla", "gönder", "imzala", "al")
-        )
+        forms = [form for t in tokens[at + 1 : at + 4] for v in _GIVEN if (form := form_of(t.low, v))]
+        given = any(form.kind != "noun" for form in forms)
         by_it = token.low.endswith(("yle", "yla", "le", "la", "re")) or (
             after in _UPON and tokens[at - 1].has("genitive") and tokens[at - 1] is issuer
         )
@@ -87,6 +87,42 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         draft.date(near or next((t for t in tokens[at + 1 : at + 3] if by_it and t.kind == "date"), None))
         yield draft
         return
+
+
+_GIVEN = ("ver", "yayımla", "yayınla", "gönder", "imzala")
+
+
+def _is_received(tokens: Sequence[Token], at: int) -> bool:
+    """ "emir aldı", "aldığı emirle": is an order told by who received it?"""
+    near = [t.low for t in (*tokens[max(0, at - 3) : at], *tokens[at + 1 : at + 3]) if t.low.startswith("al")]
+    return any(form_of(low, "al") for low in near)
+
+
+def _received(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "5. Tümen ordudan çekilme emri aldı": of whom the order came, and who received it."""
+    reach = tokens[max(0, at - 16) : at]
+    issuers = [t for t in reach if t.kind in ("unit", "person", "polity", "force") and t.has("ablative")]
+    to = [t for t in reach if t.kind in ("unit", "person") and t.has("nominative") and t.bare]
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    form = form_of(behind, "al")
+    if not issuers or form is None or form.kind not in ("finite", "participle") or form.negated:
+        return
+    who = [] if form.passive else to[-1:]
+    what = demanded(tokens, at, [*issuers[-1:], *who])
+    slots = {
+        "issuer": issuers[-1].name,
+        "recipient": who[0].name if who else None,
+        "date": None,
+        "content": what[0] if what else None,
+    }
+    words = (
+        [("issuer", issuers[-1])]
+        + [("recipient", t) for t in who]
+        + ([("content", t) for t in what[1:]] if what else [])
+    )
+    draft = drafted("order", slots, words, tokens[at])
+    draft.date(next((t for t in reversed(reach) if t.kind == "date"), None))
+    yield draft
 
 
 _UPON = ("üzerine", "gereğince", "gereği", "uyarınca", "mucibince")  # "X'in emri üzerine"

@@ -9,9 +9,12 @@ from sefer.claims.counts import is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import coordinated, dated, edtf, leans, listed, named, nearest, subject, together
-from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.arguments import coordinated, leans, listed, named, nearest, subject, together
+from sefer.claims.turkish.clauses import Clause
+from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
+from sefer.claims.turkish.moods import Frame
+from sefer.claims.turkish.phrases import sized_by
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import closes, form_of
 from sefer.letters.patterns import lazy
@@ -41,6 +44,10 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
     if sense == "established" and (makers := _makers(clause)):
         yield makers
         return
+    making = making or tokens[clause.predicate.start].low == "teşkil"
+    active = clause.predicate.form.kind == "participle" and tokens[clause.predicate.at].low[-1] == "n"
+    if making and active and not clause.predicate.form.passive:
+        return  # "kuvvetleri teşkil eden": what makes it up, founds nothing
     if clause.predicate.form.passive:
         found = [t for t in subject(clause, story, ("unit", "force")) if t.end <= tokens[clause.predicate.start].start]
         found = [t for t in found if t.start >= tokens[0].start] or found
@@ -119,7 +126,12 @@ def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
     if first is None:
         return
     whole = [t for t in together(tokens, _owner_of(tokens, first)) if t not in parts]
+    sized = sized_by(tokens, parts[0]) if len(parts) == 1 and parts[0].kind == "force" else []
+    parts = sized or parts  # "75.000 kişilik bir kuvvetten meydana geliyordu"
     figured = all(p.kind == "quantity" for p in parts)
+    opens = next((i for i, t in enumerate(tokens) if parts and t is parts[0]), 0)
+    if figured and opens and tokens[opens - 1].low in ("ve", "ile") and not sized:
+        return  # "21 bin Britanyalı ve 60 bin Osmanlı askerinden": a part of the list only
     if figured and any(is_men(p) or p.item in ("gun", "machine_gun", "rifle") for p in parts):
         date = dated(clause)
         slots: dict[str, object] = {"subject": named(whole), "date": edtf(date), "place": None, "values": values(parts)}

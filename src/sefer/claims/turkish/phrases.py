@@ -11,7 +11,7 @@ from sefer.claims.counts import counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token, rank
 from sefer.claims.turkish.arguments import named
-from sefer.claims.turkish.holds import FORCE, PERSON, UNIT
+from sefer.claims.turkish.holds import ECHELON_WORDS, FORCE, PERSON, UNIT
 from sefer.claims.turkish.signs import sign
 from sefer.claims.words import table
 from sefer.letters import lower
@@ -164,13 +164,17 @@ def _commander(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     if word.kind != "word" or word.low.replace("’", "'").split("'")[0] not in offices["command"]:
         return
     person = _named_after(tokens, at)
-    force = next(
-        (t for t in reversed(tokens[max(0, at - 3) : at]) if t.kind in FORCES and t.has("nominative", "genitive")), None
-    )
-    if person is not None and force is not None:
+    near = at - 1
+    while near > at - 3 and near >= 0 and tokens[near].kind == "word" and tokens[near].low in _FORMER:
+        near -= 1
+    force = tokens[near] if near >= 0 and tokens[near].kind in FORCES else None
+    if person is not None and force is not None and force.has("nominative", "genitive"):
         staff = _at(tokens, at - 1)
         role = f"{lower(staff.text)} komutanı" if staff and staff.low == "kurmay" else "komutan"
         yield command(person, role, force)
+
+
+_FORMER = ("kurmay", "eski", "yeni", "sabık", "genel", "ilk", "son", "birlik", "birlikleri", "kuvvetleri", "asıl")
 
 
 def _named_after(tokens: Sequence[Token], at: int) -> Token | None:
@@ -189,10 +193,10 @@ def _office(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     if word.kind not in ("word", "polity", "force") or lower(word.text.split()[-1]) not in heads:
         return
     person = _named_after(tokens, at)
-    if person is None:
+    if person is None or _low(tokens, at + 1) == ",":  # "gümrük müdürü, İsmail Bey": one of a list
         return
     start = at
-    while start and tokens[start - 1].kind == "word" and tokens[start - 1].bare and _titles(tokens[start - 1], word):
+    while start > max(0, at - 3) and _titles(tokens[start - 1], word):
         start -= 1
     role = " ".join(t.text for t in tokens[start : at + 1])
     holder = _at(tokens, start - 2 if _low(tokens, start - 1) == "tarafından" else start - 1)
@@ -206,14 +210,36 @@ def _office(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
 
 
 def _titles(token: Token, head: Token) -> bool:
-    return token.text[0].isupper() == head.text[0].isupper() and token.low not in (
-        "ve",
-        "ile",
-        "ise",
-        "de",
-        "da",
-        "türkiye",
-    )
+    """May a word before an office be a part of it: "Erkânıharbiyei Umumiye" before "Reisi"?"""
+    if token.kind != "word" or not token.bare or token.text[0].isupper() != head.text[0].isupper():
+        return False
+    return token.low not in _NO_TITLE and (token.text[0].isupper() or not _NO_TITLES.search(token.low))
+
+
+_NO_TITLE = (
+    "ve",
+    "ile",
+    "ise",
+    "de",
+    "da",
+    "türkiye",
+    "yeni",
+    "eski",
+    "namına",
+    "onun",
+    "bunun",
+    "sabık",
+    "daha",
+    "en",
+    "üstü",
+    "bir",
+    "bu",
+    "her",
+    "ünlü",
+)
+_NO_TITLES = re.compile(
+    r"(?:[ıiuü]n|[ae]n|[ae]c[ae]k|[dt][ıiuü]ğ[ıiuü]|l[ae]|m[ıiuü]ş|üstü|tı|ti)$"
+)  # genitives, participles, "yetkilerle"
 
 
 def _commanded_by(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
@@ -221,7 +247,10 @@ def _commanded_by(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     unit, person = tokens[at], _at(tokens, at - 1)
     if person is None or person.kind != "person" or person.mention is None or not person.has("genitive"):
         return
-    if unit.echelon in RANKS[3:]:
+    words = unit.mention.value.name.split() if unit.mention and isinstance(unit.mention.value, UnitValue) else []
+    printed = lower(unit.text).replace("’", "'").split("'")[0]
+    unowned = bool(words) and lower(words[-1]) in ECHELON_WORDS and printed.endswith(lower(words[-1]))
+    if unit.echelon in RANKS[3:] and not unowned:  # "Karabekir Paşa'nın 3. Kolordu'ya gönderdiği": the corps is not his
         yield command(person, "komutan", unit)
 
 
@@ -266,6 +295,8 @@ def _bound(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         return
     if not whole.has("dative", "instrumental") and word.low != "emrindeki":
         return
+    if whole.kind == "force" and not whole.has("dative") and " " not in whole.name:
+        return  # "hükümete kuvvetle bağlı"
     parts = _list(tokens, at + 1)
     for part in parts[:1] if _within_list(tokens, at - 1) else parts:
         yield _part_of(part, whole, relation, word)
@@ -309,12 +340,17 @@ def _sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     if force.kind not in FORCES:
         return
     figures = _before_sized(tokens, at)
-    if figures:
+    if figures and not (" " not in force.name and _low(tokens, at + 1) in _MAKE_UP):
         slots = {"subject": force.name, "date": None, "place": None, "values": values(figures)}
         yield drafted("strength", slots, [("subject", force), *(("values", f) for f in figures)])
 
 
-_MADE = ("oluşan", "ibaret", "mürekkep", "müteşekkil", "kurulu")
+_MAKE_UP = ("oluşuyordu", "oluşur", "oluşmaktaydı", "ibaretti", "meydana", "mürekkepti", "kuruluydu")
+
+
+def sized_by(tokens: Sequence[Token], force: Token) -> list[Token]:
+    """The figures that say how large a force is: "75.000 kişilik bir kuvvet"."""
+    return _before_sized(tokens, next(i for i, t in enumerate(tokens) if t is force))
 
 
 def _before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
@@ -330,6 +366,10 @@ def _before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
         ):
             i -= 1
             out += [tokens[i]] if tokens[i].kind == "quantity" else []
+        if i > 1 and (
+            tokens[i].low in ("ve", "ile") or (tokens[i].low == "," and tokens[i - 1].kind in ("word", "person"))
+        ):
+            return []  # "30 bin Fransız, 21 bin Britanyalı ve 60 bin Osmanlı askerinden": a part of the list only
         return [f for f in reversed(out) if counts_force(f)] if any(is_men(f) for f in out) else []
     return []
 

@@ -43,7 +43,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     if "place" in kinds or said & STANDS_FOR:
         drafts += standing(main)
     if not (said & LISTED and is_posts(tokens)):
-        drafts += phrases(main)
+        drafts += _undisputed(list(phrases(main)), main, story)
     _date_commands(drafts, main, story)
     if said & HELD:
         drafts += reserves(main, story)
@@ -58,6 +58,12 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         _acts(clause, story)
     if said & _IN_TURN:
         drafts = [d for d in drafts if d.kind not in ("strength", "loss") or not isinstance(d.slots["subject"], list)]
+    for draft in drafts:
+        if draft.kind == "command" and isinstance(draft.slots["object"], str):
+            story.leaders[draft.slots["object"]] = draft.slots["subject"]
+    if any(d.kind == "agreement" for d in drafts):
+        drafts = [d for d in drafts if d.kind != "event" or d.slots["content"] not in _OF_PACTS]
+    drafts = [d for d in drafts if d.kind != "organization" or d.slots["subject"] != d.slots["object"]]
     if drafts:
         drafts = _whole_losses(_without_twins(_without_left(drafts)))
         if said & _OF_THEM:
@@ -94,6 +100,30 @@ def _acts(clause: Clause, story: Story) -> None:
         who = subject(clause, story, ACTORS)
         if who:
             story.actor = who[0]
+
+
+_OF_PACTS = ("yapmak", "kabul etmek", "imzalamak", "onaylamak")  # what is done to a treaty is no other event
+
+
+def _undisputed(drafts: list[Draft], tokens: list[Token], story: Story) -> list[Draft]:
+    """ "Kolordu komutanı X": of the corps named last, unless another is known to command it; then of none that is known."""
+    for draft in drafts:
+        held = draft.slots.get("object")
+        if draft.kind != "command" or not isinstance(held, str) or not tokens:
+            continue
+        known = story.leaders.get(held)
+        carried = any(slot == "object" and start < tokens[0].start for slot, start, _ in draft.filled)
+        if carried and known is not None and not _same_person(known, draft.slots["subject"]):
+            draft.slots["object"] = None
+            draft.filled = [
+                ("" if slot == "object" else slot, s, e) for slot, s, e in draft.filled if s >= tokens[0].start
+            ]
+    return drafts
+
+
+def _same_person(one: str, other: str) -> bool:
+    a, b = set(one.lower().split()), set(other.lower().split())
+    return a <= b or b <= a
 
 
 _THEIRS = ("bunların", "bunlardan", "bunun")

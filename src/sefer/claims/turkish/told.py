@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 
 from sefer.claims.drafts import Draft
 from sefer.claims.story import Story
-from sefer.claims.turkish.clauses import Clause, Frame
+from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.commands import commanding
 from sefer.claims.turkish.deeds import event, order
 from sefer.claims.turkish.dispositions import location
 from sefer.claims.turkish.fights import engagement
 from sefer.claims.turkish.figures import capture, loss, strength
 from sefer.claims.turkish.holds import needs
+from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.movements import movement
 from sefer.claims.turkish.organizations import organization
 

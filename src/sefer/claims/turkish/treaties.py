@@ -39,6 +39,8 @@ def agreements(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         noun = _noun(token, words) if token.kind in ("word", "unit") else None
         if noun is None or (at + 1 < len(tokens) and _noun(tokens[at + 1], words) is not None):
             continue
+        if token.low.startswith((f"{noun}lar", f"{noun}ler")) and sum(t.kind == "date" for t in tokens) > 1:
+            continue  # several treaties, each of its own day
         title, start = _title(tokens, at, noun)
         article = _article(tokens, at)
         behalf, signatories = _signatories(tokens)
@@ -59,6 +61,7 @@ def agreements(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             "agreement", slots, words_, token, *([article[1]] if article else []), *tokens[start : start + 1]
         )
         draft.date(date)
+        draft.polarity = _polarity(tokens, at)
         story.pact = replace(token, start=tokens[start].start, name=title) if title else None
         yield draft
         return
@@ -156,7 +159,8 @@ def _ordinal(token: Token) -> str | None:
 def _parties(tokens: Sequence[Token], before: int) -> list[Token]:
     """Who agreed: the names before "ile" and "arasında"; "X'le Y arasında" by the instrumental."""
     out: list[Token] = []
-    around = tokens[max(0, before - 14) : before + 16]
+    behind = any(t.low == "arasında" for t in tokens[before : before + 16])
+    around = tokens[max(0, before - 14) : before + (16 if behind else 1)]
     for i, token in enumerate(around):
         after = around[i + 1].low if i + 1 < len(around) else ""
         later = [t.low for t in around[i + 1 : i + 4]]
@@ -166,9 +170,34 @@ def _parties(tokens: Sequence[Token], before: int) -> list[Token]:
         state = token.kind == "word" and token.name in countries("tr")
         if (person or state or token.kind in ("polity", "place", "force", "unit")) and joined:
             out.append(token)
+    between = next((i for i, t in enumerate(around) if t.low == "arasında"), None)
+    if between is not None and len(out) > 1 and around[between - 1] is out[-1]:
+        out = [*out[:-1], *_list_before(around, between - 1, out[-2])]
     if len(out) == 1 and not any(t.low == "arasında" for t in around):
         out = [*_signatory(tokens, out[0]), *out, *_beside(tokens, out[0])]
     return out
+
+
+def _list_before(tokens: Sequence[Token], last: int, first: Token) -> list[Token]:
+    """ "Rusya ile Osmanlı Devleti, Britanya ve Fransa arasında": the list that ends before "arasında"."""
+    out = [tokens[last]]
+    while last >= 2 and tokens[last - 1].low in (",", "ve") and tokens[last - 2] is not first:
+        last -= 2
+        out.insert(0, tokens[last])
+    return out
+
+
+def _polarity(tokens: Sequence[Token], at: int) -> str:
+    """Was it made, or only meant to be: "antlaşması yapmaya karar verdi"?"""
+    for i, token in enumerate(tokens[at + 1 : at + 4], at + 1):
+        form = next((form for verb in _MADE if (form := form_of(token.low, verb))), None)
+        if form is None:
+            continue
+        if form.negated:
+            return "negated"
+        meant = form.kind == "noun" and token.low.endswith(("maya", "meye", "mayı", "meyi", "mak", "mek"))
+        return "planned" if form.kind in ("future", "must") or (meant and i + 1 < len(tokens)) else "asserted"
+    return "asserted"
 
 
 def _signatory(tokens: Sequence[Token], other: Token) -> list[Token]:

@@ -151,6 +151,15 @@ _NO_VERB = {
 }
 
 
+_WHILE = re.compile(r"\w{2,}(?:[aeıiuü]r|yor|m[ae]z|m[ıiuü]ş|c[ae]k)ken")  # "çekilirken"
+# "istemeyince", "alınca"; not "boyunca", "gereğince", "kararınca"
+_UPON = re.compile(r"\w+(?<![sğ])[ıiuü]nc[ae]")
+_NO_UPON = frozenset(
+    ("boyunca", "uyarınca", "mucibince", "tarafınca", "ömrünce", "hayatınca", "hükmünce", "emrince", "aklınca", "kararınca", "yalınca",
+     "düşünce", "güvence", "birinci", "ince", "onunca", "yolunca")
+)  # fmt: skip
+
+
 def closes(word: str, after: str) -> bool:
     """Does a lower-case word end a clause by its form alone? `after` is the token behind it."""
     sort = closing(word)
@@ -171,6 +180,8 @@ def closing(word: str) -> str:
         return "after"
     if _IP.match(word):
         return "" if word in _NO_IP else "always"
+    if word in ("halde", "hâlde") or _WHILE.fullmatch(word) or (_UPON.fullmatch(word) and word not in _NO_UPON):
+        return "always"
     if not _CLOSING.match(word):
         return ""
     return "always" if word.endswith(("arak", "erek")) else "before"

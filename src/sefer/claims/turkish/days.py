@@ -1,0 +1,67 @@
+"""The day of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sefer.claims.tokens import Token
+from sefer.claims.turkish.arguments import leans
+from sefer.claims.turkish.clauses import ACTORS, Clause
+
+
+def dated(clause: Clause, ordered: bool = False) -> Token | None:
+    """The date of a clause: of a plan its deadline, else its own date, else the nearest before it in the sentence.
+
+    `ordered`: it tells what an order says, so the date of a written order is its date too.
+    """
+    tokens = clause.tokens
+    due = [tokens[i] for i in clause.own if tokens[i].kind == "deadline"] if clause.predicate.planned else []
+    own = due or [tokens[i] for i in clause.own if _of_act(tokens, i, ordered)]
+    if own:
+        return own[-1]
+    near = [tokens[i] for i in _before(clause) if _of_act(tokens, i, ordered)]
+    return near[-1] if near else None
+
+
+def _before(clause: Clause) -> list[int]:
+    """Where a date before the clause may stand: whoever else acts in a clause of its own may do so on another day.
+
+    A date that opens the sentence holds for all of it.
+    """
+    tokens, end = clause.tokens, clause.predicate.start
+    part = max((i for i in range(end) if tokens[i].text == ";"), default=0)
+    begin = clause.reach.start if _told_before(tokens, clause.reach.start) else part
+    if begin and any(not leans(tokens, i) for i in clause.args(ACTORS, "nominative", within=range(begin, end))):
+        opening = next((i for i in range(min(3, begin)) if tokens[i].kind in (*ACTORS, "place", "polity")), 3)
+        opening = (
+            0 if any(t.low.endswith("ki") for t in tokens[1 : opening + 1]) else opening
+        )  # "1845 yılındaki padişah"
+        return [*range(min(opening, begin)), *range(begin, end)]
+    return list(range(end))
+
+
+def _told_before(tokens: Sequence[Token], begin: int) -> bool:
+    """Does a finite verb with a comma behind it end the clause before?"""
+    last = begin - 1
+    comma = last >= 0 and begin < len(tokens) and tokens[begin].text == ","
+    return comma and tokens[last].kind == "word" and not _CONVERB.search(tokens[last].low)
+
+
+_CONVERB = re.compile(r"(?:[ae]r[ae]k|[ıiuü]p|[ıiuü]nc[ae]|m[ae]d[ae]n|[dt][ıiuü]kt[ae]n|ken)$")
+
+
+_ORDER = re.compile(r"(?:emir|emr|talimat|direktif|buyru[kğ])\w*")
+
+
+def _of_act(tokens: Sequence[Token], at: int, ordered: bool) -> bool:
+    """Is it a date of what is told, not of the order that brought it about ("7 Kasım tarihli emriyle")?"""
+    if tokens[at].kind != "date":
+        return False
+    behind = [t.low for t in tokens[at + 1 : at + 7]]
+    written = bool(behind) and behind[0] in ("tarihli", "günlü", "tarih")
+    return ordered or not (written and any(_ORDER.fullmatch(low) for low in behind))
+
+
+def edtf(date: Token | None) -> str | None:
+    return date.day.edtf if date and date.day else None

@@ -1,0 +1,94 @@
+"""The words of an unnamed force as one token, and what is owned by the word before it."""
+
+from __future__ import annotations
+
+import re
+
+from sefer.claims.tokens import Token
+from sefer.claims.turkish.lexicon import cases_of, modifiers, only_modified, peoples
+from sefer.grammars.names import countries
+from sefer.letters import lower
+
+
+def forces(tokens: list[Token]) -> list[Token]:
+    """Join the words of an unnamed force ("Ermeni çetelerini" -> one token named "Ermeni çeteleri")."""
+    out: list[Token] = []
+    for i, token in enumerate(tokens):
+        body = token.word.force if token.word is not None else None
+        if body is None or (body == token.low == "düşman" and i + 1 < len(tokens) and owned_by(tokens[i + 1])):
+            out.append(token)
+            continue
+        start, owned = len(out), body[-1] in "ıiuü" and not body.startswith(_NO_LAND)
+        if out and _are_of_land(token, body, out[-1]):  # "Azerbaycan Türkleri"
+            start, body = start - 1, body + token.low[len(body)]
+        while start and not token.low.startswith(peoples()) and _modifies(out, start - 1, owned):
+            start -= 1
+        while start < len(out) and out[start].low in ("-", "–", "ve"):
+            start += 1
+        if start == len(out) and body.startswith(only_modified()):
+            out.append(token)
+            continue
+        out[start:] = [_force(out[start:], token, body)]
+    return out
+
+
+def _are_of_land(token: Token, body: str, land: Token) -> bool:
+    """Are people named by the land that they are of, in the possessive?"""
+    if not token.low.startswith(peoples()) or token.low[len(body) : len(body) + 1] not in ("ı", "i"):
+        return False
+    return land.bare and (land.kind in ("place", "polity") or land.text in countries("tr"))
+
+
+_NO_LAND = ("taraf", "birliği")  # "Adana taraflarına", "İtalya birliği": no forces of that land
+
+
+_OWNED = re.compile(r"\w{2,}(?:s?[ıiuü]|l[ae]r[ıi])(?:n[dt]?[ae]n?|n[ıiuü]n?|yl[ae])?")
+
+
+_PAST = re.compile(r"[^n][dt][ıiuü]$|m[ıiuü]şt[ıiuü]$")
+
+
+_ADVERBS = frozenset(("geri", "ileri", "karşı", "şimdi", "dahi", "gibi", "artık", "yine", "ise", "tekrar", "yeni"))
+
+
+def owned_by(token: Token) -> bool:
+    """Is a noun owned by the word before it: "düşman mevzileri", "düşman işgalinden"?"""
+    if token.kind != "word" or token.low in _ADVERBS or _PAST.search(token.low):
+        return False
+    return _OWNED.fullmatch(token.low) is not None
+
+
+_HARD = {"bölüğ": "k", "bölüy": "k", "birliğ": "k", "güc": "ç", "grub": "p"}  # stems before a vowel
+
+
+def _force(before: list[Token], head: Token, body: str) -> Token:
+    while before and before[0].low in ("bir", "bu", "o", "şu", "aynı", "tüm", "bütün"):
+        before = before[1:]
+    own = head.text[: len(body)]
+    own = own[:-1] + _HARD[body] if body in _HARD else own
+    name = re.sub(r" ?([-–]) ?", "-", " ".join([*(t.text for t in before), own]))
+    start = before[0].start if before else head.start
+    suffix = re.sub("['’‘]", "", head.text[len(body) :])
+    return Token("force", start, head.end, name, lower(name), cases_of(suffix, glued=True), name, None, not suffix)
+
+
+def _modifies(tokens: list[Token], at: int, owned: bool) -> bool:
+    """Is the token an adjective of the force behind it, the land that owns it, or "ve" or a dash between two peoples?"""
+    token = tokens[at]
+    if token.low in ("-", "–", "ve"):
+        return (
+            at > 0
+            and tokens[at - 1].kind == "word"
+            and tokens[at - 1].low in peoples()
+            and (at + 1 == len(tokens) or tokens[at + 1].kind == "word")
+        )
+    if token.kind == "force":  # "dağ topçu" + "taburu"
+        return token.bare and token.low.split()[-1] in modifiers()
+    if token.kind == "unit":
+        return token.bare and token.echelon == "army"
+    people = token.text[0].isupper() and token.low in peoples()
+    if token.kind == "word" and (people or token.low in modifiers()):
+        return True
+    named = token.kind == "word" and token.text[0].isupper() and at > 0 and tokens[at - 1].kind != "mark"
+    lands = token.kind in ("place", "polity") or token.text in countries("tr") or named  # "Tuna ordusu"
+    return lands and token.bare and owned and at + 1 == len(tokens)

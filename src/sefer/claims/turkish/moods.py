@@ -1,0 +1,139 @@
+"""Whether a predicate is told as done, planned, reported, denied, or not told at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Any
+
+from sefer.claims.tokens import Token
+from sefer.claims.turkish.verbs import Form, form_of
+from sefer.claims.words import table
+
+Frame = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb form of the table: the words from `start` to `at` (token indices), and every frame it may open."""
+
+    start: int
+    at: int
+    form: Form
+    frames: tuple[Frame, ...]
+    planned: bool = False
+    reported: bool = False  # what somebody is said to say: "kayıp verdiği bildiriliyor"
+    asserted: bool = True  # false for a verbal noun or purpose that says nothing of what happened
+
+
+def judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
+    """Is it told as done, as planned, or not told at all (a purpose, a bare verbal noun, a question, a condition)?"""
+    form = predicate.form
+    if _is_open(tokens, predicate):
+        return replace(predicate, asserted=False)
+    if form.kind == "finite" and predicate.at + 1 < len(tokens) and _NOT.fullmatch(tokens[predicate.at + 1].low):
+        return replace(predicate, form=replace(form, negated=not form.negated))
+    if form.kind in ("future", "must"):
+        return replace(predicate, planned=True)
+    if form.kind not in ("participle", "noun"):
+        return predicate
+    after = [t.low for t in tokens[predicate.at + 1 : predicate.at + 8]]
+    if form.kind == "participle":
+        word = tokens[predicate.at].low
+        planned = "aca" in word[-6:] or "ece" in word[-6:]
+        said = bool(after) and any(form_of(after[0], stem) for stem in _sayings())
+        told = bool(after) and word[-1] in "ıiuü" and _NEWS.match(after[0])  # "girdiği haberi": whoever brought it
+        untrue = word[-1] in "ıiuü" and any(a == "doğru" and b.startswith("değil") for a, b in pairwise(after[:4]))
+        if untrue or (told and _FALSE & set(after)):
+            return replace(predicate, asserted=False)
+        said = said or bool(told)
+        return replace(predicate, planned=planned, reported=said)
+    return _judged_noun(predicate, tokens[predicate.at].low, after)
+
+
+def _is_open(tokens: Sequence[Token], predicate: Predicate) -> bool:
+    """Does it stand in a question or behind "eğer", or tell what could be done?"""
+    if tokens[-1].text == "?" or any(_ASKS.fullmatch(t.low) for t in tokens[predicate.at + 1 : predicate.at + 2]):
+        return True
+    if _COULD.search(tokens[predicate.at].low) and predicate.form.kind == "participle":
+        return True
+    since = max((i for i in range(predicate.start) if tokens[i].text in ";:"), default=0)
+    return any(t.low in ("eğer", "şayet") for t in tokens[since : predicate.start])
+
+
+_ASKS = re.compile(r"m[ıiuü](?:y?d[ıiuü]|d[ıiuü]r)?")
+
+
+_COULD = re.compile(r"[ae]bil[ae]c[ae]k$")
+
+
+_NOT = re.compile(r"değil(?:di|dir|ler|lerdi)?|olm(?:adı|uyor|amış(?:tı|tır)?)")  # "gitmiş değildi", "etmiş olmuyor"
+
+
+_DONE = (
+    "başla",
+    "başar",
+    "muvaffak",
+    "sonra",
+    "ardından",
+    "sonuçlan",
+    "üzerine",
+    "zorunda",
+    "tamamla",
+    "takiben",
+    "sayesinde",
+    "neticesinde",
+    "sonucunda",
+)
+
+
+_NEWS = re.compile(r"(?:haber|söylenti|iddia|rivayet|dedikodu)(?:s?[ıi]|l[ae]r[ıi])(?:n[ıiuae]\w*)?$")
+
+
+_FALSE = frozenset(
+    ("asılsız", "asılsızdı", "asılsızdır", "yalan", "yalandı", "yanlış", "yanlıştı", "yanlıştır", "uydurma")
+)
+
+
+def _judged_noun(predicate: Predicate, low: str, after: list[str]) -> Predicate:
+    if low.endswith(
+        ("ınmasıyla", "inmesiyle", "unmasıyla", "ünmesiyle", "ilmesiyle", "ılmasıyla", "ulmasıyla", "ülmesiyle")
+    ):
+        return predicate  # "Van'ın alınmasıyla"
+    for offset, word in enumerate(after):
+        if word in (".", ";"):
+            break
+        if offset < 3 and word.startswith(_DONE):
+            return predicate
+        if offset < 2 and word in purposes():
+            ready = any(w.startswith(("hazırlı", "emir", "emr", "talimat")) for w in after[offset:])
+            return replace(predicate, planned=True, asserted=ready or word in ("kararı", "emri"))
+        for nominal, negated in _willed(word):
+            if not nominal or after[max(0, offset - 1) : offset] == [*nominal]:
+                return replace(predicate, planned=True, asserted=not negated)
+    return replace(predicate, asserted=False)
+
+
+@lru_cache(maxsize=1 << 16)
+def _willed(word: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """The verbs of will that a word may be a form of: (nominal part before it, is it negated)."""
+    out = []
+    for stem in table("tr")["volition"]["stems"]:
+        *nominal, verb = stem.split()
+        form = form_of(word, verb) if word.startswith(verb[:1]) else None
+        if form:
+            out.append((tuple(nominal), form.negated))
+    return tuple(out)
+
+
+@cache
+def _sayings() -> tuple[str, ...]:
+    return tuple(stem for stem in table("tr")["saying"]["stems"] if " " not in stem)
+
+
+@cache
+def purposes() -> frozenset[str]:
+    return frozenset(table("tr")["volition"]["purpose"])

@@ -1,0 +1,66 @@
+"""Who acts without being anybody that was named: the writer, an office, a name that no mention reads."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sefer.claims.turkish.clauses import Clause
+from sefer.claims.turkish.forces import owned_by
+from sefer.claims.words import table
+
+
+def is_strange(clause: Clause) -> bool:
+    """Does somebody act whom no mention reads: "vali ... gitti", "Kruger ise ... taşındı"?"""
+    tokens = clause.tokens
+    for i in clause.reach:
+        token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+        if token.kind != "word" or not token.bare:
+            continue
+        owner = after is not None and (after.kind in ("person", "force") or owned_by(after))
+        titled = token.text[0].isupper() and after is not None and after.kind == "place"  # "Yarbay Göyçay'a ..."
+        if token.low in _strangers() and not owner and not titled:
+            return True
+        if i and token.text[0].isupper() and token.low not in table("tr")["forces"]["peoples"]:
+            told = after is not None and after.low == "ise"
+            opens = i == clause.reach.start and after is not None and after.kind != "mark" and not after.bare
+            opens = opens or (tokens[i - 1].low.endswith(("en", "an")) and after is not None and after.text == ",")
+            if (told or opens) and token.low not in _openers() and not owner:
+                return True
+    return False
+
+
+@cache
+def _strangers() -> frozenset[str]:
+    words = table("tr")
+    return frozenset((*words["strangers"]["words"], *words["offices"]["heads"], *words["offices"]["command"]))
+
+
+# "sordum", "yazmıştık": whoever writes did it
+_OF_THE_WRITER = re.compile(
+    r"(?:[dt][ıiuü][mk]|yor(?:du)?(?:[mk]|um|uz)|m[ıiuü]ş(?:t[ıiuü][mk]|[ıiuü][mz])|[ae]c[ae]ğ[ıi][mz])$"
+)
+
+
+def is_of_the_writer(clause: Clause) -> bool:
+    """Does whoever writes say that he did it: "bildirdim", "vardık"?"""
+    return _OF_THE_WRITER.search(clause.tokens[clause.predicate.at].low) is not None
+
+
+def opens_with_another(clause: Clause) -> bool:
+    """ "Cephane kolu ... gönderildi", "Hüsnü 300 kişi kaybetti": does the sentence open with a noun or a name that no mention reads?"""
+    tokens = clause.tokens
+    if clause.reach.start or len(tokens) < 3 or tokens[0].kind != "word" or tokens[0].low in _openers():
+        return False
+    return tokens[0].bare and (owned_by(tokens[1]) or not _OPENING.search(tokens[0].low))
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(table("tr")["openers"]["words"])
+
+
+# what a converb or an adverb ends in: "İlerleyerek", "Gelince", "Güneyden", "Geceleyin"
+_OPENING = re.compile(
+    r"(?:[ae]r[ae]k|[ıiuü]nc[ae]|[ıiuü]p|ken|m[ae]d[ae]n|d[ae]n|t[ae]n|[dt][ae]|c[ae]|ç[ae]|leyin|[ıiuü]n|y[ae]|dı[kğ]\w*)$"
+)
