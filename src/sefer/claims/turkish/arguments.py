@@ -173,7 +173,7 @@ def _owns_body(after: Token) -> bool:
     return after.low.startswith(_BODIES) or named
 
 
-_OWNED_NAME = re.compile(r"(?:[^aeıioöuü][ıiuü]|s[ıiuü])$")
+_OWNED_NAME = lazy(r"(?:[^aeıioöuü][ıiuü]|s[ıiuü])$")
 _BODIES = (
     "kabine", "yanlı", "karşıt", "hükümet", "hükûmet", "dönem", "mesele", "aile", "iktidar", "isyan", "ayaklan", "taraftar", "zaman", "devr",
 )  # fmt: skip

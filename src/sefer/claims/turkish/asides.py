@@ -10,7 +10,8 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.clauses import clauses
-from sefer.claims.turkish.phrases import command, figures_alone
+from sefer.claims.turkish.phrases import command
+from sefer.claims.turkish.sizes import figures_alone
 from sefer.claims.turkish.told import tell
 from sefer.claims.turkish.verbs import closes, closing
 from sefer.claims.words import table

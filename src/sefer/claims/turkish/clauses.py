@@ -240,11 +240,9 @@ def _is_office(token: Token) -> bool:
     )
 
 
-_HOLDERS = re.compile(r"(?:komutan|kumandan|müfettiş|yaver|vekil)(?:l[ae]r|[ıi](?!l[ıi][kğ]))")
+_HOLDERS = lazy(r"(?:komutan|kumandan|müfettiş|yaver|vekil)(?:l[ae]r|[ıi](?!l[ıi][kğ]))")
 
-_POSSESSED = re.compile(
-    r".+(?:[ıiuü]|l[ae]r[ıi])(?P<case>n[ae]|n?[dt][ae]n|n?[dt][ae]|n[ıiuü]n|n[ıiuü]|yl[ae]|nd[ae]ki|)$"
-)
+_POSSESSED = lazy(r".+(?:[ıiuü]|l[ae]r[ıi])(?P<case>n[ae]|n?[dt][ae]n|n?[dt][ae]|n[ıiuü]n|n[ıiuü]|yl[ae]|nd[ae]ki|)$")
 
 
 def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import leans
 from sefer.claims.turkish.clauses import ACTORS, Clause
+from sefer.letters.patterns import lazy
 
 
 def dated(clause: Clause, ordered: bool = False) -> Token | None:
@@ -48,10 +48,10 @@ def _told_before(tokens: Sequence[Token], begin: int) -> bool:
     return comma and tokens[last].kind == "word" and not _CONVERB.search(tokens[last].low)
 
 
-_CONVERB = re.compile(r"(?:[ae]r[ae]k|[ıiuü]p|[ıiuü]nc[ae]|m[ae]d[ae]n|[dt][ıiuü]kt[ae]n|ken)$")
+_CONVERB = lazy(r"(?:[ae]r[ae]k|[ıiuü]p|[ıiuü]nc[ae]|m[ae]d[ae]n|[dt][ıiuü]kt[ae]n|ken)$")
 
 
-_ORDER = re.compile(r"(?:emir|emr|talimat|direktif|buyru[kğ])\w*")
+_ORDER = lazy(r"(?:emir|emr|talimat|direktif|buyru[kğ])\w*")
 
 
 def _of_act(tokens: Sequence[Token], at: int, ordered: bool) -> bool:

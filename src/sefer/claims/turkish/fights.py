@@ -12,6 +12,7 @@ from sefer.claims.turkish.arguments import agent_of, listed, named, places_of, s
 from sefer.claims.turkish.clauses import Clause, place_role
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.moods import Frame
+from sefer.letters.patterns import lazy
 
 
 def engagement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:

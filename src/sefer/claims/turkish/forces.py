@@ -8,6 +8,7 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.lexicon import cases_of, modifiers, only_modified, peoples
 from sefer.grammars.names import countries
 from sefer.letters import lower
+from sefer.letters.patterns import lazy
 
 
 def forces(tokens: list[Token]) -> list[Token]:
@@ -42,10 +43,10 @@ def _are_of_land(token: Token, body: str, land: Token) -> bool:
 _NO_LAND = ("taraf", "birliği")  # "Adana taraflarına", "İtalya birliği": no forces of that land
 
 
-_OWNED = re.compile(r"\w{2,}(?:s?[ıiuü]|l[ae]r[ıi])(?:n[dt]?[ae]n?|n[ıiuü]n?|yl[ae])?")
+_OWNED = lazy(r"\w{2,}(?:s?[ıiuü]|l[ae]r[ıi])(?:n[dt]?[ae]n?|n[ıiuü]n?|yl[ae])?")
 
 
-_PAST = re.compile(r"[^n][dt][ıiuü]$|m[ıiuü]şt[ıiuü]$")
+_PAST = lazy(r"[^n][dt][ıiuü]$|m[ıiuü]şt[ıiuü]$")
 
 
 _ADVERBS = frozenset(("geri", "ileri", "karşı", "şimdi", "dahi", "gibi", "artık", "yine", "ise", "tekrar", "yeni"))

@@ -156,13 +156,11 @@ def _is_size(before: Token) -> bool:
     return before.kind == "quantity" and before.low.endswith(("lik", "lık", "luk", "lük"))
 
 
-_LED = re.compile(
+_LED = lazy(
     r"(?:komuta|kumanda|idare|sevk) ettiği|ettiği|yönettiği|(?:komuta|kumanda|emr|idare)\w*daki|\w*sındaki|emrindeki"
 )
-_IN_A_FIGHT = re.compile(
-    r"(?:çarpışma|muharebe|savaş|taarruz|saldırı|çatışma)(?:n?[dt]a|n?[dt]e)"
-)  # "bu çarpışmada kolordu"
-_OURS = re.compile(r"(?P<stem>\w+?)[ıiuü]?m[ıiuü]z(?:l[ae]r)?")
+_IN_A_FIGHT = lazy(r"(?:çarpışma|muharebe|savaş|taarruz|saldırı|çatışma)(?:n?[dt]a|n?[dt]e)")  # "bu çarpışmada kolordu"
+_OURS = lazy(r"(?P<stem>\w+?)[ıiuü]?m[ıiuü]z(?:l[ae]r)?")
 _POINTERS = ("bu", "aynı", "söz", "mezkûr", "adı")
 STANDS_FOR = sign(lambda low: low in _POINTERS, ECHELON) | sign(lambda low: low in _TOWNS)
 _OF_ECHELON = sign(names_echelon, FORCE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -12,6 +11,7 @@ from typing import Any
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.verbs import Form, form_of
 from sefer.claims.words import table
+from sefer.letters.patterns import lazy
 
 Frame = dict[str, Any]
 
@@ -64,13 +64,13 @@ def _is_open(tokens: Sequence[Token], predicate: Predicate) -> bool:
     return any(t.low in ("eğer", "şayet") for t in tokens[since : predicate.start])
 
 
-_ASKS = re.compile(r"m[ıiuü](?:y?d[ıiuü]|d[ıiuü]r)?")
+_ASKS = lazy(r"m[ıiuü](?:y?d[ıiuü]|d[ıiuü]r)?")
 
 
-_COULD = re.compile(r"[ae]bil[ae]c[ae]k$")
+_COULD = lazy(r"[ae]bil[ae]c[ae]k$")
 
 
-_NOT = re.compile(r"değil(?:di|dir|ler|lerdi)?|olm(?:adı|uyor|amış(?:tı|tır)?)")  # "gitmiş değildi", "etmiş olmuyor"
+_NOT = lazy(r"değil(?:di|dir|ler|lerdi)?|olm(?:adı|uyor|amış(?:tı|tır)?)")  # "gitmiş değildi", "etmiş olmuyor"
 
 
 _DONE = (
@@ -90,7 +90,7 @@ _DONE = (
 )
 
 
-_NEWS = re.compile(r"(?:haber|söylenti|iddia|rivayet|dedikodu)(?:s?[ıi]|l[ae]r[ıi])(?:n[ıiuae]\w*)?$")
+_NEWS = lazy(r"(?:haber|söylenti|iddia|rivayet|dedikodu)(?:s?[ıi]|l[ae]r[ıi])(?:n[ıiuae]\w*)?$")
 
 
 _FALSE = frozenset(

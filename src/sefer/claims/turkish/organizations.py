@@ -14,8 +14,8 @@ from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
 from sefer.claims.turkish.moods import Frame
-from sefer.claims.turkish.phrases import sized_by
 from sefer.claims.turkish.signs import sign
+from sefer.claims.turkish.sizes import sized_by
 from sefer.claims.turkish.verbs import closes, form_of
 from sefer.letters.patterns import lazy
 from sefer.model import ITEMS

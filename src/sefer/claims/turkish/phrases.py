@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from sefer.claims.counts import counts_force, is_men, values
+from sefer.claims.counts import values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token, rank
 from sefer.claims.turkish.arguments import named
 from sefer.claims.turkish.holds import ECHELON_WORDS, FORCE, PERSON, UNIT
 from sefer.claims.turkish.signs import sign
+from sefer.claims.turkish.sizes import MADE, SIZED, before_sized
 from sefer.claims.words import table
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
@@ -100,7 +101,7 @@ def _there(tokens: Sequence[Token], at: int) -> list[Token]:
                 out.append(token)
         elif token.low in _IS_THERE:
             return out
-        elif token.low not in (",", "ve", "ile", "ayrıca", "da", "de", "ise", "toplam", *_MADE):
+        elif token.low not in (",", "ve", "ile", "ayrıca", "da", "de", "ise", "toplam", *MADE):
             break
     return []
 
@@ -132,14 +133,11 @@ def _behind(tokens: Sequence[Token], at: int) -> Token | None:
     for token in tokens[at + 1 : at + 8]:
         if token.kind in FORCES and not _participled(tokens, token):
             return token
-        if token.kind == "quantity" and token.item in ("soldier", "person") and not token.low.endswith(_SIZED):
+        if token.kind == "quantity" and token.item in ("soldier", "person") and not token.low.endswith(SIZED):
             return token
         if token.kind in ("person", "date") or (token.kind == "mark" and token.text not in ",()"):
             return None
     return None
-
-
-_SIZED = ("lik", "lık", "luk", "lük")  # "34.000 kişilik" only tells how large the force behind it is
 
 
 def _participled(tokens: Sequence[Token], token: Token) -> bool:
@@ -237,7 +235,7 @@ _NO_TITLE = (
     "her",
     "ünlü",
 )
-_NO_TITLES = re.compile(
+_NO_TITLES = lazy(
     r"(?:[ıiuü]n|[ae]n|[ae]c[ae]k|[dt][ıiuü]ğ[ıiuü]|l[ae]|m[ıiuü]ş|üstü|tı|ti)$"
 )  # genitives, participles, "yetkilerle"
 
@@ -327,7 +325,7 @@ def _list(tokens: Sequence[Token], at: int) -> list[Token]:
 def _makes_up(tokens: Sequence[Token], part: Token) -> bool:
     """ "gönüllülerden (milislerden) oluşan 4. Alay": is it what the force behind it is made of?"""
     at = next(i for i, t in enumerate(tokens) if t is part)
-    return part.kind == "force" or any(t.low in (*_MADE, "gelen", "ayrılan") for t in tokens[at + 1 : at + 6])
+    return part.kind == "force" or any(t.low in (*MADE, "gelen", "ayrılan") for t in tokens[at + 1 : at + 6])
 
 
 def _listed_cases(found: list[Token]) -> bool:
@@ -339,50 +337,13 @@ def _sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     force = tokens[at]
     if force.kind not in FORCES:
         return
-    figures = _before_sized(tokens, at)
+    figures = before_sized(tokens, at)
     if figures and not (" " not in force.name and _low(tokens, at + 1) in _MAKE_UP):
         slots = {"subject": force.name, "date": None, "place": None, "values": values(figures)}
         yield drafted("strength", slots, [("subject", force), *(("values", f) for f in figures)])
 
 
 _MAKE_UP = ("oluşuyordu", "oluşur", "oluşmaktaydı", "ibaretti", "meydana", "mürekkepti", "kuruluydu")
-
-
-def sized_by(tokens: Sequence[Token], force: Token) -> list[Token]:
-    """The figures that say how large a force is: "75.000 kişilik bir kuvvet"."""
-    return _before_sized(tokens, next(i for i, t in enumerate(tokens) if t is force))
-
-
-def _before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
-    i = at - 1
-    while i >= 0 and tokens[i].low in ("bir", "askerî", "askeri", "bu", "adlı", "adında"):
-        i -= 1
-    if i >= 0 and tokens[i].kind == "quantity" and tokens[i].low.endswith(_SIZED):
-        return [tokens[i]] if is_men(tokens[i]) else []
-    if i >= 0 and tokens[i].low in _MADE:
-        out = []
-        while i > 0 and (
-            tokens[i - 1].kind == "quantity" or tokens[i - 1].low in (",", "ve", "ile", "yaklaşık", "toplam")
-        ):
-            i -= 1
-            out += [tokens[i]] if tokens[i].kind == "quantity" else []
-        if i > 1 and (
-            tokens[i].low in ("ve", "ile") or (tokens[i].low == "," and tokens[i - 1].kind in ("word", "person"))
-        ):
-            return []  # "30 bin Fransız, 21 bin Britanyalı ve 60 bin Osmanlı askerinden": a part of the list only
-        return [f for f in reversed(out) if counts_force(f)] if any(is_men(f) for f in out) else []
-    return []
-
-
-def figures_alone(tokens: Sequence[Token]) -> list[Token]:
-    """The figures of a stretch that holds nothing but figures, men among them; else nothing."""
-    out = [t for t in tokens if t.kind == "quantity" and counts_force(t)]
-    rest = [
-        t
-        for t in tokens
-        if t.kind != "quantity" and t.low not in (",", "ve", "ile", "yaklaşık", "toplam", "mevcudu", "takriben")
-    ]
-    return out if not rest and any(is_men(f) for f in out) else []
 
 
 def _stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.forces import owned_by
 from sefer.claims.words import table
+from sefer.letters.patterns import lazy
 
 
 def is_strange(clause: Clause) -> bool:
@@ -37,7 +37,7 @@ def _strangers() -> frozenset[str]:
 
 
 # "sordum", "yazmıştık": whoever writes did it
-_OF_THE_WRITER = re.compile(
+_OF_THE_WRITER = lazy(
     r"(?:[dt][ıiuü][mk]|yor(?:du)?(?:[mk]|um|uz)|m[ıiuü]ş(?:t[ıiuü][mk]|[ıiuü][mz])|[ae]c[ae]ğ[ıi][mz])$"
 )
 
@@ -61,6 +61,6 @@ def _openers() -> frozenset[str]:
 
 
 # what a converb or an adverb ends in: "İlerleyerek", "Gelince", "Güneyden", "Geceleyin"
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?:[ae]r[ae]k|[ıiuü]nc[ae]|[ıiuü]p|ken|m[ae]d[ae]n|d[ae]n|t[ae]n|[dt][ae]|c[ae]|ç[ae]|leyin|[ıiuü]n|y[ae]|dı[kğ]\w*)$"
 )

@@ -151,9 +151,9 @@ _NO_VERB = {
 }
 
 
-_WHILE = re.compile(r"\w{2,}(?:[aeıiuü]r|yor|m[ae]z|m[ıiuü]ş|c[ae]k)ken")  # "çekilirken"
+_WHILE = lazy(r"\w{2,}(?:[aeıiuü]r|yor|m[ae]z|m[ıiuü]ş|c[ae]k)ken")  # "çekilirken"
 # "istemeyince", "alınca"; not "boyunca", "gereğince", "kararınca"
-_UPON = re.compile(r"\w+(?<![sğ])[ıiuü]nc[ae]")
+_UPON = lazy(r"\w+(?<![sğ])[ıiuü]nc[ae]")
 _NO_UPON = frozenset(
     ("boyunca", "uyarınca", "mucibince", "tarafınca", "ömrünce", "hayatınca", "hükmünce", "emrince", "aklınca", "kararınca", "yalınca",
      "düşünce", "güvence", "birinci", "ince", "onunca", "yolunca")

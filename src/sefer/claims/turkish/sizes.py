@@ -1,0 +1,50 @@
+"""How large a force is told to be, by the words before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sefer.claims.counts import counts_force, is_men
+from sefer.claims.tokens import Token
+
+SIZED = ("lik", "lık", "luk", "lük")  # "34.000 kişilik" only tells how large the force behind it is
+
+
+MADE = ("oluşan", "ibaret", "mürekkep", "müteşekkil", "kurulu")
+
+
+def sized_by(tokens: Sequence[Token], force: Token) -> list[Token]:
+    """The figures that say how large a force is: "75.000 kişilik bir kuvvet"."""
+    return before_sized(tokens, next(i for i, t in enumerate(tokens) if t is force))
+
+
+def before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
+    i = at - 1
+    while i >= 0 and tokens[i].low in ("bir", "askerî", "askeri", "bu", "adlı", "adında"):
+        i -= 1
+    if i >= 0 and tokens[i].kind == "quantity" and tokens[i].low.endswith(SIZED):
+        return [tokens[i]] if is_men(tokens[i]) else []
+    if i >= 0 and tokens[i].low in MADE:
+        out = []
+        while i > 0 and (
+            tokens[i - 1].kind == "quantity" or tokens[i - 1].low in (",", "ve", "ile", "yaklaşık", "toplam")
+        ):
+            i -= 1
+            out += [tokens[i]] if tokens[i].kind == "quantity" else []
+        if i > 1 and (
+            tokens[i].low in ("ve", "ile") or (tokens[i].low == "," and tokens[i - 1].kind in ("word", "person"))
+        ):
+            return []  # "30 bin Fransız, 21 bin Britanyalı ve 60 bin Osmanlı askerinden": a part of the list only
+        return [f for f in reversed(out) if counts_force(f)] if any(is_men(f) for f in out) else []
+    return []
+
+
+def figures_alone(tokens: Sequence[Token]) -> list[Token]:
+    """The figures of a stretch that holds nothing but figures, men among them; else nothing."""
+    out = [t for t in tokens if t.kind == "quantity" and counts_force(t)]
+    rest = [
+        t
+        for t in tokens
+        if t.kind != "quantity" and t.low not in (",", "ve", "ile", "yaklaşık", "toplam", "mevcudu", "takriben")
+    ]
+    return out if not rest and any(is_men(f) for f in out) else []
