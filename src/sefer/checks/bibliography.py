@@ -41,8 +41,10 @@ def _missing(shelf: Shelf) -> Iterator[list[Cited]]:
     if not shelf.document.sources:
         return
     by: dict[tuple[str, str], list[Cited]] = defaultdict(list)
+    found = sum(bool(cited.entries) for cited in shelf.cited)
     for cited in shelf.cited:
-        if cited.item.year and not cited.entries and not shelf.spelt_like(cited.item):
+        named = cited.item.year or (cited.form == "note" and found >= FEWEST and not cited.item.fond)
+        if named and not cited.entries and not shelf.spelt_like(cited.item) and not shelf.listed_by_title(cited.item):
             by[cited.key].append(cited)
     yield from by.values()
 
@@ -53,7 +55,7 @@ def listed_never_cited(examined: Examined) -> Iterator[Raised]:
     for shelf in examined.shelves.values():
         used = {id(entry) for cited in shelf.cited for entry in cited.entries}
         listed = shelf.document.bibliography
-        if sum(id(entry) in used for entry in listed) < FEWEST:
+        if sum(id(entry) in used for entry in listed) < min(FEWEST, (len(listed) + 1) // 2):
             continue
         meant = _meant_otherwise(shelf)
         idle = [s for s in listed if s.span and id(s) not in used and id(s) not in meant and not _named(shelf, s)]
@@ -109,7 +111,7 @@ def year_without_its_letter(examined: Examined) -> Iterator[Raised]:
     for shelf in examined.shelves.values():
         told: dict[tuple[str, str], list[Cited]] = defaultdict(list)
         for cited in shelf.cited:
-            if cited.item.year and not cited.item.suffix and cited.form != "note":
+            if cited.item.year and not cited.item.suffix and (cited.form != "note" or _unlettered(shelf, cited)):
                 told[cited.key].append(cited)
         lettered: dict[tuple[str, str | None], set[str]] = defaultdict(set)
         for cited in () if shelf.document.sources else shelf.cited:
@@ -128,6 +130,18 @@ def year_without_its_letter(examined: Examined) -> Iterator[Raised]:
                         "letters": ", ".join(cites[0].item.year + s for s in letters) if letters else "",  # type: ignore[operator]
                     },
                 )
+
+
+def _unlettered(shelf: Shelf, cited: Cited) -> bool:
+    """Does a note print a year where all works of its author and year have a letter, and name none of them by its title?"""
+    works = [entry for entry in cited.entries if entry.span]
+    words = fold(shelf.document.text[cited.mention.start : cited.mention.end])
+    return (
+        len(works) > 1
+        and all(entry.suffix for entry in works)
+        and (cited.item.year or "") in words
+        and not any(words_of(entry.title) & words_of(words) - words_of(entry.authors[0]) for entry in works)
+    )
 
 
 def _several(shelf: Shelf, cited: Cited) -> tuple[Source, ...]:

@@ -9,7 +9,7 @@ from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.checks.shelf import Shelf
 from sefer.letters.patterns import lazy
-from sefer.model import CitationValue, Mention, Words
+from sefer.model import CitationValue, Mention, Oddity, Words
 
 FEWEST = 6  # citations that a text must have before its habit is one
 SHARE = 0.8  # of citations that must keep to one form
@@ -22,8 +22,10 @@ _BEHIND = lazy(r"(?<=Y).*")
 @rule("CIT001", "form-against-majority", "citation_style", "note")
 def form_against_majority(examined: Examined) -> Iterator[Raised]:
     """A citation is written otherwise than nearly all others of its text: its marks, its brackets, its "and", no page."""
-    for shelf in examined.shelves.values():
+    for doc, shelf in examined.shelves.items():
         yield from _forms(shelf)
+        strays = [one for one in examined.campaign.oddities.get(doc, ()) if one.sort == "stray_citation"]
+        yield from _stray(shelf, strays)
 
 
 def _forms(shelf: Shelf) -> Iterator[Raised]:
@@ -35,6 +37,50 @@ def _forms(shelf: Shelf) -> Iterator[Raised]:
     inside = [m for m in brackets if not shelf.document.text[m.start + 1].isdigit()]
     if sum("P" in _value(m).form for m in inside) >= PAGED:
         yield from _odd(shelf, inside, lambda m: "P" if "P" in _value(m).form else "–", share=NEARLY_ALL)
+
+
+RARE = 0.25  # of the citations of a text, up to which those in another place are strays
+
+
+def _stray(shelf: Shelf, strays: Sequence[Oddity]) -> Iterator[Raised]:
+    """What cites in the prose or in a note where nearly all citations are brackets; a bracket where nearly all are notes."""
+    brackets = [m for m in shelf.mentions if "Y" in _value(m).form or _value(m).form == "(again)"]
+    notes = [m for m in shelf.mentions if _value(m).form == "note"]
+    main = brackets if len(brackets) >= len(notes) else notes
+    if len(main) < FEWEST:
+        return
+    text = shelf.document.text
+    in_prose, in_notes = ([s for s in strays if s.says["note"] is kind] for kind in (False, True))
+    odd = [Words(shelf.doc, s.start, s.end) for s in in_prose]
+    if main is brackets:
+        odd += [Words(shelf.doc, s.start, s.end) for s in in_notes]
+        odd += [Words(shelf.doc, m.start, m.end) for m in brackets if _value(m).form == "(again)"]
+    else:
+        odd += [Words(shelf.doc, m.start, m.end) for m in brackets if "Y" in _value(m).form]
+        odd += [Words(shelf.doc, s.start, s.end) for s in in_notes if s.says["odd"]]
+    if not odd or len(odd) > RARE * len(main):
+        return
+    example = main[0]
+    for at in sorted(odd, key=lambda words: words.start)[:FEWEST]:
+        yield Raised(
+            at,
+            (*_marks_of(shelf, at), Words(shelf.doc, example.start, example.end)),
+            says={
+                "form": " ".join(text[at.start : at.end].split()),
+                "main": text[example.start : example.end],
+                "count": len(main),
+                "rare": 1,
+            },
+            working={"forms": {"main": len(main), "strays": len(odd)}},
+            explanations=("findings.why_house_style",),
+        )
+
+
+def _marks_of(shelf: Shelf, at: Words) -> Iterator[Words]:
+    """Where the mark of a note stands in the text."""
+    for mark, note in shelf.document.notes:
+        if note == at.start and mark:
+            yield Words(shelf.doc, mark - 1, mark + 1)
 
 
 def _value(mention: Mention) -> CitationValue:

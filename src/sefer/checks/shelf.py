@@ -143,6 +143,13 @@ class Shelf:
         mine = words_of(item.authors[0])
         return [source for source, names in self._named if source.year and mine & names]
 
+    def listed_by_title(self, item: CitationItem) -> bool:
+        """Has an entry all the words that name a work, and its year, wherever it has them?"""
+        mine = words_of(" ".join(item.authors))
+        return bool(mine) and any(
+            mine <= words_of(source.entry) and (item.year or "") in source.entry for source in self.document.sources
+        )
+
     def spelt_like(self, item: CitationItem) -> Source | None:
         """An entry of the same year whose first author's name is one or two letters away."""
         for source, _ in self._by_year.get(item.year or "", ()):

@@ -14,6 +14,7 @@ from sefer.model import CitationItem, CitationValue, Document, Mention
 
 _SPLIT = lazy(r";\s+|(?<=\d)\.\s+(?=[A-ZÇĞİÖŞÜ])")
 _YEAR = lazy(r"(?<![\d./-])(1[6-9]\d\d|20\d\d)([a-z])?(?!\d)")
+_NAMED = lazy(r"^([^\W\d_][^,()\d]{1,40}?) \(((?:1[6-9]|20)\d\d[a-z]?)\)(?=\s*,)")  # "Ehrlich (1931), p. 33"
 _INITIAL = lazy(r"[^\W\d_]\.$")
 _QUOTED = lazy(r"[“\"«]")
 _PARTICLED = lazy(r"(?:(?<=\s)(?:del|della|dos|ter)\s+)?\S+$")  # "del Boca"
@@ -29,6 +30,7 @@ class _Work:
     title: str
     article: bool
     archive: bool = False  # a document of an archive, for which "a.g.e." does not stand
+    listed: bool = False  # known from the bibliography, not from a note
 
 
 @dataclass
@@ -37,6 +39,7 @@ class _Chain:
 
     works: list[_Work] = field(default_factory=list)
     unread: bool = False
+    listing: bool = False  # has the text a bibliography, which any work that it cites should be in?
 
 
 @cache
@@ -47,7 +50,7 @@ def same() -> re.Pattern[str]:
 
 def in_notes(document: Document) -> Iterator[Mention]:
     """A citation for each note that names a work; one that stands for an unknown work says so by its own words."""
-    chain = _Chain()
+    chain = _Chain(_listed(document), listing=bool(document.bibliography))
     for part in sorted((p for p in document.parts if p.kind == "note"), key=lambda p: p.start):
         body = document.text[part.start : part.end]
         items = [item for piece in _SPLIT.split(body.strip()) if (item := _item(piece.strip(), chain))]
@@ -57,9 +60,20 @@ def in_notes(document: Document) -> Iterator[Mention]:
             yield Mention("citation", part.start, part.end, CitationValue(tuple(items), "note"))
 
 
+def _listed(document: Document) -> list[_Work]:
+    """The works of the bibliography: what a short title may stand for, "ibid." never."""
+    return [
+        _Work(
+            CitationItem((source.authors[0],), source.year, source.suffix, ""), fold(source.title), False, listed=True
+        )
+        for source in document.bibliography
+        if source.authors and source.year
+    ]
+
+
 def _item(piece: str, chain: _Chain) -> CitationItem | None:
     lead = patterns().lead.match(piece)
-    piece = (piece[lead.end() :] if lead else piece).strip(" .")
+    piece = _NAMED.sub(r"\1 \2", (piece[lead.end() :] if lead else piece).strip(" ."), count=1)
     if not piece:
         return None
     again = same().search(piece)
@@ -81,7 +95,8 @@ def _again(piece: str, same: re.Match[str], chain: _Chain) -> CitationItem:
     who = _families(piece[: same.start()].strip(" ,"))
     page = patterns().pages.search(piece, same.end()) or patterns().bare_pages.match(piece, same.end())
     pages = numbers(page["pages"]) if page else ""
-    wanted = [w for w in chain.works if not who or _folded(w.item.authors)[:1] == _folded(who)[:1]]
+    wanted = [w for w in chain.works if not w.listed]
+    wanted = [w for w in wanted if not who or _folded(w.item.authors)[:1] == _folded(who)[:1]]
     if who or same["sort"]:
         article = same["sort"] == words()["article"]
         wanted = [w for w in wanted if not w.archive]
@@ -115,7 +130,7 @@ def _reference(piece: str, chain: _Chain) -> CitationItem | None:
         if page and not rest[: page.start()].strip(" ,"):  # "Demir, s. 45": his only work
             named = before if len({(w.item.year, w.item.suffix) for w in before}) == 1 else []
         if not named:
-            return CitationItem(authors, None, "", pages) if before else None
+            return CitationItem(authors, None, "", pages) if before or (chain.listing and page) else None
         chain.works.append(named[-1])
         chain.unread = False
         last = named[-1].item

@@ -20,6 +20,7 @@ from sefer.grammars.oddities.repeated import told_twice
 from sefer.grammars.oddities.retold import told_otherwise
 from sefer.grammars.oddities.rivals import rivals
 from sefer.grammars.oddities.slips import place_holders, words_twice
+from sefer.grammars.oddities.strays import strays
 from sefer.grammars.oddities.tables import totals_of_tables
 from sefer.grammars.oddities.tellings import tellings
 from sefer.grammars.oddities.witness import one_witness
@@ -37,6 +38,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     place_holders,
     can_be_reckoned,
     totals_of_tables,
+    strays,
     told_otherwise,
     told_again,
     tellings,
