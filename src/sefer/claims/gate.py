@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sefer.calendars import bounds
+from sefer.claims.sequences import counted
 from sefer.claims.standing import Standing
 from sefer.letters.patterns import lazy
 from sefer.model import Claim, DateValue, Reading, Span
@@ -36,6 +37,11 @@ def _apart(claim: Claim, days: Any, standing: Standing) -> Iterator[Any]:
     """A distance in days that is neither printed nor that between the two days of its claim."""
     first, second = (bounds(v) if isinstance(v := claim.slots.get(s), str) else None for s in ("first", "second"))
     between = first and second and second.earliest - first.latest <= days <= second.latest - first.earliest
+    if days in (0, 1) and not (first or second):
+        return  # "at that time", "the day after": in words
+    said = (counted(word.whole) for word in standing.words)
+    if any(n is not None and days in (n, 7 * n) for n in said):
+        return
     if not between and not standing.has_number(days) and not standing.has_figure(str(days)):
         yield days
 

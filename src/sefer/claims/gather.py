@@ -14,6 +14,7 @@ from sefer.claims import english, turkish
 from sefer.claims.drafts import Draft
 from sefer.claims.gate import objection
 from sefer.claims.limits import limit
+from sefer.claims.ordered import ordered
 from sefer.claims.sources import Citations
 from sefer.claims.spine import Told, bound
 from sefer.claims.story import Hope, Story
@@ -43,8 +44,20 @@ def gather(reading: Reading) -> Gathered:
             used |= {start for _, start, _ in one.draft.filled}
         else:
             refused.append((claim, reason))
-    claims = sorted(bound(passed, reading.document.text), key=lambda c: (c.start, c.end, c.kind, c.id))
+    ranked = [_in_order(claim, reading) for claim in ordered(passed, reading, partial(_identify, reading, ordinals))]
+    claims = sorted(
+        [*bound(passed, reading.document.text), *filter(None, ranked)], key=lambda c: (c.start, c.end, c.kind, c.id)
+    )
     return Gathered(tuple(claims), tuple(refused), tuple(_unread(reading, used)))
+
+
+def _in_order(claim: Claim, reading: Reading) -> Claim | None:
+    return claim if objection(reading, claim) is None else None
+
+
+def _identify(reading: Reading, ordinals: Counter[tuple[str, str]], kind: str, words: str) -> str:
+    ordinals[kind, words] += 1
+    return claim_id(reading.document.name, kind, words, ordinals[kind, words])
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
@@ -112,9 +125,7 @@ def _claim(reading: Reading, told: _Told, citations: Citations, ordinals: Counte
     outside = tuple(Context(n, s, e) for n, s, e in draft.filled if not sentence.start <= s < sentence.end)
     cited = citations.covering(start, end, sentence)
     words = fold(document.text[start:end])
-    key = (draft.kind, words)
-    ordinals[key] += 1
-    name = claim_id(document.name, draft.kind, words, ordinals[key])
+    name = _identify(reading, ordinals, draft.kind, words)
     return Claim(
         name, draft.kind, document.name, start, end, draft.slots, draft.polarity, draft.said_by,
         cited.labels, cited.scope, outside, f"sefer {__version__}",

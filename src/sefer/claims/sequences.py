@@ -78,7 +78,7 @@ def _stated(words: str) -> tuple[bool, int, int] | None:
     if _LAST.search(words):
         return True, 1, 1
     found = _DISTANCE.search(words)
-    number = _number(found["n"]) if found else None
+    number = counted(found["n"]) if found else None
     if found is None or number is None:
         return None
     back, unit = found["way"] in _BACK, found["unit"]
@@ -88,7 +88,7 @@ def _stated(words: str) -> tuple[bool, int, int] | None:
     return back, months * 365 // 12 - 2, months * 365 // 12 + 2
 
 
-def _number(words: str) -> int | None:
+def counted(words: str) -> int | None:
     """The number that words end with: "on iki" 12, "yalnızca üç" 3, "twenty-one" 21, "a" 1."""
     if words.rsplit(maxsplit=1)[-1] in ("a", "an"):
         return 1
@@ -116,4 +116,4 @@ def _passed(tokens: Sequence[Token], at: int, anchor: Token) -> Iterator[Draft]:
 
 def _count(token: Token) -> int | None:
     found = _DIGITS.match(token.low)
-    return int(found.group()) if found else _number(token.low) if token.kind == "word" else None
+    return int(found.group()) if found else counted(token.low) if token.kind == "word" else None

@@ -264,9 +264,11 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
         return frozenset({"toward", "to"})
     if not token.bare and "of" not in roles:
         return frozenset(roles)
-    for word in after:
+    for at_, word in enumerate(after):
         if word.kind != "word":
             break
+        if [w.low for w in after[at_ + 1 : at_ + 2]] and after[at_ + 1].low in ("sonra", "önce", "evvel", "beri"):
+            return frozenset({"bare"})  # "Beypazarı muharebesinden sonra": when, not from where
         if word.low in words["through"]:
             return frozenset({"via"})
         if word.low in words["toward"]:

@@ -23,6 +23,7 @@ Least = Callable[[str, str, str, str | None], float | None]
 _DEEDS = frozenset({"movement", "location", "engagement", "capture", "loss"})
 _DONE_BY = {"engagement": "parties"}
 _LIFE = {"established": "founded", "abolished": "dissolved", "merged_into": "dissolved"}
+MEANWHILE = 3  # days by which what is told to have happened "meanwhile" may lie before or after (an assumption)
 _WIDEST = RANKS.index("division")  # what is larger can stand in many places at once
 
 
@@ -101,6 +102,8 @@ def _sequences(done: Iterable[Claim], known: Mapping[str, Claim]) -> Iterator[Re
             if days is not None:
                 yield Relation(ORIGIN, point, days.earliest, days.latest, (claim.id,), "date")
         least, most = slots.get("min_days") or 0, slots.get("max_days")
+        if slots.get("min_days") == slots.get("max_days") == 0 and first.days is second.days is None:
+            least, most = -MEANWHILE, MEANWHILE
         if (first.low, second.low) == (first.high, second.high):
             yield Relation(first.low, second.low, least, most, (claim.id,), "sequence")
             continue

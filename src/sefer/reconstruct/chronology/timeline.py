@@ -84,8 +84,8 @@ class Timeline:
 
     def grounds(self, claim: Claim) -> tuple[str, ...]:
         """The other claims by which the days of a claim are bounded."""
-        below, _ = self.network.why(begin(claim))
-        _, above = self.network.why(end(claim))
+        below, above = self.network.why(begin(claim))[0], self.network.why(end(claim))[1]
+        below, above = below or self.network.why(end(claim))[0], above or self.network.why(begin(claim))[1]
         ids = (i for relation in (*below, *above) for i in relation.says)
         return tuple(dict.fromkeys(i for i in ids if i != claim.id))
 

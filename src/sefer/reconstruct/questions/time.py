@@ -46,7 +46,7 @@ def bounds_table(campaign: Campaign, **narrowed: Unpack[Narrowed]) -> Table:
     line = Timeline(campaign, [c for c in campaign.claims if wanted.heard(c)], quickest(campaign))
     found = []
     for claim in line.claims:
-        low, high = line.bounds(claim)[0].earliest, line.bounds(claim)[1].latest
+        low, high = _tightest(line, claim)
         bounded = low is not None or high is not None
         if bounded and wanted.named(claim) and wanted.within(low, high):
             found.append((low if low is not None else high, claim.doc, claim.start, claim))
@@ -54,8 +54,17 @@ def bounds_table(campaign: Campaign, **narrowed: Unpack[Narrowed]) -> Table:
     return made(BOUNDS, rows)
 
 
+def _tightest(line: Timeline, claim: Claim) -> tuple[int | None, int | None]:
+    """Between which days a claim lies; of a march of which one end alone is bounded, that end."""
+    first, last = line.bounds(claim)
+    return (
+        last.earliest if first.earliest is None else first.earliest,
+        first.latest if last.latest is None else last.latest,
+    )
+
+
 def _bounded(campaign: Campaign, line: Timeline, claim: Claim) -> tuple[Cell, ...]:
-    low, high = line.bounds(claim)[0].earliest, line.bounds(claim)[1].latest
+    low, high = _tightest(line, claim)
     grounds = line.grounds(claim)
     return (
         day(low), day(high), span(day_of(campaign, claim)), kind(claim.kind), listed(doers(claim)), ", ".join(spots(claim)),
@@ -199,6 +208,8 @@ def _step(campaign: Campaign, claims: Mapping[str, Claim], relation: Relation) -
 
 def _apart(relation: Relation) -> Word:
     least, most = relation.least, relation.most
+    if least is not None and least < 0:
+        return Word("time.apart_about", f"±{most}", {"days": _days(most or 0)})
     if least == most:
         return _days(least or 0)
     if most is None:
