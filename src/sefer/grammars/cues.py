@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sefer.letters.patterns import lazy
 
 DATELINE = lazy(
-    r",\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,9}\.?(?:,?\s+\d{4})?|[A-Z][a-z]{2,9}\.?\s+\d{1,2}(?:,\s+\d{4})?"
+    r",\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-ZÇĞİÖŞÜ][^\W\d_]{2,13}\.?(?:,?\s+\d{3,4})?|[A-Z][a-z]{2,9}\.?\s+\d{1,2}(?:,\s+\d{4})?"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})\s*(?:[(–—-]|[.:]\s*(?:[–—-]|\d\.|[A-ZÇĞİÖŞÜ(]))"
 )
 

@@ -15,7 +15,7 @@ from sefer.letters import title
 from sefer.letters.patterns import lazy
 from sefer.model import Part
 
-_FEATURE = lazy(r"[gnpdhxc]{1,2}f")
+_FEATURE = lazy(r"[gnpdhxc]{1,2}ff?")
 _LEADING = lazy(r"f[gncx]")
 _BEFORE = ("River", "Lake", "Mount", "Cape", "Fort")  # what English puts before the name
 _HEADS = "ieEtow"  # a letter that makes the whole a name of something else
@@ -37,7 +37,7 @@ def features(chain: Chain, known: Evidence) -> Iterator[Feature]:
     """The features among the words of a chain."""
     for found in _FEATURE.finditer(chain.kinds):
         i, j = found.span()
-        if j - i == 3 and (chain.kinds[i] == "p" or _apart(chain, i, known)):
+        if j - i == 3 and chain.kinds[i + 1] != "f" and (chain.kinds[i] == "p" or _apart(chain, i, known)):
             i += 1
         feature = feature_of(chain.texts[j - 1], chain.part.language)
         if feature and chain.kinds[j : j + 1] not in tuple(_HEADS):

@@ -109,9 +109,11 @@ def _is_stem(run: Run, stem: str, suffix: str, known: Evidence) -> bool:
     word = run.chain.texts[run.j - 1]
     if known.alone[stem] and stem in known.inner and not known.small((stem,)) and not known.small((word,)):
         return True
+    if known.bare and stem in known.stems:
+        return True
     if not known.bare or (run.cue.place > 1 and not run.cue.listed and suffix not in _ACCUSATIVES):
         return False
-    if stem in known.stems or (is_local(suffix) and not run.opens):
+    if (is_local(suffix) and not run.opens):
         return True
     told = clause(known.text, run.chain.close, run.chain.part.end, "tr") if suffix in _ACCUSATIVES else ()
     return run.last and any("place taken" in labels for labels in told)

@@ -153,6 +153,10 @@ def _person(
         return None
     if group in "ef" and j == len(kinds) and not chain.suffix and _before_feature(chain, text):
         return None  # "Şeyh Said burnunda"
+    if j == len(kinds) and not chain.suffix and _ship().match(text, chain.close):
+        return None  # "Knyaz Suvorov zırhlısı"
+    if group == "f" and kinds[i:j] == "q" and not chain.texts[i][0].islower() and cue_of(chain, text, i, j).place:
+        return None  # "Villanueva del Pardillo üç gün direndi"
     if group == "f" and kinds[i:j] == "nq" and i == 0 and chain.opens and STRAY.fullmatch(lower(chain.texts[0])):
         first = i = 1  # "Derken van Straubenzee"
     if group == "d" and lower(chain.texts[j - 1]) in _HILLS and not chain.suffix and _falls(chain, text):
@@ -172,6 +176,11 @@ def _person(
     if group == "a":
         return _made(chain, i, j, chain.start(first), " ".join(chain.texts[first:i]))
     return _made(chain, i, j, chain.start(i), None)
+
+
+@cache
+def _ship() -> re.Pattern[str]:
+    return lazy(rf"\s+(?:{any_of(table('tr', 'places')['words']['ships'])})(?!\w)")
 
 
 _HILLS = ("baba", "dede")  # titles of saints, and of the hills of their graves

@@ -9,7 +9,7 @@ from sefer.grammars.contexts import after, before, clause, feature_of, says
 from sefer.grammars.cues import DATELINE, Cue, one
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.places_english import english, is_led
-from sefer.grammars.subjects import LIKELY, acts, among_ships, does
+from sefer.grammars.subjects import LIKELY, SURE, acts, among_ships, does
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import lazy
@@ -67,12 +67,7 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         cue = _governed(case, said, clause(text, chain.close, chain.part.end, "tr"))
         if case == "genitive" and "c" not in chain.kinds[i:j] and _UNIT.match(text, chain.close):
             cue = cue._replace(place=0, person=3)  # "Rennenkampf'ın 1. Ordusu"
-        elif (
-            case == "genitive"
-            and cue.place + cue.person < 2
-            and "c" not in chain.kinds[i:j]
-            and _NAMED_UNIT.match(text, chain.close)
-        ):
+        elif case == "genitive" and "c" not in chain.kinds[i:j] and _NAMED_UNIT.match(text, chain.close):
             cue = cue._replace(place=0, person=2)  # "Yudeniç'in Kafkas Ordusu"
         elif case == "genitive" and "c" not in chain.kinds[i:j] and cue.person < 3:
             if _MEN.match(text, chain.close):
@@ -81,6 +76,10 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
                 cue = cue._replace(place=0, person=3)  # "Bergonzoli'nin savunduğu"
             elif _HIS.fullmatch(chain.suffix):
                 cue = cue._replace(place=0, person=2)  # "suç Churchill'indi"
+        elif case == "dative" and _HANDED.match(word) and "c" not in chain.kinds[i:j]:
+            cue = cue.but(place=0, person=2)  # "savunmayı Pétain'e verdi"
+    if case == "instrumental" and word in _TOGETHER:
+        cue = cue.but(person=2)  # "Kollman'la beraber"
     if i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens):  # "Milli Mücadele'ye", "Bakanlar Kurulu'nu"
         cue = cue._replace(veto=cue.place < 2 or _PRONOMINAL.match(chain.suffix) is not None)
     return cue
@@ -96,9 +95,13 @@ def _is_none(chain: Chain, i: int, j: int, case: str | None) -> bool:
 
 
 _MEN = lazy(r"\s+[A-ZÇĞİÖŞÜ]\w+l[ae]r[ıi](?:n?(?:[ıi]n?|[ae]|[dt][ae]n?)|yl[ae])?(?!\w)")
+_HANDED = lazy(r"(?:ver(?:di|ilmiş|miş|ildi|ir|iyor|erek|ip)|devret|devred|emanet|devrol|havale)\w*")
+_TOGETHER = frozenset(("beraber", "birlikte"))
 _HIS = lazy(r"n?[ıiuü]n(?:[dt][ıiuü]r?|m[ıiuü]ş)")
 _UNIT = lazy(r"\s+(?:\d{1,3}\.|[IVX]+\.|(?:\w+\s+)?\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAaGgLl]\w{2,7}[ıiuü](?!\w)")
-_NAMED_UNIT = lazy(r"\s+(?:[A-ZÇĞİÖŞÜ]\w+\s+){1,2}(?:Ordu|Kolordu|Tümen|Fırka|Tugay|Liva|Alay|Tabur)s?[ıiuü](?!\w)")
+_NAMED_UNIT = lazy(
+    r"\s+(?:[A-ZÇĞİÖŞÜ]\w+\s+){1,3}(?:(?:Ordu|Kolordu|Tümen|Fırka|Tugay|Liva|Alay|Tabur|Lejyon)(?:l[ae]r)?s?[ıiuü]|Grubu|Müfrezesi)(?!\w)"
+)
 _GOVERNED = {
     "dative": ("place motion", "person addressed"),
     "accusative": ("place taken", "person object"),
@@ -139,6 +142,10 @@ def _possessed(state: bool, said: frozenset[str], told: tuple[frozenset[str], ..
     return Cue(place, state, person, attribute=attribute, case="genitive")
 
 
+# of a name or the object of whoever it names: "Paris kenti", "Joubert kenti aldı"; and what follows the latter
+_EITHER = frozenset(("kenti", "şehri", "köyü", "limanı"))
+_AIMS = lazy(r"\s+(?:[A-ZÇĞİÖŞÜ]\w+(?:\s+[A-ZÇĞİÖŞÜ]\w+)?(?:['’]|\s+(?:ile|ve)\s)|(?:ele|geri|topa|kuşat|boşalt|al[dm]|işgal|zapt|terk|savun)\w*)")
+_NTH = lazy(r"\w+nc[ıiuü]|ileri|ana|asıl|dış|iç")
 _CLITICS = frozenset(("de", "da", "ise", "bile", "dahi"))
 
 
@@ -170,6 +177,10 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
     if feature and lower(feature[0]) not in _BARE_FEATURES:
         return Cue(place=3, end=word_end, feature=feature, kind=feature[1])
     said = says(word, "tr")
+    if word in _EITHER and _AIMS.match(text, word_end) and (acting := _subject(chain, text, i, j)).person:
+        return acting  # "Joubert kenti Bulwana Tepesi'nden topa tuttu"
+    if _NTH.fullmatch(word) and "road" in says(after(text, word_end, chain.part.end)[0], "tr"):
+        return Cue(place=2)  # "Selmanıpak birinci hattını"
     if "between" in said and _RELATION.match(text, word_end):
         return Cue(person=2)  # "Kuropatkin ile Alekseyev arasındaki geçimsizlik"
     if "named" in said and "thing" not in said:
@@ -185,7 +196,11 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
 
 
 def _subject(chain: Chain, text: str, i: int, j: int) -> Cue:
-    return _acting(chain, text, i) if j - i == 1 else Cue()
+    if j - i == 1:
+        return _acting(chain, text, i)
+    if j - i == 2 and chain.kinds[i:j] in ("nn", "gn", "nq", "gq") and acts(text, chain.start(i), chain.close, chain.part.end) == SURE:
+        return Cue(person=2, subject=True)  # "Oliver Law ... öldü"
+    return Cue()
 
 
 _RELATION = lazy(
@@ -210,8 +225,17 @@ _BEHIND_SUBJECT = ("locative", "ablative", "dative", "accusative")
 
 @cache
 def _no_subject() -> re.Pattern[str]:
-    """Peoples, and names with the ends of those of villages."""
-    return lazy(rf"(?:l[ae]r|{table('tr', 'places')['words']['ends']})$")
+    """Names with the ends of those of villages."""
+    return lazy(rf"(?:{table('tr', 'places')['words']['ends']})$")
+
+
+_SHORT = 6
+_MANY = lazy(r"(?:[^\W\d_]*[aıou][^\Waeıioöuü]*lar|[^\W\d_]*[eiöü][^\Waeıioöuü]*ler)")
+
+
+def are_many(word: str) -> bool:
+    """Is a word a plural by its ending and the harmony of its vowels: "Sünusiler", not "Buller", "Miller", "Hitler"?"""
+    return len(word) > _SHORT and word[-4] != "l" and _MANY.fullmatch(lower(word)) is not None
 
 
 def _acting(chain: Chain, text: str, i: int = 0) -> Cue:
@@ -219,7 +243,8 @@ def _acting(chain: Chain, text: str, i: int = 0) -> Cue:
     if chain.kinds[i] not in "ngq" or (i and chain.kinds[i - 1] not in "xp"):
         return Cue()
     following = chain.kinds[i + 1 :]
-    if (following and following[0] not in "ncd") or _no_subject().search(lower(chain.texts[i])):
+    word = chain.texts[i]
+    if (following and following[0] not in "ncd") or are_many(word) or _no_subject().search(lower(word)):
         return Cue()
     if text.find(f"({chain.texts[i]}, ", max(0, chain.close - _CITED), chain.close + _CITED) >= 0:
         return Cue()  # a work's author, who tells and does not act
@@ -234,9 +259,12 @@ def _family() -> re.Pattern[str]:
     return lazy(table("tr", "persons")["names"]["surnames"])
 
 
+_WIRED = lazy(r"\s*\((?:[Aa]\.?\s?[Aa]\.?|Reuter\w*|Havas|Hususi\w*|[Tt]elefonla|[Tt]elgrafla|Özel\w*)[^()\n]{0,20}\)")
+
+
 def _is_dated(chain: Chain, text: str) -> bool:
     """A place before a date: "Sofya, 12 Kasım (A.A.)", "Calais 26 Mayıs'ta düştü"."""
-    if chain.opens and DATELINE.match(text, chain.close):
+    if chain.opens and (DATELINE.match(text, chain.close) or _WIRED.match(text, chain.close)):
         return True
     if not text[chain.close + 1 : chain.close + 2].isdigit():
         return False

@@ -13,7 +13,7 @@ from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import case_glued
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.persons import STRAY, surname
-from sefer.grammars.places import cue_of, is_foreign
+from sefer.grammars.places import are_many, cue_of, is_foreign
 from sefer.grammars.words import table
 from sefer.letters.patterns import lazy
 
@@ -72,6 +72,8 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
         for n in range(i, j - 1):
             if case_glued(chain.texts[n]):
                 return (run_of(chain, i, n + 1), *parted(run_of(chain, n + 1, j), known))
+    if run.language == "tr" and run.kinds[0] == "n" and are_many(chain.texts[i]):
+        return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Sünusiler Cağbub'a"
     if _opens_common(run, known):
         first = chain.texts[i]
         if (

@@ -30,6 +30,11 @@ _CONVERB = lazy(
 _COPULA = lazy(
     r"\w*[^rz\W]l[ae]rd[ıi]|\w*(?:[aeıioöuü]yd[ıiuü]|[dt][ae]ydi|l[ıiuü]yd\w+)(?:l[ae]r)?|esirken|vardı|yoktu|idi|değildi|şimdi|kendi|ordu|hattı"
 )
+# a predicate that says what somebody was
+_OFFICER = lazy(
+    r"(?:subay|general|komutan|kumandan|paşa|amiral|zabit|mareşal|hükümdar|siyasetçi|diplomat|yazar|mühendis|gazeteci|tarihçi|albay|yüzbaşı|binbaşı)"
+    r"(?:l[ae]r)?(?:[ıi])?(?:n?d[ae]n)?(?:y?d[ıi]r?|ym[ıi]ş)"
+)
 _PASSIVE = lazy(r"\w*[aeıioöuü]\w*(?:[ıiuü]l|[aeıiuü]n)")
 _PARTICIPLE = lazy(r"(?P<stem>\w{2,24}?)(?:m[ae]y?)?(?:[dt][ıiuü]ğ[ıiuü]|y?[ae]c[ae]ğ[ıi]|m[ae]s[ıi])(?:n\w{0,4})?")
 _AT_PLACE = lazy(r"[A-ZÇĞİÖŞÜ]\w+['’][dt][ae]yd[ıi]")
@@ -54,7 +59,7 @@ def _weight(phrase: str, word: str) -> int | None:
 
     `phrase` is the verb with the word before it, as many verbs are two words.
     """
-    if _verbs("attitude").match(word):
+    if _verbs("attitude").match(word) or _OFFICER.fullmatch(word):
         return SURE
     if _verbs("held").match(phrase):
         return -LIKELY
