@@ -25,10 +25,10 @@ from sefer.letters.patterns import lazy
 from sefer.model import Part
 
 lower = lru_cache(maxsize=1 << 16)(_lower)
-UPPER = "A-ZÇĞİÖŞÜÂÎÛ"
+UPPER = "A-ZÇĞİÖŞÜÂÎÛÄÅÆÉÈÁÍÓØÚŠŽČŁŚ"
 # the word, then a full stop or a suffix; it begins with the capital so that the search can run from capital to capital
 _WORD = lazy(
-    rf"([{UPPER}](?<!\w[{UPPER}])(?<!\w['’][{UPPER}])\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+|(?<=\b[OD])['’][A-ZÇĞİÖŞÜ]\w+)*)"
+    rf"([{UPPER}](?<!\w[{UPPER}])(?<!\w['’][{UPPER}])\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+|(?<=\b[OD])['’][A-ZÇĞİÖŞÜ]\w+| d['’][A-ZÉÈÀÂÎ]\w+)*)"
     r"(?:(\.)|['’‘ʼ`´]([^\W\d_]+))?"
 )
 _ROMAN = lazy("[IVX]{2,5}")
@@ -220,6 +220,8 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
         word, dot, suffix = found.groups()
         start, end = found.span(1)
         kind = (dot and _mark(word)) or kinds[word]
+        if chain is None and kind == "x" and text[start - 4 : start] in _OF_NAMES:
+            kind = "n"  # "von Below"
         if (chain is None and kind in "xp") or end - start > _LONG:
             common = (start, end) if suffix is None else None
             continue
@@ -269,6 +271,7 @@ def _mark(word: str) -> str:
     return "m" if _ROMAN.fullmatch(word) else ""
 
 
+_OF_NAMES = frozenset(("von ", "van "))
 _SAINT = frozenset(("St", "Ste", "Mt", "Ft"))
 _BEHIND_PARTICLE = frozenset((" ", "-", "'", "’"))
 

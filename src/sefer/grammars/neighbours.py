@@ -36,6 +36,9 @@ def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> No
         untold = left.language == "en" and left.cue.place >= 2 and not (right.cue.place or right.cue.person)
         if untold and _linked(left, right, known.text):
             right.cue = right.cue.but(place=2)
+        led = left.language == "en" and left.cue.person == 2 and not left.cue.place and left.chain.suffix != "s"
+        if led and not (right.cue.place or right.cue.person) and _linked(left, right, known.text):
+            right.cue = right.cue.but(person=2, listed=True)  # "under Kemball and Keary"
     for left, right in zip(reversed(runs[:-1]), reversed(runs[1:]), strict=True):
         if not left.cue.veto and _linked(left, right, known.text):
             _hand_on(left, right, known.text)

@@ -48,7 +48,7 @@ def _is_of_thing(text: str, start: int, low: int) -> bool:
 
 
 _ENGLISH_UNIT = lazy(
-    r"\s+(?:\d{1,3}(?:st|nd|rd|th)|[IVXL]+|[A-Z][a-z]+(?:st|nd|rd|th))\s+(?:[A-Z]\w+\s+){0,2}(?:Army|Corps|Division|Brigade|Regiment)\b"
+    r"\s+(?:[A-Z]\w+\s+){1,3}(?:Army|Corps|Division|Brigade|Regiment|Column|Legion)\b|\s+(?:\d{1,3}(?:st|nd|rd|th)|[IVXL]+|[A-Z][a-z]+(?:st|nd|rd|th))\s+(?:[A-Z]\w+\s+){0,2}(?:Army|Corps|Division|Brigade|Regiment)\b"
 )
 _RELATIVE = lazy(
     r",\s+(?:(?:who|whose|whom|aged|himself)\b|(?:our|his|her|their|its|the|a|an)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|officer|"
@@ -57,6 +57,12 @@ _RELATIVE = lazy(
 _OFFICE_BEFORE = lazy(
     r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|colonel|general|adjutant),\s$"
 )
+_POSSESSES = lazy(
+    r"\s+(?:had|has|disposed\s+of|mustered)\s+(?:(?:only|some|about|nearly|perhaps|barely|over|no\s+more\s+than)\s+)?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|a\s+hundred)\s+(?!inhabitants|houses|people|mosques|churches|gates|forts|hospitals)[a-z-]+"
+)
+_MAY = lazy(r"\s+(?:could|would|might|must|dared|hastened)\s+(?:not\s+|no\s+longer\s+|only\s+)?(?!be\b|have\b|not\b|hold\s+out|fall\b|resist)[a-z]+")
+_FELL_NOT = frozenset(("back", "upon", "ill", "dead", "among", "from", "wounded", "asleep", "mortally", "fighting", "at"))
 _GROUND = frozenset(
     ("wadi", "jebel", "tel", "tell", "bir", "khan", "port", "fort", "monte", "mont", "vadi", "cebel", "mount")
 )
@@ -69,8 +75,13 @@ def _told_of_person(chain: Chain, text: str, word: str, word_end: int) -> bool:
         and _OFFICE_BEFORE.search(text, max(0, chain.start(0) - 40), chain.start(0))
     ):
         return True
+    if _POSSESSES.match(text, chain.close) or _MAY.match(text, chain.close):
+        return True
     further = after(text, word_end, chain.part.end)[0] if word in ("was", "had") else ""
     return bool(further) and further in table("en", "persons")["behind"]["passive" if word == "was" else "active"]
+
+
+_HELD_OUT = lazy(r"\s+(?:out|firm|on|until|till|for|against)\b|[.,;]")
 
 
 def english(chain: Chain, text: str, i: int, j: int) -> Cue:
@@ -95,14 +106,16 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     if _told_of_person(chain, text, word, word_end):
         person = 3
     led = place > 0  # "The War Office in London sent ...": what a preposition leads acts not
-    place += 2 * ("lean" in said)
-    person += 2 * ("person deeds" in said and not led) + 2 * (chain.suffix == "s" and "person owned" in said)
+    falls = word != "fell" or after(text, word_end, chain.part.end)[0] not in _FELL_NOT
+    acting = "person deeds" in said and not led and not (word == "held" and _HELD_OUT.match(text, word_end))
+    place += 2 * ("lean" in said and falls)
+    person += 2 * acting + 2 * (chain.suffix == "s" and "person owned" in said)
     lead = before(text, chain.start(0), chain.part.start)[0] if i == 0 else ""
-    if lead == "under" or (word == "to" and lead in _words("sent")):
+    if lead in ("under", "superseded", "succeeded", "dismissed", "appointed") or (word == "to" and lead in _words("sent")):
         person = 2
     if chain.suffix == "s":
         place += "place owned" in said
         if "c" not in chain.kinds[i:j] and _ENGLISH_UNIT.match(text, chain.close):
             person += 2  # "Kawamura's Fifth Army"
     case = "genitive" if chain.suffix == "s" else "nominative"
-    return Cue(place, False, person, attribute="actor" in said, case=case)
+    return Cue(place, False, person, attribute="actor" in said or acting, case=case)
