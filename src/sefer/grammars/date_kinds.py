@@ -116,7 +116,7 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
         ),
         "month_first": (
             rf"(?:{y2_ottoman}{words['of_year']}\s+)?\b(?P<m>{month})(?:\s+(?P<y>{year}))?(?:{words['day_behind']})"
-            rf"(?:(?P<d>{_DAY})(?={words['day_tail']}|\s)(?!\s*[:.]\d)|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))"
+            rf"(?:(?P<d>{_DAY})(?:\s*[/–-]\s*(?P<d2>{_DAY}))?(?={words['day_tail']}|\s)(?!\s*[:.]\d)|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))"
         ),
         "in_month": rf"(?:(?P<same>{words['this_month']})|(?P<next>{words['next_month']}))\s+(?:(?P<d>{_DAY})(?=['’])|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))",
         "vague": (

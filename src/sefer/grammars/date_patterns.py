@@ -68,6 +68,7 @@ class Patterns:
     anchor_forms: Mapping[str, str]  # the beginning of other words that say the same
     idle_anchors: frozenset[str]
     dated_on: re.Pattern[str]  # before the date of an event
+    aside: re.Pattern[str]  # behind a date told in passing
     months: tuple[re.Pattern[str], ...]
     hijri_months: tuple[re.Pattern[str], ...]
     hijri_short: tuple[str, ...]
@@ -159,6 +160,7 @@ def patterns(language: str) -> Patterns:
         words.get("anchor_forms", {}),
         frozenset(words["idle_anchors"]),
         lazy(words["dated_on"]),
+        lazy(words["aside"]),
         tuple(lazy(name, re.IGNORECASE) for name in words["months"]),
         tuple(lazy(name, re.IGNORECASE) for name in words.get("hijri_months", ())),
         tuple(words.get("hijri_short", ())),

@@ -25,6 +25,7 @@ from sefer.model import DateValue, Days
 
 NONE = DateValue(None, None, False)
 _CALENDAR_GAP = (12, 13)  # days between the Julian and the Gregorian calendar, before and after 1900
+_FAR = 9  # years back that make a date one of another time
 _NEAR = 2  # years within which a bare year in passing changes the year of the story
 
 
@@ -38,6 +39,12 @@ class Context:
     night: int | None = None  # the first day of the last date, where that is a night between two days
     month: int | None = None  # the first day of the last month or day that was dated
     told: list[tuple[int, int, int]] = field(default_factory=list)  # start, end and day of the last single days
+
+    def is_far(self, value: DateValue) -> bool:
+        """Does a date lie years before those of the story?"""
+        if self.last is None or value.days is None:
+            return False
+        return date.fromordinal(self.last).year - date.fromordinal(value.days.latest).year > _FAR
 
     def remember(self, value: DateValue, precise: bool, first: bool, counted: bool = False) -> None:
         """Keep what a date says; a bare year far away is only an aside, unless it opens its paragraph.

@@ -81,6 +81,8 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
             context.told.append((one.start, one.match.end(), value.days.earliest))
             del context.told[:-_TOLD]
         begins = text.rfind("\n", 0, one.start)
+        if begins == paragraph and context.is_far(value) and known.aside.match(text, one.match.end()):
+            continue
         context.remember(
             value,
             one.kind not in ("year", "years", "decade", "about", *_RELATIVE[1:2]),

@@ -37,6 +37,7 @@ _PLURAL = lazy(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae
 _ABSTRACT = lazy(r"\w{3,}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
 _PLAIN = str.maketrans("âîû", "aiu")
 _GLUED_CASE = lazy(r"\w(?:in|[ıi]n|le|[iı]n[ıi]n|n[ıi]n|y[ae]|y[ıi]|den|dan|de|da|yl[ae]|e|ler\w*|lar\w*)$")
+_SMALL_LINK = lazy(r"[-–][a-zçğıöşü]{4,}$")
 _IZAFET = lazy(r"-y?[ıiuüîâ]$")
 _BITS = 32  # of a place in the text
 _EDGE = (1 << _BITS) - 1
@@ -176,6 +177,8 @@ def kind_of(word: str, language: str) -> str:
     plain = low.translate(_PLAIN)
     if plain != low and plain in exact:
         return exact[plain]
+    if _SMALL_LINK.search(word):
+        return "x"  # "İttihat-karşıtı"
     if "-" in low or "–" in low:
         links = {kind_of(link, language) for link in re.split("[-–]", word)}
         return "p" if "p" in links else "x" if links & set("iw") else "n"

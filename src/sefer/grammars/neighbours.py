@@ -116,7 +116,7 @@ def _is_stem(run: Run, stem: str, suffix: str, known: Evidence) -> bool:
         return True
     if not known.bare or (run.cue.place > 1 and not run.cue.listed and suffix not in _ACCUSATIVES):
         return False
-    if (is_local(suffix) and not run.opens):
+    if is_local(suffix) and not run.opens:
         return True
     told = clause(known.text, run.chain.close, run.chain.part.end, "tr") if suffix in _ACCUSATIVES else ()
     return run.last and any("place taken" in labels for labels in told)

@@ -272,7 +272,9 @@ def _settled(chain: Chain, text: str, j: int) -> bool:
     said = says(word, chain.part.language) if word else frozenset()
     if "settlement" in said:
         return True
-    leans = bool(said & ({"lean", "over", "road"} if chain.part.language == "tr" else {"road"})) or (bool(word) and feature_of(word, chain.part.language) is not None)
+    leans = bool(said & ({"lean", "over", "road"} if chain.part.language == "tr" else {"road"})) or (
+        bool(word) and feature_of(word, chain.part.language) is not None
+    )
     return leans and j > 1 and chain.kinds[j - 2] in "gn"
 
 

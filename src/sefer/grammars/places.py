@@ -144,7 +144,9 @@ def _possessed(state: bool, said: frozenset[str], told: tuple[frozenset[str], ..
 
 # of a name or the object of whoever it names: "Paris kenti", "Joubert kenti aldı"; and what follows the latter
 _EITHER = frozenset(("kenti", "şehri", "köyü", "limanı"))
-_AIMS = lazy(r"\s+(?:[A-ZÇĞİÖŞÜ]\w+(?:\s+[A-ZÇĞİÖŞÜ]\w+)?(?:['’]|\s+(?:ile|ve)\s)|(?:ele|geri|topa|kuşat|boşalt|al[dm]|işgal|zapt|terk|savun)\w*)")
+_AIMS = lazy(
+    r"\s+(?:[A-ZÇĞİÖŞÜ]\w+(?:\s+[A-ZÇĞİÖŞÜ]\w+)?(?:['’]|\s+(?:ile|ve)\s)|(?:ele|geri|topa|kuşat|boşalt|al[dm]|işgal|zapt|terk|savun)\w*)"
+)
 _NTH = lazy(r"\w+nc[ıiuü]|ileri|ana|asıl|dış|iç")
 _CLITICS = frozenset(("de", "da", "ise", "bile", "dahi"))
 
@@ -198,7 +200,11 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
 def _subject(chain: Chain, text: str, i: int, j: int) -> Cue:
     if j - i == 1:
         return _acting(chain, text, i)
-    if j - i == 2 and chain.kinds[i:j] in ("nn", "gn", "nq", "gq") and acts(text, chain.start(i), chain.close, chain.part.end) == SURE:
+    if (
+        j - i == 2
+        and chain.kinds[i:j] in ("nn", "gn", "nq", "gq")
+        and acts(text, chain.start(i), chain.close, chain.part.end) == SURE
+    ):
         return Cue(person=2, subject=True)  # "Oliver Law ... öldü"
     return Cue()
 

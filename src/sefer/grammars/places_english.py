@@ -61,8 +61,12 @@ _POSSESSES = lazy(
     r"\s+(?:had|has|disposed\s+of|mustered)\s+(?:(?:only|some|about|nearly|perhaps|barely|over|no\s+more\s+than)\s+)?"
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|a\s+hundred)\s+(?!inhabitants|houses|people|mosques|churches|gates|forts|hospitals)[a-z-]+"
 )
-_MAY = lazy(r"\s+(?:could|would|might|must|dared|hastened)\s+(?:not\s+|no\s+longer\s+|only\s+)?(?!be\b|have\b|not\b|hold\s+out|fall\b|resist)[a-z]+")
-_FELL_NOT = frozenset(("back", "upon", "ill", "dead", "among", "from", "wounded", "asleep", "mortally", "fighting", "at"))
+_MAY = lazy(
+    r"\s+(?:could|would|might|must|dared|hastened)\s+(?:not\s+|no\s+longer\s+|only\s+)?(?!be\b|have\b|not\b|hold\s+out|fall\b|resist)[a-z]+"
+)
+_FELL_NOT = frozenset(
+    ("back", "upon", "ill", "dead", "among", "from", "wounded", "asleep", "mortally", "fighting", "at")
+)
 _GROUND = frozenset(
     ("wadi", "jebel", "tel", "tell", "bir", "khan", "port", "fort", "monte", "mont", "vadi", "cebel", "mount")
 )
@@ -111,7 +115,9 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     place += 2 * ("lean" in said and falls)
     person += 2 * acting + 2 * (chain.suffix == "s" and "person owned" in said)
     lead = before(text, chain.start(0), chain.part.start)[0] if i == 0 else ""
-    if lead in ("under", "superseded", "succeeded", "dismissed", "appointed") or (word == "to" and lead in _words("sent")):
+    if lead in ("under", "superseded", "succeeded", "dismissed", "appointed") or (
+        word == "to" and lead in _words("sent")
+    ):
         person = 2
     if chain.suffix == "s":
         place += "place owned" in said

@@ -18,7 +18,7 @@ from sefer.letters.patterns import lazy
 _SENTENCE = lazy(r"(?:[^.;:!?()\n“”\"]|(?<=\d)\.(?=\s)){3,300}")
 _QUOTED = lazy(r",?\s+[“\"][^”\"\n]{1,300}[”\"]\s+(\w+)")
 _AND = lazy(
-    r",?\s+(?:ve|ile|veya|yahut|ya da)\s+(?=[^\W\d_])|(?: de|\s?[–-])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ])"
+    r",?\s+(?:ve|ile|veya|yahut|ya da)\s+(?=\w)|(?: de|\s?[–-])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ])"
     r"|,\s+(?=[A-ZÇĞİÖŞÜÂÎÛ][\w'’]{1,40}(?:\s+[A-ZÇĞİÖŞÜÂÎÛ][\w'’]{1,40}){0,2}(?:,|\s+(?:ve|ile|veya)\s))"
 )
 _COMMA = lazy(r",\s+|\s+(?:ama|fakat|ancak|lakin|oysa|çünkü|ve)\s+")

@@ -172,7 +172,7 @@ def _opens_small(text: str, start: int, found: Echelon, before: Sequence[_Word])
     return opens and re.search(rf"[a-zçğıöşü,;] {first.text}\b", text) is None
 
 
-_PIECE = lazy(r"[,;:()–\"“”]|[^ ,;:()–\"“”]+")
+_PIECE = lazy(r"[,;:()–\"“”]|(?<!\w)['‘]|[^ ,;:()–\"“”'‘][^ ,;:()–\"“”]*")
 _WORDS_BEFORE = 24
 _REACH = 240  # characters in which these words stand
 
