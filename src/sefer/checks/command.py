@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -55,6 +55,11 @@ def _unlike(one: Entity, other: Entity) -> bool:
 @rule("ORB001", "two-parents", "two_parents", "warning")
 def two_parents(examined: Examined) -> Iterator[Raised]:
     """A unit is part of two units of one size at one time, or without a day in one text that tells no change."""
+    yield from apart(_parents(examined), _told_twice(examined, "bond", "parents"))
+
+
+def _parents(examined: Examined) -> Iterator[Raised]:
+    """The same by the units that are known as such, with their claims."""
     seen: set[tuple[str, str]] = set()
     for key, bonds in examined.tellings.by_key("bond"):
         firm = [b for b in bonds if b.other is not None and not b.says["passing"] and not b.says["odd"]]
@@ -78,6 +83,33 @@ def two_parents(examined: Examined) -> Iterator[Raised]:
                 yield _raised("parents",
                     unit, rivals[0], rivals[1], _words(claims[1]), _words(claims[0]), found.day, None
                 )  # fmt: skip
+
+
+def apart(known: Iterable[Raised], told: Iterable[Raised]) -> Iterator[Raised]:
+    """What is raised by known units, and what is raised by the words that name them where the first says nothing of it."""
+    seen: list[Raised] = []
+    for raised in known:
+        seen.append(raised)
+        yield raised
+    for raised in told:
+        if not any(_overlap(w, v) for s in seen for w in (s.at, *s.related) for v in (raised.at, *raised.related)):
+            yield raised
+
+
+def _told_twice(examined: Examined, tie: str, what: str) -> Iterator[Raised]:
+    """What is told to have held for a time, and for a day within it otherwise, of bodies known by their words alone."""
+    for doc, found in examined.oddities("twice"):
+        if found.says["tie"] == tie:
+            says, (beside,) = found.says, found.related
+            who = {"who": says["who"], "who_one": says["one"], "who_other": says["other"], "time": bool(says["day"])}
+            yield Raised(
+                Words(doc, found.start, found.end),
+                (Words(doc, beside.start, beside.end),),
+                says=who | _when(says["day"]),
+                working={what: [says["one"], says["other"]], "day": says["day"] or None},
+                explanations=_WHY[what],
+                level=None if says["sure"] else "note",
+            )
 
 
 def _certain(examined: Examined, one: Telling, other: Telling) -> bool:
@@ -146,6 +178,11 @@ _WHY = {
 @rule("ORB002", "two-commanders", "two_commanders", "warning")
 def two_commanders(examined: Examined) -> Iterator[Raised]:
     """Two persons command one unit on one day, or without a day in one passage that tells no change."""
+    yield from apart(_heads(examined), _told_twice(examined, "head", "commanders"))
+
+
+def _heads(examined: Examined) -> Iterator[Raised]:
+    """The same by the units and persons that are known as such, with their claims."""
     heads = [h for h in examined.tellings.of("head") if h.entity and h.other and not h.says["whose"]]
     by: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for head in heads:

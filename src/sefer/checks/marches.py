@@ -172,7 +172,7 @@ def two_places_at_once(examined: Examined) -> Iterator[Raised]:
     """A unit is at two places on one day, and no march of that day lies between them, or each fills the whole day."""
     seen: list[Words] = []
     for found in _all_day(examined):
-        seen.append(found.at)
+        seen += [found.at, *found.related]
         yield found
     for march in examined.marches:
         if march.verdict == "impossible" and _at_once(march):
@@ -183,7 +183,19 @@ def two_places_at_once(examined: Examined) -> Iterator[Raised]:
                 names[march.start].name, names[march.end].name, march.explanations,
             )  # fmt: skip
             if not _known(seen, raised):
+                seen += [raised.at, *raised.related]
                 yield raised
+    for doc, told in examined.oddities("twice"):
+        if told.says["tie"] == "stay":
+            at, beside = (Words(doc, w.start, w.end) for w in (told, told.related[0]))
+            day, one, other = (told.says[key] for key in ("day", "one", "other"))
+            raised = _twice(at, (beside,), told.says["who"], Days(day, day), one, other, _STAYED)
+            raised = raised if told.says["sure"] else replace(raised, level="note")
+            if not _known(seen, raised):
+                yield raised
+
+
+_STAYED = ("rules/mov.why_part", "rules/mov.why_namesake", "findings.why_misprint")
 
 
 def _twice(
@@ -218,7 +230,7 @@ def _all_day(examined: Examined) -> Iterator[Raised]:
                 yield replace(
                     _twice(
                         other[0].at, (one[0].at,), other[0].name, Days(day, day), spots[0].name, spots[1].name,
-                        ("rules/mov.why_part", "rules/mov.why_namesake", "findings.why_misprint"),
+                        _STAYED,
                     ),
                     level=level,
                 )  # fmt: skip

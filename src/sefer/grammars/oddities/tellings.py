@@ -17,6 +17,7 @@ from sefer.grammars.oddities.plans import plans
 from sefer.grammars.oddities.ranks import Ranks
 from sefer.grammars.oddities.sequences import Sequences
 from sefer.grammars.oddities.steps import Steps
+from sefer.grammars.oddities.tenures import Tenures
 from sefer.grammars.oddities.ties import ties
 from sefer.model import Oddity
 
@@ -24,7 +25,7 @@ from sefer.model import Oddity
 def tellings(page: Page) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
-    marches, asked, lives = Marches(), Asked(), Lives(page)
+    marches, asked, lives, tenures = Marches(), Asked(), Lives(page), Tenures(page)
     sequences, said = Sequences(), {s.start: s for s in page.said}
     for sentence in told(page):
         yield from deeds(sentence)
@@ -39,6 +40,8 @@ def tellings(page: Page) -> Iterator[Oddity]:
         orders.read(sentence)
         asked.read(sentence)
         lives.read(sentence)
+        tenures.read(sentence)
     yield from orders.rest()
     yield from asked.rest()
     yield from lives.rest()
+    yield from tenures.rest()

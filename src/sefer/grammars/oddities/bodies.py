@@ -1,0 +1,284 @@
+"""Bodies of men by the words that stand for them, whether or not they are read as units: "O'Grady's brigade", "D Coy.",
+"Faik Paşa livası", "aynı kolordu". A word that only points at a body has the name of the one of its size that was named last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from sefer.grammars.numbers import ordinal, roman
+from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.words import table
+from sefer.letters import fold
+from sefer.letters.patterns import Sought, lazy, sought
+from sefer.model import Reading, UnitValue
+
+LADDER = ("platoon", "company", "battalion", "regiment", "brigade", "division", "corps", "army")
+_LEVEL = {"battery": 1, "squadron": 1}
+_LOOSE = ("group", "column", "force", "detachment")  # that may have parts of any size
+_BACK = 60  # characters before its noun in which the name of a body stands
+_SMALL = 4  # every regiment has a battalion of so low a number
+_FEWEST = 3  # letters of a word that names
+_FIGURE = lazy(r"(?P<n>\d{1,3})(?:st|nd|rd|th|d)?")
+_UNNAMED = frozenset({"~"})  # the body of which a text tells without naming it
+_HEADS = ("heading", "title")
+_NOUNS = frozenset(
+    [
+        "army",
+        "corps",
+        "division",
+        "brigade",
+        "regiment",
+        "battalion",
+        "company",
+        "tumen",
+        "firka",
+        "alay",
+        "tabur",
+        "kolordu",
+        "tugay",
+        "ordu",
+    ]
+)
+_TOKEN = lazy(r"\S+")
+_POSSESSED = lazy(r"s[ıiuü]|[ıiuü]n[ıiuüaed]|[ıiuü](?=\W)")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where a body of men is named in its sentence, and by what: the class of its noun, its number, names and arms."""
+
+    start: int
+    end: int
+    size: str
+    number: str = ""
+    names: frozenset[str] = frozenset()
+    arms: frozenset[str] = frozenset()
+    points: bool = False  # does it only point at one that was named?
+    part: bool = False  # is it a part of it that is told of?
+    whole: tuple[str, frozenset[str]] = field(default=("", frozenset()))  # the number and names of the body beside it
+
+    @property
+    def level(self) -> int:
+        """How large: 0 where its word does not say."""
+        return LADDER.index(self.size) + 1 if self.size in LADDER else _LEVEL.get(self.size, 0)
+
+    @property
+    def is_common(self) -> bool:
+        """Has every larger body one of the name: a first battalion, a company D?"""
+        small = self.number.isalpha() or (self.number.isdigit() and int(self.number) <= _SMALL)
+        return small and not self.names and 0 < self.level < LADDER.index("brigade")
+
+    def is_same(self, other: Body) -> bool:
+        """May two namings be of one body, and do they name it by the same number or name?"""
+        if self.size and other.size and self.size != other.size:
+            return False
+        if self.arms != other.arms and not (self.points or other.points):
+            return False
+        if self.number and other.number:
+            if self.number != other.number or (self.names and other.names and not self.names & other.names):
+                return False
+            wholes = (self.whole, other.whole)
+            return not (self.is_common and all(w != ("", frozenset()) for w in wholes) and wholes[0] != wholes[1])
+        return bool(self.names & other.names)
+
+    def is_other(self, other: Body) -> bool | None:
+        """Are two namings of one size of two bodies? None where one has a number and the other a name."""
+        if not self.size or self.size != other.size:
+            return False
+        if self.number and other.number:
+            return self.number != other.number
+        if self.names and other.names:
+            return not self.names & other.names
+        return None if self.names or other.names else False
+
+    def holds(self, other: Body) -> bool:
+        """Is it a size that the other may be a part of?"""
+        if self.level:
+            return self.level > (other.level or LADDER.index("regiment") + 1)
+        return self.size in _LOOSE and other.size not in _LOOSE
+
+
+@cache
+def _pattern(language: str, name: str) -> Sought:
+    return sought(str(table(language, "bodies")["grammar"][name]))
+
+
+@cache
+def _nouns(language: str) -> Sought:
+    rows = table(language, "bodies")["sizes"].items()
+    return sought(r"(?<![\w’'-])(?:" + "|".join(f"(?P<{size}>{words})" for size, words in rows) + ")")
+
+
+@cache
+def _weak(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "bodies")["grammar"]["weak"])
+
+
+def is_noun(word: str, language: str) -> bool:
+    """Is a word only one for a body of men?"""
+    found = _nouns(language).search(word.lower())
+    return found is not None and found.end() >= len(word) - 1 and not found.start()
+
+
+class Bodies:
+    """Finds the bodies of each sentence in turn, and keeps who was named last of each size."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._last = _headed(reading)
+
+    def of(self, sentence: Told, raw: str) -> list[Body]:
+        """The bodies that a sentence names; `raw` is the sentence as printed."""
+        found = list(_named(sentence, raw))
+        out = []
+        for body in sorted(found, key=lambda b: b.start):
+            if body.points:
+                known = self._last.get(body.size) or Body(0, 0, body.size, names=_UNNAMED)
+                out.append(replace(known, start=body.start, end=body.end, points=True, part=body.part))
+                continue
+            self._last[body.size] = body
+            out.append(body)
+        return [replace(b, whole=_whole(b, out)) if b.is_common else b for b in out]
+
+    def last(self) -> Body | None:
+        """The body that was named last."""
+        return max(self._last.values(), key=lambda b: b.end, default=None)
+
+
+def _headed(reading: Reading) -> dict[str, Body]:
+    """The one body of each size that the headings of a text name: that of which it tells."""
+    found: dict[str, set[Body]] = {}
+    heads = [p for p in reading.document.parts if p.kind in _HEADS]
+    for mention in reading.mentions if heads else ():
+        if isinstance(mention.value, UnitValue) and any(p.start <= mention.start < p.end for p in heads):
+            body = _of(mention.value, 0, 0)
+            found.setdefault(body.size, set()).add(body)
+    return {size: bodies.pop() for size, bodies in found.items() if len(bodies) == 1}
+
+
+def _of(value: UnitValue, start: int, end: int) -> Body:
+    """A unit that is read as one."""
+    named = frozenset(w for w in fold(value.name).split() if len(w) >= _FEWEST and not w[0].isdigit())
+    size = value.echelon if value.echelon in LADDER else ""
+    return Body(start, end, size, str(value.number or ""), named - _NOUNS)
+
+
+def _whole(body: Body, beside: list[Body]) -> tuple[str, frozenset[str]]:
+    """The larger body that is named right beside a battalion or a company."""
+    near = [b for b in beside if b.level > body.level and min(abs(b.end - body.start), abs(b.start - body.end)) < 12]
+    return (near[0].number, near[0].names) if near else ("", frozenset())
+
+
+def _named(sentence: Told, raw: str) -> Iterator[Body]:
+    language, words, base = sentence.language, sentence.words, sentence.span.start
+    grammar = table(language, "bodies")["grammar"]
+    taken = []
+    for found in _nouns(language).finditer(words):
+        start, names = _before(raw, found.start(), language)
+        end = found.end()
+        while end < len(words) and words[end].isalpha():
+            end += 1
+        if not _is_own(raw, found, names, language):
+            start, names = found.start(), []
+        body = _made(start, end, str(found.lastgroup), names, language)
+        part = bool(_pattern(language, "part").search(words[max(0, start - 40) : start]))
+        part = part or bool(_pattern(language, "part_behind").match(words[end : end + 30]))
+        if not body.number and not body.names:
+            owner = _pattern(language, "owner").match(raw[end : end + 40].lstrip())
+            if owner and (name := fold(owner["of"]).split()[-1]):
+                body = replace(body, names=frozenset({name}))
+            elif _pattern(language, "plural").search(words[found.end() - 2 : end]) or (
+                language == "en" and not _points(words, found, language)
+            ):
+                continue
+            else:
+                body = replace(body, points=True)
+        taken.append((start, end))
+        yield replace(body, part=part)
+    for found in _pattern(language, "named").finditer(raw):
+        if not any(a < found.end() and found.start() < b for a, b in taken) and not re.match(
+            grammar["not_named"], found["name"] or ""
+        ):
+            names = [n for n in found.group().split() if not re.fullmatch(grammar["not_modifier"], n)]
+            taken.append(found.span())
+            part = bool(_pattern(language, "part").search(words[max(0, found.start() - 40) : found.start()]))
+            part = part or bool(_pattern(language, "part_behind").match(words[found.end() : found.end() + 30]))
+            yield replace(_made(found.start(), found.end(), "", names, language), part=part)
+    for mention in sentence.mentions:
+        value, at, end = mention.value, mention.start - base, mention.end - base
+        if isinstance(value, UnitValue) and not any(a < end and at < b for a, b in taken):
+            yield _of(value, at, end)
+
+
+def _points(words: str, noun: re.Match[str], language: str) -> bool:
+    """Does a noun without a name point at a body that was named: "that division", "division commander"?"""
+    return bool(
+        _pattern(language, "points").search(words[max(0, noun.start() - 20) : noun.start()])
+        or words.startswith((" commander", "al commander"), noun.end())
+        or (not noun.start() and words.startswith(" ", noun.end()))
+    )
+
+
+def _before(raw: str, noun: int, language: str) -> tuple[int, list[str]]:
+    """Where the name of a body begins before its noun, and the words of it."""
+    low = max(0, noun - _BACK)
+    tokens = list(_TOKEN.finditer(raw, low, noun))
+    grammar = table(language, "bodies")["grammar"]
+    start = noun
+    names: list[str] = []
+    for token in reversed(tokens):
+        word = token.group().lstrip("“\"'‘(«")
+        if token.end() < noun and raw[token.end() : start].strip(" \n"):
+            break
+        if not re.fullmatch(grammar["modifier"], word) or re.fullmatch(grammar["not_modifier"], word):
+            break
+        if word.endswith(".") and language == "en" and len(word) > _FEWEST:
+            break
+        start = token.end() - len(word)
+        names.insert(0, word)
+        if word != token.group():
+            break
+    return start, names
+
+
+def _is_own(raw: str, noun: re.Match[str], names: list[str], language: str) -> bool:
+    """Do the words before a noun name its body, and do not only stand there: a name needs its possessive in Turkish?"""
+    if not names or language == "en" or raw[noun.start()].isupper():
+        return bool(names)
+    if any(ordinal(n) is not None for n in names) or names[-1].islower():
+        return True
+    return _POSSESSED.match(raw, noun.end()) is not None
+
+
+def _made(start: int, end: int, size: str, names: list[str], language: str) -> Body:
+    number, named, arms = "", set[str](), set[str]()
+    for name in reversed(names):
+        word = fold(re.sub(r"['’]s?$", "", name)).rstrip(".,")
+        figure = _number(name, language)
+        if figure and not number:
+            number = figure
+        elif word in table(language, "bodies")["grammar"]["arms"]:
+            arms.add(word)
+        elif len(word) >= _FEWEST and not _weak(language).fullmatch(word):
+            named.add(word)
+    return Body(start, end, size, number, frozenset(named), frozenset(arms))
+
+
+def _number(word: str, language: str) -> str:
+    bare = word.rstrip(".")
+    if digits := _FIGURE.fullmatch(bare):
+        return digits["n"]
+    if "/" in bare:
+        return re.sub(r"[a-z]", "", bare)
+    if len(bare) == 1 and bare.isupper() and bare not in "IVX":
+        return bare.lower()
+    if language == "en":
+        spelt = table("en", "units")["words"]["ordinals"]
+        if fold(bare) in spelt:
+            return str(spelt.index(fold(bare)) + 1)
+        return str(roman(bare)) if re.fullmatch("[IVXL]+", bare) else ""
+    told = ordinal(word)
+    return str(told) if told is not None else ""

@@ -1,0 +1,95 @@
+"""Two tenures of one body or person: are they of one time, and do they differ?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sefer.grammars.oddities.bodies import Body
+from sefer.model import Span
+
+_NEAR = 4_000  # characters between two tellings of which one tells no day
+_DAYS = 10  # that somebody may be told to have stayed in one place
+_YEAR = 330  # days beyond which a time says its year
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Something that held of a body or a person: from the first to the last day, through all of it or at some time."""
+
+    who: Body | frozenset[str]
+    other: Body | frozenset[str]
+    at: Span
+    first: int
+    last: int
+    through: bool
+    alone: bool  # do the words say that nothing else held?
+    carried: bool  # is its day only that of what was told before?
+    year_told: bool
+    shown: tuple[str, str]
+    hours: tuple[float, float] | None = None
+    moment: bool = False
+    moves: bool = False
+    firm: bool = True  # is its place named, or told to be far from another?
+    away: bool = False
+
+
+def is_one(one: Body | frozenset[str], other: Body | frozenset[str]) -> bool:
+    if isinstance(one, Body) and isinstance(other, Body):
+        return one.is_same(other)
+    return not isinstance(one, Body) and not isinstance(other, Body) and bool(one & other)
+
+
+def differ(one: Body | frozenset[str], other: Body | frozenset[str]) -> bool | None:
+    if isinstance(one, Body) and isinstance(other, Body):
+        return one.is_other(other)
+    if isinstance(one, Body) or isinstance(other, Body):
+        return False
+    return bool(one and other) and not one & other
+
+
+def meet(one: Tenure, other: Tenure) -> bool | None:
+    """Are two tenures of one time? Surely where one held through; None where they need not be."""
+    if not (one.through or other.through):
+        return None
+    whole, day = (one, other) if one.through else (other, one)
+    if not whole.first or not day.first:
+        near = abs(one.at.start - other.at.start) < _NEAR and whole.alone
+        return False if near and (not whole.first or not day.first) else None
+    first, last = _in_year(day, whole)
+    if day.through:
+        return True if min(last, whole.last) - max(first, whole.first) > 1 else None
+    return True if whole.first <= first and last <= whole.last else None
+
+
+def _in_year(one: Tenure, other: Tenure) -> tuple[int, int]:
+    """The days of a tenure, in the year of another where the year of either is only guessed."""
+    if (one.year_told and other.year_told) or other.last - other.first > _YEAR:
+        return one.first, one.last
+    day = date.fromordinal(one.first)
+    try:
+        moved = day.replace(year=date.fromordinal(other.first).year).toordinal()
+    except ValueError:
+        return one.first, one.last
+    return moved, moved + one.last - one.first
+
+
+def meet_at(one: Tenure, other: Tenure) -> bool | None:
+    """Are two stays of one hour of one day?"""
+    if not one.first or not other.first:
+        return None
+    for first, second in ((one, other), (other, one)):
+        if 1 < first.last - first.first <= _DAYS and first.alone and first.through and not second.moves:
+            start, end = _in_year(second, first)
+            if first.first < start and end < first.last and start == end and first.firm and second.firm:
+                return True
+    if _in_year(one, other) != (other.first, other.last) or one.first != one.last:
+        return None
+    if one.hours is None or other.hours is None or (one.moves and one.moment) or (other.moves and other.moment):
+        return None
+    if one.moment and other.moment:
+        same = one.hours == other.hours and one.hours[1] - one.hours[0] <= 1
+        return True if same else None
+    if min(one.hours[1], other.hours[1]) <= max(one.hours[0], other.hours[0]):
+        return None
+    return not (one.carried or other.carried) and ((one.firm and other.firm) or one.away or other.away)

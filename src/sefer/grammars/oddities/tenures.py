@@ -1,0 +1,261 @@
+"""What is told to have held for a time, and for a day within it otherwise: who headed a body, what it was part of, where it was.
+
+Bodies and persons are known by the words that name them. The oddity `twice` says which of the three it is (`tie`: "head",
+"bond" or "stay"), the printed names of whom it is told and of both values, the day, and whether it is `sure`; `related` is
+where the other is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sefer.grammars.oddities.bodies import Bodies, Body
+from sefer.grammars.oddities.held import Tenure, differ, is_one, meet, meet_at
+from sefer.grammars.oddities.hours import hours
+from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.oddities.when_held import clocks, days, loose_spots, pattern, spots, time, told
+from sefer.grammars.words import table
+from sefer.letters import fold
+from sefer.letters.patterns import lazy
+from sefer.model import Oddity, PersonValue, Reading, Span
+
+_FAR = 120  # characters between a body and its head or its whole
+_OFFICE = 20  # characters behind a name in which it may be told whose helper is meant
+_SHOWN = 150  # characters that are shown
+_MOST = 60  # tellings of one sort that are compared with those before
+_DAYLIGHT = (7.0, 16.0)  # hours that a whole day holds in every season
+_STEM = 5
+_TITLES = frozenset(("bey", "pasa", "efendi", "aga", "general", "colonel", "major", "captain", "von", "de", "sir"))
+_CASES = ("dan", "den", "tan", "ten", "na", "ne", "ya", "ye", "yla", "yle", "nda", "nde")
+_CUT = lazy(r";\s|\s[—–]\s")
+
+
+class Tenures:
+    """Reads tenures sentence by sentence; `rest` are those that are told otherwise for a day within them."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._text = reading.document.text
+        self._bodies = Bodies(reading)
+        self._kept: dict[str, list[Tenure]] = {"head": [], "bond": [], "stay": []}
+        self._last: tuple[Body | frozenset[str], str] | None = None
+        self._day: tuple[int, bool] = (0, False)
+
+    def read(self, sentence: Told) -> None:
+        """Keep what a sentence tells."""
+        base = sentence.span.start
+        raw, words, language = self._text[base : sentence.span.end], sentence.words, sentence.language
+        bodies = self._bodies.of(sentence, raw)
+        if sentence.opens:
+            self._day, self._last = (0, False), None
+        cues = [sort for sort in ("head", "bond") if bodies and pattern(language, sort).search(words)]
+        dated = any(m.type == "date" for m in sentence.mentions) or bool(pattern(language, "now").search(words))
+        dated = dated or bool(sentence.last_sure and told(language, "deeds", "whole").search(words))
+        if cues or dated:
+            low = 0
+            for cut in (*(c.end() for c in _CUT.finditer(words)), len(words)):
+                self._part(sentence, raw, low, cut, bodies, cues, dated)
+                low = cut
+        named = [d for m in sentence.mentions if (d := days(m))]
+        if named and named[-1][0] == named[-1][1]:
+            self._day = named[-1][0], named[-1][2]
+
+    def _part(
+        self, sentence: Told, raw: str, low: int, high: int, bodies: Sequence[Body], cues: Sequence[str], dated: bool
+    ) -> None:
+        """Keep what a part of a sentence, up to a mark, tells."""
+        words, language, base = sentence.words, sentence.language, sentence.span.start
+        inside = [b for b in bodies if low <= b.start < high]
+        people = [
+            (m.start - base, m.end - base, m.value.name) for m in sentence.mentions
+            if isinstance(m.value, PersonValue) and low <= m.start - base < high
+        ]  # fmt: skip
+        if "head" in cues:
+            signed = pattern(language, "signed").finditer(raw, low, high)
+            people += [(*f.span("name"), f["name"]) for f in signed if not any(f.start("name") < p[1] for p in people)]
+        people = [p for p in people if not any(b.start < p[1] and p[0] < b.end for b in inside)]
+        said = words[low:high]
+        if pattern(language, "unreal").search(said):
+            return
+        for cue in cues:
+            found = pattern(language, cue).search(said)
+            if not found or told(language, "ties", f"passing_{cue}").search(pattern(language, "kept").sub(" ", said)):
+                continue
+            at = found.start() + low
+            if cue == "head" and people:
+                self._head(sentence, raw, (low, high), at, inside, people)
+            elif cue == "bond":
+                self._bond(sentence, raw, (low, high), inside)
+        if pattern(language, "ordered").search(said):
+            return
+        if dated and (inside or people or pattern(language, "he").match(said)):
+            self._stay(sentence, raw, (low, high), inside, people)
+
+    def _head(
+        self,
+        sentence: Told,
+        raw: str,
+        part: tuple[int, int],
+        cue: int,
+        bodies: Sequence[Body],
+        people: Sequence[tuple[int, int, str]],
+    ) -> None:
+        led = [b for b in bodies if not b.part]
+        body = min(led, key=lambda b: min(abs(b.end - cue), abs(b.start - cue)), default=None)
+        if body is None:
+            return
+        person = min(people, key=lambda p: _gap(body, *p[:2]))
+        low, high = sorted((body.start, body.end, *person[:2]))[1:3]
+        if (
+            _gap(body, *person[:2]) > _FAR
+            or not _near_cue(cue, low, high)
+            or told(sentence.language, "ties", "no_head").search(sentence.words[low : person[1] + _OFFICE])
+        ):
+            return
+        at = min(body.start, person[0]), max(body.end, person[1])
+        self._keep("head", sentence, raw, part, at, body, _names(person[2]), (body, person[2]))
+
+    def _bond(self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body]) -> None:
+        pairs = [
+            (_gap(small, large.start, large.end), n, small, large)
+            for n, small in enumerate(bodies)
+            for large in bodies
+            if large.holds(small)
+            and not large.points
+            and not small.part
+            and (large.number or large.names)
+            and not _is_described(sentence, small, large)
+        ]
+        if not pairs:
+            return
+        gap, _, small, large = min(pairs, key=lambda p: p[:2])
+        between = sentence.words[min(small.end, large.end) : max(small.start, large.start)]
+        if gap > _FAR or told(sentence.language, "ties", "no_bond").search(between):
+            return
+        start, end = min(small.start, large.start), max(small.end, large.end)
+        self._keep("bond", sentence, raw, part, (start, end), small, large, (small, raw[large.start : large.end]))
+
+    def _stay(
+        self,
+        sentence: Told,
+        raw: str,
+        part: tuple[int, int],
+        bodies: Sequence[Body],
+        people: Sequence[tuple[int, int, str]],
+    ) -> None:
+        """Keep where a body or a person is told to have been, and at which hours."""
+        language, (low, high) = sentence.language, part
+        said = sentence.words[low:high]
+        doers: list[tuple[int, int, Body | frozenset[str], str]] = [
+            (b.start, b.end, b, raw[b.start : b.end]) for b in bodies if not b.part
+        ]
+        doers += [(start, end, _names(name), name) for start, end, name in people]
+        free = [
+            d for d in sorted(doers, key=lambda d: d[:2])
+            if not pattern(language, "governed").search(sentence.words[max(0, d[0] - 30) : d[0]])
+            and not pattern(language, "governed_behind").match(sentence.words, d[1])
+            and not (language == "tr" and sentence.words[d[0] : d[1]].endswith(_CASES) and isinstance(d[2], Body))
+        ]  # fmt: skip
+        agents = [d for d in doers if pattern(language, "agent").match(sentence.words, d[1])]
+        if agents or free:
+            start, end, who, name = (agents or free)[0]
+        elif self._last is not None and not doers and (he := pattern(language, "he").match(said)):
+            start, end, (who, name) = he.start("he") + low, he.end("he") + low, self._last
+        else:
+            return
+        self._last = who, name
+        found = spots(sentence, raw, part, (start, end), bodies)
+        named = found or loose_spots(sentence, part, (start, end))
+        if not named:
+            return
+        span, moment = _hours(sentence, part)
+        names = frozenset(fold(word)[:_STEM] for word in " ".join(named).split() if len(word) > _STEM - 2)
+        self._keep(
+            "stay", sentence, raw, part, (start, end), who, names, (who, " ".join(named)), hours=span, moment=moment,
+            moves=bool(_told_any(language, "moves", said)), name=name,
+            firm=bool(found), away=pattern(language, "away").search(said) is not None,
+        )  # fmt: skip
+
+    def _keep(
+        self, sort: str, sentence: Told, raw: str, part: tuple[int, int], at: tuple[int, int],
+        who: Body | frozenset[str], other: Body | frozenset[str], shown: tuple[object, str],
+        hours: tuple[float, float] | None = None, moment: bool = False, moves: bool = False, name: str = "",
+        firm: bool = True, away: bool = False,
+    ) -> None:  # fmt: skip
+        language, base, (low, high) = sentence.language, sentence.span.start, part
+        said = sentence.words[low:high]
+        alone = pattern(language, "alone").search(sentence.words) is not None
+        through = alone or told(language, "ties", "through").search(said) is not None
+        first, last, year_told = time(sentence, raw, part, at, through, sort == "stay", self._day)
+        carried = False
+        if not first and sort == "stay" and hours is not None and sentence.last_sure:
+            first, last, year_told, carried = sentence.last_day, sentence.last_day, False, True
+        end = min(max(at[1], min(high, at[0] + _SHOWN)), max(at[1], at[0] + _SHOWN))
+        body = shown[0]
+        printed = name or (raw[body.start : body.end] if isinstance(body, Body) else "")
+        self._kept[sort].append(
+            Tenure(
+                who, other, Span(base + at[0], base + end), first, last, through and (last > first or not first),
+                alone, carried, year_told, (" ".join(printed.split()), shown[1]), hours, moment, moves, firm, away,
+            )
+        )  # fmt: skip
+
+    def rest(self) -> Iterator[Oddity]:
+        """The tenures of which another telling says otherwise, each once."""
+        for sort, kept in self._kept.items():
+            done: set[int] = set()
+            for n, late in enumerate(kept):
+                for early in reversed(kept[max(0, n - _MOST) : n]):
+                    if early.at.start in done or late.at.start in done or early.at.start == late.at.start:
+                        continue
+                    if not is_one(early.who, late.who):
+                        continue
+                    sure = meet_at(early, late) if sort == "stay" else meet(early, late)
+                    apart = differ(early.other, late.other)
+                    if sure is None or apart is False:
+                        continue
+                    done |= {early.at.start, late.at.start}
+                    says = {
+                        "tie": sort, "who": early.shown[0] or late.shown[0], "one": early.shown[1],
+                        "other": late.shown[1], "day": max(early.first, late.first), "sure": sure and apart is True,
+                    }  # fmt: skip
+                    yield Oddity("twice", late.at.start, late.at.end, (early.at,), says)
+                    break
+
+
+def _is_described(sentence: Told, small: Body, large: Body) -> bool:
+    """Does a word for a part only say what another is of the whole: "15. Tümen'in üçüncü alayı olarak"?"""
+    own = told(sentence.language, "ties", "own_part").match(sentence.words, large.end)
+    return own is not None and large.end <= small.start < own.end()
+
+
+def _near_cue(cue: int, low: int, high: int) -> bool:
+    """Does the word that tells of command stand between a body and a person, or beside them?"""
+    return low - _FAR // 2 < cue < high + _FAR
+
+
+def _hours(sentence: Told, part: tuple[int, int]) -> tuple[tuple[float, float] | None, bool]:
+    """The hours that a part of a sentence tells: of a whole day, from one to another, or (True) of a single time."""
+    said, language = sentence.words[part[0] : part[1]], sentence.language
+    by_date = [] if (found := hours(said, language)) else clocks(sentence, part)
+    found = found or by_date
+    whole = not by_date and told(language, "deeds", "whole").search(said) is not None
+    if len(found) > 1:
+        first, last = (sum(found[n][2:]) / 2 for n in (0, -1))
+        if whole or first < last or pattern(language, "until").search(said):
+            return (first, last if last > first else last + 24), False
+        return None, False
+    if whole or not found:
+        return _DAYLIGHT if whole else None, False
+    return (found[0].low, found[0].high), True
+
+
+def _told_any(language: str, room: str, said: str) -> bool:
+    return any(told(language, room, name).search(said) for name in table(language, "told")[room])
+
+
+def _gap(body: Body, start: int, end: int) -> int:
+    return max(start - body.end, body.start - end, 0)
+
+
+def _names(name: str) -> frozenset[str]:
+    return frozenset(w for w in fold(name).split() if len(w) > 2 and w not in _TITLES)

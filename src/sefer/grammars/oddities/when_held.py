@@ -1,0 +1,143 @@
+"""When something held and where: the days, hours and places that a part of a sentence tells."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+
+from sefer.grammars.oddities.bodies import Body, is_noun
+from sefer.grammars.oddities.hours import Hour
+from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.words import any_of, table
+from sefer.letters.patterns import Sought, lazy, sought
+from sefer.model import DateValue, Mention
+
+LONG = 31  # days of a time that a second telling may be of
+BEFORE = 90  # days before an end whose beginning is not told
+_CLOCK = lazy(r"T(\d\d):(\d\d)")
+
+
+@cache
+def pattern(language: str, name: str) -> Sought:
+    return sought(str(table(language, "bodies")["tenures"][name]))
+
+
+@cache
+def told(language: str, room: str, name: str) -> Sought:
+    words = table(language, "told")[room][name]
+    return sought(rf"(?:{any_of(list(words))})" if isinstance(words, list) else str(words))
+
+
+def days(mention: Mention) -> tuple[int, int, bool] | None:
+    value = mention.value
+    if not isinstance(value, DateValue) or value.days is None:
+        return None
+    return value.days.earliest, value.days.latest, value.year_given
+
+
+def months(sentence: Told, raw: str, part: tuple[int, int]) -> list[tuple[int, int, int, bool]]:
+    """The months that are named without being read as dates, in the year of the last day told before."""
+    if not sentence.last_day:
+        return []
+    base, out, year = sentence.span.start, [], date.fromordinal(sentence.last_day).year
+    for found in _month(sentence.language).finditer(raw if sentence.language == "en" else sentence.words, *part):
+        start, end = found.start() + base, found.end() + base
+        if any(m.type == "date" and m.start < end and start < m.end for m in sentence.mentions):
+            continue
+        month = next(n for n in range(1, 13) if found[f"m{n}"])
+        days = date(year, month, 1).toordinal(), date(year, month, monthrange(year, month)[1]).toordinal()
+        out.append((found.start(), *days, False))
+    return out
+
+
+@cache
+def _month(language: str) -> Sought:
+    rows = enumerate(table(language, "dates")["months"], 1)
+    names = "|".join(f"(?P<m{n}>{row if language == 'en' else row.lower()})" for n, row in rows)
+    return sought(rf"\b(?:{names})(?!\s(?:bey|paşa|efendi|ağa)|-)")
+
+
+def clocks(sentence: Told, part: tuple[int, int]) -> list[Hour]:
+    """The hours that the dates of a part tell."""
+    base, (low, high), out = sentence.span.start, part, []
+    for mention in sentence.mentions:
+        edtf = str(getattr(mention.value, "edtf", "") or "")
+        if found := _CLOCK.search(edtf) if low <= mention.start - base < high else None:
+            at = int(found[1]) + int(found[2]) / 60
+            out.append(Hour(mention.start - base, mention.end - base, at, at + 0.5))
+    return out
+
+
+def is_start(sentence: Told, at: int) -> bool:
+    """Is a day told as the first of a time?"""
+    end = next((m.end - sentence.span.start for m in sentence.mentions if m.start - sentence.span.start == at), at)
+    before, behind = pattern(sentence.language, "from_before"), pattern(sentence.language, "from_behind")
+    return bool(before.search(sentence.words[max(0, at - 20) : at]) or behind.match(sentence.words, end))
+
+
+def spots(sentence: Told, raw: str, part: tuple[int, int], who: tuple[int, int], bodies: Sequence[Body]) -> list[str]:
+    """The names of the places of a part, without those of him who is there."""
+    base, (low, high) = sentence.span.start, part
+    found = {
+        (m.start - base, str(getattr(m.value, "name", "")))
+        for m in sentence.mentions if m.type == "place" and low <= m.start - base < high
+    }  # fmt: skip
+    known = {at for at, _ in found}
+    taken = [(b.start, b.end) for b in bodies]
+    taken += [(m.start - base, m.end - base) for m in sentence.mentions if m.type in ("date", "person", "unit")]
+    for spot in pattern(sentence.language, "at").finditer(raw, low, high):
+        start, end = spot.span("at")
+        if not any(a < end and start < b for a, b in taken) and not any(start <= k < end for k in known):
+            found.add((start, spot["at"]))
+    return [
+        name for at, name in sorted(found)
+        if not who[0] <= at < who[1] and not is_noun(name, sentence.language)
+        and not any(b.start <= at < b.end for b in bodies)
+    ]  # fmt: skip
+
+
+def loose_spots(sentence: Told, part: tuple[int, int], who: tuple[int, int]) -> list[str]:
+    """The words for a place that has no name: "in the forester's house", "benim başucumda"."""
+    language, base = sentence.language, sentence.span.start
+    taken = [(m.start - base, m.end - base) for m in sentence.mentions]
+    found = [
+        spot["at"] or spot["us"]
+        for spot in pattern(language, "weak").finditer(sentence.words, *part)
+        if not any(a < spot.end() and spot.end() - 1 < b for a, b in (*taken, who))
+        and not pattern(language, "no_spot").match(spot["at"] or "")
+    ]
+    return found[:2]
+
+
+def time(
+    sentence: Told,
+    raw: str,
+    part: tuple[int, int],
+    at: tuple[int, int],
+    through: bool,
+    stays: bool,
+    before: tuple[int, bool],
+) -> tuple[int, int, bool]:
+    """The first and the last day of what a part of a sentence tells, and whether their year is told; 0 where none is.
+
+    `before` is the day that was told before in its paragraph, and whether its year was.
+    """
+    base, (low, high) = sentence.span.start, part
+    dates = [
+        (m.start - base, *d) for m in sentence.mentions if low <= m.start - base < high and (d := days(m))
+    ] + months(sentence, raw, part)  # fmt: skip
+    if not dates:
+        now = pattern(sentence.language, "now").search(sentence.words[low:high])
+        return (before[0], *before) if now or (before[0] and not through) else (0, 0, False)
+    if not through:
+        _, first, last, told = min(dates, key=lambda d: min(abs(d[0] - at[0]), abs(d[0] - at[1])))
+        return (first, last, told) if last - first < LONG else (0, 0, False)
+    first, last = min(d[1] for d in dates), max(d[2] for d in dates)
+    until = not stays and pattern(sentence.language, "until").search(sentence.words[low:high])
+    if until and len(dates) == 1 and is_start(sentence, dates[0][0]):
+        last = max(last, first + LONG - 2, sentence.last_day if sentence.last_day - first < BEFORE else 0)
+    elif until and first == last:
+        first = last - BEFORE
+    return first, last, any(d[3] for d in dates)
