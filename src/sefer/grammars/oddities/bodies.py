@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -20,6 +21,7 @@ LADDER = ("platoon", "company", "battalion", "regiment", "brigade", "division", 
 _LEVEL = {"battery": 1, "squadron": 1}
 _LOOSE = ("group", "column", "force", "detachment")  # that may have parts of any size
 _BACK = 60  # characters before its noun in which the name of a body stands
+_BEFORE = 12  # sentences over which a word may point at a body
 _SMALL = 4  # every regiment has a battalion of so low a number
 _FEWEST = 3  # letters of a word that names
 _FIGURE = lazy(r"(?P<n>\d{1,3})(?:st|nd|rd|th|d)?")
@@ -129,10 +131,19 @@ class Bodies:
 
     def __init__(self, reading: Reading) -> None:
         self._last = _headed(reading)
+        self._skipped: deque[tuple[Told, str]] = deque(maxlen=_BEFORE)
+
+    def skip(self, sentence: Told, raw: str) -> None:
+        """Keep a sentence of which nothing is asked but whom it names."""
+        self._skipped.append((sentence, raw))
 
     def of(self, sentence: Told, raw: str) -> list[Body]:
         """The bodies that a sentence names; `raw` is the sentence as printed."""
         found = list(_named(sentence, raw))
+        if any(b.points for b in found):
+            for before in self._skipped:
+                self._last |= {b.size: b for b in _named(*before) if not b.points}
+            self._skipped.clear()
         out = []
         for body in sorted(found, key=lambda b: b.start):
             if body.points:
@@ -142,10 +153,6 @@ class Bodies:
             self._last[body.size] = body
             out.append(body)
         return [replace(b, whole=_whole(b, out)) if b.is_common else b for b in out]
-
-    def last(self) -> Body | None:
-        """The body that was named last."""
-        return max(self._last.values(), key=lambda b: b.end, default=None)
 
 
 def _headed(reading: Reading) -> dict[str, Body]:

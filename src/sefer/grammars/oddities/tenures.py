@@ -44,16 +44,16 @@ class Tenures:
         """Keep what a sentence tells."""
         base = sentence.span.start
         raw, words, language = self._text[base : sentence.span.end], sentence.words, sentence.language
-        bodies = self._bodies.of(sentence, raw)
         if sentence.opens:
             self._day, self._last = (0, False), None
-        cues = [sort for sort in ("head", "bond") if bodies and pattern(language, sort).search(words)]
-        dated = any(m.type == "date" for m in sentence.mentions) or bool(pattern(language, "now").search(words))
-        dated = dated or bool(sentence.last_sure and told(language, "deeds", "whole").search(words))
-        if cues or dated:
-            low = 0
+        cues = [sort for sort in ("head", "bond") if pattern(language, sort).search(words)]
+        stays = _may_stay(sentence)
+        if not cues and not stays:
+            self._bodies.skip(sentence, raw)
+        else:
+            low, bodies = 0, self._bodies.of(sentence, raw)
             for cut in (*(c.end() for c in _CUT.finditer(words)), len(words)):
-                self._part(sentence, raw, low, cut, bodies, cues, dated)
+                self._part(sentence, raw, low, cut, bodies, cues if bodies else (), stays)
                 low = cut
         named = [d for m in sentence.mentions if (d := days(m))]
         if named and named[-1][0] == named[-1][1]:
@@ -220,6 +220,18 @@ class Tenures:
                     }  # fmt: skip
                     yield Oddity("twice", late.at.start, late.at.end, (early.at,), says)
                     break
+
+
+def _may_stay(sentence: Told) -> bool:
+    """May a sentence tell where somebody was at which hours of a day, or through several days?"""
+    language, words = sentence.language, sentence.words
+    days = sum(m.type == "date" for m in sentence.mentions)
+    if not days and not sentence.last_sure:
+        return False
+    if told(language, "deeds", "whole").search(words):
+        return True
+    dated = days or pattern(language, "now").search(words)
+    return bool(dated and (hours(words, language) or clocks(sentence, (0, len(words)))))
 
 
 def _is_described(sentence: Told, small: Body, large: Body) -> bool:
