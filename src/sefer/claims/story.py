@@ -36,6 +36,7 @@ class Story:
     pact: Token | None = None  # the agreement told last, by its title
     leaders: dict[str, str] = field(default_factory=dict)  # who was last told to command a formation
 
+    beside: tuple[Token, ...] = ()  # who acted together with who acted last
     _actor: Token | None = None
     _unheard: list[Callable[[], None]] = field(default_factory=list)
 
@@ -49,7 +50,13 @@ class Story:
 
     @actor.setter
     def actor(self, actor: Token | None) -> None:
-        self._actor, self._unheard = actor, []
+        self._actor, self._unheard, self.beside = actor, [], ()
+
+    @property
+    def actors(self) -> list[Token]:
+        """Who acted last, all of a list of them."""
+        actor = self.actor
+        return [actor, *self.beside] if actor is not None else []
 
     def later(self, hear: Callable[[], None]) -> None:
         """Put off what would say who acts."""

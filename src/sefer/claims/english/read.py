@@ -309,6 +309,7 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
     known = dict(story.units)
     actor, place = known.get("acting") if acted else None, story.place
     he = known.get("he") if acted else None
+    beside = story.beside if actor is not None and actor is story.actor else ()
     here_acts = placed = False
     people: set[str] = set()
     here: list[Token] = []  # the forces of this sentence, those that act first
@@ -316,6 +317,11 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
         meant: Token | None = None
         if token.kind == "pronoun":
             meant = (here[0] if here else actor) if token.low in ("it", "they") else he if token.low == "he" else None
+            others = _beside(out, here[0]) if here else beside
+            if others and meant is not None and token.low in ("it", "they"):
+                both = token.low == "they" and all(t.kind in ("unit", "force") for t in others)
+                out += _all_of(token, [meant, *others]) if both else [token]
+                continue
             if token.low == "he" and out and out[-1].low in _OF_EITHER and len(people) > 1:
                 meant = None  # "A ordered B to march on C, which he reached"
         elif token.kind == "word" and token.low in ("its", "their") and (here or actor is not None):
@@ -325,6 +331,11 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
                 for t in after
             ):
                 meant = here[0] if here else actor
+                others = _beside(out, here[0]) if here else beside
+                if others and token.low == "their" and all(t.kind in ("unit", "force") for t in others):
+                    out += _all_of(token, [t for t in (meant, *others) if t is not None])
+                    continue
+                meant = None if others else meant
         elif token.kind == "force" and out and out[-1].low in ("the", "this", "that"):
             echelon = section("forces")["echelons"].get(token.low)
             meant = known.get(echelon) if echelon else None
@@ -351,6 +362,29 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
         if token.kind == "person" and not _led(out[:-1]):
             he = token
     return [replace(t, kind="word") if t.kind == "pronoun" and t.low == "i" else t for t in out]
+
+
+def _beside(before: list[Token], first: Token) -> tuple[Token, ...]:
+    """ "The 4th and 12th Regiments": the forces that are joined to the first of a sentence."""
+    at = next((i for i, t in enumerate(before) if t is first), len(before))
+    out: list[Token] = []
+    while at + 1 < len(before) and before[at + 1].low in ("and", ","):
+        behind = next((i for i in range(at + 2, min(at + 4, len(before))) if before[i].low not in _JOINING), None)
+        if behind is None or before[behind].kind not in ("unit", "force"):
+            break
+        out.append(before[behind])
+        at = behind
+    return tuple(out)
+
+
+_JOINING = ("the", "and", ",")
+
+
+def _all_of(pronoun: Token, meant: list[Token]) -> list[Token]:
+    """A pronoun as all the forces that it means, joined as in a list."""
+    joint = Token("word", pronoun.end, pronoun.end, "and", "and", frozenset({"word"}), "and")
+    told = [replace(standing_for(pronoun, one), low=one.low) for one in meant]
+    return [t for one in told for t in (joint, one)][1:]
 
 
 _OF_EITHER = ("which", "where", "whom", "that")
@@ -388,6 +422,7 @@ def _carry(sentence: Sentence, story: Story) -> None:
         if clause.verb.form == "finite" and clause.relative is None:
             who = next((t for t in clause.subjects if t.kind in ("unit", "force", "person")), None)
             story.actor = who or story.actor
+            story.beside = tuple(t for t in clause.subjects if t is not who and t.kind in ("unit", "force", "person"))
             if who is not None and clause.subjects[0] is who:
                 story.units["he" if who.kind == "person" else "acting"] = who
     if _opens_with_stranger(sentence):

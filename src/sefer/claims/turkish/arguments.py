@@ -58,7 +58,7 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     stranger += [i for i in clause.reach if clause.tokens[i].kind == "word" and clause.tokens[i].low in peoples]
     another = predicate.start > 1 and clause.tokens[predicate.start - 2].low == "bir"  # "bir konferans toplandı"
     if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
-        return [] if stranger or another or opens_with_another(clause) else [story.actor]
+        return [] if stranger or another or opens_with_another(clause) else story.actors
     return []
 
 
@@ -162,6 +162,8 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
         behind = after is not None and token.kind == "person" and token.bare and _owns_body(after)
         return bool(after and (after.low in ("tarafından", "yerine") or after.low in _led() or behind))
     adverb = after.low in ("nihayetinde", "sonunda", "aslında", "akabinde", "neticesinde", "sonucunda", "başlangıcında")
+    if _ITS_SIZE.fullmatch(after.low):
+        return False
     if after.kind in ("word", "force") and token.kind != "force" and not adverb and _OBLIQUE.fullmatch(after.low):
         return True
     return after.low.startswith(_ORGANS) or after.low in ("ile", "tarafından", "yerine", "ya", "içinde", "gibi", "için")
@@ -185,6 +187,7 @@ def _led() -> frozenset[str]:
     return frozenset((*offices["led"], *offices["leading"]))
 
 
+_ITS_SIZE = lazy(r"mevcudun(?:un|dan)")  # "8. Alay mevcudunun yarısını kaybetti": of its own
 _OBLIQUE = lazy(r".+(?:[ıiuü]|l[ae]r[ıi])n(?:[ae]|[dt][ae]n?|[ıiuü]n)")
 
 

@@ -128,7 +128,7 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     figures = figures or _one(clause)
     if not figures or _is_rate(clause):
         return
-    figures = [f for f in figures if not f.has("ablative")]  # "673 kişiden 247'si": of so many
+    figures = [f for f in figures if not f.has("ablative") and not _is_size(clause.tokens, f)]  # "673 kişiden 247'si"
     wholes = [f for f in figures if f.has("genitive")]
     figures = [f for f in figures if f not in wholes] or figures  # "10.000 erinin 3.000'i": the part
     sorts = by_sort(list(clause.tokens), figures, None if sense == "told" else sense)
@@ -195,6 +195,15 @@ def _one(clause: Clause) -> list[Token]:
     ]
 
 
+def _is_size(tokens: Sequence[Token], figure: Token) -> bool:
+    """ "2.000 kişilik mevcudundan", "500 kişilik bir kolla": how big a force was, unless it is a loss of that size."""
+    behind = [t.low for t in tokens if t.start >= figure.end and t.low != "bir"][:1]
+    return figure.has("adjectival") and not any(_LOSS.match(low) for low in behind)
+
+
+_LOSS = lazy(r"kayıp|kayb(?!ed|et)|zayiat|zaiyat|telefat")
+
+
 _EACH = ("günde", "haftada", "ayda", "saatte")
 
 
@@ -241,7 +250,9 @@ def _losers(clause: Clause, story: Story, figures: list[Token], passive: bool) -
         return men
     kinds = ("unit", "force", "person") if gave else ("unit", "force")
     found = [t for t in subject(clause, story, kinds) if t not in figures]
-    return found[:1] if not found or found[0].kind == "person" else together(tokens, found[0])
+    if not found or found[0].kind == "person":
+        return found[:1]
+    return together(tokens, found[0]) if found[0] in tokens else found
 
 
 def _gave(clause: Clause) -> bool:

@@ -49,7 +49,9 @@ def _said_behind(tokens: Sequence[Token], figure: Token) -> str | None:
     if sort_of(figure) is not None:
         return None
     at = next(i for i, t in enumerate(tokens) if t.end >= figure.end)
-    behind = tokens[at + 1 : at + 3]
+    behind = tokens[at + 1 : at + 4]
+    if [t.low for t in behind] in (["ölü", "ve", "yaralı"], ["ölü", "veya", "yaralı"]):
+        return "total"
     if (
         len(behind) < 2
         or behind[0].kind != "word"

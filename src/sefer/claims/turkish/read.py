@@ -99,7 +99,7 @@ def _acts(clause: Clause, story: Story) -> None:
     if clause.predicate.form.kind in ("finite", "future"):
         who = subject(clause, story, ACTORS)
         if who:
-            story.actor = who[0]
+            story.actor, story.beside = who[0], tuple(t for t in who[1:] if t.kind == who[0].kind)
 
 
 _OF_PACTS = ("yapmak", "kabul etmek", "imzalamak", "onaylamak")  # what is done to a treaty is no other event

@@ -14,6 +14,7 @@ from sefer.claims.turkish.arguments import named, together
 from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.losses import by_sort
 from sefer.claims.turkish.signs import sign
+from sefer.claims.turkish.verbs import closing
 from sefer.claims.words import table
 from sefer.letters.patterns import lazy
 
@@ -26,6 +27,7 @@ def tallies(tokens: Sequence[Token], story: Story, said: int) -> Iterator[Draft]
     if any(token.kind == "quantity" for token in tokens):
         yield from _fallen(tokens)
         yield from _strong(tokens)
+        yield from _out_of_so_many(tokens, story)
 
 
 def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
@@ -34,6 +36,8 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         (i for i, t in enumerate(tokens) if t.low.startswith(("sayısı", "mevcudu")) and t.kind == "word"), None
     )
     if anchor is None:
+        return
+    if _is_of_it(tokens, anchor):
         return
     figures = [t for t in tokens[anchor : anchor + 8] if t.kind == "quantity" and counts_force(t)]
     figures = [f for f in figures if not f.has("accusative") or f.has("nominative")]  # "12.000'i geçmiyordu"
@@ -51,6 +55,43 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             draft = drafted("strength", slots, [("subject", t) for t in wholes] + [("values", f) for f in counted])
             draft.date(None if counted is before else date)
             yield draft
+
+
+def _is_of_it(tokens: Sequence[Token], at: int) -> bool:
+    """ "mevcudundan 150 kişi", "mevcudunun yarısını": is a part of the head-count told, not the count?"""
+    low = tokens[at].low
+    part = any(t.kind == "percentage" or _PART.match(t.low) for t in tokens[at + 1 : at + 5])
+    return low == "mevcudundan" or (low == "mevcudunun" and part)
+
+
+_PART = lazy(r"yarı|üçte|dörtte|beşte|yüzde|çoğu|tamam|kısm|bölümü")
+
+
+def _out_of_so_many(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """ "2.000 kişilik mevcudundan 150 kişi", "1.104 mevcudunun 412'sini": the strength of which a part is told."""
+    for at, token in enumerate(tokens):
+        figure = token if token.kind == "quantity" else tokens[at - 1] if at else None
+        joined = figure is token or (figure is not None and figure.kind == "quantity" and figure.has("adjectival"))
+        if figure is None or not joined or not _SO_MANY.search(token.low):
+            continue
+        who = next((t for t in reversed(tokens[: tokens.index(figure)]) if t.kind in ("unit", "force")), None)
+        who = who or (story.actor if story.actor is not None and story.actor.kind in ("unit", "force") else None)
+        if who is None or not is_men(figure) or _speaks_of_others(tokens, who, figure):
+            continue
+        wholes = together(tokens, who)
+        slots = {"subject": named(wholes), "date": None, "place": None, "values": values([figure])}
+        yield drafted("strength", slots, [("subject", t) for t in wholes] + [("values", figure)])
+
+
+_SO_MANY = lazy(r"(?:^| )mevcudun(?:dan|un)$")
+
+
+def _speaks_of_others(tokens: Sequence[Token], force: Token, figure: Token) -> bool:
+    """Does a name or a verb stand between a force and its figure, or bears the force a case that owns nothing?"""
+    between = [t for t in tokens if force.end <= t.start < figure.start]
+    return not force.has("nominative", "genitive") or any(
+        t.text == ";" or t.kind in ("person", "polity") or closing(t.low) for t in between
+    )
 
 
 def _whole_of(tokens: Sequence[Token], story: Story) -> Token | None:

@@ -1,0 +1,43 @@
+"""Whose figures and deeds are told: own sentences of which one word could give them to the wrong one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import claims_of
+
+# text, kind, the slots of every claim of that kind, in order
+CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
+    # how strong a force was is no loss of it
+    ("21. Alay 1.900 kişilik mevcudundan 240 kişi kaybetti.", "loss", [{"subject": "21. Alay", "values": {"total": {"person": 240}}}]),
+    ("21. Alay 1.900 kişilik mevcudundan 240 kişi kaybetti.", "strength", [{"subject": "21. Alay", "values": {"person": 1900}}]),
+    ("4. Tugay, 2.600 kişilik mevcudunun dörtte birini, 650 kişiyi, 26 Mart 1913'te yitirdi.", "loss",
+     [{"subject": "4. Tugay", "date": "1913-03-26", "values": {"total": {"person": 650}}}]),
+    ("Plevne'de 2. Tabur 780 erlik mevcudundan 210 er ölü ve yaralı verdi.", "loss",
+     [{"subject": "2. Tabur", "values": {"total": {"soldier": 210}}}]),
+    ("Dumlupınar'da 5. Tümen'in 4.200 kişilik mevcudundan 900 er şehit düştü.", "strength",
+     [{"subject": "5. Tümen", "values": {"person": 4200}}]),
+    ("8. Alay mevcudunun yarısını, 1.100 askerini kaybetti.", "strength", []),
+    ("8. Alay mevcudunun yarısını, 1.100 askerini kaybetti.", "loss", [{"subject": "8. Alay", "values": {"total": {"soldier": 1100}}}]),
+    ("11. Alay 900 kişilik bir kolla ilerledi ve 40 şehit verdi.", "loss", [{"subject": "11. Alay", "values": {"killed": {"person": 40}}}]),
+    # "they" are all of a list
+    ("The 3rd and 8th Divisions reached Mukden on 9 March 1905. They lost 4,000 men.", "loss",
+     [{"subject": ["3rd Division", "8th Division"], "values": {"total": {"person": 4000}}}]),
+    ("The 2nd Brigade and the 5th Regiment crossed the Sambre on 4 November 1918. Their losses amounted to 200 men.", "loss",
+     [{"subject": ["2nd Brigade", "5th Regiment"]}]),
+    ("The II and IV Corps stormed Düppel, and they took 3,000 prisoners.", "capture", [{"subject": ["II Corps", "IV Corps"]}]),
+    ("The 7th Division and the 9th Brigade attacked Lule Burgas on 29 October 1912. It lost 300 men.", "loss", [{"subject": None}]),
+    ("The 6th Division attacked Lule Burgas on 29 October 1912. They lost 300 men.", "loss", [{"subject": "6th Division"}]),
+    ("3. Tümen ve 5. Tümen 9 Eylül 1922'de İzmir'e girdi. 400 esir aldı.", "capture", [{"subject": ["3. Tümen", "5. Tümen"]}]),
+    ("14. ve 27. Alaylar Sazlıdere'ye ilerledi. 300 şehit verdiler.", "loss", [{"subject": ["14. Alay", "27. Alay"]}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES)
+def test_what_is_told_is_given_to_those_of_whom_it_is_told(
+    text: str, kind: str, expected: list[dict[str, Any]]
+) -> None:
+    told = [claim.slots for claim in claims_of(text) if claim.kind == kind]
+    assert [{slot: claim.get(slot) for slot in want} for claim, want in zip(told, expected, strict=False)] == expected
+    assert len(told) == len(expected)
