@@ -123,6 +123,41 @@ def test_notes_are_resolved_in_order_and_a_broken_chain_says_so() -> None:
     ]
 
 
+CHICAGO = """# The Winter Road
+
+The division marched.[^1] It halted.[^2] Snow fell.[^3] The pass was closed.[^4] Food ran short.[^5] The guns stayed.[^6] Spring came.[^7] \
+The road was mended.[^8]
+
+[^1]: Henry Marsh, Military Operations: The Eastern Passes, vol. II (London: Cape, 1930), 1-6.
+[^2]: Ibid., 19.
+[^3]: Marsh, Military Operations, 35.
+[^4]: R. P. Hollis, "Mules and Men," Journal of Mountain War 12, no. 3 (1998): 33–48.
+[^5]: Hollis, "Mules and Men," 40.
+[^6]: Dunn, Snow and Silence, 88.
+[^7]: Carter, The Broken Column, 7, 12.
+[^8]: The dispatch, like the war diary, has 35 guns.
+
+## Bibliography
+
+Dunn, Edith. Snow and Silence: A Memoir. London: Faber, 1921.
+Hollis, R. P. "Mules and Men." Journal of Mountain War 12, no. 3 (1998): 33-48.
+Marsh, Henry. Military Operations: The Eastern Passes. Vol. II. London: Cape, 1930.
+"""
+
+
+def test_full_and_short_notes_of_the_chicago_manual_keep_their_pages(tmp_path: Path) -> None:
+    (path := tmp_path / "road.md").write_text(CHICAGO, encoding="utf-8")
+    assert items(grammars.find(documents.read(path), gazetteer())) == [
+        ("Marsh", "1930", "1-6"),
+        ("Marsh", "1930", "19"),
+        ("Marsh", "1930", "35"),
+        ("Hollis", "1998", "33-48"),
+        ("Hollis", "1998", "40"),
+        ("Dunn", "1921", "88"),  # named for the first time, known from the bibliography
+        ("Carter", None, "7, 12"),  # known from nowhere
+    ]
+
+
 def test_a_note_covers_the_sentence_that_bears_its_mark() -> None:
     found = {
         c.slots.get("to"): (c.source, c.source_scope) for c in claims.gather(noted()).claims if c.kind == "movement"

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.checks.shelf import Cited, Shelf, nearly, words_of
+from sefer.grammars.citation_notes import same
 from sefer.letters import fold
 from sefer.letters.pages import ranges
 from sefer.model import Source, Words
@@ -43,10 +44,16 @@ def _missing(shelf: Shelf) -> Iterator[list[Cited]]:
     by: dict[tuple[str, str], list[Cited]] = defaultdict(list)
     found = sum(bool(cited.entries) for cited in shelf.cited)
     for cited in shelf.cited:
-        named = cited.item.year or (cited.form == "note" and found >= FEWEST and not cited.item.fond)
+        named = cited.item.year or (found >= FEWEST and _is_short(shelf, cited))
         if named and not cited.entries and not shelf.spelt_like(cited.item) and not shelf.listed_by_title(cited.item):
             by[cited.key].append(cited)
     yield from by.values()
+
+
+def _is_short(shelf: Shelf, cited: Cited) -> bool:
+    """ "Bruce, The Last Crusade, 129": a work without its year in a note; "a.g.e." and shelf marks are none."""
+    words = shelf.document.text[cited.at.start : cited.at.end]
+    return cited.form == "note" and not cited.item.fond and not same().search(words)
 
 
 @rule("CIT004", "listed-never-cited", "bibliography_never_cited", "note")

@@ -14,7 +14,7 @@ from sefer.model import CitationItem
 
 _JOIN = lazy(r"\s*(?:,|ve\b|and\b|&)\s*")
 _DASH = lazy(r"\s*[–—-]\s*")
-_PAGES = r"\d[\d\s–—\-,]*\d|\d"
+PAGES = r"\d[\d\s–—\-,]*\d|\d"
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def patterns() -> _Patterns:
     year = rf"(?P<year>1[6-9]\d\d|20\d\d|(?:{known['dateless']}))(?P<suffix>[a-z](?![a-z]))?"
     mark = rf"(?P<mark>(?:{any_of(known['page_marks'])})\.?\s*)?"
     volume = rf"(?:\s*[,:]\s*(?:{known['volume']}))?"
-    pages = rf"(?:{volume}(?P<sep>\s*[,:;/]\s*|\s+(?=(?:{any_of(known['page_marks'])})\.)){mark}(?P<pages>(?<=[.s]\s)(?:{_PAGES})|(?<=[.s])(?:{_PAGES})|(?!(?:1[6-9]|20)\d\d[a-z]?\s*(?:[,;:]|$))(?:{_PAGES}))(?:{known['behind']})?)?{known['chapter']}"
+    pages = rf"(?:{volume}(?P<sep>\s*[,:;/]\s*|\s+(?=(?:{any_of(known['page_marks'])})\.)){mark}(?P<pages>(?<=[.s]\s)(?:{PAGES})|(?<=[.s])(?:{PAGES})|(?!(?:1[6-9]|20)\d\d[a-z]?\s*(?:[,;:]|$))(?:{PAGES}))(?:{known['behind']})?)?{known['chapter']}"
     return _Patterns(
         lazy(rf"(?:(?:{any_of(known['leads'])})\.?[:,]?\s+)+"),
         lazy(rf"(?P<authors>[^\W\d_“\"‘«][^;:()\[\]0-9]{{0,120}}?)(?P<join>\s*[,:]?\s+|\s*[,:]\s*){year}{pages}"),
@@ -60,8 +60,8 @@ def patterns() -> _Patterns:
         ),
         lazy(rf"(?:,\s*|\s+)(?:{known['joins']})\s+|\s*&\s*|\s*/\s*"),
         lazy(rf",?\s+(?:{known['others']})\.?$"),
-        lazy(rf"(?<!\w)(?:{any_of(known['page_marks'])})\.?\s*(?P<pages>{_PAGES})"),
-        lazy(rf"[\s.,:]*(?:(?:{known['volume']})\s*,\s*)?(?P<pages>{_PAGES})(?![\w.])"),
+        lazy(rf"(?<!\w)(?:{any_of(known['page_marks'])})\.?\s*(?P<pages>{PAGES})"),
+        lazy(rf"[\s.,:]*(?:(?:{known['volume']})\s*,\s*)?(?P<pages>{PAGES})(?![\w.])"),
         frozenset(known["never"]),
         frozenset(known["particles"]),
     )

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from sefer.grammars.citation_items import archive, names, numbers, patterns, pieces, words
+from sefer.grammars.citation_items import PAGES, archive, names, numbers, patterns, pieces, words
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
 from sefer.model import CitationItem, CitationValue, Document, Mention
 
 _SPLIT = lazy(r";\s+|(?<=\d)\.\s+(?=[A-ZÇĞİÖŞÜ])")
 _YEAR = lazy(r"(?<![\d./-])(1[6-9]\d\d|20\d\d)([a-z])?(?!\d)")
-_NAMED = lazy(r"^([^\W\d_][^,()\d]{1,40}?) \(((?:1[6-9]|20)\d\d[a-z]?)\)(?=\s*,)")  # "Ehrlich (1931), p. 33"
 _INITIAL = lazy(r"[^\W\d_]\.$")
 _QUOTED = lazy(r"[“\"«]")
 _PARTICLED = lazy(r"(?:(?<=\s)(?:del|della|dos|ter)\s+)?\S+$")  # "del Boca"
+_NAMED = lazy(r"^([^\W\d_][^,()\d]{1,40}?) \(((?:1[6-9]|20)\d\d[a-z]?)\)(?=\s*,)")  # "Ehrlich (1931), p. 33"
+_TAIL = lazy(rf"(?:,[”\"’»]?|(?<=\)):)\s*(?P<pages>{PAGES})$")  # "(London: Cape, 1930), 1-6", "12 (1998): 33-48"
+_TITLE = lazy(r"[“\"«‘]?[^\W\d_a-zçğıöşü][^\d,;:!?]{3,80}$")  # of a short reference: "Military Operations"
 _SHORTEST = 2  # letters of a family name
 _LONGEST_NAME = 6  # words in the part of a reference that names its authors
 
@@ -30,7 +32,6 @@ class _Work:
     title: str
     article: bool
     archive: bool = False  # a document of an archive, for which "a.g.e." does not stand
-    listed: bool = False  # known from the bibliography, not from a note
 
 
 @dataclass
@@ -39,7 +40,7 @@ class _Chain:
 
     works: list[_Work] = field(default_factory=list)
     unread: bool = False
-    listing: bool = False  # has the text a bibliography, which any work that it cites should be in?
+    listed: tuple[_Work, ...] = ()  # those of the bibliography, which a short reference may name at once
 
 
 @cache
@@ -50,7 +51,7 @@ def same() -> re.Pattern[str]:
 
 def in_notes(document: Document) -> Iterator[Mention]:
     """A citation for each note that names a work; one that stands for an unknown work says so by its own words."""
-    chain = _Chain(_listed(document), listing=bool(document.bibliography))
+    chain = _Chain(listed=tuple(_listed(document)))
     for part in sorted((p for p in document.parts if p.kind == "note"), key=lambda p: p.start):
         body = document.text[part.start : part.end]
         items = [item for piece in _SPLIT.split(body.strip()) if (item := _item(piece.strip(), chain))]
@@ -60,15 +61,12 @@ def in_notes(document: Document) -> Iterator[Mention]:
             yield Mention("citation", part.start, part.end, CitationValue(tuple(items), "note"))
 
 
-def _listed(document: Document) -> list[_Work]:
-    """The works of the bibliography: what a short title may stand for, "ibid." never."""
-    return [
-        _Work(
-            CitationItem((source.authors[0],), source.year, source.suffix, ""), fold(source.title), False, listed=True
-        )
-        for source in document.bibliography
-        if source.authors and source.year
-    ]
+def _listed(document: Document) -> Iterator[_Work]:
+    """The works of the bibliography, authors by their family names."""
+    for source in document.sources:
+        if source.authors and source.title:
+            authors = tuple(a.partition(",")[0] if "," in a else a.rpartition(" ")[2] for a in source.authors)
+            yield _Work(CitationItem(authors, source.year, source.suffix), fold(source.title), False)
 
 
 def _item(piece: str, chain: _Chain) -> CitationItem | None:
@@ -95,8 +93,7 @@ def _again(piece: str, same: re.Match[str], chain: _Chain) -> CitationItem:
     who = _families(piece[: same.start()].strip(" ,"))
     page = patterns().pages.search(piece, same.end()) or patterns().bare_pages.match(piece, same.end())
     pages = numbers(page["pages"]) if page else ""
-    wanted = [w for w in chain.works if not w.listed]
-    wanted = [w for w in wanted if not who or _folded(w.item.authors)[:1] == _folded(who)[:1]]
+    wanted = [w for w in chain.works if not who or _folded(w.item.authors)[:1] == _folded(who)[:1]]
     if who or same["sort"]:
         article = same["sort"] == words()["article"]
         wanted = [w for w in wanted if not w.archive]
@@ -117,28 +114,56 @@ def _folded(authors: tuple[str, ...]) -> list[str]:
 def _reference(piece: str, chain: _Chain) -> CitationItem | None:
     """ "Ali Demir, Yol, TTK Yayınları, Ankara 1990, s. 41", and later "Demir, Yol, s. 45"."""
     head, comma, rest = piece.partition(",")
-    page = _last(patterns().pages, rest)
+    page = _last(patterns().pages, rest) or _tail(rest)
     year = _last(_YEAR, rest[: page.start()] if page else rest)
     authors = _families(head)
     if not comma or not authors or not (page or year):
         return None
-    title = fold(rest.split(",")[0]).strip(" “”\"'«»")
     pages = numbers(page["pages"]) if page else ""
     if year is None:
-        before = [w for w in chain.works if _folded(w.item.authors)[:1] == _folded(authors)[:1]]
-        named = [w for w in before if w.title and title and (w.title.startswith(title) or title.startswith(w.title))]
-        if page and not rest[: page.start()].strip(" ,"):  # "Demir, s. 45": his only work
-            named = before if len({(w.item.year, w.item.suffix) for w in before}) == 1 else []
-        if not named:
-            return CitationItem(authors, None, "", pages) if before or (chain.listing and page) else None
-        chain.works.append(named[-1])
-        chain.unread = False
-        last = named[-1].item
-        return CitationItem(last.authors, last.year, last.suffix, pages)
+        assert page is not None
+        return _short(authors, rest[: page.start()].strip(" ,"), pages, chain)
+    title = _plain(rest.split(",")[0].split("(")[0])
     item = CitationItem(authors, year[1], year[2] or "", pages)
     chain.works.append(_Work(item, title, bool(_QUOTED.match(rest.strip()))))
     chain.unread = False
     return item
+
+
+def _short(authors: tuple[str, ...], title: str, pages: str, chain: _Chain) -> CitationItem | None:
+    """ "Demir, Yol, s. 45", "Demir, s. 45": a work named before, else one of the bibliography, else one that nothing tells more of."""
+    wanted, first = _plain(title), _folded(authors)[:1]
+    before = [w for w in chain.works if _folded(w.item.authors)[:1] == first]
+    listed = [w for w in chain.listed if _folded(w.item.authors)[:1] == first]
+    if not wanted:  # his only work
+        known = before or listed
+        named = known if len({(w.item.year, w.item.suffix) for w in known}) == 1 else []
+    else:
+        named = [w for w in [*listed, *reversed(before)] if _one_title(w.title, wanted)]
+    if not named:
+        told = before or (chain.listed if not wanted else _TITLE.match(title))
+        return CitationItem(authors, None, "", pages) if told else None
+    work = named[0]
+    chain.works.append(work)
+    chain.unread = False
+    return CitationItem(work.item.authors, work.item.year, work.item.suffix, pages)
+
+
+def _plain(title: str) -> str:
+    return fold(title).strip(" “”\"'«»‘’:")
+
+
+def _one_title(known: str, told: str) -> bool:
+    """Is one of two titles the beginning or a part of the other? A work known by a short note alone has none."""
+    return bool(known) and (told in known or known in told)
+
+
+def _tail(rest: str) -> re.Match[str] | None:
+    """Pages without a mark at the very end; a lone number that may be a year is one where no year stands before it."""
+    found = _TAIL.search(rest)
+    if found and _YEAR.fullmatch(found["pages"]) and not _YEAR.search(rest, 0, found.start()):
+        return None
+    return found
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
