@@ -57,7 +57,7 @@ def _leaders(
     clause: Clause, frame: Frame, persons: list[Token], story: Story
 ) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
     tokens = clause.tokens
-    if frame["sense"] == "handed" and (post := _post_taken(clause)) is not None:
+    if frame["sense"] == "handed" and (post := _post_taken(clause) or _taken_over(clause)) is not None:
         takers = [p for p in persons if p.has("nominative")]
         if takers and not clause.predicate.form.passive:
             yield takers[-1], "komutan", post, []
@@ -151,6 +151,15 @@ def _post_taken(clause: Clause) -> Token | None:
         return None
     post = clause.tokens[at]
     return post if _is_post(post, "accusative") else None
+
+
+def _taken_over(clause: Clause) -> Token | None:
+    """ "9. Tümen'in komutanlığını Sami Bey'den devraldı", "5. Alay'ı Sami Bey'den devraldı": what is taken over from somebody."""
+    tokens = clause.tokens
+    if not tokens[clause.predicate.at].low.startswith("devral") or not clause.args(("person",), "ablative"):
+        return None
+    found = clause.args(("unit",), "accusative", within=clause.reach)
+    return tokens[found[-1]] if found else None
 
 
 _HELD = {

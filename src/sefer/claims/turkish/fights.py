@@ -148,6 +148,22 @@ def _leant_on(clause: Clause) -> list[Token]:
     return [tokens[i] for i in found if i + 2 < len(tokens) and tokens[i + 1].low.endswith("ki")][-1:]
 
 
+def _passed_to(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "Bayburt 2 Mart'ta Rusların eline geçti": a town, and into whose hands it passed."""
+    tokens, date = clause.tokens, dated(clause)
+    towns = [i for i in clause.reach if tokens[i].kind == "place" and tokens[i].bare and tokens[i].has("nominative")]
+    takers = clause.args(("unit", "force"), "genitive", within=clause.reach)
+    if not towns or clause.predicate.form.kind != "finite" or tokens[towns[0] + 1].low.startswith(("yol", "önün")):
+        return
+    town, taker = tokens[towns[0]], [tokens[i] for i in takers if i == clause.predicate.start - 1]
+    slots = {
+        "parties": [t.name for t in taker], "place": town.name, "date": edtf(date),
+        "outcome": f"taken by {taker[0].name}" if taker else "taken",
+    }  # fmt: skip
+    words = [("place", town)] + [("parties", t) for t in taker] + ([("date", date)] if date else [])
+    yield drafted("engagement", slots, words)
+
+
 def _fell(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "1 Ekim'de Şam düştü": a town right before the verb."""
     tokens, at = clause.tokens, clause.predicate.start - 1
@@ -162,7 +178,9 @@ def _fell(clause: Clause, story: Story) -> Iterator[Draft]:
 def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
     tokens, form, date = clause.tokens, clause.predicate.form, dated(clause)
     if form.passive:
-        losers, agent = subject(clause, story, ("unit", "force")), agent_of(clause)
+        losers, agent = _whose_attack(clause) or subject(clause, story, ("unit", "force")), agent_of(clause)
+        if any(_ATTACK_OF.fullmatch(tokens[i].low) for i in clause.own):
+            losers = _whose_attack(clause)
         winners = [agent] if agent else []
     else:
         losers = [
@@ -186,6 +204,17 @@ def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
         + ([("date", date)] if date else [])
     )
     yield drafted("engagement", slots, words)
+
+
+_ATTACK_OF = lazy(r"(?:taarruzu|hücumu|saldırısı|baskını|akını|ilerleyişi|harekâtı|çıkarması)")
+
+
+def _whose_attack(clause: Clause) -> list[Token]:
+    """ "4. Ordu'nun taarruzu durduruldu": of whom it was."""
+    tokens = clause.tokens
+    at = next((i for i in clause.own if _ATTACK_OF.fullmatch(tokens[i].low)), None)
+    owners = [i for i in clause.args(("unit", "force"), "genitive") if at is not None and at - 3 <= i < at]
+    return [tokens[i] for i in owners[-1:]]
 
 
 _ATTACKS = lazy(r"(?:karşı )?(?:taarruz|hücum|saldırı|baskın|akın)(?:l[ae]r)?(?:s?[ıiuü])n[ıiuü]")
@@ -219,4 +248,5 @@ def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
 
 _FIGHTS: dict[str, Callable[[Clause, Story], Iterator[Draft]]] = {
     "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost, "fell": _fell,
+    "passed": _passed_to,
 }  # fmt: skip

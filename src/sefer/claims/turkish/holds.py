@@ -32,7 +32,7 @@ OF_KIND = {
 # by the kind of a frame, or by its kind and sense: one of these must stand in its sentence
 _NEEDS: dict[str | tuple[str, str], int] = {
     "movement": PLACE | POLITY,
-    ("movement", "depart"): PLACE | POLITY | DATE,
+    ("movement", "depart"): PLACE | POLITY | DATE | UNIT,
     ("movement", "out"): PLACE | POLITY | DATE,
     ("movement", "go"): PLACE | POLITY | RETREAT,
     "location": PLACE,

@@ -19,7 +19,9 @@ _STATES = (
     "devlet", "cumhuriyet", "hükümet", "hükûmet", "imparatorlu[kğ]", "krallı[kğ]", "çarlı[kğ]", "prensli[kğ]", "emirli[kğ]",
     "komite", "konsey", "şura", "meclis", "parlamento", "diktatörlü[kğ]", "nazırlı[kğ]", "nezaret", "bakanlı[kğ]",
 )  # fmt: skip
-_POLITY = lazy(rf"(?P<own>(?P<bare>{'|'.join(_STATES)})(?:s?[ıiuü](?=n|'|$))?)'?(?P<case>\w*)")
+_POLITY = lazy(
+    rf"(?P<own>(?P<bare>{'|'.join(_STATES)})(?:l[ae]r(?=$|'|[ıi]n|[aeıid]))?(?:s?[ıiuü](?=n|'|$))?)'?(?P<case>\w*)"
+)
 _HOLDER = lazy(r"(?P<own>komutanı|kumandanı)(?P<case>\w*)")
 _STAFF = lazy(r"(?:komutanlığı|kumandanlığı|karargâhı|karargahı)(?P<case>\w*)")
 _PEOPLE_TAIL = lazy(rf"(?P<plural>l[ae]r)(?:{TAIL})")

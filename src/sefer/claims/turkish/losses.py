@@ -58,7 +58,10 @@ def _said_behind(tokens: Sequence[Token], figure: Token) -> str | None:
         or not (behind[1].low in (",", "ve") or behind[1].kind == "quantity")
     ):
         return None
-    return next((s for s, words in table("tr")["losses"].items() if s != "total" and behind[0].low in words), None)
+    return next(
+        (s for s, words in table("tr")["losses"].items() if s != "total" and behind[0].low.startswith(tuple(words))),
+        None,
+    )
 
 
 def _listed(tokens: Sequence[Token], one: Token, other: Token) -> bool:

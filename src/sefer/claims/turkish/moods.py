@@ -45,6 +45,7 @@ def judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
         word = tokens[predicate.at].low
         planned = "aca" in word[-6:] or "ece" in word[-6:]
         said = bool(after) and any(form_of(after[0], stem) for stem in _sayings())
+        said = said or (word[-1] in "ıiuü" and after[:1] == [","] and is_hearsay(tokens, predicate.at))
         told = bool(after) and word[-1] in "ıiuü" and _NEWS.match(after[0])  # "girdiği haberi": whoever brought it
         untrue = word[-1] in "ıiuü" and any(a == "doğru" and b.startswith("değil") for a, b in pairwise(after[:4]))
         if untrue or (told and _FALSE & set(after)):
@@ -52,6 +53,22 @@ def judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
         said = said or bool(told)
         return replace(predicate, planned=planned, reported=said)
     return _judged_noun(predicate, tokens[predicate.at].low, after)
+
+
+def is_hearsay(tokens: Sequence[Token], at: int) -> bool:
+    """ "6.000 ölü verdiği, zayiatın 600 olduğu söyleniyor": does a passive verb of saying end the row of what is said?"""
+    for i in range(at + 1, len(tokens) - 1):
+        if tokens[i].low in (";", ":"):
+            return False
+        if _HEARD.fullmatch(tokens[i].low) and _OF_WHICH.search(tokens[i - 1].low):
+            return True
+    return False
+
+
+_HEARD = lazy(
+    r"(?:söylen|bildiril|belirtil|anlatıl|iddia edil|edil|ileri sürül|sürül|yazıl)(?:iyor|mekte|di|ıyor|üyor|makta|dı|dü|miş|mış|müş)\w*"
+)
+_OF_WHICH = lazy(r"(?:[dt][ıiuü]ğ|[ae]c[ae]ğ)[ıiuü]$")
 
 
 def _is_open(tokens: Sequence[Token], predicate: Predicate) -> bool:

@@ -274,10 +274,14 @@ def _passed(tokens: Sequence[Token]) -> bool:
 
 
 def _attached(clause: Clause, story: Story) -> Iterator[Draft]:
+    if clause.tokens[clause.predicate.start].low == "takviye":
+        yield from _strengthened(clause, story)
+        return
     under = clause.tokens[clause.predicate.start].low == "emrine"
     wholes = clause.args(("unit",), "dative") or (clause.args(("unit", "person"), "genitive") if under else [])
     parts = [t for t in subject(clause, story, PARTS) if t.start >= clause.tokens[0].start]
-    parts = [t for t in parts if t.kind != "quantity" or t.item in FORMATIONS]
+    came = clause.tokens[clause.predicate.at].low.startswith("katıl")  # "11. Tümen'e 300 er katıldı"
+    parts = [t for t in parts if t.kind != "quantity" or t.item in FORMATIONS or (came and is_men(t))]
     if not wholes or not parts or clause.tokens[wholes[-1]] in parts:
         return
     pairs = _paired(clause, wholes) if len(wholes) > 1 else [(parts, clause.tokens[wholes[-1]])]
@@ -286,6 +290,31 @@ def _attached(clause: Clause, story: Story) -> Iterator[Draft]:
         slots = {"subject": named(group), "relation": "attached_to", "object": whole.name, "date": edtf(date)}
         words = [("subject", p) for p in group] + [("object", whole)] + ([("date", date)] if date else [])
         yield drafted("organization", slots, words)
+
+
+def _strengthened(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "9. Alay 400 gönüllü ile takviye edildi": what came to it."""
+    tokens, form = clause.tokens, clause.predicate.form
+    with_ = [
+        i for i in clause.own if tokens[i].kind in PARTS and (tokens[i].has("instrumental") or _is_with(tokens, i))
+    ]
+    parts = [
+        tokens[i] for i in with_ if tokens[i].kind != "quantity" or is_men(tokens[i]) or tokens[i].item in FORMATIONS
+    ]
+    wholes = (
+        subject(clause, story, ("unit",)) if form.passive else [tokens[i] for i in clause.args(("unit",), "accusative")]
+    )
+    wholes = [w for w in wholes if w not in parts]
+    if len(wholes) != 1 or not parts or form.kind != "finite":
+        return
+    date = dated(clause)
+    slots = {"subject": named(parts), "relation": "attached_to", "object": wholes[0].name, "date": edtf(date)}
+    words = [("subject", p) for p in parts] + [("object", wholes[0])] + ([("date", date)] if date else [])
+    yield drafted("organization", slots, words)
+
+
+def _is_with(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].low == "ile"
 
 
 def _paired(clause: Clause, wholes: list[int]) -> list[tuple[list[Token], Token]]:

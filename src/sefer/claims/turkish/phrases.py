@@ -265,6 +265,22 @@ def _called_after(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield command(replace(again, kind="person", name=found["who"]), "komutan", tokens[at])
 
 
+def _became(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "Rüştü Bey 4. Kolordu komutanı oldu": the post that somebody came to hold."""
+    post, after = _POST_OF.fullmatch(tokens[at].name), _low(tokens, at + 1)
+    if tokens[at].mention is not None or post is None or after not in _BECAME:
+        return
+    who = next((t for t in reversed(tokens[:at]) if t.kind in ("person", "mark")), None)
+    if who is None or who.kind != "person" or who.mention is None or not who.has("nominative"):
+        return
+    draft = command(who, "komutan", replace(tokens[at], kind="unit", name=post["whole"]), tokens[at + 1])
+    draft.date(next((t for t in reversed(tokens[:at]) if t.kind == "date"), None))
+    yield draft
+
+
+_BECAME = ("oldu", "olmuştu", "olmuştur", "idi")
+
+
 def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "38. Alayın 3. Taburu", "36. Tümen'den 106. Alay": a genitive or ablative before a unit of lower echelon."""
     whole, part = tokens[at], _at(tokens, at + 1)
@@ -360,6 +376,7 @@ _OF_KIND: dict[str, tuple[_Teller, ...]] = {
     "unit": (_commanded_by, _called_after, _nested, _sized, _stationed),
     "force": (_office, _sized),
     "polity": (_office,),
+    "person": (_became,),
 }
 
 

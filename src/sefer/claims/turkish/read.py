@@ -18,6 +18,7 @@ from sefer.claims.turkish.dispositions import standing
 from sefer.claims.turkish.gapped import paired
 from sefer.claims.turkish.holds import DATE
 from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, resolved, split
+from sefer.claims.turkish.moods import is_hearsay
 from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
 from sefer.claims.turkish.organizations import HELD, UNDER, reserves, under
 from sefer.claims.turkish.phrases import phrases
@@ -131,7 +132,8 @@ _OF_THEM = sign(lambda low: low in _THEIRS, 0)
 _IN_TURN = sign(lambda low: low == "sırasıyla", 0)  # "sırasıyla 900 ve 400 şehit verdi": no figure is that of all
 _BRACKETED = sign(lambda low: low == "(")
 _PASSED = sign(lambda low: low == "üzerinden")
-_REPORTS = sign(lambda low: low == "göre", DATE) | LISTED
+_OF_WHICH = lazy(r"(?:[dt][ıiuü]ğ|[ae]c[ae]ğ)[ıiuü]$")
+_REPORTS = sign(lambda low: low == "göre" or _OF_WHICH.search(low), DATE) | LISTED
 
 
 def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
@@ -252,6 +254,11 @@ def _report(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
         story.speaker = speaker.name if speaker else ""
     start = tokens[colon].start if colon is not None else -1
     source = _according(tokens)
+    hearsay = [t.end for i, t in enumerate(tokens) if _OF_WHICH.search(t.low) and is_hearsay(tokens, i - 1)]
+    for draft in drafts:
+        first, last = min(s for _, s, _ in draft.filled), max(e for _, _, e in draft.filled)
+        if draft.kind == "loss" and draft.polarity == "asserted" and any(first < e and last <= e for e in hearsay):
+            draft.polarity = "reported"
     for draft in drafts:
         if source is not None and draft.polarity == "asserted" and min(s for _, s, _ in draft.filled) > source[1]:
             draft.polarity, draft.said_by = "reported", source[0]

@@ -162,6 +162,7 @@ def _tolls_of_nobody(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     for at, token in enumerate(tokens):
         if not (
             (token.low in (*_LOST, "kayıplar") and at == 0)
+            or token.low in _OUR_LOSS
             or (token.low in _LOST and at and tokens[at - 1].low in ("toplam", "genel"))
         ):
             continue
@@ -263,9 +264,10 @@ _SECOND = lazy(r"2\. (?P<what>.+)")
 
 
 _LOST = ("kayıp", "zayiat", "telefat")
+_OUR_LOSS = ("zayiatımız", "kaybımız", "kayıplarımız", "telefatımız")
 _TELLERS = (
     (sign(lambda low: low.startswith(("sayısı", "mevcudu"))), _headcount),
     (sign(lambda low: low in ("toplam", "toplamda", "yekûn")), _totals),
     (sign(_TOLL.fullmatch), _tolls),
-    (sign(lambda low: low in (*_LOST, "kayıplar")), _tolls_of_nobody),
+    (sign(lambda low: low in (*_LOST, "kayıplar", *_OUR_LOSS)), _tolls_of_nobody),
 )

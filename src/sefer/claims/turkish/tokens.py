@@ -210,7 +210,7 @@ def _polities(tokens: list[Token]) -> list[Token]:
             out.append(token)
             continue
         own = token.text[: found[0]]
-        if out[-1].low in _ADJECTIVES and found[1] != len(own):
+        if out[-1].low in _ADJECTIVES and found[1] != len(own) and not own.endswith(("ler", "lar")):
             own = token.text[: found[1]]
         name = " ".join([*(t.text for t in out[start:]), own])
         cases = cases_of(found[2], glued=True)

@@ -46,11 +46,14 @@ def agreements(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         behalf, signatories = _signatories(tokens)
         parties = behalf or _parties(tokens, start)
         signed = bool(signatories) or _signed(tokens, start, at)
-        if not (signed or (article and parties)) or not (parties or title or article):
-            continue
         near = [t for t in (*tokens[:start], *tokens[at + 1 : at + 4]) if t.kind == "date"]
         date = near[-1] if near else None
         where = next((t for t in tokens[:start] if t.kind == "place" and t.has("locative")), None)
+        where = where or next((t for t in tokens[at + 1 : at + 4] if t.kind == "place" and t.has("locative")), None)
+        if not (signed or (article and parties)) or not (
+            parties or title or article or _is_signed_there(tokens, at, date, where)
+        ):
+            continue
         slots = {
             "parties": [p.name for p in parties], "place": where.name if where else None, "date": None,
             "signatories": [p.name for p in signatories], "title": title, "article": article[0] if article else None,
@@ -176,6 +179,15 @@ def _parties(tokens: Sequence[Token], before: int) -> list[Token]:
     if len(out) == 1 and not any(t.low == "arasında" for t in around):
         out = [*_signatory(tokens, out[0]), *out, *_beside(tokens, out[0])]
     return out
+
+
+def _is_signed_there(tokens: Sequence[Token], at: int, date: Token | None, where: Token | None) -> bool:
+    """ "Ateşkes 12 Ekim'de Riga'da imzalandı": is nothing said of it but its day and its place?"""
+    form = next((form for t in tokens[at + 1 : at + 4] if (form := form_of(t.low, "imzala"))), None)
+    if date is None or where is None or form is None or form.kind != "finite":
+        return False
+    first, last = sorted((date.start, tokens[at].start))
+    return not any(t.text in (":", ";") for t in tokens if first < t.start < last)
 
 
 def _list_before(tokens: Sequence[Token], last: int, first: Token) -> list[Token]:
