@@ -6,25 +6,59 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sefer.claims.english.clause import Clause, is_place
+from sefer.claims.english.infinitives import infinitive
+from sefer.claims.english.participles import described, is_reduced
 from sefer.claims.english.roles import governors, listed
 from sefer.claims.english.slots import until
 from sefer.claims.english.table import words
-from sefer.claims.english.tokens import ACTORS
+from sefer.claims.english.tokens import SUBJECTS
 from sefer.claims.english.verbs import Verb, groups
 from sefer.claims.tokens import Token, rank
 from sefer.letters.patterns import lazy
 
-SUBJECTS = (*ACTORS, "quantity", "polity", "place", "fight", "losses")
 _BREAKS = words("breaks", "words")
 _RELATIVE = words("breaks", "relative")
-_TRANSITIVE = {"taken", "repulsed", "send", "appoint", "established", "abolished", "attached_to", "killed", "wounded", "captured", "take", "renamed", "reinforced", "replace"}  # fmt: skip
 
 
+_LEADING = ("command", "lead", "replace", "succeed", "supersede")
 _NAME = lazy(r"[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]")
 _OPENING = {"and", "but", "while", "when", "where", "that", ",", ";", "as", "after", "before", "until"}
-_PLANS = {"plan", "plans", "scheme", "intention", "task", "mission", "orders"}
 _NEITHER = ("neither", "nor", "nobody", "none")
 _OPENERS = words("lists", "openers")
+
+
+def _is_sort(tokens: Sequence[Token], verb: Verb) -> bool:
+    """ "lost 1,400 killed and wounded": a word that only says what became of the men that were counted."""
+    at = verb.start
+    alone = at + 1 >= len(tokens) or tokens[at + 1].low in (
+        "and",
+        ",",
+        ".",
+        ";",
+        ")",
+        "at",
+        "in",
+        "on",
+        "during",
+        "while",
+    )
+    joined = alone and at == verb.end and at > 1 and tokens[at - 1].low in ("and", "or")
+    sorts = (
+        words("losses", "killed")
+        | words("losses", "wounded")
+        | words("losses", "missing")
+        | words("losses", "captured")
+    )
+    last = tokens[at - 2].low.split()[-1:] if joined else []
+    return (
+        bool(last)
+        and tokens[at].low in sorts
+        and last[0] in sorts
+        and tokens[at - 2].kind in ("quantity", "figure", "word")
+    )
+
+
+_HALVES = ("centre", "center", "left", "right", "flank", "flanks", "wing", "rear")
 
 
 class Sentence:
@@ -33,7 +67,8 @@ class Sentence:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = list(tokens)
         self.told: list[Clause] = []
-        self.verbs = groups(tokens)
+        self.verbs = [v for v in groups(tokens) if not _is_sort(tokens, v)]
+        self._name_no_sides()
         self._name_strangers()
         tokens = self.tokens
         inside = {i for v in self.verbs for i in range(v.start, v.end + 1)}
@@ -49,6 +84,13 @@ class Sentence:
                 self.gov[i] = "of whole"  # "2nd Battalion, Royal Sussex Regiment"
             if token.kind == "person" and self.gov[i] in ("to", "from", "in", "via") and is_place(token):
                 self.tokens[i] = replace(token, kind="place")
+
+    def _name_no_sides(self) -> None:
+        """ "The Federal centre": a name between "the" and a part of a line is whose part it is, no place."""
+        for i in range(1, len(self.tokens) - 1):
+            token = self.tokens[i]
+            if token.kind == "place" and self.tokens[i - 1].low == "the" and self.tokens[i + 1].low in _HALVES:
+                self.tokens[i] = replace(token, kind="word")
 
     def _name_strangers(self) -> None:
         """ "..., while Grant lost": a capitalised word that acts within a sentence is somebody."""
@@ -74,7 +116,7 @@ class Sentence:
             ):
                 self.tokens[i] = replace(self.tokens[i], kind="place")
             i = verb.end + 2  # "commanded by Belyaev"
-            led = i < len(self.tokens) and verb.lemma in ("command", "lead") and self.tokens[i - 1].low == "by"
+            led = i < len(self.tokens) and verb.lemma in _LEADING and self.tokens[i - 1].low == "by"
             if led and self._is_stranger(self.tokens[i]):
                 self.tokens[i] = replace(self.tokens[i], kind="person")
 
@@ -130,17 +172,17 @@ class Sentence:
             main.clear()
         clause = Clause(tokens, self.gov, verb, before=range(low, verb.start), status=verb.status)
         if verb.form == "inf":
-            self._infinitive(clause, done, main)
+            infinitive(self, clause, done, main)
             return clause
         relative = self._relative(low, verb.start)
         clause.relative = relative
-        if relative is None and verb.form == "finite" and verb.ambiguous and self._reduced(clause, n, low):
+        if relative is None and verb.form == "finite" and verb.ambiguous and is_reduced(self, clause, n):
             verb.form, verb.passive = "part", True
         if relative is not None:
             self._relative_clause(clause, relative, last, main)
         elif verb.form in ("part", "ing"):
             clause.before = range(verb.start, verb.start)
-            clause.subject = self._described(clause, last, main)
+            clause.subject = described(self, clause, last, main)
         else:
             clause.subject, started = self._subject(clause, low, last, main)
             clause.before = range(started, verb.start)
@@ -168,7 +210,7 @@ class Sentence:
         return None
 
     def _relative_clause(self, clause: Clause, at: int, last: Clause | None, main: list[int]) -> None:
-        antecedent = self._noun_before(at)
+        antecedent = self.noun_before(at)
         inner = [i for i in range(at + 1, clause.verb.start) if self.tokens[i].kind in SUBJECTS and not self.gov[i]]
         if inner:
             clause.subject = inner[-1:]
@@ -184,13 +226,13 @@ class Sentence:
 
     def _owned(self, clause: Clause, at: int, main: list[int]) -> None:
         """ "Samsonov, whose army lost 30,000 men, withdrew": the army loses, its owner goes on; an army of no name is his."""
-        owner, own = self._noun_before(at), self.tokens[clause.subject[0]]
+        owner, own = self.noun_before(at), self.tokens[clause.subject[0]]
         clause.relative = at
         if owner and self.tokens[owner[0]].kind == "person" and own.kind == "force" and " " not in own.name:
             clause.subject = owner
         main[:] = main or owner
 
-    def _noun_before(self, at: int) -> list[int]:
+    def noun_before(self, at: int) -> list[int]:
         """The noun that a relative pronoun or a participle describes: the nearest, over what hangs on it."""
         tokens, gov = self.tokens, self.gov
         i = at - 1
@@ -209,98 +251,7 @@ class Sentence:
     def _verbal(self) -> set[int]:
         return {v.at for v in self.verbs}
 
-    def _reduced(self, clause: Clause, n: int, low: int) -> bool:
-        """Is a bare past form a participle: "commanded by X", ", sent from Kars,"? An object behind it speaks against it."""
-        verb, tokens = clause.verb, self.tokens
-        after = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else None
-        if after is not None and (after.low == "by" or (verb.lemma == "compose" and after.low == "of")):
-            return True
-        if after is not None and (after.low in _OPENERS or after.low in ("his", "their")):
-            return False  # somebody or something unknown is its object
-        if not verb.frames or not any(f.get("sense") in _TRANSITIVE for f in verb.frames):
-            return False
-        if any(f.get("sense") in ("go", "leave", "arrive", "cross", "fell", "lead", "stand") for f in verb.frames):
-            return False
-        if n == 0 and all(v.form != "finite" for v in self.verbs[1:]):
-            return False
-        stop = min([v.start for v in self.verbs[n + 1 :]] or [len(tokens)])
-        for i in range(verb.end + 1, min(stop, len(tokens))):
-            if tokens[i].kind in (*SUBJECTS, "figure") and not self.gov[i]:
-                return False
-            if tokens[i].low in ("its", "his", "their") or (
-                tokens[i].kind == "word" and tokens[i].text[0].isupper() and i == verb.end + 1
-            ):
-                return False
-            if tokens[i].kind == "mark":
-                break
-        return True
-
-    def _described(self, clause: Clause, last: Clause | None, main: list[int]) -> list[int]:
-        """Whom a participle speaks of: the noun right before it, else the subject of the sentence."""
-        verb, tokens = clause.verb, self.tokens
-        i = verb.start - 1
-        comma = i >= 0 and tokens[i].text == ","
-        j = i - 1 if comma else i
-        opener = tokens[i].low if i >= 0 else ""
-        if opener in (
-            "after",
-            "before",
-            "while",
-            "on",
-            "by",
-            "when",
-            "in",
-            "without",
-            "from",
-            "for",
-            "of",
-            "despite",
-            "besides",
-        ):
-            if opener in ("for", "of", "from", "in", "before"):
-                clause.status = "silent" if verb.form == "ing" and not verb.passive else clause.status
-            if opener == "without":
-                clause.status = "negated"
-            return list(main)
-        if (
-            last is not None
-            and last.verb.lemma == "be"
-            and not last.passive
-            and j > last.verb.end
-            and last.subject
-            and verb.form == "part"
-        ):
-            return list(last.subject)  # "X was a formation established in 1918"
-        noun = j >= 0 and tokens[j].kind in (*ACTORS, "losses", "polity")
-        modifying = verb.form == "part" or any(
-            f.get("sense") in ("lead", "have", "composed_of", "part_of", "hold", "sum", "stand") for f in verb.frames
-        )
-        describes = [k for k in [j] if noun]
-        if verb.form == "part" and not noun:
-            describes = self._noun_before(verb.start)
-        if (
-            modifying
-            and describes
-            and not (
-                comma
-                and self.gov[describes[0]] == ""
-                and main
-                and describes[0] not in main
-                and verb.form == "ing"
-                and last is not None
-                and describes[0] > last.verb.end
-            )
-        ):
-            k = describes[0]
-            if self.gov[k] in ("", "'s") or noun:
-                return listed(tokens, self.gov, k, 0, verb.start) if not self.gov[k] else [k]
-        if noun and not comma and verb.form == "ing":
-            return [j]
-        if noun and comma and not main:
-            return self._whole(j, 0, verb.start)
-        return list(main) or describes
-
-    def _whole(self, at: int, low: int, high: int) -> list[int]:
+    def whole(self, at: int, low: int, high: int) -> list[int]:
         """A noun, or the bare noun on which it hangs ("the 28th Brigade, under X,")."""
         while at >= low and self.gov[at]:
             at = next(
@@ -398,60 +349,7 @@ class Sentence:
             or self.tokens[start].kind == "mark"
         )
 
-    # ---- infinitives, ends
-
-    def _infinitive(self, clause: Clause, done: list[Clause], main: list[int]) -> None:
-        """What an infinitive says hangs on the verb before it: an order, a plan, a success, a failure, or a mere purpose."""
-        verb, tokens = clause.verb, self.tokens
-        last = done[-1] if done else None
-        clause.status = "silent"
-        if last is None:
-            return
-        between = range(last.verb.end + 1, verb.start)
-        joined = last.verb.form == "inf" and any(tokens[i].low in ("and", ",") for i in between)
-        if joined:
-            clause.status, clause.subject, clause.ordered = last.status, list(last.subject), last.ordered
-            return
-        lemma = last.verb.lemma
-        clause.before = range(between.start, verb.start) if len(between) < 4 else range(0)
-        clause.subject = list(last.subject)
-        planned = any(t.low in _PLANS for t in tokens[: last.verb.start])
-        if lemma == "be" and planned:
-            doer = [i for i in between if tokens[i].kind in ACTORS]
-            clause.status, clause.subject = "planned", doer or list(last.subject)
-        elif lemma == "be" and not last.passive and len(between) <= 1:
-            clause.status = "planned" if last.status == "asserted" else "negated"
-        elif lemma in words("volition", "order") or any(
-            tokens[i].low in ("orders", "instructions", "order", "permission") for i in between
-        ):
-            told = [i for i in between if tokens[i].kind in (*ACTORS, "quantity") and self.gov[i] in ("", "to")]
-            clause.subject = (
-                list(last.subject)
-                if last.passive or "receive" in lemma
-                else (listed(tokens, self.gov, told[-1], between.start, verb.start) if told else [])
-            )
-            clause.status = "planned" if last.status != "negated" else "silent"
-            clause.ordered = True
-        elif lemma in words("volition", "plan"):
-            told = [i for i in between if tokens[i].kind in ACTORS and not self.gov[i]]
-            clause.subject = told or list(last.subject)
-            clause.status = "planned" if last.status != "negated" else "silent"
-        elif lemma in words("volition", "done") and last.status == "asserted":
-            told = [i for i in between if tokens[i].kind in ACTORS and not self.gov[i]]
-            clause.subject = told or list(last.subject)
-            clause.status = (
-                "asserted"
-                if lemma in ("manage", "begin", "continue", "proceed", "cease") or last.passive or told
-                else "silent"
-            )
-        elif lemma in ("appoint", "choose", "select", "name", "nominate", "elect") and last.passive:
-            clause.status = last.status
-        elif lemma in words("volition", "failed") or any(tokens[i].low == "unable" for i in between):
-            clause.status = "negated"
-        elif last.passive and lemma in words("saying", "verbs"):
-            clause.status, clause.said_by = "reported", ""
-        if last.status in ("planned", "silent") and clause.status == "asserted":
-            clause.status = last.status
+    # ---- ends
 
     def _close(self, done: list[Clause]) -> None:
         """Where the phrases behind each verb end: at the next clause, or at the end of the sentence."""

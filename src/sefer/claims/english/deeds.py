@@ -118,7 +118,8 @@ def agreement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     parties = [
         tokens[i]
         for i in (*clause.before, *clause.after)
-        if tokens[i].kind in (*FORCES, "polity", "place") and _between(clause, i)
+        if tokens[i].kind in (*FORCES, "polity", "place")
+        and (_between(clause, i) or (clause.passive and clause.gov[i] == "by"))
     ]
     if not clause.passive:
         parties = [t for t in clause.subjects if t.kind in ("polity", "place", "force", "person")] + [

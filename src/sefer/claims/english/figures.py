@@ -1,76 +1,36 @@
-"""Strengths, losses and booty: which figures a verb counts, and whose they are."""
+"""Strengths and booty: which figures a verb counts, and whose they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
+from sefer.claims.english.counted import ARMS, OWNERS, TOLD, bare, by_whom, counted, respectively, sorted_behind
 from sefer.claims.english.slots import (
     FORCES,
-    SORTS,
     WHOLE,
     dated,
-    draft,
     edtf,
     is_men,
     item,
     named,
-    numbered,
     sort_of,
-    sorted_figures,
     tally,
     together,
-    where,
 )
-from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
-
-OWNERS = (*FORCES, "person", "polity")
-ARMS = (
-    "gun",
-    "machine_gun",
-    "rifle",
-    "armoured_car",
-    "armoured_train",
-    "aircraft",
-    "vehicle",
-    "mortar",
-    "ship",
-    "animal",
-)
-
-
-def _counted(
-    kind: str,
-    clause: Clause,
-    who: list[Token],
-    values: dict[str, object],
-    figures: list[Token],
-    subject: str | None = None,
-) -> Draft:
-    date, at = dated(clause), where(clause)
-    slots = {"subject": subject or named(who), "date": edtf(date), "place": named(at), "values": values}
-    if kind == "capture":
-        slots["object"] = None
-    made = draft(kind, slots, clause, subject=who, values=figures, place=at)
-    if date is not None:
-        made.fill("date", date)
-    return made
-
-
-def _bare(clause: Clause, *kinds: str) -> list[int]:
-    return [i for i in clause.after if clause.tokens[i].kind in kinds and not clause.gov[i]]
-
 
 # ---- strength
 
 
 def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     lemma, tokens = clause.verb.lemma, clause.tokens
-    of, told = lemma in ("consist", "compose", "make", "dispose"), lemma in _TOLD
+    if frame["sense"] == "change":
+        yield from _changed(clause)
+        return
+    of, told = lemma in ("consist", "compose", "make", "dispose"), lemma in TOLD
     owned = strength_owner(clause) is not None
     kinds = ("quantity", "figure") if told or owned else ("quantity",)
     roles = ("of",) if of else ("in", "skip") if told else ("", "to")
@@ -96,27 +56,27 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
         for f in figures
         if not sort_of(f) and f.item not in ("prisoner", "corpse", "shell", "ammunition_box", "other")
     ]
-    if not who or not figures or _sorted_behind(clause) or (len(who) > 1 and _respectively(clause)):
+    if not who or not figures or sorted_behind(clause) or (len(who) > 1 and respectively(clause)):
         return
     if not (told or owned) and not any(is_men(f) or f.item in ARMS for f in figures):
         return
-    yield _by_whom(clause, _counted("strength", clause, who, tally(figures), figures))
+    yield by_whom(clause, counted("strength", clause, who, tally(figures), figures))
 
 
-_TOLD = ("estimate", "put", "give", "reckon", "place", "stand")
-
-
-def _by_whom(clause: Clause, made: Draft) -> Draft:
-    """ "Hamilton estimated the force at 40,000", "are put at 57 by Görgey": a figure that somebody gives."""
-    if clause.verb.lemma in _TOLD[:-1] and clause.status == "asserted":
-        tokens = clause.tokens
-        by = next((i for i in clause.after if tokens[i].low == "by"), None)
-        if not clause.passive:
-            said = clause.subjects[0].name if clause.subjects else ""
-            made.polarity, made.said_by = "reported", said or None
-        elif by is not None and by + 1 < len(tokens) and tokens[by + 1].text[0].isupper():
-            made.polarity, made.said_by = "reported", tokens[by + 1].name
-    return made
+def _changed(clause: Clause) -> Iterator[Draft]:
+    """ "The strength of the division fell from 9,800 to 4,150 on 3 May": what it was before, and on the day."""
+    owner, tokens = strength_owner(clause), clause.tokens
+    figures = [i for i in clause.after if tokens[i].kind in ("quantity", "figure")]
+    before = [tokens[i] for i in figures if tokens[i - 1].low == "from"][:1]
+    after = [tokens[i] for i in figures if tokens[i - 1].low == "to"][:1]
+    if not owner or not (before and after):
+        return
+    for figure in (before, after):
+        made = counted("strength", clause, owner, tally(figure), figure)
+        if figure is before and made.slots["date"] is not None:
+            made.slots["date"] = None
+            made.filled = [f for f in made.filled if f[0] != "date"]
+        yield made
 
 
 def strength_owner(clause: Clause) -> list[Token] | None:
@@ -127,253 +87,6 @@ def strength_owner(clause: Clause) -> list[Token] | None:
         return None
     near = [tokens[i] for i in clause.before if tokens[i].kind in OWNERS]
     return together(clause, near[-1]) if near else near
-
-
-def _sorted_behind(clause: Clause) -> bool:
-    """ "had 20 men killed": figures of a loss."""
-    tokens = clause.tokens
-    return any(
-        tokens[i].kind == "quantity"
-        and i + 1 < len(tokens)
-        and any(tokens[i + 1].low in words("losses", s) for s in SORTS)
-        for i in clause.after
-    )
-
-
-# ---- losses
-
-
-def loss(clause: Clause, frame: Frame) -> Iterator[Draft]:
-    sense = frame["sense"]
-    if sense == "total":
-        yield from _lost(clause)
-    elif sense == "sum":
-        yield from _summed(clause)
-    else:
-        yield from _fallen(clause, sense)
-
-
-def _lost(clause: Clause) -> Iterator[Draft]:
-    """ "The brigade lost 3 officers and 26 men killed", "suffered losses of 500", "had 20 wounded"."""
-    tokens, lemma = clause.tokens, clause.verb.lemma
-    who = [t for t in clause.subjects if t.kind in OWNERS]
-    if clause.passive:
-        figures = [t for t in clause.subjects if t.kind == "quantity"]
-        if lemma == "lose" and figures:
-            yield _counted("loss", clause, [], {"total": tally(figures)}, figures)
-        return
-    at = _in_a_row(clause, _bare(clause, "quantity", "figure")) if lemma != "cost" else []
-    at += [
-        i
-        for i in clause.after
-        if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in ("of losses", "of casualties", "of loss")
-    ]
-    sorts = _with_parts(clause, sorted(set(at)))
-    if lemma in ("have", "leave", "report"):
-        sorts = {
-            k: v
-            for k, v in sorts.items()
-            if k not in ("total", "captured") or _casualties(v) or (k == "total" and _sorted_behind(clause))
-        }
-    if lemma not in ("lose",):
-        sorts = {
-            k: [t for t in v if item(t) in ("person", "soldier", "officer", "cavalryman", "volunteer")]
-            for k, v in sorts.items()
-        }
-    sorts = {k: v for k, v in sorts.items() if v}
-    figures = [t for found in sorts.values() for t in found]
-    if len(who) > 1 and _respectively(clause):
-        if len(sorts) == 1 and len(figures) == len(who):
-            for one, figure in zip(who, figures, strict=True):
-                yield _counted("loss", clause, [one], {next(iter(sorts)): tally([figure])}, [figure])
-        return
-    if figures and (who or (clause.subjects and clause.subjects[0].kind == "pronoun")):
-        yield _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
-
-
-def _respectively(clause: Clause) -> bool:
-    """ "The II and XII Corps lost 5,138 and 1,746 men respectively": each its own figure, in order."""
-    return any(clause.tokens[i].low == "respectively" for i in clause.after)
-
-
-def _in_a_row(clause: Clause, at: list[int]) -> list[int]:
-    """The figures up to a name between them: in "Grant lost 17,500 men and Lee 11,000" the second are another's."""
-    tokens, out = clause.tokens, at[:1]
-    for last, i in pairwise(at):
-        if any(
-            t.kind in (*OWNERS, "place") or (t.kind == "word" and t.text[0].isupper())
-            for t in tokens[last + 1 : i]
-            if t.low != "of"
-        ):
-            break
-        out.append(i)
-    return out
-
-
-def _with_parts(clause: Clause, at: list[int]) -> dict[str, list[Token]]:
-    """The figures by sort, and those of a part ("of whom 281 were killed") beside the whole."""
-    sorts = sorted_figures(clause.tokens, at, "total")
-    for sort, found in sorted_figures(clause.tokens, _of_whom(clause, at), "total").items():
-        sorts.setdefault(sort, []).extend(found)
-    return sorts
-
-
-def gapped(clause: Clause) -> Iterator[Draft]:
-    """ "The French lost 3,000 killed; the Germans 2,320 killed": a force and its figures without a verb of their own."""
-    tokens = clause.tokens
-    if clause.verb.lemma not in ("lose", "suffer") or clause.status != "asserted":
-        return
-    own = [k for k in clause.after if tokens[k].text in ";," and tokens[k - 1].kind in ("quantity", "figure")]
-    i = next((k for k in own if any(t.kind in FORCES for t in tokens[k + 1 : k + 4])), clause.after.stop)
-    while i < len(tokens) and tokens[i].text in ";,":
-        force = next((j for j in range(i + 1, min(len(tokens), i + 5)) if tokens[j].kind in FORCES), None)
-        if force is None or force + 1 >= len(tokens) or tokens[force + 1].kind not in ("quantity", "figure"):
-            return
-        stop = next((j for j in range(force + 1, len(tokens)) if tokens[j].text in ";."), len(tokens))
-        at = [j for j in range(force + 1, stop) if tokens[j].kind in ("quantity", "figure")]
-        sorts = sorted_figures(tokens, at, "total")
-        slots = {
-            "subject": tokens[force].name,
-            "date": None,
-            "place": None,
-            "values": {k: tally(v) for k, v in sorts.items()},
-        }
-        yield draft("loss", slots, None, subject=[tokens[force]], values=[tokens[j] for j in at])
-        i = stop
-
-
-def _casualties(figures: list[Token]) -> bool:
-    return any(t.low.endswith("casualties") for t in figures)
-
-
-def _of_whom(clause: Clause, at: list[int]) -> list[int]:
-    """ "..., of whom 281 were killed", "including 362 killed": a part of the figures before."""
-    tokens = clause.tokens
-    if not at:
-        return []
-    out: list[int] = []
-    start = max(at) + 1
-    for i in range(start, min(len(tokens), start + 14)):
-        if tokens[i].text in ";." or tokens[i].low in words("breaks", "words") or tokens[i].kind == "losses":
-            break
-        if tokens[i].kind in ("quantity", "figure") and (sort_of(tokens[i]) or clause.gov[i] in ("", "skip")):
-            near = [t.low for t in tokens[max(0, i - 4) : i]]
-            if "whom" in near or "including" in near or "these" in near or (out and near[-1:] in (["and"], [","])):
-                out.append(i)
-    return out
-
-
-def _summed(clause: Clause) -> Iterator[Draft]:
-    """ "Its casualties amounted to 2,150", "Russian losses were 5,709 men, of whom 700 were killed"."""
-    tokens = clause.tokens
-    told = clause.verb.lemma in _TOLD and not clause.passive
-    at = next((i for i in (clause.after if told else clause.subject) if tokens[i].kind == "losses"), None)
-    if at is None:
-        return
-    found = [
-        i
-        for i in clause.after
-        if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in (("in", "skip") if told else ("", "to", "in"))
-    ]
-    if clause.verb.lemma == "be" and not found:
-        return
-    sorts = _with_parts(clause, found)
-    figures = [t for group in sorts.values() for t in group]
-    who, name = _suffered(clause, at)
-    if figures:
-        yield _by_whom(clause, _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures, name))
-
-
-def _suffered(clause: Clause, at: int) -> tuple[list[Token], str | None]:
-    """Whose losses: an owner, "of X", or the people named before ("Russian losses")."""
-    tokens = clause.tokens
-    for i in range(at - 1, max(-1, at - 5), -1):
-        if tokens[i].kind in OWNERS and (
-            clause.gov[i] == "'s" or tokens[i].antecedent is not None or tokens[i].low in ("its", "their", "his")
-        ):
-            return numbered(tokens, i), None
-        if (
-            tokens[i].kind == "word"
-            and tokens[i].text[0].isupper()
-            and tokens[i].low in words("forces", "modifiers") | words("forces", "collective")
-        ):
-            return [tokens[i]], tokens[i].text
-        if tokens[i].kind == "mark" and tokens[i].low not in ("'s", "'"):
-            break
-    stop = clause.verb.start if at < clause.verb.start else clause.after.stop
-    behind = [
-        tokens[i]
-        for i in range(at + 1, stop)
-        if tokens[i].kind in OWNERS and clause.gov[i].startswith(("of", "in", "by"))
-    ]
-    if not behind and at > clause.verb.end:  # "Turkish reports give their losses as"
-        said = next(
-            (
-                t
-                for t in tokens[clause.before.start : clause.verb.start]
-                if t.low in words("forces", "modifiers") and t.text[0].isupper()
-            ),
-            None,
-        )
-        return ([said], said.text) if said is not None else ([], None)
-    return (together(clause, behind[0]) if behind else []), None
-
-
-def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:
-    """ "25 men were killed and 83 wounded", "killed 40 men": the counted men themselves."""
-    if not clause.passive and clause.verb.lemma not in ("die", "perish", "fall"):
-        return
-    tokens = clause.tokens
-    if sense == "captured" and clause.verb.lemma not in ("capture", "take", "make"):
-        return
-    at = [
-        i
-        for i in clause.subject
-        if tokens[i].kind in ("quantity", "figure")
-        and item(tokens[i]) in ("person", "officer", "soldier", "cavalryman", "volunteer")
-    ]
-    if not at or (clause.verb.lemma == "fall" and clause.verb.end > clause.verb.at):
-        return
-    if sense == "captured" and not all(is_men(tokens[i]) for i in at):
-        return
-    near = [tokens[i].low for i in range(max(0, at[0] - 4), at[0])]
-    if "whom" in near:
-        return
-    sorts = {sense: [tokens[i] for i in at]}
-    more = [i for i in clause.after if tokens[i].kind in ("quantity", "figure") and sort_of(tokens[i])]
-    joined = [t.low for t in tokens[clause.verb.end + 1 : clause.verb.end + 3]]
-    if joined[:1] in (["and"], ["or"]) and joined[1:] and any(joined[1] in words("losses", s) for s in SORTS):
-        sorts = {"total": sorts[sense]}
-    for i in more:
-        sorts.setdefault(sort_of(tokens[i]), []).append(tokens[i])
-    who = [
-        tokens[i]
-        for i in range(at[0], clause.verb.start)
-        if tokens[i].kind in FORCES and clause.gov[i].startswith(("of", "from"))
-    ][:1]
-    figures = [t for found in sorts.values() for t in found]
-    yield _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
-
-
-def costs(clause: Clause) -> Iterator[Draft]:
-    """ "... took Bazeilles with the loss of 4,000 men", "at a cost of 50 killed": what a deed cost who did it."""
-    tokens = clause.tokens
-    at = [
-        i
-        for i in clause.after
-        if tokens[i].kind in ("quantity", "figure")
-        and clause.gov[i] in ("of loss", "of losses", "of cost", "of casualties")
-    ]
-    who = [t for t in clause.subjects if t.kind in OWNERS]
-    if (
-        not at
-        or not (who or clause.passive)
-        or clause.verb.lemma in ("lose", "suffer", "sustain", "incur")
-        or clause.status not in ("asserted", "reported")
-    ):
-        return
-    sorts = _with_parts(clause, at)
-    yield _counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, [t for f in sorts.values() for t in f])
 
 
 def with_men(clause: Clause) -> Iterator[Draft]:
@@ -387,7 +100,7 @@ def with_men(clause: Clause) -> Iterator[Draft]:
     if clause.verb.lemma in ("surrender", "capitulate"):  # "surrendered with 277 officers and 13,309 men"
         men = [f for f in figures if is_men(f)]
         if men and not clause.passive:
-            yield _counted("loss", clause, who, {"captured": tally(men)}, men)
+            yield counted("loss", clause, who, {"captured": tally(men)}, men)
         return
     if any(is_men(f) for f in figures) and not any(sort_of(f) for f in figures):
         made = Draft(
@@ -426,8 +139,8 @@ def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
         figures = [t for t in clause.subjects if _booty(t)]
         who = clause.phrases(FORCES, "by", ahead=False)[:1]
     else:
-        at = _bare(clause, "quantity")
-        first = _bare(clause, "quantity", "place", *FORCES)
+        at = bare(clause, "quantity")
+        first = bare(clause, "quantity", "place", *FORCES)
         figures = [tokens[i] for i in at if _booty(tokens[i])]
         if clause.verb.lemma == "take" and not all(
             item(tokens[i]) in (*ARMS, "prisoner", "officer") or is_men(tokens[i]) for i in at
@@ -444,7 +157,7 @@ def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if not who or (first and tokens[first[0]].kind in FORCES):
             return
     if figures:
-        yield _counted("capture", clause, who, tally(figures), figures)
+        yield counted("capture", clause, who, tally(figures), figures)
 
 
 def _booty(token: Token) -> bool:

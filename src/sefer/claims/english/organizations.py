@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, is_men, named
+from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
 
@@ -88,10 +89,22 @@ def _reinforced(clause: Clause) -> Iterator[Draft]:
     if clause.passive:
         wholes, parts = (
             [t for t in clause.subjects if t.kind in FORCES],
-            clause.phrases(("unit",), "by", "with", ahead=False),
+            [
+                t
+                for t in clause.phrases(("unit", "quantity"), "by", "with", ahead=False)
+                if t.kind == "unit" or is_men(t) or t.item in WHOLE
+            ],
         )
         if wholes and parts:
             yield relation(clause, parts, "attached_to", wholes[:1])
+
+
+def _received(clause: Clause) -> Iterator[Draft]:
+    """ "The battalion received 300 recruits": the men who came to it."""
+    came = [t for t in clause.objects("quantity") if t.low.split()[-1] in words("lists", "recruits")]
+    wholes = [t for t in clause.subjects if t.kind in FORCES]
+    if came and len(wholes) == 1 and not clause.passive:
+        yield relation(clause, came[:1], "attached_to", wholes)
 
 
 def _composed(clause: Clause) -> Iterator[Draft]:
@@ -154,7 +167,7 @@ def _detached(clause: Clause) -> Iterator[Draft]:
 
 
 _TELLERS = {
-    "established": _established, "abolished": _abolished, "attached_to": _attached, "reinforced": _reinforced,
+    "established": _established, "abolished": _abolished, "attached_to": _attached, "reinforced": _reinforced, "received": _received,
     "composed_of": _composed, "part_of": _part_of, "reserve_of": _reserve, "renamed": _renamed, "merged_into": _merged,
     "detached_from": _detached,
 }  # fmt: skip

@@ -11,6 +11,7 @@ from sefer.claims.english.commands import is_led, office, post
 from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, named, numbered, sort_of, tally
 from sefer.claims.english.table import words
 from sefer.claims.tokens import Token, rank
+from sefer.grammars.names import lands
 from sefer.model import PersonValue
 
 
@@ -119,7 +120,8 @@ def _owner_before(tokens: Sequence[Token], at: int) -> Token | None:
 
 def _owner(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "General X's 5th Division": who owns a numbered formation commands it."""
-    if at + 2 < len(tokens) and tokens[at + 1].low in ("'s", "'") and tokens[at + 2].kind == "unit":
+    land = tokens[at].name in lands("en")  # "Paraguay's I Corps"
+    if at + 2 < len(tokens) and tokens[at + 1].low in ("'s", "'") and tokens[at + 2].kind == "unit" and not land:
         yield post(None, tokens[at], numbered(tokens, at + 2))
 
 
@@ -194,6 +196,8 @@ def _with(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draf
     i = at + 1
     if i < len(tokens) and tokens[i].text == ",":
         i += 1
+    if tokens[at].kind == "person" and at and tokens[at - 1].kind == "place":
+        return  # "Fort Carlos Antonio López with 28 men"
     if i < len(tokens) and tokens[i].low == "with" and gov[at] in ("", "under", "by"):
         figures = _run(tokens, i + 1)
         if any(is_men(f) for f in figures):

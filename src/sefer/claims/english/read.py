@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from sefer.claims.drafts import Draft
+from sefer.claims.english.carried import carry, resolved
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.clauses import Sentence
 from sefer.claims.english.commands import command, post
 from sefer.claims.english.deeds import agreement, event, order
 from sefer.claims.english.fights import engagement
-from sefer.claims.english.figures import capture, costs, gapped, loss, strength, with_men
+from sefer.claims.english.figures import capture, strength, with_men
+from sefer.claims.english.losses import costs, gapped, loss
 from sefer.claims.english.moves import location, movement
 from sefer.claims.english.organizations import organization
 from sefer.claims.english.phrases import phrases
-from sefer.claims.english.table import section, words
-from sefer.claims.english.tokens import NO_NAMES, standing_for
+from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame, is_verb
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story
@@ -46,7 +46,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     for draft in drafts:
         if spoken is not None and draft.polarity == "asserted" and draft.kind != "sequence":
             draft.polarity, draft.said_by = "reported", spoken or None
-    _carry(sentence, story)
+    carry(sentence, story)
     return drafts
 
 
@@ -297,152 +297,3 @@ def _spoken(tokens: Sequence[Token]) -> str | None:
             named = next((t.name for t in rest if t.kind in ("person", "unit", "force", "polity")), None)
             return named or next((t.text for t in rest if t.text[0].isupper()), "")
     return None
-
-
-# ---- the story
-
-
-def resolved(tokens: list[Token], story: Story) -> list[Token]:
-    """Pronouns and "the division" stand for the force that was named last; what nobody named stands for itself."""
-    out: list[Token] = []
-    acted = story.actor is not None
-    known = dict(story.units)
-    actor, place = known.get("acting") if acted else None, story.place
-    he = known.get("he") if acted else None
-    beside = story.beside if actor is not None and actor is story.actor else ()
-    here_acts = placed = False
-    people: set[str] = set()
-    here: list[Token] = []  # the forces of this sentence, those that act first
-    for i, token in enumerate(tokens):
-        meant: Token | None = None
-        if token.kind == "pronoun":
-            meant = (here[0] if here else actor) if token.low in ("it", "they") else he if token.low == "he" else None
-            others = _beside(out, here[0]) if here else beside
-            if others and meant is not None and token.low in ("it", "they"):
-                both = token.low == "they" and all(t.kind in ("unit", "force") for t in others)
-                out += _all_of(token, [meant, *others]) if both else [token]
-                continue
-            if token.low == "he" and out and out[-1].low in _OF_EITHER and len(people) > 1:
-                meant = None  # "A ordered B to march on C, which he reached"
-        elif token.kind == "word" and token.low in ("its", "their") and (here or actor is not None):
-            after = tokens[i + 1 : i + 4]
-            if any(
-                t.kind == "losses" or t.low in ("strength", "commander", "chief", "headquarters", "hands")
-                for t in after
-            ):
-                meant = here[0] if here else actor
-                others = _beside(out, here[0]) if here else beside
-                if others and token.low == "their" and all(t.kind in ("unit", "force") for t in others):
-                    out += _all_of(token, [t for t in (meant, *others) if t is not None])
-                    continue
-                meant = None if others else meant
-        elif token.kind == "force" and out and out[-1].low in ("the", "this", "that"):
-            echelon = section("forces")["echelons"].get(token.low)
-            meant = known.get(echelon) if echelon else None
-        elif (
-            token.kind == "word"
-            and token.low in ("town", "city", "village")
-            and out
-            and out[-1].low in ("the", "this")
-            and place is not None
-        ):
-            behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
-            meant = place if behind != "of" and (i + 1 >= len(tokens) or tokens[i + 1].kind != "place") else None
-        out.append(standing_for(token, meant) if meant is not None else token)
-        if token.kind == "unit" and token.echelon:
-            known[token.echelon] = token
-        if token.kind == "place" and not (i and tokens[i - 1].low == "the"):
-            place = token if place is None or place.name == token.name or not placed else None
-            placed = True
-        if token.kind in ("unit", "force"):
-            here = [*here, out[-1]] if here and not _led(out[:-1]) and here_acts else here or [out[-1]]
-            if not here_acts and not _led(out[:-1]):
-                here, here_acts = [out[-1]], True
-        people |= {token.name} if token.kind == "person" else set()
-        if token.kind == "person" and not _led(out[:-1]):
-            he = token
-    return [replace(t, kind="word") if t.kind == "pronoun" and t.low == "i" else t for t in out]
-
-
-def _beside(before: list[Token], first: Token) -> tuple[Token, ...]:
-    """ "The 4th and 12th Regiments": the forces that are joined to the first of a sentence."""
-    at = next((i for i, t in enumerate(before) if t is first), len(before))
-    out: list[Token] = []
-    while at + 1 < len(before) and before[at + 1].low in ("and", ","):
-        behind = next((i for i in range(at + 2, min(at + 4, len(before))) if before[i].low not in _JOINING), None)
-        if behind is None or before[behind].kind not in ("unit", "force"):
-            break
-        out.append(before[behind])
-        at = behind
-    return tuple(out)
-
-
-_JOINING = ("the", "and", ",")
-
-
-def _all_of(pronoun: Token, meant: list[Token]) -> list[Token]:
-    """A pronoun as all the forces that it means, joined as in a list."""
-    joint = Token("word", pronoun.end, pronoun.end, "and", "and", frozenset({"word"}), "and")
-    told = [replace(standing_for(pronoun, one), low=one.low) for one in meant]
-    return [t for one in told for t in (joint, one)][1:]
-
-
-_OF_EITHER = ("which", "where", "whom", "that")
-
-
-def _led(before: list[Token]) -> bool:
-    """Does a preposition or a verb stand right before the noun phrase that begins here?"""
-    for token in reversed(before):
-        if token.kind != "word":
-            return False
-        if token.low in words("articles", "words") or (token.low not in _PREPOSITIONS and not is_verb(token.low)):
-            if token.low not in words("articles", "words") and token.low in ("and", "but", "while", "when"):
-                return False
-            continue
-        return True
-    return False
-
-
-_PREPOSITIONS = {p.split()[-1] for found in section("prepositions").values() for p in found}
-
-
-def _opens_with_stranger(sentence: Sentence) -> bool:
-    """ "Sherman succeeded him": does a name act that nothing tells to be one?"""
-    first = next((c for c in sentence.told if c.verb.form == "finite" and c.relative is None), None)
-    if first is None or first.subject or not 0 < first.verb.start < 4:
-        return False
-    name = sentence.tokens[first.verb.start - 1]
-    return name.kind == "word" and name.text[0].isupper() and name.low not in NO_NAMES
-
-
-def _carry(sentence: Sentence, story: Story) -> None:
-    """Who acted last, and the units, place and date met last."""
-    story.units.pop("acting", None)
-    for clause in sentence.told:
-        if clause.verb.form == "finite" and clause.relative is None:
-            who = next((t for t in clause.subjects if t.kind in ("unit", "force", "person")), None)
-            story.actor = who or story.actor
-            story.beside = tuple(t for t in clause.subjects if t is not who and t.kind in ("unit", "force", "person"))
-            if who is not None and clause.subjects[0] is who:
-                story.units["he" if who.kind == "person" else "acting"] = who
-    if _opens_with_stranger(sentence):
-        story.units.pop("he", None)  # "he" of the next sentence may be the man whom no mention reads
-    first = next((t for t in sentence.tokens if t.kind in ("unit", "force")), None)
-    if (
-        first is not None
-        and "acting" not in story.units
-        and (story.actor is None or not any(c.subject for c in sentence.told))
-    ):
-        story.actor = story.units["acting"] = first
-    for token in sentence.tokens:
-        if token.kind == "unit" and token.mention is not None:
-            story.units[token.echelon] = token
-        elif token.kind == "date":
-            story.date = token
-    towns = [
-        t
-        for i, t in enumerate(sentence.tokens)
-        if t.kind == "place" and not (i and sentence.tokens[i - 1].low == "the")
-    ]
-    if towns:  # of several nobody can say which "the town" is
-        story.place = towns[-1] if len({t.name for t in towns}) == 1 else None

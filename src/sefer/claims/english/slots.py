@@ -199,7 +199,13 @@ def sorted_figures(tokens: Sequence[Token], at: Sequence[int], default: str) -> 
         sort = sort_of(token)
         stop = at[n + 1] if n + 1 < len(at) else min(len(tokens), i + 9)
         said = (
-            [s for t in tokens[i + 1 : stop] if t.kind == "word" for s in SORTS if t.low in words("losses", s)]
+            [
+                s
+                for j in range(i + 1, stop)
+                if _tells_sort(tokens, j)
+                for s in SORTS
+                if tokens[j].low in words("losses", s)
+            ]
             if _near(tokens, i, stop)
             else []
         )
@@ -214,6 +220,12 @@ def sorted_figures(tokens: Sequence[Token], at: Sequence[int], default: str) -> 
     if pending:
         out.setdefault(default, []).extend(pending)
     return out
+
+
+def _tells_sort(tokens: Sequence[Token], at: int) -> bool:
+    """Is it a word that no figure follows: not "and captured 12 tanks"?"""
+    after = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+    return tokens[at].kind == "word" and after not in ("quantity", "figure")
 
 
 def _near(tokens: Sequence[Token], at: int, stop: int) -> bool:

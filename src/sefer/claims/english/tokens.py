@@ -19,6 +19,7 @@ _TOKEN = lazy(
 _FIGURE = lazy(r"\d{1,3}(?:,\d{3})+|\d+")
 PRONOUNS = {"it", "they", "he", "we", "she", "i"}
 ACTORS = ("unit", "force", "person", "pronoun")
+SUBJECTS = (*ACTORS, "quantity", "polity", "place", "fight", "losses")
 NOUNS = (*ACTORS, "place", "polity", "quantity", "figure", "date", "fight", "losses")
 
 

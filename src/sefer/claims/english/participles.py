@@ -1,0 +1,109 @@
+"""Whom a participle speaks of, and when a bare past form is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sefer.claims.english.clause import Clause
+from sefer.claims.english.roles import listed
+from sefer.claims.english.table import words
+from sefer.claims.english.tokens import ACTORS, SUBJECTS
+
+if TYPE_CHECKING:
+    from sefer.claims.english.clauses import Sentence
+
+_TRANSITIVE = {"taken", "repulsed", "send", "appoint", "established", "abolished", "attached_to", "killed", "wounded", "captured", "take", "renamed", "reinforced", "replace"}  # fmt: skip
+_OPENERS = words("lists", "openers")
+
+
+def is_reduced(sentence: Sentence, clause: Clause, n: int) -> bool:
+    """Is a bare past form a participle: "commanded by X", ", sent from Kars,"? An object behind it speaks against it."""
+    verb, tokens = clause.verb, sentence.tokens
+    after = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else None
+    if after is not None and (after.low == "by" or (verb.lemma == "compose" and after.low == "of")):
+        return True
+    if after is not None and (after.low in _OPENERS or after.low in ("his", "their")):
+        return False  # somebody or something unknown is its object
+    if not verb.frames or not any(f.get("sense") in _TRANSITIVE for f in verb.frames):
+        return False
+    if any(f.get("sense") in ("go", "leave", "arrive", "cross", "fell", "lead", "stand") for f in verb.frames):
+        return False
+    if n == 0 and all(v.form != "finite" for v in sentence.verbs[1:]):
+        return False
+    stop = min([v.start for v in sentence.verbs[n + 1 :]] or [len(tokens)])
+    for i in range(verb.end + 1, min(stop, len(tokens))):
+        if tokens[i].kind in (*SUBJECTS, "figure") and not sentence.gov[i]:
+            return False
+        if tokens[i].low in ("its", "his", "their") or (
+            tokens[i].kind == "word" and tokens[i].text[0].isupper() and i == verb.end + 1
+        ):
+            return False
+        if tokens[i].kind == "mark":
+            break
+    return True
+
+
+def described(sentence: Sentence, clause: Clause, last: Clause | None, main: list[int]) -> list[int]:
+    """Whom a participle speaks of: the noun right before it, else the subject of the sentence."""
+    verb, tokens = clause.verb, sentence.tokens
+    i = verb.start - 1
+    comma = i >= 0 and tokens[i].text == ","
+    j = i - 1 if comma else i
+    opener = tokens[i].low if i >= 0 else ""
+    if opener in (
+        "after",
+        "before",
+        "while",
+        "on",
+        "by",
+        "when",
+        "in",
+        "without",
+        "from",
+        "for",
+        "of",
+        "despite",
+        "besides",
+    ):
+        if opener in ("for", "of", "from", "in", "before"):
+            clause.status = "silent" if verb.form == "ing" and not verb.passive else clause.status
+        if opener == "without":
+            clause.status = "negated"
+        return list(main)
+    if (
+        last is not None
+        and last.verb.lemma == "be"
+        and not last.passive
+        and j > last.verb.end
+        and last.subject
+        and verb.form == "part"
+    ):
+        return list(last.subject)  # "X was a formation established in 1918"
+    noun = j >= 0 and tokens[j].kind in (*ACTORS, "losses", "polity")
+    modifying = verb.form == "part" or any(
+        f.get("sense") in ("lead", "have", "composed_of", "part_of", "hold", "sum", "stand") for f in verb.frames
+    )
+    describes = [k for k in [j] if noun]
+    if verb.form == "part" and not noun:
+        describes = sentence.noun_before(verb.start)
+    if (
+        modifying
+        and describes
+        and not (
+            comma
+            and sentence.gov[describes[0]] == ""
+            and main
+            and describes[0] not in main
+            and verb.form == "ing"
+            and last is not None
+            and describes[0] > last.verb.end
+        )
+    ):
+        k = describes[0]
+        if sentence.gov[k] in ("", "'s") or noun:
+            return listed(tokens, sentence.gov, k, 0, verb.start) if not sentence.gov[k] else [k]
+    if noun and not comma and verb.form == "ing":
+        return [j]
+    if noun and comma and not main:
+        return sentence.whole(j, 0, verb.start)
+    return list(main) or describes

@@ -1,0 +1,46 @@
+"""English: strengths that change, men who come, losses in two sorts, and names that are nobody's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import claims_of
+
+TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("The strength of the 9th Division fell from 7,400 to 2,900 on 6 May 1916.", "strength",
+     {"subject": "9th Division", "date": None, "values": {"person": 7400}}),
+    ("The strength of the 9th Division fell from 7,400 to 2,900 on 6 May 1916.", "strength",
+     {"subject": "9th Division", "date": "1916-05-06", "values": {"person": 2900}}),
+    ("The 3rd Battalion received 250 recruits on 6 May 1916.", "organization",
+     {"subject": "250 recruits", "relation": "attached_to", "object": "3rd Battalion", "date": "1916-05-06"}),
+    ("The 3rd Brigade was reinforced by 400 volunteers on 6 May 1916.", "organization",
+     {"subject": "400 volunteers", "relation": "attached_to", "object": "3rd Brigade"}),
+    ("On 6 May 1864 the V Corps lost 1,100 killed and wounded and 840 captured.", "loss",
+     {"subject": "V Corps", "values": {"total": {"person": 1100}, "captured": {"person": 840}}}),
+    ("The Finns lost 90 killed and 200 wounded and captured 12 tanks.", "loss",
+     {"subject": "Finns", "values": {"killed": {"person": 90}, "wounded": {"person": 200}}}),
+]  # fmt: skip
+
+NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("Paraguay's I Corps was formed in May 1932.", "command", {"subject": "Paraguay"}),
+    ("On 6 May 1864 eight brigades broke through the Federal centre.", "engagement", {"place": "Federal"}),
+    ("On 6 May 1932 the 2nd Regiment of the northern army seized Fort Carlos Antonio López with 28 men.", "strength", {"subject": "Antonio López"}),
+    ("On 9 April 1940 the enemy lost two destroyers and six merchant ships.", "loss", {"values": {"total": {"ship": 2}}}),
+    ("The 2nd Battalion held the ridge on 6 May 1942. The 1/11th Sikh Regiment cleared the block. The battalion lost 41 men at Prome.",
+     "loss", {"subject": "1/11th Sikh Regiment"}),
+]  # fmt: skip
+
+
+def _says(text: str, kind: str, slots: dict[str, Any]) -> bool:
+    return any(all(c.slots.get(s) == v for s, v in slots.items()) for c in claims_of(text) if c.kind == kind)
+
+
+@pytest.mark.parametrize(("text", "kind", "slots"), TOLD)
+def test_sentence_tells(text: str, kind: str, slots: dict[str, Any]) -> None:
+    assert _says(text, kind, slots), [(c.kind, c.slots) for c in claims_of(text)]
+
+
+@pytest.mark.parametrize(("text", "kind", "slots"), NOT_TOLD)
+def test_sentence_does_not_tell(text: str, kind: str, slots: dict[str, Any]) -> None:
+    assert not _says(text, kind, slots)
