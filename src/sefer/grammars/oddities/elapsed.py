@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sefer.grammars.date_patterns import patterns
 from sefer.grammars.numbers import cardinal
+from sefer.grammars.oddities.bare_days import bare_days, nominal_days
 from sefer.grammars.oddities.said import Figure, Said, number, pattern, table_of
 from sefer.letters import lower
 from sefer.letters.patterns import lazy, plain
@@ -63,8 +64,10 @@ def _between(said: Said) -> Iterator[Oddity]:
     if first is not last and first.days == last.days:  # one day, told twice
         return
     years = first.year and last.year
-    if years != (period.unit == "year") and (years or period.unit == "year"):
+    if years and period.unit != "year":
         return
+    if period.unit == "year" and not years:
+        period = replace(period, unit="year_later")
     apart = last.days.earliest - first.days.earliest if first is not last else last.days.latest - first.days.earliest
     if years and first is not last:
         apart = (last.days.latest - first.days.latest + 180) // 365
@@ -78,6 +81,8 @@ def _fortnights(said: Said) -> Iterator[Figure]:
         start, end = (said.start + at for at in found.span("p" if found["p"] else "p2"))
         unit = next((u for u in ("week", "month") if found[u]), "")
         number = 1 if unit else 2
+        if found.groupdict().get("half_year"):
+            unit, number = "month", 6
         yield Figure(start, end, end, number, number, number, number, unit=unit or "week")
 
 
@@ -117,13 +122,30 @@ def _beyond(said: Said, periods: list[Figure]) -> Iterator[Oddity]:
         return
     here, before = _exact(said), _exact(said.before) if said.before is not None else []
     days = here if len(here) == 2 else [*before, *here] if len(here) < 2 else []
-    if len(days) != 2 or period.unit == "year":
+    if period.unit == "year":
+        period = replace(period, unit="year_later")
+    spans = [d for d in _dated(said) if d.days.stretch and not d.year] or (
+        [d for d in _dated(said.before) if d.days.stretch and not d.year]
+        if said.before is not None and not here
+        else []
+    )
+    if len(days) != 2 and len(spans) == 1 and not here and not _parted(said, period, spans[0]):
+        days = [replace(spans[0], days=Days(day, day)) for day in (spans[0].days.earliest, spans[0].days.latest)]
+    if len(days) != 2:
         return
     first, last = sorted(days, key=lambda d: d.days)
     whole = _resumed(said, period) or pattern(said.language, "taken_up").search(around) is not None
+    if period.unit == "year_later" and not whole:
+        return
     related = (Span(first.start, first.end), Span(last.start, last.end))
     apart = last.days.earliest - first.days.earliest
     yield _odd(period.start, period.tail, related, period, apart, whole)
+
+
+def _parted(said: Said, period: Figure, dated: _Dated) -> bool:
+    """Does a mark that closes a clause part a stretch from a date of its sentence?"""
+    low, high = sorted((period.start, dated.start))
+    return _CLOSES.search(said.between(low, high)) is not None
 
 
 def _exact(said: Said) -> list[_Dated]:
@@ -193,6 +215,8 @@ def _dated(said: Said) -> Iterator[_Dated]:
             year = _YEAR.fullmatch(text[mention.start : mention.end]) is not None
             if year or value.days.latest - value.days.earliest <= 31 or value.days.stretch:
                 yield _Dated(mention.start, mention.end, value.days, year)
+    for bare in (*nominal_days(said), *bare_days(said)):
+        yield _Dated(bare.start, bare.end, bare.days, False)
 
 
 def _relative(said: Said, mention: Mention, counted: bool = False) -> bool:
