@@ -27,6 +27,7 @@ from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART
 
 RISE = 1.1  # a later strength this much above the earlier one needs somebody to have come
 _FEW = 5  # men; fewer are no body
+_TAKEN = ("priso", "capti", "esir", "tutsa")  # nouns of men of the other side: the dead beside them are none of theirs
 _RIFLES = 1.15  # men to a rifle, where losses of men stand against rifles
 
 
@@ -51,13 +52,35 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
             if figure.says["whole"] and n and run[n - 1].says["what"] == "loss":
                 losses = [run[n - 1]]
             sure = figure.says["what"] == "strength" or (bool(losses) and _of_these(figure, losses[0]))
-            if not losses or figure.says["low"] < _FEW or not (sure or _beside(figure, losses[0])):
+            if _is_lost(run, n):
+                continue
+            if (
+                not losses
+                or _of_others(run, losses[0])
+                or figure.says["low"] < _FEW
+                or not (sure or _beside(figure, losses[0]))
+            ):
                 continue
             raised = _above(strength, losses, sure)
             if raised is not None and not _known(seen, raised) and not _reinforced(run, figure, losses[-1]):
                 seen.append(raised.at)
                 yield raised
     yield from _of_claims(examined, (LOSSES,), seen)
+
+
+def _is_lost(run: Sequence[Telling], n: int) -> bool:
+    """Does a figure open a list of losses ("89 officers and 805 men had been killed"), or count prisoners?"""
+    figure, behind = run[n], run[n + 1] if n + 1 < len(run) else None
+    listed = behind is not None and behind.says["what"] == "loss" and behind.says["joined"]
+    if figure.says["what"] == "some":
+        listed = listed or (behind is not None and behind.says["what"] == "loss" and behind.says["listed"])
+    return listed or figure.says["noun"].startswith(_TAKEN)
+
+
+def _of_others(run: Sequence[Telling], lost: Telling) -> bool:
+    """Does the sentence of a loss name the men of which it was lost, and are they enough?"""
+    beside = (f for f in run if f.says["sentence"] == lost.says["sentence"] and f.at.start > lost.at.start)
+    return any(f.says["what"] in ("strength", "some") and f.says["low"] > lost.says["low"] for f in beside)
 
 
 def _of_these(men: Telling, lost: Telling) -> bool:

@@ -109,7 +109,11 @@ class Counts:
                 within = before is not None and _one(language, "within").search(between) is not None
                 says: dict[str, bool | str] = {"part": part, "within": within, "whole": whole}
                 says |= {"joins": joined and before is not None and what == before[0]}
-                says |= {"noun": lower(figure.counted)[:_STEM]}
+                says |= {
+                    "noun": lower(figure.counted)[:_STEM],
+                    "joined": joined,
+                    "listed": self._listed(before, figure, between),
+                }
                 low, high = min(figure.low, figure.least), max(figure.high, figure.most)
                 if _one(language, "climbs").search(words.before):  # "went up to 1,240"
                     low, high = figure.low, figure.high
@@ -117,6 +121,11 @@ class Counts:
                 before = what or "some", item, figure
             else:
                 before = None
+
+    @staticmethod
+    def _listed(before: tuple[str, str, Figure] | None, figure: Figure, between: str) -> bool:
+        """Does a figure go on with a list: "1,600 men at one ford, 2,700 men at the other"?"""
+        return before is not None and "," in between and bool(figure.counted) and figure.counted == before[2].counted
 
     def _made(
         self, sentence: Told, start: int, end: int, what: str, low: float, high: float, item: str,
@@ -133,7 +142,7 @@ class Counts:
             "item": item, "first": first, "last": last, "sentence": sentence.span.start, "paragraph": self._paragraph,
             "chain": self._chain, "units": [n.of.start for n in sentence.names if n.is_unit],
             "part": False, "joins": False, "within": False, "whole": False, "own": told,
-            "noun": "",
+            "noun": "", "joined": False, "listed": False,
         }  # fmt: skip
         base = sentence.span.start
         beyond = _one(sentence.language, "noun").match(sentence.words, end - base) if what == "strength" else None
