@@ -16,7 +16,7 @@ _ALIEN = 0.012  # of the letters
 _SAMPLE = 1000  # characters of a paragraph that are looked at
 _COMMAS = 3  # of a reference to a work
 _FEW = 3  # function words that show the language of a short stretch between foreign ones
-_CITED = lazy(r"\([^()]*\d[^()]*\)")  # names and pages are of no language
+_CITED = lazy(r"\([^()\d]*\d[^()]*\)")  # names and pages are of no language
 _PLAIN = 0.04  # of the letters: so many of its own show a language, with a word of it beside them
 
 

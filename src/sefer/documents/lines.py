@@ -66,7 +66,7 @@ def ends_sentence(text: str) -> bool:
     bare = (_MARKS_OF_NOTES.sub("", tail) if tail[-1] in "])" or tail[-1].isdigit() else tail).rstrip(_CLOSERS)
     if not bare or bare[-1] not in ".!?…":
         return False
-    last = _LAST_WORD.search(bare)
+    last = _LAST_WORD.search(bare, bare.rfind(" ") + 1)
     if last is None or bare != tail:
         return True
     word = last[1]

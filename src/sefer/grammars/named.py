@@ -26,7 +26,7 @@ from sefer.model import Document, Mention, PersonValue, PlaceValue
 
 _SMALL_SETTLEMENTS = ("köy", "kasaba", "nahiye", "ilçe", "belde", "village")  # no "Güney vilayetleri"
 _NAMES = lazy(r"[gncdhmqu]+")
-_WORTH = lazy("[gncftqu]")
+_WORTH = frozenset("gncftqu")
 _OF_US = lazy(
     r"(?:l[ıiuü]k|[ıiuü]?m[ıiuü]z|[aeıiuü]m|s[ıiuü]|l[ae]r|[dt][ae]n?|[ıiuü]p|ki|c[ae]|[ae]r[ae]k|[nğ][ıiuü]n?|l[ıi])$"
 )  # "Babam"
@@ -86,7 +86,7 @@ class _Finder:
         kinds = chain.kinds
         if kinds in ("i", "d") and not chain.suffix and not chain.opens and self.is_settlement(chain, kinds):
             kinds = "n"  # "Ordu limanına", "Güney kasabasına"
-        if not _WORTH.search(kinds):
+        if _WORTH.isdisjoint(kinds):
             return
         self.known.chains += 1
         self.known.suffixed += bool(chain.suffix)

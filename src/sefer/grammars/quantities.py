@@ -131,7 +131,7 @@ def _is_idle(text: str, language: str, at: int) -> bool:
 def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
     before: Mention | None = None
     for number in numerals(text, part.start, part.end, part.language, where.within(part.start, part.end)):
-        each = _EACH.fullmatch(number.suffix) is not None
+        each = number.suffix != "" and _EACH.fullmatch(number.suffix) is not None
         mention = _partitive(text, part, number) if number.suffix and not each else _counted(text, part, number)
         mention = mention or amounts.of_number(text, part, number) or _headed(text, part, number)
         mention = mention or _of_side(text, part, number)
@@ -212,7 +212,7 @@ def _alone(number: Numeral, part: Part) -> bool:
     return lower(number.text) in table(part.language, "quantities")["words"]["one"]
 
 
-_LISTED = lazy(r"(?:\bve|\band|,)\s*$")
+_LISTED = lazy(r"(?:\bve|\band|,)$")
 
 
 @cache
@@ -226,7 +226,7 @@ def _one(text: str, end: int, start: int, item: str, part: Part) -> bool:
     known, before = _patterns(part.language), text[max(part.start, start - 50) : start]
     if item not in known.one_of or re.search(r"n[ıiuü]n\s$", before):
         return False
-    return item not in known.one_in_list or bool(_LISTED.search(before) or _goes_on().match(text, end))
+    return item not in known.one_in_list or bool(_LISTED.search(before.rstrip()[-4:]) or _goes_on().match(text, end))
 
 
 def _partitive(text: str, part: Part, number: Numeral) -> Mention | None:

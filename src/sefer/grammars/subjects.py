@@ -15,7 +15,8 @@ from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
 
-_SENTENCE = lazy(r"(?:[^.;:!?()\n“”\"]|(?<=\d)\.(?=\s)){3,300}")
+_STOP = lazy(r"[;:!?()\n“”\"]|\.(?!(?<=\d\.)\s)")  # no full stop behind a figure
+_SHORTEST, _LONGEST = 3, 300  # characters of a clause that are read
 _QUOTED = lazy(r",?\s+[“\"][^”\"\n]{1,300}[”\"]\s+(\w+)")
 _AND = lazy(
     r",?\s+(?:ve|ile|veya|yahut|ya da)\s+(?=\w)|(?: de|\s?[–-])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ])"
@@ -44,7 +45,8 @@ _OWNED = lazy(
     r"\w{2,}(?:(?P<sure>s[ıiuü])|l[ae]r[ıi]|[^aeıioöuüy\W][ıiuü])(?:n(?:[ıiuü]n|[ae]|[dt][ae]n?|c[ae]|d[ae]ki)|yl[ae])?"
 )
 _NEAR = 120  # characters on either side in which a ship makes names that sail doubtful
-_SHIPS = lazy(r"(?:zırhlı|kruvazör|muhrip|muhrib|gambot|vapur|torpido|denizaltı|drednot|\bgemi)")
+_SHIPS = ("zırhlı", "kruvazör", "muhrip", "muhrib", "gambot", "vapur", "torpido", "denizaltı", "drednot")
+_SHIP = lazy(r"\bgemi")
 SURE, LIKELY = 3, 2
 
 
@@ -80,6 +82,12 @@ def _weight(phrase: str, word: str) -> int | None:
     return SURE if "person acts" in says(word, "tr") else LIKELY
 
 
+def _clause(text: str, start: int, end: int) -> str:
+    """What stands before the next mark that ends a clause."""
+    stop = _STOP.search(text, start, min(end, start + _LONGEST + 1))
+    return text[start : min(stop.start() if stop else end, start + _LONGEST)]
+
+
 def acts(text: str, start: int, close: int, end: int) -> int:
     """What the clause behind `close` says of the bare name before it, from `start`.
 
@@ -89,11 +97,11 @@ def acts(text: str, start: int, close: int, end: int) -> int:
         return SURE if quoted[1] == "diye" or "person spoke" in says(quoted[1], "tr") else 0
     if _AND.match(text, close, end):
         return 0  # the last name of the list says it
-    found = _SENTENCE.match(text, close + text.startswith(",", close, end), end)
-    if found is None:
+    clause = _clause(text, close + text.startswith(",", close, end), end)
+    if len(clause) < _SHORTEST:
         return 0
     most = SURE
-    for n, words in enumerate(part.split() for part in _COMMA.split(found.group())[:4]):
+    for n, words in enumerate(part.split() for part in _COMMA.split(clause)[:4]):
         if not words:
             continue
         if (
@@ -138,23 +146,22 @@ def _is_own(word: str) -> bool:
 
 def _is_thing(text: str, start: int, close: int, words: list[str], phrase: str) -> bool:
     """May a ship do so among ships, or does a newspaper?"""
-    if any(map(_verbs("press").match, words)):
+    if _verbs("press").match(" ".join(words)):
         return True
-    return (
-        _verbs("sails").match(phrase) is not None
-        and _SHIPS.search(text, max(0, start - _NEAR), close + _NEAR) is not None
-    )
+    return _verbs("sails").match(phrase) is not None and among_ships(text, start, close)
 
 
 def among_ships(text: str, start: int, close: int) -> bool:
     """Is a ship told of near a name?"""
-    return _SHIPS.search(text, max(0, start - _NEAR), close + _NEAR) is not None
+    low, high = max(0, start - _NEAR), close + _NEAR
+    around = text[low:high]
+    return any(map(around.__contains__, _SHIPS)) or ("gemi" in around and _SHIP.search(text, low, high) is not None)
 
 
 def does(text: str, close: int, end: int) -> bool:
     """Is a name in the genitive the subject of a participle: "Bergonzoli'nin savunduğu", "Daneff'in istediğini"?"""
-    found = _SENTENCE.match(text, close, end)
-    told = found.group().partition(",")[0].split()[:7] if found else []
+    clause = _clause(text, close, end)
+    told = clause.partition(",")[0].split()[:7] if len(clause) >= _SHORTEST else []
     for n, word in enumerate(told):
         participle = _PARTICIPLE.fullmatch(word)
         if participle is None or (_NOUN.search(word) and not (n and _OBJECT.search(told[n - 1]))):
