@@ -23,6 +23,8 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("On 6 April 1862 the III Corps attacked it and drove it back to Corinth.", "movement", {"subject": "III Corps"}),
+    ("On 6 September 1831 General Mazur fell at Wola with 1,300 men.", "strength", {"subject": "Mazur"}),
     ("Paraguay's I Corps was formed in May 1932.", "command", {"subject": "Paraguay"}),
     ("On 6 May 1864 eight brigades broke through the Federal centre.", "engagement", {"place": "Federal"}),
     ("On 6 May 1932 the 2nd Regiment of the northern army seized Fort Carlos Antonio López with 28 men.", "strength", {"subject": "Antonio López"}),

@@ -35,6 +35,13 @@ NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
     # two orders of size in one list: a part is not the whole
     ("30 bin Fransız, 21 bin Britanyalı ve 60 bin Osmanlı askerinden oluşan müttefik kuvveti karaya çıktı.", "strength",
      {"values": {"soldier": 60000}}),
+    # a number that is told, an attack that brought it about, where a report speaks of and not where it was made
+    ("Tümenin kaybı 1.200 kişiydi ve 6. Alay Çerkesköy'e yürüdü.", "movement", {"subject": "1.200 kişiydi"}),
+    ("Yunan birlikleri 61. Tümen'in taarruzu üzerine 8 Temmuz 1921'de Afyon'da geri atıldı.", "engagement",
+     {"outcome": "61. Tümen repulsed"}),
+    ("Kralın 4 Mart 1915'te Prizren'de olduğu bildirildi.", "event", {"place": "Prizren"}),
+    # the day of one clause is not that of a noun in the next
+    ("2. Ordu 25 Haziran 1859'da Mincio'yu geçti; ordunun mevcudu 84.000 kişiydi.", "strength", {"date": "1859-06-25"}),
     # another commander of another corps
     ("3. Kolordu Kumandanı Selim Bey'den haber geldi. Kolordu Kumandanı Cevdet Bey yola çıktı.", "command",
      {"subject": "Cevdet Bey", "object": "3. Kolordu"}),

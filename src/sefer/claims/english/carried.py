@@ -26,14 +26,16 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
     for i, token in enumerate(tokens):
         meant: Token | None = None
         if token.kind == "pronoun":
-            meant = (here[0] if here else actor) if token.low in ("it", "they") else he if token.low == "he" else None
+            either = bool(out) and out[-1].low in _OF_EITHER and len(people) > 1  # "A ordered B to C, which he reached"
+            one = he if token.low == "he" and not either else None
+            meant = (here[0] if here else actor) if token.low in ("it", "they") else one
+            if token.low == "it" and here and out and out[-1].kind == "word" and is_verb(out[-1].low):
+                meant = actor if _is_another(actor, here[0] if here_acts else actor) else None
             others = _beside(out, here[0]) if here else beside
             if others and meant is not None and token.low in ("it", "they"):
                 both = token.low == "they" and all(t.kind in ("unit", "force") for t in others)
                 out += _all_of(token, [meant, *others]) if both else [token]
                 continue
-            if token.low == "he" and out and out[-1].low in _OF_EITHER and len(people) > 1:
-                meant = None  # "A ordered B to march on C, which he reached"
         elif token.kind == "word" and token.low in ("its", "their") and (here or actor is not None):
             after = tokens[i + 1 : i + 4]
             if any(
@@ -95,6 +97,11 @@ def _all_of(pronoun: Token, meant: list[Token]) -> list[Token]:
     joint = Token("word", pronoun.end, pronoun.end, "and", "and", frozenset({"word"}), "and")
     told = [replace(standing_for(pronoun, one), low=one.low) for one in meant]
     return [t for one in told for t in (joint, one)][1:]
+
+
+def _is_another(before: Token | None, acting: Token | None) -> bool:
+    """ "The corps attacked it": is who acted before another than who acts now? Nobody attacks itself."""
+    return before is not None and acting is not None and before.name != acting.name
 
 
 def _shadows(token: Token, known: Token | None) -> bool:

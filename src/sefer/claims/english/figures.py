@@ -94,6 +94,8 @@ def with_men(clause: Clause) -> Iterator[Draft]:
     tokens = clause.tokens
     who = [t for t in clause.subjects if t.kind in OWNERS]
     kinds = {f["kind"] for f in clause.frames}
+    if clause.verb.lemma in ("fall", "die", "perish"):  # "fell with 1,300 men": no strength of his
+        return
     if clause.verb.form != "finite" or not who or not kinds & {"movement", "location", "engagement", "event"}:
         return
     figures = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] == "with"]

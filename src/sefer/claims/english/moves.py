@@ -11,6 +11,8 @@ from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
 
+_PUSHING = ("drive", "push", "throw", "force", "press", "fling", "hurl")
+_OBJECTS = ("it", "them", "him", "us")
 MOVERS = (*FORCES, "person", "quantity")
 
 
@@ -41,6 +43,9 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         else []
     )
     who = movers(moved[:2]) or who
+    pushed = clause.verb.lemma in _PUSHING and not clause.passive and not moved
+    if pushed and any(clause.tokens[i].kind == "pronoun" or clause.tokens[i].low in _OBJECTS for i in clause.after[:2]):
+        return  # "attacked it and drove it back": whom it drove did the going
     bare = clause.objects("place")
     if not bare and clause.verb.lemma in ("reach", "enter", "leave", "make"):
         bare = [t for t in clause.objects("person") if is_place(t)]

@@ -163,8 +163,11 @@ def _group(tokens: Sequence[Token], at: int) -> Verb | None:
         return _auxiliary(tokens, at)
     if token.low == "to" and at + 1 < len(tokens) and _base(tokens[at + 1].low):
         return _infinitive(tokens, at)
-    readings = _index().get(token.low)
     before = tokens[at - 1] if at else None
+    named = (
+        before is not None and before.kind in ("place", "person") and token.text[0].isupper() and token.text.istitle()
+    )
+    readings = None if named else _index().get(token.low)  # "Pittsburg Landing"
     if readings is None:
         if not _ED.match(token.low) or (before is not None and before.low in _DET) or token.text[0].isupper():
             return None

@@ -137,9 +137,10 @@ def _acts(token: Token) -> bool:
     """A quantity acts where it counts men or formations; a force of somebody unnamed ("kuvvetleri") is none."""
     if token.kind == "force" and _SOMEBODYS.fullmatch(token.name):
         return False
-    return token.kind != "quantity" or (token.item in _COUNTED)
+    return token.kind != "quantity" or (token.item in _COUNTED and _IS_SO_MANY.search(token.low) is None)
 
 
+_IS_SO_MANY = lazy(r"\w(?:y?[dt][ıiuü]|[dt][ıiuü]r)$")  # "1.200 kişiydi"
 _SOMEBODYS = lazy(r"(?:kuvvet|güç|birlik|asker|donanma|ordu|süvari|piyade)(?:l[ae]r[ıi]|s[ıiuü]|(?<=r)i)")
 
 

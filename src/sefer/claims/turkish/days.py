@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import leans
 from sefer.claims.turkish.clauses import ACTORS, Clause
+from sefer.claims.turkish.verbs import closes
 from sefer.letters.patterns import lazy
 
 
@@ -61,6 +62,18 @@ def _of_act(tokens: Sequence[Token], at: int, ordered: bool) -> bool:
     behind = [t.low for t in tokens[at + 1 : at + 7]]
     written = bool(behind) and behind[0] in ("tarihli", "günlü", "tarih")
     return ordered or not (written and any(_ORDER.fullmatch(low) for low in behind))
+
+
+def day_at(tokens: Sequence[Token], at: int) -> Token | None:
+    """The day of what a noun tells at a place: of its own clause, else the one that opens the sentence."""
+    ends = [
+        i for i in range(at - 1) if tokens[i].text == ";" or (tokens[i + 1].text == "," and closes(tokens[i].low, ","))
+    ]
+    begin = max((i for i in ends if tokens[i].kind in ("word", "mark")), default=-1) + 1
+    own = [t for t in tokens[begin:at] if t.kind == "date"]
+    if own:
+        return own[-1]
+    return tokens[0] if tokens[0].kind == "date" else None
 
 
 def edtf(date: Token | None) -> str | None:

@@ -106,7 +106,7 @@ def _cabinet(tokens: Sequence[Token], near: Sequence[int]) -> list[Token]:
     return []
 
 
-_SAID = lazy(r"(?:[ae]c[ae]ğ|[dt][ıiuü]ğ|[ae]c[ae]kl[ae]r|[dt][ıiuü]kl[ae]r)[ıiuü]n[ıiuü]$")
+_SAID = lazy(r"(?:[ae]c[ae]ğ|[dt][ıiuü]ğ|[ae]c[ae]kl[ae]r|[dt][ıiuü]kl[ae]r)[ıiuü](?:n[ıiuü])?$")
 # what is worth telling of no day; anything else is a habit or half a deed
 _SAYS_MUCH = (
     "ilan etmek", "seçmek", "teslim olmak", "taşımak", "taşınmak", "karar vermek", "karar almak", "istifa etmek", "kurmak",

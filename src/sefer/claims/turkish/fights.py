@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sefer.claims.drafts import Draft, drafted
@@ -179,7 +179,7 @@ def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
     tokens, form, date = clause.tokens, clause.predicate.form, dated(clause)
     if form.passive:
         losers, agent = _whose_attack(clause) or subject(clause, story, ("unit", "force")), agent_of(clause)
-        if any(_ATTACK_OF.fullmatch(tokens[i].low) for i in clause.own):
+        if any(_is_attack(tokens, i) for i in clause.own):
             losers = _whose_attack(clause)
         winners = [agent] if agent else []
     else:
@@ -209,10 +209,30 @@ def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
 _ATTACK_OF = lazy(r"(?:taarruzu|hücumu|saldırısı|baskını|akını|ilerleyişi|harekâtı|çıkarması)")
 
 
+def _is_attack(tokens: Sequence[Token], at: int) -> bool:
+    """Is an attack what the verb speaks of, and not what brought it about ("taarruzu üzerine")?"""
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return _ATTACK_OF.fullmatch(tokens[at].low) is not None and not behind.startswith(_UPON)
+
+
+_UPON = (
+    "üzerine",
+    "karşısında",
+    "ile",
+    "sonu",
+    "netice",
+    "sırasında",
+    "esnasında",
+    "sayesinde",
+    "yüzünden",
+    "nedeniyle",
+)
+
+
 def _whose_attack(clause: Clause) -> list[Token]:
     """ "4. Ordu'nun taarruzu durduruldu": of whom it was."""
     tokens = clause.tokens
-    at = next((i for i in clause.own if _ATTACK_OF.fullmatch(tokens[i].low)), None)
+    at = next((i for i in clause.own if _is_attack(tokens, i)), None)
     owners = [i for i in clause.args(("unit", "force"), "genitive") if at is not None and at - 3 <= i < at]
     return [tokens[i] for i in owners[-1:]]
 

@@ -146,9 +146,13 @@ def _definite(token: Token, before: Token | None, after: Token | None, known: di
     led = before is None or before.kind in ("mark", "date") or before.low in _LEADS or before.low.endswith(("en", "an"))
     led = led or _IN_A_FIGHT.fullmatch(before.low) is not None if before is not None else led
     led = led or (before is not None and (_LED.fullmatch(before.low) is not None or _is_size(before)))
-    if token.name == "ordu" and before is not None and not (_LED.fullmatch(before.low) or _is_size(before)):
+    told = after is not None and after.low.startswith(_OWN) and before is not None and before.kind == "mark"
+    if token.name == "ordu" and before is not None and not (told or _LED.fullmatch(before.low) or _is_size(before)):
         return None  # "bu zaman orduda ...": may be any army
     return known.get(ECHELON_WORDS[token.name]) if led and before is not None else None
+
+
+_OWN = ("mevcud", "kayb", "kayıp", "zayiat", "kuvveti")  # "; ordunun mevcudu ..."
 
 
 def _is_size(before: Token) -> bool:

@@ -11,6 +11,7 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import named, together
+from sefer.claims.turkish.days import day_at
 from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.losses import by_sort
 from sefer.claims.turkish.signs import sign
@@ -44,7 +45,7 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     whole = _whole_of(tokens[: anchor + 1], story)
     if whole is None:
         return
-    date = next((t for t in tokens[:anchor] if t.kind == "date"), None)
+    date = day_at(tokens, anchor)
     date = date or next((t for t in tokens[anchor : anchor + 3] if t.kind == "date"), None)
     wholes = together(tokens, whole)
     before = [f for f in figures if f.has("ablative")][:1]
@@ -120,7 +121,7 @@ def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             owners = together(tokens, owner)
             slots = {"subject": named(owners), "date": None, "place": None, "values": told}
             draft = drafted("loss", slots, [("subject", t) for t in owners] + [("values", f) for f in figures], token)
-            draft.date(next((t for t in reversed(tokens[:at]) if t.kind == "date"), None))
+            draft.date(day_at(tokens, at))
             yield draft
 
 
@@ -172,7 +173,7 @@ def _tolls_of_nobody(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             told = {sort: values(found) for sort, found in sorts.items()}
             slots = {"subject": None, "date": None, "place": None, "values": told}
             draft = drafted("loss", slots, [("values", f) for f in figures], *tokens[max(0, at - 1) : at + 1])
-            draft.date(next((t for t in reversed(tokens[:at]) if t.kind == "date"), None))
+            draft.date(day_at(tokens, at))
             yield draft
 
 
