@@ -34,4 +34,5 @@ def borne(low: str) -> int:
 
 def needs_of(low: str) -> int:
     """What a sentence must hold for the signs of a word to say anything: one of these."""
-    return reduce(or_, [needs for test, needs in _tests if test(low)], 0)
+    signs_of = borne(low)
+    return reduce(or_, [needs for at, (_, needs) in enumerate(_tests) if signs_of >> at & 1], 0)
