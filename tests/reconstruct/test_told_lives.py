@@ -9,6 +9,8 @@ import pytest
 from told_made import rows, told, unit
 
 from sefer.reconstruct import orbat_table, posts_table, wall_table
+from sefer.reconstruct.command import command
+from sefer.reconstruct.men import ledgers
 
 
 def organized(home: Path, text: str) -> list[tuple[object, object, object, object]]:
@@ -118,3 +120,61 @@ Yarbay Sadık Bey 20 Nisan 1915'te 3. Tümen komutanlığına atandı."""
     assert first.slots["date"] == "1915-03-01/1915-04-20"
     assert posts(tmp_path / "b", text, "1915-03-20") == {"Rıfat Bey": "komutan, 3. Tümen"}
     assert posts(tmp_path / "c", text, "1915-04-25") == {"Sadık Bey": "komutan, 3. Tümen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "unit"),
+    [
+        ("Ali Bey 20 Haziran 1915'te 3. Tümen komutanlığına atandı.", "tr", "3. Tümen"),
+        ("Ali Bey 20 Haziran 1915'te 3. Tümen'in komutasını devraldı.", "tr", "3. Tümen"),
+        ("On 20 June 1915 Ali Bey took over command of the 3rd Division.", "en", "3rd Division"),
+        ("On 20 June 1915 Ali Bey was appointed commander of the 3rd Division.", "en", "3rd Division"),
+    ],
+)
+def test_a_command_taken_over_on_a_day_did_not_hold_before_it(tmp_path: Path, text: str, lang: str, unit: str) -> None:
+    made = told(tmp_path, text, lang)
+    chain, (of,) = command(made), (e.id for e in made.entities.values() if e.name == unit)
+
+    def led(day: str) -> list[str]:
+        return [made.entities[a.value].name for a in chain.commanders(of, date.fromisoformat(day).toordinal())]
+
+    assert (led("1915-06-19"), led("1915-06-20"), led("1915-07-20")) == ([], ["Ali Bey"], ["Ali Bey"])
+    row = rows(wall_table(made, date(1915, 7, 1).toordinal()))[0]
+    assert row["commander"].startswith("Ali Bey (1915-06-20…;") and "possibly" not in row["commander"]
+
+
+def test_a_successor_closes_the_command_before_him(tmp_path: Path) -> None:
+    text = """Ali Bey 20 Haziran 1915'te 3. Tümen komutanlığına atandı. Veli Bey 1 Temmuz 1915'te 3. Tümen'in komutasını
+devraldı."""
+    made = told(tmp_path, text)
+    (of,) = (e.id for e in made.entities.values() if e.name == "3. Tümen")
+    days = [date(1915, 6, 25).toordinal(), date(1915, 7, 5).toordinal()]
+    found = [[made.entities[a.value].name for a in command(made).commanders(of, day)] for day in days]
+    assert found == [["Ali Bey"], ["Veli Bey"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "came"),
+    [
+        ("12. Alay 3 Mayıs 1915'te 5. Tümen'e bağlıydı.", False),
+        ("12. Alay 3 Mayıs 1915'te 5. Tümen'e bağlandı.", True),
+    ],
+)
+def test_a_tie_that_stood_brings_no_men(tmp_path: Path, text: str, came: bool) -> None:
+    made = told(tmp_path, "1 Mayıs 1915'te 5. Tümen'de 4.000 er vardı. " + text)
+    (of,) = (e.id for e in made.entities.values() if e.name == "5. Tümen")
+    assert any(line.what == "arrival" for heard in ledgers(made) for line in heard.ledgers.lines(of)) is came
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("12. Alay 10 Mayıs 1915'te 3. Tümen'den alınarak 5. Tümen'e bağlandı.", "tr"),
+        ("12. Alay 10 Mayıs 1915'te 3. Tümen'den ayrılıp 5. Tümen emrine verildi.", "tr"),
+        ("On 10 May 1915 the 12th Regiment was transferred from the 3rd Division to the 5th Division.", "en"),
+    ],
+)
+def test_an_attachment_that_names_whence_tells_both(tmp_path: Path, text: str, lang: str) -> None:
+    found = {(c.slots["relation"], c.slots["object"], c.slots["date"]) for c in told(tmp_path, text, lang).claims}
+    names = ("3. Tümen", "5. Tümen") if lang == "tr" else ("3rd Division", "5th Division")
+    assert found == {("detached_from", names[0], "1915-05-10"), ("attached_to", names[1], "1915-05-10")}

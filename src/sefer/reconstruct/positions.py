@@ -10,9 +10,9 @@ from weakref import ref
 
 from sefer.geography import Network
 from sefer.model import Campaign, Days, Station, Told
-from sefer.reconstruct.direction import is_toward
 from sefer.reconstruct.setting import NOWHERE, Setting, settings
 from sefer.reconstruct.stations import forces, places, stations
+from sefer.reconstruct.told_as import is_toward
 from sefer.reconstruct.when import when
 
 

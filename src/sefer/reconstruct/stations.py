@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from weakref import ref
 
 from sefer.model import Campaign, Claim, Entity, Station
-from sefer.reconstruct.direction import is_toward
+from sefer.reconstruct.told_as import is_toward
 from sefer.reconstruct.when import when
 
 FORCES = ("unit", "force")

@@ -82,6 +82,9 @@ def _attached(clause: Clause) -> Iterator[Draft]:
     wholes = [w for w in wholes if w not in parts]
     if parts and wholes:
         yield relation(clause, parts, "attached_to", wholes[:1])
+        old = [t for t in clause.phrases(("unit",), "from", ahead=False) if t not in parts and t is not wholes[0]]
+        if old:  # "transferred from the 3rd Division to the 5th"
+            yield relation(clause, parts, "detached_from", old[:1])
 
 
 def _reinforced(clause: Clause) -> Iterator[Draft]:

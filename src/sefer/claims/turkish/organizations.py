@@ -279,6 +279,8 @@ def _attached(clause: Clause, story: Story) -> Iterator[Draft]:
         return
     under = clause.tokens[clause.predicate.start].low == "emrine"
     wholes = clause.args(("unit",), "dative") or (clause.args(("unit", "person"), "genitive") if under else [])
+    if under and not wholes and clause.predicate.start and clause.tokens[clause.predicate.start - 1].kind == "unit":
+        wholes = [clause.predicate.start - 1]  # "5. Tümen emrine verildi"
     parts = [t for t in subject(clause, story, PARTS) if t.start >= clause.tokens[0].start]
     came = clause.tokens[clause.predicate.at].low.startswith("katıl")  # "11. Tümen'e 300 er katıldı"
     parts = [t for t in parts if t.kind != "quantity" or t.item in FORMATIONS or (came and is_men(t))]
@@ -290,6 +292,23 @@ def _attached(clause: Clause, story: Story) -> Iterator[Draft]:
         slots = {"subject": named(group), "relation": "attached_to", "object": whole.name, "date": edtf(date)}
         words = [("subject", p) for p in group] + [("object", whole)] + ([("date", date)] if date else [])
         yield drafted("organization", slots, words)
+    if len(pairs) == 1:
+        yield from _taken_from(clause, *pairs[0], date)
+
+
+_LEAVING = ("alınarak", "alınıp", "ayrılarak", "ayrılıp", "çıkarılarak", "çıkarılıp")
+
+
+def _taken_from(clause: Clause, parts: list[Token], whole: Token, date: Token | None) -> Iterator[Draft]:
+    """ "12. Alay 3. Tümen'den alınarak 5. Tümen'e bağlandı": from what it came to what it is attached to."""
+    tokens = clause.tokens
+    ends = [i for i in range(1, clause.predicate.start) if tokens[i].low in _LEAVING and tokens[i].end <= whole.start]
+    left = [tokens[i - 1] for i in ends if tokens[i - 1].kind == "unit" and tokens[i - 1].has("ablative")]
+    for old in left[-1:]:
+        slots = {"subject": named(parts), "relation": "detached_from", "object": old.name, "date": edtf(date)}
+        words = [("subject", p) for p in parts] + [("object", old)] + ([("date", date)] if date else [])
+        if old not in parts:
+            yield drafted("organization", slots, words)
 
 
 def _strengthened(clause: Clause, story: Story) -> Iterator[Draft]:

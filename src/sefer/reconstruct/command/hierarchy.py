@@ -13,6 +13,7 @@ from sefer.reconstruct.command.lives import BEGINS, NO, Life, Lives
 from sefer.reconstruct.command.spans import COMMANDER, PART, Answer, Mark, Span, answers, spans, tie_of, tree
 from sefer.reconstruct.command.windows import Window, Windows
 from sefer.reconstruct.said import OVER, TABLES, Entry, Said, said
+from sefer.reconstruct.told_as import is_begun
 
 
 class Command:
@@ -96,7 +97,8 @@ class Command:
             if window.days is None:
                 undated[whom].append(entry.claim.id)
             else:
-                marks.append(_mark(window, whom, entry.claim.id))
+                opens = tie == COMMANDER and is_begun(self._campaign, entry.claim)
+                marks.append(_mark(window, whom, entry.claim.id)._replace(opens=opens))
         return spans(tie, marks, ends, undated)
 
     def _over(self, whom: str) -> list[Mark]:

@@ -1,6 +1,6 @@
 """Claims -> who commanded a unit and under whom it stood, as spans of days: surely where attested, possibly around that.
 
-Sure is only the day for which somebody tells it. Between two such days, with nobody else told between, and from the last
+Sure is only the day for which somebody tells it. What is taken over on a day did not hold before it. Between two such days, with nobody else told between, and from the last
 of another to the first of the next, it is possible and no more. A successor, a departure and an end bound a span.
 """
 
@@ -24,7 +24,7 @@ COMMANDER, PART, ATTACHED = "commander", "part", "attached"
 class Mark(NamedTuple):
     """One claim that a value held on a day of a window; of an end the value that it ends, "" for whatever stood.
 
-    A `birth` bounds what comes after it, even within its own window.
+    A `birth` bounds what comes after it, even within its own window; of what `opens` then nothing held before.
     """
 
     first: int
@@ -33,6 +33,7 @@ class Mark(NamedTuple):
     claim: str
     window: Window
     birth: bool = False
+    opens: bool = False
 
     @property
     def day(self) -> int | None:
@@ -129,6 +130,7 @@ class _Track:
         end = min([e for e in ends if e.first >= last and not e.birth], key=lambda e: e.last, default=None)
         lows = [(low.first + 1, low)] if low else []
         lows += [(begin.first, begin)] if begin else []
+        lows += [(run[0].first, run[0])] if run[0].opens else []
         highs = [(high.last - 1, high)] if high else []
         highs += [(end.last, end)] if end else []
         since, until = max(lows, default=None, key=_day), min(highs, default=None, key=_day)

@@ -17,6 +17,7 @@ from sefer.reconstruct.figures import MEN, Figure, figures_of, quantities
 from sefer.reconstruct.men.amounts import RIFLE, UNKNOWN, Amount, Men, gone, had, lost, reckoned
 from sefer.reconstruct.said import HOLDS, as_range
 from sefer.reconstruct.stations import FORCES, forces, names
+from sefer.reconstruct.told_as import is_state
 from sefer.reconstruct.when import when
 
 STRENGTH, ARRIVAL, DEPARTURE, LOSS, CAPTURE = "strength", "arrival", "departure", "loss", "capture"
@@ -162,7 +163,7 @@ class Reader:
                 child, parent = (b, a) if relation == "composed_of" else (a, b)
                 self._bonds.append(Bond(child, parent, days, day, claim.id, frozenset(voices(claim))))
         what = {"attached_to": ARRIVAL, "merged_into": ARRIVAL, "detached_from": DEPARTURE}.get(str(relation))
-        if relation == "attached_to" and days is None:
+        if relation == "attached_to" and (days is None or is_state(self._campaign, claim)):
             return  # it says that one is in the other, not that it came
         for a, b in pairs if what else ():
             self._put(b, str(what), days, UNKNOWN, claim, {}, a)

@@ -168,7 +168,9 @@ class _Wall:
             return shown
         if self._day in span.surely:
             return joined((shown, Word("ask.surely", "surely")), ", ")
-        first, last = ("" if day is None else date.fromordinal(day).isoformat() for day in span.possibly)
+        since, until = span.possibly
+        since = None if since == told.days.earliest else since  # taken over on that very day
+        first, last = ("" if day is None else date.fromordinal(day).isoformat() for day in (since, until))
         key = "perhaps" if first and last else "perhaps_from" if first else "perhaps_to" if last else ""
         return joined((shown, Word(f"ask.{key}", "possibly", {"first": first, "last": last})), ", ") if key else shown
 

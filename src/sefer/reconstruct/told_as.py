@@ -1,4 +1,4 @@
-"""Is the goal of a march told as a mere direction: who went toward a place is not told to have come there."""
+"""How a claim tells what it tells: a goal as a mere direction, a command as taken over that day, a tie as one that stood."""
 
 from __future__ import annotations
 
@@ -16,6 +16,21 @@ def is_toward(campaign: Campaign, claim: Claim) -> bool:
     words = fold(campaign.quote(claim))
     goals = claim.slots.get("to")
     return any(_is_direction(words, fold(goal)) for goal in ([goals] if isinstance(goals, str) else goals or ()))
+
+
+def is_begun(campaign: Campaign, claim: Claim) -> bool:
+    """Do the words of a claim of command say that it was taken over then: "atandı", "took over"?"""
+    return _says(campaign, claim, "begins")
+
+
+def is_state(campaign: Campaign, claim: Claim) -> bool:
+    """Do the words of a tie say that it stood, not that it was made then: "bağlıydı", "was under"?"""
+    return _says(campaign, claim, "stood")
+
+
+def _says(campaign: Campaign, claim: Claim, sort: str) -> bool:
+    words = fold(campaign.quote(claim))
+    return any(word in words for word in _words()[sort])
 
 
 def _is_direction(words: str, goal: str) -> bool:
