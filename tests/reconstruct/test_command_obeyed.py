@@ -63,7 +63,6 @@ def test_who_is_there_already_needs_no_way() -> None:
 UNCHECKED = {
     "command.no_place": (order("1918-08-01"), came("1918-08-30")),
     "command.no_deadline": (order("1918-08-01"), came(None), stood(UNIT, "Şamahı", "1918-08-01")),
-    "command.no_arrival": (order("1918-08-01"), came(None, left="1918-08-02"), stood(UNIT, "Şamahı", "1918-08-01")),
     "command.no_issue": (order(None), came("1918-08-30"), stood(UNIT, "Şamahı", "1918-08-01")),
     "command.done_before": (order("1918-08-20"), came("1918-08-10"), stood(UNIT, "Şamahı", "1918-08-19")),
     "command.no_goal": (order("1918-08-01"), stood(UNIT, "Şamahı", "1918-08-01")),
@@ -72,8 +71,23 @@ UNCHECKED = {
 }  # fmt: skip
 
 
-def test_a_day_of_setting_out_without_a_known_place_lacks_the_place() -> None:
-    assert judged(order("1918-08-01"), came(None, left="1918-08-02")).reason == "command.no_place"
+@pytest.mark.parametrize(
+    ("left", "verdict", "reason"),
+    [
+        ("1918-08-02", "normal", "command.set_out"),
+        ("1918-08-01", "normal", "command.set_out"),
+        ("1918-07-20", "unchecked", "command.done_before"),
+    ],
+)
+def test_of_a_march_of_which_no_arrival_is_told_the_setting_out_is_judged(left: str, verdict: str, reason: str) -> None:
+    found = judged(order("1918-08-01"), came(None, left=left))
+    assert (found.verdict, found.reason, found.margin) == (verdict, reason, None)
+
+
+@pytest.mark.parametrize(("day", "verdict"), [("1918-08-11", "exceptional"), ("1918-08-30", "normal")])
+def test_where_it_is_told_to_be_after_the_order_it_had_to_go_from_there(day: str, verdict: str) -> None:
+    found = judged(order("1918-08-01"), came(day, mode=None), stood(UNIT, "Şamahı", "1918-08-10"))
+    assert (found.verdict, found.start, found.presumed) == (verdict, "p:Şamahı", False)
 
 
 def test_a_deadline_before_the_order_is_told_as_that() -> None:
@@ -110,6 +124,8 @@ def test_orders_has_the_verdict_with_its_margin_in_both_languages() -> None:
 
     made = campaign([order("1918-08-01"), came("1918-08-01"), stood(UNIT, "Şamahı", "1918-08-01")])
     english, turkish = (str(written(orders_table(made), "csv", lang)) for lang in ("en", "tr"))
+    left = campaign([order("1918-08-01"), came(None, left="1918-08-02")])
+    assert "yes: they set out 1918-08-02, when the order can have come" in str(written(orders_table(left), "csv", "en"))
     assert "could it have been obeyed in time?" in english
     assert "impossible by the ways known here; " in english and " days short" in english
     assert "vaktinde yapılabilir miydi?" in turkish and " gün eksik" in turkish

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sefer.model import Assumption, Campaign, Claim, Days, Entity
 from sefer.reconstruct.demands import Demand, goals, whom
@@ -51,6 +51,7 @@ class _Stood:
     place: str
     claim: str
     then: bool
+    since: Days | None = None  # told for a day after the order: the way begins there and then
 
 
 def received(issued: Days) -> Days:
@@ -71,23 +72,33 @@ def obeyed(campaign: Campaign, demand: Demand) -> Obeyed | None:
         return Obeyed(UNCHECKED, "command.nobody", issued=demand.day)
     goal, by = _goal(campaign, demand)
     about = Obeyed(UNCHECKED, issued=demand.day, received=received(demand.day), executed=by, goal=goal)
+    left = _left(campaign, demand) if by is None else None
+    if left is not None:
+        return _set_out(campaign, about, demand.day, left)
     if not goal:
         return _unchecked(about, "command.no_goal")
     if by is None:
         placed = any(_stood(campaign, demand, unit.id, demand.day) for unit in units)
-        return _unchecked(about, _no_deadline(campaign, demand) if placed else "command.no_place")
+        return _unchecked(about, "command.no_deadline" if placed else "command.no_place")
     found = [_judged(campaign, demand, about, unit, by) for unit in units]
     checked = [f for f in found if f.verdict != UNCHECKED]
     return max(checked, key=lambda f: (VERDICTS.index(f.verdict), -(f.margin or 0.0))) if checked else found[0]
 
 
-def _no_deadline(campaign: Campaign, demand: Demand) -> str:
-    """Why no day is known by which they were to be there: of a march only the setting out may be dated."""
-    left = any(
-        d.claim.kind == "movement" and d.claim.polarity in HOLDS and when(campaign, d.claim, "depart")
-        for d in demand.deeds
-    )
-    return "command.no_arrival" if left else "command.no_deadline"
+def _left(campaign: Campaign, demand: Demand) -> Claim | None:
+    """The march of which only the setting out is dated, where a demand has one."""
+    deeds = (d.claim for d in demand.deeds if d.claim.kind == "movement" and d.claim.polarity in HOLDS)
+    return next((c for c in deeds if when(campaign, c, "depart") is not None), None)
+
+
+def _set_out(campaign: Campaign, about: Obeyed, issued: Days, left: Claim) -> Obeyed:
+    """Who set out when the order can have come obeyed it, whenever he came; before it he did so for another reason."""
+    days = when(campaign, left, "depart")
+    assert days is not None
+    known = replace(about, executed=days, claims=(left.id,))
+    if days.latest + 1 - LAG.low < issued.earliest:
+        return replace(known, reason="command.done_before")
+    return replace(known, verdict=NORMAL, reason="command.set_out")
 
 
 def _unchecked(about: Obeyed, reason: str, unit: str = "") -> Obeyed:
@@ -132,7 +143,7 @@ def _judged(campaign: Campaign, demand: Demand, about: Obeyed, unit: Entity, by:
     assert issued is not None
     if by.latest < issued.earliest:
         return _unchecked(about, "command.due_before" if demand.due else "command.done_before", unit.id)
-    stood = _stood(campaign, demand, unit.id, issued)
+    stood = _stood(campaign, demand, unit.id, issued) or _met(campaign, demand, unit.id, issued, by)
     if not stood:
         return _unchecked(about, "command.no_place", unit.id)
     found = [_way(campaign, about, unit, at, issued, by) for at in stood]
@@ -143,8 +154,8 @@ def _judged(campaign: Campaign, demand: Demand, about: Obeyed, unit: Entity, by:
 
 
 def _way(campaign: Campaign, about: Obeyed, unit: Entity, at: _Stood, issued: Days, by: Days) -> Obeyed:
-    leg = Asked(unit, (at.place, about.goal), issued, by, None, (at.claim,), paired=True)
-    allowed = leg.allowed[1] - LAG.low
+    leg = Asked(unit, (at.place, about.goal), at.since or issued, by, None, (at.claim,), paired=True)
+    allowed = leg.allowed[1] - (0 if at.since else LAG.low)
     rest = (about.issued, about.received, about.executed)
     if at.place == about.goal:
         return Obeyed(NORMAL, "", allowed, unit.id, at.place, at.place, *rest, None, (at.claim,), not at.then)
@@ -173,3 +184,15 @@ def _stood(campaign: Campaign, demand: Demand, unit: str, issued: Days) -> Seque
     ]  # fmt: skip
     last = max((days.latest for days, _ in known), default=0)
     return [_Stood(s.place, s.claim, days.earliest >= issued.earliest) for days, s in known if days.latest == last]
+
+
+def _met(campaign: Campaign, demand: Demand, unit: str, issued: Days, by: Days) -> Sequence[_Stood]:
+    """Where the unit is first told to be after the order and before it was there: from there it had to go."""
+    done = {d.claim.id for d in demand.deeds}
+    known = [
+        (s.days, s) for s in stations(campaign).get(unit, ())
+        if s.place and s.days is not None and s.how != "departs" and s.polarity in HOLDS and s.claim not in done
+        and issued.latest < s.days.earliest and s.days.latest < by.earliest
+    ]  # fmt: skip
+    first = min((days.earliest for days, _ in known), default=0)
+    return [_Stood(s.place, s.claim, True, days) for days, s in known if days.earliest == first]

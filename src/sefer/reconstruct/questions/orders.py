@@ -71,6 +71,8 @@ def _in_time(found: Obeyed | None) -> Cell:
     """The verdict with its margin; where it is unchecked, why."""
     if found is None:
         return ""
+    if found.reason == "command.set_out" and found.executed is not None:
+        return Word(found.reason, found.verdict, {"day": span(found.executed)})
     if found.margin is None:
         return Word(found.reason, found.verdict)
     days = f"{abs(found.margin):.1f}"
