@@ -9,7 +9,7 @@ import pytest
 
 from sefer import pipeline
 from sefer.model import Campaign, Table
-from sefer.reconstruct import marches_table, posts_table, wall_table
+from sefer.reconstruct import chronology_table, marches_table, posts_table, wall_table
 from sefer.report import blocks
 from sefer.report.tables import spoken
 
@@ -119,6 +119,31 @@ def test_the_march_is_one_for_a_headquarters_and_not_on_foot_for_the_division(bu
     assert "only the headquarters or an advance party" in division["explained"]
 
 
+def test_the_front_of_july_is_one_under_its_two_names(built: Campaign) -> None:
+    row = wall(built, "1918-08-05")["Doğu Cephesi"]
+    assert row["commander"].startswith("Mürsel Paşa") and row["life"].startswith("set up")
+    assert wall(built, "1918-09-10")["Doğu Cephesi"]["life"].startswith("abolished")
+    held = read(posts_table(built, date(1918, 8, 5).toordinal()))["Mürsel Paşa"]["post"]
+    assert "Doğu Cephesi" in held and "5. Kafkas Piyade Tümeni" in held
+
+
+def test_the_groups_before_the_town_have_their_leaders_and_their_parts(built: Campaign) -> None:
+    assert {"4. Alay 1. Tabur", "4. Alay 2. Tabur", "Ağtaş Süvari Tümeni"} <= under(built, "1918-08-26", "Güney Grubu")
+    last = wall(built, "1918-09-15")
+    assert last["Güney Grubu"]["commander"].startswith("Cemil Cahit")
+    assert last["Maştaga Müfrezesi"]["commander"].startswith("Tofig Bey")
+    assert {"38. Alay", "56. Alay"} <= under(built, "1918-09-15", "15. Piyade Tümeni")
+
+
+def test_the_reinforcement_of_july_is_to_stand_under_the_division(built: Campaign) -> None:
+    planned = wall(built, "1918-07-10")["askerî müfreze"]["planned"]
+    assert planned.startswith("to be under 5. Kafkas Piyade Tümeni ([1918-07-06]")
+
+
+def test_who_went_toward_the_town_in_june_is_not_in_it(built: Campaign) -> None:
+    assert wall(built, "1918-06-17")["Kafkas İslam Ordusu"]["place_undated"].startswith("→ Bakü")
+
+
 def test_september_puts_each_at_the_head_of_his_own(built: Campaign) -> None:
     found = wall(built, "1918-09-10")
     assert found["Güney Grubu"]["planned"].startswith("Cemil Cahit to command")
@@ -131,15 +156,21 @@ POSTINGS = {
     "1909-06-01": "3. Ordu",
     "1912-06-01": "1. Kolordu 6. Alay 11. Tabur 3. Bölük",
     "1913-06-01": "askerî ataşe muavini, Roma",
-    "1914-06-01": "kumandan, Afrika Grupları",
-    "1918-09-15": "komutan, Kafkas İslam Ordusu",
+    "1914-06-01": "commander, Afrika Grupları",
+    "1918-09-15": "commander, Kafkas İslam Ordusu",
 }
 
 
 @pytest.mark.parametrize("day", POSTINGS)
 def test_the_posts_of_a_person_are_told_year_by_year(built: Campaign, day: str) -> None:
     posts = read(posts_table(built, date.fromisoformat(day).toordinal()))["Nuri Paşa"]["post"]
-    assert POSTINGS[day].replace("kumandan", "komutan") in posts
+    assert POSTINGS[day] in posts
+
+
+def test_the_chronology_of_a_person_names_each_post(built: Campaign) -> None:
+    names = [column.partition(".")[2] for column in chronology_table(built, person="Nuri Paşa").columns]
+    told = [str(spoken(row[names.index("subject")], "en")) for row in chronology_table(built, person="Nuri Paşa").rows]
+    assert {f"Nuri Paşa: {post}" for post in POSTINGS.values()} <= set(told)
 
 
 @pytest.mark.parametrize("day", ["1918-06-17", "1918-08-05", "1918-08-26", "1918-09-10", "1918-09-15"])

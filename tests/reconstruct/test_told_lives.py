@@ -86,10 +86,10 @@ def posts(home: Path, text: str, day: str) -> dict[str, str]:
 
 def test_a_command_is_over_with_its_unit_and_with_a_successor(tmp_path: Path) -> None:
     assert posts(tmp_path / "a", ENDED, "1915-04-11") == {
-        "Ali Bey": "komutan, 13. Alay",
-        "Cemal Bey": "komutan, 3. Tümen",
+        "Ali Bey": "commander, 13. Alay",
+        "Cemal Bey": "commander, 3. Tümen",
     }
-    assert posts(tmp_path / "b", ENDED, "1915-04-21") == {"Veli Bey": "komutan, 13. Alay"}
+    assert posts(tmp_path / "b", ENDED, "1915-04-21") == {"Veli Bey": "commander, 13. Alay"}
 
 
 def test_nobody_stands_under_what_is_no_more(tmp_path: Path) -> None:
@@ -118,8 +118,8 @@ Yarbay Sadık Bey 20 Nisan 1915'te 3. Tümen komutanlığına atandı."""
     made = told(tmp_path / "a", text)
     first = next(c for c in made.claims if c.slots["subject"] == "Rıfat Bey")
     assert first.slots["date"] == "1915-03-01/1915-04-20"
-    assert posts(tmp_path / "b", text, "1915-03-20") == {"Rıfat Bey": "komutan, 3. Tümen"}
-    assert posts(tmp_path / "c", text, "1915-04-25") == {"Sadık Bey": "komutan, 3. Tümen"}
+    assert posts(tmp_path / "b", text, "1915-03-20") == {"Rıfat Bey": "commander, 3. Tümen"}
+    assert posts(tmp_path / "c", text, "1915-04-25") == {"Sadık Bey": "commander, 3. Tümen"}
 
 
 @pytest.mark.parametrize(

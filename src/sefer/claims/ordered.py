@@ -19,6 +19,7 @@ from sefer.claims.sequences import counted
 from sefer.claims.spine import Told
 from sefer.claims.words import LANGUAGES, table
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.model import Claim, Reading, Span
 
 _DEEDS = frozenset({"movement", "engagement", "capture", "loss", "order", "agreement", "event"})
@@ -27,8 +28,8 @@ _HELD = ("asserted", "reported")
 _DAYS = ("date", "arrive", "depart")
 _PLACED = ("to", "place")
 _NEAR = 90  # letters from a word of order to the place of the fight that it names
-_PLANS = re.compile(r"planla|karar|tasarla|amaçla|plan|decid|intend|resolv|propos")
-_HINT = re.compile(
+_PLANS = lazy(r"planla|karar|tasarla|amaçla|plan|decid|intend|resolv|propos")
+_HINT = lazy(
     r"sonra\b|önce\b|evvel\b|ardından|akabinde|arifesinde|öncesinde|sırada\b|esnada\b|sıralarda\b|after\b|before\b|prior to"
     r"|eve of|following|eanwhile|meantime|same time|th(?:is|at) (?:time|moment|juncture)|Simultaneously",
     re.IGNORECASE,
@@ -189,12 +190,12 @@ def _distance(parts: dict[str, str | None]) -> int | None:
 
 @cache
 def _pattern(language: str, sort: str) -> re.Pattern[str]:
-    return re.compile(table(language)["order"][sort])
+    return lazy(table(language)["order"][sort])
 
 
 @cache
 def _of(sort: str) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?:{table(language)['order'][sort]})" for language in LANGUAGES), re.IGNORECASE)
+    return lazy("|".join(rf"(?:{table(language)['order'][sort]})" for language in LANGUAGES), re.IGNORECASE)
 
 
 def _is_deed(claim: Claim) -> bool:

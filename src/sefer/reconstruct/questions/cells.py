@@ -10,8 +10,9 @@ from typing import Any
 from sefer.messages import Complaint
 from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Claim, Days, Table, Told, Word
-from sefer.reconstruct.said import Said
+from sefer.reconstruct.said import HEADS, Said
 from sefer.reconstruct.state import outside
+from sefer.reconstruct.stations import names
 
 Cell = Any  # text, number, None, Word, or a tuple of texts and Words
 WIDTH = 160  # letters of a quote
@@ -103,6 +104,20 @@ def quote(campaign: Campaign, claim: Claim) -> str:
     return words if len(words) < WIDTH else words[: WIDTH - 3] + "..."
 
 
+def post(campaign: Campaign, claim: Claim) -> str:
+    """A post as words: the role and the body that it is held in; one word for whoever commands."""
+    role, bodies = str(claim.slots.get("role") or ""), names(claim.slots.get("object"))
+    known = (campaign.entity(claim.doc, body, claim.id) for body in bodies)
+    shown = [entity.name if entity is not None else body for entity, body in zip(known, bodies, strict=True)]
+    return ", ".join(part for part in ("komutan" if role.casefold() in HEADS else role, *shown) if part)
+
+
+def post_cell(held: str) -> Cell:
+    """A post in the language of who reads: whoever commands by one word of it."""
+    head, _, body = held.partition(", ")
+    return joined((Word("ask.head", head), *([body] if body else [])), ", ") if head in HEADS else held
+
+
 def page(campaign: Campaign, claim: Claim) -> int | None:
     """The page of the document on which a claim stands, where the file has pages."""
     return campaign.documents[claim.doc].page(claim.start)
@@ -141,7 +156,7 @@ def near_in_text(told: Told) -> Cell:
 
 
 def _rounded(days: Days) -> str:
-    """Days as people name them: a whole year or month by its number, else as ever."""
+    """Days as people name them: whole years and months by their numbers, else as ever."""
     low, high = date.fromordinal(days.earliest), date.fromordinal(days.latest)
     after = date.fromordinal(days.latest + 1) if days.latest < date.max.toordinal() else None
     if low.day == 1 and after is not None and after.day == 1:
@@ -149,6 +164,7 @@ def _rounded(days: Days) -> str:
             return f"{low:%Y}"
         if (low.year, low.month) == (high.year, high.month):
             return f"{low:%Y-%m}"
+        return f"{low:%Y-%m}/{high:%Y-%m}"
     return span(days)
 
 

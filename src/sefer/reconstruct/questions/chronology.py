@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Unpack
 
 from sefer.model import Campaign, Claim, Days, Table
-from sefer.reconstruct.questions.cells import Cell, kind, listed, made, page, polarity, quote, sources, span
+from sefer.reconstruct.questions.cells import (
+    Cell,
+    joined,
+    kind,
+    listed,
+    made,
+    page,
+    polarity,
+    post,
+    post_cell,
+    quote,
+    sources,
+    span,
+)
 from sefer.reconstruct.questions.wanted import Narrowed, Wanted, doers, spots
 from sefer.reconstruct.when import when
 
@@ -31,6 +44,12 @@ def day_of(campaign: Campaign, claim: Claim) -> Days | None:
 
 def _row(campaign: Campaign, days: Days, claim: Claim) -> tuple[Cell, ...]:
     return (
-        span(days), kind(claim.kind), listed(doers(claim)), ", ".join(spots(claim)), polarity(claim.polarity),
+        span(days), kind(claim.kind), _who(campaign, claim), ", ".join(spots(claim)), polarity(claim.polarity),
         sources([claim]), claim.doc, page(campaign, claim), quote(campaign, claim), claim.id,
     )  # fmt: skip
+
+
+def _who(campaign: Campaign, claim: Claim) -> Cell:
+    """Whom a claim is about; of a command with the post."""
+    held = post(campaign, claim) if claim.kind == "command" else ""
+    return joined((part for part in (listed(doers(claim)), post_cell(held)) if part), ": ")

@@ -27,7 +27,7 @@ def orbat_table(campaign: Campaign, day: int, side: str | None = None, according
     sides = sides_of(campaign, state)
     units = {u.unit: u for u in state.units if there(campaign, u, day) or u.unit in parents(state)}
     rows = []
-    for depth, identifier in walk(campaign, children(campaign, units)):
+    for depth, identifier in walk(campaign, children(campaign, units), sides):
         if wanted is None or sides.get(identifier) == wanted:
             rows.append(_row(campaign, units[identifier], day, depth, sides.get(identifier)))
     return made(COLUMNS, rows)

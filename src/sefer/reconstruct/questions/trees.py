@@ -71,13 +71,17 @@ _RANK = {
 }
 
 
-def walk(campaign: Campaign, children: Mapping[str | None, list[str]]) -> Iterator[tuple[int, str]]:
-    """Depth first, named units before unnamed forces, the larger echelons first."""
+def walk(
+    campaign: Campaign, children: Mapping[str | None, list[str]], sides: Mapping[str, str | None]
+) -> Iterator[tuple[int, str]]:
+    """Depth first, side by side, named units before unnamed forces, the larger echelons first."""
 
-    def key(identifier: str) -> tuple[bool, int, int, str]:
+    def key(identifier: str) -> tuple[bool, str, bool, int, int, str]:
         entity = campaign.entities[identifier]
+        side = sides.get(identifier) or ""
         rank = _RANK.get(str(entity.traits.get("echelon")), 20)
-        return (entity.type == "force", rank, int(entity.traits.get("number") or 0), entity.name)
+        number = int(entity.traits.get("number") or 0)
+        return (not side, side, entity.type == "force", rank, number, entity.name)
 
     stack = [(0, unit) for unit in sorted(children.get(None, ()), key=key, reverse=True)]
     while stack:

@@ -10,27 +10,39 @@ from datetime import date
 from itertools import pairwise
 
 from sefer.geography import BOUND
+from sefer.letters import fold
 from sefer.memory import uncollected
-from sefer.model import Campaign, Days, State, Table, Told, UnitState, Word
+from sefer.model import Campaign, Days, Entity, State, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.called import called
 from sefer.reconstruct.command import command, tie_of
 from sefer.reconstruct.command.lives import inside
-from sefer.reconstruct.questions.cells import Cell, figures, joined, losses, made, near_in_text, sources, when
+from sefer.reconstruct.questions.cells import (
+    Cell,
+    figures,
+    joined,
+    losses,
+    made,
+    near_in_text,
+    post,
+    post_cell,
+    sources,
+    when,
+)
 from sefer.reconstruct.questions.ledger import MenOfDay
 from sefer.reconstruct.questions.replay import bounded_spells, can_be, where
 from sefer.reconstruct.questions.trees import children, parents, there, walk
 from sefer.reconstruct.replay import Spell
 from sefer.reconstruct.said import HEADS, OVER, Entries, Entry, Said, said
 from sefer.reconstruct.state import ended, on, sides_of
-from sefer.reconstruct.stations import forces, names
+from sefer.reconstruct.stations import forces
 from sefer.reconstruct.undated import placed
 
 COLUMNS = (
     "unit", "commander", "commander_at", "place", "place_undated", "place_planned", "can_be", "strength", "men_that_day",
     "losses", "under", "life", "reserve", "planned", "claims",
 )  # fmt: skip
-POSTS = ("person", "post", "place", "place_undated", "claims")
+POSTS = ("person", "rank", "post", "place", "place_undated", "claims")
 LONG = 366  # days: what is told for none since is of another time
 
 
@@ -61,17 +73,19 @@ def posts_table(campaign: Campaign, day: int, according_to: str | None = None) -
     for person, entries in known.posts.items():
         held = (e for e in entries if e.claim.id in heard and not _over(campaign, known, person, e, day, heard))
         told = list(held)
-        posts = _last(told, day, lambda e: _post(campaign, e))
+        posts = _last(told, day, lambda e: post(campaign, e.claim))
         posts += _kept(campaign, told, leads.get(person, set()), day, {i for t in posts for i in t.claims})
         if not posts:
             continue
         at, beside, _ = whereabouts.of(person, day, heard)
         cells = (
-            _told(known, posts, str, day),
+            _told(known, posts, post_cell, day),
             _places(campaign, known, at, day),
             _places(campaign, known, beside, day),
         )
-        rows.append((campaign.entities[person].name, *cells, _ids((*posts, *at, *beside))))
+        rows.append(
+            (campaign.entities[person].name, _ranks(campaign.entities[person]), *cells, _ids((*posts, *at, *beside)))
+        )
     return made(POSTS, sorted(rows, key=lambda row: row[0]))
 
 
@@ -90,9 +104,12 @@ class _Wall:
         state = State(self._day, tuple(units.values()))
         over, sides = parents(state), sides_of(campaign, state)
         shown = {u: told for u, told in units.items() if u in over or self._is_there(told)}
-        for (depth, unit), (below, _) in pairwise([*walk(campaign, children(campaign, shown)), (0, "")]):
+        line: list[str | None] = []  # the sides of the units above
+        for (depth, unit), (below, _) in pairwise([*walk(campaign, children(campaign, shown), sides), (0, "")]):
+            side = sides.get(unit)
+            line[depth:] = [side]
             if below > depth or self._is_there(shown[unit]):
-                yield self._row(shown[unit], depth, sides.get(unit))
+                yield self._row(shown[unit], depth, None if depth and side == line[depth - 1] else side)
 
     def _with_later(self, unit: UnitState) -> UnitState:
         """A unit with what no day is told of, but what the text tells beside a later day than what it tells for one."""
@@ -146,7 +163,7 @@ class _Wall:
             "  " * depth + called(self._campaign, unit.unit, day) + (f" [{side}]" if side else ""),
             joined((self._leads(unit.unit, t) for t in unit.commanders), " | "),
             *(_places(self._campaign, known, some, day) for some in (led, dated, beside, planned)),
-            can_be(spell.bounded),
+            "" if spell.bounded is not None and spell.bounded.reason == "movement.spread" else can_be(spell.bounded),
             _told(known, unit.strengths, figures, day),
             self._men.of(unit.unit),
             _told(known, unit.losses, losses, None),
@@ -228,22 +245,19 @@ def _told_over(known: Said, unit: str, post: Entry, day: int, heard: AbstractSet
     return bool(over) and max(over) >= max((e.since for e in ends), default=0)
 
 
+def _ranks(person: Entity) -> str:
+    """The ranks that the texts give a person, without those that his name says itself."""
+    said = fold(person.name).split()
+    return ", ".join(r for r in person.traits.get("ranks") or () if fold(str(r)) not in said)
+
+
 def _kept(
     campaign: Campaign, held: Sequence[Entry], leading: AbstractSet[str], day: int, shown: AbstractSet[str]
 ) -> list[Told]:
     """The commands told earlier in which nobody followed him: they stand beside the post that he is told to hold last."""
     mine = [e for e in held if e.claim.id in leading and e.claim.id not in shown and e.since <= day]
     first = max((e.since for e in held if e.claim.id in shown), default=0) - LONG
-    return _last([e for e in mine if e.since >= first], day, lambda e: _post(campaign, e))
-
-
-def _post(campaign: Campaign, entry: Entry) -> str:
-    """A post as words: the role and the body that it is held in; one word for whoever commands."""
-    claim = entry.claim
-    role, bodies = str(claim.slots.get("role") or ""), names(claim.slots.get("object"))
-    known = (campaign.entity(claim.doc, body, claim.id) for body in bodies)
-    shown = [entity.name if entity is not None else body for entity, body in zip(known, bodies, strict=True)]
-    return ", ".join(part for part in ("komutan" if role.casefold() in HEADS else role, *shown) if part)
+    return _last([e for e in mine if e.since >= first], day, lambda e: post(campaign, e.claim))
 
 
 def _since(told: Told) -> int:
