@@ -40,7 +40,7 @@ def test_each_answer_of_an_order_of_battle_has_its_day_and_its_source() -> None:
     assert division["commander"] == "Kâzım Bey (1915-11-01…; Demir 2001, 4) | Ali Bey (1915-11-01…; ~Kaya 2005, 9)"
     assert division["under"] == "attached to 13. Kolordu (?; –)"
     assert rows(orbat_table(made, DAY, according_to="Kaya"))[0]["commander"] == "Ali Bey (1915-11-01…; ~Kaya 2005, 9)"
-    assert rows(orbat_table(made, DAY), "tr")[1]["under"] == "bağlı: 13. Kolordu (?; –)"
+    assert rows(orbat_table(made, DAY), "tr")[1]["under"] == "13. Kolordu emrinde (?; –)"
 
 
 def test_a_unit_of_which_only_a_place_is_told_is_shown_with_what_attests_it() -> None:
