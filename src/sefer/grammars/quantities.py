@@ -318,6 +318,13 @@ def counts(text: str, at: int, language: str) -> bool:
     return _noun(text, at, _patterns(language)) is not None
 
 
+def sort_behind(text: str, at: int, language: str) -> str:
+    """What sort of thing the counted noun that follows is of, in any case; "" where none does."""
+    known = _patterns(language)
+    found = _noun(text, at, known)
+    return _item(found, known)[0] if found else ""
+
+
 def counted_behind(text: str, at: int, language: str) -> bool:
     """Does a counted noun in lower case follow? "5 Mayıs'ta 1877 asker": the figure is no year."""
     return text[at + 1 : at + 2].islower() and _noun(text, at, _patterns(language)) is not None

@@ -9,7 +9,8 @@ from functools import cache
 
 from sefer.grammars.numbers import cardinal
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
-from sefer.grammars.oddities.terms import Term, alike, gap, terms
+from sefer.grammars.oddities.terms import MEN, Term, alike, gap, terms
+from sefer.grammars.quantities import sort_behind
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 from sefer.model import Oddity, Span
@@ -19,8 +20,10 @@ _BESIDE = 34  # characters between a share and a figure that it stands beside
 _NEXT = 44  # characters around a share in which it is said of what it is
 _PAIR = 130  # characters between a part and its whole
 _LEAST = 0.03  # of a whole; what is less is no part that a share is told of
+_PARTED, _CLOSE = 0.1, 20  # of that, where the words say that it is a part, so many characters away
 _STEM = 5  # letters by which a word is known again
 _WORD = lazy(r"[^\W\d_]{4,}")
+_SPACE = lazy(r"\s(?=[^\W\d_])")
 _CLAUSE = lazy(r"[.;:—]\s")
 
 
@@ -115,6 +118,7 @@ def _readings(share: _Share, pair: _Pair, near: Sequence[Term]) -> dict[str, obj
         (p.part.figure.told, p.whole.figure.told)
         for n, term in enumerate(near)
         for p in _pairs(term, near[n + 1 :])
+        if not (pair.parted and _follows(share, pair))
         if (p.parted or p.first.at == p.last.at)
         and {p.part.start, p.whole.start} != {pair.part.start, pair.whole.start}
     ]
@@ -155,8 +159,8 @@ def _value(said: Said, name: str, found: re.Match[str]) -> float:
     if name == "fraction":
         upper, lower = _whole_number(said, found["n"], "upper"), _whole_number(said, found["d"], "lower")
     else:
-        upper = _small(said, found["n"]) if found.groupdict().get("n") else 1
-        lower = _small(said, found["d"])
+        told = {name[0]: words for name, words in found.groupdict().items() if words}
+        upper, lower = _small(said, told["n"]) if "n" in told else 1, _small(said, told["d"])
     return 100 * upper / lower if 0 < upper < lower else 0.0
 
 
@@ -210,6 +214,7 @@ def _spoken_of(share: _Share, near: Sequence[Term]) -> _Pair | None:
     pairs = [p for n, t in enumerate(near) for p in _pairs(t, near[n + 1 :])]
     pairs.sort(
         key=lambda p: (
+            not _follows(share, p),
             not p.parted,
             share.at not in (p.first.at, p.last.at),
             p.first.start > share.start,
@@ -222,6 +227,13 @@ def _spoken_of(share: _Share, near: Sequence[Term]) -> _Pair | None:
         if _tied(share, pair, near):
             return pair
     return None
+
+
+def _follows(share: _Share, pair: _Pair) -> bool:
+    """Does the share take up a pair of its sentence right behind it: "800 were we, 200 went, that is half"?"""
+    if share.at != pair.last.at or share.start < pair.last.tail or share.start - pair.last.tail > _NEXT:
+        return False
+    return pattern(share.said.language, "share_link").search(f"{_between(share, pair)} ") is not None
 
 
 def _away(share: _Share, pair: _Pair) -> int:
@@ -237,9 +249,9 @@ def _pairs(one: Term, following: Sequence[Term]) -> Iterator[_Pair]:
         if len(words) > _PAIR or other.at - one.at > 1:
             continue
         part, whole = sorted((one, other), key=lambda t: t.value)
-        if part.value < _LEAST * whole.value:
-            continue
         parted = _parted(one, other, words) and (n == 0 or one is whole)
+        if part.value < (_PARTED if parted and len(words) < _CLOSE else 1) * _LEAST * whole.value:
+            continue
         if parted or n == 0:
             yield _Pair(part, whole, parted)
 
@@ -293,11 +305,12 @@ def _tied(share: _Share, pair: _Pair, near: Sequence[Term]) -> bool:
         told = share.said.between(share.end, pair.last.start)
         beside = pattern(language, "share_beside").search(told) is not None and len(told) <= _BESIDE
         return pair.parted or beside or bool(linked)
-    if not pair.parted and not (linked and ahead and pair.last.at >= share.at - 1 and _only_two(share, pair, near)):
+    alone = ahead and pair.last.at >= share.at - 1 and _only_two(share, pair, near)
+    if not pair.parted and not (alone and (linked or _of_same(share, pair))):
         return False
     if of_them and not linked:
         return False
-    if linked:
+    if linked or not pair.parted:
         return True
     if of_them:
         return False
@@ -308,6 +321,8 @@ def _tied(share: _Share, pair: _Pair, near: Sequence[Term]) -> bool:
     if not ahead:
         told = pair.last.said.between(pair.first.start, pair.last.said.end)
     fates = all(pattern(language, "fates").search(words) for words in (f"{lead} {behind}", told))
+    if pair.parted and ahead and share.at - pair.last.at <= 1 and _only_two(share, pair, near):
+        return not _of_others(share, pair)
     return fates or bool(_stems(f"{lead} {behind}", language) & _stems(told, language) - _noun(pair.whole))
 
 
@@ -331,6 +346,29 @@ def _only_two(share: _Share, pair: _Pair, near: Sequence[Term]) -> bool:
     """Does no other figure of the sort stand in their sentences?"""
     places = {share.at, pair.first.at, pair.last.at}
     return sum(t.at in places and alike(t.figure, pair.whole.figure) for t in near) == 2
+
+
+def _sorts_beside(share: _Share) -> set[str]:
+    """What sorts of things the words beside a share count."""
+    low = share.start - min(len(share.before), _NEXT)
+    text, high = share.said.reading.document.text, share.end + min(len(share.behind), _NEXT)
+    spaces = (m.start() for m in _SPACE.finditer(text, low, high))
+    return {sort for at in spaces if (sort := sort_behind(text, at, share.said.language))} - {"other"}
+
+
+def _of_others(share: _Share, pair: _Pair) -> bool:
+    """Do the words beside a share count other things than its pair?"""
+    own = {t.kind for t in (pair.part, pair.whole) if t.kind}
+    own = {"man" if sort == "rifle" else sort for sort in own}
+    units = table_of(share.said.language, "echelons").keys()
+    sorts = {"man" if sort in MEN else sort for sort in _sorts_beside(share) if sort not in units}
+    return bool(own and sorts) and own.isdisjoint(sorts)
+
+
+def _of_same(share: _Share, pair: _Pair) -> bool:
+    """Do they count what both figures of it count?"""
+    own = {t.kind for t in (pair.part, pair.whole)} - {""}
+    return len(own) == 1 and own <= {"man" if sort in MEN else sort for sort in _sorts_beside(share)}
 
 
 def _stems(words: str, language: str) -> set[str]:
