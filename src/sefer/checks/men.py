@@ -74,7 +74,7 @@ def _is_lost(run: Sequence[Telling], n: int) -> bool:
     listed = behind is not None and behind.says["what"] == "loss" and behind.says["joined"]
     if figure.says["what"] == "some":
         listed = listed or (behind is not None and behind.says["what"] == "loss" and behind.says["listed"])
-    return listed or figure.says["noun"].startswith(_TAKEN)
+    return bool(listed) or str(figure.says["noun"]).startswith(_TAKEN)
 
 
 def _of_others(run: Sequence[Telling], lost: Telling) -> bool:
