@@ -38,6 +38,7 @@ class Context:
     last: int | None = None  # the last single day, as an ordinal
     night: int | None = None  # the first day of the last date, where that is a night between two days
     month: int | None = None  # the first day of the last month or day that was dated
+    winter: Days | None = None  # the last stretch over the end of a year, while the story may be in it
     told: list[tuple[int, int, int]] = field(default_factory=list)  # start, end and day of the last single days
 
     def is_far(self, value: DateValue) -> bool:
@@ -53,7 +54,11 @@ class Context:
         """
         if value.days is None:
             return
-        gregorian = date.fromordinal(value.days.latest).year
+        first_year, gregorian = (date.fromordinal(day).year for day in (value.days.earliest, value.days.latest))
+        if precise and gregorian - first_year == 1 and value.days.latest - value.days.earliest <= _YEAR:
+            self.winter = value.days
+        elif value.year_given and self.winter and not self.winter.earliest <= value.days.earliest <= self.winter.latest:
+            self.winter = None
         far = self.year is not None and abs(gregorian - self.year) > _NEAR
         if (
             value.calendar in ("gregorian", "julian")
@@ -67,6 +72,9 @@ class Context:
             self.night = value.days.earliest if value.days.latest - value.days.earliest == 1 else None
         if precise and value.days.latest - value.days.earliest <= 31:
             self.month = value.days.earliest
+
+
+_YEAR = 366  # days
 
 
 def ordinal(year: int, month: int, day: int, calendar: str) -> int:

@@ -312,7 +312,22 @@ def _year(one: Found, text: str, known: Patterns, context: Context, after: _Afte
         return *values.calendar_of(listed), False
     if context.year is None:
         return (*values.calendar_of(ahead), False) if ahead else (None, "gregorian", False)
+    within = _in_winter(one, known, context)
+    if within is not None:
+        return within, "gregorian", False
     return context.year + _turn(one, known, context), context.calendar, False
+
+
+def _in_winter(one: Found, known: Patterns, context: Context) -> int | None:
+    """The year of a month behind "from 2 November 1899 to 28 February 1900": 1899 for December, 1900 for January."""
+    name, winter = _month(one.groups), context.winter
+    if winter is None or name is None or context.calendar != "gregorian":
+        return None
+    first, last = date.fromordinal(winter.earliest), date.fromordinal(winter.latest)
+    month = known.month(name)
+    if last.month < month < first.month:
+        return None
+    return first.year if month >= first.month else last.year
 
 
 _OPENS_DAY = lazy(r"(?:[.,;:]|\b(?:ve|ise|ama|fakat|ancak))\s+(?:ay[ıi]n\s+)?$")
