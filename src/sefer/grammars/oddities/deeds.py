@@ -47,7 +47,7 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
             days = _said_before(sentence, piece)
         if _any(piece.language, "deeds", "denied" if turn else "unreal").search(piece.words):
             continue
-        if piece.carried and _others(sentence, piece, start):
+        if piece.carried and (_others(sentence, piece, start) or (turn == "dies" and _counts(sentence, piece))):
             continue
         yield _deed(sentence, piece, start, turn, days, piece.who)
     yield from _led(sentence)
@@ -58,6 +58,11 @@ def _others(sentence: Told, piece: Piece, start: int) -> bool:
     whole = sentence.words[start - sentence.span.start : piece.end - sentence.span.start]
     own = piece.words.strip(" ,;:–—(")
     return any(_any(piece.language, "deeds", n).search(w) for n, w in (("other", own), ("thing", whole)))
+
+
+def _counts(sentence: Told, piece: Piece) -> bool:
+    """Does a piece tell how many died: "of whom 143 were killed"?"""
+    return any(m.type == "quantity" and piece.start <= m.start < piece.end for m in sentence.mentions)
 
 
 def _led(sentence: Told) -> Iterator[Oddity]:

@@ -87,6 +87,8 @@ class Lives:
         around = words[max(0, cue.start() - _BESIDE) : cue.end() + _BESIDE]
         if _pattern(language, "unreal").search(around):
             return
+        if sort == "dies" and self._counted(sentence, cue):
+            return
         when = bound(words, base, cue.start(), cue.end(), dates, language)
         if when is None and sort == "dies" and self._day is not None and not dates and _single(self._day):
             day, days = Span(base + cue.start(), base + cue.end()), self._day
@@ -102,6 +104,16 @@ class Lives:
             low, high = cue.start() + base, cue.end() + base
         turn = _Turn(sort, name, days, day, Span(low, high), sentence.span, language)
         self._turns[sort == "dies", name].append(turn)
+
+    def _counted(self, sentence: Told, cue: re.Match[str]) -> bool:
+        """Is it a number of men that died: "of whom 143 were killed"?"""
+        base, words = sentence.span.start, sentence.words
+        before = [m for m in sentence.mentions if m.type in ("person", "quantity") and m.start - base <= cue.start()]
+        if not before or before[-1].type != "quantity":
+            return False
+        if before[-1].end - base >= cue.start():
+            return True
+        return _pattern(sentence.language, "counted").fullmatch(words, before[-1].end - base, cue.end()) is not None
 
     def _whose(self, sentence: Told, sort: str, cue: re.Match[str]) -> str | None:
         """Of whom a turn is told: the name that the word governs, else the nearest before it that can bear it."""
