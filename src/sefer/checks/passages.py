@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from sefer.checks.examined import Examined
@@ -91,3 +92,16 @@ def referred_to_and_never_told(examined: Examined) -> Iterator[Raised]:
 def list_misses_its_number(examined: Examined) -> Iterator[Raised]:
     """So many reasons, aims or conditions are announced, and another number of them is named."""
     yield from odd(examined, "counted_otherwise", "rules/txt.why_last_unmarked")
+
+
+@rule("TXT009", "fact-told-both-ways", "contradiction", "warning")
+def fact_told_both_ways(examined: Examined) -> Iterator[Raised]:
+    """Two sentences tell one thing in ways that cannot both be: there and not there, ruined and whole, done and not done."""
+    for doc, one in examined.oddities("both_ways"):
+        told = raised(examined, doc, one, "findings.why_two_things", "findings.why_other_day")
+        first = examined.campaign.documents[doc].text[one.related[0].start : one.related[0].end]
+        yield replace(
+            told,
+            says={"first": " ".join(first.split())[:LONG], "second": told.says["quote"]},
+            fault="abstract_body_conflict" if one.says["abstract"] else None,
+        )

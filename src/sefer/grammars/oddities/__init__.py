@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from sefer.grammars.oddities.again import told_again
 from sefer.grammars.oddities.back import refers_back
+from sefer.grammars.oddities.both_ways import told_both_ways
 from sefer.grammars.oddities.broken import broken_off, left_open, ordinals_bare, ranks_alone
 from sefer.grammars.oddities.enumerated import counted_otherwise
 from sefer.grammars.oddities.gaps import gaps
@@ -41,6 +42,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     strays,
     told_otherwise,
     told_again,
+    told_both_ways,
     tellings,
     never_told,
     points_to_nothing,

@@ -197,8 +197,8 @@ def _score(one: tuple[Mention, _Place], other: tuple[Mention, _Place]) -> int:
 
 def _apart(one: Said, other: Said) -> bool:
     """Do two sentences name other units or days, or cite other works?"""
-    cited = [_cited(said) for said in (one, other)]
-    if cited[0] and cited[1] and not cited[0] & cited[1]:
+    works = [cited(said) for said in (one, other)]
+    if works[0] and works[1] and not works[0] & works[1]:
         return True
     for kind in ("unit", "date"):
         named = [
@@ -210,7 +210,7 @@ def _apart(one: Said, other: Said) -> bool:
     return False
 
 
-def _cited(said: Said) -> set[str]:
+def cited(said: Said) -> set[str]:
     """The authors that a sentence cites, in brackets or in its notes."""
     document = said.reading.document
     found = {

@@ -1,0 +1,67 @@
+"""Reading -> ("both_ways", ...): one fact that is told in two ways which cannot both be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sefer.grammars.oddities.denials import denials
+from sefer.grammars.oddities.doers import doers
+from sefer.grammars.oddities.nones import nones
+from sefer.grammars.oddities.opposites import Told, opposites
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.recounts import recounts
+from sefer.grammars.oddities.scenes import Scene, is_abstract, scenes
+from sefer.model import Oddity, Span
+
+LONG = 200  # characters of words that are shown
+
+
+def told_both_ways(page: Page) -> Iterator[Oddity]:
+    """Things told to be there and not to be, done and not done, in one state and its opposite; each sentence once."""
+    told = {scene.at: scene for scene in scenes(page)}
+    used: set[int] = set()
+    for one, other in _found(told):
+        if one[0].at in used and other[0].at in used:
+            continue
+        used |= {one[0].at, other[0].at}
+        first, second = sorted((one, other), key=lambda row: row[0].at)
+        (a, b), (c, d) = _span(*first), _span(*second)
+        facts: dict[str, Any] = {"abstract": is_abstract(first[0]) != is_abstract(second[0])}
+        yield Oddity("both_ways", c, d, (Span(a, b),), facts)
+    for count, later in recounts(told):
+        if later.scene.at not in used and count.scene.at not in used:
+            first_figure, figure = count.figure, later.figure
+            says: dict[str, Any] = {"first": first_figure.low, "second": figure.low, "item": figure.item or "other"}
+            if first_figure.unit != figure.unit:
+                says |= {"first": count.value, "second": later.value}
+            yield Oddity("two_figures", figure.start, figure.tail, (Span(first_figure.start, first_figure.tail),), says)
+
+
+_Words = tuple[Scene, int, int]
+
+
+def _found(told: dict[int, Scene]) -> Iterator[tuple[_Words, _Words]]:
+    for none, scene, start, end in nones(told):
+        yield (none.scene, none.start, none.end), (scene, start, end)
+    for one, other in opposites(told):
+        yield _words(one), _words(other)
+    for denied, scene, start, end in denials(told):
+        yield (denied.scene, denied.start, denied.end), (scene, start, end)
+    for doer, rival in doers(told):
+        yield (doer.scene, doer.start, doer.end), (rival.scene, rival.start, rival.end)
+
+
+def _words(told: Told) -> _Words:
+    """The thing and what is told of it."""
+    start, end = told.start, told.end
+    if told.thing:
+        start, end = min(start, told.thing.start), max(end, told.thing.end)
+    return told.scene, start, end
+
+
+def _span(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    text = scene.said.text
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return scene.said.start + start, scene.said.start + min(end, start + LONG)

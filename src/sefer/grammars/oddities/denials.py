@@ -1,0 +1,88 @@
+"""Reading -> deeds that one sentence denies and another tells: "never left Quetta", "from Quetta he rode"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sefer.grammars.oddities.matters import are_near, are_of_other_days, between, shared
+from sefer.grammars.oddities.scenes import Scene, known
+from sefer.letters.patterns import plain
+
+_KEY = 5  # letters by which a verb is known again
+_MOST = 40
+_IN_ABSTRACT = 3  # what a denial must share with a sentence of the abstract, or of what it sums up
+_SHORT = 3  # letters of a verb that only the word before it gives a sense: "teslim olmadı"
+_NOUN = plain(r"m[ae](?:k|l[ae]r|s[ıi]|n[ıi]n|y[ae]|d[ıi]r|kt\w+)?\w{0,3}$")  # a deed that is only named
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A deed that a sentence denies: the beginning of its verb, and whether for all time."""
+
+    scene: Scene
+    verb: str
+    always: bool
+    start: int
+    end: int
+
+
+def denials(told: dict[int, Scene]) -> Iterator[tuple[Denied, Scene, int, int]]:
+    """What was denied, and where a sentence tells it."""
+    told_of: dict[str, list[tuple[Scene, int, int]]] = defaultdict(list)
+    denied = [one for scene in told.values() for one in _denied(scene)][:_MOST]
+    wanted = {one.verb for one in denied}
+    for scene in told.values() if wanted else ():
+        for start, word in scene.words:
+            if scene.language == "tr" and _NOUN.search(word):
+                continue
+            verb = word[:_KEY]
+            if verb in wanted or (verb := word[: _KEY - 1]) in wanted:
+                told_of[verb].append((scene, start, start + len(word)))
+    for one in denied:
+        for scene, start, end in told_of[one.verb][:_MOST]:
+            if scene.language == one.scene.language and _at_odds(one, scene, start, end, told):
+                yield one, scene, start, end
+                break
+
+
+def _denied(scene: Scene) -> Iterator[Denied]:
+    for found in known(scene.language, "denied").finditer(scene.said.plain):
+        groups = found.groupdict()
+        word = groups.get("v") or groups.get("w") or ""
+        if scene.says("unreal", max(0, found.start() - 50), min(len(scene.said.plain), found.end() + 50)):
+            continue
+        always = scene.says("always") if scene.language == "tr" else bool(groups.get("never")) or scene.says("always")
+        if scene.language == "tr" and len(word) <= _SHORT:
+            noun = known("tr", "with_verb").search(scene.said.plain, 0, found.start())
+            word = noun[0].strip() if noun else ""
+        verb = _verb(scene.language, word)
+        if len(verb) >= _KEY - 1:
+            yield Denied(scene, verb, always, found.start(), found.end())
+
+
+def _verb(language: str, word: str) -> str:
+    """The beginning of a verb without its ending."""
+    return re.sub(r"(?:ed|ing|en)$", "", word)[:_KEY] if language == "en" else word[:_KEY]
+
+
+def _at_odds(one: Denied, other: Scene, start: int, end: int, told: dict[int, Scene]) -> bool:
+    first, second = sorted((one.scene, other), key=lambda s: s.at)
+    if (
+        first is second
+        or are_of_other_days(first, second)
+        or not (one.scene.matter & other.matter or one.scene.speaks_for_all != other.speaks_for_all)
+    ):
+        return False
+    text = other.said.plain
+    if known(other.language, "denied").search(text, max(0, start - 30), min(len(text), end + 12)):
+        return False
+    if other.says("unreal", max(0, start - 50), end + 30) or other.says("some_denied", 0, start):
+        return False
+    if any(scene.says("renewed") for scene in between(first, second, told)):
+        return False
+    if first.speaks_for_all != second.speaks_for_all:
+        return shared(first, second, one.verb) >= _IN_ABSTRACT
+    return one.always and shared(first, second, one.verb) >= (3 if are_near(first, second) else 5)

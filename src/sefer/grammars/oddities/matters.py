@@ -1,0 +1,71 @@
+"""Do two sentences speak of one matter: what they share, and what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sefer.grammars.oddities.retold import cited
+from sefer.grammars.oddities.scenes import Scene, Thing, known
+
+_WHICH = 25  # characters before a thing in which a word tells which of its sort it is
+NEAR = 4  # sentences of one paragraph within which one thing is spoken of
+
+
+def are_apart(one: Scene, thing: Thing, other: Scene, like: Thing) -> bool:
+    """Do words before two things of a sort tell them apart: the north gate and the south gate?"""
+    told = [
+        {m[0] for m in known(s.language, "which").finditer(s.said.plain, max(0, t.start - _WHICH), t.start)}
+        for s, t in ((one, thing), (other, like))
+    ]
+    return bool(told[0] and told[1] and told[0].isdisjoint(told[1]))
+
+
+def are_near(one: Scene, other: Scene) -> bool:
+    return one.paragraph == other.paragraph and abs(other.at - one.at) <= NEAR
+
+
+def shared(one: Scene, other: Scene, *things: str) -> int:
+    """How much two sentences share beside the things that they are of: words once, names twice; -1 where they name other places or units."""
+    if one.at == other.at:
+        return -1
+    for kind in ("unit", "place"):
+        told = one.named(kind), other.named(kind)
+        if all(told) and told[0].isdisjoint(told[1]) and not (kind == "place" and one.matter & other.matter):
+            return -1
+    both = {stem for stem in one.stems & other.stems if not any(stem.startswith(t) for t in things)}
+    names = {name for name in one.matter & other.matter if not any(name.startswith(t) for t in things)}
+    return len(both | names) + len(names) + 2 * bool(one.dates & other.dates)
+
+
+def are_one(one: Scene, other: Scene, *things: str, least: int = 1) -> bool:
+    """Do two sentences speak of one matter: near one another with a word in common, or far with a name and more?"""
+    score = shared(one, other, *things)
+    if are_near(one, other):
+        return score >= least
+    if one.speaks_for_all != other.speaks_for_all:
+        return score >= least + 1
+    return bool(one.matter & other.matter or one.dates & other.dates) and score >= least + 2
+
+
+def are_of_other_days(one: Scene, other: Scene) -> bool:
+    """Do both tell days, of which none is the same?"""
+    if one.dates & other.dates:
+        return False
+    if one.printed and other.printed:
+        return True
+    a, b = one.days, other.days
+    return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
+
+
+def are_of_two_works(one: Scene, other: Scene) -> bool:
+    """Does each cite a work that the other does not?"""
+    mine, theirs = cited(one.said), cited(other.said)
+    return bool(mine and theirs and not mine & theirs)
+
+
+def between(one: Scene, other: Scene, told: dict[int, Scene]) -> Iterator[Scene]:
+    """The sentences of one paragraph from one to the other, both included."""
+    yield one
+    if are_near(one, other):
+        yield from (told[at] for at in range(one.at + 1, other.at) if at in told)
+    yield other

@@ -1,0 +1,209 @@
+"""Reading -> what is told of one thing in two ways that cannot both be: burnt and left standing, refused and accepted."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from sefer.grammars.oddities.matters import are_apart, are_near, are_of_other_days, are_one, between, shared
+from sefer.grammars.oddities.scenes import STEM, Rows, Scene, Thing, known, rows
+from sefer.grammars.words import table
+from sefer.letters.patterns import plain
+
+_FED = ("plenty", "river")  # what more may come of
+_KINDS = ("sides", "stuffs", "coats", "means")  # of which a thing has one
+_OF_BODY = ("sides",)  # what nothing makes new
+_BEFORE, _BEHIND = 90, 45  # characters from a thing to what is told of it, and the other way round
+_AROUND, _AFTER = 60, 25  # characters before and behind it in which a plan or a rumour takes it back
+_AT_ONCE = 160  # characters of words that are shown as one
+_MOST = 40  # tellings of one sort that are held against one another
+_LONG = 3  # days; what is told of more is of no one day
+_FAR, _BY_NAME = 5, 3  # what two sentences far from one another must share; and where a person or a day is one of it
+_SURE = 4  # what two sentences must share before the ruin of a thing that was told to stand is odd
+_NOT = plain(r"\w{0,5}?m[ae](?:d[ıi]|m[ıi]ş|yan|yen|d[ıi][ğk]|y[ıi]p|z\b|dan\b|den\b)|\w*\s+(?:\w+\s+)?değil")
+
+
+_NAMED = plain(r"\w*m[ae](?:k|y[ae])\b")  # a deed that is only named
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence tells of a thing, or of its day where there is none."""
+
+    scene: Scene
+    axis: str
+    pole: str
+    thing: Thing | None
+    start: int
+    end: int
+
+
+@cache
+def _axes(language: str) -> dict[str, dict[str, Any]]:
+    return dict(table(language, "facts")["axes"])
+
+
+@cache
+def _poles(language: str) -> Rows:
+    told = [(f"{axis}|{pole}", words[pole]) for axis, words in _axes(language).items() for pole in "ab"]
+    for room in _KINDS:
+        told += [(f"{room}|{name}", words) for name, words in table(language, "facts")[room].items() if name != "of"]
+    return rows(told)
+
+
+def opposites(told: dict[int, Scene]) -> Iterator[tuple[Told, Told]]:
+    """The earlier and the later telling of one thing."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for scene in told.values():
+        for one in _tellings(scene):
+            found[one.axis].append(one)
+    for axis, alike in found.items():
+        if len({one.pole for one in alike}) > 1:
+            yield from _pairs(axis, alike, told)
+
+
+def _tellings(scene: Scene) -> Iterator[Told]:
+    out: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for name, found in scene.hits(_poles(scene.language)):
+        axis, _, pole = name.partition("|")
+        if _is_unreal(scene, found) or (scene.language == "tr" and _NAMED.match(scene.said.plain, found.end())):
+            continue
+        of = str(_axes(scene.language).get(axis, table(scene.language, "facts").get(axis))["of"]).split()  # type: ignore[index]
+        if (
+            axis in _axes(scene.language)
+            and _axes(scene.language)[axis].get("all")
+            and pole == "a"
+            and not _is_all(scene, found)
+        ):
+            continue
+        if len(pole) == 1 and _denied(scene, found):
+            pole = "ab"[pole == "a"]
+        for thing in _things(scene, of, found, beside=len(pole) > 1) if of else (None,):
+            out[axis, thing.stem if thing else ""].append(Told(scene, axis, pole, thing, found.start(), found.end()))
+    for alike in out.values():
+        if len({one.pole for one in alike}) == 1:
+            first, last = alike[0], max(alike, key=lambda one: one.end)
+            yield replace(first, end=last.end) if last.end - first.start <= _AT_ONCE else first
+
+
+def _is_unreal(scene: Scene, found: re.Match[str]) -> bool:
+    low, high = scene.clause(found.start())
+    return scene.says("unreal", max(low, found.start() - _AROUND), min(high, found.end() + _AFTER))
+
+
+def _is_all(scene: Scene, found: re.Match[str]) -> bool:
+    low, high = scene.clause(found.start())
+    return scene.says("all", low, high)
+
+
+def _denied(scene: Scene, found: re.Match[str]) -> bool:
+    """Do the words beside it turn it into its opposite?"""
+    if scene.language == "en":
+        return known("en", "negated").search(scene.said.plain, max(0, found.start() - 40), found.start()) is not None
+    return _NOT.match(scene.said.plain, found.end()) is not None
+
+
+def _things(scene: Scene, of: Sequence[str], found: re.Match[str], beside: bool) -> Iterator[Thing]:
+    """The nearest thing before and behind it in its clause; one side, stuff or colour stands beside its thing."""
+    low, high = scene.clause(found.start())
+    things = [t for t in scene.things if t.kind in of and low <= t.start < high]
+    behind = [t for t in things if found.end() <= t.start <= found.end() + (12 if beside else _BEHIND)]
+    before = [t for t in things if found.start() - (60 if beside else _BEFORE) <= t.end <= found.start()]
+    yield from behind[:1]
+    if not (beside and behind):
+        yield from before[-1:] if beside else before[-2:]
+    if not things and not beside:  # "it", or a part of what was named before
+        named = [t for t in scene.things if t.kind in of and t.start < low]
+        if not named and scene.before is not None and of == _axes(scene.language)["ruin"]["of"].split():
+            named = [t for t in scene.before.things if t.kind in of]
+        yield from (replace(t, start=found.start(), end=found.end()) for t in named[-1:])
+
+
+def _pairs(axis: str, alike: Sequence[Told], told: dict[int, Scene]) -> Iterator[tuple[Told, Told]]:
+    used: set[int] = set()
+    for n, other in enumerate(alike):
+        for one in reversed(alike[max(0, n - _MOST) : n]):
+            if one.scene.at in used or not _one_thing(one, other):
+                continue
+            if _at_odds(axis, one, other, told):
+                used |= {one.scene.at, other.scene.at}
+                yield one, other
+                break
+
+
+def _one_thing(one: Told, other: Told) -> bool:
+    if one.pole == other.pole or one.scene.language != other.scene.language:
+        return False
+    return one.thing is None or other.thing is None or one.thing.is_like(other.thing)
+
+
+def _at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> bool:
+    """Can both not be: of one matter and, where it may change, of one time?"""
+    words = _axes(one.scene.language).get(axis, {})
+    once, first, second = str(words.get("once", "ab")), one.scene, other.scene
+    stems = [t.thing.stem for t in (one, other) if t.thing]
+    if words.get("named") and not (first.matter & second.matter or first.dates & second.dates):
+        return False
+    least = 1 if stems else 2
+    if once == "a" and not are_near(first, second) and (words.get("all") or _is_placed(one, other)):
+        least = 0
+    if not are_one(first, second, *stems, least=least):
+        return False
+    if axis not in _OF_BODY and one.thing and other.thing and are_apart(first, one.thing, second, other.thing):
+        return False
+    for_good = first.says("for_good")
+    path = list(between(first, second, told))
+    if axis not in _OF_BODY and (
+        any(scene.says("renewed") for scene in path[1:-1])
+        or (not for_good and one.scene.says("renewed", one.end, min(len(one.scene.said.plain), one.end + _AROUND)))
+        or _is_renewed(other)
+    ):
+        return False
+    if once == "a":
+        return _stays(one, other, stems)
+    if are_of_other_days(first, second):
+        return for_good
+    if first.dates & second.dates or (once == "ab" and not any(scene.says("shifted") for scene in path)):
+        of_person = any(t.thing and t.thing.kind == "person" for t in (one, other))
+        for_all = first.speaks_for_all != second.speaks_for_all
+        least = _BY_NAME if of_person or for_all or first.dates & second.dates else _FAR
+        return are_near(first, second) or shared(first, second, *(() if of_person else stems)) >= least
+    if first.says("always") or second.says("always"):
+        meet = first.days is not None and second.days is not None
+        least = 2 if meet and first.matter & second.matter else _BY_NAME if first.speaks_for_all else _SURE
+        return are_near(first, second) or shared(first, second, *stems) >= least
+    if words.get("strict"):
+        return False
+    if any(scene.says("shifted") or (axis in _FED and scene.says("come")) for scene in path[for_good:]):
+        return False
+    days = [scene.days for scene in (first, second)]
+    if all(days):
+        return all(d is not None and d[1] - d[0] <= _LONG for d in days)
+    return are_near(first, second) or shared(first, second, *stems) >= (_SURE if axis == "gate" or not stems else _FAR)
+
+
+def _is_placed(one: Told, other: Told) -> bool:
+    """Is the thing known by a place that both sentences name?"""
+    places = {name[:STEM] for scene in (one.scene, other.scene) for name in scene.named("place")}
+    return bool(places & one.scene.matter & other.scene.matter)
+
+
+def _is_renewed(told: Told) -> bool:
+    """Does a sentence say, near what it tells of the thing, that it is as it was once more?"""
+    start, end = told.start, told.end
+    if told.thing:
+        start, end = min(start, told.thing.start), max(end, told.thing.end)
+    return told.scene.says("renewed", max(0, start - 45), min(len(told.scene.said.plain), end + 45))
+
+
+def _stays(one: Told, other: Told, stems: Sequence[str]) -> bool:
+    """Is a thing told to be whole that was ruined before, or ruined at the very time?"""
+    ruin, whole = (one, other) if one.pole == "a" else (other, one)
+    days = [t.scene.days for t in (ruin, whole)]
+    if days[0] and days[1]:
+        return days[0][0] <= days[1][1] and (ruin is one or days[1][0] <= days[0][1])
+    return ruin is one or shared(one.scene, other.scene, *stems) >= _SURE - ruin.scene.says("looks_back")
