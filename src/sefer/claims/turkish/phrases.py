@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from sefer.claims.counts import values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token, rank
 from sefer.claims.turkish.arguments import named
 from sefer.claims.turkish.holds import ECHELON_WORDS, FORCE, PERSON, UNIT
 from sefer.claims.turkish.signs import sign
-from sefer.claims.turkish.sizes import MADE, SIZED, before_sized
+from sefer.claims.turkish.sizes import MADE, SIZED, sized
 from sefer.claims.words import table
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
@@ -348,20 +347,6 @@ def _listed_cases(found: list[Token]) -> bool:
     return all(t.cases == found[-1].cases for t in found)
 
 
-def _sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "600 kişilik bir birlik", "7 subay ve 234 askerden oluşan bir grup", "."""
-    force = tokens[at]
-    if force.kind not in FORCES:
-        return
-    figures = before_sized(tokens, at)
-    if figures and not (" " not in force.name and _low(tokens, at + 1) in _MAKE_UP):
-        slots = {"subject": force.name, "date": None, "place": None, "values": values(figures)}
-        yield drafted("strength", slots, [("subject", force), *(("values", f) for f in figures)])
-
-
-_MAKE_UP = ("oluşuyordu", "oluşur", "oluşmaktaydı", "ibaretti", "meydana", "mürekkepti", "kuruluydu")
-
-
 def _stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "Musul'da 6. Ordu Komutanlığı": a staff right behind a place in the locative is there."""
     force, place = tokens[at], _at(tokens, at - 1)
@@ -373,8 +358,8 @@ def _stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
 
 _Teller = Callable[[Sequence[Token], int], Iterator[Draft]]
 _OF_KIND: dict[str, tuple[_Teller, ...]] = {
-    "unit": (_commanded_by, _called_after, _nested, _sized, _stationed),
-    "force": (_office, _sized),
+    "unit": (_commanded_by, _called_after, _nested, sized, _stationed),
+    "force": (_office, sized),
     "polity": (_office,),
     "person": (_became,),
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from sefer.claims.counts import counts_force, is_men
+from sefer.claims.counts import counts_force, is_men, values
+from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token
 
 SIZED = ("lik", "lık", "luk", "lük")  # "34.000 kişilik" only tells how large the force behind it is
@@ -48,3 +49,21 @@ def figures_alone(tokens: Sequence[Token]) -> list[Token]:
         if t.kind != "quantity" and t.low not in (",", "ve", "ile", "yaklaşık", "toplam", "mevcudu", "takriben")
     ]
     return out if not rest and any(is_men(f) for f in out) else []
+
+
+def _made_up(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].low in _MAKE_UP
+
+
+def sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "600 kişilik bir birlik", "7 subay ve 234 askerden oluşan bir grup"."""
+    force = tokens[at]
+    if force.kind not in ("unit", "force"):
+        return
+    figures = before_sized(tokens, at)
+    if figures and not (" " not in force.name and _made_up(tokens, at + 1)):
+        slots = {"subject": force.name, "date": None, "place": None, "values": values(figures)}
+        yield drafted("strength", slots, [("subject", force), *(("values", f) for f in figures)])
+
+
+_MAKE_UP = ("oluşuyordu", "oluşur", "oluşmaktaydı", "ibaretti", "meydana", "mürekkepti", "kuruluydu")
