@@ -174,7 +174,7 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
         counted = _counted(run)
         for n, m in pairwise(counted):
             one, other, between = run[n], run[m], run[n + 1 : m]
-            if _alike(one, other) and not any(b.says["what"] == "gain" for b in between):
+            if _alike(one, other) and not _reinforced(run, one, other):
                 nobody = [b for b in run if b.says["what"] == "nobody" and abs(b.at.start - other.at.start) < NEAR // 2]
                 turned = one.dated and other.dated and other.last < one.first
                 early, late = (other, one) if turned else (one, other)
@@ -182,7 +182,22 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
                 if found is not None and not _known(seen, found):
                     seen.append(found.at)
                     yield found
+    for doc, grown in examined.oddities("grown"):
+        found = Raised(
+            Words(doc, grown.start, grown.end),
+            tuple(Words(doc, w.start, w.end) for w in grown.related),
+            says={k: grown.says[k] for k in ("who", "had", "has")} | {"lost": "", "nobody": "!"},
+            working={"had": grown.says["had"], "has": grown.says["has"]},
+            explanations=_GROWN,
+            level=None if grown.says["sure"] else "note",
+        )
+        if not _known(seen, found):
+            seen.append(found.at)
+            yield found
     yield from _rises(examined)
+
+
+_GROWN = ("rules/men.why_untold_arrival", "rules/men.why_other_scope", "findings.why_misprint")
 
 
 def _counted(run: Sequence[Telling]) -> list[int]:

@@ -39,6 +39,7 @@ class Context:
     night: int | None = None  # the first day of the last date, where that is a night between two days
     month: int | None = None  # the first day of the last month or day that was dated
     winter: Days | None = None  # the last stretch over the end of a year, while the story may be in it
+    clocks: bool = False  # does the text write hours as four figures?
     told: list[tuple[int, int, int]] = field(default_factory=list)  # start, end and day of the last single days
 
     def is_far(self, value: DateValue) -> bool:

@@ -47,7 +47,7 @@ _WINTER = (11, 12), (1, 2)  # months between which a year turns without being sa
 def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
     """The dates of a document in order; one that cannot be resolved or that never was has no EDTF."""
     out: list[Mention] = []
-    context = Context()
+    context = Context(clocks=_KEEPS_HOURS.search(document.text) is not None)
     parts = [p for p in document.parts if p.language in LANGUAGES and p.kind not in ("bibliography", "keywords")]
     places = {lang: Starts(words, patterns(lang).opened()) for lang in {p.language for p in parts}}
     for each in places.values():
@@ -63,7 +63,9 @@ _Groups = Mapping[str, Any]
 
 def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Places) -> Iterator[Mention]:
     known = patterns(part.language)
-    found, firsts = paired(sorted(_matches(text, part, taken, known, places), key=lambda f: f.start), text, known)
+    found, firsts = paired(
+        sorted(_matches(text, part, taken, known, places, context), key=lambda f: f.start), text, known
+    )
     paragraph, years, free = -1, _stated_ahead(found), 0
     twin: DateValue | None = None
     for n, one in enumerate(found):
@@ -92,6 +94,8 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
         paragraph = begins
 
 
+_KEEPS_HOURS = lazy(r"(?<![\d.,])0[1-9][0-5]\d(?![\d.,]\d|\d)")  # a text that writes 0840 for an hour
+_FOUR, _LAST_HOUR, _MINUTES = 4, 1800, 60  # of years that such a text may mean as hours
 _TOLD = 16  # single days that are kept in mind
 _LIST = 8  # dates that a list may have
 _After = tuple[Sequence[Found], int | None]  # the next dates, and the next year that one of them states
@@ -108,13 +112,17 @@ def _stated_ahead(found: Sequence[Found]) -> list[int | None]:
     return out[::-1]
 
 
-def _matches(text: str, part: Part, taken: Taken, known: Patterns, places: _Places) -> Iterator[Found]:
+def _matches(
+    text: str, part: Part, taken: Taken, known: Patterns, places: _Places, context: Context
+) -> Iterator[Found]:
     """What the patterns match, the more telling kinds first, without overlap and without what is no date."""
     used, within = Taken(), set[int]()  # places within dates found already
     for kind, starts in known.openings(text, part.start, part.end, places):
         match_at = known.kinds[kind].match
         for at in starts:
             match = match_at(text, at, part.end) if at not in within else None
+            if match is not None and context.clocks and part.language == "en" and _is_hour(match.groupdict().get("y")):
+                match = match_at(text, at, match.start("y"))  # "16 Mar. 1410 B Coy reported"
             if match is None or not (taken.free(at, match.end()) and used.free(at, match.end())):
                 continue
             groups = match.groupdict()
@@ -125,6 +133,11 @@ def _matches(text: str, part: Part, taken: Taken, known: Patterns, places: _Plac
             within.update(places.only(at, end))
             start = match.start("at") if kind == "in_month" and groups.get("at") else at
             yield Found(kind, match, groups, start, end, clock, _stated(groups))
+
+
+def _is_hour(year: str | None) -> bool:
+    """May a year be an hour of a clock of 24 hours: 1410, 1530?"""
+    return year is not None and len(year) == _FOUR and int(year) <= _LAST_HOUR and int(year[2:]) < _MINUTES
 
 
 def _stated(groups: _Groups) -> int | None:

@@ -92,7 +92,7 @@ class Counts:
             words = _around(sentence, figures, n)
             item, lost = _item(language, figure, words)
             bare = not figure.counted
-            if item is None:
+            if item is None or _one(language, "each").search(words.before):
                 before = None
                 continue
             between = sentence.words[before[2].tail - base : figure.start - base] if before else ""

@@ -19,6 +19,7 @@ from sefer.grammars.oddities.sequences import Sequences
 from sefer.grammars.oddities.steps import Steps
 from sefer.grammars.oddities.tenures import Tenures
 from sefer.grammars.oddities.ties import ties
+from sefer.grammars.oddities.unjoined import Unjoined
 from sefer.model import Oddity
 
 
@@ -26,11 +27,13 @@ def tellings(page: Page) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
     marches, asked, lives, tenures = Marches(), Asked(), Lives(page), Tenures(page)
+    unjoined = Unjoined(page)
     sequences, said = Sequences(), {s.start: s for s in page.said}
     for sentence in told(page):
         yield from deeds(sentence)
         yield from ties(sentence)
         yield from counts.of(sentence, said.get(sentence.span.start))
+        yield from unjoined.of(sentence, said.get(sentence.span.start))
         yield from ranks.of(sentence)
         yield from journeys.of(sentence)
         yield from steps.of(sentence)

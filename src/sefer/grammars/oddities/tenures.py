@@ -84,7 +84,8 @@ class Tenures:
             if cue == "head" and people:
                 self._head(sentence, raw, (low, high), at, inside, people)
             elif cue == "bond":
-                self._bond(sentence, raw, (low, high), inside)
+                before = [b for b in bodies if b.end <= low][-1:] if len(inside) == 1 else []  # "...; it belonged to"
+                self._bond(sentence, raw, (low, high), [*before, *inside])
         if pattern(language, "ordered").search(said):
             return
         if dated and (inside or people or pattern(language, "he").match(said)):
@@ -128,8 +129,8 @@ class Tenures:
         if not pairs:
             return
         gap, _, small, large = min(pairs, key=lambda p: p[:2])
-        between = sentence.words[min(small.end, large.end) : max(small.start, large.start)]
-        if gap > _FAR or told(sentence.language, "ties", "no_bond").search(between):
+        between = sentence.words[max(part[0], min(small.end, large.end)) : max(small.start, large.start)]
+        if (gap > _FAR and small.start >= part[0]) or told(sentence.language, "ties", "no_bond").search(between):
             return
         start, end = min(small.start, large.start), max(small.end, large.end)
         self._keep("bond", sentence, raw, part, (start, end), small, large, (small, raw[large.start : large.end]))
