@@ -26,6 +26,7 @@ _LEAST = 5  # a smaller number is no strength
 _BEFORE = 24  # figures that may stand before the words that nobody came
 _BEHIND = 4  # sentences behind them in which the later figure may stand
 _FAR = 7_000  # characters between the two figures
+_NEAR = 2_500  # the same where nothing but those words need be asked
 _AROUND = 40  # characters beside a figure that say of what it is
 _STEM = 5
 
@@ -78,7 +79,7 @@ class Unjoined:
                     (f for f in reversed((*before, *here)) if f.at.end <= late.at.start and _one(f, late, body)), None
                 )
                 if early is not None and early.high * _RISE < late.low < early.high * _MOST:
-                    sure = early.own and late.own
+                    sure = early.own and late.own and late.at.start - early.at.end < _NEAR
                     says = {"who": _name(raw, late, early), "had": early.printed, "has": late.printed, "sure": sure}
                     yield Oddity("grown", late.at.start, late.at.end, (early.at, at), says)
                     self._denied = None
@@ -94,7 +95,12 @@ class Unjoined:
         for figure in said.counts:
             start, end = figure.start - base, figure.tail - base
             around = sentence.words[max(0, start - _AROUND) : end + _AROUND // 2]
-            if figure.low < _LEAST or figure.hedged or _pattern(language, "lost").search(around):
+            if (
+                figure.low < _LEAST
+                or figure.hedged
+                or figure.high > 2 * figure.low
+                or _pattern(language, "lost").search(around)
+            ):
                 continue
             strength = _pattern(language, "strength").search(around) is not None
             armed = _pattern(language, "arms").match(lower(figure.counted)) if figure.counted else None
