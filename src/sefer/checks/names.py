@@ -68,7 +68,7 @@ def _namesakes(doc: str, starts: Sequence[tuple[int, str]], mentions: Sequence[M
     by: dict[tuple[str, str, str], dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     for mention in mentions:
         value = mention.value
-        if isinstance(value, PersonValue) and value.rank and len(value.name.split()[0]) >= _LETTERS:
+        if isinstance(value, PersonValue) and value.rank and len(value.name.split()[0]) >= _SHORT:
             key = (value.rank, fold(value.name)[0], _language(starts, mention.start))
             by[key][value.name].append(mention)
     yield from _sounding(doc, mentions)
@@ -77,7 +77,9 @@ def _namesakes(doc: str, starts: Sequence[tuple[int, str]], mentions: Sequence[M
         for main, other in combinations(names, 2):
             a, b = fold(main), fold(other)
             alike = a != b and OSA.distance(a, b) == 1 and group[main][0].entity != group[other][0].entity
-            if alike and a.split()[1:] == b.split()[1:]:
+            long = min(len(name.split()[0]) for name in (a, b)) >= _LETTERS
+            turned = sorted(a) == sorted(b)
+            if alike and (long or turned) and a.split()[1:] == b.split()[1:]:
                 rare = group[other]
                 yield Raised(
                     Words(doc, rare[0].start, rare[0].end),
@@ -85,7 +87,7 @@ def _namesakes(doc: str, starts: Sequence[tuple[int, str]], mentions: Sequence[M
                     says={"main": main, "other": other, "count": len(group[main]), "rare": len(rare)},
                     working={"forms": {main: len(group[main]), other: len(rare)}},
                     explanations=("findings.why_two_things",),
-                    level=None if sorted(a) == sorted(b) else "note",
+                    level=None if long and turned else "note",
                 )
 
 
