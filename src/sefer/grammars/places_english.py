@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from sefer.grammars.contexts import after, before, before_is, says
@@ -64,6 +65,9 @@ _POSSESSES = lazy(
 _MAY = lazy(
     r"\s+(?:could|would|might|must|dared|hastened)\s+(?:not\s+|no\s+longer\s+|only\s+)?(?!be\b|have\b|not\b|hold\s+out|fall\b|resist)[a-z]+"
 )
+_BEEN = lazy(
+    r"\s+been\s+(?:dead|ill|killed|wounded|dismissed|appointed|promoted|recalled|told|ordered|warned|superseded|knighted)\b"
+)
 _FELL_NOT = frozenset(
     ("back", "upon", "ill", "dead", "among", "from", "wounded", "asleep", "mortally", "fighting", "at")
 )
@@ -82,16 +86,26 @@ def _told_of_person(chain: Chain, text: str, word: str, word_end: int) -> bool:
     if _POSSESSES.match(text, chain.close) or _MAY.match(text, chain.close):
         return True
     further = after(text, word_end, chain.part.end)[0] if word in ("was", "had") else ""
+    if further == "been":  # "Hannay had been dead nine days"
+        return _BEEN.match(text, word_end) is not None
     return bool(further) and further in table("en", "persons")["behind"]["passive" if word == "was" else "active"]
 
 
 _HELD_OUT = lazy(r"\s+(?:out|firm|on|until|till|for|against)\b|[.,;]")
 
 
+@cache
+def _family() -> re.Pattern[str]:
+    return re.compile(table("en", "persons")["names"]["surnames"])
+
+
 def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     place = person = 0
     word, word_end = after(text, chain.close, chain.part.end)
     said = says(word, "en") if word else frozenset()
+    if word in _words("adverbs"):
+        word, word_end = after(text, word_end, chain.part.end)
+        said = says(word, "en") if word else frozenset()
     if "thing" in said or (i == 0 and before(text, chain.start(0), chain.part.start)[0] in _words("ships")):
         return Cue(veto=True, thing=True)
     if i == 0 and _is_of_thing(text, chain.start(0), chain.part.start):
@@ -99,7 +113,9 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     ground = chain.kinds[i] == "d" and lower(chain.texts[i]) in _GROUND and j - i > 1
     if ground or (chain.opens and i == 0 and _heads(chain, text)):
         place = 3
-    elif i == 0:
+    elif i == 0 and not (
+        _family().search(chain.texts[j - 1]) and before(text, chain.start(0), chain.part.start)[0] == "to"
+    ):
         place = 2 * is_led(text, chain.start(0), chain.part.start, chain.close)
     elif chain.kinds[i - 1] == "x" or (i == 1 and chain.opens):  # "At Enzeli", "Reached Enzeli"
         place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")

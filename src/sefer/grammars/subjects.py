@@ -45,8 +45,8 @@ _OWNED = lazy(
     r"\w{2,}(?:(?P<sure>s[ıiuü])|l[ae]r[ıi]|[^aeıioöuüy\W][ıiuü])(?:n(?:[ıiuü]n|[ae]|[dt][ae]n?|c[ae]|d[ae]ki)|yl[ae])?"
 )
 _NEAR = 120  # characters on either side in which a ship makes names that sail doubtful
-_SHIPS = ("zırhlı", "kruvazör", "muhrip", "muhrib", "gambot", "vapur", "torpido", "denizaltı", "drednot")
-_SHIP = lazy(r"\bgemi")
+_SHIPS = ("kruvazör", "muhrip", "muhrib", "gambot", "vapur", "torpido", "denizaltı", "drednot")
+_SHIP = lazy(r"\bgemi|zırhlı(?! (?:ara|oto|tren|kamyon|birlik|tümen|tugay|tabur))")
 SURE, LIKELY = 3, 2
 
 

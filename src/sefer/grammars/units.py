@@ -350,6 +350,8 @@ def _is_named(found: Echelon, modifiers: Sequence[_Word], names: Sequence[_Word]
         return False
     if found.row["stem"] == "fırka":  # a party, where no arm speaks for a division
         return any(m.low in arms for m in modifiers)
+    if echelon == "army" and not tail and modifiers[-1].low not in known_words()["adjectives"]:
+        return False  # "Anneme Ordu Caddesi"
     if echelon in ("front", "army", "squadron"):
         return capital
     if names[0].text in countries("tr") and not capital and echelon in ("group", "other"):
