@@ -34,6 +34,8 @@ LOTS = (
     "english3",
     "ordinary",
     "last",
+    "unseen",
+    "unseen2",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")

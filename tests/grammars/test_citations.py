@@ -243,3 +243,8 @@ def test_a_mark_without_notes_parts_sentences_too() -> None:
         "Ruslar 20 Mayıs 1854'te Silistre'ye yürüdü.[1] Garnizon 12.000 kişiydi.[2] Ruslar 2.500 kişi kaybetti.³ 7. Alay döndü."
     )
     assert set(found) >= {"Garnizon", "Ruslar"}
+
+
+def test_a_second_view_in_a_bracket_and_a_volume_in_small_roman_figures_are_read() -> None:
+    text = "The 21st Regiment lost 90 men on the river and was withdrawn (Falls 1930, ii, 511-4; but see Philpott 2009, p. 155).\n"
+    assert gathered_from(text)["21st Regiment"][0] == ("Falls 1930, 511-4", "Philpott 2009, 155")

@@ -178,3 +178,39 @@ def test_an_hour_since_sunset_is_kept_and_not_converted() -> None:
     (day,) = read("Hücum 5 Haziran 1331 günü ezanî saat 10.30'da başladı.").of("date")
     assert isinstance(day.value, DateValue)
     assert (day.value.edtf, day.value.alaturka) == ("1915-06-18", "10:30")
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Ateş 3 Mayıs 1855 günü saat 11.15 ile 18.00 arasında sürdü.", ["1855-05-03T11:15/1855-05-03T18:00"]),
+        ("Alay 3 Mayıs 1855'te vardı, aynı günün akşamı savaştı, ertesi günün sabahı çekildi.",
+         ["1855-05-03", "1855-05-03", "1855-05-04"]),
+        ("Kol 4 Eylül 1327'de yola çıktı; ertesi gün durdu, 20 Eylül'de vardı.", ["1911-09-17", "1911-09-18", "1911-10-03"]),
+        ("Kol 4 Eylül 1327'de yola çıktı ve ayın yirmisinde vardı.", ["1911-09-17", "1911-10-03"]),
+        ("Kale 25 Şubat 1899'da düştü, 23 Haziran'da bir saldırı daha oldu; dört ay sonra, 24 Ekim'de barış yapıldı.",
+         ["1899-02-25", "1899-06-23", "1899-10", "1899-10-24"]),
+        ("Kol 1921 Aralığının son günlerinde yürüdü.", ["1921-12~"]),
+        ("Ordu Temmuz 1912'nin 13/14 gecesi yürüdü, iki gece sonra durdu.", ["1912-07-13/1912-07-14", "1912-07-16"]),
+        ("Ordu 5 Mayıs 1854'te geldi. 3 Ocak 1799'da yapılan anlaşma anıldı; 7 Haziran'da dönüldü.",
+         ["1854-05-05", "1799-01-03", "1854-06-07"]),
+    ],
+)  # fmt: skip
+def test_what_a_date_leaves_to_the_story(text: str, dates: list[str]) -> None:
+    told = [m.value for m in read(text).mentions if m.type == "date"]
+    assert [v.edtf for v in told if isinstance(v, DateValue)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("The regiment crossed the river during the night of April 30-May 1, 1904 and was beaten.", ["1904-04-30/1904-05-01"]),
+        ("The camp was raided on 12 March 1904 and again, four nights earlier, by the same men.", ["1904-03-12", "1904-03-08"]),
+        ("It landed in the third week of April 1915 and was withdrawn.", ["1915-04~"]),
+        ("The town fell on 9 May 1877. They crossed on the night of the 14th-15th and were lost.", ["1877-05-09", "1877-05-14/1877-05-15"]),
+        ("The general ordered the retirement on 12 May 1900. 13th. Buried the dead of the battalion.", ["1900-05-12", "1900-05-13"]),
+    ],
+)  # fmt: skip
+def test_what_an_english_date_leaves_to_the_story(text: str, dates: list[str]) -> None:
+    told = [m.value for m in read(text).mentions if m.type == "date"]
+    assert [v.edtf for v in told if isinstance(v, DateValue)] == dates

@@ -54,6 +54,13 @@ QUANTITIES: list[tuple[str, list[tuple[float, float, str]]]] = [
     ("Kayıplar en az 300, en çok 450 kişiydi; zayiat 90 ila 120 arasındaydı.", [(300, 450, "person"), (90, 120, "person")]),
     ("Fırka 1.950 subay ve er yitirdi; kayıp, subay ve er toplam 410'du.", [(1950, 1950, "person"), (410, 410, "person")]),
     ("Mevcudu 2812 asker ile 698 hayvandı.", [(2812, 2812, "soldier"), (698, 698, "animal")]),
+    ("Erattan 212 şehit, 503 yaralı verildi; karşı taraf 90 kişi yitirdi.",
+     [(212, 212, "soldier"), (503, 503, "soldier"), (90, 90, "person")]),
+    ("İngilizler 417, Boerler iki yüze yakın kişi kaybetti.", [(417, 417, "person"), (200, 200, "person")]),
+    ("Üç takım komutanı ile iki mayın havanı geldi, nefer başına yetmişer fişek düştü.",
+     [(3, 3, "officer"), (2, 2, "mortar"), (70, 70, "other")]),
+    ("Köyde 500'ün üzerinde asker ve 52 katırlı nefer kaldı; bir mitralyöz bölüğü, iki vagon erzak ve dört araba un bekleniyordu.",
+     [(500, 500, "soldier"), (52, 52, "soldier")]),
 ]  # fmt: skip
 
 
@@ -109,6 +116,8 @@ ENGLISH: list[tuple[str, list[tuple[float, str]]]] = [
      [(4, "gun"), (2, "armoured_car"), (250, "soldier")]),
     ("Round the harbour 4,000 French, 3,500 British and 900 Sardinians lay in camp, and the 7th had 800 men, the 9th 650.",
      [(4000, "person"), (3500, "person"), (900, "person"), (800, "person"), (650, "person")]),
+    ("The column had two hundred fit for duty and three hundred left, and the true figure was 57,470, of whom 19,240 were dead.",
+     [(200, "person"), (300, "person"), (57470, "person"), (19240, "person")]),
     ("The Naval Division lost 1,150 officers and men, the Lancers 70 officers and other ranks and 12 officers and 85 grooms.",
      [(1150, "person"), (70, "person"), (12, "officer")]),
 ]  # fmt: skip

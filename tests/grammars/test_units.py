@@ -39,6 +39,8 @@ UNITS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Müstakil Süvari Tugayı yürüdü.", [("Müstakil Süvari Tugayı", "brigade")]),
     ("Süvari Kolordusu yürüdü.", [("Süvari Kolordusu", "corps")]),
     ("Hicaz Kuvve-i Seferiyesi direndi.", [("Hicaz Kuvve-i Seferiyesi", "other")]),
+    ("Çöl Kuvveti ile Yabancı Lejyonu yürüdü, hava kuvveti yoktu.", [("Çöl Kuvveti", "other"), ("Yabancı Lejyonu", "other")]),
+    ("Anneme Ordu Caddesi'nden 'Ağır Süvari Tugayı' üzerine yazdım.", [("Ağır Süvari Tugayı", "brigade")]),
     ("Dunsterforce kuzeyden geldi ve orada kaldı.", [("Dunsterforce", "detachment")]),
 ]  # fmt: skip
 
@@ -58,6 +60,10 @@ ENGLISH: list[tuple[str, list[tuple[str, str]]]] = [
      [("XIV Corps", "corps"), ("3rd Army", "army"), ("II Caucasian Corps", "corps")]),
     ("Army Group F and the Yildirim Army Group were dissolved, and the Eastern Front had been there before them.",
      [("Army Group F", "army_group"), ("Yildirim Army Group", "army_group"), ("Eastern Front", "front")]),
+    ("The Eighth Army of Jevad Pasha was gone; the 4th Cavalry Division held the pass and the 5th had the track.",
+     [("8th Army", "army"), ("4th Cavalry Division", "division"), ("5th Division", "division")]),
+    ("He was with G Battery and the B Company of the 11th East Siberian Rifles when they were lost to the enemy.",
+     [("G Battery", "battery"), ("B Company", "company"), ("11th East Siberian Rifles", "regiment")]),
     ("The Turkish Army and the Russian army had two regiments and three battalions on the river, and that was all.", []),
     ("The second division of the estate was made after the First World War, when he came back from the front.", []),
 ]  # fmt: skip

@@ -29,7 +29,7 @@ _PAGED = lazy(r"[(\[]\s*(?:1[6-9]\d\d|20\d\d)[a-z]?\s*[,:]\s*[^()\[\]]*\d")
 _SENTENCE = 160  # characters before a bracket in which its author may be named
 _TELLER = lazy(
     rf"(?P<authors>{_NAME})(?:(?P<tail>['’](?:[yn]?[ae]|n?[ıiuü]n|s))(?!\w)|\s+(?:argues?|claims?|puts?|gives?|reckons?|estimates?|states?|writes?|says?)\b)"
-    r"(?=[^.!?;()]*$)"
+    r"(?=(?:[^.!?;()]|(?<=\d)\.)*$)"
 )
 _SUFFIX = lazy(r"[’'][a-zçğıöşüâî]{1,6}$")
 

@@ -75,7 +75,7 @@ def _patterns(language: str) -> _Patterns:
         lazy(words["whole"].replace("ITEM", any_stem), re.IGNORECASE) if words["whole"] else None,
         lazy(rf"(?P<of>{words['them']})|{words['fate']}") if "them" in words else None,
         lazy(words["gapped"]),
-        lazy(words["sort_of"].replace("FATE", words["fates"])) if "sort_of" in words else None,
+        lazy(words["sort_of"].replace("FATE", words["fates"]), re.IGNORECASE) if "sort_of" in words else None,
         lazy(words["fates"]) if "fates" in words else None,
         (lazy(words["side"]), lazy(words["sides"])) if "sides" in words else None,
         lazy(r"\s+of(?=\s)"),
