@@ -155,7 +155,9 @@ def among_ships(text: str, start: int, close: int) -> bool:
     """Is a ship told of near a name?"""
     low, high = max(0, start - _NEAR), close + _NEAR
     around = text[low:high]
-    return any(map(around.__contains__, _SHIPS)) or ("gemi" in around and _SHIP.search(text, low, high) is not None)
+    return any(map(around.__contains__, _SHIPS)) or (
+        ("gemi" in around or "zırhlı" in around) and _SHIP.search(text, low, high) is not None
+    )
 
 
 def does(text: str, close: int, end: int) -> bool:
