@@ -165,7 +165,7 @@ def _tolls_of_nobody(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             (token.low in (*_LOST, "kayıplar") and at == 0)
             or token.low in _OUR_LOSS
             or (token.low in _LOST and at and tokens[at - 1].low in ("toplam", "genel"))
-        ):
+        ) or any(t.low in _TOGETHER for t in tokens[max(0, at - 2) : at]):
             continue
         sorts = _toll(tokens, at + 1)
         figures = [f for found in sorts.values() for f in found]
@@ -265,6 +265,7 @@ _SECOND = lazy(r"2\. (?P<what>.+)")
 
 
 _LOST = ("kayıp", "zayiat", "telefat")
+_TOGETHER = ("birlikte", "beraber", "dahil")  # "önceki günle birlikte zayiatımız": of more than is told here
 _OUR_LOSS = ("zayiatımız", "kaybımız", "kayıplarımız", "telefatımız")
 _TELLERS = (
     (sign(lambda low: low.startswith(("sayısı", "mevcudu"))), _headcount),
