@@ -18,6 +18,7 @@ _MOST = 14
 _NEVER = ("percent", "calibre", "degree", "time", "minute", "age", "hour", "day", "week", "month", "year")
 _FAR = 0.36  # of the sum, by which a slip may miss it
 _ENOUGH = 4.0
+_OF_TWO = 5.5  # two parts come near a third figure by chance
 _YEARS = 2_400
 _CUT = lazy(r"[.;:!?—–]\s")
 
@@ -92,7 +93,7 @@ def _missed(total: Term, run: Sequence[Term]) -> list[Term] | None:
     best: tuple[float, list[Term]] | None = None
     for parts in _natural(run, total, ahead):
         sure = _sure(total, parts, ahead)
-        if sure >= _ENOUGH and (best is None or sure > best[0]):
+        if sure >= (_ENOUGH if len(parts) > 2 else _OF_TWO) and (best is None or sure > best[0]):
             best = sure, parts
     return best[1] if best else None
 
