@@ -31,6 +31,33 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("The 6th Division attacked Lule Burgas on 29 October 1912. They lost 300 men.", "loss", [{"subject": "6th Division"}]),
     ("3. Tümen ve 5. Tümen 9 Eylül 1922'de İzmir'e girdi. 400 esir aldı.", "capture", [{"subject": ["3. Tümen", "5. Tümen"]}]),
     ("14. ve 27. Alaylar Sazlıdere'ye ilerledi. 300 şehit verdiler.", "loss", [{"subject": ["14. Alay", "27. Alay"]}]),
+    # who comes instead leads what he who went was told to lead
+    ("Abdullah Paşa komutasındaki Şark Ordusu bozuldu. Abdullah Paşa 8 Kasım 1912'de azledildi, yerine Nazım Paşa getirildi.", "command",
+     [{"subject": "Abdullah Paşa"}, {"subject": "Nazım Paşa", "object": "Şark Ordusu", "date": "1912-11-08"}]),
+    ("Albay Kenan Bey 5. Tümen'e komuta ediyordu. Kenan Bey 12 Temmuz 1921'de şehit düştü, yerine Yarbay Rıza Bey geçti.", "command",
+     [{"subject": "Kenan Bey"}, {"subject": "Rıza Bey", "object": "5. Tümen"}]),
+    ("7. Alayın komutasını 5 Mayıs 1915'te Binbaşı Halit Bey aldı.", "command",
+     [{"subject": "Halit Bey", "object": "7. Alay", "date": "1915-05-05"}]),
+    ("5. Tümen Komutanı Kenan Bey ilerledi. Kenan Bey 14 Ekim 1912'de Vize'de öldü.", "event",
+     [{"subject": "Kenan Bey", "date": "1912-10-14", "content": "ölmek"}]),
+    ("Nazım Paşa 14 Ekim 1912'de Kenan Bey'i görevden aldı.", "event", []),
+    # what is left of a formation is not the part that was told of before
+    ("57. Alay Conkbayırı'nda savaşırken tümenin diğer alayları Bigalı'da kaldı.", "location", [{"subject": "diğer alayları"}]),
+    ("29. Tümen'in 86. Alayı Köprüköy'ü savunurken tümenin öbür alayları Hasankale'ye çekilmişti.", "movement",
+     [{"subject": "öbür alayları", "to": "Hasankale"}]),
+    ("The 4th Brigade stormed Lens on 2 May 1917 and the rest of the division marched to Arras.", "movement",
+     [{"subject": "rest of the division", "to": "Arras"}]),
+    ("The 12th Division entered Sofia, but the remaining regiments retreated to Plevna.", "movement",
+     [{"subject": "12th Division"}, {"subject": "remaining regiments", "to": "Plevna"}]),
+    # killed or wounded is one sum
+    ("At Talana 39 officers and 405 men had been killed or wounded on 20 October 1899.", "loss",
+     [{"date": "1899-10-20", "values": {"total": {"officer": 39, "person": 405}}}]),
+    ("In all, 320 men were killed and wounded at Shiloh.", "loss", [{"place": "Shiloh", "values": {"total": {"person": 320}}}]),
+    ("In all 800 men were killed, wounded, or taken at Spion Kop.", "loss", [{"values": {"total": {"person": 800}}}]),
+    ("At Lens 25 men were killed and 83 wounded.", "loss", [{"values": {"killed": {"person": 25}, "wounded": {"person": 83}}}]),
+    # who sends a formation does not command it
+    ("Mahmut Muhtar Paşa'nın 3. Kolordu'yu Vize'ye çekmesi orduyu kurtardı.", "command", []),
+    ("Liman Paşa'nın 19. Tümeni Conkbayırı'na ulaştı.", "command", [{"subject": "Liman Paşa", "object": "19. Tümen"}]),
 ]  # fmt: skip
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from sefer.claims.drafts import Draft
 from sefer.claims.tokens import Token
+from sefer.letters import lower
 
 
 class Hope(Enum):
@@ -36,6 +37,9 @@ class Story:
     pact: Token | None = None  # the agreement told last, by its title
     leaders: dict[str, str] = field(default_factory=dict)  # who was last told to command a formation
 
+    posts: dict[str, Token] = field(
+        default_factory=dict
+    )  # the force that a person was last told to lead, by his last name
     beside: tuple[Token, ...] = ()  # who acted together with who acted last
     _actor: Token | None = None
     _unheard: list[Callable[[], None]] = field(default_factory=list)
@@ -71,6 +75,21 @@ class Story:
             self.headless = []
         return new
 
+    def note_posts(self, drafts: list[Draft], tokens: list[Token]) -> None:
+        """Keep which force each person was told to lead, for whom takes his place later."""
+        for draft in drafts:
+            post, who = draft.slots.get("object"), draft.slots.get("subject")
+            if draft.kind != "command" or draft.polarity != "asserted" or not isinstance(post, str) or not who:
+                continue
+            at = next(((s, e) for slot, s, e in draft.filled if slot == "object"), None)
+            force = next((t for t in tokens if at is not None and (t.antecedent or (t.start, t.end)) == at), None)
+            if force is not None:
+                self.posts[last_name(str(who))] = replace(force, kind="unit", name=post, antecedent=at)
+
+    def post_of(self, person: Token) -> Token | None:
+        """The force that somebody was told to lead last."""
+        return self.posts.get(last_name(person.name))
+
     def remember(self, tokens: list[Token]) -> None:
         for token in tokens:
             if token.kind == "unit" and token.mention is not None:
@@ -88,3 +107,12 @@ class Story:
             if group and self.parent is not None and self.parent is not unit
             else unit.name
         )
+
+
+_TITLES = ("paşa", "bey", "efendi", "ağa", "han", "pasha", "effendi")
+
+
+def last_name(name: str) -> str:
+    """The last word of a name that is no title, in lower case."""
+    words = [word for word in lower(name).split() if word not in _TITLES]
+    return words[-1] if words else lower(name)

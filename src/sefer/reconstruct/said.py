@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from sefer.letters.patterns import lazy
 from sefer.model import Campaign, Claim, Days, Told
 from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.setting import NOWHERE, settings
@@ -20,6 +21,10 @@ HEADS = frozenset({"komutan", "kumandan", "commander"})
 HELD = frozenset({"part_of", "attached_to"})
 HOLDS = frozenset({"asserted", "reported"})
 OVER = frozenset({"abolished", "merged_into"})
+# what befalls a man after which he leads nothing, as an event of his says it
+_LEAVES = lazy(
+    r"(?:ölmek|vefat|şehit|hayatını kaybet|intihar|görevden al|azlet|istifa et|esir düş|died\b|(?:was )?killed|resigned|(?:was )?dismissed)"
+)
 _ENDS = OVER | {"established"}
 _SEEN = (
     ("location", "subject", ("date",)), ("movement", "subject", ("depart", "arrive")),
@@ -107,6 +112,18 @@ class Said:
         return _table(self._commands(self._of["command"]))
 
     @cached_property
+    def gone(self) -> dict[str, list[Entry]]:
+        """For each person the events after which he leads nothing: his death, dismissal or captivity, each with a day."""
+        out: dict[str, list[Entry]] = {}
+        for claim in self._of["event"]:
+            days = when(self._campaign, claim, "date") if _LEAVES.match(str(claim.slots.get("content") or "")) else None
+            for name in names(claim.slots.get("subject")) if days is not None else ():
+                person = self._campaign.entity(claim.doc, name, claim.id)
+                if person is not None and person.type == "person":
+                    out.setdefault(person.id, []).append(Entry(days, claim))
+        return out
+
+    @cached_property
     def to_command(self) -> Entries:
         """Who was to lead a unit."""
         return _table(self._commands(self._plans["command"]))
@@ -180,7 +197,11 @@ class Said:
         for unit, found in self.parents.items():
             over = {e.days.latest + 1 for whom in {p.whom for p in found} for e in self.ends.get(whom, ()) if e.days}
             left[unit] = left.get(unit, set()) | over
-        rests = {"parents": left, "losses": begins["strengths"]}
+        went = {
+            unit: {g.days.latest + 1 for e in found for g in self.gone.get(e.whom, ()) if g.days}
+            for unit, found in self.commanders.items()
+        }
+        rests = {"commanders": went, "parents": left, "losses": begins["strengths"]}
         out = {
             name: {u: sorted(days | rests.get(name, {}).get(u, set())) for u, days in found.items()}
             for name, found in begins.items()

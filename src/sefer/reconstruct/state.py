@@ -99,7 +99,19 @@ def _answer(known: Said, sort: str, unit: str, day: int, heard: Hearing | None) 
 
 
 def _commanders(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:
-    return _named(latest(_of(known.commanders, unit, heard), day))
+    """Who led a unit last; who is dead, dismissed or a prisoner leads it no more, and nobody before him does again."""
+    told = _of(known.commanders, unit, heard)
+    found = latest(told, day)
+    there = [e for e in found if not _gone(known, e, heard, day)]
+    undated = [e for e in told if e.days is None and e.floor <= day and not _gone(known, e, heard, day)]
+    return _named(there or (undated if found else []))
+
+
+def _gone(known: Said, post: Entry, heard: Hearing | None, day: int) -> bool:
+    """Is the end of who held a post told for a day before the one asked for, and not before he came to hold it?"""
+    since = post.days.earliest if post.days is not None else 0
+    ends = (e.days for e in known.gone.get(post.whom, ()) if heard is None or heard(e.claim.id))
+    return any(days is not None and since <= days.latest < day for days in ends)
 
 
 def _parents(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:

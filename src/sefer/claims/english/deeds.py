@@ -195,7 +195,7 @@ def event(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if (date is None and lemma not in ("surrender", "capitulate")) or lemma in _OF_FIGHTS - {"begin", "break"}:
         return
     who = [t for t in clause.subjects if t.kind in (*ACTING, "place")]
-    if lemma in ("kill", "wound", "die"):
+    if lemma in ("kill", "wound", "die", "dismiss"):
         who = [t for t in who if t.kind == "person"]
         if not who or (lemma != "die" and not clause.passive):
             return

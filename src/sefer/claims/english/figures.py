@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.counted import ARMS, OWNERS, TOLD, bare, by_whom, counted, respectively, sorted_behind
+from sefer.claims.english.losses import summed_up
 from sefer.claims.english.slots import (
     FORCES,
     WHOLE,
@@ -121,7 +122,7 @@ def with_men(clause: Clause) -> Iterator[Draft]:
 
 def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
     tokens = clause.tokens
-    if clause.verb.lemma == "surrender" and not clause.passive:
+    if (clause.verb.lemma == "surrender" and not clause.passive) or summed_up(clause):
         return
     if clause.verb.lemma == "fall":
         into = any(tokens[i].low in ("hands", "possession") for i in clause.after)

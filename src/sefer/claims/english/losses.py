@@ -233,6 +233,9 @@ def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:
     near = [tokens[i].low for i in range(max(0, at[0] - 4), at[0])]
     if "whom" in near:
         return
+    if _summed_on(clause) or (summed_up(clause) and clause.verb.lemma not in ("kill", "wound")):
+        return  # "killed or wounded", "killed or taken": told by the one that is no captivity
+    sense = "total" if summed_up(clause) else sense
     sorts = {sense: [tokens[i] for i in at]}
     more = [i for i in clause.after if tokens[i].kind in ("quantity", "figure") and sort_of(tokens[i])]
     joined = [t.low for t in tokens[clause.verb.end + 1 : clause.verb.end + 3]]
@@ -247,6 +250,27 @@ def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:
     ][:1]
     figures = [t for found in sorts.values() for t in found]
     yield counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
+
+
+_FALLEN = frozenset(("killed", "wounded", "captured", "taken", "hurt", "injured", "drowned"))
+
+
+def _summed_on(clause: Clause) -> bool:
+    """ "were killed, wounded or captured": does another participle go on with the same men?"""
+    tokens = clause.tokens
+    return _over_joiners([t.low for t in tokens[clause.verb.end + 1 : clause.verb.end + 4]]) in ("killed", "wounded")
+
+
+def summed_up(clause: Clause) -> bool:
+    """Is a participle the last of several of the same men?"""
+    ahead = [t.low for t in clause.tokens[max(0, clause.verb.start - 3) : clause.verb.start]]
+    return _over_joiners(ahead[::-1]) in _FALLEN
+
+
+def _over_joiners(row: list[str]) -> str:
+    """The first word behind one or two joiners, "" where none stand there."""
+    joined = next((n for n, word in enumerate(row) if word not in ("and", "or", ",")), len(row))
+    return row[joined] if 0 < joined < len(row) else ""
 
 
 def costs(clause: Clause) -> Iterator[Draft]:

@@ -46,6 +46,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     for draft in drafts:
         if spoken is not None and draft.polarity == "asserted" and draft.kind != "sequence":
             draft.polarity, draft.said_by = "reported", spoken or None
+    story.note_posts(drafts, sentence.tokens)
     carry(sentence, story)
     return drafts
 

@@ -330,7 +330,7 @@ def _garrisons(tokens: list[Token]) -> list[Token]:
 
 
 _OF = words("lists", "of_something")
-_LEFT = ("remnants", "remnant", "remains", "survivors", "remainder", "elements", "stragglers")
+_LEFT = ("rest", "remnants", "remnant", "remains", "survivors", "remainder", "elements", "stragglers")
 
 
 def standing_for(token: Token, meant: Token) -> Token:

@@ -27,7 +27,7 @@ def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         persons = subject(clause, story, ("person",))  # "Derne'ye vardı ve ... komutasını üstlendi"
     if not persons:
         return
-    date = dated(clause, ordered=True)
+    date = dated(clause, ordered=True) or _of_the_change(clause)
     for person, role, force, ends in _leaders(clause, frame, persons, story):
         draft = command(person, role, force, *ends)
         draft.slots["date"] = edtf(date)
@@ -38,6 +38,13 @@ def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
             draft.slots["date"] = f"{edtf(date)}/{edtf(until)}"
             draft.fill("date", until)
         yield draft
+
+
+def _of_the_change(clause: Clause) -> Token | None:
+    """ "X 8 Kasım'da azledildi, yerine Y getirildi": the only day that a sentence gives before who came instead."""
+    instead = next((i for i in clause.own if clause.tokens[i].low == "yerine"), None)
+    days = [t for t in clause.tokens[: instead or 0] if t.kind == "date"]
+    return days[0] if len(days) == 1 else None
 
 
 def _until(tokens: Sequence[Token], date: Token | None) -> Token | None:
@@ -73,12 +80,13 @@ def _leaders(
         return
     if frame["sense"] == "handed":
         yield from _handed(clause, persons)
+        yield from _seized(clause, persons, story)
         return
     if frame["sense"] == "took":
         yield from _took(clause, persons, story)
         return
     if clause.predicate.form.passive and any(tokens[i].low == "yerine" for i in clause.own):
-        told = list(_succeeded(clause, [p for p in persons if p.has("nominative")]))
+        told = list(_succeeded(clause, [p for p in persons if p.has("nominative")], story))
         yield from told
         if told:
             return
@@ -186,7 +194,7 @@ def _took(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
     head = next((i for i in clause.own if tokens[i].low == "başına"), None)
     who = [p for p in persons if p.has("nominative")]
     if head is None:
-        yield from _succeeded(clause, who)
+        yield from _succeeded(clause, who, story)
     if head is None or not who:
         return
     before = tokens[head - 1] if head else None
@@ -196,7 +204,9 @@ def _took(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
         yield who[-1], "komutan", force, [tokens[head], force]
 
 
-def _succeeded(clause: Clause, who: list[Token]) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
+def _succeeded(
+    clause: Clause, who: list[Token], story: Story
+) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
     """ "2. Kolordu Komutanı X görevden alındı, yerine Y geçti": the post is that of who went."""
     tokens = clause.tokens
     instead = next((i for i in clause.own if tokens[i].low == "yerine"), None)
@@ -215,6 +225,11 @@ def _succeeded(clause: Clause, who: list[Token]) -> Iterator[tuple[Token, str, T
             force = replace(tokens[at], kind="unit", name=tokens[at].name.rsplit(" ", 1)[0])
             yield who[-1], "komutan", force, [tokens[at], tokens[instead]]
             return
+    gone = [t for t in tokens[:instead] if t.kind == "person" and t.has("nominative", "genitive")]
+    post = story.post_of(gone[-1]) if gone and len({t.name for t in gone}) == 1 else None
+    if post is not None:  # "Aylmer görevden alındı, yerine Gorringe getirildi": what Aylmer was told to lead
+        yield who[-1], "komutan", replace(post, start=gone[-1].start, end=gone[-1].end), [tokens[instead]]
+        return
     if instead and tokens[instead - 1].kind == "person" and tokens[instead - 1].has("genitive"):
         return  # of whom nothing is said here
     yield who[-1], "komutan", None, [tokens[instead]]
@@ -227,6 +242,25 @@ def _handed(clause: Clause, persons: list[Token]) -> Iterator[tuple[Token, str, 
     if what and to:
         forces = [clause.tokens[i] for i in clause.args(("unit",), "genitive", "nominative", within=clause.reach)]
         yield to[-1], "komutan", forces[-1] if forces else None, what[:1]
+
+
+def _seized(
+    clause: Clause, persons: list[Token], story: Story
+) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
+    """ "Ordunun komutasını Halil Paşa aldı": who takes the command leads, behind what he takes."""
+    tokens, form = clause.tokens, clause.predicate.form
+    what = next((i for i in clause.own if tokens[i].low in _COMMAND), None)
+    took = tokens[clause.predicate.at].low.startswith(("al", "devral", "üstlen"))
+    if what is None or not took or form.passive or form.kind not in ("finite", "converb"):
+        return
+    who = [p for p in persons if p.has("nominative") and p.start > tokens[what].start]
+    force = tokens[what - 1] if what and tokens[what - 1].kind in ("unit", "force") else None
+    force = _itself(force, story) if force is not None and force.has("genitive") else None
+    if who and not (force is not None and force.kind == "force" and " " not in force.name):
+        yield who[-1], "komutan", force, [tokens[what], *([force] if force else [])]
+
+
+_COMMAND = ("komutayı", "komutasını", "kumandayı", "kumandasını", "komutanlığını", "kumandanlığını")
 
 
 def _whose(clause: Clause, story: Story) -> Token | None:

@@ -72,6 +72,8 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     acting = [tokens[i] for i in near if not leans(tokens, i) and not _owns(tokens, i)]
     who = ([t for t in acting if not t.has("accusative")] or acting)[:1]
     who = [] if is_strange(clause) else who or _cabinet(tokens, near)
+    if _content(clause) in _OF_A_LIFE and not (who and date is not None and _leads(who[0], clause, story)):
+        return
     where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]
     if clause.predicate.start and _SAID.search(tokens[clause.predicate.start - 1].low):
         where = []  # "ordusunun kışı Van'da geçireceğini bildirdi" does not say where that was told
@@ -94,6 +96,16 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         slots,
         ([("date", date)] if date else []) + [("place", t) for t in where] + [("subject", t) for t in who],
     )
+
+
+def _leads(person: Token, clause: Clause, story: Story) -> bool:
+    """Is it somebody who was told to lead something, and is he himself the one dismissed?"""
+    dismissed = _content(clause) in ("görevden almak", "azletmek")
+    return person.kind == "person" and story.post_of(person) is not None and clause.predicate.form.passive >= dismissed
+
+
+# what ends the command of who leads something
+_OF_A_LIFE = ("ölmek", "vefat etmek", "şehit düşmek", "şehit olmak", "hayatını kaybetmek", "görevden almak", "azletmek")
 
 
 def _cabinet(tokens: Sequence[Token], near: Sequence[int]) -> list[Token]:

@@ -72,6 +72,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         _date_fights(drafts, main, story)
     if said & _REPORTS or story.speaker is not None:
         _report(drafts, main, story)
+    story.note_posts(drafts, main)
     story.remember(main)
     if said & SPLITS:
         split(main, story)
