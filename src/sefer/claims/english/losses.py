@@ -233,13 +233,12 @@ def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:
     near = [tokens[i].low for i in range(max(0, at[0] - 4), at[0])]
     if "whom" in near:
         return
-    if _summed_on(clause) or (summed_up(clause) and clause.verb.lemma not in ("kill", "wound")):
-        return  # "killed or wounded", "killed or taken": told by the one that is no captivity
-    sense = "total" if summed_up(clause) else sense
+    if summed_up(clause):
+        return  # "killed, wounded or taken": told by the first
     sorts = {sense: [tokens[i] for i in at]}
     more = [i for i in clause.after if tokens[i].kind in ("quantity", "figure") and sort_of(tokens[i])]
-    joined = [t.low for t in tokens[clause.verb.end + 1 : clause.verb.end + 3]]
-    if joined[:1] in (["and"], ["or"]) and joined[1:] and any(joined[1] in words("losses", s) for s in SORTS):
+    joined = _over_joiners([t.low for t in tokens[clause.verb.end + 1 : clause.verb.end + 4]])
+    if joined in _FALLEN or any(joined in words("losses", sort) for sort in SORTS):
         sorts = {"total": sorts[sense]}
     for i in more:
         sorts.setdefault(sort_of(tokens[i]), []).append(tokens[i])
@@ -253,12 +252,6 @@ def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:
 
 
 _FALLEN = frozenset(("killed", "wounded", "captured", "taken", "hurt", "injured", "drowned"))
-
-
-def _summed_on(clause: Clause) -> bool:
-    """ "were killed, wounded or captured": does another participle go on with the same men?"""
-    tokens = clause.tokens
-    return _over_joiners([t.low for t in tokens[clause.verb.end + 1 : clause.verb.end + 4]]) in ("killed", "wounded")
 
 
 def summed_up(clause: Clause) -> bool:
