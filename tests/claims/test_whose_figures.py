@@ -58,6 +58,27 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     # who sends a formation does not command it
     ("Mahmut Muhtar Paşa'nın 3. Kolordu'yu Vize'ye çekmesi orduyu kurtardı.", "command", []),
     ("Liman Paşa'nın 19. Tümeni Conkbayırı'na ulaştı.", "command", [{"subject": "Liman Paşa", "object": "19. Tümen"}]),
+    # "Tümen" is the division that acted, not the one to which it was done
+    ("4. Tümen 51. Tümen'i yendi. Tümen 3 Aralık 1912'de Vize'ye girdi.", "movement", [{"subject": "4. Tümen", "to": "Vize"}]),
+    ("Albay Kenan Bey komutasındaki 9. Tümen Lüleburgaz'a girdi. Topçu 3. Tümen'i dövdü. Kenan Bey'in tümeni bekledi. "
+     "Tümen 3 Aralık 1912'de Vize'ye ulaştı.", "movement", [{"subject": "9. Tümen"}, {"subject": "9. Tümen", "to": "Vize"}]),
+    ("Yunan topçusu 4. Tümen'e ateş açtı. Papulas'ın tümeni ilerledi. Tümen 3 Eylül 1921'de Polatlı'ya vardı.", "movement",
+     [{"subject": "Tümen", "to": "Polatlı"}]),
+    # an image is no place, how one is not where
+    ("Irak Cephesi uzun süre Sarıkamış'ın gölgesinde kaldı.", "location", []),
+    ("3. Ordu Erzurum'un doğusunda kaldı.", "location", [{"subject": "3. Ordu", "place": "Erzurum"}]),
+    ("Mackensen was not at ease in Romania.", "location", []),
+    ("The 5th Division was at rest near Arras on 3 May 1917.", "location", [{"subject": "5th Division", "place": "Arras"}]),
+    # a day that it was not is no day
+    ("5. Tümen 3 Mayıs 1877'de Plevne'ye geldi. Ruslar bir gün sonra değil üç gün sonra taarruz etti.", "sequence",
+     [{"first": "1877-05-03", "second": "1877-05-06"}]),
+    ("The 5th Division came to Kars on 3 May 1877. The Russians attacked not two days later but five days later.", "sequence",
+     [{"first": "1877-05-03", "second": "1877-05-08"}]),
+    # who marched into a town was there
+    ("The 2nd Brigade marched into Kars on 3 May 1877.", "movement", [{"to": "Kars", "arrive": "1877-05-03", "depart": None}]),
+    ("The 2nd Brigade marched to Kars on 3 May 1877.", "movement", [{"to": "Kars", "arrive": None, "depart": "1877-05-03"}]),
+    ("Stessel brought the 4th Division to Port Arthur on 7 July 1904.", "movement",
+     [{"subject": "4th Division", "to": "Port Arthur", "arrive": "1904-07-07"}]),
 ]  # fmt: skip
 
 

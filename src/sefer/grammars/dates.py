@@ -126,7 +126,8 @@ def _matches(
             if match is None or not (taken.free(at, match.end()) and used.free(at, match.end())):
                 continue
             groups = match.groupdict()
-            if _is_none(kind, match.end(), groups, text, part, known):
+            denied = kind in _RELATIVE and _is_denied(match, text)
+            if denied or _is_none(kind, match.end(), groups, text, part, known):
                 continue
             end, clock = _part_of_day(match, kind, text, known)
             used.take(at, end)
@@ -138,6 +139,16 @@ def _matches(
 def _is_hour(year: str | None) -> bool:
     """May a year be an hour of a clock of 24 hours: 1410, 1530?"""
     return year is not None and len(year) == _FOUR and int(year) <= _LAST_HOUR and int(year[2:]) < _MINUTES
+
+
+_NOT_BEHIND = lazy(r"\s+değil\b")
+_NOT_AHEAD = lazy(r"\b[Nn]ot\s+$")
+
+
+def _is_denied(match: re.Match[str], text: str) -> bool:
+    """ "Üç gün sonra değil", "not two days later but five": a day that it was not, from which nothing is counted."""
+    ahead = _NOT_AHEAD.search(text, max(0, match.start() - 12), match.start())
+    return ahead is not None or _NOT_BEHIND.match(text, match.end()) is not None
 
 
 def _stated(groups: _Groups) -> int | None:

@@ -75,7 +75,10 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if clause.verb.lemma == "land":
             to = to or place(clause, "in")[:1]
     date = dated(clause) or limit(clause)
-    arriving = sense == "arrive" or (sense == "send" and clause.verb.lemma == "land")
+    arriving = sense == "arrive" or clause.verb.lemma == "bring" or (sense == "send" and clause.verb.lemma == "land")
+    arriving = arriving or (
+        sense in ("go", "send") and _into(clause, to) and not (source or clause.status == "planned")
+    )
     if not (to or source or via) and not (
         date is not None and clause.verb.lemma in _BY_DATE and clause.status == "asserted"
     ):
@@ -96,6 +99,14 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if sense == "send" and clause.verb.lemma == "order":
         made.polarity = "planned"
     yield made
+
+
+def _into(clause: Clause, to: list[Token]) -> bool:
+    """ "rode into Ladysmith on 28 February": is it told that somebody was in a place then? Who is merely sent may be on his way."""
+    if not to or clause.verb.lemma in ("send", "order", "dispatch", "despatch", "transfer", "ship"):
+        return False
+    before = [t.low for t in clause.tokens if t.end <= to[-1].start and t.low not in words("articles", "words")]
+    return before[-1:] == ["into"]
 
 
 def _sent(clause: Clause) -> list[Token]:
@@ -119,6 +130,12 @@ def _mode(clause: Clause) -> str | None:
     return next((m for m in modes if at & words("modes", m)), None)
 
 
+# how somebody is, not where
+_AT_EASE = [
+    ["at", word] for word in ("ease", "home", "odds", "fault", "risk", "stake", "variance", "loss", "peace", "war")
+]
+
+
 def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
     """ "The I Corps stood at Uşak", "the garrison held Kars"."""
     who = [
@@ -134,6 +151,8 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if clause.passive and clause.subjects and clause.subjects[0].kind == "place":
             places, who = clause.subjects[:1], clause.phrases(FORCES, "by", ahead=False)[:1]
     else:
+        if clause.verb.lemma == "be" and [t.low for t in clause.tokens[clause.verb.end + 1 :][:2]] in _AT_EASE:
+            return
         near = [i for i in clause.after if clause.tokens[i].kind == "place" and clause.gov[i] in ("in", "on")]
         places = [clause.tokens[i] for i in near[:1]]
         if (

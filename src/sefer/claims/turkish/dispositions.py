@@ -24,6 +24,8 @@ _GLUE = (",", "ve", "ile", "veya", "-", "–")
 
 def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     """ "X Güzdek'te, Y Binegadi'de bulunuyordu": each place with the forces that stand before it."""
+    if _is_figurative(clause):
+        return
     settling = clause.tokens[clause.predicate.at].low.startswith(("yerleş", "konuşlan", "mevzilen"))
     where = places_of(clause).get("in", []) or (places_of(clause).get("to", []) if settling else [])
     if frame.get("sense") == "left" and not clause.predicate.form.passive:
@@ -42,6 +44,16 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if where and who and where[-1].start > who[0].start - 60:
         yield _stands(clause.tokens, who, where, dated(clause))
         yield from _under_whole(clause.tokens, clause.own.start, [(who, where)])
+
+
+_FIGURES = lazy(r"(?:gölge|etki|tesir|bask[ıi]|büyü|hayal|söz)(?:s?[ıiuü])n?(?:d[ae])")
+
+
+def _is_figurative(clause: Clause) -> bool:
+    """ "Çanakkale'nin gölgesinde kaldı": does an image, not a place, stand before the verb?"""
+    return (
+        bool(clause.predicate.start) and _FIGURES.fullmatch(clause.tokens[clause.predicate.start - 1].low) is not None
+    )
 
 
 def _stands(tokens: Sequence[Token], who: list[Token], where: list[Token], near: Token | None) -> Draft:

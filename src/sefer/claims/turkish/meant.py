@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
-from sefer.claims.story import Story
+from sefer.claims.story import Story, last_name
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.forces import owned_by
 from sefer.claims.turkish.holds import ECHELON, ECHELON_WORDS, FORCE, names_echelon
@@ -86,6 +87,32 @@ def _town(before: list[Token], story: Story, here: bool) -> Token | None:
     if here and len({t.name for t in named}) > 1:  # "Konya'dan İstanbul'a gitti, orada ...": which of them?
         return None
     return named[0] if named else story.place
+
+
+def meant_next(tokens: list[Token], story: Story) -> None:
+    """Leave which division "Tümen" means next: the one that acted, not the one to which it was done.
+
+    Behind "Townshend'in tümeni" it is the one that he was told to lead; where nothing tells which that is, none.
+    """
+    for echelon in {t.echelon for t in tokens if t.kind == "unit" and t.mention is not None}:
+        those = [t for t in tokens if t.kind == "unit" and t.mention is not None and t.echelon == echelon]
+        acting = [t for t in those if t.has("nominative")]
+        if acting and all(t in acting or t.has("accusative", "dative") for t in those):
+            story.units[echelon] = acting[-1]
+    for before, token in pairwise([None, *tokens]):
+        found = _THEIR_OWN.fullmatch(lower(token.name)) if token is not None and token.kind == "force" else None
+        if found is None or token is None:
+            continue
+        echelon = ECHELON_WORDS[found["what"]]
+        owner = found["who"] or (before.name.split("'")[0] if before is not None and before.has("genitive") else "")
+        post = story.posts.get(last_name(owner)) if owner else None
+        if post is not None and post.echelon == echelon:
+            story.units[echelon] = post
+        elif owner:
+            story.units.pop(echelon, None)
+
+
+_THEIR_OWN = lazy(r"(?:(?P<who>.+)['’]n?[ıiuü]n )?(?P<what>tümen|fırka|tugay|alay|tabur|kolordu)(?:s?[ıiuü])")
 
 
 def split(tokens: list[Token], story: Story) -> None:

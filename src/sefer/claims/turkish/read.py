@@ -17,7 +17,7 @@ from sefer.claims.turkish.clauses import ACTORS, OPENS, Clause
 from sefer.claims.turkish.dispositions import standing
 from sefer.claims.turkish.gapped import paired
 from sefer.claims.turkish.holds import DATE
-from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, resolved, split
+from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, meant_next, resolved, split
 from sefer.claims.turkish.moods import is_hearsay
 from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
 from sefer.claims.turkish.organizations import HELD, UNDER, reserves, under
@@ -74,6 +74,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         _report(drafts, main, story)
     story.note_posts(drafts, main)
     story.remember(main)
+    meant_next(main, story)
     if said & SPLITS:
         split(main, story)
     return drafts
