@@ -79,6 +79,19 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("The 2nd Brigade marched to Kars on 3 May 1877.", "movement", [{"to": "Kars", "arrive": None, "depart": "1877-05-03"}]),
     ("Stessel brought the 4th Division to Port Arthur on 7 July 1904.", "movement",
      [{"subject": "4th Division", "to": "Port Arthur", "arrive": "1904-07-07"}]),
+    # nobody attacks himself
+    ("The 8th Division attacked it on 3 May 1916.", "engagement", [{"parties": ["8th Division"]}]),
+    # people who are no soldiers are no force
+    ("Edirne'de 60.000 asker ile 120.000 kişilik halk vardı.", "strength", [{"values": {"soldier": 60000}}]),
+    # what a noun or no verb of its own tells
+    ("2. Ordu'nun taarruzu 3 Ağustos 1916'da Bitlis'te başladı.", "engagement",
+     [{"parties": ["2. Ordu"], "place": "Bitlis", "date": "1916-08-03"}]),
+    ("Yunan saldırısı 8 Temmuz 1921 sabahı başladı.", "engagement", [{"parties": ["Yunan"], "date": "1921-07-08"}]),
+    ("Topçu ateşi 3 Ağustos 1916'da başladı.", "engagement", []),
+    ("Selanik 8 Kasım 1912'de elden çıktı.", "engagement", [{"place": "Selanik", "date": "1912-11-08", "outcome": "taken"}]),
+    ("Plevna fell on 10 December 1877 and Sofia on 4 January 1878.", "engagement",
+     [{"place": "Plevna"}, {"place": "Sofia", "date": "1878-01-04"}]),
+    ("Plevne'de esir düşenler 40.000 kişiydi.", "loss", [{"place": "Plevne", "values": {"captured": {"person": 40000}}}]),
 ]  # fmt: skip
 
 

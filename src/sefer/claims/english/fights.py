@@ -85,6 +85,22 @@ def _fell(clause: Clause) -> Iterator[Draft]:
         kinds = (*FORCES, "person") if clause.verb.lemma == "fall" else FORCES
         taker = clause.phrases(kinds, "to", ahead=False)[:1]
         yield _made(clause, taker, places, f"taken by {taker[0].name}" if taker else "taken")
+        yield from _fell_too(clause)
+
+
+def _fell_too(clause: Clause) -> Iterator[Draft]:
+    """ "Plevna fell on 10 December and Sofia on 4 January": the second town and its day without a verb."""
+    tokens, stop = clause.tokens, clause.after.stop
+    for i in clause.after:
+        if tokens[i].low != "and" or i + 1 >= stop or tokens[i + 1].kind != "place" or clause.gov[i + 1]:
+            continue
+        days = [k for k in range(i + 2, stop) if tokens[k].kind == "date"]
+        day = tokens[days[-1]] if days else None
+        if day is None or any(tokens[k].kind in (*PARTIES, "place") for k in range(i + 2, days[-1])):
+            return
+        slots = {"parties": [], "place": tokens[i + 1].name, "date": edtf(day), "outcome": "taken"}
+        yield draft("engagement", slots, None, place=[tokens[i + 1]], date=[day])
+        return
 
 
 def _repulsed(clause: Clause) -> Iterator[Draft]:

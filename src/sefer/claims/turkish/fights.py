@@ -11,6 +11,7 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import agent_of, listed, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause, place_role
 from sefer.claims.turkish.days import dated, edtf
+from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.moods import Frame
 from sefer.letters.patterns import lazy
 
@@ -249,6 +250,26 @@ def _attackers(clause: Clause) -> list[Token]:
     return [tokens[i] for i in owners[-1:]]
 
 
+def _began(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "İngiliz taarruzu 22 Kasım'da başladı", "3. Ordu'nun hücumu başladı": an attack with its day and whose it was."""
+    tokens, date, form = clause.tokens, dated(clause), clause.predicate.form
+    at = next((i for i in clause.own if _ATTACK_OF.fullmatch(tokens[i].low) and tokens[i].kind == "word"), None)
+    if at is None or not at or date is None or form.kind != "finite" or tokens[clause.predicate.start].low == "yeniden":
+        return
+    owner = tokens[at - 1]
+    people = owner.kind == "word" and owner.text[0].isupper() and _PEOPLE.sub("", owner.low) in peoples()
+    if not people and not (owner.kind in ("unit", "force") and owner.has("genitive")):
+        return
+    name = _GENITIVE.sub("", owner.text) if people else owner.name
+    where = places_of(clause).get("in", [])[-1:]
+    slots = {"parties": [name], "place": named(where), "date": edtf(date), "outcome": None}
+    yield drafted("engagement", slots, [("parties", owner), ("date", date)] + [("place", t) for t in where])
+
+
+_PEOPLE = lazy(r"(?:l[ae]r)?(?:['’]?[ıiuü]n)?$")
+_GENITIVE = lazy(r"['’]?(?<=[rn])[ıiuü]n$")
+
+
 def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
     losers, date = subject(clause, story, ("unit", "force")), dated(clause)
     where = places_of(clause).get("in", [])
@@ -268,5 +289,5 @@ def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
 
 _FIGHTS: dict[str, Callable[[Clause, Story], Iterator[Draft]]] = {
     "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost, "fell": _fell,
-    "passed": _passed_to,
+    "passed": _passed_to, "began": _began,
 }  # fmt: skip

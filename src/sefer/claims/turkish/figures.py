@@ -28,6 +28,7 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     figures = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and counts_force(tokens[i])]
     if any(sort_of(f) not in (None, "sick") for f in figures):
         return  # "zayiatı 31'i subay 412 şehit idi" tells no strength
+    figures = [f for f in figures if not _are_civilians(tokens, f)]
     figures = [
         f for f in figures if f.item not in FORMATIONS or not _PART.search(f.low)
     ]  # "iki taburu": a part elsewhere
@@ -77,6 +78,15 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         slots = {"subject": named(forces), "date": edtf(date), "place": named(where[:1]), "values": values(row)}
         words = [("subject", t) for t in forces] + [("values", f) for f in row] + [("place", t) for t in where[:1]]
         yield drafted("strength", slots, words + ([("date", date)] if date else []))
+
+
+_CIVIL = lazy(r"(?:halk|sivil|ahali|nüfus|göçmen|muhacir|mülteci|köylü)\w*")
+
+
+def _are_civilians(tokens: Sequence[Token], figure: Token) -> bool:
+    """ "6.000 kişilik yerli halk": people who are no soldiers of anybody."""
+    behind = [t.low for t in tokens if t.start >= figure.end][:2]
+    return any(_CIVIL.fullmatch(low) for low in behind) and figure.item in ("person", "other")
 
 
 def _whose_parts(clause: Clause) -> list[int]:

@@ -218,6 +218,25 @@ _BETWEEN = frozenset(
 )
 
 
+def _taken(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """ "Teslim olanlar 5 general, ... olmak üzere 13.390 kişiydi": how many gave themselves up, by a noun; the whole alone."""
+    at = next((i for i, t in enumerate(tokens) if i and _TAKEN.fullmatch(f"{tokens[i - 1].low} {t.low}")), None)
+    figures = [t for t in tokens[at or 0 :] if is_men(t)] if at is not None else []
+    last = figures[-1] if figures else None
+    if at is None or last is None or not _WAS.search(last.low) or any(t.text == ";" for t in tokens[at:]):
+        return
+    where = [t for t in tokens[:at] if t.kind == "place" and t.has("locative")][-1:]
+    slots = {"subject": None, "date": None, "place": named(where), "values": {"captured": values([last])}}
+    words = [("values", last), *(("place", t) for t in where)]
+    draft = drafted("loss", slots, words, *tokens[at - 1 : at + 1])
+    draft.date(next((t for t in reversed(tokens[:at]) if t.kind == "date"), None))
+    yield draft
+
+
+_TAKEN = lazy(r"(?:teslim olan|esir düşen|esir alınan|tutsak düşen)lar(?:ın)?|(?:esir düşen|tutsak düşen)ler(?:in)?")
+_CAPTIVES = sign(lambda low: low.startswith(("olanlar", "düşenler", "alınanlar")))
+
+
 def _totals(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     """A column told as a list that ends in "toplam 147 subay, 2.812 er": its make-up and its strength."""
     total = next((i for i, t in enumerate(tokens) if t.low in ("toplam", "toplamda", "yekûn")), None)
@@ -268,6 +287,7 @@ _LOST = ("kayıp", "zayiat", "telefat")
 _TOGETHER = ("birlikte", "beraber", "dahil")  # "önceki günle birlikte zayiatımız": of more than is told here
 _OUR_LOSS = ("zayiatımız", "kaybımız", "kayıplarımız", "telefatımız")
 _TELLERS = (
+    (_CAPTIVES, _taken),
     (sign(lambda low: low.startswith(("sayısı", "mevcudu"))), _headcount),
     (sign(lambda low: low in ("toplam", "toplamda", "yekûn")), _totals),
     (sign(_TOLL.fullmatch), _tolls),
