@@ -98,7 +98,7 @@ def _fell_too(clause: Clause) -> Iterator[Draft]:
         day = tokens[days[-1]] if days else None
         if day is None or any(tokens[k].kind in (*PARTIES, "place") for k in range(i + 2, days[-1])):
             return
-        slots = {"parties": [], "place": tokens[i + 1].name, "date": edtf(day), "outcome": "taken"}
+        slots: dict[str, object] = {"parties": [], "place": tokens[i + 1].name, "date": edtf(day), "outcome": "taken"}
         yield draft("engagement", slots, None, place=[tokens[i + 1]], date=[day])
         return
 
