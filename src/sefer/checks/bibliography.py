@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.checks.shelf import Cited, Shelf, nearly, words_of
-from sefer.grammars.citation_notes import same
 from sefer.letters import fold
 from sefer.letters.pages import ranges
 from sefer.model import Source, Words
@@ -23,7 +23,8 @@ SHOWN = 5  # further places that a finding shows
 def cited_not_listed(examined: Examined) -> Iterator[Raised]:
     """A work is cited and does not stand in the bibliography."""
     for shelf in examined.shelves.values():
-        for cites in _missing(shelf):
+        back = sorted(o.start for doc, o in examined.oddities("refers_back") if doc == shelf.doc)
+        for cites in _missing(shelf, back):
             first, near = cites[0], shelf.years_of(cites[0].item)
             yield Raised(
                 first.at,
@@ -37,23 +38,23 @@ def cited_not_listed(examined: Examined) -> Iterator[Raised]:
             )
 
 
-def _missing(shelf: Shelf) -> Iterator[list[Cited]]:
+def _missing(shelf: Shelf, back: Sequence[int]) -> Iterator[list[Cited]]:
     """The citations of each work that is not listed, nor under a name spelt nearly so."""
     if not shelf.document.sources:
         return
     by: dict[tuple[str, str], list[Cited]] = defaultdict(list)
     found = sum(bool(cited.entries) for cited in shelf.cited)
     for cited in shelf.cited:
-        named = cited.item.year or (found >= FEWEST and _is_short(shelf, cited))
+        named = cited.item.year or (found >= FEWEST and _is_short(cited, back))
         if named and not cited.entries and not shelf.spelt_like(cited.item) and not shelf.listed_by_title(cited.item):
             by[cited.key].append(cited)
     yield from by.values()
 
 
-def _is_short(shelf: Shelf, cited: Cited) -> bool:
-    """ "Bruce, The Last Crusade, 129": a work without its year in a note; "a.g.e." and shelf marks are none."""
-    words = shelf.document.text[cited.at.start : cited.at.end]
-    return cited.form == "note" and not cited.item.fond and not same().search(words)
+def _is_short(cited: Cited, back: Sequence[int]) -> bool:
+    """ "Bruce, The Last Crusade, 129": a work without its year in a note; an "a.g.e." that names nothing and a shelf mark are none."""
+    at = bisect_left(back, cited.at.start)
+    return cited.form == "note" and not cited.item.fond and not (at < len(back) and back[at] < cited.at.end)
 
 
 @rule("CIT004", "listed-never-cited", "bibliography_never_cited", "note")

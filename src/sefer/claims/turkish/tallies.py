@@ -284,7 +284,7 @@ _SECOND = lazy(r"2\. (?P<what>.+)")
 
 
 _LOST = ("kayıp", "zayiat", "telefat")
-_TOGETHER = ("birlikte", "beraber", "dahil")  # "önceki günle birlikte zayiatımız": of more than is told here
+_TOGETHER = ("birlik", "beraber", "dahil")  # "önceki günle birlikte zayiatımız": of more than is told here
 _OUR_LOSS = ("zayiatımız", "kaybımız", "kayıplarımız", "telefatımız")
 _TELLERS = (
     (_CAPTIVES, _taken),
