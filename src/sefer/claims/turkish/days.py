@@ -33,7 +33,9 @@ def _before(clause: Clause) -> list[int]:
     tokens, end = clause.tokens, clause.predicate.start
     part = max((i for i in range(end) if tokens[i].text == ";"), default=0)
     begin = clause.reach.start if _told_before(tokens, clause.reach.start) else part
-    if begin and any(not leans(tokens, i) for i in clause.args(ACTORS, "nominative", within=range(begin, end))):
+    known = {t.name for t in tokens[:begin] if t.kind in ACTORS}
+    acting = clause.args(ACTORS, "nominative", within=range(begin, end)) if begin else ()
+    if any(not leans(tokens, i) and tokens[i].name not in known for i in acting):
         opening = next((i for i in range(min(3, begin)) if tokens[i].kind in (*ACTORS, "place", "polity")), 3)
         opening = (
             0 if any(t.low.endswith("ki") for t in tokens[1 : opening + 1]) else opening
