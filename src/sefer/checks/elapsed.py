@@ -24,6 +24,8 @@ _SLACK = {
 }
 
 
+_APART = 4  # times that a stretch of days may be too long or too short for it to be one of the dates beside it
+_LONG = 20  # days, from which on that holds for one too short
 HOURS = 0.12  # of a stretch of hours, that may be rounded off
 
 
@@ -37,6 +39,8 @@ def elapsed_time_misses_dates(examined: Examined) -> Iterator[Raised]:
             continue
         if unit == "hour" and found.says["half"] and low <= apart + 12 <= high:  # of the morning, or of the evening
             continue
+        if unit == "day" and (apart * _APART < low or apart > high * _APART > _APART * _LONG):
+            continue  # of other ends than those beside it
         stretch = " ".join(examined.campaign.documents[doc].text[found.start : found.end].split())
         in_years = unit in ("year", "age")
         yield Raised(

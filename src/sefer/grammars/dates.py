@@ -87,7 +87,7 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
             continue
         context.remember(
             value,
-            one.kind not in ("year", "years", "decade", "about", *_RELATIVE[1:2]),
+            one.kind not in ("year", "years", "decade", "about", *_RELATIVE[1:2]) and not _is_aside(one, value),
             begins != paragraph,
             counted=one.kind in (*_RELATIVE, "bare_day", "month_part"),
         )
@@ -96,6 +96,12 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
 
 _KEEPS_HOURS = lazy(r"(?<![\d.,])0[1-9][0-5]\d(?![\d.,]\d|\d)")  # a text that writes 0840 for an hour
 _FOUR, _LAST_HOUR, _MINUTES = 4, 1800, 60  # of years that such a text may mean as hours
+def _is_aside(one: Found, value: DateValue) -> bool:
+    """ "Ten years before": a year that is only counted from that of the story."""
+    return one.kind in _RELATIVE and value.days is not None and value.days.latest - value.days.earliest > _MONTH
+
+
+_MONTH = 31  # days
 _TOLD = 16  # single days that are kept in mind
 _LIST = 8  # dates that a list may have
 _After = tuple[Sequence[Found], int | None]  # the next dates, and the next year that one of them states
