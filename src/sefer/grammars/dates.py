@@ -96,6 +96,8 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
 
 _KEEPS_HOURS = lazy(r"(?<![\d.,])0[1-9][0-5]\d(?![\d.,]\d|\d)")  # a text that writes 0840 for an hour
 _FOUR, _LAST_HOUR, _MINUTES = 4, 1800, 60  # of years that such a text may mean as hours
+
+
 def _is_aside(one: Found, value: DateValue) -> bool:
     """ "Ten years before": a year that is only counted from that of the story."""
     return one.kind in _RELATIVE and value.days is not None and value.days.latest - value.days.earliest > _MONTH
