@@ -11,6 +11,7 @@ import pytest
 from docx.document import Document as Word
 
 from sefer.model import Document
+from sefer.report.places import spoken
 
 Read = Callable[..., Document]
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -94,6 +95,8 @@ def test_notes_follow_the_block_that_bears_their_mark(read: Read) -> None:
     for (mark, start), ending in zip(document.notes, ("çekildi.", "kapalıydı."), strict=True):
         assert document.text[:mark].endswith(ending)
         assert start in [part.start for part in document.parts if part.kind == "note"]
+    said = [spoken(document, document.text.index(words), "tr") for words in ("Tümen", "Kaya", "ATASE", "Ertesi")]
+    assert said == ["not.docx, paragraf 1", "not.docx, dipnot 1", "not.docx, dipnot 2", "not.docx, paragraf 2"]
 
 
 def test_only_the_current_text_of_tracked_changes_is_read(read: Read) -> None:

@@ -1,4 +1,4 @@
-"""Where words stand, as a person looks them up: the page, else the line of a text, the paragraph of a document."""
+"""Where words stand, as a person looks them up: the page, else the line of a text, the paragraph or the note of a document."""
 
 from __future__ import annotations
 
@@ -7,14 +7,22 @@ from sefer.model import Document, Word
 
 
 def place(document: Document, start: int) -> Word:
-    """The place of a clean offset. Programs get it plainly: "p. 112", "line 33"."""
+    """The place of a clean offset. Programs get it plainly: "p. 112", "line 33", "note 6".
+
+    Paragraphs are counted without those of notes, which stand apart where a word processor shows them.
+    """
     page = document.page(start)
     if page is not None:
         return Word("report.page", f"p. {page}", {"page": page})
     if document.plain:
         line = document.line(start)
         return Word("report.line", f"line {line}", {"line": line})
-    paragraph = document.paragraph(start)
+    notes = [part for part in document.parts if part.kind == "note" and part.start <= start]
+    if notes and start < notes[-1].end:
+        number = sum(at <= start for _, at in document.notes)
+        return Word("report.note", f"note {number}", {"number": number})
+    within = sum(document.paragraph(max(n.start, n.end - 1)) - document.paragraph(n.start) + 1 for n in notes)
+    paragraph = document.paragraph(start) - within
     return Word("report.paragraph", f"paragraph {paragraph}", {"paragraph": paragraph})
 
 
