@@ -100,6 +100,18 @@ def test_two_waivers_without_an_id_of_their_own_both_hold(text: Path) -> None:
     assert len(found) == 2 and json.loads(check(text, "--format", "json")[1]) == []
 
 
+def test_a_waiver_may_quote_any_place_that_a_finding_shows(tmp_path: Path) -> None:
+    path = tmp_path / "makale.txt"
+    path.write_text(
+        "7. Alay 9 Ağustos 1915'te 58 er kaybetti. Karşı taraf çekildi. 7. Alay 9 Ağustos 1915'te 85 er kaybetti.", "utf-8"
+    )
+    (found,) = [f for f in json.loads(check(path, "--format", "json")[1]) if f["code"] == "NUM002"]
+    for quote in (found["quote"], found["related"][0]["quote"], f"“{found['quote']}…”"):
+        rows = f'verb,target,quote,who,why\nwaive,NUM002,"{quote}",Ay,two fights\n'
+        (tmp_path / "decisions.csv").write_text(rows, encoding="utf-8")
+        assert "NUM002" not in check(path)[1]
+
+
 def test_a_waiver_of_nothing_is_told(text: Path) -> None:
     (text.parent / "decisions.csv").write_text("verb,target,who,why\nwaive,deadbeef00,Ay,ok\n", encoding="utf-8")
     done = CliRunner().invoke(main, ["check", str(text), "--lang", "en"])

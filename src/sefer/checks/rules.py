@@ -86,10 +86,17 @@ def check(campaign: Campaign) -> Checked:
 
 
 def _waives(campaign: Campaign, target: str, quote: str, finding: Finding) -> bool:
+    """Does a decision name a finding, by its id or by its rule and the words of one of the places that it shows?"""
     if target == finding.id:
         return True
-    words = campaign.documents[finding.at.doc].text[finding.at.start : finding.at.end]
-    return target == finding.code and bool(quote) and fold(quote) == fold(words)
+    told = _plain(quote)
+    places = (finding.at, *finding.related) if target == finding.code and told else ()
+    return any(told == _plain(campaign.documents[w.doc].text[w.start : w.end]) for w in places)
+
+
+def _plain(words: str) -> str:
+    """Words as they are compared: folded, in single spaces, without the marks that a quotation puts around them."""
+    return " ".join(fold(words).split()).strip(" “”\"…")
 
 
 def _findings(examined: Examined, of: Rule) -> Iterator[Finding]:
