@@ -107,3 +107,9 @@ def test_a_month_or_a_year_is_all_its_days(built: Path) -> None:
     wrong = sefer("chronology", built, "--from", "1918-13")
     assert wrong.returncode == 2 and "1918-13" in wrong.stderr and len(wrong.stderr.splitlines()) == 1
     assert sefer("orbat", built, "--on", "1918-09").returncode == 2
+
+
+def test_a_text_where_a_campaign_is_asked_for_is_told_to_be_built(tmp_path: Path) -> None:
+    (tmp_path / "makale.txt").write_text(GOOD, "utf-8")
+    done = sefer("orbat", tmp_path / "makale.txt", "--on", "1918-06-01")
+    assert done.returncode and "sefer build" in done.stderr and done.stderr.count("\n") == 1

@@ -316,6 +316,8 @@ def open_campaign(path: Path, lang: str | None = None) -> Campaign:
 
     Its entities go by the names that texts in a language have for them, where one is given.
     """
+    if path.suffix.lower() in documents.ENDINGS and path.is_file():
+        raise Complaint("store.text", path=path)
     with uncollected():
         made = store.load(path / "campaign.duckdb" if path.is_dir() or not path.suffix else path)
         made = reconstruct.named_in(made, lang) if lang else made
