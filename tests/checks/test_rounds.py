@@ -103,7 +103,8 @@ def test_two_waivers_without_an_id_of_their_own_both_hold(text: Path) -> None:
 def test_a_waiver_may_quote_any_place_that_a_finding_shows(tmp_path: Path) -> None:
     path = tmp_path / "makale.txt"
     path.write_text(
-        "7. Alay 9 Ağustos 1915'te 58 er kaybetti. Karşı taraf çekildi. 7. Alay 9 Ağustos 1915'te 85 er kaybetti.", "utf-8"
+        "7. Alay 9 Ağustos 1915'te 58 er kaybetti. Karşı taraf çekildi. 7. Alay 9 Ağustos 1915'te 85 er kaybetti.",
+        "utf-8",
     )
     (found,) = [f for f in json.loads(check(path, "--format", "json")[1]) if f["code"] == "NUM002"]
     for quote in (found["quote"], found["related"][0]["quote"], f"“{found['quote']}…”"):

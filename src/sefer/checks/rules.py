@@ -96,7 +96,7 @@ def _waives(campaign: Campaign, target: str, quote: str, finding: Finding) -> bo
 
 def _plain(words: str) -> str:
     """Words as they are compared: folded, in single spaces, without the marks that a quotation puts around them."""
-    return " ".join(fold(words).split()).strip(" “”\"…")
+    return " ".join(fold(words).split()).strip(' “”"…')
 
 
 def _findings(examined: Examined, of: Rule) -> Iterator[Finding]:
