@@ -105,7 +105,7 @@ def _leads(person: Token, clause: Clause, story: Story) -> bool:
 
 
 # what ends the command of who leads something
-_OF_A_LIFE = ("ölmek", "vefat etmek", "şehit düşmek", "şehit olmak", "hayatını kaybetmek", "görevden almak", "azletmek")
+_OF_A_LIFE = ("ölmek", "vefat etmek", "hayatını kaybetmek", "görevden almak", "azletmek")
 
 
 def _cabinet(tokens: Sequence[Token], near: Sequence[int]) -> list[Token]:
@@ -134,10 +134,13 @@ def _owns(tokens: Sequence[Token], at: int) -> bool:
 
 def _content(clause: Clause) -> str:
     """The infinitive of the predicate, in the words of our own table."""
+    frame = clause.predicate.frames[-1]
+    if "content" in frame:
+        return str(frame["content"])
     tokens, at = clause.tokens, clause.predicate.at
     said = [t.low for t in tokens[max(0, at - 3) : at]]
     fits = []
-    for stem in clause.predicate.frames[-1]["stems"]:
+    for stem in frame["stems"]:
         *nominal, verb = stem.split()
         if form_of(tokens[at].low, verb) and all(any(w.startswith(n) for w in said) for n in nominal):
             fits.append((len(nominal), len(verb), stem))
