@@ -140,6 +140,17 @@ def test_a_unit_whose_place_nobody_located_is_listed_and_not_drawn(opened: Opene
     expect(page.locator("#detail")).to_contain_text("söyleyen: bir kaçak")
 
 
+def test_a_map_on_which_no_place_can_be_drawn_says_why(browser: Browser, tmp_path: Path, opened: Opened) -> None:
+    expect(opened.page.locator("#unplaced")).to_be_hidden()
+    made = Made()
+    made.place("Rahova")
+    made.unit("1. Tümen", "division")
+    made.stood("1. Tümen 20 Temmuz 1877'de Rahova'da bulunuyordu.", "1. Tümen", "Rahova", "1877-07-20")
+    (file := tmp_path / "no-coordinates.html").write_text(atlas.draw(made.campaign(), [], "tr"), encoding="utf-8")
+    page = Opened(browser, file).page
+    expect(page.locator("#unplaced")).to_contain_text("sefer region")
+
+
 def test_a_place_told_without_a_date_shows_only_for_the_unit_that_is_chosen(browser: Browser, tmp_path: Path) -> None:
     made = plevna()
     made.unit("8. Tabur", "battalion", side="Rus")

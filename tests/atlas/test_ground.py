@@ -90,5 +90,6 @@ def test_a_place_far_from_all_others_does_not_widen_the_first_view() -> None:
 
 
 def test_without_any_place_the_whole_world_is_shown() -> None:
-    assert frame([], None)[0] == WORLD
+    home, box = frame([], None)
+    assert home == WORLD and (box[0] + box[2]) / 2 == (WORLD[0] + WORLD[2]) / 2
     assert frame([], (40, 38, 51, 43))[0] == (40, 38, 51, 43)

@@ -34,6 +34,7 @@ export function mapView(atlas: Atlas, store: Store, say: () => Say): MapView {
   const camera = new Camera(atlas.box);
   const base = ground(atlas);
   const legend = byId("key");
+  byId("unplaced").hidden = atlas.places.some((one) => one.at !== null);
   let pointed: readonly number[] = [];
   const symbols = marks(layer, atlas, store, say, zoomTo, (units) => {
     pointed = units;

@@ -40,8 +40,8 @@ def frame(spots: Sequence[tuple[float, float]], region: Box | None) -> tuple[Box
     within = [spot for spot in spots if _inside(spot, region)] if region else _near(spots)
     home = _around(within) if within else region or WORLD
     west, south, east, north = home if region is None else _joined(home, region)
-    wide, high = max(east - west, 1.2) * 0.45, max(north - south, 0.9) * 0.45
-    box = (west - wide, max(south - high, -80.0), min(east + wide, west - wide + 360), min(north + high, 82.0))
+    wide, high = min(max(east - west, 1.2) * 0.45, (360 - east + west) / 2), max(north - south, 0.9) * 0.45
+    box = (west - wide, max(south - high, -80.0), east + wide, min(north + high, 82.0))
     return home, box
 
 
