@@ -42,7 +42,10 @@ def _meant(campaign: Campaign, doc: str, mention: Mention) -> bool:
     return bool(re.match(r"\s?[(/]\s?\d", behind)) and bool(re.search(r"\b29\b.*\b1[5-9]00\b", printed))
 
 
-_SIC = lazy(r"\((?:sic|aynen)\b|\[(?:sic|aynen)\b|\bno such (?:day|date)\b|\bböyle bir (?:gün|tarih)\b", re.IGNORECASE)
+_SIC = lazy(
+    r"\((?:sic|aynen)\b|\[(?:sic|aynen)\b|\bno such (?:day|date)\b|\bböyle bir (?:gün|tarih)\b|\b(?:does|did) not exist\b|\bnever (?:was|existed)\b|\b(?:yoktur|yoktu)\b",
+    re.IGNORECASE,
+)
 
 
 def _text(campaign: Campaign, doc: str, mention: Mention) -> str:

@@ -65,13 +65,13 @@ class Journeys:
         if _any(language, "carried").search(sentence.words) or not _any(language, "march").search(sentence.words):
             return
         way = max(ways, key=lambda w: _km(w, language))
-        units = [n for n in sentence.names if n.is_unit] or [
-            p.who for p in sentence.pieces if p.who is not None and p.who.is_unit
-        ]
+        units, alone = [n for n in sentence.names if n.is_unit], any(not n.is_unit for n in sentence.names)
+        if not alone:  # who is named alone went by himself, and not with the unit told of before
+            units = units or [p.who for p in sentence.pieces if p.who is not None and p.who.is_unit]
         days = _days(sentence)
         if before is not None and sentence.span.start - before.span.end <= 1:
             days = days or _since(before, sentence)
-            units = units or [n for n in before.names if n.is_unit]
+            units = units or ([] if alone else [n for n in before.names if n.is_unit])
         noun = _noun(language).search(sentence.words)
         if days and (units or noun):
             yield _made(sentence, way, units[0] if units else None, days)

@@ -118,6 +118,9 @@ def _one_march(late: _Deed, early: _Deed) -> bool:
     own, other = ({_name(m) for m in d.sentence.mentions if m.type == "unit"} for d in (late, early))
     if (not same and other and not other & own) or (same and len(own) > 1):
         return False
+    one, another = ({_name(m) for m in d.sentence.mentions if m.type == "person"} for d in (late, early))
+    if not same and one and another and not one & another:  # each went his own way
+        return False
     if same and early.start < late.start:
         between = early.sentence.words[early.end - early.sentence.span.start : late.start - early.sentence.span.start]
         return not _pattern(language, "back_again").search(between)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from sefer.grammars.numbers import cardinal
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
@@ -86,6 +87,7 @@ def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
             yield from _odds(said, at)
 
 
+_Told = tuple[float, float, float, float]
 _NO_PARTS = ("percent", "calibre", "degree", "time", "minute", "age", "hour", "year")
 
 
@@ -122,6 +124,7 @@ def _readings(share: _Share, pair: _Pair, near: Sequence[Term]) -> dict[str, obj
         if (p.parted or p.first.at == p.last.at)
         and {p.part.start, p.whole.start} != {pair.part.start, pair.whole.start}
     ]
+    others += _added(share, pair, near)
     inside = pair.first.start < share.start < pair.last.start
     return {
         "whole": pair.parted,
@@ -130,6 +133,16 @@ def _readings(share: _Share, pair: _Pair, near: Sequence[Term]) -> dict[str, obj
         "shrunk": shrunk,
         "others": tuple(others),
     }
+
+
+def _added(share: _Share, pair: _Pair, near: Sequence[Term]) -> Iterator[tuple[_Told, _Told]]:
+    """ "Of the 170, 26 were killed and 40 wounded, a loss of 39 per cent": parts told one after the other, as one, of the whole."""
+    parts = [t for t in near if t.at == pair.part.at and t.figure.tail <= share.start and t.start != pair.whole.start]
+    for first, last in combinations(range(len(parts) + 1), 2):
+        run = [t.figure.told for t in parts[first:last]]
+        if len(run) > 1 and any(t.start == pair.part.start for t in parts[first:last]):
+            low, high, least, most = (sum(told[n] for told in run) for n in range(4))
+            yield (low, high, least, most), pair.whole.figure.told
 
 
 # -- what the words say of a share
