@@ -43,7 +43,7 @@ def _meant(campaign: Campaign, doc: str, mention: Mention) -> bool:
 
 
 _SIC = lazy(
-    r"\((?:sic|aynen)\b|\[(?:sic|aynen)\b|\bno such (?:day|date)\b|\bböyle bir (?:gün|tarih)\b|\b(?:does|did) not exist\b|\bnever (?:was|existed)\b|\b(?:yoktur|yoktu)\b",
+    r"\((?:sic|aynen)\b|\[(?:sic|aynen)\b|\bno such (?:day|date)\b|\bböyle bir (?:gün|tarih)\b|\bdoes not exist\b|\bnever existed\b",
     re.IGNORECASE,
 )
 

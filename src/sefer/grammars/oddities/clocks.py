@@ -17,7 +17,6 @@ _CLOCK = lazy(
 )
 _EXACT = 0.6  # hours between which a time of day may lie that is told by the clock
 _DAY = 24
-_HALF = 12
 _MOST = 10  # days
 
 

@@ -13,7 +13,6 @@ _MOST = 60  # sentences that say "none" in one text
 _MANY = frozenset(
     {"soldier", "garrison", "civilian", "wounded", "officer", "town", "command", "land"}
 )  # of which some may lack
-_SHORT = 3  # letters of a noun
 _BESIDE = 50  # characters from a thing to the word that it came
 _REACH = 26  # characters between a figure and its noun
 
