@@ -14,6 +14,7 @@ from sefer.grammars.date_kinds import PARTS
 from sefer.grammars.date_pairs import paired, style_pair, values_of
 from sefer.grammars.date_patterns import Found, Opening, Patterns, patterns
 from sefer.grammars.date_values import Context
+from sefer.grammars.date_years import DAYS, After, month_in, year_of
 from sefer.grammars.numbers import cardinal
 from sefer.grammars.quantities import counted_behind
 from sefer.grammars.sharing import one as shared
@@ -24,24 +25,7 @@ from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Document, Mention, Part
 
-_DAYS = (
-    "iso",
-    "numeric",
-    "roman",
-    "slash_months",
-    "slash",
-    "bound",
-    "two_months",
-    "two_months_first",
-    "style_pair",
-    "style_pair_first",
-    "year_first",
-    "full",
-    "spelt",
-    "month_first",
-)
 _RELATIVE = ("relative", "relative_year", "in_month")
-_WINTER = (11, 12), (1, 2)  # months between which a year turns without being said
 
 
 def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
@@ -106,7 +90,6 @@ def _is_aside(one: Found, value: DateValue) -> bool:
 _MONTH = 31  # days
 _TOLD = 16  # single days that are kept in mind
 _LIST = 8  # dates that a list may have
-_After = tuple[Sequence[Found], int | None]  # the next dates, and the next year that one of them states
 
 
 def _stated_ahead(found: Sequence[Found]) -> list[int | None]:
@@ -176,20 +159,20 @@ def _is_none(kind: str, end: int, groups: _Groups, text: str, part: Part, known:
     """Is it the name of an event, a count of things, a bare number that is no year?"""
     if kind in _RELATIVE:
         return False
-    if known.no_date.match(text, end) and kind not in _DAYS:
+    if known.no_date.match(text, end) and kind not in DAYS:
         return True
     if kind == "year":
         lowered = end + 1 < len(text) and text[end] == " " and text[end + 1].islower()
         return lowered and not known.behind_year.match(text, end)
     if kind in ("full", "month", "slash") and groups.get("y"):
         return counted_behind(text, end, part.language)
-    return kind in _DAYS and known.no_date.match(text, end) is not None and not groups.get("y")
+    return kind in DAYS and known.no_date.match(text, end) is not None and not groups.get("y")
 
 
 def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) -> tuple[int, str]:
     """Where the date ends with a part of the day joined to it, and the clock time if it says one; without T one since sunset."""
     end = match.end()
-    if kind not in _DAYS:
+    if kind not in DAYS:
         return end, ""
     marked = known.julian.match(text, end)
     found = known.part.match(text, marked.end() if marked else end)
@@ -231,7 +214,7 @@ def _with_weekday(
     return replace(value, weekday=stated, impossible=None if right == stated else "weekday"), until
 
 
-def _value(one: Found, text: str, known: Patterns, context: Context, after: _After) -> DateValue | None:
+def _value(one: Found, text: str, known: Patterns, context: Context, after: After) -> DateValue | None:
     """What a match means; None where it is too vague to be a date."""
     match, kind = one.match, one.kind
     if kind == "relative":
@@ -253,9 +236,9 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: _Aft
         return values.hijri(match, known)
     if kind == "decade":
         return values.whole(f"{match['y']}X", True)
-    year, calendar, given = _year(one, text, known, context, after)
+    year, calendar, given = year_of(one, text, known, context, after)
     if year is None:
-        return replace(values.NONE, impossible="day") if kind in _DAYS and values.never(match, known) else values.NONE
+        return replace(values.NONE, impossible="day") if kind in DAYS and values.never(match, known) else values.NONE
     if calendar == "gregorian" and _is_julian(one, text, known):
         calendar = "julian"
     return _dated(one, known, year, calendar, given)
@@ -267,7 +250,7 @@ _THAT_IS = lazy(r",\s+(?:on\s+)?")
 def _agreeing(value: DateValue, one: Found, text: str, known: Patterns, after: Sequence[Found]) -> DateValue:
     """ "Sekiz ay sonra, 24 Ekim'de": the month that is told beside a distance, in the year nearest to where that leads."""
     beside = after[0] if after and _THAT_IS.fullmatch(text, one.end, after[0].start) else None
-    name = _month(beside.groups) if beside and beside.kind in _DAYS and not beside.stated else None
+    name = month_in(beside.groups) if beside and beside.kind in DAYS and not beside.stated else None
     if name is None or value.days is None or len(value.edtf or "") != _BY_MONTHS:
         return value
     return values.nearest_month(known.month(name), value.days)
@@ -276,7 +259,7 @@ def _agreeing(value: DateValue, one: Found, text: str, known: Patterns, after: S
 _BY_MONTHS = 7  # letters of a month in EDTF
 
 
-def _counted_from(one: Found, text: str, known: Patterns, context: Context, after: _After) -> Context:
+def _counted_from(one: Found, text: str, known: Patterns, context: Context, after: After) -> Context:
     """What a distance is counted from: the dates before it, or the day of the event that it names."""
     if not is_anchored(one, text, known):
         return context
@@ -301,7 +284,7 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
         )
     if kind in ("slash", "slash_months"):
         return values.slash(match, known, year, given, calendar)
-    if kind in _DAYS:
+    if kind in DAYS:
         value = values.days_of(match, known, year, given, calendar)
         if one.clock and one.clock[0] != "T":
             return replace(value, alaturka=one.clock)
@@ -320,7 +303,7 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
         return values.whole(f"{year}~" if kind == "about" else f"{year}", given)
     if kind == "vague_year":
         return values.part_of(match, f"{year}", given)
-    month = known.month(_month(groups) or "")
+    month = known.month(month_in(groups) or "")
     if kind in ("vague", "months") and calendar == "rumi":
         year = values.civil_year(year, month)
     if kind == "vague":
@@ -328,38 +311,6 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
     if kind == "months":
         return values.whole(f"{year}-{month:02d}/{year}-{known.month(groups['m2']):02d}", given)
     return values.month_of(year, month, given, calendar)
-
-
-def _year(one: Found, text: str, known: Patterns, context: Context, after: _After) -> tuple[int | None, str, bool]:
-    """The year, its calendar, and whether the text states it: its own, that of the list it stands in, of the story."""
-    groups = one.groups
-    if one.kind == "relative_year" or groups.get("same") or groups.get("next"):
-        step = 1 if groups.get("next_year") or groups.get("next") else 0
-        return (None if context.year is None else context.year + step), context.calendar, False
-    if one.stated is not None:
-        return *_counted(one, context), True
-    following, ahead = after
-    listed = _of_list(one, text, known, following)
-    if listed is not None:
-        return *values.calendar_of(listed), False
-    if context.year is None:
-        return (*values.calendar_of(ahead), False) if ahead else (None, "gregorian", False)
-    within = _in_winter(one, known, context)
-    if within is not None:
-        return within, "gregorian", False
-    return context.year + _turn(one, known, context), context.calendar, False
-
-
-def _in_winter(one: Found, known: Patterns, context: Context) -> int | None:
-    """The year of a month behind "from 2 November 1899 to 28 February 1900": 1899 for December, 1900 for January."""
-    name, winter = _month(one.groups), context.winter
-    if winter is None or name is None or context.calendar != "gregorian":
-        return None
-    first, last = date.fromordinal(winter.earliest), date.fromordinal(winter.latest)
-    month = known.month(name)
-    if last.month < month < first.month:
-        return None
-    return first.year if month >= first.month else last.year
 
 
 _OPENS_DAY = lazy(r"(?:[.,;:]|\b(?:ve|ise|ama|fakat|ancak))\s+(?:ay[ıi]n\s+)?$")
@@ -372,41 +323,3 @@ def _lists_days(one: Found, text: str, context: Context) -> bool:
 
 
 _NEXT = 160  # characters from the day before
-
-
-def _month(groups: _Groups) -> str | None:
-    return next((groups[name] for name in ("m", "m2", "m3", "m4", "m5") if groups.get(name)), None)
-
-
-def _counted(one: Found, context: Context) -> tuple[int, str]:
-    """A stated year with its calendar; a Rumi year becomes that of the story until another one is stated."""
-    year, calendar = values.calendar_of(one.stated or 0)
-    if calendar == "rumi":
-        context.year, context.calendar = year, calendar
-    return year, calendar
-
-
-def _of_list(one: Found, text: str, known: Patterns, after: Sequence[Found]) -> int | None:
-    """ "4 Haziran ve 10 Temmuz 1918": the year of the last of a list is that of all."""
-    end = one.end
-    for other in after:
-        if not known.joined.fullmatch(text, end, other.start):
-            return None
-        if other.stated is not None:
-            own, its = one.groups.get("m"), other.groups.get("m")
-            earlier = bool(own and its) and known.month(own or "") > known.month(its or "")
-            return other.stated - earlier if other.kind in (*_DAYS, "month") else None
-        end = other.end
-    return None
-
-
-def _turn(one: Found, known: Patterns, context: Context) -> int:
-    """+1 for "3 Ocak" behind "28 Aralık", -1 for the reverse, else 0."""
-    month_name = _month(one.groups)
-    if context.last is None or month_name is None or context.calendar != "gregorian":
-        return 0
-    before, month = date.fromordinal(context.last), known.month(month_name)
-    if before.year != context.year:
-        return 0
-    late, early = _WINTER
-    return (before.month in late and month in early) - (before.month in early and month in late and one.kind in _DAYS)

@@ -1,0 +1,101 @@
+"""The year of a date that may not state one: that of its list, of a stretch over New Year, of the story."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sefer.grammars import date_values as values
+from sefer.grammars.date_patterns import Found, Patterns
+from sefer.grammars.date_values import Context
+
+DAYS = (  # kinds of matches that tell days
+    "iso",
+    "numeric",
+    "roman",
+    "slash_months",
+    "slash",
+    "bound",
+    "two_months",
+    "two_months_first",
+    "style_pair",
+    "style_pair_first",
+    "year_first",
+    "full",
+    "spelt",
+    "month_first",
+)
+_WINTER = (11, 12), (1, 2)  # months between which a year turns without being said
+After = tuple[Sequence[Found], int | None]  # the next dates, and the next year that one of them states
+
+
+def year_of(one: Found, text: str, known: Patterns, context: Context, after: After) -> tuple[int | None, str, bool]:
+    """The year, its calendar, and whether the text states it: its own, that of the list it stands in, of the story."""
+    groups = one.groups
+    if one.kind == "relative_year" or groups.get("same") or groups.get("next"):
+        step = 1 if groups.get("next_year") or groups.get("next") else 0
+        return (None if context.year is None else context.year + step), context.calendar, False
+    if one.stated is not None:
+        return *_counted(one, context), True
+    following, ahead = after
+    listed = _of_list(one, text, known, following)
+    if listed is not None:
+        return *values.calendar_of(listed), False
+    if context.year is None:
+        return (*values.calendar_of(ahead), False) if ahead else (None, "gregorian", False)
+    within = _in_winter(one, known, context)
+    if within is not None:
+        return within, "gregorian", False
+    return context.year + _turn(one, known, context), context.calendar, False
+
+
+def _in_winter(one: Found, known: Patterns, context: Context) -> int | None:
+    """The year of a month behind "from 2 November 1899 to 28 February 1900": 1899 for December, 1900 for January."""
+    name, winter = month_in(one.groups), context.winter
+    if winter is None or name is None or context.calendar != "gregorian":
+        return None
+    first, last = date.fromordinal(winter.earliest), date.fromordinal(winter.latest)
+    month = known.month(name)
+    if last.month < month < first.month:
+        return None
+    return first.year if month >= first.month else last.year
+
+
+def month_in(groups: Mapping[str, Any]) -> str | None:
+    """The name of the month that a match holds."""
+    return next((groups[name] for name in ("m", "m2", "m3", "m4", "m5") if groups.get(name)), None)
+
+
+def _counted(one: Found, context: Context) -> tuple[int, str]:
+    """A stated year with its calendar; a Rumi year becomes that of the story until another one is stated."""
+    year, calendar = values.calendar_of(one.stated or 0)
+    if calendar == "rumi":
+        context.year, context.calendar = year, calendar
+    return year, calendar
+
+
+def _of_list(one: Found, text: str, known: Patterns, after: Sequence[Found]) -> int | None:
+    """ "4 Haziran ve 10 Temmuz 1918": the year of the last of a list is that of all."""
+    end = one.end
+    for other in after:
+        if not known.joined.fullmatch(text, end, other.start):
+            return None
+        if other.stated is not None:
+            own, its = one.groups.get("m"), other.groups.get("m")
+            earlier = bool(own and its) and known.month(own or "") > known.month(its or "")
+            return other.stated - earlier if other.kind in (*DAYS, "month") else None
+        end = other.end
+    return None
+
+
+def _turn(one: Found, known: Patterns, context: Context) -> int:
+    """+1 for "3 Ocak" behind "28 Aralık", -1 for the reverse, else 0."""
+    month_name = month_in(one.groups)
+    if context.last is None or month_name is None or context.calendar != "gregorian":
+        return 0
+    before, month = date.fromordinal(context.last), known.month(month_name)
+    if before.year != context.year:
+        return 0
+    late, early = _WINTER
+    return (before.month in late and month in early) - (before.month in early and month in late and one.kind in DAYS)
