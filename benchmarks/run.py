@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import blind_claims
@@ -42,6 +42,8 @@ UNTIL = "21969"
 FEW = 10  # made-up campaigns for the rules, each with sixteen faults in turn
 SOME = 60  # made-up campaigns for chronology and movements: two hundred take minutes
 PYTHON = getattr(sys, "_base_executable", sys.executable)  # the Python that a new user has, not that of .venv
+
+TRIES = 3  # of a measure of time: a slow moment only ever makes it worse
 
 Figure = tuple[str, float, float, bool]  # name, measured, limit, is the limit a floor
 
@@ -126,6 +128,11 @@ def speed(text: Path, work: Path) -> Iterator[Figure]:
         FLOORS["size"]["atlas_kb"],
         False,
     )
+
+
+def helping() -> Iterator[Figure]:
+    """The shortest command, start and end."""
+    yield "sefer --help, s", timed("--help", runs=9)[0], FLOORS["time"]["help"], False
 
 
 def clean_passages(work: Path) -> Iterator[Figure]:
@@ -257,12 +264,33 @@ def many() -> Iterator[Figure]:
 def demo(work: Path) -> Iterator[Figure]:
     """Set-up, example and all, from a bare checkout."""
     bare = work / "bare"
+    emptied(bare)
     if subprocess.run(["git", "clone", "-q", str(ROOT), str(bare)], check=False).returncode:
         return
     start = time.perf_counter()
     done = subprocess.run([PYTHON, bare / "dev.py", "demo"], cwd=bare, capture_output=True, check=False)
     seconds = time.perf_counter() - start if done.returncode == 0 else float("inf")
     yield "demo from a bare checkout, s", seconds, FLOORS["time"]["demo"], False
+
+
+def good(figure: Figure) -> bool:
+    """Does what was measured keep its limit?"""
+    _, measured, limit, floor = figure
+    return measured >= limit - 0.0005 if floor else measured <= limit
+
+
+def again(measure: Callable[[], Iterator[Figure]]) -> Iterator[Figure]:
+    """Figures of time; while one misses its limit all are measured once more, up to three times, and the best of each stands."""
+    best: dict[str, Figure] = {}
+    for _ in range(TRIES):
+        for figure in measure():
+            name, measured, _, floor = figure
+            known = best.get(name)
+            if known is None or (measured > known[1]) == floor:
+                best[name] = figure
+        if all(map(good, best.values())):
+            break
+    yield from best.values()
 
 
 def figures(work: Path) -> Iterator[Figure]:
@@ -272,35 +300,35 @@ def figures(work: Path) -> Iterator[Figure]:
     else:
         yield from quality(text, work)
         yield from links(text, work)
-        yield from speed(text, work)
-    yield "sefer --help, s", timed("--help", runs=9)[0], FLOORS["time"]["help"], False
+        yield from again(lambda: speed(text, work))
+    yield from again(helping)
     yield from clean_passages(work)
     yield from planted()
-    yield from checking()
+    yield from again(checking)
     yield from checking_generated()
     yield from wheel(work)
-    yield from demo(work)
+    yield from again(lambda: demo(work))
     yield from blind()
     yield from beyond_scores()
     yield from blind_of_claims()
-    yield from reading()
-    yield from many()
-    yield from claiming()
-    yield from asking()
+    yield from again(reading)
+    yield from again(many)
+    yield from again(claiming)
+    yield from again(asking)
     yield from commanding()
-    yield from timing()
-    yield from replaying()
+    yield from again(timing)
+    yield from again(replaying)
     yield from counting()
 
 
 def main() -> None:
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for name, measured, limit, floor in figures(Path(folder)):
-            good = measured >= limit - 0.0005 if floor else measured <= limit
-            failed += not good
+        for figure in figures(Path(folder)):
+            name, measured, limit, floor = figure
+            failed += not good(figure)
             print(
-                f"{'ok  ' if good else 'FAIL'} {name:<56} {measured:14.3f}   {'at least' if floor else 'at most'} {limit:g}",
+                f"{'ok  ' if good(figure) else 'FAIL'} {name:<56} {measured:14.3f}   {'at least' if floor else 'at most'} {limit:g}",
                 flush=True,
             )
     sys.exit(1 if failed else 0)

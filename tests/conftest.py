@@ -6,6 +6,12 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# The same examples each time: what passed passes again (benchmarks/fuzz_reading.py draws new ones). How long one takes
+# says more of the machine's moment than of Sefer; growth.py asks about time.
+settings.register_profile("sefer", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("sefer")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SEFER_SHARED", ROOT.parent / "shared"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sefer import pipeline, store
@@ -67,7 +67,7 @@ def built(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
     return {**rows, "claims.jsonl": [(records,)]}
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12)
 @given(st.lists(text, min_size=2, max_size=2), st.lists(edit, min_size=1, max_size=3))
 def test_a_build_after_edits_is_a_build_from_nothing(texts: list[str], edits: list[tuple[str, str, str]]) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -23,7 +23,7 @@ def sefer(*arguments: object, lang: str = "en", cwd: Path | None = None) -> subp
     environment.pop("SEFER_DEBUG", None)
     command = [sys.executable, "-m", "sefer", *map(str, arguments)]
     return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=False, env=environment, cwd=cwd, timeout=120
+        command, capture_output=True, text=True, encoding="utf-8", check=False, env=environment, cwd=cwd, timeout=600
     )
 
 

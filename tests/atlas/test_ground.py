@@ -66,7 +66,7 @@ def test_a_campaign_on_both_sides_of_180_degrees_is_one_region() -> None:
     assert 150 < home[0] < home[2] < 210 and box[2] - box[0] < 180
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.floats(-179, 170), st.floats(-55, 70), st.floats(0.2, 60), st.floats(0.2, 40))
 def test_a_cut_stays_in_its_box_and_in_its_budget(west: float, south: float, wide: float, high: float) -> None:
     box = (west, south, west + wide, south + high)

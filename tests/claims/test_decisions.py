@@ -46,7 +46,7 @@ def test_a_text_that_is_read_again_keeps_every_decision() -> None:
     assert not unmet and all(c.reviewed == "accepted" for c in made.values())
 
 
-@settings(max_examples=24, deadline=None)
+@settings(max_examples=24)
 @given(st.permutations(PARAGRAPHS))
 def test_moved_paragraphs_keep_their_decisions(order: list[str]) -> None:
     made, unmet, _ = decided("\n\n".join(order), ALL)
@@ -62,7 +62,7 @@ NEARBY = [
 ]
 
 
-@settings(max_examples=16, deadline=None)
+@settings(max_examples=16)
 @given(st.sets(st.sampled_from(NEARBY), min_size=1))
 def test_a_slip_mended_nearby_loses_nothing(changes: set[tuple[str, str]]) -> None:
     text = TEXT

@@ -8,7 +8,7 @@ import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sefer import documents
@@ -75,7 +75,7 @@ def bare(text: str) -> str:
     return re.sub(r"[\s\-‐‑–—\u00ad\u200b\ufeff\ufffe]", "", unicodedata.normalize("NFC", text))
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250)
 @given(prose(), st.data())
 def test_raw_pieces_of_any_span_hold_its_words(text: str, data: st.DataObject) -> None:
     """Whatever the noise: the raw spans are in bounds, in order, and hold the letters of the clean span."""
@@ -91,7 +91,7 @@ def test_raw_pieces_of_any_span_hold_its_words(text: str, data: st.DataObject) -
     assert pieces == sorted(bare(document.text[start:end]))
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250)
 @given(prose())
 def test_runs_and_parts_cover_the_clean_text(text: str) -> None:
     """Runs follow each other without a gap; parts follow each other with only line ends between them."""
@@ -112,7 +112,7 @@ def test_runs_and_parts_cover_the_clean_text(text: str) -> None:
     assert not re.search(r"[ ]{2}|[\r\f\u00ad\ufffe\u200b\u00a0]", document.text)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), max_size=300))
 def test_no_text_makes_it_stumble(text: str) -> None:
     """Any text at all is read or complained of, as .txt and as .md."""

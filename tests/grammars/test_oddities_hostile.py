@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from pathlib import Path
 
 import pytest
 
+from growth import assert_linear, spent
 from sefer import documents, geography, grammars
 from sefer.grammars.oddities import oddities
 from sefer.model import Reading
@@ -26,18 +26,13 @@ def reading(words: str) -> Reading:
         return grammars.find(documents.read(path), geography.Gazetteer(()))
 
 
-def seconds(words: str) -> float:
-    read = reading(words)
-    start = time.process_time()
-    oddities(read)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("words", CHURN)
-def test_twice_the_text_takes_about_twice_the_time(words: str) -> None:
-    seconds(words * 50)
-    short, long = (min(seconds(words * times) for _ in range(2)) for times in (3_000, 6_000))
-    assert long < 3 * short + 0.5
+def test_the_time_grows_with_the_text_alone(words: str) -> None:
+    def cost(times: int) -> float:
+        read = reading(words * times)
+        return spent(lambda: oddities(read))
+
+    assert_linear(cost, 1_500)
 
 
 def test_a_list_that_never_ends_hides_nothing_that_stands_before_it() -> None:

@@ -180,7 +180,7 @@ NAMES = st.sampled_from(("Kars", "Gümrü", "Karakilse", "Gazah", "Gence", "Göy
 ORDER = ("normal", "demanding", "exceptional", "impossible")
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(NAMES, NAMES, DAYS, st.integers(0, 20), st.integers(0, 5))
 def test_more_time_never_makes_it_harder(start: str, end: str, day: int, took: int, more: int) -> None:
     if start == end:

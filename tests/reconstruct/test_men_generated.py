@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from sefer.reconstruct.men import Ledgers, imbalances
 
-FEW = settings(max_examples=8, deadline=None)
+FEW = settings(max_examples=8)
 
 
 @FEW

@@ -178,7 +178,7 @@ def rows_of(seed: int, shift: int = 0) -> list[Row]:
     return [*out, bound(REGIMENT, "attached_to", DIVISION, out[0][1]["date"])]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 9_999))
 def test_order_changes_nothing_and_shifting_every_date_shifts_every_answer(seed: int) -> None:
     made = campaign(rows_of(seed))
@@ -191,7 +191,7 @@ def test_order_changes_nothing_and_shifting_every_date_shifts_every_answer(seed:
         assert all((b.sure, b.assumed) == (shifted[u].sure, shifted[u].assumed) for u, b in found.items())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.integers(0, 9_999))
 def test_men_are_conserved_from_count_to_count(seed: int) -> None:
     """Opening, what came, what left and what is untold make up the closing count, whatever of the told is true."""

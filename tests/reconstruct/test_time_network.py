@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import permutations, product
 from random import Random
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from growth import assert_quick
 from sefer.reconstruct.chronology import ORIGIN, Bounds, Relation, TimeNetwork
 
 POINTS = ("a", "b", "c")
@@ -47,7 +47,7 @@ def networks(draw: st.DrawFn) -> list[Relation]:
 
 
 @given(networks())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_bounds_are_those_of_trying_every_day(relations: list[Relation]) -> None:
     network, possible = TimeNetwork(relations), tried(relations)
     assert bool(network.cycles) == (not possible)
@@ -57,7 +57,7 @@ def test_bounds_are_those_of_trying_every_day(relations: list[Relation]) -> None
 
 
 @given(networks())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_contradiction_is_one_and_none_of_its_relations_is_idle(relations: list[Relation]) -> None:
     for cycle in TimeNetwork(relations).cycles:
         assert cycle.days > 0
@@ -67,7 +67,7 @@ def test_a_contradiction_is_one_and_none_of_its_relations_is_idle(relations: lis
 
 
 @given(networks(), st.integers(-400, 400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_shifting_every_date_shifts_every_answer(relations: list[Relation], by: int) -> None:
     moved = [r._replace(least=r.least + by, most=r.most + by) if r.first == ORIGIN else r for r in relations]  # type: ignore[operator]
     one, other = TimeNetwork(relations), TimeNetwork(moved)
@@ -79,7 +79,7 @@ def test_shifting_every_date_shifts_every_answer(relations: list[Relation], by: 
 
 
 @given(networks(), st.randoms())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_order_of_relations_changes_nothing(relations: list[Relation], dice: Random) -> None:
     turned = list(relations)
     dice.shuffle(turned)
@@ -89,7 +89,7 @@ def test_the_order_of_relations_changes_nothing(relations: list[Relation], dice:
 
 
 @given(networks(), st.sampled_from(list(permutations(POINTS, 2))), st.integers(-3, 5))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_an_effect_is_what_adding_would_do_and_never_widens(
     relations: list[Relation], pair: tuple[str, str], least: int
 ) -> None:
@@ -155,9 +155,9 @@ def test_many_events_hold_the_truth() -> None:
 def test_hundreds_of_contradictions_are_told_up_to_a_bound(wrong: int) -> None:
     _, told = _drawn(1_000, 4_000)
     spoiled = [r._replace(least=900, most=None) if i > 4_000 - wrong else r for i, r in enumerate(told)]
-    start = process_time()
-    network = TimeNetwork(spoiled)
-    assert process_time() - start < 30
+    networks: list[TimeNetwork] = []
+    assert_quick(lambda: networks.append(TimeNetwork(spoiled)), 30)
+    network = networks[-1]
     assert 0 < len(network.cycles) <= 100 and network.untold > 0
     sizes = [len(c.relations) for c in network.cycles]
     assert sizes == sorted(sizes)
