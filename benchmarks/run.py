@@ -315,10 +315,10 @@ def figures(work: Path) -> Iterator[Figure]:
     yield from again(many)
     yield from again(claiming)
     yield from again(asking)
-    yield from commanding()
+    yield from again(commanding)
     yield from again(timing)
     yield from again(replaying)
-    yield from counting()
+    yield from again(counting)
 
 
 def main() -> None:
