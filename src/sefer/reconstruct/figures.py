@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 from weakref import ref
 
 from sefer.model import Campaign, Claim, QuantityValue, Span
-from sefer.reconstruct.said import as_range
+from sefer.reconstruct.said import MEN, as_range
 
-MEN = frozenset({"officer", "soldier", "person", "cavalryman", "volunteer"})
 Path = tuple[str, ...]  # ("soldier",) of a strength, ("killed", "soldier") of a loss
 
 

@@ -17,6 +17,7 @@ from sefer.reconstruct.setting import NOWHERE, settings
 from sefer.reconstruct.stations import forces, names
 from sefer.reconstruct.when import when
 
+MEN = frozenset({"officer", "soldier", "person", "cavalryman", "volunteer"})  # what counts men
 HEADS = frozenset({"komutan", "kumandan", "commander"})
 HELD = frozenset({"part_of", "attached_to"})
 HOLDS = frozenset({"asserted", "reported"})
@@ -209,9 +210,20 @@ class Said:
         return {**out, "wholes": out["parents"]}
 
     @cached_property
-    def strengths_by_source(self) -> Mapping[str, list[list[Entry]]]:
-        """The strengths of each unit, those of each source together."""
-        return {unit: by_source(found) for unit, found in self.strengths.items()}
+    def strengths_apart(self) -> Mapping[str, list[Apart]]:
+        """The strengths of each unit, parted as `apart` does."""
+        return {unit: self.apart(found) for unit, found in self.strengths.items()}
+
+    def apart(self, found: Sequence[Entry]) -> list[Apart]:
+        """Strengths parted by what they count, men or arms, and by the work on which they rest."""
+        if len(found) < 2:
+            return [Apart(None, found)]
+        figures = [(e, self.men[e.claim.id].keys()) for e in found]
+        men = [e for e, items in figures if not items or items & MEN]
+        arms = [e for e, items in figures if items - MEN]
+        if not arms or len(men) == len(arms) == len(found):
+            return [Apart(None, told) for told in by_source(found)]
+        return [Apart(of, told) for of, some in ((True, men), (False, arms)) if some for told in by_source(some)]
 
     def _entry(self, days: Days | None, claim: Claim, whom: str = "") -> Entry:
         if days is not None:
@@ -282,6 +294,13 @@ def as_range(number: Any) -> list[float]:
     if isinstance(number, dict):
         return [number.get("min", 0), number.get("max", number.get("min", 0))]
     return [number, number]
+
+
+class Apart(NamedTuple):
+    """Strengths of one unit that replace one another; `men`: do they count men (else arms)? None: whatever they count."""
+
+    men: bool | None
+    told: Sequence[Entry]
 
 
 def latest(found: Sequence[Entry], day: int) -> Sequence[Entry]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from sefer.model import Campaign, State, Told, UnitState
 from sefer.reconstruct.accounts import cited
 from sefer.reconstruct.command import above
 from sefer.reconstruct.positions import ground, positions
-from sefer.reconstruct.said import OVER, TABLES, Entries, Entry, Said, by_source, latest, said
+from sefer.reconstruct.said import MEN, OVER, TABLES, Entries, Entry, Said, latest, said
 from sefer.reconstruct.setting import span_of
 from sefer.reconstruct.stations import FORCES
 
@@ -155,17 +155,22 @@ def _joined(value: Any, entries: Sequence[Entry]) -> Told:
 
 
 def _strengths(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:
-    """What each source told last of its men."""
-    apart = known.strengths_by_source.get(unit, ()) if heard is None else by_source(_of(known.strengths, unit, heard))
-    return _told((known.men[e.claim.id], e) for e in _last_of_each(apart, day))
-
-
-def _last_of_each(apart: Sequence[Sequence[Entry]], day: int) -> Sequence[Entry]:
-    """What each source told last up to `day`, the newest first: no source replaces another."""
+    """What each source told last of its men, and of its arms: a figure of the one replaces none of the other."""
+    apart = known.strengths_apart.get(unit, ()) if heard is None else known.apart(_of(known.strengths, unit, heard))
     if len(apart) == 1:
-        return latest(apart[0], day)
-    last = {id(e): e for entries in apart for e in latest(entries, day)}
-    return sorted(last.values(), key=lambda e: -e.days.latest if e.days else 1)
+        return _told((known.men[e.claim.id], e) for e in latest(apart[0].told, day))
+    last: dict[str, tuple[Entry, set[bool | None]]] = {}
+    for part in apart:
+        for e in latest(part.told, day):
+            last.setdefault(e.claim.id, (e, set()))[1].add(part.men)
+    order = sorted(last.values(), key=lambda told: -told[0].days.latest if told[0].days else 1)
+    return _told((_counted(known.men[e.claim.id], sorts), e) for e, sorts in order)
+
+
+def _counted(figures: Mapping[str, list[float]], sorts: Set[bool | None]) -> Mapping[str, list[float]]:
+    """Of the figures of a strength those that no later one replaces."""
+    whole = None in sorts or len(sorts) == 2
+    return figures if whole else {item: told for item, told in figures.items() if (item in MEN) in sorts}
 
 
 def _losses(known: Said, unit: str, day: int, heard: Hearing | None) -> tuple[Told, ...]:

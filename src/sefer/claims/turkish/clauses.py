@@ -153,6 +153,7 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     chained = [
         replace(p, planned=True) if p.form.kind == "converb" and _ends_in_plan(tokens, p.at) else p for p in found
     ]
+    chained = [replace(p, planned=True) if _of_founding(p, found[n + 1 :]) else p for n, p in enumerate(chained)]
     for n, predicate in enumerate(chained):
         before = stops[bisect_left(stops, predicate.start) - 1]
         earlier = found[n - 1].at if n and found[n - 1].at < predicate.start else -1
@@ -160,6 +161,15 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
         own = range(max(before, earlier) + 1, predicate.start)
         head = _head(tokens, predicate) if predicate.form.kind == "participle" else None
         yield Clause(tokens, predicate, own, range(before + 1, predicate.start), head, things)
+
+
+def _of_founding(predicate: Predicate, behind: Sequence[Predicate]) -> bool:
+    """ "3 tümenden oluşan bir kolordu kurulacaktı": is it of the make-up of what is only to be founded?"""
+    made = predicate.form.kind == "participle" and any(f.get("sense") == "composed_of" for f in predicate.frames)
+    founding = behind[0] if made and behind else None
+    if founding is None or not any(f.get("sense") == "established" for f in founding.frames):
+        return False
+    return founding.planned or (founding.form.kind == "noun" and not founding.asserted)
 
 
 _INFINITIVE = lazy(r"\w{2,}m[ae]k$")
@@ -257,6 +267,8 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
         and after[2].low == "arasında"
     ):
         return frozenset({"in"})  # "Puta ile Elet arasında": between the two
+    if token.bare and len(after) > 2 and on_a_line(tokens, at):
+        return frozenset({"in"})
     if token.bare and len(after) > 1 and after[0].low in ("ve", "ile") and _names(after[1]):
         after = list(tokens[at + 3 : at + 6])  # "Bursa ve Uşak yönlerinden"
     roles = {_ROLE[c] for c in token.cases if c in _ROLE}
@@ -280,6 +292,26 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
         if case in _ROLE and case != "nominative":
             return frozenset({_ROLE[case]})
     return frozenset(roles or {"bare"})
+
+
+def on_a_line(tokens: Sequence[Token], at: int) -> bool:
+    """ "Puta-Elet-Bine hattında": is a place one of those that a line, told behind them all, runs through?"""
+    dashed = at > 0 and tokens[at - 1].low in ("-", "–")
+    for i in range(at + 1, min(len(tokens), at + 12)):
+        token = tokens[i]
+        if _LINE.fullmatch(token.low):
+            return dashed and i > at + 1
+        dashed = dashed or token.low in ("-", "–")
+        own = token.kind == "word" and (token.text[0].isupper() or tokens[i - 1].text[0].isupper())  # a name unread
+        if not own and token.low not in _JOINS and not (token.kind == "place" and token.bare):
+            return False
+    return False
+
+
+_JOINS = ("-", "–", ",", "ve", "ile")
+_LINE = lazy(
+    r"(?:hat|çizgi|mevzi|cephe)(?:tı|si|leri|sı)nd[ae](?:ki|yd[ıi]|yd[ıi]l[ae]r)?|arasında(?:ki|yd[ıi]|yd[ıi]lar)?"
+)
 
 
 def _names(token: Token) -> bool:

@@ -21,7 +21,8 @@ def dated(clause: Clause, ordered: bool = False) -> Token | None:
     own = due or [tokens[i] for i in clause.own if _of_act(tokens, i, ordered)]
     if own:
         return own[-1]
-    near = [tokens[i] for i in _before(clause) if _of_act(tokens, i, ordered)]
+    begin = 0 if ordered else _behind_order(tokens, clause.predicate.start)
+    near = [tokens[i] for i in _before(clause) if i >= begin and _of_act(tokens, i, ordered)]
     return near[-1] if near else None
 
 
@@ -42,6 +43,18 @@ def _before(clause: Clause) -> list[int]:
         )  # "1845 yılındaki padişah"
         return [*range(min(opening, begin)), *range(begin, end)]
     return list(range(end))
+
+
+def _behind_order(tokens: Sequence[Token], end: int) -> int:
+    """Where what an order says begins ("7 Haziran'da şu emri verdi: ..."): its day is not that of what it demands."""
+    colon = next((i for i in range(end - 1, 0, -1) if tokens[i].text == ":"), None)
+    said = colon is not None and any(
+        _ORDER.fullmatch(t.low) or _ORDERED.match(t.low) for t in tokens[max(0, colon - 3) : colon]
+    )
+    return colon + 1 if colon is not None and said else 0
+
+
+_ORDERED = lazy(r"emre[td]")
 
 
 def _told_before(tokens: Sequence[Token], begin: int) -> bool:

@@ -9,7 +9,7 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import FORMATIONS, leans, named, places_of, subject
-from sefer.claims.turkish.clauses import Clause, place_role
+from sefer.claims.turkish.clauses import Clause, on_a_line, place_role
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import PLACE, RESERVES
 from sefer.claims.turkish.moods import Frame
@@ -179,6 +179,7 @@ def _parted(tokens: Sequence[Token], begin: int, end: int) -> bool:
 def _stretches(tokens: Sequence[Token], begin: int, end: int) -> list[tuple[int, int]]:
     """What stands between two commas: first token and the one behind the last."""
     marks = [i for i in range(begin, end) if tokens[i].kind == "mark" and tokens[i].text in ",;:"]
+    marks = [i for i in marks if tokens[i].text != "," or not i or not on_a_line(tokens, i - 1)]
     edges = [begin - 1, *marks, end]
     return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
 

@@ -25,6 +25,12 @@ from sefer.model import Mention, QuantityValue
 def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     """ "Orduda 6.000 asker vardı", "Tümende 191 subay ve 5.541 er görev yapıyordu"."""
     tokens = clause.tokens
+    if frame.get("sense") == "supported":
+        yield from _supported(clause)
+        return
+    if frame.get("sense") == "rests":
+        yield from _rests(clause)
+        return
     figures = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and counts_force(tokens[i])]
     if any(sort_of(f) not in (None, "sick") for f in figures):
         return  # "zayiatı 31'i subay 412 şehit idi" tells no strength
@@ -78,6 +84,42 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         slots = {"subject": named(forces), "date": edtf(date), "place": named(where[:1]), "values": values(row)}
         words = [("subject", t) for t in forces] + [("values", f) for f in row] + [("place", t) for t in where[:1]]
         yield drafted("strength", slots, words + ([("date", date)] if date else []))
+
+
+def _supported(clause: Clause) -> Iterator[Draft]:
+    """ "9. Alay 14 topla, 10. Alay 12 topla destekleniyordu": the guns that each has with it."""
+    tokens, form = clause.tokens, clause.predicate.form
+    if not form.passive or form.kind not in ("finite", "participle"):
+        return
+    whole = next((t for t in tokens if t.kind == "unit"), None)
+    held = whole is not None and (whole.has("locative") or whole.low.endswith(("grupta", "orduda", "cephede")))
+    for i in clause.reach:
+        if tokens[i].kind != "quantity" or tokens[i].item not in _ARMS or not tokens[i].has("instrumental"):
+            continue
+        owners = clause.args(("unit",), "nominative", within=range(clause.reach.start, i))
+        owners = [j for j in owners if not leans(tokens, j) or tokens[j + 1].low == ","]
+        several = tokens[clause.predicate.at].low.endswith(("lardı", "lerdi", "lar", "ler"))  # all of the whole
+        owner = whole if held and (several or not owners) else tokens[owners[-1]] if owners else None
+        if owner is not None:
+            date = dated(clause)
+            slots = {"subject": owner.name, "date": edtf(date), "place": None, "values": values([tokens[i]])}
+            words = [("subject", owner), ("values", tokens[i])] + ([("date", date)] if date else [])
+            yield drafted("strength", slots, words)
+
+
+def _rests(clause: Clause) -> Iterator[Draft]:
+    """ "3. Ordu 8 bin asker ile 7 bin milise dayanıyordu": the men on whom a unit rests are its strength."""
+    tokens = clause.tokens
+    figures = [tokens[i] for i in clause.reach if is_men(tokens[i]) and sort_of(tokens[i]) is None]
+    wholes = [i for i in clause.args(("unit",), "nominative", within=clause.reach) if not leans(tokens, i)]
+    wholes = [i for i in wholes if figures and tokens[i].start < figures[0].start]
+    reached = any(tokens[i].kind == "place" and tokens[i].has("dative") for i in clause.own)  # "Tuna'ya dayandı"
+    unread = any(tokens[i].kind == "word" and tokens[i].text[0].isdigit() for i in clause.reach)  # more than is read
+    if wholes and not reached and not unread and clause.predicate.form.kind == "finite":
+        whole, date = tokens[wholes[0]], dated(clause)
+        slots = {"subject": whole.name, "date": edtf(date), "place": None, "values": values(figures)}
+        words = [("subject", whole), *(("values", f) for f in figures)] + ([("date", date)] if date else [])
+        yield drafted("strength", slots, words)
 
 
 _CIVIL = lazy(r"(?:halk|sivil|ahali|nüfus|göçmen|muhacir|mülteci|köylü)\w*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.lexicon import cases_of, modifiers, only_modified, peoples
+from sefer.claims.turkish.lexicon import cases_of, modifiers, only_modified, peoples, sections, services
 from sefer.grammars.names import countries
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
@@ -26,11 +26,21 @@ def forces(tokens: list[Token]) -> list[Token]:
             start -= 1
         while start < len(out) and out[start].low in ("-", "–", "ve"):
             start += 1
-        if start == len(out) and body.startswith(only_modified()):
+        if body.startswith(sections()):
+            start = _of_service(out)
+        if start == len(out) and body.startswith((*only_modified(), *sections())):
             out.append(token)
             continue
         out[start:] = [_force(out[start:], token, body)]
     return out
+
+
+def _of_service(out: list[Token]) -> int:
+    """Where the words of its service begin before a section: "seyyar mutfak bölümü"."""
+    start = len(out)
+    while start and out[start - 1].kind == "word" and out[start - 1].low in services():
+        start -= 1
+    return start
 
 
 def _are_of_land(token: Token, body: str, land: Token) -> bool:

@@ -132,6 +132,18 @@ def only_modified() -> tuple[str, ...]:
 
 
 @cache
+def sections() -> tuple[str, ...]:
+    """Forces only behind a word of a service."""
+    return tuple(table("tr")["forces"]["sections"])
+
+
+@cache
+def services() -> frozenset[str]:
+    """Services that make a section a force."""
+    return frozenset(table("tr")["forces"]["services"])
+
+
+@cache
 def nameless() -> re.Pattern[str]:
     """A word that means a force, a people, a state or an agreement, where a sentence names nothing else."""
     words = table("tr")

@@ -71,8 +71,20 @@ def _makers(clause: Clause) -> Draft | None:
     if not making or not wholes or clause.head is None or tokens[clause.head].kind not in ("unit", "force"):
         return None
     whole, parts = tokens[wholes[-1]], coordinated(clause, clause.head, ("unit", "force"))
+    parts += [t for t in _led_in_turn(tokens, clause.head) if t not in parts]
     slots = {"subject": whole.name, "relation": "composed_of", "object": [p.name for p in parts], "date": None}
     return drafted("organization", slots, [("subject", whole)] + [("object", p) for p in parts])
+
+
+def _led_in_turn(tokens: Sequence[Token], first: int) -> list[Token]:
+    """ "10. Alaya Selim Bey, 13. Alaya Ahmet Bey komuta edecekti": those of a list whose leaders stand between them."""
+    out: list[Token] = []
+    for token in tokens[first + 1 :] if tokens[first].has("dative") else ():
+        if token.kind in ("unit", "force") and token.has("dative"):
+            out.append(token)
+        elif token.kind != "person" and token.low not in (",", "ve", "ile", "ise") and not token.text[0].isupper():
+            break
+    return out
 
 
 def _made_from(clause: Clause) -> Token | None:

@@ -13,7 +13,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import subject
 from sefer.claims.turkish.asides import without_asides
-from sefer.claims.turkish.clauses import ACTORS, OPENS, Clause
+from sefer.claims.turkish.clauses import ACTORS, OPENS, Clause, predicates
 from sefer.claims.turkish.dispositions import standing
 from sefer.claims.turkish.gapped import paired
 from sefer.claims.turkish.holds import DATE
@@ -53,7 +53,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     if said & TURNS:
         drafts += turns(main)
     for aside in asides:
-        drafts += aside.drafts(story)
+        drafts += _as_planned(aside.drafts(story), main)
     for clause in paired(main) if said & OPENS else ():
         drafts += tell(clause, story)
         _acts(clause, story)
@@ -77,6 +77,14 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     meant_next(main, story)
     if said & SPLITS:
         split(main, story)
+    return drafts
+
+
+def _as_planned(drafts: list[Draft], main: list[Token]) -> list[Draft]:
+    """ "Birlikler (3 tümenden oluşan bir kolordu) kurulacaktır": the make-up of what is to be founded is planned too."""
+    if any(p.planned and any(f.get("sense") == "established" for f in p.frames) for p in predicates(main)):
+        for draft in drafts:
+            draft.polarity = "planned" if draft.kind == "organization" else draft.polarity
     return drafts
 
 

@@ -243,7 +243,7 @@ def _totals(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     if total is None:
         return
     figures = [t for t in tokens[total + 1 : total + 9] if t.kind == "quantity" and counts_force(t)]
-    units = [t for t in tokens[:total] if t.kind in ("unit", "force") and t.has("nominative")]
+    units = [t for t in tokens[:total] if _is_part(t)]
     if not any(is_men(f) for f in figures) or not units:
         return
     headed = len(tokens) > 1 and tokens[1].text == ":" and units[0] is tokens[0]
@@ -268,6 +268,12 @@ def _totals(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     if not headed:
         story.headless = told
     yield from told
+
+
+def _is_part(token: Token) -> bool:
+    """A unit, a force, or formations counted without a name: "24 gezici hastane"."""
+    formations = token.kind == "quantity" and token.item == "other"
+    return (token.kind in ("unit", "force") or formations) and token.has("nominative")
 
 
 def _first_of_two(story: Story, group: Token) -> None:

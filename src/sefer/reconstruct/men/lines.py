@@ -13,9 +13,9 @@ from typing import Protocol
 
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.accounts import voices
-from sefer.reconstruct.figures import MEN, Figure, figures_of, quantities
+from sefer.reconstruct.figures import Figure, figures_of, quantities
 from sefer.reconstruct.men.amounts import RIFLE, UNKNOWN, Amount, Men, gone, had, lost, reckoned
-from sefer.reconstruct.said import HOLDS, as_range
+from sefer.reconstruct.said import HOLDS, MEN, as_range
 from sefer.reconstruct.stations import FORCES, forces, names
 from sefer.reconstruct.told_as import is_state
 from sefer.reconstruct.when import when

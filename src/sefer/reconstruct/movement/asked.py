@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -103,7 +104,10 @@ def persons(campaign: Campaign) -> Mapping[str, list[Station]]:
 def _between(campaign: Campaign, known: Mapping[str, Claim], unit: Entity, found: Sequence[Station]) -> Iterator[Asked]:
     setting = settings(campaign)
     told: dict[str, list[_Told]] = {}
+    stood = Counter(claim for claim, _ in {(s.claim, s.place) for s in found if s.how in ("at", "fights")})
     for s in found:
+        if stood[s.claim] > 1:
+            continue  # on a line from one place to another: nobody marched along it
         inferred = s.days is None and s.how != "arrives"
         days = setting.get(s.claim, NOWHERE).days if inferred else s.days
         if s.polarity in HOLDS and s.place and days is not None and days.latest - days.earliest <= WIDE:

@@ -8,7 +8,6 @@ from sefer.messages import Complaint
 from sefer.messages.fairness import quoted
 from sefer.model import Campaign, Table, Word
 from sefer.reconstruct.accounts import known_source
-from sefer.reconstruct.figures import MEN
 from sefer.reconstruct.lookup import find
 from sefer.reconstruct.men import (
     ALL,
@@ -36,6 +35,7 @@ from sefer.reconstruct.questions.cells import (
     sources,
     span,
 )
+from sefer.reconstruct.said import MEN
 
 COLUMNS = (
     "date", "unit", "sort", "officers", "soldiers", "in_all", "figures", "sure", "assumed", "assumption", "polarity",
