@@ -7,7 +7,7 @@ from functools import cache
 
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.clauses import ACTORS, Clause, place_role
+from sefer.claims.turkish.clauses import ACTORS, Clause, on_a_line, place_role
 from sefer.claims.turkish.holds import FRONTS
 from sefer.claims.turkish.strangers import is_of_the_writer, is_strange, opens_with_another
 from sefer.claims.turkish.verbs import closes
@@ -54,7 +54,7 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
         first = _of_nearest_clause(clause.tokens, earlier)
         return [t for t in coordinated(clause, first, kinds) if clause.tokens.index(t) < clause.reach.start]
     stranger = clause.args(("place", "polity"), "nominative", within=clause.reach)
-    stranger = [i for i in stranger if clause.tokens[i].kind != "place" or "in" not in place_role(clause.tokens, i)]
+    stranger = [i for i in stranger if clause.tokens[i].kind != "place" or not on_a_line(clause.tokens, i)]
     peoples = table("tr")["forces"]["peoples"]
     stranger += [i for i in clause.reach if clause.tokens[i].kind == "word" and clause.tokens[i].low in peoples]
     another = predicate.start > 1 and clause.tokens[predicate.start - 2].low == "bir"  # "bir konferans toplandı"

@@ -296,16 +296,16 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
 
 def on_a_line(tokens: Sequence[Token], at: int) -> bool:
     """ "Puta-Elet-Bine hattında": is a place one of those that a line, told behind them all, runs through?"""
-    dashed = at > 0 and tokens[at - 1].low in ("-", "–")
-    for i in range(at + 1, min(len(tokens), at + 12)):
-        token = tokens[i]
-        if _LINE.fullmatch(token.low):
-            return dashed and i > at + 1
-        dashed = dashed or token.low in ("-", "–")
-        own = token.kind == "word" and (token.text[0].isupper() or tokens[i - 1].text[0].isupper())  # a name unread
-        if not own and token.low not in _JOINS and not (token.kind == "place" and token.bare):
-            return False
-    return False
+    end = next((i for i in range(at + 1, min(len(tokens), at + 12)) if not _of_line(tokens, i)), len(tokens))
+    begin = next((i for i in range(at - 1, max(-1, at - 12), -1) if not _of_line(tokens, i)), -1)
+    dashed = any(t.low in ("-", "–") for t in tokens[begin + 1 : end])
+    return dashed and end < len(tokens) and _LINE.fullmatch(tokens[end].low) is not None
+
+
+def _of_line(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    named = token.kind == "word" and (token.text[0].isupper() or (at > 0 and tokens[at - 1].text[0].isupper()))
+    return token.low in _JOINS or (token.kind == "place" and token.bare) or (named and not _LINE.fullmatch(token.low))
 
 
 _JOINS = ("-", "–", ",", "ve", "ile")

@@ -21,7 +21,7 @@ def dated(clause: Clause, ordered: bool = False) -> Token | None:
     own = due or [tokens[i] for i in clause.own if _of_act(tokens, i, ordered)]
     if own:
         return own[-1]
-    begin = 0 if ordered else _behind_order(tokens, clause.predicate.start)
+    begin = 0 if ordered or clause.predicate.planned else _behind_order(tokens, clause.predicate.start)
     near = [tokens[i] for i in _before(clause) if i >= begin and _of_act(tokens, i, ordered)]
     return near[-1] if near else None
 

@@ -66,7 +66,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         drafts = [d for d in drafts if d.kind != "event" or d.slots["content"] not in _OF_PACTS]
     drafts = [d for d in drafts if d.kind != "organization" or d.slots["subject"] != d.slots["object"]]
     if drafts:
-        drafts = _whole_losses(_without_twins(_without_left(drafts)))
+        drafts = _whole_losses(_without_rested(_without_twins(_without_left(drafts))))
         if said & _OF_THEM:
             _of_them(drafts, tokens)
         _date_fights(drafts, main, story)
@@ -193,6 +193,20 @@ def _without_left(drafts: list[Draft]) -> list[Draft]:
             and (d.slots["subject"], d.slots["object"]) in ends
         )
     ]
+
+
+def _without_rested(drafts: list[Draft]) -> list[Draft]:
+    """ "Ordu 8 bin askerden oluşan kuvvetlere dayanıyordu": the men are those of the army, told once."""
+    men = [d for d in drafts if d.kind == "strength"]
+    ahead = [d.slots["values"] for d in men if _subject_first(d)]
+    return [d for d in drafts if d not in men or _subject_first(d) or d.slots["values"] not in ahead]
+
+
+def _subject_first(draft: Draft) -> bool:
+    starts: dict[str, int] = {}
+    for slot, start, _ in draft.filled:
+        starts[slot] = min(start, starts.get(slot, start))
+    return starts.get("subject", 0) < starts.get("values", 0)
 
 
 def _of_them(drafts: list[Draft], tokens: list[Token]) -> None:
