@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from sefer.cli.group import told
+from sefer.cli.language import told
 from sefer.cli.options import answer, as_format, campaign_argument, command, opened
 from sefer.messages import Complaint, say
 

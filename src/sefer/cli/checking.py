@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sefer.cli.group import FOUND, NOT_READ, told
+from sefer.cli.group import FOUND, NOT_READ
+from sefer.cli.language import told
 from sefer.cli.options import command, complain, paths_argument, progress, remark
 from sefer.messages import say
 

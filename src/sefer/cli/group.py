@@ -3,44 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import locale
 import os
 import sys
-from itertools import pairwise
 from typing import Any
 
 import click
 
 from sefer import __version__
 from sefer.cli import wrong_use
+from sefer.cli.language import LANG, told
+from sefer.cli.spoken_help import Command, Context
 from sefer.letters.compiled import keep
 from sefer.messages import LANGUAGES, Complaint, say
 
 WRONG_USE, NOT_READ, FOUND = 2, 3, 1
 
 
-def spoken(arguments: list[str]) -> str:
-    """The language of messages: --lang, else the locale, else English."""
-    for flag, value in pairwise([*arguments, ""]):
-        named = flag.removeprefix("--lang=") if flag.startswith("--lang=") else value if flag == "--lang" else ""
-        if named in LANGUAGES:
-            return named
-    names = [os.environ.get(v, "") for v in ("LC_ALL", "LC_MESSAGES", "LANG")]
-    with contextlib.suppress(ValueError):
-        names.append(locale.getlocale()[0] or "")
-    first = next((n for n in names if n), "")
-    return "tr" if first.lower().startswith(("tr", "turkish")) else "en"
-
-
-LANG = spoken(sys.argv[1:])
-
-
-def told(key: str, **values: Any) -> str:
-    return say(f"cli.{key}", LANG, **values)
-
-
 class Group(click.Group):
     """A group whose errors are one line in the user's language, with the exit codes of the formats."""
+
+    command_class = Command
+    context_class = Context
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):
@@ -89,7 +72,10 @@ def _usage(error: click.ClickException) -> str:
     return told("usage", where=where, why=wrong_use.why(error, LANG))
 
 
-@click.group(cls=Group, help=told("help"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Group, help=told("help"), options_metavar="", subcommand_metavar=told("help_metavar"), add_help_option=False
+)
+@click.help_option("-h", "--help", help=told("help_help"))
 @click.version_option(__version__, prog_name="sefer", help=told("help_version"))
 @click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False, help=told("help_lang"))  # read by `spoken`
 def main() -> None:

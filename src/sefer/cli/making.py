@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from sefer.cli.group import NOT_READ, told
+from sefer.cli.group import NOT_READ
+from sefer.cli.language import told
 from sefer.cli.options import campaign_argument, command, complain, paths_argument, progress, remark
 from sefer.messages import say
 

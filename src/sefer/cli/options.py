@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sefer.cli.group import LANG, main, told
+from sefer.cli.group import main
+from sefer.cli.language import LANG, told
 from sefer.messages import LANGUAGES, Complaint, because, say
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ FORMATS = ("text", "csv", "json", "xlsx", "md")
 def common(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that every command takes."""
     command = click.option("--lang", type=click.Choice(LANGUAGES), default=LANG, help=told("help_lang"))(command)
+    command = click.help_option("-h", "--help", help=told("help_help"))(command)
     return click.option("-q", "--quiet", is_flag=True, help=told("help_quiet"))(command)
 
 
@@ -63,7 +65,13 @@ def _as_formats(body: Callable[..., Any], formats: tuple[str, ...]) -> Callable[
 
 
 def command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
-    return lambda body: main.command(name, help=told(f"help_{name}"), context_settings=settings)(common(body))
+    return lambda body: main.command(
+        name,
+        help=told(f"help_{name}"),
+        options_metavar=told("help_some"),
+        add_help_option=False,
+        context_settings=settings,
+    )(common(body))
 
 
 @contextlib.contextmanager

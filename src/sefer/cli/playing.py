@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sefer.cli.group import told
+from sefer.cli.language import told
 from sefer.cli.options import FORMATS, answer, as_format, as_formats, campaign_argument, command, opened, written
 from sefer.messages import Complaint, say
 
