@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from sefer.cli import main
+
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "baku-1918"
 GOOD = "Albay Kenan Bey komutasındaki 5. Tümen 14 Temmuz 1921'de Eskişehir'e ulaştı ve orada bir gün bekledi."
@@ -364,9 +366,15 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
 
 def test_every_command_is_in_the_readme_and_helps() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    listed = sefer("--help").stdout
-    commands = [line.split()[0] for line in listed.partition("Commands:")[2].splitlines() if line.strip()]
-    assert len(commands) >= 10
+    commands = main.commands
+    assert set(commands) <= set(sefer("--help").stdout.partition("Commands:")[2].split()) and len(commands) >= 10
     for command in commands:
         assert f"sefer {command}" in readme, command
         assert sefer(command, "--help").returncode == 0
+
+
+def test_help_is_turkish_for_those_who_read_turkish() -> None:
+    for arguments in (("--help",), ("replay", "--help")):
+        told = sefer(*arguments, lang="tr").stdout
+        assert told.startswith("Kullanım: sefer") and "Seçenekler:" in told and "bu yardımı göster" in told
+        assert not any(word in told for word in ("Usage", "Options", "OPTIONS", "Show this")), told
