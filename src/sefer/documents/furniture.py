@@ -34,10 +34,11 @@ def _shape(line: Line) -> str:
     """The line without its figures and wide gaps, to find it again; empty for one too long for a header."""
     if len(line) > 4 * _LONGEST:
         return ""
-    words = " ".join(line.text.split())
-    if len(words) > _LONGEST:
+    text = line.text
+    if len(line) > 2 * _LONGEST and len(" ".join(text[: 2 * _LONGEST].split())) > _LONGEST:
         return ""
-    return _DIGITS.sub("#", words)
+    words = " ".join(text.split())
+    return _DIGITS.sub("#", words) if len(words) <= _LONGEST else ""
 
 
 class _Looks:

@@ -25,7 +25,7 @@ _TAIL = 32  # characters of a line that show whether it ends a sentence
 _LAST_WORD = lazy(r"([^\W\d_]+|\d+)\.$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a text has many, and those are slow to make
 class Line:
     """A line without the white space around it; `gap` blank lines and maybe a page break stand before it."""
 

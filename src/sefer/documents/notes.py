@@ -12,12 +12,15 @@ from sefer.documents.words import every
 from sefer.letters import fold, has_figure
 from sefer.letters.patterns import lazy
 
-_FIGURE = lazy(r"\d(?<=[\w.,;:!?\"”’»)]\d)(?<!\d\d)\d{0,2}(?=[\s.,;]|$)")  # right behind a word or a mark
+# right behind a word or a mark; as all that is sought in every line, it begins with a set of signs, which is fast to find
+_FIGURE = lazy(r"[0-9](?<=[\w.,;:!?\"”’»)]\d)(?<!\d\d)\d{0,2}(?=[\s.,;]|$)")
 _BEFORE_MARK = lazy(r"(?:[^\W\d_]{2}[.,;:!?]|(?<![\d.])\d{4}[.,;]|[\"”’»)]|[^\W\d_]{3})$")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _OPENS_LABEL = frozenset(f"0123456789[({_RAISED}")
 _LOWERED = str.maketrans(_RAISED, "0123456789")
-_MARK = lazy(rf"\[\d{{1,3}}\]|\(\d{{1,3}}\)|[{_RAISED}]{{1,3}}(?![{_RAISED}])")
+_MARK = lazy(
+    rf"[\[({_RAISED}](?:(?<=\[)\d{{1,3}}\]|(?<=\()\d{{1,3}}\)|(?<=[{_RAISED}])[{_RAISED}]{{0,2}}(?![{_RAISED}]))"
+)
 _LABEL = lazy(
     rf"(?:(?P<raised>[{_RAISED}]{{1,3}})|(?P<set>\[\d{{1,3}}\]|\(\d{{1,3}}\))(?=\s)"
     r"|(?P<bare>\d{1,3})(?P<stop>[.)]|\s?[-–—])?(?=\s))\s*(?=[^\W\d_]|[\"“'«])"

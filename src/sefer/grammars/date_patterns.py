@@ -13,7 +13,7 @@ from sefer.grammars.starts import Starts, figure, keyed, spellings
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless, lower
-from sefer.letters.patterns import lazy, plain
+from sefer.letters.patterns import Sought, lazy, plain, sought
 
 
 class Opening(NamedTuple):
@@ -52,6 +52,7 @@ class Patterns:
     behind_year: re.Pattern[str]
     weekday: re.Pattern[str]
     weekday_before: re.Pattern[str]  # "on Monday, 25 April 1915"
+    weekday_named: Sought  # in a caseless text; without it the dearer pattern is not tried
     part: re.Pattern[str]  # a part of the day and a clock behind a date
     afternoon: re.Pattern[str]
     alaturka: re.Pattern[str]
@@ -146,6 +147,7 @@ def patterns(language: str) -> Patterns:
         lazy(
             rf"\b(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_ending']})(?:{words['weekday_before']})$"
         ),
+        sought(any_of([caseless(day) for day in words["weekdays"]])),
         lazy(rf"(?:,?\s+(?P<part>(?:{parts})(?:{ending})(?!\w)))?(?:{clock})?"),
         lazy(words["afternoon"]),
         lazy(words["alaturka"]),

@@ -31,9 +31,10 @@ _RELATIVE = ("relative", "relative_year", "in_month")
 def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
     """The dates of a document in order; one that cannot be resolved or that never was has no EDTF."""
     out: list[Mention] = []
-    context = Context(clocks=_KEEPS_HOURS.search(document.text) is not None)
     parts = [p for p in document.parts if p.language in LANGUAGES and p.kind not in ("bibliography", "keywords")]
-    places = {lang: Starts(words, patterns(lang).opened()) for lang in {p.language for p in parts}}
+    spoken = {p.language for p in parts}
+    context = Context(clocks="en" in spoken and _KEEPS_HOURS.search(document.text) is not None)
+    places = {lang: Starts(words, patterns(lang).opened()) for lang in spoken}
     for each in places.values():
         each.leave_out_taken(taken)
     for part in parts:
@@ -78,7 +79,7 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
         paragraph = begins
 
 
-_KEEPS_HOURS = lazy(r"(?<![\d.,])0[1-9][0-5]\d(?![\d.,]\d|\d)")  # a text that writes 0840 for an hour
+_KEEPS_HOURS = lazy(r"0(?<![\d.,]0)[1-9][0-5]\d(?![\d.,]\d|\d)")  # a text that writes 0840 for an hour
 _FOUR, _LAST_HOUR, _MINUTES = 4, 1800, 60  # of years that such a text may mean as hours
 
 
@@ -206,7 +207,8 @@ def _with_weekday(
     if found is not None:
         until = found.end()
     else:
-        found = known.weekday_before.search(text[max(free, start - _WEEKDAY) : start])
+        before = text[max(free, start - _WEEKDAY) : start]
+        found = known.weekday_before.search(before) if known.weekday_named.may_match(caseless(before)) else None
     if found is None:
         return value, free
     stated = [caseless(name) for name in known.weekdays].index(caseless(found["day"]))

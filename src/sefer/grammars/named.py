@@ -14,7 +14,7 @@ from sefer.grammars.evidence import Evidence
 from sefer.grammars.features import Feature, features, hills, on_lines
 from sefer.grammars.names import Chain, chains, countries, lower
 from sefer.grammars.neighbours import free_of_case, has_article, share
-from sefer.grammars.persons import Person, cued, surname
+from sefer.grammars.persons import Person, cued, is_surname
 from sefer.grammars.places import cue_of, is_foreign
 from sefer.grammars.runs import Run, is_izafet, is_press, links, parted, run_of
 from sefer.grammars.sharing import one
@@ -182,7 +182,7 @@ class _Finder:
             return False
         if self.text[run.start - 2 : run.start] == "; ":
             return True
-        named = word in self.known.inner or surname(run.language).search(word) is not None or run.kinds[0] in "gq"
+        named = word in self.known.inner or is_surname(word, run.language) or run.kinds[0] in "gq"
         return named or is_foreign(word) or (run.cue.person >= SURE and _OF_US.search(word) is None)
 
     def tell(self) -> None:
@@ -239,7 +239,7 @@ class _Finder:
             return False
         if run.kinds == "q":
             return True
-        if run.kinds[-1] == "n" and len(word) > 5 and surname(run.language).search(word):
+        if run.kinds[-1] == "n" and len(word) > 5 and is_surname(word, run.language):
             return True
         if run.kinds != "g" or lower(word) in _months(run.language) or self.known.small((word,)):
             return False

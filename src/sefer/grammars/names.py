@@ -46,6 +46,11 @@ _GAPS = frozenset((" ", "\u00a0", "  "))
 _PARTICLE = lazy(
     r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|(?:el|al|ed|es) $|[dD]['’]$"
 )
+# what every particle ends with: few names have one before them
+_PARTICLE_ENDS = (
+    "von ", "Von ", "van ", "Van ", "zu ", "der ", "den ", "la ", "del ", "di ", "bin ", "ibn ", "abu ", "de ", "De ", "du ",
+    "el ", "al ", "ed ", "es ", "d'", "D'", "d’", "D’", "-",
+)  # fmt: skip
 _ARTICLE = lazy(r"[aeü]\w[- ]$")
 _OPENS = frozenset(".!?…:;\n•")
 
@@ -281,7 +286,8 @@ _BEHIND_PARTICLE = frozenset((" ", "-", "'", "’"))
 
 def _with_particle(text: str, start: int, low: int, kind: str) -> tuple[int, str]:
     """A lone name with the particle before it: "von Falkenhayn" is a person, "el-Ariş" any name."""
-    found = _PARTICLE.search(text[max(low, start - 8) : start])
+    before = text[max(low, start - 8) : start]
+    found = _PARTICLE.search(before) if before.endswith(_PARTICLE_ENDS) else None
     if found is None or (found.start() and text[start - len(found.group()) - 1 : start - len(found.group())].isalnum()):
         return start, kind
     particle = found.group()

@@ -17,7 +17,7 @@ ABOUT = 0.1  # "yaklaşık" and its kin: a tenth on either side, a convention of
 _BEFORE = 28  # characters in which a hedge may stand before a figure
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Numeral:
     """A figure as printed. `end` is where the figure ends, `stop` where a hedge or a suffix behind it ends."""
 

@@ -59,8 +59,14 @@ class Person:
 
 
 @cache
-def surname(language: str) -> re.Pattern[str]:
+def _surnames(language: str) -> re.Pattern[str]:
     return lazy(table(language, "persons")["names"]["surnames"])
+
+
+@lru_cache(maxsize=1 << 12)
+def is_surname(word: str, language: str) -> bool:
+    """Does a name end as those of families do?"""
+    return _surnames(language).search(word) is not None
 
 
 @cache
@@ -247,10 +253,7 @@ def _without_place(chain: Chain, text: str, kinds: str, i: int, j: int) -> int:
         kinds[j - 1] in "tq"
         or language != "tr"
         or (kinds[j - 1] == "g" and not behind_title)
-        or (
-            surname(language).search(last)
-            and not (kinds[j - 2] == "n" and surname(language).search(chain.texts[j - 2]))
-        )
+        or (is_surname(last, language) and not (kinds[j - 2] == "n" and is_surname(chain.texts[j - 2], language)))
     ):
         return j
     case = case_of(lower(chain.suffix))
@@ -280,7 +283,7 @@ def _settled(chain: Chain, text: str, j: int) -> bool:
 
 def _of_family(word: str, language: str) -> bool:
     """Does a word behind a title look like a family name: "Nesip Bey Yusufbeyli"?"""
-    return word.endswith(_OF_FAMILY) or surname(language).search(word) is not None
+    return word.endswith(_OF_FAMILY) or is_surname(word, language)
 
 
 def _made(chain: Chain, i: int, j: int, start: int, rank: str | None) -> Person:

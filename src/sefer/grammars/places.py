@@ -229,9 +229,14 @@ def is_foreign(word: str) -> bool:
 _BEHIND_SUBJECT = ("locative", "ablative", "dative", "accusative")
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_no_subject(word: str) -> bool:
+    """Is a name a plural, or does it end as those of villages do?"""
+    return are_many(word) or _ends().search(lower(word)) is not None
+
+
 @cache
-def _no_subject() -> re.Pattern[str]:
-    """Names with the ends of those of villages."""
+def _ends() -> re.Pattern[str]:
     return lazy(rf"(?:{table('tr', 'places')['words']['ends']})$")
 
 
@@ -239,6 +244,7 @@ _SHORT = 6
 _MANY = lazy(r"(?:[^\W\d_]*[aıou][^\Waeıioöuü]*lar|[^\W\d_]*[eiöü][^\Waeıioöuü]*ler)")
 
 
+@lru_cache(maxsize=1 << 12)
 def are_many(word: str) -> bool:
     """Is a word a plural by its ending and the harmony of its vowels: "Sünusiler", not "Buller", "Miller", "Hitler"?"""
     return len(word) > _SHORT and word[-4] != "l" and _MANY.fullmatch(lower(word)) is not None
@@ -250,7 +256,7 @@ def _acting(chain: Chain, text: str, i: int = 0) -> Cue:
         return Cue()
     following = chain.kinds[i + 1 :]
     word = chain.texts[i]
-    if (following and following[0] not in "ncd") or are_many(word) or _no_subject().search(lower(word)):
+    if (following and following[0] not in "ncd") or _is_no_subject(word):
         return Cue()
     if text.find(f"({chain.texts[i]}, ", max(0, chain.close - _CITED), chain.close + _CITED) >= 0:
         return Cue()  # a work's author, who tells and does not act

@@ -12,7 +12,7 @@ from sefer.grammars.cues import Cue
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import case_glued
 from sefer.grammars.names import Chain, lower
-from sefer.grammars.persons import STRAY, surname
+from sefer.grammars.persons import STRAY, is_surname
 from sefer.grammars.places import are_many, cue_of, is_foreign
 from sefer.grammars.words import table
 from sefer.letters.patterns import lazy
@@ -85,9 +85,9 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
             return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Zhukov Leningrad'a uçtu"
         return parted(run_of(chain, i + 1, j), known)
     for n in range(i, j - 1):
-        if n > i and surname(run.language).search(chain.texts[n]):
+        if n > i and is_surname(chain.texts[n], run.language):
             return (run_of(chain, i, n + 1), *parted(run_of(chain, n + 1, j), known))
-    if chain.kinds[i] == "d" or surname(run.language).search(chain.texts[j - 1]):
+    if chain.kinds[i] == "d" or is_surname(chain.texts[j - 1], run.language):
         return (run,)
     if _are_two(run, known):
         cut = i + 1 if _acts_at(run, known) else j - 1
@@ -123,7 +123,7 @@ def _are_two(run: Run, known: Evidence) -> bool:
     if known.person[first] >= 3 and run.kinds[0] == "n":
         return True
     if (
-        (surname(run.language).search(first) or (run.language == "tr" and is_foreign(first)))
+        (is_surname(first, run.language) or (run.language == "tr" and is_foreign(first)))
         and not first.endswith("oğlu")
         and run.last
         and cue_of(chain, known.text, j - 1, j).place >= 2
@@ -166,7 +166,7 @@ def _acts_at(run: Run, known: Evidence) -> bool:
 def links(run: Run, known: Evidence) -> tuple[tuple[int, str], ...]:
     """ "Bandırma-Akhisar yolu": where each link of a chain of places starts, and its name; none where it is one name."""
     word = run.key
-    if not _LINKED.fullmatch(word) or run.kinds != "n" or known.knows(word):
+    if ("-" not in word and "–" not in word) or not _LINKED.fullmatch(word) or run.kinds != "n" or known.knows(word):
         return ()
     found = [(run.start + m.start(), m.group()) for m in re.finditer(r"[^-–]+", word)]
     told = clause(known.text, run.chain.close, run.chain.part.end, run.language)[:1]

@@ -12,9 +12,10 @@ from sefer.model import Document, Span
 # a mark, then all that ends with it (the mark of a note too), or a word that lacks its blank; it begins with the mark,
 # which is fast to find
 _END = lazy(
-    r"[.!?…](?:[.!?…]*[”’»\"')\]]*(?:\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]+)?(?=\s|$)"
-    r"|(?<=[a-zçğıöşü]{3}\.)(?:\d{1,3}(?=\s|$)|(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2})))"
+    r"[.!?…](?:(?!\S)|[.!?…]*[”’»\"')\]]*(?:\[\d{1,3}\]|\(\d{1,3}\)|[⁰¹²³⁴-⁹]+)?(?!\S)"
+    r"|(?<=[a-zçğıöşü]{3}\.)(?:\d{1,3}(?!\S)|(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2})))"
 )
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÇĞİÖŞÜ")
 _OPENER = lazy(r"\s*[“‘«\"'(\[–—-]*\s?[A-ZÇĞİÖŞÜÂÎÛ0-9]")
 # a page at the end of a reference is no ordinal
 _PAGE = lazy(r"(?:^|[\s(])(?:ss?|sh|pp?|F|Dos|Kls|Nr|No)\.\s?\d+(?:[–-]\d+)?$")
@@ -61,7 +62,7 @@ def _line(text: str, start: int, end: int, language: str, out: list[Span]) -> No
             )
         ):
             continue
-        if stop < end and not _OPENER.match(text, stop, end):
+        if stop < end and text[stop + 1 : stop + 2] not in _CAPITALS and not _OPENER.match(text, stop, end):
             continue
         _keep(text, last, stop, out)
         last = stop

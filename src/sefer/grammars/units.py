@@ -12,7 +12,7 @@ from sefer.grammars import units_english
 from sefer.grammars.echelons import Echelon, Opening, echelons, is_echelon, known_words, opening
 from sefer.grammars.names import countries
 from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
-from sefer.grammars.persons import surname
+from sefer.grammars.persons import is_surname
 from sefer.grammars.places import is_foreign
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
@@ -344,7 +344,7 @@ def _is_named(found: Echelon, modifiers: Sequence[_Word], names: Sequence[_Word]
         whole = bool(tail) or modifiers[-1].low in known_words()["adjectives"]
         return capital and whole and modifiers[0].text[0].isupper() and echelon not in ("other", "front")
     if not capital and (
-        surname("tr").search(names[-1].text)  # "Vinogradov tümenini"
+        is_surname(names[-1].text, "tr")  # "Vinogradov tümenini"
         or (is_foreign(names[-1].text) and len(names) == 1 and _HIS.fullmatch(tail))
     ):
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, cast
 
+from sefer.letters.branches import branched
 from sefer.letters.compiled import made
 from sefer.letters.needed import Code, coded, needed, parsed, pattern
 
@@ -31,12 +32,12 @@ class _Pattern:
 
     def _coded(self) -> Code:
         tree = parsed(self._source, self._flags) if self._tree is None else self._tree
-        return coded(tree, self._flags)
+        return coded(branched(tree), self._flags)
 
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        compiled = pattern(self._source, made(("pattern", self._source, self._flags), self._coded))
+        compiled = pattern(self._source, made(("branched", self._source, self._flags), self._coded))
         self._tree = None
         self.__dict__.update({method: getattr(compiled, method) for method in _METHODS})
         return self.__dict__[name]
