@@ -26,8 +26,10 @@ from sefer.reconstruct.men import Imbalance
 from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART, PARTS, PRISONERS, RISES
 
 RISE = 1.1  # a later strength this much above the earlier one needs somebody to have come
+_MOST = 8.0  # times beyond which two figures are not of one body
 _FEW = 5  # men; fewer are no body
 _TAKEN = ("priso", "capti", "esir", "tutsa")  # nouns of men of the other side: the dead beside them are none of theirs
+_WIDE = ("animal", "vehicle", "ship")  # sorts of many names
 _RIFLES = 1.15  # men to a rifle, where losses of men stand against rifles
 
 
@@ -57,7 +59,7 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
             if (
                 not losses
                 or _of_others(run, losses[0])
-                or figure.says["low"] < _FEW
+                or strength.says["low"] < _FEW
                 or not (sure or _beside(figure, losses[0]))
             ):
                 continue
@@ -66,6 +68,22 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
                 seen.append(raised.at)
                 yield raised
     yield from _of_claims(examined, (LOSSES,), seen)
+    yield from _beyond(examined, men=True, seen=seen)
+
+
+def _beyond(examined: Examined, men: bool, seen: Sequence[Words]) -> Iterator[Raised]:
+    """Parts that are told as lost of a whole that has less."""
+    for doc, found in examined.oddities("beyond_whole"):
+        part, whole = (f"{found.says[name]:g}" for name in ("part", "whole"))
+        raised = Raised(
+            Words(doc, found.start, found.end),
+            tuple(Words(doc, w.start, w.end) for w in found.related),
+            says={"who": "", "lost": part, "sum": "", "had": whole, "several": ""},
+            working={"had": found.says["whole"], "lost": [found.says["part"]]},
+            explanations=("rules/men.why_untold_arrival", "rules/men.why_other_scope", "findings.why_misprint"),
+        )
+        if found.says["men"] == men and not _known(seen, raised):
+            yield raised
 
 
 def _is_lost(run: Sequence[Telling], n: int) -> bool:
@@ -232,7 +250,7 @@ def _risen(early: Telling, between: Sequence[Telling], nobody: Sequence[Telling]
     losses = [b for b in between if alike(b, early)]
     had, has = amount(early)[1], amount(late)[0]
     dated = early.dated and late.dated and early.last < late.first
-    if has <= had or not (nobody or losses or dated):
+    if not had < has < had * _MOST or not (nobody or losses or dated):
         return None
     if not nobody and has < had * RISE:
         return None
@@ -307,13 +325,22 @@ def _opposed(examined: Examined, had: Telling, took: Telling) -> bool:
 @rule("MEN005", "guns-lost-above-held", "losses_above_strength", "warning")
 def guns_lost_above_held(examined: Examined) -> Iterator[Raised]:
     """A unit loses more guns, rifles or animals than it had."""
+    seen: list[Words] = []
     for run in stories(examined):
         for n, held in enumerate(run):
             if held.says["what"] != "strength" or held.says["item"] in MEN:
                 continue
-            raised = _above(held, [f for f in losses_behind(run, n, held) if f.says["item"] == held.says["item"]])
-            if raised is not None:
+            raised = _above(held, [f for f in losses_behind(run, n, held) if _of_sort(f, held)])
+            if raised is not None and not _known(seen, raised):
+                seen.append(raised.at)
                 yield raised
+    yield from _beyond(examined, men=False, seen=seen)
+
+
+def _of_sort(lost: Telling, held: Telling) -> bool:
+    """Are the things lost of the sort of those held, and beasts, carts and ships of one name?"""
+    sorts, nouns = (({one.says[name] for one in (lost, held)} - {""}) for name in ("item", "noun"))
+    return lost.says["item"] == held.says["item"] and (len(nouns) < 2 or sorts.isdisjoint(_WIDE))
 
 
 @rule("MEN006", "what-is-left-misses", "strength_imbalance", "warning")
@@ -336,7 +363,8 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
             }
             near = bool(losses) and left.says["what"] == "left" and left.at.start - had.at.end <= NEAR // 2
             many = stated[0] > high and (near or (losses and told["nobody"])) and stated[0] <= amount(had)[1]
-            few = stated[1] < low and (near or told["quiet"])
+            others = sum(amount(f)[1] for f in run[n + 1 : m] if f.says["what"] == "some" and f not in losses)
+            few = stated[1] < low - others and (near or told["quiet"])
             if (many or few) and not _known(seen, Raised(left.at)):
                 seen.append(left.at)
                 grounds = [*losses, *told["nobody" if many else "quiet"]]
@@ -352,6 +380,23 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                     working={"had": had.says["low"], "lost": [f.says["low"] for f in losses], "left": left.says["low"]},
                     explanations=("rules/men.why_untold_part", "rules/men.why_untold_arrival", "findings.why_misprint"),
                 )
+    yield from _shrunk(examined, seen)
+
+
+def _shrunk(examined: Examined, seen: Sequence[Words]) -> Iterator[Raised]:
+    """Later strengths below the earlier ones, with the words that nobody left."""
+    for doc, found in examined.oddities("shrunk"):
+        had, has = (found.says[name] for name in ("had", "has"))
+        raised = Raised(
+            Words(doc, found.start, found.end),
+            tuple(Words(doc, w.start, w.end) for w in found.related),
+            says={"who": found.says["who"], "terms": f"{had} - 0", "left": has, "possible": had},
+            working={"had": had, "lost": [], "left": has},
+            explanations=("rules/men.why_untold_part", "rules/men.why_untold_arrival", "findings.why_misprint"),
+            level=None if found.says["sure"] else "note",
+        )
+        if not _known(seen, raised):
+            yield raised
 
 
 def _about(told: Telling, one: Telling, other: Telling) -> bool:

@@ -8,6 +8,7 @@ or a bracket behind the figure before it (`joins`, `within`), its `noun`, and wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from math import inf
@@ -32,7 +33,7 @@ _AROUND = 80  # characters on either side of a figure that say what it is
 _MARKS = (";", ":", "—", "–", "(", ")", ". ")
 
 
-class _Words(NamedTuple):
+class Around(NamedTuple):
     """The words before, of and behind a figure."""
 
     before: str
@@ -44,7 +45,8 @@ class _Words(NamedTuple):
 
 
 @cache
-def _any(language: str, name: str) -> Sought:
+def told_of(language: str, name: str) -> Sought:
+    """What is told of men by any of the words of a name: "nobody" came, "quiet", "gains"."""
     return sought(rf"(?:{any_of(list(table(language, 'told')['counts'][name]))})")
 
 
@@ -55,7 +57,25 @@ def _one(language: str, name: str) -> Sought:
 
 @cache
 def _nouns(language: str) -> Sought:
-    return sought(rf"\b({any_of(list(table(language, 'told')['bodies_of_men']))})")
+    ending = r"(?:s|ies|['’]s)?\b" if language == "en" else ""
+    return sought(rf"\b({any_of(list(table(language, 'told')['bodies_of_men']))}){ending}")
+
+
+def _printed(sentence: Told, figure: Figure) -> str:
+    base = sentence.span.start
+    return sentence.words[figure.start - base : figure.tail - base]
+
+
+def _whose_men(sentence: Told, nouns: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Those nouns that are not only where, or against whom, something was done; all where none is left."""
+    grammar, words = table(sentence.language, "told")["counts"], sentence.words
+    own = [
+        n
+        for n in nouns
+        if not re.search(grammar["oblique"], words[max(0, n.start() - 30) : n.start()])
+        and not re.match(grammar["oblique_end"], words[n.end() : n.end() + 12])
+    ]
+    return own or nouns
 
 
 class Counts:
@@ -77,11 +97,11 @@ class Counts:
             self._unit, self._size, self._idle = doer.of.start, "", 0
         denied = False
         for what in ("nobody", "quiet"):
-            if found := _any(language, what).search(sentence.words):
+            if found := told_of(language, what).search(sentence.words):
                 denied = denied or what == "nobody"
                 yield self._made(sentence, found.start() + base, found.end() + base, what, 0.0, 0.0, "man")
         yield from self._figures(sentence, said.counts if said is not None else (), denied)
-        gains = None if denied else _any(language, "gains").search(sentence.words)
+        gains = None if denied else told_of(language, "gains").search(sentence.words)
         if gains:
             yield self._made(sentence, gains.start() + base, gains.end() + base, "gain", 0.0, inf, "man")
 
@@ -89,14 +109,16 @@ class Counts:
         language, base = sentence.language, sentence.span.start
         before: tuple[str, str, Figure] | None = None  # what the figure before is, of what, and itself
         for n, figure in enumerate(figures):
-            words = _around(sentence, figures, n)
-            item, lost = _item(language, figure, words)
+            words = around(sentence, figures, n)
+            item, lost = item_of(language, figure, words)
             bare = not figure.counted
             if item is None or _one(language, "each").search(words.before):
                 before = None
                 continue
             between = sentence.words[before[2].tail - base : figure.start - base] if before else ""
             joined = before is not None and _one(language, "joined").fullmatch(between) is not None
+            if joined and before is not None and _one(language, "closed").search(_printed(sentence, before[2])):
+                joined = False
             part = _one(language, "part").search(str(words)) is not None
             what = "loss" if lost else _what(language, words, part, denied)
             if joined and before is not None and (not what or (what == "strength" and before[0] == "loss")):
@@ -151,7 +173,7 @@ class Counts:
 
     def _robbed(self, sentence: Told, name: Name) -> bool:
         end = name.end - sentence.span.start
-        return _any(sentence.language, "robbed").search(sentence.words[max(0, end - 3) : end + 6]) is not None
+        return told_of(sentence.language, "robbed").search(sentence.words[max(0, end - 3) : end + 6]) is not None
 
     def _whose(self, sentence: Told, at: int, end: int, taken: bool) -> tuple[int, str, bool]:
         """The unit of a figure, the noun where it has no name, and whether its sentence tells it.
@@ -163,7 +185,7 @@ class Counts:
         units = [n for n in sentence.names if n.is_unit]
         before = [n for n in units if n.end <= at and not (taken and self._robbed(sentence, n))]
         sizes = table(language, "told")["bodies_of_men"]
-        nouns = list(_nouns(language).finditer(sentence.words, 0, at - base))
+        nouns = _whose_men(sentence, list(_nouns(language).finditer(sentence.words, 0, at - base)))
         if before:
             return before[-1].of.start, "", True
         beside = _nouns(language).search(sentence.words, at - base, min(end - base + _BESIDE, len(sentence.words)))
@@ -179,13 +201,13 @@ class Counts:
         return (units[0].of.start, "", True) if units else (-1, "", False)
 
 
-def _item(language: str, figure: Figure, words: _Words) -> tuple[str | None, bool]:
+def item_of(language: str, figure: Figure, words: Around) -> tuple[str | None, bool]:
     """What a figure counts, and whether its noun says that they are lost: "" where no noun is told, None for what is no body.
 
     What is no man, beast or gun goes by its noun.
     """
     if figure.counted:
-        lost = _any(language, "lost_noun").search(figure.counted) is not None
+        lost = told_of(language, "lost_noun").search(figure.counted) is not None
         return ITEMS.get(figure.item, "man" if lost else lower(figure.counted)[:_STEM]), lost
     if figure.unit:
         return None, False
@@ -197,7 +219,7 @@ def _item(language: str, figure: Figure, words: _Words) -> tuple[str | None, boo
     return (noun["noun"][:_STEM] if noun else None), False
 
 
-def _around(sentence: Told, figures: tuple[Figure, ...], n: int) -> _Words:
+def around(sentence: Told, figures: tuple[Figure, ...], n: int) -> Around:
     """The words around a figure, up to the figures beside it and to marks that part a sentence."""
     base, words = sentence.span.start, sentence.words
     start, end = figures[n].start - base, figures[n].tail - base
@@ -205,14 +227,14 @@ def _around(sentence: Told, figures: tuple[Figure, ...], n: int) -> _Words:
     high = min(end + _AROUND, figures[n + 1].start - base if n + 1 < len(figures) else len(words))
     low = max(low, *(at + 1 for mark in _MARKS if (at := words.rfind(mark, low, start)) >= 0), 0)
     high = min(high, *(at for mark in _MARKS if (at := words.find(mark, end, high)) >= 0), len(words))
-    return _Words(words[low:start], words[start:end], words[end:high])
+    return Around(words[low:start], words[start:end], words[end:high])
 
 
-def _what(language: str, words: _Words, part: bool, denied: bool) -> str:
+def _what(language: str, words: Around, part: bool, denied: bool) -> str:
     """What a figure is by the words around it."""
     for what in WHAT:
         if what == "gain" and denied:
             continue
-        if _any(language, what).search(str(words)):
+        if told_of(language, what).search(str(words)):
             return what.removeprefix("sure_")
-    return "loss" if part and _any(language, "loss_part").search(str(words)) else ""
+    return "loss" if part and told_of(language, "loss_part").search(str(words)) else ""

@@ -22,6 +22,7 @@ from sefer.grammars.oddities import (
     sums,
     tallies,
     things,
+    wholes,
     wrong_way,
 )
 from sefer.grammars.oddities.page import Page
@@ -46,11 +47,16 @@ GRAMMARS = (
 
 
 def totals(paragraph: Sequence[Said]) -> Iterator[Oddity]:
-    """The sums of a paragraph: those that the words show, and those that only the figures show."""
+    """The lost parts of a paragraph that are above their wholes, and its sums: those that the words show, or only the figures."""
     if not any(said.figures for said in paragraph):
         return
     found, told = terms(paragraph), set[int]()
+    for part in wholes.read(found):
+        told.add(part.start)
+        yield part
     for sum_ in sums.read(paragraph, found):
+        if sum_.start in told:
+            continue
         told.update((sum_.start, *(part.start for part in sum_.related)))
         yield sum_
     yield from tallies.read(found, told)
