@@ -26,7 +26,7 @@ def amount(figure: Telling) -> Range:
 
 def printed(figure: Telling) -> str:
     low, high = figure.says["low"], figure.says["high"]
-    return f"{low:g}" if low == high else f"{low:g}-{high:g}" if high is not None else f"{low:g}+"
+    return f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}" if high is not None else f"{low:.15g}+"
 
 
 def alike(one: Telling, other: Telling) -> bool:

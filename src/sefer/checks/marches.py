@@ -95,8 +95,8 @@ def _most(arm: str, days: float) -> float:
     return max(pace.best * min(days, 1.0) + pace.mean * max(days - 1.0, 0.0), pace.mean * days)
 
 
-def _days(days: float) -> str:
-    return f"{round(days, 1):g}"
+def _days(days: float) -> float:
+    return round(days, 1)
 
 
 def _by_stated_distance(examined: Examined) -> Iterator[Raised]:

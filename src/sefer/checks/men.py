@@ -137,7 +137,7 @@ def _above(strength: Telling, losses: Sequence[Telling], sure: bool = True) -> R
         says={
             "who": strength.name,
             "lost": " + ".join(map(printed, losses)),
-            "sum": f"{sum(f.says['low'] for f in losses):g}" if len(losses) > 1 else "",
+            "sum": f"{sum(f.says['low'] for f in losses):.15g}" if len(losses) > 1 else "",
             "had": printed(strength),
             "several": "+" if len(losses) > 1 else "",
         },
@@ -164,7 +164,7 @@ def _imbalance(examined: Examined, found: Imbalance) -> Raised:
     claims = [examined.claims[i] for i in found.claims]
     names = examined.campaign.entities
     figures = [(names[s.unit].name, s.amount) for s in found.working if s.amount.low]
-    shown = [f"{name}: {amount.low:g}" for name, amount in figures]
+    shown = [f"{name}: {amount.low:.15g}" for name, amount in figures]
     figured = [examined.claims[s.claims[0]] for s in found.working if s.amount.low and s.claims]
     at = figured[-1] if figured else claims[-1]
     return Raised(
@@ -172,11 +172,11 @@ def _imbalance(examined: Examined, found: Imbalance) -> Raised:
         tuple(_words(c) for c in claims if c is not at),
         says={
             "who": names[found.unit].name,
-            "lost": f"{figures[-1][1].low:g}" if figures else "",
+            "lost": f"{figures[-1][1].low:.15g}" if figures else "",
             "sum": "",
             "several": "",
-            "had": f"{figures[0][1].low:g}" if figures else "",
-            "short": f"{found.short:g}",
+            "had": f"{figures[0][1].low:.15g}" if figures else "",
+            "short": f"{found.short:.15g}",
             "figures": "; ".join(shown),
         },
         working={"figures": shown, "short": found.short},
@@ -241,7 +241,7 @@ def _rises(examined: Examined) -> Iterator[Raised]:
     for found in examined.imbalances:
         if found.sort == RISES and not any(examined.ours(examined.claims[i]) for i in found.claims):
             raised = _imbalance(examined, found)
-            had, has = (f"{found.working[n].amount.low:g}" for n in (0, -1))
+            had, has = (f"{found.working[n].amount.low:.15g}" for n in (0, -1))
             yield replace(raised, says={**raised.says, "had": had, "has": has}, level="note")
 
 
@@ -375,7 +375,7 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                         "who": had.name,
                         "terms": " - ".join([*map(printed, [had, *losses]), *([] if losses else ["0"])]),
                         "left": printed(left),
-                        "possible": f"{low:g}" if low == high else f"{low:g}-{high:g}",
+                        "possible": f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}",
                     },
                     working={"had": had.says["low"], "lost": [f.says["low"] for f in losses], "left": left.says["low"]},
                     explanations=("rules/men.why_untold_part", "rules/men.why_untold_arrival", "findings.why_misprint"),

@@ -45,8 +45,20 @@ def _flat(table: dict[str, Any], head: str = "") -> Iterator[tuple[str, str]]:
 def say(key: str, language: str, **values: Any) -> str:
     """The sentence behind a key, with its gaps filled. Raises KeyError for a key that no table has."""
     room, _, name = key.partition(".")
-    told = {k: say(v.key, language, **v.values) if isinstance(v, Complaint) else v for k, v in values.items()}
-    return _room(language, room)[name].format(**told)
+    return _room(language, room)[name].format(**{k: _filled(v, language) for k, v in values.items()})
+
+
+def _filled(value: Any, language: str) -> Any:
+    """What stands in a gap: a message of its own, a figure as the language writes its decimals, anything else as it is."""
+    if isinstance(value, Complaint):
+        return say(value.key, language, **value.values)
+    return figure(value, language) if isinstance(value, float) else value
+
+
+def figure(value: float, language: str) -> str:
+    """A figure as a person reads it: 33.5 is "33,5" in Turkish, no whole number gets decimals or powers of ten."""
+    told = f"{value:.15g}"
+    return told.replace(".", ",") if language == "tr" else told
 
 
 def because(error: Exception) -> Complaint | str:

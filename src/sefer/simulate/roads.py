@@ -70,7 +70,7 @@ def older(unit: UnitState) -> list[str]:
     """The figures of other sources that are too old, or have no day, to be drawn from: shown, not used."""
     used = [t for _, t in figures(unit)]
     return [
-        f"{low:g}-{high:g}{_day(t)}" if low < high else f"{low:g}{_day(t)}"
+        f"{low:.15g}-{high:.15g}{_day(t)}" if low < high else f"{low:.15g}{_day(t)}"
         for (low, high), t in _all(unit)
         if t not in used
     ]

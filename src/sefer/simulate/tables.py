@@ -83,7 +83,7 @@ def _unit(unit: Contingent, by: Mapping[str, Claim], lang: str) -> tuple[object,
 
 
 def _span(low: float, high: float) -> str:
-    return f"{low:g}" if low == high else f"{low:g}-{high:g}"
+    return f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}"
 
 
 def whole_table(outcome: Outcome, campaign: Campaign, lang: str) -> Table:

@@ -26,13 +26,13 @@ def told(campaign: Campaign, march: March, language: str) -> tuple[str, ...]:
 
 
 def _tail(hours: tuple[float, float], language: str) -> str:
-    return say("movement.tail", language, least=f"{hours[0]:.1f}", most=f"{hours[1]:.1f}")
+    return say("movement.tail", language, least=round(hours[0], 1), most=round(hours[1], 1))
 
 
 def _way(passage: Passage, language: str) -> str:
     km = ", ".join(f"{say(f'movement.mode_{mode}', language)} {length:.0f} km" for mode, length in passage.km)
     rows = ", ".join(passage.rows)
     return say(
-        f"movement.{passage.by}", language, km=km, least=f"{passage.days[-1]:.1f}", normal=f"{passage.days[0]:.1f}",
+        f"movement.{passage.by}", language, km=km, least=round(passage.days[-1], 1), normal=round(passage.days[0], 1),
         verdict=say(f"movement.{passage.verdict}", language), rows=rows,
     )  # fmt: skip

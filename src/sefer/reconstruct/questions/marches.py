@@ -56,7 +56,7 @@ def _body(name: str, march: March) -> Cell:
 def _way(passage: Passage) -> Word:
     km: Cell = joined(((Word(f"movement.mode_{mode}", mode), f" {length:.0f} km") for mode, length in passage.km), ", ")
     gaps = {
-        "km": km, "least": f"{passage.days[-1]:.1f}", "normal": f"{passage.days[0]:.1f}",
+        "km": km, "least": round(passage.days[-1], 1), "normal": round(passage.days[0], 1),
         "verdict": Word(f"movement.{passage.verdict}", passage.verdict), "rows": ", ".join(passage.rows),
     }  # fmt: skip
     return Word(f"movement.{passage.by}", f"{passage.by} {passage.verdict}", gaps)

@@ -75,7 +75,7 @@ def _in_time(found: Obeyed | None) -> Cell:
         return Word(found.reason, found.verdict, {"day": span(found.executed)})
     if found.margin is None:
         return Word(found.reason, found.verdict)
-    days = f"{abs(found.margin):.1f}"
+    days = round(abs(found.margin), 1)
     margin = Word(f"command.{'short' if found.margin < 0 else 'to_spare'}", f"{found.margin:.1f}", {"days": days})
     presumed = [Word("command.presumed", "presumed")] if found.presumed else []
     return joined((Word(f"movement.{found.verdict}", found.verdict), margin, *presumed), "; ")
