@@ -18,7 +18,7 @@ from sefer.grammars.oddities.said import Figure, Said
 from sefer.grammars.oddities.terms import MEN
 from sefer.grammars.words import table
 from sefer.letters import lower
-from sefer.letters.patterns import Sought, sought
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Oddity, Reading, Span
 
 _RISE = 1.02  # times by which the later figure must be above the earlier one
@@ -33,6 +33,7 @@ _NEAR = 2_500  # the same where nothing but those words need be asked
 _AROUND = 40  # characters beside a figure that say of what it is
 _STEM = 5
 _LISTED = ("", ",", ":", "(", ";")  # what stands before a number that is no strength, where no word says so
+_NOTE = lazy(r"\(\w+\.?:?\s*$")  # before the number of a note: "(Vesika: 41)"
 _UNNAMED = "~"  # the name of a body that a text only points at
 _NOBODY = Body(0, 0, "")
 
@@ -138,6 +139,7 @@ class Unjoined:
             beside = sentence.words[max(0, start - _AROUND) : end + _AROUND // 2]
             if (
                 figure.low < _LEAST
+                or _NOTE.search(sentence.words, max(0, start - _AROUND), start)
                 or figure.hedged
                 or figure.high > 2 * figure.low
                 or _pattern(language, "lost").search(clause)

@@ -49,7 +49,7 @@ def read(found: Sequence[Term]) -> Iterator[Oddity]:
     """The lost parts of a paragraph that are above their wholes, as ("beyond_whole", part, whole)."""
     known: list[_Whole] = []
     for term in found:
-        figure, said = term.figure, term.said
+        figure = term.figure
         if figure.unit or is_each(term):
             continue
         wholes, is_part = _wholes_of(term, known)
