@@ -15,10 +15,12 @@ from sefer.documents.lines import ends_sentence
 from sefer.documents.pages import Row, kept, ordered
 from sefer.documents.pdf_rows import rows_of
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.messages import Complaint
 from sefer.model import Box
 
 _GAP = 1.55  # of the usual distance between lines: more is a new block
+_BRACKETED = lazy(r"\[(\d{1,3})\]")  # a mark of a note that is not raised
 _NOTE_SIZE = 0.92  # of the size of the body: notes are set smaller
 _HEADING_SIZE = 1.12
 _COLUMN = 4  # of the size of the type: lines of one column begin no further apart
@@ -68,11 +70,13 @@ def _blocks(pages: list[list[Row]]) -> Iterator[Block]:
     body = median(sizes)
     for number, page in enumerate(pages, start=1):
         groups = list(_grouped(page, body))
-        notes = {note.name: note for group in groups if (note := _note(group, body, number))}
+        foot = len(groups) - _at_foot(groups)
+        told = [_note(group, body, number, at >= foot) for at, group in enumerate(groups)]
+        notes = {note.name: note for note in told if note}
         placed: set[str] = set()
         bottom = 0.0
-        for group in groups:
-            if _note(group, body, number):
+        for group, note in zip(groups, told, strict=True):
+            if note:
                 continue
             block = replace(_block(group, body, number), top=group[0].y > bottom > 0)
             bottom = group[-1].y
@@ -132,9 +136,25 @@ def _ends_short(page: list[Row], last: Row, row: Row) -> bool:
     return last.right + word + 0.5 * row.size < margin
 
 
-def _note(group: list[Row], body: float, page: int) -> Block | None:
-    """The block as a footnote: small, below, and begun by a number."""
-    if group[0].size >= _NOTE_SIZE * body or not group[0].note:
+def _at_foot(groups: list[list[Row]]) -> int:
+    """How many of the last blocks of a page are notes even where they are as large as the text: they count up, and what
+    they belong to is marked above them."""
+    count = 0
+    for at in range(len(groups) - 1, 0, -1):
+        number = groups[at][0].note
+        above = (row for group in groups[:at] for row in group)
+        marked = number and any(
+            number in (*(sign for _, _, sign in row.marks), *_BRACKETED.findall(row.text)) for row in above
+        )
+        if not marked or (count and int(number) + 1 != int(groups[at + 1][0].note)):
+            break
+        count += 1
+    return count
+
+
+def _note(group: list[Row], body: float, page: int, foot: bool) -> Block | None:
+    """The block as a footnote: small or at the foot, below, and begun by a number."""
+    if not group[0].note or (group[0].size >= _NOTE_SIZE * body and not foot):
         return None
     text = "\n".join(row.text for row in group)
     number = group[0].note

@@ -37,8 +37,9 @@ def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
     places = {lang: Starts(words, patterns(lang).opened()) for lang in spoken}
     for each in places.values():
         each.leave_out_taken(taken)
-    for part in parts:
-        out += _of_part(document.text, part, taken, context, places[part.language])
+    for part in parts:  # what a note tells, the year of a book before all, is not carried into the story
+        own = replace(context, told=[*context.told]) if part.kind == "note" else context
+        out += _of_part(document.text, part, taken, own, places[part.language])
     return out
 
 
