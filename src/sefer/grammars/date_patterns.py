@@ -70,6 +70,8 @@ class Patterns:
     idle_anchors: frozenset[str]
     dated_on: re.Pattern[str]  # before the date of an event
     aside: re.Pattern[str]  # behind a date told in passing
+    over_ahead: re.Pattern[str]  # the tense of what was over already, before a date in its clause
+    over_behind: re.Pattern[str]  # and behind it
     months: tuple[re.Pattern[str], ...]
     hijri_months: tuple[re.Pattern[str], ...]
     hijri_short: tuple[str, ...]
@@ -139,7 +141,7 @@ def patterns(language: str) -> Patterns:
         {name: lazy(pattern) for name, pattern in kinds.items()},
         _starts(words, language, tuple(kinds)),
         _first(words),
-        lazy(rf"(?:['’]\w+)?\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
+        lazy(rf"\s+(?:{any_of(words['not_dates'])}){ending}(?!\w)"),
         lazy(rf"\s+(?:(?:{words['year_words']}){ending}|{any_of(words['behind_year'])})(?!\w)"),
         lazy(
             rf"(?:{words['weekday_behind']})(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_ending']})(?!\w)"
@@ -163,6 +165,8 @@ def patterns(language: str) -> Patterns:
         frozenset(words["idle_anchors"]),
         lazy(words["dated_on"]),
         lazy(words["aside"]),
+        lazy(words["over_ahead"]),
+        lazy(words["over_behind"]),
         tuple(lazy(name, re.IGNORECASE) for name in words["months"]),
         tuple(lazy(name, re.IGNORECASE) for name in words.get("hijri_months", ())),
         tuple(words.get("hijri_short", ())),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from sefer.grammars import date_flashbacks
 from sefer.grammars import date_values as values
 from sefer.grammars.date_anchors import ahead, anchor, is_anchored
 from sefer.grammars.date_kinds import PARTS
@@ -54,7 +55,10 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
     )
     paragraph, years, free = -1, _stated_ahead(found), 0
     twin: DateValue | None = None
+    story, before = context, None
     for n, one in enumerate(found):
+        begins = text.rfind("\n", 0, one.start)
+        context = before if before and begins == paragraph and date_flashbacks.is_over(one, text, known) else story
         told = context.year, context.calendar
         both = (twin, None) if twin else values_of(one, found[n + 1], known, context) if n in firsts else None
         value, twin = both or (None, None)
@@ -63,12 +67,13 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
             continue
         value, free = _with_weekday(value, text, one.start, one.end, known, free)
         yield Mention("date", one.start, one.end, shared(value))
+        if context is story and begins == paragraph and date_flashbacks.opens(one, value, text, known, story):
+            context = before = replace(story, told=[*story.told])
         if value.calendar == "rumi" and value.days and value.days.earliest == context.last:  # the day before, once more
             context.year, context.calendar = told
         if value.days and value.days.earliest == value.days.latest:
             context.told.append((one.start, one.match.end(), value.days.earliest))
             del context.told[:-_TOLD]
-        begins = text.rfind("\n", 0, one.start)
         if begins == paragraph and context.is_far(value) and known.aside.match(text, one.match.end()):
             continue
         context.remember(

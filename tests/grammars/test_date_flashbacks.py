@@ -1,0 +1,42 @@
+"""A time before that of the story, told in passing, leaves the story its year."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sefer import documents, geography, grammars
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "On 5 May 1915 he was at Krithia. His father had died in June 1870. On 6 May the brigade attacked.",
+            ["1915-05-05", "1870-06", "1915-05-06"],
+        ),
+        (
+            "The corps stood at Sofia on 3 December 1878. In July 1877 the army had crossed; in August it had been checked. "
+            "On 9 December it marched.",
+            ["1878-12-03", "1877-07", "1877-08", "1878-12-09"],
+        ),
+        (
+            "2 Mart 1916'da alay Bitlis'teydi. Komutanı Haziran 1880'de Harbiye'yi bitirmişti. 4 Mart'ta ilerledi.",
+            ["1916-03-02", "1880-06", "1916-03-04"],
+        ),
+        (  # a story that only steps back a little goes on from there
+            "It stood at Kut on 3 March 1916. It had left Basra on 20 December 1915 and had reached Amara on 28 December.",
+            ["1916-03-03", "1915-12-20", "1915-12-28"],
+        ),
+        (  # a story that begins anew
+            "On 5 May 1915 the first battle was over. In June 1912 the war in Libya was in its ninth month. On 9 June the fort fell.",
+            ["1915-05-05", "1912-06", "1912-06-09"],
+        ),
+    ],
+)
+def test_the_year_of_the_story(tmp_path: Path, text: str, days: list[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    mentions = grammars.find(documents.read(path), geography.Gazetteer(())).mentions
+    assert [m.value.edtf for m in mentions if m.type == "date"] == days
