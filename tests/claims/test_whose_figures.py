@@ -40,7 +40,7 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
      [{"subject": "Halit Bey", "object": "7. Alay", "date": "1915-05-05"}]),
     ("5. Tümen Komutanı Kenan Bey ilerledi. Kenan Bey 14 Ekim 1912'de Vize'de öldü.", "event",
      [{"subject": "Kenan Bey", "date": "1912-10-14", "content": "ölmek"}]),
-    ("Nazım Paşa 14 Ekim 1912'de Kenan Bey'i görevden aldı.", "event", []),
+    ("Nazım Paşa 14 Ekim 1912'de Kenan Bey'i görevden aldı.", "event", [{"subject": "Kenan Bey"}]),
     # what is left of a formation is not the part that was told of before
     ("57. Alay Conkbayırı'nda savaşırken tümenin diğer alayları Bigalı'da kaldı.", "location", [{"subject": "diğer alayları"}]),
     ("29. Tümen'in 86. Alayı Köprüköy'ü savunurken tümenin öbür alayları Hasankale'ye çekilmişti.", "movement",

@@ -8,9 +8,11 @@ import pytest
 from linking_made import behind, linked
 
 from sefer.geography import Gazetteer
+from sefer.linking import Linked
 from sefer.linking.bearers import UnitBearer
 from sefer.linking.persons import PersonBearer, person_families
 from sefer.linking.units import unit_families
+from sefer.model import Entity
 
 
 def units(*names: tuple[str, str, int | None]) -> list[set[str]]:
@@ -124,3 +126,57 @@ def test_a_people_and_its_troops_are_one_across_languages() -> None:
     })  # fmt: skip
     assert behind(made, "İngilizler") == behind(made, "British")
     assert behind(made, "İngiliz birlikleri") == behind(made, "British troops") != behind(made, "British")
+
+
+@pytest.mark.parametrize(
+    ("text", "bare", "named"),
+    [
+        ("Birlikler Kut'a çekildi. Öncü kuvvetler Ammare'ye ulaştı. Skobelev'in kuvvetleri Plevne'ye yürüdü.",
+         {"Birlikler", "Öncü kuvvetler"}, {"Skobelev'in kuvvetleri"}),
+        ("The leading squadron reached Huj. A column marched to Gaza. Sandes Column reached Gaza. 400 men reached Huj.",
+         {"leading squadron", "column"}, {"Sandes Column", "400 men"}),
+    ],
+)  # fmt: skip
+def test_a_body_without_name_number_or_owner_is_no_unit(text: str, bare: set[str], named: set[str]) -> None:
+    made = linked(text)
+    bodies = {name for e in made.entities.values() if e.type in ("unit", "force") for name in e.names}
+    assert not bare & bodies and named <= bodies
+
+
+def test_a_people_is_no_body_that_stands_somewhere() -> None:
+    made = linked("The British entered Jerusalem on 9 December 1917. British infantry attacked Huj on 8 November 1917.")
+    assert {e.type for name in ("British", "British infantry") for e in _of(made, name)} == {"people"}
+
+
+def _of(made: Linked, name: str) -> list[Entity]:
+    return [made.entities[i] for i in behind(made, name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Freddy Roberts was killed at Colenso. Lord Roberts, his father, landed at Cape Town.", ("Freddy Roberts", "Lord Roberts")),
+        ("Lieutenant Edward Hale fell at Colenso. His father, General Hale, landed at Durban.", ("Edward Hale", "Hale")),
+    ],
+)  # fmt: skip
+def test_a_word_for_kin_parts_two_persons(text: str, names: tuple[str, str]) -> None:
+    made = linked(text)
+    assert behind(made, names[0]) != behind(made, names[1])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tümende Ali Bey adında iki subay vardı. Yüzbaşı Ali Bey Kars'a gitti. Binbaşı Ali Bey 3 Mayıs 1915'te şehit oldu.",
+        "Two officers called John Hale served there. Captain John Hale marched to Kars. Major John Hale fell on 3 May 1915.",
+    ],
+)
+def test_two_of_one_name_of_whom_a_text_tells_are_parted_by_rank(text: str) -> None:
+    made = linked(text)
+    ranks = [e.traits.get("ranks", []) for e in made.entities.values() if e.type == "person"]
+    assert (
+        sum(bool({"Yüzbaşı", "Captain"} & {*r}) for r in ranks)
+        == sum(bool({"Binbaşı", "Major"} & {*r}) for r in ranks)
+        == 1
+    )
+    assert not any({"Yüzbaşı", "Binbaşı"} <= {*r} or {"Captain", "Major"} <= {*r} for r in ranks)

@@ -28,6 +28,7 @@ class Story:
     """
 
     units: dict[str, Token] = field(default_factory=dict)  # the last unit met, by echelon
+    named: dict[str, set[str]] = field(default_factory=dict)  # the names of all units met, by echelon
     place: Token | None = None
     date: Token | None = None
     speaker: str | None = None
@@ -73,6 +74,8 @@ class Story:
             self.paragraph, self.actor, self.date, self.place, self.parent = paragraph, None, None, None, None
             self.speaker = self.pact = None
             self.headless = []
+            for echelon in [e for e, names in self.named.items() if len(names) > 1]:
+                self.units.pop(echelon, None)  # of several nobody can say which "the division" of a new paragraph is
         return new
 
     def note_posts(self, drafts: list[Draft], tokens: list[Token]) -> None:
@@ -91,13 +94,28 @@ class Story:
         return self.posts.get(last_name(person.name))
 
     def remember(self, tokens: list[Token]) -> None:
+        """Keep the units, the place and the date of a sentence; of several units of an echelon nobody knows which is meant."""
         for token in tokens:
             if token.kind == "unit" and token.mention is not None:
-                self.units[token.echelon] = token
-            elif token.kind == "place":
-                self.place = token
+                self.met(token)
             elif token.kind == "date":
                 self.date = token
+        towns = [t for t in tokens if t.kind == "place"]
+        if towns:  # of several it is the one that somebody reached or holds; of two such nobody knows which
+            towns = [t for t in towns if not t.has("ablative", "genitive")] or towns
+            self.place = towns[-1] if len({t.name for t in towns}) == 1 else None
+        for echelon in {t.echelon for t in tokens if t.kind == "unit" and t.mention is not None}:
+            if len({t.name for t in tokens if t.kind == "unit" and t.echelon == echelon}) > 1:
+                self.units.pop(echelon, None)
+
+    def met(self, unit: Token) -> None:
+        """Keep a unit as the one that its echelon alone means next."""
+        self.units[unit.echelon] = unit
+        self.named.setdefault(unit.echelon, set()).add(unit.name)
+
+    def only(self, echelon: str) -> Token | None:
+        """The unit of an echelon if the text has named no other."""
+        return self.units.get(echelon) if len(self.named.get(echelon, ())) == 1 else None
 
     def within(self, unit: Token) -> str:
         """The name of a numbered group with the unit that it is part of before it."""

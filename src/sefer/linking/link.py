@@ -74,7 +74,7 @@ def link(
         for n, spoken_units, spoken_persons in zip(names, units, persons, strict=True)
     }
     table.settle()
-    unnamed = Unnamed(table)
+    unnamed = Unnamed(table, told)
     for claim in told:
         table.claim(claim, unnamed)
     link_deeds(table, told, unnamed)

@@ -20,6 +20,14 @@ from sefer.model import Mention, PersonValue, Reading, UnitValue
 
 _GENITIVE = lazy(r"['’]?\w{0,4}\s+(?P<kin>\w+)\s+")  # "Hasan Paşa'nın oğlu Hasan Bey"
 _KIN_OF = lazy(r"(?:['’]s)?,?\s+(?:the\s+)?(?P<kin>\w+)\s+(?:of\s+)?")  # "Hasan Pasha's son", "Hasan, son of"
+_HIS = lazy(r"\b(?i:his|her|their)\s+(?:\w+\s+)?(?P<kin>\w+),?\s*$")  # "his father, Lord Roberts"
+_KIN_BEHIND = lazy(r"['’]?\w{0,4},\s+(?:his|her|their)\s+(?:\w+\s+)?(?P<kin>\w+)")  # "Lord Roberts, his father"
+_KIN_BEFORE = lazy(r"(?P<kin>\w+),?\s*$")  # "babası Rıza Bey"
+_NAMESAKES = lazy(
+    r"\s+(?:ad[ıi]nda|ad[ıi]nda?ki|adl[ıi]|ismin?de(?:ki)?|isimli)\s+(?:iki|üç|dört)\b"
+)  # "Ali Bey adında iki subay"
+_TWO_NAMED = lazy(r"\b(?i:two|three|four)\s+(?:\w+\s+){1,2}(?:named|called|of the name of)\s+$")
+_KIN_FAR = 200  # characters between two whom a word for kin sets apart
 _AND = lazy(r"\s*(?:,|ve|ile|and)\s*$")
 _SHORT = 40
 _CROWD = 24  # namesakes looked at: more of them settle nothing
@@ -71,6 +79,7 @@ def seen_persons(reading: Reading) -> list[SeenPerson]:
     text, doc = reading.document.text, reading.document.name
     out: list[SeenPerson] = []
     apart: set[str] = set()
+    shared: set[Core] = set()
     last: Mention | None = None
     unit: Mention | None = None
     for index, mention in enumerate(reading.mentions):
@@ -81,8 +90,15 @@ def seen_persons(reading: Reading) -> list[SeenPerson]:
             out.append(SeenPerson(index, mention.start, PersonBearer(mention.value.name), post, mention.value.rank))
             if last is not None and 0 <= mention.start - last.end <= _SHORT:
                 apart |= _told_apart(text, last, mention)
+            if last is not None and mention.start - last.end <= _KIN_FAR and _is_kin(text, mention):
+                apart |= _alike(last, mention)
+            if _NAMESAKES.match(text, mention.end) or _TWO_NAMED.search(
+                text, max(0, mention.start - _SHORT), mention.start
+            ):
+                shared.add(core(mention.value.name))
             last = mention
     _by_post(out, doc)
+    _by_rank(out, doc, shared)
     for one_ in out:
         if one_.bearer.name in apart:
             one_.bearer = one_.bearer._replace(alone=True)
@@ -112,6 +128,32 @@ def _told_apart(text: str, one_: Mention, other: Mention) -> set[str]:
         english and fold(english["kin"]) in words("persons", "kin_of")
     )
     return {a, b} if kin or _AND.fullmatch(between) else set()
+
+
+def _is_kin(text: str, person: Mention) -> bool:
+    """Is a person called the father, the son ... of whom the text has just named?"""
+    before, kin = text[max(0, person.start - _SHORT) : person.start], words("persons", "kin_of")
+    behind, his, own = _KIN_BEHIND.match(text, person.end), _HIS.search(before), _KIN_BEFORE.search(before)
+    if any(found and fold(found["kin"]) in kin for found in (behind, his)):
+        return True
+    return own is not None and fold(own["kin"]) in words("persons", "kin")
+
+
+def _alike(one_: Mention, other: Mention) -> set[str]:
+    """The names of two persons if one could be a shorter form of the other."""
+    assert isinstance(one_.value, PersonValue) and isinstance(other.value, PersonValue)
+    a, b = one_.value.name, other.value.name
+    short, full = sorted((core(a), core(b)), key=len)
+    return {a, b} if fold(a) != fold(b) and short in (full[: len(short)], full[-len(short) :]) else set()
+
+
+def _by_rank(found: Sequence[SeenPerson], doc: str, shared: Iterable[Core]) -> None:
+    """Of a name that several bear, as the text says, each rank is another man; without a rank it stays open."""
+    for one_ in found:
+        if core(one_.bearer.name) in shared:
+            rank = fold(one_.rank or "")
+            rank = "" if rank in words("persons", "common_titles") else rank
+            one_.bearer = one_.bearer._replace(doc=doc, post=rank and f"rank {rank}", via="" if rank else "several_fit")
 
 
 def _by_post(found: Sequence[SeenPerson], doc: str) -> None:

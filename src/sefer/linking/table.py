@@ -24,7 +24,8 @@ SLOTS = ("subject", "object", "parties", "issuer", "recipient", "signatories", "
 PLACES = ("to", "from", "via", "place")
 DATES = ("date", "depart", "arrive")
 Named = Spoken[UnitBearer] | Spoken[PersonBearer] | Spoken[PlaceBearer]
-New = Callable[[Claim, str, str], tuple[str, Why]]  # an entity for a name in a slot of a claim that no mention has
+# an entity for a name in a slot of a claim that no mention has; None where it names nothing that can be told apart
+New = Callable[[Claim, str, str], tuple[str, Why] | None]
 _NO_LETTER = lazy(r"[^a-z0-9]+")
 
 
@@ -125,11 +126,13 @@ class Table:
                 uses.sort(key=lambda use: -len(use.spots))
 
     def claim(self, claim: Claim, new: New) -> None:
-        """Give an entity to every name in a claim, also to those that are no mention."""
+        """Give an entity to every name in a claim that names something, also to those that are no mention."""
         names, dated = _asked(tuple(claim.slots))
         days = [d for slot in dated if (d := bounds(claim.slots[slot]))]
         for slot, name in _named(claim, names):
             use = self._meant(claim, slot, name) or self._unnamed(claim, slot, name, new)
+            if use is None:
+                continue
             for day in days:
                 use.on(day.earliest, day.latest)
             if use is not self._uses[claim.doc, name][0]:
@@ -156,11 +159,14 @@ class Table:
         )
         return next(inside, fit[0])
 
-    def _unnamed(self, claim: Claim, slot: str, name: str, new: New) -> _Use:
+    def _unnamed(self, claim: Claim, slot: str, name: str, new: New) -> _Use | None:
         titled = self._titles.get(folded(name))
         if titled and slot not in PLACES:
             return self._use(claim.doc, name, titled, self.entities[titled].type, ("nested", "certain"))
-        identifier, why = new(claim, slot, name)
+        made = new(claim, slot, name)
+        if made is None:
+            return None
+        identifier, why = made
         return self._use(claim.doc, name, identifier, self.entities[identifier].type, why)
 
     def links(self) -> Iterator[Link]:

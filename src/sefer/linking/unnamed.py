@@ -1,8 +1,10 @@
-"""Names in claims that are no mention -> polities, unnamed forces, places met nowhere else."""
+"""Names in claims that are no mention -> polities, peoples, unnamed forces, places met nowhere else."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
@@ -41,22 +43,49 @@ def _people(name: str) -> str | None:
         return None
     if len(said) == 1:
         return f"people {nation}"
-    return f"troops {nation}" if said[1].startswith(tuple(words("nations_troops", "stems"))) else None
+    if said[1].startswith(tuple(words("nations_troops", "stems"))):
+        return f"troops {nation}"
+    return f"{said[1]} {nation}" if said[1].startswith(tuple(words("nations_troops", "arms"))) else None
+
+
+@lru_cache(maxsize=4096)
+def is_bare(name: str) -> bool:
+    """Does a name say no more than what sort of body it is: "birlikler", "leading squadron"? It may mean any of them."""
+    return all(w in words("bare", "words") or _bare_stems().fullmatch(w) is not None for w in tokens(name))
+
+
+@cache
+def _bare_stems() -> re.Pattern[str]:
+    return lazy(rf"(?:{'|'.join(words('bare', 'stems'))})(?:lar|ler)?(?:s?[iu])?")
+
+
+def _owned(told: Iterable[Claim]) -> Iterator[tuple[str, str]]:
+    """The bodies known by more than one word of which a text tells under what they stand, with their documents."""
+    for claim in told:
+        if claim.kind == "organization" and claim.slots.get("object"):
+            for slot in ("subject", "object"):
+                value = claim.slots.get(slot)
+                found = value if isinstance(value, (list, tuple)) else [value]
+                yield from ((claim.doc, n) for n in found if isinstance(n, str) and " " in n)
 
 
 class Unnamed:
     """Entities for such names, one for each thing; what has no capital is known within its document alone."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, told: Iterable[Claim] = ()) -> None:
         self._table = table
+        self._owned = frozenset(_owned(told))
         self._known: dict[tuple[str, str], str] = {}
         self._spelt: dict[str, str] = {}
 
-    def __call__(self, claim: Claim, slot: str, name: str) -> tuple[str, Why]:
+    def __call__(self, claim: Claim, slot: str, name: str) -> tuple[str, Why] | None:
+        """None for a body of which neither name, number nor owner is told: nobody knows which it is."""
         if slot not in PLACES and (state := polity(name)) is not None:
             return self._one("polity", state, name)
         if slot not in PLACES and (people := _people(name)) is not None:
-            return self._one("force", people, name)
+            return self._one("people", people, name)
+        if slot not in PLACES and is_bare(name) and (claim.doc, name) not in self._owned:
+            return None
         type_ = "place" if slot in PLACES else "unit" if _NUMBERED.match(name) else "force"
         if lower(name) == name and type_ != "unit":
             return self._one(type_, f"{claim.doc} {folded(name)}", name, ("unnamed", PROBABLE))
@@ -73,7 +102,7 @@ class Unnamed:
             traits = {"echelon": "other"} if type_ == "unit" else {}
             identifier = self._known[type_, key] = self._table.entity(type_, (name,), traits)
             self._spelt[identifier] = folded(name)
-        elif key != folded(name) and type_ in ("polity", "force") and self._spelt[identifier] != folded(name):
+        elif key != folded(name) and type_ in ("polity", "people") and self._spelt[identifier] != folded(name):
             why = ("same_state" if type_ == "polity" else "same_people", PROBABLE)
             self._table.also(identifier, name)
         return identifier, why

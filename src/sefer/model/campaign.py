@@ -19,8 +19,8 @@ VERBS = ("accept", "reject", "correct", "merge", "split", "place-is", "waive")
 class Entity:
     """The thing behind mentions and claims; `names` are all forms met, the first preferred.
 
-    `type`: unit, person, place, force (unnamed), polity, side, office, engagement, agreement, source. `traits`: echelon,
-    number, arm, nation, parent, side (units), ranks (persons), lat, lon, kind, confidence, rejected (places);
+    `type`: unit, person, place, force (unnamed), people (and its troops at large), polity, side, office, engagement,
+    agreement, source. `traits`: echelon, number, arm, nation, parent, side (units), ranks (persons), lat, lon, kind, confidence, rejected (places);
     `candidates` where its links are open.
     """
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from math import inf
 from typing import Any, NamedTuple
 from weakref import ref
 
@@ -14,7 +15,7 @@ Path = tuple[str, ...]  # ("soldier",) of a strength, ("killed", "soldier") of a
 
 
 class Figure(NamedTuple):
-    """A number with the range that its words allow, its numeral and what it counts as printed ("" where none is found)."""
+    """A number with the range that its words allow (open above: inf), its numeral and what it counts as printed ("" where none is found)."""
 
     low: float
     high: float
@@ -76,8 +77,14 @@ def _as_told(given: list[float], item: str, numbers: list[QuantityValue]) -> Fig
     if found is None:
         return Figure(given[0], given[1])
     numbers.remove(found)
-    low, high = found.least, found.most
-    return Figure(given[0] if low is None else low, given[1] if high is None else high, found.numeral, found.counted)
+    return figure_of(found, *given)
+
+
+def figure_of(printed: QuantityValue, low: float, high: float) -> Figure:
+    """A figure that a claim gives, as wide as the words of its quantity make it: "bini aşkın" has nothing above it."""
+    least, most = printed.least, printed.most
+    most = inf if least is not None and most is None else most
+    return Figure(low if least is None else least, high if most is None else most, printed.numeral, printed.counted)
 
 
 def may_be_one(mine: Mapping[Path, Figure], theirs: Mapping[Path, Figure]) -> bool | None:

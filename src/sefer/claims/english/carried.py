@@ -50,7 +50,7 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
                 meant = None if others else meant
         elif token.kind == "force" and out and out[-1].low in ("the", "this", "that"):
             echelon = section("forces")["echelons"].get(token.low)
-            meant = known.get(echelon) if echelon else None
+            meant = known.get(echelon) if echelon and not _is_elsewhere(tokens, i) else None
         elif (
             token.kind == "word"
             and token.low in ("town", "city", "village")
@@ -74,6 +74,12 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
         if token.kind == "person" and not _led(out[:-1]):
             he = token
     return [replace(t, kind="word") if t.kind == "pronoun" and t.low == "i" else t for t in out]
+
+
+def _is_elsewhere(tokens: list[Token], at: int) -> bool:
+    """ "The army in South Africa", "the army of Metz": is it told by its place which one it is?"""
+    rest = [t for t in tokens[at + 1 : at + 4] if t.low != "the"]
+    return len(rest) > 1 and rest[0].low in ("in", "of") and rest[1].kind in ("place", "polity")
 
 
 def _beside(before: list[Token], first: Token) -> tuple[Token, ...]:
@@ -158,9 +164,16 @@ def carry(sentence: Sentence, story: Story) -> None:
         story.actor = story.units["acting"] = first
     for token in sentence.tokens:
         if token.kind == "unit" and token.mention is not None and not _shadows(token, story.units.get(token.echelon)):
-            story.units[token.echelon] = token
+            story.met(token)
         elif token.kind == "date":
             story.date = token
+    for echelon in {t.echelon for t in sentence.tokens if t.kind == "unit" and t.mention is not None}:
+        several = {t.name for t in sentence.tokens if t.kind == "unit" and t.echelon == echelon}
+        acting = story.units.get("acting")
+        if len(several) > 1:
+            story.units.pop(echelon, None)
+            if acting is not None and acting.echelon == echelon and acting.name in several:
+                story.units[echelon] = acting
     towns = [
         t
         for i, t in enumerate(sentence.tokens)

@@ -11,6 +11,7 @@ from sefer.claims.english.slots import FORCES, dated, draft, edtf, named, where
 from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
+from sefer.grammars.names import countries
 from sefer.messages.fairness import quoted
 
 ACTING = (*FORCES, "person", "polity")
@@ -118,13 +119,13 @@ def agreement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     parties = [
         tokens[i]
         for i in (*clause.before, *clause.after)
-        if tokens[i].kind in (*FORCES, "polity", "place")
+        if (tokens[i].kind in (*FORCES, "polity", "place") or _is_state(tokens[i]))
         and (_between(clause, i) or (clause.passive and clause.gov[i] == "by"))
     ]
     if not clause.passive:
-        parties = [t for t in clause.subjects if t.kind in ("polity", "place", "force", "person")] + [
-            p for p in parties if p not in clause.subjects
-        ]
+        acting = [t for t in clause.subjects if t.kind in ("polity", "place", "force", "person")]
+        acting = _listed_states(tokens, clause.verb.start) or acting
+        parties = acting + [p for p in parties if p not in acting]
     here = [t for t in where(clause) if t not in parties]
     date = dated(clause)
     title, cues = _title(clause, at)
@@ -151,10 +152,28 @@ def _between(clause: Clause, at: int) -> bool:
     while i >= 0 and at - i < 9:
         if tokens[i].low in ("between", "with"):
             return True
-        if tokens[i].kind not in ("place", "polity", "force") and tokens[i].low not in ("and", ",", "the"):
+        if (
+            tokens[i].kind not in ("place", "polity", "force")
+            and not _is_state(tokens[i])
+            and tokens[i].low not in ("and", ",", "the")
+        ):
             return False
         i -= 1
     return False
+
+
+def _is_state(token: Token) -> bool:
+    return (token.mention is None or token.kind == "place") and token.name in countries("en")
+
+
+def _listed_states(tokens: Sequence[Token], end: int) -> list[Token]:
+    """ "Russia and Turkey signed": the states that end a list right before a verb."""
+    out: list[Token] = []
+    at = end - 1
+    while at >= 0 and (_is_state(tokens[at]) or (out and tokens[at].low in ("and", ",", "the"))):
+        out[:0] = [tokens[at]] if _is_state(tokens[at]) else []
+        at -= 1
+    return out
 
 
 def _title(clause: Clause, at: int) -> tuple[str | None, list[Token]]:
@@ -180,6 +199,20 @@ def _title(clause: Clause, at: int) -> tuple[str | None, list[Token]]:
 # ---- events
 
 
+def _dismissed(clause: Clause, date: Token | None) -> Iterator[Draft]:
+    """ "X was relieved of his command", "removed X from the command of the army": the end of what somebody led."""
+    tokens = clause.tokens
+    of = any(
+        clause.tokens[i].low in _POSTS and any(t.low in ("of", "from") for t in tokens[max(0, i - 4) : i])
+        for i in clause.after
+    )
+    who = [t for t in (clause.subjects if clause.passive else clause.objects("person")) if t.kind == "person"][:1]
+    if of and who and date is not None:
+        slots = {"date": edtf(date), "place": None, "subject": named(who), "content": "was relieved of command"}
+        yield draft("event", slots, clause, date=[date], subject=who)
+
+
+_POSTS = ("command", "post", "duties", "duty", "appointment", "office", "position")
 _OF_FIGHTS = {"begin", "open", "start", "end", "cease", "break", "take", "last", "come"}
 
 
@@ -192,6 +225,9 @@ def event(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if clause.verb.form != "finite" or clause.status not in ("asserted", "reported"):
         return
     date = dated(clause)
+    if lemma in ("relieve", "remove"):
+        yield from _dismissed(clause, date)
+        return
     if (date is None and lemma not in ("surrender", "capitulate")) or lemma in _OF_FIGHTS - {"begin", "break"}:
         return
     who = [t for t in clause.subjects if t.kind in (*ACTING, "place")]

@@ -63,7 +63,8 @@ def _founded(clause: Clause, kind: str) -> Iterator[Draft]:
 def _attached(clause: Clause) -> Iterator[Draft]:
     tokens = clause.tokens
     if clause.verb.lemma == "join":
-        parts, wholes = [t for t in clause.subjects if t.kind in FORCES], clause.objects("unit")
+        men = [tokens[i] for i in clause.before if tokens[i].kind == "quantity" and _is_draft(clause, i)]
+        parts, wholes = [t for t in clause.subjects if t.kind in FORCES] or men[:1], clause.objects("unit")
     else:
         parts = [
             t
@@ -96,18 +97,29 @@ def _reinforced(clause: Clause) -> Iterator[Draft]:
                 t
                 for t in clause.phrases(("unit", "quantity"), "by", "with", ahead=False)
                 if t.kind == "unit" or is_men(t) or t.item in WHOLE
-            ],
+            ]
+            or [clause.tokens[i] for i in clause.after if _is_draft(clause, i)][:1],
         )
         if wholes and parts:
             yield relation(clause, parts, "attached_to", wholes[:1])
 
 
 def _received(clause: Clause) -> Iterator[Draft]:
-    """ "The battalion received 300 recruits": the men who came to it."""
+    """ "The battalion received 300 recruits", "a draft of 90 men": the men who came to it."""
     came = [t for t in clause.objects("quantity") if t.low.split()[-1] in words("lists", "recruits")]
+    came = came or [clause.tokens[i] for i in clause.after if _is_draft(clause, i)]
     wholes = [t for t in clause.subjects if t.kind in FORCES]
     if came and len(wholes) == 1 and not clause.passive:
         yield relation(clause, came[:1], "attached_to", wholes)
+
+
+def _is_draft(clause: Clause, at: int) -> bool:
+    """ "A draft of 150 men", "200 volunteers": men who come to a formation."""
+    tokens = clause.tokens
+    if not is_men(tokens[at]):
+        return False
+    of = at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].low in ("draft", "drafts")
+    return of or tokens[at].low.split()[-1] in words("lists", "recruits")
 
 
 def _composed(clause: Clause) -> Iterator[Draft]:

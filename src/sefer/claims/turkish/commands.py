@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sefer.claims.drafts import Draft
+from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import agent_of, subject
@@ -27,6 +27,8 @@ def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         persons = subject(clause, story, ("person",))  # "Derne'ye vardı ve ... komutasını üstlendi"
     if not persons:
         return
+    if frame["sense"] == "handed" and clause.predicate.form.passive:
+        yield from _dismissed(clause, persons)
     date = dated(clause, ordered=True) or _of_the_change(clause)
     for person, role, force, ends in _leaders(clause, frame, persons, story):
         draft = command(person, role, force, *ends)
@@ -38,6 +40,16 @@ def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
             draft.slots["date"] = f"{edtf(date)}/{edtf(until)}"
             draft.fill("date", until)
         yield draft
+
+
+def _dismissed(clause: Clause, persons: list[Token]) -> Iterator[Draft]:
+    """ "Kenan Bey 3 Mayıs'ta 7. Tümen komutanlığından alındı": the end of what he led."""
+    tokens, date = clause.tokens, dated(clause, ordered=True)
+    who = [p for p in persons if p.has("nominative")]
+    taken = tokens[clause.predicate.at].low.startswith("alın") and clause.predicate.form.kind == "finite"
+    if taken and who and date is not None and any(_is_post(tokens[i], "ablative") for i in clause.own):
+        slots = {"date": edtf(date), "place": None, "subject": who[0].name, "content": "görevden almak"}
+        yield drafted("event", slots, [("date", date), ("subject", who[0])])
 
 
 def _of_the_change(clause: Clause) -> Token | None:

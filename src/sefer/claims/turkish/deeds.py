@@ -72,6 +72,8 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     acting = [tokens[i] for i in near if not leans(tokens, i) and not _owns(tokens, i)]
     who = ([t for t in acting if not t.has("accusative")] or acting)[:1]
     who = [] if is_strange(clause) else who or _cabinet(tokens, near)
+    if _content(clause) in _DISMISSED and not clause.predicate.form.passive:  # "X, Y'yi görevden aldı": Y went
+        who = [tokens[i] for i in clause.args(("person",), "accusative", within=clause.reach)][-1:]
     if _content(clause) in _OF_A_LIFE and not (who and date is not None and _leads(who[0], clause, story)):
         return
     where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]
@@ -99,11 +101,15 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 
 
 def _leads(person: Token, clause: Clause, story: Story) -> bool:
-    """Is it somebody who was told to lead something, and is he himself the one dismissed?"""
-    dismissed = _content(clause) in ("görevden almak", "azletmek")
-    return person.kind == "person" and story.post_of(person) is not None and clause.predicate.form.passive >= dismissed
+    """Is it somebody who was told to lead something, or is he himself the one dismissed?"""
+    if person.kind != "person":
+        return False
+    if _content(clause) in _DISMISSED:
+        return clause.predicate.form.passive or person.has("accusative")
+    return story.post_of(person) is not None
 
 
+_DISMISSED = ("görevden almak", "azletmek")
 # what ends the command of who leads something
 _OF_A_LIFE = ("ölmek", "vefat etmek", "hayatını kaybetmek", "görevden almak", "azletmek")
 

@@ -56,6 +56,7 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         and not leans(tokens, i)
         and not _is_listed(tokens, i)
     ]
+    wholes += [i for i in clause.args(("person",), "genitive", within=clause.reach) if tokens[i + 1].low in _HANDS]
     wholes = [i for i in wholes if tokens[i].start < figures[0].start] or _whose_parts(clause)
     men = any(f.item in ("soldier", "officer", "person", "cavalryman") for f in figures if f.mention)
     if not wholes and not men and not tokens[clause.predicate.start].low.startswith("sahip"):
@@ -122,6 +123,7 @@ def _rests(clause: Clause) -> Iterator[Draft]:
         yield drafted("strength", slots, words)
 
 
+_HANDS = ("elinde", "emrinde", "komutasında", "kumandasında")
 _CIVIL = lazy(r"(?:halk|sivil|ahali|nüfus|göçmen|muhacir|mülteci|köylü)\w*")
 
 

@@ -16,7 +16,7 @@ def forces(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     for i, token in enumerate(tokens):
         body = token.word.force if token.word is not None else None
-        if body is None or (body == token.low == "düşman" and i + 1 < len(tokens) and owned_by(tokens[i + 1])):
+        if body is None or (body == token.low == "düşman" and i + 1 < len(tokens) and _is_its(tokens[i + 1])):
             out.append(token)
             continue
         start, owned = len(out), body[-1] in "ıiuü" and not body.startswith(_NO_LAND)
@@ -41,6 +41,11 @@ def _of_service(out: list[Token]) -> int:
     while start and out[start - 1].kind == "word" and out[start - 1].low in services():
         start -= 1
     return start
+
+
+def _is_its(after: Token) -> bool:
+    """Is the word behind "düşman" something of his, but not what is in his hands?"""
+    return owned_by(after) and not after.low.startswith("elin")
 
 
 def _are_of_land(token: Token, body: str, land: Token) -> bool:

@@ -31,7 +31,7 @@ def resolved(tokens: list[Token], story: Story, said: int) -> list[Token]:
         if meant is None and token.kind == "force":
             meant = _definite(token, out[-1] if out else None, tokens[i + 1] if i + 1 < len(tokens) else None, known)
         elif meant is None and token.kind == "word" and token.low in _TOWNS:
-            meant = _town(out, story, token.low in _HERE)
+            meant = _town(out, story)
         out.append(token if meant is None else _standing_for(token, meant))
         if token.kind == "unit" and token.echelon:
             known[token.echelon] = token
@@ -58,7 +58,7 @@ def _meant(token: Token, out: list[Token], pointed: bool, known: dict[str, Token
         ours = _OURS.fullmatch(word)
         if ours is not None:  # "alayımız"
             forms = (ours["stem"], word[: len(ours["stem"]) + 1], f"{ours['stem'][:-1]}k")
-            return next((known[ECHELON_WORDS[f]] for f in forms if ECHELON_WORDS.get(f) in known), None)
+            return next((story.only(ECHELON_WORDS[f]) for f in forms if f in ECHELON_WORDS), None)
         if token.bare and out and _is_there(out[-1]):
             return None  # "Konya'da Kolordu Komutanı ...": the one that is there
     elif token.kind == "word" and pointed:
@@ -77,14 +77,14 @@ def _meant(token: Token, out: list[Token], pointed: bool, known: dict[str, Token
     return named
 
 
-def _town(before: list[Token], story: Story, here: bool) -> Token | None:
+def _town(before: list[Token], story: Story) -> Token | None:
     """The place that "şehir", "kasabaya", "burada" means: the last one named, in this sentence or before."""
     if before and before[-1].kind == "place":  # "Gence şehri" names it itself
         return None
     if before and before[-1].kind == "word" and before[-1].low in ("bir", "her", "iki", "eski", "yeni", "büyük"):
         return None
     named = [t for t in reversed(before) if t.kind == "place"]
-    if here and len({t.name for t in named}) > 1:  # "Konya'dan İstanbul'a gitti, orada ...": which of them?
+    if len({t.name for t in named}) > 1:  # "Konya'dan İstanbul'a gitti, orada ...": which of them?
         return None
     return named[0] if named else story.place
 

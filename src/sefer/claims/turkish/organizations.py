@@ -13,6 +13,7 @@ from sefer.claims.turkish.arguments import coordinated, leans, listed, named, ne
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
+from sefer.claims.turkish.losses import sort_of
 from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.sizes import sized_by
@@ -31,6 +32,8 @@ def organization(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         yield from _member(clause, story)
     elif sense == "reserve_of":
         yield from _reserve(clause, story)
+    elif sense == "men":
+        yield from _men_came(clause, story)
     else:
         yield from _attached(clause, story)
 
@@ -341,6 +344,24 @@ def _strengthened(clause: Clause, story: Story) -> Iterator[Draft]:
     date = dated(clause)
     slots = {"subject": named(parts), "relation": "attached_to", "object": wholes[0].name, "date": edtf(date)}
     words = [("subject", p) for p in parts] + [("object", wholes[0])] + ([("date", date)] if date else [])
+    yield drafted("organization", slots, words)
+
+
+def _men_came(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "7. Alay'a 300 er verildi", "7. Alay 300 er takviye aldı": men who came to a formation that the clause names."""
+    tokens, form = clause.tokens, clause.predicate.form
+    took = tokens[clause.predicate.at].low.startswith("al")
+    given = form.passive or tokens[clause.predicate.at].low.startswith("gel")
+    men = [tokens[i] for i in clause.args(("quantity",), "nominative") if is_men(tokens[i]) and not sort_of(tokens[i])]
+    if form.kind != "finite" or len(men) != 1 or not (took or given):
+        return
+    wholes = subject(clause, story, ("unit",)) if took else []
+    wholes = wholes or [tokens[i] for i in clause.args(("unit",), "dative", within=clause.reach)]
+    if len(wholes) != 1 or (took and form.passive):
+        return
+    date = dated(clause)
+    slots = {"subject": men[0].name, "relation": "attached_to", "object": wholes[0].name, "date": edtf(date)}
+    words = [("subject", men[0]), ("object", wholes[0])] + ([("date", date)] if date else [])
     yield drafted("organization", slots, words)
 
 

@@ -174,11 +174,26 @@ def _parties(tokens: Sequence[Token], before: int) -> list[Token]:
         if (person or state or token.kind in ("polity", "place", "force", "unit")) and joined:
             out.append(token)
     between = next((i for i, t in enumerate(around) if t.low == "arasında"), None)
-    if between is not None and len(out) > 1 and around[between - 1] is out[-1]:
-        out = [*out[:-1], *_list_before(around, between - 1, out[-2])]
+    if between is not None and out and around[between - 1] is out[-1]:
+        out = [*out[:-1], *_list_before(around, between - 1, out[-2] if len(out) > 1 else None)]
     if len(out) == 1 and not any(t.low == "arasında" for t in around):
         out = [*_signatory(tokens, out[0]), *out, *_beside(tokens, out[0])]
-    return out
+    return out or _signing(tokens)
+
+
+def _signing(tokens: Sequence[Token]) -> list[Token]:
+    """ "İngiltere ve Fransa bir antlaşma imzaladı": the states that open the sentence."""
+    active = any((form := form_of(t.low, "imzala")) and not form.passive and form.kind == "finite" for t in tokens)
+    out: list[Token] = []
+    for i, token in enumerate(tokens if active else ()):
+        if token.low in ("ve", ",") and out:
+            continue
+        if _party(token) is None or token.kind == "force" or not token.bare:
+            break
+        out.append(token)
+        if i + 1 < len(tokens) and tokens[i + 1].low not in ("ve", ","):
+            break
+    return out if len(out) > 1 else []
 
 
 def _is_signed_there(tokens: Sequence[Token], at: int, date: Token | None, where: Token | None) -> bool:
@@ -190,13 +205,28 @@ def _is_signed_there(tokens: Sequence[Token], at: int, date: Token | None, where
     return not any(t.text in (":", ";") for t in tokens if first < t.start < last)
 
 
-def _list_before(tokens: Sequence[Token], last: int, first: Token) -> list[Token]:
+def _list_before(tokens: Sequence[Token], last: int, first: Token | None) -> list[Token]:
     """ "Rusya ile Osmanlı Devleti, Britanya ve Fransa arasında": the list that ends before "arasında"."""
-    out = [tokens[last]]
-    while last >= 2 and tokens[last - 1].low in (",", "ve") and tokens[last - 2] is not first:
-        last -= 2
-        out.insert(0, tokens[last])
+    start = last - (last > 0 and _names_further(tokens[last - 1], tokens[last]))
+    out = [_as_one(tokens[start : last + 1])]
+    while start >= 2 and tokens[start - 1].low in (",", "ve") and tokens[start - 2] is not first:
+        if first is None and not _party(tokens[start - 2]):
+            break
+        start -= 2
+        out.insert(0, tokens[start])
     return out
+
+
+def _names_further(before: Token, state: Token) -> bool:
+    """ "Sovyet Rusya": is a word with a capital part of the name behind it?"""
+    return (
+        before.kind == "word" and before.text[0].isupper() and before.bare and state.kind in ("word", "place", "polity")
+    )
+
+
+def _as_one(words: Sequence[Token]) -> Token:
+    name = " ".join(t.name if t is words[-1] else t.text for t in words)
+    return replace(words[-1], start=words[0].start, name=name) if len(words) > 1 else words[0]
 
 
 def _polarity(tokens: Sequence[Token], at: int) -> str:

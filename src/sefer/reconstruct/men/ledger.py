@@ -207,12 +207,16 @@ class Ledgers:
             for line in lines:
                 if line.days is None or line.what not in (ARRIVAL, DEPARTURE, LOSS):
                     continue
-                men = line.men if line.what == LOSS else self.worth(line.other, line.days.latest)
+                men = self.moved(line, line.days.latest)
                 who = unit if line.what == LOSS else line.other
                 flow = Flow(line.days.earliest, line.days.latest, men, who, False, line)
                 (came if line.what == ARRIVAL else left).append(flow)
             out[unit] = (came, left)
         return out
+
+    def moved(self, line: Line, day: int) -> Men:
+        """The men of a loss, an arrival or a departure: those that the words count, else what the other has on a day."""
+        return line.men if line.what == LOSS or line.men != UNKNOWN else self.worth(line.other, day)
 
     def flows(self, unit: str) -> tuple[Flows, Flows]:
         """What came to a unit and left it, told of itself or of what is ever told to be in it."""

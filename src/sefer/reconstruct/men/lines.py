@@ -13,7 +13,7 @@ from typing import Protocol
 
 from sefer.model import Campaign, Claim, Days
 from sefer.reconstruct.accounts import voices
-from sefer.reconstruct.figures import Figure, figures_of, quantities
+from sefer.reconstruct.figures import Figure, figure_of, figures_of, quantities
 from sefer.reconstruct.men.amounts import RIFLE, UNKNOWN, Amount, Men, gone, had, lost, reckoned
 from sefer.reconstruct.said import HOLDS, MEN, as_range
 from sefer.reconstruct.stations import FORCES, forces, names
@@ -157,7 +157,8 @@ class Reader:
         pairs = [(a, b) for a in one for b in other if a != b]
         if relation == "composed_of" and len(one) > 1:
             return  # of parts told of several wholes nobody knows which is whose
-        if relation in ("part_of", "attached_to", "composed_of"):
+        told = self._men_named(claim) if len(pairs) == 1 else {}
+        if relation in ("part_of", "attached_to", "composed_of") and not told:  # of men without a name none is the same
             day = days.earliest if days is not None and days.earliest == days.latest else None
             for a, b in pairs:
                 child, parent = (b, a) if relation == "composed_of" else (a, b)
@@ -165,8 +166,18 @@ class Reader:
         what = {"attached_to": ARRIVAL, "merged_into": ARRIVAL, "detached_from": DEPARTURE}.get(str(relation))
         if relation == "attached_to" and (days is None or is_state(self._campaign, claim)):
             return  # it says that one is in the other, not that it came
+        men, figures = (gone(told), {"": told}) if told else (UNKNOWN, {})
         for a, b in pairs if what else ():
-            self._put(b, str(what), days, UNKNOWN, claim, {}, a)
+            self._put(b, str(what), days, men, claim, figures, a)
+
+    def _men_named(self, claim: Claim) -> dict[str, Figure]:
+        """ "9. Alay'a 300 er katıldı": the men whose number is all that names them."""
+        found = [q for q in quantities(self._campaign, claim) if q.item in MEN]
+        name = " ".join(names(claim.slots.get("subject")))
+        named = [q for q in found if q.numeral and name.startswith(q.numeral)]
+        return (
+            {named[0].item: figure_of(named[0], named[0].low, named[0].high)} if len(found) == len(named) == 1 else {}
+        )
 
     def _composition(self, claim: Claim) -> None:
         values, units = claim.slots.get("values"), self._units(claim, "subject")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from math import inf
 from typing import Any
 
 from sefer.messages import Complaint
@@ -51,7 +52,8 @@ def when(told: Told, day: int | None = None) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def number(low: float, high: float) -> str:
-    return f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}"
+    """A figure, or its range; one that nothing bounds above ends in a dash: "1000-"."""
+    return f"{low:.15g}" if low == high else f"{low:.15g}-" if high == inf else f"{low:.15g}-{high:.15g}"
 
 
 def joined(parts: Iterable[Cell], by: str) -> Cell:

@@ -67,7 +67,7 @@ def _rows(campaign: Campaign, ledgers: Ledgers, told: list[Line]) -> Iterator[tu
         own = [claims[i] for i in line.claims]
         balance = ledgers.balance(line.unit, line.days.latest) if line.days else None
         came = line.what in ("arrival", "departure")
-        men = ledgers.worth(line.other, _last(line)) if came else UNKNOWN if line.men == NOBODY else line.men
+        men = ledgers.moved(line, _last(line)) if came else UNKNOWN if line.men == NOBODY else line.men
         yield (
             span(line.days), listed([campaign.entities[line.unit].name]), _what(campaign, line), *map(amount, men),
             _figures(line), *_balance(balance, (line.unit, _last(line)) in short), polarity(own[0].polarity),
