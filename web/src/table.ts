@@ -42,7 +42,8 @@ function cells(atlas: Atlas, index: number, day: number, store: Store, say: Say)
   const holds = spell(unit, day);
   const certainty = (holds?.positions ?? []).map((told) => {
     const sure = sureness(told, day);
-    return sure === "carried" && told.days ? say("last_attested", { date: time.span(told.days, lang) }) : say(sure);
+    const date = told.days ? time.span(told.days, lang) : "";
+    return sure === "carried" && date ? say("last_attested", { date }) : say(sure, { date });
   });
   const figures = (holds?.strengths ?? []).map((told) => Object.entries(told.value).map(([item, pair]) => `${range(pair, lang)} ${say(`item_${item}`)}`).join(", ")); // prettier-ignore
   return [

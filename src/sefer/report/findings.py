@@ -159,12 +159,11 @@ def _location(campaign: Campaign, words: Words) -> dict[str, Any]:
 
 
 def catalogue(rules: Mapping[str, str], lang: str) -> str:
-    """A line a rule: code, level, what it finds. `rules`: the level of each rule by its code."""
+    """A line a rule: code, its highest level, what it finds. `rules`: the level of each rule by its code."""
     words = {level: say(f"report.level_{level}", lang) for level in LEVELS}
     wide = max(map(len, words.values()))
-    return "\n".join(
-        f"{code}  {words[level]:{wide}}  {say(of_rule(code, 'what'), lang)}" for code, level in rules.items()
-    )
+    lines = [f"{code}  {words[level]:{wide}}  {say(of_rule(code, 'what'), lang)}" for code, level in rules.items()]
+    return "\n".join([*lines, "", say("report.highest", lang)])
 
 
 def page(code: str, lang: str, codes: Sequence[str], measured: Mapping[str, Any]) -> str:

@@ -6,8 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from sefer.calendars import bounds
 from sefer.messages import say
 from sefer.messages.fairness import quoted
+from sefer.messages.findings import in_words
 from sefer.model import Campaign, Claim, Finding
 
 SHOWN = 4  # claims named for one finding
@@ -42,5 +44,6 @@ def _line(claim: Claim, lang: str) -> str:
     """The kind of a claim, whom or what it is about, and its day."""
     about = next((v for slot in ("subject", "recipient", "parties", "place") if (v := claim.slots.get(slot))), "")
     names = ", ".join(map(str, about)) if isinstance(about, (list, tuple)) else str(about)
-    parts = [say(f"report.kind_{claim.kind}", lang), quoted(names), str(claim.slots.get("date") or "")]
+    days = bounds(claim.slots.get("date"))
+    parts = [say(f"report.kind_{claim.kind}", lang), quoted(names), in_words(days, lang) if days else ""]
     return ": ".join(filter(None, (parts[0], ", ".join(filter(None, parts[1:])))))
