@@ -142,7 +142,9 @@ def _acts(token: Token) -> bool:
 
 
 _IS_SO_MANY = lazy(r"\w(?:y?[dt][ıiuü]|[dt][ıiuü]r)$")  # "1.200 kişiydi"
-_SOMEBODYS = lazy(r"(?:kuvvet|güç|birlik|asker|donanma|ordu|süvari|piyade)(?:l[ae]r[ıi]|s[ıiuü]|(?<=r)i)")
+_SOMEBODYS = lazy(
+    r"(?:kuvvet|güç|birlik|asker|donanma|ordu|süvari|piyade|öncü|artçı|dümdar|pişdar)(?:l[ae]r[ıi]|s[ıiuü]|(?<=r)i)"
+)
 
 
 FORMATIONS = ("regiment", "battalion", "company", "division", "battery")

@@ -106,7 +106,11 @@ def _entered(clause: Clause, story: Story) -> Iterator[Draft]:
 def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     tokens, date = clause.tokens, dated(clause)
     with_ = [tokens[i] for i in clause.args(("unit", "force"), "instrumental", within=clause.reach)]
-    who = list(subject(clause, story, ("unit", "force", "quantity", "person")))
+    thrown = tokens[clause.predicate.at].low.startswith("kaldır") and not clause.predicate.form.passive
+    led = clause.args(("unit", "force"), "accusative", within=clause.reach) if thrown else []
+    if thrown and not led:
+        return
+    who = [tokens[led[-1]]] if led else list(subject(clause, story, ("unit", "force", "quantity", "person")))
     if clause.predicate.form.passive:  # "Sana kuşatıldı": who acted before did not do it
         who = [t for t in who if t.start >= tokens[0].start]
     if who and clause.predicate.form.kind == "finite" and tokens[clause.predicate.at].low.startswith("saldır"):
@@ -139,7 +143,8 @@ def _counted(figure: Token) -> Token:
     return replace(figure, name=" ".join(own) or figure.name)
 
 
-_ATTACK = ("saldır", "geç", "başla", "et")  # taarruza geçti, taarruza başladı, hücum etti
+# taarruza geçti, taarruza başladı, hücum etti, taarruza kaldırıldı
+_ATTACK = ("saldır", "geç", "başla", "et", "kalk", "kaldır")
 
 
 def _leant_on(clause: Clause) -> list[Token]:

@@ -16,7 +16,11 @@ def forces(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     for i, token in enumerate(tokens):
         body = token.word.force if token.word is not None else None
-        if body is None or (body == token.low == "düşman" and i + 1 < len(tokens) and _is_its(tokens[i + 1])):
+        if (
+            body is None
+            or (token.low == "birlikte" and not (out and _is_in_one(out[-1])))
+            or (body == token.low == "düşman" and i + 1 < len(tokens) and _is_its(tokens[i + 1]))
+        ):
             out.append(token)
             continue
         start, owned = len(out), body[-1] in "ıiuü" and not body.startswith(_NO_LAND)
@@ -33,6 +37,16 @@ def forces(tokens: list[Token]) -> list[Token]:
             continue
         out[start:] = [_force(out[start:], token, body)]
     return out
+
+
+def _is_in_one(before: Token) -> bool:
+    """Does a word before "birlikte" make it a force in which something is, not "together"?"""
+    if before.low in _WHICH or before.has("genitive") or before.low.startswith(peoples()):
+        return True
+    return before.low in modifiers() or (before.kind == "unit" and before.bare)
+
+
+_WHICH = ("bu", "o", "şu", "aynı", "her", "bir", "iki", "hangi", "söz")
 
 
 def _of_service(out: list[Token]) -> int:

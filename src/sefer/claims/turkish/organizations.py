@@ -40,6 +40,8 @@ def organization(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 
 def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
     tokens = clause.tokens
+    if sense == "abolished" and _is_moved(clause):
+        return
     making = tokens[clause.predicate.at].low.startswith(("oluştur", "teşkil")) and not clause.predicate.form.passive
     if making and sense == "established" and (makers := _made_up(clause)):
         yield makers
@@ -64,6 +66,18 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
         slots = {"subject": unit.name, "relation": sense, "object": base.name if base else None, "date": edtf(date)}
         words = [("subject", unit)] + ([("object", base)] if base else []) + ([("date", date)] if date else [])
         yield drafted("organization", slots, words)
+
+
+def _is_moved(clause: Clause) -> bool:
+    """ "Hastaneye kaldırıldı", "alarma kaldırdı", "köylere dağıtıldı": what is lifted or spread somewhere ends not."""
+    before = clause.tokens[clause.predicate.start - 1] if clause.predicate.start else None
+    if before is None or before.kind not in ("word", "place"):
+        return False
+    return before.has("dative") or (_INTO.fullmatch(before.low) is not None and before.low not in _NO_WAY)
+
+
+_INTO = lazy(r"\w{2,}[^dtlcç\W][ae]")
+_NO_WAY = ("sonra", "yine", "daha", "bile", "üzere", "üzerine", "nedeniyle", "süre", "kere", "defa")
 
 
 def _makers(clause: Clause) -> Draft | None:

@@ -50,9 +50,46 @@ def is_of_the_writer(clause: Clause) -> bool:
 def opens_with_another(clause: Clause) -> bool:
     """ "Cephane kolu ... gönderildi", "Hüsnü 300 kişi kaybetti": does the sentence open with a noun or a name that no mention reads?"""
     tokens = clause.tokens
+    if _part_acts(clause):
+        return True
     if clause.reach.start or len(tokens) < 3 or tokens[0].kind != "word" or tokens[0].low in _openers():
         return False
     return tokens[0].bare and (owned_by(tokens[1]) or not _OPENING.search(tokens[0].low))
+
+
+def _part_acts(clause: Clause) -> bool:
+    """ "4. Kolordunun sağ kanadı ... çekildi": is it something of a force, that no mention reads, which acts?"""
+    tokens, owner = clause.tokens, clause.reach.start
+    while owner < clause.predicate.start and tokens[owner].kind in ("mark", "date"):
+        owner += 1
+    if owner + 2 >= clause.predicate.start or tokens[owner].kind not in ("unit", "force"):
+        return False
+    behind = tokens[owner + 1 : owner + 4]
+    at = next((n for n, t in enumerate(behind[:2]) if t.kind == "word" and _PART.fullmatch(t.low)), None)
+    if at is None or not tokens[owner].has("genitive") or any(t.kind != "word" for t in behind[:at]):
+        return False
+    return behind[at].bare and not behind[at + 1].low.startswith(_BY)
+
+
+# a possessive in the nominative: "kanadı", "kalıntıları", "merkezi"
+_PART = lazy(r"\w{2,}(?:[^aeıioöuü\W]|s)[ıiuü]|\w{2,}l[ae]r[ıi]")
+_BY = (
+    "üzerine",
+    "ile",
+    "için",
+    "gere",
+    "uyarınca",
+    "sonu",
+    "netice",
+    "neden",
+    "yüz",
+    "sayes",
+    "karşı",
+    "alt",
+    "sıra",
+    "esna",
+    "doğrult",
+)
 
 
 @cache

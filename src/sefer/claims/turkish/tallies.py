@@ -36,9 +36,7 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     anchor = next(
         (i for i, t in enumerate(tokens) if t.low.startswith(("sayısı", "mevcudu")) and t.kind == "word"), None
     )
-    if anchor is None:
-        return
-    if _is_of_it(tokens, anchor):
+    if anchor is None or _is_of_it(tokens, anchor) or _befell(tokens, anchor):
         return
     figures = [t for t in tokens[anchor : anchor + 8] if t.kind == "quantity" and counts_force(t)]
     figures = [f for f in figures if not f.has("accusative") or f.has("nominative")]  # "12.000'i geçmiyordu"
@@ -56,6 +54,44 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             draft = drafted("strength", slots, [("subject", t) for t in wholes] + [("values", f) for f in counted])
             draft.date(None if counted is before else date)
             yield draft
+
+
+def _how_many(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
+    """ "Hastalananların sayısı 12.400'ü buldu": how many were lost, by the noun of what befell them."""
+    for at, token in enumerate(tokens):
+        sort = _befell(tokens, at) if token.low == "sayısı" else None
+        figures = [t for t in tokens[at + 1 : at + 4] if t.kind == "quantity" and t.item in (*MEN, "other")]
+        between = [t.low for t in tokens[at + 1 : at + 4] if figures and t.start < figures[0].start]
+        if sort is None or not figures or any(low not in (*_BETWEEN, "da") for low in between):
+            continue
+        behind = next((t.low for t in tokens if t.start >= figures[0].end), "")
+        if behind.startswith(("geçmi", "geçme", "bulmadı", "bulmamış")):
+            continue  # "12.000'i geçmiyordu"
+        near = [t for t in tokens[:at] if t.kind in ("unit", "force") and t.has("locative", "genitive", "ablative")]
+        slots = {"subject": named(near[-1:]), "date": None, "place": None, "values": {sort: values(figures[:1])}}
+        words = [*(("subject", t) for t in near[-1:]), ("values", figures[0])]
+        draft = drafted("loss", slots, words, tokens[at - 1], token)
+        draft.date(day_at(tokens, at))
+        yield draft
+
+
+def _befell(tokens: Sequence[Token], at: int) -> str | None:
+    """What became of those whose number is told: "yaralananların sayısı", "hastaların sayısı"."""
+    if not at or tokens[at].low != "sayısı":
+        return None
+    low = f"{tokens[at - 2].low} {tokens[at - 1].low}" if at > 1 else tokens[at - 1].low
+    return next((sort for sort, word in _BEFELL.items() if word.search(low)), None)
+
+
+_BEFELL = {
+    "sick": lazy(r"\b(?:hastalanan|hasta düşen|hasta)l[ae]r(?:ın|in)$"),
+    "wounded": lazy(r"\b(?:yaralanan|yaralı)lar(?:ın)$"),
+    "killed": lazy(
+        r"\b(?:ölen|ölü|şehit|şehit düşen|şehit olan|hayatını kaybeden|can veren|öldürülen)l[ae]r(?:in|ın)$"
+    ),
+    "captured": lazy(r"\b(?:esir|tutsak)(?: düşen| edilen| alınan| olan)?l[ae]r(?:in|ın)$"),
+    "missing": lazy(r"\b(?:kaybolan|kayıp)lar(?:ın)$"),
+}
 
 
 def _is_of_it(tokens: Sequence[Token], at: int) -> bool:
@@ -295,6 +331,7 @@ _OUR_LOSS = ("zayiatımız", "kaybımız", "kayıplarımız", "telefatımız")
 _TELLERS = (
     (_CAPTIVES, _taken),
     (sign(lambda low: low.startswith(("sayısı", "mevcudu"))), _headcount),
+    (sign(lambda low: low == "sayısı"), _how_many),
     (sign(lambda low: low in ("toplam", "toplamda", "yekûn")), _totals),
     (sign(_TOLL.fullmatch), _tolls),
     (sign(lambda low: low in (*_LOST, "kayıplar", *_OUR_LOSS)), _tolls_of_nobody),

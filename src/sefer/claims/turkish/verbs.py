@@ -160,9 +160,16 @@ _NO_UPON = frozenset(
 )  # fmt: skip
 
 
+# "sayısı 12.400'ü bulmuş, 1.250'si ölmüştü": the ending of the last verb holds for those before it
+_TOLD_ON = lazy(rf"\w{{2,}}m{I}ş")
+_NO_DEED = frozenset(("yetmiş", "altmış", "gümüş", "geçmiş", "yemiş", "ermiş"))
+
+
 def closes(word: str, after: str) -> bool:
     """Does a lower-case word end a clause by its form alone? `after` is the token behind it."""
     sort = closing(word)
+    if sort == "listed":
+        return after == ","
     if sort == "after":
         return after in ("sonra", "itibaren", ",")
     return sort == "always" or (sort == "before" and after in _STOPS)
@@ -173,7 +180,7 @@ _STOPS = frozenset(("", ".", ",", ";", ":", "ve", "(", "ama", "fakat", "ancak", 
 
 @lru_cache(maxsize=1 << 16)
 def closing(word: str) -> str:
-    """Does a word end a clause: "always", "before" what may follow an end, "after" something in time, or "" never?"""
+    """Does a word end a clause: "always", "before" what may follow an end, "listed" before a comma, "after" something in time, or "" never?"""
     if word in _NO_VERB or len(word) < 4 or word == "olarak":
         return ""
     if _AFTER.match(word):
@@ -182,6 +189,8 @@ def closing(word: str) -> str:
         return "" if word in _NO_IP else "always"
     if word in ("halde", "hâlde") or _WHILE.fullmatch(word) or (_UPON.fullmatch(word) and word not in _NO_UPON):
         return "always"
+    if _TOLD_ON.fullmatch(word) and word not in _NO_DEED:
+        return "listed"
     if not _CLOSING.match(word):
         return ""
     return "always" if word.endswith(("arak", "erek")) else "before"
