@@ -36,6 +36,7 @@ LOTS = (
     "last",
     "unseen",
     "unseen2",
+    "unmet",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
