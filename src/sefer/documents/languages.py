@@ -17,27 +17,38 @@ _SAMPLE = 1000  # characters of a paragraph that are looked at
 _COMMAS = 3  # of a reference to a work
 _FEW = 3  # function words that show the language of a short stretch between foreign ones
 _CITED = lazy(r"\([^()\d]*\d[^()]*\)")  # names and pages are of no language
+_NAME = lazy(r"(?<![^\W\d_])(?:[dl]['’])?[A-ZÀ-ÖØ-ÞÇĞİŞŁŠŽ][^\W\d_]+")
 _PLAIN = 0.04  # of the letters: so many of its own show a language, with a word of it beside them
+
+
+def _unnamed(text: str) -> str:
+    """A text without the names in it that no language of ours spells so: "d'Espèrey" tells of no language."""
+    if not any(map(text.__contains__, every("alien"))):
+        return text
+    own = every("own")
+    return _NAME.sub(lambda name: "" if own.isdisjoint(name.group()) else name.group(), text)
 
 
 def judge(text: str) -> str | None:
     """The language: "tr", "en", "und" for another one, or None where there are too few words to tell."""
     head = text[:_SAMPLE]
     head = _CITED.sub(" ", head) if "(" in head else head
-    if plain := next((language for language in LANGUAGES if _shows(head, language)), None):
+    unnamed = _unnamed(head)
+    if plain := next((language for language in LANGUAGES if _shows(head, unnamed, language)), None):
         return plain
     lowered = head.replace("I", "ı").replace("İ", "i").lower()
     words = _WORD.findall(lowered)
     if len(words) < _ENOUGH and (not words or all(map(_latin, words))):
         return None
-    letters = {letter: head.count(letter) / len(head) for letter in _telling() if letter in head}
-    scores = {language: _share(words, letters, language) / _SHARE[language] for language in LANGUAGES}
+    letters = {letter: head.count(letter) / len(head) for letter in every("own") if letter in head}
+    against = {letter: unnamed.count(letter) / len(head) for letter in every("alien") if letter in unnamed}
+    scores = {language: _share(words, against, language) / _SHARE[language] for language in LANGUAGES}
     best = max(LANGUAGES, key=lambda language: scores[language])
     if best != "tr" and _is_reference(head, words):
         return None
     if scores[best] >= 1:
         return best
-    return None if any(_speaks(letters, language) for language in LANGUAGES) else "und"
+    return None if any(_speaks(letters, against, language) for language in LANGUAGES) else "und"
 
 
 def _is_reference(head: str, words: list[str]) -> bool:
@@ -45,13 +56,13 @@ def _is_reference(head: str, words: list[str]) -> bool:
     return head.count(",") >= _COMMAS and sum(map(str.istitle, _WORD.findall(head))) * 2 > len(words)
 
 
-def _shows(head: str, language: str) -> bool:
+def _shows(head: str, unnamed: str, language: str) -> bool:
     """True where a text is plainly of a language: many letters that no other one has, and a word of it."""
     known = table(language)
     if (
         not known.own
         or sum(map(head.count, known.own)) < _PLAIN * len(head)
-        or any(map(head.__contains__, known.alien))
+        or any(map(unnamed.__contains__, known.alien))
     ):
         return False
     words = head.split()
@@ -61,18 +72,19 @@ def _shows(head: str, language: str) -> bool:
 def guess(text: str) -> str | None:
     """The language that has most of the few words of a text too short to judge, None where none has any."""
     words = _WORD.findall(text.replace("I", "ı").replace("İ", "i").lower())
-    alien = {language: not table(language).alien.isdisjoint(text) for language in LANGUAGES}
+    plain = _unnamed(text)
+    alien = {language: not table(language).alien.isdisjoint(plain) for language in LANGUAGES}
     alien["en"] |= not table("tr").own.isdisjoint(text)
     counts = {lang: 0 if alien[lang] else sum(map(_function(lang).__contains__, words)) for lang in LANGUAGES}
     best = max(LANGUAGES, key=lambda language: counts[language])
     return best if counts[best] else None
 
 
-def _speaks(letters: Mapping[str, float], language: str) -> bool:
+def _speaks(letters: Mapping[str, float], against: Mapping[str, float], language: str) -> bool:
     """True where the letters alone speak for a language and none against it."""
     words = table(language)
     enough = sum(letters.get(letter, 0.0) for letter in words.own) > _ALIEN
-    return enough and words.alien.isdisjoint(letters)
+    return enough and words.alien.isdisjoint(against)
 
 
 def _share(words: list[str], letters: Mapping[str, float], language: str) -> float:
@@ -83,12 +95,6 @@ def _share(words: list[str], letters: Mapping[str, float], language: str) -> flo
     if terse and (told or all(map(str.isascii, words))):
         told += sum(map(terse.__contains__, words))
     return told / max(len(words), 1)
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Letters that speak for or against a language."""
-    return every("own") | every("alien")
 
 
 @cache
@@ -105,9 +111,10 @@ def _latin(word: str) -> bool:
 def between_foreign(text: str) -> str | None:
     """The language that a short stretch shows by letters that no other one has, or by a few function words."""
     words = _WORD.findall(text.replace("I", "ı").replace("İ", "i").lower())
+    plain = _unnamed(text)
     for language in LANGUAGES:
         known = table(language)
-        if not known.alien.isdisjoint(text) or (language == "en" and not every("own").isdisjoint(text)):
+        if not known.alien.isdisjoint(plain) or (language == "en" and not every("own").isdisjoint(text)):
             continue
         if not known.own.isdisjoint(text) or sum(map(_function(language).__contains__, words)) >= _FEW:
             return language

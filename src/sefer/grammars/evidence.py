@@ -15,6 +15,9 @@ from sefer.letters.patterns import lazy
 
 _BLOCK = 1 << 16
 _CAPITAL = lazy(rf"[{UPPER}]\w{{1,40}}")
+_ENGLISH_STRAY = lazy(
+    r"\w+(?:ly|ing|ed|tion|ness|ment|ity|ism|ship|ance|ence|age|where|thing|body|ever|ward|[^su'’]s)|\w+(?:i|u)ous"
+)
 _TITLES = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
 
 
@@ -74,11 +77,12 @@ class Evidence:
         """Is a word that opens a sentence likely a common one?"""
         return self.small((word,)) or not self.is_met(word)
 
-    def is_doubtful(self, word: str) -> bool:
+    def is_doubtful(self, word: str, language: str) -> bool:
         """A word that opens a sentence, stands nowhere else with a capital, and looks inflected or common."""
         if self.is_met(word):
             return False
-        return self.small((word,)) or STRAY.fullmatch(lower(word)) is not None
+        stray = _ENGLISH_STRAY if language == "en" else STRAY
+        return self.small((word,)) or stray.fullmatch(lower(word)) is not None
 
     def learn(self, person: Person) -> None:
         """A person shown by a cue is one wherever the name stands, whole or the last word alone."""

@@ -16,7 +16,7 @@ from sefer.letters.patterns import lazy
 from sefer.model import Part
 
 _FEATURE = lazy(r"[gnpdhxc]{1,2}ff?")
-_LEADING = lazy(r"f[gncx]")
+_LEADING = lazy(r"fd?[gncx]")
 _BEFORE = ("River", "Lake", "Mount", "Cape", "Fort")  # what English puts before the name
 _HEADS = "ieEtow"  # a letter that makes the whole a name of something else
 

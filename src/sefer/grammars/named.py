@@ -13,9 +13,10 @@ from sefer.grammars.contexts import after, says
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.features import Feature, features, hills, on_lines
 from sefer.grammars.names import Chain, chains, countries, lower
-from sefer.grammars.neighbours import free_of_case, has_article, share
+from sefer.grammars.neighbours import free_of_case, share
 from sefer.grammars.persons import Person, cued, is_surname
 from sefer.grammars.places import cue_of, is_foreign
+from sefer.grammars.places_english import has_article
 from sefer.grammars.runs import Run, is_izafet, is_press, links, parted, run_of
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
@@ -169,7 +170,7 @@ class _Finder:
         fought_at = run.j < len(run.chain.kinds) and run.chain.kinds[run.j] == "e"  # "Verdun Muharebesi"
         owned = run.key[-1] == "n" and run.key[-2:-1] in "ıiuü"  # "Kanalın boyunda" may be the canal's
         leant_on = cue.case == "nominative" and cue.place >= 2 and (fought_at or not owned)
-        if first and not leant_on and known.is_doubtful(run.chain.texts[0]):
+        if first and not leant_on and known.is_doubtful(run.chain.texts[0], run.language):
             return True
         if cue.place + cue.person >= 3 or known.person[run.key] or (run.chain.suffix and cue.place):
             return False
@@ -182,6 +183,8 @@ class _Finder:
             return False
         if self.text[run.start - 2 : run.start] == "; ":
             return True
+        if run.language == "en":
+            return not self.known.is_doubtful(word, "en")
         named = word in self.known.inner or is_surname(word, run.language) or run.kinds[0] in "gq"
         return named or is_foreign(word) or (run.cue.person >= SURE and _OF_US.search(word) is None)
 
@@ -235,7 +238,7 @@ class _Finder:
     def looks_personal(self, run: Run) -> bool:
         """By a particle ("von Falkenhayn"), by the ending of family names, by being a given name."""
         word = run.chain.texts[run.j - 1]
-        if has_article(run, self.text):
+        if run.language == "en" and has_article(self.text, run.start):
             return False
         if run.kinds == "q":
             return True

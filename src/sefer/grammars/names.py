@@ -28,7 +28,7 @@ lower = lru_cache(maxsize=1 << 16)(_lower)
 UPPER = "A-ZÇĞİÖŞÜÂÎÛÄÅÆÉÈÁÍÓØÚŠŽČŁŚ"
 # the word, then a full stop or a suffix; it begins with the capital so that the search can run from capital to capital
 _WORD = lazy(
-    rf"([{UPPER}](?<!\w[{UPPER}])(?<!\w['’][{UPPER}])\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+|(?<=\b[OD])['’][A-ZÇĞİÖŞÜ]\w+| d['’][A-ZÉÈÀÂÎ]\w+)*)"
+    rf"([{UPPER}](?<!\w[{UPPER}])(?<!\w\w['’][{UPPER}])\w*(?:[-–][^\W\d_]+|['’][uü]?[lt][- ][A-Z]\w+|(?<=\b[ODL])['’][A-ZÇĞİÖŞÜÉÈ]\w+| d['’][A-ZÉÈÀÂÎ]\w+)*)"
     r"(?:(\.)|['’‘ʼ`´]([^\W\d_]+))?"
 )
 _ROMAN = lazy("[IVX]{2,5}")
@@ -44,7 +44,10 @@ _EDGE = (1 << _BITS) - 1
 _LONG = 48  # no name is longer, in characters
 _GAPS = frozenset((" ", "\u00a0", "  "))
 _PARTICLE = lazy(
-    r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|(?:el|al|ed|es) $|[dD]['’]$"
+    r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|des|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|(?:el|al|ed|es) $|[dD]['’]$"
+)
+_FRENCH = lazy(
+    r"(?:Bois|Mont|Côte|Pont|Ferme|Val|Croix|Ville|Château|Chemin|Butte|Étang|Trou|Ravin|Villers|L['’]\w+|Les?|La)(?!\w)"
 )
 # what every particle ends with: few names have one before them
 _PARTICLE_ENDS = (
@@ -78,6 +81,8 @@ class Chain:
             return self.kinds[-1] in "dn" or (self.kinds == "c" and self.part.language == "tr")
         if self.kinds[-1] == "v":  # "H. de R. Morgan"
             return gap[1:] in ("de ", "du ", "von ", "van ")
+        if gap[1:] in ("des ", "de la ") or (gap[1:] in ("de ", "du ") and _FRENCH.match(self.texts[-1])):
+            return self.kinds[-1] in "dgnf"  # "Bois des Caures", "Pont du Gard"
         if gap[1:] in ("de ", "du ", "di ", "bin "):
             return self.kinds[-1] in "rl" or (self.part.language != "tr" and self.kinds[-1] in "gn")
         return self.kinds[-1] in "gnrlkosxdu" and not (self.opens and self.kinds == "x")
@@ -101,7 +106,8 @@ class Chain:
                 self._lengthen(f"{gap}{text[start:end]}", end)
                 if kind == "v":
                     return
-                self.kinds = f"{self.kinds[:-1]}{'n' if _ARTICLE.match(particle) else 'q'}"
+                land = _ARTICLE.match(particle) or particle == "des " or _FRENCH.match(self.texts[-1])
+                self.kinds = f"{self.kinds[:-1]}{'n' if land else 'q'}"
                 return
             start, kind = start - len(particle), "q"
         self.edges |= (start | end << _BITS) << 2 * _BITS * len(self.texts)
@@ -246,6 +252,8 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
         if chain is not None and not _joins(chain, text, start, kind):
             yield chain
             chain = None
+        if kind == "f" and chain is not None and chain.kinds[-1] == "v":
+            kind = "n"  # "A. P. Hill"
         if chain is None:
             if kind in "gn" and text[start - 1 : start] in _BEHIND_PARTICLE:
                 start, kind = _with_particle(text, start, part.start, kind)
@@ -295,7 +303,7 @@ def _with_particle(text: str, start: int, low: int, kind: str) -> tuple[int, str
         return start - 3, "q"  # "...; de Robeck ise"
     if particle == "de " and kind_of(text[max(low, start - 24) : start - 3].split(" ")[-2:][0] or ".", "tr") == "r":
         return start - 3, "q"
-    if particle[:3].lower() in ("von", "del", "van"):
+    if particle[:3].lower() in ("von", "del", "van", "d'", "d’"):
         return start - len(particle), "q"
     return (start - len(particle), "n") if _ARTICLE.match(particle) and particle[-1] == "-" else (start, kind)
 

@@ -12,7 +12,9 @@ from sefer.grammars.glued import is_local, unglued
 from sefer.grammars.names import lower
 from sefer.grammars.persons import Person
 from sefer.grammars.places import cue_of
+from sefer.grammars.places_english import has_article
 from sefer.grammars.runs import Run
+from sefer.grammars.subjects_english import is_subject
 from sefer.grammars.suffixes import case_of
 from sefer.letters.patterns import lazy
 
@@ -34,7 +36,11 @@ def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> No
             run.cue = run.cue.but(person=2, listed=True)
     for left, right in itertools.pairwise(runs):  # "took Gaza, Jaffa and Jerusalem"
         untold = left.language == "en" and left.cue.place >= 2 and not (right.cue.place or right.cue.person)
-        if untold and _linked(left, right, known.text):
+        if (
+            untold
+            and _linked(left, right, known.text)
+            and not is_subject(known.text, right.chain.close, right.end + 200)
+        ):
             right.cue = right.cue.but(place=2)
         led = left.language == "en" and left.cue.person == 2 and not left.cue.place and left.chain.suffix != "s"
         if led and not (right.cue.place or right.cue.person) and _linked(left, right, known.text):
@@ -46,7 +52,7 @@ def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> No
 
 def _beside(run: Run, text: str, starts: set[int], ends: set[int]) -> bool:
     """A bare name that a list puts beside a person: "Rauf ve Refet Beyler", "Nuri Bey, Celal Haşimzade"."""
-    if has_article(run, text):
+    if run.language == "en" and has_article(text, run.start):
         return False
     close = run.chain.close
     link = _LINK.match(text, close) if run.last and not run.chain.suffix else None
@@ -56,11 +62,6 @@ def _beside(run: Run, text: str, starts: set[int], ends: set[int]) -> bool:
         return False
     gaps = (gap for gap in (", ", " ve ", " and ") if text.startswith(gap, run.start - len(gap)))
     return any(run.start - len(gap) in ends for gap in gaps)
-
-
-def has_article(run: Run, text: str) -> bool:
-    """Does "the" stand before an English name? Persons have none."""
-    return run.language == "en" and text[max(run.start - 4, 0) : run.start] in ("the ", "The ")
 
 
 def _linked(left: Run, right: Run, text: str) -> bool:

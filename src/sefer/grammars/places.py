@@ -216,7 +216,7 @@ _RELATION = lazy(
 _CITED = 5000  # characters around a name in which its work may be cited
 # how only names of other languages are spelt
 _FOREIGN = lazy(
-    r"(?i:.*(?:[wqx]|escu$|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|ck|ch|th|ph|gh|oo|ee|ou|ea|ie|io|eu|ei|ae|oe|tz|tk|[^aeıioöuü\W]y$)|[bcdfgkpstv][lrmn]\w|[sz]h)"
+    r"(?i:.*(?:[wqx]|escu$|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|ck|ch|th|ph|gh|oo|ee|ou|ea|ie|io|eu|ei|au|ae|oe|tz|tk|[^aeıioöuü\W]y$)|[bcdfgkpstv][lrmn]\w|[sz]h)"
 )
 
 

@@ -8,6 +8,8 @@ from functools import cache
 from sefer.grammars.contexts import after, before, before_is, says
 from sefer.grammars.cues import DATELINE, Cue
 from sefer.grammars.names import Chain, lower
+from sefer.grammars.subjects import SURE
+from sefer.grammars.subjects_english import acts, suffers
 from sefer.grammars.words import table
 from sefer.letters.patterns import lazy
 
@@ -28,6 +30,8 @@ def is_led(text: str, start: int, low: int, close: int) -> bool:
             return before(text, at, low)[0] in _words("of_the")
         if lead == "for":
             return False
+        if lead in _words("over_the"):
+            return True
     if lead == "of":
         return before(text, at, low, any_case=True)[0] in _words("of")
     if lead == "for":
@@ -53,13 +57,13 @@ _ENGLISH_UNIT = lazy(
 )
 _RELATIVE = lazy(
     r",\s+(?:(?:who|whose|whom|aged|himself)\b|(?:our|his|her|their|its|the|a|an)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|officer|"
-    r"general|colonel|major|captain|lieutenant|sergeant|brigadier|minister|king|emperor|correspondent|historian|engineer|surgeon|adjutant)\b)"
+    r"general|colonel|major|captain|lieutenant|sergeant|brigadier|minister|king|emperor|correspondent|historian|engineer|surgeon|adjutant|doctor|chaplain|novelist)\b|an?\s+(?:\w+\s+){1,3}who\b)"
 )
 _OFFICE_BEFORE = lazy(
     r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|colonel|general|adjutant),\s$"
 )
 _POSSESSES = lazy(
-    r"\s+(?:had|has|disposed\s+of|mustered)\s+(?:(?:only|some|about|nearly|perhaps|barely|over|no\s+more\s+than)\s+)?"
+    r"\s+(?:had|has|disposed\s+of|mustered)\s+(?:(?:not|only|some|about|nearly|perhaps|barely|over|no\s+more\s+than)\s+)?"
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|a\s+hundred)\s+(?!inhabitants|houses|people|mosques|churches|gates|forts|hospitals)[a-z-]+"
 )
 _MAY = lazy(
@@ -99,6 +103,16 @@ def _family() -> re.Pattern[str]:
     return re.compile(table("en", "persons")["names"]["surnames"])
 
 
+def has_article(text: str, start: int) -> bool:
+    """Does "the" stand right before a name? Persons have none."""
+    return text[max(start - 4, 0) : start] in ("the ", "The ")
+
+
+def _may_act(chain: Chain, i: int, j: int) -> bool:
+    """Can words be a person's name whole: "Slim", "Bob Scott", "Fitz John Porter"?"""
+    return j - i < 4 and not set(chain.kinds[i:j]) - set("gnvq") and (i == 0 or chain.kinds[i - 1] == "x")
+
+
 def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     place = person = 0
     word, word_end = after(text, chain.close, chain.part.end)
@@ -121,6 +135,9 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
         place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
     if "settlement" in said or "road" in said:
         place += 2
+    called = not has_article(text, chain.start(i))  # persons have no article
+    if called and i == 0 and suffers(text, chain.start(0), chain.close, chain.part.start, chain.part.end):
+        return Cue(person=2, attribute=True, case="genitive" if chain.suffix == "s" else "nominative")
     if word == "was" and after(text, word_end, chain.part.end)[0] in _words("suffered"):
         place += 2
     if _told_of_person(chain, text, word, word_end):
@@ -128,16 +145,17 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     led = place > 0  # "The War Office in London sent ...": what a preposition leads acts not
     falls = word != "fell" or after(text, word_end, chain.part.end)[0] not in _FELL_NOT
     acting = "person deeds" in said and not led and not (word == "held" and _HELD_OUT.match(text, word_end))
+    does = 0 if led or chain.suffix or not _may_act(chain, i, j) else acts(text, chain.close, chain.part.end)
     place += 2 * ("lean" in said and falls)
-    person += 2 * acting + 2 * (chain.suffix == "s" and "person owned" in said)
+    person += max(2 * acting, does) + 2 * (chain.suffix == "s" and "person owned" in said)
     lead = before(text, chain.start(0), chain.part.start)[0] if i == 0 else ""
-    if lead in ("under", "superseded", "succeeded", "dismissed", "appointed") or (
-        word == "to" and lead in _words("sent")
-    ):
+    if word == "to" and lead in _words("sent"):
         person = 2
     if chain.suffix == "s":
         place += "place owned" in said
         if "c" not in chain.kinds[i:j] and _ENGLISH_UNIT.match(text, chain.close):
             person += 2  # "Kawamura's Fifth Army"
     case = "genitive" if chain.suffix == "s" else "nominative"
-    return Cue(place, False, person, attribute="actor" in said or acting, case=case)
+    person *= called
+    acting = acting or does == SURE
+    return Cue(place, False, person, subject=does > 0, attribute="actor" in said or acting, case=case)

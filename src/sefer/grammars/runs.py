@@ -143,6 +143,9 @@ _OPENED = lazy(  # a mark, a conjunction, a participle, a converb before a subje
 )
 
 
+_TIMED = lazy(r"(?:\w[dt][ae]|\b(?:gün|günü|gece|gecesi|sabah|sabahı|akşam|akşamı|hafta|ay|yıl))\s$")
+
+
 def _acts_at(run: Run, known: Evidence) -> bool:
     """ "Gorringe Sannayyat'ta durduruldu": a subject that opens its clause before where it acts, in a text that joins them once."""
     chain, i = run.chain, run.i
@@ -155,7 +158,9 @@ def _acts_at(run: Run, known: Evidence) -> bool:
         or known.alone[run.key] > 1
     ):
         return False
-    if i or not (chain.opens or _OPENED.search(known.text, max(0, chain.start(0) - 24), chain.start(0))):
+    low = max(0, chain.start(0) - 24)
+    timed = is_foreign(chain.texts[i]) and _TIMED.search(known.text, low, chain.start(0))
+    if i or not (chain.opens or timed or _OPENED.search(known.text, low, chain.start(0))):
         return False
     if chain.opens and known.small((chain.texts[0],)):
         return False

@@ -1,0 +1,87 @@
+"""A bare name as the subject of an English clause: what its first verb says of who does it.
+
+A place falls, burns, holds out, lies and is taken; whoever renews an attack, had been promised shells or was dismissed is a person.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from sefer.grammars.subjects import LIKELY, SURE
+from sefer.grammars.words import any_of, table
+from sefer.letters.patterns import lazy
+
+_ADVERB = r"\w{2,}ly|also|then|soon|later|never|himself|herself|alone|meanwhile|still|now|already|afterwards|thereupon|again|thus|often|always|even|just|too|not|only"
+_ASIDE = r"(?:,\s(?:however|meanwhile|too|alone|in turn|for his part|at last),)?"
+_VERB = lazy(rf"{_ASIDE}(?:\s+(?:{_ADVERB}))*\s+(?P<verb>[a-z]+)(?:\s+(?:{_ADVERB}))*(?:\s+(?P<next>[a-z]+))?")
+_NAMED_AT = lazy(r"\s+(?:was|were)\s+(?:\w+\s+)?(?:at|with|away|absent)\b")
+_BEEN = lazy(rf"(?:\s+(?:{_ADVERB}))*\s+([a-z]+)")
+_BY = lazy(r"\s+(?:by|since)\s")
+_ENDED = lazy(r"\s*[,.;:)]")
+_CAPITAL = lazy(r"\s+(?:at|near|outside)\s+(?:the\s+)?[A-Z]")
+_AGENT = lazy(r"\b(?P<verb>[a-z]+)(?:\s+\w+)?\s+by\s$")
+_UNIT_OF = lazy(
+    r"\b(?:[Dd]ivisions?|[Bb]rigades?|[Rr]egiments?|[Bb]attalions?|[Ss]quadrons?|Corps|corps|[Cc]avalry|[Cc]olumns?|[Gg]roup|[Gg]uns)(?:\s+and\s+\w+)?\s+of\s$"
+)
+_ASKED = lazy(r"\b(?:did|does|could|would|had|has|should)\s$")
+_ASKS = lazy(r"\s+(?:not\s+|never\s+)?[a-z]{3,}")
+
+
+@cache
+def _verbs(name: str) -> re.Pattern[str]:
+    return lazy(any_of(table("en", "persons")["verbs"][name]))
+
+
+def _is(name: str, word: str | None) -> bool:
+    return bool(word) and _verbs(name).fullmatch(word or "") is not None
+
+
+def is_past(word: str) -> bool:
+    """Is a word the past of a verb: "renewed", "took"?"""
+    return (len(word) > 4 and word.endswith("ed")) or _is("past", word)
+
+
+def acts(text: str, close: int, end: int) -> int:
+    """What the clause behind `close` says of the bare name before it: LIKELY or SURE where it is a person, else 0."""
+    found = _VERB.match(text, close, end)
+    if found is None:
+        return 0
+    verb, following = found["verb"], found["next"]
+    if verb in ("was", "were", "is"):
+        if _is("passive", following) and not _BY.match(text, found.end()):
+            return SURE
+        return SURE if _is("state", following) else LIKELY * (_NAMED_AT.match(text, close, end) is not None)
+    if verb in ("had", "has"):
+        if following == "been":
+            been = _BEEN.match(text, found.end())
+            return SURE if been and _is("passive", been[1]) else 0
+        participle = following and (is_past(following) or _is("participle", following))
+        return SURE if participle and not _is("falls", following) else 0
+    if not is_past(verb) or _is("inert", verb) or _BY.match(text, found.end("verb")):
+        return 0
+    return SURE if following or not _ENDED.match(text, found.end("verb")) else LIKELY
+
+
+def is_subject(text: str, close: int, end: int) -> bool:
+    """Does a verb of a clause stand behind a name?"""
+    found = _VERB.match(text, close, end)
+    return found is not None and (found["verb"] in ("was", "were", "had", "could", "would") or is_past(found["verb"]))
+
+
+def suffers(text: str, start: int, close: int, low: int, end: int) -> bool:
+    """Is a bare name what persons are: "warned Haig", "taken by Haig", "the brigade of Haig", "Did Haig ...?"."""
+    led = text[max(low, start - 40) : start]
+    word = led.split()[-1] if led.split() else ""
+    if _is("object", word):
+        return True
+    if _is("taken", word) and _CAPITAL.match(text, close, end):
+        return True  # "took Cavendish at Indin"
+    if word == "to" and _is("told", (led.split() or [""])[-2:][0]):
+        return True
+    agent = _AGENT.search(led)
+    if agent:
+        return (is_past(agent["verb"]) or _is("participle", agent["verb"])) and not _is("moves", agent["verb"])
+    if _UNIT_OF.search(led):
+        return True
+    return _ASKED.search(led) is not None and _ASKS.match(text, close, end) is not None
