@@ -48,8 +48,8 @@ def words() -> dict[str, Any]:
 def patterns() -> _Patterns:
     known = words()
     year = rf"(?P<year>1[6-9]\d\d|20\d\d|(?:{known['dateless']}))(?P<suffix>[a-z](?![a-z]))?"
-    mark = rf"(?P<mark>(?:{any_of(known['page_marks'])})\.?\s*)?"
-    volume = rf"(?:\s*[,:]\s*(?:{known['volume']}))?"
+    mark = rf"(?P<mark>(?:{any_of(known['page_marks'])})(?:\s?\.)?\s*)?"
+    volume = rf"(?:\s*[,:]\s*(?:{known['volume']})){{0,3}}"
     pages = rf"(?:{volume}(?P<sep>\s*[,:;/]\s*|\s+(?=(?:{any_of(known['page_marks'])})\.)){mark}(?P<pages>(?<=[.s]\s)(?:{PAGES})|(?<=[.s])(?:{PAGES})|(?!(?:1[6-9]|20)\d\d[a-z]?\s*(?:[,;:]|$))(?:{PAGES}))(?:{known['behind']})?)?{known['chapter']}"
     return _Patterns(
         lazy(rf"(?:(?:{any_of(known['leads'])})\.?[:,]?\s+)+"),

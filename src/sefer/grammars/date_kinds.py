@@ -207,7 +207,7 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         "decade": r"(?<!\d)(?P<y>1[4-9]\d|20\d)0['’]?s\b",
         "years": rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
-        "diary_day": r"(?:(?<=[.;:)] )|(?<=\n))(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?=[.:]\s+[A-Z\d])",
+        "diary_day": r"(?:(?<=[.;:)”\"] )|(?<=\n))(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?=[.:]\s+[A-Z\d])",
         "in_month": (
             rf"(?:(?P<same>\b(?:{words['of_month']}|(?P<from>{words['between_days']}))\s+(?P<at>the))|(?P<next>(?!)))\s+"
             rf"(?:(?P<d>{_DAY})(?:st|nd|rd|th)\b(?:(?:{words['until_day']}|\s+and\s+(?(from)|(?!))(?:the\s+)?)(?P<d2>{_DAY})(?:st|nd|rd|th)\b"

@@ -179,7 +179,7 @@ def _is_none(kind: str, end: int, groups: _Groups, text: str, part: Part, known:
 def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) -> tuple[int, str]:
     """Where the date ends with a part of the day joined to it, and the clock time if it says one; without T one since sunset."""
     end = match.end()
-    if kind not in DAYS:
+    if kind not in DAYS and kind != "relative":
         return end, ""
     marked = known.julian.match(text, end)
     found = known.part.match(text, marked.end() if marked else end)
@@ -187,8 +187,8 @@ def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) ->
         return end, ""
     said = found.groupdict()
     words = said.get("hw")
-    if found["hh"] is None and not words:
-        return (found.end("part") if found["part"] else end), ""
+    if found["hh"] is None and (kind == "relative" or not words):
+        return (found.end("part") if found["part"] and kind != "relative" else end), ""
     hour, minute = int(found["hh"] or cardinal(words or "") or 0), int(found["mm"] or (30 if said.get("hb") else 0))
     half = " ".join(filter(None, (found["part"], found["half"])))
     if known.alaturka.search(found.group()):
@@ -227,6 +227,8 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: Afte
     match, kind = one.match, one.kind
     if kind == "relative":
         value = values.shifted(match, known, _counted_from(one, text, known, context, after))
+        if value and value.edtf and len(value.edtf) == _BY_DAYS and one.clock.startswith("T"):
+            return replace(value, edtf="/".join(f"{value.edtf}{hour}" for hour in one.clock.split("/")))
         return _agreeing(value, one, text, known, after[0]) if value and match.groupdict().get("unit") else value
     if kind == "in_month":
         return values.in_month(match, context.month, context.calendar)
@@ -264,7 +266,7 @@ def _agreeing(value: DateValue, one: Found, text: str, known: Patterns, after: S
     return values.nearest_month(known.month(name), value.days)
 
 
-_BY_MONTHS = 7  # letters of a month in EDTF
+_BY_DAYS, _BY_MONTHS = 10, 7  # letters of a day and of a month in EDTF
 
 
 def _counted_from(one: Found, text: str, known: Patterns, context: Context, after: After) -> Context:

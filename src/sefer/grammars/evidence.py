@@ -16,7 +16,7 @@ from sefer.letters.patterns import lazy
 _BLOCK = 1 << 16
 _CAPITAL = lazy(rf"[{UPPER}]\w{{1,40}}")
 _ENGLISH_STRAY = lazy(
-    r"\w+(?:ly|ing|ed|tion|ness|ment|ity|ism|ship|ance|ence|age|where|thing|body|ever|ward|[^su'’]s)|\w+(?:i|u)ous"
+    r"\w+(?:ly|ing|ed|tion|ness|ment|ity|ism|ship|ance|ence|age|where|thing|body|ever|ward|[eo]rs|ments|ions|ies|ings|[ae]nts|ists|als)|\w+(?:i|u)ous"
 )
 _TITLES = ("Bey", "Paşa", "Efendi", "Pasha", "Hanım", "Ağa", "Han", "Hoca")
 

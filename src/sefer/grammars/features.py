@@ -40,7 +40,8 @@ def features(chain: Chain, known: Evidence) -> Iterator[Feature]:
         if j - i == 3 and chain.kinds[i + 1] != "f" and (chain.kinds[i] == "p" or _apart(chain, i, known)):
             i += 1
         feature = feature_of(chain.texts[j - 1], chain.part.language)
-        if feature and chain.kinds[j : j + 1] not in tuple(_HEADS):
+        church = feature and feature[1] == "church" and set(chain.kinds[i:j]) & set("px")  # "Ermeni Kilisesi"
+        if feature and not church and chain.kinds[j : j + 1] not in tuple(_HEADS):
             name = " ".join([*chain.texts[i : j - 1], feature[0]])
             yield Feature(chain.start(i), chain.end(j - 1), name, feature[1], i, j)
     if chain.part.language == "en":

@@ -12,8 +12,8 @@ from sefer.letters.patterns import lazy
 _GLUED = tuple(
     lazy(rf"(\w{{3,}}?)({suffix})")
     for suffix in (
-        "[dt][ae](?:n|ki)?",
-        "n[dt][ae](?:n|ki)?",
+        "[dt][ae](?:n|ki)?(?:y?[dt][ıi]r?)?",
+        "n[dt][ae](?:n|ki)?(?:y?[dt][ıi]r?)?",
         "y[ae]",
         "n[ae]",
         "n[ıiuü]n",
@@ -22,6 +22,9 @@ _GLUED = tuple(
         "[ıiuü]n",
         "[ıiuü]",
     )
+)
+_COMPOUND = lazy(
+    r"\w{2}(?:burnu|bayır[ıi]?|sırt[ıi]?|tepe(?:si)?|dere(?:si)?|köyü?|dağı?|yeri|hisarı?|ağzı|kapı(?:sı)?|pınarı?|kale(?:si)?|kışla(?:sı)?|ova(?:sı)?|boğazı?|gölü?|köprü(?:sü)?)$"
 )
 _FRONT, _VOWELS = frozenset("eiöüî"), lazy("[aeıioöuüâîû]")
 _VOICELESS = frozenset("fstkçşhp")
@@ -32,8 +35,14 @@ _LOCAL = ("locative", "ablative", "relative")
 @lru_cache(maxsize=1 << 14)
 def unglued(word: str) -> tuple[tuple[str, str], ...]:
     """A name and a case that may be glued to it: "Plevneye" -> ("Plevne", "ye"); by harmony, several where unclear."""
-    found = (pattern.fullmatch(word) for pattern in _GLUED)
-    return tuple((m[1], m[2]) for m in found if m and _harmonious(m[1], m[2]))
+    found = [m for pattern in _GLUED if (m := pattern.fullmatch(word)) and _harmonious(m[1], m[2])]
+    found.sort(key=lambda m: _COMPOUND.search(lower(m[1])) is None)
+    return tuple((m[1], m[2]) for m in found)
+
+
+def is_compound(word: str) -> bool:
+    """Does a word end in a feature of the land, written together with it: "Arıburnu", "Kanlısırt"?"""
+    return _COMPOUND.search(lower(word)) is not None
 
 
 def case_glued(word: str) -> bool:

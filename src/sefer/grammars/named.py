@@ -13,7 +13,7 @@ from sefer.grammars.contexts import after, says
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.features import Feature, features, hills, on_lines
 from sefer.grammars.names import Chain, chains, countries, lower
-from sefer.grammars.neighbours import free_of_case, share
+from sefer.grammars.neighbours import free_of_case, free_of_genitive, share
 from sefer.grammars.persons import Person, cued, is_surname
 from sefer.grammars.places import cue_of, is_foreign
 from sefer.grammars.places_english import has_article
@@ -126,6 +126,8 @@ class _Finder:
         """Runs of several names are parted, each takes its cue, lists share theirs, and all vote."""
         known = self.known
         for person in self.persons:
+            if known.bare:
+                free_of_genitive(person, known)
             known.learn(person)
         self.runs = [part for run in self.runs for part in parted(run, known) if not self.linked(part)]
         for run in self.runs:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from sys import intern, maxsize
 
+from sefer.grammars.cues import DATELINE
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
@@ -35,6 +36,8 @@ _ROMAN = lazy("[IVX]{2,5}")
 _TITLE_CASE = lazy(rf"[{UPPER}]\w*[a-zçğıöşü]")
 _PLURAL = lazy(r"\w{3,}(?:[lc][ıiuü]|ist)l[ae]r(?:[ıi]n?|[ae]|[dt][ae]n?|l[ae])?$")
 _ABSTRACT = lazy(r"\w{3,}l[ıiuü]ğ[ıiuü](?:n?(?:[ae]|[ıi]n|[dt][ae]n?))?")
+_BACK, _FRONT, _VOWEL = frozenset("aıou"), frozenset("eiöü"), lazy("[aeıioöuü]")
+_UNBUFFERED = lazy(r"(?:han|hanım|hatun)[yn][aeıiuü].*")  # "Hanya" is no case of "Han"
 _PLAIN = str.maketrans("âîû", "aiu")
 _GLUED_CASE = lazy(r"\w(?:in|[ıi]n|le|[iı]n[ıi]n|n[ıi]n|y[ae]|y[ıi]|den|dan|de|da|yl[ae]|e|ler\w*|lar\w*)$")
 _SMALL_LINK = lazy(r"[-–][a-zçğıöşü]{4,}$")
@@ -193,13 +196,22 @@ def kind_of(word: str, language: str) -> str:
     if "-" in low or "–" in low:
         links = {kind_of(link, language) for link in re.split("[-–]", word)}
         return "p" if "p" in links else "x" if links & set("iw") else "n"
-    if found := inflected.fullmatch(low):
+    if (found := inflected.fullmatch(low)) and not _is_discordant(low, found):
         return found.lastgroup or ""
     if language == "tr" and _ABSTRACT.fullmatch(low):
         return "i"
     if len(word) < 2 or (not _TITLE_CASE.match(word) and len(word) < 6):
         return "x"
     return "p" if language == "tr" and _PLURAL.match(low) else "n"
+
+
+def _is_discordant(low: str, found: re.Match[str]) -> bool:
+    """Does what follows a Turkish stem break the harmony of its vowels, or bear a buffer that it needs not: "Arkadi", "Hanya"?"""
+    if found.lastgroup == "t" and _UNBUFFERED.fullmatch(low):
+        return True
+    stem = found[found.lastgroup or 0]
+    vowel = _VOWEL.search(low, len(stem))
+    return vowel is not None and stem[-1:] in _BACK and vowel.group() in _FRONT
 
 
 class _Kinds(dict[str, str]):
@@ -236,6 +248,8 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
         kind = (dot and _mark(word)) or kinds[word]
         if chain is None and kind == "x" and text[start - 4 : start] in _OF_NAMES:
             kind = "n"  # "von Below"
+        if kind == "x" and chain is None and word.isupper() and end - start > 2 and DATELINE.match(text, end):
+            kind = "n"  # "HANYA, 9 Şubat 1897. —"
         if (chain is None and kind in "xp") or end - start > _LONG:
             common = (start, end) if suffix is None else None
             continue

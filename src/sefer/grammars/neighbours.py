@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from sefer.grammars.contexts import clause
 from sefer.grammars.cues import Cue
 from sefer.grammars.evidence import Evidence
-from sefer.grammars.glued import is_local, unglued
-from sefer.grammars.names import lower
+from sefer.grammars.glued import is_compound, is_local, unglued
+from sefer.grammars.names import kind_of, lower
 from sefer.grammars.persons import Person
 from sefer.grammars.places import cue_of
 from sefer.grammars.places_english import has_article
@@ -23,6 +23,11 @@ _LINK = lazy(
     r"(?:\s+(?:(?:daha\s+)?sonra|ardından|oradan|nihayet|hatta|then|finally)(?:\s+da)?)?(?:\s+the(?=\s))?\s?"
 )
 _FAR = 24  # the longest link, in characters
+_LEADS = {
+    "accusative": frozenset(("place taken",)),
+    "dative": frozenset(("place motion",)),
+    "genitive": frozenset(("command", "person owned", "place owned")),
+}
 _ACCUSATIVES = ("yı", "yi", "yu", "yü")
 
 
@@ -93,10 +98,12 @@ def _hand_on(left: Run, right: Run, text: str) -> None:
 def free_of_case(run: Run, known: Evidence) -> None:
     """A case glued to a name is set apart where the name is known without it, or the text has no apostrophes."""
     chain, word = run.chain, run.chain.texts[run.j - 1]
-    if chain.suffix or run.language != "tr" or known.knows(run.key) or known.is_land(run.key, "tr"):
+    if (chain.suffix and run.last) or run.language != "tr" or known.knows(run.key) or known.is_land(run.key, "tr"):
         return
     if not known.bare and (not run.last or run.cue.place > 1 or known.alone[word] > 1):
         return
+    if not run.key.endswith(word):
+        return  # it was set apart before
     head = run.key[: len(run.key) - len(word)]
     for stem, suffix in unglued(word):
         if _is_stem(run, head + stem, suffix, known):
@@ -107,6 +114,25 @@ def free_of_case(run: Run, known: Evidence) -> None:
             return
 
 
+_GENITIVE = lazy(r"(?P<stem>\w{2,}[aeıioöuü])n[ıiuü]n|(?P<hard>\w{2,}[^aeıioöuü\W])[ıiuü]n")
+_OWNED = lazy(r"\s+(?:\w+\s+){0,2}?\w{2,}(?:s[ıiuü]|[^aeıioöuün\W][ıiuü])(?:n\w{1,4}|yl[ae])?(?!\w)")
+
+
+def free_of_genitive(person: Person, known: Evidence) -> None:
+    """ "General Roattanın üç fırkası": in a text without apostrophes the case is set apart from a person's name too."""
+    chain, j = person.chain, person.j
+    if chain.suffix or j < len(chain.kinds) or chain.kinds[j - 1] not in "gn" or chain.part.language != "tr":
+        return
+    word = chain.texts[j - 1]
+    found = _GENITIVE.fullmatch(word)
+    if found is None or kind_of(word, "tr") == "g" or not _OWNED.match(known.text, chain.close):
+        return
+    stem = found["stem"] or found["hard"]
+    if found["stem"] or kind_of(stem, "tr") == "g":
+        person.name = f"{person.name[: len(person.name) - len(word)]}{stem}"
+        chain.suffix = word[len(stem) :]
+
+
 def _is_stem(run: Run, stem: str, suffix: str, known: Evidence) -> bool:
     if known.person[stem] >= 3 or known.knows(stem) or known.is_place(stem, "tr"):
         return True
@@ -115,9 +141,22 @@ def _is_stem(run: Run, stem: str, suffix: str, known: Evidence) -> bool:
         return True
     if known.bare and stem in known.stems:
         return True
-    if not known.bare or (run.cue.place > 1 and not run.cue.listed and suffix not in _ACCUSATIVES):
+    if case_of(suffix) == "accusative" and is_compound(word):
+        return False  # "Arıburnu" itself
+    if not known.bare or (
+        run.cue.place > 1 and not run.cue.listed and case_of(suffix) != "accusative" and not is_compound(stem)
+    ):
         return False
-    if is_local(suffix) and not run.opens:
+    if (is_local(suffix) or (is_compound(stem) and known.bare)) and not (run.i == 0 and run.chain.opens):
         return True
-    told = clause(known.text, run.chain.close, run.chain.part.end, "tr") if suffix in _ACCUSATIVES else ()
-    return run.last and any("place taken" in labels for labels in told)
+    case = case_of(suffix)
+    led = _LEADS.get(case or "")
+    if (
+        not run.last
+        or not led
+        or (run.opens and suffix not in _ACCUSATIVES)
+        or (run.kinds != "n" and suffix not in _ACCUSATIVES)
+    ):
+        return False
+    told = clause(known.text, run.chain.close, run.chain.part.end, "tr")
+    return any(led & labels for labels in (told[:2] if case == "genitive" else told))

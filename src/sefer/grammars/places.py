@@ -9,7 +9,7 @@ from sefer.grammars.contexts import after, before, clause, feature_of, says
 from sefer.grammars.cues import DATELINE, Cue, one
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.places_english import english, is_led
-from sefer.grammars.subjects import LIKELY, SURE, acts, among_ships, does
+from sefer.grammars.subjects import LIKELY, acts, among_ships, does
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import lazy
@@ -44,6 +44,8 @@ def _within(chain: Chain, text: str, i: int, j: int) -> Cue:
             return Cue(place=2)
     if chain.part.language == "tr" and j == i + 1 and kind in "ncd" and (acting := _acting(chain, text, i)).person:
         return acting
+    if chain.part.language == "tr" and kind in "nc" and chain.suffix and (acting := _subject(chain, text, i, j)).person:
+        return acting  # "Andrés Cáceres Şili'nin topunu almıştı"
     rest = chain.kinds[j:]
     if kind in "xpnc" and rest[-1] in "iwo":
         return Cue(veto=True)
@@ -70,7 +72,7 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
         elif case == "genitive" and "c" not in chain.kinds[i:j] and _NAMED_UNIT.match(text, chain.close):
             cue = cue._replace(place=0, person=2)  # "Yudeniç'in Kafkas Ordusu"
         elif case == "genitive" and "c" not in chain.kinds[i:j] and cue.person < 3:
-            if _MEN.match(text, chain.close):
+            if _MEN.match(text, chain.close) or _HIS_MEN.match(text, chain.close):
                 cue = cue._replace(place=0, person=2)  # "Anders'in Polonyalıları"
             elif does(text, chain.close, chain.part.end):
                 cue = cue._replace(place=0, person=3)  # "Bergonzoli'nin savunduğu"
@@ -78,6 +80,8 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
                 cue = cue._replace(place=0, person=2)  # "suç Churchill'indi"
         elif case == "dative" and _HANDED.match(word) and "c" not in chain.kinds[i:j]:
             cue = cue.but(place=0, person=2)  # "savunmayı Pétain'e verdi"
+    if case == "dative" and cue.place < 3 and _family_sure().search(chain.texts[j - 1]):
+        cue = cue.but(place=0, person=2)  # "Kuropatkin'e gönderilen rapor"
     if case == "instrumental" and word in _TOGETHER:
         cue = cue.but(person=2)  # "Kollman'la beraber"
     if i and chain.kinds[i - 1] == "x" and not (i == 1 and chain.opens):  # "Milli Mücadele'ye", "Bakanlar Kurulu'nu"
@@ -95,10 +99,16 @@ def _is_none(chain: Chain, i: int, j: int, case: str | None) -> bool:
 
 
 _MEN = lazy(r"\s+[A-ZÇĞİÖŞÜ]\w+l[ae]r[ıi](?:n?(?:[ıi]n?|[ae]|[dt][ae]n?)|yl[ae])?(?!\w)")
+_HIS_MEN = lazy(  # "Maydel'in on bir taburu"
+    r"\s+(?:\d[\d.,]*|(?:on|yirmi|otuz|kırk|elli|altmış|yetmiş|seksen|doksan|yüz|bin|iki|üç|dört|beş|altı|yedi|sekiz|dokuz)(?:\s+\w+)?)\s+(?:\w+\s+)?"
+    r"(?:tabur|alay|bölü[ğk]|süvari|topçu|top|asker|nefer|tümen|tugay|fırka|batarya|kişi|adam|atlı|tank)(?:l[ae]r)?s?[ıiuü](?:n\w*|yla|yle)?(?!\w)"
+)
 _HANDED = lazy(r"(?:ver(?:di|ilmiş|miş|ildi|ir|iyor|erek|ip)|devret|devred|emanet|devrol|havale)\w*")
 _TOGETHER = frozenset(("beraber", "birlikte"))
 _HIS = lazy(r"n?[ıiuü]n(?:[dt][ıiuü]r?|m[ıiuü]ş)")
-_UNIT = lazy(r"\s+(?:\d{1,3}\.|[IVX]+\.|(?:\w+\s+)?\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAaGgLl]\w{2,7}[ıiuü](?!\w)")
+_UNIT = lazy(
+    r"(?:\s+[a-zçğıöşü]+){0,2}\s+(?:\d{1,3}\.|[IVX]+\.|(?:\w+\s+)?\w+nc[ıiuü])\s+(?:\w+\s+){0,2}[OoKkTtFfAaGgLl]\w{2,7}[ıiuü](?!\w)"
+)
 _NAMED_UNIT = lazy(
     r"\s+(?:[A-ZÇĞİÖŞÜ]\w+\s+){1,3}(?:(?:Ordu|Kolordu|Tümen|Fırka|Tugay|Liva|Alay|Tabur|Lejyon)(?:l[ae]r)?s?[ıiuü]|Grubu|Müfrezesi)(?!\w)"
 )
@@ -174,11 +184,17 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
     if clitic:
         word, word_end = after(text, word_end, chain.part.end)
     if not word:
+        if _is_signed(chain, text, i):
+            return Cue(person=3)
         return Cue(place=2) if _is_dated(chain, text) else _subject(chain, text, i, j)
     feature = None if clitic else feature_of(word, "tr")
     if feature and lower(feature[0]) not in _BARE_FEATURES:
         return Cue(place=3, end=word_end, feature=feature, kind=feature[1])
     said = says(word, "tr")
+    if "actor" in said and text[chain.close + 1 : chain.close + 2].isdigit():  # "Hooker 133.000 askerle ... aştı"
+        return _subject(chain, text, i, j)
+    if word == "ile" and _TALKS.match(text, chain.close) and not set(chain.kinds[i:j]) & set("cp"):
+        return Cue(person=2)  # "Fok ile fısıldaştı"
     if word in _EITHER and _AIMS.match(text, word_end) and (acting := _subject(chain, text, i, j)).person:
         return acting  # "Joubert kenti Bulwana Tepesi'nden topa tuttu"
     if _NTH.fullmatch(word) and "road" in says(after(text, word_end, chain.part.end)[0], "tr"):
@@ -188,7 +204,7 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
     if "named" in said and "thing" not in said:
         if feature_of(after(text, word_end, chain.part.end)[0], "tr"):
             return Cue(place=3)  # "Apex denen sırtta"
-        being = "beings" in says(after(text, word_end, chain.part.end)[0], "tr")
+        being = _is_being(text, word_end, chain.part.end)
         return Cue(person=3 * being, veto=not being)
     if word == "esir" and (taken := _subject(chain, text, i, j)).person:
         return taken  # "O'Connor esir düştü"
@@ -197,18 +213,41 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
     return next((cue for label, cue in _BARE if label in said), None) or _subject(chain, text, i, j)
 
 
+_SIGNED = lazy(r"\.?\s*(?:\n\s*\n|\Z)")
+
+
+def _is_signed(chain: Chain, text: str, i: int) -> bool:
+    """A name alone that ends a paragraph of sentences: who signs a telegram."""
+    if i or not chain.opens or not _SIGNED.match(text, chain.close):
+        return False
+    return text[max(0, chain.start(0) - 2) : chain.start(0)] in (". ", ".\n")
+
+
 def _subject(chain: Chain, text: str, i: int, j: int) -> Cue:
     if j - i == 1:
         return _acting(chain, text, i)
     if (
         j - i == 2
         and chain.kinds[i:j] in ("nn", "gn", "nq", "gq")
-        and acts(text, chain.start(i), chain.close, chain.part.end) == SURE
+        and acts(text, chain.start(i), chain.end(j - 1) if j < len(chain.kinds) else chain.close, chain.part.end)
+        >= LIKELY + (chain.opens and i == 0)
     ):
         return Cue(person=2, subject=True)  # "Oliver Law ... öldü"
     return Cue()
 
 
+def _is_being(text: str, at: int, end: int) -> bool:
+    """Does what a name is said to be tell of a person: "Gandhi adında genç bir avukat"?"""
+    for _ in range(4):
+        word, at = after(text, at, end)
+        if "beings" in says(word, "tr"):
+            return True
+    return False
+
+
+_TALKS = lazy(
+    r"\s+ile(?:\s+\w+){0,3}?\s+(?:görüş|konuş|fısıldaş|anlaş(?!ma)|buluş|tartış|mektuplaş|yazış|karşılaş|vedalaş)\w+"
+)
 _RELATION = lazy(
     r"(?:\s+[^\W\d_]+){0,2}\s+(?:kırgınlı|geçimsizli|anlaşmazlı|çekişme|rekabet|tartışma|yazışma|mektuplaşma|dostlu|husumet|kavga|uyuşmazlı"
     r"|görüşme|sürtüşme|düşmanlı|soğuklu|konuşma|bölüş|paylaş)"
@@ -216,7 +255,7 @@ _RELATION = lazy(
 _CITED = 5000  # characters around a name in which its work may be cited
 # how only names of other languages are spelt
 _FOREIGN = lazy(
-    r"(?i:.*(?:[wqx]|escu$|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|ck|ch|th|ph|gh|oo|ee|ou|ea|ie|io|eu|ei|au|ae|oe|tz|tk|[^aeıioöuü\W]y$)|[bcdfgkpstv][lrmn]\w|[sz]h)"
+    r"(?i:.*(?:[wqx]|escu$|\w{3}i[çc]$|ia|ij|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|ck|ch|th|ph|gh|oo|ee|ou|ea|ie|io|eu|ei|au|ae|oe|tz|tk|[^aeıioöuü\W]y$)|[bcdfgkpstv][lrmn]\w|[sz]h)"
 )
 
 
@@ -269,6 +308,12 @@ def _acting(chain: Chain, text: str, i: int = 0) -> Cue:
 @cache
 def _family() -> re.Pattern[str]:
     return lazy(table("tr", "persons")["names"]["surnames"])
+
+
+@cache
+def _family_sure() -> re.Pattern[str]:
+    """Endings of family names that towns do not have."""
+    return lazy(r"\w{5}kin$|\w{3}(?:zade|oğlu|enko|escu|opulos|şvili|vi[çc]|vskiy?)$")
 
 
 _WIRED = lazy(r"\s*\((?:[Aa]\.?\s?[Aa]\.?|Reuter\w*|Havas|Hususi\w*|[Tt]elefonla|[Tt]elgrafla|Özel\w*)[^()\n]{0,20}\)")

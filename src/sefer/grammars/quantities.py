@@ -21,6 +21,7 @@ from sefer.model import Document, Mention, Part, QuantityValue
 
 _BEFORE = 90  # characters in which the noun may stand before its figure
 _PART = lazy(r"(?:s|y|n)?[ıiuü](?:n?[dt][ae]n?|n?[ıiuü]n|n?[ae]|n?[ıiuü])?$")  # "277'si", "40'ından"
+_SOME = lazy(r"\s+kadar[ıi](?:n[ıi]n?|nd[ae]n?)?(?!\w)")
 _ENDING = {"tr": rf"{TAIL}(?:l[iıuü]k)?", "en": ""}
 
 
@@ -132,13 +133,14 @@ def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
     before: Mention | None = None
     for number in numerals(text, part.start, part.end, part.language, where.within(part.start, part.end)):
         each = number.suffix != "" and _EACH.fullmatch(number.suffix) is not None
-        mention = _partitive(text, part, number) if number.suffix and not each else _counted(text, part, number)
+        some = (number.suffix and not each) or (part.language == "tr" and _SOME.match(text, number.stop))
+        mention = _partitive(text, part, number) if some else _counted(text, part, number, before)
         mention = mention or amounts.of_number(text, part, number) or _headed(text, part, number)
         mention = mention or _of_side(text, part, number)
         if mention is None and before is not None:
             mention = _gapped(text, part, number, before)
         if mention is not None:
-            before = mention
+            before = mention if isinstance(mention.value, QuantityValue) else before
             yield mention
     yield from amounts.shares(text, part)
 
@@ -147,7 +149,7 @@ _FORMATIONS = ("division", "regiment", "battalion", "company", "battery")
 _EACH = lazy(r"[şs]?[ae]r")  # "1.200'er asker": so many each
 
 
-def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
+def _counted(text: str, part: Part, number: Numeral, before: Mention | None) -> Mention | None:
     """The noun that follows the figure."""
     known = _patterns(part.language)
     if _is_label(text, number) or known.never.match(text, number.stop):
@@ -162,7 +164,7 @@ def _counted(text: str, part: Part, number: Numeral) -> Mention | None:
         people = known.nation.match(text, number.stop)
         if people and not _alone(number, part):
             return _mention(number, people.end(), "person", people["n"])
-        return _of_them(text, number, known)
+        return _of_them(text, number, known, before)
     name, counted = _item(found, known)
     if name == "soldier" and number.high < _MEN and known.forces.match(counted):
         name = "other"  # "bir piyade, dört topçu bölüğü": so few are no men
@@ -187,12 +189,17 @@ _SCORES = ("dozen", "score", "thousand", "hundred")
 _YEAR_LIKE = lazy(r"1[4-9]\d\d|20\d\d|1?\d|2\d|3[01]")  # a bare figure that is more likely a year or a day
 
 
-def _of_them(text: str, number: Numeral, known: _Patterns) -> Mention | None:
-    """ "546 of us", "18,000 returned": persons, though no noun says so."""
+def _of_them(text: str, number: Numeral, known: _Patterns, before: Mention | None) -> Mention | None:
+    """ "546 of us", "18,000 returned": persons, though no noun says so; "twelve guns ... ten of them" are guns."""
     found = known.them.match(text, number.stop) if known.them else None
     if found is None or number.low < 2 or (not found["of"] and _YEAR_LIKE.fullmatch(number.text)):
         return None
-    return _mention(number, number.end if not found["of"] else found.end(), "person", "")
+    end = found.end() if found["of"] else number.end
+    item = "person"
+    if end - 4 > 0 and text[end - 4 : end] == "them" and before and isinstance(before.value, QuantityValue):
+        told = text[before.end : number.start]
+        item = item if len(told) > _BEFORE or ". " in told else before.value.item
+    return _mention(number, end, item, "")
 
 
 def _item(found: re.Match[str], known: _Patterns) -> tuple[str, str]:
@@ -232,7 +239,8 @@ def _one(text: str, end: int, start: int, item: str, part: Part) -> bool:
 def _partitive(text: str, part: Part, number: Numeral) -> Mention | None:
     """ "Yaralılardan 48'i", "277'si subaydı": a part of what was named before, or of what follows."""
     known = _patterns(part.language)
-    if known.whole is None or not _PART.match(number.suffix) or _alone(number, part):
+    part_of = _PART.match(number.suffix) or _SOME.match(text, number.stop)
+    if known.whole is None or not part_of or _alone(number, part):
         return None
     before = text[max(part.start, number.start - _BEFORE) : number.start]
     whole = known.whole.search(before)

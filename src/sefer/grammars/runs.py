@@ -14,6 +14,7 @@ from sefer.grammars.glued import case_glued
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.persons import STRAY, is_surname
 from sefer.grammars.places import are_many, cue_of, is_foreign
+from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import table
 from sefer.letters.patterns import lazy
 
@@ -76,6 +77,10 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
         return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Sünusiler Cağbub'a"
     if _opens_common(run, known):
         first = chain.texts[i]
+        if run.language == "tr" and surname(run.language).search(first):
+            return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Baratof Hemedan'a çekildi"
+        if run.language == "tr" and is_foreign(first) and case_of(lower(chain.suffix or "x")) == "genitive":
+            return (run,)  # "Spion Kop'un"
         if (
             run.language == "tr"
             and chain.suffix

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from sefer.grammars.contexts import says
+from sefer.grammars.contexts import feature_of, says
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
 
-_STOP = lazy(r"[;:!?()\n“”\"]|\.(?!(?<=\d\.)\s)")  # no full stop behind a figure
+_STOP = lazy(r"[;:!?()\n“”\"]|\.(?!\d|(?<=\d\.)\s)")  # no full stop in or behind a figure
 _SHORTEST, _LONGEST = 3, 300  # characters of a clause that are read
 _QUOTED = lazy(r",?\s+[“\"][^”\"\n]{1,300}[”\"]\s+(\w+)")
 _AND = lazy(
@@ -164,6 +164,8 @@ def does(text: str, close: int, end: int) -> bool:
     """Is a name in the genitive the subject of a participle: "Bergonzoli'nin savunduğu", "Daneff'in istediğini"?"""
     clause = _clause(text, close, end)
     told = clause.partition(",")[0].split()[:7] if len(clause) >= _SHORTEST else []
+    if told and feature_of(told[0], "tr"):
+        return False  # "Spion Kop'un tepesinde sis kalktığında"
     for n, word in enumerate(told):
         participle = _PARTICIPLE.fullmatch(word)
         if participle is None or (_NOUN.search(word) and not (n and _OBJECT.search(told[n - 1]))):

@@ -83,5 +83,5 @@ def suffers(text: str, start: int, close: int, low: int, end: int) -> bool:
     if agent:
         return (is_past(agent["verb"]) or _is("participle", agent["verb"])) and not _is("moves", agent["verb"])
     if _UNIT_OF.search(led):
-        return True
+        return " " not in text[start:close]
     return _ASKED.search(led) is not None and _ASKS.match(text, close, end) is not None

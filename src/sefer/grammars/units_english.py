@@ -114,7 +114,7 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
 _ALIKE = ("division", "brigade", "regiment")
 _NEAR = 160  # characters in which the next of the same sort may stand
 _CLOSES = lazy(r"[.!?]\s")
-_LETTERED = {"Troop": "other"}
+_LETTERED = {"Troop": "other", "Coy": "company", "Bty": "battery", "Sqn": "squadron"}
 
 
 def _another(text: str, at: int, end: int, echelon: str, ending: str) -> Iterator[tuple[int, int, UnitValue]]:
