@@ -128,7 +128,7 @@ def test_figures_told_respectively_are_no_sum() -> None:
 
 def test_he_is_nobody_known_behind_a_name_that_no_mention_reads() -> None:
     text = (
-        "Grant took command of the army in March 1864. Wilder succeeded him in the west. He left Chattanooga on 6 May."
+        "Grant took command of the army in March 1864. Winters succeeded him in the west. He left Chattanooga on 6 May."
     )
     assert [c.kind for c in claims_of(text)] == ["command"]
 

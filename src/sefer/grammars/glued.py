@@ -27,6 +27,7 @@ _COMPOUND = lazy(
     r"\w{2}(?:burnu|bayır[ıi]?|sırt[ıi]?|tepe(?:si)?|dere(?:si)?|köyü?|dağı?|yeri|hisarı?|ağzı|kapı(?:sı)?|pınarı?|kale(?:si)?|kışla(?:sı)?|ova(?:sı)?|boğazı?|gölü?|köprü(?:sü)?)$"
 )
 _FRONT, _VOWELS = frozenset("eiöüî"), lazy("[aeıioöuüâîû]")
+_CLUSTER = lazy(r"[^\Waeıioöuüâîû][lnr]$")
 _VOICELESS = frozenset("fstkçşhp")
 _BUFFERED = frozenset(("ya", "ye", "na", "ne"))
 _LOCAL = ("locative", "ablative", "relative")
@@ -55,6 +56,8 @@ def is_local(suffix: str) -> bool:
 
 
 def _harmonious(stem: str, suffix: str) -> bool:
+    if _CLUSTER.search(lower(stem)):
+        return False  # "Polatl"
     vowels, own = _VOWELS.findall(lower(stem)), _VOWELS.findall(suffix)
     if not vowels or (vowels[-1] in _FRONT) != (own[0] in _FRONT):
         return False

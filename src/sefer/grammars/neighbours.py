@@ -159,4 +159,5 @@ def _is_stem(run: Run, stem: str, suffix: str, known: Evidence) -> bool:
     ):
         return False
     told = clause(known.text, run.chain.close, run.chain.part.end, "tr")
-    return any(led & labels for labels in (told[:2] if case == "genitive" else told))
+    near = 2 if case == "genitive" else 1 if case == "accusative" and suffix not in _ACCUSATIVES else None
+    return any(led & labels for labels in told[:near])

@@ -225,8 +225,8 @@ def _behind_person(modifiers: list[_Word], capital: bool) -> list[_Word]:
         if word.text in ranks:
             title_at = next((k for k in range(n + 1, len(modifiers)) if modifiers[k].low in titles), n + 1)
             return modifiers[title_at + 1 :] or (modifiers[n:] if capital else [])
-    title_at = next((n for n, word in enumerate(modifiers[:-1]) if n and word.low in titles), None)
-    return modifiers if title_at is None else modifiers[title_at + 1 :]  # "Daim Paşa Arap Alayı'nı"
+    titled = next((n for n, word in enumerate(modifiers[:-1]) if n and word.low in titles), -1)
+    return modifiers[titled + 1 :]  # "Daim Paşa Arap Alayı'nı"
 
 
 _OWNER = lazy("n?[ıi]n$")
