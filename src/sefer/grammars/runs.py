@@ -77,7 +77,7 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
         return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Sünusiler Cağbub'a"
     if _opens_common(run, known):
         first = chain.texts[i]
-        if run.language == "tr" and surname(run.language).search(first):
+        if run.language == "tr" and is_surname(first, run.language):
             return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Baratof Hemedan'a çekildi"
         if run.language == "tr" and is_foreign(first) and case_of(lower(chain.suffix or "x")) == "genitive":
             return (run,)  # "Spion Kop'un"
