@@ -32,6 +32,25 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     # "together" is no unit
     ("11. Tümen teslim oldu: tümen komutanı Kâzım Bey ile birlikte 40 subay ve 900 er esir düştü.", "loss",
      [{"subject": "11. Tümen", "values": {"captured": {"officer": 40, "soldier": 900}}}]),
+    # supplies and wounded that are carried are not the force that was named before
+    ("2. Tümen Muş'a girdi; erzak kağnılarla Bitlis'e taşınıyordu.", "movement", [{"subject": "2. Tümen", "to": "Muş"}]),
+    ("2. Tümen Muş'a girdi. Orada kalan yaralılar Diyarbakır'a gönderildi.", "movement", [{"to": "Muş"}]),
+    ("2. Tümen Muş'a girdi; ertesi gün Bitlis'e gönderildi.", "movement", [{"to": "Muş"}, {"subject": "2. Tümen", "to": "Bitlis"}]),
+    # nor is what was found in a town
+    ("Piyade Rusçuk'a girdi. Şehirde 12 ağır top bulundu.", "location", []),
+    # each of some others is not who acted before
+    ("Rus ordusu ilerledi. 1. ve 2. tümenlerin her biri 12 ila 16 taburdan oluşuyordu.", "organization", []),
+    ("Bulgar gönüllüleri arasında 7. Tabur ilk gün 350 kişiden 120'sini kaybetti.", "loss",
+     [{"subject": "7. Tabur", "values": {"total": {"person": 120}}}]),
+    ("Kars'ta Hüseyin Paşa'nın elinde toplam 7.000 kişi ve 40 top vardı.", "strength",
+     [{"subject": "Hüseyin Paşa", "values": {"person": 7000, "gun": 40}}]),
+    # dead and wounded are one sum
+    ("Rus kaybı 12.000 idi; bunun 9.000'i ölü ve yaralıydı.", "loss", [{"values": {"total": {"person": 12000}}}]),
+    # each place and each order has its own day
+    ("20. Tümen 4 Ocak 1915'te Oltu'ya, 5 Ocak akşamı Göle'nin kuzeyindeki köylere ulaştı.", "movement",
+     [{"to": "Oltu", "arrive": "1915-01-04"}]),
+    ("Mahmut Paşa 4 Haziran 1877'de ertesi gün için hücum emrini verdi.", "order",
+     [{"issuer": "Mahmut Paşa", "date": "1877-06-04", "content": "ertesi gün için hücum"}]),
 ]  # fmt: skip
 
 

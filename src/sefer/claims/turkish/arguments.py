@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
@@ -42,7 +43,7 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
         if found:
             clear = [i for i in found if not clause.tokens[i].has("accusative")] or found  # "Rumları": an object maybe
             return coordinated(clause, _own_half(clause.tokens, clear), kinds)
-    if any(_ONE_OF_THEM.fullmatch(clause.tokens[i].low) for i in clause.reach):
+    if any(_ONE_OF_THEM.fullmatch(clause.tokens[i].low) for i in clause.reach) or _each_of_them(clause):
         return []
     earlier = [
         i for i in range(clause.reach.start) if clause.tokens[i].kind in kinds and clause.tokens[i].has("nominative")
@@ -61,6 +62,12 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
         return [] if stranger or another or opens_with_another(clause) else story.actors
     return []
+
+
+def _each_of_them(clause: Clause) -> bool:
+    """ "Tümenlerin her biri 12 taburdan oluşuyordu": whoever they are, it is not who acted before."""
+    lows = [clause.tokens[i].low for i in clause.own]
+    return any(one == "her" and other in ("biri", "ikisi", "üçü") for one, other in pairwise(lows))
 
 
 def _with_arms(clause: Clause) -> bool:
@@ -170,7 +177,18 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
         return False
     if after.kind in ("word", "force") and token.kind != "force" and not adverb and _OBLIQUE.fullmatch(after.low):
         return True
-    return after.low.startswith(_ORGANS) or after.low in ("ile", "tarafından", "yerine", "ya", "içinde", "gibi", "için")
+    return after.low.startswith(_ORGANS) or after.low in (
+        "ile",
+        "tarafından",
+        "yerine",
+        "ya",
+        "içinde",
+        "gibi",
+        "için",
+        "arasında",
+        "arasından",
+        "içinden",
+    )
 
 
 def _owns_body(after: Token) -> bool:

@@ -75,6 +75,8 @@ def _of_act(tokens: Sequence[Token], at: int, ordered: bool) -> bool:
     if tokens[at].kind != "date":
         return False
     behind = [t.low for t in tokens[at + 1 : at + 7]]
+    if ordered and behind[:1] == ["için"]:
+        return False  # "ertesi gün için taarruz emrini verdi": the day of what is demanded
     written = bool(behind) and behind[0] in ("tarihli", "günlü", "tarih")
     return ordered or not (written and any(_ORDER.fullmatch(low) for low in behind))
 

@@ -41,9 +41,17 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         return
     states = () if clause.tokens[clause.predicate.start].low == "yer" else ("polity",)  # "antlaşmada yer aldı"
     who = subject(clause, story, ("unit", "force", *states, "quantity"))
+    if who and _is_found(clause, who):
+        return
     if where and who and where[-1].start > who[0].start - 60:
         yield _stands(clause.tokens, who, where, dated(clause))
         yield from _under_whole(clause.tokens, clause.own.start, [(who, where)])
+
+
+def _is_found(clause: Clause, who: list[Token]) -> bool:
+    """ "Şehirde 10 ağır top bulundu": is it something counted, and not who acted before, that was there?"""
+    things = [i for i in clause.args(("quantity",), "nominative") if clause.tokens[i] not in who]
+    return bool(things) and who[0].end <= clause.tokens[clause.own.start].start
 
 
 _FIGURES = lazy(r"(?:gölge|etki|tesir|bask[ıi]|büyü|hayal|söz)(?:s?[ıiuü])n?(?:d[ae])")

@@ -63,7 +63,8 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         return
     having = tokens[clause.predicate.start].low.startswith("sahip") and not wholes
     owner = subject(clause, story, ("unit", "force", "polity"))[:1] if having else []
-    whole = owner[0] if owner else tokens[wholes[0]] if wholes else _counted_force(clause, figures)
+    whole = owner[0] if owner else tokens[wholes[0]] if wholes else _holder(clause, figures)
+    whole = whole or _counted_force(clause, figures)
     if whole is None:
         return
     date, where = dated(clause), places_of(clause).get("in", [])
@@ -160,9 +161,17 @@ FORMATIONS = ("regiment", "battalion", "company", "division", "battery")
 _PART = lazy(r"(?:u|ü|ı|i)$")
 
 
+def _holder(clause: Clause, figures: list[Token]) -> Token | None:
+    """ "Hüseyin Paşa'nın elinde 7.000 kişi vardı": the person whose men they are."""
+    tokens = clause.tokens
+    held = [i for i in clause.reach if i and tokens[i].low in ("elinde", "emrinde", "buyruğunda")]
+    who = [tokens[i - 1] for i in held if tokens[i].start < figures[0].start]
+    return next((t for t in who if t.kind == "person" and t.has("genitive")), None)
+
+
 def _counted_force(clause: Clause, figures: list[Token]) -> Token | None:
     """ "Kürdemir'de X komutasındaki 400 asker vardı": the men are a force of their own."""
-    figure = figures[-1]
+    figure = next((f for f in reversed(figures) if is_men(f)), figures[-1])
     if figure.mention is None or clause.predicate.form.negated or not places_of(clause).get("in"):
         return None
     counted = (figure.counts.counted if figure.counts else "") or "asker"

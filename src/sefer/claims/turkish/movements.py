@@ -46,12 +46,18 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         via, to = via[:-1], via[-1:]
     if len(to) > 1 and _gapped(clause, to):
         to = to[:1]
+    date = _own_day(clause, to, date)
     movers = (
         _moved(clause, story)
         if sense == "send" and not clause.predicate.form.passive
         else subject(clause, story, MOVERS)
     )
-    if sense == "send" and clause.predicate.form.passive is False and not movers:
+    if sense == "send" and not movers and not clause.predicate.form.passive:
+        return
+    carried = (
+        clause.predicate.form.passive if sense == "send" else clause.tokens[clause.predicate.at].low.startswith("taşın")
+    )
+    if carried and _is_of_goods(clause, movers):
         return
     if sense == "send":
         yield from _to_strengthen(clause, movers)
@@ -73,6 +79,16 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         + [("to", t) for t in to]
     )
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
+
+
+def _is_of_goods(clause: Clause, movers: list[Token]) -> bool:
+    """ "Erzak kağnılarla cepheye taşınıyordu": is it goods or people without arms, no force, that were carried?"""
+    tokens, begin = clause.tokens, clause.own.start
+    if any(m.start >= tokens[begin].start for m in movers):
+        return False
+    goods = table("tr")["carried"]["words"]
+    things = [i for i in clause.args(("quantity",), "nominative") if tokens[i] not in movers]
+    return bool(things) or any(tokens[i].kind == "word" and tokens[i].low in goods for i in clause.own)
 
 
 _STRENGTHEN = ("takviye", "desteklemek", "güçlendirmek", "kuvvetlendirmek", "takviyesi")
@@ -164,6 +180,15 @@ def _gapped(clause: Clause, found: list[Token]) -> bool:
     """ "X Vize'ye, Y'nin karargâhı Lüleburgaz'a çekildi": somebody else goes to the second place."""
     between = [t for t in clause.tokens if found[0].end <= t.start < found[-1].start]
     return bool(between) and between[0].text == "," and any(t.kind in MOVERS for t in between)
+
+
+def _own_day(clause: Clause, to: list[Token], date: Token | None) -> Token | None:
+    """ "4 Ocak'ta Oltu'ya, 5 Ocak akşamı köylere ulaştı": each place has the day told before it, not that of the next."""
+    if date is None or not to or date.start < to[-1].end:
+        return date
+    between = [t for t in clause.tokens if to[-1].end <= t.start < date.start]
+    before = [t for i in clause.own if (t := clause.tokens[i]).kind == "date" and t.end <= to[-1].start]
+    return before[-1] if before and any(t.text == "," for t in between) else date
 
 
 def _joined(clause: Clause, found: list[Token]) -> bool:

@@ -73,7 +73,8 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             continue
         doers = [] if to or not by_it else _doers(tokens, at) or _obeying(tokens, at, issuer)
         who = [t for t in (to or doers) if t is not issuer]
-        near = next((t for t in reversed(reach) if t.kind == "date"), None)
+        days = [t for t, then in pairwise([*reach, token]) if t.kind == "date" and then.low != "için"]
+        near = days[-1] if days else None  # "ertesi gün için": the day of what is demanded
         what = None if by_it else demanded(tokens, at, [t for t in (issuer, *who, near) if t])
         slots = {
             "issuer": issuer.name if issuer else None,

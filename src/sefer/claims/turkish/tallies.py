@@ -13,7 +13,7 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import named, together
 from sefer.claims.turkish.days import day_at
 from sefer.claims.turkish.lexicon import peoples
-from sefer.claims.turkish.losses import by_sort
+from sefer.claims.turkish.losses import by_sort, sort_of
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import closing
 from sefer.claims.words import table
@@ -220,11 +220,13 @@ def _toll(tokens: Sequence[Token], at: int) -> dict[str, list[Token]]:
     """The figures of men in a row from `at` on, by what the noun or the word behind them says became of the men."""
     out: dict[str, list[Token]] = {}
     open_: list[Token] = []
-    for token in tokens[at:]:
+    for i, token in enumerate(tokens[at:], at):
         sort = next((s for s, words in table("tr")["losses"].items() if token.low.startswith(tuple(words))), None)
         if token.kind == "quantity" and token.item in (*MEN, "corpse", "prisoner", "other"):
             open_.append(token)
         elif sort is not None and token.kind == "word" and open_:
+            if _of_two_sorts(tokens, i, open_[-1]):
+                sort = "total"
             lost = sort == "total" and out.keys() & {"killed", "wounded"} and token.low.startswith("kayıp")
             out.setdefault("missing" if lost else sort, []).extend(open_)
             open_ = []
@@ -235,6 +237,16 @@ def _toll(tokens: Sequence[Token], at: int) -> dict[str, list[Token]]:
     if out.keys() & {"killed", "wounded"} and all(_is_missing(tokens, f) for f in out.get("total", [None])):
         out["missing"] = out.pop("total")
     return out
+
+
+def _of_two_sorts(tokens: Sequence[Token], at: int, figure: Token) -> bool:
+    """ "20.000'i ölü ve yaralı": does a word tell with the one beside it what became of the same men?"""
+    joined = tokens[at - 1].low in ("ve", "veya") and tokens[at - 2] is figure and sort_of(figure) is not None
+    behind = [t.low for t in tokens[at + 1 : at + 3]]
+    return joined or (behind[:1] in (["ve"], ["veya"]) and _SORTS.match(behind[-1]) is not None)
+
+
+_SORTS = lazy(r"(?:ölü|yaralı|kayıp|esir)(?:yd[ıiuü]|d[ıiuü]r?|t[ıiuü]r?)?$")
 
 
 def tolls_behind(tokens: Sequence[Token], at: int) -> dict[str, list[Token]]:
