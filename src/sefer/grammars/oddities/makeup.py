@@ -6,26 +6,36 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from sefer.grammars.oddities.listing import Listing, listing
+from sefer.grammars.oddities.listing import words as listing_words
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain
 from sefer.model import Mention, Oddity, Span, UnitValue
 
 _GAP = 70  # characters between a number of things and the list of them
+_APART = 10  # characters from a number to the next, with "of the" between them
+_STEM = 5  # letters by which a noun is known again
 _SHORT = 20  # where the noun is none that we know
+_OF = lazy(r"(?:\s+(?:of|in)\s+(?:the\s+)?(?:[^\W\d_]+\s*){1,2}?(?=,))")
+_WITHIN = lazy(r"[:(]|,.*\d")
+_NOUN = lazy(r"\s+(?:[^\W\d_]+\s+)?[^\W\d_]{3,}(?=,)")
 _MOST = 12  # things that a list names
 
 
 def read(said: Said) -> Iterator[Oddity]:
     """The lists of a sentence that name more or fewer than its number says, as ("make_up", number, named)."""
-    if not said.counts or not pattern(said.language, "list_cue").search(said.plain):
+    yield from _of_before(said)
+    if not pattern(said.language, "list_cue").search(said.plain):
         return
-    for figure in said.counts:
+    for figure in (*said.counts, *_both(said)):
         before = said.between(max(said.start, figure.start - 14), figure.start)
-        if pattern(said.language, "part_of").search(before):
+        part = pattern(said.language, "part_of").search(before)
+        beside = any(0 <= figure.start - f.tail < _APART for f in said.counts)  # "two of the three"
+        if part and (beside or "(" not in said.between(figure.tail, figure.tail + _GAP)):
             continue
         if 2 <= figure.low == figure.high <= _MOST and not figure.hedged:
-            found = _units(said, figure) or _numbered(said, figure) or _named(said, figure)
+            found = _units(said, figure) or _numbered(said, figure) or _listed(said, figure)
             if found is not None and found[2] != figure.low:
                 start, end, named = found
                 says = {"stated": figure.low, "named": named, "list": said.reading.document.text[start:end]}
@@ -48,6 +58,8 @@ def _opened(said: Said, figure: Figure) -> Iterator[tuple[str, int]]:
     for found in pattern(said.language, "list_opener").finditer(reach, figure.tail - said.start):
         between = said.plain[figure.tail - said.start : found.start()]
         if any(f.start >= figure.tail and f.end <= said.start + found.start() for f in said.counts):
+            return
+        if _WITHIN.search(between):  # within the list that opened before
             return
         unlike = "no_list_behind_colon" if found.group().strip() == ":" else "no_list"
         if not pattern(said.language, unlike).search(between + found.group()):
@@ -98,44 +110,81 @@ def _other_noun(said: Said, figure: Figure, end: int) -> bool:
     return not same and (forces is not None or not said.text[own.start("noun")].isupper())
 
 
-_NAME = r"[A-ZÇĞİÖŞÜÂ][\w’'-]*(?:\s+(?:[A-ZÇĞİÖŞÜÂ][\w’'-]*|of))*"
-_ITEM_SOURCE = rf"(?:the\s+)?(?:\d+(?:/\d+)?(?:st|nd|rd|th)\s+)?{_NAME}"
-_ITEM = lazy(_ITEM_SOURCE)
-
-
-def _named(said: Said, figure: Figure) -> _Found | None:
-    """A list of names in brackets, behind a colon or between commas."""
-    for opener, at in _opened(said, figure):
-        if opener == "(":
-            end = said.text.find(")", at)
-            items = pattern(said.language, "list_separator").split(said.text[at : max(at, end)].strip())
-            if len(items) > 1 and all(_ITEM.fullmatch(item.strip()) for item in items):
-                return said.start + at, said.start + end, len(items)
-        elif opener == ":" and (listed := _all_names(said, at)) is not None:
-            return listed
-        elif opener == "," and (said.language == "tr" or said.start + at - figure.tail > 1):
-            continue  # a comma within a longer list
-        elif found := _joined(said.language).match(said.text, at):
-            first, last = found.span("first")[0], found.span("last")[1]
-            return said.start + first, said.start + last, found["first"].count(",") + 2
+def _listed(said: Said, figure: Figure) -> _Found | None:
+    """A list of names and nouns behind a sign or a word that opens one, or right behind what is counted."""
+    tail, words_ = figure.tail - said.start, said.plain
+    if listing_words(said.language, "no_things").match(caseless(figure.counted) or words_[tail:].lstrip()):
+        return None
+    if listing_words(said.language, "open").search(words_, max(0, tail - _GAP // 2), tail):
+        return None
+    beside = listing_words(said.language, "beside").match(words_, _noun_end(said, figure, tail))
+    found = listing(said.text, beside.end(), said.language, named=True) if beside is not None else None
+    if found is not None:
+        start, end = said.start + found.start, said.start + found.end
+        return None if any(start <= f.start < end for f in said.counts) else _missing(said, figure, found)
+    for opener in listing_words(said.language, "opener").finditer(words_, tail, tail + _GAP):
+        between = words_[tail : opener.start()]
+        if any(f.start >= figure.tail and f.end <= said.start + opener.start() for f in said.counts):
+            return None
+        if listing_words(said.language, "open").search(between):
+            return None
+        named, noun = opener[0].strip() in ("(", ";", "—", "–"), caseless(figure.counted)
+        found = listing(said.text, opener.end(), said.language, named, noun)
+        if found is not None:
+            return _missing(said, figure, found)
     return None
 
 
-def _all_names(said: Said, at: int) -> _Found | None:
-    """Names between commas up to the end of a sentence, none of them joined by "and"."""
-    words = said.text[at:].rstrip(" .\n")
-    items = [item.strip() for item in words.split(",")]
-    if len(items) < 3 or not all(_ITEM.fullmatch(item) for item in items):
+def _noun_end(said: Said, figure: Figure, tail: int) -> int:
+    """Where the noun of a figure ends, with the name that may stand behind it: "four battalions of the line"."""
+    if not figure.counted and (noun := _NOUN.match(said.plain, tail)):
+        tail = noun.end()
+    found = _OF.match(said.plain, tail)
+    return found.end() if found else tail
+
+
+def _missing(said: Said, figure: Figure, found: Listing) -> _Found | None:
+    """A list that names another number of things in each way that it can be read, and not many more or less."""
+    start, end = said.start + found.start, said.start + found.end
+    if figure.low in found.counts or any(start <= d.start < end for d in said.dates):
         return None
-    start = said.start + at + len(words) - len(words.lstrip())
-    return start, said.start + at + len(words), len(items)
+    named = min(found.counts, key=lambda n: abs(n - figure.low))
+    if abs(named - figure.low) > max(2, figure.low // 2):
+        return None
+    return start, end, named
 
 
-@cache
-def _joined(language: str) -> re.Pattern[str]:
-    """Names between commas, the last joined by "and" and followed by a comma, a verb or the end."""
-    words = table_of(language, "words")
-    return lazy(
-        rf"(?:{words['list_lead']})(?P<first>{_ITEM_SOURCE}(?:\s*,\s*{_ITEM_SOURCE})*)\s*,?\s+{words['list_and']}\s+"
-        rf"(?P<last>{_ITEM_SOURCE})(?=\s*[,.;)]|\s+[a-zçğıöşü]|\s*$)"
-    )
+def _of_before(said: Said) -> Iterator[Oddity]:
+    """A sentence that is the list of what the one before it counted: "They were the Erne, the Tyne and the Clyde"."""
+    before = said.before
+    if before is None or not before.counts:
+        return
+    opened = listing_words(said.language, "next").match(said.plain)
+    closed = None if opened else listing_words(said.language, "next_behind").search(said.plain)
+    colon = said.plain.find(":") if opened is None and closed is None else -1
+    if opened is None and closed is None and colon < 0:
+        return
+    figures = [f for f in before.counts if 2 <= f.low == f.high <= _MOST and not f.hedged]
+    text = said.text if closed is None else said.text[: closed.start()]
+    if len(figures) != 1:
+        return
+    figure = figures[0]
+    found = listing(text, opened.end() if opened else colon + 1, said.language, colon >= 0)
+    stem = caseless(figure.counted)[:_STEM]
+    if found is None or (
+        colon >= 0 and not (stem and stem in said.plain[:colon] and stem in said.plain[found.start :])
+    ):
+        return
+    if listing_words(said.language, "no_things").match(caseless(figure.counted)):
+        return
+    missing = _missing(said, figure, found)
+    if missing is not None:
+        says = {"stated": figure.low, "named": missing[2], "list": said.text[found.start : found.end]}
+        yield Oddity("make_up", figure.start, figure.tail, (Span(missing[0], missing[1]),), says)
+
+
+def _both(said: Said) -> Iterator[Figure]:
+    """ "Both regiments" as the number that it is."""
+    for found in listing_words(said.language, "both").finditer(said.plain) if said.language == "en" else ():
+        start, end = said.start + found.start(), said.start + found.end()
+        yield Figure(start, start + 4, end, 2, 2, 2, 2, counted=found["noun"])

@@ -25,6 +25,7 @@ _RISE = 1.02  # times by which the later figure must be above the earlier one
 _FALL = 0.85  # the same for one below it: a few always go
 _MOST = 8.0  # times beyond which two figures are not of one body
 _NEAR_TO = 4.0  # the same for what may have gone, or been a part
+_BARE = 12  # the same where neither a noun nor a word for a strength stands beside: "onu" is no ten men
 _LEAST = 5  # a smaller number is no strength
 _BEFORE = 24  # figures that may stand before the words that nobody came
 _BEHIND = 4  # sentences behind them in which the later figure may stand
@@ -162,7 +163,7 @@ def _what(language: str, figure: Figure, words: Around, beside: str) -> str | No
     if _pattern(language, "strength").search(beside):
         return ""
     listed = words.before.rstrip()[-1:] in _LISTED
-    return "" if not listed and item_of(language, figure, words)[0] == "" else None
+    return "" if not listed and figure.low >= _BARE and item_of(language, figure, words)[0] == "" else None
 
 
 def _is_one(early: _Figure, late: _Figure, body: Body | None) -> bool:
