@@ -51,3 +51,48 @@ def test_of_several_that_a_word_may_mean_it_means_none(text: str, place: str) ->
 def test_a_town_is_none_of_two_that_were_taken() -> None:
     text = "4. Tümen 3 Mayıs 1915'te Kars ile Oltu'yu aldı. Ertesi gün Ruslar şehre girdi."
     assert not [c for c in claims_of(text) if c.kind == "movement" and c.slots["to"]]
+
+
+WHOSE: list[tuple[str, str, dict[str, Any]]] = [
+    ("Bulgarlar muharebede 2.000 kadar, Sırplar 2.300 ölü ve yaralı verdi.", "loss", {"subject": "Sırplar", "values": {"total": {"person": 2300}}}),
+    ("5. Tümen 1.200, 6. Tümen 900 er yitirdi.", "loss", {"subject": "6. Tümen", "values": {"total": {"soldier": 900}}}),
+    ("O gün General Nozu Seul'den kuzeye doğru ilerlerken Albay Sato'nun kolu Vonsan'dan yürüdü.", "movement",
+     {"subject": "Albay Sato'nun kolu", "from": "Vonsan"}),
+    ("Doğu Ordusu 25. ve 95. tümenlerle 2. Süvari Tümeni'nden kuruluydu.", "organization",
+     {"object": ["25. Tümen", "95. Tümen", "2. Süvari Tümeni"]}),
+    ("5. Tümen Oltu'da 6. Tugay'ın taarruzuna uğradı.", "engagement", {"parties": ["5. Tümen", "6. Tugay"], "place": "Oltu"}),
+    ("The 46th Division never reached Oulu.", "movement", {"subject": "46th Division", "polarity": "negated"}),
+    ("Colonel Hale handed over command of the 5th Brigade to Major Stewart on 15 December 1917.", "command",
+     {"subject": "Stewart", "object": "5th Brigade", "date": "1917-12-15"}),
+    ("General Wilson has appointed Brigadier Lloyd to command the 6th Division.", "command", {"subject": "Lloyd", "object": "6th Division"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "slots"), WHOSE)
+def test_a_fact_is_of_whom_it_is_told(text: str, kind: str, slots: dict[str, Any]) -> None:
+    (found,) = [
+        {**c.slots, "polarity": c.polarity}
+        for c in claims_of(text)
+        if c.kind == kind and c.slots.get("subject") != "Nozu"
+    ]
+    assert {slot: found[slot] for slot in slots} == slots
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nuri Paşa Kars'a getirilen 11 taburla Van'ı geri aldı.",  # the battalions were brought there
+        "5. Tümen 3 Mayıs 1915'te siper kazmaya başladı.",
+        "5. Tümen Kars'a girdi. Surlara yapılan hücum 3 Mayıs 1915'te püskürtüldü.",  # whose attack it was nobody says
+        "By 27 December 1939 the 5th Division had begun to fall back.",
+    ],
+)
+def test_nothing_is_told_of_whom_a_sentence_does_not_tell_it(text: str) -> None:
+    wrong = [
+        c for c in claims_of(text) if c.kind == "event" or c.slots.get("to") == "Kars" or c.slots.get("outcome", "")
+    ]
+    assert not [
+        c
+        for c in wrong
+        if c.slots.get("subject") == "Nuri Paşa" or c.kind == "event" or "repulsed" in str(c.slots.get("outcome"))
+    ]

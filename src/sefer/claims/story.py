@@ -97,7 +97,7 @@ class Story:
         """Keep the units, the place and the date of a sentence; of several units of an echelon nobody knows which is meant."""
         for token in tokens:
             if token.kind == "unit" and token.mention is not None:
-                self.met(token)
+                self.met(token, token.has("nominative", "genitive", "locative"))
             elif token.kind == "date":
                 self.date = token
         towns = [t for t in tokens if t.kind == "place"]
@@ -108,14 +108,19 @@ class Story:
             if len({t.name for t in tokens if t.kind == "unit" and t.echelon == echelon}) > 1:
                 self.units.pop(echelon, None)
 
-    def met(self, unit: Token) -> None:
-        """Keep a unit as the one that its echelon alone means next."""
-        self.units[unit.echelon] = unit
+    def met(self, unit: Token, acts: bool = True) -> None:
+        """Keep a unit as the one that its echelon alone means next; one to which something is done beside another makes it none."""
+        other = self.units.get(unit.echelon)
+        if not acts and other is not None and other.name != unit.name:
+            del self.units[unit.echelon]
+        else:
+            self.units[unit.echelon] = unit
         self.named.setdefault(unit.echelon, set()).add(unit.name)
 
     def only(self, echelon: str) -> Token | None:
-        """The unit of an echelon if the text has named no other."""
-        return self.units.get(echelon) if len(self.named.get(echelon, ())) == 1 else None
+        """The unit of an echelon if the text has named no other, and not as one to which somebody did something."""
+        unit = self.units.get(echelon) if len(self.named.get(echelon, ())) == 1 else None
+        return unit if unit is not None and unit.has("nominative", "genitive", "locative") else None
 
     def within(self, unit: Token) -> str:
         """The name of a numbered group with the unit that it is part of before it."""

@@ -143,7 +143,8 @@ class Sentence:
         """ "Neither the 7th nor the 11th Division came" denies; "did not come until 5 May" says when one came."""
         tokens = self.tokens
         ahead = range(clause.before.start, clause.verb.start)
-        nobody = any(tokens[i].low in _NEITHER for i in ahead) or self._is_none(clause)
+        never = clause.verb.start > 0 and tokens[clause.verb.start - 1].low in ("never", "nowhere", "not")
+        nobody = never or any(tokens[i].low in _NEITHER for i in ahead) or self._is_none(clause)
         if clause.status == "asserted" and clause.subject and nobody:
             clause.status = "negated"
         elif clause.status == "negated":

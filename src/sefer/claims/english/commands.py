@@ -75,6 +75,12 @@ def _appoint(clause: Clause) -> Iterator[Draft]:
     else:
         persons = clause.objects("person")
     role = office(tokens, clause.after)
+    if persons and role is None:
+        near = range(clause.verb.end + 1, min(len(tokens), clause.verb.end + 8))
+        led = next((i for i in near if [t.low for t in tokens[i : i + 2]] == ["to", "command"]), None)
+        behind = [t for t in tokens[led + 2 : led + 5] if t.kind in FORCES] if led is not None else []
+        if led is not None and behind:  # "appointed Lloyd to command the column"
+            yield post(clause, persons[0], behind[0], "commander", tokens[led + 1])
     if not persons or role is None:
         return
     name, cue = role
@@ -137,4 +143,12 @@ def _replace(clause: Clause) -> Iterator[Draft]:
     yield post(clause, new[0], force, role[0] if role else "commander")
 
 
-_TELLERS = {"lead": _lead, "take": _take, "appoint": _appoint, "replace": _replace}
+def _hand(clause: Clause) -> Iterator[Draft]:
+    """ "X handed over command to Y": who takes over."""
+    to = clause.phrases(("person",), "to", ahead=False)
+    of = clause.phrases(FORCES, "of", "of command", ahead=False)
+    if to and not clause.passive:
+        yield post(clause, to[0], of[:1])
+
+
+_TELLERS = {"hand": _hand, "lead": _lead, "take": _take, "appoint": _appoint, "replace": _replace}

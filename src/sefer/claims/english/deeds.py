@@ -224,6 +224,9 @@ def event(clause: Clause, frame: Frame) -> Iterator[Draft]:
         return
     if clause.verb.form != "finite" or clause.status not in ("asserted", "reported"):
         return
+    behind = tokens[clause.verb.end + 1] if clause.verb.end + 1 < len(tokens) else None
+    if behind is not None and behind.low == "to" and lemma in ("begin", "start", "cease"):
+        return  # "had begun to fall back": what was begun is told itself
     date = dated(clause)
     if lemma in ("relieve", "remove"):
         yield from _dismissed(clause, date)

@@ -66,6 +66,9 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     date = next((tokens[i] for i in reversed(clause.reach) if tokens[i].kind == "date"), None)
     if clause.predicate.form.kind != "finite":
         return
+    before = tokens[clause.predicate.at - 1].low if clause.predicate.at else ""
+    if tokens[clause.predicate.at].low.startswith("başla") and _BEGUN.search(before):
+        return  # "siper kazmaya başladı": what was begun is told itself
     if is_of_the_writer(clause) or tokens[clause.predicate.at].low.startswith("bitir"):
         return
     near = clause.args((*ACTORS, "polity"), "nominative", within=clause.reach)
@@ -98,6 +101,9 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         slots,
         ([("date", date)] if date else []) + [("place", t) for t in where] + [("subject", t) for t in who],
     )
+
+
+_BEGUN = lazy(r"m[ae]y[ae]$")
 
 
 def _leads(person: Token, clause: Clause, story: Story) -> bool:

@@ -136,6 +136,25 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
         yield drafted("engagement", slots, words)
 
 
+def _suffered(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "5. Tümen Oltu'da 6. Tugay'ın taarruzuna uğradı", "Şehir 5 Mayıs'ta hücuma uğradı": who was attacked, where, by whom."""
+    tokens, date = clause.tokens, dated(clause)
+    by = [i for i in clause.args(("unit", "force"), "genitive", within=clause.reach) if i >= clause.predicate.start - 2]
+    towns = [
+        i for i in clause.args(("place",), "nominative", within=clause.reach) if tokens[i].bare or tokens[i].antecedent
+    ]
+    where = places_of(clause).get("in", []) or [tokens[i] for i in towns[:1]]
+    who = (
+        [] if towns and not by else [t for t in subject(clause, story, ("unit", "force")) if t.start >= tokens[0].start]
+    )
+    parties = [*who, *(tokens[i] for i in by[-1:])]
+    if clause.predicate.form.kind != "finite" or not (where or parties) or not (date or (where and parties)):
+        return
+    slots = {"parties": [t.name for t in parties], "place": named(where[-1:]), "date": edtf(date), "outcome": None}
+    words = [("parties", t) for t in parties] + [("place", t) for t in where[-1:]] + ([("date", date)] if date else [])
+    yield drafted("engagement", slots, words)
+
+
 def _counted(figure: Token) -> Token:
     """ "19.000 Rus askeri saldırdı": the men that are counted."""
     words = figure.name.split()
@@ -212,7 +231,7 @@ def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
     yield drafted("engagement", slots, words)
 
 
-_ATTACK_OF = lazy(r"(?:taarruzu|hücumu|saldırısı|baskını|akını|ilerleyişi|harekâtı|çıkarması)")
+_ATTACK_OF = lazy(r"(?:taarruzu?|hücumu?|saldırı(?:sı)?|baskını?|akını?|ilerleyişi?|harekâtı?|çıkarma(?:sı)?)")
 
 
 def _is_attack(tokens: Sequence[Token], at: int) -> bool:
@@ -294,5 +313,5 @@ def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
 
 _FIGHTS: dict[str, Callable[[Clause, Story], Iterator[Draft]]] = {
     "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost, "fell": _fell,
-    "passed": _passed_to, "began": _began,
+    "passed": _passed_to, "began": _began, "suffered": _suffered,
 }  # fmt: skip

@@ -313,9 +313,20 @@ def _losers(clause: Clause, story: Story, figures: list[Token], passive: bool) -
         return men
     kinds = ("unit", "force", "person") if gave else ("unit", "force")
     found = [t for t in subject(clause, story, kinds) if t not in figures]
+    found = _own_of(clause, figures) or found
     if not found or found[0].kind == "person":
         return found[:1]
     return together(tokens, found[0]) if found[0] in tokens else found
+
+
+def _own_of(clause: Clause, figures: list[Token]) -> list[Token]:
+    """ "Bulgarlar 2.000 kadar, Sırplar 2.300 ölü verdi": of several who have a figure each, who stands before this one."""
+    tokens = clause.tokens
+    near = [i for i in clause.args(("unit", "force"), "nominative", within=clause.reach) if not leans(tokens, i)]
+    near = [i for i in near if tokens[i].start < figures[0].start]
+    if len(near) < 2 or not any(t.text[0].isdigit() and t.kind != "date" for t in tokens[near[0] + 1 : near[-1]]):
+        return []
+    return [tokens[near[-1]]]
 
 
 def _gave(clause: Clause) -> bool:

@@ -32,7 +32,8 @@ def forces(tokens: list[Token]) -> list[Token]:
             start += 1
         if body.startswith(sections()):
             start = _of_service(out)
-        if start == len(out) and body.startswith((*only_modified(), *sections())):
+        owner = bool(out) and out[-1].kind == "person" and out[-1].has("genitive")  # "Albay Sato'nun kolu"
+        if start == len(out) and not owner and body.startswith((*only_modified(), *sections())):
             out.append(token)
             continue
         out[start:] = [_force(out[start:], token, body)]

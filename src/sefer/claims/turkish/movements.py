@@ -67,6 +67,7 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if all(m.kind == "person" for m in movers) and not (to or source):
         return
     arrive = sense == "arrive" or (sense == "out" and bool(to) and not source)  # "Samsun'a çıktı"
+    arrive = arrive and not any(clause.tokens[i].low == "yoluna" for i in clause.own)  # "Bitlis yoluna çıktı"
     arrive = arrive or (bool(to) and clause.tokens[clause.predicate.at].low.startswith("getir"))
     slots = {
         "subject": named(movers), "from": named(source), "via": [t.name for t in via], "to": named(to[-1:] if len(to) > 1 and not _joined(clause, to) else to),

@@ -193,8 +193,8 @@ def _parts_before(clause: Clause, last: int) -> list[Token]:
             joined = True
         elif token.kind in PARTS and joined and _COPULA.search(token.low) and token.kind == "quantity":
             break  # "118.000 kişiydi ve 9. Kolordudan oluşuyordu"
-        elif token.kind in PARTS and joined:
-            out.append(token)
+        elif token.kind in PARTS and (joined or (token.kind == "unit" and token.has("instrumental"))):
+            out.append(token)  # "25. ve 95. tümenleriyle 2. Süvari Tümeni'nden"
             joined = False
         elif token.kind == "person" and token.has("genitive"):
             continue  # "Esat Paşa'nın 3. Kolordusu ile ..."
