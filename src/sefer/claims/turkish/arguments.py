@@ -172,7 +172,7 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
         return after.has("ablative", "genitive", "locative", "instrumental")  # "Süleyman Paşa ordusundan 40 tabur"
     if after is None or not token.bare or token.kind == "person":
         behind = after is not None and token.kind == "person" and token.bare and _owns_body(after)
-        return bool(after and (after.low in ("tarafından", "yerine") or after.low in _led() or behind))
+        return bool(after and (after.low in _ABOUT or after.low in _led() or behind))
     adverb = after.low in ("nihayetinde", "sonunda", "aslında", "akabinde", "neticesinde", "sonucunda", "başlangıcında")
     if _ITS_SIZE.fullmatch(after.low):
         return False
@@ -190,6 +190,21 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
         "arasından",
         "içinden",
     )
+
+
+_ABOUT = (
+    "tarafından",
+    "yerine",
+    "hakkında",
+    "için",
+    "gibi",
+    "adına",
+    "lehine",
+    "aleyhine",
+    "aleyhinde",
+    "zamanında",
+    "döneminde",
+)
 
 
 def _owns_body(after: Token) -> bool:

@@ -223,6 +223,8 @@ def _succeeded(
     tokens = clause.tokens
     instead = next((i for i in clause.own if tokens[i].low == "yerine"), None)
     who = [p for p in who if instead is not None and p.start > tokens[instead].start and p.has("nominative")]
+    if clause.predicate.start and tokens[clause.predicate.start - 1].low in ("tahta", "başa", "makama"):
+        return  # "yerine IV. Mustafa tahta geçti": no command
     if instead is None or not who:
         return
     for at in range(instead - 1, 0, -1):

@@ -16,10 +16,12 @@ def forces(tokens: list[Token]) -> list[Token]:
     out: list[Token] = []
     for i, token in enumerate(tokens):
         body = token.word.force if token.word is not None else None
+        after = tokens[i + 1] if i + 1 < len(tokens) else None
         if (
             body is None
+            or _is_of_a_name(token, out[-1] if out else None, after)
             or (token.low == "birlikte" and not (out and _is_in_one(out[-1])))
-            or (body == token.low == "düşman" and i + 1 < len(tokens) and _is_its(tokens[i + 1]))
+            or (body == token.low == "düşman" and after is not None and _is_its(after))
         ):
             out.append(token)
             continue
@@ -56,6 +58,19 @@ def _of_service(out: list[Token]) -> int:
     while start and out[start - 1].kind == "word" and out[start - 1].low in services():
         start -= 1
     return start
+
+
+def _is_of_a_name(token: Token, before: Token | None, after: Token | None) -> bool:
+    """ "Sovyetler Birliği", "Askerî Müze", "Rusça": what only looks like a force."""
+    capital = token.text[0].isupper()
+    union = capital and token.low.startswith("birliğ") and before is not None and before.low.endswith(("ler", "lar"))
+    museum = (
+        token.low in ("askeri", "askerî") and after is not None and after.kind == "word" and after.text[0].isupper()
+    )
+    return union or (capital and museum) or (capital and _TONGUE.fullmatch(token.low) is not None)
+
+
+_TONGUE = lazy(r"\w{2,}[cç][ae](?:y[ıiae]|d[ae]n?|n[ıi]n)?")
 
 
 def _is_its(after: Token) -> bool:
