@@ -124,7 +124,7 @@ def _rests(clause: Clause) -> Iterator[Draft]:
         yield drafted("strength", slots, words)
 
 
-_HANDS = ("elinde", "emrinde", "komutasında", "kumandasında")
+_HANDS = ("elinde",)
 _CIVIL = lazy(r"(?:halk|sivil|ahali|nüfus|göçmen|muhacir|mülteci|köylü)\w*")
 
 
