@@ -31,6 +31,10 @@ _WORTH = frozenset("gncftqu")
 _OF_US = lazy(
     r"(?:l[ıiuü]k|[ıiuü]?m[ıiuü]z|[aeıiuü]m|s[ıiuü]|l[ae]r|[dt][ae]n?|[ıiuü]p|ki|c[ae]|[ae]r[ae]k|[nğ][ıiuü]n?|l[ıi])$"
 )  # "Babam"
+_INFLECTED = lazy(  # "Gittiği", "Zannederim", "Sadakatiniz", "Suretine"
+    r"\w(?:[ıiuü]yor\w*|[dt][ıiuü]ğ[ıiuü]\w*|[ae]r[ıi]m|[ıiuü][nm][ıiuü]z|[ıiuü]n[ae]|l[ae]r[ıi]?n?d?[ae]n?)$"
+)
+_PLURALS = lazy(r"\w{3}(?:[aou]\w?\w?lar(?:dan|da|a|ın|ını|ında)|[eiöü]\w?\w?ler(?:den|de|e|in|ini|inde))$")  # "Programlardan"
 _SMALL_TITLE = lazy(
     r" ((?:paşa|bey|efendi|hanım|ağa)(?:n[ıi]n|[yn]?[ae]|in|den|dan|[yn]?[ıi]|yl[ae]|l[ae]|ler|lar)?)(?!\w)(?:['’](\w+))?"
 )
@@ -187,6 +191,8 @@ class _Finder:
             return True
         if run.language == "en":
             return not self.known.is_doubtful(word, "en")
+        if _INFLECTED.search(word) and word not in self.known.inner:
+            return False
         named = word in self.known.inner or is_surname(word, run.language) or run.kinds[0] in "gq"
         return named or is_foreign(word) or (run.cue.person >= SURE and _OF_US.search(word) is None)
 
@@ -229,6 +235,8 @@ class _Finder:
 
     def is_person(self, run: Run, place: bool) -> bool:
         cue = run.cue
+        if run.language == "tr" and _PLURALS.search(run.key):
+            return False
         if cue.person >= 2 and cue.person >= cue.place and not place:
             return True
         if (run.opens and self.known.small((run.key,))) or cue.place >= 3:

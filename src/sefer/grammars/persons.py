@@ -286,7 +286,13 @@ def _of_family(word: str, language: str) -> bool:
     return word.endswith(_OF_FAMILY) or is_surname(word, language)
 
 
+_OF_MANY = lazy(r"\w{3,}l[ae]r(?:d[ae]n|l[ae]|[ıi]n)")
+
+
 def _made(chain: Chain, i: int, j: int, start: int, rank: str | None) -> Person:
+    if j - i > 1 and chain.kinds[i] in "np" and _OF_MANY.fullmatch(chain.texts[i]):  # "Bedirhanilerden Kâmran"
+        start = chain.start(i + 1) if start == chain.start(i) else start
+        i += 1
     words = list(chain.texts[i:j])
     language = chain.part.language
     titles = [n for n in range(i, j) if chain.kinds[n] == "t" or (n > i and chain.kinds[n] == "r")]
