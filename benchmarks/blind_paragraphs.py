@@ -37,6 +37,7 @@ LOTS = (
     "unseen",
     "unseen2",
     "unmet",
+    "unmet2",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
