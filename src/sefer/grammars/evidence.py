@@ -40,7 +40,7 @@ class Evidence:
     @property
     def bare(self) -> bool:
         """Is this a text without apostrophes?"""
-        return self.suffixed * 12 < self.chains
+        return self.suffixed * 6 < self.chains
 
     def small(self, words: Iterable[str]) -> bool:
         """Are all words met in small letters too?"""

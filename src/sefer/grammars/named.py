@@ -34,7 +34,9 @@ _OF_US = lazy(
 _INFLECTED = lazy(  # "Gittiği", "Zannederim", "Sadakatiniz", "Suretine"
     r"\w(?:[ıiuü]yor\w*|[dt][ıiuü]ğ[ıiuü]\w*|[ae]r[ıi]m|[ıiuü][nm][ıiuü]z|[ıiuü]n[ae]|l[ae]r[ıi]?n?d?[ae]n?)$"
 )
-_PLURALS = lazy(r"\w{3}(?:[aou]\w?\w?lar(?:dan|da|a|ın|ını|ında)|[eiöü]\w?\w?ler(?:den|de|e|in|ini|inde))$")  # "Programlardan"
+_PLURALS = lazy(
+    r"\w{3}(?:[aou]\w?\w?lar(?:dan|da|a|ın|ını|ında)|[eiöü]\w?\w?ler(?:den|de|e|in|ini|inde))$"
+)  # "Programlardan"
 _SMALL_TITLE = lazy(
     r" ((?:paşa|bey|efendi|hanım|ağa)(?:n[ıi]n|[yn]?[ae]|in|den|dan|[yn]?[ıi]|yl[ae]|l[ae]|ler|lar)?)(?!\w)(?:['’](\w+))?"
 )

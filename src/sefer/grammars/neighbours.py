@@ -11,7 +11,7 @@ from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import is_compound, is_local, unglued
 from sefer.grammars.names import kind_of, lower
 from sefer.grammars.persons import Person
-from sefer.grammars.places import cue_of
+from sefer.grammars.places import are_many, cue_of
 from sefer.grammars.places_english import has_article
 from sefer.grammars.runs import Run
 from sefer.grammars.subjects_english import is_subject
@@ -28,6 +28,7 @@ _LEADS = {
     "dative": frozenset(("place motion",)),
     "genitive": frozenset(("command", "person owned", "place owned")),
 }
+_AT = lazy(r"\w{3}[dt][ae]n?$")
 _ACCUSATIVES = ("yı", "yi", "yu", "yü")
 
 
@@ -104,6 +105,8 @@ def free_of_case(run: Run, known: Evidence) -> None:
         return
     if not run.key.endswith(word):
         return  # it was set apart before
+    if run.cue.feature and _AT.search(word):  # "Köstencede denizi gördü"
+        run.cue = Cue()
     head = run.key[: len(run.key) - len(word)]
     for stem, suffix in unglued(word):
         if _is_stem(run, head + stem, suffix, known):
@@ -141,8 +144,8 @@ def _is_stem(run: Run, stem: str, suffix: str, known: Evidence) -> bool:
         return True
     if known.bare and stem in known.stems:
         return True
-    if case_of(suffix) == "accusative" and is_compound(word):
-        return False  # "Arıburnu" itself
+    if (case_of(suffix) == "accusative" and is_compound(word)) or are_many(stem):
+        return False  # "Arıburnu" itself, "Programlardan"
     if not known.bare or (
         run.cue.place > 1 and not run.cue.listed and case_of(suffix) != "accusative" and not is_compound(stem)
     ):

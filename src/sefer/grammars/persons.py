@@ -19,7 +19,7 @@ from sefer.letters.patterns import lazy
 
 _CUED = lazy(
     r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]v{1,2}n|[gn]{0,2}q|gx(?![ie])|[gn]{1,4}t*[gn]?))"
-    r"|(?P<noble>l+)(?P<b>h*[mv]*(?:d(?=[gn]))?(?:[gn]{0,2}q|y?[gn]{1,3}t*))"
+    r"|(?P<noble>l+)(?P<b>h*[mv]*(?:d(?=[gn]))?(?:gx(?![ie])|[gn]{0,2}q|y?[gn]{1,3}t*))"
     r"|(?P<office>[ok]+)(?P<c>[hu]*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
     r"|(?P<d>[hmvu]*(?:gx|[gnhu]{1,4})t+[gn]?)"
     r"|(?P<g>ng{1,2})"

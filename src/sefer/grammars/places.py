@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from sefer.grammars.contexts import after, before, clause, feature_of, says
+from sefer.grammars.contexts import after, before, before_is, clause, feature_of, says
 from sefer.grammars.cues import DATELINE, Cue, one
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.places_english import english, is_led
@@ -36,6 +36,13 @@ def _within(chain: Chain, text: str, i: int, j: int) -> Cue:
         return Cue(place=2 * (kind == "e"))
     if chain.part.language == "en" and kind in "rlyvq" and j == 1:  # "at Reddersburg De Wet ..."
         return Cue(place=2 * is_led(text, chain.start(0), chain.part.start, chain.close))
+    if (
+        chain.part.language == "en"
+        and (i, j) == (1, 2)
+        and kind == "n"
+        and before_is(lower(chain.texts[0]), "en") == "prep"
+    ):
+        return Cue(place=2)  # "At Chlum Hiller was killed"
     if kind in "iwor":
         return Cue(veto=kind in "iw" or chain.part.language == "tr")
     if (kind == "p" or (kind in "nc" and chain.suffix)) and chain.part.language == "tr":

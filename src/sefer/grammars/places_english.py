@@ -53,7 +53,7 @@ def _is_of_thing(text: str, start: int, low: int) -> bool:
 
 
 _ENGLISH_UNIT = lazy(
-    r"\s+(?:[A-Z]\w+\s+){1,3}(?:Army|Corps|Division|Brigade|Regiment|Column|Legion)\b|\s+(?:\d{1,3}(?:st|nd|rd|th)|[IVXL]+|[A-Z][a-z]+(?:st|nd|rd|th))\s+(?:[A-Z]\w+\s+){0,2}(?:Army|Corps|Division|Brigade|Regiment)\b"
+    r"\s+(?:[A-Z]\w+\s+){1,4}(?:Army|Corps|Division|Brigade|Regiment|Column|Legion)\b|\s+(?:\d{1,3}(?:st|nd|rd|th)|[IVXL]+|[A-Z][a-z]+(?:st|nd|rd|th))\s+(?:[A-Z]\w+\s+){0,2}(?:Army|Corps|Division|Brigade|Regiment)\b"
 )
 _RELATIVE = lazy(
     r",\s+(?:(?:who|whose|whom|aged|himself)\b|(?:our|his|her|their|its|the|a|an)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|officer|"
@@ -64,7 +64,7 @@ _OFFICE_BEFORE = lazy(
 )
 _POSSESSES = lazy(
     r"\s+(?:had|has|disposed\s+of|mustered)\s+(?:(?:not|only|some|about|nearly|perhaps|barely|over|no\s+more\s+than)\s+)?"
-    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|a\s+hundred)\s+(?!inhabitants|houses|people|mosques|churches|gates|forts|hospitals)[a-z-]+"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|a\s+hundred)\s+(?!inhabitants|houses|people|mosques|churches|gates|forts|hospitals)[a-z-]+"
 )
 _MAY = lazy(
     r"\s+(?:could|would|might|must|dared|hastened)\s+(?:not\s+|no\s+longer\s+|only\s+)?(?!be\b|have\b|not\b|hold\s+out|fall\b|resist)[a-z]+"
@@ -138,6 +138,8 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     called = not has_article(text, chain.start(i))  # persons have no article
     if called and i == 0 and suffers(text, chain.start(0), chain.close, chain.part.start, chain.part.end):
         return Cue(person=2, attribute=True, case="genitive" if chain.suffix == "s" else "nominative")
+    if word == "had" and after(text, word_end, chain.part.end)[0] in ("fallen", "surrendered", "capitulated"):
+        place += 2
     if word == "was" and after(text, word_end, chain.part.end)[0] in _words("suffered"):
         place += 2
     if _told_of_person(chain, text, word, word_end):

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from sys import intern
 
-from sefer.grammars.contexts import clause
+from sefer.grammars.contexts import before_is, clause
 from sefer.grammars.cues import Cue
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import case_glued
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.persons import STRAY, is_surname
 from sefer.grammars.places import are_many, cue_of, is_foreign
+from sefer.grammars.subjects_english import acts
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import table
 from sefer.letters.patterns import lazy
@@ -75,6 +76,8 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
                 return (run_of(chain, i, n + 1), *parted(run_of(chain, n + 1, j), known))
     if run.language == "tr" and run.kinds[0] == "n" and are_many(chain.texts[i]):
         return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Sünusiler Cağbub'a"
+    if run.language == "en" and run.kinds == "nn" and i == 1 and _acts_where(run, known):
+        return (run_of(chain, i, i + 1), run_of(chain, i + 1, j))  # "At Chlum Hiller was killed"
     if _opens_common(run, known):
         first = chain.texts[i]
         if run.language == "tr" and is_surname(first, run.language):
@@ -141,6 +144,15 @@ def _are_two(run: Run, known: Evidence) -> bool:
     if run.last and chain.suffix and known.is_land(last, run.language) and run.kinds[0] != "d" and j - i == 2:
         return True
     return run.kinds[-1] == "c" or (known.is_alone(last) and (subject or known.is_alone(first)))
+
+
+def _acts_where(run: Run, known: Evidence) -> bool:
+    """ "At Chlum Hiller was killed": a place that a preposition opens the sentence with, then who acts there."""
+    chain = run.chain
+    if not (chain.opens and run.last and not chain.suffix and before_is(lower(chain.texts[0]), "en") == "prep"):
+        return False
+    owns = known.text.startswith((" had ", " has "), chain.close)
+    return known.alone[run.key] < 2 and (owns or acts(known.text, chain.close, chain.part.end) > 0)
 
 
 _OPENED = lazy(  # a mark, a conjunction, a participle, a converb before a subject

@@ -29,7 +29,7 @@ _CONVERB = lazy(
     r"(?P<stem>\w{2,24}?)(?:m[ae]y?)?(?:y?[ıiuü]nc[ae]|(?:[ıiuüae]?r|[ıiuü]?yor|m[ıiuü]ş)ken|[dt][ıiuü][ğk][ıiuü]nd[ae])"
 )
 _COPULA = lazy(
-    r"\w*[^rz\W]l[ae]rd[ıi]|\w*(?:[aeıioöuü]yd[ıiuü]|[dt][ae]ydi|l[ıiuü]yd\w+)(?:l[ae]r)?|esirken|vardı|yoktu|idi|değildi|şimdi|kendi|ordu|hattı"
+    r"\w*[^rzş\W]l[ae]rd[ıi]|\w*(?:[aeıioöuü]yd[ıiuü]|[dt][ae]ydi|l[ıiuü]yd\w+)(?:l[ae]r)?|esirken|vardı|yoktu|idi|değildi|şimdi|kendi|ordu|hattı"
 )
 # a predicate that says what somebody was
 _OFFICER = lazy(

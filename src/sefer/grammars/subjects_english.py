@@ -14,9 +14,10 @@ from sefer.letters.patterns import lazy
 
 _ADVERB = r"\w{2,}ly|also|then|soon|later|never|himself|herself|alone|meanwhile|still|now|already|afterwards|thereupon|again|thus|often|always|even|just|too|not|only"
 _ASIDE = r"(?:,\s(?:however|meanwhile|too|alone|in turn|for his part|at last),)?"
-_VERB = lazy(rf"{_ASIDE}(?:\s+(?:{_ADVERB}))*\s+(?P<verb>[a-z]+)(?:\s+(?:{_ADVERB}))*(?:\s+(?P<next>[a-z]+))?")
+_VERB = lazy(rf"{_ASIDE}(?:\s+(?:{_ADVERB}))*\s+(?P<verb>[a-z-]+)(?:\s+(?:{_ADVERB}))*(?:\s+(?P<next>[a-z]+))?")
 _NAMED_AT = lazy(r"\s+(?:was|were)\s+(?:\w+\s+)?(?:at|with|away|absent)\b")
 _BEEN = lazy(rf"(?:\s+(?:{_ADVERB}))*\s+([a-z]+)")
+_HIS = lazy(r"\s+(?:his|himself)\b")
 _BY = lazy(r"\s+(?:by|since)\s")
 _ENDED = lazy(r"\s*[,.;:)]")
 _CAPITAL = lazy(r"\s+(?:at|near|outside)\s+(?:the\s+)?[A-Z]")
@@ -49,7 +50,7 @@ def acts(text: str, close: int, end: int) -> int:
         return 0
     verb, following = found["verb"], found["next"]
     if verb in ("was", "were", "is"):
-        if _is("passive", following) and not _BY.match(text, found.end()):
+        if _is("passive", following):
             return SURE
         return SURE if _is("state", following) else LIKELY * (_NAMED_AT.match(text, close, end) is not None)
     if verb in ("had", "has"):
@@ -58,6 +59,8 @@ def acts(text: str, close: int, end: int) -> int:
             return SURE if been and _is("passive", been[1]) else 0
         participle = following and (is_past(following) or _is("participle", following))
         return SURE if participle and not _is("falls", following) else 0
+    if is_past(verb) and _HIS.match(text, found.end("verb")):
+        return SURE
     if not is_past(verb) or _is("inert", verb) or _BY.match(text, found.end("verb")):
         return 0
     return SURE if following or not _ENDED.match(text, found.end("verb")) else LIKELY
