@@ -253,3 +253,29 @@ def end_before_beginning(examined: Examined) -> Iterator[Raised]:
     for step in examined.tellings.of("step"):
         if step.says["sort"] in ("pact", "span"):
             yield _step(examined, step)
+
+
+@rule("SEQ010", "stages-out-of-order", "order_violation", "warning")
+def stages_out_of_order(examined: Examined) -> Iterator[Raised]:
+    """Of two stages of one course of things the later is told for an earlier day or hour: a hill taken before it is stormed."""
+    seen: list[Words] = []
+    for doc, found in examined.oddities("stage"):
+        first, second = (Days(*found.says[name]) for name in ("first", "second"))
+        hour_first, hour_second = found.says["hours"]
+        at = Words(doc, found.start, found.end)
+        if _met(seen, at):
+            continue
+        seen.append(at)
+        yield Raised(
+            at,
+            tuple(Words(doc, w.start, w.end) for w in found.related),
+            says={"by_day": False, "by_hour": True, "hour_first": hour_first, "hour_second": hour_second}
+            if hour_first
+            else {"by_day": True, "by_hour": False, "day_first": spoken(first), "day_second": spoken(second)},
+            working={
+                "first": list(found.says["first"]),
+                "second": list(found.says["second"]),
+                "hours": [hour_first, hour_second],
+            },
+            explanations=("rules/seq.why_two_courses", *_SLIP),
+        )

@@ -65,7 +65,7 @@ def _periods(said: Said) -> Iterator[Figure]:
     """Its stretches of hours: "eleven hours", "eight and a half hours", "5½ hours"."""
     for found in _hours(said.language).finditer(said.plain):
         value = cardinal(said.text[found.start("n") : found.end("n")], said.language)
-        if value:
+        if value and not any(m.start < said.start + found.end("n") <= m.end for m in said.dates):
             value += 0.5 if found["half"] else 0.0
             start, end = said.start + found.start(), said.start + found.end()
             yield Figure(start, end, end, value, value, value, value, unit="hour")

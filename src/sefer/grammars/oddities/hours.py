@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,15 +14,19 @@ from sefer.letters.patterns import Sought, lazy, sought
 _DAY = 24.0
 _HALF = 12
 _NEAR = 30  # characters between a clock and the part of the day that it is of
+_CLAUSE, _OTHER_SIDE = 20, 10  # characters that a mark, or the other side of a clock, counts for
+_QUARTER = 15.0
+_SPELT = {"noon": 12.0, "midday": 12.0, "midnight": 24.0, "öğle": 12.0, "geceyarısı": 24.0, "gece yarısı": 24.0}
 
 
 class Hour(NamedTuple):
-    """Where a time of day stands in the words, and between which hours it may lie."""
+    """Where a time of day stands in the words, and between which hours it may lie; `half` where it may be of either half."""
 
     start: int
     end: int
     low: float
     high: float
+    half: bool = False
 
 
 @cache
@@ -32,41 +37,81 @@ def _named(language: str) -> tuple[Sought, tuple[tuple[re.Pattern[str], float, f
 
 
 @cache
-def _clock(language: str) -> Sought:
-    return sought(str(table(language, "told")["hours"]["clock"]))
+def _clocks(language: str) -> tuple[Sought, ...]:
+    words = table(language, "told")["hours"]
+    forms = (str(form).replace("HOUR", f"(?:{words['hour']})") for form in words["clocks"])
+    return tuple(sought(form.replace("MINUTES", f"(?:{words['minutes']})")) for form in forms)
+
+
+@cache
+def _half(language: str, name: str) -> re.Pattern[str]:
+    return lazy(str(table(language, "told")["hours"][f"{name}_half"]))
 
 
 def hours(words: str, language: str) -> list[Hour]:
     """The times of day in some small letters, in order; a clock takes morning or evening from the word beside it."""
+    return [hour for hour in read(words, language) if not hour.half]
+
+
+def read(words: str, language: str) -> list[Hour]:
+    """The same with the clocks that may be of either half of the day, as hours of the first."""
     every, rows = _named(language)
     parts = [
         Hour(found.start(), found.end(), low, high)
         for found in every.finditer(words)
         for low, high in [next((low, high) for row, low, high in rows if row.match(words, found.start()))]
     ]
-    clocks = [c for found in _clock(language).finditer(words) if (c := _told(found, parts, language))]
-    taken = [(c.start - _NEAR, c.end + _NEAR) for c in clocks]
-    alone = [p for p in parts if not any(a <= p.start < b for a, b in taken)]
+    clocks: list[Hour] = []
+    for form in _clocks(language):
+        for found in form.finditer(words):
+            clock = _told(found, parts, language)
+            if clock and not any(c.start < clock.end and clock.start < c.end for c in clocks):
+                clocks.append(clock)
+    taken = [(c.start - _NEAR, c.end + _NEAR) for c in clocks if not c.half]
+    taken += [(c.start, c.end) for c in clocks]
+    sharp = [p for p in parts if p.high - p.low <= 0.5 and not any(c.start <= p.start < c.end for c in clocks)]
+    alone = [p for p in parts if p in sharp or not any(a <= p.start < b for a, b in taken)]
     return sorted([*clocks, *alone])
 
 
-def _told(found: re.Match[str], parts: list[Hour], language: str) -> Hour | None:
-    said = found.groupdict()
-    if said.get("four"):
-        hour, minute = float(said["four"][:2]), float(said["four"][2:])
+def _told(found: re.Match[str], parts: Sequence[Hour], language: str) -> Hour | None:
+    said = {name[:-1] if name[-1].isdigit() else name: word for name, word in found.groupdict().items() if word}
+    minute = _QUARTER if "quarter" in said else cardinal(said["m"], language) if "m" in said else 0.0
+    minute = 30.0 if "half" in said else minute or 0.0
+    printed = said.get("four") or said["h"]
+    if "four" in said:
+        hour, minute = float(printed[:2]), float(printed[2:])
     else:
-        hour = cardinal(said["h"], language) or 0.0
-        minute = float(said.get("m") or 0) + (30.0 if said.get("half") else 0.0)
+        known = cardinal(printed, language) or cardinal(f"{printed[:-1]}t", language) or 0.0  # "dörd"
+        hour = _SPELT.get(" ".join(printed.split()), known)
     if hour > _DAY or minute >= 60:
         return None
-    beside = [p for p in parts if -_NEAR <= p.start - found.end() <= _NEAR or 0 <= found.start() - p.end <= _NEAR]
-    if hour <= _HALF and not said.get("four") and not said.get("m"):
-        near = min(beside, key=lambda p: min(abs(p.start - found.end()), abs(found.start() - p.end)), default=None)
-        if near is None:
-            return None
-        hour = min((hour, hour + _HALF), key=lambda h: abs(h - (near.low + near.high) / 2))
-    at = hour + minute / 60
+    at = hour + (-minute if "back" in said else minute) / 60
+    if hour > _HALF or "four" in said or printed in _SPELT or (printed[0] == "0" and len(printed) > 1):
+        return Hour(found.start(), found.end(), at, at + 0.5)
+    near = _part(found, parts, language)
+    if near is None:
+        return Hour(found.start(), found.end(), at, at + 0.5, True)
+    at = min((at, at + _HALF), key=lambda h: abs(h - near)) % _DAY
     return Hour(found.start(), found.end(), at, at + 0.5)
+
+
+def _part(found: re.Match[str], parts: Sequence[Hour], language: str) -> float | None:
+    """The middle of the part of the day that stands beside a clock of twelve hours."""
+    behind = found.string[found.end() : found.end() + 8]
+    for name, middle in (("first", 6.0), ("second", 18.0)):
+        if _half(language, name).match(behind):
+            return middle
+    near = min(parts, key=lambda p: _apart(found, p, language), default=None)
+    return (near.low + near.high) / 2 if near and _apart(found, near, language) <= _NEAR else None
+
+
+def _apart(found: re.Match[str], part: Hour, language: str) -> int:
+    """How far a part of the day stands from a clock: a mark, or the other side in Turkish, counts as distance."""
+    behind = part.start >= found.end()
+    between = found.string[found.end() : part.start] if behind else found.string[part.end : found.start()]
+    cost = len(between) + _CLAUSE * (between.count(";") + any(map(str.isdigit, between)))
+    return cost + _OTHER_SIDE * (behind and language == "tr")
 
 
 def longest(words: str, language: str, days: int) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sefer.grammars.oddities.asked import Asked
+from sefer.grammars.oddities.connectives import Connectives
 from sefer.grammars.oddities.counts import Counts
 from sefer.grammars.oddities.deeds import deeds
 from sefer.grammars.oddities.journeys import Journeys
@@ -15,7 +16,7 @@ from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.pieces import told
 from sefer.grammars.oddities.plans import plans
 from sefer.grammars.oddities.ranks import Ranks
-from sefer.grammars.oddities.sequences import Sequences
+from sefer.grammars.oddities.stages import Stages
 from sefer.grammars.oddities.steps import Steps
 from sefer.grammars.oddities.tenures import Tenures
 from sefer.grammars.oddities.ties import ties
@@ -28,7 +29,8 @@ def tellings(page: Page) -> Iterator[Oddity]:
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
     marches, asked, lives, tenures = Marches(), Asked(), Lives(page), Tenures(page)
     unjoined = Unjoined(page)
-    sequences, said = Sequences(), {s.start: s for s in page.said}
+    stages, connectives = Stages(), Connectives()
+    said = {s.start: s for s in page.said}
     for sentence in told(page):
         yield from deeds(sentence)
         yield from ties(sentence)
@@ -38,7 +40,8 @@ def tellings(page: Page) -> Iterator[Oddity]:
         yield from journeys.of(sentence)
         yield from steps.of(sentence)
         yield from marches.of(sentence)
-        yield from sequences.of(sentence)
+        yield from stages.of(sentence)
+        yield from connectives.of(sentence)
         yield from plans(sentence)
         orders.read(sentence)
         asked.read(sentence)
