@@ -25,7 +25,7 @@ _BEFORE = 12  # sentences over which a word may point at a body
 _SMALL = 4  # every regiment has a battalion of so low a number
 _FEWEST = 3  # letters of a word that names
 _FIGURE = lazy(r"(?P<n>\d{1,3})(?:st|nd|rd|th|d)?")
-_UNNAMED = frozenset({"~"})  # the body of which a text tells without naming it
+UNNAMED = frozenset({"~"})  # the body of which a text tells without naming it
 _HEADS = ("heading", "title")
 _NOUNS = frozenset(
     [
@@ -147,7 +147,7 @@ class Bodies:
         out = []
         for body in sorted(found, key=lambda b: b.start):
             if body.points:
-                known = self._last.get(body.size) or Body(0, 0, body.size, names=_UNNAMED)
+                known = self._last.get(body.size) or Body(0, 0, body.size, names=UNNAMED)
                 out.append(replace(known, start=body.start, end=body.end, points=True, part=body.part))
                 continue
             self._last[body.size] = body
@@ -197,8 +197,10 @@ def _named(sentence: Told, raw: str) -> Iterator[Body]:
             owner = _pattern(language, "owner").match(raw[end : end + 40].lstrip())
             if owner and (name := fold(owner["of"]).split()[-1]):
                 body = replace(body, names=frozenset({name}))
-            elif _pattern(language, "plural").search(words[found.end() - 2 : end]) or (
-                language == "en" and not _points(words, found, language)
+            elif (
+                _pattern(language, "plural").search(words[found.end() - 2 : end])
+                or _pattern(language, "counted").search(words[max(0, start - 20) : start])
+                or (language == "en" and not _points(words, found, language))
             ):
                 continue
             else:

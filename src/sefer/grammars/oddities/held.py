@@ -32,6 +32,7 @@ class Tenure:
     moves: bool = False
     firm: bool = True  # is its place named, or told to be far from another?
     away: bool = False
+    listed: bool = False  # is it one of a list that makes up the whole?
 
 
 def is_one(one: Body | frozenset[str], other: Body | frozenset[str]) -> bool:
@@ -50,20 +51,30 @@ def differ(one: Body | frozenset[str], other: Body | frozenset[str]) -> bool | N
 
 def meet(one: Tenure, other: Tenure) -> bool | None:
     """Are two tenures of one time? Surely where one held through; None where they need not be."""
+    if one.listed and other.listed and not (one.first or other.first):
+        return False
     if not (one.through or other.through):
-        return None
+        return _of_one_day(one, other)
     whole, day = (one, other) if one.through else (other, one)
     if not whole.first or not day.first:
-        near = abs(one.at.start - other.at.start) < _NEAR and whole.alone
-        return False if near and (not whole.first or not day.first) else None
+        return False if whole.alone or abs(one.at.start - other.at.start) < _NEAR else None
     first, last = _in_year(day, whole)
     if day.through:
         return True if min(last, whole.last) - max(first, whole.first) > 1 else None
     return True if whole.first <= first and last <= whole.last else None
 
 
+def _of_one_day(one: Tenure, other: Tenure) -> bool | None:
+    """Are two tenures told of one single day? Surely where both tell it themselves."""
+    if not one.first or one.first != one.last or _in_year(other, one) != (one.first, one.last):
+        return None
+    return not (one.carried or other.carried)
+
+
 def _in_year(one: Tenure, other: Tenure) -> tuple[int, int]:
-    """The days of a tenure, in the year of another where the year of either is only guessed."""
+    """The days of a tenure, in the year of another where the year of either is only guessed and they are of two."""
+    if other.first <= one.first and one.last <= other.last:
+        return one.first, one.last
     if (one.year_told and other.year_told) or other.last - other.first > _YEAR:
         return one.first, one.last
     day = date.fromordinal(one.first)

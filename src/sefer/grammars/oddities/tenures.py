@@ -8,8 +8,10 @@ where the other is told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from operator import attrgetter
 
-from sefer.grammars.oddities.bodies import Bodies, Body
+from sefer.grammars.oddities.bodies import UNNAMED, Bodies, Body
 from sefer.grammars.oddities.held import Tenure, differ, is_one, meet, meet_at
 from sefer.grammars.oddities.hours import hours
 from sefer.grammars.oddities.pieces import Told
@@ -27,6 +29,7 @@ _DAYLIGHT = (7.0, 16.0)  # hours that a whole day holds in every season
 _STEM = 5
 _TITLES = frozenset(("bey", "pasa", "efendi", "aga", "general", "colonel", "major", "captain", "von", "de", "sir"))
 _CASES = ("dan", "den", "tan", "ten", "na", "ne", "ya", "ye", "yla", "yle", "nda", "nde")
+_JOINED = lazy(r"[\s,]*(?:(?:and|ve|ile|&)\s+)?(?:the\s+)?")
 _CUT = lazy(r";\s|\s[—–]\s")
 
 
@@ -51,18 +54,21 @@ class Tenures:
         if not cues and not stays:
             self._bodies.skip(sentence, raw)
         else:
-            low, bodies = 0, self._bodies.of(sentence, raw)
+            low, bodies, known = 0, self._bodies.of(sentence, raw), len(self._kept["head"])
             for cut in (*(c.end() for c in _CUT.finditer(words)), len(words)):
                 self._part(sentence, raw, low, cut, bodies, cues if bodies else (), stays)
                 low = cut
+            if "head" in cues and bodies and known == len(self._kept["head"]):  # told over several parts
+                self._part(sentence, raw, 0, len(words), bodies, ("head",), dated=False, one=True)
         named = [d for m in sentence.mentions if (d := days(m))]
         if named and named[-1][0] == named[-1][1]:
             self._day = named[-1][0], named[-1][2]
 
     def _part(
-        self, sentence: Told, raw: str, low: int, high: int, bodies: Sequence[Body], cues: Sequence[str], dated: bool
-    ) -> None:
-        """Keep what a part of a sentence, up to a mark, tells."""
+        self, sentence: Told, raw: str, low: int, high: int, bodies: Sequence[Body], cues: Sequence[str], dated: bool,
+        one: bool = False,
+    ) -> None:  # fmt: skip
+        """Keep what a part of a sentence, up to a mark, tells; or, where that is asked, one body and one person of it all."""
         words, language, base = sentence.words, sentence.language, sentence.span.start
         inside = [b for b in bodies if low <= b.start < high]
         people = [
@@ -73,15 +79,20 @@ class Tenures:
             signed = pattern(language, "signed").finditer(raw, low, high)
             people += [(*f.span("name"), f["name"]) for f in signed if not any(f.start("name") < p[1] for p in people)]
         people = [p for p in people if not any(b.start < p[1] and p[0] < b.end for b in inside)]
+        if one and (len(people) != 1 or len({(b.size, b.number, b.names) for b in inside}) != 1):
+            return
         said = words[low:high]
         if pattern(language, "unreal").search(said):
             return
         for cue in cues:
             found = pattern(language, cue).search(said)
-            if not found or told(language, "ties", f"passing_{cue}").search(pattern(language, "kept").sub(" ", said)):
+            if not found or (
+                told(language, "ties", f"passing_{cue}").search(pattern(language, "kept").sub(" ", said))
+                and not _from_and_to(sentence, said, (low, high))
+            ):
                 continue
-            at = found.start() + low
             if cue == "head" and people:
+                at = [f.start() + low for f in pattern(language, cue).finditer(said)]
                 self._head(sentence, raw, (low, high), at, inside, people)
             elif cue == "bond":
                 before = [b for b in bodies if b.end <= low][-1:] if len(inside) == 1 else []  # "...; it belonged to"
@@ -96,20 +107,27 @@ class Tenures:
         sentence: Told,
         raw: str,
         part: tuple[int, int],
-        cue: int,
+        cues: Sequence[int],
         bodies: Sequence[Body],
         people: Sequence[tuple[int, int, str]],
     ) -> None:
-        led = [b for b in bodies if not b.part]
-        body = min(led, key=lambda b: min(abs(b.end - cue), abs(b.start - cue)), default=None)
-        if body is None:
+        ties = [
+            (b.points, _gap(b, *p[:2]) + min(_gap(b, cue, cue) for cue in cues), n, b, p)
+            for n, b in enumerate(bodies)
+            for p in people
+            if not b.part
+        ]
+        if not ties:
             return
-        person = min(people, key=lambda p: _gap(body, *p[:2]))
+        *_, body, person = min(ties, key=lambda tie: tie[:3])
         low, high = sorted((body.start, body.end, *person[:2]))[1:3]
         if (
             _gap(body, *person[:2]) > _FAR
-            or not _near_cue(cue, low, high)
-            or told(sentence.language, "ties", "no_head").search(sentence.words[low : person[1] + _OFFICE])
+            or not any(low - _FAR // 2 < cue < high + _FAR for cue in cues)
+            or (
+                told(sentence.language, "ties", "no_head").search(sentence.words[low : person[1] + _OFFICE])
+                and not pattern(sentence.language, "head_of_name").search(sentence.words[low : person[0]])
+            )
         ):
             return
         at = min(body.start, person[0]), max(body.end, person[1])
@@ -132,8 +150,11 @@ class Tenures:
         between = sentence.words[max(part[0], min(small.end, large.end)) : max(small.start, large.start)]
         if (gap > _FAR and small.start >= part[0]) or told(sentence.language, "ties", "no_bond").search(between):
             return
-        start, end = min(small.start, large.start), max(small.end, large.end)
-        self._keep("bond", sentence, raw, part, (start, end), small, large, (small, raw[large.start : large.end]))
+        parts = _listed(raw, small, [b for b in bodies if b is not large])
+        for one in parts:
+            start, end = min(one.start, large.start), max(one.end, large.end)
+            self._keep("bond", sentence, raw, part, (start, end), one, large,
+                       (one, raw[large.start : large.end]), listed=len(parts) > 1)  # fmt: skip
 
     def _stay(
         self,
@@ -180,14 +201,14 @@ class Tenures:
         self, sort: str, sentence: Told, raw: str, part: tuple[int, int], at: tuple[int, int],
         who: Body | frozenset[str], other: Body | frozenset[str], shown: tuple[object, str],
         hours: tuple[float, float] | None = None, moment: bool = False, moves: bool = False, name: str = "",
-        firm: bool = True, away: bool = False,
+        firm: bool = True, away: bool = False, listed: bool = False,
     ) -> None:  # fmt: skip
         language, base, (low, high) = sentence.language, sentence.span.start, part
         said = sentence.words[low:high]
         alone = pattern(language, "alone").search(sentence.words) is not None
         through = alone or told(language, "ties", "through").search(said) is not None
         first, last, year_told = time(sentence, raw, part, at, through, sort == "stay", self._day)
-        carried = False
+        carried = bool(first) and sort != "stay" and not _tells_day(sentence, part)
         if not first and sort == "stay" and hours is not None and sentence.last_sure:
             first, last, year_told, carried = sentence.last_day, sentence.last_day, False, True
         end = min(max(at[1], min(high, at[0] + _SHOWN)), max(at[1], at[0] + _SHOWN))
@@ -196,13 +217,14 @@ class Tenures:
         self._kept[sort].append(
             Tenure(
                 who, other, Span(base + at[0], base + end), first, last, through and (last > first or not first),
-                alone, carried, year_told, (" ".join(printed.split()), shown[1]), hours, moment, moves, firm, away,
+                alone, carried, year_told, (" ".join(printed.split()), shown[1]), hours, moment, moves, firm, away, listed,
             )
         )  # fmt: skip
 
     def rest(self) -> Iterator[Oddity]:
         """The tenures of which another telling says otherwise, each once."""
-        for sort, kept in self._kept.items():
+        for sort, tenures in self._kept.items():
+            kept = _with_names(tenures)
             done: set[int] = set()
             for n, late in enumerate(kept):
                 for early in reversed(kept[max(0, n - _MOST) : n]):
@@ -223,6 +245,46 @@ class Tenures:
                     break
 
 
+def _listed(raw: str, body: Body, bodies: Sequence[Body]) -> list[Body]:
+    """The bodies of the list in which one stands: "the 11th, 32nd and 78th Divisions" are three of its size."""
+    run = [b for b in sorted(bodies, key=attrgetter("start")) if b.size in ("", body.size) or not body.size]
+    at = next(n for n, b in enumerate(run) if b.start == body.start)
+    low = high = at
+    while low and _JOINED.fullmatch(raw, run[low - 1].end, run[low].start):
+        low -= 1
+    while high + 1 < len(run) and _JOINED.fullmatch(raw, run[high].end, run[high + 1].start):
+        high += 1
+    size = next((b.size for b in reversed(run[low : high + 1]) if b.size), "")
+    return [replace(b, size=b.size or size) for b in run[low : high + 1]]
+
+
+def _from_and_to(sentence: Told, said: str, part: tuple[int, int]) -> bool:
+    """Is the beginning of a tenure told with its end: "took over on the 1st and kept it till the 31st"?"""
+    days_told = sum(m.type == "date" and part[0] <= m.start - sentence.span.start < part[1] for m in sentence.mentions)
+    return days_told > 1 and pattern(sentence.language, "took_and_kept").search(said) is not None
+
+
+def _tells_day(sentence: Told, part: tuple[int, int]) -> bool:
+    """Does a part name a day, or point at the one that was named: "that day"?"""
+    if any(m.type == "date" and part[0] <= m.start - sentence.span.start < part[1] for m in sentence.mentions):
+        return True
+    return pattern(sentence.language, "now").search(sentence.words[part[0] : part[1]]) is not None
+
+
+def _with_names(kept: Sequence[Tenure]) -> list[Tenure]:
+    """The tenures, where a body that is never named is the only one of its size that is."""
+    named: dict[str, list[Body]] = {}
+    for tenure in kept:
+        who = tenure.who
+        if isinstance(who, Body) and who.names != UNNAMED and not any(b.is_same(who) for b in named.get(who.size, ())):
+            named.setdefault(who.size, []).append(who)
+    only = {size: bodies[0] for size, bodies in named.items() if len(bodies) == 1}
+    return [
+        replace(t, who=only[t.who.size]) if isinstance(t.who, Body) and t.who.names == UNNAMED and t.who.size in only else t
+        for t in kept
+    ]  # fmt: skip
+
+
 def _may_stay(sentence: Told) -> bool:
     """May a sentence tell where somebody was at which hours of a day, or through several days?"""
     language, words = sentence.language, sentence.words
@@ -239,11 +301,6 @@ def _is_described(sentence: Told, small: Body, large: Body) -> bool:
     """Does a word for a part only say what another is of the whole: "15. Tümen'in üçüncü alayı olarak"?"""
     own = told(sentence.language, "ties", "own_part").match(sentence.words, large.end)
     return own is not None and large.end <= small.start < own.end()
-
-
-def _near_cue(cue: int, low: int, high: int) -> bool:
-    """Does the word that tells of command stand between a body and a person, or beside them?"""
-    return low - _FAR // 2 < cue < high + _FAR
 
 
 def _hours(sentence: Told, part: tuple[int, int]) -> tuple[tuple[float, float] | None, bool]:

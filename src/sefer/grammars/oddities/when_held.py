@@ -135,9 +135,17 @@ def time(
         _, first, last, told = min(dates, key=lambda d: min(abs(d[0] - at[0]), abs(d[0] - at[1])))
         return (first, last, told) if last - first < LONG else (0, 0, False)
     first, last = min(d[1] for d in dates), max(d[2] for d in dates)
+    if len(dates) == 2 and dates[1][2] < dates[0][1] and not all(d[3] for d in dates):  # December to February
+        first, last = _turned(dates[0][1], dates[1][2])
     until = not stays and pattern(sentence.language, "until").search(sentence.words[low:high])
     if until and len(dates) == 1 and is_start(sentence, dates[0][0]):
         last = max(last, first + LONG - 2, sentence.last_day if sentence.last_day - first < BEFORE else 0)
     elif until and first == last:
         first = last - BEFORE
     return first, last, any(d[3] for d in dates)
+
+
+def _turned(first: int, last: int) -> tuple[int, int]:
+    """A time over the turn of a year of which both ends were taken for days of one."""
+    day = date.fromordinal(first)
+    return day.replace(year=day.year - 1, day=min(day.day, 28)).toordinal(), last
