@@ -46,7 +46,7 @@ _NOUNS = frozenset(
     ]
 )
 _TOKEN = lazy(r"\S+")
-_POSSESSED = lazy(r"s[ıiuü]|[ıiuü]n[ıiuüaed]|[ıiuü](?=\W)")
+_POSSESSED = lazy(r"l[ae]r[ıi]|s[ıiuü]|[ıiuü]n[ıiuüaed]|[ıiuü](?=\W)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,8 @@ class Bodies:
     """Finds the bodies of each sentence in turn, and keeps who was named last of each size."""
 
     def __init__(self, reading: Reading) -> None:
-        self._last = _headed(reading)
+        self._told_of = _headed(reading)
+        self._last = dict(self._told_of)
         self._skipped: deque[tuple[Told, str]] = deque(maxlen=_BEFORE)
 
     def skip(self, sentence: Told, raw: str) -> None:
@@ -147,12 +148,19 @@ class Bodies:
         out = []
         for body in sorted(found, key=lambda b: b.start):
             if body.points:
-                known = self._last.get(body.size) or Body(0, 0, body.size, names=UNNAMED)
+                known = self._known(body, sentence) or Body(0, 0, body.size, names=UNNAMED)
                 out.append(replace(known, start=body.start, end=body.end, points=True, part=body.part))
                 continue
             self._last[body.size] = body
             out.append(body)
         return [replace(b, whole=_whole(b, out)) if b.is_common else b for b in out]
+
+
+    def _known(self, body: Body, sentence: Told) -> Body | None:
+        """The body at which a noun points: that of which the text tells, or that was named last where a word points back."""
+        back = _pattern(sentence.language, "back").search(sentence.words[max(0, body.start - 20) : body.start])
+        own = None if back else self._told_of.get(body.size)
+        return own or self._last.get(body.size)
 
 
 def _headed(reading: Reading) -> dict[str, Body]:

@@ -33,6 +33,7 @@ class Tenure:
     firm: bool = True  # is its place named, or told to be far from another?
     away: bool = False
     listed: bool = False  # is it one of a list that makes up the whole?
+    ends: bool = False  # did he who headed it fall in it, so that another may have followed?
 
 
 def is_one(one: Body | frozenset[str], other: Body | frozenset[str]) -> bool:
@@ -59,6 +60,8 @@ def meet(one: Tenure, other: Tenure) -> bool | None:
     if not whole.first or not day.first:
         return False if whole.alone or abs(one.at.start - other.at.start) < _NEAR else None
     first, last = _in_year(day, whole)
+    if (one.ends or other.ends) and not whole.first < first <= last < whole.last:
+        return None
     if day.through:
         return True if min(last, whole.last) - max(first, whole.first) > 1 else None
     return True if whole.first <= first and last <= whole.last else None
@@ -66,7 +69,7 @@ def meet(one: Tenure, other: Tenure) -> bool | None:
 
 def _of_one_day(one: Tenure, other: Tenure) -> bool | None:
     """Are two tenures told of one single day? Surely where both tell it themselves."""
-    if not one.first or one.first != one.last or _in_year(other, one) != (one.first, one.last):
+    if one.ends or other.ends or not one.first or one.first != one.last or _in_year(other, one) != (one.first, one.last):
         return None
     return not (one.carried or other.carried)
 

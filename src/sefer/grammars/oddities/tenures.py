@@ -76,8 +76,10 @@ class Tenures:
             if isinstance(m.value, PersonValue) and low <= m.start - base < high
         ]  # fmt: skip
         if "head" in cues:
-            signed = pattern(language, "signed").finditer(raw, low, high)
-            people += [(*f.span("name"), f["name"]) for f in signed if not any(f.start("name") < p[1] for p in people)]
+            for name in ("signed", "styled"):
+                for f in pattern(language, name).finditer(raw, low, high):
+                    if not any(p[0] <= f.start("name") < p[1] for p in people):
+                        people.append((*f.span("name"), f["name"]))
         people = [p for p in people if not any(b.start < p[1] and p[0] < b.end for b in inside)]
         if one and (len(people) != 1 or len({(b.size, b.number, b.names) for b in inside}) != 1):
             return
@@ -87,7 +89,9 @@ class Tenures:
         for cue in cues:
             found = pattern(language, cue).search(said)
             if not found or (
-                told(language, "ties", f"passing_{cue}").search(pattern(language, "kept").sub(" ", said))
+                told(language, "ties", f"passing_{cue}").search(
+                    pattern(language, "fell").sub(" ", pattern(language, "kept").sub(" ", said))
+                )
                 and not _from_and_to(sentence, said, (low, high))
             ):
                 continue
@@ -115,7 +119,7 @@ class Tenures:
             (b.points, _gap(b, *p[:2]) + min(_gap(b, cue, cue) for cue in cues), n, b, p)
             for n, b in enumerate(bodies)
             for p in people
-            if not b.part
+            if not b.part and not pattern(sentence.language, "against").search(sentence.words[:b.start])
         ]
         if not ties:
             return
@@ -124,8 +128,9 @@ class Tenures:
         if (
             _gap(body, *person[:2]) > _FAR
             or not any(low - _FAR // 2 < cue < high + _FAR for cue in cues)
+            or pattern(sentence.language, "helper").search(sentence.words[low : person[1] + _OFFICE])
             or (
-                told(sentence.language, "ties", "no_head").search(sentence.words[low : person[1] + _OFFICE])
+                told(sentence.language, "ties", "no_head").search(_but_denied(sentence, low, high))
                 and not pattern(sentence.language, "head_of_name").search(sentence.words[low : person[0]])
             )
         ):
@@ -218,6 +223,7 @@ class Tenures:
             Tenure(
                 who, other, Span(base + at[0], base + end), first, last, through and (last > first or not first),
                 alone, carried, year_told, (" ".join(printed.split()), shown[1]), hours, moment, moves, firm, away, listed,
+                sort == "head" and pattern(language, "fell").search(said) is not None,
             )
         )  # fmt: skip
 
@@ -262,6 +268,11 @@ def _from_and_to(sentence: Told, said: str, part: tuple[int, int]) -> bool:
     """Is the beginning of a tenure told with its end: "took over on the 1st and kept it till the 31st"?"""
     days_told = sum(m.type == "date" and part[0] <= m.start - sentence.span.start < part[1] for m in sentence.mentions)
     return days_told > 1 and pattern(sentence.language, "took_and_kept").search(said) is not None
+
+
+def _but_denied(sentence: Told, low: int, high: int) -> str:
+    """The words between two places without those that only deny: "whom no one relieved"."""
+    return pattern(sentence.language, "kept").sub(" ", sentence.words[low:high])
 
 
 def _tells_day(sentence: Told, part: tuple[int, int]) -> bool:
