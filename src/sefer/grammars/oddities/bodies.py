@@ -23,6 +23,7 @@ _LOOSE = ("group", "column", "force", "detachment")  # that may have parts of an
 _BACK = 60  # characters before its noun in which the name of a body stands
 _BEFORE = 12  # sentences over which a word may point at a body
 _SMALL = 4  # every regiment has a battalion of so low a number
+_MANY = 20  # and few have one so high
 _FEWEST = 3  # letters of a word that names
 _FIGURE = lazy(r"(?P<n>\d{1,3})(?:st|nd|rd|th|d)?")
 UNNAMED = frozenset({"~"})  # the body of which a text tells without naming it
@@ -78,7 +79,7 @@ class Body:
         """May two namings be of one body, and do they name it by the same number or name?"""
         if self.size and other.size and self.size != other.size:
             return False
-        if self.arms != other.arms and not (self.points or other.points):
+        if self.arms != other.arms and not (self.points or other.points or self._is_short_of(other)):
             return False
         if self.number and other.number:
             if self.number != other.number or (self.names and other.names and not self.names & other.names):
@@ -86,6 +87,11 @@ class Body:
             wholes = (self.whole, other.whole)
             return not (self.is_common and all(w != ("", frozenset()) for w in wholes) and wholes[0] != wholes[1])
         return bool(self.names & other.names)
+
+    def _is_short_of(self, other: Body) -> bool:
+        """Is one the bare number of the other, too high for many to have it: "the 25th Regiment" of rifles?"""
+        bare = not (self.arms or self.names) or not (other.arms or other.names)
+        return bare and self.number == other.number and self.number.isdigit() and int(self.number) > _MANY
 
     def is_other(self, other: Body) -> bool | None:
         """Are two namings of one size of two bodies? None where one has a number and the other a name."""

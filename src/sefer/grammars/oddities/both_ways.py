@@ -21,13 +21,13 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
     """Things told to be there and not to be, done and not done, in one state and its opposite; each sentence once."""
     told = {scene.at: scene for scene in scenes(page)}
     used: set[int] = set()
-    for one, other in _found(told):
+    for one, other, sure in sorted(_found(told), key=lambda found: not found[2]):
         if one[0].at in used and other[0].at in used:
             continue
         used |= {one[0].at, other[0].at}
         first, second = sorted((one, other), key=lambda row: row[0].at)
         (a, b), (c, d) = _span(*first), _span(*second)
-        facts: dict[str, Any] = {"abstract": is_abstract(first[0]) != is_abstract(second[0])}
+        facts: dict[str, Any] = {"abstract": is_abstract(first[0]) != is_abstract(second[0]), "sure": sure}
         yield Oddity("both_ways", c, d, (Span(a, b),), facts)
     for count, later in recounts(told):
         if later.scene.at not in used and count.scene.at not in used:
@@ -41,15 +41,15 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
 _Words = tuple[Scene, int, int]
 
 
-def _found(told: dict[int, Scene]) -> Iterator[tuple[_Words, _Words]]:
-    for none, scene, start, end in nones(told):
-        yield (none.scene, none.start, none.end), (scene, start, end)
-    for one, other in opposites(told):
-        yield _words(one), _words(other)
-    for denied, scene, start, end in denials(told):
-        yield (denied.scene, denied.start, denied.end), (scene, start, end)
-    for doer, rival in doers(told):
-        yield (doer.scene, doer.start, doer.end), (rival.scene, rival.start, rival.end)
+def _found(told: dict[int, Scene]) -> Iterator[tuple[_Words, _Words, bool]]:
+    for none, scene, start, end, sure in nones(told):
+        yield (none.scene, none.start, none.end), (scene, start, end), sure
+    for one, other, sure in opposites(told):
+        yield _words(one), _words(other), sure
+    for denied, scene, start, end, sure in denials(told):
+        yield (denied.scene, denied.start, denied.end), (scene, start, end), sure
+    for doer, rival, sure in doers(told):
+        yield (doer.scene, doer.start, doer.end), (rival.scene, rival.start, rival.end), sure
 
 
 def _words(told: Told) -> _Words:

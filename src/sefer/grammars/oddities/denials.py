@@ -29,8 +29,8 @@ class Denied:
     end: int
 
 
-def denials(told: dict[int, Scene]) -> Iterator[tuple[Denied, Scene, int, int]]:
-    """What was denied, and where a sentence tells it."""
+def denials(told: dict[int, Scene]) -> Iterator[tuple[Denied, Scene, int, int, bool]]:
+    """What was denied, where a sentence tells it, and whether both surely speak of one deed."""
     told_of: dict[str, list[tuple[Scene, int, int]]] = defaultdict(list)
     denied = [one for scene in told.values() for one in _denied(scene)][:_MOST]
     wanted = {one.verb for one in denied}
@@ -42,9 +42,11 @@ def denials(told: dict[int, Scene]) -> Iterator[tuple[Denied, Scene, int, int]]:
             if verb in wanted or (verb := word[: _KEY - 1]) in wanted:
                 told_of[verb].append((scene, start, start + len(word)))
     for one in denied:
-        for scene, start, end in told_of[one.verb][:_MOST]:
-            if scene.language == one.scene.language and _at_odds(one, scene, start, end, told):
-                yield one, scene, start, end
+        found = [row for row in told_of[one.verb][:_MOST] if row[0].language == one.scene.language]
+        for sure in (True, False):
+            row = next((r for r in found if _at_odds(one, *r, told, sure)), None)
+            if row is not None:
+                yield one, *row, sure
                 break
 
 
@@ -68,7 +70,7 @@ def _verb(language: str, word: str) -> str:
     return re.sub(r"(?:ed|ing|en)$", "", word)[:_KEY] if language == "en" else word[:_KEY]
 
 
-def _at_odds(one: Denied, other: Scene, start: int, end: int, told: dict[int, Scene]) -> bool:
+def _at_odds(one: Denied, other: Scene, start: int, end: int, told: dict[int, Scene], sure: bool) -> bool:
     first, second = sorted((one.scene, other), key=lambda s: s.at)
     if (
         first is second
@@ -85,4 +87,6 @@ def _at_odds(one: Denied, other: Scene, start: int, end: int, told: dict[int, Sc
         return False
     if first.speaks_for_all != second.speaks_for_all:
         return shared(first, second, one.verb) >= _IN_ABSTRACT
-    return one.always and shared(first, second, one.verb) >= (3 if are_near(first, second) else 5)
+    if not sure and any(scene.says("shifted") for scene in between(first, second, told)):
+        return False
+    return one.always and shared(first, second, one.verb) >= (3 if are_near(first, second) else 5) - (not sure)

@@ -10,7 +10,7 @@ from sefer.grammars.oddities.matters import are_of_other_days, shared
 from sefer.grammars.oddities.scenes import NOUN, Scene, known
 
 _MOST = 40  # doers of one sort of deed that are held against one another
-_ALIKE = 4  # what two sentences must share beside the persons
+_ALIKE, _MAYBE = 4, 3  # what two sentences must share beside the persons; and where a question will do
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +23,19 @@ class Doer:
     end: int
 
 
-def doers(told: dict[int, Scene]) -> Iterator[tuple[Doer, Doer]]:
-    """The earlier and the later doer of one deed."""
+def doers(told: dict[int, Scene]) -> Iterator[tuple[Doer, Doer, bool]]:
+    """The earlier and the later doer of one deed, and whether it surely is one."""
     found: dict[str, list[Doer]] = defaultdict(list)
     for scene in told.values():
         for verb, doer in _doers(scene):
             found[verb].append(doer)
     for alike in found.values():
         for n, other in enumerate(alike):
-            one = next((o for o in reversed(alike[max(0, n - _MOST) : n]) if _at_odds(o, other)), None)
-            if one is not None:
-                yield one, other
+            for least in (_ALIKE, _MAYBE):
+                one = next((o for o in reversed(alike[max(0, n - _MOST) : n]) if _at_odds(o, other, least)), None)
+                if one is not None:
+                    yield one, other, least == _ALIKE
+                    break
 
 
 def _doers(scene: Scene) -> Iterator[tuple[str, Doer]]:
@@ -45,10 +47,10 @@ def _doers(scene: Scene) -> Iterator[tuple[str, Doer]]:
             yield found["verb"][:NOUN], Doer(scene, person.stem, person.start, found.end())
 
 
-def _at_odds(one: Doer, other: Doer) -> bool:
+def _at_odds(one: Doer, other: Doer, least: int) -> bool:
     first, second = one.scene, other.scene
     if one.name == other.name or first.at == second.at or first.language != second.language:
         return False
     if are_of_other_days(first, second) or first.says("shifted") or second.says("shifted"):
         return False
-    return shared(first, second, one.name, other.name) >= _ALIKE and len(first.stems & second.stems) >= _ALIKE
+    return shared(first, second, one.name, other.name) >= least and len(first.stems & second.stems) >= least

@@ -51,9 +51,9 @@ def are_of_other_days(one: Scene, other: Scene) -> bool:
     """Do both tell days, of which none is the same?"""
     if one.dates & other.dates:
         return False
-    if one.printed and other.printed:
-        return True
     a, b = one.days, other.days
+    if a is None or b is None:
+        a, b = one.calendar, other.calendar
     return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
 
 

@@ -13,6 +13,7 @@ _MOST = 60  # sentences that say "none" in one text
 _MANY = frozenset(
     {"soldier", "garrison", "civilian", "wounded", "officer", "town", "command", "land"}
 )  # of which some may lack
+_FATES = frozenset({"prisoner", "wounded"})  # that are what became of men
 _BESIDE = 50  # characters from a thing to the word that it came
 _REACH = 26  # characters between a figure and its noun
 
@@ -27,18 +28,19 @@ class None_:
     end: int
 
 
-def nones(told: dict[int, Scene]) -> Iterator[tuple[None_, Scene, int, int]]:
-    """What was told to be missing, and where a sentence speaks of it."""
+def nones(told: dict[int, Scene]) -> Iterator[tuple[None_, Scene, int, int, bool]]:
+    """What was told to be missing, where a sentence speaks of it, and whether it surely was there."""
     missing = [one for scene in told.values() for one in _missing(scene)][:_MOST]
     used: set[int] = set()
-    for one in missing:
-        if one.scene.at in used:
-            continue
-        for other in told.values():
-            if other.language == one.scene.language and (found := _spoken(one, other, told)):
-                used.add(one.scene.at)
-                yield one, other, *found
-                break
+    for sure in (True, False):
+        for one in missing:
+            if one.scene.at in used:
+                continue
+            for other in told.values():
+                if other.language == one.scene.language and (found := _spoken(one, other, told, sure)):
+                    used.add(one.scene.at)
+                    yield one, other, *found, sure
+                    break
 
 
 def _missing(scene: Scene) -> Iterator[None_]:
@@ -65,7 +67,7 @@ def _missing(scene: Scene) -> Iterator[None_]:
                 yield None_(scene, known_thing or Thing(start, end, "", word[:NOUN]), found.start(), found.end())
 
 
-def _spoken(one: None_, other: Scene, told: dict[int, Scene]) -> tuple[int, int] | None:
+def _spoken(one: None_, other: Scene, told: dict[int, Scene], sure: bool) -> tuple[int, int] | None:
     """Where another sentence speaks of the thing as something that was there."""
     first, second = sorted((one.scene, other), key=lambda s: s.at)
     if first is second or not _speaks(one.thing, other) or are_of_other_days(first, second):
@@ -73,7 +75,8 @@ def _spoken(one: None_, other: Scene, told: dict[int, Scene]) -> tuple[int, int]
     if second is one.scene and not (first.dates & second.dates or second.says("always")):
         return None  # what is told to be gone may have been there before
     score = shared(one.scene, other, one.thing.stem)
-    if score < 0 or (one.scene.fates and other.fates and one.scene.fates.isdisjoint(other.fates)):
+    of_fate = one.thing.kind in _FATES or not (one.scene.fates and other.fates)
+    if score < 0 or not (of_fate or one.scene.fates & other.fates):
         return None
     if any(_changes(one, scene) for scene in between(first, second, told)):
         return None
@@ -87,15 +90,16 @@ def _spoken(one: None_, other: Scene, told: dict[int, Scene]) -> tuple[int, int]
             continue
         counted = _counted(other, thing)
         told_of = counted is not None
-        if not told_of and (thing.kind in _MANY or not (thing.kind or one.scene.speaks_for_all)):
+        if not told_of and (thing.kind in _MANY or not (thing.kind or one.scene.speaks_for_all)) and sure:
             continue
         known_of = other.says("some_before", max(0, (thing.start if counted is None else counted) - 40), thing.start)
-        least = (0 if known_of else 1) if told_of else 3
+        least = (0 if known_of else 1) if told_of else 3 if sure else 2
         if not are_near(first, second):
             for_all = one.scene.speaks_for_all != other.speaks_for_all
-            if not thing.kind and not (for_all and len(thing.stem) >= NOUN):
+            if sure and not thing.kind and not (for_all and len(thing.stem) >= NOUN):
                 continue
             least = (2 if one.scene.says("always") else 4) if told_of or for_all else 5
+            least -= 0 if sure else 1
         if score >= least and (told_of or known_of):
             return (thing.start if counted is None else counted), thing.end
     return None

@@ -55,15 +55,17 @@ def _poles(language: str) -> Rows:
     return rows(told)
 
 
-def opposites(told: dict[int, Scene]) -> Iterator[tuple[Told, Told]]:
-    """The earlier and the later telling of one thing."""
+def opposites(told: dict[int, Scene]) -> Iterator[tuple[Told, Told, bool]]:
+    """The earlier and the later telling of one thing, and whether nothing but a slip explains them."""
     found: dict[str, list[Told]] = defaultdict(list)
     for scene in told.values():
         for one in _tellings(scene):
             found[one.axis].append(one)
     for axis, alike in found.items():
         if len({one.pole for one in alike}) > 1:
-            yield from _pairs(axis, alike, told)
+            used: set[int] = set()
+            for sure in (True, False):
+                yield from ((one, other, sure) for one, other in _pairs(axis, alike, told, used, sure))
 
 
 def _tellings(scene: Scene) -> Iterator[Told]:
@@ -123,13 +125,16 @@ def _things(scene: Scene, of: Sequence[str], found: re.Match[str], beside: bool)
         yield from (replace(t, start=found.start(), end=found.end()) for t in named[-1:])
 
 
-def _pairs(axis: str, alike: Sequence[Told], told: dict[int, Scene]) -> Iterator[tuple[Told, Told]]:
-    used: set[int] = set()
+def _pairs(
+    axis: str, alike: Sequence[Told], told: dict[int, Scene], used: set[int], sure: bool
+) -> Iterator[tuple[Told, Told]]:
     for n, other in enumerate(alike):
         for one in reversed(alike[max(0, n - _MOST) : n]):
             if one.scene.at in used or not _one_thing(one, other):
                 continue
-            if _at_odds(axis, one, other, told):
+            if other.scene.at in used:
+                break
+            if _at_odds(axis, one, other, told) if sure else _may_be_at_odds(axis, one, other, told):
                 used |= {one.scene.at, other.scene.at}
                 yield one, other
                 break
@@ -184,6 +189,29 @@ def _at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> bool:
     if all(days):
         return all(d is not None and d[1] - d[0] <= _LONG for d in days)
     return are_near(first, second) or shared(first, second, *stems) >= (_SURE if axis == "gate" or not stems else _FAR)
+
+
+def _may_be_at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> bool:
+    """Are two tellings of one matter at odds unless something happened in between that the text does not tell?"""
+    words = _axes(one.scene.language).get(axis, {})
+    first, second = one.scene, other.scene
+    stems = [t.thing.stem for t in (one, other) if t.thing]
+    if first.at == second.at or are_of_other_days(first, second) or (axis in _KINDS and axis not in _OF_BODY):
+        return False
+    if axis not in _OF_BODY and one.thing and other.thing and are_apart(first, one.thing, second, other.thing):
+        return False
+    path = list(between(first, second, told))
+    if any(scene.says("renewed") or scene.says("shifted") for scene in path):
+        return False
+    if words.get("once") == "a" and not _stays(one, other, stems):
+        return False
+    score = shared(first, second, *stems)
+    if are_near(first, second):
+        return score >= (0 if stems and second.at - first.at == 1 else 1)
+    if not (first.matter & second.matter and (stems or first.dates & second.dates or words.get("named"))):
+        return False
+    of_person = any(t.thing and t.thing.kind == "person" for t in (one, other))
+    return score >= _BY_NAME - (of_person or bool(first.dates & second.dates))
 
 
 def _is_placed(one: Told, other: Told) -> bool:

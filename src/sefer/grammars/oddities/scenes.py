@@ -25,6 +25,8 @@ _DAY = lazy(
     r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\sof)?\s(?!the\b)(?P<month>[^\W\d_]{3,})"
     r"|(?!the\b)(?P<before>[^\W\d_]{3,})\s(?P<later>\d{1,2})(?!\d)"
 )
+_NUMBER = lazy(r"(?<!\d)\d{1,2}(?!\d)")
+_MONTH = 31
 _LEADS = lazy(r"[^\W\d_]{1,3}")
 Rows = dict[str, list[tuple[str, re.Pattern[str]]]]
 
@@ -76,6 +78,11 @@ def _stop(language: str) -> frozenset[str]:
 @cache
 def _peoples(language: str) -> frozenset[str]:
     return frozenset(caseless(word)[:STEM] for word in table(language, "quantities")["words"]["nations"])
+
+
+@cache
+def _months(language: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(plain(rf"\b(?:{caseless(month)})") for month in table(language, "dates")["months"])
 
 
 class Scene:
@@ -149,6 +156,18 @@ class Scene:
         """The first and last day that it names."""
         told = [m.value.days for m in self.said.dates if isinstance(m.value, DateValue) and m.value.days]
         return (min(d.earliest for d in told), max(d.latest for d in told)) if told else None
+
+    @cached_property
+    def calendar(self) -> tuple[int, int] | None:
+        """The first and last day that its dates print, counted in months of 31 days, whatever their year."""
+        start, told = self.said.start, []
+        for m in self.said.dates:
+            words = self.said.plain[m.start - start : m.end - start]
+            month = next((n for n, name in enumerate(_months(self.language)) if name.search(words)), None)
+            if month is not None:
+                days = [int(d) for d in _NUMBER.findall(words) if 0 < int(d) < _MONTH + 1] or [1, _MONTH]
+                told += [_MONTH * month + days[0], _MONTH * month + days[-1]]
+        return (min(told), max(told)) if told else None
 
     @cached_property
     def dates(self) -> frozenset[int | str]:
