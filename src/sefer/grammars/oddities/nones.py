@@ -93,7 +93,7 @@ def _spoken(one: None_, other: Scene, told: dict[int, Scene], sure: bool) -> tup
         if not told_of and (thing.kind in _MANY or not (thing.kind or one.scene.speaks_for_all)) and sure:
             continue
         known_of = other.says("some_before", max(0, (thing.start if counted is None else counted) - 40), thing.start)
-        least = (0 if known_of else 1) if told_of else 3 if sure else 2
+        least = (0 if known_of else 1) if told_of else 3 if sure else 2 - (abs(other.at - one.scene.at) == 1)
         if not are_near(first, second):
             for_all = one.scene.speaks_for_all != other.speaks_for_all
             if sure and not thing.kind and not (for_all and len(thing.stem) >= NOUN):
@@ -111,7 +111,7 @@ def _changes(one: None_, scene: Scene) -> bool:
         return False
     if scene.says("shifted"):
         return True
-    if one.scene.says("come"):  # that it came is what is denied
+    if one.thing.kind in _FATES or one.scene.says("come"):  # that it came is what is denied
         return False
     things = [*_alike(one.thing, scene)]
     found = known(scene.language, "come").finditer(scene.said.plain) if things else ()

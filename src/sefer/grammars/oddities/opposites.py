@@ -15,8 +15,10 @@ from sefer.grammars.words import table
 from sefer.letters.patterns import plain
 
 _FED = ("plenty", "river")  # what more may come of
+_MAY = "may_"  # before the words of a pole that are for other things as well
 _KINDS = ("sides", "stuffs", "coats", "means")  # of which a thing has one
 _OF_BODY = ("sides",)  # what nothing makes new
+_BANKS = ("bank", "bank_north", "bank_east")  # told apart by the very words that tell them
 _BEFORE, _BEHIND = 90, 45  # characters from a thing to what is told of it, and the other way round
 _AROUND, _AFTER = 60, 25  # characters before and behind it in which a plan or a rumour takes it back
 _AT_ONCE = 160  # characters of words that are shown as one
@@ -24,7 +26,8 @@ _MOST = 40  # tellings of one sort that are held against one another
 _LONG = 3  # days; what is told of more is of no one day
 _FAR, _BY_NAME = 5, 3  # what two sentences far from one another must share; and where a person or a day is one of it
 _SURE = 4  # what two sentences must share before the ruin of a thing that was told to stand is odd
-_NOT = plain(r"\w{0,5}?m[ae](?:d[ıi]|m[ıi]ş|yan|yen|d[ıi][ğk]|y[ıi]p|z\b|dan\b|den\b)|\w*\s+(?:\w+\s+)?değil")
+_NOT = plain(r"\w{0,5}?m[ae](?:d[ıi]|m[ıi]ş|yan|yen|d[ıi][ğk]|y[ıi]p|z\b|dan\b|den\b)|\w*\s+(?:\w+\s+)?değil"
+             r"|\w*\s+(?:düş|yağ|çık|ol|gör|bulun|kal)m[ae](?:d[ıi]|m[ıi]ş|yan|yen)")
 
 
 _NAMED = plain(r"\w*m[ae](?:k|y[ae])\b")  # a deed that is only named
@@ -40,6 +43,7 @@ class Told:
     thing: Thing | None
     start: int
     end: int
+    wide: bool = False  # is it told in a word that may be for another thing as well?
 
 
 @cache
@@ -49,7 +53,12 @@ def _axes(language: str) -> dict[str, dict[str, Any]]:
 
 @cache
 def _poles(language: str) -> Rows:
-    told = [(f"{axis}|{pole}", words[pole]) for axis, words in _axes(language).items() for pole in "ab"]
+    told = [
+        (f"{axis}|{pole}", words[pole])
+        for axis, words in _axes(language).items()
+        for pole in ("a", "b", _MAY + "a", _MAY + "b")
+        if pole in words
+    ]
     for room in _KINDS:
         told += [(f"{room}|{name}", words) for name, words in table(language, "facts")[room].items() if name != "of"]
     return rows(told)
@@ -72,6 +81,7 @@ def _tellings(scene: Scene) -> Iterator[Told]:
     out: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for name, found in scene.hits(_poles(scene.language)):
         axis, _, pole = name.partition("|")
+        wide, pole = pole.startswith(_MAY), pole.removeprefix(_MAY)
         if _is_unreal(scene, found) or (scene.language == "tr" and _NAMED.match(scene.said.plain, found.end())):
             continue
         of = str(_axes(scene.language).get(axis, table(scene.language, "facts").get(axis))["of"]).split()  # type: ignore[index]
@@ -85,10 +95,11 @@ def _tellings(scene: Scene) -> Iterator[Told]:
         if len(pole) == 1 and _denied(scene, found):
             pole = "ab"[pole == "a"]
         for thing in _things(scene, of, found, beside=len(pole) > 1) if of else (None,):
-            out[axis, thing.stem if thing else ""].append(Told(scene, axis, pole, thing, found.start(), found.end()))
+            out[axis, thing.stem if thing else ""].append(Told(scene, axis, pole, thing, found.start(), found.end(), wide))
     for alike in out.values():
         if len({one.pole for one in alike}) == 1:
-            first, last = alike[0], max(alike, key=lambda one: one.end)
+            plain_ones = [one for one in alike if not one.wide] or alike
+            first, last = plain_ones[0], max(plain_ones, key=lambda one: one.end)
             yield replace(first, end=last.end) if last.end - first.start <= _AT_ONCE else first
 
 
@@ -114,7 +125,8 @@ def _things(scene: Scene, of: Sequence[str], found: re.Match[str], beside: bool)
     low, high = scene.clause(found.start())
     things = [t for t in scene.things if t.kind in of and low <= t.start < high]
     behind = [t for t in things if found.end() <= t.start <= found.end() + (12 if beside else _BEHIND)]
-    before = [t for t in things if found.start() - (60 if beside else _BEFORE) <= t.end <= found.start()]
+    reach, upto = (60, found.start()) if beside else (_BEFORE, found.end())
+    before = [t for t in things if found.start() - reach <= t.end <= upto]
     yield from behind[:1]
     if not (beside and behind):
         yield from before[-1:] if beside else before[-2:]
@@ -134,6 +146,8 @@ def _pairs(
                 continue
             if other.scene.at in used:
                 break
+            if sure and (one.wide or other.wide):
+                continue
             if _at_odds(axis, one, other, told) if sure else _may_be_at_odds(axis, one, other, told):
                 used |= {one.scene.at, other.scene.at}
                 yield one, other
@@ -158,7 +172,7 @@ def _at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> bool:
         least = 0
     if not are_one(first, second, *stems, least=least):
         return False
-    if axis not in _OF_BODY and one.thing and other.thing and are_apart(first, one.thing, second, other.thing):
+    if axis not in (*_OF_BODY, *_BANKS) and one.thing and other.thing and are_apart(first, one.thing, second, other.thing):
         return False
     for_good = first.says("for_good")
     path = list(between(first, second, told))
@@ -198,7 +212,7 @@ def _may_be_at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -
     stems = [t.thing.stem for t in (one, other) if t.thing]
     if first.at == second.at or are_of_other_days(first, second) or (axis in _KINDS and axis not in _OF_BODY):
         return False
-    if axis not in _OF_BODY and one.thing and other.thing and are_apart(first, one.thing, second, other.thing):
+    if axis not in (*_OF_BODY, *_BANKS) and one.thing and other.thing and are_apart(first, one.thing, second, other.thing):
         return False
     path = list(between(first, second, told))
     if any(scene.says("renewed") or scene.says("shifted") for scene in path):

@@ -12,7 +12,7 @@ from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain, plainly_sought
-from sefer.model import DateValue, PersonValue
+from sefer.model import DateValue, Mention, PersonValue
 
 HEAD, STEM = 3, 5  # letters by which an entry is found, and a word is known again
 NOUN = 4
@@ -165,9 +165,17 @@ class Scene:
             words = self.said.plain[m.start - start : m.end - start]
             month = next((n for n, name in enumerate(_months(self.language)) if name.search(words)), None)
             if month is not None:
-                days = [int(d) for d in _NUMBER.findall(words) if 0 < int(d) < _MONTH + 1] or [1, _MONTH]
+                days = [int(d) for d in _NUMBER.findall(words) if 0 < int(d) < _MONTH + 1] or self._third(m)
                 told += [_MONTH * month + days[0], _MONTH * month + days[-1]]
         return (min(told), max(told)) if told else None
+
+    def _third(self, month: Mention) -> list[int]:
+        """The first and last day of a month, or of the third of it that the words beside it tell."""
+        low, high = month.start - self.said.start, month.end - self.said.start
+        for name, days in (("early", [1, 10]), ("middle", [8, 22]), ("late", [20, _MONTH])):
+            if self.says(name, max(0, low - 30), high + 15):
+                return days
+        return [1, _MONTH]
 
     @cached_property
     def dates(self) -> frozenset[int | str]:
