@@ -149,13 +149,12 @@ def _swapped(year: int, other: int) -> bool:
 @rule("DAY010", "thing-before-its-time", "anachronism", "warning")
 def thing_before_its_time(examined: Examined) -> Iterator[Raised]:
     """A weapon or machine stands in a paragraph, or a text, of which every year lies before its first service."""
-    latest: dict[str, int | None] = {}
+    latest: dict[str, tuple[int, int] | None] = {}
     for doc, found in examined.oddities("thing"):
         if doc not in latest:
-            years = [year for _, year, _ in _stated(examined.campaign, doc)]
-            latest[doc] = max(years) if len(years) >= FEWEST else None
-        last = found.says["then"] or latest[doc]
-        if last is not None and last < found.says["year"]:
+            latest[doc] = _latest(examined.campaign, doc)
+        last, spare = (found.says["then"], 0) if found.says["then"] else latest[doc] or (found.says["year"], 0)
+        if last + spare < found.says["year"]:
             words = examined.campaign.documents[doc].text[found.start : found.end]
             yield Raised(
                 Words(doc, found.start, found.end),
@@ -163,3 +162,13 @@ def thing_before_its_time(examined: Examined) -> Iterator[Raised]:
                 working={"stated": last, "possible": found.says["year"]},
                 explanations=("rules/day.why_other_thing", "findings.why_background"),
             )
+
+
+def _latest(campaign: Campaign, doc: str) -> tuple[int, int] | None:
+    """The last year of the days that a text dates, and how many it may be out where it dates few."""
+    stated = list(_stated(campaign, doc))
+    years = [year for _, year, precise in stated if precise] or [year for _, year, _ in stated]
+    return (max(years), 0 if len(stated) >= FEWEST else _FEW_DATES) if years else None
+
+
+_FEW_DATES = 5  # years that a text of one or two dates may go beyond them

@@ -126,6 +126,11 @@ def _weak(language: str) -> re.Pattern[str]:
     return re.compile(table(language, "bodies")["grammar"]["weak"])
 
 
+@cache
+def _peoples(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in table(language, "quantities")["words"]["nations"])
+
+
 def is_noun(word: str, language: str) -> bool:
     """Is a word only one for a body of men?"""
     found = _nouns(language).search(word.lower())
@@ -204,6 +209,8 @@ def _named(sentence: Told, raw: str) -> Iterator[Body]:
             end += 1
         if not _is_own(raw, found, names, language):
             start, names = found.start(), []
+        if found.lastgroup == "army" and names and all(fold(n) in _peoples(language) for n in names):
+            continue  # "the Russian army": there are several
         body = _made(start, end, str(found.lastgroup), names, language)
         part = bool(_pattern(language, "part").search(words[max(0, start - 40) : start]))
         part = part or bool(_pattern(language, "part_behind").match(words[end : end + 30]))

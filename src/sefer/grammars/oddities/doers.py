@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sefer.grammars.oddities.matters import are_of_other_days, shared
+from sefer.grammars.oddities.matters import are_near, are_of_other_days, shared
 from sefer.grammars.oddities.scenes import NOUN, Scene, known
 
 _MOST = 40  # doers of one sort of deed that are held against one another
@@ -48,6 +48,8 @@ def _doers(scene: Scene) -> Iterator[tuple[str, Doer]]:
 
 
 def _at_odds(one: Doer, other: Doer, least: int) -> bool:
+    if least < _ALIKE and not (are_near(one.scene, other.scene) or one.scene.dates & other.scene.dates):
+        return False
     first, second = one.scene, other.scene
     if one.name == other.name or first.at == second.at or first.language != second.language:
         return False

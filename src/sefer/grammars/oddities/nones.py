@@ -90,13 +90,13 @@ def _spoken(one: None_, other: Scene, told: dict[int, Scene], sure: bool) -> tup
             continue
         counted = _counted(other, thing)
         told_of = counted is not None
-        if not told_of and (thing.kind in _MANY or not (thing.kind or one.scene.speaks_for_all)) and sure:
+        if not told_of and ((sure and thing.kind in _MANY) or not (thing.kind or one.scene.speaks_for_all)):
             continue
         known_of = other.says("some_before", max(0, (thing.start if counted is None else counted) - 40), thing.start)
         least = (0 if known_of else 1) if told_of else 3 if sure else 2 - (abs(other.at - one.scene.at) == 1)
         if not are_near(first, second):
             for_all = one.scene.speaks_for_all != other.speaks_for_all
-            if sure and not thing.kind and not (for_all and len(thing.stem) >= NOUN):
+            if not thing.kind and not (for_all and len(thing.stem) >= NOUN):
                 continue
             least = (2 if one.scene.says("always") else 4) if told_of or for_all else 5
             least -= 0 if sure else 1

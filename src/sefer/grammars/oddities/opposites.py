@@ -220,6 +220,8 @@ def _may_be_at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -
     if words.get("once") == "a" and not _stays(one, other, stems):
         return False
     score = shared(first, second, *stems)
+    if (one.wide or other.wide) and not stems and not (are_near(first, second) and score > 1):
+        return False
     if are_near(first, second):
         return score >= (0 if stems and second.at - first.at == 1 else 1)
     if not (first.matter & second.matter and (stems or first.dates & second.dates or words.get("named"))):
