@@ -29,22 +29,8 @@ _FIGURE = lazy(r"(?P<n>\d{1,3})(?:st|nd|rd|th|d)?")
 UNNAMED = frozenset({"~"})  # the body of which a text tells without naming it
 _HEADS = ("heading", "title")
 _NOUNS = frozenset(
-    [
-        "army",
-        "corps",
-        "division",
-        "brigade",
-        "regiment",
-        "battalion",
-        "company",
-        "tumen",
-        "firka",
-        "alay",
-        "tabur",
-        "kolordu",
-        "tugay",
-        "ordu",
-    ]
+    "army corps division brigade regiment battalion company piyade tumen tumeni firka firkasi alay alayi tabur taburu "
+    "kolordu kolordusu tugay tugayi liva livasi ordu ordusu bolugu".split()
 )
 _TOKEN = lazy(r"\S+")
 _POSSESSED = lazy(r"l[ae]r[ıi]|s[ıiuü]|[ıiuü]n[ıiuüaed]|[ıiuü](?=\W)")
