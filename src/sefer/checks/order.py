@@ -214,9 +214,17 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
             behind[doc, told.start] = tuple(Words(doc, w.start, w.end) for w in told.related)
             if not any(start < told.end and told.start < end for start, end in taken):
                 orders.append((Words(doc, told.start, told.end), ""))
+    idle = {
+        (doc, o.start)
+        for doc, found in campaign.oddities.items()
+        for o in found
+        if o.sort == "asked" and o.says["idle"]
+    }
     orders = sorted((o for o in orders if not _said_done(examined, o[0])), key=lambda o: (o[0].doc, o[0].start))
     for at, who in orders:
-        if sum(o.doc == at.doc and o.start < at.start for o, _ in orders) < MOST:
+        if (at.doc, at.start) in idle or sum(
+            o.doc == at.doc and o.start < at.start and (o.doc, o.start) not in idle for o, _ in orders
+        ) < MOST:
             near = next((w for (doc, start), w in behind.items() if doc == at.doc and at.start <= start < at.end), ())
             yield Raised(
                 at, behind.get((at.doc, at.start), near), says={"who": who}, explanations=("rules/seq.why_understood",)

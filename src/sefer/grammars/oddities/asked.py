@@ -40,6 +40,7 @@ class Asked:
         self._did: list[Oddity] = []
         self._fresh: Oddity | None = None  # the order of the sentence before
         self._behind: dict[int, Span] = {}
+        self._idle: set[int] = set()  # the orders behind which men are told to have done something else
         self._last = -1  # where the sentence before starts
 
     def read(self, sentence: Told) -> None:
@@ -54,10 +55,13 @@ class Asked:
             for order, stems in self._open:
                 if base - order.end > _NEAR:
                     self._silent.append(order)
-                elif not _meets(stems, words) and not (
-                    order.end > self._last and _pattern(language, "done").search(words)
+                elif order.start in self._idle or not (
+                    _meets(stems, words) or (order.end > self._last and _pattern(language, "done").search(words))
                 ):
                     left.append((order, stems))
+                    if order.start not in self._idle and self._is_idle(sentence, order):
+                        self._idle.add(order.start)
+                        self._behind[order.start] = Span(base, min(sentence.span.end, base + _SHOWN))
             self._open = left
         self._last = base
         if _pattern(language, "did").search(words):
@@ -69,14 +73,20 @@ class Asked:
             self._open.append(found)
             self._fresh = found[0]
 
+    def _is_idle(self, sentence: Told, order: Oddity) -> bool:
+        """Does a sentence tell what was done at that time, and is that a day as any other: soup, horses watered, sleep?"""
+        return _pattern(sentence.language, "idle").search(sentence.words) is not None
+
     def rest(self) -> Iterator[Oddity]:
         yield from self._did
         for order in (*self._silent, *(order for order, _ in self._open)):
-            yield replace(order, related=(self._behind[order.start],)) if order.start in self._behind else order
+            related = (self._behind[order.start],) if order.start in self._behind else ()
+            yield replace(order, related=related, says={"idle": order.start in self._idle})
 
 
 def _meets(stems: frozenset[str], words: str) -> bool:
-    return any(stem in words for stem in stems)
+    """Do words speak of what was asked: by two of its words where it has several?"""
+    return sum(stem in words for stem in stems) >= min(2, max(1, len(stems) - 1))
 
 
 def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:

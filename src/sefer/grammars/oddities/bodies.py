@@ -29,8 +29,33 @@ _FIGURE = lazy(r"(?P<n>\d{1,3})(?:st|nd|rd|th|d)?")
 UNNAMED = frozenset({"~"})  # the body of which a text tells without naming it
 _HEADS = ("heading", "title")
 _NOUNS = frozenset(
-    "army corps division brigade regiment battalion company piyade tumen tumeni firka firkasi alay alayi tabur taburu "
-    "kolordu kolordusu tugay tugayi liva livasi ordu ordusu bolugu".split()
+    [
+        "army",
+        "corps",
+        "division",
+        "brigade",
+        "regiment",
+        "battalion",
+        "company",
+        "piyade",
+        "tumen",
+        "tumeni",
+        "firka",
+        "firkasi",
+        "alay",
+        "alayi",
+        "tabur",
+        "taburu",
+        "kolordu",
+        "kolordusu",
+        "tugay",
+        "tugayi",
+        "liva",
+        "livasi",
+        "ordu",
+        "ordusu",
+        "bolugu",
+    ]
 )
 _TOKEN = lazy(r"\S+")
 _POSSESSED = lazy(r"l[ae]r[ıi]|s[ıiuü]|[ıiuü]n[ıiuüaed]|[ıiuü](?=\W)")
@@ -151,7 +176,6 @@ class Bodies:
             self._last[body.size] = body
             out.append(body)
         return [replace(b, whole=_whole(b, out)) if b.is_common else b for b in out]
-
 
     def _known(self, body: Body, sentence: Told) -> Body | None:
         """The body at which a noun points: that of which the text tells, or that was named last where a word points back."""

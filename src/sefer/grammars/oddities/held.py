@@ -69,7 +69,13 @@ def meet(one: Tenure, other: Tenure) -> bool | None:
 
 def _of_one_day(one: Tenure, other: Tenure) -> bool | None:
     """Are two tenures told of one single day? Surely where both tell it themselves."""
-    if one.ends or other.ends or not (one.first and other.first) or one.first != one.last or _in_year(other, one) != (one.first, one.last):
+    if (
+        one.ends
+        or other.ends
+        or not (one.first and other.first)
+        or one.first != one.last
+        or _in_year(other, one) != (one.first, one.last)
+    ):
         return None
     return not (one.carried or other.carried)
 

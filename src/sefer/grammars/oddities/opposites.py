@@ -26,8 +26,10 @@ _MOST = 40  # tellings of one sort that are held against one another
 _LONG = 3  # days; what is told of more is of no one day
 _FAR, _BY_NAME = 5, 3  # what two sentences far from one another must share; and where a person or a day is one of it
 _SURE = 4  # what two sentences must share before the ruin of a thing that was told to stand is odd
-_NOT = plain(r"\w{0,5}?m[ae](?:d[ıi]|m[ıi]ş|yan|yen|d[ıi][ğk]|y[ıi]p|z\b|dan\b|den\b)|\w*\s+(?:\w+\s+)?değil"
-             r"|\w*\s+(?:düş|yağ|çık|ol|gör|bulun|kal)m[ae](?:d[ıi]|m[ıi]ş|yan|yen)")
+_NOT = plain(
+    r"\w{0,5}?m[ae](?:d[ıi]|m[ıi]ş|yan|yen|d[ıi][ğk]|y[ıi]p|z\b|dan\b|den\b)|\w*\s+(?:\w+\s+)?değil"
+    r"|\w*\s+(?:düş|yağ|çık|ol|gör|bulun|kal)m[ae](?:d[ıi]|m[ıi]ş|yan|yen)"
+)
 
 
 _NAMED = plain(r"\w*m[ae](?:k|y[ae])\b")  # a deed that is only named
@@ -95,7 +97,9 @@ def _tellings(scene: Scene) -> Iterator[Told]:
         if len(pole) == 1 and _denied(scene, found):
             pole = "ab"[pole == "a"]
         for thing in _things(scene, of, found, beside=len(pole) > 1) if of else (None,):
-            out[axis, thing.stem if thing else ""].append(Told(scene, axis, pole, thing, found.start(), found.end(), wide))
+            out[axis, thing.stem if thing else ""].append(
+                Told(scene, axis, pole, thing, found.start(), found.end(), wide)
+            )
     for alike in out.values():
         if len({one.pole for one in alike}) == 1:
             plain_ones = [one for one in alike if not one.wide] or alike
@@ -172,7 +176,12 @@ def _at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> bool:
         least = 0
     if not are_one(first, second, *stems, least=least):
         return False
-    if axis not in (*_OF_BODY, *_BANKS) and one.thing and other.thing and are_apart(first, one.thing, second, other.thing):
+    if (
+        axis not in (*_OF_BODY, *_BANKS)
+        and one.thing
+        and other.thing
+        and are_apart(first, one.thing, second, other.thing)
+    ):
         return False
     for_good = first.says("for_good")
     path = list(between(first, second, told))
@@ -212,7 +221,12 @@ def _may_be_at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -
     stems = [t.thing.stem for t in (one, other) if t.thing]
     if first.at == second.at or are_of_other_days(first, second) or (axis in _KINDS and axis not in _OF_BODY):
         return False
-    if axis not in (*_OF_BODY, *_BANKS) and one.thing and other.thing and are_apart(first, one.thing, second, other.thing):
+    if (
+        axis not in (*_OF_BODY, *_BANKS)
+        and one.thing
+        and other.thing
+        and are_apart(first, one.thing, second, other.thing)
+    ):
         return False
     path = list(between(first, second, told))
     if any(scene.says("renewed") or scene.says("shifted") for scene in path):

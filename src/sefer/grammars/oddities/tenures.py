@@ -119,7 +119,7 @@ class Tenures:
             (b.points, _gap(b, *p[:2]) + min(_gap(b, cue, cue) for cue in cues), n, b, p)
             for n, b in enumerate(bodies)
             for p in people
-            if not b.part and not pattern(sentence.language, "against").search(sentence.words[:b.start])
+            if not b.part and not pattern(sentence.language, "against").search(sentence.words[: b.start])
         ]
         if not ties:
             return
