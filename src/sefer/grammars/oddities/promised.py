@@ -49,6 +49,8 @@ def promised(page: Page, within: Within, told: Sequence[tuple[int, int]]) -> Ite
 
 
 def _untold(page: Page, said: Said, found: re.Match[str], on: bool, within: Within) -> Iterator[Oddity]:
+    if not on and any(m.type == "citation" for m in said.mentions):  # others told it
+        return
     start, end = _clause(said, found)
     stems = _stems(said.text[start:end], said.language)
     if len(stems) < _FEWEST and said.before is not None:  # "I shall tell it at the end": what the sentence before tells
