@@ -19,6 +19,7 @@ from sefer.model import Oddity, Span
 _NEAR = 900  # characters behind an order in which its execution would be told
 _STEM = 5  # letters by which a word is known again
 _LEAST = 4
+_SEVERAL = 5  # words of which one may be met by chance
 
 
 @cache
@@ -86,7 +87,7 @@ class Asked:
 
 def _meets(stems: frozenset[str], words: str) -> bool:
     """Do words speak of what was asked: by two of its words where it has several?"""
-    return sum(stem in words for stem in stems) >= min(2, max(1, len(stems) - 1))
+    return sum(stem in words for stem in stems) >= (1 if len(stems) < _SEVERAL else 2)
 
 
 def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
