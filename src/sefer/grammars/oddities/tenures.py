@@ -272,7 +272,7 @@ def _from_and_to(sentence: Told, said: str, part: tuple[int, int]) -> bool:
 
 def _but_denied(sentence: Told, low: int, high: int) -> str:
     """The words between two places without those that only deny: "whom no one relieved"."""
-    return pattern(sentence.language, "kept").sub(" ", sentence.words[low:high])
+    return str(pattern(sentence.language, "kept").sub(" ", sentence.words[low:high]))
 
 
 def _tells_day(sentence: Told, part: tuple[int, int]) -> bool:
