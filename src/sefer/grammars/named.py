@@ -75,6 +75,12 @@ def _names(kinds: str) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
+@lru_cache(maxsize=1 << 14)
+def _are_inflected(key: str) -> bool:
+    """Does a name end in a plural in a case, as persons hardly do?"""
+    return _PLURALS.search(key) is not None
+
+
 class _Finder:
     """Persons and places of one document: first all is read, then weighed, then told."""
 
@@ -237,7 +243,7 @@ class _Finder:
 
     def is_person(self, run: Run, place: bool) -> bool:
         cue = run.cue
-        if run.language == "tr" and _PLURALS.search(run.key):
+        if run.language == "tr" and _are_inflected(run.key):
             return False
         if cue.person >= 2 and cue.person >= cue.place and not place:
             return True
