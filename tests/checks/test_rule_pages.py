@@ -41,3 +41,8 @@ def test_the_example_of_a_page_fires_and_its_counter_example_does_not(code: str,
         text = around(code, language, example(code, language, part))
         found = [f for f, _ in findings(text) if f.code == code]
         assert bool(found) == fires, f"{part}: {text}"
+
+
+def test_a_span_that_runs_backwards_is_asked_about_once() -> None:
+    found = [f for f, _ in findings("Toplar 9-5 Nisan 1916 arasında karaya çıkarıldı.") if f.code == "DAY005"]
+    assert len(found) == 1

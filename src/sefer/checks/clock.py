@@ -50,7 +50,13 @@ def calendars_disagree(examined: Examined) -> Iterator[Raised]:
 @rule("DAY005", "days-run-backwards", "range_reversed", "warning")
 def days_run_backwards(examined: Examined) -> Iterator[Raised]:
     """A span of days or years begins after it ends."""
-    for doc, found in examined.oddities("reversed_days"):
+    seen: list[Words] = []
+    spans = examined.oddities("reversed_days")
+    for doc, found in sorted(spans, key=lambda f: -f[1].end):
+        at = _at(doc, found)
+        if any(w.doc == doc and w.start < at.end and at.start < w.end for w in seen):
+            continue  # of two readings of one span the one with its year is asked about
+        seen.append(at)
         yield Raised(
             _at(doc, found),
             tuple(Words(doc, part.start, part.end) for part in found.related),
