@@ -105,7 +105,8 @@ def _is_thing(item: str, language: str, named: bool, last: bool) -> bool:
     low = caseless(item)
     if words(language, "open").search(low):
         return False
-    sound = low if not (last and language == "tr") else " ".join(low.split()[:-1])
+    told = told[:-1] if last and language == "tr" else told
+    sound = " ".join(caseless(w) for w in told if not w[0].isupper())
     if words(language, "verb").search(sound) and not (last and _opens_with_name(item)):
         return False
     if (
@@ -115,7 +116,7 @@ def _is_thing(item: str, language: str, named: bool, last: bool) -> bool:
         or (last and _opens_with_name(item))
     ):
         return True
-    return not named and any(w[0].isalpha() for w in told)
+    return not named and any(w[0].isalpha() for w in item.split())
 
 
 def _opens_with_name(item: str) -> bool:

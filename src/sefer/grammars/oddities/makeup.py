@@ -115,7 +115,7 @@ def _listed(said: Said, figure: Figure) -> _Found | None:
     tail, words_ = figure.tail - said.start, said.plain
     if listing_words(said.language, "no_things").match(caseless(figure.counted) or words_[tail:].lstrip()):
         return None
-    if listing_words(said.language, "open").search(words_, max(0, tail - _GAP // 2), tail):
+    if listing_words(said.language, "lead").search(words_, max(0, tail - _GAP // 2), tail):
         return None
     beside = listing_words(said.language, "beside").match(words_, _noun_end(said, figure, tail))
     found = listing(said.text, beside.end(), said.language, named=True) if beside is not None else None
