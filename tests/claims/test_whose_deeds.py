@@ -51,6 +51,22 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
      [{"to": "Oltu", "arrive": "1915-01-04"}]),
     ("Mahmut Paşa 4 Haziran 1877'de ertesi gün için hücum emrini verdi.", "order",
      [{"issuer": "Mahmut Paşa", "date": "1877-06-04", "content": "ertesi gün için hücum"}]),
+    # each side has its own figures
+    ("The rebels lost some 700 men, the Spaniards about 900, of whom 410 were captured.", "loss",
+     [{"subject": "rebels", "values": {"total": {"person": 700}}},
+      {"subject": "Spaniards", "values": {"total": {"person": 900}, "captured": {"person": 410}}}]),
+    ("The Turks lost between 500 and 650 men, the Egyptians 300.", "loss",
+     [{"subject": "Turks", "values": {"total": {"person": {"min": 500, "max": 650}}}}, {"subject": "Egyptians"}]),
+    ("The French lost 3,000 men, of whom 600 were killed.", "loss", [{"values": {"total": {"person": 3000}, "killed": {"person": 600}}}]),
+    # who directs a fight orders nothing
+    ("General Osten directed the battle from his tent on 3 May 1877.", "order", []),
+    ("Weir directed the fire of his guns to the left on 3 May 1877.", "order", []),
+    ("General Hood directed the 4th Brigade to hold the bridge.", "order", [{"issuer": "Hood", "content": "to hold the bridge"}]),
+    ("Colonel Weir had ordered the 4th Brigade back on 5 May 1877.", "order",
+     [{"recipient": "4th Brigade", "date": "1877-05-05", "content": "back"}]),
+    # a place called after its owner
+    ("The 2nd Brigade fought at Taylor's Mill on 14 September 1862.", "engagement", [{"place": "Taylor's Mill"}]),
+    ("The 2nd Brigade marched to Rogers's Ferry.", "movement", [{"to": "Rogers's Ferry"}]),
 ]  # fmt: skip
 
 

@@ -53,8 +53,10 @@ def order(clause: Clause, frame: Frame) -> Iterator[Draft]:
             "to" in to_do
             or "that" in to_do
             or bool(clause.objects("fight"))
-            or any(w in to_do for w in ("forward", "back", "withdrawal", "retreat", "advance"))
+            or any(w in to_do for w in (*_WAYS, "withdrawal", "retreat", "advance"))
         )
+        if verb.lemma in ("direct", "command") and not clause.passive:  # "directed the battle", "directed the fire to the left"
+            demanded = to_do[:1] == ["that"] or ("to" in to_do and bool(to and _content(clause)))
         if (
             not demanded
             or not (issuer or to)
@@ -94,16 +96,25 @@ def _content(clause: Clause) -> Sequence[Token]:
             and tokens[i + 1].low not in ("the", "a", "his", "their")
         ):
             end = i + 2
-            while (
-                end < min(len(tokens), i + _DEMAND)
-                and tokens[end].kind not in ("mark", "date")
-                and tokens[end].low not in _ELSEWHERE
-            ):
+            while end < min(len(tokens), i + _DEMAND) and not _stops(tokens[end]):
                 end += 1
-            while tokens[end - 1].low in ("on", "at", "in", "by", "the", "of"):
-                end -= 1
-            return tokens[i:end]
-    return ()
+            return tokens[i : _without_ends(tokens, end)]
+    way = next((i for i in range(clause.verb.end + 1, clause.after.stop) if tokens[i].low in _WAYS), None)
+    end = next((i for i in clause.after if way is not None and i > way and _stops(tokens[i])), clause.after.stop)
+    return tokens[way : _without_ends(tokens, end)] if way is not None else ()
+
+
+_WAYS = ("forward", "back")  # "ordered the brigade back to Kars"
+
+
+def _stops(token: Token) -> bool:
+    return token.kind in ("mark", "date") or token.low in _ELSEWHERE
+
+
+def _without_ends(tokens: Sequence[Token], end: int) -> int:
+    while tokens[end - 1].low in ("on", "at", "in", "by", "the", "of"):
+        end -= 1
+    return end
 
 
 # ---- agreements

@@ -45,7 +45,7 @@ def _lost(clause: Clause) -> Iterator[Draft]:
         if lemma == "lose" and figures:
             yield counted("loss", clause, [], {"total": tally(figures)}, figures)
         return
-    at = _in_a_row(clause, bare(clause, "quantity", "figure")) if lemma != "cost" else []
+    at = _in_a_row(clause, sorted({*bare(clause, "quantity", "figure"), *_ranged(clause)})) if lemma != "cost" else []
     at += [
         i
         for i in clause.after
@@ -92,8 +92,8 @@ def _goes_on(tokens: Sequence[Token], figure: Token) -> bool:
 
 def _in_a_row(clause: Clause, at: list[int]) -> list[int]:
     """The figures up to a name between them: in "Grant lost 17,500 men and Lee 11,000" the second are another's."""
-    tokens, out = clause.tokens, at[:1]
-    for last, i in pairwise(at):
+    tokens, out = clause.tokens, list[int]()
+    for last, i in pairwise([clause.verb.end, *at]):
         if any(
             t.kind in (*OWNERS, "place") or (t.kind == "word" and t.text[0].isupper())
             for t in tokens[last + 1 : i]
@@ -102,6 +102,14 @@ def _in_a_row(clause: Clause, at: list[int]) -> list[int]:
             break
         out.append(i)
     return out
+
+
+def _ranged(clause: Clause) -> list[int]:
+    """ "lost between 700 and 900 men": the figure right behind the verb, told as a range."""
+    at = clause.verb.end + 2
+    tokens = clause.tokens
+    ranged = at < clause.after.stop and tokens[at - 1].low in ("between", "from") and tokens[at].kind == "quantity"
+    return [at] if ranged else []
 
 
 def _with_parts(clause: Clause, at: list[int]) -> dict[str, list[Token]]:
@@ -121,11 +129,16 @@ def gapped(clause: Clause) -> Iterator[Draft]:
     i = next((k for k in own if any(t.kind in FORCES for t in tokens[k + 1 : k + 4])), clause.after.stop)
     while i < len(tokens) and tokens[i].text in ";,":
         force = next((j for j in range(i + 1, min(len(tokens), i + 5)) if tokens[j].kind in FORCES), None)
-        if force is None or force + 1 >= len(tokens) or tokens[force + 1].kind not in ("quantity", "figure"):
+        first = force + 1 if force is not None else len(tokens)
+        first += first + 1 < len(tokens) and tokens[first].low in _ABOUT
+        if force is None or first >= len(tokens) or tokens[first].kind not in ("quantity", "figure"):
             return
         stop = next((j for j in range(force + 1, len(tokens)) if tokens[j].text in ";."), len(tokens))
-        at = [j for j in range(force + 1, stop) if tokens[j].kind in ("quantity", "figure")]
-        sorts = sorted_figures(tokens, at, "total")
+        whom = next((j for j in range(first, stop) if tokens[j].low in ("whom", "including")), stop)
+        at = [j for j in range(first, stop) if tokens[j].kind in ("quantity", "figure")]
+        sorts = sorted_figures(tokens, [j for j in at if j < whom], "total")
+        for sort, found in sorted_figures(tokens, [j for j in at if j > whom], "total").items():
+            sorts.setdefault(sort, []).extend(found)
         slots = {
             "subject": tokens[force].name,
             "date": None,
@@ -134,6 +147,9 @@ def gapped(clause: Clause) -> Iterator[Draft]:
         }
         yield draft("loss", slots, None, subject=[tokens[force]], values=[tokens[j] for j in at])
         i = stop
+
+
+_ABOUT = ("about", "some", "only", "nearly", "over", "almost", "roughly", "perhaps", "around")
 
 
 def _casualties(figures: list[Token]) -> bool:
@@ -154,6 +170,8 @@ def _of_whom(clause: Clause, at: list[int]) -> list[int]:
             near = [t.low for t in tokens[max(0, i - 4) : i]]
             if "whom" in near or "including" in near or "these" in near or (out and near[-1:] in (["and"], [","])):
                 out.append(i)
+            elif not out:
+                break  # of whom more is told: "the Federals 1,000, of whom 558 were captured"
     return out
 
 
