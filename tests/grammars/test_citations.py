@@ -248,3 +248,28 @@ def test_a_mark_without_notes_parts_sentences_too() -> None:
 def test_a_second_view_in_a_bracket_and_a_volume_in_small_roman_figures_are_read() -> None:
     text = "The 21st Regiment lost 90 men on the river and was withdrawn (Falls 1930, ii, 511-4; but see Philpott 2009, p. 155).\n"
     assert gathered_from(text)["21st Regiment"][0] == ("Falls 1930, 511-4", "Philpott 2009, 155")
+
+
+STARRED = """# The Winter Road
+
+The division marched.[^1] It halted.[^2] Snow fell.[^3] The pass was closed.[^4]
+
+[^1]: Henry Marsh, *The Passes, 1916* (London: Cape, 1930), 1-6.
+[^2]: Marsh, *Passes*, 35.
+[^3]: Karş. Dunn, 1921: 31. The figure is put at 20,162.
+[^4]: Cf. Dunn, 1921: 40.
+
+## Bibliography
+
+Dunn, Edith. *Snow and Silence*. London: Faber, 1921.
+Marsh, Henry. *The Passes, 1916*. London: Cape, 1930.
+"""
+
+
+def test_marks_of_italics_and_words_of_comparison_are_no_part_of_a_name(tmp_path: Path) -> None:
+    (path := tmp_path / "road.md").write_text(STARRED, encoding="utf-8")
+    reading = grammars.find(documents.read(path), gazetteer())
+    assert items(reading) == [
+        ("Marsh", "1930", "1-6"), ("Marsh", "1930", "35"), ("Dunn", "1921", "31"), ("Dunn", "1921", "40"),
+    ]  # fmt: skip
+    assert [(s.authors, s.year) for s in reading.document.sources] == [(("Dunn",), "1921"), (("Marsh",), "1930")]

@@ -8,7 +8,7 @@ import pytest
 from linking_made import linked
 
 from sefer.linking import Linked
-from sefer.model import Place
+from sefer.model import Place, Settings, Side
 
 PLACES = (
     Place("Göyçay", ("Gökçay", "Geokchay"), 40.65, 47.74, "town"),
@@ -237,3 +237,36 @@ def test_a_town_and_a_gunboat_of_one_name() -> None:
     made = linked("Kars gambotu limandan ayrıldı. Birlikler 30 Nisan 1918'de Kars'a girdi ve şehirde kaldı.", PLACES)
     assert len(entities(made, "Kars")) <= 1
     assert {e.type for e in made.entities.values() if "Kars" in e.names} == {"place"}
+
+
+def test_a_short_note_means_the_only_work_that_its_author_has_in_the_text() -> None:
+    text = (
+        "The 5th Division came to Kars on 3 May 1877 (Kinglake, 1863: 12). It left on 5 May 1877.[1]\n\n"
+        "Notes\n1. Kinglake, 215.\n"
+    )
+    made = linked(text)
+    assert len({li.entity for li in made.links if li.name.startswith("Kinglake") and li.type == "source"}) == 1
+
+
+def test_an_army_of_the_east_is_not_the_army_of_its_number() -> None:
+    text = "İvanov komutasındaki 2. Ordu Edirne'yi kuşattı. Mahmut Paşa'nın II. Batı Ordusu 3 Mayıs 1912'de Vize'ye ilerledi."
+    assert ["2. Ordu"] in groups(text) and ["2. Batı Ordusu"] in groups(text)
+
+
+def test_a_division_of_another_corps_is_not_that_of_the_nation_named_before() -> None:
+    text = (
+        "Yunan 3. Tümeni 3 Mayıs 1921'de Uşak'a girdi. Muharebeye 1. Kolordu'dan katılan 3. Tümen 6.200 kişiydi. "
+        "Yunan 5. Tümeni 4 Mayıs'ta Uşak'tan çıktı. 5. Tümen yürüdü."
+    )
+    made = linked(text)
+    third, own = entities(made, "3. Tümen")
+    fifth, same = entities(made, "5. Tümen")
+    assert third != own and fifth == same
+
+
+def test_an_ordinal_of_campaign_toml_may_be_roman() -> None:
+    sides = (Side("Batı", ("III. Kolordu",)), Side("Doğu", ("4. Kolordu",)))
+    text = "3. Kolordu 3 Mayıs 1921'de Uşak'a girdi. IV. Kolordu 4 Mayıs 1921'de Uşak'tan çıktı."
+    made = linked(text, settings=Settings(sides=sides))
+    units = {e.name: e.traits["side"] for e in made.entities.values() if e.type == "unit"}
+    assert units == {"3. Kolordu": "Batı", "4. Kolordu": "Doğu"}

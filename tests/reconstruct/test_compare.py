@@ -145,6 +145,21 @@ def test_readers_are_compared_kind_by_kind() -> None:
     assert told.value.key == "column.one_reader"
 
 
+def test_who_names_another_commander_is_no_witness() -> None:
+    def led(who: str, source: str) -> Row:
+        return ("command", {"subject": who, "role": "komutan", "object": "45. Tümen"}, {"source": (source,)})
+
+    made = campaign([led("Townshend", "A 2001"), led("Nureddin", "B 2002"), led("Townshend", "C 2003")])
+    told = [(r["claims"], r["witnesses"]) for r in rows(witnesses_table(made)) if r["fact"] == "Command"]
+    assert sorted(told) == [("c0 c2", "2"), ("c1", "1")]
+
+
+def test_what_is_told_of_a_place_once_is_shown_too() -> None:
+    went = ("movement", {"subject": "45. Tümen", "to": "Kut", "arrive": "1915-11-25"}, {"source": ("A 2001",)})
+    (row,) = rows(compare_table(campaign([went]), "Kut"))
+    assert (row["claims"], row["agreement"]) == ("c0", "nobody else tells of it")
+
+
 def undated(figures: object, source: str, place: str | None = None) -> Row:
     kind, slots, more = lost(figures, source, place=place)
     return (kind, {k: v for k, v in slots.items() if k != "date"}, more)

@@ -18,6 +18,7 @@ _YEAR_IN_BRACKETS = lazy(
 )
 _YEAR_AFTER = lazy(r"(?<=[.,])\s(1[5-9]\d\d|20\d\d)([a-z])?\.(?=\s)")
 _YEAR = lazy(r"(?<![\d/.–-])(1[5-9]\d\d|20\d\d)([a-z])?(?![\d])(?!\s*[–-]\s*\d)")
+_PUBLISHED = lazy(r":\s[^:]{2,80},\s(?:1[5-9]\d\d|20\d\d)\.?\s*$")
 _QUOTED = lazy(r"[“\"«‘]([^“”\"«»]{4,300})[”\"»’](?!\w)")
 _ASIDE = lazy(r"\((?:[^()]{0,60})\)|\[[^\]]{0,60}\]")
 _INITIALS = r"(?:[^\W\d_]\.[\s-]?)+"
@@ -55,6 +56,8 @@ def _dated(words: str) -> tuple[str | None, str, re.Match[str] | None]:
     if bracket and bracket.start() < 160 and not _is_volume(words, bracket):
         return bracket[1], bracket[2] or "", bracket
     after = _YEAR_AFTER.search(words, 0, 120)
+    if after and words[after.start() - 1] == "," and _PUBLISHED.search(words, after.end()):
+        after = None  # "The Defence of Plevna, 1877. London: Longmans, 1895": a year of the title
     if after and not _QUOTED.search(words[: after.start()]) and len(words) - after.end() > 15:
         return after[1], after[2] or "", after
     years = list(_YEAR.finditer(words))

@@ -150,7 +150,7 @@ def _short(authors: tuple[str, ...], title: str, pages: str, chain: _Chain) -> C
 
 
 def _plain(title: str) -> str:
-    return fold(title).strip(" “”\"'«»‘’:")
+    return fold(title).strip(" “”\"'«»‘’:*_")
 
 
 def _one_title(known: str, told: str) -> bool:

@@ -17,6 +17,9 @@ from sefer.model import RANKS, Reading, UnitValue
 
 _OF = lazy(r"(?:['’]\s?n?[ıiuü]n)?\s+$")  # "38. Alay'ın 3. Taburu", "38. Alay 3. Tabur"
 _OF_ENGLISH = lazy(r"(?:,|\s+of)(?:\s+the)?\s+$")  # "1st Battalion of the 9th Regiment"
+_FROM = lazy(
+    r"['’]?\s?(?:n?[dt][ae]n)?\s+(?:katılan|gelen|ayrılan|alınan|gönderilen|verilen)\s+$"
+)  # "1. Kolordu'dan katılan 3. Tümen"
 _AND = lazy(r"\s*(?:,|ve|ile|and|&|[-–])\s*$")
 _ROMAN = lazy(r"[ivxl]+$")
 _AGAINST = lazy(r"(?:['’]\w{1,4})?\s+ise\b")
@@ -106,7 +109,7 @@ def _give_parent(text: str, found: list[Seen], place: int, one: Seen) -> None:
     if place and 0 <= one.start - found[place - 1].end <= _SHORT:
         last = found[place - 1]
         between = text[last.end : one.start]
-        if RANK.get(last.bearer.echelon, -1) > rank >= 0 and _OF.match(between):
+        if RANK.get(last.bearer.echelon, -1) > rank >= 0 and (_OF.match(between) or _FROM.match(between)):
             parent = last.bearer
         elif last.bearer.echelon == one.bearer.echelon and last.bearer.parent and _AND.match(between):
             one.bearer = one.bearer._replace(
@@ -158,6 +161,8 @@ def _recall_nation(group: Sequence[Seen], doc: str) -> None:
             last = one
         elif last is None or one.against:
             return
+        elif one.bearer.parent and one.bearer.parent != last.bearer.parent:
+            continue  # of another corps, of which nobody says that it is theirs
         elif one.start - last.end <= _SOON:
             nation, word = last.bearer.nation, last.bearer.nation_name
             one.bearer = one.bearer._replace(nation=nation, nation_name=word, via="named_before")

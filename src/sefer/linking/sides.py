@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sefer.letters import fold
+from sefer.letters.ordinals import numbered
 from sefer.linking.bearers import UnitBearer
 from sefer.linking.families import Family
 from sefer.linking.words import by_word
@@ -21,19 +22,19 @@ class Sides:
                 first, _, rest = unit.partition(" ")
                 nation = by_word("nations").get(fold(first), "") if rest else ""
                 nation = "" if nation == "turkish" else nation
-                self._of.setdefault((nation, fold(rest)) if nation else ("", fold(unit)), side.name)
-                self._of.setdefault(("", fold(unit)), side.name)
-        self._own = {fold(b.name) for f in families for b in f.counts if not _nation(f)}
+                self._of.setdefault((nation, numbered(rest)) if nation else ("", numbered(unit)), side.name)
+                self._of.setdefault(("", numbered(unit)), side.name)
+        self._own = {numbered(b.name) for f in families for b in f.counts if not _nation(f)}
 
     def of(self, family: Family) -> str | None:
         """The side of a unit, None where no list has it."""
         nation = _nation(family)
-        for name in map(fold, (b.name for b in family.counts)):
+        for name in map(numbered, (b.name for b in family.counts)):
             if (found := self._of.get((nation, name))) is not None:
                 return found
             if nation and name not in self._own and ("", name) in self._of:
                 return self._of["", name]
-        return self._of.get(("", fold(family.title))) if family.title else None
+        return self._of.get(("", numbered(family.title))) if family.title else None
 
 
 def _nation(family: Family) -> str:

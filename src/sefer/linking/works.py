@@ -20,9 +20,11 @@ def link_works(table: Table, names: Sequence[Names]) -> None:
     for told in names:
         for source in told.sources:
             shelf.entry(told.doc, source)
-    for told in names:
-        for item in told.cited:
-            shelf.cited(told.doc, item)
+    for dated in (True, False):  # a note without a year means a work that another dates
+        for told in names:
+            for item in told.cited:
+                if bool(item.year) == dated:
+                    shelf.cited(told.doc, item)
 
 
 class _Shelf:
@@ -33,6 +35,7 @@ class _Shelf:
         self.works: dict[tuple[str, str], list[tuple[frozenset[str], str]]] = defaultdict(list)
         self.in_doc: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
         self.lettered: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        self.of_author: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.met: set[tuple[str, str]] = set()
 
     def entry(self, doc: str, source: Source) -> None:
@@ -55,6 +58,7 @@ class _Shelf:
             self.in_doc[doc, author, year, source.suffix].append(work)
         if source.suffix:
             self.lettered[doc, author, year].add(work)
+        self.of_author[doc, author].add(work)
         self._link(doc, label, work, why)
 
     def cited(self, doc: str, item: CitationItem) -> None:
@@ -67,7 +71,10 @@ class _Shelf:
         lettered = self.lettered.get((doc, author, year), ())  # other letters in one document are other works
         elsewhere = [work for _, work in self.works.get((author, year), ()) if work not in lettered]
         why: Why
-        if len(own) == 1:
+        only = self.of_author[doc, author] if not year and author and not own else set()
+        if len(only) == 1:
+            work, why = next(iter(only)), ("only_work", PROBABLE)
+        elif len(own) == 1:
             work, why = own[0], ("cited_entry", CERTAIN)
         elif not own and len(elsewhere) == 1 and year:
             work, why = elsewhere[0], ("only_work", PROBABLE)
@@ -84,6 +91,8 @@ class _Shelf:
                 self.works[author, year].append((frozenset(), work))
         if item.suffix:
             self.lettered[doc, author, year].add(work)
+        if year:
+            self.of_author[doc, author].add(work)
         self._link(doc, label, work, why)
 
     def _link(self, doc: str, label: str, work: str, why: Why) -> None:

@@ -139,4 +139,6 @@ def against(campaign: Campaign, one: Claim, other: Claim) -> str:
     if slot is None:
         return AGREES if mine and theirs else BESIDE
     said, heard = ids_in(campaign, one, slot), ids_in(campaign, other, slot)
+    if not (said or heard):
+        said, heard = _folded(one.slots.get(slot)), _folded(other.slots.get(slot))
     return AGREES if said & heard or not (said or heard) else DIFFERS if said and heard else BESIDE

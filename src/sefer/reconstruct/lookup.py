@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sefer.letters import fold
+from sefer.letters.ordinals import numbered
 from sefer.letters.patterns import lazy
 from sefer.messages import Complaint
 from sefer.model import Campaign, Claim, Entity
@@ -92,8 +93,8 @@ def _keys(campaign: Campaign, wanted: str) -> set[str]:
 
 
 def _key(name: str) -> str:
-    """A name as people type it: no case, no marks, no points behind ordinals."""
-    return _POINT.sub("", fold(name))
+    """A name as people type it: no case, no marks, ordinals as bare numbers."""
+    return _POINT.sub("", numbered(name))
 
 
 _POINT = lazy(r"(?<=\w)\.(?!\w)")

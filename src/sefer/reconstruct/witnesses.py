@@ -7,12 +7,13 @@ article that cites itself, or texts that cite each other in a circle, are one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sefer.model import Campaign, Claim
 from sefer.reconstruct.accounts import work
-from sefer.reconstruct.facts import Fact, facts
+from sefer.reconstruct.facts import DIFFERS, Fact, against, facts
+from sefer.reconstruct.scenes import FIGURES
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,30 @@ class Witnessed:
 
 
 def witnessed(campaign: Campaign) -> tuple[Witnessed, ...]:
-    """Every asserted or reported fact with its witnesses, in the order in which facts are first told."""
+    """Every asserted or reported fact with its witnesses, in the order in which facts are first told.
+
+    A rival that names another commander, place or parent bears no witness: it is a fact of its own.
+    """
     told = [c for c in campaign.claims if c.polarity != "planned"]
     shelf = _Shelf(campaign)
-    return tuple(Witnessed(fact, shelf.witnesses(fact)) for fact in facts(campaign, told))
+    minds = (mind for fact in facts(campaign, told) for mind in _of_one_mind(campaign, fact))
+    return tuple(Witnessed(fact, shelf.witnesses(fact)) for fact in minds)
+
+
+def _of_one_mind(campaign: Campaign, fact: Fact) -> Iterator[Fact]:
+    """The claims of a fact, those together that can all be right; figures stand together, however far apart."""
+    if fact.kind in FIGURES:
+        yield fact
+        return
+    minds: list[list[Claim]] = []
+    for claim in fact.claims:
+        fits = (m for m in minds if all(against(campaign, claim, other) != DIFFERS for other in m))
+        home = next(fits, None)
+        if home is None:
+            minds.append([claim])
+        else:
+            home.append(claim)
+    yield from (replace(fact, claims=tuple(mind)) for mind in minds)
 
 
 def self_cited(campaign: Campaign) -> tuple[str, ...]:

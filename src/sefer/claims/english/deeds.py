@@ -55,7 +55,9 @@ def order(clause: Clause, frame: Frame) -> Iterator[Draft]:
             or bool(clause.objects("fight"))
             or any(w in to_do for w in (*_WAYS, "withdrawal", "retreat", "advance"))
         )
-        if verb.lemma in ("direct", "command") and not clause.passive:  # "directed the battle", "directed the fire to the left"
+        if (
+            verb.lemma in ("direct", "command") and not clause.passive
+        ):  # "directed the battle", "directed the fire to the left"
             demanded = to_do[:1] == ["that"] or ("to" in to_do and bool(to and _content(clause)))
         if (
             not demanded

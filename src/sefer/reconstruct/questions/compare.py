@@ -34,6 +34,7 @@ COLUMNS = (
 )  # fmt: skip
 EVE, NIGHT = 7, 1  # days before a fight in which a strength is its strength; days about it for what it cost
 _COST = ("loss", "capture")
+_WHERE = ("place", "to", "from", "via")
 
 
 def compare_table(campaign: Campaign, wanted: str, on: Days | None = None) -> Table:
@@ -69,6 +70,8 @@ def _about(campaign: Campaign, wanted: str, on: Days | None) -> list[Fact]:
     there = [c for c in campaign.claims if c.kind in FIGURES and ids_in(campaign, c, "place") & here]
     if there:
         return list(facts(campaign, there))
+    if here and (been := [c for c in campaign.claims if ids_in(campaign, c, *_WHERE) & here]):
+        return list(facts(campaign, been))
     named = find(campaign, wanted)
     found = facts(campaign, [c for c in campaign.claims if named.in_slots(c, "subject", "object", "title", "parties")])
     return [f for f in found if len(f.claims) > 1 or on is not None]
