@@ -64,7 +64,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
     """Each sentence with its drafts; each language tells a story of its own."""
     stories = {language: Story() for language in LANGUAGES}
     named = [m for m in reading.mentions if not isinstance(m.value, AmountValue)]
-    starts, begins = [m.start for m in named], [s.start for s in reading.sentences]
+    starts, begins = [m.start for m in named], reading.sentences.starts
     text = reading.document.text
     paragraph: list[tuple[Span, list[Token]]] = []
     for part in reading.document.parts:

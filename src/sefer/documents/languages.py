@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from sefer.documents.words import LANGUAGES, every, table
@@ -121,7 +121,7 @@ def between_foreign(text: str) -> str | None:
     return None
 
 
-def spread(judged: Sequence[str | None], forward: Sequence[bool], texts: Sequence[str]) -> list[str]:
+def spread(judged: Sequence[str | None], forward: Sequence[bool], text_of: Callable[[int], str]) -> list[str]:
     """Each stretch's language; one too short to judge takes that of its neighbour, after it where `forward`.
 
     Beside a foreign neighbour it may show a language of its own all the same.
@@ -134,5 +134,5 @@ def spread(judged: Sequence[str | None], forward: Sequence[bool], texts: Sequenc
         place = bisect_left(known, at)
         nearest = known[min(place, len(known) - 1)] if forward[at] or place == 0 else known[place - 1]
         near = judged[nearest] or LANGUAGES[0]
-        out.append(language or (near == "und" and between_foreign(texts[at])) or near)
+        out.append(language or (near == "und" and between_foreign(text_of(at))) or near)
     return out

@@ -67,9 +67,7 @@ def _layout(ending: str, data: bytes, name: str) -> Layout:
 
 def _compose(name: str, raw: str, layout: Layout, blocks: Sequence[Paragraph], digest: str) -> Document:
     """The clean text of arranged paragraphs, with the runs, parts and works that belong to it."""
-    languages = spread(
-        _languages(blocks), [block.kind == "heading" for block in blocks], [block.text for block in blocks]
-    )
+    languages = spread(_languages(blocks), [block.kind == "heading" for block in blocks], lambda at: blocks[at].text)
     _check_language(name, blocks, languages)
     writer = Writer(layout.text, layout.markdown, layout.marks)
     parts: list[Part] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from sefer.geography import Gazetteer
@@ -12,17 +14,17 @@ from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Words
 from sefer.grammars.words import LANGUAGES
 from sefer.memory import uncollected
-from sefer.model import Document, Mention, Reading
+from sefer.model import Document, Mention, Reading, Value
 
 
 @uncollected()
 def find(document: Document, gazetteer: Gazetteer) -> Reading:
     """The sentences and mentions of a document; what an earlier finder took, no later one takes."""
-    taken, found = Taken(), list[Mention]()
+    taken, kept = Taken(), _Kept()
 
     def take(mentions: list[Mention]) -> None:
         taken.add(mentions)
-        found.extend(mentions)
+        kept.add(mentions)
 
     take(citations.find(document, taken))
     words = Words(document.text, _keys(frozenset(part.language for part in document.parts)))
@@ -30,9 +32,32 @@ def find(document: Document, gazetteer: Gazetteer) -> Reading:
     take(units.find(document, taken, words))
     take(quantities.find(document, taken, words))
     del words  # a long text has many
-    found += named.find(document, taken, gazetteer)
+    found = named.find(document, taken, gazetteer)
+    found += kept.given_back()
     found.sort(key=lambda m: m.start)
-    return Reading(document, split(document), tuple(found))
+    mentions = tuple(found)
+    del found  # twice as many places of them as need be
+    return Reading(document, split(document), mentions)
+
+
+class _Kept:
+    """Mentions in little memory while the names are read, for which a long text needs most."""
+
+    def __init__(self) -> None:
+        self._starts, self._ends = array("i"), array("i")
+        self._types, self._values = list[str](), list[Value]()
+
+    def add(self, mentions: Iterable[Mention]) -> None:
+        for mention in mentions:
+            self._starts.append(mention.start)
+            self._ends.append(mention.end)
+            self._types.append(mention.type)
+            self._values.append(mention.value)
+
+    def given_back(self) -> Iterator[Mention]:
+        """All of them, the last first; none is kept any longer."""
+        while self._types:
+            yield Mention(self._types.pop(), self._starts.pop(), self._ends.pop(), self._values.pop())
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sefer.grammars.citation_items import Piece, names, numbers, pieces, words
 from sefer.grammars.citation_notes import in_notes, same
@@ -47,8 +47,8 @@ def find(document: Document, taken: Taken) -> list[Mention]:
 def _brackets(document: Document) -> Iterator[Mention]:
     """Brackets outside notes; a bare name and year counts where the work is cited or listed elsewhere too."""
     notes = [(p.start, p.end) for p in document.parts if p.kind in ("note", "bibliography")]
-    doubtful: list[tuple[re.Match[str], list[Piece]]] = []
-    sure: list[tuple[re.Match[str], list[Piece]]] = []
+    sure: list[Mention] = []
+    doubtful: list[Mention] = []
     again: list[tuple[re.Match[str], re.Match[str]]] = []
     for found in _BRACKET.finditer(document.text):
         if any(low <= found.start() < high for low, high in notes):
@@ -57,12 +57,11 @@ def _brackets(document: Document) -> Iterator[Mention]:
         if repeats:
             again.append((found, repeats))
         elif read:
-            (doubtful if _is_bare(read, found) else sure).append((found, read))
+            value = one(CitationValue(tuple(piece.item for piece in read), f"({read[0].form})"))
+            mention = Mention("citation", found.start(), found.end(), value)
+            (doubtful if _is_bare(read, found) else sure).append(mention)
     known = _known(document, sure, doubtful)
-    cited: list[Mention] = []
-    for found, read in [*sure, *(d for d in doubtful if _key(d[1][0]) in known)]:
-        items = tuple(piece.item for piece in read)
-        cited.append(Mention("citation", found.start(), found.end(), one(CitationValue(items, f"({read[0].form})"))))
+    cited = [*sure, *(mention for mention in doubtful if _key(_items(mention)[0]) in known)]
     yield from cited
     yield from _repeated(again, sorted(cited, key=lambda m: m.start))
 
@@ -76,7 +75,7 @@ def _again() -> re.Pattern[str]:
 
 def _repeated(again: Sequence[tuple[re.Match[str], re.Match[str]]], cited: Sequence[Mention]) -> Iterator[Mention]:
     """The works for which "ibid." and its kin stand in brackets; one that stands for none says so by its own words."""
-    works = [(m.start, item) for m in cited if isinstance(m.value, CitationValue) for item in m.value.items]
+    works = [(m.start, item) for m in cited for item in _items(m)] if again else []
     for found, said in again:
         who = names(said["who"]) if said["who"] else ()
         before = [item for at, item in works if at < found.start() and (not who or _same_author(item, who))]
@@ -122,17 +121,19 @@ def _is_bare(read: Sequence[Piece], found: re.Match[str]) -> bool:
     return outside or int(item.year) < _OLD
 
 
-def _key(piece: Piece) -> tuple[str, str | None]:
-    return fold(piece.item.authors[0]), piece.item.year
+def _items(mention: Mention) -> tuple[CitationItem, ...]:
+    return mention.value.items if isinstance(mention.value, CitationValue) else ()
 
 
-_Read = Sequence[tuple[re.Match[str], list[Piece]]]
+@lru_cache(maxsize=1 << 12)
+def _key(item: CitationItem) -> tuple[str, str | None]:
+    return fold(item.authors[0]), item.year
 
 
-def _known(document: Document, sure: _Read, doubtful: _Read) -> set[tuple[str, str | None]]:
+def _known(document: Document, sure: Sequence[Mention], doubtful: Sequence[Mention]) -> set[tuple[str, str | None]]:
     """Authors and years that the text cites beyond doubt or time and again, or that its bibliography has."""
-    out = {_key(piece) for _, read in sure for piece in read}
-    counts = Counter(_key(read[0]) for found, read in doubtful if not _YEARS.match(found[1] or found[2]))
+    out = {_key(item) for mention in sure for item in _items(mention)}
+    counts = Counter(_key(_items(m)[0]) for m in doubtful if not _YEARS.match(document.text, m.start + 1))
     out |= {key for key, count in counts.items() if count > 1}
     for source in document.sources:
         out |= {(fold(name.split(",")[0]), source.year) for name in source.authors}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from array import array
 from functools import cache, lru_cache
 
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters.patterns import lazy
-from sefer.model import Document, Span
+from sefer.model import Document, Spans
 
 # a mark, then all that ends with it (the mark of a note too), or a word that lacks its blank; it begins with the mark,
 # which is fast to find
@@ -36,9 +37,9 @@ def _is_unfinished(word: str, language: str) -> bool:
     return _goes_on(language).search(word) is not None
 
 
-def split(document: Document) -> tuple[Span, ...]:
+def split(document: Document) -> Spans:
     """The sentences of a document in order; a paragraph ends one."""
-    out: list[Span] = []
+    out = array("i")
     for part in document.parts:
         language = part.language if part.language in LANGUAGES else LANGUAGES[0]
         at = part.start
@@ -46,10 +47,10 @@ def split(document: Document) -> tuple[Span, ...]:
             if line:
                 _line(document.text, at, at + len(line), language, out)
             at += len(line) + 1
-    return tuple(out)
+    return Spans(out)
 
 
-def _line(text: str, start: int, end: int, language: str, out: list[Span]) -> None:
+def _line(text: str, start: int, end: int, language: str, out: array[int]) -> None:
     last = start
     figures = table(language, "sentences")["ordinals"]
     for found in _END.finditer(text, start, end):
@@ -76,10 +77,11 @@ def _numbers_item(text: str, last: int, at: int) -> bool:
     return _ITEM.search(text, max(last, at - 6), at) is not None
 
 
-def _keep(text: str, start: int, end: int, out: list[Span]) -> None:
+def _keep(text: str, start: int, end: int, out: array[int]) -> None:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if end > start:
-        out.append(Span(start, end))
+        out.append(start)
+        out.append(end)

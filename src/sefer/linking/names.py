@@ -89,7 +89,7 @@ def label_of(item: CitationItem) -> str:
 def _dated(reading: Reading, dates: Sequence[tuple[int, Days]]) -> list[tuple[int, int, list[int]]]:
     """The sentences that name days, each day by its first."""
     starts = [at for at, _ in dates]
-    heads = [s.start for s in reading.sentences]
+    heads = reading.sentences.starts
     out = []
     for sentence, after in zip(reading.sentences, [*heads[1:], len(reading.document.text) + 1], strict=True):
         inside = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

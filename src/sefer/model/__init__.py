@@ -49,7 +49,7 @@ if TYPE_CHECKING:
         Value,
     )
     from sefer.model.places import Place, Route
-    from sefer.model.texts import SIDE, Box, Document, Marked, Part, Reading, Run, Runs, Texts
+    from sefer.model.texts import SIDE, Box, Document, Marked, Part, Reading, Run, Runs, Spans, Texts
 
 __all__ = [
     "CLAIM_KINDS",
@@ -99,6 +99,7 @@ __all__ = [
     "Side",
     "Source",
     "Span",
+    "Spans",
     "State",
     "Station",
     "Table",

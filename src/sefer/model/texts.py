@@ -79,6 +79,46 @@ class Runs(Sequence[Run]):
         return hash(self._numbers.tobytes())
 
 
+class Spans(Sequence[Span]):
+    """Spans, rising, in little memory: a long text has many sentences."""
+
+    def __init__(self, numbers: array[int]) -> None:
+        """`numbers`: start and end of each span, one span behind the other."""
+        self._numbers = numbers
+
+    @classmethod
+    def of(cls, spans: Iterable[Span]) -> Spans:
+        """These spans."""
+        return cls(array("i", (n for span in spans for n in (span.start, span.end))))
+
+    @property
+    def starts(self) -> array[int]:
+        """Where each begins."""
+        return self._numbers[::2]
+
+    def __len__(self) -> int:
+        return len(self._numbers) // 2
+
+    def __iter__(self) -> Iterator[Span]:
+        return map(Span, self._numbers[::2], self._numbers[1::2])
+
+    @overload
+    def __getitem__(self, at: int) -> Span: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Span, ...]: ...
+    def __getitem__(self, at: int | slice) -> Span | tuple[Span, ...]:
+        if isinstance(at, slice):
+            return tuple(self[n] for n in range(*at.indices(len(self))))
+        first = 2 * range(len(self))[at]
+        return Span(*self._numbers[first : first + 2])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Spans) and self._numbers == other._numbers
+
+    def __hash__(self) -> int:
+        return hash(self._numbers.tobytes())
+
+
 Box = tuple[float, float, float, float]  # left, bottom, right, top in points from the lower left corner of the page
 
 
@@ -200,7 +240,7 @@ class Reading:
     """What the grammars found in a document: sentences (clean spans, in order) and mentions (by start)."""
 
     document: Document
-    sentences: tuple[Span, ...]
+    sentences: Spans
     mentions: tuple[Mention, ...]
 
     @property

@@ -15,7 +15,7 @@ import msgspec
 
 import sefer
 from sefer.messages import Complaint
-from sefer.model import Claim, Document, Gathered, Oddity, Place, Reading, Settings, Source, Span, Unread
+from sefer.model import Claim, Document, Gathered, Oddity, Place, Reading, Settings, Source, Span, Spans, Unread
 from sefer.store import schema
 from sefer.store.mentions import as_json, mentions_of
 
@@ -49,7 +49,7 @@ class Known:
             reading.document.digest,
             encoded(reading.document),
             as_json(reading.mentions),
-            json(reading.sentences),
+            json(tuple(reading.sentences)),
             json(self.gathered),
             self.names,
         )
@@ -113,7 +113,7 @@ _GATHERED_PARTS: dict[str, msgspec.json.Decoder[Any]] = {
 }
 _PARTS: dict[str, Callable[[Records], Any]] = {
     "document": lambda row: _DOCUMENT.decode(row.document),
-    "sentences": lambda row: _SENTENCES.decode(row.sentences),
+    "sentences": lambda row: Spans.of(_SENTENCES.decode(row.sentences)),
     "mentions": lambda row: mentions_of(row.mentions),
 }
 

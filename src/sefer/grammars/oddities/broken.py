@@ -142,7 +142,7 @@ def broken_off(page: Page) -> Iterator[Oddity]:
     every = page.paragraphs
     ends = [_is_closed(text[p.start : p.end]) for p in every]
     mostly = sum(ends) >= PROSE * len(ends) and sum(ends) > HABIT
-    starts = [span.start for span in page.sentences]
+    starts = page.sentences.starts
     yield from _headings(page)
     for at, paragraph in enumerate(every):
         spans = page.sentences[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]

@@ -118,7 +118,7 @@ def sentences(reading: Reading) -> Iterator[Said]:
         language: places(Words(reading.document.text, keys(language)), language)
         for language in {part.language for part in reading.document.parts}.intersection(LANGUAGES)
     }
-    begins, text = [s.start for s in reading.sentences], reading.document.text
+    begins, text = reading.sentences.starts, reading.document.text
     for part in reading.document.parts:
         if part.language not in LANGUAGES or part.kind in _NOT_READ:
             continue
