@@ -23,6 +23,8 @@ UNITS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Kuvâ-yi Seyyâre Gediz'e yürüdü.", [("Kuvâ-yi Seyyâre", "other")]),
     ("Genel Karargâh Kars'a taşındı.", [("Genel Karargâh", "headquarters")]),
     ("Doğu Cephesi'nde durum değişti.", [("Doğu Cephesi", "front")]),
+    ("Tablo 2. Batı Ordusu'nun mevcudu", [("Batı Ordusu", "army")]),
+    ("Çizelge 3. Tümen'in kayıpları", []),
     ("8'inci Fırka Plevne'ye yürüdü.", [("8. Fırka", "division")]),
     ("2. Süvari Tugayı önden gitti.", [("2. Süvari Tugayı", "brigade")]),
     ("57 nci Alay ile III üncü Kolordu birleşti.", [("57. Alay", "regiment"), ("3. Kolordu", "corps")]),

@@ -181,7 +181,13 @@ def _before(text: str, low: int, at: int) -> list[_Word]:
     """Up to 24 words and marks before `at` on the same line, the nearest first."""
     start = max(low, text.rfind("\n", low, at) + 1, at - _REACH)
     pieces = list(_PIECE.finditer(text, start, at))[: -_WORDS_BEFORE - 1 : -1]
-    return [_Word(*piece.span(), piece.group()) for piece in pieces]
+    words = [_Word(*piece.span(), piece.group()) for piece in pieces]
+    if len(words) < _WORDS_BEFORE and len(words) > 1 and words[-1].low in _CAPTIONS and _ITEM.fullmatch(words[-2].text):
+        return words[:-2]  # "Tablo 1. Doğu Ordusu'nun mevcudu": the number of the table
+    return words
+
+
+_CAPTIONS = frozenset(("tablo", "çizelge", "şekil", "harita", "kroki", "resim", "fotoğraf", "levha", "grafik", "ek"))
 
 
 def _named(found: Echelon, words: Sequence[_Word]) -> Iterator[_Found]:
