@@ -83,3 +83,23 @@ def test_a_group_is_made_up_of_all_whose_leaders_are_told_in_turn(tmp_path: Path
 def test_the_men_on_whom_an_army_rests_are_its_strength(tmp_path: Path) -> None:
     text = "3 Nisan 1915'te 3. Ordu, 8 bin Türk askeri ve 7 bin Azerbaycan Türkünden oluşan kuvvetlere dayanıyordu."
     assert wall(told(tmp_path, text), "1915-04-08")["3. Ordu"]["strength"].startswith("8000 soldiers, 7000 men")
+
+
+def test_guns_and_services_of_nobody_named_stand_where_they_stood_for_a_month(tmp_path: Path) -> None:
+    text = (
+        "6 Nisan 1915'te 5. Tümen Kavaklı'ya vardı. Söğütlü'de 2 dağ topu vardı. 4. Alay Kavaklı'da, servis birimleri "
+        "ise Çamköy'de bulunuyordu."
+    )
+    made = told(tmp_path, text)
+    found = wall(made, "1915-04-20")
+    assert found["2 dağ topu"]["place_undated"].startswith("Söğütlü (undated, beside 1915-04-06")
+    assert found["servis birimleri"]["place_undated"].startswith("Çamköy")
+    later = wall(made, "1915-07-01")
+    assert "5. Tümen" in later and not {"2 dağ topu", "servis birimleri"} & later.keys()
+
+
+def test_forces_without_a_name_leave_the_wall_and_named_ones_stay(tmp_path: Path) -> None:
+    text = "1 Nisan 1915'te bir müfreze Kavaklı'ya gönderildi. 1 Nisan 1915'te 7. Alay Söğütlü'ye vardı."
+    made = told(tmp_path, text)
+    assert "müfreze" in wall(made, "1915-04-02") and "müfreze" not in wall(made, "1915-06-01")
+    assert "7. Alay" in wall(made, "1915-06-01")

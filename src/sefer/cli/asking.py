@@ -86,7 +86,7 @@ def orders(campaign: Path, format_: str, output: Path | None, lang: str, quiet: 
     from sefer import reconstruct
 
     foot = marks(lang, quiet, say("command.lag", lang, low=reconstruct.LAG.low, high=reconstruct.LAG.high))
-    answer(reconstruct.orders_table(opened(campaign, lang, format_)), format_, output, lang, foot)
+    answer(reconstruct.orders_table(opened(campaign, lang, format_)), format_, output, lang, foot, "ask.no_orders")
 
 
 @command("strengths")

@@ -110,12 +110,18 @@ def remark(found: Read, lang: str, quiet: bool) -> None:
         click.echo(say("cli.no_campaign", lang, name=name), err=True)
 
 
-def answer(table: Table, format_: str, output: Path | None, lang: str, foot: str = "") -> None:
-    """Print a table, or write it; a workbook is never printed. The foot stands below what people read on the screen."""
+def answer(table: Table, format_: str, output: Path | None, lang: str, foot: str = "", nothing: str = "") -> None:
+    """Print a table, or write it; a workbook is never printed. The foot stands below what people read on the screen.
+
+    `nothing`: what stands on the screen instead of a table without rows (key of a message).
+    """
     from sefer import report
 
     if format_ == "xlsx" and output is None:
         raise Complaint("cli.needs_output")
+    if nothing and format_ == "text" and output is None and not table.rows:
+        click.echo(say(nothing, lang))
+        return
     written(report.table(table, format_, lang), output, foot if format_ == "text" else "")
 
 

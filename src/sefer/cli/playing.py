@@ -60,17 +60,18 @@ def replay(
         wall = (reconstruct.wall_table(made, day, according_to, pace), reconstruct.posts_table(made, day, according_to))
         written(_wall(*wall, lang), output, "" if quiet else say("ask.marks_wall", lang))
         return
-    foot = "ask.marks_replay"
+    foot, nothing = "ask.marks_replay", ""
     if part:
         table, foot = reconstruct.partings_table(made), "time.foot_part"
     elif marches:
         dates = (begin.earliest if begin else None, end.latest if end else None)
-        table, foot = reconstruct.marches_table(made, *dates, according_to), "movement.foot"
+        table = reconstruct.marches_table(made, *dates, according_to)
+        foot, nothing = "movement.foot", "movement.none_told"
     elif day is not None:
         table = reconstruct.replay_table(made, day, according_to, pace)
     else:
         table = reconstruct.spells_table(made, low, high, according_to, pace)
-    answer(table, format_, output, lang, "" if quiet else say(foot, lang))
+    answer(table, format_, output, lang, "" if quiet else say(foot, lang), nothing)
 
 
 def _wall(units: Table, persons: Table, lang: str) -> str:

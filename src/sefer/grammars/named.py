@@ -44,13 +44,14 @@ _SMALL_TITLE = lazy(
 
 def find(document: Document, taken: Taken, gazetteer: Gazetteer) -> list[Mention]:
     """The persons and places of a document in order; with an empty gazetteer by grammar alone."""
-    finder = _Finder(Evidence(document.text, gazetteer))
+    known = Evidence(document.text, gazetteer)
+    finder = _Finder(known)
     for part in document.parts:
         if part.kind != "bibliography" and part.language in LANGUAGES:
             for place in (*hills(document.text, part), *on_lines(document.text, part)):
                 if taken.free(place.start, place.end):
                     finder.add_place(place)
-            for chain in chains(document.text, part, taken):
+            for chain in chains(document.text, part, taken, known.knows):
                 finder.read(chain)
     finder.weigh()
     finder.tell()

@@ -13,7 +13,7 @@ w war, x common word, y particle with a capital, z settled already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from sys import intern, maxsize
 
@@ -232,10 +232,10 @@ _kinds = cache(_Kinds)
 _NOWHERE = maxsize, maxsize
 
 
-def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
+def chains(text: str, part: Part, taken: Taken, knows: Callable[[str], bool]) -> Iterator[Chain]:
     """The chains of a part in order. A suffix, a mention found before and anything but a space end a chain.
 
-    Common words and peoples that stand alone are no chains.
+    Common words and peoples that stand alone are no chains, but for a known place with its suffix ("Saray'da").
     """
     chain: Chain | None = None
     common: tuple[int, int] | None = None  # a common word that may open a chain
@@ -250,6 +250,8 @@ def chains(text: str, part: Part, taken: Taken) -> Iterator[Chain]:
             kind = "n"  # "von Below"
         if kind == "x" and chain is None and word.isupper() and end - start > 2 and DATELINE.match(text, end):
             kind = "n"  # "HANYA, 9 Şubat 1897. —"
+        if kind == "x" and suffix and knows(word):
+            kind = "n"
         if (chain is None and kind in "xp") or end - start > _LONG:
             common = (start, end) if suffix is None else None
             continue

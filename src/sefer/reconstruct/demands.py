@@ -242,6 +242,8 @@ def _answers(campaign: Campaign, demand: Demand, deed: Claim) -> str:
     if deed.kind not in ("movement", "location", "engagement"):
         return ""
     wanted = goals(campaign, claim)
+    if wanted and deed.polarity == "negated" and not goals(campaign, deed):
+        return "maybe_goal"  # "the division did not march"
     if wanted:
         return "maybe_goal" if wanted & ids_in(campaign, deed, "to", "place") else ""
     if claim.kind != "order" or deed.polarity == "negated":

@@ -60,6 +60,7 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     wholes = [i for i in wholes if tokens[i].start < figures[0].start] or _whose_parts(clause)
     men = any(f.item in ("soldier", "officer", "person", "cavalryman") for f in figures if f.mention)
     if not wholes and not men and not tokens[clause.predicate.start].low.startswith("sahip"):
+        yield from _guns_at(clause, figures)
         return
     having = tokens[clause.predicate.start].low.startswith("sahip") and not wholes
     owner = subject(clause, story, ("unit", "force", "polity"))[:1] if having else []
@@ -86,6 +87,16 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         slots = {"subject": named(forces), "date": edtf(date), "place": named(where[:1]), "values": values(row)}
         words = [("subject", t) for t in forces] + [("values", f) for f in row] + [("place", t) for t in where[:1]]
         yield drafted("strength", slots, words + ([("date", date)] if date else []))
+
+
+def _guns_at(clause: Clause, figures: list[Token]) -> Iterator[Draft]:
+    """ "311 numaralı tepede 2 dağ topu vardı": guns of nobody named, where they stood."""
+    guns, where = [f for f in figures if f.item in ("gun", "machine_gun")], places_of(clause).get("in", [])
+    if guns and len(guns) == len(figures) and where and not clause.predicate.form.negated:
+        date = dated(clause)
+        slots = {"subject": named(guns), "place": named(where), "date": edtf(date)}
+        words = [("subject", g) for g in guns] + [("place", t) for t in where] + ([("date", date)] if date else [])
+        yield drafted("location", slots, words)
 
 
 def _supported(clause: Clause) -> Iterator[Draft]:

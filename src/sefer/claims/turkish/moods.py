@@ -125,6 +125,8 @@ def _judged_noun(predicate: Predicate, low: str, after: list[str]) -> Predicate:
             break
         if offset < 3 and word.startswith(_DONE):
             return predicate
+        if offset < 2 and (no := form_of(word, "reddet")) is not None and low.endswith(_WHAT):
+            return replace(predicate, form=replace(predicate.form, negated=True), asserted=not no.negated)
         if offset < 2 and word in purposes():
             ready = any(w.startswith(("hazırlı", "emir", "emr", "talimat")) for w in after[offset:])
             return replace(predicate, planned=True, asserted=ready or word in ("kararı", "emri"))
@@ -132,6 +134,9 @@ def _judged_noun(predicate: Predicate, low: str, after: list[str]) -> Predicate:
             if not nominal or after[max(0, offset - 1) : offset] == [*nominal]:
                 return replace(predicate, planned=True, asserted=not negated)
     return replace(predicate, asserted=False)
+
+
+_WHAT = ("mayı", "meyi", "masını", "mesini", "maktan", "mekten")
 
 
 @lru_cache(maxsize=1 << 16)

@@ -218,7 +218,8 @@ def _moved(clause: Clause, story: Story) -> list[Token]:
 
 def _mode(clause: Clause) -> str | None:
     words = table("tr")["places"]
-    low = {clause.tokens[i].low for i in clause.own}
+    begin = max(0, clause.own.start - 1)  # "yürüyerek Söğütlü'ye vardı": by the converb that ends the clause before
+    low = {clause.tokens[i].low for i in range(begin, clause.own.stop)}
     return next(
         (mode for key, mode in (("rail", "rail"), ("foot", "march"), ("sea", "sea")) if low & set(words[key])), None
     )

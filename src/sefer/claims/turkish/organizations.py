@@ -11,7 +11,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import coordinated, leans, listed, named, nearest, subject, together
 from sefer.claims.turkish.clauses import Clause
-from sefer.claims.turkish.days import dated, edtf
+from sefer.claims.turkish.days import dated, day_at, edtf
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
 from sefer.claims.turkish.losses import sort_of
 from sefer.claims.turkish.moods import Frame
@@ -294,7 +294,9 @@ def under(tokens: Sequence[Token]) -> Iterator[Draft]:
             continue
         found = listed(tokens, parts[-1], ("unit",))
         slots = {"subject": named(found), "relation": "attached_to", "object": whole.name, "date": None}
-        yield drafted("organization", slots, [*(("subject", t) for t in found), ("object", whole)], word)
+        draft = drafted("organization", slots, [*(("subject", t) for t in found), ("object", whole)], word)
+        draft.date(day_at(tokens, at))
+        yield draft
 
 
 def _passed(tokens: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import isinf
+from typing import NamedTuple
 
 from sefer.geography import BOUND, CLASSES, Rates, Way, rates, tail_hours
 from sefer.model import Campaign, Claim, Days
@@ -14,6 +15,7 @@ from sefer.reconstruct.movement.terrain import STAFF, Body, Terrain, terrain
 
 MODES = ("road", "rail", "sea")
 VERDICTS = (*CLASSES, "impossible", "unchecked")
+_ROUND = 1.1  # of the straight line: what is longer leads round by somewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Passage:
     """One way of getting there: on foot ("march"), with trains and ships ("ride"), or straight where no way is known ("crow").
 
     `km` by mode in order; `days` the fewest of each class of march; `rows` the rates and assumptions it hangs on.
+    `via`: the stop at which the way lies farthest from the straight line, "" where none does.
     """
 
     by: str
@@ -28,6 +31,16 @@ class Passage:
     days: tuple[float, ...]
     verdict: str
     rows: tuple[str, ...]
+    via: str = ""
+    trains: Trains | None = None
+
+
+class Trains(NamedTuple):
+    """The trains that a body needs, how many a day the whole line runs, and whether the routes tell that."""
+
+    needed: float
+    a_day: float
+    told: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,17 +184,31 @@ def _passage(under: Terrain, table: Rates, leg: Asked, how: Body, by: str, way: 
     rows = [table.row(mode, how.arm).name for mode in km]
     if "rail" in km:
         rows += ["trains"] if men is not None else (["men_untold"] if how.whole else [])
-    return Passage(by, way.by_mode, tuple(days), verdict, tuple(rows))
+    trains = None if men is None else Trains(rates().trains.needed(men), *_a_day(way, "demanding"))
+    return Passage(by, way.by_mode, tuple(days), verdict, tuple(rows), _farthest(under, way), trains)
 
 
-def _queue(way: Way, men: float | None, kind: str) -> float:
-    """Days until the last train has left: by the capacity that the routes tell, half of it normal, else by the table."""
-    if men is None:
-        return 0.0
+def _a_day(way: Way, kind: str) -> tuple[float, bool]:
+    """Trains a day in a class of march: by the capacity that the routes tell (then true), half of it normal, else by the table."""
     line = rates().trains
     told = [leg.capacity for leg in way.legs if leg.mode == "rail" and leg.capacity]
     a_day = line.a_day[kind] * (min(told) / line.a_day["demanding"] if told else 1.0)
-    return line.needed(men) / (max(line.a_day["double"], a_day) if kind == BOUND else a_day)
+    return (max(line.a_day["double"], a_day) if kind == BOUND else a_day), bool(told)
+
+
+def _queue(way: Way, men: float | None, kind: str) -> float:
+    """Days until the last train has left."""
+    return 0.0 if men is None else rates().trains.needed(men) / _a_day(way, kind)[0]
+
+
+def _farthest(under: Terrain, way: Way) -> str:
+    """The stop of a way that leads farthest round, where that is more than a tenth of the straight line."""
+    start, end = way.stops[0], way.stops[-1]
+    crow = under.least("foot").crow_km
+    round_ = {stop: crow(start, stop) + crow(stop, end) for stop in way.stops[1:-1]}
+    known = {stop: km for stop, km in round_.items() if not isinf(km)}
+    far = max(known, key=lambda stop: known[stop], default="")
+    return far if far and known[far] > crow(start, end) * _ROUND else ""
 
 
 def _explanations(

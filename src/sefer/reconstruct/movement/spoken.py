@@ -5,7 +5,7 @@ from __future__ import annotations
 from sefer.messages import say
 from sefer.messages.findings import in_words
 from sefer.model import Campaign
-from sefer.reconstruct.movement.marches import March, Passage
+from sefer.reconstruct.movement.marches import March, Passage, Trains
 
 
 def told(campaign: Campaign, march: March, language: str) -> tuple[str, ...]:
@@ -32,7 +32,18 @@ def _tail(hours: tuple[float, float], language: str) -> str:
 def _way(passage: Passage, language: str) -> str:
     km = ", ".join(f"{say(f'movement.mode_{mode}', language)} {length:.0f} km" for mode, length in passage.km)
     rows = ", ".join(passage.rows)
-    return say(
+    told = say(
         f"movement.{passage.by}", language, km=km, least=round(passage.days[-1], 1), normal=round(passage.days[0], 1),
         verdict=say(f"movement.{passage.verdict}", language), rows=rows,
     )  # fmt: skip
+    more = [say("movement.via", language, place=passage.via)] if passage.via else []
+    if passage.trains is not None:
+        key, _, gaps = trains_told(passage.trains)
+        more.append(say(key, language, **gaps))
+    return "; ".join((told, *more))
+
+
+def trains_told(trains: Trains) -> tuple[str, str, dict[str, int]]:
+    """The message of the trains that a body needs: its key, a word for programs, and what stands in it."""
+    key = "movement.trains_told" if trains.told else "movement.trains_assumed"
+    return key, "trains", {"trains": round(trains.needed), "a_day": round(trains.a_day)}

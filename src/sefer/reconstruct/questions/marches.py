@@ -6,6 +6,7 @@ from sefer.model import Campaign, Table, Word
 from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.movement import March, Passage, marches
 from sefer.reconstruct.movement.marches import VERDICTS
+from sefer.reconstruct.movement.spoken import trains_told
 from sefer.reconstruct.questions.cells import Cell, joined, made, sources, span
 from sefer.reconstruct.said import said
 
@@ -53,10 +54,15 @@ def _body(name: str, march: March) -> Cell:
     return Word("movement.led", name, {"unit": name}) if march.led else name
 
 
-def _way(passage: Passage) -> Word:
+def _way(passage: Passage) -> Cell:
     km: Cell = joined(((Word(f"movement.mode_{mode}", mode), f" {length:.0f} km") for mode, length in passage.km), ", ")
     gaps = {
         "km": km, "least": round(passage.days[-1], 1), "normal": round(passage.days[0], 1),
         "verdict": Word(f"movement.{passage.verdict}", passage.verdict), "rows": ", ".join(passage.rows),
     }  # fmt: skip
-    return Word(f"movement.{passage.by}", f"{passage.by} {passage.verdict}", gaps)
+    told: list[Word] = [Word(f"movement.{passage.by}", f"{passage.by} {passage.verdict}", gaps)]
+    if passage.via:
+        told.append(Word("movement.via", f"via {passage.via}", {"place": passage.via}))
+    if passage.trains is not None:
+        told.append(Word(*trains_told(passage.trains)))
+    return joined(told, "; ")

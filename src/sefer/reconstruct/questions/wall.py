@@ -44,6 +44,7 @@ COLUMNS = (
 )  # fmt: skip
 POSTS = ("person", "rank", "post", "place", "place_undated", "claims")
 LONG = 366  # days: what is told for none since is of another time
+UNNAMED = 31  # days after which nothing tells that a force without a name is still the one that was told of
 
 
 @uncollected()
@@ -131,7 +132,27 @@ class _Wall:
         told = (*unit.positions, *unit.strengths, *unit.commanders, *unit.parents, *unit.losses)
         if told and not any(t.days is None or t.days.latest > self._day - LONG for t in told):
             return False
+        if self._campaign.entities[unit.unit].type == "force":
+            beside = self._placed.of(unit.unit, self._day, self._heard)[1] if not told or unit.positions else ()
+            if not self._is_new((*told, *beside), named=bool(unit.parents)):
+                return False
+            if beside and " " in self._campaign.entities[unit.unit].name:
+                return True  # guns, service units: told with where they stood
         return any(t.days is not None for t in unit.positions) or there(self._campaign, unit, self._day)
+
+    def _is_new(self, told: Sequence[Told], named: bool) -> bool:
+        """Was a force without a name told of not long before? One that is part of a formation is for as long as that."""
+        since = max((_since(t) for t in told), default=0)
+        parts = [t for t in told if isinstance(t.value, str) and self._is_unit(t.value)]
+        return bool(named and parts) or since > self._day - UNNAMED
+
+    def _named_first(self, parents: Sequence[Told]) -> Sequence[Told]:
+        """What a unit stands under; forces without a name only where nothing that has one is told."""
+        return [p for p in parents if self._is_unit(p.value)] or parents
+
+    def _is_unit(self, entity: str) -> bool:
+        found = self._campaign.entities.get(entity)
+        return found is not None and found.type == "unit"
 
     def _row(self, unit: UnitState, depth: int, side: str | None) -> tuple[Cell, ...]:
         known, day = self._known, self._day
@@ -145,7 +166,7 @@ class _Wall:
             *self._plans(known.to_command, unit.unit, unit.commanders),
             *self._plans(known.to_belong, unit.unit, unit.parents),
         ]
-        under = (*unit.parents, *unit.wholes)
+        under = self._named_first((*unit.parents, *unit.wholes))
         told = (
             *unit.commanders,
             *led,
