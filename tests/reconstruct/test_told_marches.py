@@ -43,3 +43,10 @@ def test_a_march_by_rail_says_how_many_trains_it_counts_and_round_by_where(
     text = "7. Tümen'de 3 Nisan 1915'te 5.000 er vardı. 7. Tümen 3 Nisan 1915'te Kavaklı'dan hareket etti ve 8 Nisan 1915'te Söğütlü'ye vardı."
     (row,) = rows(marches_table(told(tmp_path, text)))
     assert f"18 trains {words}" in row["working"] and "by way of Dereağzı" in row["working"]
+
+
+@pytest.mark.parametrize("second", ["3 Nisan 1915'te", "aynı gün"])
+def test_a_march_that_left_and_came_on_one_day_is_asked_about(tmp_path: Path, second: str) -> None:
+    text = f"6. Tümen 3 Nisan 1915'te Kavaklı'dan hareket etti ve {second} Dereağzı'na vardı."
+    (row,) = rows(marches_table(told(tmp_path, text)))
+    assert (row["origin"], row["goal"]) == ("Kavaklı", "Dereağzı") and row["verdict"].startswith("impossible")

@@ -23,3 +23,12 @@ ORDER = "Nisan 1915'te Ali Paşa 5. Tümen'e Söğütlü'ye yürümesini emretti
 def test_an_order_of_a_month_that_was_refused_is_told_as_not_done(tmp_path: Path, then: str) -> None:
     found = rows(orders_table(told(tmp_path, ORDER + then)))
     assert {row["state"] for row in found} == {"told as not done"}
+
+
+def test_an_order_to_who_leads_a_unit_may_be_done_by_his_unit(tmp_path: Path) -> None:
+    text = (
+        "3 Nisan 1915'te 5. Tümen'in komutanı Ali Paşa'ydı. 4 Nisan 1915'te Veli Paşa, Ali Paşa'ya Söğütlü'ye yürümesini "
+        "emretti. 5. Tümen 6 Nisan 1915'te Söğütlü'ye vardı."
+    )
+    found = rows(orders_table(told(tmp_path, text)))
+    assert any("6 Nisan" in row["done"] for row in found)

@@ -125,11 +125,9 @@ class Story:
     def within(self, unit: Token) -> str:
         """The name of a numbered group with the unit that it is part of before it."""
         group = unit.echelon == "group"
-        return (
-            f"{self.parent.name} {unit.name}"
-            if group and self.parent is not None and self.parent is not unit
-            else unit.name
-        )
+        if not group or self.parent is None or self.parent is unit or unit.name.startswith(self.parent.name):
+            return unit.name
+        return f"{self.parent.name} {unit.name}"
 
 
 _TITLES = ("paşa", "bey", "efendi", "ağa", "han", "pasha", "effendi")

@@ -42,12 +42,13 @@ def anchor(one: Found, text: str, known: Patterns, context: Context) -> int | No
     if event is not None:
         if told and one.start - told[-1][1] <= _NEAR and not _STOP.search(text, told[-1][1], one.start):
             return told[-1][2]
-        stems = [_stem(word, known) for word in event.groups() if word]
+        stems, at = [_stem(word, known) for word in event.groups() if word], event.start()
     else:
+        at = one.start
         stop = _STOP.search(text, one.match.end())
         end = min(stop.start() if stop else len(text), one.match.end() + _FAR)
         stems = [_stem(word, known) for word in _names(text, one.match.end(), end, known)]
-    return _told(stems, text, one.start, told) if stems else None
+    return _told(stems, text, at, told) if stems else None
 
 
 def ahead(one: Found, others: Sequence[Found], text: str, known: Patterns) -> Found | None:

@@ -194,7 +194,8 @@ def _possible(campaign: Campaign, made: Mapping[str, Demand]) -> None:
         if demand.deeds or demand.parts or demand.claim.kind == "agreement":
             continue
         bound, led = whom(campaign, demand.claim)
-        near = {c.id: c for who in bound for c in doers[who]}
+        ordered = demand.claim.kind == "order" or bool(demand.claim.basis)  # of a person: with what he leads
+        near = {c.id: c for who in (bound | _led(campaign, bound) if ordered else bound) for c in doers[who]}
         deeds = _first(campaign, demand, [c for c in near.values() if c.polarity != "negated"])
         demand.deeds += [Deed(d.claim, "maybe_led") for d in deeds if d.why == "maybe_goal"] if led else deeds
         if not demand.deeds and not led:
@@ -215,8 +216,12 @@ def whom(campaign: Campaign, claim: Claim) -> tuple[set[str], bool]:
     if named:
         return named, False
     issuer = ids_in(campaign, claim, "issuer")
-    led = {unit for unit, found in said(campaign).commanders.items() if any(e.whom in issuer for e in found)}
-    return led | issuer, True
+    return _led(campaign, issuer) | issuer, True
+
+
+def _led(campaign: Campaign, persons: set[str]) -> set[str]:
+    """The units that persons are told to lead."""
+    return {unit for unit, found in said(campaign).commanders.items() if any(e.whom in persons for e in found)}
 
 
 def _first(campaign: Campaign, demand: Demand, near: Sequence[Claim]) -> list[Deed]:

@@ -20,7 +20,10 @@ def dated(clause: Clause, ordered: bool = False) -> Token | None:
     due = [tokens[i] for i in clause.own if tokens[i].kind == "deadline"] if clause.predicate.planned else []
     own = due or [tokens[i] for i in clause.own if _of_act(tokens, i, ordered)]
     if own:
-        return own[-1]
+        firm = [
+            t for t in own if not _DISTANCE.search(t.low) and _parted(tokens, t)
+        ]  # "11 Kasım'da, ... altı gün sonra, ..."
+        return firm[-1] if firm else own[-1]
     begin = 0 if ordered or clause.predicate.planned else _behind_order(tokens, clause.predicate.start)
     near = [tokens[i] for i in _before(clause) if i >= begin and _of_act(tokens, i, ordered)]
     return near[-1] if near else None
@@ -43,6 +46,14 @@ def _before(clause: Clause) -> list[int]:
         )  # "1845 yılındaki padişah"
         return [*range(min(opening, begin)), *range(begin, end)]
     return list(range(end))
+
+
+_DISTANCE = lazy(r"(?:sonra|önce|evvel)(?:s[ıi]nd[ae])?$")
+
+
+def _parted(tokens: Sequence[Token], date: Token) -> bool:
+    """Does a comma part a date from what follows it?"""
+    return any(t.text == "," and t.start - date.end <= 1 for t in tokens if t.start >= date.end)
 
 
 def _behind_order(tokens: Sequence[Token], end: int) -> int:

@@ -34,6 +34,9 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         else [a for a in [agent_of(clause)] if a]
     )
     kinds = ("unit", "force", "person", "quantity")
+    if verb.startswith(("al", "alm")) and not clause.predicate.form.passive:
+        yield from _taken_orders(clause, issuer)
+        return
     given_to = clause.args(kinds, "dative", within=clause.reach)
     to = coordinated(clause, given_to[-1], kinds) if given_to else []
     to = [t for t in to if t.kind != "quantity" or t.item in FORMATIONS]
@@ -56,6 +59,21 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     slots = {"issuer": named(issuer), "recipient": named(to), "date": edtf(date), "content": what[0] if what else None}
     words += [("content", t) for t in what[1:]] if what else []
     yield drafted("order", slots, words, tokens[clause.predicate.at])
+
+
+def _taken_orders(clause: Clause, to: list[Token]) -> Iterator[Draft]:
+    """ "5. Tümen 2 Kasım'da Ali Paşa'dan çekilme emri aldı": who took an order, and from whom."""
+    tokens = clause.tokens
+    given = clause.args(("person", "unit", "polity"), "ablative", within=clause.reach)
+    date, issuer = dated(clause, ordered=True), [tokens[i] for i in given[-1:]]
+    to = [t for t in to if t.kind in ("unit", "force", "person") and t not in issuer]
+    if to and clause.predicate.form.kind == "finite":
+        words = [("issuer", t) for t in issuer] + [("recipient", t) for t in to] + ([("date", date)] if date else [])
+        what = demanded(tokens, clause.predicate.start, [t for _, t in words])
+        content = what[0] if what else None
+        slots = {"issuer": named(issuer), "recipient": named(to), "date": edtf(date), "content": content}
+        words += [("content", t) for t in what[1:]] if what else []
+        yield drafted("order", slots, words, tokens[clause.predicate.at])
 
 
 _DEMAND = lazy(r"m[ae](?:s[ıi]|l[ae]r[ıi])n[ıi]$")  # "... savunmalarını bildirdi"

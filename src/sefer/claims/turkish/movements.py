@@ -199,7 +199,12 @@ def _joined(clause: Clause, found: list[Token]) -> bool:
 
 
 def _moved(clause: Clause, story: Story) -> list[Token]:
-    """The object of an active verb of sending: an accusative, or a bare quantity-like force before the verb."""
+    """The object of an active verb of sending: an accusative, or a bare quantity-like force before the verb.
+
+    Who moves his headquarters goes with them.
+    """
+    if any(clause.tokens[i].low.startswith(_OWN_STAFF) for i in clause.own):
+        return subject(clause, story)
     found = clause.args(MOVERS, "accusative")
     if clause.predicate.form.kind == "participle" and clause.head is not None:
         return [clause.tokens[clause.head]]
@@ -214,6 +219,9 @@ def _moved(clause: Clause, story: Story) -> list[Token]:
         if len(bare) > 1 or (bare and subject(clause, story) != [clause.tokens[bare[-1]]])
         else []
     )
+
+
+_OWN_STAFF = ("karargâhını", "karargahını", "karargâhlarını", "karargahlarını")
 
 
 def _mode(clause: Clause) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from sefer.claims.counts import values
@@ -37,6 +38,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     """The drafts of one sentence; what it says of who acted is left in the story."""
     said, kinds = signs(tokens), {token.kind for token in tokens}
     tokens = resolved(tokens, story, said)
+    if "unit" in kinds:
+        tokens = [_column(token, story) for token in tokens]
     main, asides = without_asides(tokens) if said & _BRACKETED else (tokens, [])
     drafts = list(nominal(tokens, story, said))
     if said & _PASSED or "date" in kinds:
@@ -78,6 +81,19 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     if said & SPLITS:
         split(main, story)
     return drafts
+
+
+def _column(token: Token, story: Story) -> Token:
+    """ "Tümen yola çıktı. Birinci kolda ...": a numbered column is one of the formation that acted."""
+    if token.kind != "unit" or token.echelon != "group" or _COLUMN.fullmatch(token.name) is None:
+        return token
+    whole = story.parent or story.actor
+    if whole is None or whole.kind != "unit" or whole.echelon == "group":
+        return token
+    return replace(token, name=f"{whole.name} {token.name}", antecedent=whole.antecedent or (whole.start, whole.end))
+
+
+_COLUMN = lazy(r"\d+\. Kol")
 
 
 def _as_planned(drafts: list[Draft], main: list[Token]) -> list[Draft]:

@@ -326,7 +326,7 @@ def _is_part(token: Token) -> bool:
 
 def _first_of_two(story: Story, group: Token) -> None:
     """Before "İkinci grup: ..." what was told of a group without a number was told of the first."""
-    second = _SECOND.fullmatch(group.name)
+    second = _SECOND.search(group.name)
     if second is not None and story.parent is not None:
         for draft in story.headless:
             draft.slots["subject"] = f"{story.parent.name} 1. {second['what']}"
@@ -334,7 +334,7 @@ def _first_of_two(story: Story, group: Token) -> None:
     story.headless = []
 
 
-_SECOND = lazy(r"2\. (?P<what>.+)")
+_SECOND = lazy(r"(?:^|(?<=\w ))2\. (?P<what>Kol|Grup|Kafile|Kısım)$")
 
 
 _LOST = ("kayıp", "zayiat", "telefat")

@@ -20,6 +20,7 @@ from sefer.reconstruct.command.lives import Lives
 from sefer.reconstruct.command.windows import Windows
 from sefer.reconstruct.said import HEADS, HELD, OVER, said
 from sefer.reconstruct.stations import forces, names
+from sefer.reconstruct.told_as import is_state
 
 SHOWN = 100  # of each sort: of a text with more, these are enough to begin with
 OWN, CYCLE, PARENTS, COMMANDERS = "own_parent", "cycle", "two_parents", "two_commanders"
@@ -85,10 +86,12 @@ def conflicts(campaign: Campaign) -> tuple[Conflict, ...]:
     bonds = [t for c in done if c.kind == "organization" for t in _bonds(campaign, c, windows)]
     heads = [t for c in done if c.kind == "command" for t in _heads(campaign, c, windows)]
     parts = [t for t in bonds if t.claim.slots.get("relation") != "attached_to"]
+    stood = [t for t in bonds if t not in parts and is_state(campaign, t.claim)]  # who came under two on a day moved
     found = (
         _own(campaign, done),
         _cycles(_by_voice(bonds)),
         _rivals(PARENTS, parts, lambda a, b: _apart(campaign, lives, a, b)),
+        _rivals(PARENTS, stood, lambda a, b: _apart(campaign, lives, a, b)),
         _rivals(COMMANDERS, heads, lambda a, b: _others(campaign, a, b)),
         _lived(campaign),
     )

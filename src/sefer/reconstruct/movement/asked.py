@@ -94,8 +94,9 @@ def persons(campaign: Campaign) -> Mapping[str, list[Station]]:
             for who in (e for e in _movers(campaign, claim) if e.type == "person"):
                 for slot, moment, how in (("from", "depart", "departs"), ("to", "arrive", "arrives")):
                     days = when(campaign, claim, moment)
+                    goal = next(iter(places(campaign, claim, "to")[-1:]), None) if how == "departs" else None
                     out.setdefault(who.id, []).extend(
-                        Station(who.id, place, days, how, claim.id, claim.doc, claim.polarity)
+                        Station(who.id, place, days, how, claim.id, claim.doc, claim.polarity, goal)
                         for place in places(campaign, claim, slot)
                     )
     return out
@@ -129,7 +130,11 @@ def _pairs(campaign: Campaign, known: Mapping[str, Claim], heard: Sequence[_Told
     met: set[tuple[frozenset[str], Days]] = set()
     for first, second in pairwise(_in_order(heard)):
         one, other = first[0], second[0]
-        if one.place == other.place or _turned_round(campaign, known, one, other):
+        if one.place == other.place:
+            continue
+        if _turned_round(campaign, known, one, other):
+            if one.days == other.days:  # "left A and reached B on the same day"
+                yield second, first
             continue
         if one.days is None or one.days != other.days or one.days.earliest < one.days.latest:
             yield first, second
