@@ -96,10 +96,3 @@ def test_guns_and_services_of_nobody_named_stand_where_they_stood_for_a_month(tm
     assert found["servis birimleri"]["place_undated"].startswith("Çamköy")
     later = wall(made, "1915-07-01")
     assert "5. Tümen" in later and not {"2 dağ topu", "servis birimleri"} & later.keys()
-
-
-def test_forces_without_a_name_leave_the_wall_and_named_ones_stay(tmp_path: Path) -> None:
-    text = "1 Nisan 1915'te bir müfreze Kavaklı'ya gönderildi. 1 Nisan 1915'te 7. Alay Söğütlü'ye vardı."
-    made = told(tmp_path, text)
-    assert "müfreze" in wall(made, "1915-04-02") and "müfreze" not in wall(made, "1915-06-01")
-    assert "7. Alay" in wall(made, "1915-06-01")

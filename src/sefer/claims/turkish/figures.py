@@ -11,6 +11,7 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import agent_of, leans, named, places_of, subject, together
+from sefer.claims.turkish.armed import ARMS, guns_at, rests, supported
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import MEN
@@ -26,10 +27,10 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     """ "Orduda 6.000 asker vardı", "Tümende 191 subay ve 5.541 er görev yapıyordu"."""
     tokens = clause.tokens
     if frame.get("sense") == "supported":
-        yield from _supported(clause)
+        yield from supported(clause)
         return
     if frame.get("sense") == "rests":
-        yield from _rests(clause)
+        yield from rests(clause)
         return
     figures = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and counts_force(tokens[i])]
     if any(sort_of(f) not in (None, "sick") for f in figures):
@@ -60,7 +61,7 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     wholes = [i for i in wholes if tokens[i].start < figures[0].start] or _whose_parts(clause)
     men = any(f.item in ("soldier", "officer", "person", "cavalryman") for f in figures if f.mention)
     if not wholes and not men and not tokens[clause.predicate.start].low.startswith("sahip"):
-        yield from _guns_at(clause, figures)
+        yield from guns_at(clause, figures)
         return
     having = tokens[clause.predicate.start].low.startswith("sahip") and not wholes
     owner = subject(clause, story, ("unit", "force", "polity"))[:1] if having else []
@@ -87,52 +88,6 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         slots = {"subject": named(forces), "date": edtf(date), "place": named(where[:1]), "values": values(row)}
         words = [("subject", t) for t in forces] + [("values", f) for f in row] + [("place", t) for t in where[:1]]
         yield drafted("strength", slots, words + ([("date", date)] if date else []))
-
-
-def _guns_at(clause: Clause, figures: list[Token]) -> Iterator[Draft]:
-    """ "311 numaralı tepede 2 dağ topu vardı": guns of nobody named, where they stood."""
-    guns, where = [f for f in figures if f.item in ("gun", "machine_gun")], places_of(clause).get("in", [])
-    if guns and len(guns) == len(figures) and where and not clause.predicate.form.negated:
-        date = dated(clause)
-        slots = {"subject": named(guns), "place": named(where), "date": edtf(date)}
-        words = [("subject", g) for g in guns] + [("place", t) for t in where] + ([("date", date)] if date else [])
-        yield drafted("location", slots, words)
-
-
-def _supported(clause: Clause) -> Iterator[Draft]:
-    """ "9. Alay 14 topla, 10. Alay 12 topla destekleniyordu": the guns that each has with it."""
-    tokens, form = clause.tokens, clause.predicate.form
-    if not form.passive or form.kind not in ("finite", "participle"):
-        return
-    whole = next((t for t in tokens if t.kind == "unit"), None)
-    held = whole is not None and (whole.has("locative") or whole.low.endswith(("grupta", "orduda", "cephede")))
-    for i in clause.reach:
-        if tokens[i].kind != "quantity" or tokens[i].item not in _ARMS or not tokens[i].has("instrumental"):
-            continue
-        owners = clause.args(("unit",), "nominative", within=range(clause.reach.start, i))
-        owners = [j for j in owners if not leans(tokens, j) or tokens[j + 1].low == ","]
-        several = tokens[clause.predicate.at].low.endswith(("lardı", "lerdi", "lar", "ler"))  # all of the whole
-        owner = whole if held and (several or not owners) else tokens[owners[-1]] if owners else None
-        if owner is not None:
-            date = dated(clause)
-            slots = {"subject": owner.name, "date": edtf(date), "place": None, "values": values([tokens[i]])}
-            words = [("subject", owner), ("values", tokens[i])] + ([("date", date)] if date else [])
-            yield drafted("strength", slots, words)
-
-
-def _rests(clause: Clause) -> Iterator[Draft]:
-    """ "3. Ordu 8 bin asker ile 7 bin milise dayanıyordu": the men on whom a unit rests are its strength."""
-    tokens = clause.tokens
-    figures = [tokens[i] for i in clause.reach if is_men(tokens[i]) and sort_of(tokens[i]) is None]
-    wholes = [i for i in clause.args(("unit",), "nominative", within=clause.reach) if not leans(tokens, i)]
-    wholes = [i for i in wholes if figures and tokens[i].start < figures[0].start]
-    reached = any(tokens[i].kind == "place" and tokens[i].has("dative") for i in clause.own)  # "Tuna'ya dayandı"
-    unread = any(tokens[i].kind == "word" and tokens[i].text[0].isdigit() for i in clause.reach)  # more than is read
-    if wholes and not reached and not unread and clause.predicate.form.kind == "finite":
-        whole, date = tokens[wholes[0]], dated(clause)
-        slots = {"subject": whole.name, "date": edtf(date), "place": None, "values": values(figures)}
-        words = [("subject", whole), *(("values", f) for f in figures)] + ([("date", date)] if date else [])
-        yield drafted("strength", slots, words)
 
 
 _HANDS = ("elinde",)
@@ -224,7 +179,7 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 def _abandoned(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "5.000 esir ve 28 top bırakarak çekildi": the arms left to the enemy are booty of nobody named."""
     tokens = clause.tokens
-    arms = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and tokens[i].item in _ARMS]
+    arms = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and tokens[i].item in ARMS]
     left = clause.predicate.start == clause.predicate.at and tokens[clause.predicate.at].low.startswith("bırak")
     men = any(sort_of(tokens[i]) for i in clause.own if tokens[i].kind == "quantity")
     fled = clause.predicate.form.kind == "converb"
@@ -236,9 +191,6 @@ def _abandoned(clause: Clause, story: Story) -> Iterator[Draft]:
     words = [("object", t) for t in who] + [("values", f) for f in arms] + [("place", t) for t in where]
     if who:
         yield drafted("capture", slots, words + ([("date", date)] if date else []))
-
-
-_ARMS = ("gun", "machine_gun", "mortar", "rifle", "vehicle", "aircraft", "armoured_car", "armoured_train")
 
 
 def _surrendered(clause: Clause, story: Story) -> Iterator[Draft]:
