@@ -154,7 +154,8 @@ def _shared(tokens: Sequence[Token], out: Sequence[str], at: int) -> str:
     while i > 0 and tokens[i].low in (",", "and"):
         i -= 1
     last = tokens[i]
-    if last.kind != tokens[at].kind or last.kind in ("date", "figure"):
+    alike = last.kind == tokens[at].kind or (i and tokens[i - 1].low == "between")  # "between Jaffa and Ramle"
+    if not alike or last.kind in ("date", "figure"):
         return ""
     if tokens[i + 1].low == "," and tokens[at - 1].low != "and" and not _goes_on(tokens, at):
         return ""
