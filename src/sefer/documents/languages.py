@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from sefer.documents.words import LANGUAGES, every, table
@@ -33,22 +33,22 @@ def judge(text: str) -> str | None:
     """The language: "tr", "en", "und" for another one, or None where there are too few words to tell."""
     head = text[:_SAMPLE]
     head = _CITED.sub(" ", head) if "(" in head else head
-    unnamed = _unnamed(head)
-    if plain := next((language for language in LANGUAGES if _shows(head, unnamed, language)), None):
+    if plain := next((language for language in LANGUAGES if _shows(head, language)), None):
         return plain
     lowered = head.replace("I", "ı").replace("İ", "i").lower()
     words = _WORD.findall(lowered)
     if len(words) < _ENOUGH and (not words or all(map(_latin, words))):
         return None
-    letters = {letter: head.count(letter) / len(head) for letter in every("own") if letter in head}
-    against = {letter: unnamed.count(letter) / len(head) for letter in every("alien") if letter in unnamed}
-    scores = {language: _share(words, against, language) / _SHARE[language] for language in LANGUAGES}
+    scores = {language: _share(words, language) / _SHARE[language] for language in LANGUAGES}
+    for language in LANGUAGES:
+        if scores[language] >= 1 and _abounds(head, language) and _abounds(_unnamed(head), language):
+            scores[language] = 0.0
     best = max(LANGUAGES, key=lambda language: scores[language])
     if best != "tr" and _is_reference(head, words):
         return None
     if scores[best] >= 1:
         return best
-    return None if any(_speaks(letters, against, language) for language in LANGUAGES) else "und"
+    return None if any(_speaks(head, language) for language in LANGUAGES) else "und"
 
 
 def _is_reference(head: str, words: list[str]) -> bool:
@@ -56,13 +56,13 @@ def _is_reference(head: str, words: list[str]) -> bool:
     return head.count(",") >= _COMMAS and sum(map(str.istitle, _WORD.findall(head))) * 2 > len(words)
 
 
-def _shows(head: str, unnamed: str, language: str) -> bool:
+def _shows(head: str, language: str) -> bool:
     """True where a text is plainly of a language: many letters that no other one has, and a word of it."""
     known = table(language)
     if (
         not known.own
         or sum(map(head.count, known.own)) < _PLAIN * len(head)
-        or any(map(unnamed.__contains__, known.alien))
+        or (any(map(head.__contains__, known.alien)) and any(map(_unnamed(head).__contains__, known.alien)))
     ):
         return False
     words = head.split()
@@ -80,17 +80,20 @@ def guess(text: str) -> str | None:
     return best if counts[best] else None
 
 
-def _speaks(letters: Mapping[str, float], against: Mapping[str, float], language: str) -> bool:
+def _speaks(head: str, language: str) -> bool:
     """True where the letters alone speak for a language and none against it."""
     words = table(language)
-    enough = sum(letters.get(letter, 0.0) for letter in words.own) > _ALIEN
-    return enough and words.alien.isdisjoint(against)
+    enough = sum(map(head.count, words.own)) > _ALIEN * len(head)
+    return enough and words.alien.isdisjoint(_unnamed(head))
 
 
-def _share(words: list[str], letters: Mapping[str, float], language: str) -> float:
-    """The share of function words; none where letters abound that the language does not have."""
-    if sum(letters.get(letter, 0.0) for letter in table(language).alien) > _ALIEN:
-        return 0.0
+def _abounds(head: str, language: str) -> bool:
+    """Are there many letters that a language does not have?"""
+    return sum(map(head.count, table(language).alien)) > _ALIEN * len(head)
+
+
+def _share(words: list[str], language: str) -> float:
+    """The share of function words."""
     told, terse = sum(map(_function(language).__contains__, words)), table(language).terse
     if terse and (told or all(map(str.isascii, words))):
         told += sum(map(terse.__contains__, words))

@@ -24,7 +24,6 @@ _NAME = lazy(
     r"(?:(?:the|The)\s+)?(?:[a-zé]+[-\s]){0,2}[A-ZÇĞİÖŞÜÂÉ][\w’'.-]*(?:\s+(?:[A-ZÇĞİÖŞÜÂÉ][\w’'.-]*|of|de|von|the|No\.|\d{1,3}\.?|[a-zçğıöşü]{4,}))*"
 )
 _END = lazy(r"\.(?=\s|$)|[)—]|\s[–]\s|;|:")
-_WORD = lazy(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
