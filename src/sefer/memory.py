@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_LONG = 1_000_000  # characters
 
 
 @contextmanager
@@ -17,3 +20,14 @@ def uncollected() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
+
+
+def give_back(length: int) -> None:
+    """Hand the memory that a text of this length needs no longer back to the system, where the C library would keep it (glibc)."""
+    if length < _LONG or sys.platform != "linux":
+        return
+    from ctypes import CDLL
+
+    trim = getattr(CDLL(None), "malloc_trim", None)
+    if trim is not None:
+        trim(0)

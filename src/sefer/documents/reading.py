@@ -22,7 +22,7 @@ from sefer.documents.paragraphs import Paragraph, paragraphs
 from sefer.documents.structure import arranged
 from sefer.documents.words import LANGUAGES
 from sefer.documents.writer import Writer
-from sefer.memory import uncollected
+from sefer.memory import give_back, uncollected
 from sefer.messages import Complaint
 from sefer.model import Document, Part, Source
 
@@ -41,7 +41,10 @@ def read(path: Path) -> Document:
     dropped = marked(lines) if layout.loose else frozenset()
     layout = with_notes(layout, lines, dropped) if layout.loose else layout
     blocks = arranged(paragraphs(lines, dropped, layout))
-    return _compose(path.name, found.text, layout, blocks, digest)
+    document = _compose(path.name, found.text, layout, blocks, digest)
+    del blocks, lines
+    give_back(len(document.text))
+    return document
 
 
 def _layout(ending: str, data: bytes, name: str) -> Layout:

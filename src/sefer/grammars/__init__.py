@@ -13,7 +13,7 @@ from sefer.grammars.sentences import split
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Words
 from sefer.grammars.words import LANGUAGES
-from sefer.memory import uncollected
+from sefer.memory import give_back, uncollected
 from sefer.model import Document, Mention, Reading, Value
 
 
@@ -32,7 +32,9 @@ def find(document: Document, gazetteer: Gazetteer) -> Reading:
     take(units.find(document, taken, words))
     take(quantities.find(document, taken, words))
     del words  # a long text has many
+    give_back(len(document.text))
     found = named.find(document, taken, gazetteer)
+    give_back(len(document.text))
     found += kept.given_back()
     found.sort(key=lambda m: m.start)
     mentions = tuple(found)
