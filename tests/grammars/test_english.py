@@ -87,3 +87,9 @@ def test_repeated_citations(text: str, expected: list[str]) -> None:
 
 def test_who_is_cited_takes_no_part() -> None:
     assert not read("Allen and Muratoff (1953: 284) give the losses of the 3rd Division.").of("person")
+
+
+def test_what_lies_between_two_places_is_driven_in_and_not_the_second() -> None:
+    found = read("On 3 May 1915 the posts between Krithia and Tenedil were driven in.")
+    named = [found.document.text[m.start : m.end] for m in found.of("place")]
+    assert named == ["Krithia", "Tenedil"] and not list(found.of("person"))

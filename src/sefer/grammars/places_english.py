@@ -130,7 +130,8 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     elif i == 0 and not (
         _family().search(chain.texts[j - 1]) and before(text, chain.start(0), chain.part.start)[0] == "to"
     ):
-        place = 2 * is_led(text, chain.start(0), chain.part.start, chain.close)
+        led_by = is_led(text, chain.start(0), chain.part.start, chain.close)
+        place = 2 * (led_by or _is_between(text, chain.start(0), chain.part.start))
     elif chain.kinds[i - 1] == "x" or (i == 1 and chain.opens):  # "At Enzeli", "Reached Enzeli"
         place = 2 * (before_is(chain.texts[i - 1].lower(), "en") == "prep")
     if "settlement" in said or "road" in said:
@@ -161,3 +162,14 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     person *= called
     acting = acting or does == SURE
     return Cue(place, False, person, subject=does > 0, attribute="actor" in said or acting, case=case)
+
+
+_BETWEEN = lazy(r"\bbetween\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞÇĞİŞ][^,.;:()]{1,40}?\s+and\s+(?:the\s+)?$")
+_FAR_BETWEEN = 64  # characters
+
+
+def _is_between(text: str, start: int, low: int) -> bool:
+    """ "The posts between Jaffa and Ramle were driven in": is a name the second of two that something lies between?"""
+    if not text.startswith("and ", start - 4) and not text.startswith("the ", start - 4):
+        return False
+    return _BETWEEN.search(text, max(low, start - _FAR_BETWEEN), start) is not None
