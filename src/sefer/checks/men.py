@@ -127,6 +127,8 @@ def _reinforced(run: Sequence[Telling], one: Telling, other: Telling) -> bool:
 
 
 def _above(strength: Telling, losses: Sequence[Telling], sure: bool = True) -> Raised | None:
+    if strength.name and not any(map(str.isalpha, strength.name)):
+        return None  # a figure that was taken for a force
     lost = sum(amount(figure)[0] for figure in losses)
     had = amount(strength)[1] * (_RIFLES if strength.says["item"] == "rifle" else 1.0)
     if not losses or lost <= had:

@@ -43,7 +43,9 @@ def _spoken(key: str, value: Any, language: str) -> Any:
         return in_words(value, language)
     if sort == "what":
         return " ".join(say(f"findings.item_{part}", language) for part in str(value).split("."))
-    return quoted(value) if sort == "who" and isinstance(value, str) else value
+    if sort == "who" and isinstance(value, str):
+        return quoted(value) if any(map(str.isalpha, value)) else say("findings.unnamed", language)
+    return value
 
 
 def in_words(day: int | Days, language: str) -> str:

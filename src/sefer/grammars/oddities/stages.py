@@ -15,7 +15,9 @@ from functools import cache
 from sefer.grammars.oddities.hours import read
 from sefer.grammars.oddities.moments import Moment, Times, spoken
 from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.oddities.said import pattern
 from sefer.grammars.words import table
+from sefer.letters import caseless
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Mention, Oddity, Span
 
@@ -60,6 +62,11 @@ class _Deed:
     def span(self) -> Span:
         low, high = min(self.start, self.when.start), max(self.end, self.when.end)
         return Span(low, high) if high - low <= _SHOWN else Span(self.start, self.end)
+
+    @property
+    def sides(self) -> set[str]:
+        """The sides of the war that its clause names."""
+        return set(pattern(self.sentence.language, "sides").findall(caseless(self.words)))
 
     def named(self, type_: str) -> set[str]:
         base = self.sentence.span.start
@@ -144,7 +151,8 @@ def _tied(late: _Deed, early: _Deed) -> int:
     unreal = tie(language, "unreal")
     if unreal.search(late.words) or unreal.search(early.words):
         return 0
-    if late.row in _OF_BODIES and any(tie(language, "parts").search(d.words) for d in (late, early)):
+    bodies = late.row in _OF_BODIES or early.row in _OF_BODIES
+    if bodies and (any(tie(language, "parts").search(d.words) for d in (late, early)) or late.sides != early.sides):
         return 0
     if late.row == early.row == _WAY and _origins(early) & _stems(late):
         return 0

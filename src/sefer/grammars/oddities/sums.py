@@ -107,6 +107,8 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[_List]:
         return
     if sure < 3 and any(parts[-1].tail <= d.start < total.start for d in said.dates):
         return  # the same on another day
+    if sure < 2 and (_is_of_others(parts, total) or _is_range(parts[-1], total)):
+        return
     if max(p.value for p in parts) >= total.value and sure < 3:
         return
     words = gap(parts[-1], total)
@@ -116,6 +118,26 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[_List]:
     if sure < 3 and parts is run and not own:
         open_ = open_ or pattern(said.language, "open").search(tail) is not None
     yield _List(total, parts, [t for t in run if t not in parts], open_, sure, loose=True)
+
+
+def _is_of_others(parts: Sequence[Term], total: Term) -> bool:
+    """ "300 killed and 1,000 wounded; the Greeks lost 1,600": does a side stand before the total that none of its parts is told of?"""
+    text, sides = caseless(total.said.reading.document.text), pattern(total.said.language, "sides")
+    before = {found[0][:4] for found in sides.finditer(text, parts[0].said.start, parts[-1].tail)}
+    between = {found[0][:4] for found in sides.finditer(text, parts[-1].tail, total.start)}
+    return bool(between - before)
+
+
+_BETWEEN = lazy(r"\b(?:between|from)\s+(?:some\s+|about\s+)?$")
+_TOGETHER = lazy(r"\s*(?:and|to|ile|il[âa]|ve)\s+")
+
+
+def _is_range(last: Term, total: Term) -> bool:
+    """ "Between 700 and 900": is a total the far end of what the figure before it begins?"""
+    text = last.said.plain
+    begins = _BETWEEN.search(text, 0, last.start - last.said.start) is not None
+    within = text.startswith((" arasi", " arası"), total.end - last.said.start)
+    return (begins or within) and _TOGETHER.fullmatch(gap(last, total)) is not None
 
 
 def _mixed(parts: Sequence[Term], total: Term) -> bool:

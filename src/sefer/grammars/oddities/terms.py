@@ -8,6 +8,7 @@ from functools import cache
 
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.letters import caseless
+from sefer.letters.patterns import lazy
 
 MEN = frozenset({"officer", "soldier", "person", "prisoner", "cavalryman", "volunteer", "corpse"})
 _GUNS = frozenset({"gun", "mortar"})
@@ -65,8 +66,23 @@ def _whole_numbers(said: Said) -> Iterator[Figure]:
     if said.figures and pattern(said.language, "share_cue").search(said.plain):
         spans = [m.span() for name in _SHARES for m in pattern(said.language, name).finditer(said.plain)]
     for figure in said.figures:
-        if not any(start <= figure.start - said.start < end for start, end in spans):
+        if not any(start <= figure.start - said.start < end for start, end in spans) and not _is_page(said, figure):
             yield figure
+
+
+_WORK = lazy(r"[^\W\d_]{2,}[*_”\"]?,\s$")
+
+
+def _is_page(said: Said, figure: Figure) -> bool:
+    """ "Allan gives 816; Tanner, 306, gives 804": the page behind the name of a work, in a note."""
+    if (
+        said.kind != "note"
+        or figure.unit
+        or figure.counted
+        or not said.text.startswith((",", ".", ";", ")"), figure.end - said.start)
+    ):
+        return False
+    return _WORK.search(said.text, max(0, figure.start - said.start - 24), figure.start - said.start) is not None
 
 
 def small(said: Said, at: int) -> Iterator[Term]:
