@@ -40,11 +40,11 @@ def test_a_later_figure_of_guns_does_not_take_the_men_away(tmp_path: Path) -> No
 
 def test_the_guns_with_which_each_is_supported_are_its_own(tmp_path: Path) -> None:
     text = (
-        "5 Nisan 1915'te 7. Tümen Kavaklı'ya vardı. 21. Alay, Söğütlü ile Çamköy arasında bulunan 14 topla ve 10. Alay "
+        "5 Nisan 1915'te 7. Tümen Kavaklı'ya vardı. 21. Alay, Söğütlü ile Çamköy arasında duran 16 topla ve 10. Alay "
         "12 topla destekleniyordu."
     )
     found = wall(told(tmp_path, text), "1915-04-06")
-    assert found["21. Alay"]["strength"].startswith("14 guns") and found["10. Alay"]["strength"].startswith("12 guns")
+    assert found["21. Alay"]["strength"].startswith("16 guns") and found["10. Alay"]["strength"].startswith("12 guns")
 
 
 def test_a_line_is_all_of_its_places_and_no_march_along_it(tmp_path: Path) -> None:
@@ -81,8 +81,8 @@ def test_a_group_is_made_up_of_all_whose_leaders_are_told_in_turn(tmp_path: Path
 
 
 def test_the_men_on_whom_an_army_rests_are_its_strength(tmp_path: Path) -> None:
-    text = "3 Nisan 1915'te 3. Ordu, 8 bin Türk askeri ve 7 bin Azerbaycan Türkünden oluşan kuvvetlere dayanıyordu."
-    assert wall(told(tmp_path, text), "1915-04-08")["3. Ordu"]["strength"].startswith("8000 soldiers, 7000 men")
+    text = "3 Nisan 1915'te 3. Ordu, 6 bin Arap askeri ve 5 bin Çerkez gönüllüsünden kurulu kuvvetlere dayanıyordu."
+    assert wall(told(tmp_path, text), "1915-04-08")["3. Ordu"]["strength"].startswith("6000 soldiers, 5000 volunteers")
 
 
 def test_guns_and_services_of_nobody_named_stand_where_they_stood_for_a_month(tmp_path: Path) -> None:

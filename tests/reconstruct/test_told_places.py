@@ -48,9 +48,9 @@ def test_a_battalion_stands_under_its_regiment_where_both_stand_under_a_group(tm
 
 
 def test_a_unit_of_which_losses_are_told_stands_under_the_one_that_it_is_bound_to(tmp_path: Path) -> None:
-    text = "3 Nisan 1915'te 15. Tümen'e bağlı 38. Alay'dan bir subay şehit oldu, 116 er yaralandı."
-    row = wall(tmp_path, text, "1915-04-10")["38. Alay"]
-    assert row["under"].startswith("part of 15. Tümen") and "116 soldiers wounded" in row["losses"]
+    text = "3 Nisan 1915'te 12. Tümen'e bağlı 44. Alay'dan iki subay şehit oldu, 85 er yaralandı."
+    row = wall(tmp_path, text, "1915-04-10")["44. Alay"]
+    assert row["under"].startswith("part of 12. Tümen") and "85 soldiers wounded" in row["losses"]
 
 
 def test_forces_under_the_orders_of_a_commander_stand_under_what_he_commands(tmp_path: Path) -> None:

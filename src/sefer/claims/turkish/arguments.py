@@ -71,7 +71,7 @@ def _each_of_them(clause: Clause) -> bool:
 
 
 def _with_arms(clause: Clause) -> bool:
-    """ "9. Alay, Puta ile Hacı Hasan arasında bulunan 14 topla ...": is it told of what a force has with it?"""
+    """ "9. Alay, köy ile değirmen arasında duran 16 topla ...": is it told of what a force has with it?"""
     tokens, at = clause.tokens, clause.predicate.at + 1
     arms = at < len(tokens) and tokens[at].kind == "quantity" and tokens[at].has("instrumental")
     return clause.head is None and arms and not clause.predicate.form.passive  # "getirilen 11 taburla": the battalions

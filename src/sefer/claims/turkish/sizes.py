@@ -56,7 +56,7 @@ def _made_up(tokens: Sequence[Token], at: int) -> bool:
 
 
 def sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "600 kişilik bir birlik", "7 subay ve 234 askerden oluşan bir grup"."""
+    """ "600 kişilik bir birlik", "5 subay ve 180 erden kurulu bir grup"."""
     force = tokens[at]
     if force.kind not in ("unit", "force"):
         return

@@ -338,7 +338,7 @@ _SECOND = lazy(r"(?:^|(?<=\w ))2\. (?P<what>Kol|Grup|Kafile|Kısım)$")
 
 
 _LOST = ("kayıp", "zayiat", "telefat")
-_TOGETHER = ("birlikte", "birlik", "beraber", "dahil")  # "önceki günle birlikte zayiatımız": of more than is told here
+_TOGETHER = ("birlikte", "beraber", "dahil")  # "önceki günle birlikte zayiatımız": of more than is told here
 _OUR_LOSS = ("zayiatımız", "kaybımız", "kayıplarımız", "telefatımız")
 _TELLERS = (
     (_CAPTIVES, _taken),
