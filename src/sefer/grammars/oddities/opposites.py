@@ -176,12 +176,7 @@ def _at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> bool:
         least = 0
     if not are_one(first, second, *stems, least=least):
         return False
-    if (
-        axis not in (*_OF_BODY, *_BANKS)
-        and one.thing
-        and other.thing
-        and are_apart(first, one.thing, second, other.thing)
-    ):
+    if _tell_of_others(axis, one, other):
         return False
     for_good = first.says("for_good")
     path = list(between(first, second, told))
@@ -214,6 +209,13 @@ def _at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> bool:
     return are_near(first, second) or shared(first, second, *stems) >= (_SURE if axis == "gate" or not stems else _FAR)
 
 
+def _tell_of_others(axis: str, one: Told, other: Told) -> bool:
+    """Are two tellings of things that their words set apart?"""
+    if axis in (*_OF_BODY, *_BANKS) or not (one.thing and other.thing):
+        return False
+    return are_apart(one.scene, one.thing, other.scene, other.thing)
+
+
 def _may_be_at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> bool:
     """Are two tellings of one matter at odds unless something happened in between that the text does not tell?"""
     words = _axes(one.scene.language).get(axis, {})
@@ -221,12 +223,7 @@ def _may_be_at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -
     stems = [t.thing.stem for t in (one, other) if t.thing]
     if first.at == second.at or are_of_other_days(first, second) or (axis in _KINDS and axis not in _OF_BODY):
         return False
-    if (
-        axis not in (*_OF_BODY, *_BANKS)
-        and one.thing
-        and other.thing
-        and are_apart(first, one.thing, second, other.thing)
-    ):
+    if _tell_of_others(axis, one, other):
         return False
     path = list(between(first, second, told))
     if any(scene.says("renewed") or scene.says("shifted") for scene in path):
