@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from told_made import rows, told, unit
 
-from sefer.reconstruct import orbat_table, posts_table, wall_table
+from sefer.messages import Complaint
+from sefer.reconstruct import orbat_table, posts_table, replay_table, wall_table
 from sefer.reconstruct.command import command
 from sefer.reconstruct.men import ledgers
 
@@ -90,6 +91,18 @@ def test_a_command_is_over_with_its_unit_and_with_a_successor(tmp_path: Path) ->
         "Cemal Bey": "commander, 3. Tümen",
     }
     assert posts(tmp_path / "b", ENDED, "1915-04-21") == {"Veli Bey": "commander, 13. Alay"}
+
+
+EARLIER = "Nuri Bey'in önceki görevleri: 71. Alayın 3. Taburu (1910), Roma askerî ataşeliği (1913)."
+
+
+def test_a_post_of_earlier_years_is_told_for_its_year_and_no_other_day_far_off_is(tmp_path: Path) -> None:
+    made = told(tmp_path, f"{ENDED} {EARLIER}")
+    day = date(1910, 6, 1).toordinal()
+    assert [row["person"] for row in rows(posts_table(made, day))] == ["Nuri Bey"]
+    assert rows(replay_table(made, day)) == []
+    with pytest.raises(Complaint):
+        replay_table(made, date(1911, 6, 1).toordinal())
 
 
 def test_nobody_stands_under_what_is_no_more(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from told_made import rows, told
 
-from sefer.reconstruct import bounds_table
+from sefer.reconstruct import bounds_table, contradictions_table
 
 TURKISH = "5 Nisan 1915'te 3. Tümen Çamköy'ü aldı. {then}"
 ENGLISH = "On 5 April 1915 the 3rd Division took Boryan. {then}"
@@ -77,3 +77,17 @@ def test_two_fights_at_one_place_date_nothing_by_its_name(tmp_path: Path) -> Non
         then="9 Mayıs 1915'te 5. Tümen Çamköy'ü aldı. Çamköy'ün alınmasından sonra 9. Alay Kavaklı'ya girdi."
     )
     assert not [c for c in told(tmp_path, text).claims if c.kind == "sequence"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told_of"),
+    [
+        ("tr", "9. Alay 4 Nisan 1915'te Kavaklı'dan hareket etti, 2 Nisan'da Çamköy'e vardı.", 1),
+        ("en", "The 9th Regiment left Boryan on 4 April 1915 and reached Sevran on 2 April.", 1),
+        ("tr", "9. Alay 4 Nisan 1915'te Kavaklı'dan hareket etti, 6 Nisan'da Çamköy'e vardı.", 0),
+        ("tr", "9. Alay 4 Nisan 1915'te Kavaklı'dan hareket etti. Alay 2 Nisan'da Kavaklı'ya varmıştı.", 0),
+    ],
+)
+def test_nobody_comes_before_he_leaves_in_one_sentence(tmp_path: Path, lang: str, text: str, told_of: int) -> None:
+    found = rows(contradictions_table(told(tmp_path, text, lang)))
+    assert [row["about"] for row in found] == ["time"] * told_of

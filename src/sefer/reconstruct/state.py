@@ -14,6 +14,7 @@ from sefer.reconstruct.positions import ground, positions
 from sefer.reconstruct.said import MEN, OVER, TABLES, Entries, Entry, Said, latest, said
 from sefer.reconstruct.setting import span_of
 from sefer.reconstruct.stations import FORCES
+from sefer.reconstruct.when import when
 
 Hearing = Callable[[str], bool]  # does the account that is asked for hold a claim?
 
@@ -53,9 +54,12 @@ def of_unit(
 
 
 def outside(campaign: Campaign, day: int, margin: int = 31) -> tuple[int, int] | None:
-    """The span of the campaign where a day lies farther from it than some days; else None."""
+    """The span of the campaign where a day lies farther from it than some days and no claim is of that day; else None."""
     span = span_of(campaign)
-    return span if span is not None and not span[0] - margin <= day <= span[1] + margin else None
+    if span is None or span[0] - margin <= day <= span[1] + margin:
+        return None
+    told = (when(campaign, claim) for claim in campaign.claims)
+    return None if any(d is not None and d.earliest <= day <= d.latest for d in told) else span
 
 
 def _hearing(campaign: Campaign, according_to: str | None) -> Hearing | None:

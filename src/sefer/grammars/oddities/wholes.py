@@ -98,7 +98,8 @@ def _wholes_of(term: Term, known: Sequence[_Whole]) -> tuple[Sequence[_Whole], b
     found = found or _words(language, "part_before").search(said.plain[max(0, at - _CLAUSE) : at])
     if found is None:
         bare = not figure.counted and _words(language, "bare").match(said.plain, figure.end - said.start)
-        return [w for w in near if bare and w.counted and w is known[-1] and w.at == term.at], bool(bare)
+        last = [w for w in near if bare and w.counted and w is known[-1] and w.at == term.at]
+        return [w for w in last if not _is_lost(term, w)], bool(bare)
     if found["them"]:
         last = [w for w in near if w.at == near[-1].at and term.at - w.at < _NEXT]
         return last, True
@@ -108,6 +109,12 @@ def _wholes_of(term: Term, known: Sequence[_Whole]) -> tuple[Sequence[_Whole], b
         if term.at - w.at < _REACH and _is_called(language, found["whole"] or found["whole2"], w, figure)
     ]
     return called, bool(called) or language == "en"
+
+
+def _is_lost(term: Term, whole: _Whole) -> bool:
+    """Is the whole told as lost itself before the part, so that both may be shares of something larger?"""
+    said = term.said
+    return _words(said.language, "fate").search(caseless(said.between(whole.end, term.figure.start))) is not None
 
 
 def _fits(figure: Figure, whole: _Whole) -> bool:

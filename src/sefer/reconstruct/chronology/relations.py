@@ -6,8 +6,10 @@ movement, which departs and arrives. What is planned or denied binds nothing.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from math import ceil, isinf
 from typing import NamedTuple
 
@@ -24,6 +26,8 @@ _DEEDS = frozenset({"movement", "location", "engagement", "capture", "loss"})
 _DONE_BY = {"engagement": "parties"}
 _LIFE = {"established": "founded", "abolished": "dissolved", "merged_into": "dissolved"}
 MEANWHILE = 3  # days by which what is told to have happened "meanwhile" may lie before or after (an assumption)
+_BREATH = 80  # letters between the two halves of a march
+_STOP = re.compile(r"[.;:!?]\s|\n\n")
 _WIDEST = RANKS.index("division")  # what is larger can stand in many places at once
 
 
@@ -49,6 +53,7 @@ def relations(campaign: Campaign, claims: Iterable[Claim], least: Least | None =
     return [
         *_dates(campaign, done),
         *_marches(campaign, done, least),
+        *_halves(campaign, done),
         *_sequences(done, known),
         *_obeyed(done, known),
         *_lives(campaign, done),
@@ -83,6 +88,22 @@ def _marches(campaign: Campaign, done: Iterable[Claim], least: Least | None) -> 
                 nights = min(least_days(least(one, origins[0], goals[-1], claim.slots.get("mode"))) for one in who)
                 if nights:
                     yield Relation(begin(claim), end(claim), nights, None, (claim.id,), "march", firm=True)
+
+
+def _halves(campaign: Campaign, done: Iterable[Claim]) -> Iterator[Relation]:
+    """A unit that leaves one place and comes to another in the same sentence makes one march: it leaves before it comes."""
+    moves: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in done:
+        if claim.kind == "movement":
+            for unit in forces(campaign, claim, "subject"):
+                moves[claim.doc, unit.id].append(claim)
+    for (doc, _), told in moves.items():
+        for one, other in pairwise(sorted(told, key=lambda c: (c.start, c.end))):
+            half = one.slots.get("to") is None and other.slots.get("from") is None
+            if half and one.slots.get("depart") and other.slots.get("arrive"):
+                between = campaign.documents[doc].text[one.end : other.start] if doc in campaign.documents else "."
+                if len(between) <= _BREATH and not _STOP.search(between):
+                    yield Relation(begin(one), end(other), 0, None, (one.id, other.id), "moves")
 
 
 def _sequences(done: Iterable[Claim], known: Mapping[str, Claim]) -> Iterator[Relation]:
