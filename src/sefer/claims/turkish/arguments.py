@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.clauses import ACTORS, Clause, on_a_line, place_role
+from sefer.claims.turkish.clauses import ACTORS, Clause, is_office, on_a_line, place_role
 from sefer.claims.turkish.holds import FRONTS
 from sefer.claims.turkish.strangers import is_of_the_writer, is_strange, opens_with_another
 from sefer.claims.turkish.verbs import closes
@@ -24,6 +24,8 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     low = clause.tokens[predicate.at].low
     if predicate.form.kind == "finite" and (_IMPERSONAL.match(low) or is_of_the_writer(clause)):
         return []
+    if predicate.form.kind == "participle" and _THOSE_WHO.search(low):
+        return []  # "orada bulunanlar": somebody unnamed
     if predicate.form.kind == "participle" and low[-1] == "n" and not _with_arms(clause):
         return [t for t in coordinated(clause, clause.head, kinds) if _acts(t)] if clause.head is not None else []
     if predicate.form.kind == "noun":
@@ -48,7 +50,7 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     earlier = [
         i for i in range(clause.reach.start) if clause.tokens[i].kind in kinds and clause.tokens[i].has("nominative")
     ]
-    if is_strange(clause):
+    if is_strange(clause) or _another_part(clause):
         return []
     earlier = [i for i in earlier if not leans(clause.tokens, i) and not _is_object(clause.tokens, i)]
     if earlier:
@@ -62,6 +64,9 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
     if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
         return [] if stranger or another or opens_with_another(clause) else story.actors
     return []
+
+
+_THOSE_WHO = lazy(r"[ae]nl[ae]r$")
 
 
 def _each_of_them(clause: Clause) -> bool:
@@ -95,13 +100,24 @@ def _of_nearest_clause(tokens: Sequence[Token], found: Sequence[int]) -> int:
     return next(i for i in found if i > begin)
 
 
+def _another_part(clause: Clause) -> bool:
+    """ "Ordu İştip'e girmiş, Veliaht'ın karargâhı taşınmıştır": does something of somebody act, that no mention reads?"""
+    tokens = clause.tokens
+    for i in range(clause.reach.start, clause.predicate.start - 1):
+        owner, thing = tokens[i], tokens[i + 1]
+        if owner.kind in ("person", "polity") and owner.has("genitive") and thing.kind == "word":
+            return thing.bare and thing.low.startswith(("karargâh", "karargah"))
+    return False
+
+
 def _closes(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return tokens[at].kind == "word" and closes(tokens[at].low, after)
 
 
 # "39. ve 58. alaylarını sürdü, 40'ıncısı kaldı": a unit of which only the number is told
-_ONE_OF_THEM = lazy(r"\d{1,3}(?:['’]?[ıiuü]?nc[ıiuü]|\.)s[ıiuü]")
+# and "biri Erzurum'a, diğeri Erzincan'a gitti": each of them his own way
+_ONE_OF_THEM = lazy(r"\d{1,3}(?:['’]?[ıiuü]?nc[ıiuü]|\.)s[ıiuü]|diğeri|öbürü|ötekisi?")
 # "İzmir'e girildi", "Batum'a yüründü": somebody does it, nobody is said to
 _IMPERSONAL = lazy(
     r"(?:giril|yürün|gidil|varıl|ulaşıl|çıkıl|inil|dönül|gelin|ilerlen|kaçıl|beklen|savaşıl|çarpışıl)[dmia]"
@@ -176,6 +192,10 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
     adverb = after.low in ("nihayetinde", "sonunda", "aslında", "akabinde", "neticesinde", "sonucunda", "başlangıcında")
     if _ITS_SIZE.fullmatch(after.low):
         return False
+    if token.kind == "quantity" and after.kind == "force":
+        return after.has("instrumental")  # "yüz silahlı Kürtle"
+    if after.low in _KEEPING or is_office(after):
+        return True
     if after.kind in ("word", "force") and token.kind != "force" and not adverb and _OBLIQUE.fullmatch(after.low):
         return True
     return after.low.startswith(_ORGANS) or after.low in (
@@ -192,6 +212,18 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+# "Kürtler muhafazasında", "jandarma refakatinde": under whose eyes, not who acts
+_KEEPING = (
+    "muhafazasında",
+    "himayesinde",
+    "refakatinde",
+    "nezaretinde",
+    "denetiminde",
+    "kontrolünde",
+    "hâkimiyetinde",
+    "hakimiyetinde",
+    "eşliğinde",
+)
 _ABOUT = (
     "tarafından",
     "yerine",

@@ -228,7 +228,7 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
         if token.kind in ACTORS:
             if token.kind == "person":
                 return i
-            if after is not None and _is_office(after):  # "Konya'da bulunan 2. Ordu müfettişi Cemal Paşa"
+            if after is not None and is_office(after):  # "Konya'da bulunan 2. Ordu müfettişi Cemal Paşa"
                 return next((j for j in range(i + 2, min(len(tokens), i + 5)) if tokens[j].kind == "person"), None)
             return i + 1 if token.kind == "force" and after is not None and after.kind == "person" else i
         if token.kind == "word" and token.low.startswith(("karargâh", "karargah")):
@@ -241,7 +241,7 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
     return None
 
 
-def _is_office(token: Token) -> bool:
+def is_office(token: Token) -> bool:
     """Is a word an office that somebody holds, in the singular or the plural: "komutanı", "kumandanlarına"?"""
     offices = table("tr")["offices"]
     low = token.low.replace("’", "'").split("'")[0]
@@ -276,6 +276,8 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
         return frozenset({"toward", "to"})
     if not token.bare and "of" not in roles:
         return frozenset(roles)
+    if after and after[0].low in _OUTSIDE:
+        return frozenset()
     for at_, word in enumerate(after):
         if word.kind != "word":
             break
@@ -289,9 +291,15 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
         if not found:
             break
         case = case_of(found.group("case"))
+        if case in ("dative", "ablative") and word.low.startswith(_BATTLES):
+            return frozenset({"bare"})  # "Kırım Muharebesi'nden galip çıktı": no way from there
         if case in _ROLE and case != "nominative":
             return frozenset({_ROLE[case]})
     return frozenset(roles or {"bare"})
+
+
+_OUTSIDE = ("dışında", "dışındaki", "haricinde", "haricindeki", "hariç")
+_BATTLES = ("muharebe", "savaş", "harb", "antlaşma", "anlaşma", "kongre")
 
 
 def on_a_line(tokens: Sequence[Token], at: int) -> bool:

@@ -329,6 +329,13 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
         who = after[0] if after and (behind or not ahead) else ahead[-1] if ahead else None
         if who is not None:
             yield who, "komutan", force, [force]
+        if len(forces) == 1 and len(after) == 2 and who is after[0] and _then(tokens, *after):
+            yield after[1], "komutan", force, [force]
+
+
+def _then(tokens: Sequence[Token], first: Token, second: Token) -> bool:
+    """ "Orduya 3 Mayıs'a kadar A, ondan sonra B komuta etti": does one lead behind the other?"""
+    return any(t.low in ("sonra", "sonraları", "ardından") for t in tokens if first.end <= t.start < second.start)
 
 
 _HEADSHIP = ("komutasını", "kumandasını", "komutanlığını", "kumandanlığını")

@@ -34,7 +34,8 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
             yield _stands(clause.tokens, kept[-1:], where, dated(clause))
         return
     row = _row(clause.tokens, clause.own.start, clause.predicate.start)
-    if len(row) > 1 or _parted(clause.tokens, clause.own.start, clause.predicate.start):
+    alone = len(row) == 1 and row[0][0][0].start > clause.tokens[clause.own.start].start and _several(clause)
+    if len(row) > 1 or alone or _parted(clause.tokens, clause.own.start, clause.predicate.start):
         for who, at in row:
             yield _stands(clause.tokens, who, at, dated(clause))
         yield from _under_whole(clause.tokens, clause.own.start, row)
@@ -52,6 +53,14 @@ def _is_found(clause: Clause, who: list[Token]) -> bool:
     """ "Şehirde 10 ağır top bulundu": is it something counted, and not who acted before, that was there?"""
     things = [i for i in clause.args(("quantity",), "nominative") if clause.tokens[i] not in who]
     return bool(things) and who[0].end <= clause.tokens[clause.own.start].start
+
+
+def _several(clause: Clause) -> bool:
+    """ "52. Ordu nehir boyunda, 4. Ordu Changsha'da bulunuyor": does a force stand in two stretches between commas?"""
+    tokens = clause.tokens
+    found = _stretches(tokens, clause.own.start, clause.predicate.start)
+    held = [low for low, high in found if any(_is_who(tokens, i) for i in range(low, high))]
+    return len(held) > 1 and any(tokens[i].kind == "word" for i in range(held[0], held[1] - 1))
 
 
 _FIGURES = lazy(r"(?:gölge|etki|tesir|bask[ıi]|büyü|hayal|söz)(?:s?[ıiuü])n?(?:d[ae])")

@@ -33,13 +33,13 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         yield from rests(clause)
         return
     figures = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and counts_force(tokens[i])]
-    if any(sort_of(f) not in (None, "sick") for f in figures):
+    if any(sort_of(f) not in (None, "sick") for f in figures) or any(_TOLL.match(tokens[i].low) for i in clause.own):
         return  # "zayiatı 31'i subay 412 şehit idi" tells no strength
     figures = [f for f in figures if not _are_civilians(tokens, f)]
     figures = [
         f for f in figures if f.item not in FORMATIONS or not _PART.search(f.low)
     ]  # "iki taburu": a part elsewhere
-    if not figures or clause.predicate.form.kind == "participle":
+    if not figures or (clause.predicate.form.kind == "participle" and not clause.predicate.reported):
         return
     wholes = [
         i
@@ -90,6 +90,7 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         yield drafted("strength", slots, words + ([("date", date)] if date else []))
 
 
+_TOLL = lazy(r"(?:kayb|zayiat|zaiyat|telefat)\w*[ıi](?:n[ıi]n)?$|kayıplar\w*$")
 _HANDS = ("elinde",)
 _CIVIL = lazy(r"(?:halk|sivil|ahali|nüfus|göçmen|muhacir|mülteci|köylü)\w*")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.lexicon import cases_of, modifiers, only_modified, peoples, sections, services
+from sefer.claims.turkish.lexicon import cases_of, modifiers, only_modified, parties, peoples, sections, services
 from sefer.grammars.names import countries
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
@@ -22,6 +22,7 @@ def forces(tokens: list[Token]) -> list[Token]:
             or _is_of_a_name(token, out[-1] if out else None, after)
             or (token.low == "birlikte" and not (out and _is_in_one(out[-1])))
             or (body == token.low == "düşman" and after is not None and _is_its(after))
+            or (out and _is_no_body(body, out[-1]))
         ):
             out.append(token)
             continue
@@ -47,6 +48,14 @@ def _is_in_one(before: Token) -> bool:
     if before.low in _WHICH or before.has("genitive") or before.low.startswith(peoples()):
         return True
     return before.low in modifiers() or (before.kind == "unit" and before.bare)
+
+
+def _is_no_body(body: str, before: Token) -> bool:
+    """ "İtilaf Fırkası" is a party, "görüş birliği" what men agree on."""
+    if body.startswith("fırka"):
+        return before.low in parties()
+    plain = before.kind == "word" and before.text[0].islower() and before.bare and before.low not in _WHICH
+    return body == "birliği" and plain and before.low not in modifiers()
 
 
 _WHICH = ("bu", "o", "şu", "aynı", "her", "bir", "iki", "hangi", "söz")

@@ -50,7 +50,8 @@ def _split(tokens: Sequence[Token]) -> tuple[int, int, int] | None:
             half[-1][1] >= comma - 1 or tokens[half[-1][1]].end >= tokens[comma - 1].start
         )  # nothing unread behind it
         if (len(other) == len(half) or (ends and len(other) > len(half))) and _alike(half, other):
-            return 0, comma, other[len(half)][1] if len(other) > len(half) else verb
+            more = len(other) > len(half) and not _again(half, other)
+            return 0, comma, other[len(half)][1] if more else verb
         own = _repeated(tokens, half, comma, verb) if ends else []
         if own:
             return own[0][1], comma, verb  # "Ordu 5. Tümeni Van'a, 8. Tümeni Muş'a gönderdi"
@@ -69,7 +70,18 @@ def _repeated(
 
 
 def _alike(half: Sequence[tuple[_Shape, int]], other: Sequence[tuple[_Shape, int]]) -> bool:
-    return all(a == b for (a, _), (b, _) in zip(half, other, strict=False))
+    return all(_same(a, b) for (a, _), (b, _) in zip(half, other, strict=False))
+
+
+def _same(one: _Shape, other: _Shape) -> bool:
+    """Are two things of one kind and case? A possessive may look like an accusative: "Iğdır kolu"."""
+    return one[0] == other[0] and (one[1] == other[1] or "nominative" in one[1] & other[1])
+
+
+def _again(half: Sequence[tuple[_Shape, int]], other: Sequence[tuple[_Shape, int]]) -> bool:
+    """ "A Van'a, B Muş'a, C Bitlis'e gönderildi": is all that is behind the comma shaped like what is before it?"""
+    size = len(half)
+    return len(other) % size == 0 and all(_alike(half, other[at : at + size]) for at in range(0, len(other), size))
 
 
 def _half(tokens: Sequence[Token], comma: int) -> list[tuple[_Shape, int]]:

@@ -126,6 +126,12 @@ def modifiers() -> frozenset[str]:
 
 
 @cache
+def parties() -> frozenset[str]:
+    """Words behind which "fırka" is a party."""
+    return frozenset(table("tr")["forces"]["parties"])
+
+
+@cache
 def only_modified() -> tuple[str, ...]:
     """Forces only with a word that says whose or what they are."""
     return tuple(table("tr")["forces"]["only_modified"])

@@ -9,7 +9,7 @@ from sefer.claims.story import Story, last_name
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.forces import owned_by
 from sefer.claims.turkish.holds import ECHELON, ECHELON_WORDS, FORCE, names_echelon
-from sefer.claims.turkish.lexicon import cases_of
+from sefer.claims.turkish.lexicon import cases_of, peoples
 from sefer.claims.turkish.signs import sign
 from sefer.grammars.suffixes import case_of
 from sefer.letters import lower
@@ -97,7 +97,9 @@ def meant_next(tokens: list[Token], story: Story) -> None:
     for echelon in {t.echelon for t in tokens if t.kind == "unit" and t.mention is not None}:
         those = [t for t in tokens if t.kind == "unit" and t.mention is not None and t.echelon == echelon]
         acting = [t for t in those if t.has("nominative")]
-        if acting and all(t in acting or t.has("accusative", "dative") for t in those):
+        if any(_is_foreign(tokens, t) and t not in acting for t in those) and len(story.named.get(echelon, ())) > 1:
+            story.units.pop(echelon, None)  # of two armies nobody knows whose "the division" of the next sentence is
+        elif len({t.name for t in acting}) == 1 and all(t in acting or t.has("accusative", "dative") for t in those):
             story.units[echelon] = acting[-1]
     for before, token in pairwise([None, *tokens]):
         found = _THEIR_OWN.fullmatch(lower(token.name)) if token is not None and token.kind == "force" else None
@@ -110,6 +112,13 @@ def meant_next(tokens: list[Token], story: Story) -> None:
             story.units[echelon] = post
         elif owner:
             story.units.pop(echelon, None)
+
+
+def _is_foreign(tokens: list[Token], unit: Token) -> bool:
+    """ "Rus 5. Alayı", "Fransızların 2. Tümeni": is it told of which people a formation is?"""
+    at = next(i for i, t in enumerate(tokens) if t is unit)
+    before = tokens[at - 1] if at else None
+    return before is not None and before.kind in ("word", "force") and before.low.startswith(peoples())
 
 
 _THEIR_OWN = lazy(r"(?:(?P<who>.+)['’]n?[ıiuü]n )?(?P<what>tümen|fırka|tugay|alay|tabur|kolordu)(?:s?[ıiuü])")

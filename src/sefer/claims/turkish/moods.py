@@ -38,15 +38,19 @@ def judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
         return replace(predicate, form=replace(form, negated=not form.negated))
     if form.kind in ("future", "must"):
         return replace(predicate, planned=True)
+    behind = tokens[predicate.at + 1].low if predicate.at + 1 < len(tokens) else ""
+    if form.kind == "finite" and _PERFECT.search(tokens[predicate.at].low) and behind.startswith(_BEING):
+        return replace(predicate, form=replace(form, kind="noun"), asserted=behind.startswith("olduğ"))
     if form.kind not in ("participle", "noun"):
         return predicate
     after = [t.low for t in tokens[predicate.at + 1 : predicate.at + 8]]
     if form.kind == "participle":
         word = tokens[predicate.at].low
         planned = "aca" in word[-6:] or "ece" in word[-6:]
-        said = bool(after) and any(form_of(after[0], stem) for stem in _sayings())
+        said = _is_said(after)
         said = said or (word[-1] in "ıiuü" and after[:1] == [","] and is_hearsay(tokens, predicate.at))
-        told = bool(after) and word[-1] in "ıiuü" and _NEWS.match(after[0])  # "girdiği haberi": whoever brought it
+        news = after[1:] if after[:1] and after[0] in _SUCH else after  # "girdiği haberi": whoever brought it
+        told = bool(news) and word[-1] in "ıiuü" and _NEWS.match(news[0])
         untrue = word[-1] in "ıiuü" and any(a == "doğru" and b.startswith("değil") for a, b in pairwise(after[:4]))
         if untrue or (told and _FALSE & set(after)):
             return replace(predicate, asserted=False)
@@ -65,6 +69,20 @@ def is_hearsay(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _is_said(after: Sequence[str]) -> bool:
+    """Does a verb of saying stand behind a participle, at once or over "resmen", "dün": "girdiği resmen bildirildi"?"""
+    near = list(after[:4])
+    while near and near[0] in _ADVERBS:
+        near = near[1:]
+    for stem in _sayings():
+        *nominal, verb = stem.split()
+        if near[: len(nominal)] == nominal and len(near) > len(nominal) and form_of(near[len(nominal)], verb):
+            return True
+    return False
+
+
+_ADVERBS = ("resmen", "dün", "bugün", "ayrıca", "da", "de", "sonradan", "ısrarla", "açıkça", "henüz")
+_SUCH = ("yolundaki", "yönündeki", "şeklindeki", "hakkındaki", "yolunda", "yönünde", "dair")
 _HEARD = lazy(
     r"(?:söylen|bildiril|belirtil|anlatıl|iddia edil|edil|ileri sürül|sürül|yazıl)(?:iyor|mekte|di|ıyor|üyor|makta|dı|dü|miş|mış|müş)\w*"
 )
@@ -75,7 +93,7 @@ def _is_open(tokens: Sequence[Token], predicate: Predicate) -> bool:
     """Does it stand in a question or behind "eğer", or tell what could be done?"""
     if tokens[-1].text == "?" or any(_ASKS.fullmatch(t.low) for t in tokens[predicate.at + 1 : predicate.at + 2]):
         return True
-    if _COULD.search(tokens[predicate.at].low) and predicate.form.kind == "participle":
+    if _COULD.search(tokens[predicate.at].low) and predicate.form.kind in ("participle", "future"):
         return True
     since = max((i for i in range(predicate.start) if tokens[i].text in ";:"), default=0)
     return any(t.low in ("eğer", "şayet") for t in tokens[since : predicate.start])
@@ -87,6 +105,8 @@ _ASKS = lazy(r"m[ıiuü](?:y?d[ıiuü]|d[ıiuü]r)?")
 _COULD = lazy(r"[ae]bil[ae]c[ae]k$")
 
 
+_PERFECT = lazy(r"m[ıiuü]ş$")
+_BEING = ("olma", "olduğ", "olacağ")  # "gitmemiş olması": whose deed it is stands in the genitive
 _NOT = lazy(r"değil(?:di|dir|ler|lerdi)?|olm(?:adı|uyor|amış(?:tı|tır)?)")  # "gitmiş değildi", "etmiş olmuyor"
 
 
@@ -107,7 +127,7 @@ _DONE = (
 )
 
 
-_NEWS = lazy(r"(?:haber|söylenti|iddia|rivayet|dedikodu)(?:s?[ıi]|l[ae]r[ıi])(?:n[ıiuae]\w*)?$")
+_NEWS = lazy(r"(?:haber|söylenti|iddia|rivayet|dedikodu)(?:s?[ıi]|l[ae]r[ıi]?)(?:n[ıiuae]\w*)?$")
 
 
 _FALSE = frozenset(
@@ -153,7 +173,7 @@ def _willed(word: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
 
 @cache
 def _sayings() -> tuple[str, ...]:
-    return tuple(stem for stem in table("tr")["saying"]["stems"] if " " not in stem)
+    return tuple(table("tr")["saying"]["stems"])
 
 
 @cache

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import coordinated, named, places_of, subject
+from sefer.claims.turkish.arguments import coordinated, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import RETREAT_NOUNS, RETREATS
 from sefer.claims.turkish.moods import Frame
 from sefer.claims.words import table
+from sefer.letters.patterns import lazy
 
 MOVERS = ("unit", "force", "person", "quantity")
 
@@ -23,6 +24,8 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         return
     if parted := _parted(clause, story):
         yield parted
+        return
+    if _is_other(clause):
         return
     places, date, sense = places_of(clause), dated(clause), frame["sense"]
     to, source, via = places.get("to", []), places.get("from", []), places.get("via", [])
@@ -80,6 +83,24 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         + [("to", t) for t in to]
     )
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
+
+
+def _is_other(clause: Clause) -> bool:
+    """ "Ordu üç kola ayrıldı", "telgraf çekildi": a verb of going that says something else."""
+    tokens, at = clause.tokens, clause.predicate.at
+    low, before = tokens[at].low, tokens[clause.predicate.start - 1] if clause.predicate.start else None
+    if low.startswith("ayrıl"):
+        return (
+            before is not None
+            and before.kind in ("word", "quantity", "force")
+            and before.has("dative", "other")
+            and (before.kind != "word" or _INTO.fullmatch(before.low) is not None)
+        )
+    return low.startswith("çek") and any(tokens[i].low.startswith(_DRAWN) for i in clause.own)
+
+
+_INTO = lazy(r"\w*(?:kol|grup|gurup|grub|kıs[ım]+|parça|bölük|bölüm|iki|üç|dört|beş|altı)(?:l[ae]r)?y?[ae]")
+_DRAWN = ("telgraf", "bayra", "sancağ", "sancak", "fotoğraf", "dikkat")
 
 
 def _is_of_goods(clause: Clause, movers: list[Token]) -> bool:
@@ -214,6 +235,7 @@ def _moved(clause: Clause, story: Story) -> list[Token]:
     if clause.tokens[clause.predicate.start].low.startswith("sür"):
         return []  # "uzun sürecek bir kuşatma"
     bare = [i for i in clause.own if clause.tokens[i].kind == "force" and clause.tokens[i].has("nominative")]
+    bare = [i for i in bare if not leans(clause.tokens, i)]
     return (
         [clause.tokens[bare[-1]]]
         if len(bare) > 1 or (bare and subject(clause, story) != [clause.tokens[bare[-1]]])

@@ -199,7 +199,10 @@ def _office(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     holder = _at(tokens, start - 2 if _low(tokens, start - 1) == "tarafından" else start - 1)
     body = (
         holder
-        if holder and holder.kind in ("unit", "force", "polity", "place") and not holder.has("dative", "ablative")
+        if holder
+        and holder.kind in ("unit", "force", "polity", "place")
+        and not holder.has("dative", "ablative")
+        and not (holder.kind == "place" and holder.has("locative"))
         else None
     )
     draft = command(person, role, body, *tokens[start : at + 1])
@@ -248,7 +251,7 @@ def _commanded_by(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     printed = lower(unit.text).replace("’", "'").split("'")[0]
     unowned = bool(words) and lower(words[-1]) in ECHELON_WORDS and printed.endswith(lower(words[-1]))
     if unit.echelon in RANKS[3:] and not unowned:  # "Karabekir Paşa'nın 3. Kolordu'ya gönderdiği": the corps is not his
-        yield command(person, "komutan", unit)
+        yield command(person, "komutan", unit, beside=_numbered_beside(tokens, unit))
 
 
 _OWN = lazy(r"(?P<who>.+)['’]n?[ıiuü]n (?:gru[bp]u|müfrezesi|birliği|kolu|alayı|taburu|tugayı|tümeni|kolordusu|ordusu)")

@@ -18,7 +18,7 @@ def is_strange(clause: Clause) -> bool:
         if token.kind != "word" or not token.bare:
             continue
         owner = after is not None and (after.kind in ("person", "force") or owned_by(after))
-        titled = token.text[0].isupper() and after is not None and after.kind == "place"  # "Yarbay Göyçay'a ..."
+        titled = token.low in _RANKS and token.text[0].isupper() and after is not None and after.kind == "place"
         if token.low in _strangers() and not owner and not titled:
             return True
         if i and token.text[0].isupper() and token.low not in table("tr")["forces"]["peoples"]:
@@ -28,6 +28,9 @@ def is_strange(clause: Clause) -> bool:
             if (told or opens) and token.low not in _openers() and not owner:
                 return True
     return False
+
+
+_RANKS = ("general", "albay", "yarbay", "binbaşı", "yüzbaşı", "teğmen", "miralay", "kaymakam")  # "Yarbay Göyçay'a ..."
 
 
 @cache
@@ -50,11 +53,22 @@ def is_of_the_writer(clause: Clause) -> bool:
 def opens_with_another(clause: Clause) -> bool:
     """ "Cephane kolu ... gönderildi", "Hüsnü 300 kişi kaybetti": does the sentence open with a noun or a name that no mention reads?"""
     tokens = clause.tokens
-    if _part_acts(clause):
+    if _part_acts(clause) or _noun_acts(clause):
         return True
     if clause.reach.start or len(tokens) < 3 or tokens[0].kind != "word" or tokens[0].low in _openers():
         return False
     return tokens[0].bare and (owned_by(tokens[1]) or not _OPENING.search(tokens[0].low))
+
+
+def _noun_acts(clause: Clause) -> bool:
+    """ "16 Ağustos sabahı taarruz kümesi ... hareket etti": a noun behind a date that no mention reads."""
+    tokens, at = clause.tokens, clause.reach.start
+    while at < clause.predicate.start and (tokens[at].kind in ("mark", "date") or tokens[at].low in _openers()):
+        at += 1
+    if at in (0, clause.reach.start) or at + 2 >= clause.predicate.start:
+        return False
+    one, other = tokens[at], tokens[at + 1]
+    return one.kind == other.kind == "word" and one.bare and other.bare and _PART.fullmatch(other.low) is not None
 
 
 def _part_acts(clause: Clause) -> bool:

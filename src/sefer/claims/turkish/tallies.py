@@ -59,7 +59,7 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
 def _how_many(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     """ "Hastalananların sayısı 12.400'ü buldu": how many were lost, by the noun of what befell them."""
     for at, token in enumerate(tokens):
-        sort = _befell(tokens, at) if token.low == "sayısı" else None
+        sort = _befell(tokens, at) if token.low in _NUMBER else None
         figures = [t for t in tokens[at + 1 : at + 4] if t.kind == "quantity" and t.item in (*MEN, "other")]
         between = [t.low for t in tokens[at + 1 : at + 4] if figures and t.start < figures[0].start]
         if sort is None or not figures or any(low not in (*_BETWEEN, "da") for low in between):
@@ -77,19 +77,21 @@ def _how_many(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
 
 def _befell(tokens: Sequence[Token], at: int) -> str | None:
     """What became of those whose number is told: "yaralananların sayısı", "hastaların sayısı"."""
-    if not at or tokens[at].low != "sayısı":
+    if not at or tokens[at].low not in _NUMBER:
         return None
-    low = f"{tokens[at - 2].low} {tokens[at - 1].low}" if at > 1 else tokens[at - 1].low
+    low = " ".join(t.low for t in tokens[max(0, at - 3) : at])
     return next((sort for sort, word in _BEFELL.items() if word.search(low)), None)
 
 
+_NUMBER = ("sayısı", "adedi", "miktarı")
 _BEFELL = {
-    "sick": lazy(r"\b(?:hastalanan|hasta düşen|hasta)l[ae]r(?:ın|in)$"),
-    "wounded": lazy(r"\b(?:yaralanan|yaralı)lar(?:ın)$"),
+    "total": lazy(r"\b(?:ölü|şehit|yaralı) (?:ve|ile) (?:yaralı|ölü|kayıp|esir)(?:lar(?:ın))?$|\b(?:kayıp|zayiat)$"),
+    "sick": lazy(r"\b(?:hastalanan|hasta düşen|hasta)l[ae]r(?:ın|in)$|\bhasta$"),
+    "wounded": lazy(r"\b(?:yaralanan|yaralı)lar(?:ın)$|\byaralı$"),
     "killed": lazy(
-        r"\b(?:ölen|ölü|şehit|şehit düşen|şehit olan|hayatını kaybeden|can veren|öldürülen)l[ae]r(?:in|ın)$"
+        r"\b(?:ölen|ölü|şehit|şehit düşen|şehit olan|hayatını kaybeden|can veren|öldürülen)l[ae]r(?:in|ın)$|\b(?:ölü|şehit)$"
     ),
-    "captured": lazy(r"\b(?:esir|tutsak)(?: düşen| edilen| alınan| olan)?l[ae]r(?:in|ın)$"),
+    "captured": lazy(r"\b(?:esir|tutsak)(?: düşen| edilen| alınan| olan)?l[ae]r(?:in|ın)$|\b(?:esir|tutsak)$"),
     "missing": lazy(r"\b(?:kaybolan|kayıp)lar(?:ın)$"),
 }
 

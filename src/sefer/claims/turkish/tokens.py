@@ -270,7 +270,27 @@ def _bears_name(whole: Token, force: Token) -> bool:
 
 
 _ITS = lazy(r"^\w+s[ıiuü]$")
-_OTHERS = {"iki", "üç", "dört", "beş", "diğer", "öteki", "bazı", "kalan", "bütün", "tüm", "bir", "kısım", "ana"}
+_OTHERS = {
+    "iki",
+    "üç",
+    "dört",
+    "beş",
+    "diğer",
+    "öteki",
+    "bazı",
+    "kalan",
+    "bütün",
+    "tüm",
+    "bir",
+    "kısım",
+    "ana",
+    "ilk",
+    "son",
+    "ileri",
+    "geri",
+    "baştaki",
+    "en",
+}
 
 
 def _owned(tokens: list[Token]) -> list[Token]:

@@ -1,0 +1,66 @@
+"""No party, unity or bystander stands for a force, no verb in a figure of speech for a march, no rumour for a deed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import claims_of
+
+NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    # a party is no division, what men agree on no unit, a battle no place to leave
+    ("Ahali ve Hürriyet Fırkası 1911'de kuruldu.", "organization", {"relation": "established"}),
+    ("Kumandanlar arasında bir görüş birliği vardı.", "organization", {"relation": "composed_of"}),
+    ("Kenan Paşa, Kırım Muharebesi'nden galip çıkarak döndü.", "movement", {"from": "Kırım"}),
+    ("Aralık 1919'da İzmir dışında her yerde mebuslar seçildi.", "event", {"place": "İzmir"}),
+    ("Ordu Müfettişi Kenan Paşa 3 Mayıs 1920'de Konya'ya geldi.", "movement", {"subject": "Ordu"}),
+    ("İzmir'de görevli elçisi Ali Bey geldi.", "command", {"object": "İzmir"}),
+    # who is near is not who acts
+    ("Çerkesler muhafazasında olarak Muş'a geldiler.", "movement", {"subject": "Çerkesler"}),
+    ("3. Kolordu geri döndü. Kumandanlar kongreye katıldı, biri Muş'a, diğeri Van'a gitti.", "movement", {"to": "Van"}),
+    ("4. Ordu Van'a yürüdü. 16 Ağustos 1920 sabahı taarruz kümesi kuzeye hareket etti.", "movement", {"depart": "1920-08-16"}),
+    ("1. Ordu 8 Temmuz 1913'te İştip'e girmiş, Kenan Paşa'nın karargâhı Köprülü'ye taşınmıştır.", "movement",
+     {"subject": "1. Ordu", "to": "Köprülü"}),
+    ("52. Ordu nehir boyunda, 4. Ordu Kars'ta bulunmaktadır.", "location", {"subject": "52. Ordu"}),
+    # no march
+    ("3. Ordu Nisan 1877'de üç kola ayrıldı.", "movement", {"subject": "3. Ordu"}),
+    ("Selim Bey'in telgrafı Muş'a çekildi.", "movement", {"to": "Muş"}),
+    ("Selim Bey kaldı; Refet Bey'in Muş'a gitmemiş olması iyiydi.", "movement", {"subject": "Selim Bey"}),
+    # each goes his own way
+    ("5. Alay Van'dan, 6. Alay Muş'tan, 7. Alay Bitlis'ten yola çıktı.", "movement", {"subject": "5. Alay", "from": ["Van", "Bitlis"]}),
+    ("5. Alay Van'a, 6. Alay Muş'a, 7. Alay Bitlis'e gönderildi.", "movement", {"subject": "5. Alay", "to": "Bitlis"}),
+    # dead and wounded are no strength, a toll is none either
+    ("5. Tümen Şam'a yürüdü. Ölü ve yaralı sayısı 123'tür.", "strength", {}),
+    ("5. Tümen Şam'a yürüdü. Tümenin kaybı 3 subay, 28 er şehit idi.", "strength", {}),
+    # "the regiment" is none of a list, and not the other side's behind what was done to it
+    ("Tümen 131., 132. ve 139. alaylardan kuruluydu. Alayın mevcudu 900 kişiydi.", "strength", {"subject": "139. Alay"}),
+    # rumours
+    ("Düşmanın Muş'u geri aldığı yolundaki haberler asılsızdır.", "engagement", {"place": "Muş"}),
+    ("5. Tümen'in 4 Temmuz 1913'te Muş'u zapt ettiği resmen bildirildi.", "engagement", {"polarity": "asserted"}),
+    ("Muş'ta 400 erin öldürüldüğü iddia edilmektedir.", "loss", {"polarity": "asserted"}),
+]  # fmt: skip
+
+TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("Raif Bey 2. Tümen'e 3 Mayıs 1915'e kadar, ondan sonra Selim Bey komuta etti.", "command", {"subject": "Raif Bey"}),
+    ("2. Tümen'e 3 Mayıs 1915'e kadar Raif Bey, ondan sonra Selim Bey komuta etti.", "command", {"subject": "Selim Bey", "object": "2. Tümen"}),
+    ("Kenan Paşa'nın 5. ve 6. orduları Muş'a saldırdı.", "command", {"subject": "Kenan Paşa", "object": ["5. Ordu", "6. Ordu"]}),
+    ("5. Alay Van'a, 6. Alay Muş'a, 7. Alay Bitlis'e gönderildi.", "movement", {"subject": "5. Alay", "to": "Van"}),
+    ("5. Alay'da şehit sayısı 40, yaralı sayısı 60'tır.", "loss", {"values": {"killed": {"person": 40}, "wounded": {"person": 60}}}),
+    ("5. Tümen'in ilk birlikleri 3 Mayıs 1915'te Muş'a girdi.", "movement", {"subject": "5. Tümen'in ilk birlikleri", "to": "Muş"}),
+    ("5. Tümen'in 4 Temmuz 1913'te Muş'u zapt ettiği resmen bildirildi.", "engagement", {"polarity": "reported", "place": "Muş"}),
+]  # fmt: skip
+
+
+def _told(text: str, kind: str, slots: dict[str, Any]) -> list[Any]:
+    found = [{**c.slots, "polarity": c.polarity} for c in claims_of(text) if c.kind == kind]
+    return [one for one in found if all(one.get(slot) == value for slot, value in slots.items())]
+
+
+@pytest.mark.parametrize(("text", "kind", "slots"), NOT_TOLD)
+def test_is_not_told(text: str, kind: str, slots: dict[str, Any]) -> None:
+    assert not _told(text, kind, slots)
+
+
+@pytest.mark.parametrize(("text", "kind", "slots"), TOLD)
+def test_is_told(text: str, kind: str, slots: dict[str, Any]) -> None:
+    assert _told(text, kind, slots), [c.slots for c in claims_of(text)]
