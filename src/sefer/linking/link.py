@@ -17,7 +17,7 @@ from sefer.linking.names import Names, named
 from sefer.linking.persons import PersonBearer, core, part_common, person_families
 from sefer.linking.places import PlaceBearer, place_families, rows_of, traits_of
 from sefer.linking.reach import within_reach
-from sefer.linking.renamed import as_one, joined, two_names
+from sefer.linking.renamed import as_one, joined
 from sefer.linking.sides import Sides
 from sefer.linking.spoken import Spoken
 from sefer.linking.table import Table
@@ -65,7 +65,7 @@ def link(
     years = Years(names)
     years.give(units, _one_number, UNIT_SILENCE)
     years.give(persons, lambda bearer: core(bearer.name), PERSON_SILENCE)
-    _found_units(table, units, gazetteer, settings, wishes, told, list(two_names(readings)))
+    _found_units(table, units, gazetteer, settings, wishes, told, [pair for n in names for pair in n.pairs])
     _found_persons(table, persons, wishes)
     _found_places(table, names, told, gazetteer, wishes)
     table.name_candidates()

@@ -13,6 +13,7 @@ import msgspec
 from sefer.linking.bearers import UnitBearer, seen
 from sefer.linking.persons import PersonBearer, seen_persons
 from sefer.linking.places import PlaceBearer
+from sefer.linking.renamed import two_names
 from sefer.linking.spoken import Spoken
 from sefer.model import CitationItem, CitationValue, DateValue, Days, PlaceValue, Reading, Source
 
@@ -31,6 +32,7 @@ class Names(msgspec.Struct, array_like=True):
     cited: list[CitationItem]  # one of each work
     dated: list[tuple[int, int, list[int]]]  # sentences that name days: from, up to the next sentence, the days
     span: tuple[int, int] | None  # the first and the last day of all
+    pairs: list[tuple[str, str]]  # two names of one formation told side by side
 
 
 _NAMES = msgspec.json.Decoder(Names)
@@ -73,6 +75,7 @@ def named(reading: Reading) -> Names:
         reading.name, len(reading.mentions), list(units.values()), list(persons.values()), list(places.values()),
         list(reading.document.sources), list(cited.values()), _dated(reading, dates),
         (min(d.earliest for _, d in dates), max(d.latest for _, d in dates)) if dates else None,
+        list(two_names(reading)),
     )  # fmt: skip
 
 

@@ -45,21 +45,21 @@ def joined(families: Sequence[Family], claims: Sequence[Claim]) -> list[Family]:
     return out
 
 
-def two_names(readings: Iterable[Reading]) -> Iterator[tuple[str, str]]:
+def two_names(reading: Reading) -> Iterator[tuple[str, str]]:
     """The names of one formation told side by side: "the Eastern Front or Baku Front was set up", "X, also called Y".
 
     Numbers are never two names of one; of "or" only what was formed under both names is.
     """
-    for reading in readings:
-        text = reading.document.text
-        units = [m for m in reading.mentions if isinstance(m.value, UnitValue)]
-        for first, second in pairwise(units):
-            one, other, between = first.value, second.value, text[first.end : second.start]
-            assert isinstance(one, UnitValue) and isinstance(other, UnitValue)
-            if one.echelon != other.echelon or one.number is not None or other.number is not None:
-                continue
-            if _ALSO.fullmatch(between) or (_OR.fullmatch(between) and _FORMED.match(text, second.end)):
-                yield one.name, other.name
+    text = reading.document.text
+    units = [m for m in reading.mentions if isinstance(m.value, UnitValue)]
+    for first, second in pairwise(units):
+        one, other = first.value, second.value
+        assert isinstance(one, UnitValue) and isinstance(other, UnitValue)
+        if one.echelon != other.echelon or one.number is not None or other.number is not None:
+            continue
+        between = text[first.end : second.start]
+        if _ALSO.fullmatch(between) or (_OR.fullmatch(between) and _FORMED.match(text, second.end)):
+            yield one.name, other.name
 
 
 def as_one(families: Sequence[Family], pairs: Iterable[tuple[str, str]]) -> list[Family]:
