@@ -134,10 +134,15 @@ def test_a_people_and_its_troops_are_one_across_languages() -> None:
         ("Birlikler Kut'a çekildi. Öncü kuvvetler Ammare'ye ulaştı. Skobelev'in kuvvetleri Plevne'ye yürüdü.",
          {"Birlikler", "Öncü kuvvetler"}, {"Skobelev'in kuvvetleri"}),
         ("The leading squadron reached Huj. A column marched to Gaza. Sandes Column reached Gaza. 400 men reached Huj.",
-         {"leading squadron", "column"}, {"Sandes Column", "400 men"}),
+         {"leading squadron", "column", "400 men"}, {"Sandes Column"}),
+        ("2.400 piyade Kut'a ilerledi. Üç Rus taburu Kut'a vardı. 3. Kol Kut'a vardı.", {"2.400 piyade", "Üç Rus taburu"}, {"3. Kol"}),
+        ("Major Wren commanded 300 men at Huj. Two Turkish divisions left Huj. Two Rivers Column reached Huj.",
+         {"300 men", "Two Turkish divisions"}, {"Two Rivers Column"}),
     ],
 )  # fmt: skip
-def test_a_body_without_name_number_or_owner_is_no_unit(text: str, bare: set[str], named: set[str]) -> None:
+def test_a_body_without_name_number_or_owner_is_no_unit_nor_is_one_that_is_only_counted(
+    text: str, bare: set[str], named: set[str]
+) -> None:
     made = linked(text)
     bodies = {name for e in made.entities.values() if e.type in ("unit", "force") for name in e.names}
     assert not bare & bodies and named <= bodies

@@ -85,9 +85,13 @@ class Story:
             if draft.kind != "command" or draft.polarity != "asserted" or not isinstance(post, str) or not who:
                 continue
             at = next(((s, e) for slot, s, e in draft.filled if slot == "object"), None)
-            force = next((t for t in tokens if at is not None and (t.antecedent or (t.start, t.end)) == at), None)
+            force = next((t for t in tokens if (t.antecedent or (t.start, t.end)) == at and t.kind != "person"), None)
             if force is not None:
                 self.posts[last_name(str(who))] = replace(force, kind="unit", name=post, antecedent=at)
+                continue
+            handed = next((held for held in self.posts.values() if held.name == post), None)  # "Y took over from X"
+            if handed is not None:
+                self.posts[last_name(str(who))] = handed
 
     def post_of(self, person: Token) -> Token | None:
         """The force that somebody was told to lead last."""

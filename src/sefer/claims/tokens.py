@@ -53,7 +53,10 @@ class Token:
         return value if isinstance(value, DateValue) else None
 
 
+NO_RANK = 20
+
+
 def rank(token: Token) -> int:
     """The place of the echelon of a unit or of what is counted, the smallest first; those without one stand apart."""
     echelon = token.echelon or token.item
-    return RANKS.index(echelon) if echelon in RANKS else 20
+    return RANKS.index(echelon) if echelon in RANKS else NO_RANK

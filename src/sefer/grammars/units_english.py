@@ -26,6 +26,7 @@ class _Patterns(NamedTuple):
     member: re.Pattern[str]  # one number of its list
     force: re.Pattern[str]  # "Dunsterforce"
     alone: re.Pattern[str]  # "the 53rd"
+    fights: re.Pattern[str]  # behind "the 5th", which is no day then
     another: re.Pattern[str]  # "... and the 5th", behind the 4th Division
     lettered: re.Pattern[str]  # "G Battery"
     rows: tuple[_Row, ...]  # of the table, behind the groups
@@ -54,6 +55,7 @@ def _patterns() -> _Patterns:
         lazy(member),
         lazy(words["force"]),
         lazy(rf"\b[Tt]he\s+(?P<n>\d{{2,3}}(?:st|nd|rd|th))(?=[,;)]|\.(?=\s|$)|\s+(?:{any_of(words['alone'])})\b)"),
+        lazy(rf"\s+(?:{any_of(words['fights'])})\b"),
         lazy(words["another"]),
         lazy(words["lettered"]),
         rows,
@@ -77,6 +79,7 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
     """The formations of a stretch of English text; unnamed forces ("the Turkish army", "two regiments") are none."""
     known = _patterns()
     called: set[str] = set()  # "North Staffords", behind a number
+    numbered: list[tuple[int, UnitValue]] = []
     for found in known.formation.finditer(text, start, end):
         row = known.rows[next(n for n in range(len(known.rows)) if found[f"e{n}"])]
         mods = _modifiers(text, found)
@@ -92,13 +95,15 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
         echelon = _level(row, found["n"] or "", number, [m.group() for m in mods])
         if number and echelon in _ALIKE:
             yield from _another(text, found.end(), end, echelon, ending)
-        yield at, stop, UnitValue(f"{_figure(found['n'])} {name}" if number else name, echelon, number)
+        value = UnitValue(f"{_figure(found['n'])} {name}" if number else name, echelon, number)
+        yield at, stop, value
+        if number:
+            numbered.append((at, value))
         for one in known.member.finditer(text, found.start("list"), found.end("list")) if number else ():
-            value = _number(one["member"])
-            yield one.start(), one.end("member"), UnitValue(f"{_figure(one['member'])} {name}", row["name"], value)
-    for found in known.alone.finditer(text, start, end):
-        if _number(found["n"]) >= _LINE:
-            yield *found.span("n"), UnitValue(f"{found['n']} Regiment", "regiment", _number(found["n"]))
+            value = UnitValue(f"{_figure(one['member'])} {name}", row["name"], _number(one["member"]))
+            yield one.start(), one.end("member"), value
+            numbered.append((one.start(), value))
+    yield from _alone(text, start, end, numbered)
     for found in known.lettered.finditer(text, start, end):
         yield *found.span(), UnitValue(found.group(), _LETTERED.get(found["what"], found["what"].lower()))
     for found in _COMPANIES_OF.finditer(text, start, end):
@@ -109,6 +114,22 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
         yield from (
             (*found.span(), UnitValue(found.group(), "battalion")) for found in again.finditer(text, start, end)
         )
+
+
+def _alone(
+    text: str, start: int, end: int, numbered: list[tuple[int, UnitValue]]
+) -> Iterator[tuple[int, int, UnitValue]]:
+    """ "The 163rd Division ... the 163rd": a number alone is the formation last told with it, else a regiment."""
+    known, told, at = _patterns(), dict[int | None, UnitValue](), 0
+    for found in known.alone.finditer(text, start, end):
+        while at < len(numbered) and numbered[at][0] < found.start():
+            told[numbered[at][1].number] = numbered[at][1]
+            at += 1
+        number = _number(found["n"])
+        if number >= _LINE:
+            yield *found.span("n"), told.get(number) or UnitValue(f"{found['n']} Regiment", "regiment", number)
+        elif number in told and known.fights.match(text, found.end()):
+            yield *found.span("n"), told[number]
 
 
 _ALIKE = ("division", "brigade", "regiment")

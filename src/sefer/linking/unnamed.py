@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from sefer.letters import lower
+from sefer.grammars.numbers import cardinal
+from sefer.letters import fold, lower
 from sefer.letters.patterns import lazy
 from sefer.linking.bearers import nation_of
 from sefer.linking.families import CERTAIN, PROBABLE, SAME, Why
@@ -54,6 +55,22 @@ def is_bare(name: str) -> bool:
     return all(w in words("bare", "words") or _bare_stems().fullmatch(w) is not None for w in tokens(name))
 
 
+@lru_cache(maxsize=4096)
+def is_counted(name: str) -> bool:
+    """Does a name only count men or formations: "2,400 infantry", "Two Russian divisions", "üç tabur"? It may mean any of them."""
+    said = name.split()
+    if len(said) < 2 or said[-1] != lower(said[-1]) or _NUMBERED.match(name):
+        return False
+    return any(_counts(word, said[n + 1]) for n, word in enumerate(said[:-1]))
+
+
+def _counts(word: str, after: str) -> bool:
+    """Is a word a number, and none of a name ("Kırk Kilise")?"""
+    if cardinal(word, "en") is not None:
+        return True
+    return cardinal(word) is not None and (word == lower(word) or after == lower(after) or bool(nation_of(fold(after))))
+
+
 @cache
 def _bare_stems() -> re.Pattern[str]:
     return lazy(rf"(?:{'|'.join(words('bare', 'stems'))})(?:lar|ler)?(?:s?[iu])?")
@@ -84,7 +101,7 @@ class Unnamed:
             return self._one("polity", state, name)
         if slot not in PLACES and (people := _people(name)) is not None:
             return self._one("people", people, name)
-        if slot not in PLACES and is_bare(name) and (claim.doc, name) not in self._owned:
+        if slot not in PLACES and (is_counted(name) or (is_bare(name) and (claim.doc, name) not in self._owned)):
             return None
         type_ = "place" if slot in PLACES else "unit" if _NUMBERED.match(name) else "force"
         if lower(name) == name and type_ != "unit":

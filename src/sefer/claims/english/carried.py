@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sefer.claims.english.clause import Clause
 from sefer.claims.english.clauses import Sentence
 from sefer.claims.english.table import section, words
 from sefer.claims.english.tokens import NO_NAMES, standing_for
 from sefer.claims.english.verbs import is_verb
 from sefer.claims.story import Story
-from sefer.claims.tokens import Token
+from sefer.claims.tokens import NO_RANK, Token, rank
 
 
 def resolved(tokens: list[Token], story: Story) -> list[Token]:
@@ -17,11 +18,11 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
     out: list[Token] = []
     acted = story.actor is not None
     known = dict(story.units)
-    actor, place = known.get("acting") if acted else None, story.place
-    he = known.get("he") if acted else None
+    actor, he, place = known.get("acting") if acted else None, known.get("he") if acted else None, story.place
     beside = story.beside if actor is not None and actor is story.actor else ()
     here_acts = placed = False
     people: set[str] = set()
+    before = he  # who was "he" before the last person of the sentence acted
     here: list[Token] = []  # the forces of this sentence, those that act first
     for i, token in enumerate(tokens):
         meant: Token | None = None
@@ -41,25 +42,19 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
             if any(
                 t.kind == "losses" or t.low in ("strength", "commander", "chief", "headquarters", "hands")
                 for t in after
-            ):
+            ) or _has_part(here[0] if here else actor, after):
                 meant = here[0] if here else actor
                 others = _beside(out, here[0]) if here else beside
                 if others and token.low == "their" and all(t.kind in ("unit", "force") for t in others):
                     out += _all_of(token, [t for t in (meant, *others) if t is not None])
                     continue
                 meant = None if others else meant
-        elif token.kind == "force" and out and out[-1].low in ("the", "this", "that"):
-            echelon = section("forces")["echelons"].get(token.low)
-            meant = known.get(echelon) if echelon and not _is_elsewhere(tokens, i) else None
-        elif (
-            token.kind == "word"
-            and token.low in ("town", "city", "village")
-            and out
-            and out[-1].low in ("the", "this")
-            and place is not None
-        ):
-            behind = tokens[i + 1].low if i + 1 < len(tokens) else ""
-            meant = place if behind != "of" and (i + 1 >= len(tokens) or tokens[i + 1].kind != "place") else None
+        elif token.low == "him" and before is not None and _succeeds(out):
+            meant = before
+        elif token.kind == "force" and out and out[-1].low in ("the", "this", "that", "his"):
+            meant = _body(tokens, i, known, story, he if len(people) < 2 else None)
+        elif token.low in ("town", "city", "village") and out and out[-1].low in ("the", "this") and place is not None:
+            meant = None if any(t.low == "of" or t.kind == "place" for t in tokens[i + 1 : i + 2]) else place
         out.append(standing_for(token, meant) if meant is not None else token)
         if token.kind == "unit" and token.echelon and not _shadows(token, known.get(token.echelon)):
             known[token.echelon] = token
@@ -72,8 +67,28 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
                 here, here_acts = [out[-1]], True
         people |= {token.name} if token.kind == "person" else set()
         if token.kind == "person" and not _led(out[:-1]):
-            he = token
+            before, he = he if he is not None and he.name != token.name else before, token
     return [replace(t, kind="word") if t.kind == "pronoun" and t.low == "i" else t for t in out]
+
+
+def _body(tokens: list[Token], at: int, known: dict[str, Token], story: Story, he: Token | None) -> Token | None:
+    """Which formation "the division" or "his division" is."""
+    token = tokens[at]
+    echelon = section("forces")["echelons"].get(token.low)
+    if tokens[at - 1].low != "his":
+        return known.get(echelon) if echelon and not _is_elsewhere(tokens, at) else None
+    post = story.post_of(he) if he is not None else None
+    return post if post is not None and (post.echelon == echelon or token.low in _WHOLE) else None
+
+
+_WHOLE = ("force", "command", "troops", "men")
+
+
+def _succeeds(before: list[Token]) -> bool:
+    """ "Succeeded him", "took over from him": is he the one whose post another takes?"""
+    last = before[-1].low if before else ""
+    over = last == "from" and any(t.low in ("over", "command") for t in before[-3:])
+    return over or last in ("succeeded", "replaced", "relieved", "superseded", "succeed", "replace")
 
 
 def _is_elsewhere(tokens: list[Token], at: int) -> bool:
@@ -93,6 +108,13 @@ def _beside(before: list[Token], first: Token) -> tuple[Token, ...]:
         out.append(before[behind])
         at = behind
     return tuple(out)
+
+
+def _has_part(whole: Token | None, after: list[Token]) -> bool:
+    """ "Its 27th Regiment": does a smaller numbered formation stand right behind?"""
+    part = after[0] if after else None
+    plain = part is not None and part.kind == "unit" and any(c.isdigit() for c in part.name)
+    return plain and part is not None and whole is not None and rank(part) < rank(whole) < NO_RANK
 
 
 _JOINING = ("the", "and", ",")
@@ -134,6 +156,11 @@ def _led(before: list[Token]) -> bool:
 _PREPOSITIONS = {p.split()[-1] for found in section("prepositions").values() for p in found}
 
 
+def _is_gone(clause: Clause) -> bool:
+    """ "X was succeeded by Y": "he" may be either from there on."""
+    return clause.passive and any(f.get("sense") == "replace" for f in clause.frames)
+
+
 def _opens_with_stranger(sentence: Sentence) -> bool:
     """ "Sherman succeeded him": does a name act that nothing tells to be one?"""
     first = next((c for c in sentence.told if c.verb.form == "finite" and c.relative is None), None)
@@ -153,7 +180,7 @@ def carry(sentence: Sentence, story: Story) -> None:
             story.beside = tuple(t for t in clause.subjects if t is not who and t.kind in ("unit", "force", "person"))
             if who is not None and clause.subjects[0] is who:
                 story.units["he" if who.kind == "person" else "acting"] = who
-    if _opens_with_stranger(sentence):
+    if _opens_with_stranger(sentence) or any(_is_gone(clause) for clause in sentence.told):
         story.units.pop("he", None)  # "he" of the next sentence may be the man whom no mention reads
     first = next((t for t in sentence.tokens if t.kind in ("unit", "force")), None)
     if (

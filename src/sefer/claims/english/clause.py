@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sefer.claims.english.verbs import Frame, Verb
@@ -26,6 +26,7 @@ class Clause:
     ordered: bool = False
     relative: int | None = None  # where "which" stands
     awaited: int | None = None  # "did not arrive until 5 May": the date of what was done only then
+    post_of: Callable[[Token], Token | None] = lambda person: None  # what somebody was told to lead before
 
     @property
     def frames(self) -> tuple[Frame, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sefer.claims.english.clause import Clause, is_place
 from sefer.claims.english.infinitives import infinitive
-from sefer.claims.english.participles import described, is_reduced
+from sefer.claims.english.participles import described, is_joined, is_reduced, is_sort
 from sefer.claims.english.roles import governors, listed
 from sefer.claims.english.slots import until
 from sefer.claims.english.table import words
@@ -27,37 +27,6 @@ _NEITHER = ("neither", "nor", "nobody", "none")
 _OPENERS = words("lists", "openers")
 
 
-def _is_sort(tokens: Sequence[Token], verb: Verb) -> bool:
-    """ "lost 1,400 killed and wounded": a word that only says what became of the men that were counted."""
-    at = verb.start
-    alone = at + 1 >= len(tokens) or tokens[at + 1].low in (
-        "and",
-        ",",
-        ".",
-        ";",
-        ")",
-        "at",
-        "in",
-        "on",
-        "during",
-        "while",
-    )
-    joined = alone and at == verb.end and at > 1 and tokens[at - 1].low in ("and", "or")
-    sorts = (
-        words("losses", "killed")
-        | words("losses", "wounded")
-        | words("losses", "missing")
-        | words("losses", "captured")
-    )
-    last = tokens[at - 2].low.split()[-1:] if joined else []
-    return (
-        bool(last)
-        and tokens[at].low in sorts
-        and last[0] in sorts
-        and tokens[at - 2].kind in ("quantity", "figure", "word")
-    )
-
-
 _HALVES = ("centre", "center", "left", "right", "flank", "flanks", "wing", "rear")
 
 
@@ -67,7 +36,7 @@ class Sentence:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = list(tokens)
         self.told: list[Clause] = []
-        self.verbs = [v for v in groups(tokens) if not _is_sort(tokens, v)]
+        self.verbs = [v for v in groups(tokens) if not is_sort(tokens, v)]
         self._name_no_sides()
         self._name_strangers()
         tokens = self.tokens
@@ -170,7 +139,10 @@ class Sentence:
         cut = max((i for i in range(low, verb.start) if tokens[i].text in ";:"), default=-1)
         if cut >= 0:
             low = cut + 1
-            main.clear()
+            if verb.start > low or verb.form != "finite":  # "attacked Sofia; took 12 guns": one goes on
+                main.clear()
+        if last is not None and low < verb.start and is_joined(tokens, verb, last.verb):
+            verb.form = "finite"
         clause = Clause(tokens, self.gov, verb, before=range(low, verb.start), status=verb.status)
         if verb.form == "inf":
             infinitive(self, clause, done, main)
@@ -310,6 +282,8 @@ class Sentence:
             return [], behind[-1]
         if start is None and behind:
             return list(main), behind[-1]
+        if start is None and tokens[low - 1].text in ";:":
+            return found, low
         if start is None and len(found) > 1 and opener != ",":
             return found[-1:], found[-1]
         if start is None:

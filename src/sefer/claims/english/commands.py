@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
@@ -119,7 +120,7 @@ def office(tokens: Sequence[Token], where: range) -> tuple[str, Token] | None:
 
 
 def _replace(clause: Clause) -> Iterator[Draft]:
-    """ "X succeeded Y in command of the corps", "X was replaced by Y as commander-in-chief"."""
+    """ "X succeeded Y in command of the corps", "X took over from Y", "X was replaced by Y as commander-in-chief"."""
     tokens = clause.tokens
     if clause.passive:
         new, old = (
@@ -140,15 +141,49 @@ def _replace(clause: Clause) -> Iterator[Draft]:
         ),
         None,
     )
+    held = clause.post_of(old[0]) if old and (role is None or role[0] == "commander") else None
+    if force is None and held is not None:  # what the one who went was told to lead
+        force = replace(held, start=old[0].start, end=old[0].end)
     yield post(clause, new[0], force, role[0] if role else "commander")
 
 
 def _hand(clause: Clause) -> Iterator[Draft]:
-    """ "X handed over command to Y": who takes over."""
+    """ "X handed over command to Y", "handed over the sector to Y": who takes over."""
     to = clause.phrases(("person",), "to", ahead=False)
-    of = clause.phrases(FORCES, "of", "of command", ahead=False)
-    if to and not clause.passive:
-        yield post(clause, to[0], of[:1])
+    if not to or clause.passive:
+        return
+    between = [t for t in clause.tokens[clause.verb.end + 1 :] if t.start < to[0].start][:-1]
+    if any(t.kind not in FORCES and t.low not in _HANDED for t in between):
+        return  # "handed over 300 prisoners to"
+    own = [t for t in clause.subjects if t.kind == "person"][:1]
+    held = clause.post_of(own[0]) if own else None
+    of = [t for t in between if t.kind in FORCES][:1]
+    of = of or ([replace(held, start=own[0].start, end=own[0].end)] if held is not None else [])
+    yield post(clause, to[0], of)
 
 
-_TELLERS = {"hand": _hand, "lead": _lead, "take": _take, "appoint": _appoint, "replace": _replace}
+_HANDED = frozenset(("the", "his", "of", "command", "sector", "front", "line", "charge", "over", "it"))
+
+
+def _is(clause: Clause) -> Iterator[Draft]:
+    """ "Its commander was X", "the commander of the 5th Division was X", "X was commander of the 5th Division"."""
+    tokens, verb = clause.tokens, clause.verb
+    told = office(tokens, clause.before)
+    behind = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else None
+    if told is not None and behind is not None and behind.kind == "person" and not clause.passive:
+        owners = [
+            tokens[i] for i in clause.before if tokens[i].kind in FORCES and clause.gov[i].startswith(("of", "'s"))
+        ]
+        if len(owners) == 1:
+            yield post(clause, behind, owners, told[0], told[1])
+        return
+    who = clause.subjects if all(t.kind == "person" for t in clause.subjects) else []
+    ahead = office(tokens, range(verb.end + 1, min(len(tokens), verb.end + 3))) if len(who) == 1 else None
+    at = next((i for i in range(verb.end + 1, len(tokens)) if ahead and tokens[i] is ahead[1]), None)
+    if ahead is not None and at is not None and tokens[at + 1 : at + 2] and tokens[at + 1].low == "of":
+        led = [t for t in tokens[at + 2 : at + 4] if t.kind in FORCES][:1]
+        if led:
+            yield post(clause, who[0], led, ahead[0], ahead[1])
+
+
+_TELLERS = {"hand": _hand, "lead": _lead, "take": _take, "appoint": _appoint, "replace": _replace, "is": _is}

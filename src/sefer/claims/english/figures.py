@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
@@ -20,6 +21,7 @@ from sefer.claims.english.slots import (
     tally,
     together,
 )
+from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
 
@@ -36,6 +38,12 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     kinds = ("quantity", "figure") if told or owned else ("quantity",)
     roles = ("of",) if of else ("in", "skip") if told else ("", "to")
     figures = [tokens[i] for i in clause.after if tokens[i].kind in kinds and clause.gov[i] in roles]
+    if of and figures:  # "consisted of four battalions with 3,500 men"
+        figures += [
+            tokens[i]
+            for i in clause.after
+            if tokens[i].kind == "quantity" and clause.gov[i] == "with" and _go_on(tokens, figures[-1], i)
+        ]
     who = [t for t in clause.subjects if t.kind in OWNERS]
     who = who if all(t.kind in FORCES for t in who) else who[:1]
     if lemma in ("be", "estimate", "put", "reduce", "leave", "amount", "total", "stand") and not of:
@@ -62,6 +70,14 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if not (told or owned) and not any(is_men(f) or f.item in ARMS for f in figures):
         return
     yield by_whom(clause, counted("strength", clause, who, tally(figures), figures))
+
+
+def _go_on(tokens: Sequence[Token], figure: Token, at: int) -> bool:
+    """Does nothing but joiners and figures stand between one figure and another?"""
+    start = next(i for i, t in enumerate(tokens) if t is figure)
+    row = tokens[start:at]
+    apart = any(t.low == "with" and last.text == "," for last, t in pairwise(row))
+    return not apart and all(t.kind == "quantity" or t.low in words("lists", "hedges") for t in row)
 
 
 def _changed(clause: Clause) -> Iterator[Draft]:

@@ -126,6 +126,7 @@ def gapped(clause: Clause) -> Iterator[Draft]:
     if clause.verb.lemma not in ("lose", "suffer") or clause.status != "asserted":
         return
     own = [k for k in clause.after if tokens[k].text in ";," and tokens[k - 1].kind in ("quantity", "figure")]
+    own += _past_the_part(clause)
     i = next((k for k in own if any(t.kind in FORCES for t in tokens[k + 1 : k + 4])), clause.after.stop)
     while i < len(tokens) and tokens[i].text in ";,":
         force = next((j for j in range(i + 1, min(len(tokens), i + 5)) if tokens[j].kind in FORCES), None)
@@ -147,6 +148,23 @@ def gapped(clause: Clause) -> Iterator[Draft]:
         }
         yield draft("loss", slots, None, subject=[tokens[force]], values=[tokens[j] for j in at])
         i = stop
+
+
+def _past_the_part(clause: Clause) -> list[int]:
+    """ "The French lost 3,120 men, of whom 200 were killed; the Germans 2,320": the mark behind what tells of a part."""
+    tokens = clause.tokens
+    whom = next(
+        (i for i in range(clause.verb.end, min(len(tokens), clause.after.stop + 2)) if tokens[i].low == "whom"), None
+    )
+    if whom is None:
+        return []
+    mark = next((i for i in range(whom, len(tokens)) if tokens[i].text == ";"), None)
+    row = tokens[whom + 1 : mark] if mark is not None else ()
+    plain = bool(row) and all(
+        t.kind in ("quantity", "figure") or t.low in ("was", "were", "and", ",", *_ABOUT) or t.low in _FALLEN
+        for t in row
+    )
+    return [mark] if plain and mark is not None else []
 
 
 _ABOUT = ("about", "some", "only", "nearly", "over", "almost", "roughly", "perhaps", "around")
@@ -209,7 +227,9 @@ def _suffered(clause: Clause, at: int) -> tuple[list[Token], str | None]:
             and tokens[i].text[0].isupper()
             and tokens[i].low in words("forces", "modifiers") | words("forces", "collective")
         ):
-            return [tokens[i]], tokens[i].text
+            two = i > 0 and tokens[i - 1].low in ("new", "south", "north")  # "New Zealand losses"
+            land = [tokens[i - 1], tokens[i]] if two else [tokens[i]]
+            return land, " ".join(t.text for t in land)
         if tokens[i].kind == "mark" and tokens[i].low not in ("'s", "'"):
             break
     stop = clause.verb.start if at < clause.verb.start else clause.after.stop
@@ -265,10 +285,14 @@ def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:
         for i in range(at[0], clause.verb.start)
         if tokens[i].kind in FORCES and clause.gov[i].startswith(("of", "from"))
     ][:1]
+    people = tokens[at[0]].text.split()[-1] if len(at) == 1 else ""
+    named_ = people if people[:1].isupper() and people.lower() in _PEOPLES else None
     figures = [t for found in sorts.values() for t in found]
-    yield counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
+    name = named_ if not who else None
+    yield counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures, name)
 
 
+_PEOPLES = words("forces", "peoples") | words("forces", "collective")
 _FALLEN = frozenset(("killed", "wounded", "captured", "taken", "hurt", "injured", "drowned"))
 
 

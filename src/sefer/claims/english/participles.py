@@ -1,13 +1,16 @@
-"""Whom a participle speaks of, and when a bare past form is one."""
+"""Whom a participle speaks of, when a bare past form is one, and when it only says what became of men."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.roles import listed
 from sefer.claims.english.table import words
 from sefer.claims.english.tokens import ACTORS, SUBJECTS
+from sefer.claims.english.verbs import Verb
+from sefer.claims.tokens import Token
 
 if TYPE_CHECKING:
     from sefer.claims.english.clauses import Sentence
@@ -16,19 +19,56 @@ _TRANSITIVE = {"taken", "repulsed", "send", "appoint", "established", "abolished
 _OPENERS = words("lists", "openers")
 
 
+def is_sort(tokens: Sequence[Token], verb: Verb) -> bool:
+    """ "lost 1,400 killed and wounded": a word that only says what became of the men that were counted."""
+    at = verb.start
+    alone = at + 1 >= len(tokens) or tokens[at + 1].low in (
+        "and",
+        ",",
+        ".",
+        ";",
+        ")",
+        "at",
+        "in",
+        "on",
+        "during",
+        "while",
+    )
+    joined = alone and at == verb.end and at > 1 and tokens[at - 1].low in ("and", "or")
+    sorts = (
+        words("losses", "killed")
+        | words("losses", "wounded")
+        | words("losses", "missing")
+        | words("losses", "captured")
+    )
+    last = tokens[at - 2].low.split()[-1:] if joined else []
+    return (
+        bool(last)
+        and tokens[at].low in sorts
+        and last[0] in sorts
+        and tokens[at - 2].kind in ("quantity", "figure", "word")
+    )
+
+
+def is_joined(tokens: Sequence[Token], verb: Verb, last: Verb) -> bool:
+    """ "Was attacked by 20,000 men and taken": does a participle share the auxiliary of the verb before it?"""
+    shared = verb.form == "part" and last.passive and bool(last.aux)
+    return shared and verb.start > 0 and tokens[verb.start - 1].low == "and"
+
+
 def is_reduced(sentence: Sentence, clause: Clause, n: int) -> bool:
     """Is a bare past form a participle: "commanded by X", ", sent from Kars,"? An object behind it speaks against it."""
     verb, tokens = clause.verb, sentence.tokens
     after = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else None
+    alone = n == 0 and all(v.form != "finite" for v in sentence.verbs[1:])
+    goes = any(f.get("sense") in ("go", "leave", "arrive", "cross", "fell", "lead", "stand") for f in verb.frames)
     if after is not None and (after.low == "by" or (verb.lemma == "compose" and after.low == "of")):
-        return True
+        return not (alone and goes and verb.lemma not in ("command", "lead", "head"))  # "landed by glider"
     if after is not None and (after.low in _OPENERS or after.low in ("his", "their")):
         return False  # somebody or something unknown is its object
     if not verb.frames or not any(f.get("sense") in _TRANSITIVE for f in verb.frames):
         return False
-    if any(f.get("sense") in ("go", "leave", "arrive", "cross", "fell", "lead", "stand") for f in verb.frames):
-        return False
-    if n == 0 and all(v.form != "finite" for v in sentence.verbs[1:]):
+    if goes or alone:
         return False
     stop = min([v.start for v in sentence.verbs[n + 1 :]] or [len(tokens)])
     for i in range(verb.end + 1, min(stop, len(tokens))):

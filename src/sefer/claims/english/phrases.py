@@ -10,7 +10,7 @@ from sefer.claims.english.clauses import Sentence
 from sefer.claims.english.commands import is_led, office, post
 from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, named, numbered, sort_of, tally
 from sefer.claims.english.table import words
-from sefer.claims.tokens import Token, rank
+from sefer.claims.tokens import NO_RANK, Token, rank
 from sefer.grammars.names import lands
 from sefer.model import PersonValue
 
@@ -233,9 +233,12 @@ def _happened(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
 
 
 def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "the 2nd Battalion of the 9th Regiment", "2nd Battalion, 9th Regiment", "the 9th Regiment's 2nd Battalion"."""
+    """ "the 2nd Battalion of the 9th Regiment", "2nd Battalion, 9th Regiment", "the 9th Regiment's 2nd Battalion", "its 2nd"."""
     part = tokens[at]
     rest = tokens[at + 1 : at + 4]
+    if part.low in ("its", "their") and rest and rest[0].kind == "unit" and rank(rest[0]) < rank(part) < NO_RANK:
+        yield _part_of(rest[0], part)
+        return
     if part.kind != "unit" or part.antecedent or not rest:
         return
     whole: Token | None = None
@@ -250,10 +253,14 @@ def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         whole = rest[1] if after != "and" or rank(rest[1]) > rank(part) else None
     elif rest[0].low in ("'s", "'") and len(rest) > 1 and rest[1].kind == "unit":
         part, whole = rest[1], part
-    if whole is None or rank(part) >= rank(whole) or rank(whole) == 20:
+    if whole is None or rank(part) >= rank(whole) or rank(whole) == NO_RANK:
         return
+    yield _part_of(part, whole)
+
+
+def _part_of(part: Token, whole: Token) -> Draft:
     slots: dict[str, object] = {"subject": part.name, "relation": "part_of", "object": whole.name, "date": None}
-    yield draft("organization", slots, None, subject=[part], object=[whole])
+    return draft("organization", slots, None, subject=[part], object=[whole])
 
 
 __all__ = ["WHOLE", "phrases", "strength"]

@@ -39,6 +39,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     drafts = list(sequences(tokens, story.date))
     _report(sentence)
     for clause in sentence.told:
+        clause.post_of = story.post_of
         drafts += _tell(clause)
     spoken = _spoken(sentence.tokens)
     drafts += [*phrases(sentence), *_bracketed(tokens)]

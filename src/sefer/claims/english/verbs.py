@@ -179,8 +179,10 @@ def _group(tokens: Sequence[Token], at: int) -> Verb | None:
     if said:
         return _finish(tokens, Verb(at, at, at, lemma, "finite"))
     if before is not None and before.kind in ("quantity", "figure") and token.low in _BEHIND:
-        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if after != "by" and not (token.low == "left" and after not in (",", ".", ";", "")):
+        behind = tokens[at + 1] if at + 1 < len(tokens) else None
+        after = behind.low if behind is not None else ""
+        loses = token.low == "lost" and behind is not None and behind.kind in ("quantity", "figure")
+        if after != "by" and not loses and not (token.low == "left" and after not in (",", ".", ";", "")):
             return None
     if (
         before is not None
