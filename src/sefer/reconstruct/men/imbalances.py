@@ -14,8 +14,9 @@ from itertools import product
 from math import inf
 
 from sefer.reconstruct.men.amounts import COMBATANT, RIFLE, SORTS, Amount, Men
+from sefer.reconstruct.men.counts import NOBODY_CAME
 from sefer.reconstruct.men.flows import Window
-from sefer.reconstruct.men.ledger import NOBODY_CAME, Ledgers
+from sefer.reconstruct.men.ledger import Ledgers
 from sefer.reconstruct.men.lines import LOSS, Bond, Line
 from sefer.reconstruct.said import said
 
