@@ -18,8 +18,8 @@ from sefer.calendars import bounds
 from sefer.claims.sequences import counted
 from sefer.claims.spine import Told
 from sefer.claims.words import LANGUAGES, table
-from sefer.letters import fold
-from sefer.letters.patterns import lazy
+from sefer.letters import caseless, fold
+from sefer.letters.patterns import lazy, plainly_sought
 from sefer.model import Claim, Reading, Span
 
 _DEEDS = frozenset({"movement", "engagement", "capture", "loss", "order", "agreement", "event"})
@@ -29,10 +29,9 @@ _DAYS = ("date", "arrive", "depart")
 _PLACED = ("to", "place")
 _NEAR = 90  # letters from a word of order to the place of the fight that it names
 _PLANS = lazy(r"planla|karar|tasarla|amaçla|plan|decid|intend|resolv|propos")
-_HINT = lazy(
+_HINT = plainly_sought(
     r"sonra\b|önce\b|evvel\b|ardından|akabinde|arifesinde|öncesinde|sırada\b|esnada\b|sıralarda\b|after\b|before\b|prior to"
-    r"|eve of|following|eanwhile|meantime|same time|th(?:is|at) (?:time|moment|juncture)|Simultaneously",
-    re.IGNORECASE,
+    r"|eve of|following|eanwhile|meantime|same time|th(?:is|at) (?:time|moment|juncture)|simultaneously"
 )  # no sentence without one of these states an order
 _BEGINS = 8  # letters from a word of order to a claim that it governs: "after the 9th Regiment had reached X"
 _OWNED, _OF = 30, 12  # letters between the two: "Bakü'ye yapılan saldırı", "the fall of Baku"
@@ -147,7 +146,7 @@ def _named(zone: Span, ahead: bool, known: _Known, reading: Reading) -> Iterator
     """The fight that words only name, right before or right behind the place: "the fall of X", "X muharebesinden"."""
     text = reading.document.text[zone.start : zone.end]
     deeds = [(m.start() + zone.start, m.end() + zone.start, m.group()) for m in _of("fights").finditer(text)]
-    low, high = (bisect_left(reading.mentions, at, key=lambda m: m.start) for at in (zone.start, zone.end))
+    low, high = (bisect_left(reading.starts, at) for at in (zone.start, zone.end))
     places = [m for m in reading.mentions[low:high] if m.type == "place"]
     for place in reversed(places) if ahead else places:
         for start, end, word in deeds:
@@ -162,7 +161,7 @@ def _named(zone: Span, ahead: bool, known: _Known, reading: Reading) -> Iterator
 
 def _cues(text: str, sentence: Span) -> Iterator[_Cue]:
     words = text[sentence.start : sentence.end]
-    if not _HINT.search(words):
+    if not _HINT.search(caseless(words)):
         return
     for language in LANGUAGES:
         for sort in ("after", "before"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token
@@ -88,6 +89,7 @@ def _stated(words: str) -> tuple[bool, int, int] | None:
     return back, months * 365 // 12 - 2, months * 365 // 12 + 2
 
 
+@lru_cache(maxsize=1 << 12)
 def counted(words: str) -> int | None:
     """The number that words end with: "on iki" 12, "yalnızca üç" 3, "twenty-one" 21, "a" 1."""
     if words.rsplit(maxsplit=1)[-1] in ("a", "an"):

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from sefer.claims.words import LANGUAGES, table
-from sefer.letters import fold
-from sefer.letters.patterns import lazy
+from sefer.letters import caseless, fold
+from sefer.letters.patterns import lazy, plainly_sought
 from sefer.model import Claim, Span
 
 DEEDS = ("movement", "organization", "engagement", "command", "location", "capture", "strength", "event")
@@ -54,12 +54,12 @@ def _told_later(
     """A sentence that says on what the order or the deed told right before it rests: `last` is where that stands."""
     if last < 0:
         return
-    if _cue("says").search(words):
+    if _said("says", words):
         pact = tuple(c.id for c in pacts[-1:]) or _of_pact(before.pacts, fold(words))
         at = next((i for i in range(last, -1, -1) if out[i].kind == "order"), None)
         if at is not None and pact and before.demands and out[at].id == before.demands[-1].id:
             out[at] = replace(out[at], basis=out[at].basis or pact)
-    elif orders and _cue("came").search(words):
+    elif orders and _said("came", words):
         deed = out[last]
         if deed.kind in DEEDS and deed.polarity == "asserted":
             out[last] = replace(deed, basis=deed.basis or (orders[0].id,))
@@ -90,7 +90,7 @@ class _Before:
 
 def _bound(claim: Claim, words: str, orders: Sequence[Claim], before: _Before) -> Claim:
     if claim.kind == "order" and claim.polarity == "asserted":
-        pact = _cue("pact").search(words)
+        pact = _said("pact", words)
         found = _of_pact(before.pacts, fold(words[: pact.end()])) if pact else ()
         return replace(claim, basis=found) if found else claim
     if claim.kind not in DEEDS:
@@ -105,11 +105,11 @@ def _basis(claim: Claim, words: str, orders: Sequence[Claim], before: _Before) -
         return tuple(o.id for o in orders if o.start <= claim.end and claim.start <= o.end)
     if claim.polarity != "asserted":
         return ()
-    if orders and _cue("by").search(words):
+    if orders and _said("by", words):
         return (orders[0].id,)
-    if before.demands and _cue("back").search(words):
+    if before.demands and _said("back", words):
         return (before.demands[-1].id,)
-    pact = _cue("pact").search(words)
+    pact = _said("pact", words)
     return _of_pact(before.pacts, fold(words[: pact.end()])) if pact else ()
 
 
@@ -131,7 +131,15 @@ def _carries_out(claim: Claim, plan: Claim) -> bool:
     return all(plan.slots.get(slot) == claim.slots[slot] for slot in ("subject", "to"))
 
 
+@lru_cache(maxsize=64)
+def _said(name: str, words: str) -> re.Match[str] | None:
+    """Where a sentence ties a deed to what demanded it; it is asked once for all its claims."""
+    cue, hint = _cue(name)
+    return cue.search(words) if hint.search(caseless(words)) else None
+
+
 @cache
-def _cue(name: str) -> re.Pattern[str]:
-    """The words that tie a deed to what demanded it, in every language that has a table."""
-    return lazy("|".join(rf"(?:{table(language)['spine'][name]})" for language in LANGUAGES), re.IGNORECASE)
+def _cue(name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The words that tie a deed to what demanded it, in every language that has a table; the same for a caseless text."""
+    words = "|".join(rf"(?:{table(language)['spine'][name]})" for language in LANGUAGES)
+    return lazy(words, re.IGNORECASE), plainly_sought(words)

@@ -198,11 +198,7 @@ def _agree(wanted: Sequence[Word], made: Sequence[Word]) -> bool:
 def _within(reading: Reading, span: Span) -> Iterator[Mention]:
     """The mentions that share a character with a span."""
     mentions = reading.mentions
-    low = bisect_left(mentions, span.start - _LONGEST, key=_start)
-    for at in range(low, bisect_left(mentions, span.end, key=_start)):
+    low = bisect_left(reading.starts, span.start - _LONGEST)
+    for at in range(low, bisect_left(reading.starts, span.end, low)):
         if mentions[at].end > span.start:
             yield mentions[at]
-
-
-def _start(mention: Mention) -> int:
-    return mention.start

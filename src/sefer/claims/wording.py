@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from sefer.grammars.numbers import ordinal, roman
 from sefer.grammars.suffixes import case_of
@@ -23,8 +23,7 @@ _OFFICE = lazy("l[ıiuü][kğ]")  # "başkan", "başkanlığına"
 BREAK = ","
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as printed: its stem before an apostrophe, the whole of it without one, its number where it says one."""
 
     stem: str

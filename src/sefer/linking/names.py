@@ -5,8 +5,9 @@ It is told from the document alone, so a build keeps it; linking then reads neit
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import groupby
 
 import msgspec
 
@@ -91,14 +92,13 @@ def label_of(item: CitationItem) -> str:
 
 def _dated(reading: Reading, dates: Sequence[tuple[int, Days]]) -> list[tuple[int, int, list[int]]]:
     """The sentences that name days, each day by its first."""
-    starts = [at for at, _ in dates]
-    heads = reading.sentences.starts
-    out = []
-    for sentence, after in zip(reading.sentences, [*heads[1:], len(reading.document.text) + 1], strict=True):
-        inside = dates[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        days = [d.earliest for _, d in inside if d.latest - d.earliest < VAGUE]
+    sentences, out = reading.sentences, []
+    heads, over = sentences.starts, len(reading.document.text) + 1
+    for at, inside in groupby(dates, key=lambda told: bisect_right(heads, told[0]) - 1):
+        end = sentences[at].end if at >= 0 else 0
+        days = [d.earliest for start, d in inside if start < end and d.latest - d.earliest < VAGUE]
         if days:
-            out.append((sentence.start, after, days))
+            out.append((heads[at], heads[at + 1] if at + 1 < len(heads) else over, days))
     return out
 
 

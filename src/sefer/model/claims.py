@@ -16,6 +16,7 @@ CLAIM_KINDS = (
 
 POLARITIES = ("asserted", "negated", "planned", "reported")
 SCOPES = ("phrase", "sentence", "passage")
+_KINDS, _POLARITIES, _SCOPES = frozenset(CLAIM_KINDS), frozenset(POLARITIES), frozenset((None, *SCOPES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,11 @@ class Claim:
     plans: tuple[str, ...] = ()  # ids of planned claims that it carries out or replaces
 
     def __post_init__(self) -> None:
-        if self.kind not in CLAIM_KINDS:
+        if self.kind not in _KINDS:
             raise ValueError(f"no such kind of claim: {self.kind}")
-        if self.polarity not in POLARITIES:
+        if self.polarity not in _POLARITIES:
             raise ValueError(f"no such polarity: {self.polarity}")
-        if self.source_scope not in (None, *SCOPES):
+        if self.source_scope not in _SCOPES:
             raise ValueError(f"no such scope of a source: {self.source_scope}")
         if not 0 <= self.start < self.end:
             raise ValueError(f"evidence {self.start}..{self.end} is empty or runs backwards")

@@ -108,7 +108,11 @@ class Spans(Sequence[Span]):
     def __getitem__(self, at: slice) -> tuple[Span, ...]: ...
     def __getitem__(self, at: int | slice) -> Span | tuple[Span, ...]:
         if isinstance(at, slice):
-            return tuple(self[n] for n in range(*at.indices(len(self))))
+            first, last, step = at.indices(len(self))
+            if step != 1:
+                return tuple(self[n] for n in range(first, last, step))
+            own = self._numbers[2 * first : 2 * last]
+            return tuple(map(Span, own[::2], own[1::2]))
         first = 2 * range(len(self))[at]
         return Span(*self._numbers[first : first + 2])
 
@@ -247,6 +251,11 @@ class Reading:
     def name(self) -> str:
         """The name of the document."""
         return self.document.name
+
+    @cached_property
+    def starts(self) -> array[int]:
+        """Where each mention begins."""
+        return array("i", (m.start for m in self.mentions))
 
     def of(self, type_: str) -> tuple[Mention, ...]:
         return tuple(m for m in self.mentions if m.type == type_)

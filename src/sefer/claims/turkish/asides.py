@@ -9,7 +9,7 @@ from sefer.claims.counts import values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.clauses import clauses
+from sefer.claims.turkish.clauses import clauses, predicates
 from sefer.claims.turkish.phrases import command
 from sefer.claims.turkish.sizes import figures_alone
 from sefer.claims.turkish.told import tell
@@ -38,7 +38,7 @@ class Aside:
             role = " ".join(t.text for t in self.tokens)
             return [command(about, role, None, *self.tokens)]
         told = replace_actor(story, about)
-        return [d for clause in clauses(self.tokens) for d in tell(clause, told)]
+        return [d for clause in clauses(self.tokens, predicates(self.tokens)) for d in tell(clause, told)]
 
 
 def replace_actor(story: Story, about: Token) -> Story:

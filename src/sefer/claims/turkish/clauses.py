@@ -138,14 +138,14 @@ def _frames_at(tokens: Sequence[Token], at: int) -> list[tuple[int, Form, Frame]
     return [(start, form, frame) for w, start, form, frame in best.values() if w // 100 == longest]
 
 
-def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
-    """The clauses of a sentence in order, each with the stretch it governs."""
-    found = predicates(tokens)
+def clauses(tokens: Sequence[Token], found: Sequence[Predicate]) -> Iterator[Clause]:
+    """The clauses of a sentence with these predicates in order, each with the stretch it governs."""
     if not found:
         return
     things = held(tokens)
     ends = {p.at for p in found if p.form.kind in ("finite", "future", "must", "converb")}
-    known = [(i, token.word.signs) for i, token in enumerate(tokens) if token.word is not None]
+    either = _ENDS | _AIMS
+    known = [(i, t.word.signs) for i, t in enumerate(tokens) if t.word is not None and t.word.signs & either]
     ends |= {i for i, signs in known if signs & _ENDS and _ends(tokens, i)}
     ends -= {p.start - 1 for p in found if p.start and _WITHOUT.fullmatch(tokens[p.start - 1].low)}
     asides = [i - 1 for i, signs in known if signs & _AIMS and i and _is_aim(tokens[i - 1])]
@@ -157,7 +157,8 @@ def clauses(tokens: Sequence[Token]) -> Iterator[Clause]:
     for n, predicate in enumerate(chained):
         before = stops[bisect_left(stops, predicate.start) - 1]
         earlier = found[n - 1].at if n and found[n - 1].at < predicate.start else -1
-        earlier = max(earlier, max((a for a in asides if a < predicate.start), default=-1))
+        if asides:
+            earlier = max([earlier, *(a for a in asides if a < predicate.start)])
         own = range(max(before, earlier) + 1, predicate.start)
         head = _head(tokens, predicate) if predicate.form.kind == "participle" else None
         yield Clause(tokens, predicate, own, range(before + 1, predicate.start), head, things)

@@ -33,7 +33,7 @@ def compositions(told: Sequence[tuple[Span, list[Token]]]) -> Iterator[tuple[Spa
     """The make-ups told in the sentences of one paragraph, each with the sentence in which it ends."""
     open_: _Whole | None = None
     for sentence, tokens in told:
-        if open_ is None and not signs(tokens) & _SEATED:
+        if open_ is None and not (tokens and signs(tokens) & _SEATED):
             continue
         total = _total(tokens)
         if total is not None:

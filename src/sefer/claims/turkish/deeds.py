@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
@@ -93,9 +94,10 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     acting = [tokens[i] for i in near if not leans(tokens, i) and not _owns(tokens, i)]
     who = ([t for t in acting if not t.has("accusative")] or acting)[:1]
     who = [] if is_strange(clause) else who or _cabinet(tokens, near)
-    if _content(clause) in _DISMISSED and not clause.predicate.form.passive:  # "X, Y'yi görevden aldı": Y went
+    content = _content(clause)
+    if content in _DISMISSED and not clause.predicate.form.passive:  # "X, Y'yi görevden aldı": Y went
         who = [tokens[i] for i in clause.args(("person",), "accusative", within=clause.reach)][-1:]
-    if _content(clause) in _OF_A_LIFE and not (who and date is not None and _leads(who[0], clause, story)):
+    if content in _OF_A_LIFE and not (who and date is not None and _leads(who[0], clause, story)):
         return
     where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]
     if clause.predicate.start and _SAID.search(tokens[clause.predicate.start - 1].low):
@@ -110,10 +112,10 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
             "bile",
         }
         date = date if told or date is tokens[0] else None
-    little = date is None and _content(clause) not in _SAYS_MUCH
+    little = date is None and content not in _SAYS_MUCH
     if little or not (who and where if date is None else who or where):
         return
-    slots = {"date": edtf(date), "place": named(where), "subject": named(who), "content": _content(clause)}
+    slots = {"date": edtf(date), "place": named(where), "subject": named(who), "content": content}
     yield drafted(
         "event",
         slots,
@@ -169,11 +171,18 @@ def _content(clause: Clause) -> str:
         return str(frame["content"])
     tokens, at = clause.tokens, clause.predicate.at
     said = [t.low for t in tokens[max(0, at - 3) : at]]
-    fits = []
-    for stem in frame["stems"]:
-        *nominal, verb = stem.split()
-        if form_of(tokens[at].low, verb) and all(any(w.startswith(n) for w in said) for n in nominal):
-            fits.append((len(nominal), len(verb), stem))
+    fits = [
+        (len(nominal), len(verb), " ".join((*nominal, verb)))
+        for nominal, verb in _stems_of(tokens[at].low, tuple(frame["stems"]))
+        if all(any(w.startswith(n) for w in said) for n in nominal)
+    ]
     stem = max(fits)[2] if fits else "ol"
     last = next((c for c in reversed(stem) if c in "aeıioöuü"), "a")
     return str(stem + ("mak" if last in "aıou" else "mek"))
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems_of(low: str, stems: tuple[str, ...]) -> list[tuple[list[str], str]]:
+    """Those of some stems that a word may be a form of, each parted into its nominal part and its verb."""
+    parted = [(nominal, verb) for *nominal, verb in map(str.split, stems)]
+    return [(nominal, verb) for nominal, verb in parted if form_of(low, verb)]

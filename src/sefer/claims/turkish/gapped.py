@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.clauses import Clause, clauses, predicates
+from sefer.claims.turkish.moods import Predicate
 from sefer.claims.turkish.verbs import closes
 from sefer.letters.patterns import lazy
 
@@ -18,12 +19,14 @@ _Shape = tuple[str, frozenset[str]]
 
 def paired(tokens: Sequence[Token]) -> Iterator[Clause]:
     """The clauses of a sentence; of a pair that shares its verb each half with that verb."""
-    split = _split(tokens)
+    found = predicates(tokens)
+    split = _split(tokens, found)
     if split is None:
-        yield from clauses(tokens)
+        yield from clauses(tokens, found)
         return
     shared, comma, tail = split
-    yield from _first(clauses([*tokens[:comma], *tokens[tail:]]))
+    half = [*tokens[:comma], *tokens[tail:]]
+    yield from _first(clauses(half, predicates(half)))
     yield from paired([*tokens[:shared], *tokens[comma + 1 :]])
 
 
@@ -34,17 +37,18 @@ def _first(found: Iterator[Clause]) -> Iterator[Clause]:
         yield clause
 
 
-def _split(tokens: Sequence[Token]) -> tuple[int, int, int] | None:
+def _split(tokens: Sequence[Token], found: Sequence[Predicate]) -> tuple[int, int, int] | None:
     """(where what both halves share at the front ends, where a half without a verb does, where the shared end begins).
 
     None where nothing is paired.
     """
-    halves = [(i, shapes) for i, t in enumerate(tokens) if t.text == "," and i and (shapes := _half(tokens, i))]
-    found = predicates(tokens) if halves else []
     if not found or found[0].form.kind not in ("finite", "future"):
         return None
     verb = found[0].start
-    for comma, half in ((i, shapes) for i, shapes in halves if i < verb):
+    for comma in (i for i in range(1, verb) if tokens[i].text == ","):
+        half = _half(tokens, comma)
+        if not half:
+            continue
         other = _shapes(tokens, comma + 1, verb)
         ends = (
             half[-1][1] >= comma - 1 or tokens[half[-1][1]].end >= tokens[comma - 1].start

@@ -95,8 +95,11 @@ def _is_open(tokens: Sequence[Token], predicate: Predicate) -> bool:
         return True
     if _COULD.search(tokens[predicate.at].low) and predicate.form.kind in ("participle", "future"):
         return True
-    since = max((i for i in range(predicate.start) if tokens[i].text in ";:"), default=0)
-    return any(t.low in ("eğer", "şayet") for t in tokens[since : predicate.start])
+    ifs = [i for i in range(predicate.start) if tokens[i].low in _IFS]
+    return bool(ifs) and not any(t.text in ";:" for t in tokens[ifs[-1] : predicate.start])
+
+
+_IFS = ("eğer", "şayet")
 
 
 _ASKS = lazy(r"m[ıiuü](?:y?d[ıiuü]|d[ıiuü]r)?")

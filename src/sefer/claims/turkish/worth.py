@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache, reduce
-from itertools import compress, count
+from itertools import chain, compress, count
 from operator import or_
 
 from sefer.claims.story import Hope
@@ -32,16 +32,20 @@ def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
     kinds = {mention.type for mention in mentions}
     if not kinds <= _MINOR:
         return Hope.TELLS
-    text, at, said = reading.document.text, sentence.start, ANY
+    text, at, told = reading.document.text, sentence.start, []
     for mention in mentions if "citation" in kinds else ():
         if mention.type == "citation":
-            said |= _said(TOKEN.findall(text, at, mention.start))
+            told.append(TOKEN.findall(text, at, mention.start))
             at = mention.end
-    said |= _said(TOKEN.findall(text, at, sentence.end))
+    told.append(TOKEN.findall(text, at, sentence.end))
+    known = [list(map(_known, words)) for words in told]
+    said = reduce(or_, chain.from_iterable(known), ANY)
     if kinds <= _CITED:
         named = said & _NAMES or ((kinds or said & _BEGINS) and nameless().search(text, sentence.start, sentence.end))
         if not named:
             return Hope.NOTHING
+    if said & _OPENS:
+        said = reduce(or_, map(_framed, told, known), said)
     said |= reduce(or_, map(OF_KIND.__getitem__, kinds - _CITED), 0)
     if said & said >> _NEEDS & _HELD:
         return Hope.TELLS
@@ -50,14 +54,10 @@ def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
     return Hope.ACTS if said & _ACTS else Hope.NOTHING
 
 
-def _said(words: Sequence[str]) -> int:
-    """What is known of the words of a stretch together."""
-    known = list(map(_known, words))
-    said = reduce(or_, known, 0)
-    if said & _OPENS:
-        for at in compress(count(), map(_OPENS.__and__, known)):
-            said |= _of_frames(word(words[at]).low, _before(words, at))
-    return said
+def _framed(words: Sequence[str], known: Sequence[int]) -> int:
+    """What the frames of the words of a stretch add to what is known of each."""
+    openers = compress(count(), map(_OPENS.__and__, known))
+    return reduce(or_, [_of_frames(word(words[at]).low, _before(words, at)) for at in openers], 0)
 
 
 def _before(words: Sequence[str], at: int) -> str | None:
