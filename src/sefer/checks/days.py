@@ -25,7 +25,8 @@ def no_such_day(examined: Examined) -> Iterator[Raised]:
     campaign = examined.campaign
     for doc in campaign.documents:
         for mention, value in _dates(campaign, doc):
-            if value.impossible in ("day", "month") and not _meant(campaign, doc, mention):
+            guessed = not value.year_given and value.calendar != "gregorian"
+            if value.impossible in ("day", "month") and not guessed and not _meant(campaign, doc, mention):
                 yield Raised(
                     Words(doc, mention.start, mention.end),
                     says={"date": _text(campaign, doc, mention)},
@@ -34,14 +35,16 @@ def no_such_day(examined: Examined) -> Iterator[Raised]:
 
 
 def _meant(campaign: Campaign, doc: str, mention: Mention) -> bool:
-    """Is it quoted as it stands ("sic"), or a 29 February of a century beside its day of another calendar, which had it?"""
+    """Is it quoted as it stands ("sic", or alone in quotation marks), or a 29 February of a century beside its day of another calendar, which had it?"""
     text = campaign.documents[doc].text
     behind, printed = text[mention.end : mention.end + 4], _text(campaign, doc, mention)
-    if _SIC.search(text, mention.start, mention.end + 60):
+    before = text[max(0, mention.start - 1) : mention.start]
+    if _SIC.search(text, mention.start, mention.end + 60) or (before and before in _OPENS and behind[:1] in _CLOSES):
         return True
     return bool(re.match(r"\s?[(/]\s?\d", behind)) and bool(re.search(r"\b29\b.*\b1[5-9]00\b", printed))
 
 
+_OPENS, _CLOSES = "“\"«‘'", ("”", '"', "»", "’", "'")
 _SIC = lazy(
     r"\((?:sic|aynen)\b|\[(?:sic|aynen)\b|\bno such (?:day|date)\b|\bböyle bir (?:gün|tarih)\b|\bdoes not exist\b|\bnever existed\b",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -12,7 +13,7 @@ from sefer.checks.examined import Examined
 from sefer.checks.ranges import Range, added, adds_up, as_said, between, meet, plain, rounded
 from sefer.checks.rules import Raised, rule
 from sefer.letters.patterns import lazy
-from sefer.model import Campaign, Claim, Oddity, Words
+from sefer.model import Campaign, Claim, DateValue, Days, Oddity, Words
 from sefer.reconstruct.scenes import one_sentence
 
 
@@ -202,7 +203,30 @@ def _one_fact(campaign: Campaign, one: Claim, other: Claim) -> bool:
         one_time = days[0].earliest <= days[1].latest and days[1].earliest <= days[0].latest
     else:
         one_time = abs(one.start - other.start) < NEAR and (one.source == other.source or one.kind == "capture")
+        one_time = one_time and not _set_apart(campaign, one, other)
     return one_time and not one_sentence(campaign, one, other)  # one sentence counts two things
+
+
+def _set_apart(campaign: Campaign, one: Claim, other: Claim) -> bool:
+    """Are two figures told of other places, or behind other days of their paragraphs?"""
+    places = [c.slots.get("place") for c in (one, other)]
+    days = [bounds(c.slots.get("date")) or _day_before(campaign, c) for c in (one, other)]
+    if days[0] is not None and days[1] is not None:
+        return days[0].earliest > days[1].latest or days[1].earliest > days[0].latest
+    return bool(places[0] and places[1] and places[0] != places[1])
+
+
+def _day_before(campaign: Campaign, claim: Claim) -> Days | None:
+    """The day that stands last before a figure in its paragraph, or within its words."""
+    text = campaign.documents[claim.doc].text
+    paragraph = text.rfind("\n", 0, claim.start)
+    mentions = campaign.mentions.get(claim.doc, ())
+    for mention in reversed(mentions[: bisect_left(mentions, claim.end, key=lambda m: m.start)]):
+        if mention.start < paragraph:
+            return None
+        if isinstance(mention.value, DateValue) and mention.value.days is not None:
+            return mention.value.days
+    return None
 
 
 def _name(claim: Claim) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.retold import counts_otherwise
 from sefer.grammars.oddities.said import Figure, Said
 from sefer.grammars.oddities.terms import MEN
 from sefer.grammars.words import table
@@ -243,6 +244,8 @@ def _one_thing(one: _Fact, other: _Fact) -> bool:
         told = [_named(fact, kind) for fact in (one, other)]
         if told[0] and told[1] and not told[0] & told[1] and not (kind == "place" and one.names & other.names):
             return False
+    if counts_otherwise((one.said, one.start), (other.said, other.start)):
+        return False
     peoples = [{name[:_STEM] for name in f.names} & _peoples(f.said.language) for f in (one, other)]
     if peoples[0] != peoples[1] and peoples[0] and peoples[1]:
         return False

@@ -33,7 +33,7 @@ _Found = tuple[Figure, Figure, bool]
 
 def _beside(said: Said, n: int, rate: Figure) -> tuple[str, str]:
     """The words before and behind a figure, up to the next ones."""
-    begin = said.figures[n - 1].end if n else said.start
+    begin = said.figures[n - 1].tail if n else said.start
     end = said.figures[n + 1].start if n + 1 < len(said.figures) else said.end
     return said.between(begin, rate.start), said.between(rate.end, end)
 

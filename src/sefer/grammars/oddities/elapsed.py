@@ -20,6 +20,7 @@ _OPENS = 25  # characters from the start of a sentence: what stands there counts
 _SOON = 45  # characters from the start of a sentence within which a stretch may take up the dates told before it
 _YEAR = lazy(r"\d{4}")
 _HALF = 0.5
+_MONTH = 30.4
 _CLOSES = lazy(r"[;:]|, and ")
 
 
@@ -46,7 +47,9 @@ def read(said: Said) -> Iterator[Oddity]:
 
 def _between(said: Said) -> Iterator[Oddity]:
     """How long something is said to have lasted, and the two dates of its beginning and end."""
-    if not pattern(said.language, "period_cue").search(said.plain):
+    if not pattern(said.language, "period_cue").search(said.plain) or pattern(said.language, "days_off").search(
+        said.plain
+    ):
         return
     known = [f for f in said.figures if f.unit in _PERIODS]
     others = (*_fortnights(said), *_described(said))
@@ -131,7 +134,7 @@ def _beyond(said: Said, periods: list[Figure]) -> Iterator[Oddity]:
     )
     if len(days) != 2 and len(spans) == 1 and not here and not _parted(said, period, spans[0]):
         days = [replace(spans[0], days=Days(day, day)) for day in (spans[0].days.earliest, spans[0].days.latest)]
-    if len(days) != 2:
+    if len(days) != 2 or (len(here) == 1 and len(before) == 1 and _counts_otherwise(said, period, here[0])):
         return
     first, last = sorted(days, key=lambda d: d.days)
     whole = _resumed(said, period) or pattern(said.language, "taken_up").search(around) is not None
@@ -140,6 +143,24 @@ def _beyond(said: Said, periods: list[Figure]) -> Iterator[Oddity]:
     related = (Span(first.start, first.end), Span(last.start, last.end))
     apart = last.days.earliest - first.days.earliest
     yield _odd(period.start, period.tail, related, period, apart, whole)
+
+
+def _counts_otherwise(said: Said, period: Figure, day: _Dated) -> bool:
+    """Does a stretch go on from the only day of its sentence ("marched on the 9th, and was across in three days"), or end on it and
+    begin with one that was told earlier still?"""
+    if day.start < period.start and _parted(said, period, day):
+        return True
+    told = said.before.before if said.before is not None else None
+    while told is not None:
+        if any(_fills(period, day.days.earliest - d.days.latest) for d in _exact(told)):
+            return True
+        told = told.before
+    return False
+
+
+def _fills(period: Figure, apart: int) -> bool:
+    days = {"day": 1, "week": 7}.get(period.unit, 30)
+    return abs(apart - days * period.low) <= (1 if days == 1 else days / 2)
 
 
 def _parted(said: Said, period: Figure, dated: _Dated) -> bool:
@@ -313,6 +334,8 @@ def _counted(said: Said, mention: Mention, target: Mention, anchor: _Dated | Non
     if day is None or anchor is None or period is None:
         return
     roundly = period[1] in ("month", "year_later")
+    if period[1] == "month" and _within(day, anchor.days, period[0] * period[2]):
+        return
     if day.latest - day.earliest > (31 if roundly else 0) or anchor.days.latest - anchor.days.earliest > (
         31 if roundly else 2
     ):
@@ -324,13 +347,28 @@ def _counted(said: Said, mention: Mention, target: Mention, anchor: _Dated | Non
         yield Oddity("elapsed", mention.start, mention.end, related, says)
 
 
+def _within(day: Days, anchor: Days, months: int) -> bool:
+    """Can two days, of which a month may be all that is told, lie so many months apart: August and "three months" before a November?"""
+    low, high = day.earliest - anchor.latest, day.latest - anchor.earliest
+    return low - _MONTH / 2 <= months * _MONTH <= high + _MONTH / 2
+
+
 def _anchor(said: Said, before: list[Mention], at: int) -> _Dated | None:
     """The one day from which a sentence counts."""
     days = [d for d in _dated(said) if any(d.start == m.start for m in before)]
     if not days and said.before is not None and at - said.start <= _OPENS:
         days = list(_dated(said.before))
     days = [d for d in days if not d.year]
-    return days[-1] if len({d.days for d in days}) == 1 else None
+    if len({d.days for d in days}) != 1:
+        return None
+    told = said if said.start <= days[-1].start else said.before
+    return None if told is None or _is_bound(told, days[-1]) else days[-1]
+
+
+def _is_bound(said: Said, day: _Dated) -> bool:
+    """Is a day only the end of what a by-clause tells: "a depot, which stayed until July"?"""
+    lead, behind = said.between(max(said.start, day.start - 45), day.start), said.between(day.end, day.end + 14)
+    return pattern(said.language, "bound_day").search(f"{lead}|{behind}") is not None
 
 
 def _period(said: Said, mention: Mention) -> tuple[int, str, int] | None:

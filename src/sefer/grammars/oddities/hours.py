@@ -48,6 +48,12 @@ def _half(language: str, name: str) -> re.Pattern[str]:
     return lazy(str(table(language, "told")["hours"][f"{name}_half"]))
 
 
+@cache
+def _reckoned(language: str) -> re.Pattern[str]:
+    """What makes a bare number behind it none of a clock."""
+    return lazy(str(table(language, "told")["hours"]["no_clock"]))
+
+
 def hours(words: str, language: str) -> list[Hour]:
     """The times of day in some small letters, in order; a clock takes morning or evening from the word beside it."""
     return [hour for hour in read(words, language) if not hour.half]
@@ -65,6 +71,8 @@ def read(words: str, language: str) -> list[Hour]:
     for form in _clocks(language):
         for found in form.finditer(words):
             clock = _told(found, parts, language)
+            if clock and _reckoned(language).search(words[: clock.start]):
+                continue
             if clock and not any(c.start < clock.end and clock.start < c.end for c in clocks):
                 clocks.append(clock)
     taken = [(c.start - _NEAR, c.end + _NEAR) for c in clocks if not c.half]

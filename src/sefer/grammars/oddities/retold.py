@@ -184,7 +184,7 @@ def _score(one: tuple[Mention, _Place], other: tuple[Mention, _Place]) -> int:
     (a, here), (b, there) = one, other
     if here is there or not isinstance(a.value, QuantityValue) or not isinstance(b.value, QuantityValue):
         return -1
-    if _apart(here.said, there.said):
+    if _apart(here.said, there.said) or counts_otherwise((here.said, a.start), (there.said, b.start)):
         return -1
     digits = [str(int(v.low)) for v in (a.value, b.value)]
     turned = 2 if len(digits[0]) > 2 and sorted(digits[0]) == sorted(digits[1]) else 0
@@ -208,6 +208,16 @@ def _apart(one: Said, other: Said) -> bool:
         if named[0] and named[1] and not named[0] & named[1]:
             return True
     return False
+
+
+def counts_otherwise(*figures: tuple[Said, int]) -> bool:
+    """Do the sentences of two figures count other things too, none of them alike: 51 killed and 203 wounded, 143 killed and 756 wounded?"""
+    told = [
+        {caseless(f.counted)[:_STEM]: f.low for f in said.counts if f.counted and f.start != start}
+        for said, start in figures
+    ]
+    both = told[0].keys() & told[1].keys()
+    return bool(both) and all(told[0][name] != told[1][name] for name in both)
 
 
 def cited(said: Said) -> set[str]:

@@ -213,7 +213,7 @@ def _parted(said: Said, numeral: Numeral, figure: Figure) -> Iterator[Figure]:
     """A figure; "8,000 to 6,000 men" are two where the second is the smaller."""
     words = said.text[numeral.start : numeral.end]
     listed = (
-        numeral.low < numeral.high
+        (numeral.low < numeral.high or words[:1].isdigit())
         and " and " in words
         and not pattern(said.language, "between").search(said.plain[: numeral.start])
     )

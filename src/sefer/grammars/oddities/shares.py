@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 
-from sefer.grammars.numbers import cardinal
+from sefer.grammars.oddities.portions import Share, shares
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.terms import MEN, Term, alike, gap, terms
 from sefer.grammars.quantities import sort_behind
@@ -16,7 +15,6 @@ from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 from sefer.model import Oddity, Span
 
-_HEDGE = 22  # characters in which a hedge may stand before or behind a share
 _BESIDE = 34  # characters between a share and a figure that it stands beside
 _NEXT = 44  # characters around a share in which it is said of what it is
 _PAIR = 130  # characters between a part and its whole
@@ -25,33 +23,6 @@ _PARTED, _CLOSE = 0.1, 20  # of that, where the words say that it is a part, so 
 _STEM = 5  # letters by which a word is known again
 _WORD = lazy(r"[^\W\d_]{4,}")
 _SPACE = lazy(r"\s(?=[^\W\d_])")
-_CLAUSE = lazy(r"[.;:—]\s")
-
-
-@dataclass(frozen=True, slots=True)
-class _Share:
-    """A share in hundredths, from..to, as the words say it."""
-
-    start: int
-    end: int
-    value: float
-    low: float
-    high: float
-    said: Said
-    at: int
-
-    @property
-    def before(self) -> str:
-        """The words of its clause before it."""
-        words = self.said.plain[: self.start - self.said.start]
-        return words[max((m.end() for m in _CLAUSE.finditer(words)), default=0) :]
-
-    @property
-    def behind(self) -> str:
-        """The words of its clause behind it."""
-        words = self.said.plain[self.end - self.said.start :]
-        cut = _CLAUSE.search(words)
-        return words[: cut.start()] if cut else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +48,7 @@ def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
     for at, said in enumerate(paragraph):
         if pattern(said.language, "share_cue").search(said.plain):
             found = terms(paragraph) if found is None else found
-            for share in _shares(said, at):
+            for share in shares(said, at):
                 near = [t for t in found if -2 <= t.at - at <= 1 and t.figure.unit not in _NO_PARTS]
                 near = [t for t in near if t.figure.tail <= share.start or t.start >= share.end]
                 pair = _spoken_of(share, near)
@@ -91,7 +62,7 @@ _Told = tuple[float, float, float, float]
 _NO_PARTS = ("percent", "calibre", "degree", "time", "minute", "age", "hour", "year")
 
 
-def _made(sort: str, share: _Share, pair: _Pair, ways: dict[str, object]) -> Oddity:
+def _made(sort: str, share: Share, pair: _Pair, ways: dict[str, object]) -> Oddity:
     words = share.said.reading.document.text[share.start : share.end]
     figures = (pair.first.figure, pair.last.figure)
     says = {
@@ -102,7 +73,7 @@ def _made(sort: str, share: _Share, pair: _Pair, ways: dict[str, object]) -> Odd
     return Oddity(sort, share.start, share.end, tuple(Span(f.start, f.tail) for f in figures), says)
 
 
-def _readings(share: _Share, pair: _Pair, near: Sequence[Term]) -> dict[str, object]:
+def _readings(share: Share, pair: _Pair, near: Sequence[Term]) -> dict[str, object]:
     """In which ways the share may speak of the figures, and the other pairs that it may speak of."""
     language = share.said.language
     clause = f"{share.before[-_NEXT:]}|{share.behind[:_NEXT]}"
@@ -135,7 +106,7 @@ def _readings(share: _Share, pair: _Pair, near: Sequence[Term]) -> dict[str, obj
     }
 
 
-def _added(share: _Share, pair: _Pair, near: Sequence[Term]) -> Iterator[tuple[_Told, _Told]]:
+def _added(share: Share, pair: _Pair, near: Sequence[Term]) -> Iterator[tuple[_Told, _Told]]:
     """ "Of the 170, 26 were killed and 40 wounded, a loss of 39 per cent": parts told one after the other, as one, of the whole."""
     parts = [t for t in near if t.at == pair.part.at and t.figure.tail <= share.start and t.start != pair.whole.start]
     for first, last in combinations(range(len(parts) + 1), 2):
@@ -145,81 +116,10 @@ def _added(share: _Share, pair: _Pair, near: Sequence[Term]) -> Iterator[tuple[_
             yield (low, high, least, most), pair.whole.figure.told
 
 
-# -- what the words say of a share
-
-
-def _shares(said: Said, at: int) -> Iterator[_Share]:
-    for figure in said.figures:
-        if figure.unit == "percent" and figure.low <= 100:
-            yield _hedged(said, at, figure.start, figure.end, figure.low, _slack(figure.low), 5)
-    used: list[tuple[int, int]] = []
-    for name in ("fraction", "in_hundred", "one_in", "every", "half", "quarter"):
-        for found in pattern(said.language, name).finditer(said.plain):
-            start, end = said.start + found.start(), said.start + found.end()
-            value = _value(said, name, found)
-            if 0 < value < 100 and not any(a < end and start < b for a, b in used):
-                used.append((start, end))
-                exact = name == "in_hundred"
-                slack = _slack(value) if exact else max(1.5, min(4.5, value / 8))
-                yield _hedged(said, at, start, end, value, slack, 5 if exact else 8)
-
-
-def _value(said: Said, name: str, found: re.Match[str]) -> float:
-    if name in ("half", "quarter"):
-        return 50.0 if name == "half" else 25.0
-    if name == "in_hundred":
-        return cardinal(said.text[found.start("n") : found.end("n")], said.language) or 0.0
-    if name == "fraction":
-        upper, lower = _whole_number(said, found["n"], "upper"), _whole_number(said, found["d"], "lower")
-    else:
-        told = {name[0]: words for name, words in found.groupdict().items() if words}
-        upper, lower = _small(said, told["n"]) if "n" in told else 1, _small(said, told["d"])
-    return 100 * upper / lower if 0 < upper < lower else 0.0
-
-
-@cache
-def _few(language: str) -> tuple[str, ...]:
-    return tuple(table_of(language, "few")["words"])
-
-
-def _small(said: Said, word: str) -> int:
-    """The small number that a word of a share says: "eight", "eighth", "sekiz", "8"."""
-    if word.isdigit():
-        return int(word)
-    return next((n for n, row in enumerate(_few(said.language), start=1) if re.fullmatch(caseless(row), word)), 0)
-
-
-def _whole_number(said: Said, word: str, name: str) -> int:
-    """The number that a word of a fraction says: "two" over "thirds", "iki" behind "üçte"; 0 for none."""
-    rows = table_of(said.language, "fractions")[name]
-    return next((n for n, row in enumerate(rows, start=1) if re.fullmatch(caseless(row), word)), 0)
-
-
-def _slack(percent: float) -> float:
-    """To what a percentage may have been rounded."""
-    if not float(percent).is_integer():
-        return 0.1
-    return 2.5 if percent % 10 == 0 else 1.5 if percent % 5 == 0 else 1.0
-
-
-def _hedged(said: Said, at: int, start: int, end: int, value: float, slack: float, about: float) -> _Share:
-    before, behind = said.between(max(said.start, start - _HEDGE), start), said.between(end, end + _HEDGE)
-    low, high = value - slack, value + slack
-    around = f"{before}|{said.between(start, end)}{behind}"
-    around_ = f"{before}|{behind}"
-    if pattern(said.language, "share_about").search(around_):
-        low, high = value - max(about, slack), value + max(about, slack)
-    if pattern(said.language, "share_more").search(around_) or pattern(said.language, "share_more").search(around):
-        high = max(high, value + 15 if value < 50 else 100)
-    if pattern(said.language, "share_less").search(around_) or pattern(said.language, "share_less").search(around):
-        low = min(low, max(value - 15, value / 2))
-    return _Share(start, end, value, low, high, said, at)
-
-
 # -- the figures that it speaks of
 
 
-def _spoken_of(share: _Share, near: Sequence[Term]) -> _Pair | None:
+def _spoken_of(share: Share, near: Sequence[Term]) -> _Pair | None:
     """The part and the whole of which a share speaks, if the words tie it to them."""
     language = share.said.language
     if pattern(language, "share_other").search(f"{share.before[-40:]}|{share.behind[:40]}"):
@@ -232,6 +132,7 @@ def _spoken_of(share: _Share, near: Sequence[Term]) -> _Pair | None:
             share.at not in (p.first.at, p.last.at),
             p.first.start > share.start,
             _away(share, p),
+            p.last.start - p.first.tail,
         )
     )
     for pair in pairs:
@@ -242,14 +143,14 @@ def _spoken_of(share: _Share, near: Sequence[Term]) -> _Pair | None:
     return None
 
 
-def _follows(share: _Share, pair: _Pair) -> bool:
+def _follows(share: Share, pair: _Pair) -> bool:
     """Does the share take up a pair of its sentence right behind it: "800 were we, 200 went, that is half"?"""
     if share.at != pair.last.at or share.start < pair.last.tail or share.start - pair.last.tail > _NEXT:
         return False
     return pattern(share.said.language, "share_link").search(f"{_between(share, pair)} ") is not None
 
 
-def _away(share: _Share, pair: _Pair) -> int:
+def _away(share: Share, pair: _Pair) -> int:
     return max(pair.first.start - share.end, share.start - pair.last.tail, 0)
 
 
@@ -291,7 +192,7 @@ def _parted(one: Term, other: Term, words: str) -> bool:
     )
 
 
-def _tied(share: _Share, pair: _Pair, near: Sequence[Term]) -> bool:
+def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
     """Do the words tie a share to a pair: by standing beside it, by "that is", by a loss that both tell, by a word that both have?"""
     language = share.said.language
     ahead = share.start >= pair.last.tail  # the pair stands first
@@ -321,7 +222,7 @@ def _tied(share: _Share, pair: _Pair, near: Sequence[Term]) -> bool:
     alone = ahead and pair.last.at >= share.at - 1 and _only_two(share, pair, near)
     if not pair.parted and not (alone and (linked or _of_same(share, pair))):
         return False
-    if of_them and not linked:
+    if (of_them and not linked) or _of_other_side(share, pair):
         return False
     if linked or not pair.parted:
         return True
@@ -339,14 +240,14 @@ def _tied(share: _Share, pair: _Pair, near: Sequence[Term]) -> bool:
     return fates or bool(_stems(f"{lead} {behind}", language) & _stems(told, language) - _noun(pair.whole))
 
 
-def _stands_between(term: Term, share: _Share, pair: _Pair) -> bool:
+def _stands_between(term: Term, share: Share, pair: _Pair) -> bool:
     """Does another figure stand between a share and its pair?"""
     low, high = sorted((share.start, pair.last.tail if share.start > pair.last.start else pair.first.start))
     known = term.value in (pair.part.value, pair.whole.value)
     return low <= term.start < high and not known and alike(term.figure, pair.whole.figure)
 
 
-def _between(share: _Share, pair: _Pair) -> str:
+def _between(share: Share, pair: _Pair) -> str:
     text = share.said.reading.document.text
     if share.start >= pair.last.tail:
         return caseless(text[pair.last.tail : share.start])
@@ -355,13 +256,13 @@ def _between(share: _Share, pair: _Pair) -> str:
     return caseless(text[share.end : pair.first.start])
 
 
-def _only_two(share: _Share, pair: _Pair, near: Sequence[Term]) -> bool:
+def _only_two(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
     """Does no other figure of the sort stand in their sentences?"""
     places = {share.at, pair.first.at, pair.last.at}
     return sum(t.at in places and alike(t.figure, pair.whole.figure) for t in near) == 2
 
 
-def _sorts_beside(share: _Share) -> set[str]:
+def _sorts_beside(share: Share) -> set[str]:
     """What sorts of things the words beside a share count."""
     low = share.start - min(len(share.before), _NEXT)
     text, high = share.said.reading.document.text, share.end + min(len(share.behind), _NEXT)
@@ -369,7 +270,7 @@ def _sorts_beside(share: _Share) -> set[str]:
     return {sort for at in spaces if (sort := sort_behind(text, at, share.said.language))} - {"other"}
 
 
-def _of_others(share: _Share, pair: _Pair) -> bool:
+def _of_others(share: Share, pair: _Pair) -> bool:
     """Do the words beside a share count other things than its pair?"""
     own = {t.kind for t in (pair.part, pair.whole) if t.kind}
     own = {"man" if sort == "rifle" else sort for sort in own}
@@ -378,7 +279,18 @@ def _of_others(share: _Share, pair: _Pair) -> bool:
     return bool(own and sorts) and own.isdisjoint(sorts)
 
 
-def _of_same(share: _Share, pair: _Pair) -> bool:
+def _of_other_side(share: Share, pair: _Pair) -> bool:
+    """ "They lost 418 of 2,150. The attackers lost one man in six": is a side named beside a share that its pair is not told of?"""
+    if share.at == pair.last.at:
+        return False
+    sides = pattern(share.said.language, "sides")
+    told = f"{share.before[-_NEXT:]}|{share.behind[:_NEXT]}", pair.last.said.plain
+    own, theirs = ({m[0][:4] for m in sides.finditer(words)} for words in told)
+    lost = all(pattern(share.said.language, "fates").search(words) for words in told)
+    return lost and bool(own - theirs - {"acco", "göre"})
+
+
+def _of_same(share: Share, pair: _Pair) -> bool:
     """Do they count what both figures of it count?"""
     own = {t.kind for t in (pair.part, pair.whole)} - {""}
     return len(own) == 1 and own <= {"man" if sort in MEN else sort for sort in _sorts_beside(share)}
@@ -404,6 +316,6 @@ def _odds(said: Said, at: int) -> Iterator[Oddity]:
         value = next((n for n, word in enumerate(names["numbers"], start=1) if re.fullmatch(word, found["n"])), 0)
         counts: list[Figure] = [f for f in said.counts if f.end <= start or f.start >= end]
         if value > 1 and len(counts) == 2 and alike(*counts):
-            share = _Share(start, end, value, value / 1.35, value * 1.35, said, at)
+            share = Share(start, end, value, value / 1.35, value * 1.35, said, at)
             pair = _Pair(Term(counts[0], said, at), Term(counts[1], said, at), False)
             yield _made("odds", share, pair, {})

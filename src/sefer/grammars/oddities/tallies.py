@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from sefer.grammars.oddities.lists import is_part_of, is_range, joins
 from sefer.grammars.oddities.said import Said, pattern
-from sefer.grammars.oddities.sums import joins, with_small
+from sefer.grammars.oddities.sums import of_one_fate, with_small
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
@@ -56,6 +57,8 @@ def _is_year(term: Term) -> bool:
 def _before(found: Sequence[Term], n: int) -> list[Term]:
     """The figures that stand before a total as far as one list goes."""
     total, run, last = found[n], list[Term](), found[n]
+    if n and is_range(found[n - 1], total):
+        return []
     for term in reversed(found[:n]):
         if total.at - term.at > _BACK or len(run) == _MOST or not _alike(total, term) or len(gap(term, last)) > _GAP:
             break
@@ -87,7 +90,9 @@ def _missed(total: Term, run: Sequence[Term]) -> list[Term] | None:
     ):
         return None
     ahead = run[0].start < total.start
-    run = _of_kind(total, run)
+    if any(is_part_of(one, other) for one, other in pairwise(run)):
+        return None
+    run = _of_kind(total, of_one_fate(list(run), total) if ahead else run)
     if len(run) < 2:
         return None
     best: tuple[float, list[Term]] | None = None

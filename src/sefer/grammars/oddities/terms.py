@@ -66,23 +66,37 @@ def _whole_numbers(said: Said) -> Iterator[Figure]:
     if said.figures and pattern(said.language, "share_cue").search(said.plain):
         spans = [m.span() for name in _SHARES for m in pattern(said.language, name).finditer(said.plain)]
     for figure in said.figures:
-        if not any(start <= figure.start - said.start < end for start, end in spans) and not _is_page(said, figure):
+        if not any(start <= figure.start - said.start < end for start, end in spans) and not _is_none(said, figure):
             yield figure
+
+
+def _is_none(said: Said, figure: Figure) -> bool:
+    """Is it no number of things: a page, or an hour?"""
+    return _is_page(said, figure) or _is_hour(said, figure)
+
+
+def _is_hour(said: Said, figure: Figure) -> bool:
+    """ "At ten in the morning", "saat dörtte"."""
+    if figure.unit or figure.counted:
+        return False
+    at, end = figure.start - said.start, figure.end - said.start
+    return bool(
+        pattern(said.language, "clock_behind").match(said.plain, end)
+        or pattern(said.language, "clock_before").search(said.plain, max(0, at - 16), at)
+    )
 
 
 _WORK = lazy(r"[^\W\d_]{2,}[*_”\"]?,\s$")
 
 
 def _is_page(said: Said, figure: Figure) -> bool:
-    """ "Allan gives 816; Tanner, 306, gives 804": the page behind the name of a work, in a note."""
-    if (
-        said.kind != "note"
-        or figure.unit
-        or figure.counted
-        or not said.text.startswith((",", ".", ";", ")"), figure.end - said.start)
-    ):
+    """ "Allan gives 816; Tanner, 306, gives 804": the page behind the name of a work, in a note; "2:118"."""
+    at, end = figure.start - said.start, figure.end - said.start
+    if figure.unit or figure.counted or not said.text.startswith((",", ".", ";", ")"), end):
         return False
-    return _WORK.search(said.text, max(0, figure.start - said.start - 24), figure.start - said.start) is not None
+    if said.text[max(0, at - 2) : at - 1].isdigit() and said.text[at - 1] == ":":
+        return True  # "2:118": a volume and its page
+    return said.kind == "note" and _WORK.search(said.text, max(0, at - 24), at) is not None
 
 
 def small(said: Said, at: int) -> Iterator[Term]:

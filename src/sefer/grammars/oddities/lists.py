@@ -1,0 +1,67 @@
+"""What makes figures one list of parts: the words that join them, and those that make one a part of another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sefer.grammars.oddities.said import pattern
+from sefer.grammars.oddities.terms import Term, gap
+from sefer.letters import caseless
+from sefer.letters.patterns import lazy
+
+GAP = 110  # characters between two parts of a list, or between it and its total
+_LABEL = lazy(r"[\s,;]*[^\W\d_][^:;.,]{0,40}[:=.…]+\s*")  # "sahra topu: 6 dağ topu: 3"
+_BETWEEN = lazy(r"\b(?:between|from)\s+(?:some\s+|about\s+)?$")
+_TOGETHER = lazy(r"\s*(?:and|to|ile|il[âa]|ve)\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Parts, the other figures that may belong to them, and whether more of them may be left untold."""
+
+    total: Term
+    parts: list[Term]
+    beside: list[Term]
+    open: bool
+    sure: int = 3
+    loose: bool = False  # may the words join more parts than are meant?
+
+    @property
+    def after(self) -> bool:
+        """Is it tried after a list that opens behind the total?"""
+        return self.loose or self.sure < 3
+
+
+def joins(language: str, words: str) -> bool:
+    """Do words between two figures leave them in one list?"""
+    if _LABEL.fullmatch(words):
+        return True
+    joined = not words.strip() or pattern(language, "separator").search(words) is not None
+    return joined and pattern(language, "breaks").search(words) is None
+
+
+def is_sub(term: Term) -> bool:
+    """Is it a part of a part: "of whom 12"?"""
+    before = term.said.between(max(term.said.start, term.start - 30), term.start)
+    return pattern(term.said.language, "sub").search(before) is not None
+
+
+def is_range(last: Term, total: Term) -> bool:
+    """ "Between 700 and 900": is a total the far end of what the figure before it begins?"""
+    text = last.said.plain
+    begins = _BETWEEN.search(text, 0, last.start - last.said.start) is not None
+    within = text.startswith((" arasi", " arası"), total.end - last.said.start)
+    return (begins or within) and _TOGETHER.fullmatch(gap(last, total)) is not None
+
+
+def is_part(term: Term) -> bool:
+    """Does a figure bear the ending of a part?"""
+    suffix = term.figure.suffix
+    return bool(suffix) and pattern(term.said.language, "part_suffix").fullmatch(caseless(suffix)) is not None
+
+
+def is_part_of(one: Term, other: Term) -> bool:
+    """Is the second of two figures a part of the first: "61 subaydan 33'ü"?"""
+    if one.at != other.at or one.value <= other.value or is_part(one) or not is_part(other):
+        return False
+    return pattern(one.said.language, "of_whole").search(one.said.between(one.figure.end, other.start)) is not None

@@ -1,0 +1,110 @@
+"""What the words of a sentence say of a share: percentages, fractions, "one man in eight", halves, with their hedges."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sefer.grammars.numbers import cardinal
+from sefer.grammars.oddities.said import Said, pattern, table_of
+from sefer.letters import caseless
+from sefer.letters.patterns import lazy
+
+_HEDGE = 22  # characters in which a hedge may stand before or behind a share
+_CLAUSE = lazy(r"[.;:—]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share in hundredths, from..to, as the words say it."""
+
+    start: int
+    end: int
+    value: float
+    low: float
+    high: float
+    said: Said
+    at: int
+
+    @property
+    def before(self) -> str:
+        """The words of its clause before it."""
+        words = self.said.plain[: self.start - self.said.start]
+        return words[max((m.end() for m in _CLAUSE.finditer(words)), default=0) :]
+
+    @property
+    def behind(self) -> str:
+        """The words of its clause behind it."""
+        words = self.said.plain[self.end - self.said.start :]
+        cut = _CLAUSE.search(words)
+        return words[: cut.start()] if cut else words
+
+
+def shares(said: Said, at: int) -> Iterator[Share]:
+    for figure in said.figures:
+        if figure.unit == "percent" and figure.low <= 100:
+            yield _hedged(said, at, figure.start, figure.end, figure.low, _slack(figure.low), 5)
+    used: list[tuple[int, int]] = []
+    for name in ("fraction", "in_hundred", "one_in", "every", "half", "quarter"):
+        for found in pattern(said.language, name).finditer(said.plain):
+            start, end = said.start + found.start(), said.start + found.end()
+            value = _value(said, name, found)
+            if 0 < value < 100 and not any(a < end and start < b for a, b in used):
+                used.append((start, end))
+                exact = name == "in_hundred"
+                slack = _slack(value) if exact else max(1.5, min(4.5, value / 8))
+                yield _hedged(said, at, start, end, value, slack, 5 if exact else 8)
+
+
+def _value(said: Said, name: str, found: re.Match[str]) -> float:
+    if name in ("half", "quarter"):
+        return 50.0 if name == "half" else 25.0
+    if name == "in_hundred":
+        return cardinal(said.text[found.start("n") : found.end("n")], said.language) or 0.0
+    if name == "fraction":
+        upper, lower = _whole_number(said, found["n"], "upper"), _whole_number(said, found["d"], "lower")
+    else:
+        told = {name[0]: words for name, words in found.groupdict().items() if words}
+        upper, lower = _small(said, told["n"]) if "n" in told else 1, _small(said, told["d"])
+    return 100 * upper / lower if 0 < upper < lower else 0.0
+
+
+@cache
+def _few(language: str) -> tuple[str, ...]:
+    return tuple(table_of(language, "few")["words"])
+
+
+def _small(said: Said, word: str) -> int:
+    """The small number that a word of a share says: "eight", "eighth", "sekiz", "8"."""
+    if word.isdigit():
+        return int(word)
+    return next((n for n, row in enumerate(_few(said.language), start=1) if re.fullmatch(caseless(row), word)), 0)
+
+
+def _whole_number(said: Said, word: str, name: str) -> int:
+    """The number that a word of a fraction says: "two" over "thirds", "iki" behind "üçte"; 0 for none."""
+    rows = table_of(said.language, "fractions")[name]
+    return next((n for n, row in enumerate(rows, start=1) if re.fullmatch(caseless(row), word)), 0)
+
+
+def _slack(percent: float) -> float:
+    """To what a percentage may have been rounded."""
+    if not float(percent).is_integer():
+        return 0.1
+    return 2.5 if percent % 10 == 0 else 1.5 if percent % 5 == 0 else 1.0
+
+
+def _hedged(said: Said, at: int, start: int, end: int, value: float, slack: float, about: float) -> Share:
+    before, behind = said.between(max(said.start, start - _HEDGE), start), said.between(end, end + _HEDGE)
+    low, high = value - slack, value + slack
+    around = f"{before}|{said.between(start, end)}{behind}"
+    around_ = f"{before}|{behind}"
+    if pattern(said.language, "share_about").search(around_):
+        low, high = value - max(about, slack), value + max(about, slack)
+    if pattern(said.language, "share_more").search(around_) or pattern(said.language, "share_more").search(around):
+        high = max(high, value + 15 if value < 50 else 100)
+    if pattern(said.language, "share_less").search(around_) or pattern(said.language, "share_less").search(around):
+        low = min(low, max(value - 15, value / 2))
+    return Share(start, end, value, low, high, said, at)
