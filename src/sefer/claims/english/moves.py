@@ -21,7 +21,8 @@ def _set_off(clause: Clause, token: Token) -> bool:
     return any(clause.tokens[i].text == "," for i in clause.after if clause.tokens[i].end <= token.start)
 
 
-_BY_DATE = ("arrive", "leave", "depart", "sail", "land", "embark")  # told with a date alone
+# told with a date alone
+_BY_DATE = ("arrive", "leave", "depart", "sail", "land", "embark", "entrain")
 
 
 def movers(found: list[Token]) -> list[Token]:

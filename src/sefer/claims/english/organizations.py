@@ -9,7 +9,7 @@ from sefer.claims.english.clause import Clause
 from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, is_men, named
 from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
-from sefer.claims.tokens import Token
+from sefer.claims.tokens import NO_RANK, Token, rank
 
 PARTS = (*FORCES, "quantity")
 
@@ -62,9 +62,15 @@ def _founded(clause: Clause, kind: str) -> Iterator[Draft]:
 
 def _attached(clause: Clause) -> Iterator[Draft]:
     tokens = clause.tokens
+    men = [tokens[i] for i in clause.before if tokens[i].kind == "quantity" and _is_draft(clause, i)]
+    parts = [t for t in clause.subjects if t.kind in FORCES]
     if clause.verb.lemma == "join":
-        men = [tokens[i] for i in clause.before if tokens[i].kind == "quantity" and _is_draft(clause, i)]
-        parts, wholes = [t for t in clause.subjects if t.kind in FORCES] or men[:1], clause.objects("unit")
+        parts, wholes = parts or men[:1], clause.objects("unit")
+    elif clause.verb.lemma == "reach":
+        parts, wholes = men[:1], clause.objects("unit")
+    elif clause.verb.lemma in ("go", "pass", "revert") and not clause.passive:
+        wholes = clause.phrases(("unit",), "to", ahead=False)
+        wholes = [w for w in wholes if parts and rank(parts[0]) < rank(w) < NO_RANK]
     else:
         parts = [
             t
