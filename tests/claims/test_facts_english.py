@@ -51,6 +51,10 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("General Alden commanded the 3rd Division. His division consisted of five battalions with 3,100 men and 14 guns.", "strength",
      [{"subject": "3rd Division", "values": {"battalion": 5, "person": 3100, "gun": 14}}]),
     ("The 3rd Division consisted of five battalions, with 900 men in reserve.", "strength", []),
+    # a body told apart by what stands behind it, or called by another word, is none of those before
+    ("The Kura Detachment reached Kars on 4 May 1877.\n\nGeneral Lazarev led the column that fought at Aladja on 15 October 1877.", "command",
+     [{"subject": "Lazarev", "object": "column"}]),
+    ("A company marched to Gaza. Sandes Column reached Gaza on 4 May 1917.", "movement", [{"subject": "company"}, {"subject": "Sandes Column"}]),
     # who went, and when
     ("On 20 May 1941 the Storm Regiment of General Alden landed by glider at Maleme.", "movement", [{"subject": "Storm Regiment", "to": "Maleme"}]),
     ("The 12th Division reached Tashkent on 4 May 1865. Two days later the division set out for Chimkent.", "movement",

@@ -45,11 +45,12 @@ def _patterns() -> _Patterns:
     member = rf"(?<![\w.])(?P<member>{ordinal}){title}(?=,|\s+and\b)"
     listed = rf"(?:{ordinal}{title},\s+){{0,12}}(?:{ordinal}{title},?\s+and\s+)?"
     firsts = any_of([row["of"].split()[0] for row in rows if row["of"]])
-    capital = rf"(?!(?:{firsts}|{ordinal})\b)[A-ZÇĞİÖŞÜ](?:[a-z]{{1,4}}\.|[\w’'-]*)"
+    short = any_of(words["abbreviations"])
+    capital = rf"(?!(?:{firsts}|{ordinal})\b)(?:(?:{short})\.|[A-ZÇĞİÖŞÜŠŽČĆŁŚÉÁÓĐ][\w’'-]*)"
     echelons = "|".join(f"(?P<e{n}>{_word(row)})" for n, row in enumerate(rows))
     return _Patterns(
         lazy(
-            rf"(?=[A-ZÇĞİÖŞÜ\d])(?<![\w./])(?P<list>{listed})(?P<n>{ordinal}{title}\s+)?(?P<mods>(?:{capital}\s+){{0,4}})(?:{echelons})(?!\w)"
+            rf"(?=[A-ZÇĞİÖŞÜŠŽČĆŁŚÉÁÓĐ\d])(?<![\w./])(?P<list>{listed})(?P<n>{ordinal}{title}\s+)?(?P<mods>(?:{capital}\s+){{0,4}})(?:{echelons})(?!\w)"
             rf"(?=(?P<of>\s+(?:of\s+(?:the\s+)?)?[A-Z][\w-]*)?)"
         ),
         lazy(member),

@@ -70,6 +70,8 @@ def seen(reading: Reading) -> list[Seen]:
         value = mention.value
         if isinstance(value, UnitValue):
             nation = _nation(text, mention.start)
+            if not nation[0] and (own := own_nation(value.name)):  # "Rus Ardahan Müfrezesi", "22. İngiliz Tümeni"
+                nation = (nation_of(own), own)
             if not nation[0] and out and _listed(text, out[-1], mention.start, value.echelon):
                 nation = (out[-1].bearer.nation, out[-1].bearer.nation_name)
             bearer = UnitBearer(value.name, value.echelon, value.number, value.arm, *nation)
@@ -92,6 +94,15 @@ def _nation(text: str, start: int) -> tuple[str, str]:
     before = text[max(0, start - 24) : start].split()
     nation = nation_of(before[-1]) if before else ""
     return (nation, before[-1]) if nation else ("", "")
+
+
+@lru_cache(maxsize=4096)
+def own_nation(name: str) -> str:
+    """The word of a name that says whose unit it is, where it opens the name or stands behind the number; "" for none."""
+    said = name.split()
+    at = 1 if said and said[0][0].isdigit() else 0
+    enough = len(said) > 2 and not (at + 1 < len(said) and nation_of(said[at + 1]))
+    return said[at] if enough and nation_of(said[at]) else ""
 
 
 @lru_cache(maxsize=4096)
@@ -215,7 +226,8 @@ def cores(bearer: UnitBearer) -> tuple[frozenset[str], frozenset[str]]:
 @lru_cache(maxsize=65536)
 def _cores(name: str) -> tuple[frozenset[str], frozenset[str]]:
     arms, silent, ideas = by_word_arms(), words("units", "silent"), by_word("ideas")
-    telling = [t for t in tokens(name) if not t[0].isdigit() and t not in silent and not _ROMAN.match(t)]
+    own = fold(own_nation(name))
+    telling = [t for t in tokens(name) if t != own and not t[0].isdigit() and t not in silent and not _ROMAN.match(t)]
     return (
         frozenset(_bare(ideas.get(t, t)) for t in telling if t not in arms),
         frozenset(arms[t] for t in telling if t in arms),

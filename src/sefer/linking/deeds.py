@@ -46,8 +46,7 @@ def _fights(table: Table, claims: Sequence[Claim]) -> None:
     """One fight: one place, days that meet, parties that do not exclude each other."""
     by_place: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        place = claim.slots.get("place")
-        spot = table.meant(claim, "place", place) if isinstance(place, str) else None
+        spot = _spot(table, claim)
         if spot is not None:
             by_place[spot].append(claim)
     for place, told in by_place.items():
@@ -122,15 +121,18 @@ def _found(table: Table, type_: str, name: str, deed: _Deed, traits: dict[str, o
 
 
 def _bonds(table: Table, claims: Sequence[Claim], unnamed: Unnamed) -> None:
-    """One agreement: one title of one sort, or one day and a party in common."""
+    """One agreement: one title of one sort, or one day with a party in common or none told, and no second place."""
     by_title: dict[tuple[str, str], list[_Deed]] = defaultdict(list)
     by_day: dict[int, list[_Deed]] = defaultdict(list)
     every: list[_Deed] = []
-    for claim in sorted(claims, key=lambda c: (not c.slots.get("title"), bounds(c.slots.get("date")) is None)):
+    told_first = ("title", "parties", "date")
+    for claim in sorted(claims, key=lambda c: [not c.slots.get(slot) for slot in told_first]):
         days = bounds(claim.slots.get("date"))
         parties = set(_signers(claim, table, unnamed))
         title = _title(claim)
-        deed, why = _bond(by_title.get(title, []) if title else [], by_day, days, parties, title)
+        place = _spot(table, claim)
+        same = [d for d in by_day.get(days.earliest, ()) if _may_be_at(table, d, place)] if days else []
+        deed, why = _bond(by_title.get(title, []) if title else [], same, days, parties, title)
         if deed is None:
             deed = _Deed([(claim, why)], days, parties)
             every.append(deed)
@@ -142,13 +144,15 @@ def _bonds(table: Table, claims: Sequence[Claim], unnamed: Unnamed) -> None:
             by_day[days.earliest].append(deed)
     for deed in every:
         titles = [str(c.slots["title"]) for c, _ in deed.claims if c.slots.get("title")]
-        name = titles[0] if titles else " - ".join(sorted(table.entities[p].name for p in deed.parties)) or "?"
+        parted = " - ".join(sorted(table.entities[p].name for p in deed.parties))
+        spot = next((s for c, _ in deed.claims if (s := _spot(table, c))), None)
+        name = titles[0] if titles else parted or (table.entities[spot].name if spot else "?")
         _found(table, "agreement", name if titles else _dated(name, deed.days), deed, {"parties": sorted(deed.parties)})
 
 
 def _bond(
     titled: Sequence[_Deed],
-    by_day: dict[int, list[_Deed]],
+    same_day: Sequence[_Deed],
     days: Days | None,
     parties: set[str],
     title: tuple[str, str] | None,
@@ -160,12 +164,23 @@ def _bond(
     if len(fit) > 1:
         return None, ("several_fit", OPEN)
     if days and days.earliest == days.latest and not title:
-        shared = [deed for deed in by_day.get(days.earliest, ()) if not parties or deed.parties & parties]
+        shared = [deed for deed in same_day if not parties or not deed.parties or deed.parties & parties]
         if len(shared) == 1:
             return shared[0], ("one_day", PROBABLE)
         if shared:
             return None, ("several_fit", OPEN)
     return None, (SAME, CERTAIN)
+
+
+def _spot(table: Table, claim: Claim) -> str | None:
+    place = claim.slots.get("place")
+    return table.meant(claim, "place", place) if isinstance(place, str) else None
+
+
+def _may_be_at(table: Table, deed: _Deed, place: str | None) -> bool:
+    """May it have been made at a place: is none told, or that one?"""
+    told = {_spot(table, claim) for claim, _ in deed.claims} - {None}
+    return place is None or not told or place in told
 
 
 def _title(claim: Claim) -> tuple[str, str] | None:

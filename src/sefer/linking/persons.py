@@ -304,7 +304,7 @@ class _Circle:
         if len(mine) < 2:
             return []
         if _is_initialled(mine):
-            return [f for f in self.by_last[mine[-1]][:_CROWD] if _initials(mine, self.whole[f])]
+            return [f for f in self.by_last[sound(mine[-1])][:_CROWD] if _initials(mine, self.whole[f])]
         return [f for f in self.initialled[mine[-1]][:_CROWD] if _initials(self.whole[f], mine)]
 
     def _by_start(self, bearer: PersonBearer, mine: Core) -> list[Family]:
@@ -317,10 +317,10 @@ class _Circle:
         return [f for f in found if len(self.whole[f]) == 2 and self.whole[f][1] not in _given() and _titled(f)]
 
     def _by_surname(self, bearer: PersonBearer, mine: Core) -> list[Family]:
-        """ "Karabekir" for "Kâzım Karabekir Paşa"; with a title a given name is no surname: "İhsan Paşa" is another."""
+        """ "Karabekir" for "Kâzım Karabekir Paşa", "Melikov" for "Loris-Melikoff"; with a title a given name is no surname: "İhsan Paşa" is another."""
         if len(mine) != 1 or len(mine[0]) < 4 or (mine[0] in _given() and titles(bearer.name)):
             return []
-        return [f for f in self.by_last[mine[0]] if len(self.whole[f]) > 1]
+        return [f for f in self.by_last[sound(mine[0])] if len(self.whole[f]) > 1]
 
     def _misspelt(self, mine: Core) -> list[Family]:
         """One word one slip away, the others the same; two given names are two names, however near."""
@@ -338,7 +338,7 @@ class _Circle:
             self.whole[family] = mine
             for end in range(1, len(mine)):
                 self.by_start[mine[:end]].append(family)
-            self.by_last[mine[-1]].append(family)
+            self.by_last[sound(mine[-1])].append(family)
             if _is_initialled(mine):
                 self.initialled[mine[-1]].append(family)
         if mine in self.exact:

@@ -16,6 +16,7 @@ _SOUNDS = (
     ("tch", "c"), ("dzh", "c"), ("kh", "h"), ("gh", "g"), ("sh", "s"), ("ch", "c"), ("zh", "j"), ("dj", "c"), ("th", "t"), ("ph", "f"),
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"), ("x", "h"), ("w", "v"), ("y", "i"), ("j", "c"), ("o", "u"), ("e", "a"),
 )  # fmt: skip
+_FINAL = {"d": "t", "b": "p", "v": "f"}  # "Ahmed", "Ahmet"; "Melikov", "Melikoff"
 _DIGIT = lazy(r"\d")
 _TWICE = lazy(r"(.)\1")
 _CROWD = 12  # near names that are kept under one key: a crowd is no evidence for any
@@ -38,7 +39,8 @@ def sound(word: str) -> str:
     for one, other in _SOUNDS:
         if one in word:
             word = word.replace(one, other)
-    return _TWICE.sub(r"\1", word)
+    plain = _TWICE.sub(r"\1", word)
+    return plain[:-1] + _FINAL.get(plain[-1:], plain[-1:])
 
 
 @lru_cache(maxsize=65536)

@@ -76,7 +76,9 @@ def _body(tokens: list[Token], at: int, known: dict[str, Token], story: Story, h
     token = tokens[at]
     echelon = section("forces")["echelons"].get(token.low)
     if tokens[at - 1].low != "his":
-        return known.get(echelon) if echelon and not _is_elsewhere(tokens, at) else None
+        meant = known.get(echelon) if echelon and not _is_elsewhere(tokens, at) else None
+        # "the column" is a detachment only where one was called so
+        return meant if meant is not None and (token.low == echelon or token.low in meant.name.lower()) else None
     post = story.post_of(he) if he is not None else None
     return post if post is not None and (post.echelon == echelon or token.low in _WHOLE) else None
 
@@ -92,7 +94,9 @@ def _succeeds(before: list[Token]) -> bool:
 
 
 def _is_elsewhere(tokens: list[Token], at: int) -> bool:
-    """ "The army in South Africa", "the army of Metz": is it told by its place which one it is?"""
+    """ "The army in South Africa", "the army of Metz", "the army that held Metz": is it told there which one it is?"""
+    if at + 1 < len(tokens) and tokens[at + 1].low in ("that", "which", "whose"):
+        return True
     rest = [t for t in tokens[at + 1 : at + 4] if t.low != "the"]
     return len(rest) > 1 and rest[0].low in ("in", "of") and rest[1].kind in ("place", "polity")
 
