@@ -223,9 +223,13 @@ SHOWN = 20  # lines of one sort on the screen; the rest stands in findings.html
 
 
 def unmet(built: Built, lang: str) -> list[str]:
-    """The decisions that nothing answers to any more, a line each with the reason."""
+    """The decisions that nothing answers to any more, a line each with the reason; then the units of campaign.toml that no text names."""
     lines = report.unmet_lines(built.unmet[:SHOWN], lang)
-    return lines + ([say("report.more", lang, count=len(built.unmet) - SHOWN)] if len(built.unmet) > SHOWN else [])
+    if len(built.unmet) > SHOWN:
+        lines.append(say("report.more", lang, count=len(built.unmet) - SHOWN))
+    made = built.campaign
+    units = linking.unlisted(made.settings, made.entities.values())
+    return lines + ([say("report.unlisted", lang, units=", ".join(units))] if units else [])
 
 
 def coverage(found: Read) -> dict[str, dict[str, dict[str, object]]]:

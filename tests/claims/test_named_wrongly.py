@@ -38,6 +38,8 @@ NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("Düşmanın Muş'u geri aldığı yolundaki haberler asılsızdır.", "engagement", {"place": "Muş"}),
     ("5. Tümen'in 4 Temmuz 1913'te Muş'u zapt ettiği resmen bildirildi.", "engagement", {"polarity": "asserted"}),
     ("Muş'ta 400 erin öldürüldüğü iddia edilmektedir.", "loss", {"polarity": "asserted"}),
+    # of "the corps commander" nobody knows which corps
+    ("Kolordu Komutanı Ali Bey emri okudu.", "command", {"object": "Kolordu"}),
 ]  # fmt: skip
 
 TOLD: list[tuple[str, str, dict[str, Any]]] = [
@@ -48,6 +50,20 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("5. Alay'da şehit sayısı 40, yaralı sayısı 60'tır.", "loss", {"values": {"killed": {"person": 40}, "wounded": {"person": 60}}}),
     ("5. Tümen'in ilk birlikleri 3 Mayıs 1915'te Muş'a girdi.", "movement", {"subject": "5. Tümen'in ilk birlikleri", "to": "Muş"}),
     ("5. Tümen'in 4 Temmuz 1913'te Muş'u zapt ettiği resmen bildirildi.", "engagement", {"polarity": "reported", "place": "Muş"}),
+    ("5. Tümen Kars'ta kaldı. Tümenin öncüsü Muş'a girdi.", "movement", {"subject": "5. Tümen öncüsü", "to": "Muş"}),
+    # whoever hands over leads no more
+    ("4. Kolordu Komutanı Ali Bey'in yerine 5 Mayıs 1915'te Veli Bey geçti.", "event",
+     {"subject": "Ali Bey", "content": "görevi devretmek", "date": "1915-05-05"}),
+    ("5. Tümen Komutanı Rıza Bey 9 Mayıs 1915'te yerini Nuri Bey'e bıraktı.", "event", {"subject": "Rıza Bey", "date": "1915-05-09"}),
+    ("5. Tümen komutanlığında Cemal Bey'in yerini Kemal Bey aldı.", "command", {"subject": "Kemal Bey", "object": "5. Tümen"}),
+    # a part of another whole within a list, a list behind a colon
+    ("Doğu Grubu 10. Kafkas Alayı, 51. Tümen'in 7. Alayı ve iki dağ bataryasından oluşuyordu.", "organization",
+     {"subject": "Doğu Grubu", "object": ["10. Kafkas Alayı", "7. Alay", "iki dağ bataryası"]}),
+    ("Doğu Grubu şu birliklerden oluşuyordu: 10. Alay, 7. Alay, iki batarya.", "organization",
+     {"subject": "Doğu Grubu", "object": ["10. Alay", "7. Alay", "iki batarya"]}),
+    # booty behind a semicolon
+    ("Kale düştü; 100 top ve 3.000 tüfek Türklerin eline geçti.", "capture", {"subject": "Türkler", "values": {"gun": 100, "rifle": 3000}}),
+    ("5. Alay Dera'ya girdi; 300 esir ve 4 top elde etti.", "capture", {"subject": "5. Alay", "values": {"prisoner": 300, "gun": 4}}),
 ]  # fmt: skip
 
 

@@ -44,7 +44,7 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     # what is left of a formation is not the part that was told of before
     ("57. Alay Conkbayırı'nda savaşırken tümenin diğer alayları Bigalı'da kaldı.", "location", [{"subject": "diğer alayları"}]),
     ("29. Tümen'in 86. Alayı Köprüköy'ü savunurken tümenin öbür alayları Hasankale'ye çekilmişti.", "movement",
-     [{"subject": "öbür alayları", "to": "Hasankale"}]),
+     [{"subject": "29. Tümen öbür alayları", "to": "Hasankale"}]),
     ("The 4th Brigade stormed Lens on 2 May 1917 and the rest of the division marched to Arras.", "movement",
      [{"subject": "rest of the division", "to": "Arras"}]),
     ("The 12th Division entered Sofia, but the remaining regiments retreated to Plevna.", "movement",

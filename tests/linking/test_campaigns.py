@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 from linking_made import linked
 
-from sefer.linking import Linked
+from sefer.linking import Linked, unlisted
 from sefer.model import Place, Settings, Side
 
 PLACES = (
@@ -270,3 +270,12 @@ def test_an_ordinal_of_campaign_toml_may_be_roman() -> None:
     made = linked(text, settings=Settings(sides=sides))
     units = {e.name: e.traits["side"] for e in made.entities.values() if e.type == "unit"}
     assert units == {"3. Kolordu": "Batı", "4. Kolordu": "Doğu"}
+
+
+def test_a_unit_of_campaign_toml_that_no_text_names_is_known() -> None:
+    settings = Settings(
+        sides=(Side("Batı", ("III. Kolordu", "99. Alay")), Side("Doğu", ("Yunan 4. Kolordusu", "Kuzey Grubu")))
+    )
+    text = "3. Kolordu 3 Mayıs 1921'de Uşak'a girdi. Yunan 4. Kolordusu 4 Mayıs 1921'de Uşak'tan çıktı."
+    made = linked(text, settings=settings)
+    assert unlisted(settings, made.entities.values()) == ["99. Alay", "Kuzey Grubu"]

@@ -24,7 +24,7 @@ HOLDS = frozenset({"asserted", "reported"})
 OVER = frozenset({"abolished", "merged_into"})
 # what befalls a man after which he leads nothing, as an event of his says it
 _LEAVES = lazy(
-    r"(?:ölmek|vefat|şehit|hayatını kaybet|intihar|görevden al|azlet|istifa et|esir düş|died\b|(?:was )?killed|resigned|(?:was )?dismissed|was relieved of command)"
+    r"(?:ölmek|vefat|şehit|hayatını kaybet|intihar|görevden al|azlet|istifa et|görevi devret|esir düş|died\b|(?:was )?killed|resigned|(?:was )?dismissed|was relieved of command)"
 )
 _ENDS = OVER | {"established"}
 _SEEN = (

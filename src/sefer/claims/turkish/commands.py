@@ -40,6 +40,7 @@ def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
             draft.slots["date"] = f"{edtf(date)}/{edtf(until)}"
             draft.fill("date", until)
         yield draft
+        yield from _left(clause, persons, person, date)
 
 
 def _dismissed(clause: Clause, persons: list[Token]) -> Iterator[Draft]:
@@ -50,6 +51,22 @@ def _dismissed(clause: Clause, persons: list[Token]) -> Iterator[Draft]:
     if taken and who and date is not None and any(_is_post(tokens[i], "ablative") for i in clause.own):
         slots = {"date": edtf(date), "place": None, "subject": who[0].name, "content": "görevden almak"}
         yield drafted("event", slots, [("date", date), ("subject", who[0])])
+
+
+def _left(clause: Clause, persons: list[Token], successor: Token, date: Token | None) -> Iterator[Draft]:
+    """ "Ali Bey'in yerine 5 Mayıs'ta Veli Bey geçti", "Ali Bey görevini Veli Bey'e bıraktı": who leads no more from a day on."""
+    tokens = clause.tokens
+    instead = next((i for i in clause.own if tokens[i].low in _INSTEAD), 0)
+    gone = [p for p in persons if p is not successor and p.has("genitive") and p is tokens[instead - 1]]
+    if successor.has("dative") and not clause.predicate.form.passive:
+        gone = [p for p in persons if p is not successor and p.has("nominative") and p.end <= successor.start]
+    day = edtf(date)
+    if gone and date is not None and day and "/" not in day and clause.predicate.form.kind == "finite":
+        slots = {"date": day, "place": None, "subject": gone[-1].name, "content": "görevi devretmek"}
+        yield drafted("event", slots, [("date", date), ("subject", gone[-1])])
+
+
+_INSTEAD = ("yerine", "yerini")
 
 
 def _of_the_change(clause: Clause) -> Token | None:
@@ -90,6 +107,9 @@ def _leaders(
                 return
         yield from _lead(clause, persons, story)
         return
+    took = tokens[clause.predicate.at].low.startswith("al") and not clause.predicate.form.passive
+    if frame["sense"] == "handed" and took and any(tokens[i].low == "yerini" for i in clause.own):
+        yield from _succeeded(clause, [p for p in persons if p.has("nominative")], story)
     if frame["sense"] == "handed":
         yield from _handed(clause, persons)
         yield from _seized(clause, persons, story)
@@ -221,18 +241,18 @@ def _succeeded(
 ) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
     """ "2. Kolordu Komutanı X görevden alındı, yerine Y geçti": the post is that of who went."""
     tokens = clause.tokens
-    instead = next((i for i in clause.own if tokens[i].low == "yerine"), None)
+    instead = next((i for i in clause.own if tokens[i].low in _INSTEAD), None)
     who = [p for p in who if instead is not None and p.start > tokens[instead].start and p.has("nominative")]
     if clause.predicate.start and tokens[clause.predicate.start - 1].low in ("tahta", "başa", "makama"):
         return  # "yerine IV. Mustafa tahta geçti": no command
     if instead is None or not who:
         return
-    for at in range(instead - 1, 0, -1):
+    for at in range(instead - 1, -1, -1):
         office = tokens[at].low.replace("’", "'").split("'")[0]
-        if office.startswith(("komutan", "kumandan")) and tokens[at - 1].kind in ("unit", "force"):
+        if at and office.startswith(("komutan", "kumandan")) and tokens[at - 1].kind in ("unit", "force"):
             yield who[-1], "komutan", tokens[at - 1], [tokens[at - 1], tokens[at], tokens[instead]]
             return
-        if _is_post(tokens[at], "ablative"):
+        if _is_post(tokens[at], "ablative") or _is_post(tokens[at], "locative"):
             yield who[-1], "komutan", tokens[at], [tokens[at], tokens[instead]]  # "3. Ordu komutanlığından alındı"
             return
         if tokens[at].kind == "person" and " komutan" in tokens[at].low:  # "3. Ordu komutanı"

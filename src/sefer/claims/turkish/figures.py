@@ -321,8 +321,22 @@ def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         return
     if not figures:
         return
-    agent = agent_of(clause)
-    taker = [agent] if agent else [] if clause.predicate.form.passive else subject(clause, story, ("unit", "force"))
+    if frame.get("sense") == "passed":
+        figures = [f for f in figures if f.has("nominative")]
+        agent = next(
+            (clause.tokens[i] for i in clause.args(("unit", "force"), "genitive") if i == clause.predicate.start - 1),
+            None,
+        )
+        if (
+            not figures
+            or clause.predicate.form.kind != "finite"
+            or (agent is None) != (clause.tokens[start].low == "elimize")
+        ):
+            return
+    else:
+        agent = agent_of(clause)
+    passive = clause.predicate.form.passive or frame.get("sense") == "passed"
+    taker = [agent] if agent else [] if passive else subject(clause, story, ("unit", "force"))
     date, where = dated(clause), places_of(clause).get("in", [])
     for row in batches(figures):
         slots = {

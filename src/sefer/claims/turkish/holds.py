@@ -17,7 +17,7 @@ RESERVES = frozenset(("yedek", "yedekte", "ihtiyat", "ihtiyatta", "yedeğe", "ih
 MEN = {"subay": "officer", "er": "soldier", "nefer": "soldier", "asker": "soldier", "kişi": "person"}
 COMMANDS = ("komuta", "kumanda", "görevini")  # what is handed over
 RETREATS, RETREAT_NOUNS = "çekil", ("ricat", "rücu")
-_POSTS = ("başına", "yerine")
+_POSTS = ("başına", "yerine", "yerini")
 ECHELON_WORDS = {
     "ordu": "army", "kolordu": "corps", "tümen": "division", "fırka": "division", "tugay": "brigade", "alay": "regiment",
     "tabur": "battalion", "bölük": "company", "grup": "group", "müfreze": "detachment", "cephe": "front", "birlik": "unit",

@@ -35,6 +35,20 @@ def resolved(tokens: list[Token], story: Story, said: int) -> list[Token]:
         out.append(token if meant is None else _standing_for(token, meant))
         if token.kind == "unit" and token.echelon:
             known[token.echelon] = token
+    return _with_parts(out)
+
+
+def _with_parts(tokens: list[Token]) -> list[Token]:
+    """ "Tümenin öncüsü": a part of the unit that was meant, and not the whole of it."""
+    out: list[Token] = []
+    for token in tokens:
+        whole = out[-1] if out else None
+        owned = whole is not None and whole.kind == "unit" and whole.antecedent is not None and whole.has("genitive")
+        if whole is None or not owned or token.kind != "force" or token.name[-1:] not in "ıiuü":
+            out.append(token)
+            continue
+        name = f"{whole.name} {token.name}"
+        out[-1] = replace(token, start=whole.start, text=name, low=lower(name), name=name, antecedent=whole.antecedent)
     return out
 
 
@@ -99,7 +113,11 @@ def meant_next(tokens: list[Token], story: Story) -> None:
         acting = [t for t in those if t.has("nominative")]
         if any(_is_foreign(tokens, t) and t not in acting for t in those) and len(story.named.get(echelon, ())) > 1:
             story.units.pop(echelon, None)  # of two armies nobody knows whose "the division" of the next sentence is
-        elif len({t.name for t in acting}) == 1 and all(t in acting or t.has("accusative", "dative") for t in those):
+        elif (
+            acting
+            and not _of_a_list(tokens, acting)
+            and all(t in acting or t.has("accusative", "dative") for t in those)
+        ):
             story.units[echelon] = acting[-1]
     for before, token in pairwise([None, *tokens]):
         found = _THEIR_OWN.fullmatch(lower(token.name)) if token is not None and token.kind == "force" else None
@@ -112,6 +130,12 @@ def meant_next(tokens: list[Token], story: Story) -> None:
             story.units[echelon] = post
         elif owner:
             story.units.pop(echelon, None)
+
+
+def _of_a_list(tokens: list[Token], acting: list[Token]) -> bool:
+    """ "131., 132. ve 139. alaylar": is the last of them one of several told together?"""
+    at = next(i for i, t in enumerate(tokens) if t is acting[-1])
+    return at > 1 and tokens[at - 1].low in ("ve", "ile", ",") and tokens[at - 2] in acting
 
 
 def _is_foreign(tokens: list[Token], unit: Token) -> bool:

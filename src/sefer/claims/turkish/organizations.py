@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from sefer.claims.counts import is_men, values
+from sefer.claims.counts import is_men
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import coordinated, leans, listed, named, nearest, subject, together
+from sefer.claims.turkish.arguments import coordinated, leans, listed, named, nearest, subject
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, day_at, edtf
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
 from sefer.claims.turkish.losses import sort_of
+from sefer.claims.turkish.makeup import FORMATIONS, PARTS, composed
 from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.signs import sign
-from sefer.claims.turkish.sizes import sized_by
 from sefer.claims.turkish.verbs import closes, form_of
 from sefer.letters.patterns import lazy
 from sefer.model import ITEMS
@@ -27,7 +27,7 @@ def organization(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if sense in ("established", "abolished"):
         yield from _founded(clause, sense, story)
     elif sense == "composed_of":
-        yield from _composed(clause, story)
+        yield from composed(clause, story)
     elif sense == "member":
         yield from _member(clause, story)
     elif sense == "reserve_of":
@@ -134,75 +134,6 @@ def _made_up(clause: Clause) -> Draft | None:
 
 
 _MASS = lazy(r"(?:kısmı|bölümü|çekirdeği|belkemiği|esası|büyük kısmı|ağırlığı|merkezi)n[ıiuü]")
-_COPULA = lazy(r"(?:y?[dt][ıiuü])$")
-PARTS = ("unit", "force", "quantity")
-FORMATIONS = ("regiment", "battalion", "company", "division", "battery", "other")
-
-
-def _composed(clause: Clause, story: Story) -> Iterator[Draft]:
-    """ "X, Y ve Z'den oluşur" / "Y ve Z'den oluşan X": units make a composition, counted men a strength."""
-    tokens = clause.tokens
-    contains = tokens[clause.predicate.at].low.startswith(("içer", "kapsa"))
-    ends = clause.args(PARTS, "accusative" if contains else "ablative")
-    ends = [i for i in ends if i >= clause.own.start]
-    if not ends:
-        return
-    parts = _parts_before(clause, ends[-1])
-    wholes = subject(clause, story, ("unit", "force"))
-    first = next((w for w in wholes if w not in parts), None)
-    if first is None and len(parts) > 1 and wholes and wholes[0] is parts[0]:
-        first, parts = parts[0], parts[1:]
-    if first is None:
-        return
-    whole = [t for t in together(tokens, _owner_of(tokens, first)) if t not in parts]
-    sized = sized_by(tokens, parts[0]) if len(parts) == 1 and parts[0].kind == "force" else []
-    parts = sized or parts  # "75.000 kişilik bir kuvvetten meydana geliyordu"
-    figured = all(p.kind == "quantity" for p in parts)
-    opens = next((i for i, t in enumerate(tokens) if parts and t is parts[0]), 0)
-    if figured and opens and tokens[opens - 1].low in ("ve", "ile") and not sized:
-        return  # "21 bin Britanyalı ve 60 bin Osmanlı askerinden": a part of the list only
-    if figured and any(is_men(p) or p.item in ("gun", "machine_gun", "rifle") for p in parts):
-        date = dated(clause)
-        slots: dict[str, object] = {"subject": named(whole), "date": edtf(date), "place": None, "values": values(parts)}
-        yield drafted(
-            "strength",
-            slots,
-            [("subject", t) for t in whole] + [("values", p) for p in parts] + ([("date", date)] if date else []),
-        )
-        return
-    slots = {"subject": named(whole), "relation": "composed_of", "object": [p.name for p in parts], "date": None}
-    yield drafted("organization", slots, [("subject", t) for t in whole] + [("object", p) for p in parts])
-
-
-def _owner_of(tokens: Sequence[Token], whole: Token) -> Token:
-    """ "Fırkanın kuvveti ... ibaretti": whose strength is made up is told by the genitive before it."""
-    at = next((i for i, t in enumerate(tokens) if t is whole), 0)
-    owner = tokens[at - 1] if at and _MIGHT.fullmatch(whole.name.lower()) else None
-    return owner if owner is not None and owner.kind in ("unit", "force") and owner.has("genitive") else whole
-
-
-_MIGHT = lazy(r"kuvveti|kuvvetleri|mevcudu|gücü|birlikleri")
-
-
-def _parts_before(clause: Clause, last: int) -> list[Token]:
-    """The list that ends at `last`: members joined by commas and "ve", each with its own adjectives."""
-    tokens, out, joined = clause.tokens, [clause.tokens[last]], False
-    for i in range(last - 1, clause.reach.start - 1, -1):
-        token = tokens[i]
-        if token.low in (",", "ve", "ile"):
-            joined = True
-        elif token.kind in PARTS and joined and _COPULA.search(token.low) and token.kind == "quantity":
-            break  # "118.000 kişiydi ve 9. Kolordudan oluşuyordu"
-        elif token.kind in PARTS and (joined or (token.kind == "unit" and token.has("instrumental"))):
-            out.append(token)  # "25. ve 95. tümenleriyle 2. Süvari Tümeni'nden"
-            joined = False
-        elif token.kind == "person" and token.has("genitive"):
-            continue  # "Esat Paşa'nın 3. Kolordusu ile ..."
-        elif token.kind != "word" or (joined and tokens[i + 1].low not in ("ve", ",", "ile")):
-            break
-    return list(reversed(out))
-
-
 _WITHIN = ("kuruluşunda", "bünyesinde", "terkibinde", "teşkilinde", "kadrosunda", "emrinde", "kuruluşuna", "bünyesine")
 
 

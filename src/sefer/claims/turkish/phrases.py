@@ -35,11 +35,20 @@ def phrases(tokens: Sequence[Token]) -> Iterator[Draft]:
 
 
 def command(person: Token, role: str, force: Token | None, *ends: Token, beside: Sequence[Token] = ()) -> Draft:
-    """Who commands a force, or one with others that are told beside it."""
-    forces = [*([force] if force else []), *beside]
+    """Who commands a force, or one with others that are told beside it; of "kolordu komutanı" nobody knows which it is."""
+    forces = [
+        f
+        for f in (force, *beside)
+        if f is not None and not (f.kind == "force" and f.bare and _ANY.fullmatch(lower(f.name)))
+    ]
     words = [("subject", person)] + [("object", f) for f in forces]
     slots = {"subject": person.name, "role": role, "object": named(forces), "date": None}
     return drafted("command", slots, words, *ends)
+
+
+_ANY = lazy(
+    r"(?:ordu|kolordu|tümen|fırka|tugay|liva|alay|tabur|bölük|birlik|kuvvet|müfreze|grup|kıta|jandarma)(?:l[ae]r)?"
+)
 
 
 def _at(tokens: Sequence[Token], at: int) -> Token | None:

@@ -23,10 +23,10 @@ def tell(clause: Clause, story: Story) -> Iterator[Draft]:
     if not clause.predicate.asserted:
         return
     fit = [frame for frame in clause.predicate.frames if needs(frame) & clause.held]
-    told = [_judged(d, clause) for frame in fit for d in _TELLERS[frame["kind"]](clause, frame, story)]
+    told = [(frame["kind"], _judged(d, clause)) for frame in fit for d in _TELLERS[frame["kind"]](clause, frame, story)]
     surrender = clause.tokens[clause.predicate.start].low == "teslim"  # is an event, whatever it cost
-    special = any(d.kind not in ("event", "location") for d in told) and not surrender
-    yield from (d for d in told if d.kind != "event" or not special)
+    special = any(d.kind not in ("event", "location") for _, d in told) and not surrender
+    yield from (d for kind, d in told if kind != "event" or not special)
 
 
 def _judged(draft: Draft, clause: Clause) -> Draft:

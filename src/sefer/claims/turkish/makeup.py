@@ -1,0 +1,94 @@
+"""Of what a formation is told to be made up: units make a composition, counted men a strength."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sefer.claims.counts import is_men, values
+from sefer.claims.drafts import Draft, drafted
+from sefer.claims.story import Story
+from sefer.claims.tokens import Token
+from sefer.claims.turkish.arguments import named, subject, together
+from sefer.claims.turkish.clauses import Clause
+from sefer.claims.turkish.days import dated, edtf
+from sefer.claims.turkish.sizes import sized_by
+from sefer.letters.patterns import lazy
+
+_COPULA = lazy(r"(?:y?[dt][ıiuü])$")
+PARTS = ("unit", "force", "quantity")
+FORMATIONS = ("regiment", "battalion", "company", "division", "battery", "other")
+
+
+def composed(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "X, Y ve Z'den oluşur" / "Y ve Z'den oluşan X": units make a composition, counted men a strength."""
+    tokens = clause.tokens
+    contains = tokens[clause.predicate.at].low.startswith(("içer", "kapsa"))
+    ends = clause.args(PARTS, "accusative" if contains else "ablative")
+    ends = [i for i in ends if i >= clause.own.start]
+    if not ends:
+        return
+    parts = _parts_before(clause, ends[-1])
+    if len(parts) == 1 and parts[0].kind == "force" and tokens[ends[-1] - 1].low in ("şu", "aşağıdaki"):
+        parts = _parts_behind(clause)  # "şu birliklerden oluşuyordu: ..."
+    wholes = subject(clause, story, ("unit", "force"))
+    first = next((w for w in wholes if w not in parts), None)
+    if first is None and len(parts) > 1 and wholes and wholes[0] is parts[0]:
+        first, parts = parts[0], parts[1:]
+    if first is None:
+        return
+    whole = [t for t in together(tokens, _owner_of(tokens, first)) if t not in parts]
+    sized = sized_by(tokens, parts[0]) if len(parts) == 1 and parts[0].kind == "force" else []
+    parts = sized or parts  # "75.000 kişilik bir kuvvetten meydana geliyordu"
+    figured = all(p.kind == "quantity" for p in parts)
+    opens = next((i for i, t in enumerate(tokens) if parts and t is parts[0]), 0)
+    if figured and opens and tokens[opens - 1].low in ("ve", "ile") and not sized:
+        return  # "21 bin Britanyalı ve 60 bin Osmanlı askerinden": a part of the list only
+    if figured and any(is_men(p) or p.item in ("gun", "machine_gun", "rifle") for p in parts):
+        date = dated(clause)
+        slots: dict[str, object] = {"subject": named(whole), "date": edtf(date), "place": None, "values": values(parts)}
+        yield drafted(
+            "strength",
+            slots,
+            [("subject", t) for t in whole] + [("values", p) for p in parts] + ([("date", date)] if date else []),
+        )
+        return
+    slots = {"subject": named(whole), "relation": "composed_of", "object": [p.name for p in parts], "date": None}
+    yield drafted("organization", slots, [("subject", t) for t in whole] + [("object", p) for p in parts])
+
+
+def _owner_of(tokens: Sequence[Token], whole: Token) -> Token:
+    """ "Fırkanın kuvveti ... ibaretti": whose strength is made up is told by the genitive before it."""
+    at = next((i for i, t in enumerate(tokens) if t is whole), 0)
+    owner = tokens[at - 1] if at and _MIGHT.fullmatch(whole.name.lower()) else None
+    return owner if owner is not None and owner.kind in ("unit", "force") and owner.has("genitive") else whole
+
+
+_MIGHT = lazy(r"kuvveti|kuvvetleri|mevcudu|gücü|birlikleri")
+
+
+def _parts_behind(clause: Clause) -> list[Token]:
+    """The formations told behind a colon."""
+    tokens = clause.tokens
+    at = clause.predicate.at + 1
+    if at >= len(tokens) or tokens[at].text != ":":
+        return []
+    return [t for t in tokens[at + 1 :] if t.kind == "unit" or (t.kind == "quantity" and t.item in FORMATIONS)]
+
+
+def _parts_before(clause: Clause, last: int) -> list[Token]:
+    """The list that ends at `last`: members joined by commas and "ve", each with its own adjectives."""
+    tokens, out, joined = clause.tokens, [clause.tokens[last]], False
+    for i in range(last - 1, clause.reach.start - 1, -1):
+        token = tokens[i]
+        if token.low in (",", "ve", "ile"):
+            joined = True
+        elif token.kind in PARTS and joined and _COPULA.search(token.low) and token.kind == "quantity":
+            break  # "118.000 kişiydi ve 9. Kolordudan oluşuyordu"
+        elif token.kind in PARTS and (joined or (token.kind == "unit" and token.has("instrumental"))):
+            out.append(token)  # "25. ve 95. tümenleriyle 2. Süvari Tümeni'nden"
+            joined = False
+        elif token.kind in ("person", "unit") and token.has("genitive") and tokens[i + 1].kind in PARTS:
+            continue  # "Esat Paşa'nın 3. Kolordusu ile ...", "51. Tümen'in 7. Alayı ile ..."
+        elif token.kind != "word" or (joined and tokens[i + 1].low not in ("ve", ",", "ile")):
+            break
+    return list(reversed(out))
