@@ -14,12 +14,12 @@ from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
 from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.values import HEAD, Value, known, sorts, values
+from sefer.grammars.oddities.versions import ALIKE, versions
 from sefer.grammars.words import table
 from sefer.letters import caseless, has_figure
 from sefer.letters.patterns import lazy, plain
 from sefer.model import CitationValue, DateValue, Oddity, Span
 
-ALIKE = 1.1  # times by which two figures must differ
 UNLIKE = 4.0  # times beyond which two cited works count other things
 NEAR = 3  # sentences from one voice to the other
 APART = 60  # days beyond which two dates are of two things
@@ -80,7 +80,7 @@ def rivals(page: Page) -> Iterator[Oddity]:
         )
         if voiced or works:
             told += _tellings(said, at, paragraph, bool(voiced), works)
-    used: set[int] = set()
+    used, sentences = set[int](), set[int]()
     for one, other in (*_near(told), *_far(told)):
         if (one.work and one.work == other.work) or _of_all(page, one) != _of_all(page, other):
             continue
@@ -88,7 +88,9 @@ def rivals(page: Page) -> Iterator[Oddity]:
         if not weighed and one.start not in used and other.start not in used:
             used |= {one.start, other.start}
             says = {"first": one.words, "second": other.words, "one": one.work, "other": other.work}
+            sentences |= {page.said[one.at].start, page.said[other.at].start}
             yield Oddity("rivals", other.start, other.end, (Span(one.start, one.end),), says)
+    yield from versions(page, sentences)
 
 
 def _of_all(page: Page, told: _Telling) -> bool:
@@ -275,7 +277,11 @@ def _one_thing(one: _Telling, other: _Telling) -> bool:
             return other.contrast + len(shared) > 1
         return one.at == other.at or other.contrast or bool(shared) or mine.sort == "hour"
     if one.alone or other.alone or mine.sort != "count" or mine.counted != theirs.counted:
-        return _speaks_of(one, theirs.counted) if theirs.counted and not mine.counted and not one.alone else False
+        if one.alone or not theirs.counted or mine.counted:
+            return False
+        return _speaks_of(one, theirs.counted) or (
+            theirs.counted == "man" and bool(one.fate) and one.fate == other.fate and mine.low == mine.high
+        )
     return max(mine.low, theirs.low) < UNLIKE * min(mine.low, theirs.low) and len(shared) > 1
 
 
