@@ -99,17 +99,21 @@ class Story:
 
     def remember(self, tokens: list[Token]) -> None:
         """Keep the units, the place and the date of a sentence; of several units of an echelon nobody knows which is meant."""
+        units, towns = [], []
         for token in tokens:
-            if token.kind == "unit" and token.mention is not None:
-                self.met(token, token.has("nominative", "genitive", "locative"))
+            if token.kind == "unit":
+                units.append(token)
+                if token.mention is not None:
+                    self.met(token, token.has("nominative", "genitive", "locative"))
+            elif token.kind == "place":
+                towns.append(token)
             elif token.kind == "date":
                 self.date = token
-        towns = [t for t in tokens if t.kind == "place"]
         if towns:  # of several it is the one that somebody reached or holds; of two such nobody knows which
             towns = [t for t in towns if not t.has("ablative", "genitive")] or towns
             self.place = towns[-1] if len({t.name for t in towns}) == 1 else None
-        for echelon in {t.echelon for t in tokens if t.kind == "unit" and t.mention is not None}:
-            if len({t.name for t in tokens if t.kind == "unit" and t.echelon == echelon}) > 1:
+        for echelon in {t.echelon for t in units if t.mention is not None} if len(units) > 1 else ():
+            if len({t.name for t in units if t.echelon == echelon}) > 1:
                 self.units.pop(echelon, None)
 
     def met(self, unit: Token, acts: bool = True) -> None:

@@ -166,14 +166,14 @@ def _is_none(kind: str, end: int, groups: _Groups, text: str, part: Part, known:
     """Is it the name of an event, a count of things, a bare number that is no year?"""
     if kind in _RELATIVE:
         return False
-    if known.no_date.match(text, end) and kind not in DAYS:
+    if kind not in DAYS and known.no_date.match(text, end):
         return True
     if kind == "year":
         lowered = end + 1 < len(text) and text[end] == " " and text[end + 1].islower()
         return lowered and not known.behind_year.match(text, end)
     if kind in ("full", "month", "slash") and groups.get("y"):
         return counted_behind(text, end, part.language)
-    return kind in DAYS and known.no_date.match(text, end) is not None and not groups.get("y")
+    return kind in DAYS and not groups.get("y") and known.no_date.match(text, end) is not None
 
 
 def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) -> tuple[int, str]:

@@ -7,7 +7,7 @@ possessive + case (+ ki). Vowels harmonise, d/t assimilate, n stands between a p
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from sefer.letters import APOSTROPHES
 from sefer.letters.patterns import lazy
@@ -78,6 +78,11 @@ def follow(text: str, end: int) -> tuple[str, int]:
     """The suffix chain behind an apostrophe at `end` and where it ends; ("", end) where there is none."""
     if end < len(text) and text[end] in APOSTROPHES:
         word = _WORD.match(text, end + 1)
-        if word and word.group() and _TAIL.fullmatch(word.group()):
+        if word and _is_tail(word.group()):
             return word.group(), word.end()
     return "", end
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_tail(word: str) -> bool:
+    return word != "" and _TAIL.fullmatch(word) is not None

@@ -20,6 +20,13 @@ FORCES = ("unit", "force")
 
 def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list[Token]:
     """Who acts: the head of a participle, a nominative of the clause, of the sentence before it, or who acted last."""
+    key = tuple(kinds)
+    if key not in clause.acting:
+        clause.acting[key] = _subject(clause, story, key)
+    return [*clause.acting[key]]
+
+
+def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
     predicate = clause.predicate
     low = clause.tokens[predicate.at].low
     if predicate.form.kind == "finite" and (_IMPERSONAL.match(low) or is_of_the_writer(clause)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from sefer.claims.tokens import Token
@@ -29,6 +29,7 @@ class Clause:
     reach: range
     head: int | None = None  # of a participle: the noun it describes
     held: int = 0  # what the tokens hold
+    acting: dict[tuple[str, ...], list[Token]] = field(default_factory=dict)  # who acts in it, of some kinds
 
     def args(self, kinds: Sequence[str], *cases: str, within: range | None = None) -> list[int]:
         """Indices of own tokens of these kinds that bear one of the cases, left to right."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from sefer.claims.story import Story, last_name
 from sefer.claims.tokens import Token
@@ -108,8 +107,9 @@ def meant_next(tokens: list[Token], story: Story) -> None:
 
     Behind "Townshend'in tümeni" it is the one that he was told to lead; where nothing tells which that is, none.
     """
-    for echelon in {t.echelon for t in tokens if t.kind == "unit" and t.mention is not None}:
-        those = [t for t in tokens if t.kind == "unit" and t.mention is not None and t.echelon == echelon]
+    units = [t for t in tokens if t.kind == "unit" and t.mention is not None]
+    for echelon in {t.echelon for t in units}:
+        those = [t for t in units if t.echelon == echelon]
         acting = [t for t in those if t.has("nominative")]
         if any(_is_foreign(tokens, t) and t not in acting for t in those) and len(story.named.get(echelon, ())) > 1:
             story.units.pop(echelon, None)  # of two armies nobody knows whose "the division" of the next sentence is
@@ -119,10 +119,11 @@ def meant_next(tokens: list[Token], story: Story) -> None:
             and all(t in acting or t.has("accusative", "dative") for t in those)
         ):
             story.units[echelon] = acting[-1]
-    for before, token in pairwise([None, *tokens]):
-        found = _THEIR_OWN.fullmatch(lower(token.name)) if token is not None and token.kind == "force" else None
-        if found is None or token is None:
+    for at, token in enumerate(tokens):
+        found = _THEIR_OWN.fullmatch(lower(token.name)) if token.kind == "force" else None
+        if found is None:
             continue
+        before = tokens[at - 1] if at else None
         echelon = ECHELON_WORDS[found["what"]]
         owner = found["who"] or (before.name.split("'")[0] if before is not None and before.has("genitive") else "")
         post = story.posts.get(last_name(owner)) if owner else None

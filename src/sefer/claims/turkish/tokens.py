@@ -103,8 +103,10 @@ def of_mention(mention: Mention, text: str) -> Token:
 def _words(text: str, low: int, high: int) -> list[Token]:
     """The words and marks of a stretch of text."""
     return [
-        Token((w := word(m[0])).kind, m.start(), m.end(), m[0], w.low, w.cases, w.stem, None, w.bare, None, w)
-        for m in TOKEN.finditer(text, low, high)
+        Token(
+            (w := word(printed := found[0])).kind, *found.span(), printed, w.low, w.cases, w.stem, None, w.bare, None, w
+        )
+        for found in TOKEN.finditer(text, low, high)
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache, reduce
-from itertools import chain, compress, count
+from itertools import compress, count
 from operator import or_
 
 from sefer.claims.story import Hope
@@ -35,17 +35,16 @@ def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
     text, at, told = reading.document.text, sentence.start, []
     for mention in mentions if "citation" in kinds else ():
         if mention.type == "citation":
-            told.append(TOKEN.findall(text, at, mention.start))
+            told.append(text[at : mention.start])
             at = mention.end
-    told.append(TOKEN.findall(text, at, sentence.end))
-    known = [list(map(_known, words)) for words in told]
-    said = reduce(or_, chain.from_iterable(known), ANY)
+    told.append(text[at : sentence.end])
+    said = reduce(or_, [_of_piece(piece) for stretch in told for piece in stretch.split()], ANY)
     if kinds <= _CITED:
         named = said & _NAMES or ((kinds or said & _BEGINS) and nameless().search(text, sentence.start, sentence.end))
         if not named:
             return Hope.NOTHING
     if said & _OPENS:
-        said = reduce(or_, map(_framed, told, known), said)
+        said = reduce(or_, map(_framed, told), said)
     said |= reduce(or_, map(OF_KIND.__getitem__, kinds - _CITED), 0)
     if said & said >> _NEEDS & _HELD:
         return Hope.TELLS
@@ -54,9 +53,16 @@ def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
     return Hope.ACTS if said & _ACTS else Hope.NOTHING
 
 
-def _framed(words: Sequence[str], known: Sequence[int]) -> int:
+@lru_cache(maxsize=1 << 16)
+def _of_piece(piece: str) -> int:
+    """What is known of the words of what stands between two blanks; texts repeat one another."""
+    return reduce(or_, map(_known, TOKEN.findall(piece)), 0)
+
+
+def _framed(stretch: str) -> int:
     """What the frames of the words of a stretch add to what is known of each."""
-    openers = compress(count(), map(_OPENS.__and__, known))
+    words = TOKEN.findall(stretch)
+    openers = compress(count(), map(_OPENS.__and__, map(_known, words)))
     return reduce(or_, [_of_frames(word(words[at]).low, _before(words, at)) for at in openers], 0)
 
 
