@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sefer.grammars.words import any_of, table
@@ -131,6 +131,7 @@ def archive(piece: str) -> Piece | None:
     return Piece(CitationItem((found["fond"],), None, "", shelf, found["fond"]), "F, P")
 
 
+@lru_cache(maxsize=1 << 12)
 def names(printed: str) -> tuple[str, ...]:
     """The authors of a bracket; none where the words are no names."""
     known = patterns()

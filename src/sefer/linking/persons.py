@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -205,8 +205,9 @@ def person_families(found: Counter[PersonBearer], ranks: Ranks | None = None) ->
     scopes: dict[tuple[object, ...], list[PersonBearer]] = defaultdict(list)
     for bearer in found:
         scopes[bearer.post, bearer.doc, bearer.era].append(bearer)
+    senior = {bearer for bearer, held in (ranks or {}).items() if any(map(_senior, held))}
     for bearers in scopes.values():
-        out += _Circle(found, ranks or {}).seat(bearers)
+        out += _Circle(found, senior).seat(bearers)
     _name_rivals(out)
     return out
 
@@ -225,9 +226,8 @@ def _name_rivals(families: Sequence[Family]) -> None:
 class _Circle:
     """Persons of one scope on their way into families."""
 
-    def __init__(self, found: Counter[PersonBearer], ranks: Ranks) -> None:
-        self.found = found
-        self.senior = {b for b, held in ranks.items() if any(_senior(rank) for rank in held)}
+    def __init__(self, found: Counter[PersonBearer], senior: Set[PersonBearer]) -> None:
+        self.found, self.senior = found, senior
         self.families: list[Family] = []
         self.exact: dict[Core, Family] = {}
         self.by_name: dict[str, Family] = {}
