@@ -38,6 +38,14 @@ NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("Düşmanın Muş'u geri aldığı yolundaki haberler asılsızdır.", "engagement", {"place": "Muş"}),
     ("5. Tümen'in 4 Temmuz 1913'te Muş'u zapt ettiği resmen bildirildi.", "engagement", {"polarity": "asserted"}),
     ("Muş'ta 400 erin öldürüldüğü iddia edilmektedir.", "loss", {"polarity": "asserted"}),
+    # some of them, where somebody was before, what lies outside a deed, where guns stood
+    ("Gürcüler gösteri yapmaya gönderilmiş bu askerlerden 300'ü Tiflis'e döndü.", "movement", {"subject": "Gürcüler"}),
+    ("Ali Bey Van'a geldi. Muş'ta bulunan Kenan Paşa akşam şehre girdi.", "movement", {"subject": "Kenan Paşa", "to": "Muş"}),
+    ("Bakü'de görevini sürdüremeyen 5. Alay Gence'de kaldı.", "location", {"place": ["Bakü", "Gence"]}),
+    ("9. Alay Puta ile Salyan arasında bulunan 14 topla destekleniyordu.", "location", {"subject": "9. Alay"}),
+    ("Kuvvetlerin gelmesinin ardından Kenan Paşa Muş'u ele geçirmek istedi.", "engagement", {"parties": ["kuvvetler"]}),
+    ("3 Mayıs 1920'de 5. Alay Muş'ta bir tezahüratla karşılaştı.", "engagement", {"place": "Muş"}),
+    ("9. Savaş Bölgesi'nin 200.000 kişilik kuvveti vardır.", "strength", {"subject": "kuvveti"}),
     # of "the corps commander" nobody knows which corps
     ("Kolordu Komutanı Ali Bey emri okudu.", "command", {"object": "Kolordu"}),
 ]  # fmt: skip
@@ -61,6 +69,13 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
      {"subject": "Doğu Grubu", "object": ["10. Kafkas Alayı", "7. Alay", "iki dağ bataryası"]}),
     ("Doğu Grubu şu birliklerden oluşuyordu: 10. Alay, 7. Alay, iki batarya.", "organization",
      {"subject": "Doğu Grubu", "object": ["10. Alay", "7. Alay", "iki batarya"]}),
+    # a command that passes, a place held, a people called after its land, a corps before a town
+    ("2. Tümen Muş'ta kaldı; tümenin komutası Selim Bey'e geçti.", "command", {"subject": "Selim Bey", "object": "2. Tümen"}),
+    ("17 Eylül 1918'de 3. Bölük Muş'u savundu.", "engagement", {"parties": ["3. Bölük"], "place": "Muş", "date": "1918-09-17"}),
+    ("Paraguaylılar 20 top ele geçirdi.", "capture", {"subject": "Paraguaylılar", "values": {"gun": 20}}),
+    ("3. Süvari Kolordusu Kars önündeydi.", "location", {"subject": "3. Süvari Kolordusu", "place": "Kars"}),
+    ("Kenan Paşa 24 Haziran 1920'de 41. Tümen'i Van'dan Muş'a hareket ettirdi.", "movement",
+     {"subject": "41. Tümen", "from": "Van", "to": "Muş", "depart": "1920-06-24"}),
     # booty behind a semicolon
     ("Kale düştü; 100 top ve 3.000 tüfek Türklerin eline geçti.", "capture", {"subject": "Türkler", "values": {"gun": 100, "rifle": 3000}}),
     ("5. Alay Dera'ya girdi; 300 esir ve 4 top elde etti.", "capture", {"subject": "5. Alay", "values": {"prisoner": 300, "gun": 4}}),

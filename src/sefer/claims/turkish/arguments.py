@@ -35,7 +35,9 @@ def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
         return []  # "orada bulunanlar": somebody unnamed
     if predicate.form.kind == "participle" and low[-1] == "n" and not _with_arms(clause):
         return [t for t in coordinated(clause, clause.head, kinds) if _acts(t)] if clause.head is not None else []
-    if predicate.form.kind == "noun":
+    if _part_of_them(clause):
+        return []
+    if predicate.form.kind == "noun" and not _INFINITIVE.search(low):
         genitive = _genitives(clause, kinds, clause.own) or _genitives(clause, kinds, clause.reach)
         told = clause.args(kinds, "dative", within=clause.reach) if _is_ordered(clause) else []
         if told and (not genitive or genitive[-1] < told[-1]):
@@ -76,6 +78,23 @@ def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
 _THOSE_WHO = lazy(r"[ae]nl[ae]r$")
 
 
+_INFINITIVE = lazy(r"m[ae]k(?:t[ae]n|l[ae])?$|m[ae]ğ[ae]$")  # "şehri ele geçirmek": no genitive does it
+
+
+def _part_of_them(clause: Clause) -> bool:
+    """ "Bu askerlerden 300'ü Tiflis'e döndü": are only some of them told of, by a number?"""
+    own = [clause.tokens[i] for i in clause.own]
+    return any(
+        of.kind == "force"
+        and of.has("ablative")
+        and n.kind == "quantity"
+        and n.counts is not None
+        and not n.counts.counted
+        and not n.bare
+        for of, n in pairwise(own)
+    )
+
+
 def _each_of_them(clause: Clause) -> bool:
     """ "Tümenlerin her biri 12 taburdan oluşuyordu": whoever they are, it is not who acted before."""
     lows = [clause.tokens[i].low for i in clause.own]
@@ -114,6 +133,12 @@ def _another_part(clause: Clause) -> bool:
         owner, thing = tokens[i], tokens[i + 1]
         if owner.kind in ("person", "polity") and owner.has("genitive") and thing.kind == "word":
             return thing.bare and thing.low.startswith(("karargâh", "karargah"))
+        if (
+            owner.kind in ("place", "polity")
+            and owner.bare
+            and thing.low in ("başkenti", "merkezi", "halkı", "ahalisi")
+        ):
+            return True
     return False
 
 

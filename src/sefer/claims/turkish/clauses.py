@@ -289,7 +289,7 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
             return frozenset({"via"})
         if word.low in words["toward"]:
             return frozenset({"toward", "to"})
-        found = _POSSESSED.fullmatch(word.low.replace("'", "").replace("’", ""))
+        found = _POSSESSED.fullmatch(_IS.sub("", word.low.replace("'", "").replace("’", "")))
         if not found:
             break
         case = case_of(found.group("case"))
@@ -300,6 +300,7 @@ def place_role(tokens: Sequence[Token], at: int) -> frozenset[str]:
     return frozenset(roles or {"bare"})
 
 
+_IS = lazy(r"(?<=nd[ae])(?:yd[ıi]|d[ıi]r)$")  # "önündeydi"
 _OUTSIDE = ("dışında", "dışındaki", "haricinde", "haricindeki", "hariç")
 _BATTLES = ("muharebe", "savaş", "harb", "antlaşma", "anlaşma", "kongre")
 

@@ -227,6 +227,7 @@ def _took(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
     who = [p for p in persons if p.has("nominative")]
     if head is None:
         yield from _succeeded(clause, who, story)
+        yield from _devolved(clause, persons, story)
     if head is None or not who:
         return
     before = tokens[head - 1] if head else None
@@ -234,6 +235,27 @@ def _took(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
     force = force or _whose(clause, story)
     if force is not None:
         yield who[-1], "komutan", force, [tokens[head], force]
+
+
+def _devolved(
+    clause: Clause, persons: list[Token], story: Story
+) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
+    """ "Ordunun komutası General Klapka'ya geçti": to whom the command passes."""
+    tokens = clause.tokens
+    what = next(
+        (i for i in clause.own if tokens[i].low in ("komuta", "komutası", "kumandası", "komutanlığı", "kumandanlığı")),
+        None,
+    )
+    to = [p for p in persons if what is not None and p.has("dative") and p.start > tokens[what].start]
+    if what is None or not to or clause.predicate.form.passive or clause.predicate.form.kind != "finite":
+        return
+    force = (
+        tokens[what - 1]
+        if what and tokens[what - 1].kind in ("unit", "force") and tokens[what - 1].has("genitive")
+        else None
+    )
+    force = _itself(force, story) if force is not None else None
+    yield to[-1], "komutan", force, [tokens[what], *([force] if force else [])]
 
 
 def _succeeded(

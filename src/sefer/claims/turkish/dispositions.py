@@ -24,8 +24,14 @@ _GLUE = (",", "ve", "ile", "veya", "-", "–")
 
 def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     """ "X Güzdek'te, Y Binegadi'de bulunuyordu": each place with the forces that stand before it."""
-    if _is_figurative(clause):
-        return
+    behind = clause.tokens[clause.predicate.at + 1] if clause.predicate.at + 1 < len(clause.tokens) else None
+    if _is_figurative(clause) or (
+        clause.predicate.form.kind == "participle"
+        and behind is not None
+        and behind.kind == "quantity"
+        and behind.item not in FORMATIONS
+    ):
+        return  # "arasında bulunan 14 topla": where the guns were
     settling = clause.tokens[clause.predicate.at].low.startswith(("yerleş", "konuşlan", "mevzilen"))
     where = places_of(clause).get("in", []) or (places_of(clause).get("to", []) if settling else [])
     if frame.get("sense") == "left" and not clause.predicate.form.passive:
@@ -44,6 +50,7 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     who = subject(clause, story, ("unit", "force", *states, "quantity"))
     if who and _is_found(clause, who):
         return
+    where = [t for t in where if not who or not _of_participle(clause.tokens, t, who[0])] if len(where) > 1 else where
     if where and who and where[-1].start > who[0].start - 60:
         yield _stands(clause.tokens, who, where, dated(clause))
         yield from _under_whole(clause.tokens, clause.own.start, [(who, where)])
@@ -53,6 +60,15 @@ def _is_found(clause: Clause, who: list[Token]) -> bool:
     """ "Şehirde 10 ağır top bulundu": is it something counted, and not who acted before, that was there?"""
     things = [i for i in clause.args(("quantity",), "nominative") if clause.tokens[i] not in who]
     return bool(things) and who[0].end <= clause.tokens[clause.own.start].start
+
+
+def _of_participle(tokens: Sequence[Token], place: Token, who: Token) -> bool:
+    """ "Bakü'de görevini sürdüremeyen Şura Gence'de kaldı": is it where who is described did something else?"""
+    between = [t for t in tokens if place.end <= t.start < who.start]
+    return bool(between) and _DOING.search(between[-1].low) is not None
+
+
+_DOING = lazy(r"\w{3,}y?[ae]n$")
 
 
 def _several(clause: Clause) -> bool:

@@ -115,6 +115,8 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
         who = [t for t in who if t.start >= tokens[0].start]
     if who and clause.predicate.form.kind == "finite" and tokens[clause.predicate.at].low.startswith("saldır"):
         with_ += [t for i in clause.args(("unit",), "dative") if (t := tokens[i]) not in who]
+    if not with_ and tokens[clause.predicate.at].low.startswith("karşılaş"):
+        return  # "tezahüratla karşılaştı"
     places = places_of(clause)
     besieging = clause.tokens[clause.predicate.at].low.startswith(("kuşat", "muhasara", "çevir"))
     where = (
@@ -134,6 +136,26 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     words = [("parties", t) for t in parties] + [("place", t) for t in where[-1:]] + ([("date", date)] if date else [])
     if words:
         yield drafted("engagement", slots, words)
+
+
+def _held(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "3. Bölük 17 Eylül'de istasyonu savundu": who held a place on a day, against whom."""
+    tokens, date, form = clause.tokens, dated(clause), clause.predicate.form
+    against = [i for i in clause.args(("unit", "force"), "dative") if tokens[i + 1].low == "karşı"]
+    places = places_of(clause)
+    where = places.get("object", []) or places.get("in", [])
+    who = subject(clause, story, ("unit", "force", "person"))
+    if form.kind != "finite" or form.passive or not who or _GOES_ON.search(tokens[clause.predicate.at].low):
+        return
+    if not (where or against) or not (date or against):
+        return
+    parties = [*who, *(tokens[i] for i in against)]
+    slots = {"parties": [t.name for t in parties], "place": named(where[-1:]), "date": edtf(date), "outcome": None}
+    words = [("parties", t) for t in parties] + [("place", t) for t in where[-1:]] + ([("date", date)] if date else [])
+    yield drafted("engagement", slots, words)
+
+
+_GOES_ON = lazy(r"yor|m[ae]kt[ae]")  # "savunuyordu" says where somebody stood
 
 
 def _suffered(clause: Clause, story: Story) -> Iterator[Draft]:
@@ -313,5 +335,5 @@ def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
 
 _FIGHTS: dict[str, Callable[[Clause, Story], Iterator[Draft]]] = {
     "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost, "fell": _fell,
-    "passed": _passed_to, "began": _began, "suffered": _suffered,
+    "passed": _passed_to, "began": _began, "suffered": _suffered, "held": _held,
 }  # fmt: skip

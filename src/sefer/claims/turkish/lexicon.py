@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from sefer.claims.turkish.signs import borne
 from sefer.claims.words import table
+from sefer.grammars.names import countries
 from sefer.grammars.suffixes import TAIL, case_of
 from sefer.letters import lower, title
 from sefer.letters.patterns import lazy
@@ -25,6 +26,7 @@ _POLITY = lazy(
 _HOLDER = lazy(r"(?P<own>komutanı|kumandanı)(?P<case>\w*)")
 _STAFF = lazy(r"(?:komutanlığı|kumandanlığı|karargâhı|karargahı)(?P<case>\w*)")
 _PEOPLE_TAIL = lazy(rf"(?P<plural>l[ae]r)(?:{TAIL})")
+_OF_A_LAND = lazy(rf"(?P<land>\w{{3,}})l[ıiuü](?P<plural>l[ae]r)(?:{TAIL})")  # "Paraguaylılar"
 _FORCE_TAIL = lazy(
     r"(?P<own>(?:l[ae]r)?(?:(?<=r)[ıi](?=n|$)|s[ıiuü](?=n|$)|(?<=[bğkyrtpmnlşfs])[ıiuü](?=n[ae]|n[ıiuü]|nd|$)|[ıiuü]?m[ıiuü]z)?)"
     r"(?P<case>n?[ıiuü]n|n?[dt][ae]n|n?[dt][ae]|y?l[ae]|[yn]?[ae]|[yn]?[ıiuü]|)(?P<more>ki|dır|dir|dur|dür|ydı|ydi|ydu|ydü)?"
@@ -94,6 +96,8 @@ def _force(low: str, capital: bool) -> str | None:
     if capital and plain.startswith(peoples()):
         found = _PEOPLE_TAIL.fullmatch(plain, max(len(s) for s in peoples() if plain.startswith(s)))
         return plain[: found.end("plural")] if found else None
+    if capital and (land := _OF_A_LAND.fullmatch(plain)) is not None:
+        return plain[: land.end("plural")] if title(land["land"]) in countries("tr") else None
     for stem in _force_stems() if plain.startswith(_force_stems()) else ():
         if plain.startswith(stem):
             found = _FORCE_TAIL.fullmatch(plain, len(stem))

@@ -96,10 +96,15 @@ def _town(before: list[Token], story: Story) -> Token | None:
         return None
     if before and before[-1].kind == "word" and before[-1].low in ("bir", "her", "iki", "eski", "yeni", "büyük"):
         return None
-    named = [t for t in reversed(before) if t.kind == "place"]
+    named = [t for i, t in enumerate(before) if t.kind == "place" and not _was_there(before[i + 1 : i + 2])][::-1]
     if len({t.name for t in named}) > 1:  # "Konya'dan İstanbul'a gitti, orada ...": which of them?
         return None
     return named[0] if named else story.place
+
+
+def _was_there(then: list[Token]) -> bool:
+    """ "Muş'ta bulunan Ali Bey şehre girdi": where somebody was is not the town that he came to."""
+    return bool(then) and then[0].low in ("bulunan", "olan", "kalan", "duran")
 
 
 def meant_next(tokens: list[Token], story: Story) -> None:

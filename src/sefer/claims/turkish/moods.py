@@ -47,7 +47,7 @@ def judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
     if form.kind == "participle":
         word = tokens[predicate.at].low
         planned = "aca" in word[-6:] or "ece" in word[-6:]
-        said = _is_said(after)
+        said = _is_said(tuple(after[:4]))
         said = said or (word[-1] in "ıiuü" and after[:1] == [","] and is_hearsay(tokens, predicate.at))
         news = after[1:] if after[:1] and after[0] in _SUCH else after  # "girdiği haberi": whoever brought it
         told = bool(news) and word[-1] in "ıiuü" and _NEWS.match(news[0])
@@ -69,16 +69,15 @@ def is_hearsay(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _is_said(after: Sequence[str]) -> bool:
+@lru_cache(maxsize=1 << 14)
+def _is_said(after: tuple[str, ...]) -> bool:
     """Does a verb of saying stand behind a participle, at once or over "resmen", "dün": "girdiği resmen bildirildi"?"""
-    near = list(after[:4])
-    while near and near[0] in _ADVERBS:
-        near = near[1:]
-    for stem in _sayings():
-        *nominal, verb = stem.split()
-        if near[: len(nominal)] == nominal and len(near) > len(nominal) and form_of(near[len(nominal)], verb):
-            return True
-    return False
+    at = next((i for i, word in enumerate(after) if word not in _ADVERBS), len(after))
+    near = after[at:]
+    return any(
+        near[: len(nominal)] == nominal and len(near) > len(nominal) and form_of(near[len(nominal)], verb) is not None
+        for nominal, verb in _sayings()
+    )
 
 
 _ADVERBS = ("resmen", "dün", "bugün", "ayrıca", "da", "de", "sonradan", "ısrarla", "açıkça", "henüz")
@@ -175,8 +174,9 @@ def _willed(word: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
 
 
 @cache
-def _sayings() -> tuple[str, ...]:
-    return tuple(table("tr")["saying"]["stems"])
+def _sayings() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The verbs of saying: (nominal part, verb stem)."""
+    return tuple((tuple(words[:-1]), words[-1]) for words in map(str.split, table("tr")["saying"]["stems"]))
 
 
 @cache

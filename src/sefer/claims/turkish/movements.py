@@ -45,6 +45,9 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         and clause.tokens[clause.predicate.at].low.startswith(("geç", "aş"))
     ):
         via = _crossed(clause, places)
+    if source and not (to or via) and sense == "go" and clause.tokens[clause.predicate.at].low.startswith("geç"):
+        via, source = source, []  # "Hövsan'dan geçerek": a place on the way
+    passing = bool(via) and via[-1].has("ablative")
     if len(via) > 1 and not to and _chained(clause, via):
         via, to = via[:-1], via[-1:]
     if len(to) > 1 and _gapped(clause, to):
@@ -67,7 +70,7 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     gone = sense in ("depart", "out") or _fell_back(clause, movers)
     if not movers or not (to or source or via or (date and gone)):
         return
-    if all(m.kind == "person" for m in movers) and not (to or source):
+    if all(m.kind == "person" for m in movers) and not (to or source or passing):
         return
     arrive = sense == "arrive" or (sense == "out" and bool(to) and not source)  # "Samsun'a çıktı"
     arrive = arrive and not any(clause.tokens[i].low == "yoluna" for i in clause.own)  # "Bitlis yoluna çıktı"

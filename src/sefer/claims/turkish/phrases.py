@@ -36,12 +36,9 @@ def phrases(tokens: Sequence[Token]) -> Iterator[Draft]:
 
 def command(person: Token, role: str, force: Token | None, *ends: Token, beside: Sequence[Token] = ()) -> Draft:
     """Who commands a force, or one with others that are told beside it; of "kolordu komutanı" nobody knows which it is."""
-    forces = [
-        f
-        for f in (force, *beside)
-        if f is not None and not (f.kind == "force" and f.bare and _ANY.fullmatch(lower(f.name)))
-    ]
-    words = [("subject", person)] + [("object", f) for f in forces]
+    told = [f for f in (force, *beside) if f is not None]
+    forces = [f for f in told if not (f.kind == "force" and f.bare and _ANY.fullmatch(lower(f.name)))]
+    words = [("subject", person)] + [("object" if f in forces else "", f) for f in told]
     slots = {"subject": person.name, "role": role, "object": named(forces), "date": None}
     return drafted("command", slots, words, *ends)
 

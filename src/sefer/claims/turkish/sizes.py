@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from sefer.claims.counts import counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token
+from sefer.letters.patterns import lazy
 
 SIZED = ("lik", "lık", "luk", "lük")  # "34.000 kişilik" only tells how large the force behind it is
 
@@ -58,7 +59,7 @@ def _made_up(tokens: Sequence[Token], at: int) -> bool:
 def sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "600 kişilik bir birlik", "5 subay ve 180 erden kurulu bir grup"."""
     force = tokens[at]
-    if force.kind not in ("unit", "force"):
+    if force.kind not in ("unit", "force") or _SOMEBODYS.fullmatch(force.low):
         return
     figures = before_sized(tokens, at)
     if figures and not (" " not in force.name and _made_up(tokens, at + 1)):
@@ -66,4 +67,5 @@ def sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield drafted("strength", slots, [("subject", force), *(("values", f) for f in figures)])
 
 
+_SOMEBODYS = lazy(r"(?:kuvveti|gücü|birliği|ordusu|askeri)(?:n\w*)?")  # of whom is not told here
 _MAKE_UP = ("oluşuyordu", "oluşur", "oluşmaktaydı", "ibaretti", "meydana", "mürekkepti", "kuruluydu")
