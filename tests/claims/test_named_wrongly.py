@@ -46,6 +46,12 @@ NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("Kuvvetlerin gelmesinin ardından Kenan Paşa Muş'u ele geçirmek istedi.", "engagement", {"parties": ["kuvvetler"]}),
     ("3 Mayıs 1920'de 5. Alay Muş'ta bir tezahüratla karşılaştı.", "engagement", {"place": "Muş"}),
     ("9. Savaş Bölgesi'nin 200.000 kişilik kuvveti vardır.", "strength", {"subject": "kuvveti"}),
+    # the owner of a formation, another day, a whole whose part lost, so many a day
+    ("Japonların beşinci ordusunun Muş'a yürüdüğü söyleniyor.", "movement", {"subject": "Japonlar"}),
+    ("Düşmanın 7. ve 10. fırkaları Muş'tan çekilmeye başladı.", "movement", {"subject": "Düşman"}),
+    ("8 Mart 1905'te bildiriliyor: 5. Ordu dün Muş'a vardı.", "movement", {"arrive": "1905-03-08"}),
+    ("9. Ordu'da 42. Tümen 4.200 er kaybetti.", "loss", {"subject": "9. Ordu"}),
+    ("5. Tümen Muş'ta kaldı. Günde 15 er ölüyordu.", "loss", {}),
     # of "the corps commander" nobody knows which corps
     ("Kolordu Komutanı Ali Bey emri okudu.", "command", {"object": "Kolordu"}),
 ]  # fmt: skip
@@ -76,6 +82,9 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("3. Süvari Kolordusu Kars önündeydi.", "location", {"subject": "3. Süvari Kolordusu", "place": "Kars"}),
     ("Kenan Paşa 24 Haziran 1920'de 41. Tümen'i Van'dan Muş'a hareket ettirdi.", "movement",
      {"subject": "41. Tümen", "from": "Van", "to": "Muş", "depart": "1920-06-24"}),
+    ("42. Tümen üç günde 4.200 er kaybetti.", "loss", {"subject": "42. Tümen", "values": {"total": {"soldier": 4200}}}),
+    ("General Woytasch, 181. Tümen'in komutasını sürdürmektedir.", "command", {"subject": "Woytasch", "object": "181. Tümen"}),
+    ("5. Alay'ın zayiatı 14 şehit, 1.250 mecruhtur.", "loss", {"values": {"killed": {"person": 14}, "wounded": {"person": 1250}}}),
     # booty behind a semicolon
     ("Kale düştü; 100 top ve 3.000 tüfek Türklerin eline geçti.", "capture", {"subject": "Türkler", "values": {"gun": 100, "rifle": 3000}}),
     ("5. Alay Dera'ya girdi; 300 esir ve 4 top elde etti.", "capture", {"subject": "5. Alay", "values": {"prisoner": 300, "gun": 4}}),

@@ -84,15 +84,8 @@ _INFINITIVE = lazy(r"m[ae]k(?:t[ae]n|l[ae])?$|m[ae]ğ[ae]$")  # "şehri ele geç
 def _part_of_them(clause: Clause) -> bool:
     """ "Bu askerlerden 300'ü Tiflis'e döndü": are only some of them told of, by a number?"""
     own = [clause.tokens[i] for i in clause.own]
-    return any(
-        of.kind == "force"
-        and of.has("ablative")
-        and n.kind == "quantity"
-        and n.counts is not None
-        and not n.counts.counted
-        and not n.bare
-        for of, n in pairwise(own)
-    )
+    parts = (n for of, n in pairwise(own) if of.kind == "force" and of.has("ablative") and not n.bare)
+    return any(n.counts is not None and not n.counts.counted for n in parts)
 
 
 def _each_of_them(clause: Clause) -> bool:
@@ -112,6 +105,7 @@ def _genitives(clause: Clause, kinds: Sequence[str], within: range) -> list[int]
     """Whose deed a verbal noun is; "fırkasının başına geçmek" is no deed of the division."""
     tokens = clause.tokens
     found = clause.args(kinds, "genitive", within=within)
+    found = [i for i in found if tokens[i].kind == "unit" or not _owns_next(tokens, i)]
     return [i for i in found if i + 1 >= len(tokens) or not tokens[i + 1].low.startswith(_HEADED)]
 
 
@@ -185,9 +179,12 @@ def _is_ordered(clause: Clause) -> bool:
 
 
 def _owns_next(tokens: Sequence[Token], at: int) -> bool:
-    """ "Batı grubunun 9. alayı": is it the part behind a genitive that acts?"""
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return tokens[at].kind == "unit" and tokens[at].has("genitive") and after is not None and after.kind == "unit"
+    """ "Batı grubunun 9. alayı", "Japonların beşinci ordusu": is it the part behind a genitive that acts?"""
+    after = tokens[at + 1 : at + 3]
+    if not after or not tokens[at].has("genitive") or tokens[at].kind not in FORCES:
+        return False
+    numbered = len(after) > 1 and after[1].kind == "force" and after[0].low.endswith(("inci", "ıncı", "uncu", "üncü"))
+    return after[0].kind == "unit" or (numbered and _SOMEBODYS.fullmatch(after[1].name) is not None)
 
 
 def _acts(token: Token) -> bool:

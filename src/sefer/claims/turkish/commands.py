@@ -187,7 +187,7 @@ def _parted(tokens: Sequence[Token], post: int, person: Token) -> bool:
 def _post_taken(clause: Clause) -> Token | None:
     """ "3. Ordu komutanlığını devraldı": the command of a formation as what somebody takes over."""
     at = clause.predicate.start - 1
-    if at < 0 or not clause.tokens[clause.predicate.at].low.startswith(("devral", "üstlen")):
+    if at < 0 or not clause.tokens[clause.predicate.at].low.startswith(("devral", "üstlen", "sürdür")):
         return None
     post = clause.tokens[at]
     return post if _is_post(post, "accusative") else None

@@ -26,7 +26,12 @@ def dated(clause: Clause, ordered: bool = False) -> Token | None:
         return firm[-1] if firm else own[-1]
     begin = 0 if ordered or clause.predicate.planned else _behind_order(tokens, clause.predicate.start)
     near = [tokens[i] for i in _before(clause) if i >= begin and _of_act(tokens, i, ordered)]
+    if near and any(tokens[i].low in _ANOTHER_DAY and tokens[i].start >= near[-1].end for i in clause.own):
+        return None  # "8 Mart'ta bildiriliyor: ... dün vardı": a day before it, which nobody reckoned
     return near[-1] if near else None
+
+
+_ANOTHER_DAY = ("dün", "dünkü", "evvelki", "yarın", "yarınki")
 
 
 def _before(clause: Clause) -> list[int]:

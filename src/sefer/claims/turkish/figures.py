@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sefer.claims.counts import batches, counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
+from sefer.claims.sequences import counted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import agent_of, leans, named, places_of, subject, together
@@ -237,7 +238,10 @@ _EACH = ("günde", "haftada", "ayda", "saatte")
 def _is_rate(clause: Clause) -> bool:
     """ "Her gün 15 kişi ölüyordu": so many at a time are no total."""
     words = [clause.tokens[i].low for i in clause.own]
-    return any(w in _EACH or (w == "her" and n in ("gün", "hafta", "ay", "gece")) for w, n in pairwise([*words, ""]))
+    return any(
+        (n in _EACH and (not w or counted(w) is None)) or (w == "her" and n in ("gün", "hafta", "ay", "gece"))
+        for w, n in pairwise(["", *words, ""])
+    )  # "üç günde 900 er": a total
 
 
 def _human(token: Token) -> bool:
@@ -269,6 +273,8 @@ def _losers(clause: Clause, story: Story, figures: list[Token], passive: bool) -
             and tokens[i].start < figures[0].start
             and not _is_owner(tokens, i)
         ]
+        if out and gave and within != range(clause.reach.start) and (own := _behind(clause, out[-1], figures)):
+            return own  # "9. Ordu'da 42. Tümen 4.200 er kaybetti"
         if out:
             return together(tokens, tokens[out[-1]])
     if passive:
@@ -291,6 +297,13 @@ def _own_of(clause: Clause, figures: list[Token]) -> list[Token]:
     if len(near) < 2 or not any(t.text[0].isdigit() and t.kind != "date" for t in tokens[near[0] + 1 : near[-1]]):
         return []
     return [tokens[near[-1]]]
+
+
+def _behind(clause: Clause, at: int, figures: list[Token]) -> list[Token]:
+    """Who stands in the nominative between a place of a clause and the figures."""
+    found = clause.args(("unit", "force"), "nominative", within=range(at + 1, clause.predicate.start))
+    found = [i for i in found if not leans(clause.tokens, i) and clause.tokens[i].end <= figures[0].start]
+    return together(clause.tokens, clause.tokens[found[-1]]) if found else []
 
 
 def _gave(clause: Clause) -> bool:
