@@ -245,11 +245,13 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
 
 def is_office(token: Token) -> bool:
     """Is a word an office that somebody holds, in the singular or the plural: "komutanı", "kumandanlarına"?"""
-    offices = table("tr")["offices"]
-    low = token.low.replace("’", "'").split("'")[0]
-    return token.kind == "word" and (
-        low in offices["command"] or low in offices["heads"] or _HOLDERS.match(low) is not None
-    )
+    return token.kind == "word" and _names_office(token.low)
+
+
+@lru_cache(maxsize=1 << 16)
+def _names_office(word: str) -> bool:
+    offices, low = table("tr")["offices"], word.replace("’", "'").split("'")[0]
+    return low in offices["command"] or low in offices["heads"] or _HOLDERS.match(low) is not None
 
 
 _HOLDERS = lazy(r"(?:komutan|kumandan|müfettiş|yaver|vekil)(?:l[ae]r|[ıi](?!l[ıi][kğ]))")
