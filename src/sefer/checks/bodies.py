@@ -15,6 +15,7 @@ NEAR = 1200  # characters within which two figures may be of one fight
 _LARGE = ("corps", "army", "army_group", "front")  # a figure beside such a name is often that of a part of it
 MEN = ("man", "cavalryman", "")  # "" where no noun is told
 _LONG = 31  # days
+_ANY_MEN = frozenset({"", "kişi", "men", "er", "asker", "soldi"})  # nouns that name nobody's men
 
 
 def amount(figure: Telling) -> Range:
@@ -86,13 +87,27 @@ def losses_behind(run: Sequence[Telling], at: int, strength: Telling) -> list[Te
         again = what == "some" and figure.says["low"] == strength.says["low"]
         if what in ("strength", "gain", "left") or again or much_later(strength, figure):
             break
-        if what == "loss" and alike(figure, strength):
+        if what == "loss" and alike(figure, strength) and not of_another_side(strength, figure):
             if out and figure.says["sentence"] != out[0].says["sentence"]:
                 break
             again = figure.says["low"] == sum(f.says["low"] for f in out)
             if not out or not (figure.says["part"] or figure.says["within"] or again):
                 out.append(figure)
     return out
+
+
+def of_another_side(strength: Telling, lost: Telling) -> bool:
+    """Is a loss told as that of a whole side, and the strength as that of one body: "500 of the battalion ... the Russians lost 3,360"?"""
+    if not lost.says["side"] or lost.entity is not None or lost.says["side"] == strength.says["side"]:
+        return False
+    return bool(lost.says["sentence"] != strength.says["sentence"])
+
+
+def elsewhere(one: Telling, other: Telling) -> bool:
+    """Is a later figure of a body without a name told of a place that the earlier one is not told of?"""
+    places, nouns = set(other.says["places"]), {one.says["noun"], other.says["noun"]}
+    unnamed = one.entity is None and other.entity is None and nouns <= _ANY_MEN
+    return unnamed and bool(places) and places.isdisjoint(one.says["places"])
 
 
 def with_joined(run: Sequence[Telling], at: int) -> tuple[int, Telling]:

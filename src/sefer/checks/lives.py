@@ -70,7 +70,10 @@ def _dead(examined: Examined) -> Iterator[Raised]:
     """Deeds of persons that are known as such, by what sentences tell of them and whom they head."""
     tellings = examined.tellings
     heads = dict(tellings.by_key("head"))
+    shared = {key for key, ranks in tellings.by_key("rank") if any(rank.says["shared"] for rank in ranks)}
     for key, deeds in tellings.by_key("deed"):
+        if key in shared:
+            continue
         deaths = [d for d in deeds if d.says["turn"] == "dies" and d.dated]
         if not deaths or max(d.first for d in deaths) > min(d.last for d in deaths) + _BURIED:
             continue

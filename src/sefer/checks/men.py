@@ -11,6 +11,7 @@ from sefer.checks.bodies import (
     NEAR,
     alike,
     amount,
+    elsewhere,
     is_large,
     losses_behind,
     much_later,
@@ -54,10 +55,9 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
             if figure.says["whole"] and n and run[n - 1].says["what"] == "loss":
                 losses = [run[n - 1]]
             sure = figure.says["what"] == "strength" or (bool(losses) and _of_these(figure, losses[0]))
-            if _is_lost(run, n):
-                continue
             if (
-                not losses
+                _is_lost(run, n)
+                or not losses
                 or _of_others(run, losses[0])
                 or strength.says["low"] < _FEW
                 or not (sure or _beside(figure, losses[0]))
@@ -198,7 +198,8 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
                 nobody = [b for b in run if b.says["what"] == "nobody" and abs(b.at.start - other.at.start) < NEAR // 2]
                 turned = one.dated and other.dated and other.last < one.first
                 early, late = (other, one) if turned else (one, other)
-                found = _risen(early, [b for b in between if b.says["what"] == "loss"], nobody, late)
+                lost = [b for b in between if b.says["what"] == "loss"]
+                found = _risen(early, lost, nobody, late) if nobody or not elsewhere(one, other) else None
                 if found is not None and not _known(seen, found):
                     seen.append(found.at)
                     yield found

@@ -22,6 +22,7 @@ from sefer.model import Entity, Mention, PersonValue, PlaceValue, UnitValue, Wor
 def name_in_several_spellings(examined: Examined) -> Iterator[Raised]:
     """One thing is named in two ways that differ by spelling or by a word, and the text does not say why."""
     campaign = examined.campaign
+    promoted = {key for key, ranks in examined.tellings.by_key("rank") if any(rank.says["rises"] for rank in ranks)}
     for doc, mentions in campaign.mentions.items():
         starts = sorted((p.start, p.language) for p in campaign.documents[doc].parts)
         text = campaign.documents[doc].text
@@ -32,7 +33,8 @@ def name_in_several_spellings(examined: Examined) -> Iterator[Raised]:
                 by[mention.entity, _language(starts, mention.start)][name].append(mention)
         for (identifier, language), forms in by.items():
             if language in _READ:
-                yield from _variants(doc, campaign.entities[identifier], forms, english=language == "en")
+                entity, rose = campaign.entities[identifier], f"{doc}|{identifier}" in promoted
+                yield from _variants(doc, entity, forms, language == "en", rose)
         yield from _parted(doc, text, mentions)
         yield from _namesakes(doc, starts, mentions)
 
@@ -207,7 +209,9 @@ def _near(joined: str, whole: str) -> bool:
     return one == other or (len(one) > _JOINED and OSA.distance(one, other) <= 1)
 
 
-def _variants(doc: str, entity: Entity, forms: dict[str, list[Mention]], english: bool) -> Iterator[Raised]:
+def _variants(
+    doc: str, entity: Entity, forms: dict[str, list[Mention]], english: bool, promoted: bool
+) -> Iterator[Raised]:
     """Each rarer form beside the common one it may stand for; forms that only a hyphen parts are told as one."""
     ordered = sorted(forms, key=lambda n: (-len(forms[n]), n))
     alike: dict[str, list[str]] = defaultdict(list)
@@ -218,6 +222,8 @@ def _variants(doc: str, entity: Entity, forms: dict[str, list[Mention]], english
         beside = [name for name in alike[_unhyphened(other)] if name not in (main, other)]
         nearest = beside[0] if beside else main
         level = _level(entity.type, nearest, other)
+        if level == "note" and entity.type == "person" and (promoted or _rose(forms[nearest], forms[other])):
+            continue
         if english and entity.type == "unit" and not _words(nearest) & _words(other):  # a name in another language
             continue
         if level is None:
@@ -231,6 +237,20 @@ def _variants(doc: str, entity: Entity, forms: dict[str, list[Mention]], english
             explanations=("findings.why_two_things",),
             level=level,
         )
+
+
+def _rose(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """Does every naming with the lower honour stand before every one with the higher: "Halil Bey", then "Halil Paşa"?"""
+    low, high = sorted((one, other), key=lambda side: _honour(side[0]))
+    return _honour(low[0]) < _honour(high[0]) and max(m.start for m in low) < min(m.start for m in high)
+
+
+def _honour(mention: Mention) -> int:
+    last = fold(str(getattr(mention.value, "name", ""))).split()[-1:]
+    return next((n for n, honours in enumerate(_LADDER) if last and last[0] in honours), 0)
+
+
+_LADDER = (frozenset({"efendi", "aga"}), frozenset({"bey"}), frozenset({"pasa", "pasha"}))
 
 
 def _words(name: str) -> set[str]:
@@ -280,6 +300,48 @@ def _spelt(a: Sequence[str], b: Sequence[str]) -> bool:
     return len(unlike) == 1 and _misspelt(*unlike[0])
 
 
+_PEOPLES = frozenset(
+    [
+        "osmanli",
+        "turk",
+        "rus",
+        "bulgar",
+        "yunan",
+        "sirp",
+        "ingiliz",
+        "fransiz",
+        "alman",
+        "avusturya",
+        "italyan",
+        "japon",
+        "ottoman",
+        "turkish",
+        "russian",
+        "bulgarian",
+        "greek",
+        "serbian",
+        "british",
+        "english",
+        "french",
+        "german",
+        "austrian",
+        "italian",
+        "japanese",
+        "confederate",
+        "federal",
+        "prussian",
+        "soviet",
+        "finnish",
+    ]
+)
+
+
+def _of_a_people(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Is the longer only the shorter with its people before it: "Osmanlı Doğu Ordusu"?"""
+    short, long = sorted((one, other), key=len)
+    return len(long) == len(short) + 1 and long[1:] == short and fold(long[0]) in _PEOPLES
+
+
 def _unit_level(main: str, other: str) -> str | None:
     """A word put in or changed is worth a note, a spelling a warning.
 
@@ -291,7 +353,7 @@ def _unit_level(main: str, other: str) -> str | None:
     core_a, core_b = a[:-1], b[:-1]
     if core_a == core_b:
         return "note" if _unhyphened(main) == _unhyphened(other) else None
-    if not core_a or not core_b:
+    if not core_a or not core_b or _of_a_people(core_a, core_b):
         return None
     if len(core_a) == len(core_b):
         if numbered:

@@ -3,7 +3,7 @@
 The oddity `count` says which (`what`), of which unit (where its mention starts, -1 where none is named; `size` then is the
 noun), the figure with its hedges, what is counted, the days, the units of the sentence, where it and its paragraph start,
 whether its sentence tells whose it is (`own`), whether the figure is told as a part of men spoken of just before (`part`: "of them", "bunların"), whether it stands in a list
-or a bracket behind the figure before it (`joins`, `within`), its `noun`, and whether it is that of the whole told behind its part (`whole`).
+or a bracket behind the figure before it (`joins`, `within`), its `noun`, the `side` of the war that lost so many and the `places` that are named beside it, and whether it is that of the whole told behind its part (`whole`).
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from math import inf
 from typing import NamedTuple
 
 from sefer.grammars.oddities.pieces import REACH, Name, Told
-from sefer.grammars.oddities.said import Figure, Said
+from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower
+from sefer.letters import caseless, lower
 from sefer.letters.patterns import Sought, sought
-from sefer.model import Oddity
+from sefer.model import Mention, Oddity
 
 ITEMS = dict.fromkeys(("officer", "soldier", "person", "corpse", "prisoner", "volunteer"), "man") | {
     item: item
@@ -27,6 +27,7 @@ ITEMS = dict.fromkeys(("officer", "soldier", "person", "corpse", "prisoner", "vo
 }
 MEN = ("man", "cavalryman", "rifle")
 WHAT = ("left", "sure_strength", "took", "gain", "loss", "strength")
+_SIDE = 3  # letters by which a side is known again
 _STEM = 5  # letters by which a noun is known again
 _BESIDE = 24  # characters behind a figure in which a noun may stand that says whose it is
 _AROUND = 80  # characters on either side of a figure that say what it is
@@ -164,7 +165,8 @@ class Counts:
             "item": item, "first": first, "last": last, "sentence": sentence.span.start, "paragraph": self._paragraph,
             "chain": self._chain, "units": [n.of.start for n in sentence.names if n.is_unit],
             "part": False, "joins": False, "within": False, "whole": False, "own": told,
-            "noun": "", "joined": False, "listed": False,
+            "noun": "", "joined": False, "listed": False, "side": _side(sentence, start, end),
+            "places": [_name(m) for m in sentence.mentions if m.type == "place"],
         }  # fmt: skip
         base = sentence.span.start
         beyond = _one(sentence.language, "noun").match(sentence.words, end - base) if what == "strength" else None
@@ -199,6 +201,23 @@ class Counts:
         if (self._unit >= 0 or self._size) and self._idle <= 1 and not units:
             return self._unit, self._size, False
         return (units[0].of.start, "", True) if units else (-1, "", False)
+
+
+def _side(sentence: Told, at: int, end: int) -> str:
+    """The side of the war that is told to have lost so many, in the clause of a figure; "" for none."""
+    language, base = sentence.language, sentence.span.start
+    words = caseless(sentence.words[: at - base])
+    clause = words[words.rfind(";") + 1 :]
+    found = list(pattern(language, "sides").finditer(clause))
+    if not found:
+        return ""
+    behind = caseless(sentence.words[end - base : end - base + _AROUND // 2])
+    lost = pattern(language, "side_loses").search(f"{clause[found[-1].end() :]}~{behind}")
+    return found[-1][0][:_SIDE] if lost else ""
+
+
+def _name(mention: Mention) -> str:
+    return str(getattr(mention.value, "name", ""))
 
 
 def item_of(language: str, figure: Figure, words: Around) -> tuple[str | None, bool]:

@@ -47,6 +47,8 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
             days = _said_before(sentence, piece)
         if _any(piece.language, "deeds", "denied" if turn else "unreal").search(piece.words):
             continue
+        if not turn and not piece.who.is_unit and _any(piece.language, "deeds", "remains").search(sentence.words):
+            continue
         if piece.carried and (_others(sentence, piece, start) or (turn == "dies" and _counts(sentence, piece))):
             continue
         yield _deed(sentence, piece, start, turn, days, piece.who)

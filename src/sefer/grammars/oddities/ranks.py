@@ -1,8 +1,8 @@
 """The rank that each naming of a person bears, as a step of one ladder, and the rank to which somebody is promoted.
 
 The oddity `rank` says who (where the mention starts), the step, the day told last, whether the words make a lower rank right
-(`then`), whether it is a promotion (`rises`), whether the title is that of several ranks (`any`), and
-whether a reduction is told (`reduced`).
+(`then`), whether it is a promotion (`rises`), whether the title is that of several ranks (`any`), whether a reduction is told
+(`reduced`), and whether the text has said that several bear the name (`shared`).
 """
 
 from __future__ import annotations
@@ -60,6 +60,7 @@ class Ranks:
 
     def __init__(self) -> None:
         self._last = -1
+        self._shared: set[str] = set()
 
     def of(self, sentence: Told) -> Iterator[Oddity]:
         """Every naming of a person with a rank in a sentence, and every promotion."""
@@ -79,20 +80,36 @@ class Ranks:
                     "rises": True,
                     "any": False,
                     "reduced": False,
+                    "shared": False,
                 }
                 yield Oddity("rank", start, found.end() + sentence.span.start, (), says)
         then = bool(persons) and _any(sentence.language, "then").search(sentence.words) is not None
         reduced = bool(persons) and _any(sentence.language, "reduced").search(sentence.words) is not None
+        if persons and _any(sentence.language, "namesakes").search(sentence.words):
+            self._shared |= {_name(m) for m in persons}
         for mention in persons:
             self._last = mention.start
+            shared = _name(mention) in self._shared
             rank = getattr(mention.value, "rank", None)
             on, end = step(rank, sentence.language), mention.end
             if not on:
                 on, end = _beside(sentence, mention)
             if on:
-                says = {"who": mention.start, "step": on, "day": day, "then": then, "rises": False, "reduced": reduced}
+                says = {
+                    "who": mention.start,
+                    "step": on,
+                    "day": day,
+                    "then": then or shared,
+                    "rises": False,
+                    "reduced": reduced,
+                    "shared": shared,
+                }
                 says |= {"any": rank is not None and _plain(rank, sentence.language) in _any_of_them(sentence.language)}
                 yield Oddity("rank", min(mention.start, end), max(mention.end, end), (), says)
+
+
+def _name(mention: Mention) -> str:
+    return str(getattr(mention.value, "name", ""))
 
 
 def _beside(sentence: Told, mention: Mention) -> tuple[int, int]:

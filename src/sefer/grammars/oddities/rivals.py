@@ -21,6 +21,7 @@ from sefer.letters.patterns import lazy, plain
 from sefer.model import CitationValue, DateValue, Oddity, Span
 
 UNLIKE = 4.0  # times beyond which two cited works count other things
+FARTHEST = 10.0  # times beyond which any two voices do
 NEAR = 3  # sentences from one voice to the other
 APART = 60  # days beyond which two dates are of two things
 CROWD = 40  # values of one sort in a text beyond which none is compared from afar
@@ -94,7 +95,7 @@ def rivals(page: Page) -> Iterator[Oddity]:
 
 
 def _of_all(page: Page, told: _Telling) -> bool:
-    """Is it a value for the whole of something, "bütün seferdeki kaybı", which a part does not have to match?"""
+    """Is it a value for the whole of something, "bütün seferdeki kaybı", or for one sort alone, which another does not have to match?"""
     language = told.place[0]
     around = page.document.text[max(0, told.start - _BEFORE) : told.end]
     return known(language, "of_all").search(caseless(around)) is not None
@@ -303,7 +304,7 @@ def _differ(one: Value, other: Value) -> bool:
     if one.sort == "hour":
         return one.high <= other.low or other.high <= one.low
     low, high = sorted((one, other), key=lambda v: v.low)
-    return high.low > low.high * ALIKE
+    return low.high * ALIKE < high.low <= low.high * FARTHEST
 
 
 def _two_voices(one: _Telling, other: _Telling) -> bool:

@@ -168,7 +168,7 @@ def _percent(language: str) -> re.Pattern[str]:
     return plainly_sought(table_of(language, "words")["percent"].replace("NUMBER", one))
 
 
-_ORDINAL = lazy(r"(?:['’]?[ıiuü]?nc[ıiuü])")
+_ORDINAL = lazy(r"['’]?[ıiuü]?nc[ıiuü]|-(?:first|second|third|\w{2,5}th)\b")
 _PERIODS = ("week", "month", "year")  # that "a" may count
 
 
@@ -244,7 +244,7 @@ def _value(said: Said, start: int, end: int) -> float | None:
 
 def _is_none(said: Said, numeral: Numeral) -> bool:
     """Is it an ordinal, a label, a part of a longer word?"""
-    if _ORDINAL.match(numeral.suffix) or _ORDINAL.match(said.plain, numeral.end):
+    if any(_ORDINAL.match(*words) for words in ((numeral.suffix,), (said.plain, numeral.end))):
         return True
     after = said.text[numeral.end : numeral.end + 3]
     if after[:1].isalpha() or after[:1] in ("°", "/", "+"):
