@@ -222,7 +222,7 @@ def _variants(
         beside = [name for name in alike[_unhyphened(other)] if name not in (main, other)]
         nearest = beside[0] if beside else main
         level = _level(entity.type, nearest, other)
-        if level == "note" and entity.type == "person" and (promoted or _rose(forms[nearest], forms[other])):
+        if level == "note" and entity.type == "person" and promoted:
             continue
         if english and entity.type == "unit" and not _words(nearest) & _words(other):  # a name in another language
             continue
@@ -237,20 +237,6 @@ def _variants(
             explanations=("findings.why_two_things",),
             level=level,
         )
-
-
-def _rose(one: Sequence[Mention], other: Sequence[Mention]) -> bool:
-    """Does every naming with the lower honour stand before every one with the higher: "Halil Bey", then "Halil Paşa"?"""
-    low, high = sorted((one, other), key=lambda side: _honour(side[0]))
-    return _honour(low[0]) < _honour(high[0]) and max(m.start for m in low) < min(m.start for m in high)
-
-
-def _honour(mention: Mention) -> int:
-    last = fold(str(getattr(mention.value, "name", ""))).split()[-1:]
-    return next((n for n, honours in enumerate(_LADDER) if last and last[0] in honours), 0)
-
-
-_LADDER = (frozenset({"efendi", "aga"}), frozenset({"bey"}), frozenset({"pasa", "pasha"}))
 
 
 def _words(name: str) -> set[str]:
