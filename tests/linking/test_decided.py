@@ -73,3 +73,14 @@ def test_what_no_name_answers_to_comes_back() -> None:
         Decision("d2", "place-is", "Karaören", "", "no such village"),
     )
     assert linked(*gone).stale == gone
+
+
+def test_a_split_from_a_name_that_stands_alone_in_its_document_leaves_nobody_behind() -> None:
+    texts = {
+        "a.txt": "57. Alay 3 Mayıs 1916'da Söğütlü'ye girdi.",
+        "b.txt": "The 57th Regiment reached Potutory on 4 May 1916 and stayed there for a month.",
+    }
+    decision = Decision("d1", "split", "57th Regiment", "unit", "57th Regiment [b.txt]")
+    made = linked_of(texts, PLACES, (decision,))
+    assert behind(made, "57. Alay") and behind(made, "57. Alay") != behind(made, "57th Regiment")
+    assert not made.stale

@@ -130,6 +130,21 @@ def test_who_cites_nobody_is_counted_as_such() -> None:
     assert own["source"] == "– (a.txt itself, citing nobody)" and own["count"] == "1"
 
 
+def test_a_work_spelt_in_two_ways_is_one_source_and_an_archive_counts_its_marks() -> None:
+    made = articles(
+        [("a.txt", ("Yılmaz 1967, 77",)), ("b.txt", ("Yilmaz 1967, 80",)), ("c.txt", ("ATASE, Kls. 5",))], {}
+    )
+    one = Entity("source:y", "source", ("Yılmaz 1967", "Yilmaz 1967"), {"year": "1967"})
+    spelt = zip(("a.txt", "b.txt"), one.names, strict=True)
+    links = tuple(Link(one.id, "source", doc, name, "same name") for doc, name in spelt)
+    found = rows(sources_table(replace(made, entities={one.id: one}, links=links)))
+    assert [(row["source"], row["count"], row["cited_pages"]) for row in found] == [
+        ("Yılmaz 1967", "2", "77; 80"),
+        ("ATASE", "1", "Kls. 5"),
+    ]
+    assert [row["with_others"] for row in found] == ["1", "1"]
+
+
 def test_readers_are_compared_kind_by_kind() -> None:
     made = campaign([lost(100, "A"), lost(5, "A"), lost(100, "A"), fought("A")])
     one, alone, other, fight = made.claims

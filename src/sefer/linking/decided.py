@@ -64,7 +64,7 @@ class Wishes:
             if decision.verb == "merge" and one != other:
                 _merge(out[one][0], out[other][0], decision)
                 del out[other]
-            elif decision.verb == "split" and one == other and _parted(decision.target) != _parted(decision.value):
+            elif decision.verb == "split" and one == other and _is_two(out[one][0], decision):
                 out.append((_split(out[one][0], decision), out[one][1]))
         return out
 
@@ -109,6 +109,12 @@ def _merge(one: Family, other: Family, decision: Decision) -> None:
     for bearer in one.counts:
         if _means(bearer, decision.target) or _means(bearer, decision.value):
             one.why[bearer] = (REASON, CERTAIN)
+
+
+def _is_two(family: Family, decision: Decision) -> bool:
+    """Would names be left when those like `value` leave? A name that is held to a document has left already."""
+    told_apart = _parted(decision.target) != _parted(decision.value)
+    return told_apart and any(not _means(bearer, decision.value) for bearer in family.counts)
 
 
 def _split(family: Family, decision: Decision) -> Family:

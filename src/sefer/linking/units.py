@@ -148,7 +148,8 @@ def _title(bearer: UnitBearer) -> str:
     """What a unit goes by where its own name is not enough."""
     if bearer.parent:
         return f"{bearer.parent_name} {bearer.name}"
-    foreign = bearer.nation_name if bearer.number is not None and bearer.nation != "turkish" else ""
+    told = bearer.number is None or bearer.nation == "turkish" or bearer.nation_name in bearer.name.split()
+    foreign = "" if told else bearer.nation_name
     said = " ".join(part for part in (foreign, str(bearer.era or "")) if part)
     return f"{bearer.name} ({said})" if said else ""
 

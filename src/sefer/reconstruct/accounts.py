@@ -15,6 +15,12 @@ def work(label: str) -> str:
     return label.partition(", ")[0]
 
 
+def work_of(campaign: Campaign, claim: Claim, voice: str) -> str:
+    """The name of a work that a claim cites, the same for all texts of a campaign; an archive keeps its own."""
+    entity = campaign.entity(claim.doc, voice, claim.id)
+    return entity.name if entity is not None and entity.type == "source" and entity.traits.get("year") else voice
+
+
 def pages(label: str) -> str:
     """What a citation label says beyond the work: pages, or the shelf mark of an archive."""
     return label.partition(", ")[2]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from sefer.model import Account, Campaign, Table, Word
-from sefer.reconstruct.accounts import accounts, pages
+from sefer.model import Account, Campaign, Claim, Table, Word
+from sefer.reconstruct.accounts import accounts, pages, work, work_of
 from sefer.reconstruct.lookup import told
 from sefer.reconstruct.questions.cells import Cell, kind, listed, made, span
 from sefer.reconstruct.witnesses import Witnessed, self_cited, witnessed
@@ -21,19 +21,29 @@ def sources_table(campaign: Campaign) -> Table:
     `alone`: facts of which it is the only witness; `with_others`: facts for which there are more.
     """
     found = witnessed(campaign)
-    alone = Counter(w.witnesses[0] for w in found if len(w.witnesses) == 1)
-    shared = Counter(name for w in found if len(w.witnesses) > 1 for name in w.witnesses)
-    told_by = sorted(accounts(campaign), key=lambda a: (a.own, -len(a.claims), a.source))
+    alone = Counter(work(w.witnesses[0]) for w in found if len(w.witnesses) == 1)
+    shared = Counter(name for w in found if len(w.witnesses) > 1 for name in {work(one) for one in w.witnesses})
+    told_by = sorted(_works(campaign), key=lambda a: (a.own, -len(a.claims), a.source))
     return made(COLUMNS, (_row(campaign, account, alone, shared) for account in told_by))
 
 
+def _works(campaign: Campaign) -> Iterator[Account]:
+    """The accounts, those of one work together however its texts spell it."""
+    told: dict[tuple[str, bool], dict[str, Claim]] = defaultdict(dict)
+    for account in accounts(campaign):
+        for claim in account.claims:
+            name = account.source if account.own else work_of(campaign, claim, account.source)
+            told[name, account.own][claim.id] = claim
+    yield from (Account(name, tuple(claims.values()), own) for (name, own), claims in told.items())
+
+
 def _row(campaign: Campaign, account: Account, alone: Counter[str], shared: Counter[str]) -> tuple[Cell, ...]:
-    labels = [s for c in account.claims for s in c.source if not account.own and s.startswith(account.source)]
-    cited = sorted({pages(label) for label in labels} - {""})
+    cited = {pages(s) for c in account.claims for s in c.source if work_of(campaign, c, work(s)) == account.source}
+    said = "" if account.own else "; ".join(sorted(cited - {""}))
     name = Word("ask.uncited", account.source, {"doc": account.source}) if account.own else account.source
     return (
         name, len(account.claims), f"{len(account.claims) / len(campaign.claims):.0%}", alone[account.source],
-        shared[account.source], "; ".join(cited), ", ".join(sorted({c.doc for c in account.claims})),
+        shared[account.source], said, ", ".join(sorted({c.doc for c in account.claims})),
     )  # fmt: skip
 
 
