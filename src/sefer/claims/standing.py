@@ -78,6 +78,8 @@ class Standing:
         wanted = parsed(name)
         if not self.has_name(name):
             return False
+        if all(w.stem != BREAK for w in wanted) and any(_is_place(m, name) for m in self.mentions):
+            return True
         if not wanted[0].capital or any(_agree(wanted, made) for made in self._named):
             return True
         dates = [(m.start, m.end) for m in self.mentions if isinstance(m.value, DateValue)]
@@ -171,6 +173,10 @@ def _printed(text: str) -> tuple[tuple[float, float, int, int], ...]:
 @lru_cache(maxsize=1 << 14)
 def parsed(name: str) -> tuple[Word, ...]:
     return tuple(words(name))
+
+
+def _is_place(mention: Mention, name: str) -> bool:
+    return isinstance(mention.value, PlaceValue) and mention.value.name == name
 
 
 def _opens(before: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from typing import Any
@@ -19,6 +20,9 @@ from sefer.messages import LANGUAGES, Complaint, say
 WRONG_USE, NOT_READ, FOUND = 2, 3, 1
 
 
+_CYCLES = 50_000  # objects after which cycles are looked for: what a command imports has none to let go
+
+
 class Group(click.Group):
     """A group whose errors are one line in the user's language, with the exit codes of the formats."""
 
@@ -29,6 +33,7 @@ class Group(click.Group):
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(AttributeError, ValueError):
                 stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        gc.set_threshold(_CYCLES)
         try:
             return super().main(*args, **{**kwargs, "standalone_mode": False})
         except Complaint as complaint:

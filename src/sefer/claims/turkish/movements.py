@@ -138,8 +138,10 @@ def _parted(clause: Clause, story: Story) -> Draft | None:
     """ "12. Alay'dan 1. Tabur ayrıldı", "15. Alay 3. Tümen'den ayrılarak ...": a part that leaves its whole goes nowhere yet."""
     tokens = clause.tokens
     wholes = clause.args(("unit",), "ablative") if tokens[clause.predicate.at].low.startswith("ayrıl") else []
-    parts = [t for t in subject(clause, story, ("unit",)) if not wholes or t is not tokens[wholes[-1]]]
-    if not wholes or not parts:
+    if not wholes:
+        return None
+    parts = [t for t in subject(clause, story, ("unit",)) if t is not tokens[wholes[-1]]]
+    if not parts:
         return None
     whole, date = tokens[wholes[-1]], dated(clause)
     slots = {"subject": named(parts), "relation": "detached_from", "object": whole.name, "date": edtf(date)}
