@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache, lru_cache, reduce
-from itertools import compress, count
+from itertools import chain, compress, count
 from operator import or_
 
 from sefer.claims.story import Hope
@@ -35,10 +35,10 @@ def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
     text, at, told = reading.document.text, sentence.start, []
     for mention in mentions if "citation" in kinds else ():
         if mention.type == "citation":
-            told.append(text[at : mention.start])
+            told.append(text[at : mention.start].split())
             at = mention.end
-    told.append(text[at : sentence.end])
-    said = reduce(or_, [_of_piece(piece) for stretch in told for piece in stretch.split()], ANY)
+    told.append(text[at : sentence.end].split())
+    said = reduce(or_, map(_of_piece, chain.from_iterable(told)), ANY)
     if kinds <= _CITED:
         named = said & _NAMES or ((kinds or said & _BEGINS) and nameless().search(text, sentence.start, sentence.end))
         if not named:
@@ -53,17 +53,34 @@ def hope(reading: Reading, sentence: Span, mentions: Sequence[Mention]) -> Hope:
     return Hope.ACTS if said & _ACTS else Hope.NOTHING
 
 
+def _framed(pieces: Sequence[str]) -> int:
+    """What the frames of the words of a stretch, parted at its blanks, add to what is known of each."""
+    said = 0
+    for at in compress(count(), map(_OPENS.__and__, map(_of_piece, pieces))):
+        for low, before in _openers(pieces[at]):
+            said |= _of_frames(low, before or next(filter(None, map(_last, reversed(pieces[:at]))), None))
+    return said
+
+
+# texts repeat what stands between two blanks
 @lru_cache(maxsize=1 << 16)
 def _of_piece(piece: str) -> int:
-    """What is known of the words of what stands between two blanks; texts repeat one another."""
+    """What is known of the words of a piece together."""
     return reduce(or_, map(_known, TOKEN.findall(piece)), 0)
 
 
-def _framed(stretch: str) -> int:
-    """What the frames of the words of a stretch add to what is known of each."""
-    words = TOKEN.findall(stretch)
-    openers = compress(count(), map(_OPENS.__and__, map(_known, words)))
-    return reduce(or_, [_of_frames(word(words[at]).low, _before(words, at)) for at in openers], 0)
+@lru_cache(maxsize=1 << 14)
+def _openers(piece: str) -> list[tuple[str, str | None]]:
+    """The words of a piece that may open frames, each with the word before it in the piece."""
+    words = TOKEN.findall(piece)
+    return [(word(one).low, _before(words, at)) for at, one in enumerate(words) if _known(one) & _OPENS]
+
+
+@lru_cache(maxsize=1 << 16)
+def _last(piece: str) -> str | None:
+    """The last word of a piece in which the nominal part of a compound verb may end."""
+    words = TOKEN.findall(piece)
+    return _before(words, len(words))
 
 
 def _before(words: Sequence[str], at: int) -> str | None:
