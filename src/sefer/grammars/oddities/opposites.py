@@ -16,7 +16,8 @@ from sefer.letters.patterns import plain
 
 _FED = ("plenty", "river")  # what more may come of
 _MAY = "may_"  # before the words of a pole that are for other things as well
-_KINDS = ("sides", "stuffs", "coats", "means")  # of which a thing has one
+_KINDS = ("sides", "stuffs", "coats", "means", "causes")  # of which a thing has one
+_CHIEF = ("means", "causes")  # of which one is told to be the chief one
 _OF_BODY = ("sides",)  # what nothing makes new
 _BANKS = ("bank", "bank_north", "bank_east")  # told apart by the very words that tell them
 _BEFORE, _BEHIND = 90, 45  # characters from a thing to what is told of it, and the other way round
@@ -50,7 +51,7 @@ class Told:
 
 @cache
 def _axes(language: str) -> dict[str, dict[str, Any]]:
-    return dict(table(language, "facts")["axes"])
+    return dict(table(language, "opposites")["axes"])
 
 
 @cache
@@ -62,7 +63,9 @@ def _poles(language: str) -> Rows:
         if pole in words
     ]
     for room in _KINDS:
-        told += [(f"{room}|{name}", words) for name, words in table(language, "facts")[room].items() if name != "of"]
+        told += [
+            (f"{room}|{name}", words) for name, words in table(language, "opposites")[room].items() if name != "of"
+        ]
     return rows(told)
 
 
@@ -86,7 +89,7 @@ def _tellings(scene: Scene) -> Iterator[Told]:
         wide, pole = pole.startswith(_MAY), pole.removeprefix(_MAY)
         if _is_unreal(scene, found) or (scene.language == "tr" and _NAMED.match(scene.said.plain, found.end())):
             continue
-        of = str(_axes(scene.language).get(axis, table(scene.language, "facts").get(axis))["of"]).split()  # type: ignore[index]
+        of = str(_axes(scene.language).get(axis, table(scene.language, "opposites").get(axis))["of"]).split()  # type: ignore[index]
         if (
             axis in _axes(scene.language)
             and _axes(scene.language)[axis].get("all")
@@ -100,11 +103,20 @@ def _tellings(scene: Scene) -> Iterator[Told]:
             out[axis, thing.stem if thing else ""].append(
                 Told(scene, axis, pole, thing, found.start(), found.end(), wide)
             )
-    for alike in out.values():
+    for (axis, _), told in out.items():
+        alike = _chief(scene, told) if axis in _CHIEF else told
         if len({one.pole for one in alike}) == 1:
             plain_ones = [one for one in alike if not one.wide] or alike
             first, last = plain_ones[0], max(plain_ones, key=lambda one: one.end)
             yield replace(first, end=last.end) if last.end - first.start <= _AT_ONCE else first
+
+
+def _chief(scene: Scene, told: Sequence[Told]) -> list[Told]:
+    """Of several causes or means the one that stands next to the word that makes it the chief one; a lone means needs none."""
+    words = [m.start() for m in known(scene.language, "chiefly").finditer(scene.said.plain)]
+    if not words:
+        return [one for one in told if one.axis == "means"]
+    return [min(told, key=lambda one: min(abs(one.start - at) for at in words))]
 
 
 def _is_unreal(scene: Scene, found: re.Match[str]) -> bool:
@@ -161,7 +173,14 @@ def _pairs(
 def _one_thing(one: Told, other: Told) -> bool:
     if one.pole == other.pole or one.scene.language != other.scene.language:
         return False
+    if one.axis in _CHIEF and _sums_up(one.scene, other.scene):
+        return True
     return one.thing is None or other.thing is None or one.thing.is_like(other.thing)
+
+
+def _sums_up(one: Scene, other: Scene) -> bool:
+    """Does one stand in the abstract, and speak of what the other tells?"""
+    return one.speaks_for_all != other.speaks_for_all
 
 
 def _at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> bool:
@@ -221,7 +240,10 @@ def _may_be_at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -
     words = _axes(one.scene.language).get(axis, {})
     first, second = one.scene, other.scene
     stems = [t.thing.stem for t in (one, other) if t.thing]
-    if first.at == second.at or are_of_other_days(first, second) or (axis in _KINDS and axis not in _OF_BODY):
+    if first.at == second.at or are_of_other_days(first, second):
+        return False
+    sums_up = _sums_up(first, second)
+    if axis in _KINDS and axis not in _OF_BODY and not (sums_up and axis in _CHIEF):
         return False
     if _tell_of_others(axis, one, other):
         return False
@@ -235,6 +257,8 @@ def _may_be_at_odds(axis: str, one: Told, other: Told, told: dict[int, Scene]) -
         return False
     if are_near(first, second):
         return score >= (0 if stems and second.at - first.at == 1 else 1)
+    if sums_up and (stems or axis in _CHIEF):
+        return score > 0
     if not (first.matter & second.matter and (stems or first.dates & second.dates or words.get("named"))):
         return False
     of_person = any(t.thing and t.thing.kind == "person" for t in (one, other))
