@@ -38,6 +38,8 @@ LOTS = (
     "unseen2",
     "unmet",
     "unmet2",
+    "dense",
+    "dense2",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
@@ -66,7 +68,7 @@ def value(mention: Mention) -> str:
     if isinstance(v, UnitValue):
         return f"{v.echelon} {v.number or '-'}"
     if isinstance(v, QuantityValue):
-        return f"{v.low:g} {v.item}" if v.low == v.high else f"{v.low:g}-{v.high:g} {v.item}"
+        return f"{v.low:.12g} {v.item}" if v.low == v.high else f"{v.low:.12g}-{v.high:.12g} {v.item}"
     if isinstance(v, (PersonValue, PlaceValue)):
         return v.name
     return "; ".join(item.label for item in v.items) if isinstance(v, CitationValue) else ""
@@ -85,7 +87,7 @@ def read(text: str, gazetteer: geography.Gazetteer) -> list[Row]:
     for mention in reading.mentions:
         if mention.type in TYPES.values():
             raw = document.locate(mention.start, mention.end)
-            rows.append((mention.type, raw[0].start, raw[-1].end, fold(value(mention).replace("e+06", "000000"))))
+            rows.append((mention.type, raw[0].start, raw[-1].end, fold(value(mention))))
     return rows
 
 

@@ -55,7 +55,6 @@ def test_a_town_is_none_of_two_that_were_taken() -> None:
 
 WHOSE: list[tuple[str, str, dict[str, Any]]] = [
     ("Bulgarlar muharebede 2.000 kadar, Sırplar 2.300 ölü ve yaralı verdi.", "loss", {"subject": "Sırplar", "values": {"total": {"person": 2300}}}),
-    ("5. Tümen 1.200, 6. Tümen 900 er yitirdi.", "loss", {"subject": "6. Tümen", "values": {"total": {"soldier": 900}}}),
     ("O gün General Nozu Seul'den kuzeye doğru ilerlerken Albay Sato'nun kolu Vonsan'dan yürüdü.", "movement",
      {"subject": "Albay Sato'nun kolu", "from": "Vonsan"}),
     ("Doğu Ordusu 25. ve 95. tümenlerle 2. Süvari Tümeni'nden kuruluydu.", "organization",
@@ -66,6 +65,14 @@ WHOSE: list[tuple[str, str, dict[str, Any]]] = [
      {"subject": "Stewart", "object": "5th Brigade", "date": "1917-12-15"}),
     ("General Wilson has appointed Brigadier Lloyd to command the 6th Division.", "command", {"subject": "Lloyd", "object": "6th Division"}),
 ]  # fmt: skip
+
+
+def test_two_figures_that_share_their_noun_are_each_of_the_force_before_it() -> None:
+    lost = [c.slots for c in claims_of("5. Tümen 1.200, 6. Tümen 900 er yitirdi.") if c.kind == "loss"]
+    assert [(slots["subject"], slots["values"]) for slots in lost] == [
+        ("5. Tümen", {"total": {"soldier": 1200}}),
+        ("6. Tümen", {"total": {"soldier": 900}}),
+    ]
 
 
 @pytest.mark.parametrize(("text", "kind", "slots"), WHOSE)

@@ -273,3 +273,47 @@ def test_marks_of_italics_and_words_of_comparison_are_no_part_of_a_name(tmp_path
         ("Marsh", "1930", "1-6"), ("Marsh", "1930", "35"), ("Dunn", "1921", "31"), ("Dunn", "1921", "40"),
     ]  # fmt: skip
     assert [(s.authors, s.year) for s in reading.document.sources] == [(("Dunn",), "1921"), (("Marsh",), "1930")]
+
+
+HEADED = """Kol Halep'e yürüdü.1 Yağmur başladı.2 Köprü yıkıldı.3
+
+Notlar
+1. Ali Demir, Çöl Yolu, haz. Can Ak, Ankara 1990, C. II, s. 41.
+2. Sabah, nr. 612, 4 Kânunuevvel 1330, s. 2.
+3. Demir'den Kaya'ya, 3 Mayıs 1928, TNA, CAB 45/79.
+4. Ali Demir, Kum Yolu, İstanbul 1994, s. 7.
+5. Aynı yazar, Tuz Yolu, İstanbul 1996, s. 5; W. E. D. Marsh and Paul Hollis, Passes (London, 1953), pp. 2-3; Marsh and Hollis, op. cit., p. 9.
+6. Demir, Çöl Yolu, II, s. 12; a.e., s. 14.
+7. Morning Star, 14 January 1915, p. 6.
+"""
+
+
+def test_notes_below_their_heading_are_read_whether_or_not_their_marks_are_found(tmp_path: Path) -> None:
+    (path := tmp_path / "kol.txt").write_text(HEADED, encoding="utf-8")
+    assert items(grammars.find(documents.read(path), gazetteer())) == [
+        ("Demir", "1990", "41"),
+        ("Sabah", "1330", "2"),
+        ("TNA", None, "CAB 45/79"),
+        ("Demir", "1994", "7"),
+        ("Demir", "1996", "5"),
+        ("Marsh & Hollis", "1953", "2-3"),
+        ("Marsh & Hollis", "1953", "9"),
+        ("Demir", "1990", "12"),
+        ("Demir", "1990", "14"),
+        ("Morning Star", "1915", "6"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tabur yürüdü (Demir, 1980b, C. V, K. 2, s. 301).", [("Demir", "1980b", "301")]),
+        ("The line held (Marsh & Hollis 1906, vol. 1, pp. 374-5, map 15).", [("Marsh & Hollis", "1906", "374-5")]),
+        ("The line held (cf. Dunn 1971 [1969], 332).", [("Dunn", "1971", "332")]),
+        ("Mühlmann (t.y.: 94) böyle yazar.", [("Mühlmann", None, "94")]),
+        ("It held (Dunn 1971, 3; Marsh 1999, 88). Hollis saw it, as did Dunn (ibid., 166).",
+         [("Dunn", "1971", "3"), ("Marsh", "1999", "88"), ("Dunn", "1971", "166")]),
+    ],
+)  # fmt: skip
+def test_what_stands_around_a_year_and_its_pages(text: str, expected: list[Item]) -> None:
+    assert items(read(text)) == expected

@@ -75,6 +75,7 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
     last = 0
     raised = bool(lines) and any(map(lines[0].raw.__contains__, _RAISED))
     inside = False  # a note, or below the heading of notes: what is numbered there is one, whatever it says
+    headed = False  # below that heading: what is numbered on is one, though no mark of it was found
     for at, line in enumerate(lines):
         if at in dropped:
             continue
@@ -91,10 +92,15 @@ def _printed(lines: Sequence[Line], dropped: frozenset[int]) -> list[tuple[int, 
             last, inside = number, True
             found.append((at, line.start + label.end(), waiting.pop(number)))
             continue
+        elif label and headed and number == last + 1 and (last or _opens_notes(line, label)):
+            last = number
+            found.append((at, line.start + label.end(), None))
+            continue
         elif has_figure(text) or (raised and any(map(text.__contains__, _RAISED))):
             for mark in (*_FIGURE.finditer(text), *_MARK.finditer(text)):
                 if _BEFORE_MARK.search(text[max(mark.start() - 6, 0) : mark.start()]):
                     waiting[_number(mark[0])] = (line.start + mark.start(), line.start + mark.end())
+        headed = headed or _heads_notes(text)
         inside = (inside and not apart) or _heads_notes(text)
     return found
 

@@ -35,6 +35,7 @@ class _Patterns:
     others: re.Pattern[str]
     pages: re.Pattern[str]
     bare_pages: re.Pattern[str]
+    volumed: re.Pattern[str]  # the volume at the end of a title
     never: frozenset[str]
     small: frozenset[str]
 
@@ -47,21 +48,24 @@ def words() -> dict[str, Any]:
 @cache
 def patterns() -> _Patterns:
     known = words()
-    year = rf"(?P<year>1[6-9]\d\d|20\d\d|(?:{known['dateless']}))(?P<suffix>[a-z](?![a-z]))?"
+    year = rf"(?P<year>1[6-9]\d\d|20\d\d|(?:{known['dateless']}))(?P<suffix>[a-z](?![a-z]))?{known['reprint']}"
     mark = rf"(?P<mark>(?:{any_of(known['page_marks'])})(?:\s?\.)?\s*)?"
     volume = rf"(?:\s*[,:]\s*(?:{known['volume']})){{0,3}}"
     pages = rf"(?:{volume}(?P<sep>\s*[,:;/]\s*|\s+(?=(?:{any_of(known['page_marks'])})\.)){mark}(?P<pages>(?<=[.s]\s)(?:{PAGES})|(?<=[.s])(?:{PAGES})|(?!(?:1[6-9]|20)\d\d[a-z]?\s*(?:[,;:]|$))(?:{PAGES}))(?:{known['behind']})?)?{known['chapter']}"
     return _Patterns(
         lazy(rf"(?:(?:{any_of(known['leads'])})\.?[:,]?\s+)+"),
-        lazy(rf"(?P<authors>[^\W\d_“\"‘«][^;:()\[\]0-9]{{0,120}}?)(?P<join>\s*[,:]?\s+|\s*[,:]\s*){year}{pages}"),
+        lazy(
+            rf"(?P<authors>[^\W\d_“\"‘«][^;:()\[\]0-9]{{0,120}}?)(?P<join>\s*[,:]?\s+|\s*[,:]\s*)(?:\[(?:1[6-9]|20)\d\d\]\s*,?\s*)?{year}{pages}"
+        ),
         lazy(rf"\s*(?:,|ve|and|&)?\s*{year}{pages}"),
         lazy(
-            rf"{known['archive_words']}(?P<fond>{any_of(known['archives'])})\b{known['archive_tail']}[.,:]?\s*(?P<shelf>.*\d.*)"
+            rf"{known['archive_words']}(?P<fond>{any_of(known['archives'])}|{known['archive_named']})\b{known['archive_tail']}[.,:]?\s*(?P<shelf>.*\d.*)"
         ),
         lazy(rf"(?:,\s*|\s+)(?:{known['joins']})\s+|\s*&\s*|\s*/\s*"),
         lazy(rf",?\s+(?:{known['others']})\.?$"),
         lazy(rf"(?<!\w)(?:{any_of(known['page_marks'])})\.?\s*(?P<pages>{PAGES})"),
         lazy(rf"[\s.,:]*(?:(?:{known['volume']})\s*,\s*)?(?P<pages>{PAGES})(?![\w.])"),
+        lazy(rf"(?:\s*,\s*(?:{known['volume'].split('|[ivx]')[0]}))+$"),
         frozenset(known["never"]),
         frozenset(known["particles"]),
     )

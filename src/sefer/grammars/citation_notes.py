@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from sefer.grammars.citation_items import PAGES, archive, names, numbers, patterns, pieces, words
+from sefer.grammars.citation_items import PAGES, Piece, archive, names, numbers, patterns, pieces, words
+from sefer.grammars.words import LANGUAGES, table
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
 from sefer.model import CitationItem, CitationValue, Document, Mention
@@ -15,10 +16,15 @@ from sefer.model import CitationItem, CitationValue, Document, Mention
 _SPLIT = lazy(r";\s+|(?<=\d)\.\s+(?=[A-ZÇĞİÖŞÜ])")
 _YEAR = lazy(r"(?<![\d./-])(1[6-9]\d\d|20\d\d)([a-z])?(?!\d)")
 _INITIAL = lazy(r"[^\W\d_]\.$")
+_JUNIOR = lazy(r",\s+(?:Jr|Sr)\.(?=,)")
+_PRINTED = lazy(r"(?<![\d./-])(?:1[2-9]\d\d|20\d\d)(?!\d)")  # of a newspaper, in its calendar
+_PERIODICAL = lazy(r"[A-ZÇĞİÖŞÜ][\w’'-]*(?:\s+(?:[A-ZÇĞİÖŞÜ][\w’'-]*|de|du|la|of|the|and|ve|i|ı)){0,4}")
 _QUOTED = lazy(r"[“\"«]")
 _PARTICLED = lazy(r"(?:(?<=\s)(?:del|della|dos|ter)\s+)?\S+$")  # "del Boca"
 _NAMED = lazy(r"^([^\W\d_][^,()\d]{1,40}?) \(((?:1[6-9]|20)\d\d[a-z]?)\)(?=\s*,)")  # "Ehrlich (1931), p. 33"
-_TAIL = lazy(rf"(?:,[”\"’»]?|(?<=\)):)\s*(?P<pages>{PAGES})$")  # "(London: Cape, 1930), 1-6", "12 (1998): 33-48"
+_TAIL = lazy(
+    rf"(?:,[”\"’»]?|(?<=\)):|,?\s+at)\s*(?P<pages>{PAGES})$"
+)  # "(London: Cape, 1930), 1-6", "12 (1998): 33-48"
 _TITLE = lazy(r"[“\"«‘]?[^\W\d_a-zçğıöşü][^\d,;:!?]{3,80}$")  # of a short reference: "Military Operations"
 _SHORTEST = 2  # letters of a family name
 _LONGEST_NAME = 6  # words in the part of a reference that names its authors
@@ -32,6 +38,7 @@ class _Work:
     title: str
     article: bool
     archive: bool = False  # a document of an archive, for which "a.g.e." does not stand
+    paper: bool = False  # a newspaper, which has no author
 
 
 @dataclass
@@ -61,6 +68,20 @@ def in_notes(document: Document) -> Iterator[Mention]:
             yield Mention("citation", part.start, part.end, CitationValue(tuple(items), "note"))
 
 
+@cache
+def _same_author() -> re.Pattern[str]:
+    return re.compile(words()["same_author"])
+
+
+_LETTER = lazy(r"\d{4}(?:\s+tarihli\b[^,]{0,60})?,\s+(?=[A-ZİÖ])")  # "Falls to Edmonds, 3 May 1928, TNA, CAB 45/79"
+
+
+def _kept_in(piece: str) -> Piece | None:
+    """The archive that keeps a letter or an order, named behind its day."""
+    dated = _LETTER.search(piece)
+    return archive(piece[dated.end() :]) if dated else None
+
+
 def _listed(document: Document) -> Iterator[_Work]:
     """The works of the bibliography, authors by their family names."""
     for source in document.sources:
@@ -74,10 +95,14 @@ def _item(piece: str, chain: _Chain) -> CitationItem | None:
     piece = _NAMED.sub(r"\1 \2", (piece[lead.end() :] if lead else piece).strip(" ."), count=1)
     if not piece:
         return None
+    author = _same_author().match(piece)
+    persons = [work.item.authors for work in chain.works if not (work.paper or work.archive)]
+    if author and persons:
+        piece = f"{' & '.join(persons[-1])}{piece[author.end() :]}"
     again = same().search(piece)
     if again:
         return _again(piece, again, chain)
-    shelf, short = archive(piece), pieces(piece)
+    shelf, short = archive(piece) or _kept_in(piece), pieces(piece)
     if shelf:
         chain.works.append(_Work(shelf.item, "", False, archive=True))
     elif short and len(short[0].item.authors) == 1:
@@ -113,7 +138,9 @@ def _folded(authors: tuple[str, ...]) -> list[str]:
 
 def _reference(piece: str, chain: _Chain) -> CitationItem | None:
     """ "Ali Demir, Yol, TTK Yayınları, Ankara 1990, s. 41", and later "Demir, Yol, s. 45"."""
-    head, comma, rest = piece.partition(",")
+    head, comma, rest = _JUNIOR.sub("", piece, count=1).partition(",")
+    if comma and (issue := _issue().match(rest)) and _PERIODICAL.fullmatch(head):
+        return _newspaper(head, rest, issue, chain)
     page = _last(patterns().pages, rest) or _tail(rest)
     year = _last(_YEAR, rest[: page.start()] if page else rest)
     authors = _families(head)
@@ -122,10 +149,30 @@ def _reference(piece: str, chain: _Chain) -> CitationItem | None:
     pages = numbers(page["pages"]) if page else ""
     if year is None:
         assert page is not None
-        return _short(authors, rest[: page.start()].strip(" ,"), pages, chain)
+        return _short(authors, patterns().volumed.sub("", rest[: page.start()].strip(" ,")), pages, chain)
     title = _plain(rest.split(",")[0].split("(")[0])
     item = CitationItem(authors, year[1], year[2] or "", pages)
     chain.works.append(_Work(item, title, bool(_QUOTED.match(rest.strip()))))
+    chain.unread = False
+    return item
+
+
+@cache
+def _issue() -> re.Pattern[str]:
+    """What stands behind the name of a newspaper: the number of an issue, or its day."""
+    month = "|".join(each for language in LANGUAGES for each in table(language, "dates")["months"])
+    day = rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?i:{month})|\s?\.\s?(?:\d\d?|[IVX]+)\.)|(?i:{month})\.?\s+\d"
+    return lazy(rf"\s*(?:{words()['issue']}|{day})")
+
+
+def _newspaper(head: str, rest: str, issue: re.Match[str], chain: _Chain) -> CitationItem | None:
+    """ "The Times, 14 January 1915, p. 6", "Tanin, nr. 2148, 2 Kânunusani 1330, s. 1": no person wrote it."""
+    page = _last(patterns().pages, rest)
+    year = _last(_PRINTED, rest[: page.start()] if page else rest)
+    if year is None:
+        return None
+    item = CitationItem((head,), year[0], "", numbers(page["pages"]) if page else "")
+    chain.works.append(_Work(item, "", True, paper=True))
     chain.unread = False
     return item
 
@@ -172,7 +219,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _families(head: str) -> tuple[str, ...]:
     """The family names of "Ali Demir", "W. E. D. Allen-Paul Muratoff", "Demir"; an office whole."""
-    if not head or len(head.split()) > _LONGEST_NAME:
+    if not head or sum(not _INITIAL.match(word) for word in head.split()) > _LONGEST_NAME:
         return ()
     out = []
     for name in names(re.sub(r"(?<=[a-zçğıöşü])\s?[–-]\s?(?=[A-ZÇĞİÖŞÜ])", " ve ", head)):

@@ -18,7 +18,6 @@ from sefer.letters.patterns import lazy
 from sefer.model import CitationItem, CitationValue, Document, Mention
 
 _BRACKET = lazy(r"\(([^()]{3,400})\)|\[([^\[\]]{3,400})\]")
-_YEARS = lazy(r"\s*(?:1[6-9]\d\d|20\d\d)[a-z]?(?:\s*[,:;/]|\s*$)")
 _OLD = 1925  # a bare "(Name, year)" before it may say when something was
 _NAME = r"[A-ZÇĞİÖŞÜ][\w’'.-]*"
 _BEFORE = lazy(
@@ -38,7 +37,9 @@ def find(document: Document, taken: Taken) -> list[Mention]:
     """The citations of a document in order."""
     found = [m for m in (*_brackets(document), *in_notes(document)) if taken.free(m.start, m.end)]
     for mention in found:
-        before = _named_before(document.text, mention.start) if _YEARS.match(document.text, mention.start + 1) else None
+        before = (
+            _named_before(document.text, mention.start) if _years().match(document.text, mention.start + 1) else None
+        )
         if before:  # who is cited takes no part
             taken.take(*before.span("authors"))
     return sorted(found, key=lambda m: m.start)
@@ -63,22 +64,31 @@ def _brackets(document: Document) -> Iterator[Mention]:
     known = _known(document, sure, doubtful)
     cited = [*sure, *(mention for mention in doubtful if _key(_items(mention)[0]) in known)]
     yield from cited
-    yield from _repeated(again, sorted(cited, key=lambda m: m.start))
+    yield from _repeated(again, sorted(cited, key=lambda m: m.start), document.text)
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    """A bracket that opens with the year of a work, or says that it has none."""
+    return lazy(rf"\s*(?:(?:1[6-9]\d\d|20\d\d)[a-z]?|{words()['dateless']})(?:\s*[,:;/]|\s*$)")
 
 
 @cache
 def _again() -> re.Pattern[str]:
     """What a bracket says that stands for the work before: "ibid., p. 12", "Demir, a.g.e., 41"."""
-    pages = rf"(?:[\s.,:;]*(?:(?:{any_of(words()['page_marks'])})\.?\s*)?(?P<pages>\d[\d\s–—,-]*))?"
+    pages = rf"(?:[\s.,:;]*(?:(?:{any_of(words()['page_marks'])})\.?\s*)?(?P<pages>\d[\d–—-]*(?:,\s*\d[\d–—-]*)*))?{words()['chapter']}"
     return lazy(rf"\s*(?P<who>[A-ZÇĞİÖŞÜ][^,;()]{{1,60}},\s+)?{same().pattern}{pages}[\s.]*")
 
 
-def _repeated(again: Sequence[tuple[re.Match[str], re.Match[str]]], cited: Sequence[Mention]) -> Iterator[Mention]:
+def _repeated(
+    again: Sequence[tuple[re.Match[str], re.Match[str]]], cited: Sequence[Mention], text: str
+) -> Iterator[Mention]:
     """The works for which "ibid." and its kin stand in brackets; one that stands for none says so by its own words."""
     works = [(m.start, item) for m in cited for item in _items(m)] if again else []
     for found, said in again:
-        who = names(said["who"]) if said["who"] else ()
-        before = [item for at, item in works if at < found.start() and (not who or _same_author(item, who))]
+        told = [item for at, item in works if at < found.start()]
+        who = names(said["who"]) if said["who"] else _among(told, text, found.start())
+        before = [item for item in told if not who or _same_author(item, who)]
         pages = numbers(said["pages"] or "")
         item = (
             replace(before[-1], pages=pages)
@@ -88,13 +98,20 @@ def _repeated(again: Sequence[tuple[re.Match[str], re.Match[str]]], cited: Seque
         yield Mention("citation", found.start(), found.end(), CitationValue((item,), "(again)"))
 
 
+def _among(told: Sequence[CitationItem], text: str, at: int) -> tuple[str, ...]:
+    """The authors named right before a bracket, where a work of theirs is cited before: "Symons (ibid., 166)"."""
+    found = _BEFORE.search(text, max(0, at - 80), at)
+    who = names(found["authors"]) if found else ()
+    return who if who and any(_same_author(item, who) for item in told) else ()
+
+
 def _same_author(item: CitationItem, who: Sequence[str]) -> bool:
     return fold(item.authors[0].split()[-1]) == fold(who[0].split()[-1])
 
 
 def _content(found: re.Match[str], text: str) -> list[Piece] | None:
     content = found[1] or found[2]
-    if not _YEARS.match(content):
+    if not _years().match(content):
         return pieces(content)
     before = _named_before(text, found.start())
     if before is None:
@@ -117,7 +134,7 @@ def _is_bare(read: Sequence[Piece], found: re.Match[str]) -> bool:
     item = read[0].item
     if len(read) > 1 or item.pages or item.year is None:
         return False
-    outside = bool(_YEARS.match(found[1] or found[2]))
+    outside = bool(_years().match(found[1] or found[2]))
     return outside or int(item.year) < _OLD
 
 
@@ -133,7 +150,7 @@ def _key(item: CitationItem) -> tuple[str, str | None]:
 def _known(document: Document, sure: Sequence[Mention], doubtful: Sequence[Mention]) -> set[tuple[str, str | None]]:
     """Authors and years that the text cites beyond doubt or time and again, or that its bibliography has."""
     out = {_key(item) for mention in sure for item in _items(mention)}
-    counts = Counter(_key(_items(m)[0]) for m in doubtful if not _YEARS.match(document.text, m.start + 1))
+    counts = Counter(_key(_items(m)[0]) for m in doubtful if not _years().match(document.text, m.start + 1))
     out |= {key for key, count in counts.items() if count > 1}
     for source in document.sources:
         out |= {(fold(name.split(",")[0]), source.year) for name in source.authors}

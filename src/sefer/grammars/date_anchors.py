@@ -15,6 +15,7 @@ _NEAR = 40  # characters between a date and the distance from an event of that d
 _FAR = 90  # characters between a distance and the date of its event behind it
 _BACK = 12  # dates before among which that of the event is looked for
 _ROUND = 200  # characters of the clause around a date
+_OWNED = lazy(r"(?<![\w’'])([A-ZÇĞİÖŞÜ][^\W\d_]{2,})[’'](?:n[ıiuü]n|[ıiuü]n)\s+$")
 _STOP = lazy(r"[.!?;:,()\n]")
 _ENDS = lazy(r"(?<!\d)[.!?;](?=\s)|\n")
 _WORD = lazy(r"[^\W\d_]{3,}")
@@ -26,8 +27,11 @@ def is_anchored(one: Found, text: str, known: Patterns) -> bool:
 
 
 def _before(one: Found, text: str, known: Patterns) -> re.Match[str] | None:
-    """ "Edirne'nin düşmesinden" before a distance."""
-    return known.anchored.search(text, max(0, one.start - _REACH), one.start) if one.groups.get("way") else None
+    """ "Edirne'nin düşmesinden" before a distance, "Sedan'ın" before the day behind it."""
+    low = max(0, one.start - _REACH)
+    if one.groups.get("next_day") or one.groups.get("day_before"):
+        return _OWNED.search(text, low, one.start) if text.endswith("n ", 0, one.start) else None
+    return known.anchored.search(text, low, one.start) if one.groups.get("way") else None
 
 
 def _behind(one: Found, text: str, known: Patterns) -> bool:

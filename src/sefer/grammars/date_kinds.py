@@ -34,7 +34,7 @@ _SPELT = {
     "tr": rf"(?i:(?:(?:on|yirmi|otuz)\s+)?(?:{_ONES['tr'].replace(' ', '|')}|dörd)|on|yirmi|otuz)",
     "en": rf"(?i:(?:twenty|thirty)[\s-](?:{'|'.join(_ONES['en'].split()[:9])})|twentieth|thirtieth|{_ONES['en'].replace(' ', '|')})",
 }
-_SPELT_END = r"s?[ıiuü](?:n[dt]?\w{0,4})?(?!\w)"
+_SPELT_END = r"(?:s?[ıiuü](?:n[dt]?\w{0,4})?|[ıiuü]?nc[ıiuü](?=\s+g[üe]))(?!\w)"
 # what a bracket may say of the style of a day: "(O.S. 1)", "(Rumî 24)"
 _STYLE = r"(?:\s*[^\W\d][^\s)\]\d]{0,10}\s*){0,2}"
 # a year in words: "bin dokuz yüz on dokuz"
@@ -52,11 +52,17 @@ PARTS: Mapping[str, tuple[float, float]] = {
     "middle": (1 / 3, 2 / 3),
     "late": (2 / 3, 1),
 }
+_SHORT_YEAR = r"(?:0[4-5]|1[1-9]|2[0-2]|3[5-9]|4[0-5]|[5-9]\d)"  # of a war diary, by two figures
 ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})"
 NUMERIC = {
     "iso": rf"(?<![\d.,/-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\d-])",
     "numeric": rf"(?<![\d.,/-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?P=sep)(?P<y>{YEAR})(?!\d)",
     "roman": rf"(?<![\d.,/])(?P<d>{_DAY})[./\s]\s?(?P<m>{ROMAN})[./\s]\s?(?P<y>{YEAR})(?!\d)",
+    "slash_numeric": (
+        rf"(?<![\d.,/])(?P<d>{_DAY})\s?[/–-]\s?(?P<d2>{_DAY})\.\s?(?P<m>0?[1-9](?=\.)|1[0-2](?=\.)|{ROMAN})"
+        rf"(?:\.\s?(?P<y>{YEAR}|{_SHORT_YEAR})(?!\d)|(?<=[IVX])(?=[,;:)'’]|\.(?!\S)|\s))"
+    ),
+    "roman_bare": rf"(?<![\d.,/])(?P<d>{_DAY})\.(?P<m>{ROMAN})(?=[,;:)'’]|\.(?!\S)|\s)",
 }
 
 
@@ -74,11 +80,13 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
     y2 = rf"(?<!\d)(?P<y2>{YEAR})"
     y2_ottoman = rf"(?<!\d)(?P<y2>{YEAR}|(?:{OTTOMAN})(?=\s+(?:{words['year_words']})))"
     start = r"(?<![\d.,/])"
+    to_day = rf"(?<=\d)['’]\w{{1,4}}\s+(?:{joins})\s+(?=\d+['’]\w+\s+(?:{between}))"
+    y2_any = rf"(?<!\d)(?P<y2>{YEAR}|{OTTOMAN})"
     return {
         # "22.7.335": the year of the Mâlî calendar by three figures
         "numeric": (
             rf"(?<![\d.,/-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?P=sep)"
-            rf"(?P<y>{YEAR}|13[0-4]\d|(?<=[./])3[2-4]\d(?=['’)\],;\s]))(?!\d)"
+            rf"(?P<y>{YEAR}|13[0-4]\d|(?<=[./])3[2-4]\d(?=['’)\],;\s])|(?<=[./]){_SHORT_YEAR}(?![%]|[.,]\d))(?!\d)"
         ),
         "slash_months": (
             rf"{start}(?P<d>{_DAY})\s+(?P<m>{month})(?:\s+(?P<y0>{year}))?\s*/\s*(?P<d2>{_DAY})\s+(?P<m2>{month})"
@@ -97,10 +105,10 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
             rf"(?P<d2>{_DAY})\s+(?P<m2>{month})(?:\s+(?P<y>{year}))?"
             rf"(?(join)(?=(?:['’]?\w*\s+)?(?:tarihleri\s+|günleri\s+)?(?:{between})))"
         ),
-        "year_first": rf"{y2}{words['of_year']}\s+(?P<d>{_DAY})\s+(?P<m>{month})\b",
+        "year_first": rf"{y2_any}{words['of_year']}\s+(?P<d>{_DAY})\s+(?P<m>{month})\b",
         "full": (
-            rf"{start}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY})|\s+(?:{joins})\s+(?P<d3>{_DAY}))?\s+"
-            rf"(?P<m>{month})(?:\b{gloss}(?:,?\s+(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS}))))?|{glued}(?!\w))"
+            rf"{start}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY})|(?:\s+(?:{joins})|['’](?:s?[ıiuü]n)?[dt][ae]n)\s+(?P<d3>{_DAY}))?\s+"
+            rf"(?P<m>{month})(?:\b{gloss}(?:,?\s+(?:sene\s+)?(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS}))))?|{glued}(?!\w))"
         ),
         "spelt": (
             rf"\b(?P<d>{_SPELT['tr']})\s+(?P<m>{month})(?:\s+(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS})))|(?=['’][dt][ae]|\s+(?:gün|gece|sabah|akşam|tarih)))"
@@ -116,21 +124,22 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
         ),
         "month_first": (
             rf"(?:{y2_ottoman}{words['of_year']}\s+)?\b(?P<m>{month})(?:\s+(?P<y>{year}))?(?:{words['day_behind']})"
-            rf"(?:(?P<d>{_DAY})(?:\s*[/–-]\s*(?P<d2>{_DAY}))?(?={words['day_tail']}|\s)(?!\s*[:.]\d)|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))"
+            rf"(?:(?P<d>{_DAY})(?:(?:\s*[/–-]\s*|{to_day})(?P<d2>{_DAY}))?(?={words['day_tail']}|\s)(?!\s*[:.]\d)|(?P<w>{_SPELT['tr']}){_SPELT_END})"
         ),
-        "in_month": rf"(?:(?P<same>{words['this_month']})|(?P<next>{words['next_month']}))\s+(?:(?P<d>{_DAY})(?=['’])|(?P<w>{_SPELT['tr']})(?={_SPELT_END}))",
+        "in_month": rf"(?:(?P<same>{words['this_month']})|(?P<next>{words['next_month']}))\s+(?:(?P<d>{_DAY})(?:{to_day}(?P<d2>{_DAY}))?(?=['’])|(?P<w>{_SPELT['tr']}){_SPELT_END})",
         "vague": (
-            rf"(?:{y2}{words['of_year']}\s+)?\b(?P<m>{month}){words['of_month']}(?:\s+(?P<y>{year})(?:['’]n?[ıiuü]n)?)?\s+(?:{vague})(?!\w)"
+            rf"(?:{y2_any}{words['of_year']}\s+)?\b(?P<m>{month}){words['of_month']}(?:\s+(?P<y>{year})(?:['’]n?[ıiuü]n)?)?\s+(?:{vague})(?!\w)"
         ),
         "vague_year": rf"{y2}{words['of_year']}\s+(?:{vague})(?!\w)",
         "season": (
             rf"(?:(?<!\d)(?P<y>{YEAR})(?:[–—-](?P<y2>\d\d(?:\d\d)?))?{words['season_of']}|(?P<same>{words['same_year']})ın|"
             rf"(?P<next>{words['next_year']})ın)\s+(?P<season>{any_of(list(words['seasons']))}){words['season_tail']}(?:\s+(?:{vague}))?(?!\w)"
         ),
-        "months": rf"\b(?P<m>{month})(?:{_DASH}|\s+(?:{joins})\s+)(?P<m2>{month})\s+(?P<y>{year})",
-        "month": rf"\b(?P<m>{month})\s+(?P<y>{year})",
+        "year_months": rf"{y2_any}{words['of_year']}\s+(?P<m>{month})(?:{_DASH}|\s+(?:{joins})\s+)(?P<m2>{month})(?=\w*\s+ay|['’])",
+        "months": rf"\b(?P<m>{month})(?:{_DASH}|\s+(?:{joins})\s+)(?P<m2>{month})(?:\s+(?P<y>{year})|\s+aylar\w*)",
+        "month": rf"\b(?P<m>{month})\s+(?:sene\s+)?(?P<y>{year})",
         "year_month": (
-            rf"{y2}{words['of_year']}\s+(?P<m>{month})(?:{glued}(?!\w)|(?=(?:{words['month_tail']})|\s|[,.;]))"
+            rf"(?:{y2_any}{words['of_year']}|(?P<same>{words['same_year_of']})|(?P<next>{words['next_year_of']}))\s+(?P<m>{month})(?:{glued}(?!\w)|(?=(?:{words['month_tail']})|\s|[,.;]))"
         ),
         "bare_month": rf"(?<![\w’'])(?P<m>{bare})(?:{glued}(?!\w)|(?={words['month_tail']}))",
         "decade": rf"(?<!\d)(?P<y>1[4-9]\d|20\d)0(?:{words['decade']})",
@@ -146,6 +155,17 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
             rf"(?P<day_before>{words['day_before']})(?!\w)|\b{words['later']}(?!\w)"
         ),
         "relative_year": rf"(?P<next_year>{words['next_year']})(?!\w)|(?P<same_year>{words['same_year']})(?!\w)",
+        **_either(words, hours=r"\s+(?:gün|gece|sabah|akşam)(?:[ıi]|s[ıi])(?:n[ae]|n[dt][ae]n?|yd[ıi])?(?!\w)"),
+    }
+
+
+def _either(words: Mapping[str, Any], hours: str) -> dict[str, str]:
+    """Kinds of both languages: a month counted from another, a weekday alone, "D-Day", "D+2"."""
+    day = f"(?i:{any_of(words['weekdays'])})"
+    return {
+        "relative_month": rf"(?<!\w)(?P<next>{words['month_after']})(?!\w)",
+        "weekday": rf"(?<![\w’'])(?:{words['on_weekday']})(?P<at>(?:the\s+)?(?P<weekday>{day})){hours}",
+        "lettered": rf"(?<![\w’'.])(?P<letter>[DJXYZ])(?:{words['lettered']}|\s?(?:\+|plus)\s?(?P<on>\d{{1,2}})|\s?[−–-]\s?(?P<back>\d{{1,2}}))(?![\w.]\d|\w)",
     }
 
 
@@ -168,7 +188,7 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         # "14.4.15": the year of a war diary by two figures
         "numeric": (
             rf"(?<![\d.,/-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?P=sep)"
-            rf"(?P<y>{YEAR}|(?<=[./])(?:0[4-5]|1[1-9]|2[0-2]|3[5-9]|4[0-5]|[5-9]\d))(?![\d%]|[.,]\d)"
+            rf"(?P<y>{YEAR}|(?<=[./]){_SHORT_YEAR})(?![\d%]|[.,]\d)"
         ),
         "slash_months": (
             rf"{start}(?P<d>{day})\s+(?P<m>{month})(?:,?\s+(?P<y0>{year}))?\s*/\s*(?P<d2>{day})\s+(?P<m2>{month})\b"
@@ -177,6 +197,9 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         "slash": rf"{start}(?P<d>{day})\s*/\s*(?P<d2>{day})\s+(?:of\s+)?(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
         "style_pair": (
             rf"{start}(?P<d>{day})\s*[(\[]{_STYLE}(?P<d2>{day}){_STYLE}[)\]]\s+(?:of\s+)?(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?"
+        ),
+        "slash_months_first": (
+            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})\s*(?:/|\()\s*(?P<m2>{month})\.?\s+(?P<d2>{day})(?!\d)\)?(?:,?\s+(?P<y>{year}))?"
         ),
         "style_pair_first": (
             rf"\b(?P<m>{month})\.?\s+(?P<d>{day})\s*[(\[]{_STYLE}(?P<d2>{day}){_STYLE}[)\]](?:,?\s+(?P<y>{year}))?"
@@ -195,19 +218,24 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         ),
         "spelt": rf"\b(?P<d>{_SPELT['en']})\s+(?:day\s+)?of\s+(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
         "month_first": (
-            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:(?:{_DASH}|\s+(?:to|until)\s+)(?P<d2>{day})(?!\d|\s+(?:{month})))?(?:,?\s+(?P<y>{year}))?"
+            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:(?:{_DASH}|\s+(?:to|until)\s+|\s+and\s+(?=\d+(?:st|nd|rd|th)|\d+,?\s+(?:{year})))(?P<d2>{day})(?!\d|\s+(?:{month})))?(?:,?\s+(?P<y>{year}))?"
         ),
         "vague": rf"\b{part}(?P<m>{month})(?:,?\s+(?P<y>{year}))?",
-        "vague_year": rf"\b{part}(?P<y2>{YEAR})(?!\d)",
-        "season": rf"\b(?P<season>{any_of(list(words['seasons']))})\s+(?:of\s+)?(?P<y>{year})(?:[–—-](?:{YEAR}|\d\d)(?!\d))?",
+        "vague_year": rf"\b{part}(?P<y2>{YEAR})(?!\d|['’]?s\b)",
+        "season": rf"\b(?P<season>{any_of(list(words['seasons']))})\s+(?:of\s+)?(?:(?P<y>{year})|(?P<same>(?:that|the\s+same)\s+year\b)|(?P<next>the\s+(?:next|following)\s+year\b))(?:[–—-](?:{YEAR}|\d\d)(?!\d))?",
         "months": rf"\b(?P<m>{month})(?:{_DASH}|\s+(?:and|to)\s+)(?P<m2>{month})\s+(?P<y>{year})",
+        "year_months": rf"(?<=\b[Ii]n )(?P<m>{month})(?:{_DASH}|\s+(?:and|to)\s+)(?P<m2>{month})(?![\w’'])",
         "month": rf"\b(?P<m>{month})\.?,?\s+(?:of\s+)?(?P<y>{year})",
         "bare_month": rf"(?<=\b[Ii]n )(?P<m>{month})(?![\w’'])|(?<=\b[Dd]uring )(?P<m2>{month})(?![\w’'])"
         rf"|(?<=\b[Bb]y )(?P<m3>{month})(?![\w’'])|(?<=\b[Uu]ntil )(?P<m4>{month})(?![\w’'])|(?<=\b[Ss]ince )(?P<m5>{month})(?![\w’'])",
         "decade": r"(?<!\d)(?P<y>1[4-9]\d|20\d)0['’]?s\b",
         "years": rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
-        "diary_day": r"(?:(?<=[.;:)”\"] )|(?<=\n))(?P<d>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?=[.:]\s+[A-Z\d])",
+        "diary_day": rf"(?:(?<=[.;:)”\"] )|(?<=\n))(?P<d>{_DAY})(?:st|nd|rd|th)(?:\s?[–-]\s?(?P<d2>{_DAY})(?:st|nd|rd|th))?(?=[.:]\s+[A-Za-z\d])",
+        "night": (
+            rf"\b[Nn]ight(?:\s+of)?(?:\s+the)?\s+(?P<d>{_DAY})(?:st|nd|rd|th)?\s?[/–-]\s?(?P<d2>{_DAY})(?:st|nd|rd|th)?"
+            rf"(?!\d|\s*(?:of\s+)?(?:{month}))"
+        ),
         "in_month": (
             rf"(?:(?P<same>\b(?:{words['of_month']}|(?P<from>{words['between_days']}))\s+(?P<at>the))|(?P<next>(?!)))\s+"
             rf"(?:(?P<d>{_DAY})(?:st|nd|rd|th)\b(?:(?:{words['until_day']}|\s+and\s+(?(from)|(?!))(?:the\s+)?)(?P<d2>{_DAY})(?:st|nd|rd|th)\b"
@@ -220,4 +248,5 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         ),
         "near_month": rf"\b[Tt]he\s+(?:(?P<on>following|next|ensuing)|(?P<back>previous|preceding)|(?P<of>same))\s+(?P<m>{month})(?![\w’'])",
         "relative_year": rf"\b(?:(?P<next_year>{words['next_year']})|(?P<same_year>{words['same_year']}))\b",
+        **_either(words, hours=rf"(?!,?\s+(?:the\s+)?(?:\d|{month}))(?:\s+(?:morning|night|evening|afternoon))?"),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from sefer.grammars.date_kinds import NUMERIC, ROMAN, YEAR, english, turkish
+from sefer.grammars.date_kinds import NUMERIC, PARTS, ROMAN, YEAR, english, turkish
 from sefer.grammars.starts import Starts, figure, keyed, spellings
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
@@ -56,6 +56,8 @@ class Patterns:
     part: re.Pattern[str]  # a part of the day and a clock behind a date
     afternoon: re.Pattern[str]
     alaturka: re.Pattern[str]
+    clock_before: re.Pattern[str]  # "5.30 a.m. on 26 March"
+    labelled: re.Pattern[str]  # before a figure that is no year
     julian: re.Pattern[str]
     julian_before: re.Pattern[str]
     joined: re.Pattern[str]  # what may stand between two dates of one list
@@ -81,6 +83,7 @@ class Patterns:
     unit_days: Mapping[str, int]
     unit_months: Mapping[str, int]
     before: re.Pattern[str]
+    same: tuple[str, ...]  # the first words of "the same day", which is that of the story
     nights: tuple[str, ...]  # the words of "the same night" that say so
     roman: tuple[str, ...] = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
@@ -153,6 +156,8 @@ def patterns(language: str) -> Patterns:
         lazy(rf"(?:,?\s+(?P<part>(?:{parts})(?:{ending})(?!\w)))?(?:{clock})?"),
         lazy(words["afternoon"]),
         lazy(words["alaturka"]),
+        lazy(words["clock_before"]),
+        lazy(words["labelled"]),
         lazy(words["julian"]),
         lazy(words["julian_before"]),
         lazy(rf"(?:['’]?\w{{0,4}})?\s*(?:,|(?:{words['joins']})\b|[–—-])?\s*"),
@@ -176,22 +181,31 @@ def patterns(language: str) -> Patterns:
         words["unit_days"],
         words["unit_months"],
         lazy(words["before"]),
+        tuple(words["same"]),
         tuple(words["nights"]),
     )
 
 
-_BY_MONTH = ("style_pair_first", "two_months_first", "month_first", "vague", "months", "month", "bare_month")
+_BY_MONTH = (
+    "slash_months_first", "style_pair_first", "two_months_first", "month_first", "vague", "months", "year_months", "month",
+    "bare_month",
+)  # fmt: skip
 _BY_WORD = {
-    "tr": ("spelt", "season", "in_month", "month_part", "relative", "relative_year"),
-    "en": ("near_month", "spelt", "vague", "vague_year", "season", "in_month", "relative", "relative_year"),
-}
+    "tr": (
+        "spelt", "season", "year_month", "in_month", "month_part", "relative", "relative_year", "relative_month",
+    ),
+    "en": (
+        "near_month", "spelt", "vague", "vague_year", "season", "in_month", "relative", "relative_year", "relative_month",
+        "night",
+    ),
+}  # fmt: skip
 _BY_DAY = (
-    "numeric", "roman", "slash_months", "slash", "style_pair", "bound", "two_months", "full", "hijri", "hijri_short",
+    "numeric", "roman", "slash_numeric", "roman_bare", "slash_months", "slash", "style_pair", "bound", "two_months", "full", "hijri", "hijri_short",
     "bare_day", "diary_day", "relative",
 )  # fmt: skip
 # what stands between the words of the name of a month, or may
 _MORE_WORDS = lazy(r" \?|-\?|\[\\s-\]|\['’\]\?|\\b")
-_OF_TWO_DAYS = ("slash_months", "slash", "style_pair", "bound", "two_months")
+_OF_TWO_DAYS = ("slash_numeric", "slash_months", "slash", "style_pair", "bound", "two_months")
 # a figure, and another one that is no year so near that both may be of one date
 _SECOND = lazy(r"\d+\D{1,48}+(?:\d{4}(?!\d)\D{1,12}+)?+\d")
 _BY_YEAR = (
@@ -202,6 +216,7 @@ _BY_YEAR = (
     "vague",
     "vague_year",
     "season",
+    "year_months",
     "year_month",
     "decade",
     "years",
@@ -220,13 +235,13 @@ def _ahead(words: Mapping[str, Any], language: str) -> tuple[re.Pattern[str], re
     months = _months(words)
     units = "|".join((*words["unit_days"], *words["unit_months"]))
     follows = rf"\d|(?i:{months})|(?:{units})|(?:{words['joins']}|and|to|until|of)\s"
-    day = rf"\d+(?:st|nd|rd|th)?(?:[./\s-]\s?(?:\d|{ROMAN})|\s*[–—/([-]|(?:['’]?\w{{1,4}})?\s+(?:{follows}))"
+    day = rf"\d+(?:st|nd|rd|th)?(?:[./\s-]\s?(?:\d|{ROMAN})|\s*[–—/([-]|(?:['’]?\w{{1,5}})?\s+(?:{follows}))"
     if language == "tr":
         short = rf"\s*[./\s]\s*(?:{'|'.join(words['hijri_short'])})[./\s]"
         day = rf"(?:{day}|\d+(?:{words['day_alone']}|{short}))"
     else:
         return lazy(rf"{day}|\d+(?:st|nd|rd|th)[.:]\s"), lazy(r"\d+(?:[–—-]|['’]?s)")
-    parts = "|".join((*words["early"], *words["middle"], *words["late"], *words["seasons"]))
+    parts = "|".join([part for name in PARTS for part in words.get(name, ())] + list(words["seasons"]))
     year = rf"\d+(?:{words['of_year']}\s+(?:\d|(?i:{months})|{parts})|[–—-]|['’]?l|{words['about_year']})"
     return lazy(day), lazy(year)
 
@@ -246,6 +261,8 @@ def _starts(words: Mapping[str, Any], language: str, kinds: tuple[str, ...]) -> 
     groups: list[tuple[str, tuple[str, ...], str]] = [
         ("month_starts", _BY_MONTH, month),
         ("hijri_starts", ("hijri",), month),
+        ("weekday_starts", ("weekday",), words["weekday_ahead"]),
+        ("letter_starts", ("lettered",), words["letter_ahead"]),
         ("word_starts", _BY_WORD[language], words["word_ahead"].replace("MONTHS", month)),
     ]
     own: dict[str, list[str]] = {}

@@ -36,10 +36,13 @@ class Context:
     year: int | None = None  # as printed, in `calendar`
     calendar: str = "gregorian"
     last: int | None = None  # the last single day, as an ordinal
+    aside: int | None = None  # a day before it told since, which only "that day" can mean
     night: int | None = None  # the first day of the last date, where that is a night between two days
     month: int | None = None  # the first day of the last month or day that was dated
     winter: Days | None = None  # the last stretch over the end of a year, while the story may be in it
     clocks: bool = False  # does the text write hours as four figures?
+    dateline: int | None = None  # the day on which a letter or report is dated
+    lettered: dict[str, int] = field(default_factory=dict)  # the day of each letter: "D-Day"
     told: list[tuple[int, int, int]] = field(default_factory=list)  # start, end and day of the last single days
 
     def is_far(self, value: DateValue) -> bool:
@@ -69,10 +72,12 @@ class Context:
         ):
             self.year, self.calendar = gregorian, "gregorian"
         if precise and value.days.latest - value.days.earliest <= 2:
-            self.last = value.days.latest
+            self.last, self.aside = value.days.latest, None
             self.night = value.days.earliest if value.days.latest - value.days.earliest == 1 else None
         if precise and value.days.latest - value.days.earliest <= 31:
             self.month = value.days.earliest
+        elif self.month and value.days.earliest > self.month and value.edtf and value.edtf.endswith("~"):
+            self.month = None  # "early in 1868": no month is told any longer
 
 
 _YEAR = 366  # days
@@ -223,6 +228,8 @@ def shifted(match: re.Match[str], known: Patterns, context: Context) -> DateValu
     if groups.get("next_day") or groups.get("same_day") or groups.get("day_before"):
         if groups.get("same_day") and context.night and match.group().split()[-1] in known.nights:
             return stretch(context.night, context.night + 1, False)
+        if groups.get("same_day") and context.aside and not match.group().lower().startswith(known.same):
+            return of_day(context.aside, False)
         step = 1 if groups.get("next_day") else -1 if groups.get("day_before") else 0
         return NONE if last is None else of_day(last + step, False)
     words = lower(groups["n"]).replace("-", " ").split()
@@ -250,6 +257,15 @@ def _months_on(day: date, months: int, unit: str, known: Patterns) -> DateValue:
     return whole(f"{year}" if known.unit_months[unit] == 12 else f"{year}-{month + 1:02d}", False)
 
 
+def month_after(month: int | None) -> DateValue:
+    """The month behind that of a day."""
+    return NONE if month is None else whole(_month_on(date.fromordinal(month)), False)
+
+
+def _month_on(day: date) -> str:
+    return f"{day.year + day.month // 12}-{day.month % 12 + 1:02d}"
+
+
 def nearest_month(month: int, to: Days) -> DateValue:
     """The month of that name that lies nearest to some days."""
     middle = (to.earliest + to.latest) // 2
@@ -270,10 +286,11 @@ def month_part(match: re.Match[str], month: int | None) -> DateValue:
 def bare_day(match: re.Match[str], last: int | None) -> DateValue | None:
     """ "26 Ağustos'ta ..., 30'unda": a later day of the month of the last day; None where none can be meant."""
     day = None if last is None else date.fromordinal(last)
-    number = int(match["d"])
-    if day is None or not day.day < number <= monthrange(day.year, day.month)[1]:
+    number, until = int(match["d"]), int(match.groupdict().get("d2") or match["d"])
+    if day is None or not day.day < number <= until <= monthrange(day.year, day.month)[1]:
         return None
-    return of_day(day.replace(day=number).toordinal(), False)
+    low, high = (day.replace(day=n).toordinal() for n in (number, until))
+    return of_day(low, False) if low == high else stretch(low, high, False)
 
 
 def in_month(match: re.Match[str], last: int | None, calendar: str = "gregorian") -> DateValue:

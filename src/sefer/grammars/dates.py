@@ -11,12 +11,13 @@ from typing import Any
 from sefer.grammars import date_flashbacks
 from sefer.grammars import date_values as values
 from sefer.grammars.date_anchors import ahead, anchor, is_anchored
+from sefer.grammars.date_hours import hour_before, is_far_hour, is_hour, keeps_hours, opens_as_hour, part_of_day
 from sefer.grammars.date_kinds import PARTS
+from sefer.grammars.date_named import lettered, weekday
 from sefer.grammars.date_pairs import paired, style_pair, values_of
 from sefer.grammars.date_patterns import Found, Opening, Patterns, patterns
 from sefer.grammars.date_values import Context
 from sefer.grammars.date_years import DAYS, After, month_in, year_of
-from sefer.grammars.numbers import cardinal
 from sefer.grammars.quantities import counted_behind
 from sefer.grammars.sharing import one as shared
 from sefer.grammars.spans import Taken
@@ -27,6 +28,9 @@ from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Document, Mention, Part
 
 _RELATIVE = ("relative", "relative_year", "in_month")
+_COUNTED = (*_RELATIVE, "relative_month", "weekday", "lettered")  # from a day told before
+_LABEL = 16  # characters in which the label of a figure may stand
+_PAGED = lazy(r"\s*[,:]\s*(?:ss?|pp?|[CcKk]|vol)\.\s?\d")  # behind the year of a work that no citation takes
 
 
 def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
@@ -34,7 +38,7 @@ def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
     out: list[Mention] = []
     parts = [p for p in document.parts if p.language in LANGUAGES and p.kind not in ("bibliography", "keywords")]
     spoken = {p.language for p in parts}
-    context = Context(clocks="en" in spoken and _KEEPS_HOURS.search(document.text) is not None)
+    context = Context(clocks=keeps_hours(document.text))
     places = {lang: Starts(words, patterns(lang).opened()) for lang in spoken}
     for each in places.values():
         each.leave_out_taken(taken)
@@ -65,7 +69,11 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
         value = value or _value(one, text, known, context, (found[n + 1 : n + 1 + _LIST], years[n]))
         if value is None:
             continue
-        value, free = _with_weekday(value, text, one.start, one.end, known, free)
+        if one.kind == "weekday":
+            if one.start < free:  # it belongs to the day before it
+                continue
+        else:
+            value, free = _with_weekday(value, text, one.start, one.end, known, free)
         yield Mention("date", one.start, one.end, shared(value))
         if context is story and begins == paragraph and date_flashbacks.opens(one, value, text, known, story):
             context = before = replace(story, told=[*story.told])
@@ -76,6 +84,9 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
             del context.told[:-_TOLD]
         if begins == paragraph and context.is_far(value) and known.aside.match(text, one.match.end()):
             continue
+        if _steps_back(one, known) and date_flashbacks.is_over(one, text, known):  # the story goes on from where it was
+            context.aside = value.days.earliest if value.days else None
+            continue
         context.remember(
             value,
             one.kind not in ("year", "years", "decade", "about", *_RELATIVE[1:2]) and not _is_aside(one, value),
@@ -85,13 +96,15 @@ def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Pla
         paragraph = begins
 
 
-_KEEPS_HOURS = lazy(r"0(?<![\d.,]0)[1-9][0-5]\d(?![\d.,]\d|\d)")  # a text that writes 0840 for an hour
-_FOUR, _LAST_HOUR, _MINUTES = 4, 1800, 60  # of years that such a text may mean as hours
-
-
 def _is_aside(one: Found, value: DateValue) -> bool:
     """ "Ten years before": a year that is only counted from that of the story."""
     return one.kind in _RELATIVE and value.days is not None and value.days.latest - value.days.earliest > _MONTH
+
+
+def _steps_back(one: Found, known: Patterns) -> bool:
+    """Is a day counted back from that of the story?"""
+    way = one.groups.get("way")
+    return bool(one.groups.get("day_before") or (way and known.before.fullmatch(way)))
 
 
 _MONTH = 31  # days
@@ -119,24 +132,21 @@ def _matches(
         match_at = known.kinds[kind].match
         for at in starts:
             match = match_at(text, at, part.end) if at not in within else None
-            if match is not None and context.clocks and part.language == "en" and _is_hour(match.groupdict().get("y")):
+            if match is not None and context.clocks and is_hour(match.groupdict().get("y")):
                 match = match_at(text, at, match.start("y"))  # "16 Mar. 1410 B Coy reported"
             if match is None or not (taken.free(at, match.end()) and used.free(at, match.end())):
                 continue
             groups = match.groupdict()
             denied = kind in _RELATIVE and _is_denied(match, text)
-            if denied or _is_none(kind, match.end(), groups, text, part, known):
+            if denied or _is_none(kind, match, groups, text, part, known, context.clocks):
                 continue
-            end, clock = _part_of_day(match, kind, text, known)
-            used.take(at, end)
+            end, clock = part_of_day(match, kind, text, known)
+            start = match.start("at") if kind in ("in_month", "weekday") and groups.get("at") else at
+            if not clock and kind in DAYS and (hour := hour_before(at, text, known)) and used.free(hour[0], at):
+                start, clock = hour
+            used.take(min(start, at), end)
             within.update(places.only(at, end))
-            start = match.start("at") if kind == "in_month" and groups.get("at") else at
             yield Found(kind, match, groups, start, end, clock, _stated(groups))
-
-
-def _is_hour(year: str | None) -> bool:
-    """May a year be an hour of a clock of 24 hours: 1410, 1530?"""
-    return year is not None and len(year) == _FOUR and int(year) <= _LAST_HOUR and int(year[2:]) < _MINUTES
 
 
 _NOT_BEHIND = lazy(r"\s+değil\b")
@@ -162,42 +172,26 @@ def full_year(printed: str) -> int:
     return year if year > 99 else year + (1900 if year < 50 else 1800)
 
 
-def _is_none(kind: str, end: int, groups: _Groups, text: str, part: Part, known: Patterns) -> bool:
+def _is_none(
+    kind: str, match: re.Match[str], groups: _Groups, text: str, part: Part, known: Patterns, clocks: bool
+) -> bool:
     """Is it the name of an event, a count of things, a bare number that is no year?"""
-    if kind in _RELATIVE:
+    if kind in _COUNTED:
         return False
+    end = match.end()
     if kind not in DAYS and known.no_date.match(text, end):
         return True
     if kind == "year":
+        at = match.start()
+        if known.labelled.search(text, max(0, at - _LABEL), at) or _PAGED.match(text, end):
+            return True
+        if clocks and opens_as_hour(match["y"], text, at):
+            return True
         lowered = end + 1 < len(text) and text[end] == " " and text[end + 1].islower()
         return lowered and not known.behind_year.match(text, end)
     if kind in ("full", "month", "slash") and groups.get("y"):
         return counted_behind(text, end, part.language)
     return kind in DAYS and not groups.get("y") and known.no_date.match(text, end) is not None
-
-
-def _part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) -> tuple[int, str]:
-    """Where the date ends with a part of the day joined to it, and the clock time if it says one; without T one since sunset."""
-    end = match.end()
-    if kind not in DAYS and kind != "relative":
-        return end, ""
-    marked = known.julian.match(text, end)
-    found = known.part.match(text, marked.end() if marked else end)
-    if found is None or not found.group():
-        return end, ""
-    said = found.groupdict()
-    words = said.get("hw")
-    if found["hh"] is None and (kind == "relative" or not words):
-        return (found.end("part") if found["part"] and kind != "relative" else end), ""
-    hour, minute = int(found["hh"] or cardinal(words or "") or 0), int(found["mm"] or (30 if said.get("hb") else 0))
-    half = " ".join(filter(None, (found["part"], found["half"])))
-    if known.alaturka.search(found.group()):
-        return (found.end("part") if found["part"] else end), f"{hour}:{minute:02d}"
-    hour += 12 if known.afternoon.search(half) and hour < 12 else 0
-    if hour > 23 or minute > 59:
-        return end, ""
-    until = f"/T{int(said['hh2']):02d}:{said['mm2'] or '00'}" if said.get("hh2") else ""
-    return found.end(), f"T{hour:02d}:{minute:02d}{until}"
 
 
 _WEEKDAY = 36  # characters in which a weekday may stand before a date
@@ -236,8 +230,14 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: Afte
         return values.bare_day(match, context.last)
     if kind == "near_month":
         return values.near_month(match, known, context)
-    if kind == "bound" and not (match["m"] or match["m2"]):
+    if kind == "night" or (kind == "bound" and not (match["m"] or match["m2"])):
         return values.night(match, context.last)
+    if kind == "relative_month":
+        return values.month_after(context.month)
+    if kind == "weekday":
+        return weekday(one, text, known, context)
+    if kind == "lettered":
+        return _lettered(one, text, known, context, after)
     if kind == "month_part":
         return values.month_part(match, context.month)
     if kind == "bare_day":
@@ -247,11 +247,22 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: Afte
     if kind == "decade":
         return values.whole(f"{match['y']}X", True)
     year, calendar, given = year_of(one, text, known, context, after)
+    if year is None and kind in ("roman_bare", "slash_numeric"):
+        return None
+    if kind == "year" and context.clocks and context.year and is_far_hour(match["y"], context.year):
+        return None
     if year is None:
         return replace(values.NONE, impossible="day") if kind in DAYS and values.never(match, known) else values.NONE
     if calendar == "gregorian" and _is_julian(one, text, known):
         calendar = "julian"
     return _dated(one, known, year, calendar, given)
+
+
+def _lettered(one: Found, text: str, known: Patterns, context: Context, after: After) -> DateValue | None:
+    two = after[0][0] if after[0] and after[0][0].kind in DAYS else None
+    told = _value(two, text, known, context, (after[0][1:], after[1])) if two else None
+    beside = told.days.earliest if told and told.days and told.days.earliest == told.days.latest else None
+    return lettered(one, two, text, context, beside)
 
 
 _THAT_IS = lazy(r",\s+(?:on\s+)?")
@@ -292,7 +303,7 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
         return style_pair(groups, known, year, given) or values.month_of(
             year, known.month(groups["m"]), given, calendar
         )
-    if kind in ("slash", "slash_months"):
+    if kind.startswith("slash"):
         return values.slash(match, known, year, given, calendar)
     if kind in DAYS:
         value = values.days_of(match, known, year, given, calendar)
@@ -304,7 +315,7 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
     if kind == "years":
         last = groups["y2"] if len(groups["y2"]) == 4 else f"{year}"[:2] + groups["y2"]
         return values.whole(f"{groups['y']}/{last}", given)
-    if calendar == "rumi" and kind in ("season", "vague_year"):
+    if calendar == "rumi" and kind in ("season", "vague_year", "relative_year"):
         year = values.civil_year(year)
     if kind == "season":
         season = f"{year}-{known.season(groups['season'])}"
@@ -314,11 +325,11 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
     if kind == "vague_year":
         return values.part_of(match, f"{year}", given)
     month = known.month(month_in(groups) or "")
-    if kind in ("vague", "months") and calendar == "rumi":
+    if kind in ("vague", "months", "year_months") and calendar == "rumi":
         year = values.civil_year(year, month)
     if kind == "vague":
         return values.part_of(match, f"{year}-{month:02d}", given)
-    if kind == "months":
+    if kind in ("months", "year_months"):
         return values.whole(f"{year}-{month:02d}/{year}-{known.month(groups['m2']):02d}", given)
     return values.month_of(year, month, given, calendar)
 

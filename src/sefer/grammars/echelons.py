@@ -82,7 +82,7 @@ def _first_words() -> tuple[_Asked, _Asked, re.Pattern[str]]:
         [*known_words()["headquarters"], *known_words()["whole"], known_words()["army_group"]], letters=5
     )
     stems = [stem for row in echelons()[1] for stem in row["stem"].split("|")]
-    heads = [re.split("[ -]", stem)[0] for stem in stems if " " in stem or "-" in stem]
+    heads = [re.split(r"[ -]|\\\.", stem)[0] for stem in stems if re.search(r"[ -]|\\\.", stem)]
     by_key, of_staffs = (keyed(dict.fromkeys(some, True)) for some in (keys(), staffs))
     return by_key, of_staffs, lazy(any_of(heads), re.IGNORECASE)
 

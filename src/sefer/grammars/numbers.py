@@ -28,7 +28,9 @@ def spelt(language: str) -> str:
 
 DIGITS = r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
 ORDINAL_ENDING = "(?:[ıiuü]?nc[ıiuü])"
-_ORDINAL = lazy(rf"(?P<n>\d{{1,3}})(?:\.|['’ ]?{ORDINAL_ENDING}|-c[ıiuü])|(?P<r>[IVXLC]+)(?:\.|['’ ]?{ORDINAL_ENDING})")
+_ORDINAL = lazy(
+    rf"(?:\d{{1,2}}/)?(?P<n>\d{{1,3}})(?:\.|['’ ]?{ORDINAL_ENDING}|-c[ıiuü])|(?P<r>[IVXLC]+)(?:\.|['’ ]?{ORDINAL_ENDING})"
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
@@ -66,7 +68,10 @@ def cardinal(text: str, language: str = "tr") -> float | None:
     found = in_words.fullmatch(plain)
     if not plain or found is None or not (found[1] or found[2]):
         return None
-    number = _sum([cardinals(language)[word] for word in one.findall(found[1] or "")]) + (0.5 if found[2] else 0)
+    values = [cardinals(language)[word] for word in one.findall(found[1] or "")]
+    number = _sum(values)
+    if found[2]:  # "a million and a half"
+        number += 0.5 * (values[-1] if values and values[-1] >= 100 and not found[3] else 1)
     return number * (cardinals(language)[found[3]] if found[3] else 1)
 
 

@@ -53,8 +53,9 @@ def _patterns(language: str) -> _Patterns:
     words = table(language, "numbers")
     number_words, powers = spelt(language), any_of(words["powers"])
     half = rf"(?:\s+{words['half']})?" if words["half"] else ""
+    raised = rf"(?:\s+{words['half']}(?:\s+(?:{powers})\b)?)?" if words["half"] else ""
     rest = rf"(?:\s+(?:\d{{1,3}}(?:\s+(?:{powers})\b)?(?![\w.,])|{number_words}))?"
-    number = rf"(?:(?:{DIGITS})(?:{words['point']}\d+)?{half}(?:\s+(?:{powers})\b{rest})?|\b{number_words}{half}\b)"
+    number = rf"(?:(?:{DIGITS})(?:{words['point']}\d+)?{half}(?:\s+(?:{powers})\b{rest})?|\b{number_words}{raised}\b)"
     second = rf"(?:\s*(?:[–—-]|(?:{words['to']})(?!\w))\s*(?P<b>{number})(?P<tail>{words['to_tail']})?)?"
     letters = spellings([*words["cardinals"], *words["vague_starts"]])
     return _Patterns(
@@ -70,6 +71,9 @@ def _patterns(language: str) -> _Patterns:
         lazy(words["outside"], re.IGNORECASE) if words["outside"] else None,
         lazy(rf"\s+(?P<power>{powers})(?P<suffix>{words['glued']})(?!\w)") if words["glued"] else None,
     )
+
+
+_HOUR = lazy(r"0\d{3}")  # "0330" counts nothing
 
 
 @cache
@@ -107,13 +111,22 @@ def numerals(text: str, start: int, end: int, language: str, where: Iterable[tup
         if at < last:
             continue
         found = known.figure.match(text, at, end)
-        if found is not None:
+        spoken = list(_in_words(text, at, start, end, language)) if in_words else []
+        longer = found is not None and any(_is_more(n, found, text, language) for n in spoken)  # "otuz birdir"
+        if found is not None and not longer:
             last = found.end()
             if known.outside is None or not known.outside.search(text, max(start, at - 12), at):
                 yield from _figure(found, text, start, language)
-        if in_words:
-            further += _in_words(text, at, start, end, language)
+        further += spoken
     yield from further
+
+
+def _is_more(spoken: Numeral, found: re.Match[str], text: str, language: str) -> bool:
+    """Is a number with an ending more than the figure that begins with it?"""
+    power = _patterns(language).power
+    if spoken.vague or spoken.end <= found.end() or (power and power.match(text, found.end())):
+        return False
+    return spoken.low != cardinal(found["a"], language)
 
 
 def numeral_at(text: str, at: int, end: int, language: str) -> Numeral | None:
@@ -141,7 +154,7 @@ def _figure(found: re.Match[str], text: str, begin: int, language: str) -> Itera
     one, other, tail, suffix = found.group("a", "b", "tail", "suffix")
     low = cardinal(one, language)
     high = cardinal(other, language) if other else low
-    if low is None or high is None:
+    if low is None or high is None or _HOUR.fullmatch(one):
         return
     if other:
         low = _sharing(other, low, high, language)

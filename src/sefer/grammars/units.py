@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from sefer.grammars import units_english
-from sefer.grammars.echelons import Echelon, Opening, echelons, is_echelon, known_words, opening
+from sefer.grammars.echelons import Echelon, Opening, is_echelon, known_words, opening
+from sefer.grammars.items import is_item, is_item_label
 from sefer.grammars.names import countries
 from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
 from sefer.grammars.persons import is_surname
@@ -109,7 +110,7 @@ def _turkish(text: str, part: Part, where: Sequence[tuple[int, Opening]]) -> Ite
             continue
         before = _before(text, part.start, at)
         for made in _named(found, before):
-            if made[2].number is not None and _is_item(text, part, made[0]):
+            if made[2].number is not None and is_item(text, part.start, part.end, made[0]):
                 continue
             if not (made[2].number is None and _opens_small(text, made[0], found, before)):
                 yield made
@@ -127,39 +128,6 @@ def _may_name(text: str, low: int, at: int) -> bool:
     )
 
 
-_ITEM = lazy(r"(\d{1,2})\.")
-
-
-def _is_item(text: str, part: Part, start: int) -> bool:
-    """ "1. Düşman ... 2. Tümen bu hattı tutacaktır. 3. ...": the number of a paragraph of an order, not of a unit.
-
-    It opens a sentence, those below and above it do too, and one of these stands before no echelon.
-    """
-    number = _ITEM.match(text, start)
-    if number is None or not _opens(text, start):
-        return False
-    value, low, high = int(number[1]), max(part.start, start - _ITEMS), min(part.end, start + _ITEMS)
-    below = [m.end() for m in _item_of(value - 1).finditer(text, low, start) if _opens(text, m.start())]
-    above = next((m.end() for m in _item_of(value + 1).finditer(text, start, high) if _opens(text, m.start())), None)
-    if not below or above is None:
-        return False
-    return any(echelons()[0].match(text, at) is None for at in (below[-1], above))
-
-
-_ITEMS = 2000  # characters in which the paragraphs of an order before and behind begin
-
-
-@lru_cache(maxsize=128)
-def _item_of(value: int) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.]){value}\.\s")
-
-
-def _opens(text: str, at: int) -> bool:
-    """Does a sentence or a paragraph start here?"""
-    return at == 0 or _END_BEFORE.search(text, max(0, at - 4), at) is not None
-
-
-_END_BEFORE = lazy(r"(?:[.!?:]\s{1,2}|\n)$")
 _DOING = lazy(r"\w+(?:m[ae]|[ıiuü]ş)")
 
 
@@ -182,7 +150,7 @@ def _before(text: str, low: int, at: int) -> list[_Word]:
     start = max(low, text.rfind("\n", low, at) + 1, at - _REACH)
     pieces = list(_PIECE.finditer(text, start, at))[: -_WORDS_BEFORE - 1 : -1]
     words = [_Word(*piece.span(), piece.group()) for piece in pieces]
-    if len(words) < _WORDS_BEFORE and len(words) > 1 and words[-1].low in _CAPTIONS and _ITEM.fullmatch(words[-2].text):
+    if len(words) < _WORDS_BEFORE and len(words) > 1 and words[-1].low in _CAPTIONS and is_item_label(words[-2].text):
         return words[:-2]  # "Tablo 1. Doğu Ordusu'nun mevcudu": the number of the table
     return words
 
@@ -194,15 +162,17 @@ def _named(found: Echelon, words: Sequence[_Word]) -> Iterator[_Found]:
     """The unit of an echelon word, and those that a list before it names with it."""
     modifiers, number, rest = _modifiers(words)
     modifiers = _behind_person(modifiers, found.stem[0].isupper()) if number is None else modifiers
+    if number is not None and "capital" in found.row and any(word.text[0].isupper() for word in modifiers):
+        number = None  # "... 17. Çanakkale Müstahkem Mevkii": called by its place
     if number is not None and not (found.row["name"] == "other" and _ours(found.tail)):
         yield from _numbered(found, modifiers, number, rest)
-    elif number is None:
+    elif number is None and "numbered" not in found.row:
         yield from _proper(found, modifiers, rest)
 
 
 def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Sequence[_Word]]:
     """The adjectives and names before the echelon word in order, the ordinal before them, and what stands before."""
-    arms, never = table("tr", "units")["arms"], known_words()["never"]
+    never = known_words()["never"]
     out: list[_Word] = []
     for n, word in enumerate(words):
         number, rest = _ordinal(words[n:])
@@ -216,10 +186,15 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
             and word.low not in never
             and cardinal(word.text) is None
         )
-        if len(out) == 4 or not (word.low in arms or proper):
+        if len(out) == 4 or not (_says_arm(word) or proper):
             return out[::-1], None, words[n:]
         out.append(word)
     return out[::-1], None, ()
+
+
+def _says_arm(word: _Word) -> bool:
+    """ "süvari", "P."; a small "top." only ends its sentence."""
+    return word.low in table("tr", "units")["arms"] and (word.text[-1] != "." or word.text[0].isupper())
 
 
 def _behind_person(modifiers: list[_Word], capital: bool) -> list[_Word]:
@@ -290,9 +265,8 @@ def _listed(found: Echelon, tail: str, arm: str | None, rest: Sequence[_Word]) -
 
 def _member(words: Sequence[_Word], bare: bool) -> tuple[list[_Word], _Word | None, Sequence[_Word]]:
     """One member of a list: its own adjectives, its number (`bare`: without the mark of an ordinal), what is before."""
-    arms = table("tr", "units")["arms"]
     own: list[_Word] = []
-    while words and words[0].low in arms and len(own) < 2:
+    while words and len(own) < 2 and (_says_arm(words[0]) or (bare and _is_name(words))):
         own, words = [words[0], *own], words[1:]
     if not words:
         return own, None, words
@@ -300,6 +274,13 @@ def _member(words: Sequence[_Word], bare: bool) -> tuple[list[_Word], _Word | No
     if number is None and bare and not own and _BARE.fullmatch(words[0].text):
         number, rest = words[0], words[1:]
     return own, number, rest
+
+
+def _is_name(words: Sequence[_Word]) -> bool:
+    """ "3. Kafkas, 24. ve 61. Tümenler": a name behind the number of a member."""
+    word = words[0]
+    proper = word.text[0].isupper() and word.text.isalpha() and ordinal(word.text) is None
+    return proper and word.low not in known_words()["never"] and len(words) > 1 and _ordinal(words[1:])[0] is not None
 
 
 def _proper(found: Echelon, modifiers: Sequence[_Word], rest: Sequence[_Word]) -> Iterator[_Found]:
@@ -310,6 +291,7 @@ def _proper(found: Echelon, modifiers: Sequence[_Word], rest: Sequence[_Word]) -
         _is_people(modifiers[0])
         or (modifiers[0].low in words["nations"] and len(names) < 2)
         or (len(modifiers) > 1 and _WHERE.fullmatch(modifiers[0].low))
+        or (len(modifiers) > 1 and (not rest or rest[0].text[-1] in ".!?:;") and _THERE.fullmatch(modifiers[0].low))
     ):
         names = [n for n in names if n is not modifiers[0]]
         modifiers = modifiers[1:]
@@ -331,6 +313,7 @@ def _proper(found: Echelon, modifiers: Sequence[_Word], rest: Sequence[_Word]) -
 
 
 _WHERE = lazy(r"\w{2,}[dt][ae]ki")  # "Yanımızdaki Sahil Müfrezesi"
+_THERE = lazy(r"\w{3,}(?<!ıs)(?<!is)[dt][ae]n?")  # "Nehirde Fırat Grubu", at the beginning of a sentence
 
 
 def _is_people(word: _Word) -> bool:

@@ -13,9 +13,10 @@ from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import lazy
 from sefer.model import UnitValue
 
-_DIGITS = lazy(r"(?:\d{1,2}/)?(\d{1,3})|No\.?\s(\d{1,3})")
+_DIGITS = lazy(r"(?:\d{1,2}(?:st|nd|rd|th)?/)?(\d{1,3})|No\.?\s(\d{1,3})")
 _OWNER = lazy(r"[’']s?$")
 _WORD = lazy(r"\S+")
+_OF_FOOT = lazy(r"\d{1,2}/")  # "1/4th", not the "4th/7th" of two regiments made one
 _COMPANIES_OF = lazy(r"\b(?:compan(?:y|ies)|battalions?|platoons?|half) of the (?P<n>[A-Z][a-z]{3,}s)\b")
 _LINE = 32  # from here on "the 53rd" can be no day of a month
 _Row = dict[str, Any]
@@ -27,19 +28,27 @@ class _Patterns(NamedTuple):
     force: re.Pattern[str]  # "Dunsterforce"
     alone: re.Pattern[str]  # "the 53rd"
     fights: re.Pattern[str]  # behind "the 5th", which is no day then
+    above: re.Pattern[str]  # "... of the 54th", behind a brigade
+    bare: re.Pattern[str]  # "55 Bde.", "7 Armoured Division"
     another: re.Pattern[str]  # "... and the 5th", behind the 4th Division
     lettered: re.Pattern[str]  # "G Battery"
+    letters: re.Pattern[str]  # "A, B and D Companies"
+    royal: re.Pattern[str]  # "King's"
+    trailing: re.Pattern[str]  # "Infantry Regiment 26"
     rows: tuple[_Row, ...]  # of the table, behind the groups
+    rows_behind: tuple[_Row, ...]
 
 
 @cache
 def _patterns() -> _Patterns:
     words, rows = table("en", "units")["words"], tuple(table("en", "units")["echelon"])
+    behind = tuple(table("en", "units")["behind"])
+    called = "|".join(f"(?P<t{n}>{row['word']})" for n, row in enumerate(behind))
     spelt = any_of([o.capitalize() for o in words["ordinals"]])
     tens = any_of([t.capitalize() for t in words["tens"]])
     ordinal = (
-        rf"(?:(?:\d{{1,2}}/)?\d{{1,3}}(?:st|nd|rd|th|d)\b|No\.?\s\d{{1,3}}\b|(?:(?:{tens})-(?i:{spelt})|{spelt})\b"
-        r"|[IVXL]{1,6}(?=\s))"
+        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?/)?\d{{1,3}}(?:st|nd|rd|th|d)\b|No\.?\s\d{{1,3}}\b|(?:(?:{tens})-(?i:{spelt})|{spelt})\b"
+        r"|(?:[IVXL]{1,6}|C[IVXL][IVXLC]{0,5})(?=\s))"
     )
     title = r"(?:\s+\([A-Z][\w .’'-]{1,30}\))?"  # "52nd (Lowland)"
     member = rf"(?<![\w.])(?P<member>{ordinal}){title}(?=,|\s+and\b)"
@@ -50,17 +59,40 @@ def _patterns() -> _Patterns:
     echelons = "|".join(f"(?P<e{n}>{_word(row)})" for n, row in enumerate(rows))
     return _Patterns(
         lazy(
-            rf"(?=[A-ZÇĞİÖŞÜŠŽČĆŁŚÉÁÓĐ\d])(?<![\w./])(?P<list>{listed})(?P<n>{ordinal}{title}\s+)?(?P<mods>(?:{capital}\s+){{0,4}})(?:{echelons})(?!\w)"
+            rf"(?=[A-ZÇĞİÖŞÜŠŽČĆŁŚÉÁÓĐ\d])(?<![\w./])(?P<list>{listed})(?P<n>{ordinal}{title}\s+)?(?P<mods>(?:{words['realm']}{capital}\s+){{0,4}})(?:{echelons})(?!\w)"
             rf"(?=(?P<of>\s+(?:of\s+(?:the\s+)?)?[A-Z][\w-]*)?)"
         ),
         lazy(member),
         lazy(words["force"]),
         lazy(rf"\b[Tt]he\s+(?P<n>\d{{2,3}}(?:st|nd|rd|th))(?=[,;)]|\.(?=\s|$)|\s+(?:{any_of(words['alone'])})\b)"),
         lazy(rf"\s+(?:{any_of(words['fights'])})\b"),
+        lazy(words["above"]),
+        lazy(
+            rf"(?<![\w.,:/–-])(?<!\bNo )(?<!\bNo\. )(?P<n>\d{{1,3}}{title})\s+(?P<mods>(?:{capital}\s+){{0,3}})"
+            rf"(?:{'|'.join(f'(?P<b{n}>{word})' for n, word in enumerate(_SINGLE.values()))})(?!\w)"
+        ),
         lazy(words["another"]),
         lazy(words["lettered"]),
+        lazy(words["letters"]),
+        lazy(words["royal"]),
+        lazy(rf"(?<![\w.])(?:{called})\s(?:No\.?\s)?(?P<n>\d{{1,3}})(?![\w/]|[.,:]\d)"),
         rows,
+        behind,
     )
+
+
+# what is numbered without the ending of an ordinal, in British prose of 1939 to 1945 and in diaries
+_SINGLE = {
+    "corps": r"Corps",
+    "army_group": r"Army Group",
+    "division": r"Division|Divn?\b\.?",
+    "brigade": r"Brigade|B(?:ri)?g?de\b\.?",
+    "battalion": r"Battalion|B(?:att)?n\b\.?|Commando",
+    "regiment": r"Regt\b\.?",
+    "battery": r"Battery|Bty\b\.?",
+    "company": r"Company|Coy\b\.?",
+    "squadron": r"Squadron|Sqn\b\.?",
+}
 
 
 def _word(row: _Row) -> str:
@@ -81,6 +113,7 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
     known = _patterns()
     called: set[str] = set()  # "North Staffords", behind a number
     numbered: list[tuple[int, UnitValue]] = []
+    yield from _without_ordinal(text, start, end, known)
     for found in known.formation.finditer(text, start, end):
         row = known.rows[next(n for n in range(len(known.rows)) if found[f"e{n}"])]
         mods = _modifiers(text, found)
@@ -96,6 +129,9 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
         echelon = _level(row, found["n"] or "", number, [m.group() for m in mods])
         if number and echelon in _ALIKE:
             yield from _another(text, found.end(), end, echelon, ending)
+        if number and (over := _ABOVE.get(echelon)) and (upper := known.above.match(text, found.end(), end)):
+            whole = UnitValue(f"{upper['n']} {over.capitalize()}", over, _number(upper["n"]))
+            yield *upper.span("n"), whole
         value = UnitValue(f"{_figure(found['n'])} {name}" if number else name, echelon, number)
         yield at, stop, value
         if number:
@@ -107,6 +143,13 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
     yield from _alone(text, start, end, numbered)
     for found in known.lettered.finditer(text, start, end):
         yield *found.span(), UnitValue(found.group(), _LETTERED.get(found["what"], found["what"].lower()))
+    for found in known.letters.finditer(text, start, end):
+        what = next(name for head, name in _LETTERS.items() if found["what"].startswith(head))
+        for letter in _LETTER.finditer(text, *found.span("list")):
+            yield (
+                *letter.span(),
+                UnitValue(f"{letter.group()} {what.capitalize()}", what if what != "troop" else "other"),
+            )
     for found in _COMPANIES_OF.finditer(text, start, end):
         if kind_of(found["n"], "en") in "ng":
             called.add(found["n"])
@@ -128,14 +171,37 @@ def _alone(
             at += 1
         number = _number(found["n"])
         if number >= _LINE:
-            yield *found.span("n"), told.get(number) or UnitValue(f"{found['n']} Regiment", "regiment", number)
+            beside = told.get(number - 1) or told.get(number + 1)  # "152nd and 153rd Brigades ... the 154th"
+            echelon = beside.echelon if beside else "regiment"
+            yield (
+                *found.span("n"),
+                told.get(number) or UnitValue(f"{found['n']} {echelon.capitalize()}", echelon, number),
+            )
         elif number in told and known.fights.match(text, found.end()):
             yield *found.span("n"), told[number]
 
 
 _ALIKE = ("division", "brigade", "regiment")
+_ABOVE = {"brigade": "division", "battery": "brigade", "battalion": "regiment", "company": "battalion"}
 _NEAR = 160  # characters in which the next of the same sort may stand
 _CLOSES = lazy(r"[.!?]\s")
+
+
+def _without_ordinal(text: str, start: int, end: int, known: _Patterns) -> Iterator[tuple[int, int, UnitValue]]:
+    """ "55 Bde.", "7 Armoured Division", "Infantry Regiment 26", "Jasta 11"."""
+    for found in known.bare.finditer(text, start, end):
+        echelon = next(name for n, name in enumerate(_SINGLE) if found[f"b{n}"])
+        ending = {"army_group": "Army Group"}.get(echelon, echelon.capitalize())
+        name = " ".join([*_title(found["n"]), *found["mods"].split(), ending])
+        value = _number(found["n"])
+        yield found.start(), found.end(), UnitValue(f"{_figure(found['n'])} {name}", echelon, value)
+    for found in known.trailing.finditer(text, start, end):
+        row = known.rows_behind[next(n for n in range(len(known.rows_behind)) if found[f"t{n}"])]
+        yield *found.span(), UnitValue(" ".join(found.group().split()), row["name"], int(found["n"]))
+
+
+_LETTER = lazy(r"[A-Z]")
+_LETTERS = {"Batt": "battery", "Bty": "battery", "Co": "company", "Sq": "squadron", "Tr": "troop"}
 _LETTERED = {"Troop": "other", "Coy": "company", "Bty": "battery", "Sqn": "squadron"}
 
 
@@ -159,7 +225,7 @@ def _level(row: _Row, ordinal: str, number: int | None, mods: list[str]) -> str:
         return str(row["name"])
     foot = number <= row.get("battalions_to", 0) and (row.get("alone") or bool(mods))
     named = not re.search(row["unless"], mods[-1]) if mods and "unless" in row else True
-    return "battalion" if "/" in ordinal or (foot and named) else "regiment"
+    return "battalion" if _OF_FOOT.match(ordinal) or (foot and named) else "regiment"
 
 
 def _title(ordinal: str | None) -> list[str]:
@@ -170,7 +236,15 @@ def _title(ordinal: str | None) -> list[str]:
 def _modifiers(text: str, found: re.Match[str]) -> list[re.Match[str]]:
     """The capitalised words before the echelon, less an article or preposition that begins a sentence."""
     mods = list(_WORD.finditer(text, *found.span("mods")))
-    owned = [n for n, mod in enumerate(mods) if _OWNER.search(mod.group())]
+    royal = _patterns().royal
+    owned = [
+        n
+        for n, mod in enumerate(mods)
+        if _OWNER.search(mod.group())
+        and not royal.fullmatch(mod.group())
+        and not (n and royal.fullmatch(f"{mods[n - 1].group()}'s"))
+        and not (n > 1 and mods[n - 1].group() in ("of", "the"))
+    ]
     mods = mods[owned[-1] + 1 :] if owned else mods
     while mods and mods[0].group().lower() in table("en", "units")["words"]["articles"]:
         mods = mods[1:]

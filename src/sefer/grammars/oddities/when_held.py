@@ -70,11 +70,15 @@ def clocks(sentence: Told, part: tuple[int, int]) -> list[Hour]:
     return out
 
 
+_ENDING = lazy(r"(?:s?[ıiuü]n)?(?:[dt][ae]n)?$")  # glued to a day in words: "birinden"
+
+
 def is_start(sentence: Told, at: int) -> bool:
     """Is a day told as the first of a time?"""
     end = next((m.end - sentence.span.start for m in sentence.mentions if m.start - sentence.span.start == at), at)
     before, behind = pattern(sentence.language, "from_before"), pattern(sentence.language, "from_behind")
-    return bool(before.search(sentence.words[max(0, at - 20) : at]) or behind.match(sentence.words, end))
+    glued = end - len(_ENDING.search(sentence.words, at, end)[0])  # type: ignore[index]
+    return bool(before.search(sentence.words[max(0, at - 20) : at]) or behind.match(sentence.words, glued))
 
 
 def spots(sentence: Told, raw: str, part: tuple[int, int], who: tuple[int, int], bodies: Sequence[Body]) -> list[str]:
