@@ -40,6 +40,8 @@ LOTS = (
     "unmet2",
     "dense",
     "dense2",
+    "names",
+    "names2",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")

@@ -15,6 +15,7 @@ _SHARE = {"tr": 0.05, "en": 0.20}  # Turkish says with suffixes what English say
 _ALIEN = 0.012  # of the letters
 _SAMPLE = 1000  # characters of a paragraph that are looked at
 _COMMAS = 3  # of a reference to a work
+_SEVERAL = 6  # different function words that show a terse text to be English
 _FEW = 3  # function words that show the language of a short stretch between foreign ones
 _CITED = lazy(r"\([^()\d]*\d[^()]*\)")  # names and pages are of no language
 _NAME = lazy(r"(?<![^\W\d_])(?:[dl]['’])?[A-ZÀ-ÖØ-ÞÇĞİŞŁŠŽ][^\W\d_]+")
@@ -48,7 +49,16 @@ def judge(text: str) -> str | None:
         return None
     if scores[best] >= 1:
         return best
+    if head.isascii() and _is_terse(head):
+        return "en"
     return None if any(_speaks(head, language) for language in LANGUAGES) else "und"
+
+
+def _is_terse(head: str) -> bool:
+    """A war diary full of names: enough different English function words among the words that are no names."""
+    small = [word for word in _WORD.findall(head) if word.islower()]
+    told = [word for word in small if word in _function("en")]
+    return len(set(told)) >= _SEVERAL and len(told) >= _SHARE["en"] * len(small)
 
 
 def _is_reference(head: str, words: list[str]) -> bool:

@@ -11,6 +11,7 @@ from sefer.letters import lower, title
 from sefer.letters.patterns import lazy
 
 _AFTER = lazy(r"[^\S\n]+(?:\d[\d.,]{0,8}[^\S\n]+)?([^\W\d_]+)")
+_UNABLE = lazy(r"(?<=\w)y?[ae]m[ae](?=(?:d[ıi]|m[ıi]ş|d[ae]n)\w*$)")  # "varamadı" is of the verb of "vardı"
 _CLAUSE = lazy(r"[^.;:!?()\n]{0,90}")
 _BETWEEN_CASES = r"(?:n?(?:[ae]|[ıiuü]n|[dt][ae]n?|[dt][ae]ki(?:l[ae]r)?|[ıiuü]|l[ae]))?(?:yd[ıi]|d[ıi]r)?"
 
@@ -84,4 +85,4 @@ def clause(text: str, at: int, end: int, language: str) -> tuple[frozenset[str],
     """What each of the words behind `at` says, up to a mark, at most ten of them."""
     found = _CLAUSE.match(text, at, end)
     words = found.group().split() if found else ()
-    return tuple(says(word.rstrip(","), language) for word in words[:12] if word[0].islower())
+    return tuple(says(_UNABLE.sub("", word.rstrip(",")), language) for word in words[:12] if word[0].islower())

@@ -10,6 +10,7 @@ from functools import cache
 from sefer.geography import Gazetteer
 from sefer.grammars.names import UPPER, kind_of, lands, lower
 from sefer.grammars.persons import STRAY, Person
+from sefer.grammars.places import is_alien
 from sefer.grammars.words import table
 from sefer.letters.patterns import lazy
 
@@ -82,7 +83,9 @@ class Evidence:
         if self.is_met(word):
             return False
         stray = _ENGLISH_STRAY if language == "en" else STRAY
-        return self.small((word,)) or stray.fullmatch(lower(word)) is not None
+        return self.small((word,)) or (
+            stray.fullmatch(lower(word)) is not None and not (language == "tr" and is_alien(word))
+        )
 
     def learn(self, person: Person) -> None:
         """A person shown by a cue is one wherever the name stands, whole or the last word alone."""

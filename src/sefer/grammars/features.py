@@ -10,12 +10,14 @@ from functools import cache
 from sefer.grammars.contexts import feature_of
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.names import Chain
+from sefer.grammars.persons import is_surname
+from sefer.grammars.places import is_foreign
 from sefer.grammars.words import any_of, table
 from sefer.letters import title
 from sefer.letters.patterns import lazy
 from sefer.model import Part
 
-_FEATURE = lazy(r"[gnpdhxc]{1,2}ff?")
+_FEATURE = lazy(r"(?:[uh]?[gn]{1,2}t|ut|[gnpdhxc]{1,2}|i)ff?")
 _LEADING = lazy(r"fd?[gncx]")
 _BEFORE = ("River", "Lake", "Mount", "Cape", "Fort")  # what English puts before the name
 _HEADS = "ieEtow"  # a letter that makes the whole a name of something else
@@ -37,7 +39,8 @@ def features(chain: Chain, known: Evidence) -> Iterator[Feature]:
     """The features among the words of a chain."""
     for found in _FEATURE.finditer(chain.kinds):
         i, j = found.span()
-        if j - i == 3 and chain.kinds[i + 1] != "f" and (chain.kinds[i] == "p" or _apart(chain, i, known)):
+        apart = j - i == 3 and chain.kinds[i + 1] not in "ft"
+        if apart and (chain.kinds[i] == "p" or _apart(chain, i, known)):
             i += 1
         feature = feature_of(chain.texts[j - 1], chain.part.language)
         church = feature and feature[1] == "church" and set(chain.kinds[i:j]) & set("px")  # "Ermeni Kilisesi"
@@ -60,9 +63,15 @@ def _apart(chain: Chain, i: int, known: Evidence) -> bool:
     """Is a word before "X Tepesi" a name of its own: behind a rank, a given name, or a word that opens the sentence?"""
     if chain.kinds[i] == "c":
         return False
-    if chain.kinds[i] == "g" or (i and chain.kinds[i - 1] in "rlogn"):
+    first, second = chain.texts[i : i + 2]
+    if i and chain.kinds[i - 1] in "rlogn":
         return True
-    return i == 0 and chain.opens and known.is_stray(chain.texts[i])
+    if chain.kinds[i] == "g":
+        return chain.kinds[i + 1] != "g"  # "Halit Rıza Tepesi"
+    subject = is_surname(first, "tr") or (is_foreign(first) and not is_foreign(second))
+    if subject and chain.part.language == "tr" and chain.kinds[i] == "n" and (not i or chain.kinds[i - 1] == "p"):
+        return True  # "Kmety Tahmasp Tabyası'nda"
+    return i == 0 and chain.opens and known.is_stray(first)
 
 
 def hills(text: str, part: Part) -> Iterator[Feature]:
@@ -73,6 +82,8 @@ def hills(text: str, part: Part) -> Iterator[Feature]:
         for found in re.compile(pattern).finditer(text, part.start, part.end):
             yield Feature(found.start(), found.end(), f"{words['hill_name']} {found['n']}", "hill")
     if part.language == "en":
+        for found in _OF.finditer(text, part.start, part.end):
+            yield Feature(*found.span(), " ".join(found.group().split()), (feature_of(found[1], "en") or ("", ""))[1])
         for found in _owned().finditer(text, part.start, part.end):
             yield Feature(
                 *found.span(), found.group().replace("’", "'"), (feature_of(found["what"], "en") or ("", ""))[1]
@@ -116,6 +127,11 @@ def _line() -> re.Pattern[str]:
     """Points joined by dashes, those that end in a small word by commas too, up to the word for a line."""
     point = _pointed()
     return lazy(rf"(?:{point}?\s?[-–]\s?|{point},\s)*{point}?\s\Z")
+
+
+_OF = lazy(
+    r"\b(Gulf|Bay|Cape|Isthmus|Straits?|Sea|Bight|Isle|Plain|Pass|Lake|Mount|Ford|Heights|Valley) of (?:the )?[A-Z][^\W\d_]+(?:[- ][A-Z][^\W\d_]+)?"
+)
 
 
 @cache

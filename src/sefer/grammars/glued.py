@@ -15,10 +15,10 @@ _GLUED = tuple(
         "[dt][ae](?:n|ki)?(?:y?[dt][ıi]r?)?",
         "n[dt][ae](?:n|ki)?(?:y?[dt][ıi]r?)?",
         "y[ae]",
-        "n[ae]",
         "n[ıiuü]n",
         "y[ıiuü]",
         "[ae]",
+        "n[ae]",
         "[ıiuü]n",
         "[ıiuü]",
     )

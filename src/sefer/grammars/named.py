@@ -15,12 +15,12 @@ from sefer.grammars.features import Feature, features, hills, on_lines
 from sefer.grammars.names import Chain, chains, countries, lower
 from sefer.grammars.neighbours import free_of_case, free_of_genitive, share
 from sefer.grammars.persons import Person, cued, is_surname
-from sefer.grammars.places import cue_of, is_foreign
+from sefer.grammars.places import are_many, cue_of, is_foreign
 from sefer.grammars.places_english import has_article
 from sefer.grammars.runs import Run, is_izafet, is_press, links, parted, run_of
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
-from sefer.grammars.subjects import SURE
+from sefer.grammars.subjects import SURE, among_ships
 from sefer.grammars.words import LANGUAGES, table
 from sefer.letters.patterns import lazy
 from sefer.model import Document, Mention, PersonValue, PlaceValue
@@ -37,6 +37,11 @@ _INFLECTED = lazy(  # "Gittiği", "Zannederim", "Sadakatiniz", "Suretine"
 _PLURALS = lazy(
     r"\w{3}(?:[aou]\w?\w?lar(?:dan|da|a|ın|ını|ında)|[eiöü]\w?\w?ler(?:den|de|e|in|ini|inde))$"
 )  # "Programlardan"
+_CITY = "Ordu"
+_LISTED = lazy(
+    r"[A-ZÇĞİÖŞÜ]\w+(?:, | ve | ile )Ordu\b(?! Komut| Müfett)|\bOrdu(?:, | ve | ile )[A-ZÇĞİÖŞÜ]\w+(?:['’]|, | ve )"
+)
+_NAMING = lazy(r"[^.;:\n]{0,60}\s(?:adı|ismi)(?:nı)?\s+(?:ver|al|kon|tak)")  # "Goeben'e Yavuz adı verildi"
 _SMALL_TITLE = lazy(
     r" ((?:paşa|bey|efendi|hanım|ağa)(?:n[ıi]n|[yn]?[ae]|in|den|dan|[yn]?[ıi]|yl[ae]|l[ae]|ler|lar)?)(?!\w)(?:['’](\w+))?"
 )
@@ -98,7 +103,7 @@ class _Finder:
         if chain.kinds[-1] in "gn" and not chain.suffix:
             self.small_title(chain)
         kinds = chain.kinds
-        if kinds in ("i", "d") and not chain.suffix and not chain.opens and self.is_settlement(chain, kinds):
+        if kinds in ("i", "d") and self.is_settlement(chain, kinds):
             kinds = "n"  # "Ordu limanına", "Güney kasabasına"
         if _WORTH.isdisjoint(kinds):
             return
@@ -130,6 +135,15 @@ class _Finder:
             chain.suffix, chain.close = found[2] or "", found.end()
 
     def is_settlement(self, chain: Chain, kinds: str) -> bool:
+        if (
+            kinds == "i"
+            and not chain.opens
+            and chain.texts[0] == _CITY
+            and _LISTED.search(self.text, max(0, chain.start(0) - 24), chain.close + 24)
+        ):
+            return True  # "Giresun, Ordu ve Samsun"
+        if chain.suffix or chain.opens:
+            return False
         word, _ = after(self.text, chain.close, chain.part.end)
         if kinds == "d" and not word.startswith(_SMALL_SETTLEMENTS):
             return False
@@ -148,7 +162,8 @@ class _Finder:
         for _ in range(2 if known.bare else 1):  # what the first round finds, the second knows
             for run in self.runs:
                 free_of_case(run, known)
-        share(self.runs, self.persons, known)
+        edges = frozenset(edge for m in self.found for edge in (m.start, m.end))  # so far only features are told
+        share(self.runs, self.persons, edges, known)
         for run in self.runs:
             self.vote(run)
 
@@ -239,7 +254,7 @@ class _Finder:
             place = self.known.is_place(key, run.language) or (cue.place >= 3 and self.known.place[key] >= 3)
             if self.is_person(run, place):
                 self.add_person(run.start, run.end, key, self.known.ranks.get(key))
-            elif place and self.stands(run):
+            elif (place or self.may_be_place(run)) and self.stands(run):
                 self.add_place(Feature(run.start, run.end, key, cue.kind or ""))
 
     def is_person(self, run: Run, place: bool) -> bool:
@@ -252,7 +267,28 @@ class _Finder:
             return False
         if self.known.is_met_person(run.key, run.language):
             return True
+        if cue.case == "genitive" and cue.place == 1 and not (place or cue.attribute) and self.is_unheard_of(run):
+            return not ("-" in run.key or are_many(run.key))  # "Lawrence'ın görüşmeleri"
         return not place and self.looks_personal(run)
+
+    def may_be_place(self, run: Run) -> bool:
+        """ "Kutais'e varamadı": nothing tells of a name in a case that mostly places have."""
+        cue, known = run.cue, self.known
+        if cue.case not in ("dative", "accusative") or cue.place != 1 or cue.person or run.language != "tr":
+            return False
+        if known.person[run.key] or len(run.key) < 4 or not (run.chain.suffix or (cue.listed and not run.opens)):
+            return False
+        return self.is_unheard_of(run)
+
+    def is_unheard_of(self, run: Run) -> bool:
+        """A Turkish name alone, or behind another, that is no ship's and of which nothing else is told."""
+        if run.language != "tr" or run.kinds != "n" or run.chain.kinds not in ("n", "nn"):
+            return False
+        if self.known.place[run.key] < 0:
+            return False
+        if run.cue.case != "dative" and among_ships(self.text, run.start, run.chain.close):
+            return False
+        return _NAMING.match(self.text, run.chain.close) is None
 
     def looks_personal(self, run: Run) -> bool:
         """By a particle ("von Falkenhayn"), by the ending of family names, by being a given name."""

@@ -41,16 +41,19 @@ _UNBUFFERED = lazy(r"(?:han|hanım|hatun)[yn][aeıiuü].*")  # "Hanya" is no cas
 _PLAIN = str.maketrans("âîû", "aiu")
 _GLUED_CASE = lazy(r"\w(?:in|[ıi]n|le|[iı]n[ıi]n|n[ıi]n|y[ae]|y[ıi]|den|dan|de|da|yl[ae]|e|ler\w*|lar\w*)$")
 _SMALL_LINK = lazy(r"[-–][a-zçğıöşü]{4,}$")
+_PREFIXED = lazy(
+    r"(?:Anti|Counter|Half|Machine|Head|Non|Semi|Pre|Post|Sub|Vice|Self|Well|Long|Short|Re|Co|Ex|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third|North|South|East|West|Mid|Heavy|Light|Field|Hand|Rear|Cross|Hard|High|Low|So|Fire|War|Part|Far|Air|Night|Day|Body|Horse|Gun|Sea|Land|Commander|Anglo|Franco|Russo|Greco|Sino)-"
+)
 _IZAFET = lazy(r"-y?[ıiuüîâ]$")
 _BITS = 32  # of a place in the text
 _EDGE = (1 << _BITS) - 1
 _LONG = 48  # no name is longer, in characters
 _GAPS = frozenset((" ", "\u00a0", "  "))
 _PARTICLE = lazy(
-    r"(?:[Vv]on und zu|[Vv]on|[Vv]an)(?: de[rn])? $|(?:de la|del|des|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|(?:el|al|ed|es) $|[dD]['’]$"
+    r"(?:[Vv]on und zu|[VvFf]on|[Vv]an)(?: de[rn])? $|(?:de la|del|des|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|(?:el|al|ed|es) $|[dD]['’]$"
 )
 _FRENCH = lazy(
-    r"(?:Bois|Mont|Côte|Pont|Ferme|Val|Croix|Ville|Château|Chemin|Butte|Étang|Trou|Ravin|Villers|L['’]\w+|Les?|La)(?!\w)"
+    r"(?:Point|Bois|Mont|Côte|Pont|Ferme|Val|Croix|Ville|Château|Chemin|Butte|Étang|Trou|Ravin|Villers|L['’]\w+|Les?|La)(?!\w)"
 )
 # what every particle ends with: few names have one before them
 _PARTICLE_ENDS = (
@@ -81,7 +84,7 @@ class Chain:
         if found is None:
             return False
         if gap[1:] in ("el ", "al ", "ed ", "es "):
-            return self.kinds[-1] in "dn" or (self.kinds == "c" and self.part.language == "tr")
+            return self.kinds[-1] in "dnu" or (self.kinds == "c" and self.part.language == "tr")
         if self.kinds[-1] == "v":  # "H. de R. Morgan"
             return gap[1:] in ("de ", "du ", "von ", "van ")
         if gap[1:] in ("des ", "de la ") or (gap[1:] in ("de ", "du ") and _FRENCH.match(self.texts[-1])):
@@ -109,7 +112,11 @@ class Chain:
                 self._lengthen(f"{gap}{text[start:end]}", end)
                 if kind == "v":
                     return
-                land = _ARTICLE.match(particle) or particle == "des " or _FRENCH.match(self.texts[-1])
+                land = (
+                    (self.kinds[-1] != "u" and _ARTICLE.match(particle))
+                    or particle == "des "
+                    or _FRENCH.match(self.texts[-1])
+                )
                 self.kinds = f"{self.kinds[:-1]}{'n' if land else 'q'}"
                 return
             start, kind = start - len(particle), "q"
@@ -186,13 +193,13 @@ def kind_of(word: str, language: str) -> str:
     low = low.rstrip(".")
     if low in exact and not (low == "abd" and word != "ABD"):
         return exact[low]
-    if low in ("de", "von"):
+    if low in ("de", "von", "fon"):
         return "y"
     plain = low.translate(_PLAIN)
     if plain != low and plain in exact:
         return exact[plain]
-    if _SMALL_LINK.search(word):
-        return "x"  # "İttihat-karşıtı"
+    if _SMALL_LINK.search(word) and (language == "tr" or _PREFIXED.match(word)):
+        return "x"  # "İttihat-karşıtı"; "Liao-yang" is a name
     if "-" in low or "–" in low:
         links = {kind_of(link, language) for link in re.split("[-–]", word)}
         return "p" if "p" in links else "x" if links & set("iw") else "n"
@@ -252,6 +259,12 @@ def chains(text: str, part: Part, taken: Taken, knows: Callable[[str], bool]) ->
             kind = "n"  # "HANYA, 9 Şubat 1897. —"
         if kind == "x" and suffix and knows(word):
             kind = "n"
+        elif (
+            kind == "x"
+            and not (suffix or dot or (chain and _joins(chain, text, start, kind)))
+            and _settles(text, start, end, part.language)
+        ):
+            kind = "n"  # "Yenice muharebesi"
         if (chain is None and kind in "xp") or end - start > _LONG:
             common = (start, end) if suffix is None else None
             continue
@@ -286,6 +299,25 @@ def chains(text: str, part: Part, taken: Taken, knows: Callable[[str], bool]) ->
         yield chain
 
 
+_SETTLES = lazy(
+    r" (?:köyü|kasabası|istasyonu|nahiyesi|kazası|muharebesi|meydan muharebesi|kuşatması)(?:n\w*|yl[ae])?(?!\w)"
+)
+
+
+def _settles(text: str, start: int, end: int, language: str) -> bool:
+    """Does what stands behind a word of the look of an inflected common one make a village or a field of battle of it?"""
+    if language != "tr" or _SETTLES.match(text, end) is None:
+        return False
+    low = lower(text[start:end])
+    return low[-1] != "n" and low not in _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    names = table("tr", "names")
+    return frozenset(names["calendar"] + names["common"])
+
+
 def _begun(text: str, start: int, part: Part, common: tuple[int, int] | None) -> Chain:
     """A new chain, with the common word right before it ("Üçüncü Gazze", "Türk Tepesi") where there is one."""
     if common is None:
@@ -304,7 +336,7 @@ def _mark(word: str) -> str:
 
 
 _OF_NAMES = frozenset(("von ", "van "))
-_SAINT = frozenset(("St", "Ste", "Mt", "Ft"))
+_SAINT = frozenset(("St", "Ste", "Mt", "Ft", "Kh"))
 _BEHIND_PARTICLE = frozenset((" ", "-", "'", "’"))
 
 

@@ -32,13 +32,16 @@ _AT = lazy(r"\w{3}[dt][ae]n?$")
 _ACCUSATIVES = ("yı", "yi", "yu", "yü")
 
 
-def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> None:
-    """Names take the cues of the names that a list puts beside them."""
+def share(runs: Sequence[Run], persons: Sequence[Person], features: frozenset[int], known: Evidence) -> None:
+    """Names take the cues of the names, and of the features that end or start at some places, that a list puts beside them."""
     starts = {p.start for p in persons}
+    offices = starts | {p.chain.start(_led(p)) for p in persons}
     ends = {p.chain.end(p.j - 1) for p in persons}
     for run in runs:
         told = run.cue.place or run.cue.person or run.cue.veto or run.kinds[0] == "c" or known.knows(run.key)
-        if not told and _beside(run, known.text, starts, ends):
+        if not told and _beside_feature(run, known.text, features):
+            run.cue = run.cue.but(place=2, listed=True)  # "Fort Voukolies and Malaxa"
+        elif not told and _beside(run, known.text, starts, offices, ends):
             run.cue = run.cue.but(person=2, listed=True)
     for left, right in itertools.pairwise(runs):  # "took Gaza, Jaffa and Jerusalem"
         untold = left.language == "en" and left.cue.place >= 2 and not (right.cue.place or right.cue.person)
@@ -56,13 +59,32 @@ def share(runs: Sequence[Run], persons: Sequence[Person], known: Evidence) -> No
             _hand_on(left, right, known.text)
 
 
-def _beside(run: Run, text: str, starts: set[int], ends: set[int]) -> bool:
+def _beside_feature(run: Run, text: str, features: frozenset[int]) -> bool:
+    """Is a bare name joined by "and" or a comma to a feature of the land before it, or by "and" to one behind?"""
+    if run.chain.suffix or run.kinds not in ("n", "nn") or run.cue.subject:
+        return False
+    link = _LINK.match(text, run.chain.close) if run.last else None
+    if link and text[run.chain.close] == " " and link.end() in features:
+        return True
+    gaps = (gap for gap in (", ", " ve ", " and ", " or ", " veya ") if text.startswith(gap, run.start - len(gap)))
+    return run.i == 0 and any(run.start - len(gap) in features for gap in gaps)
+
+
+def _led(person: Person) -> int:
+    """The word of a chain with which a person's name and what leads it begin: "Doktor Sandwith"."""
+    i = person.i
+    while i and person.chain.kinds[i - 1] in "rlkoah":
+        i -= 1
+    return i
+
+
+def _beside(run: Run, text: str, starts: set[int], offices: set[int], ends: set[int]) -> bool:
     """A bare name that a list puts beside a person: "Rauf ve Refet Beyler", "Nuri Bey, Celal Haşimzade"."""
     if run.language == "en" and has_article(text, run.start):
         return False
     close = run.chain.close
     link = _LINK.match(text, close) if run.last and not run.chain.suffix else None
-    if link and link.end() in starts:
+    if link and link.end() in (starts if text[close] == "," else offices):
         return run.kinds == "g" or run.j - run.i > 1 or text[close] != ","
     if run.i or run.j < 2:
         return False
@@ -108,7 +130,8 @@ def free_of_case(run: Run, known: Evidence) -> None:
     if run.cue.feature and _AT.search(word):  # "Köstencede denizi gördü"
         run.cue = Cue()
     head = run.key[: len(run.key) - len(word)]
-    for stem, suffix in unglued(word):
+    met = sorted(unglued(word), key=lambda found: not known.is_place(head + found[0], "tr"))  # "Kırklareli-ne"
+    for stem, suffix in met:
         if _is_stem(run, head + stem, suffix, known):
             run.key = head + stem
             known.stems.add(run.key)

@@ -11,7 +11,8 @@ from typing import Protocol
 
 from sefer.grammars.contexts import after, before, before_is, feature_of, says
 from sefer.grammars.names import Chain, lower
-from sefer.grammars.places import cue_of
+from sefer.grammars.places import are_many, cue_of, is_foreign
+from sefer.grammars.subjects import among_ships
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
 from sefer.letters import title
@@ -21,7 +22,7 @@ _CUED = lazy(
     r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]v{1,2}n|[gn]{0,2}q|gx(?![ie])|[gn]{1,4}t*[gn]?))"
     r"|(?P<noble>l+)(?P<b>h*[mv]*(?:d(?=[gn]))?(?:gx(?![ie])|[gn]{0,2}q|y?[gn]{1,3}t*))"
     r"|(?P<office>[ok]+)(?P<c>[hu]*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
-    r"|(?P<d>[hmvu]*(?:gx|[gnhu]{1,4})t+[gn]?)"
+    r"|(?P<d>[hmvu]*(?:gx|[gnhu]{1,4}|d)t+[gn]?)"
     r"|(?P<g>ng{1,2})"
     r"|(?P<e>v+(?:q|[gn]{1,2}))"
     r"|(?P<f>[hm]*g[gn]?y[gn]|[hm]*g[gn]{1,2}|gv{1,2}n|m+g|h+g|[gn]{0,2}q|y[gn]|u[gn]{1,2})"
@@ -66,7 +67,12 @@ def _surnames(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 12)
 def is_surname(word: str, language: str) -> bool:
     """Does a name end as those of families do?"""
-    return _surnames(language).search(word) is not None
+    return word in _known() or _surnames(language).search(word) is not None
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(table("tr", "persons")["names"]["known"])
 
 
 @cache
@@ -155,12 +161,14 @@ def _person(
 ) -> Person | None:
     """The person that a cue shows, less words that are none; none where the whole is something else."""
     group, first, i, j, noble = found
-    if _is_thing(kinds[i:j], _behind(chain, kinds, j), group) or (group == "g" and not chain.texts[i].endswith(_FROM)):
+    if _is_thing(kinds[i:j], _behind(chain, kinds, j), group) or (group == "g" and not _is_byname(chain, i, text)):
         return None
     if group in "ef" and j == len(kinds) and not chain.suffix and _before_feature(chain, text):
         return None  # "Şeyh Said burnunda"
     if j == len(kinds) and not chain.suffix and _ship().match(text, chain.close):
         return None  # "Knyaz Suvorov zırhlısı"
+    if group == "e" and text.startswith("H.M.", chain.start(i)):
+        return None  # "H.M.S. Gloucester"
     if group == "f" and kinds[i:j] == "q" and not chain.texts[i][0].islower() and cue_of(chain, text, i, j).place:
         return None  # "Villanueva del Pardillo üç gün direndi"
     if group == "f" and kinds[i:j] == "nq" and i == 0 and chain.opens and STRAY.fullmatch(lower(chain.texts[0])):
@@ -182,6 +190,18 @@ def _person(
     if group == "a":
         return _made(chain, i, j, chain.start(first), " ".join(chain.texts[first:i]))
     return _made(chain, i, j, chain.start(i), None)
+
+
+def _is_byname(chain: Chain, i: int, text: str) -> bool:
+    """May a word before a given name be part of the person's: "Mersinli Cemal", "Demir Hulusi", "Aubrey Herbert"?"""
+    word = chain.texts[i]
+    if word.endswith(_FROM):
+        return True
+    if chain.part.language != "tr" or chain.suffix or among_ships(text, chain.start(0), chain.close):
+        return False
+    if is_foreign(word):
+        return True
+    return not (i or chain.opens) and len(chain.texts) == 2 and not (STRAY.fullmatch(lower(word)) or are_many(word))
 
 
 @cache

@@ -45,13 +45,15 @@ def _within(chain: Chain, text: str, i: int, j: int) -> Cue:
         return Cue(place=2)  # "At Chlum Hiller was killed"
     if kind in "iwor":
         return Cue(veto=kind in "iw" or chain.part.language == "tr")
-    if (kind == "p" or (kind in "nc" and chain.suffix)) and chain.part.language == "tr":
+    if (
+        kind == "p" or (kind in "nc" and case_of(lower(chain.suffix or "x")) == "dative")
+    ) and chain.part.language == "tr":
         told = clause(text, chain.close, chain.part.end, "tr")
         if any("place ceded" in labels for labels in told):
             return Cue(place=2)
-    if chain.part.language == "tr" and j == i + 1 and kind in "ncd" and (acting := _acting(chain, text, i)).person:
+    if chain.part.language == "tr" and j == i + 1 and kind in "ncdhiut" and (acting := _acting(chain, text, i)).person:
         return acting
-    if chain.part.language == "tr" and kind in "nc" and chain.suffix and (acting := _subject(chain, text, i, j)).person:
+    if chain.part.language == "tr" and kind in "ncdh" and (acting := _subject(chain, text, i, j)).person:
         return acting  # "Andrés Cáceres Şili'nin topunu almıştı"
     rest = chain.kinds[j:]
     if kind in "xpnc" and rest[-1] in "iwo":
@@ -176,6 +178,7 @@ _BARE = (
     ("road", Cue(place=2)),
     ("between", Cue(place=2, state=True)),
     ("fight", Cue(place=2, state=True)),
+    ("side", Cue(place=2)),
     ("command", Cue(person=3)),
     ("person own", Cue(person=2)),
     ("actor", Cue(attribute=True)),
@@ -198,12 +201,16 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
     if feature and lower(feature[0]) not in _BARE_FEATURES:
         return Cue(place=3, end=word_end, feature=feature, kind=feature[1])
     said = says(word, "tr")
+    if "side" in said and "c" in chain.kinds[i:j]:
+        return Cue(attribute=True)
     if "actor" in said and text[chain.close + 1 : chain.close + 2].isdigit():  # "Hooker 133.000 askerle ... aştı"
         return _subject(chain, text, i, j)
     if word == "ile" and _TALKS.match(text, chain.close) and not set(chain.kinds[i:j]) & set("cp"):
         return Cue(person=2)  # "Fok ile fısıldaştı"
     if word in _EITHER and _AIMS.match(text, word_end) and (acting := _subject(chain, text, i, j)).person:
         return acting  # "Joubert kenti Bulwana Tepesi'nden topa tuttu"
+    if word == "ile" and set(chain.kinds[i:j]) <= set("nq") and _NEXT.match(text, word_end):
+        return Cue()  # "Tınaztepe ile Kılıçarslanbeli'ni": what comes says it
     if _NTH.fullmatch(word) and "road" in says(after(text, word_end, chain.part.end)[0], "tr"):
         return Cue(place=2)  # "Selmanıpak birinci hattını"
     if "between" in said and _RELATION.match(text, word_end):
@@ -259,10 +266,11 @@ _RELATION = lazy(
     r"(?:\s+[^\W\d_]+){0,2}\s+(?:kırgınlı|geçimsizli|anlaşmazlı|çekişme|rekabet|tartışma|yazışma|mektuplaşma|dostlu|husumet|kavga|uyuşmazlı"
     r"|görüşme|sürtüşme|düşmanlı|soğuklu|konuşma|bölüş|paylaş)"
 )
+_NEXT = lazy(r"\s+[A-ZÇĞİÖŞÜ]")
 _CITED = 5000  # characters around a name in which its work may be cited
 # how only names of other languages are spelt
 _FOREIGN = lazy(
-    r"(?i:.*(?:[wqx]|escu$|\w{3}i[çc]$|ia|ij|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|ck|ch|th|ph|gh|oo|ee|ou|ea|ie|io|eu|ei|au|ae|oe|tz|tk|[^aeıioöuü\W]y$)|[bcdfgkpstv][lrmn]\w|[sz]h)"
+    r"(?i:.*(?:[wqx]|escu$|\w{3}i[çc]$|ia|ij|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|rr|ff|ck|ch|sch|th|ph|gh|dj|tch|oo|ee|ou|ea|ie|io|eu|ei|au|ae|oe|tz|tk|[^aeıioöuü\W]y$|[rln]d$|rg$|[aeo]yn$|\w{3}o$|[dpt]is$|leben|hausen|heim$|mura$|moto$)|[bcdfgkpstv][lrmn]\w|[sz]h|dz|ts|sk|pf|gy|[ghmz][lr]|vl)"
 )
 
 
@@ -270,6 +278,15 @@ _FOREIGN = lazy(
 def is_foreign(word: str) -> bool:
     """Is a capitalised word spelt as no Turkish one is?"""
     return _FOREIGN.match(word) is not None
+
+
+_ALIEN = lazy(r"(?i).*(?:[wqxáàäåæéèêëíìïñóòôõøúùýāēīōū]|ch|ck|th|ph|gh|dj|oo|ee|ou|ea|oe|tz|mann)")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_alien(word: str) -> bool:
+    """Has a capitalised word letters or pairs of letters that no Turkish ending can make up for?"""
+    return _ALIEN.match(word) is not None
 
 
 _BEHIND_SUBJECT = ("locative", "ablative", "dative", "accusative")
@@ -302,7 +319,7 @@ def _acting(chain: Chain, text: str, i: int = 0) -> Cue:
         return Cue()
     following = chain.kinds[i + 1 :]
     word = chain.texts[i]
-    if (following and following[0] not in "ncd") or _is_no_subject(word):
+    if (following and following[0] not in "ncdhiut") or _is_no_subject(word):
         return Cue()
     if text.find(f"({chain.texts[i]}, ", max(0, chain.close - _CITED), chain.close + _CITED) >= 0:
         return Cue()  # a work's author, who tells and does not act

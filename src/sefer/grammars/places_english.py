@@ -55,8 +55,42 @@ def _is_of_thing(text: str, start: int, low: int) -> bool:
 _ENGLISH_UNIT = lazy(
     r"\s+(?:[A-Z]\w+\s+){1,4}(?:Army|Corps|Division|Brigade|Regiment|Column|Legion)\b|\s+(?:\d{1,3}(?:st|nd|rd|th)|[IVXL]+|[A-Z][a-z]+(?:st|nd|rd|th))\s+(?:[A-Z]\w+\s+){0,2}(?:Army|Corps|Division|Brigade|Regiment)\b"
 )
+_HIS_MEN = lazy(r"\s+(?:[A-Z]\w+\s+)?[A-Z]\w+(?:ers|[ai]ns|ese|men|sh|ch|ks|kas|khs|ths|dos|rds)\b(?!\s+[A-Z])")
+_DATED = lazy(
+    r"(?:^|\n)\s*\d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|(?:st|nd|rd|th)? [A-Z][a-z]+\.?(?:,? \d{4})?)\.\s+(?:[–—-]\s*)?$"
+)
+_AFTER_RIVER = lazy(
+    r"[.,;)]|\s+(?:was|is|were|had|in|at|by|on|with|from|to|for|below|above|between|near|again|before|after)\b"
+)
+
+
+def _is_river(chain: Chain, text: str) -> bool:
+    """May a lone name with an article be a river's: no plural, and neither a ship nor a noun near?"""
+    word = chain.texts[0]
+    if word.endswith("s") or chain.suffix or not _AFTER_RIVER.match(text, chain.close):
+        return False
+    around = text[max(0, chain.start(0) - 160) : chain.close + 160].lower()
+    return not any(ship in around for ship in _ALL_SHIPS)
+
+
+_ALL_SHIPS = (
+    "ship",
+    "steamer",
+    "cruiser",
+    "gunboat",
+    "destroyer",
+    "sail",
+    "fleet",
+    "aboard",
+    "squadron",
+    "submarine",
+    "torpedo",
+    "anchor",
+    "newspaper",
+    "correspondent",
+)
 _RELATIVE = lazy(
-    r",\s+(?:(?:who|whose|whom|aged|himself)\b|(?:our|his|her|their|its|the|a|an)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|officer|"
+    r",\s+(?:(?:who|whose|whom|aged|himself|recalled|dismissed|appointed|promoted|born|educated|sacked|knighted)\b|(?:our|his|her|their|its|the|a|an)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|officer|"
     r"general|colonel|major|captain|lieutenant|sergeant|brigadier|minister|king|emperor|correspondent|historian|engineer|surgeon|adjutant|doctor|chaplain|novelist)\b|an?\s+(?:\w+\s+){1,3}who\b)"
 )
 _OFFICE_BEFORE = lazy(
@@ -64,7 +98,7 @@ _OFFICE_BEFORE = lazy(
 )
 _POSSESSES = lazy(
     r"\s+(?:had|has|disposed\s+of|mustered)\s+(?:(?:not|only|some|about|nearly|perhaps|barely|over|no\s+more\s+than)\s+)?"
-    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|a\s+hundred)\s+(?!inhabitants|houses|people|mosques|churches|gates|forts|hospitals)[a-z-]+"
+    r"(?:\d[\d,]*|one|no|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|a\s+hundred)\s+(?!longer|inhabitants|houses|streets|walls|wells|water|roads?|railways?|harbours?|station|garrison|people|mosques|churches|gates|forts|hospitals)[a-z-]+"
 )
 _MAY = lazy(
     r"\s+(?:could|would|might|must|dared|hastened)\s+(?:not\s+|no\s+longer\s+|only\s+)?(?!be\b|have\b|not\b|hold\s+out|fall\b|resist)[a-z]+"
@@ -137,11 +171,20 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     if "settlement" in said or "road" in said:
         place += 2
     called = not has_article(text, chain.start(i))  # persons have no article
+    if not called and i == 0 and chain.kinds == "n" and _is_river(chain, text):
+        place = max(place, 2)  # "the Jarama, and ..."
+    if (
+        i == 0
+        and chain.kinds[:j] in ("n", "nn")
+        and _DATED.search(text, max(chain.part.start, chain.start(0) - 32), chain.start(0))
+    ):
+        place += 2 * text.startswith((". ", ".\n"), chain.close)  # "4.10.17. Zonnebeke. ..."
     if called and i == 0 and suffers(text, chain.start(0), chain.close, chain.part.start, chain.part.end):
         return Cue(person=2, attribute=True, case="genitive" if chain.suffix == "s" else "nominative")
     if word == "had" and after(text, word_end, chain.part.end)[0] in ("fallen", "surrendered", "capitulated"):
         place += 2
-    if word == "was" and after(text, word_end, chain.part.end)[0] in _words("suffered"):
+    cut_down = text.startswith(" was cut down", chain.close)
+    if word == "was" and not cut_down and after(text, word_end, chain.part.end)[0] in _words("suffered"):
         place += 2
     if _told_of_person(chain, text, word, word_end):
         person = 3
@@ -152,10 +195,15 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     place += 2 * ("lean" in said and falls)
     person += max(2 * acting, does) + 2 * (chain.suffix == "s" and "person owned" in said)
     lead = before(text, chain.start(0), chain.part.start)[0] if i == 0 else ""
-    if word == "to" and lead in _words("sent"):
+    if lead in _words("sent") and (
+        word in ("to", "against", "with", "round", "forward", "back", "off", "and")
+        or (lead == "sent" and chain.close < len(text) and text[chain.close] == ",")
+    ):
         person = 2
     if chain.suffix == "s":
         place += "place owned" in said
+        if "c" not in chain.kinds[i:j] and not place and _HIS_MEN.match(text, chain.close):
+            person += 2  # "Russell's New Zealanders"
         if "c" not in chain.kinds[i:j] and _ENGLISH_UNIT.match(text, chain.close):
             person += 2  # "Kawamura's Fifth Army"
     case = "genitive" if chain.suffix == "s" else "nominative"

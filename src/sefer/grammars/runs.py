@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from sys import intern
 
-from sefer.grammars.contexts import before_is, clause
+from sefer.grammars.contexts import before, before_is, clause
 from sefer.grammars.cues import Cue
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import case_glued
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.persons import STRAY, is_surname
-from sefer.grammars.places import are_many, cue_of, is_foreign
+from sefer.grammars.places import are_many, cue_of, is_alien, is_foreign
+from sefer.grammars.subjects import acts as does_act
 from sefer.grammars.subjects_english import acts
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import table
@@ -21,6 +22,7 @@ from sefer.letters.patterns import lazy
 
 _LINKED = lazy(r"[A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,}(?:[-–][A-ZÇĞİÖŞÜÂÎÛ][^\W\d_]{2,})+")
 _UNTOLD = Cue()  # until the words around are read
+_ONE_NAME = ("Saint", "Sainte", "San-", "Santa-", "Sankt", "Notre", "Mont-", "Bar-")  # what opens a name that is one
 _LEANS = frozenset(("road", "lean", "between", "settlement"))
 
 
@@ -76,19 +78,19 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
                 return (run_of(chain, i, n + 1), *parted(run_of(chain, n + 1, j), known))
     if run.language == "tr" and run.kinds[0] == "n" and are_many(chain.texts[i]):
         return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Sünusiler Cağbub'a"
-    if run.language == "en" and run.kinds == "nn" and i == 1 and _acts_where(run, known):
+    if run.language == "en" and run.kinds == "nn" and _acts_where(run, known):
         return (run_of(chain, i, i + 1), run_of(chain, i + 1, j))  # "At Chlum Hiller was killed"
     if _opens_common(run, known):
         first = chain.texts[i]
         if run.language == "tr" and is_surname(first, run.language):
             return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Baratof Hemedan'a çekildi"
-        if run.language == "tr" and is_foreign(first) and case_of(lower(chain.suffix or "x")) == "genitive":
+        if run.language == "tr" and is_foreign(first) and _owns(run, known):
             return (run,)  # "Spion Kop'un"
         if (
             run.language == "tr"
-            and chain.suffix
             and is_foreign(first)
-            and not (known.small((first,)) or STRAY.fullmatch(lower(first)))
+            and (chain.suffix or (_acts_near(run, known) and not is_alien(chain.texts[j - 1])))
+            and not (known.small((first,)) or (STRAY.fullmatch(lower(first)) and not is_alien(first)))
         ):
             return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Zhukov Leningrad'a uçtu"
         return parted(run_of(chain, i + 1, j), known)
@@ -110,6 +112,8 @@ def _opens_common(run: Run, known: Evidence) -> bool:
     kinds, first = run.kinds, run.chain.texts[run.i]
     if run.i or not run.chain.opens or kinds[0] not in "nhd":
         return False
+    if kinds[0] in "dh" and len(kinds) == 2 and run.last and cue_of(run.chain, known.text, 0, 2).kind == "settlement":
+        return False  # "Büyük Anafarta köyü"
     if kinds[0] == "d":
         return kinds[1] != "c" and known.small((first,))
     if run.language == "en":  # hardly ever anything but an adverb or a participle
@@ -130,13 +134,11 @@ def _are_two(run: Run, known: Evidence) -> bool:
             return True
     if known.person[first] >= 3 and run.kinds[0] == "n":
         return True
-    if (
-        (is_surname(first, run.language) or (run.language == "tr" and is_foreign(first)))
-        and not first.endswith("oğlu")
-        and run.last
-        and cue_of(chain, known.text, j - 1, j).place >= 2
-    ):
+    if run.last and not first.endswith("oğlu") and _acts_near(run, known):
         return True  # "Timoşenko Summa kesiminde"
+    family = run.last and not first.endswith("oğlu") and is_surname(first, run.language)
+    if family and cue_of(chain, known.text, j - 1, j).place >= 2:
+        return True
     if subject and run.last and known.is_alone(first) and cue_of(chain, known.text, j - 1, j).place >= 2:
         return True
     if _acts_at(run, known):
@@ -146,17 +148,48 @@ def _are_two(run: Run, known: Evidence) -> bool:
     return run.kinds[-1] == "c" or (known.is_alone(last) and (subject or known.is_alone(first)))
 
 
+def _owns(run: Run, known: Evidence) -> bool:
+    """Is a run in the genitive, and does what its verb says belong to nobody in it?"""
+    chain, i = run.chain, run.i
+    if case_of(lower(chain.suffix or "x")) != "genitive":
+        return False
+    return does_act(known.text, chain.start(i), chain.close, chain.part.end) <= 0
+
+
+def _acts_near(run: Run, known: Evidence) -> bool:
+    """ "Heimann Zivin önünde yenildi": a foreign name that opens its clause and does what its verb says, less a feature behind the next."""
+    chain, i, j = run.chain, run.i, run.j
+    if run.language != "tr" or i or not is_foreign(chain.texts[i]) or run.kinds[0] not in "ngq":
+        return False
+    start = chain.start(0)
+    listed = j - i > 2 and known.text.startswith(", ", start - 2)
+    if not (chain.opens or listed or _OPENED.search(known.text, max(0, start - 24), start)):
+        return False
+    if chain.opens and j == 2 and not chain.suffix and _HEADS_LIST.match(known.text, chain.close):
+        return True  # "Trikupis Döğer, Olucak ve Hamurköy'e çekildi"
+    cue = cue_of(chain, known.text, j - 1, j)
+    return cue.place >= 2 and does_act(known.text, chain.start(i), max(chain.close, cue.end), chain.part.end) > 0
+
+
 def _acts_where(run: Run, known: Evidence) -> bool:
     """ "At Chlum Hiller was killed": a place that a preposition opens the sentence with, then who acts there."""
     chain = run.chain
-    if not (chain.opens and run.last and not chain.suffix and before_is(lower(chain.texts[0]), "en") == "prep"):
+    led = (
+        before(known.text, chain.start(0), chain.part.start)[0] in ("at", "near", "outside")
+        if run.i == 0
+        else chain.opens
+    )
+    if not (led and run.last and run.i < 2 and not chain.suffix):
+        return False
+    if run.i and before_is(lower(chain.texts[0]), "en") != "prep":
         return False
     owns = known.text.startswith((" had ", " has "), chain.close)
     return known.alone[run.key] < 2 and (owns or acts(known.text, chain.close, chain.part.end) > 0)
 
 
+_HEADS_LIST = lazy(r"(?:, [A-ZÇĞİÖŞÜ]\w+)*(?:,? ve|,) [A-ZÇĞİÖŞÜ]\w+['’](?:[yn]?[aeıiuü]|[dt][ae]n?)(?!\w)")
 _OPENED = lazy(  # a mark, a conjunction, a participle, a converb before a subject
-    r"(?:;|(?:[dt][ıiuü]|m[ıiuü]ş|yor)(?:l[ae]r)?,|\b(?:ve|ile|ama|fakat|ancak|çünkü|oysa|sonra|önce|ise|iken|derken)|\w{2}(?:[ae]n|[ıiuü]nc[ae]|rken|[ıiuü]p|[dt][ıiuü]ğ[ıiuü]|[ae]r[ae]k))\s$"
+    r"(?:;|(?:[dt][ıiuü]|m[ıiuü]ş|yor)(?:l[ae]r)?,|\b(?:ve|ile|ama|fakat|ancak|çünkü|oysa|sonra|önce|ise|iken|derken)|\w{2}(?:[ae]n|[ıiuü]nc[ae]|rken|[ıiuü]p|[dt][ıiuü]ğ[ıiuü](?:nd[ae])?|[ae]r[ae]k))\s$"
 )
 
 
@@ -192,6 +225,8 @@ def links(run: Run, known: Evidence) -> tuple[tuple[int, str], ...]:
         return ()
     found = [(run.start + m.start(), m.group()) for m in re.finditer(r"[^-–]+", word)]
     told = clause(known.text, run.chain.close, run.chain.part.end, run.language)[:1]
+    if word.startswith(_ONE_NAME):
+        return ()
     if any(labels & _LEANS for labels in told) or all(known.is_alone(name) for _, name in found):
         return tuple(found)
     return ()

@@ -38,7 +38,7 @@ _OFFICER = lazy(
 )
 _PASSIVE = lazy(r"\w*[aeıioöuü]\w*(?:[ıiuü]l|[aeıiuü]n)")
 _PARTICIPLE = lazy(r"(?P<stem>\w{2,24}?)(?:m[ae]y?)?(?:[dt][ıiuü]ğ[ıiuü]|y?[ae]c[ae]ğ[ıi]|m[ae]s[ıi])(?:n\w{0,4})?")
-_AT_PLACE = lazy(r"[A-ZÇĞİÖŞÜ]\w+['’][dt][ae]yd[ıi]")
+_AT_PLACE = lazy(r"[A-ZÇĞİÖŞÜ]\w+['’][dt][ae](?:yd[ıi]|d[ıi]r)")
 _NOUN = lazy(r"m[ae]s[ıi](?:n\w{0,4})?$")
 _OBJECT = lazy(r"(?:[ıiuüae]|geri)$")  # "Tihvin'i geri alması" is a deed, "Plevne'nin savunması" is the town's
 _OWNED = lazy(

@@ -18,10 +18,19 @@ _VERB = lazy(rf"{_ASIDE}(?:\s+(?:{_ADVERB}))*\s+(?P<verb>[a-z-]+)(?:\s+(?:{_ADVE
 _NAMED_AT = lazy(r"\s+(?:was|were)\s+(?:\w+\s+)?(?:at|with|away|absent)\b")
 _BEEN = lazy(rf"(?:\s+(?:{_ADVERB}))*\s+([a-z]+)")
 _HIS = lazy(r"\s+(?:his|himself)\b")
+_TO_DO = lazy(
+    r"\s+to\s+(?!be\b|fall\b|remain\b|become\b|hold\b|have\b)[a-z]{3,}\s+(?:the|a|an|his|up|down|on|to|by|with|in|[A-Z0-9])"
+)
+_HURT = lazy(r"\s+(?:cut\s+down|hit\s+(?:in|through)\s+the|run\s+through|struck\s+(?:down|by\s+a))\b")
+_KILLED = lazy(r"\s+(?:killed|wounded|missing|hit|shot)(?:\s+(?:at|in|by|near|on)\s|[,.;])")
+_OBJECT = lazy(r"\s+(?:the|his|ground|way|up|battle|orders?)\b")
+_WITH_OBJECT = frozenset(("opened", "changed", "offered", "yielded"))
 _BY = lazy(r"\s+(?:by|since)\s")
 _ENDED = lazy(r"\s*[,.;:)]")
 _CAPITAL = lazy(r"\s+(?:at|near|outside)\s+(?:the\s+)?[A-Z]")
-_AGENT = lazy(r"\b(?P<verb>[a-z]+)(?:\s+\w+)?\s+by\s$")
+_AGENT = lazy(
+    r"\b(?:(?:was|were|been|being|is|are)\s+)?(?P<verb>[a-z]+)(?:\s+\w+|\s+(?:at|near|before|outside)\s+(?:[A-Z][\w'’-]+\s?){1,3})?\s*\bby\s$"
+)
 _UNIT_OF = lazy(
     r"\b(?:[Dd]ivisions?|[Bb]rigades?|[Rr]egiments?|[Bb]attalions?|[Ss]quadrons?|Corps|corps|[Cc]avalry|[Cc]olumns?|[Gg]roup|[Gg]uns)(?:\s+and\s+\w+)?\s+of\s$"
 )
@@ -49,7 +58,11 @@ def acts(text: str, close: int, end: int) -> int:
     if found is None:
         return 0
     verb, following = found["verb"], found["next"]
+    if verb in ("had", "has") and _HIS.match(text, found.end("verb")):
+        return SURE  # "Scoones had his tents"
     if verb in ("was", "were", "is"):
+        if _TO_DO.match(text, found.end("verb")) or _HURT.match(text, found.end("verb")):
+            return SURE  # "Cox was to seize", "Grenfell was cut down"
         if _is("passive", following):
             return SURE
         return SURE if _is("state", following) else LIKELY * (_NAMED_AT.match(text, close, end) is not None)
@@ -61,6 +74,10 @@ def acts(text: str, close: int, end: int) -> int:
         return SURE if participle and not _is("falls", following) else 0
     if is_past(verb) and _HIS.match(text, found.end("verb")):
         return SURE
+    if _OBJECT.match(text, found.end("verb")) if verb in _WITH_OBJECT else verb == "looked" and following == "at":
+        return SURE  # "Hägglund looked at the map", "Stopford opened the road"
+    if _KILLED.match(text, close):
+        return SURE  # "Tovey killed at the guns"
     if not is_past(verb) or _is("inert", verb) or _BY.match(text, found.end("verb")):
         return 0
     return SURE if following or not _ENDED.match(text, found.end("verb")) else LIKELY
