@@ -43,6 +43,8 @@ def features(chain: Chain, known: Evidence) -> Iterator[Feature]:
         if apart and (chain.kinds[i] == "p" or _apart(chain, i, known)):
             i += 1
         feature = feature_of(chain.texts[j - 1], chain.part.language)
+        if feature and feature[1] == "road" and chain.kinds[i] == "i":
+            continue  # "Ordu Caddesi" is in a town
         church = feature and feature[1] == "church" and set(chain.kinds[i:j]) & set("px")  # "Ermeni Kilisesi"
         if feature and not church and chain.kinds[j : j + 1] not in tuple(_HEADS):
             name = " ".join([*chain.texts[i : j - 1], feature[0]])

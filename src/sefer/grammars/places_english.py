@@ -176,6 +176,7 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
     if (
         i == 0
         and chain.kinds[:j] in ("n", "nn")
+        and len(chain.texts[0]) > 3
         and _DATED.search(text, max(chain.part.start, chain.start(0) - 32), chain.start(0))
     ):
         place += 2 * text.startswith((". ", ".\n"), chain.close)  # "4.10.17. Zonnebeke. ..."
