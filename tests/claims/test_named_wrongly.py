@@ -42,7 +42,7 @@ NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("Gürcüler gösteri yapmaya gönderilmiş bu askerlerden 300'ü Tiflis'e döndü.", "movement", {"subject": "Gürcüler"}),
     ("Ali Bey Van'a geldi. Muş'ta bulunan Kenan Paşa akşam şehre girdi.", "movement", {"subject": "Kenan Paşa", "to": "Muş"}),
     ("Bakü'de görevini sürdüremeyen 5. Alay Gence'de kaldı.", "location", {"place": ["Bakü", "Gence"]}),
-    ("9. Alay Puta ile Salyan arasında bulunan 14 topla destekleniyordu.", "location", {"subject": "9. Alay"}),
+    ("9. Alay Puta ile Salyan arasında bulunan 14 topu ele geçirdi.", "location", {"subject": "9. Alay"}),
     ("Kuvvetlerin gelmesinin ardından Kenan Paşa Muş'u ele geçirmek istedi.", "engagement", {"parties": ["kuvvetler"]}),
     ("3 Mayıs 1920'de 5. Alay Muş'ta bir tezahüratla karşılaştı.", "engagement", {"place": "Muş"}),
     ("9. Savaş Bölgesi'nin 200.000 kişilik kuvveti vardır.", "strength", {"subject": "kuvveti"}),

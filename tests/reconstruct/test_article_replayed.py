@@ -85,7 +85,7 @@ DISPOSITIONS = {
     "29. Tabur": "Digah",
     "2. Murattab Süvari Alayı": "Fatmayı",
     "Lazgi Süvari Alayı": "Bine",
-    "9. Alay": "Hacı Hasan",
+    "9. Alay": "Puta, Hacı Hasan",
     "10. Kafkas Alayı": "Hırdalan",
     "4. Alay 2. Tabur": "Salyan",
     "Ağtaş Süvari Tümeni": "Salyan",

@@ -213,7 +213,7 @@ def _variants(
     doc: str, entity: Entity, forms: dict[str, list[Mention]], english: bool, promoted: bool
 ) -> Iterator[Raised]:
     """Each rarer form beside the common one it may stand for; forms that only a hyphen parts are told as one."""
-    ordered = sorted(forms, key=lambda n: (-len(forms[n]), n))
+    ordered = sorted(forms, key=lambda n: (-len(forms[n]), forms[n][0].start))
     alike: dict[str, list[str]] = defaultdict(list)
     for name in ordered:
         alike[_unhyphened(name)].append(name)

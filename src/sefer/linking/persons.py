@@ -119,8 +119,7 @@ def _told_apart(text: str, one_: Mention, other: Mention) -> set[str]:
     """Names alike that a text sets side by side: father and son, "Hasan Paşa ile Hasan Bey"."""
     assert isinstance(one_.value, PersonValue) and isinstance(other.value, PersonValue)
     a, b = one_.value.name, other.value.name
-    short, full = sorted((core(a), core(b)), key=len)
-    if fold(a) == fold(b) or short not in (full[: len(short)], full[-len(short) :]):
+    if not _may_be_one(a, b):
         return set()
     between = text[one_.end : other.start]
     turkish, english = _GENITIVE.fullmatch(between), _KIN_OF.fullmatch(between)
@@ -143,8 +142,13 @@ def _alike(one_: Mention, other: Mention) -> set[str]:
     """The names of two persons if one could be a shorter form of the other."""
     assert isinstance(one_.value, PersonValue) and isinstance(other.value, PersonValue)
     a, b = one_.value.name, other.value.name
-    short, full = sorted((core(a), core(b)), key=len)
-    return {a, b} if fold(a) != fold(b) and short in (full[: len(short)], full[-len(short) :]) else set()
+    return {a, b} if _may_be_one(a, b) else set()
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Could one of two names be a shorter form of the other, or another spelling of it?"""
+    short, full = sorted((tuple(map(sound, core(name))) for name in (one, other)), key=len)
+    return fold(one) != fold(other) and short in (full[: len(short)], full[-len(short) :])
 
 
 def _by_rank(found: Sequence[SeenPerson], doc: str, shared: Iterable[Core]) -> None:

@@ -57,23 +57,25 @@ def is_bare(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_counted(name: str) -> bool:
-    """Does a name only count men or formations: "2,400 infantry", "Two Russian divisions", "üç tabur"? It may mean any of them."""
+    """Does a name only count men: "2,400 infantry", "üç yüz atlı"? They may be of any body."""
     said = name.split()
-    if len(said) < 2 or said[-1] != lower(said[-1]) or _NUMBERED.match(name):
-        return False
-    return any(_counts(word, said[n + 1]) for n, word in enumerate(said[:-1]))
+    men = len(said) > 1 and said[-1] == lower(said[-1]) and _men().fullmatch(fold(said[-1])) is not None
+    return men and any(cardinal(word, "en") is not None or cardinal(word) is not None for word in said[:-1])
 
 
-def _counts(word: str, after: str) -> bool:
-    """Is a word a number, and none of a name ("Kırk Kilise")?"""
-    if cardinal(word, "en") is not None:
-        return True
-    return cardinal(word) is not None and (word == lower(word) or after == lower(after) or bool(nation_of(fold(after))))
+@cache
+def _men() -> re.Pattern[str]:
+    return lazy("|".join(words("counted", "men")))
 
 
 @cache
 def _bare_stems() -> re.Pattern[str]:
     return lazy(rf"(?:{'|'.join(words('bare', 'stems'))})(?:lar|ler)?(?:s?[iu])?")
+
+
+def _is_crowd(claim: Claim, name: str) -> bool:
+    """Do men who are only counted act? Those who come to a body, or leave it, are known by it."""
+    return claim.kind != "organization" and is_counted(name)
 
 
 def _owned(told: Iterable[Claim]) -> Iterator[tuple[str, str]]:
@@ -101,7 +103,7 @@ class Unnamed:
             return self._one("polity", state, name)
         if slot not in PLACES and (people := _people(name)) is not None:
             return self._one("people", people, name)
-        if slot not in PLACES and (is_counted(name) or (is_bare(name) and (claim.doc, name) not in self._owned)):
+        if slot not in PLACES and (_is_crowd(claim, name) or (is_bare(name) and (claim.doc, name) not in self._owned)):
             return None
         type_ = "place" if slot in PLACES else "unit" if _NUMBERED.match(name) else "force"
         if lower(name) == name and type_ != "unit":

@@ -30,8 +30,9 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         and behind is not None
         and behind.kind == "quantity"
         and behind.item not in FORMATIONS
+        and not behind.has("instrumental")
     ):
-        return  # "arasında bulunan 14 topla": where the guns were
+        return  # "arasında bulunan 14 topu": where the guns were; guns with which a unit is supported stand with it
     settling = clause.tokens[clause.predicate.at].low.startswith(("yerleş", "konuşlan", "mevzilen"))
     where = places_of(clause).get("in", []) or (places_of(clause).get("to", []) if settling else [])
     if frame.get("sense") == "left" and not clause.predicate.form.passive:
