@@ -82,6 +82,7 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
     start = r"(?<![\d.,/])"
     to_day = rf"(?<=\d)['’]\w{{1,4}}\s+(?:{joins})\s+(?=\d+['’]\w+\s+(?:{between}))"
     y2_any = rf"(?<!\d)(?P<y2>{YEAR}|{OTTOMAN})"
+    word_too = "".join(f"(?<!{name})" for name in words["capital_months"])  # "üç ocakta": of a hearth
     return {
         # "22.7.335": the year of the Mâlî calendar by three figures
         "numeric": (
@@ -111,7 +112,7 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
             rf"(?P<m>{month})(?:\b{gloss}(?:,?\s+(?:sene\s+)?(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS}))))?|{glued}(?!\w))"
         ),
         "spelt": (
-            rf"\b(?P<d>{_SPELT['tr']})\s+(?P<m>{month})(?:\s+(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS})))|(?=['’][dt][ae]|\s+(?:gün|gece|sabah|akşam|tarih)))"
+            rf"\b(?P<d>{_SPELT['tr']})\s+(?P<m>{month})(?:\s+(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS})))|(?:{word_too}){glued}(?!\w)|(?=['’][dt][ae]|\s+(?:gün|gece|sabah|akşam|tarih)))"
         ),
         "hijri": rf"{start}(?:(?P<d>{_DAY})\s+)?(?P<h>{hijri})\s+(?P<y>{OTTOMAN}|12[0-4]\d)(?!\d)",
         "hijri_short": (
@@ -239,7 +240,7 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         "in_month": (
             rf"(?:(?P<same>\b(?:{words['of_month']}|(?P<from>{words['between_days']}))\s+(?P<at>the))|(?P<next>(?!)))\s+"
             rf"(?:(?P<d>{_DAY})(?:st|nd|rd|th)\b(?:(?:{words['until_day']}|\s+and\s+(?(from)|(?!))(?:the\s+)?)(?P<d2>{_DAY})(?:st|nd|rd|th)\b"
-            rf"|(?(from)(?!)))(?:\s+instant\b)?(?!\s+[A-Za-z]*(?:of|[A-Z]))"
+            rf"|(?(from)(?!)))(?:\s+instant\b)?(?!\s+(?!{words['rank_behind']})[A-Za-z]*(?:of|[A-Z]))"
             rf"|(?P<w>(?:twenty|thirty)-\w+|(?:{_ONES['en'].replace(' ', '|')})(?<=teenth))(?=[,;.:)]|\s+(?:the|it|he|they|we|a|his|and)\s))"
         ),
         "relative": (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from sefer.grammars import date_flashbacks
@@ -31,33 +32,57 @@ _RELATIVE = ("relative", "relative_year", "in_month")
 _COUNTED = (*_RELATIVE, "relative_month", "weekday", "lettered")  # from a day told before
 _LABEL = 16  # characters in which the label of a figure may stand
 _PAGED = lazy(r"\s*[,:]\s*(?:ss?|pp?|[CcKk]|vol)\.\s?\d")  # behind the year of a work that no citation takes
+_HEADS = ("heading", "title")
+_PRINTED = lazy(r"(?<![\d.,/])1[89]\d\d(?!\d)")  # a year in a heading: "Edirne, 1912–1913"
+_start = attrgetter("start")
 
 
-def find(document: Document, taken: Taken, words: Words) -> list[Mention]:
-    """The dates of a document in order; one that cannot be resolved or that never was has no EDTF."""
+def find(document: Document, taken: Taken, words: Words, year: int | None = None) -> list[Mention]:
+    """The dates of a document in order; one that cannot be resolved or that never was has no EDTF.
+
+    `year` is that of the first date where no word tells one.
+    """
     out: list[Mention] = []
     parts = [p for p in document.parts if p.language in LANGUAGES and p.kind not in ("bibliography", "keywords")]
     spoken = {p.language for p in parts}
-    context = Context(clocks=keeps_hours(document.text))
+    context = Context(year, clocks=keeps_hours(document.text))
     places = {lang: Starts(words, patterns(lang).opened()) for lang in spoken}
     for each in places.values():
         each.leave_out_taken(taken)
-    for part in parts:  # what a note tells, the year of a book before all, is not carried into the story
+    lots = [
+        sorted(_matches(document.text, p, taken, patterns(p.language), places[p.language], context), key=_start)
+        for p in parts
+    ]
+    ahead = _years_ahead(parts, lots)
+    for part, found, later in zip(parts, lots, ahead, strict=True):
+        # what a note tells, the year of a book before all, is not carried into the story
         own = replace(context, told=[*context.told]) if part.kind == "note" else context
-        out += _of_part(document.text, part, taken, own, places[part.language])
+        if context.year is None and part.kind in _HEADS:
+            printed = _PRINTED.search(document.text, part.start, part.end)
+            context.year = int(printed[0]) if printed else None
+        out += _of_part(document.text, part, found, own, later)
     return out
+
+
+def _years_ahead(parts: Sequence[Part], lots: Sequence[Sequence[Found]]) -> list[int | None]:
+    """For each part the first year that a later one states, notes aside; by its date."""
+    out: list[int | None] = []
+    year: int | None = None
+    for part, found in zip(reversed(parts), reversed(lots), strict=True):
+        out.append(year)
+        if part.kind != "note":
+            year = next((one.stated for one in found if one.stated and one.kind in (*DAYS, "month")), year)
+    return out[::-1]
 
 
 _Places = Starts[Opening]
 _Groups = Mapping[str, Any]
 
 
-def _of_part(text: str, part: Part, taken: Taken, context: Context, places: _Places) -> Iterator[Mention]:
+def _of_part(text: str, part: Part, matches: Sequence[Found], context: Context, later: int | None) -> Iterator[Mention]:
     known = patterns(part.language)
-    found, firsts = paired(
-        sorted(_matches(text, part, taken, known, places, context), key=lambda f: f.start), text, known
-    )
-    paragraph, years, free = -1, _stated_ahead(found), 0
+    found, firsts = paired(list(matches), text, known)
+    paragraph, years, free = -1, _stated_ahead(found, later), 0
     twin: DateValue | None = None
     story, before = context, None
     for n, one in enumerate(found):
@@ -112,10 +137,9 @@ _TOLD = 16  # single days that are kept in mind
 _LIST = 8  # dates that a list may have
 
 
-def _stated_ahead(found: Sequence[Found]) -> list[int | None]:
-    """For each date the next year that a later one states."""
+def _stated_ahead(found: Sequence[Found], year: int | None) -> list[int | None]:
+    """For each date the next year that a later one states, `year` behind the last."""
     out: list[int | None] = []
-    year: int | None = None
     for one in reversed(found):
         out.append(year)
         if one.stated and one.kind not in ("years", "decade"):

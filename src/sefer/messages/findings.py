@@ -8,7 +8,7 @@ from typing import Any
 
 from sefer.messages import say, sentences
 from sefer.messages.fairness import quoted
-from sefer.model import Days, Finding
+from sefer.model import YEARLESS, Days, Finding
 
 
 def of_rule(code: str, part: str) -> str:
@@ -57,8 +57,10 @@ def in_words(day: int | Days, language: str) -> str:
             if (first.month, last.month) == (1, 12):
                 return str(first.year)
             if first.month == last.month:
-                return f"{say(f'findings.month_{first.month}', language)} {first.year}"
+                month = say(f"findings.month_{first.month}", language)
+                return month if first.year <= YEARLESS + 1 else f"{month} {first.year}"
         ends = [in_words(each, language) for each in dict.fromkeys((day.earliest, day.latest))]
         return "–".join(ends)
     found = date.fromordinal(day)
-    return f"{found.day} {say(f'findings.month_{found.month}', language)} {found.year}"
+    told = f"{found.day} {say(f'findings.month_{found.month}', language)}"
+    return told if found.year <= YEARLESS + 1 else f"{told} {found.year}"

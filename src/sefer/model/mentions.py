@@ -70,6 +70,9 @@ class Days:
             raise ValueError(f"earliest day {self.earliest} is after latest day {self.latest}")
 
 
+YEARLESS = 104  # stands for the year that no word of a text tells
+
+
 @dataclass(frozen=True, slots=True)
 class DateValue:
     """What a date mention means. `edtf` is null where it cannot be resolved or no such day exists."""

@@ -105,10 +105,13 @@ def meet_at(one: Tenure, other: Tenure) -> bool | None:
                 return True
     if _in_year(one, other) != (other.first, other.last) or one.first != one.last:
         return None
+    whole, day = (one, other) if one.hours else (other, one)
+    if day.hours is None and whole.hours is not None and not whole.moment and whole.alone and not day.moves:
+        return False if whole.firm and day.firm else None  # told of that day without an hour
     if one.hours is None or other.hours is None or (one.moves and one.moment) or (other.moves and other.moment):
         return None
     if one.moment and other.moment:
-        same = one.hours == other.hours and one.hours[1] - one.hours[0] <= 1
+        same = one.hours == other.hours and (one.hours[1] - one.hours[0] <= 1 or one.away or other.away)
         return True if same else None
     if min(one.hours[1], other.hours[1]) <= max(one.hours[0], other.hours[0]):
         return None

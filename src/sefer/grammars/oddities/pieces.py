@@ -179,6 +179,8 @@ def _names(words: str, span: Span, language: str, mentions: tuple[Mention, ...],
         before = [m for m in named if m.end <= start]
         size = sizes[found["size"]]
         near = [m for m in before if isinstance(m.value, UnitValue) and m.value.echelon == size]
+        if language == "tr" and len(near) > 1:  # "64. Alay 61. Alay'a katıldı, alay ...": the one that does something
+            near = [m for m in near if not _pattern("tr", "away").match(words, m.end - span.start)] or near
         of = near[-1] if near else memory.units.get(size)
         if of is not None and start - of.end < REACH:
             yield Name(found.start() + span.start, end, of, own=False)

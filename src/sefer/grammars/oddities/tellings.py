@@ -13,23 +13,24 @@ from sefer.grammars.oddities.lives import Lives
 from sefer.grammars.oddities.marches import Marches
 from sefer.grammars.oddities.orders import Orders
 from sefer.grammars.oddities.page import Page
-from sefer.grammars.oddities.pieces import told
+from sefer.grammars.oddities.pieces import Told, told
 from sefer.grammars.oddities.plans import plans
 from sefer.grammars.oddities.ranks import Ranks
 from sefer.grammars.oddities.stages import Stages
 from sefer.grammars.oddities.steps import Steps
+from sefer.grammars.oddities.supposed import supposed
 from sefer.grammars.oddities.tenures import Tenures
 from sefer.grammars.oddities.ties import ties
 from sefer.grammars.oddities.unjoined import Unjoined
-from sefer.model import Oddity
+from sefer.model import Oddity, Reading
 
 
 def tellings(page: Page) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
-    marches, asked, lives, tenures = Marches(), Asked(), Lives(page), Tenures(page)
-    unjoined = Unjoined(page)
-    stages, connectives = Stages(), Connectives()
+    asked, unjoined = Asked(), Unjoined(page)
+    reading = supposed(page)
+    courses = _Courses(reading)
     said = {s.start: s for s in page.said}
     for sentence in told(page):
         yield from deeds(sentence)
@@ -39,15 +40,32 @@ def tellings(page: Page) -> Iterator[Oddity]:
         yield from ranks.of(sentence)
         yield from journeys.of(sentence)
         yield from steps.of(sentence)
-        yield from marches.of(sentence)
-        yield from stages.of(sentence)
-        yield from connectives.of(sentence)
         yield from plans(sentence)
         orders.read(sentence)
         asked.read(sentence)
-        lives.read(sentence)
-        tenures.read(sentence)
+        if reading is page:
+            yield from courses.of(sentence)
     yield from orders.rest()
     yield from asked.rest()
-    yield from lives.rest()
-    yield from tenures.rest()
+    for sentence in () if reading is page else told(reading):
+        yield from courses.of(sentence)
+    yield from courses.rest()
+
+
+class _Courses:
+    """Marches, stages, lives and tenures, of which the days are held against one another within the text."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._marches, self._stages, self._connectives = Marches(), Stages(), Connectives()
+        self._lives, self._tenures = Lives(reading), Tenures(reading)
+
+    def of(self, sentence: Told) -> Iterator[Oddity]:
+        yield from self._marches.of(sentence)
+        yield from self._stages.of(sentence)
+        yield from self._connectives.of(sentence)
+        self._lives.read(sentence)
+        self._tenures.read(sentence)
+
+    def rest(self) -> Iterator[Oddity]:
+        yield from self._lives.rest()
+        yield from self._tenures.rest()

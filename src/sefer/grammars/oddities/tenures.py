@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from sefer.grammars.oddities.bodies import UNNAMED, Bodies, Body
 from sefer.grammars.oddities.held import Tenure, differ, is_one, meet, meet_at
-from sefer.grammars.oddities.hours import hours
+from sefer.grammars.oddities.hours import Hour, hours
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.when_held import clocks, days, loose_spots, pattern, spots, time, told
 from sefer.grammars.words import table
@@ -26,6 +26,9 @@ _OFFICE = 20  # characters behind a name in which it may be told whose helper is
 _SHOWN = 150  # characters that are shown
 _MOST = 60  # tellings of one sort that are compared with those before
 _DAYLIGHT = (7.0, 16.0)  # hours that a whole day holds in every season
+_NIGHT = (22.0, 28.0)  # the same for a whole night
+_EVENING, _MORNING = 15.0, 7.0  # between them no hour is one of a night
+_OPENS = 4  # characters before the day with which a paragraph may begin
 _STEM = 5
 _TITLES = frozenset(("bey", "pasa", "efendi", "aga", "general", "colonel", "major", "captain", "von", "de", "sir"))
 _CASES = ("dan", "den", "tan", "ten", "na", "ne", "ya", "ye", "yla", "yle", "nda", "nde")
@@ -42,6 +45,8 @@ class Tenures:
         self._kept: dict[str, list[Tenure]] = {"head": [], "bond": [], "stay": []}
         self._last: tuple[Body | frozenset[str], str] | None = None
         self._day: tuple[int, bool] = (0, False)
+        self._entry = False  # does the paragraph begin with its day, as an entry of a diary does?
+        self._whole: set[int] = set()  # the days of which a stay through all of it is told
 
     def read(self, sentence: Told) -> None:
         """Keep what a sentence tells."""
@@ -49,8 +54,9 @@ class Tenures:
         raw, words, language = self._text[base : sentence.span.end], sentence.words, sentence.language
         if sentence.opens:
             self._day, self._last = (0, False), None
+            self._entry = any(m.type == "date" and m.start - base <= _OPENS for m in sentence.mentions)
         cues = [sort for sort in ("head", "bond") if pattern(language, sort).search(words)]
-        stays = _may_stay(sentence)
+        stays = _may_stay(sentence) or any(d[0] in self._whole for m in sentence.mentions if (d := days(m)))
         if not cues and not stays:
             self._bodies.skip(sentence, raw)
         else:
@@ -103,7 +109,9 @@ class Tenures:
                 self._bond(sentence, raw, (low, high), [*before, *inside])
         if pattern(language, "ordered").search(said):
             return
-        if dated and (inside or people or pattern(language, "he").match(said)):
+        if dated and (
+            inside or people or any(pattern(language, n).search(raw if n == "role" else said) for n in ("he", "role"))
+        ):
             self._stay(sentence, raw, (low, high), inside, people)
 
     def _head(
@@ -183,10 +191,14 @@ class Tenures:
             and not (language == "tr" and sentence.words[d[0] : d[1]].endswith(_CASES) and isinstance(d[2], Body))
         ]  # fmt: skip
         agents = [d for d in doers if pattern(language, "agent").match(sentence.words, d[1])]
+        role = None if agents or free else pattern(language, "role").search(raw, low, high)
         if agents or free:
             start, end, who, name = (agents or free)[0]
-        elif self._last is not None and not doers and (he := pattern(language, "he").match(said)):
-            start, end, (who, name) = he.start("he") + low, he.end("he") + low, self._last
+        elif role is not None and not (self._last and role["last"]):
+            start, end, who, name = *role.span(), frozenset({fold(role["role"] or role["last"])}), role[0]
+        elif self._last is not None and not doers and (he := role or pattern(language, "he").match(said)):
+            at, group = 0 if he is role else low, he.lastgroup or 0
+            start, end, (who, name) = he.start(group) + at, he.end(group) + at, self._last
         else:
             return
         self._last = who, name
@@ -195,11 +207,16 @@ class Tenures:
         if not named:
             return
         span, moment = _hours(sentence, part)
+        away = pattern(language, "away").search(said) is not None
+        if away and len(named) > 1:  # "nine miles from Leeuwkop, at the ford"
+            named = [
+                n for n in named if not pattern(language, "far_from").search(said[: max(0, said.find(n.lower()))][-30:])
+            ]
         names = frozenset(fold(word)[:_STEM] for word in " ".join(named).split() if len(word) > _STEM - 2)
         self._keep(
             "stay", sentence, raw, part, (start, end), who, names, (who, " ".join(named)), hours=span, moment=moment,
             moves=bool(_told_any(language, "moves", said)), name=name,
-            firm=bool(found), away=pattern(language, "away").search(said) is not None,
+            firm=bool(found), away=away,
         )  # fmt: skip
 
     def _keep(
@@ -216,6 +233,9 @@ class Tenures:
         carried = bool(first) and sort != "stay" and not _tells_day(sentence, part)
         if not first and sort == "stay" and hours is not None and sentence.last_sure:
             first, last, year_told, carried = sentence.last_day, sentence.last_day, False, True
+        if sort == "stay" and first == last and hours is not None and not moment:
+            self._whole.add(first)
+            carried = carried and not self._entry
         end = min(max(at[1], min(high, at[0] + _SHOWN)), max(at[1], at[0] + _SHOWN))
         body = shown[0]
         printed = name or (raw[body.start : body.end] if isinstance(body, Body) else "")
@@ -305,7 +325,8 @@ def _may_stay(sentence: Told) -> bool:
     if told(language, "deeds", "whole").search(words):
         return True
     dated = days or pattern(language, "now").search(words)
-    return bool(dated and (hours(words, language) or clocks(sentence, (0, len(words)))))
+    told_hours = hours(words, language)
+    return bool(len(told_hours) > 1 or (dated and (told_hours or clocks(sentence, (0, len(words))))))
 
 
 def _is_described(sentence: Told, small: Body, large: Body) -> bool:
@@ -320,6 +341,8 @@ def _hours(sentence: Told, part: tuple[int, int]) -> tuple[tuple[float, float] |
     by_date = [] if (found := hours(said, language)) else clocks(sentence, part)
     found = found or by_date
     whole = not by_date and told(language, "deeds", "whole").search(said) is not None
+    if whole and pattern(language, "night").search(said) and _is_night(found):
+        return _NIGHT, False
     if len(found) > 1:
         first, last = (sum(found[n][2:]) / 2 for n in (0, -1))
         if whole or first < last or pattern(language, "until").search(said):
@@ -327,7 +350,14 @@ def _hours(sentence: Told, part: tuple[int, int]) -> tuple[tuple[float, float] |
         return None, False
     if whole or not found:
         return _DAYLIGHT if whole else None, False
+    if found[0].low < _MORNING and pattern(language, "until").search(said):
+        return (_NIGHT[0], found[0].low + 24), False  # "danced till three"
     return (found[0].low, found[0].high), True
+
+
+def _is_night(found: Sequence[Hour]) -> bool:
+    """May the hours of a night begin with what is told: none, one of the evening, or only its end?"""
+    return not found or found[0].low >= _EVENING or (len(found) == 1 and found[0].low < _MORNING)
 
 
 def _told_any(language: str, room: str, said: str) -> bool:

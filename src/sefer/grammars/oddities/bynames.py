@@ -1,0 +1,57 @@
+"""Bodies of men that are named by what they are, in small letters: "the ski detachment", "Crandall's battalion", "kayakçı taburu"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from sefer.grammars.words import table
+from sefer.letters.patterns import Sought, lazy, sought
+
+_BACK = 60  # characters before its noun in which the name of a body stands
+_MOST = 4  # words of it
+_TOKEN = lazy(r"\S+")
+
+
+@cache
+def _pattern(language: str, name: str) -> Sought:
+    return sought(str(table(language, "told")["bynames"][name]))
+
+
+def bynames(raw: str, words: str, language: str) -> Iterator[tuple[int, int, str]]:
+    """Where each stands in a sentence, and its name as printed without the ending of its case."""
+    for noun in _pattern(language, "noun").finditer(words):
+        start = _begin(raw, words, noun.start(), language)
+        if start is not None:
+            yield start, noun.end(), raw[start : noun.end("name")]
+
+
+def _begin(raw: str, words: str, noun: int, language: str) -> int | None:
+    """Where a name begins whose noun begins at `noun`; None where the words before it only point at a body, or count it."""
+    low = max(0, noun - _BACK)
+    low = max(low, words.rfind("\n", low, noun) + 1)
+    taken, start = 0, noun
+    for token in reversed(list(_TOKEN.finditer(words, low, noun))):
+        word = token[0].lstrip("“\"'‘(«")
+        if words[token.end() : start].strip() or taken == _MOST or not word:
+            break
+        if _pattern(language, "owner").fullmatch(word) and raw[token.end() - len(word)].isupper():
+            return token.end() - len(word)
+        if _pattern(language, "never").fullmatch(word):
+            return None
+        if not _pattern(language, "modifier").fullmatch(word):
+            return start if taken and _pattern(language, "before").fullmatch(word) else None
+        taken, start = taken + 1, token.end() - len(word)
+    return start if taken and (not start or language == "tr") else None
+
+
+def printed(name: str, language: str) -> str:
+    """A pattern for a name of several words as it may be printed elsewhere: with or without capitals, in any case."""
+    words = r"\s+".join(_first(word) + re.escape(word[1:]) for word in name.split())
+    return words + (r"(?:n[ıiuüaed]\w{0,3})?" if language == "tr" else "")
+
+
+def _first(word: str) -> str:
+    pair = {"i": "iİ", "İ": "iİ", "ı": "ıI", "I": "ıI"}.get(word[0], word[0].lower() + word[0].upper())
+    return f"[{pair}]" if word[0].isalpha() else re.escape(word[0])

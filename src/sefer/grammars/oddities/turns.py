@@ -1,0 +1,217 @@
+"""The turns of the lives of units and persons, each with its day: when they began to be, and when they ended."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sefer.grammars.oddities.bound import bound, dated
+from sefer.grammars.oddities.bynames import bynames
+from sefer.grammars.oddities.pieces import Name, Told
+from sefer.grammars.words import any_of, table
+from sefer.letters import lower
+from sefer.letters.patterns import Sought, sought
+from sefer.model import DateValue, Days, Mention, Reading, Span
+
+TURNS = ("dies", "founded", "abolished")
+_BESIDE = 60  # characters on both sides of a word of beginning or end that may take it back
+_FIRST = 5  # characters within which a word opens its sentence
+_CLAUSE = 90  # characters of a clause of its own
+_SHOWN = 150  # characters of a deed that are shown
+_BARE = 4  # words that may stand so
+_MONTH = 31  # the same for a deed
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    sort: str
+    name: str
+    days: Days
+    day: Span
+    at: Span
+    sentence: Span
+    language: str
+    year: bool = True  # is its year told?
+
+    @property
+    def of_person(self) -> bool:
+        return self.sort == "dies"
+
+
+@cache
+def cues(language: str, name: str) -> Sought:
+    return sought(any_of(list(table(language, "told")["lives"][name])))
+
+
+@cache
+def pattern(language: str, name: str) -> Sought:
+    return sought(str(table(language, "told")["lives"][name]))
+
+
+class Turns:
+    """Reads the turns of lives sentence by sentence; `told` are they, by whether they are of a person and by the name."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._text = reading, reading.document.text
+        self.told: dict[tuple[bool, str], list[Turn]] = defaultdict(list)
+        self._last: dict[bool, str] = {}  # whom the sentence before is about, of persons and of units
+        self._day: Days | None = None  # told last in this paragraph
+
+    def read(self, sentence: Told) -> None:
+        """Keep the turns that a sentence tells."""
+        if sentence.opens:
+            self._last, self._day = {}, None
+        dates = dated(sentence.mentions, _MONTH)
+        for sort in TURNS:
+            for cue in cues(sentence.language, sort).finditer(sentence.words):
+                self._keep(sentence, sort, cue, dates)
+        for of_person in (True, False):
+            if named := list(self._named(sentence, of_person)):
+                free = [n for n in named if not self._governed(sentence.words, n, sentence.language)]
+                self._last[of_person] = (free or named[::-1])[0][2]
+        if dates:
+            self._day = dates[-1][1]
+
+    def _keep(self, sentence: Told, sort: str, cue: re.Match[str], dates: list[tuple[Mention, Days]]) -> None:
+        words, base, language = sentence.words, sentence.span.start, sentence.language
+        around = words[max(0, cue.start() - _BESIDE) : cue.end() + _BESIDE]
+        if pattern(language, "unreal").search(around):
+            return
+        if sort == "dies" and self._counted(sentence, cue):
+            return
+        when = bound(words, base, cue.start(), cue.end(), dates, language)
+        if when is None and sort == "dies" and self._day is not None and not dates and is_single(self._day):
+            day, days = Span(base + cue.start(), base + cue.end()), self._day
+        elif when is None:
+            return
+        else:
+            day, days = Span(when[0].start, when[0].end), when[1]
+        name = self._whose(sentence, sort, cue)
+        if name is None:
+            return
+        low, high = min(cue.start() + base, day.start), max(cue.end() + base, day.end)
+        if high - low > _SHOWN:
+            low, high = cue.start() + base, cue.end() + base
+        turn = Turn(
+            sort, name, days, day, Span(low, high), sentence.span, language, when is None or tells_year(when[0])
+        )
+        self.told[sort == "dies", name].append(turn)
+
+    def _counted(self, sentence: Told, cue: re.Match[str]) -> bool:
+        """Is it a number of men that died: "of whom 143 were killed"?"""
+        base, words = sentence.span.start, sentence.words
+        before = [m for m in sentence.mentions if m.type in ("person", "quantity") and m.start - base <= cue.start()]
+        if not before or before[-1].type != "quantity":
+            return False
+        if before[-1].end - base >= cue.start():
+            return True
+        return pattern(sentence.language, "counted").fullmatch(words, before[-1].end - base, cue.end()) is not None
+
+    def _whose(self, sentence: Told, sort: str, cue: re.Match[str]) -> str | None:
+        """Of whom a turn is told: the name that the word governs, else the nearest before it that can bear it."""
+        words, language, of_person = sentence.words, sentence.language, sort == "dies"
+        names = list(self._named(sentence, of_person))
+        if inside := next((n for n in names if cue.start() <= n[0] and n[1] <= cue.end()), None):
+            return inside[2]
+        if words[cue.start()] in "'’":  # "Cemal'i ... yitirdik": whose case it is
+            return next((n[2] for n in names if n[1] == cue.start()), None)
+        behind = next((n for n in names if n[0] >= cue.end()), None)
+        begins = cue.start() if language == "tr" else cue.end()
+        if behind and pattern(language, "object").fullmatch(words, begins, behind[0]):
+            return behind[2]
+        ahead = [
+            n for n in names
+            if n[1] <= cue.start() + 2 and not self._governed(words, n, language) and ";" not in words[n[1] : cue.start()]
+        ]  # fmt: skip
+        if ahead:
+            return ahead[-1][2]
+        if (
+            behind and cue.start() <= _FIRST and behind[0] - cue.end() < _CLAUSE
+        ):  # "Raised at Lahore on 1 April, the ..."
+            return behind[2]
+        if any(n[1] <= cue.start() for n in names):
+            return None
+        if pattern(language, "opens").match(words) or (
+            of_person
+            and language == "tr"
+            and not names
+            and (self._is_bare(sentence, cue.start()) or _is_his(sentence, cue.start()))
+        ):
+            return self._last.get(of_person)
+        return behind[2] if behind and behind[0] - cue.end() < _BESIDE else None
+
+    def _is_bare(self, sentence: Told, at: int) -> bool:
+        """Do so few words stand before a word of end, days aside, that hardly another than who was named last can be meant?"""
+        base, left = sentence.span.start, len(sentence.words[:at].split())
+        days = (m for m in sentence.mentions if m.type == "date" and m.end - base <= at)
+        return left - sum(len(self._text[m.start : m.end].split()) for m in days) <= _BARE
+
+    def _governed(self, words: str, name: tuple[int, int, str], language: str) -> bool:
+        before = pattern(language, "governed_before").search(words[max(0, name[0] - 30) : name[0]])
+        return bool(before or pattern(language, "governed_behind").match(words, name[1]))
+
+    def _named(self, sentence: Told, of_person: bool) -> Iterator[tuple[int, int, str]]:
+        """The names of a sentence in its own places: those that are read, and, of bodies, those that only look like one."""
+        base = sentence.span.start
+        found = [
+            (n.start - base, n.end - base, _key(n)) for n in sentence.names if n.is_unit != of_person and not n.whose
+        ]
+        if not of_person:
+            raw = self._text[base : sentence.span.end]
+            for body in pattern(sentence.language, "body").finditer(raw):
+                start, end = body.span("name")
+                if not any(_is_other(m, base + start, base + end) for m in sentence.mentions):
+                    found.append((start, end, body["name"]))
+            taken = [*((a, b) for a, b, _ in found), *self._spans(sentence, "unit", "person")]
+            found += [n for n in bynames(raw, sentence.words, sentence.language) if not _met(taken, n)]
+        yield from sorted(found)
+
+    @staticmethod
+    def _spans(sentence: Told, *types: str) -> list[tuple[int, int]]:
+        base = sentence.span.start
+        return [(m.start - base, m.end - base) for m in sentence.mentions if m.type in types]
+
+
+def _is_other(mention: Mention, start: int, end: int) -> bool:
+    """Is a name that looks like that of a body read as a unit or a day, or ends in the name of a person or a place?"""
+    overlaps = mention.start < end and start < mention.end
+    return overlaps and (
+        mention.type in ("unit", "date") or (mention.type in ("person", "place") and mention.end >= end)
+    )
+
+
+def _key(name: Name) -> str:
+    return str(getattr(name.of.value, "name", ""))
+
+
+def _is_his(sentence: Told, at: int) -> bool:
+    """Can nobody else than who was named last be meant, where a Turkish sentence names nobody?"""
+    base, words = sentence.span.start, list(sentence.words[:at])
+    if any(m.type in ("unit", "quantity") for m in sentence.mentions):
+        return False
+    for mention in sentence.mentions:
+        if mention.type != "unit" and mention.start - base < at:
+            words[mention.start - base : mention.end - base] = " " * (
+                min(mention.end - base, at) - mention.start + base
+            )
+    return not pattern("tr", "others").search("".join(words))
+
+
+def tells_year(mention: Mention) -> bool:
+    return isinstance(mention.value, DateValue) and (mention.value.year_given or is_single(mention.value.days))
+
+
+def is_single(days: Days | None) -> bool:
+    return days is not None and days.earliest == days.latest
+
+
+def _met(taken: Sequence[tuple[int, int]], name: tuple[int, int, str]) -> bool:
+    return any(a < name[1] and name[0] < b for a, b in taken)
+
+
+def small(raw: str, language: str) -> str:
+    words = lower(raw) if language == "tr" else raw.lower()
+    return words if len(words) == len(raw) else raw
