@@ -1,30 +1,32 @@
 """Reading -> oddities: what the words themselves say that no claim tells and a check asks about.
 
-Each finder is one sort of oddity, with its words in words/<language>/ where it needs any.
+Each finder is one sort of oddity, with its words in words/<language>/ where it needs any. reckoned/: figures and days that
+can be reckoned again; tellings/: what is told of units and persons; twice/: one matter told twice; passages/: broken ones.
+What several of them stand on lies beside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sefer.grammars.oddities.again import told_again
-from sefer.grammars.oddities.back import refers_back
-from sefer.grammars.oddities.both_ways import told_both_ways
-from sefer.grammars.oddities.broken import broken_off, left_open, ordinals_bare, ranks_alone
-from sefer.grammars.oddities.enumerated import counted_otherwise
-from sefer.grammars.oddities.gaps import gaps
 from sefer.grammars.oddities.page import Page
-from sefer.grammars.oddities.pointed import points_to_nothing
+from sefer.grammars.oddities.passages.back import refers_back
+from sefer.grammars.oddities.passages.broken import broken_off, left_open, ordinals_bare, ranks_alone
+from sefer.grammars.oddities.passages.enumerated import counted_otherwise
+from sefer.grammars.oddities.passages.gaps import gaps
+from sefer.grammars.oddities.passages.pointed import points_to_nothing
+from sefer.grammars.oddities.passages.referred import never_told
+from sefer.grammars.oddities.passages.repeated import told_twice
+from sefer.grammars.oddities.passages.slips import place_holders, words_twice
+from sefer.grammars.oddities.passages.strays import strays
 from sefer.grammars.oddities.reckoned import can_be_reckoned
-from sefer.grammars.oddities.referred import never_told
-from sefer.grammars.oddities.repeated import told_twice
-from sefer.grammars.oddities.retold import told_otherwise
-from sefer.grammars.oddities.rivals import rivals
-from sefer.grammars.oddities.slips import place_holders, words_twice
-from sefer.grammars.oddities.strays import strays
-from sefer.grammars.oddities.tables import totals_of_tables
+from sefer.grammars.oddities.reckoned.tables import totals_of_tables
 from sefer.grammars.oddities.tellings import tellings
-from sefer.grammars.oddities.witness import one_witness
+from sefer.grammars.oddities.twice.again import told_again
+from sefer.grammars.oddities.twice.both_ways import told_both_ways
+from sefer.grammars.oddities.twice.retold import told_otherwise
+from sefer.grammars.oddities.twice.rivals import rivals
+from sefer.grammars.oddities.twice.witness import one_witness
 from sefer.model import Oddity, Reading
 
 FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sefer.grammars.oddities.matters import are_near, are_of_other_days, shared
-from sefer.grammars.oddities.scenes import NOUN, Scene, known
+from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, shared
+from sefer.grammars.oddities.twice.scenes import NOUN, Scene, known
 
 _MOST = 40  # doers of one sort of deed that are held against one another
 _ALIKE, _MAYBE = 4, 3  # what two sentences must share beside the persons; and where a question will do

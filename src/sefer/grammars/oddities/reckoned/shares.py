@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sefer.grammars.oddities.portions import Share, shares
+from sefer.grammars.oddities.reckoned.portions import Share, shares
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.terms import MEN, Term, alike, gap, terms
 from sefer.grammars.quantities import sort_behind

@@ -9,9 +9,9 @@ from functools import cache
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
-from sefer.grammars.oddities.retold import cited
 from sefer.grammars.oddities.said import Said, table_of
-from sefer.grammars.oddities.values import known, values
+from sefer.grammars.oddities.twice.retold import cited
+from sefer.grammars.oddities.twice.values import known, values
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain
 from sefer.model import Oddity, Span

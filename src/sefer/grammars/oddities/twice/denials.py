@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sefer.grammars.oddities.matters import are_near, are_of_other_days, between, shared
-from sefer.grammars.oddities.scenes import Scene, known
+from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, between, shared
+from sefer.grammars.oddities.twice.scenes import Scene, known
 from sefer.letters.patterns import plain
 
 _KEY = 5  # letters by which a verb is known again

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from sefer.grammars.oddities.listing import Listing, listing
-from sefer.grammars.oddities.listing import words as listing_words
+from sefer.grammars.oddities.reckoned.listing import Listing, listing
+from sefer.grammars.oddities.reckoned.listing import words as listing_words
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sefer.grammars.oddities.bound import bound, dated
-from sefer.grammars.oddities.bynames import bynames
 from sefer.grammars.oddities.pieces import Name, Told
+from sefer.grammars.oddities.tellings.bynames import bynames
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 from sefer.letters.patterns import Sought, sought

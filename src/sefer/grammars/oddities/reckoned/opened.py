@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from sefer.grammars.oddities.lists import GAP, List, is_part, is_part_of, is_sub, joins
+from sefer.grammars.oddities.reckoned.lists import GAP, List, is_part, is_part_of, is_sub, joins
 from sefer.grammars.oddities.said import Said, pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, small
 

@@ -6,8 +6,8 @@ from bisect import insort
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from sefer.grammars.oddities.lists import GAP, List, is_range, is_sub, joins
-from sefer.grammars.oddities.opened import behind
+from sefer.grammars.oddities.reckoned.lists import GAP, List, is_range, is_sub, joins
+from sefer.grammars.oddities.reckoned.opened import behind
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind, small
 from sefer.letters import caseless

@@ -9,7 +9,7 @@ from functools import cache
 
 from sefer.grammars.date_patterns import patterns
 from sefer.grammars.numbers import cardinal
-from sefer.grammars.oddities.bare_days import bare_days, nominal_days
+from sefer.grammars.oddities.reckoned.bare_days import bare_days, nominal_days
 from sefer.grammars.oddities.said import Figure, Said, number, pattern, table_of
 from sefer.letters import lower
 from sefer.letters.patterns import lazy, plain

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sefer.grammars.oddities.lists import is_part_of, is_range, joins
+from sefer.grammars.oddities.reckoned.lists import is_part_of, is_range, joins
+from sefer.grammars.oddities.reckoned.sums import of_one_fate, with_small
 from sefer.grammars.oddities.said import Said, pattern
-from sefer.grammars.oddities.sums import of_one_fate, with_small
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
-from sefer.grammars.oddities import (
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.reckoned import (
     averages,
     backwards,
     beyond,
@@ -25,7 +26,6 @@ from sefer.grammars.oddities import (
     wholes,
     wrong_way,
 )
-from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.terms import terms
 from sefer.model import Oddity

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sefer.grammars.oddities.retold import cited
-from sefer.grammars.oddities.scenes import Scene, Thing, known
+from sefer.grammars.oddities.twice.retold import cited
+from sefer.grammars.oddities.twice.scenes import Scene, Thing, known
 
 _WHICH = 25  # characters before a thing in which a word tells which of its sort it is
 NEAR = 4  # sentences of one paragraph within which one thing is spoken of

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sefer.grammars.oddities.moments import Moment, Times, spoken
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.stages import tie
+from sefer.grammars.oddities.tellings.moments import Moment, Times, spoken
+from sefer.grammars.oddities.tellings.stages import tie
 from sefer.grammars.words import table
 from sefer.letters.patterns import Sought, sought
 from sefer.model import Oddity, Span

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sefer.grammars.oddities.asked import Asked
-from sefer.grammars.oddities.connectives import Connectives
-from sefer.grammars.oddities.counts import Counts
-from sefer.grammars.oddities.deeds import deeds
-from sefer.grammars.oddities.journeys import Journeys
-from sefer.grammars.oddities.lives import Lives
-from sefer.grammars.oddities.marches import Marches
-from sefer.grammars.oddities.orders import Orders
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.pieces import Told, told
-from sefer.grammars.oddities.plans import plans
-from sefer.grammars.oddities.ranks import Ranks
-from sefer.grammars.oddities.stages import Stages
-from sefer.grammars.oddities.steps import Steps
-from sefer.grammars.oddities.supposed import supposed
-from sefer.grammars.oddities.tenures import Tenures
-from sefer.grammars.oddities.ties import ties
-from sefer.grammars.oddities.unjoined import Unjoined
+from sefer.grammars.oddities.tellings.asked import Asked
+from sefer.grammars.oddities.tellings.connectives import Connectives
+from sefer.grammars.oddities.tellings.counts import Counts
+from sefer.grammars.oddities.tellings.deeds import deeds
+from sefer.grammars.oddities.tellings.journeys import Journeys
+from sefer.grammars.oddities.tellings.lives import Lives
+from sefer.grammars.oddities.tellings.marches import Marches
+from sefer.grammars.oddities.tellings.orders import Orders
+from sefer.grammars.oddities.tellings.plans import plans
+from sefer.grammars.oddities.tellings.ranks import Ranks
+from sefer.grammars.oddities.tellings.stages import Stages
+from sefer.grammars.oddities.tellings.steps import Steps
+from sefer.grammars.oddities.tellings.supposed import supposed
+from sefer.grammars.oddities.tellings.tenures import Tenures
+from sefer.grammars.oddities.tellings.ties import ties
+from sefer.grammars.oddities.tellings.unjoined import Unjoined
 from sefer.model import Oddity, Reading
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sefer.grammars.oddities.bodies import Body
+from sefer.grammars.oddities.tellings.bodies import Body
 from sefer.model import Span
 
 _NEAR = 4_000  # characters between two tellings of which one tells no day

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from sefer.grammars.oddities.bodies import Body, is_noun
 from sefer.grammars.oddities.hours import Hour
 from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.oddities.tellings.bodies import Body, is_noun
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import DateValue, Mention

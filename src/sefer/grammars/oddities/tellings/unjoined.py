@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sefer.grammars.oddities.bodies import Bodies, Body
-from sefer.grammars.oddities.counts import Around, around, item_of, told_of
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.said import Figure, Said
+from sefer.grammars.oddities.tellings.bodies import Bodies, Body
+from sefer.grammars.oddities.tellings.counts import Around, around, item_of, told_of
 from sefer.grammars.oddities.terms import MEN
 from sefer.grammars.words import table
 from sefer.letters import lower

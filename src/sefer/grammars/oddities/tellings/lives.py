@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from sefer.grammars.oddities.bound import bound, dated
-from sefer.grammars.oddities.bynames import printed
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.turns import Turn, Turns, cues, is_single, pattern, small, tells_year
+from sefer.grammars.oddities.tellings.bynames import printed
+from sefer.grammars.oddities.tellings.turns import Turn, Turns, cues, is_single, pattern, small, tells_year
 from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.model import Days, Mention, Oddity, Reading, Span

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sefer.grammars.oddities.matters import are_apart, are_near, are_of_other_days, between, shared
-from sefer.grammars.oddities.scenes import HEAD, NOUN, Scene, Thing, known
+from sefer.grammars.oddities.twice.matters import are_apart, are_near, are_of_other_days, between, shared
+from sefer.grammars.oddities.twice.scenes import HEAD, NOUN, Scene, Thing, known
 from sefer.letters import caseless
 
 _MOST = 60  # sentences that say "none" in one text

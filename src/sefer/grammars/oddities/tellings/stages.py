@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from sefer.grammars.oddities.hours import read
-from sefer.grammars.oddities.moments import Moment, Times, spoken
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.said import pattern
+from sefer.grammars.oddities.tellings.moments import Moment, Times, spoken
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import Sought, lazy, sought

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from sefer.grammars.oddities.bodies import UNNAMED, Bodies, Body
-from sefer.grammars.oddities.held import Tenure, differ, is_one, meet, meet_at
 from sefer.grammars.oddities.hours import Hour, hours
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.when_held import clocks, days, loose_spots, pattern, spots, time, told
+from sefer.grammars.oddities.tellings.bodies import UNNAMED, Bodies, Body
+from sefer.grammars.oddities.tellings.held import Tenure, differ, is_one, meet, meet_at
+from sefer.grammars.oddities.tellings.when_held import clocks, days, loose_spots, pattern, spots, time, told
 from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.letters.patterns import lazy

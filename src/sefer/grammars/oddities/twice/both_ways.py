@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sefer.grammars.oddities.denials import denials
-from sefer.grammars.oddities.doers import doers
-from sefer.grammars.oddities.nones import nones
-from sefer.grammars.oddities.opposites import Told, opposites
 from sefer.grammars.oddities.page import Page
-from sefer.grammars.oddities.recounts import recounts
-from sefer.grammars.oddities.scenes import Scene, is_abstract, scenes
+from sefer.grammars.oddities.twice.denials import denials
+from sefer.grammars.oddities.twice.doers import doers
+from sefer.grammars.oddities.twice.nones import nones
+from sefer.grammars.oddities.twice.opposites import Told, opposites
+from sefer.grammars.oddities.twice.recounts import recounts
+from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
 from sefer.model import Oddity, Span
 
 LONG = 200  # characters of words that are shown

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from sefer.grammars.oddities.matters import are_apart, are_near, are_of_other_days, are_one, between, shared
-from sefer.grammars.oddities.scenes import STEM, Rows, Scene, Thing, known, rows
+from sefer.grammars.oddities.twice.matters import are_apart, are_near, are_of_other_days, are_one, between, shared
+from sefer.grammars.oddities.twice.scenes import STEM, Rows, Scene, Thing, known, rows
 from sefer.grammars.words import table
 from sefer.letters.patterns import plain
 

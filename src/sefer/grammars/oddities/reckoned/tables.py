@@ -8,8 +8,8 @@ from itertools import groupby
 
 from sefer.grammars.numbers import cardinal
 from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.reckoned.tallies import slip
 from sefer.grammars.oddities.said import pattern
-from sefer.grammars.oddities.tallies import slip
 from sefer.grammars.words import LANGUAGES
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy

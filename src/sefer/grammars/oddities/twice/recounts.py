@@ -6,9 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sefer.grammars.oddities.matters import are_apart, are_near, are_of_other_days, are_of_two_works, between, shared
 from sefer.grammars.oddities.said import Figure
-from sefer.grammars.oddities.scenes import NOUN, Scene, Thing, known
+from sefer.grammars.oddities.twice.matters import (
+    are_apart,
+    are_near,
+    are_of_other_days,
+    are_of_two_works,
+    between,
+    shared,
+)
+from sefer.grammars.oddities.twice.scenes import NOUN, Scene, Thing, known
 from sefer.letters import caseless
 
 _REACH = 26  # characters from a figure to its noun

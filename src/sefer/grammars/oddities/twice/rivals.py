@@ -13,8 +13,8 @@ from itertools import pairwise
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
 from sefer.grammars.oddities.said import Said
-from sefer.grammars.oddities.values import HEAD, Value, known, sorts, values
-from sefer.grammars.oddities.versions import ALIKE, versions
+from sefer.grammars.oddities.twice.values import HEAD, Value, known, sorts, values
+from sefer.grammars.oddities.twice.versions import ALIKE, versions
 from sefer.grammars.words import table
 from sefer.letters import caseless, has_figure
 from sefer.letters.patterns import lazy, plain

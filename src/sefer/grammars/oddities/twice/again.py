@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from sefer.grammars.oddities.page import Page
-from sefer.grammars.oddities.retold import counts_otherwise
 from sefer.grammars.oddities.said import Figure, Said
 from sefer.grammars.oddities.terms import MEN
+from sefer.grammars.oddities.twice.retold import counts_otherwise
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain

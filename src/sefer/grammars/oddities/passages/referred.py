@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sefer.grammars.oddities.page import Page
-from sefer.grammars.oddities.promised import promised
+from sefer.grammars.oddities.passages.promised import promised
 from sefer.grammars.oddities.prose import Paragraph, words
 from sefer.letters import fold
 from sefer.letters.patterns import lazy

@@ -1,0 +1,1 @@
+"""Reading -> passages that are broken, repeated, or point to what the text does not have."""
