@@ -213,11 +213,13 @@ def _is_none(
             return True
         lowered = end + 1 < len(text) and text[end] == " " and text[end + 1].islower()
         return lowered and not known.behind_year.match(text, end)
-    if kind in ("full", "month", "slash") and groups.get("y"):
-        return counted_behind(text, end, part.language)
+    if kind in ("full", "month", "slash") and (year := groups.get("y")):
+        likely = part.language == "en" and int(year) >= _LIKELY  # English parts a day from a count by a comma
+        return not likely and counted_behind(text, end, part.language)
     return kind in DAYS and not groups.get("y") and known.no_date.match(text, end) is not None
 
 
+_LIKELY = 1800  # a year from which on a figure behind an English month is one
 _WEEKDAY = 36  # characters in which a weekday may stand before a date
 
 
