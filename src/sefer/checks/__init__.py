@@ -21,6 +21,7 @@ from sefer.checks import (
     passages,
     shares,
     sources,
+    strengths,
 )
 from sefer.checks.rules import RULES, Checked, Rule, check, measured
 
@@ -48,4 +49,5 @@ __all__ = [
     "passages",
     "shares",
     "sources",
+    "strengths",
 ]
