@@ -45,6 +45,15 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("The 22nd Battalion lay at Sollum. Its commander was Colonel Redvers.", "command", [{"subject": "Redvers", "object": "22nd Battalion"}]),
     ("The commander of the 22nd Battalion was Colonel Redvers.", "command", [{"subject": "Redvers", "object": "22nd Battalion"}]),
     ("Colonel Redvers was commander of the 22nd Battalion.", "command", [{"subject": "Redvers", "object": "22nd Battalion"}]),
+    ("General Alden fell at Sollum. He was succeeded in command of the 2nd Division by Colonel Redvers.", "command",
+     [{"subject": "Redvers", "object": "2nd Division"}]),
+    ("Colonel Alden was wounded on 11 August 1944 and Major Redvers took over.", "command", [{"subject": "Redvers", "object": None}]),
+    ("Colonel Alden took over the trenches at Sollum.", "command", []),
+    ("Captain Redvers commanded it; Colonel Alden led the 5th Brigade, to which the 3rd Battalion belonged.", "order", []),
+    # nobody acts in "it is untrue that", nor does a part of what is made up
+    ("The 5th Division reached Sollum. It is untrue that the town of Sfax has fallen.", "location", []),
+    ("It is untrue that the 5th Division has reached Sfax.", "movement", [{"subject": "5th Division", "to": "Sfax"}]),
+    ("His group consisted of the 3rd and 8th Divisions. It assembled at Kars on 1 December 1914.", "location", []),
     # what belongs to whom
     ("The 9th Division reached Oulu. Its 26th Regiment lay at Kajaani.", "organization",
      [{"subject": "26th Regiment", "relation": "part_of", "object": "9th Division"}]),
@@ -60,6 +69,11 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("The 12th Division reached Tashkent on 4 May 1865. Two days later the division set out for Chimkent.", "movement",
      [{"arrive": "1865-05-04"}, {"subject": "12th Division", "to": "Chimkent", "depart": "1865-05-06"}]),
 ]  # fmt: skip
+
+
+def test_what_is_said_to_be_untrue_is_denied() -> None:
+    (told,) = claims_of("It is untrue that the 5th Division has reached Sfax.")
+    assert told.polarity == "negated"
 
 
 @pytest.mark.parametrize(("text", "kind", "told"), CASES)

@@ -26,7 +26,7 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
     here: list[Token] = []  # the forces of this sentence, those that act first
     for i, token in enumerate(tokens):
         meant: Token | None = None
-        if token.kind == "pronoun":
+        if token.kind == "pronoun" and not _is_nobody(tokens, i):
             either = bool(out) and out[-1].low in _OF_EITHER and len(people) > 1  # "A ordered B to C, which he reached"
             one = he if token.low == "he" and not either else None
             meant = (here[0] if here else actor) if token.low in ("it", "they") else one
@@ -84,6 +84,12 @@ def _body(tokens: list[Token], at: int, known: dict[str, Token], story: Story, h
 
 
 _WHOLE = ("force", "command", "troops", "men")
+
+
+def _is_nobody(tokens: list[Token], at: int) -> bool:
+    """ "It is untrue that ...": a pronoun that only opens what is said."""
+    ahead = [t.low for t in tokens[at + 1 : at + 6]]
+    return tokens[at].low == "it" and ahead[:1] in (["is"], ["was"]) and "that" in ahead[1:]
 
 
 def _succeeds(before: list[Token]) -> bool:
@@ -186,7 +192,8 @@ def carry(sentence: Sentence, story: Story) -> None:
                 story.units["he" if who.kind == "person" else "acting"] = who
     if _opens_with_stranger(sentence) or any(_is_gone(clause) for clause in sentence.told):
         story.units.pop("he", None)  # "he" of the next sentence may be the man whom no mention reads
-    first = next((t for t in sentence.tokens if t.kind in ("unit", "force")), None)
+    told = zip(sentence.tokens, sentence.gov, strict=True)
+    first = next((t for t, gov in told if t.kind in ("unit", "force") and not gov.startswith(("of", "with"))), None)
     if (
         first is not None
         and "acting" not in story.units

@@ -20,7 +20,7 @@ ACTING = (*FORCES, "person", "polity")
 def order(clause: Clause, frame: Frame) -> Iterator[Draft]:
     """ "X ordered the 19th Brigade to cross", "the I Corps was directed to seize", "received orders to"."""
     tokens, verb = clause.tokens, clause.verb
-    near = tokens[verb.end + 1 : verb.end + 16]
+    near = tokens[verb.end + 1 : _past(tokens, verb.end + 1, verb.end + 16)]
     to_do = [t.low for t in near]
     if frame["sense"] == "receive":
         receiving = "receive" in verb.lemma or clause.passive or verb.lemma == "get"
@@ -91,11 +91,12 @@ _DEMAND = 14  # words
 def _content(clause: Clause) -> Sequence[Token]:
     """What is demanded: the infinitive behind the order with what belongs to it, up to a mark or another clause."""
     tokens = clause.tokens
-    for i in range(clause.verb.end + 1, min(len(tokens) - 1, clause.verb.end + 14)):
+    start = clause.verb.end + 1
+    for i in range(start, min(len(tokens) - 1, _past(tokens, start, start + 13))):
         if (
             tokens[i].low == "to"
             and tokens[i + 1].kind == "word"
-            and tokens[i + 1].low not in ("the", "a", "his", "their")
+            and tokens[i + 1].low not in ("the", "a", "his", "their", "which", "whom", "him", "them")
         ):
             end = i + 2
             while end < min(len(tokens), i + _DEMAND) and not _stops(tokens[end]):
@@ -104,6 +105,11 @@ def _content(clause: Clause) -> Sequence[Token]:
     way = next((i for i in range(clause.verb.end + 1, clause.after.stop) if tokens[i].low in _WAYS), None)
     end = next((i for i in clause.after if way is not None and i > way and _stops(tokens[i])), clause.after.stop)
     return tokens[way : _without_ends(tokens, end)] if way is not None else ()
+
+
+def _past(tokens: Sequence[Token], start: int, stop: int) -> int:
+    """Where a stretch ends: at a semicolon, which closes what is demanded."""
+    return next((i for i in range(start, min(stop, len(tokens))) if tokens[i].text == ";"), min(stop, len(tokens)))
 
 
 _WAYS = ("forward", "back")  # "ordered the brigade back to Kars"

@@ -138,11 +138,16 @@ def _headed(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Dr
     if gov[at] != "head":
         return
     for token in reversed(tokens[max(0, at - 8) : at]):
+        if token.low in _GOING:
+            return  # "X was succeeded in command of the 2nd Division by Y"
         if token.kind == "person":
             yield post(None, token, tokens[at])
             return
         if token.kind in ("unit", "force", "date", "place"):
             return
+
+
+_GOING = ("succeeded", "replaced", "relieved", "superseded", "followed")
 
 
 def strength(forces: Sequence[Token], figures: Sequence[Token], *cues: Token) -> Draft:

@@ -208,6 +208,8 @@ def _report(sentence: Sentence) -> None:
             clause.status, clause.said_by = "reported", ""
         elif said in _THOUGHTS:
             clause.status = "silent"
+        elif said in _UNTRUE and clause.status == "asserted":
+            clause.status = "negated"
         if speaker is not None and clause.status == "asserted":
             clause.status, clause.said_by = "reported", speaker
         if clause.verb.lemma in words("saying", "verbs") and _says(sentence, n):
@@ -235,6 +237,7 @@ _CLAIMS = (
     "news",
     "story",
 )
+_UNTRUE = ("untrue", "false")
 _THOUGHTS = (
     "hope",
     "hopes",
