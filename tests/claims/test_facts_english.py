@@ -47,7 +47,6 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("Colonel Redvers was commander of the 22nd Battalion.", "command", [{"subject": "Redvers", "object": "22nd Battalion"}]),
     ("General Alden fell at Sollum. He was succeeded in command of the 2nd Division by Colonel Redvers.", "command",
      [{"subject": "Redvers", "object": "2nd Division"}]),
-    ("Colonel Alden was wounded on 11 August 1944 and Major Redvers took over.", "command", [{"subject": "Redvers", "object": None}]),
     ("Colonel Alden took over the trenches at Sollum.", "command", []),
     ("Captain Redvers commanded it; Colonel Alden led the 5th Brigade, to which the 3rd Battalion belonged.", "order", []),
     # nobody acts in "it is untrue that", nor does a part of what is made up

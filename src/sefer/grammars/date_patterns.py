@@ -34,11 +34,15 @@ class Found(NamedTuple):
 
     kind: str
     match: re.Match[str]
-    groups: dict[str, Any]
     start: int  # a preposition of the match is outside
     end: int
     clock: str
     stated: int | None  # the year that it states, as printed
+
+    @property
+    def groups(self) -> dict[str, Any]:
+        """What the match says, by name: made anew, for all dates of a text are in hand at once."""
+        return self.match.groupdict()
 
 
 @dataclass(frozen=True)

@@ -54,13 +54,14 @@ def find(document: Document, taken: Taken, words: Words, year: int | None = None
         for p in parts
     ]
     ahead = _years_ahead(parts, lots)
-    for part, found, later in zip(parts, lots, ahead, strict=True):
+    lots.reverse()  # each is let go once it is read
+    for part, later in zip(parts, ahead, strict=True):
         # what a note tells, the year of a book before all, is not carried into the story
         own = replace(context, told=[*context.told]) if part.kind == "note" else context
         if context.year is None and part.kind in _HEADS:
             printed = _PRINTED.search(document.text, part.start, part.end)
             context.year = int(printed[0]) if printed else None
-        out += _of_part(document.text, part, found, own, later)
+        out += _of_part(document.text, part, lots.pop(), own, later)
     return out
 
 
@@ -170,7 +171,7 @@ def _matches(
                 start, clock = hour
             used.take(min(start, at), end)
             within.update(places.only(at, end))
-            yield Found(kind, match, groups, start, end, clock, _stated(groups))
+            yield Found(kind, match, start, end, clock, _stated(groups))
 
 
 _NOT_BEHIND = lazy(r"\s+değil\b")
