@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sefer.checks.examined import Examined
-from sefer.checks.rules import Raised
+from sefer.checks.rules import Raised, known
 from sefer.checks.tellings import Telling
 from sefer.model import Claim, Words
 from sefer.reconstruct.men import Imbalance
@@ -22,17 +22,12 @@ def reinforced(run: Sequence[Telling], one: Telling, other: Telling) -> bool:
     return any(f.says["what"] == "gain" and low <= f.says["sentence"] <= high for f in run)
 
 
-def known(seen: Sequence[Words], raised: Raised) -> bool:
-    """Does a finding stand on words of which one was raised already?"""
-    return any(s.doc == raised.at.doc and s.start < raised.at.end and raised.at.start < s.end for s in seen)
-
-
 def of_claims(examined: Examined, sorts: Sequence[str], seen: Sequence[Words]) -> Iterator[Raised]:
     """What the ledgers of the claims say cannot balance."""
     for found in examined.imbalances:
         if found.sort in sorts and found.level == CONTRADICTION:
             raised = imbalance(examined, found)
-            if not known(seen, raised):
+            if not known(seen, raised.at):
                 yield raised
 
 

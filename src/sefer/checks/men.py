@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sefer.checks.balances import imbalance, known, of_claims, reinforced
+from sefer.checks.balances import imbalance, of_claims, reinforced
 from sefer.checks.bodies import (
     MEN,
     NEAR,
@@ -15,7 +15,7 @@ from sefer.checks.bodies import (
     with_joined,
 )
 from sefer.checks.examined import Examined
-from sefer.checks.rules import Raised, rule
+from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Words
 from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART, PARTS, PRISONERS
@@ -52,7 +52,7 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
             ):
                 continue
             raised = _above(strength, losses, sure)
-            if raised is not None and not known(seen, raised) and not reinforced(run, figure, losses[-1]):
+            if raised is not None and not known(seen, raised.at) and not reinforced(run, figure, losses[-1]):
                 seen.append(raised.at)
                 yield raised
     yield from of_claims(examined, (LOSSES,), seen)
@@ -70,7 +70,7 @@ def _beyond(examined: Examined, men: bool, seen: Sequence[Words]) -> Iterator[Ra
             working={"had": found.says["whole"], "lost": [found.says["part"]]},
             explanations=("rules/men.why_untold_arrival", "rules/men.why_other_scope", "findings.why_misprint"),
         )
-        if found.says["men"] == men and not known(seen, raised):
+        if found.says["men"] == men and not known(seen, raised.at):
             yield raised
 
 
@@ -163,7 +163,7 @@ def prisoners_above_opponent(examined: Examined) -> Iterator[Raised]:
     for found in examined.imbalances:
         if found.sort == PRISONERS and found.level == CONTRADICTION:
             raised = imbalance(examined, found)
-            if not known(seen, raised):
+            if not known(seen, raised.at):
                 yield Raised(
                     raised.at,
                     raised.related,
@@ -192,7 +192,7 @@ def guns_lost_above_held(examined: Examined) -> Iterator[Raised]:
             if held.says["what"] != "strength" or held.says["item"] in MEN:
                 continue
             raised = _above(held, [f for f in losses_behind(run, n, held) if _of_sort(f, held)])
-            if raised is not None and not known(seen, raised):
+            if raised is not None and not known(seen, raised.at):
                 seen.append(raised.at)
                 yield raised
     yield from _beyond(examined, men=False, seen=seen)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sefer.calendars import bounds
 from sefer.checks.examined import Examined
-from sefer.checks.rules import Raised, rule
+from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Claim, Days, Words
 from sefer.reconstruct.demands import OPEN, Demand, goals, whom
@@ -71,18 +71,14 @@ def arrival_before_departure(examined: Examined) -> Iterator[Raised]:
             out, home = (one, other) if one.says["moves"] == "leaves" else (other, one)
             if home.last < out.first and _one_march(examined, one, out, home):
                 at, beside = (home.at, out.at) if home is other else (out.at, home.at)
-                if not _met(seen, at):
+                if not known(seen, at):
                     seen += [at, beside]
                     yield _turned(at, (beside,), one.name, Days(out.first, out.last), Days(home.first, home.last))
     for doc, oddities in examined.campaign.oddities.items():
         for march in (o for o in oddities if o.sort == "march"):
             at, beside = (Words(doc, w.start, w.end) for w in (march, march.related[0]))
-            if not _met(seen, at) and not _met(seen, beside):
+            if not known(seen, at) and not known(seen, beside):
                 yield _turned(at, (beside,), march.says["name"], Days(*march.says["left"]), Days(*march.says["came"]))
-
-
-def _met(seen: Sequence[Words], at: Words) -> bool:
-    return any(s.doc == at.doc and s.start < at.end and at.start < s.end for s in seen)
 
 
 def _turned(at: Words, beside: tuple[Words, ...], who: str, left: Days, came: Days) -> Raised:
@@ -121,16 +117,12 @@ def execution_before_order(examined: Examined) -> Iterator[Raised]:
         for order in (examined.claims[b] for b in claim.basis if b in examined.claims):
             if claim.polarity == "planned" or order.kind not in ("order", "agreement"):
                 continue
-            if (found := _early(claim, order)) and not _known(seen, found):
+            if (found := _early(claim, order)) and not known(seen, found.at):
                 yield found
     for order, deed in _untied(examined):
-        if (found := _early(deed, order)) and not _known(seen, found):
+        if (found := _early(deed, order)) and not known(seen, found.at):
             seen.append(found.at)
             yield found
-
-
-def _known(seen: Sequence[Words], found: Raised) -> bool:
-    return any(s.doc == found.at.doc and s.start < found.at.end and found.at.start < s.end for s in seen)
 
 
 def _early(deed: Claim, order: Claim) -> Raised | None:
@@ -271,7 +263,7 @@ def stages_out_of_order(examined: Examined) -> Iterator[Raised]:
         first, second = (Days(*found.says[name]) for name in ("first", "second"))
         hour_first, hour_second = found.says["hours"]
         at = Words(doc, found.start, found.end)
-        if _met(seen, at):
+        if known(seen, at):
             continue
         seen.append(at)
         yield Raised(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +27,11 @@ class Raised:
     level: str | None = None
     fault: str | None = None
     steps: tuple[Word, ...] = ()
+
+
+def known(seen: Iterable[Words], at: Words) -> bool:
+    """Does a place share letters with one that was raised already?"""
+    return any(s.doc == at.doc and s.start < at.end and at.start < s.end for s in seen)
 
 
 @dataclass(frozen=True)

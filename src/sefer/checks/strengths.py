@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sefer.checks.balances import imbalance, known, reinforced
+from sefer.checks.balances import imbalance, reinforced
 from sefer.checks.bodies import NEAR, alike, amount, elsewhere, is_large, much_later, printed, stories
 from sefer.checks.examined import Examined
-from sefer.checks.rules import Raised, rule
+from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Words
 from sefer.reconstruct.men.imbalances import RISES
@@ -32,7 +32,7 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
                 early, late = (other, one) if turned else (one, other)
                 lost = [b for b in between if b.says["what"] == "loss"]
                 found = _risen(early, lost, nobody, late) if nobody or not elsewhere(one, other) else None
-                if found is not None and not known(seen, found):
+                if found is not None and not known(seen, found.at):
                     seen.append(found.at)
                     yield found
     for doc, grown in examined.oddities("grown"):
@@ -44,7 +44,7 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
             explanations=_GROWN,
             level=None if grown.says["sure"] else "note",
         )
-        if not known(seen, found):
+        if not known(seen, found.at):
             seen.append(found.at)
             yield found
     yield from _rises(examined)
@@ -127,7 +127,7 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
             many = stated[0] > high and (near or (losses and told["nobody"])) and stated[0] <= amount(had)[1]
             others = sum(amount(f)[1] for f in run[n + 1 : m] if f.says["what"] == "some" and f not in losses)
             few = stated[1] < low - others and (near or told["quiet"])
-            if (many or few) and not known(seen, Raised(left.at)):
+            if (many or few) and not known(seen, left.at):
                 seen.append(left.at)
                 grounds = [*losses, *told["nobody" if many else "quiet"]]
                 yield Raised(
@@ -157,7 +157,7 @@ def _shrunk(examined: Examined, seen: Sequence[Words]) -> Iterator[Raised]:
             explanations=("rules/men.why_untold_part", "rules/men.why_untold_arrival", "findings.why_misprint"),
             level=None if found.says["sure"] else "note",
         )
-        if not known(seen, raised):
+        if not known(seen, raised.at):
             yield raised
 
 
