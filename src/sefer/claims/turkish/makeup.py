@@ -36,7 +36,7 @@ def composed(clause: Clause, story: Story) -> Iterator[Draft]:
         first, parts = parts[0], parts[1:]
     if first is None:
         return
-    whole = [t for t in together(tokens, _owner_of(tokens, first)) if t not in parts]
+    whole = [t for t in together(tokens, owner_of(tokens, first)) if t not in parts]
     sized = sized_by(tokens, parts[0]) if len(parts) == 1 and parts[0].kind == "force" else []
     parts = sized or parts  # "75.000 kişilik bir kuvvetten meydana geliyordu"
     figured = all(p.kind == "quantity" for p in parts)
@@ -56,14 +56,14 @@ def composed(clause: Clause, story: Story) -> Iterator[Draft]:
     yield drafted("organization", slots, [("subject", t) for t in whole] + [("object", p) for p in parts])
 
 
-def _owner_of(tokens: Sequence[Token], whole: Token) -> Token:
+def owner_of(tokens: Sequence[Token], whole: Token) -> Token:
     """ "Fırkanın kuvveti ... ibaretti": whose strength is made up is told by the genitive before it."""
     at = next((i for i, t in enumerate(tokens) if t is whole), 0)
     owner = tokens[at - 1] if at and _MIGHT.fullmatch(whole.name.lower()) else None
     return owner if owner is not None and owner.kind in ("unit", "force") and owner.has("genitive") else whole
 
 
-_MIGHT = lazy(r"kuvveti|kuvvetleri|mevcudu|gücü|birlikleri")
+_MIGHT = lazy(r"(?:(?:asıl|ana|askerî|askeri) )?(?:kuvveti|kuvvetleri|mevcudu|gücü|birlikleri)")
 
 
 def _parts_behind(clause: Clause) -> list[Token]:

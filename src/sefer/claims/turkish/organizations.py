@@ -14,7 +14,7 @@ from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, day_at, edtf
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
 from sefer.claims.turkish.losses import sort_of
-from sefer.claims.turkish.makeup import FORMATIONS, PARTS, composed
+from sefer.claims.turkish.makeup import FORMATIONS, PARTS, composed, owner_of
 from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import closes, form_of
@@ -24,7 +24,10 @@ from sefer.model import ITEMS
 
 def organization(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     sense = frame["sense"]
-    if sense in ("established", "abolished"):
+    if sense == "made_up":  # "grubu düzenleyen 10. Alay ile 13. Alay"; the verb alone arranges anything
+        if (makers := _makers(clause)) and len(makers.slots["object"]) > 1:
+            yield makers
+    elif sense in ("established", "abolished"):
         yield from _founded(clause, sense, story)
     elif sense == "composed_of":
         yield from composed(clause, story)
@@ -49,7 +52,7 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
     if sense == "established" and (makers := _makers(clause)):
         yield makers
         return
-    making = making or tokens[clause.predicate.start].low == "teşkil"
+    making = making or tokens[clause.predicate.start].low in ("teşkil", "meydana", "vücuda")
     active = clause.predicate.form.kind == "participle" and tokens[clause.predicate.at].low[-1] == "n"
     if making and active and not clause.predicate.form.passive:
         return  # "kuvvetleri teşkil eden": what makes it up, founds nothing
@@ -80,14 +83,18 @@ _INTO = lazy(r"\w{2,}[^dtlcç\W][ae]")
 _NO_WAY = ("sonra", "yine", "daha", "bile", "üzere", "üzerine", "nedeniyle", "süre", "kere", "defa")
 
 
+_MAKERS = ("oluşturan", "eden", "getiren", "düzenleyen")
+
+
 def _makers(clause: Clause) -> Draft | None:
     """ "Ertuğrul Grubu'nu oluşturan 61. Tümen ile 3. Süvari Tümeni": what makes up a whole did not found it."""
     tokens, form = clause.tokens, clause.predicate.form
-    making = tokens[clause.predicate.at].low in ("oluşturan", "eden") and form.kind == "participle" and not form.passive
+    making = tokens[clause.predicate.at].low in _MAKERS and form.kind == "participle" and not form.passive
     wholes = clause.args(("unit", "force"), "accusative")
     if not making or not wholes or clause.head is None or tokens[clause.head].kind not in ("unit", "force"):
         return None
-    whole, parts = tokens[wholes[-1]], coordinated(clause, clause.head, ("unit", "force"))
+    named_wholes = [i for i in wholes if tokens[i].kind == "unit"]
+    whole, parts = tokens[(named_wholes or wholes)[-1]], coordinated(clause, clause.head, ("unit", "force"))
     parts += [t for t in _led_in_turn(tokens, clause.head) if t not in parts]
     slots = {"subject": whole.name, "relation": "composed_of", "object": [p.name for p in parts], "date": None}
     return drafted("organization", slots, [("subject", whole)] + [("object", p) for p in parts])
@@ -120,7 +127,7 @@ def _made_from(clause: Clause) -> Token | None:
 def _made_up(clause: Clause) -> Draft | None:
     """ "Kuvvetlerin ana kısmını 38. Alay oluşturuyordu": who makes up what."""
     tokens = clause.tokens
-    parts = [i for i in clause.args(("unit",), "nominative") if not leans(tokens, i)]
+    parts = [i for i in clause.args(PARTS, "nominative") if _is_part(tokens[i]) and not leans(tokens, i)]
     if not parts or parts[-1] != clause.predicate.start - 1:
         return None
     mass = [i for i in clause.own if _MASS.fullmatch(tokens[i].low) and i < parts[-1]]
@@ -128,12 +135,27 @@ def _made_up(clause: Clause) -> Draft | None:
     wholes = [i for i in wholes if i < (mass[0] if mass else parts[-1])]
     if not wholes:
         return None
-    whole, part = tokens[wholes[0]], tokens[parts[-1]]
-    slots = {"subject": whole.name, "relation": "composed_of", "object": [part.name], "date": None}
-    return drafted("organization", slots, [("subject", whole), ("object", part)])
+    whole, listed_ = owner_of(tokens, tokens[wholes[0]]), _listed_before(tokens, parts[-1])
+    slots = {"subject": whole.name, "relation": "composed_of", "object": [p.name for p in listed_], "date": None}
+    return drafted("organization", slots, [("subject", whole), *(("object", p) for p in listed_)])
 
 
-_MASS = lazy(r"(?:kısmı|bölümü|çekirdeği|belkemiği|esası|büyük kısmı|ağırlığı|merkezi)n[ıiuü]")
+def _listed_before(tokens: Sequence[Token], last: int) -> list[Token]:
+    """The formations of a list that ends at `last`, counted ones among them."""
+    first = last
+    while first >= 2 and tokens[first - 1].low in ("ve", ",", "ile") and _is_part(tokens[first - 2]):
+        first -= 2
+    return [tokens[i] for i in range(first, last + 1, 2)]
+
+
+def _is_part(token: Token) -> bool:
+    counted = token.kind == "quantity" and token.item in FORMATIONS
+    return (counted or token.kind == "unit") and token.has("nominative")
+
+
+_MASS = lazy(
+    r"(?:kısmı|bölümü|çekirdeği|belkemiği|omurgası|iskeleti|esası|ağırlığı|merkezi|kuvveti|kuvvetleri|birlikleri|mevcudu)n[ıiuü]"
+)
 _WITHIN = ("kuruluşunda", "bünyesinde", "terkibinde", "teşkilinde", "kadrosunda", "emrinde", "kuruluşuna", "bünyesine")
 
 
@@ -156,6 +178,8 @@ def _member(clause: Clause, story: Story) -> Iterator[Draft]:
         and (not leans(clause.tokens, i) or clause.tokens[i + 1].low == "ile")
     ]
     parts = [p for p in parts if p is not whole and p.name != whole.name]
+    if clause.tokens[clause.predicate.start].low.startswith("bulun"):  # "A, B'nin emrinde bulunuyordu" is told as such
+        parts = [p for p in parts if p.start > whole.start]
     men = frozenset(ITEMS) - {"regiment", "battalion", "company", "division", "battery", "other"}
     parts = [p for p in parts if p.kind != "quantity" or (p.item not in men)]
     if parts:
