@@ -42,6 +42,7 @@ LOTS = (
     "dense2",
     "names",
     "names2",
+    "english4",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
