@@ -126,13 +126,30 @@ def numbers(printed: str) -> str:
     return ", ".join("".join(part.split()) for part in re.split(r"\s*,\s+", plain))
 
 
+_FIGURE = lazy(r"\d|\b[IVXLC]+\b")
+_DAY_TOLD = lazy(r"(?:\d{1,2}\W{0,2}\s*)?[^\W\d_]{3,}\.?\s+(?:\d{1,2},?\s+)?\d{4}\b|undated\b")
+_WORDS_TOLD = lazy(r"[^\W\d_]{3,}\s+[^\W\d_]{2,}|[^\d]*[^\W\d_]{4,}[^\d]*$")
+
+
 def archive(piece: str) -> Piece | None:
-    """A shelf mark: "ATASE, Kls. 12, Dos. 4, F. 7"."""
+    """A shelf mark: "ATASE, Kls. 12, Dos. 4, F. 7"; what the document is ("war diary, 29th Brigade") is no part of it."""
     found = patterns().archive.match(piece.strip())
     if found is None:
         return None
-    shelf = found["shelf"].strip(" .,")
+    kept: list[str] = []
+    for part in found["shelf"].split(", "):
+        if any(_FIGURE.search(each) for each in kept) and _tells(part.strip()):
+            break
+        kept.append(part)
+    shelf = ", ".join(kept).strip(" .,")
     return Piece(CitationItem((found["fond"],), None, "", shelf, found["fond"]), "F, P")
+
+
+def _tells(part: str) -> bool:
+    """Does a part of a shelf mark say what the document is, or its day?"""
+    if _DAY_TOLD.match(part):
+        return True
+    return _WORDS_TOLD.match(part) is not None and _FIGURE.search(part.rpartition(" ")[2]) is None
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from sefer.grammars.citation_items import PAGES, Piece, archive, names, numbers, patterns, pieces, words
-from sefer.grammars.words import LANGUAGES, table
+from sefer.grammars.citation_papers import letter, paper
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
 from sefer.model import CitationItem, CitationValue, Document, Mention
 
-_SPLIT = lazy(r";\s+|(?<=\d)\.\s+(?=[A-ZÇĞİÖŞÜ])")
+_SPLIT = lazy(
+    r";\s+|(?<=\d)\.\s+(?=[A-ZÇĞİÖŞÜ])|(?<=\d),?\s+and\s+(?=(?:also\s+)?[A-Z][^\W\d_]+(?:\s+[A-Z][^\W\d_]+){0,2},\s)"
+)
+_NUMBER = lazy(r"(?<!\d)(\d{1,4})\W{0,4}$")  # of a note, before its body
 _YEAR = lazy(r"(?<![\d./-])(1[6-9]\d\d|20\d\d)([a-z])?(?!\d)")
 _INITIAL = lazy(r"[^\W\d_]\.$")
 _JUNIOR = lazy(r",\s+(?:Jr|Sr)\.(?=,)")
-_PRINTED = lazy(r"(?<![\d./-])(?:1[2-9]\d\d|20\d\d)(?!\d)")  # of a newspaper, in its calendar
-_PERIODICAL = lazy(r"[A-ZÇĞİÖŞÜ][\w’'-]*(?:\s+(?:[A-ZÇĞİÖŞÜ][\w’'-]*|de|du|la|of|the|and|ve|i|ı)){0,4}")
 _QUOTED = lazy(r"[“\"«]")
 _PARTICLED = lazy(r"(?:(?<=\s)(?:del|della|dos|ter)\s+)?\S+$")  # "del Boca"
 _NAMED = lazy(r"^([^\W\d_][^,()\d]{1,40}?) \(((?:1[6-9]|20)\d\d[a-z]?)\)(?=\s*,)")  # "Ehrlich (1931), p. 33"
 _TAIL = lazy(
-    rf"(?:,[”\"’»]?|(?<=\)):|,?\s+at)\s*(?P<pages>{PAGES})$"
+    rf"(?:,[”\"’»]?|(?<=\)):|,?\s+at)\s*(?:\d{{1,2}}:)?(?P<pages>{PAGES})$"
 )  # "(London: Cape, 1930), 1-6", "12 (1998): 33-48"
 _TITLE = lazy(r"[“\"«‘]?[^\W\d_a-zçğıöşü][^\d,;:!?]{3,80}$")  # of a short reference: "Military Operations"
+_LED = lazy(r"\b(?:in|see|by|from|also|and|than|with)\s+(?=[A-Z])")
+_IMPRINT = lazy(r"\((?:[^()]{2,60}[,:]\s*)?(?:1[6-9]|20)\d\d\)")
+_LETTERED = lazy(r"(?P<fond>[A-ZÇĞİÖŞÜ]{2,7})[,:]?\s+(?P<shelf>[A-Z]{0,3}\s?\d+(?:[/.-]\w+)+)")
 _SHORTEST = 2  # letters of a family name
 _LONGEST_NAME = 6  # words in the part of a reference that names its authors
 
@@ -48,6 +52,15 @@ class _Chain:
     works: list[_Work] = field(default_factory=list)
     unread: bool = False
     listed: tuple[_Work, ...] = ()  # those of the bibliography, which a short reference may name at once
+    noted: dict[int, list[_Work]] = field(default_factory=dict)  # by the number of the note that names them
+
+    def names(
+        self, item: CitationItem, title: str = "", *, article: bool = False, archive: bool = False, paper: bool = False
+    ) -> CitationItem:
+        """A work is named: the note is read."""
+        self.works.append(_Work(item, title, article, archive, paper))
+        self.unread = False
+        return item
 
 
 @cache
@@ -61,11 +74,21 @@ def in_notes(document: Document) -> Iterator[Mention]:
     chain = _Chain(listed=tuple(_listed(document)))
     for part in sorted((p for p in document.parts if p.kind == "note"), key=lambda p: p.start):
         body = document.text[part.start : part.end]
+        first, number = len(chain.works), _number(document, part.start, part.end)
         items = [item for piece in _SPLIT.split(body.strip()) if (item := _item(piece.strip(), chain))]
+        if number:
+            chain.noted[number] = chain.works[first:]
         if not items:
             chain.unread = True
         if items:
             yield Mention("citation", part.start, part.end, CitationValue(tuple(items), "note"))
+
+
+def _number(document: Document, start: int, end: int) -> int | None:
+    """The number that is printed before a note."""
+    at = document.locate(start, end)[0].start
+    found = _NUMBER.search(document.raw, max(0, at - 8), at)
+    return int(found[1]) if found else None
 
 
 @cache
@@ -80,6 +103,12 @@ def _kept_in(piece: str) -> Piece | None:
     """The archive that keeps a letter or an order, named behind its day."""
     dated = _LETTER.search(piece)
     return archive(piece[dated.end() :]) if dated else None
+
+
+def _lettered(piece: str) -> Piece | None:
+    """A collection by its letters alone: "RAMC 801/12"."""
+    found = _LETTERED.match(piece)
+    return Piece(CitationItem((found["fond"],), None, "", found["shelf"], found["fond"]), "F, P") if found else None
 
 
 def _listed(document: Document) -> Iterator[_Work]:
@@ -99,18 +128,57 @@ def _item(piece: str, chain: _Chain) -> CitationItem | None:
     persons = [work.item.authors for work in chain.works if not (work.paper or work.archive)]
     if author and persons:
         piece = f"{' & '.join(persons[-1])}{piece[author.end() :]}"
+    if elsewhere := _quoted().search(piece):
+        piece = piece[elsewhere.end() :]
+    if (above := _above().search(piece)) and (item := _of_note(piece, above, chain)):
+        return item
     again = same().search(piece)
     if again:
         return _again(piece, again, chain)
-    shelf, short = archive(piece) or _kept_in(piece), pieces(piece)
+    shelf, short = archive(piece) or _kept_in(piece) or _lettered(piece), pieces(piece)
     if shelf:
-        chain.works.append(_Work(shelf.item, "", False, archive=True))
-    elif short and len(short[0].item.authors) == 1:
-        chain.works.append(_Work(short[0].item, "", False))
-    else:
-        return _reference(piece, chain)
-    chain.unread = False
-    return chain.works[-1].item
+        return chain.names(shelf.item, archive=True)
+    if short and len(short[0].item.authors) == 1:
+        return chain.names(short[0].item)
+    if unsigned := paper(piece) or letter(piece):
+        return chain.names(unsigned, article=True, paper=True)
+    return _reference(piece, chain) or _in_prose(piece, chain)
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return lazy(words()["quoted"])
+
+
+@cache
+def _above() -> re.Pattern[str]:
+    return lazy(words()["above"])
+
+
+def _of_note(piece: str, above: re.Match[str], chain: _Chain) -> CitationItem | None:
+    """ "Falls (note 2 above), p. 77", "see note 14 above": the work that another note names."""
+    who = _families(piece[: above.start()].partition(",")[0].strip(" ,("))
+    told = [
+        w
+        for w in chain.noted.get(int(above["note"] or above["note2"]), ())
+        if not who or _folded(w.item.authors)[:1] == _folded(who)[:1]
+    ]
+    if not told:
+        return None
+    rest = piece[above.end() :]
+    page = patterns().pages.search(rest) or patterns().bare_pages.match(rest) or _tail(rest)
+    return _renamed(told[-1], numbers(page["pages"]) if page else told[-1].item.pages, chain)
+
+
+def _in_prose(piece: str, chain: _Chain) -> CitationItem | None:
+    """ "The figures are in Falls, Macedonia, I, 45": a work named before, or one with its place and year, behind other words."""
+    for found in _LED.finditer(piece):
+        rest = piece[found.end() :]
+        author = rest.partition(",")[0].split()
+        known = author and any(_folded(w.item.authors)[:1] == [fold(author[-1])] for w in (*chain.works, *chain.listed))
+        if (known or _IMPRINT.search(rest)) and (item := _reference(rest, chain)):
+            return item
+    return None
 
 
 def _again(piece: str, same: re.Match[str], chain: _Chain) -> CitationItem:
@@ -126,10 +194,17 @@ def _again(piece: str, same: re.Match[str], chain: _Chain) -> CitationItem:
     if not wanted or (not who and chain.unread):
         chain.unread = True
         return CitationItem(who or (same.group(),), None, "", pages)
-    chain.works.append(wanted[-1])
-    chain.unread = False
     last = wanted[-1].item
-    return last if wanted[-1].archive else CitationItem(last.authors, last.year, last.suffix, pages)
+    pages = pages or (last.pages if same.group()[:1] in "lL" else "")  # "loc. cit.": the same page
+    return _renamed(wanted[-1], pages, chain)
+
+
+def _renamed(work: _Work, pages: str, chain: _Chain) -> CitationItem:
+    """A work once more, with other pages; a document of an archive has none."""
+    item = work.item if work.archive else replace(work.item, pages=pages)
+    chain.works.append(replace(work, item=item))
+    chain.unread = False
+    return item
 
 
 def _folded(authors: tuple[str, ...]) -> list[str]:
@@ -139,42 +214,25 @@ def _folded(authors: tuple[str, ...]) -> list[str]:
 def _reference(piece: str, chain: _Chain) -> CitationItem | None:
     """ "Ali Demir, Yol, TTK Yayınları, Ankara 1990, s. 41", and later "Demir, Yol, s. 45"."""
     head, comma, rest = _JUNIOR.sub("", piece, count=1).partition(",")
-    if comma and (issue := _issue().match(rest)) and _PERIODICAL.fullmatch(head):
-        return _newspaper(head, rest, issue, chain)
     page = _last(patterns().pages, rest) or _tail(rest)
     year = _last(_YEAR, rest[: page.start()] if page else rest)
     authors = _families(head)
-    if not comma or not authors or not (page or year):
+    chapter = None if page or year else _chapter().search(rest)
+    if not comma or not authors or not (page or year or chapter):
         return None
     pages = numbers(page["pages"]) if page else ""
     if year is None:
-        assert page is not None
-        return _short(authors, patterns().volumed.sub("", rest[: page.start()].strip(" ,")), pages, chain)
+        end = (page or chapter).start()  # type: ignore[union-attr]
+        return _short(authors, patterns().volumed.sub("", rest[:end].strip(" ,")), pages, chain)
     title = _plain(rest.split(",")[0].split("(")[0])
     item = CitationItem(authors, year[1], year[2] or "", pages)
-    chain.works.append(_Work(item, title, bool(_QUOTED.match(rest.strip()))))
-    chain.unread = False
-    return item
+    return chain.names(item, title, article=bool(_QUOTED.match(rest.strip())))
 
 
 @cache
-def _issue() -> re.Pattern[str]:
-    """What stands behind the name of a newspaper: the number of an issue, or its day."""
-    month = "|".join(each for language in LANGUAGES for each in table(language, "dates")["months"])
-    day = rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+(?i:{month})|\s?\.\s?(?:\d\d?|[IVX]+)\.)|(?i:{month})\.?\s+\d"
-    return lazy(rf"\s*(?:{words()['issue']}|{day})")
-
-
-def _newspaper(head: str, rest: str, issue: re.Match[str], chain: _Chain) -> CitationItem | None:
-    """ "The Times, 14 January 1915, p. 6", "Tanin, nr. 2148, 2 Kânunusani 1330, s. 1": no person wrote it."""
-    page = _last(patterns().pages, rest)
-    year = _last(_PRINTED, rest[: page.start()] if page else rest)
-    if year is None:
-        return None
-    item = CitationItem((head,), year[0], "", numbers(page["pages"]) if page else "")
-    chain.works.append(_Work(item, "", True, paper=True))
-    chain.unread = False
-    return item
+def _chapter() -> re.Pattern[str]:
+    """At the end of a short reference without pages: "ch. 9", "passim"."""
+    return lazy(rf",\s*(?:passim|{words()['chapter'].removesuffix('*')})$")
 
 
 def _short(authors: tuple[str, ...], title: str, pages: str, chain: _Chain) -> CitationItem | None:
@@ -190,10 +248,7 @@ def _short(authors: tuple[str, ...], title: str, pages: str, chain: _Chain) -> C
     if not named:
         told = before or (chain.listed if not wanted else _TITLE.match(title))
         return CitationItem(authors, None, "", pages) if told else None
-    work = named[0]
-    chain.works.append(work)
-    chain.unread = False
-    return CitationItem(work.item.authors, work.item.year, work.item.suffix, pages)
+    return _renamed(named[0], pages, chain)
 
 
 def _plain(title: str) -> str:

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from sefer.grammars.citation_items import Piece, names, numbers, pieces, words
+from sefer.grammars.citation_items import PAGES, Piece, names, numbers, patterns, pieces, words
 from sefer.grammars.citation_notes import in_notes, same
+from sefer.grammars.citation_papers import paper
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.words import any_of
-from sefer.letters import fold
+from sefer.letters import fold, lower
 from sefer.letters.patterns import lazy
 from sefer.model import CitationItem, CitationValue, Document, Mention
 
@@ -50,14 +51,14 @@ def _brackets(document: Document) -> Iterator[Mention]:
     notes = [(p.start, p.end) for p in document.parts if p.kind in ("note", "bibliography")]
     sure: list[Mention] = []
     doubtful: list[Mention] = []
-    again: list[tuple[re.Match[str], re.Match[str]]] = []
+    again: list[re.Match[str]] = []
     for found in _BRACKET.finditer(document.text):
         if any(low <= found.start() < high for low, high in notes):
             continue
-        read, repeats = _content(found, document.text), _again().fullmatch(found[1] or found[2])
-        if repeats:
-            again.append((found, repeats))
-        elif read:
+        content = found[1] or found[2]
+        if any(_again().fullmatch(piece) or _short().fullmatch(piece) for piece in content.split(";")):
+            again.append(found)
+        elif read := _content(found, document.text):
             value = one(CitationValue(tuple(piece.item for piece in read), f"({read[0].form})"))
             mention = Mention("citation", found.start(), found.end(), value)
             (doubtful if _is_bare(read, found) else sure).append(mention)
@@ -80,22 +81,56 @@ def _again() -> re.Pattern[str]:
     return lazy(rf"\s*(?P<who>[A-ZÇĞİÖŞÜ][^,;()]{{1,60}},\s+)?{same().pattern}{pages}[\s.]*")
 
 
-def _repeated(
-    again: Sequence[tuple[re.Match[str], re.Match[str]]], cited: Sequence[Mention], text: str
-) -> Iterator[Mention]:
-    """The works for which "ibid." and its kin stand in brackets; one that stands for none says so by its own words."""
+def _repeated(again: Sequence[re.Match[str]], cited: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """The brackets that name works by less than their year; "ibid." that stands for none says so by its own words."""
     works = [(m.start, item) for m in cited for item in _items(m)] if again else []
-    for found, said in again:
-        told = [item for at, item in works if at < found.start()]
-        who = names(said["who"]) if said["who"] else _among(told, text, found.start())
-        before = [item for item in told if not who or _same_author(item, who)]
-        pages = numbers(said["pages"] or "")
-        item = (
-            replace(before[-1], pages=pages)
-            if before
-            else CitationItem(who or (said.group().split()[0].rstrip(",:;"),), None, "", pages)
-        )
-        yield Mention("citation", found.start(), found.end(), CitationValue((item,), "(again)"))
+    for found in again:
+        items: list[CitationItem] = []
+        for piece in (found[1] or found[2]).split(";"):
+            told = [*(item for at, item in works if at < found.start()), *items]
+            if said := _again().fullmatch(piece):
+                items.append(_once_more(said, told, text, found.start()))
+            elif (short := _short().fullmatch(piece)) and (item := _by_name(short, told)):
+                items.append(item)
+            elif read := _plain(piece):
+                items += [each.item for each in read]
+            else:
+                break
+        else:
+            yield Mention("citation", found.start(), found.end(), CitationValue(tuple(items), "(again)"))
+
+
+def _once_more(said: re.Match[str], told: Sequence[CitationItem], text: str, at: int) -> CitationItem:
+    """The work for which "ibid." stands."""
+    who = names(said["who"]) if said["who"] else _among(told, text, at)
+    before = [item for item in told if not who or _same_author(item, who)]
+    pages = numbers(said["pages"] or "")
+    if before:
+        return replace(before[-1], pages=pages)
+    return CitationItem(who or (said.group().split()[0].rstrip(",:;"),), None, "", pages)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """A work by its author, title or volume and page alone: "Moberly, vol. II, p. 123", "Falls, Macedonia, I, 45"."""
+    known = words()
+    title = r"(?:\s*,\s*(?P<title>[^\W\d_][^,;()\d]{3,80}))?"
+    volume = rf"(?:\s*,\s*(?:{known['volume']})){{0,2}}"
+    return lazy(
+        rf"\s*(?:(?:{any_of(known['leads'])})\.?[:,]?\s+)*(?P<who>{_NAME}(?:\s+(?:and|ve|&)\s+{_NAME})?){title}{volume}"
+        rf"\s*,\s*(?:(?P<mark>{any_of(known['page_marks'])})\.\s*|(?!(?:1[6-9]|20)\d\d\b))(?P<pages>{PAGES})(?:{known['behind']})?\.?\s*"
+    )
+
+
+def _by_name(short: re.Match[str], told: Sequence[CitationItem]) -> CitationItem | None:
+    """The work of an author that is cited before; one that is not needs its pages marked as such."""
+    who, pages = names(short["who"]), numbers(short["pages"])
+    if not who or lower(who[0]) in words()["parts_of_it"]:
+        return None
+    before = [item for item in told if _same_author(item, who) and item.fond is None]
+    if before:
+        return replace(before[-1], pages=pages)
+    return CitationItem(who, None, "", pages) if short["mark"] else None
 
 
 def _among(told: Sequence[CitationItem], text: str, at: int) -> tuple[str, ...]:
@@ -112,12 +147,26 @@ def _same_author(item: CitationItem, who: Sequence[str]) -> bool:
 def _content(found: re.Match[str], text: str) -> list[Piece] | None:
     content = found[1] or found[2]
     if not _years().match(content):
-        return pieces(content)
+        return pieces(content) or _plain(content)
     before = _named_before(text, found.start())
     if before is None:
         return None
     authors = " ".join(_SUFFIX.sub("", word) for word in before["authors"].split())
     return pieces(f"{authors}, {content}") if names(authors) else None
+
+
+def _plain(content: str) -> list[Piece] | None:
+    """The works of a bracket, newspapers with their page among them."""
+    out: list[Piece] = []
+    for piece in content.split(";"):
+        read = pieces(piece)
+        if read is None:
+            printed = paper(patterns().lead.sub("", piece.strip(), count=1))
+            read = [Piece(printed, "A, Y, P")] if printed and printed.pages else None
+        if read is None:
+            return None
+        out += read
+    return out
 
 
 def _named_before(text: str, at: int) -> re.Match[str] | None:
