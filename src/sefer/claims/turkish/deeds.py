@@ -94,10 +94,10 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     acting = [tokens[i] for i in near if not leans(tokens, i) and not _owns(tokens, i)]
     who = ([t for t in acting if not t.has("accusative")] or acting)[:1]
     who = [] if is_strange(clause) else who or _cabinet(tokens, near)
-    content = _content(clause)
-    if content in _DISMISSED and not clause.predicate.form.passive:  # "X, Y'yi görevden aldı": Y went
+    content = _content(clause, frame)
+    if content in _SUFFERED and not clause.predicate.form.passive and not _SUFFERS.match(tokens[clause.predicate.at].low):  # "X, Y'yi görevden aldı": Y went
         who = [tokens[i] for i in clause.args(("person",), "accusative", within=clause.reach)][-1:]
-    if content in _OF_A_LIFE and not (who and date is not None and _leads(who[0], clause, story)):
+    if content in _OF_A_LIFE and not (who and date is not None and _is_the_one(who[0], clause)):
         return
     where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]
     if clause.predicate.start and _SAID.search(tokens[clause.predicate.start - 1].low):
@@ -126,18 +126,15 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 _BEGUN = lazy(r"m[ae]y[ae]$")
 
 
-def _leads(person: Token, clause: Clause, story: Story) -> bool:
-    """Is it somebody who was told to lead something, or is he himself the one dismissed?"""
-    if person.kind != "person":
-        return False
-    if _content(clause) in _DISMISSED:
-        return clause.predicate.form.passive or person.has("accusative")
-    return story.post_of(person) is not None
+def _is_the_one(person: Token, clause: Clause) -> bool:
+    """Is it a person whose life, or whose post, ended there, and no ship or office?"""
+    return person.kind == "person" and clause.predicate.form.kind == "finite"
 
 
-_DISMISSED = ("görevden almak", "azletmek")
+_SUFFERED = ("görevden almak", "azletmek", "öldürmek", "yaralamak")  # what the object of the active suffers
+_SUFFERS = lazy(r"yaralan")
 # what ends the command of who leads something
-_OF_A_LIFE = ("ölmek", "vefat etmek", "hayatını kaybetmek", "görevden almak", "azletmek")
+_OF_A_LIFE = ("ölmek", "vefat etmek", "hayatını kaybetmek", *_SUFFERED)
 
 
 def _cabinet(tokens: Sequence[Token], near: Sequence[int]) -> list[Token]:
@@ -164,9 +161,8 @@ def _owns(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].kind == "force" and tokens[at].bare and at + 1 < len(tokens) and owned_by(tokens[at + 1])
 
 
-def _content(clause: Clause) -> str:
+def _content(clause: Clause, frame: Frame) -> str:
     """The infinitive of the predicate, in the words of our own table."""
-    frame = clause.predicate.frames[-1]
     if "content" in frame:
         return str(frame["content"])
     tokens, at = clause.tokens, clause.predicate.at

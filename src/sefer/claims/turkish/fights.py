@@ -106,6 +106,7 @@ def _entered(clause: Clause, story: Story) -> Iterator[Draft]:
 def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     tokens, date = clause.tokens, dated(clause)
     with_ = [tokens[i] for i in clause.args(("unit", "force"), "instrumental", within=clause.reach)]
+    with_ += [tokens[i] for i in clause.own if tokens[i].kind in ("unit", "force") and _is_against(tokens, i)]
     thrown = tokens[clause.predicate.at].low.startswith("kaldır") and not clause.predicate.form.passive
     led = clause.args(("unit", "force"), "accusative", within=clause.reach) if thrown else []
     if thrown and not led:
@@ -136,6 +137,12 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     words = [("parties", t) for t in parties] + [("place", t) for t in where[-1:]] + ([("date", date)] if date else [])
     if words:
         yield drafted("engagement", slots, words)
+
+
+def _is_against(tokens: Sequence[Token], at: int) -> bool:
+    """ "7. Tümen ile karşılaştı": is it whom "ile" sets against who acts, and no member of a list?"""
+    behind = tokens[at + 1 : at + 3]
+    return len(behind) == 2 and behind[0].low == "ile" and behind[1].kind not in ("unit", "force", "person", "quantity")
 
 
 def _held(clause: Clause, story: Story) -> Iterator[Draft]:

@@ -10,7 +10,7 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import coordinated, leans, listed, named, nearest, subject
-from sefer.claims.turkish.clauses import Clause
+from sefer.claims.turkish.clauses import ACTORS, Clause
 from sefer.claims.turkish.days import dated, day_at, edtf
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
 from sefer.claims.turkish.losses import sort_of
@@ -179,7 +179,8 @@ def _member(clause: Clause, story: Story) -> Iterator[Draft]:
     ]
     parts = [p for p in parts if p is not whole and p.name != whole.name]
     if clause.tokens[clause.predicate.start].low.startswith("bulun"):  # "A, B'nin emrinde bulunuyordu" is told as such
-        parts = [p for p in parts if p.start > whole.start]
+        between = [t for t in clause.tokens[wholes[-1] + 1 : clause.predicate.start] if t not in parts]
+        parts = [p for p in parts if p.start > whole.start and not any(t.kind in ACTORS for t in between)]
     men = frozenset(ITEMS) - {"regiment", "battalion", "company", "division", "battery", "other"}
     parts = [p for p in parts if p.kind != "quantity" or (p.item not in men)]
     if parts:

@@ -14,6 +14,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import subject
 from sefer.claims.turkish.asides import without_asides
+from sefer.claims.turkish.battles import NAMED, OF_BATTLES, battles
 from sefer.claims.turkish.clauses import ACTORS, OPENS, Clause, predicates
 from sefer.claims.turkish.dispositions import standing
 from sefer.claims.turkish.gapped import paired
@@ -55,6 +56,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         drafts += under(main)
     if said & TURNS:
         drafts += turns(main)
+    named = list(battles(main)) if said & NAMED else []
     for aside in asides:
         drafts += _as_planned(aside.drafts(story), main)
     for clause in paired(main) if said & OPENS else ():
@@ -67,6 +69,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
             story.leaders[draft.slots["object"]] = draft.slots["subject"]
     if any(d.kind == "agreement" for d in drafts):
         drafts = [d for d in drafts if d.kind != "event" or d.slots["content"] not in _OF_PACTS]
+    if named:
+        drafts = [d for d in drafts if d.kind != "event" or d.slots["content"] not in OF_BATTLES] + named
     drafts = [d for d in drafts if d.kind != "organization" or d.slots["subject"] != d.slots["object"]]
     if drafts:
         drafts = _whole_losses(_without_rested(_without_twins(_without_left(drafts))))
