@@ -143,7 +143,9 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 
 # "39. ve 58. alaylarını sürdü, 40'ıncısı kaldı": a unit of which only the number is told
 # and "biri Erzurum'a, diğeri Erzincan'a gitti": each of them his own way
-_ONE_OF_THEM = lazy(r"\d{1,3}(?:['’]?[ıiuü]?nc[ıiuü]|\.)s[ıiuü]|diğeri|öbürü|ötekisi?")
+_ONE_OF_THEM = lazy(
+    r"\d{1,3}(?:['’]?[ıiuü]?nc[ıiuü]|\.)s[ıiuü]|diğer(?:ler)?i|öbür(?:ü|leri)|öteki(?:si|ler|leri)?|kalan(?:ı|lar|ları)|gerisi"
+)
 # "İzmir'e girildi", "Batum'a yüründü": somebody does it, nobody is said to
 _IMPERSONAL = lazy(
     r"(?:giril|yürün|gidil|varıl|ulaşıl|çıkıl|inil|dönül|gelin|ilerlen|kaçıl|beklen|savaşıl|çarpışıl)[dmia]"
@@ -318,6 +320,11 @@ def together(tokens: Sequence[Token], force: Token) -> list[Token]:
         return [force]
     between = {t.low for t in tokens if found[0].end <= t.start < found[-1].start}
     return found if between & {"ve", "ile"} else [force]
+
+
+def is_staff(force: Token) -> bool:
+    """ "6. Ordu Komutanlığı", "5. Tümen karargâhı": is it told by its headquarters?"""
+    return force.kind == "unit" and force.mention is not None and force.end - force.mention.end > 8
 
 
 def listed(tokens: Sequence[Token], at: int, kinds: Sequence[str]) -> list[Token]:

@@ -35,7 +35,7 @@ def battles(tokens: Sequence[Token]) -> Iterator[Draft]:
             first, last = date[0], date[-1]
             day = edtf(first) if first is last else _span(edtf(first), edtf(last))
             day = f"../{day}" if day and "/" not in day and _only_ends(tokens, at) else day
-            slots = {"parties": [], "place": tokens[place].name, "date": day, "outcome": None}
+            slots: dict[str, object] = {"parties": [], "place": tokens[place].name, "date": day, "outcome": None}
             yield drafted("engagement", slots, [("place", tokens[place]), *(("date", t) for t in date)])
 
 

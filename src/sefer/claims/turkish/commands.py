@@ -282,6 +282,16 @@ def _succeeded(
             yield who[-1], "komutan", force, [tokens[at], tokens[instead]]
             return
     gone = [t for t in tokens[:instead] if t.kind == "person" and t.has("nominative", "genitive")]
+    held = [t for t in tokens[:instead] if _is_post(t)]  # "X 3. Ordu komutanlığına atandı, ... yerine Y geçti"
+    if held and len(gone) == 1 and gone[0].start < held[-1].start:
+        yield who[-1], "komutan", held[-1], [held[-1], tokens[instead]]
+        return
+    he = story.actor if not gone and any(_IS_GONE.match(t.low) for t in tokens[:instead]) else None
+    post = story.post_of(he) if he is not None and he.kind == "person" else None
+    if he is not None and post is not None:  # "Ali Bey ... . Görevden alındı, yerine Veli Bey geçti"
+        there = tokens[instead]
+        yield who[-1], "komutan", replace(post, start=there.start, end=there.end), [there]
+        return
     post = story.post_of(gone[-1]) if gone and len({t.name for t in gone}) == 1 else None
     if post is not None:  # "Aylmer görevden alındı, yerine Gorringe getirildi": what Aylmer was told to lead
         yield who[-1], "komutan", replace(post, start=gone[-1].start, end=gone[-1].end), [tokens[instead]]
@@ -289,6 +299,9 @@ def _succeeded(
     if instead and tokens[instead - 1].kind == "person" and tokens[instead - 1].has("genitive"):
         return  # of whom nothing is said here
     yield who[-1], "komutan", None, [tokens[instead]]
+
+
+_IS_GONE = lazy(r"(?:alın|azled|uzaklaştırıl|yaralan|öl|vur|istifa|şehit|ayrıl|hastalan)")
 
 
 def _handed(clause: Clause, persons: list[Token]) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:

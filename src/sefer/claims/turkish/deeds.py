@@ -9,7 +9,7 @@ from functools import lru_cache
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import FORMATIONS, agent_of, coordinated, leans, named, places_of, subject
+from sefer.claims.turkish.arguments import FORMATIONS, agent_of, coordinated, is_staff, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.demanded import demanded
@@ -95,8 +95,14 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     who = ([t for t in acting if not t.has("accusative")] or acting)[:1]
     who = [] if is_strange(clause) else who or _cabinet(tokens, near)
     content = _content(clause, frame)
-    if content in _SUFFERED and not clause.predicate.form.passive and not _SUFFERS.match(tokens[clause.predicate.at].low):  # "X, Y'yi görevden aldı": Y went
+    if (
+        content in _SUFFERED
+        and not clause.predicate.form.passive
+        and not _SUFFERS.match(tokens[clause.predicate.at].low)
+    ):  # "X, Y'yi görevden aldı": Y went
         who = [tokens[i] for i in clause.args(("person",), "accusative", within=clause.reach)][-1:]
+    if content == "kurmak" and who and is_staff(who[0]):
+        return  # "karargâhı Çorlu'da kuruldu": where it stood
     if content in _OF_A_LIFE and not (who and date is not None and _is_the_one(who[0], clause)):
         return
     where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]

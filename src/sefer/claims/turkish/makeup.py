@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sefer.claims.counts import is_men, values
 from sefer.claims.drafts import Draft, drafted
@@ -58,11 +59,14 @@ def composed(clause: Clause, story: Story) -> Iterator[Draft]:
 
 def owner_of(tokens: Sequence[Token], whole: Token) -> Token:
     """ "Fırkanın kuvveti ... ibaretti": whose strength is made up is told by the genitive before it."""
+    if whole.kind == "force" and (owned := _OWNED.fullmatch(whole.name)):
+        return replace(whole, kind="unit", name=owned["owner"])
     at = next((i for i, t in enumerate(tokens) if t is whole), 0)
     owner = tokens[at - 1] if at and _MIGHT.fullmatch(whole.name.lower()) else None
     return owner if owner is not None and owner.kind in ("unit", "force") and owner.has("genitive") else whole
 
 
+_OWNED = lazy(r"(?P<owner>.+)['’]n?[ıiuü]n (?:(?:asıl|ana) )?(?:kuvveti|kuvvetleri|birlikleri)")
 _MIGHT = lazy(r"(?:(?:asıl|ana|askerî|askeri) )?(?:kuvveti|kuvvetleri|mevcudu|gücü|birlikleri)")
 
 

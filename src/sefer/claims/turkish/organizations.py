@@ -9,7 +9,7 @@ from sefer.claims.counts import is_men
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import coordinated, leans, listed, named, nearest, subject
+from sefer.claims.turkish.arguments import coordinated, is_staff, leans, listed, named, nearest, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause
 from sefer.claims.turkish.days import dated, day_at, edtf
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
@@ -45,6 +45,9 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
     tokens = clause.tokens
     if sense == "abolished" and _is_moved(clause):
         return
+    if sense == "established" and clause.predicate.form.passive and _of_formations(clause):
+        yield from composed(clause, story)
+        return
     making = tokens[clause.predicate.at].low.startswith(("oluştur", "teşkil")) and not clause.predicate.form.passive
     if making and sense == "established" and (makers := _made_up(clause)):
         yield makers
@@ -63,12 +66,31 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
     else:
         picked = clause.args(("unit", "force"), "accusative") or clause.args(("force",), "nominative")
         made = [tokens[picked[-1]]] if picked else []
+    if sense == "established" and made and is_staff(made[0]):
+        yield from _staff_set_up(clause, made[0])
+        return
     made = [t for t in made if t.kind == "unit" or (" " in t.name and t is nearest(clause))]
     date, base = dated(clause), _made_from(clause) if sense == "established" else None
     for unit in made[:3]:
         slots = {"subject": unit.name, "relation": sense, "object": base.name if base else None, "date": edtf(date)}
         words = [("subject", unit)] + ([("object", base)] if base else []) + ([("date", date)] if date else [])
         yield drafted("organization", slots, words)
+
+
+def _of_formations(clause: Clause) -> bool:
+    """ "Tümen üç alaydan kurulmuştu": do the formations of which something is made stand right before the verb?"""
+    last = clause.tokens[clause.predicate.start - 1] if clause.predicate.start else None
+    counted = last is not None and last.kind == "quantity" and last.item in FORMATIONS
+    return last is not None and last.has("ablative") and (counted or last.kind == "unit")
+
+
+def _staff_set_up(clause: Clause, force: Token) -> Iterator[Draft]:
+    """ "5. Tümen karargâhı Çorlu'da kuruldu": where the headquarters stood; nothing was founded."""
+    where, date = places_of(clause).get("in", [])[-1:], dated(clause)
+    if where:
+        slots = {"subject": force.name, "place": where[0].name, "date": edtf(date)}
+        words = [("subject", force), ("place", where[0])] + ([("date", date)] if date else [])
+        yield drafted("location", slots, words)
 
 
 def _is_moved(clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token, rank
-from sefer.claims.turkish.arguments import named
+from sefer.claims.turkish.arguments import is_staff, leans, named
 from sefer.claims.turkish.holds import ECHELON_WORDS, FORCE, PERSON, UNIT
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.sizes import MADE, SIZED, sized
@@ -126,9 +126,11 @@ def _numbered_beside(tokens: Sequence[Token], force: Token) -> list[Token]:
 
 
 def _headed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "5. Tümen'in başında (ise) Mürsel Bey ...": a genitive force before, a person behind."""
-    force = _at(tokens, at - 1)
+    """ "5. Tümen'in başında (ise) Mürsel Bey ...", "Mürsel Bey 5. Tümen'in başında ...": a genitive force and a person."""
+    force, before = _at(tokens, at - 1), _at(tokens, at - 2)
     person = next((t for t in tokens[at + 1 : at + 4] if t.kind == "person"), None)
+    if before is not None and before.kind == "person" and before.bare:
+        person = before
     if force and force.kind in FORCES and force.has("genitive") and person and person.has("nominative", "genitive"):
         yield command(person, "komutan", force)
 
@@ -171,10 +173,34 @@ def _commander(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     while near > at - 3 and near >= 0 and tokens[near].kind == "word" and tokens[near].low in _FORMER:
         near -= 1
     force = tokens[near] if near >= 0 and tokens[near].kind in FORCES else None
+    if near >= 0 and tokens[near].low in ("ve", ",", ";") and word.low in _ITS_COMMANDER and _is_he(tokens, person):
+        force = _told_of(tokens[:near])
     if person is not None and force is not None and force.has("nominative", "genitive"):
         staff = _at(tokens, at - 1)
         role = f"{lower(staff.text)} komutanı" if staff and staff.low == "kurmay" else "komutan"
         yield command(person, role, force)
+
+
+_ITS_COMMANDER = ("komutanı", "kumandanı")
+
+
+def _is_he(tokens: Sequence[Token], person: Token | None) -> bool:
+    """ "komutanı Aziz Paşa idi": does a sentence say who somebody is?"""
+    at = next((i for i, t in enumerate(tokens) if t is person), -1)
+    return at >= 0 and (
+        _low(tokens, at + 1) in ("idi", "ise", "dir", "olup") or _IS.search(tokens[at].text) is not None
+    )
+
+
+_IS = lazy(r"['’]?(?:y?[dt][ıiuü]|[dt][ıiuü]r)$")
+
+
+def _told_of(tokens: Sequence[Token]) -> Token | None:
+    """The one formation of which the clauses before tell: "17. Kolordu üç tümenden oluşuyordu"."""
+    first = next((i for i, t in enumerate(tokens) if t.kind == "unit"), None)
+    if first is None or not tokens[first].has("nominative") or leans(tokens, first):
+        return None
+    return tokens[first] if all(t.kind not in ("person", "force") for t in tokens) else None
 
 
 _FORMER = ("kurmay", "eski", "yeni", "sabık", "genel", "ilk", "son", "birlik", "birlikleri", "kuvvetleri", "asıl")
@@ -359,8 +385,7 @@ def _listed_cases(found: list[Token]) -> bool:
 def _stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "Musul'da 6. Ordu Komutanlığı": a staff right behind a place in the locative is there."""
     force, place = tokens[at], _at(tokens, at - 1)
-    staffed = force.kind == "unit" and force.mention is not None and force.end - force.mention.end > 8
-    if staffed and place and place.kind == "place" and place.has("locative"):
+    if is_staff(force) and place and place.kind == "place" and place.has("locative"):
         slots = {"subject": force.name, "place": place.name, "date": None}
         yield drafted("location", slots, [("subject", force), ("place", place)])
 

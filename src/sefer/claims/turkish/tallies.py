@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from sefer.claims.counts import MEN, counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
@@ -164,15 +163,49 @@ def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
 
 
 def _strong(tokens: Sequence[Token]) -> Iterator[Draft]:
-    """ "3. Ordu 118.000 kişiydi": a force and its men by a copula."""
-    for whole, figure in pairwise(tokens):
-        if whole.kind in ("unit", "force") and whole.bare and is_men(figure) and _WAS.search(figure.low):
-            wholes = together(tokens, whole)
-            slots = {"subject": named(wholes), "date": None, "place": None, "values": values([figure])}
-            yield drafted("strength", slots, [*(("subject", t) for t in wholes), ("values", figure)])
+    """ "3. Ordu o gün 118.000 kişi ve 96 toptu", "Ali Bey'in tümeni 9.000 mevcutluydu": a force and its men by a copula."""
+    for at, figure in enumerate(tokens):
+        if figure.kind != "quantity" or not _WAS.search(figure.low) or not counts_force(figure):
+            continue
+        figures, i = [figure], at - 1
+        while i > 0 and (tokens[i].low in (",", "ve") and tokens[i - 1].kind == "quantity"):
+            figures.insert(0, tokens[i - 1])
+            i -= 2
+        while i > 0 and (tokens[i].kind == "date" or tokens[i].low in _NEARLY):
+            i -= 1
+        whole = tokens[i] if i >= 0 else figure
+        if whole.kind not in ("unit", "force") or not whole.has("nominative") or not any(map(is_men, figures)):
+            continue
+        wholes = together(tokens, whole)
+        slots = {"subject": named(wholes), "date": None, "place": None, "values": values(figures)}
+        draft = drafted("strength", slots, [*(("subject", t) for t in wholes), *(("values", f) for f in figures)])
+        draft.date(next((t for t in tokens[i:at] if t.kind == "date"), None))
+        yield draft
 
 
-_WAS = lazy(r"(?:kişi|asker|er|nefer|piyade|süvari)(?:y?[dt][ıiuü])$")
+_NEARLY = frozenset(
+    [
+        "yaklaşık",
+        "takriben",
+        "toplam",
+        "ancak",
+        "yalnızca",
+        "sadece",
+        "ise",
+        "da",
+        "de",
+        "o",
+        "bu",
+        "sırada",
+        "tarihte",
+        "gün",
+        "hâlâ",
+        "ortalama",
+    ]
+)
+_WAS = lazy(
+    r"(?:kişi|asker|er|nefer|piyade|süvari|atlı|mevcutlu|top|tüfek|mitralyöz)(?:lik)?(?:y?[dt][ıiuü]|[dt][ıiuü]r)$"
+)
 
 
 def _fallen(tokens: Sequence[Token]) -> Iterator[Draft]:

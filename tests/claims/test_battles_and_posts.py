@@ -1,0 +1,71 @@
+"""Turkish: battles by their names, lives and posts that end, makes-up, headquarters, the rest of a formation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import claims_of
+
+TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("16 Kasım 1912'de başlayan Manastır Muharebesi üç gün sürdü.", "engagement",
+     {"place": "Manastır", "date": "1912-11-16"}),
+    ("Lüleburgaz Meydan Muharebesi 28 Ekim 1912'de başladı ve 2 Kasım'da sona erdi.", "engagement",
+     {"place": "Lüleburgaz", "date": "1912-10-28/1912-11-02"}),
+    ("Kut Kuşatması 29 Nisan 1916'da sona erdi.", "engagement", {"place": "Kut", "date": "../1916-04-29"}),
+    ("5. Tümen 23 Ekim 1912'de Vize'de 7. Tümen ile karşılaştı.", "engagement",
+     {"parties": ["5. Tümen", "7. Tümen"], "place": "Vize", "date": "1912-10-23"}),
+    ("Hasan Rıza Paşa 30 Ocak 1913'te öldürüldü.", "event",
+     {"subject": "Hasan Rıza Paşa", "date": "1913-01-30", "content": "öldürmek"}),
+    ("Kâzım Bey 3 Mayıs 1913'te yaralandı.", "event",
+     {"subject": "Kâzım Bey", "date": "1913-05-03", "content": "yaralamak"}),
+    ("17. Kolordu iki tümenden oluşuyordu ve komutanı Tümgeneral Aziz Paşa idi.", "command",
+     {"subject": "Aziz Paşa", "object": "17. Kolordu"}),
+    ("Fethi Paşa 6. Kolordu'nun başında Manastır'a çekildi.", "command",
+     {"subject": "Fethi Paşa", "object": "6. Kolordu"}),
+    ("Ali Bey 5. Tümen'e komuta ediyordu. 7 Kasım 1912'de görevden alındı ve yerine Veli Bey getirildi.", "command",
+     {"subject": "Veli Bey", "object": "5. Tümen", "date": "1912-11-07"}),
+    ("Ali Paşa 1 Ekim 1912'de 2. Ordu Komutanlığı'na atandı; 7 Kasım'da görevinden alındı ve yerine Nazım Paşa geçti.",
+     "command", {"subject": "Nazım Paşa", "object": "2. Ordu", "date": "1912-11-07"}),
+    ("Mahmut Muhtar Paşa'nın 3. Kolordusu 40.000 kişiydi.", "strength",
+     {"subject": "3. Kolordu", "values": {"person": 40000}}),
+    ("5. Tümen üç alaydan kurulmuştu.", "organization",
+     {"subject": "5. Tümen", "relation": "composed_of", "object": ["üç alay"]}),
+    ("Müfrezeyi meydana getiren 7. Alay ile 12. Alay Kars'a yürüdü.", "organization",
+     {"relation": "composed_of", "object": ["7. Alay", "12. Alay"]}),
+    ("Kuzey Grubu'nun kuvvetini 21. Alay ve iki batarya oluşturuyordu.", "organization",
+     {"subject": "Kuzey Grubu", "relation": "composed_of", "object": ["21. Alay", "iki batarya"]}),
+    ("Sol Grup'ta 3. Tabur, bir dağ topu bataryası ve iki makineli tüfek bölüğü bulunuyordu.", "organization",
+     {"relation": "composed_of", "object": ["3. Tabur", "bir dağ topu bataryası", "iki makineli tüfek bölüğü"]}),
+    ("5. Tümen karargâhı Çorlu'da kuruldu.", "location", {"subject": "5. Tümen", "place": "Çorlu"}),
+]  # fmt: skip
+
+NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("5. Tümen karargâhı Çorlu'da kuruldu.", "organization", {"subject": "5. Tümen"}),
+    ("5. Alay'ın bir bölüğü Vize'de kaldı, diğerleri Saray'a gönderildi.", "movement", {"to": "Saray"}),
+    ("9. Alay Kars'ta kaldı; kalanlar Oltu'ya yürüdü.", "movement", {"subject": "9. Alay"}),
+    ("Müfrezeyi meydana getiren 7. Alay Kars'a yürüdü.", "organization", {"relation": "established"}),
+    ("3. Tabur, 9. Alay'ın emrinde bulunuyordu.", "organization", {"subject": "3. Tabur", "relation": "composed_of"}),
+    ("Ali Bey 5 Mayıs 1915'te Kirte Muharebesi'nde yaralandı.", "engagement", {"place": "Kirte"}),
+    ("Tümen, taarruzu düzenleyen 7. Alay ile 12. Alayı övdü.", "organization", {}),
+]  # fmt: skip
+
+
+def shown(claim: Any) -> dict[str, Any]:
+    return {name: value for name, value in claim.slots.items() if value not in (None, [])}
+
+
+def holds(claim: Any, kind: str, slots: dict[str, Any]) -> bool:
+    told = shown(claim)
+    return claim.kind == kind and all(told.get(name) == value for name, value in slots.items())
+
+
+@pytest.mark.parametrize(("text", "kind", "slots"), TOLD)
+def test_is_told(text: str, kind: str, slots: dict[str, Any]) -> None:
+    found = claims_of(text)
+    assert any(holds(claim, kind, slots) for claim in found), [(c.kind, shown(c)) for c in found]
+
+
+@pytest.mark.parametrize(("text", "kind", "slots"), NOT_TOLD)
+def test_is_not_told(text: str, kind: str, slots: dict[str, Any]) -> None:
+    assert not any(holds(claim, kind, slots) for claim in claims_of(text))
