@@ -50,3 +50,30 @@ def edtf(text: str) -> list[str | None]:
 )  # fmt: skip
 def test_what_a_date_leaves_out_is_taken_from_the_story(text: str, days: list[str | None]) -> None:
     assert edtf(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("At 0715 on 3 May 1943 the guns opened; at 5.15 a.m. on the 7th they ceased, and by 1800 on 8 May all was over.",
+         ["1943-05-03T07:15", "1943-05-07T05:15", "1943-05-08T18:00"]),
+        ("The ford was lost, at a cost of 1800 men, on 8 May 1943.", ["1943-05-08"]),
+        ("12 Sep 44. Brook End. Fine. 13 Sep. Rain. 14th. Moved. 15 SEP 44. Relieved. 16 Sept. Baths.",
+         ["1944-09-12", "1944-09-13", "1944-09-14", "1944-09-15", "1944-09-16"]),
+        ("On 12 June '44 they landed. On 4 July 44 men fell, and on 5 July 60.", ["1944-06-12", "1944-07-04", "1944-07-05"]),
+        ("On July 3d, 1863, the line broke. On the 22d he fell back; on August 4 and 5 he rested.",
+         ["1863-07-03", "1863-07-22", "1863-08-04/1863-08-05"]),
+        ("Your letter of 9 May 1855 tells of the 7th inst. We were on the march from the 30th; on the 28th ult. it snowed.",
+         ["1855-05-09", "1855-04-28"]),
+        ("He came on 9 May 1855 and left on the 3rd of the following month.", ["1855-05-09", "1855-06-03"]),
+        ("He came on 9 May 1855. By the middle of the month it rained, and at the end of the year he was dead.",
+         ["1855-05-09", "1855-05~", "1855~"]),
+        ("It was quiet on Christmas Day, 1914; the next Boxing Day was not. It began on New Year's Day.",
+         ["1914-12-25", "1914-12-26", "1914-01-01"]),
+        ("They met on Christmas Eve.", []),
+        ("He wrote in late September 1916. By February the force was ready.", ["1916-09~", "1917-02"]),
+        ("LISBON, June 25, 1898, via Port Royal. — The fleet was seen on Friday at dawn.", ["1898-06-25", "1898-06-24"]),
+    ],
+)  # fmt: skip
+def test_english_days_as_diaries_and_despatches_write_them(text: str, days: list[str | None]) -> None:
+    assert edtf(text) == days

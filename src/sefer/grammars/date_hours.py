@@ -44,7 +44,7 @@ def is_far_hour(year: str, story: int) -> bool:
 def part_of_day(match: re.Match[str], kind: str, text: str, known: Patterns) -> tuple[int, str]:
     """Where the date ends with a part of the day joined to it, and the clock time if it says one; without T one since sunset."""
     end = match.end()
-    if kind not in DAYS and kind != "relative":
+    if kind not in (*DAYS, "in_month", "relative"):
         return end, ""
     marked = known.julian.match(text, end)
     found = known.part.match(text, marked.end() if marked else end)

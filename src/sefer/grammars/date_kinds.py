@@ -5,12 +5,14 @@ Groups: d, d2, d3 days; m, m2 months; y, y0, y2 years; h a Hijri month; n, unit,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from sefer.grammars.words import any_of
 from sefer.letters import title
 
+_SMALL = re.compile(r"(?<!\\)[a-z]+")
 YEAR = r"1[4-9]\d\d|20\d\d"
 OTTOMAN = r"12[5-9]\d|13[0-4]\d"
 _DAY = r"(?:0?[1-9]|[12]\d|3[0-9])"
@@ -179,9 +181,12 @@ def _bare(words: Mapping[str, Any]) -> str:
 
 def english(words: Mapping[str, Any]) -> dict[str, str]:
     """Kinds of English dates, the more telling first."""
-    month = f"(?:{'|'.join(words['months'])})"
-    day = rf"(?:{_DAY})(?:st|nd|rd|th)?"
+    named = "|".join(words["months"])
+    month = f"(?:{named}|{_SMALL.sub(lambda found: found.group().upper(), named)})"
+    nth = r"(?:st|nd|rd|th|(?<=[23])d)"  # "3d", as Americans count
+    day = rf"(?:{_DAY}){nth}?"
     year = rf"(?:{YEAR})(?!\d)"
+    short = rf"(?:(?<=['’]){_SHORT_YEAR}(?!\d)|{_SHORT_YEAR}(?=[.:;)\n]|,\s|$))"  # "12 Sep 44."
     vague = "|".join(f"(?P<{name}>{any_of(words[name])})" for name in PARTS if words.get(name))
     part = rf"(?:{vague})(?:[\s-]+|\s+(?:in|of)\s+(?:the\s+)?)"
     start = r"(?<![\d.,/])"
@@ -215,12 +220,13 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         ),
         "full": (
             rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|\s+(?:and|to|until|till)\s+(?:the\s+)?(?P<d3>{day}))?\s+(?:of\s+)?"
-            rf"(?P<m>{month})\b(?:\.?,?\s+(?P<y>{year}))?"
+            rf"(?P<m>{month})\b(?:\.?,?\s+['’]?(?P<y>{year}|{short}))?"
         ),
         "spelt": rf"\b(?P<d>{_SPELT['en']})\s+(?:day\s+)?of\s+(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
         "month_first": (
-            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:(?:{_DASH}|\s+(?:to|until)\s+|\s+and\s+(?=\d+(?:st|nd|rd|th)|\d+,?\s+(?:{year})))(?P<d2>{day})(?!\d|\s+(?:{month})))?(?:,?\s+(?P<y>{year}))?"
+            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:(?:{_DASH}|\s+(?:to|until)\s+|\s+and\s+(?=\d+(?:{nth}|,?\s+(?:{year})|\b[.,;:)]|\s+(?:the|a|at|in|by|when|he|it|they)\b)))(?P<d2>{day})(?!\d|\s+(?:{month})))?(?:,?\s+(?P<y>{year}))?"
         ),
+        "feast": rf"\b(?P<feast>{any_of(list(words['feasts']))})(?:,?\s+(?:of\s+)?(?P<y>{year}))?(?!\w)",
         "vague": rf"\b{part}(?P<m>{month})(?:,?\s+(?P<y>{year}))?",
         "vague_year": rf"\b{part}(?P<y2>{YEAR})(?!\d|['’]?s\b)",
         "season": rf"\b(?P<season>{any_of(list(words['seasons']))})\s+(?:of\s+)?(?:(?P<y>{year})|(?P<same>(?:that|the\s+same)\s+year\b)|(?P<next>the\s+(?:next|following)\s+year\b))(?:[–—-](?:{YEAR}|\d\d)(?!\d))?",
@@ -232,17 +238,21 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         "decade": r"(?<!\d)(?P<y>1[4-9]\d|20\d)0['’]?s\b",
         "years": rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
-        "diary_day": rf"(?:(?<=[.;:)”\"] )|(?<=\n))(?P<d>{_DAY})(?:st|nd|rd|th)(?:\s?[–-]\s?(?P<d2>{_DAY})(?:st|nd|rd|th))?(?=[.:]\s+[A-Za-z\d])",
+        "diary_day": rf"(?:(?<=[.;:)”\"] )|(?<=\n))(?P<d>{_DAY}){nth}(?:\s?[–-]\s?(?P<d2>{_DAY}){nth})?(?=[.:]\s+[A-Za-z\d])",
         "night": (
-            rf"\b[Nn]ight(?:\s+of)?(?:\s+the)?\s+(?P<d>{_DAY})(?:st|nd|rd|th)?\s?[/–-]\s?(?P<d2>{_DAY})(?:st|nd|rd|th)?"
+            rf"\b[Nn]ight(?:\s+of)?(?:\s+the)?\s+(?P<d>{_DAY}){nth}?\s?[/–-]\s?(?P<d2>{_DAY}){nth}?"
             rf"(?!\d|\s*(?:of\s+)?(?:{month}))"
         ),
         "in_month": (
-            rf"(?:(?P<same>\b(?:{words['of_month']}|(?P<from>{words['between_days']}))\s+(?P<at>the))|(?P<next>(?!)))\s+"
-            rf"(?:(?P<d>{_DAY})(?:st|nd|rd|th)\b(?:(?:{words['until_day']}|\s+and\s+(?(from)|(?!))(?:the\s+)?)(?P<d2>{_DAY})(?:st|nd|rd|th)\b"
-            rf"|(?(from)(?!)))(?:\s+instant\b)?(?!\s+(?!{words['rank_behind']})[A-Za-z]*(?:of|[A-Z]))"
+            rf"(?:(?P<next>\b(?:{words['of_month']})(?=\s+the\s+\d+{nth}\s+(?:{words['of_next_month']})))"
+            rf"|(?P<last>\b(?:{words['of_month']})(?=\s+the\s+\d+{nth}\s+(?:{words['of_last_month']})))"
+            rf"|(?P<same>\b(?:{words['of_month']}|(?P<from>{words['between_days']}))))\s+(?P<at>the)\s+"
+            rf"(?:(?P<d>{_DAY}){nth}\b(?:(?:{words['until_day']}|\s+and\s+(?(from)|(?!))(?:the\s+)?)(?P<d2>{_DAY}){nth}\b"
+            rf"|(?(from)(?!)))(?:\s+(?:{words['of_same_month']}|{words['of_next_month']}|{words['of_last_month']})|(?!\s+(?!{words['rank_behind']})[A-Za-z]*(?:of|[A-Z])))"
             rf"|(?P<w>(?:twenty|thirty)-\w+|(?:{_ONES['en'].replace(' ', '|')})(?<=teenth))(?=[,;.:)]|\s+(?:the|it|he|they|we|a|his|and)\s))"
         ),
+        "month_part": rf"\b(?:{vague})\s+(?:in|of)\s+(?:the|that|the\s+same)\s+month\b",
+        "year_part": rf"\b(?:{vague})\s+(?:in|of)\s+(?:the|that|the\s+same)\s+year\b",
         "relative": (
             rf"\b(?:(?P<next_day>{words['next_day']})|(?P<same_day>{words['same_day']})|(?P<day_before>{words['day_before']})|"
             rf"{words['later']})\b"

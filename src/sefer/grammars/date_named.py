@@ -12,7 +12,7 @@ from sefer.model import DateValue
 _WEEK = 7  # days
 _LINE = 90  # characters from the beginning of its paragraph in which the day of a letter or report stands
 _HEAD = lazy(r"(?:[A-ZÇĞİÖŞÜ][\w.’'-]*|near|at|in|of|the|bei|camp|günü|gecesi|[,(]|\s|\d)*")
-_CLOSED = lazy(r"\s*(?:\([^()\n]{1,30}\))?\)?\s*[.:;—–]")
+_CLOSED = lazy(r"(?:,\s+(?:via|by\s+way\s+of|midnight|noon|\d)[^.\n—–]{0,60})?\s*(?:\([^()\n]{1,30}\))?\)?\s*[.:;—–]")
 _THAT_IS = lazy(r"[,\s(=:]*(?:(?:was|on|being|i\.e\.,?|yani|olan)\s+)*(?:the\s+)?")
 
 

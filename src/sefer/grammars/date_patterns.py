@@ -83,6 +83,7 @@ class Patterns:
     hijri_short: tuple[str, ...]
     weekdays: tuple[str, ...]
     seasons: tuple[tuple[re.Pattern[str], int], ...]
+    feasts: Mapping[str, str]  # days of the Church, by month and day
     counts: Mapping[str, int]
     unit_days: Mapping[str, int]
     unit_months: Mapping[str, int]
@@ -181,6 +182,7 @@ def patterns(language: str) -> Patterns:
         tuple(words.get("hijri_short", ())),
         tuple(words["weekdays"]),
         tuple((lazy(w), code) for w, code in words["seasons"].items()),
+        words.get("feasts", {}),
         words["counts"],
         words["unit_days"],
         words["unit_months"],
@@ -199,8 +201,8 @@ _BY_WORD = {
         "spelt", "season", "year_month", "in_month", "month_part", "relative", "relative_year", "relative_month",
     ),
     "en": (
-        "near_month", "spelt", "vague", "vague_year", "season", "in_month", "relative", "relative_year", "relative_month",
-        "night",
+        "near_month", "spelt", "vague", "vague_year", "season", "in_month", "month_part", "year_part", "feast", "relative",
+        "relative_year", "relative_month", "night",
     ),
 }  # fmt: skip
 _BY_DAY = (
@@ -244,7 +246,7 @@ def _ahead(words: Mapping[str, Any], language: str) -> tuple[re.Pattern[str], re
         short = rf"\s*[./\s]\s*(?:{'|'.join(words['hijri_short'])})[./\s]"
         day = rf"(?:{day}|\d+(?:{words['day_alone']}|{short}))"
     else:
-        return lazy(rf"{day}|\d+(?:st|nd|rd|th)[.:]\s"), lazy(r"\d+(?:[–—-]|['’]?s)")
+        return lazy(rf"{day}|\d+(?:st|nd|rd|th|d)[.:]\s"), lazy(r"\d+(?:[–—-]|['’]?s)")
     parts = "|".join([part for name in PARTS for part in words.get(name, ())] + list(words["seasons"]))
     year = rf"\d+(?:{words['of_year']}\s+(?:\d|(?i:{months})|{parts})|[–—-]|['’]?l|{words['about_year']})"
     return lazy(day), lazy(year)

@@ -283,6 +283,11 @@ def month_part(match: re.Match[str], month: int | None) -> DateValue:
     return part_of(match, f"{day.year}-{day.month:02d}", False)
 
 
+def year_part(match: re.Match[str], year: int | None) -> DateValue:
+    """ "At the end of the year": a part of the year of the story."""
+    return NONE if year is None else part_of(match, f"{year}", False)
+
+
 def bare_day(match: re.Match[str], last: int | None) -> DateValue | None:
     """ "26 Ağustos'ta ..., 30'unda": a later day of the month of the last day; None where none can be meant."""
     day = None if last is None else date.fromordinal(last)
@@ -299,9 +304,11 @@ def in_month(match: re.Match[str], last: int | None, calendar: str = "gregorian"
         return NONE
     day = date.fromordinal(last)
     year, month, _ = to_rumi(last) if calendar == "rumi" else (day.year, day.month, 0)
-    if not match["same"]:
-        year, month = year + (month == 12), month % 12 + 1
     groups = match.groupdict()
+    if groups.get("last"):
+        year, month = year - (month == 1), (month - 2) % 12 + 1
+    elif not match["same"]:
+        year, month = year + (month == 12), month % 12 + 1
     first = figure(groups.get("d") or groups["w"])
     try:
         low = ordinal(year, month, first, calendar)

@@ -30,6 +30,7 @@ DAYS = (  # kinds of matches that tell days
     "month_first",
 )
 _WINTER = (11, 12), (1, 2)  # months between which a year turns without being said
+_AUTUMN, _SPRING = 9, 3  # months from and to which "by February" is one of the year that follows
 After = tuple[Sequence[Found], int | None]  # the next dates, and the next year that one of them states
 
 
@@ -93,11 +94,17 @@ def _of_list(one: Found, text: str, known: Patterns, after: Sequence[Found]) -> 
 
 
 def _turn(one: Found, known: Patterns, context: Context) -> int:
-    """+1 for "3 Ocak" behind "28 Aralık", -1 for the reverse, else 0."""
+    """+1 for "3 Ocak" behind "28 Aralık" or "by February" behind September, -1 for the reverse of the former, else 0."""
     month_name = month_in(one.groups)
-    if context.last is None or month_name is None or context.calendar != "gregorian":
+    if month_name is None or context.calendar != "gregorian":
         return 0
-    before, month = date.fromordinal(context.last), known.month(month_name)
+    month = known.month(month_name)
+    if one.kind == "bare_month" and context.month and (one.groups.get("m3") or one.groups.get("m4")):
+        before = date.fromordinal(context.month)
+        return before.year == context.year and before.month >= _AUTUMN and month <= _SPRING
+    if context.last is None:
+        return 0
+    before = date.fromordinal(context.last)
     if before.year != context.year:
         return 0
     late, early = _WINTER

@@ -157,7 +157,7 @@ def _matches(
         match_at = known.kinds[kind].match
         for at in starts:
             match = match_at(text, at, part.end) if at not in within else None
-            if match is not None and context.clocks and is_hour(match.groupdict().get("y")):
+            if match is not None and match.groupdict().get("y") and _is_no_year(match, text, context):
                 match = match_at(text, at, match.start("y"))  # "16 Mar. 1410 B Coy reported"
             if match is None or not (taken.free(at, match.end()) and used.free(at, match.end())):
                 continue
@@ -167,13 +167,30 @@ def _matches(
                 continue
             end, clock = part_of_day(match, kind, text, known)
             start = match.start("at") if kind in ("in_month", "weekday") and groups.get("at") else at
-            if not clock and kind in DAYS and (hour := hour_before(at, text, known)) and used.free(hour[0], at):
+            if (
+                not clock
+                and kind in (*DAYS, "in_month")
+                and (hour := hour_before(at, text, known))
+                and used.free(hour[0], at)
+            ):
                 start, clock = hour
             used.take(min(start, at), end)
             within.update(places.only(at, end))
             yield Found(kind, match, start, end, clock, _stated(groups))
 
 
+_DIARY = lazy(r"(?:^|[\n.;]\s*)$")
+
+
+def _is_no_year(match: re.Match[str], text: str, context: Context) -> bool:
+    """Is it an hour of a text that keeps hours so; or two figures behind a month, where no entry of a diary begins?"""
+    year, at = match["y"], match.start()
+    if len(year) > _TWO or not text[match.start("y") - 1].isspace():
+        return context.clocks and is_hour(year)
+    return not _DIARY.search(text, max(0, at - 3), at)
+
+
+_TWO = 2  # figures of a year in a diary
 _NOT_BEHIND = lazy(r"\s+değil\b")
 _NOT_AHEAD = lazy(r"\b[Nn]ot\s+$")
 
@@ -248,11 +265,11 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: Afte
     match, kind = one.match, one.kind
     if kind == "relative":
         value = values.shifted(match, known, _counted_from(one, text, known, context, after))
-        if value and value.edtf and len(value.edtf) == _BY_DAYS and one.clock.startswith("T"):
-            return replace(value, edtf="/".join(f"{value.edtf}{hour}" for hour in one.clock.split("/")))
+        if value and one.clock:
+            return _timed(value, one)
         return _agreeing(value, one, text, known, after[0]) if value and match.groupdict().get("unit") else value
     if kind == "in_month":
-        return values.in_month(match, context.month, context.calendar)
+        return _timed(values.in_month(match, context.month, context.calendar), one)
     if kind == "diary_day":
         return values.bare_day(match, context.last)
     if kind == "near_month":
@@ -267,6 +284,10 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: Afte
         return _lettered(one, text, known, context, after)
     if kind == "month_part":
         return values.month_part(match, context.month)
+    if kind == "year_part":
+        return values.year_part(match, context.year if context.calendar == "gregorian" else None)
+    if kind == "feast":
+        return _feast(one, known, context)
     if kind == "bare_day":
         return values.bare_day(match, context.last) if _lists_days(one, text, context) else None
     if kind in ("hijri", "hijri_short", "hijri_first"):
@@ -283,6 +304,22 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: Afte
     if calendar == "gregorian" and _is_julian(one, text, known):
         calendar = "julian"
     return _dated(one, known, year, calendar, given)
+
+
+def _timed(value: DateValue, one: Found) -> DateValue:
+    """A single day with the hour that is told beside it."""
+    if one.clock[:1] != "T" or value.days is None or len(value.edtf or "") != _BY_DAYS:
+        return value
+    return replace(value, edtf="/".join(f"{value.edtf}{hour}" for hour in one.clock.split("/")))
+
+
+def _feast(one: Found, known: Patterns, context: Context) -> DateValue | None:
+    """A day of the Church in the year that stands beside it, or in that of the story."""
+    year = one.stated or (context.year if context.calendar == "gregorian" else None)
+    if year is None:
+        return None
+    day = next(day for name, day in known.feasts.items() if re.fullmatch(name, one.groups["feast"]))
+    return values.of_day(date.fromisoformat(f"{year}-{day}").toordinal(), one.stated is not None)
 
 
 def _lettered(one: Found, text: str, known: Patterns, context: Context, after: After) -> DateValue | None:
@@ -336,9 +373,7 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
         value = values.days_of(match, known, year, given, calendar)
         if one.clock and one.clock[0] != "T":
             return replace(value, alaturka=one.clock)
-        if one.clock and value.edtf and "/" not in value.edtf:
-            return replace(value, edtf="/".join(f"{value.edtf}{hour}" for hour in one.clock.split("/")))
-        return value
+        return _timed(value, one)
     if kind == "years":
         last = groups["y2"] if len(groups["y2"]) == 4 else f"{year}"[:2] + groups["y2"]
         return values.whole(f"{groups['y']}/{last}", given)
