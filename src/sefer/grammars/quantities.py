@@ -9,6 +9,7 @@ from functools import cache, partial
 from sefer.grammars import amounts
 from sefer.grammars.numbers import spelt
 from sefer.grammars.numerals import Numeral, limited, numeral_at, numerals, places
+from sefer.grammars.quantity_carried import carried, said
 from sefer.grammars.quantity_patterns import REACH, Patterns, counted_noun, item_named, item_of, patterns, quantity
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts, Words
@@ -59,10 +60,20 @@ def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
         mention = mention or _of_side(text, part, number)
         if mention is None and before is not None:
             mention = _gapped(text, part, number, before)
+        if mention is None and part.language == "en" and not number.suffix:
+            mention = _bare(text, part, number, before)
         if mention is not None:
             before = mention if isinstance(mention.value, QuantityValue) else before
             yield mention
     yield from amounts.shares(text, part)
+
+
+def _bare(text: str, part: Part, number: Numeral, before: Mention | None) -> Mention | None:
+    """A figure with no noun of its own in English."""
+    known = patterns(part.language)
+    if _alone(number, part) or known.never.match(text, number.stop):
+        return None
+    return carried(text, number, before) or said(text, part.start, number, known)
 
 
 _FORMATIONS = ("division", "regiment", "battalion", "company", "battery")
@@ -146,11 +157,12 @@ def _of_them(text: str, number: Numeral, known: Patterns, before: Mention | None
     item = "person"
     if found["of"] and _PRONOUN.search(text, number.stop, end) and before and isinstance(before.value, QuantityValue):
         told = text[before.end : number.start]
-        item = item if len(told) > _BEFORE or ". " in told else before.value.item
+        item = item if len(told) > _SENTENCE or ". " in told else before.value.item
     return quantity(number, end, item, "")
 
 
-_PRONOUN = lazy(r"(?:them|whom|which|these|those)$")
+_SENTENCE = 160  # characters in which "of them" may look back
+_PRONOUN = lazy(r"(?:them|whom|which|these|those|own)$")
 
 
 def _is_label(text: str, number: Numeral) -> bool:

@@ -35,6 +35,8 @@ class _Patterns(NamedTuple):
     letters: re.Pattern[str]  # "A, B and D Companies"
     royal: re.Pattern[str]  # "King's"
     trailing: re.Pattern[str]  # "Infantry Regiment 26"
+    called: re.Pattern[str]  # "1/5 Suffolks", "9 Lancers"
+    american: re.Pattern[str]  # "Company B"
     rows: tuple[_Row, ...]  # of the table, behind the groups
     rows_behind: tuple[_Row, ...]
 
@@ -76,6 +78,8 @@ def _patterns() -> _Patterns:
         lazy(words["letters"]),
         lazy(words["royal"]),
         lazy(rf"(?<![\w.])(?:{called})\s(?:No\.?\s)?(?P<n>\d{{1,3}})(?![\w/]|[.,:]\d)"),
+        lazy(words["called"]),
+        lazy(words["american"]),
         rows,
         behind,
     )
@@ -141,6 +145,8 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
             yield one.start(), one.end("member"), value
             numbered.append((one.start(), value))
     yield from _alone(text, start, end, numbered)
+    for found in known.american.finditer(text, start, end):
+        yield *found.span(), UnitValue(found.group(), _LETTERED.get(found["what"], found["what"].lower()))
     for found in known.lettered.finditer(text, start, end):
         yield *found.span(), UnitValue(found.group(), _LETTERED.get(found["what"], found["what"].lower()))
     for found in known.letters.finditer(text, start, end):
@@ -172,6 +178,8 @@ def _alone(
         number = _number(found["n"])
         if number >= _LINE:
             beside = told.get(number - 1) or told.get(number + 1)  # "152nd and 153rd Brigades ... the 154th"
+            if beside is None and at and not _CLOSES.search(text, numbered[at - 1][0], found.start()):
+                beside = numbered[at - 1][1]  # "the 39th Battalion held the hill; the 53rd, ..."
             echelon = beside.echelon if beside else "regiment"
             yield (
                 *found.span("n"),
@@ -195,6 +203,10 @@ def _without_ordinal(text: str, start: int, end: int, known: _Patterns) -> Itera
         name = " ".join([*_title(found["n"]), *found["mods"].split(), ending])
         value = _number(found["n"])
         yield found.start(), found.end(), UnitValue(f"{_figure(found['n'])} {name}", echelon, value)
+    for found in known.called.finditer(text, start, end):
+        level = "battalion" if found["foot"] else "regiment"
+        named = "whole" if found["whole"] else "w2"
+        yield *found.span(named), UnitValue(found[named], level, _number(found["foot"] or found["n"]))
     for found in known.trailing.finditer(text, start, end):
         row = known.rows_behind[next(n for n in range(len(known.rows_behind)) if found[f"t{n}"])]
         yield *found.span(), UnitValue(" ".join(found.group().split()), row["name"], int(found["n"]))
@@ -273,8 +285,11 @@ def _tail(found: re.Match[str], row: _Row) -> tuple[str, int]:
 def _is_named(found: re.Match[str], row: _Row, mods: list[str], number: int | None, tail: bool) -> bool:
     names = [m for m in mods if m.lower() not in table("en", "units")["words"]["nations"]]
     echelon, numbered = _echelon(found), row.get("numbered")
+    if echelon.rstrip(".") in _SHORT and number is None and _OPENS.search(found.string, 0, found.start("mods")):
+        return len(mods) > 1  # "Conference Bde H.Q."
     if numbered == "figure":
-        return number is not None and found["n"][:1].isdigit() and kind_of(echelon, "en") in "ngx"
+        told = number is not None and (found["n"][:1].isdigit() or bool(row.get("spelt") and found["n"][1:2].islower()))
+        return told and kind_of(echelon, "en") in "ngxc"
     if number is not None:
         return True
     if numbered == "named":
@@ -285,6 +300,8 @@ def _is_named(found: re.Match[str], row: _Row, mods: list[str], number: int | No
     return echelon[0].isupper() and not plural and (bool(names) or tail)
 
 
+_SHORT = frozenset(("Bde", "Bn", "Div", "Regt", "Bgde", "Brigde", "Battn"))
+_OPENS = lazy(r"(?:^|[.!?:;]\s|\n)$")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
