@@ -20,6 +20,15 @@ UNITS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("The 8th Cheshires went first, and the Cheshires came back.", [("battalion", 8), ("battalion", None)]),
     ("The Indian Cavalry Corps and No. 3 Squadron were near.", [("corps", None), ("squadron", 3)]),
     ("On the 14th two regiments and the Guards marched for the Heights.", []),
+    ("The 2d Marine Division landed north of the reef and the 4th to the south of it.", [("division", 2), ("division", 4)]),
+    ("At dawn Company B, 2d Tank Battalion, came up and lost two of its men.", [("company", None), ("battalion", 2)]),
+    ("The Company I knew was gone, and Company Commander Reed with it.", []),
+    ("0730 advanced, 1/5 Suffolks in support, 1/8 Hants on left, relieved by 2/6 GR and the troops of 9 Lancers.",
+     [("battalion", 5), ("battalion", 8), ("battalion", 6), ("regiment", 9)]),
+    ("It was 1/4 mile off, and 2/3 of them fell.", []),
+    ("We of the Twentieth Maine saw the Fifteenth Alabama.", [("regiment", 20), ("regiment", 15)]),
+    ("The 39th Battalion held the hill; the 53rd, less well trained, watched the track.", [("battalion", 39), ("battalion", 53)]),
+    ("Wet. Conference Bde H.Q. at noon and then a march in the rain.", []),
 ]  # fmt: skip
 
 
@@ -37,6 +46,26 @@ COUNTS: list[tuple[str, list[tuple[float, float, str]]]] = [
     ("The French lost 900 men and the Russians 3,100.", [(900, 900, "person"), (3100, 3100, "person")]),
     ("He met 500 Albanians and 40 British, Indian and Gurkha officers.", [(500, 500, "person"), (40, 40, "officer")]),
     ("They came back at 4 with a good score and returned in 1917.", []),
+    (
+        "The Turks admitted 1,285. The tribesmen, estimated at ten thousand, turned.",
+        [(1285, 1285, "person"), (10000, 10000, "person")],
+    ),
+    ("They saved two guns; ten we left behind.", [(2, 2, "gun"), (10, 10, "gun")]),
+    ("He was promised four divisions and received three.", [(4, 4, "division"), (3, 3, "division")]),
+    (
+        "He came with two battalions of the 144th Regiment, and by the 29th had brought up five.",
+        [(2, 2, "battalion"), (5, 5, "battalion")],
+    ),
+    ("Union losses were 16,170, Confederate 18,454.", [(16170, 16170, "person"), (18454, 18454, "person")]),
+    (
+        "Of the 40,000 rations promised, fewer than 5,000 were found; PW 37.",
+        [(40000, 40000, "other"), (5000, 5000, "other"), (37, 37, "prisoner")],
+    ),
+    ("In all thirty-one pieces, including two of our own, were brought in.", [(31, 31, "gun"), (2, 2, "gun")]),
+    (
+        "They took 40 prisoners and reached 212. The clock was put at 6, and the fleet set out at 30.",
+        [(40, 40, "prisoner")],
+    ),
 ]
 
 

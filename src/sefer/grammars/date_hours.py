@@ -12,6 +12,8 @@ from sefer.letters.patterns import lazy
 _NOON, _DAY, _MINUTES = 12, 24, 60
 _KEEPS = lazy(r"0(?<![\d.,]0)[1-9][0-5]\d(?![\d.,]\d|\d)")  # a text that writes 0840 for an hour
 _FOUR, _LAST = 4, 1800  # digits of years that such a text may mean as hours, and the last of them
+_TWO = 2  # figures of a year in a diary
+_DIARY = lazy(r"(?:^|[\n.;]\s*)$")
 _BEFORE = 32  # characters in which an hour may stand before its day
 _LIFETIME = 25  # years
 _OPENS = lazy(r"(?:[.!?:]\s|\n)$")
@@ -22,9 +24,17 @@ def keeps_hours(text: str) -> bool:
     return _KEEPS.search(text) is not None
 
 
-def is_hour(year: str | None) -> bool:
+def _is_hour(year: str | None) -> bool:
     """May a year be an hour of such a text: 1410, 1530?"""
     return year is not None and len(year) == _FOUR and int(year) <= _LAST and int(year[2:]) < _MINUTES
+
+
+def is_no_year(match: re.Match[str], text: str, clocks: bool) -> bool:
+    """Is it an hour of a text that keeps hours so; or two figures behind a month, where no entry of a diary begins?"""
+    year, at = match["y"], match.start()
+    if len(year) > _TWO or not text[match.start("y") - 1].isspace():
+        return clocks and _is_hour(year)
+    return not _DIARY.search(text, max(0, at - 3), at)
 
 
 def _may_be_hour(year: str) -> bool:

@@ -1,6 +1,9 @@
-"""Days that are called by a weekday or by a letter alone: "on Tuesday", "D-Day", "D+2"."""
+"""Days that are called by a weekday, a letter or a feast alone: "on Tuesday", "D-Day", "D+2", "Christmas Eve"."""
 
 from __future__ import annotations
+
+import re
+from datetime import date
 
 from sefer.grammars.date_flashbacks import is_over
 from sefer.grammars.date_patterns import Found, Patterns
@@ -49,3 +52,12 @@ def lettered(one: Found, two: Found | None, text: str, context: Context, beside:
     if day is None:
         return None
     return of_day(day + int(groups["on"] or 0) - int(groups["back"] or 0), False)
+
+
+def feast(one: Found, known: Patterns, context: Context) -> DateValue | None:
+    """A day of the Church in the year that stands beside it, or in that of the story."""
+    year = one.stated or (context.year if context.calendar == "gregorian" else None)
+    if year is None:
+        return None
+    day = next(day for name, day in known.feasts.items() if re.fullmatch(name, one.groups["feast"]))
+    return of_day(date.fromisoformat(f"{year}-{day}").toordinal(), one.stated is not None)

@@ -12,9 +12,9 @@ from typing import Any
 from sefer.grammars import date_flashbacks
 from sefer.grammars import date_values as values
 from sefer.grammars.date_anchors import ahead, anchor, is_anchored
-from sefer.grammars.date_hours import hour_before, is_far_hour, is_hour, keeps_hours, opens_as_hour, part_of_day
+from sefer.grammars.date_hours import hour_before, is_far_hour, is_no_year, keeps_hours, opens_as_hour, part_of_day
 from sefer.grammars.date_kinds import PARTS
-from sefer.grammars.date_named import lettered, weekday
+from sefer.grammars.date_named import feast, lettered, weekday
 from sefer.grammars.date_pairs import paired, style_pair, values_of
 from sefer.grammars.date_patterns import Found, Opening, Patterns, patterns
 from sefer.grammars.date_values import Context
@@ -157,7 +157,7 @@ def _matches(
         match_at = known.kinds[kind].match
         for at in starts:
             match = match_at(text, at, part.end) if at not in within else None
-            if match is not None and match.groupdict().get("y") and _is_no_year(match, text, context):
+            if match is not None and match.groupdict().get("y") and is_no_year(match, text, context.clocks):
                 match = match_at(text, at, match.start("y"))  # "16 Mar. 1410 B Coy reported"
             if match is None or not (taken.free(at, match.end()) and used.free(at, match.end())):
                 continue
@@ -179,18 +179,6 @@ def _matches(
             yield Found(kind, match, start, end, clock, _stated(groups))
 
 
-_DIARY = lazy(r"(?:^|[\n.;]\s*)$")
-
-
-def _is_no_year(match: re.Match[str], text: str, context: Context) -> bool:
-    """Is it an hour of a text that keeps hours so; or two figures behind a month, where no entry of a diary begins?"""
-    year, at = match["y"], match.start()
-    if len(year) > _TWO or not text[match.start("y") - 1].isspace():
-        return context.clocks and is_hour(year)
-    return not _DIARY.search(text, max(0, at - 3), at)
-
-
-_TWO = 2  # figures of a year in a diary
 _NOT_BEHIND = lazy(r"\s+değil\b")
 _NOT_AHEAD = lazy(r"\b[Nn]ot\s+$")
 
@@ -287,7 +275,7 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: Afte
     if kind == "year_part":
         return values.year_part(match, context.year if context.calendar == "gregorian" else None)
     if kind == "feast":
-        return _feast(one, known, context)
+        return feast(one, known, context)
     if kind == "bare_day":
         return values.bare_day(match, context.last) if _lists_days(one, text, context) else None
     if kind in ("hijri", "hijri_short", "hijri_first"):
@@ -311,15 +299,6 @@ def _timed(value: DateValue, one: Found) -> DateValue:
     if one.clock[:1] != "T" or value.days is None or len(value.edtf or "") != _BY_DAYS:
         return value
     return replace(value, edtf="/".join(f"{value.edtf}{hour}" for hour in one.clock.split("/")))
-
-
-def _feast(one: Found, known: Patterns, context: Context) -> DateValue | None:
-    """A day of the Church in the year that stands beside it, or in that of the story."""
-    year = one.stated or (context.year if context.calendar == "gregorian" else None)
-    if year is None:
-        return None
-    day = next(day for name, day in known.feasts.items() if re.fullmatch(name, one.groups["feast"]))
-    return values.of_day(date.fromisoformat(f"{year}-{day}").toordinal(), one.stated is not None)
 
 
 def _lettered(one: Found, text: str, known: Patterns, context: Context, after: After) -> DateValue | None:
