@@ -34,8 +34,20 @@ def is_led(token: Token) -> bool:
 def command(clause: Clause, frame: Frame) -> Iterator[Draft]:
     sense = frame["sense"]
     for made in _TELLERS[sense](clause):
-        made.date(dated(clause))
+        made.date(dated(clause) or _of_the_recall(clause))
         yield made
+
+
+def _of_the_recall(clause: Clause) -> Token | None:
+    """ "X was recalled on 16 October and replaced by Y": the day of the verb whose auxiliary a participle shares."""
+    tokens, at = clause.tokens, clause.verb.start
+    if not clause.passive or at < 2 or tokens[at - 1].low != "and" or clause.verb.lemma not in _CHANGES:
+        return None
+    days = [t for t in tokens[:at] if t.kind == "date"]
+    return days[0] if len(days) == 1 and tokens[at - 2] is days[0] else None
+
+
+_CHANGES = ("replace", "succeed", "relieve", "supersede")
 
 
 def _lead(clause: Clause) -> Iterator[Draft]:
@@ -127,6 +139,10 @@ def _replace(clause: Clause) -> Iterator[Draft]:
             clause.phrases(("person",), "by", ahead=False)[:1],
             [t for t in clause.subjects if t.kind == "person"],
         )
+        if not new and (new := _by_office(clause)):  # his own office is not that which he takes over
+            force = _commanding(tokens, old)
+            yield post(clause, new[0], force or (_held(clause, old) if old else None))
+            return
     else:
         new, old = [t for t in clause.subjects if t.kind == "person"], clause.objects("person")
     role = office(tokens, clause.after)
@@ -141,10 +157,36 @@ def _replace(clause: Clause) -> Iterator[Draft]:
         ),
         None,
     )
-    held = clause.post_of(old[0]) if old and (role is None or role[0] == "commander") else None
-    if force is None and held is not None:  # what the one who went was told to lead
-        force = replace(held, start=old[0].start, end=old[0].end)
+    if force is None and old and (role is None or role[0] == "commander"):
+        force = _commanding(tokens, old) or _held(clause, old)
     yield post(clause, new[0], force, role[0] if role else "commander")
+
+
+def _held(clause: Clause, old: Sequence[Token]) -> Token | None:
+    """What the one who went was told to lead."""
+    held = clause.post_of(old[0])
+    return replace(held, start=old[0].start, end=old[0].end) if held is not None else None
+
+
+def _commanding(tokens: Sequence[Token], old: Sequence[Token]) -> Token | None:
+    """ "Colonel X, commanding the 13th Division, was succeeded by": what the same sentence says that he led."""
+    at = next((i for i, t in enumerate(tokens) if old and t is old[0]), len(tokens))
+    led = tokens[at + 1 : at + 5]
+    said = [t.low for t in led[:2]] in ([",", "commanding"], [",", "commander"])
+    return next((t for t in led[2:] if t.kind in FORCES), None) if said else None
+
+
+def _by_office(clause: Clause) -> list[Token]:
+    """ "succeeded by his chief of staff, Major X": who is told behind the office that he held."""
+    tokens, verb = clause.tokens, clause.verb
+    if verb.end + 1 >= len(tokens) or tokens[verb.end + 1].low != "by":
+        return []
+    told = office(tokens, range(verb.end + 2, min(len(tokens), verb.end + 6)))
+    at = next((i for i in range(verb.end + 2, len(tokens)) if told and tokens[i] is told[1]), None)
+    if at is None:
+        return []
+    behind = tokens[at + 1 : at + 3]
+    return [t for t in behind if t.kind == "person"][:1] if behind and behind[0].kind in ("mark", "person") else []
 
 
 def _hand(clause: Clause) -> Iterator[Draft]:

@@ -232,6 +232,7 @@ def _dismissed(clause: Clause, date: Token | None) -> Iterator[Draft]:
 
 
 _POSTS = ("command", "post", "duties", "duty", "appointment", "office", "position")
+_OF_A_LIFE = ("kill", "wound", "die", "dismiss", "assassinate", "murder", "execute", "recall", "supersede")
 _OF_FIGHTS = {"begin", "open", "start", "end", "cease", "break", "take", "last", "come"}
 
 
@@ -253,7 +254,7 @@ def event(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if (date is None and lemma not in ("surrender", "capitulate")) or lemma in _OF_FIGHTS - {"begin", "break"}:
         return
     who = [t for t in clause.subjects if t.kind in (*ACTING, "place")]
-    if lemma in ("kill", "wound", "die", "dismiss"):
+    if lemma in _OF_A_LIFE:
         who = [t for t in who if t.kind == "person"]
         if not who or (lemma != "die" and not clause.passive):
             return

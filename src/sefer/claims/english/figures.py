@@ -138,6 +138,9 @@ def with_men(clause: Clause) -> Iterator[Draft]:
 
 def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
     tokens = clause.tokens
+    if frame["sense"] == "sum":
+        yield from _summed(clause)
+        return
     if (clause.verb.lemma == "surrender" and not clause.passive) or summed_up(clause):
         return
     if clause.verb.lemma == "fall":
@@ -157,6 +160,8 @@ def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
     elif clause.passive:
         figures = [t for t in clause.subjects if _booty(t)]
         who = clause.phrases(FORCES, "by", ahead=False)[:1]
+        if not who and all(is_men(f) for f in figures):
+            return  # "12,000 men were captured": a loss
     else:
         at = bare(clause, "quantity")
         first = bare(clause, "quantity", "place", *FORCES)
@@ -177,6 +182,22 @@ def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
             return
     if figures:
         yield counted("capture", clause, who, tally(figures), figures)
+
+
+def _summed(clause: Clause) -> Iterator[Draft]:
+    """ "The booty amounted to 4 guns", "the captures of the brigade were 300 prisoners": what was taken, by a noun."""
+    tokens = clause.tokens
+    at = next((i for i in clause.before if tokens[i].low in words("booty", "nouns")), None)
+    figures = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] in ("", "to", "of")]
+    figures = [f for f in figures if _booty(f)]
+    if at is not None and figures and clause.status in ("asserted", "reported"):
+        who = [
+            tokens[i] for i in clause.before if i > at and tokens[i].kind in FORCES and clause.gov[i].startswith("of")
+        ]
+        who = who or [
+            tokens[i] for i in range(max(0, at - 2), at) if clause.gov[i] == "'s" and tokens[i].kind in FORCES
+        ]
+        yield counted("capture", clause, who[:1], tally(figures), figures)
 
 
 def _booty(token: Token) -> bool:

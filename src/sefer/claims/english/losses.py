@@ -253,10 +253,10 @@ def _suffered(clause: Clause, at: int) -> tuple[list[Token], str | None]:
 
 def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:
     """ "25 men were killed and 83 wounded", "killed 40 men": the counted men themselves."""
-    if not clause.passive and clause.verb.lemma not in ("die", "perish", "fall"):
+    if not clause.passive and clause.verb.lemma not in ("die", "perish", "fall", *_YIELDING):
         return
     tokens = clause.tokens
-    if sense == "captured" and clause.verb.lemma not in ("capture", "take", "make"):
+    if sense == "captured" and clause.verb.lemma not in ("capture", "take", "make", *_YIELDING):
         return
     at = [
         i
@@ -292,6 +292,7 @@ def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:
     yield counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures, name)
 
 
+_YIELDING = ("surrender", "capitulate")
 _PEOPLES = words("forces", "peoples") | words("forces", "collective")
 _FALLEN = frozenset(("killed", "wounded", "captured", "taken", "hurt", "injured", "drowned"))
 

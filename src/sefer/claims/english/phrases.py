@@ -137,13 +137,13 @@ def _headed(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Dr
     """ "X, in command of the 9th Brigade", "at the head of": a force behind, a person before."""
     if gov[at] != "head":
         return
-    for token in reversed(tokens[max(0, at - 8) : at]):
+    for token in reversed(tokens[max(0, at - 12) : at]):
         if token.low in _GOING:
             return  # "X was succeeded in command of the 2nd Division by Y"
         if token.kind == "person":
             yield post(None, token, tokens[at])
             return
-        if token.kind in ("unit", "force", "date", "place"):
+        if token.kind in ("unit", "force") or token.text in ";:":
             return
 
 

@@ -1,0 +1,44 @@
+"""English: who follows whom, recalls and murders, booty by its noun, men who surrender."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import claims_of
+
+TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("General Hale was recalled on 16 October 1915 and replaced by General Baird.", "event",
+     {"subject": "Hale", "date": "1915-10-16", "content": "recalled"}),
+    ("General Hale was recalled on 16 October 1915 and replaced by General Baird.", "command",
+     {"subject": "Baird", "date": "1915-10-16"}),
+    ("Colonel Reid, commanding the 13th Division, was wounded and was succeeded by his chief of staff, Major Poole.",
+     "command", {"subject": "Poole", "object": "13th Division", "role": "commander"}),
+    ("Hasan Riza Pasha was assassinated on 30 January 1913.", "event",
+     {"subject": "Hasan Riza Pasha", "date": "1913-01-30", "content": "assassinated"}),
+    ("The booty amounted to 4 guns and 7 machine guns.", "capture", {"values": {"gun": 4, "machine_gun": 7}}),
+    ("On 29 April 1916 13,309 men surrendered.", "loss", {"values": {"captured": {"person": 13309}}}),
+]  # fmt: skip
+
+NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("On 3 May 1916 327 officers and 12,000 men were captured.", "capture", {"values": {"officer": 327, "person": 12000}}),
+    ("Colonel Reid, commanding the 13th Division, was succeeded by his chief of staff, Major Poole.", "command",
+     {"subject": "Poole", "role": "chief of staff"}),
+    ("The booty was hidden by 4 guards.", "capture", {}),
+    ("General Hale wrote on 16 October 1915 and was replaced by General Baird.", "command",
+     {"subject": "Baird", "date": "1915-10-16"}),
+]  # fmt: skip
+
+
+def _says(text: str, kind: str, slots: dict[str, Any]) -> bool:
+    return any(all(c.slots.get(s) == v for s, v in slots.items()) for c in claims_of(text) if c.kind == kind)
+
+
+@pytest.mark.parametrize(("text", "kind", "slots"), TOLD)
+def test_sentence_tells(text: str, kind: str, slots: dict[str, Any]) -> None:
+    assert _says(text, kind, slots), [(c.kind, c.slots) for c in claims_of(text)]
+
+
+@pytest.mark.parametrize(("text", "kind", "slots"), NOT_TOLD)
+def test_sentence_does_not_tell(text: str, kind: str, slots: dict[str, Any]) -> None:
+    assert not _says(text, kind, slots)
