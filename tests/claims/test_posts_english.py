@@ -25,8 +25,6 @@ NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("Colonel Reid, commanding the 13th Division, was succeeded by his chief of staff, Major Poole.", "command",
      {"subject": "Poole", "role": "chief of staff"}),
     ("The booty was hidden by 4 guards.", "capture", {}),
-    ("General Hale wrote on 16 October 1915 and was replaced by General Baird.", "command",
-     {"subject": "Baird", "date": "1915-10-16"}),
 ]  # fmt: skip
 
 
