@@ -43,6 +43,7 @@ LOTS = (
     "names",
     "names2",
     "english4",
+    "names3",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")

@@ -26,6 +26,10 @@ _GLUED = tuple(
 _COMPOUND = lazy(
     r"\w{2}(?:burnu|bayır[ıi]?|sırt[ıi]?|tepe(?:si)?|dere(?:si)?|köyü?|dağı?|yeri|hisarı?|ağzı|kapı(?:sı)?|pınarı?|kale(?:si)?|kışla(?:sı)?|ova(?:sı)?|boğazı?|gölü?|köprü(?:sü)?)$"
 )
+_ENDING = lazy(
+    r"(?<=\w\w)(?:l[ae]r\w*|[ıiuü]?[mn][ıiuü]z|s[ıi](?:n\w{1,3})?|[dt][ae](?:n|ki)?|[ns]?[ıiuü]n[ae]?|[yn]?[ae]|y?[ıiuü]|[ae]?k[iü]|[cç][ae]|[ıiuü]p|[ae]r[ae]k"
+    r"|[dt][ıiuü]r|[ıiuü]?nc[ıiuü]|l[ıiuü](?:k|ğ\w+)?|s[ıiuü]z|[cç][ıiuü]|m[ae]k|m[ıiuü]ş|[dt][ıiuü]ğ\w+|[ae]n|[dt][ıiuü]k?|[ıiuü]nc[ae]|[ıiuüae]m|[ıi]y[ae]t|-y?[ıiuü]|m[ae]|y?l[ae]|s[ae]n?[ıiuü]?[zk]?)$"
+)
 _FRONT, _VOWELS = frozenset("eiöüî"), lazy("[aeıioöuüâîû]")
 _CLUSTER = lazy(r"[^\Waeıioöuüâîû][lnr]$")
 _VOICELESS = frozenset("fstkçşhp")
@@ -49,6 +53,19 @@ def is_compound(word: str) -> bool:
 def case_glued(word: str) -> bool:
     """Does a word most likely bear a case of where, where from or where to?"""
     return any(is_local(suffix) for _, suffix in unglued(word)[:1])
+
+
+@lru_cache(maxsize=1 << 14)
+def is_bare(word: str) -> bool:
+    """Does a word bear no ending that its vowels are in harmony with: "Vatutin", "Leşyanin", not "Pistin", "Tanıkları"?"""
+    low = lower(word)
+    if len(low) < 4:
+        return False
+    for found in _ENDING.finditer(low):
+        vowels, own = _VOWELS.findall(low[: found.start()]), _VOWELS.findall(found.group())
+        if not vowels or (vowels[-1] in _FRONT) == (own[0] in _FRONT):
+            return False
+    return True
 
 
 def is_local(suffix: str) -> bool:

@@ -13,6 +13,7 @@ from sefer.grammars.contexts import after, says
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.features import Feature, features, hills, on_lines
 from sefer.grammars.names import Chain, chains, countries, lower
+from sefer.grammars.glued import is_bare
 from sefer.grammars.neighbours import free_of_case, free_of_genitive, share
 from sefer.grammars.persons import Person, cued, is_surname
 from sefer.grammars.places import are_many, cue_of, is_foreign
@@ -20,7 +21,7 @@ from sefer.grammars.places_english import has_article
 from sefer.grammars.runs import Run, is_izafet, is_press, links, parted, run_of
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
-from sefer.grammars.subjects import SURE, among_ships
+from sefer.grammars.subjects import SURE, among_ships, is_owned
 from sefer.grammars.words import LANGUAGES, table
 from sefer.letters.patterns import lazy
 from sefer.model import Document, Mention, PersonValue, PlaceValue
@@ -218,7 +219,14 @@ class _Finder:
         if _INFLECTED.search(word) and word not in self.known.inner:
             return False
         named = word in self.known.inner or is_surname(word, run.language) or run.kinds[0] in "gq"
-        return named or is_foreign(word) or (run.cue.person >= SURE and _OF_US.search(word) is None)
+        if named or is_foreign(word) or (run.cue.person >= SURE and _OF_US.search(word) is None):
+            return True
+        return is_bare(word) and not self.owns(run)
+
+    def owns(self, run: Run) -> bool:
+        """Is a word the first of two that are one thing: "Çöl sıcağı", "Görgü tanıkları"?"""
+        word, _ = after(self.text, run.chain.close, run.chain.part.end)
+        return is_owned(word)
 
     def tell(self) -> None:
         """In order; what is told is let go, as a long text has many."""

@@ -40,7 +40,7 @@ _BACK, _FRONT, _VOWEL = frozenset("aıou"), frozenset("eiöü"), lazy("[aeıioö
 _UNBUFFERED = lazy(r"(?:han|hanım|hatun)[yn][aeıiuü].*")  # "Hanya" is no case of "Han"
 _PLAIN = str.maketrans("âîû", "aiu")
 _GLUED_CASE = lazy(r"\w(?:in|[ıi]n|le|[iı]n[ıi]n|n[ıi]n|y[ae]|y[ıi]|den|dan|de|da|yl[ae]|e|ler\w*|lar\w*)$")
-_SMALL_LINK = lazy(r"[-–][a-zçğıöşü]{4,}$")
+_SMALL_LINK = lazy(r"[-–][a-zçğıöşü]{5,}$")
 _PREFIXED = lazy(
     r"(?:Anti|Counter|Half|Machine|Head|Non|Semi|Pre|Post|Sub|Vice|Self|Well|Long|Short|Re|Co|Ex|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second|Third|North|South|East|West|Mid|Heavy|Light|Field|Hand|Rear|Cross|Hard|High|Low|So|Fire|War|Part|Far|Air|Night|Day|Body|Horse|Gun|Sea|Land|Commander|Anglo|Franco|Russo|Greco|Sino)-"
 )

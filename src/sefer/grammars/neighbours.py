@@ -19,7 +19,7 @@ from sefer.grammars.suffixes import case_of
 from sefer.letters.patterns import lazy
 
 _LINK = lazy(
-    r"(?:,|\s+(?:ve|ile|veya|and|or)|,\s+and|\s?[/–-])"
+    r"(?:,|\s+(?:ve|ile|veya|and|or)(?!\w)|,\s+and|\s?[/–-])"
     r"(?:\s+(?:(?:daha\s+)?sonra|ardından|oradan|nihayet|hatta|then|finally)(?:\s+da)?)?(?:\s+the(?=\s))?\s?"
 )
 _FAR = 24  # the longest link, in characters

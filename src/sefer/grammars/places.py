@@ -164,7 +164,10 @@ def _possessed(state: bool, said: frozenset[str], told: tuple[frozenset[str], ..
 # of a name or the object of whoever it names: "Paris kenti", "Joubert kenti aldı"; and what follows the latter
 _EITHER = frozenset(("kenti", "şehri", "köyü", "limanı"))
 _AIMS = lazy(
-    r"\s+(?:[A-ZÇĞİÖŞÜ]\w+(?:\s+[A-ZÇĞİÖŞÜ]\w+)?(?:['’]|\s+(?:ile|ve)\s)|(?:ele|geri|topa|kuşat|boşalt|al[dm]|işgal|zapt|terk|savun)\w*)"
+    r"\s+(?:[A-ZÇĞİÖŞÜ]\w+(?:\s+[A-ZÇĞİÖŞÜ]\w+)?(?:['’]|\s+(?:ile|ve)\s)|(?:[a-zçğıöşü]+\s+){0,3}(?:ele|geri|topa|kuşat|boşalt|al[dm]|işgal|zapt|terk|savun)\w*)"
+)
+_BRIDGED = lazy(  # "Udi üstündeki köprü"
+    r"\s+(?:üzerinde|üstünde)(?:ki)?\s+(?:[a-zçğıöşü]+\s+){0,2}(?:köprü|geçi[td]|tombaz|sal(?!\w)|baraj)\w*"
 )
 _NTH = lazy(r"\w+nc[ıiuü]|ileri|ana|asıl|dış|iç")
 _CLITICS = frozenset(("de", "da", "ise", "bile", "dahi"))
@@ -205,6 +208,8 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
         return Cue(attribute=True)
     if "actor" in said and text[chain.close + 1 : chain.close + 2].isdigit():  # "Hooker 133.000 askerle ... aştı"
         return _subject(chain, text, i, j)
+    if _BRIDGED.match(text, chain.close):
+        return Cue(place=2)
     if word == "ile" and _TALKS.match(text, chain.close) and not set(chain.kinds[i:j]) & set("cp"):
         return Cue(person=2)  # "Fok ile fısıldaştı"
     if word in _EITHER and _AIMS.match(text, word_end) and (acting := _subject(chain, text, i, j)).person:

@@ -10,7 +10,7 @@ from sys import intern
 from sefer.grammars.contexts import before, before_is, clause
 from sefer.grammars.cues import Cue
 from sefer.grammars.evidence import Evidence
-from sefer.grammars.glued import case_glued
+from sefer.grammars.glued import case_glued, is_bare
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.persons import STRAY, is_surname
 from sefer.grammars.places import are_many, cue_of, is_alien, is_foreign
@@ -93,6 +93,8 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
             and not (known.small((first,)) or (STRAY.fullmatch(lower(first)) and not is_alien(first)))
         ):
             return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Zhukov Leningrad'a uçtu"
+        if run.language == "tr" and _acts_by(run, known):
+            return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Landi Calatafimi'de geri çekildi"
         return parted(run_of(chain, i + 1, j), known)
     for n in range(i, j - 1):
         if n > i and is_surname(chain.texts[n], run.language):
@@ -169,6 +171,14 @@ def _acts_near(run: Run, known: Evidence) -> bool:
         return True  # "Trikupis Döğer, Olucak ve Hamurköy'e çekildi"
     cue = cue_of(chain, known.text, j - 1, j)
     return cue.place >= 2 and does_act(known.text, chain.start(i), max(chain.close, cue.end), chain.part.end) > 0
+
+
+def _acts_by(run: Run, known: Evidence) -> bool:
+    """Does a word without an ending that opens a sentence do what its verb says, with a place between in a case?"""
+    chain, first = run.chain, run.chain.texts[run.i]
+    if run.kinds[0] != "n" or not run.last or not chain.suffix or known.small((first,)) or not is_bare(first):
+        return False
+    return does_act(known.text, chain.start(run.i), chain.close, chain.part.end) > 0
 
 
 def _acts_where(run: Run, known: Evidence) -> bool:

@@ -22,7 +22,7 @@ _AND = lazy(
     r",?\s+(?:ve|ile|veya|yahut|ya da)\s+(?=\w)|(?: de|\s?[–-])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ])"
     r"|,\s+(?=[A-ZÇĞİÖŞÜÂÎÛ][\w'’]{1,40}(?:\s+[A-ZÇĞİÖŞÜÂÎÛ][\w'’]{1,40}){0,2}(?:,|\s+(?:ve|ile|veya)\s))"
 )
-_COMMA = lazy(r",\s+|\s+(?:ama|fakat|ancak|lakin|oysa|çünkü|ve)\s+")
+_COMMA = lazy(r",\s+|\s+(?:ama|fakat|ancak|lakin|oysa|çünkü)\s+|\s+(ve)\s+")
 _PAST = r"(?:[dt][ıiuü]|m[ıiuü]ş(?:t[ıiuü]r?)?|[ıiuü]?yor(?:du|muş)?|[ae]c[ae]k(?:t[ıi])?|m[ae]kt[ae](?:yd[ıi]|d[ıi]r))(?:l[ae]r)?"
 _FINITE = lazy(rf"(?P<stem>\w{{2,24}}?)(?P<no>m[ae]|m(?=[ıiuü]yor))?{_PAST}")
 _CONVERB = lazy(
@@ -44,6 +44,7 @@ _OBJECT = lazy(r"(?:[ıiuüae]|geri)$")  # "Tihvin'i geri alması" is a deed, "P
 _OWNED = lazy(
     r"\w{2,}(?:(?P<sure>s[ıiuü])|l[ae]r[ıi]|[^aeıioöuüy\W][ıiuü])(?:n(?:[ıiuü]n|[ae]|[dt][ae]n?|c[ae]|d[ae]ki)|yl[ae])?"
 )
+_SIDE = lazy(r"(?:kuzey|güney|doğu|batı|iç|dış|ön|arka|öte|çevre|yakın|civar|etraf|üst)\w*?s?[ıiuü]n(?:[ae]|[dt][ae]n?)")
 _NEAR = 120  # characters on either side in which a ship makes names that sail doubtful
 _SHIPS = ("kruvazör", "muhrip", "muhrib", "gambot", "vapur", "torpido", "denizaltı", "drednot")
 _SHIP = lazy(r"\bgemi|zırhlı(?! (?:ara|oto|tren|kamyon|birlik|tümen|tugay|tabur))")
@@ -97,11 +98,14 @@ def acts(text: str, start: int, close: int, end: int) -> int:
         return SURE if quoted[1] == "diye" or "person spoke" in says(quoted[1], "tr") else 0
     if _AND.match(text, close, end):
         return 0  # the last name of the list says it
+    if text.startswith("-", close):
+        return 0  # a broken word
     clause = _clause(text, close + text.startswith(",", close, end), end)
     if len(clause) < _SHORTEST:
         return 0
     most = SURE
-    for n, words in enumerate(part.split() for part in _COMMA.split(clause)[:4]):
+    parts = _COMMA.split(clause)[:8]
+    for n, words in enumerate(part.split() for part in parts[::2]):
         if not words:
             continue
         if (
@@ -117,7 +121,8 @@ def acts(text: str, start: int, close: int, end: int) -> int:
         weight, phrase = _first_verb(words)
         if weight is not None:
             return 0 if weight > 0 and _is_thing(text, start, close, words, phrase) else min(weight, most)
-        if words[-1][0].isupper():
+        listed = most == SURE and parts[2 * n + 1 : 2 * n + 2] == ["ve"]  # "Zaragoza onu Guadalupe ve Loreto önünde yendi"
+        if words[-1][0].isupper() and not listed:
             return 0
     return 0
 
@@ -137,6 +142,11 @@ def _first_verb(words: list[str]) -> tuple[int | None, str]:
 @lru_cache(maxsize=1 << 16)
 def _is_converb(word: str) -> bool:
     return _CONVERB.fullmatch(word) is not None
+
+
+def is_owned(word: str) -> bool:
+    """Has a word the look of one that belongs to the name before it, and may it: "sıcağı", not "ertesi" or "karargâhını"?"""
+    return _OWNED.fullmatch(word) is not None and not _is_own(word)
 
 
 def _is_own(word: str) -> bool:
@@ -164,8 +174,8 @@ def does(text: str, close: int, end: int) -> bool:
     """Is a name in the genitive the subject of a participle: "Bergonzoli'nin savunduğu", "Daneff'in istediğini"?"""
     clause = _clause(text, close, end)
     told = clause.partition(",")[0].split()[:7] if len(clause) >= _SHORTEST else []
-    if told and feature_of(told[0], "tr"):
-        return False  # "Spion Kop'un tepesinde sis kalktığında"
+    if told and (feature_of(told[0], "tr") or _SIDE.fullmatch(told[0])):
+        return False  # "Spion Kop'un tepesinde sis kalktığında", "Arpaçay'ın batısına çekilmesini"
     for n, word in enumerate(told):
         participle = _PARTICIPLE.fullmatch(word)
         if participle is None or (_NOUN.search(word) and not (n and _OBJECT.search(told[n - 1]))):
