@@ -329,7 +329,8 @@ def _acting(chain: Chain, text: str, i: int = 0) -> Cue:
     if text.find(f"({chain.texts[i]}, ", max(0, chain.close - _CITED), chain.close + _CITED) >= 0:
         return Cue()  # a work's author, who tells and does not act
     weight = acts(text, chain.start(i), chain.end(i) if following else chain.close, chain.part.end)
-    if following and not weight and case_of(lower(chain.suffix or "x")) in _BEHIND_SUBJECT:
+    case = case_of(lower(chain.suffix or "x")) if following else None
+    if (not weight and case in _BEHIND_SUBJECT) or (weight < 0 and case == "locative"):
         weight = LIKELY * (not among_ships(text, chain.start(i), chain.close))  # "Bazaine Metz'te kapalı kaldı"
     return Cue(person=max(weight, 0), place=max(-weight, 0), subject=True)
 

@@ -14,7 +14,7 @@ from sefer.grammars.glued import case_glued, is_bare
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.persons import STRAY, is_surname
 from sefer.grammars.places import are_many, cue_of, is_alien, is_foreign
-from sefer.grammars.subjects import acts as does_act
+from sefer.grammars.subjects import acts as does_act, is_there
 from sefer.grammars.subjects_english import acts
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import table
@@ -84,7 +84,7 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
         first = chain.texts[i]
         if run.language == "tr" and is_surname(first, run.language):
             return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Baratof Hemedan'a çekildi"
-        if run.language == "tr" and is_foreign(first) and _owns(run, known):
+        if run.language == "tr" and is_foreign(first) and _owns(run, known) and not _acts_near(run, known):
             return (run,)  # "Spion Kop'un"
         if (
             run.language == "tr"
@@ -93,7 +93,7 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
             and not (known.small((first,)) or (STRAY.fullmatch(lower(first)) and not is_alien(first)))
         ):
             return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Zhukov Leningrad'a uçtu"
-        if run.language == "tr" and _acts_by(run, known):
+        if _acts_near(run, known):
             return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Landi Calatafimi'de geri çekildi"
         return parted(run_of(chain, i + 1, j), known)
     for n in range(i, j - 1):
@@ -159,26 +159,31 @@ def _owns(run: Run, known: Evidence) -> bool:
 
 
 def _acts_near(run: Run, known: Evidence) -> bool:
-    """ "Heimann Zivin önünde yenildi": a foreign name that opens its clause and does what its verb says, less a feature behind the next."""
+    """ "Heimann Zivin önünde yenildi": a name that opens its clause and does what its verb says, less a feature behind the next."""
     chain, i, j = run.chain, run.i, run.j
-    if run.language != "tr" or i or not is_foreign(chain.texts[i]) or run.kinds[0] not in "ngq":
+    first = chain.texts[i]
+    foreign = is_foreign(first)
+    if run.language != "tr" or i or not run.last or run.kinds[0] not in "ngq":
+        return False
+    stray = STRAY.fullmatch(lower(first)) is not None and not is_alien(first)
+    if (stray and foreign) or (not foreign and (known.small((first,)) or not is_bare(first))):
         return False
     start = chain.start(0)
     listed = j - i > 2 and known.text.startswith(", ", start - 2)
-    if not (chain.opens or listed or _OPENED.search(known.text, max(0, start - 24), start)):
+    clausal = foreign and (listed or _OPENED.search(known.text, max(0, start - 24), start))
+    if not (chain.opens or clausal):
         return False
     if chain.opens and j == 2 and not chain.suffix and _HEADS_LIST.match(known.text, chain.close):
         return True  # "Trikupis Döğer, Olucak ve Hamurköy'e çekildi"
     cue = cue_of(chain, known.text, j - 1, j)
-    return cue.place >= 2 and does_act(known.text, chain.start(i), max(chain.close, cue.end), chain.part.end) > 0
-
-
-def _acts_by(run: Run, known: Evidence) -> bool:
-    """Does a word without an ending that opens a sentence do what its verb says, with a place between in a case?"""
-    chain, first = run.chain, run.chain.texts[run.i]
-    if run.kinds[0] != "n" or not run.last or not chain.suffix or known.small((first,)) or not is_bare(first):
+    if cue.place < 1 + (not chain.suffix):
         return False
-    return does_act(known.text, chain.start(run.i), chain.close, chain.part.end) > 0
+    at = max(chain.close, cue.end)
+    if (beside := _BESIDE.match(known.text, at)) and cue.case == "genitive":
+        at = beside.end()  # "Bradley Saint-Lô'nun batısından"
+    if cue.feature and not _IN_CASE.search(known.text, chain.close, at):
+        return False  # "Spion Kop tepesi için"
+    return is_there(known.text[chain.close : at]) or does_act(known.text, start, at, chain.part.end) > 0
 
 
 def _acts_where(run: Run, known: Evidence) -> bool:
@@ -197,7 +202,9 @@ def _acts_where(run: Run, known: Evidence) -> bool:
     return known.alone[run.key] < 2 and (owns or acts(known.text, chain.close, chain.part.end) > 0)
 
 
-_HEADS_LIST = lazy(r"(?:, [A-ZÇĞİÖŞÜ]\w+)*(?:,? ve|,) [A-ZÇĞİÖŞÜ]\w+['’](?:[yn]?[aeıiuü]|[dt][ae]n?)(?!\w)")
+_HEADS_LIST = lazy(r"(?:, [A-ZÇĞİÖŞÜ]\w+)*(?:,? (?:ve|ile)) [A-ZÇĞİÖŞÜ]\w+['’](?:[yn]?[aeıiuü]|[dt][ae]n?)(?!\w)")
+_IN_CASE = lazy(r"n(?:[ae]|[ıiuü]|[dt][ae]n?(?:yd[ıi]|d[ıi]r|ym[ıi]ş)?)$")
+_BESIDE = lazy(r"\s+(?:kuzey|güney|doğu|batı|iç|dış|ön|arka|çevre|yakın|civar|etraf)\w*(?:[dt][ae]n?|n[ae])(?!\w)")
 _OPENED = lazy(  # a mark, a conjunction, a participle, a converb before a subject
     r"(?:;|(?:[dt][ıiuü]|m[ıiuü]ş|yor)(?:l[ae]r)?,|\b(?:ve|ile|ama|fakat|ancak|çünkü|oysa|sonra|önce|ise|iken|derken)|\w{2}(?:[ae]n|[ıiuü]nc[ae]|rken|[ıiuü]p|[dt][ıiuü]ğ[ıiuü](?:nd[ae])?|[ae]r[ae]k))\s$"
 )
