@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from sefer.geography import Gazetteer
+from sefer.grammars.glued import is_bare
 from sefer.grammars.names import UPPER, kind_of, lands, lower
 from sefer.grammars.persons import STRAY, Person
 from sefer.grammars.places import is_alien
@@ -82,10 +83,11 @@ class Evidence:
         """A word that opens a sentence, stands nowhere else with a capital, and looks inflected or common."""
         if self.is_met(word):
             return False
-        stray = _ENGLISH_STRAY if language == "en" else STRAY
-        return self.small((word,)) or (
-            stray.fullmatch(lower(word)) is not None and not (language == "tr" and is_alien(word))
-        )
+        if self.small((word,)):
+            return True
+        if language == "en":
+            return _ENGLISH_STRAY.fullmatch(lower(word)) is not None
+        return STRAY.fullmatch(lower(word)) is not None and not (is_alien(word) or is_bare(word))
 
     def learn(self, person: Person) -> None:
         """A person shown by a cue is one wherever the name stands, whole or the last word alone."""

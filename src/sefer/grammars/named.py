@@ -12,8 +12,8 @@ from sefer.geography import Gazetteer
 from sefer.grammars.contexts import after, says
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.features import Feature, features, hills, on_lines
-from sefer.grammars.names import Chain, chains, countries, lower
 from sefer.grammars.glued import is_bare
+from sefer.grammars.names import Chain, chains, countries, lower
 from sefer.grammars.neighbours import free_of_case, free_of_genitive, share
 from sefer.grammars.persons import Person, cued, is_surname
 from sefer.grammars.places import are_many, cue_of, is_foreign

@@ -87,6 +87,8 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
                 cue = cue._replace(place=0, person=3)  # "Bergonzoli'nin savunduğu"
             elif _HIS.fullmatch(chain.suffix):
                 cue = cue._replace(place=0, person=2)  # "suç Churchill'indi"
+        elif case == "accusative" and cue.place == 1 and not cue.person and _SENT.match(text, chain.close):
+            cue = cue._replace(place=0, person=2)  # "Bazaine'i Metz'e kapattı"
         elif case == "dative" and _HANDED.match(word) and "c" not in chain.kinds[i:j]:
             cue = cue.but(place=0, person=2)  # "savunmayı Pétain'e verdi"
     if case == "dative" and cue.place < 3 and _family_sure().search(chain.texts[j - 1]):
@@ -113,6 +115,9 @@ _HIS_MEN = lazy(  # "Maydel'in on bir taburu"
     r"(?:tabur|alay|bölü[ğk]|süvari|topçu|top|asker|nefer|tümen|tugay|fırka|batarya|kişi|adam|atlı|tank)(?:l[ae]r)?s?[ıiuü](?:n\w*|yla|yle)?(?!\w)"
 )
 _HANDED = lazy(r"(?:ver(?:di|ilmiş|miş|ildi|ir|iyor|erek|ip)|devret|devred|emanet|devrol|havale)\w*")
+_SENT = lazy(
+    r"\s+[A-ZÇĞİÖŞÜ]\w+['’](?:[yn]?[ae]|[dt][ae]n?)\s+(?!(?:bağla|bırak|ver|kat|ekle|birleş|ilhak|geri|iade|karşı|doğru|kadar|iste|aç)\w*)[a-zçğıöşü]+"
+)
 _TOGETHER = frozenset(("beraber", "birlikte"))
 _HIS = lazy(r"n?[ıiuü]n(?:[dt][ıiuü]r?|m[ıiuü]ş)")
 _UNIT = lazy(
@@ -275,7 +280,7 @@ _NEXT = lazy(r"\s+[A-ZÇĞİÖŞÜ]")
 _CITED = 5000  # characters around a name in which its work may be cited
 # how only names of other languages are spelt
 _FOREIGN = lazy(
-    r"(?i:.*(?:[wqx]|escu$|\w{3}i[çc]$|ia|ij|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|rr|ff|ck|ch|sch|th|ph|gh|dj|tch|oo|ee|ou|ea|ie|io|eu|ei|au|ae|oe|tz|tk|[^aeıioöuü\W]y$|[rln]d$|rg$|[aeo]yn$|\w{3}o$|[dpt]is$|leben|hausen|heim$|mura$|moto$)|[bcdfgkpstv][lrmn]\w|[sz]h|dz|ts|sk|pf|gy|[ghmz][lr]|vl)"
+    r"(?i:.*(?:[wqx]|escu$|\w{3}i[çc]$|ia|ij|aine|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|rr|ff|ck|ch|sch|th|ph|gh|dj|tch|oo|ee|ou|ea|ie|io|eu|ei|au|ae|oe|tz|tk|[^aeıioöuü\W]y$|[rln]d$|rg$|[aeo]yn$|\w{3}o$|[dpt]is$|leben|hausen|heim$|mura$|moto$)|[bcdfgkpstv][lrmn]\w|[sz]h|dz|ts|sk|pf|gy|[ghmz][lr]|vl)"
 )
 
 
@@ -285,7 +290,7 @@ def is_foreign(word: str) -> bool:
     return _FOREIGN.match(word) is not None
 
 
-_ALIEN = lazy(r"(?i).*(?:[wqxáàäåæéèêëíìïñóòôõøúùýāēīōū]|ch|ck|th|ph|gh|dj|oo|ee|ou|ea|oe|tz|mann)")
+_ALIEN = lazy(r"(?i).*(?:[wqxáàäåæéèêëíìïñóòôõøúùýāēīōū]|ch|ck|th|ph|gh|dj|oo|ee|ou|ea|oe|tz|mann|aine)")
 
 
 @lru_cache(maxsize=1 << 12)

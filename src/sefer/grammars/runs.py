@@ -12,9 +12,10 @@ from sefer.grammars.cues import Cue
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import case_glued, is_bare
 from sefer.grammars.names import Chain, lower
-from sefer.grammars.persons import STRAY, is_surname
+from sefer.grammars.persons import is_surname
 from sefer.grammars.places import are_many, cue_of, is_alien, is_foreign
-from sefer.grammars.subjects import acts as does_act, is_there
+from sefer.grammars.subjects import acts as does_act
+from sefer.grammars.subjects import is_there
 from sefer.grammars.subjects_english import acts
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import table
@@ -90,11 +91,15 @@ def parted(run: Run, known: Evidence) -> tuple[Run, ...]:
             run.language == "tr"
             and is_foreign(first)
             and (chain.suffix or (_acts_near(run, known) and not is_alien(chain.texts[j - 1])))
-            and not (known.small((first,)) or (STRAY.fullmatch(lower(first)) and not is_alien(first)))
+            and not known.small((first,))
+            and (is_bare(first) or is_alien(first))
         ):
             return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Zhukov Leningrad'a uçtu"
         if _acts_near(run, known):
-            return (run_of(chain, i, i + 1), *parted(run_of(chain, i + 1, j), known))  # "Landi Calatafimi'de geri çekildi"
+            return (
+                run_of(chain, i, i + 1),
+                *parted(run_of(chain, i + 1, j), known),
+            )  # "Landi Calatafimi'de geri çekildi"
         return parted(run_of(chain, i + 1, j), known)
     for n in range(i, j - 1):
         if n > i and is_surname(chain.texts[n], run.language):
@@ -165,8 +170,7 @@ def _acts_near(run: Run, known: Evidence) -> bool:
     foreign = is_foreign(first)
     if run.language != "tr" or i or not run.last or run.kinds[0] not in "ngq":
         return False
-    stray = STRAY.fullmatch(lower(first)) is not None and not is_alien(first)
-    if (stray and foreign) or (not foreign and (known.small((first,)) or not is_bare(first))):
+    if not (is_bare(first) or (foreign and is_alien(first))) or (not foreign and known.small((first,))):
         return False
     start = chain.start(0)
     listed = j - i > 2 and known.text.startswith(", ", start - 2)

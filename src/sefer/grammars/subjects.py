@@ -45,7 +45,9 @@ _OWNED = lazy(
     r"\w{2,}(?:(?P<sure>s[ıiuü])|l[ae]r[ıi]|[^aeıioöuüy\W][ıiuü])(?:n(?:[ıiuü]n|[ae]|[dt][ae]n?|c[ae]|d[ae]ki)|yl[ae])?"
 )
 _THERE = lazy(r"[dt][ae](?:yd[ıi]|d[ıi]r|ym[ıi]ş)$")
-_SIDE = lazy(r"(?:kuzey|güney|doğu|batı|iç|dış|ön|arka|öte|çevre|yakın|civar|etraf|üst)\w*?s?[ıiuü]n(?:[ae]|[dt][ae]n?)")
+_SIDE = lazy(
+    r"(?:kuzey|güney|doğu|batı|iç|dış|ön|arka|öte|çevre|yakın|civar|etraf|üst)\w*?s?[ıiuü]n(?:[ae]|[dt][ae]n?)"
+)
 _NEAR = 120  # characters on either side in which a ship makes names that sail doubtful
 _SHIPS = ("kruvazör", "muhrip", "muhrib", "gambot", "vapur", "torpido", "denizaltı", "drednot")
 _SHIP = lazy(r"\bgemi|zırhlı(?! (?:ara|oto|tren|kamyon|birlik|tümen|tugay|tabur))")
@@ -122,7 +124,9 @@ def acts(text: str, start: int, close: int, end: int) -> int:
         weight, phrase = _first_verb(words)
         if weight is not None:
             return 0 if weight > 0 and _is_thing(text, start, close, words, phrase) else min(weight, most)
-        listed = n == 0 and most == SURE and parts[2 * n + 1 : 2 * n + 2] == ["ve"]  # "Zaragoza onu Guadalupe ve Loreto önünde yendi"
+        listed = (
+            n == 0 and most == SURE and parts[2 * n + 1 : 2 * n + 2] == ["ve"]
+        )  # "Zaragoza onu Guadalupe ve Loreto önünde yendi"
         if words[-1][0].isupper() and not listed:
             return 0
     return 0
