@@ -63,8 +63,8 @@ def _leading(chain: Chain) -> Iterator[Feature]:
 
 def _apart(chain: Chain, i: int, known: Evidence) -> bool:
     """Is a word before "X Tepesi" a name of its own: behind a rank, a given name, or a word that opens the sentence?"""
-    if chain.kinds[i] == "c":
-        return False
+    if chain.kinds[i] == "c" or (chain.kinds[i] == "d" and i):
+        return False  # "Chamberlain Küçük Yuvarlak Tepe'yi"
     first, second = chain.texts[i : i + 2]
     if i and chain.kinds[i - 1] in "rlogn":
         return True

@@ -16,7 +16,7 @@ from sefer.grammars.glued import is_bare
 from sefer.grammars.names import Chain, chains, countries, lower
 from sefer.grammars.neighbours import free_of_case, free_of_genitive, share
 from sefer.grammars.persons import Person, cued, is_surname
-from sefer.grammars.places import are_many, cue_of, is_foreign
+from sefer.grammars.places import are_many, cue_of, is_alien, is_foreign
 from sefer.grammars.places_english import has_article
 from sefer.grammars.runs import Run, is_izafet, is_press, links, parted, run_of
 from sefer.grammars.sharing import one
@@ -216,7 +216,7 @@ class _Finder:
             return True
         if run.language == "en":
             return not self.known.is_doubtful(word, "en")
-        if _INFLECTED.search(word) and word not in self.known.inner:
+        if _INFLECTED.search(word) and not is_alien(word) and word not in self.known.inner:
             return False
         named = word in self.known.inner or is_surname(word, run.language) or run.kinds[0] in "gq"
         if named or is_foreign(word) or (run.cue.person >= SURE and _OF_US.search(word) is None):

@@ -19,7 +19,7 @@ from sefer.letters import title
 from sefer.letters.patterns import lazy
 
 _CUED = lazy(
-    r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]v{1,2}n|[gn]{0,2}q|gx(?![ie])|[gn]{1,4}t*[gn]?))"
+    r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]v{1,2}n|[gn]{0,2}q|gx(?![ie])|pt|[gn]{1,4}t*[gn]?))"
     r"|(?P<noble>l+)(?P<b>h*[mv]*(?:d(?=[gn]))?(?:gx(?![ie])|[gn]{0,2}q|y?[gn]{1,3}t*))"
     r"|(?P<office>[ok]+)(?P<c>[hu]*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
     r"|(?P<d>[hmvu]*(?:gx|[gnhu]{1,4}|d)t+[gn]?)"
@@ -195,13 +195,16 @@ def _person(
 def _is_byname(chain: Chain, i: int, text: str) -> bool:
     """May a word before a given name be part of the person's: "Mersinli Cemal", "Demir Hulusi", "Aubrey Herbert"?"""
     word = chain.texts[i]
-    if word.endswith(_FROM):
+    if word.endswith(_FROM) or _CALLED.match(text, chain.close):
         return True
     if chain.part.language != "tr" or chain.suffix or among_ships(text, chain.start(0), chain.close):
         return False
     if is_foreign(word):
         return True
     return not (i or chain.opens) and len(chain.texts) == 2 and not (STRAY.fullmatch(lower(word)) or are_many(word))
+
+
+_CALLED = lazy(r"\s+(?:adlı|adında|isimli|isminde|lakaplı|namındaki)(?!\w)")
 
 
 @cache

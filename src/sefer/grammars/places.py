@@ -174,6 +174,10 @@ _AIMS = lazy(
 _BRIDGED = lazy(  # "Udi üstündeki köprü"
     r"\s+(?:üzerinde|üstünde)(?:ki)?\s+(?:[a-zçğıöşü]+\s+){0,2}(?:köprü|geçi[td]|tombaz|sal(?!\w)|baraj)\w*"
 )
+_FORCES = lazy(
+    r"\s+(?:[a-zçğıöşü]+\s+){0,2}(?:zorla(?!n)|tut(?!ul)|tara(?!n)|mayınla(?!n)|kapat(?!ıl)|aş(?!ıl)|geçti|geçmek|geçince|geçerken|geçip|yık(?!ıl)|savun(?!ul))\w*"
+)
+_LOST = lazy(r"\s+yol(?:unu|larını)\s+(?:şaşır|bul|kaybe|yitir|değiştir)")
 _NTH = lazy(r"\w+nc[ıiuü]|ileri|ana|asıl|dış|iç")
 _CLITICS = frozenset(("de", "da", "ise", "bile", "dahi"))
 
@@ -192,7 +196,6 @@ _BARE = (
     ("actor", Cue(attribute=True)),
     ("place fell", Cue(place=2)),
     ("person deeds", Cue(person=2)),
-    ("person spoke", Cue(person=1)),
 )
 
 
@@ -206,6 +209,13 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
             return Cue(person=3)
         return Cue(place=2) if _is_dated(chain, text) else _subject(chain, text, i, j)
     feature = None if clitic else feature_of(word, "tr")
+    if (
+        feature
+        and lower(feature[0]) == word
+        and _FORCES.match(text, word_end)
+        and (acting := _subject(chain, text, i, j)).person
+    ):
+        return acting  # "Guépratte boğazı zorladı"
     if feature and lower(feature[0]) not in _BARE_FEATURES:
         return Cue(place=3, end=word_end, feature=feature, kind=feature[1])
     said = says(word, "tr")
@@ -213,6 +223,8 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
         return Cue(attribute=True)
     if "actor" in said and text[chain.close + 1 : chain.close + 2].isdigit():  # "Hooker 133.000 askerle ... aştı"
         return _subject(chain, text, i, j)
+    if _LOST.match(text, chain.close):
+        return Cue(person=2)  # "Monash yolunu şaşırdı"
     if _BRIDGED.match(text, chain.close):
         return Cue(place=2)
     if word == "ile" and _TALKS.match(text, chain.close) and not set(chain.kinds[i:j]) & set("cp"):
@@ -234,7 +246,10 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
         return taken  # "O'Connor esir düştü"
     if "fight" in said and _family().search(chain.texts[-1]):  # "Brusilov taarruzu"
         return Cue()
-    return next((cue for label, cue in _BARE if label in said), None) or _subject(chain, text, i, j)
+    told = next((cue for label, cue in _BARE if label in said), None)
+    if told is None and not (told := _subject(chain, text, i, j)).person and "person spoke" in said:
+        return Cue(person=1)
+    return told
 
 
 _SIGNED = lazy(r"\.?\s*(?:\n\s*\n|\Z)")
@@ -299,6 +314,7 @@ def is_alien(word: str) -> bool:
     return _ALIEN.match(word) is not None
 
 
+_STANDS = lazy(r"\s+\w+[dt][ae](?:yd[ıi]|d[ıi]r|ym[ıi]ş)(?=[.,;])")
 _BEHIND_SUBJECT = ("locative", "ablative", "dative", "accusative")
 
 
@@ -337,6 +353,8 @@ def _acting(chain: Chain, text: str, i: int = 0) -> Cue:
     case = case_of(lower(chain.suffix or "x")) if following else None
     if (not weight and case in _BEHIND_SUBJECT) or (weight < 0 and case == "locative"):
         weight = LIKELY * (not among_ships(text, chain.start(i), chain.close))  # "Bazaine Metz'te kapalı kaldı"
+    if following and not weight and not chain.suffix and _STANDS.match(text, chain.close):
+        weight = LIKELY  # "Zastrow Vaux ormanındaydı"
     return Cue(person=max(weight, 0), place=max(-weight, 0), subject=True)
 
 

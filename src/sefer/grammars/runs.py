@@ -121,11 +121,29 @@ def _opens_common(run: Run, known: Evidence) -> bool:
         return False
     if kinds[0] in "dh" and len(kinds) == 2 and run.last and cue_of(run.chain, known.text, 0, 2).kind == "settlement":
         return False  # "Büyük Anafarta köyü"
+    if first in _ROMANCE or _are_one(run, known):
+        return False
     if kinds[0] == "d":
         return kinds[1] != "c" and known.small((first,))
     if run.language == "en":  # hardly ever anything but an adverb or a participle
         return known.small((first,)) or first.endswith(("ly", "ing", "ed"))
     return known.is_stray(first)
+
+
+_QUOTED = lazy(r"\s+[a-zçğıöşü]+['’]")  # "Kondraşov Lemetti motti'sinden"
+_ROMANCE = frozenset(
+    ("La", "Le", "Les", "Lo", "Los", "Las", "El", "Di", "Da", "De", "Du", "Del", "Dal", "Della", "Des", "Van")
+)
+
+
+def _are_one(run: Run, known: Evidence) -> bool:
+    """Is a name of two words that opens a sentence one, by what it does: "Gamir Ulibarri kuvvetlerini topladı"?"""
+    chain, (first, *_) = run.chain, run.chain.texts
+    if run.language != "tr" or not run.last or chain.suffix or run.j > 2 or _acts_near(run, known):
+        return False
+    if run.kinds != "nn" or known.small((first,)) or not is_bare(first) or _QUOTED.match(known.text, chain.close):
+        return False
+    return does_act(known.text, chain.start(0), chain.close, chain.part.end) > 0
 
 
 def _are_two(run: Run, known: Evidence) -> bool:
@@ -180,6 +198,8 @@ def _acts_near(run: Run, known: Evidence) -> bool:
     if chain.opens and j == 2 and not chain.suffix and _HEADS_LIST.match(known.text, chain.close):
         return True  # "Trikupis Döğer, Olucak ve Hamurköy'e çekildi"
     cue = cue_of(chain, known.text, j - 1, j)
+    if cue.person > 1 and cue.case == "instrumental":
+        return True  # "Kmety Kollman'la beraber"
     if cue.place < 1 + (not chain.suffix):
         return False
     at = max(chain.close, cue.end)
@@ -206,7 +226,9 @@ def _acts_where(run: Run, known: Evidence) -> bool:
     return known.alone[run.key] < 2 and (owns or acts(known.text, chain.close, chain.part.end) > 0)
 
 
-_HEADS_LIST = lazy(r"(?:, [A-ZÇĞİÖŞÜ]\w+)*(?:,? (?:ve|ile)) [A-ZÇĞİÖŞÜ]\w+['’](?:[yn]?[aeıiuü]|[dt][ae]n?)(?!\w)")
+_HEADS_LIST = lazy(
+    r"(?:, [A-ZÇĞİÖŞÜ]\w+)*(?:,? (?:ve|ile)) [A-ZÇĞİÖŞÜ]\w+(?:['’](?:[yn]?[aeıiuü]|[dt][ae]n?)(?!\w)| (?:aras|üzerin|yön|önün|istikamet|civar|çevres)\w+)"
+)
 _IN_CASE = lazy(r"n(?:[ae]|[ıiuü]|[dt][ae]n?(?:yd[ıi]|d[ıi]r|ym[ıi]ş)?)$")
 _BESIDE = lazy(r"\s+(?:kuzey|güney|doğu|batı|iç|dış|ön|arka|çevre|yakın|civar|etraf)\w*(?:[dt][ae]n?|n[ae])(?!\w)")
 _OPENED = lazy(  # a mark, a conjunction, a participle, a converb before a subject

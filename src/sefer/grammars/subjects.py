@@ -23,7 +23,7 @@ _AND = lazy(
     r"|,\s+(?=[A-ZÇĞİÖŞÜÂÎÛ][\w'’]{1,40}(?:\s+[A-ZÇĞİÖŞÜÂÎÛ][\w'’]{1,40}){0,2}(?:,|\s+(?:ve|ile|veya)\s))"
 )
 _COMMA = lazy(r",\s+|\s+(?:ama|fakat|ancak|lakin|oysa|çünkü)\s+|\s+(ve)\s+")
-_PAST = r"(?:[dt][ıiuü]|m[ıiuü]ş(?:t[ıiuü]r?)?|[ıiuü]?yor(?:du|muş)?|[ae]c[ae]k(?:t[ıi])?|m[ae]kt[ae](?:yd[ıi]|d[ıi]r))(?:l[ae]r)?"
+_PAST = r"(?:[dt][ıiuü]|m[ıiuü]ş(?:t[ıiuü]r?)?|[ıiuü]?yor(?:du|muş)?|y?[ae]c[ae]k(?:t[ıi]|m[ıi]ş)?|m[ae]kt[ae](?:yd[ıi]|d[ıi]r))(?:l[ae]r)?"
 _FINITE = lazy(rf"(?P<stem>\w{{2,24}}?)(?P<no>m[ae]|m(?=[ıiuü]yor))?{_PAST}")
 _CONVERB = lazy(
     r"(?P<stem>\w{2,24}?)(?:m[ae]y?)?(?:y?[ıiuü]nc[ae]|(?:[ıiuüae]?r|[ıiuü]?yor|m[ıiuü]ş)ken|[dt][ıiuü][ğk][ıiuü]nd[ae])"

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from sefer.grammars import units_english
 from sefer.grammars.echelons import Echelon, Opening, is_echelon, known_words, opening
 from sefer.grammars.items import is_item, is_item_label
-from sefer.grammars.names import countries
+from sefer.grammars.names import countries, kind_of
 from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
 from sefer.grammars.persons import is_surname
 from sefer.grammars.places import is_foreign
@@ -74,7 +74,7 @@ def _of_part(text: str, part: Part, places: Starts[Opening]) -> Iterator[_Found]
 @cache
 def _staff_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = known_words()
-    headquarters = lazy(rf"\b(?:{any_of(words['headquarters'])})(?!\w)")
+    headquarters = lazy(rf"(?i)\b(?:{any_of(words['headquarters'])})(?!\w)")
     return headquarters, lazy(words["army_group"]), lazy(rf"\b(?:{any_of(list(words['whole']))})(?!\w)")
 
 
@@ -88,7 +88,12 @@ def _staffs(text: str, part: Part, where: Sequence[tuple[int, Opening]]) -> Iter
             echelon = next(e for stem, e in known_words()["whole"].items() if re.fullmatch(stem, found.group()))
             yield at, found.end(), UnitValue(found.group(), echelon)
         elif found := headquarters.match(text, at, part.end):
-            yield at, found.end(), UnitValue(found.group(), "headquarters")
+            if found.group().isupper() or not _SMALL.search(found.group()):
+                yield (
+                    at,
+                    found.end(),
+                    UnitValue(title(found.group()) if found.group().isupper() else found.group(), "headquarters"),
+                )
         elif found := army_group.match(text, at, part.end):
             yield from _army_group(found, _before(text, part.start, at))
 
@@ -128,6 +133,7 @@ def _may_name(text: str, low: int, at: int) -> bool:
     )
 
 
+_SMALL = lazy(r"(?:^|\s)[a-zçğıöşü]")  # a word of a name in small letters
 _DOING = lazy(r"\w+(?:m[ae]|[ıiuü]ş)")
 
 
@@ -336,6 +342,7 @@ def _is_named(found: Echelon, modifiers: Sequence[_Word], names: Sequence[_Word]
     if not capital and (
         is_surname(names[-1].text, "tr")  # "Vinogradov tümenini"
         or (is_foreign(names[-1].text) and len(names) == 1 and _HIS.fullmatch(tail))
+        or (kind_of(names[-1].text, "tr") == "g" and _THEIRS.fullmatch(tail))  # "Prens Aleksandr taburlarını"
     ):
         return False
     if found.row["stem"] == "fırka":  # a party, where no arm speaks for a division
@@ -349,7 +356,7 @@ def _is_named(found: Echelon, modifiers: Sequence[_Word], names: Sequence[_Word]
     return not (capital and found.row["stem"].startswith("birli"))
 
 
-_HIS = lazy("[ıiuü]n[ıiuü]")
+_HIS, _THEIRS = lazy("[ıiuü]n[ıiuü]"), lazy("l[ae]r[ıi]n[ıi]")
 _OURS = lazy("[ıiuü]?[mn][ıiuü]z")
 
 
