@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 
 from sefer.geography import Gazetteer
-from sefer.grammars.glued import is_bare
 from sefer.grammars.names import UPPER, kind_of, lands, lower
 from sefer.grammars.persons import STRAY, Person
-from sefer.grammars.places import is_alien
+from sefer.grammars.shapes import is_alien, is_bare
 from sefer.grammars.words import table
 from sefer.letters.patterns import lazy
 

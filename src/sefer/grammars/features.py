@@ -11,7 +11,7 @@ from sefer.grammars.contexts import feature_of
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.names import Chain
 from sefer.grammars.persons import is_surname
-from sefer.grammars.places import is_foreign
+from sefer.grammars.shapes import is_foreign
 from sefer.grammars.words import any_of, table
 from sefer.letters import title
 from sefer.letters.patterns import lazy

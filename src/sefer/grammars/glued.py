@@ -26,12 +26,6 @@ _GLUED = tuple(
 _COMPOUND = lazy(
     r"\w{2}(?:burnu|bayır[ıi]?|sırt[ıi]?|tepe(?:si)?|dere(?:si)?|köyü?|dağı?|yeri|hisarı?|ağzı|kapı(?:sı)?|pınarı?|kale(?:si)?|kışla(?:sı)?|ova(?:sı)?|boğazı?|gölü?|köprü(?:sü)?)$"
 )
-_ENDING = lazy(  # of any stem, of one that ends in a consonant, of one that ends in a vowel
-    r"(?<=\w\w)(?:l[ae]r\w*|[dt][ae](?:n|ki)?|k[iü]|[cç][ae]|[dt][ıiuü][rk]?|nc[ıiuü]|l[ıiuü](?:k|ğ\w+)?|s[ıiuü]z|[cç][ıiuü]|m[ae]k?|m[ıiuü]ş|[dt][ıiuü]ğ\w+|l[ae]|s[ae]n?[ıiuü]?[zk]?|-y?[ıiuü]"
-    r"|(?<![aeıioöuü])(?:[ıiuü][mn][ıiuü]z|[ıiuü]n[ae]?|[ae]|[ıiuü]|[ae]k[iü]|[ıiuü]p|[ae]r[ae]k|[ıiuü]nc[ıiuüae]|[ae]n|[ıiuü]m|iy[ae]t|ıy[ae]t)"
-    r"|(?<=[aeıioöuü])(?:[mn][ıiuü]z|s[ıi](?:n\w{1,3})?|n[ıiuü]n|[yn][ae]|y[ıiuü]|yl[ae]|m|n[ıiuü]))$"
-)
-_ROUND = frozenset("oöuüû")
 _FRONT, _VOWELS = frozenset("eiöüî"), lazy("[aeıioöuüâîû]")
 _CLUSTER = lazy(r"[^\Waeıioöuüâîû][lnr]$")
 _VOICELESS = frozenset("fstkçşhp")
@@ -55,22 +49,6 @@ def is_compound(word: str) -> bool:
 def case_glued(word: str) -> bool:
     """Does a word most likely bear a case of where, where from or where to?"""
     return any(is_local(suffix) for _, suffix in unglued(word)[:1])
-
-
-@lru_cache(maxsize=1 << 14)
-def is_bare(word: str) -> bool:
-    """Does a word bear no ending that its vowels are in harmony with: "Vatutin", "Leşyanin", not "Pistin", "Tanıkları"?"""
-    low = lower(word)
-    if len(low) < 4:
-        return False
-    for found in _ENDING.finditer(low):
-        vowels, own = _VOWELS.findall(low[: found.start()]), _VOWELS.findall(found.group())
-        if not vowels or not own:
-            return False
-        front = (vowels[-1] in _FRONT) == (own[0] in _FRONT)
-        if front and (own[0] in "ae" or (vowels[-1] in _ROUND) == (own[0] in _ROUND)):
-            return False
-    return True
 
 
 def is_local(suffix: str) -> bool:

@@ -12,13 +12,13 @@ from sefer.geography import Gazetteer
 from sefer.grammars.contexts import after, says
 from sefer.grammars.evidence import Evidence
 from sefer.grammars.features import Feature, features, hills, on_lines
-from sefer.grammars.glued import is_bare
 from sefer.grammars.names import Chain, chains, countries, lower
 from sefer.grammars.neighbours import free_of_case, free_of_genitive, share
 from sefer.grammars.persons import Person, cued, is_surname
-from sefer.grammars.places import are_many, cue_of, is_alien, is_foreign
+from sefer.grammars.places import cue_of
 from sefer.grammars.places_english import has_article
 from sefer.grammars.runs import Run, is_izafet, is_press, links, parted, run_of
+from sefer.grammars.shapes import are_many, is_alien, is_bare, is_foreign
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.subjects import SURE, among_ships, is_owned

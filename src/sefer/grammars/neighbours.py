@@ -11,9 +11,10 @@ from sefer.grammars.evidence import Evidence
 from sefer.grammars.glued import is_compound, is_local, unglued
 from sefer.grammars.names import kind_of, lower
 from sefer.grammars.persons import Person
-from sefer.grammars.places import are_many, cue_of
+from sefer.grammars.places import cue_of
 from sefer.grammars.places_english import has_article
 from sefer.grammars.runs import Run
+from sefer.grammars.shapes import are_many
 from sefer.grammars.subjects_english import is_subject
 from sefer.grammars.suffixes import case_of
 from sefer.letters.patterns import lazy

@@ -11,7 +11,8 @@ from typing import Protocol
 
 from sefer.grammars.contexts import after, before, before_is, feature_of, says
 from sefer.grammars.names import Chain, lower
-from sefer.grammars.places import are_many, cue_of, is_foreign
+from sefer.grammars.places import cue_of
+from sefer.grammars.shapes import are_many, is_foreign
 from sefer.grammars.subjects import among_ships
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table

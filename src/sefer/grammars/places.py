@@ -9,6 +9,7 @@ from sefer.grammars.contexts import after, before, before_is, clause, feature_of
 from sefer.grammars.cues import DATELINE, Cue, one
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.places_english import english, is_led
+from sefer.grammars.shapes import are_many
 from sefer.grammars.subjects import LIKELY, acts, among_ships, does
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
@@ -246,10 +247,11 @@ def _bare(chain: Chain, text: str, i: int, j: int, word: str, word_end: int) -> 
         return taken  # "O'Connor esir düştü"
     if "fight" in said and _family().search(chain.texts[-1]):  # "Brusilov taarruzu"
         return Cue()
-    told = next((cue for label, cue in _BARE if label in said), None)
-    if told is None and not (told := _subject(chain, text, i, j)).person and "person spoke" in said:
-        return Cue(person=1)
-    return told
+    for label, cue in _BARE:
+        if label in said:
+            return cue
+    acting = _subject(chain, text, i, j)
+    return Cue(person=1) if "person spoke" in said and not acting.person else acting
 
 
 _SIGNED = lazy(r"\.?\s*(?:\n\s*\n|\Z)")
@@ -293,27 +295,6 @@ _RELATION = lazy(
 )
 _NEXT = lazy(r"\s+[A-ZÇĞİÖŞÜ]")
 _CITED = 5000  # characters around a name in which its work may be cited
-# how only names of other languages are spelt
-_FOREIGN = lazy(
-    r"(?i:.*(?:[wqx]|escu$|\w{3}i[çc]$|ia|ij|aine|[áàäåæéèêëíìïñóòôõøúùýāēīōū]|ll|tt|nn|ss|pp|rr|ff|ck|ch|sch|th|ph|gh|dj|tch|oo|ee|ou|ea|ie|io|eu|ei|au|ae|oe|tz|tk|[^aeıioöuü\W]y$|[rln]d$|rg$|[aeo]yn$|\w{3}o$|[dpt]is$|leben|hausen|heim$|mura$|moto$)|[bcdfgkpstv][lrmn]\w|[sz]h|dz|ts|sk|pf|gy|[ghmz][lr]|vl)"
-)
-
-
-@lru_cache(maxsize=1 << 12)
-def is_foreign(word: str) -> bool:
-    """Is a capitalised word spelt as no Turkish one is?"""
-    return _FOREIGN.match(word) is not None
-
-
-_ALIEN = lazy(r"(?i).*(?:[wqxáàäåæéèêëíìïñóòôõøúùýāēīōū]|ch|ck|th|ph|gh|dj|oo|ee|ou|ea|oe|tz|mann|aine)")
-
-
-@lru_cache(maxsize=1 << 12)
-def is_alien(word: str) -> bool:
-    """Has a capitalised word letters or pairs of letters that no Turkish ending can make up for?"""
-    return _ALIEN.match(word) is not None
-
-
 _STANDS = lazy(r"\s+\w+[dt][ae](?:yd[ıi]|d[ıi]r|ym[ıi]ş)(?=[.,;])")
 _BEHIND_SUBJECT = ("locative", "ablative", "dative", "accusative")
 
@@ -327,16 +308,6 @@ def _is_no_subject(word: str) -> bool:
 @cache
 def _ends() -> re.Pattern[str]:
     return lazy(rf"(?:{table('tr', 'places')['words']['ends']})$")
-
-
-_SHORT = 6
-_MANY = lazy(r"(?:[^\W\d_]*[aıou][^\Waeıioöuü]*lar|[^\W\d_]*[eiöü][^\Waeıioöuü]*ler)")
-
-
-@lru_cache(maxsize=1 << 12)
-def are_many(word: str) -> bool:
-    """Is a word a plural by its ending and the harmony of its vowels: "Sünusiler", not "Buller", "Miller", "Hitler"?"""
-    return len(word) > _SHORT and word[-4] != "l" and _MANY.fullmatch(lower(word)) is not None
 
 
 def _acting(chain: Chain, text: str, i: int = 0) -> Cue:

@@ -10,10 +10,11 @@ from sys import intern
 from sefer.grammars.contexts import before, before_is, clause
 from sefer.grammars.cues import Cue
 from sefer.grammars.evidence import Evidence
-from sefer.grammars.glued import case_glued, is_bare
+from sefer.grammars.glued import case_glued
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.persons import is_surname
-from sefer.grammars.places import are_many, cue_of, is_alien, is_foreign
+from sefer.grammars.places import cue_of
+from sefer.grammars.shapes import are_many, is_alien, is_bare, is_foreign
 from sefer.grammars.subjects import acts as does_act
 from sefer.grammars.subjects import is_there
 from sefer.grammars.subjects_english import acts

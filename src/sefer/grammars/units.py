@@ -14,7 +14,7 @@ from sefer.grammars.items import is_item, is_item_label
 from sefer.grammars.names import countries, kind_of
 from sefer.grammars.numbers import ORDINAL_ENDING, cardinal, ordinal
 from sefer.grammars.persons import is_surname
-from sefer.grammars.places import is_foreign
+from sefer.grammars.shapes import is_foreign
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Starts, Words
