@@ -33,7 +33,7 @@ _OF_US = lazy(
     r"(?:l[ıiuü]k|[ıiuü]?m[ıiuü]z|[aeıiuü]m|s[ıiuü]|l[ae]r|[dt][ae]n?|[ıiuü]p|ki|c[ae]|[ae]r[ae]k|[nğ][ıiuü]n?|l[ıi])$"
 )  # "Babam"
 _INFLECTED = lazy(  # "Gittiği", "Zannederim", "Sadakatiniz", "Suretine"
-    r"\w(?:[ıiuü]yor\w*|[dt][ıiuü]ğ[ıiuü]\w*|[ae]r[ıi]m|[ıiuü][nm][ıiuü]z|[ıiuü]n[ae]|l[ae]r[ıi]?n?d?[ae]n?)$"
+    r"\w(?:[ıiuü]yor\w*|[aeıioöuü]y[ıiuü]|[dt][ıiuü]ğ[ıiuü]\w*|[ae]r[ıi]m|[ıiuü][nm][ıiuü]z|[ıiuü]n[ae]|l[ae]r[ıi]?n?d?[ae]n?)$"
 )
 _PLURALS = lazy(
     r"\w{3}(?:[aou]\w?\w?lar(?:dan|da|a|ın|ını|ında)|[eiöü]\w?\w?ler(?:den|de|e|in|ini|inde))$"
