@@ -18,6 +18,18 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
      {"subject": "Hasan Riza Pasha", "date": "1913-01-30", "content": "assassinated"}),
     ("The booty amounted to 4 guns and 7 machine guns.", "capture", {"values": {"gun": 4, "machine_gun": 7}}),
     ("On 29 April 1916 13,309 men surrendered.", "loss", {"values": {"captured": {"person": 13309}}}),
+    ("The Second Army was formed on 26 December 1914. It was made up of the II, IV and V Corps.", "organization",
+     {"subject": "2nd Army", "relation": "composed_of", "object": ["II Corps", "IV Corps", "V Corps"]}),
+    ("The Natal Field Force was composed of three infantry divisions and two mounted brigades.", "organization",
+     {"relation": "composed_of", "object": ["three infantry divisions", "two mounted brigades"]}),
+    ("General Wynne commanded the 11th Brigade. He fell on 3 May 1900 and Colonel Crofton took his place.", "command",
+     {"subject": "Wynne", "object": "11th Brigade"}),
+    ("General Wynne commanded the 11th Brigade. Wynne was wounded on 3 May 1900 and Colonel Crofton took his place.",
+     "command", {"subject": "Crofton", "object": "11th Brigade"}),
+    ("The battle began on 14 February 1900, when the 2nd Division attacked Monte Cristo.", "engagement",
+     {"parties": ["2nd Division"], "place": "Monte Cristo", "date": "1900-02-14"}),
+    ("In May 1915 89 officers and 805 men had been killed or wounded and 541 had died of disease.", "loss",
+     {"values": {"killed": {"person": 541}}}),
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [

@@ -50,7 +50,7 @@ def _patterns() -> _Patterns:
     tens = any_of([t.capitalize() for t in words["tens"]])
     ordinal = (
         rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?/)?\d{{1,3}}(?:st|nd|rd|th|d)\b|No\.?\s\d{{1,3}}\b|(?:(?:{tens})-(?i:{spelt})|{spelt})\b"
-        r"|(?:[IVXL]{1,6}|C[IVXL][IVXLC]{0,5})(?=\s))"
+        r"|(?:[IVXL]{1,6}|C[IVXL][IVXLC]{0,5})(?=,?\s))"
     )
     title = r"(?:\s+\([A-Z][\w .’'-]{1,30}\))?"  # "52nd (Lowland)"
     member = rf"(?<![\w.])(?P<member>{ordinal}){title}(?=,|\s+and\b)"

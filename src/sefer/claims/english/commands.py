@@ -67,9 +67,14 @@ def _lead(clause: Clause) -> Iterator[Draft]:
 
 
 def _take(clause: Clause) -> Iterator[Draft]:
-    """ "X took command of the army", "X assumed command" (of what, is then not said)."""
+    """ "X took command of the army", "X assumed command" (of what, is then not said), "A fell and X took his place"."""
     persons = [t for t in clause.subjects if t.kind == "person"]
     tokens = clause.tokens
+    if tokens[clause.verb.end].low == "place":
+        old = [t for t in tokens[: clause.verb.start] if t.kind == "person" and t not in persons]
+        if persons and len(old) == 1:
+            yield post(clause, persons[0], _commanding(tokens, old) or _held(clause, old))
+        return
     behind = [
         tokens[i]
         for i in clause.after

@@ -133,13 +133,23 @@ def _composed(clause: Clause) -> Iterator[Draft]:
     of = clause.verb.lemma in ("consist", "compose", "make", "form")
     wholes = [t for t in clause.subjects if t.kind in FORCES][:1]
     roles = ("of",) if of else ("",)
-    parts = [tokens[i] for i in clause.after if tokens[i].kind in PARTS and clause.gov[i] in roles]
+    parts = _listed_parts(clause, roles)
     parts = [p for p in parts if p.kind in FORCES or p.item in WHOLE or p.item == "other"]
     counted = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] in roles]
     if any(is_men(q) or q.item in ("gun", "rifle") for q in counted) and not any(p.kind == "unit" for p in parts):
         return
     if wholes and parts and parts[0] is not wholes[0]:
         yield relation(clause, wholes, "composed_of", parts)
+
+
+def _listed_parts(clause: Clause, roles: Sequence[str]) -> list[Token]:
+    """The parts under a preposition, with those that "and" or a comma joins to them."""
+    tokens, out = clause.tokens, list[Token]()
+    for i in clause.after:
+        joined = bool(out) and i > 1 and tokens[i - 1].low in ("and", ",") and tokens[i - 2] is out[-1]
+        if tokens[i].kind in PARTS and (clause.gov[i] in roles or joined):
+            out.append(tokens[i])
+    return out
 
 
 def _part_of(clause: Clause) -> Iterator[Draft]:

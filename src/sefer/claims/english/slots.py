@@ -28,6 +28,8 @@ def dated(clause: Clause) -> Token | None:
     tokens, gov = clause.tokens, clause.gov
     if clause.awaited is not None:
         return tokens[clause.awaited]
+    if (told := _when(clause)) is not None:
+        return told
     for where in (clause.after, clause.before):
         found = [i for i in where if tokens[i].kind == "date" and not _other(clause, i)]
         if found:
@@ -41,6 +43,14 @@ def dated(clause: Clause) -> Token | None:
         if first is not None and opening and not any(t.text == ";" for t in tokens[: clause.verb.start])
         else None
     )
+
+
+def _when(clause: Clause) -> Token | None:
+    """ "... began on 14 February, when the 2nd Division attacked": the day right before a clause of its own."""
+    tokens, at = clause.tokens, clause.before.start
+    when = next((i for i in range(max(1, at - 2), min(at + 2, clause.verb.start)) if tokens[i].low == "when"), None)
+    ahead = [t for t in tokens[max(0, (when or 0) - 2) : when or 0] if t.text != ","]
+    return ahead[-1] if ahead and ahead[-1].kind == "date" else None
 
 
 def limit(clause: Clause) -> Token | None:
