@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from sefer.grammars.numbers import cardinal
@@ -59,7 +59,9 @@ def hours(words: str, language: str) -> list[Hour]:
     return [hour for hour in read(words, language) if not hour.half]
 
 
-def read(words: str, language: str) -> list[Hour]:
+# several finders ask the same sentence
+@lru_cache(maxsize=64)
+def read(words: str, language: str) -> tuple[Hour, ...]:
     """The same with the clocks that may be of either half of the day, as hours of the first."""
     every, rows = _named(language)
     parts = [
@@ -79,7 +81,7 @@ def read(words: str, language: str) -> list[Hour]:
     taken += [(c.start, c.end) for c in clocks]
     sharp = [p for p in parts if p.high - p.low <= 0.5 and not any(c.start <= p.start < c.end for c in clocks)]
     alone = [p for p in parts if p in sharp or not any(a <= p.start < b for a, b in taken)]
-    return sorted([*clocks, *alone])
+    return tuple(sorted([*clocks, *alone]))
 
 
 def _told(found: re.Match[str], parts: Sequence[Hour], language: str) -> Hour | None:

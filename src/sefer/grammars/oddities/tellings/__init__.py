@@ -13,6 +13,7 @@ from sefer.grammars.oddities.tellings.deeds import deeds
 from sefer.grammars.oddities.tellings.journeys import Journeys
 from sefer.grammars.oddities.tellings.lives import Lives
 from sefer.grammars.oddities.tellings.marches import Marches
+from sefer.grammars.oddities.tellings.moments import Times
 from sefer.grammars.oddities.tellings.orders import Orders
 from sefer.grammars.oddities.tellings.plans import plans
 from sefer.grammars.oddities.tellings.ranks import Ranks
@@ -61,8 +62,9 @@ class _Courses:
 
     def of(self, sentence: Told) -> Iterator[Oddity]:
         yield from self._marches.of(sentence)
-        yield from self._stages.of(sentence)
-        yield from self._connectives.of(sentence)
+        times = Times(sentence)
+        yield from self._stages.of(sentence, times)
+        yield from self._connectives.of(sentence, times)
         self._lives.read(sentence)
         self._tenures.read(sentence)
 

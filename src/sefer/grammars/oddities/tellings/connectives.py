@@ -53,26 +53,26 @@ class Connectives:
         self._ranked: list[tuple[str, int, Moment, int]] = []
         self._count = 0
 
-    def of(self, sentence: Told) -> Iterator[Oddity]:
+    def of(self, sentence: Told, times: Times) -> Iterator[Oddity]:
         """The first pair of a sentence that is told the wrong way round."""
         if sentence.opens:
             self._last, self._ranked = None, []
         self._count += 1
-        told = [_When(moment, lot) for moment, lot in Times(sentence).all()]
+        told = [_When(moment, lot) for moment, lot in times.all()]
         if told:
-            pair = next(self._pairs(sentence, told), None)
+            pair = next(self._pairs(sentence, times, told), None)
             if pair is not None:
                 yield _odd(sentence, *pair)
             self._last = told[-1].moment
         elif sentence.span.end - sentence.span.start > _SHOWN:
             self._last = None
 
-    def _pairs(self, sentence: Told, told: Sequence[_When]) -> Iterator[tuple[Moment, Moment]]:
+    def _pairs(self, sentence: Told, times: Times, told: Sequence[_When]) -> Iterator[tuple[Moment, Moment]]:
         """What the words put first, and what they put after it, where the times say otherwise."""
         language, words = sentence.language, sentence.words
         for start, end in (span for when in told for span in when.spans):
             words = words[:start] + _TIME * (end - start) + words[end:]
-        yield from self._series(sentence, words)
+        yield from self._series(sentence, times, words)
         yield from self._makers(sentence, told)
         if _pattern(language, "unreal").search(words):
             return
@@ -101,11 +101,10 @@ class Connectives:
             if before and before[0].before(near.moment) and _SPLIT.search(sentence.words, 0, found.start()):
                 yield near.moment, before[0]
 
-    def _series(self, sentence: Told, words: str) -> Iterator[tuple[Moment, Moment]]:
+    def _series(self, sentence: Told, times: Times, words: str) -> Iterator[tuple[Moment, Moment]]:
         """The first and the second of one kind, told in the other order."""
         language, base = sentence.language, sentence.span.start
         ranks = table(language, "stages")["connectives"]["ranks"]
-        times = Times(sentence)
         for found in _pattern(language, "ranked").finditer(words):
             rank = next(int(n) for word, n in ranks.items() if re.fullmatch(word, found["rank"]))
             when = times.of(found.start(), found.end())

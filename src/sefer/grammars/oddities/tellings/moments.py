@@ -75,9 +75,11 @@ class Times:
             if d[1].latest - d[1].earliest <= 1 and not of_papers.match(sentence.words, d[0].end - base)
         ]  # fmt: skip
         taken = [(m.start - base, m.end - base) for m in sentence.mentions if m.type in ("unit", "citation")]
-        told = read(sentence.words, sentence.language)
-        told = [_next_day(h, sentence) for h in told if not any(a <= h.start < b for a, b in taken)]
-        self._hours = told
+        self._hours = [
+            _next_day(h, sentence)
+            for h in read(sentence.words, sentence.language)
+            if not any(a <= h.start < b for a, b in taken)
+        ]
         self._bare = [
             (f.start(), f.end(), day)
             for f in _bare(sentence.language).finditer(sentence.words)

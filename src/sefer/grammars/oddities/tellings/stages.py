@@ -36,7 +36,7 @@ _SAME_ROW = 3  # by how much two deeds of one row are the likelier
 _BACK_AND_FORTH = frozenset(("again", "hold"))  # rows of which a deed may be the first of one and the last of another
 _WAY, _LOOSE = "way", "course"  # a row of any beginning and end: of one course only by what both name
 _WORD = lazy(r"[^\W\d_]{4,}|\d{3,}")
-_MARKS = lazy(r"[;:]|\s[–—]\s|, (?:and|but|while|whereas|although|though)\b")
+_MARKS = sought(r"[;:]|\s[–—]\s|, (?:and|but|while|whereas|although|though)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +98,9 @@ class Stages:
     def __init__(self) -> None:
         self._before: list[list[_Deed]] = []
 
-    def of(self, sentence: Told) -> Iterator[Oddity]:
+    def of(self, sentence: Told, times: Times) -> Iterator[Oddity]:
         """The stages that are told the wrong way round, at most one of a sentence."""
-        here = _deeds(sentence)
+        here = _deeds(sentence, times) if times else []
         if sentence.opens and not _is_entry(sentence):
             self._before = []
         near = [*self._before, here]
@@ -121,11 +121,8 @@ def _is_entry(sentence: Told) -> bool:
     return any(hour.start <= _LEAD for hour in read(sentence.words[:_ENTRY], sentence.language))
 
 
-def _deeds(sentence: Told) -> list[_Deed]:
+def _deeds(sentence: Told, times: Times) -> list[_Deed]:
     """What a sentence tells of any row, with its day or hour."""
-    times = Times(sentence)
-    if not times:
-        return []
     out: list[_Deed] = []
     base, cuts = sentence.span.start, [0, *(m.start() for m in _MARKS.finditer(sentence.words)), len(sentence.words)]
     for row, rank, cue in _rows(sentence.language):
