@@ -57,21 +57,21 @@ class Turns:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._text = reading, reading.document.text
         self.told: dict[tuple[bool, str], list[Turn]] = defaultdict(list)
-        self._last: dict[bool, str] = {}  # whom the sentence before is about, of persons and of units
+        # of persons and of units: whom the sentences before in this paragraph are about, and those not looked at for it yet
+        self._last: dict[bool, str] = {}
+        self._fresh: dict[bool, list[Told]] = {True: [], False: []}
         self._day: Days | None = None  # told last in this paragraph
 
     def read(self, sentence: Told) -> None:
         """Keep the turns that a sentence tells."""
         if sentence.opens:
-            self._last, self._day = {}, None
+            self._last, self._fresh, self._day = {}, {True: [], False: []}, None
         dates = dated(sentence.mentions, _MONTH)
-        for sort in TURNS:
+        for sort in TURNS if dates else TURNS[:1] if is_single(self._day) else ():
             for cue in cues(sentence.language, sort).finditer(sentence.words):
                 self._keep(sentence, sort, cue, dates)
-        for of_person in (True, False):
-            if named := list(self._named(sentence, of_person)):
-                free = [n for n in named if not self._governed(sentence.words, n, sentence.language)]
-                self._last[of_person] = (free or named[::-1])[0][2]
+        for fresh in self._fresh.values():
+            fresh.append(sentence)
         if dates:
             self._day = dates[-1][1]
 
@@ -83,7 +83,7 @@ class Turns:
         if sort == "dies" and self._counted(sentence, cue):
             return
         when = bound(words, base, cue.start(), cue.end(), dates, language)
-        if when is None and sort == "dies" and self._day is not None and not dates and is_single(self._day):
+        if not dates and self._day is not None:
             day, days = Span(base + cue.start(), base + cue.end()), self._day
         elif when is None:
             return
@@ -140,8 +140,18 @@ class Turns:
             and not names
             and (self._is_bare(sentence, cue.start()) or _is_his(sentence, cue.start()))
         ):
-            return self._last.get(of_person)
+            return self._named_last(of_person)
         return behind[2] if behind and behind[0] - cue.end() < _BESIDE else None
+
+    def _named_last(self, of_person: bool) -> str | None:
+        """Whom the sentences before are about."""
+        fresh, self._fresh[of_person] = self._fresh[of_person], []
+        for sentence in reversed(fresh):
+            if named := list(self._named(sentence, of_person)):
+                free = (n for n in named if not self._governed(sentence.words, n, sentence.language))
+                self._last[of_person] = next(free, named[-1])[2]
+                break
+        return self._last.get(of_person)
 
     def _is_bare(self, sentence: Told, at: int) -> bool:
         """Do so few words stand before a word of end, days aside, that hardly another than who was named last can be meant?"""

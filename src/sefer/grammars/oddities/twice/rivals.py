@@ -160,8 +160,7 @@ def _tellings(
     found = values(said)
     if not found:
         return
-    days = {str(m.value.days.earliest) for m in said.dates if isinstance(m.value, DateValue) and m.value.days}
-    around = frozenset(days).union(*(_names(s, 0, len(s.text)) for s in (said, said.before) if s))
+    around: frozenset[str] | None = None
     listed = sum(v.sort == "count" for v in found) > 1
     for low, high in _parts(said, found):
         told = _voices(said, low, high) if voiced else frozenset()
@@ -173,6 +172,7 @@ def _tellings(
         for value in inside:
             if sorts.count(value.sort) > 1 or (value.sort != "count" and "count" in sorts):
                 continue
+            around = _around(said) if around is None else around
             near = _near_words(said, low, high)
             start, end = said.start + value.start, said.start + value.end
             yield _Telling(
@@ -181,6 +181,12 @@ def _tellings(
                 known(said.language, "contrast").search(near) is not None,
                 _apart(said.language).search(said.plain, low, value.start) is not None, listed,
             )  # fmt: skip
+
+
+def _around(said: Said) -> frozenset[str]:
+    """The days of a sentence, its names and those of the one before."""
+    days = {str(m.value.days.earliest) for m in said.dates if isinstance(m.value, DateValue) and m.value.days}
+    return frozenset(days).union(*(_names(s, 0, len(s.text)) for s in (said, said.before) if s))
 
 
 def _work(said: Said, low: int, works: Sequence[tuple[int, str]]) -> str:
