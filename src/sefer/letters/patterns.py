@@ -53,14 +53,14 @@ class Sought:
 
     def __init__(self, source: str) -> None:
         self._made = _Pattern(source, 0)
-        self._needs: tuple[str, ...] = ("",)
-        self._asked = False
+        self._needs: tuple[str, ...] | None = None  # until they are first asked for
 
     def may_match(self, text: str) -> bool:
         """Does a text hold what the pattern needs?"""
-        if not self._asked:
-            self._needs, self._asked = self._made.needs(), True
-        return any(map(text.__contains__, self._needs))
+        needs = self._needs
+        if needs is None:
+            needs = self._needs = self._made.needs()
+        return any(map(text.__contains__, needs))
 
     def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         found: re.Match[str] | None = self._made.search(text, *bounds) if self.may_match(text) else None
@@ -73,7 +73,8 @@ class Sought:
     def __getattr__(self, name: str) -> Any:
         if name not in _METHODS:
             raise AttributeError(name)
-        return getattr(self._made, name)
+        found = self.__dict__[name] = getattr(self._made, name)
+        return found
 
 
 @lru_cache(maxsize=1 << 12)

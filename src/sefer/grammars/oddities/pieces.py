@@ -6,7 +6,6 @@ that name. A common noun with an article stands for the unit of its size that wa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -14,7 +13,7 @@ from operator import attrgetter
 
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import fold, lower
-from sefer.letters.patterns import Sought, lazy, sought
+from sefer.letters.patterns import Sought, sought
 from sefer.model import DateValue, Mention, Reading, Span, UnitValue
 
 LONGEST = 4_000  # characters of a sentence; a longer run of words is a list or noise
@@ -113,8 +112,8 @@ class _Memory:
 
 
 @cache
-def _pattern(language: str, name: str) -> re.Pattern[str]:
-    return lazy(str(table(language, "told")["grammar"][name]))
+def _pattern(language: str, name: str) -> Sought:
+    return sought(str(table(language, "told")["grammar"][name]))
 
 
 @cache

@@ -11,14 +11,14 @@ from sefer.calendars import from_julian, to_julian
 from sefer.grammars.date_patterns import patterns
 from sefer.grammars.oddities.said import Said, pattern
 from sefer.letters import caseless
-from sefer.letters.patterns import lazy
+from sefer.letters.patterns import lazy, sought
 from sefer.model import DateValue, Days, Mention, Oddity, Span
 
 _SLASH = lazy(r"(?P<d>\d{1,2})(?:\s+(?P<m>[^\W\d_]+))?(?:\s+\d{4})?\s*/\s*(?P<d2>\d{1,2})\s+(?P<m2>[^\W\d_]+)")
 _YEAR = lazy(r"\d{4}")  # of the date before it, behind a bracket
 _GAPS = range(8, 18)  # days between the two dates of a pair that is meant to be one day
 _WIDE = range(8, 29)  # the same where nothing but a stroke or a bracket stands between them
-_DAYS = lazy(r"(?<![\d.,/])(?P<d>\d{1,2})\s*\((?P<d2>\d{1,2})\)\s+(?P<m>[^\W\d_]+)(?:\s+(?P<y>1[89]\d\d))?")
+_DAYS = sought(r"(?<![\d.,/])(?P<d>\d{1,2})\s*\((?P<d2>\d{1,2})\)\s+(?P<m>[^\W\d_]+)(?:\s+(?P<y>1[89]\d\d))?")
 _LONGEST = 60  # characters between the two
 _APART = 130  # the same where the words call them one day
 _LEAD, _TAIL = 90, 50  # characters before and behind them in which words may say so

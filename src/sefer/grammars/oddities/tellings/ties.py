@@ -16,13 +16,13 @@ from functools import cache
 
 from sefer.grammars.oddities.pieces import REACH, Name, Piece, Told
 from sefer.grammars.words import any_of, table
-from sefer.letters.patterns import Sought, lazy, sought
+from sefer.letters.patterns import Sought, sought
 from sefer.model import RANKS, DateValue, Mention, Oddity, UnitValue
 
 _FAR = 110  # characters between the two names of a tie
 _BEFORE = 60  # characters in which a title stands before a name
 _AROUND = 90  # characters before and behind them that may tell it
-_ENDS = lazy(r"[;:—]\s")
+_ENDS = sought(r"[;:—]\s")
 
 
 @cache

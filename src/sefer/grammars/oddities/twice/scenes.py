@@ -51,7 +51,7 @@ class Thing:
 @cache
 def known(language: str, name: str) -> re.Pattern[str]:
     """A pattern of the words about facts, for plain words."""
-    return plain(table(language, "facts")["words"][name])
+    return plainly_sought(table(language, "facts")["words"][name])
 
 
 def rows(groups: Iterable[tuple[str, Iterable[str]]]) -> Rows:

@@ -39,7 +39,7 @@ class Value:
 @cache
 def known(language: str, name: str) -> re.Pattern[str]:
     """The words of one sort of the rivals, where a word begins."""
-    return plain(rf"(?<!\w)(?:{words(language, 'rivals')[name]})")
+    return plainly_sought(rf"(?<!\w)(?:{words(language, 'rivals')[name]})")
 
 
 @cache
@@ -52,7 +52,8 @@ def _dated(language: str) -> re.Pattern[str]:
 def sorts(language: str, room: str) -> tuple[tuple[Any, re.Pattern[str]], ...]:
     """The names of a room of the rivals, each with the words that say it."""
     return tuple(
-        (_range(name), plain(rf"(?<!\w)(?:{told})(?!\w)")) for name, told in words(language, "rivals")[room].items()
+        (_range(name), plainly_sought(rf"(?<!\w)(?:{told})(?!\w)"))
+        for name, told in words(language, "rivals")[room].items()
     )
 
 

@@ -13,7 +13,7 @@ from sefer.grammars.oddities.said import Said, table_of
 from sefer.grammars.oddities.twice.retold import cited
 from sefer.grammars.oddities.twice.values import known, values
 from sefer.letters import caseless
-from sefer.letters.patterns import lazy, plain
+from sefer.letters.patterns import lazy, plainly_sought, sought
 from sefer.model import Oddity, Span
 
 ALIKE = 1.1  # times by which two figures must differ
@@ -27,7 +27,7 @@ _LEAST = 12  # characters that a telling has at least
 _LONG = lazy(r"[^\W\d_]{4,}")
 _NAME = lazy(r"(?<![\w’'])[A-ZÇĞİÖŞÜÂÎ][^\W\d_]{2,}")
 _ASIDES = lazy(r", wh(?:o|ich)\b[^,]*,|\([^()]*\)")
-_CUT = lazy(r";\s|\s[–—]\s")
+_CUT = sought(r";\s|\s[–—]\s")
 _ASIDE = 45  # characters beside the word that names a voice in which it stands
 _NEXT = 18  # characters in which the word stands that names him
 _LEAD = 90  # characters before a word that says that somebody speaks
@@ -53,7 +53,7 @@ class Version:
 
 @cache
 def _told(language: str, name: str) -> re.Pattern[str]:
-    return plain(rf"(?<!\w)(?:{words(language, 'rivals')[name]})(?!\w)")
+    return plainly_sought(rf"(?<!\w)(?:{words(language, 'rivals')[name]})(?!\w)")
 
 
 @cache
