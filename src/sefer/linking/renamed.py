@@ -30,9 +30,9 @@ def joined(families: Sequence[Family], claims: Sequence[Claim]) -> list[Family]:
     """
     out = list(families)
     for claim in claims:
-        old, new = (claim.slots.get(slot) for slot in ("subject", "object"))
         if claim.slots.get("relation") != "renamed" or claim.polarity not in _HOLDS:
             continue
+        old, new = (claim.slots.get(slot) for slot in ("subject", "object"))
         if not isinstance(old, str) or not isinstance(new, str) or _borne_before(new, claim, claims):
             continue
         first, second = (one(f for f in out if _named(f, name)) for name in (old, new))

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import msgspec
+
 from sefer.model.claims import Claim, Oddity, Unread
 from sefer.model.mentions import Mention, Source
 from sefer.model.places import Place, Route
@@ -34,8 +36,7 @@ class Entity:
         return self.names[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """One name in one document stands for one entity, and why; `first`..`last` the days that its claims name.
 
     `claim` is set where the name means something else in that claim than in most of the document, and for what has

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -182,6 +183,7 @@ def stamp(
     return sha256(repr(parts).encode()).hexdigest()
 
 
+@cache  # what runs does not change
 def _program() -> list[tuple[str, int, int]]:
     """The files of the reader with their sizes and times: a Sefer that was changed reads anew."""
     home = Path(sefer.__file__).parent
