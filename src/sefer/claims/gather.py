@@ -67,6 +67,7 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
     starts, begins = [m.start for m in named], reading.sentences.starts
     text = reading.document.text
     paragraph: list[tuple[Span, list[Token]]] = []
+    line, at = -1, 0  # where the paragraph of a sentence begins, and from where on that is asked
     for part in reading.document.parts:
         if part.language not in LANGUAGES or part.kind in ("bibliography", "keywords", "table", "heading"):
             continue
@@ -78,7 +79,8 @@ def _sentences(reading: Reading) -> Iterator[tuple[Span, list[Draft]]]:
             mentions = named[low:high]
             hope = room.hope(reading, sentence, mentions) if sentence.end - sentence.start <= _LONGEST else Hope.NOTHING
             tokens = room.tokens_of(reading, sentence, mentions) if hope is Hope.TELLS else []
-            if story.turn(text.rfind("\n", 0, sentence.start)):
+            line, at = max(line, text.rfind("\n", at, sentence.start)), sentence.start
+            if story.turn(line):
                 yield from ((span, [draft]) for span, draft in turkish.compositions(paragraph))
                 paragraph = []
             paragraph.append((sentence, tokens if part.language == "tr" else []))

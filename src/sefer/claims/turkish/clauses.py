@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from sefer.claims.tokens import Token
@@ -152,9 +152,9 @@ def clauses(tokens: Sequence[Token], found: Sequence[Predicate]) -> Iterator[Cla
     asides = [i - 1 for i, signs in known if signs & _AIMS and i and _is_aim(tokens[i - 1])]
     stops = [-1, *sorted(ends)]
     chained = [
-        replace(p, planned=True) if p.form.kind == "converb" and _ends_in_plan(tokens, p.at) else p for p in found
+        p._replace(planned=True) if p.form.kind == "converb" and _ends_in_plan(tokens, p.at) else p for p in found
     ]
-    chained = [replace(p, planned=True) if _of_founding(p, found[n + 1 :]) else p for n, p in enumerate(chained)]
+    chained = [p._replace(planned=True) if _of_founding(p, found[n + 1 :]) else p for n, p in enumerate(chained)]
     for n, predicate in enumerate(chained):
         before = stops[bisect_left(stops, predicate.start) - 1]
         earlier = found[n - 1].at if n and found[n - 1].at < predicate.start else -1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.verbs import Form, form_of
@@ -16,8 +16,7 @@ from sefer.letters.patterns import lazy
 Frame = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """A verb form of the table: the words from `start` to `at` (token indices), and every frame it may open."""
 
     start: int
@@ -33,14 +32,14 @@ def judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
     """Is it told as done, as planned, or not told at all (a purpose, a bare verbal noun, a question, a condition)?"""
     form = predicate.form
     if _is_open(tokens, predicate):
-        return replace(predicate, asserted=False)
+        return predicate._replace(asserted=False)
     if form.kind == "finite" and predicate.at + 1 < len(tokens) and _NOT.fullmatch(tokens[predicate.at + 1].low):
-        return replace(predicate, form=replace(form, negated=not form.negated))
+        return predicate._replace(form=replace(form, negated=not form.negated))
     if form.kind in ("future", "must"):
-        return replace(predicate, planned=True)
+        return predicate._replace(planned=True)
     behind = tokens[predicate.at + 1].low if predicate.at + 1 < len(tokens) else ""
     if form.kind == "finite" and _PERFECT.search(tokens[predicate.at].low) and behind.startswith(_BEING):
-        return replace(predicate, form=replace(form, kind="noun"), asserted=behind.startswith("olduğ"))
+        return predicate._replace(form=replace(form, kind="noun"), asserted=behind.startswith("olduğ"))
     if form.kind not in ("participle", "noun"):
         return predicate
     after = [t.low for t in tokens[predicate.at + 1 : predicate.at + 8]]
@@ -53,9 +52,9 @@ def judged(tokens: Sequence[Token], predicate: Predicate) -> Predicate:
         told = bool(news) and word[-1] in "ıiuü" and _NEWS.match(news[0])
         untrue = word[-1] in "ıiuü" and any(a == "doğru" and b.startswith("değil") for a, b in pairwise(after[:4]))
         if untrue or (told and _FALSE & set(after)):
-            return replace(predicate, asserted=False)
+            return predicate._replace(asserted=False)
         said = said or bool(told)
-        return replace(predicate, planned=planned, reported=said)
+        return predicate._replace(planned=planned, reported=said)
     return _judged_noun(predicate, tokens[predicate.at].low, after)
 
 
@@ -148,14 +147,14 @@ def _judged_noun(predicate: Predicate, low: str, after: list[str]) -> Predicate:
         if offset < 3 and word.startswith(_DONE):
             return predicate
         if offset < 2 and (no := form_of(word, "reddet")) is not None and low.endswith(_WHAT):
-            return replace(predicate, form=replace(predicate.form, negated=True), asserted=not no.negated)
+            return predicate._replace(form=replace(predicate.form, negated=True), asserted=not no.negated)
         if offset < 2 and word in purposes():
             ready = any(w.startswith(("hazırlı", "emir", "emr", "talimat")) for w in after[offset:])
-            return replace(predicate, planned=True, asserted=ready or word in ("kararı", "emri"))
+            return predicate._replace(planned=True, asserted=ready or word in ("kararı", "emri"))
         for nominal, negated in _willed(word):
             if not nominal or after[max(0, offset - 1) : offset] == [*nominal]:
-                return replace(predicate, planned=True, asserted=not negated)
-    return replace(predicate, asserted=False)
+                return predicate._replace(planned=True, asserted=not negated)
+    return predicate._replace(asserted=False)
 
 
 _WHAT = ("mayı", "meyi", "masını", "mesini", "maktan", "mekten")
