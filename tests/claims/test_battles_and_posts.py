@@ -38,6 +38,8 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("Sol Grup'ta 3. Tabur, bir dağ topu bataryası ve iki makineli tüfek bölüğü bulunuyordu.", "organization",
      {"relation": "composed_of", "object": ["3. Tabur", "bir dağ topu bataryası", "iki makineli tüfek bölüğü"]}),
     ("5. Tümen karargâhı Çorlu'da kuruldu.", "location", {"subject": "5. Tümen", "place": "Çorlu"}),
+    ("Güney Grubu'nda Kara Müfrezesi yer alacak; 38. Alay ile 2 top ve bir zırhlı tren de vardı.", "strength",
+     {"subject": "Güney Grubu", "values": {"gun": 2, "armoured_train": 1}}),
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [

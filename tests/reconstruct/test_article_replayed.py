@@ -73,6 +73,9 @@ def test_the_two_groups_of_july_have_their_leaders_and_their_parts(built: Campai
     )
     assert found["Muslüslü Müfrezesi"]["planned"].startswith("to be under Güney Grubu")
     assert {"38. Alay 3. Tabur", "5. Kafkas Piyade İstihkâm Bölüğü"} <= under(built, "1918-08-05", "Güney Grubu")
+    north = {"10. Kafkas Alayı", "13. Alay", "Zihni Bey’in askerî birliği"}
+    assert north <= under(built, "1918-08-05", "Kuzey Grubu")
+    assert found["Güney Grubu"]["strength"].startswith("2 guns, 1 armoured train")
     assert found["10. Kafkas Alayı"]["planned"].startswith("Selim Bey to command")
     assert found["13. Alay"]["planned"].startswith("Ahmet Rıza Bey to command")
     assert all(found[f"{number}. Tabur"]["reserve"].startswith("in reserve") for number in (25, 26, 28))

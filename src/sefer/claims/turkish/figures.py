@@ -105,6 +105,9 @@ def _are_civilians(tokens: Sequence[Token], figure: Token) -> bool:
 def _whose_parts(clause: Clause) -> list[int]:
     """ "15. Tümen'den 56. Alay ve ... vardı, 5.541 asker görev yapıyordu": the whole that opens a list of who was there."""
     before = clause.tokens[clause.reach.start - 1] if clause.reach.start else None
+    if before is not None and before.text == ";":  # "Grupta A yer alacak; B ile 2 top da vardı"
+        ahead = range(clause.reach.start)
+        return [i for i in ahead if clause.tokens[i].kind == "unit" and clause.tokens[i].has("locative")][:1]
     there = before is not None and before.low in ("vardı", "var", "mevcuttu")
     whole = next((i for i in range(clause.reach.start) if clause.tokens[i].kind == "unit"), None) if there else None
     return [whole] if whole is not None and clause.tokens[whole].has("ablative") else []
