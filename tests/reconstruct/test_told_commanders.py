@@ -36,3 +36,39 @@ def test_who_is_dead_or_dismissed_leads_nothing_any_more(
     found = unit(made, force, day)
     assert found is not None
     assert [made.entities[c.value].name for c in found.commanders] == leads
+
+
+HANDED_ON = """Albay Nuri Bey 8. Tümen'in komutanıydı. Tümen 2 Mart 1915'te Kavaklı'dan hareket etti.
+8. Tümen 10 Mart 1915'te Söğütlü'ye taarruz etti. Çarpışmada 8. Tümen komutanı Nuri Bey yaralanınca yerine Yarbay Kâmil Bey geçti.
+8. Tümen 14 Mart 1915'te Çamköy'e ulaştı.
+"""
+
+
+@pytest.mark.parametrize(("day", "leads"), [("1915-03-05", ["Nuri Bey"]), ("1915-03-14", ["Kâmil Bey"])])
+def test_who_is_told_to_have_followed_leads_alone_though_no_day_is_told(
+    tmp_path: Path, day: str, leads: list[str]
+) -> None:
+    made = told(tmp_path, HANDED_ON)
+    found = unit(made, "8. Tümen", day)
+    assert found is not None
+    assert [made.entities[c.value].name for c in found.commanders] == leads
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "who"),
+    [
+        ("Albay Nuri Bey 8. Tümen'in komutanıydı. 8. Tümen 2 Mart 1915'te Çamköy'e vardı.", "8. Tümen", ["Nuri Bey"]),
+        ("9. Tümen 2 Mart 1915'te Çamköy'e vardı; komutanı Yarbay Kâmil Bey'di.", "9. Tümen", ["Kâmil Bey"]),
+        ("12. Alay komutanı Binbaşı Ata Bey 4 Mart 1915'te Çamköy önünde ölünce alayın başına Yüzbaşı Sami Bey geçti.",
+         "12. Alay", ["Sami Bey"]),
+        ("12. Alay komutanı Binbaşı Ata Bey'di. Ata Bey yaralandı, 12. Alay'ın komutasını vekâleten Sami Bey üstlendi. "
+         "12. Alay 4 Mart 1915'te Çamköy'e vardı.", "12. Alay", ["Ata Bey"]),
+    ],
+)  # fmt: skip
+def test_who_leads_is_told_by_a_copula_a_semicolon_or_a_successor_and_an_acting_head_is_none(
+    tmp_path: Path, text: str, force: str, who: list[str]
+) -> None:
+    made = told(tmp_path, text)
+    found = unit(made, force, "1915-03-05")
+    assert found is not None
+    assert [made.entities[c.value].name for c in found.commanders] == who

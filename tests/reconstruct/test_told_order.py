@@ -91,3 +91,12 @@ def test_two_fights_at_one_place_date_nothing_by_its_name(tmp_path: Path) -> Non
 def test_nobody_comes_before_he_leaves_in_one_sentence(tmp_path: Path, lang: str, text: str, told_of: int) -> None:
     found = rows(contradictions_table(told(tmp_path, text, lang)))
     assert [row["about"] for row in found] == ["time"] * told_of
+
+
+def test_the_day_behind_whom_an_order_binds_is_that_of_what_it_demands(tmp_path: Path) -> None:
+    text = (
+        "Kâmil Paşa 22 Nisan 1915'te Kavaklı'ya geldi. "
+        "Kâmil Paşa aynı akşam 1. Tümen'e 24 Nisan sabahı Çamköy üzerine yürümesini emretti."
+    )
+    found = next(c for c in told(tmp_path, text).claims if c.kind == "order")
+    assert found.slots["date"] == "1915-04-22"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -108,3 +109,37 @@ def test_what_a_sentence_tells_ahead_of_its_date_is_told_beside_that_date(tmp_pa
     text = """2 Mart 1915'te 8. Alay Kavaklı'daydı. 9. Ordu'nun (Söğütlü'de durmuştu) 107. Alayı 9 Nisan 1915'te
 Çamköy'e doğru yola çıktı."""
     assert "beside 1915-04-09" in wall(tmp_path, text, "1915-04-12")["9. Ordu"]["place_undated"]
+
+
+STAYED = "7. Alay 10 Mayıs 1915'e kadar Söğütlü'de kaldı."
+
+
+@pytest.mark.parametrize("day", ["1915-05-16", "1915-06-02"])
+def test_who_stayed_until_a_day_is_told_to_be_there_for_that_day_last(tmp_path: Path, day: str) -> None:
+    assert wall(tmp_path, STAYED, day)["7. Alay"]["place"].startswith("Söğütlü ([1915-05-10]…;")
+
+
+def test_people_who_left_a_town_are_not_the_formation_that_acted_before(tmp_path: Path) -> None:
+    text = "2. Tümen 17 Mayıs 1915'te Çamköy'e taarruz etti. Gece Yunanlılar Söğütlü'yü boşalttılar."
+    found = wall(tmp_path, text, "1915-05-18")["2. Tümen"]
+    assert "Söğütlü" not in found["place"] + found["place_undated"]
+
+
+def test_a_division_is_the_whole_of_what_its_make_up_names_and_of_its_reserve(tmp_path: Path) -> None:
+    text = (
+        "3 Mayıs 1915'te 15. Tümen'in kuruluşunda 38., 45. ve 56. Alaylar bulunuyordu. 56. Alay tümen ihtiyatındaydı."
+    )
+    found = wall(tmp_path, text, "1915-05-04")
+    assert all("part of 15. Tümen" in found[name]["under"] for name in ("38. Alay", "45. Alay", "56. Alay"))
+
+
+def test_it_is_the_larger_formation_that_was_told_of_before(tmp_path: Path) -> None:
+    text = "3 Mayıs 1915'te 6. Kolordu iki tümenden kuruluydu. 26. Tümen sonradan ona bağlandı."
+    assert "attached to 6. Kolordu" in wall(tmp_path, text, "1915-05-04")["26. Tümen"]["under"]
+
+
+def test_where_no_way_is_given_the_wall_asks_for_routes(tmp_path: Path) -> None:
+    made = told(tmp_path, "9. Alay 3 Nisan 1915'te Çamköy'e vardı.")
+    made = replace(made, routes=())
+    found = rows(wall_table(made, date(1915, 4, 6).toordinal()))
+    assert "routes.csv" in found[0]["can_be"]

@@ -16,7 +16,7 @@ _DATES = {"date", "depart", "arrive"}
 _PLACES = {"place", "from", "via", "to"}
 _EDTF = lazy(r"\d{4}-\d\d(-\d\d)?(/.*)?")
 _FREE = {"outcome", "content"}  # in words of ours; a figure in them is still the text's
-_ROLES = {"komutan", "komutanı", "kumandan", "kumandanı", "commander"}  # in words of ours
+_ROLES = {"komutan", "komutan vekili", "komutanı", "kumandan", "kumandanı", "commander"}  # in words of ours
 _APART = ("min_days", "max_days")
 _FIGURE = lazy(r"\d+(?:[.,]\d+)*")
 

@@ -15,6 +15,7 @@ from sefer.model import Campaign, Claim, Days, Told
 from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.setting import NOWHERE, settings
 from sefer.reconstruct.stations import forces, names
+from sefer.reconstruct.told_as import is_begun
 from sefer.reconstruct.when import when
 
 MEN = frozenset({"officer", "soldier", "person", "cavalryman", "volunteer"})  # what counts men
@@ -113,6 +114,11 @@ class Said:
         return _table(self._commands(self._of["command"]))
 
     @cached_property
+    def begun(self) -> frozenset[str]:
+        """The claims of command whose words say that it was taken over then."""
+        return frozenset(c.id for c in self._of["command"] if is_begun(self._campaign, c))
+
+    @cached_property
     def gone(self) -> dict[str, list[Entry]]:
         """For each person the events after which he leads nothing: his death, dismissal or captivity, each with a day."""
         out: dict[str, list[Entry]] = {}
@@ -194,6 +200,8 @@ class Said:
     def days(self) -> Mapping[str, Mapping[str, list[int]]]:
         """By sort and unit the days, rising, on which an answer may change: between two of them it stays as it is."""
         begins = {name: {u: {e.since for e in t} for u, t in getattr(self, name).items()} for name in ANSWERED}
+        for unit, found in self.commanders.items():
+            begins["commanders"][unit] |= {e.since + 1 for e in found if e.claim.id in self.begun}
         left = {u: {e.days.latest for e in found if e.days} for u, found in self.leaves.items()}
         for unit, found in self.parents.items():
             over = {e.days.latest + 1 for whom in {p.whom for p in found} for e in self.ends.get(whom, ()) if e.days}

@@ -66,9 +66,14 @@ def _all(campaign: Campaign) -> Iterator[tuple[str, Setting]]:
 
 
 def _limited(claim: Claim) -> Setting | None:
-    """Of a claim that is told of the time after a day: from that day on, beside it."""
-    low = next((low for slot in SLOTS if (low := limits(claim.slots.get(slot))[0]) is not None), None)
-    return None if low is None else Setting(None, low, Days(low, low))
+    """Of a claim that is told of the time after a day: from that day on, beside it. Who stayed until a day was there to the last."""
+    for slot in SLOTS:
+        low, high = limits(claim.slots.get(slot))
+        if low is not None:
+            return Setting(None, low, Days(low, low))
+        if high is not None and claim.kind == "location":
+            return Setting(Days(high, high), high)
+    return None
 
 
 class _Passages:

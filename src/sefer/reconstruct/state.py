@@ -106,9 +106,21 @@ def _commanders(known: Said, unit: str, day: int, heard: Hearing | None) -> tupl
     """Who led a unit last; who is dead, dismissed or a prisoner leads it no more, and nobody before him does again."""
     told = _of(known.commanders, unit, heard)
     found = latest(told, day)
-    there = [e for e in found if not _gone(known, e, heard, day)]
+    there = [e for e in found if not _gone(known, e, heard, day) and not handed_on(known, e, told, day)]
     undated = [e for e in told if e.days is None and e.floor <= day and not _gone(known, e, heard, day)]
     return _named(there or (undated if found else []))
+
+
+def handed_on(known: Said, post: Entry, told: Iterable[Entry], day: int) -> bool:
+    """Does the text tell behind a post without a day of its own who took it over up to a day?"""
+    if post.days is not None and not post.inferred:
+        return False
+    return any(
+        e.claim.doc == post.claim.doc and e.whom != post.whom and e.claim.id in known.begun
+        and e.claim.start >= post.claim.start and (e.claim.start, e.claim.end) != (post.claim.start, post.claim.end)
+        and post.floor <= e.since <= day - post.inferred
+        for e in told
+    )  # fmt: skip
 
 
 def _gone(known: Said, post: Entry, heard: Hearing | None, day: int) -> bool:

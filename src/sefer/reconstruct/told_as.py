@@ -30,7 +30,16 @@ def is_state(campaign: Campaign, claim: Claim) -> bool:
 
 def _says(campaign: Campaign, claim: Claim, sort: str) -> bool:
     words = fold(campaign.quote(claim))
-    return any(word in words for word in _words()[sort])
+    return any(_holds(words, said) for said in _words()[sort])
+
+
+def _holds(words: str, said: str) -> bool:
+    """Do the words hold what is said, or its parts one behind the other where "…" parts them?"""
+    for part in said.split("…"):
+        _, met, words = words.partition(part)
+        if not met:
+            return False
+    return True
 
 
 def _is_direction(words: str, goal: str) -> bool:

@@ -71,11 +71,13 @@ def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
     stranger += [i for i in clause.reach if clause.tokens[i].kind == "word" and clause.tokens[i].low in peoples]
     another = predicate.start > 1 and clause.tokens[predicate.start - 2].low == "bir"  # "bir konferans toplandı"
     if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
-        return [] if stranger or another or opens_with_another(clause) else story.actors
+        one = len(story.actors) == 1 and story.actor.kind == "unit" and _OF_MANY.search(low) is not None
+        return [] if stranger or another or one or opens_with_another(clause) else story.actors
     return []
 
 
 _THOSE_WHO = lazy(r"[ae]nl[ae]r$")
+_OF_MANY = lazy(r"(?:[dt][ıiuü]|m[ıiuü]ş)l[ae]r$")  # "boşalttılar": people, not the one formation that acted before
 
 
 _INFINITIVE = lazy(r"m[ae]k(?:t[ae]n|l[ae])?$|m[ae]ğ[ae]$")  # "şehri ele geçirmek": no genitive does it

@@ -12,7 +12,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import agent_of, subject
 from sefer.claims.turkish.clauses import Clause
-from sefer.claims.turkish.days import dated, edtf
+from sefer.claims.turkish.days import dated, edtf, until
 from sefer.claims.turkish.holds import COMMANDS, ECHELON_WORDS
 from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.phrases import command
@@ -30,15 +30,16 @@ def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if frame["sense"] == "handed" and clause.predicate.form.passive:
         yield from _dismissed(clause, persons)
     date = dated(clause, ordered=True) or _of_the_change(clause)
+    acting = any(tokens[i].low in _ACTING for i in clause.own)
     for person, role, force, ends in _leaders(clause, frame, persons, story):
-        draft = command(person, role, force, *ends)
+        draft = command(person, f"{role} vekili" if acting and role == "komutan" else role, force, *ends)
         draft.slots["date"] = edtf(date)
         if date:
             draft.fill("date", date)
-        until = _until(tokens, date) if frame["sense"] == "lead" else None
-        if until is not None:
-            draft.slots["date"] = f"{edtf(date)}/{edtf(until)}"
-            draft.fill("date", until)
+        until_ = until(tokens, date) if frame["sense"] == "lead" else None
+        if until_ is not None:
+            draft.slots["date"] = f"{edtf(date)}/{edtf(until_)}"
+            draft.fill("date", until_)
         yield draft
         yield from _left(clause, persons, person, date)
 
@@ -67,6 +68,7 @@ def _left(clause: Clause, persons: list[Token], successor: Token, date: Token | 
 
 
 _INSTEAD = ("yerine", "yerini")
+_ACTING = ("vekâleten", "vekaleten", "vekâlet", "vekalet")
 
 
 def _of_the_change(clause: Clause) -> Token | None:
@@ -74,19 +76,6 @@ def _of_the_change(clause: Clause) -> Token | None:
     instead = next((i for i in clause.own if clause.tokens[i].low == "yerine"), None)
     days = [t for t in clause.tokens[: instead or 0] if t.kind == "date"]
     return days[0] if len(days) == 1 else None
-
-
-def _until(tokens: Sequence[Token], date: Token | None) -> Token | None:
-    """ "1 Mart'tan 20 Nisan'a kadar komuta etti": the day up to which it lasted from another one on."""
-    if date is None or not date.has("ablative") or "/" in (edtf(date) or "/"):
-        return None
-    at = next(i for i, token in enumerate(tokens) if token is date) + 1
-    behind = tokens[at] if at < len(tokens) else None
-    days = [t.day.days for t in (date, behind) if t is not None and t.day is not None]
-    if behind is None or behind.kind != "deadline" or len(days) < 2 or "/" in (edtf(behind) or "/"):
-        return None
-    first, last = days
-    return behind if first is not None and last is not None and first.earliest <= last.latest else None
 
 
 def _leaders(
@@ -232,7 +221,7 @@ def _took(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
         return
     before = tokens[head - 1] if head else None
     force = before if before is not None and before.kind in ("unit", "force") and before.has("genitive") else None
-    force = force or _whose(clause, story)
+    force = _itself(force, story, tokens[: head - 1]) if force is not None else _whose(clause, story)
     if force is not None:
         yield who[-1], "komutan", force, [tokens[head], force]
 
@@ -397,9 +386,11 @@ _HEADSHIP = ("komutasını", "kumandasını", "komutanlığını", "kumandanlı�
 _ITS_UNITS = lazy(r"(?P<whole>.+)['’]n?[ıiuü]n (?:asker[iî] )?(?:birlik|kuvvet)leri")
 
 
-def _itself(force: Token, story: Story) -> Token:
+def _itself(force: Token, story: Story, before: Sequence[Token] = ()) -> Token:
     """Who leads the units of a formation ("Güney Grubu'nun birliklerine") leads it; "ordu" is the one named last."""
-    meant = story.units.get(ECHELON_WORDS.get(force.name, "")) if force.kind == "force" else None
+    echelon = ECHELON_WORDS.get(force.name, "") if force.kind == "force" else ""
+    here = [t for t in before if t.kind == "unit" and t.echelon == echelon]
+    meant = here[-1] if here else story.units.get(echelon)
     if meant is not None:
         span = meant.antecedent or (meant.start, meant.end)
         return replace(force, kind="unit", name=meant.name, antecedent=span)

@@ -111,3 +111,16 @@ def day_at(tokens: Sequence[Token], at: int) -> Token | None:
 
 def edtf(date: Token | None) -> str | None:
     return date.day.edtf if date and date.day else None
+
+
+def until(tokens: Sequence[Token], date: Token | None) -> Token | None:
+    """ "1 Mart'tan 20 Nisan'a kadar": the day up to which something lasted from another one on."""
+    if date is None or not date.has("ablative") or "/" in (edtf(date) or "/"):
+        return None
+    at = next(i for i, token in enumerate(tokens) if token is date) + 1
+    behind = tokens[at] if at < len(tokens) else None
+    days = [t.day.days for t in (date, behind) if t is not None and t.day is not None]
+    if behind is None or behind.kind != "deadline" or len(days) < 2 or "/" in (edtf(behind) or "/"):
+        return None
+    first, last = days
+    return behind if first is not None and last is not None and first.earliest <= last.latest else None

@@ -21,6 +21,16 @@ from sefer.claims.turkish.verbs import form_of
 from sefer.letters.patterns import lazy
 
 
+def _of_order(clause: Clause, to: Sequence[Token]) -> Token | None:
+    """The day of an order: what stands behind whom it binds is the day of what it demands ("5. Tümen'e 9 Mayıs'ta yürümesini")."""
+    date, tokens = dated(clause, ordered=True), clause.tokens
+    demand = clause.predicate.start - 1
+    if date is None or not to or date.start < to[-1].end or demand < 0 or not _DEMAND.search(tokens[demand].low):
+        return date
+    ahead = [tokens[i] for i in clause.reach if tokens[i].kind == "date" and tokens[i].end <= to[0].start]
+    return ahead[-1] if ahead else None
+
+
 def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     tokens = clause.tokens
     verb = tokens[clause.predicate.at].low
@@ -48,7 +58,7 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         )
         if not to or any(clause.tokens[i].low in RESERVES for i in clause.own):
             return
-    date = dated(clause, ordered=True)
+    date = _of_order(clause, to)
     issuer = [t for t in issuer if t not in to][:1]
     words = [("issuer", t) for t in issuer] + [("recipient", t) for t in to] + ([("date", date)] if date else [])
     what = demanded(tokens, clause.predicate.start, [t for _, t in words])

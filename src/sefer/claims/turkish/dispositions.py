@@ -10,7 +10,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import FORMATIONS, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause, on_a_line, place_role
-from sefer.claims.turkish.days import dated, edtf
+from sefer.claims.turkish.days import dated, edtf, until
 from sefer.claims.turkish.holds import PLACE, RESERVES
 from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.signs import sign
@@ -53,8 +53,22 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         return
     where = [t for t in where if not who or not _of_participle(clause.tokens, t, who[0])] if len(where) > 1 else where
     if where and who and where[-1].start > who[0].start - 60:
-        yield _stands(clause.tokens, who, where, dated(clause))
+        yield _lasting(_stands(clause.tokens, who, where, dated(clause)), clause)
         yield from _under_whole(clause.tokens, clause.own.start, [(who, where)])
+
+
+def _lasting(draft: Draft, clause: Clause) -> Draft:
+    """ "10 Mayıs'a kadar Söğütlü'de kaldı": up to which day it stayed there, and from which on where that is told."""
+    date = dated(clause)
+    last = until(clause.tokens, date)
+    due = [clause.tokens[i] for i in clause.own if clause.tokens[i].kind == "deadline"]
+    if last is not None:
+        draft.slots["date"] = f"{edtf(date)}/{edtf(last)}"
+        draft.fill("date", last)
+    elif due and date is None and not clause.predicate.planned and "/" not in (edtf(due[-1]) or "/"):
+        draft.slots["date"] = f"../{edtf(due[-1])}"
+        draft.fill("date", due[-1])
+    return draft
 
 
 def _is_found(clause: Clause, who: list[Token]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sefer.claims.counts import is_men
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
-from sefer.claims.tokens import Token
+from sefer.claims.tokens import Token, rank
 from sefer.claims.turkish.arguments import coordinated, is_staff, leans, listed, named, nearest, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause
 from sefer.claims.turkish.days import dated, day_at, edtf
@@ -256,11 +256,15 @@ _STAYED = ("kal", "bulun", "savaş", "çarpış", "görev yap", "ol", "bulunduru
 
 def under(tokens: Sequence[Token]) -> Iterator[Draft]:
     """ "12. Kolordu 2. Ordu'nun emrinde kaldı", "2. Ordu'nun emrindeydi": to which formation one is attached."""
-    for at in range(2, len(tokens)):
+    for at in range(1, len(tokens)):
         whole, word = tokens[at - 1], tokens[at]
         if word.kind != "word" or whole.kind != "unit" or not _UNDER.fullmatch(word.low) or not whole.has("genitive"):
             continue
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if word.low in _WITHIN and (held := _held_in(tokens, at)):
+            slots = {"subject": whole.name, "relation": "composed_of", "object": [t.name for t in held], "date": None}
+            yield drafted("organization", slots, [("subject", whole), *(("object", t) for t in held)], word)
+            continue
         forms = [form for stem in _STAYED if (form := form_of(after, stem))]
         if not word.low.endswith(("ydı", "ydi", "dır", "dir")) and not forms:
             continue
@@ -277,6 +281,16 @@ def under(tokens: Sequence[Token]) -> Iterator[Draft]:
         yield draft
 
 
+def _held_in(tokens: Sequence[Token], at: int) -> list[Token]:
+    """ "tümenin kuruluşunda 5. ve 6. Alaylar bulunuyordu": the formations between the word and the verb, where nothing else is."""
+    end = next((i for i in range(at + 1, len(tokens)) if form_of(tokens[i].low, "bulun")), at)
+    between = tokens[at + 1 : end]
+    parts = [t for t in between if t.kind == "unit" and t.has("nominative")]
+    rest = [t for t in between if t not in parts and t.low not in (",", "ve", "ile", "da", "de", "ise")]
+    form = form_of(tokens[end].low, "bulun")
+    return [] if rest or form is None or form.kind != "finite" or form.negated else parts
+
+
 def _passed(tokens: Sequence[Token]) -> bool:
     """Does a clause end among some tokens?"""
     return any((t.kind == "word" and closes(t.low, "")) or t.text == ";" for t in tokens)
@@ -291,6 +305,9 @@ def _attached(clause: Clause, story: Story) -> Iterator[Draft]:
     if under and not wholes and clause.predicate.start and clause.tokens[clause.predicate.start - 1].kind == "unit":
         wholes = [clause.predicate.start - 1]  # "5. Tümen emrine verildi"
     parts = [t for t in subject(clause, story, PARTS) if t.start >= clause.tokens[0].start]
+    if not wholes and (tied := _to_it(clause, parts, story)) is not None:
+        yield tied
+        return
     came = clause.tokens[clause.predicate.at].low.startswith("katıl")  # "11. Tümen'e 300 er katıldı"
     parts = [t for t in parts if t.kind != "quantity" or t.item in FORMATIONS or (came and is_men(t))]
     if not wholes or not parts or clause.tokens[wholes[-1]] in parts:
@@ -303,6 +320,19 @@ def _attached(clause: Clause, story: Story) -> Iterator[Draft]:
         yield drafted("organization", slots, words)
     if len(pairs) == 1:
         yield from _taken_from(clause, *pairs[0], date)
+
+
+def _to_it(clause: Clause, parts: list[Token], story: Story) -> Draft | None:
+    """ "26. Tümen sonradan ona bağlandı": the larger formation that acted in the sentence before."""
+    whole = story.actor
+    it = any(clause.tokens[i].low in ("ona", "buna") for i in clause.own)
+    if not it or whole is None or whole.kind != "unit" or not parts or any(rank(p) >= rank(whole) for p in parts):
+        return None
+    date = dated(clause)
+    slots = {"subject": named(parts), "relation": "attached_to", "object": whole.name, "date": edtf(date)}
+    draft = drafted("organization", slots, [("subject", p) for p in parts] + ([("date", date)] if date else []))
+    draft.fill("object", replace(whole, antecedent=whole.antecedent or (whole.start, whole.end)))
+    return draft
 
 
 _LEAVING = ("alınarak", "alınıp", "ayrılarak", "ayrılıp", "çıkarılarak", "çıkarılıp")

@@ -18,6 +18,7 @@ from sefer.claims.turkish.battles import NAMED, OF_BATTLES, battles
 from sefer.claims.turkish.clauses import ACTORS, OPENS, Clause, predicates
 from sefer.claims.turkish.dispositions import standing
 from sefer.claims.turkish.gapped import paired
+from sefer.claims.turkish.heads import HEADS, heads
 from sefer.claims.turkish.holds import DATE
 from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, meant_next, resolved, split
 from sefer.claims.turkish.moods import is_hearsay
@@ -49,6 +50,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         drafts += standing(main)
     if not (said & LISTED and is_posts(tokens)):
         drafts += _undisputed(list(phrases(main)), main, story)
+    if said & HEADS:
+        drafts += heads(main)
     _date_commands(drafts, main, story)
     if said & HELD:
         drafts += reserves(main, story)

@@ -154,6 +154,8 @@ class Prisms:
         dated = [s for s in told if s.place and s.days is not None]
         if not dated:
             return "movement.no_day"
+        located = any(campaign.entities[s.place].traits.get("lat") is not None for s in dated)
+        why = "movement.no_routes" if located and not campaign.routes else "movement.unlocated"
         anchors: list[_Anchor] = []
         off: list[_Anchor] = []
         for s in dated:
@@ -161,14 +163,15 @@ class Prisms:
             name = place or campaign.entities[s.place].name
             stays = s.how != "departs" and (days.earliest == days.latest or _stretch(s, days))
             (off if place is None else anchors).append(_Anchor(name, days, stays, s.claim))
-        return _Unit(how.arm, anchors, off)
+        return _Unit(how.arm, anchors, off, why)
 
 
 class _Unit:
     """The anchors of a unit by their days, and those that no map has (`off`)."""
 
-    def __init__(self, arm: str, anchors: Sequence[_Anchor], off: Sequence[_Anchor]) -> None:
+    def __init__(self, arm: str, anchors: Sequence[_Anchor], off: Sequence[_Anchor], why: str) -> None:
         self.arm, self.anchors = arm, anchors
+        self._off_map = Whereabouts("unknown", reason=why)
         self.first = min((a.days.earliest for a in anchors), default=0)
         self.last = max((a.days.latest for a in anchors), default=0)
         self._said: dict[int, list[_Anchor]] = defaultdict(list)
@@ -218,7 +221,7 @@ class _Unit:
             claims = tuple(dict.fromkeys(a.claim for a in said))
             return Whereabouts("point" if len(there) == 1 else "area", there, (), claims)
         if not self.anchors:
-            return _UNLOCATED
+            return self._off_map
         if self.first - CAP <= day <= self.last + CAP:
             return None
         return _BEFORE if day < self.first else _AFTER
@@ -258,7 +261,6 @@ class _Unit:
         return self._pinned
 
 
-_UNLOCATED = Whereabouts("unknown", reason="movement.unlocated")
 _BEFORE, _AFTER = (Whereabouts("unknown", reason=f"movement.{side}") for side in ("before", "after"))
 _Nearest = tuple[list[int], list[tuple[str, ...]]]
 

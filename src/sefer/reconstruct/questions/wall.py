@@ -34,7 +34,7 @@ from sefer.reconstruct.questions.replay import bounded_spells, can_be, where
 from sefer.reconstruct.questions.trees import children, parents, there, walk
 from sefer.reconstruct.replay import Spell
 from sefer.reconstruct.said import HEADS, OVER, Entries, Entry, Said, said
-from sefer.reconstruct.state import ended, on, sides_of
+from sefer.reconstruct.state import ended, handed_on, on, sides_of
 from sefer.reconstruct.stations import forces
 from sefer.reconstruct.undated import placed
 
@@ -243,7 +243,11 @@ def _over(campaign: Campaign, known: Said, person: str, post: Entry, day: int, h
         return False
     units = [unit.id for unit in forces(campaign, claim, "object")]
     if since is None:
-        return bool(units) and all(_told_over(known, unit, post, day, heard) for unit in units)
+        return bool(units) and all(
+            _told_over(known, unit, post, day, heard)
+            or handed_on(known, post, [e for e in known.commanders.get(unit, ()) if e.claim.id in heard], day)
+            for unit in units
+        )
     begun = since.earliest if since.stretch else since.latest
     return bool(units) and all(
         ended([e for e in known.ends.get(unit, ()) if e.claim.id in heard], day)
