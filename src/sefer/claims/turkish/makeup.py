@@ -13,6 +13,7 @@ from sefer.claims.turkish.arguments import named, subject, together
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.sizes import sized_by
+from sefer.claims.turkish.verbs import form_of
 from sefer.letters.patterns import lazy
 
 _COPULA = lazy(r"(?:y?[dt][ıiuü])$")
@@ -96,3 +97,13 @@ def _parts_before(clause: Clause, last: int) -> list[Token]:
         elif token.kind != "word" or (joined and tokens[i + 1].low not in ("ve", ",", "ile")):
             break
     return list(reversed(out))
+
+
+def held_in(tokens: Sequence[Token], at: int) -> list[Token]:
+    """ "tümenin kuruluşunda 5. ve 6. Alaylar bulunuyordu": the formations between the word and the verb, where nothing else is."""
+    end = next((i for i in range(at + 1, len(tokens)) if form_of(tokens[i].low, "bulun")), at)
+    between = tokens[at + 1 : end]
+    parts = [t for t in between if t.kind == "unit" and t.has("nominative")]
+    rest = [t for t in between if t not in parts and t.low not in (",", "ve", "ile", "da", "de", "ise")]
+    form = form_of(tokens[end].low, "bulun")
+    return [] if rest or form is None or form.kind != "finite" or form.negated else parts

@@ -14,7 +14,7 @@ from sefer.claims.turkish.clauses import ACTORS, Clause
 from sefer.claims.turkish.days import dated, day_at, edtf
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
 from sefer.claims.turkish.losses import sort_of
-from sefer.claims.turkish.makeup import FORMATIONS, PARTS, composed, owner_of
+from sefer.claims.turkish.makeup import FORMATIONS, PARTS, composed, held_in, owner_of
 from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import closes, form_of
@@ -261,7 +261,7 @@ def under(tokens: Sequence[Token]) -> Iterator[Draft]:
         if word.kind != "word" or whole.kind != "unit" or not _UNDER.fullmatch(word.low) or not whole.has("genitive"):
             continue
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if word.low in _WITHIN and (held := _held_in(tokens, at)):
+        if word.low in _WITHIN and (held := held_in(tokens, at)):
             slots = {"subject": whole.name, "relation": "composed_of", "object": [t.name for t in held], "date": None}
             yield drafted("organization", slots, [("subject", whole), *(("object", t) for t in held)], word)
             continue
@@ -279,16 +279,6 @@ def under(tokens: Sequence[Token]) -> Iterator[Draft]:
         draft = drafted("organization", slots, [*(("subject", t) for t in found), ("object", whole)], word)
         draft.date(day_at(tokens, at))
         yield draft
-
-
-def _held_in(tokens: Sequence[Token], at: int) -> list[Token]:
-    """ "tümenin kuruluşunda 5. ve 6. Alaylar bulunuyordu": the formations between the word and the verb, where nothing else is."""
-    end = next((i for i in range(at + 1, len(tokens)) if form_of(tokens[i].low, "bulun")), at)
-    between = tokens[at + 1 : end]
-    parts = [t for t in between if t.kind == "unit" and t.has("nominative")]
-    rest = [t for t in between if t not in parts and t.low not in (",", "ve", "ile", "da", "de", "ise")]
-    form = form_of(tokens[end].low, "bulun")
-    return [] if rest or form is None or form.kind != "finite" or form.negated else parts
 
 
 def _passed(tokens: Sequence[Token]) -> bool:
