@@ -6,7 +6,7 @@ votes decide what the name is wherever it stands; an occurrence that says otherw
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from sefer.geography import Gazetteer
 from sefer.grammars.contexts import after, says
@@ -128,6 +128,11 @@ class _Finder:
             self.runs.append(run)
             self.known.alone[run.key] += 1
 
+    @cached_property
+    def is_city(self) -> bool:
+        """Does the document name the town of Ordu among others?"""
+        return _LISTED.search(self.text) is not None
+
     def small_title(self, chain: Chain) -> None:
         """ "Enver paşa", "Rauf bey'e": a title in small letters belongs to the chain."""
         found = _SMALL_TITLE.match(self.text, chain.close, chain.part.end)
@@ -143,6 +148,8 @@ class _Finder:
             and _LISTED.search(self.text, max(0, chain.start(0) - 24), chain.close + 24)
         ):
             return True  # "Giresun, Ordu ve Samsun"
+        if kinds == "i" and chain.texts[0] == _CITY and chain.suffix and self.is_city:
+            return cue_of(chain, self.text, 0, 1).place >= 2  # "Ordu'ya gitti", where a list shows the town
         if chain.suffix or chain.opens:
             return False
         word, _ = after(self.text, chain.close, chain.part.end)

@@ -269,6 +269,8 @@ def _without_place(chain: Chain, text: str, kinds: str, i: int, j: int) -> int:
         return j
     last, language = chain.texts[j - 1], chain.part.language
     behind_title = kinds[j - 2] == "t" and kinds[j - 1] != "t"
+    if j == len(kinds) and not chain.suffix and kinds[j - 2 : j] == "gn" and _LISTS.match(text, chain.close):
+        return j - 1  # "Prens Nikola Gaçko ve Nevesin üzerinden"
     if j < len(kinds) or not chain.suffix:
         owner = j == len(kinds) and _POSSESSED.fullmatch(after(text, chain.close, chain.part.end)[0])
         family = j == len(kinds) and not owner and _of_family(last, language)
@@ -310,6 +312,9 @@ def _of_family(word: str, language: str) -> bool:
     return word.endswith(_OF_FAMILY) or is_surname(word, language)
 
 
+_LISTS = lazy(
+    r" ve [A-ZÇĞİÖŞÜ]\w+(?: (?:üzerinden|yönün\w+|önün\w+|arasın\w+|istikamet\w+|civarın\w+|yakın(?:lar)?ın\w+)|['’](?:y[ae]|[dt][ae]n?)(?!\w))"
+)
 _OF_MANY = lazy(r"\w{3,}l[ae]r(?:d[ae]n|l[ae]|[ıi]n)")
 
 

@@ -67,6 +67,8 @@ def _turkish(chain: Chain, text: str, i: int, j: int) -> Cue:
     if not chain.suffix:
         return _bare(chain, text, i, j, word, word_end)
     case = case_of(lower(chain.suffix))
+    if case == "nominative" and _NAMED_SO.search(text, max(0, chain.start(0) - 8), chain.start(0)):
+        return Cue(person=2, case=case)  # "Binbaşı öldü; adı Kurz'du"
     thing = i == 0 and _is_ship(text, chain.start(0), chain.part.start)
     if thing or _is_none(chain, i, j, case):
         return Cue(veto=True, thing=thing, case=case)
@@ -295,6 +297,8 @@ _RELATION = lazy(
 )
 _NEXT = lazy(r"\s+[A-ZÇĞİÖŞÜ]")
 _CITED = 5000  # characters around a name in which its work may be cited
+_INSTEAD = lazy(r"(?:[;,.]| ve) yerine $")
+_NAMED_SO = lazy(r"[;,.] adı $")
 _STANDS = lazy(r"\s+\w+[dt][ae](?:yd[ıi]|d[ıi]r|ym[ıi]ş)(?=[.,;])")
 _BEHIND_SUBJECT = ("locative", "ablative", "dative", "accusative")
 
@@ -326,6 +330,8 @@ def _acting(chain: Chain, text: str, i: int = 0) -> Cue:
         weight = LIKELY * (not among_ships(text, chain.start(i), chain.close))  # "Bazaine Metz'te kapalı kaldı"
     if following and not weight and not chain.suffix and _STANDS.match(text, chain.close):
         weight = LIKELY  # "Zastrow Vaux ormanındaydı"
+    if not i and not chain.suffix and _INSTEAD.search(text, max(0, chain.start(0) - 12), chain.start(0)):
+        weight = LIKELY  # "...; yerine Gerlach getirildi"
     return Cue(person=max(weight, 0), place=max(-weight, 0), subject=True)
 
 
