@@ -44,6 +44,7 @@ LOTS = (
     "names2",
     "english4",
     "names3",
+    "names4",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")

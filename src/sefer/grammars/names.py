@@ -47,6 +47,7 @@ _PREFIXED = lazy(
 _IZAFET = lazy(r"-y?[ıiuüîâ]$")
 _BITS = 32  # of a place in the text
 _EDGE = (1 << _BITS) - 1
+_BACK_END = lazy(r"[aıou][^\Waeıioöuü]*$")
 _LONG = 48  # no name is longer, in characters
 _GAPS = frozenset((" ", "\u00a0", "  "))
 _PARTICLE = lazy(
@@ -89,6 +90,8 @@ class Chain:
             return gap[1:] in ("de ", "du ", "von ", "van ")
         if gap[1:] in ("des ", "de la ") or (gap[1:] in ("de ", "du ") and _FRENCH.match(self.texts[-1])):
             return self.kinds[-1] in "dgnf"  # "Bois des Caures", "Pont du Gard"
+        if gap[1:] == "de " and self.part.language == "tr" and _BACK_END.search(self.texts[-1]):
+            return self.kinds[-1] in "gnrl"  # "Primo de Rivera": the Turkish word would be "da"
         if gap[1:] in ("de ", "du ", "di ", "bin "):
             return self.kinds[-1] in "rl" or (self.part.language != "tr" and self.kinds[-1] in "gn")
         return self.kinds[-1] in "gnrlkosxdu" and not (self.opens and self.kinds == "x")

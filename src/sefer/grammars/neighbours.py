@@ -62,7 +62,7 @@ def share(runs: Sequence[Run], persons: Sequence[Person], features: frozenset[in
 
 def _beside_feature(run: Run, text: str, features: frozenset[int]) -> bool:
     """Is a bare name joined by "and" or a comma to a feature of the land before it, or by "and" to one behind?"""
-    if run.chain.suffix or run.kinds not in ("n", "nn") or run.cue.subject:
+    if run.chain.suffix or run.kinds not in ("n", "nn"):
         return False
     link = _LINK.match(text, run.chain.close) if run.last else None
     if link and text[run.chain.close] == " " and link.end() in features:

@@ -289,7 +289,7 @@ def _is_being(text: str, at: int, end: int) -> bool:
 
 
 _TALKS = lazy(
-    r"\s+ile(?:\s+\w+){0,3}?\s+(?:görüş|konuş|fısıldaş|anlaş(?!ma)|buluş|tartış|mektuplaş|yazış|karşılaş|vedalaş)\w+"
+    r"\s+ile(?:\s+[\w'’]+){0,3}?\s+(?:görüş|konuş|fısıldaş|anlaş(?!ma)|buluş|tartış|mektuplaş|yazış|karşılaş|vedalaş)\w+"
 )
 _RELATION = lazy(
     r"(?:\s+[^\W\d_]+){0,2}\s+(?:kırgınlı|geçimsizli|anlaşmazlı|çekişme|rekabet|tartışma|yazışma|mektuplaşma|dostlu|husumet|kavga|uyuşmazlı"
@@ -324,6 +324,8 @@ def _acting(chain: Chain, text: str, i: int = 0) -> Cue:
         return Cue()
     if text.find(f"({chain.texts[i]}, ", max(0, chain.close - _CITED), chain.close + _CITED) >= 0:
         return Cue()  # a work's author, who tells and does not act
+    if text.startswith(" diye ", chain.close):
+        return Cue()
     weight = acts(text, chain.start(i), chain.end(i) if following else chain.close, chain.part.end)
     case = case_of(lower(chain.suffix or "x")) if following else None
     if (not weight and case in _BEHIND_SUBJECT) or (weight < 0 and case == "locative"):

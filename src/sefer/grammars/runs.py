@@ -193,7 +193,9 @@ def _acts_near(run: Run, known: Evidence) -> bool:
         return False
     start = chain.start(0)
     listed = j - i > 2 and known.text.startswith(", ", start - 2)
-    clausal = foreign and (listed or _OPENED.search(known.text, max(0, start - 24), start))
+    opened = _OPENED.search(known.text, max(0, start - 24), start)
+    clausal = opened and (foreign or not _JOINING.search(opened.group()))
+    clausal = clausal or (foreign and listed) or _TIMED.search(known.text, max(0, start - 24), start)
     if not (chain.opens or clausal):
         return False
     if chain.opens and j == 2 and not chain.suffix and _HEADS_LIST.match(known.text, chain.close):
@@ -206,8 +208,8 @@ def _acts_near(run: Run, known: Evidence) -> bool:
     at = max(chain.close, cue.end)
     if (beside := _BESIDE.match(known.text, at)) and cue.case == "genitive":
         at = beside.end()  # "Bradley Saint-Lô'nun batısından"
-    if cue.feature and not _IN_CASE.search(known.text, chain.close, at):
-        return False  # "Spion Kop tepesi için"
+    if cue.feature and not (_IN_CASE if foreign or chain.opens else _LOCAL).search(known.text, chain.close, at):
+        return False  # "Spion Kop tepesi için", "sağ kanatta Meka Krusta tepesini"
     return is_there(known.text[chain.close : at]) or does_act(known.text, start, at, chain.part.end) > 0
 
 
@@ -231,7 +233,9 @@ _HEADS_LIST = lazy(
     r"(?:, [A-ZÇĞİÖŞÜ]\w+)*(?:,? (?:ve|ile)) [A-ZÇĞİÖŞÜ]\w+(?:['’](?:[yn]?[aeıiuü]|[dt][ae]n?)(?!\w)| (?:aras|üzerin|yön|önün|istikamet|civar|çevres)\w+)"
 )
 _IN_CASE = lazy(r"n(?:[ae]|[ıiuü]|[dt][ae]n?(?:yd[ıi]|d[ıi]r|ym[ıi]ş)?)$")
+_LOCAL = lazy(r"n(?:[ae]|[dt][ae]n?(?:yd[ıi]|d[ıi]r|ym[ıi]ş)?)$")
 _BESIDE = lazy(r"\s+(?:kuzey|güney|doğu|batı|iç|dış|ön|arka|çevre|yakın|civar|etraf)\w*(?:[dt][ae]n?|n[ae])(?!\w)")
+_JOINING = lazy(r"\b(?:ise|ile|ve|iken)\s$")
 _OPENED = lazy(  # a mark, a conjunction, a participle, a converb before a subject
     r"(?:;|(?:[dt][ıiuü]|m[ıiuü]ş|yor)(?:l[ae]r)?,|\b(?:ve|ile|ama|fakat|ancak|çünkü|oysa|sonra|önce|ise|iken|derken)|\w{2}(?:[ae]n|[ıiuü]nc[ae]|rken|[ıiuü]p|[dt][ıiuü]ğ[ıiuü](?:nd[ae])?|[ae]r[ae]k))\s$"
 )

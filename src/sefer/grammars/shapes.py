@@ -39,7 +39,7 @@ def are_many(word: str) -> bool:
 
 
 _ENDING = lazy(  # of any stem, of one that ends in a consonant, of one that ends in a vowel
-    r"(?<=\w\w)(?:l[ae]r\w*|[dt][ae](?:n|ki)?|k[iü]|[cç][ae]|[dt][ıiuü][rk]?|nc[ıiuü]|l[ıiuü](?:k|ğ\w+)?|s[ıiuü]z|[cç][ıiuü]|m[ae]k?|m[ıiuü]ş|[dt][ıiuü]ğ\w+|l[ae]|s[ae]n?[ıiuü]?[zk]?|-y?[ıiuü]"
+    r"(?<=\w\w)(?:(?<!l)l[ae]r\w*|[dt][ae](?:n|ki)?|k[iü]|[cç][ae]|[dt][ıiuü][rk]?|nc[ıiuü]|l[ıiuü](?:k|ğ\w+)?|s[ıiuü]z|[cç][ıiuü]|m[ae]k?|m[ıiuü]ş|[dt][ıiuü]ğ\w+|l[ae]|s[ae]n?[ıiuü]?[zk]?|-y?[ıiuü]"
     r"|(?<![aeıioöuü])(?:[ıiuü][mn][ıiuü]z|[ıiuü]n[ae]?|[ae]|[ıiuü]|[ae]k[iü]|[ıiuü]p|[ae]r[ae]k|[ıiuü]nc[ıiuüae]|[ae]n|[ıiuü]m|iy[ae]t|ıy[ae]t)"
     r"|(?<=[aeıioöuü])(?:[mn][ıiuü]z|s[ıi](?:n\w{1,3})?|n[ıiuü]n|[yn][ae]|y[ıiuü]|yl[ae]|m|n[ıiuü]))$"
 )

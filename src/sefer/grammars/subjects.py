@@ -19,8 +19,8 @@ _STOP = lazy(r"[;:!?()\n“”\"]|\.(?!\d|(?<=\d\.)\s)")  # no full stop in or b
 _SHORTEST, _LONGEST = 3, 300  # characters of a clause that are read
 _QUOTED = lazy(r",?\s+[“\"][^”\"\n]{1,300}[”\"]\s+(\w+)")
 _AND = lazy(
-    r",?\s+(?:ve|ile|veya|yahut|ya da)\s+(?=\w)|(?: de|\s?[–-])\s+(?=[A-ZÇĞİÖŞÜÂÎÛ])"
-    r"|,\s+(?=[A-ZÇĞİÖŞÜÂÎÛ][\w'’]{1,40}(?:\s+[A-ZÇĞİÖŞÜÂÎÛ][\w'’]{1,40}){0,2}(?:,|\s+(?:ve|ile|veya)\s))"
+    r",?\s+(?:ve|ile|veya|yahut|ya da)\s+(?=\w)|(?: de\s+(?=[A-ZÇĞİÖŞÜÂÎÛ]\w+(?!['’\w]))|\s?[–-]\s+(?=[A-ZÇĞİÖŞÜÂÎÛ]))"
+    r"|,\s+(?=(?:[A-ZÇĞİÖŞÜÂÎÛ]\w{1,40}\s+){0,2}[A-ZÇĞİÖŞÜÂÎÛ][\w'’]{1,40}(?:,|\s+(?:ve|ile|veya)\s))"
 )
 _COMMA = lazy(r",\s+|\s+(?:ama|fakat|ancak|lakin|oysa|çünkü)\s+|\s+(ve)\s+")
 _PAST = r"(?:[dt][ıiuü]|m[ıiuü]ş(?:t[ıiuü]r?)?|[ıiuü]?yor(?:du|muş)?|y?[ae]c[ae]k(?:t[ıi]|m[ıi]ş)?|m[ae]kt[ae](?:yd[ıi]|d[ıi]r))(?:l[ae]r)?"
@@ -50,6 +50,9 @@ _SIDE = lazy(
 )
 _NEAR = 120  # characters on either side in which a ship makes names that sail doubtful
 _SHIPS = ("kruvazör", "muhrip", "muhrib", "gambot", "vapur", "torpido", "denizaltı", "drednot")
+_ABOARD = lazy(
+    r"\b(?:vapur|gambot|kruvazör|muhrib|torpido)(?:l[ae]r)?(?:yl?[ae]|l[ae]|d[ae]n?|a|e)(?!\w)"
+)  # who goes by ship
 _SHIP = lazy(r"\bgemi|zırhlı(?! (?:ara|oto|tren|kamyon|birlik|tümen|tugay|tabur))")
 SURE, LIKELY = 3, 2
 
@@ -175,6 +178,8 @@ def among_ships(text: str, start: int, close: int) -> bool:
     """Is a ship told of near a name?"""
     low, high = max(0, start - _NEAR), close + _NEAR
     around = text[low:high]
+    if any(map(around.__contains__, _SHIPS)):
+        around = _ABOARD.sub("", around)
     return any(map(around.__contains__, _SHIPS)) or (
         ("gemi" in around or "zırhlı" in around) and _SHIP.search(text, low, high) is not None
     )
