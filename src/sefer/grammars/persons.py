@@ -68,12 +68,7 @@ def _surnames(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 12)
 def is_surname(word: str, language: str) -> bool:
     """Does a name end as those of families do?"""
-    return word in _known() or _surnames(language).search(word) is not None
-
-
-@cache
-def _known() -> frozenset[str]:
-    return frozenset(table("tr", "persons")["names"]["known"])
+    return _surnames(language).search(word) is not None
 
 
 @cache

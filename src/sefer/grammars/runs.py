@@ -194,8 +194,8 @@ def _acts_near(run: Run, known: Evidence) -> bool:
     start = chain.start(0)
     listed = j - i > 2 and known.text.startswith(", ", start - 2)
     opened = _OPENED.search(known.text, max(0, start - 24), start)
-    clausal = opened and (foreign or not _JOINING.search(opened.group()))
-    clausal = clausal or (foreign and listed) or _TIMED.search(known.text, max(0, start - 24), start)
+    clausal = opened is not None and (foreign or not _JOINING.search(opened.group()))
+    clausal = clausal or (foreign and listed) or _TIMED.search(known.text, max(0, start - 24), start) is not None
     if not (chain.opens or clausal):
         return False
     if chain.opens and j == 2 and not chain.suffix and _HEADS_LIST.match(known.text, chain.close):

@@ -44,6 +44,9 @@ _OBJECT = lazy(r"(?:[ıiuüae]|geri)$")  # "Tihvin'i geri alması" is a deed, "P
 _OWNED = lazy(
     r"\w{2,}(?:(?P<sure>s[ıiuü])|l[ae]r[ıi]|[^aeıioöuüy\W][ıiuü])(?:n(?:[ıiuü]n|[ae]|[dt][ae]n?|c[ae]|d[ae]ki)|yl[ae])?"
 )
+_WITHIN = lazy(  # "Bazaine hâlâ Metz'de kuşatma altındaydı"
+    r"\s+(?:[a-zçğıöşüâîû]+\s+){0,2}[A-ZÇĞİÖŞÜ]\w+['’][dt][ae]\s+(?:[a-zçğıöşüâîû]+\s+){0,2}\w+[dt][ae](?:yd[ıi]|ym[ıi]ş|d[ıi]r)(?:l[ae]r)?"
+)
 _THERE = lazy(r"[dt][ae](?:yd[ıi]|d[ıi]r|ym[ıi]ş)$")
 _SIDE = lazy(
     r"(?:kuzey|güney|doğu|batı|iç|dış|ön|arka|öte|çevre|yakın|civar|etraf|üst)\w*?s?[ıiuü]n(?:[ae]|[dt][ae]n?)"
@@ -109,6 +112,8 @@ def acts(text: str, start: int, close: int, end: int) -> int:
     clause = _clause(text, close + text.startswith(",", close, end), end)
     if len(clause) < _SHORTEST:
         return 0
+    if _WITHIN.fullmatch(clause):
+        return LIKELY
     most = SURE
     parts = _COMMA.split(clause)[:8]
     for n, words in enumerate(part.split() for part in parts[::2]):
