@@ -131,6 +131,9 @@ def _opens_common(run: Run, known: Evidence) -> bool:
     return known.is_stray(first)
 
 
+_FOUGHT = lazy(
+    r"\s+(?:(?:muharebe|çarpışma|savaş|kuşatma|baskın|zafer|bozgun|taarruz|harekât)(?:s?[ıiu]|l[ae]r[ıi])|köyü|kasabası|istasyonu|mevkii)(?:n\w*)?(?!\w)"
+)
 _QUOTED = lazy(r"\s+[a-zçğıöşü]+['’]")  # "Kondraşov Lemetti motti'sinden"
 _ROMANCE = frozenset(
     ("La", "Le", "Les", "Lo", "Los", "Las", "El", "Di", "Da", "De", "Du", "Del", "Dal", "Della", "Des", "Van")
@@ -144,6 +147,8 @@ def _are_one(run: Run, known: Evidence) -> bool:
         return False
     if run.kinds != "nn" or known.small((first,)) or not is_bare(first) or _QUOTED.match(known.text, chain.close):
         return False
+    if _FOUGHT.match(known.text, chain.close):
+        return True  # "Halhin Gol çarpışmalarında"
     return does_act(known.text, chain.start(0), chain.close, chain.part.end) > 0
 
 
