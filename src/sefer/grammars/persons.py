@@ -12,7 +12,7 @@ from typing import Protocol
 from sefer.grammars.contexts import after, before, before_is, feature_of, says
 from sefer.grammars.names import Chain, lower
 from sefer.grammars.places import cue_of
-from sefer.grammars.shapes import are_many, is_foreign
+from sefer.grammars.shapes import are_many, is_bare, is_foreign
 from sefer.grammars.subjects import among_ships
 from sefer.grammars.suffixes import case_of
 from sefer.grammars.words import any_of, table
@@ -197,7 +197,9 @@ def _is_byname(chain: Chain, i: int, text: str) -> bool:
         return False
     if is_foreign(word):
         return True
-    return not (i or chain.opens) and len(chain.texts) == 2 and not (STRAY.fullmatch(lower(word)) or are_many(word))
+    if i or len(chain.texts) != 2:
+        return False
+    return is_bare(word) if chain.opens else not (STRAY.fullmatch(lower(word)) or are_many(word))
 
 
 _CALLED = lazy(r"\s+(?:adlı|adında|isimli|isminde|lakaplı|namındaki)(?!\w)")
