@@ -143,3 +143,13 @@ def test_where_no_way_is_given_the_wall_asks_for_routes(tmp_path: Path) -> None:
     made = replace(made, routes=())
     found = rows(wall_table(made, date(1915, 4, 6).toordinal()))
     assert "routes.csv" in found[0]["can_be"]
+
+
+@pytest.mark.parametrize("how", ["by way of Kavaklı", "by road", "by forced marches"])
+def test_who_marched_by_some_way_is_the_division_and_not_the_general_under_whom_it_stood(
+    tmp_path: Path, how: str
+) -> None:
+    text = f"The 61st Division, under General Simanski, marched {how} and reached Çamköy on 3 September 1915."
+    made = told(tmp_path, text, "en")
+    found = rows(wall_table(made, date(1915, 9, 4).toordinal()))
+    assert [(r["unit"].strip(), r["place"].partition(" (")[0]) for r in found] == [("61st Division", "Çamköy")]

@@ -62,6 +62,8 @@ def is_reduced(sentence: Sentence, clause: Clause, n: int) -> bool:
     after = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else None
     alone = n == 0 and all(v.form != "finite" for v in sentence.verbs[1:])
     goes = any(f.get("sense") in ("go", "leave", "arrive", "cross", "fell", "lead", "stand") for f in verb.frames)
+    if goes and [t.low for t in tokens[verb.end + 1 : verb.end + 2]] == ["by"] and _is_way(tokens[verb.end + 2 :]):
+        return False
     if after is not None and (after.low == "by" or (verb.lemma == "compose" and after.low == "of")):
         return not (alone and goes and verb.lemma not in ("command", "lead", "head"))  # "landed by glider"
     if after is not None and (after.low in _OPENERS or after.low in ("his", "their")):
@@ -81,6 +83,19 @@ def is_reduced(sentence: Sentence, clause: Clause, n: int) -> bool:
         if tokens[i].kind == "mark":
             break
     return True
+
+
+def _is_way(behind: Sequence[Token]) -> bool:
+    """ "marched by way of Kars", "by road", "by forced marches": how somebody went, not who led him."""
+    return bool(behind) and behind[0].low in _WAYS
+
+
+_WAYS = frozenset(
+    (
+        "way", "road", "roads", "rail", "railway", "train", "trains", "sea", "land", "river", "water", "boat", "boats", "ship",
+        "steamer", "night", "day", "forced", "easy", "stages", "short", "long", "lorry", "lorries", "bus", "air", "track",
+    )
+)  # fmt: skip
 
 
 def described(sentence: Sentence, clause: Clause, last: Clause | None, main: list[int]) -> list[int]:
