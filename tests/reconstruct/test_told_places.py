@@ -153,3 +153,9 @@ def test_who_marched_by_some_way_is_the_division_and_not_the_general_under_whom_
     made = told(tmp_path, text, "en")
     found = rows(wall_table(made, date(1915, 9, 4).toordinal()))
     assert [(r["unit"].strip(), r["place"].partition(" (")[0]) for r in found] == [("61st Division", "Çamköy")]
+
+
+def test_where_drafts_came_from_is_not_where_the_regiment_was_that_they_brought_up(tmp_path: Path) -> None:
+    text = "Drafts from Kavaklı brought the 8th Regiment up again. On 12 May 1915 the 8th Regiment was at Çamköy."
+    made = told(tmp_path, text, "en")
+    assert all(c.slots.get("from") is None for c in made.claims)

@@ -51,6 +51,8 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if not bare and clause.verb.lemma in ("reach", "enter", "leave", "make"):
         bare = [t for t in clause.objects("person") if is_place(t)]
     to, source, via = place(clause, "to"), place(clause, "from"), place(clause, "via")
+    if sense == "send" and not clause.passive:
+        source = [t for t in source if not _of_sender(clause, t)]
     if sense == "leave":
         sailing = clause.verb.lemma in ("embark", "entrain")
         if sailing:
@@ -100,6 +102,14 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if sense == "send" and clause.verb.lemma == "order":
         made.polarity = "planned"
     yield made
+
+
+def _of_sender(clause: Clause, source: Token) -> bool:
+    """ "Drafts from Kars brought the 8th Regiment up": is it told from where those came that sent or brought another?"""
+    tokens = clause.tokens
+    at = next(i for i, t in enumerate(tokens) if t is source)
+    head = next((i for i in range(at - 1, -1, -1) if tokens[i].low == "from"), 0)
+    return at < clause.verb.start and head > 0 and tokens[head - 1].kind != "mark"
 
 
 def _into(clause: Clause, to: list[Token]) -> bool:
