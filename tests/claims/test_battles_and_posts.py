@@ -40,6 +40,20 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("5. Tümen karargâhı Çorlu'da kuruldu.", "location", {"subject": "5. Tümen", "place": "Çorlu"}),
     ("Güney Grubu'nda Kara Müfrezesi yer alacak; 38. Alay ile 2 top ve bir zırhlı tren de vardı.", "strength",
      {"subject": "Güney Grubu", "values": {"gun": 2, "armoured_train": 1}}),
+    ("Osman Paşa 13 Temmuz 1877'de 15.000 asker ve 58 topla Vidin'den yola çıktı.", "strength",
+     {"subject": "Osman Paşa", "date": "1877-07-13", "values": {"soldier": 15000, "gun": 58}}),
+    ("7. Tümen 9.000 asker ve 12 topla 5 Mayıs 1877'de Plevne'ye saldırdı.", "strength",
+     {"subject": "7. Tümen", "values": {"soldier": 9000, "gun": 12}}),
+    ("General Stoletov komutasında 7.500 gönüllü vardı.", "strength",
+     {"subject": "Stoletov", "values": {"volunteer": 7500}}),
+    ("5. Tümen'in mevcudu 9.000 kişiyi aşıyordu.", "strength", {"subject": "5. Tümen", "values": {"person": 9000}}),
+    ("Ali Bey 3 Nisan 1878'de emre uyarak 2. Tümeni Yenişehir'e, 4. Tümeni Alasonya'ya sevk etti.", "movement",
+     {"subject": "2. Tümen", "to": "Yenişehir", "depart": "1878-04-03"}),
+    ("Ali Bey 3. Alayı Kars'a ve 5. Alayı Oltu'ya yolladı.", "movement", {"subject": "5. Alay", "to": "Oltu"}),
+    ("5. Tümen deniz yoluyla Dedeağaç'a nakledildi.", "movement", {"subject": "5. Tümen", "mode": "sea"}),
+    ("10 Aralık 1877'de Osman Paşa huruç harekâtına girişti ve baldırından yaralandı.", "event",
+     {"subject": "Osman Paşa", "date": "1877-12-10", "content": "yaralamak"}),
+    ("Hücumda alay 118 er kaybetti.", "loss", {"subject": "alay"}),
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
@@ -50,6 +64,11 @@ NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("3. Tabur, 9. Alay'ın emrinde bulunuyordu.", "organization", {"subject": "3. Tabur", "relation": "composed_of"}),
     ("Ali Bey 5 Mayıs 1915'te Kirte Muharebesi'nde yaralandı.", "engagement", {"place": "Kirte"}),
     ("Tümen, taarruzu düzenleyen 7. Alay ile 12. Alayı övdü.", "organization", {}),
+    ("Ali Bey 3 Nisan 1878'de emre uyarak 2. Tümeni Yenişehir'e, 4. Tümeni Alasonya'ya sevk etti.", "movement",
+     {"subject": "4. Tümen", "to": "Yenişehir"}),
+    ("Ali Bey 300 esirle Kars'a döndü.", "strength", {"subject": "Ali Bey"}),
+    ("5. Alay 300 yaralıyla Oltu'ya çekildi.", "strength", {"subject": "5. Alay"}),
+    ("3. Tümen'in mevcudu 12.000'i geçmiyordu.", "strength", {"values": {"person": 12000}}),
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.losses import sort_of
 
+MEN_AND_ARMS = ("soldier", "person", "officer", "cavalryman", "volunteer", "gun", "machine_gun", "rifle")
 ARMS = ("gun", "machine_gun", "mortar", "rifle", "vehicle", "aircraft", "armoured_car", "armoured_train")
 
 
@@ -47,6 +48,24 @@ def supported(clause: Clause) -> Iterator[Draft]:
             slots = {"subject": owner.name, "date": edtf(date), "place": None, "values": values([tokens[i]])}
             words = [("subject", owner), ("values", tokens[i])] + ([("date", date)] if date else [])
             yield drafted("strength", slots, words)
+
+
+def brought(clause: Clause, who: list[Token]) -> Iterator[Draft]:
+    """ "Osman Paşa 15.000 asker ve 58 topla yola çıktı": the men and guns with which somebody went, or fought."""
+    tokens = clause.tokens
+    last = [i for i in clause.own if tokens[i].kind == "quantity" and tokens[i].has("instrumental")]
+    last = [i for i in last if tokens[i].item in MEN_AND_ARMS]
+    if not last or len(who) != 1 or who[0].kind not in ("unit", "force", "person") or clause.predicate.form.negated:
+        return
+    first = last[-1]
+    while first >= 2 and tokens[first - 1].low in ("ve", ",", "ile") and tokens[first - 2].kind == "quantity":
+        first -= 2
+    row = [tokens[i] for i in range(first, last[-1] + 1, 2)]
+    if any(map(is_men, row)) and not any(sort_of(f) for f in row) and who[0].start < row[0].start:
+        date = dated(clause)
+        slots = {"subject": who[0].name, "date": edtf(date), "place": None, "values": values(row)}
+        words = [("subject", who[0]), *(("values", f) for f in row)] + ([("date", date)] if date else [])
+        yield drafted("strength", slots, words)
 
 
 def rests(clause: Clause) -> Iterator[Draft]:

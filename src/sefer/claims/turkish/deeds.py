@@ -113,6 +113,9 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         who = [tokens[i] for i in clause.args(("person",), "accusative", within=clause.reach)][-1:]
     if content == "kurmak" and who and is_staff(who[0]):
         return  # "karargâhı Çorlu'da kuruldu": where it stood
+    if content in _OF_A_LIFE and not who and clause.predicate.form.kind == "finite" and not is_strange(clause):
+        who = [t for t in subject(clause, story, ("person",)) if t.start >= tokens[0].start][:1]  # "... ve yaralandı"
+        date = date or dated(clause)
     if content in _OF_A_LIFE and not (who and date is not None and _is_the_one(who[0], clause)):
         return
     where = [t for role in ("in", "bare") for t in places_of(clause).get(role, [])][:1]

@@ -9,6 +9,7 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import agent_of, listed, named, places_of, subject
+from sefer.claims.turkish.armed import brought
 from sefer.claims.turkish.clauses import Clause, place_role
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.lexicon import peoples
@@ -137,6 +138,7 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     words = [("parties", t) for t in parties] + [("place", t) for t in where[-1:]] + ([("date", date)] if date else [])
     if words:
         yield drafted("engagement", slots, words)
+        yield from brought(clause, who)
 
 
 def _is_against(tokens: Sequence[Token], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from sefer.claims.counts import batches, counts_force, is_men, values
@@ -19,6 +20,7 @@ from sefer.claims.turkish.holds import MEN
 from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.losses import by_sort, sort_of
 from sefer.claims.turkish.moods import Frame
+from sefer.claims.words import table
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
 from sefer.model import Mention, QuantityValue
@@ -59,6 +61,9 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         and not _is_listed(tokens, i)
     ]
     wholes += [i for i in clause.args(("person",), "genitive", within=clause.reach) if tokens[i + 1].low in _HANDS]
+    wholes += [
+        i for i in clause.args(("person",), "nominative", within=clause.reach) if tokens[i + 1].low in _leading()
+    ]
     wholes = [i for i in wholes if tokens[i].start < figures[0].start] or _whose_parts(clause)
     men = any(f.item in ("soldier", "officer", "person", "cavalryman") for f in figures if f.mention)
     if not wholes and not men and not tokens[clause.predicate.start].low.startswith("sahip"):
@@ -93,6 +98,14 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 
 _TOLL = lazy(r"(?:kayb|zayiat|zaiyat|telefat)\w*[ıi](?:n[ıi]n)?$|kayıplar\w*$")
 _HANDS = ("elinde",)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """ "General Stoletov komutasında 7.500 gönüllü vardı"."""
+    return frozenset(table("tr")["offices"]["leading"])
+
+
 _CIVIL = lazy(r"(?:halk|sivil|ahali|nüfus|göçmen|muhacir|mülteci|köylü)\w*")
 
 
@@ -204,6 +217,7 @@ def _surrendered(clause: Clause, story: Story) -> Iterator[Draft]:
     with_ = [i for i in clause.own if tokens[i].kind == "quantity" and tokens[i].has("instrumental")]
     who = [tokens[i] for i in clause.args(("unit", "force", "person"), "nominative", within=clause.reach)]
     who = [t for t in who if not leans(tokens, tokens.index(t))]
+    who = who or [t for t in subject(clause, story, ("unit", "force", "person")) if t.start >= tokens[0].start][:1]
     if not with_ or not who or clause.predicate.form.kind != "finite":
         return
     row = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and i <= with_[-1] and is_men(tokens[i])]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import coordinated, leans, named, places_of, subject
-from sefer.claims.turkish.clauses import Clause
+from sefer.claims.turkish.armed import brought
+from sefer.claims.turkish.clauses import Clause, place_role
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import RETREAT_NOUNS, RETREATS
 from sefer.claims.turkish.moods import Frame
@@ -26,6 +28,20 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         yield parted
         return
     if _is_other(clause):
+        return
+    each = _each_his_way(clause)
+    if len(each) > 1:
+        for who, there, day in each:
+            slots: dict[str, object] = {
+                "subject": who.name,
+                "from": None,
+                "via": [],
+                "to": there.name,
+                "mode": _mode(clause),
+            }
+            slots |= {"depart": None, "arrive": None, "arrive" if frame["sense"] == "arrive" else "depart": edtf(day)}
+            words = [("subject", who), ("to", there)]
+            yield drafted("movement", slots, words + ([("date", day)] if day else []))
         return
     places, date, sense = places_of(clause), dated(clause), frame["sense"]
     to, source, via = places.get("to", []), places.get("from", []), places.get("via", [])
@@ -86,6 +102,33 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         + [("to", t) for t in to]
     )
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
+    if sense != "send":
+        yield from brought(clause, movers)
+
+
+def _each_his_way(clause: Clause) -> list[tuple[Token, Token, Token | None]]:
+    """ "2. Tümeni Van'a, 4. Tümeni Muş'a sevk etti", "A Van'a ve B Muş'a yürüdü": who goes where, each with his day."""
+    tokens = clause.tokens
+    case = "accusative" if clause.args(("unit",), "accusative") else "nominative"
+    out: list[tuple[Token, Token, Token | None]] = []
+    who: Token | None = None
+    own: Token | None = None
+    for i in clause.own:
+        token = tokens[i]
+        if token.kind == "unit" and token.has(case) and not leans(tokens, i):
+            if who is not None:
+                return []  # a list goes there together
+            who, own = token, None
+        elif token.kind == "date":
+            own = token
+        elif token.kind == "place" and "to" in place_role(tokens, i):
+            if who is None:
+                return []  # one goes over several places
+            out.append((who, token, own or dated(clause)))
+            who = None
+        elif token.kind in ("unit", "force", "person", "quantity", "place") and out:
+            return []
+    return out if who is None else []
 
 
 def _is_other(clause: Clause) -> bool:
@@ -254,7 +297,8 @@ _OWN_STAFF = ("karargâhını", "karargahını", "karargâhlarını", "karargahl
 def _mode(clause: Clause) -> str | None:
     words = table("tr")["places"]
     begin = max(0, clause.own.start - 1)  # "yürüyerek Söğütlü'ye vardı": by the converb that ends the clause before
-    low = {clause.tokens[i].low for i in range(begin, clause.own.stop)}
+    near = [clause.tokens[i].low for i in range(begin, clause.own.stop)]
+    low = {*near, *(f"{one} {other}" for one, other in pairwise(near))}  # "deniz yoluyla"
     return next(
         (mode for key, mode in (("rail", "rail"), ("foot", "march"), ("sea", "sea")) if low & set(words[key])), None
     )

@@ -38,7 +38,9 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     if anchor is None or _is_of_it(tokens, anchor) or _befell(tokens, anchor):
         return
     figures = [t for t in tokens[anchor : anchor + 8] if t.kind == "quantity" and counts_force(t)]
-    figures = [f for f in figures if not f.has("accusative") or f.has("nominative")]  # "12.000'i geçmiyordu"
+    figures = [
+        f for f in figures if not f.has("accusative") or f.has("nominative") or _comes_to(tokens, f)
+    ]  # "12.000'i geçmiyordu"
     whole = _whole_of(tokens[: anchor + 1], story)
     if whole is None:
         return
@@ -53,6 +55,15 @@ def _headcount(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             draft = drafted("strength", slots, [("subject", t) for t in wholes] + [("values", f) for f in counted])
             draft.date(None if counted is before else date)
             yield draft
+
+
+def _comes_to(tokens: Sequence[Token], figure: Token) -> bool:
+    """ "mevcudu 45.000'i buluyordu": is so much what it came to?"""
+    behind = next((t.low for t in tokens if t.start >= figure.end), "")
+    return _COMES_TO.match(behind) is not None
+
+
+_COMES_TO = lazy(r"(?:buluyor|buldu|bulmuş|bulur|aşıyor|aştı|aşmış|aşar|geçiyor|geçti)")
 
 
 def _how_many(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:

@@ -311,7 +311,7 @@ def _owned(tokens: list[Token]) -> list[Token]:
         sized = start and start == len(out) and out[-1].kind == "quantity" and out[-1].low.endswith(_SIZED)
         whole = out[start - 1 - sized] if start > sized else None
         if sized and whole is not None and _owns(whole, token):  # "Adil Paşa'nın 4.000 kişilik müfrezesi"
-            name = f"{whole.text} {token.name}"
+            name = f"{whole.text[max(0, whole.text.find(whole.name)) :]} {token.name}"
             out.append(replace(token, name=name, antecedent=(whole.start, whole.end)))
         elif whole is not None and not sized and start == len(out) and _owns(whole, token) and _lists(out):
             out[-1] = replace(
