@@ -21,6 +21,7 @@ from sefer.grammars.oddities.passages.slips import place_holders, words_twice
 from sefer.grammars.oddities.passages.strays import strays
 from sefer.grammars.oddities.reckoned import can_be_reckoned
 from sefer.grammars.oddities.reckoned.tables import totals_of_tables
+from sefer.grammars.oddities.supposed import supposed
 from sefer.grammars.oddities.tellings import tellings
 from sefer.grammars.oddities.twice.again import told_again
 from sefer.grammars.oddities.twice.both_ways import told_both_ways
@@ -56,6 +57,6 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
 
 def oddities(reading: Reading) -> tuple[Oddity, ...]:
     """The oddities of a document, by where they start."""
-    page = Page(reading.document, reading.sentences, reading.mentions)
+    page = supposed(Page(reading.document, reading.sentences, reading.mentions))
     found = [oddity for finder in FINDERS for oddity in finder(page)]
     return tuple(sorted(found, key=lambda o: (o.start, o.end, o.sort)))

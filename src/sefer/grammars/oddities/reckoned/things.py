@@ -10,7 +10,7 @@ from functools import cache
 
 from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.letters.patterns import plain, plainly_sought
-from sefer.model import DateValue, Oddity
+from sefer.model import YEARLESS, DateValue, Oddity
 
 _BESIDE = 40  # characters on both sides in which words say that it was not there
 
@@ -45,6 +45,7 @@ def _then(said: Said) -> int:
     while at < len(mentions) and (high < 0 or mentions[at].start < high):
         value = mentions[at].value
         if isinstance(value, DateValue) and value.days is not None:
-            years.append(date.fromordinal(value.days.latest).year)
+            year = date.fromordinal(value.days.latest).year
+            years += [year] if year > YEARLESS + 1 else []
         at += 1
     return 0 if not years or pattern(said.language, "older").search(said.plain) else max(years)

@@ -19,19 +19,16 @@ from sefer.grammars.oddities.tellings.plans import plans
 from sefer.grammars.oddities.tellings.ranks import Ranks
 from sefer.grammars.oddities.tellings.stages import Stages
 from sefer.grammars.oddities.tellings.steps import Steps
-from sefer.grammars.oddities.tellings.supposed import supposed
 from sefer.grammars.oddities.tellings.tenures import Tenures
 from sefer.grammars.oddities.tellings.ties import ties
 from sefer.grammars.oddities.tellings.unjoined import Unjoined
-from sefer.model import Oddity, Reading
+from sefer.model import Oddity
 
 
 def tellings(page: Page) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
-    asked, unjoined = Asked(), Unjoined(page)
-    reading = supposed(page)
-    courses = _Courses(reading)
+    asked, unjoined, courses = Asked(), Unjoined(page), _Courses(page)
     said = {s.start: s for s in page.said}
     for sentence in told(page):
         yield from deeds(sentence)
@@ -44,12 +41,9 @@ def tellings(page: Page) -> Iterator[Oddity]:
         yield from plans(sentence)
         orders.read(sentence)
         asked.read(sentence)
-        if reading is page:
-            yield from courses.of(sentence)
+        yield from courses.of(sentence)
     yield from orders.rest()
     yield from asked.rest()
-    for sentence in () if reading is page else told(reading):
-        yield from courses.of(sentence)
     yield from courses.rest()
 
 

@@ -52,6 +52,8 @@ class Lives:
     def _another(self, name: str, turn: Turn) -> bool:
         """Is there another one of the name: raised again, a namesake?"""
         bare = re.escape(name)
+        if len(set(re.findall(rf"{bare}\s+of\s+(?:the\s+)?([A-Z]\w+)", self._text))) > 1:
+            return True
         return bool(re.search(str(table(turn.language, "told")["lives"]["another"]).replace("NAME", bare), self._text))
 
     def _wrong(self, turn: Turn, told_in: Sequence[Span], of_person: bool) -> Iterator[Oddity]:

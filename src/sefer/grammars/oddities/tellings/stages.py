@@ -105,7 +105,7 @@ class Stages:
             self._before = []
         near = [*self._before, here]
         self._before = near[-_BACK:]
-        best: tuple[int, _Deed, _Deed] | None = None
+        best: tuple[float, _Deed, _Deed] | None = None
         for one, other in ((one, other) for one in here for deeds in near for other in deeds):
             late, early = (one, other) if one.stage > other.stage else (other, one)
             if late.stage > early.stage and late.when.before(early.when):

@@ -61,6 +61,7 @@ class Turns:
         self._last: dict[bool, str] = {}
         self._fresh: dict[bool, list[Told]] = {True: [], False: []}
         self._day: Days | None = None  # told last in this paragraph
+        self._shared: dict[str, bool] = {}  # the nouns of which the text names several bodies
 
     def read(self, sentence: Told) -> None:
         """Keep the turns that a sentence tells."""
@@ -177,7 +178,18 @@ class Turns:
                     found.append((start, end, body["name"]))
             taken = [*((a, b) for a, b, _ in found), *self._spans(sentence, "unit", "person")]
             found += [n for n in bynames(raw, sentence.words, sentence.language) if not _met(taken, n)]
+            found += [n for n in self._sole(raw, sentence.language) if not _met([f[:2] for f in found], n)]
         yield from sorted(found)
+
+    def _sole(self, raw: str, language: str) -> Iterator[tuple[int, int, str]]:
+        """The bare nouns that name a body because the text has no other of its size: "the regiment"."""
+        for body in pattern(language, "sole").finditer(raw):
+            noun = body["noun"].lower()
+            if noun not in self._shared:
+                others = str(table(language, "told")["lives"]["of_others"]).replace("NOUN", noun)
+                self._shared[noun] = re.search(others, self._text, re.IGNORECASE) is not None
+            if not self._shared[noun]:
+                yield *body.span("name"), body["name"]
 
     @staticmethod
     def _spans(sentence: Told, *types: str) -> list[tuple[int, int]]:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from sefer.grammars import dates
 from sefer.grammars.date_patterns import patterns
+from sefer.grammars.oddities.page import Page
 from sefer.grammars.spans import Taken
 from sefer.grammars.starts import Words
 from sefer.grammars.words import LANGUAGES
-from sefer.model import YEARLESS, DateValue, Reading
+from sefer.model import YEARLESS, DateValue
 
 _MONTH = 31  # days
 
 
-def supposed(reading: Reading) -> Reading:
-    """The reading itself where a day or a month of it has its year, or where it has no dates."""
-    told = [m.value for m in reading.mentions if isinstance(m.value, DateValue)]
+def supposed(page: Page) -> Page:
+    """The page itself where a day or a month of it has its year, or where it has no dates."""
+    told = [m.value for m in page.mentions if isinstance(m.value, DateValue)]
     if not told or any(v.days and v.days.latest - v.days.earliest <= _MONTH for v in told):
-        return reading
-    document, taken = reading.document, Taken()
-    taken.add([m for m in reading.mentions if m.type == "citation"])
+        return page
+    document, taken = page.document, Taken()
+    taken.add([m for m in page.mentions if m.type == "citation"])
     keys = frozenset[str]().union(*(patterns(p.language).starts for p in document.parts if p.language in LANGUAGES))
     found = dates.find(document, taken, Words(document.text, keys), YEARLESS)
     kept = Taken()
     kept.add(found)
-    rest = [m for m in reading.mentions if m.type != "date" and kept.free(m.start, m.end)]
+    rest = [m for m in page.mentions if m.type != "date" and kept.free(m.start, m.end)]
     mentions = tuple(sorted((*rest, *found), key=lambda m: m.start))
-    return Reading(document, reading.sentences, mentions)
+    return Page(document, page.sentences, mentions)
