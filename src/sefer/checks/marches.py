@@ -16,7 +16,8 @@ from sefer.reconstruct.movement import March, Passage
 
 _WORDS = 5  # of a sentence that names nobody, to know it by
 SPARE = 0.05  # of a way: what a stated distance may be rounded by
-_HOURLY = (8.0, 16.0)  # km, on foot and mounted
+_HOURLY = (8.0, 16.0, 5.0)  # km, on foot, mounted, and behind oxen
+_OXEN = 40.0  # km a day
 _WHY = ("rules/mov.why_staff", "rules/mov.why_rail", "rules/mov.why_namesake", "rules/mov.why_day")
 
 
@@ -58,16 +59,17 @@ def _of_nobody(examined: Examined, telling: Telling) -> bool:
 
 def _told(telling: Telling) -> Raised | None:
     """A way and a time that the words tell themselves."""
-    found = _judged(telling.at, (), telling.entity, telling.says["km"], telling.says["days"], telling.says["horse"])
+    found = _judged(telling.at, (), telling.entity, telling.says["km"], telling.says["days"],
+                    "oxen" if telling.says["slow"] else "cavalry" if telling.says["horse"] else "")
     if found is None or telling.entity is not None:
         return found
     return replace(found, says={**found.says, "who": " ".join(telling.words.split()[:_WORDS]) + " …"})
 
 
 def _judged(
-    at: Words, beside: tuple[Words, ...], unit: Entity | None, km: float, days: float, horse: bool = False
+    at: Words, beside: tuple[Words, ...], unit: Entity | None, km: float, days: float, arm: str = ""
 ) -> Raised | None:
-    arm = "cavalry" if horse or (unit is not None and unit.traits.get("arm") == "cavalry") else "foot"
+    arm = arm or ("cavalry" if unit is not None and unit.traits.get("arm") == "cavalry" else "foot")
     most = _most(arm, days)
     if km * (1 - SPARE) <= most:
         return None
@@ -88,6 +90,8 @@ def _judged(
 
 def _most(arm: str, days: float) -> float:
     """The kilometres that a body of an arm can go at most in so many days on a road."""
+    if arm == "oxen":
+        return min(_OXEN * max(days, 1.0), _HOURLY[2] * 24 * days)
     row = rates().row("road", arm)
     pace = row.paces[BOUND]
     if days < 1:  # an hour's pace may be better than that of a day

@@ -16,6 +16,8 @@ _HALF = 12
 _NEAR = 30  # characters between a clock and the part of the day that it is of
 _CLAUSE, _OTHER_SIDE = 20, 10  # characters that a mark, or the other side of a clock, counts for
 _QUARTER = 15.0
+_NOUGHT = lazy(r"(?<![\d.,:])0\d[.:][0-5]\d(?!\d)")  # "08.00": the clocks beside it are of twenty-four hours
+_FOUR = lazy(r"\d\d[.:][0-5]\d(?!\d)")
 _SPELT = {"noon": 12.0, "midday": 12.0, "midnight": 24.0, "öğle": 12.0, "geceyarısı": 24.0, "gece yarısı": 24.0}
 
 
@@ -70,9 +72,12 @@ def read(words: str, language: str) -> tuple[Hour, ...]:
         for low, high in [next((low, high) for row, low, high in rows if row.match(words, found.start()))]
     ]
     clocks: list[Hour] = []
+    of_a_day = _NOUGHT.search(words) is not None
     for form in _clocks(language):
         for found in form.finditer(words):
             clock = _told(found, parts, language)
+            if clock and clock.half and of_a_day and _FOUR.match(words, clock.start):
+                clock = clock._replace(half=False)
             if clock and _reckoned(language).search(words[: clock.start]):
                 continue
             if clock and not any(c.start < clock.end and clock.start < c.end for c in clocks):

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sefer.grammars.oddities.tellings.bodies import Body
+from sefer.grammars.oddities.tellings.when_held import LONG, OPEN
 from sefer.model import Span
 
 _NEAR = 4_000  # characters between two tellings of which one tells no day
 _DAYS = 10  # that somebody may be told to have stayed in one place
+_STAY = 62  # beyond which he may well have gone elsewhere in between
+TITLED = frozenset({"~pasa", "~bey"})  # titles that tell two of one name apart
+_BESIDE = 1_500  # the same where neither does
 _YEAR = 330  # days beyond which a time says its year
 
 
@@ -39,7 +43,23 @@ class Tenure:
 def is_one(one: Body | frozenset[str], other: Body | frozenset[str]) -> bool:
     if isinstance(one, Body) and isinstance(other, Body):
         return one.is_same(other)
-    return not isinstance(one, Body) and not isinstance(other, Body) and bool(one & other)
+    if isinstance(one, Body) or isinstance(other, Body):
+        return False
+    common = _common(one, other)
+    return bool(common) and not (_rest(one, common) and _rest(other, common)) and not _of_two_titles(one, other)
+
+
+def _common(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    return frozenset(w for w in one & other if w not in TITLED)
+
+
+def _rest(names: frozenset[str], common: frozenset[str]) -> frozenset[str]:
+    return names - common - TITLED
+
+
+def _of_two_titles(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Are two of one name told apart by their titles: a pasha and a bey?"""
+    return bool(one & TITLED and other & TITLED and not one & other & TITLED)
 
 
 def differ(one: Body | frozenset[str], other: Body | frozenset[str]) -> bool | None:
@@ -47,7 +67,7 @@ def differ(one: Body | frozenset[str], other: Body | frozenset[str]) -> bool | N
         return one.is_other(other)
     if isinstance(one, Body) or isinstance(other, Body):
         return False
-    return bool(one and other) and not one & other
+    return bool(one and other) and not _common(one, other)
 
 
 def meet(one: Tenure, other: Tenure) -> bool | None:
@@ -64,11 +84,15 @@ def meet(one: Tenure, other: Tenure) -> bool | None:
         return None
     if day.through:
         return True if min(last, whole.last) - max(first, whole.first) > 1 else None
-    return True if whole.first <= first and last <= whole.last else None
+    if not (whole.first <= first and last <= whole.last):
+        return None
+    return whole.last - whole.first != OPEN or last - whole.first < LONG
 
 
 def _of_one_day(one: Tenure, other: Tenure) -> bool | None:
-    """Are two tenures told of one single day? Surely where both tell it themselves."""
+    """Are two tenures told of one single day? Surely where both tell it themselves; perhaps where neither tells one."""
+    if not (one.first or other.first or one.ends or other.ends or one.listed or other.listed):
+        return False if abs(one.at.start - other.at.start) < _BESIDE else None
     if (
         one.ends
         or other.ends
@@ -99,10 +123,10 @@ def meet_at(one: Tenure, other: Tenure) -> bool | None:
     if not one.first or not other.first:
         return None
     for first, second in ((one, other), (other, one)):
-        if 1 < first.last - first.first <= _DAYS and first.alone and first.through and not second.moves:
+        if 1 < first.last - first.first <= _STAY and first.through and not second.moves:
             start, end = _in_year(second, first)
             if first.first < start and end < first.last and start == end and first.firm and second.firm:
-                return True
+                return first.alone and first.last - first.first <= _DAYS
     if _in_year(one, other) != (other.first, other.last) or one.first != one.last:
         return None
     whole, day = (one, other) if one.hours else (other, one)
@@ -111,8 +135,14 @@ def meet_at(one: Tenure, other: Tenure) -> bool | None:
     if one.hours is None or other.hours is None or (one.moves and one.moment) or (other.moves and other.moment):
         return None
     if one.moment and other.moment:
-        same = one.hours == other.hours and (one.hours[1] - one.hours[0] <= 1 or one.away or other.away)
-        return True if same else None
+        if one.hours != other.hours:
+            return None
+        return True if one.hours[1] - one.hours[0] <= 1 or one.away or other.away else _firm(one, other)
     if min(one.hours[1], other.hours[1]) <= max(one.hours[0], other.hours[0]):
         return None
     return not (one.carried or other.carried) and ((one.firm and other.firm) or one.away or other.away)
+
+
+def _firm(one: Tenure, other: Tenure) -> bool | None:
+    """Two stays of one part of a day are asked about where both name their places and their days."""
+    return False if one.firm and other.firm and not (one.carried or other.carried) else None

@@ -1,7 +1,7 @@
 """Ways and times that the words tell of a march on foot or horse: so many kilometres in so many days.
 
 The oddity `journey` says who (where the mention starts), the kilometres, the days by the most generous reading, whether it
-rides, and whether a unit or a place is named (`named`). The oddity `distance` says how far two named places are apart.
+rides or is drawn by oxen (`slow`), and whether a unit or a place is named (`named`). The oddity `distance` says how far two named places are apart.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Oddity
 
+_NEXT = 2  # characters between two sentences of one march
 SHOWN = 200  # characters of a sentence that are shown
 
 
@@ -68,11 +69,12 @@ class Journeys:
         units, alone = [n for n in sentence.names if n.is_unit], any(not n.is_unit for n in sentence.names)
         if not alone:  # who is named alone went by himself, and not with the unit told of before
             units = units or [p.who for p in sentence.pieces if p.who is not None and p.who.is_unit]
-        days = _days(sentence)
-        if before is not None and sentence.span.start - before.span.end <= 1:
+        days, since = _days(sentence), False
+        if before is not None and sentence.span.start - before.span.end <= _NEXT:
+            since = not days
             days = days or _since(before, sentence)
             units = units or ([] if alone else [n for n in before.names if n.is_unit])
-        noun = _noun(language).search(sentence.words)
+        noun = _noun(language).search(sentence.words) or (since and _noun(language).search(before.words))
         if days and (units or noun):
             yield _made(sentence, way, units[0] if units else None, days)
 
@@ -86,7 +88,8 @@ def _made(sentence: Told, way: re.Match[str], unit: Name | None, days: float) ->
     end = end if end - start <= SHOWN else max(start + SHOWN, way.end() + base)
     says = {
         "who": -1 if unit is None else unit.of.start, "km": _km(way, language), "days": days,
-        "horse": _any(language, "horse").search(sentence.words) is not None, "sentence": base,
+        "horse": _any(language, "horse").search(sentence.words) is not None,
+        "slow": _any(language, "slow").search(sentence.words) is not None, "sentence": base,
         "named": unit is not None or any(m.type == "place" for m in sentence.mentions),
     }  # fmt: skip
     return Oddity("journey", start, min(end, sentence.span.end), (), says)
@@ -99,7 +102,10 @@ def _since(before: Told, sentence: Told) -> float:
         return 0.0
     days = [d for m in (*before.mentions, *sentence.mentions) if (d := getattr(m.value, "days", None))]
     dated = [any(m.type == "date" for m in s.mentions) for s in (before, sentence)]
-    return float(max(d.latest for d in days) - min(d.earliest for d in days) + 1) if all(dated) else 0.0
+    apart = max((d.latest for d in days), default=0) - min((d.earliest for d in days), default=0)
+    if apart <= 1 and (between := longest(f"{before.words} {sentence.words}", language, apart)):
+        return between / 24
+    return float(apart + 1) if all(dated) and days else 0.0
 
 
 @cache
@@ -125,13 +131,8 @@ def _days(sentence: Told) -> float:
     found = [
         f for f in _times(language).finditer(sentence.words) if not any(a <= f.start("unit") < b for a, b in dates)
     ]
-    lengths = [
-        (cardinal(f["n"], language) or 0.0 if f["n"] else 1.0)
-        * _worth(table(language, "told")["journeys"]["times"], f["unit"])
-        for f in found
-    ]
-    if lengths:
-        return max(lengths)
+    if found:
+        return max(_length(sentence, f) for f in found)
     days = [d for m in sentence.mentions if (d := getattr(m.value, "days", None))]
     apart = max((d.latest for d in days), default=0) - min((d.earliest for d in days), default=0)
     if apart <= 1 and (between := longest(sentence.words, language, apart)):
@@ -141,6 +142,22 @@ def _days(sentence: Told) -> float:
     if len(days) < 2:
         return 0.0
     return float(max(d.latest for d in days) - min(d.earliest for d in days) + 1)
+
+
+def _length(sentence: Told, time: re.Match[str]) -> float:
+    """The days of a stretch of time; "two hours and forty minutes" are taken for three hours."""
+    language = sentence.language
+    each = _worth(table(language, "told")["journeys"]["times"], time["unit"])
+    number = cardinal(time["n"], language) or 0.0 if time["n"] else 1.0
+    number += _form(language, "goes_on").match(sentence.words, time.end()) is not None
+    hours = _form(language, "hours_before").search(sentence.words[: time.start()])
+    return number * each + ((cardinal(hours["n"], language) or 0.0) / 24 if hours else 0.0)
+
+
+@cache
+def _form(language: str, name: str) -> Sought:
+    number = rf"(?:{DIGITS}|{spelt(language)})"
+    return sought(str(table(language, "told")["journeys"][name]).replace("NUMBER", number))
 
 
 def _apart(sentence: Told, ways: list[re.Match[str]]) -> Iterator[Oddity]:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from sefer.grammars.oddities.hours import Hour, hours
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.tellings.bodies import UNNAMED, Bodies, Body
-from sefer.grammars.oddities.tellings.held import Tenure, differ, is_one, meet, meet_at
+from sefer.grammars.oddities.tellings.held import TITLED, Tenure, differ, is_one, meet, meet_at
 from sefer.grammars.oddities.tellings.when_held import clocks, days, loose_spots, pattern, spots, time, told
 from sefer.grammars.words import table
 from sefer.letters import fold
@@ -24,6 +24,7 @@ from sefer.model import Oddity, PersonValue, Reading, Span
 _FAR = 120  # characters between a body and its head or its whole
 _OFFICE = 20  # characters behind a name in which it may be told whose helper is meant
 _SHOWN = 150  # characters that are shown
+_LONGEST = 62  # days of a stay of which a day may be told otherwise
 _MOST = 60  # tellings of one sort that are compared with those before
 _DAYLIGHT = (7.0, 16.0)  # hours that a whole day holds in every season
 _NIGHT = (22.0, 28.0)  # the same for a whole night
@@ -90,7 +91,7 @@ class Tenures:
         if one and (len(people) != 1 or len({(b.size, b.number, b.names) for b in inside}) != 1):
             return
         said = words[low:high]
-        if pattern(language, "unreal").search(said):
+        if pattern(language, "unreal").search(said) or pattern(language, "other_year").search(said):
             return
         for cue in cues:
             found = pattern(language, cue).search(said)
@@ -212,7 +213,7 @@ class Tenures:
             named = [
                 n for n in named if not pattern(language, "far_from").search(said[: max(0, said.find(n.lower()))][-30:])
             ]
-        names = frozenset(fold(word)[:_STEM] for word in " ".join(named).split() if len(word) > _STEM - 2)
+        names = frozenset(fold(word)[:_STEM] for word in " ".join(named).split() if len(word) > _STEM - 3)
         self._keep(
             "stay", sentence, raw, part, (start, end), who, names, (who, " ".join(named)), hours=span, moment=moment,
             moves=bool(_told_any(language, "moves", said)), name=name,
@@ -236,6 +237,8 @@ class Tenures:
         if sort == "stay" and first == last and hours is not None and not moment:
             self._whole.add(first)
             carried = carried and not self._entry
+        if sort == "stay" and through and 1 < last - first <= _LONGEST:
+            self._whole.update(range(first, last + 1))
         end = min(max(at[1], min(high, at[0] + _SHOWN)), max(at[1], at[0] + _SHOWN))
         body = shown[0]
         printed = name or (raw[body.start : body.end] if isinstance(body, Body) else "")
@@ -322,7 +325,7 @@ def _may_stay(sentence: Told) -> bool:
     days = sum(m.type == "date" for m in sentence.mentions)
     if not days and not sentence.last_sure:
         return False
-    if told(language, "deeds", "whole").search(words):
+    if told(language, "deeds", "whole").search(words) or (days and told(language, "ties", "through").search(words)):
         return True
     dated = days or pattern(language, "now").search(words)
     told_hours = hours(words, language)
@@ -369,4 +372,5 @@ def _gap(body: Body, start: int, end: int) -> int:
 
 
 def _names(name: str) -> frozenset[str]:
-    return frozenset(w for w in fold(name).split() if len(w) > 2 and w not in _TITLES)
+    words = fold(name).split()
+    return frozenset(w for w in words if len(w) > 2 and w not in _TITLES) | TITLED.intersection(f"~{w}" for w in words)

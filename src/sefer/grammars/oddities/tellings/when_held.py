@@ -15,6 +15,7 @@ from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import DateValue, Mention
 
 LONG = 31  # days of a time that a second telling may be of
+OPEN = 300  # days of a time that lasts up to the end of a war
 BEFORE = 90  # days before an end whose beginning is not told
 _CLOCK = lazy(r"T(\d\d):(\d\d)")
 
@@ -144,6 +145,8 @@ def time(
     until = not stays and pattern(sentence.language, "until").search(sentence.words[low:high])
     if until and len(dates) == 1 and is_start(sentence, dates[0][0]):
         last = max(last, first + LONG - 2, sentence.last_day if sentence.last_day - first < BEFORE else 0)
+        if pattern(sentence.language, "to_the_end").search(sentence.words[low:high]):
+            last = first + OPEN
     elif until and first == last:
         first = last - BEFORE
     return first, last, any(d[3] for d in dates)
