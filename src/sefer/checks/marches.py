@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sefer.checks.examined import Examined
+from sefer.checks.outsize import MOUNTED, ON_FOOT
 from sefer.checks.rules import Raised, rule
 from sefer.checks.tellings import Telling
 from sefer.geography import BOUND, CLASSES, rates
@@ -52,15 +53,23 @@ def _known(seen: Sequence[Words], found: Raised) -> bool:
 def _of_nobody(examined: Examined, telling: Telling) -> bool:
     """Does the rule on figures beyond all bounds speak of a way of no named march?"""
     return any(
-        doc == telling.at.doc and telling.says["sentence"] <= found.start < telling.at.end
+        doc == telling.at.doc
+        and telling.says["sentence"] <= found.start < telling.at.end
+        and found.says["km"] > (MOUNTED if found.says["riding"] else ON_FOOT)
         for doc, found in examined.oddities("outpaced")
     )
 
 
 def _told(telling: Telling) -> Raised | None:
     """A way and a time that the words tell themselves."""
-    found = _judged(telling.at, (), telling.entity, telling.says["km"], telling.says["days"],
-                    "oxen" if telling.says["slow"] else "cavalry" if telling.says["horse"] else "")
+    found = _judged(
+        telling.at,
+        (),
+        telling.entity,
+        telling.says["km"],
+        telling.says["days"],
+        "oxen" if telling.says["slow"] else "cavalry" if telling.says["horse"] else "",
+    )
     if found is None or telling.entity is not None:
         return found
     return replace(found, says={**found.says, "who": " ".join(telling.words.split()[:_WORDS]) + " …"})

@@ -78,7 +78,10 @@ def arrival_before_departure(examined: Examined) -> Iterator[Raised]:
         for march in (o for o in oddities if o.sort == "march"):
             at, beside = (Words(doc, w.start, w.end) for w in (march, march.related[0]))
             if not known(seen, at) and not known(seen, beside):
-                yield _turned(at, (beside,), march.says["name"], Days(*march.says["left"]), Days(*march.says["came"]))
+                turned = _turned(
+                    at, (beside,), march.says["name"], Days(*march.says["left"]), Days(*march.says["came"])
+                )
+                yield turned if march.says.get("sure", True) else replace(turned, level="note")
 
 
 def _turned(at: Words, beside: tuple[Words, ...], who: str, left: Days, came: Days) -> Raised:
@@ -278,4 +281,5 @@ def stages_out_of_order(examined: Examined) -> Iterator[Raised]:
                 "hours": [hour_first, hour_second],
             },
             explanations=("rules/seq.why_two_courses", *_SLIP),
+            level=None if found.says.get("sure", True) else "note",
         )

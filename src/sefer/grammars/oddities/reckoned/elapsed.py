@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from sefer.grammars.date_patterns import patterns
 from sefer.grammars.numbers import cardinal
-from sefer.grammars.oddities.reckoned.bare_days import bare_days, nominal_days
+from sefer.grammars.oddities.reckoned.later import later
+from sefer.grammars.oddities.reckoned.told_days import Dated, told_days
 from sefer.grammars.oddities.said import Figure, Said, number, pattern, table_of
-from sefer.letters import lower
 from sefer.letters.patterns import lazy, plain
-from sefer.model import DateValue, Days, Mention, Oddity, Span
+from sefer.model import Days, Oddity, Span
 
 _PERIODS = ("day", "week", "month", "year")
-_OPENS = 25  # characters from the start of a sentence: what stands there counts from the sentence before
 _SOON = 45  # characters from the start of a sentence within which a stretch may take up the dates told before it
-_YEAR = lazy(r"\d{4}")
 _HALF = 0.5
-_MONTH = 30.4
 _CLOSES = lazy(r"[;:]|, and ")
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    start: int
-    end: int
-    days: Days
-    year: bool  # a whole year
 
 
 def read(said: Said) -> Iterator[Oddity]:
@@ -40,7 +28,7 @@ def read(said: Said) -> Iterator[Oddity]:
         return
     yield from _between(said)
     if pattern(said.language, "later_cue").search(said.plain):
-        yield from _later(said)
+        yield from later(said)
     if said.figures and pattern(said.language, "age_cue").search(said.plain):
         yield from _aged(said)
 
@@ -56,7 +44,7 @@ def _between(said: Said) -> Iterator[Oddity]:
     periods = [*known, *(f for f in others if all(f.start != k.start for k in known))]
     lasting = [f for f in periods if _lasting(said, f) or _resumed(said, f)]
     if len(lasting) == 1 and (len(periods) == 1 or lasting[0].unit == "day"):
-        here = _ends(said, list(_dated(said)), lasting[0])
+        here = _ends(said, list(told_days(said)), lasting[0])
         ends = here or _told_before(said, lasting[0])
     else:
         ends = None
@@ -127,8 +115,8 @@ def _beyond(said: Said, periods: list[Figure]) -> Iterator[Oddity]:
     days = here if len(here) == 2 else [*before, *here] if len(here) < 2 else []
     if period.unit == "year":
         period = replace(period, unit="year_later")
-    spans = [d for d in _dated(said) if d.days.stretch and not d.year] or (
-        [d for d in _dated(said.before) if d.days.stretch and not d.year]
+    spans = [d for d in told_days(said) if d.days.stretch and not d.year] or (
+        [d for d in told_days(said.before) if d.days.stretch and not d.year]
         if said.before is not None and not here
         else []
     )
@@ -145,7 +133,7 @@ def _beyond(said: Said, periods: list[Figure]) -> Iterator[Oddity]:
     yield _odd(period.start, period.tail, related, period, apart, whole)
 
 
-def _counts_otherwise(said: Said, period: Figure, day: _Dated) -> bool:
+def _counts_otherwise(said: Said, period: Figure, day: Dated) -> bool:
     """Does a stretch go on from the only day of its sentence ("marched on the 9th, and was across in three days"), or end on it and
     begin with one that was told earlier still?"""
     if day.start < period.start and _parted(said, period, day):
@@ -163,15 +151,15 @@ def _fills(period: Figure, apart: int) -> bool:
     return abs(apart - days * period.low) <= (1 if days == 1 else days / 2)
 
 
-def _parted(said: Said, period: Figure, dated: _Dated) -> bool:
+def _parted(said: Said, period: Figure, dated: Dated) -> bool:
     """Does a mark that closes a clause part a stretch from a date of its sentence?"""
     low, high = sorted((period.start, dated.start))
     return _CLOSES.search(said.between(low, high)) is not None
 
 
-def _exact(said: Said) -> list[_Dated]:
+def _exact(said: Said) -> list[Dated]:
     """The single days that a sentence tells by their dates, each once."""
-    found = {d.days: d for d in _dated(said) if not d.year}
+    found = {d.days: d for d in told_days(said) if not d.year}
     return [d for days, d in found.items()] if all(days.earliest == days.latest for days in found) else []
 
 
@@ -207,19 +195,19 @@ def _around(said: Said, figure: Figure) -> str:
     return f"{before}|{said.between(figure.end, figure.tail + 40)}"
 
 
-def _told_before(said: Said, figure: Figure) -> tuple[_Dated, _Dated] | None:
+def _told_before(said: Said, figure: Figure) -> tuple[Dated, Dated] | None:
     """The first and last day that the sentence before tells, where the stretch soon takes them up and no day stands here."""
     told = said.before
     if told is None or not (_resumed(said, figure) or figure.start - said.start <= _SOON):
         return None
-    here = list(_dated(said))
+    here = list(told_days(said))
     if not here:
-        return _ends(told, list(_dated(told)), figure)
-    begun = [d for d in _dated(told) if not d.year]
+        return _ends(told, list(told_days(told)), figure)
+    begun = [d for d in told_days(told) if not d.year]
     if len(here) != 1 or len(begun) != 1 or begun[0].days >= here[0].days or here[0].year:
         return None
     single = all(d.days.earliest == d.days.latest for d in (*begun, *here))
-    both = pattern(said.language, "began").search(f"{told.plain} {said.between(said.start, figure.start)}")
+    both = pattern(said.language, "began").search(f"{told.plain} {said.between(said.start, here[0].end)}")
     return (begun[0], here[0]) if single and (both or _resumed(said, figure)) else None
 
 
@@ -228,33 +216,14 @@ def _odd(start: int, end: int, related: tuple[Span, ...], period: Figure, apart:
     return Oddity("elapsed", start, end, related, says)
 
 
-def _dated(said: Said) -> Iterator[_Dated]:
-    text = said.reading.document.text
-    for mention in said.mentions:
-        value = mention.value
-        if isinstance(value, DateValue) and value.days is not None and not _relative(said, mention, counted=True):
-            year = _YEAR.fullmatch(text[mention.start : mention.end]) is not None
-            if year or value.days.latest - value.days.earliest <= 31 or value.days.stretch:
-                yield _Dated(mention.start, mention.end, value.days, year)
-    for bare in (*nominal_days(said), *bare_days(said)):
-        yield _Dated(bare.start, bare.end, bare.days, False)
-
-
-def _relative(said: Said, mention: Mention, counted: bool = False) -> bool:
-    """Is a date counted from the one before it? Where `counted`, "that day" is none that is."""
-    kind = patterns(said.language).kinds["relative"]
-    found = kind.fullmatch(said.reading.document.text, mention.start, mention.end)
-    return found is not None and not (counted and found["same_day"])
-
-
-def _ends(said: Said, dated: list[_Dated], figure: Figure) -> tuple[_Dated, _Dated] | None:
+def _ends(said: Said, dated: list[Dated], figure: Figure) -> tuple[Dated, Dated] | None:
     """The first and last day: one span of days, or two dates that begin and end something, as a stretch behind may say."""
     if not dated:
         return None
     exact = list({d.days: d for d in dated if not d.year}.values()) if len(dated) > 2 else [
         d for d in dated if not d.year]  # fmt: skip
     if len({d.days for d in exact}) == 1 < len(exact) and said.before is not None:  # "that day" of the sentence before
-        told = [d for d in _dated(said.before) if not d.year]
+        told = [d for d in told_days(said.before) if not d.year]
         exact = [exact[0], *told] if len(told) == 1 else exact
     if len(exact) == 1 and exact[0].days.stretch and exact[0].days.earliest < exact[0].days.latest:
         between = said.between(*sorted((exact[0].start, figure.start)))
@@ -273,7 +242,7 @@ def _ends(said: Said, dated: list[_Dated], figure: Figure) -> tuple[_Dated, _Dat
     return (first, last) if closed and (pointed or pattern(said.language, "stayed").search(said.plain)) else None
 
 
-def _spanned(said: Said, exact: list[_Dated]) -> bool:
+def _spanned(said: Said, exact: list[Dated]) -> bool:
     """Do the words say that something began on the one and ended on the other?"""
     one, other = sorted(exact, key=lambda d: d.start)
     before, between = said.between(max(said.start, one.start - 24), one.start), said.between(one.end, other.start)
@@ -296,99 +265,9 @@ def _lasting(said: Said, figure: Figure) -> bool:
     )
 
 
-def _later(said: Said) -> Iterator[Oddity]:
-    """ "Two weeks later, on 13 June", "on 13 June, two weeks later": the day before it stands here or a sentence before."""
-    dates = [m for m in said.mentions if isinstance(m.value, DateValue)]
-    relative = [_relative(said, m) for m in dates]
-    for n, mention in enumerate(dates):
-        if not relative[n]:
-            continue
-        pairs = [(n + 1, n, "later_join"), (n - 1, n - 1, "later_behind")]
-        if (
-            n + 2 < len(dates)
-            and _after(said, mention, dates[n + 1], dates[n + 2])
-            and not any(relative[n + 1 : n + 3])
-        ):
-            yield from _counted(said, mention, dates[n + 2], _anchor(said, dates[n + 1 : n + 2], mention.start))
-            continue
-        for at, first, join in pairs:
-            if not 0 <= at < len(dates) or relative[at]:
-                continue
-            one, other = sorted((mention, dates[at]), key=lambda m: m.start)
-            if pattern(said.language, join).fullmatch(said.between(one.end, other.start)):
-                yield from _counted(said, mention, dates[at], _anchor(said, dates[:first], mention.start))
-                break
-
-
-def _after(said: Said, mention: Mention, one: Mention, other: Mention) -> bool:
-    """ "Four days after 3 May, on 15 May"."""
-    joined = pattern(said.language, "later_join").fullmatch(said.between(one.end, other.start))
-    words = said.between(mention.end, one.start)
-    return joined is not None and pattern(said.language, "after_event").fullmatch(words) is not None
-
-
-def _counted(said: Said, mention: Mention, target: Mention, anchor: _Dated | None) -> Iterator[Oddity]:
-    day = target.value.days if isinstance(target.value, DateValue) else None
-    before = said.between(max(said.start, mention.start - 25), mention.start)
-    period = _period(said, mention)
-    if day is None or anchor is None or period is None:
-        return
-    roundly = period[1] in ("month", "year_later")
-    if period[1] == "month" and _within(day, anchor.days, period[0] * period[2]):
-        return
-    if day.latest - day.earliest > (31 if roundly else 0) or anchor.days.latest - anchor.days.earliest > (
-        31 if roundly else 2
-    ):
-        return
-    if not pattern(said.language, "later_not").search(before):
-        number, unit, way = period
-        related = (Span(target.start, target.end), Span(anchor.start, anchor.end))
-        says = {"period": (number,) * 4, "unit": unit, "apart": (day.earliest - anchor.days.latest) * way}
-        yield Oddity("elapsed", mention.start, mention.end, related, says)
-
-
-def _within(day: Days, anchor: Days, months: int) -> bool:
-    """Can two days, of which a month may be all that is told, lie so many months apart: August and "three months" before a November?"""
-    low, high = day.earliest - anchor.latest, day.latest - anchor.earliest
-    return low - _MONTH / 2 <= months * _MONTH <= high + _MONTH / 2
-
-
-def _anchor(said: Said, before: list[Mention], at: int) -> _Dated | None:
-    """The one day from which a sentence counts."""
-    days = [d for d in _dated(said) if any(d.start == m.start for m in before)]
-    if not days and said.before is not None and at - said.start <= _OPENS:
-        days = list(_dated(said.before))
-    days = [d for d in days if not d.year]
-    if len({d.days for d in days}) != 1:
-        return None
-    told = said if said.start <= days[-1].start else said.before
-    return None if told is None or _is_bound(told, days[-1]) else days[-1]
-
-
-def _is_bound(said: Said, day: _Dated) -> bool:
-    """Is a day only the end of what a by-clause tells: "a depot, which stayed until July"?"""
-    lead, behind = said.between(max(said.start, day.start - 45), day.start), said.between(day.end, day.end + 14)
-    return pattern(said.language, "bound_day").search(f"{lead}|{behind}") is not None
-
-
-def _period(said: Said, mention: Mention) -> tuple[int, str, int] | None:
-    """What a relative date says: how many of which unit, and in which direction; None where it is vague."""
-    known = patterns(said.language)
-    found = known.kinds["relative"].fullmatch(said.reading.document.text[mention.start : mention.end])
-    if found is None:
-        return None
-    if found["next_day"] or found["same_day"] or found["day_before"]:
-        step = 1 if found["next_day"] else -1 if found["day_before"] else 0
-        return abs(step), "next", step or 1
-    numbers = [int(w) if w.isdigit() else known.counts.get(w, 0) for w in lower(found["n"]).replace("-", " ").split()]
-    days, months = known.unit_days.get(found["unit"]), known.unit_months.get(found["unit"])
-    unit = {1: "day", 7: "week", 14: "fortnight"}.get(days or 0) or ("month" if months == 1 else "year_later")
-    return (sum(numbers), unit, -1 if known.before.fullmatch(found["way"]) else 1) if all(numbers) else None
-
-
 def _aged(said: Said) -> Iterator[Oddity]:
     """Born in one year and dead in another, at an age that does not lie between."""
-    years = [d for d in _dated(said) if d.year]
+    years = [d for d in told_days(said) if d.year]
     ages = [f for f in said.figures if f.unit == "age" or pattern(said.language, "aged").search(
         said.between(max(said.start, f.start - 14), f.start))]  # fmt: skip
     if len(years) != 2 or len(ages) != 1 or years[0].days == years[1].days:

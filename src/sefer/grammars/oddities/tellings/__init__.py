@@ -50,9 +50,9 @@ def tellings(page: Page) -> Iterator[Oddity]:
 class _Courses:
     """Marches, stages, lives and tenures, of which the days are held against one another within the text."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, page: Page) -> None:
         self._marches, self._stages, self._connectives = Marches(), Stages(), Connectives()
-        self._lives, self._tenures = Lives(reading), Tenures(reading)
+        self._lives, self._tenures = Lives(page), Tenures(page)
 
     def of(self, sentence: Told) -> Iterator[Oddity]:
         yield from self._marches.of(sentence)

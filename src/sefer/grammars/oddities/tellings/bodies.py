@@ -90,6 +90,8 @@ class Body:
         """May two namings be of one body, and do they name it by the same number or name?"""
         if self.size and other.size and self.size != other.size:
             return False
+        if self.arms and other.arms and not self.arms & other.arms:
+            return False
         if self.arms != other.arms and not (self.points or other.points or self._is_short_of(other)):
             return False
         if self.number and other.number:
@@ -171,7 +173,11 @@ class Bodies:
         for body in sorted(found, key=lambda b: b.start):
             if body.points:
                 known = self._known(body, sentence) or Body(0, 0, body.size, names=UNNAMED)
-                out.append(replace(known, start=body.start, end=body.end, points=True, part=body.part))
+                out.append(
+                    replace(
+                        known, start=body.start, end=body.end, points=True, part=body.part, arms=known.arms | body.arms
+                    )
+                )
                 continue
             self._last[body.size] = body
             out.append(body)

@@ -98,7 +98,8 @@ class Connectives:
             before = [w.moment for w in told if w.end <= found.start() and w is not near][-1:]
             if not before and self._last is not None and near is told[0]:
                 before = [self._last]
-            if before and before[0].before(near.moment) and _SPLIT.search(sentence.words, 0, found.start()):
+            apart = before == [self._last] or _SPLIT.search(sentence.words, 0, found.start())
+            if before and apart and before[0].before(near.moment):
                 yield near.moment, before[0]
 
     def _series(self, sentence: Told, times: Times, words: str) -> Iterator[tuple[Moment, Moment]]:

@@ -93,6 +93,8 @@ def _of_one_day(one: Tenure, other: Tenure) -> bool | None:
     """Are two tenures told of one single day? Surely where both tell it themselves; perhaps where neither tells one."""
     if not (one.first or other.first or one.ends or other.ends or one.listed or other.listed):
         return False if abs(one.at.start - other.at.start) < _BESIDE else None
+    if one.first and not (one.ends or other.ends) and one.first < one.last < one.first + LONG:
+        return False if (one.first, one.last) == (other.first, other.last) else None
     if (
         one.ends
         or other.ends

@@ -69,12 +69,12 @@ class Journeys:
         units, alone = [n for n in sentence.names if n.is_unit], any(not n.is_unit for n in sentence.names)
         if not alone:  # who is named alone went by himself, and not with the unit told of before
             units = units or [p.who for p in sentence.pieces if p.who is not None and p.who.is_unit]
-        days, since = _days(sentence), False
+        days, since = _days(sentence), ""
         if before is not None and sentence.span.start - before.span.end <= _NEXT:
-            since = not days
+            since = "" if days else before.words
             days = days or _since(before, sentence)
             units = units or ([] if alone else [n for n in before.names if n.is_unit])
-        noun = _noun(language).search(sentence.words) or (since and _noun(language).search(before.words))
+        noun = _noun(language).search(sentence.words) or (since and _noun(language).search(since))
         if days and (units or noun):
             yield _made(sentence, way, units[0] if units else None, days)
 

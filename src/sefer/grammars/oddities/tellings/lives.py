@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from sefer.grammars.oddities.bound import bound, dated
@@ -23,6 +24,7 @@ _SHOWN = 150  # characters of a deed that are shown
 _REACH = 60_000  # characters over which a name stands for one
 _DEEDS = 2  # beyond its end that one may be told to have done
 _MOST = 40  # namings of one that are looked at
+_PEOPLE = 16  # characters before a name in which a word for its people may stand
 _AROUND = 60  # characters on both sides of a name in which its deed may be taken back
 _HALF_YEAR = 183  # days beyond which a month may be one of another year than the one that is guessed
 _FURTHER = 80  # sentences from a turn to what is told under the name later
@@ -56,6 +58,13 @@ class Lives:
             return True
         return bool(re.search(str(table(turn.language, "told")["lives"]["another"]).replace("NAME", bare), self._text))
 
+    def _of_another(self, turn: Turn, at: int) -> bool:
+        """Does a word for a people stand before a name that bears none where its turn is told: "the French 77th Division"?"""
+        before = fold(self._text[max(0, at - _PEOPLE) : at]).split()[-1:]
+        if turn.of_person or not before or before[0] not in _peoples(turn.language):
+            return False
+        return before[0] not in fold(self._text[turn.sentence.start : turn.sentence.end]).split()
+
     def _wrong(self, turn: Turn, told_in: Sequence[Span], of_person: bool) -> Iterator[Oddity]:
         sentences, text = self._reading.sentences, self._text
         bare = re.compile(rf"(?<![\w.-]){_printed(turn.name, of_person, turn.language)}(?!\w)")
@@ -63,7 +72,7 @@ class Lives:
         done: set[int] = set()
         for found in islice(namings, _MOST):
             n = bisect_left(sentences, found.start() + 1, key=lambda s: s.start) - 1
-            if n < 0 or found.end() > sentences[n].end:
+            if n < 0 or found.end() > sentences[n].end or self._of_another(turn, found.start()):
                 continue
             if n not in done:
                 odd = next(self._deed(turn, n, found.start(), found.end(), sentences[n] in told_in), None)
@@ -178,6 +187,11 @@ class Lives:
             if dates := dated(_mentions(self._reading, sentences[k]), _MONTH):
                 return dates[-1]
         return None
+
+
+@cache
+def _peoples(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in table(language, "units")["words"]["nations"])
 
 
 def _mentions(reading: Reading, span: Span) -> list[Mention]:

@@ -32,6 +32,10 @@ _THEMES = {"wounded": 1, **dict.fromkeys(("burial", "mine", "court", "siege", "c
 _POINTERS = ("sure", "point", "definite", "deed", "one_day", "back", "maker")
 _OF_A_DAY, _DAYS = frozenset(("storm", "again", "fire")), 2  # rows that may come again after so many days
 _ENOUGH, _OF_TWO_ROWS = 4, 6  # of what may speak for one course
+_NOT_LOOSE = frozenset(
+    ("storm", "bridge", "siege", "fire", "pursuit", "sign", "order", "mine")
+)  # rows that may be asked about by less
+_SURE = 7  # of what speaks for one course, from which on more than a question is asked
 _SAME_ROW = 3  # by how much two deeds of one row are the likelier
 _BACK_AND_FORTH = frozenset(("again", "hold"))  # rows of which a deed may be the first of one and the last of another
 _WAY, _LOOSE = "way", "course"  # a row of any beginning and end: of one course only by what both name
@@ -101,8 +105,6 @@ class Stages:
     def of(self, sentence: Told, times: Times) -> Iterator[Oddity]:
         """The stages that are told the wrong way round, at most one of a sentence."""
         here = _deeds(sentence, times) if times else []
-        if sentence.opens and not _is_entry(sentence):
-            self._before = []
         near = [*self._before, here]
         self._before = near[-_BACK:]
         best: tuple[float, _Deed, _Deed] | None = None
@@ -113,12 +115,15 @@ class Stages:
                 if weight > (best[0] if best else 0):
                     best = weight, late, early
         if best is not None:
-            yield _odd(*best[1:])
+            yield _odd(*best[1:], sure=(best[0] >= _SURE or best[1].row != best[2].row) and not _parted(*best[1:]))
 
 
-def _is_entry(sentence: Told) -> bool:
-    """Does a paragraph begin with an hour, as the entries of a diary do?"""
-    return any(hour.start <= _LEAD for hour in read(sentence.words[:_ENTRY], sentence.language))
+def _parted(late: _Deed, early: _Deed) -> bool:
+    """Are two deeds told in two paragraphs that are no entries of a diary, which begin with an hour?"""
+    last = max((late.sentence, early.sentence), key=lambda s: s.span.start)
+    if late.sentence is early.sentence or not last.opens:
+        return False
+    return not any(hour.start <= _LEAD for hour in read(last.words[:_ENTRY], last.language))
 
 
 def _deeds(sentence: Told, times: Times) -> list[_Deed]:
@@ -162,7 +167,7 @@ def _tied(late: _Deed, early: _Deed) -> int:
         ends = (early.stage, late.stage) == (0, 1) and not _BACK_AND_FORTH & {late.row, early.row}
         return weight if ends and weight >= _OF_TWO_ROWS and apart <= _DAYS else 0
     again = (late.row in _OF_A_DAY or late.row == _LOOSE) and apart > _DAYS
-    return weight + _SAME_ROW if weight >= _ENOUGH + again else 0
+    return weight + _SAME_ROW if weight >= _ENOUGH + again - (late.row in _NOT_LOOSE) else 0
 
 
 def _weight(late: _Deed, early: _Deed) -> int:
@@ -171,7 +176,8 @@ def _weight(late: _Deed, early: _Deed) -> int:
     language, same = two.sentence.language, one.sentence is two.sentence
     within = same and one.clause == two.clause
     common = not within and bool(_stems(late) & _stems(early))
-    if not (common or same or two.sentence.span.start - one.sentence.span.end < _NEXT):
+    next_to = two.sentence.span.start - one.sentence.span.end < _NEXT and not _parted(late, early)
+    if not (common or same or next_to):
         return 0
     words = two.sentence.words[max(two.clause[0], one.end - two.sentence.span.start if within else 0) : two.clause[1]]
     told = sum(tie(language, name).search(words) is not None for name in _POINTERS)
@@ -214,12 +220,12 @@ def _name(mention: Mention) -> str:
     return str(getattr(mention.value, "name", ""))
 
 
-def _odd(late: _Deed, early: _Deed) -> Oddity:
+def _odd(late: _Deed, early: _Deed, sure: bool) -> Oddity:
     days = [[d.when.first, d.when.last] for d in (early, late)]
     if late.row == _WAY and days[0] != days[1]:
         subject = next((_name(m) for m in late.sentence.mentions if m.type == "unit"), "")
-        says = {"name": subject, "left": days[0], "came": days[1]}
+        says = {"name": subject, "left": days[0], "came": days[1], "sure": sure}
         return Oddity("march", late.span.start, late.span.end, (early.span,), says)
     hours = ["", ""] if days[0] != days[1] else [spoken(d.when) for d in (early, late)]
-    says = {"row": late.row, "first": days[0], "second": days[1], "hours": hours}
+    says = {"row": late.row, "first": days[0], "second": days[1], "hours": hours, "sure": sure}
     return Oddity("stage", late.span.start, late.span.end, (early.span,), says)

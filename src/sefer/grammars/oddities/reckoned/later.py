@@ -1,0 +1,119 @@
+"""A day that is told by its distance from another and by its date: "two weeks later, on 13 June"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sefer.grammars.date_patterns import patterns
+from sefer.grammars.oddities.reckoned.events import day_of_event
+from sefer.grammars.oddities.reckoned.told_days import Dated, is_relative, told_days
+from sefer.grammars.oddities.said import Said, pattern
+from sefer.letters import lower
+from sefer.model import DateValue, Days, Mention, Oddity, Span
+
+_OPENS = 25  # characters from the start of a sentence: what stands there counts from the sentence before
+_MONTH = 30.4
+_EVENT = 60  # characters of the words for an event
+
+
+def later(said: Said) -> Iterator[Oddity]:
+    """ "Two weeks later, on 13 June", "on 13 June, two weeks later": the day before it stands here or a sentence before."""
+    dates = [m for m in said.mentions if isinstance(m.value, DateValue)]
+    relative = [is_relative(said, m) for m in dates]
+    for n, mention in enumerate(dates):
+        if not relative[n]:
+            continue
+        pairs = [(n + 1, n, "later_join"), (n - 1, n - 1, "later_behind")]
+        if (
+            n + 2 < len(dates)
+            and _after(said, mention, dates[n + 1], dates[n + 2])
+            and not any(relative[n + 1 : n + 3])
+        ):
+            yield from _counted(said, mention, dates[n + 2], _anchor(said, dates[n + 1 : n + 2], mention.start))
+            continue
+        if n + 1 < len(dates) and not relative[n + 1]:
+            yield from _counted_from_event(said, mention, dates[n + 1])
+        for at, first, join in pairs:
+            if not 0 <= at < len(dates) or relative[at]:
+                continue
+            one, other = sorted((mention, dates[at]), key=lambda m: m.start)
+            if pattern(said.language, join).fullmatch(said.between(one.end, other.start)):
+                yield from _counted(said, mention, dates[at], _anchor(said, dates[:first], mention.start))
+                break
+
+
+def _counted_from_event(said: Said, mention: Mention, target: Mention) -> Iterator[Oddity]:
+    """ "Two months after the declaration of war, on 12 August": the day of it is told before in the text."""
+    before, between = said.between(said.start, mention.start), said.between(mention.end, target.start)
+    found = pattern(said.language, "from_event").search(f"{before[-_EVENT:]}|{between}")
+    if found is None or (day := day_of_event(said, found["event"])) is None:
+        return
+    for odd in _counted(said, mention, target, Dated(*day, False)):
+        yield replace(odd, says={**odd.says, "sure": False})
+
+
+def _after(said: Said, mention: Mention, one: Mention, other: Mention) -> bool:
+    """ "Four days after 3 May, on 15 May"."""
+    joined = pattern(said.language, "later_join").fullmatch(said.between(one.end, other.start))
+    words = said.between(mention.end, one.start)
+    return joined is not None and pattern(said.language, "after_event").fullmatch(words) is not None
+
+
+def _counted(said: Said, mention: Mention, target: Mention, anchor: Dated | None) -> Iterator[Oddity]:
+    day = target.value.days if isinstance(target.value, DateValue) else None
+    before = said.between(max(said.start, mention.start - 25), mention.start)
+    period = _period(said, mention)
+    if day is None or anchor is None or period is None:
+        return
+    roundly = period[1] in ("month", "year_later")
+    if period[1] == "month" and _within(day, anchor.days, period[0] * period[2]):
+        return
+    if day.latest - day.earliest > (31 if roundly else 0) or anchor.days.latest - anchor.days.earliest > (
+        31 if roundly else 2
+    ):
+        return
+    if not pattern(said.language, "later_not").search(before):
+        number, unit, way = period
+        related = (Span(target.start, target.end), Span(anchor.start, anchor.end))
+        says = {"period": (number,) * 4, "unit": unit, "apart": (day.earliest - anchor.days.latest) * way}
+        yield Oddity("elapsed", mention.start, mention.end, related, says)
+
+
+def _within(day: Days, anchor: Days, months: int) -> bool:
+    """Can two days, of which a month may be all that is told, lie so many months apart: August and "three months" before a November?"""
+    low, high = day.earliest - anchor.latest, day.latest - anchor.earliest
+    return low - _MONTH / 2 <= months * _MONTH <= high + _MONTH / 2
+
+
+def _anchor(said: Said, before: list[Mention], at: int) -> Dated | None:
+    """The one day from which a sentence counts."""
+    days = [d for d in told_days(said) if any(d.start == m.start for m in before)]
+    if not days and said.before is not None and at - said.start <= _OPENS:
+        days = list(told_days(said.before))
+    days = [d for d in days if not d.year]
+    if len({d.days for d in days}) != 1:
+        return None
+    told = said if said.start <= days[-1].start else said.before
+    return None if told is None or _is_bound(told, days[-1]) else days[-1]
+
+
+def _is_bound(said: Said, day: Dated) -> bool:
+    """Is a day only the end of what a by-clause tells: "a depot, which stayed until July"?"""
+    lead, behind = said.between(max(said.start, day.start - 45), day.start), said.between(day.end, day.end + 14)
+    return pattern(said.language, "bound_day").search(f"{lead}|{behind}") is not None
+
+
+def _period(said: Said, mention: Mention) -> tuple[int, str, int] | None:
+    """What a relative date says: how many of which unit, and in which direction; None where it is vague."""
+    known = patterns(said.language)
+    found = known.kinds["relative"].fullmatch(said.reading.document.text[mention.start : mention.end])
+    if found is None:
+        return None
+    if found["next_day"] or found["same_day"] or found["day_before"]:
+        step = 1 if found["next_day"] else -1 if found["day_before"] else 0
+        return abs(step), "next", step or 1
+    numbers = [int(w) if w.isdigit() else known.counts.get(w, 0) for w in lower(found["n"]).replace("-", " ").split()]
+    days, months = known.unit_days.get(found["unit"]), known.unit_months.get(found["unit"])
+    unit = {1: "day", 7: "week", 14: "fortnight"}.get(days or 0) or ("month" if months == 1 else "year_later")
+    return (sum(numbers), unit, -1 if known.before.fullmatch(found["way"]) else 1) if all(numbers) else None
