@@ -175,7 +175,7 @@ class Bodies:
                 known = self._known(body, sentence) or Body(0, 0, body.size, names=UNNAMED)
                 out.append(
                     replace(
-                        known, start=body.start, end=body.end, points=True, part=body.part, arms=known.arms | body.arms
+                        known, start=body.start, end=body.end, points=True, part=body.part, arms=body.arms or known.arms
                     )
                 )
                 continue

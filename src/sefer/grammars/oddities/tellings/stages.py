@@ -167,7 +167,14 @@ def _tied(late: _Deed, early: _Deed) -> int:
         ends = (early.stage, late.stage) == (0, 1) and not _BACK_AND_FORTH & {late.row, early.row}
         return weight if ends and weight >= _OF_TWO_ROWS and apart <= _DAYS else 0
     again = (late.row in _OF_A_DAY or late.row == _LOOSE) and apart > _DAYS
-    return weight + _SAME_ROW if weight >= _ENOUGH + again - (late.row in _NOT_LOOSE) else 0
+    return weight + _SAME_ROW if weight >= _ENOUGH + again - _may_ask(late, early) else 0
+
+
+def _may_ask(late: _Deed, early: _Deed) -> bool:
+    """May two deeds of a row be asked about by less: where both name something, or the second takes it up by a pronoun?"""
+    last = max((late, early), key=lambda d: d.start)
+    back = tie(last.sentence.language, "back").search(last.words)
+    return late.row in _NOT_LOOSE and (back is not None or bool(_stems(late) & _stems(early)))
 
 
 def _weight(late: _Deed, early: _Deed) -> int:
