@@ -155,7 +155,7 @@ class Prisms:
         if not dated:
             return "movement.no_day"
         located = any(campaign.entities[s.place].traits.get("lat") is not None for s in dated)
-        why = "movement.no_routes" if located and not campaign.routes else "movement.unlocated"
+        why = "movement.no_routes" if located else "movement.unlocated"
         anchors: list[_Anchor] = []
         off: list[_Anchor] = []
         for s in dated:
