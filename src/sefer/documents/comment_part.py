@@ -9,6 +9,7 @@ from lxml import etree
 
 from sefer.documents.docx import W
 from sefer.documents.package import Package
+from sefer.letters.patterns import lazy
 
 _AUTHOR, _INITIALS = "Sefer", "S"
 _RELATIONS, _TYPES = "word/_rels/document.xml.rels", "[Content_Types].xml"
@@ -19,6 +20,9 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LANGUAGES = {"tr": "tr-TR", "en": "en-GB"}
 _SIZE = "20"  # half points
 _NUMBERED = [W + kind for kind in ("comment", "commentRangeStart", "commentRangeEnd", "commentReference")]
+_NOTES = [W + kind for kind in ("footnote", "endnote", "footnoteReference", "endnoteReference")]
+_NOTE_PARTS = lazy(r"word/(?:foot|end)notes\d*\.xml")
+_APART = 1000  # LibreOffice 7.4 drops the text of notes whose ids stand near those of comments
 
 
 class CommentPart:
@@ -33,8 +37,10 @@ class CommentPart:
         known = package.part(self._path) if targets else None
         self._comments = known if known is not None else etree.Element(W + "comments", nsmap={"w": W[1:-1]})
         self._is_new = known is None
-        used = [one.get(W + "id") or "" for root in (self._comments, document) for one in root.iter(*_NUMBERED)]
-        self._next = 1 + max((int(one) for one in used if one.isdecimal()), default=-1)
+        used = _highest((self._comments, document), _NUMBERED)
+        parts = (package.part(name) for name in package.names if _NOTE_PARTS.fullmatch(name))
+        notes = _highest((document, *(part for part in parts if part is not None)), _NOTES)
+        self._next = 1 + (max(used, notes + _APART) if notes >= 0 else used)
 
     def add(self, lines: Iterable[str], lang: str) -> str:
         """Add a comment of ours, a paragraph a line; gives its id."""
@@ -76,6 +82,12 @@ class CommentPart:
         etree.SubElement(
             self._relations, f"{{{_OF_RELATIONS}}}Relationship", Id=identity, Type=_RELATION, Target=target
         )
+
+
+def _highest(roots: Iterable[etree._Element], kinds: Iterable[str]) -> int:
+    """The highest id that elements of some kinds bear; -1 where none does."""
+    ids = [one.get(W + "id") or "" for root in roots for one in root.iter(*kinds)]
+    return max((int(one) for one in ids if one.isdecimal()), default=-1)
 
 
 def _free(form: str, taken: Iterable[str]) -> str:
