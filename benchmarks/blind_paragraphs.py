@@ -45,6 +45,7 @@ LOTS = (
     "english4",
     "names3",
     "names4",
+    "figures3",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")

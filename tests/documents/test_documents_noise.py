@@ -34,6 +34,21 @@ def test_line_end_hyphens(read: Read, raw: str, clean: str) -> None:
     assert clean in read(raw).text
 
 
+@pytest.mark.parametrize(
+    ("raw", "clean"),
+    [
+        ("Alay l6 Mayıs l9l5'te ve I9 Mayıs 19!5 sabahı geldi.", "16 Mayıs 1915'te ve 19 Mayıs 1915 sabahı"),
+        ("Tümende 42.OOO kişi ile 3O.OOO mermi ve 1O top vardı.", "42.000 kişi ile 30.000 mermi ve 10 top"),
+        (
+            "Rapor 18.I.1916 ve 5.II.1917 günlü, II. Kolordu 10l su aldı!",
+            "18.I.1916 ve 5.II.1917 günlü, II. Kolordu 10l su",
+        ),
+    ],
+)
+def test_figures_that_a_copy_took_for_letters(read: Read, raw: str, clean: str) -> None:
+    assert clean in read(raw).text
+
+
 def test_soft_hyphens_inside_a_line_vanish(read: Read) -> None:
     assert "kuşatma bir" in read("Bu ku\u00adşat\u00adma bir ay sürdü ve bitti.").text
 

@@ -28,6 +28,13 @@ CITED: list[tuple[str, list[Item]]] = [
     ("Kaya ve Ak (2010a: 12) böyle yazar.",[("Kaya & Ak","2010a","12")]),
     ("Tabur yürüdü (Demir, 2008: 12; 2010: 15).",[("Demir","2008","12"),("Demir","2010","15")]),
     ("Tabur yürüdü (Görgülü, 1993, c. 1, s. 21).",[("Görgülü","1993","21")]),
+    ("Tabur yürüdü (Demir, 1993: C. II/1, s. 5; Kaya, 1994, C. III, Ks. 2).",[("Demir","1993","5"),("Kaya","1994","")]),
+    ("Demir (1926) taburun yürüdüğünü yazar. Kaya vd. (1994) bunu bilmez.",[("Demir","1926",""),("Kaya","1994","")]),
+    ("Tabur yürüdü (Demir, 2008: 12). Durdu (Demir, a.g.e., s. 18; krş. Kaya, 2013: 4).",[("Demir","2008","12"),("Demir","2008","18"),("Kaya","2013","4")]),
+    ("Tabur yürüdü (Demir, 2008: 12). Durdu (Kaya 1888'den akt. Demir, s. 21).",[("Demir","2008","12"),("Kaya","1888",""),("Demir","2008","21")]),
+    ('Tabur yürüdü (Demir, 2008: 12; İA, s.v. "Plevne").',[("Demir","2008","12"),("İA",None,"")]),
+    ("Tabur yürüdü (BOA, HR.SYS, 2303/4, 17 C 1270).",[("BOA",None,"HR.SYS, 2303/4")]),
+    ("Tabur yürüdü (XYA, F. IV-6, D. 54, B. 12-3).",[("XYA",None,"F. IV-6, D. 54, B. 12-3")]),
     ("Tabur yürüdü (Genelkurmay Başkanlığı, 1996, s. 12).",[("Genelkurmay Başkanlığı","1996","12")]),
     ("Tabur yürüdü (ATASE, Kls. 12, Dos. 4, F. 7).",[("ATASE",None,"Kls. 12, Dos. 4, F. 7")]),
     ("Tabur yürüdü (BOA, HR.SYS, 2303/4).",[("BOA",None,"HR.SYS, 2303/4")]),
@@ -317,3 +324,10 @@ def test_notes_below_their_heading_are_read_whether_or_not_their_marks_are_found
 )  # fmt: skip
 def test_what_stands_around_a_year_and_its_pages(text: str, expected: list[Item]) -> None:
     assert items(read(text)) == expected
+
+
+def test_the_works_that_close_an_entry_are_cited() -> None:
+    text = (
+        "Tabur yürüdü ve durdu. Bibl.: Ali Demir, Yol, Ankara 1990, s. 4-5; M. Kaya, Kış, haz. K. Ak, İzmir 2006, s. 7."
+    )
+    assert items(read(text)) == [("Demir", "1990", "4-5"), ("Kaya", "2006", "7")]

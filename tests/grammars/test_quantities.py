@@ -59,6 +59,12 @@ QUANTITIES: list[tuple[str, list[tuple[float, float, str]]]] = [
     ("İngilizler 417, Boerler iki yüze yakın kişi kaybetti.", [(417, 417, "person"), (200, 200, "person")]),
     ("Üç takım komutanı ile iki mayın havanı geldi, nefer başına yetmişer fişek düştü.",
      [(3, 3, "officer"), (2, 2, "mortar"), (70, 70, "other")]),
+    ("Mevcut: sb. 12, er 340, mak. tf. 4. Ateş hattında 2½ tabur ve 1 1/2 bölük vardı, 3 tb. geldi.",
+     [(12, 12, "officer"), (340, 340, "soldier"), (4, 4, "machine_gun"), (2.5, 2.5, "battalion"), (1.5, 1.5, "company"),
+      (3, 3, "battalion")]),
+    ("Mevcut 6.000 neferdi; Şubat geldiğinde üç bine inmişti. Yarım milyon asker, 3 . 420 şehit ve bine karib esir anıldı.",
+     [(6000, 6000, "soldier"), (3000, 3000, "soldier"), (500000, 500000, "soldier"), (3420, 3420, "person"), (1000, 1000, "prisoner")]),
+    ("Bunların 9.000'i paraşütle, 600'ü planörle geldi.", [(9000, 9000, "person"), (600, 600, "person")]),
     ("Köyde 500'ün üzerinde asker ve 52 katırlı nefer kaldı; bir mitralyöz bölüğü, iki vagon erzak ve dört araba un bekleniyordu.",
      [(500, 500, "soldier"), (52, 52, "soldier")]),
 ]  # fmt: skip

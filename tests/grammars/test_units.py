@@ -43,6 +43,9 @@ UNITS: list[tuple[str, list[tuple[str, str]]]] = [
     ("Hicaz Kuvve-i Seferiyesi direndi.", [("Hicaz Kuvve-i Seferiyesi", "other")]),
     ("Çöl Kuvveti ile Yabancı Lejyonu yürüdü, hava kuvveti yoktu.", [("Çöl Kuvveti", "other"), ("Yabancı Lejyonu", "other")]),
     ("Anneme Ordu Caddesi'nden 'Ağır Süvari Tugayı' üzerine yazdım.", [("Ağır Süvari Tugayı", "brigade")]),
+    ("14. SV. TÜM. İLE 3. KAFKAS TÜMENİ YÜRÜYECEK, BATI CEPHESİ 2. GR.'U BEKLEYECEKTİR. YENİ BİR TUGAY KURULDU.",
+     [("14. Sv. Tümeni", "division"), ("3. Kafkas Tümeni", "division"), ("Batı Cephesi", "front"), ("2. Grup", "group")]),
+    ("Saldırıya 23. (Galiçya) Alayı katıldı.", [("23. Galiçya Alayı", "regiment")]),
     ("Dunsterforce kuzeyden geldi ve orada kaldı.", [("Dunsterforce", "detachment")]),
 ]  # fmt: skip
 

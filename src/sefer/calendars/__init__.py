@@ -12,7 +12,7 @@ from sefer.calendars.julian_day import (
     to_hijri,
     to_julian,
 )
-from sefer.calendars.rumi import from_rumi, to_rumi
+from sefer.calendars.rumi import from_rumi, rumi_year, to_rumi
 
 __all__ = [
     "bounds",
@@ -22,6 +22,7 @@ __all__ = [
     "from_rumi",
     "hijri_month_days",
     "limits",
+    "rumi_year",
     "to_gregorian",
     "to_hijri",
     "to_julian",

@@ -30,6 +30,16 @@ def from_rumi(year: int, month: int, day: int) -> int:
     return from_gregorian(year + _AHEAD, month, day)
 
 
+def rumi_year(year: int) -> tuple[int, int] | None:
+    """The first and the last day of a Rumi year as ordinals; None for a year that the calendar does not have."""
+    if not FIRST <= year <= LAST:
+        return None
+    first, after = (
+        from_rumi(each, 1 if each > 1333 else 3, 1) if each <= LAST else _END + 1 for each in (year, year + 1)
+    )
+    return first, after - 1
+
+
 def to_rumi(ordinal: int) -> Ymd:
     """Year, month and day of an ordinal in the Rumi calendar. Raises ValueError outside 1256 to 1341."""
     if not _BEGIN <= ordinal <= _END:

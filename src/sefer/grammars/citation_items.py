@@ -31,6 +31,8 @@ class _Patterns:
     work: re.Pattern[str]
     again: re.Pattern[str]
     archive: re.Pattern[str]
+    entry: re.Pattern[str]
+    apart: re.Pattern[str]  # what stands between the works of a bracket
     split: re.Pattern[str]
     others: re.Pattern[str]
     pages: re.Pattern[str]
@@ -51,7 +53,7 @@ def patterns() -> _Patterns:
     year = rf"(?P<year>1[6-9]\d\d|20\d\d|(?:{known['dateless']}))(?P<suffix>[a-z](?![a-z]))?{known['reprint']}"
     mark = rf"(?P<mark>(?:{any_of(known['page_marks'])})(?:\s?\.)?\s*)?"
     volume = rf"(?:\s*[,:]\s*(?:{known['volume']})){{0,3}}"
-    pages = rf"(?:{volume}(?P<sep>\s*[,:;/]\s*|\s+(?=(?:{any_of(known['page_marks'])})\.)){mark}(?P<pages>(?<=[.s]\s)(?:{PAGES})|(?<=[.s])(?:{PAGES})|(?!(?:1[6-9]|20)\d\d[a-z]?\s*(?:[,;:]|$))(?:{PAGES}))(?:{known['behind']})?)?{known['chapter']}"
+    pages = rf"(?:{volume}(?P<sep>\s*[,:;/]\s*|\s+(?=(?:{any_of(known['page_marks'])})\.)){mark}(?P<pages>(?<=[.s]\s)(?:{PAGES})|(?<=[.s])(?:{PAGES})|(?!(?:1[6-9]|20)\d\d[a-z]?\s*(?:[,;:]|$))(?:{PAGES}))(?:{known['behind']})?|(?:\s*[,:]\s*(?:{known['volume']})){{1,3}}(?=\s*$))?{known['chapter']}"
     return _Patterns(
         lazy(rf"(?:(?:{any_of(known['leads'])})\.?[:,]?\s+)+"),
         lazy(
@@ -59,8 +61,15 @@ def patterns() -> _Patterns:
         ),
         lazy(rf"\s*(?:,|ve|and|&)?\s*{year}{pages}"),
         lazy(
-            rf"{known['archive_words']}(?P<fond>{any_of(known['archives'])}|{known['archive_named']})\b{known['archive_tail']}[.,:]?\s*(?P<shelf>.*\d.*)"
+            rf"{known['archive_words']}(?P<fond>{any_of(known['archives'])}|{known['archive_named']}|[A-ZÇĞİÖŞÜ]{{2,6}}(?=(?:\s+Arşivi)?[,:.]\s*{known['shelf']}))\b{known['archive_tail']}[.,:]?\s*(?P<shelf>.*\d.*)"
         ),
+        lazy(
+            rf"(?:(?P<title>[“\"«][^”\"»]+[”\"»],?\s*)(?=[A-ZÇĞİÖŞÜ]{{2,6}}\b|[^,;]*(?:nsiklopedi|ncyclop)))?"
+            rf"(?P<work>[A-ZÇĞİÖŞÜ][^,;:()\d“\"«]{{1,60}}?)(?:,?\s+(?P<year>(?:1[89]|20)\d\d))?(?:\s*,\s*(?:{known['volume']}))?"
+            rf"(?(title)|(?:,\s*|\s+)(?:{known['entry']})\s*:?\s*[“\"«‘'][^”\"»]+[”\"»’'])"
+            rf"(?:\s*,\s*(?:{known['volume']}))?(?:\s*,\s*(?:{any_of(known['page_marks'])})\.?\s*(?P<pages>{PAGES}))?"
+        ),
+        lazy(rf";|{known['told_by']}"),
         lazy(rf"(?:,\s*|\s+)(?:{known['joins']})\s+|\s*&\s*|\s*/\s*"),
         lazy(rf",?\s+(?:{known['others']})\.?$"),
         lazy(rf"(?<!\w)(?:{any_of(known['page_marks'])})\.?\s*(?P<pages>{PAGES})"),
@@ -74,8 +83,8 @@ def patterns() -> _Patterns:
 def pieces(content: str) -> list[Piece] | None:
     """The works of a bracket's content, in order; None where any part of it is no citation."""
     out: list[Piece] = []
-    for raw in content.split(";"):
-        known = patterns()
+    known = patterns()
+    for raw in known.apart.split(content):
         piece = raw.strip()
         lead = known.lead.match(piece)
         piece = piece[lead.end() :] if lead else piece
@@ -90,7 +99,7 @@ def _works(piece: str, before: tuple[str, ...]) -> list[Piece]:
     """The works between semicolons: one, several years of one author, or a list with commas; [] if words are left."""
     known = patterns()
     shelf = archive(piece)
-    if shelf:
+    if shelf := shelf or _entry(piece):
         return [shelf]
     out: list[Piece] = []
     at, authors = 0, before
@@ -145,11 +154,23 @@ def archive(piece: str) -> Piece | None:
     return Piece(CitationItem((found["fond"],), None, "", shelf, found["fond"]), "F, P")
 
 
+_MOON_TOLD = lazy(r"\d{1,2}\s+[A-ZŞ]a?\.?\s+1[23]\d\d(?!\d)")  # "17 C 1270"
+
+
 def _tells(part: str) -> bool:
     """Does a part of a shelf mark say what the document is, or its day?"""
-    if _DAY_TOLD.match(part):
+    if _DAY_TOLD.match(part) or _MOON_TOLD.match(part):
         return True
     return _WORDS_TOLD.match(part) is not None and _FIGURE.search(part.rpartition(" ")[2]) is None
+
+
+def _entry(piece: str) -> Piece | None:
+    """An article of an encyclopedia: "İA, s.v. “Plevne”"."""
+    found = patterns().entry.fullmatch(piece.strip(" ."))
+    if found is None:
+        return None
+    item = CitationItem((found["work"].strip(),), found["year"], "", numbers(found["pages"] or ""))
+    return Piece(item, "F, P")
 
 
 @lru_cache(maxsize=1 << 12)

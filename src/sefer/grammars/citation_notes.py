@@ -10,7 +10,7 @@ from functools import cache
 from sefer.grammars.citation_items import PAGES, Piece, archive, names, numbers, patterns, pieces, words
 from sefer.grammars.citation_papers import letter, paper
 from sefer.letters import fold
-from sefer.letters.patterns import lazy
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import CitationItem, CitationValue, Document, Mention
 
 _SPLIT = lazy(
@@ -51,6 +51,7 @@ class _Chain:
 
     works: list[_Work] = field(default_factory=list)
     unread: bool = False
+    pages: str = ""  # those that were cited last
     listed: tuple[_Work, ...] = ()  # those of the bibliography, which a short reference may name at once
     noted: dict[int, list[_Work]] = field(default_factory=dict)  # by the number of the note that names them
 
@@ -75,7 +76,11 @@ def in_notes(document: Document) -> Iterator[Mention]:
     for part in sorted((p for p in document.parts if p.kind == "note"), key=lambda p: p.start):
         body = document.text[part.start : part.end]
         first, number = len(chain.works), _number(document, part.start, part.end)
-        items = [item for piece in _SPLIT.split(body.strip()) if (item := _item(piece.strip(), chain))]
+        items: list[CitationItem] = []
+        for piece in _SPLIT.split(body.strip()):
+            if item := _item(piece.strip(), chain):
+                items.append(item)
+                chain.pages = item.pages
         if number:
             chain.noted[number] = chain.works[first:]
         if not items:
@@ -89,6 +94,31 @@ def _number(document: Document, start: int, end: int) -> int | None:
     at = document.locate(start, end)[0].start
     found = _NUMBER.search(document.raw, max(0, at - 8), at)
     return int(found[1]) if found else None
+
+
+def in_lists(document: Document) -> Iterator[Mention]:
+    """A citation for each list of works that closes an entry: "Bibl.: Ali Demir, Yol, Ankara 1990; ..."."""
+    for part in document.parts:
+        if part.kind != "body":
+            continue
+        for head in _list().finditer(document.text, part.start, part.end):
+            end = document.text.find("\n", head.end(), part.end)
+            body = document.text[head.end() : part.end if end < 0 else end]
+            items = [_item(piece.strip(), _Chain()) for piece in _SPLIT.split(body.strip())]
+            if (known := [item for item in items if item]) and len(known) == len(items):
+                value = CitationValue(tuple(known), "note")
+                yield Mention("citation", head.end(), head.end() + len(body.rstrip()), value)
+
+
+@cache
+def _list() -> Sought:
+    return sought(words()["list"])
+
+
+@cache
+def _same_place() -> re.Pattern[str]:
+    """What stands for a work and its page."""
+    return lazy(words()["same_place"])
 
 
 @cache
@@ -186,6 +216,8 @@ def _again(piece: str, same: re.Match[str], chain: _Chain) -> CitationItem:
     who = _families(piece[: same.start()].strip(" ,"))
     page = patterns().pages.search(piece, same.end()) or patterns().bare_pages.match(piece, same.end())
     pages = numbers(page["pages"]) if page else ""
+    if not pages and chain.works and _same_place().match(same.group()):
+        pages = chain.pages
     wanted = [w for w in chain.works if not who or _folded(w.item.authors)[:1] == _folded(who)[:1]]
     if who or same["sort"]:
         article = same["sort"] == words()["article"]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from sefer.grammars.citation_items import PAGES, Piece, names, numbers, patterns, pieces, words
-from sefer.grammars.citation_notes import in_notes, same
+from sefer.grammars.citation_notes import in_lists, in_notes, same
 from sefer.grammars.citation_papers import paper
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
@@ -36,7 +36,7 @@ _SUFFIX = lazy(r"[’'][a-zçğıöşüâî]{1,6}$")
 
 def find(document: Document, taken: Taken) -> list[Mention]:
     """The citations of a document in order."""
-    found = [m for m in (*_brackets(document), *in_notes(document)) if taken.free(m.start, m.end)]
+    found = [m for m in (*_brackets(document), *in_notes(document), *in_lists(document)) if taken.free(m.start, m.end)]
     for mention in found:
         before = (
             _named_before(document.text, mention.start) if _years().match(document.text, mention.start + 1) else None
@@ -56,12 +56,12 @@ def _brackets(document: Document) -> Iterator[Mention]:
         if any(low <= found.start() < high for low, high in notes):
             continue
         content = found[1] or found[2]
-        if any(_again().fullmatch(piece) or _short().fullmatch(piece) for piece in content.split(";")):
+        if any(_again().fullmatch(piece) or _short().fullmatch(piece) for piece in patterns().apart.split(content)):
             again.append(found)
         elif read := _content(found, document.text):
             value = one(CitationValue(tuple(piece.item for piece in read), f"({read[0].form})"))
             mention = Mention("citation", found.start(), found.end(), value)
-            (doubtful if _is_bare(read, found) else sure).append(mention)
+            (doubtful if _is_bare(read, found, document.text) else sure).append(mention)
     known = _known(document, sure, doubtful)
     cited = [*sure, *(mention for mention in doubtful if _key(_items(mention)[0]) in known)]
     yield from cited
@@ -86,7 +86,7 @@ def _repeated(again: Sequence[re.Match[str]], cited: Sequence[Mention], text: st
     works = [(m.start, item) for m in cited for item in _items(m)] if again else []
     for found in again:
         items: list[CitationItem] = []
-        for piece in (found[1] or found[2]).split(";"):
+        for piece in patterns().apart.split(found[1] or found[2]):
             told = [*(item for at, item in works if at < found.start()), *items]
             if said := _again().fullmatch(piece):
                 items.append(_once_more(said, told, text, found.start()))
@@ -158,7 +158,7 @@ def _content(found: re.Match[str], text: str) -> list[Piece] | None:
 def _plain(content: str) -> list[Piece] | None:
     """The works of a bracket, newspapers with their page among them."""
     out: list[Piece] = []
-    for piece in content.split(";"):
+    for piece in patterns().apart.split(content):
         read = pieces(piece)
         if read is None:
             printed = paper(patterns().lead.sub("", piece.strip(), count=1))
@@ -178,13 +178,31 @@ def _named_before(text: str, at: int) -> re.Match[str] | None:
     return found
 
 
-def _is_bare(read: Sequence[Piece], found: re.Match[str]) -> bool:
+def _is_bare(read: Sequence[Piece], found: re.Match[str], text: str) -> bool:
     """Could it be when a thing happened, and no work? "(Sofya, 1908)", "Sinop Baskını (1853)"."""
     item = read[0].item
     if len(read) > 1 or item.pages or item.year is None:
         return False
     outside = bool(_years().match(found[1] or found[2]))
-    return outside or int(item.year) < _OLD
+    return not _is_told(found, text) if outside else int(item.year) < _OLD
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """The rest of a sentence that an author in the text tells."""
+    return lazy(rf"[^.!?;()\n]*?\b{words()['tells']}(?!\w)")
+
+
+def _is_told(found: re.Match[str], text: str) -> bool:
+    """ "Larcher (1926) ... yazar", "Drury vd. (1994)", "Belen'e göre (1967)": he who wrote it tells something."""
+    before = _BEFORE.search(text, max(0, found.start() - 80), found.start())
+    if before is None:
+        return False
+    cited = _AUTHOR_OF_MANY.search(before.group()) is not None or (before["tail"] and "göre" in before.group())
+    return bool(cited) or (not before["tail"] and _telling().match(text, found.end()) is not None)
+
+
+_AUTHOR_OF_MANY = lazy(r"\s(?:vd|et al)\.?\s*$")
 
 
 def _items(mention: Mention) -> tuple[CitationItem, ...]:

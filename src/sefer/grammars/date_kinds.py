@@ -89,7 +89,7 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
         # "22.7.335": the year of the Mâlî calendar by three figures
         "numeric": (
             rf"(?<![\d.,/-])(?P<d>{_DAY})(?P<sep>[./-])(?P<m>0?[1-9]|1[0-2])(?P=sep)"
-            rf"(?P<y>{YEAR}|13[0-4]\d|(?<=[./])3[2-4]\d(?=['’)\],;\s])|(?<=[./]){_SHORT_YEAR}(?![%]|[.,]\d))(?!\d)"
+            rf"(?P<y>{YEAR}|13[0-4]\d|(?<=[./])3[2-4]\d(?=['’)\],;\s]|\.(?!\d))|(?<=[./]){_SHORT_YEAR}(?![%]|[.,]\d))(?!\d)"
         ),
         "slash_months": (
             rf"{start}(?P<d>{_DAY})\s+(?P<m>{month})(?:\s+(?P<y0>{year}))?\s*/\s*(?P<d2>{_DAY})\s+(?P<m2>{month})"
@@ -131,7 +131,7 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
         ),
         "in_month": rf"(?:(?P<same>{words['this_month']})|(?P<next>{words['next_month']}))\s+(?:(?P<d>{_DAY})(?:{to_day}(?P<d2>{_DAY}))?(?=['’])|(?P<w>{_SPELT['tr']}){_SPELT_END})",
         "vague": (
-            rf"(?:{y2_any}{words['of_year']}\s+)?\b(?P<m>{month}){words['of_month']}(?:\s+(?P<y>{year})(?:['’]n?[ıiuü]n)?)?\s+(?:{vague})(?!\w)"
+            rf"(?:(?:{y2_any}{words['of_year']}|(?P<same>{words['same_year_of']})|(?P<next>{words['next_year_of']}))\s+)?\b(?P<m>{month}){words['of_month']}(?:\s+(?P<y>{year})(?:['’]n?[ıiuü]n)?)?\s+(?:{vague})(?!\w)"
         ),
         "vague_year": rf"{y2}{words['of_year']}\s+(?:{vague})(?!\w)",
         "season": (
@@ -139,19 +139,24 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
             rf"(?P<next>{words['next_year']})ın)\s+(?P<season>{any_of(list(words['seasons']))}){words['season_tail']}(?:\s+(?:{vague}))?(?!\w)"
         ),
         "year_months": rf"{y2_any}{words['of_year']}\s+(?P<m>{month})(?:{_DASH}|\s+(?:{joins})\s+)(?P<m2>{month})(?=\w*\s+ay|['’])",
-        "months": rf"\b(?P<m>{month})(?:{_DASH}|\s+(?:{joins})\s+)(?P<m2>{month})(?:\s+(?P<y>{year})|\s+aylar\w*)",
+        "months": (
+            rf"\b(?P<m>{month})(?:\s+(?P<y0>{year})(?=\s*[–—-]))?(?:{_DASH}|\s+(?:{joins})\s+)"
+            rf"(?P<m2>{month})(?:\s+(?P<y>{year})|\s+aylar\w*)"
+        ),
         "month": rf"\b(?P<m>{month})\s+(?:sene\s+)?(?P<y>{year})",
         "year_month": (
             rf"(?:{y2_any}{words['of_year']}|(?P<same>{words['same_year_of']})|(?P<next>{words['next_year_of']}))\s+(?P<m>{month})(?:{glued}(?!\w)|(?=(?:{words['month_tail']})|\s|[,.;]))"
         ),
         "bare_month": rf"(?<![\w’'])(?P<m>{bare})(?:{glued}(?!\w)|(?={words['month_tail']}))",
         "decade": rf"(?<!\d)(?P<y>1[4-9]\d|20\d)0(?:{words['decade']})",
+        "ottoman": rf"(?<![\d.,/–-])(?P<y>{OTTOMAN}|12[0-4]\d)(?={words['ottoman_behind']})",
         "years": (
             rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)(?=['’][dt][ae]|\s+(?:{words['year_words']}|{between}))"
         ),
         "about": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?={words['about_year']})",
         "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
         "month_part": rf"(?<![\w’'])(?:(?:[Bb]u|[Oo]|[Aa]ynı)\s+)?[Aa]y(?:ın)?\s+(?:{vague})(?!\w)",
+        "year_part": rf"{words['this_year']}(?:{vague})(?!\w)",
         "bare_day": rf"(?<![\d.,/])(?P<d>{_DAY})(?={words['day_alone']})",
         "relative": (
             rf"(?P<next_day>{words['next_day']})(?!\w)|(?P<same_day>{words['same_day']})(?!\w)|"

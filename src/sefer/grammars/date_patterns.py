@@ -64,6 +64,9 @@ class Patterns:
     labelled: re.Pattern[str]  # before a figure that is no year
     julian: re.Pattern[str]
     julian_before: re.Pattern[str]
+    calendar_named: re.Pattern[str]  # before a bare year of an old calendar
+    ottoman_sure: re.Pattern[str]  # behind such a year: a word for a year of these calendars alone
+    no_year_before: re.Pattern[str]  # before a word for a year that is none of the story
     joined: re.Pattern[str]  # what may stand between two dates of one list
     pair_beside: re.Pattern[str]  # between a day and the same in another calendar, and behind that
     pair_closed: re.Pattern[str]
@@ -158,13 +161,16 @@ def patterns(language: str) -> Patterns:
             rf"\b(?P<day>(?i:{any_of(words['weekdays'])}))(?:{words['weekday_ending']})(?:{words['weekday_before']})$"
         ),
         sought(any_of([caseless(day) for day in words["weekdays"]])),
-        lazy(rf"(?:,?\s+(?P<part>(?:{parts})(?:{ending})(?!\w)))?(?:{clock})?"),
+        lazy(rf"(?:,?\s+(?P<part>(?i:{parts})(?i:{ending})(?!\w)))?(?:{clock})?"),
         lazy(words["afternoon"]),
         lazy(words["alaturka"]),
         lazy(words["clock_before"]),
         lazy(words["labelled"]),
         lazy(words["julian"]),
         lazy(words["julian_before"]),
+        lazy(words["calendar_named"]),
+        lazy(words["ottoman_sure"]),
+        lazy(words["no_year_before"]),
         lazy(rf"(?:['’]?\w{{0,4}})?\s*(?:,|(?:{words['joins']})\b|[–—-])?\s*"),
         lazy(words["pair_beside"]),
         lazy(rf"{words['pair_closed']}(?:,?\s+(?P<y>{YEAR})(?!\d))?"),
@@ -198,7 +204,8 @@ _BY_MONTH = (
 )  # fmt: skip
 _BY_WORD = {
     "tr": (
-        "spelt", "season", "year_month", "in_month", "month_part", "relative", "relative_year", "relative_month",
+        "spelt", "vague", "season", "year_month", "in_month", "month_part", "year_part", "relative", "relative_year",
+        "relative_month",
     ),
     "en": (
         "near_month", "spelt", "vague", "vague_year", "season", "in_month", "month_part", "year_part", "feast", "relative",
@@ -225,6 +232,7 @@ _BY_YEAR = (
     "year_months",
     "year_month",
     "decade",
+    "ottoman",
     "years",
     "about",
     "year",
@@ -261,7 +269,7 @@ def _starts(words: Mapping[str, Any], language: str, kinds: tuple[str, ...]) -> 
         figure(1): of_day,
         figure(2): of_day,
         figure(3): Opening(("relative",)),
-        figure(4): Opening(_known(_BY_YEAR, kinds), year, ("year",)),
+        figure(4): Opening(_known(_BY_YEAR, kinds), year, _known(("ottoman", "year"), kinds)),
     }
     month = f"(?i:{_months(words)})"
     groups: list[tuple[str, tuple[str, ...], str]] = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from sefer.calendars import (
@@ -15,6 +15,7 @@ from sefer.calendars import (
     from_julian,
     from_rumi,
     hijri_month_days,
+    rumi_year,
     to_rumi,
 )
 from sefer.grammars.date_kinds import DAY_WORDS, PARTS
@@ -37,6 +38,7 @@ class Context:
     calendar: str = "gregorian"
     last: int | None = None  # the last single day, as an ordinal
     aside: int | None = None  # a day before it told since, which only "that day" can mean
+    near: int | None = None  # where the last day or night that was told ends
     night: int | None = None  # the first day of the last date, where that is a night between two days
     month: int | None = None  # the first day of the last month or day that was dated
     winter: Days | None = None  # the last stretch over the end of a year, while the story may be in it
@@ -283,19 +285,40 @@ def month_part(match: re.Match[str], month: int | None) -> DateValue:
     return part_of(match, f"{day.year}-{day.month:02d}", False)
 
 
-def year_part(match: re.Match[str], year: int | None) -> DateValue:
-    """ "At the end of the year": a part of the year of the story."""
-    return NONE if year is None else part_of(match, f"{year}", False)
+def bare_day(match: re.Match[str], last: int | None, over: bool = False) -> DateValue | None:
+    """ "26 Ağustos'ta ..., 30'unda": a day of the month of the last day, a later one but where it was `over` by then.
 
-
-def bare_day(match: re.Match[str], last: int | None) -> DateValue | None:
-    """ "26 Ağustos'ta ..., 30'unda": a later day of the month of the last day; None where none can be meant."""
+    Behind the last days of a month it may be one of the first of the next; None where none can be meant.
+    """
     day = None if last is None else date.fromordinal(last)
     number, until = int(match["d"]), int(match.groupdict().get("d2") or match["d"])
-    if day is None or not day.day < number <= until <= monthrange(day.year, day.month)[1]:
+    if day is not None and not over and day.day >= _ENDS and number <= _BEGINS:
+        day = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
+    elif day is not None and not over and number < day.day:
+        return None
+    if day is None or not number <= until <= monthrange(day.year, day.month)[1]:
         return None
     low, high = (day.replace(day=n).toordinal() for n in (number, until))
     return of_day(low, False) if low == high else stretch(low, high, False)
+
+
+_ENDS, _BEGINS = 25, 10  # days of a month from which on, and up to which, one without a month may be of the next
+
+
+def ottoman(match: re.Match[str], known: Patterns, context: Context) -> DateValue | None:
+    """ "1320 senesinde": a bare year of the Rumi calendar, or of the Hijri one where that is named; None where nothing says so.
+
+    A Rumi year is the civil one in which most of it lies; its days are exact.
+    """
+    year = int(match["y"])
+    named = known.calendar_named.search(match.string, max(0, match.start() - 12), match.start())
+    if named and named["hijri"]:
+        return stretch(from_hijri(year, 1, 1), from_hijri(year + 1, 1, 1) - 1, True, "hijri")
+    sure = named or context.calendar == "rumi" or known.ottoman_sure.match(match.string, match.end())
+    if not sure or (days := rumi_year(year)) is None:
+        return None
+    context.year, context.calendar = year, "rumi"
+    return DateValue(f"{civil_year(year)}", Days(*days), True, "rumi")
 
 
 def in_month(match: re.Match[str], last: int | None, calendar: str = "gregorian") -> DateValue:

@@ -102,10 +102,10 @@ def _turn(one: Found, known: Patterns, context: Context) -> int:
     if one.kind == "bare_month" and context.month and (one.groups.get("m3") or one.groups.get("m4")):
         before = date.fromordinal(context.month)
         return before.year == context.year and before.month >= _AUTUMN and month <= _SPRING
-    if context.last is None:
+    told = [date.fromordinal(day) for day in (context.last, context.month) if day is not None]
+    of_year = [day for day in told if day.year == context.year]
+    if not of_year:
         return 0
-    before = date.fromordinal(context.last)
-    if before.year != context.year:
-        return 0
+    before = of_year[0]
     late, early = _WINTER
     return (before.month in late and month in early) - (before.month in early and month in late and one.kind in DAYS)

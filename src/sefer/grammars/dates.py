@@ -113,9 +113,12 @@ def _of_part(text: str, part: Part, matches: Sequence[Found], context: Context, 
         if _steps_back(one, known) and date_flashbacks.is_over(one, text, known):  # the story goes on from where it was
             context.aside = value.days.earliest if value.days else None
             continue
+        if value.days and value.days.latest - value.days.earliest <= 1:
+            context.near = one.match.end()
         context.remember(
             value,
-            one.kind not in ("year", "years", "decade", "about", *_RELATIVE[1:2]) and not _is_aside(one, value),
+            one.kind not in ("year", "years", "ottoman", "decade", "about", *_RELATIVE[1:2])
+            and not _is_aside(one, value),
             begins != paragraph,
             counted=one.kind in (*_RELATIVE, "bare_day", "month_part"),
         )
@@ -162,7 +165,9 @@ def _matches(
             if match is None or not (taken.free(at, match.end()) and used.free(at, match.end())):
                 continue
             groups = match.groupdict()
-            denied = kind in _RELATIVE and _is_denied(match, text)
+            denied = (kind in _RELATIVE and _is_denied(match, text)) or (
+                kind == "year_part" and known.no_year_before.search(text, max(part.start, at - _LABEL), at) is not None
+            )
             if denied or _is_none(kind, match, groups, text, part, known, context.clocks):
                 continue
             end, clock = part_of_day(match, kind, text, known)
@@ -272,14 +277,14 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: Afte
         return _lettered(one, text, known, context, after)
     if kind == "month_part":
         return values.month_part(match, context.month)
-    if kind == "year_part":
-        return values.year_part(match, context.year if context.calendar == "gregorian" else None)
     if kind == "feast":
         return feast(one, known, context)
     if kind == "bare_day":
-        return values.bare_day(match, context.last) if _lists_days(one, text, context) else None
+        return _bare_day(one, text, known, context) if _lists_days(one, text, context) else None
     if kind in ("hijri", "hijri_short", "hijri_first"):
         return values.hijri(match, known)
+    if kind == "ottoman":
+        return values.ottoman(match, known, context)
     if kind == "decade":
         return values.whole(f"{match['y']}X", True)
     year, calendar, given = year_of(one, text, known, context, after)
@@ -356,14 +361,14 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
     if kind == "years":
         last = groups["y2"] if len(groups["y2"]) == 4 else f"{year}"[:2] + groups["y2"]
         return values.whole(f"{groups['y']}/{last}", given)
-    if calendar == "rumi" and kind in ("season", "vague_year", "relative_year"):
+    if calendar == "rumi" and kind in ("season", "vague_year", "year_part", "relative_year"):
         year = values.civil_year(year)
     if kind == "season":
         season = f"{year}-{known.season(groups['season'])}"
         return values.part_of(match, season, given) if any(map(groups.get, PARTS)) else values.whole(season, given)
     if kind in ("year", "about", "relative_year"):
         return values.whole(f"{year}~" if kind == "about" else f"{year}", given)
-    if kind == "vague_year":
+    if kind in ("vague_year", "year_part"):
         return values.part_of(match, f"{year}", given)
     month = known.month(month_in(groups) or "")
     if kind in ("vague", "months", "year_months") and calendar == "rumi":
@@ -371,7 +376,8 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
     if kind == "vague":
         return values.part_of(match, f"{year}-{month:02d}", given)
     if kind in ("months", "year_months"):
-        return values.whole(f"{year}-{month:02d}/{year}-{known.month(groups['m2']):02d}", given)
+        first = groups.get("y0") or year
+        return values.whole(f"{first}-{month:02d}/{year}-{known.month(groups['m2']):02d}", given)
     return values.month_of(year, month, given, calendar)
 
 
@@ -380,8 +386,13 @@ _OPENS_DAY = lazy(r"(?:[.,;:]|\b(?:ve|ise|ama|fakat|ancak))\s+(?:ay[ıi]n\s+)?$"
 
 def _lists_days(one: Found, text: str, context: Context) -> bool:
     """Does a bare day open its clause, near a day that is told in full?"""
-    near = bool(context.told) and one.start - context.told[-1][1] <= _NEXT
+    near = context.near is not None and one.start - context.near <= _NEXT
     return near and _OPENS_DAY.search(text, max(0, one.start - 24), one.start) is not None
 
 
-_NEXT = 160  # characters from the day before
+def _bare_day(one: Found, text: str, known: Patterns, context: Context) -> DateValue | None:
+    """ "26 Ağustos'ta ..., 30'unda", "10 Eylül'de ... 7'sinde kesilmiş olan": before the last day where it was over by then."""
+    return values.bare_day(one.match, context.last, date_flashbacks.is_over(one, text, known))
+
+
+_NEXT = 300  # characters from the day before

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from sefer.grammars.starts import keyed, spellings
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
-from sefer.letters import upper
+from sefer.letters import lower, upper
 from sefer.letters.patterns import lazy
 
 
@@ -90,14 +90,21 @@ def _first_words() -> tuple[_Asked, _Asked, re.Pattern[str]]:
 def echelon_at(text: str, at: int, end: int) -> Echelon | None:
     """The echelon word that stands here."""
     pattern, rows = echelons()
-    found = pattern.match(text, at, end)
+    found, ahead = pattern.match(text, at, end), 0
+    if found is None and text[at : at + 2].isupper() and not text[at - 1 : at].isalnum():  # "20. TÜM."
+        words, ahead = text[at : min(end, at + _LONGEST)], at
+        found = pattern.match(words[0] + lower(words[1:]))
     if found is None:
         return None
     row = rows[next(i for i in range(len(rows)) if found[f"e{i}"])]
-    return Echelon(at, found.end(), found["stem"], found["tail"], row)
+    return Echelon(at, ahead + found.end(), found["stem"], found["tail"], row)
+
+
+_LONGEST = 40  # characters of an echelon of several words
 
 
 @lru_cache(maxsize=1 << 14)
 def is_echelon(word: str) -> bool:
     """Is this one word of an echelon, with any suffix?"""
-    return echelons()[0].fullmatch(word) is not None
+    found = echelon_at(word, 0, len(word))
+    return found is not None and found.end == len(word)

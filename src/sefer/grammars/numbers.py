@@ -26,7 +26,7 @@ def spelt(language: str) -> str:
     return rf"(?:{one})(?:{words['between']}(?:{one})){{0,8}}"
 
 
-DIGITS = r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
+DIGITS = r"\d{1,3}(?:(?:[.\u00a0 ]| \. )\d{3})+(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d+"
 ORDINAL_ENDING = "(?:[ıiuü]?nc[ıiuü])"
 _ORDINAL = lazy(
     rf"(?:\d{{1,2}}/)?(?P<n>\d{{1,3}})(?:\.|['’ ]?{ORDINAL_ENDING}|-c[ıiuü])|(?P<r>[IVXLC]+)(?:\.|['’ ]?{ORDINAL_ENDING})"
@@ -44,7 +44,7 @@ def _mixed(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[
     words = table(language, "numbers")
     powers, half = any_of(words["powers"]), words["half"] or "(?!)"
     return (
-        lazy(rf"({DIGITS})(?:{words['point']}(\d+))?(\s+{half})?(?:\s+({powers})(?:\s+(.+))?)?"),
+        lazy(rf"({DIGITS})(?:{words['point']}(\d+))?(\s+{half}|½)?(?:\s+({powers})(?:\s+(.+))?)?"),
         lazy(rf"({spelt(language)})?\s*({half})?(?:\s+({powers}))?"),
         lazy(any_of(list(words["cardinals"]))),
     )

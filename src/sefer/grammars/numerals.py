@@ -52,7 +52,7 @@ class _Patterns:
 def _patterns(language: str) -> _Patterns:
     words = table(language, "numbers")
     number_words, powers = spelt(language), any_of(words["powers"])
-    half = rf"(?:\s+{words['half']})?" if words["half"] else ""
+    half = rf"(?:\s+{words['half']}|½)?" if words["half"] else ""
     raised = rf"(?:\s+{words['half']}(?:\s+(?:{powers})\b)?)?" if words["half"] else ""
     rest = rf"(?:\s+(?:\d{{1,3}}(?:\s+(?:{powers})\b)?(?![\w.,])|{number_words}))?"
     number = rf"(?:(?:{DIGITS})(?:{words['point']}\d+)?{half}(?:\s+(?:{powers})\b{rest})?|\b{number_words}{raised}\b)"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from functools import cache, partial
+from operator import attrgetter
 
 from sefer.grammars import amounts
 from sefer.grammars.numbers import spelt
@@ -50,10 +52,11 @@ def _is_idle(text: str, language: str, at: int) -> bool:
 
 
 def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
-    before: Mention | None = None
+    told: list[Mention] = []
     for number in numerals(text, part.start, part.end, part.language, where.within(part.start, part.end)):
         each = number.suffix != "" and _EACH.fullmatch(number.suffix) is not None
         some = (number.suffix and not each) or (part.language == "tr" and _SOME.match(text, number.stop))
+        before = _last_before(told, number)
         mention = _partitive(text, part, number, before) if some else _counted(text, part, number, before)
         mention = mention or amounts.of_number(text, part, number) or _changed(text, part, number, before)
         mention = mention or _headed(text, part, number, before) or _tallied(text, part, number)
@@ -63,7 +66,8 @@ def _of_part(text: str, part: Part, where: Starts[bool]) -> Iterator[Mention]:
         if mention is None and part.language == "en" and not number.suffix:
             mention = _bare(text, part, number, before)
         if mention is not None:
-            before = mention if isinstance(mention.value, QuantityValue) else before
+            if isinstance(mention.value, QuantityValue):
+                insort(told, mention, key=_start)
             yield mention
     yield from amounts.shares(text, part)
 
@@ -74,6 +78,15 @@ def _bare(text: str, part: Part, number: Numeral, before: Mention | None) -> Men
     if _alone(number, part) or known.never.match(text, number.stop):
         return None
     return carried(text, number, before) or said(text, part.start, number, known)
+
+
+_start = attrgetter("start")
+
+
+def _last_before(told: list[Mention], number: Numeral) -> Mention | None:
+    """The quantity before a number; those with an ending are read behind all others."""
+    at = bisect_left(told, number.start, key=_start)
+    return told[at - 1] if at else None
 
 
 _FORMATIONS = ("division", "regiment", "battalion", "company", "battery")
@@ -174,7 +187,7 @@ def _alone(number: Numeral, part: Part) -> bool:
     return lower(number.text) in table(part.language, "quantities")["words"]["one"]
 
 
-_LISTED = lazy(r"(?:\bve|\band|,)$")
+_LISTED = lazy(r"(?:\b(?i:ve|and)|,)$")
 
 
 @cache
@@ -202,7 +215,7 @@ def _partitive(text: str, part: Part, number: Numeral, told: Mention | None) -> 
     found = counted_noun(text, number.stop, known)
     if found and _is_next(text, found) and (whole or number.text[0].isdigit()):
         name, counted = item_of(found, known)
-        if name not in ("other", "animal"):
+        if name not in ("other", "animal") and not _BY.search(found.group()):
             return quantity(number, found.end(), name, counted)
     if whole is None:
         return _rest(text, number, known, told)
@@ -210,6 +223,9 @@ def _partitive(text: str, part: Part, number: Numeral, told: Mention | None) -> 
     if item == "other" and known.nation.match(text, number.stop):  # "ordunun 40 bini Rus"
         item = "person"
     return quantity(number, number.end, item, "")
+
+
+_BY = lazy(r"\wl[ae]$")  # "planörle": by what the part of it comes
 
 
 def _is_next(text: str, found: re.Match[str]) -> bool:
@@ -278,7 +294,7 @@ def _changed(text: str, part: Part, number: Numeral, told: Mention | None) -> Me
 
 
 _YEAR = lazy(r"1[4-9]\d\d|20\d\d")
-_ENDS = lazy(r"\s*(?:[,;)(]|\.(?:\s|$)|(?:ve|and|were|of)\b|$)(?!\d)")
+_ENDS = lazy(r"\s*(?:[,;)(](?!\d)|\.(?=\s|$)|(?:ve|and|were|of)\b|$)")
 
 
 def _of_side(text: str, part: Part, number: Numeral) -> Mention | None:

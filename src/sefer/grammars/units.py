@@ -117,7 +117,9 @@ def _turkish(text: str, part: Part, where: Sequence[tuple[int, Opening]]) -> Ite
         for made in _named(found, before):
             if made[2].number is not None and is_item(text, part.start, part.end, made[0]):
                 continue
-            if not (made[2].number is None and _opens_small(text, made[0], found, before)):
+            if made[2].number is not None or not (
+                _opens_small(text, made[0], found, before) or _is_shouted(text, made[0], made[1])
+            ):
                 yield made
 
 
@@ -146,6 +148,19 @@ def _opens_small(text: str, start: int, found: Echelon, before: Sequence[_Word])
     return opens and re.search(rf"[a-zçğıöşü,;] {first.text}\b", text) is None
 
 
+def _is_shouted(text: str, start: int, end: int) -> bool:
+    """ "YENİ BİR TUGAY": capitals among capitals, which make no name."""
+    if not text[start : start + 2].isupper():
+        return False
+    before, behind = _SHOUTED_BEFORE.search(text, max(0, start - _SHOUT), start), _SHOUTED.match(text, end)
+    return (before or behind) is not None and lower(text[start:end].split(maxsplit=1)[0]) not in known_words()[
+        "quarters"
+    ]
+
+
+_SHOUT = 24  # characters
+_SHOUTED_BEFORE = lazy(r"(?<![^\W\d_])[A-ZÇĞİÖŞÜ]{2,}[.,;:]?\s+$")
+_SHOUTED = lazy(r"\S{0,6}\s+[A-ZÇĞİÖŞÜ]{2,}(?![a-zçğıöşü])")
 _PIECE = lazy(r"[,;:()–\"“”]|(?<!\w)['‘]|[^ ,;:()–\"“”'‘][^ ,;:()–\"“”]*")
 _WORDS_BEFORE = 24
 _REACH = 240  # characters in which these words stand
@@ -180,6 +195,8 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
     """The adjectives and names before the echelon word in order, the ordinal before them, and what stands before."""
     never = known_words()["never"]
     out: list[_Word] = []
+    if [w.text for w in words[0:3:2]] == [")", "("] and len(words) > _BRACKETED and _ordinal(words[3:])[0]:
+        words = [words[1], *words[3:]]  # "28. (Maori) Taburu"
     for n, word in enumerate(words):
         number, rest = _ordinal(words[n:])
         if number is not None:
@@ -196,6 +213,9 @@ def _modifiers(words: Sequence[_Word]) -> tuple[list[_Word], _Word | None, Seque
             return out[::-1], None, words[n:]
         out.append(word)
     return out[::-1], None, ()
+
+
+_BRACKETED = 3  # words of a name in brackets
 
 
 def _says_arm(word: _Word) -> bool:
@@ -237,7 +257,7 @@ def _ordinal(words: Sequence[_Word]) -> tuple[_Word | None, Sequence[_Word]]:
 
 def _spelt(words: Sequence[_Word]) -> list[str]:
     arms = table("tr", "units")["arms"]
-    return [title(w.low) if w.low in arms else w.text for w in words]
+    return [title(w.low) if w.low in arms or (len(w.text) > 1 and w.text.isupper()) else w.text for w in words]
 
 
 def _arm(words: Sequence[_Word]) -> str | None:
