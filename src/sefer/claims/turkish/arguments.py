@@ -324,11 +324,6 @@ def together(tokens: Sequence[Token], force: Token) -> list[Token]:
     return found if between & {"ve", "ile"} else [force]
 
 
-def is_staff(force: Token) -> bool:
-    """ "6. Ordu Komutanlığı", "5. Tümen karargâhı": is it told by its headquarters?"""
-    return force.kind == "unit" and force.mention is not None and force.end - force.mention.end > 8
-
-
 def listed(tokens: Sequence[Token], at: int, kinds: Sequence[str]) -> list[Token]:
     """The token at a place of a sentence and what is joined to it by commas and "ve"."""
     first, last = at, at

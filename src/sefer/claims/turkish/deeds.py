@@ -9,13 +9,14 @@ from functools import lru_cache
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import FORMATIONS, agent_of, coordinated, is_staff, leans, named, places_of, subject
+from sefer.claims.turkish.arguments import FORMATIONS, agent_of, coordinated, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.demanded import demanded
 from sefer.claims.turkish.forces import owned_by
 from sefer.claims.turkish.holds import RESERVES
 from sefer.claims.turkish.moods import Frame
+from sefer.claims.turkish.nearby import is_staff
 from sefer.claims.turkish.strangers import is_of_the_writer, is_strange
 from sefer.claims.turkish.verbs import form_of
 from sefer.letters.patterns import lazy

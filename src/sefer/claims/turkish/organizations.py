@@ -9,13 +9,14 @@ from sefer.claims.counts import is_men
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token, rank
-from sefer.claims.turkish.arguments import coordinated, is_staff, leans, listed, named, nearest, places_of, subject
+from sefer.claims.turkish.arguments import coordinated, leans, listed, named, nearest, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause
 from sefer.claims.turkish.days import dated, day_at, edtf
 from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
 from sefer.claims.turkish.losses import sort_of
 from sefer.claims.turkish.makeup import FORMATIONS, PARTS, composed, held_in, owner_of
 from sefer.claims.turkish.moods import Frame
+from sefer.claims.turkish.nearby import is_staff
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import closes, form_of
 from sefer.letters.patterns import lazy

@@ -8,9 +8,11 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from sefer.claims.drafts import Draft, drafted
-from sefer.claims.tokens import Token, rank
-from sefer.claims.turkish.arguments import is_staff, leans, named
+from sefer.claims.tokens import Token
+from sefer.claims.turkish.arguments import leans, named
+from sefer.claims.turkish.belonging import BINDING, bound, makes_up, nested, stationed
 from sefer.claims.turkish.holds import ECHELON_WORDS, FORCE, PERSON, UNIT
+from sefer.claims.turkish.nearby import at_place, low_at, numbered_beside
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.sizes import MADE, SIZED, sized
 from sefer.claims.words import table
@@ -48,15 +50,6 @@ _ANY = lazy(
 )
 
 
-def _at(tokens: Sequence[Token], at: int) -> Token | None:
-    return tokens[at] if 0 <= at < len(tokens) else None
-
-
-def _low(tokens: Sequence[Token], at: int) -> str:
-    token = _at(tokens, at)
-    return token.low if token else ""
-
-
 _COPULA = lazy(r"(?<=d[ae])(?:yd[ıi]|d[ıi]r)$")  # "komutasındaydı"
 
 
@@ -84,7 +77,7 @@ def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     back = _before(tokens, tokens.index(person)) if low in offices["leading"] else None
     force = ahead or back
     if force:
-        yield command(person, "komutan", force, word, beside=_numbered_beside(tokens, force))
+        yield command(person, "komutan", force, word, beside=numbered_beside(tokens, force))
 
 
 _POST_OF = lazy(r"(?P<whole>\d+\. .+|.+ (?:Grubu|Cephesi|Ordusu)) (?:komutan|kumandan)[ıi]", re.IGNORECASE)
@@ -95,7 +88,7 @@ def _there(tokens: Sequence[Token], at: int) -> list[Token]:
     """ "Şefik Bey'in emrinde 27. Alay ve bir dağ bataryası vardı": the forces that somebody is told to have under him."""
     out: list[Token] = []
     for token in tokens[at + 1 :]:
-        if token.kind == "force" and token.has("ablative") and not out and _makes_up(tokens, token):
+        if token.kind == "force" and token.has("ablative") and not out and makes_up(tokens, token):
             continue  # "emrinde gönüllülerden oluşan 38. Alay vardı"
         counted = token.kind == "quantity" and token.item in ("regiment", "battalion", "company", "division", "battery")
         if (token.kind in FORCES or counted) and token.has("nominative"):
@@ -111,23 +104,9 @@ def _there(tokens: Sequence[Token], at: int) -> list[Token]:
     return []
 
 
-_BARE_NUMBER = lazy(r"(?:\d+|[IVXLC]+)\.?")
-
-
-def _numbered_beside(tokens: Sequence[Token], force: Token) -> list[Token]:
-    """The formations behind one that bears a number only, as it shares the noun of the last: "5. ve 6. Tümenler"."""
-    at, out = tokens.index(force), []
-    while _BARE_NUMBER.fullmatch(tokens[at].text) and _low(tokens, at + 1) in (",", "ve", "ile"):
-        at += 2
-        if at >= len(tokens) or tokens[at].kind != "unit":
-            break
-        out.append(tokens[at])
-    return out
-
-
 def _headed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "5. Tümen'in başında (ise) Mürsel Bey ...", "Mürsel Bey 5. Tümen'in başında ...": a genitive force and a person."""
-    force, before = _at(tokens, at - 1), _at(tokens, at - 2)
+    force, before = at_place(tokens, at - 1), at_place(tokens, at - 2)
     person = next((t for t in tokens[at + 1 : at + 4] if t.kind == "person"), None)
     if before is not None and before.kind == "person" and before.bare:
         person = before
@@ -176,7 +155,7 @@ def _commander(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     if near >= 0 and tokens[near].low in ("ve", ",", ";") and word.low in _ITS_COMMANDER and _is_he(tokens, person):
         force = _told_of(tokens[:near])
     if person is not None and force is not None and force.has("nominative", "genitive"):
-        staff = _at(tokens, at - 1)
+        staff = at_place(tokens, at - 1)
         role = f"{lower(staff.text)} komutanı" if staff and staff.low == "kurmay" else "komutan"
         yield command(person, role, force)
 
@@ -188,7 +167,7 @@ def _is_he(tokens: Sequence[Token], person: Token | None) -> bool:
     """ "komutanı Aziz Paşa idi": does a sentence say who somebody is?"""
     at = next((i for i, t in enumerate(tokens) if t is person), -1)
     return at >= 0 and (
-        _low(tokens, at + 1) in ("idi", "ise", "dir", "olup") or _IS.search(tokens[at].text) is not None
+        low_at(tokens, at + 1) in ("idi", "ise", "dir", "olup") or _IS.search(tokens[at].text) is not None
     )
 
 
@@ -222,13 +201,13 @@ def _office(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     if word.kind not in ("word", "polity", "force") or lower(word.text.split()[-1]) not in heads:
         return
     person = _named_after(tokens, at)
-    if person is None or _low(tokens, at + 1) == ",":  # "gümrük müdürü, İsmail Bey": one of a list
+    if person is None or low_at(tokens, at + 1) == ",":  # "gümrük müdürü, İsmail Bey": one of a list
         return
     start = at
     while start > max(0, at - 3) and _titles(tokens[start - 1], word):
         start -= 1
     role = " ".join(t.text for t in tokens[start : at + 1])
-    holder = _at(tokens, start - 2 if _low(tokens, start - 1) == "tarafından" else start - 1)
+    holder = at_place(tokens, start - 2 if low_at(tokens, start - 1) == "tarafından" else start - 1)
     body = (
         holder
         if holder
@@ -276,14 +255,14 @@ _NO_TITLES = lazy(
 
 def _commanded_by(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "Esat Paşa'nın 3. Kolordusu": a person in the genitive right before a formation."""
-    unit, person = tokens[at], _at(tokens, at - 1)
+    unit, person = tokens[at], at_place(tokens, at - 1)
     if person is None or person.kind != "person" or person.mention is None or not person.has("genitive"):
         return
     words = unit.mention.value.name.split() if unit.mention and isinstance(unit.mention.value, UnitValue) else []
     printed = lower(unit.text).replace("’", "'").split("'")[0]
     unowned = bool(words) and lower(words[-1]) in ECHELON_WORDS and printed.endswith(lower(words[-1]))
     if unit.echelon in RANKS[3:] and not unowned:  # "Karabekir Paşa'nın 3. Kolordu'ya gönderdiği": the corps is not his
-        yield command(person, "komutan", unit, beside=_numbered_beside(tokens, unit))
+        yield command(person, "komutan", unit, beside=numbered_beside(tokens, unit))
 
 
 _OWN = lazy(r"(?P<who>.+)['’]n?[ıiuü]n (?:gru[bp]u|müfrezesi|birliği|kolu|alayı|taburu|tugayı|tümeni|kolordusu|ordusu)")
@@ -291,17 +270,17 @@ _OWN = lazy(r"(?P<who>.+)['’]n?[ıiuü]n (?:gru[bp]u|müfrezesi|birliği|kolu|
 
 def _called_after(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "Maştağa grubu - Tofig Bey'in grubu -": a group told a second time by who leads it."""
-    dash, again = _low(tokens, at + 1), _at(tokens, at + 2)
+    dash, again = low_at(tokens, at + 1), at_place(tokens, at + 2)
     found = (
         _OWN.fullmatch(again.name) if again is not None and again.kind == "force" and dash in ("-", "–", "—") else None
     )
-    if found and again is not None and _low(tokens, at + 3) == dash:
+    if found and again is not None and low_at(tokens, at + 3) == dash:
         yield command(replace(again, kind="person", name=found["who"]), "komutan", tokens[at])
 
 
 def _became(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "Rüştü Bey 4. Kolordu komutanı oldu": the post that somebody came to hold."""
-    post, after = _POST_OF.fullmatch(tokens[at].name), _low(tokens, at + 1)
+    post, after = _POST_OF.fullmatch(tokens[at].name), low_at(tokens, at + 1)
     if tokens[at].mention is not None or post is None or after not in _BECAME:
         return
     who = next((t for t in reversed(tokens[:at]) if t.kind in ("person", "mark")), None)
@@ -315,84 +294,9 @@ def _became(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
 _BECAME = ("oldu", "olmuştu", "olmuştur", "idi")
 
 
-def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "38. Alayın 3. Taburu", "36. Tümen'den 106. Alay": a genitive or ablative before a unit of lower echelon."""
-    whole, part = tokens[at], _at(tokens, at + 1)
-    if part is None or whole.kind != "unit" or part.kind != "unit":
-        return
-    if not whole.has("genitive") and not (whole.has("ablative") and part.bare and part.has("nominative")):
-        return
-    if rank(whole) > rank(part):
-        yield from (_part_of(unit, whole) for unit in (part, *_numbered_beside(tokens, part)))
-
-
-def _part_of(part: Token, whole: Token, relation: str = "part_of", *ends: Token) -> Draft:
-    own = part.mention.value.name if part.mention and isinstance(part.mention.value, UnitValue) else part.name
-    slots = {"subject": own, "relation": relation, "object": whole.name}
-    return drafted("organization", slots, [("subject", part), ("object", whole)], *ends)
-
-
-_BINDING = {"bağlı": "part_of", "ait": "part_of", "mensup": "part_of", "emrindeki": "attached_to"}
-
-
-def _bound(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "5. Tümen'e bağlı 13. Alay", "9. Alaya ait 26. Tabur": each unit of the list behind belongs to the one before."""
-    word, whole = tokens[at], _at(tokens, at - 1)
-    relation = _BINDING.get(word.low)
-    if relation is None or whole is None or whole.kind not in FORCES:
-        return
-    if not whole.has("dative", "instrumental") and word.low != "emrindeki":
-        return
-    if whole.kind == "force" and not whole.has("dative") and " " not in whole.name:
-        return  # "hükümete kuvvetle bağlı"
-    parts = _list(tokens, at + 1)
-    for part in parts[:1] if _within_list(tokens, at - 1) else parts:
-        yield _part_of(part, whole, relation, word)
-
-
-def _within_list(tokens: Sequence[Token], at: int) -> bool:
-    """ "10. Alay, 9. Alaya ait 26. Tabur, ...": does a list run on over a whole, so that only its next member belongs to it?"""
-    return at > 1 and tokens[at - 1].text == "," and tokens[at - 2].kind in FORCES and tokens[at - 2].has("nominative")
-
-
-def _list(tokens: Sequence[Token], at: int) -> list[Token]:
-    """The units joined by commas and "ve" from `at` on; adjectives before the first are passed over."""
-    out: list[Token] = []
-    for token in tokens[at : at + 30]:
-        if token.kind in FORCES and token.has("ablative") and not out and _makes_up(tokens, token):
-            continue  # "Güney Grubu'na bağlı gönüllülerden oluşan 4. Alay"
-        if token.kind in FORCES:
-            out.append(token)
-            if not token.has("nominative", "genitive"):
-                return out if _listed_cases(out) else out[:1]
-        elif token.kind == "person" and not out:
-            return []
-        elif token.low not in (",", "ve", "ile", "bulunan", "olan") and (out or token.kind == "mark"):
-            return out
-    return out
-
-
-def _makes_up(tokens: Sequence[Token], part: Token) -> bool:
-    """ "gönüllülerden (milislerden) oluşan 4. Alay": is it what the force behind it is made of?"""
-    at = next(i for i, t in enumerate(tokens) if t is part)
-    return part.kind == "force" or any(t.low in (*MADE, "gelen", "ayrılan") for t in tokens[at + 1 : at + 6])
-
-
-def _listed_cases(found: list[Token]) -> bool:
-    return all(t.cases == found[-1].cases for t in found)
-
-
-def _stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "Musul'da 6. Ordu Komutanlığı": a staff right behind a place in the locative is there."""
-    force, place = tokens[at], _at(tokens, at - 1)
-    if is_staff(force) and place and place.kind == "place" and place.has("locative"):
-        slots = {"subject": force.name, "place": place.name, "date": None}
-        yield drafted("location", slots, [("subject", force), ("place", place)])
-
-
 _Teller = Callable[[Sequence[Token], int], Iterator[Draft]]
 _OF_KIND: dict[str, tuple[_Teller, ...]] = {
-    "unit": (_commanded_by, _called_after, _nested, sized, _stationed),
+    "unit": (_commanded_by, _called_after, nested, sized, stationed),
     "force": (_office, sized),
     "polity": (_office,),
     "person": (_became,),
@@ -418,5 +322,5 @@ def _heading() -> tuple[tuple[_Teller, frozenset[str]], ...]:
         (_led, frozenset((*offices["head_of"], *offices["led"], *offices["leading"]))),
         (_commander, frozenset(offices["command"])),
         (_office, frozenset(offices["heads"])),
-        (_bound, frozenset(_BINDING)),
+        (bound, frozenset(BINDING)),
     )

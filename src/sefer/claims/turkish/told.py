@@ -11,11 +11,12 @@ from sefer.claims.turkish.commands import commanding
 from sefer.claims.turkish.deeds import event, order
 from sefer.claims.turkish.dispositions import location
 from sefer.claims.turkish.fights import engagement
-from sefer.claims.turkish.figures import capture, loss, strength
+from sefer.claims.turkish.figures import capture, loss
 from sefer.claims.turkish.holds import needs
 from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.movements import movement
 from sefer.claims.turkish.organizations import organization
+from sefer.claims.turkish.strengths import strength
 
 
 def tell(clause: Clause, story: Story) -> Iterator[Draft]:
