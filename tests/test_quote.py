@@ -86,3 +86,28 @@ def test_a_figure_is_spoken_number_first(tmp_path: Path, lang: str, words: str) 
     campaign = made(tmp_path)
     (lost,) = (c for c in campaign.claims if c.kind == "loss")
     assert words in report.quotation(campaign, lost.id, lang)
+
+
+def test_the_beginning_of_an_id_is_enough_where_it_is_the_only_one(tmp_path: Path) -> None:
+    campaign = made(tmp_path)
+    (lost,) = (c for c in campaign.claims if c.kind == "loss")
+    assert report.quotation(campaign, lost.id[:5], "en") == report.quotation(campaign, lost.id, "en")
+    twin = replace(lost, id=lost.id[:5] + "zzzzz")
+    with pytest.raises(Complaint) as told:
+        report.quotation(replace(campaign, claims=(lost, twin)), lost.id[:5], "en")
+    for lang in ("tr", "en"):
+        line = say(told.value.key, lang, **told.value.values)
+        assert "\n" not in line and lost.id in line and twin.id in line
+
+
+def test_a_table_on_a_narrow_screen_cuts_no_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    from sefer.model import Table
+
+    columns = ("date", "kind", "subject", "place", "polarity", "source", "doc", "page", "quote", "agreement", "claims")
+    ids = [f"{n}a5c9e0b1{n}" for n in range(9)]
+    row = ("1915-09-28/1915-10-05", "x" * 30, "6. Hint Tümeni " * 4, "Selmanıpak " * 3, "planned", "Nunn 1932, 160; " * 3, "british.md", "page 3, paragraph 4", "took Kut " * 40)  # fmt: skip
+    rows = tuple((*row, f"differs from Moberly [{one}]", one) for one in ids)
+    for width in ("", "60", "100", "300"):
+        monkeypatch.setenv("COLUMNS", width)
+        shown = str(report.table(Table(tuple(f"column.{c}" for c in columns), rows), "text", "en"))
+        assert all(shown.count(one) == 2 for one in ids)

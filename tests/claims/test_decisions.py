@@ -122,6 +122,8 @@ def test_a_decision_may_name_a_claim_by_its_id() -> None:
     first = claims.gather(reading).claims[0]
     made, unmet, _ = decided(TEXT, (Decision("d1", "reject", first.id), Decision("d2", "accept", "0123456789")))
     assert first.id not in made and [u.why for u in unmet] == ["unmet_id"]
+    made, unmet, _ = decided(TEXT, (Decision("d1", "reject", first.id[:6]),))
+    assert first.id not in made and not unmet
 
 
 @pytest.mark.parametrize(

@@ -193,3 +193,31 @@ def test_a_row_with_commas_in_a_table_with_semicolons(tmp_path: Path) -> None:
     path = tmp_path / "decisions.csv"
     path.write_text("verb;target\nwaive;0123456789\nwaive, c08db92fe2\n", encoding="utf-8")
     assert [d.target for d in read_decisions(path)] == ["0123456789", "c08db92fe2"]
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [("26.11.2026", "2026-11-26"), ("1.2.2026", "2026-02-01"), ("2026-11-27", "2026-11-27"), ("", "")],
+)
+def test_a_day_is_read_as_people_and_their_spreadsheets_write_it(tmp_path: Path, when: str, day: str) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text(f"verb,target,quote,when\naccept,loss,söz,{when}\n", "utf-8")
+    found, complaints = told(path)
+    assert [d.when for d in found] == [day] and not complaints
+
+
+@pytest.mark.parametrize("when", ["yesterday", "31.02.2026", "11/26/2026", "2026"])
+def test_what_is_no_day_is_named_and_its_row_counts_without_one(tmp_path: Path, when: str) -> None:
+    path = tmp_path / "decisions.csv"
+    path.write_text(f"id,verb,target,quote,when\nd1,accept,loss,söz,{when}\n", "utf-8")
+    found, complaints = told(path)
+    assert [(d.quote, d.when) for d in found] == [("söz", "")]
+    assert [(c.key, c.values["row"], c.values["when"]) for c in complaints] == [("store.decision_when", 2, when)]
+
+
+def test_the_later_day_wins_however_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    rows = ("d1,accept,loss,söz,2026-11-27", "d2,reject,loss,söz,26.11.2025", "d3,,,,")
+    path.write_text("\n".join(("id,verb,target,quote,when", *rows)) + "\n", "utf-8")
+    found, complaints = told(path)
+    assert [d.id for d in found] == ["d1"] and not complaints

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from sefer.claims.slips import slips
 from sefer.letters import fold
-from sefer.model import Claim, Decision, Document
+from sefer.model import Claim, Decision, Document, begun
 
 _ALIKE = 80.0  # of 100: quotes less alike are not compared
 _RATHER = 50.0  # of 100: what is shown to a person as the nearest
@@ -48,9 +48,10 @@ class Claims:
         return self._words[claim.id]
 
     def exactly(self, decision: Decision) -> Claim | None:
-        """The claim with the very words and surroundings; with no quote, the one with the id."""
+        """The claim with the very words and surroundings; with no quote, the one with the id, or whose id alone begins so."""
         if not decision.quote:
-            return self._ids.get(decision.target)
+            ids = begun(decision.target, self._ids)
+            return self._ids[ids[0]] if len(ids) == 1 else None
         group = self._groups[decision.target].get(_key(decision)) or self._alone(decision)
         return group[decision.ordinal] if decision.ordinal < len(group) else None
 
@@ -62,7 +63,7 @@ class Claims:
     def nearly(self, decision: Decision, held: set[str]) -> Claim | str:
         """The one clear best among claims that no decision holds yet, or the reason why there is none."""
         if not decision.quote:
-            return "unmet_id"
+            return "unmet_begins" if begun(decision.target, self._ids) else "unmet_id"
         quote, before, after = _key(decision)
         groups = self._groups[decision.target]
         if (quote, before, after) in groups:

@@ -28,7 +28,18 @@ if TYPE_CHECKING:
         Words,
     )
     from sefer.model.campaign import VERBS, Campaign, Decision, Entity, Link, Settings, Side, Unmet
-    from sefer.model.claims import CLAIM_KINDS, POLARITIES, SCOPES, Claim, Context, Gathered, Oddity, Unread, claim_id
+    from sefer.model.claims import (
+        CLAIM_KINDS,
+        POLARITIES,
+        SCOPES,
+        Claim,
+        Context,
+        Gathered,
+        Oddity,
+        Unread,
+        begun,
+        claim_id,
+    )
     from sefer.model.mentions import (
         ECHELONS,
         ITEMS,
@@ -114,6 +125,7 @@ __all__ = [
     "Value",
     "Word",
     "Words",
+    "begun",
     "claim_id",
 ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -31,6 +31,12 @@ class Context:
 def claim_id(doc: str, kind: str, words: str, ordinal: int) -> str:
     """The id of a claim of ours: told from its text, its kind and its folded words; alike ones are numbered from 1."""
     return sha256(f"{doc}|{kind}|{words}|{ordinal}".encode()).hexdigest()[:10]
+
+
+def begun(beginning: str, ids: Iterable[str]) -> list[str]:
+    """The id itself where there is one, else all ids that begin so; of fewer than four letters none."""
+    found = [one for one in ids if one.startswith(beginning)] if len(beginning) >= 4 else []
+    return [beginning] if beginning in found else found
 
 
 @dataclass(frozen=True, slots=True)

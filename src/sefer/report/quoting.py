@@ -9,7 +9,7 @@ from sefer.letters import fold
 from sefer.letters.patterns import lazy
 from sefer.messages import Complaint, say, sentences
 from sefer.messages.fairness import quoted
-from sefer.model import Campaign, Claim, Decision, Table, Word, claim_id
+from sefer.model import Campaign, Claim, Decision, Table, Word, begun, claim_id
 from sefer.report import places
 from sefer.report.tables import spoken
 
@@ -20,15 +20,18 @@ _OUTCOMES = (
     ("taken", lazy(r"taken")),
 )
 _WORDS = ("relation", "mode")  # slots whose values are words of ours
+_SHOWN = 5  # of the claims whose ids begin alike
 _ALIKE = 20  # claims of one kind with the same words in one text that are told apart by their number
 Cell = Any
 
 
 def _claim(campaign: Campaign, identifier: str) -> Claim | Decision:
-    """The claim, or the decision that rejected it by its words."""
-    claim = next((c for c in campaign.claims if c.id == identifier), None)
-    if claim is not None:
-        return claim
+    """The claim of an id or of the one that begins so, or the decision that rejected it by its words."""
+    ids = begun(identifier, (c.id for c in campaign.claims))
+    if len(ids) > 1:
+        raise Complaint("cli.many_claims", claim=identifier, ids=", ".join(ids[:_SHOWN]))
+    if ids:
+        return next(c for c in campaign.claims if c.id == ids[0])
     gone = next((d for d in campaign.decisions if d.verb == "reject" and _rejects(campaign, d, identifier)), None)
     if gone is None:
         raise Complaint("cli.no_claim", claim=identifier)

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Sequence
 from typing import Any
 
+from sefer.letters.patterns import lazy
 from sefer.messages import say
 from sefer.model import Table, Word
 
@@ -88,10 +89,9 @@ def _markdown(heads: list[str], cells: list[list[str]]) -> str:
     return "".join("| " + " | ".join(c.replace("|", "\\|").replace("\n", " ") for c in line) + " |\n" for line in lines)
 
 
-_SHAPES: dict[str, dict[str, Any]] = {
-    "column.quote": {"min_width": 36}, "column.done": {"min_width": 20}, "column.date": {"no_wrap": True}, "column.claims": {"min_width": 10},
-    "column.why": {"min_width": 16}, "column.state": {"min_width": 12},
-}  # fmt: skip
+_WANTED = {"column.quote": 36, "column.done": 20, "column.why": 16, "column.state": 12}  # width, where there is room
+_LEAST, _GAP = 8, 2
+_UNBROKEN = lazy(r"\[?\b[0-9a-f]{10}\b\]?,?")  # ids of claims and findings
 
 
 def _plain(columns: Sequence[str], heads: list[str], cells: list[list[str]]) -> str:
@@ -100,15 +100,40 @@ def _plain(columns: Sequence[str], heads: list[str], cells: list[list[str]]) -> 
     from rich.table import Table as Grid
 
     grid = Grid(box=None, pad_edge=False, header_style="bold")
+    room = max(100, min(220, shutil.get_terminal_size((160, 40)).columns))
     used = [i for i in range(len(heads)) if any(row[i] for row in cells)] or list(range(len(heads)))
-    for i in used:
-        grid.add_column(heads[i], overflow="fold", **_SHAPES.get(columns[i], {}))
+    widths = _widths([columns[i] for i in used], [[row[i] for row in (heads, *cells)] for i in used], room)
+    for i, width in zip(used, widths, strict=True):
+        grid.add_column(heads[i], overflow="fold", width=width)
     for row in cells:
         grid.add_row(*(harmless_line(row[i]) for i in used))
     out = io.StringIO()
-    width = max(100, min(220, shutil.get_terminal_size((160, 40)).columns))
-    Console(file=out, width=width, color_system=None, markup=False, highlight=False, emoji=False).print(grid)
+    whole = max(room, sum(widths) + _GAP * (len(widths) - 1))
+    Console(file=out, width=whole, color_system=None, markup=False, highlight=False, emoji=False).print(grid)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _widths(columns: Sequence[str], told: Sequence[Sequence[str]], room: int) -> list[int]:
+    """The width of each column: its widest cell, the widest columns narrowed until all fit; ids and days stay whole."""
+    from rich.cells import cell_len
+
+    widths = [min(room, max(map(cell_len, cells))) for cells in told]
+    least = [
+        width
+        if column == "column.date"
+        else min(width, max(_LEAST, *(len(i) for c in cells for i in _UNBROKEN.findall(c)), 0))
+        for column, width, cells in zip(columns, widths, told, strict=True)
+    ]
+    wanted = [
+        max(low, min(width, _WANTED.get(column, 0))) for column, width, low in zip(columns, widths, least, strict=True)
+    ]
+    over = sum(widths) + _GAP * (len(widths) - 1) - room
+    for floors in (wanted, least):
+        while over > 0 and (free := [n for n, width in enumerate(widths) if width > floors[n]]):
+            widest = max(free, key=lambda n: widths[n])
+            widths[widest] -= 1
+            over -= 1
+    return widths
 
 
 def harmless_line(cell: str) -> str:

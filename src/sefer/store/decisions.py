@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 from sefer import sheets
@@ -14,6 +15,7 @@ from sefer.sheets import Complain, strict
 
 COLUMNS = tuple(f.name for f in fields(Decision))
 _CODE = lazy(r"[A-Z]{3}\d{3}")  # of a rule
+_DAYS = (lazy(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)"), lazy(r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>\d{4})"))
 _RIVALS = {
     "accept": "fate",
     "reject": "fate",
@@ -27,19 +29,24 @@ _RIVALS = {
 def read_decisions(path: Path, complain: Complain = strict) -> tuple[Decision, ...]:
     """The rows of a decisions.csv; each that cannot be a decision is told to `complain`, the others count.
 
-    Of two that contradict each other the one with the later `when` counts; where neither is later, neither does.
-    Raises Complaint where the file cannot be read at all.
+    Of two that contradict each other the one with the later `when` counts; where neither is later, neither does. A `when`
+        that is no day is told too, and its row counts as one without.
+        Raises Complaint where the file cannot be read at all.
     """
     sheet = sheets.read(path, complain)
     sheets.need(sheet, ("verb", "target"), path)
     found: list[tuple[int, Decision]] = []
     rows_of: dict[str, int] = {}
     for row in sheet.rows:
+        if not any(cell for name, cell in row.cells.items() if name != "id"):
+            continue
         try:
             decision = decision_of(row.cells)
         except Complaint as complaint:
             complain(Complaint(complaint.key, path=path, row=row.number, **complaint.values))
             continue
+        if row.cells.get("when") and not decision.when:
+            complain(Complaint("store.decision_when", path=path, row=row.number, when=row.cells["when"]))
         if decision.id and decision.id in rows_of:
             complain(
                 Complaint("store.decision_twice", path=path, row=row.number, first=rows_of[decision.id], id=decision.id)
@@ -70,7 +77,16 @@ def decision_of(cells: Mapping[str, str]) -> Decision:
     ordinal = cell["ordinal"].removesuffix(".0") or "0"
     if not (ordinal.isascii() and ordinal.isdigit() and len(ordinal) < 7):
         raise Complaint("store.decision_ordinal", ordinal=cell["ordinal"])
-    return Decision(**{**cell, "verb": verb, "ordinal": int(ordinal)})  # type: ignore[arg-type]
+    return Decision(**{**cell, "verb": verb, "ordinal": int(ordinal), "when": _day(cell["when"])})  # type: ignore[arg-type]
+
+
+def _day(text: str) -> str:
+    """A day as ISO writes it: "2026-11-27", and "27.11.2026" as spreadsheets do; "" for all else."""
+    told = next((found for pattern in _DAYS if (found := pattern.fullmatch(text.strip()))), None)
+    try:
+        return date(*(int(told[part]) for part in ("y", "m", "d"))).isoformat() if told else ""
+    except ValueError:
+        return ""
 
 
 def _consistent(found: list[tuple[int, Decision]], path: Path, complain: Complain) -> tuple[Decision, ...]:
