@@ -50,6 +50,7 @@ class Built:
     unmet: tuple[Unmet, ...]  # decisions that nothing answers to any more
     worded: Mapping[str, Decision]  # the words of claims that decisions name by their id
     out: Path | None = None
+    warned: tuple[Complaint, ...] = ()  # of merges that hold, of units of two sides or echelons
     since: report.Since | None = (
         None  # what became of the findings of an earlier round; `checked` then has the new ones
     )
@@ -73,11 +74,13 @@ class _Each(Mapping[str, T]):
 
 def campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...]]:
     """One campaign from all readings, after what people decided; and the decisions that nothing answers to."""
-    made, unmet, _ = _campaign(given, found)
+    made, unmet, *_ = _campaign(given, found)
     return made, unmet
 
 
-def _campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...], Mapping[str, Decision]]:
+def _campaign(
+    given: Inputs, found: Read
+) -> tuple[Campaign, tuple[Unmet, ...], tuple[Complaint, ...], Mapping[str, Decision]]:
     texts = Texts(found.readings)
     told = [claim for gathered in found.gathered.values() for claim in gathered.claims]
     fate = claims.decide([*told, *found.foreign], texts, given.decisions, given.worded)
@@ -96,7 +99,8 @@ def _campaign(given: Inputs, found: Read) -> tuple[Campaign, tuple[Unmet, ...], 
             places, routes, given.decisions, tuple(sources.values()),
             _Each(found.gathered, attrgetter("unread")), others, _Each(found.gathered, attrgetter("oddities")),
         ),
-        (*fate.unmet, *(Unmet(decision, "unmet_name") for decision in linked.stale)),
+        (*fate.unmet, *linked.stale),
+        linked.warned,
         fate.worded,
     )  # fmt: skip
 
@@ -164,12 +168,12 @@ def read_campaign(home: Path) -> Read:
 
 
 def _checked(given: Inputs, found: Read, out: Path | None) -> Built:
-    made, unmet, worded = _campaign(given, found)
+    made, unmet, warned, worded = _campaign(given, found)
     checked = checks.check(made)
     gone = tuple(
         Unmet(d, "unmet_quote" if d.target in checks.RULES and not d.quote else "unmet_finding") for d in checked.stale
     )
-    return Built(made, found, checked, (*unmet, *gone), worded, out)
+    return Built(made, found, checked, (*unmet, *gone), worded, out, warned=warned)
 
 
 def build(paths: Sequence[Path], out: Path | None, lang: str, progress: Progress) -> Built:
@@ -223,12 +227,13 @@ SHOWN = 20  # lines of one sort on the screen; the rest stands in findings.html
 
 
 def unmet(built: Built, lang: str) -> list[str]:
-    """The decisions that nothing answers to any more, a line each with the reason; then the units of campaign.toml that no text names."""
+    """The decisions that nothing answers to any more, a line each with the reason; merges of two sides; then the units of campaign.toml that no text names."""
     lines = report.unmet_lines(built.unmet[:SHOWN], lang)
     if len(built.unmet) > SHOWN:
         lines.append(say("report.more", lang, count=len(built.unmet) - SHOWN))
     made = built.campaign
     units = linking.unlisted(made.settings, made.entities.values())
+    lines += [say(one.key, lang, **one.values) for one in built.warned]
     return lines + ([say("report.unlisted", lang, units=", ".join(units))] if units else [])
 
 

@@ -147,7 +147,7 @@ def test_a_correction_fits_its_claim_or_is_reported(field: str, value: str, good
     made, unmet, _ = decided(TEXT, (replace(own, verb="correct", field=field, value=value),))
     loss = next(c for c in made.values() if c.kind == "loss")
     assert (loss.reviewed == "corrected", not unmet) == (good, good)
-    assert good or unmet[0].why == "unmet_value"
+    assert good or unmet[0].why == ("unmet_field" if field == "colour" else "unmet_value")
     if field == "values.killed.soldier" and good:
         assert loss.slots["values"]["killed"] == {"officer": 3, "soldier": 85}
 
@@ -229,3 +229,25 @@ def test_an_id_lost_in_an_edit_is_found_again_by_the_words_it_had() -> None:
     fate = claims.decide(claims.gather(other).claims, {other.document.name: other.document}, by_id, known)
     assert [u.decision.quote for u in fate.unmet] == [ALL[-1].quote] and "9. Alay" in fate.unmet[0].words
     assert fate.unmet[0].nearest in {c.id for c in fate.claims} and fate.worded == known
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "why", "told"),
+    [
+        ("datum", "1915-08-10", "unmet_field", "date, place, values, polarity, said_by"),
+        ("date", "10 Ağustos", "unmet_value", "1915-08-09"),
+        ("polarity", "maybe", "unmet_value", "asserted, negated, planned, reported"),
+        ("values.hurt.soldier", "5", "unmet_value", "killed, wounded"),
+    ],
+)
+def test_a_correction_that_fails_says_which_half_and_what_may_stand_there(
+    field: str, value: str, why: str, told: str
+) -> None:
+    from sefer import report
+
+    (loss,) = (d for d in ALL if d.target == "loss")
+    made, unmet, _ = decided(TEXT, (replace(loss, verb="correct", field=field, value=value),))
+    assert [u.why for u in unmet] == [why] and not any(c.reviewed for c in made.values())
+    for lang in ("tr", "en"):
+        (line,) = report.unmet_lines(unmet, lang)
+        assert "\n" not in line and told in line and (field if why == "unmet_field" else value) in line

@@ -72,7 +72,7 @@ def test_what_no_name_answers_to_comes_back() -> None:
         Decision("d1", "merge", "77. Tümen", "", "12. Tümen"),
         Decision("d2", "place-is", "Karaören", "", "no such village"),
     )
-    assert linked(*gone).stale == gone
+    assert tuple(u.decision for u in linked(*gone).stale) == gone
 
 
 def test_a_split_from_a_name_that_stands_alone_in_its_document_leaves_nobody_behind() -> None:
@@ -84,3 +84,38 @@ def test_a_split_from_a_name_that_stands_alone_in_its_document_leaves_nobody_beh
     made = linked_of(texts, PLACES, (decision,))
     assert behind(made, "57. Alay") and behind(made, "57. Alay") != behind(made, "57th Regiment")
     assert not made.stale
+
+
+def test_a_name_is_met_with_and_without_its_brackets() -> None:
+    text = "The 6th (Poona) Division took Kut. Townshend's Division reached Aziziyeh. The Tigris Division rested."
+    made = linked(Decision("d1", "merge", "6th (Poona) Division", "unit", "Tigris Division"), text=text)
+    assert not made.stale and behind(made, "6th Poona Division") == behind(made, "Tigris Division")
+
+
+def test_what_failed_of_a_decision_is_told() -> None:
+    text = "Demir Alayı Söğütlü'ye girdi. Çelik Alayı da geldi."
+    rows = (
+        Decision("d1", "merge", "Demir Alayı", "unit", "Bakır Alayı"),
+        Decision("d2", "merge", "Demir Alayı", "unit", "Söğütlü"),
+        Decision("d3", "place-is", "Söğütlü", "", "Karaören"),
+    )
+    one, other, third = linked(*rows, text=text).stale
+    assert (one.why, one.gaps["names"]) == ("unmet_name", "“Bakır Alayı”")
+    assert (other.why, other.gaps["names"]) == ("unmet_name", "“Söğütlü”")
+    assert (third.why, third.gaps["value"]) == ("unmet_row", "Karaören")
+
+
+def test_a_merge_of_two_echelons_or_two_sides_holds_and_is_remarked() -> None:
+    from sefer.messages import say
+
+    text = "12. Tümen Söğütlü'ye girdi. Yunan 9. Tümeni çekildi. Rus 5. Tümeni geldi. 4. Kolordu kaldı. 12. Piyade Tümeni de geldi."
+    for one, other, key in (
+        ("12. Tümen", "4. Kolordu", "store.merge_echelons"), ("5. Tümen", "9. Tümen", "store.merge_sides"),
+    ):  # fmt: skip
+        made = linked(Decision("d1", "merge", one, "unit", other), text=text)
+        assert not made.stale and behind(made, one) == behind(made, other)
+        assert [w.key for w in made.warned] == [key]
+        for lang in ("tr", "en"):
+            line = say(key, lang, **made.warned[0].values)
+            assert "\n" not in line and one in line and other in line
+    assert not linked(Decision("d1", "merge", "12. Tümen", "unit", "12. Piyade Tümeni"), text=text).warned

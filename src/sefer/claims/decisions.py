@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sefer.claims.matching import Claims
-from sefer.claims.shapes import misshapen
+from sefer.claims.shapes import SLOTS, misshapen, takes
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
-from sefer.model import POLARITIES, Claim, Decision, Document, Unmet
+from sefer.model import POLARITIES, Claim, Decision, Document, Unmet, Word
 
 OF_CLAIMS = ("accept", "reject", "correct")
 _STEP = lazy(r"\.(?! )")  # "values.7. Alay" has two steps
@@ -99,7 +99,7 @@ def _decided(claim: Claim, decisions: Sequence[Decision], unmet: list[Unmet]) ->
         else:
             corrected = _corrected(claim, decision)
             if corrected is None:
-                unmet.append(Unmet(decision, "unmet_value"))
+                unmet.append(_failed(claim, decision))
             claim = corrected or claim
     return claim
 
@@ -121,6 +121,18 @@ def _corrected(claim: Claim, decision: Decision) -> Claim | None:
         inner = inner[name]
     inner[last] = value
     return None if misshapen(claim.kind, slots) else replace(claim, slots=slots, reviewed="corrected")
+
+
+def _failed(claim: Claim, decision: Decision) -> Unmet:
+    """Which half of a correction failed: the field, with those that the kind has, or the value, with what may stand there."""
+    slot = _STEP.split(decision.field)[0]
+    fields = (*SLOTS[claim.kind], "polarity", "said_by")
+    if slot not in fields:
+        gaps = {"kind": claim.kind, "field": decision.field, "fields": ", ".join(fields)}
+        return Unmet(decision, "unmet_field", gaps=gaps)
+    what, which = ("one_of", POLARITIES) if slot == "polarity" else takes(claim.kind, slot)
+    needed = Word(f"report.takes_{what}", what, {"which": ", ".join(which)})
+    return Unmet(decision, "unmet_value", gaps={"field": decision.field, "value": decision.value, "takes": needed})
 
 
 def _value(text: str) -> Any:

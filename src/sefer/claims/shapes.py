@@ -96,6 +96,17 @@ def misshapen(kind: str, slots: Mapping[str, Any]) -> str | None:
     )
 
 
+_TAKES: dict[Callable[[Any], bool], tuple[str, tuple[str, ...]]] = {
+    _text: ("text", ()), _name: ("name", ()), _names: ("name", ()), dated: ("date", ()), _number: ("number", ()),
+    _tally: ("tally", ()), _losses: ("losses", LOSSES), _days: ("days", ()),
+}  # fmt: skip
+
+
+def takes(kind: str, slot: str) -> tuple[str, tuple[str, ...]]:
+    """What may fill a slot: the end of a message's key, and the words of which it must be one or be made."""
+    return _TAKES.get(SLOTS[kind][slot]) or ("one_of", {"mode": MODES, "relation": RELATIONS}[slot])
+
+
 # the slots of which one at least must be filled, or the claim says nothing
 HEADS: dict[str, tuple[str, ...]] = {
     "strength": ("values",), "loss": ("values",), "capture": ("values",), "composition": ("values", "total"),

@@ -7,18 +7,20 @@ A name may be held to one document: "7. Alay [plevne.txt]". merge: both names me
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from sefer.geography import Gazetteer
 from sefer.letters import fold
+from sefer.letters.ordinals import unbracketed
 from sefer.letters.patterns import lazy
 from sefer.linking.bearers import UnitBearer
 from sefer.linking.families import CERTAIN, REASON, Bearer, Family
 from sefer.linking.persons import PersonBearer
 from sefer.linking.spoken import Spoken
-from sefer.model import Decision, Place
+from sefer.messages import Complaint
+from sefer.model import Decision, Place, Unmet
 
 OF_LINKS = ("merge", "split", "place-is")
 _NEAR = 0.05  # degrees: coordinates typed by hand
@@ -33,35 +35,53 @@ class Wishes:
 
     decisions: Sequence[Decision]
     answered: set[int] = field(default_factory=set)
+    met: dict[int, set[str]] = field(default_factory=dict)  # by decision: those of its names that are borne
+    warned: list[Complaint] = field(default_factory=list)  # merges that hold, of units that the texts tell apart
 
     @classmethod
     def of(cls, decisions: Iterable[Decision]) -> Wishes:
         return cls(tuple(d for d in decisions if d.verb in OF_LINKS))
 
     @property
-    def stale(self) -> tuple[Decision, ...]:
-        """The decisions that no name answers to any more."""
-        return tuple(d for n, d in enumerate(self.decisions) if n not in self.answered)
+    def stale(self) -> tuple[Unmet, ...]:
+        """The decisions that no name answers to any more, each with the half that failed."""
+        return tuple(self._unmet(n, d) for n, d in enumerate(self.decisions) if n not in self.answered)
+
+    def _unmet(self, number: int, decision: Decision) -> Unmet:
+        met = self.met.get(number, set())
+        if decision.verb == "place-is" and decision.target in met:
+            return Unmet(decision, "unmet_row", gaps={"value": decision.value})
+        cells = (decision.target,) if decision.verb == "place-is" else (decision.target, decision.value)
+        lost = [cell for cell in cells if cell not in met]
+        names = ", ".join(f"“{cell}”" for cell in lost)
+        return Unmet(decision, "unmet_name", gaps={"names": names}) if lost else Unmet(decision, "unmet_sorts")
 
     def hold(self, doc: str, found: Iterable[Spoken[B]]) -> None:
         """Hold the names to a document that a decision holds to it."""
         cells = [c for d in self.decisions if d.verb in ("merge", "split") for c in (d.target, d.value)]
         held = {name for name, where in map(_parted, cells) if where == doc}
         for one in found if held else ():
-            if fold(one.bearer.name) in held and not one.bearer.doc:
+            if _key(one.bearer.name) in held and not one.bearer.doc:
                 one.bearer = one.bearer._replace(doc=doc, via=REASON)
 
-    def regroup(self, type_: str, found: Sequence[tuple[Family, T]]) -> list[tuple[Family, T]]:
-        """Families of one type after all merges and splits, in their order."""
+    def regroup(
+        self, type_: str, found: Sequence[tuple[Family, T]], differ: Callable[[Family, Family], str] = lambda *_: ""
+    ) -> list[tuple[Family, T]]:
+        """Families of one type after all merges and splits, in their order; `differ` says in what two to be merged differ."""
         out = list(found)
         for number, decision in enumerate(self.decisions):
             if decision.verb == "place-is" or decision.field not in ("", type_):
                 continue
             one, other = _holder(out, decision.target), _holder(out, decision.value)
+            cells = ((one, decision.target), (other, decision.value))
+            self.met.setdefault(number, set()).update(cell for held, cell in cells if held is not None)
             if one is None or other is None:
                 continue
             self.answered.add(number)
             if decision.verb == "merge" and one != other:
+                if what := differ(out[one][0], out[other][0]):
+                    names = {"id": decision.id or "-", "one": decision.target, "other": decision.value}
+                    self.warned.append(Complaint(f"store.merge_{what}", **names))
                 _merge(out[one][0], out[other][0], decision)
                 del out[other]
             elif decision.verb == "split" and one == other and _is_two(out[one][0], decision):
@@ -70,28 +90,33 @@ class Wishes:
 
     def places(self, names: Iterable[str], gazetteer: Gazetteer) -> dict[str, Place | None]:
         """The row that a person chose for a name, None where that person said that it is none of them."""
-        known = {fold(name): name for name in names}
+        known = {_key(name): name for name in names}
         out: dict[str, Place | None] = {}
         for number, decision in enumerate(self.decisions):
-            name = known.get(fold(decision.target))
+            name = known.get(_key(decision.target))
             if decision.verb != "place-is" or name is None:
                 continue
+            self.met[number] = {decision.target}
             row = _row(decision.value, gazetteer)
             if row is not None or not decision.value.strip():
                 self.answered.add(number)
-                out |= {n: row for n in names if fold(n) == fold(name)}
+                out |= {n: row for n in names if _key(n) == _key(name)}
         return out
 
 
 def _parted(cell: str) -> tuple[str, str]:
     """The folded name in a cell and the document that it is held to, "" for all."""
     told = _HELD.fullmatch(cell.strip())
-    return (fold(told["name"]), told["doc"].strip()) if told else (fold(cell), "")
+    return (_key(told["name"]), told["doc"].strip()) if told else (_key(cell), "")
+
+
+def _key(name: str) -> str:
+    return fold(unbracketed(name))
 
 
 def _means(bearer: Bearer, cell: str) -> bool:
     name, doc = _parted(cell)
-    return fold(bearer.name) == name and doc in ("", getattr(bearer, "doc", ""))
+    return _key(bearer.name) == name and doc in ("", getattr(bearer, "doc", ""))
 
 
 def _holder(found: Sequence[tuple[Family, T]], name: str) -> int | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TypeVar
 
 from sefer.geography import Gazetteer
-from sefer.linking.bearers import UnitBearer, cores
+from sefer.linking.bearers import RANK, UnitBearer, cores
 from sefer.linking.decided import Wishes
 from sefer.linking.deeds import link_deeds
 from sefer.linking.eras import Years
+from sefer.linking.families import Family
 from sefer.linking.names import Names, named
 from sefer.linking.persons import PersonBearer, core, part_common, person_families
 from sefer.linking.places import PlaceBearer, place_families, rows_of, traits_of
@@ -24,7 +26,8 @@ from sefer.linking.table import Table
 from sefer.linking.units import unit_families
 from sefer.linking.unnamed import Unnamed
 from sefer.linking.works import link_works
-from sefer.model import Claim, Decision, Entity, Link, Marked, Reading, Settings
+from sefer.messages import Complaint
+from sefer.model import Claim, Decision, Entity, Link, Marked, Reading, Settings, Unmet
 
 B = TypeVar("B", UnitBearer, PersonBearer, PlaceBearer)
 UNIT_SILENCE = 10 * 365  # days without a word after which a number is another unit's
@@ -38,7 +41,8 @@ class Linked:
     mentions: Marked
     entities: Mapping[str, Entity]
     links: tuple[Link, ...]
-    stale: tuple[Decision, ...] = ()
+    stale: tuple[Unmet, ...] = ()
+    warned: tuple[Complaint, ...] = ()  # of merges that hold, of units of two sides or echelons
 
 
 def link(
@@ -79,7 +83,7 @@ def link(
         table.claim(claim, unnamed)
     link_deeds(table, told, unnamed)
     link_works(table, names)
-    return Linked(Marked(readings, marks), table.entities, tuple(table.links()), wishes.stale)
+    return Linked(Marked(readings, marks), table.entities, tuple(table.links()), wishes.stale, tuple(wishes.warned))
 
 
 def _counted(found: Iterable[Spoken[B]]) -> Counter[B]:
@@ -103,7 +107,9 @@ def _found_units(
     pairs: Sequence[tuple[str, str]],
 ) -> None:
     made = unit_families(_counted(chain.from_iterable(found)), gazetteer)
-    families = [f for f, _ in wishes.regroup("unit", [(f, None) for f in joined(as_one(made, pairs), told)])]
+    apart = joined(as_one(made, pairs), told)
+    differ = partial(_difference, Sides(settings, apart))
+    families = [f for f, _ in wishes.regroup("unit", [(f, None) for f in apart], differ)]
     sides = Sides(settings, families)
     for family in families:
         head = family.head
@@ -115,6 +121,19 @@ def _found_units(
         table.found("unit", family, traits)
     for side in settings.sides:
         table.entity("side", (side.name,), {})
+
+
+def _difference(sides: Sides, one: Family, other: Family) -> str:
+    """What speaks against two units being one: their sides, or their echelons; "" for nothing."""
+    heads = [head for head in (one.head, other.head) if isinstance(head, UnitBearer)]
+    for what, said in (
+        ("sides", {sides.of(one), sides.of(other)}),
+        ("sides", {head.nation for head in heads}),
+        ("echelons", {head.echelon for head in heads if head.echelon in RANK}),
+    ):
+        if len(said - {None, ""}) > 1:
+            return what
+    return ""
 
 
 def _found_persons(table: Table, found: Sequence[Sequence[Spoken[PersonBearer]]], wishes: Wishes) -> None:

@@ -84,6 +84,7 @@ class Unmet:
     why: str
     nearest: str = ""  # id of a claim
     words: str = ""  # of that claim
+    gaps: Mapping[str, Any] = field(default_factory=dict)  # of the message
 
 
 @dataclass(frozen=True, slots=True)

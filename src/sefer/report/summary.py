@@ -10,6 +10,7 @@ from sefer.messages import say
 from sefer.model import Campaign, Finding, Table, Unmet, Word
 from sefer.report import places
 from sefer.report.links import open_links
+from sefer.report.tables import spoken
 
 FILES = ("atlas.html", "findings.html", "findings.json", "claims.jsonl", "campaign.duckdb")
 
@@ -70,7 +71,7 @@ def _about(unmet: Unmet) -> str:
 
 
 def _why(unmet: Unmet, lang: str) -> str:
-    why = say(f"report.{unmet.why}", lang)
+    why = say(f"report.{unmet.why}", lang, **{name: spoken(gap, lang) for name, gap in unmet.gaps.items()})
     if not unmet.nearest:
         return why
     return why + say("report.unmet_nearest", lang, id=unmet.nearest, words=_short(unmet.words))
