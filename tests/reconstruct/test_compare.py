@@ -235,3 +235,14 @@ def test_a_place_is_compared_by_any_name_of_its_row() -> None:
     made = replace(made, places=(Place("Hanna", ("Felahiye", "El Hanne")),))
     for name in ("Felahiye", "Hanna", "el hanne"):
         assert [r["claims"] for r in rows(compare_table(made, name))] == ["c0", "c1"]
+
+
+def test_an_undated_figure_of_the_unit_is_perhaps_of_the_fight_and_agrees_with_nobody() -> None:
+    undated = ("loss", {"subject": "45. Tümen", "values": {"killed": {"soldier": 100}}}, {"source": ("B 2002, 5",)})
+    told = [fought("A 2001, 4"), lost(100, "A 2001, 4", "1915-11-24")]
+    (_, alone) = rows(compare_table(campaign(told), "Kut"))
+    assert alone["agreement"] == "nobody else tells of it"
+    (_, perhaps) = rows(compare_table(campaign([*told, undated]), "Kut"))
+    assert perhaps["agreement"] == "no other source tells of it for certain; perhaps of this: B 2002 [c2]"
+    (_, same) = rows(compare_table(campaign([*told, (*undated[:2], {"source": ("A 2001, 9",)})]), "Kut"))
+    assert same["agreement"] == "nobody else tells of it"

@@ -65,13 +65,13 @@ def _adds_up(sum_: Oddity) -> bool:
 
 def _missed_in_words(doc: str, sum_: Oddity) -> Raised:
     parts, total = sum_.says["parts"], sum_.says["total"]
-    made = "-".join(dict.fromkeys(str(plain(sum(part[n] for part in parts))) for n in (0, 1)))
+    made = sorted({plain(sum(part[n] for part in parts)) for n in (0, 1)})
     return Raised(
         Words(doc, sum_.start, sum_.end),
         tuple(Words(doc, part.start, part.end) for part in sum_.related),
         says={
             "terms": " + ".join(between(*part[:2]) for part in parts),
-            "possible": made,
+            "possible": "-".join(map(str, made)),
             "each": "",
             "most": "",
             "stated": between(*total[:2]),

@@ -123,7 +123,8 @@ def _rows(campaign: Campaign, fact: Fact) -> Iterator[tuple[Cell, ...]]:
         others = [(c, against(campaign, claim, c)) for c in fact.claims if c.id != claim.id]
         yield (
             kind(fact.kind), _title(claim), sources([claim]), "; ".join(filter(None, map(pages, claim.source))),
-            _figures(figures_of(campaign, claim)), span(day(claim)), polarity(claim.polarity), _agreement(others),
+            _figures(figures_of(campaign, claim)), span(day(claim)), polarity(claim.polarity),
+            _agreement(others) if others else _alone(campaign, claim),
             claim.doc, page(campaign, claim), quote(campaign, claim), claim.id,
         )  # fmt: skip
 
@@ -143,15 +144,33 @@ def _figures(told: dict[Path, Figure]) -> Cell:
 
 
 def _agreement(others: Iterable[tuple[Claim, str]]) -> Cell:
-    """Whom a telling differs from, else whom it agrees with; alone where nobody else tells of it."""
+    """Whom a telling differs from, else whom it agrees with."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim, verdict in others:
         found[verdict].append(claim)
-    if not found:
-        return Word("ask.alone", "alone")
     cells = [Word(f"ask.{v}", v, {"whom": _whom(found[v])}) for v in (DIFFERS, AGREES) if v in found]
     silent = OTHER_DAY if OTHER_DAY in found else BESIDE
     return joined(cells, "; ") or Word(f"ask.{silent}", silent)
+
+
+def _alone(campaign: Campaign, claim: Claim) -> Cell:
+    """Nobody else tells of it; or figures of no day that others tell of its unit or side, which perhaps are of it."""
+    perhaps = [c for c in campaign.claims if c.kind in FIGURES and _perhaps(campaign, claim, c)]
+    return Word("ask.perhaps_of", "perhaps_of", {"whom": _whom(perhaps)}) if perhaps else Word("ask.alone", "alone")
+
+
+def _perhaps(campaign: Campaign, claim: Claim, other: Claim) -> bool:
+    """Is another a figure of its kind, of its unit or side, on no day that is said, by another source?"""
+    if other.kind != claim.kind or other.polarity == "planned" or day(other) or set(voices(claim)) & set(voices(other)):
+        return False
+    there, place = ids_in(campaign, other, "place"), ids_in(campaign, claim, "place")
+    return not (there and place and not there & place) and bool(_whose(campaign, claim) & _whose(campaign, other))
+
+
+def _whose(campaign: Campaign, claim: Claim) -> set[str]:
+    """The units of a claim, and the sides that they are on."""
+    ids = ids_in(campaign, claim, "subject")
+    return ids | {f"side {side}" for i in ids if (side := campaign.entities[i].traits.get("side"))}
 
 
 def _whom(claims: Iterable[Claim]) -> str:
