@@ -165,3 +165,16 @@ def test_a_pdf_gets_highlights_with_the_same_notes(tmp_path: Path) -> None:
     notes = [one.get_object().get("/Contents") or "" for one in PdfReader(copy).pages[0]["/Annots"]]
     assert any(one.startswith("Ayında bulunmayan gün (kesin)\n") and "31 Nisan 1916" in one for one in notes)
     assert copy.read_bytes().startswith(path.read_bytes())
+
+
+def test_the_day_is_named_without_its_hour_and_no_sentence_is_quoted_to_its_own_reader(tmp_path: Path) -> None:
+    path = tmp_path / "in" / "gece.docx"
+    path.parent.mkdir()
+    path.write_bytes(article(
+        "Tümen 31 Kasım gecesi Kut kasabasına ulaştı.",
+        "Mecliste 66 üye vardı: 20 üye Türklere, 20 üye Rumlara, 4 üye Ermenilere ayrılmıştı.",
+    ))  # fmt: skip
+    sefer("check", path, "--annotate", tmp_path / "out", "--lang", "en")
+    told = comments(tmp_path / "out" / "gece.docx")
+    assert any("There is no such day as 31 Kasım." in one for one in told), told
+    assert not any("in this paragraph: “Mecliste" in one for one in told)

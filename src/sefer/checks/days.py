@@ -29,7 +29,7 @@ def no_such_day(examined: Examined) -> Iterator[Raised]:
             if value.impossible in ("day", "month") and not guessed and not _meant(campaign, doc, mention):
                 yield Raised(
                     Words(doc, mention.start, mention.end),
-                    says={"date": _text(campaign, doc, mention)},
+                    says={"date": _day_of(_text(campaign, doc, mention))},
                     explanations=("findings.why_misprint",),
                 )
 
@@ -55,6 +55,17 @@ def _text(campaign: Campaign, doc: str, mention: Mention) -> str:
     return " ".join(campaign.documents[doc].text[mention.start : mention.end].split())
 
 
+def _day_of(printed: str) -> str:
+    """The day without the hour or the part of the day behind it: "3 July 1866, at dawn" -> "3 July 1866"."""
+    told = _DAY.match(printed)
+    return told["day"] if told else printed
+
+
+_DAY = lazy(
+    r"(?P<day>(?:[^\W\d]+,\s)?\d{1,2}(?:st|nd|rd|th|\.)?\s(?:of\s)?[^\W\d]+(?:,?\s\d{4}(?:['’]\w+)?)?),?\s[^\d(]+$"
+)
+
+
 @rule("DAY002", "weekday-misses-date", "weekday_mismatch", "warning")
 def weekday_misses_date(examined: Examined) -> Iterator[Raised]:
     """The weekday beside a date is not the weekday of that date."""
@@ -68,7 +79,11 @@ def weekday_misses_date(examined: Examined) -> Iterator[Raised]:
                 continue
             day = date.fromordinal(value.days.earliest)
             meant = _as_julian(value)
-            says = {"date": _text(campaign, doc, mention), "weekday": day.weekday(), "weekday_stated": value.weekday}
+            says = {
+                "date": _day_of(_text(campaign, doc, mention)),
+                "weekday": day.weekday(),
+                "weekday_stated": value.weekday,
+            }
             yield Raised(
                 Words(doc, mention.start, mention.end),
                 beside.get((doc, mention.start), ()),

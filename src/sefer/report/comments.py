@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sefer.letters.patterns import lazy
 from sefer.messages import say
 from sefer.messages.findings import explanations, of_rule, tell
 from sefer.model import Campaign, Document, Finding, Remark, Words
@@ -13,6 +14,7 @@ from sefer.report.tables import spoken
 
 _ROOM = 92  # letters of a quote with what stands around it
 _MOST = 6  # other places
+_ENDS = lazy(r"(?<!\d)[.!?…][\"”’)]*\s|\n")
 
 
 def remarks(findings: Sequence[Finding], campaign: Campaign, doc: str, lang: str) -> tuple[Remark, ...]:
@@ -32,13 +34,22 @@ def _remark(finding: Finding, campaign: Campaign, lang: str) -> Remark:
     )
     lines = [head, tell(finding, lang)]
     lines += (spoken(step, lang) for step in finding.steps)
-    lines += [_other(campaign, finding, words, lang) for words in finding.related[:_MOST]]
+    others = [words for words in dict.fromkeys(finding.related) if not _one_sentence(campaign, finding.at, words)]
+    lines += [_other(campaign, finding, words, lang) for words in others[:_MOST]]
     if finding.explanations:
         lines.append(f"{say('report.unless', lang)} {'; '.join(explanations(finding, lang))}")
     lines.append(say("report.remark_foot", lang, code=finding.code, id=finding.id))
     quote = shortened(campaign.documents[finding.at.doc].text[finding.at.start : finding.at.end])
     words = say("report.remark_words", lang, quote=quote)
     return Remark(finding.at.start, finding.at.end, tuple(dict.fromkeys(map(_plain, lines))), _plain(words))
+
+
+def _one_sentence(campaign: Campaign, at: Words, other: Words) -> bool:
+    """Do two places lie in one sentence? Who reads the remark has it before them."""
+    if at.doc != other.doc:
+        return False
+    between = campaign.documents[at.doc].text[min(at.end, other.end) : max(at.start, other.start)]
+    return _ENDS.search(between) is None
 
 
 def _other(campaign: Campaign, finding: Finding, words: Words, lang: str) -> str:
