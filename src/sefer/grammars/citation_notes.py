@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import attrgetter
 
 from sefer.grammars.citation_items import PAGES, Piece, archive, names, numbers, patterns, pieces, words
 from sefer.grammars.citation_papers import letter, paper
@@ -98,16 +100,20 @@ def _number(document: Document, start: int, end: int) -> int | None:
 
 def in_lists(document: Document) -> Iterator[Mention]:
     """A citation for each list of works that closes an entry: "Bibl.: Ali Demir, Yol, Ankara 1990; ..."."""
-    for part in document.parts:
-        if part.kind != "body":
+    parts = sorted(document.parts, key=_start)
+    for head in _list().finditer(document.text):
+        part = parts[bisect_right(parts, head.start(), key=_start) - 1]
+        if part.kind != "body" or head.end() > part.end:
             continue
-        for head in _list().finditer(document.text, part.start, part.end):
-            end = document.text.find("\n", head.end(), part.end)
-            body = document.text[head.end() : part.end if end < 0 else end]
-            items = [_item(piece.strip(), _Chain()) for piece in _SPLIT.split(body.strip())]
-            if (known := [item for item in items if item]) and len(known) == len(items):
-                value = CitationValue(tuple(known), "note")
-                yield Mention("citation", head.end(), head.end() + len(body.rstrip()), value)
+        end = document.text.find("\n", head.end(), part.end)
+        body = document.text[head.end() : part.end if end < 0 else end]
+        items = [_item(piece.strip(), _Chain()) for piece in _SPLIT.split(body.strip())]
+        if (known := [item for item in items if item]) and len(known) == len(items):
+            value = CitationValue(tuple(known), "note")
+            yield Mention("citation", head.end(), head.end() + len(body.rstrip()), value)
+
+
+_start = attrgetter("start")
 
 
 @cache
