@@ -21,7 +21,7 @@ SHOWN = 5  # further places that a finding shows
 
 @rule("CIT002", "cited-not-listed", "citation_missing_in_bibliography", "warning")
 def cited_not_listed(examined: Examined) -> Iterator[Raised]:
-    """A work is cited and does not stand in the bibliography."""
+    """A work is cited and does not stand in the bibliography, or in no note in full where the notes stand in for one."""
     for shelf in examined.shelves.values():
         back = sorted(o.start for doc, o in examined.oddities("refers_back") if doc == shelf.doc)
         for cites in _missing(shelf, back):
@@ -33,6 +33,8 @@ def cited_not_listed(examined: Examined) -> Iterator[Raised]:
                     "work": first.work,
                     "count": len(cites),
                     "near": ", ".join(sorted({s.year + s.suffix for s in near if s.year})),
+                    "listed": "" if shelf.never_full else "x",
+                    "noted": "x" if shelf.never_full else "",
                 },
                 explanations=("findings.why_other_name",),
             )
@@ -40,9 +42,12 @@ def cited_not_listed(examined: Examined) -> Iterator[Raised]:
 
 def _missing(shelf: Shelf, back: Sequence[int]) -> Iterator[list[Cited]]:
     """The citations of each work that is not listed, nor under a name spelt nearly so."""
+    by: dict[tuple[str, str], list[Cited]] = defaultdict(list)
+    for cited in shelf.never_full or ():
+        by[cited.key].append(cited)
+    yield from by.values()
     if not shelf.document.sources:
         return
-    by: dict[tuple[str, str], list[Cited]] = defaultdict(list)
     found = sum(bool(cited.entries) for cited in shelf.cited)
     for cited in shelf.cited:
         named = cited.item.year or (found >= FEWEST and _is_short(cited, back))

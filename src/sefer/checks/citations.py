@@ -138,9 +138,9 @@ def _odd(
 
 @rule("CIT003", "no-bibliography", "no_bibliography", "note")
 def no_bibliography(examined: Examined) -> Iterator[Raised]:
-    """A text has citations and no bibliography, so that none of them can be looked up."""
+    """A text has citations and neither a bibliography nor notes that give its works in full, so that none can be looked up."""
     for shelf in examined.shelves.values():
-        if shelf.mentions and not shelf.document.sources:
+        if shelf.mentions and not shelf.document.sources and shelf.never_full is None:
             first = shelf.mentions[0]
             yield Raised(Words(shelf.doc, first.start, first.end), says={"count": len(shelf.mentions)})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from sefer.calendars import bounds
@@ -12,7 +12,7 @@ from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Claim, Days, Words
 from sefer.reconstruct.demands import OPEN, Demand, goals, whom
-from sefer.reconstruct.lookup import ids_in
+from sefer.reconstruct.lookup import ids_in, told
 
 NEAR = 400  # characters within which a departure and an arrival may be of one march
 FOLLOWS = 700  # characters within which a deed may be the execution of an order
@@ -205,17 +205,17 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
     for doc, oddities in campaign.oddities.items():
         taken = sorted((at.start, at.end) for at, _ in orders if at.doc == doc)
         taken += [(c.start, c.end) for c in done if c.doc == doc]
-        for told in (o for o in oddities if o.sort == "asked"):
-            behind[doc, told.start] = tuple(Words(doc, w.start, w.end) for w in told.related)
-            if not any(start < told.end and told.start < end for start, end in taken):
-                orders.append((Words(doc, told.start, told.end), ""))
+        for odd in (o for o in oddities if o.sort == "asked"):
+            behind[doc, odd.start] = tuple(Words(doc, w.start, w.end) for w in odd.related)
+            if not any(start < odd.end and odd.start < end for start, end in taken):
+                orders.append((Words(doc, odd.start, odd.end), ""))
     idle = {
         (doc, o.start)
         for doc, found in campaign.oddities.items()
         for o in found
         if o.sort == "asked" and o.says["idle"]
     }
-    orders = sorted((o for o in orders if not _said_done(examined, o[0])), key=lambda o: (o[0].doc, o[0].start))
+    orders = _once(o for o in orders if not _said_done(examined, o[0]))
     for at, who in orders:
         if (at.doc, at.start) in idle or sum(
             o.doc == at.doc and o.start < at.start and (o.doc, o.start) not in idle for o, _ in orders
@@ -224,6 +224,17 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
             yield Raised(
                 at, behind.get((at.doc, at.start), near), says={"who": who}, explanations=("rules/seq.why_understood",)
             )
+
+
+def _once(orders: Iterable[tuple[Words, str]]) -> list[tuple[Words, str]]:
+    """Orders with who was ordered, in the order in which they stand; one that is told by words of another is that one."""
+    out: list[tuple[Words, str]] = []
+    for at, who in sorted(orders, key=lambda o: (o[0].doc, o[0].start)):
+        last = out[-1] if out else None
+        if last and last[0].doc == at.doc and at.start < last[0].end and (not who or not last[1] or who == last[1]):
+            continue
+        out.append((at, who))
+    return out
 
 
 def _said_done(examined: Examined, order: Words) -> bool:
@@ -247,7 +258,26 @@ def _told_later(examined: Examined, order: Claim, wanted: set[str]) -> bool:
     """Is the unit that was ordered, or the place that it was ordered to, named again after the order?"""
     bound = whom(examined.campaign, order)[0]
     later = (m for m in examined.campaign.mentions[order.doc] if m.start >= order.end)
-    return any(m.entity in bound or (m.entity in wanted and m.type == "place") for m in later)
+    if any(m.entity in bound or (m.entity in wanted and m.type == "place") for m in later):
+        return True
+    bodies = {_body(name) for name in told(order, "recipient") if name[:1].islower()}
+    return any(_acts(claim, bodies) for claim in examined.starting(order.doc, order.end, order.end + _PASSAGE))
+
+
+def _acts(claim: Claim, bodies: set[str]) -> bool:
+    """Does a claim tell a march or a fight of a formation of the sort that was ordered: "his divisions"?"""
+    if claim.kind not in ("movement", "engagement") or claim.polarity != "asserted":
+        return False
+    return any(_body(name) in bodies for name in told(claim, "subject", "parties"))
+
+
+def _body(name: str) -> str:
+    """The word for its sort that a formation is named by, in the singular."""
+    word = name.rsplit(maxsplit=1)[-1].casefold()
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s").removesuffix("lar").removesuffix("ler")
+
+
+_PASSAGE = 2000  # characters behind an order to several formations in which one of them acts
 
 
 @rule("SEQ009", "end-before-beginning", "order_violation", "warning")

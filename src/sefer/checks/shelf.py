@@ -16,6 +16,9 @@ from sefer.letters.patterns import lazy
 from sefer.model import Campaign, CitationItem, CitationValue, Mention, Source, Words
 
 _BRACKET = lazy(r"[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
+_IMPRINT = lazy(r"\([^()]*(?:1[6-9]|20)\d\d\)|[:,]\s[^():,;]{3,60},\s(?:1[6-9]|20)\d\d\b")  # "(London: Cape, 1930)"
+_DATED = lazy(r"(?:1[6-9]|20)\d\d")
+_NOTES, _MOSTLY = 4, 0.7  # notes with a work, and how many of them must stand for one that is given in full
 _LETTERS = lazy(r"[^\W\d_]{2,}")
 
 
@@ -114,6 +117,24 @@ class Shelf:
         """Does a citation or the mark of a note stand between two places of the text?"""
         at = bisect_left(self._marks, low)
         return at < len(self._marks) and self._marks[at] <= high
+
+    @cached_property
+    def never_full(self) -> tuple[Cited, ...] | None:
+        """The short references whose work no note gives in full; None where notes do not stand in for a bibliography."""
+        noted = [c for c in self.cited if c.form == "note" and not c.item.fond]
+        if self.document.sources or len(noted) < _NOTES or len(noted) * 2 < len(self.cited):
+            return None
+        full = [c for c in noted if c.item.year]
+        if len(full) < _MOSTLY * len(noted) or not any(self._has_imprint(c) for c in full):
+            return None
+        return tuple(c for c in noted if not c.item.year and c.item.pages and not _DATED.search(self._words(c)))
+
+    def _has_imprint(self, cited: Cited) -> bool:
+        """Does a note say where or when its work was printed?"""
+        return _IMPRINT.search(self._words(cited)) is not None
+
+    def _words(self, cited: Cited) -> str:
+        return self.document.text[cited.mention.start : cited.mention.end]
 
     @cached_property
     def folded(self) -> str:

@@ -27,3 +27,15 @@ def is_over(one: Found, text: str, known: Patterns) -> bool:
     ends = _STOPS.search(text, one.end, one.end + _CLAUSE)
     ahead = known.over_ahead.search(text, begins, one.start)
     return bool(ahead or known.over_behind.match(text, one.end, ends.start() + 1 if ends else one.end + _CLAUSE))
+
+
+def looks_back(one: Found, text: str, known: Patterns) -> bool:
+    """Does the clause of a date tell what had come before: "begun on", "başlayan", in the tense of what was over?"""
+    begins = max(0, one.start - _NEAR)
+    if known.by_then.search(text, begins, one.start):
+        return False
+    begun = known.begun_ahead.search(text, begins, one.start) or known.begun_behind.match(text, one.end)
+    return begun is not None or is_over(one, text, known)
+
+
+_NEAR = 40  # characters before a date

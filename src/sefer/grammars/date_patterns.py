@@ -81,6 +81,9 @@ class Patterns:
     aside: re.Pattern[str]  # behind a date told in passing
     over_ahead: re.Pattern[str]  # the tense of what was over already, before a date in its clause
     over_behind: re.Pattern[str]  # and behind it
+    begun_ahead: re.Pattern[str]  # before a day, that what began on it is spoken of later
+    begun_behind: re.Pattern[str]  # and behind it
+    by_then: re.Pattern[str]  # before a day up to which something was done
     months: tuple[re.Pattern[str], ...]
     hijri_months: tuple[re.Pattern[str], ...]
     hijri_short: tuple[str, ...]
@@ -183,6 +186,9 @@ def patterns(language: str) -> Patterns:
         lazy(words["aside"]),
         lazy(words["over_ahead"]),
         lazy(words["over_behind"]),
+        lazy(words["begun_ahead"]),
+        lazy(words["begun_behind"]),
+        lazy(words["by_then"]),
         tuple(lazy(name, re.IGNORECASE) for name in words["months"]),
         tuple(lazy(name, re.IGNORECASE) for name in words.get("hijri_months", ())),
         tuple(words.get("hijri_short", ())),

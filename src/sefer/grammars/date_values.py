@@ -26,6 +26,7 @@ from sefer.model import DateValue, Days
 
 NONE = DateValue(None, None, False)
 _CALENDAR_GAP = (12, 13)  # days between the Julian and the Gregorian calendar, before and after 1900
+_TOLD = 16  # single days whose places are kept in mind
 _FAR = 9  # years back that make a date one of another time
 _NEAR = 2  # years within which a bare year in passing changes the year of the story
 
@@ -46,6 +47,14 @@ class Context:
     dateline: int | None = None  # the day on which a letter or report is dated
     lettered: dict[str, int] = field(default_factory=dict)  # the day of each letter: "D-Day"
     told: list[tuple[int, int, int]] = field(default_factory=list)  # start, end and day of the last single days
+    days: dict[tuple[int, int], int] = field(default_factory=dict)  # the year in which each month and day was told last
+
+    def keep(self, start: int, end: int, day: int) -> None:
+        """Keep in mind a single day that is told between two places."""
+        on = date.fromordinal(day)
+        self.days[on.month, on.day] = on.year
+        self.told.append((start, end, day))
+        del self.told[:-_TOLD]
 
     def is_far(self, value: DateValue) -> bool:
         """Does a date lie years before those of the story?"""

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from sefer.grammars import date_flashbacks
 from sefer.grammars import date_values as values
 from sefer.grammars.date_patterns import Found, Patterns
 from sefer.grammars.date_values import Context
+from sefer.model import Days
 
 DAYS = (  # kinds of matches that tell days
     "iso",
@@ -51,7 +53,31 @@ def year_of(one: Found, text: str, known: Patterns, context: Context, after: Aft
     within = _in_winter(one, known, context)
     if within is not None:
         return within, "gregorian", False
-    return context.year + _turn(one, known, context), context.calendar, False
+    year = context.year + _turn(one, known, context)
+    return _recalled(one, year, text, known, context) or year, context.calendar, False
+
+
+_RECALLED = 2  # years back that a day told once more may lie
+
+
+def _recalled(one: Found, year: int, text: str, known: Patterns, context: Context) -> int | None:
+    """The earlier year with which a day was told, where its clause looks back: "the siege begun on 7 December"."""
+    groups, name = one.groups, month_in(one.groups)
+    printed = groups.get("d") or groups.get("w")
+    if one.kind not in DAYS or context.calendar != "gregorian" or not (name and printed) or groups.get("d2"):
+        return None
+    told = context.days.get((known.month(name), values.figure(printed)))
+    if told is None or not year - _RECALLED <= told < year:
+        return None
+    return told if date_flashbacks.looks_back(one, text, known) else None
+
+
+def is_recalled(one: Found, days: Days, text: str, known: Patterns, context: Context) -> bool:
+    """Is a day without a year told once more, of an earlier year than that of the story?"""
+    year = date.fromordinal(days.earliest).year
+    if context.year is None or one.kind not in DAYS or days.earliest != days.latest or year >= context.year:
+        return False
+    return _recalled(one, context.year, text, known, context) == year
 
 
 def _in_winter(one: Found, known: Patterns, context: Context) -> int | None:

@@ -18,7 +18,7 @@ from sefer.grammars.date_named import feast, lettered, weekday
 from sefer.grammars.date_pairs import paired, style_pair, values_of
 from sefer.grammars.date_patterns import Found, Opening, Patterns, patterns
 from sefer.grammars.date_values import Context
-from sefer.grammars.date_years import DAYS, After, month_in, year_of
+from sefer.grammars.date_years import DAYS, After, is_recalled, month_in, year_of
 from sefer.grammars.quantities import counted_behind
 from sefer.grammars.sharing import one as shared
 from sefer.grammars.spans import Taken
@@ -57,7 +57,7 @@ def find(document: Document, taken: Taken, words: Words, year: int | None = None
     lots.reverse()  # each is let go once it is read
     for part, later in zip(parts, ahead, strict=True):
         # what a note tells, the year of a book before all, is not carried into the story
-        own = replace(context, told=[*context.told]) if part.kind == "note" else context
+        own = replace(context, told=[*context.told], days={**context.days}) if part.kind == "note" else context
         if context.year is None and part.kind in _HEADS:
             printed = _PRINTED.search(document.text, part.start, part.end)
             context.year = int(printed[0]) if printed else None
@@ -105,12 +105,14 @@ def _of_part(text: str, part: Part, matches: Sequence[Found], context: Context, 
             context = before = replace(story, told=[*story.told])
         if value.calendar == "rumi" and value.days and value.days.earliest == context.last:  # the day before, once more
             context.year, context.calendar = told
+        recalled = one.stated is None and value.days is not None and is_recalled(one, value.days, text, known, context)
         if value.days and value.days.earliest == value.days.latest:
-            context.told.append((one.start, one.match.end(), value.days.earliest))
-            del context.told[:-_TOLD]
+            context.keep(one.start, one.match.end(), value.days.earliest)
         if begins == paragraph and context.is_far(value) and known.aside.match(text, one.match.end()):
             continue
-        if _steps_back(one, known) and date_flashbacks.is_over(one, text, known):  # the story goes on from where it was
+        if recalled or (
+            _steps_back(one, known) and date_flashbacks.is_over(one, text, known)
+        ):  # the story goes on from where it was
             context.aside = value.days.earliest if value.days else None
             continue
         if value.days and value.days.latest - value.days.earliest <= 1:
@@ -137,7 +139,6 @@ def _steps_back(one: Found, known: Patterns) -> bool:
 
 
 _MONTH = 31  # days
-_TOLD = 16  # single days that are kept in mind
 _LIST = 8  # dates that a list may have
 
 

@@ -50,9 +50,8 @@ _EDGE = (1 << _BITS) - 1
 _BACK_END = lazy(r"[aıou][^\Waeıioöuü]*$")
 _LONG = 48  # no name is longer, in characters
 _GAPS = frozenset((" ", "\u00a0", "  "))
-_PARTICLE = lazy(
-    r"(?:[Vv]on und zu|[VvFf]on|[Vv]an)(?: de[rn])? $|(?:de la|del|des|di|zu|bin|ibn|abu|[dD]e|du) $|(?:[ae]|ü)[lnrstşz]-$|(?:el|al|ed|es) $|[dD]['’]$"
-)
+PARTICLE = r"(?:(?:[Vv]on und zu|[VvFf]on|[Vv]an)(?: de[rn])? |(?:de la|del|des|di|zu|bin|ibn|abu|[dD]e|du) |(?:[ae]|ü)[lnrstşz]-|(?:el|al|ed|es) |[dD]['’])"
+_PARTICLE = lazy(rf"{PARTICLE}$")
 _FRENCH = lazy(
     r"(?:Point|Bois|Mont|Côte|Pont|Ferme|Val|Croix|Ville|Château|Chemin|Butte|Étang|Trou|Ravin|Villers|L['’]\w+|Les?|La)(?!\w)"
 )

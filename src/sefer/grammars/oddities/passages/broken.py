@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from sefer.grammars.names import PARTICLE
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import Paragraph, words
 from sefer.grammars.words import LANGUAGES, any_of
@@ -30,7 +31,10 @@ def _ranks(language: str) -> tuple[re.Pattern[str], ...]:
     known = words(language, "ranks")
     return (
         lazy(rf"\s+{known['led']}"),
-        lazy(r"(?=\s+[a-zçğıöşü]|\s?[,;)]|\.\s)(?!\s+(?:of|in|commanding|general|rütbe\w*)\b)"),
+        lazy(
+            r"(?=\s+[a-zçğıöşü]|\s?[,;)]|\.\s)(?!\s+(?:of|in|commanding|general|rütbe\w*)\b)"
+            rf"(?!\s(?:{PARTICLE}|(?:vom|zur|da|do|dos|del|la|le|af|av|der|den|ten|ter|ould|mac) )+\W?[A-ZÇĞİÖŞÜ])"
+        ),
         lazy(rf"\s+(?:{known['joins']})\s+(?:{any_of(known['alone'])})\s+[A-ZÇĞİÖŞÜ]"),
     )
 
@@ -70,17 +74,20 @@ def _before_places(page: Page) -> Iterator[Oddity]:
     text = page.document.text
     ranks = {language: frozenset(words(language, "ranks")["alone"]) for language in ("tr", "en")}
     bodies = [(p.start, p.end, p.language) for p in page.document.parts if p.kind == "body"]
-    named = {m.value.name for m in page.of("place") if isinstance(m.value, PlaceValue)}
+    places = [m for m in page.of("place") if isinstance(m.value, PlaceValue)]
+    named = Counter(m.value.name for m in places if isinstance(m.value, PlaceValue))
     at = 0
     for mention in page.of("person"):
         person = mention.value
         if isinstance(person, PersonValue) and person.rank in ranks["tr"] | ranks["en"] and person.name in named:
             yield Oddity("rank_alone", mention.start, mention.end, says={"rank": person.rank})
-    for mention in page.of("place"):
+    for mention in places:
         while at < len(bodies) and bodies[at][1] <= mention.start:
             at += 1
         if at == len(bodies) or bodies[at][0] > mention.start or text[mention.start - 1] != " ":
             continue
+        if " " in text[mention.start : mention.end] and named[getattr(mention.value, "name", "")] == 1:
+            continue  # "Colonel Atwell Lake" bears that name
         rank = text[max(0, mention.start - 24) : mention.start - 1].rpartition(" ")[2]
         start = mention.start - 1 - len(rank)
         language = bodies[at][2]

@@ -122,6 +122,8 @@ def _beyond(said: Said, periods: list[Figure]) -> Iterator[Oddity]:
     )
     if len(days) != 2 and len(spans) == 1 and not here and not _parted(said, period, spans[0]):
         days = [replace(spans[0], days=Days(day, day)) for day in (spans[0].days.earliest, spans[0].days.latest)]
+        if said.before is not None and spans[0].start < said.start:
+            days = list(_begun(said.before, (days[0], days[1])) or ())
     if len(days) != 2 or (len(here) == 1 and len(before) == 1 and _counts_otherwise(said, period, here[0])):
         return
     first, last = sorted(days, key=lambda d: d.days)
@@ -202,13 +204,21 @@ def _told_before(said: Said, figure: Figure) -> tuple[Dated, Dated] | None:
         return None
     here = list(told_days(said))
     if not here:
-        return _ends(told, list(told_days(told)), figure)
+        return _begun(told, _ends(told, list(told_days(told)), figure))
     begun = [d for d in told_days(told) if not d.year]
     if len(here) != 1 or len(begun) != 1 or begun[0].days >= here[0].days or here[0].year:
         return None
     single = all(d.days.earliest == d.days.latest for d in (*begun, *here))
     both = pattern(said.language, "began").search(f"{told.plain} {said.between(said.start, here[0].end)}")
     return (begun[0], here[0]) if single and (both or _resumed(said, figure)) else None
+
+
+def _begun(told: Said, ends: tuple[Dated, Dated] | None) -> tuple[Dated, Dated] | None:
+    """The ends of what only went on in the days of a sentence: it began on the one day of the sentence before, if one is told."""
+    if ends is None or not pattern(told.language, "went_on").search(told.plain):
+        return ends
+    exact = _exact(told.before) if told.before is not None else []
+    return (exact[0], ends[1]) if len(exact) == 1 and exact[0].days < ends[0].days else None
 
 
 def _odd(start: int, end: int, related: tuple[Span, ...], period: Figure, apart: int, whole: bool) -> Oddity:

@@ -57,7 +57,9 @@ class Asked:
                 if base - order.end > _NEAR:
                     self._silent.append(order)
                 elif order.start in self._idle or not (
-                    _meets(stems, words) or (order.end > self._last and _pattern(language, "done").search(words))
+                    _meets(stems, words)
+                    or (order.end > self._last and _pattern(language, "done").search(words))
+                    or _obeys(order.says["whom"], words, language)
                 ):
                     left.append((order, stems))
                     if order.start not in self._idle and self._is_idle(sentence, order):
@@ -67,12 +69,12 @@ class Asked:
         self._last = base
         if _pattern(language, "did").search(words):
             self._did.append(Oddity("did", base, sentence.span.end))
-        for found in _orders(sentence):
-            if found[0].sort == "waits":
-                self._did.append(found[0])
+        for order, stems in _merged(_orders(sentence)):
+            if order.sort == "waits":
+                self._did.append(order)
                 continue
-            self._open.append(found)
-            self._fresh = found[0]
+            self._open.append((order, stems))
+            self._fresh = order
 
     def _is_idle(self, sentence: Told, order: Oddity) -> bool:
         """Does a sentence tell what was done at that time, and is that a day as any other: soup, horses watered, sleep?"""
@@ -83,6 +85,26 @@ class Asked:
         for order in (*self._silent, *(order for order, _ in self._open)):
             related = (self._behind[order.start],) if order.start in self._behind else ()
             yield replace(order, related=related, says={"idle": order.start in self._idle})
+
+
+def _merged(found: Iterator[tuple[Oddity, frozenset[str]]]) -> Iterator[tuple[Oddity, frozenset[str]]]:
+    """The orders of a sentence, each told once by whatever forms its words fit."""
+    told: list[tuple[Oddity, frozenset[str]]] = []
+    for order, stems in found:
+        if not any(one.sort == order.sort and stems and stems == known and one.end == order.end for one, known in told):
+            told.append((order, stems))
+            yield order, stems
+
+
+def _obeys(whom: frozenset[str], words: str, language: str) -> bool:
+    """Does a sentence open with those who were ordered, or a part of them, and tell that they moved or fought?"""
+    opened = _pattern(language, "obeys").match(words) if whom else None
+    return opened is not None and any(m["body"] in whom for m in _pattern(language, "bodies").finditer(opened["who"]))
+
+
+def _bodies(words: str, language: str) -> frozenset[str]:
+    """The formations that are spoken of without a number or a name, each by the beginning of its word."""
+    return frozenset(m["body"] for m in _pattern(language, "bodies").finditer(words) if not m["which"])
 
 
 def _meets(stems: frozenset[str], words: str) -> bool:
@@ -116,7 +138,8 @@ def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
             rest = words[found.end() :]
             if not stems or _meets(stems, rest) or _pattern(language, "done").search(rest):
                 continue
-            yield Oddity("asked", begin + base, min(end, begin + _SHOWN) + base, (), {}), stems
+            says = {"whom": _bodies(words[max(0, start - _REACH) : end], language)}
+            yield Oddity("asked", begin + base, min(end, begin + _SHOWN) + base, (), says), stems
 
 
 def _opening(words: str, at: int) -> int:

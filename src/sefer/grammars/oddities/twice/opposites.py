@@ -20,6 +20,7 @@ _KINDS = ("sides", "stuffs", "coats", "means", "causes")  # of which a thing has
 _CHIEF = ("means", "causes")  # of which one is told to be the chief one
 _OF_BODY = ("sides",)  # what nothing makes new
 _BANKS = ("bank", "bank_north", "bank_east")  # told apart by the very words that tell them
+_MEN = frozenset({"soldier", "officer", "garrison", "wounded", "prisoner", "cavalry"})  # of whom each side has its own
 _BEFORE, _BEHIND = 90, 45  # characters from a thing to what is told of it, and the other way round
 _AROUND, _AFTER = 60, 25  # characters before and behind it in which a plan or a rumour takes it back
 _AT_ONCE = 160  # characters of words that are shown as one
@@ -232,6 +233,10 @@ def _tell_of_others(axis: str, one: Told, other: Told) -> bool:
     """Are two tellings of things that their words set apart?"""
     if axis in (*_OF_BODY, *_BANKS) or not (one.thing and other.thing):
         return False
+    if one.thing.kind in _MEN and other.thing.kind in _MEN:
+        mine, theirs = one.scene.bearers, other.scene.bearers
+        if mine and theirs and mine.isdisjoint(theirs):
+            return True
     return are_apart(one.scene, one.thing, other.scene, other.thing)
 
 

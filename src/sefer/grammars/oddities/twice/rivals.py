@@ -15,7 +15,7 @@ from sefer.grammars.oddities.prose import words
 from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.twice.values import HEAD, Value, known, sorts, values
 from sefer.grammars.oddities.twice.versions import ALIKE, versions
-from sefer.grammars.words import table
+from sefer.grammars.words import any_of, table
 from sefer.letters import caseless, has_figure
 from sefer.letters.patterns import lazy, plain
 from sefer.model import CitationValue, DateValue, Oddity, Span
@@ -28,6 +28,9 @@ CROWD = 40  # values of one sort in a text beyond which none is compared from af
 _STEM = 5
 _BEFORE = 60  # characters before a value in which a word for the whole stands
 _ASIDE = 48  # characters around a word for a source in which its name stands
+_COUNTED = 20  # characters from the start of a value in which it says whom it counts
+_RELATIVE = lazy(r"\s*(?:\w+\s+){0,2}?(?:which|whom|that)\b")
+_ENDING = 5  # letters that such a word may have behind it
 _CUT = lazy(r"[;,:]\s|\s[–—]\s")
 _LABEL = lazy(r"(?=[^:]*[A-ZÇĞİÖŞÜ])[^:;.!?\n]{3,60}:\s(?!$)")  # "Reuter, 3 December: Nisch has fallen."
 _LONG = lazy(r"[^\W\d_]{4,}")
@@ -55,6 +58,7 @@ class _Telling:
     contrast: bool
     alone: bool  # some word sets it apart
     listed: bool  # its sentence counts several things
+    of: frozenset[str]  # the formations and peoples of whom it is told, or those who were spoken of last
 
 
 @cache
@@ -179,7 +183,7 @@ def _tellings(
                 at, (said.language, paragraph), start, end, said.text[value.start : value.end], value, _fate(said.language, near), told,
                 work, _topic(said, near), _names(said, low, high), around, _named(said, low, high),
                 known(said.language, "contrast").search(near) is not None,
-                _apart(said.language).search(said.plain, low, value.start) is not None, listed,
+                _apart(said.language).search(said.plain, low, value.start) is not None, listed, _of(said, low, _counted(said, value, high)),
             )  # fmt: skip
 
 
@@ -219,6 +223,29 @@ def _voices(said: Said, low: int, high: int) -> frozenset[str]:
     if label:
         found |= {caseless(word)[:_STEM] for word in _LONG.findall(label[0])}
     return frozenset(found)
+
+
+def _counted(said: Said, value: Value, high: int) -> int:
+    """Where what a value says of whom it counts ends: "153 Rus ölüsü", "rifles with which the division entered"."""
+    return high if _RELATIVE.match(said.plain, value.end) else value.start + _COUNTED
+
+
+def _of(said: Said, low: int, high: int) -> frozenset[str]:
+    """The formations and peoples that are named before a value or counted by it, or else last in the sentences before."""
+    bodies = _bodies(said.language)
+    found = frozenset(m[1] for m in bodies.finditer(said.plain, low, high))
+    told: Said | None = said
+    while not found and told is not None:
+        end = low if told is said else len(told.plain)
+        last = list(bodies.finditer(told.plain, 0, end))[-1:]
+        found, told = frozenset(m[1] for m in last), told.before
+    return found
+
+
+@cache
+def _bodies(language: str) -> re.Pattern[str]:
+    names = (*table(language, "oddities")["ordinals"]["echelons"], *table(language, "names")["peoples"])
+    return plain(rf"\b({any_of([caseless(name) for name in names])})(?=\w{{0,{_ENDING}}}(?!\w))")
 
 
 def _near_words(said: Said, low: int, high: int) -> str:
@@ -278,6 +305,8 @@ def _one_thing(one: _Telling, other: _Telling) -> bool:
         told = [{n for n in names if n[:_STEM] not in voices or kind == "date"} for names in (these, those)]
         if all(told) and told[0].isdisjoint(told[1]) and kind != mine.sort:
             return False
+    if not (one.told or other.told) and one.of and other.of and one.of.isdisjoint(other.of):
+        return False
     shared = _shared(one, other)
     if one.told and other.told:
         if mine.sort == "date" and one.at != other.at:

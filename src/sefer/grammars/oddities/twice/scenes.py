@@ -27,6 +27,7 @@ _DAY = lazy(
 )
 _NUMBER = lazy(r"(?<!\d)\d{1,2}(?!\d)")
 _MONTH = 31
+_OPENER = lazy(r"The\s+((?:[A-Z][^\W\d_]{3,}\s+(?:and\s+(?:the\s+)?)?){1,3})")
 _LEADS = lazy(r"[^\W\d_]{1,3}")
 Rows = dict[str, list[tuple[str, re.Pattern[str]]]]
 
@@ -138,6 +139,14 @@ class Scene:
         found = (m for m in _NAME.finditer(text, 0 if opens else 1))
         named = {caseless(m[0])[:STEM] for m in found if not any(start <= m.start() < end for start, end in taken)}
         return frozenset(named) - _peoples(self.language)
+
+    @cached_property
+    def bearers(self) -> frozenset[str]:
+        """The peoples or names that it opens with, of whom it tells: "The Prussians lost"."""
+        opened = _OPENER.match(self.said.text)
+        named = opened[1].split() if opened and self.language == "en" else self.said.text.split()[:2]
+        stems = frozenset(caseless(word)[:STEM] for word in named if word[0].isupper())
+        return stems if opened and self.language == "en" else stems & _peoples(self.language)
 
     @cached_property
     def matter(self) -> frozenset[str]:

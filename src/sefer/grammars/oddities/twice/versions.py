@@ -30,6 +30,7 @@ _ASIDES = lazy(r", wh(?:o|ich)\b[^,]*,|\([^()]*\)")
 _CUT = sought(r";\s|\s[–—]\s")
 _ASIDE = 45  # characters beside the word that names a voice in which it stands
 _NEXT = 18  # characters in which the word stands that names him
+_GOES_ON = lazy(r"['’]|\s[A-ZÇĞİÖŞÜ]")  # behind a word that opens a sentence and is a name
 _LEAD = 90  # characters before a word that says that somebody speaks
 
 
@@ -136,9 +137,24 @@ def _who(said: Said, low: int, high: int) -> frozenset[str]:
     else:
         return frozenset()
     start, end = max(low, start), min(high, end)
-    names = {caseless(n[0])[:_STEM] for n in _NAME.finditer(said.text, start, end)}
-    sources = {m[0][:_STEM] for m in known(language, "source").finditer(text, start, end)}
+    names = {caseless(n[0])[:_STEM] for n in _NAME.finditer(said.text, start, end) if _is_name(said, n)}
+    sources = {m[0][:_STEM] for m in known(language, "source").finditer(text, start, end) if not _of_date(said, m)}
     return frozenset((names - _stop(language)) | sources)
+
+
+def _is_name(said: Said, word: re.Match[str]) -> bool:
+    """Is a word with a capital neither of a date nor one that only opens its sentence?"""
+    if _of_date(said, word):
+        return False
+    start = said.start + word.start()
+    opens = word.start() == 0 and said.language == "tr" and not _GOES_ON.match(said.text, word.end())
+    return not opens or any(m.start <= start < m.end for m in said.mentions)
+
+
+def _of_date(said: Said, word: re.Match[str]) -> bool:
+    """Does a word stand in a date or right behind one: "23 Haziran tarihinde"?"""
+    start = said.start + word.start()
+    return any(m.start <= start <= m.end + 1 for m in said.dates)
 
 
 def _at_odds(one: Version, other: Version) -> bool:
@@ -157,9 +173,17 @@ def _at_odds(one: Version, other: Version) -> bool:
     if known(language, "against").search(second) and beside and (shared or (one.said_so and other.said_so)):
         return True
     if measured is not None:
+        if not (one.said_so or other.said_so or _names_source(one) or _names_source(other)):
+            return False
         short = len(other.topic) <= _SHORT or known(language, "it").search(_ASIDES.sub(" ", second))
         return bool(shared or (beside and short))
-    return shared >= _FEW
+    return shared >= _FEW and one.said_so and other.said_so
+
+
+def _names_source(one: Version) -> bool:
+    """Is a word for a source among those that name who tells?"""
+    found = known(one.said.language, "source").finditer(one.said.plain, one.start, one.end)
+    return any(m[0][:_STEM] in one.who for m in found)
 
 
 def _alike(one: float | str, other: float | str) -> bool:
