@@ -14,7 +14,7 @@ from sefer.letters.patterns import lazy
 
 # right behind a word or a mark; as all that is sought in every line, it begins with a set of signs, which is fast to find
 _FIGURE = lazy(r"[0-9](?<=[\w.,;:!?\"”’»)]\d)(?<!\d\d)\d{0,2}(?=[\s.,;]|$)")
-_BEFORE_MARK = lazy(r"(?:[^\W\d_]{2}[.,;:!?]|(?<![\d.])\d{4}[.,;]|[\"”’»)]|[^\W\d_]{3})$")
+_BEFORE_MARK = lazy(r"(?:[^\W\d_]{2}[.,;:!?]|(?<![\d.])\d{4}[.,;]|\d,\d{3}\.|[\"”’»)]|[^\W\d_]{3})$")
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _OPENS_LABEL = frozenset(f"0123456789[({_RAISED}")
 _LOWERED = str.maketrans(_RAISED, "0123456789")

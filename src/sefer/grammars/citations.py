@@ -14,7 +14,7 @@ from sefer.grammars.citation_papers import paper
 from sefer.grammars.sharing import one
 from sefer.grammars.spans import Taken
 from sefer.grammars.words import any_of
-from sefer.letters import fold, lower
+from sefer.letters import fold, has_figure, lower
 from sefer.letters.patterns import lazy
 from sefer.model import CitationItem, CitationValue, Document, Mention
 
@@ -56,7 +56,10 @@ def _brackets(document: Document) -> Iterator[Mention]:
         if any(low <= found.start() < high for low, high in notes):
             continue
         content = found[1] or found[2]
-        if any(_again().fullmatch(piece) or _short().fullmatch(piece) for piece in patterns().apart.split(content)):
+        once_more = same().search(content)
+        if not once_more and not has_figure(content):
+            continue
+        if (once_more or not _YEARED.search(content)) and any(map(_is_named_before, patterns().apart.split(content))):
             again.append(found)
         elif read := _content(found, document.text):
             value = one(CitationValue(tuple(piece.item for piece in read), f"({read[0].form})"))
@@ -66,6 +69,14 @@ def _brackets(document: Document) -> Iterator[Mention]:
     cited = [*sure, *(mention for mention in doubtful if _key(_items(mention)[0]) in known)]
     yield from cited
     yield from _repeated(again, sorted(cited, key=lambda m: m.start), document.text)
+
+
+_YEARED = lazy(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+
+
+def _is_named_before(piece: str) -> bool:
+    """Does a piece of a bracket name a work by less than its year?"""
+    return bool(_again().fullmatch(piece) or _short().fullmatch(piece))
 
 
 @cache

@@ -249,11 +249,10 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
             rf"(?!\d|\s*(?:of\s+)?(?:{month}))"
         ),
         "in_month": (
-            rf"(?:(?P<next>\b(?:{words['of_month']})(?=\s+the\s+\d+{nth}\s+(?:{words['of_next_month']})))"
-            rf"|(?P<last>\b(?:{words['of_month']})(?=\s+the\s+\d+{nth}\s+(?:{words['of_last_month']})))"
-            rf"|(?P<same>\b(?:{words['of_month']}|(?P<from>{words['between_days']}))))\s+(?P<at>the)\s+"
+            rf"(?P<same>\b(?:{words['of_month']}|(?P<from>{words['between_days']})))\s+(?P<at>the)\s+"
             rf"(?:(?P<d>{_DAY}){nth}\b(?:(?:{words['until_day']}|\s+and\s+(?(from)|(?!))(?:the\s+)?)(?P<d2>{_DAY}){nth}\b"
-            rf"|(?(from)(?!)))(?:\s+(?:{words['of_same_month']}|{words['of_next_month']}|{words['of_last_month']})|(?!\s+(?!{words['rank_behind']})[A-Za-z]*(?:of|[A-Z])))"
+            rf"|(?(from)(?!)))(?:\s+(?:{words['of_same_month']}|(?P<next>{words['of_next_month']})|(?P<last>{words['of_last_month']}))"
+            rf"|(?!\s+(?!{words['rank_behind']})[A-Za-z]*(?:of|[A-Z])))"
             rf"|(?P<w>(?:twenty|thirty)-\w+|(?:{_ONES['en'].replace(' ', '|')})(?<=teenth))(?=[,;.:)]|\s+(?:the|it|he|they|we|a|his|and)\s))"
         ),
         "month_part": rf"\b(?:{vague})\s+(?:in|of)\s+(?:the|that|the\s+same)\s+month\b",

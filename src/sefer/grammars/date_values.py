@@ -339,7 +339,7 @@ def in_month(match: re.Match[str], last: int | None, calendar: str = "gregorian"
     groups = match.groupdict()
     if groups.get("last"):
         year, month = year - (month == 1), (month - 2) % 12 + 1
-    elif not match["same"]:
+    elif groups.get("next"):
         year, month = year + (month == 12), month % 12 + 1
     first = figure(groups.get("d") or groups["w"])
     try:

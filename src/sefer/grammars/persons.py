@@ -20,13 +20,13 @@ from sefer.letters import title
 from sefer.letters.patterns import lazy
 
 _CUED = lazy(
-    r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]v{1,2}n|[gn]{0,2}q|gx(?![ie])|pt|[gn]{1,4}t*[gn]?))"
+    r"(?P<rank>a*r+)(?P<a>[lhu]*[mv]*(?:[gn]v{1,2}[gn]|[gn]{0,2}q|gx(?![ie])|pt|[gn]{1,4}t*[gn]?))"
     r"|(?P<noble>l+)(?P<b>h*[mv]*(?:d(?=[gn]))?(?:gx(?![ie])|[gn]{0,2}q|y?[gn]{1,3}t*))"
     r"|(?P<office>[ok]+)(?P<c>[hu]*[mv]*(?:[gn]{0,2}q|[gn]{1,3}t*[gn]?))"
     r"|(?P<d>[hmvu]*(?:gx|[gnhu]{1,4}|d)t+[gn]?)"
     r"|(?P<g>ng{1,2})"
     r"|(?P<e>v+(?:q|[gn]{1,2}))"
-    r"|(?P<f>[hm]*g[gn]?y[gn]|[hm]*g[gn]{1,2}|gv{1,2}n|m+g|h+g|[gn]{0,2}q|y[gn]|u[gn]{1,2})"
+    r"|(?P<f>[hm]*g[gn]?y[gn]|[hm]*g[gn]{1,2}|gv{1,2}[gn]|m+g|h+g|[gn]{0,2}q|y[gn]|u[gn]{1,2})"
 )
 _LOCAL = ("locative", "relative", "ablative", "dative")
 STRAY = lazy(

@@ -204,9 +204,8 @@ def _without_ordinal(text: str, start: int, end: int, known: _Patterns) -> Itera
         value = _number(found["n"])
         yield found.start(), found.end(), UnitValue(f"{_figure(found['n'])} {name}", echelon, value)
     for found in known.called.finditer(text, start, end):
-        level = "battalion" if found["foot"] else "regiment"
-        named = "whole" if found["whole"] else "w2"
-        yield *found.span(named), UnitValue(found[named], level, _number(found["foot"] or found["n"]))
+        level, number = "battalion" if found["foot"] else "regiment", found["foot"] or found.group().split()[0]
+        yield *found.span(), UnitValue(found.group(), level, int(number))
     for found in known.trailing.finditer(text, start, end):
         row = known.rows_behind[next(n for n in range(len(known.rows_behind)) if found[f"t{n}"])]
         yield *found.span(), UnitValue(" ".join(found.group().split()), row["name"], int(found["n"]))
@@ -285,7 +284,11 @@ def _tail(found: re.Match[str], row: _Row) -> tuple[str, int]:
 def _is_named(found: re.Match[str], row: _Row, mods: list[str], number: int | None, tail: bool) -> bool:
     names = [m for m in mods if m.lower() not in table("en", "units")["words"]["nations"]]
     echelon, numbered = _echelon(found), row.get("numbered")
-    if echelon.rstrip(".") in _SHORT and number is None and _OPENS.search(found.string, 0, found.start("mods")):
+    if (
+        echelon.rstrip(".") in _SHORT
+        and number is None
+        and _OPENS.search(found.string, max(0, found.start("mods") - 3), found.start("mods"))
+    ):
         return len(mods) > 1  # "Conference Bde H.Q."
     if numbered == "figure":
         told = number is not None and (found["n"][:1].isdigit() or bool(row.get("spelt") and found["n"][1:2].islower()))
