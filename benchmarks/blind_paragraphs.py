@@ -46,6 +46,7 @@ LOTS = (
     "names3",
     "names4",
     "figures3",
+    "english5",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")

@@ -18,6 +18,7 @@ from functools import cache, lru_cache
 from sys import intern, maxsize
 
 from sefer.grammars.cues import DATELINE
+from sefer.grammars.families import is_family
 from sefer.grammars.spans import Taken
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
@@ -255,6 +256,7 @@ def chains(text: str, part: Part, taken: Taken, knows: Callable[[str], bool]) ->
         word, dot, suffix = found.groups()
         start, end = found.span(1)
         kind = (dot and _mark(word)) or kinds[word]
+        kind = "n" if kind in "xfi" and part.language == "en" and is_family(chain, text, found, kind) else kind
         if chain is None and kind == "x" and text[start - 4 : start] in _OF_NAMES:
             kind = "n"  # "von Below"
         if kind == "x" and chain is None and word.isupper() and end - start > 2 and DATELINE.match(text, end):

@@ -165,6 +165,8 @@ def _person(
         return None  # "Knyaz Suvorov zırhlısı"
     if group == "e" and text.startswith("H.M.", chain.start(i)):
         return None  # "H.M.S. Gloucester"
+    if chain.part.language == "en" and group in "ef" and i == 0 and _is_ground(chain, text, kinds[i:j]):
+        return None
     if group == "f" and kinds[i:j] == "q" and not chain.texts[i][0].islower() and cue_of(chain, text, i, j).place:
         return None  # "Villanueva del Pardillo üç gün direndi"
     if group == "f" and kinds[i:j] == "nq" and i == 0 and chain.opens and STRAY.fullmatch(lower(chain.texts[0])):
@@ -208,6 +210,16 @@ _CALLED = lazy(r"\s+(?:adlı|adında|isimli|isminde|lakaplı|namındaki)(?!\w)")
 @cache
 def _ship() -> re.Pattern[str]:
     return lazy(rf"\s+(?:{any_of(table('tr', 'places')['words']['ships'])})(?!\w)")
+
+
+def _is_ground(chain: Chain, text: str, kinds: str) -> bool:
+    """ "Across R. Marano", "bivouacked at Sheikh Nebhan": English places behind a preposition that look like persons."""
+    if chain.texts[0] == "R." and len(kinds) == 2:
+        lead = before(text, chain.start(0), chain.part.start)[0]
+        return before_is(lead, "en") == "prep" or lead in ("of", "the", "over")
+    if kinds[0] != "u" or chain.suffix:
+        return False
+    return before(text, chain.start(0), chain.part.start)[0] in ("at", "near", "reached", "into", "occupied", "entered")
 
 
 _HILLS = ("baba", "dede")  # titles of saints, and of the hills of their graves

@@ -36,6 +36,10 @@ def is_led(text: str, start: int, low: int, close: int) -> bool:
         return before(text, at, low, any_case=True)[0] in _words("of")
     if lead == "for":
         return bool(_words("depart").intersection(text[max(low, at - 40) : at].split()[-4:]))
+    if lead == "by":  # "the track by Alola"
+        return before(text, at, low)[0] in _words("ways")
+    if lead == "as":
+        return text.startswith("as far ", at - 7)
     if lead == "before":  # "before Sebastopol with six guns", not "before Raglan arrived"
         return text[close : close + 1] in (".", ",", ";") or after(text, close, len(text))[0] in _words("before")
     return bool(lead) and before_is(lead, "en") == "prep"
@@ -57,7 +61,7 @@ _ENGLISH_UNIT = lazy(
 )
 _HIS_MEN = lazy(r"\s+(?:[A-Z]\w+\s+)?[A-Z]\w+(?:ers|[ai]ns|ese|men|sh|ch|ks|kas|khs|ths|dos|rds)\b(?!\s+[A-Z])")
 _DATED = lazy(
-    r"(?:^|\n)\s*\d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|(?:st|nd|rd|th)? [A-Z][a-z]+\.?(?:,? \d{4})?)\.\s+(?:[–—-]\s*)?$"
+    r"(?:^|\n)\s*\d{1,2}(?:[./]\d{1,2}[./]\d{2,4}|(?:st|nd|rd|th)? [A-Z][A-Za-z]+\.?(?:,? (?:\d{4}|\d\d))?)\.\s+(?:[–—-]\s*)?$"
 )
 _AFTER_RIVER = lazy(
     r"[.,;)]|\s+(?:was|is|were|had|in|at|by|on|with|from|to|for|below|above|between|near|again|before|after)\b"
@@ -90,11 +94,23 @@ _ALL_SHIPS = (
     "correspondent",
 )
 _RELATIVE = lazy(
-    r",\s+(?:(?:who|whose|whom|aged|himself|recalled|dismissed|appointed|promoted|born|educated|sacked|knighted)\b|(?:our|his|her|their|its|the|a|an)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|officer|"
+    r",\s+(?:(?:who|whose|whom|aged|himself|recalled|dismissed|appointed|promoted|born|educated|sacked|knighted|having|hoping|believing|fearing|thinking|convinced|warned|unaware|informed|reinforced)\b|(?:the\s+)?(?:[A-Z]\w+[ -]?){1,2}['’]s\s+(?:son|brother|nephew|cousin|aide)\b|(?:our|his|her|their|its|the|a|an)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|officer|"
     r"general|colonel|major|captain|lieutenant|sergeant|brigadier|minister|king|emperor|correspondent|historian|engineer|surgeon|adjutant|doctor|chaplain|novelist)\b|an?\s+(?:\w+\s+){1,3}who\b)"
 )
 _OFFICE_BEFORE = lazy(
     r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Tt]he)\s+(?:\w+[ -]){0,2}(?:commander|chief|leader|colonel|general|adjutant),\s$"
+)
+_AND_I = lazy(r"\s+and\s+(?:myself|himself|I|me|his\s+(?:staff|brother|son|men|wife|orderly|aide))\b")
+_SOME_MEN = lazy(
+    r"\b(?:officers|subalterns|captains|majors|colonels|generals|brigadiers|brothers|friends|sons|aides|commanders|leaders|correspondents|lieutenants),\s$"
+)
+_FELLOW = frozenset(("young", "poor", "gallant", "brave"))
+_HIS_FIGURE = lazy(
+    r"\s+(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|hundred|thousand)\s+(?:\w+\s+)?"
+    r"(?:men|rifles|guns|sabres|bayonets|troops|soldiers|battalions|squadrons|companies|divisions|brigades|tanks|horsemen|cavalry|infantry|burghers|followers|tribesmen)\b"
+)
+_MILES_OFF = lazy(
+    r"\s+(?:was|is|lay|lies|stood)\s+(?:only\s+|some\s+|about\s+|still\s+|nearly\s+)?[\w-]+\s+(?:miles|kilomet(?:re|er)s|yards|hours|days['’]?)\s+(?:\w+\s+)?(?:away|off|distant|ahead|behind|beyond|north|south|east|west|march)\b"
 )
 _POSSESSES = lazy(
     r"\s+(?:had|has|disposed\s+of|mustered)\s+(?:(?:not|only|some|about|nearly|perhaps|barely|over|no\s+more\s+than)\s+)?"
@@ -180,6 +196,9 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
         and _DATED.search(text, max(chain.part.start, chain.start(0) - 32), chain.start(0))
     ):
         place += 2 * text.startswith((". ", ".\n"), chain.close)  # "4.10.17. Zonnebeke. ..."
+    place = max(place, _by_ground(chain, text, i, j, called))
+    if called and i == 0 and j == len(chain.kinds) and "c" not in chain.kinds and _is_among_men(chain, text):
+        return Cue(person=3, attribute=True, case="genitive" if chain.suffix == "s" else "nominative")
     if called and i == 0 and suffers(text, chain.start(0), chain.close, chain.part.start, chain.part.end):
         return Cue(person=2, attribute=True, case="genitive" if chain.suffix == "s" else "nominative")
     if word == "had" and after(text, word_end, chain.part.end)[0] in ("fallen", "surrendered", "capitulated"):
@@ -203,14 +222,44 @@ def english(chain: Chain, text: str, i: int, j: int) -> Cue:
         person = 2
     if chain.suffix == "s":
         place += "place owned" in said
-        if "c" not in chain.kinds[i:j] and not place and _HIS_MEN.match(text, chain.close):
-            person += 2  # "Russell's New Zealanders"
-        if "c" not in chain.kinds[i:j] and _ENGLISH_UNIT.match(text, chain.close):
-            person += 2  # "Kawamura's Fifth Army"
+        person += _owns(chain, text, i, j, bool(place))
     case = "genitive" if chain.suffix == "s" else "nominative"
     person *= called
     acting = acting or does == SURE
     return Cue(place, False, person, subject=does > 0, attribute="actor" in said or acting, case=case)
+
+
+def _owns(chain: Chain, text: str, i: int, j: int, placed: bool) -> int:
+    """ "Russell's New Zealanders", "Karabekir's 10,500 rifles", "Kawamura's Fifth Army"."""
+    if "c" in chain.kinds[i:j]:
+        return 0
+    men = not placed and _HIS_MEN.match(text, chain.close) is not None
+    return 2 * (men + bool(_HIS_FIGURE.match(text, chain.close) or _ENGLISH_UNIT.match(text, chain.close)))
+
+
+def _by_ground(chain: Chain, text: str, i: int, j: int, called: bool) -> int:
+    """How strongly the words around a name lay it on the ground: "along the Karun", "northern Italy", "across R. Marano"."""
+    start, low = chain.start(0), chain.part.start
+    if _MILES_OFF.match(text, chain.close):
+        return 3
+    if i == 1 and chain.kinds[0] == "v":
+        return 3 * (chain.texts[0] == "R." and is_led(text, start, low, chain.close))
+    if i:
+        return 0
+    if not called:
+        return 2 * (before(text, start - 4, low)[0] in ("along", "astride"))
+    return 3 * ("c" in chain.kinds[:j] and before(text, start, low)[0] in _words("parts"))
+
+
+def _is_among_men(chain: Chain, text: str) -> bool:
+    """ "Two officers, Barlow and myself", "young Roberts", "with Congreve"."""
+    start = chain.start(0)
+    lead, at = before(text, start, chain.part.start)
+    if lead in _FELLOW or _AND_I.match(text, chain.close):
+        return True
+    if lead == "with":
+        return chain.suffix != "s" and before(text, at, chain.part.start, any_case=True)[0] not in _words("joined")
+    return lead == "" and _SOME_MEN.search(text, max(chain.part.start, start - 24), start) is not None
 
 
 _BETWEEN = lazy(r"\bbetween\s+(?:the\s+)?[A-ZÀ-ÖØ-ÞÇĞİŞ][^,.;:()]{1,40}?\s+and\s+(?:the\s+)?$")

@@ -18,6 +18,7 @@ _VERB = lazy(rf"{_ASIDE}(?:\s+(?:{_ADVERB}))*\s+(?P<verb>[a-z-]+)(?:\s+(?:{_ADVE
 _NAMED_AT = lazy(r"\s+(?:was|were)\s+(?:\w+\s+)?(?:at|with|away|absent)\b")
 _BEEN = lazy(rf"(?:\s+(?:{_ADVERB}))*\s+([a-z]+)")
 _HIS = lazy(r"\s+(?:his|himself)\b")
+_GETTING_HIS = lazy(r"\s+(?!being|burning|falling|holding|lying)[a-z]{3,}ing\s+(?:\w+\s+){0,2}?(?:his|himself)\b")
 _TO_DO = lazy(
     r"\s+to\s+(?!be\b|fall\b|remain\b|become\b|hold\b|have\b)[a-z]{3,}\s+(?:the|a|an|his|up|down|on|to|by|with|in|[A-Z0-9])"
 )
@@ -63,7 +64,7 @@ def acts(text: str, close: int, end: int) -> int:
     if verb in ("was", "were", "is"):
         if _TO_DO.match(text, found.end("verb")) or _HURT.match(text, found.end("verb")):
             return SURE  # "Cox was to seize", "Grenfell was cut down"
-        if _is("passive", following):
+        if _is("passive", following) or _GETTING_HIS.match(text, found.end("verb")):
             return SURE
         return SURE if _is("state", following) else LIKELY * (_NAMED_AT.match(text, close, end) is not None)
     if verb in ("had", "has"):
