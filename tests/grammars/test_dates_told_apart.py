@@ -72,6 +72,9 @@ def test_what_a_date_leaves_out_is_taken_from_the_story(text: str, days: list[st
          ["1914-12-25", "1914-12-26", "1914-01-01"]),
         ("They met on Christmas Eve.", []),
         ("He wrote in late September 1916. By February the force was ready.", ["1916-09~", "1917-02"]),
+        ("4 Apr 42 Brook End. Quiet all day. 5 Apr 42. Rain. 6 Apr 44 Div moved through.", ["1942-04-04", "1942-04-05", "1942-04-06"]),
+        ("He came in October 1914 and was ill in December. On the 10th of March he left.", ["1914-10", "1914-12", "1915-03-10"]),
+        ("It lasted from the 26th March to the 2nd April 1918.", ["1918-03-26/1918-04-02"]),
         ("LISBON, June 25, 1898, via Port Royal. — The fleet was seen on Friday at dawn.", ["1898-06-25", "1898-06-24"]),
     ],
 )  # fmt: skip

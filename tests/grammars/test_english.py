@@ -25,6 +25,10 @@ UNITS: list[tuple[str, list[tuple[str, int | None]]]] = [
     ("The Company I knew was gone, and Company Commander Reed with it.", []),
     ("0730 advanced, 1/5 Suffolks in support, 1/8 Hants on left, relieved by 2/6 GR and the troops of 9 Lancers.",
      [("battalion", 5), ("battalion", 8), ("battalion", 6), ("regiment", 9)]),
+    ("1300 hrs moved up. 1 Glosters on left of the road, relieved by 2 KOYLI in the night.", [("battalion", 1), ("battalion", 2)]),
+    ("The loss fell on the 2/13th and 2/17th London Regiments.", [("battalion", 13), ("battalion", 17)]),
+    ("The 66th Foot stood here; the 66th made its last stand in a garden with the 1st Bombay Grenadiers.",
+     [("regiment", 66), ("regiment", 66), ("regiment", 1)]),
     ("It was 1/4 mile off, and 2/3 of them fell.", []),
     ("We of the Twentieth Maine saw the Fifteenth Alabama.", [("regiment", 20), ("regiment", 15)]),
     ("The 39th Battalion held the hill; the 53rd, less well trained, watched the track.", [("battalion", 39), ("battalion", 53)]),
@@ -61,6 +65,11 @@ COUNTS: list[tuple[str, list[tuple[float, float, str]]]] = [
         "Of the 40,000 rations promised, fewer than 5,000 were found; PW 37.",
         [(40000, 40000, "other"), (5000, 5000, "other"), (37, 37, "prisoner")],
     ),
+    (
+        "He came again with 26,000. There were his Gatlings, three of them.",
+        [(26000, 26000, "person"), (3, 3, "machine_gun")],
+    ),
+    ("The British had twelve guns; Ayub had thirty.", [(12, 12, "gun"), (30, 30, "gun")]),
     ("In all thirty-one pieces, including two of our own, were brought in.", [(31, 31, "gun"), (2, 2, "gun")]),
     (
         "They took 40 prisoners and reached 212. The clock was put at 6, and the fleet set out at 30.",

@@ -59,6 +59,8 @@ def test_a_note_names_its_work_and_leaves_out_what_tells_of_it(tmp_path: Path, n
         ("The loss is told in Dunn, Snow, I, 88.", "Dunn 1921, 88"),
         ("Marsh to Hollis, 3 May 1916, quoted in Dunn, Snow, p. 88.", "Dunn 1921, 88"),
         ("Dunn, Snow, p. 70, and Marsh, Passes, II, 123.", "Dunn 1921, 70; Marsh, 123"),
+        ("Dunn, Snow and Silence, 160, 171n.", "Dunn 1921, 160, 171"),
+        ("Marsh to Hollis, 6 August 1877, FO 65/986; Daily News, August 9, 1877, 5.", "FO, 65/986; Daily News 1877, 5"),
         ("Ibid., p. 9; loc. cit.", "Dunn 1921, 9; Dunn 1921, 9"),
     ],
 )  # fmt: skip

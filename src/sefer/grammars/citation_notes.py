@@ -26,7 +26,7 @@ _QUOTED = lazy(r"[“\"«]")
 _PARTICLED = lazy(r"(?:(?<=\s)(?:del|della|dos|ter)\s+)?\S+$")  # "del Boca"
 _NAMED = lazy(r"^([^\W\d_][^,()\d]{1,40}?) \(((?:1[6-9]|20)\d\d[a-z]?)\)(?=\s*,)")  # "Ehrlich (1931), p. 33"
 _TAIL = lazy(
-    rf"(?:,[”\"’»]?|(?<=\)):|,?\s+at)\s*(?:\d{{1,2}}:)?(?P<pages>{PAGES})$"
+    rf"(?:,[”\"’»]?|(?<=\)):|,?\s+at)\s*(?:\d{{1,2}}:)?(?P<pages>{PAGES})(?:\s?(?:nn?|ff?)\b\.?(?:\s?\d+)?)?$"
 )  # "(London: Cape, 1930), 1-6", "12 (1998): 33-48"
 _TITLE = lazy(r"[“\"«‘]?[^\W\d_a-zçğıöşü][^\d,;:!?]{3,80}$")  # of a short reference: "Military Operations"
 _LED = lazy(r"\b(?:in|see|by|from|also|and|than|with)\s+(?=[A-Z])")

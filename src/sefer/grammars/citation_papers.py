@@ -11,6 +11,7 @@ from sefer.letters.patterns import lazy
 from sefer.model import CitationItem
 
 _PRINTED = lazy(r"(?<![\d./-])(?:1[2-9]\d\d|20\d\d)(?!\d)")  # of a newspaper, in its calendar
+_AT_END = lazy(rf",\s*(?P<pages>[A-Z]?(?:{PAGES}))\s*$")
 _COLUMNS = lazy(rf"\b(?:c(?:c|ols?)?|pp?)\b\.?\s*(?P<pages>{PAGES})")  # of debates
 _PERIODICAL = lazy(r"[A-ZÇĞİÖŞÜ][\w’'-]*(?:\s+(?:[A-ZÇĞİÖŞÜ][\w’'-]*|de|du|la|of|the|and|ve|i|ı)){0,4}")
 
@@ -25,6 +26,7 @@ def paper(piece: str) -> CitationItem | None:
     year = max(
         _PRINTED.finditer(rest[: page.start()] if page and not debates else rest), key=re.Match.start, default=None
     )
+    page = page or (_AT_END.search(rest, year.end()) if year else None)
     return CitationItem((head,), year[0], "", numbers(page["pages"]) if page else "") if year else None
 
 

@@ -191,7 +191,12 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
     nth = r"(?:st|nd|rd|th|(?<=[23])d)"  # "3d", as Americans count
     day = rf"(?:{_DAY}){nth}?"
     year = rf"(?:{YEAR})(?!\d)"
-    short = rf"(?:(?<=['’]){_SHORT_YEAR}(?!\d)|{_SHORT_YEAR}(?=[.:;)\n]|,\s|$))"  # "12 Sep 44."
+    formation = (
+        r"(?:[A-Z]\w*\.?\s+){0,3}(?:B(?:ri)?g?de|Di?vn?|Bn|Regt|Coy|Corps|Army|Brigade|Division|Battalion|Bty|Sqn)\b"
+    )
+    short = (
+        rf"(?:(?<=['’]){_SHORT_YEAR}(?!\d)|{_SHORT_YEAR}(?=[.:;)\n]|,\s|$|\s+(?!{formation})[A-Z0-9]))"  # "12 Sep 44."
+    )
     vague = "|".join(f"(?P<{name}>{any_of(words[name])})" for name in PARTS if words.get(name))
     part = rf"(?:{vague})(?:[\s-]+|\s+(?:in|of)\s+(?:the\s+)?)"
     start = r"(?<![\d.,/])"
@@ -216,8 +221,8 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
             rf"\b(?P<m>{month})\.?\s+(?P<d>{day})\s*[(\[]{_STYLE}(?P<d2>{day}){_STYLE}[)\]](?:,?\s+(?P<y>{year}))?"
         ),
         "two_months": (
-            rf"{start}(?P<d>{day})\s+(?P<m>{month})(?:,?\s+(?P<y0>{year}))?(?:{_DASH}|\s+(?:to|until)\s+|(?<=\w)\s+and\s+)"
-            rf"(?P<d2>{day})\s+(?P<m2>{month})(?:,?\s+(?P<y>{year}))?"
+            rf"{start}(?P<d>{day})\s+(?:of\s+)?(?P<m>{month})(?:,?\s+(?P<y0>{year}))?(?:{_DASH}|\s+(?:to|until)\s+(?:the\s+)?|(?<=\w)\s+and\s+)"
+            rf"(?P<d2>{day})\s+(?:of\s+)?(?P<m2>{month})(?:,?\s+(?P<y>{year}))?"
         ),
         "two_months_first": (
             rf"(?P<between>(?<=[Bb]etween ))?\b(?P<m>{month})\.?\s+(?P<d>{day})(?:{_DASH}|\s+(?:to|until|through)\s+|\s+and\s+(?(between)|(?!)))"

@@ -32,6 +32,7 @@ DAYS = (  # kinds of matches that tell days
     "month_first",
 )
 _WINTER = (11, 12), (1, 2)  # months between which a year turns without being said
+_TURNED = 9  # months back that are hardly of one year: March behind December
 _AUTUMN, _SPRING = 9, 3  # months from and to which "by February" is one of the year that follows
 After = tuple[Sequence[Found], int | None]  # the next dates, and the next year that one of them states
 
@@ -133,5 +134,7 @@ def _turn(one: Found, known: Patterns, context: Context) -> int:
     if not of_year:
         return 0
     before = of_year[0]
+    if one.kind in DAYS and max(of_year).month - month >= _TURNED:
+        return 1
     late, early = _WINTER
     return (before.month in late and month in early) - (before.month in early and month in late and one.kind in DAYS)

@@ -21,6 +21,13 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(table("en", "places")["words"][name])
 
 
+_BEARING = lazy(r"\b[NSEW](?:\.?[NSEW])?\.?\s$")
+_CLEAR = lazy(r"\s+(?:clear|empty|quiet|deserted|unoccupied|burning|abandoned)\b")
+_APPOSED = lazy(
+    r",\s+(?:a|an|the)\s+(?:[a-z]+\s+){0,2}(?:village|town|city|port|fortress|hamlet|hill|station|oasis|pass|seaport|island|valley)\b"
+)
+
+
 def is_led(text: str, start: int, low: int, close: int) -> bool:
     """Does a preposition or verb of place stand before a name: "at Kut", "crossed the Danube", "the fall of Kars"?"""
     lead, at = before(text, start, low)
@@ -33,7 +40,10 @@ def is_led(text: str, start: int, low: int, close: int) -> bool:
         if lead in _words("over_the"):
             return True
     if lead == "of":
-        return before(text, at, low, any_case=True)[0] in _words("of")
+        return (
+            before(text, at, low, any_case=True)[0] in _words("of")
+            or _BEARING.search(text, max(low, at - 6), at) is not None
+        )
     if lead == "for":
         return bool(_words("depart").intersection(text[max(low, at - 40) : at].split()[-4:]))
     if lead == "by":  # "the track by Alola"
@@ -123,7 +133,26 @@ _BEEN = lazy(
     r"\s+been\s+(?:dead|ill|killed|wounded|dismissed|appointed|promoted|recalled|told|ordered|warned|superseded|knighted)\b"
 )
 _FELL_NOT = frozenset(
-    ("back", "upon", "ill", "dead", "among", "from", "wounded", "asleep", "mortally", "fighting", "at")
+    (
+        "back",
+        "upon",
+        "ill",
+        "dead",
+        "among",
+        "from",
+        "wounded",
+        "asleep",
+        "mortally",
+        "fighting",
+        "at",
+        "beside",
+        "leading",
+        "gallantly",
+        "shot",
+        "pierced",
+        "covering",
+        "sword",
+    )
 )
 _GROUND = frozenset(
     ("wadi", "jebel", "tel", "tell", "bir", "khan", "port", "fort", "monte", "mont", "vadi", "cebel", "mount")
@@ -240,7 +269,13 @@ def _owns(chain: Chain, text: str, i: int, j: int, placed: bool) -> int:
 def _by_ground(chain: Chain, text: str, i: int, j: int, called: bool) -> int:
     """How strongly the words around a name lay it on the ground: "along the Karun", "northern Italy", "across R. Marano"."""
     start, low = chain.start(0), chain.part.start
-    if _MILES_OFF.match(text, chain.close):
+    if _MILES_OFF.match(text, chain.close) or _APPOSED.match(text, chain.close):
+        return 3
+    if (
+        i == 0
+        and before(text, start, low)[0] in ("reported", "reports", "found", "reporting")
+        and _CLEAR.match(text, chain.close)
+    ):
         return 3
     if i == 1 and chain.kinds[0] == "v":
         return 3 * (chain.texts[0] == "R." and is_led(text, start, low, chain.close))

@@ -171,9 +171,13 @@ def _of_them(text: str, number: Numeral, known: Patterns, before: Mention | None
     if found["of"] and _PRONOUN.search(text, number.stop, end) and before and isinstance(before.value, QuantityValue):
         told = text[before.end : number.start]
         item = item if len(told) > _SENTENCE or ". " in told else before.value.item
+    if found["of"] and (noun := _APPOSED.search(text, max(0, number.start - _REACH), number.start)):
+        item = next((name for name, stem in known.items if stem.fullmatch(noun[1])), item)
     return quantity(number, end, item, "")
 
 
+_APPOSED = lazy(r"([^\W\d_]+),\s$")  # "his Gatlings, three of them"
+_REACH = 24  # characters
 _SENTENCE = 160  # characters in which "of them" may look back
 _PRONOUN = lazy(r"(?:them|whom|which|these|those|own)$")
 
@@ -193,7 +197,9 @@ _LISTED = lazy(r"(?:\b(?i:ve|and)|,)$")
 @cache
 def _goes_on() -> re.Pattern[str]:
     numbers, fate = "|".join(map(spelt, LANGUAGES)), "şehi[dt]|ölü|yaralı|esir|kayıp|maktul|mecruh"
-    return lazy(rf"\s*(?:(?:{fate})\s*)?(?:ve\b|and\b|ile\b|,)\s*(?:\w+l[ıiuü]\s+)?(?:\d|(?:{numbers})\b)")
+    return lazy(
+        rf"\s*(?:(?:{fate})\s*)?(?:ve\b|and\b|ile\b|,)\s*(?:(?:about|some|nearly|perhaps)\s+)?(?:\w+l[ıiuü]\s+)?(?:\d|(?:{numbers})\b)"
+    )
 
 
 def _one(text: str, end: int, start: int, item: str, part: Part) -> bool:

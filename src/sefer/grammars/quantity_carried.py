@@ -17,6 +17,7 @@ from sefer.model import Mention, QuantityValue
 
 _FAR = 100  # characters between a figure and the one whose noun it shares
 _LEAD = 60  # characters before a figure that may say what it counts
+_MANY = 500  # men that somebody may come with, without a word for them
 _LEAST = 20  # a smaller figure that something is put at may be an hour
 _YEAR = lazy(r"1[4-9]\d\d|20\d\d")
 
@@ -27,6 +28,7 @@ class _Words(NamedTuple):
     verb: re.Pattern[str]
     ends: re.Pattern[str]  # behind a bare figure
     said: re.Pattern[str]  # before a bare figure of men
+    led: re.Pattern[str]  # before a large one
     nations: re.Pattern[str]  # from the figure of one side to that of another
 
 
@@ -54,10 +56,14 @@ def carried(text: str, number: Numeral, before: Mention | None) -> Mention | Non
 def said(text: str, start: int, number: Numeral, known: Patterns) -> Mention | None:
     """A bare figure at which a force or a loss is put; of men where nothing else is named."""
     words = _words()
-    found = words.said.search(text[max(start, number.start - _LEAD) : number.start])
+    before = text[max(start, number.start - _LEAD) : number.start]
+    found = words.said.search(before) or (words.led.search(before) if number.high >= _MANY else None)
     if found is None or number.high < _LEAST or _YEAR.fullmatch(number.text) or not words.ends.match(text, number.stop):
         return None
     counted = [
-        name for word in (found["what"] or "").split() for name, stem in known.items if stem.fullmatch(word.strip(","))
+        name
+        for word in (found.groupdict().get("what") or "").split()
+        for name, stem in known.items
+        if stem.fullmatch(word.strip(","))
     ]
     return quantity(number, number.end, counted[-1] if counted else "person", "")

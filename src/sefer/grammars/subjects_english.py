@@ -15,7 +15,19 @@ from sefer.letters.patterns import lazy
 _ADVERB = r"\w{2,}ly|also|then|soon|later|never|himself|herself|alone|meanwhile|still|now|already|afterwards|thereupon|again|thus|often|always|even|just|too|not|only"
 _ASIDE = r"(?:,\s(?:however|meanwhile|too|alone|in turn|for his part|at last),)?"
 _VERB = lazy(rf"{_ASIDE}(?:\s+(?:{_ADVERB}))*\s+(?P<verb>[a-z-]+)(?:\s+(?:{_ADVERB}))*(?:\s+(?P<next>[a-z]+))?")
-_NAMED_AT = lazy(r"\s+(?:was|were)\s+(?:\w+\s+)?(?:at|with|away|absent)\b")
+_IS_ON = lazy(
+    r"\s+is\s+(?:now\s+|still\s+|already\s+)?(?:across|over|advancing|retreating|retiring|marching|moving|on\s+the\s+march)\b"
+)
+_FELL_AS = lazy(
+    r"\s+fell\s+(?:beside|leading|gallantly|shot|mortally|dead|pierced|covering|sword\s+in|at\s+(?:the\s+head|his))\b"
+)
+_WROTE = lazy(
+    r"[,”\"’!?]\s(?:wrote|said|replied|remarked|answered|cried|shouted|observed|reported|recalled|noted|says|writes)\s$"
+)
+_OF_POST = lazy(r"\s+(?:of|as|in)\b|;")
+_NAMED_AT = lazy(
+    r"\s+(?:was|were)\s+(?:said|reported|believed|known|supposed|thought)\s+to\s+be\s+(?:at|in|with|ill|dead|near)\b|\s+(?:was|were)\s+(?:\w+\s+)?(?:at|with|away|absent)\b"
+)
 _BEEN = lazy(rf"(?:\s+(?:{_ADVERB}))*\s+([a-z]+)")
 _HIS = lazy(r"\s+(?:his|himself)\b")
 _GETTING_HIS = lazy(r"\s+(?!being|burning|falling|holding|lying)[a-z]{3,}ing\s+(?:\w+\s+){0,2}?(?:his|himself)\b")
@@ -59,6 +71,8 @@ def acts(text: str, close: int, end: int) -> int:
     if found is None:
         return 0
     verb, following = found["verb"], found["next"]
+    if _IS_ON.match(text, close) or _FELL_AS.match(text, close):
+        return SURE  # "Kuroki is across the river", "Galbraith fell beside the colours"
     if verb in ("had", "has") and _HIS.match(text, found.end("verb")):
         return SURE  # "Scoones had his tents"
     if verb in ("was", "were", "is"):
@@ -94,7 +108,9 @@ def suffers(text: str, start: int, close: int, low: int, end: int) -> bool:
     """Is a bare name what persons are: "warned Haig", "taken by Haig", "the brigade of Haig", "Did Haig ...?"."""
     led = text[max(low, start - 40) : start]
     word = led.split()[-1] if led.split() else ""
-    if _is("object", word):
+    if word == "relieved" and _OF_POST.match(text, close):
+        return True  # "relieved Dobell of his command"
+    if _is("object", word) or _WROTE.search(led):
         return True
     if _is("taken", word) and _CAPITAL.match(text, close, end):
         return True  # "took Cavendish at Indin"

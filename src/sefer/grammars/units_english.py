@@ -141,7 +141,8 @@ def find(text: str, start: int, end: int) -> Iterator[tuple[int, int, UnitValue]
         if number:
             numbered.append((at, value))
         for one in known.member.finditer(text, found.start("list"), found.end("list")) if number else ():
-            value = UnitValue(f"{_figure(one['member'])} {name}", row["name"], _number(one["member"]))
+            level = _level(row, one["member"], _number(one["member"]), [m.group() for m in mods])
+            value = UnitValue(f"{_figure(one['member'])} {name}", level, _number(one["member"]))
             yield one.start(), one.end("member"), value
             numbered.append((one.start(), value))
     yield from _alone(text, start, end, numbered)
@@ -204,7 +205,10 @@ def _without_ordinal(text: str, start: int, end: int, known: _Patterns) -> Itera
         value = _number(found["n"])
         yield found.start(), found.end(), UnitValue(f"{_figure(found['n'])} {name}", echelon, value)
     for found in known.called.finditer(text, start, end):
-        level, number = "battalion" if found["foot"] else "regiment", found["foot"] or found.group().split()[0]
+        level, number = (
+            _CALLED[bool(found["foot"]) or not _MOUNTED.search(found.group())],
+            found["foot"] or found.group().split()[0],
+        )
         yield *found.span(), UnitValue(found.group(), level, int(number))
     for found in known.trailing.finditer(text, start, end):
         row = known.rows_behind[next(n for n in range(len(known.rows_behind)) if found[f"t{n}"])]
@@ -303,6 +307,8 @@ def _is_named(found: re.Match[str], row: _Row, mods: list[str], number: int | No
     return echelon[0].isupper() and not plural and (bool(names) or tail)
 
 
+_MOUNTED = lazy(r"(?:Lancers|Hussars|Dragoons|Cavalry|Sikhs|Punjabis|Dogras|Gurkhas|Rajputs|Mahrattas|Jats)$")
+_CALLED = ("regiment", "battalion")
 _SHORT = frozenset(("Bde", "Bn", "Div", "Regt", "Bgde", "Brigde", "Battn"))
 _OPENS = lazy(r"(?:^|[.!?:;]\s|\n)$")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
