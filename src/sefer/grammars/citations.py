@@ -56,10 +56,9 @@ def _brackets(document: Document) -> Iterator[Mention]:
         if any(low <= found.start() < high for low, high in notes):
             continue
         content = found[1] or found[2]
-        once_more = same().search(content)
-        if not once_more and not has_figure(content):
+        if not has_figure(content) and not same().search(content):
             continue
-        if (once_more or not _YEARED.search(content)) and any(map(_is_named_before, patterns().apart.split(content))):
+        if any(map(_is_named_before, patterns().apart.split(content))):
             again.append(found)
         elif read := _content(found, document.text):
             value = one(CitationValue(tuple(piece.item for piece in read), f"({read[0].form})"))
@@ -76,7 +75,9 @@ _YEARED = lazy(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 
 def _is_named_before(piece: str) -> bool:
     """Does a piece of a bracket name a work by less than its year?"""
-    return bool(_again().fullmatch(piece) or _short().fullmatch(piece))
+    if same().search(piece):
+        return _again().fullmatch(piece) is not None
+    return _YEARED.search(piece) is None and _short().fullmatch(piece) is not None
 
 
 @cache
