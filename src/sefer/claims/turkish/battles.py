@@ -36,7 +36,9 @@ def battles(tokens: Sequence[Token]) -> Iterator[Draft]:
             day = edtf(first) if first is last else _span(edtf(first), edtf(last))
             day = f"../{day}" if day and "/" not in day and _only_ends(tokens, at) else day
             slots: dict[str, object] = {"parties": [], "place": tokens[place].name, "date": day, "outcome": None}
-            yield drafted("engagement", slots, [("place", tokens[place]), *(("date", t) for t in date)])
+            told = [i for i in (place - 1, *range(at + 1, len(tokens))) if i >= 0 and _forms(tokens, i)]
+            words = [("place", tokens[place]), *(("date", t) for t in date)]
+            yield drafted("engagement", slots, words, *(tokens[i] for i in told[:1]))
 
 
 def _day_before(tokens: Sequence[Token], place: int) -> list[Token]:

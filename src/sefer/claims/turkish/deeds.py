@@ -16,7 +16,7 @@ from sefer.claims.turkish.demanded import demanded
 from sefer.claims.turkish.forces import owned_by
 from sefer.claims.turkish.holds import RESERVES
 from sefer.claims.turkish.moods import Frame
-from sefer.claims.turkish.nearby import is_staff
+from sefer.claims.turkish.nearby import is_headquarters
 from sefer.claims.turkish.strangers import is_of_the_writer, is_strange
 from sefer.claims.turkish.verbs import form_of
 from sefer.letters.patterns import lazy
@@ -112,7 +112,7 @@ def event(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         and not _SUFFERS.match(tokens[clause.predicate.at].low)
     ):  # "X, Y'yi görevden aldı": Y went
         who = [tokens[i] for i in clause.args(("person",), "accusative", within=clause.reach)][-1:]
-    if content == "kurmak" and who and is_staff(who[0]):
+    if content == "kurmak" and who and is_headquarters(who[0]):
         return  # "karargâhı Çorlu'da kuruldu": where it stood
     if content in _OF_A_LIFE and not who and clause.predicate.form.kind == "finite" and not is_strange(clause):
         who = [t for t in subject(clause, story, ("person",)) if t.start >= tokens[0].start][:1]  # "... ve yaralandı"

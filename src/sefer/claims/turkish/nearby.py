@@ -39,3 +39,8 @@ def is_owner(tokens: Sequence[Token], at: int) -> bool:
 def is_staff(force: Token) -> bool:
     """ "6. Ordu Komutanlığı", "5. Tümen karargâhı": is it told by its headquarters?"""
     return force.kind == "unit" and force.mention is not None and force.end - force.mention.end > 8
+
+
+def is_headquarters(force: Token) -> bool:
+    """ "5. Tümen karargâhı", which is set up somewhere; "Doğu Cephesi Komutanlığı" is founded."""
+    return is_staff(force) and force.low.rpartition(" ")[2].startswith(("karargâh", "karargah"))

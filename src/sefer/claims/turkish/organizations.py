@@ -16,7 +16,7 @@ from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
 from sefer.claims.turkish.losses import sort_of
 from sefer.claims.turkish.makeup import FORMATIONS, PARTS, composed, held_in, owner_of
 from sefer.claims.turkish.moods import Frame
-from sefer.claims.turkish.nearby import is_staff
+from sefer.claims.turkish.nearby import is_headquarters
 from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import closes, form_of
 from sefer.letters.patterns import lazy
@@ -67,7 +67,7 @@ def _founded(clause: Clause, sense: str, story: Story) -> Iterator[Draft]:
     else:
         picked = clause.args(("unit", "force"), "accusative") or clause.args(("force",), "nominative")
         made = [tokens[picked[-1]]] if picked else []
-    if sense == "established" and made and is_staff(made[0]):
+    if sense == "established" and made and is_headquarters(made[0]):
         yield from _staff_set_up(clause, made[0])
         return
     made = [t for t in made if t.kind == "unit" or (" " in t.name and t is nearest(clause))]
