@@ -47,6 +47,7 @@ LOTS = (
     "names4",
     "figures3",
     "english5",
+    "ordinary2",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
