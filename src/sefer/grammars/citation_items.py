@@ -80,11 +80,17 @@ def patterns() -> _Patterns:
     )
 
 
+def parted(content: str) -> list[str]:
+    """What stands between semicolons, or before and behind "akt."."""
+    told_by = any(map(content.__contains__, words()["told_by_letters"]))
+    return patterns().apart.split(content) if told_by else content.split(";")
+
+
 def pieces(content: str) -> list[Piece] | None:
     """The works of a bracket's content, in order; None where any part of it is no citation."""
     out: list[Piece] = []
     known = patterns()
-    for raw in known.apart.split(content):
+    for raw in parted(content):
         piece = raw.strip()
         lead = known.lead.match(piece)
         piece = piece[lead.end() :] if lead else piece

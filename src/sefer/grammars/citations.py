@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from sefer.grammars.citation_items import PAGES, Piece, names, numbers, patterns, pieces, words
+from sefer.grammars.citation_items import PAGES, Piece, names, numbers, parted, patterns, pieces, words
 from sefer.grammars.citation_notes import in_lists, in_notes, same
 from sefer.grammars.citation_papers import paper
 from sefer.grammars.sharing import one
@@ -56,11 +56,13 @@ def _brackets(document: Document) -> Iterator[Mention]:
         if any(low <= found.start() < high for low, high in notes):
             continue
         content = found[1] or found[2]
-        if not has_figure(content) and not same().search(content):
+        once_more = same().search(content) is not None
+        if not once_more and not has_figure(content):
             continue
-        if any(map(_is_named_before, patterns().apart.split(content))):
+        read = None if once_more else _content(found, document.text)
+        if read is None and any(_is_named_before(piece, once_more) for piece in parted(content)):
             again.append(found)
-        elif read := _content(found, document.text):
+        elif read := read or (_content(found, document.text) if once_more else None):
             value = one(CitationValue(tuple(piece.item for piece in read), f"({read[0].form})"))
             mention = Mention("citation", found.start(), found.end(), value)
             (doubtful if _is_bare(read, found, document.text) else sure).append(mention)
@@ -70,14 +72,18 @@ def _brackets(document: Document) -> Iterator[Mention]:
     yield from _repeated(again, sorted(cited, key=lambda m: m.start), document.text)
 
 
+_PRINTED = lazy(r"(?<!\d)(?:1[2-9]|20)\d\d(?!\d)")  # of a newspaper, in its calendar
 _YEARED = lazy(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 
 
-def _is_named_before(piece: str) -> bool:
-    """Does a piece of a bracket name a work by less than its year?"""
-    if same().search(piece):
+def _is_named_before(piece: str, once_more: bool) -> bool:
+    """Does a piece of a bracket name a work by less than its year; may "ibid." stand in it?"""
+    if once_more and same().search(piece):
         return _again().fullmatch(piece) is not None
-    return _YEARED.search(piece) is None and _short().fullmatch(piece) is not None
+    return len(piece) < _LONGEST and _YEARED.search(piece) is None and _short().fullmatch(piece) is not None
+
+
+_LONGEST = 160  # characters of a work's author, title and pages
 
 
 @cache
@@ -98,13 +104,13 @@ def _repeated(again: Sequence[re.Match[str]], cited: Sequence[Mention], text: st
     works = [(m.start, item) for m in cited for item in _items(m)] if again else []
     for found in again:
         items: list[CitationItem] = []
-        for piece in patterns().apart.split(found[1] or found[2]):
+        for piece in parted(found[1] or found[2]):
             told = [*(item for at, item in works if at < found.start()), *items]
             if said := _again().fullmatch(piece):
                 items.append(_once_more(said, told, text, found.start()))
             elif (short := _short().fullmatch(piece)) and (item := _by_name(short, told)):
                 items.append(item)
-            elif read := _plain(piece):
+            elif read := pieces(piece) or _plain(piece):
                 items += [each.item for each in read]
             else:
                 break
@@ -159,7 +165,7 @@ def _same_author(item: CitationItem, who: Sequence[str]) -> bool:
 def _content(found: re.Match[str], text: str) -> list[Piece] | None:
     content = found[1] or found[2]
     if not _years().match(content):
-        return pieces(content) or _plain(content)
+        return pieces(content) or (_plain(content) if _PRINTED.search(content) and "," in content else None)
     before = _named_before(text, found.start())
     if before is None:
         return None
@@ -170,14 +176,17 @@ def _content(found: re.Match[str], text: str) -> list[Piece] | None:
 def _plain(content: str) -> list[Piece] | None:
     """The works of a bracket, newspapers with their page among them."""
     out: list[Piece] = []
-    for piece in patterns().apart.split(content):
-        read = pieces(piece)
-        if read is None:
-            printed = paper(patterns().lead.sub("", piece.strip(), count=1))
-            read = [Piece(printed, "A, Y, P")] if printed and printed.pages else None
-        if read is None:
+    parts = parted(content)
+    for part in parts:
+        bare = part.strip()
+        lead = patterns().lead.match(bare)
+        printed = paper(bare[lead.end() :] if lead else bare)
+        if printed and printed.pages:
+            out.append(Piece(printed, "A, Y, P"))
+        elif len(parts) > 1 and (read := pieces(part)):
+            out += read
+        else:
             return None
-        out += read
     return out
 
 
