@@ -96,6 +96,9 @@ def test_replay_of_10_september_has_both_sides(built: Path) -> None:
     rows = {r["unit"]: r for r in json.loads(sefer("replay", built, "--on", "1918-09-10", "--format", "json").stdout)}
     assert rows["15. Piyade Tümeni"]["place"] == "Binegadi" and rows["5. Kafkas Tümeni"]["place"] == "Güzdek"
     assert "6000-10000" in rows["Bakü Ordusu"]["strength"] and rows["Dunsterforce"]["place"] == "Bakü"
+    assert {"place_beside", "place_planned", "life", "reserve", "planned"} <= set(rows["Bakü Ordusu"])
+    assert any("beside 1918" in row["place_beside"] for row in rows.values())
+    assert any(row["life"] for row in rows.values())
 
 
 def test_the_fight_of_14_september_is_a_range_with_its_inputs(built: Path) -> None:

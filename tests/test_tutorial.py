@@ -74,7 +74,7 @@ def test_the_order_of_battle_on_the_first_day(folder: Path) -> None:
         assert depth[unit] == 2, unit
     for unit in ("5. Kafkas Tümeni", "7. Tümen", "5. Tümen (Yunan)", "7. Tümen (Yunan)", "12. Tümen (Yunan)"):
         assert depth[unit] == 4, unit
-    assert "İsmet Paşa" in text and "Papulas" in text and "96326 soldiers" in text
+    assert "İsmet Paşa" in text and "Papulas" in text and "96326" in text
 
 
 def test_the_replay_of_the_first_day_keeps_both_answers(folder: Path) -> None:

@@ -68,7 +68,7 @@ def replay(
         table = reconstruct.marches_table(made, *dates, according_to)
         foot, nothing = "movement.foot", "movement.none_told"
     elif day is not None:
-        table = reconstruct.replay_table(made, day, according_to, pace)
+        table = reconstruct.day_table(made, day, according_to, pace)
     else:
         table = reconstruct.spells_table(made, low, high, according_to, pace)
     answer(table, format_, output, lang, "" if quiet else say(foot, lang), nothing)

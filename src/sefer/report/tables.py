@@ -114,13 +114,13 @@ def _plain(columns: Sequence[str], heads: list[str], cells: list[list[str]]) -> 
 
 
 def _widths(columns: Sequence[str], told: Sequence[Sequence[str]], room: int) -> list[int]:
-    """The width of each column: its widest cell, the widest columns narrowed until all fit; ids and days stay whole."""
+    """The width of each column: its widest cell, the widest columns narrowed until all fit; ids, days and trees stay whole."""
     from rich.cells import cell_len
 
     widths = [min(room, max(map(cell_len, cells))) for cells in told]
     least = [
         width
-        if column == "column.date"
+        if column == "column.date" or any(cell.startswith("  ") for cell in cells)  # steps of a tree
         else min(width, max(_LEAST, *(len(i) for c in cells for i in _UNBROKEN.findall(c)), 0))
         for column, width, cells in zip(columns, widths, told, strict=True)
     ]

@@ -14,7 +14,7 @@ from sefer.reconstruct.questions.replay import bounded_spells, partings_table, r
 from sefer.reconstruct.questions.sources import citing_themselves, sources_foot, sources_table, witnesses_table
 from sefer.reconstruct.questions.strengths import strengths_table
 from sefer.reconstruct.questions.time import bounds_table, contradictions_table
-from sefer.reconstruct.questions.wall import posts_table, wall_table
+from sefer.reconstruct.questions.wall import day_table, posts_table, wall_table
 from sefer.reconstruct.questions.wanted import Narrowed
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "citing_themselves",
     "compare_table",
     "contradictions_table",
+    "day_table",
     "geojson",
     "ledger_table",
     "marches_table",

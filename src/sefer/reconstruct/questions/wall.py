@@ -30,7 +30,7 @@ from sefer.reconstruct.questions.cells import (
     when,
 )
 from sefer.reconstruct.questions.ledger import MenOfDay
-from sefer.reconstruct.questions.replay import bounded_spells, can_be, where
+from sefer.reconstruct.questions.replay import bounded_spells, can_be, replay_table, where
 from sefer.reconstruct.questions.trees import children, parents, there, walk
 from sefer.reconstruct.replay import Spell
 from sefer.reconstruct.said import HEADS, OVER, Entries, Entry, Said, said
@@ -56,6 +56,33 @@ def wall_table(campaign: Campaign, day: int, according_to: str | None = None, pa
     """
     found = {spell.unit: spell for spell in bounded_spells(campaign, day, day, according_to, pace)}
     return made(COLUMNS, _Wall(campaign, day, found, known_source(campaign, according_to)).rows())
+
+
+APART = ("place_undated", "place_planned", "life", "reserve", "planned")  # what the wall tells apart from the day
+
+
+@uncollected()
+def day_table(campaign: Campaign, day: int, according_to: str | None = None, pace: str = BOUND) -> Table:
+    """The replay of a day for programs: `replay_table`, and of each unit what the wall tells apart from that day.
+
+    Raises Complaint for a source that no claim rests on, and for a day far from those of the campaign.
+    """
+    wall, table = wall_table(campaign, day, according_to, pace), replay_table(campaign, day, according_to, pace)
+    names = [name.removeprefix("column.") for name in table.columns]
+    apart = {_bare(row[0]): dict(zip(COLUMNS, row, strict=True)) for row in wall.rows}
+    known = {str(row[0]): dict(zip(names, row, strict=True)) for row in table.rows}
+    for unit, told in apart.items():  # of which nothing is told for the day itself
+        known.setdefault(unit, {"unit": unit, "claims": told["claims"]})
+    last = names.index("source")
+    asked = (*names[:last], *APART, *names[last:])
+    rows = (tuple((apart.get(u, {}) if n in APART else row).get(n, "") for n in asked) for u, row in known.items())
+    return made((*names[:last], "place_beside", *APART[1:], *names[last:]), rows)
+
+
+def _bare(cell: Cell) -> str:
+    """The name of a unit on the wall, without its step and its side."""
+    first = cell[0] if isinstance(cell, tuple) else cell
+    return str(first).strip().partition(" [")[0]
 
 
 def posts_table(campaign: Campaign, day: int, according_to: str | None = None) -> Table:
