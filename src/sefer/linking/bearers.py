@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
+from sefer.linking.armies import Passages, Whose, by_leader
+from sefer.linking.nations import nation_before, nation_of, own_nation
 from sefer.linking.spelling import tokens
 from sefer.linking.words import by_word, table, words
 from sefer.model import RANKS, Reading, UnitValue
@@ -60,16 +62,18 @@ class Seen:
     end: int
     bearer: UnitBearer
     against: bool = False  # "9. Tümen ise": not the one just spoken of
+    above: Seen | None = None  # the unit that the words make its parent
+    own: bool = False  # does a bare number mean the text's own army here? It does in Turkish, unless that is named too
 
 
 def seen(reading: Reading) -> list[Seen]:
     """The units of a document in order, each with nation and parent as far as the text says."""
-    text, doc = reading.document.text, reading.document.name
+    text = reading.document.text
     out: list[Seen] = []
     for index, mention in enumerate(reading.mentions):
         value = mention.value
         if isinstance(value, UnitValue):
-            nation = _nation(text, mention.start)
+            nation = nation_before(text, mention.start)
             if not nation[0] and (own := own_nation(value.name)):  # "Rus Ardahan Müfrezesi", "22. İngiliz Tümeni"
                 nation = (nation_of(own), own)
             if not nation[0] and out and _listed(text, out[-1], mention.start, value.echelon):
@@ -79,7 +83,7 @@ def seen(reading: Reading) -> list[Seen]:
             out.append(Seen(index, mention.start, mention.end, bearer, against))
     for place, one in enumerate(out):
         _give_parent(text, out, place, one)
-    _recall(out, doc)
+    _recall(out, reading)
     return out
 
 
@@ -89,39 +93,15 @@ def _listed(text: str, last: Seen, start: int, echelon: str) -> bool:
     return number and last.bearer.echelon == echelon and _AND.match(text[last.end : start]) is not None
 
 
-def _nation(text: str, start: int) -> tuple[str, str]:
-    """Whose unit it is by the word before: "Yunan 9. Tümeni", "Yunanların 9. Tümeni"; "" where unsaid."""
-    before = text[max(0, start - 24) : start].split()
-    nation = nation_of(before[-1]) if before else ""
-    return (nation, before[-1]) if nation else ("", "")
-
-
-@lru_cache(maxsize=4096)
-def own_nation(name: str) -> str:
-    """The word of a name that says whose unit it is, where it opens the name or stands behind the number; "" for none."""
-    said = name.split()
-    at = 1 if said and said[0][0].isdigit() else 0
-    enough = len(said) > 2 and not (at + 1 < len(said) and nation_of(said[at + 1]))
-    return said[at] if enough and nation_of(said[at]) else ""
-
-
-@lru_cache(maxsize=4096)
-def nation_of(word: str) -> str:
-    """The nation that a word says, in any case and number; "" for none."""
-    plain = fold(word).partition("'")[0]
-    known = by_word("nations")
-    return known.get(plain) or known.get(re.sub(r"(?:lar|ler)(?:in)?$|s$", "", plain), "")
-
-
 def _give_parent(text: str, found: list[Seen], place: int, one: Seen) -> None:
     """The unit before a genitive is the parent; one of a list has the parent of the list."""
-    parent: UnitBearer | None = None
+    parent: Seen | None = None
     rank = RANK.get(one.bearer.echelon, -1)
     if place and 0 <= one.start - found[place - 1].end <= _SHORT:
         last = found[place - 1]
         between = text[last.end : one.start]
         if RANK.get(last.bearer.echelon, -1) > rank >= 0 and (_OF.match(between) or _FROM.match(between)):
-            parent = last.bearer
+            parent = last
         elif last.bearer.echelon == one.bearer.echelon and last.bearer.parent and _AND.match(between):
             one.bearer = one.bearer._replace(
                 parent=last.bearer.parent,
@@ -129,13 +109,14 @@ def _give_parent(text: str, found: list[Seen], place: int, one: Seen) -> None:
                 nation=one.bearer.nation or last.bearer.nation,
                 nation_name=one.bearer.nation_name or last.bearer.nation_name,
             )
+            one.above = last.above
             return
     if parent is None and place + 1 < len(found) and found[place + 1].start - one.end <= _SHORT:
         follows = found[place + 1]
         if RANK.get(follows.bearer.echelon, -1) > rank >= 0 and _OF_ENGLISH.match(text[one.end : follows.start]):
-            parent = follows.bearer
+            parent = follows
     if parent is not None:
-        one.bearer = _under(one.bearer, parent)
+        one.above, one.bearer = parent, _under(one.bearer, parent.bearer)
 
 
 def _under(bearer: UnitBearer, parent: UnitBearer) -> UnitBearer:
@@ -147,7 +128,7 @@ def _under(bearer: UnitBearer, parent: UnitBearer) -> UnitBearer:
     return bearer._replace(parent=key, parent_name=name, nation=nation[0], nation_name=nation[1])
 
 
-def _recall(found: list[Seen], doc: str) -> None:
+def _recall(found: list[Seen], reading: Reading) -> None:
     """Nations and parents that a mention leaves out because the text has just given them, or gives only one."""
     groups: dict[tuple[str, int], list[Seen]] = {}
     for one in found:
@@ -155,31 +136,98 @@ def _recall(found: list[Seen], doc: str) -> None:
             groups.setdefault((one.bearer.echelon, one.bearer.number), []).append(one)
         elif one.bearer.parent:  # a name of its own needs no parent
             one.bearer = one.bearer._replace(parent="", parent_name="")
+    passages = Passages(reading) if any(one.bearer.nation for group in groups.values() for one in group) else None
+    if passages is not None:
+        _heed(found, groups, passages)
     for group in groups.values():
-        if any(one.bearer.nation for one in group):
-            _recall_nation(group, doc)
+        if passages is not None and any(one.bearer.nation for one in group):
+            _recall_nation(group, reading.name, passages)
         if group[0].bearer.echelon in LOW:
-            _recall_parent(group, doc)
+            _recall_parent(group, reading.name)
         elif any(one.bearer.parent for one in group):
-            _tell_apart(group, doc)
+            _tell_apart(group, reading.name)
 
 
-def _recall_nation(group: Sequence[Seen], doc: str) -> None:
-    """An unmarked name soon behind a marked one is that one, unless an unmarked one of the number came before."""
+def _heed(found: Sequence[Seen], groups: Mapping[tuple[str, int], list[Seen]], passages: Passages) -> None:
+    """Nations by what the passage says: its side, the parent, the one who leads; only of numbers that two armies may have."""
+    for place, one in enumerate(found):
+        lower = takewhile(lambda n: _rank(found[n]) < _rank(one), range(place + 1, min(place + 12, len(found))))
+        for n in passages.made_of(one.end, ((n, found[n].start, found[n].end) for n in lower)):
+            found[n].above = found[n].above or one
+    shared = [one for group in groups.values() if any(o.bearer.nation or o.above for o in group) for one in group]
+    for one in sorted(shared, key=_rank, reverse=True):
+        if one.bearer.nation:
+            continue
+        up = one.above.bearer if one.above is not None else None
+        if up is not None and up.nation:
+            _belongs(one, Whose(up.nation, up.nation_name, "of_parent"))
+        elif (whose := passages.frame(one.start)) is not None:
+            _belongs(one, whose)
+    known = by_leader((passages.leader(o.start, o.end), o.bearer.nation, o.bearer.nation_name) for o in found)
+    for one in shared if known else ():
+        if not one.bearer.nation and (led := known.get(passages.leader(one.start, one.end))):
+            _belongs(one, Whose(*led, "of_leader"))
+    marked = passages.frames_of("turkish") or any(o.bearer.nation == "turkish" for o in shared)
+    for one in shared:
+        one.own = not marked and passages.language(one.start) == "tr"
+
+
+def _rank(one: Seen) -> int:
+    return RANK.get(one.bearer.echelon, -1)
+
+
+def _belongs(one: Seen, whose: Whose) -> None:
+    one.bearer = one.bearer._replace(nation=whose.nation, nation_name=whose.word, via=whose.via)
+
+
+def _recall_nation(group: Sequence[Seen], doc: str, passages: Passages) -> None:
+    """A bare name soon behind a marked one is that one, unless another army is named between or has the number as well.
+
+    Where only one army of the text has the number it is that one; else the name stands open.
+    """
     last: Seen | None = None
+    known = {one.bearer.nation: one.bearer.nation_name for one in group if one.bearer.nation}
+    bare = False  # has the text's own army the number?
+    led: dict[str, Seen] = {}
     for one in group:
+        leader = passages.leader(one.start, one.end)
         if one.bearer.nation:
             last = one
-        elif last is None or one.against:
-            return
-        elif one.bearer.parent and one.bearer.parent != last.bearer.parent:
-            continue  # of another corps, of which nobody says that it is theirs
-        elif one.start - last.end <= _SOON:
-            nation, word = last.bearer.nation, last.bearer.nation_name
-            one.bearer = one.bearer._replace(nation=nation, nation_name=word, via="named_before")
+            if leader:
+                led[leader] = one
+            continue
+        if (same := led.get(leader)) is not None:
+            if same.bearer.nation:
+                _belongs(one, Whose(same.bearer.nation, same.bearer.nation_name, "of_leader"))
             last = one
+            continue
+        others = [n for n in known if last is not None and n != last.bearer.nation]
+        if one.own and (last is None or one.against or not last.bearer.nation):
+            last, bare = one, True
+            if leader:
+                led[leader] = one
+        elif one.against and len(others) == 1:
+            _belongs(one, Whose(others[0], known[others[0]], "named_before"))
+            last = one
+        elif last is not None and one.bearer.parent and one.bearer.parent != last.bearer.parent:
+            continue  # of another corps, of which nobody says that it is theirs
+        elif last is not None and not bare and not one.against and _is_last(one, last, known, passages):
+            soon = one.start - last.end <= _SOON
+            told = Whose(last.bearer.nation, last.bearer.nation_name, "named_before" if soon else "only_bearer")
+            _belongs(one, told)
+            last = one
+        elif bare and last is not None and (one.start - last.end > _SOON or passages.parted(last.end, one.start)):
+            last = one  # long behind the other army's: the text's own, as before
         else:
             one.bearer = one.bearer._replace(doc=doc, via="no_nation")
+
+
+def _is_last(one: Seen, last: Seen, known: Collection[str], passages: Passages) -> bool:
+    """Is a bare name the marked one before it?"""
+    soon = one.start - last.end <= _SOON
+    if len(known) == 1:
+        return soon or not one.own
+    return soon and not passages.others(last.bearer.nation, last.end, one.start)
 
 
 def _recall_parent(group: Sequence[Seen], doc: str) -> None:
