@@ -32,6 +32,8 @@ CITED: list[tuple[str, list[Item]]] = [
     ("Demir (1926) taburun yürüdüğünü yazar. Kaya vd. (1994) bunu bilmez.",[("Demir","1926",""),("Kaya","1994","")]),
     ("Tabur yürüdü (Demir, 2008: 12). Durdu (Demir, a.g.e., s. 18; krş. Kaya, 2013: 4).",[("Demir","2008","12"),("Demir","2008","18"),("Kaya","2013","4")]),
     ("Tabur yürüdü (Demir, 2008: 12). Durdu (Kaya 1888'den akt. Demir, s. 21).",[("Demir","2008","12"),("Kaya","1888",""),("Demir","2008","21")]),
+    ("The battalion marched (Allen, 1953, p. 182, citing Kaya, 1921, p. 141).",[("Allen","1953","182"),("Kaya","1921","141")]),
+    ("The battalion marched (Kaya 1921: 141, as quoted in Allen 1953: 182).",[("Kaya","1921","141"),("Allen","1953","182")]),
     ('Tabur yürüdü (Demir, 2008: 12; İA, s.v. "Plevne").',[("Demir","2008","12"),("İA",None,"")]),
     ("Tabur yürüdü (BOA, HR.SYS, 2303/4, 17 C 1270).",[("BOA",None,"HR.SYS, 2303/4")]),
     ("Tabur yürüdü (XYA, F. IV-6, D. 54, B. 12-3).",[("XYA",None,"F. IV-6, D. 54, B. 12-3")]),

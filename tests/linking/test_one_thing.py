@@ -54,3 +54,12 @@ def test_a_pact_told_without_parties_is_the_one_of_its_day_and_place() -> None:
     assert len(_pacts(bare, full)) == len(_pacts(full, bare)) == 1
     assert len(_pacts("29 Eylül 1918'de Bakü'de mütareke imzalandı.", full)) == 2
     assert _pacts(bare) == ["Selanik 1918-09-29"]
+
+
+@pytest.mark.parametrize(
+    "cited", ["Kaya, 1921, s. 141, akt. Demir, 2008, s. 18", "Demir, 2008, p. 18, citing Kaya, 1921, p. 141"]
+)
+def test_a_work_keeps_which_page_passes_on_another(cited: str) -> None:
+    made = linked(f"Tabur 5 Mayıs 1877'de Kars'a yürüdü ({cited}). Tabur durdu (Demir, 2008, s. 41; Ak, 2010, s. 2).")
+    passed = {e.name: e.traits.get("passes_on") for e in made.entities.values() if e.type == "source"}
+    assert passed == {"Kaya 1921": None, "Ak 2010": None, "Demir 2008": [["Demir 2008, 18", "Kaya 1921, 141"]]}

@@ -15,7 +15,9 @@ def whose(made: Linked, number: int) -> list[str]:
     """The nation of each mention of a number, in order: "" for the text's own army, "?" for an open name."""
     open_ = {(li.entity) for li in made.links if li.confidence == "open"}
     return [
-        "?" if m.entity in open_ else str(made.entities[m.entity or ""].traits.get("nation") or "").replace("turkish", "")
+        "?"
+        if m.entity in open_
+        else str(made.entities[m.entity or ""].traits.get("nation") or "").replace("turkish", "")
         for ms in made.mentions.values()
         for m in ms
         if getattr(m.value, "number", None) == number

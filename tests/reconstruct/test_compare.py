@@ -130,6 +130,15 @@ def test_who_cites_nobody_is_counted_as_such() -> None:
     assert own["source"] == "– (a.txt itself, citing nobody)" and own["count"] == "1"
 
 
+def test_a_work_that_passes_on_another_is_no_witness_beside_it() -> None:
+    """ "Kaya 1921, akt. Demir 2008": Kaya bears witness, for whoever else cites that page of Demir as well."""
+    both = articles([("a.txt", ("Kaya 1921", "Demir 2008")), ("b.txt", ("Demir 2008",))], {})
+    assert witnesses(both) == ("2", "Demir 2008; Kaya 1921")
+    demir = both.entities["Demir 2008"]
+    passing = replace(demir, traits={**demir.traits, "passes_on": [["Demir 2008", "Kaya 1921"]]})
+    assert witnesses(replace(both, entities=both.entities | {demir.id: passing})) == ("1", "Kaya 1921")
+
+
 def test_a_work_spelt_in_two_ways_is_one_source_and_an_archive_counts_its_marks() -> None:
     made = articles(
         [("a.txt", ("Yılmaz 1967, 77",)), ("b.txt", ("Yilmaz 1967, 80",)), ("c.txt", ("ATASE, Kls. 5",))], {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -28,6 +28,8 @@ class Piece:
 @dataclass(frozen=True)
 class _Patterns:
     lead: re.Pattern[str]
+    passes_on: re.Pattern[str]  # the lead of a work that tells what the one before it told
+    passed_on: re.Pattern[str]  # the lead of a work that the one before it follows
     work: re.Pattern[str]
     again: re.Pattern[str]
     archive: re.Pattern[str]
@@ -56,6 +58,8 @@ def patterns() -> _Patterns:
     pages = rf"(?:{volume}(?P<sep>\s*[,:;/]\s*|\s+(?=(?:{any_of(known['page_marks'])})\.)){mark}(?P<pages>(?<=[.s]\s)(?:{PAGES})|(?<=[.s])(?:{PAGES})|(?!(?:1[6-9]|20)\d\d[a-z]?\s*(?:[,;:]|$))(?:{PAGES}))(?:{known['behind']})?|(?:\s*[,:]\s*(?:{known['volume']})){{1,3}}(?=\s*$))?{known['chapter']}"
     return _Patterns(
         lazy(rf"(?:(?:{any_of(known['leads'])})\.?[:,]?\s+)+"),
+        lazy(known["passes_on"]),
+        lazy(known["passed_on"]),
         lazy(
             rf"(?P<authors>[^\W\d_“\"‘«][^;:()\[\]0-9]{{0,120}}?)(?P<join>\s*[,:]?\s+|\s*[,:]\s*)(?:\[(?:1[6-9]|20)\d\d\]\s*,?\s*)?{year}{pages}"
         ),
@@ -97,8 +101,17 @@ def pieces(content: str) -> list[Piece] | None:
         found = _works(piece, out[-1].item.authors if out else ())
         if not found:
             return None
+        if lead and out and known.passes_on.search(lead[0]):
+            found[0] = _passing(found[0], out[-1])
+        elif lead and out and known.passed_on.search(lead[0]):
+            out[-1] = _passing(out[-1], found[0])
         out += found
     return out
+
+
+def _passing(one: Piece, origin: Piece) -> Piece:
+    """A work that passes on what another tells: "Kaya 1921, akt. Demir 2008", "Demir 2008, citing Kaya 1921"."""
+    return replace(one, item=replace(one.item, passes_on=origin.item.label))
 
 
 def _works(piece: str, before: tuple[str, ...]) -> list[Piece]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -27,6 +26,7 @@ _ROMAN = lazy(r"[ivxl]+$")
 _AGAINST = lazy(r"(?:['’]\w{1,4})?\s+ise\b")
 _SHORT = 40  # characters between two names that may still belong together
 _SOON = 400  # characters behind "the Greek 9th Division" in which "9th Division" is still that one
+_MOST = 12  # units that a list of what one is made of may name
 _CONTRAST = 300  # characters within which two parents of one number are told apart on purpose
 RANK = {echelon: rank for rank, echelon in enumerate(RANKS)}
 LOW = {"company": 12, "battery": 12, "squadron": 12, "battalion": 4}  # numbers that each parent gives anew
@@ -151,8 +151,9 @@ def _recall(found: list[Seen], reading: Reading) -> None:
 def _heed(found: Sequence[Seen], groups: Mapping[tuple[str, int], list[Seen]], passages: Passages) -> None:
     """Nations by what the passage says: its side, the parent, the one who leads; only of numbers that two armies may have."""
     for place, one in enumerate(found):
-        lower = takewhile(lambda n: _rank(found[n]) < _rank(one), range(place + 1, min(place + 12, len(found))))
-        for n in passages.made_of(one.end, ((n, found[n].start, found[n].end) for n in lower)):
+        rank = _rank(one)
+        lower = takewhile(lambda other, top=rank: _rank(other) < top, found[place + 1 : place + _MOST])  # type: ignore[misc]
+        for n in passages.made_of(one.end, ((place + 1 + n, low.start, low.end) for n, low in enumerate(lower))):
             found[n].above = found[n].above or one
     shared = [one for group in groups.values() if any(o.bearer.nation or o.above for o in group) for one in group]
     for one in sorted(shared, key=_rank, reverse=True):

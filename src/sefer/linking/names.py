@@ -34,6 +34,7 @@ class Names(msgspec.Struct, array_like=True):
     dated: list[tuple[int, int, list[int]]]  # sentences that name days: from, up to the next sentence, the days
     span: tuple[int, int] | None  # the first and the last day of all
     pairs: list[tuple[str, str]]  # two names of one formation told side by side
+    passed: list[tuple[CitationItem, str]]  # citations that pass on another work, with the label of that
 
 
 _NAMES = msgspec.json.Decoder(Names)
@@ -57,6 +58,7 @@ def named(reading: Reading) -> Names:
     persons: dict[tuple[PersonBearer, str, str | None], Spoken[PersonBearer]] = {}
     places: dict[str, Spoken[PlaceBearer]] = {}
     cited: dict[str, CitationItem] = {}
+    passed: list[tuple[CitationItem, str]] = []
     for unit in seen(reading):
         _note(units.setdefault(unit.bearer, Spoken(unit.bearer, [], [])), unit.index, unit.start)
     for one in seen_persons(reading):
@@ -69,6 +71,8 @@ def named(reading: Reading) -> Names:
             _note(place, index, mention.start)
         elif isinstance(value, CitationValue):
             for item in value.items:
+                if item.passes_on:
+                    passed.append((item, item.passes_on))
                 if item.authors:
                     cited.setdefault(label_of(item), item)
     dates = _believed(reading)
@@ -76,7 +80,7 @@ def named(reading: Reading) -> Names:
         reading.name, len(reading.mentions), list(units.values()), list(persons.values()), list(places.values()),
         list(reading.document.sources), list(cited.values()), _dated(reading, dates),
         (min(d.earliest for _, d in dates), max(d.latest for _, d in dates)) if dates else None,
-        list(two_names(reading)),
+        list(two_names(reading)), passed,
     )  # fmt: skip
 
 

@@ -89,6 +89,13 @@ class Table:
         if name not in entity.names:
             self.entities[identifier] = replace(entity, names=(*entity.names, name))
 
+    def adds(self, identifier: str, trait: str, value: object) -> None:
+        """One more value of a trait that is a list."""
+        entity = self.entities[identifier]
+        held = entity.traits.get(trait) or []
+        if value not in held:
+            self.entities[identifier] = replace(entity, traits={**entity.traits, trait: [*held, value]})
+
     def name_candidates(self) -> None:
         """Beside each open name the entities that it may mean as well."""
         for family, identifier in self._of_family.items():

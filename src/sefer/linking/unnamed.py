@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from sefer.grammars.numbers import cardinal
 from sefer.letters import fold, lower
 from sefer.letters.patterns import lazy
-from sefer.linking.nations import nation_of
 from sefer.linking.families import CERTAIN, PROBABLE, SAME, Why
+from sefer.linking.nations import nation_of
 from sefer.linking.spelling import folded, tokens
 from sefer.linking.table import PLACES, Table
 from sefer.linking.words import by_word, words

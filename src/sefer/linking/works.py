@@ -25,6 +25,9 @@ def link_works(table: Table, names: Sequence[Names]) -> None:
             for item in told.cited:
                 if bool(item.year) == dated:
                     shelf.cited(told.doc, item)
+    for told in names:
+        for item, origin in told.passed:
+            shelf.passes(told.doc, item, origin)
 
 
 class _Shelf:
@@ -37,6 +40,7 @@ class _Shelf:
         self.lettered: dict[tuple[str, str, str], set[str]] = defaultdict(set)
         self.of_author: dict[tuple[str, str], set[str]] = defaultdict(set)
         self.met: set[tuple[str, str]] = set()
+        self.work_of: dict[tuple[str, str], str] = {}
 
     def entry(self, doc: str, source: Source) -> None:
         """An entry of a bibliography: the work of another document with the same words in its title, or a new one."""
@@ -95,9 +99,16 @@ class _Shelf:
             self.of_author[doc, author].add(work)
         self._link(doc, label, work, why)
 
+    def passes(self, doc: str, item: CitationItem, origin: str) -> None:
+        """A citation that passes on what another tells: beside its work, which pages pass on what."""
+        work = self.work_of.get((doc, label_of(item)))
+        if work is not None:
+            self.table.adds(work, "passes_on", [item.label, origin])
+
     def _link(self, doc: str, label: str, work: str, why: Why) -> None:
         if (doc, label) not in self.met:
             self.met.add((doc, label))
+            self.work_of[doc, label] = work
             self.table.by_claim.append(Link(work, "source", doc, label, *why))
 
 

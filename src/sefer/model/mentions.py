@@ -139,13 +139,17 @@ class PlaceValue:
 
 @dataclass(frozen=True, slots=True)
 class CitationItem:
-    """One work in a citation. `pages` with plain hyphens as printed, "" if none; `year` null for archives."""
+    """One work in a citation. `pages` with plain hyphens as printed, "" if none; `year` null for archives.
+
+    `passes_on`: the label of the work that it only passes on ("Kaya 1921, akt. Demir 2008"), "" for none.
+    """
 
     authors: tuple[str, ...]
     year: str | None
     suffix: str = ""
     pages: str = ""
     fond: str | None = None
+    passes_on: str = ""
 
     @property
     def label(self) -> str:

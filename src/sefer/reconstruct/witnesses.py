@@ -1,7 +1,8 @@
 """Claims -> witnesses: who stands at the end of the citations of each fact, each counted once.
 
 Works that cite one work are one witness; an article that cites another text of the campaign is followed into it; an
-article that cites itself, or texts that cite each other in a circle, are one.
+article that cites itself, or texts that cite each other in a circle, are one. A work that a citation says to pass on
+another ("akt.", "quoted in", "citing") is no witness beside it.
 """
 
 from __future__ import annotations
@@ -82,7 +83,10 @@ class _Shelf:
         """Where the citations of a claim end; `path` are the documents that led here."""
         out: set[str] = set()
         for label in claim.source:
-            name, document = self._named(claim, label)
+            origin = self._origin(claim, label)
+            if origin in claim.source:
+                continue
+            name, document = self._named(claim, origin or label)
             if document is None:
                 out.add(name)
             elif document in path:
@@ -92,6 +96,12 @@ class _Shelf:
             else:
                 out.add(document)
         return out or {claim.doc}
+
+    def _origin(self, claim: Claim, label: str) -> str:
+        """The label of what a page only passes on, as any text of the campaign says: "Kaya 1921, 4, akt. Demir 2008, 7"."""
+        entity = self.campaign.entity(claim.doc, work(label), claim.id)
+        passed = entity.traits.get("passes_on", ()) if entity is not None else ()
+        return next((str(of) for by, of in passed if by == label), "")
 
     def _named(self, claim: Claim, label: str) -> tuple[str, str | None]:
         """The witness that a label names, and the document of the campaign that is this work.

@@ -65,7 +65,8 @@ def _citation(value: CitationValue) -> Row:
     items = []
     for item in value.items:
         row: Row = {"authors": list(item.authors), "year": item.year, "suffix": item.suffix, "pages": item.pages}
-        items.append(row | ({"fond": item.fond} if item.fond else {}))
+        row |= {key: said for key, said in (("fond", item.fond), ("passes_on", item.passes_on)) if said}
+        items.append(row)
     return {"items": items}
 
 
