@@ -150,8 +150,14 @@ _ONE_OF_THEM = lazy(
 )
 # "İzmir'e girildi", "Batum'a yüründü": somebody does it, nobody is said to
 _IMPERSONAL = lazy(
-    r"(?:giril|yürün|gidil|varıl|ulaşıl|çıkıl|inil|dönül|gelin|ilerlen|kaçıl|beklen|savaşıl|çarpışıl)[dmia]"
+    r"(?:giril|yürün|gidil|varıl|ulaşıl|çıkıl|inil|dönül|gelin|ilerlen|kaçıl|beklen|savaşıl|çarpışıl|çekilin|yönelin|geçil(?!en)"
+    r"|ayrılın|erişil|hareket edil|ilerlenil|yaklaşıl|taşınıl|yerleşil|saldırıl|intikal edil)[dmia]"
 )
+
+
+def goes_by_itself(low: str) -> bool:
+    """Is a word the impersonal passive of a verb that takes no object: "girildi", "ulaşılmıştı"?"""
+    return _IMPERSONAL.match(low) is not None
 
 
 def _is_object(tokens: Sequence[Token], at: int) -> bool:

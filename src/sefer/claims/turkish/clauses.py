@@ -227,6 +227,8 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
     """The noun that a participle describes: the next actor, over adjectives, offices and brackets."""
     for i in range(predicate.at + 1, min(len(tokens), predicate.at + 5)):
         token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+        if token.kind == "quantity" and token.item in _FORMATIONS and not token.has("genitive", "adjectival"):
+            return i  # "Amman'dan gelen üç tabur"
         if token.kind in ACTORS:
             if token.kind == "person":
                 return i
@@ -241,6 +243,9 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
         if token.kind == "mark" or (token.low not in _LIGHT and token.low not in table("tr")["forces"]["modifiers"]):
             return None
     return None
+
+
+_FORMATIONS = ("regiment", "battalion", "company", "division", "battery")
 
 
 def is_office(token: Token) -> bool:

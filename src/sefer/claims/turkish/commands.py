@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from sefer.claims.drafts import Draft, drafted
@@ -22,6 +23,9 @@ def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     tokens = clause.tokens
     near = list(clause.reach)
     persons = [tokens[i] for i in near if tokens[i].kind == "person"]
+    head, form = clause.head, clause.predicate.form
+    if frame["sense"] == "lead" and head is not None and tokens[head].kind == "person" and not form.passive:
+        persons = [replace(tokens[head], cases=frozenset({"nominative"}))]  # "3. Ordu'ya kumanda eden Zeki Paşa"
     if not persons and frame["sense"] == "lead" and clause.predicate.form.kind == "finite":
         persons = subject(clause, story, ("person",))  # "Derne'ye vardı ve ... komutasını üstlendi"
     if not persons:
@@ -230,15 +234,21 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
     """
     tokens = clause.tokens
     led = [tokens[i] for i in clause.reach if tokens[i].kind in ("unit", "force") and not _binds(tokens, i)]
-    forces = [itself(force, story) for force in led]
+    forces = [itself(force, story) for force in led] + [w for i in clause.own if (w := wing_at(tokens, i)) is not None]
+    forces.sort(key=lambda force: force.start)
     over = tokens[clause.predicate.start].low.startswith(_HEADSHIP)
     led = [f for f in forces if f.has("genitive" if over else "dative")]
     forces = led or [f for f in forces if f.has("dative", "accusative")]
     leaders = [p for p in persons if p.has("nominative")]
-    if clause.predicate.form.kind == "participle" and clause.head is not None:  # "De Gaulle'ün komuta ettiği 4. Tümen"
-        leaders, forces = [p for p in persons if p.has("genitive")], [tokens[clause.head]]
+    head = tokens[clause.head] if clause.head is not None else None
+    if clause.predicate.form.kind == "participle" and not (head is not None and head.kind == "person"):
+        led_by = [p for p in persons if p.has("genitive")]  # "De Gaulle'ün komuta ettiği 4. Tümen"
+        what = head or wing_at(tokens, clause.predicate.at + 1)
+        leaders, forces = (led_by, [what]) if what is not None else (leaders, forces)
     behind = bool(forces) and not any(p.start < forces[0].start for p in leaders)
     carried = not any(p.start >= tokens[clause.reach.start].start for p in leaders)
+    if head is not None and head.kind == "person" and head.start == (leaders[0].start if leaders else -1):
+        behind = True
     for force in forces:
         if carried and force.kind == "force" and " " not in force.name:
             continue  # "oradaki kuvvetlerin komutasını üstlendi": of whom nothing is said
@@ -249,6 +259,26 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
             yield who, "komutan", force, [force]
         if len(forces) == 1 and len(after) == 2 and who is after[0] and _then(tokens, *after):
             yield after[1], "komutan", force, [force]
+
+
+def wing_at(tokens: Sequence[Token], at: int) -> Token | None:
+    """ "sağ kola", "ortadaki kola", "sol kanat": a part of a line of battle, known by its side, that ends at a token or begins there."""
+    for first in (at - 1, at):
+        if first < 0 or first + 1 >= len(tokens) or tokens[first].kind != "word" or tokens[first + 1].kind != "word":
+            continue
+        found = _WING.fullmatch(tokens[first + 1].low)
+        if found is None or not _SIDE.fullmatch(tokens[first].low) or (first == at and found["case"]):
+            continue
+        side, wing = tokens[first], tokens[first + 1]
+        own = wing.text[: found.end("own")]
+        own = own[:-1] + "t" if own.endswith("d") else own
+        case = "dative" if found["case"] else "nominative"
+        return replace(wing, kind="force", start=side.start, name=f"{side.text} {own}", cases=frozenset({case}))
+    return None
+
+
+_SIDE = lazy(r"sağ|sol|orta(?:daki)?|ana|ön(?:deki)?|ileri(?:deki)?|sağdaki|soldaki")
+_WING = lazy(r"(?P<own>kol|kana[td]|cena[hk])(?P<case>a|ı)?")
 
 
 def _then(tokens: Sequence[Token], first: Token, second: Token) -> bool:

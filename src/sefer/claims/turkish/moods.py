@@ -137,6 +137,8 @@ _FALSE = frozenset(
 
 
 def _judged_noun(predicate: Predicate, low: str, after: list[str]) -> Predicate:
+    if _THAT.search(low) and _is_said(tuple(after[:4])):
+        return predicate._replace(reported=True, planned=_THAT_WILL.search(low) is not None)
     if low.endswith(
         ("ınmasıyla", "inmesiyle", "unmasıyla", "ünmesiyle", "ilmesiyle", "ılmasıyla", "ulmasıyla", "ülmesiyle")
     ):
@@ -144,8 +146,10 @@ def _judged_noun(predicate: Predicate, low: str, after: list[str]) -> Predicate:
     for offset, word in enumerate(after):
         if word in (".", ";"):
             break
+        if offset < 3 and (_failed(after[: offset + 1]) or _failed(after[: offset + 2])):
+            return predicate._replace(form=replace(predicate.form, negated=not predicate.form.negated))
         if offset < 3 and word.startswith(_DONE):
-            return predicate
+            return predicate._replace(asserted=not _NOT_DONE.fullmatch(" ".join(after[offset : offset + 2])))
         if offset < 2 and (no := form_of(word, "reddet")) is not None and low.endswith(_WHAT):
             return predicate._replace(form=replace(predicate.form, negated=True), asserted=not no.negated)
         if offset < 2 and word in purposes():
@@ -157,6 +161,23 @@ def _judged_noun(predicate: Predicate, low: str, after: list[str]) -> Predicate:
     return predicate._replace(asserted=False)
 
 
+def _failed(after: list[str]) -> bool:
+    """ "girmeyi başaramadı", "girmeye muvaffak olamadı", "girmekten vazgeçti": was it tried, or meant, and not done?"""
+    words = table("tr")["volition"]
+    for stems, negated in ((words["managing"], True), (words["refraining"], False)):
+        for stem in stems:
+            *nominal, verb = stem.split()
+            form = form_of(after[-1], verb) if after[-1].startswith(verb[:1]) else None
+            if form is not None and form.negated is negated and after[-1 - len(nominal) : -1] == nominal:
+                return True
+    return False
+
+
+_NOT_DONE = lazy(r"(?:zorunda kalma|başlama|başlayama|tamamlama|tamamlayama|sonuçlanma|başarama|muvaffak olama)\w*(?: \S+)?")
+
+
+_THAT = lazy(r"(?:[dt][ıiuü]ğ[ıiuü]|[dt][ıiuü]kl[ae]r[ıi]|[ae]c[ae]ğ[ıi]|[ae]c[ae]kl[ae]r[ıi])n[ıiuü]$")  # "girdiğini bildirdi"
+_THAT_WILL = lazy(r"[ae]c[ae][kğ]\w+$")
 _WHAT = ("mayı", "meyi", "masını", "mesini", "maktan", "mekten")
 
 

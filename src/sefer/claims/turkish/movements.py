@@ -8,12 +8,13 @@ from itertools import pairwise
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import coordinated, leans, named, places_of, subject
+from sefer.claims.turkish.arguments import coordinated, goes_by_itself, leans, named, places_of, subject
 from sefer.claims.turkish.armed import brought
 from sefer.claims.turkish.clauses import Clause, place_role
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import RETREAT_NOUNS, RETREATS
 from sefer.claims.turkish.moods import Frame
+from sefer.claims.turkish.strangers import is_of_the_writer
 from sefer.claims.words import table
 from sefer.letters.patterns import lazy
 
@@ -84,9 +85,10 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if sense == "send":
         yield from _to_strengthen(clause, movers)
     gone = sense in ("depart", "out") or _fell_back(clause, movers)
-    if not movers or not (to or source or via or (date and gone)):
+    nobody = not movers and _is_impersonal(clause) and bool(to or source) and date is not None
+    if not (movers or nobody) or not (to or source or via or (date and gone)):
         return
-    if all(m.kind == "person" for m in movers) and not (to or source or passing):
+    if movers and all(m.kind == "person" for m in movers) and not (to or source or passing):
         return
     arrive = sense == "arrive" or (sense == "out" and bool(to) and not source)  # "Samsun'a çıktı"
     arrive = arrive and not any(clause.tokens[i].low == "yoluna" for i in clause.own)  # "Bitlis yoluna çıktı"
@@ -104,6 +106,17 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
     if sense != "send":
         yield from brought(clause, movers)
+
+
+def _is_impersonal(clause: Clause) -> bool:
+    """ "25 Nisan'da Yenişehir'e girildi", "23 Eylül'de Maan'dan ayrıldık": a march of whom the verb alone speaks, told as done."""
+    low, form = clause.tokens[clause.predicate.at].low, clause.predicate.form
+    told = form.kind == "finite" and not form.negated and not clause.predicate.reported
+    verb = " ".join(t.low for t in clause.tokens[clause.predicate.start : clause.predicate.at + 1])
+    return told and (goes_by_itself(low) or goes_by_itself(verb) or is_of_the_writer(clause) and _WE.search(low) is not None)
+
+
+_WE = lazy(r"(?:[dt][ıiuü]|yordu|m[ıiuü]şt[ıiuü])k$")  # "vardım" is the way of one man
 
 
 def _each_his_way(clause: Clause) -> list[tuple[Token, Token, Token | None]]:

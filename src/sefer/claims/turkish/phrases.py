@@ -119,11 +119,15 @@ def _behind(tokens: Sequence[Token], at: int) -> Token | None:
     for token in tokens[at + 1 : at + 8]:
         if token.kind in FORCES and not _participled(tokens, token):
             return token
-        if token.kind == "quantity" and token.item in ("soldier", "person") and not token.low.endswith(SIZED):
+        men = token.kind == "quantity" and token.item in (*_COUNTED, "soldier", "person")
+        if men and not token.low.endswith((*SIZED, "lü", "lu", "lı", "li")):
             return token
         if token.kind in ("person", "date") or (token.kind == "mark" and token.text not in ",()"):
             return None
     return None
+
+
+_COUNTED = ("regiment", "battalion", "company", "division", "battery")
 
 
 def _participled(tokens: Sequence[Token], token: Token) -> bool:

@@ -12,7 +12,7 @@ from sefer.claims.drafts import Draft
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import subject
+from sefer.claims.turkish.arguments import leans, subject
 from sefer.claims.turkish.asides import without_asides
 from sefer.claims.turkish.battles import NAMED, OF_BATTLES, battles
 from sefer.claims.turkish.clauses import ACTORS, OPENS, Clause, predicates
@@ -82,6 +82,9 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         _date_fights(drafts, main, story)
     if said & _REPORTS or story.speaker is not None:
         _report(drafts, main, story)
+    for draft in drafts:
+        if draft.polarity == "reported" and draft.said_by is None:
+            draft.said_by = _sayer(draft, main)
     story.note_posts(drafts, main)
     story.remember(main)
     meant_next(main, story)
@@ -198,6 +201,8 @@ def _without_twins(drafts: list[Draft]) -> list[Draft]:
         twin = next((d for d in out if d.kind == draft.kind and draft.kind in _TWINS and not _rival(d, draft)), None)
         if twin is None:
             out.append(draft)
+        elif draft.kind == "command" and bool(draft.slots["object"]) != bool(twin.slots["object"]):
+            out[out.index(twin)] = draft if draft.slots["object"] else twin
         elif len(draft.filled) > len(twin.filled):
             out[out.index(twin)] = draft
     return out
@@ -312,6 +317,28 @@ def _report(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
     for draft in drafts:
         if story.speaker is not None and min(s for _, s, _ in draft.filled) > start and draft.polarity == "asserted":
             draft.polarity, draft.said_by = "reported", story.speaker or None
+
+
+def _sayer(draft: Draft, tokens: list[Token]) -> str | None:
+    """ "Kâzım Bey 5. Tümen'in Van'a girdiğini bildirdi": who says what is told, before it, by a verb of saying behind it."""
+    spans = [(s, e) for _, s, e in draft.filled]
+    end = max(e for _, e in spans)
+    said = next((i for i, t in enumerate(tokens) if t.start >= end and _says(tokens, i)), None)
+    if said is None or any(t.text in ";:" for t in tokens[:said] if t.start >= end):
+        return None
+    who = [t for t in tokens[:said] if t.kind in ("person", "polity", "unit", "force") and t.has("nominative")]
+    who = [t for t in who if (t.start, t.end) not in spans or draft.slots.get("subject") == t.name]
+    return who[0].name if who and not leans(tokens, tokens.index(who[0])) else None
+
+
+def _says(tokens: list[Token], at: int) -> bool:
+    """Is a word a finite verb of saying in the active?"""
+    for stem in table("tr")["saying"]["stems"]:
+        *nominal, verb = stem.split()
+        form = form_of(tokens[at].low, verb) if tokens[at].low.startswith(verb[:1]) else None
+        if form is not None and form.kind == "finite" and not form.passive:
+            return [t.low for t in tokens[at - len(nominal) : at]] == nominal
+    return False
 
 
 _TELLING = lazy(r"(?:rapor|kaynak|kaynağ|iddia|ifade|beyan|hatıra|anı|tebliğ|bildiri|telgraf|mektub|açıklama)\w*[ae]")

@@ -24,7 +24,7 @@ _FORMS = {
     "must": f"m{A}l{I}(?:yd{I}|d{I}r|l{A}r)?|s{I}n(?:l{A}r)?|m{A}kt{I}",
     "converb": f"y?{I}p|y?{A}r{A}k|y?{I}nc{A}|(?:{A}|{I})?rk{A}n|m{A}d{A}n|d{I}kt{A}n|t{I}kt{A}n|[dt]{I}kç{A}",
     "participle": f"y?{A}n(?:l{A}r)?|[dt]{I}ğ{I}|y?{A}c{A}[kğ]|[dt]{I}kl{A}r{I}|m{I}ş",
-    "noun": f"m{A}(?:s{I}n?\\w*|y(?:{A}|{I})|l{A}r{I}n?\\w*|n{I}n|yl{A})?|m{A}k(?:t[ae]n|l[ae])?|m{A}ğ{A}|[dt]{I}ğ{I}n\\w+|y?{A}c{A}[kğ]{I}n\\w+",
+    "noun": f"m{A}(?:s{I}n?\\w*|y(?:{A}|{I})|l{A}r{I}n?\\w*|n{I}n|yl{A})?|m{A}k(?:t[ae]n|l[ae])?|m{A}ğ{A}|[dt]{I}(?:ğ{I}|kl{A}r{I})n\\w+|y?{A}c{A}(?:[kğ]{I}|kl{A}r{I})n\\w+",
 }
 
 
