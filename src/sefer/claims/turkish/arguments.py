@@ -10,7 +10,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.clauses import ACTORS, Clause, is_office, on_a_line, place_role
 from sefer.claims.turkish.holds import FRONTS
-from sefer.claims.turkish.strangers import is_of_the_writer, is_strange, opens_with_another
+from sefer.claims.turkish.strangers import goes_by_itself, is_of_the_writer, is_strange, opens_with_another
 from sefer.claims.turkish.verbs import closes
 from sefer.claims.words import table
 from sefer.letters.patterns import lazy
@@ -29,7 +29,7 @@ def subject(clause: Clause, story: Story, kinds: Sequence[str] = ACTORS) -> list
 def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
     predicate = clause.predicate
     low = clause.tokens[predicate.at].low
-    if predicate.form.kind == "finite" and (_IMPERSONAL.match(low) or is_of_the_writer(clause)):
+    if predicate.form.kind == "finite" and (goes_by_itself(low) or is_of_the_writer(clause)):
         return []
     if predicate.form.kind == "participle" and _THOSE_WHO.search(low):
         return []  # "orada bulunanlar": somebody unnamed
@@ -148,16 +148,6 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 _ONE_OF_THEM = lazy(
     r"\d{1,3}(?:['’]?[ıiuü]?nc[ıiuü]|\.)s[ıiuü]|diğer(?:ler)?i|öbür(?:ü|leri)|öteki(?:si|ler|leri)?|kalan(?:ı|lar|ları)|gerisi"
 )
-# "İzmir'e girildi", "Batum'a yüründü": somebody does it, nobody is said to
-_IMPERSONAL = lazy(
-    r"(?:giril|yürün|gidil|varıl|ulaşıl|çıkıl|inil|dönül|gelin|ilerlen|kaçıl|beklen|savaşıl|çarpışıl|çekilin|yönelin|geçil(?!en)"
-    r"|ayrılın|erişil|hareket edil|ilerlenil|yaklaşıl|taşınıl|yerleşil|saldırıl|intikal edil)[dmia]"
-)
-
-
-def goes_by_itself(low: str) -> bool:
-    """Is a word the impersonal passive of a verb that takes no object: "girildi", "ulaşılmıştı"?"""
-    return _IMPERSONAL.match(low) is not None
 
 
 def _is_object(tokens: Sequence[Token], at: int) -> bool:
@@ -391,12 +381,10 @@ def places_of(clause: Clause) -> dict[str, list[Token]]:
 
 
 def agent_of(clause: Clause) -> Token | None:
-    """The doer of a passive: the actor before "tarafından"."""
+    """The doer of a passive: the actor before "tarafından", or one that ends in -ca: "Ruslarca", "birliklerince"."""
     tokens = clause.tokens
-    return next(
-        (tokens[i - 1] for i in clause.reach if tokens[i].low == "tarafından" and i and tokens[i - 1].kind in ACTORS),
-        None,
-    )
+    by = (tokens[i - 1] for i in clause.reach if tokens[i].low == "tarafından" and i and tokens[i - 1].kind in ACTORS)
+    return next(by, None) or next((tokens[i] for i in clause.reach if tokens[i].has("equative")), None)
 
 
 def nearest(clause: Clause) -> Token | None:

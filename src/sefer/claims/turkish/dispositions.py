@@ -49,12 +49,16 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         return
     states = () if clause.tokens[clause.predicate.start].low == "yer" else ("polity",)  # "antlaşmada yer aldı"
     who = subject(clause, story, ("unit", "force", *states, "quantity"))
-    if who and _is_found(clause, who):
-        return
+    if who and (_is_found(clause, who) or (frame.get("sense") == "left" and not all(map(_is_formation, who)))):
+        return  # "Kalede 300 top bırakıldı": no force that was posted there
     where = [t for t in where if not who or not _of_participle(clause.tokens, t, who[0])] if len(where) > 1 else where
     if where and who and where[-1].start > who[0].start - 60:
         yield _lasting(_stands(clause.tokens, who, where, dated(clause)), clause)
         yield from _under_whole(clause.tokens, clause.own.start, [(who, where)])
+
+
+def _is_formation(token: Token) -> bool:
+    return token.kind != "quantity" or token.item in FORMATIONS
 
 
 def _lasting(draft: Draft, clause: Clause) -> Draft:

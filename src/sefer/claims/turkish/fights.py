@@ -120,7 +120,9 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     if not with_ and tokens[clause.predicate.at].low.startswith("karşılaş"):
         return  # "tezahüratla karşılaştı"
     places = places_of(clause)
-    besieging = clause.tokens[clause.predicate.at].low.startswith(("kuşat", "muhasara", "çevir"))
+    besieging = clause.tokens[clause.predicate.start].low.startswith(("kuşat", "muhasara", "çevir", "bas", "abluka"))
+    if clause.tokens[clause.predicate.start].low.startswith("bas") and not places.get("object"):
+        return  # "köyü bastı"; what else is pressed or printed is no raid
     where = (
         (places.get("object", []) if besieging else [])
         or places.get("in", [])
@@ -130,7 +132,10 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     )
     parties = [_counted(t) if t.kind == "quantity" else t for t in [*who, *with_]]
     attacked = bool(parties) and clause.tokens[clause.predicate.at].low.startswith(_ATTACK)
-    if not (where or len(parties) > 1 or (attacked and date and clause.predicate.form.kind == "finite")):
+    own_day = any(tokens[i] is date for i in clause.own)
+    of_whom = clause.predicate.form.kind == "participle" and clause.head is not None and own_day
+    told = attacked and date and (clause.predicate.form.kind == "finite" or of_whom)
+    if not (where or len(parties) > 1 or told):
         return
     if not (date or (where and parties)):
         return
@@ -194,7 +199,7 @@ def _counted(figure: Token) -> Token:
 
 
 # taarruza geçti, taarruza başladı, hücum etti, taarruza kaldırıldı
-_ATTACK = ("saldır", "geç", "başla", "et", "kalk", "kaldır")
+_ATTACK = ("saldır", "geç", "başla", "et", "ed", "kalk", "kaldır", "yüklen", "atıl")
 
 
 def _leant_on(clause: Clause) -> list[Token]:
@@ -229,6 +234,12 @@ def _fell(clause: Clause, story: Story) -> Iterator[Draft]:
     date = dated(clause)
     slots: dict[str, object] = {"parties": [], "place": tokens[at].name, "date": edtf(date), "outcome": "taken"}
     yield drafted("engagement", slots, [("place", tokens[at])] + ([("date", date)] if date else []))
+
+
+def _broken(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "4. Tugay Rusların saldırısını kırdı", "Rus taarruzu 5 Mayıs'ta kırıldı": whose attack was broken."""
+    if _whose_attack(clause) if clause.predicate.form.passive else _attackers(clause):
+        yield from _repulsed(clause, story)
 
 
 def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
@@ -344,5 +355,5 @@ def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
 
 _FIGHTS: dict[str, Callable[[Clause, Story], Iterator[Draft]]] = {
     "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost, "fell": _fell,
-    "passed": _passed_to, "began": _began, "suffered": _suffered, "held": _held,
+    "passed": _passed_to, "began": _began, "suffered": _suffered, "held": _held, "broken": _broken,
 }  # fmt: skip

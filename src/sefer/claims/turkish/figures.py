@@ -33,6 +33,9 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if sense == "captured" and clause.tokens[clause.predicate.start].low == "teslim" and not figures:
         yield from _surrendered(clause, story)
         return
+    if sense == "inflicted":
+        yield from _inflicted(clause)
+        return
     if sense == "told":
         yield from _abandoned(clause, story)
     figures = figures or _one(clause)
@@ -72,6 +75,23 @@ def _abandoned(clause: Clause, story: Story) -> Iterator[Draft]:
     words = [("object", t) for t in who] + [("values", f) for f in arms] + [("place", t) for t in where]
     if who:
         yield drafted("capture", slots, words + ([("date", date)] if date else []))
+
+
+def _inflicted(clause: Clause) -> Iterator[Draft]:
+    """ "9. Alay Ruslara 400 ölü ve 700 yaralı verdirdi": to whom a loss was done."""
+    tokens, date = clause.tokens, dated(clause)
+    figures = [tokens[i] for i in clause.own if tokens[i].kind == "quantity" and _human(tokens[i])]
+    figures = [f for f in figures if f.has("nominative") and not _is_size(tokens, f)]
+    who = [tokens[i] for i in clause.args(("unit", "force"), "dative") if figures and tokens[i].end <= figures[0].start]
+    sorts = by_sort(list(tokens), figures, "total")
+    figures = [f for found in sorts.values() for f in found]
+    if not figures or not who or clause.predicate.form.passive:
+        return
+    where = places_of(clause).get("in", [])
+    told = {sort: values(found) for sort, found in sorts.items()}
+    slots = {"subject": who[-1].name, "date": edtf(date), "place": named(where), "values": told}
+    words = [("subject", who[-1])] + [("values", f) for f in figures] + [("place", t) for t in where]
+    yield drafted("loss", slots, words + ([("date", date)] if date else []))
 
 
 def _surrendered(clause: Clause, story: Story) -> Iterator[Draft]:
@@ -226,6 +246,18 @@ def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
             or (agent is None) != (clause.tokens[start].low == "elimize")
         ):
             return
+        men = [f for f in figures if is_men(f) and f.item != "rifle"]
+        if men and agent is not None:  # "80.000 asker Japonların eline düştü"
+            date, where = dated(clause), places_of(clause).get("in", [])
+            slots = {
+                "subject": named(_nation(men)),
+                "date": edtf(date),
+                "place": named(where),
+                "values": {"captured": values(men)},
+            }
+            words = [("values", f) for f in men] + [("place", t) for t in where] + ([("date", date)] if date else [])
+            yield drafted("loss", slots, words)
+        figures = [f for f in figures if f not in men]
     else:
         agent = agent_of(clause)
     passive = clause.predicate.form.passive or frame.get("sense") == "passed"

@@ -79,7 +79,7 @@ def _is_of_a_name(token: Token, before: Token | None, after: Token | None) -> bo
     return union or (capital and museum) or (capital and _TONGUE.fullmatch(token.low) is not None)
 
 
-_TONGUE = lazy(r"\w{2,}[cç][ae](?:y[ıiae]|d[ae]n?|n[ıi]n)?")
+_TONGUE = lazy(r"\w{2,}(?<!l[ae]r)[cç][ae](?:y[ıiae]|d[ae]n?|n[ıi]n)?")
 
 
 def _is_its(after: Token) -> bool:

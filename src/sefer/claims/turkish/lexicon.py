@@ -29,7 +29,7 @@ _PEOPLE_TAIL = lazy(rf"(?P<plural>l[ae]r)(?:{TAIL})")
 _OF_A_LAND = lazy(rf"(?P<land>\w{{3,}})l[ıiuü](?P<plural>l[ae]r)(?:{TAIL})")  # "Paraguaylılar"
 _FORCE_TAIL = lazy(
     r"(?P<own>(?:l[ae]r)?(?:(?<=r)[ıi](?=n|$)|s[ıiuü](?=n|$)|(?<=[bğkyrtpmnlşfs])[ıiuü](?=n[ae]|n[ıiuü]|nd|$)|[ıiuü]?m[ıiuü]z)?)"
-    r"(?P<case>n?[ıiuü]n|n?[dt][ae]n|n?[dt][ae]|y?l[ae]|[yn]?[ae]|[yn]?[ıiuü]|)(?P<more>ki|dır|dir|dur|dür|ydı|ydi|ydu|ydü)?"
+    r"(?P<case>(?<=r)c[ae]|(?<=r[ıi])nc[ae]|n?[ıiuü]n|n?[dt][ae]n|n?[dt][ae]|y?l[ae]|[yn]?[ae]|[yn]?[ıiuü]|)(?P<more>ki|dır|dir|dur|dür|ydı|ydi|ydu|ydü)?"
 )
 
 

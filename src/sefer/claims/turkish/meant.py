@@ -10,6 +10,7 @@ from sefer.claims.turkish.forces import owned_by
 from sefer.claims.turkish.holds import ECHELON, ECHELON_WORDS, FORCE, names_echelon
 from sefer.claims.turkish.lexicon import cases_of, peoples
 from sefer.claims.turkish.signs import sign
+from sefer.claims.turkish.verbs import closing
 from sefer.grammars.suffixes import case_of
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
@@ -30,7 +31,7 @@ def resolved(tokens: list[Token], story: Story, said: int) -> list[Token]:
         if meant is None and token.kind == "force":
             meant = _definite(token, out[-1] if out else None, tokens[i + 1] if i + 1 < len(tokens) else None, known)
         elif meant is None and token.kind == "word" and token.low in _TOWNS:
-            meant = _town(out, story)
+            meant = _town(out, token.low, story)
         out.append(token if meant is None else _standing_for(token, meant))
         if token.kind == "unit" and token.echelon:
             known[token.echelon] = token
@@ -90,7 +91,7 @@ def _meant(token: Token, out: list[Token], pointed: bool, known: dict[str, Token
     return named
 
 
-def _town(before: list[Token], story: Story) -> Token | None:
+def _town(before: list[Token], low: str, story: Story) -> Token | None:
     """The place that "şehir", "kasabaya", "burada" means: the last one named, in this sentence or before."""
     if before and before[-1].kind == "place":  # "Gence şehri" names it itself
         return None
@@ -99,7 +100,13 @@ def _town(before: list[Token], story: Story) -> Token | None:
     named = [t for i, t in enumerate(before) if t.kind == "place" and not _was_there(before[i + 1 : i + 2])][::-1]
     if len({t.name for t in named}) > 1:  # "Konya'dan İstanbul'a gitti, orada ...": which of them?
         return None
-    return named[0] if named else story.place
+    town = named[0] if named else story.place
+    if town is not None and low in (*_CITY, *_FORT) and _NO_TOWN.search(lower(town.name)):
+        return None  # a hill or a river is no town
+    return town
+
+
+_NO_TOWN = lazy(r" (?:tepe|nehr|dağ|sırt|geçid|çay|dere|boğaz|göl|ada|ırma|ova|orman)\w*$")
 
 
 def _was_there(then: list[Token]) -> bool:
@@ -179,8 +186,9 @@ _CITY = (
     "köyü",
     "köye",
 )
+_FORT = ("kaleye", "kalede", "kaleden", "kaleyi", "kalenin")
 _HERE = ("buraya", "burada", "buradan", "burayı", "oraya", "orada", "oradan", "orayı")
-_TOWNS = frozenset((*_CITY, *_HERE))
+_TOWNS = frozenset((*_CITY, *_FORT, *_HERE))
 SPLITS = sign(lambda low: low in ("hâlinde", "halinde"))
 _DEFINITE = frozenset(("ordu", "kolordu", "tümen", "fırka", "tugay", "alay", "tabur", "müfreze"))
 _LEADS = frozenset(
@@ -213,11 +221,20 @@ def _definite(token: Token, before: Token | None, after: Token | None, known: di
     led = led or _IN_A_FIGHT.fullmatch(before.low) is not None if before is not None else led
     led = led or (before is not None and (_LED.fullmatch(before.low) is not None or _is_size(before)))
     told = after is not None and after.low.startswith(_OWN) and before is not None and before.kind == "mark"
-    if token.name == "ordu" and before is not None and not (told or _LED.fullmatch(before.low) or _is_size(before)):
+    described = before is not None and _DESCRIBED.search(before.low) is not None
+    led = led or (before is not None and before.kind == "word" and closing(before.low) in ("always", "listed"))
+    led = led or (before is not None and _WHEN.search(before.low) is not None)
+    if (
+        token.name == "ordu"
+        and before is not None
+        and not (told or described or _LED.fullmatch(before.low) or _is_size(before))
+    ):
         return None  # "bu zaman orduda ...": may be any army
     return known.get(ECHELON_WORDS[token.name]) if led and before is not None else None
 
 
+_DESCRIBED = lazy(r"(?:[ıiuü]l|[ae]n|ol|bulun|ed)[ae]n$")  # "kolordulardan kurulu olan ordu"
+_WHEN = lazy(r"[dt][ıiuü]ğ[ıiuü]nd[ae]$")  # "atandığında kolordu ..."
 _OWN = ("mevcud", "kayb", "kayıp", "zayiat", "kuvveti")  # "; ordunun mevcudu ..."
 
 
@@ -237,7 +254,7 @@ _OF_ECHELON = sign(names_echelon, FORCE)
 
 
 _PLACE_CASES = {"re": "dative", "ya": "dative", "ye": "dative", "de": "locative", "da": "locative", "en": "ablative",
-                "an": "ablative", "ri": "accusative", "yı": "accusative"}  # fmt: skip
+                "an": "ablative", "ri": "accusative", "yı": "accusative", "yi": "accusative", "in": "genitive"}  # fmt: skip
 
 
 def _standing_for(token: Token, meant: Token) -> Token:

@@ -173,10 +173,14 @@ def _failed(after: list[str]) -> bool:
     return False
 
 
-_NOT_DONE = lazy(r"(?:zorunda kalma|başlama|başlayama|tamamlama|tamamlayama|sonuçlanma|başarama|muvaffak olama)\w*(?: \S+)?")
+_NOT_DONE = lazy(
+    r"(?:zorunda kalma|başlama|başlayama|tamamlama|tamamlayama|sonuçlanma|başarama|muvaffak olama)\w*(?: \S+)?"
+)
 
 
-_THAT = lazy(r"(?:[dt][ıiuü]ğ[ıiuü]|[dt][ıiuü]kl[ae]r[ıi]|[ae]c[ae]ğ[ıi]|[ae]c[ae]kl[ae]r[ıi])n[ıiuü]$")  # "girdiğini bildirdi"
+_THAT = lazy(
+    r"(?:[dt][ıiuü]ğ[ıiuü]|[dt][ıiuü]kl[ae]r[ıi]|[ae]c[ae]ğ[ıi]|[ae]c[ae]kl[ae]r[ıi])n[ıiuü]$"
+)  # "girdiğini bildirdi"
 _THAT_WILL = lazy(r"[ae]c[ae][kğ]\w+$")
 _WHAT = ("mayı", "meyi", "masını", "mesini", "maktan", "mekten")
 

@@ -8,13 +8,13 @@ from itertools import pairwise
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import coordinated, goes_by_itself, leans, named, places_of, subject
+from sefer.claims.turkish.arguments import coordinated, leans, named, places_of, subject
 from sefer.claims.turkish.armed import brought
 from sefer.claims.turkish.clauses import Clause, place_role
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import RETREAT_NOUNS, RETREATS
 from sefer.claims.turkish.moods import Frame
-from sefer.claims.turkish.strangers import is_of_the_writer
+from sefer.claims.turkish.strangers import goes_by_itself, is_of_the_writer
 from sefer.claims.words import table
 from sefer.letters.patterns import lazy
 
@@ -113,7 +113,9 @@ def _is_impersonal(clause: Clause) -> bool:
     low, form = clause.tokens[clause.predicate.at].low, clause.predicate.form
     told = form.kind == "finite" and not form.negated and not clause.predicate.reported
     verb = " ".join(t.low for t in clause.tokens[clause.predicate.start : clause.predicate.at + 1])
-    return told and (goes_by_itself(low) or goes_by_itself(verb) or is_of_the_writer(clause) and _WE.search(low) is not None)
+    return told and (
+        goes_by_itself(low) or goes_by_itself(verb) or (is_of_the_writer(clause) and _WE.search(low) is not None)
+    )
 
 
 _WE = lazy(r"(?:[dt][ıiuü]|yordu|m[ıiuü]şt[ıiuü])k$")  # "vardım" is the way of one man
@@ -246,9 +248,16 @@ def _left(clause: Clause, story: Story) -> Iterator[Draft]:
     passive = clause.predicate.form.passive
     left = places_of(clause).get("from" if passive else "object", [])[-1:]
     who = subject(clause, story, ("unit", "force", "quantity") if passive else ("unit", "force"))
-    if not left or not who or clause.predicate.form.kind != "finite":
-        return
     date = dated(clause)
+    if passive and not left and not who and edtf(date) and clause.predicate.form.kind == "finite":
+        left = [t for t in places_of(clause).get("bare", []) if t.has("nominative")][
+            -1:
+        ]  # "Keren 27 Mart'ta boşaltıldı"
+        who = [] if left and not clause.predicate.form.negated else who
+    elif not who:
+        return
+    if not left or clause.predicate.form.kind != "finite":
+        return
     slots = {"subject": named(who), "from": left[0].name, "via": [], "to": None, "mode": None, "depart": edtf(date), "arrive": None}  # fmt: skip
     words = [("subject", t) for t in who] + [("from", left[0])] + ([("depart", date)] if date else [])
     yield drafted("movement", slots, words)

@@ -140,7 +140,17 @@ def _obeying(tokens: Sequence[Token], at: int, issuer: Token | None) -> list[Tok
     return found[:1] if found and found[0].bare else []
 
 
-_NO_RECIPIENT = ("kumanda", "komuta", "göre", "karşı", "rağmen", "kadar", "doğru", "ait", "bağlı")  # what makes a dative no recipient
+_NO_RECIPIENT = (
+    "kumanda",
+    "komuta",
+    "göre",
+    "karşı",
+    "rağmen",
+    "kadar",
+    "doğru",
+    "ait",
+    "bağlı",
+)  # what makes a dative no recipient
 
 
 def _one(names: list[str]) -> str | list[str] | None:

@@ -50,6 +50,18 @@ def is_of_the_writer(clause: Clause) -> bool:
     return _OF_THE_WRITER.search(clause.tokens[clause.predicate.at].low) is not None
 
 
+# "İzmir'e girildi", "Batum'a yüründü": somebody does it, nobody is said to
+_IMPERSONAL = lazy(
+    r"(?:giril|yürün|gidil|varıl|ulaşıl|çıkıl|inil|dönül|gelin|ilerlen|kaçıl|beklen|savaşıl|çarpışıl|çekilin|yönelin|geçil(?!en)"
+    r"|ayrılın|erişil|hareket edil|ilerlenil|yaklaşıl|taşınıl|yerleşil|saldırıl|intikal edil)[dmia]"
+)
+
+
+def goes_by_itself(low: str) -> bool:
+    """Is a word the impersonal passive of a verb that takes no object: "girildi", "ulaşılmıştı"?"""
+    return _IMPERSONAL.match(low) is not None
+
+
 def opens_with_another(clause: Clause) -> bool:
     """ "Cephane kolu ... gönderildi", "Hüsnü 300 kişi kaybetti": does the sentence open with a noun or a name that no mention reads?"""
     tokens = clause.tokens

@@ -268,7 +268,8 @@ def _owns(whole: Token, force: Token) -> bool:
 
 def _bears_name(whole: Token, force: Token) -> bool:
     """ "Halit Bey müfrezesi": a force that is called after a person; "kuvvetleri" may as well be what he acts on."""
-    return whole.kind == "person" and whole.bare and force.kind == "force" and _ITS.search(force.name) is not None
+    named = whole.kind == "person" and whole.bare and force.kind == "force"
+    return named and _ITS.search(force.name) is not None and not force.has("accusative")  # "Ömer Paşa ordusunu çekti"
 
 
 _ITS = lazy(r"^\w+s[ıiuü]$")

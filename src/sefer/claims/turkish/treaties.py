@@ -198,8 +198,15 @@ def _signing(tokens: Sequence[Token]) -> list[Token]:
 
 def _is_signed_there(tokens: Sequence[Token], at: int, date: Token | None, where: Token | None) -> bool:
     """ "Ateşkes 12 Ekim'de Riga'da imzalandı": is nothing said of it but its day and its place?"""
-    form = next((form for t in tokens[at + 1 : at + 4] if (form := form_of(t.low, "imzala"))), None)
-    if date is None or where is None or form is None or form.kind != "finite":
+    made = (
+        "imzala",
+        "akdet",
+        "aktet",
+        *(("yap",) if tokens[at].low.startswith(("ateşkes", "mütareke", "barış")) else ()),
+    )
+    form = next((form for t in tokens[at + 1 : at + 4] for verb in made if (form := form_of(t.low, verb))), None)
+    truce = tokens[at].low in ("ateşkes", "mütareke") and form is not None and form.passive
+    if date is None or (where is None and not truce) or form is None or form.kind != "finite":
         return False
     first, last = sorted((date.start, tokens[at].start))
     return not any(t.text in (":", ";") for t in tokens if first < t.start < last)
