@@ -80,8 +80,16 @@ def _listed_cases(found: list[Token]) -> bool:
 
 
 def stationed(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "Musul'da 6. Ordu Komutanlığı": a staff right behind a place in the locative is there."""
+    """ "Musul'da 6. Ordu Komutanlığı", "Bolayır'daki 27. Tümen": a staff behind a place, a formation that is of there."""
     force, place = tokens[at], at_place(tokens, at - 1)
-    if is_staff(force) and place and place.kind == "place" and place.has("locative"):
+    staff = is_staff(force) and place is not None and place.has("locative")
+    there = (
+        place is not None
+        and place.has("relative")
+        and place.text.endswith("ki")
+        and force.mention is not None
+        and not force.has("equative")
+    )
+    if place is not None and place.kind == "place" and (staff or there):
         slots = {"subject": force.name, "place": place.name, "date": None}
         yield drafted("location", slots, [("subject", force), ("place", place)])

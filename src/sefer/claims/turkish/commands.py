@@ -15,7 +15,7 @@ from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf, until
 from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.phrases import command
-from sefer.claims.turkish.successors import INSTEAD, handed, is_post, itself, seized, succeeded, took_over, whose
+from sefer.claims.turkish.successors import INSTEAD, given, handed, is_post, itself, seized, succeeded, took_over, whose
 from sefer.letters.patterns import lazy
 
 
@@ -101,6 +101,9 @@ def _leaders(
     took = tokens[clause.predicate.at].low.startswith("al") and not clause.predicate.form.passive
     if frame["sense"] == "handed" and took and any(tokens[i].low == "yerini" for i in clause.own):
         yield from succeeded(clause, [p for p in persons if p.has("nominative")], story)
+    if frame["sense"] == "handed" and clause.predicate.form.passive:
+        yield from given(clause, persons, story)
+        return
     if frame["sense"] == "handed":
         yield from handed(clause, persons)
         yield from seized(clause, persons, story)

@@ -46,6 +46,8 @@ def order(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         else [a for a in [agent_of(clause)] if a]
     )
     kinds = ("unit", "force", "person", "quantity")
+    if tokens[clause.predicate.start].low in ("emrine", "emre"):
+        return  # "taburu emrine aldı", "emre verildi": put under somebody
     if verb.startswith(("al", "alm")) and not clause.predicate.form.passive:
         yield from _taken_orders(clause, issuer)
         return

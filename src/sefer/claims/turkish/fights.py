@@ -236,6 +236,27 @@ def _fell(clause: Clause, story: Story) -> Iterator[Draft]:
     yield drafted("engagement", slots, [("place", tokens[at])] + ([("date", date)] if date else []))
 
 
+def _made(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "6. Tugay'ın 22 Mayıs'ta yaptığı karşı saldırı": by its genitive who attacked, with the day or the place of it."""
+    tokens, at, date = clause.tokens, clause.predicate.at, dated(clause)
+    behind = [t.low for t in tokens[at + 1 : at + 4] if t.low not in ("karşı", "bir", "son", "ilk", "bu")]
+    who = clause.args(("unit", "force"), "genitive", within=clause.reach)
+    if not _DID.search(tokens[at].low) or not behind or not _AN_ATTACK.match(behind[0]) or not who:
+        return
+    where = places_of(clause).get("in", [])[-1:]
+    if (date is None or date.start > tokens[at].start) and not where:
+        return
+    slots = {"parties": [tokens[who[-1]].name], "place": named(where), "date": edtf(date), "outcome": None}
+    words = [("parties", tokens[who[-1]])] + [("place", t) for t in where] + ([("date", date)] if date else [])
+    yield drafted("engagement", slots, words)
+
+
+_DID = lazy(r"[dt][ıiuü]ğ[ıiuü]$")
+_AN_ATTACK = lazy(
+    r"(?:taarruz|hücum|saldırı|baskın|akın)(?:l[ae]r)?(?:d[ae]n?|t[ae]n?|[ıiuüyae]*|l[ae]|yl[ae]|[ıiuü]n)?$"
+)
+
+
 def _broken(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "4. Tugay Rusların saldırısını kırdı", "Rus taarruzu 5 Mayıs'ta kırıldı": whose attack was broken."""
     if _whose_attack(clause) if clause.predicate.form.passive else _attackers(clause):
@@ -355,5 +376,5 @@ def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
 
 _FIGHTS: dict[str, Callable[[Clause, Story], Iterator[Draft]]] = {
     "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost, "fell": _fell,
-    "passed": _passed_to, "began": _began, "suffered": _suffered, "held": _held, "broken": _broken,
+    "passed": _passed_to, "began": _began, "suffered": _suffered, "held": _held, "made": _made, "broken": _broken,
 }  # fmt: skip

@@ -246,18 +246,10 @@ def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
             or (agent is None) != (clause.tokens[start].low == "elimize")
         ):
             return
-        men = [f for f in figures if is_men(f) and f.item != "rifle"]
-        if men and agent is not None:  # "80.000 asker Japonların eline düştü"
-            date, where = dated(clause), places_of(clause).get("in", [])
-            slots = {
-                "subject": named(_nation(men)),
-                "date": edtf(date),
-                "place": named(where),
-                "values": {"captured": values(men)},
-            }
-            words = [("values", f) for f in men] + [("place", t) for t in where] + ([("date", date)] if date else [])
-            yield drafted("loss", slots, words)
-        figures = [f for f in figures if f not in men]
+        caught = [f for f in figures if is_men(f) and f.item != "rifle"]
+        if caught and agent is not None:
+            yield _in_hands(clause, caught)
+        figures = [f for f in figures if f not in caught]
     else:
         agent = agent_of(clause)
     passive = clause.predicate.form.passive or frame.get("sense") == "passed"
@@ -273,6 +265,15 @@ def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         }
         words = [("subject", t) for t in taker] + [("values", f) for f in row] + [("place", t) for t in where]
         yield drafted("capture", slots, words + ([("date", date)] if date else []))
+
+
+def _in_hands(clause: Clause, men: list[Token]) -> Draft:
+    """ "80.000 asker Japonların eline düştü": men in the hands of the enemy are lost."""
+    date, where = dated(clause), places_of(clause).get("in", [])
+    told: dict[str, object] = {"captured": values(men)}
+    slots = {"subject": named(_nation(men)), "date": edtf(date), "place": named(where), "values": told}
+    words = [("values", f) for f in men] + [("place", t) for t in where]
+    return drafted("loss", slots, words + ([("date", date)] if date else []))
 
 
 def _prisoners(figures: list[Token]) -> dict[str, object]:

@@ -13,6 +13,7 @@ ANY, UNIT, FORCE, PERSON, PLACE, POLITY, DATE, QUANTITY, POST, RESERVE, MAN, ECH
     1 << n for n in range(14)
 )
 FRONTS = ("cepheye", "cephe")  # small words that say where
+BORDERS = ("sınırı", "hududu", "sınırını", "hududunu")  # what is crossed without a name
 RESERVES = frozenset(("yedek", "yedekte", "ihtiyat", "ihtiyatta", "yedeğe", "ihtiyata"))
 MEN = {"subay": "officer", "er": "soldier", "nefer": "soldier", "asker": "soldier", "kişi": "person"}
 COMMANDS = ("komuta", "kumanda", "görevini")  # what is handed over
@@ -71,6 +72,8 @@ def of_word(low: str) -> int:
     """What a word in lower case holds by itself."""
     if low in FRONTS:
         return PLACE | ECHELON
+    if low in BORDERS:
+        return PLACE
     if low in RESERVES:
         return RESERVE
     post, one = low in _POSTS or low.startswith(COMMANDS), low in ("bir", "birer")

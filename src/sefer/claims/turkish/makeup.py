@@ -92,11 +92,19 @@ def _parts_before(clause: Clause, last: int) -> list[Token]:
         elif token.kind in PARTS and (joined or (token.kind == "unit" and token.has("instrumental"))):
             out.append(token)  # "25. ve 95. tümenleriyle 2. Süvari Tümeni'nden"
             joined = False
+        elif token.kind == "place" and (token.has("relative") or _is_where(tokens, i)):
+            continue  # "Silvan'daki 5. Tümen ile Bitlis karşısında bulunan 8. Tümen'den"
         elif token.kind in ("person", "unit") and token.has("genitive") and tokens[i + 1].kind in PARTS:
             continue  # "Esat Paşa'nın 3. Kolordusu ile ...", "51. Tümen'in 7. Alayı ile ..."
         elif token.kind != "word" or (joined and tokens[i + 1].low not in ("ve", ",", "ile")):
             break
     return list(reversed(out))
+
+
+def _is_where(tokens: Sequence[Token], at: int) -> bool:
+    """ "Bitlis karşısında bulunan": does a place only say, up to a participle, where the part behind it was?"""
+    behind = [t.low for t in tokens[at + 1 : at + 4]]
+    return any(low in ("bulunan", "duran", "kalan", "toplanan", "gelen") for low in behind)
 
 
 def held_in(tokens: Sequence[Token], at: int) -> list[Token]:

@@ -63,7 +63,8 @@ def is_hearsay(tokens: Sequence[Token], at: int) -> bool:
     for i in range(at + 1, len(tokens) - 1):
         if tokens[i].low in (";", ":"):
             return False
-        if _HEARD.fullmatch(tokens[i].low) and _OF_WHICH.search(tokens[i - 1].low):
+        before = i - 2 if tokens[i - 1].low in _GUESS else i - 1
+        if _HEARD.fullmatch(tokens[i].low) and _OF_WHICH.search(tokens[before].low):
             return True
     return False
 
@@ -81,6 +82,7 @@ def _is_said(after: tuple[str, ...]) -> bool:
 
 _ADVERBS = ("resmen", "dün", "bugün", "ayrıca", "da", "de", "sonradan", "ısrarla", "açıkça", "henüz")
 _SUCH = ("yolundaki", "yönündeki", "şeklindeki", "hakkındaki", "yolunda", "yönünde", "dair")
+_GUESS = ("tahmin", "iddia", "ifade", "rivayet", "beyan")
 _HEARD = lazy(
     r"(?:söylen|bildiril|belirtil|anlatıl|iddia edil|edil|ileri sürül|sürül|yazıl)(?:iyor|mekte|di|ıyor|üyor|makta|dı|dü|miş|mış|müş)\w*"
 )

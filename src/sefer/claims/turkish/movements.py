@@ -12,7 +12,7 @@ from sefer.claims.turkish.arguments import coordinated, leans, named, places_of,
 from sefer.claims.turkish.armed import brought
 from sefer.claims.turkish.clauses import Clause, place_role
 from sefer.claims.turkish.days import dated, edtf
-from sefer.claims.turkish.holds import RETREAT_NOUNS, RETREATS
+from sefer.claims.turkish.holds import BORDERS, RETREAT_NOUNS, RETREATS
 from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.strangers import goes_by_itself, is_of_the_writer
 from sefer.claims.words import table
@@ -61,7 +61,7 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         and clause.predicate.form.kind == "finite"
         and clause.tokens[clause.predicate.at].low.startswith(("geç", "aş"))
     ):
-        via = _crossed(clause, places)
+        via = _crossed(clause, places) or ([] if date is None else _border(clause))
     if source and not (to or via) and sense == "go" and clause.tokens[clause.predicate.at].low.startswith("geç"):
         via, source = source, []  # "Hövsan'dan geçerek": a place on the way
     passing = bool(via) and via[-1].has("ablative")
@@ -88,7 +88,8 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     nobody = not movers and _is_impersonal(clause) and bool(to or source) and date is not None
     if not (movers or nobody) or not (to or source or via or (date and gone)):
         return
-    if movers and all(m.kind == "person" for m in movers) and not (to or source or passing):
+    border = bool(via) and via[0].low in BORDERS
+    if movers and all(m.kind == "person" for m in movers) and not (to or source or passing or border):
         return
     arrive = sense == "arrive" or (sense == "out" and bool(to) and not source)  # "Samsun'a çıktı"
     arrive = arrive and not any(clause.tokens[i].low == "yoluna" for i in clause.own)  # "Bitlis yoluna çıktı"
@@ -219,6 +220,15 @@ def _crossed(clause: Clause, places: dict[str, list[Token]]) -> list[Token]:
     """ "Beylikköprü'de Sakarya'yı geçti": the river, and where it was crossed."""
     over = [t for t in places.get("object", []) if t.has("accusative")]
     return [*places.get("in", [])[-1:], *over[-1:]] if over else []
+
+
+def _border(clause: Clause) -> list[Token]:
+    """ "18 Nisan'da sınırı geçti": the border, right before the verb."""
+    word = clause.tokens[clause.predicate.start - 1] if clause.predicate.start else None
+    if word is None or word.low not in BORDERS:
+        return []
+    name = "hudut" if word.low.startswith("hudu") else "sınır"
+    return [Token("place", word.start, word.end, word.text, word.low, frozenset({"accusative"}), name)]
 
 
 def _sender(token: Token) -> bool:

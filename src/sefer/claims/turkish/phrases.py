@@ -63,6 +63,8 @@ def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     if low not in (*offices["led"], *offices["leading"]):
         return
     person = next((t for t in reversed(tokens[max(0, at - 4) : at]) if t.kind == "person"), None)
+    if (low in offices["leading"] and at and tokens[at - 1].text in (";", ",")) or low_at(tokens, at - 1) == "ve":
+        person = _who_acted(tokens[: at - 1])  # "Morshead kaleyi savundu; emrinde 9. Tümen vardı"
     if person is None:
         return
     if low in offices["leading"] and (there := _there(tokens, at)):
@@ -78,6 +80,13 @@ def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     force = ahead or back
     if force:
         yield command(person, "komutan", force, word, beside=numbered_beside(tokens, force))
+
+
+def _who_acted(tokens: Sequence[Token]) -> Token | None:
+    """The one person that acts in the clause before, where no other person or force does."""
+    acting = [t for i, t in enumerate(tokens) if t.kind in (*FORCES, "person", "polity") and t.has("nominative")]
+    acting = [t for t in acting if not leans(tokens, tokens.index(t))]
+    return acting[0] if len(acting) == 1 and acting[0].kind == "person" else None
 
 
 _POST_OF = lazy(r"(?P<whole>\d+\. .+|.+ (?:Grubu|Cephesi|Ordusu)) (?:komutan|kumandan)[ıi]", re.IGNORECASE)

@@ -25,7 +25,7 @@ from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
 from sefer.claims.turkish.organizations import HELD, UNDER, reserves, under
 from sefer.claims.turkish.phrases import phrases
 from sefer.claims.turkish.signs import sign, signs
-from sefer.claims.turkish.speakers import OF_WHICH, report, sayer
+from sefer.claims.turkish.speakers import OF_WHICH, estimated, report, sayer
 from sefer.claims.turkish.tallies import tolls_behind
 from sefer.claims.turkish.tokens import of_mention, tokens_of
 from sefer.claims.turkish.told import tell
@@ -81,6 +81,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         _date_fights(drafts, main, story)
     if said & _REPORTS or story.speaker is not None:
         report(drafts, main, story)
+    estimated(drafts, main)
     for draft in drafts:
         if draft.polarity == "reported" and draft.said_by is None:
             draft.said_by = sayer(draft, main)

@@ -24,8 +24,11 @@ def before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
     i = at - 1
     while i >= 0 and tokens[i].low in ("bir", "askerî", "askeri", "bu", "adlı", "adında"):
         i -= 1
-    if i >= 0 and tokens[i].kind == "quantity" and tokens[i].low.endswith(SIZED):
-        return [tokens[i]] if is_men(tokens[i]) else []
+    if i >= 0 and tokens[i].kind == "quantity" and tokens[i].low.endswith((*SIZED, "mevcutlu")):
+        return [tokens[i]] if is_men(tokens[i]) and not _of_each(tokens, i) else []
+    if i > 1 and tokens[i].low in _REACHING and tokens[i - 1].kind == "quantity" and _NUMBER.match(tokens[i - 2].low):
+        owned = i > 2 and tokens[i - 3].has("genitive")  # "kolordunun mevcudu 33.000'i bulan öncüsü": of which of them?
+        return [tokens[i - 1]] if is_men(tokens[i - 1]) and not owned and not _of_each(tokens, i - 2) else []
     if i >= 0 and tokens[i].low in MADE:
         out = []
         while i > 0 and (
@@ -39,6 +42,15 @@ def before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
             return []  # "30 bin Fransız, 21 bin Britanyalı ve 60 bin Osmanlı askerinden": a part of the list only
         return [f for f in reversed(out) if counts_force(f)] if any(is_men(f) for f in out) else []
     return []
+
+
+def _of_each(tokens: Sequence[Token], at: int) -> bool:
+    """ "her biri 800 mevcutlu üç tabur": is it told how large each of several is, which is the size of none that is named?"""
+    return any(t.low in ("her", "biri", "ortalama") for t in tokens[max(0, at - 2) : at])
+
+
+_REACHING = ("bulan", "aşan", "geçen", "varan", "ulaşan", "olan", "yaklaşan")
+_NUMBER = lazy(r"(?:mevcudu|sayısı|kuvveti)$")  # "mevcudu 33.000'i bulan kolordu"
 
 
 def figures_alone(tokens: Sequence[Token]) -> list[Token]:

@@ -33,7 +33,11 @@ def report(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
     hearsay = [t.end for i, t in enumerate(tokens) if OF_WHICH.search(t.low) and is_hearsay(tokens, i - 1)]
     for draft in drafts:
         first, last = min(s for _, s, _ in draft.filled), max(e for _, _, e in draft.filled)
-        if draft.kind == "loss" and draft.polarity == "asserted" and any(first < e and last <= e for e in hearsay):
+        if (
+            draft.kind in ("loss", "strength")
+            and draft.polarity == "asserted"
+            and any(first < e and last <= e for e in hearsay)
+        ):
             draft.polarity = "reported"
     for draft in drafts:
         if source is not None and draft.polarity == "asserted" and min(s for _, s, _ in draft.filled) > source[1]:
@@ -41,6 +45,35 @@ def report(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
     for draft in drafts:
         if story.speaker is not None and min(s for _, s, _ in draft.filled) > start and draft.polarity == "asserted":
             draft.polarity, draft.said_by = "reported", story.speaker or None
+
+
+def estimated(drafts: list[Draft], tokens: list[Token]) -> None:
+    """ "kaybı 3.500 kişi olarak hesaplanıyordu": a figure that somebody reckoned is reported."""
+    at = next((i + 1 for i, t in enumerate(tokens) if _is_reckoned(tokens, i)), None)
+    if at is None:
+        return
+    begin = max((i + 1 for i in range(at) if tokens[i].text in ";:"), default=0)
+    figures = [t for t in tokens[begin:at] if t.kind == "quantity"]
+    for draft in drafts:
+        told = [(s, e) for slot, s, e in draft.filled if slot == "values"]
+        within = any((f.start, f.end) in told for f in figures)
+        if draft.kind in ("strength", "loss") and draft.polarity == "asserted" and within:
+            draft.polarity = "reported"
+
+
+def _is_reckoned(tokens: list[Token], at: int) -> bool:
+    """ "3.500 kişi olarak hesaplanıyordu", "100.000 kişi tahmin ediliyordu": does a verb of reckoning stand behind a token?"""
+    figure = tokens[at].kind == "quantity" or tokens[at].low == "olarak"
+    return figure and _RECKONED.match(_low(tokens, at + 1)) is not None
+
+
+def _low(tokens: list[Token], at: int) -> str:
+    return " ".join(t.low for t in tokens[at : at + 2])
+
+
+_RECKONED = lazy(
+    r"(?:hesaplan|hesap edil|tahmin ed|tahmin olun|gösteril|bildiril|veril|kaydedil|açıklan|belirtil|zikredil)"
+)
 
 
 def sayer(draft: Draft, tokens: list[Token]) -> str | None:
@@ -61,7 +94,7 @@ def _says(tokens: list[Token], at: int) -> bool:
         *nominal, verb = stem.split()
         form = form_of(tokens[at].low, verb) if tokens[at].low.startswith(verb[:1]) else None
         if form is not None and form.kind == "finite" and not form.passive:
-            return [t.low for t in tokens[at - len(nominal) : at]] == nominal
+            return bool([t.low for t in tokens[at - len(nominal) : at]] == nominal)
     return False
 
 

@@ -112,6 +112,37 @@ def handed(clause: Clause, persons: list[Token]) -> Iterator[tuple[Token, str, T
         yield to[-1], "komutan", forces[-1] if forces else None, what[:1]
 
 
+def given(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
+    """ "5. Ordu'nun komutanlığı Ali Paşa'dan alınarak Veli Paşa'ya verildi": to whom a command was given."""
+    tokens, verb = clause.tokens, clause.tokens[clause.predicate.at].low
+    to = [p for p in persons if p.has("dative")]
+    if len(to) != 1 or clause.predicate.form.kind != "finite" or not verb.startswith(("veril", "devredil", "bırakıl")):
+        return
+    for at in range(tokens.index(to[0]) - 1, -1, -1):
+        if tokens[at].text == ";":
+            return
+        if is_post(tokens[at], "nominative"):
+            yield to[0], "komutan", tokens[at], [tokens[at]]
+            return
+        owner = tokens[at - 1] if at else None
+        if tokens[at].low in _WHAT_IS_GIVEN and owner is not None and owner.kind in ("unit", "force"):
+            force = itself(owner, story) if owner.has("genitive") else None
+            if force is not None and (force.kind == "unit" or " " in force.name):
+                yield to[0], "komutan", force, [tokens[at], force]
+            return
+
+
+_WHAT_IS_GIVEN = (
+    "komutası",
+    "kumandası",
+    "komutanlığı",
+    "kumandanlığı",
+    "idaresi",
+    "başkomutanlığı",
+    "başkumandanlığı",
+)
+
+
 def seized(
     clause: Clause, persons: list[Token], story: Story
 ) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:

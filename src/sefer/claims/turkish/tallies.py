@@ -157,7 +157,8 @@ def _whole_of(tokens: Sequence[Token], story: Story) -> Token | None:
 def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     """ "Rusların zayiatı 750 kişiydi", "alayın kaybı 12 subay ve 340 er şehit, 500 yaralıydı": a loss told by its noun."""
     for at, token in enumerate(tokens):
-        if token.kind != "word" or not _TOLL.fullmatch(token.low):
+        both = token.low == "yaralıları" and [t.low for t in tokens[max(0, at - 2) : at]] == ["ölü", "ve"]
+        if token.kind != "word" or not (_TOLL.fullmatch(token.low) or both):
             continue
         owner = next((t for t in reversed(tokens[max(0, at - 4) : at]) if t.kind in ("unit", "force", "person")), None)
         nation = tokens[at - 1] if at and tokens[at - 1].low in peoples() else None
@@ -391,6 +392,6 @@ _TELLERS = (
     (sign(lambda low: low.startswith(("sayısı", "mevcudu"))), _headcount),
     (sign(lambda low: low == "sayısı"), _how_many),
     (sign(lambda low: low in ("toplam", "toplamda", "yekûn")), _totals),
-    (sign(_TOLL.fullmatch), _tolls),
+    (sign(lambda low: _TOLL.fullmatch(low) or low == "yaralıları"), _tolls),
     (sign(lambda low: low in (*_LOST, "kayıplar", *_OUR_LOSS)), _tolls_of_nobody),
 )
