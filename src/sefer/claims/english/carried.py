@@ -40,7 +40,7 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
         elif token.kind == "word" and token.low in ("its", "their") and (here or actor is not None):
             after = tokens[i + 1 : i + 4]
             if any(
-                t.kind == "losses" or t.low in ("strength", "commander", "chief", "headquarters", "hands")
+                t.kind == "losses" or t.low in ("strength", "commander", "commanding", "chief", "headquarters", "hands")
                 for t in after
             ) or _has_part(here[0] if here else actor, after):
                 meant = here[0] if here else actor

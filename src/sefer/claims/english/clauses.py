@@ -247,6 +247,7 @@ class Sentence:
         if main and last is not None and (opener in ("and", "but", "or", "then") or i < low):
             return list(main), i if i >= low else low
         bare = [k for k in range(low, verb.start) if tokens[k].kind in SUBJECTS and gov[k] == ""]
+        bare = [k for k in bare if not tokens[k].low.endswith(" strong")] or bare
         if not bare:
             breaks = [
                 k for k in range(low, verb.start) if tokens[k].low in (*_BREAKS, "and", ",") and self.gov[k] != "prep"

@@ -11,6 +11,7 @@ from sefer.claims.english.counted import ARMS, OWNERS, TOLD, bare, by_whom, coun
 from sefer.claims.english.losses import summed_up
 from sefer.claims.english.slots import (
     FORCES,
+    SORTS,
     WHOLE,
     dated,
     edtf,
@@ -63,7 +64,7 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     figures = [
         f
         for f in figures
-        if not sort_of(f) and f.item not in ("prisoner", "corpse", "shell", "ammunition_box", "other")
+        if not sort_of(f) and not f.low.endswith("casualties") and f.item not in ("prisoner", "corpse", "shell", "ammunition_box", "other")
     ]
     if not who or not figures or sorted_behind(clause) or (len(who) > 1 and respectively(clause)):
         return
@@ -121,7 +122,7 @@ def with_men(clause: Clause) -> Iterator[Draft]:
         if men and not clause.passive:
             yield counted("loss", clause, who, {"captured": tally(men)}, men)
         return
-    if any(is_men(f) for f in figures) and not any(sort_of(f) for f in figures):
+    if any(is_men(f) for f in figures) and not any(_is_hurt(f) for f in figures):
         made = Draft(
             "strength", {"subject": named(who), "date": edtf(dated(clause)), "place": None, "values": tally(figures)}
         )
@@ -131,6 +132,13 @@ def with_men(clause: Clause) -> Iterator[Draft]:
         if date is not None:
             made.fill("date", date)
         yield made
+
+
+def _is_hurt(figure: Token) -> bool:
+    """ "with 30 wounded men": is it told with the men what became of them?"""
+    return any(word in words("losses", sort) for sort in SORTS for word in figure.low.split()) or figure.low.endswith(
+        "casualties"
+    )
 
 
 # ---- booty

@@ -11,7 +11,7 @@ from sefer.claims.english.counted import ARMS, OWNERS, TOLD, bare, by_whom, coun
 from sefer.claims.english.slots import (
     FORCES,
     SORTS,
-    draft,
+    WHOLE,
     is_men,
     item,
     numbered,
@@ -40,18 +40,22 @@ def _lost(clause: Clause) -> Iterator[Draft]:
     """ "The brigade lost 3 officers and 26 men killed", "suffered losses of 500", "had 20 wounded"."""
     tokens, lemma = clause.tokens, clause.verb.lemma
     who = [t for t in clause.subjects if t.kind in OWNERS]
+    who += [t for t in clause.subjects if t.kind == "quantity" and t.item in WHOLE and not clause.passive]
+    if lemma == "cost":
+        yield from _cost(clause)
+        return
     if clause.passive:
         figures = [t for t in clause.subjects if t.kind == "quantity"]
         if lemma == "lose" and figures:
             yield counted("loss", clause, [], {"total": tally(figures)}, figures)
         return
-    at = _in_a_row(clause, sorted({*bare(clause, "quantity", "figure"), *_ranged(clause)})) if lemma != "cost" else []
+    at = in_a_row(clause, sorted({*bare(clause, "quantity", "figure"), *_ranged(clause)}))
     at += [
         i
         for i in clause.after
         if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in ("of losses", "of casualties", "of loss")
     ]
-    sorts = _with_parts(clause, sorted(set(at)))
+    sorts = with_parts(clause, sorted(set(at)))
     if lemma in ("have", "leave", "report"):
         sorts = {
             k: v
@@ -78,6 +82,30 @@ def _lost(clause: Clause) -> Iterator[Draft]:
         yield counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
 
 
+def _cost(clause: Clause) -> Iterator[Draft]:
+    """ "The day cost the British 1,297 casualties", "cost us 15 officers": who stands between the verb and the figures."""
+    tokens = clause.tokens
+    first = next((i for i in clause.after if tokens[i].kind in ("quantity", "figure") and not clause.gov[i]), None)
+    if first is None or clause.passive or not is_toll(tokens[first]):
+        return
+    row = [i for i in clause.after if i >= first and tokens[i].kind in ("quantity", "figure") and not clause.gov[i]]
+    between = tokens[clause.verb.end + 1 : first]
+    who = [t for t in between if t.kind in OWNERS][-1:]
+    if not who and not any(t.low in _WHOM for t in between):
+        return
+    sorts = with_parts(clause, in_a_row(clause, row, first - 1))
+    figures = [t for found in sorts.values() for t in found]
+    yield counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
+
+
+_WHOM = ("us", "me")
+
+
+def is_toll(token: Token) -> bool:
+    """Does a figure count men or arms, not the time or the money that a thing cost?"""
+    return token.kind == "quantity" and (is_men(token) or bool(sort_of(token)) or token.item in (*ARMS, "officer"))
+
+
 def _goes_on(tokens: Sequence[Token], figure: Token) -> bool:
     """ "lost two destroyers and six merchant ships": does a number of something unknown follow, perhaps of the same sort?"""
     at = next(i for i, t in enumerate(tokens) if t is figure)
@@ -90,10 +118,10 @@ def _goes_on(tokens: Sequence[Token], figure: Token) -> bool:
     )
 
 
-def _in_a_row(clause: Clause, at: list[int]) -> list[int]:
+def in_a_row(clause: Clause, at: list[int], behind: int | None = None) -> list[int]:
     """The figures up to a name between them: in "Grant lost 17,500 men and Lee 11,000" the second are another's."""
     tokens, out = clause.tokens, list[int]()
-    for last, i in pairwise([clause.verb.end, *at]):
+    for last, i in pairwise([clause.verb.end if behind is None else behind, *at]):
         if any(
             t.kind in (*OWNERS, "place") or (t.kind == "word" and t.text[0].isupper())
             for t in tokens[last + 1 : i]
@@ -112,62 +140,12 @@ def _ranged(clause: Clause) -> list[int]:
     return [at] if ranged else []
 
 
-def _with_parts(clause: Clause, at: list[int]) -> dict[str, list[Token]]:
+def with_parts(clause: Clause, at: list[int]) -> dict[str, list[Token]]:
     """The figures by sort, and those of a part ("of whom 281 were killed") beside the whole."""
     sorts = sorted_figures(clause.tokens, at, "total")
     for sort, found in sorted_figures(clause.tokens, _of_whom(clause, at), "total").items():
         sorts.setdefault(sort, []).extend(found)
     return sorts
-
-
-def gapped(clause: Clause) -> Iterator[Draft]:
-    """ "The French lost 3,000 killed; the Germans 2,320 killed": a force and its figures without a verb of their own."""
-    tokens = clause.tokens
-    if clause.verb.lemma not in ("lose", "suffer") or clause.status != "asserted":
-        return
-    own = [k for k in clause.after if tokens[k].text in ";," and tokens[k - 1].kind in ("quantity", "figure")]
-    own += _past_the_part(clause)
-    i = next((k for k in own if any(t.kind in FORCES for t in tokens[k + 1 : k + 4])), clause.after.stop)
-    while i < len(tokens) and tokens[i].text in ";,":
-        force = next((j for j in range(i + 1, min(len(tokens), i + 5)) if tokens[j].kind in FORCES), None)
-        first = force + 1 if force is not None else len(tokens)
-        first += first + 1 < len(tokens) and tokens[first].low in _ABOUT
-        if force is None or first >= len(tokens) or tokens[first].kind not in ("quantity", "figure"):
-            return
-        stop = next((j for j in range(force + 1, len(tokens)) if tokens[j].text in ";."), len(tokens))
-        whom = next((j for j in range(first, stop) if tokens[j].low in ("whom", "including")), stop)
-        at = [j for j in range(first, stop) if tokens[j].kind in ("quantity", "figure")]
-        sorts = sorted_figures(tokens, [j for j in at if j < whom], "total")
-        for sort, found in sorted_figures(tokens, [j for j in at if j > whom], "total").items():
-            sorts.setdefault(sort, []).extend(found)
-        slots = {
-            "subject": tokens[force].name,
-            "date": None,
-            "place": None,
-            "values": {k: tally(v) for k, v in sorts.items()},
-        }
-        yield draft("loss", slots, None, subject=[tokens[force]], values=[tokens[j] for j in at])
-        i = stop
-
-
-def _past_the_part(clause: Clause) -> list[int]:
-    """ "The French lost 3,120 men, of whom 200 were killed; the Germans 2,320": the mark behind what tells of a part."""
-    tokens = clause.tokens
-    whom = next(
-        (i for i in range(clause.verb.end, min(len(tokens), clause.after.stop + 2)) if tokens[i].low == "whom"), None
-    )
-    if whom is None:
-        return []
-    mark = next((i for i in range(whom, len(tokens)) if tokens[i].text == ";"), None)
-    row = tokens[whom + 1 : mark] if mark is not None else ()
-    plain = bool(row) and all(
-        t.kind in ("quantity", "figure") or t.low in ("was", "were", "and", ",", *_ABOUT) or t.low in _FALLEN
-        for t in row
-    )
-    return [mark] if plain and mark is not None else []
-
-
-_ABOUT = ("about", "some", "only", "nearly", "over", "almost", "roughly", "perhaps", "around")
 
 
 def _casualties(figures: list[Token]) -> bool:
@@ -207,7 +185,7 @@ def _summed(clause: Clause) -> Iterator[Draft]:
     ]
     if clause.verb.lemma == "be" and not found:
         return
-    sorts = _with_parts(clause, found)
+    sorts = with_parts(clause, found)
     figures = [t for group in sorts.values() for t in group]
     who, name = _suffered(clause, at)
     if figures:
@@ -230,6 +208,9 @@ def _suffered(clause: Clause, at: int) -> tuple[list[Token], str | None]:
             two = i > 0 and tokens[i - 1].low in ("new", "south", "north")  # "New Zealand losses"
             land = [tokens[i - 1], tokens[i]] if two else [tokens[i]]
             return land, " ".join(t.text for t in land)
+        named_ = tokens[i].kind == "word" and tokens[i].text[0].isupper() and tokens[i + 1].low in ("'s", "'")
+        if named_ and tokens[i].low not in words("articles", "words"):
+            return [tokens[i]], tokens[i].text  # "Kuroki's casualties"
         if tokens[i].kind == "mark" and tokens[i].low not in ("'s", "'"):
             break
     stop = clause.verb.start if at < clause.verb.start else clause.after.stop
@@ -276,7 +257,7 @@ def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:
     sorts = {sense: [tokens[i] for i in at]}
     more = [i for i in clause.after if tokens[i].kind in ("quantity", "figure") and sort_of(tokens[i])]
     joined = _over_joiners([t.low for t in tokens[clause.verb.end + 1 : clause.verb.end + 4]])
-    if joined in _FALLEN or any(joined in words("losses", sort) for sort in SORTS):
+    if joined in FALLEN or any(joined in words("losses", sort) for sort in SORTS):
         sorts = {"total": sorts[sense]}
     for i in more:
         sorts.setdefault(sort_of(tokens[i]), []).append(tokens[i])
@@ -294,37 +275,16 @@ def _fallen(clause: Clause, sense: str) -> Iterator[Draft]:
 
 _YIELDING = ("surrender", "capitulate")
 _PEOPLES = words("forces", "peoples") | words("forces", "collective")
-_FALLEN = frozenset(("killed", "wounded", "captured", "taken", "hurt", "injured", "drowned"))
+FALLEN = frozenset(("killed", "wounded", "captured", "taken", "hurt", "injured", "drowned"))
 
 
 def summed_up(clause: Clause) -> bool:
     """Is a participle the last of several of the same men?"""
     ahead = [t.low for t in clause.tokens[max(0, clause.verb.start - 3) : clause.verb.start]]
-    return _over_joiners(ahead[::-1]) in _FALLEN
+    return _over_joiners(ahead[::-1]) in FALLEN
 
 
 def _over_joiners(row: list[str]) -> str:
     """The first word behind one or two joiners, "" where none stand there."""
     joined = next((n for n, word in enumerate(row) if word not in ("and", "or", ",")), len(row))
     return row[joined] if 0 < joined < len(row) else ""
-
-
-def costs(clause: Clause) -> Iterator[Draft]:
-    """ "... took Bazeilles with the loss of 4,000 men", "at a cost of 50 killed": what a deed cost who did it."""
-    tokens = clause.tokens
-    at = [
-        i
-        for i in clause.after
-        if tokens[i].kind in ("quantity", "figure")
-        and clause.gov[i] in ("of loss", "of losses", "of cost", "of casualties")
-    ]
-    who = [t for t in clause.subjects if t.kind in OWNERS]
-    if (
-        not at
-        or not (who or clause.passive)
-        or clause.verb.lemma in ("lose", "suffer", "sustain", "incur")
-        or clause.status not in ("asserted", "reported")
-    ):
-        return
-    sorts = _with_parts(clause, at)
-    yield counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, [t for f in sorts.values() for t in f])

@@ -155,6 +155,8 @@ def described(sentence: Sentence, clause: Clause, last: Clause | None, main: lis
         )
     ):
         k = describes[0]
+        if comma and verb.form == "part" and sentence.gov[k] == "of":
+            return sentence.whole(k, 0, verb.start) or [k]  # "Two companies of the battalion, led by X"
         if sentence.gov[k] in ("", "'s") or noun:
             return listed(tokens, sentence.gov, k, 0, verb.start) if not sentence.gov[k] else [k]
     if noun and not comma and verb.form == "ing":

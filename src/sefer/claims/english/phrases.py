@@ -21,9 +21,12 @@ def phrases(sentence: Sentence) -> Iterator[Draft]:
     for at, token in enumerate(tokens):
         if token.kind == "person":
             yield from _under(sentence, at)
-            yield from _office_of(tokens, at)
+            if (held := held_office(tokens, at)) is not None:
+                yield post(None, token, *held)
             yield from _owner(tokens, at)
             yield from _corps_of(tokens, at)
+            yield from _whose(tokens, at)
+            yield from _ranked(tokens, at)
         elif token.kind in FORCES:
             yield from _sized(tokens, gov, at)
             yield from _nested(tokens, at)
@@ -38,6 +41,10 @@ def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
     """ "the 28th Brigade, under Major-General X", "three divisions under General Y"."""
     tokens, gov = sentence.tokens, sentence.gov
     if gov[at] != "under":
+        return
+    whole = _made_up(sentence, at)
+    if whole:
+        yield post(None, tokens[at], whole)
         return
     verbs = {v.at: v for v in sentence.verbs}
     for i in range(at - 1, max(-1, at - 16), -1):
@@ -64,22 +71,35 @@ def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
             return
 
 
-def _office_of(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "X, commander of the 9th Army", "the commander of the 9th Army, X", "the army's commander, X"."""
-    person = tokens[at]
+def _made_up(sentence: Sentence, at: int) -> list[Token]:
+    """ "The right column, consisting of the 3rd Foot and two guns, under X": the whole, where a comma ends its parts."""
+    tokens = sentence.tokens
+    comma = next((i for i in range(at - 1, max(0, at - 6), -1) if tokens[i].text == ","), None)
+    lead = tokens[comma + 1].low if comma is not None else ""
+    if comma is None or lead != "under":
+        return []
+    told = [c for c in sentence.told if c.verb.at < comma]
+    last = told[-1] if told else None
+    parts = last is not None and last.verb.form in ("ing", "part") and last.after.stop > comma - 1
+    if last is None or not parts or not any(f["sense"] == "composed_of" for f in last.frames):
+        return []
+    return [t for t in last.subjects if is_led(t)]
+
+
+def held_office(tokens: Sequence[Token], at: int) -> tuple[Token, str, Token] | None:
+    """The force, the office and its word of "X, commander of the 9th Army", "the army's commander, X", "X, its commander"."""
     start = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in (",", "("))
-    start += start < len(tokens) and tokens[start].low in ("the", "then", "now")
+    own = tokens[start] if start < len(tokens) and tokens[start].low in ("its", "their") else None
+    start += start < len(tokens) and tokens[start].low in ("the", "then", "now", "its", "their")
     if start > at + 1 and start < len(tokens):
-        ahead = office(tokens, range(start, min(start + 2, len(tokens))))
+        ahead = office(tokens, range(start, min(start + (1 if own else 2), len(tokens))))
         if ahead:
-            end = tokens.index(ahead[1])
-            force = _of_force(tokens, end)
+            force = own if own is not None and own.kind in FORCES else _of_force(tokens, tokens.index(ahead[1]))
             if force is not None:
-                yield post(None, person, force, ahead[0], ahead[1])
-                return
+                return force, *ahead
     back = at - 1 - (at > 0 and tokens[at - 1].text == ",")
     if back < 0:
-        return
+        return None
     force = None
     if tokens[back].kind in FORCES and back > 2 and tokens[back - 1].low in ("of", "the"):
         force = tokens[back]
@@ -90,15 +110,9 @@ def _office_of(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         text = " ".join(t.low for t in tokens[back - length + 1 : back + 1])
         if text in words("offices", "command") or (text in words("offices", "heads") and force is None):
             owner = force or _owner_before(tokens, back - length)
-            if owner is not None:
-                yield post(
-                    None,
-                    person,
-                    owner,
-                    "commander" if text in words("offices", "command") else text,
-                    tokens[back - length + 1],
-                )
-            return
+            role = "commander" if text in words("offices", "command") else text
+            return (owner, role, tokens[back - length + 1]) if owner is not None else None
+    return None
 
 
 def _of_force(tokens: Sequence[Token], at: int) -> Token | None:
@@ -113,6 +127,8 @@ def _owner_before(tokens: Sequence[Token], at: int) -> Token | None:
     """ "the division's commander", "the 9th Army commander", "its commander" where the story knows whose."""
     while at >= 0 and tokens[at].low in ("'s", "'", "new", "former", "old"):
         at -= 1
+    if at > 1 and tokens[at].low == "whose" and tokens[at - 1].text == "," and tokens[at - 2].kind in FORCES:
+        return tokens[at - 2]  # "the XII Corps, whose commander, X,"
     if at >= 0 and (tokens[at].kind == "unit" or (tokens[at].kind == "force" and tokens[at + 1].low in ("'s", "'"))):
         return tokens[at]
     return None
@@ -133,15 +149,36 @@ def _corps_of(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield post(None, tokens[at], tokens[at - 2])
 
 
+def _whose(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "General X, whose 14th Division crossed": a numbered formation of his own."""
+    rest = tokens[at + 1 : at + 4]
+    if [t.low for t in rest[:2]] == [",", "whose"] and rest[2:] and rest[2].kind == "unit":
+        yield post(None, tokens[at], numbered(tokens, at + 3))
+
+
+_FITTING = {"division": ("major-general", "major general"), "brigade": ("brigadier", "brigadier-general", "brigadier general"), "corps": ("lieutenant-general", "lieutenant general")}  # fmt: skip
+
+
+def _ranked(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "Brigadier X of the 9th Brigade": whose rank is that of its commander leads it."""
+    value = tokens[at].mention.value if tokens[at].mention is not None else None
+    rank_ = (value.rank or "").lower() if isinstance(value, PersonValue) else ""
+    rest = tokens[at + 1 : at + 4]
+    if [t.low for t in rest[:2]] == ["of", "the"] and rest[2:] and rank_ in _FITTING.get(rest[2].echelon or "", ()):
+        yield post(None, tokens[at], rest[2])
+
+
 def _headed(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draft]:
     """ "X, in command of the 9th Brigade", "at the head of": a force behind, a person before."""
     if gov[at] != "head":
         return
-    for token in reversed(tokens[max(0, at - 12) : at]):
+    for i in range(at - 1, max(-1, at - 13), -1):
+        token = tokens[i]
         if token.low in _GOING:
             return  # "X was succeeded in command of the 2nd Division by Y"
         if token.kind == "person":
-            yield post(None, token, tokens[at])
+            if gov[i] in ("", "by"):  # not "I rode beside X at the head of the column"
+                yield post(None, token, numbered(tokens, at))
             return
         if token.kind in ("unit", "force") or token.text in ";:":
             return
@@ -206,7 +243,9 @@ def _with(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draf
     if i < len(tokens) and tokens[i].low == "with" and gov[at] in ("", "under", "by"):
         figures = _run(tokens, i + 1)
         if any(is_men(f) for f in figures):
-            yield strength(numbered(tokens, at), figures)
+            led = at - 2 - (at > 2 and tokens[at - 2].text == ",")
+            own = gov[at] == "under" and led >= 0 and tokens[at - 1].low == "under" and tokens[led].kind in FORCES
+            yield strength(numbered(tokens, led if own else at), figures)
 
 
 _HAPPENINGS = {"fall", "capture", "occupation", "collapse", "surrender", "capitulation", "death", "abdication"}

@@ -8,15 +8,17 @@ from sefer.claims.drafts import Draft
 from sefer.claims.english.carried import carry, resolved
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.clauses import Sentence
-from sefer.claims.english.commands import command, post
+from sefer.claims.english.commands import post
 from sefer.claims.english.deeds import agreement, event, order
 from sefer.claims.english.fights import engagement
 from sefer.claims.english.figures import capture, strength, with_men
-from sefer.claims.english.losses import costs, gapped, loss
+from sefer.claims.english.losses import loss
 from sefer.claims.english.moves import location, movement
 from sefer.claims.english.organizations import organization
 from sefer.claims.english.phrases import phrases
+from sefer.claims.english.successions import command
 from sefer.claims.english.table import words
+from sefer.claims.english.tolls import costs, gapped
 from sefer.claims.english.verbs import Frame, is_verb
 from sefer.claims.sequences import sequences
 from sefer.claims.story import Story
@@ -66,7 +68,7 @@ def hear(reading: Reading, sentence: Span, mentions: Sequence[Mention], story: S
 
 
 def _tell(clause: Clause) -> Iterator[Draft]:
-    if clause.status == "silent" or not clause.frames:
+    if clause.status == "silent" or not (clause.frames or any(t.kind == "fight" for t in clause.subjects)):
         return
     told = []
     for frame in clause.frames:

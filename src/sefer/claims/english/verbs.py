@@ -138,6 +138,7 @@ _DET = words("articles", "words") | {
     "from",
     "'s",
     "'",
+    "whose",
 }
 
 
