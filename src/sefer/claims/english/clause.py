@@ -26,6 +26,7 @@ class Clause:
     ordered: bool = False
     relative: int | None = None  # where "which" stands
     awaited: int | None = None  # "did not arrive until 5 May": the date of what was done only then
+    pied: tuple[str, list[int]] = ("", [])  # "to which": the role of the preposition and what "which" stands for
     post_of: Callable[[Token], Token | None] = lambda person: None  # what somebody was told to lead before
 
     @property
@@ -48,7 +49,13 @@ class Clause:
     def phrases(self, kinds: Sequence[str], *roles: str, ahead: bool = True) -> list[Token]:
         """Nouns of these kinds under a preposition of these roles, those behind the verb first."""
         where = [*self.after, *(self.before if ahead else ())]
-        return [self.tokens[i] for i in where if self.tokens[i].kind in kinds and self.gov[i] in roles]
+        found = [self.tokens[i] for i in where if self.tokens[i].kind in kinds and self.gov[i] in roles]
+        return found + [t for t in self.whose(*roles) if t.kind in kinds]
+
+    def whose(self, *roles: str) -> list[Token]:
+        """What "to which" and its kin stand for, where the preposition has one of these roles."""
+        role, at = self.pied
+        return [self.tokens[i] for i in at] if role and role in roles else []
 
 
 def is_place(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sefer.claims.english.clause import Clause, is_place
 from sefer.claims.english.infinitives import infinitive
 from sefer.claims.english.participles import described, is_joined, is_reduced, is_sort
-from sefer.claims.english.roles import governors, listed
+from sefer.claims.english.roles import governors, listed, pied
 from sefer.claims.english.slots import until
 from sefer.claims.english.table import words
 from sefer.claims.english.tokens import SUBJECTS
@@ -171,9 +171,11 @@ class Sentence:
     # ---- subjects
 
     def _relative(self, low: int, high: int) -> int | None:
-        """A relative pronoun in a stretch, right behind a noun."""
+        """A relative pronoun in a stretch, right behind a noun or behind a preposition that follows one."""
         for i in range(high - 1, low - 1, -1):
             token = self.tokens[i]
+            if token.low in ("which", "whom") and self._led_by(i, low):
+                return i
             if (
                 token.low in _RELATIVE
                 and i
@@ -182,13 +184,24 @@ class Sentence:
                 return i if token.low != "that" or self.tokens[i - 1].kind in SUBJECTS else None
         return None
 
+    def _led_by(self, at: int, low: int) -> bool:
+        """ "X, to which ...": does a preposition stand between a noun and a relative pronoun?"""
+        found = pied(self.tokens, at)
+        before = self.tokens[found[0] - 1] if found is not None and found[0] > low else None
+        return before is not None and (before.text == "," or before.kind in SUBJECTS)
+
     def _relative_clause(self, clause: Clause, at: int, last: Clause | None, main: list[int]) -> None:
+        led = pied(self.tokens, at)
+        if led is not None:
+            self._pied_clause(clause, at, led, main)
+            return
         antecedent = self.noun_before(at)
         inner = [i for i in range(at + 1, clause.verb.start) if self.tokens[i].kind in SUBJECTS and not self.gov[i]]
         if inner:
             clause.subject = inner[-1:]
             clause.fronted = antecedent
             clause.before = range(at + 1, clause.verb.start)
+            main[:] = main or [i for i in antecedent if not self.gov[i]]
             return
         clause.subject = antecedent
         clause.before = range(at + 1, clause.verb.start)
@@ -196,6 +209,16 @@ class Sentence:
         new = opened is not None and last is not None and self.tokens[opened].low in (*_BREAKS, "and", "but", ";")
         if not main or (new and not self.gov[antecedent[0]]):
             main[:] = antecedent or main
+
+    def _pied_clause(self, clause: Clause, at: int, led: tuple[int, str], main: list[int]) -> None:
+        """ "X, to which Y was attached, went on": Y acts in the clause, X before and behind it."""
+        start, role = led
+        antecedent = self.noun_before(start)
+        inner = [i for i in range(at + 1, clause.verb.start) if self.tokens[i].kind in SUBJECTS and not self.gov[i]]
+        clause.subject = listed(self.tokens, self.gov, inner[-1], at + 1, clause.verb.start) if inner else []
+        clause.relative, clause.pied = start, (role, antecedent)
+        clause.before = range(at + 1, clause.verb.start)
+        main[:] = main or [i for i in antecedent if not self.gov[i]]
 
     def _owned(self, clause: Clause, at: int, main: list[int]) -> None:
         """ "Samsonov, whose army lost 30,000 men, withdrew": the army loses, its owner goes on; an army of no name is his."""
@@ -210,7 +233,7 @@ class Sentence:
         tokens, gov = self.tokens, self.gov
         i = at - 1
         while i >= 0 and (
-            tokens[i].kind in ("mark", "word", "date", "figure") or gov[i].startswith("of") or gov[i] in ("'s", "under")
+            tokens[i].kind in ("mark", "word", "date", "figure") or tokens[i].low.endswith(" strong") or gov[i].startswith("of") or gov[i] in ("'s", "under")
         ):
             if tokens[i].text in ";:" or (tokens[i].kind == "mark" and tokens[i].text == ".") or i in self._verbal():
                 return []

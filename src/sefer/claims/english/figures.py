@@ -18,6 +18,7 @@ from sefer.claims.english.slots import (
     is_men,
     item,
     named,
+    number,
     sort_of,
     tally,
     together,
@@ -87,14 +88,44 @@ def _changed(clause: Clause) -> Iterator[Draft]:
     figures = [i for i in clause.after if tokens[i].kind in ("quantity", "figure")]
     before = [tokens[i] for i in figures if tokens[i - 1].low == "from"][:1]
     after = [tokens[i] for i in figures if tokens[i - 1].low == "to"][:1]
+    if owner is None:
+        yield from _reduced(clause, before)
+        return
     if not owner or not (before and after):
         return
     for figure in (before, after):
-        made = counted("strength", clause, owner, tally(figure), figure)
-        if figure is before and made.slots["date"] is not None:
-            made.slots["date"] = None
-            made.filled = [f for f in made.filled if f[0] != "date"]
-        yield made
+        yield _dated_last(counted("strength", clause, owner, tally(figure), figure), figure is before)
+
+
+def _dated_last(made: Draft, undated: bool) -> Draft:
+    """The day told with a change is that of what it became, not of what was before."""
+    if undated and made.slots["date"] is not None:
+        made.slots["date"] = None
+        made.filled = [f for f in made.filled if f[0] != "date"]
+    return made
+
+
+def _reduced(clause: Clause, before: list[Token]) -> Iterator[Draft]:
+    """ "The brigade was reduced from 141 tanks to ten", "raised to a strength of 9,000", "was down to 2,400": a force itself."""
+    tokens, lemma = clause.tokens, clause.verb.lemma
+    going = lemma in ("fall", "rise", "drop", "sink") or (lemma == "bring" and not clause.passive)
+    changed = clause.passive or lemma in ("dwindle", "shrink", "decline", "grow", "increase", "swell", "be")
+    who = [t for t in (clause.subjects if changed else clause.objects(*FORCES)) if t.kind in FORCES]
+    after = [
+        tokens[i] for i in clause.after if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in ("to", "of strength")
+    ]
+    arms = {item(f) for f in after + before}
+    men = [f for f in after if is_men(f) or item(f) in ARMS or (f.kind == "figure" and _is_large(f))]
+    if going or not who or not after or len(men) != len(after) or len(tally(after)) < len(after) or clause.status not in ("asserted", "reported"):
+        return
+    if before and len(arms) == 1:
+        yield _dated_last(counted("strength", clause, who, tally(before), before), True)
+    yield counted("strength", clause, who, tally(after), after)
+
+
+def _is_large(figure: Token) -> bool:
+    told = number(figure)
+    return isinstance(told, int) and told >= 20
 
 
 def strength_owner(clause: Clause) -> list[Token] | None:

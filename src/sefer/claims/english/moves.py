@@ -165,7 +165,7 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if clause.verb.lemma == "be" and [t.low for t in clause.tokens[clause.verb.end + 1 :][:2]] in _AT_EASE:
             return
         near = [i for i in clause.after if clause.tokens[i].kind == "place" and clause.gov[i] in ("in", "on")]
-        places = [clause.tokens[i] for i in near[:1]]
+        places = [clause.tokens[i] for i in near[:1]] or [t for t in clause.whose("in", "on") if t.kind == "place"][:1]
         if (
             clause.verb.lemma == "be"
             and near

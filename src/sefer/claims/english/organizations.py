@@ -54,6 +54,8 @@ def _founded(clause: Clause, kind: str) -> Iterator[Draft]:
         return
     if clause.passive and clause.phrases(FORCES, "by", ahead=False):
         return
+    if clause.phrases(("quantity", "figure"), "to", "of strength", ahead=False):
+        return  # "was raised to a strength of 9,000 men"
     made = clause.subjects if clause.passive else clause.objects(*FORCES)
     made = [t for t in made if (_new(t) or t.antecedent) and not t.low.startswith("headquarters")]
     if made and (clause.passive or clause.subject):
@@ -82,6 +84,7 @@ def _attached(clause: Clause) -> Iterator[Draft]:
             for i in clause.after
             if tokens[i].kind in ("unit", "force") and clause.gov[i] in ("to", "under", "")
         ]
+        wholes += [t for t in clause.whose("to", "under") if t.kind in FORCES]
         if clause.verb.end > clause.verb.at and tokens[clause.verb.end].low == "disposal":
             wholes = [tokens[i] for i in clause.after if tokens[i].kind == "unit" and clause.gov[i].startswith("of")]
         elif clause.verb.lemma not in ("attach", "assign", "subordinate", "allot"):

@@ -15,7 +15,7 @@ from sefer.claims.tokens import Token
 if TYPE_CHECKING:
     from sefer.claims.english.clauses import Sentence
 
-_TRANSITIVE = {"taken", "repulsed", "send", "appoint", "established", "abolished", "attached_to", "killed", "wounded", "captured", "take", "renamed", "reinforced", "replace"}  # fmt: skip
+_TRANSITIVE = {"taken", "repulsed", "send", "appoint", "established", "abolished", "attached_to", "killed", "wounded", "captured", "take", "renamed", "reinforced", "replace", "change"}  # fmt: skip
 _OPENERS = words("lists", "openers")
 
 

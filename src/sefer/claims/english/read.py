@@ -16,7 +16,7 @@ from sefer.claims.english.losses import loss
 from sefer.claims.english.moves import location, movement
 from sefer.claims.english.organizations import organization
 from sefer.claims.english.phrases import phrases
-from sefer.claims.english.successions import command
+from sefer.claims.english.successions import command, under_whom
 from sefer.claims.english.table import words
 from sefer.claims.english.tolls import costs, gapped
 from sefer.claims.english.verbs import Frame, is_verb
@@ -73,7 +73,7 @@ def _tell(clause: Clause) -> Iterator[Draft]:
     told = []
     for frame in clause.frames:
         told += list(_TELLERS[frame["kind"]](clause, frame))
-    told += [*costs(clause), *with_men(clause), *gapped(clause)]
+    told += [*costs(clause), *with_men(clause), *gapped(clause), *under_whom(clause)]
     special = {d.kind for d in told} - {"event"}
     for draft in told:
         if draft.kind == "event" and special & {

@@ -45,6 +45,21 @@ def _preposition(tokens: Sequence[Token], at: int) -> tuple[int, str, str] | Non
     return None
 
 
+def pied(tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
+    """ "to which", "to the command of which": where the preposition before a relative begins, and its role."""
+    for p in range(max(0, at - 4), at):
+        found = _preposition(tokens, p)
+        if found is None or p + found[0] != at:
+            continue
+        if found[1] != "of":
+            return p, found[1]
+        lead = tokens[p - 1].low if p else ""
+        outer = p - 2 - (p > 1 and tokens[p - 2].low == "the")
+        led = outer >= 0 and _preposition(tokens, outer) is not None
+        return (outer, f"of {lead}") if led and lead in ("command", "charge") else None
+    return None
+
+
 def _conjunction(tokens: Sequence[Token], at: int, finite: set[int]) -> bool:
     """ "After the Turks withdrew": a word that can be both opens a clause where a noun and its verb follow at once."""
     i = at + 1

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
-from sefer.claims.english.commands import appointed, is_commander, leads, office, post
+from sefer.claims.english.commands import appointed, is_commander, is_led, leads, office, post
 from sefer.claims.english.phrases import held_office
 from sefer.claims.english.slots import FORCES, dated, together
 from sefer.claims.english.verbs import Frame
@@ -19,6 +19,14 @@ def command(clause: Clause, frame: Frame) -> Iterator[Draft]:
     for made in _TELLERS[frame["sense"]](clause):
         made.date(dated(clause) or _of_the_recall(clause))
         yield made
+
+
+def under_whom(clause: Clause) -> Iterator[Draft]:
+    """ "General X, under whom the army crossed": who leads what acts."""
+    heads = [t for t in clause.whose("under") if t.kind == "person"]
+    led = [t for t in clause.subjects if is_led(t)]
+    if len(heads) == 1 and led:
+        yield post(clause, heads[0], led)
 
 
 def _of_the_recall(clause: Clause) -> Token | None:
@@ -77,6 +85,10 @@ def _replace(clause: Clause) -> Iterator[Draft]:
     else:
         new, old = [t for t in clause.subjects if t.kind == "person"], clause.objects("person")
     role = office(tokens, clause.after)
+    post_of = [t for t in clause.whose("of command", "of charge") if t.kind in FORCES]
+    if post_of and new and not clause.passive:  # "the 9th Brigade, to the command of which X succeeded"
+        yield post(clause, new[0], post_of[0])
+        return
     if not new or not (old or role):
         return
     force = next(
@@ -152,7 +164,7 @@ def _pass(clause: Clause) -> Iterator[Draft]:
     if at + 1 < clause.verb.start and tokens[at + 1].kind == "word" and tokens[at + 1].low not in ("of", "then", "now"):
         return  # "the command post passed to"
     roles = ("by",) if place else ("to", "on")
-    new = next((tokens[i] for i in clause.after if tokens[i].kind == "person" and clause.gov[i] in roles), None)
+    new = next((t for t in clause.phrases(("person",), *roles, ahead=False)), None)
     if new is None:
         return
     of = [tokens[i] for i in range(at + 1, clause.verb.start) if tokens[i].kind in FORCES]

@@ -179,6 +179,8 @@ def _group(tokens: Sequence[Token], at: int) -> Verb | None:
     )
     if said:
         return _finish(tokens, Verb(at, at, at, lemma, "finite"))
+    if token.low == "left" and _is_wing(tokens, at):
+        return None
     if before is not None and before.kind in ("quantity", "figure") and token.low in _BEHIND:
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         after = behind.low if behind is not None else ""
@@ -218,6 +220,14 @@ def _group(tokens: Sequence[Token], at: int) -> Verb | None:
         return None
     form = {"ing": "ing", "pp": "part", "both": "finite", "past": "finite", "any": "finite"}.get(kind, "finite")
     return _finish(tokens, Verb(at, at, at, lemma, form, passive=form == "part", ambiguous=kind in ("both", "any")))
+
+
+def _is_wing(tokens: Sequence[Token], at: int) -> bool:
+    """ "turned the Turkish left": a part of somebody's line behind a verb or a preposition, no verb."""
+    ahead = tokens[at - 3 : at] if at > 2 else ()
+    if not ahead or ahead[2].low not in words("forces", "collective") or ahead[1].low != "the":
+        return False
+    return is_verb(ahead[0].low) or ahead[0].low in ("of", "on", "against", "at", "to", "from", "round", "with")
 
 
 def _base(low: str) -> bool:
