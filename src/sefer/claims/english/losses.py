@@ -21,6 +21,7 @@ from sefer.claims.english.slots import (
     together,
 )
 from sefer.claims.english.table import words
+from sefer.claims.english.tokens import SIDES, is_national
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
 from sefer.grammars.numbers import cardinal
@@ -200,12 +201,8 @@ def _suffered(clause: Clause, at: int) -> tuple[list[Token], str | None]:
             clause.gov[i] == "'s" or tokens[i].antecedent is not None or tokens[i].low in ("its", "their", "his")
         ):
             return numbered(tokens, i), None
-        if (
-            tokens[i].kind == "word"
-            and tokens[i].text[0].isupper()
-            and tokens[i].low in words("forces", "modifiers") | words("forces", "collective")
-        ):
-            two = i > 0 and tokens[i - 1].low in ("new", "south", "north")  # "New Zealand losses"
+        if is_national(tokens[i]):
+            two = i > 0 and tokens[i - 1].low in SIDES  # "New Zealand losses"
             land = [tokens[i - 1], tokens[i]] if two else [tokens[i]]
             return land, " ".join(t.text for t in land)
         named_ = tokens[i].kind == "word" and tokens[i].text[0].isupper() and tokens[i + 1].low in ("'s", "'")

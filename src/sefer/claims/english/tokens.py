@@ -226,6 +226,17 @@ def _attributive(after: Token | None) -> bool:
 
 
 _LINKS = words("lists", "links")
+SIDES = ("south", "north", "east", "west", "new", "central")  # "South African", "New Zealand"
+_NATION = lazy(r"[A-Z][a-z]{2,}(?:ian|ean|ese|ish)")
+
+
+def is_national(token: Token) -> bool:
+    """ "Australian", "Rhodesian", "Anglo-Egyptian": an adjective that says of what people a force or a loss is."""
+    if token.kind != "word" or not token.text[0].isupper():
+        return False
+    last = token.low.split("-")[-1]
+    known = words("forces", "modifiers") | words("forces", "collective")
+    return token.low in known or ("-" in token.text and last in known) or _NATION.fullmatch(token.text) is not None
 
 
 def _modifies(tokens: list[Token], at: int) -> bool:
@@ -237,7 +248,8 @@ def _modifies(tokens: list[Token], at: int) -> bool:
             or _ORDINAL.fullmatch(token.low) is not None
             or token.low in words("forces", "modifiers")
             or token.low in words("forces", "nouns")
-            or token.low in words("forces", "collective")
+            or is_national(token)
+            or (token.low in SIDES and at + 1 < len(tokens) and is_national(tokens[at + 1]))
         )
     if token.kind == "place" and at + 1 < len(tokens) and tokens[at + 1].low in ("'s", "'"):
         return True
