@@ -11,7 +11,7 @@ from sefer.claims.english.participles import described, is_joined, is_reduced, i
 from sefer.claims.english.roles import governors, listed, pied
 from sefer.claims.english.slots import until
 from sefer.claims.english.table import words
-from sefer.claims.english.tokens import SUBJECTS
+from sefer.claims.english.tokens import ACTORS, SUBJECTS
 from sefer.claims.english.verbs import Verb, groups
 from sefer.claims.tokens import Token, rank
 from sefer.letters.patterns import lazy
@@ -27,6 +27,7 @@ _NEITHER = ("neither", "nor", "nobody", "none")
 _OPENERS = words("lists", "openers")
 
 
+_INSERTED = ("as", "when", "although", "though", "because", "since")
 _HALVES = ("centre", "center", "left", "right", "flank", "flanks", "wing", "rear")
 
 
@@ -159,11 +160,14 @@ class Sentence:
         else:
             clause.subject, started = self._subject(clause, low, last, main)
             clause.before = range(started, verb.start)
-            whose = next((i for i in range(low, verb.start) if tokens[i].low == "whose"), None)
+            reach = next((c.verb.end + 1 for c in reversed(done) if c.verb.form == "finite"), 0)
+            whose = next((i for i in range(max(reach, 0), verb.start) if tokens[i].low == "whose"), None)
+            if whose is not None and whose < low:
+                self._own_of(clause, whose)
             if whose is not None and clause.subject and clause.subject[0] > whose:
                 self._owned(clause, whose, main)
             elif clause.subject:
-                main[:] = clause.subject
+                main[:] = (self._interrupted(verb.start) if last is None else []) or clause.subject
         if not main and clause.subject and verb.form != "finite":
             main[:] = clause.subject
         return clause
@@ -227,6 +231,21 @@ class Sentence:
         if owner and self.tokens[owner[0]].kind == "person" and own.kind == "force" and " " not in own.name:
             clause.subject = owner
         main[:] = main or owner
+
+    def _own_of(self, clause: Clause, whose: int) -> None:
+        """ "X, whose Second Army, set free by the fall of Metz, was brought up": the army, over what describes it."""
+        own = next((i for i in range(whose + 1, min(whose + 4, clause.verb.start)) if self.tokens[i].kind in SUBJECTS), None)
+        if own is not None and self.tokens[clause.verb.start - 1].text == ",":
+            clause.subject = [own]
+
+    def _interrupted(self, stop: int) -> list[int]:
+        """ "The force, as the column was called, left": the noun before a clause that comes ahead of its own verb."""
+        tokens = self.tokens
+        for i in range(1, stop - 1):
+            if tokens[i].text == "," and tokens[i + 1].low in _INSERTED:
+                bare = [k for k in range(i) if tokens[k].kind in SUBJECTS and not self.gov[k]]
+                return listed(tokens, self.gov, bare[-1], 0, i) if bare and tokens[bare[-1]].kind in ACTORS else []
+        return []
 
     def noun_before(self, at: int) -> list[int]:
         """The noun that a relative pronoun or a participle describes: the nearest, over what hangs on it."""

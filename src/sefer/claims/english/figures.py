@@ -145,7 +145,7 @@ def with_men(clause: Clause) -> Iterator[Draft]:
     kinds = {f["kind"] for f in clause.frames}
     if clause.verb.lemma in ("fall", "die", "perish"):  # "fell with 1,300 men": no strength of his
         return
-    if clause.verb.form != "finite" or not who or not kinds & {"movement", "location", "engagement", "event"}:
+    if clause.verb.form not in ("finite", "ing") or not who or not kinds & {"movement", "location", "engagement", "event"}:
         return
     figures = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] == "with"]
     if clause.verb.lemma in ("surrender", "capitulate"):  # "surrendered with 277 officers and 13,309 men"

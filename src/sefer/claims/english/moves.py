@@ -35,6 +35,9 @@ def movers(found: list[Token]) -> list[Token]:
 
 def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     sense = frame["sense"]
+    if sense == "join" or (clause.passive and clause.verb.lemma in _REACHED):
+        yield from _joined(clause) if sense == "join" else _reached(clause, sense)
+        return
     who = movers(_sent(clause) if sense == "send" else [] if clause.passive else clause.subjects)
     if not who:
         return
@@ -67,7 +70,7 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         to = to or bare[:1] or at
     elif sense == "cross":
         via = via or bare[:1]
-        if clause.verb.lemma == "pass" and bare:
+        if clause.verb.lemma == "pass" and bare and not _is_water(clause, bare[0]):
             return
     elif sense == "go":
         to = to or place(clause, "on", "for") or ([] if clause.verb.lemma not in ("make", "close") else bare)
@@ -102,6 +105,52 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if sense == "send" and clause.verb.lemma == "order":
         made.polarity = "planned"
     yield made
+
+
+_REACHED = ("reach", "enter", "evacuate", "abandon", "quit")
+
+
+def _reached(clause: Clause, sense: str) -> Iterator[Draft]:
+    """ "Dalny was entered on 30 May", "Kars was evacuated by the 5th Division": a place, with the day or who did it."""
+    places = [t for t in clause.subjects if t.kind == "place"][:1]
+    who = clause.phrases(MOVERS, "by", ahead=False)[:1]
+    date = dated(clause)
+    if not places or not (who or date is not None) or clause.status not in ("asserted", "reported"):
+        return
+    left = clause.verb.lemma not in ("reach", "enter")
+    if sense == "send":
+        return  # told as a place that was left
+    slots: dict[str, object] = {
+        "subject": named(who), "from": named(places) if left else None, "via": [], "to": None if left else named(places), "mode": _mode(clause),
+        "depart": edtf(date) if left else None, "arrive": None if left else edtf(date),
+    }  # fmt: skip
+    made = draft("movement", slots, clause, subject=who, source=places if left else [], to=[] if left else places)
+    if date is not None:
+        made.fill("depart" if left else "arrive", date)
+    yield made
+
+
+def _joined(clause: Clause) -> Iterator[Draft]:
+    """ "Outram joined him at Cawnpore on 15 September": who joins a man at a place comes to it."""
+    tokens, to = clause.tokens, place(clause, "in")[:1]
+    who = [t for t in clause.subjects if t.kind in (*FORCES, "person")]
+    behind = [t for t in tokens[clause.verb.end + 1 :][:1] if t.low in _OBJECTS or t.kind == "person"]
+    if clause.passive or not (who and to and behind):
+        return
+    date = dated(clause)
+    slots: dict[str, object] = {
+        "subject": named(who), "from": None, "via": [], "to": named(to), "mode": None, "depart": None, "arrive": edtf(date),
+    }  # fmt: skip
+    made = draft("movement", slots, clause, subject=who, to=to)
+    if date is not None:
+        made.fill("arrive", date)
+    yield made
+
+
+def _is_water(clause: Clause, token: Token) -> bool:
+    """ "passed the Yalu": does an article stand before a name, as before rivers?"""
+    at = next(i for i, t in enumerate(clause.tokens) if t is token)
+    return at > 0 and clause.tokens[at - 1].low == "the"
 
 
 def _of_sender(clause: Clause, source: Token) -> bool:
@@ -147,6 +196,9 @@ _AT_EASE = [
 ]
 
 
+_GROUND = words("lists", "ground")  # "the position at Nanshan was held by"
+
+
 def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
     """ "The I Corps stood at Uşak", "the garrison held Kars"."""
     who = [
@@ -161,6 +213,8 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
         who = [t for t in who if t.kind in FORCES]
         if clause.passive and clause.subjects and clause.subjects[0].kind == "place":
             places, who = clause.subjects[:1], clause.phrases(FORCES, "by", ahead=False)[:1]
+        elif clause.passive and not clause.subjects and any(clause.tokens[i].low in _GROUND for i in clause.before):
+            places, who = place(clause, "in")[:1], clause.phrases(FORCES, "by", ahead=False)[:1]
     else:
         if clause.verb.lemma == "be" and [t.low for t in clause.tokens[clause.verb.end + 1 :][:2]] in _AT_EASE:
             return

@@ -60,6 +60,8 @@ def is_reduced(sentence: Sentence, clause: Clause, n: int) -> bool:
     """Is a bare past form a participle: "commanded by X", ", sent from Kars,"? An object behind it speaks against it."""
     verb, tokens = clause.verb, sentence.tokens
     after = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else None
+    if verb.start == 0 or _is_inserted(sentence, n):
+        return True  # "Concentrated at Kars, the army moved", "X, set free by the fall of Metz, had been brought up"
     alone = n == 0 and all(v.form != "finite" for v in sentence.verbs[1:])
     goes = any(f.get("sense") in ("go", "leave", "arrive", "cross", "fell", "lead", "stand") for f in verb.frames)
     if goes and [t.low for t in tokens[verb.end + 1 : verb.end + 2]] == ["by"] and _is_way(tokens[verb.end + 2 :]):
@@ -83,6 +85,17 @@ def is_reduced(sentence: Sentence, clause: Clause, n: int) -> bool:
         if tokens[i].kind == "mark":
             break
     return True
+
+
+def _is_inserted(sentence: Sentence, n: int) -> bool:
+    """Does a past form stand between commas behind a noun, with an auxiliary of that noun behind the second?"""
+    tokens, verb, behind = sentence.tokens, sentence.verbs[n], sentence.verbs[n + 1 : n + 2]
+    if not behind or not behind[0].aux or verb.start < 2 or tokens[verb.start - 1].text != ",":
+        return False
+    between = range(verb.end + 1, behind[0].start)
+    bare = any(tokens[i].kind in SUBJECTS and not sentence.gov[i] for i in between)
+    closed = tokens[behind[0].start - 1].text == ","
+    return closed and not bare and tokens[verb.start - 2].kind in (*SUBJECTS, "date")
 
 
 def _is_way(behind: Sequence[Token]) -> bool:

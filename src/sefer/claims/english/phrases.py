@@ -219,7 +219,15 @@ def _sized(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Dra
             and (figures[0].low.endswith("strong") or tokens[i].text == "(" or hedged)
             and any(is_men(f) for f in figures)
         ):
-            yield strength(numbered(tokens, at), figures)
+            yield strength(_whole_of(tokens, gov, at), figures)
+
+
+def _whole_of(tokens: Sequence[Token], gov: Sequence[str], at: int) -> list[Token]:
+    """ "three divisions of the First Army, some 42,000 men": the part whose whole stands right before its figures."""
+    head = at - 2 - (tokens[at - 1].low == "the" if at else 0)
+    if gov[at].startswith("of") and head >= 0 and tokens[head + 1].low == "of" and tokens[head].kind == "quantity":
+        return [tokens[head]]
+    return numbered(tokens, at)
 
 
 def _run(tokens: Sequence[Token], at: int) -> list[Token]:

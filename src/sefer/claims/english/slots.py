@@ -10,6 +10,7 @@ from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.roles import listed
 from sefer.claims.english.table import words
+from sefer.claims.english.verbs import is_verb
 from sefer.claims.tokens import Token
 from sefer.letters import lower
 
@@ -36,8 +37,10 @@ def dated(clause: Clause) -> Token | None:
             return tokens[found[0]]
     first = next((i for i in range(clause.verb.start) if tokens[i].kind == "date" and not _other(clause, i)), None)
     opening = first is not None and all(
-        tokens[i].kind in ("word", "date", "mark") or gov[i] == "prep" for i in range(first)
+        tokens[i].kind in ("word", "date", "mark") or gov[i] == "prep" or (tokens[i].kind == "place" and gov[i] == "in")
+        for i in range(first)
     )
+    opening = opening and not any(is_verb(t.low) and not t.low.endswith("ing") for t in tokens[:first] if t.kind == "word")
     return (
         tokens[first]
         if first is not None and opening and not any(t.text == ";" for t in tokens[: clause.verb.start])
