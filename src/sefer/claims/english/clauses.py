@@ -25,6 +25,7 @@ _NAME = lazy(r"[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]")
 _OPENING = {"and", "but", "while", "when", "where", "that", ",", ";", "as", "after", "before", "until"}
 _NEITHER = ("neither", "nor", "nobody", "none")
 _OPENERS = words("lists", "openers")
+_ROW = words("lists", "hedges")
 
 
 _INSERTED = ("as", "when", "although", "though", "because", "since")
@@ -67,6 +68,10 @@ class Sentence:
         for i in range(len(self.tokens) - 2):
             if self.tokens[i + 1].text == "," and self.tokens[i + 2].low == "who" and self._is_stranger(self.tokens[i]):
                 self.tokens[i] = replace(self.tokens[i], kind="person")
+        starts = {v.start for v in self.verbs if v.form == "finite"}
+        for i in range(len(self.tokens) - 4):
+            if self._is_stranger(self.tokens[i]) and self._leads_men(i, starts):
+                self.tokens[i] = replace(self.tokens[i], kind="person")
         for verb in self.verbs:
             i = verb.start - 1
             if (
@@ -89,6 +94,16 @@ class Sentence:
             led = i < len(self.tokens) and verb.lemma in _LEADING and self.tokens[i - 1].low == "by"
             if led and self._is_stranger(self.tokens[i]):
                 self.tokens[i] = replace(self.tokens[i], kind="person")
+
+    def _leads_men(self, at: int, starts: set[int]) -> bool:
+        """ "Cronje, with 4,000 burghers, slipped": does a name act of which men are told between commas?"""
+        ahead = self.tokens[at + 1 : at + 4]
+        if [t.low for t in ahead[:2]] != [",", "with"]:
+            return False
+        close = next((i for i in range(at + 3, len(self.tokens)) if self.tokens[i].text in ",;."), None)
+        told = self.tokens[at + 3 : close]
+        men = any(t.kind == "quantity" for t in told) and all(t.kind == "quantity" or t.low in _ROW for t in told)
+        return close is not None and self.tokens[close].text == "," and men and close + 1 in starts
 
     def _is_stranger(self, token: Token) -> bool:
         return (
@@ -234,7 +249,9 @@ class Sentence:
 
     def _own_of(self, clause: Clause, whose: int) -> None:
         """ "X, whose Second Army, set free by the fall of Metz, was brought up": the army, over what describes it."""
-        own = next((i for i in range(whose + 1, min(whose + 4, clause.verb.start)) if self.tokens[i].kind in SUBJECTS), None)
+        own = next(
+            (i for i in range(whose + 1, min(whose + 4, clause.verb.start)) if self.tokens[i].kind in SUBJECTS), None
+        )
         if own is not None and self.tokens[clause.verb.start - 1].text == ",":
             clause.subject = [own]
 
@@ -252,7 +269,10 @@ class Sentence:
         tokens, gov = self.tokens, self.gov
         i = at - 1
         while i >= 0 and (
-            tokens[i].kind in ("mark", "word", "date", "figure") or tokens[i].low.endswith(" strong") or gov[i].startswith("of") or gov[i] in ("'s", "under")
+            tokens[i].kind in ("mark", "word", "date", "figure")
+            or tokens[i].low.endswith(" strong")
+            or gov[i].startswith("of")
+            or gov[i] in ("'s", "under")
         ):
             if tokens[i].text in ";:" or (tokens[i].kind == "mark" and tokens[i].text == ".") or i in self._verbal():
                 return []

@@ -54,11 +54,12 @@ def order(clause: Clause, frame: Frame) -> Iterator[Draft]:
             or "that" in to_do
             or bool(clause.objects("fight"))
             or any(w in to_do for w in (*_WAYS, "withdrawal", "retreat", "advance"))
+            or (clause.passive and bool(clause.phrases(("place",), "on", "against", "to", ahead=False)))
         )
         if (
             verb.lemma in ("direct", "command") and not clause.passive
         ):  # "directed the battle", "directed the fire to the left"
-            demanded = to_do[:1] == ["that"] or ("to" in to_do and bool(to and _content(clause)))
+            demanded = to_do[:1] == ["that"] or (bool(to) and tokens[clause.after.stop :][:1] != [] and _opens(clause))
         if (
             not demanded
             or not (issuer or to)
@@ -77,9 +78,31 @@ def order(clause: Clause, frame: Frame) -> Iterator[Draft]:
     made = draft("order", slots, clause, issuer=issuer, recipient=to)
     if neutral:
         made.fill("content", what[0], what[-1])
+    elif not what and clause.passive:
+        made.fill("", *clause.phrases(("place",), "on", "against", "to", ahead=False)[:1])
     if date is not None:
         made.fill("date", date)
     yield made
+
+
+def _opens(clause: Clause) -> bool:
+    """Does an infinitive follow at the end of a clause: "directed the brigade to cross"?"""
+    tokens, stop = clause.tokens, clause.after.stop
+    ahead = [tokens[i].low for i in (stop - 1, stop) if 0 <= i < len(tokens)]
+    return "to" in ahead and bool(_content(clause))
+
+
+def charged(clause: Clause) -> Iterator[Draft]:
+    """ "The 1st Division was sent from X with instructions to cut the railway": an order to whom is sent."""
+    tokens = clause.tokens
+    at = next((i for i in clause.after if tokens[i].low in ("instructions", "orders")), None)
+    if at is None or tokens[at - 1].low != "with" or [t.low for t in tokens[at + 1 : at + 2]] != ["to"]:
+        return
+    to = [t for t in clause.subjects if t.kind in (*FORCES, "person")] if clause.passive else []
+    if to:
+        yield draft(
+            "order", {"issuer": None, "recipient": named(to), "date": None, "content": None}, clause, recipient=to
+        )
 
 
 _ELSEWHERE = frozenset(

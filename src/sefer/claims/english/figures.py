@@ -40,7 +40,7 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     kinds = ("quantity", "figure") if told or owned else ("quantity",)
     roles = ("of",) if of else ("in", "skip") if told else ("", "to")
     figures = [tokens[i] for i in clause.after if tokens[i].kind in kinds and clause.gov[i] in roles]
-    if of and figures:  # "consisted of four battalions with 3,500 men"
+    if figures and lemma not in ("be", "march", "hold"):  # "consisted of four battalions with 3,500 men"
         figures += [
             tokens[i]
             for i in clause.after
@@ -48,13 +48,13 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
         ]
     who = [t for t in clause.subjects if t.kind in OWNERS]
     who = who if all(t.kind in FORCES for t in who) else who[:1]
-    if lemma in ("be", "estimate", "put", "reduce", "leave", "amount", "total", "stand") and not of:
+    if lemma in ("be", "reduce", "leave", "amount", "total", *TOLD) and not of:
         owner = strength_owner(clause)
         if owner is not None:
             who = owner
         elif lemma == "be" and not any(f.low.endswith("strong") for f in figures):
             return
-        elif told and not clause.passive:
+        elif told and lemma != "stand" and not clause.passive:
             who = clause.objects(*FORCES)[:1]
         elif lemma == "leave" and not clause.passive:
             return
@@ -65,7 +65,9 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     figures = [
         f
         for f in figures
-        if not sort_of(f) and not f.low.endswith("casualties") and f.item not in ("prisoner", "corpse", "shell", "ammunition_box", "other")
+        if not sort_of(f)
+        and not f.low.endswith("casualties")
+        and f.item not in ("prisoner", "corpse", "shell", "ammunition_box", "other")
     ]
     if not who or not figures or sorted_behind(clause) or (len(who) > 1 and respectively(clause)):
         return
@@ -112,11 +114,20 @@ def _reduced(clause: Clause, before: list[Token]) -> Iterator[Draft]:
     changed = clause.passive or lemma in ("dwindle", "shrink", "decline", "grow", "increase", "swell", "be")
     who = [t for t in (clause.subjects if changed else clause.objects(*FORCES)) if t.kind in FORCES]
     after = [
-        tokens[i] for i in clause.after if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in ("to", "of strength")
+        tokens[i]
+        for i in clause.after
+        if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in ("to", "of strength")
     ]
     arms = {item(f) for f in after + before}
     men = [f for f in after if is_men(f) or item(f) in ARMS or (f.kind == "figure" and _is_large(f))]
-    if going or not who or not after or len(men) != len(after) or len(tally(after)) < len(after) or clause.status not in ("asserted", "reported"):
+    if (
+        going
+        or not who
+        or not after
+        or len(men) != len(after)
+        or len(tally(after)) < len(after)
+        or clause.status not in ("asserted", "reported")
+    ):
         return
     if before and len(arms) == 1:
         yield _dated_last(counted("strength", clause, who, tally(before), before), True)
@@ -145,15 +156,22 @@ def with_men(clause: Clause) -> Iterator[Draft]:
     kinds = {f["kind"] for f in clause.frames}
     if clause.verb.lemma in ("fall", "die", "perish"):  # "fell with 1,300 men": no strength of his
         return
-    if clause.verb.form not in ("finite", "ing") or not who or not kinds & {"movement", "location", "engagement", "event"}:
+    if (
+        clause.verb.form not in ("finite", "ing")
+        or not who
+        or not kinds & {"movement", "location", "engagement", "event"}
+    ):
         return
     figures = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] == "with"]
+    figures += _into_action(clause)
+    led = all(t.kind == "person" for t in who) and any(f.item in WHOLE for f in figures)
     if clause.verb.lemma in ("surrender", "capitulate"):  # "surrendered with 277 officers and 13,309 men"
         men = [f for f in figures if is_men(f)]
         if men and not clause.passive:
             yield counted("loss", clause, who, {"captured": tally(men)}, men)
         return
-    if any(is_men(f) for f in figures) and not any(_is_hurt(f) for f in figures):
+    armed = any(is_men(f) for f in figures) or led or bool(_into_action(clause))
+    if armed and not any(_is_hurt(f) for f in figures):
         made = Draft(
             "strength", {"subject": named(who), "date": edtf(dated(clause)), "place": None, "values": tally(figures)}
         )
@@ -163,6 +181,19 @@ def with_men(clause: Clause) -> Iterator[Draft]:
         if date is not None:
             made.fill("date", date)
         yield made
+
+
+def _into_action(clause: Clause) -> list[Token]:
+    """ "brought 30 guns into action": what a force fights with."""
+    tokens = clause.tokens
+    at = [i for i in bare(clause, "quantity") if is_men(tokens[i]) or tokens[i].item in ARMS]
+    behind = [t.low for t in tokens[at[-1] + 1 : at[-1] + 4]] if at else []
+    led = clause.verb.lemma in ("bring", "put", "lead") and not clause.passive
+    return [tokens[i] for i in at] if (led and behind[:2] in _INTO) or behind in _INTO_THE else []
+
+
+_INTO = (["into", "action"], ["into", "line"], ["into", "battle"])
+_INTO_THE = (["into", "the", "field"], ["into", "the", "fight"], ["into", "the", "line"])
 
 
 def _is_hurt(figure: Token) -> bool:
@@ -183,7 +214,7 @@ def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if (clause.verb.lemma == "surrender" and not clause.passive) or summed_up(clause):
         return
     if clause.verb.lemma == "fall":
-        into = any(tokens[i].low in ("hands", "possession") for i in clause.after)
+        into = any(tokens[i].low in _HELD for i in clause.after)
         figures, who = [t for t in clause.subjects if _booty(t)], []
         if not into:
             return
@@ -195,7 +226,9 @@ def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if not who:
             who = [tokens[i] for i in clause.after if tokens[i].low in ("its", "their") and tokens[i].kind in FORCES][
                 :1
-            ]
+            ] or _in_hands_of(clause)
+    elif clause.verb.lemma == "remain":
+        figures, who = [t for t in clause.subjects if _booty(t)], _in_hands_of(clause)
     elif clause.passive:
         figures = [t for t in clause.subjects if _booty(t)]
         who = clause.phrases(FORCES, "by", ahead=False)[:1]
@@ -221,6 +254,18 @@ def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
             return
     if figures:
         yield counted("capture", clause, who, tally(figures), figures)
+
+
+_HELD = ("hands", "possession")
+
+
+def _in_hands_of(clause: Clause) -> list[Token]:
+    """ "fell into Cowan's hands": a man or a force whose name stands before the hands."""
+    tokens = clause.tokens
+    at = next((i for i in clause.after if tokens[i].low in _HELD), 0)
+    if at < 3 or tokens[at - 1].low not in ("'s", "'"):
+        return []
+    return [tokens[at - 2]] if tokens[at - 2].text[0].isupper() or tokens[at - 2].kind in FORCES else []
 
 
 def _summed(clause: Clause) -> Iterator[Draft]:

@@ -54,14 +54,20 @@ def _lost(clause: Clause) -> Iterator[Draft]:
     at += [
         i
         for i in clause.after
-        if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in ("of losses", "of casualties", "of loss")
+        if tokens[i].kind in ("quantity", "figure")
+        and (clause.gov[i] in ("of losses", "of casualties", "of loss") or (clause.gov[i] == "to" and lemma in OWNING))
     ]
+    taken = [tokens[i] for i in sorted(set(at)) if item(tokens[i]) in ("prisoner", *ARMS)]
+    if lemma == "leave" and who and _abandoned(clause, taken):
+        yield counted("loss", clause, who, {"captured": tally(taken)}, taken)
+        return
     sorts = with_parts(clause, sorted(set(at)))
-    if lemma in ("have", "leave", "report"):
+    if lemma in ("have", "leave", "report", *OWNING):
+        told = any(clause.gov[i].startswith("of ") for i in at)
         sorts = {
             k: v
             for k, v in sorts.items()
-            if k not in ("total", "captured") or _casualties(v) or (k == "total" and sorted_behind(clause))
+            if k not in ("total", "captured") or _casualties(v) or told or (k == "total" and sorted_behind(clause))
         }
     if lemma not in ("lose",):
         sorts = {
@@ -80,7 +86,23 @@ def _lost(clause: Clause) -> Iterator[Draft]:
                 yield counted("loss", clause, [one], {next(iter(sorts)): tally([figure])}, [figure])
         return
     if figures and (who or (clause.subjects and clause.subjects[0].kind == "pronoun")):
-        yield counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
+        made = counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, figures)
+        if lemma in OWNING and who and made.polarity == "asserted":
+            made.polarity, made.said_by = "reported", who[0].name
+        yield made
+
+
+OWNING = ("admit", "acknowledge", "concede", "own", "confess")
+
+
+def _abandoned(clause: Clause, figures: list[Token]) -> bool:
+    """ "was cut off and left 500 prisoners.", "left 500 prisoners and 7 guns in the hands of": lost, not under guard."""
+    tokens = clause.tokens
+    if not any(item(f) == "prisoner" for f in figures):
+        return False
+    end = next(i for i, t in enumerate(tokens) if t is figures[-1]) + 1
+    behind = [t.low for t in tokens[end : end + 3]]
+    return behind[:1] in ([], ["."], [";"], ["behind"]) or (behind[:1] == ["in"] and "hands" in behind)
 
 
 def _cost(clause: Clause) -> Iterator[Draft]:

@@ -61,6 +61,7 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if sailing:
             source = source or place(clause, "in")[:1]
         elif clause.objects(*FORCES, "quantity") and clause.verb.lemma in ("leave", "start"):
+            yield from _left_behind(clause)
             return
         elif clause.verb.lemma != "start":
             source = source or bare[:1]
@@ -77,14 +78,11 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if clause.verb.lemma == "cross":
             via = via or bare[:1]
     else:
-        to = to or place(clause, "for", "on")
+        to = to or place(clause, "for", "on", *(("against",) if clause.verb.lemma == "direct" else ()))
         if clause.verb.lemma == "land":
             to = to or place(clause, "in")[:1]
     date = dated(clause) or limit(clause)
-    arriving = sense == "arrive" or clause.verb.lemma == "bring" or (sense == "send" and clause.verb.lemma == "land")
-    arriving = arriving or (
-        sense in ("go", "send") and _into(clause, to) and not (source or clause.status == "planned")
-    )
+    arriving = _arrives(clause, sense, to, source)
     if not (to or source or via) and not (
         date is not None and clause.verb.lemma in _BY_DATE and clause.status == "asserted"
     ):
@@ -102,8 +100,21 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     )
     if date is not None:
         made.fill("arrive" if arriving else "depart", date)
-    if sense == "send" and clause.verb.lemma == "order":
+    if sense == "send" and clause.verb.lemma in ("order", "direct"):
         made.polarity = "planned"
+    yield made
+
+
+def _left_behind(clause: Clause) -> Iterator[Draft]:
+    """ "Leaving two battalions at Lajj, the brigade pushed on": where a force is that another leaves there."""
+    left = [t for t in clause.objects(*FORCES, "quantity") if t.kind in FORCES or t.item in WHOLE][:1]
+    at = place(clause, "in")[:1]
+    if not left or not at or left[0].end > at[0].start or clause.status not in ("asserted", "reported"):
+        return
+    slots = {"subject": named(left), "place": named(at), "date": edtf(dated(clause))}
+    made = draft("location", slots, clause, subject=left, place=at)
+    if slots["date"] is not None and (date := dated(clause)) is not None:
+        made.fill("date", date)
     yield made
 
 
@@ -153,6 +164,13 @@ def _is_water(clause: Clause, token: Token) -> bool:
     return at > 0 and clause.tokens[at - 1].low == "the"
 
 
+def _arrives(clause: Clause, sense: str, to: list[Token], source: list[Token]) -> bool:
+    """Is the day of a march that on which it ended?"""
+    if sense == "arrive" or clause.verb.lemma == "bring" or (sense == "send" and clause.verb.lemma == "land"):
+        return True
+    return sense in ("go", "send") and _into(clause, to) and not (source or clause.status == "planned")
+
+
 def _of_sender(clause: Clause, source: Token) -> bool:
     """ "Drafts from Kars brought the 8th Regiment up": is it told from where those came that sent or brought another?"""
     tokens = clause.tokens
@@ -174,9 +192,9 @@ def _sent(clause: Clause) -> list[Token]:
     if clause.passive:
         return clause.subjects
     found = [t for t in clause.objects(*FORCES, "person", "quantity") if not _set_off(clause, t)]
-    if clause.verb.lemma in ("take", "lead", "carry", "bring", "advance", "order", "detach"):
+    if clause.verb.lemma in ("take", "lead", "carry", "bring", "advance", "order", "direct", "detach"):
         found = [t for t in found if t.kind in FORCES]
-    return found[:2] if found and clause.verb.lemma != "order" else []
+    return found[:2] if found and clause.verb.lemma not in ("order", "direct") else []
 
 
 def _mode(clause: Clause) -> str | None:

@@ -12,6 +12,7 @@ from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, named, numb
 from sefer.claims.english.table import words
 from sefer.claims.tokens import NO_RANK, Token, rank
 from sefer.grammars.names import lands
+from sefer.letters.patterns import lazy
 from sefer.model import PersonValue
 
 
@@ -58,6 +59,8 @@ def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
             return
         if token.kind == "person" or token.text in ";:.":
             return
+        if token.kind == "figure" or (token.kind == "word" and _ROMAN.fullmatch(token.text)):
+            return  # "two corps, the XV under X"
         if is_led(token):
             head = i
             while gov[head].startswith("of") and head > 1:
@@ -69,6 +72,9 @@ def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
                 head = above
             yield post(None, tokens[at], numbered(tokens, head))
             return
+
+
+_ROMAN = lazy(r"[IVXL]{1,6}|\d+(?:st|nd|rd|th)")
 
 
 def _made_up(sentence: Sentence, at: int) -> list[Token]:
@@ -197,6 +203,11 @@ def strength(forces: Sequence[Token], figures: Sequence[Token], *cues: Token) ->
 def _sized(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draft]:
     """ "a garrison of 5,000 men", "the garrison, some 30,000 strong", "numbering" is a verb's."""
     i = at + 1
+    if [t.low for t in tokens[i : i + 2]] == [",", "of"]:  # "The 5th Brigade, of 5,700 men, lost"
+        figures = _run(tokens, i + 2)
+        if any(is_men(f) for f in figures):
+            yield strength(_whole_of(tokens, gov, at), figures)
+        return
     if i < len(tokens) and tokens[i].low == "of":
         figures = _run(tokens, i + 1)
         if any(is_men(f) for f in figures):
@@ -225,7 +236,12 @@ def _sized(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Dra
 def _whole_of(tokens: Sequence[Token], gov: Sequence[str], at: int) -> list[Token]:
     """ "three divisions of the First Army, some 42,000 men": the part whose whole stands right before its figures."""
     head = at - 2 - (tokens[at - 1].low == "the" if at else 0)
-    if gov[at].startswith("of") and head >= 0 and tokens[head + 1].low == "of" and tokens[head].kind == "quantity":
+    if (
+        gov[at].startswith("of")
+        and head >= 0
+        and tokens[head + 1].low == "of"
+        and tokens[head].kind in (*FORCES, "quantity")
+    ):
         return [tokens[head]]
     return numbered(tokens, at)
 
@@ -250,7 +266,8 @@ def _with(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draf
         return  # "Fort Carlos Antonio López with 28 men"
     if i < len(tokens) and tokens[i].low == "with" and gov[at] in ("", "under", "by"):
         figures = _run(tokens, i + 1)
-        if any(is_men(f) for f in figures):
+        whole = tokens[at].kind == "person" and any(f.item in WHOLE for f in figures)
+        if whole or any(is_men(f) for f in figures):
             led = at - 2 - (at > 2 and tokens[at - 2].text == ",")
             own = gov[at] == "under" and led >= 0 and tokens[at - 1].low == "under" and tokens[led].kind in FORCES
             yield strength(numbered(tokens, led if own else at), figures)

@@ -9,7 +9,7 @@ from sefer.claims.english.carried import carry, resolved
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.clauses import Sentence
 from sefer.claims.english.commands import post
-from sefer.claims.english.deeds import agreement, event, order
+from sefer.claims.english.deeds import agreement, charged, event, order
 from sefer.claims.english.fights import engagement
 from sefer.claims.english.figures import capture, strength, with_men
 from sefer.claims.english.losses import loss
@@ -73,7 +73,7 @@ def _tell(clause: Clause) -> Iterator[Draft]:
     told = []
     for frame in clause.frames:
         told += list(_TELLERS[frame["kind"]](clause, frame))
-    told += [*costs(clause), *with_men(clause), *gapped(clause), *under_whom(clause)]
+    told += [*costs(clause), *with_men(clause), *gapped(clause), *under_whom(clause), *charged(clause)]
     special = {d.kind for d in told} - {"event"}
     for draft in told:
         if draft.kind == "event" and special & {

@@ -40,7 +40,9 @@ def dated(clause: Clause) -> Token | None:
         tokens[i].kind in ("word", "date", "mark") or gov[i] == "prep" or (tokens[i].kind == "place" and gov[i] == "in")
         for i in range(first)
     )
-    opening = opening and not any(is_verb(t.low) and not t.low.endswith("ing") for t in tokens[:first] if t.kind == "word")
+    opening = opening and not any(
+        is_verb(t.low) and not t.low.endswith("ing") for t in tokens[:first] if t.kind == "word"
+    )
     return (
         tokens[first]
         if first is not None and opening and not any(t.text == ";" for t in tokens[: clause.verb.start])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.counted import OWNERS, counted
-from sefer.claims.english.losses import FALLEN, is_toll, with_parts
+from sefer.claims.english.losses import FALLEN, OWNING, is_toll, with_parts
 from sefer.claims.english.slots import FORCES, draft, sort_of, sorted_figures, tally
 from sefer.claims.tokens import Token
 
@@ -92,7 +92,7 @@ def costs(clause: Clause) -> Iterator[Draft]:
     if (
         not at
         or not (who or clause.passive or any(t.kind == "fight" for t in clause.subjects))
-        or clause.verb.lemma in ("lose", "suffer", "sustain", "incur")
+        or clause.verb.lemma in ("lose", "suffer", "sustain", "incur", *OWNING)
         or clause.status not in ("asserted", "reported")
     ):
         return
@@ -112,7 +112,9 @@ def _row(clause: Clause, at: list[int]) -> list[int]:
     """The figures of a cost with those that only "and" and commas join to them."""
     tokens, out = clause.tokens, sorted(set(at))
     i = out[-1] + 1
-    while i < clause.after.stop and (tokens[i].low in ("and", ",") or (tokens[i].kind == "quantity" and is_toll(tokens[i]))):
+    while i < clause.after.stop and (
+        tokens[i].low in ("and", ",") or (tokens[i].kind == "quantity" and is_toll(tokens[i]))
+    ):
         if tokens[i].kind == "quantity":
             out.append(i)
         i += 1

@@ -200,6 +200,7 @@ def _group(tokens: Sequence[Token], at: int) -> Verb | None:
         and before is not None
         and before.kind != "pronoun"
         and not (before.kind in ("force",) and before.low.endswith("s"))
+        and before.low not in words("lists", "tellers")
     ):
         return None
     if kind == "base" and before is None:
