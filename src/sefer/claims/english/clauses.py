@@ -10,26 +10,21 @@ from sefer.claims.english.infinitives import infinitive
 from sefer.claims.english.participles import described, is_joined, is_reduced, is_sort
 from sefer.claims.english.roles import governors, listed, pied
 from sefer.claims.english.slots import until
+from sefer.claims.english.strangers import name_no_sides, name_strangers
 from sefer.claims.english.table import words
 from sefer.claims.english.tokens import ACTORS, SUBJECTS
 from sefer.claims.english.verbs import Verb, groups
 from sefer.claims.tokens import Token, rank
-from sefer.letters.patterns import lazy
 
 _BREAKS = words("breaks", "words")
 _RELATIVE = words("breaks", "relative")
 
 
-_LEADING = ("command", "lead", "replace", "succeed", "supersede")
-_NAME = lazy(r"[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]")
-_OPENING = {"and", "but", "while", "when", "where", "that", ",", ";", "as", "after", "before", "until"}
 _NEITHER = ("neither", "nor", "nobody", "none")
 _OPENERS = words("lists", "openers")
-_ROW = words("lists", "hedges")
 
 
 _INSERTED = ("as", "when", "although", "though", "because", "since")
-_HALVES = ("centre", "center", "left", "right", "flank", "flanks", "wing", "rear")
 
 
 class Sentence:
@@ -39,8 +34,8 @@ class Sentence:
         self.tokens = list(tokens)
         self.told: list[Clause] = []
         self.verbs = [v for v in groups(tokens) if not is_sort(tokens, v)]
-        self._name_no_sides()
-        self._name_strangers()
+        name_no_sides(self.tokens)
+        name_strangers(self.tokens, self.verbs)
         tokens = self.tokens
         inside = {i for v in self.verbs for i in range(v.start, v.end + 1)}
         self.gov = governors(self.tokens, inside, {v.start for v in self.verbs if v.form == "finite"})
@@ -55,62 +50,6 @@ class Sentence:
                 self.gov[i] = "of whole"  # "2nd Battalion, Royal Sussex Regiment"
             if token.kind == "person" and self.gov[i] in ("to", "from", "in", "via") and is_place(token):
                 self.tokens[i] = replace(token, kind="place")
-
-    def _name_no_sides(self) -> None:
-        """ "The Federal centre": a name between "the" and a part of a line is whose part it is, no place."""
-        for i in range(1, len(self.tokens) - 1):
-            token = self.tokens[i]
-            if token.kind == "place" and self.tokens[i - 1].low == "the" and self.tokens[i + 1].low in _HALVES:
-                self.tokens[i] = replace(token, kind="word")
-
-    def _name_strangers(self) -> None:
-        """ "..., while Grant lost": a capitalised word that acts within a sentence is somebody."""
-        for i in range(len(self.tokens) - 2):
-            if self.tokens[i + 1].text == "," and self.tokens[i + 2].low == "who" and self._is_stranger(self.tokens[i]):
-                self.tokens[i] = replace(self.tokens[i], kind="person")
-        starts = {v.start for v in self.verbs if v.form == "finite"}
-        for i in range(len(self.tokens) - 4):
-            if self._is_stranger(self.tokens[i]) and self._leads_men(i, starts):
-                self.tokens[i] = replace(self.tokens[i], kind="person")
-        for verb in self.verbs:
-            i = verb.start - 1
-            if (
-                i == 0
-                and verb.lemma in ("declare", "mobilize", "mobilise", "proclaim", "invade", "capitulate")
-                and self._is_stranger(self.tokens[0])
-            ):
-                self.tokens[0] = replace(self.tokens[0], kind="polity")
-            acts = i > 0 and verb.form == "finite" and verb.frames and self.tokens[i - 1].low in _OPENING
-            if acts and self._is_stranger(self.tokens[i]):
-                self.tokens[i] = replace(self.tokens[i], kind="person")
-            i = verb.end + 1  # "reached Ägläjärvi"
-            if (
-                i < len(self.tokens)
-                and verb.lemma in ("reach", "enter", "occupy", "evacuate")
-                and self._is_stranger(self.tokens[i])
-            ):
-                self.tokens[i] = replace(self.tokens[i], kind="place")
-            i = verb.end + 2  # "commanded by Belyaev"
-            led = i < len(self.tokens) and verb.lemma in _LEADING and self.tokens[i - 1].low == "by"
-            if led and self._is_stranger(self.tokens[i]):
-                self.tokens[i] = replace(self.tokens[i], kind="person")
-
-    def _leads_men(self, at: int, starts: set[int]) -> bool:
-        """ "Cronje, with 4,000 burghers, slipped": does a name act of which men are told between commas?"""
-        ahead = self.tokens[at + 1 : at + 4]
-        if [t.low for t in ahead[:2]] != [",", "with"]:
-            return False
-        close = next((i for i in range(at + 3, len(self.tokens)) if self.tokens[i].text in ",;."), None)
-        told = self.tokens[at + 3 : close]
-        men = any(t.kind == "quantity" for t in told) and all(t.kind == "quantity" or t.low in _ROW for t in told)
-        return close is not None and self.tokens[close].text == "," and men and close + 1 in starts
-
-    def _is_stranger(self, token: Token) -> bool:
-        return (
-            token.kind == "word"
-            and _NAME.fullmatch(token.text) is not None
-            and token.low not in words("forces", "modifiers")
-        )
 
     def clauses(self) -> Iterator[Clause]:
         done: list[Clause] = []

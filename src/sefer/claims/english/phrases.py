@@ -167,7 +167,8 @@ _FITTING = {"division": ("major-general", "major general"), "brigade": ("brigadi
 
 def _ranked(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "Brigadier X of the 9th Brigade": whose rank is that of its commander leads it."""
-    value = tokens[at].mention.value if tokens[at].mention is not None else None
+    mention = tokens[at].mention
+    value = mention.value if mention is not None else None
     rank_ = (value.rank or "").lower() if isinstance(value, PersonValue) else ""
     rest = tokens[at + 1 : at + 4]
     if [t.low for t in rest[:2]] == ["of", "the"] and rest[2:] and rank_ in _FITTING.get(rest[2].echelon or "", ()):
