@@ -76,13 +76,19 @@ def _apart(chain: Chain, i: int, known: Evidence) -> bool:
     return i == 0 and chain.opens and known.is_stray(first)
 
 
+_NUMBER = lazy(r"\d+")
+
+
 def hills(text: str, part: Part) -> Iterator[Feature]:
-    """ "364 numaralı tepe" is Tepe 364, "Hill 60" is Hill 60."""
+    """ "364 numaralı tepe" is Tepe 364, "Hill 60" is Hill 60; "311 ve 364 numaralı tepeler" are two."""
     words = table(part.language, "places")["words"]
     met = text.find(words["hill_letters"], part.start, part.end) >= 0
     for pattern in words["hills"] if met else ():
         for found in re.compile(pattern).finditer(text, part.start, part.end):
             yield Feature(found.start(), found.end(), f"{words['hill_name']} {found['n']}", "hill")
+    for found in re.compile(words["hill_rows"]).finditer(text, part.start, part.end) if met else ():
+        for number in _NUMBER.finditer(text, *found.span("row")):
+            yield Feature(*number.span(), f"{words['hill_name']} {number[0]}", "hill")
     if part.language == "en":
         for found in _OF.finditer(text, part.start, part.end):
             yield Feature(*found.span(), " ".join(found.group().split()), (feature_of(found[1], "en") or ("", ""))[1])

@@ -20,7 +20,29 @@ def nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     if not whole.has("genitive") and not (whole.has("ablative") and part.bare and part.has("nominative")):
         return
     if rank(whole) > rank(part):
-        yield from (_part_of(unit, whole) for unit in (part, *numbered_beside(tokens, part)))
+        beside = numbered_beside(tokens, part)
+        yield from (_part_of(unit, whole) for unit in (part, *beside, *(() if beside else _in_row(tokens, at + 1))))
+
+
+def _in_row(tokens: Sequence[Token], at: int) -> Iterator[Token]:
+    """ "2. Kolordunun 7. Tümeni Vize'de, 8. Tümeni Saray'da": those of its sort that the row goes on to, each with its place."""
+    part = tokens[at]
+    owned = not part.bare and part.has("accusative", "nominative")
+    while owned:
+        comma = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].low in (",", "ve")), 0)
+        beside = at_place(tokens, comma + 1) if comma else None
+        if beside is None or beside.kind != "unit" or rank(beside) != rank(part) or beside.cases != part.cases:
+            return
+        if not _placed(tokens[at + 1 : comma]) or not _placed(tokens[comma + 2 : comma + 5]):
+            return
+        yield beside
+        at = comma + 1
+
+
+def _placed(tokens: Sequence[Token]) -> bool:
+    """Does a place in the locative stand among some tokens, and nothing that acts before it?"""
+    where = next((i for i, t in enumerate(tokens) if t.kind == "place" and t.has("locative")), None)
+    return where is not None and all(t.kind == "word" for t in tokens[:where])
 
 
 def _part_of(part: Token, whole: Token, relation: str = "part_of", *ends: Token) -> Draft:

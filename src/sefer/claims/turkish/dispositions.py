@@ -230,10 +230,17 @@ def _parted(tokens: Sequence[Token], begin: int, end: int) -> bool:
 
 def _stretches(tokens: Sequence[Token], begin: int, end: int) -> list[tuple[int, int]]:
     """What stands between two commas: first token and the one behind the last."""
-    marks = [i for i in range(begin, end) if tokens[i].kind == "mark" and tokens[i].text in ",;:"]
+    marks = [i for i in range(begin, end) if tokens[i].text in (",", ";", ":") or _joins_stands(tokens, i)]
     marks = [i for i in marks if tokens[i].text != "," or not i or not on_a_line(tokens, i - 1)]
     edges = [begin - 1, *marks, end]
     return [(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
+
+
+def _joins_stands(tokens: Sequence[Token], at: int) -> bool:
+    """ "7. Tümen Vize'de ve 8. Tümen Saray'da": does "ve" stand between a place and the next force?"""
+    if tokens[at].low != "ve" or not 0 < at < len(tokens) - 1 or not tokens[at - 1].has("locative"):
+        return False
+    return tokens[at - 1].kind == "place" and _is_who(tokens, at + 1)
 
 
 def _is_where(tokens: Sequence[Token], at: int, end: int) -> bool:

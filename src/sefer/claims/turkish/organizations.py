@@ -12,13 +12,14 @@ from sefer.claims.tokens import Token, rank
 from sefer.claims.turkish.arguments import coordinated, leans, listed, named, nearest, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause
 from sefer.claims.turkish.days import dated, day_at, edtf
-from sefer.claims.turkish.holds import ECHELON_WORDS, RESERVES, UNIT
+from sefer.claims.turkish.holds import UNIT
 from sefer.claims.turkish.losses import sort_of
 from sefer.claims.turkish.makeup import FORMATIONS, PARTS, composed, held_in, owner_of
 from sefer.claims.turkish.moods import Frame
 from sefer.claims.turkish.nearby import is_headquarters
+from sefer.claims.turkish.reserves import held_back, passed
 from sefer.claims.turkish.signs import sign
-from sefer.claims.turkish.verbs import closes, form_of
+from sefer.claims.turkish.verbs import form_of
 from sefer.letters.patterns import lazy
 from sefer.model import ITEMS
 
@@ -35,7 +36,7 @@ def organization(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     elif sense == "member":
         yield from _member(clause, story)
     elif sense == "reserve_of":
-        yield from _reserve(clause, story)
+        yield from held_back(clause, story)
     elif sense == "men":
         yield from _men_came(clause, story)
     else:
@@ -211,45 +212,6 @@ def _member(clause: Clause, story: Story) -> Iterator[Draft]:
         yield drafted("organization", slots, [("subject", whole)] + [("object", p) for p in parts])
 
 
-def _reserve(clause: Clause, story: Story) -> Iterator[Draft]:
-    """ "25. ve 26. taburlar yedek olarak ayrıldı": one claim a unit, as each is one fact."""
-    held = [clause.tokens[i] for i in clause.own if clause.tokens[i].low in RESERVES]
-    if not held:
-        return
-    for unit in subject(clause, story, ("unit", "force", "quantity")):
-        slots = {"subject": unit.name, "relation": "reserve_of", "object": None, "date": edtf(dated(clause))}
-        yield drafted("organization", slots, [("subject", unit)], held[0])
-
-
-_HELD = lazy(r"(?:ihtiyat|yedek|yedeğ)[ıi]n(?:d[ae]yd[ıi]|d[ae]d[ıi]r|d[ae]|[ae])")
-HELD = sign(_HELD.fullmatch)
-
-
-def reserves(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
-    """ "23. Tümen 4. Grup'un ihtiyatındaydı", "77. Alay tümen ihtiyatına alındı": whose reserve a formation is."""
-    for at in range(2, len(tokens)):
-        whole = tokens[at - 1]
-        if tokens[at].kind != "word" or not _HELD.fullmatch(tokens[at].low) or whole.kind not in ("unit", "force"):
-            continue
-        units = [i for i in range(at - 1) if tokens[i].kind == "unit" and tokens[i].has("nominative")]
-        parts = [tokens[i] for i in units if not leans(tokens, i) and not _passed(tokens[i:at])]
-        if whole.kind == "force":
-            whole = story.units.get(ECHELON_WORDS.get(whole.name, ""), whole)
-        named_ = whole if whole.kind == "unit" and whole not in parts else None
-        for part in parts:
-            slots = {
-                "subject": part.name,
-                "relation": "reserve_of",
-                "object": named_.name if named_ else None,
-                "date": None,
-            }
-            words = [("subject", part)] + ([("object", tokens[at - 1])] if named_ else [])
-            draft = drafted("organization", slots, words, tokens[at])
-            if named_ and named_ is not tokens[at - 1]:
-                draft.fill("object", replace(tokens[at - 1], antecedent=(named_.start, named_.end)))
-            yield draft
-
-
 _UNDER = lazy(r"emrinde(?:yd[ıi]|d[ıi]r)?|komutasında(?:yd[ıi]|d[ıi]r)?|kuruluşunda(?:yd[ıi]|d[ıi]r)?")
 UNDER = sign(_UNDER.fullmatch, UNIT)
 _STAYED = ("kal", "bulun", "savaş", "çarpış", "görev yap", "ol", "bulundurul", "bırak", "idi")
@@ -272,7 +234,7 @@ def under(tokens: Sequence[Token]) -> Iterator[Draft]:
         if any(form.negated or form.kind in ("future", "must", "noun") for form in forms):
             continue
         parts = [i for i in range(at - 1) if tokens[i].kind == "unit" and tokens[i].has("nominative")]
-        parts = [i for i in parts if not leans(tokens, i) and not _passed(tokens[i:at])]
+        parts = [i for i in parts if not leans(tokens, i) and not passed(tokens[i:at])]
         if not parts:
             continue
         found = listed(tokens, parts[-1], ("unit",))
@@ -280,11 +242,6 @@ def under(tokens: Sequence[Token]) -> Iterator[Draft]:
         draft = drafted("organization", slots, [*(("subject", t) for t in found), ("object", whole)], word)
         draft.date(day_at(tokens, at))
         yield draft
-
-
-def _passed(tokens: Sequence[Token]) -> bool:
-    """Does a clause end among some tokens?"""
-    return any((t.kind == "word" and closes(t.low, "")) or t.text == ";" for t in tokens)
 
 
 def _attached(clause: Clause, story: Story) -> Iterator[Draft]:

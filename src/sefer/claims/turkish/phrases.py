@@ -77,7 +77,7 @@ def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         return
     ahead = _behind(tokens, at) if low in offices["led"] else None
     back = _before(tokens, tokens.index(person)) if low in offices["leading"] else None
-    force = ahead or back
+    force = ahead or back or (_right_behind(tokens, at) if low in offices["leading"] else None)
     if force:
         yield command(person, "komutan", force, word, beside=numbered_beside(tokens, force))
 
@@ -87,6 +87,19 @@ def _who_acted(tokens: Sequence[Token]) -> Token | None:
     acting = [t for i, t in enumerate(tokens) if t.kind in (*FORCES, "person", "polity") and t.has("nominative")]
     acting = [t for t in acting if not leans(tokens, tokens.index(t))]
     return acting[0] if len(acting) == 1 and acting[0].kind == "person" else None
+
+
+def _right_behind(tokens: Sequence[Token], at: int) -> Token | None:
+    """ "Muhtar Paşa komutasında İkinci Doğu Ordusu kuruldu": the force right behind, if no other can be the one that is led."""
+    while low_at(tokens, at + 1) in ("bir", "yeni", "ise"):
+        at += 1
+    force = at_place(tokens, at + 1)
+    if force is None or force.kind not in FORCES or not force.has("nominative") or leans(tokens, at + 1):
+        return None
+    if force.kind == "force" and tokens[at].low != "bir":
+        return None  # "komutasında düşman atıldı", "komutasında birlikler girdi"
+    parted = next((i for i in range(at, 0, -1) if tokens[i].text in (";", ":")), 0)
+    return None if any(t.kind in FORCES for t in tokens[parted:at]) else force
 
 
 _POST_OF = lazy(r"(?P<whole>\d+\. .+|.+ (?:Grubu|Cephesi|Ordusu)) (?:komutan|kumandan)[ıi]", re.IGNORECASE)

@@ -22,8 +22,9 @@ from sefer.claims.turkish.holds import DATE
 from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, meant_next, resolved, split
 from sefer.claims.turkish.merged import merged
 from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
-from sefer.claims.turkish.organizations import HELD, UNDER, reserves, under
+from sefer.claims.turkish.organizations import UNDER, under
 from sefer.claims.turkish.phrases import phrases
+from sefer.claims.turkish.reserves import HELD, reserves
 from sefer.claims.turkish.signs import sign, signs
 from sefer.claims.turkish.speakers import OF_WHICH, estimated, report, sayer
 from sefer.claims.turkish.tallies import tolls_behind

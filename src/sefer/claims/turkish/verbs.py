@@ -71,7 +71,8 @@ def starts(stem: str) -> tuple[tuple[str, bool], ...]:
     fused = stem.endswith("et") and stem not in _NATIVE
     soft = stem[:-1] + "d" if fused or stem in ("git", "güt") else stem
     out = [(p, True) for base in {stem, soft} for p in _passives(base)]
-    return tuple(sorted([*out, (stem, False), (soft, False)], key=lambda s: -len(s[0])))
+    narrow = [(stem[:-1] + vowel + "yor", False) for vowel in "ıiuü" if stem[-1] in "ae"]  # ilerle-: ilerliyor
+    return tuple(sorted([*out, (stem, False), (soft, False), *narrow], key=lambda s: -len(s[0])))
 
 
 COPULAS = {
@@ -103,7 +104,7 @@ def form_of(word: str, stem: str) -> Form | None:
     for start, passive in starts(stem):
         if not word.startswith(start):
             continue
-        rest = word[len(start) :]
+        rest = word[len(start) - 3 * start.endswith("yor") :]
         for kind in ("finite", "future", "must", "converb", "noun", "participle"):
             found = _tail(kind).fullmatch(rest)
             if found and rest:
