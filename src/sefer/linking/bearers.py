@@ -235,8 +235,10 @@ def _recall_parent(group: Sequence[Seen], doc: str) -> None:
     """A battalion without a regiment belongs to the only regiment that the text names for its number."""
     parents = {one.bearer.parent: one.bearer for one in group if one.bearer.parent}
     only = next(iter(parents.values())) if len(parents) == 1 else None
+    said = [b for one in group if (b := one.bearer).parent]
+    known = frozenset[str]().union(*(cores(b)[0] | frozenset(b.parent.split()) for b in said))
     for one in group:
-        if one.bearer.parent:
+        if one.bearer.parent or not cores(one.bearer)[0] <= known:  # "1st Royal Irish Fusiliers": of nobody else
             continue
         if only is None:
             if parents or one.bearer.low:

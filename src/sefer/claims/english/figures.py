@@ -111,7 +111,19 @@ def _reduced(clause: Clause, before: list[Token]) -> Iterator[Draft]:
     """ "The brigade was reduced from 141 tanks to ten", "raised to a strength of 9,000", "was down to 2,400": a force itself."""
     tokens, lemma = clause.tokens, clause.verb.lemma
     going = (lemma in ("fall", "rise", "drop", "sink") and not before) or (lemma == "bring" and not clause.passive)
-    changed = clause.passive or lemma in ("dwindle", "shrink", "decline", "grow", "increase", "swell", "be", "fall", "rise", "drop", "sink")
+    changed = clause.passive or lemma in (
+        "dwindle",
+        "shrink",
+        "decline",
+        "grow",
+        "increase",
+        "swell",
+        "be",
+        "fall",
+        "rise",
+        "drop",
+        "sink",
+    )
     who = [t for t in (clause.subjects if changed else clause.objects(*FORCES)) if t.kind in FORCES]
     after = [
         tokens[i]

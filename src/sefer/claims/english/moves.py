@@ -46,7 +46,7 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if (sense == "go" and clause.verb.lemma != "cross") or clause.verb.lemma in ("land", "disembark")
         else []
     )
-    who = movers(moved[:2]) or who
+    who = movers(moved[:2]) or [*who, *_taken_along(clause, who)]
     pushed = clause.verb.lemma in _PUSHING and not clause.passive and not moved
     if pushed and any(clause.tokens[i].kind == "pronoun" or clause.tokens[i].low in _OBJECTS for i in clause.after[:2]):
         return  # "attacked it and drove it back": whom it drove did the going
@@ -169,6 +169,25 @@ def _arrives(clause: Clause, sense: str, to: list[Token], source: list[Token]) -
     if sense == "arrive" or clause.verb.lemma == "bring" or (sense == "send" and clause.verb.lemma == "land"):
         return True
     return sense in ("go", "send") and _into(clause, to) and not (source or clause.status == "planned")
+
+
+def _taken_along(clause: Clause, who: list[Token]) -> list[Token]:
+    """ "Hunter reached Elandslaagte with the Cavalry Brigade": the formation with which a man went, told right behind where."""
+    tokens = clause.tokens
+    if clause.passive or len(who) != 1 or who[0].kind != "person" or clause.status == "negated":
+        return []
+    for i in clause.after:
+        near = [t.low for t in tokens[max(0, i - 3) : i]]
+        if tokens[i].kind != "unit" or clause.gov[i] != "with" or "with" not in near:
+            continue
+        head = max(0, i - 3) + near.index("with")
+        behind = [t.low for t in tokens[i + 1 : i + 4]]
+        if (tokens[head - 1].kind in ("place", "date") or head == clause.verb.end + 1) and not _FLANKS & {*behind}:
+            return [tokens[i]]
+    return []
+
+
+_FLANKS = frozenset(("left", "right", "rear", "flank", "front", "van", "support", "reserve"))
 
 
 def _of_sender(clause: Clause, source: Token) -> bool:

@@ -73,8 +73,9 @@ def _tell(clause: Clause) -> Iterator[Draft]:
     told = []
     for frame in clause.frames:
         told += list(_TELLERS[frame["kind"]](clause, frame))
-    told += [*costs(clause), *with_men(clause), *gapped(clause), *under_whom(clause), *charged(clause)]
+    told += [*costs(clause), *gapped(clause), *under_whom(clause), *charged(clause)]
     special = {d.kind for d in told} - {"event"}
+    told += with_men(clause)  # "was at Arras with 12,000 men": where it was is told as well
     for draft in told:
         if draft.kind == "event" and special & {
             "engagement",

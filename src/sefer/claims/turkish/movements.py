@@ -77,6 +77,7 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     )
     if sense == "send" and not movers and not clause.predicate.form.passive:
         return
+    movers = [*movers, *_together(clause, movers)]
     carried = (
         clause.predicate.form.passive if sense == "send" else clause.tokens[clause.predicate.at].low.startswith("taşın")
     )
@@ -120,6 +121,17 @@ def _is_impersonal(clause: Clause) -> bool:
 
 
 _WE = lazy(r"(?:[dt][ıiuü]|yordu|m[ıiuü]şt[ıiuü])k$")  # "vardım" is the way of one man
+
+
+def _together(clause: Clause, movers: list[Token]) -> list[Token]:
+    """ "Kâzım Bey 12. Tümenle birlikte Gelibolu'ya vardı": the formations with which somebody went."""
+    tokens = clause.tokens
+    if clause.predicate.form.negated or not movers or movers[0].kind not in ("person", "unit"):
+        return []
+    beside = [i for i in clause.own if tokens[i].kind == "unit" and i + 2 < len(tokens)]
+    beside = [i for i in beside if tokens[i].has("instrumental") or tokens[i + 1].low == "ile"]
+    near = [(i, {t.low for t in tokens[i + 1 : i + 3 - tokens[i].has("instrumental")]}) for i in beside]
+    return [tokens[i] for i, lows in near if lows & {"birlikte", "beraber"} and tokens[i] not in movers]
 
 
 def _each_his_way(clause: Clause) -> list[tuple[Token, Token, Token | None]]:
