@@ -18,6 +18,9 @@ class Placed:
     def __init__(self, campaign: Campaign) -> None:
         self._under = ground(campaign)
         self._stations: dict[str, Sequence[Station]] = {**stations(campaign), **persons(campaign)}
+        self.planned = frozenset(
+            s.unit for found in stations(campaign).values() for s in found if s.polarity == "planned"
+        )
         self._starts = {c.id: (c.doc, c.start) for c in campaign.claims}
 
     def of(

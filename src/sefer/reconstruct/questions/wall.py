@@ -129,15 +129,40 @@ class _Wall:
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         campaign = self._campaign
         units = {u: self._with_later(spell.told or UnitState(u)) for u, spell in self._found.items()}
-        state = State(self._day, tuple(units.values()))
+        meant = {u: UnitState(u) for u in self._only_planned() if u not in units}
+        state = State(self._day, (*units.values(), *meant.values()))
         over, sides = parents(state), sides_of(campaign, state)
-        shown = {u: told for u, told in units.items() if u in over or self._is_there(told)}
+        shown = {u: told for u, told in units.items() if u in over or self._is_there(told)} | meant
         line: list[str | None] = []  # the sides of the units above
-        for (depth, unit), (below, _) in pairwise([*walk(campaign, children(campaign, shown), sides), (0, "")]):
+        for (depth, unit), (below, _) in pairwise([*walk(campaign, self._tree(shown, meant), sides), (0, "")]):
             side = sides.get(unit)
             line[depth:] = [side]
-            if below > depth or self._is_there(shown[unit]):
+            if below > depth or unit in meant or self._is_there(shown[unit]):
                 yield self._row(shown[unit], depth, None if depth and side == line[depth - 1] else side)
+
+    def _only_planned(self) -> Iterator[str]:
+        """The units of which nothing is told up to the day but what was planned with them, and that not long before."""
+        known = self._known
+        for unit in sorted({*known.to_belong, *known.to_command, *self._placed.planned}):
+            if known.firsts.get(unit, self._day + 1) > self._day and unit in self._campaign.entities:
+                plans = self._plans(known.to_belong, unit, ())
+                if self._is_unit(unit):
+                    plans += self._plans(known.to_command, unit, ())
+                    plans += self._placed.of(unit, self._day, self._heard)[2]
+                elif not any(t.value in self._found for t in plans):
+                    continue  # men without a name are known by the formation that they were to join
+                if any(_since(t) > self._day - LONG for t in plans):
+                    yield unit
+
+    def _tree(self, shown: Mapping[str, UnitState], meant: Mapping[str, UnitState]) -> dict[str | None, list[str]]:
+        """Who stands under whom; of whom only a plan tells, under whom it puts them."""
+        tree = children(self._campaign, shown)
+        for unit in meant:
+            whole = next((t.value for t in self._plans(self._known.to_belong, unit, ())), None)
+            if whole in shown and whole not in meant:
+                tree[None].remove(unit)
+                tree[whole].append(unit)
+        return tree
 
     def _with_later(self, unit: UnitState) -> UnitState:
         """A unit with what no day is told of, but what the text tells beside a later day than what it tells for one."""
@@ -183,7 +208,7 @@ class _Wall:
 
     def _row(self, unit: UnitState, depth: int, side: str | None) -> tuple[Cell, ...]:
         known, day = self._known, self._day
-        spell = self._found[unit.unit]
+        bounded = spell.bounded if (spell := self._found.get(unit.unit)) is not None else None
         dated = [t for t in unit.positions if t.days is not None]
         _, beside, planned = self._placed.of(unit.unit, day, self._heard, dated)
         led = self._leaders_at(unit)
@@ -211,7 +236,7 @@ class _Wall:
             "  " * depth + called(self._campaign, unit.unit, day) + (f" [{side}]" if side else ""),
             joined((self._leads(unit.unit, t) for t in unit.commanders), " | "),
             *(_places(self._campaign, known, some, day) for some in (led, dated, beside, planned)),
-            "" if spell.bounded is not None and spell.bounded.reason == "movement.spread" else can_be(spell.bounded),
+            "" if bounded is not None and bounded.reason == "movement.spread" else can_be(bounded),
             _told(known, unit.strengths, figures, day),
             self._men.of(unit.unit),
             _told(known, unit.losses, losses, None),
