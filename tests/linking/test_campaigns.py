@@ -279,3 +279,13 @@ def test_a_unit_of_campaign_toml_that_no_text_names_is_known() -> None:
     text = "3. Kolordu 3 Mayıs 1921'de Uşak'a girdi. Yunan 4. Kolordusu 4 Mayıs 1921'de Uşak'tan çıktı."
     made = linked(text, settings=settings)
     assert unlisted(settings, made.entities.values()) == ["99. Alay", "Kuzey Grubu"]
+
+
+def test_a_battalion_with_a_name_of_its_own_is_of_no_other_regiment() -> None:
+    text = (
+        "The 1st Battalion of the Devonshire Regiment left Polatlı. The 1st Royal Irish Fusiliers were sent to Haymana."
+    )
+    made = linked(text, PLACES)
+    assert entities(made, "1st Royal Irish Fusiliers") != entities(made, "1st Battalion")
+    again = linked("The 1st Battalion of the Devonshire Regiment left Polatlı. The 1st Battalion came back.", PLACES)
+    assert len(set(entities(again, "1st Battalion"))) == 1

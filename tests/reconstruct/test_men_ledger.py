@@ -247,3 +247,12 @@ def test_the_command_prints_the_ledger_by_one_source_and_says_what_goes_with_it(
     assert answer.exit_code == 0 and ",6000," in answer.output and ",5000," not in answer.output
     without = CliRunner().invoke(main, [a for a in asked if a != "--ledger"])
     assert without.exit_code == 2 and "--according-to goes with --ledger" in without.output
+
+
+def test_officers_beside_men_of_unsaid_rank_may_be_among_them_or_not() -> None:
+    book = books(
+        had(DIVISION, "1916-08-01", {"soldier": 5000, "officer": 100}),
+        lost(DIVISION, "1916-08-05", {"killed": {"officer": 10, "person": 41}, "wounded": {"person": 185}}),
+    )
+    assert supposed(book, "1916-08-06")[0] == (5100 - 236, 5100 - 226)
+    assert supposed(book, "1916-08-06", OFFICERS)[0].high == 90

@@ -7,9 +7,12 @@ from dataclasses import replace
 from weakref import ref
 
 from sefer.model import Campaign, Station, Told
+from sefer.reconstruct.accounts import voices
 from sefer.reconstruct.movement import persons
 from sefer.reconstruct.positions import ground, pieces
 from sefer.reconstruct.stations import stations
+
+_APART = 31  # days by which two accounts may part about one coming
 
 
 class Placed:
@@ -21,6 +24,7 @@ class Placed:
         self.planned = frozenset(
             s.unit for found in stations(campaign).values() for s in found if s.polarity == "planned"
         )
+        self._voices = {c.id: frozenset(voices(c)) for c in campaign.claims}
         self._starts = {c.id: (c.doc, c.start) for c in campaign.claims}
 
     def of(
@@ -41,6 +45,22 @@ class Placed:
         here = {t.value for t in (*at, *beside)}
         planned = self._beside([s for s in found if s.polarity == "planned"], day, since)
         return at, beside, tuple(t for t in planned if t.value not in here)
+
+    def rivals(self, who: str, at: Sequence[Told], heard: Container[str]) -> tuple[Told, ...]:
+        """The other accounts that tell its coming to where it is for an earlier day, nothing else being told between."""
+        out: list[Told] = []
+        for here in at:
+            since = here.days.latest if here.days is not None and here.how != "departs" else 0
+            told = [s for s in self._stations.get(who, ()) if s.claim in heard and s.days and s.polarity != "planned"]
+            before = [s for s in told if s.days and s.days.latest < since]
+            left = max(
+                (s.days.latest for s in before if s.days and (s.place != here.value or s.how == "departs")), default=0
+            )
+            same = [s for s in before if s.days and s.days.earliest > max(left, since - _APART)]
+            mine = frozenset[str]().union(*(self._voices[i] for i in here.claims))
+            same = [s for s in same if not mine & self._voices[s.claim]]
+            out += pieces(self._under, same[:1])
+        return tuple(out)
 
     def _at(self, found: Iterable[Station], day: int) -> tuple[Told, ...]:
         known = [s for s in found if s.days is not None and s.days.earliest <= day]

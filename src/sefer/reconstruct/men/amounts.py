@@ -114,6 +114,9 @@ def gone(told: Mapping[str, Figure]) -> Men:
     person = Amount(named.low, named.high)
     if not ranks and "officer" not in told:
         return Men(Amount(0, person.high), Amount(0, person.high), person)
+    if not ranks:  # "10 officers and 41 men killed": are the officers among the men?
+        everyone = Amount(max(person.low, officers.low), person.high + officers.high)
+        return Men(officers, Amount(0, person.high), everyone)
     return Men(officers, Amount(soldiers.low, max(soldiers.high, person.high)), everyone.both(person))
 
 

@@ -9,12 +9,13 @@ from sefer.reconstruct.questions.ledger import ledger_table
 from sefer.reconstruct.questions.marches import marches_table
 from sefer.reconstruct.questions.orbat import orbat_table
 from sefer.reconstruct.questions.orders import orders_table
+from sefer.reconstruct.questions.posts import posts_table
 from sefer.reconstruct.questions.readers import readers_table
 from sefer.reconstruct.questions.replay import bounded_spells, partings_table, replay_table, spells_table
 from sefer.reconstruct.questions.sources import citing_themselves, sources_foot, sources_table, witnesses_table
 from sefer.reconstruct.questions.strengths import strengths_table
 from sefer.reconstruct.questions.time import bounds_table, contradictions_table
-from sefer.reconstruct.questions.wall import day_table, posts_table, wall_table
+from sefer.reconstruct.questions.wall import day_table, wall_table
 from sefer.reconstruct.questions.wanted import Narrowed
 
 __all__ = [

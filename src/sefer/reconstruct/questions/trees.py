@@ -37,17 +37,18 @@ def children(campaign: Campaign, units: Mapping[str, UnitState]) -> dict[str | N
     for unit in units.values():
         known = [p for p in unit.parents if p.value in units]
         whose = {p.value for p in known}
+        own = _whole(fold(campaign.entities[unit.unit].name), by_name)
         between = {p for p in whose if p in units and whose & {q.value for q in units[p].parents}}
         known.sort(
             key=lambda p: (
                 campaign.entities[p.value].type == "force",
                 -p.beside.earliest if p.beside else 0,
                 p.value not in between,
+                p.value == own,  # a battalion stands under its brigade, though it is called after its regiment
             )
         )
         told = [p.value for p in known[:1]]
-        whole = None if told else _whole(fold(campaign.entities[unit.unit].name), by_name)
-        above[unit.unit] = told or ([whole] if whole else [])
+        above[unit.unit] = told or ([own] if own else [])
     over = tree(above)
     children: dict[str | None, list[str]] = defaultdict(list)
     for name in units:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from sefer.geography import BOUND
-from sefer.letters import fold
 from sefer.memory import uncollected
-from sefer.model import Campaign, Days, Entity, State, Table, Told, UnitState, Word
+from sefer.model import Campaign, State, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.called import called
 from sefer.reconstruct.command import command, tie_of
@@ -23,27 +20,20 @@ from sefer.reconstruct.questions.cells import (
     joined,
     losses,
     made,
-    near_in_text,
-    post,
-    post_cell,
-    sources,
-    when,
 )
 from sefer.reconstruct.questions.ledger import MenOfDay
-from sefer.reconstruct.questions.replay import bounded_spells, can_be, replay_table, where
+from sefer.reconstruct.questions.lines import LONG, ids, last_told, one_cell, place_cells, told_cells, told_since
+from sefer.reconstruct.questions.replay import bounded_spells, can_be, replay_table
 from sefer.reconstruct.questions.trees import children, parents, there, walk
 from sefer.reconstruct.replay import Spell
-from sefer.reconstruct.said import HEADS, OVER, Entries, Entry, Said, said
-from sefer.reconstruct.state import ended, handed_on, on, sides_of
-from sefer.reconstruct.stations import forces
+from sefer.reconstruct.said import OVER, Entries, Entry, said
+from sefer.reconstruct.state import sides_of
 from sefer.reconstruct.undated import placed
 
 COLUMNS = (
     "unit", "commander", "commander_at", "place", "place_undated", "place_planned", "can_be", "strength", "men_that_day",
     "losses", "under", "life", "reserve", "planned", "claims",
 )  # fmt: skip
-POSTS = ("person", "rank", "post", "place", "place_undated", "claims")
-LONG = 366  # days: what is told for none since is of another time
 UNNAMED = 31  # days after which nothing tells that a force without a name is still the one that was told of
 
 
@@ -85,38 +75,6 @@ def _bare(cell: Cell) -> str:
     return str(first).strip().partition(" [")[0]
 
 
-def posts_table(campaign: Campaign, day: int, according_to: str | None = None) -> Table:
-    """The posts that each person held last up to a day, and where he was told to be; those without a day with that of their passage.
-
-    A command is over with the end of what is commanded, and when somebody else is told for a later day to have it.
-    """
-    source = known_source(campaign, according_to)
-    heard = {c.id for c in campaign.claims if cited(c, source)}
-    known, whereabouts = said(campaign), placed(campaign)
-    leads: dict[str, set[str]] = defaultdict(set)
-    for unit in on(campaign, day, according_to, placed=False).units:
-        for leader in unit.commanders:
-            leads[leader.value] |= set(leader.claims)
-    rows = []
-    for person, entries in known.posts.items():
-        held = (e for e in entries if e.claim.id in heard and not _over(campaign, known, person, e, day, heard))
-        told = list(held)
-        posts = _last(told, day, lambda e: post(campaign, e.claim))
-        posts += _kept(campaign, told, leads.get(person, set()), day, {i for t in posts for i in t.claims})
-        if not posts:
-            continue
-        at, beside, _ = whereabouts.of(person, day, heard)
-        cells = (
-            _told(known, posts, post_cell, day),
-            _places(campaign, known, at, day),
-            _places(campaign, known, beside, day),
-        )
-        rows.append(
-            (campaign.entities[person].name, _ranks(campaign.entities[person]), *cells, _ids((*posts, *at, *beside)))
-        )
-    return made(POSTS, sorted(rows, key=lambda row: row[0]))
-
-
 class _Wall:
     """The lines of one day."""
 
@@ -151,7 +109,7 @@ class _Wall:
                     plans += self._placed.of(unit, self._day, self._heard)[2]
                 elif not any(t.value in self._found for t in plans):
                     continue  # men without a name are known by the formation that they were to join
-                if any(_since(t) > self._day - LONG for t in plans):
+                if any(told_since(t) > self._day - LONG for t in plans):
                     yield unit
 
     def _tree(self, shown: Mapping[str, UnitState], meant: Mapping[str, UnitState]) -> dict[str | None, list[str]]:
@@ -175,9 +133,9 @@ class _Wall:
     def _later(self, table: Entries, unit: str, holds: Sequence[Told]) -> list[Told]:
         if not any(t.days is not None for t in holds):
             return []
-        now, since = {t.value for t in holds}, max(map(_since, holds))
+        now, since = {t.value for t in holds}, max(map(told_since, holds))
         found = [e for e in self._of(table, unit) if e.days is None and e.floor > since]
-        return [t for t in _last(found, self._day) if t.value not in now]
+        return [t for t in last_told(found, self._day) if t.value not in now]
 
     def _is_there(self, unit: UnitState) -> bool:
         """Is it told of as a unit, or where it was on some day, and not only for days more than a year before?"""
@@ -194,7 +152,7 @@ class _Wall:
 
     def _is_new(self, told: Sequence[Told], named: bool) -> bool:
         """Was a force without a name told of not long before? One that is part of a formation is for as long as that."""
-        since = max((_since(t) for t in told), default=0)
+        since = max((told_since(t) for t in told), default=0)
         parts = [t for t in told if isinstance(t.value, str) and self._is_unit(t.value)]
         return bool(named and parts) or since > self._day - UNNAMED
 
@@ -211,13 +169,18 @@ class _Wall:
         bounded = spell.bounded if (spell := self._found.get(unit.unit)) is not None else None
         dated = [t for t in unit.positions if t.days is not None]
         _, beside, planned = self._placed.of(unit.unit, day, self._heard, dated)
+        dated += self._placed.rivals(unit.unit, dated, self._heard)
+        life = last_told(self._of(known.ends, unit.unit), day, lambda e: str(e.claim.slots.get("relation")))
+        over = self._over(life)
+        planned = tuple(t for t in planned if told_since(t) >= over)
+        unit = replace(unit, commanders=tuple(c for c in unit.commanders if told_since(c) >= over)) if over else unit
         led = self._leaders_at(unit)
-        life = _last(self._of(known.ends, unit.unit), day, lambda e: str(e.claim.slots.get("relation")))
-        reserve = _last(self._of(known.reserves, unit.unit), day)
+        reserve = last_told(self._of(known.reserves, unit.unit), day)
         plans = [
             *self._plans(known.to_command, unit.unit, unit.commanders),
             *self._plans(known.to_belong, unit.unit, unit.parents),
         ]
+        plans = [t for t in plans if told_since(t) >= over]
         under = self._named_first((*unit.parents, *unit.wholes))
         told = (
             *unit.commanders,
@@ -235,21 +198,21 @@ class _Wall:
         return (
             "  " * depth + called(self._campaign, unit.unit, day) + (f" [{side}]" if side else ""),
             joined((self._leads(unit.unit, t) for t in unit.commanders), " | "),
-            *(_places(self._campaign, known, some, day) for some in (led, dated, beside, planned)),
+            *(place_cells(self._campaign, known, some, day) for some in (led, dated, beside, planned)),
             "" if bounded is not None and bounded.reason == "movement.spread" else can_be(bounded),
-            _told(known, unit.strengths, figures, day),
+            told_cells(known, unit.strengths, figures, day),
             self._men.of(unit.unit),
-            _told(known, unit.losses, losses, None),
-            joined((_one(known, [t], self._under(t), day) for t in under), " | "),
-            _told(known, life, lambda relation: Word(f"ask.life_{relation}", relation), day),
-            _told(known, reserve, lambda _: Word("ask.in_reserve", "in reserve"), day),
-            joined((_one(known, [t], self._plan(t), day) for t in plans), " | "),
-            _ids(told),
+            told_cells(known, unit.losses, losses, None),
+            joined((one_cell(known, [t], self._under(t), day) for t in under), " | "),
+            told_cells(known, life, lambda relation: Word(f"ask.life_{relation}", relation), day),
+            told_cells(known, reserve, lambda _: Word("ask.in_reserve", "in reserve"), day),
+            joined((one_cell(known, [t], self._plan(t), day) for t in plans), " | "),
+            ids(told),
         )  # fmt: skip
 
     def _leads(self, unit: str, told: Told) -> Cell:
         """Who leads a unit; where that is told for a day, whether he surely did on the day asked for, else when he can have."""
-        shown = _one(self._known, [told], self._name(told), self._day)
+        shown = one_cell(self._known, [told], self._name(told), self._day)
         held = [
             s for s in self._command.spans(unit) if s.tie == "commander" and s.value == told.value and not s.undated
         ]
@@ -264,6 +227,11 @@ class _Wall:
         key = "perhaps" if first and last else "perhaps_from" if first else "perhaps_to" if last else ""
         return joined((shown, Word(f"ask.{key}", "possibly", {"first": first, "last": last})), ", ") if key else shown
 
+    def _over(self, life: Sequence[Told]) -> int:
+        """Since when a unit is told to be no more, though no day is told of that; nobody leads it, nothing is planned with it."""
+        ends = [t for t in life if self._known.claims[t.claims[0]].slots.get("relation") in OVER]
+        return max((told_since(t) for t in ends if told_since(t) < self._day), default=0)
+
     def _leaders_at(self, unit: UnitState) -> list[Told]:
         """Where who leads a unit was told to be on a day: he and his staff, not the unit."""
         found = (t for c in unit.commanders for t in self._placed.of(c.value, self._day, self._heard)[0])
@@ -274,8 +242,8 @@ class _Wall:
 
     def _plans(self, table: Entries, unit: str, holds: Sequence[Told]) -> list[Told]:
         """What was planned last of a unit, no earlier than what holds, and does not hold already."""
-        now, since = {t.value for t in holds}, max(map(_since, holds), default=0)
-        return [t for t in _last(self._of(table, unit), self._day) if t.value not in now and _since(t) >= since]
+        now, since = {t.value for t in holds}, max(map(told_since, holds), default=0)
+        return [t for t in last_told(self._of(table, unit), self._day) if t.value not in now and told_since(t) >= since]
 
     def _name(self, told: Told) -> str:
         return called(self._campaign, told.value, self._day)
@@ -286,95 +254,3 @@ class _Wall:
     def _plan(self, told: Told) -> Cell:
         kind = self._known.claims[told.claims[0]].kind
         return Word(f"ask.plan_{kind}", self._name(told), {"what": self._name(told)})
-
-
-def _over(campaign: Campaign, known: Said, person: str, post: Entry, day: int, heard: AbstractSet[str]) -> bool:
-    """Is a command over: is its unit no more, or was somebody else told later to lead it?"""
-    claim, since = post.claim, post.days
-    if str(claim.slots.get("role") or "").casefold() not in HEADS:
-        return False
-    units = [unit.id for unit in forces(campaign, claim, "object")]
-    if since is None:
-        return bool(units) and all(
-            _told_over(known, unit, post, day, heard)
-            or handed_on(known, post, [e for e in known.commanders.get(unit, ()) if e.claim.id in heard], day)
-            for unit in units
-        )
-    begun = since.earliest if since.stretch else since.latest
-    return bool(units) and all(
-        ended([e for e in known.ends.get(unit, ()) if e.claim.id in heard], day)
-        or any(
-            e.whom != person
-            and e.days is not None
-            and since.latest < day
-            and begun < e.days.earliest <= e.days.latest <= day
-            for e in known.commanders.get(unit, ())
-            if e.claim.id in heard
-        )
-        for unit in units
-    )
-
-
-def _told_over(known: Said, unit: str, post: Entry, day: int, heard: AbstractSet[str]) -> bool:
-    """Is the end of a unit told up to a day, in a passage of later days than that which tells of the post?"""
-    ends = [e for e in known.ends.get(unit, ()) if e.claim.id in heard]
-    over = [e.since for e in ends if e.claim.slots.get("relation") in OVER and post.floor < e.since <= day]
-    return bool(over) and max(over) >= max((e.since for e in ends), default=0)
-
-
-def _ranks(person: Entity) -> str:
-    """The ranks that the texts give a person, without those that his name says itself."""
-    said = fold(person.name).split()
-    return ", ".join(r for r in person.traits.get("ranks") or () if fold(str(r)) not in said)
-
-
-def _kept(
-    campaign: Campaign, held: Sequence[Entry], leading: AbstractSet[str], day: int, shown: AbstractSet[str]
-) -> list[Told]:
-    """The commands told earlier in which nobody followed him: they stand beside the post that he is told to hold last."""
-    mine = [e for e in held if e.claim.id in leading and e.claim.id not in shown and e.since <= day]
-    first = max((e.since for e in held if e.claim.id in shown), default=0) - LONG
-    return _last([e for e in mine if e.since >= first], day, lambda e: post(campaign, e.claim))
-
-
-def _since(told: Told) -> int:
-    return told.days.latest if told.days else told.beside.earliest if told.beside else 0
-
-
-def _last(entries: Sequence[Entry], day: int, value: Callable[[Entry], object] = lambda e: e.whom) -> list[Told]:
-    """The dated entries of the last day up to `day`, and the undated ones that the text puts no earlier; equal values joined."""
-    before = [e for e in entries if e.since <= day]
-    dated = max((e.days.earliest for e in before if e.days is not None), default=0)
-    floor = max((e.floor for e in before if e.days is None and e.floor >= dated), default=0)
-    dated = dated if floor < dated + LONG else floor  # what was told for a time long before says nothing beside it
-    kept = [e for e in before if (e.days.earliest >= dated if e.days is not None else floor <= e.floor >= dated)]
-    by: dict[object, Told] = {}
-    for e in sorted(kept, key=lambda e: e.days is None):
-        own = value(e)
-        new = Told(own, (e.claim.id,), e.days, inferred=e.inferred, beside=None if e.days else e.near)
-        by[own] = replace(by[own], claims=(*by[own].claims, e.claim.id)) if own in by else new
-    return list(by.values())
-
-
-def _ids(told: Sequence[Told]) -> str:
-    return " ".join(dict.fromkeys(i for t in told for i in t.claims))
-
-
-def _told(known: Said, told: Sequence[Told], show: Callable[..., Cell], day: int | None) -> Cell:
-    """Values with day and source in brackets, those without a day with that of their passage; rivals parted by a bar."""
-    return joined((_one(known, [t], show(t.value), day) for t in told), " | ")
-
-
-def _one(known: Said, told: Sequence[Told], shown: Cell, day: int | None) -> Cell:
-    days: Cell = near_in_text(told[0]) or when(told[0], day)
-    cited_by = sources([known.claims[i] for i in dict.fromkeys(i for t in told for i in t.claims)])
-    return joined((shown, " (", days, "; ", cited_by, ")"), "")
-
-
-def _places(campaign: Campaign, known: Said, told: Sequence[Told], day: int) -> Cell:
-    """Places with day and source; those that one passage tells without a day in the order in which it tells them."""
-    rows: dict[tuple[Days | None, Days | None], list[Told]] = {}
-    for t in told:
-        rows.setdefault((t.days, t.beside), []).append(t)
-    shown = ((row, joined((where(campaign, t) for t in row), " | " if row[0].days else ", ")) for row in rows.values())
-    return joined((_one(known, row, cell, day) for row, cell in shown), " | ")

@@ -1,0 +1,86 @@
+"""The wall of a day: plans alone, two accounts of one coming, who leads what is no more, a battalion under its brigade."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from told_made import rows, told
+
+from sefer.model import Campaign
+from sefer.reconstruct import posts_table, wall_table
+
+
+def wall(made: Campaign, day: str) -> dict[str, dict[str, str]]:
+    """The rows by the name of their unit; its step in front of it is kept under "step"."""
+    found = rows(wall_table(made, date.fromisoformat(day).toordinal()))
+    return {r["unit"].strip(): {**r, "step": str(len(r["unit"]) - len(r["unit"].lstrip()))} for r in found}
+
+
+PLANS = (
+    "Doğu Grubu 3 Mayıs 1915'te Kavaklı'da bulunuyordu (Demir, 1950, s. 3). "
+    "Doğu Grubu'nda bir süvari bölüğü ve 12. Alay yer alacaktı (Demir, 1950, s. 4). "
+    "Batı Kolordusu iki topçu taburundan oluşacaktı (Demir, 1950, s. 5)."
+)
+
+
+def test_of_whom_only_a_plan_tells_stands_where_the_plan_puts_him(tmp_path: Path) -> None:
+    found = wall(told(tmp_path, PLANS), "1915-05-10")
+    for name in ("bir süvari bölüğü", "12. Alay"):
+        assert found[name]["planned"].startswith("to be under Doğu Grubu (undated, beside 1915-05-03")
+        assert found[name]["step"] == "2" and not found[name]["under"]
+    assert not any("topçu" in name for name in found)  # of a corps that nobody tells of
+
+
+def test_a_plan_of_another_year_is_none_of_this_day(tmp_path: Path) -> None:
+    assert "12. Alay" not in wall(told(tmp_path, PLANS), "1915-05-02")
+
+
+RIVALS = (
+    "7. Tümen 3 Mayıs 1915'te Kavaklı'da bulunuyordu (Demir, 1950, s. 3). "
+    "7. Tümen 6 Mayıs 1915'te Söğütlü'ye ulaştı (Demir, 1950, s. 4). "
+    "7. Tümen 8 Mayıs 1915'te Söğütlü'ye vardı (Kaya, 1960, s. 9)."
+)
+
+
+def test_two_accounts_of_one_coming_stand_side_by_side(tmp_path: Path) -> None:
+    made = told(tmp_path, RIVALS)
+    assert wall(made, "1915-05-07")["7. Tümen"]["place"] == "Söğütlü (1915-05-06…; Demir 1950, 4)"
+    both = "Söğütlü (1915-05-08…; Kaya 1960, 9) | Söğütlü (1915-05-06…; Demir 1950, 4)"
+    row = wall(made, "1915-05-10")["7. Tümen"]
+    assert row["place"] == both and len(row["claims"].split()) == 2
+
+
+def test_one_account_that_tells_it_twice_and_one_between_are_no_rivals(tmp_path: Path) -> None:
+    text = RIVALS.replace("Kaya, 1960", "Demir, 1950")
+    assert "|" not in wall(told(tmp_path / "a", text), "1915-05-10")["7. Tümen"]["place"]
+    between = "7. Tümen 7 Mayıs 1915'te Çamköy'de bulunuyordu (Kaya, 1960, s. 8). "
+    assert "|" not in wall(told(tmp_path / "b", between + RIVALS), "1915-05-10")["7. Tümen"]["place"]
+
+
+OVER = (
+    "3 Mayıs 1915'te Albay Kenan Bey komutasında Kuzey Grubu kuruldu (Demir, 1950, s. 3). "
+    "12. Alay 3 Mayıs 1915'te Kuzey Grubu'nun emrine verildi (Demir, 1950, s. 3). "
+    "7. Tümen 20 Mayıs 1915'te Çamköy'e vardı (Demir, 1950, s. 9). Kuzey Grubu lağvedildi (Demir, 1950, s. 9)."
+)
+
+
+def test_nobody_leads_what_was_told_to_be_no_more(tmp_path: Path) -> None:
+    made = told(tmp_path, OVER)
+    assert wall(made, "1915-05-10")["Kuzey Grubu"]["commander"].startswith("Kenan Bey (")
+    assert wall(made, "1915-05-20")["Kuzey Grubu"]["commander"].startswith("Kenan Bey (")
+    after = wall(made, "1915-05-25").get("Kuzey Grubu")
+    assert after is None or not after["commander"]
+    assert not rows(posts_table(made, date(1915, 5, 25).toordinal()))
+
+
+def test_a_battalion_stands_under_its_brigade_and_not_under_its_regiment(tmp_path: Path) -> None:
+    text = (
+        "On 3 May 1915 the 1st Battalion of the Devonshire Regiment, which belonged to the 7th Brigade, reached Kavaklı "
+        "(Smith, 1920, p. 3). The 7th Brigade was at Söğütlü on 3 May 1915 (Smith, 1920, p. 4). "
+        "The 1st Royal Irish Fusiliers were sent to Çamköy on 4 May 1915 (Smith, 1920, p. 5)."
+    )
+    found = wall(told(tmp_path, text, "en"), "1915-05-05")
+    assert "Devonshire Regiment" not in found
+    assert found["Devonshire Regiment 1st Battalion"]["step"] == "2"
+    assert found["1st Royal Irish Fusiliers"]["step"] == "0"
