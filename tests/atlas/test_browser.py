@@ -12,6 +12,7 @@ import pytest
 from atlas_made import Made, day, plevna, road_to_rahova
 
 from sefer import atlas, pipeline
+from sefer.model import Side
 
 playwright = pytest.importorskip("playwright.sync_api")
 from playwright.sync_api import Browser, Page, expect  # noqa: E402
@@ -397,13 +398,42 @@ def test_a_stretch_is_drawn_between_the_attested_days_and_its_claims_stand_in_th
     one.context.close()
 
 
+def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
+    wide = one["left"] < other["right"] and other["left"] < one["right"]
+    return wide and one["top"] < other["bottom"] and other["top"] < one["bottom"]
+
+
+def test_symbols_over_one_another_bear_each_its_own_name(browser: Browser, tmp_path: Path) -> None:
+    """Two of two sides in one town, one above the other; a third without a side to their right."""
+    made = Made(sides=(Side("Osmanlı", ("5. Tümen",)), Side("Rus", ("9. Kolordu",))))
+    made.place("Plevne", 43.41, 24.62)
+    for name, echelon, side in (
+        ("5. Tümen", "division", "Osmanlı"),
+        ("9. Kolordu", "corps", "Rus"),
+        ("7. Alay", "regiment", None),
+    ):
+        made.unit(name, echelon, "infantry", side)
+        made.stood(f"{name} 20 Temmuz 1877'de Plevne'deydi.", name, "Plevne", "1877-07-20")
+    file = tmp_path / "atlas.html"
+    file.write_text(atlas.draw(made.campaign(), [], "tr"), encoding="utf-8")
+    one = Opened(browser, file)
+    slide(one.page, "1877-07-20")
+    drawn(one.page)
+    expect(one.page.locator(".mark")).to_have_count(3)
+    assert sorted(one.page.locator(".mark .name").all_inner_texts()) == ["5. Tümen", "7. Alay", "9. Kolordu"]
+    boxes = one.page.evaluate("""() => [...document.querySelectorAll('.mark .name, .mark .symbol .frame')].map(
+        n => n.getBoundingClientRect().toJSON())""")
+    assert not [pair for pair in combinations(boxes, 2) if overlap(*pair)]
+    one.context.close()
+
+
 def test_on_the_map_of_a_phone_neither_scale_nor_key_lies_over_another_thing(browser: Browser, film: Path) -> None:
     page = browser.new_page(viewport={"width": 400, "height": 800})
     page.goto(film.as_uri() + "#1877-07-21")
     page.wait_for_selector("html[data-ready=yes]")
     drawn(page)
     boxes = page.evaluate("""() => [...document.querySelectorAll('.scale, .credit, #key, .zoom, .mark .name')].map(
-        n => [n.className, n.getBoundingClientRect().toJSON()])""")
+        n => [n.classList[0], n.getBoundingClientRect().toJSON()])""")
     assert [name for name, _ in boxes].count("name") >= 1 and len({name for name, _ in boxes}) == 5
     for (_, one), (name, other) in combinations(boxes, 2):
         apart = one["right"] <= other["left"] or other["right"] <= one["left"]

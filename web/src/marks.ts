@@ -12,6 +12,17 @@ import type { Say } from "./words";
 
 const OLD = 30; // days
 const HALF = 17; // half the height of a symbol
+const LINE = 14; // the height of a name
+
+/** Where a name may stand about its symbol, in the order in which they are tried: from its spot, by the width of the name. */
+const ABOUT = {
+  below: (width: number): Point => [-width / 2, HALF],
+  above: (width: number): Point => [-width / 2, -40],
+  right: (): Point => [22, -4],
+  left: (width: number): Point => [-22 - width, -4],
+} as const;
+type Beside = keyof typeof ABOUT;
+const BESIDE = Object.keys(ABOUT) as Beside[];
 
 interface Mark {
   readonly key: string;
@@ -94,7 +105,7 @@ export function marks(
 
   /** The button of a mark; one that looks as before is kept and only moved. */
   const kept = new Map<string, { looks: string; node: HTMLElement; mark: Mark }>();
-  function button(one: Mark, choice: Choice, labelled: boolean): HTMLElement {
+  function button(one: Mark, choice: Choice, labelled: Beside | undefined): HTMLElement {
     const chosen = choice.chosen?.kind === "unit" && one.faces.some((face) => face.unit === choice.chosen?.at);
     const looks = [
       one.sure,
@@ -113,7 +124,7 @@ export function marks(
     return node;
   }
 
-  function make(one: Mark, choice: Choice, labelled: boolean): HTMLElement {
+  function make(one: Mark, choice: Choice, labelled: Beside | undefined): HTMLElement {
     const first = one.faces[0];
     const unit = atlas.units[first?.unit ?? 0];
     if (!first || !unit) return el("span");
@@ -141,7 +152,7 @@ export function marks(
       symbol(unit, 2 * HALF, many > 1),
       many > 1 && el("span", { class: "count" }, String(many)),
       many === 1 && doubt(first) !== "" && el("span", { class: "doubt" }, doubt(first)),
-      labelled && el("span", { class: "name" }, one.name),
+      labelled && el("span", { class: `name ${labelled}` }, one.name),
     );
     if (chosen) node.setAttribute("aria-current", "true");
     node.style.setProperty("--side", unit.side === null ? UNDECLARED : (choice.colours[unit.side] ?? UNDECLARED));
@@ -157,14 +168,19 @@ export function marks(
     },
     draw({ symbols }, room, pen) {
       pen.font = "600 11px system-ui, sans-serif";
-      const labelled = new Set<string>();
+      const labelled = new Map<string, Beside>();
       for (const one of symbols) {
         if (!one.name) continue;
         const width = pen.measureText(one.name).width + 8;
-        if (room.claim(one.at[0] - width / 2, one.at[1] + 17, width, 14)) labelled.add(one.key);
+        const beside = BESIDE.find((where) => {
+          const [x, y] = ABOUT[where](width);
+          const [left, top] = [one.at[0] + x, one.at[1] + y];
+          return (where === "below" || room.holds(left, top, width)) && room.claim(left, top, width, LINE);
+        });
+        if (beside) labelled.set(one.key, beside);
       }
       const before = new Map([...kept].map(([key, { node }]) => [key, node.style.transform]));
-      const marked = symbols.map((one) => [one.key, button(one, store.get(), labelled.has(one.key))] as const);
+      const marked = symbols.map((one) => [one.key, button(one, store.get(), labelled.get(one.key))] as const);
       const now = new Set(marked.map(([key]) => key));
       for (const key of [...kept.keys()]) if (!now.has(key)) kept.delete(key);
       place(layer, marked, before);
