@@ -97,6 +97,7 @@ def test_a_hedge_makes_a_range() -> None:
         ("55 binden fazla kişi göç etti.", 55000, None),
         ("Bulgarların zayiatı 7.500'ü geçmiyordu.", None, 7500),
         ("Alayın mevcudu 900 kişiyi bulmadı.", None, 900),
+        ("Tugayın mevcudu 4.000 kişiye yaklaşıyordu.", 3600, 4000),
         ("Gazze'deki kayıp 400 erden aşağı değildi.", 400, None),
         ("Tugayın mevcudu 650'den fazla değildi.", None, 650),
         ("Vidin'deki hasta sayısı iki bini aştı.", 2000, None),

@@ -22,12 +22,20 @@ def counts_force(token: Token) -> bool:
 
 
 def values(figures: Sequence[Token]) -> dict[str, object]:
-    """{item: number} of some quantity tokens; of two figures of one item the first, as a sum would stand nowhere."""
-    out: dict[str, object] = {}
+    """{item: number} of some quantity tokens; of two figures of one item the first, as a sum would stand nowhere.
+
+    Of "7 generals and 250 officers" the officers: the few of a rank are told beside the many.
+    """
+    out: dict[str, QuantityValue] = {}
     for figure in figures:
-        if figure.counts is not None:
-            out.setdefault(figure.item, told(figure.counts))
-    return out
+        if figure.counts is not None and outdoes(figure.item, figure.counts, out.get(figure.item)):
+            out[figure.item] = figure.counts
+    return {item: told(counts) for item, counts in out.items()}
+
+
+def outdoes(item: str | None, counts: QuantityValue, held: QuantityValue | None) -> bool:
+    """Is a figure to be told rather than the one that was met before it?"""
+    return held is None or (item == "officer" and counts.low > held.high)
 
 
 def batches(figures: Sequence[Token]) -> list[list[Token]]:

@@ -243,7 +243,8 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
         for t in clause.subjects
         if t.kind in (*FORCES, "person") or (t.kind == "quantity" and (is_men(t) or t.item in WHOLE))
     ]
-    posted = clause.objects(*FORCES) if frame["sense"] == "stand" and not clause.passive else []
+    stands = frame["sense"] == "stand" and not clause.passive
+    posted = [t for t in clause.objects(*FORCES) if not _set_off(clause, t)] if stands else []
     who = posted[:1] or who
     if frame["sense"] == "hold":
         places = clause.objects("place")[:1] if not clause.passive else []
@@ -271,13 +272,31 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if not who or not places:
         return
     date = dated(clause) or limit(clause)
-    made = draft(
-        "location",
-        {"subject": named(who), "place": named(places), "date": edtf(date)},
-        clause,
-        subject=who,
-        place=places,
-    )
-    if date is not None:
-        made.fill("date", date)
-    yield made
+    for force, place_ in ((who, places), *(_gapped(clause) if stands else ())):
+        made = draft(
+            "location",
+            {"subject": named(force), "place": named(place_), "date": edtf(date)},
+            clause,
+            subject=force,
+            place=place_,
+        )
+        if date is not None:
+            made.fill("date", date)
+        yield made
+
+
+def _gapped(clause: Clause) -> Iterator[tuple[list[Token], list[Token]]]:
+    """ "..., the 2nd Division at Kars and the 3rd at Ardahan": who stood where by the verb of the one before."""
+    after = list(clause.after)
+    for n, i in enumerate(after):
+        if clause.tokens[i].kind not in FORCES or clause.gov[i]:
+            continue
+        ahead = [clause.tokens[k] for k in after[:n]]
+        while ahead and (ahead[-1].low == "the" or (ahead[-1].kind == "word" and ahead[-1].text[0].isupper())):
+            ahead.pop()
+        behind = [k for k in after[n + 1 : n + 4] if clause.tokens[k].low != "the"][:2]
+        if not ahead or ahead[-1].low not in (",", "and", "while") or len(behind) < 2:
+            continue
+        told = behind[1]
+        if clause.gov[behind[0]] == "prep" and clause.tokens[told].kind == "place" and clause.gov[told] in ("in", "on"):
+            yield [clause.tokens[i]], [clause.tokens[told]]

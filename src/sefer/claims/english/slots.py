@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sefer.claims.counts import MEN, told
+from sefer.claims.counts import MEN, outdoes, told
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.roles import listed
@@ -183,12 +183,16 @@ def item(token: Token) -> str:
 
 
 def tally(figures: Iterable[Token]) -> dict[str, object]:
-    """{item: number}; of two figures of one item the first, as a sum would stand nowhere."""
+    """{item: number}; of two figures of one item the first, as a sum would stand nowhere (of officers the many)."""
     out: dict[str, object] = {}
+    held: dict[str, Token] = {}
     for figure in figures:
-        value = number(figure)
-        if value is not None:
-            out.setdefault(item(figure), value)
+        value, sort = number(figure), item(figure)
+        if value is None:
+            continue
+        first = held.get(sort)
+        if first is None or (first.counts and figure.counts and outdoes(sort, figure.counts, first.counts)):
+            out[sort], held[sort] = value, figure
     return out
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.terms import MEN
-from sefer.letters.patterns import plain
+from sefer.letters.patterns import lazy, plain
 from sefer.model import Oddity, Span
 
 _HANDFUL = 200  # doers; more may stand for an army
 _MANY = 1_000
+_AND = lazy(r"\s*(?:,\s*(?:and)?|and|ve|ile|&)\s*")
 _NO_DOERS = ("corpse", "prisoner", "wounded", "missing")
 
 
@@ -24,7 +25,10 @@ def read(said: Said) -> Iterator[Oddity]:
         return
     (thing, sort), doer = done[0], None
     doers = [
-        f for f in said.counts if f is not thing and f.high <= _HANDFUL and f.start < thing.start and _does(said, f)
+        f
+        for f in said.counts
+        if f is not thing and f.high <= _HANDFUL and f.start < thing.start and _does(said, f)
+        if not _listed(said, f, thing)
     ]
     alone = _alone(said, thing)
     if len(doers) == 1 and not alone:
@@ -77,6 +81,15 @@ def _does(said: Said, figure: Figure) -> bool:
     if pattern(said.language, "no_doer").match(behind) or figure.item in _NO_DOERS:
         return False
     return figure.item in MEN or pattern(said.language, "doer").match(behind) is not None
+
+
+def _listed(said: Said, figure: Figure, thing: Figure) -> bool:
+    """ "7 generals, 250 officers and 8,000 men were captured": do the two stand in one list?"""
+    between, at = [], figure.tail
+    for other in (*(f for f in said.counts if figure.start < f.start < thing.start), thing):
+        between.append(said.between(at, other.start))
+        at = other.tail
+    return all(_AND.fullmatch(words) for words in between)
 
 
 def _alone(said: Said, thing: Figure) -> re.Match[str] | None:
