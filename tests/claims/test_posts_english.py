@@ -60,13 +60,17 @@ def _stood(text: str) -> list[tuple[Any, Any]]:
 
 def test_who_stood_where_by_the_verb_of_the_one_before() -> None:
     """Behind a comma another force begins: it does not stand where the first one does."""
-    told = "The Ottoman 1st Division under Rıza Pasha stood at Subatan, the 2nd Division on the Alacadağ and the 3rd Division at Kars."
-    assert _stood(told) == [("1st Division", "Subatan"), ("2nd Division", "Alacadağ"), ("3rd Division", "Kars")]
-    assert _stood("The 1st Division lay at Subatan and the 2nd Division marched to Kars.") == [("1st Division", "Subatan")]
+    told = "The Ottoman 1st Division under Riza Pasha stood at Subatan, the 2nd Division at Ardahan and the 3rd Division at Kars."
+    assert _stood(told) == [("1st Division", "Subatan"), ("2nd Division", "Ardahan"), ("3rd Division", "Kars")]
+    assert _stood("The 1st Division lay at Subatan and the 2nd Division marched to Kars.") == [
+        ("1st Division", "Subatan")
+    ]
 
 
 def test_a_few_generals_are_not_the_officers() -> None:
-    (loss,) = [c for c in claims_of("Seven generals, 250 officers and 8,000 men were captured at Kars.") if c.kind == "loss"]
+    (loss,) = [
+        c for c in claims_of("Seven generals, 250 officers and 8,000 men were captured at Kars.") if c.kind == "loss"
+    ]
     assert loss.slots["values"] == {"captured": {"officer": 250, "person": 8000}}
     (loss,) = [c for c in claims_of("Kars'ta 7 paşa, 250 subay ve 8.000 er esir alındı.") if c.kind == "loss"]
     assert loss.slots["values"] == {"captured": {"officer": 250, "soldier": 8000}}

@@ -6,6 +6,7 @@ import pytest
 from linking_made import linked
 
 from sefer.linking import Linked
+from sefer.model import Settings, Side
 
 FAR = "Yollar o hafta çamurluydu ve erzak güçlükle geliyordu. " * 12
 FAR_EN = "The roads were deep in mud that week and the wagons came up slowly. " * 9
@@ -91,3 +92,10 @@ def test_what_no_passage_says_stays_open(said: str, text: str, number: int, nati
     for li in made.links:
         if li.reason == "no_nation":
             assert made.entities[li.entity].traits["candidates"]
+
+
+def test_a_list_of_campaign_toml_does_not_claim_what_nobody_says_whose_it_is() -> None:
+    settings = Settings(sides=(Side("Rusya", ("Russian 7th Regiment",)), Side("Osmanlı", ("7th Regiment",))))
+    made = linked("The 7th Regiment left Kars on 5 May 1877. The Russian 7th Regiment left Mukden.", settings=settings)
+    sides = {e.traits.get("nation"): e.traits.get("side") for e in made.entities.values() if e.type == "unit"}
+    assert sides == {None: None, "russian": "Rusya"}

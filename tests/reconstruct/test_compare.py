@@ -239,6 +239,24 @@ def test_a_day_that_is_asked_leaves_out_what_has_none() -> None:
     assert [r["claims"] for r in rows(compare_table(made, "Kut", stretch("1915-11-24")))] == ["c0"]
 
 
+def test_what_a_place_of_one_fight_cost_is_told_with_it_without_a_day() -> None:
+    """Where two fights were, a loss of no day is of either; so it is where it has no place."""
+    none: str = None  # type: ignore[assignment]
+    made = campaign([fought("A 2001"), lost(30, "B 2002", none, place="Kut"), lost(9, "B 2002", none)])
+    assert [r["claims"] for r in rows(compare_table(made, "Kut"))] == ["c0", "c1"]
+    twice = campaign([fought("A 2001"), fought("A 2001", "1915-04-01"), lost(30, "B 2002", none, place="Kut")])
+    assert "c2" not in [r["claims"] for r in rows(compare_table(twice, "Kut"))]
+
+
+def test_a_number_of_two_armies_says_whose_it_is() -> None:
+    made = campaign([lost(30, "A 2001", place="Kut")])
+    unit = made.entities["45. Tümen"]
+    theirs = replace(unit, names=("45. Tümen (İngiliz)", "45. Tümen"), traits={**unit.traits, "nation": "british"})
+    told = replace(made, entities=made.entities | {unit.id: theirs})
+    assert [r["about"] for r in rows(compare_table(told, "c0"))] == ["45. Tümen (İngiliz)"]
+    assert [r["about"] for r in rows(compare_table(made, "c0"))] == ["45. Tümen"]
+
+
 def test_a_place_is_compared_by_any_name_of_its_row() -> None:
     made = campaign([lost(9, "A 2001", place="Felahiye"), lost(7, "B 2002", place="Felahiye")])
     made = replace(made, places=(Place("Hanna", ("Felahiye", "El Hanne")),))

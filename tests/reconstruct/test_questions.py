@@ -52,6 +52,15 @@ def test_a_unit_of_which_only_a_place_is_told_is_shown_with_what_attests_it() ->
     assert only["unit"] == "45. Tümen" and only["attested"] == "Location (1915-11-02; Demir 2001, 4)"
 
 
+def test_what_attests_a_unit_by_one_source_is_told_by_that_source() -> None:
+    made = campaign([
+        ("location", {"subject": "45. Tümen", "place": "Kut", "date": "1915-11-02"}, {"source": ("Demir 2001, 4",)}),
+        ("location", {"subject": "45. Tümen", "place": "Kut", "date": "1915-11-05"}, {"source": ("Kaya 2005, 9",)}),
+    ])  # fmt: skip
+    (only,) = rows(orbat_table(made, DAY, according_to="Demir"))
+    assert only["attested"] == "Location (1915-11-02; Demir 2001, 4)"
+
+
 def test_strengths_and_losses_stand_by_date_with_officers_apart_and_ranges_kept() -> None:
     made = campaign([
         ("strength", {"subject": "45. Tümen", "date": None, "values": {"person": 4000}}, {}),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
 from sefer.linking.armies import Passages, Whose, by_leader
+from sefer.linking.families import NO_NATION
 from sefer.linking.nations import nation_before, nation_of, own_nation
 from sefer.linking.spelling import tokens
 from sefer.linking.words import by_word, table, words
@@ -220,7 +221,7 @@ def _recall_nation(group: Sequence[Seen], doc: str, passages: Passages) -> None:
         elif bare and last is not None and (one.start - last.end > _SOON or passages.parted(last.end, one.start)):
             last = one  # long behind the other army's: the text's own, as before
         else:
-            one.bearer = one.bearer._replace(doc=doc, via="no_nation")
+            one.bearer = one.bearer._replace(doc=doc, via=NO_NATION)
 
 
 def _is_last(one: Seen, last: Seen, known: Collection[str], passages: Passages) -> bool:

@@ -45,6 +45,18 @@ def told(claim: Claim, *slots: str) -> Iterator[str]:
         yield from names(claim.slots.get(slot))
 
 
+def in_full(campaign: Campaign, claim: Claim, found: Iterable[str]) -> list[str]:
+    """Names of a claim; of a unit whose number another army has too, with whose it is: "7. Alay (Rus)"."""
+    return [_in_full(campaign.entity(claim.doc, name, claim.id), name) for name in found]
+
+
+def _in_full(entity: Entity | None, name: str) -> str:
+    if entity is None or entity.type != "unit" or not entity.name.endswith(")") or name.endswith(")"):
+        return name
+    whose = entity.name.rpartition(" (")[2].rstrip(")")
+    return name if not entity.traits.get("nation") or whose.isdigit() or whose in name else f"{name} ({whose})"
+
+
 def ids_in(campaign: Campaign, claim: Claim, *slots: str) -> set[str]:
     """The entities behind the names in slots of a claim."""
     found = (campaign.entity(claim.doc, name, claim.id) for name in told(claim, *slots))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from sefer.model import Campaign, Claim, Days, Table
+from sefer.reconstruct.lookup import in_full
 from sefer.reconstruct.questions.cells import (
     Cell,
     joined,
@@ -52,4 +53,4 @@ def _row(campaign: Campaign, days: Days, claim: Claim) -> tuple[Cell, ...]:
 def _who(campaign: Campaign, claim: Claim) -> Cell:
     """Whom a claim is about; of a command with the post."""
     held = post(campaign, claim) if claim.kind == "command" else ""
-    return joined((part for part in (listed(doers(claim)), post_cell(held)) if part), ": ")
+    return joined((part for part in (listed(in_full(campaign, claim, doers(claim))), post_cell(held)) if part), ": ")

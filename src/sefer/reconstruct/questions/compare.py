@@ -12,7 +12,7 @@ from sefer.model import Campaign, Claim, Days, Table, Word
 from sefer.reconstruct.accounts import pages, voices
 from sefer.reconstruct.facts import AGREES, BESIDE, DIFFERS, OTHER_DAY, Fact, against, day, deeds_of, facts, key
 from sefer.reconstruct.figures import Figure, Path, figures_of
-from sefer.reconstruct.lookup import entities, find, ids_in, told
+from sefer.reconstruct.lookup import entities, find, ids_in, in_full, told
 from sefer.reconstruct.questions.cells import (
     Cell,
     figures,
@@ -65,7 +65,7 @@ def _about(campaign: Campaign, wanted: str, on: Days | None) -> list[Fact]:
         return [f for f in facts(campaign) if any(c.id == claim.id for c in f.claims)]
     fights = _fights(campaign, wanted)
     if fights:
-        return [fact for fight in fights for fact in _fight(campaign, fight, on)]
+        return [fact for fight in fights for fact in _fight(campaign, fight, _others(campaign, fight), on)]
     here = {e.id for e in entities(campaign, wanted, "place")}
     there = [c for c in campaign.claims if c.kind in FIGURES and ids_in(campaign, c, "place") & here]
     if there:
@@ -89,7 +89,13 @@ def _fights(campaign: Campaign, wanted: str) -> list[Fact]:
     return sorted(facts(campaign, told_of), key=lambda f: f.days.earliest if f.days else 10**7)
 
 
-def _fight(campaign: Campaign, fight: Fact, on: Days | None) -> Iterator[Fact]:
+def _others(campaign: Campaign, fight: Fact) -> list[Claim]:
+    """What a campaign tells of other fights."""
+    ids = {c.id for c in fight.claims}
+    return [c for c in campaign.claims if c.kind == "engagement" and c.polarity != "planned" and c.id not in ids]
+
+
+def _fight(campaign: Campaign, fight: Fact, others: Sequence[Claim], on: Days | None) -> Iterator[Fact]:
     """A fight, and what is told of the men in it on its days, each subject a fact of its own."""
     days = fight.days
     if on is not None and not _meets(days, on, NIGHT):
@@ -97,17 +103,26 @@ def _fight(campaign: Campaign, fight: Fact, on: Days | None) -> Iterator[Fact]:
     yield fight
     places = {i for c in fight.claims for i in ids_in(campaign, c, "place")}
     parties = {i for c in fight.claims for i in ids_in(campaign, c, "parties")}
+    alone = places - {i for c in others for i in ids_in(campaign, c, "place")}
     alike: dict[tuple[Any, ...], list[Claim]] = defaultdict(list)
     for claim in campaign.claims:
-        if days is not None and _of_fight(campaign, claim, days, places, parties):
+        if _of_fight(campaign, claim, days, places, parties) or (on is None and _cost_there(campaign, claim, alone)):
             alike[key(campaign, claim, {})].append(claim)
     yield from (Fact(claims[0].kind, tuple(claims), days) for claims in alike.values())
 
 
-def _of_fight(campaign: Campaign, claim: Claim, days: Days, places: set[str], parties: set[str]) -> bool:
+def _cost_there(campaign: Campaign, claim: Claim, alone: set[str]) -> bool:
+    """Is it a loss or booty of no day, told of a place that saw no other fight?"""
+    return (
+        claim.kind in _COST and claim.polarity != "planned" and day(claim) is None
+        and bool(ids_in(campaign, claim, "place") & alone)
+    )  # fmt: skip
+
+
+def _of_fight(campaign: Campaign, claim: Claim, days: Days | None, places: set[str], parties: set[str]) -> bool:
     """Is it told of the men in a fight: losses and booty of its days, there or with no place said; strengths before?"""
     when = day(claim)
-    if when is None or claim.polarity == "planned" or claim.kind not in (*_COST, "strength"):
+    if days is None or when is None or claim.polarity == "planned" or claim.kind not in (*_COST, "strength"):
         return False
     there = ids_in(campaign, claim, "place")
     if there and not there & places:
@@ -122,16 +137,16 @@ def _rows(campaign: Campaign, fact: Fact) -> Iterator[tuple[Cell, ...]]:
     for claim in sorted(fact.claims, key=lambda c: (voices(c), c.doc, c.start)):
         others = [(c, against(campaign, claim, c)) for c in fact.claims if c.id != claim.id]
         yield (
-            kind(fact.kind), _title(claim), sources([claim]), "; ".join(filter(None, map(pages, claim.source))),
+            kind(fact.kind), _title(campaign, claim), sources([claim]), "; ".join(filter(None, map(pages, claim.source))),
             _figures(figures_of(campaign, claim)), span(day(claim)), polarity(claim.polarity),
             _agreement(others) if others else _alone(campaign, claim),
             claim.doc, page(campaign, claim), quote(campaign, claim), claim.id,
         )  # fmt: skip
 
 
-def _title(claim: Claim) -> str:
+def _title(campaign: Campaign, claim: Claim) -> str:
     slots = {"engagement": ("place", "parties"), "command": ("object", "subject"), "agreement": ("title", "parties")}
-    return listed(n for slot in slots.get(claim.kind, ("subject",)) for n in told(claim, slot))
+    return listed(in_full(campaign, claim, told(claim, *slots.get(claim.kind, ("subject",)))))
 
 
 def _figures(told: dict[Path, Figure]) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sefer.letters import fold
 from sefer.messages import Complaint
 from sefer.model import Campaign, Table, Told, UnitState, Word
-from sefer.reconstruct.accounts import known_source
+from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.called import called
 from sefer.reconstruct.command import tie_of
 from sefer.reconstruct.questions.cells import Cell, answers, joined, kind, made, strengths, within
@@ -22,14 +22,15 @@ def orbat_table(campaign: Campaign, day: int, side: str | None = None, according
     Raises Complaint for a side or a source that the campaign does not have, and for a day far from its own.
     """
     within(campaign, day)
-    state = on(campaign, day, known_source(campaign, according_to), placed=False)
+    source = known_source(campaign, according_to)
+    state = on(campaign, day, source, placed=False)
     wanted = _side(campaign, side)
     sides = sides_of(campaign, state)
     units = {u.unit: u for u in state.units if there(campaign, u, day) or u.unit in parents(state)}
     rows = []
     for depth, identifier in walk(campaign, children(campaign, units), sides):
         if wanted is None or sides.get(identifier) == wanted:
-            rows.append(_row(campaign, units[identifier], day, depth, sides.get(identifier)))
+            rows.append(_row(campaign, units[identifier], day, depth, sides.get(identifier), source))
     return made(COLUMNS, rows)
 
 
@@ -43,7 +44,9 @@ def _side(campaign: Campaign, side: str | None) -> str | None:
     return found
 
 
-def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | None) -> tuple[Cell, ...]:
+def _row(
+    campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | None, source: str | None
+) -> tuple[Cell, ...]:
     known = said(campaign)
     claims = known.claims
 
@@ -54,7 +57,7 @@ def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | 
         return Word(f"ask.{tie_of(claims[told.claims[0]])}", named(told), {"unit": named(told)})
 
     spoken = (*unit.commanders, *unit.strengths, *unit.parents, *unit.wholes)
-    seen = () if spoken else _attested(campaign, unit.unit, day)
+    seen = () if spoken else _attested(campaign, unit.unit, day, source)
     return (
         "  " * depth + called(campaign, unit.unit, day),
         side,
@@ -66,8 +69,13 @@ def _row(campaign: Campaign, unit: UnitState, day: int, depth: int, side: str | 
     )
 
 
-def _attested(campaign: Campaign, unit: str, day: int) -> tuple[Told, ...]:
+def _attested(campaign: Campaign, unit: str, day: int, source: str | None) -> tuple[Told, ...]:
     """The last that is told of a unit up to a day where nothing says who led it, how strong or under whom it was."""
     known = said(campaign)
-    found = [e for table in (known.present, known.losses, known.parents) for e in table.get(unit, ())]
+    found = [
+        e
+        for table in (known.present, known.losses, known.parents)
+        for e in table.get(unit, ())
+        if cited(e.claim, source)
+    ]
     return tuple(Told(e.claim.kind, (e.claim.id,), e.days, inferred=e.inferred) for e in latest(found, day)[-1:])

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from sefer.model import Account, Campaign, Claim, Table, Word
 from sefer.reconstruct.accounts import accounts, pages, work, work_of
-from sefer.reconstruct.lookup import told
+from sefer.reconstruct.lookup import in_full, told
 from sefer.reconstruct.questions.cells import Cell, kind, listed, made, span
 from sefer.reconstruct.witnesses import Witnessed, self_cited, witnessed
 
@@ -39,7 +40,7 @@ def _works(campaign: Campaign) -> Iterator[Account]:
 
 def _row(campaign: Campaign, account: Account, alone: Counter[str], shared: Counter[str]) -> tuple[Cell, ...]:
     cited = {pages(s) for c in account.claims for s in c.source if work_of(campaign, c, work(s)) == account.source}
-    said = "" if account.own else "; ".join(sorted(cited - {""}))
+    said = "" if account.own else "; ".join(sorted(cited - {""}, key=_by_number))
     name = Word("ask.uncited", account.source, {"doc": account.source}) if account.own else account.source
     return (
         name, len(account.claims), f"{len(account.claims) / len(campaign.claims):.0%}", alone[account.source],
@@ -47,15 +48,23 @@ def _row(campaign: Campaign, account: Account, alone: Counter[str], shared: Coun
     )  # fmt: skip
 
 
+def _by_number(said: str) -> tuple[int, str]:
+    """Pages in the order of the book: "44" before "102"."""
+    first = re.search(r"\d+", said)
+    return (int(first[0]) if first and said[:1].isdigit() else 0, said)
+
+
 def witnesses_table(campaign: Campaign) -> Table:
     """One row a fact: how often it is told, and by how many witnesses when citations are followed to their ends."""
     found = sorted(witnessed(campaign), key=lambda w: (-len(w.witnesses), -len(w.fact.claims)))
-    return made(FACTS, (row for one in found for row in _fact(one)))
+    return made(FACTS, (row for one in found for row in _fact(campaign, one)))
 
 
-def _fact(one: Witnessed) -> Iterator[tuple[Cell, ...]]:
+def _fact(campaign: Campaign, one: Witnessed) -> Iterator[tuple[Cell, ...]]:
     fact = one.fact
-    about = listed(dict.fromkeys(told(fact.claims[0], "subject", "parties", "object", "place", "to", "title")))
+    first = fact.claims[0]
+    said = told(first, "subject", "parties", "object", "place", "to", "title")
+    about = listed(dict.fromkeys(in_full(campaign, first, said)))
     yield (
         kind(fact.kind), about, span(fact.days), len(fact.claims), len(one.witnesses), "; ".join(one.witnesses),
         " ".join(c.id for c in fact.claims),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from sefer.model import Campaign, Claim, Days, Table
 from sefer.reconstruct.figures import Figure, figures_of
-from sefer.reconstruct.lookup import Named, find, told
+from sefer.reconstruct.lookup import Named, find, in_full, told
 from sefer.reconstruct.questions.cells import (
     Cell,
     figures,
@@ -55,7 +55,7 @@ def _rows(campaign: Campaign, named: Named, claim: Claim) -> Iterator[tuple[Cell
     by_sort: dict[str, dict[str, Figure]] = {}
     for path, figure in figures_of(campaign, claim).items():
         by_sort.setdefault(path[0] if claim.kind == "loss" else claim.kind, {})[path[-1]] = figure
-    who = listed(named.names(claim, _slot(claim)))
+    who = listed(in_full(campaign, claim, named.names(claim, _slot(claim))))
     for sort, found in by_sort.items():
         yield (
             span(when(campaign, claim, "date")), who, _sort(sort),
