@@ -188,6 +188,7 @@ def _differ_in_words(doc: str, found: Oddity) -> Raised:
         says={"first": first, "second": second, "what": found.says["item"], "named": False, "who": "", "sources": ""},
         working={"stated": [first, second]},
         explanations=("findings.why_two_things", "findings.why_other_day", "findings.why_digits"),
+        level=None if found.says.get("sure", True) else "note",
     )
 
 

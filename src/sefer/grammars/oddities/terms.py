@@ -72,10 +72,10 @@ def _whole_numbers(said: Said) -> Iterator[Figure]:
 
 def _is_none(said: Said, figure: Figure) -> bool:
     """Is it no number of things: a page, or an hour?"""
-    return _is_page(said, figure) or _is_hour(said, figure)
+    return _is_page(said, figure) or is_hour(said, figure)
 
 
-def _is_hour(said: Said, figure: Figure) -> bool:
+def is_hour(said: Said, figure: Figure) -> bool:
     """ "At ten in the morning", "saat dörtte"."""
     if figure.unit or figure.counted:
         return False

@@ -15,6 +15,7 @@ from sefer.grammars.oddities.twice.matters import (
     between,
     shared,
 )
+from sefer.grammars.oddities.twice.parted import are_parted
 from sefer.grammars.oddities.twice.scenes import NOUN, Scene, Thing, known
 from sefer.letters import caseless
 
@@ -152,6 +153,8 @@ def _at_odds(one: Count, other: Count, told: dict[int, Scene], rare: bool) -> bo
     if not (one.fixed or other.fixed or other.definite) or are_of_other_days(first, second):
         return False
     if are_apart(first, one.thing, second, other.thing) or _is_round(one, other):
+        return False
+    if are_parted(first.said, one.figure, second.said, other.figure):
         return False
     both_fixed = one.fixed and other.fixed
     if not both_fixed and (are_of_two_works(first, second) or (first.is_voiced and second.is_voiced)):

@@ -13,6 +13,7 @@ from itertools import accumulate
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.terms import MEN
+from sefer.grammars.oddities.twice.parted import parted_at
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 from sefer.model import CitationValue, DateValue, Mention, Oddity, QuantityValue, Span
@@ -184,7 +185,9 @@ def _score(one: tuple[Mention, _Place], other: tuple[Mention, _Place]) -> int:
     (a, here), (b, there) = one, other
     if here is there or not isinstance(a.value, QuantityValue) or not isinstance(b.value, QuantityValue):
         return -1
-    if _apart(here.said, there.said) or counts_otherwise((here.said, a.start), (there.said, b.start)):
+    if _apart(here.said, there.said) or parted_at(here.said, a.start, there.said, b.start):
+        return -1
+    if counts_otherwise((here.said, a.start), (there.said, b.start)):
         return -1
     digits = [str(int(v.low)) for v in (a.value, b.value)]
     turned = 2 if len(digits[0]) > 2 and sorted(digits[0]) == sorted(digits[1]) else 0
