@@ -169,6 +169,9 @@ def _percent(language: str) -> re.Pattern[str]:
 
 
 _ORDINAL = lazy(r"['’]?[ıiuü]?nc[ıiuü]|-(?:first|second|third|\w{2,5}th)\b")
+BARE = lazy(
+    r"\((?P<year>1[89]\d\d|20[0-2]\d)[a-z]?(?:[,:]\s*(?:s{1,2}\.\s*|pp?\.\s*)?\d+(?:\s?[-–]\s?\d+)?)?\)"
+)  # the year of a work whose author stands before it
 _PERIODS = ("week", "month", "year")  # that "a" may count
 
 
@@ -180,9 +183,12 @@ def _figures(said: Said, where: Sequence[tuple[int, bool]]) -> Iterator[Figure]:
     for share in _shares(said):
         taken.take(share.start - said.start, share.end - said.start)
         yield share
+    brackets = [found.span() for found in BARE.finditer(said.text)] if "(" in said.text else []
     counted = {m.start: m for m in said.mentions if m.type == "quantity"}
     used = Taken()
     for numeral in (*_ended(said), *numerals(said.text, 0, len(said.text), said.language, where)):
+        if any(start < numeral.start < end for start, end in brackets):
+            continue
         if used.free(numeral.start, numeral.end) and taken.free(numeral.start, numeral.end):
             quantity = counted.get(said.start + numeral.start)
             if quantity is None and (_is_none(said, numeral) or numeral.vague):

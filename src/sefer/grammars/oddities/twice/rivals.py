@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
-from sefer.grammars.oddities.said import Said
+from sefer.grammars.oddities.said import BARE, Said
 from sefer.grammars.oddities.twice.values import HEAD, Value, known, sorts, values
 from sefer.grammars.oddities.twice.versions import ALIKE, versions
 from sefer.grammars.words import any_of, table
@@ -34,6 +34,7 @@ _ENDING = 5  # letters that such a word may have behind it
 _CUT = lazy(r"[;,:]\s|\s[–—]\s")
 _LABEL = lazy(r"(?=[^:]*[A-ZÇĞİÖŞÜ])[^:;.!?\n]{3,60}:\s(?!$)")  # "Reuter, 3 December: Nisch has fallen."
 _LONG = lazy(r"[^\W\d_]{4,}")
+_SHORT = lazy(r"(?<!\w)[^\W\d_]{3}(?!\w)")
 _NAME = lazy(r"[^\W\d_][\w’'.-]{2,}")
 _ASIDES = lazy(r"\([^()]*\)")
 
@@ -53,10 +54,14 @@ class _Telling:
     work: str  # that is cited
     topic: frozenset[str]
     names: frozenset[str]
+    short: frozenset[str]  # its words of three letters that any sentence may not have
     around: frozenset[str]  # the days of the sentence, its names and those of the one before
     named: dict[str, frozenset[str]]
     contrast: bool
     alone: bool  # some word sets it apart
+    own: bool  # does the bracket of its work follow the name of the author?
+    refers: bool  # does a pronoun stand for what was told?
+    later: bool  # is it told of a day that is counted from another: "on the next day"?
     listed: bool  # its sentence counts several things
     of: frozenset[str]  # the formations and peoples of whom it is told, or those who were spoken of last
 
@@ -73,18 +78,20 @@ def _apart(language: str) -> re.Pattern[str]:
 
 def rivals(page: Page) -> Iterator[Oddity]:
     """Values that two voices give for one thing, where the text does not say that they differ."""
-    works = _works(page)
+    works, authors = _works(page), _authors(page)
     told: list[_Telling] = []
     paragraph = 0
     for at, said in enumerate(page.said):
         paragraph = said.start if said.before is None else paragraph
         if said.kind != "body":
             continue
-        voiced = _LABEL.match(said.text) or not _heads(said.language).isdisjoint(
-            word[:HEAD] for word in said.plain.split()
+        voiced = (
+            _LABEL.match(said.text)
+            or BARE.search(said.text)
+            or not _heads(said.language).isdisjoint(word[:HEAD] for word in said.plain.split())
         )
         if voiced or works:
-            told += _tellings(said, at, paragraph, bool(voiced), works)
+            told += _tellings(said, at, paragraph, bool(voiced), works, authors)
     used, sentences = set[int](), set[int]()
     for one, other in (*_near(told), *_far(told)):
         if (one.work and one.work == other.work) or _of_all(page, one) != _of_all(page, other):
@@ -157,8 +164,16 @@ def _works(page: Page) -> list[tuple[int, str]]:
     return sorted(cited)
 
 
+def _authors(page: Page) -> frozenset[str]:
+    """The beginnings of the names of those whom the text cites."""
+    cited = (item for m in page.of("citation") if isinstance(m.value, CitationValue) for item in m.value.items)
+    return frozenset(
+        caseless(author.split()[-1])[:_STEM] for item in cited for author in item.authors if author.strip()
+    )
+
+
 def _tellings(
-    said: Said, at: int, paragraph: int, voiced: bool, works: Sequence[tuple[int, str]]
+    said: Said, at: int, paragraph: int, voiced: bool, works: Sequence[tuple[int, str]], authors: frozenset[str]
 ) -> Iterator[_Telling]:
     """The only value of its sort in each part of a sentence that names a voice, or for which a work is cited."""
     found = values(said)
@@ -168,7 +183,12 @@ def _tellings(
     listed = sum(v.sort == "count" for v in found) > 1
     for low, high in _parts(said, found):
         told = _voices(said, low, high) if voiced else frozenset()
-        work = _work(said, low, works)
+        bare = BARE.search(said.text, low, high)
+        if bare is not None:  # "Hale puts it at 4,200 (1931, 60)"
+            told |= _writers(said, low, bare.start())
+        named = _writers(said, low, high) & authors if bare is None else frozenset()
+        told |= named
+        work = bare["year"] if bare is not None else min(named) if len(named) == 1 else _work(said, low, works)
         inside = [v for v in found if low <= v.start < high] if told or work else []
         hours = [(v.start, v.end) for v in inside if v.sort == "hour"]
         inside = [v for v in inside if v.sort != "count" or not any(a <= v.start < b for a, b in hours)]
@@ -181,10 +201,22 @@ def _tellings(
             start, end = said.start + value.start, said.start + value.end
             yield _Telling(
                 at, (said.language, paragraph), start, end, said.text[value.start : value.end], value, _fate(said.language, near), told,
-                work, _topic(said, near), _names(said, low, high), around, _named(said, low, high),
-                known(said.language, "contrast").search(near) is not None,
-                _apart(said.language).search(said.plain, low, value.start) is not None, listed, _of(said, low, _counted(said, value, high)),
+                work, _topic(said, near), _short(said, near), _names(said, low, high), around, _named(said, low, high),
+                known(said.language, "contrast").search(said.plain, low, high) is not None,
+                _apart(said.language).search(said.plain, low, value.start) is not None,
+                bare is not None or bool(named), known(said.language, "it").search(near) is not None, known(said.language, "later").search(said.plain, low, high) is not None, listed, _of(said, low, _counted(said, value, high)),
             )  # fmt: skip
+
+
+def _writers(said: Said, low: int, high: int) -> frozenset[str]:
+    """The words with a capital that stand in no bracket and are of no date or unit."""
+    taken = [
+        (m.start - said.start, m.end - said.start) for m in said.mentions if m.type in ("date", "unit", "citation")
+    ]
+    named = (
+        n for n in _NAME.finditer(_ASIDES.sub(lambda m: " " * len(m[0]), said.text), low, high) if n[0][0].isupper()
+    )
+    return frozenset(caseless(n[0])[:_STEM] for n in named if not any(a <= n.start() < b for a, b in taken))
 
 
 def _around(said: Said) -> frozenset[str]:
@@ -270,6 +302,10 @@ def _topic(said: Said, near: str) -> frozenset[str]:
     return frozenset(s for s in stems if s[:HEAD] not in _heads(said.language))
 
 
+def _short(said: Said, near: str) -> frozenset[str]:
+    return frozenset(_SHORT.findall(near)) - frozenset(words(said.language, "rivals")["short"])
+
+
 def _named(said: Said, low: int, high: int) -> dict[str, frozenset[str]]:
     """What the part names of each sort by which two things are told apart."""
     return {
@@ -307,11 +343,18 @@ def _one_thing(one: _Telling, other: _Telling) -> bool:
             return False
     if not (one.told or other.told) and one.of and other.of and one.of.isdisjoint(other.of):
         return False
+    if one.later != other.later:
+        return False
     shared = _shared(one, other)
     if one.told and other.told:
+        both = one.own and other.own and other.at - one.at <= 1
         if mine.sort == "date" and one.at != other.at:
-            return other.contrast + len(shared) > 1
-        return one.at == other.at or other.contrast or bool(shared) or mine.sort == "hour"
+            return (both and (other.contrast or _is_same_noun(one, other))) or other.contrast + other.refers + len(
+                shared
+            ) > 1
+        if both and mine.counted and mine.counted == theirs.counted:
+            return True
+        return one.at == other.at or other.contrast or bool(shared) or (both and other.refers) or mine.sort == "hour"
     if one.alone or other.alone or mine.sort != "count" or mine.counted != theirs.counted:
         if one.alone or not theirs.counted or mine.counted:
             return False
@@ -319,6 +362,12 @@ def _one_thing(one: _Telling, other: _Telling) -> bool:
             theirs.counted == "man" and bool(one.fate) and one.fate == other.fate and mine.low == mine.high
         )
     return max(mine.low, theirs.low) < UNLIKE * min(mine.low, theirs.low) and len(shared) > 1
+
+
+def _is_same_noun(one: _Telling, other: _Telling) -> bool:
+    """Does a short noun of one stand in the other, with an ending: "köy", "köyün"?"""
+    pairs = ((one, other), (other, one))
+    return any(w.startswith(s) for a, b in pairs for s in a.short for w in b.topic | b.short)
 
 
 def _shared(one: _Telling, other: _Telling) -> frozenset[str]:
