@@ -25,6 +25,7 @@ def abstract_figure_against_body(examined: Examined) -> Iterator[Raised]:
             says={"first": first, "second": second},
             working={"stated": [first, second]},
             explanations=("rules/num.why_other_count", "findings.why_misprint"),
+            level=None if found.says["sure"] else "note",
         )
 
 
@@ -37,4 +38,5 @@ def abstract_day_against_body(examined: Examined) -> Iterator[Raised]:
             _places(doc, found),
             says={"day": found.says["day"]},
             explanations=("rules/day.why_not_in_body", "findings.why_misprint"),
+            level=None if found.says["sure"] else "note",
         )

@@ -52,6 +52,18 @@ def are_parted(one: Said, figure: Figure, other: Said, again: Figure) -> bool:
     return bool(spots[0] and spots[1] and spots[0].isdisjoint(spots[1]))
 
 
+def narrowed(one: Said, figure: Figure, other: Said, again: Figure, by_days: bool) -> bool:
+    """Is the second figure told of an attack, a part, a kind or (`by_days`) a day that the sentence of the first has not?"""
+    zone = _zone(other, again)
+    days = {one.between(m.start, m.end) for m in one.dates}, {other.between(m.start, m.end) for m in other.dates}
+    if (by_days and days[1] - days[0]) or any(_said(one.language, name, zone) for name in ("chosen", "fit", "part")):
+        return True
+    before, behind = other.plain[: again.start - other.start], other.plain[again.end - other.start :]
+    if _known(one.language, "part_before").search(before) or _known(one.language, "part_behind").match(behind):
+        return True
+    return bool(_kind(other, again)) and not _kind(one, figure)
+
+
 def parted_at(one: Said, start: int, other: Said, again: int) -> bool:
     """The same of two figures that are known by where they start; one that is no figure is of no set."""
     found = [next((f for f in said.figures if f.start == at), None) for said, at in ((one, start), (other, again))]

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate
+from collections.abc import Iterator, Mapping, Sequence
 
 from sefer.grammars.oddities.page import Page
-from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
-from sefer.grammars.oddities.terms import MEN
+from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.twice.parted import parted_at
+from sefer.grammars.oddities.twice.places import Place, in_abstract
+from sefer.grammars.oddities.twice.summaries import UNITS, conflicts
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 from sefer.model import CitationValue, DateValue, Mention, Oddity, QuantityValue, Span
@@ -23,111 +21,41 @@ _AUTHOR = lazy(r"[A-ZÇĞİÖŞÜ][^\W\d_]{2,}")  # the first long word of a not
 _STEM = 5  # letters by which a word is known again
 _SHARED = 2  # words that two sentences must share to tell of one thing
 _FAR = 8  # times by which two figures of one thing do not differ
+_NEAR_DAYS = 62  # days beyond which two days are of two things
 _DAYS = 12  # a stretch of more says nothing of one day
 _TOLD = 5  # days that a body must tell before one that it lacks is odd
 
 
-@dataclass
-class _Place:
-    """A sentence and the stems of its words."""
-
-    said: Said
-
-    @cached_property
-    def stems(self) -> frozenset[str]:
-        stop = table_of(self.said.language, "stop")["words"]
-        found = {word[:_STEM] for word in _WORD.findall(self.said.plain)}
-        return frozenset(found.difference(caseless(word)[:_STEM] for word in stop))
-
-
 def told_otherwise(page: Page) -> Iterator[Oddity]:
     """("abstract_figure", ...), ("abstract_day", ...) and ("two_figures", ...): the figure or day, and what is told elsewhere."""
-    places = [_Place(said) for said in page.said]
-    abstract = [p for p in places if _in_abstract(p.said)]
-    body = [p for p in places if not _in_abstract(p.said)]
+    places = [Place(said) for said in page.said]
+    abstract = [p for p in places if in_abstract(p.said)]
+    body = [p for p in places if not in_abstract(p.said)]
     if abstract and body:
-        yield from _figures(abstract, body)
+        for one, other, sure in conflicts(abstract, body):
+            yield _pair(one.figure, other.figure, sure)
         yield from _days(abstract, body)
     yield from _twice(page, body)
 
 
-def _in_abstract(said: Said) -> bool:
-    """Is it in a part that the layout shows to be an abstract, or in a paragraph that opens with "Abstract:"?"""
-    return said.kind == "abstract" or pattern(said.language, "abstract").match(said.first.plain) is not None
+def _pair(one: Figure, other: Figure, sure: bool) -> Oddity:
+    days = UNITS.get(one.unit, 1), UNITS.get(other.unit, 1)
+    scale = days if days[0] != days[1] else (1, 1)
+    says = {
+        "first": one.low * scale[0],
+        "second": other.low * scale[1],
+        "noun": one.item,
+        "counted": one.counted,
+        "sure": sure,
+    }
+    return Oddity("abstract_figure", one.start, one.tail, (Span(other.start, other.tail),), says)
 
 
-@dataclass(frozen=True)
-class _Counted:
-    """A figure, the stem of its noun, and where it stands."""
-
-    figure: Figure
-    noun: str
-    place: _Place
-
-    @property
-    def value(self) -> float:
-        return self.figure.low
-
-
-def _counted(places: Sequence[_Place]) -> Iterator[_Counted]:
-    for place in places:
-        for figure in place.said.counts:
-            noun = _noun(place.said, figure)
-            if noun and not figure.hedged and figure.low == figure.high >= 3:
-                yield _Counted(figure, noun, place)
-
-
-def _noun(said: Said, figure: Figure) -> str:
-    """The word that the figure counts, by its first letters."""
-    if figure.counted:
-        return caseless(figure.counted)[:_STEM]
-    found = _WORD.match(said.plain, figure.end - said.start + 1)
-    return found.group()[:_STEM] if found else ""
-
-
-def _figures(abstract: Sequence[_Place], body: Sequence[_Place]) -> Iterator[Oddity]:
-    told = defaultdict(list)
-    values = set()
-    for one in _counted(body):
-        told[one.noun].append(one)
-        values.add(one.value)
-    values |= {f.low for place in body for f in place.said.figures}
-    for one in _counted(abstract):
-        others = [o for o in told.get(one.noun, []) if one.value < _FAR * o.value and o.value < _FAR * one.value]
-        if one.value in values or not others or one.value in _sums(others):
-            continue
-        best = max(others, key=lambda o: _alike(one, o))
-        lone = len(others) == 1 and one.figure.item not in MEN  # men are killed, counted and captured under one noun
-        if lone or _alike(one, best) >= (_SHARED if one.figure.item else 1):
-            yield _pair("abstract_figure", one, best)
-
-
-def _alike(one: _Counted, other: _Counted) -> int:
-    """How much two figures are told alike: shared words, and "in all" on both sides."""
-    shared = len((one.place.stems & other.place.stems) - {one.noun})
-    total = all(pattern(c.place.said.language, "in_total").search(c.place.said.plain) for c in (one, other))
-    return shared + 2 * total
-
-
-def _sums(told: Sequence[_Counted]) -> set[float]:
-    """What neighbouring figures of one noun make together."""
-    values = [one.value for one in told[:40]]
-    return {total for n in range(len(values)) for total in list(accumulate(values[n : n + 8]))[1:]}
-
-
-def _pair(sort: str, one: _Counted, other: _Counted) -> Oddity:
-    figures = one.figure, other.figure
-    says = {"first": figures[0].low, "second": figures[1].low, "noun": one.figure.item, "counted": one.figure.counted}
-    return Oddity(sort, figures[0].start, figures[0].tail, (Span(figures[1].start, figures[1].tail),), says)
-
-
-def _days(abstract: Sequence[_Place], body: Sequence[_Place]) -> Iterator[Oddity]:
+def _days(abstract: Sequence[Place], body: Sequence[Place]) -> Iterator[Oddity]:
     told = [m.value.days for place in body for m in place.said.mentions
             if isinstance(m.value, DateValue) and m.value.days is not None]  # fmt: skip
     short = [days for days in told if days.latest - days.earliest <= _DAYS]
-    if len(short) < _TOLD:
-        return
-    days: dict[int, list[tuple[Mention, _Place]]] = defaultdict(list)
+    days: dict[int, list[tuple[Mention, Place]]] = defaultdict(list)
     for place in abstract:
         for m in place.said.mentions:
             if isinstance(m.value, DateValue) and m.value.days and m.value.days.earliest == m.value.days.latest:
@@ -137,16 +65,52 @@ def _days(abstract: Sequence[_Place], body: Sequence[_Place]) -> Iterator[Oddity
             continue
         mention, place = found[0]
         alike = sorted(body, key=lambda p: (-len(p.stems & place.stems), p.said.start))[:2]
-        if len(alike[0].stems & place.stems) > _SHARED:
+        if (other := _moved(day, mention, place, body, days)) is not None:
+            yield Oddity(
+                "abstract_day", mention.start, mention.end, (Span(other.start, other.end),), {"day": day, "sure": False}
+            )
+        elif len(short) >= _TOLD and len(alike[0].stems & place.stems) > _SHARED:
             beside = [Span(m.start, m.end) for m, _ in found[1:]]
             beside += [Span(p.said.start, min(p.said.end, p.said.start + 200)) for p in alike]
-            yield Oddity("abstract_day", mention.start, mention.end, tuple(beside), {"day": day})
+            yield Oddity("abstract_day", mention.start, mention.end, tuple(beside), {"day": day, "sure": True})
 
 
-def _twice(page: Page, body: Sequence[_Place]) -> Iterator[Oddity]:
+def _moved(
+    day: int, mention: Mention, place: Place, body: Sequence[Place], days: Mapping[int, object]
+) -> Mention | None:
+    """The only day of the sentence of the body that has most words of the part of the abstract in which a day stands."""
+    begin, end = _part(place.said, mention)
+    words = {w[:_STEM] for w in _WORD.findall(place.said.plain[begin:end])} & place.stems
+    months = {w[:_STEM] for w in _WORD.findall(place.said.between(mention.start, mention.end))}
+    ranked = sorted(((len(words & p.stems - months), p) for p in body), key=lambda r: (-r[0], r[1].said.start))
+    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+        return None
+    for shared, other in ranked[:1]:
+        told = [m for m in other.said.dates if isinstance(m.value, DateValue) and m.value.days]
+        if shared >= _SHARED and len(told) == 1 and isinstance(told[0].value, DateValue) and told[0].value.days:
+            found = told[0].value.days
+            if (
+                found.earliest == found.latest
+                and 0 < abs(found.earliest - day) <= _NEAR_DAYS
+                and found.earliest not in days
+            ):
+                return told[0]
+    return None
+
+
+def _part(said: Said, mention: Mention) -> tuple[int, int]:
+    """The part of a sentence between "and" or a mark, in which a mention stands."""
+    start, end = mention.start - said.start, mention.end - said.start
+    cuts = [m.span() for m in pattern(said.language, "parts").finditer(said.plain)]
+    return max((b for _, b in cuts if b <= start), default=0), min(
+        (a for a, _ in cuts if a >= end), default=len(said.plain)
+    )
+
+
+def _twice(page: Page, body: Sequence[Place]) -> Iterator[Oddity]:
     """A number of things that is spoken of as known, and is another than the one that was told."""
     starts = [place.said.start for place in body]
-    told: dict[tuple[str, str], list[tuple[Mention, _Place]]] = defaultdict(list)
+    told: dict[tuple[str, str], list[tuple[Mention, Place]]] = defaultdict(list)
     for mention in page.mentions:
         value = mention.value
         if not isinstance(value, QuantityValue) or not value.counted or value.low != value.high or value.low < 2:
@@ -159,7 +123,7 @@ def _twice(page: Page, body: Sequence[_Place]) -> Iterator[Oddity]:
             yield from _known_again(found)
 
 
-def _known_again(found: Sequence[tuple[Mention, _Place]]) -> Iterator[Oddity]:
+def _known_again(found: Sequence[tuple[Mention, Place]]) -> Iterator[Oddity]:
     values = [m.value.low for m, _ in found if isinstance(m.value, QuantityValue)]
     for n, (mention, place) in enumerate(found):
         value = mention.value
@@ -180,7 +144,7 @@ def _definite(said: Said, mention: Mention) -> bool:
     return bool(known[0].search(before) or known[1].search(behind))
 
 
-def _score(one: tuple[Mention, _Place], other: tuple[Mention, _Place]) -> int:
+def _score(one: tuple[Mention, Place], other: tuple[Mention, Place]) -> int:
     """How much two figures seem to be of one thing; below zero where something tells them apart."""
     (a, here), (b, there) = one, other
     if here is there or not isinstance(a.value, QuantityValue) or not isinstance(b.value, QuantityValue):
