@@ -10,6 +10,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.clauses import ACTORS, Clause, is_office, on_a_line, place_role
 from sefer.claims.turkish.holds import FRONTS
+from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.strangers import goes_by_itself, is_of_the_writer, is_strange, opens_with_another
 from sefer.claims.turkish.verbs import closes
 from sefer.claims.words import table
@@ -44,6 +45,8 @@ def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
             return coordinated(clause, told[-1], kinds)
         if genitive:
             return coordinated(clause, genitive[-1], kinds)
+        if any(_OF_SOMEBODY.fullmatch(clause.tokens[i].text) for i in clause.own):
+            return []  # "Dersimlilerin Harput'a yürüyeceklerini bildirdi": of a name that no mention reads
     cases = ("genitive", "nominative") if predicate.form.kind == "participle" else ("nominative",)
     for within in (clause.own, clause.reach):
         found = [
@@ -52,7 +55,10 @@ def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
             if not leans(clause.tokens, i) and _acts(clause.tokens[i]) and not _owns_next(clause.tokens, i)
         ]
         if found:
-            clear = [i for i in found if not clause.tokens[i].has("accusative")] or found  # "Rumları": an object maybe
+            clear = [i for i in found if not clause.tokens[i].has("accusative")]  # "Rumları": an object maybe
+            clear = clear or ([] if predicate.form.kind == "noun" and predicate.reported else found)
+            if not clear:
+                return []
             return coordinated(clause, _own_half(clause.tokens, clear), kinds)
     if any(_ONE_OF_THEM.fullmatch(clause.tokens[i].low) for i in clause.reach) or _each_of_them(clause):
         return []
@@ -81,6 +87,9 @@ _OF_MANY = lazy(r"(?:[dt][ıiuü]|m[ıiuü]ş)l[ae]r$")  # "boşalttılar": peop
 
 
 _INFINITIVE = lazy(r"m[ae]k(?:t[ae]n|l[ae])?$|m[ae]ğ[ae]$")  # "şehri ele geçirmek": no genitive does it
+
+
+_OF_SOMEBODY = lazy(r"[A-ZÇĞİÖŞÜ]\w+(?:l[ae]r[ıi]n|['’]n?[ıiuü]n)")
 
 
 def _part_of_them(clause: Clause) -> bool:
@@ -221,6 +230,8 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
     adverb = after.low in ("nihayetinde", "sonunda", "aslında", "akabinde", "neticesinde", "sonucunda", "başlangıcında")
     if _ITS_SIZE.fullmatch(after.low):
         return False
+    if token.kind == "quantity" and after.low.startswith(peoples()) and after.low.endswith(("la", "le")):
+        return True  # "yüz silahlı Kürtle"
     if token.kind == "quantity" and after.kind == "force":
         return after.has("instrumental")  # "yüz silahlı Kürtle"
     if after.low in _KEEPING or is_office(after):
@@ -378,16 +389,3 @@ def places_of(clause: Clause) -> dict[str, list[Token]]:
                 Token("place", word.start, word.end, word.text, "cephe", word.cases, "cephe")
             )
     return out
-
-
-def agent_of(clause: Clause) -> Token | None:
-    """The doer of a passive: the actor before "tarafından", or one that ends in -ca: "Ruslarca", "birliklerince"."""
-    tokens = clause.tokens
-    by = (tokens[i - 1] for i in clause.reach if tokens[i].low == "tarafından" and i and tokens[i - 1].kind in ACTORS)
-    return next(by, None) or next((tokens[i] for i in clause.reach if tokens[i].has("equative")), None)
-
-
-def nearest(clause: Clause) -> Token | None:
-    """The last force or unit before the predicate, with nothing but the verb's own words between."""
-    before = [clause.tokens[i] for i in clause.own][-2:]
-    return next((t for t in reversed(before) if t.kind in ("unit", "force")), None)

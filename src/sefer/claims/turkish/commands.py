@@ -10,7 +10,8 @@ from itertools import pairwise
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import agent_of, subject
+from sefer.claims.turkish.agents import agent_of
+from sefer.claims.turkish.arguments import subject
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf, until
 from sefer.claims.turkish.moods import Frame

@@ -9,7 +9,8 @@ from functools import lru_cache
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import FORMATIONS, agent_of, coordinated, leans, named, places_of, subject
+from sefer.claims.turkish.agents import agent_of
+from sefer.claims.turkish.arguments import FORMATIONS, coordinated, leans, named, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.demanded import demanded

@@ -98,7 +98,9 @@ def _several(clause: Clause) -> bool:
     return len(held) > 1 and any(tokens[i].kind == "word" for i in range(held[0], held[1] - 1))
 
 
-_FIGURES = lazy(r"(?:gölge|etki|tesir|bask[ıi]|büyü|hayal|söz)(?:s?[ıiuü])n?(?:d[ae])")
+_FIGURES = lazy(
+    r"(?:kanaat|kanı|ümi[dt]|niyet|iddia|teklif|tale[bp]|fikr|düşünce|tavsiye|rica|müracaat|teşebbüs|taahhü[dt]|temenni|vaa[dt]|itiraz|iste[kğ]|tehdi[dt]|telkin|beyan|ihtar|hizmet|gölge|etki|tesir|bask[ıi]|büyü|hayal|söz)(?:s?[ıiuü])n?(?:d[ae])"
+)
 
 
 def _is_figurative(clause: Clause) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import agent_of, listed, named, places_of, subject
+from sefer.claims.turkish.agents import agent_of
+from sefer.claims.turkish.arguments import listed, named, places_of, subject
 from sefer.claims.turkish.armed import brought
 from sefer.claims.turkish.clauses import Clause, place_role
 from sefer.claims.turkish.days import dated, edtf

@@ -11,7 +11,8 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.sequences import counted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import agent_of, leans, named, places_of, subject, together
+from sefer.claims.turkish.agents import agent_of
+from sefer.claims.turkish.arguments import leans, named, places_of, subject, together
 from sefer.claims.turkish.armed import ARMS
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf

@@ -12,7 +12,7 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import named, subject, together
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf
-from sefer.claims.turkish.sizes import sized_by
+from sefer.claims.turkish.sizes import of_several_nations, sized_by
 from sefer.claims.turkish.verbs import form_of
 from sefer.letters.patterns import lazy
 
@@ -43,7 +43,7 @@ def composed(clause: Clause, story: Story) -> Iterator[Draft]:
     parts = sized or parts  # "75.000 kişilik bir kuvvetten meydana geliyordu"
     figured = all(p.kind == "quantity" for p in parts)
     opens = next((i for i, t in enumerate(tokens) if parts and t is parts[0]), 0)
-    if figured and opens and tokens[opens - 1].low in ("ve", "ile") and not sized:
+    if figured and (of_several_nations(parts) or (opens and tokens[opens - 1].low in ("ve", "ile") and not sized)):
         return  # "21 bin Britanyalı ve 60 bin Osmanlı askerinden": a part of the list only
     if figured and any(is_men(p) or p.item in ("gun", "machine_gun", "rifle") for p in parts):
         date = dated(clause)

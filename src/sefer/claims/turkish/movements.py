@@ -62,7 +62,7 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         and clause.tokens[clause.predicate.at].low.startswith(("geç", "aş"))
     ):
         via = _crossed(clause, places) or ([] if date is None else _border(clause))
-    if source and not (to or via) and sense == "go" and clause.tokens[clause.predicate.at].low.startswith("geç"):
+    if source and not (to or via) and clause.tokens[clause.predicate.at].low.startswith("geç"):
         via, source = source, []  # "Hövsan'dan geçerek": a place on the way
     passing = bool(via) and via[-1].has("ablative")
     if len(via) > 1 and not to and _chained(clause, via):

@@ -9,7 +9,8 @@ from sefer.claims.counts import is_men
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token, rank
-from sefer.claims.turkish.arguments import coordinated, leans, listed, named, nearest, places_of, subject
+from sefer.claims.turkish.agents import nearest
+from sefer.claims.turkish.arguments import coordinated, leans, listed, named, places_of, subject
 from sefer.claims.turkish.clauses import ACTORS, Clause
 from sefer.claims.turkish.days import dated, day_at, edtf
 from sefer.claims.turkish.holds import UNIT

@@ -40,8 +40,16 @@ def before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
             tokens[i].low in ("ve", "ile") or (tokens[i].low == "," and tokens[i - 1].kind in ("word", "person"))
         ):
             return []  # "30 bin Fransız, 21 bin Britanyalı ve 60 bin Osmanlı askerinden": a part of the list only
+        if of_several_nations(out):
+            return []
         return [f for f in reversed(out) if counts_force(f)] if any(is_men(f) for f in out) else []
     return []
+
+
+def of_several_nations(figures: Sequence[Token]) -> bool:
+    """ "30.000 Fransız, 21.000 İngiliz ve 60.000 Osmanlı askerinden": men told more than once, none of them the size of the whole."""
+    items = [f.item for f in figures if f.item in ("person", "soldier")]
+    return len(items) > 1 and any(any(c.isupper() for c in f.name[1:]) for f in figures)
 
 
 def _of_each(tokens: Sequence[Token], at: int) -> bool:

@@ -115,7 +115,7 @@ def form_of(word: str, stem: str) -> Form | None:
 # a finite verb or converb of any stem, known by its end alone: it closes a clause
 _CLOSING = lazy(
     rf"\w+(?:m{I}şt{I}r?(?:l{A}r)?|{I}yor(?:du|lardı|lar)?|m{A}kt{A}(?:yd{I}|d{I}r)|"
-    rf"[dt]{I}(?:l{A}r|ys{A})?|{A}r{A}k|{A}c{A}[kğ](?:t{I}|l{A}rd{I})|m{A}d{A}n|{I}nc{A})$"
+    rf"(?:(?:{A}|{I})r|m{A}z|yor|{A}c{A}k|m{I}ş)s{A}(?:l{A}r)?|[dt]{I}(?:l{A}r(?:s{A})?|ys{A})?|{A}r{A}k|{A}c{A}[kğ](?:t{I}|l{A}rd{I})|m{A}d{A}n|{I}nc{A})$"
 )
 _AFTER = lazy(rf"\w+[dt]{I}kt{A}n$")
 _IP = lazy(rf"\w\w+y?{I}p$")
@@ -179,6 +179,9 @@ def closes(word: str, after: str) -> bool:
 _STOPS = frozenset(("", ".", ",", ";", ":", "ve", "(", "ama", "fakat", "ancak", "!", "?", "”", '"', "da", "de"))
 
 
+_IF = lazy(r"(?:r|m[ae]z|yor|k|m[ıiuü]ş)s[ae](?:l[ae]r)?$")  # "kalırsa"
+
+
 @lru_cache(maxsize=1 << 16)
 def closing(word: str) -> str:
     """Does a word end a clause: "always", "before" what may follow an end, "listed" before a comma, "after" something in time, or "" never?"""
@@ -194,4 +197,4 @@ def closing(word: str) -> str:
         return "listed"
     if not _CLOSING.match(word):
         return ""
-    return "always" if word.endswith(("arak", "erek")) else "before"
+    return "always" if word.endswith(("arak", "erek")) or _IF.search(word) else "before"
