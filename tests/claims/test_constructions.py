@@ -85,6 +85,28 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("Erzurum'da 300 top ve 5.000 yaralı bırakıldı.", "location", []),
     # no hill is the town that is meant
     ("5. Tümen 3 Mayıs 1915'te Kireç Tepesi'ne ulaştı. 9. Tümen şehre girdi.", "movement", [{"subject": "5. Tümen"}]),
+    # whoever else acts, that no mention reads, and whoever goes with his men
+    ("9. Tümen Van'da kaldı. Erzurum'dan gönderilen yardım Kars'a ulaşamadı.", "movement", []),
+    ("9. Tümen Van'da kaldı. Rıza Paşa emrindeki on dört taburla 24 Temmuz 1912'de Kars'a vardı.", "movement",
+     [{"subject": "Rıza Paşa", "to": "Kars"}]),
+    ("Nuri Paşa bekledi. Rıza Paşa'nın sağ kolu Van'a tırmandı.", "movement", [{"subject": "Rıza Paşa'nın sağ kolu", "to": "Van"}]),
+    ("5. Tümen Van'da kalırsa 9. Tümen Muş'a gidecekti.", "movement", [{"subject": "9. Tümen", "to": "Muş", "polarity": "planned"}]),
+    # nouns that are deeds, verbs that narrow before -yor, when something was done
+    ("Hükümet Rumeli'den sekiz taburun Selanik'e sevkini kararlaştırdı.", "movement",
+     [{"subject": "sekiz tabur", "from": "Rumeli", "to": "Selanik", "polarity": "planned"}]),
+    ("5. Tümen'in Van'a sevki gecikti.", "movement", []),
+    ("5. Tümen Van'a ilerliyordu.", "movement", [{"subject": "5. Tümen", "to": "Van", "polarity": "asserted"}]),
+    ("5. Tümen Van'a ilerlemiyordu.", "movement", [{"subject": "5. Tümen", "to": "Van", "polarity": "negated"}]),
+    ("Rıza Paşa, 16. Kolordu Komutanlığına tayin edildiğinde kolordu Edirne'deydi.", "command", [{"subject": "Rıza Paşa", "object": "16. Kolordu"}]),
+    ("Rıza Paşa, 16. Kolordu Komutanlığına tayin edildiğinde kolordu Edirne'deydi.", "location", [{"subject": "16. Kolordu", "place": "Edirne"}]),
+    # orders that are obeyed, attacks of nobody, a row of a whole that goes on
+    ("8. Tümen Rıza Paşa'nın direktifine uyularak 2 Ağustos 1916'da Van'a gönderildi.", "order", [{"issuer": "Rıza Paşa"}]),
+    ("2 Ağustos 1916'da genel taarruza geçildi.", "engagement", [{"parties": [], "date": "1916-08-02"}]),
+    ("Yanya Kolordusu beş tümenden oluşuyordu ve 26.000 kişiydi.", "strength", [{"subject": "Yanya Kolordusu", "values": {"person": 26000}}]),
+    ("30 bin Fransız, 21 bin İngiliz ve 60 bin Osmanlı askerinden oluşan müttefik kuvveti Kırım'a çıkarıldı.", "strength", []),
+    ("1917'de 6.000 İtalyan ve yerli askeri öldü.", "loss", [{"subject": None, "values": {"killed": {"person": 6000}}}]),
+    ("Üsküp, 25 Ekim 1912'de Sırp birlikleri tarafından çatışmasız işgal edildi.", "engagement", [{"parties": ["Sırp birlikleri"], "place": "Üsküp"}]),
+    ("Rıza Paşa 15 Şubat 1942'de teslim belgesini imzaladı.", "event", [{"subject": "Rıza Paşa", "content": "teslim olmak"}]),
 ]  # fmt: skip
 
 

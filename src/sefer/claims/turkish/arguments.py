@@ -226,6 +226,8 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
         return after.has("ablative", "genitive", "locative", "instrumental")  # "Süleyman Paşa ordusundan 40 tabur"
     if after is None or not token.bare or token.kind == "person":
         behind = after is not None and token.kind == "person" and token.bare and _owns_body(after)
+        if after is not None and token.kind == "person" and after.low in _led() and _goes_with(tokens, at + 2):
+            return False  # "Abdi Paşa emrindeki on dört taburla Spuj'a vardı"
         return bool(after and (after.low in _ABOUT or after.low in _led() or behind))
     adverb = after.low in ("nihayetinde", "sonunda", "aslında", "akabinde", "neticesinde", "sonucunda", "başlangıcında")
     if _ITS_SIZE.fullmatch(after.low):
@@ -277,6 +279,12 @@ _ABOUT = (
     "zamanında",
     "döneminde",
 )
+
+
+def _goes_with(tokens: Sequence[Token], at: int) -> bool:
+    """Is the first force from a place on one with which somebody goes: "on dört taburla"?"""
+    led = next((t for t in tokens[at : at + 3] if t.kind in (*FORCES, "quantity")), None)
+    return led is not None and led.has("instrumental")
 
 
 def _owns_body(after: Token) -> bool:

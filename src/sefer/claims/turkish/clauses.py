@@ -11,7 +11,7 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.holds import held
 from sefer.claims.turkish.moods import Frame, Predicate, judged, purposes
 from sefer.claims.turkish.signs import sign
-from sefer.claims.turkish.verbs import Form, closes, closing, form_of, starts
+from sefer.claims.turkish.verbs import Form, closes, closing, form_of, narrowed, starts
 from sefer.claims.words import table
 from sefer.grammars.suffixes import case_of
 from sefer.letters.patterns import lazy
@@ -48,7 +48,7 @@ def _index() -> dict[str, list[_Opening]]:
     for frame in table("tr")["frame"]:
         for stem in frame["stems"]:
             *nominal, verb = stem.split()
-            for start in {start for start, _ in starts(verb)}:
+            for start in {*(start for start, _ in starts(verb)), narrowed(verb) or verb}:
                 out.setdefault(start, []).append((tuple(nominal), verb, frame))
     return out
 

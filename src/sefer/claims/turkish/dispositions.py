@@ -25,12 +25,17 @@ _GLUE = (",", "ve", "ile", "veya", "-", "–")
 def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     """ "X Güzdek'te, Y Binegadi'de bulunuyordu": each place with the forces that stand before it."""
     behind = clause.tokens[clause.predicate.at + 1] if clause.predicate.at + 1 < len(clause.tokens) else None
-    if _is_figurative(clause) or (
-        clause.predicate.form.kind == "participle"
-        and behind is not None
-        and behind.kind == "quantity"
-        and behind.item not in FORMATIONS
-        and not behind.has("instrumental")
+    gone_with = clause.head is not None and clause.tokens[clause.head].has("instrumental")
+    if (
+        _is_figurative(clause)
+        or (gone_with and clause.predicate.form.kind == "participle")
+        or (
+            clause.predicate.form.kind == "participle"
+            and behind is not None
+            and behind.kind == "quantity"
+            and behind.item not in FORMATIONS
+            and not behind.has("instrumental")
+        )
     ):
         return  # "arasında bulunan 14 topu": where the guns were; guns with which a unit is supported stand with it
     settling = clause.tokens[clause.predicate.at].low.startswith(("yerleş", "konuşlan", "mevzilen"))

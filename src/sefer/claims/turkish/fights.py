@@ -136,6 +136,7 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     own_day = any(tokens[i] is date for i in clause.own)
     of_whom = clause.predicate.form.kind == "participle" and clause.head is not None and own_day
     told = attacked and date and (clause.predicate.form.kind == "finite" or of_whom)
+    told = told or _is_begun_by_nobody(clause, own_day)
     if not (where or len(parties) > 1 or told):
         return
     if not (date or (where and parties)):
@@ -145,6 +146,15 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     if words:
         yield drafted("engagement", slots, words)
         yield from brought(clause, who)
+
+
+def _is_begun_by_nobody(clause: Clause, own_day: bool) -> bool:
+    """ "2 Ağustos'ta genel taarruza geçildi": an attack on a day, of whom the verb alone speaks."""
+    form, verb = clause.predicate.form, clause.tokens[clause.predicate.at].low
+    attack = clause.tokens[clause.predicate.start].low.startswith(("taarruz", "hücum", "saldırı"))
+    return (
+        form.passive and form.kind == "finite" and own_day and attack and verb.startswith(("geçil", "başlan", "kalkıl"))
+    )
 
 
 def _is_against(tokens: Sequence[Token], at: int) -> bool:

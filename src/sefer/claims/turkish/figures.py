@@ -53,12 +53,20 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         clause.predicate.form.passive or clause.tokens[clause.predicate.start].low in ("esir", "teslim", "tutsak")
     ):
         return
-    who = _losers(clause, story, figures, clause.predicate.form.passive)
+    who = [] if _of_two(clause, figures) else _losers(clause, story, figures, clause.predicate.form.passive)
     date, where = dated(clause), [t for role in ("in",) for t in places_of(clause).get(role, [])]
     counted = {sort: values(found) for sort, found in sorts.items()}
     slots = {"subject": named(who), "date": edtf(date), "place": named(where), "values": counted}
     words = [("subject", t) for t in who] + [("values", f) for f in figures] + [("place", t) for t in where]
     yield drafted("loss", slots, words + ([("date", date)] if date else []))
+
+
+def _of_two(clause: Clause, figures: list[Token]) -> bool:
+    """ "6.000 İtalyan ve yerli askeri öldü": is a figure told of two sorts of men together?"""
+    own = [clause.tokens[i] for i in clause.own]
+    return any(
+        f in figures and a.low == "ve" and b.kind == "force" for f, a, b in zip(own, own[1:], own[2:], strict=False)
+    )
 
 
 def _abandoned(clause: Clause, story: Story) -> Iterator[Draft]:

@@ -35,7 +35,9 @@ def forces(tokens: list[Token]) -> list[Token]:
             start += 1
         if body.startswith(sections()):
             start = _of_service(out)
-        owner = bool(out) and out[-1].kind == "person" and out[-1].has("genitive")  # "Albay Sato'nun kolu"
+        if body.startswith("kolu") and len(out) > 1 and out[-1].low in _SIDES and _is_his(out[-2]):
+            start -= 1  # "Recep Paşa'nın sağ kolu": of his army
+        owner = bool(out) and _is_his(out[-1])  # "Albay Sato'nun kolu"
         if start == len(out) and not owner and body.startswith((*only_modified(), *sections())):
             out.append(token)
             continue
@@ -48,6 +50,13 @@ def _is_in_one(before: Token) -> bool:
     if before.low in _WHICH or before.has("genitive") or before.low.startswith(peoples()):
         return True
     return before.low in modifiers() or (before.kind == "unit" and before.bare)
+
+
+def _is_his(token: Token) -> bool:
+    return token.kind == "person" and token.has("genitive")
+
+
+_SIDES = ("sağ", "sol", "orta", "ana")
 
 
 def _is_no_body(body: str, before: Token) -> bool:

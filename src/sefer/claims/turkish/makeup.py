@@ -30,6 +30,8 @@ def composed(clause: Clause, story: Story) -> Iterator[Draft]:
     if not ends:
         return
     parts = _parts_before(clause, ends[-1])
+    if not parts:
+        return
     if len(parts) == 1 and parts[0].kind == "force" and tokens[ends[-1] - 1].low in ("şu", "aşağıdaki"):
         parts = _parts_behind(clause)  # "şu birliklerden oluşuyordu: ..."
     wholes = subject(clause, story, ("unit", "force"))
@@ -96,6 +98,8 @@ def _parts_before(clause: Clause, last: int) -> list[Token]:
             continue  # "Silvan'daki 5. Tümen ile Bitlis karşısında bulunan 8. Tümen'den"
         elif token.kind in ("person", "unit") and token.has("genitive") and tokens[i + 1].kind in PARTS:
             continue  # "Esat Paşa'nın 3. Kolordusu ile ...", "51. Tümen'in 7. Alayı ile ..."
+        elif token.text == "." and i and tokens[i - 1].low.isdigit():
+            return []  # "Willis'in 1. ve Hamley'in 2. tümenleri": one that no mention reads
         elif token.kind != "word" or (joined and tokens[i + 1].low not in ("ve", ",", "ile")):
             break
     return list(reversed(out))

@@ -139,6 +139,8 @@ _FALSE = frozenset(
 
 
 def _judged_noun(predicate: Predicate, low: str, after: list[str]) -> Predicate:
+    if _WHEN.search(low):
+        return predicate
     if _THAT.search(low) and _is_said(tuple(after[:4])):
         return predicate._replace(reported=True, planned=_THAT_WILL.search(low) is not None)
     if low.endswith(
@@ -183,6 +185,7 @@ _NOT_DONE = lazy(
 _THAT = lazy(
     r"(?:[dt][ıiuü]ğ[ıiuü]|[dt][ıiuü]kl[ae]r[ıi]|[ae]c[ae]ğ[ıi]|[ae]c[ae]kl[ae]r[ıi])n[ıiuü]$"
 )  # "girdiğini bildirdi"
+_WHEN = lazy(r"[dt](?:[ıiuü]ğ[ıiuü]|[ıiuü]kl[ae]r[ıi])nd[ae]$")  # "tayin edildiğinde"
 _THAT_WILL = lazy(r"[ae]c[ae][kğ]\w+$")
 _WHAT = ("mayı", "meyi", "masını", "mesini", "maktan", "mekten")
 

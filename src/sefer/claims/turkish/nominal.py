@@ -45,7 +45,8 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         if token.kind != "word" or token.low not in nouns:
             continue
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-        if token.low == "emrine" and after not in ("göre", "uyarak", "istinaden", "binaen", "rağmen"):
+        obeyed = token.low.endswith("ine") and after in _OBEYED
+        if token.low in ("emrine", "direktifine") and not obeyed and after not in ("istinaden", "binaen", "rağmen"):
             continue
         reach = tokens[max(0, at - 16) : at]
         if _is_received(tokens, at):
@@ -66,8 +67,10 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         ]
         forms = [form for t in tokens[at + 1 : at + 4] for v in _GIVEN if (form := form_of(t.low, v))]
         given = any(form.kind != "noun" for form in forms)
-        by_it = token.low.endswith(("yle", "yla", "le", "la", "re")) or (
-            after in _UPON and tokens[at - 1].has("genitive") and tokens[at - 1] is issuer
+        by_it = (
+            (obeyed and tokens[at - 1] is issuer)
+            or token.low.endswith(("yle", "yla", "le", "la", "re"))
+            or (after in _UPON and tokens[at - 1].has("genitive") and tokens[at - 1] is issuer)
         )
         if not (given or (issuer and by_it)) or (issuer is None and not to):
             continue
@@ -90,6 +93,7 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         return
 
 
+_OBEYED = ("göre", "uyarak", "uyularak", "uygun")
 _GIVEN = ("ver", "yayımla", "yayınla", "gönder", "imzala")
 
 

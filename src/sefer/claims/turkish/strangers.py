@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from sefer.claims.tokens import Token
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.forces import owned_by
 from sefer.claims.words import table
@@ -21,6 +22,8 @@ def is_strange(clause: Clause) -> bool:
         titled = token.low in _RANKS and token.text[0].isupper() and after is not None and after.kind == "place"
         if token.low in _strangers() and not owner and not titled:
             return True
+        if i and _is_described(tokens[i - 1].low) and token.text[0].islower() and _acts_alone(token, after):
+            return True  # "Erzurum'dan yola çıkarılan yardım Kars'a ulaşamadı"
         if i and token.text[0].isupper() and token.low not in table("tr")["forces"]["peoples"]:
             told = after is not None and after.low == "ise"
             opens = i == clause.reach.start and after is not None and after.kind != "mark" and not after.bare
@@ -30,6 +33,17 @@ def is_strange(clause: Clause) -> bool:
     return False
 
 
+def _is_described(low: str) -> bool:
+    """Is a word a passive participle, which describes a noun behind it: "gönderilen"?"""
+    return _PASSIVE.search(low) is not None
+
+
+def _acts_alone(token: Token, after: Token | None) -> bool:
+    """Is a noun followed at once by a place or a day, so that it is what acts and no adjective of a name behind it?"""
+    return after is not None and after.kind in ("place", "date") and token.low not in _openers()
+
+
+_PASSIVE = lazy(r"\w{2,}(?:[ıiuü]l|[aeıiuü]n[ıiuü]l|[aeıiuü]n)[ae]n$")
 _RANKS = ("general", "albay", "yarbay", "binbaşı", "yüzbaşı", "teğmen", "miralay", "kaymakam")  # "Yarbay Göyçay'a ..."
 
 

@@ -10,6 +10,7 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import named, together
+from sefer.claims.turkish.copulas import WAS, strong
 from sefer.claims.turkish.days import day_at
 from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.losses import by_sort, sort_of
@@ -26,7 +27,7 @@ def tallies(tokens: Sequence[Token], story: Story, said: int) -> Iterator[Draft]
             yield from teller(tokens, story)
     if any(token.kind == "quantity" for token in tokens):
         yield from _fallen(tokens)
-        yield from _strong(tokens)
+        yield from strong(tokens)
         yield from _out_of_so_many(tokens, story)
 
 
@@ -174,52 +175,6 @@ def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             yield draft
 
 
-def _strong(tokens: Sequence[Token]) -> Iterator[Draft]:
-    """ "3. Ordu o gün 118.000 kişi ve 96 toptu", "Ali Bey'in tümeni 9.000 mevcutluydu": a force and its men by a copula."""
-    for at, figure in enumerate(tokens):
-        if figure.kind != "quantity" or not _WAS.search(figure.low) or not counts_force(figure):
-            continue
-        figures, i = [figure], at - 1
-        while i > 0 and (tokens[i].low in (",", "ve") and tokens[i - 1].kind == "quantity"):
-            figures.insert(0, tokens[i - 1])
-            i -= 2
-        while i > 0 and (tokens[i].kind == "date" or tokens[i].low in _NEARLY):
-            i -= 1
-        whole = tokens[i] if i >= 0 else figure
-        if whole.kind not in ("unit", "force") or not whole.has("nominative") or not any(map(is_men, figures)):
-            continue
-        wholes = together(tokens, whole)
-        slots = {"subject": named(wholes), "date": None, "place": None, "values": values(figures)}
-        draft = drafted("strength", slots, [*(("subject", t) for t in wholes), *(("values", f) for f in figures)])
-        draft.date(next((t for t in tokens[i:at] if t.kind == "date"), None))
-        yield draft
-
-
-_NEARLY = frozenset(
-    [
-        "yaklaşık",
-        "takriben",
-        "toplam",
-        "ancak",
-        "yalnızca",
-        "sadece",
-        "ise",
-        "da",
-        "de",
-        "o",
-        "bu",
-        "sırada",
-        "tarihte",
-        "gün",
-        "hâlâ",
-        "ortalama",
-    ]
-)
-_WAS = lazy(
-    r"(?:kişi|asker|er|nefer|piyade|süvari|atlı|mevcutlu|top|tüfek|mitralyöz)(?:lik)?(?:y?[dt][ıiuü]|[dt][ıiuü]r)$"
-)
-
-
 def _fallen(tokens: Sequence[Token]) -> Iterator[Draft]:
     """ "190. Alay'dan 6 er şehit, 14 er yaralıdır": losses told without a verb."""
     for at, token in enumerate(tokens):
@@ -318,7 +273,7 @@ def _taken(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
     at = next((i for i, t in enumerate(tokens) if i and _TAKEN.fullmatch(f"{tokens[i - 1].low} {t.low}")), None)
     figures = [t for t in tokens[at or 0 :] if is_men(t)] if at is not None else []
     last = figures[-1] if figures else None
-    if at is None or last is None or not _WAS.search(last.low) or any(t.text == ";" for t in tokens[at:]):
+    if at is None or last is None or not WAS.search(last.low) or any(t.text == ";" for t in tokens[at:]):
         return
     where = [t for t in tokens[:at] if t.kind == "place" and t.has("locative")][-1:]
     slots = {"subject": None, "date": None, "place": named(where), "values": {"captured": values([last])}}

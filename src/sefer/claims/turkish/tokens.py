@@ -61,6 +61,7 @@ _ENDINGS = {
     "genitive": lazy(r"(?:(?<=[aeıiuü])(?<!tüme)n)?[ıiuü]n$"),
     "locative": lazy(r"(?:(?<=[ıiuü])n)?[dt][ae]$"),
     "instrumental": lazy(r"y?l[ae]$"),
+    "accusative": lazy(r"(?<=[ıiuü])n[ıiuü]$"),
     "dative": lazy(r"(?<=[ıiuü])n[ae]$|(?<=[^ıiuü])[ae]$"),
 }
 

@@ -24,7 +24,7 @@ _FORMS = {
     "must": f"m{A}l{I}(?:yd{I}|d{I}r|l{A}r)?|s{I}n(?:l{A}r)?|m{A}kt{I}",
     "converb": f"y?{I}p|y?{A}r{A}k|y?{I}nc{A}|(?:{A}|{I})?rk{A}n|m{A}d{A}n|d{I}kt{A}n|t{I}kt{A}n|[dt]{I}kç{A}",
     "participle": f"y?{A}n(?:l{A}r)?|[dt]{I}ğ{I}|y?{A}c{A}[kğ]|[dt]{I}kl{A}r{I}|m{I}ş",
-    "noun": f"m{A}(?:s{I}n?\\w*|y(?:{A}|{I})|l{A}r{I}n?\\w*|n{I}n|yl{A})?|m{A}k(?:t[ae]n|l[ae])?|m{A}ğ{A}|[dt]{I}(?:ğ{I}|kl{A}r{I})n\\w+|y?{A}c{A}(?:[kğ]{I}|kl{A}r{I})n\\w+",
+    "noun": f"m{A}(?:s{I}(?!z)n?\\w*|y(?:{A}|{I})|l{A}r{I}n?\\w*|n{I}n|yl{A})?|m{A}k(?:t[ae]n|l[ae])?|m{A}ğ{A}|[dt]{I}(?:ğ{I}|kl{A}r{I})n\\w+|y?{A}c{A}(?:[kğ]{I}|kl{A}r{I})n\\w+",
 }
 
 
@@ -96,9 +96,15 @@ COPULAS = {
 }
 
 
+VERBAL_NOUNS = ("sevk", "nakl")  # "taburun sevkini kararlaştırdı": nouns that are deeds done to somebody
+_OF_IT = lazy(r"[ıi](?:n[ıiae]|yl[ae]|nd[ae]n)?")
+
+
 @cache
 def form_of(word: str, stem: str) -> Form | None:
     """The form of a lower-case word as a form of `stem`; None if it is none."""
+    if stem in VERBAL_NOUNS:
+        return Form("noun", True, False) if _OF_IT.fullmatch(word[len(stem) :]) and word.startswith(stem) else None
     if word == stem and word in COPULAS:
         return Form("finite", False, word.startswith("yok"))
     for start, passive in starts(stem):
@@ -109,7 +115,18 @@ def form_of(word: str, stem: str) -> Form | None:
             found = _tail(kind).fullmatch(rest)
             if found and rest:
                 return Form(kind, passive, found.group("neg") is not None)
+    narrow = narrowed(stem)
+    if narrow and word.startswith(narrow) and _NARROW.fullmatch(word, len(narrow)):
+        return Form("finite", False, False)
     return None
+
+
+_NARROW = lazy(f"{I}(?:yor(?:l{A}r)?(?:d{I}|mu?ş|dur)?(?:l{A}r)?)")
+
+
+def narrowed(stem: str) -> str:
+    """What is left of a stem in -a or -e before -yor: ilerle-, "ilerliyordu"; nothing of any other."""
+    return stem[:-1] if stem[-1] in "ae" and len(stem) > 2 else ""
 
 
 # a finite verb or converb of any stem, known by its end alone: it closes a clause
