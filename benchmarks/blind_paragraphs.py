@@ -48,6 +48,7 @@ LOTS = (
     "figures3",
     "english5",
     "ordinary2",
+    "ordinary3",
 )
 TYPES = {"d": "date", "u": "unit", "q": "quantity", "p": "person", "l": "place", "c": "citation"}
 _MARK = re.compile(r"\[\[(.+?)\|(\w)\|(.*?)\]\](?!\])")
