@@ -216,3 +216,17 @@ def test_a_page_that_is_wrong_about_its_encoding(read: Read, declared: str, actu
 def test_a_page_with_a_nul_is_complained_of(refused: Callable[..., Complaint]) -> None:
     page = "<html><head><meta charset='utf-8'></head><body><p>Garnizon o gün \0teslim oldu.</p></body></html>"
     assert refused(page.encode(), "a.html").key == "documents.nul"
+
+
+def test_notes_of_a_page_with_small_roman_numerals(read: Read) -> None:
+    """As word processors write endnotes; their own numeral is no part of them."""
+    body = "".join(
+        f"<p>Alay {day} Mayıs günü durdu.<a href='#n{day}'><sup>{sign}</sup></a></p>"
+        for day, sign in ((1, "i"), (2, "ii"))
+    ) + "".join(
+        f"<div id='n{day}'><p><a href='#a{day}'>{sign}</a>Demir, Yol, Ankara 1990, s. {day}.</p></div>"
+        for day, sign in ((1, "i"), (2, "ii"))
+    )
+    document = read(web(body), "a.html")
+    notes = [document.text[part.start : part.end] for part in document.parts if part.kind == "note"]
+    assert notes == ["Demir, Yol, Ankara 1990, s. 1.", "Demir, Yol, Ankara 1990, s. 2."]

@@ -190,3 +190,46 @@ def test_words_that_were_printed_struck_out_are_not_read(read: Read, font: str) 
     told = read(out.getvalue(), "silinen.pdf").text
     assert "Alayda 1 Mayıs günü 640 er vardı." in told and "Nisan" not in told
     assert "Tabur o gün köprüyü geçti" in told
+
+
+def test_endnotes_with_small_roman_numerals_belong_to_their_marks(read: Read, font: str) -> None:
+    """As word processors print them: raised in the text, at the end of the last page in smaller type."""
+
+    def draw(paper: canvas.Canvas) -> None:
+        for number, sign in enumerate(("i", "ii", "iii")):
+            text = f"Tümen {number + 3} Mayıs 1915 günü ırmağı geçti ve sırtı tuttu."
+            y = 700 - 13 * number
+            paper.setFont(font, 10)
+            paper.drawString(72, y, text)
+            paper.setFont(font, 6)
+            paper.drawString(72 + paper.stringWidth(text, font, 10), y + 4, sign)
+        paper.setFont(font, 10)
+        lines(paper, [SENTENCES[number % len(SENTENCES)] for number in range(20)], y=655)
+        paper.showPage()
+        paper.setFont(font, 8)
+        for number, sign in enumerate(("i", "ii", "iii")):
+            paper.drawString(72, 760 - 11 * number, sign)
+            paper.drawString(90, 760 - 11 * number, f"Demir, Yol, Ankara 1990, s. {number + 1}.")
+
+    document = read(sheet(font, draw), "a.pdf")
+    assert "tuttu.[i]" in document.raw and "tuttu.i" not in document.text
+    notes = [part for part in document.parts if part.kind == "note"]
+    assert [document.text[part.start : part.end] for part in notes] == [
+        f"Demir, Yol, Ankara 1990, s. {n}." for n in (1, 2, 3)
+    ]
+    assert [start for _, start in document.notes] == [part.start for part in notes]
+
+
+def test_a_table_right_below_a_paragraph_is_no_part_of_it(read: Read, font: str) -> None:
+    def draw(paper: canvas.Canvas) -> None:
+        lines(paper, SENTENCES[:3], y=700)  # type: ignore[arg-type]
+        for number, cells in enumerate(
+            (("Birlik", "Subay", "Er"), ("109. Alay", "34", "1.250"), ("110. Alay", "28", "980"))
+        ):
+            for column, cell in enumerate(cells):
+                paper.drawString(72 + 150 * column, 661 - 13 * number, cell)
+        lines(paper, SENTENCES[3:6], y=622)  # type: ignore[arg-type]
+
+    document = read(sheet(font, draw), "a.pdf")
+    (table,) = [part for part in document.parts if part.kind == "table"]
+    assert document.text[table.start : table.end] == "Birlik\tSubay\tEr\n109. Alay\t34\t1.250\n110. Alay\t28\t980"

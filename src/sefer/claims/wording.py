@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from sefer.grammars.numbers import ordinal, roman
+from sefer.grammars.numbers import ordinal
 from sefer.grammars.suffixes import case_of
 from sefer.letters import APOSTROPHES, fold, lower
 from sefer.letters.patterns import lazy
+from sefer.letters.romans import roman
 
 _TOKEN = lazy(rf"\d+(?:[.,]\d+)*(?:st|nd|rd|th|d)?(?![^\W\d])(?:[{APOSTROPHES}]\w+)*|\w+(?:[{APOSTROPHES}]\w+)*|[,;]")
 _ROMAN = lazy(r"[IVXLC]+")

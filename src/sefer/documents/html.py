@@ -12,6 +12,7 @@ from sefer.documents.decoding import decode
 from sefer.documents.inline import Inline, close_up
 from sefer.documents.layouts import Block, Layout, assemble
 from sefer.letters.patterns import lazy
+from sefer.letters.romans import SMALL
 from sefer.messages import Complaint
 
 _BLOCKS = {
@@ -28,7 +29,7 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.I
 _MEANT = {"iso8859-9": "cp1254", "iso8859-1": "cp1252", "ascii": "cp1252"}
 _WIDE = ("utf-16", "utf-32", "utf_16", "utf_32")
 _INVISIBLE = lazy(r"display\s*:\s*none", re.IGNORECASE)
-_FIGURE = lazy(r"\[?(\d{1,4}|[*†‡]|[a-z])\]?$")
+_FIGURE = lazy(rf"\[?(\d{{1,4}}|[*†‡]|[a-z]|{SMALL})\]?$")
 _DEEPEST = 200  # elements within one another
 
 
@@ -128,13 +129,15 @@ class _Page:
         text = close_up(whole.strip())
         if text:
             yield Block(text, kind, marks=tuple((low - lead, high - lead, name) for low, high, name in inline.marks))
-        for _, _, name in inline.marks:
-            note = self._notes[name]
+        for low, high, name in inline.marks:
+            note, label = self._notes[name], re.escape(whole[low:high].strip("[]"))
             if note in self._told:
                 continue
             self._told.add(note)
             words = re.sub(
-                r"^(?:\[?(?:\d{1,4}|[*†‡^↑])\]?[.)]?\s+)+|\s*[↩↑^]\s*$", "", " ".join(_words(note, " ").split())
+                rf"^(?:\[?(?:\d{{1,4}}|[*†‡^↑]|{label})\]?[.)]?\s+)+|\s*[↩↑^]\s*$",
+                "",
+                " ".join(_words(note, " ").split()),
             )
             if words:
                 yield Block(words, "note", name=name)

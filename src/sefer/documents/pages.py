@@ -28,7 +28,7 @@ _CROSS = 0.2  # share of the rows that may cross the gap between columns
 class Row:
     """One printed line: its words, its box in points from the lower left corner, the size of its type.
 
-    `note` is the number that a footnote begins with, `marks` the raised numbers in it.
+    `note` is the number that a footnote begins with, in figures or as a small Roman one, `marks` the raised numbers in it.
     """
 
     text: str

@@ -16,13 +16,15 @@ from sefer.documents.pages import Row, kept, ordered
 from sefer.documents.pdf_rows import rows_of
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
+from sefer.letters.romans import SMALL, roman
 from sefer.messages import Complaint
 from sefer.model import Box
 
 _GAP = 1.55  # of the usual distance between lines: more is a new block
-_BRACKETED = lazy(r"\[(\d{1,3})\]")  # a mark of a note that is not raised
+_BRACKETED = lazy(rf"\[(\d{{1,3}}|{SMALL})\]")  # a mark of a note that is not raised
 _NOTE_SIZE = 0.92  # of the size of the body: notes are set smaller
 _HEADING_SIZE = 1.12
+_CELL = 30  # characters that a cell may have
 _COLUMN = 4  # of the size of the type: lines of one column begin no further apart
 _FEW = 25  # characters on a page: fewer, with pictures, and it was scanned
 
@@ -46,7 +48,7 @@ def layout(data: bytes, name: str) -> Layout:
         raise Complaint("documents.scanned", name=name)
     if not letters:
         raise Complaint("documents.empty", name=name)
-    return assemble(_blocks(pages), printed=True)
+    return assemble(_with_endnotes(_blocks(pages)), printed=True)
 
 
 def _pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Row]], bool]:
@@ -88,19 +90,53 @@ def _blocks(pages: list[list[Row]]) -> Iterator[Block]:
         yield from (note for name, note in notes.items() if name not in placed)
 
 
+def _with_endnotes(blocks: Iterator[Block]) -> list[Block]:
+    """The blocks, each mark without a note on its page with the first of its number on a later one that no mark of its own has."""
+    out = list(blocks)
+    marked = {name for block in out for _, _, name in block.marks}
+    free = [block for block in out if block.name and block.name not in marked]
+    told = {block.name for block in out if block.name}
+
+    def named(page: int, name: str) -> str:
+        sign = name.rpartition(" ")[2]
+        later = (each.name for each in free if each.page > page and each.name.rpartition(" ")[2] == sign)
+        return name if name in told else next(later, name)
+
+    return [
+        replace(block, marks=tuple((low, high, named(block.page, name)) for low, high, name in block.marks))
+        if block.marks and free
+        else block
+        for block in out
+    ]
+
+
 def _grouped(page: list[Row], body: float) -> Iterator[list[Row]]:
     """Rows that belong to one block: the same size, no wide gap, no new first-line indent."""
-    pitch = _pitch(page)
+    pitch, cells = _pitch(page), _in_tables(page)
     group: list[Row] = []
     for row in page:
         if group and (
-            _parts(group, row, pitch) or _is_next_note(group, row, body) or _ends_short(page, group[-1], row)
+            (id(row) in cells) != (id(group[-1]) in cells)
+            or _parts(group, row, pitch)
+            or _is_next_note(group, row, body)
+            or _ends_short(page, group[-1], row)
         ):
             yield group
             group = []
         group.append(row)
     if group:
         yield group
+
+
+def _in_tables(page: list[Row]) -> set[int]:
+    """Rows of cells, one below the other; a lone wide gap, or one in a line as long as prose, makes none."""
+    short = [
+        len(cells := row.text[row.note_length if row.text.find("\t") < row.note_length else 0 :].split("\t")) > 1
+        and max(map(len, cells)) <= _CELL
+        for row in page
+    ]
+    pairs = [pair for pair, told in zip(pairwise(page), pairwise(short), strict=True) if all(told)]
+    return {id(row) for pair in pairs for row in pair}
 
 
 def _pitch(page: list[Row]) -> float:
@@ -123,7 +159,7 @@ def _is_next_note(group: list[Row], row: Row, body: float) -> bool:
     """True where a numbered note or item follows another; a line of the text may begin with any number."""
     if not (row.note and group[0].note) or row.size >= 1.0001 * group[-1].size:
         return False
-    return row.size < _NOTE_SIZE * body or int(row.note) == int(group[0].note) + 1
+    return row.size < _NOTE_SIZE * body or _number(row.note) == _number(group[0].note) + 1
 
 
 def _ends_short(page: list[Row], last: Row, row: Row) -> bool:
@@ -136,6 +172,10 @@ def _ends_short(page: list[Row], last: Row, row: Row) -> bool:
     return last.right + word + 0.5 * row.size < margin
 
 
+def _number(label: str) -> int:
+    return int(label) if label.isdecimal() else roman(label.upper())
+
+
 def _at_foot(groups: list[list[Row]]) -> int:
     """How many of the last blocks of a page are notes even where they are as large as the text: they count up, and what
     they belong to is marked above them."""
@@ -146,7 +186,7 @@ def _at_foot(groups: list[list[Row]]) -> int:
         marked = number and any(
             number in (*(sign for _, _, sign in row.marks), *_BRACKETED.findall(row.text)) for row in above
         )
-        if not marked or (count and int(number) + 1 != int(groups[at + 1][0].note)):
+        if not marked or (count and _number(number) + 1 != _number(groups[at + 1][0].note)):
             break
         count += 1
     return count

@@ -15,8 +15,10 @@ import pypdfium2.raw as pdfium
 
 from sefer.documents.pages import Row
 from sefer.letters.patterns import lazy
+from sefer.letters.romans import SMALL
 
 _RAISED = 0.85  # of the row's size: smaller digits above the base line are marks of notes
+_ABOVE = 0.1  # of the row's size: a letter is raised from here on
 _NEAR_RAISED = 0.55  # of the row's size: how far above the base line they stand
 _CELL_GAP = 1.1  # of the size of the type: a wider gap parts cells or columns
 _ALIKE = 1.4  # the widest gap of a justified line to its narrowest
@@ -29,7 +31,9 @@ _SAMPLE = 200  # letters of a page that tell how it is turned
 _ASLANT = 0.1  # of a quarter turn
 _HYPHEN = "\x02"  # what pdfium gives for a hyphen that ends a line; the line end itself it drops
 _UNKNOWN = 0xFFFD  # for a sign of which the file does not say what letter it is
-_LEADING = lazy(r"(?:\[(\d{1,3})\]|(\d{1,3})[.)]?(?=\s))\s*")
+_LEADING = lazy(rf"(?:\[(\d{{1,3}}|{SMALL})\]|(\d{{1,3}})[.)]?(?=\s)|({SMALL})(?=\t|\s[A-ZÇĞİÖŞÜ]))\s*")
+_NUMERAL = lazy(r"[ivxl]{1,6}(?![^\W\d_])")  # at the end of a word, or behind its full stop
+_LABEL = lazy(rf"\d{{1,3}}|{SMALL}")  # the raised mark of a note
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,7 @@ def rows_of(page: pypdfium2.PdfTextPage) -> list[Row]:
 
 def _hung(rows: list[list[_Piece]]) -> list[list[_Piece]]:
     """The rows with each raised number that the file draws apart in the row beside which it stands."""
-    for row in [row for row in rows if len(row) == 1 and row[0].text.isdigit() and len(row[0].text) < 4]:
+    for row in [row for row in rows if len(row) == 1 and _LABEL.fullmatch(row[0].text)]:
         host = next((other for other in rows if any(_beside(row[0], piece) for piece in other)), None)
         if host is not None:
             rows = [other for other in rows if other is not row]
@@ -164,7 +168,8 @@ def _pieces(page: Printed, start: int, end: int) -> Iterator[_Piece]:
     size = max(page.size(at) for at in inked[:: max(len(inked) // 8, 1)])
     behind = {at for before, at in pairwise(inked) if not struck.isdisjoint(range(before, at))} if struck else set()
     cells = _cells(page, inked, size) - behind
-    raised = {at for before, at in pairwise(inked) if _is_raised(page, before, size) != _is_raised(page, at, size)}
+    small = _raised(page, inked, size)
+    raised = {at for before, at in pairwise(inked) if (before in small) != (at in small)} if small else small
     bounds = sorted({inked[0], inked[-1] + 1} | cells | raised | behind)
     for first, last in pairwise(bounds):
         end_at = max(at for at in range(first, last) if not page.chars[at].isspace() and at not in struck)
@@ -192,8 +197,14 @@ def _cells(page: Printed, inked: list[int], size: float) -> set[int]:
     return {at for at, gap in gaps.items() if gap > enough or gap < -size}
 
 
-def _is_raised(page: Printed, at: int, size: float) -> bool:
-    return page.chars[at].isdigit() and page.size(at) < _RAISED * size
+def _raised(page: Printed, inked: list[int], size: float) -> set[int]:
+    """The digits set small, and the letters of Roman numerals that are raised too."""
+    found = {at for at in inked if page.chars[at].isdigit() and page.size(at) < _RAISED * size}
+    for numeral in _NUMERAL.finditer("".join(page.chars[inked[0] : inked[-1] + 1])):
+        at = inked[0] + numeral.start()
+        if page.size(at) < _RAISED * size and page.base(at) > _ABOVE * size + min(map(page.base, inked)):
+            found.update(range(at, at + len(numeral[0])))
+    return found
 
 
 def _on_one_line(first: _Piece, second: _Piece) -> bool:
@@ -212,7 +223,7 @@ def _row(pieces: list[_Piece], turn: int) -> Row:
             gap = piece.left - pieces[number - 1].right
             cell = gap > _CELL_GAP * size and not piece.within
             text += "\t" if cell else " " if gap > _WORD_GAP * size else ""
-        if piece.text.isdigit() and len(piece.text) < 4 and piece.size < _RAISED * size:
+        if piece.size < _RAISED * size and _LABEL.fullmatch(piece.text):
             marks.append((len(text), len(text) + len(piece.text) + 2, piece.text))
             text += "["
             letters.append((len(text), piece.first, len(piece.text)))
@@ -222,7 +233,7 @@ def _row(pieces: list[_Piece], turn: int) -> Row:
             text += piece.text
     base = next(piece.base for piece in pieces if piece.size >= _RAISED * size)
     first = _LEADING.match(text)
-    number_of = (first[1] or first[2]) if first else ""
+    number_of = (first[1] or first[2] or first[3]) if first else ""
     length = first.end() if first else 0
     return Row(
         text, pieces[0].left, pieces[-1].right, base, size, tuple(marks), number_of, length, tuple(letters), turn

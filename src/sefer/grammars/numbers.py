@@ -10,6 +10,7 @@ from math import prod
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 from sefer.letters.patterns import lazy
+from sefer.letters.romans import roman
 
 
 @cache
@@ -31,7 +32,6 @@ ORDINAL_ENDING = "(?:[ıiuü]?nc[ıiuü])"
 _ORDINAL = lazy(
     rf"(?:\d{{1,2}}/)?(?P<n>\d{{1,3}})(?:\.|['’ ]?{ORDINAL_ENDING}|-c[ıiuü])|(?P<r>[IVXLC]+)(?:\.|['’ ]?{ORDINAL_ENDING})"
 )
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @cache
@@ -118,11 +118,3 @@ def ordinal(word: str) -> int | None:
         return int(found["n"]) if found["n"] else roman(found["r"])
     in_words = _spelt_ordinal().fullmatch(lower(word))
     return int(cardinal(re.sub("dörd$", "dört", in_words["words"])) or 0) if in_words else None
-
-
-def roman(text: str) -> int:
-    """The value of a Roman numeral up to 399."""
-    total = 0
-    for here, after in zip(text, text[1:] + " ", strict=False):
-        total += -_ROMAN[here] if _ROMAN.get(after, 0) > _ROMAN[here] else _ROMAN[here]
-    return total

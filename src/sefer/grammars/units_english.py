@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from sefer.grammars.names import kind_of
-from sefer.grammars.numbers import roman
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import lazy
+from sefer.letters.romans import roman
 from sefer.model import UnitValue
 
 _DIGITS = lazy(r"(?:\d{1,2}(?:st|nd|rd|th)?/)?(\d{1,3})|No\.?\s(\d{1,3})")

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from sefer.grammars.numbers import ordinal, roman
+from sefer.grammars.numbers import ordinal
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.letters.patterns import Sought, lazy, sought
+from sefer.letters.romans import roman
 from sefer.model import Reading, UnitValue
 
 LADDER = ("platoon", "company", "battalion", "regiment", "brigade", "division", "corps", "army")
