@@ -333,3 +333,5 @@ def test_the_works_that_close_an_entry_are_cited() -> None:
         "Tabur yürüdü ve durdu. Bibl.: Ali Demir, Yol, Ankara 1990, s. 4-5; M. Kaya, Kış, haz. K. Ak, İzmir 2006, s. 7."
     )
     assert items(read(text)) == [("Demir", "1990", "4-5"), ("Kaya", "2006", "7")]
+    run_on = "Tabur durdu. Bibl.: Ali Demir, Yol boyunda kaldı. Bibl.: M. Kaya, Kış, haz. K. Ak, İzmir 2006, s. 7."
+    assert items(read(run_on)) == [("Kaya", "2006", "7")]

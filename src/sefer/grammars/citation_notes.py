@@ -101,12 +101,15 @@ def _number(document: Document, start: int, end: int) -> int | None:
 def in_lists(document: Document) -> Iterator[Mention]:
     """A citation for each list of works that closes an entry: "Bibl.: Ali Demir, Yol, Ankara 1990; ..."."""
     parts = sorted(document.parts, key=_start)
-    for head in _list().finditer(document.text):
+    heads = [*_list().finditer(document.text)]
+    starts = [*(head.start() for head in heads[1:]), len(document.text)]
+    for head, following in zip(heads, starts, strict=False):
         part = parts[bisect_right(parts, head.start(), key=_start) - 1]
         if part.kind != "body" or head.end() > part.end:
             continue
-        end = document.text.find("\n", head.end(), part.end)
-        body = document.text[head.end() : part.end if end < 0 else end]
+        last = min(part.end, following)  # entries may run on in one line
+        end = document.text.find("\n", head.end(), last)
+        body = document.text[head.end() : last if end < 0 else end]
         items = [_item(piece.strip(), _Chain()) for piece in _SPLIT.split(body.strip())]
         if (known := [item for item in items if item]) and len(known) == len(items):
             value = CitationValue(tuple(known), "note")

@@ -82,7 +82,10 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
     y2 = rf"(?<!\d)(?P<y2>{YEAR})"
     y2_ottoman = rf"(?<!\d)(?P<y2>{YEAR}|(?:{OTTOMAN})(?=\s+(?:{words['year_words']})))"
     start = r"(?<![\d.,/])"
-    to_day = rf"(?<=\d)['’]\w{{1,4}}\s+(?:{joins})\s+(?=\d+['’]\w+\s+(?:{between}))"
+    to_day = (
+        rf"(?<=\d)['’](?:\w{{1,4}}\s+(?:{joins})\s+(?=\d+['’]\w+\s+(?:{between}))"
+        rf"|\w{{0,3}}[dt][ae]n\s+(?=\d+['’]\w+\s+(?:{words['until']})))"
+    )
     y2_any = rf"(?<!\d)(?P<y2>{YEAR}|{OTTOMAN})"
     word_too = "".join(f"(?<!{name})" for name in words["capital_months"])  # "üç ocakta": of a hearth
     return {
@@ -110,8 +113,11 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
         ),
         "year_first": rf"{y2_any}{words['of_year']}\s+(?P<d>{_DAY})\s+(?P<m>{month})\b",
         "full": (
-            rf"{start}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY})|(?:\s+(?:{joins})|['’](?:s?[ıiuü]n)?[dt][ae]n)\s+(?P<d3>{_DAY}))?\s+"
+            rf"{start}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY})|(?:(?P<more>(?:,\s+{_DAY})+)?\s+(?P<join>{joins})|['’](?:s?[ıiuü]n)?[dt][ae]n)\s+(?P<d3>{_DAY}))?\s+"
             rf"(?P<m>{month})(?:\b{gloss}(?:,?\s+(?:sene\s+)?(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS}))))?|{glued}(?!\w))"
+        ),
+        "listed": (
+            rf"{start}(?P<d>{_DAY})(?=(?:,\s+{_DAY})*\s+(?:{joins})\s+{_DAY}\s+(?P<m>{month})(?:\s+(?P<y>{year}))?)"
         ),
         "spelt": (
             rf"\b(?P<d>{_SPELT['tr']})\s+(?P<m>{month})(?:\s+(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS})))|(?:{word_too}){glued}(?!\w)|(?=['’][dt][ae]|\s+(?:gün|gece|sabah|akşam|tarih)))"
@@ -187,6 +193,7 @@ def _bare(words: Mapping[str, Any]) -> str:
 def english(words: Mapping[str, Any]) -> dict[str, str]:
     """Kinds of English dates, the more telling first."""
     named = "|".join(words["months"])
+    hijri = f"(?:{'|'.join(words['hijri_months'])})"
     month = f"(?:{named}|{_SMALL.sub(lambda found: found.group().upper(), named)})"
     nth = r"(?:st|nd|rd|th|(?<=[23])d)"  # "3d", as Americans count
     day = rf"(?:{_DAY}){nth}?"
@@ -229,12 +236,17 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
             rf"(?P<m2>{month})\.?\s+(?P<d2>{day})(?!\d)(?:,?\s+(?P<y>{year}))?"
         ),
         "full": (
-            rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|\s+(?:and|to|until|till)\s+(?:the\s+)?(?P<d3>{day}))?\s+(?:of\s+)?"
-            rf"(?P<m>{month})\b(?:\.?,?\s+['’]?(?P<y>{year}|{short}))?"
+            rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|(?P<more>(?:,\s+(?:the\s+)?{day})+,?(?=\s+and\b))?"
+            rf"\s+(?P<join>and|to|until|till)\s+(?:the\s+)?(?P<d3>{day}))?\s+(?:of\s+)?"
+            rf"(?P<m>{month})\b(?:\.?,?\s+['’]?(?P<y>{year}|{short}|(?:{OTTOMAN})(?={words['ottoman_behind']})))?"
+        ),
+        "hijri": rf"{start}(?:(?P<d>{day})\s+(?:of\s+)?)?\b(?P<h>{hijri}),?\s+(?P<y>{OTTOMAN}|12[0-4]\d|13[5-6]\d)(?!\d)",
+        "listed": (
+            rf"{start}(?P<d>{day})(?=(?:,\s+(?:the\s+)?{day})*,?\s+and\s+(?:the\s+)?{day}\s+(?:of\s+)?(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?)"
         ),
         "spelt": rf"\b(?P<d>{_SPELT['en']})\s+(?:day\s+)?of\s+(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
         "month_first": (
-            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:(?:{_DASH}|\s+(?:to|until)\s+|\s+and\s+(?=\d+(?:{nth}|,?\s+(?:{year})|\b[.,;:)]|\s+(?:the|a|at|in|by|when|he|it|they)\b)))(?P<d2>{day})(?!\d|\s+(?:{month})))?(?:,?\s+(?P<y>{year}))?"
+            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:(?:{_DASH}|\s+(?:to|until)\s+|(?P<more>(?:,\s+{day})+,?)?\s+(?P<join>and)\s+(?=\d+(?:{nth}|,?\s+(?:{year})|\b[.,;:)]|\s+(?:the|a|at|in|by|when|he|it|they)\b)))(?P<d2>{day})(?!\d|\s+(?:{month})))?(?:,?\s+(?P<y>{year}))?"
         ),
         "feast": rf"\b(?P<feast>{any_of(list(words['feasts']))})(?:,?\s+(?:of\s+)?(?P<y>{year}))?(?!\w)",
         "vague": rf"\b{part}(?P<m>{month})(?:,?\s+(?P<y>{year}))?",
@@ -248,6 +260,7 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         "decade": r"(?<!\d)(?P<y>1[4-9]\d|20\d)0['’]?s\b",
         "years": rf"(?<![\d.,/–-])(?P<y>{YEAR})[–—-](?P<y2>{YEAR}|\d\d)(?!\d)",
         "year": rf"(?<![\d.,/–-])(?P<y>{YEAR})(?!\d|[.,]\d|[–-]\d)",
+        "diary_slash": rf"(?:(?<=[.;:)”\"] )|(?<![^\n]))(?P<d>{_DAY})/(?P<m>0?[1-9]|1[0-2])(?=[.:]\s|\s?[–—-]\s)",
         "diary_day": rf"(?:(?<=[.;:)”\"] )|(?<=\n))(?P<d>{_DAY}){nth}(?:\s?[–-]\s?(?P<d2>{_DAY}){nth})?(?=[.:]\s+[A-Za-z\d])",
         "night": (
             rf"\b[Nn]ight(?:\s+of)?(?:\s+the)?\s+(?P<d>{_DAY}){nth}?\s?[/–-]\s?(?P<d2>{_DAY}){nth}?"

@@ -68,6 +68,9 @@ class Patterns:
     ottoman_sure: re.Pattern[str]  # behind such a year: a word for a year of these calendars alone
     no_year_before: re.Pattern[str]  # before a word for a year that is none of the story
     joined: re.Pattern[str]  # what may stand between two dates of one list
+    lists: re.Pattern[str]  # what joins days that are told one by one
+    spanned_ahead: re.Pattern[str]  # before two days, that those between them are meant
+    spanned_behind: re.Pattern[str]  # and behind them
     pair_beside: re.Pattern[str]  # between a day and the same in another calendar, and behind that
     pair_closed: re.Pattern[str]
     anchored: re.Pattern[
@@ -175,6 +178,9 @@ def patterns(language: str) -> Patterns:
         lazy(words["ottoman_sure"]),
         lazy(words["no_year_before"]),
         lazy(rf"(?:['’]?\w{{0,4}})?\s*(?:,|(?:{words['joins']})\b|[–—-])?\s*"),
+        lazy(words["list_joins"]),
+        lazy(words["spanned_ahead"]),
+        lazy(words["spanned_behind"]),
         lazy(words["pair_beside"]),
         lazy(rf"{words['pair_closed']}(?:,?\s+(?P<y>{YEAR})(?!\d))?"),
         lazy(words["anchored"]),
@@ -219,8 +225,8 @@ _BY_WORD = {
     ),
 }  # fmt: skip
 _BY_DAY = (
-    "numeric", "roman", "slash_numeric", "roman_bare", "slash_months", "slash", "style_pair", "bound", "two_months", "full", "hijri", "hijri_short",
-    "bare_day", "diary_day", "relative",
+    "numeric", "roman", "slash_numeric", "roman_bare", "slash_months", "slash", "style_pair", "bound", "two_months", "full", "listed", "hijri", "hijri_short",
+    "bare_day", "diary_slash", "diary_day", "relative",
 )  # fmt: skip
 # what stands between the words of the name of a month, or may
 _MORE_WORDS = lazy(r" \?|-\?|\[\\s-\]|\['’\]\?|\\b")
@@ -255,7 +261,7 @@ def _ahead(words: Mapping[str, Any], language: str) -> tuple[re.Pattern[str], re
     months = _months(words)
     units = "|".join((*words["unit_days"], *words["unit_months"]))
     follows = rf"\d|(?i:{months})|(?:{units})|(?:{words['joins']}|and|to|until|of)\s"
-    day = rf"\d+(?:st|nd|rd|th)?(?:[./\s-]\s?(?:\d|{ROMAN})|\s*[–—/([-]|(?:['’]?\w{{1,5}})?\s+(?:{follows}))"
+    day = rf"\d+(?:st|nd|rd|th)?(?:(?:,\s+\d\d?(?:st|nd|rd|th)?(?!\w))*,?\s+(?:{words['joins']}|and)\s+\d|[./\s-]\s?(?:\d|{ROMAN})|\s*[–—/([-]|(?:['’]?\w{{1,5}})?\s+(?:{follows}))"
     if language == "tr":
         short = rf"\s*[./\s]\s*(?:{'|'.join(words['hijri_short'])})[./\s]"
         day = rf"(?:{day}|\d+(?:{words['day_alone']}|{short}))"

@@ -335,7 +335,12 @@ def in_month(match: re.Match[str], last: int | None, calendar: str = "gregorian"
     if last is None:
         return NONE
     day = date.fromordinal(last)
-    year, month, _ = to_rumi(last) if calendar == "rumi" else (day.year, day.month, 0)
+    year, month = day.year, day.month
+    if calendar == "rumi":
+        try:
+            year, month, _ = to_rumi(last)
+        except ValueError:  # a story that has left it behind
+            calendar = "gregorian"
     groups = match.groupdict()
     if groups.get("last"):
         year, month = year - (month == 1), (month - 2) % 12 + 1

@@ -17,6 +17,7 @@ DAYS = (  # kinds of matches that tell days
     "numeric",
     "roman",
     "roman_bare",
+    "diary_slash",
     "slash_numeric",
     "slash_months",
     "slash_months_first",
@@ -28,6 +29,7 @@ DAYS = (  # kinds of matches that tell days
     "style_pair_first",
     "year_first",
     "full",
+    "listed",
     "spelt",
     "month_first",
 )

@@ -14,6 +14,7 @@ from sefer.grammars import date_values as values
 from sefer.grammars.date_anchors import ahead, anchor, is_anchored
 from sefer.grammars.date_hours import hour_before, is_far_hour, is_no_year, keeps_hours, opens_as_hour, part_of_day
 from sefer.grammars.date_kinds import PARTS
+from sefer.grammars.date_lists import is_denied, listed
 from sefer.grammars.date_named import feast, lettered, weekday
 from sefer.grammars.date_pairs import paired, style_pair, values_of
 from sefer.grammars.date_patterns import Found, Opening, Patterns, patterns
@@ -163,10 +164,12 @@ def _matches(
             match = match_at(text, at, part.end) if at not in within else None
             if match is not None and match.groupdict().get("y") and is_no_year(match, text, context.clocks):
                 match = match_at(text, at, match.start("y"))  # "16 Mar. 1410 B Coy reported"
+            if match is not None and kind in ("full", "month_first"):
+                match = listed(match, text, known)
             if match is None or not (taken.free(at, match.end()) and used.free(at, match.end())):
                 continue
             groups = match.groupdict()
-            denied = (kind in _RELATIVE and _is_denied(match, text)) or (
+            denied = (kind in _RELATIVE and is_denied(match, text)) or (
                 kind == "year_part" and known.no_year_before.search(text, max(part.start, at - _LABEL), at) is not None
             )
             if denied or _is_none(kind, match, groups, text, part, known, context.clocks):
@@ -183,16 +186,6 @@ def _matches(
             used.take(min(start, at), end)
             within.update(places.only(at, end))
             yield Found(kind, match, start, end, clock, _stated(groups))
-
-
-_NOT_BEHIND = lazy(r"\s+değil\b")
-_NOT_AHEAD = lazy(r"\b[Nn]ot\s+$")
-
-
-def _is_denied(match: re.Match[str], text: str) -> bool:
-    """ "Üç gün sonra değil", "not two days later but five": a day that it was not, from which nothing is counted."""
-    ahead = _NOT_AHEAD.search(text, max(0, match.start() - 12), match.start())
-    return ahead is not None or _NOT_BEHIND.match(text, match.end()) is not None
 
 
 def _stated(groups: _Groups) -> int | None:
@@ -289,7 +282,7 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: Afte
     if kind == "decade":
         return values.whole(f"{match['y']}X", True)
     year, calendar, given = year_of(one, text, known, context, after)
-    if year is None and kind in ("roman_bare", "slash_numeric"):
+    if year is None and kind in ("roman_bare", "slash_numeric", "diary_slash"):
         return None
     if kind == "year" and context.clocks and context.year and is_far_hour(match["y"], context.year):
         return None
