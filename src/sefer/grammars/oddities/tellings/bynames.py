@@ -11,6 +11,7 @@ from sefer.letters.patterns import Sought, lazy, sought
 
 _BACK = 60  # characters before its noun in which the name of a body stands
 _MOST = 4  # words of it
+_LEAST = 4  # letters by which a Turkish noun is known in its cases
 _TOKEN = lazy(r"\S+")
 
 
@@ -55,3 +56,18 @@ def printed(name: str, language: str) -> str:
 def _first(word: str) -> str:
     pair = {"i": "iİ", "İ": "iİ", "ı": "ıI", "I": "ıI"}.get(word[0], word[0].lower() + word[0].upper())
     return f"[{pair}]" if word[0].isalpha() else re.escape(word[0])
+
+
+def sole(text: str, name: str, language: str) -> list[tuple[int, int]]:
+    """Where the bare noun of a body stands for it, because the text names no other of its size and none before it."""
+    noun = name.split()[-1].lower()
+    stem = noun[: max(_LEAST, len(noun) - 2)] if language == "tr" else noun
+    words = table(language, "told")["bynames"]
+    if len(name.split()) < 2 or not re.fullmatch(str(words["sized"]), stem):
+        return []
+    form = re.compile(str(words["bare"]).replace("NOUN", re.escape(stem)), re.IGNORECASE)
+    found = list(form.finditer(text))
+    others = {f["of"].lower() for f in found if f["of"]}
+    first = text.find(name)
+    bare = [f.span("bare") for f in found if not f["of"]]
+    return bare if len(others) == 1 and first >= 0 and all(start > first for start, _ in bare) else []

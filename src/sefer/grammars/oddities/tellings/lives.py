@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bynames import printed
+from sefer.grammars.oddities.tellings.bynames import printed, sole
 from sefer.grammars.oddities.tellings.turns import Turn, Turns, cues, is_single, pattern, small, tells_year
 from sefer.grammars.words import table
 from sefer.letters import fold
@@ -67,15 +67,13 @@ class Lives:
 
     def _wrong(self, turn: Turn, told_in: Sequence[Span], of_person: bool) -> Iterator[Oddity]:
         sentences, text = self._reading.sentences, self._text
-        bare = re.compile(rf"(?<![\w.-]){_printed(turn.name, of_person, turn.language)}(?!\w)")
-        namings = bare.finditer(text, max(0, turn.at.start - _REACH), turn.at.end + _REACH)
         done: set[int] = set()
-        for found in islice(namings, _MOST):
-            n = bisect_left(sentences, found.start() + 1, key=lambda s: s.start) - 1
-            if n < 0 or found.end() > sentences[n].end or self._of_another(turn, found.start()):
+        for start, end in islice(self._namings(turn, of_person), _MOST):
+            n = bisect_left(sentences, start + 1, key=lambda s: s.start) - 1
+            if n < 0 or end > sentences[n].end or self._of_another(turn, start):
                 continue
             if n not in done:
-                odd = next(self._deed(turn, n, found.start(), found.end(), sentences[n] in told_in), None)
+                odd = next(self._deed(turn, n, start, end, sentences[n] in told_in), None)
                 if odd is None and sentences[n] == turn.sentence:
                     odd = self._later_in_it(turn, n, of_person)
                 if odd is not None or sentences[n] not in told_in:
@@ -90,6 +88,19 @@ class Lives:
                 if again is not None:
                     done.add(n + 1)
                     yield from self._deed(turn, n + 1, *again, sentences[n + 1] in told_in)
+
+    def _namings(self, turn: Turn, of_person: bool) -> list[tuple[int, int]]:
+        """Where a name stands: as it is printed, where it is read out of other words, and as the noun of the one body."""
+        low, high = max(0, turn.at.start - _REACH), turn.at.end + _REACH
+        bare = re.compile(rf"(?<![\w.-]){_printed(turn.name, of_person, turn.language)}(?!\w)")
+        found = [f.span() for f in bare.finditer(self._text, low, high)]
+        read = (
+            (m.start, m.end) for m in self._reading.mentions
+            if m.type == "unit" and low <= m.start < high and getattr(m.value, "name", "") == turn.name
+        )  # fmt: skip
+        if not of_person:
+            found += [f for f in chain(read, sole(self._text, turn.name, turn.language)) if not _touch(found, f)]
+        return sorted(found)
 
     def _later_in_it(self, turn: Turn, n: int, of_person: bool) -> Oddity | None:
         """What the sentence of a turn tells behind a semicolon of him or it: "...; its machines had flown on 2 May"."""
@@ -187,6 +198,10 @@ class Lives:
             if dates := dated(_mentions(self._reading, sentences[k]), _MONTH):
                 return dates[-1]
         return None
+
+
+def _touch(spans: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in spans)
 
 
 @cache

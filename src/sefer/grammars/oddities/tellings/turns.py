@@ -119,6 +119,8 @@ class Turns:
             return inside[2]
         if words[cue.start()] in "'’":  # "Cemal'i ... yitirdik": whose case it is
             return next((n[2] for n in names if n[1] == cue.start()), None)
+        if language == "en" and " him" in cue[0] and not any(n[1] <= cue.start() for n in names):
+            return self._named_last(of_person)
         behind = next((n for n in names if n[0] >= cue.end()), None)
         begins = cue.start() if language == "tr" else cue.end()
         if behind and pattern(language, "object").fullmatch(words, begins, behind[0]):
@@ -133,6 +135,8 @@ class Turns:
             behind and cue.start() <= _FIRST and behind[0] - cue.end() < _CLAUSE
         ):  # "Raised at Lahore on 1 April, the ..."
             return behind[2]
+        if language == "en" and not of_person and (name := self._foreign(sentence, cue.start())):
+            return name
         if any(n[1] <= cue.start() for n in names):
             return None
         if pattern(language, "opens").match(words) or (
@@ -143,6 +147,14 @@ class Turns:
         ):
             return self._named_last(of_person)
         return behind[2] if behind and behind[0] - cue.end() < _BESIDE else None
+
+    def _foreign(self, sentence: Told, at: int) -> str | None:
+        """A name in another tongue right before a word: "the Cacciatori delle Alpi were embodied"."""
+        base = sentence.span.start
+        found = pattern(sentence.language, "foreign").search(self._text[base : base + at])
+        if found is None or any(_is_other(m, base + found.start("name"), base + found.end("name")) for m in sentence.mentions):
+            return None
+        return found["name"]
 
     def _named_last(self, of_person: bool) -> str | None:
         """Whom the sentences before are about."""
@@ -174,7 +186,8 @@ class Turns:
             raw = self._text[base : sentence.span.end]
             for body in pattern(sentence.language, "body").finditer(raw):
                 start, end = body.span("name")
-                if not any(_is_other(m, base + start, base + end) for m in sentence.mentions):
+                own = start + (tail if (tail := body["name"].find(" of ")) > 0 else end - start)  # "Legion of the Sarthe"
+                if not any(_is_other(m, base + start, base + own) for m in sentence.mentions):
                     found.append((start, end, body["name"]))
             taken = [*((a, b) for a, b, _ in found), *self._spans(sentence, "unit", "person")]
             found += [n for n in bynames(raw, sentence.words, sentence.language) if not _met(taken, n)]
