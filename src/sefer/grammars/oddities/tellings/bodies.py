@@ -121,7 +121,7 @@ class Body:
         """Is it a size that the other may be a part of?"""
         if self.level:
             return self.level > (other.level or LADDER.index("regiment") + 1)
-        return self.size in _LOOSE and other.size not in _LOOSE
+        return self.size in _LOOSE and other.size not in (*_LOOSE, "army")
 
 
 @cache
@@ -224,7 +224,10 @@ def _named(sentence: Told, raw: str) -> Iterator[Body]:
         end = found.end()
         while end < len(words) and words[end].isalpha():
             end += 1
-        if not _is_own(raw, found, names, language):
+        if not _is_own(raw, found, names, language) or (
+            names and raw[found.start()].islower() and _pattern(language, "governs").search(words, end)
+            and any(m.type == "person" and start < m.end - base <= found.start() for m in sentence.mentions)
+        ):  # fmt: skip
             start, names = found.start(), []
         if found.lastgroup == "army" and names and all(fold(n) in _peoples(language) for n in names):
             continue  # "the Russian army": there are several
@@ -265,7 +268,7 @@ def _points(words: str, noun: re.Match[str], language: str) -> bool:
     return bool(
         _pattern(language, "points").search(words[max(0, noun.start() - 20) : noun.start()])
         or words.startswith((" commander", "al commander"), noun.end())
-        or (not noun.start() and words.startswith(" ", noun.end()))
+        or (words[: noun.start()].strip(" “\"'‘")[-1:] in ("", ":") and words.startswith((" ", ","), noun.end()))
     )
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from sefer.grammars.oddities.hours import hours
 from sefer.grammars.oddities.pieces import Name, Piece, Told
+from sefer.grammars.oddities.tellings.when_held import pattern
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, sought
 from sefer.model import DateValue, Oddity
@@ -49,6 +50,9 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
             continue
         if not turn and not piece.who.is_unit and _any(piece.language, "deeds", "remains").search(sentence.words):
             continue
+        at = piece.who.start - sentence.span.start
+        if not piece.who.is_unit and pattern(piece.language, "kin").search(sentence.words[max(0, at - 24) : max(0, at)]):
+            continue  # "his brother, Captain Ellis"
         if piece.carried and (_others(sentence, piece, start) or (turn == "dies" and _counts(sentence, piece))):
             continue
         yield _deed(sentence, piece, start, turn, days, piece.who)

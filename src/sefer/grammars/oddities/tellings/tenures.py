@@ -68,7 +68,7 @@ class Tenures:
             if "head" in cues and bodies and known == len(self._kept["head"]):  # told over several parts
                 self._part(sentence, raw, 0, len(words), bodies, ("head",), dated=False, one=True)
         named = [d for m in sentence.mentions if (d := days(m))]
-        if named and named[-1][0] == named[-1][1]:
+        if named and named[-1][1] - named[-1][0] <= 1:  # a night is of two days
             self._day = named[-1][0], named[-1][2]
 
     def _part(
@@ -81,6 +81,7 @@ class Tenures:
         people = [
             (m.start - base, m.end - base, m.value.name) for m in sentence.mentions
             if isinstance(m.value, PersonValue) and low <= m.start - base < high
+            and not pattern(language, "kin").search(words[max(0, m.start - base - 24) : m.start - base])
         ]  # fmt: skip
         if "head" in cues:
             for name in ("signed", "styled"):
@@ -161,7 +162,9 @@ class Tenures:
         if not pairs:
             return
         gap, _, small, large = min(pairs, key=lambda p: p[:2])
-        between = sentence.words[max(part[0], min(small.end, large.end)) : max(small.start, large.start)]
+        between = _but_denied(sentence, max(part[0], min(small.end, large.end)), max(small.start, large.start))
+        if told(sentence.language, "ties", "through").search(sentence.words[slice(*part)]):
+            between = pattern(sentence.language, "along").sub(" ", between)
         if (gap > _FAR and small.start >= part[0]) or told(sentence.language, "ties", "no_bond").search(between):
             return
         parts = _listed(raw, small, [b for b in bodies if b is not large])
@@ -191,7 +194,9 @@ class Tenures:
             and not pattern(language, "governed_behind").match(sentence.words, d[1])
             and not (language == "tr" and sentence.words[d[0] : d[1]].endswith(_CASES) and isinstance(d[2], Body))
         ]  # fmt: skip
-        agents = [d for d in doers if pattern(language, "agent").match(sentence.words, d[1])]
+        beside = [d for d in doers if not isinstance(d[2], Body) and self._beside(sentence, *d[:2])]
+        free = [d for d in free if d not in beside]
+        agents = [d for d in doers if d not in beside and pattern(language, "agent").match(sentence.words, d[1])]
         role = None if agents or free else pattern(language, "role").search(raw, low, high)
         if agents or free:
             start, end, who, name = (agents or free)[0]
@@ -201,8 +206,28 @@ class Tenures:
             at, group = 0 if he is role else low, he.lastgroup or 0
             start, end, (who, name) = he.start(group) + at, he.end(group) + at, self._last
         else:
+            for doer in beside:
+                self._placed(sentence, raw, part, bodies, doer)
             return
         self._last = who, name
+        for doer in ((start, end, who, name), *beside):
+            self._placed(sentence, raw, part, bodies, doer)
+
+    @staticmethod
+    def _beside(sentence: Told, start: int, end: int) -> bool:
+        """Is somebody told as the one with whom another was: "with General X", "X Paşa'nın yanından"?"""
+        before = sentence.words[max(0, start - 40) : start]
+        return bool(
+            pattern(sentence.language, "company").match(sentence.words, end)
+            or pattern(sentence.language, "company_before").search(before)
+        )
+
+    def _placed(
+        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],
+        doer: tuple[int, int, Body | frozenset[str], str],
+    ) -> None:  # fmt: skip
+        """Keep where one is told to have been."""
+        language, said, (start, end, who, name) = sentence.language, sentence.words[part[0] : part[1]], doer
         found = spots(sentence, raw, part, (start, end), bodies)
         named = found or loose_spots(sentence, part, (start, end))
         if not named:
@@ -289,7 +314,8 @@ def _listed(raw: str, body: Body, bodies: Sequence[Body]) -> list[Body]:
 
 def _from_and_to(sentence: Told, said: str, part: tuple[int, int]) -> bool:
     """Is the beginning of a tenure told with its end: "took over on the 1st and kept it till the 31st"?"""
-    days_told = sum(m.type == "date" and part[0] <= m.start - sentence.span.start < part[1] for m in sentence.mentions)
+    found = (days(m) for m in sentence.mentions if part[0] <= m.start - sentence.span.start < part[1])
+    days_told = sum(1 + (d[0] < d[1]) for d in found if d)
     return days_told > 1 and pattern(sentence.language, "took_and_kept").search(said) is not None
 
 
