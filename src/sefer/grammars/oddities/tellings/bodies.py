@@ -26,6 +26,7 @@ _BEFORE = 12  # sentences over which a word may point at a body
 _SMALL = 4  # every regiment has a battalion of so low a number
 _MANY = 20  # and few have one so high
 _FEWEST = 3  # letters of a word that names
+_ORDINAL = lazy(r"(?P<n>\d{1,3})['’]\w*nc[ıiuü]")  # "4'üncü"
 _FIGURE = lazy(r"(?P<n>\d{1,3})(?:st|nd|rd|th|d)?")
 UNNAMED = frozenset({"~"})  # the body of which a text tells without naming it
 _HEADS = ("heading", "title")
@@ -165,10 +166,10 @@ class Bodies:
 
     def of(self, sentence: Told, raw: str) -> list[Body]:
         """The bodies that a sentence names; `raw` is the sentence as printed."""
-        found = list(_named(sentence, raw))
+        found = list(bodies_of(sentence, raw))
         if any(b.points for b in found):
             for before in self._skipped:
-                self._last |= {b.size: b for b in _named(*before) if not b.points}
+                self._last |= {b.size: b for b in bodies_of(*before) if not b.points}
             self._skipped.clear()
         out = []
         for body in sorted(found, key=lambda b: b.start):
@@ -215,7 +216,8 @@ def _whole(body: Body, beside: list[Body]) -> tuple[str, frozenset[str]]:
     return (near[0].number, near[0].names) if near else ("", frozenset())
 
 
-def _named(sentence: Told, raw: str) -> Iterator[Body]:
+def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
+    """The bodies of a sentence by their own words alone."""
     language, words, base = sentence.language, sentence.words, sentence.span.start
     grammar = table(language, "bodies")["grammar"]
     taken = []
@@ -321,6 +323,8 @@ def _number(word: str, language: str) -> str:
     bare = word.rstrip(".")
     if digits := _FIGURE.fullmatch(bare):
         return digits["n"]
+    if spelt := _ORDINAL.fullmatch(bare):
+        return spelt["n"]
     if "/" in bare:
         return re.sub(r"[a-z]", "", bare)
     if len(bare) == 1 and bare.isupper() and bare not in "IVX":

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sefer.grammars.oddities.tellings.bodies import Body
-from sefer.grammars.oddities.tellings.when_held import LONG, OPEN
+from sefer.grammars.oddities.tellings.when_held import BEFORE, LONG, OPEN
 from sefer.model import Span
 
 _NEAR = 4_000  # characters between two tellings of which one tells no day
@@ -86,7 +86,7 @@ def meet(one: Tenure, other: Tenure) -> bool | None:
         return True if min(last, whole.last) - max(first, whole.first) > 1 else None
     if not (whole.first <= first and last <= whole.last):
         return None
-    return whole.last - whole.first != OPEN or last - whole.first < LONG
+    return whole.last - whole.first not in (OPEN, BEFORE) or last - whole.first < LONG
 
 
 def _of_one_day(one: Tenure, other: Tenure) -> bool | None:
@@ -134,6 +134,8 @@ def meet_at(one: Tenure, other: Tenure) -> bool | None:
     whole, day = (one, other) if one.hours else (other, one)
     if day.hours is None and whole.hours is not None and not whole.moment and whole.alone and not day.moves:
         return False if whole.firm and day.firm else None  # told of that day without an hour
+    if one.hours is None and other.hours is None and one.alone and other.alone and not (one.moves or other.moves):
+        return False if one.firm and other.firm and not (one.carried or other.carried) else None
     if one.hours is None or other.hours is None or (one.moves and one.moment) or (other.moves and other.moment):
         return None
     if one.moment and other.moment:

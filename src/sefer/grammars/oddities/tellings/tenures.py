@@ -7,32 +7,29 @@ where the other is told.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from sefer.grammars.oddities.hours import Hour, hours
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bodies import UNNAMED, Bodies, Body
-from sefer.grammars.oddities.tellings.held import TITLED, Tenure, differ, is_one, meet, meet_at
-from sefer.grammars.oddities.tellings.when_held import clocks, days, loose_spots, pattern, spots, time, told
+from sefer.grammars.oddities.tellings.bodies import UNNAMED, Bodies, Body, bodies_of
+from sefer.grammars.oddities.tellings.held import Tenure, differ, is_one, meet, meet_at
+from sefer.grammars.oddities.tellings.stays import Doer, doers, may_stay, meant, names, people, stay_hours
+from sefer.grammars.oddities.tellings.when_held import days, loose_spots, pattern, spots, time, told
 from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
-from sefer.model import Oddity, PersonValue, Reading, Span
+from sefer.model import Oddity, Reading, Span
 
 _FAR = 120  # characters between a body and its head or its whole
 _OFFICE = 20  # characters behind a name in which it may be told whose helper is meant
 _SHOWN = 150  # characters that are shown
 _LONGEST = 62  # days of a stay of which a day may be told otherwise
 _MOST = 60  # tellings of one sort that are compared with those before
-_DAYLIGHT = (7.0, 16.0)  # hours that a whole day holds in every season
-_NIGHT = (22.0, 28.0)  # the same for a whole night
-_EVENING, _MORNING = 15.0, 7.0  # between them no hour is one of a night
 _OPENS = 4  # characters before the day with which a paragraph may begin
 _STEM = 5
-_TITLES = frozenset(("bey", "pasa", "efendi", "aga", "general", "colonel", "major", "captain", "von", "de", "sir"))
-_CASES = ("dan", "den", "tan", "ten", "na", "ne", "ya", "ye", "yla", "yle", "nda", "nde")
+_BEFORE = 2  # sentences in which he may be named whom a pronoun means
 _JOINED = lazy(r"[\s,]*(?:(?:and|ve|ile|&)\s+)?(?:the\s+)?")
 _CUT = lazy(r";\s|\s[—–]\s")
 
@@ -47,6 +44,7 @@ class Tenures:
         self._last: tuple[Body | frozenset[str], str] | None = None
         self._day: tuple[int, bool] = (0, False)
         self._entry = False  # does the paragraph begin with its day, as an entry of a diary does?
+        self._before: deque[tuple[Told, str]] = deque(maxlen=_BEFORE)  # the sentences before in this paragraph
         self._whole: set[int] = set()  # the days of which a stay through all of it is told
 
     def read(self, sentence: Told) -> None:
@@ -55,9 +53,10 @@ class Tenures:
         raw, words, language = self._text[base : sentence.span.end], sentence.words, sentence.language
         if sentence.opens:
             self._day, self._last = (0, False), None
+            self._before.clear()
             self._entry = any(m.type == "date" and m.start - base <= _OPENS for m in sentence.mentions)
         cues = [sort for sort in ("head", "bond") if pattern(language, sort).search(words)]
-        stays = _may_stay(sentence) or any(d[0] in self._whole for m in sentence.mentions if (d := days(m)))
+        stays = may_stay(sentence) or any(d[0] in self._whole for m in sentence.mentions if (d := days(m)))
         if not cues and not stays:
             self._bodies.skip(sentence, raw)
         else:
@@ -67,29 +66,42 @@ class Tenures:
                 low = cut
             if "head" in cues and bodies and known == len(self._kept["head"]):  # told over several parts
                 self._part(sentence, raw, 0, len(words), bodies, ("head",), dated=False, one=True)
+            if not bodies:
+                self._of_it(sentence, raw, cues)
+        self._before.append((sentence, raw))
         named = [d for m in sentence.mentions if (d := days(m))]
         if named and named[-1][1] - named[-1][0] <= 1:  # a night is of two days
             self._day = named[-1][0], named[-1][2]
+
+    def _of_it(self, sentence: Told, raw: str, cues: Sequence[str]) -> None:
+        """Keep who headed what the sentence before named: "... Brigade. Colonel X led it", "Who commanded ...? Colonel X"."""
+        language, words = sentence.language, sentence.words
+        if not self._before or pattern(language, "unreal").search(words):
+            return
+        asked, last = self._before[-1]
+        at = told(language, "ties", "its_head").search(raw) if "head" in cues else None
+        question = last.rstrip(" ”\"").endswith("?") and pattern(language, "head").search(asked.words)
+        if at is None and not question:
+            return
+        bodies = [b for b in bodies_of(asked, last) if not b.points and not b.part and (b.number or b.names)]
+        persons = people(sentence, raw, (0, len(raw)), True)
+        passing = told(language, "ties", "passing_head").search(pattern(language, "kept").sub(" ", words))
+        if len({(b.size, b.number, b.names) for b in bodies}) == 1 and persons and not passing:
+            start = at.start() if at else 0
+            self._head(sentence, raw, (0, len(words)), [start], [replace(bodies[0], start=start, end=start)], persons)
 
     def _part(
         self, sentence: Told, raw: str, low: int, high: int, bodies: Sequence[Body], cues: Sequence[str], dated: bool,
         one: bool = False,
     ) -> None:  # fmt: skip
         """Keep what a part of a sentence, up to a mark, tells; or, where that is asked, one body and one person of it all."""
-        words, language, base = sentence.words, sentence.language, sentence.span.start
+        words, language = sentence.words, sentence.language
         inside = [b for b in bodies if low <= b.start < high]
-        people = [
-            (m.start - base, m.end - base, m.value.name) for m in sentence.mentions
-            if isinstance(m.value, PersonValue) and low <= m.start - base < high
-            and not pattern(language, "kin").search(words[max(0, m.start - base - 24) : m.start - base])
+        persons = [
+            p for p in people(sentence, raw, (low, high), "head" in cues)
+            if not any(b.start < p[1] and p[0] < b.end for b in inside)
         ]  # fmt: skip
-        if "head" in cues:
-            for name in ("signed", "styled"):
-                for f in pattern(language, name).finditer(raw, low, high):
-                    if not any(p[0] <= f.start("name") < p[1] for p in people):
-                        people.append((*f.span("name"), f["name"]))
-        people = [p for p in people if not any(b.start < p[1] and p[0] < b.end for b in inside)]
-        if one and (len(people) != 1 or len({(b.size, b.number, b.names) for b in inside}) != 1):
+        if one and (len(persons) != 1 or len({(b.size, b.number, b.names) for b in inside}) != 1):
             return
         said = words[low:high]
         if pattern(language, "unreal").search(said) or pattern(language, "other_year").search(said):
@@ -103,18 +115,18 @@ class Tenures:
                 and not _from_and_to(sentence, said, (low, high))
             ):
                 continue
-            if cue == "head" and people:
+            if cue == "head" and persons:
                 at = [f.start() + low for f in pattern(language, cue).finditer(said)]
-                self._head(sentence, raw, (low, high), at, inside, people)
+                self._head(sentence, raw, (low, high), at, inside, persons)
             elif cue == "bond":
                 before = [b for b in bodies if b.end <= low][-1:] if len(inside) == 1 else []  # "...; it belonged to"
                 self._bond(sentence, raw, (low, high), [*before, *inside])
         if pattern(language, "ordered").search(said):
             return
         if dated and (
-            inside or people or any(pattern(language, n).search(raw if n == "role" else said) for n in ("he", "role"))
+            inside or persons or any(pattern(language, n).search(raw if n == "role" else said) for n in ("he", "role"))
         ):
-            self._stay(sentence, raw, (low, high), inside, people)
+            self._stay(sentence, raw, (low, high), inside, persons)
 
     def _head(
         self,
@@ -123,30 +135,32 @@ class Tenures:
         part: tuple[int, int],
         cues: Sequence[int],
         bodies: Sequence[Body],
-        people: Sequence[tuple[int, int, str]],
+        persons: Sequence[tuple[int, int, str]],
     ) -> None:
         ties = [
             (b.points, _gap(b, *p[:2]) + min(_gap(b, cue, cue) for cue in cues), n, b, p)
             for n, b in enumerate(bodies)
-            for p in people
+            for p in persons
             if not b.part and not pattern(sentence.language, "against").search(sentence.words[: b.start])
         ]
-        if not ties:
-            return
-        *_, body, person = min(ties, key=lambda tie: tie[:3])
-        low, high = sorted((body.start, body.end, *person[:2]))[1:3]
-        if (
-            _gap(body, *person[:2]) > _FAR
-            or not any(low - _FAR // 2 < cue < high + _FAR for cue in cues)
-            or pattern(sentence.language, "helper").search(sentence.words[low : person[1] + _OFFICE])
-            or (
-                told(sentence.language, "ties", "no_head").search(_but_denied(sentence, low, high))
-                and not pattern(sentence.language, "head_of_name").search(sentence.words[low : person[0]])
-            )
-        ):
-            return
-        at = min(body.start, person[0]), max(body.end, person[1])
-        self._keep("head", sentence, raw, part, at, body, _names(person[2]), (body, person[2]))
+        for *_, body, person in sorted(ties, key=lambda tie: tie[:3]):
+            if self._is_head(sentence, body, person, cues):
+                at = min(body.start, person[0]), max(body.end, person[1])
+                self._keep("head", sentence, raw, part, at, body, names(person[2]), (body, person[2]))
+                return
+
+    @staticmethod
+    def _is_head(sentence: Told, body: Body, person: tuple[int, int, str], cues: Sequence[int]) -> bool:
+        """May a person be told as the head of a body, and not as one who helps or fights him?"""
+        language, (low, high) = sentence.language, sorted((body.start, body.end, *person[:2]))[1:3]
+        if _gap(body, *person[:2]) > _FAR or not any(low - _FAR // 2 < cue < high + _FAR for cue in cues):
+            return False
+        if pattern(language, "helper").search(sentence.words[low : person[1] + _OFFICE]):
+            return False
+        between = pattern(language, "aimed").sub(" ", _but_denied(sentence, low, high))
+        return not told(language, "ties", "no_head").search(between) or bool(
+            pattern(language, "head_of_name").search(sentence.words[low : person[0]])
+        )
 
     def _bond(self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body]) -> None:
         pairs = [
@@ -179,32 +193,20 @@ class Tenures:
         raw: str,
         part: tuple[int, int],
         bodies: Sequence[Body],
-        people: Sequence[tuple[int, int, str]],
+        persons: Sequence[tuple[int, int, str]],
     ) -> None:
         """Keep where a body or a person is told to have been, and at which hours."""
         language, (low, high) = sentence.language, part
-        said = sentence.words[low:high]
-        doers: list[tuple[int, int, Body | frozenset[str], str]] = [
-            (b.start, b.end, b, raw[b.start : b.end]) for b in bodies if not b.part
-        ]
-        doers += [(start, end, _names(name), name) for start, end, name in people]
-        free = [
-            d for d in sorted(doers, key=lambda d: d[:2])
-            if not pattern(language, "governed").search(sentence.words[max(0, d[0] - 30) : d[0]])
-            and not pattern(language, "governed_behind").match(sentence.words, d[1])
-            and not (language == "tr" and sentence.words[d[0] : d[1]].endswith(_CASES) and isinstance(d[2], Body))
-        ]  # fmt: skip
-        beside = [d for d in doers if not isinstance(d[2], Body) and self._beside(sentence, *d[:2])]
-        free = [d for d in free if d not in beside]
-        agents = [d for d in doers if d not in beside and pattern(language, "agent").match(sentence.words, d[1])]
-        role = None if agents or free else pattern(language, "role").search(raw, low, high)
-        if agents or free:
-            start, end, who, name = (agents or free)[0]
+        every, able, beside = doers(sentence, raw, bodies, persons)
+        role = None if able else pattern(language, "role").search(raw, low, high)
+        he = role or (None if every else pattern(language, "he").search(sentence.words[low:high]))
+        if able:
+            start, end, who, name = able[0]
         elif role is not None and not (self._last and role["last"]):
             start, end, who, name = *role.span(), frozenset({fold(role["role"] or role["last"])}), role[0]
-        elif self._last is not None and not doers and (he := role or pattern(language, "he").match(said)):
+        elif he is not None and not every and (known := self._known(sentence, raw, low, he[he.lastgroup or 0])):
             at, group = 0 if he is role else low, he.lastgroup or 0
-            start, end, (who, name) = he.start(group) + at, he.end(group) + at, self._last
+            start, end, (who, name) = he.start(group) + at, he.end(group) + at, known
         else:
             for doer in beside:
                 self._placed(sentence, raw, part, bodies, doer)
@@ -213,18 +215,16 @@ class Tenures:
         for doer in ((start, end, who, name), *beside):
             self._placed(sentence, raw, part, bodies, doer)
 
-    @staticmethod
-    def _beside(sentence: Told, start: int, end: int) -> bool:
-        """Is somebody told as the one with whom another was: "with General X", "X Paşa'nın yanından"?"""
-        before = sentence.words[max(0, start - 40) : start]
-        return bool(
-            pattern(sentence.language, "company").match(sentence.words, end)
-            or pattern(sentence.language, "company_before").search(before)
-        )
+    def _known(self, sentence: Told, raw: str, low: int, pronoun: str) -> tuple[Body | frozenset[str], str] | None:
+        """Whom a pronoun of a part means: one named before it in the sentence, in those before it, or told of last."""
+        if low and (own := doers(sentence, raw, (), people(sentence, raw, (0, low), False))[0]):
+            return own[0][2:]
+        doer = meant(self._before, pronoun)
+        return doer[2:] if doer else self._last
 
     def _placed(
         self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],
-        doer: tuple[int, int, Body | frozenset[str], str],
+        doer: Doer,
     ) -> None:  # fmt: skip
         """Keep where one is told to have been."""
         language, said, (start, end, who, name) = sentence.language, sentence.words[part[0] : part[1]], doer
@@ -232,15 +232,15 @@ class Tenures:
         named = found or loose_spots(sentence, part, (start, end))
         if not named:
             return
-        span, moment = _hours(sentence, part)
+        span, moment = stay_hours(sentence, part)
         away = pattern(language, "away").search(said) is not None
         if away and len(named) > 1:  # "nine miles from Leeuwkop, at the ford"
             named = [
                 n for n in named if not pattern(language, "far_from").search(said[: max(0, said.find(n.lower()))][-30:])
             ]
-        names = frozenset(fold(word)[:_STEM] for word in " ".join(named).split() if len(word) > _STEM - 3)
+        stems = frozenset(fold(word)[:_STEM] for word in " ".join(named).split() if len(word) > _STEM - 3)
         self._keep(
-            "stay", sentence, raw, part, (start, end), who, names, (who, " ".join(named)), hours=span, moment=moment,
+            "stay", sentence, raw, part, (start, end), who, stems, (who, " ".join(named)), hours=span, moment=moment,
             moves=bool(_told_any(language, "moves", said)), name=name,
             firm=bool(found), away=away,
         )  # fmt: skip
@@ -345,48 +345,10 @@ def _with_names(kept: Sequence[Tenure]) -> list[Tenure]:
     ]  # fmt: skip
 
 
-def _may_stay(sentence: Told) -> bool:
-    """May a sentence tell where somebody was at which hours of a day, or through several days?"""
-    language, words = sentence.language, sentence.words
-    days = sum(m.type == "date" for m in sentence.mentions)
-    if not days and not sentence.last_sure:
-        return False
-    if told(language, "deeds", "whole").search(words) or (days and told(language, "ties", "through").search(words)):
-        return True
-    dated = days or pattern(language, "now").search(words)
-    told_hours = hours(words, language)
-    return bool(len(told_hours) > 1 or (dated and (told_hours or clocks(sentence, (0, len(words))))))
-
-
 def _is_described(sentence: Told, small: Body, large: Body) -> bool:
     """Does a word for a part only say what another is of the whole: "15. Tümen'in üçüncü alayı olarak"?"""
     own = told(sentence.language, "ties", "own_part").match(sentence.words, large.end)
     return own is not None and large.end <= small.start < own.end()
-
-
-def _hours(sentence: Told, part: tuple[int, int]) -> tuple[tuple[float, float] | None, bool]:
-    """The hours that a part of a sentence tells: of a whole day, from one to another, or (True) of a single time."""
-    said, language = sentence.words[part[0] : part[1]], sentence.language
-    by_date = [] if (found := hours(said, language)) else clocks(sentence, part)
-    found = found or by_date
-    whole = not by_date and told(language, "deeds", "whole").search(said) is not None
-    if whole and pattern(language, "night").search(said) and _is_night(found):
-        return _NIGHT, False
-    if len(found) > 1:
-        first, last = (sum(found[n][2:]) / 2 for n in (0, -1))
-        if whole or first < last or pattern(language, "until").search(said):
-            return (first, last if last > first else last + 24), False
-        return None, False
-    if whole or not found:
-        return _DAYLIGHT if whole else None, False
-    if found[0].low < _MORNING and pattern(language, "until").search(said):
-        return (_NIGHT[0], found[0].low + 24), False  # "danced till three"
-    return (found[0].low, found[0].high), True
-
-
-def _is_night(found: Sequence[Hour]) -> bool:
-    """May the hours of a night begin with what is told: none, one of the evening, or only its end?"""
-    return not found or found[0].low >= _EVENING or (len(found) == 1 and found[0].low < _MORNING)
 
 
 def _told_any(language: str, room: str, said: str) -> bool:
@@ -395,8 +357,3 @@ def _told_any(language: str, room: str, said: str) -> bool:
 
 def _gap(body: Body, start: int, end: int) -> int:
     return max(start - body.end, body.start - end, 0)
-
-
-def _names(name: str) -> frozenset[str]:
-    words = fold(name).split()
-    return frozenset(w for w in words if len(w) > 2 and w not in _TITLES) | TITLED.intersection(f"~{w}" for w in words)

@@ -42,14 +42,16 @@ def months(sentence: Told, raw: str, part: tuple[int, int]) -> list[tuple[int, i
     """The months that are named without being read as dates, in the year of the last day told before."""
     if not sentence.last_day:
         return []
-    base, out, year = sentence.span.start, [], date.fromordinal(sentence.last_day).year
+    base, out = sentence.span.start, []
     for found in _month(sentence.language).finditer(raw if sentence.language == "en" else sentence.words, *part):
         start, end = found.start() + base, found.end() + base
         if any(m.type == "date" and m.start < end and start < m.end for m in sentence.mentions):
             continue
         month = next(n for n in range(1, 13) if found[f"m{n}"])
-        days = date(year, month, 1).toordinal(), date(year, month, monthrange(year, month)[1]).toordinal()
-        out.append((found.start(), *days, False))
+        beside = [d[0] for m in sentence.mentions if m.start < start and (d := days(m))]
+        year = date.fromordinal(beside[-1] if beside else sentence.last_day).year
+        first, last = date(year, month, 1).toordinal(), date(year, month, monthrange(year, month)[1]).toordinal()
+        out.append((found.start(), first, last, False))
     return out
 
 
@@ -144,7 +146,7 @@ def time(
         first, last = _turned(dates[0][1], dates[1][2])
     until = not stays and pattern(sentence.language, "until").search(sentence.words[low:high])
     if until and len(dates) == 1 and is_start(sentence, dates[0][0]):
-        last = max(last, first + LONG - 2, sentence.last_day if sentence.last_day - first < BEFORE else 0)
+        last = max(last, first + BEFORE, sentence.last_day if sentence.last_day - first < BEFORE else 0)
         if pattern(sentence.language, "to_the_end").search(sentence.words[low:high]):
             last = first + OPEN
     elif until and first == last:
