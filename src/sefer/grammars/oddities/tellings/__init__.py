@@ -13,6 +13,7 @@ from sefer.grammars.oddities.tellings.deeds import deeds
 from sefer.grammars.oddities.tellings.journeys import Journeys
 from sefer.grammars.oddities.tellings.lives import Lives
 from sefer.grammars.oddities.tellings.marches import Marches
+from sefer.grammars.oddities.tellings.means import Means
 from sefer.grammars.oddities.tellings.moments import Times
 from sefer.grammars.oddities.tellings.orders import Orders
 from sefer.grammars.oddities.tellings.plans import plans
@@ -52,6 +53,7 @@ class _Courses:
 
     def __init__(self, page: Page) -> None:
         self._marches, self._stages, self._connectives = Marches(), Stages(), Connectives()
+        self._means = Means()
         self._lives, self._tenures = Lives(page), Tenures(page)
 
     def of(self, sentence: Told) -> Iterator[Oddity]:
@@ -59,6 +61,7 @@ class _Courses:
         times = Times(sentence)
         yield from self._stages.of(sentence, times)
         yield from self._connectives.of(sentence, times)
+        yield from self._means.of(sentence, times)
         self._lives.read(sentence)
         self._tenures.read(sentence)
 

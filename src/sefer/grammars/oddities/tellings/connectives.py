@@ -21,6 +21,7 @@ from sefer.model import Oddity, Span
 _SPLIT = sought(r"[;,:.]")
 _TIME = "§"  # stands for each letter of a time in the words that are compared
 _RANKS = 3  # sentences over which the first and the second of a kind are of one series
+_EVENING, _MORNING = 15.0, 9.5
 _SHOWN = 60  # characters around a time that are shown
 
 
@@ -88,7 +89,7 @@ class Connectives:
         for name in ("governs", "governs_of", "follows", "causes"):
             for found in _pattern(language, name).finditer(words):
                 one, other = (_at(told, found.start(group)) for group in ("one", "other"))
-                if one and other and other.before(one):
+                if one and other and other.before(one) and not _overnight(one, other):
                     yield one, other
 
     def _makers(self, sentence: Told, told: Sequence[_When]) -> Iterator[tuple[Moment, Moment]]:
@@ -120,6 +121,11 @@ class Connectives:
                     if second.before(first):
                         yield first, second
             self._ranked.append((kind, rank, when, self._count))
+
+
+def _overnight(one: Moment, other: Moment) -> bool:
+    """May a time be one of the morning behind an evening: "in the evening, to march and to attack at dawn"?"""
+    return one.hour is not None and other.hour is not None and one.hour.low >= _EVENING and other.hour.high <= _MORNING
 
 
 def _at(told: Sequence[_When], start: int) -> Moment | None:

@@ -156,7 +156,8 @@ def _made(sentence: Told, sort: str, one: Name, other: Name, odd: bool = False) 
     here = next((p for p in sentence.pieces if p.start <= start < p.end), None)
     through = _pattern(language, "through").search(sentence.words) is not None
     first, last = _days(sentence, here, through)
-    opened = bool(first) and first == last and _open(sentence)
+    single = first == last or sum(m.type == "date" for m in sentence.mentions) == 1
+    opened = bool(first) and single and _open(sentence)
     says = {
         "who": one.of.start,
         "unit": other.of.start,
