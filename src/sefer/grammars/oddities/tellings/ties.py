@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 
 from sefer.grammars.oddities.pieces import REACH, Name, Piece, Told
+from sefer.grammars.oddities.tellings.when_held import pattern
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, sought
 from sefer.model import RANKS, DateValue, Mention, Oddity, UnitValue
@@ -156,8 +157,8 @@ def _made(sentence: Told, sort: str, one: Name, other: Name, odd: bool = False) 
     here = next((p for p in sentence.pieces if p.start <= start < p.end), None)
     through = _pattern(language, "through").search(sentence.words) is not None
     first, last = _days(sentence, here, through)
-    single = first == last or sum(m.type == "date" for m in sentence.mentions) == 1
-    opened = bool(first) and single and _open(sentence)
+    ends = sum(m.type == "date" for m in sentence.mentions) == 1 and pattern(language, "until").search(sentence.words)
+    opened = bool(first) and (first == last or bool(ends)) and _open(sentence)
     says = {
         "who": one.of.start,
         "unit": other.of.start,
