@@ -22,7 +22,7 @@ from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Oddity, Reading, Span
 
 _RISE = 1.02  # times by which the later figure must be above the earlier one
-_FALL = 0.85  # the same for one below it: a few always go
+_FALL, _FIRM = 0.85, 0.97  # the same for one below it: a few always go, if nobody came or left at all none does
 _MOST = 8.0  # times beyond which two figures are not of one body
 _NEAR_TO = 4.0  # the same for what may have gone, or been a part
 _BARE = 12  # the same where neither a noun nor a word for a strength stands beside: "onu" is no ten men
@@ -84,7 +84,7 @@ class Unjoined:
         denials = {
             sort: found
             for sort, words in (("grown", "nobody"), ("shrunk", "quiet"))
-            if (found := told_of(language, words).search(sentence.words))
+            if (found := told_of(language, words).search(sentence.words) or _pattern(language, words).search(sentence.words))
         }
         if said is None or not (denials or said.counts):
             self._behind += 1
@@ -123,7 +123,7 @@ class Unjoined:
             gone = sum(high for at, high in self._others if early.at.end <= at < one.at.start)
             gone += sum(f.high for f in {*known} if f.at.start > early.at.start)
             grown = early.high * _RISE < one.low < early.high * _MOST
-            shrunk = early.low / _MOST < one.high < (early.low - gone) * _FALL
+            shrunk = early.low / _MOST < one.high < (early.low - gone) * (_FIRM if len(self._denied) > 1 else _FALL)
             if grown if denial.sort == "grown" else shrunk:
                 sure = early.own and one.own and 0 <= one.at.start - early.at.end < _NEAR
                 says = {"who": _name(raw, one, early), "had": early.printed, "has": one.printed, "sure": sure}
