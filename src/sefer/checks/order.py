@@ -11,7 +11,7 @@ from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Claim, Days, Words
-from sefer.reconstruct.demands import OPEN, Demand, goals, whom
+from sefer.reconstruct.demands import OPEN, PARTS, Demand, goals, whom
 from sefer.reconstruct.lookup import ids_in, told
 
 NEAR = 400  # characters within which a departure and an arrival may be of one march
@@ -189,7 +189,7 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
     done: list[Claim] = []
     for demand in _all(examined.demands):
         claim = demand.claim
-        done += [claim] if demand.state != OPEN else []
+        done += [claim] if not _is_open(demand) else []
         if claim.kind != "order" or claim.polarity != "asserted" or not claim.slots.get("recipient"):
             continue
         bound = whom(campaign, claim)[0]
@@ -224,6 +224,11 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
             yield Raised(
                 at, behind.get((at.doc, at.start), near), says={"who": who}, explanations=("rules/seq.why_understood",)
             )
+
+
+def _is_open(demand: Demand) -> bool:
+    """Does nothing tell what came of a demand, nor of what was to be done under it?"""
+    return demand.state == OPEN or (demand.state == PARTS and all(_is_open(p) for p in demand.parts))
 
 
 def _once(orders: Iterable[tuple[Words, str]]) -> list[tuple[Words, str]]:

@@ -13,10 +13,11 @@ from functools import cache
 
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import table
-from sefer.letters.patterns import Sought, sought
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Oddity, Span
 
 _NEAR = 900  # characters behind an order in which its execution would be told
+_VERBAL = lazy(r"\b(?P<root>[^\W\d]{3,4})m[ae](?:s[ıi]\w*|k\b|y[ae])$")  # "kesmesini": known again in "kesti"
 _STEM = 5  # letters by which a word is known again
 _LEAST = 4
 _SEVERAL = 5  # words of which one may be met by chance
@@ -57,7 +58,7 @@ class Asked:
                 if base - order.end > _NEAR:
                     self._silent.append(order)
                 elif order.start in self._idle or not (
-                    _meets(stems, words)
+                    _meets(stems, _pattern(language, "passes").sub(" ", words))
                     or (order.end > self._last and _pattern(language, "done").search(words))
                     or _obeys(order.says["whom"], words, language)
                 ):
@@ -125,14 +126,15 @@ def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
             else:
                 begin = found.start("whom" if "whom" in found.re.groupindex else 0)
             inside = [m for m in sentence.mentions if start <= m.start - base < end]
-            whom = [m.end - base for m in inside if m.type == "unit"] if language == "tr" else []
+            whom = [m.end - base for m in inside if m.type in ("unit", "person")] if language == "tr" else []
             start = whom[-1] if whom else start
             part = words.rfind(",", start, end)
             task = words[part if part > start and _stems(words[part:end], language) else start : end]
             anchored = any(m.type == "place" for m in inside) or any(m.type == "date" for m in sentence.mentions)
             if _pattern(language, "waits").search(task):
                 yield Oddity("waits", begin + base, end + base), frozenset()
-            if _pattern(language, "passive").search(task) or not (anchored or _pattern(language, "hour").search(words)):
+            stays = _pattern(language, "passive").search(task) and not _pattern(language, "goes").search(task)
+            if stays or not (anchored or _pattern(language, "hour").search(words)):
                 continue
             stems = _stems(task, language)
             rest = words[found.end() :]
@@ -156,4 +158,6 @@ _SHOWN = 190  # characters of an order, and of what is told behind it, that are 
 
 def _stems(task: str, language: str) -> frozenset[str]:
     said = (w for w in re.findall(r"[^\W\d_]+", task) if len(w) >= _LEAST and not _pattern(language, "common").match(w))
-    return frozenset(word[:_STEM] for word in said)
+    stems = {word[:_STEM] for word in said}
+    verb = _VERBAL.search(task) if language == "tr" else None
+    return frozenset({*stems, f" {verb['root']}"} if verb else stems)

@@ -51,7 +51,9 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
         if not turn and not piece.who.is_unit and _any(piece.language, "deeds", "remains").search(sentence.words):
             continue
         at = piece.who.start - sentence.span.start
-        if not piece.who.is_unit and pattern(piece.language, "kin").search(sentence.words[max(0, at - 24) : max(0, at)]):
+        if not piece.who.is_unit and pattern(piece.language, "kin").search(
+            sentence.words[max(0, at - 24) : max(0, at)]
+        ):
             continue  # "his brother, Captain Ellis"
         if piece.carried and (_others(sentence, piece, start) or (turn == "dies" and _counts(sentence, piece))):
             continue

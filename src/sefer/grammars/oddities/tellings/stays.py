@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from sefer.grammars.oddities.hours import Hour, hours
 from sefer.grammars.oddities.pieces import Told
@@ -28,7 +28,11 @@ def may_stay(sentence: Told) -> bool:
     days = sum(m.type == "date" for m in sentence.mentions)
     if not days and not sentence.last_sure:
         return False
-    if told(language, "deeds", "whole").search(words) or (days and told(language, "deeds", "full").search(words)) or (days and told(language, "ties", "through").search(words)):
+    if (
+        told(language, "deeds", "whole").search(words)
+        or (days and told(language, "deeds", "full").search(words))
+        or (days and told(language, "ties", "through").search(words))
+    ):
         return True
     dated = days or pattern(language, "now").search(words)
     told_hours = hours(words, language)

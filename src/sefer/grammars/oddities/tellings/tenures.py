@@ -80,7 +80,7 @@ class Tenures:
             return
         asked, last = self._before[-1]
         at = told(language, "ties", "its_head").search(raw) if "head" in cues else None
-        question = last.rstrip(" ”\"").endswith("?") and pattern(language, "head").search(asked.words)
+        question = last.rstrip(' ”"').endswith("?") and pattern(language, "head").search(asked.words)
         if at is None and not question:
             return
         bodies = [b for b in bodies_of(asked, last) if not b.points and not b.part and (b.number or b.names)]

@@ -237,8 +237,8 @@ def _from(sentence: Told, last: int) -> int:
 
 def _month(sentence: Told) -> tuple[int, int]:
     """The month that a sentence names without a year, in the year of the last day told before."""
-    for number, pattern in enumerate(table(sentence.language, "dates")["months"], 1):
-        if re.search(rf"\b(?:{pattern.lower()})\b", sentence.words):
+    for number, month in enumerate(table(sentence.language, "dates")["months"], 1):
+        if re.search(rf"\b(?:{month.lower()})\b", sentence.words):
             year = date.fromordinal(sentence.last_day).year
             days = monthrange(year, number)[1]
             return date(year, number, 1).toordinal(), date(year, number, days).toordinal()

@@ -152,7 +152,9 @@ class Turns:
         """A name in another tongue right before a word: "the Cacciatori delle Alpi were embodied"."""
         base = sentence.span.start
         found = pattern(sentence.language, "foreign").search(self._text[base : base + at])
-        if found is None or any(_is_other(m, base + found.start("name"), base + found.end("name")) for m in sentence.mentions):
+        if found is None or any(
+            _is_other(m, base + found.start("name"), base + found.end("name")) for m in sentence.mentions
+        ):
             return None
         return found["name"]
 
@@ -186,7 +188,9 @@ class Turns:
             raw = self._text[base : sentence.span.end]
             for body in pattern(sentence.language, "body").finditer(raw):
                 start, end = body.span("name")
-                own = start + (tail if (tail := body["name"].find(" of ")) > 0 else end - start)  # "Legion of the Sarthe"
+                own = start + (
+                    tail if (tail := body["name"].find(" of ")) > 0 else end - start
+                )  # "Legion of the Sarthe"
                 if not any(_is_other(m, base + start, base + own) for m in sentence.mentions):
                     found.append((start, end, body["name"]))
             taken = [*((a, b) for a, b, _ in found), *self._spans(sentence, "unit", "person")]

@@ -84,7 +84,10 @@ class Unjoined:
         denials = {
             sort: found
             for sort, words in (("grown", "nobody"), ("shrunk", "quiet"))
-            if (found := told_of(language, words).search(sentence.words) or _pattern(language, words).search(sentence.words))
+            if (
+                found := told_of(language, words).search(sentence.words)
+                or _pattern(language, words).search(sentence.words)
+            )
         }
         if said is None or not (denials or said.counts):
             self._behind += 1
