@@ -111,19 +111,7 @@ def _reduced(clause: Clause, before: list[Token]) -> Iterator[Draft]:
     """ "The brigade was reduced from 141 tanks to ten", "raised to a strength of 9,000", "was down to 2,400": a force itself."""
     tokens, lemma = clause.tokens, clause.verb.lemma
     going = (lemma in ("fall", "rise", "drop", "sink") and not before) or (lemma == "bring" and not clause.passive)
-    changed = clause.passive or lemma in (
-        "dwindle",
-        "shrink",
-        "decline",
-        "grow",
-        "increase",
-        "swell",
-        "be",
-        "fall",
-        "rise",
-        "drop",
-        "sink",
-    )
+    changed = clause.passive or lemma in _CHANGES
     who = [t for t in (clause.subjects if changed else clause.objects(*FORCES)) if t.kind in FORCES]
     after = [
         tokens[i]
@@ -144,6 +132,9 @@ def _reduced(clause: Clause, before: list[Token]) -> Iterator[Draft]:
     if before and len(arms) == 1:
         yield _dated_last(counted("strength", clause, who, tally(before), before), True)
     yield counted("strength", clause, who, tally(after), after)
+
+
+_CHANGES = frozenset("dwindle shrink decline grow increase swell be fall rise drop sink".split())
 
 
 def _is_large(figure: Token) -> bool:
