@@ -23,12 +23,16 @@ COSTS: list[Case] = [
     ("Russian losses were 3,100, those of the Turks 2,400.", "loss", {"subject": "Turks", "values": {"total": {"person": 2400}}}),
     ("The Russians admitted a loss of 3,100.", "loss", {"subject": "Russians", "values": {"total": {"person": 3100}}}),
     ("Turkish accounts give their losses as 400 killed.", "loss", {"subject": "Turkish"}),
+    ("The 5th Division attacked Hit on 3 May 1916 and lost 300 men.", "loss", {"date": "1916-05-03"}),
+    ("The regiment moved off from Hit, 560 rifles strong, and halted.", "strength", {"values": {"rifle": 560}}),
     ("Nigerian losses were 120.", "loss", {"subject": "Nigerian"}),
     ("The Anglo-Egyptian losses amounted to 48 killed.", "loss", {"subject": "Anglo-Egyptian"}),
     ("The three infantry battalions suffered 900 casualties.", "loss", {"subject": "three infantry battalions"}),
     ("The 11th Regiment was cut off at Hit and left 500 prisoners.", "loss", {"values": {"captured": {"prisoner": 500}}}),
 ]  # fmt: skip
 NO_COSTS: list[Case] = [
+    ("We lost 571 officers and men, 428 of them prisoners.", "loss", {"values": {"captured": {"person": 571}}}),
+    ("The 5th Division reached Hit on 3 May 1916 and lost 200 men.", "loss", {"date": "1916-05-03"}),
     ("The delay cost the 7th Brigade two days.", "loss", {}),
     ("The railway cost the Turks 40,000 pounds.", "loss", {}),
     ("The Russians lost 3,100 men and the 7th Brigade marched to Hit.", "loss", {"subject": "7th Brigade"}),
@@ -125,6 +129,15 @@ NO_SIZES: list[Case] = [
 ]  # fmt: skip
 
 WAYS: list[Case] = [
+    ("The army was organised in two corps.", "organization", {"relation": "composed_of", "object": ["two corps"]}),
+    ("General Baird had divided the infantry into three brigades.", "organization", {"object": ["three brigades"]}),
+    ("We left Kabul on 9 August 1880.", "movement", {"from": "Kabul", "depart": "1880-08-09"}),
+    ("The 5th Brigade crossed the river at Ramadi.", "movement", {"via": ["Ramadi"]}),
+    ("General Hale having been wounded on 19 January 1885, the column halted.", "event", {"date": "1885-01-19"}),
+    ("General Baird reached Ramadi. Under him were the 16th and 18th Brigades.", "command",
+     {"subject": "Baird", "object": ["16th Brigade", "18th Brigade"]}),
+    ("The 5th Brigade left Hit on 14 January 1916 with the Camel Corps, the 7th Regiment and half a battery.", "movement",
+     {"from": "Hit"}),
     ("Leaving two battalions at Hit, the brigade pushed on to Ramadi.", "location",
      {"subject": "two battalions", "place": "Hit"}),
     ("Leaving two battalions at Hit, the brigade pushed on to Ramadi.", "movement", {"subject": "brigade", "to": "Ramadi"}),
@@ -140,6 +153,9 @@ WAYS: list[Case] = [
     ("In the evening 48 guns fell into Baird's hands.", "capture", {"subject": "Baird", "values": {"gun": 48}}),
 ]  # fmt: skip
 NO_WAYS: list[Case] = [
+    ("The army, organised in two corps, marched to Hit.", "organization", {"relation": "established"}),
+    ("We left our tents at Kabul.", "movement", {}),
+    ("General Baird disposed of 48 guns, of which less than half were at Ramadi.", "location", {"subject": "Baird"}),
     ("General Baird joined the army at Ramadi in 1899.", "movement", {}),
     ("General Baird left his wife at Ramadi.", "location", {}),
     ("The 12th Division passed Ramadi to the enemy.", "movement", {}),

@@ -49,8 +49,8 @@ def resolved(tokens: list[Token], story: Story) -> list[Token]:
                     out += _all_of(token, [t for t in (meant, *others) if t is not None])
                     continue
                 meant = None if others else meant
-        elif token.low == "him" and before is not None and _succeeds(out):
-            meant = before
+        elif token.low == "him":  # "Under him were ...", "X succeeded him"
+            meant = he if [t.low for t in out] == ["under"] else before if _succeeds(out) else None
         elif token.kind == "force" and out and out[-1].low in ("the", "this", "that", "his"):
             meant = _body(tokens, i, known, story, he if len(people) < 2 else None)
         elif token.low in ("town", "city", "village") and out and out[-1].low in ("the", "this") and place is not None:

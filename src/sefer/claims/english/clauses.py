@@ -249,6 +249,10 @@ class Sentence:
             return list(main), i if i >= low else low
         bare = [k for k in range(low, verb.start) if tokens[k].kind in SUBJECTS and gov[k] == ""]
         bare = [k for k in bare if not tokens[k].low.endswith(" strong")] or bare
+        if not bare and any(
+            tokens[k].low in ("which", "whom") and tokens[k - 1].low == "of" for k in range(low + 1, verb.start)
+        ):
+            return [], low  # "48 guns, of which less than half were at Kars"
         if not bare:
             breaks = [
                 k for k in range(low, verb.start) if tokens[k].low in (*_BREAKS, "and", ",") and self.gov[k] != "prep"

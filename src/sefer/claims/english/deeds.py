@@ -265,7 +265,8 @@ def event(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if lemma in _OF_FIGHTS:
             yield from battle(clause)
         return
-    if clause.verb.form != "finite" or clause.status not in ("asserted", "reported"):
+    had = clause.verb.form == "finite" or clause.verb.aux[:1] == ("having",)  # "Hale having been wounded on the 19th"
+    if not had or clause.status not in ("asserted", "reported"):
         return
     behind = tokens[clause.verb.end + 1] if clause.verb.end + 1 < len(tokens) else None
     if behind is not None and behind.low == "to" and lemma in ("begin", "start", "cease"):

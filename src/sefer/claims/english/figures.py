@@ -134,7 +134,9 @@ def _reduced(clause: Clause, before: list[Token]) -> Iterator[Draft]:
     yield counted("strength", clause, who, tally(after), after)
 
 
-_CHANGES = frozenset("dwindle shrink decline grow increase swell be fall rise drop sink".split())
+_CHANGES = frozenset(
+    ["dwindle", "shrink", "decline", "grow", "increase", "swell", "be", "fall", "rise", "drop", "sink"]
+)
 
 
 def _is_large(figure: Token) -> bool:
@@ -166,14 +168,14 @@ def with_men(clause: Clause) -> Iterator[Draft]:
     ):
         return
     figures = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] == "with"]
-    figures += _into_action(clause)
+    figures += [*_into_action(clause), *_strong_behind(clause)]
     led = all(t.kind == "person" for t in who) and any(f.item in WHOLE for f in figures)
     if clause.verb.lemma in ("surrender", "capitulate"):  # "surrendered with 277 officers and 13,309 men"
         men = [f for f in figures if is_men(f)]
         if men and not clause.passive:
             yield counted("loss", clause, who, {"captured": tally(men)}, men)
         return
-    armed = any(is_men(f) for f in figures) or led or bool(_into_action(clause))
+    armed = any(is_men(f) for f in figures) or led or bool(_into_action(clause)) or bool(_strong_behind(clause))
     if armed and not any(_is_hurt(f) for f in figures):
         made = Draft(
             "strength", {"subject": named(who), "date": edtf(dated(clause)), "place": None, "values": tally(figures)}
@@ -184,6 +186,19 @@ def with_men(clause: Clause) -> Iterator[Draft]:
         if date is not None:
             made.fill("date", date)
         yield made
+
+
+def _strong_behind(clause: Clause) -> list[Token]:
+    """ "The regiment moved off from Lajj, 560 rifles strong,": the size of who acts, told behind."""
+    tokens = clause.tokens
+    return [
+        tokens[i]
+        for i in clause.after
+        if tokens[i].kind == "quantity"
+        and tokens[i - 1].text == ","
+        and tokens[i - 2].kind not in FORCES
+        and (tokens[i].low.endswith(" strong") or [t.low for t in tokens[i + 1 : i + 2]] == ["strong"])
+    ][:1]
 
 
 def _into_action(clause: Clause) -> list[Token]:

@@ -39,7 +39,7 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         yield from _joined(clause) if sense == "join" else _reached(clause, sense)
         return
     who = movers(_sent(clause) if sense == "send" else [] if clause.passive else clause.subjects)
-    if not who:
+    if not who and not _we(clause):
         return
     moved = (
         [t for t in clause.objects(*FORCES, "quantity") if not _set_off(clause, t)]
@@ -50,9 +50,7 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     pushed = clause.verb.lemma in _PUSHING and not clause.passive and not moved
     if pushed and any(clause.tokens[i].kind == "pronoun" or clause.tokens[i].low in _OBJECTS for i in clause.after[:2]):
         return  # "attacked it and drove it back": whom it drove did the going
-    bare = clause.objects("place")
-    if not bare and clause.verb.lemma in ("reach", "enter", "leave", "make"):
-        bare = [t for t in clause.objects("person") if is_place(t)]
+    bare = _bare_places(clause)
     to, source, via = place(clause, "to"), place(clause, "from"), place(clause, "via")
     if sense == "send" and not clause.passive:
         source = [t for t in source if not _of_sender(clause, t)]
@@ -60,7 +58,7 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         sailing = clause.verb.lemma in ("embark", "entrain")
         if sailing:
             source = source or place(clause, "in")[:1]
-        elif clause.objects(*FORCES, "quantity") and clause.verb.lemma in ("leave", "start"):
+        elif clause.verb.lemma in ("leave", "start") and _leaves_force(clause):
             yield from _left_behind(clause)
             return
         elif clause.verb.lemma != "start":
@@ -70,7 +68,7 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         at = place(clause, "in")[:1] if clause.verb.lemma not in ("enter", "reach", "gain", "regain") else []
         to = to or bare[:1] or at
     elif sense == "cross":
-        via = via or bare[:1]
+        via = via or bare[:1] or _at_water(clause)
         if clause.verb.lemma == "pass" and bare and not _is_water(clause, bare[0]):
             return
     elif sense == "go":
@@ -103,6 +101,18 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if sense == "send" and clause.verb.lemma in ("order", "direct"):
         made.polarity = "planned"
     yield made
+
+
+def _we(clause: Clause) -> bool:
+    """ "We left Kabul on 9 August": does the teller's own force go, on a day that is told?"""
+    mine = not clause.passive and [t.low for t in clause.subjects[:1]] == ["we"]
+    return mine and clause.status == "asserted" and dated(clause) is not None
+
+
+def _leaves_force(clause: Clause) -> bool:
+    """Is the first noun behind "left" a force, not a place?"""
+    first = clause.objects(*FORCES, "quantity", "place")[:1]
+    return bool(first) and first[0].kind != "place"
 
 
 def _left_behind(clause: Clause) -> Iterator[Draft]:
@@ -158,10 +168,27 @@ def _joined(clause: Clause) -> Iterator[Draft]:
     yield made
 
 
+def _at_water(clause: Clause) -> list[Token]:
+    """ "crossed the river at Rosmead": where an unnamed river was crossed."""
+    river = any(clause.tokens[i].low in _WATERS for i in clause.after[:3])
+    return place(clause, "in")[:1] if river else []
+
+
+_WATERS = ("river", "stream", "canal", "frontier", "border", "ford", "strait", "straits")
+
+
 def _is_water(clause: Clause, token: Token) -> bool:
     """ "passed the Yalu": does an article stand before a name, as before rivers?"""
     at = next(i for i, t in enumerate(clause.tokens) if t is token)
     return at > 0 and clause.tokens[at - 1].low == "the"
+
+
+def _bare_places(clause: Clause) -> list[Token]:
+    """The places behind the verb without a preposition, behind some verbs whatever a name looks like."""
+    bare = clause.objects("place")
+    if not bare and clause.verb.lemma in ("reach", "enter", "leave", "make"):
+        bare = [t for t in clause.objects("person") if is_place(t)]
+    return bare
 
 
 def _arrives(clause: Clause, sense: str, to: list[Token], source: list[Token]) -> bool:

@@ -54,7 +54,7 @@ def _founded(clause: Clause, kind: str) -> Iterator[Draft]:
         return
     if clause.passive and clause.phrases(FORCES, "by", ahead=False):
         return
-    if clause.phrases(("quantity", "figure"), "to", "of strength", ahead=False):
+    if clause.phrases(("quantity", "figure"), "to", "of strength", ahead=False) or _into_parts(clause):
         return  # "was raised to a strength of 9,000 men"
     made = clause.subjects if clause.passive else clause.objects(*FORCES)
     made = [t for t in made if (_new(t) or t.antecedent) and not t.low.startswith("headquarters")]
@@ -131,8 +131,25 @@ def _is_draft(clause: Clause, at: int) -> bool:
     return of or tokens[at].low.split()[-1] in words("lists", "recruits")
 
 
+def _into_parts(clause: Clause) -> list[Token]:
+    """ "organised in two corps", "divided the infantry into three brigades": the parts that were made of a whole."""
+    if clause.verb.lemma not in ("organize", "organise", "divide", "split", "group", "form"):
+        return []
+    found = clause.phrases(("quantity",), "in", "to", ahead=False)
+    return [t for t in found if t.item in WHOLE or t.item == "other"]
+
+
 def _composed(clause: Clause) -> Iterator[Draft]:
     tokens = clause.tokens
+    made = _into_parts(clause)
+    if made:
+        passive = clause.passive or clause.verb.form == "part"
+        whole = [t for t in (clause.subjects if passive else clause.objects(*FORCES)) if t.kind in FORCES][:1]
+        if whole:
+            yield relation(clause, whole, "composed_of", made)
+        return
+    if clause.verb.lemma in ("organize", "organise", "divide", "split", "group"):
+        return
     of = clause.verb.lemma in ("consist", "compose", "make", "form")
     wholes = [t for t in clause.subjects if t.kind in FORCES][:1]
     roles = ("of",) if of else ("",)

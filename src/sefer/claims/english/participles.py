@@ -68,7 +68,7 @@ def is_reduced(sentence: Sentence, clause: Clause, n: int) -> bool:
         return False
     if after is not None and (after.low == "by" or (verb.lemma == "compose" and after.low == "of")):
         return not (alone and goes and verb.lemma not in ("command", "lead", "head"))  # "landed by glider"
-    if after is not None and (after.low in _OPENERS or after.low in ("his", "their")):
+    if after is not None and (after.low in _OPENERS or after.low in ("his", "their", "him", "them", "us", "me", "it")):
         return False  # somebody or something unknown is its object
     if not verb.frames or not any(f.get("sense") in _TRANSITIVE for f in verb.frames):
         return False

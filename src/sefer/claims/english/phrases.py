@@ -32,6 +32,8 @@ def phrases(sentence: Sentence) -> Iterator[Draft]:
             yield from _sized(tokens, gov, at)
             yield from _nested(tokens, at)
             yield from _headed(tokens, gov, at)
+        elif token.low == "under" and at < 2:
+            yield from _under_him(tokens, at)
         elif token.kind == "word" and token.low in _HAPPENINGS:
             yield from _happened(tokens, at)
         if token.kind in (*FORCES, "person"):
@@ -75,6 +77,20 @@ def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
 
 
 _ROMAN = lazy(r"[IVXL]{1,6}|\d+(?:st|nd|rd|th)")
+
+
+def _under_him(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "Under him were the 16th and 18th Brigades": formations behind the verb, where the story knows who he is."""
+    head = tokens[at + 1] if at + 3 < len(tokens) else None
+    if head is None or head.kind != "person" or tokens[at + 2].low not in ("were", "was", "served", "stood"):
+        return
+    led = next((i for i in range(at + 3, min(at + 5, len(tokens))) if tokens[i].kind == "unit"), None)
+    if led is not None:
+        out, i = [tokens[led]], led + 1
+        while i < len(tokens) and (tokens[i].kind == "unit" or tokens[i].low in ("and", ",", "the")):
+            out += [tokens[i]] if tokens[i].kind == "unit" else []
+            i += 1
+        yield post(None, head, out)
 
 
 def _made_up(sentence: Sentence, at: int) -> list[Token]:

@@ -16,6 +16,7 @@ from sefer.claims.english.losses import loss
 from sefer.claims.english.moves import location, movement
 from sefer.claims.english.organizations import organization
 from sefer.claims.english.phrases import phrases
+from sefer.claims.english.slots import dated
 from sefer.claims.english.successions import command, under_whom
 from sefer.claims.english.table import words
 from sefer.claims.english.tolls import costs, gapped
@@ -40,9 +41,12 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     sentence.told = list(sentence.clauses())
     drafts = list(sequences(tokens, story.date))
     _report(sentence)
-    for clause in sentence.told:
+    for n, clause in enumerate(sentence.told):
         clause.post_of = story.post_of
-        drafts += _tell(clause)
+        told = list(_tell(clause))
+        if n:
+            _share_day(sentence.told[n - 1], clause, told)
+        drafts += told
     spoken = _spoken(sentence.tokens)
     drafts += [*phrases(sentence), *_bracketed(tokens)]
     drafts = _unique(_one_fight(drafts))
@@ -52,6 +56,16 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     story.note_posts(drafts, sentence.tokens)
     carry(sentence, story)
     return drafts
+
+
+def _share_day(last: Clause, clause: Clause, told: list[Draft]) -> None:
+    """ "Attacked the town on 20 July and lost 2,845 men": what a fight cost who fought it is of its day."""
+    joined = clause.verb.start > 0 and clause.tokens[clause.verb.start - 1].low == "and"
+    if not joined or clause.subject != last.subject or not any(f["kind"] == "engagement" for f in last.frames):
+        return
+    for made in told:
+        if made.kind in ("loss", "capture") and not made.slots.get("date"):
+            made.date(dated(last))
 
 
 def _is_bound(clause: Clause, draft: Draft) -> bool:

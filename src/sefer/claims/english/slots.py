@@ -229,6 +229,9 @@ def sorted_figures(tokens: Sequence[Token], at: Sequence[int], default: str) -> 
             else []
         )
         sorts = [s for s in (sort, *said) if s]
+        if len(sorts) == 1 and pending and token.low.endswith((" of them", " of whom", " of these")):
+            out.setdefault(default, []).extend(pending)  # "571 officers and men, 428 of them prisoners"
+            pending = []
         pending.append(token)
         if len(set(sorts)) > 1:
             out.setdefault("total", []).extend(pending)

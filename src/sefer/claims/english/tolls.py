@@ -112,9 +112,7 @@ def _row(clause: Clause, at: list[int]) -> list[int]:
     """The figures of a cost with those that only "and" and commas join to them."""
     tokens, out = clause.tokens, sorted(set(at))
     i = out[-1] + 1
-    while i < clause.after.stop and (
-        tokens[i].low in ("and", ",") or (tokens[i].kind == "quantity" and is_toll(tokens[i]))
-    ):
+    while i < len(tokens) and (tokens[i].low in ("and", ",") or (tokens[i].kind == "quantity" and is_toll(tokens[i]))):
         if tokens[i].kind == "quantity":
             out.append(i)
         i += 1
