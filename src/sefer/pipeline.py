@@ -109,16 +109,21 @@ ENOUGH = 5  # places of the packaged region that a text must name before its coo
 
 
 def _located(given: Inputs, found: Read) -> tuple[tuple[Place, ...], tuple[Route, ...]]:
-    """The packaged places serve only texts that are about that region: a lone namesake is no evidence."""
+    """The campaign's own places; else the packaged ones of 1918, for texts about that region; else the towns of the earth.
+
+    A lone namesake is no evidence: of either several must be named.
+    """
     places, routes = places_of(given)
     named = {place.bearer.name for names in found.names.values() for place in names.places}
-    if given.places is not None:
+    if given.places or given.gazetteer:
         further = gazetteer(given, places)
         met = {row: None for name in sorted(named) for row in further.lookup(name)}
         return (*places, *(row for row in met if row not in places)), routes
     own = geography.gazetteer_of(places)
     rows = {row.name for name in named for row in own.lookup(name)}
-    return (places, routes) if len(rows) >= ENOUGH else ((), ())
+    if given.places is None and len(rows) >= ENOUGH:
+        return places, routes
+    return geography.theatre(named), given.routes or ()
 
 
 def check(paths: Sequence[Path], progress: Progress, baseline: Path | None = None, copies: Path | None = None) -> Built:

@@ -6,12 +6,13 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from sefer.checks.examined import Examined
 from sefer.checks.outsize import MOUNTED, ON_FOOT
 from sefer.checks.rules import Raised, rule
 from sefer.checks.tellings import Telling
-from sefer.geography import BOUND, CLASSES, rates
+from sefer.geography import ASSUMED, BOUND, CLASSES, rates
 from sefer.model import Claim, Days, Entity, Words
 from sefer.reconstruct.movement import March, Passage
 
@@ -163,8 +164,16 @@ def _marched(examined: Examined, march: March) -> Raised:
             "least_days": round(best.days[-1], 1),
             "tried": [f"{p.by}: {', '.join(p.rows)}" for p in march.passages],
         },
-        explanations=march.explanations,
+        **_doubted(examined, march),
     )
+
+
+def _doubted(examined: Examined, march: March) -> dict[str, Any]:
+    """What may explain a march; where only the names of its places tell where they lie, it is a question."""
+    names = examined.campaign.entities
+    if any(names[place].traits.get("confidence") == ASSUMED for place in (march.start, march.end)):
+        return {"explanations": (*march.explanations, "rules/mov.why_town"), "level": "note"}
+    return {"explanations": march.explanations}
 
 
 def _reach(passage: Passage, days: int) -> float:
@@ -193,8 +202,9 @@ def two_places_at_once(examined: Examined) -> Iterator[Raised]:
             claims = [examined.claims[i] for i in march.claims]
             raised = _twice(
                 _words(claims[-1]), (_words(claims[0]),), names[march.unit].name, march.left,
-                names[march.start].name, names[march.end].name, march.explanations,
+                names[march.start].name, names[march.end].name, (),
             )  # fmt: skip
+            raised = replace(raised, **_doubted(examined, march))
             if not _known(seen, raised):
                 seen += [raised.at, *raised.related]
                 yield raised

@@ -8,8 +8,10 @@ from sefer.geography.gazetteer import Gazetteer, Region, gazetteer_of, skeleton,
 from sefer.geography.network import Network, Way, great_circle
 from sefer.geography.rates import BOUND, CLASSES, Rates, Row, rates
 from sefer.geography.tables import builtin, place_of, read_places, read_routes, route_of
+from sefer.geography.towns import ASSUMED, theatre
 
 __all__ = [
+    "ASSUMED",
     "BOUND",
     "CLASSES",
     "Gazetteer",
@@ -32,6 +34,7 @@ __all__ = [
     "route_of",
     "skeleton",
     "tail_hours",
+    "theatre",
     "trains",
     "unswapped",
 ]

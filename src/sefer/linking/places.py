@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sefer.geography import Gazetteer
+from sefer.geography import ASSUMED, Gazetteer
 from sefer.letters import fold
 from sefer.linking.families import CERTAIN, OPEN, PROBABLE, REASON, SAME, Family, Why, founded, one
 from sefer.linking.spelling import Near, sound, tokens
@@ -40,6 +40,8 @@ def rows_of(name: str, gazetteer: Gazetteer, chosen: Mapping[str, Place | None],
     if name in chosen:
         row = chosen[name]
         return Rows(row, (REASON, CERTAIN), tuple(p for p in found if p != row), outside)
+    if len(found) == 1 and found[0].confidence == ASSUMED:
+        return Rows(found[0], ("town_of_name", PROBABLE), (), outside)
     if len(found) == 1:
         known = fold(name) in {fold(n) for n in (found[0].name, *found[0].other_names)}
         return Rows(found[0], ("one_place", CERTAIN) if known else ("spelling_of_sounds", PROBABLE), (), outside)
