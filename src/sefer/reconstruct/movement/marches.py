@@ -165,11 +165,11 @@ def _straight(under: Terrain, how: Body, stops: tuple[str, ...]) -> float:
 
 
 def _crow(under: Terrain, table: Rates, leg: Asked, how: Body) -> Passage | None:
-    """Where no way is known, the straight line at the quickest rate of any mode; None where a stop has no coordinates."""
+    """Where no way is known, the straight line at the quickest rate of the mode told, else of any; None where a stop has no coordinates."""
     km = sum(under.crow_km(a, b) for a, b in pairwise(leg.stops))
     if isinf(km):
         return None
-    days = min(table.days({mode: km}, how.arm, BOUND) for mode in MODES)
+    days = min(table.days({mode: km}, how.arm, BOUND) for mode in (("road",) if leg.mode == "march" else MODES))
     verdict = "impossible" if days > leg.allowed[1] else "unchecked"
     return Passage("crow", (("crow", km),), (days,) * len(CLASSES), verdict, ())
 
