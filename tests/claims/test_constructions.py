@@ -107,6 +107,18 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("1917'de 6.000 İtalyan ve yerli askeri öldü.", "loss", [{"subject": None, "values": {"killed": {"person": 6000}}}]),
     ("Üsküp, 25 Ekim 1912'de Sırp birlikleri tarafından çatışmasız işgal edildi.", "engagement", [{"parties": ["Sırp birlikleri"], "place": "Üsküp"}]),
     ("Rıza Paşa 15 Şubat 1942'de teslim belgesini imzaladı.", "event", [{"subject": "Rıza Paşa", "content": "teslim olmak"}]),
+    # of a row of losses each has his own, though no mention reads whose the first is
+    ("Dervişler 10.800 ölü, İngilizler 47 ölü ve 382 yaralı verdi.", "loss",
+     [{"subject": "İngilizler", "values": {"killed": {"person": 47}, "wounded": {"person": 382}}}]),
+    # men at work, and who has a rank, act though no mention reads them
+    ("22. Tümen 12 Kasım 1943'te Leros'a ulaştı; öğleden sonra paraşütçüler Gurna'ya indi.", "movement", [{"subject": "22. Tümen"}]),
+    ("İngilizler 3 Mayıs 1916'da Bağdat'a çekildi. General Buller bekledi; ertesi gün Kut'a döndü.", "movement", [{"subject": "İngilizler"}]),
+    ("Kâzım Bey, 9. Kolordu'nun komutasını 8 Ağustos 1915 gecesi üzerine aldı.", "command", [{"subject": "Kâzım Bey", "date": "1915-08-08"}]),
+    ("19 Ekim 1916'da Medgidia'da başlayan taarruzda 25. Tümen 12 subay kaybetti.", "engagement", [{"place": "Medgidia", "date": "1916-10-19"}]),
+    ("16 Şubat 1944'te başlayan Alman karşı taarruzu durduruldu.", "engagement", [{"parties": ["Alman"], "date": "1944-02-16"}]),
+    ("16 Şubat 1944'te başlayan görüşmeler uzadı.", "engagement", []),
+    # a meeting is no finite verb
+    ("Rıza Bey 3 Mayıs 1920'de Ankara'da toplantı yaptı.", "location", []),
 ]  # fmt: skip
 
 

@@ -11,7 +11,14 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.clauses import ACTORS, Clause, is_office, on_a_line, place_role
 from sefer.claims.turkish.holds import FRONTS
 from sefer.claims.turkish.lexicon import peoples
-from sefer.claims.turkish.strangers import goes_by_itself, is_of_the_writer, is_strange, opens_with_another
+from sefer.claims.turkish.nearby import owns_body
+from sefer.claims.turkish.strangers import (
+    goes_by_itself,
+    has_ranked_stranger,
+    is_of_the_writer,
+    is_strange,
+    opens_with_another,
+)
 from sefer.claims.turkish.verbs import closes
 from sefer.claims.words import table
 from sefer.letters.patterns import lazy
@@ -78,7 +85,8 @@ def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
     another = predicate.start > 1 and clause.tokens[predicate.start - 2].low == "bir"  # "bir konferans toplandı"
     if story.actor is not None and story.actor.kind in kinds and predicate.form.kind == "finite":
         one = len(story.actors) == 1 and story.actor.kind == "unit" and _OF_MANY.search(low) is not None
-        return [] if stranger or another or one or opens_with_another(clause) else story.actors
+        unread = opens_with_another(clause) or has_ranked_stranger(clause.tokens[: predicate.start])
+        return [] if stranger or another or one or unread else story.actors
     return []
 
 
@@ -225,7 +233,7 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
     ):
         return after.has("ablative", "genitive", "locative", "instrumental")  # "Süleyman Paşa ordusundan 40 tabur"
     if after is None or not token.bare or token.kind == "person":
-        behind = after is not None and token.kind == "person" and token.bare and _owns_body(after)
+        behind = after is not None and token.kind == "person" and token.bare and owns_body(after)
         if after is not None and token.kind == "person" and after.low in _led() and _goes_with(tokens, at + 2):
             return False  # "Abdi Paşa emrindeki on dört taburla Spuj'a vardı"
         return bool(after and (after.low in _ABOUT or after.low in _led() or behind))
@@ -285,18 +293,6 @@ def _goes_with(tokens: Sequence[Token], at: int) -> bool:
     """Is the first force from a place on one with which somebody goes: "on dört taburla"?"""
     led = next((t for t in tokens[at : at + 3] if t.kind in (*FORCES, "quantity")), None)
     return led is not None and led.has("instrumental")
-
-
-def _owns_body(after: Token) -> bool:
-    """ "Ferit Paşa kabinesi", "Abidin Paşa Köşkü": what is called after a person is not that person."""
-    named = after.kind == "word" and after.text[0].isupper() and _OWNED_NAME.search(after.low) is not None
-    return after.low.startswith(_BODIES) or named
-
-
-_OWNED_NAME = lazy(r"(?:[^aeıioöuü][ıiuü]|s[ıiuü])$")
-_BODIES = (
-    "kabine", "yanlı", "karşıt", "hükümet", "hükûmet", "dönem", "mesele", "aile", "iktidar", "isyan", "ayaklan", "taraftar", "zaman", "devr",
-)  # fmt: skip
 
 
 @cache

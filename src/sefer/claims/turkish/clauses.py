@@ -234,7 +234,9 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
                 return i
             if after is not None and is_office(after):  # "Konya'da bulunan 2. Ordu müfettişi Cemal Paşa"
                 return next((j for j in range(i + 2, min(len(tokens), i + 5)) if tokens[j].kind == "person"), None)
-            return i + 1 if token.kind == "force" and after is not None and after.kind == "person" else i
+            ours = token.kind == "force" and _OURS.search(token.name) is not None  # "müfrezemiz"
+            named = token.kind == "force" and after is not None and after.kind == "person" and not ours
+            return i + 1 if named else i
         if token.kind == "word" and token.low.startswith(("karargâh", "karargah")):
             return next(
                 (j for j in range(predicate.start - 1, max(-1, predicate.start - 5), -1) if tokens[j].kind == "unit"),
@@ -246,6 +248,9 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
 
 
 _FORMATIONS = ("regiment", "battalion", "company", "division", "battery")
+
+
+_OURS = lazy(r"m[ıiuü]z$")
 
 
 def is_office(token: Token) -> bool:

@@ -11,9 +11,9 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.agents import agent_of
 from sefer.claims.turkish.arguments import listed, named, places_of, subject
 from sefer.claims.turkish.armed import brought
+from sefer.claims.turkish.attacks import ATTACK_OF, began, made
 from sefer.claims.turkish.clauses import Clause, place_role
 from sefer.claims.turkish.days import dated, edtf
-from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.moods import Frame
 from sefer.letters.patterns import lazy
 
@@ -247,27 +247,6 @@ def _fell(clause: Clause, story: Story) -> Iterator[Draft]:
     yield drafted("engagement", slots, [("place", tokens[at])] + ([("date", date)] if date else []))
 
 
-def _made(clause: Clause, story: Story) -> Iterator[Draft]:
-    """ "6. Tugay'ın 22 Mayıs'ta yaptığı karşı saldırı": by its genitive who attacked, with the day or the place of it."""
-    tokens, at, date = clause.tokens, clause.predicate.at, dated(clause)
-    behind = [t.low for t in tokens[at + 1 : at + 4] if t.low not in ("karşı", "bir", "son", "ilk", "bu")]
-    who = clause.args(("unit", "force"), "genitive", within=clause.reach)
-    if not _DID.search(tokens[at].low) or not behind or not _AN_ATTACK.match(behind[0]) or not who:
-        return
-    where = places_of(clause).get("in", [])[-1:]
-    if (date is None or date.start > tokens[at].start) and not where:
-        return
-    slots = {"parties": [tokens[who[-1]].name], "place": named(where), "date": edtf(date), "outcome": None}
-    words = [("parties", tokens[who[-1]])] + [("place", t) for t in where] + ([("date", date)] if date else [])
-    yield drafted("engagement", slots, words)
-
-
-_DID = lazy(r"[dt][ıiuü]ğ[ıiuü]$")
-_AN_ATTACK = lazy(
-    r"(?:taarruz|hücum|saldırı|baskın|akın)(?:l[ae]r)?(?:d[ae]n?|t[ae]n?|[ıiuüyae]*|l[ae]|yl[ae]|[ıiuü]n)?$"
-)
-
-
 def _broken(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "4. Tugay Rusların saldırısını kırdı", "Rus taarruzu 5 Mayıs'ta kırıldı": whose attack was broken."""
     if _whose_attack(clause) if clause.predicate.form.passive else _attackers(clause):
@@ -305,13 +284,10 @@ def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
     yield drafted("engagement", slots, words)
 
 
-_ATTACK_OF = lazy(r"(?:taarruzu?|hücumu?|saldırı(?:sı)?|baskını?|akını?|ilerleyişi?|harekâtı?|çıkarma(?:sı)?)")
-
-
 def _is_attack(tokens: Sequence[Token], at: int) -> bool:
     """Is an attack what the verb speaks of, and not what brought it about ("taarruzu üzerine")?"""
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return _ATTACK_OF.fullmatch(tokens[at].low) is not None and not behind.startswith(_UPON)
+    return ATTACK_OF.fullmatch(tokens[at].low) is not None and not behind.startswith(_UPON)
 
 
 _UPON = (
@@ -348,26 +324,6 @@ def _attackers(clause: Clause) -> list[Token]:
     return [tokens[i] for i in owners[-1:]]
 
 
-def _began(clause: Clause, story: Story) -> Iterator[Draft]:
-    """ "İngiliz taarruzu 22 Kasım'da başladı", "3. Ordu'nun hücumu başladı": an attack with its day and whose it was."""
-    tokens, date, form = clause.tokens, dated(clause), clause.predicate.form
-    at = next((i for i in clause.own if _ATTACK_OF.fullmatch(tokens[i].low) and tokens[i].kind == "word"), None)
-    if at is None or not at or date is None or form.kind != "finite" or tokens[clause.predicate.start].low == "yeniden":
-        return
-    owner = tokens[at - 1]
-    people = owner.kind == "word" and owner.text[0].isupper() and _PEOPLE.sub("", owner.low) in peoples()
-    if not people and not (owner.kind in ("unit", "force") and owner.has("genitive")):
-        return
-    name = _GENITIVE.sub("", owner.text) if people else owner.name
-    where = places_of(clause).get("in", [])[-1:]
-    slots = {"parties": [name], "place": named(where), "date": edtf(date), "outcome": None}
-    yield drafted("engagement", slots, [("parties", owner), ("date", date)] + [("place", t) for t in where])
-
-
-_PEOPLE = lazy(r"(?:l[ae]r)?(?:['’]?[ıiuü]n)?$")
-_GENITIVE = lazy(r"['’]?(?<=[rn])[ıiuü]n$")
-
-
 def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
     losers, date = subject(clause, story, ("unit", "force")), dated(clause)
     where = places_of(clause).get("in", [])
@@ -387,5 +343,5 @@ def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
 
 _FIGHTS: dict[str, Callable[[Clause, Story], Iterator[Draft]]] = {
     "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost, "fell": _fell,
-    "passed": _passed_to, "began": _began, "suffered": _suffered, "held": _held, "made": _made, "broken": _broken,
+    "passed": _passed_to, "began": began, "suffered": _suffered, "held": _held, "made": made, "broken": _broken,
 }  # fmt: skip

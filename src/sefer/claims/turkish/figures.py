@@ -54,11 +54,26 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     ):
         return
     who = [] if _of_two(clause, figures) else _losers(clause, story, figures, clause.predicate.form.passive)
+    figures, sorts = _his_own(clause, who, figures, sorts)
     date, where = dated(clause), [t for role in ("in",) for t in places_of(clause).get(role, [])]
     counted = {sort: values(found) for sort, found in sorts.items()}
     slots = {"subject": named(who), "date": edtf(date), "place": named(where), "values": counted}
     words = [("subject", t) for t in who] + [("values", f) for f in figures] + [("place", t) for t in where]
     yield drafted("loss", slots, words + ([("date", date)] if date else []))
+
+
+def _his_own(
+    clause: Clause, who: list[Token], figures: list[Token], sorts: dict[str, list[Token]]
+) -> tuple[list[Token], dict[str, list[Token]]]:
+    """ "Dervişler 10.800 ölü, İngilizler 47 ölü verdi": of who acts behind a comma only the figures behind him."""
+    last = who[-1] if who else None
+    if last is None or not last.has("nominative") or not any(t is last for t in clause.tokens):
+        return figures, sorts
+    comma = any(t.text == "," and figures[0].end <= t.start < last.start for t in clause.tokens)
+    own = [f for f in figures if f.start > last.start]
+    if not comma or not own or len(own) == len(figures):
+        return figures, sorts
+    return own, {sort: kept for sort, found in sorts.items() if (kept := [f for f in found if f in own])}
 
 
 def _of_two(clause: Clause, figures: list[Token]) -> bool:

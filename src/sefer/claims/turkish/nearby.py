@@ -44,3 +44,15 @@ def is_staff(force: Token) -> bool:
 def is_headquarters(force: Token) -> bool:
     """ "5. Tümen karargâhı", which is set up somewhere; "Doğu Cephesi Komutanlığı" is founded."""
     return is_staff(force) and force.low.rpartition(" ")[2].startswith(("karargâh", "karargah"))
+
+
+def owns_body(after: Token) -> bool:
+    """ "Ferit Paşa kabinesi", "Abidin Paşa Köşkü": what is called after a person is not that person."""
+    named = after.kind == "word" and after.text[0].isupper() and _OWNED_NAME.search(after.low) is not None
+    return after.low.startswith(_BODIES) or named
+
+
+_OWNED_NAME = lazy(r"(?:[^aeıioöuü][ıiuü]|s[ıiuü])$")
+_BODIES = (
+    "kabine", "yanlı", "karşıt", "hükümet", "hükûmet", "dönem", "mesele", "aile", "iktidar", "isyan", "ayaklan", "taraftar", "zaman", "devr",
+)  # fmt: skip

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.clauses import Clause
+from sefer.claims.turkish.clauses import Clause, place_role
 from sefer.claims.turkish.forces import owned_by
 from sefer.claims.words import table
 from sefer.letters.patterns import lazy
@@ -20,6 +21,9 @@ def is_strange(clause: Clause) -> bool:
             continue
         owner = after is not None and (after.kind in ("person", "force") or owned_by(after))
         titled = token.low in _RANKS and token.text[0].isupper() and after is not None and after.kind == "place"
+        titled = titled and "bare" not in place_role(tokens, i + 1)
+        if i > clause.reach.start and _PEOPLE_AT_WORK.fullmatch(token.low) and token.text[0].islower():
+            return True  # "öğleden sonra paraşütçüler indi"
         if token.low in _strangers() and not owner and not titled:
             return True
         if i and _is_described(tokens[i - 1].low) and token.text[0].islower() and _acts_alone(token, after):
@@ -31,6 +35,27 @@ def is_strange(clause: Clause) -> bool:
             if (told or opens) and token.low not in _openers() and not owner:
                 return True
     return False
+
+
+def has_ranked_stranger(tokens: Sequence[Token]) -> bool:
+    """ "General Buller ... denedi": does somebody with a rank act before, whose name no mention reads as a person's?"""
+    titles = [i for i in range(len(tokens) - 1) if tokens[i].low in _TITLES and tokens[i].text[0].isupper()]
+    return any(tokens[i + 1].kind == "place" and "bare" in place_role(tokens, i + 1) for i in titles)
+
+
+_TITLES = (
+    "general",
+    "albay",
+    "yarbay",
+    "binbaşı",
+    "yüzbaşı",
+    "mareşal",
+    "amiral",
+    "korgeneral",
+    "tümgeneral",
+    "tuğgeneral",
+)
+_PEOPLE_AT_WORK = lazy(r"\w{3,}(?:[cç][ıiuü]|l[ıiuü])l[ae]r")
 
 
 def _is_described(low: str) -> bool:

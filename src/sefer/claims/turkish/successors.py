@@ -153,6 +153,7 @@ def seized(
     if what is None or not took or form.passive or form.kind not in ("finite", "converb"):
         return
     who = [p for p in persons if p.has("nominative") and p.start > tokens[what].start]
+    who = who or [p for p in persons if p.has("nominative")][:1]  # "X grubun komutasını 8 Ağustos'ta üzerine aldı"
     force = tokens[what - 1] if what and tokens[what - 1].kind in ("unit", "force") else None
     force = itself(force, story) if force is not None and force.has("genitive") else None
     if who and not (force is not None and force.kind == "force" and " " not in force.name):
