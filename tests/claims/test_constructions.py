@@ -112,7 +112,7 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
      [{"subject": "İngilizler", "values": {"killed": {"person": 47}, "wounded": {"person": 382}}}]),
     # men at work, and who has a rank, act though no mention reads them
     ("22. Tümen 12 Kasım 1943'te Leros'a ulaştı; öğleden sonra paraşütçüler Gurna'ya indi.", "movement", [{"subject": "22. Tümen"}]),
-    ("İngilizler 3 Mayıs 1916'da Bağdat'a çekildi. General Buller bekledi; ertesi gün Kut'a döndü.", "movement", [{"subject": "İngilizler"}]),
+    ("İngilizler 3 Mayıs 1916'da Bağdat'a çekildi. General Buller bekledi; ertesi gün Kut'a döndü.", "movement", [{"subject": "İngilizler"}, {"subject": "Buller", "to": "Kut"}]),
     ("Kâzım Bey, 9. Kolordu'nun komutasını 8 Ağustos 1915 gecesi üzerine aldı.", "command", [{"subject": "Kâzım Bey", "date": "1915-08-08"}]),
     ("19 Ekim 1916'da Medgidia'da başlayan taarruzda 25. Tümen 12 subay kaybetti.", "engagement", [{"place": "Medgidia", "date": "1916-10-19"}]),
     ("16 Şubat 1944'te başlayan Alman karşı taarruzu durduruldu.", "engagement", [{"parties": ["Alman"], "date": "1944-02-16"}]),
