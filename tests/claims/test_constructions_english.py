@@ -10,6 +10,9 @@ from reading import claims_of
 Case = tuple[str, str, dict[str, Any]]
 
 COSTS: list[Case] = [
+    ("I regret that 109 were killed and 112 wounded.", "loss", {"values": {"killed": {"person": 109}, "wounded": {"person": 112}}}),
+    ("Werner lost 1,646 men and the French upwards of 6,000.", "loss", {"subject": "French"}),
+    ("Russian losses have been given as 41,346; the Japanese admitted 20,345.", "loss", {"subject": "Japanese", "polarity": "reported"}),
     ("The storming of the ridge cost the 7th Brigade 340 men.", "loss",
      {"subject": "7th Brigade", "values": {"total": {"person": 340}}}),
     ("The ford was won by the 7th Brigade at a cost of 20 killed and 75 wounded.", "loss",
@@ -103,9 +106,18 @@ NO_RELATIVES: list[Case] = [
     ("With Column B General Hale was to turn the Turkish left on 22 November 1915.", "movement", {"polarity": "asserted"}),
     ("The city was retaken on 4 December 1870 by Prince Albert, whose Second Army had been brought up from Lorraine.",
      "movement", {"arrive": "1870-12-04"}),
+    ("General Baird, under whom the army, reduced to 85,000 men, crossed into Switzerland, was interned.", "movement",
+     {"subject": "Baird"}),
+    ("The 60th Division stood in line, the 53rd moving up from Hebron.", "movement", {"subject": "60th Division"}),
+    ("When Baird landed at Mombasa on 19 February 1916 the force halted.", "movement", {"subject": "force"}),
+    ("The French lost 1,561 and the Sardinians, who were commanded by General Baird, held Kars.", "command",
+     {"object": ["1,561", "Sardinians"]}),
+    ("General Baird had been ordered from Cairo to take the offensive.", "movement", {}),
+    ("General Baird was killed with 23 of his men.", "strength", {}),
 ]  # fmt: skip
 
 SIZES: list[Case] = [
+    ("The XX Corps numbered barely 16,000.", "strength", {"subject": "XX Corps", "values": {"person": 16000}}),
     ("The 5th Division was reduced to 4,164.", "strength", {"subject": "5th Division", "values": {"person": 4164}}),
     ("The garrison, reduced to 85 men, held out.", "strength", {"subject": "garrison", "values": {"person": 85}}),
     ("The 5th Division was raised to a strength of 9,000 men.", "strength", {"values": {"person": 9000}}),
@@ -129,6 +141,15 @@ NO_SIZES: list[Case] = [
 ]  # fmt: skip
 
 WAYS: list[Case] = [
+    ("Havelock, leaving Allahabad on 7 July 1857 with 1,185 men, marched to Cawnpore.", "movement",
+     {"subject": "Havelock", "from": "Allahabad"}),
+    ("The 5th Brigade had carried the ridge and taken 250 prisoners.", "capture", {"values": {"prisoner": 250}}),
+    ("The 5th Division was joined on 3 July 1916 by the 9th Brigade.", "organization",
+     {"subject": "9th Brigade", "relation": "attached_to", "object": "5th Division"}),
+    ("The Left Wing, made up of the 1st and 2nd Corps, lay at Kars.", "organization",
+     {"relation": "composed_of", "object": ["1st Corps", "2nd Corps"]}),
+    ("Kars was recovered on 5 May 1877 by General Baird.", "engagement", {"place": "Kars", "parties": ["Baird"]}),
+    ("The 5th Brigade was told off to take Kars.", "order", {"recipient": "5th Brigade"}),
     ("The army was organised in two corps.", "organization", {"relation": "composed_of", "object": ["two corps"]}),
     ("General Baird had divided the infantry into three brigades.", "organization", {"object": ["three brigades"]}),
     ("We left Kabul on 9 August 1880.", "movement", {"from": "Kabul", "depart": "1880-08-09"}),

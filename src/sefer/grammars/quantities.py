@@ -258,6 +258,9 @@ def _counted_last(before: str, known: Patterns) -> str:
     return next((word for word in nouns if word), "")
 
 
+_ONE_BODY = lazy(r"(?i:corps|\w*[^s\W])")
+
+
 def _headed(text: str, part: Part, number: Numeral, told: Mention | None) -> Mention | None:
     """ "Asker sayısı 6 binden 30 bine çıktı": the counted noun stands before the figure."""
     known = patterns(part.language)
@@ -269,6 +272,8 @@ def _headed(text: str, part: Part, number: Numeral, told: Mention | None) -> Men
         return None
     number = limited(number, text, number.stop, part.language)
     item = item_named(found["item"], known) if found["item"] else _of_whom(text, number, known, told) or "person"
+    if part.language == "en" and item in (*_FORMATIONS, "other") and _ONE_BODY.fullmatch(found["item"] or ""):
+        item = "person"  # "the corps numbered 16,000" counts its men
     if item in _FORMATIONS and "mevcu" in found.group():
         item = "person"  # "tümenlerin mevcudu" counts their men
     return quantity(number, number.end, item, "")

@@ -13,7 +13,7 @@ from sefer.claims.english.slots import until
 from sefer.claims.english.strangers import name_no_sides, name_strangers
 from sefer.claims.english.table import words
 from sefer.claims.english.tokens import ACTORS, SUBJECTS
-from sefer.claims.english.verbs import Verb, groups
+from sefer.claims.english.verbs import Verb, finish, groups
 from sefer.claims.tokens import Token, rank
 
 _BREAKS = words("breaks", "words")
@@ -33,6 +33,7 @@ class Sentence:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = list(tokens)
         self.told: list[Clause] = []
+        self._waiting: Clause | None = None  # whose subject goes on behind a participle between commas
         self.verbs = [v for v in groups(tokens) if not is_sort(tokens, v)]
         name_no_sides(self.tokens)
         name_strangers(self.tokens, self.verbs)
@@ -97,15 +98,25 @@ class Sentence:
             if verb.start > low or verb.form != "finite":  # "attacked Sofia; took 12 guns": one goes on
                 main.clear()
         if last is not None and low < verb.start and is_joined(tokens, verb, last.verb):
-            verb.form = "finite"
+            verb.form, verb.passive = "finite", last.verb.passive
         clause = Clause(tokens, self.gov, verb, before=range(low, verb.start), status=verb.status)
         if verb.form == "inf":
             infinitive(self, clause, done, main)
+            return clause
+        if self._waiting is not None and verb.start > low and tokens[verb.start - 1].text == ",":
+            waited, self._waiting = self._waiting, None
+            clause.subject, clause.pied, clause.before = (
+                list(waited.subject),
+                waited.pied,
+                range(verb.start, verb.start),
+            )
+            waited.pied, clause.relative = ("", []), verb.start
             return clause
         relative = self._relative(low, verb.start)
         clause.relative = relative
         if relative is None and verb.form == "finite" and verb.ambiguous and is_reduced(self, clause, n):
             verb.form, verb.passive = "part", True
+            finish(tokens, verb)
         if relative is not None:
             self._relative_clause(clause, relative, last, main)
         elif verb.form in ("part", "ing"):
@@ -175,6 +186,12 @@ class Sentence:
         inner = [i for i in range(at + 1, clause.verb.start) if self.tokens[i].kind in SUBJECTS and not self.gov[i]]
         clause.subject = listed(self.tokens, self.gov, inner[-1], at + 1, clause.verb.start) if inner else []
         clause.relative, clause.pied = start, (role, antecedent)
+        if inner and clause.verb.ambiguous and self.tokens[clause.verb.start - 1].text == ",":
+            clause.verb.form, clause.verb.passive = (
+                "part",
+                True,
+            )  # "under whom the army, reduced to 85,000 men, crossed"
+            self._waiting = clause
         clause.before = range(at + 1, clause.verb.start)
         main[:] = main or [i for i in antecedent if not self.gov[i]]
 

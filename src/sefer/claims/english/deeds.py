@@ -63,7 +63,7 @@ def order(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if (
             not demanded
             or not (issuer or to)
-            or (verb.lemma in ("request", "ask", "urge", "forbid", "command") and not (to and "to" in to_do))
+            or (verb.lemma in ("request", "ask", "urge", "forbid", "command", *_TOLD) and not (to and "to" in to_do))
         ):
             return
         if not clause.passive and not issuer:
@@ -100,9 +100,13 @@ def charged(clause: Clause) -> Iterator[Draft]:
         return
     to = [t for t in clause.subjects if t.kind in (*FORCES, "person")] if clause.passive else []
     if to:
-        yield draft(
-            "order", {"issuer": None, "recipient": named(to), "date": None, "content": None}, clause, recipient=to
-        )
+        slots = {"issuer": None, "recipient": named(to), "date": None, "content": None}
+        made = draft("order", slots, clause, recipient=to)
+        made.fill("", tokens[at])
+        yield made
+
+
+_TOLD = ("tell", "detail")
 
 
 _ELSEWHERE = frozenset(

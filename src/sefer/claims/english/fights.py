@@ -44,6 +44,8 @@ def _agent(clause: Clause) -> list[Token]:
 
 
 def _taken(clause: Clause) -> Iterator[Draft]:
+    if clause.verb.lemma == "gain" and not clause.passive:
+        return  # who gains a place comes to it
     if clause.passive:
         places = [t for t in clause.subjects if t.kind == "place"]
         taker = _agent(clause)

@@ -162,7 +162,8 @@ def with_men(clause: Clause) -> Iterator[Draft]:
     if clause.verb.lemma in ("fall", "die", "perish"):  # "fell with 1,300 men": no strength of his
         return
     if (
-        clause.verb.form not in ("finite", "ing")
+        (clause.passive and clause.verb.lemma in _HURT)
+        or clause.verb.form not in ("finite", "ing")
         or not who
         or not kinds & {"movement", "location", "engagement", "event"}
     ):
@@ -186,6 +187,9 @@ def with_men(clause: Clause) -> Iterator[Draft]:
         if date is not None:
             made.fill("date", date)
         yield made
+
+
+_HURT = ("kill", "wound", "capture", "take", "shoot", "drown")
 
 
 def _strong_behind(clause: Clause) -> list[Token]:

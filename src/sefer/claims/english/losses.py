@@ -63,7 +63,9 @@ def _lost(clause: Clause) -> Iterator[Draft]:
         return
     sorts = with_parts(clause, sorted(set(at)))
     if lemma in ("have", "leave", "report", *OWNING):
-        told = any(clause.gov[i].startswith("of ") for i in at)
+        told = any(clause.gov[i].startswith("of ") for i in at) or (
+            lemma in OWNING and any(t.kind == "losses" for t in tokens[: clause.verb.start])
+        )
         sorts = {
             k: v
             for k, v in sorts.items()
@@ -204,7 +206,8 @@ def _summed(clause: Clause) -> Iterator[Draft]:
     found = [
         i
         for i in clause.after
-        if tokens[i].kind in ("quantity", "figure") and clause.gov[i] in (("in", "skip") if told else ("", "to", "in"))
+        if tokens[i].kind in ("quantity", "figure")
+        and clause.gov[i] in (("in", "skip") if told or clause.verb.lemma == "give" else ("", "to", "in"))
     ]
     if clause.verb.lemma == "be" and not found:
         return

@@ -21,6 +21,11 @@ def _set_off(clause: Clause, token: Token) -> bool:
     return any(clause.tokens[i].text == "," for i in clause.after if clause.tokens[i].end <= token.start)
 
 
+def _far(clause: Clause, token: Token) -> bool:
+    """ "When X landed at Mombasa on 19 February the force": does a preposition stand between verb and noun?"""
+    return any(clause.gov[i] == "prep" for i in clause.after if clause.tokens[i].end <= token.start)
+
+
 # told with a date alone
 _BY_DATE = ("arrive", "leave", "depart", "sail", "land", "embark", "entrain")
 
@@ -42,7 +47,7 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if not who and not _we(clause):
         return
     moved = (
-        [t for t in clause.objects(*FORCES, "quantity") if not _set_off(clause, t)]
+        [t for t in clause.objects(*FORCES, "quantity") if not _set_off(clause, t) and not _far(clause, t)]
         if (sense == "go" and clause.verb.lemma != "cross") or clause.verb.lemma in ("land", "disembark")
         else []
     )
@@ -85,7 +90,7 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         date is not None and clause.verb.lemma in _BY_DATE and clause.status == "asserted"
     ):
         return
-    if sense == "cross" and not via:
+    if (sense == "cross" and not via) or (clause.verb.lemma in ("order", "direct") and not to):
         return
     if sense == "arrive" and clause.verb.lemma in ("come", "get") and not to:
         return
@@ -237,7 +242,7 @@ def _sent(clause: Clause) -> list[Token]:
     """Who is sent: the subject of a passive, the object of an active."""
     if clause.passive:
         return clause.subjects
-    found = [t for t in clause.objects(*FORCES, "person", "quantity") if not _set_off(clause, t)]
+    found = [t for t in clause.objects(*FORCES, "person", "quantity") if not (_set_off(clause, t) or _far(clause, t))]
     if clause.verb.lemma in ("take", "lead", "carry", "bring", "advance", "order", "direct", "detach"):
         found = [t for t in found if t.kind in FORCES]
     return found[:2] if found and clause.verb.lemma not in ("order", "direct") else []

@@ -66,7 +66,9 @@ def _attached(clause: Clause) -> Iterator[Draft]:
     tokens = clause.tokens
     men = [tokens[i] for i in clause.before if tokens[i].kind == "quantity" and _is_draft(clause, i)]
     parts = [t for t in clause.subjects if t.kind in FORCES]
-    if clause.verb.lemma == "join":
+    if clause.verb.lemma == "join" and clause.passive:  # "X was joined by Y": Y comes to X
+        parts, wholes = clause.phrases(("unit",), "by", ahead=False), [t for t in clause.subjects if t.kind in FORCES]
+    elif clause.verb.lemma == "join":
         parts, wholes = parts or men[:1], clause.objects("unit")
     elif clause.verb.lemma == "reach":
         parts, wholes = men[:1], clause.objects("unit")
@@ -152,7 +154,7 @@ def _composed(clause: Clause) -> Iterator[Draft]:
         return
     of = clause.verb.lemma in ("consist", "compose", "make", "form")
     wholes = [t for t in clause.subjects if t.kind in FORCES][:1]
-    roles = ("of",) if of else ("",)
+    roles = ("of", "of up") if of else ("",)
     parts = _listed_parts(clause, roles)
     parts = [p for p in parts if p.kind in FORCES or p.item in WHOLE or p.item == "other"]
     counted = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] in roles]

@@ -11,12 +11,14 @@ from sefer.claims.english.table import words
 from sefer.claims.english.tokens import ACTORS, SUBJECTS
 from sefer.claims.english.verbs import Verb
 from sefer.claims.tokens import Token
+from sefer.letters.patterns import lazy
 
 if TYPE_CHECKING:
     from sefer.claims.english.clauses import Sentence
 
 _TRANSITIVE = {"taken", "repulsed", "send", "appoint", "established", "abolished", "attached_to", "killed", "wounded", "captured", "take", "renamed", "reinforced", "replace", "change"}  # fmt: skip
 _OPENERS = words("lists", "openers")
+_ORDINAL = lazy(r"\d+(?:st|nd|rd|th)")
 
 
 def is_sort(tokens: Sequence[Token], verb: Verb) -> bool:
@@ -52,7 +54,8 @@ def is_sort(tokens: Sequence[Token], verb: Verb) -> bool:
 
 def is_joined(tokens: Sequence[Token], verb: Verb, last: Verb) -> bool:
     """ "Was attacked by 20,000 men and taken": does a participle share the auxiliary of the verb before it?"""
-    shared = verb.form == "part" and last.passive and bool(last.aux)
+    had = not last.passive and last.aux[:1] == ("had",)  # "had carried the ridge and taken 250 prisoners"
+    shared = verb.form == "part" and bool(last.aux) and (last.passive or (had and verb.start > last.end))
     return shared and verb.start > 0 and tokens[verb.start - 1].low == "and"
 
 
@@ -60,7 +63,8 @@ def is_reduced(sentence: Sentence, clause: Clause, n: int) -> bool:
     """Is a bare past form a participle: "commanded by X", ", sent from Kars,"? An object behind it speaks against it."""
     verb, tokens = clause.verb, sentence.tokens
     after = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else None
-    if verb.start == 0 or _is_inserted(sentence, n):
+    made = [t.low for t in tokens[verb.start : verb.start + 3]] == ["made", "up", "of"]
+    if verb.start == 0 or made or _is_inserted(sentence, n):
         return True  # "Concentrated at Kars, the army moved", "X, set free by the fall of Metz, had been brought up"
     alone = n == 0 and all(v.form != "finite" for v in sentence.verbs[1:])
     goes = any(f.get("sense") in ("go", "leave", "arrive", "cross", "fell", "lead", "stand") for f in verb.frames)
@@ -147,6 +151,8 @@ def described(sentence: Sentence, clause: Clause, last: Clause | None, main: lis
         and verb.form == "part"
     ):
         return list(last.subject)  # "X was a formation established in 1918"
+    if verb.form == "ing" and i > 0 and _ORDINAL.fullmatch(opener) and tokens[i - 1].low == "the":
+        return []  # "the 53rd moving up from Hebron": a formation of which only the number is told
     noun = j >= 0 and tokens[j].kind in (*ACTORS, "losses", "polity")
     modifying = verb.form == "part" or any(
         f.get("sense") in ("lead", "have", "composed_of", "part_of", "hold", "sum", "stand") for f in verb.frames

@@ -8,7 +8,7 @@ from sefer.claims.counts import counts_force
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clauses import Sentence
 from sefer.claims.english.commands import is_led, office, post
-from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, named, numbered, sort_of, tally
+from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, named, numbered, sort_of, sorted_figures, tally
 from sefer.claims.english.table import words
 from sefer.claims.tokens import NO_RANK, Token, rank
 from sefer.grammars.names import lands
@@ -32,6 +32,8 @@ def phrases(sentence: Sentence) -> Iterator[Draft]:
             yield from _sized(tokens, gov, at)
             yield from _nested(tokens, at)
             yield from _headed(tokens, gov, at)
+        elif token.kind == "quantity":
+            yield from _fated(tokens, at)
         elif token.low == "under" and at < 2:
             yield from _under_him(tokens, at)
         elif token.kind == "word" and token.low in _HAPPENINGS:
@@ -91,6 +93,24 @@ def _under_him(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
             out += [tokens[i]] if tokens[i].kind == "unit" else []
             i += 1
         yield post(None, head, out)
+
+
+def _fated(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "109 were killed and 112 wounded": bare figures that bear their verb themselves, of nobody told."""
+    if not _FATED.search(tokens[at].low) or (at and tokens[at - 1].low in ("of", "whom", "which", "whose")):
+        return
+    row = [at]
+    while row[-1] + 2 < len(tokens) and tokens[row[-1] + 1].low in ("and", ","):
+        if tokens[row[-1] + 2].kind != "quantity" or not sort_of(tokens[row[-1] + 2]):
+            break
+        row.append(row[-1] + 2)
+    sorts = {k: tally(v) for k, v in sorted_figures(tokens, row, "").items()}
+    if sorts and "" not in sorts:
+        slots: dict[str, object] = {"subject": None, "date": None, "place": None, "values": sorts}
+        yield draft("loss", slots, None, values=[tokens[i] for i in row])
+
+
+_FATED = lazy(r"^[\d,]+ (?:were|had been) (?:killed|wounded)$")
 
 
 def _made_up(sentence: Sentence, at: int) -> list[Token]:

@@ -32,7 +32,7 @@ _TELLING = ("unit", "force", "person", "place", "quantity", "figure", "polity")
 def read(tokens: list[Token], story: Story) -> list[Draft]:
     """The drafts of one sentence; what it says of who acted is left in the story."""
     if not any(t.kind in _TELLING or t.kind == "date" for t in tokens) or not any(
-        is_verb(t.low) or t.low in ("under", "of", "with") for t in tokens
+        is_verb(t.low) or t.low in ("under", "of", "with") or " were " in t.low for t in tokens
     ):
         story.remember(tokens)
         return []

@@ -211,7 +211,7 @@ def _alike(one: Token, other: Token) -> bool:
     return (
         one.kind == other.kind
         or {one.kind, other.kind} <= {"unit", "force"}
-        or {one.kind, other.kind} == {"quantity", "force"}
+        or ({one.kind, other.kind} == {"quantity", "force"} and all(t.text[-1].isalpha() for t in (one, other)))
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Verb
@@ -30,6 +31,12 @@ def name_strangers(tokens: list[Token], verbs: Sequence[Verb]) -> None:
     for i in range(len(tokens) - 2):
         if tokens[i + 1].text == "," and tokens[i + 2].low == "who" and _is_stranger(tokens[i]):
             tokens[i] = replace(tokens[i], kind="person")
+    for going, acting in pairwise(verbs):
+        i = going.start - 2
+        led = i >= 0 and going.form == "ing" and acting.form == "finite" and tokens[i + 1].text == ","
+        opens = led and (i == 0 or tokens[i - 1].low in _OPENING) and not tokens[i].low.endswith("ly")
+        if opens and tokens[acting.start - 1].text == "," and _is_stranger(tokens[i]):
+            tokens[i] = replace(tokens[i], kind="person")  # "X, leaving Kars on 7 July, covered"
     starts = {v.start for v in verbs if v.form == "finite"}
     for i in range(len(tokens) - 4):
         if _is_stranger(tokens[i]) and _leads_men(tokens, i, starts):

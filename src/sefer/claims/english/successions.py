@@ -67,7 +67,9 @@ def _of_nothing(clause: Clause) -> bool:
     tokens, end = clause.tokens, clause.verb.end
     behind = tokens[end + 1] if end + 1 < len(tokens) else None
     told = tokens[end].low in ("command", "charge") or (tokens[end].low == "over" and clause.verb.lemma == "take")
-    return told and (behind is None or behind.text in ".;" or behind.low in ("and", "on", "at", "from"))
+    return told and (
+        behind is None or behind.text in ".;" or behind.kind == "date" or behind.low in ("and", "on", "at", "from")
+    )
 
 
 def _replace(clause: Clause) -> Iterator[Draft]:

@@ -20,7 +20,11 @@ def gapped(clause: Clause) -> Iterator[Draft]:
     """ "The French lost 3,000 killed; the Germans 2,320 killed": a force and its figures without a verb of their own."""
     tokens = clause.tokens
     summed = any(f["sense"] == "sum" for f in clause.frames) and any(t.kind == "losses" for t in clause.subjects)
-    if not (clause.verb.lemma in ("lose", "suffer") or summed) or clause.status not in ("asserted", "reported"):
+    if (
+        not (clause.verb.lemma in ("lose", "suffer") or summed)
+        or clause.verb.form not in ("finite", "ing", "inf")
+        or clause.status not in ("asserted", "reported")
+    ):
         return
     own = [k for k in clause.after if tokens[k].low in _JOINTS and tokens[k - 1].kind in _FIGURES]
     own += _past_the_part(clause)
@@ -59,6 +63,7 @@ def _another(tokens: Sequence[Token], joint: int) -> tuple[int, int] | None:
     first = force + 1
     first += first + 1 < len(tokens) and tokens[first].text == ","
     first += first + 1 < len(tokens) and tokens[first].low in _ABOUT
+    first += 2 if [t.low for t in tokens[first : first + 2]] == ["upwards", "of"] else 0
     if first >= len(tokens) or tokens[first].kind not in _FIGURES or tokens[first].low.endswith("strong"):
         return None
     return force, first

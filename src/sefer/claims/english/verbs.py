@@ -178,7 +178,7 @@ def _group(tokens: Sequence[Token], at: int) -> Verb | None:
         kind == "s" and lemma in words("saying", "verbs") and tokens[at + 1 : at + 2] and tokens[at + 1].low == "that"
     )
     if said:
-        return _finish(tokens, Verb(at, at, at, lemma, "finite"))
+        return finish(tokens, Verb(at, at, at, lemma, "finite"))
     if token.low == "left" and _is_wing(tokens, at):
         return None
     if before is not None and before.kind in ("quantity", "figure") and token.low in _BEHIND:
@@ -220,7 +220,7 @@ def _group(tokens: Sequence[Token], at: int) -> Verb | None:
     ):
         return None
     form = {"ing": "ing", "pp": "part", "both": "finite", "past": "finite", "any": "finite"}.get(kind, "finite")
-    return _finish(tokens, Verb(at, at, at, lemma, form, passive=form == "part", ambiguous=kind in ("both", "any")))
+    return finish(tokens, Verb(at, at, at, lemma, form, passive=form == "part", ambiguous=kind in ("both", "any")))
 
 
 def _is_wing(tokens: Sequence[Token], at: int) -> bool:
@@ -242,7 +242,7 @@ def _infinitive(tokens: Sequence[Token], at: int) -> Verb:
         inner.start, inner.form = at, "inf"
         return inner
     lemma = next((lemma for lemma, kind in _index().get(nxt, ()) if kind in ("base", "any")), nxt)
-    return _finish(tokens, Verb(at, at + 1, at + 1, lemma, "inf"))
+    return finish(tokens, Verb(at, at + 1, at + 1, lemma, "inf"))
 
 
 def _auxiliary(tokens: Sequence[Token], at: int) -> Verb:
@@ -286,7 +286,7 @@ def _auxiliary(tokens: Sequence[Token], at: int) -> Verb:
     elif aux[0] in _WEAK:
         status = "silent" if status == "asserted" else "negated"
     verb.status, verb.aux = status, tuple(aux)
-    return _finish(tokens, verb)
+    return finish(tokens, verb)
 
 
 def _main(aux: list[str], readings: list[tuple[str, str]]) -> tuple[str, str] | None:
@@ -308,7 +308,7 @@ def _is_adverb(low: str) -> bool:
 _FILL = words("articles", "words") | words("lists", "between")
 
 
-def _finish(tokens: Sequence[Token], verb: Verb) -> Verb:
+def finish(tokens: Sequence[Token], verb: Verb) -> Verb:
     """The frames that the verb opens with the words behind it, the longest phrase first."""
     plain, phrases = _frames().get(verb.lemma, _NO_FRAMES)
     found = [(0, verb.at, frame) for frame in plain]
