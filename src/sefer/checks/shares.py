@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import ceil, floor
 from typing import Any
 
 from sefer.checks.examined import Examined
@@ -98,7 +99,7 @@ def _missed(doc: str, share: Oddity, made: list[Range], aside: str) -> Raised:
     )
 
 
-MEAN = 0.12  # of an average: days that were begun, kilometres that were rounded
+MEAN = 0.12  # of an average of days: some were begun only, kilometres were rounded
 
 
 @rule("NUM004", "average-misses-total", "sum_mismatch", "warning")
@@ -107,7 +108,9 @@ def average_misses_total(examined: Examined) -> Iterator[Raised]:
     for doc, found in examined.oddities("average"):
         rate, times, total = (found.says[key] for key in ("rate", "times", "total"))
         slack = MEAN if found.says["mean"] else 0.0
-        low, high = rate[2] * times[2] * (1 - slack), rate[3] * times[3] * (1 + slack)
+        of_units = found.says["mean"] and found.says["units"]
+        least, most = _range(rate) if of_units else (rate[2] * (1 - slack), rate[3] * (1 + slack))
+        low, high = least * times[2], most * times[3]
         if meet((low, high), _range(total)):
             continue
         yield Raised(
@@ -126,3 +129,37 @@ def average_misses_total(examined: Examined) -> Iterator[Raised]:
             },
             explanations=("rules/num.why_days_off", "findings.why_misprint"),
         )
+
+
+@rule("NUM009", "average-of-no-head-count", "absurd_number", "warning")
+def average_of_no_head_count(examined: Examined) -> Iterator[Raised]:
+    """No whole number of men or guns, shared among so many units, gives an average with these decimals.
+
+    The decimals may be rounded or cut off. After Brown and Heathers, The GRIM Test, 2017.
+    """
+    for doc, found in examined.oddities("headless"):
+        mean, step, times = (found.says[key] for key in ("mean", "step", "times"))
+        least, most = (mean - step / 2) * times, (mean + step) * times
+        if ceil(least - CLOSE) < most - CLOSE:
+            continue
+        under = floor(mean * times)
+        yield Raised(
+            Words(doc, found.start, found.end),
+            tuple(Words(doc, part.start, part.end) for part in found.related),
+            says={
+                "mean": plain(mean),
+                "times": plain(times),
+                "first": plain(under),
+                "last": plain(under + 1),
+                "below": plain(round(under / times, 2)),
+                "above": plain(round((under + 1) / times, 2)),
+            },
+            working={
+                "terms": [plain(mean), plain(times)],
+                "possible": [plain(under / times), plain((under + 1) / times)],
+            },
+            explanations=("rules/num.why_weighted", "findings.why_misprint"),
+        )
+
+
+CLOSE = 1e-6

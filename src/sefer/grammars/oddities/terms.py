@@ -11,6 +11,7 @@ from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 
 MEN = frozenset({"officer", "soldier", "person", "prisoner", "cavalryman", "volunteer", "corpse"})
+FORCES = frozenset({"regiment", "battalion", "company", "division", "battery", "other", "ship", "vehicle"})
 _GUNS = frozenset({"gun", "mortar"})
 _FOOT = frozenset({"piyade", "infantry"})
 _STEM = 4  # letters by which a noun is known again

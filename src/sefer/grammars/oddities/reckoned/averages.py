@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sefer.grammars.oddities.said import Figure, Said, pattern
-from sefer.grammars.oddities.terms import alike
+from sefer.grammars.oddities.terms import FORCES, alike
 from sefer.model import Oddity, Span
 
 _PERIODS = ("day", "week", "month", "hour", "year")
-_FORCES = frozenset({"regiment", "battalion", "company", "division", "battery", "other", "ship", "vehicle"})
 
 
 def read(said: Said) -> Iterator[Oddity]:
-    """The rates of a sentence as ("average", total, rate and times); `mean` where the rate is an average."""
+    """The rates of a sentence as ("average", total, rate and times); `mean` where the rate is an average, `units` over which."""
     if len(said.figures) < 3 or not pattern(said.language, "rate_cue").search(said.plain):
         return
     if pattern(said.language, "no_rate").search(said.plain):
@@ -22,7 +21,8 @@ def read(said: Said) -> Iterator[Oddity]:
         found = _timed(said, n, rate) or _each(said, n, rate)
         if found is not None:
             times, total, mean = found
-            says = {"total": total.told, "rate": rate.told, "times": times.told, "mean": mean}
+            units = times.unit not in _PERIODS
+            says = {"total": total.told, "rate": rate.told, "times": times.told, "mean": mean, "units": units}
             related = (Span(rate.start, rate.tail), Span(times.start, times.tail))
             yield Oddity("average", total.start, total.tail, related, says)
             return
@@ -82,7 +82,7 @@ def _each(said: Said, n: int, rate: Figure) -> _Found | None:
     if rate.unit or not (mean or each or pattern(said.language, "apiece").fullmatch(words)):
         return None
     others = [f for f in said.counts if f is not rate]
-    times = [f for f in others if f.item in _FORCES and f.item != rate.item and f.low <= 60]
+    times = [f for f in others if f.item in FORCES and f.item != rate.item and f.low <= 60]
     totals = [
         f
         for f in others

@@ -18,7 +18,7 @@ _FITS = {
     ("hour", "day"): 24, ("minute", "hour"): 60, ("day", "week"): 7, ("day", "month"): 31, ("day", "year"): 366,
     ("month", "year"): 12, ("week", "month"): 5, ("week", "year"): 53, ("hour", "week"): 168,
 }  # fmt: skip
-_WHOLE = ("man", "animal", "gun", "ship", "aircraft", "vehicle", "rifle", "machine_gun")
+WHOLE = ("man", "animal", "gun", "ship", "aircraft", "vehicle", "rifle", "machine_gun")
 _NEAR = 46  # characters around a figure
 
 
@@ -128,7 +128,7 @@ def _broken(said: Said) -> Iterator[Oddity]:
     """Half a man, and fewer than none."""
     for figure in said.counts:
         before, behind = _around(said, figure)
-        halved = kind(figure) in _WHOLE and not float(figure.low).is_integer() and figure.low < 1000
+        halved = kind(figure) in WHOLE and not float(figure.low).is_integer() and figure.low < 1000
         if halved and not pattern(said.language, "no_broken").search(f"{before}|{behind}"):
             yield _beyond("broken", figure, figure.low, round(figure.low))
     for found in pattern(said.language, "minus").finditer(said.plain):
