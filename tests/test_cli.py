@@ -381,3 +381,13 @@ def test_help_is_turkish_for_those_who_read_turkish() -> None:
         told = sefer(*arguments, lang="tr").stdout
         assert told.startswith("Kullanım: sefer") and "Seçenekler:" in told and "bu yardımı göster" in told
         assert not any(word in told for word in ("Usage", "Options", "OPTIONS", "Show this")), told
+
+
+def test_the_ending_of_a_file_names_its_format(built: Path, tmp_path: Path) -> None:
+    """Without --format; a table of text in a file called .xlsx no spreadsheet opens."""
+    for ending, begins in ((".xlsx", b"PK"), (".csv", b"fact,"), (".json", b"["), (".md", b"|")):
+        file = tmp_path / f"witnesses{ending}"
+        assert sefer("sources", built, "--facts", "-o", file, "--lang", "en").returncode == 0
+        assert file.read_bytes().removeprefix(b"\xef\xbb\xbf").startswith(begins)
+    assert sefer("sources", built, "--format", "csv", "-o", tmp_path / "a.txt", "--lang", "en").returncode == 0
+    assert (tmp_path / "a.txt").read_bytes().removeprefix(b"\xef\xbb\xbf").startswith(b"source,")

@@ -50,6 +50,7 @@ def as_formats(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., An
 def _as_formats(body: Callable[..., Any], formats: tuple[str, ...]) -> Callable[..., Any]:
     @functools.wraps(body)
     def guarded(**given: Any) -> Any:
+        given["format_"] = given["format_"] or _by_ending(given["output"], formats)
         if given["output"] is not None:
             from sefer import store
 
@@ -59,9 +60,13 @@ def _as_formats(body: Callable[..., Any], formats: tuple[str, ...]) -> Callable[
     command = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help=told("help_output"))(
         guarded
     )
-    return click.option("--format", "format_", type=click.Choice(formats), default="text", help=told("help_format"))(
-        command
-    )
+    return click.option("--format", "format_", type=click.Choice(formats), help=told("help_format"))(command)
+
+
+def _by_ending(output: Path | None, formats: tuple[str, ...]) -> str:
+    """The format that a file's ending names, text without one."""
+    ending = output.suffix.lower().removeprefix(".") if output is not None else ""
+    return ending if ending in formats else "text"
 
 
 def command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:

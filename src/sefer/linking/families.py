@@ -31,6 +31,9 @@ class Family:
     why: dict[Bearer, Why] = field(default_factory=dict)
     rivals: list[Family] = field(default_factory=list)
     title: str = ""  # the name that it goes by, where it is not the one met most
+    titles: tuple[
+        str, ...
+    ] = ()  # the same in the words of other texts: "7. Alay (Rus)" beside "7th Regiment (Russian)"
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -39,7 +42,7 @@ class Family:
         for bearer, count in self.counts.items():
             met[bearer.name] += count
         ordered = sorted(met, key=lambda n: (-met[n], -len(n), n))
-        return tuple(dict.fromkeys([self.title, *ordered] if self.title else ordered))
+        return tuple(dict.fromkeys([self.title, *self.titles, *ordered] if self.title else ordered))
 
     @property
     def head(self) -> Bearer:

@@ -37,6 +37,10 @@ def unit_families(found: Counter[UnitBearer], gazetteer: Gazetteer) -> list[Fami
         made = _Group(found, gazetteer, numbered=key[1] is not None).seat(bearers)
         out += made
         namesakes[key[:2]] += made
+        for family in made:
+            if family.title.endswith(")"):
+                named = sorted(b for b in family.counts if isinstance(b, UnitBearer))
+                family.titles = tuple(dict.fromkeys(title for b in named if (title := _title(b)).endswith(")")))
     for same in namesakes.values():
         for gone in _under_their_parent(same):
             out.remove(gone)

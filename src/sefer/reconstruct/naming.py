@@ -27,9 +27,17 @@ def named_in(made: Campaign, lang: str) -> Campaign:
 
 def _is_foreign(entity: Entity, own: Container[_Name], met: Container[_Name]) -> bool:
     """Is the name that comes first one that texts have, none of them in the reader's language?"""
-    first = (entity.id, entity.names[0])
+    first = (entity.id, _plain(entity.names[0]))
     return len(entity.names) > 1 and first in met and first not in own
 
 
+def _plain(name: str) -> str:
+    """A name without what tells it from its namesakes: "7. Alay (Rus)" is met as "7. Alay"."""
+    return name.rpartition(" (")[0] if name.endswith(")") and " (" in name else name
+
+
 def _first(entity: Entity, own: Container[_Name]) -> Entity:
-    return replace(entity, names=tuple(sorted(entity.names, key=lambda n: (entity.id, n) not in own)))
+    """Its names in the reader's language first; of one that tells it from its namesakes another that does."""
+    told = entity.names[0].endswith(")")
+    order = sorted(entity.names, key=lambda n: (entity.id, _plain(n)) not in own or (told and not n.endswith(")")))
+    return replace(entity, names=tuple(order))
