@@ -12,6 +12,7 @@ from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 
+_AT_LEAST = 1.0  # by which "more than half" may fall short of a half
 _HEDGE = 22  # characters in which a hedge may stand before or behind a share
 _CLAUSE = lazy(r"[.;:—]\s")
 
@@ -105,6 +106,7 @@ def _hedged(said: Said, at: int, start: int, end: int, value: float, slack: floa
         low, high = value - max(about, slack), value + max(about, slack)
     if pattern(said.language, "share_more").search(around_) or pattern(said.language, "share_more").search(around):
         high = max(high, value + 15 if value < 50 else 100)
+        low = max(low, value - _AT_LEAST)
     if pattern(said.language, "share_less").search(around_) or pattern(said.language, "share_less").search(around):
         low = min(low, max(value - 15, value / 2))
     return Share(start, end, value, low, high, said, at)

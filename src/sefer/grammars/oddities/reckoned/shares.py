@@ -177,8 +177,9 @@ def _parted(one: Term, other: Term, words: str) -> bool:
         ended = other.figure.suffix and pattern(language, "part_suffix").fullmatch(caseless(other.figure.suffix))
         words = f"{said.between(one.figure.end, one.tail)}{words}"
         whole = pattern(language, "of_whole").search(words)
+        said_of = pattern(language, "whole_said").match(said.between(one.figure.end, other.start))
         return one.value > other.value and bool(
-            whole and (ended or pattern(language, "share_parted").search(words[:56]))
+            (ended and said_of) or (whole and (ended or pattern(language, "share_parted").search(words[:56])))
         )
     if one.value < other.value:
         return pattern(language, "share_of_whole").search(words) is not None
@@ -272,6 +273,9 @@ def _sorts_beside(share: Share) -> set[str]:
 
 def _of_others(share: Share, pair: _Pair) -> bool:
     """Do the words beside a share count other things than its pair?"""
+    owner = pattern(share.said.language, "share_owner").search(share.before)
+    if owner is not None and not caseless(pair.whole.figure.counted).startswith(owner["of"][:_STEM]):
+        return True
     own = {t.kind for t in (pair.part, pair.whole) if t.kind}
     own = {"man" if sort == "rifle" else sort for sort in own}
     units = table_of(share.said.language, "echelons").keys()
