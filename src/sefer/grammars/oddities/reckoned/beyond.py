@@ -105,12 +105,13 @@ def _limits(language: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str],
 
 
 def _measured(said: Said, figure: Figure) -> Iterator[Oddity]:
-    """A measure larger than what such a thing can have: the range of a rifle, the age of a man, a pass above all mountains."""
-    if not figure.unit:
+    """A measure larger than what such a thing can have: the range of a rifle, the age of a man, the wounded on one cart."""
+    unit = figure.unit or ("man" if kind(figure) == "man" else "")
+    if not unit:
         return
     text = f"{said.between(said.start, figure.start)[-90:]}~{said.between(figure.end, figure.tail + 60)}"
     for sort, units, words, most in _limits(said.language):
-        if figure.unit in units and figure.least * _measure(said, figure) > most and words.search(text):
+        if unit in units and figure.least * _measure(said, figure) > most and words.search(text):
             yield _beyond(sort, figure, figure.low, most / _measure(said, figure))
             return
 
