@@ -52,3 +52,31 @@ def test_an_id_that_nobody_knew_is_said_to_be_none(tmp_path: Path) -> None:
     (tmp_path / "decisions.csv").write_text("verb,target\nreject,0123456789\n", "utf-8")
     (line,) = report.unmet_lines(build(tmp_path).unmet, "en")
     assert say("report.unmet_id", "en") in line
+
+
+def test_a_correction_outside_the_campaign_holds_and_is_told(tmp_path: Path) -> None:
+    """A day of the wrong century and a place outside the box are said in a line each; what lies inside is not."""
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "campaign.toml").write_text(
+        '[campaign]\ntitle = "Deneme"\nfrom = 1915-01-01\nto = 1915-12-31\nregion = [26.0, 39.9, 27.0, 40.5]\n', "utf-8"
+    )
+    (tmp_path / "places.csv").write_text(
+        "name,other_names,lat,lon,kind,confidence,source,note\nKirte,,40.1,26.2,village,low,,\nBatum,,41.6,41.6,town,high,,\n",
+        "utf-8",
+    )
+    (tmp_path / "sources" / "metin.txt").write_text(TEXT, "utf-8")
+    build(tmp_path)
+    own = next(row for row in rows(tmp_path) if "7. Alay" in row["text"])
+    (tmp_path / "decisions.csv").write_text(
+        f"id,verb,target,field,value\nd1,correct,{own['id']},arrive,1815-08-14\nd2,correct,{own['id']},to,Batum\n",
+        "utf-8",
+    )
+    told = [say(one.key, "en", **one.values) for one in build(tmp_path).warned]
+    assert len(told) == 2 and "d1" in told[0] and "1815-08-14" in told[0] and "d2" in told[1] and "Batum" in told[1]
+    now = next(row for row in rows(tmp_path) if "7. Alay" in row["text"])
+    assert (now["arrive"], now["to"]) == ("1815-08-14", "Batum")
+    (tmp_path / "decisions.csv").write_text(
+        f"id,verb,target,field,value\nd1,correct,{own['id']},arrive,1915-08-13\nd2,correct,{own['id']},to,Kirte\n",
+        "utf-8",
+    )
+    assert not build(tmp_path).warned

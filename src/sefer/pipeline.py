@@ -100,9 +100,15 @@ def _campaign(
             _Each(found.gathered, attrgetter("unread")), others, _Each(found.gathered, attrgetter("oddities")),
         ),
         (*fate.unmet, *linked.stale),
-        linked.warned,
+        (*linked.warned, *_outlying(given, fate, places)),
         fate.worded,
     )  # fmt: skip
+
+
+def _outlying(given: Inputs, fate: claims.Decided, places: tuple[Place, ...]) -> Iterator[Complaint]:
+    """A line for each correction that puts a claim outside the campaign's days or region."""
+    failed = {unmet.decision.id for unmet in fate.unmet}
+    return claims.outlying(given.decisions, failed, given.settings, gazetteer(given, places))
 
 
 ENOUGH = 5  # places of the packaged region that a text must name before its coordinates are believed

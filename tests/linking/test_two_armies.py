@@ -99,3 +99,12 @@ def test_a_list_of_campaign_toml_does_not_claim_what_nobody_says_whose_it_is() -
     made = linked("The 7th Regiment left Kars on 5 May 1877. The Russian 7th Regiment left Mukden.", settings=settings)
     sides = {e.traits.get("nation"): e.traits.get("side") for e in made.entities.values() if e.type == "unit"}
     assert sides == {None: None, "russian": "Rusya"}
+
+
+def test_the_other_army_s_unit_is_told_apart_in_either_language() -> None:
+    made = linked({
+        "a.txt": "Rus 7. Alayı 5 Mayıs 1877'de Kars'a girdi. Osmanlı 7. Alayı çekildi.",
+        "b.txt": "The Russian 7th Regiment entered Kars on 5 May 1877. The Ottoman 7th Regiment fell back.",
+    })  # fmt: skip
+    (theirs,) = [e for e in made.entities.values() if e.type == "unit" and e.traits.get("nation") == "russian"]
+    assert {"7. Alay (Rus)", "7th Regiment (Russian)"} <= set(theirs.names)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from linking_made import linked
-
 from sefer.model import Campaign, Document, Entity, Link, Part, Run, Settings
 from sefer.reconstruct import named_in
 
@@ -27,17 +25,15 @@ def test_the_name_of_a_text_in_the_readers_language_goes_first() -> None:
 
 
 def test_a_name_that_tells_two_armies_apart_does_so_in_either_language() -> None:
-    made = linked({
-        "a.txt": "Rus 7. Alayı 5 Mayıs 1877'de Kars'a girdi. Osmanlı 7. Alayı çekildi.",
-        "b.txt": "The Russian 7th Regiment entered Kars on 5 May 1877. The Ottoman 7th Regiment fell back.",
-    })  # fmt: skip
-    (theirs,) = [e for e in made.entities.values() if e.type == "unit" and e.traits.get("nation") == "russian"]
-    assert {"7. Alay (Rus)", "7th Regiment (Russian)"} <= set(theirs.names)
+    theirs = Entity("u", "unit", ("7. Alay (Rus)", "7th Regiment (Russian)", "7. Alay", "7th Regiment"))
+    links = tuple(
+        Link("u", "unit", doc, name, "same_name") for doc, name in (("a.txt", "7. Alay"), ("b.txt", "7th Regiment"))
+    )
     texts = {"a.txt": ("tr", "Metin."), "b.txt": ("en", "Words.")}
     documents = {
         name: Document(name, text, text, (Run(0, len(text), 0, len(text)),), (Part("body", lang, 0, len(text)),))
         for name, (lang, text) in texts.items()
     }
-    told = Campaign(Settings(), documents, {}, (), {theirs.id: theirs}, made.links)
+    told = Campaign(Settings(), documents, {}, (), {theirs.id: theirs}, links)
     assert named_in(told, "tr").entities[theirs.id].name == "7. Alay (Rus)"
     assert named_in(told, "en").entities[theirs.id].name == "7th Regiment (Russian)"

@@ -76,7 +76,8 @@ def _in_time(found: Obeyed | None) -> Cell:
     if found.margin is None:
         return Word(found.reason, found.verdict)
     days = round(abs(found.margin), 1)
-    margin = Word(f"command.{'short' if found.margin < 0 else 'to_spare'}", f"{found.margin:.1f}", {"days": days})
+    key = f"command.{'short' if found.margin < 0 else 'to_spare'}{'_one' if days == 1 else ''}"
+    margin = Word(key, f"{found.margin:.1f}", {"days": f"{days:g}"})
     presumed = [Word("command.presumed", "presumed")] if found.presumed else []
     return joined((Word(f"movement.{found.verdict}", found.verdict), margin, *presumed), "; ")
 
