@@ -226,3 +226,9 @@ def test_what_a_date_leaves_to_the_story(text: str, dates: list[str]) -> None:
 def test_what_an_english_date_leaves_to_the_story(text: str, dates: list[str]) -> None:
     told = [m.value for m in read(text).mentions if m.type == "date"]
     assert [v.edtf for v in told if isinstance(v, DateValue)] == dates
+
+
+@pytest.mark.parametrize("words", ["3 Mayıs 9999 tarihinde", "3 Mayıs 9999'da", "3 Mayıs 0000 yılında"])
+def test_a_year_that_no_campaign_has_is_not_that_of_the_story(words: str) -> None:
+    told = read(f"2 Mayıs 1915'te 7. Tümen geldi. {words} 9. Tümen yürüdü. 4 Mayıs'ta 5000 er geldi.").mentions
+    assert [m.value.edtf for m in told if isinstance(m.value, DateValue)] == ["1915-05-02", None, "1915-05-04"]

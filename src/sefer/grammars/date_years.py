@@ -10,6 +10,7 @@ from sefer.grammars import date_flashbacks
 from sefer.grammars import date_values as values
 from sefer.grammars.date_patterns import Found, Patterns
 from sefer.grammars.date_values import Context
+from sefer.letters.patterns import lazy
 from sefer.model import Days
 
 DAYS = (  # kinds of matches that tell days
@@ -39,6 +40,10 @@ _AUTUMN, _SPRING = 9, 3  # months from and to which "by February" is one of the 
 After = tuple[Sequence[Found], int | None]  # the next dates, and the next year that one of them states
 
 
+# "3 Mayıs 9999 tarihinde", "On 3 May 0000 the": a year that no calendar of a campaign has; nor is it that of the story
+_NO_YEAR = lazy(r"\s+(?:0\d{3}|[3-9]\d{3})(?=['’]|\s+(?:yıl|sene|tarih)|\s*[,.;)](?!\d)|\s+(?:the|an?)\b)")
+
+
 def year_of(one: Found, text: str, known: Patterns, context: Context, after: After) -> tuple[int | None, str, bool]:
     """The year, its calendar, and whether the text states it: its own, that of the list it stands in, of the story."""
     groups = one.groups
@@ -47,6 +52,8 @@ def year_of(one: Found, text: str, known: Patterns, context: Context, after: Aft
         return (None if context.year is None else context.year + step), context.calendar, False
     if one.stated is not None:
         return *_counted(one, context), True
+    if _NO_YEAR.match(text, one.end):
+        return None, "gregorian", False
     following, ahead = after
     listed = _of_list(one, text, known, following)
     if listed is not None:
