@@ -256,3 +256,16 @@ def test_officers_beside_men_of_unsaid_rank_may_be_among_them_or_not() -> None:
     )
     assert supposed(book, "1916-08-06")[0] == (5100 - 236, 5100 - 226)
     assert supposed(book, "1916-08-06", OFFICERS)[0].high == 90
+
+
+def test_where_figures_of_a_part_part_the_lower_one_bounds_the_whole() -> None:
+    rows = [
+        had(REGIMENT, "1916-08-01", {"soldier": 5000}), had(REGIMENT, "1916-08-01", {"soldier": 7000}),
+        had(REGIMENT, "1916-08-01", {"soldier": 6000}), bound(REGIMENT, "part_of", DIVISION, "1916-08-01"),
+    ]  # fmt: skip
+    book = books(*rows)
+    day = ordinal("1916-08-01")
+    part = book.balance(REGIMENT, day)
+    assert part.rivals and part.sure.soldiers == (5000, 7000) and part.sure.all == Amount(5000)
+    assert book.balance(DIVISION, day).sure.all == Amount(5000)
+    assert books(*reversed(rows)).balance(REGIMENT, day).sure == part.sure

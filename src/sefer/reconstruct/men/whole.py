@@ -89,6 +89,13 @@ def _own(lines: Iterable[Line]) -> Sure:
     for line in found[1:]:
         rivals = rivals or not men.meets(line.men)
         men = men.both(line.men)
+    if rivals:
+        men = Men(
+            *(
+                Amount(min(a.low for a in told), max(a.high for a in told))
+                for told in zip(*(n.men for n in found), strict=True)
+            )
+        )
     return Sure(men, tuple(dict.fromkeys(i for line in found for i in line.claims)), rivals)
 
 
