@@ -403,6 +403,27 @@ def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
     return wide and one["top"] < other["bottom"] and other["top"] < one["bottom"]
 
 
+def test_each_language_of_the_page_has_its_own_names(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    tr = "Kafkas İslam Ordusu 14 Eylül 1918'de Bakü'ye ulaştı (Demir, 1950, s. 3).\n"
+    en = "On 15 September 1918 the Islamic Army of the Caucasus entered Baku (Smith, 1920, p. 3).\n"
+    (tmp_path / "sources" / "tr.txt").write_text(tr * 2, encoding="utf-8")
+    (tmp_path / "sources" / "en.txt").write_text(en * 2, encoding="utf-8")
+    (tmp_path / "campaign.toml").write_text('[campaign]\ntitle = "Bakü"\nlanguages = ["tr", "en"]\n', encoding="utf-8")
+    pipeline.build([tmp_path], None, "en", pipeline.quiet)
+    one = Opened(browser, tmp_path / "atlas.html")
+    slide(one.page, "1918-09-15")
+    row = one.page.locator("#orbat .row").first
+    expect(row).to_contain_text("Islamic Army of the Caucasus")
+    expect(row).to_contain_text("Baku")
+    one.page.click("#lang-tr")
+    expect(row).to_contain_text("Kafkas İslam Ordusu")
+    expect(row).to_contain_text("Bakü")
+    one.page.click("#lang-en")
+    expect(row).to_contain_text("Baku")
+    one.context.close()
+
+
 def test_symbols_over_one_another_bear_each_its_own_name(browser: Browser, tmp_path: Path) -> None:
     """Two of two sides in one town, one above the other; a third without a side to their right."""
     made = Made(sides=(Side("Osmanlı", ("5. Tümen",)), Side("Rus", ("9. Kolordu",))))

@@ -69,7 +69,8 @@ export interface Unit {
   readonly id: string;
   /** False for a force that the source does not name ("400 asker"). */
   readonly named: boolean;
-  readonly names: readonly string[];
+  names: readonly string[];
+  readonly first?: Readonly<Record<Lang, number>>;
   readonly echelon: string;
   readonly arm: string | null;
   readonly side: number | null;
@@ -80,7 +81,10 @@ export interface Unit {
 
 export interface Place {
   readonly id: string;
-  readonly names: readonly string[];
+  /** The one by which it goes in the language of the page comes first. */
+  names: readonly string[];
+  /** Which of the names as they were sent that is, where it is not the first in every language. */
+  readonly first?: Readonly<Record<Lang, number>>;
   readonly at: readonly [lon: number, lat: number] | null;
   readonly kind: string;
   readonly confidence: string;
@@ -163,4 +167,17 @@ export interface Atlas {
 export function read(): Atlas {
   const node = document.getElementById("atlas-data");
   return JSON.parse(node?.textContent ?? "null") as Atlas;
+}
+
+const sent = new Map<Unit | Place, readonly string[]>();
+
+/** Put first of every unit and place the name by which it goes in a language. */
+export function speak(atlas: Atlas, lang: Lang): void {
+  for (const one of [...atlas.units, ...atlas.places]) {
+    if (!one.first) continue;
+    const names = sent.get(one) ?? one.names;
+    sent.set(one, names);
+    const own = names[one.first[lang]] ?? names[0] ?? "";
+    one.names = [own, ...names.filter((name) => name !== own)];
+  }
 }

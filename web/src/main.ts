@@ -1,6 +1,6 @@
 /** The atlas: one page, drawn from the data that stands in it. */
 
-import { type Lang, read } from "./data";
+import { type Lang, read, speak } from "./data";
 import { detail } from "./detail";
 import { byId, redraw } from "./dom";
 import { calm, mapView } from "./map";
@@ -14,6 +14,10 @@ import { number, sayer } from "./words";
 
 const atlas = read();
 const store = create(atlas);
+speak(atlas, atlas.lang);
+store.on((now, before) => {
+  if (now.lang !== before.lang) speak(atlas, now.lang); // before any part of the page draws itself
+});
 const say = (): ReturnType<typeof sayer> => sayer(atlas, store.get().lang);
 
 /** The words that stand in the page itself: by `data-say`, and for labels by `data-label`. */

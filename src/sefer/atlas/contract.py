@@ -14,6 +14,7 @@ from sefer.atlas.places import Gazetteer
 from sefer.atlas.routes import routes
 from sefer.atlas.spells import Spells, spells, states
 from sefer.atlas.spoken import Spoken
+from sefer.atlas.tongues import Tongues
 from sefer.letters import fold
 from sefer.messages.fairness import quoted
 from sefer.messages.findings import explanations, tell
@@ -29,7 +30,8 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str, film: F
     spoken = Spoken(campaign if source is None else reconstruct.told_by(campaign, source))
     first, last = (film.first, film.last) if film else period(campaign.settings, spoken.days)
     reach = Reach(campaign, spoken, film) if film else None
-    gazetteer = Gazetteer(spoken)
+    tongues = Tongues(spoken.campaign)
+    gazetteer = Gazetteer(spoken, tongues)
     units = [entity for entity in campaign.entities.values() if entity.type in FORCES and spoken.claims_of(entity)]
     at = {unit.id: index for index, unit in enumerate(units)}
     replayed = states(campaign, first, last, source)
@@ -50,7 +52,7 @@ def contract(campaign: Campaign, findings: Sequence[Finding], lang: str, film: F
         "ground": {"step": ground.STEP, **ground.cut(_wider(box))},
         "routes": routes(campaign, box),
         "sides": sides,
-        "units": [_unit(spoken, unit, told, sides, of) | _reach(reach, unit) for unit in units],
+        "units": [_unit(spoken, tongues, unit, told, sides, of) | _reach(reach, unit) for unit in units],
         "places": gazetteer.rows(),
         "moves": moves(spoken, gazetteer, at, told),
         "claims": [{**card, "place": gazetteer.index.get(card["place"] or "")} for card in spoken.cards()],
@@ -70,13 +72,20 @@ def _reach(reach: Reach | None, unit: Entity) -> dict[str, Any]:
 
 
 def _unit(
-    spoken: Spoken, unit: Entity, told: Spells, sides: Sequence[str], of: Sequence[Mapping[str, str | None]]
+    spoken: Spoken,
+    tongues: Tongues,
+    unit: Entity,
+    told: Spells,
+    sides: Sequence[str],
+    of: Sequence[Mapping[str, str | None]],
 ) -> dict[str, Any]:
+    names = list(dict.fromkeys(map(quoted, unit.names)))
     side = next((one for on_day in of if (one := on_day.get(unit.id)) is not None), None)
     return {
         "id": unit.id,
         "named": unit.type == "unit",
-        "names": list(dict.fromkeys(map(quoted, unit.names))),
+        "names": names,
+        **tongues.first(unit, names, quoted),
         "echelon": unit.traits.get("echelon") or "other",
         "arm": unit.traits.get("arm"),
         "side": sides.index(side) if side in sides else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sefer.atlas.spoken import Spoken
+from sefer.atlas.tongues import Tongues
 from sefer.letters import fold
 from sefer.model import Claim, Entity, Place
 
@@ -16,8 +17,8 @@ LANDMARKS = 80  # towns that no claim names, at most
 class Gazetteer:
     """The places that the claims speak of, each with an index; those without a known spot are listed, never drawn."""
 
-    def __init__(self, spoken: Spoken) -> None:
-        self._spoken = spoken
+    def __init__(self, spoken: Spoken, tongues: Tongues) -> None:
+        self._spoken, self._tongues = spoken, tongues
         places = [entity for entity in spoken.campaign.entities.values() if entity.type == "place"]
         self._places = [place for place in places if spoken.claims_of(place) or _spot(place)]
         self.index = {place.id: at for at, place in enumerate(self._places)}
@@ -43,6 +44,7 @@ class Gazetteer:
             {
                 "id": place.id,
                 "names": list(place.names),
+                **self._tongues.first(place, place.names),
                 "at": _spot(place),
                 "kind": place.traits.get("kind") or "",
                 "confidence": place.traits.get("confidence") or "",
