@@ -11,7 +11,7 @@ from typing import Any
 from sefer.calendars import bounds
 from sefer.checks.examined import Examined
 from sefer.checks.ranges import Range, added, adds_up, as_said, between, meet, plain, rounded
-from sefer.checks.rules import Raised, rule
+from sefer.checks.rules import Raised, known, rule
 from sefer.letters.patterns import lazy
 from sefer.model import Campaign, Claim, DateValue, Days, Oddity, Words
 from sefer.reconstruct.scenes import one_sentence
@@ -35,6 +35,7 @@ def _context(claim: Claim) -> Iterator[Words]:
 def parts_miss_total(examined: Examined) -> Iterator[Raised]:
     """The parts of a whole do not add up to the total that is printed, whatever the rounding."""
     campaign, told = examined.campaign, set[tuple[str, int]]()
+    rests = [Words(doc, o.start, o.end) for doc, o in examined.oddities("untold_rest")]
     for claim in campaign.claims:
         if claim.polarity == "negated":
             continue
@@ -43,12 +44,20 @@ def parts_miss_total(examined: Examined) -> Iterator[Raised]:
             made = _made(campaign, claim, parts)
             if len(parts) > 1:
                 told.update((claim.doc, at) for at in range(claim.start, claim.end))
+            if known(rests, _words(claim)) and any(sum_[0] < stated[1] for sum_ in made):
+                continue
             if len(parts) > 1 and not any(meet(sum_, stated) for sum_ in made):
                 yield _missed(claim, parts, total, made)
     for doc, sum_ in examined.oddities("sum"):
         places = (sum_.start, *(part.start for part in sum_.related))
-        if not any((doc, place) in told for place in places) and not _adds_up(sum_):
+        open_ = known(rests, Words(doc, sum_.start, sum_.end)) and _is_less(sum_)
+        if not open_ and not any((doc, place) in told for place in places) and not _adds_up(sum_):
             yield _missed_in_words(doc, sum_)
+
+
+def _is_less(sum_: Oddity) -> bool:
+    """Are the parts less than the total?"""
+    return bool(sum(part[0] for part in sum_.says["parts"]) < sum_.says["total"][1])
 
 
 def _adds_up(sum_: Oddity) -> bool:

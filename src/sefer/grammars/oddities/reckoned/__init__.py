@@ -19,6 +19,7 @@ from sefer.grammars.oddities.reckoned import (
     heads,
     makeup,
     outsize,
+    rests,
     rollcall,
     shares,
     sums,
@@ -45,6 +46,7 @@ GRAMMARS = (
     elapsed.read,
     things.read,
     wrong_way.read,
+    rests.read,
 )
 
 
