@@ -128,6 +128,14 @@ def test_a_people_and_its_troops_are_one_across_languages() -> None:
     assert behind(made, "İngiliz birlikleri") == behind(made, "British troops") != behind(made, "British")
 
 
+def test_the_garrison_of_a_place_is_one_across_languages() -> None:
+    made = linked({
+        "a.txt": "29 Nisan 1916'da Kut garnizonu teslim oldu. Kars garnizonu 5 Mayıs 1916'da teslim oldu.",
+        "b.txt": "On 29 April 1916 the garrison of Kut surrendered.",
+    })  # fmt: skip
+    assert behind(made, "Kut garnizonu") == behind(made, "garrison of Kut") != behind(made, "Kars garnizonu")
+
+
 @pytest.mark.parametrize(
     ("text", "bare", "named"),
     [

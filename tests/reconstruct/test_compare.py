@@ -273,3 +273,24 @@ def test_an_undated_figure_of_the_unit_is_perhaps_of_the_fight_and_agrees_with_n
     assert perhaps["agreement"] == "no other source tells of it for certain; perhaps of this: B 2002 [c2]"
     (_, same) = rows(compare_table(campaign([*told, (*undated[:2], {"source": ("A 2001, 9",)})]), "Kut"))
     assert same["agreement"] == "nobody else tells of it"
+
+
+def test_booty_of_nobody_is_perhaps_that_of_another_source_there_and_then() -> None:
+    """The same day and place and a figure of the same sort: told as perhaps the same, never as agreeing or differing."""
+
+    def taken(source: str, place: str = "Kut", who: str | None = None, **values: int) -> Row:
+        slots = {"subject": who, "place": place, "date": "1915-11-24", "values": values}
+        return ("capture", slots, {"source": (source,)})
+
+    first, second = rows(
+        compare_table(campaign([taken("A 2001", prisoner=13000), taken("B 2002", prisoner=13100)]), "Kut")
+    )
+    assert first["agreement"] == "no other source tells of it for certain; perhaps of this: B 2002 [c1]"
+    assert second["agreement"].endswith("perhaps of this: A 2001 [c0]")
+    for other in (
+        taken("B 2002", place="Bağdat", prisoner=13100),
+        taken("B 2002", gun=40),
+        taken("A 2001", prisoner=13100),
+    ):
+        alone = rows(compare_table(campaign([taken("A 2001", prisoner=13000), other]), "Kut"))
+        assert {r["agreement"] for r in alone} == {"nobody else tells of it"}

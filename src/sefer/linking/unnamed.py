@@ -50,6 +50,18 @@ def _people(name: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def _garrison(name: str) -> str | None:
+    """The garrison of a place, in either language: "garrison of Kut" and "Kut garnizonu" give one key."""
+    found = _GARRISON.fullmatch(name)
+    return f"garrison {folded(found['of'] or found['own'])}" if found is not None else None
+
+
+_GARRISON = lazy(
+    r"[Gg]arrison of (?P<of>[A-ZÇĞİÖŞÜ][^,]*)|(?P<own>[A-ZÇĞİÖŞÜ][^,]*?)(?:['’]s)? (?:[Gg]arrison|[Gg]arnizonu)"
+)
+
+
+@lru_cache(maxsize=4096)
 def is_bare(name: str) -> bool:
     """Does a name say no more than what sort of body it is: "birlikler", "leading squadron"? It may mean any of them."""
     return all(w in words("bare", "words") or _bare_stems().fullmatch(w) is not None for w in tokens(name))
@@ -88,6 +100,9 @@ def _owned(told: Iterable[Claim]) -> Iterator[tuple[str, str]]:
                 yield from ((claim.doc, n) for n in found if isinstance(n, str) and " " in n)
 
 
+_ALIKE = {"polity": "same_state", "people": "same_people"}
+
+
 class Unnamed:
     """Entities for such names, one for each thing; what has no capital is known within its document alone."""
 
@@ -103,6 +118,8 @@ class Unnamed:
             return self._one("polity", state, name)
         if slot not in PLACES and (people := _people(name)) is not None:
             return self._one("people", people, name)
+        if slot not in PLACES and (garrison := _garrison(name)) is not None:
+            return self._one("force", garrison, name)
         if slot not in PLACES and (_is_crowd(claim, name) or (is_bare(name) and (claim.doc, name) not in self._owned)):
             return None
         type_ = "place" if slot in PLACES else "unit" if _NUMBERED.match(name) else "force"
@@ -121,7 +138,11 @@ class Unnamed:
             traits = {"echelon": "other"} if type_ == "unit" else {}
             identifier = self._known[type_, key] = self._table.entity(type_, (name,), traits)
             self._spelt[identifier] = folded(name)
-        elif key != folded(name) and type_ in ("polity", "people") and self._spelt[identifier] != folded(name):
-            why = ("same_state" if type_ == "polity" else "same_people", PROBABLE)
+        elif (
+            key != folded(name)
+            and (type_ in ("polity", "people") or key.startswith("garrison "))
+            and self._spelt[identifier] != folded(name)
+        ):
+            why = (_ALIKE.get(type_, "same_garrison"), PROBABLE)
             self._table.also(identifier, name)
         return identifier, why

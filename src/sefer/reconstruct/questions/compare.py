@@ -175,10 +175,17 @@ def _alone(campaign: Campaign, claim: Claim) -> Cell:
 
 
 def _perhaps(campaign: Campaign, claim: Claim, other: Claim) -> bool:
-    """Is another a figure of its kind, of its unit or side, on no day that is said, by another source?"""
-    if other.kind != claim.kind or other.polarity == "planned" or day(other) or set(voices(claim)) & set(voices(other)):
+    """Is another a figure of its kind, of its unit or side, on no day that is said, by another source?
+
+    Or booty of that day and place of which one of the two does not say whose it was: "13,000 prisoners were taken".
+    """
+    if other.kind != claim.kind or other.polarity == "planned" or set(voices(claim)) & set(voices(other)):
         return False
     there, place = ids_in(campaign, other, "place"), ids_in(campaign, claim, "place")
+    if when := day(other):
+        nobodys = not (claim.slots.get("subject") and other.slots.get("subject"))
+        alike = bool(figures_of(campaign, claim).keys() & figures_of(campaign, other).keys())
+        return claim.kind == "capture" and nobodys and alike and bool(there & place) and _meets(day(claim), when)
     return not (there and place and not there & place) and bool(_whose(campaign, claim) & _whose(campaign, other))
 
 
