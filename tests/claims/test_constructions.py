@@ -119,6 +119,9 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("16 Şubat 1944'te başlayan görüşmeler uzadı.", "engagement", []),
     # a meeting is no finite verb
     ("Rıza Bey 3 Mayıs 1920'de Ankara'da toplantı yaptı.", "location", []),
+    ("25 Ekim 1854 günü 2. Tunus Taburu, Bosquet Kolordusu'nun bir birliği olarak Kars'ta bekliyordu.", "location", [{"subject": "2. Tunus Taburu"}]),
+    ("15. Kolordu Selanik'e taşındı. Trenler ağır yol alıyor, Belgrad'da iki gün bekliyordu.", "location", []),
+    ("Her yüz askerden yirmisinin 3 Mayıs 1916'da öldüğünü bildiren tabip şikâyetçiydi.", "loss", []),
 ]  # fmt: skip
 
 

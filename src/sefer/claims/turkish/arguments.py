@@ -240,6 +240,8 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
     adverb = after.low in ("nihayetinde", "sonunda", "aslında", "akabinde", "neticesinde", "sonucunda", "başlangıcında")
     if _ITS_SIZE.fullmatch(after.low):
         return False
+    if token.kind == "force" and not token.low.endswith(("lar", "ler")) and _OF_ITS_OWN.fullmatch(after.low):
+        return True  # "donanma üssünün bulunduğu Sivastopol"
     if token.kind == "quantity" and after.low.startswith(peoples()) and after.low.endswith(("la", "le")):
         return True  # "yüz silahlı Kürtle"
     if token.kind == "quantity" and after.kind == "force":
@@ -250,6 +252,7 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
         return True
     return after.low.startswith(_ORGANS) or after.low in (
         "ile",
+        "olarak",
         "tarafından",
         "yerine",
         "ya",
@@ -262,6 +265,7 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+_OF_ITS_OWN = lazy(r"\w{2,}(?:s[ıiuü]|[^aeıioöuü\W][ıiuü])n[ıiuü]n")
 # "Kürtler muhafazasında", "jandarma refakatinde": under whose eyes, not who acts
 _KEEPING = (
     "muhafazasında",

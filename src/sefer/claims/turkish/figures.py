@@ -156,12 +156,19 @@ def _is_size(tokens: Sequence[Token], figure: Token) -> bool:
 _LOSS = lazy(r"kayıp|kayb(?!ed|et)|zayiat|zaiyat|telefat")
 
 
+_SO_MANY = lazy(r"(?:iki|üç|dört|beş|on|yirmi|otuz|elli|yüz|bin|\d+)")
 _EACH = ("günde", "haftada", "ayda", "saatte")
 
 
 def _is_rate(clause: Clause) -> bool:
     """ "Her gün 15 kişi ölüyordu": so many at a time are no total."""
     words = [clause.tokens[i].low for i in clause.own]
+    if any(
+        clause.tokens[i].low == "her"
+        and (clause.tokens[i + 1].kind == "quantity" or _SO_MANY.fullmatch(clause.tokens[i + 1].low))
+        for i in clause.own
+    ):
+        return True  # "her yüz hastadan on sekizi öldü"
     return any(
         (n in _EACH and (not w or counted(w) is None)) or (w == "her" and n in ("gün", "hafta", "ay", "gece"))
         for w, n in pairwise(["", *words, ""])

@@ -106,7 +106,9 @@ def _town(before: list[Token], low: str, story: Story) -> Token | None:
     return town
 
 
-_NO_TOWN = lazy(r" (?:tepe|nehr|dağ|sırt|geçid|çay|dere|boğaz|göl|ada|ırma|ova|orman)\w*$")
+_NO_TOWN = lazy(
+    r" (?:tepe|nehr|dağ|sırt|geçid|çay|dere|boğaz|göl|ada|yarımada|köprü|tabya|kışla|kanal|ırma|ova|orman)\w*$"
+)
 
 
 def _was_there(then: list[Token]) -> bool:

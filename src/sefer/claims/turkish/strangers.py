@@ -106,9 +106,14 @@ def opens_with_another(clause: Clause) -> bool:
     tokens = clause.tokens
     if _part_acts(clause) or _noun_acts(clause):
         return True
+    if clause.reach.start and _SEVERAL.fullmatch(tokens[0].low) and tokens[0].kind == "word":
+        return tokens[0].bare and tokens[0].low not in _openers()  # "Trenler yol alıyor, Belgrad'da bekliyordu"
     if clause.reach.start or len(tokens) < 3 or tokens[0].kind != "word" or tokens[0].low in _openers():
         return False
     return tokens[0].bare and (owned_by(tokens[1]) or not _OPENING.search(tokens[0].low))
+
+
+_SEVERAL = lazy(r"\w{3,}l[ae]r")
 
 
 def _noun_acts(clause: Clause) -> bool:
