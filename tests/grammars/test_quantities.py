@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from reading import read
 
-from sefer.grammars.numbers import cardinal, ordinal, roman
+from sefer.grammars.numbers import cardinal, ordinal
+from sefer.letters.romans import roman
 from sefer.model import QuantityValue
 
 QUANTITIES: list[tuple[str, list[tuple[float, float, str]]]] = [
@@ -15,6 +16,10 @@ QUANTITIES: list[tuple[str, list[tuple[float, float, str]]]] = [
     ("Şehirde 55–60 bin nüfus yaşıyordu.", [(55000, 60000, "person")]),
     ("Orduda 6.000 ile 10.000 arasında asker vardı.", [(6000, 10000, "soldier")]),
     ("Alay 12 top ve 18 makineli tüfek aldı.", [(12, 12, "gun"), (18, 18, "machine_gun")]),
+    ("Geriye 120 tüfek ile iki makineli ve dört yüz mürit kaldı.",
+     [(120, 120, "rifle"), (2, 2, "machine_gun"), (400, 400, "person")]),
+    ("6 makineli tüfek bölüğü ve 3 makineli tabanca geldi.", [(6, 6, "company")]),
+    ("In the night 470 parachutists came from 142 bombers.", [(470, 470, "soldier"), (142, 142, "aircraft")]),
     ("600 kişilik bir birlik geldi.", [(600, 600, "person")]),
     ("Köyde 70 sandık tüfek mermisi bulundu.", [(70, 70, "ammunition_box")]),
     ("Limanda 2 zırhlı tren ve 8 uçak duruyordu.", [(2, 2, "armoured_train"), (8, 8, "aircraft")]),

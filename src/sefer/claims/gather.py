@@ -19,9 +19,10 @@ from sefer.claims.sources import Citations
 from sefer.claims.spine import Told, bound
 from sefer.claims.story import Hope, Story
 from sefer.claims.tokens import Token
+from sefer.claims.unread import unread
 from sefer.claims.words import LANGUAGES
 from sefer.letters import fold
-from sefer.model import AmountValue, Claim, Context, Gathered, Reading, Span, Unread, claim_id
+from sefer.model import AmountValue, Claim, Context, Gathered, Reading, Span, claim_id
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def gather(reading: Reading) -> Gathered:
     claims = sorted(
         [*bound(passed, reading.document.text), *filter(None, ranked)], key=lambda c: (c.start, c.end, c.kind, c.id)
     )
-    return Gathered(tuple(claims), tuple(refused), tuple(_unread(reading, used)))
+    return Gathered(tuple(claims), tuple(refused), tuple(unread(reading, used)))
 
 
 def _in_order(claim: Claim, reading: Reading) -> Claim | None:
@@ -132,12 +133,3 @@ def _claim(reading: Reading, told: _Told, citations: Citations, ordinals: Counte
         name, draft.kind, document.name, start, end, draft.slots, draft.polarity, draft.said_by,
         cited.labels, cited.scope, outside, f"sefer {__version__}",
     )  # fmt: skip
-
-
-def _unread(reading: Reading, used: set[int]) -> Iterator[Unread]:
-    spoken = {p.language for p in reading.document.parts}
-    for mention in reading.mentions:
-        if mention.type in ("quantity", "date", "unit", "place") and mention.start not in used:
-            yield Unread(
-                mention.type, mention.start, mention.end, "no_frame" if spoken & set(LANGUAGES) else "language"
-            )

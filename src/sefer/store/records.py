@@ -123,12 +123,17 @@ COUNTED = ("quantity", "date", "unit", "place")
 
 
 def coverage(reading: Reading, gathered: Gathered) -> dict[str, Row]:
-    """Per type: how many the text has, how many were read and claimed, and the unread with the reason."""
+    """Per type: how many the text has, how many were read and claimed, and the unread with the reason.
+
+    The text has those that were read, and the figures of passages in a language that is not.
+    """
     document = reading.document
     out: dict[str, Row] = {}
     for type_ in COUNTED:
         read = reading.of(type_)
         unread = [u for u in gathered.unread if u.type == type_]
         listed = [{**_where(document, u.start, u.end), "why": u.why} for u in unread]
-        out[type_] = {"in_text": len(read), "read": len(read), "claimed": len(read) - len(unread), "unread": listed}
+        foreign = sum(u.why == "language" for u in unread)
+        claimed = len(read) - (len(unread) - foreign)
+        out[type_] = {"in_text": len(read) + foreign, "read": len(read), "claimed": claimed, "unread": listed}
     return out
