@@ -44,6 +44,6 @@ def test_figures_of_a_foreign_passage_and_of_a_table_are_listed(tmp_path: Path) 
 
 def test_nothing_is_added_where_every_language_is_read(tmp_path: Path) -> None:
     path = tmp_path / "salt.md"
-    path.write_text(TEXT.split("Le 5")[0], encoding="utf-8")
+    path.write_text(TEXT.split("Le 5", maxsplit=1)[0], encoding="utf-8")
     reading = grammars.find(documents.read(path), geography.Gazetteer(()))
     assert "language" not in {u.why for u in claims.gather(reading).unread}
