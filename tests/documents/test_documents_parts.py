@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sefer.messages import Complaint
 from sefer.model import Document
 
 Read = Callable[..., Document]
@@ -180,6 +181,33 @@ def test_a_short_stretch_beside_foreign_ones_keeps_its_own_language(read: Read) 
 
 def test_the_title_of_a_foreign_work_makes_no_text_foreign(read: Read) -> None:
     raw = "Garnizon 13.000 kişiydi.\n\nJohn Aldred, The Fall of a Fortress, Northern University Press, Leeds 1954, s. 60.\n"
+    assert {part.language for part in read(raw).parts} == {"tr"}
+
+
+def test_sentences_without_a_function_word_are_told_by_their_endings(read: Read) -> None:
+    raw = (
+        "Gazze'de 12 top ele geçirildi. Esirler Kudüs'e gönderildi. Gazze'de ele geçirilen 21 top Kudüs'e götürüldü.\n"
+    )
+    assert {part.language for part in read(raw).parts} == {"tr"}
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "Le régiment partit d'Alexandrie et prit l'Isly avec 30 canons; la brigade d'Amade resta et perdit beaucoup.",
+        "Il reggimento parti' da Tripoli e prese l'altura con 30 cannoni; la brigata resto' indietro e perdi' uomini.",
+    ],
+)
+def test_elisions_of_other_languages_are_no_turkish_cases(read: Read, foreign: str) -> None:
+    with pytest.raises(Complaint):
+        read(foreign)
+
+
+def test_a_note_with_a_list_of_works_is_of_the_language_of_its_text(read: Read) -> None:
+    raw = (
+        "Tümen geri çekildi (Aksoy, 1998, s. 12).\n\nKaynakça\n\nAksoy, Ali (1998a). Balkan Harbi. Ankara: Kitap.\n"
+        "Aksoy, Ali (1998b). Trakya Seferi. Ankara: Kitap.\n"
+    )
     assert {part.language for part in read(raw).parts} == {"tr"}
 
 

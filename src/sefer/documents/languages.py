@@ -19,6 +19,9 @@ _SEVERAL = 6  # different function words that show a terse text to be English
 _FEW = 3  # function words that show the language of a short stretch between foreign ones
 _CITED = lazy(r"\([^()\d]*\d[^()]*\)")  # names and pages are of no language
 _NAME = lazy(r"(?<![^\W\d_])(?:[dl]['’])?[A-ZÀ-ÖØ-ÞÇĞİŞŁŠŽ][^\W\d_]+")
+_CASED = lazy(r"\b[A-ZÇĞİÖŞÜ0-9]\w+[’'](?:[dt][ea]n?|y?[eaiıuü]|n?[iıuü]n)\b")
+_PAST = lazy(r"\b\w{2,}(?:[dt][iıuü]|m[iıuü]ş(?:t[iıuü]|t[iı]r)?)(?:l[ae]r)?\b")
+_TWICE = 2  # that a form must be met to show a language
 _PLAIN = 0.04  # of the letters: so many of its own show a language, with a word of it beside them
 
 
@@ -51,7 +54,18 @@ def judge(text: str) -> str | None:
         return best
     if head.isascii() and _is_terse(head):
         return "en"
+    if _inflects(head):
+        return "tr"
     return None if any(_speaks(head, language) for language in LANGUAGES) else "und"
+
+
+def _inflects(head: str) -> bool:
+    """Names with a case behind an apostrophe and verbs in the past: a Turkish sentence that has no function word."""
+    return (
+        table("tr").alien.isdisjoint(_unnamed(head))
+        and len(_CASED.findall(head)) >= _TWICE
+        and len(_PAST.findall(head)) >= _TWICE
+    )
 
 
 def _is_terse(head: str) -> bool:

@@ -96,7 +96,8 @@ def _languages(blocks: Sequence[Paragraph]) -> list[str | None]:
     found = [_judged(block) for block in blocks]
     if any(language in LANGUAGES for language in found):
         return found
-    short = [block.text for block, language in zip(blocks, found, strict=True) if language is None]
+    unsure = [block for block, language in zip(blocks, found, strict=True) if language is None]
+    short = [block.text for block in unsure if block.kind == "body"] or [block.text for block in unsure]
     every = unicodedata.normalize("NFC", " ".join(short))
     together = judge(every) or guess(every)
     return [language or together for language in found]
@@ -109,7 +110,7 @@ def _judged(block: Paragraph) -> str | None:
     if block.kind == "heading" and (named := section_language(text)):
         return named
     found = judge(text) or (label_language(text) if block.kind == "abstract" else None)
-    return None if found == "und" and block.kind in ("heading", "table") else found
+    return None if found == "und" and block.kind in ("heading", "table", "bibliography") else found
 
 
 def _write(writer: Writer, block: Paragraph, language: str, raw: str) -> tuple[int, int]:
