@@ -180,6 +180,7 @@ NO_WAYS: list[Case] = [
     ("General Baird joined the army at Ramadi in 1899.", "movement", {}),
     ("General Baird left his wife at Ramadi.", "location", {}),
     ("The 12th Division passed Ramadi to the enemy.", "movement", {}),
+    ("The 12th Division had passed the Wolf's Gate.", "movement", {}),
     ("Baird, who commanded the 5th Division, ordered the line to fall back.", "order", {"recipient": "5th Division"}),
     ("The 5th Brigade was sent from Hit with instructions for the staff.", "order", {}),
 ]  # fmt: skip

@@ -185,7 +185,8 @@ _WATERS = ("river", "stream", "canal", "frontier", "border", "ford", "strait", "
 def _is_water(clause: Clause, token: Token) -> bool:
     """ "passed the Yalu": does an article stand before a name, as before rivers?"""
     at = next(i for i, t in enumerate(clause.tokens) if t is token)
-    return at > 0 and clause.tokens[at - 1].low == "the"
+    owned = [t.low for t in clause.tokens[at + 1 : at + 2]] in (["'s"], ["'"])  # "passed the Wolf's Gate"
+    return at > 0 and clause.tokens[at - 1].low == "the" and not owned
 
 
 def _bare_places(clause: Clause) -> list[Token]:
