@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sefer import pipeline
-from sefer.messages import Complaint
+from sefer.messages import Complaint, because
 
 TOLD = "7. Tümen 3 Nisan 1916 günü Kut'a ulaştı ve 412 er yitirdi."
 
@@ -40,3 +40,11 @@ def test_a_build_without_a_readable_text_leaves_the_last_one(tmp_path: Path) -> 
         pipeline.build([tmp_path / "bos.txt"], tmp_path / "out", "tr", pipeline.quiet)
     assert caught.value.key == "documents.empty"
     assert (tmp_path / "out" / "atlas.html").read_text(encoding="utf-8") == "eski"
+
+
+def test_a_full_disk_is_said_in_words_of_ours() -> None:
+    """The database tells of it in the middle of a long sentence about itself."""
+    error = OSError("FATAL Error: the checkpoint failed. Could not write file: No space left on device")
+    told = because(error)
+    assert isinstance(told, Complaint) and told.key == "system.enospc"
+    assert because(OSError("something else")) == "something else"

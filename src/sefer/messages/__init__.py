@@ -7,6 +7,7 @@ The sentences stand in words/<language>/<room>.toml; the key "documents.empty" i
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -63,7 +64,8 @@ def figure(value: float, language: str) -> str:
 
 def because(error: Exception) -> Complaint | str:
     """Why the system refused, in words of ours where it is one of the common reasons."""
-    name = errno.errorcode.get(getattr(error, "errno", None) or 0, "").lower()
+    number = getattr(error, "errno", None) or (errno.ENOSPC if os.strerror(errno.ENOSPC) in str(error) else 0)
+    name = errno.errorcode.get(number, "").lower()  # DuckDB tells the reason in the middle of its own words
     if name in _room("en", "system"):
         return Complaint(f"system.{name}")
     return str(getattr(error, "strerror", None) or error).splitlines()[0]
