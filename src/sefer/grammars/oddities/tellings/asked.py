@@ -84,6 +84,8 @@ class Asked:
     def rest(self) -> Iterator[Oddity]:
         yield from self._did
         for order in (*self._silent, *(order for order, _ in self._open)):
+            if order.says["weak"] and order.start not in self._idle:
+                continue
             related = (self._behind[order.start],) if order.start in self._behind else ()
             yield replace(order, related=related, says={"idle": order.start in self._idle})
 
@@ -140,7 +142,10 @@ def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
             rest = words[found.end() :]
             if not stems or _meets(stems, rest) or _pattern(language, "done").search(rest):
                 continue
-            says = {"whom": _bodies(words[max(0, start - _REACH) : end], language)}
+            says = {
+                "whom": _bodies(words[max(0, start - _REACH) : end], language),
+                "weak": _pattern(language, "weak").search(found[0]) is not None,
+            }
             yield Oddity("asked", begin + base, min(end, begin + _SHOWN) + base, (), says), stems
 
 
