@@ -243,13 +243,16 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             elif (
                 _pattern(language, "plural").search(words[found.end() - 2 : end])
                 or _pattern(language, "counted").search(words[max(0, start - 20) : start])
-                or (language == "en" and not _points(words, found, language))
+                or (language == "en" and not _points(words, found, start, language))
             ):
                 continue
             else:
                 body = replace(body, points=True)
         taken.append((start, end))
         yield replace(body, part=part)
+        both = _pattern(language, "both").search(raw, 0, start) if body.names and not body.number else None
+        if both and _pattern(language, "plural").search(words[found.start() : end]):  # "the North and the South Brigades"
+            yield replace(_made(both.start("of"), both.end("of"), body.size, [both["of"]], language), part=part)
     for found in _pattern(language, "named").finditer(raw):
         if not any(a < found.end() and found.start() < b for a, b in taken) and not re.match(
             grammar["not_named"], found["name"] or ""
@@ -265,10 +268,10 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             yield _of(value, at, end)
 
 
-def _points(words: str, noun: re.Match[str], language: str) -> bool:
+def _points(words: str, noun: re.Match[str], start: int, language: str) -> bool:
     """Does a noun without a name point at a body that was named: "that division", "division commander"?"""
     return bool(
-        _pattern(language, "points").search(words[max(0, noun.start() - 20) : noun.start()])
+        _pattern(language, "points").search(words[max(0, start - 20) : start])
         or words.startswith((" commander", "al commander"), noun.end())
         or (words[: noun.start()].strip(" “\"'‘")[-1:] in ("", ":") and words.startswith((" ", ","), noun.end()))
     )

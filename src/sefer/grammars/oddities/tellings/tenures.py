@@ -199,8 +199,11 @@ class Tenures:
         language, (low, high) = sentence.language, part
         every, able, beside = doers(sentence, raw, bodies, persons)
         role = None if able else pattern(language, "role").search(raw, low, high)
-        he = role or (None if every else pattern(language, "he").search(sentence.words[low:high]))
-        if able:
+        his = pattern(language, "his").search(sentence.words[low:high])
+        he = his or role or (None if every else pattern(language, "he").search(sentence.words[low:high]))
+        if his and (known := self._known(sentence, raw, low, "he")):
+            start, end, (who, name) = his.start("he") + low, his.end("he") + low, known
+        elif able:
             start, end, who, name = able[0]
         elif role is not None and not (self._last and role["last"]):
             start, end, who, name = *role.span(), frozenset({fold(role["role"] or role["last"])}), role[0]

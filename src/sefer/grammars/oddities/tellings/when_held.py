@@ -156,5 +156,7 @@ def time(
 
 def _turned(first: int, last: int) -> tuple[int, int]:
     """A time over the turn of a year of which both ends were taken for days of one."""
-    day = date.fromordinal(first)
+    day, end = date.fromordinal(first), date.fromordinal(last)
+    if day.month < end.month:  # "January and February", of which one was taken for another year's
+        return first, end.replace(year=day.year, day=min(end.day, 28)).toordinal()
     return day.replace(year=day.year - 1, day=min(day.day, 28)).toordinal(), last
