@@ -15,6 +15,7 @@ from sefer.model import PersonValue
 _DAYLIGHT = (7.0, 16.0)  # hours that a whole day holds in every season
 _NIGHT = (22.0, 28.0)  # the same for a whole night
 _EVENING, _MORNING = 15.0, 7.0  # between them no hour is one of a night
+_EXACT = 0.6  # hours between which a time of day may lie that is told by the clock
 _BESIDE = 40  # characters before a name in which it may be told that another was with him
 _TITLES = frozenset(("bey", "pasa", "efendi", "aga", "general", "colonel", "major", "captain", "von", "de", "sir"))
 _CASES = ("dan", "den", "tan", "ten", "na", "ne", "ya", "ye", "yla", "yle", "nda", "nde")
@@ -99,6 +100,9 @@ def stay_hours(sentence: Told, part: tuple[int, int]) -> tuple[tuple[float, floa
     said, language = sentence.words[part[0] : part[1]], sentence.language
     by_date = [] if (found := hours(said, language)) else clocks(sentence, part)
     found = found or by_date
+    exact = [h for h in found if h.high - h.low <= _EXACT]
+    if len(exact) == 1 and len(found) > 1 and not pattern(language, "until").search(said):
+        found = exact  # "at nine that morning, at breakfast"
     whole = not by_date and told(language, "deeds", "whole").search(said) is not None
     day_too = pattern(language, "day_and_night").search(said)
     if pattern(language, "whole_night").search(said) and not day_too:
