@@ -251,7 +251,9 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
         taken.append((start, end))
         yield replace(body, part=part)
         both = _pattern(language, "both").search(raw, 0, start) if body.names and not body.number else None
-        if both and _pattern(language, "plural").search(words[found.start() : end]):  # "the North and the South Brigades"
+        if both and _pattern(language, "plural").search(
+            words[found.start() : end]
+        ):  # "the North and the South Brigades"
             yield replace(_made(both.start("of"), both.end("of"), body.size, [both["of"]], language), part=part)
     for found in _pattern(language, "named").finditer(raw):
         if not any(a < found.end() and found.start() < b for a, b in taken) and not re.match(
