@@ -48,7 +48,7 @@ def test_a_build_ends_with_a_summary_that_fits_one_screen(tmp_path: Path) -> Non
 def test_the_example_shows_each_rule_and_nothing_else() -> None:
     found = json.loads(sefer("check", EXAMPLE, "--format", "json").stdout)
     codes = sorted(f["code"] for f in found)
-    assert codes == ["CIT001", "CIT002", "DAY001", "DAY002", "DAY003", "NAM001", "NUM001", "NUM002"]
+    assert codes == ["CIT001", "CIT002", "DAY001", "DAY002", "DAY003", "NAM001", "NUM001", "NUM002", "SRC001"]
 
 
 def test_every_decision_of_the_example_still_answers_to_a_claim(tmp_path: Path) -> None:
