@@ -13,7 +13,7 @@ from sefer.model import Document, Part, Reading, Run
 
 SIZE = 10_000  # characters of the smaller text
 PIECES = [
-    "a", "1", "((", "A ", "5. ", "bir ", "1918 ", "Ocak ", "ve, ", "Paşa ", "A. ", "1/2 ", "'", "1.000 ", "Ali Paşa'nın ",
+    "a", "1", "((", "A ", "5. ", "5, ", "bir ", "1918 ", "Ocak ", "ve, ", "Paşa ", "A. ", "1/2 ", "'", "1.000 ", "Ali Paşa'nın ",
     "5 Mayıs ", "(Demir, 2008; ", "Kafkas ", "9., ", "I, ", "yüz bin ", "Ordu ", "-", "13-14 ", "Genel ", "’", "iki yüzü ",
     "Bey ve ", "a.g.e. ", "1918–", "III ", "on ikinci ", "Mart 1915 - ", "ertesi gün ", "Tepesi ", "(1915) ", "X", "\u0301", "İ", "ﬁ", "漢", "א", "\U0001f480",
     "abcçdefgğ", "Ali'nin,5.", "Moltke ", "Moltke karar verdi, ", "Foch'un planı ve ", "Kluck döndüğünde ",

@@ -113,11 +113,11 @@ def turkish(words: Mapping[str, Any]) -> dict[str, str]:
         ),
         "year_first": rf"{y2_any}{words['of_year']}\s+(?P<d>{_DAY})\s+(?P<m>{month})\b",
         "full": (
-            rf"{start}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY})|(?:(?P<more>(?:,\s+{_DAY})+)?\s+(?P<join>{joins})|['’](?:s?[ıiuü]n)?[dt][ae]n)\s+(?P<d3>{_DAY}))?\s+"
+            rf"{start}(?P<d>{_DAY})(?:{_DASH}(?P<d2>{_DAY})|(?:(?P<more>(?:,\s+{_DAY}){{1,8}})?\s+(?P<join>{joins})|['’](?:s?[ıiuü]n)?[dt][ae]n)\s+(?P<d3>{_DAY}))?\s+"
             rf"(?P<m>{month})(?:\b{gloss}(?:,?\s+(?:sene\s+)?(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS}))))?|{glued}(?!\w))"
         ),
         "listed": (
-            rf"{start}(?P<d>{_DAY})(?=(?:,\s+{_DAY})*\s+(?:{joins})\s+{_DAY}\s+(?P<m>{month})(?:\s+(?P<y>{year}))?)"
+            rf"{start}(?P<d>{_DAY})(?=(?:,\s+{_DAY}){{0,8}}\s+(?:{joins})\s+{_DAY}\s+(?P<m>{month})(?:\s+(?P<y>{year}))?)"
         ),
         "spelt": (
             rf"\b(?P<d>{_SPELT['tr']})\s+(?P<m>{month})(?:\s+(?:(?P<y>{year})|(?P<yw>(?i:{_YEAR_WORDS})))|(?:{word_too}){glued}(?!\w)|(?=['’][dt][ae]|\s+(?:gün|gece|sabah|akşam|tarih)))"
@@ -236,17 +236,17 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
             rf"(?P<m2>{month})\.?\s+(?P<d2>{day})(?!\d)(?:,?\s+(?P<y>{year}))?"
         ),
         "full": (
-            rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|(?P<more>(?:,\s+(?:the\s+)?{day})+,?(?=\s+and\b))?"
+            rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|(?P<more>(?:,\s+(?:the\s+)?{day}){{1,8}},?(?=\s+and\b))?"
             rf"\s+(?P<join>and|to|until|till)\s+(?:the\s+)?(?P<d3>{day}))?\s+(?:of\s+)?"
             rf"(?P<m>{month})\b(?:\.?,?\s+['’]?(?P<y>{year}|{short}|(?:{OTTOMAN})(?={words['ottoman_behind']})))?"
         ),
         "hijri": rf"{start}(?:(?P<d>{day})\s+(?:of\s+)?)?\b(?P<h>{hijri}),?\s+(?P<y>{OTTOMAN}|12[0-4]\d|13[5-6]\d)(?!\d)",
         "listed": (
-            rf"{start}(?P<d>{day})(?=(?:,\s+(?:the\s+)?{day})*,?\s+and\s+(?:the\s+)?{day}\s+(?:of\s+)?(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?)"
+            rf"{start}(?P<d>{day})(?=(?:,\s+(?:the\s+)?{day}){{0,8}},?\s+and\s+(?:the\s+)?{day}\s+(?:of\s+)?(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?)"
         ),
         "spelt": rf"\b(?P<d>{_SPELT['en']})\s+(?:day\s+)?of\s+(?P<m>{month})\b(?:,?\s+(?P<y>{year}))?",
         "month_first": (
-            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:(?:{_DASH}|\s+(?:to|until)\s+|(?P<more>(?:,\s+{day})+,?)?\s+(?P<join>and)\s+(?=\d+(?:{nth}|,?\s+(?:{year})|\b[.,;:)]|\s+(?:the|a|at|in|by|when|he|it|they)\b)))(?P<d2>{day})(?!\d|\s+(?:{month})))?(?:,?\s+(?P<y>{year}))?"
+            rf"\b(?P<m>{month})\.?\s+(?P<d>{day})(?!\d)(?:(?:{_DASH}|\s+(?:to|until)\s+|(?P<more>(?:,\s+{day}){{1,8}},?)?\s+(?P<join>and)\s+(?=\d+(?:{nth}|,?\s+(?:{year})|\b[.,;:)]|\s+(?:the|a|at|in|by|when|he|it|they)\b)))(?P<d2>{day})(?!\d|\s+(?:{month})))?(?:,?\s+(?P<y>{year}))?"
         ),
         "feast": rf"\b(?P<feast>{any_of(list(words['feasts']))})(?:,?\s+(?:of\s+)?(?P<y>{year}))?(?!\w)",
         "vague": rf"\b{part}(?P<m>{month})(?:,?\s+(?P<y>{year}))?",

@@ -261,7 +261,7 @@ def _ahead(words: Mapping[str, Any], language: str) -> tuple[re.Pattern[str], re
     months = _months(words)
     units = "|".join((*words["unit_days"], *words["unit_months"]))
     follows = rf"\d|(?i:{months})|(?:{units})|(?:{words['joins']}|and|to|until|of)\s"
-    day = rf"\d+(?:st|nd|rd|th)?(?:(?:,\s+\d\d?(?:st|nd|rd|th)?(?!\w))*,?\s+(?:{words['joins']}|and)\s+\d|[./\s-]\s?(?:\d|{ROMAN})|\s*[–—/([-]|(?:['’]?\w{{1,5}})?\s+(?:{follows}))"
+    day = rf"\d+(?:st|nd|rd|th)?(?:(?:,\s+\d\d?(?:st|nd|rd|th)?(?!\w)){{0,8}},?\s+(?:{words['joins']}|and)\s+\d|[./\s-]\s?(?:\d|{ROMAN})|\s*[–—/([-]|(?:['’]?\w{{1,5}})?\s+(?:{follows}))"
     if language == "tr":
         short = rf"\s*[./\s]\s*(?:{'|'.join(words['hijri_short'])})[./\s]"
         day = rf"(?:{day}|\d+(?:{words['day_alone']}|{short}))"
