@@ -406,7 +406,7 @@ def overlap(one: dict[str, float], other: dict[str, float]) -> bool:
 def test_each_language_of_the_page_has_its_own_names(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     tr = "Kafkas İslam Ordusu 14 Eylül 1918'de Bakü'ye ulaştı (Demir, 1950, s. 3).\n"
-    en = "On 15 September 1918 the Islamic Army of the Caucasus entered Baku (Smith, 1920, p. 3).\n"
+    en = "The Islamic Army of the Caucasus entered Baku on 15 September 1918 (Smith, 1920, p. 3).\n"
     (tmp_path / "sources" / "tr.txt").write_text(tr * 2, encoding="utf-8")
     (tmp_path / "sources" / "en.txt").write_text(en * 2, encoding="utf-8")
     (tmp_path / "campaign.toml").write_text('[campaign]\ntitle = "Bakü"\nlanguages = ["tr", "en"]\n', encoding="utf-8")
