@@ -155,7 +155,7 @@ def test_a_map_on_which_no_place_can_be_drawn_says_why(browser: Browser, tmp_pat
 def test_a_place_told_without_a_date_shows_only_for_the_unit_that_is_chosen(browser: Browser, tmp_path: Path) -> None:
     made = plevna()
     made.unit("8. Tabur", "battalion", side="Rus")
-    made.stood("8. Tabur Orhaniye'de konakladı.", "8. Tabur", "Orhaniye", None)
+    made.stood("\n8. Tabur Orhaniye'de konakladı.", "8. Tabur", "Orhaniye", None)
     file = tmp_path / "atlas.html"
     file.write_text(atlas.draw(made.campaign(), [], "tr"), encoding="utf-8")
     one = Opened(browser, file)
@@ -166,6 +166,21 @@ def test_a_place_told_without_a_date_shows_only_for_the_unit_that_is_chosen(brow
     expect(mark).to_have_count(1)
     expect(mark).to_have_attribute("aria-label", "8. Tabur, Orhaniye: tarih verilmeden anılıyor")
     expect(one.page.locator("#detail")).to_contain_text("tarih verilmemiş")
+    one.context.close()
+
+
+def test_a_place_told_beside_a_day_is_shown_from_that_day_and_says_so(browser: Browser, tmp_path: Path) -> None:
+    made = plevna()
+    made.unit("8. Tabur", "battalion", side="Rus")
+    made.stood("8. Tabur Orhaniye'de konakladı.", "8. Tabur", "Orhaniye", None)
+    file = tmp_path / "atlas.html"
+    file.write_text(atlas.draw(made.campaign(), [], "tr"), encoding="utf-8")
+    one = Opened(browser, file)
+    slide(one.page, "1877-07-31")
+    expect(one.page.locator(".mark[aria-label^='8. Tabur']")).to_have_count(1)
+    one.page.locator("#orbat .row", has_text="8. Tabur").click()
+    expect(one.page.locator("#detail")).to_contain_text("günü söylenmiyor")
+    expect(one.page.locator("#detail")).to_contain_text("yanında anlatılıyor")
     one.context.close()
 
 

@@ -13,6 +13,8 @@ export interface Told<V> {
   readonly stretch: boolean;
   /** True where the day is that of the sentence: none is told of the thing itself. */
   readonly inferred: boolean;
+  /** True where no day is told of it: the days are those of what its passage tells before it. */
+  readonly beside: boolean;
 }
 
 /** A place at which a unit is ("at"), for which it has set out ("departs"), to which it must have come though nobody

@@ -143,19 +143,21 @@ function line(
   const answers = told.map((one) => {
     const sure = sureness(one, view.now.day);
     const date = one.days ? time.span(one.days, view.now.lang) : "";
-    const since = one.inferred
-      ? view.say("of_sentence", { date })
-      : sure === "near"
-        ? view.say("near_since", { date })
-        : sure === "way"
-          ? date
-          : sure === "carried" && one.days
-            ? view.say("last_attested", { date })
-            : sure === "about" && one.days
-              ? view.say("about", { date })
-              : one.days
-                ? ""
-                : view.say("undated");
+    const since = one.beside
+      ? view.say("beside", { date })
+      : one.inferred
+        ? view.say("of_sentence", { date })
+        : sure === "near"
+          ? view.say("near_since", { date })
+          : sure === "way"
+            ? date
+            : sure === "carried" && one.days
+              ? view.say("last_attested", { date })
+              : sure === "about" && one.days
+                ? view.say("about", { date })
+                : one.days
+                  ? ""
+                  : view.say("undated");
     return el("div", { class: `answer ${sure}` }, show(one.value as never), since !== "" && el("small", {}, since));
   });
   return [el("dt", {}, label), el("dd", {}, ...answers, rivals && el("small", { class: "rival" }, view.say("rivals")))];

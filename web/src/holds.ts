@@ -13,12 +13,13 @@ export function spell(unit: Unit, day: number): Spell | null {
   return found;
 }
 
-/** Stated on the day itself, on one day of a range that holds it, carried forward, or told without any day; of a
+/** Stated on the day itself, on one day of a range that holds it or beside it, carried forward, or told without any day; of a
  * place also: bound for it, or by inference at or near it. */
 export function sureness(told: Told<unknown> | Position, day: number): Sureness {
   if (!told.days) return "undated";
   if ("how" in told && told.how !== "at") return told.how === "near" ? "near" : "way";
   if (day > told.days[1] || day < told.days[0]) return "carried";
+  if (told.beside) return "about";
   return told.stretch || told.days[0] === told.days[1] ? "stated" : "about";
 }
 

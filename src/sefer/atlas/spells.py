@@ -47,6 +47,7 @@ class _Shown:
 
     def __init__(self, spoken: Spoken, places: Mapping[str, int], units: Mapping[str, int]) -> None:
         self.spoken, self.places, self.units = spoken, places, units
+        self._under = reconstruct.ground(spoken.campaign)
 
     def state(self, unit: UnitState, gone: bool) -> dict[str, Any]:
         return {
@@ -65,8 +66,14 @@ class _Shown:
             if place is not None:
                 how = "left" if told.how == "departs" and told.origin == told.value else told.how
                 claims = self.spoken.indexes(told.claims)
-                rows.append({"value": place, "origin": origin, "how": how, "claims": claims, **_told(told)})
+                days = _told(told) if told.days else self._beside(told)
+                rows.append({"value": place, "origin": origin, "how": how, "claims": claims, **days})
         return rows
+
+    def _beside(self, told: Told) -> dict[str, Any]:
+        """What has no day of its own, by the days of what its passage tells before it."""
+        near = next((near for claim in told.claims if (near := self._under.setting(claim).near)), None)
+        return {**told_days(near), "inferred": False, "beside": near is not None}
 
     def _each(self, told: tuple[Told, ...], shown: Callable[[Any], Any]) -> list[dict[str, Any]]:
         pairs = ((one, shown(one.value)) for one in told)
@@ -85,7 +92,7 @@ class _Shown:
 
 
 def _told(told: Told) -> dict[str, Any]:
-    return {**told_days(told.days), "inferred": told.inferred}
+    return {**told_days(told.days), "inferred": told.inferred, "beside": False}
 
 
 def _figures(value: Mapping[str, Any]) -> dict[str, list[float]]:
