@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from reading import claims_of
+from reading import claims_of, tells
 
 TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("The strength of the 9th Division fell from 7,400 to 2,900 on 6 May 1916.", "strength",
@@ -43,15 +43,11 @@ NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 
-def _says(text: str, kind: str, slots: dict[str, Any]) -> bool:
-    return any(all(c.slots.get(s) == v for s, v in slots.items()) for c in claims_of(text) if c.kind == kind)
-
-
 @pytest.mark.parametrize(("text", "kind", "slots"), TOLD)
 def test_sentence_tells(text: str, kind: str, slots: dict[str, Any]) -> None:
-    assert _says(text, kind, slots), [(c.kind, c.slots) for c in claims_of(text)]
+    assert tells(text, kind, slots), [(c.kind, c.slots) for c in claims_of(text)]
 
 
 @pytest.mark.parametrize(("text", "kind", "slots"), NOT_TOLD)
 def test_sentence_does_not_tell(text: str, kind: str, slots: dict[str, Any]) -> None:
-    assert not _says(text, kind, slots)
+    assert not tells(text, kind, slots)

@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from reading import claims_of, read
-
-
-def told(text: str, kind: str) -> list[dict[str, Any]]:
-    return [{k: v for k, v in c.slots.items() if v not in (None, [])} for c in claims_of(text) if c.kind == kind]
-
+from reading import claims_of, read, told
 
 RESERVES: list[tuple[str, dict[str, str | None]]] = [
     ("22 Ekim 1912'de 23. ve 24. Alaylar yedekte tutuldu.", {"23. Alay": "1912-10-22", "24. Alay": "1912-10-22"}),
