@@ -37,3 +37,7 @@ def test_one_name_in_two_spellings(built: Built, pair: tuple[str, str]) -> None:
 def test_one_note_says_that_there_is_no_bibliography(built: Built) -> None:
     found = [f for f in built.checked.findings if f.code == "CIT003"]
     assert [(f.fault, f.level) for f in found] == [("no_bibliography", "note")]
+
+
+def test_no_total_is_made_of_figures_that_stand_elsewhere(built: Built) -> None:
+    assert all("milletvekili" in q for q in quotes(built, "NUM001"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sefer.grammars.oddities.said import pattern
@@ -10,6 +11,7 @@ from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 
 GAP = 110  # characters between two parts of a list, or between it and its total
+_STEM = 4  # letters by which the word for a place is known again
 _LABEL = lazy(r"[\s,;]*[^\W\d_][^:;.,]{0,40}[:=.…]+\s*")  # "sahra topu: 6 dağ topu: 3"
 _BETWEEN = lazy(r"\b(?:between|from)\s+(?:some\s+|about\s+)?$")
 _TOGETHER = lazy(r"\s*(?:and|to|ile|il[âa]|ve)\s+")
@@ -65,3 +67,9 @@ def is_part_of(one: Term, other: Term) -> bool:
     if one.at != other.at or one.value <= other.value or is_part(one) or not is_part(other):
         return False
     return pattern(one.said.language, "of_whole").search(one.said.between(one.figure.end, other.start)) is not None
+
+
+def stands_elsewhere(parts: Sequence[Term], total: Term, lead: str) -> bool:
+    """ "On the hill stood 2 mountain guns and 4 field guns. At the wood the 14 guns": is its place none that its parts are told of?"""
+    where = pattern(total.said.language, "stands_at").search(lead) if parts[-1].at != total.at else None
+    return where is not None and not any(where["where"][:_STEM] in part.said.plain for part in parts)

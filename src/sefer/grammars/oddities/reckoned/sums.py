@@ -6,7 +6,7 @@ from bisect import insort
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from sefer.grammars.oddities.reckoned.lists import GAP, List, is_range, is_sub, joins
+from sefer.grammars.oddities.reckoned.lists import GAP, List, is_range, is_sub, joins, stands_elsewhere
 from sefer.grammars.oddities.reckoned.opened import behind
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind, small
@@ -90,6 +90,8 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
     own = [t for t in run if t.at == total.at]
     parts = own if len(own) > 1 else run
     if len(parts) < 2 or (sure < 3 and _mixed(parts, total)):
+        return
+    if sure < 3 and stands_elsewhere(parts, total, lead):
         return
     if sure < 2 and (_is_of_others(parts, total) or is_range(parts[-1], total) or _no_loss(parts, total)):
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sefer.grammars.oddities.reckoned.lists import is_part_of, is_range, joins
+from sefer.grammars.oddities.reckoned.lists import is_part_of, is_range, joins, stands_elsewhere
 from sefer.grammars.oddities.reckoned.sums import of_one_fate, with_small
 from sefer.grammars.oddities.said import Said, pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind
@@ -167,7 +167,7 @@ def _sure(total: Term, parts: Sequence[Term], ahead: bool) -> float:
         return 0.0  # who was lost of them
     whole = bool(pattern(language, "whole_before").search(own) or pattern(language, "whole_behind").match(tail))
     whole = whole or pattern(language, "none_else").search(said.plain) is not None
-    if ahead and _is_sibling(total, parts, whole):
+    if ahead and (_is_sibling(total, parts, whole) or stands_elsewhere(parts, total, lead)):
         return 0.0
     held = pattern(language, "whole_verb").search(f"{own}|{tail}") is not None
     nouns = {t.kind for t in parts if t.kind}
