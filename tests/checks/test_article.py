@@ -41,3 +41,8 @@ def test_one_note_says_that_there_is_no_bibliography(built: Built) -> None:
 
 def test_no_total_is_made_of_figures_that_stand_elsewhere(built: Built) -> None:
     assert all("milletvekili" in q for q in quotes(built, "NUM001"))
+
+
+def test_a_day_of_the_abstract_stands_beside_the_sentence_that_tells_it_otherwise(built: Built) -> None:
+    (day,) = quotes(built, "DAY008")
+    assert "Temmuz ayının ortasında" in day

@@ -34,7 +34,7 @@ def name_in_several_spellings(examined: Examined) -> Iterator[Raised]:
         for (identifier, language), forms in by.items():
             if language in _READ:
                 entity, rose = campaign.entities[identifier], f"{doc}|{identifier}" in promoted
-                yield from _variants(doc, entity, forms, language == "en", rose)
+                yield from _variants(doc, text, entity, forms, language == "en", rose)
         yield from _parted(doc, text, mentions)
         yield from _namesakes(doc, starts, mentions)
 
@@ -210,7 +210,7 @@ def _near(joined: str, whole: str) -> bool:
 
 
 def _variants(
-    doc: str, entity: Entity, forms: dict[str, list[Mention]], english: bool, promoted: bool
+    doc: str, text: str, entity: Entity, forms: dict[str, list[Mention]], english: bool, promoted: bool
 ) -> Iterator[Raised]:
     """Each rarer form beside the common one it may stand for; forms that only a hyphen parts are told as one."""
     ordered = sorted(forms, key=lambda n: (-len(forms[n]), forms[n][0].start))
@@ -226,7 +226,7 @@ def _variants(
             continue
         if english and entity.type == "unit" and not _words(nearest) & _words(other):  # a name in another language
             continue
-        if level is None:
+        if level is None or (level == "note" and _is_said_to_be_one(text, forms[nearest], forms[other])):
             continue
         rare, common = forms[other], [*forms[nearest][:3], *(forms[main][:1] if beside else ())]
         yield Raised(
@@ -237,6 +237,18 @@ def _variants(
             explanations=("findings.why_two_things",),
             level=level,
         )
+
+
+_OR = lazy(
+    r"\w{0,4}\s*(?:[,(–—-]\s*)?(?:(?:veya|ya\s+da|yahut|nam-?ı\s*diğer|diğer\s+adıyla|or|that\s+is|also\s+(?:called|known\s+as))\s+(?:the\s+)?|\(\s*)"
+)
+_SHORT_WAY = 30  # characters between two names of which the one is said for the other
+
+
+def _is_said_to_be_one(text: str, one: Sequence[Mention], other: Sequence[Mention]) -> bool:
+    """ "The Eastern Front, or Baku Front": does the text itself say somewhere that the two are one?"""
+    pairs = (sorted((a, b), key=lambda m: m.start) for a in one for b in other)
+    return any(b.start - a.end < _SHORT_WAY and _OR.fullmatch(text, a.end, b.start) is not None for a, b in pairs)
 
 
 def _words(name: str) -> set[str]:

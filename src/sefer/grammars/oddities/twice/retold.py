@@ -64,15 +64,33 @@ def _days(abstract: Sequence[Place], body: Sequence[Place]) -> Iterator[Oddity]:
         if any(d.earliest <= day <= d.latest for d in short):
             continue
         mention, place = found[0]
-        alike = sorted(body, key=lambda p: (-len(p.stems & place.stems), p.said.start))[:2]
+        alike = sorted(body, key=lambda p: (-len(p.stems & place.stems), p.said.start))
         if (other := _moved(day, mention, place, body, days)) is not None:
             yield Oddity(
                 "abstract_day", mention.start, mention.end, (Span(other.start, other.end),), {"day": day, "sure": False}
             )
         elif len(short) >= _TOLD and len(alike[0].stems & place.stems) > _SHARED:
             beside = [Span(m.start, m.end) for m, _ in found[1:]]
-            beside += [Span(p.said.start, min(p.said.end, p.said.start + 200)) for p in alike]
+            beside += [Span(p.said.start, min(p.said.end, p.said.start + 200)) for p in _told_near(day, place, alike)]
             yield Oddity("abstract_day", mention.start, mention.end, tuple(beside), {"day": day, "sure": True})
+
+
+def _told_near(day: int, place: Place, alike: Sequence[Place]) -> list[Place]:
+    """Of the sentences most like one of the abstract the two that tell of days nearest to a day; else the one most like it."""
+    shared = [len(p.stems & place.stems) for p in alike]
+    near = [
+        (apart, n)
+        for n, p in enumerate(alike)
+        if shared[n] > _SHARED and shared[n] >= shared[0] - 2 and (apart := _days_from(day, p)) <= _NEAR_DAYS
+    ]
+    return [alike[n] for _, n in sorted(near)[:2]] or [alike[0]]
+
+
+def _days_from(day: int, place: Place) -> int:
+    """How many days the nearest day, week or month that a sentence tells lies from a day."""
+    told = [m.value.days for m in place.said.dates if isinstance(m.value, DateValue) and m.value.days is not None]
+    short = [d for d in told if d.latest - d.earliest <= _NEAR_DAYS]
+    return min((abs((d.earliest + d.latest) // 2 - day) for d in short), default=_NEAR_DAYS + 1)
 
 
 def _moved(
