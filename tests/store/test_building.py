@@ -140,6 +140,40 @@ def test_a_full_disk_leaves_everything_as_it_was(folder: Path, name: str, monkey
     assert seen(folder) == before and names(folder) == set(pipeline.BUILT)
 
 
+def test_a_disk_without_room_for_the_lock_itself_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(folder)
+    before = seen(folder)
+
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(Complaint) as told:
+        build(folder)
+    monkeypatch.undo()
+    assert told.value.key == "store.not_written" and "no room left" in say(told.value.key, "en", **told.value.values)
+    assert seen(folder) == before and names(folder) == set(pipeline.BUILT)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows caps no file")
+def test_a_file_that_may_not_grow_is_told_of_by_the_name_that_a_person_knows(folder: Path) -> None:
+    """The system caps a file while the database is written: one line about it, in our words."""
+    build(folder)
+    before = seen(folder)
+    write(folder, 0, 77)
+    code = (
+        "import resource, signal, sys; from sefer.__main__ import main; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)); main()"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, "build", str(folder), "-q", "--lang", "en"], capture_output=True, text=True
+    )
+    assert told.returncode == 3 and told.stderr.count("\n") == 1, told.stderr
+    assert "grows larger" in told.stderr and "campaign.duckdb" in told.stderr
+    assert BESIDE not in told.stderr and "Error" not in told.stderr
+    assert seen(folder) == before and names(folder) == set(pipeline.BUILT)
+
+
 def test_what_was_ready_when_the_build_was_killed_takes_its_place(folder: Path) -> None:
     """Killed between the renames: some files moved, some not; the next reader finishes the step."""
     build(folder)

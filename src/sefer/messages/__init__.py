@@ -64,9 +64,11 @@ def figure(value: float, language: str) -> str:
 
 def because(error: Exception) -> Complaint | str:
     """Why the system refused, in words of ours where it is one of the common reasons."""
-    number = getattr(error, "errno", None) or (errno.ENOSPC if os.strerror(errno.ENOSPC) in str(error) else 0)
-    name = errno.errorcode.get(number, "").lower()  # DuckDB tells the reason in the middle of its own words
-    if name in _room("en", "system"):
+    known = _room("en", "system")
+    name = errno.errorcode.get(getattr(error, "errno", None) or 0, "").lower()
+    if name not in known:  # DuckDB tells the reason in the middle of its own words
+        name = next((one for one in known if os.strerror(getattr(errno, one.upper())) in str(error)), "")
+    if name:
         return Complaint(f"system.{name}")
     return str(getattr(error, "strerror", None) or error).splitlines()[0]
 

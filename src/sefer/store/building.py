@@ -28,15 +28,21 @@ def locked(folder: Path) -> Iterator[None]:
     """
     path = folder / LOCK
     with _opened(path) as file:
-        file.seek(0)
-        file.truncate()
-        file.write(str(os.getpid()))
-        file.flush()
         try:
+            _sign(file, folder)
             yield
         finally:
             with suppress(OSError):
                 path.unlink()
+
+
+def _sign(file: IO[str], folder: Path) -> None:
+    """Write the number of this process into the lock, for whom it keeps out."""
+    try:
+        file.truncate(0)
+        os.write(file.fileno(), str(os.getpid()).encode())
+    except OSError as error:
+        raise Complaint("store.not_written", path=folder, reason=because(error)) from error
 
 
 @contextmanager
@@ -78,6 +84,11 @@ def _hold(file: IO[str]) -> bool:
     except OSError:
         return False
     return True
+
+
+def known_as(path: Path) -> Path:
+    """The path under which a person knows a file that is built beside: its own where it is built in its place."""
+    return path.parent.parent / path.name if path.parent.name.startswith(BESIDE) else path
 
 
 @contextmanager

@@ -30,7 +30,7 @@ from sefer.model import (
     Unread,
 )
 from sefer.store import schema
-from sefer.store.building import settled
+from sefer.store.building import known_as, settled
 from sefer.store.kept import Known, Records, encoded, json
 from sefer.store.mentions import as_json, mentions_of
 
@@ -74,7 +74,7 @@ def save(
             connection.execute("COMMIT")
         beside.replace(path)
     except (OSError, duckdb.Error) as error:
-        raise Complaint("store.not_written", path=path, reason=because(error)) from error
+        raise Complaint("store.not_written", path=known_as(path), reason=because(error)) from error
     finally:
         beside.unlink(missing_ok=True)
 
