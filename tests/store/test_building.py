@@ -117,6 +117,25 @@ def test_a_reader_that_has_the_campaign_open_keeps_it(folder: Path) -> None:
     assert "3.txt" in pipeline.open_campaign(folder).documents
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the system words it otherwise there")
+def test_a_program_that_writes_to_the_campaign_is_named_as_the_reason_that_it_does_not_open(folder: Path) -> None:
+    build(folder)
+    code = (
+        "import duckdb, sys; c = duckdb.connect(sys.argv[1]); c.execute('SELECT 1'); print('open', flush=True); input()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(folder / "campaign.duckdb")],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as other:  # fmt: skip
+        assert other.stdout is not None and other.stdout.readline() == "open\n"
+        with pytest.raises(Complaint) as told:
+            pipeline.open_campaign(folder)
+        other.communicate("\n")
+    said = say(told.value.key, "en", **told.value.values)
+    assert told.value.key == "store.not_opened" and "another program holds it open" in said
+    assert pipeline.open_campaign(folder).documents
+
+
 @pytest.mark.parametrize("name", ["campaign.duckdb", "claims.jsonl", "atlas.html"])
 def test_a_full_disk_leaves_everything_as_it_was(folder: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     build(folder)
@@ -166,7 +185,10 @@ def test_a_file_that_may_not_grow_is_told_of_by_the_name_that_a_person_knows(fol
         "resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000)); main()"
     )
     told = subprocess.run(
-        [sys.executable, "-c", code, "build", str(folder), "-q", "--lang", "en"], capture_output=True, text=True
+        [sys.executable, "-c", code, "build", str(folder), "-q", "--lang", "en"],
+        check=False,
+        capture_output=True,
+        text=True,
     )
     assert told.returncode == 3 and told.stderr.count("\n") == 1, told.stderr
     assert "grows larger" in told.stderr and "campaign.duckdb" in told.stderr

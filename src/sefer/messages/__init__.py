@@ -67,7 +67,8 @@ def because(error: Exception) -> Complaint | str:
     known = _room("en", "system")
     name = errno.errorcode.get(getattr(error, "errno", None) or 0, "").lower()
     if name not in known:  # DuckDB tells the reason in the middle of its own words
-        name = next((one for one in known if os.strerror(getattr(errno, one.upper())) in str(error)), "")
+        told = {os.strerror(getattr(errno, one.upper())): one for one in known} | {"Could not set lock": "ebusy"}
+        name = next((one for words, one in told.items() if words in str(error)), "")
     if name:
         return Complaint(f"system.{name}")
     return str(getattr(error, "strerror", None) or error).splitlines()[0]

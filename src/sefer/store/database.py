@@ -158,6 +158,9 @@ def load(path: Path) -> Campaign:
         with schema.opened(path) as connection:
             return _campaign(connection)
     except (duckdb.Error, msgspec.MsgspecError, KeyError, ValueError) as error:
+        reason = because(error)
+        if isinstance(reason, Complaint):
+            raise Complaint("store.not_opened", path=path, reason=reason) from error
         raise Complaint("store.not_read", path=path) from error
 
 
