@@ -11,6 +11,7 @@ CERTAIN, PROBABLE, OPEN = "certain", "probable", "open"
 SAME = "same_name"
 REASON = "decided"  # by a person
 NO_NATION = "no_nation"  # two armies have the number, and no words say whose this one is
+OTHER_ARMY = "other_army"  # not the one that other texts mean by the number
 DOUBT = {CERTAIN: 0, PROBABLE: 1, OPEN: 2}
 SHOWN = 12  # rivals kept for an open name
 Why = tuple[str, str]  # (reason, confidence)

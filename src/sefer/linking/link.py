@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TypeVar
 
 from sefer.geography import Gazetteer
+from sefer.linking.across import tell_armies
 from sefer.linking.bearers import RANK, UnitBearer, cores
 from sefer.linking.decided import Wishes
 from sefer.linking.deeds import link_deeds
@@ -69,6 +70,7 @@ def link(
     years = Years(names)
     years.give(units, _one_number, UNIT_SILENCE)
     years.give(persons, lambda bearer: core(bearer.name), PERSON_SILENCE)
+    tell_armies(units, [n.doc for n in names], told, gazetteer, settings)
     _found_units(table, units, gazetteer, settings, wishes, told, [pair for n in names for pair in n.pairs])
     _found_persons(table, persons, wishes)
     _found_places(table, names, told, gazetteer, wishes)

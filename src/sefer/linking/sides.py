@@ -8,9 +8,11 @@ from sefer.letters import fold
 from sefer.letters.ordinals import numbered
 from sefer.letters.patterns import lazy
 from sefer.linking.bearers import UnitBearer
-from sefer.linking.families import NO_NATION, OPEN, Family
+from sefer.linking.families import NO_NATION, OPEN, OTHER_ARMY, PROBABLE, Family
 from sefer.linking.words import by_word
 from sefer.model import Entity, Settings
+
+_UNSAID = ((NO_NATION, OPEN), (OTHER_ARMY, PROBABLE))
 
 
 class Sides:
@@ -27,7 +29,7 @@ class Sides:
 
     def of(self, family: Family) -> str | None:
         """The side of a unit, None where no list has it."""
-        if all(why == (NO_NATION, OPEN) for why in family.why.values()):
+        if all(why in _UNSAID for why in family.why.values()):
             return None  # whose it is nobody says: a list that names one of that number does not either
         nation = _nation(family)
         for name in map(numbered, (b.name for b in family.counts)):
