@@ -18,6 +18,12 @@ ONE: list[tuple[str, dict[str, str], str, str]] = [
     ("whose it is behind the number",
      {"a.txt": "22. İngiliz Tümeni 5 Mayıs 1918'de Doyran'a saldırdı.", "b.txt": "İngiliz 22. Tümeni 6 Mayıs 1918'de Doyran'da kaldı."},
      "22. İngiliz Tümeni", "22. Tümen"),
+    ("a line of a battalion, in two spellings",
+     {"a.txt": "The 1st/5th Rutlands reached Ramadi on 5 May 1917. The 1/5th Rutlands left Ramadi on 7 May 1917."},
+     "1st/5th Rutlands", "1/5th Rutlands"),
+    ("a battalion whose line the text leaves out",
+     {"a.txt": "The 1/5th Rutlands reached Ramadi on 5 May 1917. The 5th Rutlands left Ramadi on 7 May 1917."},
+     "1/5th Rutlands", "5th Rutlands"),
 ]  # fmt: skip
 
 
@@ -34,6 +40,15 @@ TWO: list[tuple[str, dict[str, str], str, str]] = [
     ("two nations within the names",
      {"a.txt": "7. Bulgar Tümeni 5 Mayıs 1918'de Doyran'a saldırdı. 7. Yunan Tümeni 6 Mayıs 1918'de Doyran'da kaldı."},
      "7. Bulgar Tümeni", "7. Yunan Tümeni"),
+    ("two lines of one battalion",
+     {"a.txt": "The 1/4th Rutlands held Ramadi on 5 May 1917. The 2/4th Rutlands held Gaza on 5 May 1917."},
+     "1/4th Rutlands", "2/4th Rutlands"),
+    ("a brigade made of two, and one of the two",
+     {"a.txt": "The 8th Indian Brigade held Ramadi on 5 May 1917. The 3rd/8th Indian Brigade reached Hit on 9 June 1917."},
+     "8th Indian Brigade", "3rd/8th Indian Brigade"),
+    ("a regiment made of two, and one of the two",
+     {"a.txt": "The 4th/7th Dragoon Guards held Caen on 8 May 1944. The 7th Dragoon Guards held Bayeux on 9 May 1944."},
+     "4th/7th Dragoon Guards", "7th Dragoon Guards"),
 ]  # fmt: skip
 
 

@@ -24,6 +24,8 @@ _FROM = lazy(
 )  # "1. Kolordu'dan katılan 3. Tümen"
 _AND = lazy(r"\s*(?:,|ve|ile|and|&|[-–])\s*$")
 _ROMAN = lazy(r"[ivxl]+$")
+_PAIR = lazy(r"(\d{1,3})(?:st|nd|rd|th|d)?/(\d{1,3})(?!\d)")  # "1/4th Hampshires", "6th/15th Brigade"
+_LINES = 2  # of one battalion: "1/4th", "2/4th"
 _AGAINST = lazy(r"(?:['’]\w{1,4})?\s+ise\b")
 _SHORT = 40  # characters between two names that may still belong together
 _SOON = 400  # characters behind "the Greek 9th Division" in which "9th Division" is still that one
@@ -271,17 +273,24 @@ def _contrasted(group: Sequence[Seen]) -> bool:
 
 
 def cores(bearer: UnitBearer) -> tuple[frozenset[str], frozenset[str]]:
-    """The telling ideas of a unit's name and its arms."""
-    return _cores(bearer.name)
+    """The telling ideas of a unit's name and its arms.
+
+    The line of a battalion is one of them ("1/4": its name may leave it out), and so are two numbers that were made one
+    ("6+15": neither was that unit before).
+    """
+    return _cores(bearer.name, bearer.echelon)
 
 
 @lru_cache(maxsize=65536)
-def _cores(name: str) -> tuple[frozenset[str], frozenset[str]]:
+def _cores(name: str, echelon: str) -> tuple[frozenset[str], frozenset[str]]:
     arms, silent, ideas = by_word_arms(), words("units", "silent"), by_word("ideas")
     own = fold(own_nation(name))
     telling = [t for t in tokens(name) if t != own and not t[0].isdigit() and t not in silent and not _ROMAN.match(t)]
+    pair = _PAIR.match(name)
+    line = pair is not None and echelon in LOW and int(pair[1]) <= _LINES
+    of = [f"{pair[1]}/{pair[2]}" if line else f"{pair[1]}+{pair[2]}"] if pair else []
     return (
-        frozenset(_bare(ideas.get(t, t)) for t in telling if t not in arms),
+        frozenset((*(_bare(ideas.get(t, t)) for t in telling if t not in arms), *of)),
         frozenset(arms[t] for t in telling if t in arms),
     )
 

@@ -133,8 +133,12 @@ class _Group:
             self.by_sound[word, arms] = family
 
     def _forms(self, core: Core) -> Iterable[Core]:
-        """What may be left of a name: beside a number all but a quarter of the world may go, else only what tells little."""
-        free = core - words("units", "apart") if self.numbered else core & words("units", "weak")
+        """What may be left of a name: beside a number all but a quarter of the world may go, else only what tells little.
+
+        Of two numbers made one neither may.
+        """
+        apart = words("units", "apart") | {word for word in core if "+" in word}
+        free = core - apart if self.numbered else core & words("units", "weak")
         if len(core) > _MANY or (not self.numbered and free == core):
             return [core]
         return [core - set(gone) for n in range(len(free) + 1) for gone in combinations(sorted(free), n)]
