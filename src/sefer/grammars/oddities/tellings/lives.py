@@ -92,7 +92,7 @@ class Lives:
     def _namings(self, turn: Turn, of_person: bool) -> list[tuple[int, int]]:
         """Where a name stands: as it is printed, where it is read out of other words, and as the noun of the one body."""
         low, high = max(0, turn.at.start - _REACH), turn.at.end + _REACH
-        bare = re.compile(rf"(?<![\w.-]){_printed(turn.name, of_person, turn.language)}(?!\w)")
+        bare = re.compile(rf"(?<![\w./-]){_printed(turn.name, of_person, turn.language)}(?!\w)")
         found = [f.span() for f in bare.finditer(self._text, low, high)]
         read = (
             (m.start, m.end) for m in self._reading.mentions

@@ -53,7 +53,9 @@ def _asks(sentence: Told, name: Name) -> bool:
     """Is a unit told to do something, and does the sentence itself not say what came of it?"""
     base, language = sentence.span.start, sentence.language
     ahead, behind = sentence.words[: name.start - base], sentence.words[name.end - base :]
-    if not (_pattern(language, "ask_before").search(ahead) or _pattern(language, "ask").search(behind)):
+    before = _pattern(language, "ask_before").search(ahead)
+    leads = before is not None and before.lastgroup == "leads" and not _pattern(language, "ask_to").match(behind)
+    if (before is None or leads) and not _pattern(language, "ask").search(behind):
         return False
     if _pattern(language, "refused").search(sentence.words) or _pattern(language, "done").search(sentence.words):
         return False

@@ -115,6 +115,8 @@ class Turns:
         """Of whom a turn is told: the name that the word governs, else the nearest before it that can bear it."""
         words, language, of_person = sentence.words, sentence.language, sort == "dies"
         names = list(self._named(sentence, of_person))
+        if sort == "abolished":
+            names = [n for n in names if not _becomes(words, n, language)]
         if inside := next((n for n in names if cue.start() <= n[0] and n[1] <= cue.end()), None):
             return inside[2]
         if words[cue.start()] in "'’":  # "Cemal'i ... yitirdik": whose case it is
@@ -212,6 +214,12 @@ class Turns:
     def _spans(sentence: Told, *types: str) -> list[tuple[int, int]]:
         base = sentence.span.start
         return [(m.start - base, m.end - base) for m in sentence.mentions if m.type in types]
+
+
+def _becomes(words: str, name: tuple[int, int, str], language: str) -> bool:
+    """Is it the name of what others become by their end: "were amalgamated to form the 12th Brigade"?"""
+    before = pattern(language, "becomes_before").search(words[max(0, name[0] - 30) : name[0]])
+    return bool(before or pattern(language, "becomes_behind").match(words, name[1]))
 
 
 def _is_other(mention: Mention, start: int, end: int) -> bool:
