@@ -87,13 +87,19 @@ def losses_behind(run: Sequence[Telling], at: int, strength: Telling) -> list[Te
         again = what == "some" and figure.says["low"] == strength.says["low"]
         if what in ("strength", "gain", "left") or again or much_later(strength, figure):
             break
-        if what == "loss" and alike(figure, strength) and not of_another_side(strength, figure):
+        if (what == "loss" or _is_led_off(out, figure)) and alike(figure, strength) and not of_another_side(strength, figure):
             if out and figure.says["sentence"] != out[0].says["sentence"]:
                 break
             again = figure.says["low"] == sum(f.says["low"] for f in out)
             if not out or not (figure.says["part"] or figure.says["within"] or again):
                 out.append(figure)
     return out
+
+
+def _is_led_off(lost: Sequence[Telling], figure: Telling) -> bool:
+    """ "1,500 had died and 1,300 were made prisoners": are they told without a noun behind the lost of one sentence, as more of them?"""
+    bare = figure.says["what"] == "took" and not figure.says["item"]
+    return bare and bool(lost) and figure.says["sentence"] == lost[0].says["sentence"] and not figure.says["units"]
 
 
 def of_another_side(strength: Telling, lost: Telling) -> bool:

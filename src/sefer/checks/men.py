@@ -109,7 +109,8 @@ def _beside(men: Telling, lost: Telling) -> bool:
 
 
 def _above(strength: Telling, losses: Sequence[Telling], sure: bool = True) -> Raised | None:
-    if strength.name and not any(map(str.isalpha, strength.name)):
+    who = strength.name if any(map(str.isalpha, strength.name)) else ""
+    if strength.entity is not None and not who:
         return None  # a figure that was taken for a force
     lost = sum(amount(figure)[0] for figure in losses)
     had = amount(strength)[1] * (_RIFLES if strength.says["item"] == "rifle" else 1.0)
@@ -119,7 +120,7 @@ def _above(strength: Telling, losses: Sequence[Telling], sure: bool = True) -> R
         Words(losses[0].at.doc, losses[0].at.start, losses[-1].at.end),
         (strength.at,),
         says={
-            "who": strength.name,
+            "who": who,
             "lost": " + ".join(map(printed, losses)),
             "sum": f"{sum(f.says['low'] for f in losses):.15g}" if len(losses) > 1 else "",
             "had": printed(strength),
@@ -160,6 +161,7 @@ def prisoners_above_opponent(examined: Examined) -> Iterator[Raised]:
                     ),
                 )
                 break
+    yield from _captives(examined, seen)
     for found in examined.imbalances:
         if found.sort == PRISONERS and found.level == CONTRADICTION:
             raised = imbalance(examined, found)
@@ -171,6 +173,22 @@ def prisoners_above_opponent(examined: Examined) -> Iterator[Raised]:
                     raised.working,
                     raised.explanations,
                 )
+
+
+def _captives(examined: Examined, seen: list[Words]) -> Iterator[Raised]:
+    """Captives of a people, or of a garrison, that are more than the men who held the place."""
+    for doc, found in examined.oddities("captives"):
+        at = Words(doc, found.start, found.end)
+        if not known(seen, at):
+            seen.append(at)
+            taken, had = (f"{found.says[name]:g}" for name in ("taken", "had"))
+            yield Raised(
+                at,
+                tuple(Words(doc, w.start, w.end) for w in found.related),
+                says={"who": "", "taken": taken, "had": had},
+                working={"had": found.says["had"], "taken": found.says["taken"]},
+                explanations=("rules/men.why_others_among", "rules/men.why_untold_arrival", "findings.why_misprint"),
+            )
 
 
 def _opposed(examined: Examined, had: Telling, took: Telling) -> bool:

@@ -12,6 +12,7 @@ from sefer.grammars.oddities.reckoned import (
     backwards,
     beyond,
     calendars,
+    captives,
     clocks,
     daywise,
     elapsed,
@@ -58,6 +59,7 @@ def totals(paragraph: Sequence[Said]) -> Iterator[Oddity]:
     for part in wholes.read(found):
         told.add(part.start)
         yield part
+    yield from captives.read(found)
     for sum_ in sums.read(paragraph, found):
         if sum_.start in told:
             continue

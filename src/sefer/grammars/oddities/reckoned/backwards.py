@@ -14,6 +14,7 @@ from sefer.letters import has_figure
 from sefer.letters.patterns import plain
 from sefer.model import Oddity
 
+_NUMBERS = ("quantity", "distance", "duration")
 _RATIO = 0.02  # a second figure smaller than that says something else ("1914-18 men")
 
 
@@ -98,7 +99,7 @@ def _said(said: Said, found: re.Match[str], group: str) -> float | None:
 
 def _free(said: Said, start: int, end: int) -> bool:
     """Is it part of no date, unit, place or citation?"""
-    return not any(m.start < end and start < m.end for m in said.mentions if m.type != "quantity")
+    return not any(m.start < end and start < m.end for m in said.mentions if m.type not in _NUMBERS)
 
 
 @cache

@@ -84,7 +84,8 @@ def _fired(said: Said) -> Iterator[Oddity]:
     times = [f for f in said.figures if f.unit in _PERIODS]
     if len(shells) != 1 or len(guns) != 1 or len(times) > 1 or guns[0] is shells[0]:
         return
-    days = times[0].high * _PERIODS[times[0].unit] if times else 1.0
+    one_hour = pattern(said.language, "one_hour").search(said.plain) is not None
+    days = times[0].high * _PERIODS[times[0].unit] if times else _PERIODS["hour"] if one_hour else 1.0
     says = {"shells": shells[0].least, "guns": guns[0].high, "days": days, "timed": bool(times)}
     yield Oddity("outfired", shells[0].start, shells[0].tail, (Span(guns[0].start, guns[0].tail),), says)
 

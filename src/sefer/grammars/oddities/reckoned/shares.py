@@ -204,6 +204,8 @@ def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
     lead, behind = share.before, share.behind
     if not ahead:
         behind = behind[: max(pair.first.start - share.end, 0)] if not inside else behind
+    if _of_lost(share, pair):
+        return False
     between = _between(share, pair)
     if any(t.start for t in near if t not in (pair.part, pair.whole) and _stands_between(t, share, pair)):
         return False
@@ -281,6 +283,15 @@ def _of_others(share: Share, pair: _Pair) -> bool:
     units = table_of(share.said.language, "echelons").keys()
     sorts = {"man" if sort in MEN else sort for sort in _sorts_beside(share) if sort not in units}
     return bool(own and sorts) and own.isdisjoint(sorts)
+
+
+def _of_lost(share: Share, pair: _Pair) -> bool:
+    """ "135 died of 900. A third of the dead were officers": is it a share of the lost, and the whole of its pair is not of them?"""
+    language = share.said.language
+    owner = pattern(language, "share_of_lost").search(share.before) or pattern(language, "share_of_lost").match(
+        share.behind
+    )
+    return owner is not None and not _noun(pair.whole) & {word[:_STEM] for word in _WORD.findall(owner[0])}
 
 
 def _of_other_side(share: Share, pair: _Pair) -> bool:

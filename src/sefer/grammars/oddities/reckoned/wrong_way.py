@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from sefer.grammars.numbers import cardinal, spelt
-from sefer.grammars.oddities.said import Said, pattern, table_of
+from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.terms import alike
 from sefer.grammars.words import table
 from sefer.letters.patterns import Sought, lazy, plain, sought
@@ -107,6 +107,11 @@ def _joined_bounds(language: str) -> re.Pattern[str]:
     return lazy(rf"(\S+)\s+(?:{table_of(language, 'spans')['bounds']})\s+(\S+)")
 
 
+def _measure_one(one: Figure, other: Figure) -> bool:
+    """Do two figures measure one thing, of which the second may bear the unit of both: "at least 38, at most 29 degrees"?"""
+    return alike(one, other) and (one.unit == other.unit or not (one.unit or one.counted))
+
+
 def _bounds(said: Said) -> Iterator[Oddity]:
     """ "At least 500 and at most 300": the least is more than the most."""
     if not pattern(said.language, "least").search(said.plain):
@@ -120,7 +125,7 @@ def _bounds(said: Said) -> Iterator[Oddity]:
             yield Oddity("reversed_range", figure.start, figure.end, says=says)
     for n, one in enumerate(said.figures[:-1]):
         other = said.figures[n + 1]
-        if other.start - one.end > _BETWEEN or not alike(one, other) or one.unit != other.unit or one.low <= other.low:
+        if other.start - one.end > _BETWEEN or not _measure_one(one, other) or one.low <= other.low:
             continue
         before = said.between(one.start - 24, one.start), said.between(one.end, other.start)
         behind = said.between(one.end, one.end + 24), said.between(other.end, other.end + 24)
