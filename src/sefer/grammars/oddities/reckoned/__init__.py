@@ -19,6 +19,7 @@ from sefer.grammars.oddities.reckoned import (
     feats,
     heads,
     makeup,
+    multiplied,
     outsize,
     rests,
     rollcall,
@@ -68,7 +69,7 @@ def totals(paragraph: Sequence[Said]) -> Iterator[Oddity]:
     yield from tallies.read(found, told)
 
 
-OF_PARAGRAPHS = (totals, shares.read, rollcall.read)  # they look at all sentences of one at once
+OF_PARAGRAPHS = (totals, shares.read, rollcall.read, multiplied.read)  # they look at all sentences of one at once
 
 
 def can_be_reckoned(page: Page) -> Iterator[Oddity]:

@@ -260,9 +260,9 @@ def _between(share: Share, pair: _Pair) -> str:
 
 
 def _only_two(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
-    """Does no other figure of the sort stand in their sentences?"""
+    """Does no other figure of the sort stand in their sentences, but for one of the two again?"""
     places = {share.at, pair.first.at, pair.last.at}
-    return sum(t.at in places and alike(t.figure, pair.whole.figure) for t in near) == 2
+    return len({t.value for t in near if t.at in places and alike(t.figure, pair.whole.figure)}) == 2
 
 
 def _sorts_beside(share: Share) -> set[str]:
@@ -286,12 +286,14 @@ def _of_others(share: Share, pair: _Pair) -> bool:
 
 
 def _of_lost(share: Share, pair: _Pair) -> bool:
-    """ "135 died of 900. A third of the dead were officers": is it a share of the lost, and the whole of its pair is not of them?"""
-    language = share.said.language
-    owner = pattern(language, "share_of_lost").search(share.before) or pattern(language, "share_of_lost").match(
-        share.behind
-    )
-    return owner is not None and not _noun(pair.whole) & {word[:_STEM] for word in _WORD.findall(owner[0])}
+    """ "135 died of 900. A third of the dead were officers": is it a share of those that the part counts?"""
+    of_lost, sorts = (pattern(share.said.language, name) for name in ("share_of_lost", "lost_sorts"))
+    owner = of_lost.search(share.before) or of_lost.match(share.behind)
+    if owner is None:
+        return False
+    own = {found.lastgroup for found in sorts.finditer(owner[0])}
+    part = pair.part.said.between(pair.part.start, pair.part.tail + _NEXT)
+    return bool(own & {found.lastgroup for found in sorts.finditer(part)})
 
 
 def _of_other_side(share: Share, pair: _Pair) -> bool:
