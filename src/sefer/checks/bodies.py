@@ -87,7 +87,11 @@ def losses_behind(run: Sequence[Telling], at: int, strength: Telling) -> list[Te
         again = what == "some" and figure.says["low"] == strength.says["low"]
         if what in ("strength", "gain", "left") or again or much_later(strength, figure):
             break
-        if (what == "loss" or _is_led_off(out, figure)) and alike(figure, strength) and not of_another_side(strength, figure):
+        if (
+            (what == "loss" or _is_led_off(out, figure))
+            and alike(figure, strength)
+            and not of_another_side(strength, figure)
+        ):
             if out and figure.says["sentence"] != out[0].says["sentence"]:
                 break
             again = figure.says["low"] == sum(f.says["low"] for f in out)

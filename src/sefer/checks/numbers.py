@@ -201,6 +201,7 @@ def _differ_in_words(doc: str, found: Oddity) -> Raised:
     )
 
 
+_OTHER = lazy(r"\b(?:second|third|next|another|later|ikinci|üçüncü|ertesi|sonraki|başka)\b")
 NEAR = 1500  # characters within which two undated figures of one force are of one fight
 
 
@@ -218,7 +219,10 @@ def _one_fact(campaign: Campaign, one: Claim, other: Claim) -> bool:
 
 
 def _set_apart(campaign: Campaign, one: Claim, other: Claim) -> bool:
-    """Are two figures told of other places, or behind other days of their paragraphs?"""
+    """Are two figures told of other places, or behind other days of their paragraphs, or one of them as of another fight?"""
+    others = [_OTHER.search(campaign.documents[c.doc].text, c.start, c.end) is not None for c in (one, other)]
+    if others[0] != others[1]:
+        return True
     places = [c.slots.get("place") for c in (one, other)]
     days = [bounds(c.slots.get("date")) or _day_before(campaign, c) for c in (one, other)]
     if days[0] is not None and days[1] is not None:

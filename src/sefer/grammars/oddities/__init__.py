@@ -27,6 +27,7 @@ from sefer.grammars.oddities.twice.again import told_again
 from sefer.grammars.oddities.twice.both_ways import told_both_ways
 from sefer.grammars.oddities.twice.retold import told_otherwise
 from sefer.grammars.oddities.twice.rivals import rivals
+from sefer.grammars.oddities.twice.tolls import tolls
 from sefer.grammars.oddities.twice.witness import one_witness
 from sefer.model import Oddity, Reading
 
@@ -46,6 +47,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     told_otherwise,
     told_again,
     told_both_ways,
+    tolls,
     tellings,
     never_told,
     points_to_nothing,

@@ -12,7 +12,7 @@ from sefer.grammars.oddities.terms import FORCES, Term, is_each, kind
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import plain
-from sefer.model import Oddity, Span
+from sefer.model import Oddity, PlaceValue, Span
 
 _REACH = 3  # sentences from those who held a place to those who were taken in it
 _AROUND = 60  # characters beside a figure that say what it is
@@ -41,7 +41,9 @@ def read(found: Sequence[Term]) -> Iterator[Oddity]:
             if own and _is_above(term, own):
                 had = sum(h.term.figure.high for h in own)
                 says = {"taken": term.figure.low, "had": had}
-                yield Oddity("captives", term.start, term.tail, tuple(Span(h.term.start, h.term.tail) for h in own), says)
+                yield Oddity(
+                    "captives", term.start, term.tail, tuple(Span(h.term.start, h.term.tail) for h in own), says
+                )
         elif term.figure.low >= _FEWEST and _is_there(term):
             whole = f"{_before(term)}~{_words(term)}~{_behind(term)}"
             held.append(_Held(term, _people(term), _known(term, "holds", whole)))
@@ -113,7 +115,9 @@ def _is_other_scene(term: Term, held: _Held) -> bool:
     words = _between(term, held)
     if _known(term, "parted", _pattern(term.said.language, "summed").sub("", words)):
         return True
-    places = [{m.value.name for m in s.mentions if m.type == "place"} for s in (held.term.said, term.said)]  # type: ignore[union-attr]
+    places = [
+        {m.value.name for m in s.mentions if isinstance(m.value, PlaceValue)} for s in (held.term.said, term.said)
+    ]
     dates = [{s.between(m.start, m.end) for m in s.dates} for s in (held.term.said, term.said)]
     return any(bool(b - a) for a, b in (places, dates)) and term.said is not held.term.said
 

@@ -17,7 +17,7 @@ from sefer.grammars.oddities.terms import kind
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import plain
-from sefer.model import Oddity, Span, UnitValue
+from sefer.model import Mention, Oddity, Span, UnitValue
 
 _REACH = 2  # sentences from a make-up to the number of all
 _STEM = 5  # letters by which a noun is known again
@@ -41,13 +41,15 @@ class _Told:
 
 def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
     """The numbers of a paragraph that miss what its make-ups make, as ("make_up", number, made)."""
-    told = [t for at, said in enumerate(paragraph) for t in (*_products(said, at), *_pairs(said, at), *_named(said, at))]
+    told = [
+        t for at, said in enumerate(paragraph) for t in (*_products(said, at), *_pairs(said, at), *_named(said, at))
+    ]
     for at, said in enumerate(paragraph) if told else ():
         for figure in said.counts:
             noun = _noun(figure)
             known = [t for t in told if t.noun == noun and not t.start <= figure.start < t.end]
             near = [t for t in known if 0 <= at - t.at <= _REACH and t.end <= figure.start]
-            if len(known) != 1 or not near or figure.hedged or not figure.low == figure.high:
+            if len(known) != 1 or not near or figure.hedged or figure.low != figure.high:
                 continue
             whole = near[0]
             if figure.low not in whole.counts and _is_of_all(said, figure, whole):
@@ -116,9 +118,9 @@ def _pairs(said: Said, at: int) -> Iterator[_Told]:
         before = said.between(max(said.start, one.start - _BESIDE), one.start)
         between = said.between(one.tail, other.start)
         noun = _noun(one) or _noun(other)
-        if noun and _exact(one, 1) and _exact(other, 1) and {_noun(one), _noun(other)} <= {noun, ""}:
-            if _known(said, "first", before) and _known(said, "second", between):
-                yield _Told(at, one.start, other.tail, noun, frozenset({one.low + other.low}))
+        alike = noun and _exact(one, 1) and _exact(other, 1) and {_noun(one), _noun(other)} <= {noun, ""}
+        if alike and _known(said, "first", before) and _known(said, "second", between):
+            yield _Told(at, one.start, other.tail, noun, frozenset({one.low + other.low}))
 
 
 def _named(said: Said, at: int) -> Iterator[_Told]:
@@ -136,15 +138,19 @@ def _named(said: Said, at: int) -> Iterator[_Told]:
         run = [unit] if unit is not None else []
 
 
-def _is_beside(said: Said, one: object, other: object) -> bool:
-    if one.value.echelon != other.value.echelon or one.value.number is None or other.value.number is None:  # type: ignore[attr-defined]
+def _is_beside(said: Said, one: Mention, other: Mention) -> bool:
+    """Do two numbered units of one size stand beside each other in a list?"""
+    a, b = one.value, other.value
+    if not (isinstance(a, UnitValue) and isinstance(b, UnitValue)):
         return False
-    return pattern(said.language, "list_between").fullmatch(said.between(one.end, other.start)) is not None  # type: ignore[attr-defined]
+    if a.echelon != b.echelon or a.number is None or b.number is None:
+        return False
+    return pattern(said.language, "list_between").fullmatch(said.between(one.end, other.start)) is not None
 
 
-def _of_echelon(said: Said, unit: object) -> str:
+def _of_echelon(said: Said, unit: Mention) -> str:
     """The first letters of the noun of a unit's size, as its name prints it."""
-    words = caseless(said.between(unit.start, unit.end))  # type: ignore[attr-defined]
+    words = caseless(said.between(unit.start, unit.end))
     rows = table_of(said.language, "echelons").values()
     found = next((m for row in rows if (m := re.search(rf"\b(?:{row.replace('ı', 'i')})\w*", words))), None)
     return found[0][:_STEM] if found else ""
@@ -168,9 +174,10 @@ def _is_of_all(said: Said, figure: Figure, whole: _Told) -> bool:
 
 def _names_others(paragraph: Sequence[Said], whole: _Told, figure: Figure) -> bool:
     """Is another unit of the size named before the number?"""
-    for said in paragraph:
-        for m in said.mentions:
-            if isinstance(m.value, UnitValue) and m.start < figure.start and not whole.start <= m.start < whole.end:
-                if _of_echelon(said, m) == whole.noun:
-                    return True
-    return False
+    units = (
+        (said, m)
+        for said in paragraph
+        for m in said.mentions
+        if isinstance(m.value, UnitValue) and m.start < figure.start and not whole.start <= m.start < whole.end
+    )
+    return any(_of_echelon(said, m) == whole.noun for said, m in units)

@@ -225,7 +225,7 @@ def item_of(language: str, figure: Figure, words: Around) -> tuple[str | None, b
 
     What is no man, beast or gun goes by its noun.
     """
-    if figure.counted and not _one(language, "of_body").match(words.own):
+    if figure.counted and not _one(language, "of_body").match(words.behind):
         lost = told_of(language, "lost_noun").search(figure.counted) is not None
         return ITEMS.get(figure.item, "man" if lost else lower(figure.counted)[:_STEM]), lost
     if figure.unit:
