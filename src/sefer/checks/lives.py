@@ -123,7 +123,8 @@ def _told(examined: Examined, turn: str) -> Iterator[Raised]:
             if oddity.sort == "life" and oddity.says["turn"] == turn:
                 at, beside = (Words(doc, w.start, w.end) for w in (oddity, oddity.related[0]))
                 says = oddity.says
-                yield _turned(at, beside, says["name"], Days(*says["turned"]), Days(says["first"], says["last"]))
+                found = _turned(at, beside, says["name"], Days(*says["turned"]), Days(says["first"], says["last"]))
+                yield found if says["sure"] else replace(found, level="note")
 
 
 def _of_claims(examined: Examined, sort: str, *relations: str) -> Iterator[Raised]:

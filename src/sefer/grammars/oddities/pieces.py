@@ -14,7 +14,7 @@ from operator import attrgetter
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, sought
-from sefer.model import DateValue, Mention, Reading, Span, UnitValue
+from sefer.model import DateValue, Mention, PersonValue, Reading, Span, UnitValue
 
 LONGEST = 4_000  # characters of a sentence; a longer run of words is a list or noise
 REACH = 2500  # characters over which "the regiment" may stand for one that was named
@@ -95,9 +95,10 @@ class Told:
 
 @dataclass
 class _Memory:
-    """Who was named last, by size; who did the last thing."""
+    """Who was named last, by size or title; who did the last thing."""
 
     units: dict[str, Mention] = field(default_factory=dict)
+    titled: dict[str, Mention] = field(default_factory=dict)
     doers: dict[str, Name] = field(default_factory=dict)  # unit and person
     day: int = 0
     sure: bool = False
@@ -106,6 +107,8 @@ class _Memory:
         for mention in mentions:
             if isinstance(mention.value, UnitValue):
                 self.units[mention.value.echelon] = mention
+            elif isinstance(mention.value, PersonValue):
+                self.titled.update(dict.fromkeys(bare_titles(mention.value), mention))
             elif isinstance(mention.value, DateValue) and mention.value.days is not None:
                 self.day = mention.value.days.earliest
                 self.sure = self.day == mention.value.days.latest
@@ -120,6 +123,20 @@ def _pattern(language: str, name: str) -> Sought:
 def _nouns(language: str, name: str = "noun") -> Sought:
     nouns = table(language, "told")["nouns"]
     return sought(str(table(language, "told")["grammar"][name]).replace("NOUNS", any_of(list(nouns))))
+
+
+@cache
+def _titles(language: str) -> Sought:
+    words = table(language, "told")
+    titles = any_of([t for t in words["ranks"] if t.isalpha() and t not in words["grammar"]["no_title"]])
+    return sought(str(words["grammar"]["title"]).replace("TITLES", titles))
+
+
+def bare_titles(person: PersonValue) -> set[str]:
+    """The titles that may stand for somebody who was named: of a lieutenant-colonel "the colonel"."""
+    rank = fold(person.rank or "").replace(".", " ").replace("-", " ").split()[-1:]
+    out = {*rank, *(word for word in fold(person.name).split()[-1:] if word == "pasa")}
+    return out | {"general" for word in rank if word.endswith(("general", "generali"))}
 
 
 def told(reading: Reading) -> Iterator[Told]:
@@ -154,7 +171,8 @@ def _sentence(
     if len(words) != len(raw):
         words = raw
     inside = tuple(m for m in mentions if m.end <= span.end)
-    names = tuple(sorted(_names(words, span, language, inside, memory), key=attrgetter("start")))
+    found = (*_names(words, span, language, inside, memory), *_by_title(raw, words, span, language, inside, memory))
+    names = tuple(sorted(found, key=attrgetter("start")))
     out = Told(span, language, words, names, inside, memory.day, memory.sure, memory.doers.get("unit"), opens, memory)
     if _pattern(language, "titled").match(words):
         memory.doers.pop("person", None)
@@ -181,6 +199,24 @@ def _names(words: str, span: Span, language: str, mentions: tuple[Mention, ...],
         if language == "tr" and len(near) > 1:  # "64. Alay 61. Alay'a katıldı, alay ...": the one that does something
             near = [m for m in near if not _pattern("tr", "away").match(words, m.end - span.start)] or near
         of = near[-1] if near else memory.units.get(size)
+        if of is not None and start - of.end < REACH:
+            yield Name(found.start() + span.start, end, of, own=False)
+
+
+def _by_title(
+    raw: str, words: str, span: Span, language: str, mentions: tuple[Mention, ...], memory: _Memory
+) -> Iterator[Name]:
+    """Persons for whom their bare title stands: "the colonel", "albay"."""
+    persons = [m for m in mentions if isinstance(m.value, PersonValue)]
+    if not (memory.titled or persons):
+        return
+    for found in _titles(language).finditer(words):
+        start, end = found.start("title") + span.start, found.end("title") + span.start
+        if raw[found.end() :].lstrip()[:1].isupper() or any(m.start < end and start < m.end for m in mentions):
+            continue
+        title = fold(found["rank"])
+        near = [m for m in persons if m.end <= start and title in bare_titles(m.value)]  # type: ignore[arg-type]
+        of = near[-1] if near else memory.titled.get(title)
         if of is not None and start - of.end < REACH:
             yield Name(found.start() + span.start, end, of, own=False)
 
@@ -269,6 +305,9 @@ def _is_subject(words: str, span: Span, language: str, name: Name) -> bool:
     owned = _pattern("tr", "owned").search(words, max(0, at - 12), at) is not None
     if _pattern("tr", "case").match(words, end) or (name.own and not _is_nominative(words[at:end], name.of, owned)):
         return False
+    if not name.own and not name.is_unit:
+        said = _titles("tr").search(words[at:end])
+        return said is not None and said["rank"] == said["title"]
     return name.own or _nouns("tr", "plain").search(words[at:end]) is not None
 
 

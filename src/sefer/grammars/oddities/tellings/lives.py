@@ -1,16 +1,19 @@
 """Units and persons that act before their only beginning or after their only end, known by their printed names.
 
-The oddity `life` says the turn ("founded", "abolished" or "dies"), the name, and the days of the turn and of the deed that lies
-on the wrong side of it; `related` is where the turn is told.
+The oddity `life` says the turn ("founded", "abolished" or "dies"), the name, whether that is printed beside the deed (`sure`),
+and the days of the turn and of the deed that lies on the wrong side of it; `related` is where the turn is told.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import chain, islice
+from operator import itemgetter
 
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.pieces import Told
@@ -38,18 +41,24 @@ class Lives:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._text = reading, reading.document.text
         self._turns = Turns(reading)
+        # where a noun or a title stands for one that was named before, by whether it is of a person and by the name
+        self._meant: dict[tuple[bool, str], list[tuple[int, int]]] = defaultdict(list)
 
     def read(self, sentence: Told) -> None:
-        """Keep the turns that a sentence tells."""
+        """Keep the turns that a sentence tells, and whom its nouns and titles mean."""
         self._turns.read(sentence)
+        if not all(name.own for name in sentence.names):
+            for name in {p.who for p in sentence.pieces if p.who is not None and not p.carried and not p.who.own}:
+                self._meant[not name.is_unit, str(getattr(name.of.value, "name", ""))].append((name.start, name.end))
 
     def rest(self) -> Iterator[Oddity]:
         """The deeds on the wrong side of a turn, each name's in the order of the text."""
         for (of_person, name), turns in self._turns.told.items():
             if (turn := _only(turns)) is not None and not self._another(name, turn):
                 found = list(self._wrong(turn, [t.sentence for t in turns], of_person))
-                if len(found) <= _DEEDS:  # of one of whom more is told, another turn was meant
-                    yield from found
+                sure = [f for f in found if f.says["sure"]]
+                if len(sure) <= _DEEDS:  # of one of whom more is told, another turn was meant
+                    yield from found if len(found) <= _DEEDS else sure
 
     def _another(self, name: str, turn: Turn) -> bool:
         """Is there another one of the name: raised again, a namesake?"""
@@ -68,7 +77,7 @@ class Lives:
     def _wrong(self, turn: Turn, told_in: Sequence[Span], of_person: bool) -> Iterator[Oddity]:
         sentences, text = self._reading.sentences, self._text
         done: set[int] = set()
-        for start, end in islice(self._namings(turn, of_person), _MOST):
+        for start, end, meant in islice(self._namings(turn, of_person), _MOST):
             n = bisect_left(sentences, start + 1, key=lambda s: s.start) - 1
             if n < 0 or end > sentences[n].end or self._of_another(turn, start):
                 continue
@@ -78,19 +87,23 @@ class Lives:
                     odd = self._later_in_it(turn, n, of_person)
                 if odd is not None or sentences[n] not in told_in:
                     done.add(n)
-                yield from (odd,) if odd is not None else ()
+                if odd is not None:
+                    yield replace(odd, says={**odd.says, "sure": not meant})
             if (
-                n + 1 < len(sentences)
+                not meant
+                and n + 1 < len(sentences)
                 and n + 1 not in done
                 and "\n" not in text[sentences[n].end : sentences[n + 1].start]
             ):
                 again = self._again(turn, n + 1, of_person)
                 if again is not None:
                     done.add(n + 1)
-                    yield from self._deed(turn, n + 1, *again, sentences[n + 1] in told_in)
+                    for odd in self._deed(turn, n + 1, *again, sentences[n + 1] in told_in):
+                        yield replace(odd, says={**odd.says, "sure": True})
 
-    def _namings(self, turn: Turn, of_person: bool) -> list[tuple[int, int]]:
-        """Where a name stands: as it is printed, where it is read out of other words, and as the noun of the one body."""
+    def _namings(self, turn: Turn, of_person: bool) -> list[tuple[int, int, bool]]:
+        """Where a name stands: as it is printed, where it is read out of other words, as the noun of the one body; or
+        (True) where a noun or a title stands behind its turn for the one that was named last."""
         low, high = max(0, turn.at.start - _REACH), turn.at.end + _REACH
         bare = re.compile(rf"(?<![\w./-]){_printed(turn.name, of_person, turn.language)}(?!\w)")
         found = [f.span() for f in bare.finditer(self._text, low, high)]
@@ -100,7 +113,10 @@ class Lives:
         )  # fmt: skip
         if not of_person:
             found += [f for f in chain(read, sole(self._text, turn.name, turn.language)) if not _touch(found, f)]
-        return sorted(found)
+        named = list(found)
+        meant = (f for f in self._meant[of_person, turn.name] if low <= f[0] < high)
+        found += [f for f in meant if f[0] > turn.at.end and not _touch(found, f)]
+        return sorted(((*f, f not in named) for f in found), key=itemgetter(2, 0))
 
     def _later_in_it(self, turn: Turn, n: int, of_person: bool) -> Oddity | None:
         """What the sentence of a turn tells behind a semicolon of him or it: "...; its machines had flown on 2 May"."""
