@@ -10,9 +10,11 @@ from sefer.calendars import bounds
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
+from sefer.checks.turned import turned
 from sefer.model import Claim, Days, Words
 from sefer.reconstruct.demands import OPEN, PARTS, Demand, goals, whom
-from sefer.reconstruct.lookup import ids_in, told
+from sefer.reconstruct import lookup
+from sefer.reconstruct.lookup import ids_in
 
 NEAR = 400  # characters within which a departure and an arrival may be of one march
 FOLLOWS = 700  # characters within which a deed may be the execution of an order
@@ -78,10 +80,16 @@ def arrival_before_departure(examined: Examined) -> Iterator[Raised]:
         for march in (o for o in oddities if o.sort == "march"):
             at, beside = (Words(doc, w.start, w.end) for w in (march, march.related[0]))
             if not known(seen, at) and not known(seen, beside):
-                turned = _turned(
+                seen += [at, beside]
+                raised = _turned(
                     at, (beside,), march.says["name"], Days(*march.says["left"]), Days(*march.says["came"])
                 )
-                yield turned if march.says.get("sure", True) else replace(turned, level="note")
+                yield raised if march.says.get("sure", True) else replace(raised, level="note")
+    for found in turned(examined):
+        if not known(seen, found.came) and not known(seen, found.left):
+            seen += [found.came, found.left]
+            told = _turned(found.came, (found.left,), found.who, found.day_left, found.day_came)
+            yield told if found.sure else replace(told, level="note")
 
 
 def _turned(at: Words, beside: tuple[Words, ...], who: str, left: Days, came: Days) -> Raised:
@@ -265,7 +273,7 @@ def _told_later(examined: Examined, order: Claim, wanted: set[str]) -> bool:
     later = (m for m in examined.campaign.mentions[order.doc] if m.start >= order.end)
     if any(m.entity in bound or (m.entity in wanted and m.type == "place") for m in later):
         return True
-    bodies = {_body(name) for name in told(order, "recipient") if name[:1].islower()}
+    bodies = {_body(name) for name in lookup.told(order, "recipient") if name[:1].islower()}
     return any(_acts(claim, bodies) for claim in examined.starting(order.doc, order.end, order.end + _PASSAGE))
 
 
@@ -273,7 +281,7 @@ def _acts(claim: Claim, bodies: set[str]) -> bool:
     """Does a claim tell a march or a fight of a formation of the sort that was ordered: "his divisions"?"""
     if claim.kind not in ("movement", "engagement") or claim.polarity != "asserted":
         return False
-    return any(_body(name) in bodies for name in told(claim, "subject", "parties"))
+    return any(_body(name) in bodies for name in lookup.told(claim, "subject", "parties"))
 
 
 def _body(name: str) -> str:

@@ -1,0 +1,76 @@
+"""Two marches that a text tells of one body as if they were one: it came on a day before the one on which it left."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sefer.calendars import bounds
+from sefer.checks.examined import Examined
+from sefer.model import Campaign, Claim, Days, Words
+from sefer.reconstruct.lookup import ids_in, told
+
+_NEAR = 2500  # characters between the two tellings
+_FEW = 21  # days between an arrival and the departure behind it that may be told of one march
+_MANY = 62  # the same where both are told with one place
+
+
+@dataclass(frozen=True)
+class Turned:
+    """An arrival and the later day of a departure; `sure` where both name the place that the march set out from."""
+
+    left: Words
+    came: Words
+    who: str
+    day_left: Days
+    day_came: Days
+    sure: bool
+
+
+def turned(examined: Examined) -> Iterator[Turned]:
+    """The arrivals of each body that its departure, told right before or behind, does not allow."""
+    by: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in examined.campaign.claims:
+        if claim.kind == "movement" and claim.polarity == "asserted" and (who := _who(examined.campaign, claim)):
+            by[claim.doc, who].append(claim)
+    for moves in by.values():
+        moves.sort(key=lambda c: c.start)
+        for one, other in itertools.pairwise(moves):
+            for left, came in ((one, other), (other, one)):
+                found = _pair(examined.campaign, left, came)
+                if found is not None and other.start - one.end < _NEAR and _is_one(examined.campaign, other):
+                    yield found
+                    break
+
+
+def _who(campaign: Campaign, claim: Claim) -> str:
+    """Whom a claim is of: the one entity, or the one printed name of a body that has none."""
+    ids = ids_in(campaign, claim, "subject")
+    names = set(told(claim, "subject"))
+    return next(iter(ids), "") or next(iter(names), "") if len(ids) <= 1 and len(names) == 1 else ""
+
+
+def _is_one(campaign: Campaign, claim: Claim) -> bool:
+    """Is the later claim of a body with a name, or of one that it does not call by its noun again ("another column")?"""
+    said = campaign.documents[claim.doc].text[claim.start : claim.end].lower()
+    return bool(ids_in(campaign, claim, "subject")) or not any(n.lower() in said for n in told(claim, "subject"))
+
+
+def _pair(campaign: Campaign, left: Claim, came: Claim) -> Turned | None:
+    gone, there = bounds(left.slots.get("depart")), bounds(came.slots.get("arrive"))
+    if gone is None or there is None or came.slots.get("depart") or left.slots.get("arrive"):
+        return None
+    early = gone.earliest - there.latest
+    origin, goal = ids_in(campaign, left, "from"), ids_in(campaign, came, "to")
+    other_origin, other_goal = ids_in(campaign, came, "from"), ids_in(campaign, left, "to")
+    if early <= 0 or origin & goal or (other_origin and origin and not other_origin & origin):
+        return None
+    one_place = bool(other_origin & origin or (other_goal & goal and left.start < came.start))
+    behind = left.start < came.start and bool(goal) and not (other_goal and not other_goal & goal)
+    if not (one_place and early < _MANY) and not (behind and early < _FEW):
+        return None
+    name = next(told(left, "subject"), "")
+    spans = (Words(c.doc, c.start, c.end) for c in (left, came))
+    return Turned(*spans, name, gone, there, bool(other_origin & origin))
