@@ -11,6 +11,7 @@ from typing import Any
 from sefer.model import Campaign, Entity, Mention, Oddity, Words
 
 SORTS = ("deed", "head", "bond", "count", "rank", "journey", "distance", "step", "plan", "ask")
+_NOUN = 30  # characters in which a noun ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,14 @@ class Tellings:
         if oddity.sort == "count":
             one, other = other, None
         whose = f"|{says['whose']}" if says.get("whose") and oddity.sort == "deed" else ""
-        key = f"{doc}|{one.id}{whose}" if one else ""
+        key = f"{doc}|{one.id}{whose}" if one else f"{doc}|@{who}" if oddity.sort == "deed" else ""
         if oddity.sort == "count" and not key:
             key = f"{doc}||{says['size']}|{says['paragraph'] if says['size'] else says['chain']}"
-        words = "" if one else " ".join(self._campaign.documents[doc].text[oddity.start : oddity.end].split())
+        text = self._campaign.documents[doc].text
+        if one:
+            words = ""
+        elif oddity.sort == "deed":  # of a body that bears no name
+            words = text[who : who + _NOUN].split(maxsplit=1)[0].strip(".,;:'’")
+        else:
+            words = " ".join(text[oddity.start : oddity.end].split())
         return Telling(Words(doc, oddity.start, oddity.end), says, key, one, other, words)

@@ -6,6 +6,7 @@ that name. A common noun with an article stands for the unit of its size that wa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -14,7 +15,7 @@ from operator import attrgetter
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, sought
-from sefer.model import DateValue, Mention, PersonValue, Reading, Span, UnitValue
+from sefer.model import ECHELONS, DateValue, Mention, PersonValue, Reading, Span, UnitValue
 
 LONGEST = 4_000  # characters of a sentence; a longer run of words is a list or noise
 REACH = 2500  # characters over which "the regiment" may stand for one that was named
@@ -74,12 +75,13 @@ class Told:
     last_sure: bool  # is it told by its date?
     last_unit: Name | None  # that did something before
     opens: bool  # does it open a paragraph?
+    _bare: tuple[Name, ...] = field(repr=False)  # nouns for bodies of which the text has named none
     _memory: _Memory = field(repr=False)
 
     @cached_property
     def of_somebody(self) -> bool:
         """Can one of its pieces have a doer?"""
-        return bool(self.names) or _pattern(self.language, "pronoun").match(self.words) is not None
+        return bool(self.names or self._bare) or _pattern(self.language, "pronoun").match(self.words) is not None
 
     def named(self, size: str) -> Mention | None:
         """The unit of a size that was named last, in this sentence or before it."""
@@ -88,9 +90,10 @@ class Told:
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:
         """None where it names nobody and tells no day or figure."""
-        if not self.names and not any(m.type in ("date", "quantity") for m in self.mentions):
+        if not (self.names or self._bare) and not any(m.type in ("date", "quantity") for m in self.mentions):
             return ()
-        return tuple(_pieces(self.words, self.span, self.language, self.names, self.mentions, self._memory))
+        names = tuple(sorted((*self.names, *self._bare), key=attrgetter("start")))
+        return tuple(_pieces(self.words, self.span, self.language, names, self.mentions, self._memory))
 
 
 @dataclass
@@ -99,6 +102,7 @@ class _Memory:
 
     units: dict[str, Mention] = field(default_factory=dict)
     titled: dict[str, Mention] = field(default_factory=dict)
+    bare: dict[str, Mention] = field(default_factory=dict)  # by size, the first noun for a body that is never named
     doers: dict[str, Name] = field(default_factory=dict)  # unit and person
     day: int = 0
     sure: bool = False
@@ -171,9 +175,12 @@ def _sentence(
     if len(words) != len(raw):
         words = raw
     inside = tuple(m for m in mentions if m.end <= span.end)
-    found = (*_names(words, span, language, inside, memory), *_by_title(raw, words, span, language, inside, memory))
-    names = tuple(sorted(found, key=attrgetter("start")))
-    out = Told(span, language, words, names, inside, memory.day, memory.sure, memory.doers.get("unit"), opens, memory)
+    found = [*_names(words, span, language, inside, memory), *_by_title(raw, words, span, language, inside, memory)]
+    names = tuple(sorted((n for n in found if n.of not in memory.bare.values()), key=attrgetter("start")))
+    bare = tuple(n for n in found if n.of in memory.bare.values())
+    last = memory.doers.get("unit")
+    last = None if last and last.of in memory.bare.values() else last
+    out = Told(span, language, words, names, inside, memory.day, memory.sure, last, opens, bare, memory)
     if _pattern(language, "titled").match(words):
         memory.doers.pop("person", None)
     if out.of_somebody:
@@ -199,7 +206,10 @@ def _names(words: str, span: Span, language: str, mentions: tuple[Mention, ...],
         if language == "tr" and len(near) > 1:  # "64. Alay 61. Alay'a katıldı, alay ...": the one that does something
             near = [m for m in near if not _pattern("tr", "away").match(words, m.end - span.start)] or near
         of = near[-1] if near else memory.units.get(size)
-        if of is not None and start - of.end < REACH:
+        if of is None:
+            value = UnitValue(found["noun"], size if size in ECHELONS else "other")
+            of = memory.bare.setdefault(size, Mention("unit", start, end, value))
+        if start - of.end < REACH:
             yield Name(found.start() + span.start, end, of, own=False)
 
 
@@ -300,7 +310,8 @@ def _is_subject(words: str, span: Span, language: str, name: Name) -> bool:
             return True
         owner = not name.whose and _pattern("en", "owner").match(words, end)
         return not owner and not _pattern("en", "governed").search(words[:at])
-    if _pattern("tr", "doing").match(words, end):
+    stem = None if name.own else (_nouns("tr") if name.is_unit else _titles("tr")).search(words, at)
+    if _pattern("tr", "doing").match(words, end if stem is None else _stem(stem)):
         return True
     owned = _pattern("tr", "owned").search(words, max(0, at - 12), at) is not None
     if _pattern("tr", "case").match(words, end) or (name.own and not _is_nominative(words[at:end], name.of, owned)):
@@ -309,6 +320,11 @@ def _is_subject(words: str, span: Span, language: str, name: Name) -> bool:
         said = _titles("tr").search(words[at:end])
         return said is not None and said["rank"] == said["title"]
     return name.own or _nouns("tr", "plain").search(words[at:end]) is not None
+
+
+def _stem(noun: re.Match[str]) -> int:
+    """Where the ending of a noun or a title begins."""
+    return noun.end("size" if "size" in noun.groupdict() else "rank")
 
 
 def _is_nominative(printed: str, mention: Mention, owned: bool) -> bool:

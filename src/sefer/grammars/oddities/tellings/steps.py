@@ -6,7 +6,8 @@ wrong way round.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Mention, Oddity, Span
 
 _PARTED = lazy(r"[,;:]|üzerine|gereğince|uyarınca")  # no longer told of the order itself
+_BACK = 3  # sentences before a deed in which its order may be told
 _NEXT = 2  # characters between a participle and the date that it dates
 _NEAR = 60  # characters between a date and the word that it dates
 
@@ -27,19 +29,21 @@ def _cues(language: str) -> tuple[tuple[str, Sought, Sought], ...]:
 
 
 class Steps:
-    """Reads sentence by sentence; an order may stand in the sentence before."""
+    """Reads sentence by sentence; an order may stand in the sentences before it in the paragraph."""
 
     def __init__(self) -> None:
-        self._before: Told | None = None
+        self._before: deque[Told] = deque(maxlen=_BACK)
 
     def of(self, sentence: Told) -> Iterator[Oddity]:
         """Deeds that are told to have been done before what they follow from."""
+        if sentence.opens:
+            self._before.clear()
         if any(m.type == "date" for m in sentence.mentions):
             for sort, first, second in _cues(sentence.language):
                 yield from _turned(sort, first, second, sentence, self._before)
-            if self._before is not None and _dated(self._before):
+            if self._before and _dated(self._before[-1]):
                 yield from _twice(sentence)
-        self._before = sentence
+        self._before.append(sentence)
 
 
 @cache
@@ -84,14 +88,12 @@ def _slack(sentence: Told, far: Mention) -> int:
 _BESIDE = 14  # characters between the two tellings of one day
 
 
-def _turned(sort: str, first: Sought, second: Sought, sentence: Told, before: Told | None) -> Iterator[Oddity]:
+def _turned(sort: str, first: Sought, second: Sought, sentence: Told, before: Sequence[Told]) -> Iterator[Oddity]:
     for late in second.finditer(sentence.words):
         after = _date(sentence, late.start(), late.end(), late=True)
         if after is None:
             continue
-        for told_in in (sentence, before if sort != "span" else None):
-            if told_in is None or sentence.span.start - told_in.span.end > _NEAR:
-                continue
+        for told_in in (sentence, *(reversed(before) if sort != "span" else ())):
             for early in first.finditer(told_in.words):
                 if (
                     told_in is sentence
