@@ -282,9 +282,24 @@ def _clash(examined: Examined, groups: list[list[Telling]]) -> _Clash | None:
                 continue
             if _at_one_hour(one, other):
                 return one, other, None
-            if question is None and _may_be_at_one_hour(one, other):
+            if question is None and (_may_be_at_one_hour(one, other) or _both_stay(examined, one, other)):
                 question = one, other, "note"
     return question
+
+
+def _both_stay(examined: Examined, one: Sequence[Telling], other: Sequence[Telling]) -> bool:
+    """Is one told to have gone on with something at each of two places of a day, with no time of day, or with the same?"""
+    who = one[0].entity
+    if _moved_off(one) or _moved_off(other) or (who is not None and who.traits.get("echelon") in _WIDE):
+        return False
+    spots = [{e.id for d in g for e in examined.tellings.entities(d.at.doc, d.says["stays"])} for g in (one, other)]
+    told = [any(d.says["hours"] for d in g) for g in (one, other)]
+    same = _moment(one) == _moment(other) if all(told) else not any(told)
+    return bool(spots[0] and spots[1]) and not spots[0] & spots[1] and same
+
+
+def _moved_off(group: Sequence[Telling]) -> bool:
+    return any(d.says["moves"] for d in group)
 
 
 def _whole(group: Sequence[Telling]) -> bool:
@@ -331,6 +346,7 @@ def _moved(group: Sequence[Telling]) -> bool:
     return any(d.says["moves"] or d.says["perfect"] for d in group)
 
 
+_WIDE = ("corps", "army", "army_group", "front")  # what lies in many places at once
 _DAYLIGHT = (7.0, 16.0)  # hours that a whole day holds in every season
 _HOUR = 1.0
 

@@ -2,7 +2,7 @@
 
 The oddity `deed` says whom (where its mention starts), the first and last day, and which turn of its life it is, "" for any
 other deed; `own` that its day stands in its own words; `moves` whether it leaves or arrives, `perfect` that it is told of the time before; `whole` that it fills the day, `full` that all of a unit does it, `hours` the times of day that are told;
-`places` and `units` where the mentions of its places and of the units beside it start; `sentence` where its sentence starts.
+`places` and `units` where the mentions of its places and of the units beside it start, `stays` those of the places at which it went on; `sentence` where its sentence starts.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _OF_UNITS = frozenset({"founded", "abolished"})
 
 @cache
 def _any(language: str, group: str, name: str) -> Sought:
-    return sought(rf"\b(?:{any_of(list(table(language, 'told')[group][name]))})")
+    words = table(language, "told")[group][name]
+    return sought(words if isinstance(words, str) else rf"\b(?:{any_of(list(words))})")
 
 
 def deeds(sentence: Told) -> Iterator[Oddity]:
@@ -138,6 +139,7 @@ def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, 
         "perfect": bool(_any(piece.language, "deeds", "perfect").search(words)),
         "role": _role(piece.language, words),
         "places": _places(sentence, start, piece.end),
+        "stays": _stays(sentence, start, piece.end),
         "units": [n.of.start for n in sentence.names if n.is_unit],
         "sentence": sentence.span.start,
     }
@@ -149,6 +151,19 @@ def _places(sentence: Told, start: int, end: int) -> list[int]:
     found = [m.start for m in sentence.mentions if m.type == "place"]
     own = [at for at in found if start <= at < end]
     return own or (found if len({p.who.of.start for p in sentence.pieces if p.who}) == 1 else [])
+
+
+def _stays(sentence: Told, start: int, end: int) -> list[int]:
+    """Where the places are named at which somebody is told to have been for a while: "was lying at", "Tatvan'da bekliyordu"."""
+    language, base = sentence.language, sentence.span.start
+    if not _any(language, "deeds", "stays").search(sentence.words[start - base : end - base]):
+        return []
+    before, behind = (_any(language, "deeds", name) for name in ("at_before", "at_behind"))
+    return [
+        m.start for m in sentence.mentions
+        if m.type == "place" and start <= m.start < end
+        and before.search(sentence.words[: m.start - base]) and behind.match(sentence.words, m.end - base)
+    ]  # fmt: skip
 
 
 def _several(sentence: Told) -> bool:
