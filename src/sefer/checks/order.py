@@ -12,8 +12,8 @@ from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
 from sefer.checks.turned import turned
 from sefer.model import Claim, Days, Words
-from sefer.reconstruct.demands import OPEN, PARTS, Demand, goals, whom
 from sefer.reconstruct import lookup
+from sefer.reconstruct.demands import OPEN, PARTS, Demand, goals, whom
 from sefer.reconstruct.lookup import ids_in
 
 NEAR = 400  # characters within which a departure and an arrival may be of one march

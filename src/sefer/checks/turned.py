@@ -40,7 +40,11 @@ def turned(examined: Examined) -> Iterator[Turned]:
         for one, other in itertools.pairwise(moves):
             for left, came in ((one, other), (other, one)):
                 found = _pair(examined.campaign, left, came)
-                if found is not None and other.start - one.end < _NEAR and _is_one(examined.campaign, other):
+                if (
+                    found is not None
+                    and other.start - one.end < _NEAR
+                    and (found.sure or _is_one(examined, left, came))
+                ):
                     yield found
                     break
 
@@ -52,10 +56,22 @@ def _who(campaign: Campaign, claim: Claim) -> str:
     return next(iter(ids), "") or next(iter(names), "") if len(ids) <= 1 and len(names) == 1 else ""
 
 
-def _is_one(campaign: Campaign, claim: Claim) -> bool:
-    """Is the later claim of a body with a name, or of one that it does not call by its noun again ("another column")?"""
+def _calls_again(campaign: Campaign, claim: Claim) -> bool:
+    """Do the words of a claim call the body by its noun: "the regiment", "another column"?"""
     said = campaign.documents[claim.doc].text[claim.start : claim.end].lower()
-    return bool(ids_in(campaign, claim, "subject")) or not any(n.lower() in said for n in told(claim, "subject"))
+    return any(name.split()[-1].lower() in said for name in told(claim, "subject"))
+
+
+def _is_one(examined: Examined, left: Claim, came: Claim) -> bool:
+    """May both be told of one march of one body: not of one without a name that is called by its noun again, nor where
+    its noun begins what had been before ("the regiment had come to ...")?"""
+    later = max(left, came, key=lambda c: c.start)
+    if not _calls_again(examined.campaign, later):
+        return True
+    if not ids_in(examined.campaign, later, "subject"):
+        return False
+    past = (d for d in examined.tellings.of("deed") if d.says["perfect"] and d.at.doc == came.doc)
+    return later is left or not any(d.at.start < came.end and came.start < d.at.end for d in past)
 
 
 def _pair(campaign: Campaign, left: Claim, came: Claim) -> Turned | None:
@@ -72,5 +88,5 @@ def _pair(campaign: Campaign, left: Claim, came: Claim) -> Turned | None:
     if not (one_place and early < _MANY) and not (behind and early < _FEW):
         return None
     name = next(told(left, "subject"), "")
-    spans = (Words(c.doc, c.start, c.end) for c in (left, came))
-    return Turned(*spans, name, gone, there, bool(other_origin & origin))
+    one, other = (Words(c.doc, c.start, c.end) for c in (left, came))
+    return Turned(one, other, name, gone, there, bool(other_origin & origin))
