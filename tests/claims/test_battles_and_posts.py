@@ -8,6 +8,14 @@ import pytest
 from reading import claims_of
 
 TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("19 Nisan 1916'da 2. Ordu komutanlığına Fehmi Paşa geçti.", "command",
+     {"subject": "Fehmi Paşa", "role": "komutan", "object": "2. Ordu", "date": "1916-04-19"}),
+    ("2. Ordu'nun kumandanlığına vekâleten Fehmi Paşa geçti.", "command",
+     {"subject": "Fehmi Paşa", "role": "komutan vekili", "object": "2. Ordu"}),
+    ("7. Tümen'in kuvveti 14.000 kişi ve 30 toptu.", "strength",
+     {"subject": "7. Tümen", "values": {"person": 14000, "gun": 30}}),
+    ("6. Nizamiye Tümeni 3 Mayıs 1877'de Vidin'e vardı. Tümenin kuvveti 9.400 erdi.", "strength",
+     {"subject": "6. Nizamiye Tümeni", "values": {"soldier": 9400}}),
     ("16 Kasım 1912'de başlayan Manastır Muharebesi üç gün sürdü.", "engagement",
      {"place": "Manastır", "date": "1912-11-16"}),
     ("Lüleburgaz Meydan Muharebesi 28 Ekim 1912'de başladı ve 2 Kasım'da sona erdi.", "engagement",
@@ -57,6 +65,8 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("24. Alay 3. Kolordu komutanlığına geçti.", "command", {}),
+    ("Kuvveti 9.400 kişiydi.", "strength", {}),
     ("5. Tümen karargâhı Çorlu'da kuruldu.", "organization", {"subject": "5. Tümen"}),
     ("5. Alay'ın bir bölüğü Vize'de kaldı, diğerleri Saray'a gönderildi.", "movement", {"to": "Saray"}),
     ("9. Alay Kars'ta kaldı; kalanlar Oltu'ya yürüdü.", "movement", {"subject": "9. Alay"}),

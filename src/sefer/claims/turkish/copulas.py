@@ -8,6 +8,7 @@ from sefer.claims.counts import counts_force, is_men, values
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import named, together
+from sefer.claims.turkish.makeup import is_might, owner_of
 from sefer.claims.turkish.verbs import closing
 from sefer.letters.patterns import lazy
 
@@ -27,6 +28,9 @@ def strong(tokens: Sequence[Token]) -> Iterator[Draft]:
         if whole.low == "ve" and i > 1 and closing(tokens[i - 1].low) in ("before", "listed"):
             whole = _one_acting(tokens[:i]) or whole  # "Kolordu üç tümenden oluşuyordu ve 26.000 kişiydi"
         if whole.kind not in ("unit", "force") or not whole.has("nominative") or not any(map(is_men, figures)):
+            continue
+        whole = owner_of(tokens, whole)
+        if is_might(whole):
             continue
         wholes = together(tokens, whole)
         slots = {"subject": named(wholes), "date": None, "place": None, "values": values(figures)}

@@ -19,6 +19,7 @@ MEN = {"subay": "officer", "er": "soldier", "nefer": "soldier", "asker": "soldie
 COMMANDS = ("komuta", "kumanda", "görevini")  # what is handed over
 RETREATS, RETREAT_NOUNS = "çekil", ("ricat", "rücu")
 _POSTS = ("başına", "yerine", "yerini")
+_TAKEN_POSTS = ("komutanlığına", "kumandanlığına")
 ECHELON_WORDS = {
     "ordu": "army", "kolordu": "corps", "tümen": "division", "fırka": "division", "tugay": "brigade", "alay": "regiment",
     "tabur": "battalion", "bölük": "company", "grup": "group", "müfreze": "detachment", "cephe": "front", "birlik": "unit",
@@ -76,7 +77,8 @@ def of_word(low: str) -> int:
         return PLACE
     if low in RESERVES:
         return RESERVE
-    post, one = low in _POSTS or low.startswith(COMMANDS), low in ("bir", "birer")
+    post = low in _POSTS or low.startswith(COMMANDS) or low.endswith(_TAKEN_POSTS)  # "6. Ordu komutanlığına"
+    one = low in ("bir", "birer")
     back = low.startswith((RETREATS, *RETREAT_NOUNS))
     return MAN * (low in MEN) | POST * post | ONE * one | RETREAT * back | ECHELON * names_echelon(low)
 

@@ -12,6 +12,7 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import named, subject, together
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf
+from sefer.claims.turkish.holds import ECHELON_WORDS
 from sefer.claims.turkish.sizes import of_several_nations, sized_by
 from sefer.claims.turkish.verbs import form_of
 from sefer.letters.patterns import lazy
@@ -62,7 +63,8 @@ def composed(clause: Clause, story: Story) -> Iterator[Draft]:
 
 def owner_of(tokens: Sequence[Token], whole: Token) -> Token:
     """ "Fırkanın kuvveti ... ibaretti": whose strength is made up is told by the genitive before it."""
-    if whole.kind == "force" and (owned := _OWNED.fullmatch(whole.name)):
+    owned = (_OWNED.fullmatch(whole.name) or _ITS.fullmatch(whole.name)) if whole.kind == "force" else None
+    if owned:
         return replace(whole, kind="unit", name=owned["owner"])
     at = next((i for i, t in enumerate(tokens) if t is whole), 0)
     owner = tokens[at - 1] if at and _MIGHT.fullmatch(whole.name.lower()) else None
@@ -70,7 +72,15 @@ def owner_of(tokens: Sequence[Token], whole: Token) -> Token:
 
 
 _OWNED = lazy(r"(?P<owner>.+)['’]n?[ıiuü]n (?:(?:asıl|ana) )?(?:kuvveti|kuvvetleri|birlikleri)")
+_ITS = lazy(
+    rf"(?P<owner>(?:.*[\s-])?(?i:{'|'.join(ECHELON_WORDS)})(?:s?[ıiuü])?)(?:['’]?n?[ıiuü]n)? (?:(?:asıl|ana|toplam) )?(?:kuvveti|gücü)"
+)  # "Tümenin kuvveti", "7. Tümen kuvveti"
 _MIGHT = lazy(r"(?:(?:asıl|ana|askerî|askeri) )?(?:kuvveti|kuvvetleri|mevcudu|gücü|birlikleri)")
+
+
+def is_might(whole: Token) -> bool:
+    """ "Kuvveti 14.000 kişiydi": of whom is not told here."""
+    return _MIGHT.fullmatch(whole.name.lower()) is not None
 
 
 def _parts_behind(clause: Clause) -> list[Token]:

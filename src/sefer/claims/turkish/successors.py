@@ -29,6 +29,7 @@ def took_over(
     if head is None:
         yield from succeeded(clause, who, story)
         yield from _devolved(clause, persons, story)
+        yield from _risen(clause, who, story)
     if head is None or not who:
         return
     before = tokens[head - 1] if head else None
@@ -36,6 +37,25 @@ def took_over(
     force = itself(force, story, tokens[: head - 1]) if force is not None else whose(clause, story)
     if force is not None:
         yield who[-1], "komutan", force, [tokens[head], force]
+
+
+def _risen(clause: Clause, who: list[Token], story: Story) -> Iterator[tuple[Token, str, Token | None, list[Token]]]:
+    """ "6. Ordu komutanlığına Halil Paşa geçti", "... komutasına Halil Paşa geçti": who takes a post."""
+    tokens = clause.tokens
+    instead = any(tokens[i].low in INSTEAD for i in clause.own)
+    if not who or instead or clause.predicate.form.passive:
+        return
+    for at in clause.own:
+        owner = tokens[at - 1] if at else None
+        if is_post(tokens[at]):
+            yield who[-1], "komutan", tokens[at], []
+            return
+        if tokens[at].low in _POSTS and owner is not None and owner.kind == "unit" and owner.has("genitive"):
+            yield who[-1], "komutan", itself(owner, story), [tokens[at]]
+            return
+
+
+_POSTS = ("komutanlığına", "kumandanlığına", "komutasına", "kumandasına", "başkomutanlığına", "başkumandanlığına")
 
 
 def _devolved(

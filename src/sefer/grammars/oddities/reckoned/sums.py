@@ -87,6 +87,8 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
     if not sure or pattern(said.language, "sub").search(lead[-30:]):
         return
     run = _since_total(_run_back(found, n))
+    if pattern(said.language, "of_which").search(lead):
+        run = _in_one_clause(run, total)
     own = [t for t in run if t.at == total.at]
     parts = own if len(own) > 1 else run
     if len(parts) < 2 or (sure < 3 and _mixed(parts, total)):
@@ -115,6 +117,13 @@ def _is_of_others(parts: Sequence[Term], total: Term) -> bool:
     before = {found[0][:4] for found in sides.finditer(text, parts[0].said.start, parts[-1].tail)}
     between = {found[0][:4] for found in sides.finditer(text, parts[-1].tail, total.start)}
     return bool(between - before)
+
+
+def _in_one_clause(run: Sequence[Term], total: Term) -> list[Term]:
+    """ "The British lost 4,600; of the Turks 1,700 killed among 6,188": the parts behind the last mark that parts clauses."""
+    said = total.said
+    begin = said.start + said.between(said.start, total.start).rfind("; ") + 1
+    return [term for term in run if term.start >= begin]
 
 
 def _since_total(run: list[Term]) -> list[Term]:

@@ -246,7 +246,19 @@ def around(sentence: Told, figures: tuple[Figure, ...], n: int) -> Around:
     high = min(end + _AROUND, figures[n + 1].start - base if n + 1 < len(figures) else len(words))
     low = max(low, *(at + 1 for mark in _MARKS if (at := words.rfind(mark, low, start)) >= 0), 0)
     high = min(high, *(at for mark in _MARKS if (at := words.find(mark, end, high)) >= 0), len(words))
-    return Around(words[low:start], words[start:end], words[end:high])
+    return Around(_before_parts(sentence, figures, n) or words[low:start], words[start:end], words[end:high])
+
+
+def _before_parts(sentence: Told, figures: tuple[Figure, ...], n: int) -> str:
+    """ "The loss was, 1,700 of them killed, 6,188": what stands before the parts of a figure that are told ahead of it."""
+    base, words, first = sentence.span.start, sentence.words, n
+    joined = _one(sentence.language, "parts_ahead")
+    while first and joined.search(words[figures[first - 1].tail - base : figures[first].start - base]):
+        first, joined = first - 1, _one(sentence.language, "part_joined")
+    end = figures[first].start - base
+    low = max(0, end - _AROUND, figures[first - 1].tail - base if first else 0)
+    low = max(low, *(at + 1 for mark in _MARKS if (at := words.rfind(mark, low, end)) >= 0), 0)
+    return words[low:end] if first < n else ""
 
 
 def _what(language: str, words: Around, part: bool, denied: bool) -> str:
