@@ -12,6 +12,7 @@ from sefer.claims.turkish.clauses import ACTORS, Clause, is_office, on_a_line, p
 from sefer.claims.turkish.holds import FRONTS
 from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.nearby import owns_body
+from sefer.claims.turkish.signs import sign, signs
 from sefer.claims.turkish.strangers import (
     goes_by_itself,
     has_ranked_stranger,
@@ -67,7 +68,7 @@ def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
             if not clear:
                 return []
             return coordinated(clause, _own_half(clause.tokens, clear), kinds)
-    if any(_ONE_OF_THEM.fullmatch(clause.tokens[i].low) for i in clause.reach) or _each_of_them(clause):
+    if signs(clause.tokens[i] for i in clause.reach) & _ONE_OF_THEM or _each_of_them(clause):
         return []
     earlier = [
         i for i in range(clause.reach.start) if clause.tokens[i].kind in kinds and clause.tokens[i].has("nominative")
@@ -162,9 +163,10 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
 
 # "39. ve 58. alaylarını sürdü, 40'ıncısı kaldı": a unit of which only the number is told
 # and "biri Erzurum'a, diğeri Erzincan'a gitti": each of them his own way
-_ONE_OF_THEM = lazy(
+_ONE = lazy(
     r"\d{1,3}(?:['’]?[ıiuü]?nc[ıiuü]|\.)s[ıiuü]|diğer(?:ler)?i|öbür(?:ü|leri)|öteki(?:si|ler|leri)?|kalan(?:ı|lar|ları)|gerisi"
 )
+_ONE_OF_THEM = sign(_ONE.fullmatch, 0)
 
 
 def _is_object(tokens: Sequence[Token], at: int) -> bool:

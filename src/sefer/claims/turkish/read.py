@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from sefer.claims.counts import values
@@ -64,7 +65,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         drafts += _as_planned(aside.drafts(story), main)
     for clause in paired(main) if said & OPENS else ():
         drafts += tell(clause, story)
-        _acts(clause, story)
+        story.later(partial(_acts, clause, story))
     if said & _IN_TURN:
         drafts = [d for d in drafts if d.kind not in ("strength", "loss") or not isinstance(d.slots["subject"], list)]
     for draft in drafts:
