@@ -31,6 +31,8 @@ class Story:
     named: dict[str, set[str]] = field(default_factory=dict)  # the names of all units met, by echelon
     place: Token | None = None
     date: Token | None = None
+    fight: Token | None = None  # the day of the fight told last
+    days: set[str] = field(default_factory=set)  # all days of the paragraph
     speaker: str | None = None
     paragraph: int = -1
     parent: Token | None = None  # a unit that marched in numbered groups
@@ -63,6 +65,11 @@ class Story:
         actor = self.actor
         return [actor, *self.beside] if actor is not None else []
 
+    @property
+    def fought(self) -> Token | None:
+        """The day of the fight told last; where none is known, the one day that the paragraph tells."""
+        return self.fight or (self.date if len(self.days) < 2 else None)
+
     def later(self, hear: Callable[[], None]) -> None:
         """Put off what would say who acts."""
         self._unheard.append(hear)
@@ -72,7 +79,8 @@ class Story:
         new = paragraph != self.paragraph
         if new:
             self.paragraph, self.actor, self.date, self.place, self.parent = paragraph, None, None, None, None
-            self.speaker = self.pact = None
+            self.speaker = self.pact = self.fight = None
+            self.days = set()
             self.headless = []
             for echelon in [e for e, names in self.named.items() if len(names) > 1]:
                 self.units.pop(echelon, None)  # of several nobody can say which "the division" of a new paragraph is
@@ -109,6 +117,7 @@ class Story:
                 towns.append(token)
             elif token.kind == "date":
                 self.date = token
+                self.days |= {token.day.edtf} if token.day is not None and token.day.edtf else set()
         if towns:  # of several it is the one that somebody reached or holds; of two such nobody knows which
             towns = [t for t in towns if not t.has("ablative", "genitive")] or towns
             self.place = towns[-1] if len({t.name for t in towns}) == 1 else None

@@ -73,7 +73,7 @@ def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
     earlier = [
         i for i in range(clause.reach.start) if clause.tokens[i].kind in kinds and clause.tokens[i].has("nominative")
     ]
-    if is_strange(clause) or _another_part(clause):
+    if is_strange(clause) or _another_part(clause) or ("person" not in kinds and _somebody_acts(clause)):
         return []
     earlier = [i for i in earlier if not leans(clause.tokens, i) and not _is_object(clause.tokens, i)]
     if earlier:
@@ -99,6 +99,13 @@ _INFINITIVE = lazy(r"m[ae]k(?:t[ae]n|l[ae])?$|m[ae]ğ[ae]$")  # "şehri ele geç
 
 
 _OF_SOMEBODY = lazy(r"[A-ZÇĞİÖŞÜ]\w+(?:l[ae]r[ıi]n|['’]n?[ıiuü]n)")
+
+
+def _somebody_acts(clause: Clause) -> bool:
+    """ "Şefik Bey Çine'de bulunuyordu": it is a person who acts, though a force is looked for."""
+    tokens = clause.tokens
+    found = clause.args(("person",), "nominative", within=clause.reach)
+    return any(not leans(tokens, i) and tokens[i + 1].low != "ile" for i in found)
 
 
 def _part_of_them(clause: Clause) -> bool:
@@ -270,29 +277,12 @@ def leans(tokens: Sequence[Token], at: int) -> bool:
 _OF_ITS_OWN = lazy(r"\w{2,}(?:s[ıiuü]|[^aeıioöuü\W][ıiuü])n[ıiuü]n")
 # "Kürtler muhafazasında", "jandarma refakatinde": under whose eyes, not who acts
 _KEEPING = (
-    "muhafazasında",
-    "himayesinde",
-    "refakatinde",
-    "nezaretinde",
-    "denetiminde",
-    "kontrolünde",
-    "hâkimiyetinde",
-    "hakimiyetinde",
+    "muhafazasında", "himayesinde", "refakatinde", "nezaretinde", "denetiminde", "kontrolünde", "hâkimiyetinde", "hakimiyetinde",
     "eşliğinde",
-)
+)  # fmt: skip
 _ABOUT = (
-    "tarafından",
-    "yerine",
-    "hakkında",
-    "için",
-    "gibi",
-    "adına",
-    "lehine",
-    "aleyhine",
-    "aleyhinde",
-    "zamanında",
-    "döneminde",
-)
+    "tarafından", "yerine", "hakkında", "için", "gibi", "adına", "lehine", "aleyhine", "aleyhinde", "zamanında", "döneminde",
+)  # fmt: skip
 
 
 def _goes_with(tokens: Sequence[Token], at: int) -> bool:
@@ -312,19 +302,8 @@ _OBLIQUE = lazy(r".+(?:[ıiuü]|l[ae]r[ıi])n(?:[ae]|[dt][ae]n?|[ıiuü]n)")
 
 
 _ORGANS = (
-    "komutan",
-    "kumandan",
-    "kurmay",
-    "karargâh",
-    "subay",
-    "erler",
-    "askerler",
-    "mevzi",
-    "bölge",
-    "komuta",
-    "emrin",
-    "genel",
-)
+    "komutan", "kumandan", "kurmay", "karargâh", "subay", "erler", "askerler", "mevzi", "bölge", "komuta", "emrin", "genel",
+)  # fmt: skip
 
 
 def coordinated(clause: Clause, at: int, kinds: Sequence[str]) -> list[Token]:

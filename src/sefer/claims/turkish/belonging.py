@@ -51,7 +51,9 @@ def _part_of(part: Token, whole: Token, relation: str = "part_of", *ends: Token)
     return drafted("organization", slots, [("subject", part), ("object", whole)], *ends)
 
 
-BINDING = {"bağlı": "part_of", "ait": "part_of", "mensup": "part_of", "emrindeki": "attached_to"}
+BINDING = {
+    "bağlı": "part_of", "ait": "part_of", "mensup": "part_of", "dâhil": "part_of", "dahil": "part_of", "emrindeki": "attached_to",
+}  # fmt: skip
 
 
 def bound(tokens: Sequence[Token], at: int) -> Iterator[Draft]:

@@ -97,7 +97,17 @@ def predicates(tokens: Sequence[Token]) -> list[Predicate]:
             if found:
                 start = min(s for s, _, _ in found)
                 out.append(Predicate(start, at, found[0][1], tuple(f for _, _, f in found)))
-    return [judged(tokens, p) for p in out]
+    return [judged(tokens, p) for n, p in enumerate(out) if not _is_manner(tokens, p, out[n + 1 :])]
+
+
+def _is_manner(tokens: Sequence[Token], predicate: Predicate, behind: Sequence[Predicate]) -> bool:
+    """ "Varna'dan yürüyerek Şumnu'ya geldi": does it only say how the march behind it was made, and not where to?"""
+    if tokens[predicate.at].low not in table("tr")["places"]["foot"]:
+        return False
+    march = behind[0] if behind else None
+    before = tokens[predicate.start - 1] if predicate.start else None
+    there = before is not None and (before.has("dative") or before.low in table("tr")["places"]["toward"])
+    return march is not None and not there and any(f["kind"] == "movement" for f in march.frames)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -121,6 +131,7 @@ def opened_behind(low: str, before: str) -> tuple[_Opened, ...]:
     return tuple(opened for opened in opened(low) if not opened[0] or before.startswith(opened[0][-1]))
 
 
+_ON_FOOT = "yürüyerek"  # no clause of its own where it only says how
 _WITHOUT = lazy(r"\w{2,}m[ae]d[ae]n")  # "savaşmadan": what was not done says nothing by itself
 OPENS = sign(opened, 0)  # what its frames need is asked of each of them
 
@@ -149,6 +160,7 @@ def clauses(tokens: Sequence[Token], found: Sequence[Predicate]) -> Iterator[Cla
     known = [(i, t.word.signs) for i, t in enumerate(tokens) if t.word is not None and t.word.signs & either]
     ends |= {i for i, signs in known if signs & _ENDS and _ends(tokens, i)}
     ends -= {p.start - 1 for p in found if p.start and _WITHOUT.fullmatch(tokens[p.start - 1].low)}
+    ends -= {i for i, _ in known if tokens[i].low == _ON_FOOT} - {p.at for p in found}
     asides = [i - 1 for i, signs in known if signs & _AIMS and i and _is_aim(tokens[i - 1])]
     stops = [-1, *sorted(ends)]
     chained = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from sefer.claims.sequences import counted
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import leans
 from sefer.claims.turkish.clauses import ACTORS, Clause
@@ -28,9 +29,17 @@ def dated(clause: Clause, ordered: bool = False) -> Token | None:
     near = [tokens[i] for i in _before(clause) if i >= begin and _of_act(tokens, i, ordered)]
     if near and any(tokens[i].low in _ANOTHER_DAY and tokens[i].start >= near[-1].end for i in clause.own):
         return None  # "8 Mart'ta bildiriliyor: ... dün vardı": a day before it, which nobody reckoned
+    if near and any(_takes_days(tokens, i) and tokens[i].start >= near[-1].end for i in clause.own):
+        return None  # "5 Mayıs'ta yola çıktı ve üç günde vardı": it was done on another day
     return near[-1] if near else None
 
 
+def _takes_days(tokens: Sequence[Token], at: int) -> bool:
+    """ "üç günde": is it told how many days a deed took?"""
+    return at > 0 and tokens[at].low in _SPANS and (counted(tokens[at - 1].low) or 0) > 1
+
+
+_SPANS = ("günde", "gecede", "haftada", "ayda")
 _ANOTHER_DAY = ("dün", "dünkü", "evvelki", "yarın", "yarınki")
 
 

@@ -25,9 +25,11 @@ FORMATIONS = ("regiment", "battalion", "company", "division", "battery", "other"
 def composed(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "X, Y ve Z'den oluşur" / "Y ve Z'den oluşan X": units make a composition, counted men a strength."""
     tokens = clause.tokens
-    contains = tokens[clause.predicate.at].low.startswith(("içer", "kapsa"))
+    contains = tokens[clause.predicate.start].low.startswith(("içer", "kapsa", "barındır", "ihtiva"))
     ends = clause.args(PARTS, "accusative" if contains else "ablative")
-    ends = [i for i in ends if i >= clause.own.start]
+    last = clause.predicate.start - 1
+    if contains and last in clause.own and tokens[last].kind in PARTS and tokens[last].has("nominative"):
+        ends = [last]  # "üç alay içeriyordu": what is held stands right before the verb, without its case
     if not ends:
         return
     parts = _parts_before(clause, ends[-1])

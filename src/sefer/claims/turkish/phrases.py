@@ -80,6 +80,21 @@ def _led(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     force = ahead or back or (_right_behind(tokens, at) if low in offices["leading"] else None)
     if force:
         yield command(person, "komutan", force, word, beside=numbered_beside(tokens, force))
+    if force is not None and force is back:
+        yield from _each_under_his_own(tokens, tokens.index(force), word)
+
+
+def _each_under_his_own(tokens: Sequence[Token], at: int, word: Token) -> Iterator[Draft]:
+    """ "1. Tümen Halit Bey'in, 2. Tümen Cemil Bey'in emrindeydi": those before the last, each with the genitive behind it."""
+    while at > 2 and tokens[at - 1].low in (",", ";", "ve"):
+        person, force = at - 2, at - 3
+        while force > 0 and tokens[force].low in ("ise", "de", "da"):
+            force -= 1
+        known = tokens[person].kind == "person" and tokens[person].has("genitive")
+        if not known or tokens[force].kind not in FORCES or not tokens[force].has("nominative"):
+            return
+        yield command(tokens[person], "komutan", tokens[force], word)
+        at = force
 
 
 def _who_acted(tokens: Sequence[Token]) -> Token | None:
@@ -174,6 +189,8 @@ def _commander(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     if word.kind != "word" or word.low.replace("’", "'").split("'")[0] not in offices["command"]:
         return
     person = _named_after(tokens, at)
+    if person is not None and _is_kin(tokens, person):
+        person = _kin_told(tokens, at, person)
     near = at - 1
     while near > at - 3 and near >= 0 and tokens[near].kind == "word" and tokens[near].low in _FORMER:
         near -= 1
@@ -184,6 +201,28 @@ def _commander(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         staff = at_place(tokens, at - 1)
         role = f"{lower(staff.text)} komutanı" if staff and staff.low == "kurmay" else "komutan"
         yield command(person, role, force)
+
+
+_KIN = lazy(
+    r"(?:ağabey|abi|kardeş|birader|oğl|baba(?=s)|amca(?=s)|dayı(?=s)|yeğen|damad|damat|kayınpeder|kayınbirader|torun|enişte(?=s))(?:s?[ıiuü])"
+)
+
+
+def _is_kin(tokens: Sequence[Token], person: Token) -> bool:
+    """ "Salih Bey'in ağabeyi": is somebody told by whose kin he is?"""
+    return person.has("genitive") and _KIN.fullmatch(low_at(tokens, tokens.index(person) + 1)) is not None
+
+
+def _kin_told(tokens: Sequence[Token], at: int, person: Token) -> Token | None:
+    """ "Alayın komutanı, Salih Bey'in ağabeyi Cemal Bey'di": whose post it is; nobody's where the words allow both.
+
+    "7. Alay Komutanı Salih Bey'in oğlu": the title right before a name is that of the name.
+    """
+    kin = at_place(tokens, tokens.index(person) + 2)
+    if kin is not None and kin.kind == "person" and (kin.has("other") or _is_he(tokens, kin)):
+        return kin
+    owner = at_place(tokens, at - 1)
+    return person if owner is not None and owner.bare and tokens[at + 1] is person else None
 
 
 _ITS_COMMANDER = ("komutanı", "kumandanı")

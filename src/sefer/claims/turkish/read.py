@@ -81,6 +81,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         if said & _OF_THEM:
             _of_them(drafts, tokens)
         _date_fights(drafts, main, story)
+    if "date" in kinds:
+        _note_fight(drafts, main, story)
     if said & _REPORTS or story.speaker is not None:
         report(drafts, main, story)
     estimated(drafts, main)
@@ -184,15 +186,28 @@ def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> No
             draft.date(told or (story.date if signing else None))
 
 
-_FIGHTS = ("çarpışma", "muharebe", "savaş", "çatışma", "taarruz", "saldırı", "hücum", "baskın")
+_BATTLE = ("çarpışma", "muharebe", "savaş", "çatışma", "taarruz", "saldırı", "hücum", "baskın")
 
 
 def _date_fights(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
-    """ "Bu çarpışmada ...": losses and booty of the fight that was just told bear its day."""
+    """ "Bu çarpışmada ...": losses and booty of the fight that was told last bear its day, not that of what came between."""
     counted = [draft for draft in drafts if draft.kind in ("loss", "capture")]
-    if counted and any(a.low in ("bu", "aynı") and b.low.startswith(_FIGHTS) for a, b in pairwise(tokens)):
+    if counted and any(a.low in ("bu", "aynı") and b.low.startswith(_BATTLE) for a, b in pairwise(tokens)):
         for draft in counted:
-            draft.date(story.date)
+            draft.date(story.fought)
+
+
+def _note_fight(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
+    """Keep the day of the fight that a sentence tells: of those that are read, or the one day beside a word for it."""
+    days = [t for t in tokens if t.kind == "date" and t.day is not None]
+    if not days:
+        return
+    filled = {(s, e) for d in drafts if d.kind == "engagement" for slot, s, e in d.filled if slot == "date"}
+    told = [t for t in days if (t.start, t.end) in filled]
+    if told:
+        story.fight = told[-1]
+    elif any(b.low.startswith(_BATTLE) and a.low not in ("bu", "aynı") for a, b in pairwise(tokens)):
+        story.fight = days[0] if len(days) == 1 else None
 
 
 def _of_them(drafts: list[Draft], tokens: list[Token]) -> None:
