@@ -43,7 +43,14 @@ def began(clause: Clause, story: Story) -> Iterator[Draft]:
         yield from _begun(clause)
         return
     at = next((i for i in clause.own if ATTACK_OF.fullmatch(tokens[i].low) and tokens[i].kind == "word"), None)
-    if at is None or not at or date is None or form.kind != "finite" or tokens[clause.predicate.start].low == "yeniden":
+    if at is None or date is None or form.kind != "finite" or tokens[clause.predicate.start].low == "yeniden":
+        return
+    if _is_of_nobody(clause, at):
+        where = places_of(clause).get("in", [])[-1:]
+        alone: dict[str, object] = {"parties": [], "place": named(where), "date": edtf(date), "outcome": None}
+        yield drafted("engagement", alone, [("date", date)] + [("place", t) for t in where], tokens[at])
+        return
+    if not at:
         return
     owner = tokens[at - 1]
     people = owner.kind == "word" and owner.text[0].isupper() and _PEOPLE.sub("", owner.low) in peoples()
@@ -53,6 +60,20 @@ def began(clause: Clause, story: Story) -> Iterator[Draft]:
     where = places_of(clause).get("in", [])[-1:]
     slots = {"parties": [name], "place": named(where), "date": edtf(date), "outcome": None}
     yield drafted("engagement", slots, [("parties", owner), ("date", date)] + [("place", t) for t in where])
+
+
+def _is_of_nobody(clause: Clause, at: int) -> bool:
+    """ "Genel taarruz 8 Mart'ta başladı": does a bare attack open its clause, and stands its day in it?"""
+    tokens = clause.tokens
+    ahead = [tokens[i] for i in clause.own if i < at]
+    behind = [tokens[i] for i in clause.own if i > at]
+    days = [t for t in (*ahead, *behind) if t.kind == "date"]
+    alone = all(t.kind == "date" or t.low in _WHICH for t in ahead)
+    return bool(days) and tokens[at].low in _BARE and alone and all(t.kind in ("date", "place") for t in behind)
+
+
+_BARE = ("taarruz", "hücum", "saldırı", "çıkarma")
+_WHICH = ("genel", "büyük", "asıl", "karşı", "umumi", "umumî", "ana", "beklenen", "son", ",", "ve")
 
 
 def _begun(clause: Clause) -> Iterator[Draft]:
@@ -65,7 +86,7 @@ def _begun(clause: Clause) -> Iterator[Draft]:
     if not days or not tokens[at].low.endswith("an") or not what or not _AN_ATTACK.match(what[0].low):
         return
     where = places_of(clause).get("in", [])[-1:]
-    if edtf(days[-1]) is None or not (people or where):
+    if edtf(days[-1]) is None:
         return
     slots = {"parties": [people.text] if people else [], "place": named(where), "date": edtf(days[-1]), "outcome": None}
     words = [("date", days[-1])] + ([("parties", people)] if people else []) + [("place", t) for t in where]

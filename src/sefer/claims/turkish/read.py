@@ -16,6 +16,7 @@ from sefer.claims.turkish.arguments import subject
 from sefer.claims.turkish.asides import without_asides
 from sefer.claims.turkish.battles import NAMED, OF_BATTLES, battles
 from sefer.claims.turkish.clauses import ACTORS, OPENS, Clause, predicates
+from sefer.claims.turkish.defences import DEFENCES, defended
 from sefer.claims.turkish.dispositions import standing
 from sefer.claims.turkish.gapped import paired
 from sefer.claims.turkish.heads import HEADS, heads
@@ -23,6 +24,7 @@ from sefer.claims.turkish.holds import DATE
 from sefer.claims.turkish.meant import SPLITS, STANDS_FOR, meant_next, resolved, split
 from sefer.claims.turkish.merged import merged
 from sefer.claims.turkish.nominal import LISTED, is_posts, nominal
+from sefer.claims.turkish.nominalised import NOMINALISED, nominalised
 from sefer.claims.turkish.organizations import UNDER, under
 from sefer.claims.turkish.phrases import phrases
 from sefer.claims.turkish.reserves import HELD, reserves
@@ -49,6 +51,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         drafts += sequences(tokens, story.date)
     if "place" in kinds or said & STANDS_FOR:
         drafts += standing(main)
+    if said & DEFENCES:
+        drafts += defended(main)
     if not (said & LISTED and is_posts(tokens)):
         drafts += _undisputed(list(phrases(main)), main, story)
     if said & HEADS:
@@ -58,6 +62,8 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         drafts += reserves(main, story)
     if said & UNDER:
         drafts += under(main)
+    if said & NOMINALISED:
+        drafts += nominalised(main)
     if said & TURNS:
         drafts += turns(main)
     named = list(battles(main)) if said & NAMED else []
