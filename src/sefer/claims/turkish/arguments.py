@@ -378,3 +378,10 @@ def places_of(clause: Clause) -> dict[str, list[Token]]:
                 Token("place", word.start, word.end, word.text, "cephe", word.cases, "cephe")
             )
     return out
+
+
+def leant_on(clause: Clause) -> list[Token]:
+    """ "Nablus'un batısındaki mevzilere saldırdı": the place by which an unnamed one is known."""
+    tokens = clause.tokens
+    found = [i for i in clause.own if tokens[i].kind == "place" and tokens[i].has("genitive")]
+    return [tokens[i] for i in found if i + 2 < len(tokens) and tokens[i + 1].low.endswith("ki")][-1:]

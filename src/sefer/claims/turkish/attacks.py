@@ -86,7 +86,7 @@ def _begun(clause: Clause) -> Iterator[Draft]:
     if not days or not tokens[at].low.endswith("an") or not what or not _AN_ATTACK.match(what[0].low):
         return
     where = places_of(clause).get("in", [])[-1:]
-    if edtf(days[-1]) is None:
+    if edtf(days[-1]) is None or not (people or where):
         return
     slots = {"parties": [people.text] if people else [], "place": named(where), "date": edtf(days[-1]), "outcome": None}
     words = [("date", days[-1])] + ([("parties", people)] if people else []) + [("place", t) for t in where]

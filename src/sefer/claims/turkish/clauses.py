@@ -241,13 +241,16 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
         token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
         if token.kind == "quantity" and token.item in _FORMATIONS and not token.has("genitive", "adjectival"):
             return i  # "Amman'dan gelen üç tabur"
+        if token.kind == "quantity" and token.has("adjectival"):
+            continue  # "komuta ettiği 1.900 kişilik garnizon"
         if token.kind in ACTORS:
             if token.kind == "person":
                 return i
             if after is not None and is_office(after):  # "Konya'da bulunan 2. Ordu müfettişi Cemal Paşa"
                 return next((j for j in range(i + 2, min(len(tokens), i + 5)) if tokens[j].kind == "person"), None)
             ours = token.kind == "force" and _OURS.search(token.name) is not None  # "müfrezemiz"
-            named = token.kind == "force" and after is not None and after.kind == "person" and not ours
+            led = i + 2 < len(tokens) and _UNDER_HIM.match(tokens[i + 2].low) is not None  # "fırkası X'in emrindeydi"
+            named = token.kind == "force" and after is not None and after.kind == "person" and not (ours or led)
             return i + 1 if named else i
         if token.kind == "word" and token.low.startswith(("karargâh", "karargah")):
             return next(
@@ -262,6 +265,7 @@ def _head(tokens: Sequence[Token], predicate: Predicate) -> int | None:
 _FORMATIONS = ("regiment", "battalion", "company", "division", "battery")
 
 
+_UNDER_HIM = lazy(r"(?:emr|komuta|kumanda|idare|yönetim)\w*nd[ae]")
 _OURS = lazy(r"m[ıiuü]z$")
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
-from sefer.claims.turkish.arguments import FORMATIONS, leans, named, places_of, subject
+from sefer.claims.turkish.arguments import FORMATIONS, leans, leant_on, named, places_of, subject
 from sefer.claims.turkish.clauses import Clause, on_a_line, place_role
 from sefer.claims.turkish.days import dated, edtf, until
 from sefer.claims.turkish.holds import PLACE, RESERVES
@@ -39,7 +39,12 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     ):
         return  # "arasında bulunan 14 topu": where the guns were; guns with which a unit is supported stand with it
     settling = clause.tokens[clause.predicate.at].low.startswith(("yerleş", "konuşlan", "mevzilen"))
-    where = places_of(clause).get("in", []) or (places_of(clause).get("to", []) if settling else [])
+    where = places_of(clause).get("in", []) or (places_of(clause).get("to", []) or leant_on(clause) if settling else [])
+    if frame.get("sense") == "kept":
+        before = clause.tokens[clause.predicate.start - 1] if clause.predicate.start else None
+        where = [before] if before is not None and before.kind == "place" and before.has("accusative") else []
+        if clause.predicate.form.passive or not where:
+            return  # "Varna'yı tuttu": the town stands right before the verb
     if frame.get("sense") == "left" and not clause.predicate.form.passive:
         kept = [clause.tokens[i] for i in clause.args(("unit", "force"), "accusative")]
         if kept and where:

@@ -9,7 +9,7 @@ from sefer.claims.drafts import Draft, drafted
 from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.agents import agent_of
-from sefer.claims.turkish.arguments import listed, named, places_of, subject
+from sefer.claims.turkish.arguments import leant_on, listed, named, places_of, subject
 from sefer.claims.turkish.armed import brought
 from sefer.claims.turkish.attacks import ATTACK_OF, began, made
 from sefer.claims.turkish.clauses import Clause, place_role
@@ -129,7 +129,7 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
         or places.get("in", [])
         or places.get("to", [])
         or places.get("bare", [])
-        or _leant_on(clause)
+        or leant_on(clause)
     )
     parties = [_counted(t) if t.kind == "quantity" else t for t in [*who, *with_]]
     attacked = bool(parties) and clause.tokens[clause.predicate.at].low.startswith(_ATTACK)
@@ -213,13 +213,6 @@ def _counted(figure: Token) -> Token:
 _ATTACK = ("saldır", "geç", "başla", "et", "ed", "kalk", "kaldır", "yüklen", "atıl")
 
 
-def _leant_on(clause: Clause) -> list[Token]:
-    """ "Nablus'un batısındaki mevzilere saldırdı": the place by which an unnamed one is known."""
-    tokens = clause.tokens
-    found = [i for i in clause.own if tokens[i].kind == "place" and tokens[i].has("genitive")]
-    return [tokens[i] for i in found if i + 2 < len(tokens) and tokens[i + 1].low.endswith("ki")][-1:]
-
-
 def _passed_to(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "Bayburt 2 Mart'ta Rusların eline geçti": a town, and into whose hands it passed."""
     tokens, date = clause.tokens, dated(clause)
@@ -239,12 +232,20 @@ def _passed_to(clause: Clause, story: Story) -> Iterator[Draft]:
 def _fell(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "1 Ekim'de Şam düştü": a town right before the verb."""
     tokens, at = clause.tokens, clause.predicate.start - 1
-    at -= at > clause.own.start and tokens[at].kind == "date"
+    while at > clause.own.start and (tokens[at].kind == "date" or _AT_LAST.fullmatch(tokens[at].low)):
+        at -= 1
     if at < 0 or tokens[at].kind != "place" or not tokens[at].bare or clause.predicate.form.kind != "finite":
         return
     date = dated(clause)
     slots: dict[str, object] = {"parties": [], "place": tokens[at].name, "date": edtf(date), "outcome": "taken"}
     yield drafted("engagement", slots, [("place", tokens[at])] + ([("date", date)] if date else []))
+
+
+# "kırk dakikada", "nihayet": how soon it fell
+_AT_LAST = lazy(
+    r"(?:dakika|saat|gün|gece|hafta|ay)(?:d[ae]|t[ae]|nd[ae])|[\w-]*(?:yarım|bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yirmi|otuz|kırk|elli)|\d+"
+    r"|nihayet|sonunda|ise|da|de|tekrar|yeniden|hızla|kısa|sürede|savaşmadan|direnmeden|kolayca|ancak"
+)
 
 
 def _broken(clause: Clause, story: Story) -> Iterator[Draft]:

@@ -14,7 +14,7 @@ from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import ECHELON_WORDS
 from sefer.claims.turkish.sizes import of_several_nations, sized_by
-from sefer.claims.turkish.verbs import form_of
+from sefer.claims.turkish.verbs import closes, form_of
 from sefer.letters.patterns import lazy
 
 _COPULA = lazy(r"(?:y?[dt][ıiuü])$")
@@ -48,7 +48,8 @@ def composed(clause: Clause, story: Story) -> Iterator[Draft]:
     parts = sized or parts  # "75.000 kişilik bir kuvvetten meydana geliyordu"
     figured = all(p.kind == "quantity" for p in parts)
     opens = next((i for i, t in enumerate(tokens) if parts and t is parts[0]), 0)
-    if figured and (of_several_nations(parts) or (opens and tokens[opens - 1].low in ("ve", "ile") and not sized)):
+    goes_on = opens > 1 and tokens[opens - 1].low in ("ve", "ile") and not closes(tokens[opens - 2].low, "ve")
+    if figured and (of_several_nations(parts) or (goes_on and not sized)):
         return  # "21 bin Britanyalı ve 60 bin Osmanlı askerinden": a part of the list only
     if figured and any(is_men(p) or p.item in ("gun", "machine_gun", "rifle") for p in parts):
         date = dated(clause)

@@ -150,6 +150,10 @@ def meant_next(tokens: list[Token], story: Story) -> None:
 def _of_a_list(tokens: list[Token], acting: list[Token]) -> bool:
     """ "131., 132. ve 139. alaylar": is the last of them one of several told together?"""
     at = next(i for i, t in enumerate(tokens) if t is acting[-1])
+    if len({t.name for t in acting}) > 1:  # "37. Alay sağda, 16. Alay soldaydı": no verb between them
+        first = next(i for i, t in enumerate(tokens) if t is acting[-2])
+        if not any(t.kind == "word" and closing(t.low) for t in tokens[first:at]):
+            return True
     return at > 1 and tokens[at - 1].low in ("ve", "ile", ",") and tokens[at - 2] in acting
 
 

@@ -12,7 +12,9 @@ from sefer.claims.turkish.signs import sign
 from sefer.claims.turkish.verbs import form_of
 from sefer.letters.patterns import lazy
 
-_TAKEN = lazy(r"düşüşü|düşmesi|suk[uû]tu|zaptı|fethi|işgali|istirdadı|alınışı|alınması|geçirilişi|geçirilmesi|kurtuluşu|kurtarılışı")
+_TAKEN = lazy(
+    r"düşüşü|düşmesi|suk[uû]tu|zaptı|fethi|işgali|istirdadı|alınışı|alınması|geçirilişi|geçirilmesi|kurtuluşu|kurtarılışı"
+)
 _GIVEN_UP = lazy(r"teslimi")
 _BEGUN = lazy(r"başlaması|başlangıcı|başlayışı|bitmesi|bitişi|ermesi|tamamlanması|kaldırılması")
 _UNDERTAKEN = lazy(
@@ -23,7 +25,9 @@ _LOOSE = lazy(r"(?:harek[âa]t|taarruz|savaş|sefer|ateşkes|seferberli[kğ])[ı
 _ON_IT = ("ol", "gerçekleş", "vuku bul", "meydana gel", "cereyan et")  # with the day in the locative
 _FELL_ON = ("rastla", "rastgel", "tesadüf et", "denk gel", "denk düş", "isabet et")  # with the day in the dative
 _LIGHT = frozenset(("ise", "da", "de", "ancak", "ise,", "tam", "nihayet", "resmen", "fiilen", "da,"))
-_PLACED = lazy(r"(?:kale|şeh[ri]|kasaba|köy|liman|tepe|ada|geçi[dt]|mevzi|müstahkem|garnizon|boğaz|kent)\w*n[ıiuü]n|şehrin|kentin")
+_PLACED = lazy(
+    r"(?:kale|şeh[ri]|kasaba|köy|liman|tepe|ada|geçi[dt]|mevzi|müstahkem|garnizon|boğaz|kent)\w*n[ıiuü]n|şehrin|kentin"
+)
 
 NOMINALISED = sign(
     lambda low: any(p.fullmatch(low) for p in (_TAKEN, _GIVEN_UP, _BEGUN)),

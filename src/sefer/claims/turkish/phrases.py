@@ -326,7 +326,10 @@ def _commanded_by(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     words = unit.mention.value.name.split() if unit.mention and isinstance(unit.mention.value, UnitValue) else []
     printed = lower(unit.text).replace("’", "'").split("'")[0]
     unowned = bool(words) and lower(words[-1]) in ECHELON_WORDS and printed.endswith(lower(words[-1]))
-    if unit.echelon in RANKS[3:] and not unowned:  # "Karabekir Paşa'nın 3. Kolordu'ya gönderdiği": the corps is not his
+    front = unit.echelon == "front" and unit.name[:1].isdigit()  # "Tolbuhin'in 3. Ukrayna Cephesi"
+    if (
+        unit.echelon in RANKS[3:] or front
+    ) and not unowned:  # "Karabekir Paşa'nın 3. Kolordu'ya gönderdiği": the corps is not his
         yield command(person, "komutan", unit, beside=numbered_beside(tokens, unit))
 
 

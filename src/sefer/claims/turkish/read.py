@@ -51,8 +51,6 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         drafts += sequences(tokens, story.date)
     if "place" in kinds or said & STANDS_FOR:
         drafts += standing(main)
-    if said & DEFENCES:
-        drafts += defended(main)
     if not (said & LISTED and is_posts(tokens)):
         drafts += _undisputed(list(phrases(main)), main, story)
     if said & HEADS:
@@ -60,12 +58,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     _date_commands(drafts, main, story)
     if said & HELD:
         drafts += reserves(main, story)
-    if said & UNDER:
-        drafts += under(main)
-    if said & NOMINALISED:
-        drafts += nominalised(main)
-    if said & TURNS:
-        drafts += turns(main)
+    drafts += [draft for wanted, teller in _BY_WORDS if said & wanted for draft in teller(main)]
     named = list(battles(main)) if said & NAMED else []
     for aside in asides:
         drafts += _as_planned(aside.drafts(story), main)
@@ -101,6 +94,10 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
     if said & SPLITS:
         split(main, story)
     return drafts
+
+
+# what a word of its own kind tells, each sought only where that word stands
+_BY_WORDS = ((UNDER, under), (NOMINALISED, nominalised), (DEFENCES, defended), (TURNS, turns))
 
 
 def _column(token: Token, story: Story) -> Token:
@@ -192,13 +189,16 @@ def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> No
             draft.date(told or (story.date if signing else None))
 
 
+_IN_BATTLE = lazy(
+    r"(?:çarpışma|muharebe|savaş|çatışma|taarruz|saldırı|hücum|baskın)(?!l[ae]r)"
+)  # several had several days
 _BATTLE = ("çarpışma", "muharebe", "savaş", "çatışma", "taarruz", "saldırı", "hücum", "baskın")
 
 
 def _date_fights(drafts: list[Draft], tokens: list[Token], story: Story) -> None:
     """ "Bu çarpışmada ...": losses and booty of the fight that was told last bear its day, not that of what came between."""
     counted = [draft for draft in drafts if draft.kind in ("loss", "capture")]
-    if counted and any(a.low in ("bu", "aynı") and b.low.startswith(_BATTLE) for a, b in pairwise(tokens)):
+    if counted and any(a.low in ("bu", "aynı") and _IN_BATTLE.match(b.low) for a, b in pairwise(tokens)):
         for draft in counted:
             draft.date(story.fought)
 

@@ -54,6 +54,9 @@ def strength(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         and not leans(tokens, i)
         and not _is_listed(tokens, i)
     ]
+    wholes += [
+        i for i in clause.args(("unit", "force"), "ablative") if tokens[i + 1].low == "geriye"
+    ]  # "... 500 er kaldı"
     wholes += [i for i in clause.args(("person",), "genitive", within=clause.reach) if tokens[i + 1].low in _HANDS]
     wholes += [
         i for i in clause.args(("person",), "nominative", within=clause.reach) if tokens[i + 1].low in _leading()

@@ -1,0 +1,88 @@
+"""Deeds told by nouns, make-ups told by older verbs, posts and days that stand for several."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from reading import told
+
+# (text, kind, what every claim of this kind says, in order)
+CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
+    # what befell a place, by a noun and its day
+    ("Rusçuk'un düşüşü 12 Şubat 1878'de oldu.", "engagement", [{"place": "Rusçuk", "date": "1878-02-12", "outcome": "taken"}]),
+    ("Erzurum'un sukutu 16 Şubat 1916'da vuku buldu.", "engagement", [{"place": "Erzurum", "date": "1916-02-16"}]),
+    ("Kars'ın zaptı 30 Ekim 1920'ye tesadüf eder, şenlikler bir hafta sürdü.", "engagement", [{"place": "Kars", "date": "1920-10-30"}]),
+    ("Yanya'nın teslimi ise 6 Mart 1913'te gerçekleşti.", "event", [{"place": "Yanya", "date": "1913-03-06"}]),
+    ("Seferberliğin başlaması 3 Ağustos 1914'e rastlar.", "event", [{"date": "1914-08-03", "content": "seferberliğin başlaması"}]),
+    # which is no deed where something else is told of it
+    ("Rusçuk'un düşüşü 12 Şubat 1878'de halka duyuruldu.", "engagement", []),
+    ("Erzurum'un zaptı 16 Şubat 1916'da olmadı.", "engagement", []),
+    ("Kars'ın alınması 30 Ekim 1920'de planlandı.", "engagement", []),
+    # an attack of nobody that has a day of its own
+    ("Genel taarruz 9 Eylül 1913'te başladı ve akşama kadar sürdü.", "engagement", [{"date": "1913-09-09"}]),
+    ("Taarruz hazırlıkları 9 Eylül 1913'te başladı ve akşama kadar sürdü.", "engagement", []),
+    # what a formation holds
+    ("8. Tümen üç piyade alayı ile iki batarya ihtiva ediyordu.", "organization",
+     [{"subject": "8. Tümen", "relation": "composed_of", "object": ["üç piyade alayı", "iki batarya"]}]),
+    ("8. Tümen 9.500 nefer ve 24 top ihtiva ediyordu, hepsi yorgundu.", "strength",
+     [{"subject": "8. Tümen", "values": {"soldier": 9500, "gun": 24}}]),
+    ("8. Kolordu 21. ve 22. Tümenleri içeriyordu, ikisi de noksandı.", "organization",
+     [{"subject": "8. Kolordu", "relation": "composed_of", "object": ["21. Tümen", "22. Tümen"]}]),
+    ("8. Tümen 31., 32. ve 33. Alaylardan müteşekkildi.", "organization",
+     [{"subject": "8. Tümen", "relation": "composed_of", "object": ["31. Alay", "32. Alay", "33. Alay"]}]),
+    ("Bursa fırkası Rıza Paşa'nın emrindeydi ve on iki tabur ile üç bataryadan müteşekkil idi.", "organization",
+     [{"subject": "Bursa fırkası", "object": ["on iki tabur", "üç batarya"]}]),
+    ("9. Kolordu'ya dâhil 8. Tümen o gün Hasankale'ye geldi.", "organization",
+     [{"subject": "8. Tümen", "relation": "part_of", "object": "9. Kolordu"}]),
+    ("Rapor 8. Tümen hakkında birçok yanlış bilgi içeriyordu.", "organization", []),
+    # each under his own
+    ("21. Tümen Hamdi Bey'in, 22. Tümen Yarbay Kemal Bey'in emrindeydi.", "command",
+     [{"subject": "Hamdi Bey", "object": "21. Tümen"}, {"subject": "Kemal Bey", "object": "22. Tümen"}]),
+    ("21. Tümen Hamdi Bey'in, 22. Tümen Kemal Bey'in, 23. Tümen ise Rıza Bey'in komutasında idi.", "command",
+     [{"object": "21. Tümen"}, {"object": "22. Tümen"}, {"subject": "Rıza Bey", "object": "23. Tümen"}]),
+    ("Albay Saffet Bey'in komuta ettiği 2.300 kişilik garnizon on gün dayandı.", "command",
+     [{"subject": "Saffet Bey", "object": "garnizon"}]),
+    # a kinsman of somebody is another man
+    ("31. Alay'ın komutanı Yüzbaşı Rıza Bey'in ağabeyi Binbaşı Ferit Bey cepheye geldi.", "command", []),
+    ("31. Alay Komutanı Rıza Bey'in oğlu Teğmen Ferit Bey cepheye geldi.", "command", [{"subject": "Rıza Bey", "object": "31. Alay"}]),
+    ("31. Alay'ın komutanı, Miralay Rıza Bey'in kardeşi Binbaşı Ferit Bey'di.", "command",
+     [{"subject": "Ferit Bey", "object": "31. Alay"}]),
+    # whose task a defence became
+    ("Silistre'nin savunmasını 8. Tümen üstlendi.", "location", [{"subject": "8. Tümen", "place": "Silistre"}]),
+    ("Silistre'nin savunması 3 Haziran 1877'de 8. Tümen'e verildi.", "location",
+     [{"subject": "8. Tümen", "place": "Silistre", "date": "1877-06-03"}]),
+    ("8. Tümen'e Silistre'nin savunması için cephane verildi.", "location", []),
+    ("8. Tümen geldi ve Rıza Paşa Silistre'nin savunmasını üstlendi.", "location", []),
+    ("8. Tümen Tuna'yı geçti ve Silistre'yi tuttu.", "location", [{"subject": "8. Tümen", "place": "Silistre"}]),
+    ("8. Tümen Silistre'yi ateş altında tuttu.", "location", []),
+    ("8. Tümen 4 Mayıs 1917'de Tikrit'in kuzeyindeki mevzilere yerleşti.", "location",
+     [{"subject": "8. Tümen", "place": "Tikrit", "date": "1917-05-04"}]),
+    # a person who stands somewhere is not the force that acted before
+    ("Yunanlılar Manisa'ya girdi. 23. Tümen Komutanı Ömer Lütfi Bey Salihli'de bulunuyordu.", "location", []),
+    # "on foot" is no march of its own, and "in three days" is another day
+    ("31. Alay Silistre'den yürüyerek Şumnu'ya geldi, herkes bitkindi.", "movement",
+     [{"subject": "31. Alay", "from": "Silistre", "to": "Şumnu", "mode": "march"}]),
+    ("31. Alay Razgrad'a yürüyerek oradan Şumnu'ya geçti, herkes bitkindi.", "movement", [{"to": "Razgrad"}, {"to": "Şumnu"}]),
+    ("31. Alay 4 Mayıs 1877'de Silistre'den çıktı ve üç günde Şumnu'ya ulaştı.", "movement",
+     [{"from": "Silistre", "depart": "1877-05-04"}, {"to": "Şumnu", "arrive": None}]),
+    # "this battle" is the one told last, not what came between
+    ("Ruslar 9 Mart 1878'de Silistre'ye saldırdı. 16 Mart'ta Rıza Paşa Şumnu'ya çekildi. Ruslar bu savaşta 2.140 kişi kaybetti.", "loss",
+     [{"subject": "Ruslar", "date": "1878-03-09"}]),
+    ("Rıza Paşa 9 Mart 1878'de Silistre'ye geldi. 16 Mart'ta Şumnu'ya geçti. Ruslar bu savaşta 2.140 kişi kaybetti.", "loss",
+     [{"subject": "Ruslar", "date": None}]),
+    # of two regiments told side by side nobody knows which is "the regiment"
+    ("31. Alay sağımızda, 32. Alay ise solumuzdaydı. Alayın kaybı 180 erdi.", "loss", [{"subject": "Alay"}]),
+    ("8. Tümen Silistre'ye saldırdı. Tümenden geriye 4.000 asker kalmıştı.", "strength",
+     [{"subject": "8. Tümen", "values": {"soldier": 4000}}]),
+    ("Silistre kırk dakikada düştü, halk şaşkındı.", "engagement", [{"place": "Silistre", "outcome": "taken"}]),
+    ("Rıza Paşa 31. Alay'ın Silistre'ye yürümesini buyurdu.", "order", [{"issuer": "Rıza Paşa"}]),
+]  # fmt: skip
+_AHEAD = "Hava o sabah çok soğuktu ve bütün yollar karla kaplıydı.\n\n"
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), CASES)
+def test_a_noun_tells_what_was_done(text: str, kind: str, expected: list[dict[str, Any]]) -> None:
+    found = told(_AHEAD + text, kind)
+    assert len(found) == len(expected)
+    assert [{slot: one.get(slot) for slot in want} for one, want in zip(found, expected, strict=True)] == expected
