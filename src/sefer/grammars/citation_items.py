@@ -30,6 +30,8 @@ class _Patterns:
     lead: re.Pattern[str]
     passes_on: re.Pattern[str]  # the lead of a work that tells what the one before it told
     passed_on: re.Pattern[str]  # the lead of a work that the one before it follows
+    follows: re.Pattern[str]  # behind a work, that it follows somebody: no work of its own
+    follower: re.Pattern[str]  # his name alone
     work: re.Pattern[str]
     again: re.Pattern[str]
     archive: re.Pattern[str]
@@ -60,6 +62,8 @@ def patterns() -> _Patterns:
         lazy(rf"(?:(?:{any_of(known['leads'])})\.?[:,]?\s+)+"),
         lazy(known["passes_on"]),
         lazy(known["passed_on"]),
+        lazy(rf",?\s+(?:{known['follows']})$"),
+        lazy(r"[A-ZÇĞİÖŞÜ][\w’'.-]*(?:\s+[A-ZÇĞİÖŞÜ][\w’'.-]*){0,2}"),
         lazy(
             rf"(?P<authors>[^\W\d_“\"‘«][^;:()\[\]0-9]{{0,120}}?)(?P<join>\s*[,:]?\s+|\s*[,:]\s*)(?:\[(?:1[6-9]|20)\d\d\]\s*,?\s*)?{year}{pages}"
         ),
@@ -98,7 +102,9 @@ def pieces(content: str) -> list[Piece] | None:
         piece = raw.strip()
         lead = known.lead.match(piece)
         piece = piece[lead.end() :] if lead else piece
-        found = _works(piece, out[-1].item.authors if out else ())
+        if lead and out and known.follower.fullmatch(piece):  # "Kay 1970, 44, citing Carter"
+            continue
+        found = _works(known.follows.sub("", piece), out[-1].item.authors if out else ())
         if not found:
             return None
         if lead and out and known.passes_on.search(lead[0]):

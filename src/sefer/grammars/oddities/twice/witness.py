@@ -14,7 +14,9 @@ from sefer.letters.patterns import lazy
 from sefer.model import CitationItem, CitationValue, Mention, Oddity, Span
 
 _STOP = lazy(r"[.!?…](?=[\s\"”’)\]]*\s[A-ZÇĞİÖŞÜ“\"(])")
-_SIGNS = ("nak", "akt", "ayan", "lıntı", "zleyerek", "rarla", "lınmı", "from", "ited", "uot", "ollow", "fter", "ased", "epeat", "est on", "ests on", "elies", "raws", "opie", "by ")  # fmt: skip
+_NAME = lazy(r"(?<=\s)[A-ZÇĞİÖŞÜ][^\W\d_]+")
+_FEWEST = 2  # names that may be those of works
+_SIGNS = ("nak", "akt", "tıfla", "ayan", "lıntı", "zleyerek", "rarla", "lınmı", "from", "ited", "iting", "uot", "ollow", "fter", "ased", "epeat", "est on", "ests on", "elies", "raws", "opie", "by ")  # fmt: skip
 
 
 @cache
@@ -22,9 +24,15 @@ def _many(language: str) -> re.Pattern[str]:
     return lazy(rf"(?<!\w){words(language, 'witness')['many']}")
 
 
+@cache
+def _leans(language: str) -> re.Pattern[str]:
+    return lazy(words(language, "witness")["leans"])
+
+
 def one_witness(page: Page) -> Iterator[Oddity]:
-    """ "All sources" with one work behind it; two works cited together, of which one is said to follow the other."""
+    """ "All sources" with one work or one author behind it; works of which one, or each, is said to follow another."""
     text = page.document.text
+    yield from _of_one(page)
     marks = {note: mark for mark, note in page.document.notes}
     cited = sorted(((marks.get(m.start, m.start), m) for m in page.of("citation")), key=lambda row: row[0])
     if not cited:
@@ -38,10 +46,31 @@ def one_witness(page: Page) -> Iterator[Oddity]:
             end = _end(text, found.end(), paragraph)
             near = [m for at, m in inside if found.start() < at <= end + 1]
             works = _works(near)
-            if len(works) == 1 and works[0].year:
+            if len({work.authors for work in works}) == 1 and works[0].year:
                 yield Oddity("one_witness", found.start(), found.end(), _spans(near),
                              {"words": found[0], "witness": works[0].label.split(",")[0]})  # fmt: skip
         yield from _followers(text, inside)
+
+
+def _of_one(page: Page) -> Iterator[Oddity]:
+    """ "Three sources confirm it: all of them rest on Dunne", "A, B and C, all of whom cite Dunne"."""
+    for said in page.said:
+        if found := _leans(said.language).search(said.text):
+            many = [
+                (s.start + m.start(), s.start + m.end())
+                for s in (said.before, said)
+                if s
+                for m in _many(said.language).finditer(s.text)
+            ]
+            told = [n for n in _NAME.findall(said.text[: found.start()]) if n != found["who"]]
+            written = re.search(words(said.language, "witness")["writes"], found[0])
+            if not many and (len(told) < _FEWEST or written is None):
+                continue
+            start, end = said.start + found.start(), said.start + found.end()
+            cited = [m for m in said.mentions if m.type == "citation" and m.start > start]
+            at, beside = (many[-1], (Span(start, end),)) if many else ((said.start, end), ())
+            says = {"words": found[0], "witness": found["who"]}
+            yield Oddity("one_witness", *at, (*beside, *_spans(cited)), says)
 
 
 def _end(text: str, at: int, paragraph: Paragraph) -> int:
