@@ -63,7 +63,7 @@ def ranks_alone(page: Page) -> Iterator[Oddity]:
                 told = bare.match(prose.text, end)
             if told and not innocent.search(prose.text, low, at):
                 found[at] = Oddity("rank_alone", at, told.end(), says={"rank": rank})
-    for odd in _before_places(page):
+    for odd in (*_before_places(page), *_of_nobody(page)):
         found.setdefault(odd.start, odd)
     habit = Counter(odd.says["rank"] for odd in found.values())
     yield from (odd for _, odd in sorted(found.items()) if habit[odd.says["rank"]] <= HABIT)
@@ -95,6 +95,28 @@ def _before_places(page: Page) -> Iterator[Oddity]:
             yield Oddity("rank_alone", start, mention.end, says={"rank": rank})
 
 
+_LATELY = 600  # characters before in which the person may be named whom a rank alone means
+
+
+def _of_nobody(page: Page) -> Iterator[Oddity]:
+    """ "Komutayı Albay üstlendi", where nobody was named lately and nobody of that rank is named before."""
+    known = {language: words(language, "ranks") for language in LANGUAGES if "does" in words(language, "ranks")}
+    named = [m for m in page.of("person") if isinstance(m.value, PersonValue)]
+    at_last = [m.start for m in named]
+    for language, table in known.items():
+        does = lazy(rf"\s+{table['does']}(?!\w)")
+        for at, rank, paragraph in page.prose.places(table["alone"], language):
+            end = at + len(rank)
+            told = does.match(page.prose.text, end)
+            if told is None or _before(language)[1].search(page.prose.text, max(paragraph.start, at - 30), at):
+                continue
+            before = named[: bisect_left(at_last, at)]
+            lately = bool(before) and at - before[-1].start < _LATELY
+            ranked = any(isinstance(m.value, PersonValue) and m.value.rank == rank for m in before)
+            if not lately and not ranked and lower(rank) not in page.prose.text[:at]:
+                yield Oddity("rank_alone", at, told.end(), says={"rank": rank})
+
+
 # --- an ordinal without its dot ---
 
 
@@ -122,15 +144,18 @@ def ordinals_bare(page: Page) -> Iterator[Oddity]:
     for language in LANGUAGES:
         missing, whole, count = _numbered(language)
         bare: list[Oddity] = []
-        dotted = 0
+        dotted, of = 0, Counter[str]()
         for at, word, paragraph in prose.places(words(language, "ordinals")["echelons"], language):
             low, end = max(paragraph.start, at - 24), at + len(word)
-            dotted += whole.search(text, low, at) is not None
+            if whole.search(text, low, at):
+                dotted, of[word] = dotted + 1, of[word] + 1
             found = missing.search(text, low, at)
             if found and _plural(language).match(text, end) and not count.search(text, low, found.start()):
                 bare.append(Oddity("ordinal_bare", found.start(), end, says={"number": found[0].split()[0]}))
         if (language == "tr" and len(bare) <= HABIT) or dotted > HABIT * len(bare):
             yield from bare
+        elif len(bare) == 1:  # beside others of its own sort
+            yield from (odd for odd in bare if of[text[odd.start : odd.end].split()[-1]] >= HABIT)
 
 
 # --- the end of a sentence ---
@@ -139,6 +164,8 @@ _CLOSERS = "\"'”’»)]*_"
 _STOPS = ".!?…:;"
 _LIST = lazy(r"[-–—•*·▪]|\(?\w{1,3}[.)]\s|\|")
 _LAST = lazy(r"([\w’'-]{1,60})[,–—-]?$")
+_LAST_WORDS = 9  # of a sentence, in which a phrase that waits for its verb stands
+_ASKED = ("? ", "! ", ": ", "?” ", "!” ")  # behind these a sentence may answer without a verb
 _TAIL = 62  # characters in which a last word and its mark stand: a search over more would try every place
 _MARK = lazy(r"(?<=[.!?…”\"])\s?\d{1,3}$")
 
@@ -234,11 +261,11 @@ def _stopped(text: str, paragraph: Paragraph, spans: Sequence[Span]) -> Iterator
         if text[span.end - 1] != "." or text[span.end - 2] == "." or not text[span.start].isalpha():
             continue
         told = lower(text[span.start : span.end - 1]) if paragraph.language == "tr" else text[span.start : span.end - 1]
-        ends = [" ".join(told.rsplit(maxsplit=n)[-n:]) for n in (1, 2, 3)]
+        ends = [" ".join(told.rsplit(maxsplit=n)[-n:]) for n in (1, 2, 3, _LAST_WORDS)]
         sure, hangs = not never.isdisjoint(ends), ""
         if not sure and ends[0] in seldom:
             sure = licence.search(told, 0, len(told) - len(ends[0])) is None
-        if not sure and waiting.search(ends[1]):
+        if not sure and waiting.search(ends[-1]) and not text[: span.start].endswith(_ASKED):
             hangs = _hangs(told, paragraph.language)
             sure = hangs == "alone"
         if sure or hangs:
