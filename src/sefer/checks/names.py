@@ -11,11 +11,12 @@ from unicodedata import normalize
 
 from rapidfuzz.distance import OSA
 
+from sefer.checks.alike import SHOWN, alike
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.letters import fold, lower
 from sefer.letters.patterns import lazy
-from sefer.model import Entity, Mention, PersonValue, PlaceValue, UnitValue, Words
+from sefer.model import Campaign, Entity, Mention, PersonValue, PlaceValue, UnitValue, Words
 
 
 @rule("NAM001", "name-in-several-spellings", "name_variant", "warning")
@@ -31,12 +32,30 @@ def name_in_several_spellings(examined: Examined) -> Iterator[Raised]:
             name = _name(text, mention)
             if mention.entity and name:
                 by[mention.entity, _language(starts, mention.start)][name].append(mention)
+        spelt: list[Raised] = []
         for (identifier, language), forms in by.items():
             if language in _READ:
                 entity, rose = campaign.entities[identifier], f"{doc}|{identifier}" in promoted
-                yield from _variants(doc, text, entity, forms, language == "en", rose)
-        yield from _parted(doc, text, mentions)
-        yield from _namesakes(doc, starts, mentions)
+                spelt += _variants(doc, text, entity, forms, language == "en", rose)
+        yield from spelt
+        told = [*_parted(doc, text, mentions), *_namesakes(doc, starts, mentions)]
+        yield from told
+        yield from _a_letter_apart(campaign, doc, [w for r in (*spelt, *told) for w in (r.at, *r.related)])
+
+
+def _a_letter_apart(campaign: Campaign, doc: str, told: Sequence[Words]) -> Iterator[Raised]:
+    """Names that one letter parts, wherever they stand, where none of the finer questions was asked."""
+    for main, rare in alike(campaign.documents[doc], campaign.mentions[doc]):
+        if any(w.start < span.end and span.start < w.end for w in told for span in rare.at):
+            continue
+        yield Raised(
+            Words(doc, rare.at[0].start, rare.at[0].end),
+            tuple(Words(doc, span.start, span.end) for span in main.at[:SHOWN]),
+            says={"main": main.printed, "other": rare.printed, "count": len(main.at), "rare": len(rare.at)},
+            working={"forms": {main.printed: len(main.at), rare.printed: len(rare.at)}},
+            explanations=("findings.why_two_things",),
+            level="note",
+        )
 
 
 _READ = ("tr", "en")  # a name is compared with itself in one language only
@@ -78,10 +97,14 @@ def _namesakes(doc: str, starts: Sequence[tuple[int, str]], mentions: Sequence[M
         names = sorted(group, key=lambda n: (-len(group[n]), group[n][0].start))[:_CROWD]
         for main, other in combinations(names, 2):
             a, b = fold(main), fold(other)
-            alike = a != b and OSA.distance(a, b) == 1 and group[main][0].entity != group[other][0].entity
+            same = group[main][0].entity == group[other][0].entity
+            alike = a != b and OSA.distance(a, b) == 1 and not same
             long = min(len(name.split()[0]) for name in (a, b)) >= _LETTERS
             turned = sorted(a) == sorted(b)
-            if alike and (long or turned) and a.split()[1:] == b.split()[1:]:
+            each = a.count(" ") == b.count(" ") > 0 and all(map(_nearly_one, a.split(), b.split()))
+            if (alike and (long or turned) and a.split()[1:] == b.split()[1:]) or (
+                each and a != b and not alike and not same
+            ):
                 rare = group[other]
                 yield Raised(
                     Words(doc, rare[0].start, rare[0].end),
@@ -91,6 +114,12 @@ def _namesakes(doc: str, starts: Sequence[tuple[int, str]], mentions: Sequence[M
                     explanations=("findings.why_two_things",),
                     level=None if long and turned else "note",
                 )
+
+
+def _nearly_one(one: str, other: str) -> bool:
+    return one == other or (
+        min(len(one), len(other)) >= _SHORT and one[0] == other[0] and OSA.distance(one, other) == 1
+    )
 
 
 # letters by which one sound is written in several ways

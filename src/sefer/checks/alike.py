@@ -1,0 +1,128 @@
+"""Words with a capital that are a letter apart within one text, and may be one name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from sefer.letters import fold
+from sefer.letters.patterns import lazy
+from sefer.model import Document, Mention, PersonValue, PlaceValue, Span, UnitValue
+
+SHORTEST = 6  # letters of a name that is compared
+LONG = 9  # of one in which two letters may differ
+CROWD = 12  # names that one set of letters may stand for before none of them is asked about
+BOTH = 3  # times each of two names must stand to be two
+SHOWN = 3
+_NAME = lazy(
+    r"(?<![\w’'])(?P<name>[A-ZÇĞİÖŞÜÂÎÛÉ][a-zçğıöşüâîûéèáäëïóúñ]+(?:-[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+)?)(?P<end>[’'][a-zçğıöşü]+)?"
+)
+_OPENS = lazy(r"(?:^|[.!?:…]|\n)[\s“\"«(]*$")
+_COURTESIES = frozenset({"bey", "pasa", "efendi", "aga", "baron", "kont", "prens", "sir", "lord", "mister"})
+
+
+@dataclass
+class _Name:
+    """A word as it is printed first, where it stands, and the ranks of the persons who bear it."""
+
+    printed: str
+    at: list[Span] = field(default_factory=list)
+    ranks: set[str] = field(default_factory=set)
+
+
+def alike(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[_Name, _Name]]:
+    """Pairs of names, the common one and the rare one, that only a letter or a doubling parts."""
+    names = {key: name for key, name in _names(document, mentions).items() if len(key) >= SHORTEST}
+    by: dict[str, list[str]] = defaultdict(list)
+    for key in names:
+        for lesser in _shortened(key):
+            by[lesser].append(key)
+    pairs = {
+        (one, other) if len(names[one].at) >= len(names[other].at) else (other, one)
+        for near in by.values()
+        if 1 < len(near) <= CROWD
+        for n, one in enumerate(near)
+        for other in near[n + 1 :]
+    }
+    for main, rare in sorted(pairs, key=lambda pair: names[pair[1]].at[0].start):
+        if _one_name(main, rare) and not _told_apart(document.text, names[main], names[rare]):
+            yield names[main], names[rare]
+
+
+def _shortened(key: str) -> set[str]:
+    """A name, and what is left of it without a letter, of a long one without two: names that are near share one of these."""
+    once = {key[:n] + key[n + 1 :] for n in range(1, len(key))}
+    twice = {one[:n] + one[n + 1 :] for one in once for n in range(1, len(one))} if len(key) >= LONG else set()
+    return {key} | once | twice
+
+
+def _names(document: Document, mentions: Sequence[Mention]) -> dict[str, _Name]:
+    """The names of the body, without the words that stand in it with a small letter too."""
+    found: dict[str, _Name] = {}
+    text = document.text
+    small = {fold(word) for word in _SMALL.findall(text)}
+    for part in document.parts:
+        if part.kind != "body" or part.language not in ("tr", "en"):
+            continue
+        for word in _NAME.finditer(text, part.start, part.end):
+            key = fold(word["name"])
+            opens = part.language == "tr" or _OPENS.search(text, max(part.start, word.start() - 4), word.start())
+            if key in small or (opens and not word["end"] and not _is_named(word.start(), mentions)):
+                continue
+            found.setdefault(key, _Name(word["name"])).at.append(Span(word.start(), word.end("name")))
+    for mention in mentions:
+        if isinstance(mention.value, PersonValue):
+            rank = fold(mention.value.rank or "")
+            for each in fold(mention.value.name).split():
+                if each in found and rank and rank not in _COURTESIES:
+                    found[each].ranks.add(rank)
+    return found
+
+
+_SMALL = lazy(r"(?<![\w’'])[a-zçğıöşüâîû][\w]{5,}")
+
+
+def _is_named(at: int, mentions: Sequence[Mention]) -> bool:
+    low, high = 0, len(mentions)
+    while low < high:
+        middle = (low + high) // 2
+        low, high = (middle + 1, high) if mentions[middle].start <= at else (low, middle)
+    near = mentions[max(0, low - 2) : low]
+    return any(isinstance(m.value, (PersonValue, PlaceValue, UnitValue)) and m.start <= at < m.end for m in near)
+
+
+def _one_name(one: str, other: str) -> bool:
+    """One letter apart, or two of a long name, and not by an ending."""
+    short, long = sorted((one, other), key=len)
+    if short[0] != long[0] or long.startswith(short[:-1]):
+        return _plain(short) == _plain(long) or _VOICED.get(short[-1]) == long[-1]
+    return bool(OSA.distance(one, other) <= (2 if len(short) >= LONG else 1))
+
+
+_VOICED = {"p": "b", "b": "p", "t": "d", "d": "t", "v": "w", "w": "v"}
+
+
+def _plain(name: str) -> str:
+    """A name without its doublings: "kurumann" -> "kuruman"."""
+    return "".join(letter for n, letter in enumerate(name) if not n or letter != name[n - 1])
+
+
+def _told_apart(text: str, one: _Name, other: _Name) -> bool:
+    """Do both stand often, beside each other, or with other ranks?"""
+    if min(len(one.at), len(other.at)) >= BOTH or (one.ranks and other.ranks and not one.ranks & other.ranks):
+        return True
+    return any(
+        a.start < b.start and not _STOP.search(text, a.end, b.start)
+        if a.start < b.start
+        else not _STOP.search(text, b.end, a.start)
+        for b in other.at
+        for a in one.at
+        if abs(a.start - b.start) < _NEAR
+    )
+
+
+_NEAR = 120  # characters within which a sentence may name both
+_STOP = lazy(r"[.!?;]\s")
