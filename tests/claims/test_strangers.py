@@ -18,6 +18,12 @@ NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("Kenan Paşa Tosya'da kaldı. 3 Mayıs 1920'de vali Çankırı'ya gitti.", "movement", {"subject": "Kenan Paşa"}),
     ("6. Tümen 98 er kaybetti; Kruger ise Machadodorp'a taşınmıştı.", "movement", {"subject": "6. Tümen"}),
     ("Kenan Paşa Tosya'da öldü. 3 Mayıs 1920'de hükümet Çankırı'yı boşalttı.", "movement", {"subject": "Kenan Paşa"}),
+    ("Kenan Paşa Tosya'da kaldı. 3 Mayıs 1920 tarihinde Bulgaristan sınırı Edirne'den Meriç'e taşındı.", "movement",
+     {"subject": "Kenan Paşa"}),
+    # what got away was a unit, people, a part of a place; no town was taken
+    ("3. Tümen 9 Mayıs 1918'de kuşatmadan kurtuldu.", "engagement", {}),
+    ("Kars'tan gelen göçmenler 5 Nisan 1918'de işgalden kurtuldu.", "engagement", {}),
+    ("Kars köyleri 3 Mayıs 1918'de işgalden kurtuldu.", "engagement", {}),
     # a question, a condition, what could be, what is not true
     ("5. Tümen neden Muş'a çekildi?", "movement", {"to": "Muş"}),
     ("Eğer 5. Tümen Muş'a çekilir ve orada kalırsa yol kapanır.", "movement", {"to": "Muş"}),

@@ -248,6 +248,21 @@ _AT_LAST = lazy(
 )
 
 
+def _freed(clause: Clause, story: Story) -> Iterator[Draft]:
+    """ "1 Ekim'de Şam düşman işgalinden kurtuldu": the one town of which it is told."""
+    tokens = clause.tokens
+    towns = [i for i in clause.args(("place",), "nominative") if tokens[i].bare and "bare" in place_role(tokens, i)]
+    someone = clause.args(("unit", "force", "person"), "nominative")
+    if len(towns) != 1 or someone or clause.predicate.form.kind != "finite" or _OF_IT.search(tokens[towns[0] + 1].low):
+        return
+    town, date = tokens[towns[0]], dated(clause)
+    slots: dict[str, object] = {"parties": [], "place": town.name, "date": edtf(date), "outcome": "taken"}
+    yield drafted("engagement", slots, [("place", town)] + ([("date", date)] if date else []))
+
+
+_OF_IT = lazy(r"\w{2}l[ae]r[ıi]$")  # "Kars köyleri"
+
+
 def _broken(clause: Clause, story: Story) -> Iterator[Draft]:
     """ "4. Tugay Rusların saldırısını kırdı", "Rus taarruzu 5 Mayıs'ta kırıldı": whose attack was broken."""
     if _whose_attack(clause) if clause.predicate.form.passive else _attackers(clause):
@@ -343,6 +358,6 @@ def _lost(clause: Clause, story: Story) -> Iterator[Draft]:
 
 
 _FIGHTS: dict[str, Callable[[Clause, Story], Iterator[Draft]]] = {
-    "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost, "fell": _fell,
+    "taken": _taken, "entered": _entered, "fought": _fought, "repulsed": _repulsed, "lost": _lost, "fell": _fell, "freed": _freed,
     "passed": _passed_to, "began": began, "suffered": _suffered, "held": _held, "made": made, "broken": _broken,
 }  # fmt: skip

@@ -60,11 +60,8 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
             and t.has("dative")
             and after.low not in _NO_RECIPIENT
         ]
-        to += [
-            t
-            for t in tokens[at + 1 : at + 4]
-            if token.low in ("görevi", "emri") and t.kind == "unit" and t.has("dative")
-        ]
+        behind = [t for t in tokens[at + 1 : at + 4] if token.low in _TOPICS and t.kind == "unit" and t.has("dative")]
+        to += behind
         forms = [form for t in tokens[at + 1 : at + 4] for v in _GIVEN if (form := form_of(t.low, v))]
         given = any(form.kind != "noun" for form in forms)
         by_it = (
@@ -88,12 +85,13 @@ def _orders(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:
         words = ([("issuer", issuer)] if issuer else []) + [("recipient", t) for t in who]
         words += [("content", t) for t in what[1:]] if what else []
         draft = drafted("order", slots, words, token)
-        draft.date(near or next((t for t in tokens[at + 1 : at + 3] if by_it and t.kind == "date"), None))
+        draft.date(near or next((t for t in tokens[at + 1 : at + 3] if (by_it or behind) and t.kind == "date"), None))
         yield draft
         return
 
 
 _OBEYED = ("göre", "uyarak", "uyularak", "uygun")
+_TOPICS = ("görevi", "emri", "emir", "talimat", "talimatı")  # "emir 6 Ağustos'ta 3. Tümen'e verildi"
 _GIVEN = ("ver", "yayımla", "yayınla", "gönder", "imzala")
 
 

@@ -119,12 +119,20 @@ _SEVERAL = lazy(r"\w{3,}l[ae]r")
 def _noun_acts(clause: Clause) -> bool:
     """ "16 Ağustos sabahı taarruz kümesi ... hareket etti": a noun behind a date that no mention reads."""
     tokens, at = clause.tokens, clause.reach.start
-    while at < clause.predicate.start and (tokens[at].kind in ("mark", "date") or tokens[at].low in _openers()):
+    passed = (*_OF_DATES, *_openers())
+    while at < clause.predicate.start and (tokens[at].kind in ("mark", "date") or tokens[at].low in passed):
         at += 1
     if at in (0, clause.reach.start) or at + 2 >= clause.predicate.start:
         return False
     one, other = tokens[at], tokens[at + 1]
-    return one.kind == other.kind == "word" and one.bare and other.bare and _PART.fullmatch(other.low) is not None
+    if other.kind != "word" or not other.bare or _PART.fullmatch(other.low) is None:
+        return False
+    if one.kind in ("place", "polity"):  # "17 Eylül'de Azerbaycan başkenti Gence'den ... taşındı"
+        return "bare" in place_role(tokens, at) and tokens[at + 2].kind in ("place", "date")
+    return one.kind == "word" and one.bare
+
+
+_OF_DATES = ("yılında", "yılının", "tarihinde", "günü", "senesinde", "ayında")
 
 
 def _part_acts(clause: Clause) -> bool:
