@@ -112,3 +112,21 @@ def test_a_route_has_a_length(tmp_path: Path, km: str) -> None:
     path.write_text(f"from,to,mode,km,climb_m,capacity,source,confidence\nA,B,road,{km},,,,\n", "utf-8")
     with pytest.raises(Complaint):
         read_routes(path)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Sivas,Tokat,road,0,,",
+        "Sivas,Tokat,road,-5,,",
+        "Sivas,Tokat,road,105,-300,",
+        "Sivas,Tokat,rail,105,,0",
+        "Sivas,sivas,road,9,,",
+    ],
+)
+def test_of_routes_a_row_that_cannot_be_right_is_named_and_the_others_count(tmp_path: Path, row: str) -> None:
+    path = tmp_path / "routes.csv"
+    path.write_text(f"from,to,mode,km,climb_m,capacity\n{row}\nSivas,Kayseri,road,195,,\n", "utf-8")
+    told: list[Complaint] = []
+    assert [r.end for r in read_routes(path, told.append)] == ["Kayseri"]
+    assert [c.values["row"] for c in told] == [2]

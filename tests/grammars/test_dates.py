@@ -232,3 +232,20 @@ def test_what_an_english_date_leaves_to_the_story(text: str, dates: list[str]) -
 def test_a_year_that_no_campaign_has_is_not_that_of_the_story(words: str) -> None:
     told = read(f"2 Mayıs 1915'te 7. Tümen geldi. {words} 9. Tümen yürüdü. 4 Mayıs'ta 5000 er geldi.").mentions
     assert [m.value.edtf for m in told if isinstance(m.value, DateValue)] == ["1915-05-02", None, "1915-05-04"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("On 31 December 9999 the 9th Division came and left", None),
+        ("It left on 3 May 9999 and came back", None),
+        ("It came back on 3 May 0001 and stayed", None),
+        ("On 3 May 5000 men of it came", "1915-05-03"),
+        ("On 3 May 0600 the 9th Division moved", "1915-05-03"),
+    ],
+)
+def test_four_figures_behind_an_english_day_are_a_year_unless_they_count_or_tell_the_hour(
+    words: str, day: str | None
+) -> None:
+    told = read(f"On 2 May 1915 the 7th Division came. {words}. On 4 May it fought.").mentions
+    assert [m.value.edtf for m in told if isinstance(m.value, DateValue)] == ["1915-05-02", day, "1915-05-04"]

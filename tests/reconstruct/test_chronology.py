@@ -108,6 +108,16 @@ def test_two_places_on_one_day() -> None:
     assert made.contradictions[0].sort == "two_places" and made.contradictions[0].days == 7
 
 
+def test_a_division_is_in_one_place_and_has_just_the_nights_that_its_way_takes() -> None:
+    """From Lemberg to Uzsok are nine days, so eight nights."""
+    for unit in ("57th Regiment", "19th Division"):
+        left = stood(unit, "Lemberg", "1916-08-01")
+        assert contradicted(timeline(left, stood(unit, "Uzsok", "1916-08-08"))) == [("c0", "c1")]
+        assert not timeline(left, stood(unit, "Uzsok", "1916-08-09")).contradictions
+        assert contradicted(timeline(stood(unit, "Uzsok", "1916-08-08"), left)) == [("c0", "c1")]
+        assert not timeline(stood(unit, "Uzsok", "1916-08-09"), left).contradictions
+
+
 @pytest.mark.parametrize("unit", ["XV Corps"])
 def test_a_corps_can_be_in_two_places(unit: str) -> None:
     assert not timeline(stood(unit, "Lemberg", "1916-08-20"), stood(unit, "Uzsok", "1916-08-20")).contradictions
@@ -123,6 +133,27 @@ def test_the_only_possible_order_narrows_a_vague_date() -> None:
     """In August at Uzsok, on the 4th at Lemberg: it cannot have been at Uzsok first."""
     made = timeline(stood("57th Regiment", "Lemberg", "1916-08-04"), stood("57th Regiment", "Uzsok", "1916-08"))
     assert days(made, "c1") == ["1916-08-12", "1916-08-31"]
+    made = timeline(
+        stood("57th Regiment", "Lemberg", "1916-08-04"), stood("57th Regiment", "Uzsok", "1916-08-11/1916-08-31")
+    )
+    assert days(made, "c1") == ["1916-08-12", "1916-08-31"]
+
+
+def test_of_a_march_without_a_day_that_was_told_after_something_only_the_coming_is_bounded() -> None:
+    """ "Two days after the fight the regiment marched": it may have left before."""
+    made = timeline(
+        stood("62nd Regiment", "Podhajce", "1916-08-20"),
+        marched("57th Regiment", None, "Brzezany", None, None),
+        after("c0", "c1", 2, None),
+    )
+    left, came = made.bounds(made.claims[1])
+    assert left == (None, None) and came.earliest == ordinal("1916-08-22")
+
+
+def test_of_two_that_marched_together_the_quicker_bounds_the_march() -> None:
+    made = campaign([marched(["57th Regiment", "62nd Regiment"], "Lemberg", "Brzezany", None, "1916-08-20")])  # type: ignore[arg-type]
+    first, _ = Timeline(made, None, lambda unit, *_: 2.0 if unit == "57th Regiment" else 4.0).bounds(made.claims[0])
+    assert first.latest == ordinal("1916-08-19")
 
 
 @pytest.mark.parametrize("polarity", ["planned", "negated"])
@@ -228,3 +259,13 @@ def test_of_more_than_a_hundred_contradictions_in_time_the_rest_is_told_by_its_n
     told = cells(contradictions_table(campaign(rows)))
     assert len(told) == 101
     assert told[-1][2] == "and 30 more in time, not worked out" and told[-1][-1] == ""
+
+
+def test_of_hundreds_that_are_in_two_places_the_worst_hundred_are_told() -> None:
+    rows = [stood("57th Regiment", "Lemberg", "1916-08-20", id=f"l{n}") for n in range(15)]
+    rows += [stood("57th Regiment", "Uzsok", "1916-08-21", id=f"u{n}") for n in range(15)]
+    rows += [stood("57th Regiment", "Brzezany", "1916-08-20", id="near")]
+    made = timeline(*rows)
+    assert len(made.contradictions) == 100 and made.untold == 15 * 15 + 15 + 15 - 100
+    short = [c.days for c in made.contradictions]
+    assert set(short) == {7}  # from Lemberg to Brzezany are three nights, to Uzsok seven or eight

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from sefer import sheets
+from sefer.letters import fold
 from sefer.messages import Complaint
 from sefer.model import Place, Route
 from sefer.sheets import Complain, strict
@@ -73,7 +74,13 @@ def route_of(row: Mapping[str, str]) -> Route:
     km = _number(row["km"])
     if km is None or not km > 0:
         raise ValueError(f"km {row['km']}".strip())
+    if fold(row["from"]) == fold(row["to"]):
+        raise ValueError(f"from {row['from']}, to {row['to']}")
     climb, capacity = _number(row.get("climb_m", "")), _number(row.get("capacity", ""))
+    if climb is not None and climb < 0:
+        raise ValueError(f"climb_m {row['climb_m']}")
+    if capacity is not None and capacity <= 0:
+        raise ValueError(f"capacity {row['capacity']}")
     return Route(
         row["from"], row["to"], row["mode"], km, climb, capacity, row.get("source", ""), row.get("confidence", "")
     )

@@ -10,6 +10,8 @@ from sefer.grammars import date_flashbacks
 from sefer.grammars import date_values as values
 from sefer.grammars.date_patterns import Found, Patterns
 from sefer.grammars.date_values import Context
+from sefer.grammars.quantities import counted_behind
+from sefer.grammars.words import LANGUAGES
 from sefer.letters.patterns import lazy
 from sefer.model import Days
 
@@ -40,8 +42,12 @@ _AUTUMN, _SPRING = 9, 3  # months from and to which "by February" is one of the 
 After = tuple[Sequence[Found], int | None]  # the next dates, and the next year that one of them states
 
 
-# "3 Mayıs 9999 tarihinde", "On 3 May 0000 the": a year that no calendar of a campaign has; nor is it that of the story
-_NO_YEAR = lazy(r"\s+(?:0\d{3}|[3-9]\d{3})(?=['’]|\s+(?:yıl|sene|tarih)|\s*[,.;)](?!\d)|\s+(?:the|an?)\b)")
+# "3 Mayıs 9999 tarihinde", "On 3 May 0000 the", "left on 31 December 9999 and": a year that no calendar of a campaign has;
+# nor is it that of the story. What may be an hour ("0600") is one unless words for a year follow
+_NO_YEAR = lazy(
+    r"\s+(?:0\d{3}(?=['’]|\s+(?:yıl|sene|tarih)|\s*[,.;)](?!\d))"
+    r"|(?:00[0-2]\d|[3-9]\d{3})(?=['’]|\s*[,.;)](?!\d)|\s*$|\s+[a-zçğıöşü]))"
+)
 
 
 def year_of(one: Found, text: str, known: Patterns, context: Context, after: After) -> tuple[int | None, str, bool]:
@@ -52,7 +58,7 @@ def year_of(one: Found, text: str, known: Patterns, context: Context, after: Aft
         return (None if context.year is None else context.year + step), context.calendar, False
     if one.stated is not None:
         return *_counted(one, context), True
-    if _NO_YEAR.match(text, one.end):
+    if (odd := _NO_YEAR.match(text, one.end)) and not any(counted_behind(text, odd.end(), lang) for lang in LANGUAGES):
         return None, "gregorian", False
     following, ahead = after
     listed = _of_list(one, text, known, following)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sefer.model import Account, Campaign, Claim, Days
 from sefer.reconstruct.accounts import accounts
-from sefer.reconstruct.chronology.network import Bounds, Effect, Point, Relation, TimeNetwork
+from sefer.reconstruct.chronology.network import SHOWN, Bounds, Effect, Point, Relation, TimeNetwork
 from sefer.reconstruct.chronology.relations import Least, apart, begin, end, least_days, relations
 
 _WIDE = 400  # days; a presence dated more loosely forces no order
@@ -50,7 +50,10 @@ class _Presence(NamedTuple):
 
 
 class Timeline:
-    """The events of some claims in time. Equal for the same claims in any order."""
+    """The events of some claims in time. Equal for the same claims in any order.
+
+    `untold` contradictions are left out beyond the first SHOWN of either sort, the smallest.
+    """
 
     def __init__(self, campaign: Campaign, claims: Iterable[Claim] | None = None, least: Least | None = None) -> None:
         self._campaign = campaign
@@ -70,6 +73,12 @@ class Timeline:
             if not forced:
                 break
             self.network.add(forced)
+        self._excluded.sort(key=_smallest)
+
+    @property
+    def untold(self) -> int:
+        """How many contradictions are not among `contradictions`."""
+        return self.network.untold + len(self._excluded[SHOWN:])
 
     def bounds(self, claim: Claim) -> tuple[Bounds, Bounds]:
         """Between which days a claim begins and ends."""
@@ -95,11 +104,11 @@ class Timeline:
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
-        """What can't all be true, the smallest first."""
+        """What can't all be true, the smallest first; the first SHOWN of either sort."""
         cycles = (
             Contradiction(CYCLE, _claims(cycle.relations), cycle.relations, cycle.days) for cycle in self.network.cycles
         )
-        return tuple(sorted((*cycles, *self._excluded), key=lambda c: (len(c.claims), -c.days, c.claims)))
+        return tuple(sorted((*cycles, *self._excluded[:SHOWN]), key=_smallest))
 
     def _nights(self, unit: str, places: Iterable[str]) -> Mapping[tuple[str, str], int]:
         """The nights between any two places at the fastest that is known of a unit."""
@@ -142,6 +151,10 @@ class Timeline:
             earlier, later = (one, other) if first else (other, one)
             if later.low - earlier.high < nights:
                 yield Relation(earlier.point, later.point, nights, None, says, "march", firm=True)
+
+
+def _smallest(found: Contradiction) -> tuple[int, int, tuple[str, ...]]:
+    return len(found.claims), -found.days, found.claims
 
 
 def _claims(found: Iterable[Relation]) -> tuple[str, ...]:

@@ -129,10 +129,8 @@ class _Lines:
         heard = [t.timeline for t in each if source is None or fold(source) in fold(t.account.source)]
         whole = [Timeline(campaign, None, least)] if source is None else []
         self.contradictions = [c for line in (*(t.timeline for t in each), *whole) for c in line.contradictions]
-        alone = sum(line.network.untold for line in heard)
-        self.untold = max(
-            [alone, *(line.network.untold for line in whole)]
-        )  # of all accounts, those of each among them
+        alone = sum(line.untold for line in heard)
+        self.untold = max([alone, *(line.untold for line in whole)])  # of all accounts, those of each among them
 
 
 def _in_time(campaign: Campaign, known: Mapping[str, Claim], lines: _Lines) -> Iterator[_Found]:
