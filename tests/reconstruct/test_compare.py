@@ -248,6 +248,24 @@ def test_what_a_place_of_one_fight_cost_is_told_with_it_without_a_day() -> None:
     assert "c2" not in [r["claims"] for r in rows(compare_table(twice, "Kut"))]
 
 
+def test_what_a_passage_tells_beside_the_day_that_is_asked_is_told_as_undated() -> None:
+    """Two figures of one unit beside one day are perhaps of one thing: neither agrees nor differs."""
+    none: str = None  # type: ignore[assignment]
+    told = [
+        fought("A 2001"),
+        lost(30, "A 2001, 4", none),
+        lost(47, "A 2001, 4", none),
+        lost(9, "A 2001", none, place="Basra"),
+    ]
+    found = rows(compare_table(campaign(told), "Kut", stretch("1915-11-24")))
+    assert [r["claims"] for r in found] == ["c0", "c1", "c2"]
+    assert {r["date"] for r in found[1:]} == {"undated, beside 1915-11-24"}
+    assert found[1]["agreement"] == "no other source tells of it for certain; perhaps of this: A 2001 [c2]"
+    later = campaign([fought("A 2001", "1915-04-01"), lost(30, "A 2001, 4", none)])
+    with pytest.raises(Complaint):
+        compare_table(later, "Kut", stretch("1915-11-24"))
+
+
 def test_a_number_of_two_armies_says_whose_it_is() -> None:
     made = campaign([lost(30, "A 2001", place="Kut")])
     unit = made.entities["45. Tümen"]

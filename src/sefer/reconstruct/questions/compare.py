@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from sefer.messages import Complaint
-from sefer.model import Campaign, Claim, Days, Table, Word
+from sefer.model import Campaign, Claim, Days, Table, Told, Word
 from sefer.reconstruct.accounts import pages, voices
 from sefer.reconstruct.facts import AGREES, BESIDE, DIFFERS, OTHER_DAY, Fact, against, day, deeds_of, facts, key
 from sefer.reconstruct.figures import Figure, Path, figures_of
@@ -21,6 +21,7 @@ from sefer.reconstruct.questions.cells import (
     listed,
     losses,
     made,
+    near_in_text,
     page,
     polarity,
     quote,
@@ -28,6 +29,7 @@ from sefer.reconstruct.questions.cells import (
     span,
 )  # fmt: skip
 from sefer.reconstruct.scenes import FIGURES
+from sefer.reconstruct.setting import NOWHERE, settings
 
 COLUMNS = (
     "fact", "about", "source", "cited_page", "figures", "date", "polarity", "agreement", "doc", "page", "quote", "claims",
@@ -47,7 +49,8 @@ def compare_table(campaign: Campaign, wanted: str, on: Days | None = None) -> Ta
         if on is not None:
             raise Complaint("column.nothing_on", name=wanted, day=span(on))
         raise Complaint("column.nothing_told", name=wanted)
-    return made(COLUMNS, (row for fact in found for row in _rows(campaign, _dated(fact) if on is not None else fact)))
+    kept = [_dated(f) if on is not None and f.kind not in _COST else f for f in found]
+    return made(COLUMNS, (row for fact in kept for row in _rows(campaign, fact)))
 
 
 def _dated(fact: Fact) -> Fact:
@@ -109,6 +112,23 @@ def _fight(campaign: Campaign, fight: Fact, others: Sequence[Claim], on: Days | 
         if _of_fight(campaign, claim, days, places, parties) or (on is None and _cost_there(campaign, claim, alone)):
             alike[key(campaign, claim, {})].append(claim)
     yield from (Fact(claims[0].kind, tuple(claims), days) for claims in alike.values())
+    if on is not None:
+        told = [c for c in campaign.claims if _told_beside(campaign, c, (days, on), places)]
+        yield from (Fact(c.kind, (c,), days) for c in told)
+
+
+def _told_beside(campaign: Campaign, claim: Claim, fought: Iterable[Days | None], places: set[str]) -> bool:
+    """Is it a loss or booty of no day, there or with no place said, that its passage tells beside a day of the fight?"""
+    if claim.kind not in _COST or claim.polarity == "planned" or day(claim) is not None:
+        return False
+    beside, there = _beside(campaign, claim), ids_in(campaign, claim, "place")
+    near = any(_meets(beside, days, NIGHT) for days in fought if days is not None)
+    return near and (not claim.slots.get("place") or bool(there & places))
+
+
+def _beside(campaign: Campaign, claim: Claim) -> Days | None:
+    """The day beside which its passage tells what has none."""
+    return settings(campaign).get(claim.id, NOWHERE).near if day(claim) is None else None
 
 
 def _cost_there(campaign: Campaign, claim: Claim, alone: set[str]) -> bool:
@@ -138,10 +158,16 @@ def _rows(campaign: Campaign, fact: Fact) -> Iterator[tuple[Cell, ...]]:
         others = [(c, against(campaign, claim, c)) for c in fact.claims if c.id != claim.id]
         yield (
             kind(fact.kind), _title(campaign, claim), sources([claim]), "; ".join(filter(None, map(pages, claim.source))),
-            _figures(figures_of(campaign, claim)), span(day(claim)), polarity(claim.polarity),
+            _figures(figures_of(campaign, claim)), _date(campaign, claim), polarity(claim.polarity),
             _agreement(others) if others else _alone(campaign, claim),
             claim.doc, page(campaign, claim), quote(campaign, claim), claim.id,
         )  # fmt: skip
+
+
+def _date(campaign: Campaign, claim: Claim) -> Cell:
+    """The day of a claim; of a loss or booty without one the day beside which its passage tells it."""
+    beside = _beside(campaign, claim) if claim.kind in _COST else None
+    return near_in_text(Told(None, (claim.id,), None, beside=beside)) if beside else span(day(claim))
 
 
 def _title(campaign: Campaign, claim: Claim) -> str:
@@ -177,16 +203,28 @@ def _alone(campaign: Campaign, claim: Claim) -> Cell:
 def _perhaps(campaign: Campaign, claim: Claim, other: Claim) -> bool:
     """Is another a figure of its kind, of its unit or side, on no day that is said, by another source?
 
-    Or booty of that day and place of which one of the two does not say whose it was: "13,000 prisoners were taken".
+    Of one source where the same pages tell both of one unit beside one day, one of them without a day of its own. Or booty of that day and place of which one of the two does not say whose it was: "13,000 prisoners were taken".
     """
-    if other.kind != claim.kind or other.polarity == "planned" or set(voices(claim)) & set(voices(other)):
+    if other.kind != claim.kind or other.polarity == "planned" or other.id == claim.id:
         return False
+    if set(voices(claim)) & set(voices(other)):
+        return _told_again(campaign, claim, other)
     there, place = ids_in(campaign, other, "place"), ids_in(campaign, claim, "place")
     if when := day(other):
         nobodys = not (claim.slots.get("subject") and other.slots.get("subject"))
         alike = bool(figures_of(campaign, claim).keys() & figures_of(campaign, other).keys())
         return claim.kind == "capture" and nobodys and alike and bool(there & place) and _meets(day(claim), when)
     return not (there and place and not there & place) and bool(_whose(campaign, claim) & _whose(campaign, other))
+
+
+def _told_again(campaign: Campaign, claim: Claim, other: Claim) -> bool:
+    """Do the same pages tell both of one unit, one of them beside a day of the other and without any?"""
+    if claim.source != other.source:
+        return False
+    mine, theirs = (day(c) or _beside(campaign, c) for c in (claim, other))
+    undated = day(claim) is None or day(other) is None
+    one_unit = ids_in(campaign, claim, "subject") & ids_in(campaign, other, "subject")
+    return undated and theirs is not None and _meets(mine, theirs, NIGHT) and bool(one_unit)
 
 
 def _whose(campaign: Campaign, claim: Claim) -> set[str]:
