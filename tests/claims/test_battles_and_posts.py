@@ -8,6 +8,14 @@ import pytest
 from reading import claims_of
 
 TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("12. Grup (Albay Halit) Haymana'ya yürüdü.", "command",
+     {"subject": "Halit", "role": "komutan", "object": "12. Grup"}),
+    ("57. Alay'a (Komutanı Yarbay Avni Bey) hareket emri verildi.", "command",
+     {"subject": "Avni Bey", "role": "komutan", "object": "57. Alay"}),
+    ("2. Ordu, 1. Kolordu, 2. Kolordu ve 12. Kolordu'dan oluşuyordu.", "organization",
+     {"subject": "2. Ordu", "relation": "composed_of", "object": ["1. Kolordu", "2. Kolordu", "12. Kolordu"]}),
+    ("Batı Cephesi 25 Temmuz 1921'de Sakarya'ya çekildi. Cephe; 1. Grup, 2. Grup ve 12. Grup'tan oluşuyordu.", "organization",
+     {"subject": "Batı Cephesi", "relation": "composed_of", "object": ["1. Grup", "2. Grup", "12. Grup"]}),
     ("19 Nisan 1916'da 2. Ordu komutanlığına Fehmi Paşa geçti.", "command",
      {"subject": "Fehmi Paşa", "role": "komutan", "object": "2. Ordu", "date": "1916-04-19"}),
     ("2. Ordu'nun kumandanlığına vekâleten Fehmi Paşa geçti.", "command",
@@ -72,8 +80,15 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("27. Alay (Yarbay Şefik'in anlatımına göre) Kabatepe'ye yürüdü.", "command", {}),
+    ("Cephe; 1. Grup, 2. Grup ve 12. Grup'tan oluşuyordu.", "organization", {"subject": "1. Grup"}),
+    ("1. Grup Haymana'ya çekildi. Cephenin mevcudu 96.326 erdi.", "strength", {"subject": "1. Grup"}),
+    ("9. Alay Komutanı Binbaşı Nuri şehit düştü. 26 Ağustos 1921 günü Başkomutan taarruz emrini verdi.", "order",
+     {"issuer": "Nuri"}),
     ("24. Alay 3. Kolordu komutanlığına geçti.", "command", {}),
     ("Kuvveti 9.400 kişiydi.", "strength", {}),
+    ("1. Kolordu'ya Yaver Paşa, 2. Kolordu'ya Hamdi Paşa komuta ediyordu.", "command",
+     {"subject": "Hamdi Paşa", "object": "1. Kolordu"}),
     ("5. Tümen karargâhı Çorlu'da kuruldu.", "organization", {"subject": "5. Tümen"}),
     ("5. Alay'ın bir bölüğü Vize'de kaldı, diğerleri Saray'a gönderildi.", "movement", {"to": "Saray"}),
     ("9. Alay Kars'ta kaldı; kalanlar Oltu'ya yürüdü.", "movement", {"subject": "9. Alay"}),

@@ -8,6 +8,10 @@ import pytest
 from reading import claims_of, tells
 
 TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("The 5th Division had 9,000 men, 1,200 of them sick.", "strength",
+     {"subject": "5th Division", "values": {"person": 9000}}),
+    ("The 4th Armoured Brigade had 166 tanks in all, 72 of them Grants.", "strength",
+     {"subject": "4th Armoured Brigade", "values": {"vehicle": 166}}),
     ("The strength of the 9th Division fell from 7,400 to 2,900 on 6 May 1916.", "strength",
      {"subject": "9th Division", "date": None, "values": {"person": 7400}}),
     ("The strength of the 9th Division fell from 7,400 to 2,900 on 6 May 1916.", "strength",
@@ -29,6 +33,8 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("The 8th Hussars lost 19 of their 24 Grants within thirty minutes.", "loss", {}),
+    ("The 5th Division had 9,000 men, 1,200 of them sick.", "loss", {"values": {"total": {"person": 9000}, "sick": {"person": 1200}}}),
     ("On 6 April 1862 the III Corps attacked it and drove it back to Corinth.", "movement", {"subject": "III Corps"}),
     ("On 6 September 1831 General Mazur fell at Wola with 1,300 men.", "strength", {"subject": "Mazur"}),
     ("Paraguay's I Corps was formed in May 1932.", "command", {"subject": "Paraguay"}),

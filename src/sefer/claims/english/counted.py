@@ -81,7 +81,13 @@ def sorted_behind(clause: Clause) -> bool:
     tokens = clause.tokens
     return any(
         tokens[i].kind == "quantity"
+        and not is_part(tokens[i])
         and i + 1 < len(tokens)
         and any(tokens[i + 1].low in words("losses", s) for s in SORTS)
         for i in clause.after
     )
+
+
+def is_part(figure: Token) -> bool:
+    """ "72 of them": a figure that is a part of the one before it."""
+    return figure.low.endswith((" of them", " of whom", " of these", " of which", " of those"))

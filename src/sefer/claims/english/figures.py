@@ -7,7 +7,17 @@ from itertools import pairwise
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
-from sefer.claims.english.counted import ARMS, OWNERS, TOLD, bare, by_whom, counted, respectively, sorted_behind
+from sefer.claims.english.counted import (
+    ARMS,
+    OWNERS,
+    TOLD,
+    bare,
+    by_whom,
+    counted,
+    is_part,
+    respectively,
+    sorted_behind,
+)
 from sefer.claims.english.losses import summed_up
 from sefer.claims.english.slots import (
     FORCES,
@@ -66,6 +76,7 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
         f
         for f in figures
         if not sort_of(f)
+        and not is_part(f)
         and not f.low.endswith("casualties")
         and f.item not in ("prisoner", "corpse", "shell", "ammunition_box", "other")
     ]

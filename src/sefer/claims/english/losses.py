@@ -7,7 +7,17 @@ from itertools import pairwise
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause
-from sefer.claims.english.counted import ARMS, OWNERS, TOLD, bare, by_whom, counted, respectively, sorted_behind
+from sefer.claims.english.counted import (
+    ARMS,
+    OWNERS,
+    TOLD,
+    bare,
+    by_whom,
+    counted,
+    is_part,
+    respectively,
+    sorted_behind,
+)
 from sefer.claims.english.slots import (
     FORCES,
     SORTS,
@@ -61,7 +71,9 @@ def _lost(clause: Clause) -> Iterator[Draft]:
     if lemma == "leave" and who and _abandoned(clause, taken):
         yield counted("loss", clause, who, {"captured": tally(taken)}, taken)
         return
-    sorts = with_parts(clause, sorted(set(at)))
+    sorts = with_parts(clause, [i for i in sorted(set(at)) if not _is_of_a_kind(tokens, i)])
+    if lemma in ("have", "report") and any(is_part(tokens[i]) for i in at):
+        sorts.pop("total", None)  # "had 9,000 men, 1,200 of them sick": a strength
     if lemma in ("have", "leave", "report", *OWNING):
         told = any(clause.gov[i].startswith("of ") for i in at) or (
             lemma in OWNING and any(t.kind == "losses" for t in tokens[: clause.verb.start])
@@ -92,6 +104,12 @@ def _lost(clause: Clause) -> Iterator[Draft]:
         if lemma in OWNING and who and made.polarity == "asserted":
             made.polarity, made.said_by = "reported", who[0].name
         yield made
+
+
+def _is_of_a_kind(tokens: Sequence[Token], at: int) -> bool:
+    """ "lost 19 of their 24 Grants": a figure of what no word tells."""
+    behind = tokens[at + 1 : at + 4]
+    return len(behind) == 3 and behind[0].low == "of" and behind[2].kind == "figure" and tokens[at].text[-1:].isdigit()
 
 
 OWNING = ("admit", "acknowledge", "concede", "own", "confess")

@@ -16,6 +16,7 @@ from sefer.claims.turkish.told import tell
 from sefer.claims.turkish.verbs import closes, closing
 from sefer.claims.words import table
 from sefer.letters import lower
+from sefer.model import PersonValue
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,26 @@ class Aside:
         if figures and about.kind in ("unit", "force"):
             slots = {"subject": about.name, "date": None, "place": None, "values": values(figures)}
             return [drafted("strength", slots, [("subject", about), *(("values", f) for f in figures)])]
+        leader = _leader(self.tokens) if about.kind in ("unit", "force") else None
+        if leader is not None:
+            return [command(leader, "komutan", about)]
         if about.kind == "person" and lower(self.tokens[-1].text.split()[-1]) in table("tr")["offices"]["heads"]:
             role = " ".join(t.text for t in self.tokens)
             return [command(about, role, None, *self.tokens)]
         told = replace_actor(story, about)
         return [d for clause in clauses(self.tokens, predicates(self.tokens)) for d in tell(clause, told)]
+
+
+def _leader(tokens: list[Token]) -> Token | None:
+    """ "12. Grup (Albay Halit)", "(Komutanı Yarbay Avni Bey)": the officer who alone stands in a bracket behind a formation."""
+    person = tokens[-1] if tokens and tokens[-1].kind == "person" else None
+    value = person.mention.value if person is not None and person.mention is not None else None
+    if person is None or person.cases != {"nominative"} or not isinstance(value, PersonValue):
+        return None
+    told = [t.low for t in tokens[:-1] if t.kind != "mark"]
+    if told and not (len(told) == 1 and told[0] in table("tr")["offices"]["command"]):
+        return None
+    return person if told or value.rank else None
 
 
 def replace_actor(story: Story, about: Token) -> Story:

@@ -259,10 +259,21 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
         after = [p for p in leaders if p.start > force.start]
         ahead = [p for p in leaders if p.start < force.start]
         who = after[0] if after and (behind or not ahead) else ahead[-1] if ahead else None
+        if who is not None and who.start > force.start and _has_another(tokens, forces, force, who):
+            continue
         if who is not None:
             yield who, "komutan", force, [force]
         if len(forces) == 1 and len(after) == 2 and who is after[0] and _then(tokens, *after):
             yield after[1], "komutan", force, [force]
+
+
+def _has_another(tokens: Sequence[Token], forces: Sequence[Token], force: Token, person: Token) -> bool:
+    """ "1. Kolordu'ya X, 2. Kolordu'ya Y": does somebody whom no mention reads stand between a force and the next, before a person?"""
+    nearer = next((f for f in forces if force.start < f.start < person.start), None)
+    if nearer is None:
+        return False
+    between = [t for t in tokens if force.end <= t.start < nearer.start]
+    return any(t.kind == "word" and t.low not in ("ve", "ile") for t in between) and any(t.text == "," for t in between)
 
 
 def wing_at(tokens: Sequence[Token], at: int) -> Token | None:

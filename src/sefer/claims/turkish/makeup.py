@@ -16,6 +16,7 @@ from sefer.claims.turkish.holds import ECHELON_WORDS
 from sefer.claims.turkish.sizes import of_several_nations, sized_by
 from sefer.claims.turkish.verbs import closes, form_of
 from sefer.letters.patterns import lazy
+from sefer.model import RANKS
 
 _COPULA = lazy(r"(?:y?[dt][ıiuü])$")
 PARTS = ("unit", "force", "quantity")
@@ -39,8 +40,12 @@ def composed(clause: Clause, story: Story) -> Iterator[Draft]:
         parts = _parts_behind(clause)  # "şu birliklerden oluşuyordu: ..."
     wholes = subject(clause, story, ("unit", "force"))
     first = next((w for w in wholes if w not in parts), None)
-    if first is None and len(parts) > 1 and wholes and wholes[0] is parts[0]:
+    if first is None and len(parts) > 1 and ((wholes and wholes[0] is parts[0]) or _is_larger(parts[0], parts[1])):
         first, parts = parts[0], parts[1:]
+    if first is not None and _is_one_of_them(first, parts):
+        parts = [first, *parts]
+        first = None
+    first = first or _opening(clause, story)
     if first is None:
         return
     whole = [t for t in together(tokens, owner_of(tokens, first)) if t not in parts]
@@ -62,6 +67,29 @@ def composed(clause: Clause, story: Story) -> Iterator[Draft]:
         return
     slots = {"subject": named(whole), "relation": "composed_of", "object": [p.name for p in parts], "date": None}
     yield drafted("organization", slots, [("subject", t) for t in whole] + [("object", p) for p in parts])
+
+
+def _is_larger(one: Token, other: Token) -> bool:
+    """Is a formation of a larger echelon than another?"""
+    if one.kind != "unit" or other.kind != "unit" or not {one.echelon, other.echelon} <= set(RANKS):
+        return False
+    return RANKS.index(one.echelon) > RANKS.index(other.echelon)
+
+
+def _is_one_of_them(whole: Token, parts: Sequence[Token]) -> bool:
+    """ "1. Grup, 2. Grup ve 12. Grup'tan oluşuyordu": is the first of a list of formations, with numbers, none of which is the whole?"""
+    listed = [whole, *parts]
+    numbered = all(t.kind == "unit" and t.name[:1].isdigit() for t in listed)
+    return len(parts) > 1 and numbered and len({t.echelon for t in listed}) == 1
+
+
+def _opening(clause: Clause, story: Story) -> Token | None:
+    """ "Cephe; 1. Grup ile 2. Grup'tan oluşuyordu": the formation of the echelon that opens the sentence, as named last."""
+    opens = clause.tokens[clause.reach.start]
+    if opens.kind != "word" or opens.low not in ECHELON_WORDS:
+        return None
+    meant = story.units.get(ECHELON_WORDS[opens.low])
+    return replace(opens, kind="unit", name=meant.name, antecedent=(meant.start, meant.end)) if meant else None
 
 
 def owner_of(tokens: Sequence[Token], whole: Token) -> Token:

@@ -12,6 +12,7 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import named, together
 from sefer.claims.turkish.copulas import WAS, strong
 from sefer.claims.turkish.days import day_at
+from sefer.claims.turkish.holds import ECHELON_WORDS
 from sefer.claims.turkish.lexicon import peoples
 from sefer.claims.turkish.losses import by_sort, sort_of
 from sefer.claims.turkish.signs import sign
@@ -152,7 +153,14 @@ def _whole_of(tokens: Sequence[Token], story: Story) -> Token | None:
     )
     if owner:
         return owner[-1]
-    return story.actor if story.actor is not None and story.actor.kind in ("unit", "force") else None
+    acting = story.actor if story.actor is not None and story.actor.kind in ("unit", "force") else None
+    told = _OF_ONE.fullmatch(tokens[-2].low) if len(tokens) > 1 and tokens[-2].kind == "word" else None
+    if told is not None and acting is not None and acting.echelon != ECHELON_WORDS[told["what"]]:
+        return None  # "Cephenin mevcudu" behind "1. Grup": of another than who acted
+    return acting
+
+
+_OF_ONE = lazy(rf"(?P<what>{'|'.join(ECHELON_WORDS)})n?[ıiuü]n")
 
 
 def _tolls(tokens: Sequence[Token], story: Story) -> Iterator[Draft]:

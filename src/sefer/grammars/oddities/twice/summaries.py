@@ -86,6 +86,8 @@ def _counted(places: Sequence[Place]) -> Iterator[Counted]:
         said = place.said
         before: Counted | None = None
         for figure in said.figures:
+            if figure.unit and _is_of_what_befell(said, figure):
+                continue
             if figure.unit not in ("", *UNITS) or (figure.unit == "" and (figure.most < 2 or is_hour(said, figure))):
                 continue
             fate = _fate(said, figure)
@@ -97,6 +99,14 @@ def _counted(places: Sequence[Place]) -> Iterator[Counted]:
             before = one if figure.counted else before
             if noun and not is_each(Term(figure, said, 0)):
                 yield one
+
+
+def _is_of_what_befell(said: Said, figure: Figure) -> bool:
+    """ "In these fourteen days", "bu üç gün içinde": is a time only that in which something else befell?"""
+    before = said.between(max(said.start, figure.start - _ASIDE), figure.start)
+    if not pattern(said.language, "in_this").search(before):
+        return False
+    return pattern(said.language, "in_this_behind").match(said.plain, figure.tail - said.start) is not None
 
 
 def _noun(said: Said, figure: Figure, fate: str) -> str:
