@@ -67,8 +67,10 @@ def _place(document: Document, words: Words, finding: Finding, lang: str) -> str
         return say(at.key, lang, **at.gaps)
     here = finding.at.start if words.doc == finding.at.doc else -1
     if here >= 0 and document.paragraph(here) == document.paragraph(words.start):
-        return say("report.same_paragraph", lang)
-    heads = [p for p in document.parts if p.kind == "heading" and p.start < words.start]
+        table = any(p.kind == "table" and p.start <= here < p.end for p in document.parts)
+        return say("report.same_table" if table else "report.same_paragraph", lang)
+    first = next((p.end for p in document.parts if p.kind != "heading"), 0)  # behind the title, which leads nowhere
+    heads = [p for p in document.parts if p.kind == "heading" and first < p.start < words.start]
     if heads:
         return say("report.under_heading", lang, heading=shortened(document.text[heads[-1].start : heads[-1].end]))
     if here < 0:

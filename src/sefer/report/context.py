@@ -10,6 +10,7 @@ LONGEST = 400  # characters of a quotation; of a longer one the beginning and th
 def around(document: Document, start: int, end: int, room: int) -> tuple[str, str, str]:
     """(before, words, after), in single spaces: together about `room` characters of one paragraph, cut between words."""
     words = shortened(document.text[start:end])
+    end -= len(document.text[start:end]) - len(document.text[start:end].rstrip())
     side = max(0, room - len(words)) // 2
     low = max(document.text.rfind("\n", 0, start) + 1, start - side)
     stop = document.text.find("\n", end)
@@ -17,8 +18,12 @@ def around(document: Document, start: int, end: int, room: int) -> tuple[str, st
     before, after = document.text[low:start], document.text[end:high]
     if low and not document.text[low - 1].isspace():
         before = "…" + before.partition(" ")[2]
+    elif low and document.text[low - 1] != "\n":
+        before = "…" + before.lstrip()
     if high < len(document.text) and not document.text[high].isspace():
         after = after.rpartition(" ")[0] + "…"
+    elif document.text[high : high + 1].strip("\n"):
+        after = after.rstrip() + "…"
     return _spaced(before), words, _spaced(after)
 
 
