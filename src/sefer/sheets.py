@@ -164,9 +164,10 @@ def _unclosed(lines: Sequence[str], delimiter: str, signs: int, last: bool) -> b
 
 def need(sheet: Sheet, columns: Iterable[str], path: Path) -> None:
     """Raises Complaint for the first of the columns that a table with rows does not have."""
-    for column in columns:
+    wanted = tuple(columns)
+    for column in wanted:
         if sheet.columns and column not in sheet.columns:
-            raise Complaint("sheets.no_column", path=path, column=column)
+            raise Complaint("sheets.no_column", path=path, column=column, columns=",".join(wanted))
 
 
 def written(columns: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
