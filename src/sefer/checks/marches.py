@@ -89,8 +89,7 @@ def _judged(
         says={
             "who": unit.name if unit is not None else "",
             "km": round(km),
-            "days": _days(days),
-            "a_day": round(km / max(days, 1 / 24)),
+            "lasting": days,
             "most": round(most),
         },
         working={"km": km, "days": days, "most_km": round(most, 1), "tried": [f"{arm}.road"]},
@@ -107,10 +106,6 @@ def _most(arm: str, days: float) -> float:
     if days < 1:  # an hour's pace may be better than that of a day
         return min(pace.best, _HOURLY[arm == "cavalry"] * 24 * days)
     return max(pace.best * min(days, 1.0) + pace.mean * max(days - 1.0, 0.0), pace.mean * days)
-
-
-def _days(days: float) -> float:
-    return round(days, 1)
 
 
 def _by_stated_distance(examined: Examined) -> Iterator[Raised]:
@@ -154,8 +149,7 @@ def _marched(examined: Examined, march: March) -> Raised:
             "who_from": names[march.start].name,
             "who_to": names[march.end].name,
             "km": round(km),
-            "days": march.allowed[1],
-            "a_day": round(km / max(march.allowed[1], 1)),
+            "lasting": march.allowed[1],
             "most": round(_reach(best, march.allowed[1])),
         },
         working={
