@@ -71,6 +71,16 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
      [{"subject": "Ruslar", "date": "1878-03-09"}]),
     ("Rıza Paşa 9 Mart 1878'de Silistre'ye geldi. 16 Mart'ta Şumnu'ya geçti. Ruslar bu savaşta 2.140 kişi kaybetti.", "loss",
      [{"subject": "Ruslar", "date": None}]),
+    # on two sides with one verb
+    ("Sağ kolda 12. Tümen, sol kolda 15. Tümen 3 Mayıs 1916'da Bitlis'e doğru ilerledi.", "movement",
+     [{"subject": "12. Tümen", "to": "Bitlis", "depart": "1916-05-03"}, {"subject": "15. Tümen", "to": "Bitlis", "depart": "1916-05-03"}]),
+    ("8. Tümen önde, 9. Tümen arkada Silistre'ye yürüdü.", "movement",
+     [{"subject": "8. Tümen", "to": "Silistre"}, {"subject": "9. Tümen", "to": "Silistre"}]),
+    ("4 Mayıs 1877'de sağda 8. Tümen, solda 9. Tümen Silistre'ye taarruz etti.", "engagement",
+     [{"parties": ["9. Tümen"], "date": "1877-05-04"}, {"parties": ["8. Tümen"], "place": "Silistre"}]),
+    ("Sağ kanatta 8. Tümen Silistre'ye, sol kanatta 9. Tümen Şumnu'ya ilerledi.", "movement",
+     [{"subject": "8. Tümen", "to": "Silistre"}, {"subject": "9. Tümen", "to": "Şumnu"}]),
+    ("Sağ kolda 8. Tümen bekliyordu, sol kolda 9. Tümen Şumnu'ya ilerledi.", "movement", [{"subject": "9. Tümen", "to": "Şumnu"}]),
     # of two regiments told side by side nobody knows which is "the regiment"
     ("31. Alay sağımızda, 32. Alay ise solumuzdaydı. Alayın kaybı 180 erdi.", "loss", [{"subject": "Alay"}]),
     ("8. Tümen Silistre'ye saldırdı. Tümenden geriye 4.000 asker kalmıştı.", "strength",

@@ -12,7 +12,13 @@ from sefer.claims.turkish.verbs import closes
 from sefer.letters.patterns import lazy
 
 _POST = lazy(r"\w+l[ıiuü]ğ[ıiuü]?n?[ae]")  # "Başkanlığına": what somebody is appointed to
-_WAY = lazy(r"(?:kuzey|güney|doğu|batı|sağ|sol)(?:[dt][ae]n|y?[ae])")
+# "kuzeyden", "sağda", "sol kolda", "önde": by which way, or on which side
+_WAY = lazy(
+    r"(?:(?:kuzey|güney|doğu|batı|sağ|sol)(?:(?P<from>[dt][ae]n)|(?P<to>y?[ae]))"
+    r"|(?:sağ|sol|orta|merkez|ön|arka|geri|ileri)(?:[dt][ae])|(?P<side>kol|kanat|cenah|yan|taraf|hat)(?:[dt][ae]))"
+)
+_SIDE = lazy(r"(?:Sağ|Sol|Orta|Merkez) (?:Kol|Kanat|Cenah)(?:ı|u)?")
+_SIDES = ("sağ", "sol", "orta", "ön", "arka", "geri", "ileri", "iç", "dış", "kuzey", "güney", "doğu", "batı", "merkez")
 _KINDS = ("unit", "force", "place", "person", "polity", "date", "quantity")
 _Shape = tuple[str, frozenset[str]]
 
@@ -53,9 +59,11 @@ def _split(tokens: Sequence[Token], found: Sequence[Predicate]) -> tuple[int, in
         ends = (
             half[-1][1] >= comma - 1 or tokens[half[-1][1]].end >= tokens[comma - 1].start
         )  # nothing unread behind it
-        if (len(other) == len(half) or (ends and len(other) > len(half))) and _alike(half, other):
-            more = len(other) > len(half) and not _again(half, other)
-            return 0, comma, other[len(half)][1] if more else verb
+        lead = 1 if len(half) > 2 and half[0][0][0] == "date" and other[:1] and other[0][0][0] == half[1][0][0] else 0
+        mine = half[lead:]  # "5 Mayıs'ta sağda A, solda B": the day that opens both
+        if (len(other) == len(mine) or (ends and len(other) > len(mine))) and _alike(mine, other):
+            more = len(other) > len(mine) and not _again(mine, other)
+            return mine[0][1] if lead else 0, comma, other[len(mine)][1] if more else verb
         own = _repeated(tokens, half, comma, verb) if ends else []
         if own:
             return own[0][1], comma, verb  # "Ordu 5. Tümeni Van'a, 8. Tümeni Muş'a gönderdi"
@@ -103,6 +111,14 @@ def _ending(token: Token) -> str:
     return "na" if token.kind == "polity" and token.has("dative") else ""
 
 
+def _way(tokens: Sequence[Token], at: int) -> str:
+    """Does a word say from where, where to or on which side: "from", "to", "in", or "" where it does not?"""
+    found = _WAY.fullmatch(tokens[at].low)
+    if found is None or (found["side"] and (not at or tokens[at - 1].low not in _SIDES)):
+        return ""
+    return "from" if found["from"] else "to" if found["to"] else "in"
+
+
 def _shapes(tokens: Sequence[Token], start: int, end: int) -> list[tuple[_Shape, int]]:
     """The kinds and cases of what is named, in order, each with where it begins; a list counts once."""
     out: list[tuple[_Shape, int]] = []
@@ -113,8 +129,10 @@ def _shapes(tokens: Sequence[Token], start: int, end: int) -> list[tuple[_Shape,
             if out and out[-1][1] == i - 1 and out[-1][0][0] in ("unit", "force", "polity") and tokens[i - 1].bare:
                 out.pop()
             shape = ("post", frozenset())
-        elif token.kind == "word" and _WAY.fullmatch(token.low):
-            shape = ("way", frozenset({token.low[-2:]}))
+        elif token.kind == "unit" and token.has("locative") and _SIDE.fullmatch(token.name):
+            shape = ("way", frozenset({"in"}))
+        elif token.kind == "word" and (way := _way(tokens, i)):
+            shape = ("way", frozenset({way}))
         elif token.kind in _KINDS:
             cases = frozenset() if token.kind == "date" else token.cases
             shape = (token.kind, frozenset({"nominative"}) if token.bare and "nominative" in cases else cases)
