@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,7 +61,7 @@ def listing(text: str, start: int, language: str, named: bool, noun: str = "") -
             or not all(_is_thing(i, language, True, n == len(items) - 1) for n, i in enumerate(items))
         ):
             return None
-        return Listing(start, start + len(body), frozenset({len(items)}))
+        return Listing(start, start + len(body), frozenset({len(items), *_with_noun(items, noun)}))
     tail = [p.strip() for p in conjunction.split(f" {items[last]}") if p.strip()]
     parts = [*items[:last], *tail]
     closes = last == len(items) - 1
@@ -76,7 +77,13 @@ def listing(text: str, start: int, language: str, named: bool, noun: str = "") -
     if any(q > 1 for q in quantities):
         stem = noun[:_STEM]
         counts = {sum(quantities)} if stem and all(stem in caseless(p) for p in parts) else {*counts, sum(quantities)}
-    return Listing(start, min(start + length, start + len(body)), frozenset(counts))
+    return Listing(start, min(start + length, start + len(body)), frozenset({*counts, *_with_noun(parts, noun)}))
+
+
+def _with_noun(items: Sequence[str], noun: str) -> set[int]:
+    """ "I Corps in the middle, II Corps in the south, by the salt desert, III Corps ...": how many of the items bear the noun, if some do."""
+    bearing = [item for item in items if noun and noun[:_STEM] in caseless(item)]
+    return {len(bearing)} if len(bearing) > 1 else set()
 
 
 def _stop(text: str, start: int) -> int:
