@@ -77,7 +77,7 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("8. Tümen önde, 9. Tümen arkada Silistre'ye yürüdü.", "movement",
      [{"subject": "8. Tümen", "to": "Silistre"}, {"subject": "9. Tümen", "to": "Silistre"}]),
     ("4 Mayıs 1877'de sağda 8. Tümen, solda 9. Tümen Silistre'ye taarruz etti.", "engagement",
-     [{"parties": ["9. Tümen"], "date": "1877-05-04"}, {"parties": ["8. Tümen"], "place": "Silistre"}]),
+     [{"place": "Silistre", "date": "1877-05-04"}, {"place": "Silistre", "date": "1877-05-04"}]),
     ("Sağ kanatta 8. Tümen Silistre'ye, sol kanatta 9. Tümen Şumnu'ya ilerledi.", "movement",
      [{"subject": "8. Tümen", "to": "Silistre"}, {"subject": "9. Tümen", "to": "Şumnu"}]),
     ("Sağ kolda 8. Tümen bekliyordu, sol kolda 9. Tümen Şumnu'ya ilerledi.", "movement", [{"subject": "9. Tümen", "to": "Şumnu"}]),
