@@ -95,7 +95,9 @@ def test_a_parent_counts_what_is_possibly_done_as_such() -> None:
     order, under = rows(orders_table(campaign([ORDER, plan(), later])))
     assert under["state"] == "possibly done"
     assert order["state"] == "its one part is possibly done"
-    assert rows(orders_table(campaign([ORDER, plan()])))[0]["state"] == "no text tells that its one part was done"
+    assert (
+        rows(orders_table(campaign([ORDER, plan()])))[0]["state"] == "it has one part; no text tells that it was done"
+    )
 
 
 def test_a_demand_told_twice_is_one_row_with_both_claims() -> None:

@@ -49,7 +49,13 @@ def test_a_unit_of_which_only_a_place_is_told_is_shown_with_what_attests_it() ->
         ("location", {"subject": "51. Tümen", "place": "Kut", "date": "1915-12-02"}, {"source": ("Demir 2001, 5",)}),
     ])  # fmt: skip
     (only,) = rows(orbat_table(made, DAY))
-    assert only["unit"] == "45. Tümen" and only["attested"] == "Location (1915-11-02; Demir 2001, 4)"
+    assert only["unit"] == "45. Tümen" and only["attested"] == "Location: Kut (1915-11-02; Demir 2001, 4)"
+
+
+def test_a_unit_of_which_only_a_reserve_is_told_shows_the_claim_that_tells_it() -> None:
+    held = {"subject": "45. Tümen", "relation": "reserve_of", "date": "1915-11-02"}
+    (only,) = rows(orbat_table(campaign([("organization", held, {"source": ("Demir 2001, 4",)})]), DAY))
+    assert (only["attested"], only["claims"]) == ("in reserve (1915-11-02; Demir 2001, 4)", "c0")
 
 
 def test_what_attests_a_unit_by_one_source_is_told_by_that_source() -> None:
@@ -58,7 +64,7 @@ def test_what_attests_a_unit_by_one_source_is_told_by_that_source() -> None:
         ("location", {"subject": "45. Tümen", "place": "Kut", "date": "1915-11-05"}, {"source": ("Kaya 2005, 9",)}),
     ])  # fmt: skip
     (only,) = rows(orbat_table(made, DAY, according_to="Demir"))
-    assert only["attested"] == "Location (1915-11-02; Demir 2001, 4)"
+    assert only["attested"] == "Location: Kut (1915-11-02; Demir 2001, 4)"
 
 
 def test_strengths_and_losses_stand_by_date_with_officers_apart_and_ranges_kept() -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from sefer.letters import fold
 from sefer.messages import Complaint
-from sefer.model import Campaign, Table, Told, UnitState, Word
+from sefer.model import Campaign, Claim, Table, Told, UnitState, Word
 from sefer.reconstruct.accounts import cited, known_source
 from sefer.reconstruct.called import called
 from sefer.reconstruct.command import tie_of
-from sefer.reconstruct.questions.cells import Cell, answers, joined, kind, made, strengths, within
+from sefer.reconstruct.lookup import told
+from sefer.reconstruct.questions.cells import Cell, answers, joined, kind, listed, made, strengths, within
 from sefer.reconstruct.questions.trees import children, parents, there, walk
 from sefer.reconstruct.said import latest, said
 from sefer.reconstruct.state import on, sides_of
@@ -50,11 +51,11 @@ def _row(
     known = said(campaign)
     claims = known.claims
 
-    def named(told: Told) -> str:
-        return called(campaign, told.value, day)
+    def named(one: Told) -> str:
+        return called(campaign, one.value, day)
 
-    def under(told: Told) -> Cell:
-        return Word(f"ask.{tie_of(claims[told.claims[0]])}", named(told), {"unit": named(told)})
+    def under(one: Told) -> Cell:
+        return Word(f"ask.{tie_of(claims[one.claims[0]])}", named(one), {"unit": named(one)})
 
     spoken = (*unit.commanders, *unit.strengths, *unit.parents, *unit.wholes)
     seen = () if spoken else _attested(campaign, unit.unit, day, source)
@@ -64,7 +65,7 @@ def _row(
         answers(unit.commanders, named, claims, day),
         strengths(unit.strengths, known),
         joined((answers(some, under, claims, day) for some in (unit.parents, unit.wholes) if some), "; "),
-        answers(seen, lambda t: kind(t.value), claims),
+        answers(seen, lambda t: _seen(claims[t.claims[0]]), claims),
         " ".join(dict.fromkeys(i for t in (*spoken, *seen) for i in t.claims)),
     )
 
@@ -74,8 +75,16 @@ def _attested(campaign: Campaign, unit: str, day: int, source: str | None) -> tu
     known = said(campaign)
     found = [
         e
-        for table in (known.present, known.losses, known.parents)
+        for table in (known.present, known.losses, known.parents, known.reserves)
         for e in table.get(unit, ())
         if cited(e.claim, source)
     ]
     return tuple(Told(e.claim.kind, (e.claim.id,), e.days, inferred=e.inferred) for e in latest(found, day)[-1:])
+
+
+def _seen(claim: Claim) -> Cell:
+    """What is told of a unit, and where: "Location: Kut"."""
+    if claim.slots.get("relation") == "reserve_of":
+        return Word("ask.in_reserve", "reserve")
+    where = next((listed([name]) for slot in ("place", "to") for name in told(claim, slot)), "")
+    return joined((kind(claim.kind), where), ": ") if where else kind(claim.kind)
