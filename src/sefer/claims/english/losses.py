@@ -129,7 +129,7 @@ def _cost(clause: Clause) -> Iterator[Draft]:
     """ "The day cost the British 1,297 casualties", "cost us 15 officers": who stands between the verb and the figures."""
     tokens = clause.tokens
     first = next((i for i in clause.after if tokens[i].kind in ("quantity", "figure") and not clause.gov[i]), None)
-    if first is None or clause.passive or not is_toll(tokens[first]):
+    if first is None or clause.passive or not (is_toll(tokens[first]) or _is_count(tokens, first)):
         return
     row = [i for i in clause.after if i >= first and tokens[i].kind in ("quantity", "figure") and not clause.gov[i]]
     between = tokens[clause.verb.end + 1 : first]
@@ -142,6 +142,13 @@ def _cost(clause: Clause) -> Iterator[Draft]:
 
 
 _WHOM = ("us", "me")
+
+
+def _is_count(tokens: Sequence[Token], at: int) -> bool:
+    """ "had cost the French 3,547 and": a large bare figure with no noun behind that it would count."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    told = tokens[at].kind == "figure" and not tokens[at].low.startswith("0") and "," in tokens[at].text
+    return told and (behind is None or behind.kind == "mark" or behind.low in ("and", "while", "in", "on", "during"))
 
 
 def is_toll(token: Token) -> bool:

@@ -255,6 +255,8 @@ def _mode(clause: Clause) -> str | None:
     at = {w for b, w in zip(["", *low], low, strict=False) if b in ("by", "on", "in")}
     if clause.verb.lemma in ("march", "ride"):
         return "march"
+    if clause.verb.lemma in ("rail", "entrain"):
+        return "rail"
     if clause.verb.lemma in ("sail", "ship", "steam", "embark", "ferry"):
         return "sea"
     return next((m for m in modes if at & words("modes", m)), None)

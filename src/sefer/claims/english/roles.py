@@ -115,7 +115,7 @@ def governors(tokens: Sequence[Token], verbs: set[int], finite: set[int]) -> lis
         )
         if titled:  # "by the Governor, Captain X"
             pass
-        elif at in verbs or (token.kind == "mark" and token.text not in "’'\"“”()"):
+        elif at in verbs or (token.kind == "mark" and token.text not in "’'\"“”()" and token.low != "'s"):
             role, lead = "", ""
         elif token.kind in NOUNS and token.kind != "pronoun":
             owner = at + 1 < len(tokens) and (tokens[at + 1].low in ("'s", "'") or token.low in ("its", "their"))
@@ -150,7 +150,7 @@ def _through(outer: str, role: str, lead: str, said: str) -> str:
     if role != "of":
         return "in" if role == "via" and said == "along" and outer else role
     if lead in words("nouns", "places"):
-        return outer if outer not in ("", "of") else "in"
+        return outer if outer != "of" else "in"
     if lead in words("nouns", "parts"):
         return outer
     return f"of {lead}".strip()

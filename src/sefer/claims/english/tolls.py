@@ -21,7 +21,7 @@ def gapped(clause: Clause) -> Iterator[Draft]:
     tokens = clause.tokens
     summed = any(f["sense"] == "sum" for f in clause.frames) and any(t.kind == "losses" for t in clause.subjects)
     if (
-        not (clause.verb.lemma in ("lose", "suffer") or summed)
+        not (clause.verb.lemma in ("lose", "suffer", "cost") or summed)
         or clause.verb.form not in ("finite", "ing", "inf")
         or clause.status not in ("asserted", "reported")
     ):
@@ -94,6 +94,8 @@ def costs(clause: Clause) -> Iterator[Draft]:
     at = [i for i in clause.after if tokens[i].kind in _FIGURES and clause.gov[i] in _COSTS]
     at += [i for i in clause.after if clause.gov[i] == "with" and tokens[i].kind == "quantity" and _fallen(tokens[i])]
     who = [t for t in clause.subjects if t.kind in OWNERS]
+    if clause.passive and not who:  # "was stormed by the Bavarians at a cost of 2,000 men"
+        who = clause.phrases(FORCES, "by", ahead=False)[:1]
     if (
         not at
         or not (who or clause.passive or any(t.kind == "fight" for t in clause.subjects))

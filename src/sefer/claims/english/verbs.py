@@ -255,6 +255,9 @@ def _auxiliary(tokens: Sequence[Token], at: int) -> Verb:
         if tokens[i].kind == "word" and low in _AUX:
             aux.append(low)
             last = i
+        elif aux[-1] != "to" and (aside := _aside(tokens, i)):
+            i += aside
+            continue
         elif not (tokens[i].kind == "word" and _is_adverb(low)):
             break
         i += 1
@@ -287,6 +290,18 @@ def _auxiliary(tokens: Sequence[Token], at: int) -> Verb:
         status = "silent" if status == "asserted" else "negated"
     verb.status, verb.aux = status, tuple(aux)
     return finish(tokens, verb)
+
+
+def _aside(tokens: Sequence[Token], at: int) -> int:
+    """ "had by then lost", "was at last taken": how many words that tell a time stand between auxiliary and verb."""
+    low = tuple(t.low for t in tokens[at : at + 3])
+    return 2 if low[:2] in _ASIDES else 3 if low in _ASIDES else 0
+
+
+_ASIDES = frozenset(
+    tuple(said.split())
+    for said in ("by then", "by now", "by this time", "by that time", "at last", "at length", "at once", "in turn", "since then", "in vain")
+)
 
 
 def _main(aux: list[str], readings: list[tuple[str, str]]) -> tuple[str, str] | None:
