@@ -24,7 +24,7 @@ class Token:
     mention: Mention | None = None
     bare: bool = True  # no suffix at all
     antecedent: tuple[int, int] | None = None  # of "bu ordu": the words that say which army
-    word: Any = None  # of words and marks: what they may be; of a force: the person whose it is
+    word: Any = None  # of words and marks: what they may be
 
     def has(self, *cases: str) -> bool:
         return not self.cases.isdisjoint(cases)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause, is_place
-from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, is_men, limit, named, place
+from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, is_men, limit, named, numbered, place
 from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import Token
@@ -281,6 +281,7 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
     stands = frame["sense"] == "stand" and not clause.passive
     posted = [t for t in clause.objects(*FORCES) if not _set_off(clause, t)] if stands else []
     who = posted[:1] or who
+    ahead = _inverted(clause) if stands and not clause.subject else None
     if frame["sense"] == "hold":
         places = clause.objects("place")[:1] if not clause.passive else []
         who = [t for t in who if t.kind in FORCES]
@@ -304,6 +305,8 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
             return
         if clause.verb.lemma == "be" and near and near[0] - clause.verb.end > 6:
             return
+    if ahead is not None:
+        who, places = ahead
     if not who or not places:
         return
     date = dated(clause) or limit(clause)
@@ -318,6 +321,24 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if date is not None:
             made.fill("date", date)
         yield made
+
+
+def _inverted(clause: Clause) -> tuple[list[Token], list[Token]] | None:
+    """ "At Kars stood the 2nd Division": who stands behind the verb, and the place that opens the sentence."""
+    tokens = clause.tokens
+    places = [tokens[i] for i in clause.before if tokens[i].kind == "place" and clause.gov[i] in ("in", "on")][-1:]
+    first = next((i for i in clause.after if tokens[i].kind not in ("word", "mark")), None)
+    if not places or first is None or clause.verb.lemma not in ("stand", "lie", "be", "remain") or clause.gov[first]:
+        return None
+    near = tokens[clause.verb.end + 1 : first]
+    plain = all(
+        t.low in words("articles", "words") or t.text[0].isupper() or t.low in words("forces", "modifiers")
+        for t in near
+    )
+    who = tokens[first]
+    if not plain or who.kind not in (*FORCES, "person") or any(t.kind in FORCES for t in tokens[: clause.verb.start]):
+        return None
+    return numbered(tokens, first), places
 
 
 def _gapped(clause: Clause) -> Iterator[tuple[list[Token], list[Token]]]:

@@ -186,9 +186,19 @@ def _owner(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
 def _corps_of(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     """ "the I Corps of Marshal X"."""
     mention = tokens[at].mention
-    ranked = mention is not None and isinstance(mention.value, PersonValue) and mention.value.rank
-    if ranked and at > 1 and tokens[at - 1].low == "of" and tokens[at - 2].kind == "unit":
+    value = mention.value if mention is not None else None
+    ranked = isinstance(value, PersonValue) and (value.rank or value.name.lower().endswith(_TITLES))
+    if ranked and at > 1 and tokens[at - 1].low == "of" and is_formation(tokens[at - 2]):
         yield post(None, tokens[at], tokens[at - 2])
+
+
+_TITLES = (" pasha", " bey")
+_FORMATIONS = ("corps", "division", "brigade", "regiment", "battalion", "squadron", "battery", "column", "detachment")
+
+
+def is_formation(token: Token) -> bool:
+    """A numbered formation, or "column", "detachment" and their kin in the singular."""
+    return token.kind == "unit" or (token.kind == "force" and token.name.split()[-1] in _FORMATIONS)
 
 
 def _whose(tokens: Sequence[Token], at: int) -> Iterator[Draft]:

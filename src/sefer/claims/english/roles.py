@@ -115,7 +115,7 @@ def governors(tokens: Sequence[Token], verbs: set[int], finite: set[int]) -> lis
         )
         if titled:  # "by the Governor, Captain X"
             pass
-        elif at in verbs or (token.kind == "mark" and token.text not in "’'\"“”()" and token.low != "'s"):
+        elif at in verbs or (token.kind == "mark" and not _goes_with(token, role)):
             role, lead = "", ""
         elif token.kind in NOUNS and token.kind != "pronoun":
             owner = at + 1 < len(tokens) and (tokens[at + 1].low in ("'s", "'") or token.low in ("its", "their"))
@@ -143,6 +143,28 @@ def governors(tokens: Sequence[Token], verbs: set[int], finite: set[int]) -> lis
                 lead = token.low
         at += 1
     return out
+
+
+def _goes_with(mark: Token, role: str) -> bool:
+    """Does a phrase go on behind a mark: "of X's corps", but "the Duke of X's corps", where the whole before is the owner?"""
+    return mark.text in "’'\"“”()" or (mark.low == "'s" and role.removeprefix("of ") not in _LORDS)
+
+
+_LORDS = (
+    "duke",
+    "prince",
+    "king",
+    "count",
+    "earl",
+    "marquis",
+    "emperor",
+    "tsar",
+    "shah",
+    "sultan",
+    "amir",
+    "emir",
+    "khan",
+)
 
 
 def _through(outer: str, role: str, lead: str, said: str) -> str:

@@ -151,8 +151,6 @@ def _forces(tokens: list[Token]) -> list[Token]:
         while start < len(out) and (out[start].low in ("and", ",", "-") or out[start].kind == "mark"):
             start += 1
         whole = _joined(out[start:], token, "force")
-        if start < len(out) and out[start].kind == "person":
-            whole.word = out[start]
         out[start:] = [whole]
     return _garrisons(_numbers(_staffs(out)))
 
@@ -187,7 +185,13 @@ def _body(tokens: list[Token], at: int) -> str:
         and (_modifies(tokens, at - 1) or _capital(tokens[at - 1]))
     ):
         return "noun"
-    if token.text[0].isupper() and token.low in _ARMS and token.low.endswith("ers") and at and tokens[at - 1].low == "the":
+    if (
+        token.text[0].isupper()
+        and token.low in _ARMS
+        and token.low.endswith("ers")
+        and at
+        and tokens[at - 1].low == "the"
+    ):
         return "people" if after is not None and not _attributive(after) else ""  # "the loss of the Highlanders was"
     if token.low not in words("forces", "nouns"):
         return ""

@@ -300,7 +300,18 @@ def _aside(tokens: Sequence[Token], at: int) -> int:
 
 _ASIDES = frozenset(
     tuple(said.split())
-    for said in ("by then", "by now", "by this time", "by that time", "at last", "at length", "at once", "in turn", "since then", "in vain")
+    for said in (
+        "by then",
+        "by now",
+        "by this time",
+        "by that time",
+        "at last",
+        "at length",
+        "at once",
+        "in turn",
+        "since then",
+        "in vain",
+    )
 )
 
 
