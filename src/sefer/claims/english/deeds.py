@@ -279,7 +279,13 @@ def event(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if lemma in ("relieve", "remove"):
         yield from _dismissed(clause, date)
         return
-    if (date is None and lemma not in ("surrender", "capitulate")) or lemma in _OF_FIGHTS - {"begin", "break"}:
+    hurt = (
+        lemma in ("kill", "wound") and clause.passive and clause.verb.form == "finite"
+    )  # "Read was killed by a shell"
+    if (date is None and not hurt and lemma not in ("surrender", "capitulate")) or lemma in _OF_FIGHTS - {
+        "begin",
+        "break",
+    }:
         return
     who = [t for t in clause.subjects if t.kind in (*ACTING, "place")]
     if lemma in _OF_A_LIFE:

@@ -49,6 +49,9 @@ def _taken(clause: Clause) -> Iterator[Draft]:
     if clause.passive:
         places = [t for t in clause.subjects if t.kind == "place"]
         taker = _agent(clause)
+        if not clause.subjects and taker and _ground_ahead(clause):
+            yield _made(clause, taker, [], f"taken by {named(taker)}")
+            return
     else:
         places = clause.objects("place")
         if not places and clause.verb.lemma in ("occupy", "storm", "retake", "recapture", "seize", "liberate"):
@@ -75,6 +78,12 @@ def _ground(clause: Clause) -> bool:
     """Is a piece of ground without a name what was taken: "stormed the central redoubt"?"""
     near = [clause.tokens[i] for i in clause.after[:4]]
     return bool(near) and near[0].low in ("the", "its", "their") and any(t.low in _GROUND for t in near)
+
+
+def _ground_ahead(clause: Clause) -> bool:
+    """The same before a passive: "the summit was seized at dawn by the 2nd Brigade"."""
+    near = [t.low for t in clause.tokens[max(0, clause.verb.start - 4) : clause.verb.start]]
+    return near[-1:] != [] and near[-1] in _GROUND and any(t in ("the", "its", "their", "both") for t in near)
 
 
 def _fell(clause: Clause) -> Iterator[Draft]:
@@ -110,10 +119,11 @@ def _repulsed(clause: Clause) -> Iterator[Draft]:
         losers, winners = [t for t in clause.subjects if t.kind in PARTIES], _agent(clause)
         fight = [t for t in clause.subjects if t.kind == "fight"]
         if fight and not losers:
-            losers = []
-            if not (winners or where(clause)):
-                return
-            yield _made(clause, winners, where(clause), "attack repulsed")
+            day = _of_the_fight(clause)
+            if winners or where(clause) or day is not None:
+                made = _made(clause, winners, where(clause), "attack repulsed")
+                made.date(day)
+                yield made
             return
     else:
         losers = clause.objects(*PARTIES)
@@ -127,8 +137,22 @@ def _repulsed(clause: Clause) -> Iterator[Draft]:
         yield _made(clause, [*winners, *losers], where(clause), f"{losers[0].name} repulsed")
 
 
+def _of_the_fight(clause: Clause) -> Token | None:
+    """ "The assault of 19 August was repulsed", "a second attack, on 7 October, was": the day told with the fight."""
+    at = next((i for i in clause.subject if clause.tokens[i].kind == "fight"), clause.verb.start)
+    days = [i for i in range(at + 1, clause.verb.start) if clause.tokens[i].kind == "date"]
+    near = clause.tokens[at + 1 : days[0]] if len(days) == 1 else []
+    return clause.tokens[days[0]] if near and all(t.low in _DATING for t in near) else None
+
+
+_DATING = ("of", "on", ",", "the", "night", "morning", "evening", "afternoon")
+
+
 def _fought(clause: Clause) -> Iterator[Draft]:
     who = [t for t in clause.subjects if is_party(t)]
+    if clause.verb.lemma in _MAKING and not clause.passive:
+        yield from _launched(clause, who)
+        return
     if clause.passive:
         fights = [t for t in clause.subjects if t.kind == "fight"]
         if fights:
@@ -137,6 +161,9 @@ def _fought(clause: Clause) -> Iterator[Draft]:
         hit = [t for t in clause.subjects if t.kind in ("place", *PARTIES)]
         if clause.subjects and hit:
             parties = [t for t in hit if t.kind != "place"] + _agent(clause)
+            alone = clause.verb.lemma == "cut" and where(clause)
+            if clause.verb.lemma in ("catch", "cut", *_MAKING) and not _agent(clause) and not alone:
+                return  # "was caught in a storm"
             places = [t for t in hit if t.kind == "place"] or where(clause)
             if parties or places:
                 yield _made(clause, parties, places, None)
@@ -147,7 +174,11 @@ def _fought(clause: Clause) -> Iterator[Draft]:
         return
     foes = clause.objects(*PARTIES) + clause.phrases(PARTIES, "with", "against", ahead=False)
     places = clause.objects("place") or where(clause) or place(clause, "via")[:1]
-    if clause.verb.lemma in ("meet", "surprise", "encounter", "resist") and not [t for t in foes if t.kind in FORCES]:
+    if clause.verb.lemma == "cut":
+        return
+    if clause.verb.lemma in ("meet", "surprise", "encounter", "resist", "catch") and not [
+        t for t in foes if t.kind in FORCES
+    ]:
         return
     if (
         foes
@@ -160,6 +191,25 @@ def _fought(clause: Clause) -> Iterator[Draft]:
         yield _made(clause, [*who, *foes], places, None)
 
 
+_MAKING = ("make", "launch", "deliver", "mount", "carry", "renew", "press", "complete")
+
+
+def _launched(clause: Clause, who: list[Token]) -> Iterator[Draft]:
+    """ "The 5th Division launched an attack on Kars": a fight that is the object of a verb of doing."""
+    fights = [i for i in clause.after if clause.tokens[i].kind == "fight" and not clause.gov[i]]
+    near = clause.tokens[clause.verb.end + 1 : fights[0]] if fights else []
+    if not who or not fights or any(t.kind not in ("word", "figure") for t in near) or clause.verb.lemma == "complete":
+        return
+    behind = [i for i in clause.after if i > fights[0]]
+    roles = ("on", "against", "in", "on attack", "against attack")
+    at = next((i for i in behind if clause.tokens[i].kind in ("place", *PARTIES) and clause.gov[i] in roles), None)
+    hit = [clause.tokens[at]] if at is not None else []
+    places = [t for t in hit if t.kind == "place"] or where(clause)
+    foes = [t for t in hit if t.kind != "place"]
+    if places or foes or edtf(dated(clause)) is not None:
+        yield _made(clause, [*who, *foes], places, None)
+
+
 def battle(clause: Clause) -> Iterator[Draft]:
     """ "The Battle of Sedan was fought on 1 September"; a battle or siege "took place", "began", "lasted"."""
     tokens = clause.tokens
@@ -168,8 +218,10 @@ def battle(clause: Clause) -> Iterator[Draft]:
         return
     at = fights[-1]
     named_ = [tokens[i] for i in range(at + 1, min(at + 4, clause.verb.start)) if tokens[i].kind == "place"]
-    between = clause.phrases(FORCES, "in", ahead=False)
-    places = named_[:1] or where(clause)
+    between = clause.phrases(FORCES, "in", ahead=False) or (
+        clause.phrases(FORCES, "by", ahead=False) if clause.passive else []
+    )
+    places = named_[:1] or where(clause) or (place(clause, "against")[:1] if clause.passive else [])
     date = dated(clause)
     if places and (date is not None or between):
         yield _made(clause, between, places, None)

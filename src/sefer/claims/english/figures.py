@@ -47,7 +47,8 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
         return
     of, told = lemma in ("consist", "compose", "make", "dispose"), lemma in TOLD
     owned = strength_owner(clause) is not None
-    kinds = ("quantity", "figure") if told or owned else ("quantity",)
+    mustered = lemma in ("muster", "number") and not clause.passive
+    kinds = ("quantity", "figure") if told or owned or mustered else ("quantity",)
     roles = ("of",) if of else ("in", "skip") if told else ("", "to")
     figures = [tokens[i] for i in clause.after if tokens[i].kind in kinds and clause.gov[i] in roles]
     if figures and lemma not in ("be", "march", "hold"):  # "consisted of four battalions with 3,500 men"
@@ -82,9 +83,18 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
     ]
     if not who or not figures or sorted_behind(clause) or (len(who) > 1 and respectively(clause)):
         return
-    if not (told or owned) and not any(is_men(f) or f.item in ARMS for f in figures):
+    if mustered and figures[0].kind == "figure" and not _ends_here(tokens, figures[0]):
+        return
+    if not (told or owned or mustered) and not any(is_men(f) or f.item in ARMS for f in figures):
         return
     yield by_whom(clause, counted("strength", clause, who, tally(figures), figures))
+
+
+def _ends_here(tokens: Sequence[Token], figure: Token) -> bool:
+    """ "mustered 268 at nightfall": does no noun follow that a bare figure would count?"""
+    at = next(i for i, t in enumerate(tokens) if t is figure)
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is None or behind.kind == "mark" or behind.low in ("at", "in", "on", "and", "by", "when", "after")
 
 
 def _go_on(tokens: Sequence[Token], figure: Token, at: int) -> bool:
@@ -123,7 +133,8 @@ def _reduced(clause: Clause, before: list[Token]) -> Iterator[Draft]:
     tokens, lemma = clause.tokens, clause.verb.lemma
     going = (lemma in ("fall", "rise", "drop", "sink") and not before) or (lemma == "bring" and not clause.passive)
     changed = clause.passive or lemma in _CHANGES
-    who = [t for t in (clause.subjects if changed else clause.objects(*FORCES)) if t.kind in FORCES]
+    kinds = (*FORCES, "person") if lemma == "reinforce" else FORCES
+    who = [t for t in (clause.subjects if changed else clause.objects(*FORCES)) if t.kind in kinds]
     after = [
         tokens[i]
         for i in clause.after
@@ -250,6 +261,9 @@ def capture(clause: Clause, frame: Frame) -> Iterator[Draft]:
         into = any(tokens[i].low in _HELD for i in clause.after)
         figures, who = [t for t in clause.subjects if _booty(t)], []
         if not into:
+            who = clause.phrases(FORCES, "to", ahead=False)[:1]  # "98 guns fell to the victors"
+            if who and figures and clause.subject and all(t in figures for t in clause.subjects):
+                yield counted("capture", clause, who, tally(figures), figures)
             return
         who = [
             tokens[i]

@@ -40,6 +40,8 @@ def movers(found: list[Token]) -> list[Token]:
 
 def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     sense = frame["sense"]
+    if clause.verb.lemma == "make" and any(clause.tokens[i].kind == "fight" for i in clause.after[:4]):
+        return  # "made an attack on Kars"
     if sense == "join" or (clause.passive and clause.verb.lemma in _REACHED):
         yield from _joined(clause) if sense == "join" else _reached(clause, sense)
         return

@@ -122,6 +122,17 @@ def described(sentence: Sentence, clause: Clause, last: Clause | None, main: lis
     comma = i >= 0 and tokens[i].text == ","
     j = i - 1 if comma else i
     opener = tokens[i].low if i >= 0 else ""
+    if verb.aux[:1] in (("having",), ("being",)) and i >= 0 and tokens[i].kind == "quantity":
+        return listed(tokens, sentence.gov, i, 0, verb.start)  # ", 21,000 prisoners having been taken"
+    if (
+        comma
+        and verb.form == "part"
+        and j > 0
+        and tokens[j].kind == "word"
+        and tokens[j].text.istitle()
+        and tokens[j - 1].low == "and"
+    ):
+        return []  # "..., and Podgora, defended by X": of whom or what nothing more is known
     if opener in (
         "after",
         "before",

@@ -10,6 +10,7 @@ from sefer.claims.english.clauses import Sentence
 from sefer.claims.english.commands import is_led, office, post
 from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, named, numbered, sort_of, sorted_figures, tally
 from sefer.claims.english.table import words
+from sefer.claims.english.verbs import is_verb
 from sefer.claims.tokens import NO_RANK, Token, rank
 from sefer.grammars.names import lands
 from sefer.letters.patterns import lazy
@@ -34,6 +35,8 @@ def phrases(sentence: Sentence) -> Iterator[Draft]:
             yield from _headed(tokens, gov, at)
         elif token.kind == "quantity":
             yield from _fated(tokens, at)
+        elif token.low == "square" and tokens[at + 1 : at + 2] and tokens[at + 1].low == "of":
+            yield from _sized(tokens, gov, at)  # "a square of 1,350 men"
         elif token.low == "under" and at < 2:
             yield from _under_him(tokens, at)
         elif token.kind == "word" and token.low in _HAPPENINGS:
@@ -66,7 +69,8 @@ def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
         if token.kind == "figure" or (token.kind == "word" and _ROMAN.fullmatch(token.text)):
             return  # "two corps, the XV under X"
         if is_led(token):
-            head = i
+            sized = token.kind == "quantity" and is_men(token) and i > 1 and tokens[i - 1].text == ","
+            head = i - 2 if sized and tokens[i - 2].kind in FORCES else i  # "the Lincoln Battalion, 450 men under X"
             while gov[head].startswith("of") and head > 1:
                 above = next(
                     (k for k in range(head - 1, max(-1, head - 4), -1) if tokens[k].kind not in ("word", "mark")), None
@@ -262,6 +266,8 @@ def _sized(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Dra
         return
     if i < len(tokens) and tokens[i].text in (",", "("):
         figures = _run(tokens, i + 1)
+        end = next((k for k in range(len(tokens)) if figures and tokens[k] is figures[-1]), 0)
+        behind = [t.low for t in tokens[end + 1 : end + 3]]
         hedged = i + 1 < len(tokens) and tokens[i + 1].low in (
             "about",
             "some",
@@ -274,10 +280,20 @@ def _sized(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Dra
         )
         if (
             figures
-            and (figures[0].low.endswith("strong") or tokens[i].text == "(" or hedged)
-            and any(is_men(f) for f in figures)
+            and (figures[0].low.endswith("strong") or tokens[i].text == "(" or hedged or _closed(tokens, end))
+            and any(is_men(f) or (f.item in WHOLE and behind[:1] == ["strong"]) for f in figures)
         ):
             yield strength(_whole_of(tokens, gov, at), figures)
+
+
+def _closed(tokens: Sequence[Token], end: int) -> bool:
+    """ "The battalion, eight hundred men, held", "thirteen battalions strong,", "450 men under X": is it the size of who stands before?"""
+    behind = tokens[end + 1 : end + 3]
+    if not behind or not end:
+        return False
+    if behind[0].low in ("strong", "under"):
+        return True
+    return behind[0].text == "," and len(behind) > 1 and behind[1].kind == "word" and is_verb(behind[1].low)
 
 
 def _whole_of(tokens: Sequence[Token], gov: Sequence[str], at: int) -> list[Token]:

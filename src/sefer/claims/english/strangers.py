@@ -13,6 +13,34 @@ from sefer.letters.patterns import lazy
 
 _HALVES = ("centre", "center", "left", "right", "flank", "flanks", "wing", "rear")
 _LEADING = ("command", "lead", "replace", "succeed", "supersede")
+_BESET = (
+    "enter",
+    "invest",
+    "besiege",
+    "retake",
+    "recapture",
+    "storm",
+    "evacuate",
+    "bombard",
+    "reoccupy",
+    "assail",
+    "occupy",
+    "reach",
+)
+_TAKING = (
+    "reach",
+    "enter",
+    "occupy",
+    "evacuate",
+    "storm",
+    "retake",
+    "recapture",
+    "carry",
+    "invest",
+    "besiege",
+    "liberate",
+    "reoccupy",
+)
 _NAME = lazy(r"[A-ZÇĞİÖŞÜ][\w’'-]*[a-zçğıöşü]")
 _OPENING = {"and", "but", "while", "when", "where", "that", ",", ";", "as", "after", "before", "until"}
 _ROW = words("lists", "hedges")
@@ -53,7 +81,11 @@ def name_strangers(tokens: list[Token], verbs: Sequence[Verb]) -> None:
         if acts and _is_stranger(tokens[i]):
             tokens[i] = replace(tokens[i], kind="person")
         i = verb.end + 1  # "reached Ägläjärvi"
-        if i < len(tokens) and verb.lemma in ("reach", "enter", "occupy", "evacuate") and _is_stranger(tokens[i]):
+        if i < len(tokens) and verb.lemma in _TAKING and not verb.passive and _is_stranger(tokens[i]):
+            tokens[i] = replace(tokens[i], kind="place")
+        i = verb.start - 1  # "Corbera was entered before noon"
+        taken = i >= 0 and verb.passive and verb.lemma in _BESET and verb.aux[:1] in (("was",), ("is",))
+        if taken and _is_stranger(tokens[i]) and (i == 0 or tokens[i - 1].low in _OPENING):
             tokens[i] = replace(tokens[i], kind="place")
         i = verb.end + 2  # "commanded by Belyaev"
         led = i < len(tokens) and verb.lemma in _LEADING and tokens[i - 1].low == "by"

@@ -66,7 +66,9 @@ def _of_nothing(clause: Clause) -> bool:
     """ "Major Poole took command.": is a command taken of which no more is told?"""
     tokens, end = clause.tokens, clause.verb.end
     behind = tokens[end + 1] if end + 1 < len(tokens) else None
-    told = tokens[end].low in ("command", "charge") or (tokens[end].low == "over" and clause.verb.lemma == "take")
+    told = tokens[end].low in ("command", "charge", "direction") or (
+        tokens[end].low == "over" and clause.verb.lemma == "take"
+    )
     return told and (
         behind is None or behind.text in ".;" or behind.kind == "date" or behind.low in ("and", "on", "at", "from")
     )

@@ -41,6 +41,10 @@ def gapped(clause: Clause) -> Iterator[Draft]:
         sorts = sorted_figures(tokens, [j for j in at if j < whom], "total")
         for sort, told in sorted_figures(tokens, [j for j in at if j > whom], "total").items():
             sorts.setdefault(sort, []).extend(told)
+        if tokens[stop - 1].low == "respectively" or [t.low for t in tokens[stop : stop + 1]] == ["respectively"]:
+            sorts = _in_order(clause, first, at)
+            if not sorts:
+                return
         slots = {
             "subject": tokens[force].name,
             "date": None,
@@ -51,6 +55,14 @@ def gapped(clause: Clause) -> Iterator[Draft]:
         made.polarity, made.said_by = clause.status, clause.said_by
         yield made
         i = stop
+
+
+def _in_order(clause: Clause, first: int, at: Sequence[int]) -> dict[str, list[Token]]:
+    """ "... 1,316 killed and 8,329 wounded, the Serbs 274 and 1,173 respectively": sorts in the order of those before."""
+    before = [sort_of(clause.tokens[i]) for i in clause.after if i < first and clause.tokens[i].kind in _FIGURES]
+    if len(before) != len(at) or len(set(before)) < len(before) or "" in before:
+        return {}
+    return {sort: [clause.tokens[i]] for sort, i in zip(before, at, strict=True)}
 
 
 def _another(tokens: Sequence[Token], joint: int) -> tuple[int, int] | None:
@@ -92,6 +104,7 @@ def costs(clause: Clause) -> Iterator[Draft]:
     """ "... took Bazeilles with the loss of 4,000 men", "at a cost of 50 killed and 60 wounded": what a deed cost who did it."""
     tokens = clause.tokens
     at = [i for i in clause.after if tokens[i].kind in _FIGURES and clause.gov[i] in _COSTS]
+    at += [i for i in clause.after if clause.gov[i] == "of" and tokens[i].kind in _FIGURES and _bearer(clause, i)]
     at += [i for i in clause.after if clause.gov[i] == "with" and tokens[i].kind == "quantity" and _fallen(tokens[i])]
     who = [t for t in clause.subjects if t.kind in OWNERS]
     if clause.passive and not who:  # "was stormed by the Bavarians at a cost of 2,000 men"
@@ -104,7 +117,24 @@ def costs(clause: Clause) -> Iterator[Draft]:
     ):
         return
     sorts = with_parts(clause, _row(clause, at))
-    yield counted("loss", clause, who, {k: tally(v) for k, v in sorts.items()}, [t for f in sorts.values() for t in f])
+    yield counted(
+        "loss",
+        clause,
+        _bearer(clause) or who,
+        {k: tally(v) for k, v in sorts.items()},
+        [t for f in sorts.values() for t in f],
+    )
+
+
+def _bearer(clause: Clause, at: int | None = None) -> list[Token]:
+    """ "at a cost to the attackers of 270": who bears it; with `at`, only right before that figure."""
+    tokens = clause.tokens
+    for i in clause.after:
+        if tokens[i].low in ("cost", "loss") and tokens[i + 1 : i + 2] and tokens[i + 1].low == "to":
+            who = next((k for k in range(i + 2, min(i + 5, len(tokens))) if tokens[k].kind in FORCES), None)
+            if who is not None and (at is None or [t.low for t in tokens[who + 1 : at]] == ["of"]):
+                return [tokens[who]]
+    return []
 
 
 _COSTS = ("of loss", "of losses", "of cost", "of casualties", "of price")
