@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sefer.claims.english.clause import Clause, is_place
 from sefer.claims.english.infinitives import infinitive
-from sefer.claims.english.participles import described, is_joined, is_reduced, is_sort
+from sefer.claims.english.participles import described, is_joined, is_reduced, is_sort, set_in
 from sefer.claims.english.roles import governors, listed, pied
 from sefer.claims.english.slots import until
 from sefer.claims.english.strangers import name_no_sides, name_strangers
@@ -262,7 +262,7 @@ class Sentence:
         ):
             i -= 1
         opener = tokens[i].low if i >= low else ""
-        if last is not None and opener == "," and self._set_in(last, main):
+        if last is not None and opener == "," and set_in(self, last, main):
             return list(last.subject), low
         if main and last is not None and (opener in ("and", "but", "or", "then") or i < low):
             return list(main), i if i >= low else low
@@ -316,16 +316,6 @@ class Sentence:
         if opener == "," and main and not self._own(start, found):
             return list(main), i
         return found, start
-
-    def _set_in(self, last: Clause, main: list[int]) -> bool:
-        """ "..., and the X Corps, reduced to 3,000 rifles, was withdrawn": does a participle of another noun stand between commas?"""
-        tokens, at = self.tokens, last.subject[0] if last.subject else 0
-        ahead = at - 1 - (at > 1 and tokens[at - 1].low in words("articles", "words"))
-        opened = ahead > 0 and tokens[ahead].low in ("and", "but", "while", "whereas", ";") and not self.gov[at]
-        return (
-            last.verb.form == "part" and opened and at not in main
-            and tokens[last.verb.start - 1].text == "," and last.verb.start - 2 == last.subject[-1]
-        )  # fmt: skip
 
     def _stranger(self, low: int, high: int) -> bool:
         """A plain or capitalised noun of nobody we know stands right before the verb: not the old subject acts."""

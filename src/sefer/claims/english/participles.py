@@ -194,3 +194,14 @@ def described(sentence: Sentence, clause: Clause, last: Clause | None, main: lis
     if noun and comma and not main:
         return sentence.whole(j, 0, verb.start)
     return list(main) or describes
+
+
+def set_in(sentence: Sentence, last: Clause, main: list[int]) -> bool:
+    """ "..., and the X Corps, reduced to 3,000 rifles, was withdrawn": does a participle of another noun stand between commas?"""
+    tokens, at = sentence.tokens, last.subject[0] if last.subject else 0
+    ahead = at - 1 - (at > 1 and tokens[at - 1].low in words("articles", "words"))
+    opened = ahead > 0 and tokens[ahead].low in ("and", "but", "while", "whereas", ";") and not sentence.gov[at]
+    between = (
+        tokens[last.verb.start - 1].text == "," and last.verb.start - 2 == last.subject[-1:][0] if opened else False
+    )
+    return last.verb.form == "part" and between and at not in main
