@@ -8,6 +8,9 @@ import pytest
 from reading import claims_of
 
 TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("Kemal Bey 1 Haziran 1915'te yükseltildi ve 8 Ağustos'ta 2. Kolordu komutanlığına getirildi.", "command",
+     {"subject": "Kemal Bey", "object": "2. Kolordu", "date": "1915-08-08"}),
+    ("Yeni Zelanda birlikleri 25 Nisan 1915'te 2.000 kişi kaybetti.", "loss", {"subject": "Yeni Zelanda birlikleri"}),
     ("12. Grup (Albay Halit) Haymana'ya yürüdü.", "command",
      {"subject": "Halit", "role": "komutan", "object": "12. Grup"}),
     ("57. Alay'a (Komutanı Yarbay Avni Bey) hareket emri verildi.", "command",

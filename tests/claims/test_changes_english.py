@@ -33,6 +33,10 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("On 6 April 1862 Hale attacked Perry's division with 40,000 men.", "strength", {"subject": "Perry's division"}),
+    ("On 6 April 1862 Hale fell upon the camps of Perry's division with 40,000 men.", "strength", {"subject": "Perry's division"}),
+    ("The 4th Division reached Savannah on 5 April 1862, a day before it was expected.", "sequence", {}),
+    ("The 4th Division reached Savannah on 5 April 1862, two days earlier than planned.", "sequence", {}),
     ("The 8th Hussars lost 19 of their 24 Grants within thirty minutes.", "loss", {}),
     ("The 5th Division had 9,000 men, 1,200 of them sick.", "loss", {"values": {"total": {"person": 9000}, "sick": {"person": 1200}}}),
     ("On 6 April 1862 the III Corps attacked it and drove it back to Corinth.", "movement", {"subject": "III Corps"}),

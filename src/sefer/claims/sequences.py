@@ -29,11 +29,21 @@ def sequences(tokens: Sequence[Token], anchor: Token | None) -> Iterator[Draft]:
     dates = [token for token in tokens if token.kind == "date"]
     for at, token in enumerate(tokens):
         if token.kind == "date":
-            if not _value(token).year_given and not _retold(tokens, at):
+            if not _value(token).year_given and not _retold(tokens, at) and not _foreseen(tokens, at):
                 yield from _apart(token, [*([anchor] if anchor else []), *(d for d in dates if d is not token)])
             anchor = token
         elif token.low == "üzerinden" and anchor is not None:
             yield from _passed(tokens, at, anchor)
+
+
+def _foreseen(tokens: Sequence[Token], at: int) -> bool:
+    """ "A day before it was expected", "planlanandan iki gün önce": is a distance told from what was only foreseen?"""
+    behind, ahead = [t.low for t in tokens[at + 1 : at + 5]], tokens[at - 1].low if at else ""
+    return behind[:1] == ["than"] or bool(_FORESEEN.intersection(behind)) or _FROM_PLANNED.search(ahead) is not None
+
+
+_FORESEEN = frozenset(("expected", "planned", "due", "intended", "schedule", "scheduled", "foreseen", "appointed"))
+_FROM_PLANNED = lazy(r"^(?:beklen|planlan|öngörül|kararlaştırıl|umul|tasarlan)\w+[dt][ae]n$")
 
 
 def _retold(tokens: Sequence[Token], at: int) -> bool:

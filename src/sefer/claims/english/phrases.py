@@ -327,6 +327,8 @@ def _with(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draf
         i += 1
     if tokens[at].kind == "person" and at and tokens[at - 1].kind == "place":
         return  # "Fort Carlos Antonio López with 28 men"
+    if tokens[at].kind in FORCES and gov[at] == "" and _is_attacked(tokens, at):
+        return  # "attacked Prentiss's division with 40,000 men": of who attacked
     if i < len(tokens) and tokens[i].low == "with" and gov[at] in ("", "under", "by"):
         figures = _run(tokens, i + 1)
         whole = tokens[at].kind == "person" and any(f.item in WHOLE for f in figures)
@@ -336,6 +338,19 @@ def _with(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draf
             yield strength(numbered(tokens, led if own else at), figures)
 
 
+def _is_attacked(tokens: Sequence[Token], at: int) -> bool:
+    """Does a verb of attack stand before a force, with nothing between them that acts?"""
+    for token in reversed(tokens[max(0, at - 8) : at]):
+        if token.kind == "mark" and token.text in ",;.:":
+            return False
+        if _ATTACK.fullmatch(token.low):
+            return True
+    return False
+
+
+_ATTACK = lazy(
+    r"(?:attack|assault|storm|charg|surpris|defeat|besieg|invest|repuls|rout)(?:ed|ing|s|es)?|fell|falls|beat|overthrew|fought|engaged|met|faced"
+)
 _HAPPENINGS = {"fall", "capture", "occupation", "collapse", "surrender", "capitulation", "death", "abdication"}
 
 

@@ -27,7 +27,8 @@ def commanding(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     head, form = clause.head, clause.predicate.form
     if frame["sense"] == "lead" and head is not None and tokens[head].kind == "person" and not form.passive:
         persons = [replace(tokens[head], cases=frozenset({"nominative"}))]  # "3. Ordu'ya kumanda eden Zeki Paşa"
-    if not persons and frame["sense"] == "lead" and clause.predicate.form.kind == "finite":
+    carried = frame["sense"] == "lead" or (frame["sense"] == "appoint" and form.passive)
+    if not persons and carried and form.kind == "finite":
         persons = subject(clause, story, ("person",))  # "Derne'ye vardı ve ... komutasını üstlendi"
     if not persons:
         return

@@ -33,6 +33,8 @@ def forces(tokens: list[Token]) -> list[Token]:
             start -= 1
         while start < len(out) and out[start].low in ("-", "–", "ve"):
             start += 1
+        if 0 < start < len(out) and out[start - 1].text in _OF_A_LAND and out[start].text[0].isupper():
+            start -= 1  # "Yeni Zelanda birlikleri"
         if body.startswith(sections()):
             start = _of_service(out)
         if body.startswith("kolu") and len(out) > 1 and out[-1].low in _SIDES and _is_his(out[-2]):
@@ -43,6 +45,9 @@ def forces(tokens: list[Token]) -> list[Token]:
             continue
         out[start:] = [_force(out[start:], token, body)]
     return out
+
+
+_OF_A_LAND = ("Yeni", "Güney", "Kuzey")
 
 
 def _is_in_one(before: Token) -> bool:

@@ -308,6 +308,8 @@ def _apart(words: str, at: int, turn: Turn, day: Mention, span: Span, language: 
     """Does the sentence of a turn itself tell a deed of another day, and not what led to the turn or came of it?"""
     low, high = sorted((day.start - span.start, turn.at.start - span.start))
     between = words[low:high]
+    if pattern(language, "ended_before").search(words, max(0, day.end - span.start), at):
+        return False  # "Tümen 25 Şubat'ta Eceabat'a geçti ve 24 Mart'ta 5. Ordu kuruldu": of another
     behind = words[turn.at.end - span.start :]
     if pattern(language, "goes_on").match(behind):
         return True
