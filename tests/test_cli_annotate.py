@@ -178,3 +178,35 @@ def test_the_day_is_named_without_its_hour_and_no_sentence_is_quoted_to_its_own_
     told = comments(tmp_path / "out" / "gece.docx")
     assert any("There is no such day as 31 Kasım." in one for one in told), told
     assert not any("in this paragraph: “Mecliste" in one for one in told)
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_a_finding_that_the_document_asks_already_is_asked_no_second_time(tmp_path: Path, kind: str) -> None:
+    """The author sends back the commented copy with one slip mended and a new one: old questions stay, the new is added."""
+    import sys
+
+    sys.path.insert(0, str(Path(__file__).parent / "documents"))
+    from pages_made import lines, registered, sheet
+    from pypdf import PdfReader
+
+    def asked(path: Path) -> list[str]:
+        if kind == "docx":
+            return comments(path)
+        notes = [one.get_object() for one in PdfReader(path).pages[0]["/Annots"]]
+        return [str(one["/Contents"]) for one in notes if one["/Subtype"] == "/Highlight"]
+
+    path = tmp_path / "in" / f"makale.{kind}"
+    path.parent.mkdir()
+    path.write_bytes(article() if kind == "docx" else sheet(registered(), lambda paper: lines(paper, list(TOLD), x=30)))
+    sefer("check", path, "--annotate", tmp_path / "first", "--lang", "tr")
+    first = asked(tmp_path / "first" / path.name)
+    assert len(first) == 2
+    for lang in ("tr", "en"):
+        sefer("check", tmp_path / "first" / path.name, "--annotate", tmp_path / lang, "--lang", lang)
+        assert asked(tmp_path / lang / path.name) == first
+    if kind == "docx":
+        paper = docx.Document(str(tmp_path / "first" / path.name))
+        paper.add_paragraph("Tabur 31 Haziran 1916 günü geri döndü.")
+        paper.save(str(path))
+        sefer("check", path, "--annotate", tmp_path / "second", "--lang", "tr")
+        assert len(asked(tmp_path / "second" / path.name)) == 3

@@ -26,7 +26,10 @@ _APART = 1000  # LibreOffice 7.4 drops the text of notes whose ids stand near th
 
 
 class CommentPart:
-    """The comments of a package as they grow; the part is made where there is none."""
+    """The comments of a package as they grow; the part is made where there is none.
+
+    `told`: the lines of the comments of ours that are there.
+    """
 
     def __init__(self, package: Package, document: etree._Element) -> None:
         self._package = package
@@ -37,6 +40,12 @@ class CommentPart:
         known = package.part(self._path) if targets else None
         self._comments = known if known is not None else etree.Element(W + "comments", nsmap={"w": W[1:-1]})
         self._is_new = known is None
+        self.told = frozenset(
+            "".join(text.text or "" for text in paragraph.iter(W + "t"))
+            for comment in self._comments.iter(W + "comment")
+            if comment.get(W + "author") == _AUTHOR
+            for paragraph in comment.iter(W + "p")
+        ) - {""}
         used = _highest((self._comments, document), _NUMBERED)
         parts = (package.part(name) for name in package.names if _NOTE_PARTS.fullmatch(name))
         notes = _highest((document, *(part for part in parts if part is not None)), _NOTES)

@@ -21,7 +21,10 @@ Cut = tuple[int, int]
 
 
 def commented(data: bytes, document: Document, remarks: Sequence[Remark], lang: str) -> bytes:
-    """The file with a comment for each remark. Raises Complaint where it is signed, or not the file that was read."""
+    """The file with a comment for each remark that stands in none of an earlier round.
+
+    Raises Complaint where it is signed, or not the file that was read.
+    """
     package = Package(data, document.name)
     if any(name.startswith("_xmlsignatures/") for name in package.names):
         raise Complaint("documents.signed", name=document.name)
@@ -33,8 +36,11 @@ def commented(data: bytes, document: Document, remarks: Sequence[Remark], lang: 
     except ValueError:
         raise Complaint("documents.changed", name=document.name) from None
     part = CommentPart(package, root)
+    new = [remark for remark in remarks if remark.known not in part.told]
+    if not new:
+        return data
     placed: list[tuple[Anchor, str]] = []
-    for remark in sorted(remarks, key=lambda r: (r.start, -r.end)):
+    for remark in sorted(new, key=lambda r: (r.start, -r.end)):
         anchor = letters.anchor(document.locate(remark.start, remark.end))
         if anchor is not None:
             lines = (*remark.lines, remark.words) if anchor.away else remark.lines

@@ -30,10 +30,16 @@ Boxes = Mapping[int, Sequence[Box]]  # by page, from 1
 
 
 def highlighted(data: bytes, document: Document, remarks: Sequence[Remark]) -> bytes:
-    """The file with a highlight for each remark. Raises Complaint where it is encrypted, signed or cannot be added to."""
+    """The file with a highlight for each remark that stands in none of an earlier round.
+
+    Raises Complaint where it is encrypted, signed or cannot be added to.
+    """
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would tell is told as a complaint
     try:
-        _refuse(PdfReader(io.BytesIO(data)), document.name)
+        reader = PdfReader(io.BytesIO(data))
+        _refuse(reader, document.name)
+        told = _told(reader)
+        remarks = [remark for remark in remarks if remark.known not in told]
         if not remarks:
             return data
         writer = PdfWriter(io.BytesIO(data), incremental=True)
@@ -47,6 +53,13 @@ def highlighted(data: bytes, document: Document, remarks: Sequence[Remark]) -> b
     except _BROKEN:
         raise Complaint("documents.broken", name=document.name) from None
     return out.getvalue()
+
+
+def _told(reader: PdfReader) -> frozenset[str]:
+    """The lines of the notes of ours that are there."""
+    marks = (one.get_object() for page in reader.pages for one in page.annotations or ())
+    ours = (one for one in marks if isinstance(one, DictionaryObject) and one.get("/T") == _AUTHOR)
+    return frozenset(line for one in ours for line in str(one.get("/Contents", "")).split("\n") if line)
 
 
 def _refuse(reader: PdfReader, name: str) -> None:

@@ -55,12 +55,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is written beside a clean span in a copy of its document: `lines`, and `words` where they cannot bear it."""
+    """What is written beside a clean span in a copy of its document: `lines`, and `words` where they cannot bear it.
+
+    `known`: the line by which it is known again in a document that bears it already.
+    """
 
     start: int
     end: int
     lines: tuple[str, ...]
     words: str = ""
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)

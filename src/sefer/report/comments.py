@@ -38,10 +38,11 @@ def _remark(finding: Finding, campaign: Campaign, lang: str) -> Remark:
     lines += [_other(campaign, finding, words, lang) for words in others[:_MOST]]
     if finding.explanations:
         lines.append(f"{say('report.unless', lang)} {'; '.join(explanations(finding, lang))}")
-    lines.append(say("report.remark_foot", lang, code=finding.code, id=finding.id))
+    foot = say("report.remark_foot", lang, code=finding.code, id=finding.id)
+    lines.append(foot)
     quote = shortened(campaign.documents[finding.at.doc].text[finding.at.start : finding.at.end])
     words = say("report.remark_words", lang, quote=quote)
-    return Remark(finding.at.start, finding.at.end, tuple(dict.fromkeys(map(_plain, lines))), _plain(words))
+    return Remark(finding.at.start, finding.at.end, tuple(dict.fromkeys(map(_plain, lines))), _plain(words), foot)
 
 
 def _one_sentence(campaign: Campaign, at: Words, other: Words) -> bool:
