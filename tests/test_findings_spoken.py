@@ -118,3 +118,23 @@ def test_decisions_without_a_head_say_what_the_head_is(tmp_path: Path) -> None:
     (tmp_path / "metin.txt").write_text("41. Alay 31 Nisan 1916'da Kut kasabasına ulaştı.\n", "utf-8")
     done = sefer("check", tmp_path / "metin.txt", "--lang", "en")
     assert done.returncode == 3 and "the first line names the columns: verb,target" in done.stderr
+
+
+@pytest.mark.parametrize(("lang", "unit", "person"), [("en", "unit", "persons"), ("tr", "birlik", "kişi")])
+def test_what_may_explain_a_persons_day_speaks_of_no_unit(tmp_path: Path, lang: str, unit: str, person: str) -> None:
+    out = told(
+        tmp_path,
+        lang,
+        "Captain Doane was killed at Kirte on 4 June 1915.",
+        "On 17 June 1915 Captain Doane inspected the new bridge.",
+    )
+    (line,) = [line for line in out.splitlines() if "explanations:" in line or "açıklamalar:" in line]
+    assert person in line and unit not in line
+    out = told(
+        tmp_path,
+        lang,
+        "The Orange Column was disbanded on 12 May 1901.",
+        "On 20 August 1901 the Orange Column surprised a laager near Heilbron.",
+    )
+    (line,) = [line for line in out.splitlines() if "explanations:" in line or "açıklamalar:" in line]
+    assert unit in line and person not in line

@@ -15,6 +15,7 @@ from sefer.reconstruct.stations import names
 from sefer.reconstruct.when import SLOTS
 
 MOST = 3  # deeds that are shown of one person or unit
+_OF_A_PERSON = ("rules/seq.why_namesake", "rules/seq.why_report_day", "findings.why_misprint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def acting_after_death(examined: Examined) -> Iterator[Raised]:
     for found in (*_dead(examined), *_told(examined, "dies")):
         if not any(_sentence(found.at, s.at) for s in seen):
             seen.append(found)
-            yield found
+            yield replace(found, explanations=_OF_A_PERSON)
 
 
 def _dead(examined: Examined) -> Iterator[Raised]:
@@ -149,7 +150,7 @@ def _turned(at: Words, beside: Words, name: str, turn: Days, act: Days) -> Raise
         (beside,),
         says={"who": name, "day_turn": _spoken(turn), "day_act": _spoken(act)},
         working={"turn": _span(turn), "act": _span(act)},
-        explanations=("rules/seq.why_namesake", "rules/seq.why_again", "findings.why_misprint"),
+        explanations=("rules/seq.why_two_units", "rules/seq.why_again", "findings.why_misprint"),
     )
 
 
@@ -184,5 +185,5 @@ def _raised(act: Telling, turn: Telling, day_act: str, day_turn: str) -> Raised:
         (turn.at,),
         says={"who": turn.name, day_act: _spoken(days[0]), day_turn: _spoken(days[1])},
         working={"act": _span(days[0]), "turn": _span(days[1])},
-        explanations=("rules/seq.why_namesake", "rules/seq.why_report_day", "findings.why_misprint"),
+        explanations=_OF_A_PERSON,
     )
