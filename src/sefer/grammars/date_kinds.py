@@ -36,7 +36,9 @@ _SPELT = {
     "tr": rf"(?i:(?:(?:on|yirmi|otuz)\s+)?(?:{_ONES['tr'].replace(' ', '|')}|dörd)|on|yirmi|otuz)",
     "en": rf"(?i:(?:twenty|thirty)[\s-](?:{'|'.join(_ONES['en'].split()[:9])})|twentieth|thirtieth|{_ONES['en'].replace(' ', '|')})",
 }
-_SPELT_END = r"(?:s?[ıiuü](?:n[dt]?\w{0,4})?|[ıiuü]?nc[ıiuü](?=\s+g[üe]))(?!\w)"
+_SPELT_END = (
+    r"(?:(?![ıiuü]?nc[ıiuü]\s+(?:hafta|yarı|çeyre|on\s))s?[ıiuü](?:n[dt]?\w{0,4})?|[ıiuü]?nc[ıiuü](?=\s+g[üe]))(?!\w)"
+)
 # what a bracket may say of the style of a day: "(O.S. 1)", "(Rumî 24)"
 _STYLE = r"(?:\s*[^\W\d][^\s)\]\d]{0,10}\s*){0,2}"
 # a year in words: "bin dokuz yüz on dokuz"

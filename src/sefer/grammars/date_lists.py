@@ -26,10 +26,10 @@ def listed(match: re.Match[str], text: str, known: Patterns) -> re.Match[str] | 
     days = [int(day) for day in _DIGITS.findall(text, match.start("d"), match.end(last))]
     if days == [*range(days[0], days[0] + len(days))]:
         return match
-    if last == "d2":
-        return match.re.match(text, match.start(), match.end("d")) if groups.get("more") else match
     spanned = known.spanned_ahead.search(text, max(0, match.start() - _BEFORE), match.start())
-    return match if spanned or known.spanned_behind.match(text, match.end()) else None
+    if spanned or known.spanned_behind.match(text, match.end()):
+        return match
+    return match.re.match(text, match.start(), match.end("d")) if last == "d2" else None
 
 
 def is_denied(match: re.Match[str], text: str) -> bool:

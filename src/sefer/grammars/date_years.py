@@ -65,12 +65,24 @@ def year_of(one: Found, text: str, known: Patterns, context: Context, after: Aft
     if listed is not None:
         return *values.calendar_of(listed), False
     if context.year is None:
-        return (*values.calendar_of(ahead), False) if ahead else (None, "gregorian", False)
+        return (
+            (*values.calendar_of(ahead - _before_new_year(one, following, known)), False)
+            if ahead
+            else (None, "gregorian", False)
+        )
     within = _in_winter(one, known, context)
     if within is not None:
         return within, "gregorian", False
     year = context.year + _turn(one, known, context)
     return _recalled(one, year, text, known, context) or year, context.calendar, False
+
+
+def _before_new_year(one: Found, following: Sequence[Found], known: Patterns) -> bool:
+    """ "Begun on 3 December, it ended on 10 January 1878": the year turned before it was stated."""
+    stated = next((other for other in following if other.stated is not None), None)
+    own, its = (month_in(each.groups) if each else None for each in (one, stated))
+    late, early = _WINTER
+    return bool(own and its and one.kind in DAYS and known.month(own) in late and known.month(its) in early)
 
 
 _RECALLED = 2  # years back that a day told once more may lie

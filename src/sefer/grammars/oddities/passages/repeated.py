@@ -25,6 +25,7 @@ WEIGHTY = 4  # of them that must be of weight and no names
 RARE = 5  # sentences that may share a word by which another telling is looked for
 QUOTED = 0.4  # of a sentence that may stand in quotation marks
 COMMON = 4  # sentences that share a pair of words: it is a formula of the text
+BESIDE = 3  # words of weight that are no names
 NEAR = 1  # sentences that may lie between two that belong to one passage
 LONG = 5  # letters above which a word is no particle
 _STEM = 5
@@ -102,11 +103,17 @@ def _alike(one: _Sentence, other: _Sentence) -> bool | None:
     """Nearly the same words, and no figure or name in either for which the other has another; False where a clause is."""
     if min(len(one.words), len(other.words)) < FEWEST or (one.figures - other.figures and other.figures - one.figures):
         return None
-    if not (one.names - other.names and other.names - one.names):
+    if not (one.names - other.names and other.names - one.names) and _says_more(one, other):
         share = Indel.normalized_similarity(one.words, other.words)
         if share >= ALIKE or (share >= LOOSER and _longest(one.words, other.words) >= RUN) or _same_bag(one, other):
             return True
     return False if _shares_clause(one, other) else None
+
+
+def _says_more(one: _Sentence, other: _Sentence) -> bool:
+    """Do two sentences share words of weight besides the names of those of whom both speak?"""
+    shared = one.weighty & other.weighty
+    return sum(word not in one.names | other.names for word in shared) >= BESIDE
 
 
 def _same_bag(one: _Sentence, other: _Sentence) -> bool:
