@@ -37,7 +37,7 @@ def calendars_disagree(examined: Examined) -> Iterator[Raised]:
                 "first": first,
                 "second": second,
                 "julian": sort in ("slash", "style"),
-                "by_calendar": sort not in ("slash", "style"),
+                "by_calendar": sort not in ("slash", "style", "years"),
                 "apart": apart,
                 "gap": gap,
             }

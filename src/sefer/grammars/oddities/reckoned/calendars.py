@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from sefer.calendars import from_julian, to_julian
+from sefer.calendars import from_hijri, from_julian, to_julian
 from sefer.grammars.date_patterns import patterns
 from sefer.grammars.oddities.said import Said, pattern
 from sefer.letters import caseless
@@ -16,13 +16,16 @@ from sefer.model import DateValue, Days, Mention, Oddity, Span
 
 _SLASH = lazy(r"(?P<d>\d{1,2})(?:\s+(?P<m>[^\W\d_]+))?(?:\s+\d{4})?\s*/\s*(?P<d2>\d{1,2})\s+(?P<m2>[^\W\d_]+)")
 _YEAR = lazy(r"\d{4}")  # of the date before it, behind a bracket
+_BESIDE = 3  # words between two dates of one day, besides the name of a calendar
+_MISTAKE = 45  # days
+_YEARS = 30  # between two that are meant as one
 _GAPS = range(8, 18)  # days between the two dates of a pair that is meant to be one day
 _WIDE = range(8, 29)  # the same where nothing but a stroke or a bracket stands between them
+_TOLD = range(_MISTAKE)  # the same where both styles are named
 _DAYS = sought(r"(?<![\d.,/])(?P<d>\d{1,2})\s*\((?P<d2>\d{1,2})\)\s+(?P<m>[^\W\d_]+)(?:\s+(?P<y>1[89]\d\d))?")
 _LONGEST = 60  # characters between the two
 _APART = 130  # the same where the words call them one day
 _LEAD, _TAIL = 90, 50  # characters before and behind them in which words may say so
-_MISTAKE = 45  # days
 
 
 def read(said: Said) -> Iterator[Oddity]:
@@ -35,6 +38,8 @@ def read(said: Said) -> Iterator[Oddity]:
             yield from _slash(said, mention, found)
     if ")" in said.text:
         yield from _bracketed(said, dates)
+    yield from _of_each(said)
+    yield from _years(said)
     told = [m for m in said.before.dates if not _YEAR.fullmatch(text[m.start : m.end])][-1:] if said.before else []
     for one, other in pairwise((*told, *dates)):
         near = one.start >= said.start and other.start - one.end <= _LONGEST
@@ -83,6 +88,37 @@ def _bracketed(said: Said, dates: list[Mention]) -> Iterator[Oddity]:
             yield Oddity("two_calendars", start, said.start + found.end(), (), says)
 
 
+def _of_each(said: Said) -> Iterator[Oddity]:
+    """ "Eski takvimle 5, yeni takvimle 20 Ocak 1915": the month stands behind the second day alone."""
+    for found in pattern(said.language, "calendar_days").finditer(said.plain):
+        try:
+            month, year = patterns(said.language).month(found["m"]), int(found["y"])
+            old, new = from_julian(year, month, int(found["d"])), date(year, month, int(found["d2"])).toordinal()
+        except (ValueError, StopIteration):
+            continue
+        gap = _gap(new)
+        apart = new - (old - gap)
+        if apart in _TOLD and apart != gap:
+            says = {"calendar": "slash", "apart": apart, "gap": gap, "day": 0}
+            first, second = (
+                Span(*(said.start + at for at in (found.start(a), found.end(b)))) for a, b in (("d", "d"), ("d2", "y"))
+            )
+            yield Oddity("two_calendars", first.start, first.end, (second,), says)
+
+
+def _years(said: Said) -> Iterator[Oddity]:
+    """ "1331 (1918) yılında": a year of which neither the Rumi nor the Hijri one is that of the bracket."""
+    for found in pattern(said.language, "calendar_years").finditer(said.plain):
+        old, new = int(found["y"]), int(found["y2"])
+        lunar = {date.fromordinal(from_hijri(old, month, 1)).year for month in (1, 12)}
+        meant = {old + 584, old + 585} | {year + more for year in lunar for more in (0, 1)}
+        near = min(abs(new - year) for year in meant)
+        if 0 < near <= _YEARS:
+            says = {"calendar": "years", "apart": near, "gap": 0, "day": 0}
+            first, second = (Span(*(said.start + at for at in found.span(name))) for name in ("y", "y2"))
+            yield Oddity("two_calendars", first.start, first.end, (second,), says)
+
+
 def _first(mention: Mention) -> date | None:
     days = mention.value.days if isinstance(mention.value, DateValue) else None
     return None if days is None else date.fromordinal(days.earliest)
@@ -115,17 +151,27 @@ def _said_same(said: Said, one: Mention, other: Mention) -> bool:
         return False
     text, begin = said.reading.document.text, max(0, one.start - _LEAD)
     words = caseless(text[begin : other.end + _TAIL])
-    if not pattern(said.language, "calendar_name").search(words):
-        return False
     first, second = one.value, other.value
-    between = words[one.end - begin : other.start - begin]
-    behind = words[other.end - begin :]
-    same = pattern(said.language, "calendar_same").search(f"{between}|{behind}")
     if not isinstance(first, DateValue) or not isinstance(second, DateValue):
         return False
+    between = words[one.end - begin : other.start - begin]
+    behind = words[other.end - begin :]
+    named = pattern(said.language, "calendar_name")
+    same = pattern(said.language, "calendar_same" if named.search(words) else "calendar_sure")
+    told = same.search(f"{between}|{behind}") is not None
     if first.calendar != second.calendar:
-        return bool(same or pattern(said.language, "calendar_name").search(between)) and _close(first, second)
-    return bool(same) and all(pattern(said.language, f"calendar_{style}").search(words) for style in ("old", "new"))
+        beside = named.search(between) is not None and len(named.sub(" ", between).split()) <= _BESIDE
+        return (told or beside) and _close(first, second)
+    if not named.search(words):
+        return False
+    around = f"{words[: one.start - begin]}|{between}|{behind}"
+    each = pattern(said.language, "calendar_each").search(around) is not None
+    return each or (told and _in_styles(said.language, words))
+
+
+def _in_styles(language: str, words: str) -> bool:
+    """Do words speak of both the old and the new style?"""
+    return all(pattern(language, f"calendar_{style}").search(words) for style in ("old", "new"))
 
 
 def _close(first: DateValue, second: DateValue) -> bool:
@@ -167,8 +213,10 @@ def _styles(said: Said, one: Mention, other: Mention, first: Days, second: Days)
     ):
         return
     apart, gap = second.earliest - first.earliest, _gap(max(first.earliest, second.earliest))
-    bracket = said.between(one.end, other.start).strip() == "("
-    if abs(apart) in (_WIDE if bracket else _GAPS) and abs(apart) != gap:
+    between = said.between(one.end, other.start)
+    told = _in_styles(said.language, caseless(f"{between} {said.between(other.end, other.end + _TAIL)}"))
+    wide = _TOLD if told else _WIDE if between.strip() == "(" else _GAPS
+    if abs(apart) in wide and abs(apart) != gap:
         yield _odd(one, other, "style", apart, gap)
 
 
