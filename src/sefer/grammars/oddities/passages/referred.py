@@ -25,10 +25,11 @@ _DOING = lazy(r"(\w{4,})m[ae]s[iı](?:n\w{1,3}|yl[ae])?")
 _NAME = lazy(r"[A-ZÇĞİÖŞÜ]")
 _CLAUSE = lazy(r"[.;:!?()“”\n]|,\s(?!which|that|as|of which|with which)")
 _SIGNS = {"tr": ("önce", "evvel", "ukarıda", "şağıda", "ileri", "lerde", "bölüm", "giriş", "daha sonra", "birazdan",
-                "vvel", "demin", "satır", "eçen ", "nceki", "attığım", "ettiğimiz", "aktardığımız"),
+                "vvel", "demin", "satır", "eçen ", "nceki", "nın baş", "nin baş", "nun baş", "nın gir", "nın ilk", "attığım", "ettiğimiz", "aktardığımız"),
           "en": ("mentioned", "described", "above", "earlier", "previous", "preceding", "below", "later", "already",
                  "chapter", "due course", "further on", "reader", "account has", "description has", "have spoken",
-                 "have told", "have written", "foregoing", "whose story", "aforesaid")}  # fmt: skip
+                 "have told", "have written", "foregoing", "whose story", "aforesaid", "section", "introduct", "at the start",
+                 "at the begin", "at the outset", "at the opening", "alluded")}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -393,7 +393,8 @@ def _differ(one: Value, other: Value) -> bool:
 
 def _two_voices(one: _Telling, other: _Telling) -> bool:
     """Words for sources of which neither has all that the other has; or two works, where no such words stand."""
-    if one.told and other.told:
-        return not (one.told <= other.told or other.told <= one.told)
     works = (one.work, other.work)
+    named = one.own and other.own and one.work in one.told and other.work in other.told
+    if one.told and other.told and not (named and works[0] != works[1]):
+        return not (one.told <= other.told or other.told <= one.told)
     return all(works) and not works[0].startswith(works[1]) and not works[1].startswith(works[0])
