@@ -23,6 +23,7 @@ from sefer.grammars.oddities.reckoned import can_be_reckoned
 from sefer.grammars.oddities.reckoned.tables import totals_of_tables
 from sefer.grammars.oddities.supposed import supposed
 from sefer.grammars.oddities.tellings import tellings
+from sefer.grammars.oddities.twice.abstract_names import named_otherwise
 from sefer.grammars.oddities.twice.again import told_again
 from sefer.grammars.oddities.twice.both_ways import told_both_ways
 from sefer.grammars.oddities.twice.retold import told_otherwise
@@ -47,6 +48,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     told_otherwise,
     told_again,
     told_both_ways,
+    named_otherwise,
     tolls,
     tellings,
     never_told,

@@ -100,7 +100,8 @@ def _moved(
     begin, end = _part(place.said, mention)
     words = {w[:_STEM] for w in _WORD.findall(place.said.plain[begin:end])} & place.stems
     months = {w[:_STEM] for w in _WORD.findall(place.said.between(mention.start, mention.end))}
-    ranked = sorted(((len(words & p.stems - months), p) for p in body), key=lambda r: (-r[0], r[1].said.start))
+    dated = [p for p in body if p.said.dates]
+    ranked = sorted(((len(words & p.stems - months), p) for p in dated), key=lambda r: (-r[0], r[1].said.start))
     if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
         return None
     for shared, other in ranked[:1]:
