@@ -27,6 +27,17 @@ TOLD: list[Case] = [
     ("The 5th Division stormed Tavrezan on 3 May 1916.", "engagement", {"place": "Tavrezan"}),
     ("Tavrezan was stormed on 3 May 1916 by the 5th Division.", "engagement", {"place": "Tavrezan", "parties": ["5th Division"]}),
     ("The redoubt was seized at dawn by the 2nd Brigade.", "engagement", {"parties": ["2nd Brigade"]}),
+    ("The attack of the 5th Division on Hit on 3 May 1916 failed.", "engagement",
+     {"parties": ["5th Division"], "place": "Hit", "date": "1916-05-03"}),
+    ("The offensive opened on 3 May 1916 with the assault of the 5th Division upon the 3rd Army.", "engagement",
+     {"parties": ["5th Division", "3rd Army"], "date": "1916-05-03"}),
+    ("The capture of Hit by the 5th Division on 3 May 1916 opened the road.", "engagement",
+     {"place": "Hit", "outcome": "taken by 5th Division"}),
+    ("An attack by the 5th Division on Hit was repulsed.", "engagement",
+     {"parties": ["5th Division"], "place": "Hit", "outcome": "attack repulsed"}),
+    ("There was heavy fighting at Hit on 3 May 1916.", "engagement", {"place": "Hit", "date": "1916-05-03"}),
+    ("The Turks were driven out of Hit on 3 May 1916.", "engagement", {"place": "Hit", "outcome": "Turks repulsed"}),
+    ("The 5th Division won the ridge at Hit.", "engagement", {"parties": ["5th Division"], "place": "Hit"}),
     # what it cost
     ("The loss of the Highlanders was 706.", "loss", {"subject": "Highlanders", "values": {"total": {"person": 706}}}),
     ("The day had cost the French 3,547 and the Turks 2,976.", "loss", {"subject": "Turks", "values": {"total": {"person": 2976}}}),
@@ -45,6 +56,7 @@ TOLD: list[Case] = [
     ("The 5th Battalion mustered 268 at nightfall.", "strength", {"subject": "5th Battalion", "values": {"person": 268}}),
     ("General Hale advanced in a square of 1,350 men.", "strength", {"subject": "square", "values": {"person": 1350}}),
     ("General Hale was reinforced to 15,000 men.", "strength", {"subject": "Hale", "values": {"person": 15000}}),
+    ("The 5th Division went into action 9,000 strong.", "strength", {"subject": "5th Division", "values": {"person": 9000}}),
     # who stood where, who went where
     ("At Hit stood the 2nd Division.", "location", {"subject": "2nd Division", "place": "Hit"}),
     ("At Hit lay Colonel Reid with 600 men.", "location", {"subject": "Reid", "place": "Hit"}),
@@ -53,6 +65,7 @@ TOLD: list[Case] = [
     ("General Hale was wounded, and the 10th Corps, reduced to 3,000 rifles, was withdrawn to Hit.", "movement",
      {"subject": "10th Corps", "to": "Hit"}),
     # who led it, who fell
+    ("The 5th Division came under the command of General Hale.", "command", {"subject": "Hale", "object": "5th Division"}),
     ("The column of Colonel Reid reached Hit.", "command", {"subject": "Reid", "object": "column"}),
     ("The 9th Army of Zeki Pasha reached Hit.", "command", {"subject": "Zeki Pasha", "object": "9th Army"}),
     ("Colonel Reid had been mortally wounded by a shell.", "event", {"subject": "Reid"}),
@@ -60,6 +73,10 @@ TOLD: list[Case] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[Case] = [
+    ("The attack of the 5th Division on Hit was postponed.", "engagement", {}),
+    ("General Hale planned the attack of the 5th Division on Hit.", "engagement", {}),
+    ("Preparations for the attack of the 5th Division on Hit went on.", "engagement", {}),
+    ("There was no fighting at Hit on 3 May 1916.", "engagement", {}),
     ("The 5th Division did not make an attack on Hit.", "engagement", {"polarity": "asserted"}),
     ("General Hale planned to launch an attack on Hit.", "engagement", {"polarity": "asserted"}),
     ("The 5th Division made an attack on Hit.", "movement", {}),

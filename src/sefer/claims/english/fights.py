@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clause import Clause, is_place
+from sefer.claims.english.nominal import attackers
 from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, named, place, where
 from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
@@ -65,8 +66,8 @@ def _taken(clause: Clause) -> Iterator[Draft]:
         taker = [t for t in clause.subjects if is_party(t)]
         if not taker:
             return
-    if not places and not clause.passive and dated(clause) is not None and _ground(clause):
-        yield _made(clause, taker, [], f"taken by {named(taker[:1])}")
+    if not places and not clause.passive and _ground(clause) and (where(clause) or dated(clause) is not None):
+        yield _made(clause, taker, where(clause), f"taken by {named(taker[:1])}")
     if places:
         yield _made(clause, taker, places, f"taken by {named(taker[:1])}" if taker else "taken")
 
@@ -119,9 +120,11 @@ def _repulsed(clause: Clause) -> Iterator[Draft]:
         losers, winners = [t for t in clause.subjects if t.kind in PARTIES], _agent(clause)
         fight = [t for t in clause.subjects if t.kind == "fight"]
         if fight and not losers:
-            day = _of_the_fight(clause)
-            if winners or where(clause) or day is not None:
-                made = _made(clause, winners, where(clause), "attack repulsed")
+            day, at = _of_the_fight(clause), next(i for i in clause.subject if clause.tokens[i].kind == "fight")
+            by, on = attackers(clause.tokens, clause.gov, at)
+            places = where(clause) or [t for t in on if t.kind == "place"][:1]
+            if winners or places or day is not None:
+                made = _made(clause, [*by, *winners], places, "attack repulsed")
                 made.date(day)
                 yield made
             return
@@ -134,7 +137,11 @@ def _repulsed(clause: Clause) -> Iterator[Draft]:
             yield _made(clause, winners, where(clause), "attack repulsed")
             return
     if losers:
-        yield _made(clause, [*winners, *losers], where(clause), f"{losers[0].name} repulsed")
+        out = place(clause, "from")[:1] if clause.verb.lemma in _DRIVING else []  # "were driven out of X"
+        yield _made(clause, [*winners, *losers], where(clause) or out, f"{losers[0].name} repulsed")
+
+
+_DRIVING = ("drive", "dislodge", "expel", "eject", "oust")
 
 
 def _of_the_fight(clause: Clause) -> Token | None:

@@ -221,10 +221,15 @@ def _strong_behind(clause: Clause) -> list[Token]:
         tokens[i]
         for i in clause.after
         if tokens[i].kind == "quantity"
-        and tokens[i - 1].text == ","
-        and tokens[i - 2].kind not in FORCES
+        and ((tokens[i - 1].text == "," and tokens[i - 2].kind not in FORCES) or _ends_strong(clause, i))
         and (tokens[i].low.endswith(" strong") or [t.low for t in tokens[i + 1 : i + 2]] == ["strong"])
     ][:1]
+
+
+def _ends_strong(clause: Clause, at: int) -> bool:
+    """ "went into action 9,000 strong": no other force stands between the verb and its size."""
+    between = clause.tokens[clause.verb.end + 1 : at]
+    return clause.tokens[at].low.endswith(" strong") and not any(t.kind in OWNERS for t in between)
 
 
 def _into_action(clause: Clause) -> list[Token]:

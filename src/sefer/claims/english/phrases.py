@@ -8,6 +8,7 @@ from sefer.claims.counts import counts_force
 from sefer.claims.drafts import Draft
 from sefer.claims.english.clauses import Sentence
 from sefer.claims.english.commands import is_led, office, post
+from sefer.claims.english.nominal import HAPPENINGS, happened
 from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, named, numbered, sort_of, sorted_figures, tally
 from sefer.claims.english.table import words
 from sefer.claims.english.verbs import is_verb
@@ -39,8 +40,8 @@ def phrases(sentence: Sentence) -> Iterator[Draft]:
             yield from _sized(tokens, gov, at)  # "a square of 1,350 men"
         elif token.low == "under" and at < 2:
             yield from _under_him(tokens, at)
-        elif token.kind == "word" and token.low in _HAPPENINGS:
-            yield from _happened(tokens, at)
+        elif token.kind == "word" and token.low in HAPPENINGS:
+            yield from happened(tokens, at)
         if token.kind in (*FORCES, "person"):
             yield from _with(tokens, gov, at)
 
@@ -48,7 +49,11 @@ def phrases(sentence: Sentence) -> Iterator[Draft]:
 def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
     """ "the 28th Brigade, under Major-General X", "three divisions under General Y"."""
     tokens, gov = sentence.tokens, sentence.gov
-    if gov[at] != "under":
+    commanded = [t.low for t in tokens[max(0, at - 4) : at]] in (
+        ["under", "the", "command", "of"],
+        ["under", "the", "orders", "of"],
+    )
+    if gov[at] != "under" and not commanded:
         return
     whole = _made_up(sentence, at)
     if whole:
@@ -61,7 +66,7 @@ def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
             if any(f["kind"] in ("organization", "movement", "engagement", "location") for f in verbs[i].frames):
                 who = next((c for c in sentence.told if c.verb.at == i), None)
                 led = [t for t in who.subjects if is_led(t)] if who else []
-                if led and verbs[i].lemma not in ("place", "come", "put", "pass", "serve", "fight"):
+                if led and (commanded or verbs[i].lemma not in ("place", "come", "put", "pass", "serve", "fight")):
                     yield post(None, tokens[at], led[0])
             return
         if token.kind == "person" or token.text in ";:.":
@@ -351,32 +356,6 @@ def _is_attacked(tokens: Sequence[Token], at: int) -> bool:
 _ATTACK = lazy(
     r"(?:attack|assault|storm|charg|surpris|defeat|besieg|invest|repuls|rout)(?:ed|ing|s|es)?|fell|falls|beat|overthrew|fought|engaged|met|faced"
 )
-_HAPPENINGS = {"fall", "capture", "occupation", "collapse", "surrender", "capitulation", "death", "abdication"}
-
-
-def _happened(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "the collapse of the Empire in 1917", "the fall of Kut on 29 April 1916": what a noun dates."""
-    rest = tokens[at + 1 : at + 6]
-    of = 1 + (len(rest) > 1 and rest[1].low == "the")
-    if len(rest) < of + 3 or rest[0].low != "of" or rest[of + 1].low not in ("on", "in") or rest[of + 2].kind != "date":
-        return
-    what, date = rest[of], rest[of + 2]
-    if what.kind == "place" and tokens[at].low in ("fall", "capture", "occupation"):
-        slots: dict[str, object] = {"parties": [], "place": what.name, "date": None, "outcome": "taken"}
-        made = draft("engagement", slots, None, place=[what])
-    elif what.kind in (*FORCES, "person", "polity"):
-        made = draft(
-            "event",
-            {"date": None, "place": None, "subject": what.name, "content": tokens[at].low},
-            None,
-            subject=[what],
-        )
-    else:
-        return
-    made.date(date)
-    made.fill("", tokens[at])
-    if made.slots["date"] is not None:
-        yield made
 
 
 def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
