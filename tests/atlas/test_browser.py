@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from atlas_made import Made, day, plevna, road_to_rahova
+from atlas_made import PLACES, Made, day, plevna, road_to_rahova
 
 from sefer import atlas, pipeline
 from sefer.model import Side
@@ -181,6 +181,35 @@ def test_a_place_told_beside_a_day_is_shown_from_that_day_and_says_so(browser: B
     one.page.locator("#orbat .row", has_text="8. Tabur").click()
     expect(one.page.locator("#detail")).to_contain_text("günü söylenmiyor")
     expect(one.page.locator("#detail")).to_contain_text("yanında anlatılıyor")
+    one.context.close()
+
+
+def test_what_one_passage_tells_without_a_day_is_there_as_it_tells_it_and_no_earlier_one(
+    browser: Browser, tmp_path: Path
+) -> None:
+    made = Made(first="1877-07-01", last="1877-08-31")
+    for name, at in {**PLACES, "Rahova": (43.73, 23.96)}.items():
+        made.place(name, *at)
+    made.unit("7. Tabur", "battalion")
+    made.unit("8. Tabur", "battalion")
+    made.stood("7. Tabur 5 Temmuz 1877'de Rahova'daydı.", "7. Tabur", "Rahova", "1877-07-05")
+    made.stood("8. Tabur Vidin'de konakladı.", "8. Tabur", "Vidin", None)
+    made.stood("\n7. Tabur 20 Temmuz 1877'de Rahova'da ve Niğbolu'daydı.", "7. Tabur", "Rahova", "1877-07-20")
+    made.told[-1][2]["place"] = ["Rahova", "Niğbolu"]  # type: ignore[index]
+    made.stood("8. Tabur Orhaniye'de konakladı.", "8. Tabur", "Orhaniye", None)
+    made.stood("8. Tabur Plevne'de kaldı.", "8. Tabur", "Plevne", None)
+    (file := tmp_path / "atlas.html").write_text(atlas.draw(made.campaign(), [], "tr"), encoding="utf-8")
+    one = Opened(browser, file)
+    marks = one.page.locator(".mark[aria-label*='8. Tabur']")
+    slide(one.page, "1877-07-10")
+    expect(marks).to_have_count(1)
+    slide(one.page, "1877-07-25")
+    expect(marks).to_have_count(2)
+    assert not any("Vidin" in (mark.get_attribute("aria-label") or "") for mark in marks.all())
+    assert not any("?" in mark.inner_text() for mark in one.page.locator(".mark").all())
+    for name in ("7. Tabur", "8. Tabur"):
+        one.page.locator("#orbat .row", has_text=name).click()
+        expect(one.page.locator("#detail .rival")).to_have_count(0)
     one.context.close()
 
 

@@ -116,6 +116,8 @@ def test_a_division_is_in_one_place_and_has_just_the_nights_that_its_way_takes()
         assert not timeline(left, stood(unit, "Uzsok", "1916-08-09")).contradictions
         assert contradicted(timeline(stood(unit, "Uzsok", "1916-08-08"), left)) == [("c0", "c1")]
         assert not timeline(stood(unit, "Uzsok", "1916-08-09"), left).contradictions
+        three = (left, stood(unit, "Brzezany", "1916-08-04"), stood(unit, "Uzsok", "1916-08-11"))
+        assert not timeline(*three).contradictions
 
 
 @pytest.mark.parametrize("unit", ["XV Corps"])

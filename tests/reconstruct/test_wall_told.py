@@ -84,3 +84,31 @@ def test_a_battalion_stands_under_its_brigade_and_not_under_its_regiment(tmp_pat
     assert "Devonshire Regiment" not in found
     assert found["Devonshire Regiment 1st Battalion"]["step"] == "2"
     assert found["1st Royal Irish Fusiliers"]["step"] == "0"
+
+
+UNREAD = (
+    "The 7th Regiment stood at Kavaklı on 3 May 1915 (Demir, 1950, p. 3).\n\n"
+    "On 20 May 1915 nothing went as had been hoped. The 8th Regiment was reduced to 430 men (Demir, 1950, p. 4)."
+)
+
+
+def test_a_day_of_which_nothing_is_read_still_stands_beside_what_its_passage_tells_without_one(tmp_path: Path) -> None:
+    made = told(tmp_path, UNREAD, "en")
+    assert "8th Regiment" not in wall(made, "1915-05-10")
+    assert wall(made, "1915-05-25")["8th Regiment"]["strength"] == "430 men (undated, beside 1915-05-20; Demir 1950, 4)"
+
+
+def test_a_day_of_another_paragraph_of_another_year_or_behind_it_stands_beside_nothing(tmp_path: Path) -> None:
+    alone = "The 8th Regiment was reduced to 430 men (Demir, 1950, p. 4)."
+    for number, around in enumerate(
+        ("On 20 May 1915 it rained.\n\n{}", "On 20 May 1877 it rained. {}", "{} On 20 May 1915 it rained.")
+    ):
+        made = told(tmp_path / str(number), around.format(alone), "en")
+        assert wall(made, "1915-05-25")["8th Regiment"]["strength"] == "430 men (?; Demir 1950, 4)"
+
+
+def test_two_places_of_one_claim_are_one_answer_those_of_two_part(tmp_path: Path) -> None:
+    one = told(tmp_path / "a", "7. Tümen 3 Mayıs 1915'te Kavaklı ve Söğütlü'de bulunuyordu (Demir, 1950, s. 3).")
+    assert wall(one, "1915-05-03")["7. Tümen"]["place"] == "Kavaklı, Söğütlü (1915-05-03; Demir 1950, 3)"
+    two = "7. Tümen 3 Mayıs 1915'te Kavaklı'daydı (Demir, 1950, s. 3). 7. Tümen 3 Mayıs 1915'te Çamköy'deydi (Kaya, 1960, s. 9)."
+    assert " | " in wall(told(tmp_path / "b", two), "1915-05-03")["7. Tümen"]["place"]

@@ -3,7 +3,7 @@
 import { cards, wordsOf } from "./card";
 import type { Atlas, Position, Told, Unit } from "./data";
 import { byId, el, redraw } from "./dom";
-import { byRank, spell, standings, sureness } from "./holds";
+import { byRank, parted, spell, standings, sureness } from "./holds";
 import { bounded, reach } from "./reach";
 import { type Choice, type Store, UNDECLARED } from "./store";
 import { symbol } from "./symbol";
@@ -137,7 +137,7 @@ function line(
   label: string,
   told: readonly Told<unknown>[],
   show: (value: never) => Node | string,
-  rivals = told.filter((one) => one.days !== null).length > 1,
+  rivals = parted(told) > 1,
 ): HTMLElement[] {
   if (!told.length) return [];
   const answers = told.map((one) => {
@@ -212,7 +212,7 @@ function unitView(view: View, index: number): HTMLElement[] {
     el("p", { class: "muted" }, unit.names.length > 1 ? say("also", { names: unit.names.slice(1).join(", ") }) : ""),
     el("h3", {}, time.long(now.day, now.lang)),
     el("dl", {},
-      ...(holds?.positions ?? []).flatMap((told, at, all) => line(view, at === 0 ? say("position") : "", [told], () => whereLink(view, told), all.filter((one) => one.days !== null).length > 1 && at === all.length - 1)),
+      ...(holds?.positions ?? []).flatMap((told, at, all) => line(view, at === 0 ? say("position") : "", [told], () => whereLink(view, told), parted(all) > 1 && at === all.length - 1)),
       ...(holds?.positions.length ? [] : [el("dt", {}, say("position")), el("dd", { class: "muted" }, say("unknown"))]),
       ...line(view, say("strength"), holds?.strengths ?? [], figures),
       ...line(view, say("commander"), holds?.commanders ?? [], (value) => value),

@@ -40,7 +40,7 @@ export function grouped(atlas: Atlas, camera: Camera, standings: readonly Standi
     else groups.push({ side, spot, members: [one] });
   }
   const made = groups.map(({ side, spot, members }) => ({
-    key: members.length === 1 ? `u${members[0]?.unit}p${(members[0]?.rivals ?? 1) > 1 || members[0]?.sure === "undated" ? members[0]?.place : ""}` : `g${side}-${members[0]?.place}`,
+    key: members.length === 1 ? `u${members[0]?.unit}p${(members[0]?.symbols ?? 1) > 1 || members[0]?.sure === "undated" ? members[0]?.place : ""}` : `g${side}-${members[0]?.place}`,
     side, spot, members, at: spot, places: new Set(members.map((one) => one.place)),
     sure: SURE[Math.max(...members.map((one) => SURE.indexOf(one.sure)))] ?? "carried",
   })); // prettier-ignore

@@ -34,7 +34,20 @@ export interface Standing {
   readonly at: readonly [number, number];
   readonly sure: Sureness;
   readonly told: Position;
+  /** How many symbols it has on this day, and how many answers of the sources they stand for. */
+  readonly symbols: number;
   readonly rivals: number;
+}
+
+/** How many answers with a day there are that part: the places that one claim tells are one answer, and what a passage
+ * tells beside a day, in its order, parts from nothing. */
+export function parted(told: readonly Told<unknown>[]): number {
+  let apart: (readonly number[])[] = [];
+  for (const { claims } of told.filter((one) => one.days !== null && !one.beside)) {
+    const met = apart.filter((other) => other.some((claim) => claims.includes(claim)));
+    apart = [...apart.filter((other) => !met.includes(other)), [...claims, ...met.flat()]];
+  }
+  return apart.length;
 }
 
 /** Whether a unit is there on a day: it is founded, not dissolved, and something is told of it. */
@@ -62,7 +75,8 @@ export function standings(atlas: Atlas, day: number, asked = -1): Standing[] {
               at,
               sure: sureness(told, day),
               told,
-              rivals: positions.filter((rival) => rival.days !== null).length,
+              symbols: positions.filter((one) => one.days !== null).length,
+              rivals: parted(positions),
             },
           ]
         : [];

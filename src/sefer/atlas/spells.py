@@ -59,9 +59,13 @@ class _Shown:
         }
 
     def _positions(self, unit: UnitState) -> list[dict[str, Any]]:
-        """Where a unit is, where it is heading with the place that it left, or which place it left for nobody says where."""
+        """Where a unit is, where it is heading with the place that it left, or which place it left for nobody says where.
+
+        Of what has no day the passage told last alone, as the wall has it.
+        """
         rows = []
-        for told in unit.positions:
+        since = max((self._floor(told) for told in unit.positions if not told.days), default=0)
+        for told in (t for t in unit.positions if t.days or self._floor(t) == since):
             place, origin = self.places.get(told.value), self.places.get(told.origin)
             if place is not None:
                 how = "left" if told.how == "departs" and told.origin == told.value else told.how
@@ -72,8 +76,15 @@ class _Shown:
 
     def _beside(self, told: Told) -> dict[str, Any]:
         """What has no day of its own, by the days of what its passage tells before it."""
-        near = next((near for claim in told.claims if (near := self._under.setting(claim).near)), None)
+        near = self._under.setting(self._last(told)).near
         return {**told_days(near), "inferred": False, "beside": near is not None}
+
+    def _floor(self, told: Told) -> int:
+        return self._under.setting(self._last(told)).floor
+
+    def _last(self, told: Told) -> str:
+        """Of the claims that tell it the one that the latest passage tells."""
+        return max(told.claims, key=lambda claim: self._under.setting(claim).floor)
 
     def _each(self, told: tuple[Told, ...], shown: Callable[[Any], Any]) -> list[dict[str, Any]]:
         pairs = ((one, shown(one.value)) for one in told)

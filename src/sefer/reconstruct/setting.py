@@ -10,7 +10,7 @@ from weakref import ref
 
 from sefer.calendars import limits
 from sefer.letters.patterns import lazy
-from sefer.model import Campaign, Claim, Days
+from sefer.model import Campaign, Claim, DateValue, Days
 from sefer.reconstruct.when import SLOTS, when
 
 _END = lazy(r"(?<=[^\W\d_]{2}|.[)”\"’'])[.!?…]\s+(?=[^\Wa-zçğıöşü_])|\n")  # of a sentence; "9. Ordu" ends none
@@ -57,12 +57,20 @@ def _all(campaign: Campaign) -> Iterator[tuple[str, Setting]]:
     for doc, claims in by_doc.items():
         told = [(c, d) for c in claims if c.polarity in ("asserted", "reported") and (d := when(campaign, c))]
         told = sorted((t for t in told if t[1].latest >= first and t[1].earliest <= last), key=lambda t: t[0].start)
-        passages = _Passages(campaign.documents[doc].text, told)
+        passages = _Passages(campaign.documents[doc].text, told, tuple(_dates(campaign, doc, first, last)))
         for claim in claims:
             own = when(campaign, claim)
             found = Setting(None, own.earliest, own) if own is not None else _limited(claim) or passages.setting(claim)
             if found != NOWHERE:
                 yield claim.id, found
+
+
+def _dates(campaign: Campaign, doc: str, first: int, last: int) -> Iterator[tuple[int, Days]]:
+    """The single days of a document that lie in the campaign, each with its place, whether a claim has them or not."""
+    for mention in campaign.mentions.get(doc, ()):
+        days = mention.value.days if isinstance(mention.value, DateValue) else None
+        if days is not None and days.earliest == days.latest and first <= days.earliest <= last:
+            yield mention.start, days
 
 
 def _limited(claim: Claim) -> Setting | None:
@@ -79,8 +87,8 @@ def _limited(claim: Claim) -> Setting | None:
 class _Passages:
     """The dated claims of a document, in the order in which they stand."""
 
-    def __init__(self, text: str, told: Sequence[tuple[Claim, Days]]) -> None:
-        self._told = told
+    def __init__(self, text: str, told: Sequence[tuple[Claim, Days]], dates: Sequence[tuple[int, Days]] = ()) -> None:
+        self._told, self._dates = told, dates
         self._starts = [claim.start for claim, _ in told]
         self._ends = [found.end() for found in _END.finditer(text)]
         self._breaks = [at for at, letter in enumerate(text) if letter == "\n"]
@@ -98,8 +106,15 @@ class _Passages:
         inside = [(c, days) for c, days in near if self._paragraph(c.start) == self._paragraph(claim.start)]
         if len(inside) > 1 and self._sentence(inside[0][0]) != self._sentence(claim) == self._sentence(inside[1][0]):
             inside = inside[1:]  # "9. Ordu'nun (Karakilse'deydi) 107. Alayı 9 Ağustos'ta yola çıktı"
-        found = inside[0][1] if inside else None
+        found = inside[0][1] if inside else self._unread(claim)
         return Setting(None, found.earliest, found) if found is not None else NOWHERE
+
+    def _unread(self, claim: Claim) -> Days | None:
+        """The day told last before a claim in its paragraph, of which no claim is made."""
+        at = bisect_left(self._dates, claim.start, key=lambda d: d[0])
+        if not at or self._paragraph(self._dates[at - 1][0]) != self._paragraph(claim.start):
+            return None
+        return self._dates[at - 1][1]
 
     def _sentence(self, claim: Claim) -> int:
         return bisect_right(self._ends, claim.start)

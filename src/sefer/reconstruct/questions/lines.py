@@ -48,9 +48,14 @@ def one_cell(known: Said, told: Sequence[Told], shown: Cell, day: int | None) ->
 
 
 def place_cells(campaign: Campaign, known: Said, told: Sequence[Told], day: int) -> Cell:
-    """Places with day and source; those that one passage tells without a day in the order in which it tells them."""
+    """Places with day and source; those that one claim, or one passage without a day, tells, in the order in which it does."""
     rows: dict[tuple[Days | None, Days | None], list[Told]] = {}
     for t in told:
         rows.setdefault((t.days, t.beside), []).append(t)
-    shown = ((row, joined((where(campaign, t) for t in row), " | " if row[0].days else ", ")) for row in rows.values())
+    shown = ((row, joined((where(campaign, t) for t in row), " | " if _parted(row) else ", ")) for row in rows.values())
     return joined((one_cell(known, row, cell, day) for row, cell in shown), " | ")
+
+
+def _parted(row: Sequence[Told]) -> bool:
+    """Are these answers for one day, and not of one claim?"""
+    return row[0].days is not None and not set(row[0].claims).intersection(*(t.claims for t in row))
