@@ -106,3 +106,19 @@ def test_a_place_is_no_unit_of_the_same_name() -> None:
     assert len(chronology_table(made, place="kut").rows) == 1
     with pytest.raises(Complaint):
         chronology_table(made, unit="Kut")
+
+
+def test_the_parts_that_are_called_after_a_unit_stand_among_its_strengths() -> None:
+    def held(who: str) -> tuple[str, dict[str, object], dict[str, object]]:
+        return ("strength", {"subject": who, "date": "1915-11-02", "values": {"soldier": 500}}, {})
+
+    made = campaign([held("45. Tümen 1. Kol"), held("45. Tümen"), held("4. Tümen")])
+    assert [r["unit"] for r in rows(strengths_table(made, "45. Tümen"))] == ["45. Tümen 1. Kol", "45. Tümen"]
+    assert [r["unit"] for r in rows(strengths_table(made, "4. Tümen"))] == ["4. Tümen"]
+
+
+def test_an_answer_without_rows_says_so_to_people_and_stays_a_table_for_programs() -> None:
+    made = campaign([("location", {"subject": "45. Tümen", "place": "Kut", "date": "1915-11-02"}, {})])
+    empty = strengths_table(made, "45. Tümen")
+    assert written(empty, "text", "en") == "nothing of the kind is told in this campaign\n"
+    assert written(empty, "json", "tr") == "[]\n" and str(written(empty, "csv", "en")).startswith("date,")

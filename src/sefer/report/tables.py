@@ -29,6 +29,8 @@ def table(answer: Table, format_: str, lang: str) -> str | bytes:
     if format_ == "xlsx":
         return _xlsx(heads, answer)
     cells = [[_text(cell) for cell in row] for row in answer.rows]
+    if not cells and format_ == "text":
+        return say("column.no_rows", lang) + "\n"
     return _markdown(heads, cells) if format_ == "md" else _plain(answer.columns, heads, cells)
 
 

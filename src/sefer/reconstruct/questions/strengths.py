@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from sefer.letters import fold
 from sefer.model import Campaign, Claim, Days, Table
 from sefer.reconstruct.figures import Figure, figures_of
 from sefer.reconstruct.lookup import Named, find, in_full, told
@@ -31,15 +32,23 @@ _APART = ("officer", "soldier", "person")  # officers, other ranks, men of whom 
 
 
 def strengths_table(campaign: Campaign, unit: str) -> Table:
-    """One row a figure as told: strengths, losses by sort, what others say they took from it; undated ones last.
+    """One row a figure as told of a unit and its parts: strengths, losses by sort, what others took from it; undated ones last.
 
     Officers, other ranks and men of unsaid rank stand apart, ranges and hedges stay ranges, numerals are as printed.
     Raises Complaint for a unit that no claim names.
     """
     named = find(campaign, unit, "unit")
-    told_of = [c for c in campaign.claims if named.in_slots(c, _slot(c)) and isinstance(c.slots.get("values"), Mapping)]
-    told_of.sort(key=lambda c: (*_order(when(campaign, c, "date")), c.doc, c.start))
-    return made(COLUMNS, (row for claim in told_of for row in _rows(campaign, named, claim)))
+    whole = tuple(f"{fold(name)} " for i in named.ids for name in campaign.entities[i].names)
+    told_of = {c.id: _whose(named, whole, c) for c in campaign.claims if isinstance(c.slots.get("values"), Mapping)}
+    found = [c for c in campaign.claims if told_of.get(c.id)]
+    found.sort(key=lambda c: (*_order(when(campaign, c, "date")), c.doc, c.start))
+    return made(COLUMNS, (row for claim in found for row in _rows(campaign, told_of[claim.id], claim)))
+
+
+def _whose(named: Named, whole: tuple[str, ...], claim: Claim) -> list[str]:
+    """The names in a claim that mean the unit, and those of parts that are called after it: "38. Alay 2. Tabur"."""
+    own = list(named.names(claim, _slot(claim)))
+    return own or [name for name in told(claim, _slot(claim)) if fold(name).startswith(whole)]
 
 
 def _slot(claim: Claim) -> str:
@@ -51,11 +60,11 @@ def _order(days: Days | None) -> tuple[bool, int, int]:
     return (days is None, days.earliest if days else 0, days.latest if days else 0)
 
 
-def _rows(campaign: Campaign, named: Named, claim: Claim) -> Iterator[tuple[Cell, ...]]:
+def _rows(campaign: Campaign, names: list[str], claim: Claim) -> Iterator[tuple[Cell, ...]]:
     by_sort: dict[str, dict[str, Figure]] = {}
     for path, figure in figures_of(campaign, claim).items():
         by_sort.setdefault(path[0] if claim.kind == "loss" else claim.kind, {})[path[-1]] = figure
-    who = listed(in_full(campaign, claim, named.names(claim, _slot(claim))))
+    who = listed(in_full(campaign, claim, names))
     for sort, found in by_sort.items():
         yield (
             span(when(campaign, claim, "date")), who, _sort(sort),
