@@ -71,6 +71,11 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
      [{"subject": "Ruslar", "date": "1878-03-09"}]),
     ("Rıza Paşa 9 Mart 1878'de Silistre'ye geldi. 16 Mart'ta Şumnu'ya geçti. Ruslar bu savaşta 2.140 kişi kaybetti.", "loss",
      [{"subject": "Ruslar", "date": None}]),
+    # how many men make up one body
+    ("33.000'i bulan kolordu o gece Silistre'ye yürüdü.", "strength", [{"subject": "kolordu", "values": {"person": 33000}}]),
+    ("Fırkamız 11.000'i bulan Sırp kolunun karşısında üç gün dayandı.", "strength",
+     [{"subject": "Sırp kolu", "values": {"person": 11000}}]),
+    ("Şehrin nüfusu 33.000'i bulan kolordu merkezi kalabalıktı.", "strength", []),
     # on two sides with one verb
     ("Sağ kolda 12. Tümen, sol kolda 15. Tümen 3 Mayıs 1916'da Bitlis'e doğru ilerledi.", "movement",
      [{"subject": "12. Tümen", "to": "Bitlis", "depart": "1916-05-03"}, {"subject": "15. Tümen", "to": "Bitlis", "depart": "1916-05-03"}]),

@@ -106,10 +106,15 @@ def _counted(text: str, part: Part, number: Numeral, before: Mention | None) -> 
             return quantity(number, shared.end("own"), *item_of(noun, known))
     if found is None:
         people = known.nation.match(text, number.stop)
+        if people and number.high >= _BODY and _REACHED.search(text[number.end : number.stop]):
+            return quantity(number, number.end, "person", "")  # "12.000'e yaklaşan Rus kuvveti"
         if people and not _alone(number, part):
             return quantity(number, people.end(), "person", people["n"])
         return _of_them(text, number, known, before) or _of_whole(text, part, number, known)
     name, counted = item_of(found, known)
+    if number.high >= _BODY and _REACHED.search(text[number.end : number.stop]):
+        if name in _FORMATIONS or (name == "other" and known.forces.match(counted)):
+            return quantity(number, number.end, "person", "")  # "33.000'i bulan kolordu": so many men, one corps
     if name == "soldier" and number.high < _MEN and known.forces.match(counted):
         name = "other"  # "bir piyade, dört topçu bölüğü": so few are no men
     if _alone(number, part) and (
@@ -124,6 +129,10 @@ def _counted(text: str, part: Part, number: Numeral, before: Mention | None) -> 
     if name == "person" and (sort := _of_whom(text, number, known, before)):
         name = sort
     return quantity(limited(number, text, found.end(), part.language), found.end(), name, counted)
+
+
+_BODY = 500  # so many formations nobody has
+_REACHED = lazy(r"(?:bulan|aşan|geçen|yaklaşan|varan)$")
 
 
 def _of_whole(text: str, part: Part, number: Numeral, known: Patterns) -> Mention | None:

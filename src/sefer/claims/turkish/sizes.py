@@ -26,6 +26,10 @@ def before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
         i -= 1
     if i >= 0 and tokens[i].kind == "quantity" and tokens[i].low.endswith((*SIZED, "mevcutlu")):
         return [tokens[i]] if is_men(tokens[i]) and not _of_each(tokens, i) else []
+    if i > 0 and tokens[i].low in _REACHING and _is_bare_figure(tokens[i - 1]):
+        whose = tokens[i - 2] if i > 1 else None  # "nüfusu 33.000'i bulan": of something else
+        if whose is None or whose.kind != "word" or _OWNED.fullmatch(whose.low) is None:
+            return [tokens[i - 1]] if is_men(tokens[i - 1]) else []  # "33.000'i bulan kolordu"
     if i > 1 and tokens[i].low in _REACHING and tokens[i - 1].kind == "quantity" and _NUMBER.match(tokens[i - 2].low):
         owned = i > 2 and tokens[i - 3].has("genitive")  # "kolordunun mevcudu 33.000'i bulan öncüsü": of which of them?
         return [tokens[i - 1]] if is_men(tokens[i - 1]) and not owned and not _of_each(tokens, i - 2) else []
@@ -44,6 +48,13 @@ def before_sized(tokens: Sequence[Token], at: int) -> list[Token]:
             return []
         return [f for f in reversed(out) if counts_force(f)] if any(is_men(f) for f in out) else []
     return []
+
+
+_OWNED = lazy(r"\w+[ıiuü]")
+
+
+def _is_bare_figure(token: Token) -> bool:
+    return token.counts is not None and not token.counts.counted and token.item == "person"
 
 
 def of_several_nations(figures: Sequence[Token]) -> bool:
@@ -81,11 +92,18 @@ def sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     force = tokens[at]
     if force.kind not in ("unit", "force") or _SOMEBODYS.fullmatch(force.low):
         return
+    if force.kind == "force" and " " not in force.name and _ITS.fullmatch(force.name) and at and _reaches(tokens[at - 1]):
+        return  # "Rusların 33.000'i aşan kolordusu": of whom is told before the figure
     figures = before_sized(tokens, at)
     if figures and not (" " not in force.name and _made_up(tokens, at + 1)):
         slots = {"subject": force.name, "date": None, "place": None, "values": values(figures)}
         yield drafted("strength", slots, [("subject", force), *(("values", f) for f in figures)])
 
 
+def _reaches(token: Token) -> bool:
+    return token.low in _REACHING
+
+
+_ITS = lazy(r"\w+s[ıiuü]|(?:kol|alay|tabur|tüm[ae]n|birliğ|gru?b|müfrezes)[ıiuü]")
 _SOMEBODYS = lazy(r"(?:kuvveti|gücü|birliği|ordusu|askeri)(?:n\w*)?")  # of whom is not told here
 _MAKE_UP = ("oluşuyordu", "oluşur", "oluşmaktaydı", "ibaretti", "meydana", "mürekkepti", "kuruluydu")
