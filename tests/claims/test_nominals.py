@@ -76,6 +76,23 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("Fırkamız 11.000'i bulan Sırp kolunun karşısında üç gün dayandı.", "strength",
      [{"subject": "Sırp kolu", "values": {"person": 11000}}]),
     ("Şehrin nüfusu 33.000'i bulan kolordu merkezi kalabalıktı.", "strength", []),
+    # who takes prisoners lost nobody
+    ("Ruslar o gün Silistre'de 300 er esir aldı.", "loss", []),
+    ("Ruslar o gün Silistre'de 300 eri esir ettiler.", "capture", [{"subject": "Ruslar", "values": {"prisoner": 300}}]),
+    ("Ruslar o gün 8. Tümen'den 300 eri esir ettiler.", "loss", [{"subject": "8. Tümen", "values": {"captured": {"soldier": 300}}}]),
+    # deeds of a day without a place
+    ("31. Alay 4 Mayıs 1877'de gece baskını yaptı, sonra yerine döndü.", "engagement", [{"parties": ["31. Alay"], "date": "1877-05-04"}]),
+    ("31. Alay 4 Mayıs 1877'de düşmanı püskürttü, sonra yerine döndü.", "engagement",
+     [{"parties": ["31. Alay", "düşman"], "date": "1877-05-04"}]),
+    ("31. Alay 4 Mayıs 1877'de kuşatıldı, yardım gelmedi.", "engagement", [{"parties": ["31. Alay"], "date": "1877-05-04"}]),
+    ("31. Alay 4 Mayıs 1877'de bekliyordu, ancak taarruz yapılmadı.", "engagement", []),
+    ("31. Alay 4 Mayıs 1877'de gazete bastı ve bütün köylere dağıttı.", "engagement", []),
+    # the first that did it is who the sentence speaks of
+    ("7. Tugay 4 Mayıs 1877'de Silistre'ye giren ilk birlik oldu.", "movement",
+     [{"subject": "7. Tugay", "to": "Silistre", "arrive": "1877-05-04"}]),
+    ("Rıza Bey'in emrindeki kuvvet o sırada 3.000 kişiden ibaretti.", "strength",
+     [{"subject": "Rıza Bey", "values": {"person": 3000}}]),
+    ("Alınan haberlere nazaran iki Rus alayı Silistre'ye yaklaşmaktadır.", "movement", [{"subject": "iki Rus alayı", "to": "Silistre"}]),
     # on two sides with one verb
     ("Sağ kolda 12. Tümen, sol kolda 15. Tümen 3 Mayıs 1916'da Bitlis'e doğru ilerledi.", "movement",
      [{"subject": "12. Tümen", "to": "Bitlis", "depart": "1916-05-03"}, {"subject": "15. Tümen", "to": "Bitlis", "depart": "1916-05-03"}]),

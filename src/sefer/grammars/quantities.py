@@ -112,9 +112,9 @@ def _counted(text: str, part: Part, number: Numeral, before: Mention | None) -> 
             return quantity(number, people.end(), "person", people["n"])
         return _of_them(text, number, known, before) or _of_whole(text, part, number, known)
     name, counted = item_of(found, known)
-    if number.high >= _BODY and _REACHED.search(text[number.end : number.stop]):
-        if name in _FORMATIONS or (name == "other" and known.forces.match(counted)):
-            return quantity(number, number.end, "person", "")  # "33.000'i bulan kolordu": so many men, one corps
+    one_body = name in _FORMATIONS or (name == "other" and known.forces.match(counted))
+    if one_body and number.high >= _BODY and _REACHED.search(text[number.end : number.stop]):
+        return quantity(number, number.end, "person", "")  # "33.000'i bulan kolordu": so many men, one corps
     if name == "soldier" and number.high < _MEN and known.forces.match(counted):
         name = "other"  # "bir piyade, dört topçu bölüğü": so few are no men
     if _alone(number, part) and (

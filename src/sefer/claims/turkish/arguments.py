@@ -42,6 +42,10 @@ def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
         return []
     if predicate.form.kind == "participle" and _THOSE_WHO.search(low):
         return []  # "orada bulunanlar": somebody unnamed
+    if predicate.form.kind == "participle" and low[-1] == "n" and _is_first_of(clause):
+        acting = [i for i in range(predicate.start) if clause.tokens[i].kind in FORCES and _acts(clause.tokens[i])]
+        acting = [i for i in acting if clause.tokens[i].has("nominative") and not leans(clause.tokens, i)]
+        return coordinated(clause, acting[0], kinds) if acting else []
     if predicate.form.kind == "participle" and low[-1] == "n" and not _with_arms(clause):
         return [t for t in coordinated(clause, clause.head, kinds) if _acts(t)] if clause.head is not None else []
     if _part_of_them(clause):
@@ -113,6 +117,12 @@ def _part_of_them(clause: Clause) -> bool:
     own = [clause.tokens[i] for i in clause.own]
     parts = (n for of, n in pairwise(own) if of.kind == "force" and of.has("ablative") and not n.bare)
     return any(n.counts is not None and not n.counts.counted for n in parts)
+
+
+def _is_first_of(clause: Clause) -> bool:
+    """ "7. Tugay Varna'ya giren ilk birlik oldu": does the noun behind only say what the one before was?"""
+    behind = [t.low for t in clause.tokens[clause.predicate.at + 1 : clause.predicate.at + 4]]
+    return len(behind) == 3 and behind[0] in ("ilk", "son", "tek") and behind[2].startswith(("oldu", "olmuş", "idi"))
 
 
 def _each_of_them(clause: Clause) -> bool:

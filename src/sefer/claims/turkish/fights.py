@@ -121,8 +121,9 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
     if not with_ and tokens[clause.predicate.at].low.startswith("karşılaş"):
         return  # "tezahüratla karşılaştı"
     places = places_of(clause)
-    besieging = clause.tokens[clause.predicate.start].low.startswith(("kuşat", "muhasara", "çevir", "bas", "abluka"))
-    if clause.tokens[clause.predicate.start].low.startswith("bas") and not places.get("object"):
+    verb, noun = (tokens[i].low for i in (clause.predicate.at, clause.predicate.start))
+    besieging = noun.startswith(("kuşat", "muhasara", "çevir", "bas", "abluka")) and not noun.startswith("baskın")
+    if noun.startswith("bas") and not noun.startswith("baskın") and not places.get("object"):
         return  # "köyü bastı"; what else is pressed or printed is no raid
     where = (
         (places.get("object", []) if besieging else [])
@@ -132,11 +133,14 @@ def _fought(clause: Clause, story: Story) -> Iterator[Draft]:
         or leant_on(clause)
     )
     parties = [_counted(t) if t.kind == "quantity" else t for t in [*who, *with_]]
-    attacked = bool(parties) and clause.tokens[clause.predicate.at].low.startswith(_ATTACK)
+    attacked = bool(parties) and (
+        verb.startswith(_ATTACK) or (noun.startswith(_ATTACKS_BY_NOUN) and not clause.predicate.form.passive)
+    )
     own_day = any(tokens[i] is date for i in clause.own)
     of_whom = clause.predicate.form.kind == "participle" and clause.head is not None and own_day
     told = attacked and date and (clause.predicate.form.kind == "finite" or of_whom)
     told = told or _is_begun_by_nobody(clause, own_day)
+    told = told or (besieging and bool(parties) and own_day and clause.predicate.form.kind == "finite")
     if not (where or len(parties) > 1 or told):
         return
     if not (date or (where and parties)):
@@ -210,6 +214,7 @@ def _counted(figure: Token) -> Token:
 
 
 # taarruza geçti, taarruza başladı, hücum etti, taarruza kaldırıldı
+_ATTACKS_BY_NOUN = ("taarruz", "hücum", "saldırı", "baskın")  # "gece baskını yaptı"
 _ATTACK = ("saldır", "geç", "başla", "et", "ed", "kalk", "kaldır", "yüklen", "atıl")
 
 
@@ -280,7 +285,7 @@ def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
         losers = [
             tokens[i] for i in clause.args(("unit", "force"), "accusative") if "nominative" not in tokens[i].cases
         ]
-        losers = losers or _attackers(clause)
+        losers = losers or _attackers(clause) or _enemy(clause)
         winners = [t for t in subject(clause, story, ("unit", "force")) if t not in losers]
     if not losers:
         return
@@ -298,6 +303,12 @@ def _repulsed(clause: Clause, story: Story) -> Iterator[Draft]:
         + ([("date", date)] if date else [])
     )
     yield drafted("engagement", slots, words)
+
+
+def _enemy(clause: Clause) -> list[Token]:
+    """ "düşmanı püskürttü": right before the verb it is whom, and nobody's."""
+    before = clause.tokens[clause.predicate.start - 1] if clause.predicate.start else None
+    return [replace(before, name=before.name[:-1])] if before is not None and before.low == "düşmanı" else []
 
 
 def _is_attack(tokens: Sequence[Token], at: int) -> bool:

@@ -53,13 +53,24 @@ def loss(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         clause.predicate.form.passive or clause.tokens[clause.predicate.start].low in ("esir", "teslim", "tutsak")
     ):
         return
-    who = [] if _of_two(clause, figures) else _losers(clause, story, figures, clause.predicate.form.passive)
+    if sense == "captured" and _takes(clause):
+        who = [clause.tokens[i] for i in clause.args(("unit", "force"), "ablative")][-1:]
+        if not who or who[0].start > figures[0].start:
+            return  # "Ruslar 300 eri esir aldı": who took them lost nobody
+    else:
+        who = [] if _of_two(clause, figures) else _losers(clause, story, figures, clause.predicate.form.passive)
     figures, sorts = _his_own(clause, who, figures, sorts)
     date, where = dated(clause), [t for role in ("in",) for t in places_of(clause).get(role, [])]
     counted = {sort: values(found) for sort, found in sorts.items()}
     slots = {"subject": named(who), "date": edtf(date), "place": named(where), "values": counted}
     words = [("subject", t) for t in who] + [("values", f) for f in figures] + [("place", t) for t in where]
     yield drafted("loss", slots, words + ([("date", date)] if date else []))
+
+
+def _takes(clause: Clause) -> bool:
+    """ "300 eri esir aldı": is it told who took them, not who was taken?"""
+    verb = clause.tokens[clause.predicate.at].low
+    return not clause.predicate.form.passive and verb.startswith(("al", "et", "ed"))
 
 
 def _his_own(

@@ -98,10 +98,19 @@ def owner_of(tokens: Sequence[Token], whole: Token) -> Token:
     if owned:
         return replace(whole, kind="unit", name=owned["owner"])
     at = next((i for i, t in enumerate(tokens) if t is whole), 0)
+    if (
+        at > 1
+        and whole.kind == "force"
+        and tokens[at - 1].low in _UNDER_HIM
+        and _MIGHT.fullmatch(whole.name.lower() + "i")
+    ):
+        his = tokens[at - 2]
+        return his if his.kind == "person" and his.has("genitive") else whole  # "Rıza Bey'in emrindeki kuvvet"
     owner = tokens[at - 1] if at and _MIGHT.fullmatch(whole.name.lower()) else None
     return owner if owner is not None and owner.kind in ("unit", "force") and owner.has("genitive") else whole
 
 
+_UNDER_HIM = ("emrindeki", "komutasındaki", "kumandasındaki", "elindeki")
 _OWNED = lazy(r"(?P<owner>.+)['’]n?[ıiuü]n (?:(?:asıl|ana) )?(?:kuvveti|kuvvetleri|birlikleri)")
 _ITS = lazy(
     rf"(?P<owner>(?:.*[\s-])?(?i:{'|'.join(ECHELON_WORDS)})(?:s?[ıiuü])?)(?:['’]?n?[ıiuü]n)? (?:(?:asıl|ana|toplam) )?(?:kuvveti|gücü)"

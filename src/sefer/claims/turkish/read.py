@@ -175,7 +175,7 @@ _OF_THEM = sign(lambda low: low in _THEIRS, 0)
 _IN_TURN = sign(lambda low: low == "sırasıyla", 0)  # "sırasıyla 900 ve 400 şehit verdi": no figure is that of all
 _BRACKETED = sign(lambda low: low == "(")
 _PASSED = sign(lambda low: low == "üzerinden")
-_REPORTS = sign(lambda low: low == "göre" or OF_WHICH.search(low), DATE) | LISTED
+_REPORTS = sign(lambda low: low in ("göre", "nazaran") or OF_WHICH.search(low), DATE) | LISTED
 
 
 def _date_commands(drafts: list[Draft], tokens: list[Token], story: Story) -> None:

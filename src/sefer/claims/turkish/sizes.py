@@ -92,7 +92,13 @@ def sized(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     force = tokens[at]
     if force.kind not in ("unit", "force") or _SOMEBODYS.fullmatch(force.low):
         return
-    if force.kind == "force" and " " not in force.name and _ITS.fullmatch(force.name) and at and _reaches(tokens[at - 1]):
+    if (
+        force.kind == "force"
+        and " " not in force.name
+        and _ITS.fullmatch(force.name)
+        and at
+        and _reaches(tokens[at - 1])
+    ):
         return  # "Rusların 33.000'i aşan kolordusu": of whom is told before the figure
     figures = before_sized(tokens, at)
     if figures and not (" " not in force.name and _made_up(tokens, at + 1)):

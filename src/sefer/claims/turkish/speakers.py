@@ -98,13 +98,15 @@ def _says(tokens: list[Token], at: int) -> bool:
     return False
 
 
-_TELLING = lazy(r"(?:rapor|kaynak|kaynağ|iddia|ifade|beyan|hatıra|anı|tebliğ|bildiri|telgraf|mektub|açıklama)\w*[ae]")
+_TELLING = lazy(
+    r"(?:rapor|kaynak|kaynağ|iddia|ifade|beyan|hatıra|anı|tebliğ|bildiri|telgraf|mektub|açıklama|haber|söylenti|rivayet|istihbarat|mal[uû]mat)\w*[ae]"
+)
 
 
 def _according(tokens: list[Token]) -> tuple[str | None, int] | None:
     """ "Rus raporuna göre", "Allen'a göre": who says it, and where it begins; an order or a plan says nothing."""
     for before, token in pairwise(tokens):
-        if token.low == "göre":
+        if token.low in ("göre", "nazaran"):
             if before.kind in ("person", "polity", "force") and before.has("dative"):
                 return before.name, token.start
             if _TOLD.fullmatch(before.low):
