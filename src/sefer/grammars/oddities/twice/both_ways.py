@@ -9,6 +9,7 @@ from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.doers import doers
 from sefer.grammars.oddities.twice.nones import nones
+from sefer.grammars.oddities.twice.once import once
 from sefer.grammars.oddities.twice.opposites import Told, opposites
 from sefer.grammars.oddities.twice.recounts import recounts
 from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
@@ -48,6 +49,7 @@ def _found(told: dict[int, Scene]) -> Iterator[tuple[_Words, _Words, bool]]:
         yield _words(one), _words(other), sure
     for denied, scene, start, end, sure in denials(told):
         yield (denied.scene, denied.start, denied.end), (scene, start, end), sure
+    yield from once(told)
     for doer, rival, sure in doers(told):
         yield (doer.scene, doer.start, doer.end), (rival.scene, rival.start, rival.end), sure
 
