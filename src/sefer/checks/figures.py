@@ -25,13 +25,14 @@ def range_runs_backwards(examined: Examined) -> Iterator[Raised]:
 
 @rule("NUM008", "words-and-digits-disagree", "contradiction", "error")
 def words_and_digits_disagree(examined: Examined) -> Iterator[Raised]:
-    """A number stands in words and, in brackets, in digits, and the two are not one."""
+    """A number stands in words and in digits, or a length in two measures, one in brackets, and the two are not one."""
     for doc, found in examined.oddities("doubled"):
         yield Raised(
             Words(doc, found.start, found.end),
             says={"in_words": found.says["words"], "digits": found.says["digits"]},
             working={"stated": [plain(found.says["first"]), plain(found.says["second"])]},
             explanations=("rules/num.why_note", "findings.why_misprint"),
+            level="warning" if found.says.get("turned") else None,
         )
 
 

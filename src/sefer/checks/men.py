@@ -135,7 +135,21 @@ def _above(strength: Telling, losses: Sequence[Telling], sure: bool = True) -> R
 @rule("MEN003", "part-stronger-than-whole", "strength_imbalance", "warning")
 def part_stronger_than_whole(examined: Examined) -> Iterator[Raised]:
     """A part, or the parts together, have more men than the whole on one day."""
-    yield from of_claims(examined, (PART, PARTS, MAKEUP), ())
+    seen: list[Words] = []
+    for raised in of_claims(examined, (PART, PARTS, MAKEUP), ()):
+        seen.append(raised.at)
+        yield raised
+    for doc, found in examined.oddities("part_above"):
+        part, whole = (f"{found.says[name]:g}" for name in ("part", "whole"))
+        at = Words(doc, found.start, found.end)
+        if not known(seen, at):
+            yield Raised(
+                at,
+                tuple(Words(doc, w.start, w.end) for w in found.related),
+                says={"who": found.says["who"], "figures": f"{part} > {whole}"},
+                working={"figures": [found.says["part"], found.says["whole"]]},
+                explanations=("rules/men.why_other_scope", "findings.why_misprint"),
+            )
 
 
 @rule("MEN004", "prisoners-above-opponent", "losses_above_strength", "warning")

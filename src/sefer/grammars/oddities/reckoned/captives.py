@@ -45,7 +45,7 @@ def read(found: Sequence[Term]) -> Iterator[Oddity]:
                     "captives", term.start, term.tail, tuple(Span(h.term.start, h.term.tail) for h in own), says
                 )
         elif term.figure.low >= _FEWEST and _is_there(term):
-            whole = f"{_before(term)}~{_words(term)}~{_behind(term)}"
+            whole = f"{_before(term, of_men=True)}~{_words(term)}~{_behind(term)}"
             held.append(_Held(term, _people(term), _known(term, "holds", whole)))
 
 
@@ -79,7 +79,7 @@ def _behind(term: Term) -> str:
 
 def _is_there(term: Term) -> bool:
     """Is a figure told as that of men who are there, not of those who come, attack or are lost?"""
-    words = f"{_before(term)}~{_words(term)}~{_behind(term)}"
+    words = f"{_before(term, of_men=True)}~{_words(term)}~{_behind(term)}"
     return _known(term, "there", words) and not _known(term, "elsewhere", words)
 
 

@@ -9,9 +9,10 @@ from functools import cache
 from sefer.grammars.oddities.reckoned.listing import Listing, listing
 from sefer.grammars.oddities.reckoned.listing import words as listing_words
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
+from sefer.grammars.oddities.terms import MEN
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain
-from sefer.model import Mention, Oddity, Span, UnitValue
+from sefer.model import Mention, Oddity, PersonValue, Span, UnitValue
 
 _GAP = 70  # characters between a number of things and the list of them
 _APART = 10  # characters from a number to the next, with "of the" between them
@@ -113,6 +114,9 @@ def _other_noun(said: Said, figure: Figure, end: int) -> bool:
 def _listed(said: Said, figure: Figure) -> _Found | None:
     """A list of names and nouns behind a sign or a word that opens one, or right behind what is counted."""
     tail, words_ = figure.tail - said.start, said.plain
+    persons = _persons_listed(said, figure)
+    if persons is not None:
+        return persons if persons[2] != figure.low else None
     if listing_words(said.language, "no_things").match(caseless(figure.counted) or words_[tail:].lstrip()):
         return None
     if listing_words(said.language, "lead").search(words_, max(0, tail - _GAP // 2), tail):
@@ -133,6 +137,20 @@ def _listed(said: Said, figure: Figure) -> _Found | None:
         if found is not None:
             return _missing(said, figure, found)
     return None
+
+
+def _persons_listed(said: Said, figure: Figure) -> _Found | None:
+    """A list of persons behind a colon: "of five men: Colonel Hart, Major Nugent ...", each of whom is read as one."""
+    colon = said.plain.find(":", figure.tail - said.start, figure.tail - said.start + _GAP)
+    if colon < 0 or figure.item not in MEN:
+        return None
+    found = listing(said.text, colon + 1, said.language, named=True)
+    if found is None:
+        return None
+    named = sum(
+        isinstance(m.value, PersonValue) for m in said.mentions if found.start <= m.start - said.start < found.end
+    )
+    return _missing(said, figure, found) if {named} == set(found.counts) else None
 
 
 def _noun_end(said: Said, figure: Figure, tail: int) -> int:

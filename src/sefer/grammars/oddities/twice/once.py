@@ -104,7 +104,9 @@ def _day(scene: Scene, start: int, end: int) -> Days | None:
     dates = [
         (m, m.value.days)
         for m in said.dates
-        if isinstance(m.value, DateValue) and m.value.days is not None and m.value.days.latest - m.value.days.earliest < 2
+        if isinstance(m.value, DateValue)
+        and m.value.days is not None
+        and m.value.days.latest - m.value.days.earliest < 2
     ]
     if len(dates) != 1 or _known(said.language, "not_on").search(said.between(said.start, dates[0][0].start)):
         return None

@@ -9,15 +9,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Figure, Said, pattern
+from sefer.grammars.oddities.tellings.bodies import LADDER
 from sefer.grammars.oddities.terms import MEN, Term, is_each, is_hour
 from sefer.grammars.oddities.twice.parted import are_parted
+from sefer.grammars.oddities.twice.places import in_abstract
 from sefer.grammars.oddities.twice.retold import cited, counts_otherwise
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless
-from sefer.letters.patterns import plain
+from sefer.letters.patterns import lazy, plain
 from sefer.model import DateValue, Oddity, PlaceValue, Span, UnitValue
 
 _NEAR = 4  # sentences within which a loss is told again without a name or a day
@@ -25,7 +28,9 @@ _AROUND = 70  # characters beside a figure that say what it is
 _MOST = 40  # figures of one sort that are held against one another
 _ROUND = 50.0  # by which a figure in round hundreds may differ from the count
 _FAR = 8  # times beyond which two figures are not of one fight
+_NEXT = 3  # sentences from a whole to its part
 _STEM = 4
+_CAPITAL = lazy(r"(?<![^\W\d_])[A-ZÇĞİÖŞÜÂÎ][^\W\d_]{2,}")
 
 Body = tuple[str, str]  # the size of a body of men, and its name; "" where no word says
 
@@ -45,22 +50,29 @@ class _Toll:
     places: frozenset[str]
     fights: frozenset[str]
     nominal: bool
+    abstract: bool
 
 
 def tolls(page: Page) -> Iterator[Oddity]:
-    """("two_figures", second, first) of one body in one fight or on one day."""
+    """("two_figures", second, first) of one body in one fight or on one day; ("abstract_figure", ...) of abstract and body."""
     found: dict[tuple[str, str], list[_Toll]] = defaultdict(list)
     known: dict[str, str] = {}
-    paragraph = 0
+    paragraph, carried = 0, ("", "")
     for at, said in enumerate(page.said):
-        paragraph = said.start if said.before is None else paragraph
+        if said.before is None:
+            paragraph, carried = said.start, ("", "")
         units = [m for m in said.mentions if isinstance(m.value, UnitValue)]
-        for toll in _tolls(said, at, paragraph, known):
+        bodies = _bodies(said, known)
+        carried = ("", "") if _names_somebody(said) else carried
+        for toll in _tolls(said, at, paragraph, bodies or [(said.start, carried)]):
             found[said.language, toll.sort].append(toll)
+        carried = bodies[-1][1] if bodies else carried
         known |= {m.value.echelon or "": m.value.name for m in units if isinstance(m.value, UnitValue)}
-    for alike in found.values():
+    for (_, sort), alike in found.items():
         if 1 < len(alike) <= _MOST:
             yield from _at_odds(alike)
+        if sort == "strong":
+            yield from _parts_above(alike)
 
 
 @cache
@@ -79,7 +91,7 @@ def _sizes(language: str) -> dict[str, str]:
     return {caseless(noun): size for noun, size in table(language, "told")["bodies_of_men"].items()}
 
 
-def _tolls(said: Said, at: int, paragraph: int, known: dict[str, str]) -> Iterator[_Toll]:
+def _tolls(said: Said, at: int, paragraph: int, bodies: Sequence[tuple[int, Body]]) -> Iterator[_Toll]:
     if not said.numbered or not _known(said.language, "cue").search(said.plain):
         return
     for n, figure in enumerate(said.counts):
@@ -93,8 +105,9 @@ def _tolls(said: Said, at: int, paragraph: int, known: dict[str, str]) -> Iterat
             if (verb or noun) and not _known(said.language, "apart").search(words):
                 fates = {m.lastgroup or "" for m in pattern(said.language, "lost_sorts").finditer(words)} - {"gone"}
                 yield _Toll(
-                    said, at, paragraph, figure, sort, frozenset(fates), _body(said, figure, known), _days(said),
+                    said, at, paragraph, figure, sort, frozenset(fates), _body(figure, bodies), _days(said),
                     _places(said), _fights(said), noun is not None,
+                    in_abstract(said),
                 )  # fmt: skip
                 break
 
@@ -110,22 +123,29 @@ def _words(said: Said, n: int) -> str:
     return f"{said.plain[low:start]}~{said.plain[start:end]}~{said.plain[end:high]}"
 
 
-def _body(said: Said, figure: Figure, known: dict[str, str]) -> Body:
-    """The body that is named last before a figure, else behind it; a noun alone is that of the last of its size."""
+def _bodies(said: Said, known: dict[str, str]) -> list[tuple[int, Body]]:
+    """The bodies of a sentence in order; a noun alone is that of the last of its size."""
     units = [m for m in said.mentions if isinstance(m.value, UnitValue)]
-    nouns = [
-        m for m in _nouns(said.language).finditer(said.plain)
-        if not any(u.start <= said.start + m.start() < u.end for u in units)
-    ]  # fmt: skip
-    told: list[tuple[int, Body]] = [
-        (u.start, (u.value.echelon or "", u.value.name)) for u in units if isinstance(u.value, UnitValue)
+    told = [(u.start, (u.value.echelon or "", u.value.name)) for u in units if isinstance(u.value, UnitValue)]
+    for noun in _nouns(said.language).finditer(said.plain):
+        if not any(u.start <= said.start + noun.start() < u.end for u in units):
+            size = _sizes(said.language).get(noun[1], noun[1])
+            told.append((said.start + noun.start(), (size, known.get(size, ""))))
+    return sorted(told, key=lambda t: t[0])
+
+
+def _names_somebody(said: Said) -> bool:
+    """Does a sentence name anybody or anything but its days and places, which may be whom it speaks of?"""
+    known = [
+        (m.start - said.start, m.end - said.start) for m in said.mentions if m.type in ("date", "place", "quantity")
     ]
-    for noun in nouns:
-        size = _sizes(said.language).get(noun[1], noun[1])
-        told.append((said.start + noun.start(), (size, known.get(size, ""))))
-    told.sort(key=lambda t: t[0])
-    before = [body for start, body in told if start < figure.start]
-    return before[-1] if before else told[0][1] if told else ("", "")
+    return any(not any(a <= m.start() < b for a, b in known) for m in _CAPITAL.finditer(said.text, 1))
+
+
+def _body(figure: Figure, bodies: Sequence[tuple[int, Body]]) -> Body:
+    """The body that is named last before a figure, else behind it."""
+    before = [body for start, body in bodies if start < figure.start]
+    return before[-1] if before else bodies[0][1]
 
 
 def _days(said: Said) -> frozenset[tuple[int, int]]:
@@ -147,10 +167,38 @@ def _at_odds(alike: Sequence[_Toll]) -> Iterator[Oddity]:
         if values.count(other.figure.low) > 1 or _is_made(other.figure.low, values):
             continue
         one = next((o for o in reversed(alike[:n]) if _is_one(o, other, alike)), None)
-        if one is not None and not _may_agree(one.figure, other.figure):
+        one = one or _summed_up(other, alike)
+        if one is not None and one.abstract != other.abstract and not _may_agree(one.figure, other.figure):
+            first, second = (one, other) if one.abstract else (other, one)
+            says = {"first": first.figure.low, "second": second.figure.low, "noun": "", "counted": "", "sure": True}
+            yield Oddity("abstract_figure", first.figure.start, first.figure.tail,
+                         (Span(second.figure.start, second.figure.tail),), says)  # fmt: skip
+        elif one is not None and not _may_agree(one.figure, other.figure):
             says = {"first": one.figure.low, "second": other.figure.low, "item": "person", "sure": True}
             yield Oddity("two_figures", other.figure.start, other.figure.tail,
                          (Span(one.figure.start, one.figure.tail),), says)  # fmt: skip
+
+
+def _parts_above(alike: Sequence[_Toll]) -> Iterator[Oddity]:
+    """("part_above", part, whole): a body that is told as one of those of another, and is stronger."""
+    for whole, part in pairwise(alike):
+        near = whole.paragraph == part.paragraph and part.at - whole.at < _NEXT
+        larger = [LADDER.index(b.body[0]) for b in (whole, part) if b.body[0] in LADDER]
+        if not near or len(larger) < 2 or larger[0] <= larger[1] or part.days != whole.days:
+            continue
+        words = part.said.between(max(part.said.start, whole.figure.tail), part.figure.start)
+        if part.figure.least > whole.figure.most and _known(part.said.language, "part_of").search(words):
+            says = {"who": part.body[1], "part": part.figure.low, "whole": whole.figure.low}
+            yield Oddity("part_above", part.figure.start, part.figure.tail,
+                         (Span(whole.figure.start, whole.figure.tail),), says)  # fmt: skip
+
+
+def _summed_up(other: _Toll, alike: Sequence[_Toll]) -> _Toll | None:
+    """The figure of the abstract for a body of which the text tells one figure of the sort, and another."""
+    of_body = [t for t in alike if t.abstract != other.abstract and _may_be_of_one(t, other)]
+    rest = [t for t in alike if t.abstract == other.abstract and t is not other and _is_body(t.body, other.body)]
+    alone = len(of_body) == 1 and not rest and other.body == of_body[0].body and bool(other.body[0])
+    return of_body[0] if alone and not other.abstract else None
 
 
 def _is_made(value: float, values: Sequence[float]) -> bool:
@@ -165,8 +213,8 @@ def _may_agree(one: Figure, other: Figure) -> bool:
     return high - low <= max(slack, 0.02 * high if high >= 1000 else 0) or high > _FAR * low
 
 
-def _is_one(one: _Toll, other: _Toll, alike: Sequence[_Toll]) -> bool:
-    """Do the words show that two figures are of one body in one fight, and does none tell them apart?"""
+def _may_be_of_one(one: _Toll, other: _Toll) -> bool:
+    """Does no word show that two figures are of two bodies, days, places or fights?"""
     if one.said is other.said or one.fates != other.fates or not _is_body(one.body, other.body):
         return False
     if (one.days and other.days and not one.days & other.days) or _of_two_works(one, other):
@@ -177,7 +225,12 @@ def _is_one(one: _Toll, other: _Toll, alike: Sequence[_Toll]) -> bool:
         return False
     if counts_otherwise((one.said, one.figure.start), (other.said, other.figure.start)):
         return False
-    if _known(one.said.language, "later").search(_between(one, other)):
+    return _known(one.said.language, "later").search(_between(one, other)) is None
+
+
+def _is_one(one: _Toll, other: _Toll, alike: Sequence[_Toll]) -> bool:
+    """Do the words show that two figures are of one body in one fight, and does none tell them apart?"""
+    if not _may_be_of_one(one, other):
         return False
     named = bool(one.body[1]) and one.body == other.body
     dated = bool(one.days & other.days)
