@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from sefer.checks.examined import Examined
 from sefer.checks.ranges import plain
-from sefer.checks.rules import Raised, rule
+from sefer.checks.rules import Raised, known, rule
+from sefer.letters.patterns import lazy
 from sefer.model import Oddity, Words
 
 # Men, officers, guns and machine guns, about twice the largest establishments of the time: a Russian company of 1877 had
@@ -24,6 +25,8 @@ MOST: dict[str, dict[str, int]] = {
     "division": {"men": 60_000, "officer": 2_500, "gun": 500, "machine_gun": 4_000},
     "corps": {"men": 250_000, "officer": 10_000, "gun": 2_500, "machine_gun": 12_000},
 }
+_FACED = lazy(r"\b(?i:karşı|düşman|enemy|against|opposite|facing|faced|under)")
+_GUNS = ("gun", "machine_gun")
 ON_FOOT = 110  # kilometres in a day and a night: the longest marches known of formed bodies lie at about 100
 MOUNTED = 220  # kilometres in a day and a night on horseback
 LOAD = 100  # kilograms on the back of a man who marches
@@ -57,6 +60,16 @@ def figure_beyond_all_bounds(examined: Examined) -> Iterator[Raised]:
             what = "person" if found.says["item"] == "men" else found.says["item"]
             says = {"unit": True, "what": what, "what_of": found.says["of"]}
             yield _beyond(Words(doc, found.start, found.end), found.says["number"], most, says)
+    seen = [Words(doc, found.start, found.end) for doc, found in examined.oddities("outsize")]
+    for figure in examined.tellings.of("count"):
+        size = figure.entity.traits.get("echelon") if figure.entity is not None else figure.says["size"]
+        most = MOST.get(str(size), {}).get(figure.says["item"]) if figure.says["item"] in _GUNS else None
+        own = figure.says["own"] and figure.says["what"] == "strength"
+        before = examined.campaign.documents[figure.at.doc].text[figure.says["sentence"] : figure.at.start]
+        own = own and _FACED.search(before) is None
+        if own and most is not None and figure.says["low"] > most and not known(seen, figure.at):
+            says = {"unit": True, "what": figure.says["item"], "what_of": size}
+            yield _beyond(figure.at, figure.says["low"], most, says)
     for doc, found in examined.oddities("outpaced"):
         riding = found.says["riding"]
         bound = MOUNTED if riding else ON_FOOT

@@ -44,6 +44,8 @@ def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
     told = [
         t for at, said in enumerate(paragraph) for t in (*_products(said, at), *_pairs(said, at), *_named(said, at))
     ]
+    for said in paragraph:
+        yield from _retold(said)
     for at, said in enumerate(paragraph) if told else ():
         for figure in said.counts:
             noun = _noun(figure)
@@ -74,7 +76,8 @@ def _noun(figure: Figure) -> str:
     """The first letters of what a figure counts; "" for men, whose numbers are never round."""
     if kind(figure) in ("man", "rifle", "") or figure.unit:
         return ""
-    return caseless(figure.counted).split()[-1][:_STEM]
+    word = caseless(figure.counted).split()[-1]
+    return (f"{word[:-1]}k" if word.endswith("ğ") else word)[:_STEM]
 
 
 def _exact(figure: Figure, least: float = 2) -> bool:
@@ -96,6 +99,27 @@ def _products(said: Said, at: int) -> Iterator[_Told]:
         each = any(_known(said, "each", w) for w in (*words, said.between(one.start, other.start)))
         counts = {whole.low * part.low} if each else {whole.low * part.low, part.low}
         yield _Told(at, one.start, other.tail, noun, frozenset(counts))
+
+
+def _retold(said: Said) -> Iterator[Oddity]:
+    """ "Two battalions, three companies and a battery ... these two battalions, four companies": lists of which one number differs."""
+    if said.before is None or not _known(said, "retold", said.plain):
+        return
+    lists = [{_noun(f): f for f in s.counts if _exact(f, 1) and _noun(f)} for s in (said.before, said)]
+    both = lists[0].keys() & lists[1].keys()
+    unlike = [noun for noun in both if lists[0][noun].low != lists[1][noun].low]
+    if len(both) < 2 or len(unlike) != 1 or len(lists[0]) > len(lists[1]) + 1:
+        return
+    first, second = (told[unlike[0]] for told in lists)
+    words = said.between(second.start - 40, second.start)
+    if _known(said, "some", f"{words}~") or second.start - min(f.start for f in lists[1].values()) > _APART:
+        return
+    says = {
+        "stated": second.low,
+        "named": int(first.low),
+        "list": said.before.text[first.start - said.before.start :][:_APART],
+    }
+    yield Oddity("make_up", second.start, second.tail, (Span(first.start, first.tail),), says)
 
 
 def _is_whole(said: Said, one: Figure, other: Figure) -> bool:
@@ -152,7 +176,7 @@ def _of_echelon(said: Said, unit: Mention) -> str:
     """The first letters of the noun of a unit's size, as its name prints it."""
     words = caseless(said.between(unit.start, unit.end))
     rows = table_of(said.language, "echelons").values()
-    found = next((m for row in rows if (m := re.search(rf"\b(?:{row.replace('ı', 'i')})\w*", words))), None)
+    found = next((m for row in rows if (m := re.search(rf"\b(?:{row.replace('ı', 'i')})", words))), None)
     return found[0][:_STEM] if found else ""
 
 

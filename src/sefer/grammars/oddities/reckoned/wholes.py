@@ -71,6 +71,8 @@ def _whole(term: Term) -> _Whole:
     counted, sort = _noun(term), kind(figure)
     if not figure.counted and (_words(said.language, "group_of").search(before) or not counted):
         sort = "man" if groups else ""
+    if counted and _words(said.language, "inmates").fullmatch(caseless(figure.counted)):
+        sort = "man"
     return _Whole(figure.start, figure.tail, figure.most, sort, counted, groups, term.at)
 
 

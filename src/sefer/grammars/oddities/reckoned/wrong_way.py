@@ -104,7 +104,7 @@ def _hour(said: Said, found: re.Match[str], name: str) -> float | None:
 @cache
 def _joined_bounds(language: str) -> re.Pattern[str]:
     """One reading of "500 and at most 300"."""
-    return lazy(rf"(\S+)\s+(?:{table_of(language, 'spans')['bounds']})\s+(\S+)")
+    return lazy(rf"([^\s,]+),?\s+(?:{table_of(language, 'spans')['bounds']})\s+(\S+)")
 
 
 def _measure_one(one: Figure, other: Figure) -> bool:

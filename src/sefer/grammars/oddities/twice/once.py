@@ -76,7 +76,7 @@ def _fates(scene: Scene) -> Iterator[tuple[str, str, _Fate]]:
             if hit is not None and hit.start() == start and _known(said.language, "governed").search(text[:start]):
                 continue  # "the heights above the town were taken"
             if hit is not None:
-                days = _day(scene, hit.start(), hit.end())
+                days = _day(scene, hit)
                 taker = _taker(scene, text, units)
                 if days is not None or taker is not None:
                     yield sort, name, _Fate(scene, hit.start(), hit.end(), named, days, taker)
@@ -98,8 +98,8 @@ def _places(scene: Scene) -> Iterator[tuple[int, int, str, bool]]:
             yield start, end, found["noun"][:_STEM], False
 
 
-def _day(scene: Scene, start: int, end: int) -> Days | None:
-    """The one day that dates some words of a sentence."""
+def _day(scene: Scene, hit: re.Match[str]) -> Days | None:
+    """The one day that dates some words of a sentence; one that is told by a noun is dated within its words or right behind them."""
     said = scene.said
     dates = [
         (m, m.value.days)
@@ -110,7 +110,11 @@ def _day(scene: Scene, start: int, end: int) -> Days | None:
     ]
     if len(dates) != 1 or _known(said.language, "not_on").search(said.between(said.start, dates[0][0].start)):
         return None
-    found = bound(said.plain, said.start, start, end, dates, said.language)
+    if _known(said.language, "nominal").search(hit.group()):
+        start, words = dates[0][0].start - said.start, said.between(said.start + hit.end(), dates[0][0].start)
+        beside = start > hit.end() and _known(said.language, "dated_noun").fullmatch(words) is not None
+        return dates[0][1] if beside or hit.start() <= start < hit.end() else None
+    found = bound(said.plain, said.start, hit.start(), hit.end(), dates, said.language)
     return found[1] if found else None
 
 

@@ -19,6 +19,7 @@ _MAY = "may_"  # before the words of a pole that are for other things as well
 _KINDS = ("sides", "stuffs", "coats", "means", "causes")  # of which a thing has one
 _CHIEF = ("means", "causes")  # of which one is told to be the chief one
 _OF_BODY = ("sides",)  # what nothing makes new
+_PART = 40  # characters before what is told of a thing in which a word says that it is told of a part
 _BANKS = ("bank", "bank_north", "bank_east")  # told apart by the very words that tell them
 _MEN = frozenset({"soldier", "officer", "garrison", "wounded", "prisoner", "cavalry"})  # of whom each side has its own
 _BEFORE, _BEHIND = 90, 45  # characters from a thing to what is told of it, and the other way round
@@ -173,6 +174,8 @@ def _pairs(
 
 def _one_thing(one: Told, other: Told) -> bool:
     if one.pole == other.pole or one.scene.language != other.scene.language:
+        return False
+    if any(told.scene.says("partly", max(0, told.start - _PART), told.end) for told in (one, other)):
         return False
     if one.axis in _CHIEF and _sums_up(one.scene, other.scene):
         return True

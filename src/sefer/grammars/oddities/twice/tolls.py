@@ -77,7 +77,8 @@ def tolls(page: Page) -> Iterator[Oddity]:
 
 @cache
 def _known(language: str, name: str) -> re.Pattern[str]:
-    return plain(table(language, "again")["tolls"][name])
+    words = table(language, "again")["tolls"]
+    return plain(words[name].replace("FIGHTS", words["fights"].removeprefix(r"\b")))
 
 
 @cache
@@ -94,19 +95,20 @@ def _sizes(language: str) -> dict[str, str]:
 def _tolls(said: Said, at: int, paragraph: int, bodies: Sequence[tuple[int, Body]]) -> Iterator[_Toll]:
     if not said.numbered or not _known(said.language, "cue").search(said.plain):
         return
+    pointed = _known(said.language, "pointed").search(said.plain) is not None
     for n, figure in enumerate(said.counts):
         if figure.hedged or figure.low != figure.high or figure.low < 2 or is_hour(said, figure):
             continue
         if figure.item not in ("", *MEN) or is_each(Term(figure, said, at)):
             continue
         words = _words(said, n)
-        for sort in ("lost", "strong", "saved"):
+        for sort in ("dead", "hurt", "lost", "strong", "saved"):
             verb, noun = (_known(said.language, f"{sort}_{way}").search(words) for way in ("verb", "noun"))
             if (verb or noun) and not _known(said.language, "apart").search(words):
                 fates = {m.lastgroup or "" for m in pattern(said.language, "lost_sorts").finditer(words)} - {"gone"}
                 yield _Toll(
                     said, at, paragraph, figure, sort, frozenset(fates), _body(figure, bodies), _days(said),
-                    _places(said), _fights(said), noun is not None,
+                    _places(said), _fights(said), noun is not None or pointed,
                     in_abstract(said),
                 )  # fmt: skip
                 break
@@ -128,7 +130,8 @@ def _bodies(said: Said, known: dict[str, str]) -> list[tuple[int, Body]]:
     units = [m for m in said.mentions if isinstance(m.value, UnitValue)]
     told = [(u.start, (u.value.echelon or "", u.value.name)) for u in units if isinstance(u.value, UnitValue)]
     for noun in _nouns(said.language).finditer(said.plain):
-        if not any(u.start <= said.start + noun.start() < u.end for u in units):
+        governed = _known(said.language, "governed").search(said.plain, 0, noun.start())
+        if not (governed and units) and not any(u.start <= said.start + noun.start() < u.end for u in units):
             size = _sizes(said.language).get(noun[1], noun[1])
             told.append((said.start + noun.start(), (size, known.get(size, ""))))
     return sorted(told, key=lambda t: t[0])
