@@ -25,6 +25,7 @@ MOST: dict[str, dict[str, int]] = {
     "division": {"men": 60_000, "officer": 2_500, "gun": 500, "machine_gun": 4_000},
     "corps": {"men": 250_000, "officer": 10_000, "gun": 2_500, "machine_gun": 12_000},
 }
+_TIMES = 3  # times the bound, where only the words of a sentence make guns those of a body
 _FACED = lazy(r"\b(?i:karşı|düşman|enemy|against|opposite|facing|faced|under)")
 _GUNS = ("gun", "machine_gun")
 ON_FOOT = 110  # kilometres in a day and a night: the longest marches known of formed bodies lie at about 100
@@ -67,7 +68,7 @@ def figure_beyond_all_bounds(examined: Examined) -> Iterator[Raised]:
         own = figure.says["own"] and figure.says["what"] == "strength"
         before = examined.campaign.documents[figure.at.doc].text[figure.says["sentence"] : figure.at.start]
         own = own and _FACED.search(before) is None
-        if own and most is not None and figure.says["low"] > most and not known(seen, figure.at):
+        if own and most is not None and figure.says["low"] > _TIMES * most and not known(seen, figure.at):
             says = {"unit": True, "what": figure.says["item"], "what_of": size}
             yield _beyond(figure.at, figure.says["low"], most, says)
     for doc, found in examined.oddities("outpaced"):
