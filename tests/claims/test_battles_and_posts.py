@@ -8,6 +8,11 @@ import pytest
 from reading import claims_of
 
 TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("9. Kolordu 18.000 kişi ve 20 topla 3 Eylül 1877'de Lofça'yı ele geçirdi.", "strength",
+     {"subject": "9. Kolordu", "values": {"person": 18000, "gun": 20}}),
+    ("9. Kolordu 300 esirle 4 topu ele geçirdi.", "capture", {"values": {"prisoner": 300, "gun": 4}}),
+    ("Osman Paşa 19 Temmuz 1877'de Plevne'ye girdi. Kuvveti 19 piyade taburu ve 9 bataryadan ibaretti.", "organization",
+     {"subject": "Osman Paşa", "object": ["19 piyade taburu", "9 batarya"]}),
     ("Kemal Bey 1 Haziran 1915'te yükseltildi ve 8 Ağustos'ta 2. Kolordu komutanlığına getirildi.", "command",
      {"subject": "Kemal Bey", "object": "2. Kolordu", "date": "1915-08-08"}),
     ("Yeni Zelanda birlikleri 25 Nisan 1915'te 2.000 kişi kaybetti.", "loss", {"subject": "Yeni Zelanda birlikleri"}),
@@ -83,6 +88,9 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("9. Kolordu 18.000 kişi ve 20 topla 3 Eylül 1877'de Lofça'yı ele geçirdi.", "capture", {}),
+    ("3 Eylül 1877'de Recep Bey Lofça'yı aldı; garnizon 5.200 kişiden ibaretti, yarısından fazlası şehit oldu.", "event", {}),
+    ("3 Eylül 1877'de Recep Bey Lofça'yı aldı. Çoğu şehit oldu.", "event", {}),
     ("27. Alay (Yarbay Şefik'in anlatımına göre) Kabatepe'ye yürüdü.", "command", {}),
     ("Cephe; 1. Grup, 2. Grup ve 12. Grup'tan oluşuyordu.", "organization", {"subject": "1. Grup"}),
     ("1. Grup Haymana'ya çekildi. Cephenin mevcudu 96.326 erdi.", "strength", {"subject": "1. Grup"}),

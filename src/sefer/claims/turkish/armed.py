@@ -50,17 +50,24 @@ def supported(clause: Clause) -> Iterator[Draft]:
             yield drafted("strength", slots, words)
 
 
-def brought(clause: Clause, who: list[Token]) -> Iterator[Draft]:
-    """ "Osman Paşa 15.000 asker ve 58 topla yola çıktı": the men and guns with which somebody went, or fought."""
+def with_whom(clause: Clause) -> list[Token]:
+    """The men and guns of a clause with which something is done, not those that are joined to others by "-le"."""
     tokens = clause.tokens
     last = [i for i in clause.own if tokens[i].kind == "quantity" and tokens[i].has("instrumental")]
-    last = [i for i in last if tokens[i].item in MEN_AND_ARMS]
-    if not last or len(who) != 1 or who[0].kind not in ("unit", "force", "person") or clause.predicate.form.negated:
-        return
+    last = [i for i in last if tokens[i].item in MEN_AND_ARMS and tokens[i + 1 : i + 2]]
+    if not last or tokens[last[-1] + 1].kind == "quantity" or tokens[last[-1] + 1].low in ("birlikte", "beraber"):
+        return []
     first = last[-1]
     while first >= 2 and tokens[first - 1].low in ("ve", ",", "ile") and tokens[first - 2].kind == "quantity":
         first -= 2
-    row = [tokens[i] for i in range(first, last[-1] + 1, 2)]
+    return [tokens[i] for i in range(first, last[-1] + 1, 2)]
+
+
+def brought(clause: Clause, who: list[Token]) -> Iterator[Draft]:
+    """ "Osman Paşa 15.000 asker ve 58 topla yola çıktı": the men and guns with which somebody went, or fought."""
+    row = with_whom(clause)
+    if not row or len(who) != 1 or who[0].kind not in ("unit", "force", "person") or clause.predicate.form.negated:
+        return
     if any(map(is_men, row)) and not any(sort_of(f) for f in row) and who[0].start < row[0].start:
         date = dated(clause)
         slots = {"subject": who[0].name, "date": edtf(date), "place": None, "values": values(row)}

@@ -13,7 +13,7 @@ from sefer.claims.story import Story
 from sefer.claims.tokens import Token
 from sefer.claims.turkish.agents import agent_of
 from sefer.claims.turkish.arguments import leans, named, places_of, subject, together
-from sefer.claims.turkish.armed import ARMS
+from sefer.claims.turkish.armed import ARMS, brought, with_whom
 from sefer.claims.turkish.clauses import Clause
 from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.holds import MEN
@@ -266,6 +266,12 @@ def _nation(figures: list[Token]) -> list[Token]:
 
 def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     figures = [clause.tokens[i] for i in clause.own if clause.tokens[i].kind == "quantity" and _booty(clause.tokens[i])]
+    own = with_whom(clause)
+    if own:  # "18.000 kişi ve 20 topla Lofça'yı ele geçirdi": nobody took them
+        yield from brought(
+            clause, [] if clause.predicate.form.passive else subject(clause, story, ("unit", "force", "person"))
+        )
+        figures = [f for f in figures if f not in own]
     start, form = clause.predicate.start, clause.predicate.form
     men = clause.tokens[start].low in ("esir", "tutsak")
     if men and form.passive:

@@ -48,7 +48,12 @@ def composed(clause: Clause, story: Story) -> Iterator[Draft]:
     first = first or _opening(clause, story)
     if first is None:
         return
-    whole = [t for t in together(tokens, owner_of(tokens, first)) if t not in parts]
+    first = owner_of(tokens, first)
+    if is_might(first):
+        first = _his(first, story)  # "Kuvveti 19 tabur ve 9 bataryadan ibaretti"
+    if first is None:
+        return
+    whole = [t for t in together(tokens, first) if t not in parts]
     sized = sized_by(tokens, parts[0]) if len(parts) == 1 and parts[0].kind == "force" else []
     parts = sized or parts  # "75.000 kişilik bir kuvvetten meydana geliyordu"
     figured = all(p.kind == "quantity" for p in parts)
@@ -67,6 +72,14 @@ def composed(clause: Clause, story: Story) -> Iterator[Draft]:
         return
     slots = {"subject": named(whole), "relation": "composed_of", "object": [p.name for p in parts], "date": None}
     yield drafted("organization", slots, [("subject", t) for t in whole] + [("object", p) for p in parts])
+
+
+def _his(might: Token, story: Story) -> Token | None:
+    """Whose strength is told by no more than the possessive: of who acted last."""
+    who = story.actor
+    if who is None or who.kind not in ("person", "unit", "force"):
+        return None
+    return replace(might, kind=who.kind, name=who.name, antecedent=(who.start, who.end))
 
 
 def _is_larger(one: Token, other: Token) -> bool:

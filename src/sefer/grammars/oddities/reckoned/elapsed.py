@@ -127,6 +127,8 @@ def _beyond(said: Said, periods: list[Figure]) -> Iterator[Oddity]:
     if len(days) != 2 or (len(here) == 1 and len(before) == 1 and _counts_otherwise(said, period, here[0])):
         return
     first, last = sorted(days, key=lambda d: d.days)
+    if not here and said.before is not None and _filled_from(said.before.before, period, last):
+        return
     whole = _resumed(said, period) or pattern(said.language, "taken_up").search(around) is not None
     if period.unit == "year_later" and not whole:
         return
@@ -140,7 +142,11 @@ def _counts_otherwise(said: Said, period: Figure, day: Dated) -> bool:
     begin with one that was told earlier still?"""
     if day.start < period.start and _parted(said, period, day):
         return True
-    told = said.before.before if said.before is not None else None
+    return _filled_from(said.before.before if said.before is not None else None, period, day)
+
+
+def _filled_from(told: Said | None, period: Figure, day: Dated) -> bool:
+    """Does a stretch lie between a day and one that was told earlier in the paragraph?"""
     while told is not None:
         if any(_fills(period, day.days.earliest - d.days.latest) for d in _exact(told)):
             return True
