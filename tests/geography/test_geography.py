@@ -130,3 +130,12 @@ def test_of_routes_a_row_that_cannot_be_right_is_named_and_the_others_count(tmp_
     told: list[Complaint] = []
     assert [r.end for r in read_routes(path, told.append)] == ["Kayseri"]
     assert [c.values["row"] for c in told] == [2]
+
+
+def test_who_marches_goes_round_where_a_ship_would_be_quicker() -> None:
+    network = Network(
+        (), (Route("A", "B", "sea", 40.0), Route("A", "C", "road", 100.0), Route("C", "B", "road", 100.0))
+    )
+    way, sailed = network.way("A", "B", "march"), network.way("A", "B")
+    assert way is not None and way.stops == ("A", "C", "B")
+    assert sailed is not None and sailed.stops == ("A", "B")

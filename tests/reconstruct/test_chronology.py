@@ -94,12 +94,12 @@ def test_a_deed_before_the_founding_and_one_after_the_end() -> None:
 
 
 def test_founded_twice_proves_nothing() -> None:
-    made = timeline(
-        row("organization", {"subject": "57th Regiment", "relation": "established", "date": "1915-02-01"}),
-        row("organization", {"subject": "57th Regiment", "relation": "established", "date": "1917-02-01"}),
-        stood("57th Regiment", "Lemberg", "1916-01-20"),
+    first, second = (
+        row("organization", {"subject": "57th Regiment", "relation": "established", "date": day})
+        for day in ("1915-02-01", "1917-02-01")
     )
-    assert not made.contradictions
+    for order in ((first, second), (second, first)):
+        assert not timeline(*order, stood("57th Regiment", "Lemberg", "1916-01-20")).contradictions
 
 
 def test_two_places_on_one_day() -> None:

@@ -221,3 +221,37 @@ def test_nobody_commands_a_unit_before_its_founding() -> None:
     assert known.spans(UNIT)[0].possibly == (None, None)  # he may have come first by the month alone
     later = command(campaign([led("Kemal Bey", "1916-08-12"), bond("established", None, "1916-08-10/1916-08-12")]))
     assert later.spans(UNIT)[0].possibly == (ordinal("1916-08-10"), None)
+
+
+def test_a_successor_can_have_led_from_the_day_after_the_other_is_told_for() -> None:
+    known = command(campaign([led("Kemal Bey", "1916-08-05"), led("Yakup Şevki Bey", "1916-08-20")]))
+    assert known.spans(UNIT)[1].possibly == (ordinal("1916-08-06"), None)
+
+
+def test_what_it_joined_and_left_on_one_day_it_stands_under_no_more() -> None:
+    told = [bond("part_of", CORPS, "1916-08-01"), bond("detached_from", CORPS, "1916-08-01")]
+    (unit,) = (u for u in on(campaign(told), ordinal("1916-08-02")).units if u.unit == UNIT)
+    assert unit.parents == ()
+
+
+def test_nobody_stands_under_what_was_dissolved() -> None:
+    told = [bond("part_of", CORPS, "1916-08-01"), bond("abolished", None, "1916-09-01", CORPS)]
+    made = campaign([*told, stood(UNIT, "Lemberg", "1916-08-01")])
+    for day, parents in (("1916-09-01", [CORPS]), ("1916-09-02", [])):
+        (unit,) = (u for u in on(made, ordinal(day)).units if u.unit == UNIT)
+        assert [p.value for p in unit.parents] == parents
+
+
+def test_on_the_last_day_that_its_end_allows_it_may_still_have_been() -> None:
+    life = command(
+        campaign([stood(UNIT, "Lemberg", "1916-08-01"), bond("abolished", None, "1916-09-01/1916-09-05")])
+    ).life(UNIT)
+    assert (life.on(ordinal("1916-09-05")), life.on(ordinal("1916-09-06"))) == ("possibly", "no")
+
+
+def test_who_was_killed_led_on_the_day_itself_and_not_after() -> None:
+    death = row("event", {"subject": "Kemal Bey", "content": "killed", "date": "1916-08-20"})
+    made = campaign([led("Kemal Bey", "1916-08-05"), death])
+    for day, leads in (("1916-08-20", ["Kemal Bey"]), ("1916-08-21", [])):
+        (unit,) = (u for u in on(made, ordinal(day)).units if u.unit == UNIT)
+        assert [c.value for c in unit.commanders] == leads

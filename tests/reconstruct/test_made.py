@@ -171,3 +171,39 @@ def test_one_campaign_does_not_answer_for_another() -> None:
     one = campaign([stood("45. Tümen", "Kut", "1915-11-20")])
     other = replace(one, claims=())
     assert stations(one) and not stations(other) and stations(one)
+
+
+def test_a_departure_of_the_same_day_from_elsewhere_does_not_end_a_stay_and_a_later_one_does() -> None:
+    def after(left: str) -> list[str]:
+        march = {"subject": "51. Tümen", "from": "Bağdat", "to": "Selmanıpak", "depart": left}
+        return places(
+            campaign([stood("51. Tümen", "Kut", "1915-11-12"), ("movement", march, {})]), "51. Tümen", "1915-11-14"
+        )
+
+    assert after("1915-11-12") == ["Kut"] and after("1915-11-13") == ["Selmanıpak"]
+
+
+def test_of_two_marches_that_join_on_one_day_the_last_is_shown() -> None:
+    legs = [("Bağdat", "Selmanıpak"), ("Selmanıpak", "Kut")]
+    made = campaign([
+        ("movement", {"subject": "51. Tümen", "from": a, "to": b, "depart": "1915-11-12"}, {}) for a, b in legs
+    ])  # fmt: skip
+    assert places(made, "51. Tümen", "1915-11-14") == ["Kut"]
+
+
+def test_who_is_told_first_but_led_later_leads() -> None:
+    posts = [("Ali Bey", "1916-01-10"), ("Kâzım Bey", "1915-09-01")]
+    made = campaign([
+        ("command", {"subject": who, "role": "komutan", "object": "13. Kolordu", "date": day}, {}) for who, day in posts
+    ])  # fmt: skip
+    found = unit(made, "13. Kolordu", "1916-02-01")
+    assert found is not None and [c.value for c in found.commanders] == ["Ali Bey"]
+
+
+def test_a_loss_of_the_day_of_a_strength_stands_beside_it() -> None:
+    made = campaign([
+        ("strength", {"subject": "51. Tümen", "date": "1915-11-22", "values": {"soldier": 7000}}, {}),
+        ("loss", {"subject": "51. Tümen", "date": "1915-11-22", "values": {"killed": {"soldier": 90}}}, {}),
+    ])  # fmt: skip
+    found = unit(made, "51. Tümen", "1915-11-23")
+    assert found is not None and [t.claims for t in found.losses] == [("c1",)]

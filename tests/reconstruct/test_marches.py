@@ -196,3 +196,12 @@ def test_the_prism_of_an_attested_day_is_that_place() -> None:
     made = campaign([stood("10. Alay", "Kars", "1918-06-01"), stood("10. Alay", "Gümrü", "1918-06-03")])
     where = prisms(made).of("u:10. Alay", date(1918, 6, 1).toordinal())
     assert (where.kind, where.places, where.claims_said) == ("point", ("Kars",), ("c0",))
+
+
+def test_a_road_that_goes_far_round_makes_nothing_impossible_that_the_straight_line_allows() -> None:
+    """51 km apart, and the only road known is 300 km long: another may have been there."""
+    routes = (Route("A", "B", "road", 300.0),)
+    assert (
+        one(moved("10. Alay", "A", "B", "1918-06-01", "1918-06-02"), places=LINE, routes=routes).verdict
+        == "exceptional"
+    )

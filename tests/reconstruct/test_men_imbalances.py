@@ -144,3 +144,13 @@ def test_both_languages_tell_all_sorts() -> None:
     }  # fmt: skip
     for language in LANGUAGES:
         assert all(all(told(made, i, language)) for i in all_)
+
+
+def test_of_one_make_up_a_part_that_is_in_another_part_is_not_added() -> None:
+    made = row(
+        "organization", {"subject": CORPS, "relation": "composed_of", "object": [DIVISION, REGIMENT], "date": DAY}
+    )
+    counts = [had(DIVISION, DAY, {"person": 6000}), had(REGIMENT, DAY, {"person": 900})]
+    assert Ledgers(campaign([made, *counts])).balance(CORPS, ordinal(DAY)).sure.all.low == 6900
+    inside = bound(REGIMENT, "part_of", DIVISION, DAY)
+    assert Ledgers(campaign([made, inside, *counts])).balance(CORPS, ordinal(DAY)).sure.all.low == 6000

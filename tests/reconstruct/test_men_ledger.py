@@ -269,3 +269,45 @@ def test_where_figures_of_a_part_part_the_lower_one_bounds_the_whole() -> None:
     assert part.rivals and part.sure.soldiers == (5000, 7000) and part.sure.all == Amount(5000)
     assert book.balance(DIVISION, day).sure.all == Amount(5000)
     assert books(*reversed(rows)).balance(REGIMENT, day).sure == part.sure
+
+
+def test_the_men_of_the_evening_of_a_count_are_those_counted_whatever_a_later_count_says() -> None:
+    book = books(
+        COUNTED,
+        had(DIVISION, "1916-08-10", {"person": 5000}),
+        lost(DIVISION, "1916-08-05", {"killed": {"person": 100}}),
+    )
+    assert supposed(book, "1916-08-01") == ((5575, 5575), "men.nobody_untold")
+
+
+def test_before_the_first_count_a_loss_is_over_in_the_evening_of_its_day() -> None:
+    book = books(
+        had(DIVISION, "1916-08-10", {"person": 5000}), lost(DIVISION, "1916-08-05", {"killed": {"person": 100}})
+    )
+    assert supposed(book, "1916-08-04")[0] == (5100, 5100)
+    assert supposed(book, "1916-08-05")[0] == (5000, 5000)
+
+
+def test_of_a_loss_that_two_accounts_count_otherwise_the_lower_number_is_the_least() -> None:
+    few, many = ({"killed": {"soldier": n}} for n in (100, 150))
+    book = books(
+        COUNTED, lost(DIVISION, "1916-08-05", few, source=("Demir 1930, 4",)), lost(DIVISION, "1916-08-05", many)
+    )
+    assert supposed(book, "1916-08-06")[0] == (5425, 5475)
+
+
+def test_losses_whose_days_touch_may_be_the_same_men() -> None:
+    killed = {"killed": {"soldier": 100}}
+    same = books(COUNTED, lost(DIVISION, "1916-08-03/1916-08-05", killed), lost(DIVISION, "1916-08-05", killed))
+    assert supposed(same, "1916-08-06")[0] == (5375, 5475)
+    apart = books(COUNTED, lost(DIVISION, "1916-08-03/1916-08-05", killed), lost(DIVISION, "1916-08-06", killed))
+    assert supposed(apart, "1916-08-06")[0] == (5375, 5375)
+
+
+def test_the_loss_of_a_part_may_be_one_of_the_whole() -> None:
+    book = books(
+        COUNTED,
+        bound(REGIMENT, "part_of", DIVISION, "1916-08-01"),
+        lost(REGIMENT, "1916-08-05", {"killed": {"person": 100}}),
+    )
+    assert supposed(book, "1916-08-06")[0] == (5475, 5575)

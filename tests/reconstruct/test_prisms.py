@@ -15,6 +15,7 @@ from moving_made import ROUTES, Row, campaign, stood
 from growth import assert_quick
 from sefer.model import Place, Route
 from sefer.reconstruct.movement import Prisms, Whereabouts, prisms
+from sefer.reconstruct.movement.prisms import CAP
 
 FIRST = date(1918, 6, 1).toordinal()
 UNIT = "10. Alay"
@@ -93,6 +94,7 @@ def test_a_march_at_the_bound_leaves_a_stretch_of_the_road() -> None:
     made = prisms(campaign(seen(("A", 0), ("E", 4)), ROAD, WAY))
     found = where(made, 2)
     assert (found.kind, found.places, found.claims_bound) == ("stretch", ("C",), ("c0", "c1"))
+    assert (where(made, 1).kind, where(made, 1).places) == ("stretch", ("B", "C"))  # the whole day counts, to its end
     (start, end, low, high, mode), *_ = found.legs
     assert (start, end, high, mode) == ("B", "C", 68.0, "road") and 0 < low < 68
 
@@ -109,6 +111,8 @@ def test_before_the_first_and_after_the_last_station_the_reach_grows_and_ends() 
     assert where(made, 19).reason == "movement.before_first"
     assert where(made, 40).reason == "movement.after" and where(made, 2).reason == "movement.before"
     assert where(made, 40).kind == "unknown"
+    edge = [where(made, day).reason for day in (20 - CAP - 1, 20 - CAP, 20 + CAP, 20 + CAP + 1)]
+    assert edge == ["movement.before", "movement.before_first", "movement.after_last", "movement.after"]
 
 
 def test_stations_that_no_way_joins_in_time_say_that_they_do_not_fit() -> None:

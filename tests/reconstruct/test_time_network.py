@@ -161,3 +161,11 @@ def test_hundreds_of_contradictions_are_told_up_to_a_bound(wrong: int) -> None:
     assert 0 < len(network.cycles) <= 100 and network.untold > 0
     sizes = [len(c.relations) for c in network.cycles]
     assert sizes == sorted(sizes)
+
+
+def test_an_effect_of_one_day_goes_all_along_a_chain() -> None:
+    network = TimeNetwork([dated("a", 0, 10), later("a", "b", 2), later("b", "c", 2), dated("c", 0, 20)])
+    effect = network.effect(Relation(ORIGIN, "a", 1, None))
+    assert {p: b.earliest for p, b in effect.bounds.items() if p != ORIGIN} == {"a": 1, "b": 3, "c": 5}
+    effect = network.effect(Relation(ORIGIN, "c", None, 13))
+    assert {p: b.latest for p, b in effect.bounds.items() if p != ORIGIN} == {"c": 13, "b": 11, "a": 9}

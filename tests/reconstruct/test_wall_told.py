@@ -112,3 +112,10 @@ def test_two_places_of_one_claim_are_one_answer_those_of_two_part(tmp_path: Path
     assert wall(one, "1915-05-03")["7. Tümen"]["place"] == "Kavaklı, Söğütlü (1915-05-03; Demir 1950, 3)"
     two = "7. Tümen 3 Mayıs 1915'te Kavaklı'daydı (Demir, 1950, s. 3). 7. Tümen 3 Mayıs 1915'te Çamköy'deydi (Kaya, 1960, s. 9)."
     assert " | " in wall(told(tmp_path / "b", two), "1915-05-03")["7. Tümen"]["place"]
+
+
+def test_what_is_told_without_a_day_behind_a_dated_place_stands_beside_that_day(tmp_path: Path) -> None:
+    text = "8. Alay 3 Mayıs 1915'te Kavaklı'da bulunuyordu (Demir, 1950, s. 3). 8. Alay Söğütlü'de konakladı (Demir, 1950, s. 4)."
+    row = wall(told(tmp_path, text), "1915-05-05")["8. Alay"]
+    assert row["place"] == "Kavaklı (1915-05-03…; Demir 1950, 3)"
+    assert row["place_undated"] == "Söğütlü (undated, beside 1915-05-03; Demir 1950, 4)"
