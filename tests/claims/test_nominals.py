@@ -93,6 +93,12 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("Rıza Bey'in emrindeki kuvvet o sırada 3.000 kişiden ibaretti.", "strength",
      [{"subject": "Rıza Bey", "values": {"person": 3000}}]),
     ("Alınan haberlere nazaran iki Rus alayı Silistre'ye yaklaşmaktadır.", "movement", [{"subject": "iki Rus alayı", "to": "Silistre"}]),
+    # what is a part of what
+    ("Rıza Bey'in tümeni o yaz 9. Kolordu'nun bir parçasıydı.", "organization",
+     [{"subject": "Rıza Bey'in tümeni", "relation": "part_of", "object": "9. Kolordu"}]),
+    ("31. Alay o yaz 9. Kolordu'nun parçası değildi.", "organization", []),
+    ("Bu zafer 9. Kolordu'nun tarihinin bir parçasıydı.", "organization", []),
+    ("Sovyetler 4 Mayıs 1943'te 8.000 ölü verdi, Almanlar sessizdi.", "loss", [{"subject": "Sovyetler"}]),
     # on two sides with one verb
     ("Sağ kolda 12. Tümen, sol kolda 15. Tümen 3 Mayıs 1916'da Bitlis'e doğru ilerledi.", "movement",
      [{"subject": "12. Tümen", "to": "Bitlis", "depart": "1916-05-03"}, {"subject": "15. Tümen", "to": "Bitlis", "depart": "1916-05-03"}]),

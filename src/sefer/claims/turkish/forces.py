@@ -87,6 +87,8 @@ def _is_of_a_name(token: Token, before: Token | None, after: Token | None) -> bo
     """ "Sovyetler Birliği", "Askerî Müze", "Rusça": what only looks like a force."""
     capital = token.text[0].isupper()
     union = capital and token.low.startswith("birliğ") and before is not None and before.low.endswith(("ler", "lar"))
+    ahead = after is not None and after.low.startswith(("birliğ", "birlik")) and after.text[0].isupper()
+    union = union or (capital and ahead and token.low in ("sovyet", "sovyetler"))
     museum = (
         token.low in ("askeri", "askerî") and after is not None and after.kind == "word" and after.text[0].isupper()
     )

@@ -213,7 +213,10 @@ def _member(clause: Clause, story: Story) -> Iterator[Draft]:
         yield drafted("organization", slots, [("subject", whole)] + [("object", p) for p in parts])
 
 
-_UNDER = lazy(r"emrinde(?:yd[ıi]|d[ıi]r)?|komutasında(?:yd[ıi]|d[ıi]r)?|kuruluşunda(?:yd[ıi]|d[ıi]r)?")
+_UNDER = lazy(
+    r"(?:parçası|bölümü)(?:yd[ıü]|d[ıü]r)|emrinde(?:yd[ıi]|d[ıi]r)?|komutasında(?:yd[ıi]|d[ıi]r)?|kuruluşunda(?:yd[ıi]|d[ıi]r)?"
+)
+_KINDS = (("unit",), ("unit", "force"))
 UNDER = sign(_UNDER.fullmatch, UNIT)
 _STAYED = ("kal", "bulun", "savaş", "çarpış", "görev yap", "ol", "bulundurul", "bırak", "idi")
 
@@ -221,7 +224,8 @@ _STAYED = ("kal", "bulun", "savaş", "çarpış", "görev yap", "ol", "bulunduru
 def under(tokens: Sequence[Token]) -> Iterator[Draft]:
     """ "12. Kolordu 2. Ordu'nun emrinde kaldı", "2. Ordu'nun emrindeydi": to which formation one is attached."""
     for at in range(1, len(tokens)):
-        whole, word = tokens[at - 1], tokens[at]
+        word, of = tokens[at], tokens[at].low.startswith(("parça", "bölüm"))
+        whole = tokens[at - 2] if of and at > 1 and tokens[at - 1].low == "bir" else tokens[at - 1]
         if word.kind != "word" or whole.kind != "unit" or not _UNDER.fullmatch(word.low) or not whole.has("genitive"):
             continue
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -230,16 +234,17 @@ def under(tokens: Sequence[Token]) -> Iterator[Draft]:
             yield drafted("organization", slots, [("subject", whole), *(("object", t) for t in held)], word)
             continue
         forms = [form for stem in _STAYED if (form := form_of(after, stem))]
-        if not word.low.endswith(("ydı", "ydi", "dır", "dir")) and not forms:
+        if not word.low.endswith(("ydı", "ydi", "dır", "dir", "ydü", "dür")) and not forms:
             continue
         if any(form.negated or form.kind in ("future", "must", "noun") for form in forms):
             continue
-        parts = [i for i in range(at - 1) if tokens[i].kind == "unit" and tokens[i].has("nominative")]
+        parts = [i for i in range(at - 1) if tokens[i].kind in _KINDS[of] and tokens[i].has("nominative")]
         parts = [i for i in parts if not leans(tokens, i) and not passed(tokens[i:at])]
         if not parts:
             continue
-        found = listed(tokens, parts[-1], ("unit",))
-        slots = {"subject": named(found), "relation": "attached_to", "object": whole.name, "date": None}
+        found = listed(tokens, parts[-1], _KINDS[of])
+        relation = "part_of" if of else "attached_to"
+        slots = {"subject": named(found), "relation": relation, "object": whole.name, "date": None}
         draft = drafted("organization", slots, [*(("subject", t) for t in found), ("object", whole)], word)
         draft.date(day_at(tokens, at))
         yield draft
