@@ -38,7 +38,13 @@ TOLD: list[Case] = [
     ("There was heavy fighting at Hit on 3 May 1916.", "engagement", {"place": "Hit", "date": "1916-05-03"}),
     ("The Turks were driven out of Hit on 3 May 1916.", "engagement", {"place": "Hit", "outcome": "Turks repulsed"}),
     ("The 5th Division won the ridge at Hit.", "engagement", {"parties": ["5th Division"], "place": "Hit"}),
+    ("The 5th Division succeeded in taking Hit on 3 May 1916.", "engagement", {"parties": ["5th Division"], "place": "Hit"}),
+    ("The Turks surrendered Hit to the 5th Division.", "engagement", {"place": "Hit", "outcome": "taken by 5th Division"}),
+    # what was demanded
+    ("Orders were given to the 5th Division to retire on Hit.", "order", {"recipient": "5th Division", "content": "to retire on Hit"}),
+    ("Orders were issued for the 5th Division to retire on Hit.", "movement", {"subject": "5th Division", "polarity": "planned"}),
     # what it cost
+    ("300 Turks were killed.", "loss", {"subject": "Turks", "values": {"killed": {"person": 300}}}),
     ("The loss of the Highlanders was 706.", "loss", {"subject": "Highlanders", "values": {"total": {"person": 706}}}),
     ("The day had cost the French 3,547 and the Turks 2,976.", "loss", {"subject": "Turks", "values": {"total": {"person": 2976}}}),
     ("The attack had cost the Turks 316 killed and 829 wounded, the Russians 74 and 173 respectively.", "loss",
@@ -57,7 +63,10 @@ TOLD: list[Case] = [
     ("General Hale advanced in a square of 1,350 men.", "strength", {"subject": "square", "values": {"person": 1350}}),
     ("General Hale was reinforced to 15,000 men.", "strength", {"subject": "Hale", "values": {"person": 15000}}),
     ("The 5th Division went into action 9,000 strong.", "strength", {"subject": "5th Division", "values": {"person": 9000}}),
+    ("The 5th Battalion had a strength of 200.", "strength", {"subject": "5th Battalion", "values": {"person": 200}}),
     # who stood where, who went where
+    ("The 5th Division took post at Hit.", "location", {"subject": "5th Division", "place": "Hit"}),
+    ("The retreat of the Turks to Hit began on 3 May 1916.", "movement", {"subject": "Turks", "to": "Hit", "depart": "1916-05-03"}),
     ("At Hit stood the 2nd Division.", "location", {"subject": "2nd Division", "place": "Hit"}),
     ("At Hit lay Colonel Reid with 600 men.", "location", {"subject": "Reid", "place": "Hit"}),
     ("The 2nd Division bivouacked at Hit.", "location", {"subject": "2nd Division", "place": "Hit"}),
@@ -73,6 +82,9 @@ TOLD: list[Case] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[Case] = [
+    ("The 5th Division was given to understand that Hit was lost.", "order", {}),
+    ("The retreat of the Turks to Hit was feared on 3 May 1916.", "movement", {}),
+    ("The 5th Division persisted in taking Hit for the key.", "engagement", {}),
     ("The attack of the 5th Division on Hit was postponed.", "engagement", {}),
     ("General Hale planned the attack of the 5th Division on Hit.", "engagement", {}),
     ("Preparations for the attack of the 5th Division on Hit went on.", "engagement", {}),

@@ -22,7 +22,12 @@ def order(clause: Clause, frame: Frame) -> Iterator[Draft]:
     tokens, verb = clause.tokens, clause.verb
     near = tokens[verb.end + 1 : _past(tokens, verb.end + 1, verb.end + 16)]
     to_do = [t.low for t in near]
-    if frame["sense"] == "receive":
+    if frame["sense"] == "given":
+        issuer = clause.phrases(("person", "polity"), "by", ahead=False)[:1]
+        to = clause.phrases((*FORCES, "person"), "to", "for", ahead=False)[:1]
+        if not any(tokens[i].low in ("orders", "order", "instructions") for i in clause.before) or "to" not in to_do:
+            return
+    elif frame["sense"] == "receive":
         receiving = "receive" in verb.lemma or clause.passive or verb.lemma == "get"
         issuer = (
             clause.phrases(("person", "polity", "unit"), "from", ahead=False)[:1]

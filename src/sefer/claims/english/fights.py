@@ -93,6 +93,12 @@ def _fell(clause: Clause) -> Iterator[Draft]:
     yields = clause.verb.lemma in ("surrender", "capitulate")
     if yields and (where(clause) or clause.objects("quantity", "figure") or clause.phrases(("quantity",), "with")):
         return  # "Cronje surrendered at Paardeberg": a man, whatever else bears his name
+    given = clause.objects("place")[:1] if yields and not places else []
+    who = [t for t in clause.subjects if is_party(t)]
+    if given and who and clause.verb.lemma == "surrender":  # "The Turks surrendered Hit to the 5th Division"
+        taker = clause.phrases((*FORCES, "person"), "to", ahead=False)[:1]
+        yield _made(clause, [*taker, *who], given, f"taken by {taker[0].name}" if taker else "taken")
+        return
     if places:
         kinds = (*FORCES, "person") if clause.verb.lemma == "fall" else FORCES
         taker = clause.phrases(kinds, "to", ahead=False)[:1]

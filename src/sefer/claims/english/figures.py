@@ -47,9 +47,9 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
         return
     of, told = lemma in ("consist", "compose", "make", "dispose"), lemma in TOLD
     owned = strength_owner(clause) is not None
-    mustered = lemma in ("muster", "number") and not clause.passive
+    mustered = lemma in ("muster", "number", "total") and not clause.passive
     kinds = ("quantity", "figure") if told or owned or mustered else ("quantity",)
-    roles = ("of",) if of else ("in", "skip") if told else ("", "to")
+    roles = ("of",) if of else ("in", "skip") if told else ("", "to", *(("of strength",) if lemma == "have" else ()))
     figures = [tokens[i] for i in clause.after if tokens[i].kind in kinds and clause.gov[i] in roles]
     if figures and lemma not in ("be", "march", "hold"):  # "consisted of four battalions with 3,500 men"
         figures += [
@@ -85,7 +85,8 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
         return
     if mustered and figures[0].kind == "figure" and not _ends_here(tokens, figures[0]):
         return
-    if not (told or owned or mustered) and not any(is_men(f) or f.item in ARMS for f in figures):
+    sized = any(clause.gov[i] == "of strength" for i in clause.after)
+    if not (told or owned or mustered or sized) and not any(is_men(f) or f.item in ARMS for f in figures):
         return
     yield by_whom(clause, counted("strength", clause, who, tally(figures), figures))
 

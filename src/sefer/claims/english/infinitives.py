@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sefer.claims.english.clauses import Sentence
 
 _PLANS = {"plan", "plans", "scheme", "intention", "task", "mission", "orders"}
+_DEMANDS = ("orders", "order", "instructions")
 
 
 def infinitive(sentence: Sentence, clause: Clause, done: list[Clause], main: list[int]) -> None:
@@ -47,6 +48,12 @@ def infinitive(sentence: Sentence, clause: Clause, done: list[Clause], main: lis
         )
         clause.status = "planned" if last.status != "negated" else "silent"
         clause.ordered = True
+    elif (
+        last.passive and lemma in ("give", "issue", "send", "") and any(tokens[i].low in _DEMANDS for i in last.before)
+    ):
+        told = [i for i in between if tokens[i].kind in ACTORS and sentence.gov[i] in ("to", "for")]
+        clause.subject, clause.ordered = told[-1:], True  # "orders were given to the 5th Division to retire"
+        clause.status = "planned" if told and last.status != "negated" else "silent"
     elif lemma in words("volition", "plan"):
         told = [i for i in between if tokens[i].kind in ACTORS and not sentence.gov[i]]
         clause.subject = told or list(last.subject)

@@ -122,6 +122,27 @@ def _is_undone(sentence: Sentence, at: int) -> bool:
     return False
 
 
+_MARCHES = ("advance", "retreat", "withdrawal", "march", "retirement")
+
+
+def set_going(clause: Clause) -> Iterator[Draft]:
+    """ "The retreat of the Turks to X began on 3 May": a march told by a noun, on the day on which it began."""
+    tokens, date = clause.tokens, dated(clause)
+    at = next((i for i in clause.before if tokens[i].low in _MARCHES), None)
+    if at is None or clause.verb.lemma not in ("begin", "start") or date is None or clause.status != "asserted":
+        return
+    who = _behind(tokens, clause.gov, at, ("of",), FORCES)
+    ahead = [i for i in range(at + 1, clause.verb.start) if tokens[i].kind == "place"]
+    source, to = ([tokens[i] for i in ahead if clause.gov[i] == role][:1] for role in ("from", "to"))
+    if who and (source or to):
+        slots: dict[str, object] = {
+            "subject": named(who), "from": named(source), "via": [], "to": named(to), "mode": None, "depart": edtf(date), "arrive": None,
+        }  # fmt: skip
+        made = draft("movement", slots, clause, subject=who, source=source, to=to)
+        made.fill("depart", date)
+        yield made
+
+
 def there_was(clause: Clause) -> Iterator[Draft]:
     """ "There was heavy fighting at X on 3 May": a fight that is only said to have been, at a place."""
     tokens, verb = clause.tokens, clause.verb

@@ -149,7 +149,11 @@ def described(sentence: Sentence, clause: Clause, last: Clause | None, main: lis
         "besides",
     ):
         if opener in ("for", "of", "from", "in", "before"):
-            clause.status = "silent" if verb.form == "ing" and not verb.passive else clause.status
+            done = opener == "in" and last is not None and last.verb.lemma == "succeed"  # "succeeded in taking"
+            if done and last is not None:
+                clause.status = last.status
+            elif verb.form == "ing" and not verb.passive:
+                clause.status = "silent"
         if opener == "without":
             clause.status = "negated"
         return list(main)

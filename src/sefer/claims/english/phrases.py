@@ -115,11 +115,18 @@ def _fated(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         row.append(row[-1] + 2)
     sorts = {k: tally(v) for k, v in sorted_figures(tokens, row, "").items()}
     if sorts and "" not in sorts:
-        slots: dict[str, object] = {"subject": None, "date": None, "place": None, "values": sorts}
+        who = tokens[at].text.split()[1]  # "300 Turks were killed"
+        slots: dict[str, object] = {
+            "subject": who if who[0].isupper() else None,
+            "date": None,
+            "place": None,
+            "values": sorts,
+        }
         yield draft("loss", slots, None, values=[tokens[i] for i in row])
 
 
-_FATED = lazy(r"^[\d,]+ (?:were|had been) (?:killed|wounded)$")
+_PEOPLES = "|".join(sorted(words("forces", "peoples") | words("forces", "collective")))
+_FATED = lazy(rf"^[\d,]+ (?:(?:{_PEOPLES}) )?(?:were|had been) (?:killed|wounded)$")
 
 
 def _made_up(sentence: Sentence, at: int) -> list[Token]:

@@ -14,7 +14,7 @@ from sefer.claims.english.fights import engagement
 from sefer.claims.english.figures import capture, strength, with_men
 from sefer.claims.english.losses import loss
 from sefer.claims.english.moves import location, movement
-from sefer.claims.english.nominal import nominal, there_was
+from sefer.claims.english.nominal import nominal, set_going, there_was
 from sefer.claims.english.organizations import organization
 from sefer.claims.english.phrases import phrases
 from sefer.claims.english.slots import dated
@@ -88,7 +88,14 @@ def _tell(clause: Clause) -> Iterator[Draft]:
     told = []
     for frame in clause.frames:
         told += list(_TELLERS[frame["kind"]](clause, frame))
-    told += [*costs(clause), *gapped(clause), *under_whom(clause), *charged(clause), *there_was(clause)]
+    told += [
+        *costs(clause),
+        *gapped(clause),
+        *under_whom(clause),
+        *charged(clause),
+        *there_was(clause),
+        *set_going(clause),
+    ]
     special = {d.kind for d in told} - {"event"}
     told += with_men(clause)  # "was at Arras with 12,000 men": where it was is told as well
     for draft in told:
