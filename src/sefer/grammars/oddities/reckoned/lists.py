@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sefer.grammars.oddities.said import pattern
+from sefer.grammars.oddities.said import Said, pattern
 from sefer.grammars.oddities.terms import Term, gap
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
+from sefer.model import DateValue, Mention, UnitValue
 
 GAP = 110  # characters between two parts of a list, or between it and its total
 _STEM = 4  # letters by which the word for a place is known again
@@ -73,3 +74,39 @@ def stands_elsewhere(parts: Sequence[Term], total: Term, lead: str) -> bool:
     """ "On the hill stood 2 mountain guns and 4 field guns. At the wood the 14 guns": is its place none that its parts are told of?"""
     where = pattern(total.said.language, "stands_at").search(lead) if parts[-1].at != total.at else None
     return where is not None and not any(where["where"][:_STEM] in part.said.plain for part in parts)
+
+
+_ORDINAL = lazy(
+    r"\b(?:first|second|third|fourth|fifth|sixth|birinci|ikinci|üçüncü|dördüncü|beşinci|altıncı)\w*|\b\d{1,3}(?:st|nd|rd|th)\b|\b\d{1,3}\.(?=\s)"
+)
+
+
+def is_sibling(total: Term, parts: Sequence[Term], whole: bool) -> bool:
+    """Is the total set beside the parts by a name of the sort that they bear: another battalion, another day, another place?"""
+    said = total.said
+    begin = parts[-1].tail if parts[-1].at == total.at else said.start
+    own = [m for m in said.mentions if begin <= m.start < min(said.end, total.tail + 60)]
+    first = parts[0].said
+    theirs = [
+        m
+        for p in {p.at: p.said for p in parts}.values()
+        for m in p.mentions
+        if m.start < parts[-1].tail + 40 and (p is not first or m.start >= parts[0].start - 60) and m not in own
+    ]
+    for mention in own:
+        sort = _sort(mention)
+        alike = [m for m in theirs if _sort(m) == sort and not (whole and sort == "place")]
+        if sort and alike and all(_name(said, m) != _name(said, mention) for m in alike):
+            return True
+    numbered = _ORDINAL.search(said.between(begin, total.start)[-40:]) is not None
+    return numbered and _ORDINAL.search(gap(parts[0], parts[-1])) is not None
+
+
+def _sort(mention: Mention) -> str:
+    if isinstance(mention.value, UnitValue):
+        return mention.value.echelon or ""
+    return "day" if isinstance(mention.value, DateValue) else mention.type if mention.type == "place" else ""
+
+
+def _name(said: Said, mention: Mention) -> str:
+    return said.reading.document.text[mention.start : mention.end].casefold()[:6]

@@ -6,7 +6,7 @@ from bisect import insort
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from sefer.grammars.oddities.reckoned.lists import GAP, List, is_range, is_sub, joins, stands_elsewhere
+from sefer.grammars.oddities.reckoned.lists import GAP, List, is_range, is_sibling, is_sub, joins, stands_elsewhere
 from sefer.grammars.oddities.reckoned.opened import behind
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind, small
@@ -96,6 +96,8 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
     if sure < 3 and stands_elsewhere(parts, total, lead):
         return
     if sure < 2 and (_is_of_others(parts, total) or is_range(parts[-1], total) or _no_loss(parts, total)):
+        return
+    if sure < 2 and parts[-1].at != total.at and is_sibling(total, parts, whole=True):
         return
     parts = of_one_fate(parts, total) if sure < 2 else parts
     if len(parts) < 2 or (sure < 3 and any(parts[-1].tail <= d.start < total.start for d in said.dates)):

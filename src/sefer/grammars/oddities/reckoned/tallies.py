@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sefer.grammars.oddities.reckoned.lists import is_part_of, is_range, joins, stands_elsewhere
+from sefer.grammars.oddities.reckoned.lists import is_part_of, is_range, is_sibling, joins, stands_elsewhere
 from sefer.grammars.oddities.reckoned.sums import of_one_fate, with_small
-from sefer.grammars.oddities.said import Said, pattern
+from sefer.grammars.oddities.said import pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
-from sefer.model import DateValue, Mention, Oddity, Span, UnitValue
+from sefer.model import Oddity, Span
 
 _BACK = 4  # sentences over which a list may go
 _GAP = 170  # characters between two of its parts
@@ -167,7 +167,7 @@ def _sure(total: Term, parts: Sequence[Term], ahead: bool) -> float:
         return 0.0  # who was lost of them
     whole = bool(pattern(language, "whole_before").search(own) or pattern(language, "whole_behind").match(tail))
     whole = whole or pattern(language, "none_else").search(said.plain) is not None
-    if ahead and (_is_sibling(total, parts, whole) or stands_elsewhere(parts, total, lead)):
+    if ahead and (is_sibling(total, parts, whole) or stands_elsewhere(parts, total, lead)):
         return 0.0
     held = pattern(language, "whole_verb").search(f"{own}|{tail}") is not None
     nouns = {t.kind for t in parts if t.kind}
@@ -198,42 +198,6 @@ def _clash(total: Term, parts: Sequence[Term]) -> bool:
     if nouns and own not in nouns and not own.startswith("other"):
         return True
     return len(nouns - {own, "man", "rifle"}) > 0 and own in nouns
-
-
-_ORDINAL = lazy(
-    r"\b(?:first|second|third|fourth|fifth|sixth|birinci|ikinci|üçüncü|dördüncü|beşinci|altıncı)\w*|\b\d{1,3}(?:st|nd|rd|th)\b|\b\d{1,3}\.(?=\s)"
-)
-
-
-def _is_sibling(total: Term, parts: Sequence[Term], whole: bool) -> bool:
-    """Is the total set beside the parts by a name of the sort that they bear: another battalion, another day, another place?"""
-    said = total.said
-    begin = parts[-1].tail if parts[-1].at == total.at else said.start
-    own = [m for m in said.mentions if begin <= m.start < min(said.end, total.tail + 60)]
-    first = parts[0].said
-    theirs = [
-        m
-        for p in {p.at: p.said for p in parts}.values()
-        for m in p.mentions
-        if m.start < parts[-1].tail + 40 and (p is not first or m.start >= parts[0].start - 60) and m not in own
-    ]
-    for mention in own:
-        sort = _sort(mention)
-        alike = [m for m in theirs if _sort(m) == sort and not (whole and sort == "place")]
-        if sort and alike and all(_name(said, m) != _name(said, mention) for m in alike):
-            return True
-    numbered = _ORDINAL.search(said.between(begin, total.start)[-40:]) is not None
-    return numbered and _ORDINAL.search(gap(parts[0], parts[-1])) is not None
-
-
-def _sort(mention: Mention) -> str:
-    if isinstance(mention.value, UnitValue):
-        return mention.value.echelon or ""
-    return "day" if isinstance(mention.value, DateValue) else mention.type if mention.type == "place" else ""
-
-
-def _name(said: Said, mention: Mention) -> str:
-    return said.reading.document.text[mention.start : mention.end].casefold()[:6]
 
 
 def _odd(total: Term, parts: Sequence[Term]) -> Oddity:
