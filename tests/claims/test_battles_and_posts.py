@@ -8,6 +8,10 @@ import pytest
 from reading import claims_of
 
 TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("18. Kolordu Samarra istikametinde, 13. Kolordu ise İran'dan dönerek Hanikin üzerinden çekildi.", "movement",
+     {"subject": "13. Kolordu", "from": "İran"}),
+    ("18. Kolordu Samarra istikametinde, 13. Kolordu ise İran'dan dönerek Hanikin üzerinden çekildi.", "movement",
+     {"subject": "18. Kolordu", "to": "Samarra"}),
     ("9. Kolordu 18.000 kişi ve 20 topla 3 Eylül 1877'de Lofça'yı ele geçirdi.", "strength",
      {"subject": "9. Kolordu", "values": {"person": 18000, "gun": 20}}),
     ("9. Kolordu 300 esirle 4 topu ele geçirdi.", "capture", {"values": {"prisoner": 300, "gun": 4}}),
@@ -88,6 +92,9 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("18. Kolordu Samarra istikametinde, 13. Kolordu ise İran'dan dönerek Hanikin üzerinden çekildi.", "movement",
+     {"subject": "18. Kolordu", "from": "İran"}),
+    ("18. Kolordu Bağdat'a yürüdü. 17 ve 22 Şubat 1917'de Sannaiyat'a yapılan hücumlar püskürtüldü.", "engagement", {}),
     ("9. Kolordu 18.000 kişi ve 20 topla 3 Eylül 1877'de Lofça'yı ele geçirdi.", "capture", {}),
     ("3 Eylül 1877'de Recep Bey Lofça'yı aldı; garnizon 5.200 kişiden ibaretti, yarısından fazlası şehit oldu.", "event", {}),
     ("3 Eylül 1877'de Recep Bey Lofça'yı aldı. Çoğu şehit oldu.", "event", {}),

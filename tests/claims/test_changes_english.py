@@ -8,6 +8,10 @@ import pytest
 from reading import claims_of, tells
 
 TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("The 44th Rifle Division of Brigade Commander Vetrov left Tarn by rail on 14 November 1939.", "movement",
+     {"subject": "44th Rifle Division", "from": "Tarn"}),
+    ("The 44th Rifle Division of Brigade Commander Vetrov left Tarn by rail on 14 November 1939.", "command",
+     {"subject": "Vetrov", "object": "44th Rifle Division"}),
     ("The 5th Division had 9,000 men, 1,200 of them sick.", "strength",
      {"subject": "5th Division", "values": {"person": 9000}}),
     ("The 4th Armoured Brigade had 166 tanks in all, 72 of them Grants.", "strength",
@@ -33,6 +37,7 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("The Finns counted 1,300 prisoners, 43 tanks and 70 field guns.", "strength", {}),
     ("On 6 April 1862 Hale attacked Perry's division with 40,000 men.", "strength", {"subject": "Perry's division"}),
     ("On 6 April 1862 Hale fell upon the camps of Perry's division with 40,000 men.", "strength", {"subject": "Perry's division"}),
     ("The 4th Division reached Savannah on 5 April 1862, a day before it was expected.", "sequence", {}),

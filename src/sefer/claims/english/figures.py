@@ -73,6 +73,8 @@ def strength(clause: Clause, frame: Frame) -> Iterator[Draft]:
         return
     if lemma in ("hold", "march", "command", "deploy", "put", "retain"):
         return
+    if lemma == "count" and any(f.item in ("prisoner", "corpse") for f in figures):
+        return  # "counted 1,300 prisoners and 43 tanks": what was taken
     figures = [
         f
         for f in figures

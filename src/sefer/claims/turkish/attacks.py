@@ -12,7 +12,7 @@ from sefer.claims.turkish.days import dated, edtf
 from sefer.claims.turkish.lexicon import peoples
 from sefer.letters.patterns import lazy
 
-ATTACK_OF = lazy(r"(?:taarruzu?|hücumu?|saldırı(?:sı)?|baskını?|akını?|ilerleyişi?|harekâtı?|çıkarma(?:sı)?)")
+ATTACK_OF = lazy(r"(?:taarruz|hücum|saldırı|baskın|akın|ilerleyiş|harekât|çıkarma)(?:s?[ıiuü]|l[ae]r[ıi]?)?")
 
 
 def made(clause: Clause, story: Story) -> Iterator[Draft]:

@@ -48,8 +48,10 @@ def _split(tokens: Sequence[Token], found: Sequence[Predicate]) -> tuple[int, in
 
     None where nothing is paired.
     """
-    if not found or found[0].form.kind not in ("finite", "future"):
+    if not found:
         return None
+    if found[0].form.kind not in ("finite", "future"):
+        return _set_against(tokens, found)
     verb = found[0].start
     for comma in (i for i in range(1, verb) if tokens[i].text == ","):
         half = _half(tokens, comma)
@@ -67,6 +69,19 @@ def _split(tokens: Sequence[Token], found: Sequence[Predicate]) -> tuple[int, in
         own = _repeated(tokens, half, comma, verb) if ends else []
         if own:
             return own[0][1], comma, verb  # "Ordu 5. Tümeni Van'a, 8. Tümeni Muş'a gönderdi"
+    return _set_against(tokens, found)
+
+
+def _set_against(tokens: Sequence[Token], found: Sequence[Predicate]) -> tuple[int, int, int] | None:
+    """ "18. Kolordu Samarra'ya, 13. Kolordu ise İran'dan dönerek ... çekildi": whom "ise" sets against the first has a half of his own."""
+    verb = next((p.start for p in found if p.form.kind in ("finite", "future")), 0)
+    for at in range(3, min(verb, found[0].start)):
+        if tokens[at].low != "ise" or tokens[at - 2].text != ",":
+            continue
+        one, other = tokens[0], tokens[at - 1]
+        told = one.kind == other.kind in ("unit", "force", "person") and one.has("nominative")
+        if told and other.has("nominative") and len(_shapes(tokens, 0, at - 2)) > 1:
+            return 0, at - 2, verb
     return None
 
 

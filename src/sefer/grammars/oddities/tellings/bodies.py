@@ -221,7 +221,10 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
     language, words, base = sentence.language, sentence.words, sentence.span.start
     grammar = table(language, "bodies")["grammar"]
     taken = []
+    ranked = [(m.start - base, m.end - base) for m in sentence.mentions if m.type == "person"]
     for found in _nouns(language).finditer(words):
+        if any(low <= found.start() < high for low, high in ranked):
+            continue  # "Brigade Commander Hale"
         start, names = _before(raw, found.start(), language)
         end = found.end()
         while end < len(words) and words[end].isalpha():
