@@ -11,6 +11,7 @@ from sefer.checks.rules import Raised, rule
 from sefer.checks.shelf import Cited, Shelf, nearly, words_of
 from sefer.letters import fold
 from sefer.letters.pages import ranges
+from sefer.letters.patterns import lazy
 from sefer.model import Source, Words
 
 FEWEST = 3  # citations that must be found in a bibliography before its other entries are asked about
@@ -59,7 +60,7 @@ def _missing(shelf: Shelf, back: Sequence[int]) -> Iterator[list[Cited]]:
 def _is_short(cited: Cited, back: Sequence[int]) -> bool:
     """ "Bruce, The Last Crusade, 129": a work without its year in a note; an "a.g.e." that names nothing and a shelf mark are none."""
     at = bisect_left(back, cited.at.start)
-    return cited.form == "note" and not cited.item.fond and not (at < len(back) and back[at] < cited.at.end)
+    return cited.form in ("note", "(A P)") and not cited.item.fond and not (at < len(back) and back[at] < cited.at.end)
 
 
 @rule("CIT004", "listed-never-cited", "bibliography_never_cited", "note")
@@ -189,6 +190,7 @@ def _others(shelf: Shelf, cited: Cited) -> bool:
 def page_outside_work(examined: Examined) -> Iterator[Raised]:
     """A page is cited that the work, by its entry in the bibliography, does not have."""
     for shelf in examined.shelves.values():
+        yield from _outside_first_note(shelf)
         seen: set[tuple[tuple[str, str], str]] = set()
         for cited in shelf.cited:
             extents = [s.pages for s in cited.entries]
@@ -211,6 +213,38 @@ def page_outside_work(examined: Examined) -> Iterator[Raised]:
                 working={"cited": cited.item.pages, "pages": [list(e) for e in known]},
                 explanations=("rules/cit.why_offprint", "findings.why_digits"),
             )
+
+
+def _outside_first_note(shelf: Shelf) -> Iterator[Raised]:
+    """Where nothing is listed: a page outside those that the first note gives the whole article."""
+    whole: dict[tuple[str, str], tuple[Cited, tuple[int, int]]] = {}
+    for cited in () if shelf.document.sources else shelf.cited:
+        pages = [r for r in ranges(cited.item.pages) if r[0] <= r[1]]
+        if cited.form != "note" or not cited.item.year or cited.item.fond or not pages:
+            continue
+        if cited.key not in whole:
+            words = shelf.document.text[cited.at.start : cited.at.end]
+            if len(pages) == 1 and pages[0][1] - pages[0][0] >= ARTICLE and _ARTICLE.search(words):
+                whole[cited.key] = cited, pages[0]
+            continue
+        first, extent = whole[cited.key]
+        words = _QUOTED.findall(shelf.document.text[cited.at.start : cited.at.end])
+        named = not words or any(w[:SAME] in shelf.document.text[first.at.start : first.at.end] for w in words)
+        if named and not _within(pages, extent):
+            yield Raised(
+                cited.at,
+                (first.at,),
+                says={"work": cited.work, "page": cited.item.pages, "first": extent[0], "last": extent[1]},
+                working={"cited": cited.item.pages, "pages": [list(extent)]},
+                explanations=("rules/cit.why_offprint", "findings.why_digits"),
+                level="note",
+            )
+
+
+ARTICLE = 8  # pages at least of a range that a first note gives the whole of an article
+SAME = 12  # letters by which its title is known again
+_QUOTED = lazy(r"[“\"«‘]([^”\"»’]{4,})[”\"»’]")
+_ARTICLE = lazy(r"[“\"«‘][^”\"»’]{4,}[,.]?[”\"»’]")
 
 
 def _within(pages: Sequence[tuple[int, int]], extent: tuple[int, int]) -> bool:

@@ -52,6 +52,7 @@ def _brackets(document: Document) -> Iterator[Mention]:
     sure: list[Mention] = []
     doubtful: list[Mention] = []
     again: list[re.Match[str]] = []
+    paged: list[re.Match[str]] = []  # "(Tanner 10)"
     for found in _BRACKET.finditer(document.text):
         if any(low <= found.start() < high for low, high in notes):
             continue
@@ -66,10 +67,39 @@ def _brackets(document: Document) -> Iterator[Mention]:
             value = one(CitationValue(tuple(piece.item for piece in read), f"({read[0].form})"))
             mention = Mention("citation", found.start(), found.end(), value)
             (doubtful if _is_bare(read, found, document.text) else sure).append(mention)
+        elif all(map(_by_page().fullmatch, content.split(";"))):
+            paged.append(found)
     known = _known(document, sure, doubtful)
     cited = [*sure, *(mention for mention in doubtful if _key(_items(mention)[0]) in known)]
     yield from cited
     yield from _repeated(again, sorted(cited, key=lambda m: m.start), document.text)
+    if document.sources and not sure:
+        yield from _paged(paged, document)
+
+
+_PAGES_ALONE = 3  # brackets with a listed author and a page, from which on a text cites so
+
+
+@cache
+def _by_page() -> re.Pattern[str]:
+    """An author, perhaps a title, and a page that is no year: "Tanner 10", "Tanner, First Book 10-12"."""
+    return lazy(
+        rf"\s*(?P<who>{_NAME}(?:\s+(?:and|ve|&)\s+{_NAME})?)(?:,\s*(?P<title>[^,;()\d]{{3,60}}?))?\s+"
+        r"(?!(?:1[5-9]|20)\d\d\b)(?P<pages>\d{1,4}(?:[–-]\d{1,4})?)\s*"
+    )
+
+
+def _paged(paged: Sequence[re.Match[str]], document: Document) -> Iterator[Mention]:
+    """The brackets that name an author and a page, in a text that lists its works and cites them so."""
+    listed = {
+        fold(name.split(",")[0]).split()[-1] for s in document.sources for name in s.authors[:1] if name.strip(" ,")
+    }
+    read = [[m for m in map(_by_page().fullmatch, found[1].split(";")) if m] for found in paged if found[1]]
+    if sum(fold(each[0]["who"].split()[0]) in listed for each in read) < _PAGES_ALONE:
+        return
+    for found, each in zip((f for f in paged if f[1]), read, strict=True):
+        items = tuple(CitationItem(names(m["who"]) or (m["who"],), None, "", numbers(m["pages"])) for m in each)
+        yield Mention("citation", found.start(), found.end(), CitationValue(items, "(A P)"))
 
 
 _PRINTED = lazy(r"(?<!\d)(?:1[2-9]|20)\d\d(?!\d)")  # of a newspaper, in its calendar

@@ -264,7 +264,7 @@ def _stopped(text: str, paragraph: Paragraph, spans: Sequence[Span]) -> Iterator
         ends = [" ".join(told.rsplit(maxsplit=n)[-n:]) for n in (1, 2, 3, _LAST_WORDS)]
         sure, hangs = not never.isdisjoint(ends), ""
         if not sure and ends[0] in seldom:
-            sure = licence.search(told, 0, len(told) - len(ends[0])) is None
+            sure = licence.search(told, told.rfind(", ") + 1, len(told) - len(ends[0])) is None
         if not sure and waiting.search(ends[-1]) and not text[: span.start].endswith(_ASKED):
             hangs = _hangs(told, paragraph.language)
             sure = hangs == "alone"
@@ -278,8 +278,11 @@ def _hangs(told: str, language: str) -> str:
     joins, finite, bare = _clause(language)
     cuts = [found.span() for found in joins.finditer(told)]
     low, cut = cuts[-1] if cuts else (0, 0)
-    if finite.search(told, cut) or len(told[cut:].split()) < SHORTEST - 3:
+    if len(told[cut:].split()) < SHORTEST - 3:
         return ""
+    if found := [*finite.finditer(told, cut)]:
+        within = re.compile(words(language, "broken")["within"])
+        return "perhaps" if all(within.match(told, one.start()) for one in found) else ""
     loose = bare.search(told) is not None
     if finite.search(told, 0, cut) is None or told[low] not in ",;:":
         return "perhaps" if loose else "alone"

@@ -35,9 +35,9 @@ def strays(page: Page) -> Iterator[Oddity]:
         if name.strip()
     }
     marks = [mark for mark, _ in document.notes]
-    if not cited or not known:
+    if not cited:
         return
-    for paragraph in page.paragraphs:
+    for paragraph in page.paragraphs if known else ():
         text = document.text[paragraph.start : paragraph.end]
         if not any(c.isdigit() for c in text) and not _paged(paragraph.language).search(text):
             continue

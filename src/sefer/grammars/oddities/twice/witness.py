@@ -33,6 +33,7 @@ def one_witness(page: Page) -> Iterator[Oddity]:
     """ "All sources" with one work or one author behind it; works of which one, or each, is said to follow another."""
     text = page.document.text
     yield from _of_one(page)
+    yield from _from_another(page)
     marks = {note: mark for mark, note in page.document.notes}
     cited = sorted(((marks.get(m.start, m.start), m) for m in page.of("citation")), key=lambda row: row[0])
     if not cited:
@@ -71,6 +72,32 @@ def _of_one(page: Page) -> Iterator[Oddity]:
             at, beside = (many[-1], (Span(start, end),)) if many else ((said.start, end), ())
             says = {"words": found[0], "witness": found["who"]}
             yield Oddity("one_witness", *at, (*beside, *_spans(cited)), says)
+
+
+def _from_another(page: Page) -> Iterator[Oddity]:
+    """ "Corry has it from Sharpe": two writers who are both cited, of whom one only passes on the other."""
+    cited = {
+        author.split()[-1]
+        for m in page.of("citation")
+        if isinstance(m.value, CitationValue)
+        for item in m.value.items
+        for author in item.authors
+        if author.strip()
+    }
+    for said in page.said if len(cited) > 1 else ():
+        if sum(author in said.text for author in cited) < _FEWEST:
+            continue
+        brackets = [(m.start - said.start, m.end - said.start) for m in said.mentions if m.type == "citation"]
+        for found in lazy(words(said.language, "witness")["has_from"]).finditer(said.text):
+            one, who = found["one"], found["who"]
+            if (
+                one != who
+                and {one, who} <= cited
+                and not any(a < found.end() and found.start() < b for a, b in brackets)
+            ):
+                at = Span(said.start + found.start(), said.start + found.end())
+                beside = [m for m in said.mentions if m.type == "citation"]
+                yield Oddity("one_witness", at.start, at.end, _spans(beside), {"words": found[0], "witness": who})
 
 
 def _end(text: str, at: int, paragraph: Paragraph) -> int:
