@@ -228,8 +228,8 @@ def _outside_first_note(shelf: Shelf) -> Iterator[Raised]:
                 whole[cited.key] = cited, pages[0]
             continue
         first, extent = whole[cited.key]
-        words = _QUOTED.findall(shelf.document.text[cited.at.start : cited.at.end])
-        named = not words or any(w[:SAME] in shelf.document.text[first.at.start : first.at.end] for w in words)
+        quoted = _QUOTED.findall(shelf.document.text[cited.at.start : cited.at.end])
+        named = not quoted or any(w[:SAME] in shelf.document.text[first.at.start : first.at.end] for w in quoted)
         if named and not _within(pages, extent):
             yield Raised(
                 cited.at,
