@@ -278,6 +278,10 @@ def test_the_men_of_the_evening_of_a_count_are_those_counted_whatever_a_later_co
         lost(DIVISION, "1916-08-05", {"killed": {"person": 100}}),
     )
     assert supposed(book, "1916-08-01") == ((5575, 5575), "men.nobody_untold")
+    book = books(
+        had(DIVISION, "1916-08-01/1916-08-03", {"person": 5000}), had(DIVISION, "1916-08-10", {"person": 4000})
+    )
+    assert supposed(book, "1916-08-03") == ((5000, 5000), "men.nobody_untold")
 
 
 def test_before_the_first_count_a_loss_is_over_in_the_evening_of_its_day() -> None:

@@ -119,3 +119,15 @@ def test_what_is_told_without_a_day_behind_a_dated_place_stands_beside_that_day(
     row = wall(told(tmp_path, text), "1915-05-05")["8. Alay"]
     assert row["place"] == "Kavaklı (1915-05-03…; Demir 1950, 3)"
     assert row["place_undated"] == "Söğütlü (undated, beside 1915-05-03; Demir 1950, 4)"
+
+
+def test_nobody_stands_under_what_is_told_without_a_day_to_be_no_more(tmp_path: Path) -> None:
+    text = (
+        "12. Alay 3 Mayıs 1915'te Kavaklı'da bulunuyordu. 12. Alay Doğu Grubu'na bağlıydı. Doğu Grubu'na Kemal Bey komuta ediyordu. 9. Tümen 12. Alay'dan oluşuyordu.\n\n"
+        "13. Alay 20 Mayıs 1915'te Söğütlü'de bulunuyordu. Doğu Grubu lağvedildi. 13. Alay Batı Grubu'na bağlıydı."
+    )
+    made = told(tmp_path, text)
+    assert "Doğu Grubu" in wall(made, "1915-05-10")["12. Alay"]["under"]
+    after = wall(made, "1915-05-25")
+    assert "Doğu Grubu" not in after["12. Alay"]["under"] and "9. Tümen" in after["12. Alay"]["under"]
+    assert after["Doğu Grubu"]["life"].startswith("abolished") and "Batı Grubu" in after["13. Alay"]["under"]

@@ -86,7 +86,7 @@ class _Wall:
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         campaign = self._campaign
-        units = {u: self._with_later(spell.told or UnitState(u)) for u, spell in self._found.items()}
+        units = {u: self._standing(self._with_later(spell.told or UnitState(u))) for u, spell in self._found.items()}
         meant = {u: UnitState(u) for u in self._only_planned() if u not in units}
         state = State(self._day, (*units.values(), *meant.values()))
         over, sides = parents(state), sides_of(campaign, state)
@@ -130,6 +130,18 @@ class _Wall:
             return unit
         return replace(unit, commanders=(*unit.commanders, *leads), parents=(*unit.parents, *over))
 
+    def _standing(self, unit: UnitState) -> UnitState:
+        """A unit without what it stood under before the text, without a day, tells that this was no more."""
+        under, wholes = (
+            tuple(t for t in told if told_since(t) >= self._over(self._life(t.value)))
+            for told in (unit.parents, unit.wholes)
+        )
+        return unit if (under, wholes) == (unit.parents, unit.wholes) else replace(unit, parents=under, wholes=wholes)
+
+    def _life(self, unit: str) -> Sequence[Told]:
+        """What is told last of its foundings and ends."""
+        return last_told(self._of(self._known.ends, unit), self._day, lambda e: str(e.claim.slots.get("relation")))
+
     def _later(self, table: Entries, unit: str, holds: Sequence[Told]) -> list[Told]:
         if not any(t.days is not None for t in holds):
             return []
@@ -170,7 +182,7 @@ class _Wall:
         dated = [t for t in unit.positions if t.days is not None]
         _, beside, planned = self._placed.of(unit.unit, day, self._heard, dated)
         dated += self._placed.rivals(unit.unit, dated, self._heard)
-        life = last_told(self._of(known.ends, unit.unit), day, lambda e: str(e.claim.slots.get("relation")))
+        life = self._life(unit.unit)
         over = self._over(life)
         planned = tuple(t for t in planned if told_since(t) >= over)
         unit = replace(unit, commanders=tuple(c for c in unit.commanders if told_since(c) >= over)) if over else unit
