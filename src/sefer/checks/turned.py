@@ -19,7 +19,8 @@ _MANY = 62  # the same where both are told with one place
 
 @dataclass(frozen=True)
 class Turned:
-    """An arrival and the later day of a departure; `sure` where both name the place that the march set out from."""
+    """An arrival and the later day of a departure; `sure` where both name the place that the march set out from, and not
+    both its whole way."""
 
     left: Words
     came: Words
@@ -83,10 +84,13 @@ def _pair(campaign: Campaign, left: Claim, came: Claim) -> Turned | None:
     other_origin, other_goal = ids_in(campaign, came, "from"), ids_in(campaign, left, "to")
     if early <= 0 or origin & goal or (other_origin and origin and not other_origin & origin):
         return None
+    if other_goal and goal and not other_goal & goal:
+        return None  # two marches by what both tell
     one_place = bool(other_origin & origin or (other_goal & goal and left.start < came.start))
     behind = left.start < came.start and bool(goal) and not (other_goal and not other_goal & goal)
     if not (one_place and early < _MANY) and not (behind and early < _FEW):
         return None
     name = next(told(left, "subject"), "")
     one, other = (Words(c.doc, c.start, c.end) for c in (left, came))
-    return Turned(one, other, name, gone, there, bool(other_origin & origin))
+    whole = bool(other_origin and other_goal and origin and goal)  # each tells a march of its own from end to end
+    return Turned(one, other, name, gone, there, bool(other_origin & origin) and not whole)
