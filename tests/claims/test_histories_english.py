@@ -73,6 +73,8 @@ TOLD: list[Case] = [
     ("The 8th Division was railed to Hit.", "movement", {"subject": "8th Division", "to": "Hit", "mode": "rail"}),
     ("General Hale was wounded, and the 10th Corps, reduced to 3,000 rifles, was withdrawn to Hit.", "movement",
      {"subject": "10th Corps", "to": "Hit"}),
+    ("By 3 May 1916 the 5th Division had reached Hit, whence it marched to Ana.", "movement", {"to": "Ana", "depart": None}),
+    ("By 3 May 1916 the 5th Division, led by General Hale, had reached Hit.", "movement", {"to": "Hit", "arrive": "../1916-05-03"}),
     # who led it, who fell
     ("The 5th Division came under the command of General Hale.", "command", {"subject": "Hale", "object": "5th Division"}),
     ("The column of Colonel Reid reached Hit.", "command", {"subject": "Reid", "object": "column"}),

@@ -43,11 +43,23 @@ def dated(clause: Clause) -> Token | None:
     opening = opening and not any(
         is_verb(t.low) and not t.low.endswith("ing") for t in tokens[:first] if t.kind == "word"
     )
+    if opening and first is not None and _bounds_another(clause, first):
+        return None
     return (
         tokens[first]
         if first is not None and opening and not any(t.text == ";" for t in tokens[: clause.verb.start])
         else None
     )
+
+
+def _bounds_another(clause: Clause, first: int) -> bool:
+    """ "By 3 May it had reached X, whence it marched on": a day by which one thing was done bounds no other."""
+    bounds = any(t.low in ("by", "before") for t in clause.tokens[max(0, first - 5) : first])
+    row = [t.low for t in clause.tokens[first + 1 : clause.verb.start]]
+    return bounds and (row[-1:] == ["and"] or not _ELSEWHERE.isdisjoint(row))
+
+
+_ELSEWHERE = frozenset(("where", "whence", "when", "while", "but", "whereupon"))
 
 
 def _when(clause: Clause) -> Token | None:
