@@ -67,6 +67,12 @@ def test_the_passage_says_whose_it_is(said: str, text: str, number: int, nations
     assert whose(linked({"a.md": text}), number) == nations
 
 
+def test_a_people_that_acts_is_not_whose_the_unit_is() -> None:
+    """ "Yunanlılar 9. Tümen'e saldırdı": they attacked it; "Yunanların 9. Tümeni" is theirs."""
+    assert whose(linked("Yunanlılar 9. Tümen'e saldırdı. 9. Tümen çekildi."), 9) == ["", ""]
+    assert whose(linked("Yunanların 9. Tümeni saldırdı."), 9) == ["greek"]
+
+
 OPEN: list[tuple[str, str, int, list[str]]] = [
     ("between two armies, far behind both",
      "The Russian 7th Regiment left Kars. The Japanese 7th Regiment left Mukden. " + FAR_EN + "The 7th Regiment lost 300 men.",

@@ -6,13 +6,17 @@ import re
 from functools import lru_cache
 
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.linking.words import by_word
+
+_PEOPLE = lazy(r"(?:lar|ler)$")
 
 
 def nation_before(text: str, start: int) -> tuple[str, str]:
     """Whose unit it is by the word before: "Yunan 9. Tümeni", "Yunanların 9. Tümeni"; "" where unsaid."""
     before = text[max(0, start - 24) : start].split()
-    nation = nation_of(before[-1]) if before else ""
+    acting = bool(before) and _PEOPLE.search(fold(before[-1])) is not None  # "Yunanlılar 9. Tümen'e saldırdı"
+    nation = nation_of(before[-1]) if before and not acting else ""
     return (nation, before[-1]) if nation else ("", "")
 
 
