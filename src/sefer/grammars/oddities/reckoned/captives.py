@@ -17,6 +17,7 @@ from sefer.model import Oddity, PlaceValue, Span
 _REACH = 3  # sentences from those who held a place to those who were taken in it
 _AROUND = 60  # characters beside a figure that say what it is
 _TIMES = 8  # times beyond which the captives are those of a wider fight
+_STEM = 4  # and a word for a place
 _SIDE = 3  # letters by which a people is known again
 _FEWEST = 10  # men; fewer are no garrison
 
@@ -114,6 +115,12 @@ def _is_other_scene(term: Term, held: _Held) -> bool:
     """Does a word between the two say that men came, or that time or place is another?"""
     words = _between(term, held)
     if _known(term, "parted", _pattern(term.said.language, "summed").sub("", words)):
+        return True
+    spots = [
+        {m["spot"][:_STEM] for m in _pattern(term.said.language, "spot").finditer(s.plain)}
+        for s in (held.term.said, term.said)
+    ]
+    if any(not re.search(rf"\b{spot}", held.term.said.plain) for spot in spots[1] - spots[0]):
         return True
     places = [
         {m.value.name for m in s.mentions if isinstance(m.value, PlaceValue)} for s in (held.term.said, term.said)

@@ -132,7 +132,8 @@ def _is_whole(said: Said, one: Figure, other: Figure) -> bool:
 def _is_made_of(said: Said, one: Figure, other: Figure) -> bool:
     """Is the first what each of the second has: "üç taburlu iki alay", "two three-battalion brigades"?"""
     words = said.between(one.start, one.tail)
-    return _known(said, "having", words) and not said.between(one.tail, other.start).strip()
+    between = said.between(one.tail, other.start)
+    return _known(said, "having", f"{words}{between}".rstrip()) and len(between.split()) < 2
 
 
 def _pairs(said: Said, at: int) -> Iterator[_Told]:

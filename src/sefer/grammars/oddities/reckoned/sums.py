@@ -36,13 +36,21 @@ def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
 
 def _says(made: List, parts: Sequence[Term]) -> dict[str, object]:
     beside = [t for t in made.beside if t not in parts]
+    language, text = made.total.said.language, made.total.said.reading.document.text
+    spans = ((parts[0].start, parts[-1].tail), (parts[-1].tail, parts[-1].said.end))
+    single = pattern(language, "single")
+    ones = (
+        [m for low, high in spans for m in single.finditer(caseless(text[low:high]))]
+        if made.total.start > spans[0][0]
+        else []
+    )
     return {
         "total": made.total.figure.told,
         "parts": tuple(p.figure.told for p in parts),
         "open": made.open,
         "loose": made.loose,
         "cuts": tuple(n for n in range(1, len(parts)) if parts[n].at != parts[n - 1].at),
-        "beside": tuple(t.figure.told for t in beside),
+        "beside": (*((1.0, 1.0, 1.0, 1.0) for _ in ones), *(t.figure.told for t in beside)),
     }
 
 

@@ -125,17 +125,16 @@ def _bounds(said: Said) -> Iterator[Oddity]:
             yield Oddity("reversed_range", figure.start, figure.end, says=says)
     for n, one in enumerate(said.figures[:-1]):
         other = said.figures[n + 1]
-        if other.start - one.end > _BETWEEN or not _measure_one(one, other) or one.low <= other.low:
+        if other.start - one.end > _BETWEEN or not _measure_one(one, other) or one.low == other.low:
             continue
+        names = ("least", "most") if one.low > other.low else ("most", "least")
         before = said.between(one.start - 24, one.start), said.between(one.end, other.start)
         behind = said.between(one.end, one.end + 24), said.between(other.end, other.end + 24)
-        least = pattern(said.language, "least").search(before[0]) or pattern(said.language, "least_behind").match(
-            behind[0]
+        told = (
+            pattern(said.language, name).search(ahead) or pattern(said.language, f"{name}_behind").match(after)
+            for name, ahead, after in zip(names, before, behind, strict=True)
         )
-        most = pattern(said.language, "most").search(before[1]) or pattern(said.language, "most_behind").match(
-            behind[1]
-        )
-        if least and most:
+        if all(told):
             words = said.text[one.start - said.start : other.end - said.start]
             yield Oddity(
                 "reversed_range", one.start, other.end, says={"words": words, "first": one.low, "last": other.low}

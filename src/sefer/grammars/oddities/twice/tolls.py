@@ -30,6 +30,7 @@ _ROUND = 50.0  # by which a figure in round hundreds may differ from the count
 _FAR = 8  # times beyond which two figures are not of one fight
 _NEXT = 3  # sentences from a whole to its part
 _STEM = 4
+_COUNTED_AGAIN = ("dead", "hurt", "saved")  # "the rescued numbered 122" counts those that were told
 _CAPITAL = lazy(r"(?<![^\W\d_])[A-ZÇĞİÖŞÜÂÎ][^\W\d_]{2,}")
 
 Body = tuple[str, str]  # the size of a body of men, and its name; "" where no word says
@@ -102,7 +103,7 @@ def _tolls(said: Said, at: int, paragraph: int, bodies: Sequence[tuple[int, Body
         if figure.item not in ("", *MEN) or is_each(Term(figure, said, at)):
             continue
         words = _words(said, n)
-        for sort in ("dead", "hurt", "lost", "strong", "saved"):
+        for sort in ("dead", "hurt", "lost", "saved", "strong"):
             verb, noun = (_known(said.language, f"{sort}_{way}").search(words) for way in ("verb", "noun"))
             if (verb or noun) and not _known(said.language, "apart").search(words):
                 fates = {m.lastgroup or "" for m in pattern(said.language, "lost_sorts").finditer(words)} - {"gone"}
@@ -190,7 +191,8 @@ def _parts_above(alike: Sequence[_Toll]) -> Iterator[Oddity]:
         if not near or len(larger) < 2 or larger[0] <= larger[1] or part.days != whole.days:
             continue
         words = part.said.between(max(part.said.start, whole.figure.tail), part.figure.start)
-        if part.figure.least > whole.figure.most and _known(part.said.language, "part_of").search(words):
+        own = _known(part.said.language, "part_of").search(words) and not _known(part.said.language, "beside").search(words)
+        if part.figure.least > whole.figure.most and own:
             says = {"who": part.body[1], "part": part.figure.low, "whole": whole.figure.low}
             yield Oddity("part_above", part.figure.start, part.figure.tail,
                          (Span(whole.figure.start, whole.figure.tail),), says)  # fmt: skip
@@ -228,7 +230,7 @@ def _may_be_of_one(one: _Toll, other: _Toll) -> bool:
         return False
     if counts_otherwise((one.said, one.figure.start), (other.said, other.figure.start)):
         return False
-    return _known(one.said.language, "later").search(_between(one, other)) is None
+    return bool(one.days & other.days) or _known(one.said.language, "later").search(_between(one, other)) is None
 
 
 def _is_one(one: _Toll, other: _Toll, alike: Sequence[_Toll]) -> bool:
@@ -243,6 +245,8 @@ def _is_one(one: _Toll, other: _Toll, alike: Sequence[_Toll]) -> bool:
         return dated and not changed and not any(hours.search(t.said.plain) for t in (one, other))
     near = one.paragraph == other.paragraph and other.at - one.at <= _NEAR
     told_again = (one.nominal or other.nominal) and bool(one.fights & other.fights or one.places & other.places)
+    if other.nominal and near and other.sort in _COUNTED_AGAIN and one.body == other.body:
+        return True
     body = named or (one.body == other.body and bool(one.body[0]) and near)
     return body and (dated or (told_again and (near or bool(one.places & other.places))))
 
