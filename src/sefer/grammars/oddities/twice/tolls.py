@@ -191,7 +191,9 @@ def _parts_above(alike: Sequence[_Toll]) -> Iterator[Oddity]:
         if not near or len(larger) < 2 or larger[0] <= larger[1] or part.days != whole.days:
             continue
         words = part.said.between(max(part.said.start, whole.figure.tail), part.figure.start)
-        own = _known(part.said.language, "part_of").search(words) and not _known(part.said.language, "beside").search(words)
+        own = _known(part.said.language, "part_of").search(words) and not _known(part.said.language, "beside").search(
+            words
+        )
         if part.figure.least > whole.figure.most and own:
             says = {"who": part.body[1], "part": part.figure.low, "whole": whole.figure.low}
             yield Oddity("part_above", part.figure.start, part.figure.tail,
