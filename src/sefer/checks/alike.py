@@ -16,6 +16,7 @@ SHORTEST = 6  # letters of a name that is compared
 LONG = 9  # of one in which two letters may differ
 CROWD = 12  # names that one set of letters may stand for before none of them is asked about
 BOTH = 3  # times each of two names must stand to be two
+ENDING = 3  # letters in which a word that may be no name has an ending
 SHOWN = 3
 _NAME = lazy(
     r"(?<![\w’'])(?P<name>[A-ZÇĞİÖŞÜÂÎÛÉ][a-zçğıöşüâîûéèáäëïóúñ]+(?:-[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+)?)(?P<end>[’'][a-zçğıöşü]+)?"
@@ -31,6 +32,7 @@ class _Name:
     printed: str
     at: list[Span] = field(default_factory=list)
     ranks: set[str] = field(default_factory=set)
+    sure: bool = False  # a name by more than the capital of a sentence's first word
 
 
 def alike(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[_Name, _Name]]:
@@ -48,7 +50,8 @@ def alike(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[_Na
         for other in near[n + 1 :]
     }
     for main, rare in sorted(pairs, key=lambda pair: names[pair[1]].at[0].start):
-        if _one_name(main, rare) and not _told_apart(document.text, names[main], names[rare]):
+        sure = names[main].sure and (names[rare].sure or main[-ENDING:] == rare[-ENDING:])
+        if sure and _one_name(main, rare) and not _told_apart(document.text, names[main], names[rare]):
             yield names[main], names[rare]
 
 
@@ -69,10 +72,13 @@ def _names(document: Document, mentions: Sequence[Mention]) -> dict[str, _Name]:
             continue
         for word in _NAME.finditer(text, part.start, part.end):
             key = fold(word["name"])
-            opens = part.language == "tr" or _OPENS.search(text, max(part.start, word.start() - 4), word.start())
-            if key in small or (opens and not word["end"] and not _is_named(word.start(), mentions)):
+            if key in small:
                 continue
-            found.setdefault(key, _Name(word["name"])).at.append(Span(word.start(), word.end("name")))
+            opens = _OPENS.search(text, max(part.start, word.start() - 4), word.start())
+            name = found.setdefault(key, _Name(word["name"]))
+            name.at.append(Span(word.start(), word.end("name")))
+            plain = part.language == "en" and not opens
+            name.sure = name.sure or plain or bool(word["end"]) or _is_named(word.start(), mentions)
     for mention in mentions:
         if isinstance(mention.value, PersonValue):
             rank = fold(mention.value.rank or "")
@@ -97,7 +103,8 @@ def _is_named(at: int, mentions: Sequence[Mention]) -> bool:
 def _one_name(one: str, other: str) -> bool:
     """One letter apart, or two of a long name, and not by an ending."""
     short, long = sorted((one, other), key=len)
-    if short[0] != long[0] or long.startswith(short[:-1]):
+    ends = long.startswith(short) or (long.startswith(short[:-1]) and short[-1] != long[-1])
+    if short[0] != long[0] or ends:
         return _plain(short) == _plain(long) or _VOICED.get(short[-1]) == long[-1]
     return bool(OSA.distance(one, other) <= (2 if len(short) >= LONG else 1))
 

@@ -80,6 +80,8 @@ def _before_places(page: Page) -> Iterator[Oddity]:
     for mention in page.of("person"):
         person = mention.value
         if isinstance(person, PersonValue) and person.rank in ranks["tr"] | ranks["en"] and person.name in named:
+            if text[mention.end : mention.end + 1] not in ("'", "’"):  # it is he who does something
+                continue
             yield Oddity("rank_alone", mention.start, mention.end, says={"rank": person.rank})
     for mention in places:
         while at < len(bodies) and bodies[at][1] <= mention.start:
@@ -91,6 +93,8 @@ def _before_places(page: Page) -> Iterator[Oddity]:
         rank = text[max(0, mention.start - 24) : mention.start - 1].rpartition(" ")[2]
         start = mention.start - 1 - len(rank)
         language = bodies[at][2]
+        if language == "tr" and text[mention.end : mention.end + 1] not in ("'", "’"):  # "Albay Karakurt geçti"
+            continue
         if rank in ranks.get(language, ()) and not _before(language)[1].search(text, max(0, start - 30), start):
             yield Oddity("rank_alone", start, mention.end, says={"rank": rank})
 
@@ -104,7 +108,7 @@ def _of_nobody(page: Page) -> Iterator[Oddity]:
     named = [m for m in page.of("person") if isinstance(m.value, PersonValue)]
     at_last = [m.start for m in named]
     for language, table in known.items():
-        does = lazy(rf"\s+{table['does']}(?!\w)")
+        does = lazy(rf"(?:\s+{table['does']}|,\s+(?!ve\s|(?i:{any_of(table['alone'])}))\w+)(?!\w)")
         for at, rank, paragraph in page.prose.places(table["alone"], language):
             end = at + len(rank)
             told = does.match(page.prose.text, end)

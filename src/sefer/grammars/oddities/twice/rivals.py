@@ -94,7 +94,7 @@ def rivals(page: Page) -> Iterator[Oddity]:
             told += _tellings(said, at, paragraph, bool(voiced), works, authors)
     used, sentences = set[int](), set[int]()
     for one, other in (*_near(told), *_far(told)):
-        if (one.work and one.work == other.work) or _of_all(page, one) != _of_all(page, other):
+        if (one.work and one.work == other.work and ";" not in one.work) or _of_all(page, one) != _of_all(page, other):
             continue
         weighed = any(_is_weighed(page, language, at) for language, at in {one.place, other.place})
         if not weighed and one.start not in used and other.start not in used:
@@ -157,7 +157,7 @@ def _works(page: Page) -> list[tuple[int, str]]:
     """Where the text cites, and which work first."""
     marks = {note: mark for mark, note in page.document.notes}
     cited = (
-        (marks.get(m.start, m.start), m.value.items[0].label.split(",")[0])
+        (marks.get(m.start, m.start), "; ".join(dict.fromkeys(item.label.split(",")[0] for item in m.value.items)))
         for m in page.of("citation")
         if isinstance(m.value, CitationValue)
     )
