@@ -67,7 +67,7 @@ def _marched(said: Said) -> Iterator[Oddity]:
     one_day = pattern(said.language, "one_day").search(said.plain)
     if len(ways) != 1 or len(times) > 1 or not (times or one_day):
         return
-    days = 1.0 if one_day else max(times[0].high * _PERIODS[times[0].unit], 0.25)
+    days = max(times[0].high * _PERIODS[times[0].unit], 0.25) if times else 1.0
     km = ways[0].least * (_MILE if ways[0].unit == "mile" else 1) / days
     riding = pattern(said.language, "rides").search(said.plain) is not None
     yield Oddity("outpaced", ways[0].start, ways[0].tail, says={"km": km, "riding": riding})

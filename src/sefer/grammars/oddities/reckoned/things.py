@@ -13,6 +13,7 @@ from sefer.letters.patterns import plain, plainly_sought
 from sefer.model import YEARLESS, DateValue, Oddity
 
 _BESIDE = 40  # characters on both sides in which words say that it was not there
+_BEHIND = 80  # the same behind it, where they say how much later it came
 
 
 @cache
@@ -30,7 +31,8 @@ def read(said: Said) -> Iterator[Oddity]:
         around = said.plain[max(0, found.start() - _BESIDE) : found.end() + _BESIDE].replace(":", ";")
         before, behind = around.find(";"), around.rfind(";")
         around = around[before + 1 if before < _BESIDE else 0 : behind if behind > _BESIDE else len(around)]
-        if pattern(said.language, "not_then").search(around):
+        later = pattern(said.language, "not_yet").search(said.plain, found.end(), found.end() + _BEHIND)
+        if later or pattern(said.language, "not_then").search(around):
             continue
         year = max(year for words, year in rows if words.match(said.plain, found.start()))
         says = {"year": year, "then": _then(said)}
