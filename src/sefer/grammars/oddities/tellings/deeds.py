@@ -47,7 +47,8 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
             continue
         if days is None and turn == "dies":
             days = _said_before(sentence, piece)
-        if _any(piece.language, "deeds", "denied" if turn else "unreal").search(piece.words):
+        told_by = _any(piece.language, "deeds", "source").sub(" ", piece.words)
+        if _any(piece.language, "deeds", "denied" if turn else "unreal").search(told_by):
             continue
         if not turn and not piece.who.is_unit and _any(piece.language, "deeds", "remains").search(sentence.words):
             continue
@@ -134,7 +135,7 @@ def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, 
         "own": any(m.type == "date" and start <= m.start < piece.end for m in sentence.mentions),
         "whole": bool(_any(piece.language, "deeds", "whole").search(around)),
         "full": bool(_any(piece.language, "deeds", "full").search(around)),
-        "hours": [[h.low, h.high] for h in hours(around, piece.language)],
+        "hours": [[h.low, h.high] for h in hours(_without_units(sentence, start, around), piece.language)],
         "moves": _moves(piece.language, words),
         "perfect": bool(_any(piece.language, "deeds", "perfect").search(words)),
         "role": _role(piece.language, words),
@@ -151,6 +152,15 @@ def _places(sentence: Told, start: int, end: int) -> list[int]:
     found = [m.start for m in sentence.mentions if m.type == "place"]
     own = [at for at in found if start <= at < end]
     return own or (found if len({p.who.of.start for p in sentence.pieces if p.who}) == 1 else [])
+
+
+def _without_units(sentence: Told, start: int, words: str) -> str:
+    """The words of a deed, or of its sentence, without the numbers of units, which are no hours."""
+    base = sentence.span.start if words is sentence.words else start
+    for unit in (m for m in sentence.mentions if m.type == "unit" and m.start >= base):
+        low, high = unit.start - base, unit.end - base
+        words = f"{words[:low]}{'~' * (min(high, len(words)) - low)}{words[high:]}" if low < len(words) else words
+    return words
 
 
 def _stays(sentence: Told, start: int, end: int) -> list[int]:

@@ -20,6 +20,8 @@ _BESIDE = 40  # characters before a name in which it may be told that another wa
 _TITLES = frozenset(("bey", "pasa", "efendi", "aga", "general", "colonel", "major", "captain", "von", "de", "sir"))
 _CASES = ("dan", "den", "tan", "ten", "na", "ne", "ya", "ye", "yla", "yle", "nda", "nde")
 
+_WHOSE = ("ın", "in", "un", "ün", "’s", "'s")
+
 Doer = tuple[int, int, Body | frozenset[str], str]  # from where to where he is named, who he is, and the name
 
 
@@ -69,9 +71,15 @@ def doers(
         and not pattern(language, "governed").search(words[max(0, d[0] - 30) : d[0]])
         and not pattern(language, "governed_behind").match(words, d[1])
         and not (language == "tr" and words[d[0] : d[1]].endswith(_CASES) and isinstance(d[2], Body))
+        and not any(_owns(words, d, b) for b in bodies)
     ]  # fmt: skip
     agents = [d for d in every if d not in beside and pattern(language, "agent").match(words, d[1])]
     return every, agents or free, beside
+
+
+def _owns(words: str, doer: Doer, body: Body) -> bool:
+    """Does a name stand before a body as the whole of which that is a part: "tugayın 3. Alayı"?"""
+    return isinstance(doer[2], Body) and 0 <= body.start - doer[1] <= 1 and words[: doer[1]].endswith(_WHOSE)
 
 
 def _is_beside(sentence: Told, start: int, end: int) -> bool:
