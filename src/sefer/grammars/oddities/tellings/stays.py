@@ -64,6 +64,7 @@ def doers(
     language, words = sentence.language, sentence.words
     every: list[Doer] = [(b.start, b.end, b, raw[b.start : b.end]) for b in bodies if not b.part]
     every += [(start, end, names(name), name) for start, end, name in persons]
+    every = [d for d in every if not any(_owns(words, d, b) for b in bodies)]
     beside = [d for d in every if not isinstance(d[2], Body) and _is_beside(sentence, *d[:2])]
     free = [
         d for d in sorted(every, key=lambda d: d[:2])
@@ -71,7 +72,6 @@ def doers(
         and not pattern(language, "governed").search(words[max(0, d[0] - 30) : d[0]])
         and not pattern(language, "governed_behind").match(words, d[1])
         and not (language == "tr" and words[d[0] : d[1]].endswith(_CASES) and isinstance(d[2], Body))
-        and not any(_owns(words, d, b) for b in bodies)
     ]  # fmt: skip
     agents = [d for d in every if d not in beside and pattern(language, "agent").match(words, d[1])]
     return every, agents or free, beside
@@ -79,7 +79,9 @@ def doers(
 
 def _owns(words: str, doer: Doer, body: Body) -> bool:
     """Does a name stand before a body as the whole of which that is a part: "tugayın 3. Alayı"?"""
-    return isinstance(doer[2], Body) and 0 <= body.start - doer[1] <= 1 and words[: doer[1]].endswith(_WHOSE)
+    within = body.start <= doer[0] and doer[1] < body.end
+    beside = 0 <= body.start - doer[1] <= 1
+    return isinstance(doer[2], Body) and (within or beside) and words[: doer[1]].endswith(_WHOSE)
 
 
 def _is_beside(sentence: Told, start: int, end: int) -> bool:
