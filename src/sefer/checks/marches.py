@@ -65,7 +65,7 @@ def _told(telling: Telling) -> Raised | None:
     """A way and a time that the words tell themselves."""
     found = _judged(
         telling.at,
-        (),
+        (Words(telling.at.doc, *telling.says["way"]),) if "way" in telling.says else (),
         telling.entity,
         telling.says["km"],
         telling.says["days"],

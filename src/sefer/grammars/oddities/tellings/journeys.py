@@ -1,7 +1,7 @@
 """Ways and times that the words tell of a march on foot or horse: so many kilometres in so many days.
 
 The oddity `journey` says who (where the mention starts), the kilometres, the days by the most generous reading, whether it
-rides or is drawn by oxen (`slow`), and whether a unit or a place is named (`named`). The oddity `distance` says how far two named places are apart.
+rides or is drawn by oxen (`slow`), whether a unit or a place is named (`named`), and where its `way` is told, if in a sentence before. The oddity `distance` says how far two named places are apart.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Oddity
 
+_BACK = 3  # sentences before a march in which its way may be told
+_STEM = 5  # letters by which the end of a way is known again
+_WORD = lazy(r"[^\W\d_]{4,}")
 _NEXT = 2  # characters between two sentences of one march
 SHOWN = 200  # characters of a sentence that are shown
 
@@ -50,18 +53,24 @@ def _worth(table_: dict[str, float], word: str) -> float:
 
 
 class Journeys:
-    """Reads marches sentence by sentence; a march may begin in the sentence before."""
+    """Reads marches sentence by sentence; a march may begin, or its way be told, in the sentences before."""
 
     def __init__(self) -> None:
         self._before: Told | None = None
+        self._told: tuple[Told, re.Match[str]] | None = None  # the way that was told last, of no march yet
+        self._ago = 0
 
     def of(self, sentence: Told) -> Iterator[Oddity]:
         """Every march of which the way and the time are told, and every distance between two places."""
         before, self._before = self._before, sentence
         language = sentence.language
         ways = list(_ways(language).finditer(sentence.words)) if _unit(language).search(sentence.words) else []
+        self._ago = 0 if ways else self._ago + 1
         if not ways:
+            if self._told is not None and not sentence.opens and self._ago <= _BACK:
+                yield from self._on_it(sentence, *self._told)
             return
+        self._told = sentence, max(ways, key=lambda w: _km(w, language))
         yield from _apart(sentence, ways)
         if _any(language, "carried").search(sentence.words) or not _any(language, "march").search(sentence.words):
             return
@@ -76,7 +85,42 @@ class Journeys:
             units = units or ([] if alone else [n for n in before.names if n.is_unit])
         noun = _noun(language).search(sentence.words) or (since and _noun(language).search(since))
         if days and (units or noun):
+            self._told = None
             yield _made(sentence, way, units[0] if units else None, days)
+
+    def _on_it(self, sentence: Told, told: Told, way: re.Match[str]) -> Iterator[Oddity]:
+        """A march over the way that a sentence before told, to which it points or of which it names an end."""
+        language, days = sentence.language, _days(sentence)
+        words = f"{told.words} {sentence.words}"
+        if not days or _any(language, "carried").search(words) or not _any(language, "march").search(sentence.words):
+            return
+        if not _any(language, "distant").search(told.words) or not (
+            _any(language, "that_way").search(sentence.words) or _ends(told, sentence)
+        ):
+            return
+        units = [n for n in sentence.names if n.is_unit]
+        if units or _noun(language).search(sentence.words):
+            self._told = None
+            unit, base = units[0] if units else None, sentence.span.start
+            end = min(sentence.span.end, base + SHOWN)
+            says = {
+                "who": -1 if unit is None else unit.of.start, "km": _km(way, language), "days": days,
+                "horse": _any(language, "horse").search(sentence.words) is not None,
+                "slow": _any(language, "slow").search(words) is not None, "sentence": base, "named": True,
+                "way": [told.span.start + way.start(), told.span.start + way.end()],
+            }  # fmt: skip
+            yield Oddity("journey", base, end, (), says)
+
+
+def _ends(told: Told, sentence: Told) -> bool:
+    """Does a sentence name a place that stands in another, by its name or by the noun for it?"""
+    stems = {w[:_STEM] for w in _WORD.findall(told.words) if not _any(told.language, "distant").search(w)}
+    return any(w[:_STEM] in stems for w in _goals(sentence.language).findall(sentence.words))
+
+
+@cache
+def _goals(language: str) -> Sought:
+    return sought(str(table(language, "told")["journeys"]["goal"]))
 
 
 def _made(sentence: Told, way: re.Match[str], unit: Name | None, days: float) -> Oddity:
