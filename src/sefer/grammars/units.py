@@ -136,11 +136,11 @@ def _may_name(text: str, low: int, at: int) -> bool:
 
 
 _SMALL = lazy(r"(?:^|\s)[a-zçğıöşü]")  # a word of a name in small letters
-_DOING = lazy(r"\w+(?:m[ae]|[ıiuü]ş|[dt][ae])")
+_DOING = lazy(r"\w+(?:m[ae]|[ıiuü]ş|[dt][ae](?:ki)?|y[ıiuü])")
 
 
 def _opens_small(text: str, start: int, found: Echelon, before: Sequence[_Word]) -> bool:
-    """ "Kurtarma kolordusu ...", "Hücumda alay ...": a word that is capitalised only because it opens a sentence."""
+    """ "Kurtarma kolordusu ...", "Hücumda alay ...", "Saldırıyı tümen ...": a word that is capitalised only because it opens a sentence."""
     first = before[0] if before else None
     if first is None or first.start != start or not found.stem[0].islower() or not _DOING.fullmatch(first.low):
         return False

@@ -15,7 +15,7 @@ from sefer.letters.patterns import lazy, plain
 from sefer.model import Days, Oddity, Span
 
 _PERIODS = ("day", "week", "month", "year")
-_SOON = 45  # characters from the start of a sentence within which a stretch may take up the dates told before it
+_SOON = 60  # characters from the start of a sentence within which a stretch may take up the dates told before it
 _HALF = 0.5
 _CLOSES = lazy(r"[;:]|, and ")
 
