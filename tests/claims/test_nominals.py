@@ -99,6 +99,21 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
     ("31. Alay o yaz 9. Kolordu'nun parçası değildi.", "organization", []),
     ("Bu zafer 9. Kolordu'nun tarihinin bir parçasıydı.", "organization", []),
     ("Sovyetler 4 Mayıs 1943'te 8.000 ölü verdi, Almanlar sessizdi.", "loss", [{"subject": "Sovyetler"}]),
+    # older words
+    ("Yunan kuvvetleri 4 Mayıs 1921'de Eskişehir'den ricat eyledi.", "movement",
+     [{"subject": "Yunan kuvvetleri", "from": "Eskişehir", "depart": "1921-05-04"}]),
+    ("16. Fırka 700 maktul vererek geri atıldı, ertesi gün dinlendi.", "loss",
+     [{"subject": "16. Fırka", "values": {"killed": {"person": 700}}}]),
+    # a fall upon which something was done has a day of its own
+    ("Silistre'nin 4 Temmuz 1877'de düşmesi üzerine alayımız Şumnu'ya çekildi.", "engagement",
+     [{"place": "Silistre", "date": "1877-07-04", "outcome": "taken"}]),
+    ("Silistre'nin 4 Temmuz 1877'de düşmesi üzerine alayımız Şumnu'ya çekildi.", "movement", [{"to": "Şumnu", "depart": None}]),
+    ("Silistre'nin düşmesi her gün bekleniyordu.", "engagement", []),
+    # who defends a town stands there; who defended it fought
+    ("Silistre'yi savunan 8. Tümen çok yorgundu.", "location", [{"subject": "8. Tümen", "place": "Silistre"}]),
+    ("Silistre'yi 8. Tümen savunuyordu, erzak azdı.", "location", [{"subject": "8. Tümen", "place": "Silistre"}]),
+    ("8. Tümen 4 Mayıs 1877'de Silistre'yi savundu, erzak azdı.", "location", []),
+    ("Rus donanması 4 Mayıs 1877'de Silistre'yi topa tuttu, erzak azdı.", "location", []),
     # on two sides with one verb
     ("Sağ kolda 12. Tümen, sol kolda 15. Tümen 3 Mayıs 1916'da Bitlis'e doğru ilerledi.", "movement",
      [{"subject": "12. Tümen", "to": "Bitlis", "depart": "1916-05-03"}, {"subject": "15. Tümen", "to": "Bitlis", "depart": "1916-05-03"}]),

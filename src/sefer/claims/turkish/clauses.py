@@ -47,9 +47,10 @@ def _index() -> dict[str, list[_Opening]]:
     out: dict[str, list[_Opening]] = {}
     for frame in table("tr")["frame"]:
         for stem in frame["stems"]:
-            *nominal, verb = stem.split()
-            for start in {*(start for start, _ in starts(verb)), narrowed(verb) or verb}:
-                out.setdefault(start, []).append((tuple(nominal), verb, frame))
+            *nominal, stem_ = stem.split()
+            for verb in (stem_, "eyle") if stem_ == "et" else (stem_,):  # "hücum eyledi" as "hücum etti"
+                for start in {*(start for start, _ in starts(verb)), narrowed(verb) or verb}:
+                    out.setdefault(start, []).append((tuple(nominal), verb, frame))
     return out
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sefer.claims.sequences import counted
 from sefer.claims.tokens import Token
@@ -31,7 +32,19 @@ def dated(clause: Clause, ordered: bool = False) -> Token | None:
         return None  # "8 Mart'ta bildiriliyor: ... dün vardı": a day before it, which nobody reckoned
     if near and any(_takes_days(tokens, i) and tokens[i].start >= near[-1].end for i in clause.own):
         return None  # "5 Mayıs'ta yola çıktı ve üç günde vardı": it was done on another day
+    if near and _is_of_what_led_to_it(tokens, near[-1], clause.predicate.start):
+        return None
     return near[-1] if near else None
+
+
+def _is_of_what_led_to_it(tokens: Sequence[Token], date: Token, end: int) -> bool:
+    """ "Varna'nın 4 Mayıs'ta düşmesi üzerine çekildi": is it the day of a deed upon or after which this was done?"""
+    behind = [t.low for t in tokens[:end] if t.start >= date.end]
+    return any(_UPON.fullmatch(low) and after in _AFTER for low, after in pairwise(behind))
+
+
+_UPON = lazy(r"\w{2,}m[ae]s[ıi](?:nd[ae]n)?|\w{2,}m[ae]s[ıi]n[ıi]n")
+_AFTER = ("üzerine", "sonra", "ardından")
 
 
 def _takes_days(tokens: Sequence[Token], at: int) -> bool:

@@ -192,12 +192,15 @@ def _content(clause: Clause, frame: Frame) -> str:
     said = [t.low for t in tokens[max(0, at - 3) : at]]
     fits = [
         (len(nominal), len(verb), " ".join((*nominal, verb)))
-        for nominal, verb in _stems_of(tokens[at].low, tuple(frame["stems"]))
+        for nominal, verb in _stems_of(_EYLE.sub("et", tokens[at].low), tuple(frame["stems"]))
         if all(any(w.startswith(n) for w in said) for n in nominal)
     ]
     stem = max(fits)[2] if fits else "ol"
     last = next((c for c in reversed(stem) if c in "aeıioöuü"), "a")
     return str(stem + ("mak" if last in "aıou" else "mek"))
+
+
+_EYLE = lazy(r"^eyle(?=[dm])")
 
 
 @lru_cache(maxsize=1 << 12)

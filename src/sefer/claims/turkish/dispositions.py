@@ -41,10 +41,14 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     settling = clause.tokens[clause.predicate.at].low.startswith(("yerleş", "konuşlan", "mevzilen"))
     where = places_of(clause).get("in", []) or (places_of(clause).get("to", []) or leant_on(clause) if settling else [])
     if frame.get("sense") == "kept":
-        before = clause.tokens[clause.predicate.start - 1] if clause.predicate.start else None
-        where = [before] if before is not None and before.kind == "place" and before.has("accusative") else []
-        if clause.predicate.form.passive or not where:
-            return  # "Varna'yı tuttu": the town stands right before the verb
+        last = clause.predicate.start - 1  # "Varna'yı 5. Tümen tutuyordu", and not "Varna'yı topa tuttu"
+        last -= last in clause.own and clause.tokens[last].kind in ("unit", "force", "quantity")
+        near = [last] if last in clause.own and clause.tokens[last].kind == "place" else []
+        where = [clause.tokens[i] for i in near[-1:] if "object" in place_role(clause.tokens, i)]
+        verb = clause.tokens[clause.predicate.at].low
+        fought = verb.startswith("savun") or clause.tokens[clause.predicate.start].low.startswith("müdafaa")
+        if clause.predicate.form.passive or not where or (fought and not _STANDS_ON.search(verb)):
+            return  # "Varna'yı tuttu", "Varna'yı savunuyordu": the town stands before the verb
     if frame.get("sense") == "left" and not clause.predicate.form.passive:
         kept = [clause.tokens[i] for i in clause.args(("unit", "force"), "accusative")]
         if kept and where:
@@ -65,6 +69,9 @@ def location(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     if where and who and where[-1].start > who[0].start - 60:
         yield _lasting(_stands(clause.tokens, who, where, dated(clause)), clause)
         yield from _under_whole(clause.tokens, clause.own.start, [(who, where)])
+
+
+_STANDS_ON = lazy(r"yor|m[ae]kt[ae]|[ae]n$")  # "savundu" tells a fight
 
 
 def _is_formation(token: Token) -> bool:

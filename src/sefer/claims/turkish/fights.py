@@ -215,7 +215,7 @@ def _counted(figure: Token) -> Token:
 
 # taarruza geçti, taarruza başladı, hücum etti, taarruza kaldırıldı
 _ATTACKS_BY_NOUN = ("taarruz", "hücum", "saldırı", "baskın")  # "gece baskını yaptı"
-_ATTACK = ("saldır", "geç", "başla", "et", "ed", "kalk", "kaldır", "yüklen", "atıl")
+_ATTACK = ("saldır", "geç", "başla", "et", "ed", "eyle", "kalk", "kaldır", "yüklen", "atıl")
 
 
 def _passed_to(clause: Clause, story: Story) -> Iterator[Draft]:
@@ -239,7 +239,12 @@ def _fell(clause: Clause, story: Story) -> Iterator[Draft]:
     tokens, at = clause.tokens, clause.predicate.start - 1
     while at > clause.own.start and (tokens[at].kind == "date" or _AT_LAST.fullmatch(tokens[at].low)):
         at -= 1
-    if at < 0 or tokens[at].kind != "place" or not tokens[at].bare or clause.predicate.form.kind != "finite":
+    if clause.predicate.form.kind == "noun" and tokens[clause.predicate.at].low.startswith("düşmesi"):
+        owners = [i for i in clause.own if tokens[i].kind == "place" and tokens[i].has("genitive")]
+        at = owners[-1] if owners else -1  # "Varna'nın 4 Mayıs'ta düşmesi üzerine"
+    elif not tokens[at].bare or clause.predicate.form.kind != "finite":
+        return
+    if at < 0 or tokens[at].kind != "place":
         return
     date = dated(clause)
     slots: dict[str, object] = {"parties": [], "place": tokens[at].name, "date": edtf(date), "outcome": "taken"}
