@@ -8,7 +8,8 @@ import docx
 import pytest
 
 from sefer.messages.findings import tell
-from sefer.model import Document, Finding, Words
+from sefer.model import Campaign, Document, Finding, Run, Settings, Words
+from sefer.report import as_html
 from sefer.report.context import around
 from test_cli import sefer
 
@@ -138,3 +139,14 @@ def test_what_may_explain_a_persons_day_speaks_of_no_unit(tmp_path: Path, lang: 
     )
     (line,) = [line for line in out.splitlines() if "explanations:" in line or "açıklamalar:" in line]
     assert unit in line and person not in line
+
+
+def test_words_that_a_finding_shows_already_are_not_quoted_again() -> None:
+    """One place told twice, or a part of it, even where a line ends within it, is one quotation."""
+    text = "41. Alay 31 Nisan 1916'da\nKut kasabasına ulaştı. Alay orada kaldı."
+    made = Campaign(Settings(), {"a.txt": Document("a.txt", text, text, (Run(0, 70, 0, 70),), ())}, {}, (), {}, ())
+    whole, part, other = Words("a.txt", 0, 48), Words("a.txt", 26, 48), Words("a.txt", 49, 53)
+    related = (whole, part, other)
+    finding = Finding("x", "DAY001", "impossible_date", "error", whole, related, {"date": "31 Nisan 1916"})
+    page = as_html([finding], made, {}, (), "en")
+    assert page.count("<blockquote>") == 2 and page.count("<mark>") == 2

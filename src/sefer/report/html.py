@@ -79,7 +79,7 @@ def _group(level: str, findings: Sequence[Finding], campaign: Campaign, weights:
 
 
 def _card(finding: Finding, campaign: Campaign, weights: Weights, lang: str) -> dict[str, Any]:
-    shown = sorted((finding.at, *finding.related[:6]), key=lambda w: (w.doc != finding.at.doc, w.doc, w.start))
+    shown = sorted((finding.at, *finding.related[:6]), key=lambda w: (w.doc != finding.at.doc, w.doc, w.start, -w.end))
     quotes = [_quote(campaign, words, lang) for words in _together(campaign, shown)]
     document = campaign.documents[finding.at.doc]
     return {
@@ -106,6 +106,8 @@ def _together(campaign: Campaign, shown: Sequence[Words]) -> list[list[Words]]:
     out: list[list[Words]] = []
     for words in shown:
         last = out[-1][-1] if out else None
+        if last and last.doc == words.doc and words.end <= last.end:
+            continue  # shown already
         if last and last.doc == words.doc and words.end - out[-1][0].start <= LONGEST:
             between = campaign.documents[words.doc].text[out[-1][0].start : words.end]
             if "\n" not in between:
