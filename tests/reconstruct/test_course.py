@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from sefer import pipeline
 from sefer.model import Campaign
 from sefer.reconstruct import course, on, turns
+from sefer.reconstruct.replay import spells
 from sefer.reconstruct.setting import span_of
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -50,3 +52,10 @@ def test_a_unit_of_which_nothing_new_is_told_is_not_looked_at_again() -> None:
     last = (span_of(made) or (1, 1))[1]
     one, other = course(made, [last + 1000, last + 1001])
     assert one.units and all(a is b for a, b in zip(one.units, other.units, strict=True))
+
+
+def test_days_on_which_one_account_tells_the_same_are_one_spell() -> None:
+    made = campaign("baku-1918")
+    first, last = date(1918, 9, 1).toordinal(), date(1918, 9, 5).toordinal()
+    found = [s for s in spells(made, first, last, "Dunsterville") if made.entities[s.unit].name == "Bakü Ordusu"]
+    assert [(s.first, s.last) for s in found] == [(first, last)]

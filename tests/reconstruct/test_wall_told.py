@@ -8,7 +8,7 @@ from pathlib import Path
 from told_made import rows, told
 
 from sefer.model import Campaign
-from sefer.reconstruct import posts_table, wall_table
+from sefer.reconstruct import posts_table, replay_table, wall_table
 
 
 def wall(made: Campaign, day: str) -> dict[str, dict[str, str]]:
@@ -131,3 +131,26 @@ def test_nobody_stands_under_what_is_told_without_a_day_to_be_no_more(tmp_path: 
     after = wall(made, "1915-05-25")
     assert "Doğu Grubu" not in after["12. Alay"]["under"] and "9. Tümen" in after["12. Alay"]["under"]
     assert after["Doğu Grubu"]["life"].startswith("abolished") and "Batı Grubu" in after["13. Alay"]["under"]
+
+
+def test_a_march_without_an_arrival_is_near_its_goal_when_the_slowest_would_be_over_and_not_before(
+    tmp_path: Path,
+) -> None:
+    """50 km at 16 km a day, the slowest usual rate on a road: over on the fourth day."""
+    made = told(tmp_path, "8. Alay 3 Mayıs 1915'te Kavaklı'dan Söğütlü'ye hareket etti (Demir, 1950, s. 3).")
+    places = [wall(made, f"1915-05-0{day}")["8. Alay"]["place"].partition(" (")[0] for day in (5, 6, 7, 8)]
+    assert places == [
+        *["Kavaklı → Söğütlü"] * places.index("≈ Söğütlü"),
+        *["≈ Söğütlü"] * (4 - places.index("≈ Söğütlü")),
+    ]
+    assert places[1] == "Kavaklı → Söğütlü" and places[2] == "≈ Söğütlü"
+
+
+def test_programs_see_which_source_is_an_inference_too(tmp_path: Path) -> None:
+    text = "8. Alay 3 Mayıs 1915'te Kavaklı'daydı. 8. Alay 5 Mayıs 1915'te Söğütlü'deydi (Demir, 1950, s. 3)."
+    made = told(tmp_path, text)
+    plain = {
+        day: str(next(r[-2] for r in replay_table(made, date.fromisoformat(day).toordinal()).rows))
+        for day in ("1915-05-03", "1915-05-05")
+    }
+    assert plain == {"1915-05-03": "~Demir 1950, 3", "1915-05-05": "Demir 1950, 3"}

@@ -135,7 +135,8 @@ def sources(claims: Iterable[Claim]) -> Cell:
     if all(sure.values()):
         return "; ".join(sure) or Word("ask.no_source", "")
     return joined(
-        (label if certain else Word("ask.passage", label, {"label": label}) for label, certain in sure.items()), "; "
+        (label if certain else Word("ask.passage", f"~{label}", {"label": label}) for label, certain in sure.items()),
+        "; ",
     )
 
 
