@@ -227,7 +227,23 @@ def _set_apart(campaign: Campaign, one: Claim, other: Claim) -> bool:
     days = [bounds(c.slots.get("date")) or _day_before(campaign, c) for c in (one, other)]
     if days[0] is not None and days[1] is not None:
         return days[0].earliest > days[1].latest or days[1].earliest > days[0].latest
+    printed = [_printed_day(campaign, c) for c in (one, other)]
+    if printed[0] and printed[1] and printed[0] != printed[1]:
+        return True  # days without a year
     return bool(places[0] and places[1] and places[0] != places[1])
+
+
+def _printed_day(campaign: Campaign, claim: Claim) -> str:
+    """The day and month, without a year, that stand last before the end of a figure's words in its paragraph; "" for none."""
+    text = campaign.documents[claim.doc].text
+    paragraph = text.rfind("\n", 0, claim.start)
+    mentions = campaign.mentions.get(claim.doc, ())
+    for mention in reversed(mentions[: bisect_left(mentions, claim.end, key=lambda m: m.start)]):
+        if mention.start < paragraph:
+            break
+        if isinstance(mention.value, DateValue):
+            return text[mention.start : mention.end] if text[mention.start].isdigit() else ""
+    return ""
 
 
 def _day_before(campaign: Campaign, claim: Claim) -> Days | None:
