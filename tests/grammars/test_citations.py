@@ -23,6 +23,8 @@ CITED: list[tuple[str, list[Item]]] = [
     ("Tabur yürüdü (Demir vd., 2008).",[("Demir","2008","")]),
     ("Tabur yürüdü (Demir & Kaya, 2008).",[("Demir & Kaya","2008","")]),
     ("Tabur yürüdü (Allen and Muratoff 1953, pp. 478–480).",[("Allen & Muratoff","1953","478-480")]),
+    ("Tabur yürüdü (Demir, 2008, s. 41, Kaya'dan naklen).",[("Demir","2008","41")]),
+    ("Tabur yürüdü (Demir 2008, 41, citing Kaya).",[("Demir","2008","41")]),
     ("Demir'e göre (2008: 41) tabur yürüdü.",[("Demir","2008","41")]),
     ("Demir (2008, s. 41) taburun yürüdüğünü yazar.",[("Demir","2008","41")]),
     ("Kaya ve Ak (2010a: 12) böyle yazar.",[("Kaya & Ak","2010a","12")]),
@@ -229,6 +231,23 @@ def test_a_document_of_an_archive_is_meant_by_the_same_document_and_by_no_work()
     found = gathered_from(text, "makale.md")
     assert found["33. Alay"][0] == ("ATASE, K. 41, D. 7, F. 3",)
     assert found["40. Alay"][0] == ("Aksoy 1931, 57",)
+
+
+def test_the_same_document_at_another_page_changes_the_page_that_closes_its_shelf_mark() -> None:
+    text = (
+        "17. Alay Kızanlık'a yürüdü.[^1] 21. Alay Filibe'ye yürüdü.[^2]\n\n"
+        "[^1]: BOA, HR.SYS., nr. 2110/4, s. 3.\n[^2]: Aynı belge, s. 7.\n"
+    )
+    assert gathered_from(text, "makale.md")["21. Alay"][0] == ("BOA, HR.SYS., nr. 2110/4, s. 7",)
+
+
+def test_an_author_with_a_page_cites_where_the_works_are_listed() -> None:
+    text = (
+        "The 17th Regiment marched to Brill (Tanner 10). The 21st Regiment marched to Colne (Eyre 31). "
+        "The 33rd Regiment marched to Dale (Tanner 12).\n\n"
+        "Works Cited\n\nEyre, Joseph. The Pass. Crane, 1980.\nTanner, Al. First Book. Crane, 1990.\n"
+    )
+    assert gathered_from(text, "article.md")["21st Regiment"][0] == ("Eyre, 31",)
 
 
 def test_who_is_named_as_the_teller_is_the_source_of_what_he_tells() -> None:

@@ -15,6 +15,7 @@ from sefer.model import Document, Mention, PersonValue, PlaceValue, Span, UnitVa
 SHORTEST = 6  # letters of a name that is compared
 LONG = 9  # of one in which two letters may differ
 CROWD = 12  # names that one set of letters may stand for before none of them is asked about
+MANY = 2_000  # names of a text beyond which only one letter may differ
 BOTH = 3  # times each of two names must stand to be two
 ENDING = 3  # letters in which a word that may be no name has an ending
 SHOWN = 3
@@ -40,7 +41,7 @@ def alike(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[_Na
     names = {key: name for key, name in _names(document, mentions).items() if len(key) >= SHORTEST}
     by: dict[str, list[str]] = defaultdict(list)
     for key in names:
-        for lesser in _shortened(key):
+        for lesser in _shortened(key, twice=len(names) <= MANY):
             by[lesser].append(key)
     pairs = {
         (one, other) if len(names[one].at) >= len(names[other].at) else (other, one)
@@ -55,11 +56,12 @@ def alike(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[_Na
             yield names[main], names[rare]
 
 
-def _shortened(key: str) -> set[str]:
+def _shortened(key: str, twice: bool) -> set[str]:
     """A name, and what is left of it without a letter, of a long one without two: names that are near share one of these."""
     once = {key[:n] + key[n + 1 :] for n in range(1, len(key))}
-    twice = {one[:n] + one[n + 1 :] for one in once for n in range(1, len(one))} if len(key) >= LONG else set()
-    return {key} | once | twice
+    if twice and len(key) >= LONG:
+        once |= {one[:n] + one[n + 1 :] for one in once for n in range(1, len(one))}
+    return {key} | once
 
 
 def _names(document: Document, mentions: Sequence[Mention]) -> dict[str, _Name]:

@@ -240,9 +240,13 @@ def _again(piece: str, same: re.Match[str], chain: _Chain) -> CitationItem:
     return _renamed(wanted[-1], pages, chain)
 
 
+_CLOSING_PAGE = lazy(r"(?P<mark>(?:^|,\s)(?:ss?|pp?|vr|fols?)\.\s?)\d[\d–-]*$")
+
+
 def _renamed(work: _Work, pages: str, chain: _Chain) -> CitationItem:
-    """A work once more, with other pages; a document of an archive has none."""
-    item = work.item if work.archive else replace(work.item, pages=pages)
+    """A work once more, with other pages; of a document of an archive only the page that closes its shelf mark changes."""
+    told = _CLOSING_PAGE.sub(lambda page: page["mark"] + pages, work.item.pages) if pages else work.item.pages
+    item = replace(work.item, pages=told if work.archive else pages)
     chain.works.append(replace(work, item=item))
     chain.unread = False
     return item
