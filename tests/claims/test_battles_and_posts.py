@@ -92,6 +92,8 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("29. Tümen 24 Aralık 1914'te Bardız'ı aldı. Bardız'da tümende 4.500 kişi kalmıştı.", "organization", {}),
+    ("Rus Genelkurmayı 23.000 Türk ölüsünün gömüldüğünü, 7.000 esir alındığını bildirir.", "capture", {"values": {"person": 23000, "prisoner": 7000}}),
     ("18. Kolordu Samarra istikametinde, 13. Kolordu ise İran'dan dönerek Hanikin üzerinden çekildi.", "movement",
      {"subject": "18. Kolordu", "from": "İran"}),
     ("18. Kolordu Bağdat'a yürüdü. 17 ve 22 Şubat 1917'de Sannaiyat'a yapılan hücumlar püskürtüldü.", "engagement", {}),

@@ -214,8 +214,31 @@ def _one_fact(campaign: Campaign, one: Claim, other: Claim) -> bool:
         one_time = days[0].earliest <= days[1].latest and days[1].earliest <= days[0].latest
     else:
         one_time = abs(one.start - other.start) < NEAR and (one.source == other.source or one.kind == "capture")
-        one_time = one_time and not _set_apart(campaign, one, other)
+        one_time = one_time and not _set_apart(campaign, one, other) and not _of_a_stretch(campaign, one, other)
     return one_time and not one_sentence(campaign, one, other)  # one sentence counts two things
+
+
+def _of_a_stretch(campaign: Campaign, one: Claim, other: Claim) -> bool:
+    """ "Lost 23,000 men in four months": is one figure told of a length of time, or in the abstract, and the other not?"""
+    told = [(_in_abstract(campaign, c), _has_duration(campaign, c)) for c in (one, other)]
+    return told[0] != told[1]
+
+
+def _in_abstract(campaign: Campaign, claim: Claim) -> bool:
+    parts = campaign.documents[claim.doc].parts
+    return any(p.kind == "abstract" and p.start <= claim.start < p.end for p in parts)
+
+
+def _has_duration(campaign: Campaign, claim: Claim) -> bool:
+    """Is a length of time told in the words of a claim, or in those right behind it?"""
+    mentions, text = campaign.mentions.get(claim.doc, ()), campaign.documents[claim.doc].text
+    stop = text.find(". ", claim.end, claim.end + BESIDE)
+    end = stop if stop >= 0 else claim.end + BESIDE
+    low, high = (bisect_left(mentions, at, key=lambda m: m.start) for at in (claim.start, end))
+    return any(m.type == "duration" for m in mentions[low:high])
+
+
+BESIDE = 40  # characters behind a figure in which its sentence may say for how long
 
 
 def _set_apart(campaign: Campaign, one: Claim, other: Claim) -> bool:

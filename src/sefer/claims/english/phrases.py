@@ -263,6 +263,10 @@ def strength(forces: Sequence[Token], figures: Sequence[Token], *cues: Token) ->
     return made
 
 
+_HEDGES = frozenset(["about", "some", "nearly", "together", "approximately", "perhaps", "roughly", "totalling"])
+_LOSING = ("cost", "costs", "loss", "losses")
+
+
 def _sized(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Draft]:
     """ "a garrison of 5,000 men", "the garrison, some 30,000 strong", "numbering" is a verb's."""
     i = at + 1
@@ -273,23 +277,15 @@ def _sized(tokens: Sequence[Token], gov: Sequence[str], at: int) -> Iterator[Dra
         return
     if i < len(tokens) and tokens[i].low == "of":
         figures = _run(tokens, i + 1)
-        if any(is_men(f) for f in figures):
+        lost = any(t.low in _LOSING for t in tokens[max(0, at - 4) : at])  # "at a cost to the corps of 4,262 men"
+        if any(is_men(f) for f in figures) and not lost:
             yield strength(numbered(tokens, at), figures)
         return
     if i < len(tokens) and tokens[i].text in (",", "("):
         figures = _run(tokens, i + 1)
         end = next((k for k in range(len(tokens)) if figures and tokens[k] is figures[-1]), 0)
         behind = [t.low for t in tokens[end + 1 : end + 3]]
-        hedged = i + 1 < len(tokens) and tokens[i + 1].low in (
-            "about",
-            "some",
-            "nearly",
-            "together",
-            "approximately",
-            "perhaps",
-            "roughly",
-            "totalling",
-        )
+        hedged = i + 1 < len(tokens) and tokens[i + 1].low in _HEDGES
         if (
             figures
             and (figures[0].low.endswith("strong") or tokens[i].text == "(" or hedged or _closed(tokens, end))

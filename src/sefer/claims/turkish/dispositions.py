@@ -192,6 +192,8 @@ def _under_whole(tokens: Sequence[Token], begin: int, row: Sequence[Stand]) -> I
     if whole is None or whole.kind != "unit" or not (whole.has("locative") or _GLUED.search(whole.low)):
         return
     parts = [token for who, _ in row for token in who]
+    if any(p.kind == "quantity" and p.item not in FORMATIONS for p in parts):
+        return  # "tümende 4.500 kişi kalmıştı": men, no formations
     slots = {"subject": whole.name, "relation": "composed_of", "object": [t.name for t in parts], "date": None}
     yield drafted("organization", slots, [("subject", whole), *(("object", t) for t in parts)])
 

@@ -266,6 +266,7 @@ def _nation(figures: list[Token]) -> list[Token]:
 
 def capture(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     figures = [clause.tokens[i] for i in clause.own if clause.tokens[i].kind == "quantity" and _booty(clause.tokens[i])]
+    figures = [f for f in figures if not f.has("genitive") or f.has("nominative")]  # "23.000 ölünün gömüldüğünü"
     own = with_whom(clause)
     if own:  # "18.000 kişi ve 20 topla Lofça'yı ele geçirdi": nobody took them
         yield from brought(

@@ -114,8 +114,12 @@ def _thing(scene: Scene, figure: Figure) -> Thing | None:
     if figure.unit:
         beside = [t for t in scene.things if t.kind in _STORES and start - _REACH <= t.end and t.start <= end + _REACH]
         return min(beside, key=lambda t: max(t.start - end, start - t.end), default=None)
+    if figure.counted:
+        behind = [
+            t for t in behind if t.start <= figure.tail - scene.said.start
+        ]  # not the guns of "20,000 men and 68 guns"
     if behind:
-        return behind[0] if not figure.counted else max(behind, key=lambda t: t.start <= figure.tail - scene.said.start)
+        return behind[0]
     if figure.counted:
         at = text.find(caseless(figure.counted), end)
         return Thing(at, at + len(figure.counted), "", caseless(figure.counted)[:NOUN]) if at >= 0 else None
@@ -152,6 +156,8 @@ def _at_odds(one: Count, other: Count, told: dict[int, Scene], rare: bool) -> bo
         return False
     if not (one.fixed or other.fixed or other.definite) or are_of_other_days(first, second):
         return False
+    if second.dates - first.dates and not (other.definite or other.fixed or are_near(first, second)):
+        return False  # so many in all, and so many on a later day
     if are_apart(first, one.thing, second, other.thing) or _is_round(one, other):
         return False
     if are_parted(first.said, one.figure, second.said, other.figure):
