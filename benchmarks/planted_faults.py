@@ -33,6 +33,7 @@ EITHER = (
     {"too_fast", "absurd_number"},
     {"two_parents", "two_commanders", "contradiction"},
     {"losses_above_strength", "strength_imbalance", "contradiction"},
+    {"sum_mismatch", "strength_imbalance"},  # so many set out, so many fell, so many are left
     {"citation_style", "year_suffix_missing"},
     {"range_reversed", "impossible_date"},
     {"rank_falls", "name_variant"},

@@ -142,10 +142,19 @@ def _sums(claim: Claim) -> Iterator[tuple[Parts, Any]]:
     elif claim.kind == "loss" and "total" in values:
         parts = [("", n) for sort, items in values.items() if sort != "total" for n in _leaves(items)]
         totals = list(_leaves(values["total"]))
-        if len(totals) == 1:
+        counted = {item for sort, items in values.items() if sort != "total" for item in _items(items)}
+        if len(totals) == 1 and (_items(values["total"]) <= counted | MEN or not counted <= MEN):
             yield parts, totals[0]
     elif claim.kind in ("strength", "capture") and isinstance(claim.slots.get("total"), (int, float)):
         yield list(values.items()), claim.slots["total"]
+
+
+def _items(items: Any) -> set[str]:
+    """What some figures count, where they say it."""
+    return set(items) if isinstance(items, Mapping) and not {"min", "max"} & set(items) else set()
+
+
+MEN = frozenset({"person", "officer", "soldier", "prisoner", "cavalryman", "volunteer", "corpse"})
 
 
 def _leaves(items: Any) -> Iterator[Any]:
