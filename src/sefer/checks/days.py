@@ -77,6 +77,8 @@ def weekday_misses_date(examined: Examined) -> Iterator[Raised]:
         for mention, value in _dates(campaign, doc):
             if value.impossible != "weekday" or value.days is None or value.weekday is None:
                 continue
+            if not value.year_given and _is_of_the_heading(campaign, doc, value):
+                continue
             day = date.fromordinal(value.days.earliest)
             meant = _as_julian(value)
             says = {
@@ -91,6 +93,21 @@ def weekday_misses_date(examined: Examined) -> Iterator[Raised]:
                 working={"weekday": day.weekday(), "stated": value.weekday},
                 explanations=("findings.why_misprint", *(("findings.why_julian",) if meant else ())),
             )
+
+
+def _is_of_the_heading(campaign: Campaign, doc: str, value: DateValue) -> bool:
+    """Is the weekday that of a day without a year in a year that the title, a heading or the abstract tells?"""
+    document = campaign.documents[doc]
+    told = " ".join(
+        document.text[p.start : p.end] for p in document.parts if p.kind in ("title", "heading", "abstract")
+    )
+    here = date.fromordinal(value.days.earliest) if value.days is not None else None
+    if here is None or (here.month, here.day) == (2, 29):
+        return False
+    return any(date(int(year), here.month, here.day).weekday() == value.weekday for year in set(_YEARS.findall(told)))
+
+
+_YEARS = lazy(r"(?<![\d.])1[89]\d\d(?![\d.])")
 
 
 def _as_julian(value: DateValue) -> int | None:

@@ -148,6 +148,9 @@ def _tied(late: _Deed, early: _Deed) -> int:
     base = early.sentence.span.start
     if tie(language, "counted").search(early.sentence.words[early.when.start - base : early.when.end - base]):
         return 0
+    base = late.sentence.span.start
+    if tie(language, "days_before").search(late.sentence.words[late.when.start - base : late.when.end - base]):
+        return 0  # "they had blown the bridge a day before": the words say which came first
     if late.start < early.end and early.start < late.end:
         return 0
     unreal = tie(language, "unreal")

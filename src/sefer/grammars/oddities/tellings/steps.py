@@ -61,6 +61,13 @@ def _dated(sentence: Told) -> bool:
     return not _relative(sentence.language).search(sentence.words[last.start - base : last.end - base])
 
 
+def _is_days_before(sentence: Told, day: Mention) -> bool:
+    """ "They had blown the bridges a day before": the words themselves say that it came first."""
+    base = sentence.span.start
+    told = sought(str(table(sentence.language, "told")["grammar"]["days_before"]))
+    return told.search(sentence.words[day.start - base : day.end - base]) is not None
+
+
 def _twice(sentence: Told) -> Iterator[Oddity]:
     """ "İki gün sonra, 9 Mayıs'ta": one day told by its distance and by its date, which differ."""
     base = sentence.span.start
@@ -91,7 +98,7 @@ _BESIDE = 14  # characters between the two tellings of one day
 def _turned(sort: str, first: Sought, second: Sought, sentence: Told, before: Sequence[Told]) -> Iterator[Oddity]:
     for late in second.finditer(sentence.words):
         after = _date(sentence, late.start(), late.end(), late=True)
-        if after is None:
+        if after is None or _is_days_before(sentence, after):
             continue
         for told_in in (sentence, *(reversed(before) if sort != "span" else ())):
             for early in first.finditer(told_in.words):
