@@ -221,13 +221,27 @@ def guns_lost_above_held(examined: Examined) -> Iterator[Raised]:
     seen: list[Words] = []
     for run in stories(examined):
         for n, held in enumerate(run):
-            if held.says["what"] != "strength" or held.says["item"] in MEN:
+            if held.says["what"] != "strength" or held.says["item"] in (*MEN, *_FORMATIONS):
                 continue
             raised = _above(held, [f for f in losses_behind(run, n, held) if _of_sort(f, held)])
             if raised is not None and not known(seen, raised.at):
                 seen.append(raised.at)
                 yield raised
     yield from _beyond(examined, men=False, seen=seen)
+
+
+_FORMATIONS = (
+    "regim",
+    "batta",
+    "compa",
+    "briga",
+    "divis",
+    "alay",
+    "tabur",
+    "bölük",
+    "tugay",
+    "tümen",
+)  # parts of a body
 
 
 def _of_sort(lost: Telling, held: Telling) -> bool:

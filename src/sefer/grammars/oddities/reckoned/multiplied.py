@@ -7,7 +7,7 @@ the next sentence counts ("the 4th, 9th and 11th Divisions ... these four divisi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -20,6 +20,8 @@ from sefer.letters.patterns import plain
 from sefer.model import Mention, Oddity, Span, UnitValue
 
 _REACH = 2  # sentences from a make-up to the number of all
+_EACH = 16  # characters before a number that may say that it is of each
+_SHORT = 4  # and a noun of which "each" is told
 _STEM = 5  # letters by which a noun is known again
 _MOST = 40  # parts of a part
 _BESIDE = 40  # characters beside a figure that say whose it is
@@ -37,12 +39,15 @@ class _Told:
     noun: str
     counts: frozenset[float]
     listed: bool = False
+    each: bool = False  # is it told of each of them how many parts it has?
 
 
 def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
     """The numbers of a paragraph that miss what its make-ups make, as ("make_up", number, made)."""
     told = [
-        t for at, said in enumerate(paragraph) for t in (*_products(said, at), *_pairs(said, at), *_named(said, at))
+        t
+        for at, said in enumerate(paragraph)
+        for t in _once((*_products(said, at), *_of_every(said, at), *_pairs(said, at), *_named(said, at)))
     ]
     for said in paragraph:
         yield from _retold(said)
@@ -61,6 +66,15 @@ def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
                 words = said.reading.document.text[whole.start : whole.end]
                 says = {"stated": figure.low, "named": int(made), "list": words}
                 yield Oddity("make_up", figure.start, figure.tail, (Span(whole.start, whole.end),), says)
+
+
+def _once(told: Iterable[_Told]) -> list[_Told]:
+    """What is told, each part once: of one product that is read in two ways the one that tells "each"."""
+    by: dict[int, _Told] = {}
+    for one in told:
+        if one.each or one.end not in by:
+            by[one.end] = one
+    return list(by.values())
 
 
 @cache
@@ -120,6 +134,21 @@ def _retold(said: Said) -> Iterator[Oddity]:
         "list": said.before.text[first.start - said.before.start :][:_APART],
     }
     yield Oddity("make_up", second.start, second.tail, (Span(first.start, first.tail),), says)
+
+
+def _of_every(said: Said, at: int) -> Iterator[_Told]:
+    """ "Two regiments; each regiment had three battalions", "iki alay ... her alayın üç taburu": what they make."""
+    earlier = [] if said.before is None else list(said.before.counts)
+    for found in _pattern(said.language, "every").finditer(said.plain):
+        start, end = said.start + found.start(), said.start + found.end()
+        wholes = [
+            f for f in (*earlier, *said.counts) if f.tail <= start and _noun(f)[:_SHORT] == found["body"][:_SHORT]
+        ]
+        parts = [f for f in said.counts if 0 <= f.start - end <= _BESIDE]
+        if wholes and parts and _exact(wholes[-1]) and _exact(parts[0]) and _noun(parts[0]):
+            low = wholes[-1].start if wholes[-1].start >= said.start else start
+            made = wholes[-1].low * parts[0].low
+            yield _Told(at, low, parts[0].tail, _noun(parts[0]), frozenset({made}), each=True)
 
 
 def _is_whole(said: Said, one: Figure, other: Figure) -> bool:
@@ -186,8 +215,10 @@ def _is_of_all(said: Said, figure: Figure, whole: _Told) -> bool:
     before = said.between(max(said.start, figure.start - _BESIDE), figure.start)
     behind = said.between(figure.tail, figure.tail + _BESIDE)
     printed = said.between(figure.start, figure.tail)
-    if _known(said, "some", f"{before}~{behind}"):
+    if _known(said, "some", f"{before}~{behind}") or _known(said, "each", before[-_EACH:]):
         return False
+    if whole.each and figure.low > max(whole.counts) / 2:
+        return True
     if _known(said, "all", f"{before}~{printed}~{behind}"):
         return True
     if whole.listed:
