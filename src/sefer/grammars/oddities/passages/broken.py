@@ -258,13 +258,17 @@ def _clause(language: str) -> tuple[re.Pattern[str], ...]:
     return lazy(known["joins"]), lazy(rf"(?<!\w)(?:{known['finite']})(?!\w)"), lazy(rf"(?:{known['bare']})$")
 
 
+_END = 1_000  # characters at the end of a sentence that are looked at
+
+
 def _stopped(text: str, paragraph: Paragraph, spans: Sequence[Span]) -> Iterator[Oddity]:
     """ "The regiment crossed the. On the next day": a full stop behind a word that ends nothing."""
     never, seldom, licence, waiting = _lasts(paragraph.language)
     for span in spans:
         if text[span.end - 1] != "." or text[span.end - 2] == "." or not text[span.start].isalpha():
             continue
-        told = lower(text[span.start : span.end - 1]) if paragraph.language == "tr" else text[span.start : span.end - 1]
+        told = text[max(span.start, span.end - 1 - _END) : span.end - 1]
+        told = lower(told) if paragraph.language == "tr" else told
         ends = [" ".join(told.rsplit(maxsplit=n)[-n:]) for n in (1, 2, 3, _LAST_WORDS)]
         sure, hangs = not never.isdisjoint(ends), ""
         if not sure and ends[0] in seldom:
