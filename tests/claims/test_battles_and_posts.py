@@ -92,6 +92,8 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("Mart 1917'de Gazze'ye vardığımızda bataryamın dört topu, 112 eri ve 84 hayvanı vardı.", "movement", {}),
+    ("Temmuz 1917'de İstanbul'dan 30 ikmal eri geldi, mevcudumuz 127'ye çıktı.", "movement", {"depart": "1917-07"}),
     ("29. Tümen 24 Aralık 1914'te Bardız'ı aldı. Bardız'da tümende 4.500 kişi kalmıştı.", "organization", {}),
     ("Rus Genelkurmayı 23.000 Türk ölüsünün gömüldüğünü, 7.000 esir alındığını bildirir.", "capture", {"values": {"person": 23000, "prisoner": 7000}}),
     ("18. Kolordu Samarra istikametinde, 13. Kolordu ise İran'dan dönerek Hanikin üzerinden çekildi.", "movement",

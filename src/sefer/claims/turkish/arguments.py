@@ -40,6 +40,8 @@ def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
     low = clause.tokens[predicate.at].low
     if predicate.form.kind == "finite" and (goes_by_itself(low) or is_of_the_writer(clause)):
         return []
+    if _WHEN_WE.search(low):
+        return []  # "Gazze'ye vardığımızda"
     if predicate.form.kind == "participle" and _THOSE_WHO.search(low):
         return []  # "orada bulunanlar": somebody unnamed
     if predicate.form.kind == "participle" and low[-1] == "n" and _is_first_of(clause):
@@ -95,6 +97,7 @@ def _subject(clause: Clause, story: Story, kinds: Sequence[str]) -> list[Token]:
     return []
 
 
+_WHEN_WE = lazy(r"[dt][ıiuü]ğ[ıiuü]m(?:[ıiuü]z)?(?:d[ae](?:n|yken)?|[ıiuü])?$")
 _THOSE_WHO = lazy(r"[ae]nl[ae]r$")
 _OF_MANY = lazy(r"(?:[dt][ıiuü]|m[ıiuü]ş)l[ae]r$")  # "boşalttılar": people, not the one formation that acted before
 

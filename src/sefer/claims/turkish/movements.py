@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sefer.claims.drafts import Draft, drafted
@@ -85,6 +85,8 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
         return
     if sense == "send":
         yield from _to_strengthen(clause, movers)
+    if _is_a_number(clause) or _there_were(clause, movers):
+        return
     gone = sense in ("depart", "out") or _fell_back(clause, movers)
     nobody = not movers and _is_impersonal(clause) and bool(to or source) and date is not None
     if not (movers or nobody) or not (to or source or via or (date and gone)):
@@ -108,6 +110,19 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
     yield drafted("movement", slots, words + ([("arrive" if arrive else "depart", date)] if date else []))
     if sense != "send":
         yield from brought(clause, movers)
+
+
+def _is_a_number(clause: Clause) -> bool:
+    """ "Mevcudumuz 127'ye çıktı": is it a number that rose or fell?"""
+    before = clause.tokens[clause.predicate.start - 1] if clause.predicate.start else None
+    number = before is not None and before.text[:1].isdigit() and before.kind in ("word", "quantity")
+    return number and before is not None and before.low.endswith(("a", "e"))
+
+
+def _there_were(clause: Clause, movers: Sequence[Token]) -> bool:
+    """ "Vardığımızda bataryanın dört topu vardı": does the verb say what somebody had, and not who arrived?"""
+    owned = bool(movers) and all(m.kind == "quantity" and m.has("accusative") for m in movers)
+    return owned and clause.tokens[clause.predicate.at].low in ("vardı", "varmış", "vardır")
 
 
 def _is_impersonal(clause: Clause) -> bool:
