@@ -121,8 +121,14 @@ def _is_a_number(clause: Clause) -> bool:
 
 def _there_were(clause: Clause, movers: Sequence[Token]) -> bool:
     """ "Vardığımızda bataryanın dört topu vardı": does the verb say what somebody had, and not who arrived?"""
-    owned = bool(movers) and all(m.kind == "quantity" and m.has("accusative") for m in movers)
-    return owned and clause.tokens[clause.predicate.at].low in ("vardı", "varmış", "vardır")
+    if not movers or clause.tokens[clause.predicate.at].low not in ("vardı", "varmış", "vardır"):
+        return False
+    owner = next((t for t in reversed(clause.tokens) if t.end <= movers[0].start), None)
+    owned = owner is not None and owner.kind == "word" and _OF_SOMEBODY.search(owner.low) is not None
+    return owned and all(m.kind == "quantity" and m.has("accusative") for m in movers)
+
+
+_OF_SOMEBODY = lazy(r"\w{2}[ıiuü]n$")  # "bataryamın"
 
 
 def _is_impersonal(clause: Clause) -> bool:
