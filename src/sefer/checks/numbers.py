@@ -14,6 +14,7 @@ from sefer.checks.ranges import Range, added, adds_up, as_said, between, meet, p
 from sefer.checks.rules import Raised, known, rule
 from sefer.letters.patterns import lazy
 from sefer.model import Campaign, Claim, DateValue, Days, Oddity, Words
+from sefer.reconstruct.said import MEN
 from sefer.reconstruct.scenes import one_sentence
 
 
@@ -143,7 +144,7 @@ def _sums(claim: Claim) -> Iterator[tuple[Parts, Any]]:
         parts = [("", n) for sort, items in values.items() if sort != "total" for n in _leaves(items)]
         totals = list(_leaves(values["total"]))
         counted = {item for sort, items in values.items() if sort != "total" for item in _items(items)}
-        if len(totals) == 1 and (_items(values["total"]) <= counted | MEN or not counted <= MEN):
+        if len(totals) == 1 and (_items(values["total"]) <= counted | _LOST_MEN or not counted <= _LOST_MEN):
             yield parts, totals[0]
     elif claim.kind in ("strength", "capture") and isinstance(claim.slots.get("total"), (int, float)):
         yield list(values.items()), claim.slots["total"]
@@ -154,7 +155,7 @@ def _items(items: Any) -> set[str]:
     return set(items) if isinstance(items, Mapping) and not {"min", "max"} & set(items) else set()
 
 
-MEN = frozenset({"person", "officer", "soldier", "prisoner", "cavalryman", "volunteer", "corpse"})
+_LOST_MEN = MEN | {"prisoner", "corpse"}
 
 
 def _leaves(items: Any) -> Iterator[Any]:

@@ -115,8 +115,9 @@ def movement(clause: Clause, frame: Frame, story: Story) -> Iterator[Draft]:
 def _is_a_number(clause: Clause) -> bool:
     """ "Mevcudumuz 127'ye çıktı": is it a number that rose or fell?"""
     before = clause.tokens[clause.predicate.start - 1] if clause.predicate.start else None
-    number = before is not None and before.text[:1].isdigit() and before.kind in ("word", "quantity")
-    return number and before is not None and before.low.endswith(("a", "e"))
+    if before is None or before.kind not in ("word", "quantity"):
+        return False
+    return before.text[:1].isdigit() and before.low.endswith(("a", "e"))
 
 
 def _there_were(clause: Clause, movers: Sequence[Token]) -> bool:
