@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -17,7 +17,11 @@ from sefer.model import Campaign, Decision, Finding, Word, Words
 
 @dataclass(frozen=True)
 class Raised:
-    """What a rule raises; the machinery adds code, fault and id. `level` None takes that of the rule."""
+    """What a rule raises; the machinery adds code, fault and id. `level` None takes that of the rule.
+
+    `loose`: 0 where the words tie the places together; else a question about places that only so many signs tie (a name, a
+    day, a noun that both have): it is raised as a note, and of each text only the best tied ones are.
+    """
 
     at: Words
     related: tuple[Words, ...] = ()
@@ -27,6 +31,11 @@ class Raised:
     level: str | None = None
     fault: str | None = None
     steps: tuple[Word, ...] = ()
+    loose: int = 0
+
+
+LOOSE = 6  # loosely tied questions that a text may raise,
+WORDS = 150  # and the words of a text that bear one of them
 
 
 def known(seen: Iterable[Words], at: Words) -> bool:
@@ -80,7 +89,9 @@ def measured() -> dict[str, Any]:
 def check(campaign: Campaign) -> Checked:
     """All findings in the order of documents and places; waived ones apart."""
     examined = Examined(campaign)
-    found = [finding for code in sorted(RULES) for finding in _findings(examined, RULES[code])]
+    raised = [one for code in sorted(RULES) for one in _findings(examined, RULES[code])]
+    found = [finding for finding, loose in raised if not loose]
+    found += _best_tied(campaign, found, [one for one in raised if one[1]])
     found.sort(key=lambda f: (f.at.doc, f.at.start, f.code))
     waivers = [d for d in campaign.decisions if d.verb == "waive"]
     waived = {f.id for f in found if any(_waives(campaign, d.target, d.quote, f) for d in waivers)}
@@ -88,6 +99,20 @@ def check(campaign: Campaign) -> Checked:
     return Checked(
         tuple(f for f in found if f.id not in waived), tuple(f for f in found if f.id in waived), tuple(stale)
     )
+
+
+def _best_tied(campaign: Campaign, firm: Sequence[Finding], loose: Iterable[tuple[Finding, int]]) -> Iterator[Finding]:
+    """Of the loosely tied questions those with most signs, so many as a text bears, and none about words already asked about."""
+    asked: dict[str, list[Words]] = defaultdict(list)
+    for finding in firm:
+        asked[finding.at.doc] += (finding.at, *finding.related)
+    left = {doc: min(LOOSE, 1 + len(document.text.split()) // WORDS) for doc, document in campaign.documents.items()}
+    for finding, _ in sorted(loose, key=lambda one: (-one[1], one[0].at.doc, one[0].at.start, one[0].code)):
+        places = (finding.at, *finding.related)
+        if left[finding.at.doc] and not all(known(asked[finding.at.doc], place) for place in places):
+            left[finding.at.doc] -= 1
+            asked[finding.at.doc] += places
+            yield finding
 
 
 def _waives(campaign: Campaign, target: str, quote: str, finding: Finding) -> bool:
@@ -104,7 +129,8 @@ def _plain(words: str) -> str:
     return " ".join(fold(words).split()).strip(' “”"…')
 
 
-def _findings(examined: Examined, of: Rule) -> Iterator[Finding]:
+def _findings(examined: Examined, of: Rule) -> Iterator[tuple[Finding, int]]:
+    """What a rule raises, each with the signs that tie it where it is tied loosely."""
     campaign, ordinals = examined.campaign, Counter[str]()
     for raised in of.check(examined):
         words = [raised.at, *raised.related]
@@ -112,7 +138,9 @@ def _findings(examined: Examined, of: Rule) -> Iterator[Finding]:
         key = f"{of.code}|{quotes}"
         ordinals[key] += 1
         identifier = sha256(f"{key}|{ordinals[key]}".encode()).hexdigest()[:10]
-        yield Finding(
-            identifier, of.code, raised.fault or of.fault, raised.level or of.level, raised.at, raised.related,
+        level = "note" if raised.loose else raised.level or of.level
+        finding = Finding(
+            identifier, of.code, raised.fault or of.fault, level, raised.at, raised.related,
             raised.says, raised.working, raised.explanations, raised.steps,
         )  # fmt: skip
+        yield finding, raised.loose
