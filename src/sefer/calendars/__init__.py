@@ -13,6 +13,7 @@ from sefer.calendars.julian_day import (
     to_julian,
 )
 from sefer.calendars.rumi import from_rumi, rumi_year, to_rumi
+from sefer.calendars.slips import one_slip, swapped
 
 __all__ = [
     "bounds",
@@ -22,7 +23,9 @@ __all__ = [
     "from_rumi",
     "hijri_month_days",
     "limits",
+    "one_slip",
     "rumi_year",
+    "swapped",
     "to_gregorian",
     "to_hijri",
     "to_julian",

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from sefer.calendars import from_julian
+from sefer.calendars import from_julian, one_slip, swapped
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.letters.patterns import lazy
@@ -143,7 +143,7 @@ def year_far_outside(examined: Examined) -> Iterator[Raised]:
                 continue
             back, ahead = ((y for _, y, _ in side if y != year) for side in (reversed(dated[:n]), dated[n + 1 :]))
             beside = [y for y in (next(back, None), next(ahead, None)) if y is not None]
-            slipped = _one_slip if precise and others >= FEWEST else _swapped
+            slipped = one_slip if precise and others >= FEWEST else swapped
             meant = [y for y in range(min(beside) - 1, max(beside) + 2) if slipped(year, y)]
             if meant and max(beside) - min(beside) <= FAR:
                 yield Raised(
@@ -168,17 +168,6 @@ def _stated(campaign: Campaign, doc: str) -> Iterator[tuple[Mention, int, bool]]
 
 def _span(years: list[int]) -> str:
     return str(min(years)) if min(years) == max(years) else f"{min(years)}-{max(years)}"
-
-
-def _one_slip(year: int, other: int) -> bool:
-    """Are two years one digit apart, or of the same digits?"""
-    return sum(a != b for a, b in zip(str(year), str(other), strict=True)) == 1 or _swapped(year, other)
-
-
-def _swapped(year: int, other: int) -> bool:
-    """Have two digits of a year changed places?"""
-    unlike = [(a, b) for a, b in zip(str(year), str(other), strict=True) if a != b]
-    return len(unlike) == 2 and unlike[0] == unlike[1][::-1]
 
 
 @rule("DAY010", "thing-before-its-time", "anachronism", "warning")

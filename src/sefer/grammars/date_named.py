@@ -60,4 +60,11 @@ def feast(one: Found, known: Patterns, context: Context) -> DateValue | None:
     if year is None:
         return None
     day = next(day for name, day in known.feasts.items() if re.fullmatch(name, one.groups["feast"]))
-    return of_day(date.fromisoformat(f"{year}-{day}").toordinal(), one.stated is not None)
+    told = date.fromisoformat(f"{year}-{day}")
+    before = date.fromordinal(context.last) if context.last else told
+    if not one.stated and before.year == year and before.month - told.month >= _TURNED:
+        told = told.replace(year=year + 1)  # New Year's Day behind December
+    return of_day(told.toordinal(), one.stated is not None)
+
+
+_TURNED = 9  # months back that are hardly of one year

@@ -87,6 +87,8 @@ class Patterns:
     begun_ahead: re.Pattern[str]  # before a day, that what began on it is spoken of later
     begun_behind: re.Pattern[str]  # and behind it
     by_then: re.Pattern[str]  # before a day up to which something was done
+    bound_before: re.Pattern[str]  # before a date that is no more than an end
+    bound_behind: re.Pattern[str]  # and behind it
     months: tuple[re.Pattern[str], ...]
     hijri_months: tuple[re.Pattern[str], ...]
     hijri_short: tuple[str, ...]
@@ -195,6 +197,8 @@ def patterns(language: str) -> Patterns:
         lazy(words["begun_ahead"]),
         lazy(words["begun_behind"]),
         lazy(words["by_then"]),
+        lazy(words["bound_before"]),
+        lazy(words["bound_behind"]),
         tuple(lazy(name, re.IGNORECASE) for name in words["months"]),
         tuple(lazy(name, re.IGNORECASE) for name in words.get("hijri_months", ())),
         tuple(words.get("hijri_short", ())),

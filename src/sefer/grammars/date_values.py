@@ -20,6 +20,7 @@ from sefer.calendars import (
 )
 from sefer.grammars.date_kinds import DAY_WORDS, PARTS
 from sefer.grammars.date_patterns import Patterns
+from sefer.grammars.date_story import NO_STORY, Story
 from sefer.grammars.numbers import cardinal
 from sefer.letters import lower
 from sefer.model import DateValue, Days
@@ -38,6 +39,7 @@ class Context:
     year: int | None = None  # as printed, in `calendar`
     calendar: str = "gregorian"
     last: int | None = None  # the last single day, as an ordinal
+    front: int | None = None  # the latest of those from which the story went on
     aside: int | None = None  # a day before it told since, which only "that day" can mean
     near: int | None = None  # where the last day or night that was told ends
     night: int | None = None  # the first day of the last date, where that is a night between two days
@@ -46,6 +48,7 @@ class Context:
     clocks: bool = False  # does the text write hours as four figures?
     dateline: int | None = None  # the day on which a letter or report is dated
     lettered: dict[str, int] = field(default_factory=dict)  # the day of each letter: "D-Day"
+    story: Story = NO_STORY
     told: list[tuple[int, int, int]] = field(default_factory=list)  # start, end and day of the last single days
     days: dict[tuple[int, int], int] = field(default_factory=dict)  # the year in which each month and day was told last
 
@@ -81,9 +84,10 @@ class Context:
             and (value.year_given or precise)
             and (precise or first or not far)
         ):
-            self.year, self.calendar = gregorian, "gregorian"
+            self.year, self.calendar = first_year if _SEASON.fullmatch(value.edtf or "") else gregorian, "gregorian"
         if precise and value.days.latest - value.days.earliest <= 2:
             self.last, self.aside = value.days.latest, None
+            self.front = max(self.front or 0, value.days.latest)
             self.night = value.days.earliest if value.days.latest - value.days.earliest == 1 else None
         if precise and value.days.latest - value.days.earliest <= 31:
             self.month = value.days.earliest
@@ -92,6 +96,7 @@ class Context:
 
 
 _YEAR = 366  # days
+_SEASON = re.compile(r"\d{4}-2\d")  # the winter of a year ends in the next
 
 
 def ordinal(year: int, month: int, day: int, calendar: str) -> int:
@@ -178,7 +183,7 @@ def days_of(match: re.Match[str], known: Patterns, year: int, given: bool, calen
     month = known.month(groups.get("m") or groups["m2"])
     last_month = known.month(groups["m2"]) if groups.get("m2") and groups.get("m") else month
     first, second = figure(groups.get("d") or groups["w"]), groups.get("d2") or groups.get("d3")
-    start_year = int(groups["y0"]) if groups.get("y0") else year - (month > last_month)
+    start_year = int(groups["y0"]) if groups.get("y0") else year - (month - last_month > _REVERSED)
     start_year, start_calendar = calendar_of(start_year) if groups.get("y0") else (start_year, calendar)
     try:
         low = ordinal(start_year, month, first, start_calendar)
@@ -186,6 +191,9 @@ def days_of(match: re.Match[str], known: Patterns, year: int, given: bool, calen
     except ValueError:
         return DateValue(None, None, given, calendar, impossible="day" if 1 <= month <= 12 else "month")
     return of_day(low, given, calendar) if low == high else stretch(low, high, given, calendar)
+
+
+_REVERSED = 2  # months by which a stretch without its first year rather runs backwards than over a whole year
 
 
 def slash(match: re.Match[str], known: Patterns, year: int, given: bool, calendar: str) -> DateValue:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
 from sefer.grammars import date_flashbacks
 from sefer.grammars import date_values as values
-from sefer.grammars.date_patterns import Found, Patterns
+from sefer.grammars.date_patterns import Found, Patterns, patterns
+from sefer.grammars.date_story import goes_on, month_in
 from sefer.grammars.date_values import Context
 from sefer.grammars.quantities import counted_behind
 from sefer.grammars.words import LANGUAGES
 from sefer.letters.patterns import lazy
-from sefer.model import Days
+from sefer.model import Days, Part
 
 DAYS = (  # kinds of matches that tell days
     "iso",
@@ -74,6 +74,7 @@ def year_of(one: Found, text: str, known: Patterns, context: Context, after: Aft
     if within is not None:
         return within, "gregorian", False
     year = context.year + _turn(one, known, context)
+    year += _goes_on(one, year, known, context)
     return _recalled(one, year, text, known, context) or year, context.calendar, False
 
 
@@ -108,6 +109,24 @@ def is_recalled(one: Found, days: Days, text: str, known: Patterns, context: Con
     return _recalled(one, context.year, text, known, context) == year
 
 
+def _goes_on(one: Found, year: int, known: Patterns, context: Context) -> bool:
+    """Is a day of the year in which the story stood before it looked back?"""
+    name, printed = month_in(one.groups), one.groups.get("d") or one.groups.get("w")
+    if one.kind not in DAYS or context.calendar != "gregorian" or not (name and printed):
+        return False
+    return goes_on(known.month(name), values.figure(printed), year, context.month, context.front)
+
+
+def years_stated(parts: Sequence[Part], lots: Sequence[Sequence[Found]]) -> Iterator[tuple[int, int | None]]:
+    """The Gregorian years that a text states outside its notes, each with its month where that is told."""
+    for part, found in zip(parts, lots, strict=True):
+        for one in found if part.kind != "note" else ():
+            year, calendar = values.calendar_of(one.stated) if one.stated else (0, "")
+            if calendar == "gregorian":
+                name = month_in(one.groups) if one.kind in (*DAYS, "month") else None
+                yield year, patterns(part.language).month(name) if name else None
+
+
 def _in_winter(one: Found, known: Patterns, context: Context) -> int | None:
     """The year of a month behind "from 2 November 1899 to 28 February 1900": 1899 for December, 1900 for January."""
     name, winter = month_in(one.groups), context.winter
@@ -118,11 +137,6 @@ def _in_winter(one: Found, known: Patterns, context: Context) -> int | None:
     if last.month < month < first.month:
         return None
     return first.year if month >= first.month else last.year
-
-
-def month_in(groups: Mapping[str, Any]) -> str | None:
-    """The name of the month that a match holds."""
-    return next((groups[name] for name in ("m", "m2", "m3", "m4", "m5") if groups.get(name)), None)
 
 
 def _counted(one: Found, context: Context) -> tuple[int, str]:
@@ -153,6 +167,9 @@ def _turn(one: Found, known: Patterns, context: Context) -> int:
     if month_name is None or context.calendar != "gregorian":
         return 0
     month = known.month(month_name)
+    turned = context.story.turn(context.year or 0, month, context.last, whole=one.kind not in DAYS)
+    if turned:
+        return turned
     if one.kind == "bare_month" and context.month and (one.groups.get("m3") or one.groups.get("m4")):
         before = date.fromordinal(context.month)
         return before.year == context.year and before.month >= _AUTUMN and month <= _SPRING

@@ -18,8 +18,9 @@ from sefer.grammars.date_lists import is_denied, listed
 from sefer.grammars.date_named import feast, lettered, weekday
 from sefer.grammars.date_pairs import paired, style_pair, values_of
 from sefer.grammars.date_patterns import Found, Opening, Patterns, patterns
+from sefer.grammars.date_story import month_in, story_of
 from sefer.grammars.date_values import Context
-from sefer.grammars.date_years import DAYS, After, is_recalled, month_in, year_of
+from sefer.grammars.date_years import DAYS, After, is_recalled, year_of, years_stated
 from sefer.grammars.quantities import counted_behind
 from sefer.grammars.sharing import one as shared
 from sefer.grammars.spans import Taken
@@ -32,7 +33,9 @@ from sefer.model import DateValue, Document, Mention, Part
 _RELATIVE = ("relative", "relative_year", "in_month")
 _COUNTED = (*_RELATIVE, "relative_month", "weekday", "lettered")  # from a day told before
 _LABEL = 16  # characters in which the label of a figure may stand
-_PAGED = lazy(r"\s*[,:]\s*(?:ss?|pp?|[CcKk]|vol)\.\s?\d")  # behind the year of a work that no citation takes
+_PAGED = lazy(
+    r"\s*[,:]\s*(?:ss?|pp?|[CcKk]|vol)\.\s?\d|\s*:\s*\d+\)"
+)  # behind the year of a work that no citation takes
 _HEADS = ("heading", "title")
 _PRINTED = lazy(r"(?<![\d.,/])1[89]\d\d(?!\d)")  # a year in a heading: "Edirne, 1912–1913"
 _start = attrgetter("start")
@@ -55,6 +58,7 @@ def find(document: Document, taken: Taken, words: Words, year: int | None = None
         for p in parts
     ]
     ahead = _years_ahead(parts, lots)
+    context.story = story_of(years_stated(parts, lots))
     lots.reverse()  # each is let go once it is read
     for part, later in zip(parts, ahead, strict=True):
         # what a note tells, the year of a book before all, is not carried into the story
@@ -111,8 +115,13 @@ def _of_part(text: str, part: Part, matches: Sequence[Found], context: Context, 
             context.keep(one.start, one.match.end(), value.days.earliest)
         if begins == paragraph and context.is_far(value) and known.aside.match(text, one.match.end()):
             continue
-        if recalled or (
-            _steps_back(one, known) and date_flashbacks.is_over(one, text, known)
+        if n - 1 in firsts and value.calendar == "rumi":  # the day before it by another calendar, though not the same
+            context.year, context.calendar = told
+            continue
+        if (
+            recalled
+            or (_steps_back(one, known) and date_flashbacks.is_over(one, text, known))
+            or context.story.only_names(one, value, text, known, context.last, context.front)
         ):  # the story goes on from where it was
             context.aside = value.days.earliest if value.days else None
             continue
@@ -139,8 +148,7 @@ def _steps_back(one: Found, known: Patterns) -> bool:
     return bool(one.groups.get("day_before") or (way and known.before.fullmatch(way)))
 
 
-_MONTH = 31  # days
-_LIST = 8  # dates that a list may have
+_MONTH, _LIST = 31, 8  # days; dates that a list may have
 
 
 def _stated_ahead(found: Sequence[Found], year: int | None) -> list[int | None]:

@@ -42,9 +42,16 @@ def read(said: Said) -> Iterator[Oddity]:
     yield from _years(said)
     told = [m for m in said.before.dates if not _YEAR.fullmatch(text[m.start : m.end])][-1:] if said.before else []
     for one, other in pairwise((*told, *dates)):
+        if _is_closed(text[one.end : other.start]):
+            continue
         near = one.start >= said.start and other.start - one.end <= _LONGEST
         if (near and _paired(said, one, other)) or _said_same(said, one, other):
             yield from _pair(said, one, other)
+
+
+def _is_closed(between: str) -> bool:
+    """Does the first of two dates stand in a bracket that closes before the second?"""
+    return 0 <= between.find(")") < (between.find("(") if "(" in between else len(between))
 
 
 def _counted(said: Said, mention: Mention) -> bool:
