@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sefer.checks.examined import Examined
 from sefer.checks.ranges import plain
-from sefer.checks.rules import Raised, rule
+from sefer.checks.rules import FIRM, Raised, known, rule
 from sefer.model import Oddity, Words
 
 
@@ -22,11 +22,29 @@ def abstract_figure_against_body(examined: Examined) -> Iterator[Raised]:
         yield Raised(
             Words(doc, found.start, found.end),
             _places(doc, found),
-            says={"first": first, "second": second},
+            says={"first": first, "second": second, "loosely": False},
             working={"stated": [first, second]},
             explanations=("rules/num.why_other_count", "findings.why_misprint"),
             level=None if found.says["sure"] else "note",
         )
+    yield from _tied_loosely(examined)
+
+
+def _tied_loosely(examined: Examined) -> Iterator[Raised]:
+    """Figures of abstract and body that only signs tie, where nothing firmer was asked about them."""
+    asked = [Words(doc, found.start, found.end) for doc, found in examined.oddities("abstract_figure")]
+    for doc, found in examined.oddities("unlike"):
+        at = Words(doc, found.start, found.end)
+        if found.says["abstract"] and not known(asked, at):
+            first, second = plain(found.says["first"]), plain(found.says["second"])
+            yield Raised(
+                at,
+                _places(doc, found),
+                says={"first": first, "second": second, "loosely": True},
+                working={"stated": [first, second]},
+                explanations=("rules/num.why_other_count", "findings.why_misprint"),
+                loose=min(found.says["signs"], FIRM),
+            )
 
 
 @rule("DAY008", "abstract-day-against-body", "abstract_body_conflict", "warning")

@@ -11,7 +11,7 @@ from typing import Any
 from sefer.calendars import bounds
 from sefer.checks.examined import Examined
 from sefer.checks.ranges import Range, added, adds_up, as_said, between, meet, plain, rounded
-from sefer.checks.rules import Raised, known, rule
+from sefer.checks.rules import FIRM, Raised, known, rule, tied
 from sefer.letters.patterns import lazy
 from sefer.model import Campaign, Claim, DateValue, Days, Oddity, Words
 from sefer.reconstruct.said import MEN
@@ -178,11 +178,14 @@ def one_fact_two_numbers(examined: Examined) -> Iterator[Raised]:
                     for words in (raised.at, *raised.related):
                         told.update((words.doc, at) for at in range(words.start, words.end))
                     yield raised
-    for sort in ("two_figures", "two_spans"):
+    tied_better = {(doc, found.start) for doc, found in examined.oddities("unlike")}
+    for sort in ("two_figures", "two_spans", "unlike"):
         for doc, found in examined.oddities(sort):
-            if (doc, found.start) not in told:
-                told.add((doc, found.start))
-                yield _differ_in_words(doc, found)
+            at = doc, found.start
+            if at in told or found.says.get("abstract") or (at in tied_better and not found.says.get("sure", True)):
+                continue
+            told.add(at)
+            yield _differ_in_words(doc, found)
 
 
 MOST = 200  # figures of one force in one document that are held against one another
@@ -201,14 +204,19 @@ def _of_one(campaign: Campaign) -> Iterable[list[Claim]]:
 
 def _differ_in_words(doc: str, found: Oddity) -> Raised:
     first, second = plain(found.says["first"]), plain(found.says["second"])
+    loose = tied(found.says.get("signs", FIRM))
     return Raised(
         Words(doc, found.start, found.end),
         tuple(Words(doc, part.start, part.end) for part in found.related),
-        says={"first": first, "second": second, "what": found.says["item"], "named": False, "who": "", "sources": ""},
+        says={
+            "first": first, "second": second, "what": found.says["item"],
+            "named": False, "who": "", "sources": "", "loosely": loose > 0,
+        },
         working={"stated": [first, second]},
         explanations=("findings.why_two_things", "findings.why_other_day", "findings.why_digits"),
         level=None if found.says.get("sure", True) else "note",
-    )
+        loose=loose,
+    )  # fmt: skip
 
 
 _OTHER = lazy(r"\b(?:second|third|next|another|later|ikinci|üçüncü|ertesi|sonraki|başka)\b")
@@ -315,6 +323,7 @@ def _differ(campaign: Campaign, one: Claim, other: Claim) -> Iterator[Raised]:
             "named": True,
             "who": _name(one),
             "sources": _cited(one, other),
+            "loosely": False,
         },
         working={"stated": [plain(_low(a[key])), plain(_low(b[key]))], "same_beside": alike},
         explanations=("findings.why_other_day", "findings.why_other_source", "findings.why_digits"),

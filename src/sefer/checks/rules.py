@@ -34,8 +34,14 @@ class Raised:
     loose: int = 0
 
 
+FIRM = 9  # signs with which two places are tied as firmly as by words
 LOOSE = 6  # loosely tied questions that a text may raise,
 WORDS = 150  # and the words of a text that bear one of them
+
+
+def tied(signs: int) -> int:
+    """How loosely so many signs tie two places; 0 for firmly."""
+    return 0 if signs >= FIRM else signs
 
 
 def known(seen: Iterable[Words], at: Words) -> bool:

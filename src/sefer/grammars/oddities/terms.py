@@ -142,7 +142,8 @@ def is_each(term: Term) -> bool:
     """Is it a figure of each of several?"""
     said = term.said
     around = said.between(max(said.start, term.start - 24), term.start), said.between(term.start, term.tail + 30)
+    last = around[1].rfind(" ", 0, term.figure.end - term.start) + 1  # its last word: "on ikişer"
     return bool(
         pattern(said.language, "each_lead").search(around[0])
-        or pattern(said.language, "each_tail").search(around[1], term.figure.end - term.start - 4)
+        or pattern(said.language, "each_tail").search(around[1], min(last, max(0, term.figure.end - term.start - 4)))
     )

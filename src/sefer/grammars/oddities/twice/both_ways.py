@@ -13,6 +13,7 @@ from sefer.grammars.oddities.twice.once import once
 from sefer.grammars.oddities.twice.opposites import Told, opposites
 from sefer.grammars.oddities.twice.recounts import recounts
 from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
+from sefer.grammars.oddities.twice.unlike import unlike
 from sefer.model import Oddity, Span
 
 LONG = 200  # characters of words that are shown
@@ -37,6 +38,17 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
             if first_figure.unit != figure.unit:
                 says |= {"first": count.value, "second": later.value}
             yield Oddity("two_figures", figure.start, figure.tail, (Span(first_figure.start, first_figure.tail),), says)
+    yield from _unlike(told)
+
+
+def _unlike(told: dict[int, Scene]) -> Iterator[Oddity]:
+    """("unlike", later, earlier): two figures of one kind that only so many signs tie; of abstract and body the abstract's first."""
+    for one, other, signs in unlike(told):
+        abstract = one.scene.speaks_for_all != other.scene.speaks_for_all
+        first, second = (other, one) if abstract and other.scene.speaks_for_all else (one, other)
+        at, beside = (first, second) if abstract else (second, first)
+        says = {"first": first.shown, "second": second.shown, "item": one.item, "signs": signs, "abstract": abstract}
+        yield Oddity("unlike", at.figure.start, at.figure.tail, (Span(beside.figure.start, beside.figure.tail),), says)
 
 
 _Words = tuple[Scene, int, int]

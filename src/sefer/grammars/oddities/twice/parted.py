@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from sefer.grammars.oddities.said import Figure, Said
@@ -11,6 +12,7 @@ from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain
 
 _WORD = lazy(r"[^\W\d_]{3,}")
+_LAST = lazy(r"[^\W\d_]{5,}(?=\W*(?:boyunca)?\W*$)")  # the time that is whole
 _STEM = 4  # letters by which a word is known again
 
 
@@ -32,24 +34,36 @@ def _months(language: str) -> frozenset[str]:
 
 def are_parted(one: Said, figure: Figure, other: Said, again: Figure) -> bool:
     """Is one figure of another set than the other, by a word that the clause of the other lacks?"""
-    if one.language != other.language:
-        return True
+    return one.language != other.language or next(partings(one, figure, other, again), None) is not None
+
+
+def partings(one: Said, figure: Figure, other: Said, again: Figure) -> Iterator[str]:
+    """What tells them apart: an "other" of several, one "chosen" of them, a "side", the "whole" of a time, who is still "fit", a "kind", a "spot"."""
     zones = _zone(one, figure), _zone(other, again)
     chosen = [_said(one.language, "chosen", zone) for zone in zones]
     side = [_said(one.language, "side", zone) for zone in zones]
-    if chosen[0] != chosen[1] or (side[0] and side[1] and side[0].isdisjoint(side[1])):
-        return True
-    if _said(one.language, "whole", zones[0]) != _said(one.language, "whole", zones[1]):
-        return True
+    if chosen[0] != chosen[1]:
+        yield "other" if all(chosen) and chosen[0].isdisjoint(chosen[1]) else "chosen"
+    if side[0] and side[1] and side[0].isdisjoint(side[1]):
+        yield "side"
+    if _is_of_all(one.language, *zones) != _is_of_all(one.language, *reversed(zones)):
+        yield "whole"
     low, high = (0, 1) if figure.low < again.low else (1, 0)
     if _said(one.language, "fit", zones[low]) and not _said(one.language, "fit", zones[high]):
-        return True
+        yield "fit"
     sides = (one, figure), (other, again)
     kinds = _kind(*sides[low]), _kind(*sides[high])
     if (kinds[0] and not kinds[1]) or (kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1])):
-        return True
+        yield "kind"
     spots = [_places(said, f) for said, f in sides]
-    return bool(spots[0] and spots[1] and spots[0].isdisjoint(spots[1]))
+    if spots[0] and spots[1] and spots[0].isdisjoint(spots[1]):
+        yield "spot"
+
+
+def _is_of_all(language: str, zone: str, other: str) -> bool:
+    """Is a figure of a whole time, which the words of the other do not name?"""
+    found = (_LAST.search(m.group()) for m in _known(language, "whole").finditer(zone))
+    return any(last is None or last.group()[: _STEM + 1] not in other for last in found)
 
 
 def narrowed(one: Said, figure: Figure, other: Said, again: Figure, by_days: bool) -> bool:

@@ -189,13 +189,14 @@ class Scene:
     @cached_property
     def dates(self) -> frozenset[int | str]:
         """The single days that it names, as they are known and as they are printed."""
-        own = self._own_dates
+        own = self.own_dates
         if own or self.before is None:
             return own or (self.heading.dates if self.heading is not None else own)
         return self.before.dates
 
     @cached_property
-    def _own_dates(self) -> frozenset[int | str]:
+    def own_dates(self) -> frozenset[int | str]:
+        """Those of `dates` that stand in the sentence itself."""
         told = [m.value.days for m in self.said.dates if isinstance(m.value, DateValue) and m.value.days]
         return frozenset({d.earliest for d in told if d.earliest == d.latest} | self.printed)
 

@@ -1,0 +1,192 @@
+"""Two figures of one kind -> how many signs say that they are of one thing: what became of it, names, days, rare words, "the ... which".
+
+Where anything says that they are of two (another unit, side, day or fate, a figure that others make) they are no pair.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
+
+from sefer.grammars.oddities.twice.matters import are_of_two_works
+from sefer.grammars.oddities.twice.numbered import Number, numbers
+from sefer.grammars.oddities.twice.parted import partings
+from sefer.grammars.oddities.twice.retold import counts_otherwise
+from sefer.grammars.oddities.twice.scenes import Scene
+from sefer.letters import caseless
+
+_MOST = 60  # figures of one kind that are held against one another
+_CROWD = 12  # beyond so many a pair needs a sign more
+_FAR = 8  # times beyond which two figures are not of one thing
+_WIDE = 4  # and those beyond which they seldom are
+_NEAR = 1.12  # times by which round figures of one thing may differ
+_SMALL = 20  # a smaller number is easily made by others
+_SPARSE = 10  # sentences from which on it says something that a text has no more of a sort,
+_ENDS = 2  # places between which a way lies
+_RUN = 4  # figures side by side that may make another
+_RARE = 3  # so often stands a word that ties two sentences; in a long text once in so many sentences:
+_ONCE_IN = 25
+_TWICE = 2
+_LEAST = 5  # signs that make a question
+_THINGS = frozenset({"gone", "left", "lost"})  # what was taken by one side was lost by the other
+_SPENT = frozenset({"fired", "lost"})
+_SIDES = frozenset({"enemy", "ours"})
+_PLAIN = frozenset({"had", "came", "built"})  # what is said of anything
+_MILD = frozenset({"kind", "spot"})
+_OTHER = 4  # what it takes away that other names stand beside them
+_PARTS = {"other": 9, "chosen": 2, "side": 2, "whole": 4, "fit": 9, "kind": 1, "spot": 3}  # what takes signs away
+
+
+class _Text:
+    """The sentences of a text, asked in how many of them a word stands."""
+
+    def __init__(self, scenes: Sequence[Scene]) -> None:
+        self._scenes, self._often = scenes, dict[str, int]()
+        self.rare = max(_RARE, len(scenes) // _ONCE_IN)
+        self.sparse = min(2, len(scenes) // _SPARSE)  # what it says that a text has no third figure or word of a sort
+
+    @cached_property
+    def _plain(self) -> str:
+        return " ".join(scene.said.plain for scene in self._scenes)
+
+    def often(self, stem: str) -> int:
+        """How often words with a beginning stand in it."""
+        if stem not in self._often:
+            self._often[stem] = self._plain.count(f" {caseless(stem)}")
+        return self._often[stem]
+
+
+def unlike(told: dict[int, Scene]) -> Iterator[tuple[Number, Number, int]]:
+    """The earlier and the later of two figures that cannot be one, and the signs that they should be; best tied first."""
+    text = _Text(list(told.values()))
+    found: dict[tuple[str, str], list[Number]] = defaultdict(list)
+    for scene in told.values():
+        for number in numbers(scene):
+            found[scene.language, number.kind].append(number)
+    pairs = [pair for alike in found.values() if 1 < len(alike) <= _MOST for pair in _pairs(alike, text)]
+    used: set[int] = set()
+    for one, other, signs in sorted(pairs, key=lambda pair: -pair[2]):
+        if not {one.figure.start, other.figure.start} & used:
+            used |= {one.figure.start, other.figure.start}
+            yield one, other, signs
+
+
+def _pairs(counted: Sequence[Number], text: _Text) -> Iterator[tuple[Number, Number, int]]:
+    alike = [number for number in counted if not number.apart]
+    values = [number.value for number in alike]
+    for k, other in enumerate(alike):
+        for one in alike[:k]:
+            if min(values.count(one.value), values.count(other.value)) > 1 or _may_agree(one, other):
+                continue
+            if _are_apart(one, other) or _is_made(one, other, counted):
+                continue
+            signs = _signs(one, other, alike, text)
+            if signs + 2 + text.sparse >= _LEAST:
+                signs += min(2 + text.sparse, _rare_words(one, other, text))
+                if signs >= _LEAST:
+                    yield one, other, signs
+
+
+def _may_agree(one: Number, other: Number) -> bool:
+    """Can both be one number, or are they too far apart to be of one thing?"""
+    low, high = sorted((one, other), key=lambda number: number.value)
+    if low.bounds[1] >= high.bounds[0]:
+        return True
+    round_ = low.value >= _SMALL and (low.value % 10 == 0 or high.value % 10 == 0)
+    return (round_ and high.value <= low.value * _NEAR) or high.value > _FAR * low.value
+
+
+def _is_made(one: Number, other: Number, counted: Sequence[Number]) -> bool:
+    """Is one of the two what the other makes with figures beside it, or with one that is set apart: "and five more"?"""
+    apart = abs(one.value - other.value)
+    for part, whole in ((one, other), (other, one)):
+        beside = [n for n in counted if n.scene.paragraph == part.scene.paragraph]
+        at = beside.index(part)
+        runs = (
+            beside[a:b]
+            for a in range(max(0, at - _RUN), at + 1)
+            for b in range(at + 1, min(len(beside), at + _RUN) + 1)
+        )
+        if any(sum(n.value for n in run) == whole.value for run in runs if len(run) > 1):
+            return True
+    return any(n.value == apart and (n.apart or n.scene.paragraph == other.scene.paragraph) for n in counted)
+
+
+def _are_apart(one: Number, other: Number) -> bool:
+    """Do words show that two figures are of two things?"""
+    a, b = one.scene, other.scene
+    if a is b or not _fates_meet(one, other):
+        return True
+    if one.size and other.size and one.size != other.size:
+        return True
+    if _differ(one.units, other.units) or _differ(one.sides, other.sides) or _differ(a.own_dates, b.own_dates):
+        return True
+    if one.kind == "way" and len((one.names | one.places) & (other.names | other.places)) < _ENDS:
+        return True
+    if _differ(one.places, other.places) and not one.names & other.names:
+        return True
+    return are_of_two_works(a, b)
+
+
+def _differ(one: Set[object], other: Set[object]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _fates_meet(one: Number, other: Number) -> bool:
+    """May what became of both be one: nothing else, or all that were there?"""
+    mine, theirs = one.fates - {"had"}, other.fates - {"had"}
+    if mine and theirs:
+        alike = _SPENT if one.kind == "shell" else _THINGS
+        return bool(mine & theirs) or (one.kind != "man" and bool(mine & alike and theirs & alike))
+    if mine == theirs or not (one.fates and other.fates):
+        return True
+    return one.kind != "man" and bool(other.known or (one.known and other.whole))
+
+
+def _signs(one: Number, other: Number, alike: Sequence[Number], text: _Text) -> int:
+    """The signs that tie two figures, without their rare words."""
+    a, b = one.scene, other.scene
+    shared = one.fates & other.fates
+    peers = sum(n.scene is not a and n.scene is not b and _fates_meet(one, n) for n in alike)
+    named = one.names & other.names, one.places & other.places
+    signs = (2 + (other.known > 1)) if shared - _PLAIN else int(bool(shared))
+    signs += _named(named[0], text) + _named(named[1], text) * (len(named[1]) if one.kind == "way" else 1)
+    signs += 2 * (bool(one.units & other.units) + bool(a.own_dates & b.own_dates))
+    signs += bool((one.sides & other.sides) - _SIDES)
+    signs += not any(named) and bool(a.matter & b.matter)
+    signs += other.known + (one.whole or other.whole) + 2 * (one.whole and other.whole)
+    signs += min(text.sparse, max(0, 2 - peers)) + (a.speaks_for_all != b.speaks_for_all)
+    signs -= one.bare + other.bare + (len(alike) > _CROWD)
+    signs -= bool(one.fates and other.fates and not shared and not one.whole | other.whole)
+    signs -= max(one.value, other.value) > _WIDE * min(one.value, other.value)
+    return signs - _parted(one, other)
+
+
+def _named(names: Set[str], text: _Text) -> int:
+    """What a common name says: less where the whole text is about it."""
+    return 0 if not names else 1 + any(text.often(name) <= text.rare for name in names)
+
+
+def _parted(one: Number, other: Number) -> int:
+    """What words take away that tell two figures apart; less where the later one is named by what was done to it."""
+    a, b = one.scene, other.scene
+    stock = one.kind != "man" and not (one.fates | other.fates) - {"had"}
+    found = set(partings(a.said, one.figure, b.said, other.figure))
+    if stock or a.speaks_for_all != b.speaks_for_all:
+        found.discard("whole")
+    if other.known > 1 and one.fates & other.fates:
+        found -= _MILD
+    lost = sum(_PARTS[why] for why in found)
+    lost += _OTHER * _differ(one.beside, other.beside) + (a.is_voiced and b.is_voiced)
+    return lost + 2 * counts_otherwise((a.said, one.figure.start), (b.said, other.figure.start))
+
+
+def _rare_words(one: Number, other: Number, text: _Text) -> int:
+    """What the words of both sentences weigh that stand seldom in the text, without their names and what they count.
+
+    A word that stands in no other sentence weighs twice as much.
+    """
+    both = one.scene.stems & other.scene.stems - one.names - one.places
+    told = [text.often(stem) for stem in both if not stem.startswith(one.kind[:4])]
+    return sum(1 + (often <= _TWICE and text.sparse > 1) for often in told if often <= text.rare)
