@@ -10,9 +10,9 @@ from typing import Any
 
 from sefer.checks.examined import Examined
 from sefer.checks.outsize import MOUNTED, ON_FOOT
-from sefer.checks.rules import Raised, rule
+from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
-from sefer.geography import ASSUMED, BOUND, CLASSES, rates
+from sefer.geography import ASSUMED, BOUND, CLASSES, great_circle, rates
 from sefer.model import Claim, Days, Entity, Words
 from sefer.reconstruct.movement import March, Passage
 
@@ -20,6 +20,9 @@ _WORDS = 5  # of a sentence that names nobody, to know it by
 SPARE = 0.05  # of a way: what a stated distance may be rounded by
 _HOURLY = (8.0, 16.0, 5.0)  # km, on foot, mounted, and behind oxen
 _OXEN = 40.0  # km a day
+_BESIDE, _FAR_OFF = 4.0, 60.0  # km between places that are as good as one, and that nobody is at on one day by chance
+_FIRMEST = 9
+_ONE_MARCH = 6  # signs that a departure and an arrival are of one march
 _WHY = ("rules/mov.why_staff", "rules/mov.why_rail", "rules/mov.why_namesake", "rules/mov.why_day")
 
 
@@ -32,9 +35,11 @@ def march_too_fast(examined: Examined) -> Iterator[Raised]:
     """A unit covers a way in fewer days than anybody is known to have needed, by every way that is open."""
     seen: list[Words] = []
     for telling in examined.tellings.of("journey"):
-        found = _told(telling)
-        if found is not None and (telling.says["named"] or not _of_nobody(examined, telling)):
-            seen.append(found.at)
+        found = _told(examined, telling)
+        if found is None or (not telling.says["named"] and _of_nobody(examined, telling)):
+            continue
+        if "left" not in telling.says or not _known(seen, found):
+            seen += [found.at, *found.related]
             yield found
     for found in _by_stated_distance(examined):
         if not _known(seen, found):
@@ -61,19 +66,22 @@ def _of_nobody(examined: Examined, telling: Telling) -> bool:
     )
 
 
-def _told(telling: Telling) -> Raised | None:
-    """A way and a time that the words tell themselves."""
-    found = _judged(
-        telling.at,
-        (Words(telling.at.doc, *telling.says["way"]),) if "way" in telling.says else (),
-        telling.entity,
-        telling.says["km"],
-        telling.says["days"],
-        "oxen" if telling.says["slow"] else "cavalry" if telling.says["horse"] else "",
-    )
+def _told(examined: Examined, telling: Telling) -> Raised | None:
+    """A way and a time that the words tell themselves; by the shortest of several readings it is a question."""
+    doc, says = telling.at.doc, telling.says
+    beside = tuple(Words(doc, *says[name]) for name in ("left", "way") if name in says)
+    arm = "oxen" if says["slow"] else "cavalry" if says["horse"] else ""
+    found = _judged(telling.at, beside, telling.entity, says["km"], says["days"], arm)
+    if found is not None and not says.get("tied", True):
+        found = replace(found, loose=_ONE_MARCH)
+    elif found is None and "least" in says:
+        found = _judged(telling.at, beside, telling.entity, says["km"], says["least"], arm)
+        found = found and replace(found, loose=_ONE_MARCH)
     if found is None or telling.entity is not None:
         return found
-    return replace(found, says={**found.says, "who": " ".join(telling.words.split()[:_WORDS]) + " …"})
+    text = examined.campaign.documents[doc].text
+    words = text[says["sentence"] : telling.at.end] if "left" in says else telling.words
+    return replace(found, says={**found.says, "who": " ".join(words.split()[:_WORDS]) + " …"})
 
 
 def _judged(
@@ -209,7 +217,30 @@ def two_places_at_once(examined: Examined) -> Iterator[Raised]:
             raised = _twice(at, (beside,), told.says["who"], Days(day, day), one, other, _STAYED)
             raised = raised if told.says["sure"] else replace(raised, level="note")
             if not _known(seen, raised):
+                seen += [raised.at, *raised.related]
                 yield raised
+    for raised in _by_signs(examined):
+        if not all(known(seen, place) for place in (raised.at, *raised.related)):
+            yield raised
+
+
+def _by_signs(examined: Examined) -> Iterator[Raised]:
+    """One who is told at two places of a day by signs only, unless the two lie beside one another on the map."""
+    for doc, told in examined.oddities("apart"):
+        at, beside = (Words(doc, w.start, w.end) for w in (told, told.related[0]))
+        day, one, other = (told.says[key] for key in ("day", "one", "other"))
+        km = _apart(examined, doc, told.says["places"])
+        signs = told.says["signs"] + (km is not None and km > _FAR_OFF)
+        if km is None or km > _BESIDE:
+            raised = _twice(at, (beside,), told.says["who"], Days(day, day), one, other, _STAYED)
+            yield replace(raised, loose=min(signs, _FIRMEST))
+
+
+def _apart(examined: Examined, doc: str, starts: Sequence[int]) -> float | None:
+    """The kilometres between two places; None where one is not on the map."""
+    found = [examined.tellings.entity(doc, start) for start in starts if start >= 0]
+    points = [(e.traits["lat"], e.traits["lon"]) for e in found if e is not None and e.traits.get("lat") is not None]
+    return great_circle(*points[0], *points[1]) if len(points) == len(starts) else None
 
 
 _STAYED = ("rules/mov.why_part", "rules/mov.why_namesake", "findings.why_misprint")

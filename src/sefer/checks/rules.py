@@ -36,6 +36,7 @@ class Raised:
 
 FIRM = 9  # signs with which two places are tied as firmly as by words
 LOOSE = 6  # loosely tied questions that a text may raise,
+_OF_SOURCES = ("CIT", "SRC")  # rules that ask who says a thing, and not whether it is so
 WORDS = 150  # and the words of a text that bear one of them
 
 
@@ -111,7 +112,8 @@ def _best_tied(campaign: Campaign, firm: Sequence[Finding], loose: Iterable[tupl
     """Of the loosely tied questions those with most signs, so many as a text bears, and none about words already asked about."""
     asked: dict[str, list[Words]] = defaultdict(list)
     for finding in firm:
-        asked[finding.at.doc] += (finding.at, *finding.related)
+        if finding.code[:3] not in _OF_SOURCES:
+            asked[finding.at.doc] += (finding.at, *finding.related)
     left = {doc: min(LOOSE, 1 + len(document.text.split()) // WORDS) for doc, document in campaign.documents.items()}
     for finding, _ in sorted(loose, key=lambda one: (-one[1], one[0].at.doc, one[0].at.start, one[0].code)):
         places = (finding.at, *finding.related)

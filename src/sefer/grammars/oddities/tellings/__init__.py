@@ -22,6 +22,7 @@ from sefer.grammars.oddities.tellings.stages import Stages
 from sefer.grammars.oddities.tellings.steps import Steps
 from sefer.grammars.oddities.tellings.tenures import Tenures
 from sefer.grammars.oddities.tellings.ties import ties
+from sefer.grammars.oddities.tellings.treks import Treks
 from sefer.grammars.oddities.tellings.unjoined import Unjoined
 from sefer.model import Oddity
 
@@ -53,7 +54,7 @@ class _Courses:
 
     def __init__(self, page: Page) -> None:
         self._marches, self._stages, self._connectives = Marches(), Stages(), Connectives()
-        self._means = Means()
+        self._means, self._treks = Means(), Treks()
         self._lives, self._tenures = Lives(page), Tenures(page)
 
     def of(self, sentence: Told) -> Iterator[Oddity]:
@@ -62,9 +63,11 @@ class _Courses:
         yield from self._stages.of(sentence, times)
         yield from self._connectives.of(sentence, times)
         yield from self._means.of(sentence, times)
+        yield from self._treks.of(sentence, times)
         self._lives.read(sentence)
         self._tenures.read(sentence)
 
     def rest(self) -> Iterator[Oddity]:
+        yield from self._treks.rest()
         yield from self._lives.rest()
         yield from self._tenures.rest()

@@ -21,6 +21,7 @@ _BACK = 3  # sentences before a march in which its way may be told
 _STEM = 5  # letters by which the end of a way is known again
 _WORD = lazy(r"[^\W\d_]{4,}")
 _NEXT = 2  # characters between two sentences of one march
+_HALF = 0.5
 SHOWN = 200  # characters of a sentence that are shown
 
 
@@ -193,6 +194,7 @@ def _length(sentence: Told, time: re.Match[str]) -> float:
     language = sentence.language
     each = _worth(table(language, "told")["journeys"]["times"], time["unit"])
     number = cardinal(time["n"], language) or 0.0 if time["n"] else 1.0
+    number += _HALF if time.groupdict().get("half") else 0.0
     number += _form(language, "goes_on").match(sentence.words, time.end()) is not None
     hours = _form(language, "hours_before").search(sentence.words[: time.start()])
     return number * each + ((cardinal(hours["n"], language) or 0.0) / 24 if hours else 0.0)

@@ -17,6 +17,7 @@ from sefer.grammars.oddities.tellings.bodies import UNNAMED, Bodies, Body, bodie
 from sefer.grammars.oddities.tellings.held import Tenure, differ, is_one, meet, meet_at
 from sefer.grammars.oddities.tellings.stays import Doer, doers, may_stay, meant, names, people, stay_hours
 from sefer.grammars.oddities.tellings.when_held import days, loose_spots, pattern, spots, time, told
+from sefer.grammars.oddities.tellings.whereabouts import Whereabouts
 from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
@@ -46,6 +47,7 @@ class Tenures:
         self._entry = False  # does the paragraph begin with its day, as an entry of a diary does?
         self._before: deque[tuple[Told, str]] = deque(maxlen=_BEFORE)  # the sentences before in this paragraph
         self._whole: set[int] = set()  # the days of which a stay through all of it is told
+        self._where = Whereabouts()
 
     def read(self, sentence: Told) -> None:
         """Keep what a sentence tells."""
@@ -57,15 +59,16 @@ class Tenures:
             self._entry = any(m.type == "date" and m.start - base <= _OPENS for m in sentence.mentions)
         cues = [sort for sort in ("head", "bond") if pattern(language, sort).search(words)]
         stays = may_stay(sentence) or any(d[0] in self._whole for m in sentence.mentions if (d := days(m)))
-        if not cues and not stays:
+        placed = self._where.may_tell(sentence)
+        if not cues and not stays and not placed:
             self._bodies.skip(sentence, raw)
         else:
             low, bodies, known = 0, self._bodies.of(sentence, raw), len(self._kept["head"])
             for cut in (*(c.end() for c in _CUT.finditer(words)), len(words)):
-                self._part(sentence, raw, low, cut, bodies, cues if bodies else (), stays)
+                self._part(sentence, raw, low, cut, bodies, cues if bodies else (), (stays, placed))
                 low = cut
             if "head" in cues and bodies and known == len(self._kept["head"]):  # told over several parts
-                self._part(sentence, raw, 0, len(words), bodies, ("head",), dated=False, one=True)
+                self._part(sentence, raw, 0, len(words), bodies, ("head",), one=True)
             if not bodies:
                 self._of_it(sentence, raw, cues)
         self._before.append((sentence, raw))
@@ -91,8 +94,8 @@ class Tenures:
             self._head(sentence, raw, (0, len(words)), [start], [replace(bodies[0], start=start, end=start)], persons)
 
     def _part(
-        self, sentence: Told, raw: str, low: int, high: int, bodies: Sequence[Body], cues: Sequence[str], dated: bool,
-        one: bool = False,
+        self, sentence: Told, raw: str, low: int, high: int, bodies: Sequence[Body], cues: Sequence[str],
+        dated: tuple[bool, bool] = (False, False), one: bool = False,
     ) -> None:  # fmt: skip
         """Keep what a part of a sentence, up to a mark, tells; or, where that is asked, one body and one person of it all."""
         words, language = sentence.words, sentence.language
@@ -123,10 +126,10 @@ class Tenures:
                 self._bond(sentence, raw, (low, high), [*before, *inside])
         if pattern(language, "ordered").search(said):
             return
-        if dated and (
+        if any(dated) and (
             inside or persons or any(pattern(language, n).search(raw if n == "role" else said) for n in ("he", "role"))
         ):
-            self._stay(sentence, raw, (low, high), inside, persons)
+            self._stay(sentence, raw, (low, high), inside, persons, dated)
 
     def _head(
         self,
@@ -194,8 +197,9 @@ class Tenures:
         part: tuple[int, int],
         bodies: Sequence[Body],
         persons: Sequence[tuple[int, int, str]],
+        dated: tuple[bool, bool],
     ) -> None:
-        """Keep where a body or a person is told to have been, and at which hours."""
+        """Keep where a body or a person is told to have been, and at which hours: surely, or by signs."""
         language, (low, high) = sentence.language, part
         every, able, beside = doers(sentence, raw, bodies, persons)
         role = None if able else pattern(language, "role").search(raw, low, high)
@@ -211,12 +215,21 @@ class Tenures:
             at, group = 0 if he is role else low, he.lastgroup or 0
             start, end, (who, name) = he.start(group) + at, he.end(group) + at, known
         else:
-            for doer in beside:
-                self._placed(sentence, raw, part, bodies, doer)
+            self._all_placed(sentence, raw, part, bodies, beside, dated)
             return
-        self._last = who, name
-        for doer in ((start, end, who, name), *beside):
-            self._placed(sentence, raw, part, bodies, doer)
+        if dated[0]:
+            self._last = who, name
+        self._all_placed(sentence, raw, part, bodies, ((start, end, who, name), *beside), dated)
+
+    def _all_placed(
+        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], found: Sequence[Doer],
+        dated: tuple[bool, bool],
+    ) -> None:  # fmt: skip
+        for doer in found:
+            if dated[0]:
+                self._placed(sentence, raw, part, bodies, doer)
+            if dated[1]:
+                self._where.keep(sentence, raw, part, bodies, doer, self._day)
 
     def _known(self, sentence: Told, raw: str, low: int, pronoun: str) -> tuple[Body | frozenset[str], str] | None:
         """Whom a pronoun of a part means: one named before it in the sentence, in those before it, or told of last."""
@@ -280,6 +293,7 @@ class Tenures:
 
     def rest(self) -> Iterator[Oddity]:
         """The tenures of which another telling says otherwise, each once."""
+        yield from self._where.rest()
         for sort, tenures in self._kept.items():
             kept = _with_names(tenures)
             done: set[int] = set()
