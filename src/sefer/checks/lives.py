@@ -122,10 +122,10 @@ def _told(examined: Examined, turn: str) -> Iterator[Raised]:
     for doc, oddities in examined.campaign.oddities.items():
         for oddity in oddities:
             if oddity.sort == "life" and oddity.says["turn"] == turn:
-                at, beside = (Words(doc, w.start, w.end) for w in (oddity, oddity.related[0]))
-                says = oddity.says
+                at, *beside = (Words(doc, w.start, w.end) for w in (oddity, *oddity.related))
+                says, loose = oddity.says, oddity.says.get("loose", 0)
                 found = _turned(at, beside, says["name"], Days(*says["turned"]), Days(says["first"], says["last"]))
-                yield found if says["sure"] else replace(found, level="note")
+                yield found if says["sure"] else replace(found, level="note", loose=loose)
 
 
 def _of_claims(examined: Examined, sort: str, *relations: str) -> Iterator[Raised]:
@@ -140,14 +140,14 @@ def _of_claims(examined: Examined, sort: str, *relations: str) -> Iterator[Raise
         if act is not None and days[0] is not None and days[1] is not None:
             name = names(turn.slots.get("subject"))[0]
             yield _turned(
-                Words(act.doc, act.start, act.end), Words(turn.doc, turn.start, turn.end), name, days[0], days[1]
+                Words(act.doc, act.start, act.end), [Words(turn.doc, turn.start, turn.end)], name, days[0], days[1]
             )
 
 
-def _turned(at: Words, beside: Words, name: str, turn: Days, act: Days) -> Raised:
+def _turned(at: Words, beside: Sequence[Words], name: str, turn: Days, act: Days) -> Raised:
     return Raised(
         at,
-        (beside,),
+        tuple(beside),
         says={"who": name, "day_turn": _spoken(turn), "day_act": _spoken(act)},
         working={"turn": _span(turn), "act": _span(act)},
         explanations=("rules/seq.why_two_units", "rules/seq.why_again", "findings.why_misprint"),

@@ -102,6 +102,7 @@ def _days(piece: Piece) -> tuple[int, int] | None:
 
 
 _MONTH = 27
+_SHOWN = 190  # characters over which a deed is shown with the name of who did it
 
 
 def _said_before(sentence: Told, piece: Piece) -> tuple[int, int] | None:
@@ -122,6 +123,7 @@ def _turn(piece: Piece) -> str:
 
 def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, int] | None, who: Name) -> Oddity:
     words = sentence.words[start - sentence.span.start : piece.end - sentence.span.start]
+    named = who.start if sentence.span.start <= who.start < start and piece.end - who.start < _SHOWN else None
     lead = len(words) - len(words.lstrip(" ,;:–—("))
     tail = len(words.rstrip(" ,;:–—("))
     first, last = days or (0, 0)
@@ -144,7 +146,7 @@ def _deed(sentence: Told, piece: Piece, start: int, turn: str, days: tuple[int, 
         "units": [n.of.start for n in sentence.names if n.is_unit],
         "sentence": sentence.span.start,
     }
-    return Oddity("deed", start + lead, start + max(tail, lead + 1), (), says)
+    return Oddity("deed", start + lead if named is None else named, start + max(tail, lead + 1), (), says)
 
 
 def _places(sentence: Told, start: int, end: int) -> list[int]:

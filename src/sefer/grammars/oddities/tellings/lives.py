@@ -11,13 +11,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import chain, islice
 from operator import itemgetter
 
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bynames import printed, sole
+from sefer.grammars.oddities.tellings.beside import acts, beside, gap, is_lively, mentions, peoples, printed_as, shortened, touch
+from sefer.grammars.oddities.tellings.bynames import sole
+from sefer.grammars.oddities.tellings.perhaps import Perhaps
 from sefer.grammars.oddities.tellings.turns import Turn, Turns, cues, is_single, pattern, small, tells_year
 from sefer.grammars.words import table
 from sefer.letters import fold
@@ -26,9 +27,9 @@ from sefer.model import Days, Mention, Oddity, Reading, Span
 _SHOWN = 150  # characters of a deed that are shown
 _REACH = 60_000  # characters over which a name stands for one
 _DEEDS = 2  # beyond its end that one may be told to have done
+_PLACES = 3  # at which a turn is told that are shown
 _MOST = 40  # namings of one that are looked at
 _PEOPLE = 16  # characters before a name in which a word for its people may stand
-_AROUND = 60  # characters on both sides of a name in which its deed may be taken back
 _HALF_YEAR = 183  # days beyond which a month may be one of another year than the one that is guessed
 _FURTHER = 80  # sentences from a turn to what is told under the name later
 _BURIED = 12  # days between a death and the burial
@@ -40,7 +41,7 @@ class Lives:
 
     def __init__(self, reading: Reading) -> None:
         self._reading, self._text = reading, reading.document.text
-        self._turns = Turns(reading)
+        self._turns, self._perhaps = Turns(reading), Perhaps(reading)
         # where a noun or a title stands for one that was named before, by whether it is of a person and by the name
         self._meant: dict[tuple[bool, str], list[tuple[int, int]]] = defaultdict(list)
 
@@ -53,12 +54,26 @@ class Lives:
 
     def rest(self) -> Iterator[Oddity]:
         """The deeds on the wrong side of a turn, each name's in the order of the text."""
-        for (of_person, name), turns in self._turns.told.items():
-            if (turn := _only(turns)) is not None and not self._another(name, turn):
-                found = list(self._wrong(turn, [t.sentence for t in turns], of_person))
-                sure = [f for f in found if f.says["sure"]]
-                if len(sure) <= _DEEDS:  # of one of whom more is told, another turn was meant
-                    yield from found if len(found) <= _DEEDS else sure
+        told, perhaps = self._turns.told, self._turns.perhaps
+        for key in dict.fromkeys((*told, *perhaps)):
+            (of_person, name), turns = key, told.get(key) or perhaps[key]
+            turn = _only(turns)
+            if turn is None or self._another(name, turn):
+                continue
+            found = list(self._wrong(turn, [t.sentence for t in turns], of_person)) if key in told else []
+            sure = [f for f in found if f.says["sure"]]
+            if len(sure) <= _DEEDS:  # of one of whom more is told, another turn was meant
+                found = found if len(found) <= _DEEDS else sure
+                places = tuple(dict.fromkeys(t.at for t in (turn, *turns)))[:_PLACES]
+                yield from (replace(odd, related=places) for odd in found)
+            if not found:
+                yield from self._perhaps.deeds(turn, [*turns, *perhaps.get(key, ())], self._all_namings(turn))
+
+    def _all_namings(self, turn: Turn) -> list[tuple[int, int, bool]]:
+        """Where a name stands, in full (True) or in the short form that nobody else bears."""
+        full = [f[:2] for f in self._namings(turn, turn.of_person)]
+        short = [f for f in shortened(self._text, turn.name, turn.of_person, turn.language) if not touch(full, f)]
+        return sorted([(*f, True) for f in full] + [(*f, False) for f in short])[:_MOST]
 
     def _another(self, name: str, turn: Turn) -> bool:
         """Is there another one of the name: raised again, a namesake?"""
@@ -70,7 +85,7 @@ class Lives:
     def _of_another(self, turn: Turn, at: int) -> bool:
         """Does a word for a people stand before a name that bears none where its turn is told: "the French 77th Division"?"""
         before = fold(self._text[max(0, at - _PEOPLE) : at]).split()[-1:]
-        if turn.of_person or not before or before[0] not in _peoples(turn.language):
+        if turn.of_person or not before or before[0] not in peoples(turn.language):
             return False
         return before[0] not in fold(self._text[turn.sentence.start : turn.sentence.end]).split()
 
@@ -105,17 +120,17 @@ class Lives:
         """Where a name stands: as it is printed, where it is read out of other words, as the noun of the one body; or
         (True) where a noun or a title stands behind its turn for the one that was named last."""
         low, high = max(0, turn.at.start - _REACH), turn.at.end + _REACH
-        bare = re.compile(rf"(?<![\w./-]){_printed(turn.name, of_person, turn.language)}(?!\w)")
+        bare = re.compile(rf"(?<![\w./-]){printed_as(turn.name, of_person, turn.language)}(?!\w)")
         found = [f.span() for f in bare.finditer(self._text, low, high)]
         read = (
             (m.start, m.end) for m in self._reading.mentions
             if m.type == "unit" and low <= m.start < high and getattr(m.value, "name", "") == turn.name
         )  # fmt: skip
         if not of_person:
-            found += [f for f in chain(read, sole(self._text, turn.name, turn.language)) if not _touch(found, f)]
+            found += [f for f in chain(read, sole(self._text, turn.name, turn.language)) if not touch(found, f)]
         named = list(found)
         meant = (f for f in self._meant[of_person, turn.name] if low <= f[0] < high)
-        found += [f for f in meant if f[0] > turn.at.end and not _touch(found, f)]
+        found += [f for f in meant if f[0] > turn.at.end and not touch(found, f)]
         return sorted(((*f, f not in named) for f in found), key=itemgetter(2, 0))
 
     def _later_in_it(self, turn: Turn, n: int, of_person: bool) -> Oddity | None:
@@ -139,8 +154,8 @@ class Lives:
         """The pronoun or common noun that takes a name up in the sentence behind it."""
         span = self._reading.sentences[n]
         words = small(self._text[span.start : span.end], turn.language)
-        mentions = _mentions(self._reading, span)
-        if any(m.type == ("person" if of_person else "unit") for m in mentions):
+        known = mentions(self._reading, span)
+        if any(m.type == ("person" if of_person else "unit") for m in known):
             return None
         if of_person:
             found = pattern(turn.language, "he").search(words)
@@ -160,22 +175,22 @@ class Lives:
         span, language = self._reading.sentences[n], turn.language
         words = small(self._text[span.start : span.end], language)
         at, stop = start - span.start, end - span.start
-        dates = [d for d in dated(_mentions(self._reading, span), _MONTH) if d[0].start != turn.day.start]
-        told = _clause(words, at, turn, span) if same else _beside(words, at, stop)
+        dates = [d for d in dated(mentions(self._reading, span), _MONTH) if d[0].start != turn.day.start]
+        told = _clause(words, at, turn, span) if same else beside(words, at, stop)
         if pattern(language, f"{turn.sort}_innocent").search(told):
             return
-        if turn.of_person and not _acts(words, at, stop, language):
+        if turn.of_person and not acts(words, at, stop, language):
             return
         told = told if same else f"{words[:at]}~{words[stop:]}"
         when = bound(words, span.start, at, stop, dates, language)
         if when is None and same and turn.sort == "founded" and len(dates) == 1:
             when = dates[0]
         if when is None and not same and not dates and start > turn.at.start:
-            when = self._running(n) or (self._since(turn, n) if _is_lively(told, language) else None)
+            when = self._running(n) or (self._since(turn, n) if is_lively(told, language) else None)
         if when is None or not cues(language, "deed").search(told):
             return
         day, days = when
-        if not (turn.year and tells_year(day)) and _gap(days, turn.days) > _HALF_YEAR:
+        if not (turn.year and tells_year(day)) and gap(days, turn.days) > _HALF_YEAR:
             return  # in another year than the one that is guessed
         if same and not _apart(words, at, turn, day, span, language):
             return
@@ -201,7 +216,7 @@ class Lives:
         for k in range(n - 1, max(n - _FURTHER, -1), -1):
             if sentences[k].start <= turn.sentence.start:
                 return None
-            if dates := dated(_mentions(self._reading, sentences[k]), _MONTH):
+            if dates := dated(mentions(self._reading, sentences[k]), _MONTH):
                 return dates[-1] if all(is_single(days) for _, days in dates) else None
         return None
 
@@ -211,34 +226,15 @@ class Lives:
         for k in range(n - 1, max(n - 5, -1), -1):
             if "\n" in self._text[sentences[k].end : sentences[k + 1].start]:
                 return None
-            if dates := dated(_mentions(self._reading, sentences[k]), _MONTH):
+            if dates := dated(mentions(self._reading, sentences[k]), _MONTH):
                 return dates[-1]
         return None
 
 
-def _touch(spans: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
-    return any(a < span[1] and span[0] < b for a, b in spans)
-
-
-@cache
-def _peoples(language: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in table(language, "units")["words"]["nations"])
-
-
-def _mentions(reading: Reading, span: Span) -> list[Mention]:
-    at, out = bisect_left(reading.mentions, span.start, key=lambda m: m.start), []
-    while at < len(reading.mentions) and reading.mentions[at].start < span.end:
-        out.append(reading.mentions[at])
-        at += 1
-    return out
-
-
-def _gap(one: Days, other: Days) -> int:
-    return max(one.earliest - other.latest, other.earliest - one.latest, 0)
-
-
 def _only(turns: list[Turn]) -> Turn | None:
     """The one turn that is told, of which the text may speak several times; None where the tellings differ."""
+    if any(t.year for t in turns):  # a month of a year that is guessed says nothing against another turn
+        turns = [t for t in turns if t.year] or turns
     if len({t.sort for t in turns}) > 1:
         ends = [t for t in turns if t.sort == "abolished"]
         founded = [t for t in turns if t.sort == "founded"]
@@ -249,46 +245,6 @@ def _only(turns: list[Turn]) -> Turn | None:
     if max(t.days.earliest for t in turns) > min(t.days.latest for t in turns) + slack:
         return None
     return max(turns, key=lambda t: (t.days.earliest - t.days.latest, t.days.latest))
-
-
-def _printed(name: str, of_person: bool, language: str) -> str:
-    """A pattern for a name as it is printed; a Turkish noun of size may stand for its other word."""
-    if not of_person and len(name.split()) > 1 and not name[0].isdigit():
-        return printed(name, language)
-    words = [re.escape(word) for word in name.split()]
-    swaps = {
-        "Tümen": "(?:Tümen|Fırka)",
-        "Fırka": "(?:Tümen|Fırka)",
-        "Tugay": "(?:Tugay|Liva)",
-        "Liva": "(?:Tugay|Liva)",
-    }
-    if not of_person:
-        words = [swaps.get(word, word) for word in words]
-        words[-1] += "?" if words[-1][-1] in "ıiuü" else ""
-    return r"\s+".join(words)
-
-
-def _acts(words: str, at: int, stop: int, language: str) -> bool:
-    """Is somebody named as one who acts: as the subject, by whom something is done, under whom it happens?"""
-    told = f"{words[max(0, at - 70) : at]}~{words[stop : stop + 90]}"
-    if pattern(language, "agent").search(told):
-        return True
-    return not (
-        pattern(language, "governed_before").search(words[max(0, at - 30) : at])
-        or pattern(language, "no_subject").match(words, stop)
-    )
-
-
-def _beside(words: str, at: int, stop: int) -> str:
-    """The words of its clause around a name, which may take back what is told under it."""
-    low, high = max(words.rfind(";", 0, at) + 1, at - _AROUND), words.find(";", stop)
-    name = words[at:stop] if stop - at <= len("its") else "~"
-    return f"{words[low:at]}{name}{words[stop : min(len(words) if high < 0 else high, stop + _AROUND)]}"
-
-
-def _is_lively(told: str, language: str) -> bool:
-    """Is it told as something that goes on, and not as what had been before?"""
-    return pattern(language, "lively").search(told) is not None and not pattern(language, "before").search(told)
 
 
 def _clause(words: str, at: int, turn: Turn, span: Span) -> str:

@@ -17,6 +17,7 @@ from sefer.letters.patterns import Sought, sought
 from sefer.model import DateValue, Days, Mention, Reading, Span
 
 TURNS = ("dies", "founded", "abolished")
+OF_PERSONS = ("dies", "gone")
 _BESIDE = 60  # characters on both sides of a word of beginning or end that may take it back
 _FIRST = 5  # characters within which a word opens its sentence
 _CLAUSE = 90  # characters of a clause of its own
@@ -38,7 +39,7 @@ class Turn:
 
     @property
     def of_person(self) -> bool:
-        return self.sort == "dies"
+        return self.sort in OF_PERSONS
 
 
 @cache
@@ -57,10 +58,12 @@ class Turns:
     def __init__(self, reading: Reading) -> None:
         self._reading, self._text = reading, reading.document.text
         self.told: dict[tuple[bool, str], list[Turn]] = defaultdict(list)
+        self.perhaps: dict[tuple[bool, str], list[Turn]] = defaultdict(list)  # of which no word ties the day
         # of persons and of units: whom the sentences before in this paragraph are about, and those not looked at for it yet
         self._last: dict[bool, str] = {}
         self._fresh: dict[bool, list[Told]] = {True: [], False: []}
         self._day: Days | None = None  # told last in this paragraph
+        self._ever: Days | None = None  # told last
         self._shared: dict[str, bool] = {}  # the nouns of which the text names several bodies
 
     def read(self, sentence: Told) -> None:
@@ -68,24 +71,30 @@ class Turns:
         if sentence.opens:
             self._last, self._fresh, self._day = {}, {True: [], False: []}, None
         dates = dated(sentence.mentions, _MONTH)
-        for sort in TURNS if dates else TURNS[:1] if is_single(self._day) else ():
+        for sort in (*TURNS, "gone") if dates or is_single(self._ever) else ():
             for cue in cues(sentence.language, sort).finditer(sentence.words):
                 self._keep(sentence, sort, cue, dates)
         for fresh in self._fresh.values():
             fresh.append(sentence)
         if dates:
-            self._day = dates[-1][1]
+            self._day = self._ever = dates[-1][1]
 
     def _keep(self, sentence: Told, sort: str, cue: re.Match[str], dates: list[tuple[Mention, Days]]) -> None:
         words, base, language = sentence.words, sentence.span.start, sentence.language
         around = words[max(0, cue.start() - _BESIDE) : cue.end() + _BESIDE]
         if pattern(language, "unreal").search(around):
             return
-        if sort == "dies" and self._counted(sentence, cue):
+        if sort in OF_PERSONS and self._counted(sentence, cue):
             return
         when = bound(words, base, cue.start(), cue.end(), dates, language)
-        if not dates and self._day is not None:
+        loose = sort == "gone"
+        if when is None and len({days for _, days in dates}) == 1:
+            when, loose = dates[0], True
+        if not dates and self._day is not None and (sort in OF_PERSONS or is_single(self._day)):
+            loose = loose or sort != "dies" or not is_single(self._day)
             day, days = Span(base + cue.start(), base + cue.end()), self._day
+        elif not dates and self._ever is not None:
+            day, days, loose = Span(base + cue.start(), base + cue.end()), self._ever, True
         elif when is None:
             return
         else:
@@ -99,7 +108,7 @@ class Turns:
         turn = Turn(
             sort, name, days, day, Span(low, high), sentence.span, language, when is None or tells_year(when[0])
         )
-        self.told[sort == "dies", name].append(turn)
+        (self.perhaps if loose else self.told)[turn.of_person, name].append(turn)
 
     def _counted(self, sentence: Told, cue: re.Match[str]) -> bool:
         """Is it a number of men that died: "of whom 143 were killed"?"""
@@ -113,7 +122,7 @@ class Turns:
 
     def _whose(self, sentence: Told, sort: str, cue: re.Match[str]) -> str | None:
         """Of whom a turn is told: the name that the word governs, else the nearest before it that can bear it."""
-        words, language, of_person = sentence.words, sentence.language, sort == "dies"
+        words, language, of_person = sentence.words, sentence.language, sort in OF_PERSONS
         names = list(self._named(sentence, of_person))
         if sort == "abolished":
             names = [n for n in names if not _becomes(words, n, language)]
@@ -122,6 +131,8 @@ class Turns:
         if words[cue.start()] in "'’":  # "Cemal'i ... yitirdik": whose case it is
             return next((n[2] for n in names if n[1] == cue.start()), None)
         if language == "en" and " him" in cue[0] and not any(n[1] <= cue.start() for n in names):
+            return self._named_last(of_person)
+        if of_person and language == "tr" and pattern(language, "him").search(words[max(0, cue.start() - _BESIDE) : cue.start()]):
             return self._named_last(of_person)
         behind = next((n for n in names if n[0] >= cue.end()), None)
         begins = cue.start() if language == "tr" else cue.end()

@@ -1,0 +1,113 @@
+"""Where the name of a unit or a person stands in a sentence, and whether it is told there that it does something."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from sefer.grammars.oddities.tellings.bynames import printed
+from sefer.grammars.oddities.tellings.turns import pattern
+from sefer.grammars.words import table
+from sefer.letters import fold
+from sefer.model import Days, Mention, Reading, Span
+
+_AROUND = 60  # characters on both sides of a name in which its deed may be taken back
+
+_WHOLE = 3  # words of the name of a body that has a shorter form
+
+
+def touch(spans: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
+    return any(a < span[1] and span[0] < b for a, b in spans)
+
+
+@cache
+def peoples(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in table(language, "units")["words"]["nations"])
+
+
+def mentions(reading: Reading, span: Span) -> list[Mention]:
+    at, out = bisect_left(reading.mentions, span.start, key=lambda m: m.start), []
+    while at < len(reading.mentions) and reading.mentions[at].start < span.end:
+        out.append(reading.mentions[at])
+        at += 1
+    return out
+
+
+def gap(one: Days, other: Days) -> int:
+    return max(one.earliest - other.latest, other.earliest - one.latest, 0)
+
+
+def printed_as(name: str, of_person: bool, language: str) -> str:
+    """A pattern for a name as it is printed; a Turkish noun of size may stand for its other word."""
+    if not of_person and len(name.split()) > 1 and not name[0].isdigit():
+        return printed(name, language)
+    words = [re.escape(word) for word in name.split()]
+    swaps = {
+        "Tümen": "(?:Tümen|Fırka)",
+        "Fırka": "(?:Tümen|Fırka)",
+        "Tugay": "(?:Tugay|Liva)",
+        "Liva": "(?:Tugay|Liva)",
+    }
+    if not of_person:
+        words = [swaps.get(word, word) for word in words]
+        words[-1] += "?" if words[-1][-1] in "ıiuü" else ""
+    return r"\s+".join(words)
+
+
+def shortened(text: str, name: str, of_person: bool, language: str) -> list[tuple[int, int]]:
+    """Where a name of several words stands in its short form: a surname, a body without its first word. None where another
+    name ends in the same words.
+    """
+    words = name.split()
+    least = 2 if of_person else _WHOLE
+    if len(words) < least or (of_person and language == "tr"):
+        return []
+    short = r"\s+".join(re.escape(word) for word in (words[-1:] if of_person else words[1:]))
+    found = re.compile(rf"(?:(?P<of>[^\W\d_][\w.-]*)\s+)?(?<![\w.-])(?P<short>{short})(?!\w)")
+    out: list[tuple[int, int]] = []
+    for one in found.finditer(text):
+        if one["of"] and one["of"][0].isupper() and one["of"] not in words and not _is_title(one["of"], language):
+            if of_person or text[one.start() - 2 : one.start()] not in (". ", "? ", "! "):
+                return []
+        if not one["of"] or one["of"] not in words:
+            out.append(one.span("short"))
+    return out
+
+
+@cache
+def _titles(language: str) -> frozenset[str]:
+    return frozenset(fold(word) for title in table(language, "told")["ranks"] for word in title.split())
+
+
+def _is_title(word: str, language: str) -> bool:
+    return fold(word.rstrip(".")) in _titles(language) or word in ("The", "On", "At", "By", "But", "And", "It")
+
+
+def acts(words: str, at: int, stop: int, language: str) -> bool:
+    """Is somebody named as one who acts: as the subject, by whom something is done, under whom it happens?"""
+    told = f"{words[max(0, at - 70) : at]}~{words[stop : stop + 90]}"
+    if pattern(language, "agent").search(told):
+        return True
+    return not (
+        pattern(language, "governed_before").search(words[max(0, at - 30) : at])
+        or pattern(language, "no_subject").match(words, stop)
+    )
+
+
+def beside(words: str, at: int, stop: int) -> str:
+    """The words of its clause around a name, which may take back what is told under it."""
+    low, high = max(words.rfind(";", 0, at) + 1, at - _AROUND), words.find(";", stop)
+    name = words[at:stop] if stop - at <= len("its") else "~"
+    return f"{words[low:at]}{name}{words[stop : min(len(words) if high < 0 else high, stop + _AROUND)]}"
+
+
+def is_lively(told: str, language: str) -> bool:
+    """Is it told as something that goes on, and not as what had been before?"""
+    return pattern(language, "lively").search(told) is not None and not pattern(language, "before").search(told)
+
+
+def goes_on(told: str, language: str) -> bool:
+    """Is it told as what a text has come to, in its own tense?"""
+    return pattern(language, "narrated").search(told) is not None and not pattern(language, "before").search(told)
