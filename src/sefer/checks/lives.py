@@ -64,7 +64,9 @@ def acting_after_death(examined: Examined) -> Iterator[Raised]:
     for found in (*_dead(examined), *_told(examined, "dies")):
         if not any(_sentence(found.at, s.at) for s in seen):
             seen.append(found)
-            yield replace(found, explanations=_OF_A_PERSON)
+            gone = bool(found.says.get("gone"))
+            says = {**found.says, "died": "" if gone else True, "gone": gone or ""}
+            yield replace(found, says=says, explanations=_OF_A_PERSON)
 
 
 def _dead(examined: Examined) -> Iterator[Raised]:
@@ -122,9 +124,11 @@ def _told(examined: Examined, turn: str) -> Iterator[Raised]:
     for doc, oddities in examined.campaign.oddities.items():
         for oddity in oddities:
             if oddity.sort == "life" and oddity.says["turn"] == turn:
-                at, *beside = (Words(doc, w.start, w.end) for w in (oddity, *oddity.related))
+                at = Words(doc, oddity.start, oddity.end)
+                beside = [Words(doc, w.start, w.end) for w in oddity.related]
                 says, loose = oddity.says, oddity.says.get("loose", 0)
                 found = _turned(at, beside, says["name"], Days(*says["turned"]), Days(says["first"], says["last"]))
+                found = replace(found, says={**found.says, "gone": says.get("gone", False)}) if loose else found
                 yield found if says["sure"] else replace(found, level="note", loose=loose)
 
 

@@ -108,7 +108,7 @@ def _of_part(text: str, part: Part, matches: Sequence[Found], context: Context, 
         yield Mention("date", one.start, one.end, shared(value))
         if context is story and begins == paragraph and date_flashbacks.opens(one, value, text, known, story):
             context = before = replace(story, told=[*story.told])
-        if value.calendar == "rumi" and value.days and value.days.earliest == context.last:  # the day before, once more
+        if value.calendar == "rumi" and value.days and date_flashbacks.is_once_more(one, value.days, text, context):
             context.year, context.calendar = told
         recalled = one.stated is None and value.days is not None and is_recalled(one, value.days, text, known, context)
         if value.days and value.days.earliest == value.days.latest:

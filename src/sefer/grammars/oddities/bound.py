@@ -11,6 +11,7 @@ GUESSED = 20  # days of a date without a year that may date a turn: that of a mo
 _FAR = 170  # what may part a day from the word that it dates: characters, and so many for each mark
 _MARKS = {";": 70, ":": 40, ",": 12, "(": 8, "—": 25, "–": 25}
 _AFTER_VERB = 25  # the same for a day behind its verb in Turkish
+_NEXT_CLAUSE = 50  # and for one in the clause behind
 
 
 def dated(mentions: Sequence[Mention], longest: int = GUESSED) -> list[Dated]:
@@ -30,7 +31,8 @@ def bound(words: str, base: int, start: int, end: int, dates: Sequence[Dated], l
         low, high = date[0].start - base, date[0].end - base
         gap = words[high:start] if high <= start else words[end:low]
         cost = len(gap) + sum(gap.count(mark) * price for mark, price in _MARKS.items())
-        cost += _AFTER_VERB if language == "tr" and low >= end else 0
+        if language == "tr" and low >= end:
+            cost += _AFTER_VERB + ("," in gap) * _NEXT_CLAUSE
         if cost < _FAR and (best is None or cost < best[0]):
             best = cost, date
     return best[1] if best else None

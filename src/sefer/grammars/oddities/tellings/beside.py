@@ -68,9 +68,10 @@ def shortened(text: str, name: str, of_person: bool, language: str) -> list[tupl
     found = re.compile(rf"(?:(?P<of>[^\W\d_][\w.-]*)\s+)?(?<![\w.-])(?P<short>{short})(?!\w)")
     out: list[tuple[int, int]] = []
     for one in found.finditer(text):
-        if one["of"] and one["of"][0].isupper() and one["of"] not in words and not _is_title(one["of"], language):
-            if of_person or text[one.start() - 2 : one.start()] not in (". ", "? ", "! "):
-                return []
+        opens = not of_person and text[one.start() - 2 : one.start()] in (". ", "? ", "! ")
+        other = one["of"] and one["of"][0].isupper() and one["of"] not in words and not _is_title(one["of"], language)
+        if other and not opens:
+            return []
         if not one["of"] or one["of"] not in words:
             out.append(one.span("short"))
     return out

@@ -16,7 +16,17 @@ from operator import itemgetter
 
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.beside import acts, beside, gap, is_lively, mentions, peoples, printed_as, shortened, touch
+from sefer.grammars.oddities.tellings.beside import (
+    acts,
+    beside,
+    gap,
+    is_lively,
+    mentions,
+    peoples,
+    printed_as,
+    shortened,
+    touch,
+)
 from sefer.grammars.oddities.tellings.bynames import sole
 from sefer.grammars.oddities.tellings.perhaps import Perhaps
 from sefer.grammars.oddities.tellings.turns import Turn, Turns, cues, is_single, pattern, small, tells_year
@@ -64,14 +74,14 @@ class Lives:
             sure = [f for f in found if f.says["sure"]]
             if len(sure) <= _DEEDS:  # of one of whom more is told, another turn was meant
                 found = found if len(found) <= _DEEDS else sure
-                places = tuple(dict.fromkeys(t.at for t in (turn, *turns)))[:_PLACES]
+                places = tuple(dict.fromkeys(t.shown for t in (turn, *turns)))[:_PLACES]
                 yield from (replace(odd, related=places) for odd in found)
             if not found:
                 yield from self._perhaps.deeds(turn, [*turns, *perhaps.get(key, ())], self._all_namings(turn))
 
     def _all_namings(self, turn: Turn) -> list[tuple[int, int, bool]]:
         """Where a name stands, in full (True) or in the short form that nobody else bears."""
-        full = [f[:2] for f in self._namings(turn, turn.of_person)]
+        full = [f[:2] for f in self._namings(turn, turn.of_person) if not self._of_another(turn, f[0])]
         short = [f for f in shortened(self._text, turn.name, turn.of_person, turn.language) if not touch(full, f)]
         return sorted([(*f, True) for f in full] + [(*f, False) for f in short])[:_MOST]
 
@@ -233,7 +243,7 @@ class Lives:
 
 def _only(turns: list[Turn]) -> Turn | None:
     """The one turn that is told, of which the text may speak several times; None where the tellings differ."""
-    if any(t.year for t in turns):  # a month of a year that is guessed says nothing against another turn
+    if len({t.sort for t in turns}) > 1:  # a month of a year that is guessed says nothing against another turn
         turns = [t for t in turns if t.year] or turns
     if len({t.sort for t in turns}) > 1:
         ends = [t for t in turns if t.sort == "abolished"]

@@ -49,7 +49,7 @@ class Perhaps:
             odd = self._deed(turn, n, start, end, full)
             if odd is not None:
                 told_in.add(span.start)
-                places = tuple(t.at for t in sorted(turns, key=lambda t: t is not turn))[:_MOST]
+                places = tuple(t.shown for t in sorted(turns, key=lambda t: t is not turn))[:_MOST]
                 found.append(Oddity("life", odd[0].start, odd[0].end, places, odd[1]))
         if len(found) <= _MOST:
             yield from found
@@ -92,7 +92,7 @@ class Perhaps:
         high = max(high, min(len(words), low + _SHOWN, high + 60))
         signs += -_SHORT * (not full) - _UNSURE * (turn.sort == "gone")
         says = {"turn": sort, "name": turn.name, "first": days.earliest, "last": days.latest, "sure": False,
-                "turned": [turn.days.earliest, turn.days.latest], "loose": max(1, signs)}  # fmt: skip
+                "turned": [turn.days.earliest, turn.days.latest], "loose": max(1, signs), "gone": turn.sort == "gone"}  # fmt: skip
         return Span(span.start + low, span.start + min(high, low + _SHOWN)), says
 
     def _when(self, turn: Turn, n: int, words: str, at: int, stop: int) -> tuple[Days, int, Mention | None] | None:

@@ -35,7 +35,8 @@ class Turn:
     at: Span
     sentence: Span
     language: str
-    year: bool = True  # is its year told?
+    year: bool  # is its year told?
+    shown: Span  # where it is told, with the name of whom
 
     @property
     def of_person(self) -> bool:
@@ -82,6 +83,8 @@ class Turns:
     def _keep(self, sentence: Told, sort: str, cue: re.Match[str], dates: list[tuple[Mention, Days]]) -> None:
         words, base, language = sentence.words, sentence.span.start, sentence.language
         around = words[max(0, cue.start() - _BESIDE) : cue.end() + _BESIDE]
+        if sort == "gone":
+            around = pattern(language, "gone_not").sub("", around)
         if pattern(language, "unreal").search(around):
             return
         if sort in OF_PERSONS and self._counted(sentence, cue):
@@ -105,9 +108,12 @@ class Turns:
         low, high = min(cue.start() + base, day.start), max(cue.end() + base, day.end)
         if high - low > _SHOWN:
             low, high = cue.start() + base, cue.end() + base
-        turn = Turn(
-            sort, name, days, day, Span(low, high), sentence.span, language, when is None or tells_year(when[0])
-        )
+        at = shown = Span(low, high)
+        for start, end, _ in (n for n in self._named(sentence, sort in OF_PERSONS) if n[2] == name):
+            if max(shown.end, end + base) - min(shown.start, start + base) <= _SHOWN:
+                shown = Span(min(shown.start, start + base), max(shown.end, end + base))
+        year = when is None or tells_year(when[0])
+        turn = Turn(sort, name, days, day, at, sentence.span, language, year, shown)
         (self.perhaps if loose else self.told)[turn.of_person, name].append(turn)
 
     def _counted(self, sentence: Told, cue: re.Match[str]) -> bool:
@@ -132,7 +138,11 @@ class Turns:
             return next((n[2] for n in names if n[1] == cue.start()), None)
         if language == "en" and " him" in cue[0] and not any(n[1] <= cue.start() for n in names):
             return self._named_last(of_person)
-        if of_person and language == "tr" and pattern(language, "him").search(words[max(0, cue.start() - _BESIDE) : cue.start()]):
+        if (
+            of_person
+            and language == "tr"
+            and pattern(language, "him").search(words[max(0, cue.start() - _BESIDE) : cue.start()])
+        ):
             return self._named_last(of_person)
         behind = next((n for n in names if n[0] >= cue.end()), None)
         begins = cue.start() if language == "tr" else cue.end()
@@ -142,8 +152,10 @@ class Turns:
             n for n in names
             if n[1] <= cue.start() + 2 and not self._governed(words, n, language) and ";" not in words[n[1] : cue.start()]
         ]  # fmt: skip
-        if ahead:
-            return ahead[-1][2]
+        if ahead:  # "Bölük alayın seçme erlerinden kuruldu": not what its men are of
+            owning = pattern(language, "owning")
+            free = [n for n in ahead if not owning.search(words[n[0] : cue.start()])]
+            return (free or ahead)[-1][2]
         if (
             behind and cue.start() <= _FIRST and behind[0] - cue.end() < _CLAUSE
         ):  # "Raised at Lahore on 1 April, the ..."
@@ -165,9 +177,10 @@ class Turns:
         """A name in another tongue right before a word: "the Cacciatori delle Alpi were embodied"."""
         base = sentence.span.start
         found = pattern(sentence.language, "foreign").search(self._text[base : base + at])
-        if found is None or any(
-            _is_other(m, base + found.start("name"), base + found.end("name")) for m in sentence.mentions
-        ):
+        if found is None:
+            return None
+        start, end = base + found.start("name"), base + found.end("name")
+        if any(_is_other(m, start, end) and (m.type != "place" or m.start <= start) for m in sentence.mentions):
             return None
         return found["name"]
 
@@ -207,7 +220,8 @@ class Turns:
                 if not any(_is_other(m, base + start, base + own) for m in sentence.mentions):
                     found.append((start, end, body["name"]))
             taken = [*((a, b) for a, b, _ in found), *self._spans(sentence, "unit", "person")]
-            found += [n for n in bynames(raw, sentence.words, sentence.language) if not _met(taken, n)]
+            words = pattern(sentence.language, "one_of").sub(lambda one: "~" * len(one[0]), sentence.words)
+            found += [n for n in bynames(raw, words, sentence.language) if not _met(taken, n)]
             found += [n for n in self._sole(raw, sentence.language) if not _met([f[:2] for f in found], n)]
         yield from sorted(found)
 
