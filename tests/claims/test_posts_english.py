@@ -20,6 +20,10 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
     ("On 29 April 1916 13,309 men surrendered.", "loss", {"values": {"captured": {"person": 13309}}}),
     ("The Second Army was formed on 26 December 1914. It was made up of the II, IV and V Corps.", "organization",
      {"subject": "2nd Army", "relation": "composed_of", "object": ["II Corps", "IV Corps", "V Corps"]}),
+    ("Army Headquarters created the Lake Column by an order of 3 May 1900.", "organization",
+     {"subject": "Lake Column", "relation": "established", "date": "1900-05-03"}),
+    ("Army Headquarters created the Lake Column on 3 May 1900. Its commander was Colonel Hay.", "command",
+     {"subject": "Hay", "object": "Lake Column"}),
     ("The Natal Field Force was composed of three infantry divisions and two mounted brigades.", "organization",
      {"relation": "composed_of", "object": ["three infantry divisions", "two mounted brigades"]}),
     ("General Wynne commanded the 11th Brigade. He fell on 3 May 1900 and Colonel Crofton took his place.", "command",
@@ -33,6 +37,9 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
+    ("The XIX Battalion repelled two assaults on 3 May 1900 and left a third of its officers on the field.", "movement",
+     {"subject": "XIX Battalion"}),
+    ("On 24 March 1917 Sergeant Doble took out a patrol and came back with two deserters.", "strength", {"subject": "Doble"}),
     ("On 3 May 1916 327 officers and 12,000 men were captured.", "capture", {"values": {"officer": 327, "person": 12000}}),
     ("Colonel Reid, commanding the 13th Division, was succeeded by his chief of staff, Major Poole.", "command",
      {"subject": "Poole", "role": "chief of staff"}),

@@ -180,16 +180,26 @@ def _opens_with_stranger(sentence: Sentence) -> bool:
     return name.kind == "word" and name.text[0].isupper() and name.low not in NO_NAMES
 
 
+def _founded(clause: Clause) -> Token | None:
+    """ "Headquarters created the Takazze Column. Its commander was": what is founded is spoken of next."""
+    founds = any(f["kind"] == "organization" and f.get("sense") == "established" for f in clause.frames)
+    made = clause.objects("unit", "force") if founds and not clause.passive else []
+    return made[0] if len(made) == 1 else None
+
+
 def carry(sentence: Sentence, story: Story) -> None:
     """Who acted last, and the units, place and date met last."""
     story.units.pop("acting", None)
     for clause in sentence.told:
         if clause.verb.form == "finite" and clause.relative is None:
             who = next((t for t in clause.subjects if t.kind in ("unit", "force", "person")), None)
-            story.actor = who or story.actor
+            made = _founded(clause)
+            story.actor = made or who or story.actor
             story.beside = tuple(t for t in clause.subjects if t is not who and t.kind in ("unit", "force", "person"))
             if who is not None and clause.subjects[0] is who:
                 story.units["he" if who.kind == "person" else "acting"] = who
+            if made is not None:
+                story.units["acting"] = made
     if _opens_with_stranger(sentence) or any(_is_gone(clause) for clause in sentence.told):
         story.units.pop("he", None)  # "he" of the next sentence may be the man whom no mention reads
     told = zip(sentence.tokens, sentence.gov, strict=True)

@@ -194,6 +194,7 @@ def with_men(clause: Clause) -> Iterator[Draft]:
     ):
         return
     figures = [tokens[i] for i in clause.after if tokens[i].kind == "quantity" and clause.gov[i] == "with"]
+    figures = [f for f in figures if f.low.split()[-1] not in words("lists", "captives")]
     figures += [*_into_action(clause), *_strong_behind(clause)]
     led = all(t.kind == "person" for t in who) and any(f.item in WHOLE for f in figures)
     if clause.verb.lemma in ("surrender", "capitulate"):  # "surrendered with 277 officers and 13,309 men"

@@ -68,6 +68,8 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         elif clause.verb.lemma in ("leave", "start") and _leaves_force(clause):
             yield from _left_behind(clause)
             return
+        elif clause.verb.lemma == "leave" and not bare and _leaves_something(clause):
+            return
         elif clause.verb.lemma != "start":
             source = source or bare[:1]
         to = to or place(clause, "for")
@@ -120,6 +122,13 @@ def _leaves_force(clause: Clause) -> bool:
     """Is the first noun behind "left" a force, not a place?"""
     first = clause.objects(*FORCES, "quantity", "place")[:1]
     return bool(first) and first[0].kind != "place"
+
+
+def _leaves_something(clause: Clause) -> bool:
+    """ "left a third of its officers on the field": does a thing or a share follow, no place, day or way?"""
+    at = clause.verb.end + 1
+    first = clause.tokens[at].low if at < len(clause.tokens) else ""
+    return first in ("a", "an", "his", "its", "their", "some", "many", "most", "half", "only")
 
 
 def _left_behind(clause: Clause) -> Iterator[Draft]:

@@ -18,8 +18,11 @@ def organization(clause: Clause, frame: Frame) -> Iterator[Draft]:
     yield from _TELLERS[frame["sense"]](clause)
 
 
-def relation(clause: Clause, subject: Sequence[Token], kind: str, object_: Sequence[Token] = ()) -> Draft:
-    date = None if kind in ("part_of", "attached_to", "reserve_of") and _over(clause) else dated(clause)
+def relation(
+    clause: Clause, subject: Sequence[Token], kind: str, object_: Sequence[Token] = (), date: Token | None = None
+) -> Draft:
+    """A relation of forces on the day of its clause, or on `date` where that tells none."""
+    date = None if kind in ("part_of", "attached_to", "reserve_of") and _over(clause) else dated(clause) or date
     names = [t.name for t in object_]
     slots: dict[str, object] = {
         "subject": named(subject), "relation": kind, "object": names if kind == "composed_of" else named(object_), "date": edtf(date),
@@ -59,7 +62,18 @@ def _founded(clause: Clause, kind: str) -> Iterator[Draft]:
     made = clause.subjects if clause.passive else clause.objects(*FORCES)
     made = [t for t in made if (_new(t) or t.antecedent) and not t.low.startswith("headquarters")]
     if made and (clause.passive or clause.subject):
-        yield relation(clause, made, kind)
+        yield relation(clause, made, kind, date=_of_order(clause))
+
+
+def _of_order(clause: Clause) -> Token | None:
+    """ "by an order of 14 November": the day of the paper by which something was founded or broken up."""
+    found = (i for i in clause.after if clause.tokens[i].kind == "date" and clause.gov[i] in _PAPERS)
+    return next((clause.tokens[i] for i in found), None)
+
+
+_PAPERS = tuple(
+    f"of {paper}" for paper in ("order", "decree", "law", "warrant", "directive", "telegram", "firman", "act")
+)
 
 
 def _attached(clause: Clause) -> Iterator[Draft]:
