@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from sefer.calendars import from_julian, one_slip, swapped
 from sefer.checks.examined import Examined
-from sefer.checks.rules import Raised, rule
+from sefer.checks.rules import Raised, known, rule
 from sefer.letters.patterns import lazy
 from sefer.model import Campaign, DateValue, Mention, Words
 
@@ -127,7 +127,16 @@ FAR = 25  # years beyond every other year of the text
 
 @rule("DAY003", "year-far-outside", "anachronism", "warning")
 def year_far_outside(examined: Examined) -> Iterator[Raised]:
-    """A year lies decades from every other of its text, and one slip of its digits puts it between the dates beside it.
+    """A year lies decades from every other of its text, or is not that of the days around it; a later print is cited."""
+    seen: list[Words] = []
+    for raised in (*_far_outside(examined), *_out_of_step(examined), *_cites_later(examined)):
+        if not known(seen, raised.at):
+            seen.append(raised.at)
+            yield raised
+
+
+def _far_outside(examined: Examined) -> Iterator[Raised]:
+    """A year decades from every other of its text, which one slip of its digits puts between the dates beside it.
 
     A full date may be one digit off; of a bare year, which may be told for its own sake, digits must have changed places.
     """
@@ -140,18 +149,67 @@ def year_far_outside(examined: Examined) -> Iterator[Raised]:
             others, at = len(dated) - times[year], bisect_left(told, year)
             near = (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])
             if others < FEWEST - precise or min(abs(y - year) for y in near) <= FAR:
+                if precise and others >= FEWEST and not told[0] < year < told[-1] and _is_turned(year, told, times):
+                    yield _far(doc, mention, year, [y for y in told if y != year], loose=_TURNED)
                 continue
             back, ahead = ((y for _, y, _ in side if y != year) for side in (reversed(dated[:n]), dated[n + 1 :]))
             beside = [y for y in (next(back, None), next(ahead, None)) if y is not None]
             slipped = one_slip if precise and others >= FEWEST else swapped
             meant = [y for y in range(min(beside) - 1, max(beside) + 2) if slipped(year, y)]
             if meant and max(beside) - min(beside) <= FAR:
-                yield Raised(
-                    Words(doc, mention.start, mention.end),
-                    says={"year": year, "span": _span([y for y in told if y != year])},
-                    working={"stated": year, "possible": meant},
-                    explanations=("findings.why_background", "findings.why_misprint"),
-                )
+                yield _far(doc, mention, year, [y for y in told if y != year], meant)
+
+
+_TURNED = 5  # signs that tie a year to the story by its digits, which are those of another in another order
+_MOST = 2  # times that such a year may stand in its text
+_APART = 3  # years that it lies from those of the story
+
+
+def _is_turned(year: int, told: list[int], times: Counter[int]) -> bool:
+    """Is a year that lies outside of the story one of it, with two digits in each other's place?"""
+    others = [y for y in told if y != year]
+    often = max(others, key=lambda y: times[y])
+    return times[year] < _MOST and abs(often - year) >= _APART and any(swapped(year, y) for y in (often, often + 1))
+
+
+def _far(doc: str, mention: Mention, year: int, others: list[int], meant: Sequence[int] = (), loose: int = 0) -> Raised:
+    return Raised(
+        Words(doc, mention.start, mention.end),
+        says={"year": year, "span": _span(others), "plain": True, **_NO_STEP},
+        working={"stated": year, "possible": list(meant)},
+        explanations=("findings.why_background", "findings.why_misprint"),
+        loose=loose,
+    )
+
+
+_NO_STEP = {"step": False, "cites": False}
+
+
+def _out_of_step(examined: Examined) -> Iterator[Raised]:
+    """A day that only another year lets stand between those before and behind it."""
+    for doc, one in examined.oddities("year_astray"):
+        says = {"year": one.says["year"], "meant": one.says["meant"], "day_before": one.says["before"],
+                "day_after": one.says["after"], "plain": False, "step": True, "cites": False}  # fmt: skip
+        yield Raised(
+            Words(doc, one.start, one.end),
+            tuple(Words(doc, w.start, w.end) for w in one.related),
+            says=says,
+            working={"stated": one.says["year"], "possible": one.says["meant"]},
+            explanations=("findings.why_background", "findings.why_misprint"),
+            loose=one.says["loose"],
+        )
+
+
+def _cites_later(examined: Examined) -> Iterator[Raised]:
+    """A writing of one year cites what was printed in a later one."""
+    for doc, one in examined.oddities("cites_later"):
+        yield Raised(
+            Words(doc, one.start, one.end),
+            tuple(Words(doc, w.start, w.end) for w in one.related),
+            says={"year": one.says["year"], "act": one.says["act"], "plain": False, "step": False, "cites": True},
+            working={"stated": one.says["year"], "act": one.says["act"]},
+            explanations=("findings.why_misprint",),
+        )
 
 
 def _stated(campaign: Campaign, doc: str) -> Iterator[tuple[Mention, int, bool]]:

@@ -85,7 +85,8 @@ def referred_to_and_never_told(examined: Examined) -> Iterator[Raised]:
         for one in oddities:
             if one.sort in ("never_told", "points_to_nothing"):
                 level = None if one.says["sure"] else "note"
-                yield raised(examined, doc, one, "rules/txt.why_other_part", level=level)
+                told = raised(examined, doc, one, "rules/txt.why_other_part", level=level)
+                yield replace(told, loose=one.says.get("loose", 0))
 
 
 @rule("TXT008", "list-misses-its-number", "composition_mismatch", "warning")

@@ -20,6 +20,7 @@ from sefer.grammars.oddities.passages.repeated import told_twice
 from sefer.grammars.oddities.passages.slips import place_holders, words_twice
 from sefer.grammars.oddities.passages.strays import strays
 from sefer.grammars.oddities.reckoned import can_be_reckoned
+from sefer.grammars.oddities.reckoned.astray import years_astray
 from sefer.grammars.oddities.reckoned.tables import totals_of_tables
 from sefer.grammars.oddities.supposed import supposed
 from sefer.grammars.oddities.tellings import tellings
@@ -44,6 +45,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     place_holders,
     can_be_reckoned,
     totals_of_tables,
+    years_astray,
     strays,
     told_otherwise,
     told_again,

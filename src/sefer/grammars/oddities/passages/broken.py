@@ -10,6 +10,7 @@ from functools import cache
 
 from sefer.grammars.names import PARTICLE
 from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.passages.torn import torn
 from sefer.grammars.oddities.prose import Paragraph, words
 from sefer.grammars.words import LANGUAGES, any_of
 from sefer.letters import lower
@@ -265,7 +266,7 @@ def _stopped(text: str, paragraph: Paragraph, spans: Sequence[Span]) -> Iterator
     """ "The regiment crossed the. On the next day": a full stop behind a word that ends nothing."""
     never, seldom, licence, waiting = _lasts(paragraph.language)
     for span in spans:
-        if text[span.end - 1] != "." or text[span.end - 2] == "." or not text[span.start].isalpha():
+        if text[span.end - 1] != "." or text[span.end - 2] == "." or not text[span.start].isalnum():
             continue
         told = text[max(span.start, span.end - 1 - _END) : span.end - 1]
         told = lower(told) if paragraph.language == "tr" else told
@@ -276,6 +277,9 @@ def _stopped(text: str, paragraph: Paragraph, spans: Sequence[Span]) -> Iterator
         if not sure and waiting.search(ends[-1]) and not text[: span.start].endswith(_ASKED):
             hangs = _hangs(told, paragraph.language)
             sure = hangs == "alone"
+        if not sure and not hangs:
+            hangs = torn(told, paragraph.language)
+            sure = hangs == "torn"
         if sure or hangs:
             start = max(span.start, span.end - SHOWN)
             yield Oddity("broken_off", text.find(" ", start - 1, span.end) + 1, span.end, says={"sure": sure})

@@ -16,6 +16,7 @@ from sefer.model import Oddity
 
 _NUMBER = r"[\s-]?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])(?!\w)"
 _ELSEWHERE = lazy(r"\([^()]*(?:1[5-9]|20)\d\d[^()]*$")  # inside the bracket of a citation
+_WEAK, _FAIR = 3, 6  # signs that a drawing, which a text may have lost, and a table stand nowhere
 _SERIES = 2  # of a sort before one that is missing is no question but a slip
 
 
@@ -24,8 +25,9 @@ def _things(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A thing with its number in the prose, and at the head of a line."""
     things = words(language, "pointed")["things"]
     named = rf"(?<![\w-])(?P<thing>{things}){_NUMBER}"
+    spoken = words(language, "pointed")["spoken"]
     return lazy(named), lazy(
-        rf"^[\s*_>#(\[]*(?P<thing>{things})[\s-]?(?P<number>\d{{1,2}}|[IVX]{{1,4}}|[A-H])\b", re.MULTILINE
+        rf"^[\s*_>#(\[]*(?P<thing>{things})[\s-]?(?P<number>\d{{1,2}}|[IVX]{{1,4}}|[A-H])\b(?!{spoken})", re.MULTILINE
     )
 
 
@@ -42,13 +44,18 @@ def points_to_nothing(page: Page) -> Iterator[Oddity]:
         asked: dict[tuple[str, str], Oddity] = {}
         for at, _, paragraph in prose.places(_signs(language), language):
             found = named.match(prose.text, at)
-            if found is None or at == paragraph.start or _ELSEWHERE.search(prose.text, paragraph.start, at):
+            if (
+                found is None
+                or (at == paragraph.start and titled.match(prose.text, at))
+                or _ELSEWHERE.search(prose.text, paragraph.start, at)
+            ):
                 continue
             asked.setdefault(
                 (_thing(found["thing"]), found["number"]),
                 Oddity("points_to_nothing", at, found.end(), says={"thing": found[0]}),
             )
         if not asked:
+            yield from _given(page, language)
             continue
         titles: dict[str, set[str]] = defaultdict(set)
         for title in titled.finditer(prose.text):
@@ -63,3 +70,25 @@ def points_to_nothing(page: Page) -> Iterator[Oddity]:
 
 def _thing(word: str) -> str:
     return fold(word).rstrip(".").removesuffix("s").removesuffix("ure")
+
+
+@cache
+def _unnumbered(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A thing that is said to stand elsewhere; those that are drawn; a line that opens as the title of one, or as a row."""
+    known = words(language, "pointed")
+    return lazy(known["given"]), lazy(known["drawn"]), lazy(rf"^[\s*_>#(\[]*(?:\||{known['things']})", re.MULTILINE)
+
+
+def _given(page: Page, language: str) -> Iterator[Oddity]:
+    """ "The table given in the preceding section", in a text without any table."""
+    given, drawn, titled = _unnumbered(language)
+    if any(part.kind == "table" for part in page.document.parts) or titled.search(page.prose.text):
+        return
+    for paragraph in page.paragraphs:
+        found = (
+            given.search(page.prose.text, paragraph.start, paragraph.end) if paragraph.language == language else None
+        )
+        if found is not None and not _ELSEWHERE.search(page.prose.text, paragraph.start, found.start()):
+            signs = _WEAK if drawn.match(found["thing"].lower()) else _FAIR
+            says = {"thing": found["thing"], "sure": False, "none": True, "loose": signs}
+            yield Oddity("points_to_nothing", found.start(), found.end(), says=says)

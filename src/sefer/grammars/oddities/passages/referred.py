@@ -18,6 +18,7 @@ from sefer.model import Oddity
 
 REACH = 10  # words that can name what was told
 NEAR = 400  # characters within which a name and a deed are told of together
+_FAIR = 4  # signs that tie what is said to be told to nothing that is
 _STEM = 5
 _SAID = 4  # letters of a word that says which deed is meant
 _WORD = lazy(r"[^\W\d_][\w’'-]*")
@@ -41,6 +42,7 @@ class _Named:
     names: tuple[str, ...]
     deeds: tuple[str, ...]
     others: tuple[str, ...]
+    by_name: bool = False  # is such a deed hardly told without its own name?
 
 
 class _Index:
@@ -121,6 +123,7 @@ def never_told(page: Page) -> Iterator[Oddity]:
             last = named.end
             yield Oddity("never_told", named.start, named.end,
                          says={"sure": missing == "names" and bool(told["here"]), "on": side.startswith("on"),
+                               "loose": _FAIR if missing == "perhaps" else 0,
                                "words": " ".join(text[named.start : named.end].split())})  # fmt: skip
     yield from promised(page, index.within, taken)
 
@@ -168,6 +171,7 @@ def _named(text: str, told: re.Match[str], side: str, paragraph: Paragraph, know
         tuple(map(_stem, names)),
         stems,
         tuple(_stem(word) for word in others if word.lower() not in loose),
+        any(fold(deed[0]).startswith(fold(word)) for word in words(paragraph.language, "referred")["by_name"]),
     )
 
 
@@ -206,5 +210,7 @@ def _missing(index: _Index, named: _Named, low: int, high: int) -> str:
         told = any(abs(at - deed) < NEAR for some in places for at in some for deed in deeds)
         return "" if told else "deed"
     if named.others:
-        return "" if any(index.within(stem, low, high) for stem in named.others) else "deed"
+        if not any(index.within(stem, low, high) for stem in named.others):
+            return "deed"
+        return "" if deeds or not named.by_name else "perhaps"  # there is word of those who did it, of the deed none
     return "" if deeds else "deed"

@@ -16,6 +16,9 @@ from sefer.model import CitationItem, CitationValue, Mention, Oddity, Span
 _STOP = lazy(r"[.!?…](?=[\s\"”’)\]]*\s[A-ZÇĞİÖŞÜ“\"(])")
 _NAME = lazy(r"(?<=\s)[A-ZÇĞİÖŞÜ][^\W\d_]+")
 _FEWEST = 2  # names that may be those of works
+_LISTED = 6  # names that a list of witnesses may have
+_BEHIND = 2  # sentences behind it that tell how they hang together
+_CLAUSE = lazy(r"[;:,]\s(?!as\s)|\s(?:but|while|whereas|ise\sde)\s")
 _SIGNS = ("nak", "akt", "tıfla", "ayan", "lıntı", "zleyerek", "rarla", "lınmı", "from", "ited", "iting", "uot", "ollow", "fter", "ased", "epeat", "est on", "ests on", "elies", "raws", "opie", "by ")  # fmt: skip
 
 
@@ -34,6 +37,7 @@ def one_witness(page: Page) -> Iterator[Oddity]:
     text = page.document.text
     yield from _of_one(page)
     yield from _from_another(page)
+    yield from _of_each_other(page)
     marks = {note: mark for mark, note in page.document.notes}
     cited = sorted(((marks.get(m.start, m.start), m) for m in page.of("citation")), key=lambda row: row[0])
     if not cited:
@@ -98,6 +102,43 @@ def _from_another(page: Page) -> Iterator[Oddity]:
                 at = Span(said.start + found.start(), said.start + found.end())
                 beside = [m for m in said.mentions if m.type == "citation"]
                 yield Oddity("one_witness", at.start, at.end, _spans(beside), {"words": found[0], "witness": who})
+
+
+def _of_each_other(page: Page) -> Iterator[Oddity]:
+    """ "Three vouch for it, A, B and C. B copies A, and C quotes B": all that are named but one lean on one of them."""
+    every = page.said
+    for n, said in enumerate(every):
+        found = _many(said.language).search(said.text)
+        named = list(dict.fromkeys(_NAME.findall(said.text, found.end()))) if found else []
+        if found is None or not _FEWEST <= len(named) <= _LISTED:
+            continue
+        leaning: dict[str, str] = {}
+        last = said
+        for other in every[n : n + 1 + _BEHIND]:
+            if other.first is not said.first:
+                break
+            low = found.end() if other is said else 0
+            own = {name for name in _NAME.findall(f" {other.text[low:]}") if name in named}
+            for clause in _CLAUSE.split(other.text[low:]) if len(own) > _FEWEST else [other.text[low:]]:
+                for one, who in _leaning(clause, named, other.language):
+                    leaning.setdefault(one, who)
+                    last = other
+        if len(leaning) >= len(named) - 1 and set(leaning.values()) <= set(named):
+            rest = next((name for name in named if name not in leaning), next(iter(leaning.values())))
+            beside = () if last is said else (Span(last.start, last.end),)
+            yield Oddity(
+                "one_witness", said.start + found.start(), said.end, beside, {"words": found[0], "witness": rest}
+            )
+
+
+def _leaning(clause: str, named: Sequence[str], language: str) -> Iterator[tuple[str, str]]:
+    """Who of some names is told in a clause to lean on which of them."""
+    cue = lazy(words(language, "witness")["leaning"]).search(clause)
+    places = [(m.start(), m[0]) for m in _NAME.finditer(f" {clause}") if m[0] in named] if cue else []
+    if len(places) < _FEWEST or cue is None:
+        return
+    ends = [at for at, _ in places if at < cue.start()] if language == "en" else [at for at, _ in places][:-1]
+    yield from ((name, places[-1][1]) for at, name in places if at in ends and name != places[-1][1])
 
 
 def _end(text: str, at: int, paragraph: Paragraph) -> int:
