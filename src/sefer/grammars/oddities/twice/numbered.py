@@ -18,12 +18,15 @@ from sefer.model import PlaceValue, UnitValue
 _STEM = 5  # letters by which a word is known again
 _AROUND = 90  # characters beside a figure that say what became of what it counts
 _NATION = 3  # letters by which a people is known: Poles, Polish
+_BY = 25  # characters beside a way in which the word stands of what it is the way
+_ABOUT = (0.75, 1.33)  # what "about" may stand for
 _LEAD = 40  # and those before it that may set it apart
 _BESIDE = 15  # characters by which a word may stand farther off than the nearest,
 _HELD = 30  # and than the nearest that says only that they were there
 _SPANS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4}
 _WAYS = {"km": 1.0, "mile": 1.61}
 _TIMES = "time"
+_HEADED = ("bare_head", "bare_of")
 _NAMED = ("vehicle", "ship", "animal", "other")  # sorts that hold many kinds
 _ITEMS = dict.fromkeys(("corpse", "prisoner", "cavalryman", "volunteer", "soldier", "person"), "man")
 _SHOWN = {
@@ -74,7 +77,10 @@ class Number:
     @property
     def bounds(self) -> tuple[float, float]:
         """From and to, with hedges."""
-        return self.figure.least * self._scale, self.figure.most * self._scale
+        least, most = self.figure.least, self.figure.most
+        if least < self.figure.low < most:
+            least, most = min(least, self.figure.low * _ABOUT[0]), max(most, self.figure.high * _ABOUT[1])
+        return least * self._scale, most * self._scale
 
     @property
     def _scale(self) -> float:
@@ -86,9 +92,12 @@ class Number:
         if " of " in self.kind:
             return frozenset({self.kind})  # what lasted, or was done so often
         if self.kind == "way":
-            return frozenset()
+            beside = self.before[-_BY:], self.behind[:_BY]
+            return frozenset(f"way of {event}" for event in nearest(self.scene.language, "events", *beside)[:1])
         fates = ((name, known) for name, known in _room(self.scene.language, "fates") if name not in _STATES)
         told = frozenset(name for name, known in fates if known.search(self.own))
+        if "missing" in told:
+            told -= {"lost"}
         if told or self.figure.item in _BECOME:
             return told or frozenset({_BECOME[self.figure.item]})
         if self._says("is_before", self.before) and self._says("is_behind", f"{self.own}~{self.behind}"):
@@ -100,7 +109,8 @@ class Number:
         """How surely it is spoken of as told before: 2 named by what was done to it, 1 by an article or as all there are."""
         article = self._says("known_before", self.before)
         if self.scene.language == "tr":
-            return 2 if article else int(self._says("done_behind", self.behind))
+            named = article or self._says("known_around", f"{self.own}~{self.behind}")
+            return 2 if named else int(self._says("done_behind", self.behind))
         told = self._says("done_behind", self.behind) or self._says("known_behind", self.behind)
         return article + told
 
@@ -125,13 +135,15 @@ class Number:
 
     @cached_property
     def sides(self) -> frozenset[str]:
-        """The peoples that its clause names, the enemy and ourselves among them."""
+        """The peoples that the words around it name, or else those before in its sentence; the enemy and ourselves among them."""
         said = self.scene.said
         low = self.figure.start - said.start - len(self.before)
         high = self.figure.tail - said.start + len(self.behind)
-        found = {caseless(m[1])[:_NATION] for m in _peoples(self.scene.language).finditer(said.text, low, high)}
+        peoples = _peoples(self.scene.language)
+        found = [*peoples.finditer(said.text, low, high)] or [*peoples.finditer(said.text, 0, low)]
         words = said.plain[low:high]
-        return frozenset(found | {name for name in ("enemy", "ours") if self._says(name, words)})
+        sides = {name for name in ("enemy", "ours") if self._says(name, words)}
+        return frozenset(sides | {caseless(m[1])[:_NATION] for m in found})
 
     @cached_property
     def size(self) -> str:
@@ -142,6 +154,15 @@ class Number:
         if not found and (owner := word(self.scene.language, "owner").match(said.plain, high)):
             found = [*_bodies(self.scene.language).finditer(said.plain, owner.start(), owner.end())]
         return _sizes(self.scene.language)[found[0][1]] if found else ""
+
+    @cached_property
+    def noun(self) -> str:
+        """The first letters of a noun that tells men from other men: gendarmes, civilians."""
+        counted = caseless(self.figure.counted)
+        named = self.kind == "man" and counted and not pattern(self.scene.language, "any_men").match(counted)
+        if not named or any(known.search(counted) for _, known in _room(self.scene.language, "fates")):
+            return ""
+        return counted.split()[-1][:_STEM]
 
     @cached_property
     def beside(self) -> frozenset[str]:
@@ -189,9 +210,9 @@ def _bodies(language: str) -> re.Pattern[str]:
 @cache
 def _heads(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """A noun of which a number is told behind it: "its losses came to 231"."""
-    made = table(language, "numbered")["words"]["bare_head"]
-    kinds = table(language, "numbered")["kinds"]
-    return tuple((name, plain(rf"(?<!\w){made.replace('KIND', f'(?P<noun>{told})')}")) for name, told in kinds.items())
+    words, kinds = table(language, "numbered")["words"], table(language, "numbered")["kinds"]
+    made = [(name, words[way].replace("KIND", f"(?P<noun>{told})")) for name, told in kinds.items() for way in _HEADED]
+    return tuple((name, plain(rf"(?<!\w){head}")) for name, head in made)
 
 
 @cache
@@ -227,7 +248,8 @@ def numbers(scene: Scene) -> Iterator[Number]:
         low, high = _bounds(scene, said.figures, n)
         start, end = figure.start - said.start, figure.tail - said.start
         before, own, behind = said.plain[low:start], said.plain[start:end], said.plain[end:high]
-        apart = word(scene.language, "apart").search(before[-_LEAD:]) or word(scene.language, "more").match(behind)
+        lead = f"{before[-_LEAD:]}{own}"
+        apart = word(scene.language, "apart").search(lead) or word(scene.language, "more").match(behind)
         stop = said.figures[n + 1].start - said.start - end if n + 1 < len(said.figures) else len(behind)
         kind, bare = _kind(scene.language, figure, before, own, behind[:stop])
         if kind and not is_each(Term(figure, said, 0)):

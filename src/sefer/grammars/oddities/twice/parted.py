@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sefer.grammars.oddities.said import Figure, Said
@@ -13,6 +13,7 @@ from sefer.letters.patterns import lazy, plain
 
 _WORD = lazy(r"[^\W\d_]{3,}")
 _LAST = lazy(r"[^\W\d_]{5,}(?=\W*(?:boyunca)?\W*$)")  # the time that is whole
+_LIST = 8  # figures that may make another together
 _STEM = 4  # letters by which a word is known again
 
 
@@ -58,6 +59,12 @@ def partings(one: Said, figure: Figure, other: Said, again: Figure) -> Iterator[
     spots = [_places(said, f) for said, f in sides]
     if spots[0] and spots[1] and spots[0].isdisjoint(spots[1]):
         yield "spot"
+
+
+def is_made(value: float, values: Sequence[float]) -> bool:
+    """Do figures that stand side by side make a number: the rifles of two corps, and of both?"""
+    runs = (values[a:b] for a in range(len(values)) for b in range(a + 2, min(len(values), a + _LIST) + 1))
+    return any(abs(sum(run) - value) < 1 for run in runs)
 
 
 def _is_of_all(language: str, zone: str, other: str) -> bool:

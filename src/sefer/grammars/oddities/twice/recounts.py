@@ -15,14 +15,13 @@ from sefer.grammars.oddities.twice.matters import (
     between,
     shared,
 )
-from sefer.grammars.oddities.twice.parted import are_parted
+from sefer.grammars.oddities.twice.parted import are_parted, is_made
 from sefer.grammars.oddities.twice.scenes import NOUN, Scene, Thing, known
 from sefer.letters import caseless
 
 _REACH = 26  # characters from a figure to its noun
 _BEHIND = 45  # and from a noun to the figure that is said of it
 _MOST = 40
-_LIST = 8  # numbers that may make another together
 _RARE = 3  # so often is a thing counted in a text that has not many of it
 _DAYS = {"day": 1.0, "week": 7.0, "month": 30.0}
 _STORES = frozenset({"bread", "fodder", "water", "shot", "shell", "medicine", "store"})
@@ -133,7 +132,7 @@ def _pairs(alike: Sequence[Count], told: dict[int, Scene]) -> Iterator[tuple[Cou
     used: set[int] = set()
     values = [count.value for count in alike]
     for n, other in enumerate(alike):
-        if values.count(other.value) > 1 or _is_made(other.value, values):
+        if values.count(other.value) > 1 or is_made(other.value, values):
             continue
         for k in range(n - 1, max(-1, n - _MOST), -1):
             one = alike[k]
@@ -141,13 +140,6 @@ def _pairs(alike: Sequence[Count], told: dict[int, Scene]) -> Iterator[tuple[Cou
                 used |= {one.scene.at, other.scene.at}
                 yield one, other
                 break
-
-
-def _is_made(value: float, values: Sequence[float]) -> bool:
-    """Is it what some that stand side by side make: the rifles of two corps, and of both?"""
-    return any(
-        sum(values[a:b]) == value for a in range(len(values)) for b in range(a + 2, min(len(values), a + _LIST) + 1)
-    )
 
 
 def _at_odds(one: Count, other: Count, told: dict[int, Scene], rare: bool) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Figure, Said, pattern
-from sefer.grammars.oddities.twice.parted import parted_at
+from sefer.grammars.oddities.twice.parted import is_made, parted_at
 from sefer.grammars.oddities.twice.places import Place, in_abstract
 from sefer.grammars.oddities.twice.summaries import UNITS, conflicts
 from sefer.letters import caseless
@@ -146,7 +146,12 @@ def _known_again(found: Sequence[tuple[Mention, Place]]) -> Iterator[Oddity]:
     values = [m.value.low for m, _ in found if isinstance(m.value, QuantityValue)]
     for n, (mention, place) in enumerate(found):
         value = mention.value
-        if values.count(values[n]) > 1 or not isinstance(value, QuantityValue) or not _definite(place.said, mention):
+        if (
+            values.count(values[n]) > 1
+            or is_made(values[n], values)
+            or not isinstance(value, QuantityValue)
+            or not _definite(place.said, mention)
+        ):
             continue
         scored = [(_score(found[k], found[n]), -abs(k - n), k) for k in range(len(found)) if k != n]
         best, _, k = max(scored)

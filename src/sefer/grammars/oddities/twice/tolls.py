@@ -15,7 +15,7 @@ from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.tellings.bodies import LADDER
 from sefer.grammars.oddities.terms import MEN, Term, is_each, is_hour
-from sefer.grammars.oddities.twice.parted import are_parted
+from sefer.grammars.oddities.twice.parted import are_parted, is_made
 from sefer.grammars.oddities.twice.places import in_abstract
 from sefer.grammars.oddities.twice.retold import cited, counts_otherwise
 from sefer.grammars.words import any_of, table
@@ -168,7 +168,7 @@ def _fights(said: Said) -> frozenset[str]:
 def _at_odds(alike: Sequence[_Toll]) -> Iterator[Oddity]:
     values = [toll.figure.low for toll in alike]
     for n, other in enumerate(alike):
-        if values.count(other.figure.low) > 1 or _is_made(other.figure.low, values):
+        if values.count(other.figure.low) > 1 or is_made(other.figure.low, values):
             continue
         one = next((o for o in reversed(alike[:n]) if _is_one(o, other, alike)), None)
         one = one or _summed_up(other, alike)
@@ -206,12 +206,6 @@ def _summed_up(other: _Toll, alike: Sequence[_Toll]) -> _Toll | None:
     rest = [t for t in alike if t.abstract == other.abstract and t is not other and _is_body(t.body, other.body)]
     alone = len(of_body) == 1 and not rest and other.body == of_body[0].body and bool(other.body[0])
     return of_body[0] if alone and not other.abstract else None
-
-
-def _is_made(value: float, values: Sequence[float]) -> bool:
-    """Do others that stand side by side make it?"""
-    runs = (values[a:b] for a in range(len(values)) for b in range(a + 2, min(len(values), a + 8) + 1))
-    return any(abs(sum(run) - value) < 1 for run in runs)
 
 
 def _may_agree(one: Figure, other: Figure) -> bool:

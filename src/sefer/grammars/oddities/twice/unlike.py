@@ -20,7 +20,7 @@ _MOST = 60  # figures of one kind that are held against one another
 _CROWD = 12  # beyond so many a pair needs a sign more
 _FAR = 8  # times beyond which two figures are not of one thing
 _WIDE = 4  # and those beyond which they seldom are
-_NEAR = 1.12  # times by which round figures of one thing may differ
+_ROUND = 100  # a smaller number in round tens may be exact
 _SMALL = 20  # a smaller number is easily made by others
 _SPARSE = 10  # sentences from which on it says something that a text has no more of a sort,
 _ENDS = 2  # places between which a way lies
@@ -29,13 +29,18 @@ _RARE = 3  # so often stands a word that ties two sentences; in a long text once
 _ONCE_IN = 25
 _TWICE = 2
 _LEAST = 5  # signs that make a question
-_THINGS = frozenset({"gone", "left", "lost"})  # what was taken by one side was lost by the other
-_SPENT = frozenset({"fired", "lost"})
+_ALIKE = (
+    frozenset({"gone", "left", "lost"}),
+    frozenset({"wrecked", "lost"}),
+    frozenset({"fired", "lost"}),
+)  # what became of things, by two words
 _SIDES = frozenset({"enemy", "ours"})
 _PLAIN = frozenset({"had", "came", "built"})  # what is said of anything
+_UNTOLD = 3  # what it says that the body has no figure of the abstract's
+_SLACK = {"week": 3.5, "month": 15.0, "km": 2.0, "mile": 2.0}
 _MILD = frozenset({"kind", "spot"})
 _OTHER = 4  # what it takes away that other names stand beside them
-_PARTS = {"other": 9, "chosen": 2, "side": 2, "whole": 4, "fit": 9, "kind": 1, "spot": 3}  # what takes signs away
+_PARTS = {"other": 9, "chosen": 2, "side": 2, "whole": 3, "fit": 9, "kind": 1, "spot": 3}  # what takes signs away
 
 
 class _Text:
@@ -64,12 +69,22 @@ def unlike(told: dict[int, Scene]) -> Iterator[tuple[Number, Number, int]]:
     for scene in told.values():
         for number in numbers(scene):
             found[scene.language, number.kind].append(number)
-    pairs = [pair for alike in found.values() if 1 < len(alike) <= _MOST for pair in _pairs(alike, text)]
+    pairs = [pair for alike in found.values() for few in _few(alike) for pair in _pairs(few, text)]
     used: set[int] = set()
     for one, other, signs in sorted(pairs, key=lambda pair: -pair[2]):
         if not {one.figure.start, other.figure.start} & used:
             used |= {one.figure.start, other.figure.start}
             yield one, other, signs
+
+
+def _few(alike: list[Number]) -> Iterator[list[Number]]:
+    """Figures of one kind, and where they are many those of whom the same became."""
+    by: dict[str, list[Number]] = defaultdict(list)
+    if len(alike) > _MOST:
+        for number in alike:
+            for fate in number.fates - {"had"} or {"had"}:
+                by[fate].append(number)
+    yield from (few for few in (by.values() or [alike]) if 1 < len(few) <= _MOST)
 
 
 def _pairs(counted: Sequence[Number], text: _Text) -> Iterator[tuple[Number, Number, int]]:
@@ -79,11 +94,11 @@ def _pairs(counted: Sequence[Number], text: _Text) -> Iterator[tuple[Number, Num
         for one in alike[:k]:
             if min(values.count(one.value), values.count(other.value)) > 1 or _may_agree(one, other):
                 continue
-            if _are_apart(one, other) or _is_made(one, other, counted):
+            if _are_apart(one, other) or _is_made(one, other, counted) or _is_told_again(one, other, alike):
                 continue
             signs = _signs(one, other, alike, text)
-            if signs + 2 + text.sparse >= _LEAST:
-                signs += min(2 + text.sparse, _rare_words(one, other, text))
+            if signs + 2 + 2 * text.sparse >= _LEAST:
+                signs += min(2 + 2 * text.sparse, _rare_words(one, other, text))
                 if signs >= _LEAST:
                     yield one, other, signs
 
@@ -93,8 +108,21 @@ def _may_agree(one: Number, other: Number) -> bool:
     low, high = sorted((one, other), key=lambda number: number.value)
     if low.bounds[1] >= high.bounds[0]:
         return True
-    round_ = low.value >= _SMALL and (low.value % 10 == 0 or high.value % 10 == 0)
-    return (round_ and high.value <= low.value * _NEAR) or high.value > _FAR * low.value
+    return _is_near(one, other) or high.value > _FAR * low.value
+
+
+def _is_near(one: Number, other: Number) -> bool:
+    """Do two figures differ by no more than what is rounded off?"""
+    return abs(one.value - other.value) <= max(_rounded(one), _rounded(other))
+
+
+def _rounded(number: Number) -> float:
+    """By how much a figure that ends in zeros, or is in weeks or months, may differ from what was counted."""
+    if number.figure.unit:
+        return _SLACK.get(number.figure.unit, 0.0)
+    digits = f"{number.value:.15g}"
+    zeros = len(digits) - len(digits.rstrip("0")) if number.value >= _ROUND else 0
+    return 10.0**zeros / 2 if zeros else 0.0
 
 
 def _is_made(one: Number, other: Number, counted: Sequence[Number]) -> bool:
@@ -113,6 +141,31 @@ def _is_made(one: Number, other: Number, counted: Sequence[Number]) -> bool:
     return any(n.value == apart and (n.apart or n.scene.paragraph == other.scene.paragraph) for n in counted)
 
 
+def _is_told_again(one: Number, other: Number, alike: Sequence[Number]) -> bool:
+    """Does the body tell the figure of the abstract elsewhere, or its parts?"""
+    if one.scene.speaks_for_all == other.scene.speaks_for_all:
+        return False
+    summed, _ = _summed(one, other)
+    body = [n for n in alike if not n.scene.speaks_for_all]
+    if any(_makes(n.scene, summed.value) for n in body):
+        return True
+    return any(
+        n.value == summed.value or (n.fates & summed.fates - _PLAIN and n.sides <= summed.sides and _is_near(n, summed))
+        for n in body
+    )
+
+
+def _makes(scene: Scene, value: float) -> bool:
+    """Do figures that stand side by side in a sentence make a number?"""
+    told = [figure.low for figure in scene.said.counts]
+    return any(sum(told[k : k + run]) == value for k in range(len(told)) for run in range(2, _RUN + 1))
+
+
+def _summed(one: Number, other: Number) -> tuple[Number, Number]:
+    """That of the abstract first."""
+    return (one, other) if one.scene.speaks_for_all else (other, one)
+
+
 def _are_apart(one: Number, other: Number) -> bool:
     """Do words show that two figures are of two things?"""
     a, b = one.scene, other.scene
@@ -120,9 +173,17 @@ def _are_apart(one: Number, other: Number) -> bool:
         return True
     if one.size and other.size and one.size != other.size:
         return True
-    if _differ(one.units, other.units) or _differ(one.sides, other.sides) or _differ(a.own_dates, b.own_dates):
+    if _differ(one.units, other.units) or _differ(one.sides, other.sides):
         return True
-    if one.kind == "way" and len((one.names | one.places) & (other.names | other.places)) < _ENDS:
+    if _differ(a.own_dates, b.own_dates):
+        return True
+    if one.noun and other.noun and one.noun != other.noun:
+        return True
+    if (
+        one.kind == "way"
+        and not one.fates & other.fates
+        and len((one.names | one.places) & (other.names | other.places)) < _ENDS
+    ):
         return True
     if _differ(one.places, other.places) and not one.names & other.names:
         return True
@@ -137,29 +198,39 @@ def _fates_meet(one: Number, other: Number) -> bool:
     """May what became of both be one: nothing else, or all that were there?"""
     mine, theirs = one.fates - {"had"}, other.fates - {"had"}
     if mine and theirs:
-        alike = _SPENT if one.kind == "shell" else _THINGS
-        return bool(mine & theirs) or (one.kind != "man" and bool(mine & alike and theirs & alike))
+        return bool(_shared(one, other) - {"had"})
     if mine == theirs or not (one.fates and other.fates):
         return True
     return one.kind != "man" and bool(other.known or (one.known and other.whole))
 
 
+def _shared(one: Number, other: Number) -> Set[str]:
+    """What became of both, of things also by two words: one side lost what the other took."""
+    mine, theirs = one.fates, other.fates
+    alike = (words for words in _ALIKE if one.kind != "man" and mine & words and theirs & words)
+    return mine & theirs | next(alike, frozenset())
+
+
 def _signs(one: Number, other: Number, alike: Sequence[Number], text: _Text) -> int:
     """The signs that tie two figures, without their rare words."""
     a, b = one.scene, other.scene
-    shared = one.fates & other.fates
+    shared = _shared(one, other)
     peers = sum(n.scene is not a and n.scene is not b and _fates_meet(one, n) for n in alike)
     named = one.names & other.names, one.places & other.places
     signs = (2 + (other.known > 1)) if shared - _PLAIN else int(bool(shared))
     signs += _named(named[0], text) + _named(named[1], text) * (len(named[1]) if one.kind == "way" else 1)
     signs += 2 * (bool(one.units & other.units) + bool(a.own_dates & b.own_dates))
+    signs += bool(one.kind == "man" and one.noun and one.noun == other.noun)
     signs += bool((one.sides & other.sides) - _SIDES)
     signs += not any(named) and bool(a.matter & b.matter)
     signs += other.known + (one.whole or other.whole) + 2 * (one.whole and other.whole)
-    signs += min(text.sparse, max(0, 2 - peers)) + (a.speaks_for_all != b.speaks_for_all)
+    signs += min(text.sparse, max(0, 2 - peers)) + _UNTOLD * (a.speaks_for_all != b.speaks_for_all)
     signs -= one.bare + other.bare + (len(alike) > _CROWD)
     signs -= bool(one.fates and other.fates and not shared and not one.whole | other.whole)
     signs -= max(one.value, other.value) > _WIDE * min(one.value, other.value)
+    if a.speaks_for_all != b.speaks_for_all:
+        summed, told = _summed(one, other)
+        signs -= summed.value > 2 * told.value  # which is rather a part of it
     return signs - _parted(one, other)
 
 
@@ -175,6 +246,8 @@ def _parted(one: Number, other: Number) -> int:
     found = set(partings(a.said, one.figure, b.said, other.figure))
     if stock or a.speaks_for_all != b.speaks_for_all:
         found.discard("whole")
+    if a.speaks_for_all != b.speaks_for_all:
+        found.discard("chosen")
     if other.known > 1 and one.fates & other.fates:
         found -= _MILD
     lost = sum(_PARTS[why] for why in found)
