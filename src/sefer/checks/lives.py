@@ -86,6 +86,9 @@ def _dead(examined: Examined) -> Iterator[Raised]:
         acts = [d for d in deeds if d.says["turn"] != "dies"] + [h for h in heads.get(key, ()) if not h.says["passing"]]
         told_in = {d.says["sentence"] for d in deaths}
         acts = [a for a in acts if a.says["sentence"] not in told_in]
+        acts = [
+            a for a in acts if a.says.get("own", True) or not a.says.get("perfect")
+        ]  # "the bridge that he had built"
         late = [a for a in acts if a.dated and a.first > over and not _met(a, deaths)]
         for act in _apart(late):
             yield replace(_raised(act, death, "day_act", "day_turn"), related=tuple(d.at for d in deaths))

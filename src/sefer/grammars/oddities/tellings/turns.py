@@ -22,6 +22,7 @@ _BESIDE = 60  # characters on both sides of a word of beginning or end that may 
 _FIRST = 5  # characters within which a word opens its sentence
 _CLAUSE = 90  # characters of a clause of its own
 _SHOWN = 150  # characters of a deed that are shown
+_CASE = 3  # letters at the end of a name in which its case may stand
 _BARE = 4  # words that may stand so
 _MONTH = 31  # the same for a deed
 
@@ -82,7 +83,8 @@ class Turns:
 
     def _keep(self, sentence: Told, sort: str, cue: re.Match[str], dates: list[tuple[Mention, Days]]) -> None:
         words, base, language = sentence.words, sentence.span.start, sentence.language
-        around = words[max(0, cue.start() - _BESIDE) : cue.end() + _BESIDE]
+        low, high = max(words.rfind(";", 0, cue.start()) + 1, cue.start() - _BESIDE), words.find(";", cue.end())
+        around = words[low : min(len(words) if high < 0 else high, cue.end() + _BESIDE)]
         if sort == "gone":
             around = pattern(language, "gone_not").sub("", around)
         if pattern(language, "unreal").search(around):
@@ -148,13 +150,16 @@ class Turns:
         begins = cue.start() if language == "tr" else cue.end()
         if behind and pattern(language, "object").fullmatch(words, begins, behind[0]):
             return behind[2]
+        if behind and behind[0] - cue.end() < _BESIDE and pattern(language, "lists").search(cue[0]):
+            return behind[2]  # "among the dead was"
         ahead = [
             n for n in names
             if n[1] <= cue.start() + 2 and not self._governed(words, n, language) and ";" not in words[n[1] : cue.start()]
         ]  # fmt: skip
         if ahead:  # "Bölük alayın seçme erlerinden kuruldu": not what its men are of
-            owning = pattern(language, "owning")
-            free = [n for n in ahead if not owning.search(words[n[0] : cue.start()])]
+            owner = pattern(language, "owner")
+            noun = pattern(language, "of_owner").search(words, cue.start(), cue.end() + _CASE) is not None
+            free = ahead if noun else [n for n in ahead if not owner.match(words, max(n[0], n[1] - _CASE))]
             return (free or ahead)[-1][2]
         if (
             behind and cue.start() <= _FIRST and behind[0] - cue.end() < _CLAUSE
@@ -180,7 +185,10 @@ class Turns:
         if found is None:
             return None
         start, end = base + found.start("name"), base + found.end("name")
-        if any(_is_other(m, start, end) and (m.type != "place" or m.start <= start) for m in sentence.mentions):
+        if any(
+            _is_other(m, start, end) and (m.type not in ("person", "place") or m.start <= start)
+            for m in sentence.mentions
+        ):
             return None
         return found["name"]
 

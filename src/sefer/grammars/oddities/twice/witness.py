@@ -28,6 +28,11 @@ def _many(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _both(language: str) -> re.Pattern[str]:
+    return lazy(words(language, "witness")["both"])
+
+
+@cache
 def _leans(language: str) -> re.Pattern[str]:
     return lazy(words(language, "witness")["leans"])
 
@@ -108,8 +113,10 @@ def _of_each_other(page: Page) -> Iterator[Oddity]:
     """ "Three vouch for it, A, B and C. B copies A, and C quotes B": all that are named but one lean on one of them."""
     every = page.said
     for n, said in enumerate(every):
-        found = _many(said.language).search(said.text)
+        found, pair = _many(said.language).search(said.text), _both(said.language).search(said.text)
+        found = found or pair
         named = list(dict.fromkeys(_NAME.findall(said.text, found.end()))) if found else []
+        named = named[:_FEWEST] if found is pair else named
         if found is None or not _FEWEST <= len(named) <= _LISTED:
             continue
         leaning: dict[str, str] = {}
