@@ -17,34 +17,30 @@ def _places(doc: str, found: Oddity) -> tuple[Words, ...]:
 @rule("NUM010", "abstract-figure-against-body", "abstract_body_conflict", "warning")
 def abstract_figure_against_body(examined: Examined) -> Iterator[Raised]:
     """A figure of the abstract stands nowhere in the body, which tells another number of the same things."""
+    tied = [(doc, found) for doc, found in examined.oddities("unlike") if found.says["abstract"]]
+    better = [Words(doc, found.start, found.end) for doc, found in tied]
+    asked: list[Words] = []
     for doc, found in examined.oddities("abstract_figure"):
-        first, second = plain(found.says["first"]), plain(found.says["second"])
-        yield Raised(
-            Words(doc, found.start, found.end),
-            _places(doc, found),
-            says={"first": first, "second": second, "loosely": False},
-            working={"stated": [first, second]},
-            explanations=("rules/num.why_other_count", "findings.why_misprint"),
-            level=None if found.says["sure"] else "note",
-        )
-    yield from _tied_loosely(examined)
-
-
-def _tied_loosely(examined: Examined) -> Iterator[Raised]:
-    """Figures of abstract and body that only signs tie, where nothing firmer was asked about them."""
-    asked = [Words(doc, found.start, found.end) for doc, found in examined.oddities("abstract_figure")]
-    for doc, found in examined.oddities("unlike"):
         at = Words(doc, found.start, found.end)
-        if found.says["abstract"] and not known(asked, at):
-            first, second = plain(found.says["first"]), plain(found.says["second"])
-            yield Raised(
-                at,
-                _places(doc, found),
-                says={"first": first, "second": second, "loosely": True},
-                working={"stated": [first, second]},
-                explanations=("rules/num.why_other_count", "findings.why_misprint"),
-                loose=min(found.says["signs"], FIRM),
-            )
+        if found.says["sure"] or not known(better, at):
+            asked.append(at)
+            yield _told_otherwise(doc, found, 0)
+    for doc, found in tied:
+        if not known(asked, Words(doc, found.start, found.end)):
+            yield _told_otherwise(doc, found, min(found.says["signs"], FIRM))
+
+
+def _told_otherwise(doc: str, found: Oddity, loose: int) -> Raised:
+    first, second = plain(found.says["first"]), plain(found.says["second"])
+    return Raised(
+        Words(doc, found.start, found.end),
+        _places(doc, found),
+        says={"first": first, "second": second, "loosely": loose > 0},
+        working={"stated": [first, second]},
+        explanations=("rules/num.why_other_count", "findings.why_misprint"),
+        level=None if loose or found.says["sure"] else "note",
+        loose=loose,
+    )
 
 
 @rule("DAY008", "abstract-day-against-body", "abstract_body_conflict", "warning")

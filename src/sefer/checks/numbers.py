@@ -178,14 +178,14 @@ def one_fact_two_numbers(examined: Examined) -> Iterator[Raised]:
                     for words in (raised.at, *raised.related):
                         told.update((words.doc, at) for at in range(words.start, words.end))
                     yield raised
-    tied_better = {(doc, found.start) for doc, found in examined.oddities("unlike")}
+    signs = {(doc, found.start): found.says["signs"] for doc, found in examined.oddities("unlike")}
     for sort in ("two_figures", "two_spans", "unlike"):
         for doc, found in examined.oddities(sort):
             at = doc, found.start
-            if at in told or found.says.get("abstract") or (at in tied_better and not found.says.get("sure", True)):
-                continue
-            told.add(at)
-            yield _differ_in_words(doc, found)
+            better = sort != "unlike" and at in signs and (signs[at] >= FIRM or not found.says.get("sure", True))
+            if at not in told and not better and not found.says.get("abstract"):
+                told.add(at)
+                yield _differ_in_words(doc, found)
 
 
 MOST = 200  # figures of one force in one document that are held against one another

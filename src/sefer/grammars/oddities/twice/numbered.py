@@ -89,7 +89,7 @@ class Number:
     @cached_property
     def fates(self) -> frozenset[str]:
         """What became of those who are counted: by their noun, by what they are said to be, else by the words around them."""
-        if " of " in self.kind:
+        if " of " in self.kind or self.kind == "assault":
             return frozenset({self.kind})  # what lasted, or was done so often
         if self.kind == "way":
             beside = self.before[-_BY:], self.behind[:_BY]
@@ -110,7 +110,8 @@ class Number:
         article = self._says("known_before", self.before)
         if self.scene.language == "tr":
             named = article or self._says("known_around", f"{self.own}~{self.behind}")
-            return 2 if named else int(self._says("done_behind", self.behind))
+            owned = self._says("owned", self.before) or self._says("done_behind", self.behind)
+            return 2 if named else int(owned)
         told = self._says("done_behind", self.behind) or self._says("known_behind", self.behind)
         return article + told
 
@@ -282,11 +283,13 @@ def _is_listed(said: Said, one: Figure, other: Figure) -> bool:
 
 def _kind(language: str, figure: Figure, before: str, own: str, behind: str) -> tuple[str, bool]:
     """What a figure counts, and whether only the words around it tell."""
-    if figure.unit in _SPANS or figure.unit == _TIMES:
-        times = figure.unit == _TIMES
-        lasts = times or lasting(language).search(f"{before}~{own}~{behind}")
+    if figure.unit == _TIMES or (figure.unit and _is_named(language, "assault", behind)):  # "three night attacks"
+        event = nearest(language, "events", before, behind)[:1]
+        return ("assault" if event == ["assault"] else f"{_TIMES} of {event[0]}" if event else ""), False
+    if figure.unit in _SPANS:
+        lasts = lasting(language).search(f"{before}~{own}~{behind}")
         event = nearest(language, "events", before, behind) if lasts else []
-        return (f"{_TIMES if times else 'day'} of {event[0]}" if event else ""), False
+        return (f"day of {event[0]}" if event else ""), False
     if figure.unit:
         return "way", False
     if figure.counted and figure.item not in _NAMED:
@@ -301,6 +304,11 @@ def _kind(language: str, figure: Figure, before: str, own: str, behind: str) -> 
         return (named, False) if named else (_head(language, before, behind), True)
     named = next((name for name, known in _room(language, "kinds") if known.search(noun)), "")
     return named or noun.split()[-1][:_STEM], False
+
+
+def _is_named(language: str, kind: str, behind: str) -> bool:
+    """Do words open with a noun of a kind?"""
+    return dict(_room(language, "kinds"))[kind].match(behind.lstrip(" -’'")) is not None
 
 
 def _head(language: str, before: str, behind: str) -> str:

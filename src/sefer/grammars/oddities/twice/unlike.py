@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
-from sefer.grammars.oddities.twice.matters import are_of_two_works
+from sefer.grammars.oddities.twice.matters import are_of_other_days, are_of_two_works
 from sefer.grammars.oddities.twice.numbered import Number, numbers
 from sefer.grammars.oddities.twice.parted import partings
 from sefer.grammars.oddities.twice.retold import counts_otherwise
@@ -17,7 +17,7 @@ from sefer.grammars.oddities.twice.scenes import Scene
 from sefer.letters import caseless
 
 _MOST = 60  # figures of one kind that are held against one another
-_CROWD = 12  # beyond so many a pair needs a sign more
+_CROWD = 8  # others of which the same became, beyond which a pair needs a sign more
 _FAR = 8  # times beyond which two figures are not of one thing
 _WIDE = 4  # and those beyond which they seldom are
 _ROUND = 100  # a smaller number in round tens may be exact
@@ -175,7 +175,7 @@ def _are_apart(one: Number, other: Number) -> bool:
         return True
     if _differ(one.units, other.units) or _differ(one.sides, other.sides):
         return True
-    if _differ(a.own_dates, b.own_dates):
+    if _differ(a.own_dates, b.own_dates) or (other.known <= 1 and are_of_other_days(a, b)):
         return True
     if one.noun and other.noun and one.noun != other.noun:
         return True
@@ -225,7 +225,7 @@ def _signs(one: Number, other: Number, alike: Sequence[Number], text: _Text) -> 
     signs += not any(named) and bool(a.matter & b.matter)
     signs += other.known + (one.whole or other.whole) + 2 * (one.whole and other.whole)
     signs += min(text.sparse, max(0, 2 - peers)) + _UNTOLD * (a.speaks_for_all != b.speaks_for_all)
-    signs -= one.bare + other.bare + (len(alike) > _CROWD)
+    signs -= one.bare + other.bare + (peers > _CROWD)
     signs -= bool(one.fates and other.fates and not shared and not one.whole | other.whole)
     signs -= max(one.value, other.value) > _WIDE * min(one.value, other.value)
     if a.speaks_for_all != b.speaks_for_all:
