@@ -17,18 +17,23 @@ _CLAUSE = 14  # words that a clause without a verb may have
 def _known(language: str) -> tuple[re.Pattern[str], ...]:
     known = words(language, "broken")
     return (
-        lazy(known["torn"]), lazy(known["torn_but"]), lazy(known["perhaps_torn"]), lazy(known["opening"]),
+        lazy(known["torn"]), lazy(known["torn_unless"]), lazy(known["torn_but"]), lazy(known["perhaps_torn"]), lazy(known["opening"]),
         lazy(rf"(?:^|\s){known['owner']}$"), lazy(rf"(?<!\w)(?:{known['finite']})(?!\w)"),
+        lazy(known["no_verb"]),
     )  # fmt: skip
 
 
 def torn(told: str, language: str) -> str:
     """Whether a sentence, without its full stop, waits for more: "torn" where it must, "perhaps" where it hardly can end so."""
-    ends, licence, perhaps, opening, owner, finite = _known(language)
+    plain, ends, licence, perhaps, opening, owner, finite, within = _known(language)
     tail = told[-_TAIL:]
-    if (end := ends.search(tail)) and not licence.search(tail, 0, end.start()) and not licence.search(tail):
+    if plain.search(tail) or (ends.search(tail) and not licence.search(tail)):
         return "torn"
-    if owner.search(tail) and len(told.split()) >= _FEWEST and finite.search(told) is None:
+    if (
+        owner.search(tail)
+        and len(told.split()) >= _FEWEST
+        and all(within.match(told, m.start()) for m in finite.finditer(told))
+    ):
         return "torn"
     last = next((found.end() for found in reversed(list(opening.finditer(told)))), None)
     if last is not None and len(told[last:].split()) <= _CLAUSE and finite.search(told, last) is None:

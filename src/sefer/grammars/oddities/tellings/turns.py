@@ -66,16 +66,24 @@ class Turns:
         self._fresh: dict[bool, list[Told]] = {True: [], False: []}
         self._day: Days | None = None  # told last in this paragraph
         self._ever: Days | None = None  # told last
+        self._undated: list[tuple[Told, str, re.Match[str]]] = []  # told in the last sentence without a day
         self._shared: dict[str, bool] = {}  # the nouns of which the text names several bodies
 
     def read(self, sentence: Told) -> None:
         """Keep the turns that a sentence tells."""
         if sentence.opens:
-            self._last, self._fresh, self._day = {}, {True: [], False: []}, None
+            self._last, self._fresh, self._day, self._undated = {}, {True: [], False: []}, None, []
         dates = dated(sentence.mentions, _MONTH)
-        for sort in (*TURNS, "gone") if dates or is_single(self._ever) else ():
+        undated, self._undated = self._undated, []
+        if undated and len(dates) == 1 and pattern(sentence.language, "dates_it").search(sentence.words):
+            for before, sort, cue in undated:
+                self._keep(before, sort, cue, dates)
+        every = dates or (sentence.names and is_single(self._ever))
+        for sort in (*TURNS, "gone") if every else TURNS[:1] if is_single(self._day) or sentence.names else ():
             for cue in cues(sentence.language, sort).finditer(sentence.words):
                 self._keep(sentence, sort, cue, dates)
+                if not dates:
+                    self._undated.append((sentence, sort, cue))
         for fresh in self._fresh.values():
             fresh.append(sentence)
         if dates:

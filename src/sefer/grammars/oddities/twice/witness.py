@@ -10,7 +10,7 @@ from functools import cache
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import Paragraph, words
 from sefer.grammars.words import LANGUAGES
-from sefer.letters.patterns import lazy
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import CitationItem, CitationValue, Mention, Oddity, Span
 
 _STOP = lazy(r"[.!?…](?=[\s\"”’)\]]*\s[A-ZÇĞİÖŞÜ“\"(])")
@@ -18,18 +18,18 @@ _NAME = lazy(r"(?<=\s)[A-ZÇĞİÖŞÜ][^\W\d_]+")
 _FEWEST = 2  # names that may be those of works
 _LISTED = 6  # names that a list of witnesses may have
 _BEHIND = 2  # sentences behind it that tell how they hang together
-_CLAUSE = lazy(r"[;:,]\s(?!as\s)|\s(?:but|while|whereas|ise\sde)\s")
+_CLAUSE = lazy(r"[;:,]\s(?!as\s)|(?<!one)(?<!body)(?<!thing)\s(?:but|while|whereas|ise\sde)\s")
 _SIGNS = ("nak", "akt", "tıfla", "ayan", "lıntı", "zleyerek", "rarla", "lınmı", "from", "ited", "iting", "uot", "ollow", "fter", "ased", "epeat", "est on", "ests on", "elies", "raws", "opie", "by ")  # fmt: skip
 
 
 @cache
-def _many(language: str) -> re.Pattern[str]:
-    return lazy(rf"(?<!\w){words(language, 'witness')['many']}")
+def _many(language: str) -> Sought:
+    return sought(rf"(?<!\w){words(language, 'witness')['many']}")
 
 
 @cache
-def _both(language: str) -> re.Pattern[str]:
-    return lazy(words(language, "witness")["both"])
+def _both(language: str) -> Sought:
+    return sought(words(language, "witness")["both"])
 
 
 @cache
