@@ -182,6 +182,8 @@ def _days(sentence: Told) -> float:
     apart = max((d.latest for d in days), default=0) - min((d.earliest for d in days), default=0)
     if apart <= 1 and (between := longest(sentence.words, language, apart)):
         return between / 24
+    if apart > 1 and len(days) > 1:
+        return float(apart + 1)
     if _any(language, "one").search(sentence.words):
         return 1.0
     if len(days) < 2:

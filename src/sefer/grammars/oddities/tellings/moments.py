@@ -188,6 +188,12 @@ def _numbered(number: int, near: int) -> int:
     return next((day.toordinal() for day in days if day.day == number), 0)
 
 
+def numbered_day(words: str, language: str, near: int) -> int:
+    """The day of which some words tell only the number ("the 16th"), by another that was told before; 0 where they tell none."""
+    found = _bare(language).search(words) if near else None
+    return _numbered(_day(found, language), near) if found else 0
+
+
 def spoken(moment: Moment) -> str:
     """Its hour as on a clock, "" where none is told: "09:30"."""
     if moment.hour is None:

@@ -127,6 +127,8 @@ def stay_hours(sentence: Told, part: tuple[int, int]) -> tuple[tuple[float, floa
     if whole or not found:
         return _DAYLIGHT if whole else None, False
     if found[0].low < _MORNING and pattern(language, "until").search(said):
+        if pattern(language, "day_from").search(said):
+            return _DAYLIGHT, False
         return (_NIGHT[0], found[0].low + 24), False  # "danced till three"
     return (found[0].low, found[0].high), True
 

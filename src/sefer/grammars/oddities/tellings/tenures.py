@@ -32,6 +32,7 @@ _OPENS = 4  # characters before the day with which a paragraph may begin
 _STEM = 5
 _BEFORE = 2  # sentences in which he may be named whom a pronoun means
 _JOINED = lazy(r"[\s,]*(?:(?:and|ve|ile|&)\s+)?(?:the\s+)?")
+_CLAUSES = lazy(r"[^,]+")
 _CUT = lazy(r";\s|\s[—–]\s")
 
 
@@ -59,7 +60,7 @@ class Tenures:
             self._entry = any(m.type == "date" and m.start - base <= _OPENS for m in sentence.mentions)
         cues = [sort for sort in ("head", "bond") if pattern(language, sort).search(words)]
         stays = may_stay(sentence) or any(d[0] in self._whole for m in sentence.mentions if (d := days(m)))
-        placed = self._where.may_tell(sentence)
+        placed = self._where.may_tell(sentence, self._day[0])
         if not cues and not stays and not placed:
             self._bodies.skip(sentence, raw)
         else:
@@ -108,6 +109,9 @@ class Tenures:
             return
         said = words[low:high]
         if pattern(language, "unreal").search(said) or pattern(language, "other_year").search(said):
+            for clause in _CLAUSES.finditer(words, low, high) if dated[1] else ():
+                if not pattern(language, "unreal").search(clause[0]):
+                    self._clause(sentence, raw, clause.span(), inside, persons)
             return
         for cue in cues:
             found = pattern(language, cue).search(said)
@@ -126,8 +130,13 @@ class Tenures:
                 self._bond(sentence, raw, (low, high), [*before, *inside])
         if pattern(language, "ordered").search(said):
             return
-        if any(dated) and (
-            inside or persons or any(pattern(language, n).search(raw if n == "role" else said) for n in ("he", "role"))
+        if dated[1] or (
+            dated[0]
+            and (
+                inside
+                or persons
+                or any(pattern(language, n).search(raw if n == "role" else said) for n in ("he", "role"))
+            )
         ):
             self._stay(sentence, raw, (low, high), inside, persons, dated)
 
@@ -202,6 +211,10 @@ class Tenures:
         """Keep where a body or a person is told to have been, and at which hours: surely, or by signs."""
         language, (low, high) = sentence.language, part
         every, able, beside = doers(sentence, raw, bodies, persons)
+        if dated[1]:
+            self._by_signs(sentence, raw, part, bodies, (every, (*able[:1], *beside)))
+        if not dated[0]:
+            return
         role = None if able else pattern(language, "role").search(raw, low, high)
         his = pattern(language, "his").search(sentence.words[low:high])
         he = his or role or (None if every else pattern(language, "he").search(sentence.words[low:high]))
@@ -215,21 +228,34 @@ class Tenures:
             at, group = 0 if he is role else low, he.lastgroup or 0
             start, end, (who, name) = he.start(group) + at, he.end(group) + at, known
         else:
-            self._all_placed(sentence, raw, part, bodies, beside, dated)
-            return
-        if dated[0]:
-            self._last = who, name
-        self._all_placed(sentence, raw, part, bodies, ((start, end, who, name), *beside), dated)
-
-    def _all_placed(
-        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], found: Sequence[Doer],
-        dated: tuple[bool, bool],
-    ) -> None:  # fmt: skip
-        for doer in found:
-            if dated[0]:
+            for doer in beside:
                 self._placed(sentence, raw, part, bodies, doer)
-            if dated[1]:
-                self._where.keep(sentence, raw, part, bodies, doer, self._day)
+            return
+        self._last = who, name
+        for doer in ((start, end, who, name), *beside):
+            self._placed(sentence, raw, part, bodies, doer)
+
+    def _clause(
+        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],
+        persons: Sequence[tuple[int, int, str]],
+    ) -> None:  # fmt: skip
+        """Keep where a clause tells somebody to have been, beside one that tells what did not come to pass."""
+        inside = [b for b in bodies if part[0] <= b.start < part[1]]
+        every, able, beside = doers(sentence, raw, inside, [p for p in persons if part[0] <= p[0] < part[1]])
+        self._by_signs(sentence, raw, part, inside, (every, (*able[:1], *beside)))
+
+    def _by_signs(
+        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],
+        named: tuple[Sequence[Doer], Sequence[Doer]],
+    ) -> None:  # fmt: skip
+        def known(pronoun: str, size: str) -> tuple[Body | frozenset[str], str] | None:
+            heads = (t for t in reversed(self._kept["head"]) if isinstance(t.who, Body) and t.who.size == size)
+            head = next(heads, None) if size else None
+            if head is not None:
+                return head.other, head.shown[1]
+            return self._known(sentence, raw, part[0], pronoun) if pronoun else None
+
+        self._where.read(sentence, raw, part, bodies, named, self._day, known)
 
     def _known(self, sentence: Told, raw: str, low: int, pronoun: str) -> tuple[Body | frozenset[str], str] | None:
         """Whom a pronoun of a part means: one named before it in the sentence, in those before it, or told of last."""

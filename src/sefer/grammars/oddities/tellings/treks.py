@@ -137,19 +137,22 @@ def _part(sentence: Told, times: Times) -> _Part:
     return _Part(sentence, times, tuple(told), leaves, comes)
 
 
+def ways(words: str, language: str) -> Iterator[tuple[float, re.Match[str]]]:
+    """The lengths that some words tell, in kilometres."""
+    units = table(language, "told")["journeys"]["units"]
+    for found in _ways(language).finditer(words):
+        each = next(worth for pattern, worth in units.items() if re.fullmatch(pattern, found["unit"]))
+        yield (cardinal(found["n"], language) or 0.0) * float(each), found
+
+
 def _told(sentence: Told) -> list[_Way]:
     words, language, base = sentence.words, sentence.language, sentence.span.start
-    out = []
-    for found in _ways(language).finditer(words):
-        if _any(language, "no_way_behind").match(words, found.end()):
-            continue
-        units = table(language, "told")["journeys"]["units"]
-        each = next(worth for pattern, worth in units.items() if re.fullmatch(pattern, found["unit"]))
-        km = (cardinal(found["n"], language) or 0.0) * float(each)
-        if km >= _SHORTEST:
-            apart = _any(language, "apart").search(words) is not None
-            out.append(_Way(km, Span(base + found.start(), base + found.end()), _places(sentence), apart))
-    return out
+    apart = _any(language, "apart").search(words) is not None
+    return [
+        _Way(km, Span(base + found.start(), base + found.end()), _places(sentence), apart)
+        for km, found in ways(words, language)
+        if km >= _SHORTEST and not _any(language, "no_way_behind").match(words, found.end())
+    ]
 
 
 def _places(sentence: Told) -> frozenset[str]:

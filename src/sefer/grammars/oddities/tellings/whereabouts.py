@@ -6,17 +6,20 @@ and how many signs tie the two tellings (`signs`); `related` is where the other 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from sefer.grammars.oddities.hours import read
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bodies import Body
+from sefer.grammars.oddities.tellings.bodies import Body, is_noun
 from sefer.grammars.oddities.tellings.held import is_one
+from sefer.grammars.oddities.tellings.moments import numbered_day
 from sefer.grammars.oddities.tellings.stays import Doer, stay_hours
-from sefer.grammars.oddities.tellings.when_held import clocks, loose_spots, pattern, spots, time, told
+from sefer.grammars.oddities.tellings.treks import ways
+from sefer.grammars.oddities.tellings.when_held import clocks, loose_spots, pattern, time, told
 from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.letters.patterns import Sought, sought
@@ -30,7 +33,13 @@ _ONE, _SOON = 0.5, 1.5  # hours between two tellings of one hour, and between tw
 _LONGEST = 14  # days of a stay of which a day may be told otherwise
 _LEAST = 6  # signs for a question
 _MOST = 40  # tellings of one day that are held against one another
+_ON_FOOT, _RIDING = 10.0, 50.0  # kilometres an hour that a body, or one man, may go
+_LONG = 6.0  # hours of a way that nobody goes between two tellings of one day without a word of it
+_STAGE = 30.0  # kilometres of a day's march
+_YEARS = 3  # by which a year that is only guessed may be right
 _DIVISION = 6  # level of a body that may be at several places
+_NAMED = 6  # names of a part of which it may be told where they were
+_BESIDE = 8  # characters between a place and the name of him who is of it
 _FIGHT = "~"  # the place of a fight that is not named
 
 
@@ -60,10 +69,13 @@ class _Seen:
     hours: _Hours | None
     places: frozenset[str]
     place: int
-    far: bool
+    km: float  # how far it is told to be
     stays: bool
     moves: bool
     sentence: int
+    sure: bool
+    account: bool
+    year: bool  # is its year told?
 
     @property
     def named(self) -> bool:
@@ -79,27 +91,60 @@ class Whereabouts:
     """Keeps where a text tells somebody to have been; `rest` are those who are told at two places of one day."""
 
     def __init__(self) -> None:
-        self._by_day: dict[int, list[_Seen]] = defaultdict(list)
-        self._far: set[str] = set()  # places of which it is told how far they are
+        self._kept: list[_Seen] = []
+        self._km: dict[str, float] = {}  # how far some places are told to be
+        self._last: list[_Seen] = []  # told in the sentence before
+        self._apart: dict[int, float] = {}  # how far from the other place somebody is told to be in the sentence behind
         self._beside: dict[str, set[int]] = defaultdict(set)  # the sentences in which a place is named
 
-    def may_tell(self, sentence: Told) -> bool:
-        """May a sentence tell where somebody was on a day or at an hour?"""
+    def may_tell(self, sentence: Told, before: int) -> bool:
+        """May a sentence tell where somebody was on a day or at an hour? `before` is the day that was told before it."""
         language, words = sentence.language, sentence.words
         places = [fold(str(getattr(m.value, "name", ""))) for m in sentence.mentions if m.type == "place"]
-        far = _any(language, "far").search(words)
+        km = _far(words, language)
         for name in places:
             self._beside[name].add(sentence.span.start)
-            if far:
-                self._far.add(name)
+            if km:
+                self._km[name] = max(km, self._km.get(name, 0.0))
+        if km and _any(language, "both").search(words):
+            self._apart |= {id(seen): km for seen in self._last}
+        self._last = []
         if any(m.type == "date" for m in sentence.mentions) or pattern(language, "now").search(words):
             return True
-        return sentence.last_sure and bool(read(words, language))
+        if not sentence.last_sure and not before:
+            return False
+        return bool(read(words, language) or numbered_day(words, language, sentence.last_day or before)) or (
+            told(language, "deeds", "whole").search(words) is not None
+        )
 
-    def keep(
-        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], doer: Doer, before: tuple[int, bool]
+    def read(
+        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],
+        named: tuple[Sequence[Doer], Sequence[Doer]], day: tuple[int, bool],
+        known: Callable[[str, str], tuple[Body | frozenset[str], str] | None],
     ) -> None:  # fmt: skip
-        """Keep where one is told to have been in a part of a sentence."""
+        """Keep where all whom a part names are told to have been, or him for whom a pronoun or an office stands.
+
+        `named` are all of them, and those of whom it says that they did it; `known` tells whom a pronoun means, or who heads
+        a body of some size.
+        """
+        every, able = named
+        surely = able and every and not isinstance(able[0][2], Body)
+        stands = None if surely else _stands_for(sentence, raw, part)
+        lot = [d for d in every if stands is None or d[0] != stands[0]]
+        lot += ((b.start, b.end, b, raw[b.start : b.end]) for b in bodies if _is_all(sentence, b))
+        if stands is not None and (not lot or (stands[2] and not able)):
+            start, end, pronoun, size = stands
+            who = known(pronoun, size) or (None if pronoun else (frozenset((fold(raw[start:end]),)), raw[start:end]))
+            lot += [(start, end, *who)] if who else []
+        else:
+            stands = None
+        for doer in lot[:_NAMED]:
+            self._keep(sentence, raw, part, bodies, doer, day, stands is not None or doer in able)
+
+    def _keep(
+        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], doer: Doer, before: tuple[int, bool],
+        sure: bool,
+    ) -> None:  # fmt: skip
         language, (low, high), (start, end, who, name) = sentence.language, part, doer
         said = sentence.words[low:high]
         if _any(language, "unreal").search(said):
@@ -119,38 +164,37 @@ class Whereabouts:
         seen = _Seen(
             who, (" ".join(shown.split()), names[0]), Span(base + at, base + stop), (first, last), own,
             _hours(sentence, part), stems, base + places[0][0] if _is_mention(sentence, places[0][0]) else -1,
-            _any(language, "far").search(sentence.words) is not None, _any(language, "stays").search(said) is not None,
-            _any(language, "moves").search(said) is not None, base + low,
+            _far(sentence.words, language), _any(language, "stays").search(said) is not None,
+            _any(language, "moves").search(said) is not None, base + low, sure,
+            _any(language, "account").search(sentence.words) is not None, _year_told(sentence),
         )  # fmt: skip
-        for day in range(first, last + 1):
-            self._by_day[day].append(seen)
+        self._last.append(seen)
+        self._kept.append(seen)
 
     @staticmethod
     def _placed(
         sentence: Told, raw: str, part: tuple[int, int], who: tuple[int, int], bodies: Sequence[Body]
     ) -> list[tuple[int, str]]:
         """The places of a part at which somebody may be, each with where it stands; -1 for the place of a fight."""
-        language, words, (low, high) = sentence.language, sentence.words, part
-        found = []
-        for name in spots(sentence, raw, part, who, bodies):
-            at = raw.find(name.split()[0], low, high)
-            if at < 0:
-                at = next((m.start - sentence.span.start for m in sentence.mentions if m.type == "place"
-                           and str(getattr(m.value, "name", "")) == name), -1)  # fmt: skip
-            end = next((m.end - sentence.span.start for m in sentence.mentions if m.start - sentence.span.start == at),
-                       at + len(name))  # fmt: skip
-            if (
-                at >= 0
-                and _any(language, "in_before").search(words[max(0, at - 40) : at])
-                and _any(language, "in_behind").match(words, end)
-            ):
-                found.append((at, name))
-        if found:
-            return found
-        loose = [(words.find(n.lower(), low), n) for n in loose_spots(sentence, part, who)]
-        if loose:
-            return loose
-        return [(-1, _FIGHT)] if _any(language, "fight").search(words[low:high]) else []
+        language, words, (low, high), base = sentence.language, sentence.words, part, sentence.span.start
+        named = [
+            (m.start - base, m.end - base, str(getattr(m.value, "name", "")))
+            for m in sentence.mentions if m.type == "place" and low <= m.start - base < high
+        ]  # fmt: skip
+        taken = [(b.start, b.end) for b in bodies] + [(m.start - base, m.end - base) for m in sentence.mentions]
+        named += [
+            (*f.span("at"), f["at"]) for f in _any(language, "at").finditer(raw, low, high)
+            if not any(a < f.end("at") and f.start("at") < b for a, b in taken)
+        ]  # fmt: skip
+        found = [
+            (at, name) for at, end, name in sorted(named)
+            if not who[0] <= at < who[1] and not (end <= who[0] <= end + _BESIDE and _any(language, "of").match(words, end))
+            and not any(b.start <= at < b.end for b in bodies) and not is_noun(name, language)
+            and _any(language, "in_before").search(words[max(0, at - 40) : at])
+            and _any(language, "in_behind").match(words, end)
+        ]  # fmt: skip
+        found = found or [(words.find(n.lower(), low), n) for n in loose_spots(sentence, part, who)]
+        return found or ([(-1, _FIGHT)] if _any(language, "fight").search(words[low:high]) else [])
 
     @staticmethod
     def _days(
@@ -161,6 +205,9 @@ class Whereabouts:
         dates = [m for m in sentence.mentions if m.type == "date"]
         points = pattern(language, "now").search(sentence.words) is not None
         inside = [m for m in dates if part[0] <= m.start - base < part[1]]
+        bare = 0 if dates else numbered_day(sentence.words, language, before[0] or sentence.last_day)
+        if bare:
+            return bare, bare, True
         if dates and not inside:
             part = 0, len(raw)
         through = told(language, "ties", "through").search(sentence.words[slice(*part)]) is not None
@@ -172,7 +219,7 @@ class Whereabouts:
     def rest(self) -> Iterator[Oddity]:
         """Those who are told at two places, the best tied first."""
         tied: dict[tuple[int, int, str], tuple[int, int, _Seen, _Seen]] = {}
-        for day, lot in self._by_day.items():
+        for day, lot in self._days_of().items():
             for n, late in enumerate(lot[:_MOST]):
                 for early in lot[:n]:
                     signs = self._signs(early, late, day)
@@ -190,6 +237,20 @@ class Whereabouts:
             }  # fmt: skip
             yield Oddity("apart", late.at.start, late.at.end, (early.at,), says)
 
+    def _days_of(self) -> dict[int, list[_Seen]]:
+        """The tellings by day; a year that is only guessed, and far from that of most, is taken for that."""
+        years = Counter(date.fromordinal(s.days[0]).year for s in self._kept)
+        usual = max(years, key=lambda y: years[y], default=0)
+        out: dict[int, list[_Seen]] = defaultdict(list)
+        for seen in self._kept:
+            first = date.fromordinal(seen.days[0])
+            moved = 0
+            if not seen.year and abs(first.year - usual) > _YEARS and (first.month, first.day) != (2, 29):
+                moved = first.replace(year=usual).toordinal() - seen.days[0]
+            for day in range(seen.days[0], seen.days[1] + 1):
+                out[day + moved].append(seen)
+        return out
+
     def _signs(self, one: _Seen, other: _Seen, day: int) -> int:
         """How many signs say that one man or body is told at two places at once."""
         if one.sentence == other.sentence or one.places & other.places or not is_one(one.who, other.who):
@@ -199,14 +260,16 @@ class Whereabouts:
         ranges = [s for s in (one, other) if s.days[0] < s.days[1]]
         if any(not (s.stays and s.days[0] < day < s.days[1]) for s in ranges):
             return 0
-        far = one.far or other.far or any(fold(s.shown[1]) in self._far for s in (one, other))
-        hours = 3 if len(ranges) == 1 else _meeting(one.hours, other.hours, far)
+        body = one.who if isinstance(one.who, Body) else None
+        km = max(max(s.km, self._km.get(fold(s.shown[1]), 0.0), self._apart.get(id(s), 0.0)) for s in (one, other))
+        far, in_time = km > 0, km / (_ON_FOOT if body else _RIDING)
+        hours = 3 if len(ranges) == 1 else _meeting(one.hours, other.hours, in_time)
         if hours is None:
             return 0
-        body = one.who if isinstance(one.who, Body) else None
-        if not hours and not far and (body is None or not (one.own and other.own)):
+        if not hours and not far and not (one.own and other.own):
             return 0
         signs = hours + 3 * far + one.own + other.own + one.named + other.named + one.stays + other.stays
+        signs += (one.account or other.account) - (not one.sure) - (not other.sure)
         if hours < 4:
             signs -= 2 * (one.moves + other.moves)
         signs -= body is not None and body.level >= _DIVISION
@@ -218,16 +281,36 @@ class Whereabouts:
         return self._beside.get(fold(seen.shown[1]), set())
 
 
+def _is_all(sentence: Told, body: Body) -> bool:
+    """Is a body told of as its parts, all of them: "72. Alay'ın üç taburu da"?"""
+    return body.part and _any(sentence.language, "all_parts").match(sentence.words, body.end) is not None
+
+
+def _stands_for(sentence: Told, raw: str, part: tuple[int, int]) -> tuple[int, int, str, str] | None:
+    """Where a pronoun or an office stands for somebody in a part, which pronoun it is, and the size of what the office heads."""
+    language = sentence.language
+    office = _any(language, "office").search(sentence.words, *part)
+    if office is not None and not raw[office.end() :].lstrip()[:1].isupper():
+        return (*office.span(), "", next(size for size, word in office.groupdict().items() if word))
+    role = pattern(language, "role").search(raw, *part)
+    if role is not None and role["role"]:
+        return (*role.span("role"), "", "")
+    he = _any(language, "he").search(sentence.words, *part)
+    return (*he.span(), he[0], "") if he is not None else None
+
+
 def _is_mention(sentence: Told, at: int) -> bool:
     return any(m.start - sentence.span.start == at and m.type == "place" for m in sentence.mentions)
 
 
 def _hours(sentence: Told, part: tuple[int, int]) -> _Hours | None:
     """The hours that a part tells; a clock is surer than a part of the day, and two clocks are none."""
+    said = sentence.words[slice(*part)]
+    if _any(sentence.language, "same_hour").search(said):
+        return _Hours(0.0, 2 * _HALF, through=True)
     span, moment = stay_hours(sentence, part)
     if span is not None and not moment:
         return _Hours(*span, through=True)
-    said = sentence.words[slice(*part)]
     found = list(read(said, sentence.language)) or clocks(sentence, part)
     exact = [h for h in found if h.high - h.low <= _EXACT]
     if len(exact) == 1:
@@ -240,24 +323,34 @@ def _hours(sentence: Told, part: tuple[int, int]) -> _Hours | None:
     return _Hours(narrow.low, narrow.high)
 
 
-def _meeting(one: _Hours | None, other: _Hours | None, far: bool) -> int | None:
-    """How surely two tellings are of one hour: None where they need not be, 0 where no hour is told."""
+def _meeting(one: _Hours | None, other: _Hours | None, way: float) -> int | None:
+    """How surely two tellings are of one hour, or have not the hours of the way between them: None where they need not be."""
     if one is None or other is None:
         alone = one or other
-        return 2 if alone is not None and alone.through else 0
+        return 2 if alone is not None and alone.through else int(way > _LONG)
     shifts = [
         (early, late)
         for early in ((0.0, _HALF) if one.half else (0.0,))
         for late in ((0.0, _HALF) if other.half else (0.0,))
     ]
+    apart = min(max(one.low + a, other.low + b) - min(one.high + a, other.high + b) for a, b in shifts)
     if one.exact and other.exact:
         apart = min(abs(one.low + a - other.low - b) for a, b in shifts)
-        return 4 if apart <= _ONE else 3 if apart <= _SOON else 2 if far and apart <= 2 * _SOON else None
-    for exact, span, turned in ((one, other, False), (other, one, True)):
-        if exact.exact:
-            moves = [s[turned] for s in shifts]
-            return 3 if any(span.low <= exact.low + m <= span.high for m in moves) else None
-    common = min(one.high, other.high) - max(one.low, other.low)
-    if common <= 0:
-        return None
-    return 3 if (one.low, one.high) == (other.low, other.high) or common >= 2 * _ONE + 1 else 1
+        return 4 if apart <= _ONE else 3 if apart <= _SOON or apart < way else None
+    if apart > 0:
+        return 3 if apart + (one.high - one.low + other.high - other.low) / 2 < way else None
+    if one.exact or other.exact:
+        return 3
+    return 3 if (one.low, one.high) == (other.low, other.high) or -apart >= 2 * _ONE + 1 else 1
+
+
+def _far(words: str, language: str) -> float:
+    """How many kilometres away some words tell a place to be; 0 where they tell nothing of it."""
+    found = _any(language, "far").search(words)
+    if found is None:
+        return 0.0
+    return max((km for km, _ in ways(words, language)), default=_STAGE)
+
+
+def _year_told(sentence: Told) -> bool:
+    return any(getattr(m.value, "year_given", False) for m in sentence.mentions if m.type == "date")
