@@ -106,4 +106,5 @@ def fact_told_both_ways(examined: Examined) -> Iterator[Raised]:
             says={"first": " ".join(first.split())[:LONG], "second": told.says["quote"]},
             fault="abstract_body_conflict" if one.says["abstract"] else None,
             level=None if one.says["sure"] else "note",
+            loose=one.says.get("loose", 0),
         )

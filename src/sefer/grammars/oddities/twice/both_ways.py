@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.twice.clashes import clashes
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.doers import doers
 from sefer.grammars.oddities.twice.nones import nones
@@ -31,6 +32,13 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
         (a, b), (c, d) = _span(*first), _span(*second)
         facts: dict[str, Any] = {"abstract": is_abstract(first[0]) != is_abstract(second[0]), "sure": sure}
         yield Oddity("both_ways", c, d, (Span(a, b),), facts)
+    for clash in sorted(clashes(list(told.values())), key=lambda clash: -clash.signs):
+        one, other = clash.words()
+        if not (one[0].at in used and other[0].at in used):
+            used |= {one[0].at, other[0].at}
+            (a, b), (c, d) = _span(*one), _span(*other)
+            facts = {"abstract": is_abstract(one[0]) != is_abstract(other[0]), "sure": False, "loose": clash.signs}
+            yield Oddity("both_ways", c, d, (Span(a, b),), facts)
     for count, later in recounts(told):
         if later.scene.at not in used and count.scene.at not in used:
             first_figure, figure = count.figure, later.figure
