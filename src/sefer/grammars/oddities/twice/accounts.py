@@ -103,7 +103,7 @@ def _key(scene: Scene, value: object, words: str) -> frozenset[str]:
 
 def _stems(language: str, words: str) -> frozenset[str]:
     every = [caseless(word) for word in _WORDS.findall(words)]
-    return frozenset(w[:STEM] for w in every if (len(w) > 2 or w.isdigit()) and not told(language, "ranks").match(w))
+    return frozenset(w[:STEM] for w in every if (len(w) != 2 or w.isdigit()) and not told(language, "ranks").match(w))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,7 @@ class Account:
     start: int
     end: int
     called: tuple[Name, ...]
+    of: str = ""  # the thing that was led
 
     @property
     def zone(self) -> tuple[int, int]:
@@ -146,14 +147,31 @@ class Account:
             return None
         if told(language, "undated_behind").match(said.plain, close):
             return None
+        if begin >= self.end and not self._is_dated_behind(begin):
+            return None
         value = found[0].value
         return found[1], begin, close, isinstance(value, DateValue) and value.year_given
+
+    def _is_dated_behind(self, begin: int) -> bool:
+        """Can a day that stands behind it be its own: not where another verb stands between?"""
+        text = self.scene.said.plain
+        if self.scene.language == "tr":
+            of_noun = told("tr", "noun_first").match(text, self.start)
+            return bool(of_noun or told("tr", "on_which").match(text[self.start : begin]))
+        if told("en", "nominal_deed").match(text, self.start) is None:
+            return True
+        between = text[self.end : begin]
+        return told("en", "dated_noun").match(between) is not None and told("en", "other_deed").search(between) is None
 
     def hour(self) -> Hour | None:
         """The time of day nearest to it."""
         low, high = self.zone
         near = [h for h in hours(self.scene.said.plain, self.scene.language) if low <= h.start < high]
-        return min((h for h in near if self.apart(h.start, h.end) < _CLOCK), key=lambda h: self.apart(h.start, h.end), default=None)
+        return min(
+            (h for h in near if self.apart(h.start, h.end) < _CLOCK),
+            key=lambda h: self.apart(h.start, h.end),
+            default=None,
+        )
 
     def apart(self, start: int, end: int) -> int:
         """How far some words of its sentence stand from it."""
@@ -203,7 +221,11 @@ def accounts(scene: Scene) -> Iterator[Account]:
         row = sorts(language)[sort]
         low, high = scene.clause(found.start())
         before = max(low, found.start() - _AROUND)
-        if (of := row.get("of")) and not _beside(scene, of, before, min(high, found.end() + _AROUND)):
+        of = row.get("of", "")
+        thing = _beside(scene, of, before, min(high, found.end() + _AROUND)) if of else ""
+        if of and not thing:
+            continue
+        if (without := row.get("without")) and plain(without).search(text, before, min(high, found.end() + 30)):
             continue
         if told(language, "unreal").search(text, before, _stop(text, found.end(), min(high, found.end() + 25))):
             continue
@@ -212,7 +234,7 @@ def accounts(scene: Scene) -> Iterator[Account]:
         if language == "tr" and _NOT.match(text, found.end()):
             continue
         names = called(scene) if names is None else names
-        yield Account(scene, sort, found.start(), found.end(), names)
+        yield Account(scene, sort, found.start(), found.end(), names, thing if of == "led" else "")
 
 
 def _stop(text: str, at: int, high: int) -> int:
@@ -221,14 +243,18 @@ def _stop(text: str, at: int, high: int) -> int:
     return high if comma < 0 else comma
 
 
-def _beside(scene: Scene, of: str, low: int, high: int) -> bool:
+def _beside(scene: Scene, of: str, low: int, high: int) -> str:
+    """The word beside a verb without which it is of no deed of its sort."""
     if of in ("starts", "led"):
-        return told(scene.language, "start" if of == "starts" else "led").search(scene.said.plain, low, high) is not None
-    return any(t.kind == of and low <= t.start < high for t in scene.things)
+        found = told(scene.language, "start" if of == "starts" else "led").search(scene.said.plain, low, high)
+        return found[0] if found else ""
+    return next((t.stem for t in scene.things if t.kind == of and low <= t.start < high), "")
 
 
 def _is_doer_english(one: Account, name: Name) -> bool:
     text = one.scene.said.plain
+    if told("en", "way").match(text[name.start : name.end]):
+        return False
     if told("en", "doer_before").search(text, max(0, name.start - _BEFORE), name.start):
         return True
     if told("en", "who").match(text, name.end) and name.end < one.start < name.end + _BEFORE:
@@ -237,7 +263,9 @@ def _is_doer_english(one: Account, name: Name) -> bool:
     if passive or name.end > one.start or told("en", "no_agent").match(text, one.start):
         return False
     between = text[name.end : one.start]
-    if told("en", "parts").search(between) or any(name.end <= n.start < one.start for n in one.names if n.kind == name.kind):
+    if told("en", "parts").search(between) or any(
+        name.end <= n.start < one.start for n in one.names if n.kind == name.kind
+    ):
         return False
     return told("en", "no_doer").search(text, max(0, name.start - _BEFORE), name.start) is None
 
@@ -249,12 +277,20 @@ def _is_doer_turkish(one: Account, name: Name) -> bool:
     if name.start >= one.end:  # "the one that took it": the 28th
         word = _WORDS.match(text, one.start)
         last = text[one.start : name.start].split()
-        return bool(word and last) and len(last) <= 3 and told("tr", "participle").search(last[0] if len(last) == 1 else " ".join(last)) is not None
+        return (
+            bool(word and last)
+            and len(last) <= 3
+            and told("tr", "participle").search(last[0] if len(last) == 1 else " ".join(last)) is not None
+        )
     return name.kind in ("unit", "person") and told("tr", "agent_behind").match(text, name.end) is not None
 
 
 def _is_place_english(one: Account, name: Name) -> bool:
     text = one.scene.said.plain
+    if text[max(0, name.start - 8) : name.start] == " by the " and not told("en", "way").match(
+        text[name.start : name.end]
+    ):
+        return False
     return told("en", "place_before").search(text, max(0, name.start - _BEFORE), name.start) is not None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sefer.grammars.oddities.page import Page
@@ -11,12 +11,13 @@ from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.doers import doers
 from sefer.grammars.oddities.twice.nones import nones
 from sefer.grammars.oddities.twice.once import once
-from sefer.grammars.oddities.twice.opposites import Told, opposites
+from sefer.grammars.oddities.twice.opposites import Opposed, Told, opposites
 from sefer.grammars.oddities.twice.recounts import recounts
 from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
 from sefer.grammars.oddities.twice.unlike import unlike
 from sefer.model import Oddity, Span
 
+_MOST = 9  # signs that say no more
 LONG = 200  # characters of words that are shown
 
 
@@ -24,7 +25,8 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
     """Things told to be there and not to be, done and not done, in one state and its opposite; each sentence once."""
     told = {scene.at: scene for scene in scenes(page)}
     used: set[int] = set()
-    for one, other, sure in sorted(_found(told), key=lambda found: not found[2]):
+    opposed = [*opposites(told)]
+    for one, other, sure in sorted(_found(told, opposed), key=lambda found: not found[2]):
         if one[0].at in used and other[0].at in used:
             continue
         used |= {one[0].at, other[0].at}
@@ -32,12 +34,15 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
         (a, b), (c, d) = _span(*first), _span(*second)
         facts: dict[str, Any] = {"abstract": is_abstract(first[0]) != is_abstract(second[0]), "sure": sure}
         yield Oddity("both_ways", c, d, (Span(a, b),), facts)
-    for clash in sorted(clashes(list(told.values())), key=lambda clash: -clash.signs):
-        one, other = clash.words()
+    for one, other, signs in sorted(_tied_by_signs(told, opposed), key=lambda found: -found[2]):
         if not (one[0].at in used and other[0].at in used):
             used |= {one[0].at, other[0].at}
             (a, b), (c, d) = _span(*one), _span(*other)
-            facts = {"abstract": is_abstract(one[0]) != is_abstract(other[0]), "sure": False, "loose": clash.signs}
+            facts = {
+                "abstract": is_abstract(one[0]) != is_abstract(other[0]),
+                "sure": False,
+                "loose": min(signs, _MOST),
+            }
             yield Oddity("both_ways", c, d, (Span(a, b),), facts)
     for count, later in recounts(told):
         if later.scene.at not in used and count.scene.at not in used:
@@ -62,11 +67,21 @@ def _unlike(told: dict[int, Scene]) -> Iterator[Oddity]:
 _Words = tuple[Scene, int, int]
 
 
-def _found(told: dict[int, Scene]) -> Iterator[tuple[_Words, _Words, bool]]:
+def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterator[tuple[_Words, _Words, int]]:
+    """What is told of one deed or thing otherwise where only signs show that it is one."""
+    for clash in clashes(list(told.values())):
+        yield *clash.words(), clash.signs
+    for one, other, _, signs in opposed:
+        if signs:
+            yield _words(one), _words(other), signs
+
+
+def _found(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterator[tuple[_Words, _Words, bool]]:
     for none, scene, start, end, sure in nones(told):
         yield (none.scene, none.start, none.end), (scene, start, end), sure
-    for one, other, sure in opposites(told):
-        yield _words(one), _words(other), sure
+    for one, other, sure, signs in opposed:
+        if not signs:
+            yield _words(one), _words(other), sure
     for denied, scene, start, end, sure in denials(told):
         yield (denied.scene, denied.start, denied.end), (scene, start, end), sure
     yield from once(told)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sefer.grammars.oddities.twice.accounts import Account, Name, accounts, called, sorts, told
 from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works
-from sefer.grammars.oddities.twice.scenes import STEM, Scene
+from sefer.grammars.oddities.twice.scenes import STEM, Scene, Thing
 from sefer.grammars.words import table
 
 _MOST = 40  # accounts of one sort that are held against one another
@@ -18,8 +18,9 @@ _BACK = 3  # sentences before an account that may name what it is of
 _NEAR_DAYS = 45  # days beyond which two days are of two deeds
 _YEAR = 365
 _PLACES = ("place", "word")
+_FEATURES = frozenset({"work", "town", "hill", "land", "building", "bridge"})
 _APART = 2.0  # hours by which two hours of a deed differ
-_LEAST = 4  # signs that tie two accounts
+_LEAST = 3  # signs that tie two accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,10 @@ def _tied(one: Account, other: Account, slot: str, alike: Sequence[Account], com
     both = _shared_names(one, other, slot)
     if row.get("person") and not any(name.kind == "person" for name in both):
         return 0
-    if row.get("at") and not (any(n.kind in _PLACES for n in both) or _implied(one, other, slot, _PLACES)):
+    if row.get("who") and not any(name.kind in ("person", "unit") for name in both):
+        return 0
+    things = {t.kind for t in one.scene.things} & {t.kind for t in other.scene.things}
+    if row.get("at") and not (_is_of_place(one, other, both) or _implied(one, other, slot, _PLACES)):
         return 0
     if slot == "day" and not (_looks_back(one, other) and len(_days_of(other, alike)) < 3):
         return 0
@@ -91,15 +95,37 @@ def _tied(one: Account, other: Account, slot: str, alike: Sequence[Account], com
     same_day = slot != "day" and bool(one.scene.dates & other.scene.dates)
     begun = _begins(one) and _begins(other)
     sole = slot == "doer" and _is_sole(one) and _is_sole(other)
-    things = {t.kind for t in one.scene.things} & {t.kind for t in other.scene.things}
     of_one_kind = slot == "place" and any(a.key & b.key for a in one.places() for b in other.places())
     implied = not both and _implied(one, other, slot)
-    lone = bool(row.get("lone")) and len(alike) == 2
+    lone = bool(row.get("lone")) and len({a.scene.at for a in alike}) == 2
     if not (both or rare or implied or begun or sole or of_one_kind or lone):
         return 0
     signs = 2 * min(2, len(both)) + implied + min(3, len(rare)) + (len(stems) > len(rare)) + min(1, len(things))
     signs += 2 * same_day + are_near(one.scene, other.scene) + (one.scene.speaks_for_all != other.scene.speaks_for_all)
     return signs + 2 * other.looks_back() + begun + 2 * (sole + of_one_kind + lone)
+
+
+def _is_of_place(one: Account, other: Account, both: Sequence[Name]) -> bool:
+    """Do both tell of one place: by its name, or where neither names one by the same sorts of works and ground?"""
+    named = [[n for n in a.called if n.kind in _PLACES and not _is_governed(a, n)] for a in (one, other)]
+    if any(a.is_like(b) for a in named[0] for b in named[1] if any(a.is_like(n) for n in both)):
+        return True
+    features = [[t for t in a.scene.things if t.kind in _FEATURES] for a in (one, other)]
+    if all(named) or not all(features):
+        return False
+    return _nearest(one, features[0]).kind == _nearest(other, features[1]).kind
+
+
+def _nearest(one: Account, things: Sequence[Thing]) -> Thing:
+    return min(things, key=lambda thing: abs(thing.start - one.start))
+
+
+def _is_governed(one: Account, name: Name) -> bool:
+    """Does a word before a place tell of what lies beside it: "the heights above Gaza"?"""
+    return (
+        told(one.scene.language, "governed").search(one.scene.said.plain, max(0, name.start - 30), name.start)
+        is not None
+    )
 
 
 def _begins(one: Account) -> bool:
@@ -114,7 +140,7 @@ def _implied(one: Account, other: Account, slot: str, kinds: Sequence[str] = ())
     for a, b in ((one, other), (other, one)):
         before = a.scene.before
         for _ in range(_BACK):
-            if before is None:
+            if before is None or before.at == b.scene.at:
                 break
             named = [n for n in called(before) if not kinds or n.kind in kinds]
             if any(n.is_like(m) for n in named for m in b.called if m not in left_out):
@@ -158,7 +184,7 @@ def _days_of(one: Account, alike: Sequence[Account]) -> set[int]:
 
 def _is_parted(one: Account, other: Account, slot: str) -> bool:
     """Do words tell the two apart: a second attack, another body, another day, another work?"""
-    if are_of_two_works(one.scene, other.scene):
+    if one.of[:STEM] != other.of[:STEM] or are_of_two_works(one.scene, other.scene):
         return True
     for a in (one, other):
         low, high = a.zone
@@ -212,6 +238,8 @@ def _differ_by_doers(one: Account, other: Account) -> bool:
 def _are_of_a_kind(one: Name, other: Name) -> bool:
     """Are both persons, or bodies of one size, or both names of which no word tells more?"""
     kinds = {one.kind, other.kind}
+    if kinds == {"unit", "word"}:
+        return not any(key.isdigit() for name in (one, other) if name.kind == "unit" for key in name.key)
     if kinds == {"unit"}:
         sizes = [key for key in one.key & other.key if not key.isdigit()]
         numbered = [any(k.isdigit() for k in n.key) for n in (one, other)]

@@ -26,6 +26,7 @@ class None_:
     thing: Thing
     start: int
     end: int
+    which: str = ""  # the beginning of the word that tells of which sort: "no corps artillery"
 
 
 def nones(told: dict[int, Scene]) -> Iterator[tuple[None_, Scene, int, int, bool]]:
@@ -58,19 +59,27 @@ def _missing(scene: Scene) -> Iterator[None_]:
             continue
         if scene.language == "tr" and not scene.says("none_verb", found.start(), high):
             continue
-        for name, word in found.groupdict().items():
+        groups = found.groupdict()
+        for name, word in groups.items():
             if word:
                 start, end = found.span(name)
                 known_thing = next((t for t in scene.things if t.start <= start < t.end), None)
                 if known_thing is None and len(word) < NOUN:
                     continue
-                yield None_(scene, known_thing or Thing(start, end, "", word[:NOUN]), found.start(), found.end())
+                which = (groups.get(name[:-1]) or "")[:NOUN] if name[-1].isdigit() else ""
+                thing = known_thing or Thing(start, end, "", word[:NOUN])
+                yield None_(scene, thing, found.start(), found.end(), which if len(which) == NOUN else "")
 
 
 def _spoken(one: None_, other: Scene, told: dict[int, Scene], sure: bool) -> tuple[int, int] | None:
     """Where another sentence speaks of the thing as something that was there."""
     first, second = sorted((one.scene, other), key=lambda s: s.at)
-    if first is second or not _speaks(one.thing, other) or are_of_other_days(first, second):
+    if (
+        first is second
+        or one.which not in other.said.plain
+        or not _speaks(one.thing, other)
+        or are_of_other_days(first, second)
+    ):
         return None
     if second is one.scene and not (first.dates & second.dates or second.says("always")):
         return None  # what is told to be gone may have been there before
@@ -78,6 +87,9 @@ def _spoken(one: None_, other: Scene, told: dict[int, Scene], sure: bool) -> tup
     of_fate = one.thing.kind in _FATES or not (one.scene.fates and other.fates)
     if score < 0 or not (of_fate or one.scene.fates & other.fates):
         return None
+    low, high = one.scene.clause(one.start)
+    if one.scene.says("come", low, high) and not other.says("come"):
+        return None  # that more of it came is denied, not that it was there
     if any(_changes(one, scene) for scene in between(first, second, told)):
         return None
     for thing in _alike(one.thing, other):

@@ -29,6 +29,7 @@ _MOST = 40  # tellings of one sort that are held against one another
 _LONG = 3  # days; what is told of more is of no one day
 _FAR, _BY_NAME = 5, 3  # what two sentences far from one another must share; and where a person or a day is one of it
 _SURE = 4  # what two sentences must share before the ruin of a thing that was told to stand is odd
+_LOOSE = 3  # signs of which so many make a question
 _NOT = plain(
     r"\w{0,5}?m[ae](?:d[ıi]|m[ıi]ş|yan|yen|d[ıi][ğk]|y[ıi]p|z\b|dan\b|den\b)|\w*\s+(?:\w+\s+)?değil"
     r"|\w*\s+(?:düş|yağ|çık|ol|gör|bulun|kal)m[ae](?:d[ıi]|m[ıi]ş|yan|yen)"
@@ -51,6 +52,9 @@ class Told:
     wide: bool = False  # is it told in a word that may be for another thing as well?
 
 
+Opposed = tuple[Told, Told, bool, int]
+
+
 @cache
 def _axes(language: str) -> dict[str, dict[str, Any]]:
     return dict(table(language, "opposites")["axes"])
@@ -71,8 +75,10 @@ def _poles(language: str) -> Rows:
     return rows(told)
 
 
-def opposites(told: dict[int, Scene]) -> Iterator[tuple[Told, Told, bool]]:
-    """The earlier and the later telling of one thing, and whether nothing but a slip explains them."""
+def opposites(told: dict[int, Scene]) -> Iterator[Opposed]:
+    """The earlier and the later telling of one thing, whether nothing but a slip explains them, and how many signs tie them
+    where only signs do.
+    """
     found: dict[str, list[Told]] = defaultdict(list)
     for scene in told.values():
         for one in _tellings(scene):
@@ -80,8 +86,9 @@ def opposites(told: dict[int, Scene]) -> Iterator[tuple[Told, Told, bool]]:
     for axis, alike in found.items():
         if len({one.pole for one in alike}) > 1:
             used: set[int] = set()
-            for sure in (True, False):
-                yield from ((one, other, sure) for one, other in _pairs(axis, alike, told, used, sure))
+            for sure in (True, False) if not _axes(alike[0].scene.language).get(axis, {}).get("loose") else ():
+                yield from ((one, other, sure, 0) for one, other in _pairs(axis, alike, told, used, sure))
+            yield from _loose_pairs(axis, alike, told, used)
 
 
 def _tellings(scene: Scene) -> Iterator[Told]:
@@ -170,6 +177,49 @@ def _pairs(
                 used |= {one.scene.at, other.scene.at}
                 yield one, other
                 break
+
+
+def _loose_pairs(axis: str, alike: Sequence[Told], told: dict[int, Scene], used: set[int]) -> Iterator[Opposed]:
+    """The best tied of the pairs that no words tie."""
+    for n, other in enumerate(alike):
+        if other.scene.at in used:
+            continue
+        pairs = [
+            (_signs(axis, one, other, told), one) for one in alike[max(0, n - _MOST) : n] if one.scene.at not in used
+        ]
+        signs, one = max(pairs, key=lambda pair: pair[0], default=(0, other))
+        if signs >= _LOOSE:
+            yield one, other, False, signs
+
+
+def _signs(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> int:
+    """How many signs tie two tellings that cannot both be; 0 where something in between may explain them."""
+    first, second = one.scene, other.scene
+    words = _axes(first.language).get(axis, {})
+    if first.at == second.at or not _one_thing(one, other) or _tell_of_others(axis, one, other):
+        return 0
+    renewed = not words.get("anew") and any(s.says("renewed") for s in between(first, second, told))
+    if renewed or (words.get("day") and not first.dates & second.dates):
+        return 0
+    if are_of_other_days(first, second) and not (words.get("once") == "a" and _stays(one, other, ())):
+        return 0
+    if axis in _KINDS and axis not in _OF_BODY:
+        return 0
+    stems = [t.thing.stem for t in (one, other) if t.thing]
+    if (one.wide or other.wide) and not stems:
+        return 0
+    score = shared(first, second, *stems)
+    if words.get("others"):
+        score = len(first.stems & second.stems) + len(first.matter & second.matter)
+    if score < 1 or not (first.matter & second.matter or first.dates & second.dates or are_near(first, second)):
+        return 0
+    score += are_near(first, second) + bool(stems) + _sums_up(first, second) + 2 * bool(first.dates & second.dates)
+    return (
+        score
+        - 2 * (one.wide or other.wide)
+        - 2 * any(s.says("shifted") for s in (first, second))
+        - bool(words.get("strict"))
+    )
 
 
 def _one_thing(one: Told, other: Told) -> bool:
