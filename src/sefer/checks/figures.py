@@ -44,11 +44,20 @@ def make_up_misses_count(examined: Examined) -> Iterator[Raised]:
         if (doc, found.start) in told:
             continue
         told.add((doc, found.start))
-        stated, named = plain(found.says["stated"]), found.says["named"]
+        stated, named, loose = plain(found.says["stated"]), found.says["named"], found.says.get("loose", 0)
+        made = found.says.get("made", False)
         yield Raised(
             Words(doc, found.start, found.end),
             tuple(Words(doc, part.start, part.end) for part in found.related),
-            says={"stated": stated, "named": named, "list": " ".join(found.says["list"].split())},
+            says={
+                "stated": stated,
+                "named": named,
+                "list": " ".join(found.says["list"].split()),
+                "listed": not made,
+                "made": made and not loose,
+                "apart": made and bool(loose),
+            },
             working={"stated": stated, "possible": named},
             explanations=("rules/num.why_not_all", "findings.why_misprint"),
+            loose=loose,
         )

@@ -71,7 +71,7 @@ def totals(paragraph: Sequence[Said]) -> Iterator[Oddity]:
     yield from tallies.read(found, told)
 
 
-OF_PARAGRAPHS = (totals, shares.read, rollcall.read, multiplied.read)  # they look at all sentences of one at once
+OF_PARAGRAPHS = (totals, shares.read, rollcall.read)  # they look at all sentences of one at once
 
 
 def can_be_reckoned(page: Page) -> Iterator[Oddity]:
@@ -83,3 +83,4 @@ def can_be_reckoned(page: Page) -> Iterator[Oddity]:
         lot = tuple(paragraph)
         for whole in OF_PARAGRAPHS:
             yield from whole(lot)
+    yield from multiplied.read(page)

@@ -37,10 +37,15 @@ def read(said: Said) -> Iterator[Oddity]:
             continue
         if 2 <= figure.low == figure.high <= _MOST and not figure.hedged:
             found = _units(said, figure) or _numbered(said, figure) or _listed(said, figure)
-            if found is not None and found[2] != figure.low:
+            if found is not None and found[2] != figure.low and not _is_cited(said, *found[:2]):
                 start, end, named = found
                 says = {"stated": figure.low, "named": named, "list": said.reading.document.text[start:end]}
                 yield Oddity("make_up", figure.start, figure.tail, (Span(start, end),), says)
+
+
+def _is_cited(said: Said, start: int, end: int) -> bool:
+    """Is a list the number of a paper: "K. 45, D. 4, F. 2"?"""
+    return any(m.type == "citation" and m.start < end and start < m.end for m in said.mentions)
 
 
 @cache

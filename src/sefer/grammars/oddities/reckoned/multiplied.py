@@ -1,79 +1,103 @@
 """So many bodies of so many parts, and the number of all parts told otherwise: "two brigades of three battalions ... its eight battalions".
 
-The same for a pair of which each is told ("one of three battalions and one of two"), and for units that a list names and
-the next sentence counts ("the 4th, 9th and 11th Divisions ... these four divisions").
+The same for a pair of which each is told ("one of three battalions and one of two"), for numbers of one list ("six
+battalions of the line, four of volunteers"), and for units that a list names and that are counted elsewhere ("the 4th, 9th
+and 11th Divisions ... these four divisions").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
-from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
-from sefer.grammars.oddities.terms import kind
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.reckoned.establishment import Told, told
+from sefer.grammars.oddities.reckoned.named_units import of_echelon
+from sefer.grammars.oddities.reckoned.nodes import Node, is_known, nodes
+from sefer.grammars.oddities.said import Said
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import plain
-from sefer.model import Mention, Oddity, Span, UnitValue
+from sefer.model import Oddity, Span, UnitValue
 
-_REACH = 2  # sentences from a make-up to the number of all
+_REACH = 3  # sentences of one paragraph from a make-up to the number of all
 _EACH = 16  # characters before a number that may say that it is of each
-_SHORT = 4  # and a noun of which "each" is told
-_STEM = 5  # letters by which a noun is known again
-_MOST = 40  # parts of a part
-_BESIDE = 40  # characters beside a figure that say whose it is
+_BESIDE = 44  # characters beside a figure that say whose it is
 _NEAR = 2  # by which a number below what was told may still be one of all
 _APART = 60  # characters between the two figures of a make-up
+_STEM = 5  # letters by which an owner is known again
+_BETWEEN = 0.4, 2.5  # of what a make-up gives, where its number is looked for far away
+_CLOSE = 0.7, 1.4  # of it, where it is likely to be meant
+_OWNER = 300  # characters before a make-up in which its owner is named
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """How many parts of a noun there may be, by the words of one place; `listed` where names are counted."""
-
-    at: int
-    start: int
-    end: int
-    noun: str
-    counts: frozenset[float]
-    listed: bool = False
-    each: bool = False  # is it told of each of them how many parts it has?
-
-
-def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
-    """The numbers of a paragraph that miss what its make-ups make, as ("make_up", number, made)."""
-    told = [
-        t
-        for at, said in enumerate(paragraph)
-        for t in _once((*_products(said, at), *_of_every(said, at), *_pairs(said, at), *_named(said, at)))
+def read(page: Page) -> Iterator[Oddity]:
+    """The numbers of a text that miss what its make-ups make, as ("make_up", number, made); `loose` where few signs tie them."""
+    paragraphs = [tuple(lot) for _, lot in groupby(page.said, attrgetter("first"))]
+    made = [
+        (n, t)
+        for n, paragraph in enumerate(paragraphs)
+        if any(said.counts for said in paragraph)
+        for t in _once((*told(paragraph), *(p for at, said in enumerate(paragraph) for p in _pairs(said, at))))
     ]
-    for said in paragraph:
-        yield from _retold(said)
-    for at, said in enumerate(paragraph) if told else ():
-        for figure in said.counts:
-            noun = _noun(figure)
-            known = [t for t in told if t.noun == noun and not t.start <= figure.start < t.end]
-            near = [t for t in known if 0 <= at - t.at <= _REACH and t.end <= figure.start]
-            if len(known) != 1 or not near or figure.hedged or figure.low != figure.high:
-                continue
-            whole = near[0]
-            if figure.low not in whole.counts and _is_of_all(said, figure, whole):
-                if whole.listed and _names_others(paragraph[: at + 1], whole, figure):
-                    continue
-                made = max(whole.counts)
-                words = said.reading.document.text[whole.start : whole.end]
-                says = {"stated": figure.low, "named": int(made), "list": words}
-                yield Oddity("make_up", figure.start, figure.tail, (Span(whole.start, whole.end),), says)
+    nouns = {t.noun for _, t in made}
+    for n, paragraph in enumerate(paragraphs):
+        for at, said in enumerate(paragraph):
+            if said.counts:
+                yield from _retold(said)
+                counted = [node for node in nodes(said) if node.noun in nouns] if nouns else ()
+                for node in counted:
+                    yield from _of_number(node, n, at, made, paragraphs)
 
 
-def _once(told: Iterable[_Told]) -> list[_Told]:
-    """What is told, each part once: of one product that is read in two ways the one that tells "each"."""
-    by: dict[int, _Told] = {}
-    for one in told:
-        if one.each or one.end not in by:
-            by[one.end] = one
+Placed = tuple[int, Told]  # a make-up and the number of its paragraph
+
+
+def _of_number(
+    node: Node, n: int, at: int, made: Sequence[Placed], paragraphs: Sequence[Sequence[Said]]
+) -> Iterator[Oddity]:
+    """What a number of things misses: a make-up of its paragraph, or the only one of its noun in the text."""
+    known = [(m, t) for m, t in made if t.noun == node.noun]
+    if any(t.start <= node.start < t.end or node.count in t.counts for _, t in known):
+        return
+    near = [t for m, t in known if m == n and 0 <= at - t.at <= _REACH and t.end <= node.start]
+    if len(near) == 1 and _is_of_all(node, near[0]):
+        if not (near[0].listed and _names_others(paragraphs[n][: at + 1], near[0], node)):
+            foreign = _is_of_foreign(node, near[0])
+            if not foreign or _is_close(node, near[0]):
+                yield _odd(node, near[0], _FOREIGN if foreign else 0)
+        return
+    tied = [(s, t) for m, t in known if (s := _signs(node, t, m != n or abs(at - t.at) > _REACH))]
+    if len(tied) == 1:
+        signs, whole = tied[0]
+        yield _odd(node, whole, 0 if signs > _FIRM else signs)
+
+
+_FOREIGN = 2  # signs of a number beside a make-up that is said to be of a body that the make-up does not name
+_FIRM = 4  # signs above which a number is that of all without doubt
+
+
+def _odd(node: Node, whole: Told, loose: int) -> Oddity:
+    text = whole.said.reading.document.text[whole.start : whole.end]
+    says = {
+        "stated": node.count,
+        "named": int(min(whole.counts) if whole.each else max(whole.counts)),
+        "list": text,
+        "made": not whole.listed,
+        "loose": loose,
+    }
+    return Oddity("make_up", node.start, node.tail, (Span(whole.start, whole.end),), says)
+
+
+def _once(found: Iterable[Told]) -> list[Told]:
+    """What is told, each part once: of one make-up that is read in two ways the one that tells "each"."""
+    by: dict[tuple[int, str], Told] = {}
+    for one in found:
+        if one.each or (one.end, one.noun) not in by:
+            by[one.end, one.noun] = one
     return list(by.values())
 
 
@@ -82,158 +106,132 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
     return plain(table(language, "listing")["multiplied"][name])
 
 
-def _known(said: Said, name: str, words: str) -> bool:
-    return _pattern(said.language, name).search(words) is not None
-
-
-def _noun(figure: Figure) -> str:
-    """The first letters of what a figure counts; "" for men, whose numbers are never round."""
-    if kind(figure) in ("man", "rifle", "") or figure.unit:
-        return ""
-    word = caseless(figure.counted).split()[-1]
-    return (f"{word[:-1]}k" if word.endswith("ğ") else word)[:_STEM]
-
-
-def _exact(figure: Figure, least: float = 2) -> bool:
-    return least <= figure.low == figure.high <= _MOST and not figure.hedged
-
-
-def _products(said: Said, at: int) -> Iterator[_Told]:
-    """ "Two brigades of three battalions", "her biri üç taburlu iki alay": what the one makes with the other."""
-    for one, other in pairwise(said.counts):
-        if not (_exact(one) and _exact(other)) or other.start - one.tail > _APART:
-            continue
-        whole, part = (one, other) if _is_whole(said, one, other) else (other, one)
-        if whole is other and not _is_made_of(said, one, other):
-            continue
-        noun = _noun(part)
-        if not noun or noun == _noun(whole) or not _noun(whole):
-            continue
-        words = said.between(max(said.start, one.start - 20), one.start), said.between(other.start, other.tail + 24)
-        each = any(_known(said, "each", w) for w in (*words, said.between(one.start, other.start)))
-        counts = {whole.low * part.low} if each else {whole.low * part.low, part.low}
-        yield _Told(at, one.start, other.tail, noun, frozenset(counts))
+def _known(said: Said, name: str, text: str) -> bool:
+    return _pattern(said.language, name).search(text) is not None
 
 
 def _retold(said: Said) -> Iterator[Oddity]:
     """ "Two battalions, three companies and a battery ... these two battalions, four companies": lists of which one number differs."""
     if said.before is None or not _known(said, "retold", said.plain):
         return
-    lists = [{_noun(f): f for f in s.counts if _exact(f, 1) and _noun(f)} for s in (said.before, said)]
+    lists = [{n.noun: n for n in nodes(s)} for s in (said.before, said)]
     both = lists[0].keys() & lists[1].keys()
-    unlike = [noun for noun in both if lists[0][noun].low != lists[1][noun].low]
+    unlike = [noun for noun in both if lists[0][noun].count != lists[1][noun].count]
     if len(both) < 2 or len(unlike) != 1 or len(lists[0]) > len(lists[1]) + 1:
         return
-    first, second = (told[unlike[0]] for told in lists)
-    words = said.between(second.start - 40, second.start)
-    if _known(said, "some", f"{words}~") or second.start - min(f.start for f in lists[1].values()) > _APART:
+    first, second = (found[unlike[0]] for found in lists)
+    lead = said.between(second.start - 40, second.start)
+    if _known(said, "some", f"{lead}~") or second.start - min(n.start for n in lists[1].values()) > _APART:
         return
     says = {
-        "stated": second.low,
-        "named": int(first.low),
+        "stated": second.count,
+        "named": int(first.count),
         "list": said.before.text[first.start - said.before.start :][:_APART],
     }
     yield Oddity("make_up", second.start, second.tail, (Span(first.start, first.tail),), says)
 
 
-def _of_every(said: Said, at: int) -> Iterator[_Told]:
-    """ "Two regiments; each regiment had three battalions", "iki alay ... her alayın üç taburu": what they make."""
-    earlier = [] if said.before is None else list(said.before.counts)
-    for found in _pattern(said.language, "every").finditer(said.plain):
-        start, end = said.start + found.start(), said.start + found.end()
-        wholes = [
-            f for f in (*earlier, *said.counts) if f.tail <= start and _noun(f)[:_SHORT] == found["body"][:_SHORT]
-        ]
-        parts = [f for f in said.counts if 0 <= f.start - end <= _BESIDE]
-        if wholes and parts and _exact(wholes[-1]) and _exact(parts[0]) and _noun(parts[0]):
-            low = wholes[-1].start if wholes[-1].start >= said.start else start
-            made = wholes[-1].low * parts[0].low
-            yield _Told(at, low, parts[0].tail, _noun(parts[0]), frozenset({made}), each=True)
-
-
-def _is_whole(said: Said, one: Figure, other: Figure) -> bool:
-    """Is the second said to be what each of the first has: "two brigades of three battalions"?"""
-    words = said.between(one.tail, other.start)
-    behind = said.between(other.tail, other.tail + 24)
-    return _known(said, "of_each", words) or (_known(said, "of_some", words) and _known(said, "each_behind", behind))
-
-
-def _is_made_of(said: Said, one: Figure, other: Figure) -> bool:
-    """Is the first what each of the second has: "üç taburlu iki alay", "two three-battalion brigades"?"""
-    words = said.between(one.start, one.tail)
-    between = said.between(one.tail, other.start)
-    return _known(said, "having", f"{words}{between}".rstrip()) and len(between.split()) < 2
-
-
-def _pairs(said: Said, at: int) -> Iterator[_Told]:
+def _pairs(said: Said, at: int) -> Iterator[Told]:
     """ "Of the two brigades one had three battalions, the other two": what the pair has."""
     two = any(f.low == 2 and f.counted for s in (said, said.before) if s is not None for f in s.counts)
-    for one, other in pairwise(said.counts) if two else ():
+    found = nodes(said) if two and len(said.counts) > 1 else ()
+    for one, other in pairwise(found):
         before = said.between(max(said.start, one.start - _BESIDE), one.start)
         between = said.between(one.tail, other.start)
-        noun = _noun(one) or _noun(other)
-        alike = noun and _exact(one, 1) and _exact(other, 1) and {_noun(one), _noun(other)} <= {noun, ""}
-        if alike and _known(said, "first", before) and _known(said, "second", between):
-            yield _Told(at, one.start, other.tail, noun, frozenset({one.low + other.low}))
+        if one.noun == other.noun and _known(said, "first", before) and _known(said, "second", between):
+            yield Told(at, one.start, other.tail, one.noun, frozenset({one.count + other.count}), said)
 
 
-def _named(said: Said, at: int) -> Iterator[_Told]:
-    """Units of one echelon that a list names by number: how many they are."""
-    units = [m for m in said.mentions if isinstance(m.value, UnitValue)]
-    run = units[:1]
-    for before, unit in pairwise([*units, None]):
-        if unit is not None and before is not None and _is_beside(said, before, unit):
-            run.append(unit)
-            continue
-        if len(run) > 1 and pattern(said.language, "list_and_behind").search(said.between(run[0].start, run[-1].end)):
-            noun = _of_echelon(said, run[-1])
-            if noun:
-                yield _Told(at, run[0].start, run[-1].end, noun, frozenset({float(len(run))}), listed=True)
-        run = [unit] if unit is not None else []
+def _around(node: Node) -> tuple[str, str, str]:
+    """The plain words before a number, those of the number and its noun, and those behind."""
+    said = node.said
+    before = said.between(max(said.start, node.start - _BESIDE), node.start)
+    return before, said.between(node.start, node.tail), said.between(node.tail, node.tail + _BESIDE)
 
 
-def _is_beside(said: Said, one: Mention, other: Mention) -> bool:
-    """Do two numbered units of one size stand beside each other in a list?"""
-    a, b = one.value, other.value
-    if not (isinstance(a, UnitValue) and isinstance(b, UnitValue)):
-        return False
-    if a.echelon != b.echelon or a.number is None or b.number is None:
-        return False
-    return pattern(said.language, "list_between").fullmatch(said.between(one.end, other.start)) is not None
-
-
-def _of_echelon(said: Said, unit: Mention) -> str:
-    """The first letters of the noun of a unit's size, as its name prints it."""
-    words = caseless(said.between(unit.start, unit.end))
-    rows = table_of(said.language, "echelons").values()
-    found = next((m for row in rows if (m := re.search(rf"\b(?:{row.replace('ı', 'i')})", words))), None)
-    return found[0][:_STEM] if found else ""
-
-
-def _is_of_all(said: Said, figure: Figure, whole: _Told) -> bool:
+def _is_of_all(node: Node, whole: Told) -> bool:
     """Do the words beside a number show that it is that of all parts?"""
-    before = said.between(max(said.start, figure.start - _BESIDE), figure.start)
-    behind = said.between(figure.tail, figure.tail + _BESIDE)
-    printed = said.between(figure.start, figure.tail)
+    said, (before, printed, behind) = node.said, _around(node)
     if _known(said, "some", f"{before}~{behind}") or _known(said, "each", before[-_EACH:]):
         return False
-    if whole.each and figure.low > max(whole.counts) / 2:
+    if whole.each and node.count > max(whole.counts) / 2:
         return True
     if _known(said, "all", f"{before}~{printed}~{behind}"):
         return True
-    if whole.listed:
+    if whole.listed or whole.summed:
         return _known(said, "these", before)
     made = max(whole.counts)
     definite = _known(said, "its", f"{before}~{printed}~{behind}")
-    return definite and figure.low > min(whole.counts) - _NEAR and (figure.low > made or made - figure.low <= _NEAR)
+    return definite and node.count > min(whole.counts) - _NEAR and (node.count > made or made - node.count <= _NEAR)
 
 
-def _names_others(paragraph: Sequence[Said], whole: _Told, figure: Figure) -> bool:
+def _signs(node: Node, whole: Told, far: bool) -> int:
+    """How many signs tie a number to the only make-up of its noun that a text tells; 0 where they speak against it."""
+    said, (before, printed, behind) = node.said, _around(node)
+    made = max(whole.counts)
+    if _known(said, "others", f"{before}~{behind}") or _known(said, "each", before[-_EACH:]):
+        return 0
+    if not _BETWEEN[0] * made <= node.count <= _BETWEEN[1] * made or _is_of_another(node, whole):
+        return 0
+    if not is_known(said.language, node.noun) or (whole.summed and _is_one_of(node, whole)):
+        return 0
+    around = f"{before}~{printed}~{behind}"
+    every, owned = _known(said, "every_one", around), _owned(node, whole, before, behind)
+    if not every and (whole.listed or not (owned or (not whole.summed and _known(said, "definite", around)))):
+        return 0
+    return 1 + 3 * every + owned + whole.each + _is_close(node, whole) - 2 * (whole.listed or whole.summed) - far
+
+
+def _is_one_of(node: Node, whole: Told) -> bool:
+    """Is a number that of one of the parts that a list sums up?"""
+    return any(n.count == node.count for n in nodes(whole.said) if whole.start <= n.start < whole.end)
+
+
+def _is_close(node: Node, whole: Told) -> bool:
+    """Is a number near to what the make-up makes?"""
+    return _CLOSE[0] * max(whole.counts) <= node.count <= _CLOSE[1] * max(whole.counts)
+
+
+def _is_of_foreign(node: Node, whole: Told) -> bool:
+    """Is the owner of what is counted named, and is it none that the passage of the make-up names?"""
+    before, _, behind = _around(node)
+    named = _pattern(node.said.language, "owner").search(f"{before}~{behind}") is not None
+    return named and _owned(node, whole, before, behind) != _NAMED
+
+
+_NAMED = 3  # signs that the passage of a make-up names the owner
+
+
+def _owned(node: Node, whole: Told, before: str, behind: str) -> int:
+    """The signs that it is told whose the parts are: 3 for a noun or name of the make-up's own passage, 2 for another body."""
+    text, low = whole.said.reading.document.text, max(whole.said.first.start, whole.start - _OWNER)
+    told_by, signs = caseless(text[low : whole.said.end]), 0
+    for found in _pattern(node.said.language, "owner").finditer(f"{before}~{behind}"):
+        own = next((g for g in found.groups() if g), "")
+        if own and own[:_STEM] in told_by:
+            return _NAMED
+        signs = _NAMED - 1 if own and _pattern(node.said.language, "body").match(own) else signs
+    return _NAMED if _known(node.said, "pronoun", f"{before}~") else signs
+
+
+def _is_of_another(node: Node, whole: Told) -> bool:
+    """Does the sentence of a number name a unit and none that the make-up is told of?"""
+    mine = {_name(m.value) for m in node.said.mentions if isinstance(m.value, UnitValue)}
+    theirs = [m for s in (whole.said, whole.said.before) if s is not None for m in s.mentions]
+    named = {_name(m.value) for m in theirs if isinstance(m.value, UnitValue)}
+    return bool(mine and named) and not mine & named
+
+
+def _name(value: UnitValue) -> tuple[str | None, object]:
+    return value.echelon, value.number
+
+
+def _names_others(paragraph: Sequence[Said], whole: Told, node: Node) -> bool:
     """Is another unit of the size named before the number?"""
     units = (
         (said, m)
         for said in paragraph
         for m in said.mentions
-        if isinstance(m.value, UnitValue) and m.start < figure.start and not whole.start <= m.start < whole.end
+        if isinstance(m.value, UnitValue) and m.start < node.start and not whole.start <= m.start < whole.end
     )
-    return any(_of_echelon(said, m) == whole.noun for said, m in units)
+    return any(of_echelon(said, m) == whole.noun for said, m in units)
