@@ -89,13 +89,14 @@ def losses_behind(run: Sequence[Telling], at: int, strength: Telling) -> list[Te
             break
         if (
             (what == "loss" or _is_led_off(out, figure))
+            and not figure.says["shared"]
             and alike(figure, strength)
             and not of_another_side(strength, figure)
         ):
             if out and figure.says["sentence"] != out[0].says["sentence"]:
                 break
             again = figure.says["low"] == sum(f.says["low"] for f in out)
-            if not out or not (figure.says["part"] or figure.says["within"] or again):
+            if not out or not (figure.says["among"] or figure.says["within"] or again):
                 out.append(figure)
     return out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sefer.checks.balances import imbalance, of_claims, reinforced
 from sefer.checks.bodies import (
@@ -15,6 +16,7 @@ from sefer.checks.bodies import (
     with_joined,
 )
 from sefer.checks.examined import Examined
+from sefer.checks.loosely import lost_beyond
 from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Words
@@ -57,6 +59,20 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
                 yield raised
     yield from of_claims(examined, (LOSSES,), seen)
     yield from _beyond(examined, men=True, seen=seen)
+    yield from _loosely(examined, seen, took=False)
+
+
+def _loosely(examined: Examined, seen: list[Words], took: bool) -> Iterator[Raised]:
+    """Losses of men, or captives, above a strength that only signs tie to them."""
+    for found in lost_beyond(examined):
+        if (found.late[0].says["what"] == "took") != took or found.early.says["item"] not in (*MEN, "rifle"):
+            continue
+        raised = _above(found.early, found.late, name=False)
+        if raised is not None and not known(seen, raised.at):
+            seen.append(raised.at)
+            beside = tuple(f.at for f in found.beside)
+            yield replace(raised, related=(*raised.related, *beside), loose=found.signs,
+                          says={**raised.says, "taken": raised.says["sum"] or raised.says["lost"]})
 
 
 def _beyond(examined: Examined, men: bool, seen: Sequence[Words]) -> Iterator[Raised]:
@@ -108,9 +124,9 @@ def _beside(men: Telling, lost: Telling) -> bool:
     )
 
 
-def _above(strength: Telling, losses: Sequence[Telling], sure: bool = True) -> Raised | None:
-    who = strength.name if any(map(str.isalpha, strength.name)) else ""
-    if strength.entity is not None and not who:
+def _above(strength: Telling, losses: Sequence[Telling], sure: bool = True, name: bool = True) -> Raised | None:
+    who = strength.name if name and any(map(str.isalpha, strength.name)) else ""
+    if name and strength.entity is not None and not who:
         return None  # a figure that was taken for a force
     lost = sum(amount(figure)[0] for figure in losses)
     had = amount(strength)[1] * (_RIFLES if strength.says["item"] == "rifle" else 1.0)
@@ -176,6 +192,7 @@ def prisoners_above_opponent(examined: Examined) -> Iterator[Raised]:
                 )
                 break
     yield from _captives(examined, seen)
+    yield from _loosely(examined, seen, took=True)
     for found in examined.imbalances:
         if found.sort == PRISONERS and found.level == CONTRADICTION:
             raised = imbalance(examined, found)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from sefer.checks.balances import imbalance, reinforced
 from sefer.checks.bodies import NEAR, alike, amount, elsewhere, is_large, much_later, printed, stories
 from sefer.checks.examined import Examined
+from sefer.checks.loosely import grown_from, shrunk_from
 from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Words
@@ -26,7 +27,7 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
         counted = _counted(run)
         for n, m in pairwise(counted):
             one, other, between = run[n], run[m], run[n + 1 : m]
-            if _alike(one, other) and not reinforced(run, one, other):
+            if _alike(one, other) and not _of_others(one, other) and not reinforced(run, one, other):
                 nobody = [b for b in run if b.says["what"] == "nobody" and abs(b.at.start - other.at.start) < NEAR // 2]
                 turned = one.dated and other.dated and other.last < one.first
                 early, late = (other, one) if turned else (one, other)
@@ -48,6 +49,25 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
             seen.append(found.at)
             yield found
     yield from _rises(examined)
+    for tied in grown_from(examined):
+        early, late = tied.early, tied.late[0]
+        if not known(seen, late.at):
+            seen.append(late.at)
+            lost = [f for f in tied.beside if f.says["what"] == "loss"]
+            yield Raised(
+                late.at,
+                (early.at, *(f.at for f in tied.beside)),
+                says={
+                    "who": "",
+                    "had": printed(early),
+                    "has": printed(late),
+                    "lost": " + ".join(map(printed, lost)),
+                    "nobody": "!",
+                },
+                working={"had": early.says["low"], "lost": [f.says["low"] for f in lost], "has": late.says["low"]},
+                explanations=_GROWN,
+                loose=tied.signs,
+            )
 
 
 _GROWN = ("rules/men.why_untold_arrival", "rules/men.why_other_scope", "findings.why_misprint")
@@ -69,6 +89,11 @@ def _alike(one: Telling, other: Telling) -> bool:
     """May two figures of a run be strengths of one body: told as such, or of men of one noun?"""
     some = "some" in (one.says["what"], other.says["what"])
     return alike(one, other) and not (some and one.says["noun"] != other.says["noun"])
+
+
+def _of_others(one: Telling, other: Telling) -> bool:
+    """Is the later figure told of a body that its sentence names, and the earlier one of nobody's?"""
+    return bool(other.says["own"]) and not one.says["own"] and one.key != other.key
 
 
 def _rises(examined: Examined) -> Iterator[Raised]:
@@ -143,9 +168,28 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                     explanations=("rules/men.why_untold_part", "rules/men.why_untold_arrival", "findings.why_misprint"),
                 )
     yield from _shrunk(examined, seen)
+    for tied in shrunk_from(examined):
+        early, late = tied.early, tied.late[0]
+        if not known(seen, late.at):
+            seen.append(late.at)
+            lost = [f for f in tied.beside if f.says["what"] == "loss"]
+            rest = early.says["low"] - sum(f.says["low"] for f in lost)
+            yield Raised(
+                late.at,
+                (early.at, *(f.at for f in tied.beside)),
+                says={
+                    "who": "",
+                    "terms": " - ".join([*map(printed, [early, *lost]), *([] if lost else ["0"])]),
+                    "left": printed(late),
+                    "possible": f"{rest:.15g}",
+                },
+                working={"had": early.says["low"], "lost": [f.says["low"] for f in lost], "left": late.says["low"]},
+                explanations=_GROWN,
+                loose=tied.signs,
+            )
 
 
-def _shrunk(examined: Examined, seen: Sequence[Words]) -> Iterator[Raised]:
+def _shrunk(examined: Examined, seen: list[Words]) -> Iterator[Raised]:
     """Later strengths below the earlier ones, with the words that nobody left."""
     for doc, found in examined.oddities("shrunk"):
         had, has = (found.says[name] for name in ("had", "has"))
@@ -158,6 +202,7 @@ def _shrunk(examined: Examined, seen: Sequence[Words]) -> Iterator[Raised]:
             level=None if found.says["sure"] else "note",
         )
         if not known(seen, raised.at):
+            seen.append(raised.at)
             yield raised
 
 

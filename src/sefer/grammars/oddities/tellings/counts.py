@@ -3,7 +3,8 @@
 The oddity `count` says which (`what`), of which unit (where its mention starts, -1 where none is named; `size` then is the
 noun), the figure with its hedges, what is counted, the days, the units of the sentence, where it and its paragraph start,
 whether its sentence tells whose it is (`own`), whether the figure is told as a part of men spoken of just before (`part`: "of them", "bunların"), whether it stands in a list
-or a bracket behind the figure before it (`joins`, `within`), its `noun`, the `side` of the war that lost so many and the `places` that are named beside it, and whether it is that of the whole told behind its part (`whole`).
+or a bracket behind the figure before it (`joins`, `within`), its `noun`, the `side` of the war that lost so many and the `places` that are named beside it, whether it is that of the whole told behind its part (`whole`), and the beginnings of
+the words of its sentence that may call a body again (`anchors`): nouns of bodies, names, peoples.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from sefer.grammars.oddities.pieces import REACH, Name, Told
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless, lower
-from sefer.letters.patterns import Sought, sought
+from sefer.letters.patterns import Sought, lazy, plain, sought
 from sefer.model import Mention, Oddity
 
 ITEMS = dict.fromkeys(("officer", "soldier", "person", "corpse", "prisoner", "volunteer"), "man") | {
@@ -31,6 +32,7 @@ _SIDE = 3  # letters by which a side is known again
 _STEM = 5  # letters by which a noun is known again
 _BESIDE = 24  # characters behind a figure in which a noun may stand that says whose it is
 _AROUND = 80  # characters on either side of a figure that say what it is
+_NAME = lazy(r"(?<![^\W_])[A-ZÇĞİÖŞÜ][^\W\d_]{2,}")
 _MARKS = (";", ":", "—", "–", "(", ")", ". ")
 
 
@@ -85,17 +87,21 @@ class Counts:
     def __init__(self) -> None:
         self._unit, self._size = -1, ""
         self._paragraph, self._idle, self._chain = 0, 9, 0  # `_idle`: sentences since the last figure
+        self._said: Said | None = None
 
     def of(self, sentence: Told, said: Said | None) -> Iterator[Oddity]:
         """The figures of units in a sentence, and what is told of men who came to them or were lost."""
         language, base = sentence.language, sentence.span.start
         self._idle += 1
+        self._said = said
         if sentence.opens:
             self._paragraph, self._unit, self._size, self._idle = base, -1, "", 9
         told = sentence.pieces if sentence.of_somebody else ()
         doer = next((p.who for p in told if p.who is not None and not p.carried and p.who.is_unit), None)
         if doer is not None and not doer.own:
-            self._unit, self._size, self._idle = doer.of.start, "", 0
+            bare = not any(doer.of == m for m in sentence.mentions) and doer.of.type == "unit"
+            size = table(language, "told")["bodies_of_men"].get(doer.of.value.name, "") if bare else ""
+            self._unit, self._size, self._idle = (-1, size, 0) if size else (doer.of.start, "", 0)
         denied = False
         for what in ("nobody", "quiet"):
             if found := told_of(language, what).search(sentence.words):
@@ -113,14 +119,16 @@ class Counts:
             words = around(sentence, figures, n)
             item, lost = item_of(language, figure, words)
             bare = not figure.counted
-            if item is None or _one(language, "each").search(words.before):
+            numbered = bare and any(n.is_unit and 0 <= figure.start - n.end <= 1 for n in sentence.names)
+            if numbered or item is None or _one(language, "each").search(words.before):
                 before = None
                 continue
             between = sentence.words[before[2].tail - base : figure.start - base] if before else ""
             joined = before is not None and _one(language, "joined").fullmatch(between) is not None
             if joined and before is not None and _one(language, "closed").search(_printed(sentence, before[2])):
                 joined = False
-            part = _one(language, "part").search(str(words)) is not None
+            apposed = _one(language, "apposed").search(words.before)
+            part = apposed is None and _one(language, "part").search(str(words)) is not None
             what = "loss" if lost else _what(language, words, part, denied)
             if joined and before is not None and (not what or (what == "strength" and before[0] == "loss")):
                 what = before[0]
@@ -130,7 +138,12 @@ class Counts:
             what = "strength" if whole else what
             if what or (not bare and item in MEN):
                 within = before is not None and _one(language, "within").search(between) is not None
-                says: dict[str, bool | str] = {"part": part, "within": within, "whole": whole}
+                says: dict[str, bool | str | int] = {"part": part, "within": within, "whole": whole}
+                says["among"] = part and _one(language, "part_of_them").search(str(words)) is not None
+                says["whose"] = whose = self._whose_lost(language, words) if what in ("loss", "took") else ""
+                says["whose_size"] = str(table(language, "told")["bodies_of_men"].get(whose, ""))
+                for other in ("shared", "apart"):
+                    says[other] = what in ("loss", "took") and self._is_of(other, sentence, figure)
                 says |= {"joins": joined and before is not None and what == before[0]}
                 says |= {
                     "noun": lower(figure.counted)[:_STEM],
@@ -138,6 +151,8 @@ class Counts:
                     "listed": self._listed(before, figure, between),
                 }
                 low, high = min(figure.low, figure.least), max(figure.high, figure.most)
+                if apposed is not None:
+                    says |= {"own": True, "unit": -1, "size": apposed["noun"][:_STEM]}
                 if _one(language, "climbs").search(words.before):  # "went up to 1,240"
                     low, high = figure.low, figure.high
                 yield self._made(sentence, figure.start, figure.tail, what or "some", low, high, item, says)
@@ -146,13 +161,27 @@ class Counts:
                 before = None
 
     @staticmethod
+    def _whose_lost(language: str, words: Around) -> str:
+        """The word for those of whom so many are lost: "of Ransford's soldiers"."""
+        found = _one(language, "whose").search(str(words))
+        return lower(found["owner"] or found["owner2"] or "") if found else ""
+
+    @staticmethod
+    def _is_of(others: str, sentence: Told, figure: Figure) -> bool:
+        """Do the words before a loss, and right behind it, say that others had a part in it, or that it is theirs?"""
+        clause = sentence.words[: figure.start - sentence.span.start]
+        clause = clause[max(clause.rfind(";"), clause.rfind(":")) + 1 :]
+        behind = sentence.words[figure.tail - sentence.span.start :][: _BESIDE if others == "apart" else 0]
+        return _one(sentence.language, others).search(f"{clause[-2 * _AROUND :]}~{behind}") is not None
+
+    @staticmethod
     def _listed(before: tuple[str, str, Figure] | None, figure: Figure, between: str) -> bool:
         """Does a figure go on with a list: "1,600 men at one ford, 2,700 men at the other"?"""
         return before is not None and "," in between and bool(figure.counted) and figure.counted == before[2].counted
 
     def _made(
         self, sentence: Told, start: int, end: int, what: str, low: float, high: float, item: str,
-        more: dict[str, bool | str] | None = None,
+        more: dict[str, bool | str | int] | None = None,
     ) -> Oddity:  # fmt: skip
         if self._idle > 1:
             self._chain = start
@@ -164,9 +193,9 @@ class Counts:
             "what": what, "unit": self._unit, "size": self._size, "low": low, "high": None if high == inf else high,
             "item": item, "first": first, "last": last, "sentence": sentence.span.start, "paragraph": self._paragraph,
             "chain": self._chain, "units": [n.of.start for n in sentence.names if n.is_unit],
-            "part": False, "joins": False, "within": False, "whole": False, "own": told,
+            "part": False, "among": False, "joins": False, "within": False, "whole": False, "shared": False, "apart": False, "whose": "", "whose_size": "", "own": told,
             "noun": "", "joined": False, "listed": False, "side": _side(sentence, start, end),
-            "places": [_name(m) for m in sentence.mentions if m.type == "place"],
+            "spots": _spots(self._said), "places": [_name(m) for m in sentence.mentions if m.type == "place"], "anchors": anchors(self._said),
         }  # fmt: skip
         base = sentence.span.start
         beyond = _one(sentence.language, "noun").match(sentence.words, end - base) if what == "strength" else None
@@ -188,19 +217,54 @@ class Counts:
         before = [n for n in units if n.end <= at and not (taken and self._robbed(sentence, n))]
         sizes = table(language, "told")["bodies_of_men"]
         nouns = _whose_men(sentence, list(_nouns(language).finditer(sentence.words, 0, at - base)))
+        behind = next((n for n in units if n.start >= end), None)
+        if behind is not None and _one(language, "doer_behind").fullmatch(sentence.words[end - base : behind.start - base]):
+            return behind.of.start, "", True
         if before:
             return before[-1].of.start, "", True
         beside = _nouns(language).search(sentence.words, at - base, min(end - base + _BESIDE, len(sentence.words)))
         if not nouns and beside and not any(n.start - base <= beside.start() < n.end - base for n in units):
             nouns = [beside]
+        last = sentence.last_unit
+        owned = _one(language, "owner").search(sentence.words) is not None and not nouns[:1] or (
+            nouns and nouns[0].start() > _BESIDE and _one(language, "owner").search(sentence.words) is not None
+        )
+        if owned and last is not None and base - last.of.end < REACH:
+            return last.of.start, "", True
         if nouns:
             return -1, str(sizes[nouns[-1][1]]), True
-        last = sentence.last_unit
-        if last is not None and _one(language, "owner").search(sentence.words) and base - last.of.end < REACH:
-            return last.of.start, "", True
         if (self._unit >= 0 or self._size) and self._idle <= 1 and not units:
             return self._unit, self._size, False
-        return (units[0].of.start, "", True) if units else (-1, "", False)
+        if not units or units[0].start - end > _AROUND // 2:
+            return -1, "", False
+        return units[0].of.start, "", True
+
+
+@cache
+def _groups(language: str) -> re.Pattern[str]:
+    return plain(rf"\b(?:{table(language, 'wholes')['words']['groups']})")
+
+
+def anchors(said: Said | None) -> list[str]:
+    """The beginnings of the words of a sentence by which it may call a body, and of the names in it."""
+    if said is None:
+        return []
+    bodies = {m[0][:_STEM] for m in _groups(said.language).finditer(said.plain)}
+    named = {said.plain[m.start() : m.start() + _STEM] for m in _NAME.finditer(said.text) if m.start()}
+    bodies |= {f"~{m[0][:_SIDE]}" for m in pattern(said.language, "sides").finditer(said.plain)}
+    calendar = {said.plain[m.start - said.start : m.end - said.start] for m in said.dates}
+    return sorted(word for word in bodies | named if not any(word in words for words in calendar))
+
+
+@cache
+def _spot(language: str) -> re.Pattern[str]:
+    return plain(table(language, "wholes")["captives"]["spot"])
+
+
+def _spots(said: Said | None) -> list[str]:
+    """The beginnings of the nouns of places where something is in a sentence: "on the plain"."""
+    found = {m["spot"][:_STEM] for m in _spot(said.language).finditer(said.plain)} if said else ()
+    return sorted(found)
 
 
 def _side(sentence: Told, at: int, end: int) -> str:
@@ -225,6 +289,8 @@ def item_of(language: str, figure: Figure, words: Around) -> tuple[str | None, b
 
     What is no man, beast or gun goes by its noun.
     """
+    if _one(language, "heads").match(lower(figure.counted)):
+        return "man", False
     if figure.counted and not _one(language, "of_body").match(words.behind):
         lost = told_of(language, "lost_noun").search(figure.counted) is not None
         return ITEMS.get(figure.item, "man" if lost else lower(figure.counted)[:_STEM]), lost
