@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from sefer.checks.bodies import MEN, alike, amount, much_later, with_joined
 from sefer.checks.examined import Examined
@@ -23,9 +23,9 @@ _FALL = 1.1  # times by which an earlier strength must be above the later one wh
 _FIRM = 1.02  # times by which a figure must be above what there can be
 _FEWEST = 5
 _LEAST = 4  # signs without which nothing is asked
+_DENIED = 3  # the same where it is told that nobody came, or left
 _STEM = 5  # letters by which a word is known again
 _SHARED = 2  # words that both sentences have, of which more say no more
-_RIFLES = 1.15  # men to a rifle
 _STRENGTHS = ("strength", "some", "left")
 _NO_STRENGTH = ("priso", "capti", "esir", "tutsa", "kille", "wound", "dead", "yaral", "ölü", "şehit")
 
@@ -45,10 +45,12 @@ def lost_beyond(examined: Examined) -> Iterator[Loose]:
     for figures in _texts(examined):
         strengths = [with_joined(figures, n)[1] for n, f in enumerate(figures) if _is_strength(f)]
         for _, told in groupby((f for f in figures if _is_loss(f)), key=lambda f: f.says["sentence"]):
-            lots = list(told)
+            lots = [f for n, f in enumerate(told) if not (n and f.says["among"])]
             kinds = [_added([f for f in lots if f.says["what"] == what]) for what in ("loss", "took")]
             kinds += [_added(lots)] if all(kinds) and kinds[1][0].says["part"] else []
-            found = next((one for lost in kinds if lost and (one := _of_them(examined, figures, strengths, lost))), None)
+            found = next(
+                (one for lost in kinds if lost and (one := _of_them(examined, figures, strengths, lost))), None
+            )
             if found is not None:
                 yield found
 
@@ -66,7 +68,7 @@ def _is_strength(figure: Telling) -> bool:
 
 def _is_loss(figure: Telling) -> bool:
     says = figure.says
-    return says["what"] in ("loss", "took") and not (says["within"] or says["shared"] or says["among"])
+    return says["what"] in ("loss", "took") and not (says["within"] or says["shared"])
 
 
 def _added(told: Sequence[Telling]) -> tuple[Telling, ...]:
@@ -85,31 +87,36 @@ def _total(lost: Sequence[Telling]) -> Range:
     return sum(amount(f)[0] for f in lost), sum(amount(f)[1] for f in lost)
 
 
-def _most(strength: Telling) -> float:
-    return amount(strength)[1] * (_RIFLES if strength.says["item"] == "rifle" else 1.0)
-
-
-def _of_them(examined: Examined, figures: Sequence[Telling], strengths: Sequence[Telling], lost: tuple[Telling, ...]) -> Loose | None:
+def _of_them(
+    examined: Examined, figures: Sequence[Telling], strengths: Sequence[Telling], lost: tuple[Telling, ...]
+) -> Loose | None:
     first, low = lost[0], _total(lost)[0]
     near = [
         (signs, s) for s in strengths
-        if -_REACH // 5 < first.at.start - s.at.end < _REACH and s.at.start != first.at.start and alike(s, first)
+        if -_REACH // 5 < first.at.start - s.at.end < _REACH and s.at.start != first.at.start and _one_sort(s, first)
         if (signs := _signs(examined, figures, s, first)) > 0
     ]  # fmt: skip
     if not near:
         return None
     best = max(signs for signs, _ in near)
     tied = [s for signs, s in near if signs >= best - 2]
-    if best < _LEAST or any(_most(s) >= low for s in tied):
+    if best < _LEAST or any(amount(s)[1] >= low for s in tied):
         return None
     early = [s for signs, s in near if signs == best][-1]
-    if low > _TIMES * _most(early):
+    if low > _TIMES * amount(early)[1]:
         return None
-    lost = next(((f,) for f in lost if amount(f)[0] > _most(early)), lost)
-    between = [f for f in figures if min(early.at.start, first.at.start) < f.at.start < max(early.at.end, lost[-1].at.end)]
+    lost = next(((f,) for f in lost if amount(f)[0] > amount(early)[1]), lost)
+    between = [
+        f for f in figures if min(early.at.start, first.at.start) < f.at.start < max(early.at.end, lost[-1].at.end)
+    ]
     if any(f.says["what"] == "gain" for f in between):
         return None
     return Loose(lost, early, tuple(f for f in between if f.says["what"] == "nobody"), min(best, 9))
+
+
+def _one_sort(strength: Telling, lost: Telling) -> bool:
+    """Do two figures count one thing, men where no noun says what?"""
+    return alike(strength, lost) and (lost.says["item"] != "" or strength.says["item"] in (*MEN, "rifle"))
 
 
 def _signs(examined: Examined, figures: Sequence[Telling], one: Telling, other: Telling) -> int:
@@ -129,8 +136,8 @@ def _signs(examined: Examined, figures: Sequence[Telling], one: Telling, other: 
     signs += _nearness(figures, one, other)
     signs += one.dated and other.dated and one.last == other.first
     low, high = sorted((one.says["sentence"], other.says["sentence"]))
-    signs += 2 * any(f.says["what"] == "nobody" and low <= f.says["sentence"] <= high for f in figures)
-    return signs
+    signs += 2 * any(f.says["what"] in ("nobody", "nobody?") and low <= f.says["sentence"] <= high for f in figures)
+    return int(signs)
 
 
 def _owns(one: Telling, other: Telling) -> bool:
@@ -145,7 +152,7 @@ def _is_apart(examined: Examined, one: Telling, other: Telling) -> bool:
     anchors, owned = set(one.says["anchors"]), _owns(one, other)
     if other.says["side"] and f"~{other.says['side']}" not in anchors and not owned:
         return True
-    if other.says["apart"] and not owned:
+    if other.says["apart"] and not (owned or other.says["part"]):
         return True
     if one.says["spots"] and other.says["spots"] and set(one.says["spots"]).isdisjoint(other.says["spots"]):
         return True
@@ -180,7 +187,7 @@ def shrunk_from(examined: Examined) -> Iterator[Loose]:
 def _denied(examined: Examined, what: str) -> Iterator[Loose]:
     for figures in _texts(examined):
         strengths = [f for f in figures if _is_strength(f) and f.says["item"] in (*MEN, "rifle")]
-        for denial in (f for f in figures if f.says["what"] == what):
+        for denial in (f for f in figures if f.says["what"] in (what, f"{what}?")):
             for late in (f for f in strengths if _is_behind(figures, denial, f)):
                 found = _untold(figures, strengths, denial, late)
                 if found is not None:
@@ -193,13 +200,11 @@ def _is_behind(figures: Sequence[Telling], denial: Telling, late: Telling) -> bo
     if late.says["sentence"] == denial.says["sentence"]:
         return True
     near = -_REACH // 10 < late.at.start - denial.at.end < _REACH // 2
-    return near and not any(
-        f.says["what"] == "gain" and denial.at.start < f.at.start < late.at.start for f in figures
-    )
+    return near and not any(f.says["what"] == "gain" and denial.at.start < f.at.start < late.at.start for f in figures)
 
 
 def _untold(figures: Sequence[Telling], strengths: Sequence[Telling], denial: Telling, late: Telling) -> Loose | None:
-    grows = denial.says["what"] == "nobody"
+    grows = denial.says["what"].startswith("nobody")
     near = [
         (signs, s) for s in strengths
         if 0 < late.at.start - s.at.end < _FAR and alike(s, late) and (signs := _alike_signs(figures, s, late, denial)) > 0
@@ -214,13 +219,47 @@ def _untold(figures: Sequence[Telling], strengths: Sequence[Telling], denial: Te
         and not f.says["within"] and (f.key == early.key or _shares(f, early) or f.says["paragraph"] == late.says["paragraph"])
     ]  # fmt: skip
     gone = sum(amount(f)[0] for f in lost), sum(amount(f)[1] for f in lost)
+    if not grows:  # others than the lost may have gone as well
+        gone = gone[0], gone[1] + sum(amount(f)[1] for f in figures if _may_be_gone(f, early, late) and f not in lost)
     had, has = amount(early), amount(late)
-    if had[1] * _MOST < has[0] or has[1] * _MOST < had[0] or best < _LEAST:
+    if had[1] * _MOST < has[0] or has[1] * _MOST < had[0] or best < _DENIED:
         return None
     wrong = has[0] > (had[1] - gone[0]) * _FIRM if grows else has[1] * _FALL < had[0] - gone[1]
-    if not wrong or any(f.says["what"] == "gain" and early.at.start < f.at.start < late.at.start for f in figures):
+    others = [amount(s) for signs, s in near if signs >= best - (best > _LEAST) and s.at.start > early.at.start]
+    if any(one[1] >= has[0] if grows else one[0] <= has[1] * _FALL for one in others):
+        return None
+    if not wrong or any(f.says["what"] == "gain" and _between(f, early, late) for f in figures):
         return None
     return Loose((late,), early, (*lost, denial), min(best, 9))
+
+
+def left_over(examined: Examined) -> Iterator[Loose]:
+    """What is left above a strength less what was lost between the two."""
+    for figures in _texts(examined):
+        strengths = [n for n, f in enumerate(figures) if _is_strength(f) and not f.says["joins"]]
+        for n, m in pairwise(strengths):
+            early, late, between = figures[n], figures[m], figures[n + 1 : m]
+            lost = [f for f in between if f.says["what"] == "loss" and alike(f, early) and not f.says["within"]]
+            near = lost and alike(early, late) and late.at.start - early.at.end < _REACH // 4
+            if not near or any(f.says["what"] == "gain" for f in between) or len(lost) < len(between):
+                continue
+            rest = amount(early)[1] - sum(amount(f)[0] for f in lost)
+            signs = _alike_signs(figures, early, late, late)
+            if 0 < rest * _FIRM < amount(late)[0] <= amount(early)[1] and signs >= _LEAST:
+                yield Loose((late,), early, tuple(lost), min(signs, 9))
+
+
+def _may_be_gone(figure: Telling, early: Telling, late: Telling) -> bool:
+    told = figure.says["what"] in ("some", "loss") or figure.says["part"]
+    here = figure.key == early.key or figure.says["paragraph"] in (early.says["paragraph"], late.says["paragraph"])
+    fits = _between(figure, early, late) and alike(figure, early) and figure.says["low"] < early.says["low"]
+    return bool(told) and here and fits
+
+
+def _between(figure: Telling, early: Telling, late: Telling) -> bool:
+    """Does a figure stand between two others, or in the sentence of the later one?"""
+    behind = figure.at.start > early.at.start and figure is not late
+    return behind and (figure.at.start < late.at.start or figure.says["sentence"] == late.says["sentence"])
 
 
 def _shares(one: Telling, other: Telling) -> bool:
@@ -234,5 +273,6 @@ def _alike_signs(figures: Sequence[Telling], one: Telling, other: Telling, denia
         return 0
     signs = 3 * (len(named) > 1 and len({f.key for f in named}) == 1) + (one.says["noun"] == other.says["noun"])
     signs += min(_SHARED, len(set(one.says["anchors"]) & {*other.says["anchors"], *denial.says["anchors"]}))
-    signs += (one.key == other.key) + _nearness(figures, one, other)
-    return signs + (2 if denial.says["sentence"] == other.says["sentence"] else 1)
+    sizes = {f.says["size"] for f in (one, other)} - {""}
+    signs += (one.key == other.key) - 2 * (len(sizes) > 1) + _nearness(figures, one, other)
+    return int(signs) + (2 if denial.says["sentence"] == other.says["sentence"] else 1)

@@ -22,9 +22,22 @@ from sefer.checks.tellings import Telling
 from sefer.model import Words
 from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART, PARTS, PRISONERS
 
+_SURE = 7  # signs with which losses are those of the men who were told
 _FEW = 5  # men; fewer are no body
 _TAKEN = ("priso", "capti", "esir", "tutsa")  # nouns of men of the other side: the dead beside them are none of theirs
 _WIDE = ("animal", "vehicle", "ship")  # sorts of many names
+_FORMATIONS = (
+    "regim",
+    "batta",
+    "compa",
+    "briga",
+    "divis",
+    "alay",
+    "tabur",
+    "bölük",
+    "tugay",
+    "tümen",
+)  # parts of a body
 _RIFLES = 1.15  # men to a rifle, where losses of men stand against rifles
 
 
@@ -59,20 +72,25 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
                 yield raised
     yield from of_claims(examined, (LOSSES,), seen)
     yield from _beyond(examined, men=True, seen=seen)
-    yield from _loosely(examined, seen, took=False)
+    yield from _loosely(examined, seen, ("loss",))
 
 
-def _loosely(examined: Examined, seen: list[Words], took: bool) -> Iterator[Raised]:
-    """Losses of men, or captives, above a strength that only signs tie to them."""
+def _loosely(examined: Examined, seen: list[Words], what: Sequence[str], men: bool = True) -> Iterator[Raised]:
+    """Losses, or captives, above a strength that only signs tie to them."""
     for found in lost_beyond(examined):
-        if (found.late[0].says["what"] == "took") != took or found.early.says["item"] not in (*MEN, "rifle"):
+        of_men = found.early.says["item"] in (*MEN, "rifle")
+        if found.late[0].says["what"] not in what or of_men != men or found.early.says["item"] in _FORMATIONS:
             continue
         raised = _above(found.early, found.late, name=False)
         if raised is not None and not known(seen, raised.at):
             seen.append(raised.at)
             beside = tuple(f.at for f in found.beside)
-            yield replace(raised, related=(*raised.related, *beside), loose=found.signs,
-                          says={**raised.says, "taken": raised.says["sum"] or raised.says["lost"]})
+            yield replace(
+                raised,
+                related=(*raised.related, *beside),
+                loose=found.signs if found.signs < _SURE else 0,
+                says={**raised.says, "taken": raised.says["sum"] or raised.says["lost"]},
+            )
 
 
 def _beyond(examined: Examined, men: bool, seen: Sequence[Words]) -> Iterator[Raised]:
@@ -129,7 +147,7 @@ def _above(strength: Telling, losses: Sequence[Telling], sure: bool = True, name
     if name and strength.entity is not None and not who:
         return None  # a figure that was taken for a force
     lost = sum(amount(figure)[0] for figure in losses)
-    had = amount(strength)[1] * (_RIFLES if strength.says["item"] == "rifle" else 1.0)
+    had = amount(strength)[1] * (_RIFLES if name and strength.says["item"] == "rifle" else 1.0)
     if not losses or lost <= had:
         return None
     return Raised(
@@ -192,7 +210,7 @@ def prisoners_above_opponent(examined: Examined) -> Iterator[Raised]:
                 )
                 break
     yield from _captives(examined, seen)
-    yield from _loosely(examined, seen, took=True)
+    yield from _loosely(examined, seen, ("took",))
     for found in examined.imbalances:
         if found.sort == PRISONERS and found.level == CONTRADICTION:
             raised = imbalance(examined, found)
@@ -245,20 +263,7 @@ def guns_lost_above_held(examined: Examined) -> Iterator[Raised]:
                 seen.append(raised.at)
                 yield raised
     yield from _beyond(examined, men=False, seen=seen)
-
-
-_FORMATIONS = (
-    "regim",
-    "batta",
-    "compa",
-    "briga",
-    "divis",
-    "alay",
-    "tabur",
-    "bölük",
-    "tugay",
-    "tümen",
-)  # parts of a body
+    yield from _loosely(examined, seen, ("loss", "took"), men=False)
 
 
 def _of_sort(lost: Telling, held: Telling) -> bool:

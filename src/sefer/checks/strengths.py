@@ -9,7 +9,7 @@ from itertools import pairwise
 from sefer.checks.balances import imbalance, reinforced
 from sefer.checks.bodies import NEAR, alike, amount, elsewhere, is_large, much_later, printed, stories
 from sefer.checks.examined import Examined
-from sefer.checks.loosely import grown_from, shrunk_from
+from sefer.checks.loosely import grown_from, left_over, shrunk_from
 from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Words
@@ -36,7 +36,10 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
                 if found is not None and not known(seen, found.at):
                     seen.append(found.at)
                     yield found
+    taken = {f.at.start for f in examined.tellings.of("count") if f.says["what"] in ("took", "loss")}
     for doc, grown in examined.oddities("grown"):
+        if grown.start in taken:
+            continue
         found = Raised(
             Words(doc, grown.start, grown.end),
             tuple(Words(doc, w.start, w.end) for w in grown.related),
@@ -168,7 +171,7 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                     explanations=("rules/men.why_untold_part", "rules/men.why_untold_arrival", "findings.why_misprint"),
                 )
     yield from _shrunk(examined, seen)
-    for tied in shrunk_from(examined):
+    for tied in (*shrunk_from(examined), *left_over(examined)):
         early, late = tied.early, tied.late[0]
         if not known(seen, late.at):
             seen.append(late.at)

@@ -131,8 +131,14 @@ def _is_called(language: str, words: str, whole: _Whole, figure: Figure) -> bool
     for n, word in enumerate(told):
         if _is_noun(language, word, whole.counted):
             return language == "tr" or (not _owned(told[:n], whole) and not _is_plural(told[n + 1 : n + 2]))
-        if whole.kind in ("man", "rifle", "") and (
-            _is_group(language, word, whole) or (_words(language, "inmates").fullmatch(word) and whole.kind == "man")
+        fallen = _words(language, "fate").search(caseless(whole.counted)) is not None
+        if (
+            whole.kind in ("man", "rifle", "")
+            and not fallen
+            and (
+                _is_group(language, word, whole)
+                or (_words(language, "inmates").fullmatch(word) and whole.kind == "man")
+            )
         ):
             return language == "tr" or not _is_plural(told[n + 1 : n + 2])
         if language == "tr" and kind(figure) == whole.kind and _is_group(language, word, whole):

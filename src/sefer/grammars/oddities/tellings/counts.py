@@ -1,10 +1,13 @@
 """What is told of the men and guns of a body: so many it had, lost, took or was left with, or that nobody came or was lost.
 
-The oddity `count` says which (`what`), of which unit (where its mention starts, -1 where none is named; `size` then is the
-noun), the figure with its hedges, what is counted, the days, the units of the sentence, where it and its paragraph start,
-whether its sentence tells whose it is (`own`), whether the figure is told as a part of men spoken of just before (`part`: "of them", "bunların"), whether it stands in a list
-or a bracket behind the figure before it (`joins`, `within`), its `noun`, the `side` of the war that lost so many and the `places` that are named beside it, whether it is that of the whole told behind its part (`whole`), and the beginnings of
-the words of its sentence that may call a body again (`anchors`): nouns of bodies, names, peoples.
+The oddity `count` says which (`what`; "nobody?" and "quiet?" where the words say it less surely), of which unit (where its
+mention starts, -1 where none is named; `size` then is the noun), the figure with its hedges, what is counted, the days, the
+units of the sentence, where it and its paragraph start, whether its sentence tells whose it is (`own`), whether the figure is
+told as a part of men spoken of before (`part`: "of them", "taburdan"; `among` where it may be one of the lost told before),
+whether it stands in a list or a bracket behind the figure before it (`joins`, `within`), its `noun`, the `side` of the war that
+lost so many, whether others shared the loss (`shared`) or it is `apart`, `whose` the lost are, the `places` and `spots` that are
+named beside it, whether it is that of the whole told behind its part (`whole`), and the beginnings of the words of its sentence
+that may call a body again (`anchors`): nouns of bodies, names, numbers, peoples.
 """
 
 from __future__ import annotations
@@ -27,12 +30,13 @@ ITEMS = dict.fromkeys(("officer", "soldier", "person", "corpse", "prisoner", "vo
     for item in ("cavalryman", "rifle", "gun", "machine_gun", "mortar", "aircraft", "ship", "vehicle", "animal")
 }
 MEN = ("man", "cavalryman", "rifle")
-WHAT = ("left", "sure_strength", "took", "gain", "loss", "strength")
+WHAT = ("sure_loss", "left", "sure_strength", "took", "gain", "loss", "strength")
 _SIDE = 3  # letters by which a side is known again
 _STEM = 5  # letters by which a noun is known again
 _BESIDE = 24  # characters behind a figure in which a noun may stand that says whose it is
 _AROUND = 80  # characters on either side of a figure that say what it is
 _NAME = lazy(r"(?<![^\W_])[A-ZÇĞİÖŞÜ][^\W\d_]{2,}")
+_NUMBERED = lazy(r"\b(\d{1,3})(?:st|nd|rd|th|\.(?=\s+[^\W\d_]))")
 _MARKS = (";", ":", "—", "–", "(", ")", ". ")
 
 
@@ -51,6 +55,11 @@ class Around(NamedTuple):
 def told_of(language: str, name: str) -> Sought:
     """What is told of men by any of the words of a name: "nobody" came, "quiet", "gains"."""
     return sought(rf"(?:{any_of(list(table(language, 'told')['counts'][name]))})")
+
+
+@cache
+def _denied(language: str, name: str) -> Sought:
+    return sought(str(table(language, "bodies")["growth"][name]))
 
 
 @cache
@@ -100,11 +109,18 @@ class Counts:
         doer = next((p.who for p in told if p.who is not None and not p.carried and p.who.is_unit), None)
         if doer is not None and not doer.own:
             bare = not any(doer.of == m for m in sentence.mentions) and doer.of.type == "unit"
-            size = table(language, "told")["bodies_of_men"].get(doer.of.value.name, "") if bare else ""
+            size = (
+                table(language, "told")["bodies_of_men"].get(str(getattr(doer.of.value, "name", "")), "")
+                if bare
+                else ""
+            )
             self._unit, self._size, self._idle = (-1, size, 0) if size else (doer.of.start, "", 0)
         denied = False
         for what in ("nobody", "quiet"):
-            if found := told_of(language, what).search(sentence.words):
+            found = told_of(language, what).search(sentence.words)
+            if found is None and (weak := _denied(language, what).search(sentence.words)):
+                yield self._made(sentence, weak.start() + base, weak.end() + base, f"{what}?", 0.0, 0.0, "man")
+            if found:
                 denied = denied or what == "nobody"
                 yield self._made(sentence, found.start() + base, found.end() + base, what, 0.0, 0.0, "man")
         yield from self._figures(sentence, said.counts if said is not None else (), denied)
@@ -136,7 +152,7 @@ class Counts:
                 item = before[1]
             whole = before is not None and before[0] == "loss" and _one(language, "whole").search(between) is not None
             what = "strength" if whole else what
-            if what or (not bare and item in MEN):
+            if what or (not bare and item in (*MEN, "gun")):
                 within = before is not None and _one(language, "within").search(between) is not None
                 says: dict[str, bool | str | int] = {"part": part, "within": within, "whole": whole}
                 says["among"] = part and _one(language, "part_of_them").search(str(words)) is not None
@@ -156,6 +172,8 @@ class Counts:
                 if _one(language, "climbs").search(words.before):  # "went up to 1,240"
                     low, high = figure.low, figure.high
                 yield self._made(sentence, figure.start, figure.tail, what or "some", low, high, item, says)
+                if apposed is not None:
+                    self._unit, self._size = -1, apposed["noun"][:_STEM]
                 before = what or "some", item, figure
             else:
                 before = None
@@ -218,7 +236,9 @@ class Counts:
         sizes = table(language, "told")["bodies_of_men"]
         nouns = _whose_men(sentence, list(_nouns(language).finditer(sentence.words, 0, at - base)))
         behind = next((n for n in units if n.start >= end), None)
-        if behind is not None and _one(language, "doer_behind").fullmatch(sentence.words[end - base : behind.start - base]):
+        if behind is not None and _one(language, "doer_behind").fullmatch(
+            sentence.words[end - base : behind.start - base]
+        ):
             return behind.of.start, "", True
         if before:
             return before[-1].of.start, "", True
@@ -226,16 +246,15 @@ class Counts:
         if not nouns and beside and not any(n.start - base <= beside.start() < n.end - base for n in units):
             nouns = [beside]
         last = sentence.last_unit
-        owned = _one(language, "owner").search(sentence.words) is not None and not nouns[:1] or (
-            nouns and nouns[0].start() > _BESIDE and _one(language, "owner").search(sentence.words) is not None
-        )
+        owned = _one(language, "owner").search(sentence.words) is not None
+        owned = owned and (not nouns or nouns[0].start() > _BESIDE)
         if owned and last is not None and base - last.of.end < REACH:
             return last.of.start, "", True
         if nouns:
             return -1, str(sizes[nouns[-1][1]]), True
         if (self._unit >= 0 or self._size) and self._idle <= 1 and not units:
             return self._unit, self._size, False
-        if not units or units[0].start - end > _AROUND // 2:
+        if not units or "," in sentence.words[end - base : units[0].start - base]:
             return -1, "", False
         return units[0].of.start, "", True
 
@@ -250,7 +269,8 @@ def anchors(said: Said | None) -> list[str]:
     if said is None:
         return []
     bodies = {m[0][:_STEM] for m in _groups(said.language).finditer(said.plain)}
-    named = {said.plain[m.start() : m.start() + _STEM] for m in _NAME.finditer(said.text) if m.start()}
+    named = {said.plain[m.start() : min(m.end(), m.start() + _STEM)] for m in _NAME.finditer(said.text) if m.start()}
+    named |= {f"#{m[1]}" for m in _NUMBERED.finditer(said.text)}
     bodies |= {f"~{m[0][:_SIDE]}" for m in pattern(said.language, "sides").finditer(said.plain)}
     calendar = {said.plain[m.start - said.start : m.end - said.start] for m in said.dates}
     return sorted(word for word in bodies | named if not any(word in words for words in calendar))
@@ -301,6 +321,8 @@ def item_of(language: str, figure: Figure, words: Around) -> tuple[str | None, b
     if figure.suffix or _one(language, "bare").search(str(words)):
         return "", False
     noun = _one(language, "unknown").match(words.behind)
+    if noun and _one(language, "heads").match(noun["noun"]):
+        return "man", False
     return (noun["noun"][:_STEM] if noun else None), False
 
 
