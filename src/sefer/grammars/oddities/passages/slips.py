@@ -49,6 +49,9 @@ def _same(word: str, after: str) -> bool:
     return after.startswith(word) and not after[len(word) : len(word) + 1].isalpha()
 
 
+_QUOTES = tuple("“\"«‘'")
+
+
 def _is_slip(text: str, word: str, at: int, language: str) -> bool:
     particles, endings, never = _known(language)
     small = lower(word) if language == "tr" else word.lower()
@@ -56,7 +59,10 @@ def _is_slip(text: str, word: str, at: int, language: str) -> bool:
         return word[0].islower() or len(word) > 1
     if word[0].isupper() and text.startswith(word, at + len(word) + 1):
         opens = at == 0 or text[:at].rstrip()[-1:] in _OPENS or text[at - 1] == "\n"
-        return len(word) > LONG - 2 and not opens and not word.isupper() and text.count(f"{word} {word}") == 1
+        cried = text[:at].rstrip()[-1:] in _QUOTES  # "Allah Allah"
+        return (
+            len(word) > LONG - 2 and not (opens or cried) and not word.isupper() and text.count(f"{word} {word}") == 1
+        )
     return len(word) >= LONG and small not in never and endings.fullmatch(small) is not None
 
 
