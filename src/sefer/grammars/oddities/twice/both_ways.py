@@ -10,6 +10,7 @@ from sefer.grammars.oddities.twice.clashes import clashes
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.doers import doers
 from sefer.grammars.oddities.twice.nones import nones
+from sefer.grammars.oddities.twice.noughts import Nought
 from sefer.grammars.oddities.twice.once import once
 from sefer.grammars.oddities.twice.opposites import Opposed, Told, opposites
 from sefer.grammars.oddities.twice.recounts import recounts
@@ -18,6 +19,7 @@ from sefer.grammars.oddities.twice.unlike import unlike
 from sefer.model import Oddity, Span
 
 _MOST = 9  # signs that say no more
+_FIRM = 9  # signs that tie two places as firmly as words
 LONG = 200  # characters of words that are shown
 
 
@@ -60,6 +62,12 @@ def _unlike(told: dict[int, Scene]) -> Iterator[Oddity]:
         abstract = one.scene.speaks_for_all != other.scene.speaks_for_all
         first, second = (other, one) if abstract and other.scene.speaks_for_all else (one, other)
         at, beside = (first, second) if abstract else (second, first)
+        none = next((n for n in (one, other) if isinstance(n, Nought)), None)
+        if none is not None:
+            facts: dict[str, Any] = {"abstract": abstract, "sure": True, "loose": signs if signs < _FIRM else 0}
+            span = Span(beside.figure.start, beside.figure.tail)
+            yield Oddity("both_ways", at.figure.start, at.figure.tail, (span,), facts)
+            continue
         says = {"first": first.shown, "second": second.shown, "item": one.item, "signs": signs, "abstract": abstract}
         yield Oddity("unlike", at.figure.start, at.figure.tail, (Span(beside.figure.start, beside.figure.tail),), says)
 

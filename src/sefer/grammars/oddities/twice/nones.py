@@ -53,9 +53,10 @@ def _missing(scene: Scene) -> Iterator[None_]:
         low, high = scene.clause(found.start())
         if scene.says("unreal", max(low, found.start() - 50), min(high, found.end() + 50)):
             continue
-        if scene.says("enough", max(low, found.start() - 20), found.end()) or known(scene.language, "but").match(
-            text, found.end()
-        ):
+        ends = {found.end(name) for name, word in found.groupdict().items() if word}
+        if scene.says("enough", max(low, found.start() - 20), found.end()):
+            continue
+        if any(known(scene.language, "but").match(text, end) for end in {found.end(), *ends}):
             continue
         if scene.language == "tr" and not scene.says("none_verb", found.start(), high):
             continue

@@ -28,7 +28,9 @@ _WAYS = {"km": 1.0, "mile": 1.61}
 _TIMES = "time"
 _HEADED = ("bare_head", "bare_of")
 _NAMED = ("vehicle", "ship", "animal", "other")  # sorts that hold many kinds
-_ITEMS = dict.fromkeys(("corpse", "prisoner", "cavalryman", "volunteer", "soldier", "person"), "man")
+_ITEMS = dict.fromkeys(("corpse", "prisoner", "cavalryman", "volunteer", "soldier", "person"), "man") | {
+    "aircraft": "plane"
+}
 _SHOWN = {
     "man": "person",
     "officer": "officer",

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from sefer.grammars.oddities.twice.matters import are_of_other_days, are_of_two_works
+from sefer.grammars.oddities.twice.noughts import Nought, noughts
 from sefer.grammars.oddities.twice.numbered import Number, numbers
 from sefer.grammars.oddities.twice.parted import partings
 from sefer.grammars.oddities.twice.retold import counts_otherwise
@@ -66,15 +67,39 @@ def unlike(told: dict[int, Scene]) -> Iterator[tuple[Number, Number, int]]:
     """The earlier and the later of two figures that cannot be one, and the signs that they should be; best tied first."""
     text = _Text(list(told.values()))
     found: dict[tuple[str, str], list[Number]] = defaultdict(list)
+    none: list[Nought] = []
     for scene in told.values():
         for number in numbers(scene):
             found[scene.language, number.kind].append(number)
+        none += noughts(scene)
     pairs = [pair for alike in found.values() for few in _few(alike) for pair in _pairs(few, text)]
+    pairs += (pair for one in none for pair in _with_none(one, found[one.scene.language, one.kind], text))
     used: set[int] = set()
     for one, other, signs in sorted(pairs, key=lambda pair: -pair[2]):
         if not {one.figure.start, other.figure.start} & used:
             used |= {one.figure.start, other.figure.start}
             yield one, other, signs
+
+
+def _with_none(none: Nought, counted: Sequence[Number], text: _Text) -> Iterator[tuple[Number, Number, int]]:
+    """The figures of things of which there was none, or of which nothing became what became of so many."""
+    alike = [number for number in counted if not number.apart]
+    for number in alike:
+        one, other = sorted((none, number), key=lambda n: n.scene.at)
+        if _are_apart(one, other) or not _is_denied(none, number):
+            continue
+        signs = _signs(one, other, [*alike, none], text) + min(2 + 2 * text.sparse, _rare_words(one, other, text))
+        if signs >= _LEAST:
+            yield one, other, signs
+
+
+def _is_denied(none: Nought, number: Number) -> bool:
+    """Is what became of so many what became of none; or were there none at all, and so many are spoken of as known?"""
+    if _shared(none, number) - _PLAIN:
+        return True
+    there = not none.fates - _PLAIN and not none.saved and none.kind != "man" and "came" not in number.fates
+    abstract = none.scene.speaks_for_all and not number.scene.speaks_for_all
+    return there and (abstract or (number.known > 0 and none.scene.at < number.scene.at))
 
 
 def _few(alike: list[Number]) -> Iterator[list[Number]]:
@@ -196,6 +221,8 @@ def _differ(one: Set[object], other: Set[object]) -> bool:
 
 def _fates_meet(one: Number, other: Number) -> bool:
     """May what became of both be one: nothing else, or all that were there?"""
+    if isinstance(one, Nought) or isinstance(other, Nought):
+        return True
     mine, theirs = one.fates - {"had"}, other.fates - {"had"}
     if mine and theirs:
         return bool(_shared(one, other) - {"had"})
@@ -227,10 +254,10 @@ def _signs(one: Number, other: Number, alike: Sequence[Number], text: _Text) -> 
     signs += min(text.sparse, max(0, 2 - peers)) + _UNTOLD * (a.speaks_for_all != b.speaks_for_all)
     signs -= one.bare + other.bare + (peers > _CROWD)
     signs -= bool(one.fates and other.fates and not shared and not one.whole | other.whole)
-    signs -= max(one.value, other.value) > _WIDE * min(one.value, other.value)
+    signs -= max(one.value, other.value) > _WIDE * min(one.value, other.value) > 0
     if a.speaks_for_all != b.speaks_for_all:
         summed, told = _summed(one, other)
-        signs -= summed.value > 2 * told.value  # which is rather a part of it
+        signs -= summed.value > 2 * told.value > 0  # which is rather a part of it
     return signs - _parted(one, other)
 
 
