@@ -12,18 +12,26 @@ from sefer.model import Oddity, Words
 
 # Men, officers, guns and machine guns, about twice the largest establishments of the time: a Russian company of 1877 had
 # 240 men, a battalion up to 1,000, a regiment of four battalions 4,000; a German brigade of 1914 6,000 men, a division
-# 17,500, an American one of 1918 28,000; a corps of three such 85,000; an artillery regiment of 1914 54 guns.
+# 17,500, an American one of 1918 28,000; a corps of three such 85,000; an artillery regiment of 1914 54 guns and 1,300 horses,
+# a division 4,000 to 6,000.
 MOST: dict[str, dict[str, int]] = {
-    "platoon": {"men": 200, "officer": 10, "gun": 12, "machine_gun": 30},
-    "patrol": {"men": 600, "officer": 60, "gun": 12, "machine_gun": 30},
-    "company": {"men": 1_000, "officer": 40, "gun": 30, "machine_gun": 60},
-    "squadron": {"men": 800, "officer": 40, "gun": 24, "machine_gun": 60},
-    "battery": {"men": 800, "officer": 40, "gun": 36, "machine_gun": 60},
-    "battalion": {"men": 3_000, "officer": 150, "gun": 80, "machine_gun": 250},
-    "regiment": {"men": 10_000, "officer": 400, "gun": 150, "machine_gun": 800},
-    "brigade": {"men": 25_000, "officer": 1_000, "gun": 300, "machine_gun": 2_000},
-    "division": {"men": 60_000, "officer": 2_500, "gun": 500, "machine_gun": 4_000},
-    "corps": {"men": 250_000, "officer": 10_000, "gun": 2_500, "machine_gun": 12_000},
+    "platoon": {"men": 200, "rifle": 200, "animal": 300, "officer": 10, "gun": 12, "machine_gun": 30},
+    "patrol": {"men": 600, "rifle": 600, "animal": 1_500, "officer": 60, "gun": 12, "machine_gun": 30},
+    "company": {"men": 1_000, "rifle": 1_000, "animal": 1_500, "officer": 40, "gun": 30, "machine_gun": 60},
+    "squadron": {"men": 800, "rifle": 800, "animal": 1_500, "officer": 40, "gun": 24, "machine_gun": 60},
+    "battery": {"men": 800, "rifle": 800, "animal": 1_500, "officer": 40, "gun": 36, "machine_gun": 60},
+    "battalion": {"men": 3_000, "rifle": 3_000, "animal": 3_000, "officer": 150, "gun": 80, "machine_gun": 250},
+    "regiment": {"men": 10_000, "rifle": 10_000, "animal": 8_000, "officer": 400, "gun": 150, "machine_gun": 800},
+    "brigade": {"men": 25_000, "rifle": 25_000, "animal": 15_000, "officer": 1_000, "gun": 300, "machine_gun": 2_000},
+    "division": {"men": 60_000, "rifle": 60_000, "animal": 40_000, "officer": 2_500, "gun": 500, "machine_gun": 4_000},
+    "corps": {
+        "men": 250_000,
+        "rifle": 250_000,
+        "animal": 150_000,
+        "officer": 10_000,
+        "gun": 2_500,
+        "machine_gun": 12_000,
+    },
 }
 _TIMES = 3  # times the bound, where only the words of a sentence make guns those of a body
 _FACED = lazy(r"\b(?i:karşı|düşman|enemy|against|opposite|facing|faced|under)")
@@ -33,7 +41,9 @@ MOUNTED = 220  # kilometres in a day and a night on horseback
 LOAD = 100  # kilograms on the back of a man who marches
 A_MINUTE = 20  # shells from one quick-firing gun
 A_MINUTE_FOR_LONG = 6  # shells from it for more than two hours, when it must cool
+A_MINUTE_FAST = 1_500  # rounds from a machine gun, more than any of the time reached
 LONG = 120  # minutes
+DUG = 60  # metres of trench dug by one man in a day or a night
 A_MAN = 100  # trenches dug, posts set, trees felled by one man in a day or a night
 # What one man or beast does at most, several times over: men killed, taken or dressed; loaves, shells or letters;
 # kilograms carried, or given by a household; kilometres dug; bridges and huts built.
@@ -84,9 +94,14 @@ def figure_beyond_all_bounds(examined: Examined) -> Iterator[Raised]:
         minutes = found.says["days"] * 24 * 60
         a_minute = round(found.says["shells"] / found.says["guns"] / minutes, 1)
         most = A_MINUTE if minutes <= LONG else A_MINUTE_FOR_LONG
+        most = A_MINUTE_FAST if found.says["fast"] else most
         if a_minute > most:
             yield _beyond(Words(doc, found.start, found.end), a_minute, most, {"gun": True})
 
+    for doc, found in examined.oddities("outdug"):
+        men = found.says["men"] or MOST.get(found.says["of"], {}).get("men", 0)
+        if men and (metres := 1000 * found.says["km"] / men) > DUG:
+            yield _beyond(Words(doc, found.start, found.end), round(metres), DUG, {"no_dig": True})
     for doc, found in examined.oddities("outworked"):
         each = round(found.says["things"] / found.says["men"])
         if each > A_MAN:
@@ -103,7 +118,25 @@ def figure_beyond_all_bounds(examined: Examined) -> Iterator[Raised]:
         yield _beyond(Words(doc, found.start, found.end), found.says["number"], found.says["most"], cannot, related)
 
 
-SORTS = ("share", "more", "period", "broken", "none", "age", "heat", "range", "height", "speed", "load", "food")
+SORTS = (
+    "share",
+    "more",
+    "period",
+    "broken",
+    "none",
+    "age",
+    "heat",
+    "range",
+    "height",
+    "speed",
+    "load",
+    "food",
+    "length",
+    "depth",
+    "weight",
+    "fire",
+    "dig",
+)
 
 
 def _beyond(

@@ -106,7 +106,9 @@ def _limits(language: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str],
 
 def _measured(said: Said, figure: Figure) -> Iterator[Oddity]:
     """A measure larger than what such a thing can have: the range of a rifle, the age of a man, the wounded on one cart."""
-    unit = figure.unit or ("man" if kind(figure) == "man" else "")
+    unit = figure.unit or (sort if (sort := kind(figure)) in ("man", "shell") else "")
+    if not unit and pattern(said.language, "rounds").match(said.plain, figure.end - said.start):
+        unit = "shell"
     if not unit:
         return
     text = f"{said.between(said.start, figure.start)[-90:]}~{said.between(figure.end, figure.tail + 60)}"
@@ -118,7 +120,7 @@ def _measured(said: Said, figure: Figure) -> Iterator[Oddity]:
 
 def _measure(said: Said, figure: Figure) -> float:
     """Kilograms or kilometres of the unit of a figure, metres where it is a height."""
-    if figure.unit not in ("weight", "km", "mile"):
+    if figure.unit not in ("weight", "km", "mile", "metre", "volume"):
         return 1.0
     words = said.between(figure.end, figure.tail)
     rows = table_of(said.language, "measures")

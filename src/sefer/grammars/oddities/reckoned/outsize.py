@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
@@ -11,7 +12,7 @@ from sefer.model import Oddity, Span
 
 _MANY = 50  # no unit is too large below it
 _MILE = 1.609
-_PERIODS = {"day": 1.0, "hour": 1 / 24, "week": 7.0, "month": 30.0}
+_PERIODS = {"day": 1.0, "hour": 1 / 24, "minute": 1 / 1440, "week": 7.0, "month": 30.0}
 
 
 def read(said: Said) -> Iterator[Oddity]:
@@ -53,10 +54,17 @@ def _of(said: Said, figure: Figure) -> str | None:
         comma = before.rstrip().endswith(",") and not pattern(said.language, "its_strength").search(said.plain)
         found = found if comma else strong
     found = found or pattern(said.language, "men_of_unit").match(said.plain, figure.end - said.start)
-    if found is None:
+    found = found or pattern(said.language, "given_to").match(said.plain, figure.end - said.start)
+    if found is None or _are_several(said, found):
         return None
     names = table_of(said.language, "echelons")
     return next((name for name, words in names.items() if plain(words).fullmatch(found["unit"])), None)
+
+
+def _are_several(said: Said, found: re.Match[str]) -> bool:
+    """Are there several units: "dokuz taburun mevcudu"?"""
+    at = found.start("unit") + said.start
+    return any(f.high > 1 and f.start < at <= max(f.tail, f.end + 1) for f in said.counts)
 
 
 def _marched(said: Said) -> Iterator[Oddity]:
@@ -82,12 +90,15 @@ def _fired(said: Said) -> Iterator[Oddity]:
         if f.item == "gun" or pattern(said.language, "gun_of").match(said.plain, f.end - said.start)
     ]
     times = [f for f in said.figures if f.unit in _PERIODS]
-    if len(shells) != 1 or len(guns) != 1 or len(times) > 1 or guns[0] is shells[0]:
+    alone = not guns and times and pattern(said.language, "one_gun").search(said.plain)
+    if len(shells) != 1 or len(times) > 1 or (len(guns) != 1 and not alone) or shells[0] in guns:
         return
     one_hour = pattern(said.language, "one_hour").search(said.plain) is not None
     days = times[0].high * _PERIODS[times[0].unit] if times else _PERIODS["hour"] if one_hour else 1.0
-    says = {"shells": shells[0].least, "guns": guns[0].high, "days": days, "timed": bool(times)}
-    yield Oddity("outfired", shells[0].start, shells[0].tail, (Span(guns[0].start, guns[0].tail),), says)
+    fast = pattern(said.language, "fast").search(said.plain) is not None
+    number = 1.0 if alone else guns[0].high
+    says = {"shells": shells[0].least, "guns": number, "days": days, "timed": bool(times), "fast": fast}
+    yield Oddity("outfired", shells[0].start, shells[0].tail, tuple(Span(g.start, g.tail) for g in guns), says)
 
 
 def _worked(said: Said) -> Iterator[Oddity]:
@@ -98,6 +109,18 @@ def _worked(said: Said) -> Iterator[Oddity]:
         if f.item in MEN or pattern(said.language, "made_of").match(said.plain, f.end - said.start)
     ]
     things = [f for f in said.counts if f not in men and f.low >= _MANY]
+    ways = [f for f in said.figures if f.unit in ("km", "mile")]
+    if len(ways) == 1 and len(men) < 2 and ((unit := pattern(said.language, "echelon").search(said.plain)) or men):
+        name = _named(said, unit) if unit and not men else ""
+        yield Oddity("outdug", ways[0].start, ways[0].tail, tuple(Span(m.start, m.tail) for m in men), {
+            "km": ways[0].least * (_MILE if ways[0].unit == "mile" else 1), "men": men[0].high if men else 0, "of": name,
+        })  # fmt: skip
     if len(men) == 1 and len(things) == 1 and men[0].item not in ("corpse", "prisoner"):
         says = {"things": things[0].least, "men": men[0].high}
         yield Oddity("outworked", things[0].start, things[0].tail, (Span(men[0].start, men[0].tail),), says)
+
+
+def _named(said: Said, found: re.Match[str]) -> str:
+    """The echelon of a word for a unit."""
+    rows = table_of(said.language, "echelons")
+    return next((name for name, words in rows.items() if plain(words).match(found[0])), "")
