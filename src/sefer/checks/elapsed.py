@@ -56,6 +56,7 @@ def elapsed_time_misses_dates(examined: Examined) -> Iterator[Raised]:
             working={"stated": plain(found.says["period"][0]), "possible": apart},
             explanations=("rules/day.why_counted_from", "findings.why_misprint"),
             level=None if found.says.get("sure", True) else "note",
+            loose=found.says.get("ties", 0),
         )
 
 

@@ -215,7 +215,7 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
         taken += [(c.start, c.end) for c in done if c.doc == doc]
         for odd in (o for o in oddities if o.sort == "asked"):
             behind[doc, odd.start] = tuple(Words(doc, w.start, w.end) for w in odd.related)
-            if not any(start < odd.end and odd.start < end for start, end in taken):
+            if odd.says["denied"] or not any(start < odd.end and odd.start < end for start, end in taken):
                 orders.append((Words(doc, odd.start, odd.end), ""))
     idle = {
         (doc, o.start)
@@ -325,4 +325,5 @@ def stages_out_of_order(examined: Examined) -> Iterator[Raised]:
             },
             explanations=("rules/seq.why_two_courses", *_SLIP),
             level=None if found.says.get("sure", True) else "note",
+            loose=found.says.get("ties", 0),
         )

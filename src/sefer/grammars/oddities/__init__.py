@@ -21,9 +21,13 @@ from sefer.grammars.oddities.passages.slips import place_holders, words_twice
 from sefer.grammars.oddities.passages.strays import strays
 from sefer.grammars.oddities.reckoned import can_be_reckoned
 from sefer.grammars.oddities.reckoned.astray import years_astray
+from sefer.grammars.oddities.reckoned.lasting import lasting
+from sefer.grammars.oddities.reckoned.since import since
 from sefer.grammars.oddities.reckoned.tables import totals_of_tables
 from sefer.grammars.oddities.supposed import supposed
 from sefer.grammars.oddities.tellings import tellings
+from sefer.grammars.oddities.tellings.firsts import firsts
+from sefer.grammars.oddities.tellings.sequels import sequels
 from sefer.grammars.oddities.twice.abstract_names import named_otherwise
 from sefer.grammars.oddities.twice.again import told_again
 from sefer.grammars.oddities.twice.both_ways import told_both_ways
@@ -44,6 +48,8 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     gaps,
     place_holders,
     can_be_reckoned,
+    since,
+    lasting,
     totals_of_tables,
     years_astray,
     strays,
@@ -53,6 +59,8 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     named_otherwise,
     tolls,
     tellings,
+    sequels,
+    firsts,
     never_told,
     points_to_nothing,
     counted_otherwise,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from sefer.grammars.oddities.happenings import Happenings
 from sefer.grammars.oddities.prose import Paragraph, Prose
 from sefer.grammars.oddities.said import Said, sentences
 from sefer.model import Reading
@@ -26,3 +27,7 @@ class Page(Reading):
             self.document, self.sentences, self.mentions
         )  # a sentence that knew the page would keep it in memory
         return tuple(sentences(bare))
+
+    @cached_property
+    def happenings(self) -> Happenings:
+        return Happenings(self.said)

@@ -9,8 +9,8 @@ from functools import cache
 
 from sefer.grammars.numbers import cardinal
 from sefer.grammars.oddities.reckoned.later import later
-from sefer.grammars.oddities.reckoned.told_days import Dated, told_days
 from sefer.grammars.oddities.said import Figure, Said, number, pattern, table_of
+from sefer.grammars.oddities.told_days import Dated, told_days
 from sefer.letters.patterns import lazy, plain
 from sefer.model import Days, Oddity, Span
 
@@ -39,17 +39,15 @@ def _between(said: Said) -> Iterator[Oddity]:
         said.plain
     ):
         return
-    known = [f for f in said.figures if f.unit in _PERIODS]
-    others = (*_fortnights(said), *_described(said))
-    periods = [*known, *(f for f in others if all(f.start != k.start for k in known))]
-    lasting = [f for f in periods if _lasting(said, f) or _resumed(said, f)]
-    if len(lasting) == 1 and (len(periods) == 1 or lasting[0].unit == "day"):
+    stretches = periods(said)
+    lasting = [f for f in stretches if _lasting(said, f) or _resumed(said, f)]
+    if len(lasting) == 1 and (len(stretches) == 1 or lasting[0].unit == "day"):
         here = _ends(said, list(told_days(said)), lasting[0])
         ends = here or _told_before(said, lasting[0])
     else:
         ends = None
     if ends is None:
-        yield from _beyond(said, periods)
+        yield from _beyond(said, stretches)
         return
     period, (first, last) = lasting[0], ends
     if first is not last and first.days == last.days:  # one day, told twice
@@ -64,6 +62,13 @@ def _between(said: Said) -> Iterator[Oddity]:
         apart = (last.days.latest - first.days.latest + 180) // 365
     related = tuple(dict.fromkeys(Span(d.start, d.end) for d in (first, last)))
     yield _odd(period.start, period.tail, related, period, apart, whole=_whole(said, period, here is not None))
+
+
+def periods(said: Said) -> list[Figure]:
+    """The stretches of days, weeks, months and years that a sentence tells."""
+    known = [f for f in said.figures if f.unit in _PERIODS]
+    others = (*_fortnights(said), *_described(said))
+    return [*known, *(f for f in others if all(f.start != k.start for k in known))]
 
 
 def _fortnights(said: Said) -> Iterator[Figure]:
@@ -98,14 +103,14 @@ def _with_adjective(language: str) -> re.Pattern[str]:
     return plain(rf"\b(?P<n>{number(language)})(?:(?P<half>{half})|\s+(?:{adjective}))\s+(?:{named})(?!\w)")
 
 
-def _beyond(said: Said, periods: list[Figure]) -> Iterator[Oddity]:
+def _beyond(said: Said, told: list[Figure]) -> Iterator[Oddity]:
     """A stretch that is told of two days, here or in the sentence before, and is longer than what lies between them.
 
     One that takes those days up ("those ten days", "so that in ten days") may not be shorter either.
     """
-    if len(periods) != 1:
+    if len(told) != 1:
         return
-    period = periods[0]
+    period = told[0]
     around = _wide(said, period)
     if pattern(said.language, "not_lasting").search(_around(said, period)) or pattern(
         said.language, "not_between"
@@ -246,6 +251,9 @@ def _ends(said: Said, dated: list[Dated], figure: Figure) -> tuple[Dated, Dated]
         return None if ";" in between and not _resumed(said, figure) else (exact[0], exact[0])
     if len(exact) != 2:
         return (dated[0], dated[1]) if not exact and len(dated) == 2 and dated[0].days < dated[1].days else None
+    one, other = sorted(exact, key=lambda d: d.start)
+    if pattern(said.language, "in_bracket").fullmatch(said.between(one.end, other.start)):  # one day by two calendars
+        return None
     first, last = sorted(exact, key=lambda d: d.days.earliest)
     single = all(d.days.earliest == d.days.latest for d in exact)
     if not single or first.days.earliest >= last.days.earliest:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from sefer.grammars.date_patterns import patterns
 from sefer.grammars.oddities.reckoned.events import day_of_event
-from sefer.grammars.oddities.reckoned.told_days import Dated, is_relative, told_days
 from sefer.grammars.oddities.said import Said, pattern
+from sefer.grammars.oddities.told_days import Dated, is_relative, told_days
 from sefer.letters import lower
 from sefer.model import DateValue, Days, Mention, Oddity, Span
 
@@ -63,7 +63,7 @@ def _after(said: Said, mention: Mention, one: Mention, other: Mention) -> bool:
 def _counted(said: Said, mention: Mention, target: Mention, anchor: Dated | None) -> Iterator[Oddity]:
     day = target.value.days if isinstance(target.value, DateValue) else None
     before = said.between(max(said.start, mention.start - 25), mention.start)
-    period = _period(said, mention)
+    period = period_of(said, mention)
     if day is None or anchor is None or period is None:
         return
     roundly = period[1] in ("month", "year_later")
@@ -73,7 +73,7 @@ def _counted(said: Said, mention: Mention, target: Mention, anchor: Dated | None
         31 if roundly else 2
     ):
         return
-    if not pattern(said.language, "later_not").search(before):
+    if not pattern(said.language, "later_not").search(f"{before}|{said.between(mention.start, mention.end)}|"):
         number, unit, way = period
         related = (Span(target.start, target.end), Span(anchor.start, anchor.end))
         says = {"period": (number,) * 4, "unit": unit, "apart": (day.earliest - anchor.days.latest) * way}
@@ -89,6 +89,9 @@ def _within(day: Days, anchor: Days, months: int) -> bool:
 def _anchor(said: Said, before: list[Mention], at: int) -> Dated | None:
     """The one day from which a sentence counts."""
     days = [d for d in told_days(said) if any(d.start == m.start for m in before)]
+    deed = None if days else pattern(said.language, "from_deed").search(said.between(said.start, at))
+    if deed is not None and not pattern(said.language, "no_event").fullmatch(deed["deed"]):
+        return None  # from what stands before it, whenever that was
     if not days and said.before is not None and at - said.start <= _OPENS:
         days = list(told_days(said.before))
     days = [d for d in days if not d.year]
@@ -104,7 +107,7 @@ def _is_bound(said: Said, day: Dated) -> bool:
     return pattern(said.language, "bound_day").search(f"{lead}|{behind}") is not None
 
 
-def _period(said: Said, mention: Mention) -> tuple[int, str, int] | None:
+def period_of(said: Said, mention: Mention) -> tuple[int, str, int] | None:
     """What a relative date says: how many of which unit, and in which direction; None where it is vague."""
     known = patterns(said.language)
     found = known.kinds["relative"].fullmatch(said.reading.document.text[mention.start : mention.end])

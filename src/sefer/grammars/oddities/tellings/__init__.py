@@ -15,6 +15,7 @@ from sefer.grammars.oddities.tellings.lives import Lives
 from sefer.grammars.oddities.tellings.marches import Marches
 from sefer.grammars.oddities.tellings.means import Means
 from sefer.grammars.oddities.tellings.moments import Times
+from sefer.grammars.oddities.tellings.obeyed import Obeyed
 from sefer.grammars.oddities.tellings.orders import Orders
 from sefer.grammars.oddities.tellings.plans import plans
 from sefer.grammars.oddities.tellings.ranks import Ranks
@@ -54,7 +55,7 @@ class _Courses:
 
     def __init__(self, page: Page) -> None:
         self._marches, self._stages, self._connectives = Marches(), Stages(), Connectives()
-        self._means, self._treks = Means(), Treks()
+        self._means, self._treks, self._obeyed = Means(), Treks(), Obeyed()
         self._lives, self._tenures = Lives(page), Tenures(page)
 
     def of(self, sentence: Told) -> Iterator[Oddity]:
@@ -64,6 +65,7 @@ class _Courses:
         yield from self._connectives.of(sentence, times)
         yield from self._means.of(sentence, times)
         yield from self._treks.of(sentence, times)
+        yield from self._obeyed.of(sentence, times)
         self._lives.read(sentence)
         self._tenures.read(sentence)
 

@@ -6,7 +6,6 @@ was carried out, `waits` an order to stay or to go on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -18,8 +17,10 @@ from sefer.model import Oddity, Span
 
 _NEAR = 900  # characters behind an order in which its execution would be told
 _VERBAL = lazy(r"\b(?P<root>[^\W\d]{3,4})m[ae](?:s[ıi]\w*|k\b|y[ae])$")  # "kesmesini": known again in "kesti"
+_SAID = lazy(r"(?<!['’\w])[^\W\d_]+")  # a word, without the ending of a name
 _STEM = 5  # letters by which a word is known again
 _LEAST = 4
+_FAR = 9_000  # characters behind an order in which the text may say that it was never carried out
 _SEVERAL = 5  # words of which one may be met by chance
 
 
@@ -43,6 +44,8 @@ class Asked:
         self._fresh: Oddity | None = None  # the order of the sentence before
         self._behind: dict[int, Span] = {}
         self._idle: set[int] = set()  # the orders behind which men are told to have done something else
+        self._all: list[tuple[Oddity, frozenset[str]]] = []  # every order, with the words of what was asked
+        self._denied: dict[int, Oddity] = {}  # those of which the text says that it was never done
         self._last = -1  # where the sentence before starts
 
     def read(self, sentence: Told) -> None:
@@ -68,6 +71,8 @@ class Asked:
                         self._behind[order.start] = Span(base, min(sentence.span.end, base + _SHOWN))
             self._open = left
         self._last = base
+        if _pattern(language, "denies").search(words) and not _pattern(language, "excuses").search(words):
+            self._deny(sentence)
         if _pattern(language, "did").search(words):
             self._did.append(Oddity("did", base, sentence.span.end))
         for order, stems in _merged(_orders(sentence)):
@@ -75,7 +80,17 @@ class Asked:
                 self._did.append(order)
                 continue
             self._open.append((order, stems))
+            self._all.append((order, stems))
             self._fresh = order
+
+    def _deny(self, sentence: Told) -> None:
+        """Tie a sentence that says of a thing that it was never done to the last order that asked for it."""
+        base, words = sentence.span.start, sentence.words
+        for order, stems in reversed(self._all):
+            if sum(stem in words for stem in stems) >= min(2, len(stems)) and base - order.end < _FAR:
+                self._denied.setdefault(order.start, order)
+                self._behind[order.start] = Span(base, min(sentence.span.end, base + _SHOWN))
+                return
 
     def _is_idle(self, sentence: Told, order: Oddity) -> bool:
         """Does a sentence tell what was done at that time, and is that a day as any other: soup, horses watered, sleep?"""
@@ -83,11 +98,14 @@ class Asked:
 
     def rest(self) -> Iterator[Oddity]:
         yield from self._did
-        for order in (*self._silent, *(order for order, _ in self._open)):
-            if order.says["weak"] and order.start not in self._idle:
+        silent = {order.start: order for order in (*self._silent, *(order for order, _ in self._open))}
+        for start, order in {**silent, **self._denied}.items():
+            denied = start in self._denied
+            idle = denied or start in self._idle
+            if order.says["weak"] and not idle:
                 continue
-            related = (self._behind[order.start],) if order.start in self._behind else ()
-            yield replace(order, related=related, says={"idle": order.start in self._idle})
+            related = (self._behind[start],) if start in self._behind else ()
+            yield replace(order, related=related, says={"idle": idle, "denied": denied})
 
 
 def _merged(found: Iterator[tuple[Oddity, frozenset[str]]]) -> Iterator[tuple[Oddity, frozenset[str]]]:
@@ -162,7 +180,7 @@ _SHOWN = 190  # characters of an order, and of what is told behind it, that are 
 
 
 def _stems(task: str, language: str) -> frozenset[str]:
-    said = (w for w in re.findall(r"[^\W\d_]+", task) if len(w) >= _LEAST and not _pattern(language, "common").match(w))
+    said = (w for w in _SAID.findall(task) if len(w) >= _LEAST and not _pattern(language, "common").match(w))
     stems = {word[:_STEM] for word in said}
     verb = _VERBAL.search(task) if language == "tr" else None
     return frozenset({*stems, f" {verb['root']}"} if verb else stems)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sefer.grammars.date_patterns import patterns
-from sefer.grammars.oddities.reckoned.bare_days import bare_days, nominal_days
+from sefer.grammars.oddities.bare_days import bare_days, nominal_days
 from sefer.grammars.oddities.said import Said
 from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Days, Mention
