@@ -39,7 +39,7 @@ def _begin(raw: str, words: str, noun: int, language: str) -> int | None:
             break
         if _pattern(language, "owner").fullmatch(word) and raw[token.end() - len(word)].isupper():
             return token.end() - len(word)
-        if taken and language == "en" and word == "the":  # "the ski detachment"
+        if taken and language == "en" and word in ("the", "a", "an"):  # "the ski detachment"
             return start
         if _pattern(language, "never").fullmatch(word):
             return None

@@ -92,9 +92,7 @@ class Turns:
     def _keep(self, sentence: Told, sort: str, cue: re.Match[str], dates: list[tuple[Mention, Days]]) -> None:
         words, base, language = sentence.words, sentence.span.start, sentence.language
         low, high = max(words.rfind(";", 0, cue.start()) + 1, cue.start() - _BESIDE), words.find(";", cue.end())
-        around = words[low : min(len(words) if high < 0 else high, cue.end() + _BESIDE)]
-        if sort == "gone":
-            around = pattern(language, "gone_not").sub("", around)
+        around = f"{words[low : cue.start()]}~{words[cue.end() : min(len(words) if high < 0 else high, cue.end() + _BESIDE)]}"
         if pattern(language, "unreal").search(around):
             return
         if sort in OF_PERSONS and self._counted(sentence, cue):
@@ -160,9 +158,14 @@ class Turns:
             return behind[2]
         if behind and behind[0] - cue.end() < _BESIDE and pattern(language, "lists").search(cue[0]):
             return behind[2]  # "among the dead was"
+        relative = pattern(language, "relative")
+        if of_person and pattern(language, "pronoun").search(words[: cue.start()]):  # "...; he was buried there"
+            before = [n for n in names if n[1] <= cue.start() and not self._governed(words, n, language)]
+            return before[-1][2] if before else self._named_last(of_person)
         ahead = [
             n for n in names
-            if n[1] <= cue.start() + 2 and not self._governed(words, n, language) and ";" not in words[n[1] : cue.start()]
+            if n[1] <= cue.start() + 2 and ";" not in words[n[1] : cue.start()] and (
+                not self._governed(words, n, language) or relative.match(words[n[1] : cue.start()]))
         ]  # fmt: skip
         if ahead:  # "Bölük alayın seçme erlerinden kuruldu": not what its men are of
             owner = pattern(language, "owner")
