@@ -228,12 +228,17 @@ def _by_signs(examined: Examined) -> Iterator[Raised]:
     """One who is told at two places of a day by signs only, unless the two lie beside one another on the map."""
     for doc, told in examined.oddities("apart"):
         at, beside = (Words(doc, w.start, w.end) for w in (told, told.related[0]))
-        day, one, other = (told.says[key] for key in ("day", "one", "other"))
+        day, (one, other) = told.says["day"], (_printed(told.says[key]) for key in ("one", "other"))
         km = _apart(examined, doc, told.says["places"])
         signs = told.says["signs"] + (km is not None and km > _FAR_OFF)
         if km is None or km > _BESIDE:
             raised = _twice(at, (beside,), told.says["who"], Days(day, day), one, other, _STAYED)
             yield replace(raised, loose=min(signs, _FIRMEST))
+
+
+def _printed(place: str) -> str:
+    """A place as it is shown: words that are no name stand in quotation marks."""
+    return place if place[:1].isupper() else f"“{place}”"
 
 
 def _apart(examined: Examined, doc: str, starts: Sequence[int]) -> float | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from sefer.grammars.numbers import DIGITS, cardinal, spelt
 from sefer.grammars.oddities.hours import longest
 from sefer.grammars.oddities.pieces import Name, Told
+from sefer.grammars.oddities.tellings.when_held import pattern
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Oddity
@@ -84,10 +86,13 @@ class Journeys:
             since = "" if days else before.words
             days = days or _since(before, sentence)
             units = units or ([] if alone else [n for n in before.names if n.is_unit])
+        tied = bool(days)
+        days = days or _on_day(sentence, way)
         noun = _noun(language).search(sentence.words) or (since and _noun(language).search(since))
         if days and (units or noun):
             self._told = None
-            yield _made(sentence, way, units[0] if units else None, days)
+            made = _made(sentence, way, units[0] if units else None, days)
+            yield made if tied else replace(made, says={**made.says, "tied": False})
 
     def _on_it(self, sentence: Told, told: Told, way: re.Match[str]) -> Iterator[Oddity]:
         """A march over the way that a sentence before told, to which it points or of which it names an end."""
@@ -111,6 +116,17 @@ class Journeys:
                 "way": [told.span.start + way.start(), told.span.start + way.end()],
             }  # fmt: skip
             yield Oddity("journey", base, end, (), says)
+
+
+def _on_day(sentence: Told, way: re.Match[str]) -> float:
+    """One day, where a way is told to have been gone on the only day that the sentence names; else 0."""
+    days = [d for m in sentence.mentions if (d := getattr(m.value, "days", None))]
+    language, words = sentence.language, sentence.words
+    if len(days) != 1 or days[0].earliest != days[0].latest:
+        return 0.0
+    sought = _form(language, "on_day")
+    gone = sought.match(words[way.end() :]) if language == "tr" else sought.search(words[: way.start()])
+    return 1.0 if gone is not None and not any(pattern(language, n).search(words) for n in ("until", "since")) else 0.0
 
 
 def _ends(told: Told, sentence: Told) -> bool:

@@ -110,8 +110,7 @@ class Tenures:
         said = words[low:high]
         if pattern(language, "unreal").search(said) or pattern(language, "other_year").search(said):
             for clause in _CLAUSES.finditer(words, low, high) if dated[1] else ():
-                if not pattern(language, "unreal").search(clause[0]):
-                    self._clause(sentence, raw, clause.span(), inside, persons)
+                self._clause(sentence, raw, clause.span(), inside, persons)
             return
         for cue in cues:
             found = pattern(language, cue).search(said)
@@ -200,14 +199,9 @@ class Tenures:
                        (one, raw[large.start : large.end]), listed=len(parts) > 1)  # fmt: skip
 
     def _stay(
-        self,
-        sentence: Told,
-        raw: str,
-        part: tuple[int, int],
-        bodies: Sequence[Body],
-        persons: Sequence[tuple[int, int, str]],
-        dated: tuple[bool, bool],
-    ) -> None:
+        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],
+        persons: Sequence[tuple[int, int, str]], dated: tuple[bool, bool],
+    ) -> None:  # fmt: skip
         """Keep where a body or a person is told to have been, and at which hours: surely, or by signs."""
         language, (low, high) = sentence.language, part
         every, able, beside = doers(sentence, raw, bodies, persons)
@@ -236,10 +230,11 @@ class Tenures:
             self._placed(sentence, raw, part, bodies, doer)
 
     def _clause(
-        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],
-        persons: Sequence[tuple[int, int, str]],
-    ) -> None:  # fmt: skip
+        self, sentence: Told, raw: str, part: tuple[int, int], bodies: list[Body], persons: list[tuple[int, int, str]]
+    ) -> None:
         """Keep where a clause tells somebody to have been, beside one that tells what did not come to pass."""
+        if pattern(sentence.language, "unreal").search(sentence.words, *part):
+            return
         inside = [b for b in bodies if part[0] <= b.start < part[1]]
         every, able, beside = doers(sentence, raw, inside, [p for p in persons if part[0] <= p[0] < part[1]])
         self._by_signs(sentence, raw, part, inside, (every, (*able[:1], *beside)))
@@ -250,8 +245,7 @@ class Tenures:
     ) -> None:  # fmt: skip
         def known(pronoun: str, size: str) -> tuple[Body | frozenset[str], str] | None:
             heads = (t for t in reversed(self._kept["head"]) if isinstance(t.who, Body) and t.who.size == size)
-            head = next(heads, None) if size else None
-            if head is not None:
+            if size and (head := next(heads, None)):
                 return head.other, head.shown[1]
             return self._known(sentence, raw, part[0], pronoun) if pronoun else None
 

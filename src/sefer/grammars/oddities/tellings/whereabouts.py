@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -31,7 +31,7 @@ _EXACT = 0.6  # hours between which a time of day may lie that is told by the cl
 _HALF = 12.0
 _ONE, _SOON = 0.5, 1.5  # hours between two tellings of one hour, and between two of which nobody has time to go
 _LONGEST = 14  # days of a stay of which a day may be told otherwise
-_LEAST = 6  # signs for a question
+_LEAST = 5  # signs for a question
 _MOST = 40  # tellings of one day that are held against one another
 _ON_FOOT, _RIDING = 10.0, 50.0  # kilometres an hour that a body, or one man, may go
 _LONG = 6.0  # hours of a way that nobody goes between two tellings of one day without a word of it
@@ -40,6 +40,7 @@ _YEARS = 3  # by which a year that is only guessed may be right
 _DIVISION = 6  # level of a body that may be at several places
 _NAMED = 6  # names of a part of which it may be told where they were
 _BESIDE = 8  # characters between a place and the name of him who is of it
+_NOWHERE = -1  # where a place stands that is not named
 _FIGHT = "~"  # the place of a fight that is not named
 
 
@@ -76,6 +77,17 @@ class _Seen:
     sure: bool
     account: bool
     year: bool  # is its year told?
+
+    def hours_on(self, day: int) -> _Hours | None:
+        """Its hours by the clock of a day: those of a night that is told as two days go on into the second."""
+        if (
+            self.hours is None
+            or self.days[1] - self.days[0] != 1
+            or day == self.days[0]
+            or self.hours.high <= 2 * _HALF
+        ):
+            return self.hours
+        return replace(self.hours, low=max(self.hours.low - 2 * _HALF, 0.0), high=self.hours.high - 2 * _HALF)
 
     @property
     def named(self) -> bool:
@@ -134,7 +146,9 @@ class Whereabouts:
         lot += ((b.start, b.end, b, raw[b.start : b.end]) for b in bodies if _is_all(sentence, b))
         if stands is not None and (not lot or (stands[2] and not able)):
             start, end, pronoun, size = stands
-            who = known(pronoun, size) or (None if pronoun else (frozenset((fold(raw[start:end]),)), raw[start:end]))
+            who = known(pronoun, size) or (
+                known("he", "") if pronoun else (frozenset((fold(raw[start:end]),)), raw[start:end])
+            )
             lot += [(start, end, *who)] if who else []
         else:
             stands = None
@@ -156,7 +170,11 @@ class Whereabouts:
         if not first or last - first > _LONGEST:
             return
         names = [name for _, name in places]
-        stems = frozenset(fold(w)[:_STEM] for n in names for w in n.split() if len(w) > 2)
+        stems = (
+            frozenset((_FIGHT,))
+            if places[0][0] == _NOWHERE
+            else frozenset(fold(w)[:_STEM] for n in names for w in n.split() if len(w) > 2)
+        )
         base = sentence.span.start
         at = min(start, max(0, places[0][0])) if places[0][0] >= 0 else start
         stop = min(high, max(end, places[0][0] + len(names[0]), at + _SHOWN))
@@ -177,6 +195,7 @@ class Whereabouts:
     ) -> list[tuple[int, str]]:
         """The places of a part at which somebody may be, each with where it stands; -1 for the place of a fight."""
         language, words, (low, high), base = sentence.language, sentence.words, part, sentence.span.start
+        low = max(low, words.rfind(": ", low, who[0]))
         named = [
             (m.start - base, m.end - base, str(getattr(m.value, "name", "")))
             for m in sentence.mentions if m.type == "place" and low <= m.start - base < high
@@ -194,7 +213,8 @@ class Whereabouts:
             and _any(language, "in_behind").match(words, end)
         ]  # fmt: skip
         found = found or [(words.find(n.lower(), low), n) for n in loose_spots(sentence, part, who)]
-        return found or ([(-1, _FIGHT)] if _any(language, "fight").search(words[low:high]) else [])
+        fight = None if found else _any(language, "fight").search(words, low, high)
+        return [(_NOWHERE, raw[slice(*fight.span())])] if fight is not None else found
 
     @staticmethod
     def _days(
@@ -255,15 +275,13 @@ class Whereabouts:
         """How many signs say that one man or body is told at two places at once."""
         if one.sentence == other.sentence or one.places & other.places or not is_one(one.who, other.who):
             return 0
-        if _FIGHT in (one.shown[1], other.shown[1]) and one.shown[1] == other.shown[1]:
-            return 0
-        ranges = [s for s in (one, other) if s.days[0] < s.days[1]]
+        ranges = [s for s in (one, other) if s.days[1] - s.days[0] > 1 or (s.days[0] < s.days[1] and not s.hours)]
         if any(not (s.stays and s.days[0] < day < s.days[1]) for s in ranges):
             return 0
         body = one.who if isinstance(one.who, Body) else None
         km = max(max(s.km, self._km.get(fold(s.shown[1]), 0.0), self._apart.get(id(s), 0.0)) for s in (one, other))
         far, in_time = km > 0, km / (_ON_FOOT if body else _RIDING)
-        hours = 3 if len(ranges) == 1 else _meeting(one.hours, other.hours, in_time)
+        hours = 3 if len(ranges) == 1 else _meeting(one.hours_on(day), other.hours_on(day), in_time)
         if hours is None:
             return 0
         if not hours and not far and not (one.own and other.own):
@@ -274,7 +292,7 @@ class Whereabouts:
             signs -= 2 * (one.moves + other.moves)
         signs -= body is not None and body.level >= _DIVISION
         signs -= 2 * (not far and bool(self._near(one) & self._near(other)))
-        return signs - (one.shown[1] == _FIGHT or other.shown[1] == _FIGHT)
+        return signs - (_FIGHT in one.places or _FIGHT in other.places)
 
     def _near(self, seen: _Seen) -> set[int]:
         """The sentences that name its place."""
@@ -338,7 +356,8 @@ def _meeting(one: _Hours | None, other: _Hours | None, way: float) -> int | None
         apart = min(abs(one.low + a - other.low - b) for a, b in shifts)
         return 4 if apart <= _ONE else 3 if apart <= _SOON or apart < way else None
     if apart > 0:
-        return 3 if apart + (one.high - one.low + other.high - other.low) / 2 < way else None
+        surely = apart + (one.high - one.low + other.high - other.low) / 2 < way
+        return 3 if surely else 1 if way > _LONG else None
     if one.exact or other.exact:
         return 3
     return 3 if (one.low, one.high) == (other.low, other.high) or -apart >= 2 * _ONE + 1 else 1
