@@ -92,8 +92,9 @@ class Turns:
     def _keep(self, sentence: Told, sort: str, cue: re.Match[str], dates: list[tuple[Mention, Days]]) -> None:
         words, base, language = sentence.words, sentence.span.start, sentence.language
         low, high = max(words.rfind(";", 0, cue.start()) + 1, cue.start() - _BESIDE), words.find(";", cue.end())
-        around = f"{words[low : cue.start()]}~{words[cue.end() : min(len(words) if high < 0 else high, cue.end() + _BESIDE)]}"
-        if pattern(language, "unreal").search(around):
+        high = min(len(words) if high < 0 else high, cue.end() + _BESIDE)
+        unreal = pattern(language, "unreal").finditer(words[:high], low)
+        if any(" " in w[0] or w.start() < cue.start() or w.end() > cue.end() for w in unreal):  # "did not return"
             return
         if sort in OF_PERSONS and self._counted(sentence, cue):
             return
