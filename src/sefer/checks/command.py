@@ -1,9 +1,9 @@
-"""ORB: units with two parents or two commanders, ranks that fall, command in a circle, parts larger than their whole."""
+"""ORB: units with two parents or two commanders, command in a circle, parts larger than their whole."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
@@ -109,6 +109,7 @@ def _told_twice(examined: Examined, tie: str, what: str) -> Iterator[Raised]:
                 working={what: [says["one"], says["other"]], "day": says["day"] or None},
                 explanations=_WHY[what],
                 level=None if says["sure"] else "note",
+                loose=says.get("loose", 0),
             )
 
 
@@ -264,59 +265,6 @@ def _commanders(one: Telling, other: Telling, met: bool) -> Raised:
     assert one.entity is not None and other.entity is not None and one.other is not None
     day = max(one.first, other.first) if met else None
     return _raised("commanders", one.other, one.entity, other.entity, other.at, one.at, day, None if met else "note")
-
-
-@rule("ORB003", "rank-falls", "rank_falls", "warning")
-def rank_falls(examined: Examined) -> Iterator[Raised]:
-    """A person bears a lower rank than before, and nothing is told of a reduction."""
-    heads = dict(examined.tellings.by_key("head"))
-    for key, told in examined.tellings.by_key("rank"):
-        pair = _fallen(told)
-        if pair is None:
-            continue
-        high, low = pair
-        assert low.entity is not None
-        led = [{h.other.id for h in heads.get(key, ()) if h.other and _overlap(h.at, t.at)} for t in pair]
-        ordered = 0 < high.says["day"] < low.says["day"]
-        text = examined.campaign.documents[low.at.doc].text
-        first, second = (text[t.at.start : t.at.end] for t in (high, low))
-        sure = high.says["rises"] or bool(led[0] & led[1]) or (_full(first) and _full(second))
-        yield Raised(
-            low.at,
-            (high.at,),
-            says={"who": low.entity.name, "who_first": " ".join(first.split()), "who_second": " ".join(second.split())},
-            working={"steps": [high.says["step"], low.says["step"]]},
-            explanations=("rules/orb.why_namesake", "rules/orb.why_brevet", "rules/orb.why_then"),
-            level="warning" if sure and ordered else "note",
-        )
-
-
-def _full(printed: str) -> bool:
-    """Is a person named by more than a rank and one name?"""
-    return sum(word[:1].isupper() and fold(word) not in _TITLES for word in printed.split()) > 2
-
-
-_TITLES = frozenset({"bey", "pasa", "efendi", "aga", "general", "von", "de"})
-
-
-def _fallen(told: Sequence[Telling]) -> tuple[Telling, Telling] | None:
-    """The first naming with a lower rank than one before it that is told of no later day."""
-    high: Telling | None = None
-    for telling in told:
-        if telling.says["reduced"]:
-            high = None
-        if telling.says["then"] or telling.says["reduced"]:
-            continue
-        if (
-            high is not None
-            and telling.says["step"] < high.says["step"]
-            and not (telling.says["rises"] or telling.says["any"])
-        ):
-            if not telling.says["day"] or not high.says["day"] or telling.says["day"] >= high.says["day"]:
-                return high, telling
-        elif high is None or telling.says["step"] >= high.says["step"]:
-            high = telling
-    return None
 
 
 @rule("ORB004", "command-in-a-circle", "two_parents", "warning")

@@ -21,6 +21,7 @@ from sefer.model import Reading, UnitValue
 LADDER = ("platoon", "company", "battalion", "regiment", "brigade", "division", "corps", "army")
 _LEVEL = {"battery": 1, "squadron": 1}
 _LOOSE = ("group", "column", "force", "detachment")  # that may have parts of any size
+_CLOSE = 9  # characters behind a body in which it is told where that is
 _BACK = 60  # characters before its noun in which the name of a body stands
 _BEFORE = 12  # sentences over which a word may point at a body
 _SMALL = 4  # every regiment has a battalion of so low a number
@@ -142,7 +143,8 @@ def _weak(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _peoples(language: str) -> frozenset[str]:
+def peoples(language: str) -> frozenset[str]:
+    """The names of peoples, folded."""
     return frozenset(fold(word) for word in table(language, "quantities")["words"]["nations"])
 
 
@@ -220,11 +222,13 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
     """The bodies of a sentence by their own words alone."""
     language, words, base = sentence.language, sentence.words, sentence.span.start
     grammar = table(language, "bodies")["grammar"]
-    taken = []
+    taken: list[tuple[int, int]] = []
     ranked = [(m.start - base, m.end - base) for m in sentence.mentions if m.type == "person"]
     for found in _nouns(language).finditer(words):
         if any(low <= found.start() < high for low, high in ranked):
             continue  # "Brigade Commander Hale"
+        if found.lastgroup == "fortress" and taken and found.start() - taken[-1][1] < _CLOSE:
+            continue  # "the garrison of the fort"
         start, names = _before(raw, found.start(), language)
         end = found.end()
         while end < len(words) and words[end].isalpha():
@@ -234,7 +238,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             and any(m.type == "person" and start < m.end - base <= found.start() for m in sentence.mentions)
         ):  # fmt: skip
             start, names = found.start(), []
-        if found.lastgroup == "army" and names and all(fold(n) in _peoples(language) for n in names):
+        if found.lastgroup == "army" and names and all(fold(n) in peoples(language) for n in names):
             continue  # "the Russian army": there are several
         body = _made(start, end, str(found.lastgroup), names, language)
         part = bool(_pattern(language, "part").search(words[max(0, start - 40) : start]))
@@ -267,6 +271,10 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             part = bool(_pattern(language, "part").search(words[max(0, found.start() - 40) : found.start()]))
             part = part or bool(_pattern(language, "part_behind").match(words[found.end() : found.end() + 30]))
             yield replace(_made(found.start(), found.end(), "", names, language), part=part)
+    for found in _pattern(language, "held_place").finditer(raw):
+        if not any(a < found.end() and found.start() < b for a, b in taken):
+            taken.append(found.span())
+            yield _made(*found.span("of"), "fortress", [found["of"]], language)
     for mention in sentence.mentions:
         value, at, end = mention.value, mention.start - base, mention.end - base
         if isinstance(value, UnitValue) and not any(a < end and at < b for a, b in taken):
@@ -295,6 +303,8 @@ def _before(raw: str, noun: int, language: str) -> tuple[int, list[str]]:
             break
         if not re.fullmatch(grammar["modifier"], word) or re.fullmatch(grammar["not_modifier"], word):
             break
+        if names and is_noun(word, language) and any(ordinal(n) is not None for n in names):
+            break  # "81. Alay 20. Tümenin": two bodies
         if word.endswith(".") and language == "en" and len(word) > _FEWEST:
             break
         start = token.end() - len(word)

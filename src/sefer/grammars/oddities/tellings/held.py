@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sefer.grammars.oddities.tellings.bodies import Body
-from sefer.grammars.oddities.tellings.when_held import BEFORE, LONG, OPEN
+from sefer.grammars.oddities.tellings.when_held import BEFORE, LONG, OPEN, UP_TO
 from sefer.model import Span
 
 _NEAR = 4_000  # characters between two tellings of which one tells no day
@@ -14,6 +14,7 @@ _DAYS = 10  # that somebody may be told to have stayed in one place
 _STAY = 62  # beyond which he may well have gone elsewhere in between
 TITLED = frozenset({"~pasa", "~bey"})  # titles that tell two of one name apart
 _BESIDE = 1_500  # the same where neither does
+APPOINTED = 2  # how loosely it is read that he who was put at the head of a body headed it from then on
 _YEAR = 330  # days beyond which a time says its year
 
 
@@ -29,7 +30,7 @@ class Tenure:
     through: bool
     alone: bool  # do the words say that nothing else held?
     carried: bool  # is its day only that of what was told before?
-    year_told: bool
+    year_told: bool  # alone: that of a time too long for a day
     shown: tuple[str, str]
     hours: tuple[float, float] | None = None
     moment: bool = False
@@ -37,6 +38,7 @@ class Tenure:
     firm: bool = True  # is its place named, or told to be far from another?
     away: bool = False
     listed: bool = False  # is it one of a list that makes up the whole?
+    weak: int = 0  # how loosely is it read itself?
     ends: bool = False  # did he who headed it fall in it, so that another may have followed?
 
 
@@ -86,11 +88,44 @@ def meet(one: Tenure, other: Tenure) -> bool | None:
         return True if min(last, whole.last) - max(first, whole.first) > 1 else None
     if not (whole.first <= first and last <= whole.last):
         return None
-    return whole.last - whole.first not in (OPEN, BEFORE) or last - whole.first < LONG
+    length = whole.last - whole.first
+    if length == UP_TO:
+        return whole.last - first < LONG
+    return length not in (OPEN, BEFORE) or last - whole.first < LONG
+
+
+def of_two_peoples(one: Tenure, other: Tenure, of: frozenset[str]) -> bool:
+    """Do the names in two tenures, given those of all peoples, tell two sides of a war?"""
+    sides = [
+        frozenset(n for b in (t.who, t.other) if isinstance(b, Body) for n in b.names if n in of) for t in (one, other)
+    ]
+    return bool(sides[0] and sides[1] and not sides[0] & sides[1])
+
+
+def loosely(one: Tenure, other: Tenure) -> int:
+    """How many signs make two tenures of one body those of one time where nothing does so surely; 0 where they need not be."""
+    who, beside = one.who, abs(one.at.start - other.at.start) < _BESIDE
+    if other.weak == APPOINTED or one.ends or other.ends or not isinstance(who, Body) or (who.is_common and not beside):
+        return 0
+    if isinstance(other.who, Body) and who.is_common and who.whole != other.who.whole:
+        return 0
+    if any(t.year_told and not t.first for t in (one, other)):
+        return 0
+    signs = (
+        4 - one.weak - other.weak - one.carried - other.carried + (one.alone or other.alone) + beside - who.is_common
+    )
+    if one.first and other.first:
+        first, last = _in_year(other, one)
+        if first > one.last or one.first > last:
+            return 0
+        signs += 2
+    return max(signs, 0)
 
 
 def _of_one_day(one: Tenure, other: Tenure) -> bool | None:
     """Are two tenures told of one single day? Surely where both tell it themselves; perhaps where neither tells one."""
+    if any(t.year_told and not t.first for t in (one, other)):  # of a year, of which no day is told
+        return None
     if not (one.first or other.first or one.ends or other.ends or one.listed or other.listed):
         return False if abs(one.at.start - other.at.start) < _BESIDE else None
     if one.first and not (one.ends or other.ends) and one.first < one.last < one.first + LONG:

@@ -2,21 +2,25 @@
 
 The oddity `rank` says who (where the mention starts), the step, the day told last, whether the words make a lower rank right
 (`then`), whether it is a promotion (`rises`), whether the title is that of several ranks (`any`), whether a reduction is told
-(`reduced`), and whether the text has said that several bear the name (`shared`).
+(`reduced`), whether the text has said that several bear the name (`shared`), the words of the name without titles (`name`), the
+sentence, whether its year is not told (`guessed`), and whether words right beside the name make the rank that of a later time (`late`) or of one gone by (`past`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.words import any_of, table
-from sefer.letters import lower
-from sefer.letters.patterns import Sought, sought
+from sefer.grammars.oddities.tellings.when_held import months
+from sefer.grammars.words import LANGUAGES, any_of, table
+from sefer.letters import fold, lower
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Mention, Oddity, PersonValue
 
+_OWNED = lazy(r"s?[ıiuü]$")
+_ROUND = 45  # characters before a name, and half as many behind it, in which a rank may be told as that of another time
 _NEAR = 60  # characters between a name and the rank of who bears it
 
 
@@ -28,6 +32,11 @@ def _any(language: str, name: str) -> Sought:
 @cache
 def _rises(language: str) -> tuple[Sought, ...]:
     return tuple(sought(pattern) for pattern in table(language, "told")["rising"]["words"])
+
+
+@cache
+def _participle(language: str) -> Sought:
+    return sought(str(table(language, "told")["rising"]["participle"]))
 
 
 @cache
@@ -51,8 +60,13 @@ def step(rank: str | None, language: str) -> int:
 
 
 def _plain(rank: str, language: str) -> str:
-    plain = lower(rank) if language == "tr" else rank.lower()
-    return re.sub(r"[\s.-]+", "-", plain).strip("-")
+    """A rank as the ladder has it: without its dots, or the arm that owns it ("topçu miralayı")."""
+    ladder = table(language, "told")["ranks"]
+    plain = re.sub(r"[\s.-]+", "-", lower(rank) if language == "tr" else rank.lower()).strip("-")
+    if plain in ladder or language != "tr":
+        return plain
+    bare = plain.rpartition("-")[2]
+    return bare if bare in ladder else _OWNED.sub("", bare)
 
 
 class Ranks:
@@ -60,17 +74,23 @@ class Ranks:
 
     def __init__(self) -> None:
         self._last = -1
+        self._names: dict[int, str] = {}  # of those named last, by where
         self._shared: set[str] = set()
 
     def of(self, sentence: Told) -> Iterator[Oddity]:
         """Every naming of a person with a rank in a sentence, and every promotion."""
         days = [d for m in sentence.mentions if (d := getattr(m.value, "days", None))]
         day = days[0].earliest if days else 0
+        guessed = bool(days) and not any(getattr(m.value, "year_given", False) for m in sentence.mentions)
         persons = [m for m in sentence.mentions if isinstance(m.value, PersonValue)]
+        if persons:
+            last = {self._last: self._names.get(self._last, "")}
+            self._names = last | {m.start: _core(m) for m in persons}
         for found in (f for pattern in _rises(sentence.language) for f in pattern.finditer(sentence.words)):
             start = found.start() + sentence.span.start
-            before = [m.start for m in persons if m.start < start]
-            who = before[-1] if before else self._last
+            who = self._risen(sentence, persons, found)
+            if not day and (month := months(sentence, sentence.words, (0, len(sentence.words)))):
+                day, guessed = month[0][1], True  # "ekimde yükseldi"
             if (on := step(found["rank"], sentence.language)) and who >= 0:
                 says = {
                     "who": who,
@@ -81,10 +101,15 @@ class Ranks:
                     "any": False,
                     "reduced": False,
                     "shared": False,
+                    "late": False,
+                    "past": False,
+                    "name": self._names.get(who, ""),
+                    "sentence": sentence.span.start,
+                    "guessed": guessed,
                 }
                 yield Oddity("rank", start, found.end() + sentence.span.start, (), says)
         then = bool(persons) and _any(sentence.language, "then").search(sentence.words) is not None
-        reduced = bool(persons) and _any(sentence.language, "reduced").search(sentence.words) is not None
+        reduced = bool(persons) and _is_reduced(sentence)
         if persons and _any(sentence.language, "namesakes").search(sentence.words):
             self._shared |= {_name(m) for m in persons}
         for mention in persons:
@@ -103,9 +128,47 @@ class Ranks:
                     "rises": False,
                     "reduced": reduced,
                     "shared": shared,
+                    "late": _beside_name(sentence, mention, "late"),
+                    "past": _beside_name(sentence, mention, "then"),
+                    "name": self._names[mention.start],
+                    "sentence": sentence.span.start,
+                    "guessed": guessed,
                 }
                 says |= {"any": rank is not None and _plain(rank, sentence.language) in _any_of_them(sentence.language)}
                 yield Oddity("rank", min(mention.start, end), max(mention.end, end), (), says)
+
+    def _risen(self, sentence: Told, persons: Sequence[Mention], told: re.Match[str]) -> int:
+        """Who is told to be promoted: whom a participle before his name means, or who was named last."""
+        base = sentence.span.start
+        if _participle(sentence.language).search(sentence.words, told.start(), told.end() + _ROUND):
+            behind = [m.start for m in persons if 0 <= m.start - base - told.end() < _ROUND]
+            if behind:
+                return behind[0]
+        before = [m.start for m in persons if m.start - base < told.start()]
+        return before[-1] if before else self._last
+
+
+def _is_reduced(sentence: Told) -> bool:
+    """Is a reduction told, and not that there was none?"""
+    found = _any(sentence.language, "reduced").search(sentence.words)
+    if found is None:
+        return False
+    round_it = sentence.words[max(0, found.start() - _ROUND) : found.end() + _NEAR]
+    return _any(sentence.language, "unreduced").search(round_it) is None
+
+
+def _core(mention: Mention) -> str:
+    """The words of a name without titles, folded: those by which a man is known again."""
+    titles = {fold(t) for language in LANGUAGES for t in table(language, "names")["titles"]}
+    return " ".join(w for w in fold(_name(mention)).replace(".", " ").split() if w not in titles and len(w) > 1)
+
+
+def _beside_name(sentence: Told, mention: Mention, name: str) -> bool:
+    """Do the words right beside a name make its rank that of another time, or of another man?"""
+    start, end = mention.start - sentence.span.start, mention.end - sentence.span.start
+    before = re.split(r"[;:.,]\s", sentence.words[max(0, start - _ROUND) : start])[-1]
+    behind = re.split(r"[;:.]\s", sentence.words[end : end + _ROUND // 2])[0]
+    return _any(sentence.language, name).search(f"{before}{sentence.words[start:end]}{behind}") is not None
 
 
 def _name(mention: Mention) -> str:

@@ -1,8 +1,8 @@
 """What is told to have held for a time, and for a day within it otherwise: who headed a body, what it was part of, where it was.
 
 Bodies and persons are known by the words that name them. The oddity `twice` says which of the three it is (`tie`: "head",
-"bond" or "stay"), the printed names of whom it is told and of both values, the day, and whether it is `sure`; `related` is
-where the other is told.
+"bond" or "stay"), the printed names of whom it is told and of both values, the day, whether it is `sure`, and how many signs
+tie them where nothing does so firmly (`loose`, else 0); `related` is where the other is told.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from operator import attrgetter
 
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bodies import UNNAMED, Bodies, Body, bodies_of
-from sefer.grammars.oddities.tellings.held import Tenure, differ, is_one, meet, meet_at
+from sefer.grammars.oddities.tellings.belonging import is_described, its_whole, listed
+from sefer.grammars.oddities.tellings.bodies import Bodies, Body, bodies_of
+from sefer.grammars.oddities.tellings.changes import Changes
+from sefer.grammars.oddities.tellings.held import APPOINTED, Tenure
+from sefer.grammars.oddities.tellings.meetings import meetings
 from sefer.grammars.oddities.tellings.stays import Doer, doers, may_stay, meant, names, people, stay_hours
 from sefer.grammars.oddities.tellings.when_held import days, loose_spots, pattern, spots, time, told
 from sefer.grammars.oddities.tellings.whereabouts import Whereabouts
@@ -27,11 +29,11 @@ _FAR = 120  # characters between a body and its head or its whole
 _OFFICE = 20  # characters behind a name in which it may be told whose helper is meant
 _SHOWN = 150  # characters that are shown
 _LONGEST = 62  # days of a stay of which a day may be told otherwise
-_MOST = 60  # tellings of one sort that are compared with those before
 _OPENS = 4  # characters before the day with which a paragraph may begin
 _STEM = 5
 _BEFORE = 2  # sentences in which he may be named whom a pronoun means
-_JOINED = lazy(r"[\s,]*(?:(?:and|ve|ile|&)\s+)?(?:the\s+)?")
+_NO_PARTS = ("front", "sector", "staff", "wing", "fortress")  # that are no part of a body of men
+_CUES = ("head", "bond", "bond_loose")
 _CLAUSES = lazy(r"[^,]+")
 _CUT = lazy(r";\s|\s[—–]\s")
 
@@ -42,6 +44,7 @@ class Tenures:
     def __init__(self, reading: Reading) -> None:
         self._text = reading.document.text
         self._bodies = Bodies(reading)
+        self._changes, self._language = Changes(reading), "en"
         self._kept: dict[str, list[Tenure]] = {"head": [], "bond": [], "stay": []}
         self._last: tuple[Body | frozenset[str], str] | None = None
         self._day: tuple[int, bool] = (0, False)
@@ -54,11 +57,12 @@ class Tenures:
         """Keep what a sentence tells."""
         base = sentence.span.start
         raw, words, language = self._text[base : sentence.span.end], sentence.words, sentence.language
+        self._language = language
         if sentence.opens:
             self._day, self._last = (0, False), None
             self._before.clear()
             self._entry = any(m.type == "date" and m.start - base <= _OPENS for m in sentence.mentions)
-        cues = [sort for sort in ("head", "bond") if pattern(language, sort).search(words)]
+        cues = [cue for cue in _CUES if pattern(language, cue).search(words)]
         stays = may_stay(sentence) or any(d[0] in self._whole for m in sentence.mentions if (d := days(m)))
         placed = self._where.may_tell(sentence, self._day[0])
         if not cues and not stays and not placed:
@@ -72,6 +76,8 @@ class Tenures:
                 self._part(sentence, raw, 0, len(words), bodies, ("head",), one=True)
             if not bodies:
                 self._of_it(sentence, raw, cues)
+            elif "bond" in cues and (tie := its_whole(sentence, bodies, self._before)):
+                self._of_its_whole(sentence, raw, *tie)
         self._before.append((sentence, raw))
         named = [d for m in sentence.mentions if (d := days(m))]
         if named and named[-1][1] - named[-1][0] <= 1:  # a night is of two days
@@ -94,6 +100,13 @@ class Tenures:
             start = at.start() if at else 0
             self._head(sentence, raw, (0, len(words)), [start], [replace(bodies[0], start=start, end=start)], persons)
 
+    def _of_its_whole(self, sentence: Told, raw: str, small: Body, large: Body) -> None:
+        words, language = sentence.words, sentence.language
+        passing = told(language, "ties", "passing_bond").search(pattern(language, "kept").sub(" ", words))
+        if not passing and not pattern(language, "unreal").search(words):
+            at, shown = (large.start, large.end), (small, raw[large.start : large.end])
+            self._keep("bond", sentence, raw, (0, len(words)), at, small, large, shown, name=small.number, weak=1)
+
     def _part(
         self, sentence: Told, raw: str, low: int, high: int, bodies: Sequence[Body], cues: Sequence[str],
         dated: tuple[bool, bool] = (False, False), one: bool = False,
@@ -112,21 +125,24 @@ class Tenures:
             for clause in _CLAUSES.finditer(words, low, high) if dated[1] else ():
                 self._clause(sentence, raw, clause.span(), inside, persons)
             return
+        bonds = len(self._kept["bond"])
         for cue in cues:
+            sort = cue.partition("_")[0]
             found = pattern(language, cue).search(said)
-            if not found or (
-                told(language, "ties", f"passing_{cue}").search(
-                    pattern(language, "fell").sub(" ", pattern(language, "kept").sub(" ", said))
-                )
-                and not _from_and_to(sentence, said, (low, high))
-            ):
+            if not found:
+                continue
+            free = pattern(language, "fell").sub(" ", pattern(language, "kept").sub(" ", said))
+            passing = told(language, "ties", f"passing_{sort}").search(free)
+            if passing and not _from_and_to(sentence, said, (low, high)):
+                if cue == "head" and persons and not one and pattern(language, "appointed").match(passing[0]):
+                    self._head(sentence, raw, (low, high), [found.start() + low], inside, persons, APPOINTED)
                 continue
             if cue == "head" and persons:
                 at = [f.start() + low for f in pattern(language, cue).finditer(said)]
                 self._head(sentence, raw, (low, high), at, inside, persons)
-            elif cue == "bond":
+            elif sort == "bond" and bonds == len(self._kept["bond"]):
                 before = [b for b in bodies if b.end <= low][-1:] if len(inside) == 1 else []  # "...; it belonged to"
-                self._bond(sentence, raw, (low, high), [*before, *inside])
+                self._bond(sentence, raw, (low, high), [*before, *inside], cue != sort)
         if pattern(language, "ordered").search(said):
             return
         if dated[1] or (
@@ -147,6 +163,7 @@ class Tenures:
         cues: Sequence[int],
         bodies: Sequence[Body],
         persons: Sequence[tuple[int, int, str]],
+        weak: int = 0,
     ) -> None:
         ties = [
             (b.points, _gap(b, *p[:2]) + min(_gap(b, cue, cue) for cue in cues), n, b, p)
@@ -157,7 +174,7 @@ class Tenures:
         for *_, body, person in sorted(ties, key=lambda tie: tie[:3]):
             if self._is_head(sentence, body, person, cues):
                 at = min(body.start, person[0]), max(body.end, person[1])
-                self._keep("head", sentence, raw, part, at, body, names(person[2]), (body, person[2]))
+                self._keep("head", sentence, raw, part, at, body, names(person[2]), (body, person[2]), weak=weak)
                 return
 
     @staticmethod
@@ -173,7 +190,7 @@ class Tenures:
             pattern(language, "head_of_name").search(sentence.words[low : person[0]])
         )
 
-    def _bond(self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body]) -> None:
+    def _bond(self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], weak: bool) -> None:
         pairs = [
             (_gap(small, large.start, large.end), n, small, large)
             for n, small in enumerate(bodies)
@@ -181,22 +198,28 @@ class Tenures:
             if large.holds(small)
             and not large.points
             and not small.part
+            and small.size not in _NO_PARTS
             and (large.number or large.names)
-            and not _is_described(sentence, small, large)
+            and not is_described(sentence, small, large)
         ]
         if not pairs:
             return
         gap, _, small, large = min(pairs, key=lambda p: p[:2])
         between = _but_denied(sentence, max(part[0], min(small.end, large.end)), max(small.start, large.start))
+        if weak:
+            between = pattern(sentence.language, "bond_loose").sub(" ", between)
         if told(sentence.language, "ties", "through").search(sentence.words[slice(*part)]):
             between = pattern(sentence.language, "along").sub(" ", between)
-        if (gap > _FAR and small.start >= part[0]) or told(sentence.language, "ties", "no_bond").search(between):
+        parts = listed(raw, small, [b for b in bodies if b is not large])
+        own = pattern(sentence.language, "own_list").search(sentence.words[parts[0].start - 12 : parts[-1].end])
+        if (gap > _FAR and small.start >= part[0]) or (
+            told(sentence.language, "ties", "no_bond").search(between) and not (own and len(parts) > 1)
+        ):
             return
-        parts = _listed(raw, small, [b for b in bodies if b is not large])
         for one in parts:
             start, end = min(one.start, large.start), max(one.end, large.end)
             self._keep("bond", sentence, raw, part, (start, end), one, large,
-                       (one, raw[large.start : large.end]), listed=len(parts) > 1)  # fmt: skip
+                       (one, raw[large.start : large.end]), in_list=len(parts) > 1, weak=int(weak))  # fmt: skip
 
     def _stay(
         self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],
@@ -285,7 +308,7 @@ class Tenures:
         self, sort: str, sentence: Told, raw: str, part: tuple[int, int], at: tuple[int, int],
         who: Body | frozenset[str], other: Body | frozenset[str], shown: tuple[object, str],
         hours: tuple[float, float] | None = None, moment: bool = False, moves: bool = False, name: str = "",
-        firm: bool = True, away: bool = False, listed: bool = False,
+        firm: bool = True, away: bool = False, in_list: bool = False, weak: int = 0,
     ) -> None:  # fmt: skip
         language, base, (low, high) = sentence.language, sentence.span.start, part
         said = sentence.words[low:high]
@@ -306,7 +329,7 @@ class Tenures:
         self._kept[sort].append(
             Tenure(
                 who, other, Span(base + at[0], base + end), first, last, through and (last > first or not first),
-                alone, carried, year_told, (" ".join(printed.split()), shown[1]), hours, moment, moves, firm, away, listed,
+                alone, carried, year_told, (" ".join(printed.split()), shown[1]), hours, moment, moves, firm, away, in_list, weak,
                 sort == "head" and pattern(language, "fell").search(said) is not None,
             )
         )  # fmt: skip
@@ -315,38 +338,7 @@ class Tenures:
         """The tenures of which another telling says otherwise, each once."""
         yield from self._where.rest()
         for sort, tenures in self._kept.items():
-            kept = _with_names(tenures)
-            done: set[int] = set()
-            for n, late in enumerate(kept):
-                for early in reversed(kept[max(0, n - _MOST) : n]):
-                    if early.at.start in done or late.at.start in done or early.at.start == late.at.start:
-                        continue
-                    if not is_one(early.who, late.who):
-                        continue
-                    sure = meet_at(early, late) if sort == "stay" else meet(early, late)
-                    apart = differ(early.other, late.other)
-                    if sure is None or apart is False:
-                        continue
-                    done |= {early.at.start, late.at.start}
-                    says = {
-                        "tie": sort, "who": early.shown[0] or late.shown[0], "one": early.shown[1],
-                        "other": late.shown[1], "day": max(early.first, late.first), "sure": sure and apart is True,
-                    }  # fmt: skip
-                    yield Oddity("twice", late.at.start, late.at.end, (early.at,), says)
-                    break
-
-
-def _listed(raw: str, body: Body, bodies: Sequence[Body]) -> list[Body]:
-    """The bodies of the list in which one stands: "the 11th, 32nd and 78th Divisions" are three of its size."""
-    run = [b for b in sorted(bodies, key=attrgetter("start")) if b.size in ("", body.size) or not body.size]
-    at = next(n for n, b in enumerate(run) if b.start == body.start)
-    low = high = at
-    while low and _JOINED.fullmatch(raw, run[low - 1].end, run[low].start):
-        low -= 1
-    while high + 1 < len(run) and _JOINED.fullmatch(raw, run[high].end, run[high + 1].start):
-        high += 1
-    size = next((b.size for b in reversed(run[low : high + 1]) if b.size), "")
-    return [replace(b, size=b.size or size) for b in run[low : high + 1]]
+            yield from meetings(sort, tenures, self._changes, self._language)
 
 
 def _from_and_to(sentence: Told, said: str, part: tuple[int, int]) -> bool:
@@ -366,26 +358,6 @@ def _tells_day(sentence: Told, part: tuple[int, int]) -> bool:
     if any(m.type == "date" and part[0] <= m.start - sentence.span.start < part[1] for m in sentence.mentions):
         return True
     return pattern(sentence.language, "now").search(sentence.words[part[0] : part[1]]) is not None
-
-
-def _with_names(kept: Sequence[Tenure]) -> list[Tenure]:
-    """The tenures, where a body that is never named is the only one of its size that is."""
-    named: dict[str, list[Body]] = {}
-    for tenure in kept:
-        who = tenure.who
-        if isinstance(who, Body) and who.names != UNNAMED and not any(b.is_same(who) for b in named.get(who.size, ())):
-            named.setdefault(who.size, []).append(who)
-    only = {size: bodies[0] for size, bodies in named.items() if len(bodies) == 1}
-    return [
-        replace(t, who=only[t.who.size]) if isinstance(t.who, Body) and t.who.names == UNNAMED and t.who.size in only else t
-        for t in kept
-    ]  # fmt: skip
-
-
-def _is_described(sentence: Told, small: Body, large: Body) -> bool:
-    """Does a word for a part only say what another is of the whole: "15. Tümen'in üçüncü alayı olarak"?"""
-    own = told(sentence.language, "ties", "own_part").match(sentence.words, large.end)
-    return own is not None and large.end <= small.start < own.end()
 
 
 def _told_any(language: str, room: str, said: str) -> bool:

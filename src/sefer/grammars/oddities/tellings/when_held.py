@@ -16,7 +16,8 @@ from sefer.model import DateValue, Mention
 
 LONG = 31  # days of a time that a second telling may be of
 OPEN = 300  # days of a time that lasts up to the end of a war
-BEFORE = 90  # days before an end whose beginning is not told
+BEFORE = 90  # days behind a beginning whose end is not told,
+UP_TO = 89  # and before an end whose beginning is not
 _CLOCK = lazy(r"T(\d\d):(\d\d)")
 
 
@@ -127,30 +128,35 @@ def time(
     stays: bool,
     before: tuple[int, bool],
 ) -> tuple[int, int, bool]:
-    """The first and the last day of what a part of a sentence tells, and whether their year is told; 0 where none is.
+    """The first and the last day of what a part of a sentence tells, and whether their year is told; 0 where none is, or one too long.
 
     `before` is the day that was told before in its paragraph, and whether its year was.
     """
     base, (low, high) = sentence.span.start, part
-    dates = [
-        (m.start - base, *d) for m in sentence.mentions if low <= m.start - base < high and (d := days(m))
-    ] + months(sentence, raw, part)  # fmt: skip
+    dates = sorted(
+        [(m.start - base, *d) for m in sentence.mentions if low <= m.start - base < high and (d := days(m))]
+        + months(sentence, raw, part)
+    )
     if not dates:
         now = pattern(sentence.language, "now").search(sentence.words[low:high])
         return (before[0], *before) if now or (before[0] and not through) else (0, 0, False)
     if not through:
         _, first, last, told = min(dates, key=lambda d: min(abs(d[0] - at[0]), abs(d[0] - at[1])))
-        return (first, last, told) if last - first < LONG else (0, 0, False)
+        return (first, last, told) if last - first < LONG else (0, 0, told)
     first, last = min(d[1] for d in dates), max(d[2] for d in dates)
     if len(dates) == 2 and dates[1][2] < dates[0][1] and not all(d[3] for d in dates):  # December to February
         first, last = _turned(dates[0][1], dates[1][2])
     until = not stays and pattern(sentence.language, "until").search(sentence.words[low:high])
+    if until and pattern(sentence.language, "until_hour").search(sentence.words[low:high]) and first == last:
+        return first, last, any(d[3] for d in dates)  # from morning to dusk
     if until and len(dates) == 1 and is_start(sentence, dates[0][0]):
         last = max(last, first + BEFORE, sentence.last_day if sentence.last_day - first < BEFORE else 0)
         if pattern(sentence.language, "to_the_end").search(sentence.words[low:high]):
             last = first + OPEN
-    elif until and first == last:
-        first = last - BEFORE
+    elif until and len(dates) == 1:
+        if pattern(sentence.language, "to_its_start").search(sentence.words[low:high]):
+            last = first
+        first = last - (OPEN if pattern(sentence.language, "since_start").search(sentence.words[low:high]) else UP_TO)
     return first, last, any(d[3] for d in dates)
 
 

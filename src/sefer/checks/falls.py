@@ -1,0 +1,161 @@
+"""ORB: ranks that fall, of a person known as one and of names that may be one man's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from sefer.checks.examined import Examined
+from sefer.checks.rules import Raised, known, rule
+from sefer.checks.tellings import Telling
+from sefer.letters import fold
+from sefer.model import Words
+
+_WHY = ("rules/orb.why_namesake", "rules/orb.why_brevet", "rules/orb.why_then")
+_TITLES = frozenset({"bey", "pasa", "efendi", "aga", "general", "von", "de"})
+_MOST = 3  # steps of rank that one man may be thought to have fallen
+_CLOSE = 35  # characters between two namings by two ranks that make two men of one name
+_OFTEN = 2  # namings by each of two ranks that make two men of one name
+
+
+@rule("ORB003", "rank-falls", "rank_falls", "warning")
+def rank_falls(examined: Examined) -> Iterator[Raised]:
+    """A person bears a lower rank than before, and nothing is told of a reduction."""
+    firm = list(_of_one(examined))
+    yield from firm
+    seen = [w for raised in firm for w in (raised.at, *raised.related)]
+    for high, low, signs in _of_names(examined):
+        if not known(seen, low.at) and not known(seen, high.at):
+            seen += (low.at, high.at)
+            yield _raised(examined, high, low, None, signs)
+
+
+def _of_one(examined: Examined) -> Iterator[Raised]:
+    """Falls of persons that are known as such."""
+    heads = dict(examined.tellings.by_key("head"))
+    for key, told in examined.tellings.by_key("rank"):
+        pair = _fallen(told)
+        if pair is None:
+            continue
+        high, low = pair
+        led = [{h.other.id for h in heads.get(key, ()) if h.other and _overlap(h.at, t.at)} for t in pair]
+        ordered = 0 < high.says["day"] < low.says["day"]
+        if _two_men(told, high, low):
+            continue
+        sure = high.says["rises"] or bool(led[0] & led[1]) or (_full(examined, high) and _full(examined, low))
+        yield _raised(examined, high, low, "warning" if sure and ordered else "note")
+
+
+def _raised(examined: Examined, high: Telling, low: Telling, level: str | None, signs: int = 0) -> Raised:
+    first, second = (_printed(examined, t) for t in (high, low))
+    assert low.entity is not None
+    others = [
+        t for t in examined.tellings.of("rank")
+        if t.entity is high.entity and t.says["step"] == high.says["step"] and t is not high and t.at.start > low.at.start
+    ]  # fmt: skip
+    return Raised(
+        low.at,
+        (high.at, *(t.at for t in others[:1])),
+        says={
+            "who": low.entity.name, "who_first": first, "who_second": second,
+            "later": 0 < high.says["day"] < low.says["day"],
+        },
+        working={"steps": [high.says["step"], low.says["step"]]},
+        explanations=_WHY,
+        level=level,
+        loose=signs,
+    )  # fmt: skip
+
+
+def _printed(examined: Examined, told: Telling) -> str:
+    text = examined.campaign.documents[told.at.doc].text
+    return " ".join(text[told.at.start : told.at.end].split())
+
+
+def _overlap(one: Words, other: Words) -> bool:
+    return one.doc == other.doc and one.start < other.end and other.start < one.end
+
+
+def _full(examined: Examined, told: Telling) -> bool:
+    """Is a person named by more than a rank and one name?"""
+    return sum(w[:1].isupper() and fold(w) not in _TITLES for w in _printed(examined, told).split()) > 2
+
+
+def _fallen(told: Sequence[Telling]) -> tuple[Telling, Telling] | None:
+    """The first naming with a lower rank than one before it that is told of no later day."""
+    high: Telling | None = None
+    for telling in told:
+        if telling.says["reduced"]:
+            high = None
+        if telling.says["then"] or telling.says["reduced"]:
+            continue
+        if high is not None and _falls(high, telling):
+            if not telling.says["day"] or not high.says["day"] or telling.says["day"] >= high.says["day"]:
+                return high, telling
+        elif not telling.says["late"] and (high is None or telling.says["step"] >= high.says["step"]):
+            high = telling
+    return None
+
+
+def _falls(high: Telling, low: Telling) -> bool:
+    """Does a naming bear a lower rank than one before it, in another sentence than that which tells a promotion?"""
+    if low.says["rises"] or low.says["any"] or low.says["step"] >= high.says["step"]:
+        return False
+    return not high.says["rises"] or low.says["sentence"] != high.says["sentence"]
+
+
+def _of_names(examined: Examined) -> Iterator[tuple[Telling, Telling, int]]:
+    """Falls of those who bear one name, with the signs that they are one man, best of each name first."""
+    by: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for told in examined.tellings.of("rank"):
+        if told.entity is not None and told.says["name"]:
+            by[told.at.doc, told.says["name"].split()[-1]].append(told)
+    units = _led(examined)
+    for one in by.values():
+        reduced = any(t.says["reduced"] for t in one)
+        if len({t.says["step"] for t in one}) == 1 or reduced or any(t.says["shared"] for t in one):
+            continue
+        pairs = [(a, b, n) for a, b in combinations(one, 2) if (n := _signs(one, a, b, units))]
+        yield from sorted(pairs, key=lambda pair: (-pair[2], pair[1].at.start))[:1]
+
+
+def _led(examined: Examined) -> dict[tuple[str, int], set[str]]:
+    """The units that are told to have been headed by whom a place names."""
+    out: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for head in examined.tellings.of("head"):
+        if head.other is not None:
+            out[head.at.doc, head.says["who"]].add(head.other.id)
+    return out
+
+
+def _signs(
+    all_: Sequence[Telling], high: Telling, low: Telling, units: dict[tuple[str, int], set[str]]
+) -> int:  # fmt: skip
+    """How many signs make a higher rank and a lower one behind it those of one man; 0 where they need not be."""
+    names = [set(t.says["name"].split()) for t in (high, low)]
+    steps: int = high.says["step"] - low.says["step"]
+    if not _falls(high, low) or high.says["any"] or high.says["late"] or low.says["past"] or steps > _MOST:
+        return 0
+    if high.says["sentence"] == low.says["sentence"] or not (names[0] <= names[1] or names[1] <= names[0]):
+        return 0
+    turned = bool(high.says["day"] > low.says["day"] > 0)  # may be right where only one of two years is guessed
+    if (turned and high.says["guessed"] == low.says["guessed"]) or _two_men(all_, high, low):
+        return 0
+    assert high.entity is not None and low.entity is not None
+    one = high.entity.id == low.entity.id
+    led = units.get((high.at.doc, high.says["who"]), set()) & units.get((low.at.doc, low.says["who"]), set())
+    rises = bool(high.says["rises"])
+    return 2 + 3 * bool(led) + 2 * one + (steps < 2) + (len(names[0] & names[1]) > 1) + 2 * rises - turned
+
+
+def _two_men(all_: Sequence[Telling], high: Telling, low: Telling) -> bool:
+    """Are both ranks borne so often, or one close beside the other, that two men must be meant?"""
+    steps = [t.says["step"] for t in all_ if not t.says["rises"]]
+    often = all(steps.count(t.says["step"]) > _OFTEN for t in (high, low) if not t.says["rises"])
+    borne = [t for t in all_ if not t.says["rises"]]
+    beside = any(
+        a.says["sentence"] == b.says["sentence"] and a.says["step"] != b.says["step"] and b.at.start - a.at.end < _CLOSE
+        for a, b in pairwise(borne)
+    )  # fmt: skip
+    return often or beside

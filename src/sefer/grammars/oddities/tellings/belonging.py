@@ -1,0 +1,56 @@
+"""What ties a body of men to a whole: the list in which it stands, words that only seem to tie it, a pronoun that means it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
+
+from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.oddities.tellings.bodies import Body, bodies_of
+from sefer.grammars.oddities.tellings.when_held import pattern, told
+from sefer.letters.patterns import lazy
+
+_FAR = 60  # characters between a pronoun and the whole
+_JOINED = lazy(r"[\s,]*(?:(?:and|ve|ile|&|(?:together|along)\s+with|as\s+well\s+as)\s+)?(?:the\s+)?")
+
+
+def listed(raw: str, body: Body, bodies: Sequence[Body]) -> list[Body]:
+    """The bodies of the list in which one stands: "the 11th, 32nd and 78th Divisions" are three of its size."""
+    run = [b for b in sorted(bodies, key=attrgetter("start")) if b.size in ("", body.size) or not body.size]
+    at = next(n for n, b in enumerate(run) if b.start == body.start)
+    low = high = at
+    while low and _JOINED.fullmatch(raw, run[low - 1].end, run[low].start):
+        low -= 1
+    while high + 1 < len(run) and _JOINED.fullmatch(raw, run[high].end, run[high + 1].start):
+        high += 1
+    size = next((b.size for b in reversed(run[low : high + 1]) if b.size), "")
+    return [replace(b, size=b.size or size) for b in run[low : high + 1]]
+
+
+def is_described(sentence: Told, small: Body, large: Body) -> bool:
+    """Does a word for a part only say what another is of the whole: "15. Tümen'in üçüncü alayı olarak"?"""
+    own = told(sentence.language, "ties", "own_part").match(sentence.words, large.end)
+    return own is not None and large.end <= small.start < own.end()
+
+
+def its_whole(
+    sentence: Told, bodies: Sequence[Body], before: Sequence[tuple[Told, str]]
+) -> tuple[Body, Body] | None:  # fmt: skip
+    """The body that a pronoun, or no word, means in a sentence that tells of what it is part, and that whole."""
+    language, words = sentence.language, sentence.words
+    whole: Body | None = None
+    if language == "tr":
+        if len(bodies) == 1 and bodies[0].start < _FAR * 2 and not any(not n.is_unit for n in sentence.names):
+            whole = bodies[0]
+    elif found := pattern(language, "its_subject").search(words):
+        behind = [b for b in bodies if 0 <= b.start - found.end() < _FAR]
+        whole = behind[0] if behind else None
+    if whole is None or whole.points or whole.part or not (whole.number or whole.names):
+        return None
+    for told_, raw in reversed(before):
+        named = [b for b in bodies_of(told_, raw) if not b.points and not b.part and (b.number or b.names)]
+        small = [b for b in named if (b.level or b.number) and whole.holds(b)]
+        if small:
+            return (replace(small[0], start=whole.start), whole) if len({b.number for b in small}) == 1 else None
+    return None
