@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations, pairwise
 
 from sefer.checks.examined import Examined
@@ -40,7 +41,7 @@ def _of_one(examined: Examined) -> Iterator[Raised]:
             continue
         high, low = pair
         led = [{h.other.id for h in heads.get(key, ()) if h.other and _overlap(h.at, t.at)} for t in pair]
-        ordered = 0 < high.says["day"] < low.says["day"]
+        ordered = high.says["day"] and low.says["day"] and _behind(high, low) > 0
         if _two_men(told, high, low):
             continue
         sure = high.says["rises"] or bool(led[0] & led[1]) or (_full(examined, high) and _full(examined, low))
@@ -91,11 +92,20 @@ def _fallen(told: Sequence[Telling]) -> tuple[Telling, Telling] | None:
         if telling.says["then"] or telling.says["reduced"]:
             continue
         if high is not None and _falls(high, telling):
-            if not telling.says["day"] or not high.says["day"] or telling.says["day"] >= high.says["day"]:
+            if not telling.says["day"] or not high.says["day"] or _behind(high, telling) >= 0:
                 return high, telling
         elif not telling.says["late"] and (high is None or telling.says["step"] >= high.says["step"]):
             high = telling
     return None
+
+
+def _behind(high: Telling, low: Telling) -> int:
+    """How many days the lower rank is told behind the higher one: within one year where the years of both are guessed."""
+    days: int = low.says["day"] - high.says["day"]
+    if high.says["guessed"] and low.says["guessed"]:
+        first, second = (date.fromordinal(t.says["day"]).timetuple().tm_yday for t in (high, low))
+        return second - first
+    return days
 
 
 def _falls(high: Telling, low: Telling) -> bool:
@@ -139,7 +149,7 @@ def _signs(
         return 0
     if high.says["sentence"] == low.says["sentence"] or not (names[0] <= names[1] or names[1] <= names[0]):
         return 0
-    turned = bool(high.says["day"] > low.says["day"] > 0)  # may be right where only one of two years is guessed
+    turned = bool(high.says["day"] and low.says["day"] and _behind(high, low) < 0)
     if (turned and high.says["guessed"] == low.says["guessed"]) or _two_men(all_, high, low):
         return 0
     assert high.entity is not None and low.entity is not None
