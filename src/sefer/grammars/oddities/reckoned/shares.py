@@ -20,6 +20,7 @@ _NEXT = 44  # characters around a share in which it is said of what it is
 _PAIR = 130  # characters between a part and its whole
 _LEAST = 0.03  # of a whole; what is less is no part that a share is told of
 _PARTED, _CLOSE = 0.1, 20  # of that, where the words say that it is a part, so many characters away
+_NOUN = 10  # characters beside a figure in which it is said what it counts
 _STEM = 5  # letters by which a word is known again
 _WORD = lazy(r"[^\W\d_]{4,}")
 _SPACE = lazy(r"\s(?=[^\W\d_])")
@@ -286,14 +287,19 @@ def _of_others(share: Share, pair: _Pair) -> bool:
 
 
 def _of_lost(share: Share, pair: _Pair) -> bool:
-    """ "135 died of 900. A third of the dead were officers": is it a share of those that the part counts?"""
+    """Is it a share of those that the part counts, or of others than the whole counts?
+
+    "135 died of 900. A third of the dead were officers"; "130 dead, 250 wounded, 380 lost in all: a fifth of the wounded".
+    """
     of_lost, sorts = (pattern(share.said.language, name) for name in ("share_of_lost", "lost_sorts"))
     owner = of_lost.search(share.before) or of_lost.match(share.behind)
     if owner is None:
         return False
     own = {found.lastgroup for found in sorts.finditer(owner[0])}
     part = pair.part.said.between(pair.part.start, pair.part.tail + _NEXT)
-    return bool(own & {found.lastgroup for found in sorts.finditer(part)})
+    whole = pair.whole.said.between(pair.whole.start - _NOUN, pair.whole.tail + _NOUN)
+    told = {found.lastgroup for found in sorts.finditer(whole)}
+    return bool(own & {found.lastgroup for found in sorts.finditer(part)}) or bool(told and not own & told)
 
 
 def _of_other_side(share: Share, pair: _Pair) -> bool:

@@ -9,7 +9,7 @@ from operator import attrgetter
 from sefer.grammars.oddities.reckoned.lists import GAP, List, is_range, is_sibling, is_sub, joins, stands_elsewhere
 from sefer.grammars.oddities.reckoned.opened import behind
 from sefer.grammars.oddities.said import Figure, Said, pattern
-from sefer.grammars.oddities.terms import Term, gap, is_each, kind, small
+from sefer.grammars.oddities.terms import FORCES, Term, gap, is_each, kind, small
 from sefer.letters import caseless
 from sefer.model import Oddity, Span
 
@@ -58,6 +58,9 @@ def _counting(made: List) -> list[Term]:
     """The parts that can count what the total counts; those of its very noun where several bear it."""
     own, total = kind(made.total.figure), made.total.figure
     parts = [p for p in made.parts if not own or p.kind in ("", own) or {own, p.kind} == {"man", "rifle"}]
+    bodies = any(p.figure.item in FORCES - {"other"} for p in made.parts)  # no pieces
+    if bodies and _counts_things(made):
+        return []
     if own in ("", *_GENERIC) or (own.startswith("other") and len(made.parts) > 2):
         parts = made.parts
     same = [p for p in parts if p.figure.item == total.item and p.figure.counted[:3] == total.counted[:3]]
@@ -65,6 +68,17 @@ def _counting(made: List) -> list[Term]:
     return same if made.loose and named and 1 < len(same) < len(parts) else parts
 
 
+def _counts_things(made: List) -> bool:
+    """Does a noun that none of the parts has stand behind a total: "two battalions and one ..., making twelve pieces"?"""
+    total = made.total.figure
+    words = made.total.said.between(total.end, total.end + _NOUN).split()
+    noun = words[0] if words and made.total.said.language == "en" else ""
+    return (
+        noun.endswith("s") and len(noun) > _STEM and all(p.figure.counted[:_STEM] != noun[:_STEM] for p in made.parts)
+    )
+
+
+_NOUN, _STEM = 24, 4  # characters in which a noun ends, and letters by which it is known again
 _GENERIC = ("other:piec", "other:head")
 
 
@@ -99,7 +113,7 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
         run = _in_one_clause(run, total)
     own = [t for t in run if t.at == total.at]
     parts = own if len(own) > 1 else run
-    if len(parts) < 2 or (sure < 3 and _mixed(parts, total)):
+    if len(parts) < 2 or (sure < 3 and _mixed(parts, total)) or any(_is_of_several(part) for part in parts):
         return
     if sure < 3 and stands_elsewhere(parts, total, lead):
         return
@@ -119,6 +133,17 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
     if sure < 3 and parts is run and not own:
         open_ = open_ or pattern(said.language, "open").search(tail) is not None
     yield List(total, parts, [t for t in run if t not in parts], open_, sure, loose=True)
+
+
+def _is_of_several(part: Term) -> bool:
+    """ "Two of four guns and one of six": a number of each of several that are told before it?"""
+    if part.kind in ("man", ""):
+        return False
+    before = part.said.between(max(part.said.start, part.start - _SEVERAL), part.start)
+    return pattern(part.said.language, "several_of").search(before) is not None
+
+
+_SEVERAL = 16  # characters
 
 
 def _is_of_others(parts: Sequence[Term], total: Term) -> bool:
