@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from sefer.grammars.oddities.reckoned.lists import GAP, List, is_range, is_sibling, is_sub, joins, stands_elsewhere
@@ -28,6 +29,8 @@ def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
             parts = _counting(made)
             if total.start in used or not 2 <= len(parts) <= _MOST or not _near(made, parts):
                 continue
+            if any(gap(one, other).strip() == "of" for one, other in pairwise(parts)):
+                continue  # "two of four guns and one of six": so many times so many
             used.add(total.start)
             yield Oddity(
                 "sum", total.start, total.tail, tuple(Span(p.start, p.tail) for p in parts), _says(made, parts)
