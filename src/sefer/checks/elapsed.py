@@ -26,6 +26,7 @@ _SLACK = {
 
 _APART = 4  # times that a stretch of days may be too long or too short for it to be one of the dates beside it
 _LONG = 20  # days, from which on that holds for one too short
+ONE_WEEK = 3.0  # days by which a single week may miss
 HOURS = 0.12  # of a stretch of hours, that may be rounded off
 
 
@@ -66,4 +67,6 @@ def _allowed(period: tuple[float, float, float, float], unit: str) -> Range:
     low, high = period[2] * each, period[3] * each
     if unit == "day" and period[0] >= 30 and period[0] % 10 == 0:  # "thirty days" may be a month
         slack = 2.0
+    if unit == "week" and period[0] == 1:  # one week is told less roundly than three
+        slack = ONE_WEEK
     return low - slack, high + slack

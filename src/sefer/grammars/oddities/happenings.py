@@ -199,10 +199,10 @@ def _tells(said: Said, start: int, end: int) -> bool:
 
 
 class Happenings:
-    """All dated clauses of the sentences of a text."""
+    """All dated clauses of the sentences of a text, `all` in their order."""
 
     def __init__(self, sentences: Sequence[Said]) -> None:
-        self._all: list[Happening] = []
+        self.all: list[Happening] = []
         self._by: dict[str, list[int]] = defaultdict(list)
         self._names: dict[str, list[int]] = defaultdict(list)
         self._of: dict[int, list[Happening]] = {}
@@ -211,10 +211,10 @@ class Happenings:
                 self._of[said.start] = list(_happenings(said))
                 for one in self._of[said.start]:
                     for name in (*one.matter.names, *one.matter.bodies):
-                        self._names[name].append(len(self._all))
+                        self._names[name].append(len(self.all))
                     for key in (*one.matter.names, *one.matter.stems, *one.matter.sorts):
-                        self._by[key].append(len(self._all))
-                    self._all.append(one)
+                        self._by[key].append(len(self.all))
+                    self.all.append(one)
 
     def of(self, said: Said) -> list[Happening]:
         """Those of a sentence."""
@@ -222,12 +222,12 @@ class Happenings:
 
     def beside(self, one: Happening) -> Iterator[Happening]:
         """Those of other sentences that have a name or a word with it in common, in the order of the text."""
-        near = {n for key in one.matter.words for n in self._by.get(key, ())}
-        yield from (other for n in sorted(near) if (other := self._all[n]).said is not one.said)
+        near = {n for key in one.matter.words | one.beside.words for n in self._by.get(key, ())}
+        yield from (other for n in sorted(near) if (other := self.all[n]).said is not one.said)
 
     def named(self) -> Iterator[list[Happening]]:
         """Those that share a name, for each name."""
-        yield from ([self._all[n] for n in numbers] for numbers in self._names.values() if len(numbers) > 1)
+        yield from ([self.all[n] for n in numbers] for numbers in self._names.values() if len(numbers) > 1)
 
     def spoken_of(self, told: Matter, said: Said, around: Matter = NOTHING) -> list[tuple[float, Happening]]:
         """The clauses of other sentences that words of a sentence speak of, with how surely they do; the likeliest only.
@@ -235,8 +235,8 @@ class Happenings:
         `around` is what else the sentence says, and may be of the same matter.
         """
         near = {n for key in (*told.words, *told.sorts) for n in self._by.get(key, ())}
-        scored = [(score, self._all[n]) for n in sorted(near) if self._all[n].said is not said
-                  and (score := self.likeness(told, self._all[n], said.start, around)) >= _ENOUGH]  # fmt: skip
+        scored = [(score, self.all[n]) for n in sorted(near) if self.all[n].said is not said
+                  and (score := self.likeness(told, self.all[n], said.start, around)) >= _ENOUGH]  # fmt: skip
         best = max((score for score, _ in scored), default=0.0)
         return [(score, one) for score, one in scored if score >= best - 0.5]
 

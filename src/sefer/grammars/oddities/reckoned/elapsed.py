@@ -131,6 +131,8 @@ def _beyond(said: Said, told: list[Figure]) -> Iterator[Oddity]:
             days = list(_begun(said.before, (days[0], days[1])) or ())
     if len(days) != 2 or (len(here) == 1 and len(before) == 1 and _counts_otherwise(said, period, here[0])):
         return
+    if _bracketed(said, days):
+        return
     first, last = sorted(days, key=lambda d: d.days)
     if not here and said.before is not None and _filled_from(said.before.before, period, last):
         return
@@ -251,8 +253,7 @@ def _ends(said: Said, dated: list[Dated], figure: Figure) -> tuple[Dated, Dated]
         return None if ";" in between and not _resumed(said, figure) else (exact[0], exact[0])
     if len(exact) != 2:
         return (dated[0], dated[1]) if not exact and len(dated) == 2 and dated[0].days < dated[1].days else None
-    one, other = sorted(exact, key=lambda d: d.start)
-    if pattern(said.language, "in_bracket").fullmatch(said.between(one.end, other.start)):  # one day by two calendars
+    if _bracketed(said, exact):
         return None
     first, last = sorted(exact, key=lambda d: d.days.earliest)
     single = all(d.days.earliest == d.days.latest for d in exact)
@@ -264,6 +265,16 @@ def _ends(said: Said, dated: list[Dated], figure: Figure) -> tuple[Dated, Dated]
     closed = not here or _CLOSES.search(said.between(max(d.end for d in exact), figure.start))
     pointed = here and _resumed(said, figure)
     return (first, last) if closed and (pointed or pattern(said.language, "stayed").search(said.plain)) else None
+
+
+def _bracketed(said: Said, days: list[Dated]) -> bool:
+    """Does the second of two dates stand in a bracket behind the first: one day by two calendars?"""
+    one, other = sorted(days, key=lambda d: d.start)
+    told = said if one.start >= said.start else said.before
+    return (
+        told is not None
+        and pattern(said.language, "in_bracket").fullmatch(told.between(one.end, other.start)) is not None
+    )
 
 
 def _spanned(said: Said, exact: list[Dated]) -> bool:

@@ -66,7 +66,8 @@ def _held(said: Said, count: int, period: Figure, told: Sequence[_Told], later: 
     around = [*(near if ties > _ENOUGH else told), *later]
     if ties < _ENOUGH or not 0 < apart <= _LONGEST or not alike(period.low, unit, apart):
         return
-    days = [day for n in {n: s for n, s, _ in around}.values() for d in told_days(n) for day in _edges(d)]
+    sentences = {s.start: s for s in (*_paragraph(said), *(s for _, s, _ in around))}
+    days = [day for s in sentences.values() for d in told_days(s) for day in _edges(d)]
     if any(fits(n, unit, abs(a - b)) for a, b in combinations(days, 2) for n in (period.low, period.high)):
         return
     related = (Span(first[2].start, first[2].end), Span(last[2].start, last[2].end))
@@ -81,6 +82,14 @@ def _words(said: Said, period: Figure) -> str:
         unit -= len(said.between(period.start, unit).rsplit(maxsplit=1)[-1])
     before = said.between(max(said.start, period.start - _BEFORE), period.start)
     return f"{before}|{said.between(unit, period.tail + _BEHIND)}"
+
+
+def _paragraph(said: Said) -> Iterator[Said]:
+    """The sentences of a paragraph up to one of them."""
+    told: Said | None = said
+    while told is not None:
+        yield told
+        told = told.before
 
 
 def _edges(dated: Dated) -> tuple[int, int]:

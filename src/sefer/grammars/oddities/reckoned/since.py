@@ -21,6 +21,7 @@ _EVENT = 6  # letters of the shortest words for an event
 _KNOWN = 8  # days told before from which it may be counted
 _SURE = 5.0  # what ties words to what is told elsewhere, from which on nothing else is asked
 _BACK = 3  # sentences before it in which the day may stand that "later" counts from
+_ONE_WEEK = 3.0  # days by which a single week may miss
 _TIMES = 3  # how much longer or shorter a stretch may be told by mistake
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "year_later": 365.25}
 _SLACK = {"day": 1.0, "week": 4.0, "fortnight": 3.0, "month": 16.0, "year_later": 190.0}
@@ -77,7 +78,8 @@ def _counted(
 
 def fits(number: float, unit: str, apart: float) -> bool:
     """May so many days be a stretch, as roundly as its unit is told?"""
-    return abs(apart - number * _DAYS[unit]) <= _SLACK[unit]
+    slack = _ONE_WEEK if unit == "week" and number == 1 else _SLACK[unit]
+    return abs(apart - number * _DAYS[unit]) <= slack
 
 
 def alike(number: float, unit: str, apart: float) -> bool:

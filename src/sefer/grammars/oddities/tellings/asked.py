@@ -20,6 +20,7 @@ _VERBAL = lazy(r"\b(?P<root>[^\W\d]{3,4})m[ae](?:s[ıi]\w*|k\b|y[ae])$")  # "kes
 _SAID = lazy(r"(?<!['’\w])[^\W\d_]+")  # a word, without the ending of a name
 _STEM = 5  # letters by which a word is known again
 _LEAST = 4
+_BESIDE = 250  # the same where one word of what was asked is enough
 _FAR = 9_000  # characters behind an order in which the text may say that it was never carried out
 _SEVERAL = 5  # words of which one may be met by chance
 
@@ -87,7 +88,8 @@ class Asked:
         """Tie a sentence that says of a thing that it was never done to the last order that asked for it."""
         base, words = sentence.span.start, sentence.words
         for order, stems in reversed(self._all):
-            if sum(stem in words for stem in stems) >= min(2, len(stems)) and base - order.end < _FAR:
+            few = 1 if base - order.end < _BESIDE else 2
+            if sum(stem in words for stem in stems) >= min(few, len(stems)) and base - order.end < _FAR:
                 self._denied.setdefault(order.start, order)
                 self._behind[order.start] = Span(base, min(sentence.span.end, base + _SHOWN))
                 return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sefer.grammars.oddities.pieces import Told
@@ -20,6 +20,7 @@ from sefer.model import Oddity, Span
 
 _SPLIT = sought(r"[;,:.]")
 _TIME = "§"  # stands for each letter of a time in the words that are compared
+_JOINED = 5  # signs that tie two deeds of one doer
 _RANKS = 3  # sentences over which the first and the second of a kind are of one series
 _EVENING, _MORNING = 15.0, 9.5
 _SHOWN = 60  # characters around a time that are shown
@@ -64,15 +65,15 @@ class Connectives:
             pair = next(self._pairs(sentence, times, told), None)
             if pair is not None:
                 yield _odd(sentence, *pair)
+            else:
+                yield from self._joined(sentence, told)
             self._last = told[-1].moment
         elif sentence.span.end - sentence.span.start > _SHOWN:
             self._last = None
 
     def _pairs(self, sentence: Told, times: Times, told: Sequence[_When]) -> Iterator[tuple[Moment, Moment]]:
         """What the words put first, and what they put after it, where the times say otherwise."""
-        language, words = sentence.language, sentence.words
-        for start, end in (span for when in told for span in when.spans):
-            words = words[:start] + _TIME * (end - start) + words[end:]
+        language, words = sentence.language, _timeless(sentence, told)
         yield from self._series(sentence, times, words)
         yield from self._makers(sentence, told)
         if _pattern(language, "unreal").search(words):
@@ -91,6 +92,18 @@ class Connectives:
                 one, other = (_at(told, found.start(group)) for group in ("one", "other"))
                 if one and other and other.before(one) and not _overnight(one, other):
                     yield one, other
+
+    def _joined(self, sentence: Told, told: Sequence[_When]) -> Iterator[Oddity]:
+        """ "They left on the 9th and halted at Dargai on the 6th": one doer did the second behind the first, as a rule."""
+        words = _timeless(sentence, told)
+        if _pattern(sentence.language, "unreal").search(words):
+            return
+        for found in _pattern(sentence.language, "joins").finditer(words):
+            one, other = (_at(told, found.start(group)) for group in ("one", "other"))
+            if one and other and one.first != other.first and other.before(one):
+                odd = _odd(sentence, one, other)
+                yield replace(odd, says={**odd.says, "ties": _JOINED})
+                return
 
     def _makers(self, sentence: Told, told: Sequence[_When]) -> Iterator[tuple[Moment, Moment]]:
         """What brought about something that is told for an earlier time."""
@@ -121,6 +134,14 @@ class Connectives:
                     if second.before(first):
                         yield first, second
             self._ranked.append((kind, rank, when, self._count))
+
+
+def _timeless(sentence: Told, told: Sequence[_When]) -> str:
+    """The words of a sentence with a sign for each letter of a time."""
+    words = sentence.words
+    for start, end in (span for when in told for span in when.spans):
+        words = words[:start] + _TIME * (end - start) + words[end:]
+    return words
 
 
 def _overnight(one: Moment, other: Moment) -> bool:
