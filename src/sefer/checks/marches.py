@@ -275,7 +275,7 @@ def _all_day(examined: Examined) -> Iterator[Raised]:
         placed = [(day, group) for (day, _), group in stays.items() if any(d.says["places"] for d in group)]
         by_day: dict[int, list[list[Telling]]] = defaultdict(list)
         for day, group in placed:
-            by_day[day].append(_with_next(group, stays, day))
+            by_day[day].append(sorted(group, key=lambda d: (not d.says["places"], d.at.start)))
         for day, groups in by_day.items():
             if len(groups) > 1 and (found := _clash(examined, groups)):
                 one, other, level = found
@@ -287,10 +287,6 @@ def _all_day(examined: Examined) -> Iterator[Raised]:
                     ),
                     level=level,
                 )  # fmt: skip
-
-
-def _with_next(group: list[Telling], stays: dict[tuple[int, int], list[Telling]], day: int) -> list[Telling]:
-    return sorted(group, key=lambda d: (not d.says["places"], d.at.start))
 
 
 def _spot(examined: Examined, group: Sequence[Telling]) -> Entity:

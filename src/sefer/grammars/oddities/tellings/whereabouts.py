@@ -163,7 +163,7 @@ class Whereabouts:
         said = sentence.words[low:high]
         if _any(language, "unreal").search(said):
             return
-        places = self._placed(sentence, raw, part, (start, end), bodies)
+        places = self._placed(sentence, raw, part, (start, end), bodies, isinstance(who, Body))
         if not places:
             return
         first, last, own = self._days(sentence, raw, part, (start, end), before)
@@ -191,9 +191,12 @@ class Whereabouts:
 
     @staticmethod
     def _placed(
-        sentence: Told, raw: str, part: tuple[int, int], who: tuple[int, int], bodies: Sequence[Body]
+        sentence: Told, raw: str, part: tuple[int, int], who: tuple[int, int], bodies: Sequence[Body], listed: bool
     ) -> list[tuple[int, str]]:
-        """The places of a part at which somebody may be, each with where it stands; -1 for the place of a fight."""
+        """The places of a part at which somebody may be, each with where it stands; -1 for the place of a fight.
+
+        Of a body (`listed`) they are those between which and itself no other is named.
+        """
         language, words, (low, high), base = sentence.language, sentence.words, part, sentence.span.start
         low = max(low, words.rfind(": ", low, who[0]))
         named = [
@@ -205,9 +208,11 @@ class Whereabouts:
             (*f.span("at"), f["at"]) for f in _any(language, "at").finditer(raw, low, high)
             if not any(a < f.end("at") and f.start("at") < b for a, b in taken)
         ]  # fmt: skip
+        between = [b.start for b in bodies if not who[0] <= b.start < who[1]] if listed else []
         found = [
             (at, name) for at, end, name in sorted(named)
-            if not who[0] <= at < who[1] and not (end <= who[0] <= end + _BESIDE and _any(language, "of").match(words, end))
+            if not any(min(who[1], at) < b < max(who[0], at) for b in between)
+            and not who[0] <= at < who[1] and not (end <= who[0] <= end + _BESIDE and _any(language, "of").match(words, end))
             and not any(b.start <= at < b.end for b in bodies) and not is_noun(name, language)
             and _any(language, "in_before").search(words[max(0, at - 40) : at])
             and _any(language, "in_behind").match(words, end)
