@@ -63,8 +63,10 @@ NO_STORY = Story()
 
 def story_of(stated: Iterable[tuple[int, int | None]]) -> Story:
     """The story of the years that a text states, each with its month where it is told."""
-    told = list(stated)
-    times = Counter(year for year, _ in told)
+    told = Counter(stated)  # few that differ, however long the text
+    times = Counter[int]()
+    for (year, _), often in told.items():
+        times[year] += often
     odd = frozenset(year for year, month in told if month and times[year] == 1 and _is_odd(year, times))
     months = [
         year * _MONTHS + month
