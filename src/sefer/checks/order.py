@@ -223,14 +223,19 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
         for o in found
         if o.sort == "asked" and o.says["idle"]
     }
+    denied = {(doc, o.start) for doc, o in examined.oddities("asked") if o.says["denied"]}
     orders = _once(o for o in orders if not _said_done(examined, o[0]))
     for at, who in orders:
         if (at.doc, at.start) in idle or sum(
             o.doc == at.doc and o.start < at.start and (o.doc, o.start) not in idle for o, _ in orders
         ) < MOST:
             near = next((w for (doc, start), w in behind.items() if doc == at.doc and at.start <= start < at.end), ())
+            never = any(doc == at.doc and at.start <= start < at.end for doc, start in denied)
             yield Raised(
-                at, behind.get((at.doc, at.start), near), says={"who": who}, explanations=("rules/seq.why_understood",)
+                at,
+                behind.get((at.doc, at.start), near),
+                says={"who": who, "untold": not never, "denied": never},
+                explanations=("rules/seq.why_understood",),
             )
 
 
