@@ -197,8 +197,8 @@ def _arrival(left: _Part, out: Span, came: _Part) -> _Trek | None:
 
 def _behind(part: _Part, begun: Moment, out: Span) -> Moment | None:
     """The first time of another hour that is told behind a departure and its own time."""
-    after = max(begun.end, out.end)
-    later = (m for m, _ in part.times.all() if m.start >= after and m.hour is not None)
+    after = max(begun.end, out.end) - part.sentence.span.start
+    later = (m for m, spans in part.times.all() if spans[-1][0] >= after and m.hour is not None)
     return next((m for m in later if m.hour != begun.hour), None)
 
 
