@@ -24,6 +24,8 @@ _FIRM = 1.02  # times by which a figure must be above what there can be
 _FEWEST = 5
 _LEAST = 4  # signs without which nothing is asked
 _DENIED = 3  # the same where it is told that nobody came, or left
+_NEXT = 250  # characters between two figures that stand in neighbouring sentences
+_FOLLOWS = 4  # signs where the later of them names no body of its own
 _STEM = 5  # letters by which a word is known again
 _SHARED = 2  # words that both sentences have, of which more say no more
 _STRENGTHS = ("strength", "some", "left")
@@ -93,7 +95,7 @@ def _of_them(
     first, low = lost[0], _total(lost)[0]
     near = [
         (signs, s) for s in strengths
-        if -_REACH // 5 < first.at.start - s.at.end < _REACH and s.at.start != first.at.start and _one_sort(s, first)
+        if (0 <= first.at.start - s.at.end < _REACH or s.says["sentence"] == first.says["sentence"]) and s.at.start != first.at.start and _one_sort(s, first)
         if (signs := _signs(examined, figures, s, first)) > 0
     ]  # fmt: skip
     if not near:
@@ -152,6 +154,9 @@ def _is_apart(examined: Examined, one: Telling, other: Telling) -> bool:
     anchors, owned = set(one.says["anchors"]), _owns(one, other)
     if other.says["side"] and f"~{other.says['side']}" not in anchors and not owned:
         return True
+    peoples = [{a for a in f.says["anchors"] if a.startswith("~")} for f in (one, other)]
+    if all(peoples) and peoples[0].isdisjoint(peoples[1]):
+        return True
     if other.says["apart"] and not (owned or other.says["part"]):
         return True
     if one.says["spots"] and other.says["spots"] and set(one.says["spots"]).isdisjoint(other.says["spots"]):
@@ -171,7 +176,10 @@ def _nearness(figures: Sequence[Telling], one: Telling, other: Telling) -> int:
         return 2
     if one.says["paragraph"] != other.says["paragraph"]:
         return 0
-    return 2 if other.at.start - one.at.end < 250 else 1
+    if other.at.start - one.at.end >= _NEXT:
+        return 1
+    told = [f for f in figures if one.at.end <= f.at.start < other.at.start and _is_strength(f)]
+    return 2 if told or other.says["own"] or other.says["units"] else _FOLLOWS
 
 
 def grown_from(examined: Examined) -> Iterator[Loose]:
@@ -215,7 +223,7 @@ def _untold(figures: Sequence[Telling], strengths: Sequence[Telling], denial: Te
     early = [s for signs, s in near if signs == best][-1]
     lost = [
         f for f in figures
-        if early.at.start < f.at.start < late.at.start and f.says["what"] == "loss" and alike(f, early)
+        if _between(f, early, late) and f.says["what"] == "loss" and alike(f, early)
         and not f.says["within"] and (f.key == early.key or _shares(f, early) or f.says["paragraph"] == late.says["paragraph"])
     ]  # fmt: skip
     gone = sum(amount(f)[0] for f in lost), sum(amount(f)[1] for f in lost)
@@ -236,12 +244,15 @@ def _untold(figures: Sequence[Telling], strengths: Sequence[Telling], denial: Te
 def left_over(examined: Examined) -> Iterator[Loose]:
     """What is left above a strength less what was lost between the two."""
     for figures in _texts(examined):
-        strengths = [n for n, f in enumerate(figures) if _is_strength(f) and not f.says["joins"]]
+        told = ("strength", "left")
+        strengths = [
+            n for n, f in enumerate(figures) if _is_strength(f) and f.says["what"] in told and not f.says["joins"]
+        ]
         for n, m in pairwise(strengths):
             early, late, between = figures[n], figures[m], figures[n + 1 : m]
             lost = [f for f in between if f.says["what"] == "loss" and alike(f, early) and not f.says["within"]]
             near = lost and alike(early, late) and late.at.start - early.at.end < _REACH // 4
-            if not near or any(f.says["what"] == "gain" for f in between) or len(lost) < len(between):
+            if not near or any(f.says["what"] in ("gain", "took") for f in between):
                 continue
             rest = amount(early)[1] - sum(amount(f)[0] for f in lost)
             signs = _alike_signs(figures, early, late, late)
