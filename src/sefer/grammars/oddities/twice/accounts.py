@@ -25,6 +25,7 @@ _RUN = lazy(
 )
 _WORDS = lazy(r"\w+")
 _NOT = plain(r"(?:(?:i|n|in|il|d[iu]r|t)?[ae]?m[ae](?:d[iı]|m[iı]ş|yan|yen|y[iı]p|z\b|dan\b|den\b))")
+_NOT_DONE = plain(r"\w*m[ae]m[ae]s")  # what shall not be done
 _NAMED = ("place", "unit", "person")
 _TAKEN = ("date", "citation", "quantity", "unit", "place", "person")
 
@@ -231,7 +232,7 @@ def accounts(scene: Scene) -> Iterator[Account]:
             continue
         if language == "en" and known("en", "negated").search(text, max(low, found.start() - 40), found.start()):
             continue
-        if language == "tr" and _NOT.match(text, found.end()):
+        if language == "tr" and (_NOT.match(text, found.end()) or _NOT_DONE.match(text, found.start())):
             continue
         names = called(scene) if names is None else names
         yield Account(scene, sort, found.start(), found.end(), names, thing if of == "led" else "")
@@ -282,6 +283,8 @@ def _is_doer_turkish(one: Account, name: Name) -> bool:
             and len(last) <= 3
             and told("tr", "participle").search(last[0] if len(last) == 1 else " ".join(last)) is not None
         )
+    if told("tr", "passive").match(text, one.start):
+        return False
     return name.kind in ("unit", "person") and told("tr", "agent_behind").match(text, name.end) is not None
 
 

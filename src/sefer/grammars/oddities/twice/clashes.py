@@ -20,7 +20,8 @@ _YEAR = 365
 _PLACES = ("place", "word")
 _FEATURES = frozenset({"work", "town", "hill", "land", "building", "bridge"})
 _APART = 2.0  # hours by which two hours of a deed differ
-_LEAST = 3  # signs that tie two accounts
+_LEAST = 3  # signs that tie two accounts,
+_MORE, _LONG_TEXT = 2, 150  # so many more in a text of more sentences, which tells of many deeds of a sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def clashes(scenes: Sequence[Scene]) -> Iterator[Clash]:
     if any(len(alike) > 1 for alike in found.values()):
         for scene in scenes:
             common.update(scene.stems)
+    least = _LEAST + _MORE * (len(scenes) > _LONG_TEXT)
     for (language, sort), alike in found.items():
         slots = sorts(language)[sort]["slots"]
         for n, other in enumerate(alike):
@@ -68,7 +70,7 @@ def clashes(scenes: Sequence[Scene]) -> Iterator[Clash]:
                 Clash(one, other, slot, signs)
                 for one in alike[max(0, n - _MOST) : n]
                 for slot in slots
-                if (signs := _tied(one, other, slot, alike, common)) >= _LEAST
+                if (signs := _tied(one, other, slot, alike, common)) >= least
             )
             best = max(pairs, key=lambda clash: clash.signs, default=None)
             if best is not None:
@@ -93,6 +95,8 @@ def _tied(one: Account, other: Account, slot: str, alike: Sequence[Account], com
     stems = one.scene.stems & other.scene.stems - _own_stems(one, other)
     rare = [stem for stem in stems if common[stem] <= _RARE]
     same_day = slot != "day" and bool(one.scene.dates & other.scene.dates)
+    if row.get("close") and not (rare or same_day):
+        return 0
     begun = _begins(one) and _begins(other)
     sole = slot == "doer" and _is_sole(one) and _is_sole(other)
     of_one_kind = slot == "place" and any(a.key & b.key for a in one.places() for b in other.places())
@@ -192,10 +196,16 @@ def _is_parted(one: Account, other: Account, slot: str) -> bool:
             return True
     if slot != "doer" and (_units(one) and _units(other)) and not _meet(_units(one), _units(other)):
         return True
-    if slot not in ("day", "hour") and _between(one, other):
+    if slot not in ("day", "hour") and (_between(one, other) or _are_of_other_dates(one.scene, other.scene)):
         return True
     same_day = one.scene.dates & other.scene.dates
     return slot == "hour" and not same_day and one.scene.speaks_for_all == other.scene.speaks_for_all
+
+
+def _are_of_other_dates(one: Scene, other: Scene) -> bool:
+    """Does one name a day, and the other or what it goes on from another?"""
+    named = one.said.dates or other.said.dates
+    return bool(named and one.dates and other.dates) and one.dates.isdisjoint(other.dates)
 
 
 def _units(one: Account) -> list[Name]:
