@@ -109,17 +109,17 @@ def check(campaign: Campaign) -> Checked:
 
 
 def _best_tied(campaign: Campaign, firm: Sequence[Finding], loose: Iterable[tuple[Finding, int]]) -> Iterator[Finding]:
-    """Of the loosely tied questions those with most signs, so many as a text bears, and none about words already asked about."""
-    asked: dict[str, list[Words]] = defaultdict(list)
+    """Of the loosely tied questions those with most signs, so many as a text bears, and none that another finding asks already."""
+    asked: dict[str, list[tuple[Words, ...]]] = defaultdict(list)
     for finding in firm:
         if finding.code[:3] not in _OF_SOURCES:
-            asked[finding.at.doc] += (finding.at, *finding.related)
+            asked[finding.at.doc].append((finding.at, *finding.related))
     left = {doc: min(LOOSE, 1 + len(document.text.split()) // WORDS) for doc, document in campaign.documents.items()}
     for finding, _ in sorted(loose, key=lambda one: (-one[1], one[0].at.doc, one[0].at.start, one[0].code)):
-        places = (finding.at, *finding.related)
-        if left[finding.at.doc] and not all(known(asked[finding.at.doc], place) for place in places):
-            left[finding.at.doc] -= 1
-            asked[finding.at.doc] += places
+        doc, places = finding.at.doc, (finding.at, *finding.related)
+        if left[doc] and not any(all(known(other, place) for place in places) for other in asked[doc]):
+            left[doc] -= 1
+            asked[doc].append(places)
             yield finding
 
 

@@ -254,7 +254,7 @@ def numbers(scene: Scene) -> Iterator[Number]:
         lead = f"{before[-_LEAD:]}{own}"
         apart = word(scene.language, "apart").search(lead) or word(scene.language, "more").match(behind)
         stop = said.figures[n + 1].start - said.start - end if n + 1 < len(said.figures) else len(behind)
-        kind, bare = _kind(scene.language, figure, before, own, behind[:stop])
+        kind, bare = _kind(scene.language, figure, said.plain[:start], before, own, behind[:stop])
         if kind and not is_each(Term(figure, said, 0)):
             yield Number(scene, figure, kind, bare, before, own, behind, apart is not None)
 
@@ -283,7 +283,7 @@ def _is_listed(said: Said, one: Figure, other: Figure) -> bool:
     )
 
 
-def _kind(language: str, figure: Figure, before: str, own: str, behind: str) -> tuple[str, bool]:
+def _kind(language: str, figure: Figure, lead: str, before: str, own: str, behind: str) -> tuple[str, bool]:
     """What a figure counts, and whether only the words around it tell."""
     if figure.unit == _TIMES or (figure.unit and _is_named(language, "assault", behind)):  # "three night attacks"
         event = nearest(language, "events", before, behind)[:1]
@@ -303,7 +303,7 @@ def _kind(language: str, figure: Figure, before: str, own: str, behind: str) -> 
         noun = found[0] if found else caseless(figure.counted)
     if not noun:
         named = next((name for name, known in _room(language, "kinds") if known.match(behind.lstrip(" -’'"))), "")
-        return (named, False) if named else (_head(language, before, behind), True)
+        return (named, False) if named else (_head(language, lead, before, behind), True)
     named = next((name for name, known in _room(language, "kinds") if known.search(noun)), "")
     return named or noun.split()[-1][:_STEM], False
 
@@ -313,12 +313,15 @@ def _is_named(language: str, kind: str, behind: str) -> bool:
     return dict(_room(language, "kinds"))[kind].match(behind.lstrip(" -’'")) is not None
 
 
-def _head(language: str, before: str, behind: str) -> str:
-    """What a figure without a noun counts, by the noun of which it is told."""
+def _head(language: str, lead: str, before: str, behind: str) -> str:
+    """What a figure without a noun counts, by the noun of which it is told, or that a pronoun stands for in its sentence."""
     found_heads = ((found, name) for name, known in _heads(language) if (found := known.search(before)))
     heads = ((found.end("noun"), -found.start("noun"), name) for found, name in found_heads)
     if head := max(heads, default=None):
         return head[2]
+    if word(language, "pronoun_before").search(before) or word(language, "told_behind").match(behind):
+        nouns = ((found.end(), name) for name, known in _room(language, "kinds") for found in known.finditer(lead))
+        return max(nouns, default=(0, ""))[1]
     if found := pattern(language, "things_before").search(before):
         return next(part for part in found.groups() if part)[:_STEM]
     return "man" if word(language, "bare_tail").match(behind) else ""
