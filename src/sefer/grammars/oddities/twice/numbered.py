@@ -251,7 +251,9 @@ def numbers(scene: Scene) -> Iterator[Number]:
         low, high = _bounds(scene, said.figures, n)
         start, end = figure.start - said.start, figure.tail - said.start
         before, own, behind = said.plain[low:start], said.plain[start:end], said.plain[end:high]
-        lead = f"{before[-_LEAD:]}{own}"
+        pronoun = word(scene.language, "pronoun_before").search(before)
+        before = said.plain[:start] if pronoun else before
+        lead = own if pronoun else f"{before[-_LEAD:]}{own}"
         apart = word(scene.language, "apart").search(lead) or word(scene.language, "more").match(behind)
         stop = said.figures[n + 1].start - said.start - end if n + 1 < len(said.figures) else len(behind)
         kind, bare = _kind(scene.language, figure, said.plain[:start], before, own, behind[:stop])
