@@ -21,7 +21,7 @@ def share_misses_figures(examined: Examined) -> Iterator[Raised]:
         plainly = {**share.says, "whole": True, "grown": False, "shrunk": False}
         others = (reading for pair in share.says["others"] for reading in _all_made(plainly, pair))
         if made and not any(meet((low, high), r) for r in (*made, *others)):
-            yield _missed(doc, share, made, "share")
+            yield _missed(doc, share, made, "share", share.says.get("loose", 0))
     for doc, odds in examined.oddities("odds"):
         _, low, high = odds.says["share"]
         one, other = (_range(told) for told in odds.says["pair"])
@@ -76,7 +76,7 @@ def _hundredths(share: Range) -> Range:
     return 100 * share[0], 100 * share[1]
 
 
-def _missed(doc: str, share: Oddity, made: list[Range], aside: str) -> Raised:
+def _missed(doc: str, share: Oddity, made: list[Range], aside: str, loose: int = 0) -> Raised:
     pair = sorted(share.says["pair"])
     value = round((made[0][0] + made[0][1]) / 2, 1)
     return Raised(
@@ -89,6 +89,8 @@ def _missed(doc: str, share: Oddity, made: list[Range], aside: str) -> Raised:
             "made": plain(value),
             "percent": aside == "share",
             "odds": aside == "odds",
+            "tied": not loose,
+            "loose": bool(loose),
         },
         working={
             "terms": [plain(pair[0][0]), plain(pair[1][0])],
@@ -96,6 +98,7 @@ def _missed(doc: str, share: Oddity, made: list[Range], aside: str) -> Raised:
             "possible": [[plain(round(low, 1)), plain(round(high, 1))] for low, high in made],
         },
         explanations=("findings.why_misprint", "rules/num.why_other_whole"),
+        loose=loose,
     )
 
 

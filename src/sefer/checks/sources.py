@@ -38,6 +38,7 @@ def _voices(examined: Examined, doc: str) -> Iterator[Raised]:
             tuple(Words(doc, span.start, span.end) for span in one.related),
             says={**one.says, "by": "x" if one.says["one"] and one.says["other"] not in ("", one.says["one"]) else ""},
             explanations=("findings.why_other_source", "findings.why_other_day"),
+            loose=one.says.get("loose", 0),
         )
 
 

@@ -55,11 +55,15 @@ def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
                 pair = _spoken_of(share, near)
                 if pair is not None:
                     yield _made("share", share, pair, _readings(share, pair, near))
+                elif (guess := _guessed(share, near)) is not None:
+                    pair, signs = guess
+                    yield _made("share", share, pair, _readings(share, pair, near) | _ANY | {"loose": signs})
         if said.counts and pattern(said.language, "odds_cue").search(said.plain):
             yield from _odds(said, at)
 
 
 _Told = tuple[float, float, float, float]
+_ANY = {"whole": False, "left": True, "grown": True, "shrunk": True}  # ways in which a share may speak of its figures
 _NO_PARTS = ("percent", "calibre", "degree", "time", "minute", "age", "hour", "year")
 
 
@@ -92,7 +96,8 @@ def _readings(share: Share, pair: _Pair, near: Sequence[Term]) -> dict[str, obje
         (p.part.figure.told, p.whole.figure.told)
         for n, term in enumerate(near)
         for p in _pairs(term, near[n + 1 :])
-        if not (pair.parted and _follows(share, pair))
+        if not (pair.parted and (_follows(share, pair) or pair.first.tail <= share.start < pair.last.start))
+        if alike(p.whole.figure, pair.whole.figure)
         if (p.parted or p.first.at == p.last.at)
         and {p.part.start, p.whole.start} != {pair.part.start, pair.whole.start}
     ]
@@ -144,6 +149,24 @@ def _spoken_of(share: Share, near: Sequence[Term]) -> _Pair | None:
     return None
 
 
+def _guessed(share: Share, near: Sequence[Term]) -> tuple[_Pair, int] | None:
+    """The part and the whole that stand right before a share and that no word ties to it, with the signs that do."""
+    if pattern(share.said.language, "share_other").search(f"{share.before[-40:]}|{share.behind[:40]}"):
+        return None
+    best: tuple[_Pair, int] | None = None
+    for pair in (p for n, t in enumerate(near) for p in _pairs(t, near[n + 1 :])):
+        if pair.last.tail > share.start or share.at - pair.last.at > 1 or not _only_two(share, pair, near):
+            continue
+        if _of_lost(share, pair) or _of_other_side(share, pair) or _of_others(share, pair):
+            continue
+        words = f"{share.before[-_NEXT:]}|{share.behind[:_NEXT]}"
+        body = pattern(share.said.language, "share_of_body").search(words) is not None or _of_same(share, pair)
+        signs = 2 * pair.parted + 2 * body + (share.at == pair.last.at)
+        if signs > 1 and (best is None or signs > best[1]):
+            best = pair, signs
+    return best
+
+
 def _follows(share: Share, pair: _Pair) -> bool:
     """Does the share take up a pair of its sentence right behind it: "800 were we, 200 went, that is half"?"""
     if share.at != pair.last.at or share.start < pair.last.tail or share.start - pair.last.tail > _NEXT:
@@ -158,10 +181,12 @@ def _away(share: Share, pair: _Pair) -> int:
 def _pairs(one: Term, following: Sequence[Term]) -> Iterator[_Pair]:
     """The pairs of a figure with those behind it that may be part and whole."""
     for n, other in enumerate(following[:3]):
-        if not alike(one.figure, other.figure) or one.figure.unit != other.figure.unit or one.value == other.value:
+        if not alike(one.figure, other.figure) or one.value == other.value:
             continue
         words = gap(one, other)
         if len(words) > _PAIR or other.at - one.at > 1:
+            continue
+        if one.figure.unit != other.figure.unit and (other.figure.unit or not _parted(one, other, words)):
             continue
         part, whole = sorted((one, other), key=lambda t: t.value)
         parted = _parted(one, other, words) and (n == 0 or one is whole)
@@ -210,7 +235,10 @@ def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
     between = _between(share, pair)
     if any(t.start for t in near if t not in (pair.part, pair.whole) and _stands_between(t, share, pair)):
         return False
-    of_them = pattern(language, "share_of_them").search(f"{lead[-30:]}|{behind[:24]}") is not None
+    own = lead[-30:]
+    if ahead and (partitive := pattern(language, "of_them_behind").match(between)):
+        own = between[partitive.end() :][-30:]  # "48 of those aboard were hit": whose the part is
+    of_them = pattern(language, "share_of_them").search(f"{own}|{behind[:24]}") is not None
     opened = not ahead and not inside and ":" in between
     linked = (
         opened
@@ -292,11 +320,15 @@ def _of_lost(share: Share, pair: _Pair) -> bool:
     "135 died of 900. A third of the dead were officers"; "130 dead, 250 wounded, 380 lost in all: a fifth of the wounded".
     """
     of_lost, sorts = (pattern(share.said.language, name) for name in ("share_of_lost", "lost_sorts"))
-    owner = of_lost.search(share.before) or of_lost.match(share.behind)
+    before = share.before
+    owner = of_lost.search(before) or of_lost.match(share.behind)
     if owner is None:
         return False
     own = {found.lastgroup for found in sorts.finditer(owner[0])}
-    part = pair.part.said.between(pair.part.start, pair.part.tail + _NEXT)
+    end = pair.part.tail + _NEXT
+    if pair.part.start < share.start:
+        end = min(end, share.start - (len(owner[0]) if owner.string is before else 0))
+    part = pair.part.said.between(pair.part.start, end)
     whole = pair.whole.said.between(pair.whole.start - _NOUN, pair.whole.tail + _NOUN)
     told = {found.lastgroup for found in sorts.finditer(whole)}
     return bool(own & {found.lastgroup for found in sorts.finditer(part)}) or bool(told and not own & told)

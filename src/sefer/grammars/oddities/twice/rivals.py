@@ -6,24 +6,21 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
 from sefer.grammars.oddities.said import BARE, Said
+from sefer.grammars.oddities.twice.telling import UNLIKE, Telling, apart, differ, more_than_all, shared_words
 from sefer.grammars.oddities.twice.values import HEAD, Value, known, sorts, values
-from sefer.grammars.oddities.twice.versions import ALIKE, versions
+from sefer.grammars.oddities.twice.versions import versions
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless, has_figure
 from sefer.letters.patterns import lazy, plain
 from sefer.model import CitationValue, DateValue, Oddity, Span
 
-UNLIKE = 4.0  # times beyond which two cited works count other things
-FARTHEST = 10.0  # times beyond which any two voices do
 NEAR = 3  # sentences from one voice to the other
-APART = 60  # days beyond which two dates are of two things
 CROWD = 40  # values of one sort in a text beyond which none is compared from afar
 _STEM = 5
 _BEFORE = 60  # characters before a value in which a word for the whole stands
@@ -39,33 +36,6 @@ _NAME = lazy(r"[^\W\d_][\w’'.-]{2,}")
 _ASIDES = lazy(r"\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """A value that a voice gives, with what stands beside it."""
-
-    at: int  # number of its sentence
-    place: tuple[str, int]  # language and beginning of its paragraph
-    start: int
-    end: int
-    words: str
-    value: Value
-    fate: str
-    told: frozenset[str]  # the words that name a source
-    work: str  # that is cited
-    topic: frozenset[str]
-    names: frozenset[str]
-    short: frozenset[str]  # its words of three letters that any sentence may not have
-    around: frozenset[str]  # the days of the sentence, its names and those of the one before
-    named: dict[str, frozenset[str]]
-    contrast: bool
-    alone: bool  # some word sets it apart
-    own: bool  # does the bracket of its work follow the name of the author?
-    refers: bool  # does a pronoun stand for what was told?
-    later: bool  # is it told of a day that is counted from another: "on the next day"?
-    listed: bool  # its sentence counts several things
-    of: frozenset[str]  # the formations and peoples of whom it is told, or those who were spoken of last
-
-
 @cache
 def _heads(language: str) -> frozenset[str]:
     return frozenset(caseless(word)[:HEAD] for word in words(language, "rivals")["heads"])
@@ -79,7 +49,7 @@ def _apart(language: str) -> re.Pattern[str]:
 def rivals(page: Page) -> Iterator[Oddity]:
     """Values that two voices give for one thing, where the text does not say that they differ."""
     works, authors = _works(page), _authors(page)
-    told: list[_Telling] = []
+    told: list[Telling] = []
     paragraph = 0
     for at, said in enumerate(page.said):
         paragraph = said.start if said.before is None else paragraph
@@ -102,10 +72,15 @@ def rivals(page: Page) -> Iterator[Oddity]:
             says = {"first": one.words, "second": other.words, "one": one.work, "other": other.work}
             sentences |= {page.said[one.at].start, page.said[other.at].start}
             yield Oddity("rivals", other.start, other.end, (Span(one.start, one.end),), says)
+    for signs, one, other in apart(told):
+        if one.start not in used and other.start not in used and _of_all(page, one) == _of_all(page, other):
+            used |= {one.start, other.start}
+            told_by = {"first": one.words, "second": other.words, "one": one.work, "other": other.work}
+            yield Oddity("rivals", other.start, other.end, (Span(one.start, one.end),), {**told_by, "loose": signs})
     yield from versions(page, sentences)
 
 
-def _of_all(page: Page, told: _Telling) -> bool:
+def _of_all(page: Page, told: Telling) -> bool:
     """Is it a value for the whole of something, "bütün seferdeki kaybı", or for one sort alone, which another does not have to match?"""
     language = told.place[0]
     around = page.document.text[max(0, told.start - _BEFORE) : told.end]
@@ -119,10 +94,10 @@ def _is_weighed(page: Page, language: str, start: int) -> bool:
     return known(language, "weighed").search(caseless(text[start : end if end >= 0 else len(text)])) is not None
 
 
-_Pairs = Iterator[tuple[_Telling, _Telling]]
+_Pairs = Iterator[tuple[Telling, Telling]]
 
 
-def _near(told: Sequence[_Telling]) -> _Pairs:
+def _near(told: Sequence[Telling]) -> _Pairs:
     """Voices within some sentences of one paragraph."""
     for n, other in enumerate(told):
         for one in reversed(told[max(0, n - 2 * NEAR) : n]):
@@ -131,9 +106,9 @@ def _near(told: Sequence[_Telling]) -> _Pairs:
                 break
 
 
-def _far(told: Sequence[_Telling]) -> _Pairs:
+def _far(told: Sequence[Telling]) -> _Pairs:
     """Works that are cited for one thing anywhere in the text, by a name or a day that both places have."""
-    by: dict[str, list[_Telling]] = defaultdict(list)
+    by: dict[str, list[Telling]] = defaultdict(list)
     for one in told:
         if one.work and one.value.sort == "count" and one.value.low == one.value.high and not one.alone:
             by[one.value.counted].append(one)
@@ -149,7 +124,7 @@ def _far(told: Sequence[_Telling]) -> _Pairs:
                     break
 
 
-def _speaks_of(one: _Telling, noun: str) -> bool:
+def _speaks_of(one: Telling, noun: str) -> bool:
     return any(word.startswith(noun) for word in one.topic)
 
 
@@ -174,7 +149,7 @@ def _authors(page: Page) -> frozenset[str]:
 
 def _tellings(
     said: Said, at: int, paragraph: int, voiced: bool, works: Sequence[tuple[int, str]], authors: frozenset[str]
-) -> Iterator[_Telling]:
+) -> Iterator[Telling]:
     """The only value of its sort in each part of a sentence that names a voice, or for which a work is cited."""
     found = values(said)
     if not found:
@@ -199,7 +174,7 @@ def _tellings(
             around = _around(said) if around is None else around
             near = _near_words(said, low, high)
             start, end = said.start + value.start, said.start + value.end
-            yield _Telling(
+            yield Telling(
                 at, (said.language, paragraph), start, end, said.text[value.start : value.end], value, _fate(said.language, near), told,
                 work, _topic(said, near), _short(said, near), _names(said, low, high), around, _named(said, low, high),
                 known(said.language, "contrast").search(said.plain, low, high) is not None,
@@ -326,14 +301,14 @@ def _fate(language: str, told: str) -> str:
     return found.pop() if len(found) == 1 else "lost" * ({"dead", "hurt"} <= found)
 
 
-def _one_thing(one: _Telling, other: _Telling) -> bool:
+def _one_thing(one: Telling, other: Telling) -> bool:
     """Do two voices speak of one thing and put it otherwise?"""
     mine, theirs = one.value, other.value
-    if mine.sort != theirs.sort or not _differ(mine, theirs) or not _two_voices(one, other):
+    if mine.sort != theirs.sort or not differ(mine, theirs) or not _two_voices(one, other):
         return False
     if mine.counted and theirs.counted and mine.counted != theirs.counted:
         return False
-    if one.fate and other.fate and one.fate != other.fate and not _more_than_all(one, other):
+    if one.fate and other.fate and one.fate != other.fate and not more_than_all(one, other):
         return False
     voices = one.told | other.told
     for kind, these in one.named.items():
@@ -345,7 +320,7 @@ def _one_thing(one: _Telling, other: _Telling) -> bool:
         return False
     if one.later != other.later:
         return False
-    shared = _shared(one, other)
+    shared = shared_words(one, other)
     if one.told and other.told:
         both = one.own and other.own and other.at - one.at <= 1
         if mine.sort == "date" and one.at != other.at:
@@ -364,34 +339,13 @@ def _one_thing(one: _Telling, other: _Telling) -> bool:
     return max(mine.low, theirs.low) < UNLIKE * min(mine.low, theirs.low) and len(shared) > 1
 
 
-def _is_same_noun(one: _Telling, other: _Telling) -> bool:
+def _is_same_noun(one: Telling, other: Telling) -> bool:
     """Does a short noun of one stand in the other, with an ending: "köy", "köyün"?"""
     pairs = ((one, other), (other, one))
     return any(w.startswith(s) for a, b in pairs for s in a.short for w in b.topic | b.short)
 
 
-def _shared(one: _Telling, other: _Telling) -> frozenset[str]:
-    return (one.topic | one.names) & (other.topic | other.names)
-
-
-def _more_than_all(one: _Telling, other: _Telling) -> bool:
-    """Does one voice have more dead, wounded or prisoners than the other has losses?"""
-    whole, part = (one, other) if one.fate == "lost" else (other, one)
-    return whole.fate == "lost" and part.value.low > whole.value.high
-
-
-def _differ(one: Value, other: Value) -> bool:
-    if one.sort == "date":
-        return one.counted == other.counted and 0 < abs(one.low - other.low) <= APART
-    if one.sort == "hour" and "?" in one.counted + other.counted:  # each end is an hour that it may be
-        return {one.low, one.high - 0.9}.isdisjoint({other.low, other.high - 0.9})
-    if one.sort == "hour":
-        return one.high <= other.low or other.high <= one.low
-    low, high = sorted((one, other), key=lambda v: v.low)
-    return low.high * ALIKE < high.low <= low.high * FARTHEST
-
-
-def _two_voices(one: _Telling, other: _Telling) -> bool:
+def _two_voices(one: Telling, other: Telling) -> bool:
     """Words for sources of which neither has all that the other has; or two works, where no such words stand."""
     works = (one.work, other.work)
     named = one.own and other.own and one.work in one.told and other.work in other.told
