@@ -16,6 +16,7 @@ from sefer.model import Words
 _WHY = ("rules/orb.why_namesake", "rules/orb.why_brevet", "rules/orb.why_then")
 _TITLES = frozenset({"bey", "pasa", "efendi", "aga", "general", "von", "de"})
 _MOST = 3  # steps of rank that one man may be thought to have fallen
+_SEASONS = 300  # days by which two days of guessed years may follow each other
 _CLOSE = 35  # characters between two namings by two ranks that make two men of one name
 _OFTEN = 2  # namings by each of two ranks that make two men of one name
 
@@ -102,7 +103,7 @@ def _fallen(told: Sequence[Telling]) -> tuple[Telling, Telling] | None:
 def _behind(high: Telling, low: Telling) -> int:
     """How many days the lower rank is told behind the higher one: within one year where the years of both are guessed."""
     days: int = low.says["day"] - high.says["day"]
-    if high.says["guessed"] and low.says["guessed"]:
+    if high.says["guessed"] and low.says["guessed"] and not 0 <= days < _SEASONS:
         first, second = (date.fromordinal(t.says["day"]).timetuple().tm_yday for t in (high, low))
         return second - first
     return days

@@ -15,6 +15,7 @@ _STAY = 62  # beyond which he may well have gone elsewhere in between
 TITLED = frozenset({"~pasa", "~bey"})  # titles that tell two of one name apart
 _BESIDE = 1_500  # the same where neither does
 APPOINTED = 2  # how loosely it is read that he who was put at the head of a body headed it from then on
+_SOON = 3  # days by which the day of what was told before may miss that of a telling
 _YEAR = 330  # days beyond which a time says its year
 
 
@@ -116,9 +117,10 @@ def loosely(one: Tenure, other: Tenure) -> int:
     )
     if one.first and other.first:
         first, last = _in_year(other, one)
-        if first > one.last or one.first > last:
+        apart = max(first - one.last, one.first - last)
+        if apart > (_SOON if one.carried or other.carried else 0):
             return 0
-        signs += 2
+        signs += 2 * (apart <= 0)
     return max(signs, 0)
 
 
