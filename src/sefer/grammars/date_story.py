@@ -14,7 +14,7 @@ from sefer.model import DateValue
 
 _APART = 5  # years from every other stated year that make a year odd which is one slip from one of them
 _NEAR = 2  # years within which two stated years are of one story
-_FEWEST = 2  # other statements of a year that a story must have before one is odd
+_FEWEST = 2  # other statements of a year that a story must have before one is odd, and of the year that is meant
 _BACK, _AHEAD = 20, 60  # days around where the story stands in which a day with its year misprinted would lie
 _STEP = 200  # days back from the story that a misprinted year makes
 _JUMP = 60  # days that a bound lies ahead of the story
@@ -47,8 +47,8 @@ class Story:
             return -int(this - _MONTHS >= self.first)
         stands = date.fromordinal(told)
         ahead = this - stands.year * _MONTHS - stands.month
-        inside = whole and ahead >= _AHEAD_OF and this - _MONTHS >= self.first
-        return -int(inside or (ahead >= _FAR and _MONTHS - ahead <= _CLOSE))
+        behind = ahead >= _FAR and _MONTHS - ahead <= _CLOSE
+        return -int(this - _MONTHS >= self.first and (behind or (whole and ahead >= _AHEAD_OF)))
 
     def only_names(
         self, one: Found, value: DateValue, text: str, known: Patterns, last: int | None, front: int | None
@@ -80,7 +80,7 @@ def _is_odd(year: int, times: Counter[int]) -> bool:
     others = [y for y in times if y != year]
     if sum(times[y] for y in others) < _FEWEST or min(abs(year - y) for y in others) <= _APART:
         return False
-    return any(one_slip(year, y + step) for y in others for step in (0, 1, -1))
+    return any(times[y] >= _FEWEST and one_slip(year, y) for y in others)
 
 
 def _is_slip(value: DateValue, front: int | None) -> bool:
@@ -122,3 +122,16 @@ def goes_on(month: int, day: int, year: int, last: int | None, front: int | None
 def month_in(groups: Mapping[str, Any]) -> str | None:
     """The name of the month that a match holds."""
     return next((groups[name] for name in ("m", "m2", "m3", "m4", "m5") if groups.get(name)), None)
+
+
+def month_of_none(one: Found, known: Patterns, year: int | None) -> int | None:
+    """The month in which a day that never was is told, by its first day: "between 12 and 10 January 1871 … on the 11th"."""
+    name, year = month_in(one.groups), one.stated or year
+    return (
+        date(year, known.month(name), 1).toordinal()
+        if name and year and _OF_A_STORY[0] <= year <= _OF_A_STORY[1]
+        else None
+    )
+
+
+_OF_A_STORY = (1500, 2100)  # years

@@ -18,7 +18,7 @@ from sefer.grammars.date_lists import is_denied, listed
 from sefer.grammars.date_named import feast, lettered, weekday
 from sefer.grammars.date_pairs import paired, style_pair, values_of
 from sefer.grammars.date_patterns import Found, Opening, Patterns, patterns
-from sefer.grammars.date_story import month_in, story_of
+from sefer.grammars.date_story import month_in, month_of_none, story_of
 from sefer.grammars.date_values import Context
 from sefer.grammars.date_years import DAYS, After, is_recalled, year_of, years_stated
 from sefer.grammars.quantities import counted_behind
@@ -32,7 +32,6 @@ from sefer.model import DateValue, Document, Mention, Part
 
 _RELATIVE = ("relative", "relative_year", "in_month")
 _COUNTED = (*_RELATIVE, "relative_month", "weekday", "lettered")  # from a day told before
-_LABEL = 16  # characters in which the label of a figure may stand
 _PAGED = lazy(
     r"\s*[,:]\s*(?:ss?|pp?|[CcKk]|vol)\.\s?\d|\s*:\s*\d+\)"
 )  # behind the year of a work that no citation takes
@@ -106,6 +105,8 @@ def _of_part(text: str, part: Part, matches: Sequence[Found], context: Context, 
         else:
             value, free = _with_weekday(value, text, one.start, one.end, known, free)
         yield Mention("date", one.start, one.end, shared(value))
+        if value.impossible is not None and value.days is None and value.calendar == "gregorian":
+            context.month = month_of_none(one, known, context.year) or context.month
         if context is story and begins == paragraph and date_flashbacks.opens(one, value, text, known, story):
             context = before = replace(story, told=[*story.told])
         if value.calendar == "rumi" and value.days and date_flashbacks.is_once_more(one, value.days, text, context):
@@ -233,7 +234,7 @@ def _is_none(
 
 
 _LIKELY = 1800  # a year from which on a figure behind an English month is one
-_WEEKDAY = 36  # characters in which a weekday may stand before a date
+_WEEKDAY, _LABEL = 36, 16  # characters in which a weekday may stand before a date, and the label of a figure
 
 
 def _with_weekday(
@@ -242,7 +243,8 @@ def _with_weekday(
     """A weekday beside a full date is kept, and held against it; those before `free` belong to the date before. With its end."""
     if value.days is None or value.days.earliest != value.days.latest:
         return value, free
-    found, until = known.weekday.match(text, end), free
+    within = known.weekday_named.search(caseless(text[start:end]))  # before an hour
+    found, until = known.weekday.match(text, start + within.start() - 1 if within else end), free
     if found is not None:
         until = found.end()
     else:
@@ -384,6 +386,7 @@ def _dated(one: Found, known: Patterns, year: int, calendar: str, given: bool) -
 
 
 _OPENS_DAY = lazy(r"(?:[.,;:]|\b(?:ve|ise|ama|fakat|ancak))\s+(?:ay[ıi]n\s+)?$")
+_NEXT = 300  # characters from the day before
 
 
 def _lists_days(one: Found, text: str, context: Context) -> bool:
@@ -395,6 +398,3 @@ def _lists_days(one: Found, text: str, context: Context) -> bool:
 def _bare_day(one: Found, text: str, known: Patterns, context: Context) -> DateValue | None:
     """ "26 Ağustos'ta ..., 30'unda", "10 Eylül'de ... 7'sinde kesilmiş olan": before the last day where it was over by then."""
     return values.bare_day(one.match, context.last, date_flashbacks.is_over(one, text, known))
-
-
-_NEXT = 300  # characters from the day before

@@ -187,7 +187,7 @@ def _figures(said: Said, where: Sequence[tuple[int, bool]]) -> Iterator[Figure]:
     counted = {m.start: m for m in said.mentions if m.type == "quantity"}
     used = Taken()
     for numeral in (*_ended(said), *numerals(said.text, 0, len(said.text), said.language, where)):
-        if any(start < numeral.start < end for start, end in brackets):
+        if any(start < numeral.start < end for start, end in brackets) or _BECAUSE.match(said.plain, numeral.start):
             continue
         if used.free(numeral.start, numeral.end) and taken.free(numeral.start, numeral.end):
             quantity = counted.get(said.start + numeral.start)
@@ -203,6 +203,9 @@ def _figures(said: Said, where: Sequence[tuple[int, bool]]) -> Iterator[Figure]:
 @cache
 def _endings(language: str) -> re.Pattern[str]:
     return plain(table_of(language, "words")["ended"].replace("NUMBER", spelt(language)))
+
+
+_BECAUSE = lazy(r"yüz[üu]n(?:den|e|[üu]|de)\b")  # "on account of", "in the face of"
 
 
 def _ended(said: Said) -> Iterator[Numeral]:

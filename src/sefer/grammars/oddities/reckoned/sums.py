@@ -120,6 +120,8 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
         return
     if sure < 3 and stands_elsewhere(parts, total, lead):
         return
+    if sure < 2 and all(_unit_before(term) for term in (*parts[-1:], total)):
+        return  # "57. Alay 640, 77. Alay 1.120 zayiat verdi": each of its own
     if sure < 2 and (_is_of_others(parts, total) or is_range(parts[-1], total) or _no_loss(parts, total)):
         return
     if sure < 2 and parts[-1].at != total.at and is_sibling(total, parts, whole=True):
@@ -136,6 +138,14 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
     if sure < 3 and parts is run and not own:
         open_ = open_ or pattern(said.language, "open").search(tail) is not None
     yield List(total, parts, [t for t in run if t not in parts], open_, sure, loose=True)
+
+
+def _unit_before(term: Term) -> bool:
+    """Does the name of a unit stand right before a figure?"""
+    return any(m.type == "unit" and 0 <= term.start - m.end <= _BESIDE for m in term.said.mentions)
+
+
+_BESIDE = 6  # characters: "57. Alay 640", "72. Alay ise 815"
 
 
 def _is_of_several(part: Term) -> bool:
