@@ -16,7 +16,7 @@ from sefer.model import DateValue, Days, Mention, Oddity, Span
 
 _SLASH = lazy(r"(?P<d>\d{1,2})(?:\s+(?P<m>[^\W\d_]+))?(?:\s+\d{4})?\s*/\s*(?P<d2>\d{1,2})\s+(?P<m2>[^\W\d_]+)")
 _YEAR = lazy(r"\d{4}")  # of the date before it, behind a bracket
-_BESIDE = 3  # words between two dates of one day, besides the name of a calendar
+_BESIDE = 5  # words between two dates of one day, besides the name of a calendar
 _MISTAKE = 45  # days
 _YEARS = 30  # between two that are meant as one
 _GAPS = range(8, 18)  # days between the two dates of a pair that is meant to be one day
