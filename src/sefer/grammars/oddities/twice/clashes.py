@@ -241,6 +241,8 @@ def _differ_by_doers(one: Account, other: Account) -> bool:
     a, b = one.doers(), other.doers()
     if not (a and b) or _meet(a, b) or not any(_are_of_a_kind(x, y) for x in a for y in b):
         return False
+    if max(len(a), len(b)) > 1 and len({name.kind for name in (*a, *b)}) > 1:
+        return False  # a treaty between two states, and those who put their names to it
     row = sorts(one.scene.language)[one.sort]
     return not row.get("sole") or (_is_sole(one) and _is_sole(other))
 
