@@ -206,6 +206,9 @@ def _signs(axis: str, one: Told, other: Told, told: dict[int, Scene]) -> int:
         return 0
     if axis in _KINDS and axis not in _OF_BODY:
         return 0
+    places = first.named("place"), second.named("place")
+    if all(places) and places[0].isdisjoint(places[1]):
+        return 0  # "They took the hill. The town could not be taken"
     stems = [t.thing.stem for t in (one, other) if t.thing]
     if (one.wide or other.wide) and not stems:
         return 0

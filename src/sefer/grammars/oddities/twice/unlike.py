@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
+from sefer.grammars.oddities.said import pattern
 from sefer.grammars.oddities.twice.matters import are_of_other_days, are_of_two_works
 from sefer.grammars.oddities.twice.noughts import Nought, noughts
 from sefer.grammars.oddities.twice.numbered import Number, numbers
@@ -24,12 +25,13 @@ _WIDE = 4  # and those beyond which they seldom are
 _ROUND = 100  # a smaller number in round tens may be exact
 _SMALL = 20  # a smaller number is easily made by others
 _SPARSE = 10  # sentences from which on it says something that a text has no more of a sort,
+_NAME = 5  # letters by which the name of a fight is known again
 _ENDS = 2  # places between which a way lies
 _RUN = 4  # figures side by side that may make another
 _RARE = 3  # so often stands a word that ties two sentences; in a long text once in so many sentences:
 _ONCE_IN = 25
 _TWICE = 2
-_LEAST = 5  # signs that make a question
+_LEAST = 6  # signs that make a question
 _ALIKE = (
     frozenset({"gone", "left", "lost"}),
     frozenset({"wrecked", "lost"}),
@@ -198,6 +200,14 @@ def _are_apart(one: Number, other: Number) -> bool:
         return True
     if one.size and other.size and one.size != other.size:
         return True
+    if _differ(_fights(a), _fights(b)):
+        return True
+    if (
+        one.kind == "man"
+        and one.whole != other.whole
+        and (one if one.whole else other).value > min(one.value, other.value)
+    ):
+        return True  # the loss of an expedition, and that of a company
     if _differ(one.units, other.units) or _differ(one.sides, other.sides):
         return True
     if _differ(a.own_dates, b.own_dates) or (other.known <= 1 and are_of_other_days(a, b)):
@@ -213,6 +223,12 @@ def _are_apart(one: Number, other: Number) -> bool:
     if _differ(one.places, other.places) and not one.names & other.names:
         return True
     return are_of_two_works(a, b)
+
+
+def _fights(scene: Scene) -> frozenset[str]:
+    """The fights that a sentence names: "temmuz muharebelerinde", "the battle of Colenso"."""
+    named = pattern(scene.language, "fight_named")
+    return frozenset(next(filter(None, found.groups()))[:_NAME] for found in named.finditer(scene.said.plain))
 
 
 def _differ(one: Set[object], other: Set[object]) -> bool:
