@@ -120,7 +120,9 @@ class Number:
     @cached_property
     def whole(self) -> bool:
         """Is it said to be of all there are, or that there were no more?"""
-        return self._says("all", f"{self.before}~{self.behind[:50]}")
+        joined = " and " if self.scene.language == "en" else " ve "
+        before = self.before.rpartition(joined)[2]  # "all its officers and 80 men"
+        return self._says("all", f"{before}~{self.behind[:50]}")
 
     @cached_property
     def units(self) -> frozenset[str]:
