@@ -21,7 +21,21 @@ from sefer import pipeline, report
 from sefer.messages import Complaint
 
 PLANTED = Path(__file__).resolve().parent / "planted"
-SETS = ("first", "second", "phrases", "third", "fourth", "fifth", "sixth", "blind", "held", "sealed", "clean")
+SETS = (
+    "first",
+    "second",
+    "phrases",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "blind",
+    "held",
+    "sealed",
+    "kept",
+    "clean",
+)
 # Sorts that may be named for one another, because a text can be read either way.
 EITHER = (
     {"sum_mismatch", "percentage_mismatch", "composition_mismatch"},
