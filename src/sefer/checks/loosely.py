@@ -233,9 +233,7 @@ def _untold(figures: Sequence[Telling], strengths: Sequence[Telling], denial: Te
     if had[1] * _MOST < has[0] or has[1] * _MOST < had[0] or best < _DENIED:
         return None
     wrong = has[0] > (had[1] - gone[0]) * _FIRM if grows else has[1] * _FALL < had[0] - gone[1]
-    if has[0] == had[0] + max(
-        (amount(s)[0] for _, s in near if s is not early), key=lambda n: n == has[0] - had[0], default=0
-    ):
+    if any(has[0] == had[0] + amount(s)[0] for _, s in near if s is not early):
         return None  # "two columns of 2,812 and 2,763 men, 5,575 in all"
     others = [amount(s) for signs, s in near if signs >= best - (best > _LEAST) and s.at.start > early.at.start]
     if any(one[1] >= has[0] if grows else one[0] <= has[1] * _FALL for one in others):

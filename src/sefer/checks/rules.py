@@ -36,8 +36,8 @@ class Raised:
 
 FIRM = 9  # signs with which two places are tied as firmly as by words
 LOOSE = 6  # loosely tied questions that a text may raise,
-_OF_SOURCES = ("CIT", "SRC")  # rules that ask who says a thing, and not whether it is so
 WORDS = 150  # and the words of a text that bear one of them
+_OF_SOURCES = ("CIT", "SRC")  # rules that ask who says a thing, and not whether it is so
 
 
 def tied(signs: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sefer.grammars.date_patterns import Found, Patterns
 from sefer.grammars.date_values import Context
 from sefer.letters.patterns import lazy
-from sefer.model import DateValue, Days
+from sefer.model import DateValue
 
 _BEFORE = 300  # days before the last day told: a story that only steps back a little goes on from there
 _CLAUSE = 100  # characters
@@ -41,7 +41,8 @@ def looks_back(one: Found, text: str, known: Patterns) -> bool:
 _NEAR = 40  # characters before a date
 
 
-def is_once_more(one: Found, days: Days, text: str, context: Context) -> bool:
+def is_once_more(one: Found, value: DateValue, text: str, context: Context, of_a_pair: bool) -> bool:
     """Is it the day before in another calendar: the same one, or one in brackets right behind it?"""
     beside = text[context.told[-1][1] : one.start].strip() if context.told else ""
-    return days.earliest == context.last or beside == "("
+    same = value.days is not None and (value.days.earliest == context.last or beside == "(")
+    return value.calendar == "rumi" and (of_a_pair or same)

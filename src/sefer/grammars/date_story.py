@@ -127,11 +127,7 @@ def month_in(groups: Mapping[str, Any]) -> str | None:
 def month_of_none(one: Found, known: Patterns, year: int | None) -> int | None:
     """The month in which a day that never was is told, by its first day: "between 12 and 10 January 1871 … on the 11th"."""
     name, year = month_in(one.groups), one.stated or year
-    return (
-        date(year, known.month(name), 1).toordinal()
-        if name and year and _OF_A_STORY[0] <= year <= _OF_A_STORY[1]
-        else None
-    )
-
-
-_OF_A_STORY = (1500, 2100)  # years
+    try:
+        return date(year, known.month(name), 1).toordinal() if name and year else None
+    except ValueError:  # a month or a year that no calendar has
+        return None

@@ -109,15 +109,15 @@ def _of_part(text: str, part: Part, matches: Sequence[Found], context: Context, 
             context.month = month_of_none(one, known, context.year) or context.month
         if context is story and begins == paragraph and date_flashbacks.opens(one, value, text, known, story):
             context = before = replace(story, told=[*story.told])
-        if value.calendar == "rumi" and value.days and date_flashbacks.is_once_more(one, value.days, text, context):
+        again = date_flashbacks.is_once_more(one, value, text, context, n - 1 in firsts)
+        if again:
             context.year, context.calendar = told
         recalled = one.stated is None and value.days is not None and is_recalled(one, value.days, text, known, context)
         if value.days and value.days.earliest == value.days.latest:
             context.keep(one.start, one.match.end(), value.days.earliest)
         if begins == paragraph and context.is_far(value) and known.aside.match(text, one.match.end()):
             continue
-        if n - 1 in firsts and value.calendar == "rumi":  # the day before it by another calendar, though not the same
-            context.year, context.calendar = told
+        if again:
             continue
         if (
             recalled

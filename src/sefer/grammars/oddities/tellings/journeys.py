@@ -39,7 +39,8 @@ def _unit(language: str) -> Sought:
 
 
 @cache
-def _ways(language: str) -> Sought:
+def ways_told(language: str) -> Sought:
+    """The pattern of a way told in figures or words: "40 km", "kırk kilometre"; its groups `n` and `unit`."""
     units = any_of(list(table(language, "told")["journeys"]["units"]))
     return sought(rf"(?P<n>{DIGITS}|{spelt(language)})(?:['’]\w+)?[\s-]+(?P<unit>{units})(?!\w)")
 
@@ -67,7 +68,7 @@ class Journeys:
         """Every march of which the way and the time are told, and every distance between two places."""
         before, self._before = self._before, sentence
         language = sentence.language
-        ways = list(_ways(language).finditer(sentence.words)) if _unit(language).search(sentence.words) else []
+        ways = list(ways_told(language).finditer(sentence.words)) if _unit(language).search(sentence.words) else []
         self._ago = 0 if ways else self._ago + 1
         if not ways:
             if self._told is not None and not sentence.opens and self._ago <= _BACK:

@@ -14,6 +14,7 @@ from functools import cache
 
 from sefer.grammars.numbers import DIGITS, cardinal, spelt
 from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.oddities.tellings.journeys import ways_told
 from sefer.grammars.oddities.tellings.moments import Moment, Times
 from sefer.grammars.words import any_of, table
 from sefer.letters import fold
@@ -64,12 +65,6 @@ class _Trek:
 @cache
 def _any(language: str, name: str) -> Sought:
     return sought(str(table(language, "told")["treks"][name]))
-
-
-@cache
-def _ways(language: str) -> Sought:
-    units = any_of(list(table(language, "told")["journeys"]["units"]))
-    return sought(rf"(?P<n>{DIGITS}|{spelt(language)})(?:['’]\w+)?[\s-]+(?P<unit>{units})(?!\w)")
 
 
 @cache
@@ -140,7 +135,7 @@ def _part(sentence: Told, times: Times) -> _Part:
 def ways(words: str, language: str) -> Iterator[tuple[float, re.Match[str]]]:
     """The lengths that some words tell, in kilometres."""
     units = table(language, "told")["journeys"]["units"]
-    for found in _ways(language).finditer(words):
+    for found in ways_told(language).finditer(words):
         each = next(worth for pattern, worth in units.items() if re.fullmatch(pattern, found["unit"]))
         yield (cardinal(found["n"], language) or 0.0) * float(each), found
 
