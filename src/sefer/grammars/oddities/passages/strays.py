@@ -9,6 +9,7 @@ from functools import cache
 from sefer.grammars.citation_notes import same
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
+from sefer.grammars.words import LANGUAGES
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
 from sefer.model import Oddity
@@ -51,7 +52,7 @@ def strays(page: Page) -> Iterator[Oddity]:
             body = document.text[part.start : part.end].strip()
             first = body.split(",")[0].split(" ")[0]
             odd = body[:1] in "([" or (first.isupper() and fold(first) in known)
-            if odd or same().search(body) or _paged(part.language or "en").search(body):
+            if odd or same().search(body) or _paged(part.language if part.language in LANGUAGES else "en").search(body):
                 yield Oddity("stray_citation", part.start, part.end, says={"note": True, "odd": odd})
 
 
