@@ -10,6 +10,8 @@ from sefer.letters.patterns import lazy
 
 _TAIL = 110  # characters at the end of a sentence in which its last words stand
 _FEWEST = 5  # words of a sentence without a verb
+_WHOLE = 8  # words of a sentence that is no remark
+_CITED = lazy(r"\s*\([^()]*\)$")
 _CLAUSE = 14  # words that a clause without a verb may have
 
 
@@ -35,7 +37,51 @@ def torn(told: str, language: str) -> str:
         and all(within.match(told, m.start()) for m in finite.finditer(told))
     ):
         return "torn"
+    if _lacks_a_verb(told, language) or _told_of_nothing(told, language):
+        return "perhaps"
     last = next((found.end() for found in reversed(list(opening.finditer(told)))), None)
-    if last is not None and len(told[last:].split()) <= _CLAUSE and finite.search(told, last) is None:
+    if (
+        last is not None
+        and len(told[last:].split()) <= _CLAUSE
+        and finite.search(told, last) is None
+        and not _hanging(language)[1].search(told)
+    ):
         return "perhaps"
     return "perhaps" if perhaps.search(told) else ""
+
+
+@cache
+def _hanging(language: str) -> tuple[re.Pattern[str], ...]:
+    known = words(language, "broken")
+    return lazy(known["hanging"]), lazy(rf"(?<!\w)(?:{known['verb']}|{known['spoken']})$")
+
+
+def _lacks_a_verb(told: str, language: str) -> bool:
+    """Is it a sentence in which clauses hang on a verb, and which has none?"""
+    hanging, verb = _hanging(language)
+    told = _CITED.sub("", told)
+    if hanging.search(told) is None or len(told.split()) < _WHOLE or verb.search(told):
+        return False
+    finite, within = _known(language)[6:]
+    return all(within.match(told, m.start()) for m in finite.finditer(told))
+
+
+@cache
+def _relative(language: str) -> tuple[re.Pattern[str], ...]:
+    known = words(language, "broken")
+    return lazy(known["noun_first"]), lazy(known["relative"]), lazy(rf"(?:{known['no_deed']})$")
+
+
+def _told_of_nothing(told: str, language: str) -> bool:
+    """Is all that stands behind a noun told of it in relative clauses: "The convoy, which had left on the 4th."?"""
+    noun, relative, none = _relative(language)
+    if noun.match(told) is None:
+        return False
+    clauses = [clause.strip() for clause in told.split(",")]
+    told_of = [relative.match(clause) is not None for clause in clauses]
+    finite = _known(language)[6]
+    return any(told_of) and not any(
+        none.fullmatch(verb[0]) is None
+        for clause, of_it in zip(clauses, told_of, strict=True)
+        for verb in finite.finditer("" if of_it else clause)
+    )
