@@ -149,8 +149,11 @@ def _far_outside(examined: Examined) -> Iterator[Raised]:
             others, at = len(dated) - times[year], bisect_left(told, year)
             near = (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])
             if others < FEWEST - precise or min(abs(y - year) for y in near) <= FAR:
-                if precise and others >= FEWEST and not told[0] < year < told[-1] and _is_turned(year, told, times):
-                    yield _far(doc, mention, year, [y for y in told if y != year], loose=_TURNED)
+                signs = (
+                    _turned(year, told, times) if precise and others > (n == 0) and not told[0] < year < told[-1] else 0
+                )
+                if signs:
+                    yield _far(doc, mention, year, [y for y in told if y != year], loose=signs)
                 continue
             back, ahead = ((y for _, y, _ in side if y != year) for side in (reversed(dated[:n]), dated[n + 1 :]))
             beside = [y for y in (next(back, None), next(ahead, None)) if y is not None]
@@ -161,15 +164,22 @@ def _far_outside(examined: Examined) -> Iterator[Raised]:
 
 
 _TURNED = 5  # signs that tie a year to the story by its digits, which are those of another in another order
+_OTHER_DECADE = 3  # the same where one digit, not the last, is another
+_DECADE = 10  # years
 _MOST = 2  # times that such a year may stand in its text
 _APART = 3  # years that it lies from those of the story
 
 
-def _is_turned(year: int, told: list[int], times: Counter[int]) -> bool:
-    """Is a year that lies outside of the story one of it, with two digits in each other's place?"""
+def _turned(year: int, told: list[int], times: Counter[int]) -> int:
+    """How many signs say that a year outside of the story is one of it, with two digits in each other's place or another decade."""
     others = [y for y in told if y != year]
     often = max(others, key=lambda y: times[y])
-    return times[year] < _MOST and abs(often - year) >= _APART and any(swapped(year, y) for y in (often, often + 1))
+    if times[year] >= _MOST or abs(often - year) < _APART:
+        return 0
+    if any(swapped(year, y) for y in (*others, often + 1)):
+        return _TURNED
+    decade = abs(often - year) % _DECADE == 0 and one_slip(year, often)
+    return _OTHER_DECADE if decade and sum(times[y] for y in others) >= FEWEST else 0
 
 
 def _far(doc: str, mention: Mention, year: int, others: list[int], meant: Sequence[int] = (), loose: int = 0) -> Raised:
