@@ -18,6 +18,8 @@ PAIRS: list[tuple[str, str, list[dict[str, Any]]]] = [
      [{"subject": "1. Kolordu", "object": ["2. Tümen", "3. Tümen", "4. Tümen"]}, {"subject": "2. Kolordu", "object": ["5. Tümen", "6. Tümen"]}]),
     ("Genelkurmay Başkanlığına Ahmet İzzet Paşa, Bahriye Nazırlığına Cemal Paşa atandı.", "command",
      [{"subject": "Ahmet İzzet Paşa", "object": "Genelkurmay"}, {"subject": "Cemal Paşa", "role": "Bahriye Nazırı"}]),
+    ("3. Kolordu Erkân-ı Harbiye Reisi Binbaşı Tahsin Bey geceyi cephede geçirdi.", "command",
+     [{"subject": "Tahsin Bey", "role": "Erkân-ı Harbiye Reisi", "object": "3. Kolordu"}]),
 ]  # fmt: skip
 
 

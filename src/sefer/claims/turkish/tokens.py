@@ -18,7 +18,7 @@ from sefer.letters import lower
 from sefer.letters.patterns import lazy
 from sefer.model import Mention, PersonValue, PlaceValue, QuantityValue, Reading, Span, UnitValue
 
-TOKEN = lazy(r"\w+(?:['’‘]\w+)?|[^\w\s]")
+TOKEN = lazy(r"\w+(?:-[ıiuü](?!\w))?(?:['’‘]\w+)?|[^\w\s]")  # "erkân-ı harbiye"
 
 
 _NUMERAL = lazy(r"bin|yüz|milyon")
