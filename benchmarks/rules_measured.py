@@ -15,17 +15,18 @@ import planted_faults
 from sefer import checks
 
 FILE = Path(checks.__file__).parent / "measured.toml"
-HEAD = "# Written by benchmarks/rules_measured.py: findings of a rule and those that are right; planted faults of its sort and those found.\n"
+HEAD = "# Written by benchmarks/rules_measured.py: findings of a rule, those that are questions, and those that are right; planted faults of its sort and those found.\n"
 
 
 def measured(lots: dict[str, list[planted_faults.Text]]) -> str:
     """The figures of every rule as TOML."""
-    raised, right, planted, found = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    raised, asked, right, planted, found = (Counter[str]() for _ in range(5))
     texts = [text for lot in lots.values() for text in lot]
     for text in texts:
         hit = text.found()
         for finding in text.findings:
             raised[finding["code"]] += 1
+            asked[finding["code"]] += finding["level"] == "note"
             right[finding["code"]] += any(planted_faults.serves(p, finding) for p in text.planted)
         for number, fault in enumerate(text.planted):
             planted[fault.fault] += 1
@@ -34,6 +35,7 @@ def measured(lots: dict[str, list[planted_faults.Text]]) -> str:
     for code, rule in sorted(checks.RULES.items()):
         figures = {
             "raised": raised[code],
+            "asked": asked[code],
             "right": right[code],
             "planted": planted[rule.fault],
             "found": found[rule.fault],
