@@ -29,7 +29,10 @@ _MANY = 20  # and few have one so high
 _FEWEST = 3  # letters of a word that names
 _ORDINAL = lazy(r"(?P<n>\d{1,3})['’]\w*nc[ıiuü]")  # "4'üncü"
 _FIGURE = lazy(r"(?P<n>\d{1,3})(?:st|nd|rd|th|d)?")
+_NEAR = 600  # characters over which a noun may stand for one without
+_NAMED_ALONE = ("battalion", "regiment")  # that may be named without their noun: "the Dublin Fusiliers"
 UNNAMED = frozenset({"~"})  # the body of which a text tells without naming it
+_BARE = lazy(r"\d{1,3}(?:st|nd|rd|th|d)")
 _HEADS = ("heading", "title")
 _NOUNS = frozenset(
     [
@@ -77,6 +80,7 @@ class Body:
     points: bool = False  # does it only point at one that was named?
     part: bool = False  # is it a part of it that is told of?
     whole: tuple[str, frozenset[str]] = field(default=("", frozenset()))  # the number and names of the body beside it
+    bare: bool = False  # is it named by its number alone, so that its size is only a guess?
 
     @property
     def level(self) -> int:
@@ -91,7 +95,7 @@ class Body:
 
     def is_same(self, other: Body) -> bool:
         """May two namings be of one body, and do they name it by the same number or name?"""
-        if self.size and other.size and self.size != other.size:
+        if self.size and other.size and self.size != other.size and not (self.bare or other.bare):
             return False
         if self.arms and other.arms and not self.arms & other.arms:
             return False
@@ -160,6 +164,7 @@ class Bodies:
     def __init__(self, reading: Reading) -> None:
         self._told_of = _headed(reading)
         self._last = dict(self._told_of)
+        self._alone = -_NEAR  # where a body was named without a noun
         self._skipped: deque[tuple[Told, str]] = deque(maxlen=_BEFORE)
 
     def skip(self, sentence: Told, raw: str) -> None:
@@ -184,6 +189,7 @@ class Bodies:
                 )
                 continue
             self._last[body.size] = body
+            self._alone = sentence.span.start if not body.size else self._alone
             out.append(body)
         return [replace(b, whole=_whole(b, out)) if b.is_common else b for b in out]
 
@@ -191,6 +197,8 @@ class Bodies:
         """The body at which a noun points: that of which the text tells, or that was named last where a word points back."""
         back = _pattern(sentence.language, "back").search(sentence.words[max(0, body.start - 20) : body.start])
         own = None if back else self._told_of.get(body.size)
+        if own is None and body.size in _NAMED_ALONE and sentence.span.start - self._alone < _NEAR:
+            own = self._last.get(body.size) or self._last.get("")
         return own or self._last.get(body.size)
 
 
@@ -241,14 +249,23 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
         if found.lastgroup == "army" and names and all(fold(n) in peoples(language) for n in names):
             continue  # "the Russian army": there are several
         body = _made(start, end, str(found.lastgroup), names, language)
+        if (
+            not body.number
+            and raw[found.start()].isupper()
+            and end == found.end()
+            and (behind := _pattern(language, "behind").match(raw, end))
+        ):
+            body = _called(behind, body)
         part = bool(_pattern(language, "part").search(words[max(0, start - 40) : start]))
         part = part or bool(_pattern(language, "part_behind").match(words[end : end + 30]))
         if not body.number and not body.names:
             owner = _pattern(language, "owner").match(raw[end : end + 40].lstrip())
             if owner and (name := fold(owner["of"]).split()[-1]):
                 body = replace(body, names=frozenset({name}))
+            elif described := _pattern(language, "described").search(words, 0, found.start()):
+                body = replace(body, start=described.start("of"), names=frozenset({fold(described["of"])}))
             elif (
-                _pattern(language, "plural").search(words[found.end() - 2 : end])
+                (found.lastgroup != "corps" and _pattern(language, "plural").search(words[found.end() - 2 : end]))
                 or _pattern(language, "counted").search(words[max(0, start - 20) : start])
                 or (language == "en" and not _points(words, found, start, language))
             ):
@@ -278,7 +295,16 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
     for mention in sentence.mentions:
         value, at, end = mention.value, mention.start - base, mention.end - base
         if isinstance(value, UnitValue) and not any(a < end and at < b for a, b in taken):
-            yield _of(value, at, end)
+            yield replace(_of(value, at, end), bare=_BARE.fullmatch(raw, at, end) is not None)
+
+
+def _called(behind: re.Match[str], body: Body) -> Body:
+    """A body with the number behind its noun, or, where it may have parts of any size, the name: "Regiment 42", "Group North"."""
+    if behind["n"]:
+        return replace(body, number=behind["n"], end=behind.end("n"))
+    if body.size not in _LOOSE:
+        return body
+    return replace(body, names=body.names | {fold(behind["name"])}, end=behind.end("name"))
 
 
 def _points(words: str, noun: re.Match[str], start: int, language: str) -> bool:

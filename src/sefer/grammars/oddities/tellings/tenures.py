@@ -15,8 +15,10 @@ from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.tellings.belonging import is_described, its_whole, listed
 from sefer.grammars.oddities.tellings.bodies import Bodies, Body, bodies_of
 from sefer.grammars.oddities.tellings.changes import Changes
-from sefer.grammars.oddities.tellings.held import APPOINTED, Tenure
+from sefer.grammars.oddities.tellings.heads import Head, Person, entries, from_and_to, heads
+from sefer.grammars.oddities.tellings.held import Tenure
 from sefer.grammars.oddities.tellings.meetings import meetings
+from sefer.grammars.oddities.tellings.short_names import ShortNames
 from sefer.grammars.oddities.tellings.stays import Doer, doers, may_stay, meant, names, people, stay_hours
 from sefer.grammars.oddities.tellings.when_held import days, loose_spots, pattern, spots, time, told
 from sefer.grammars.oddities.tellings.whereabouts import Whereabouts
@@ -26,7 +28,6 @@ from sefer.letters.patterns import lazy
 from sefer.model import Oddity, Reading, Span
 
 _FAR = 120  # characters between a body and its head or its whole
-_OFFICE = 20  # characters behind a name in which it may be told whose helper is meant
 _SHOWN = 150  # characters that are shown
 _LONGEST = 62  # days of a stay of which a day may be told otherwise
 _OPENS = 4  # characters before the day with which a paragraph may begin
@@ -43,7 +44,7 @@ class Tenures:
 
     def __init__(self, reading: Reading) -> None:
         self._text = reading.document.text
-        self._bodies = Bodies(reading)
+        self._bodies, self._short = Bodies(reading), ShortNames()
         self._changes, self._language = Changes(reading), "en"
         self._kept: dict[str, list[Tenure]] = {"head": [], "bond": [], "stay": []}
         self._last: tuple[Body | frozenset[str], str] | None = None
@@ -65,13 +66,18 @@ class Tenures:
         cues = [cue for cue in _CUES if pattern(language, cue).search(words)]
         stays = may_stay(sentence) or any(d[0] in self._whole for m in sentence.mentions if (d := days(m)))
         placed = self._where.may_tell(sentence, self._day[0])
-        if not cues and not stays and not placed:
+        listed_heads = raw.count(": ") + raw.count(" (") > 1
+        if not cues and not stays and not placed and not listed_heads:
             self._bodies.skip(sentence, raw)
         else:
-            low, bodies, known = 0, self._bodies.of(sentence, raw), len(self._kept["head"])
+            low, known = 0, len(self._kept["head"])
+            bodies = self._short.beside(sentence, raw, self._bodies.of(sentence, raw))
             for cut in (*(c.end() for c in _CUT.finditer(words)), len(words)):
                 self._part(sentence, raw, low, cut, bodies, cues if bodies else (), (stays, placed))
                 low = cut
+            if listed_heads and bodies and known == len(self._kept["head"]):
+                for entry in entries(raw, bodies, people(sentence, raw, (0, len(raw)), False)):
+                    self._keep_head(sentence, raw, (0, len(words)), entry)
             if "head" in cues and bodies and known == len(self._kept["head"]):  # told over several parts
                 self._part(sentence, raw, 0, len(words), bodies, ("head",), one=True)
             if not bodies:
@@ -95,10 +101,12 @@ class Tenures:
             return
         bodies = [b for b in bodies_of(asked, last) if not b.points and not b.part and (b.number or b.names)]
         persons = people(sentence, raw, (0, len(raw)), True)
-        passing = told(language, "ties", "passing_head").search(pattern(language, "kept").sub(" ", words))
+        free = pattern(language, "kept").sub(" ", words)
+        passing = any(told(language, "ties", name).search(free) for name in ("passing_head", "planned_head"))
         if len({(b.size, b.number, b.names) for b in bodies}) == 1 and persons and not passing:
             start = at.start() if at else 0
-            self._head(sentence, raw, (0, len(words)), [start], [replace(bodies[0], start=start, end=start)], persons)
+            it = replace(bodies[0], start=start, end=start)
+            self._keep_head(sentence, raw, (0, len(words)), Head(it, min(persons, key=lambda p: abs(p[0] - start))))
 
     def _of_its_whole(self, sentence: Told, raw: str, small: Body, large: Body) -> None:
         words, language = sentence.words, sentence.language
@@ -121,6 +129,8 @@ class Tenures:
         if one and (len(persons) != 1 or len({(b.size, b.number, b.names) for b in inside}) != 1):
             return
         said = words[low:high]
+        if "head" in cues and (inside or bodies) and pattern(language, "head").search(said):
+            self._led(sentence, raw, (low, high), bodies, inside, persons)
         if pattern(language, "unreal").search(said) or pattern(language, "other_year").search(said):
             for clause in _CLAUSES.finditer(words, low, high) if dated[1] else ():
                 self._clause(sentence, raw, clause.span(), inside, persons)
@@ -128,19 +138,12 @@ class Tenures:
         bonds = len(self._kept["bond"])
         for cue in cues:
             sort = cue.partition("_")[0]
-            found = pattern(language, cue).search(said)
-            if not found:
+            found = pattern(language, cue).search(said) if sort == "bond" else None
+            if not found or bonds < len(self._kept["bond"]):
                 continue
             free = pattern(language, "fell").sub(" ", pattern(language, "kept").sub(" ", said))
-            passing = told(language, "ties", f"passing_{sort}").search(free)
-            if passing and not _from_and_to(sentence, said, (low, high)):
-                if cue == "head" and persons and not one and pattern(language, "appointed").match(passing[0]):
-                    self._head(sentence, raw, (low, high), [found.start() + low], inside, persons, APPOINTED)
-                continue
-            if cue == "head" and persons:
-                at = [f.start() + low for f in pattern(language, cue).finditer(said)]
-                self._head(sentence, raw, (low, high), at, inside, persons)
-            elif sort == "bond" and bonds == len(self._kept["bond"]):
+            passing = told(language, "ties", "passing_bond").search(free)
+            if passing is None or from_and_to(sentence, said, (low, high)):
                 before = [b for b in bodies if b.end <= low][-1:] if len(inside) == 1 else []  # "...; it belonged to"
                 self._bond(sentence, raw, (low, high), [*before, *inside], cue != sort)
         if pattern(language, "ordered").search(said):
@@ -155,40 +158,26 @@ class Tenures:
         ):
             self._stay(sentence, raw, (low, high), inside, persons, dated)
 
-    def _head(
-        self,
-        sentence: Told,
-        raw: str,
-        part: tuple[int, int],
-        cues: Sequence[int],
-        bodies: Sequence[Body],
-        persons: Sequence[tuple[int, int, str]],
-        weak: int = 0,
-    ) -> None:
-        ties = [
-            (b.points, _gap(b, *p[:2]) + min(_gap(b, cue, cue) for cue in cues), n, b, p)
-            for n, b in enumerate(bodies)
-            for p in persons
-            if not b.part and not pattern(sentence.language, "against").search(sentence.words[: b.start])
-        ]
-        for *_, body, person in sorted(ties, key=lambda tie: tie[:3]):
-            if self._is_head(sentence, body, person, cues):
-                at = min(body.start, person[0]), max(body.end, person[1])
-                self._keep("head", sentence, raw, part, at, body, names(person[2]), (body, person[2]), weak=weak)
-                return
+    def _led(
+        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], inside: Sequence[Body],
+        persons: Sequence[Person],
+    ) -> None:  # fmt: skip
+        """Keep who heads what in a part; "its" means the body before it in the sentence, a pronoun him who was named last."""
+        language, (low, high), weak = sentence.language, part, 0
+        if persons and not inside and (at := told(language, "ties", "its_head").search(raw, low, high)):
+            before = [b for b in bodies if b.end <= low and not b.part]
+            inside = [replace(before[-1], start=at.start(), end=at.start(), points=True)] if before else []
+        elif inside and not persons and (he := pattern(language, "he_leads").search(sentence.words, low, high)):
+            him = self._known(sentence, raw, low, "he")
+            if him is not None and not isinstance(him[0], Body):
+                persons, weak = [(*he.span("he"), him[1])], 1
+        for tie in heads(sentence, raw, part, inside, persons, weak):
+            self._keep_head(sentence, raw, part, tie)
 
-    @staticmethod
-    def _is_head(sentence: Told, body: Body, person: tuple[int, int, str], cues: Sequence[int]) -> bool:
-        """May a person be told as the head of a body, and not as one who helps or fights him?"""
-        language, (low, high) = sentence.language, sorted((body.start, body.end, *person[:2]))[1:3]
-        if _gap(body, *person[:2]) > _FAR or not any(low - _FAR // 2 < cue < high + _FAR for cue in cues):
-            return False
-        if pattern(language, "helper").search(sentence.words[low : person[1] + _OFFICE]):
-            return False
-        between = pattern(language, "aimed").sub(" ", _but_denied(sentence, low, high))
-        return not told(language, "ties", "no_head").search(between) or bool(
-            pattern(language, "head_of_name").search(sentence.words[low : person[0]])
-        )
+    def _keep_head(self, sentence: Told, raw: str, part: tuple[int, int], tie: Head) -> None:
+        body, person = tie.body, tie.person
+        at = min(body.start, person[0]), max(body.end, person[1])
+        self._keep("head", sentence, raw, part, at, body, names(person[2]), (body, person[2]), weak=tie.weak)
 
     def _bond(self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], weak: bool) -> None:
         pairs = [
@@ -330,7 +319,7 @@ class Tenures:
             Tenure(
                 who, other, Span(base + at[0], base + end), first, last, through and (last > first or not first),
                 alone, carried, year_told, (" ".join(printed.split()), shown[1]), hours, moment, moves, firm, away, in_list, weak,
-                sort == "head" and pattern(language, "fell").search(said) is not None,
+                sort == "head" and (fell := pattern(language, "fell").search(said)) is not None and not fell["horse"],
             )
         )  # fmt: skip
 
@@ -339,13 +328,6 @@ class Tenures:
         yield from self._where.rest()
         for sort, tenures in self._kept.items():
             yield from meetings(sort, tenures, self._changes, self._language)
-
-
-def _from_and_to(sentence: Told, said: str, part: tuple[int, int]) -> bool:
-    """Is the beginning of a tenure told with its end: "took over on the 1st and kept it till the 31st"?"""
-    found = (days(m) for m in sentence.mentions if part[0] <= m.start - sentence.span.start < part[1])
-    days_told = sum(1 + (d[0] < d[1]) for d in found if d)
-    return days_told > 1 and pattern(sentence.language, "took_and_kept").search(said) is not None
 
 
 def _but_denied(sentence: Told, low: int, high: int) -> str:

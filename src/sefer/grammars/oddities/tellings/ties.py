@@ -191,7 +191,9 @@ def _open(sentence: Told) -> bool:
 
 
 def _passing(sentence: Told, sort: str, start: int, end: int) -> bool:
-    return _pattern(sentence.language, f"passing_{sort}").search(_near(sentence, sort, start, end)) is not None
+    near = _near(sentence, sort, start, end)
+    sorts = (f"passing_{sort}", "planned_head") if sort == "head" else (f"passing_{sort}",)
+    return any(_pattern(sentence.language, name).search(near) for name in sorts)
 
 
 def _sure(mention: Mention) -> bool:

@@ -60,7 +60,8 @@ def months(sentence: Told, raw: str, part: tuple[int, int]) -> list[tuple[int, i
 def _month(language: str) -> Sought:
     rows = enumerate(table(language, "dates")["months"], 1)
     names = "|".join(f"(?P<m{n}>{row if language == 'en' else row.lower()})" for n, row in rows)
-    return sought(rf"\b(?:{names})(?!s[ıiuü]z|\s(?:bey|paşa|efendi|ağa)|-)")
+    whole = r"(?!\w)" if language == "en" else ""  # "Mayhew" is no month
+    return sought(rf"\b(?:{names}){whole}(?!s[ıiuü]z|\s(?:bey|paşa|efendi|ağa)|-)")
 
 
 def clocks(sentence: Told, part: tuple[int, int]) -> list[Hour]:

@@ -1,0 +1,161 @@
+"""Who heads which body of men: a part of a sentence -> ties of a body and a person.
+
+One body and one person that a word of command ties; several, where they stand in turns ("the 5th under Colonel X, the 6th
+under Major Y"); the entries of an order of battle ("5th Army: X; 6th Army: Y"), which need no such word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
+
+from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.oddities.tellings.bodies import Body
+from sefer.grammars.oddities.tellings.held import APPOINTED
+from sefer.grammars.oddities.tellings.when_held import days, pattern, told
+from sefer.letters.patterns import lazy
+
+_FAR = 120  # characters between a body and its head
+_OFFICE = 20  # characters behind a name in which it may be told whose helper is meant
+_NEAR = 45  # characters beside a tie in which a change may be told of it
+_VERB = 18  # characters behind one in which its verb may tell that it did not come to pass
+_PAIR = 70  # characters between a body and its head in a list of such
+_FEWEST = 2  # entries of a list
+_TURN = lazy(r"[,;]|\b(?:and|ve|ise|while|whereas|ile)\b")
+_ENTRY = lazy(
+    r"\s?(?:[:–—]|\()\s?(?P<name>[A-ZÇĞİÖŞÜ][^\W\d][\w’'.-]*(?:\s[A-ZÇĞİÖŞÜ][\w’'.-]+){0,3})(?=\s*(?:[);,.]|$))"
+)
+
+_TITLE = 30  # characters of a title between a body and the name of its head
+_TITLED = lazy(r"\w*\s(?:komutan|kumandan|commander)\w*,?\s(?:[^\W\d]+\.?\s){0,3}")
+
+Person = tuple[int, int, str]  # from where to where he is named, and the name
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A body and a person who heads it, and how loosely that is read."""
+
+    body: Body
+    person: Person
+    weak: int = 0
+
+
+def heads(
+    sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], persons: Sequence[Person], weak: int = 0
+) -> list[Head]:
+    """Those who are told to head bodies in a part of a sentence that has a word of command."""
+    language, words = sentence.language, sentence.words
+    cues = [f.span() for f in pattern(language, "head").finditer(words, *part)]
+    free = [b for b in bodies if not b.part and not pattern(language, "against").search(words[: b.start])]
+    pairs = _in_turns(words, free, persons) if len(free) > 1 and len(persons) > 1 else []
+    if pairs:
+        told_ = [_held(sentence, part, Head(b, p, weak), cues) for b, p in pairs if not _helps(sentence, b, p)]
+        return [tie for tie in told_ if tie is not None]
+    ties = sorted(
+        ((not _is_titled(words, b, p), b.points, _gap(b, *p[:2]) + min(_gap(b, cue[0], cue[0]) for cue in cues), n, b, p)
+        for n, b in enumerate(free) for p in persons),
+        key=itemgetter(0, 1, 2, 3),
+    )  # fmt: skip
+    for *_, body, person in ties:
+        if _is_head(sentence, body, person, [cue[0] for cue in cues]):
+            tie = _held(sentence, part, Head(body, person, weak), cues)
+            return [tie] if tie is not None else []
+    return []
+
+
+def entries(raw: str, bodies: Sequence[Body], persons: Sequence[Person]) -> list[Head]:
+    """The heads that a list puts behind its bodies, after a colon or in brackets; bare names only where several are."""
+    found = [
+        (b, (*entry.span("name"), entry["name"]))
+        for b in bodies
+        if (b.number or b.names) and (entry := _ENTRY.match(raw, b.end))
+    ]
+    known = [
+        next((p for p in persons if p[0] <= name[0] < p[1] or name[0] <= p[0] < name[1]), None) for _, name in found
+    ]
+    if len(found) < _FEWEST or any(b.start <= name[0] < b.end for _, name in found for b in bodies):
+        return []
+    return [Head(body, person or name, 1) for (body, name), person in zip(found, known, strict=True)]
+
+
+def _in_turns(words: str, bodies: Sequence[Body], persons: Sequence[Person]) -> list[tuple[Body, Person]]:
+    """Bodies and persons that stand in turns, as pairs; none where they do not."""
+    items: list[tuple[int, int, Body | None, Person | None]] = sorted(
+        [(b.start, b.end, b, None) for b in bodies] + [(p[0], p[1], None, p) for p in persons], key=itemgetter(0)
+    )
+    if any((one[2] is None) == (other[2] is None) for one, other in pairwise(items)):
+        return []
+    pairs = []
+    for one, other in zip(items[::2], items[1::2], strict=False):
+        body, person = one[2] or other[2], one[3] or other[3]
+        if body is None or person is None or other[0] - one[1] > _PAIR or _TURN.search(words, one[1], other[0]):
+            return []
+        pairs.append((body, person))
+    between = zip(items[1::2], items[2::2], strict=False)
+    return pairs if len(pairs) > 1 and all(_TURN.search(words, a[1], b[0]) for a, b in between) else []
+
+
+def _held(sentence: Told, part: tuple[int, int], tie: Head, cues: Sequence[tuple[int, int]]) -> Head | None:
+    """A tie, unless the words beside it tell no more than a change or a plan; weaker where the part tells a change elsewhere."""
+    language, words, (low, high) = sentence.language, sentence.words, part
+    start, end = min(tie.body.start, tie.person[0]), max(tie.body.end, tie.person[1])
+    cue = min(cues, key=lambda c: max(start - c[1], c[0] - end, 0), default=(start, end))
+    start, end = min(start, cue[0]), max(end, cue[1])
+    unreal = [
+        *pattern(language, "unreal").finditer(words, low, high),
+        *told(language, "ties", "planned_head").finditer(words, low, high),
+    ]
+    if any(start - _NEAR <= f.start() < end + _VERB for f in unreal) or pattern(language, "other_year").search(
+        words, low, high
+    ):
+        return None
+    passing = list(told(language, "ties", "passing_head").finditer(_free(language, words), low, high))
+    found = next((f for f in passing if start - _NEAR <= f.start() < end + _NEAR), None)
+    if found is None or from_and_to(sentence, words[low:high], part):
+        return Head(tie.body, tie.person, tie.weak + bool(passing))
+    return Head(tie.body, tie.person, APPOINTED) if pattern(language, "appointed").match(found[0]) else None
+
+
+def _free(language: str, words: str) -> str:
+    """Some words with blanks for those that deny a change, or tell how a head ended."""
+    for name in ("kept", "fell"):
+        words = str(pattern(language, name).sub(lambda found: " " * len(found[0]), words))
+    return words
+
+
+def _is_head(sentence: Told, body: Body, person: Person, cues: Sequence[int]) -> bool:
+    """May a person be told as the head of a body, and not as one who helps or fights him?"""
+    language, (low, high) = sentence.language, sorted((body.start, body.end, *person[:2]))[1:3]
+    if _gap(body, *person[:2]) > _FAR or not any(low - _FAR // 2 < cue < high + _FAR for cue in cues):
+        return False
+    if _helps(sentence, body, person):
+        return False
+    kept = pattern(language, "kept").sub(" ", sentence.words[low:high])
+    between = pattern(language, "aimed").sub(" ", kept)
+    return not told(language, "ties", "no_head").search(between) or bool(
+        pattern(language, "head_of_name").search(sentence.words[low : person[0]])
+    )
+
+
+def _helps(sentence: Told, body: Body, person: Person) -> bool:
+    low = sorted((body.start, body.end, *person[:2]))[1]
+    return pattern(sentence.language, "helper").search(sentence.words[low : person[1] + _OFFICE]) is not None
+
+
+def _is_titled(words: str, body: Body, person: Person) -> bool:
+    """Does a person's name stand right behind a title that he has from a body: "the division commander, General X"?"""
+    return 0 <= person[0] - body.end < _TITLE and _TITLED.fullmatch(words, body.end, person[0]) is not None
+
+
+def _gap(body: Body, start: int, end: int) -> int:
+    return max(start - body.end, body.start - end, 0)
+
+
+def from_and_to(sentence: Told, said: str, part: tuple[int, int]) -> bool:
+    """Is the beginning of a tenure told with its end: "took over on the 1st and kept it till the 31st"?"""
+    found = (days(m) for m in sentence.mentions if part[0] <= m.start - sentence.span.start < part[1])
+    days_told = sum(1 + (d[0] < d[1]) for d in found if d)
+    return days_told > 1 and pattern(sentence.language, "took_and_kept").search(said) is not None
