@@ -14,6 +14,7 @@ from sefer.checks.tellings import Telling
 NEAR = 1200  # characters within which two figures may be of one fight
 _LARGE = ("corps", "army", "army_group", "front")  # a figure beside such a name is often that of a part of it
 MEN = ("man", "cavalryman", "")  # "" where no noun is told
+_SLIP = 0.15  # of a sum, by which a slip may miss it
 _LONG = 31  # days
 _ANY_MEN = frozenset({"", "kişi", "men", "er", "asker", "soldi"})  # nouns that name nobody's men
 
@@ -95,10 +96,17 @@ def losses_behind(run: Sequence[Telling], at: int, strength: Telling) -> list[Te
         ):
             if out and figure.says["sentence"] != out[0].says["sentence"]:
                 break
-            again = figure.says["low"] == sum(f.says["low"] for f in out)
+            again = is_sum(figure, out)
             if not out or not (figure.says["among"] or figure.says["within"] or again):
                 out.append(figure)
     return out
+
+
+def is_sum(figure: Telling, parts: Sequence[Telling]) -> bool:
+    """Is a figure the sum of those before it, or told without a noun and as much as a slip may make of that sum?"""
+    made = sum(f.says["low"] for f in parts)
+    bare = len(parts) > 1 and not figure.says["noun"] and abs(figure.says["low"] - made) < _SLIP * made
+    return bool(figure.says["low"] == made or bare)
 
 
 def _is_led_off(lost: Sequence[Telling], figure: Telling) -> bool:

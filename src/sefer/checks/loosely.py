@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from sefer.checks.bodies import MEN, alike, amount, much_later, with_joined
+from sefer.checks.bodies import MEN, alike, amount, is_sum, much_later, with_joined
 from sefer.checks.examined import Examined
 from sefer.checks.ranges import Range
 from sefer.checks.tellings import Telling
@@ -28,6 +28,8 @@ _NEXT = 250  # characters between two figures that stand in neighbouring sentenc
 _FOLLOWS = 4  # signs where the later of them names no body of its own
 _STEM = 5  # letters by which a word is known again
 _SHARED = 2  # words that both sentences have, of which more say no more
+_HIS = ("his", "their", "its")  # whose they are, where a name beside them says it
+_ENEMY = frozenset({"~düş", "~ene", "~acc", "~gör"})  # who may be of any people
 _STRENGTHS = ("strength", "some", "left")
 _NO_STRENGTH = ("priso", "capti", "esir", "tutsa", "kille", "wound", "dead", "yaral", "ölü", "şehit")
 
@@ -49,7 +51,7 @@ def lost_beyond(examined: Examined) -> Iterator[Loose]:
         for _, told in groupby((f for f in figures if _is_loss(f)), key=lambda f: f.says["sentence"]):
             lots = [f for n, f in enumerate(told) if not (n and f.says["among"])]
             kinds = [_added([f for f in lots if f.says["what"] == what]) for what in ("loss", "took")]
-            kinds += [_added(lots)] if all(kinds) and kinds[1][0].says["part"] else []
+            kinds += [_added(lots)] if all(kinds) and (kinds[1][0].says["part"] or kinds[1][0].says["joined"]) else []
             found = next(
                 (one for lost in kinds if lost and (one := _of_them(examined, figures, strengths, lost))), None
             )
@@ -64,7 +66,9 @@ def _texts(examined: Examined) -> Iterator[list[Telling]]:
 
 def _is_strength(figure: Telling) -> bool:
     says = figure.says
-    told = says["what"] in _STRENGTHS and not (says["part"] or says["within"] or says["whole"])
+    told = says["what"] in _STRENGTHS and not (says["within"] or says["whole"])
+    told = told and (says["what"] == "strength" or not says["part"])
+    told = told and not (says["what"] == "some" and says["item"] == "rifle")  # booty, as often
     return told and amount(figure)[1] >= _FEWEST and not str(says["noun"]).startswith(_NO_STRENGTH)
 
 
@@ -80,7 +84,7 @@ def _added(told: Sequence[Telling]) -> tuple[Telling, ...]:
         items = {figure.says["item"], *(f.says["item"] for f in out)}
         if out and not (items <= {*MEN, "rifle"} or len(items) == 1):
             continue
-        if not out or figure.says["low"] != sum(f.says["low"] for f in out):
+        if not out or not is_sum(figure, out):
             out.append(figure)
     return tuple(out)
 
@@ -95,11 +99,13 @@ def _of_them(
     first, low = lost[0], _total(lost)[0]
     near = [
         (signs, s) for s in strengths
-        if (0 <= first.at.start - s.at.end < _REACH or s.says["sentence"] == first.says["sentence"]) and s.at.start != first.at.start and _one_sort(s, first)
+        if (0 <= first.at.start - s.at.end < _reach(figures, s, first) or s.says["sentence"] == first.says["sentence"]) and s.at.start != first.at.start and _one_sort(s, first)
         if (signs := _signs(examined, figures, s, first)) > 0
     ]  # fmt: skip
     if not near:
         return None
+    if sum(0 <= first.at.start - s.at.end < _REACH and _one_sort(s, first) for s in strengths) == 1:
+        near = [(signs + 1, s) for signs, s in near]
     best = max(signs for signs, _ in near)
     tied = [s for signs, s in near if signs >= best - 2]
     if best < _LEAST or any(amount(s)[1] >= low for s in tied):
@@ -114,6 +120,13 @@ def _of_them(
     if any(f.says["what"] == "gain" for f in between):
         return None
     return Loose(lost, early, tuple(f for f in between if f.says["what"] == "nobody"), min(best, 9))
+
+
+def _reach(figures: Sequence[Telling], one: Telling, other: Telling) -> int:
+    """How far apart two figures may stand: farther where both name one body, or one of them tells that nobody came to it."""
+    named = one.entity is not None and one.key == other.key
+    denied = any(f.says["what"] == "nobody" and f.says["sentence"] == other.says["sentence"] for f in figures)
+    return _FAR if named or (denied and _shares(one, other)) else _REACH
 
 
 def _one_sort(strength: Telling, lost: Telling) -> bool:
@@ -146,6 +159,8 @@ def _owns(one: Telling, other: Telling) -> bool:
     """Do the words say that it is of those men, or of a body of their size, that so many are lost?"""
     whose, size = other.says["whose"], other.says["whose_size"]
     sizes = (one.says["size"], one.entity.traits.get("echelon") if one.entity else None)
+    if whose in _HIS:
+        return bool(set(one.says["anchors"]) & set(other.says["anchors"]))
     return bool(whose) and (caseless(whose)[:_STEM] in one.says["anchors"] or (bool(size) and size in sizes))
 
 
@@ -154,8 +169,8 @@ def _is_apart(examined: Examined, one: Telling, other: Telling) -> bool:
     anchors, owned = set(one.says["anchors"]), _owns(one, other)
     if other.says["side"] and f"~{other.says['side']}" not in anchors and not owned:
         return True
-    peoples = [{a for a in f.says["anchors"] if a.startswith("~")} for f in (one, other)]
-    if all(peoples) and peoples[0].isdisjoint(peoples[1]):
+    peoples = [{a for a in f.says["anchors"] if a.startswith("~")} - _ENEMY for f in (one, other)]
+    if not owned and all(peoples) and peoples[0].isdisjoint(peoples[1]):
         return True
     if other.says["apart"] and not (owned or other.says["part"]):
         return True
@@ -178,7 +193,7 @@ def _nearness(figures: Sequence[Telling], one: Telling, other: Telling) -> int:
         return 0
     if other.at.start - one.at.end >= _NEXT:
         return 1
-    told = [f for f in figures if one.at.end <= f.at.start < other.at.start and _is_strength(f)]
+    told = [f for f in figures if one.at.end <= f.at.start < other.at.start and _is_strength(f) and _one_sort(f, other)]
     return 2 if told or other.says["own"] or other.says["units"] else _FOLLOWS
 
 

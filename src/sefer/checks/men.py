@@ -23,6 +23,7 @@ from sefer.model import Words
 from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART, PARTS, PRISONERS
 
 _SURE = 7  # signs with which losses are those of the men who were told
+_STRANGE = 5  # signs that tie losses of a body to men of whom it is not told that they were that body
 _FEW = 5  # men; fewer are no body
 _TAKEN = ("priso", "capti", "esir", "tutsa")  # nouns of men of the other side: the dead beside them are none of theirs
 _WIDE = ("animal", "vehicle", "ship")  # sorts of many names
@@ -69,7 +70,8 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
             raised = _above(strength, losses, sure)
             if raised is not None and not known(seen, raised.at) and not reinforced(run, figure, losses[-1]):
                 seen.append(raised.at)
-                yield raised
+                strange = losses[0].says["own"] and not figure.says["own"]  # of a body that the men were not told to be
+                yield replace(raised, loose=_STRANGE) if strange else raised
     yield from of_claims(examined, (LOSSES,), seen)
     yield from _beyond(examined, men=True, seen=seen)
     yield from _loosely(examined, seen, ("loss",))

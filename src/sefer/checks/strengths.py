@@ -84,7 +84,8 @@ def _counted(run: Sequence[Telling]) -> list[int]:
     denied = any(f.says["what"] in ("nobody", "quiet") for f in run)
     if not denied and is_large(run[0]):
         return []
-    what = ("strength", "left", "some") if denied else ("strength", "left")
+    firm = [f for f in run if f.says["what"] in ("strength", "left") and not (f.says["joins"] or f.says["part"])]
+    what = ("strength", "left", "some") if denied and len(firm) < 2 else ("strength", "left")  # fmt: skip
     return [n for n, f in enumerate(run) if f.says["what"] in what and not (f.says["joins"] or f.says["part"])]
 
 

@@ -30,6 +30,8 @@ def behind(found: Sequence[Term], n: int, paragraph: Sequence[Said]) -> Iterator
     if named:
         following = following[1:]  # "in the three hospitals, 900 ...", "of three sorts only: 2,150 ..."
     first = following[0]
+    if _is_opened(total):
+        return
     words = gap(total, first)
     way = "list" if named else _opened(total, following, words)
     if not way:
@@ -39,10 +41,21 @@ def behind(found: Sequence[Term], n: int, paragraph: Sequence[Said]) -> Iterator
         run = run[1:]  # "in the three hospitals"
     if any(is_part_of(one, other) for one, other in pairwise(run)):
         return
-    if len(run) < 2 or (way == "part" and (_lost(total, run) or _came(run))):
+    if len(run) < 2 or ((way == "part" or run[0].at != total.at) and (_lost(total, run) or _came(run))):
         return
     run = _of_noun(found, n, run)
     yield List(total, run, [], not _closed(total, run, way), 3 if way == "list" else 2)
+
+
+def _is_opened(total: Term) -> bool:
+    """ "It was made up of 226 marines, 134 mounted infantry": is a figure the first of a list that its own words open?"""
+    said = total.said
+    before = said.between(max(said.start, total.start - _OPENS), total.start)
+    words = [m for m in pattern(said.language, "opener").finditer(before) if m[0][-1:].isalpha()]
+    return bool(words) and not before[words[-1].end() :].strip()
+
+
+_OPENS = 24  # characters before a figure in which words may open its list
 
 
 def _lost(total: Term, run: Sequence[Term]) -> bool:
@@ -53,7 +66,8 @@ def _lost(total: Term, run: Sequence[Term]) -> bool:
         sum(t.value for t in run) > total.value
         and pattern(said.language, "fates").search(words) is not None
         and pattern(said.language, "unhurt").search(words) is None
-        and pattern(said.language, "fates").search(said.between(total.start, total.tail + 24)) is None
+        and pattern(said.language, "fates").search(said.between(total.start, min(total.tail + 24, run[0].start)))
+        is None
     )
 
 

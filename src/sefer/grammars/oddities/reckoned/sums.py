@@ -116,7 +116,11 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
         run = _in_one_clause(run, total)
     own = [t for t in run if t.at == total.at]
     parts = own if len(own) > 1 else run
-    if len(parts) < 2 or (sure < 3 and _mixed(parts, total)) or any(_is_of_several(part) for part in parts):
+    if (
+        len(parts) < 2
+        or ((sure < 3 or len(gap(*parts[:2])) > CLAUSE) and _mixed(parts, total))
+        or any(_is_of_several(part) for part in parts)
+    ):
         return
     if sure < 3 and stands_elsewhere(parts, total, lead):
         return
@@ -145,6 +149,7 @@ def _unit_before(term: Term) -> bool:
     return any(m.type == "unit" and 0 <= term.start - m.end <= _BESIDE for m in term.said.mentions)
 
 
+CLAUSE = 24  # characters between two parts beyond which they are no mere list
 _BESIDE = 6  # characters: "57. Alay 640", "72. Alay ise 815"
 
 
@@ -185,7 +190,7 @@ def _since_total(run: list[Term]) -> list[Term]:
     return run
 
 
-def _fates(parts: Sequence[Term], end: int) -> list[str]:
+def fates_of(parts: Sequence[Term], end: int) -> list[str]:
     """The words behind each of some figures, up to the next."""
     text, ends = parts[0].said.reading.document.text, [*(p.start for p in parts[1:]), end]
     return [caseless(text[p.figure.end : stop])[:60] for p, stop in zip(parts, ends, strict=True)]
@@ -196,7 +201,7 @@ def _no_loss(parts: Sequence[Term], total: Term) -> bool:
     fates, said = pattern(total.said.language, "fates"), total.said
     if parts[-1].at == total.at or fates.search(said.plain):
         return False
-    return all(fates.search(words) for words in _fates(parts, total.start))
+    return all(fates.search(words) for words in fates_of(parts, total.start))
 
 
 def of_one_fate(parts: list[Term], total: Term) -> list[Term]:
@@ -206,13 +211,13 @@ def of_one_fate(parts: list[Term], total: Term) -> list[Term]:
     named = {m[0][:4] for m in one.finditer(lead)}
     if len(named) != 1:
         return parts
-    told = [{m[0][:4] for m in one.finditer(words)} for words in _fates(parts, total.start)]
+    told = [{m[0][:4] for m in one.finditer(words)} for words in fates_of(parts, total.start)]
     return [p for p, fates in zip(parts, told, strict=True) if fates & named] if any(told) else parts
 
 
 def _mixed(parts: Sequence[Term], total: Term) -> bool:
     """Do parts tell of losses where the first tells of none: what was there, and what went from it?"""
-    fates, told = pattern(total.said.language, "fates"), _fates(parts, total.start)
+    fates, told = pattern(total.said.language, "fates"), fates_of(parts, total.start)
     return fates.search(told[0]) is None and any(fates.search(words) for words in told[1:])
 
 

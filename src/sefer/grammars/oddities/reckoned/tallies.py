@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from sefer.grammars.oddities.reckoned.lists import is_part_of, is_range, is_sibling, joins, stands_elsewhere
-from sefer.grammars.oddities.reckoned.sums import of_one_fate, with_small
+from sefer.grammars.oddities.reckoned.sums import CLAUSE, fates_of, of_one_fate, with_small
 from sefer.grammars.oddities.said import pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind
 from sefer.letters import caseless
@@ -160,6 +160,8 @@ def _sure(total: Term, parts: Sequence[Term], ahead: bool) -> float:
     again = pattern(language, "no_total").search(f"{own}|{tail[:20]}") is not None
     if (again and (near < 2 or len(parts) < 3)) or pattern(language, "no_tally").search(f"{own}|{tail}"):
         return 0.0
+    if ahead and _of_lost(total, parts):
+        return 0.0
     words = gap(parts[0], parts[-1]) + (gap(parts[-1], total) if ahead else gap(total, parts[0]))
     if pattern(language, "untold").search(words) or pattern(language, "no_tally").search(words):
         return 0.0
@@ -180,6 +182,17 @@ def _sure(total: Term, parts: Sequence[Term], ahead: bool) -> float:
     closed = closed or (not ahead and pattern(language, "rest_behind").search(_to_the_end(parts[-1:])) is not None)
     return (
         near + listed + 1.5 * closed - 1.5 * again + 2.0 * whole + 0.7 * held + 0.5 * same + 0.5 * apart + 0.5 * joined
+    )
+
+
+def _of_lost(total: Term, parts: Sequence[Term]) -> bool:
+    """ "312 muskets went in, 341 were killed": are some of the parts told as lost and others, or the total, as there?"""
+    fates = pattern(total.said.language, "fates")
+    lost = [bool(fates.search(words)) for words in fates_of(parts, total.start)]
+    whole = fates.search(total.said.between(total.start, total.tail + 30)) is not None
+    return any(lost) and (
+        (not lost[0] and len(gap(*parts[:2])) > CLAUSE)
+        or (all(lost) and not (whole or fates.search(total.said.plain) is not None))
     )
 
 

@@ -20,9 +20,10 @@ from typing import NamedTuple
 
 from sefer.grammars.oddities.pieces import REACH, Name, Told
 from sefer.grammars.oddities.said import Figure, Said, pattern
+from sefer.grammars.oddities.tellings.called import SIDE, STEM, anchors, one, spots
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless, lower
-from sefer.letters.patterns import Sought, lazy, plain, sought
+from sefer.letters.patterns import Sought, sought
 from sefer.model import Mention, Oddity
 
 ITEMS = dict.fromkeys(("officer", "soldier", "person", "corpse", "prisoner", "volunteer"), "man") | {
@@ -31,12 +32,8 @@ ITEMS = dict.fromkeys(("officer", "soldier", "person", "corpse", "prisoner", "vo
 }
 MEN = ("man", "cavalryman", "rifle")
 WHAT = ("sure_loss", "left", "sure_strength", "took", "gain", "loss", "strength")
-_SIDE = 3  # letters by which a side is known again
-_STEM = 5  # letters by which a noun is known again
 _BESIDE = 24  # characters behind a figure in which a noun may stand that says whose it is
 _AROUND = 80  # characters on either side of a figure that say what it is
-_NAME = lazy(r"(?<![^\W_])[A-ZÇĞİÖŞÜ][^\W\d_]{2,}")
-_NUMBERED = lazy(r"\b(\d{1,3})(?:st|nd|rd|th|\.(?=\s+[^\W\d_]))")
 _MARKS = (";", ":", "—", "–", "(", ")", ". ")
 
 
@@ -60,11 +57,6 @@ def told_of(language: str, name: str) -> Sought:
 @cache
 def _denied(language: str, name: str) -> Sought:
     return sought(str(table(language, "bodies")["growth"][name]))
-
-
-@cache
-def _one(language: str, name: str) -> Sought:
-    return sought(str(table(language, "told")["counts"][name]))
 
 
 @cache
@@ -97,12 +89,14 @@ class Counts:
         self._unit, self._size = -1, ""
         self._paragraph, self._idle, self._chain = 0, 9, 0  # `_idle`: sentences since the last figure
         self._said: Said | None = None
+        self._anchors: list[str] = []
 
     def of(self, sentence: Told, said: Said | None) -> Iterator[Oddity]:
         """The figures of units in a sentence, and what is told of men who came to them or were lost."""
         language, base = sentence.language, sentence.span.start
         self._idle += 1
         self._said = said
+        self._anchors = self._called(sentence, said)
         if sentence.opens:
             self._paragraph, self._unit, self._size, self._idle = base, -1, "", 9
         told = sentence.pieces if sentence.of_somebody else ()
@@ -128,6 +122,19 @@ class Counts:
         if gains:
             yield self._made(sentence, gains.start() + base, gains.end() + base, "gain", 0.0, inf, "man")
 
+    def _called(self, sentence: Told, said: Said | None) -> list[str]:
+        """The anchors of a sentence, with those of the sentence before it where it goes on with whom that one told of."""
+        own = anchors(said)
+        names = any(m.type in ("unit", "person") for m in sentence.mentions)
+        if (
+            sentence.opens
+            or said is None
+            or not (one(said.language, "goes_on").search(said.plain) or (said.language == "tr" and not names))
+        ):
+            return own
+        peopled = any(word.startswith("~") for word in own)
+        return sorted({*own, *(word for word in anchors(said.before) if not (peopled and word.startswith("~")))})
+
     def _figures(self, sentence: Told, figures: tuple[Figure, ...], denied: bool) -> Iterator[Oddity]:
         language, base = sentence.language, sentence.span.start
         before: tuple[str, str, Figure] | None = None  # what the figure before is, of what, and itself
@@ -136,44 +143,55 @@ class Counts:
             item, lost = item_of(language, figure, words)
             bare = not figure.counted
             numbered = bare and any(n.is_unit and 0 <= figure.start - n.end <= 1 for n in sentence.names)
-            if numbered or item is None or _one(language, "each").search(words.before):
+            if numbered or item is None or one(language, "each").search(words.before):
                 before = None
                 continue
             between = sentence.words[before[2].tail - base : figure.start - base] if before else ""
-            joined = before is not None and _one(language, "joined").fullmatch(between) is not None
-            if joined and before is not None and _one(language, "closed").search(_printed(sentence, before[2])):
+            joined = before is not None and one(language, "joined").fullmatch(between) is not None
+            if joined and before is not None and one(language, "closed").search(_printed(sentence, before[2])):
                 joined = False
-            apposed = _one(language, "apposed").search(words.before)
-            part = apposed is None and _one(language, "part").search(str(words)) is not None
+            apposed = one(language, "apposed").search(words.before)
+            part = apposed is None and one(language, "part").search(str(words)) is not None
             what = "loss" if lost else _what(language, words, part, denied)
             if joined and before is not None and (not what or (what == "strength" and before[0] == "loss")):
                 what = before[0]
             if not item and joined and before is not None:
                 item = before[1]
-            whole = before is not None and before[0] == "loss" and _one(language, "whole").search(between) is not None
+            whole = before is not None and before[0] == "loss" and one(language, "whole").search(between) is not None
             what = "strength" if whole else what
+            further = (
+                before is not None
+                and before[0] in ("loss", "took")
+                and one(language, "further").search(between) is not None
+            )
+            if what in ("", "strength", "gain") and figure.item == "prisoner":
+                what = "loss" if joined and before is not None and before[0] == "loss" else "took"
             if what or (not bare and item in (*MEN, "gun")):
-                within = before is not None and _one(language, "within").search(between) is not None
-                says: dict[str, bool | str | int] = {"part": part, "within": within, "whole": whole}
-                says["among"] = part and _one(language, "part_of_them").search(str(words)) is not None
-                says["whose"] = whose = self._whose_lost(language, words) if what in ("loss", "took") else ""
+                within = before is not None and one(language, "within").search(between) is not None
+                says: dict[str, bool | str | int | list[str]] = {"part": part, "within": within, "whole": whole}
+                says["among"] = part and one(language, "part_of_them").search(str(words)) is not None
+                owner = self._whose_lost(language, words)
+                says["whose"] = whose = owner if what in ("loss", "took") else ""
                 says["whose_size"] = str(table(language, "told")["bodies_of_men"].get(whose, ""))
                 for other in ("shared", "apart"):
                     says[other] = what in ("loss", "took") and self._is_of(other, sentence, figure)
+                says["apart"] = says["apart"] and not (further or denied)
                 says |= {"joins": joined and before is not None and what == before[0]}
                 says |= {
-                    "noun": lower(figure.counted)[:_STEM],
-                    "joined": joined,
+                    "noun": lower(figure.counted)[:STEM],
+                    "joined": joined or further,
                     "listed": self._listed(before, figure, between),
                 }
                 low, high = min(figure.low, figure.least), max(figure.high, figure.most)
                 if apposed is not None:
-                    says |= {"own": True, "unit": -1, "size": apposed["noun"][:_STEM]}
-                if _one(language, "climbs").search(words.before):  # "went up to 1,240"
+                    says |= {"own": True, "unit": -1, "size": apposed["noun"][:STEM]}
+                if one(language, "climbs").search(words.before):  # "went up to 1,240"
                     low, high = figure.low, figure.high
+                if owner:
+                    says["anchors"] = [*self._anchors, caseless(owner)[:STEM]]
                 yield self._made(sentence, figure.start, figure.tail, what or "some", low, high, item, says)
                 if apposed is not None:
-                    self._unit, self._size = -1, apposed["noun"][:_STEM]
+                    self._unit, self._size = -1, apposed["noun"][:STEM]
                 before = what or "some", item, figure
             else:
                 before = None
@@ -181,16 +199,16 @@ class Counts:
     @staticmethod
     def _whose_lost(language: str, words: Around) -> str:
         """The word for those of whom so many are lost: "of Ransford's soldiers"."""
-        found = _one(language, "whose").search(str(words))
-        return lower(found["owner"] or found["owner2"] or "") if found else ""
+        found = one(language, "whose").search(str(words))
+        return lower(found["owner"] or found["owner2"] or found["owner3"] or "") if found else ""
 
     @staticmethod
     def _is_of(others: str, sentence: Told, figure: Figure) -> bool:
         """Do the words before a loss, and right behind it, say that others had a part in it, or that it is theirs?"""
         clause = sentence.words[: figure.start - sentence.span.start]
         clause = clause[max(clause.rfind(";"), clause.rfind(":")) + 1 :]
-        behind = sentence.words[figure.tail - sentence.span.start :][: _BESIDE if others == "apart" else 0]
-        return _one(sentence.language, others).search(f"{clause[-2 * _AROUND :]}~{behind}") is not None
+        behind = sentence.words[figure.tail - sentence.span.start :][: 2 * _BESIDE if others == "apart" else 0]
+        return one(sentence.language, others).search(f"{clause[-2 * _AROUND :]}~{behind}") is not None
 
     @staticmethod
     def _listed(before: tuple[str, str, Figure] | None, figure: Figure, between: str) -> bool:
@@ -199,7 +217,7 @@ class Counts:
 
     def _made(
         self, sentence: Told, start: int, end: int, what: str, low: float, high: float, item: str,
-        more: dict[str, bool | str | int] | None = None,
+        more: dict[str, bool | str | int | list[str]] | None = None,
     ) -> Oddity:  # fmt: skip
         if self._idle > 1:
             self._chain = start
@@ -213,10 +231,10 @@ class Counts:
             "chain": self._chain, "units": [n.of.start for n in sentence.names if n.is_unit],
             "part": False, "among": False, "joins": False, "within": False, "whole": False, "shared": False, "apart": False, "whose": "", "whose_size": "", "own": told,
             "noun": "", "joined": False, "listed": False, "side": _side(sentence, start, end),
-            "spots": _spots(self._said), "places": [_name(m) for m in sentence.mentions if m.type == "place"], "anchors": anchors(self._said),
+            "spots": spots(self._said), "places": [_name(m) for m in sentence.mentions if m.type == "place"], "anchors": self._anchors,
         }  # fmt: skip
         base = sentence.span.start
-        beyond = _one(sentence.language, "noun").match(sentence.words, end - base) if what == "strength" else None
+        beyond = one(sentence.language, "noun").match(sentence.words, end - base) if what == "strength" else None
         end = end if beyond is None else beyond.end() + base
         return Oddity("count", start, max(end, start + 1), (), says | (more or {}))
 
@@ -236,8 +254,10 @@ class Counts:
         sizes = table(language, "told")["bodies_of_men"]
         nouns = _whose_men(sentence, list(_nouns(language).finditer(sentence.words, 0, at - base)))
         behind = next((n for n in units if n.start >= end), None)
-        if behind is not None and _one(language, "doer_behind").fullmatch(
-            sentence.words[end - base : behind.start - base]
+        if (
+            behind is not None
+            and one(language, "doer_behind").fullmatch(sentence.words[end - base : behind.start - base])
+            and not one(language, "doer_of").match(sentence.words, behind.end - base)
         ):
             return behind.of.start, "", True
         if before:
@@ -246,7 +266,7 @@ class Counts:
         if not nouns and beside and not any(n.start - base <= beside.start() < n.end - base for n in units):
             nouns = [beside]
         last = sentence.last_unit
-        owned = _one(language, "owner").search(sentence.words) is not None
+        owned = one(language, "owner").search(sentence.words) is not None
         owned = owned and (not nouns or nouns[0].start() > _BESIDE)
         if owned and last is not None and base - last.of.end < REACH:
             return last.of.start, "", True
@@ -259,34 +279,6 @@ class Counts:
         return units[0].of.start, "", True
 
 
-@cache
-def _groups(language: str) -> re.Pattern[str]:
-    return plain(rf"\b(?:{table(language, 'wholes')['words']['groups']})")
-
-
-def anchors(said: Said | None) -> list[str]:
-    """The beginnings of the words of a sentence by which it may call a body, and of the names in it."""
-    if said is None:
-        return []
-    bodies = {m[0][:_STEM] for m in _groups(said.language).finditer(said.plain)}
-    named = {said.plain[m.start() : min(m.end(), m.start() + _STEM)] for m in _NAME.finditer(said.text) if m.start()}
-    named |= {f"#{m[1]}" for m in _NUMBERED.finditer(said.text)}
-    bodies |= {f"~{m[0][:_SIDE]}" for m in pattern(said.language, "sides").finditer(said.plain)}
-    calendar = {said.plain[m.start - said.start : m.end - said.start] for m in said.dates}
-    return sorted(word for word in bodies | named if not any(word in words for words in calendar))
-
-
-@cache
-def _spot(language: str) -> re.Pattern[str]:
-    return plain(table(language, "wholes")["captives"]["spot"])
-
-
-def _spots(said: Said | None) -> list[str]:
-    """The beginnings of the nouns of places where something is in a sentence: "on the plain"."""
-    found = {m["spot"][:_STEM] for m in _spot(said.language).finditer(said.plain)} if said else ()
-    return sorted(found)
-
-
 def _side(sentence: Told, at: int, end: int) -> str:
     """The side of the war that is told to have lost so many, in the clause of a figure; "" for none."""
     language, base = sentence.language, sentence.span.start
@@ -297,7 +289,7 @@ def _side(sentence: Told, at: int, end: int) -> str:
         return ""
     behind = caseless(sentence.words[end - base : end - base + _AROUND // 2])
     lost = pattern(language, "side_loses").search(f"{clause[found[-1].end() :]}~{behind}")
-    return found[-1][0][:_SIDE] if lost else ""
+    return found[-1][0][:SIDE] if lost else ""
 
 
 def _name(mention: Mention) -> str:
@@ -309,21 +301,21 @@ def item_of(language: str, figure: Figure, words: Around) -> tuple[str | None, b
 
     What is no man, beast or gun goes by its noun.
     """
-    if _one(language, "heads").match(lower(figure.counted)):
+    if one(language, "heads").match(lower(figure.counted)):
         return "man", False
-    if figure.counted and not _one(language, "of_body").match(words.behind):
-        lost = told_of(language, "lost_noun").search(figure.counted) is not None
-        return ITEMS.get(figure.item, "man" if lost else lower(figure.counted)[:_STEM]), lost
+    lost = bool(figure.counted) and told_of(language, "lost_noun").search(figure.counted) is not None
+    if figure.counted and (lost or not one(language, "of_body").match(words.behind)):
+        return ITEMS.get(figure.item, "man" if lost else lower(figure.counted)[:STEM]), lost
     if figure.unit:
         return None, False
-    if _one(language, "guns").match(words.behind):
+    if one(language, "guns").match(words.behind):
         return "gun", False
-    if figure.suffix or _one(language, "bare").search(str(words)):
+    if figure.suffix or one(language, "bare").search(str(words)):
         return "", False
-    noun = _one(language, "unknown").match(words.behind)
-    if noun and _one(language, "heads").match(noun["noun"]):
+    noun = one(language, "unknown").match(words.behind)
+    if noun and one(language, "heads").match(noun["noun"]):
         return "man", False
-    return (noun["noun"][:_STEM] if noun else None), False
+    return (noun["noun"][:STEM] if noun else None), False
 
 
 def around(sentence: Told, figures: tuple[Figure, ...], n: int) -> Around:
@@ -340,9 +332,9 @@ def around(sentence: Told, figures: tuple[Figure, ...], n: int) -> Around:
 def _before_parts(sentence: Told, figures: tuple[Figure, ...], n: int) -> str:
     """ "The loss was, 1,700 of them killed, 6,188": what stands before the parts of a figure that are told ahead of it."""
     base, words, first = sentence.span.start, sentence.words, n
-    joined = _one(sentence.language, "parts_ahead")
+    joined = one(sentence.language, "parts_ahead")
     while first and joined.search(words[figures[first - 1].tail - base : figures[first].start - base]):
-        first, joined = first - 1, _one(sentence.language, "part_joined")
+        first, joined = first - 1, one(sentence.language, "part_joined")
     end = figures[first].start - base
     low = max(0, end - _AROUND, figures[first - 1].tail - base if first else 0)
     low = max(low, *(at + 1 for mark in _MARKS if (at := words.rfind(mark, low, end)) >= 0), 0)
