@@ -317,12 +317,16 @@ def stages_out_of_order(examined: Examined) -> Iterator[Raised]:
         if known(seen, at):
             continue
         seen.append(at)
+        loose = found.says.get("ties", 0)
+        times = (
+            {"by_day": False, "by_hour": True, "hour_first": hour_first, "hour_second": hour_second}
+            if hour_first
+            else {"by_day": True, "by_hour": False, "day_first": spoken(first), "day_second": spoken(second)}
+        )
         yield Raised(
             at,
             tuple(Words(doc, w.start, w.end) for w in found.related),
-            says={"by_day": False, "by_hour": True, "hour_first": hour_first, "hour_second": hour_second}
-            if hour_first
-            else {"by_day": True, "by_hour": False, "day_first": spoken(first), "day_second": spoken(second)},
+            says={**times, "loosely": loose > 0},
             working={
                 "first": list(found.says["first"]),
                 "second": list(found.says["second"]),
@@ -330,5 +334,5 @@ def stages_out_of_order(examined: Examined) -> Iterator[Raised]:
             },
             explanations=("rules/seq.why_two_courses", *_SLIP),
             level=None if found.says.get("sure", True) else "note",
-            loose=found.says.get("ties", 0),
+            loose=loose,
         )

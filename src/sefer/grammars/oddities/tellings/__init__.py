@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.pieces import Told, told
+from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.tellings.asked import Asked
 from sefer.grammars.oddities.tellings.connectives import Connectives
 from sefer.grammars.oddities.tellings.counts import Counts
@@ -15,6 +16,7 @@ from sefer.grammars.oddities.tellings.lives import Lives
 from sefer.grammars.oddities.tellings.marches import Marches
 from sefer.grammars.oddities.tellings.means import Means
 from sefer.grammars.oddities.tellings.moments import Times
+from sefer.grammars.oddities.tellings.needs import Needs
 from sefer.grammars.oddities.tellings.obeyed import Obeyed
 from sefer.grammars.oddities.tellings.orders import Orders
 from sefer.grammars.oddities.tellings.plans import plans
@@ -24,6 +26,7 @@ from sefer.grammars.oddities.tellings.steps import Steps
 from sefer.grammars.oddities.tellings.tenures import Tenures
 from sefer.grammars.oddities.tellings.ties import ties
 from sefer.grammars.oddities.tellings.treks import Treks
+from sefer.grammars.oddities.tellings.trips import Trips
 from sefer.grammars.oddities.tellings.unjoined import Unjoined
 from sefer.model import Oddity
 
@@ -44,7 +47,7 @@ def tellings(page: Page) -> Iterator[Oddity]:
         yield from plans(sentence)
         orders.read(sentence)
         asked.read(sentence)
-        yield from courses.of(sentence)
+        yield from courses.of(sentence, said.get(sentence.span.start))
     yield from orders.rest()
     yield from asked.rest()
     yield from courses.rest()
@@ -56,9 +59,10 @@ class _Courses:
     def __init__(self, page: Page) -> None:
         self._marches, self._stages, self._connectives = Marches(), Stages(), Connectives()
         self._means, self._treks, self._obeyed = Means(), Treks(), Obeyed()
+        self._needs, self._trips = Needs(), Trips()
         self._lives, self._tenures = Lives(page), Tenures(page)
 
-    def of(self, sentence: Told) -> Iterator[Oddity]:
+    def of(self, sentence: Told, said: Said | None) -> Iterator[Oddity]:
         yield from self._marches.of(sentence)
         times = Times(sentence)
         yield from self._stages.of(sentence, times)
@@ -66,10 +70,13 @@ class _Courses:
         yield from self._means.of(sentence, times)
         yield from self._treks.of(sentence, times)
         yield from self._obeyed.of(sentence, times)
+        yield from self._needs.of(sentence, said, times)
+        yield from self._trips.of(sentence, said, times)
         self._lives.read(sentence)
         self._tenures.read(sentence)
 
     def rest(self) -> Iterator[Oddity]:
         yield from self._treks.rest()
+        yield from self._needs.rest()
         yield from self._lives.rest()
         yield from self._tenures.rest()
