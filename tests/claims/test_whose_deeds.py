@@ -28,6 +28,8 @@ CASES: list[tuple[str, str, list[dict[str, Any]]]] = [
      [{"subject": "2. Ordu", "values": {"sick": {"person": 12400}, "killed": {"person": 1250}}}]),
     ("8. Tümen'de yaralananların sayısı 1.200'e ulaştı.", "loss", [{"values": {"wounded": {"person": 1200}}}]),
     ("8. Tümen'de yaralananların sayısı 1.200'e ulaştı.", "strength", []),
+    ("Kaleden düşman eline geçenlerin sayısı 1.250 kişiydi.", "strength", []),
+    ("Kaleden düşman eline geçenlerin sayısı 1.250 kişiydi.", "loss", [{"values": {"captured": {"person": 1250}}}]),
     ("8. Tümen'de esir düşenlerin sayısı 450'yi geçmiyordu.", "loss", []),
     # "together" is no unit
     ("11. Tümen teslim oldu: tümen komutanı Kâzım Bey ile birlikte 40 subay ve 900 er esir düştü.", "loss",

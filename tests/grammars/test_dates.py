@@ -37,6 +37,8 @@ DATES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Harp 29 Teşrinisani 1914'te, Kânunusani 1915'te sürdü.", [("29 Teşrinisani 1914", "1914-11-29"), ("Kânunusani 1915", "1915-01")]),
     ("Tümen 8 Teşrinievvel [Ekim] 1919'da geldi.", [("8 Teşrinievvel [Ekim] 1919", "1919-10-08")]),
     ("1877 yılının Nisan ayında savaş ilan edildi, Haziran'da Tuna geçildi.", [("1877 yılının Nisan", "1877-04"), ("Haziran", "1877-06")]),
+    ("1915 Ekimindeki muharebelerden sonra 1916 Mart'ındaki ve nisan ayındaki yağmurlar geldi.",
+     [("1915 Ekimindeki", "1915-10"), ("1916 Mart", "1916-03"), ("nisan", "1916-04")]),
     ("1915 Mayısında ve 1918 Eylül'ünde yağmur yağdı.", [("1915 Mayısında", "1915-05"), ("1918 Eylül", "1918-09")]),
     ("3 Mayıs 1915'te geldiler; Mayıs'ın 19'unda hücum edildi, aynı ayın 24'ünde durdular, ertesi ayın 4'ünde gittiler.",
      [("3 Mayıs 1915", "1915-05-03"), ("Mayıs'ın 19", "1915-05-19"), ("aynı ayın 24", "1915-05-24"), ("ertesi ayın 4", "1915-06-04")]),

@@ -242,6 +242,20 @@ _kinds = cache(_Kinds)
 _NOWHERE = maxsize, maxsize
 
 
+def _words(text: str, part: Part) -> Iterator[tuple[re.Match[str], int]]:
+    """The capitalised words of a part, and where each ends; a "General of Infantry" is one word."""
+    taken = 0
+    for found in _WORD.finditer(text, part.start, part.end):
+        end = found.end(1)
+        if found.start() >= taken:
+            of_arm = _OF_AN_ARM.match(text, end) if text.startswith("l of ", end - 1) else None
+            end = taken = of_arm.end() if of_arm else end
+            yield found, end
+
+
+_OF_AN_ARM = lazy(r"(?<=General) of (?:the )?(?:Infantry|Cavalry|Artillery)(?= [A-Zvd])")
+
+
 def chains(text: str, part: Part, taken: Taken, knows: Callable[[str], bool]) -> Iterator[Chain]:
     """The chains of a part in order. A suffix, a mention found before and anything but a space end a chain.
 
@@ -252,9 +266,9 @@ def chains(text: str, part: Part, taken: Taken, knows: Callable[[str], bool]) ->
     kinds = _kinds(part.language)
     ahead = iter(taken.within(part.start, part.end))
     low, high = next(ahead, _NOWHERE)  # the first mention that does not end before the word
-    for found in _WORD.finditer(text, part.start, part.end):
+    for found, ends in _words(text, part):
         word, dot, suffix = found.groups()
-        start, end = found.span(1)
+        start, end = found.start(), ends
         kind = (dot and _mark(word)) or kinds[word]
         kind = "n" if kind in "xfi" and part.language == "en" and is_family(chain, text, found, kind) else kind
         if chain is None and kind == "x" and text[start - 4 : start] in _OF_NAMES:

@@ -103,7 +103,9 @@ _BEFELL = {
     "killed": lazy(
         r"\b(?:ölen|ölü|şehit|şehit düşen|şehit olan|hayatını kaybeden|can veren|öldürülen)l[ae]r(?:in|ın)$|\b(?:ölü|şehit)$"
     ),
-    "captured": lazy(r"\b(?:esir|tutsak)(?: düşen| edilen| alınan| olan)?l[ae]r(?:in|ın)$|\b(?:esir|tutsak)$"),
+    "captured": lazy(
+        r"\b(?:esir|tutsak)(?: düşen| edilen| alınan| olan)?l[ae]r(?:in|ın)$|\b(?:esir|tutsak)$|\beline (?:geçen|düşen)lerin$"
+    ),
     "missing": lazy(r"\b(?:kaybolan|kayıp)lar(?:ın)$"),
 }
 
