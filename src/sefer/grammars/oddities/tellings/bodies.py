@@ -13,7 +13,7 @@ from functools import cache
 from sefer.grammars.numbers import ordinal
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.words import table
-from sefer.letters import fold
+from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.letters.romans import roman
 from sefer.model import Reading, UnitValue
@@ -259,13 +259,14 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
         part = bool(_pattern(language, "part").search(words[max(0, start - 40) : start]))
         part = part or bool(_pattern(language, "part_behind").match(words[end : end + 30]))
         if not body.number and not body.names:
-            owner = _pattern(language, "owner").match(raw[end : end + 40].lstrip())
+            many = _pattern(language, "plural").search(words[found.end() - 2 : end]) is not None
+            owner = None if many and found.lastgroup != "corps" else _pattern(language, "owner").match(raw[end : end + 40].lstrip())
             if owner and (name := fold(owner["of"]).split()[-1]):
                 body = replace(body, names=frozenset({name}))
             elif described := _pattern(language, "described").search(words, 0, found.start()):
                 body = replace(body, start=described.start("of"), names=frozenset({fold(described["of"])}))
             elif (
-                (found.lastgroup != "corps" and _pattern(language, "plural").search(words[found.end() - 2 : end]))
+                (many and found.lastgroup != "corps")
                 or _pattern(language, "counted").search(words[max(0, start - 20) : start])
                 or (language == "en" and not _points(words, found, start, language))
             ):
@@ -329,6 +330,8 @@ def _before(raw: str, noun: int, language: str) -> tuple[int, list[str]]:
             break
         if not re.fullmatch(grammar["modifier"], word) or re.fullmatch(grammar["not_modifier"], word):
             break
+        if language == "tr" and _nouns(language).match(lower(word)) and any(ordinal(n) is not None for n in names):
+            break  # "Kolordunun 19. Tümeni"
         if names and is_noun(word, language) and any(ordinal(n) is not None for n in names):
             break  # "81. Alay 20. Tümenin": two bodies
         if word.endswith(".") and language == "en" and len(word) > _FEWEST:

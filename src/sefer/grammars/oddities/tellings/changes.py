@@ -59,6 +59,14 @@ class Changes:
             if who.number.isdigit():
                 yield rf"(?<![\d.,]){who.number}(?=\.\D|['’]|st\b|nd\b|rd\b|th\b|,)"
             printed = one.shown[0].split()
+            if (
+                who.number
+                and printed
+                and printed[0].isalpha()
+                and len(printed[0]) > _SHORTEST
+                and fold(printed[0]) not in who.names
+            ):
+                yield rf"\b{re.escape(printed[0])}\b"  # "Yedinci", "the Seventh"
             yield from (rf"\b{re.escape(w)}" for w in printed if fold(w) in who.names and len(w) >= _SHORTEST)
         if sort == "head":
             for name in (one.shown[1], other.shown[1]):

@@ -29,6 +29,7 @@ from sefer.grammars.oddities.tellings.beside import (
 )
 from sefer.grammars.oddities.tellings.bynames import sole
 from sefer.grammars.oddities.tellings.perhaps import Perhaps
+from sefer.grammars.oddities.tellings.phrases import key
 from sefer.grammars.oddities.tellings.turns import Turn, Turns, cues, is_single, pattern, small, tells_year
 from sefer.grammars.words import table
 from sefer.letters import fold
@@ -65,25 +66,31 @@ class Lives:
     def rest(self) -> Iterator[Oddity]:
         """The deeds on the wrong side of a turn, each name's in the order of the text."""
         told, perhaps = self._turns.told, self._turns.perhaps
-        for key in dict.fromkeys((*told, *perhaps)):
-            (of_person, name), turns = key, told.get(key) or perhaps[key]
+        for whose in dict.fromkeys((*told, *perhaps)):
+            (of_person, name), turns = whose, told.get(whose) or perhaps[whose]
             turn = _only(turns)
             if turn is None or self._another(name, turn):
                 continue
-            found = list(self._wrong(turn, [t.sentence for t in turns], of_person)) if key in told else []
+            found = list(self._wrong(turn, [t.sentence for t in turns], of_person)) if whose in told else []
             sure = [f for f in found if f.says["sure"]]
             if len(sure) <= _DEEDS:  # of one of whom more is told, another turn was meant
                 found = found if len(found) <= _DEEDS else sure
                 places = tuple(dict.fromkeys(t.shown for t in (turn, *turns)))[:_PLACES]
                 yield from (replace(odd, related=places) for odd in found)
             if not found:
-                yield from self._perhaps.deeds(turn, [*turns, *perhaps.get(key, ())], self._all_namings(turn))
+                yield from self._perhaps.deeds(turn, [*turns, *perhaps.get(whose, ())], self._all_namings(turn))
 
     def _all_namings(self, turn: Turn) -> list[tuple[int, int, bool]]:
         """Where a name stands, in full (True) or in the short form that nobody else bears."""
         full = [f[:2] for f in self._namings(turn, turn.of_person) if not self._of_another(turn, f[0])]
         short = [f for f in shortened(self._text, turn.name, turn.of_person, turn.language) if not touch(full, f)]
-        return sorted([(*f, True) for f in full] + [(*f, False) for f in short])[:_MOST]
+        found = [(*f, True) for f in full] + [(*f, False) for f in short]
+        body = None if turn.of_person else key(turn.name, turn.language)
+        if body is not None and body.words:
+            found += [
+                f for f in self._turns.phrases.again(body, turn.language) if not touch([n[:2] for n in found], f[:2])
+            ]
+        return sorted(found)[:_MOST]
 
     def _another(self, name: str, turn: Turn) -> bool:
         """Is there another one of the name: raised again, a namesake?"""

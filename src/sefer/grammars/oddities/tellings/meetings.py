@@ -64,7 +64,23 @@ def _with_names(kept: Sequence[Tenure]) -> list[Tenure]:
         if isinstance(who, Body) and who.names != UNNAMED and not any(b.is_same(who) for b in named.get(who.size, ())):
             named.setdefault(who.size, []).append(who)
     only = {size: bodies[0] for size, bodies in named.items() if len(bodies) == 1}
-    return [
-        replace(t, who=only[t.who.size]) if isinstance(t.who, Body) and t.who.names == UNNAMED and t.who.size in only else t
-        for t in kept
-    ]  # fmt: skip
+    arms = _arms(kept)
+    out = []
+    for tenure in kept:
+        who = tenure.who
+        if isinstance(who, Body) and who.names == UNNAMED and who.size in only:
+            who = only[who.size]
+        elif isinstance(who, Body) and who.number and not who.arms:
+            who = replace(who, arms=arms.get((who.size, who.number), frozenset()))
+        out.append(replace(tenure, who=who))
+    return out
+
+
+def _arms(kept: Sequence[Tenure]) -> dict[tuple[str, str], frozenset[str]]:
+    """The arm of each numbered body of which the tenures name only one: that of "the 7th" is that of the 7th Rifles."""
+    found: dict[tuple[str, str], set[frozenset[str]]] = {}
+    for tenure in kept:
+        who = tenure.who
+        if isinstance(who, Body) and who.number and who.arms:
+            found.setdefault((who.size, who.number), set()).add(who.arms)
+    return {key: next(iter(arms)) for key, arms in found.items() if len(arms) == 1}

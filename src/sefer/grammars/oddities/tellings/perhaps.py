@@ -12,11 +12,13 @@ from collections.abc import Iterator, Sequence
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.tellings.beside import acts, beside, gap, goes_on, mentions
 from sefer.grammars.oddities.tellings.turns import Turn, cues, is_single, pattern, small
+from sefer.grammars.oddities.tellings.when_held import bare_months
 from sefer.grammars.words import table
 from sefer.model import Days, Mention, Oddity, Reading, Span
 
 _HALF_YEAR = 183  # days beyond which a month may be one of another year than the one that is guessed
 _YEAR = 365
+_SEASON = 120  # days between a beginning and a month before it whose year is only guessed
 _MONTH = 31
 _BACK = 40  # sentences over which the day that was told last may be that of a deed
 _NEAR = 3  # sentences around a turn in which it may be taken back
@@ -26,6 +28,8 @@ _MOST = 2  # deeds beyond its end that one may be told to have done
 # how many signs tie a deed to its day
 _BESIDE, _ONLY, _RUNNING, _BEFORE = 6, 5, 4, 3
 _SHORT = 1  # so many less where a name is not printed in full
+_LEAST = 3  # signs without which nothing is asked
+_CARRIED = 2  # so many less where the day of the turn is that of what was told before it
 _UNSURE = 1  # and where the day of the turn itself is one that was told before it
 
 
@@ -49,7 +53,7 @@ class Perhaps:
             odd = self._deed(turn, n, start, end, full)
             if odd is not None:
                 told_in.add(span.start)
-                places = tuple(t.shown for t in sorted(turns, key=lambda t: t is not turn))[:_MOST]
+                places = tuple(dict.fromkeys(t.shown for t in sorted(turns, key=lambda t: t is not turn)))[:_MOST]
                 found.append(Oddity("life", odd[0].start, odd[0].end, places, odd[1]))
         if len(found) <= _MOST:
             yield from found
@@ -90,15 +94,19 @@ class Perhaps:
             return None
         low, high = (at, stop) if day is None else (min(at, day.start - span.start), max(stop, day.end - span.start))
         high = max(high, min(len(words), low + _SHOWN, high + 60))
-        signs += -_SHORT * (not full) - _UNSURE * (turn.sort == "gone")
+        signs += -_SHORT * (not full) - _UNSURE * (turn.sort == "gone") - _CARRIED * turn.carried
+        if signs < _LEAST:
+            return None
         says = {"turn": sort, "name": turn.name, "first": days.earliest, "last": days.latest, "sure": False,
-                "turned": [turn.days.earliest, turn.days.latest], "loose": max(1, signs), "gone": turn.sort == "gone"}  # fmt: skip
+                "turned": [turn.days.earliest, turn.days.latest], "loose": signs, "gone": turn.sort == "gone"}  # fmt: skip
         return Span(span.start + low, span.start + min(high, low + _SHOWN)), says
 
     def _when(self, turn: Turn, n: int, words: str, at: int, stop: int) -> tuple[Days, int, Mention | None] | None:
         """The days of a deed, how many signs say so, and the words of the day where they stand beside it."""
         span = self._reading.sentences[n]
-        dates = dated(mentions(self._reading, span), _MONTH)
+        named = mentions(self._reading, span)
+        text = self._text[span.start : span.end] if turn.language == "en" else words
+        dates = dated(named, _MONTH) or bare_months(text, span.start, named, (), turn.days.earliest, turn.language)
         found, signs = bound(words, span.start, at, stop, dates, turn.language), _BESIDE
         if found is None and len({days for _, days in dates}) == 1:
             found, signs = dates[0], _ONLY
@@ -128,4 +136,4 @@ def _of_year(turn: Turn, day: Mention, days: Days) -> Days | None:
         return days
     year = _YEAR if days.latest < turn.days.earliest else -_YEAR
     moved = Days(days.earliest + year, days.latest + year)
-    return moved if turn.sort == "founded" and gap(moved, turn.days) <= _HALF_YEAR else None
+    return moved if turn.sort == "founded" and gap(moved, turn.days) <= _SEASON else None

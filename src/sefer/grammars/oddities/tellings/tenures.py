@@ -16,7 +16,7 @@ from sefer.grammars.oddities.tellings.belonging import is_described, its_whole, 
 from sefer.grammars.oddities.tellings.bodies import Bodies, Body, bodies_of
 from sefer.grammars.oddities.tellings.changes import Changes
 from sefer.grammars.oddities.tellings.heads import Head, Person, entries, from_and_to, heads
-from sefer.grammars.oddities.tellings.held import Tenure
+from sefer.grammars.oddities.tellings.held import APPOINTED, Tenure
 from sefer.grammars.oddities.tellings.meetings import meetings
 from sefer.grammars.oddities.tellings.short_names import ShortNames
 from sefer.grammars.oddities.tellings.stays import Doer, doers, may_stay, meant, names, people, stay_hours
@@ -138,14 +138,18 @@ class Tenures:
         bonds = len(self._kept["bond"])
         for cue in cues:
             sort = cue.partition("_")[0]
-            found = pattern(language, cue).search(said) if sort == "bond" else None
+            own = found = pattern(language, cue).search(said) if sort == "bond" else None
+            if sort == "bond" and not found and 0 <= (colon := words.find(":")) < low:
+                found = pattern(language, cue).search(words, 0, colon)  # "...: the 1st Division, ...; the 2nd"
             if not found or bonds < len(self._kept["bond"]):
                 continue
             free = pattern(language, "fell").sub(" ", pattern(language, "kept").sub(" ", said))
             passing = told(language, "ties", "passing_bond").search(free)
             if passing is None or from_and_to(sentence, said, (low, high)):
-                before = [b for b in bodies if b.end <= low][-1:] if len(inside) == 1 else []  # "...; it belonged to"
-                self._bond(sentence, raw, (low, high), [*before, *inside], cue != sort)
+                before = [b for b in bodies if b.end <= low][-1:] if own and len(inside) == 1 else []
+                self._bond(sentence, raw, (low, high), [*before, *inside], int(cue != sort))
+            elif pattern(language, "arrived").search(passing[0]):
+                self._bond(sentence, raw, (low, high), inside, APPOINTED)
         if pattern(language, "ordered").search(said):
             return
         if dated[1] or (
@@ -179,13 +183,13 @@ class Tenures:
         at = min(body.start, person[0]), max(body.end, person[1])
         self._keep("head", sentence, raw, part, at, body, names(person[2]), (body, person[2]), weak=tie.weak)
 
-    def _bond(self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], weak: bool) -> None:
+    def _bond(self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], weak: int) -> None:
         pairs = [
             (_gap(small, large.start, large.end), n, small, large)
             for n, small in enumerate(bodies)
             for large in bodies
             if large.holds(small)
-            and not large.points
+            and (not large.points or (large.number and small.number))
             and not small.part
             and small.size not in _NO_PARTS
             and (large.number or large.names)
@@ -205,10 +209,12 @@ class Tenures:
             told(sentence.language, "ties", "no_bond").search(between) and not (own and len(parts) > 1)
         ):
             return
+        known = raw[large.start : large.end]
+        printed = f"{known} ({large.number})" if large.points else known
         for one in parts:
             start, end = min(one.start, large.start), max(one.end, large.end)
             self._keep("bond", sentence, raw, part, (start, end), one, large,
-                       (one, raw[large.start : large.end]), in_list=len(parts) > 1, weak=int(weak))  # fmt: skip
+                       (one, printed), in_list=len(parts) > 1, weak=weak + large.points)  # fmt: skip
 
     def _stay(
         self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],

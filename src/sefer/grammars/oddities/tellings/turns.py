@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.oddities.tellings.bynames import bynames
+from sefer.grammars.oddities.tellings.phrases import Phrase, Phrases, points
+from sefer.grammars.oddities.tellings.when_held import bare_months
 from sefer.grammars.words import any_of, table
 from sefer.letters import lower
 from sefer.letters.patterns import Sought, sought
@@ -38,6 +40,7 @@ class Turn:
     language: str
     year: bool  # is its year told?
     shown: Span  # where it is told, with the name of whom
+    carried: bool = False  # is its day that of what was told before?
 
     @property
     def of_person(self) -> bool:
@@ -67,6 +70,7 @@ class Turns:
         self._day: Days | None = None  # told last in this paragraph
         self._ever: Days | None = None  # told last
         self._undated: list[tuple[Told, str, re.Match[str]]] = []  # told in the last sentence without a day
+        self.phrases = Phrases(reading)
         self._shared: dict[str, bool] = {}  # the nouns of which the text names several bodies
 
     def read(self, sentence: Told) -> None:
@@ -74,6 +78,12 @@ class Turns:
         if sentence.opens:
             self._last, self._fresh, self._day, self._undated = {}, {True: [], False: []}, None, []
         dates = dated(sentence.mentions, _MONTH)
+        guessed = False
+        if not dates and sentence.last_day:
+            raw = self._text[sentence.span.start : sentence.span.end]
+            text = raw if sentence.language == "en" else sentence.words
+            dates = bare_months(text, sentence.span.start, sentence.mentions, (), sentence.last_day, sentence.language)
+            guessed = bool(dates)
         undated, self._undated = self._undated, []
         if undated and len(dates) == 1 and pattern(sentence.language, "dates_it").search(sentence.words):
             for before, sort, cue in undated:
@@ -81,15 +91,17 @@ class Turns:
         every = dates or (sentence.names and is_single(self._ever))
         for sort in (*TURNS, "gone") if every else TURNS[:1] if is_single(self._day) or sentence.names else ():
             for cue in cues(sentence.language, sort).finditer(sentence.words):
-                self._keep(sentence, sort, cue, dates)
+                self._keep(sentence, sort, cue, dates, guessed)
                 if not dates:
                     self._undated.append((sentence, sort, cue))
         for fresh in self._fresh.values():
             fresh.append(sentence)
-        if dates:
+        if dates and not guessed:
             self._day = self._ever = dates[-1][1]
 
-    def _keep(self, sentence: Told, sort: str, cue: re.Match[str], dates: list[tuple[Mention, Days]]) -> None:
+    def _keep(
+        self, sentence: Told, sort: str, cue: re.Match[str], dates: list[tuple[Mention, Days]], loose: bool = False
+    ) -> None:  # fmt: skip
         words, base, language = sentence.words, sentence.span.start, sentence.language
         low, high = max(words.rfind(";", 0, cue.start()) + 1, cue.start() - _BESIDE), words.find(";", cue.end())
         high = min(len(words) if high < 0 else high, cue.end() + _BESIDE)
@@ -99,7 +111,7 @@ class Turns:
         if sort in OF_PERSONS and self._counted(sentence, cue):
             return
         when = bound(words, base, cue.start(), cue.end(), dates, language)
-        loose = sort == "gone"
+        loose = loose or sort == "gone"
         if when is None and len({days for _, days in dates}) == 1:
             when, loose = dates[0], True
         if not dates and self._day is not None and (sort in OF_PERSONS or is_single(self._day)):
@@ -112,18 +124,34 @@ class Turns:
         else:
             day, days = Span(when[0].start, when[0].end), when[1]
         name = self._whose(sentence, sort, cue)
+        own, alias = (None, None) if sort in OF_PERSONS else self._of_phrase(sentence, cue, name)
+        if own is not None:
+            name, loose = self.phrases.printed(self.phrases.whole(own, language)), True
         if name is None:
             return
         low, high = min(cue.start() + base, day.start), max(cue.end() + base, day.end)
         if high - low > _SHOWN:
             low, high = cue.start() + base, cue.end() + base
-        at = shown = Span(low, high)
-        for start, end, _ in (n for n in self._named(sentence, sort in OF_PERSONS) if n[2] == name):
+        place = shown = Span(low, high)
+        named = [n[:2] for n in self._named(sentence, sort in OF_PERSONS) if n[2] == name]
+        for start, end in [(own.start - base, own.end - base)] if own else named:
             if max(shown.end, end + base) - min(shown.start, start + base) <= _SHOWN:
                 shown = Span(min(shown.start, start + base), max(shown.end, end + base))
         year = when is None or tells_year(when[0])
-        turn = Turn(sort, name, days, day, at, sentence.span, language, year, shown)
+        turn = Turn(sort, name, days, day, place, sentence.span, language, year, shown, when is None)
         (self.perhaps if loose else self.told)[turn.of_person, name].append(turn)
+        if alias is not None:
+            other = replace(turn, name=self.phrases.printed(alias))
+            self.perhaps[turn.of_person, other.name].append(other)
+
+    def _of_phrase(self, sentence: Told, cue: re.Match[str], name: str | None) -> tuple[Phrase | None, Phrase | None]:
+        """The body of whom a turn is told where no name says so, and another name of it that is told between the two."""
+        language, (start, end) = sentence.language, cue.span()
+        base = sentence.span.start
+        body = None
+        if (name is None or points(name, language)) and not self.phrases.tells(cue[0], language):
+            body = self.phrases.before((base + start, base + end), (base, sentence.span.end), language)
+        return body, self.phrases.alias(base + start, base, language)
 
     def _counted(self, sentence: Told, cue: re.Match[str]) -> bool:
         """Is it a number of men that died: "of whom 143 were killed"?"""

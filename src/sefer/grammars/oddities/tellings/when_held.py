@@ -12,7 +12,7 @@ from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.tellings.bodies import Body, is_noun
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, lazy, sought
-from sefer.model import DateValue, Mention
+from sefer.model import DateValue, Days, Mention
 
 LONG = 31  # days of a time that a second telling may be of
 OPEN = 300  # days of a time that lasts up to the end of a war
@@ -43,16 +43,29 @@ def months(sentence: Told, raw: str, part: tuple[int, int]) -> list[tuple[int, i
     """The months that are named without being read as dates, in the year of the last day told before."""
     if not sentence.last_day:
         return []
-    base, out = sentence.span.start, []
-    for found in _month(sentence.language).finditer(raw if sentence.language == "en" else sentence.words, *part):
+    base = sentence.span.start
+    text = raw if sentence.language == "en" else sentence.words
+    beside = [(m.start, d[0]) for m in sentence.mentions if (d := days(m))]
+    found = bare_months(text, base, sentence.mentions, beside, sentence.last_day, sentence.language, part)
+    return [(m.start - base, d.earliest, d.latest, False) for m, d in found]
+
+
+def bare_months(
+    text: str, base: int, mentions: Sequence[Mention], beside: Sequence[tuple[int, int]], last_day: int, language: str,
+    part: tuple[int, int] | None = None,
+) -> list[tuple[Mention, Days]]:  # fmt: skip
+    """The months of a sentence that begins at `base` which no date of it covers, in the year of a day before them."""
+    out: list[tuple[Mention, Days]] = []
+    for found in _month(language).finditer(text, *(part or ())):
         start, end = found.start() + base, found.end() + base
-        if any(m.type == "date" and m.start < end and start < m.end for m in sentence.mentions):
+        if any(m.type == "date" and m.start < end and start < m.end and days(m) for m in mentions):
             continue
         month = next(n for n in range(1, 13) if found[f"m{n}"])
-        beside = [d[0] for m in sentence.mentions if m.start < start and (d := days(m))]
-        year = date.fromordinal(beside[-1] if beside else sentence.last_day).year
+        told_before = [day for at, day in beside if at < start]
+        year = date.fromordinal(told_before[-1] if told_before else last_day).year
         first, last = date(year, month, 1).toordinal(), date(year, month, monthrange(year, month)[1]).toordinal()
-        out.append((found.start(), first, last, False))
+        span = Days(first, last)
+        out.append((Mention("date", start, end, DateValue(None, span, False)), span))
     return out
 
 
