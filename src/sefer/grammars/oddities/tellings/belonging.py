@@ -34,6 +34,20 @@ def is_described(sentence: Told, small: Body, large: Body) -> bool:
     return own is not None and large.end <= small.start < own.end()
 
 
+def is_meant(sentence: Told, large: Body) -> bool:
+    """Does a noun without a name mean the body that was named last, with nothing before it that tells it from that one?"""
+    before = sentence.words[: large.start].rstrip()
+    back = pattern(sentence.language, "points_back").search(sentence.words[max(0, large.start - 20) : large.start])
+    return bool(large.number) and (not before or before[-1] in ",;:—" or back is not None)
+
+
+def is_left(sentence: Told, large: Body) -> bool:
+    """Is a body told as that from which another was taken?"""
+    language, words = sentence.language, sentence.words
+    before, behind = pattern(language, "left_before"), pattern(language, "left_behind")
+    return bool(before.search(words[max(0, large.start - 16) : large.start]) or behind.match(words, large.end))
+
+
 def its_whole(
     sentence: Told, bodies: Sequence[Body], before: Sequence[tuple[Told, str]]
 ) -> tuple[Body, Body] | None:  # fmt: skip

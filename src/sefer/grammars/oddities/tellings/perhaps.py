@@ -95,7 +95,7 @@ class Perhaps:
         low, high = (at, stop) if day is None else (min(at, day.start - span.start), max(stop, day.end - span.start))
         high = max(high, min(len(words), low + _SHOWN, high + 60))
         signs += -_SHORT * (not full) - _UNSURE * (turn.sort == "gone") - _CARRIED * turn.carried
-        if signs < _LEAST:
+        if signs < _LEAST and not turn.of_person:
             return None
         says = {"turn": sort, "name": turn.name, "first": days.earliest, "last": days.latest, "sure": False,
                 "turned": [turn.days.earliest, turn.days.latest], "loose": signs, "gone": turn.sort == "gone"}  # fmt: skip

@@ -151,7 +151,8 @@ class Phrases:
 
 def points(name: str, language: str) -> bool:
     """Does what is taken for a name only point at a body: "mezkûr alay"?"""
-    return _pattern(language, "points").fullmatch(fold(name.split(maxsplit=1)[0])) is not None
+    first = fold(name.split(maxsplit=1)[0])
+    return first != "the" and _pattern(language, "points").fullmatch(first) is not None
 
 
 def key(name: str, language: str) -> Phrase | None:

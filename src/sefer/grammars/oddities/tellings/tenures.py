@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.belonging import is_described, its_whole, listed
+from sefer.grammars.oddities.tellings.belonging import is_described, is_left, is_meant, its_whole, listed
 from sefer.grammars.oddities.tellings.bodies import Bodies, Body, bodies_of
 from sefer.grammars.oddities.tellings.changes import Changes
 from sefer.grammars.oddities.tellings.heads import Head, Person, entries, from_and_to, heads
@@ -189,11 +189,12 @@ class Tenures:
             for n, small in enumerate(bodies)
             for large in bodies
             if large.holds(small)
-            and (not large.points or (large.number and small.number))
+            and (not large.points or (weak < APPOINTED and small.number and is_meant(sentence, large)))
             and not small.part
             and small.size not in _NO_PARTS
             and (large.number or large.names)
             and not is_described(sentence, small, large)
+            and not (weak == APPOINTED and is_left(sentence, large))
         ]
         if not pairs:
             return
