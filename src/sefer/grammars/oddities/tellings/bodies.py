@@ -260,7 +260,11 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
         part = part or bool(_pattern(language, "part_behind").match(words[end : end + 30]))
         if not body.number and not body.names:
             many = _pattern(language, "plural").search(words[found.end() - 2 : end]) is not None
-            owner = None if many and found.lastgroup != "corps" else _pattern(language, "owner").match(raw[end : end + 40].lstrip())
+            owner = (
+                None
+                if many and found.lastgroup != "corps"
+                else _pattern(language, "owner").match(raw[end : end + 40].lstrip())
+            )
             if owner and (name := fold(owner["of"]).split()[-1]):
                 body = replace(body, names=frozenset({name}))
             elif described := _pattern(language, "described").search(words, 0, found.start()):
