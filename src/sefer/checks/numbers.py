@@ -182,12 +182,15 @@ def one_fact_two_numbers(examined: Examined) -> Iterator[Raised]:
     for sort in ("two_figures", "two_spans", "unlike"):
         for doc, found in examined.oddities(sort):
             at = doc, found.start
-            better = sort != "unlike" and at in signs and (signs[at] >= FIRM or not found.says.get("sure", True))
+            enough = FIRM if found.says.get("sure", True) else _SURER
+            better = sort != "unlike" and signs.get(at, 0) >= enough
             if at not in told and not better and not found.says.get("abstract"):
                 told.add(at)
                 yield _differ_in_words(doc, found)
 
 
+_SURER = 6  # signs that say more than a word for what is known
+_WEAK = 3  # what fewer signs count less
 MOST = 200  # figures of one force in one document that are held against one another
 
 
@@ -204,7 +207,8 @@ def _of_one(campaign: Campaign) -> Iterable[list[Claim]]:
 
 def _differ_in_words(doc: str, found: Oddity) -> Raised:
     first, second = plain(found.says["first"]), plain(found.says["second"])
-    loose = tied(found.says.get("signs", FIRM))
+    signs = found.says.get("signs", FIRM)
+    loose = tied(signs if signs >= _SURER else signs - _WEAK)
     return Raised(
         Words(doc, found.start, found.end),
         tuple(Words(doc, part.start, part.end) for part in found.related),

@@ -9,16 +9,20 @@ from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.twice.clashes import clashes
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.doers import doers
+from sefer.grammars.oddities.twice.matters import are_of_two_works
 from sefer.grammars.oddities.twice.nones import nones
 from sefer.grammars.oddities.twice.noughts import Nought
+from sefer.grammars.oddities.twice.numbered import Number
 from sefer.grammars.oddities.twice.once import once
 from sefer.grammars.oddities.twice.opposites import Opposed, Told, opposites
 from sefer.grammars.oddities.twice.recounts import recounts
+from sefer.grammars.oddities.twice.retold import cited
 from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
 from sefer.grammars.oddities.twice.unlike import unlike
 from sefer.model import Oddity, Span
 
 _MOST = 9  # signs that say no more
+_WORKS = 2  # signs that say nothing where two works are cited
 _FIRM = 9  # signs that tie two places as firmly as words
 LONG = 200  # characters of words that are shown
 
@@ -57,8 +61,14 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
 
 
 def _unlike(told: dict[int, Scene]) -> Iterator[Oddity]:
-    """("unlike", later, earlier): two figures of one kind that only so many signs tie; of abstract and body the abstract's first."""
+    """("unlike", later, earlier): two figures of one kind that only so many signs tie; of abstract and body the abstract's first.
+
+    Two that two works tell are ("rivals", ...).
+    """
     for one, other, signs in unlike(told):
+        if are_of_two_works(one.scene, other.scene):
+            yield _of_two_works(one, other, max(1, min(signs, _FIRM - 1) - _WORKS))
+            continue
         abstract = one.scene.speaks_for_all != other.scene.speaks_for_all
         first, second = (other, one) if abstract and other.scene.speaks_for_all else (one, other)
         at, beside = (first, second) if abstract else (second, first)
@@ -70,6 +80,14 @@ def _unlike(told: dict[int, Scene]) -> Iterator[Oddity]:
             continue
         says = {"first": first.shown, "second": second.shown, "item": one.item, "signs": signs, "abstract": abstract}
         yield Oddity("unlike", at.figure.start, at.figure.tail, (Span(beside.figure.start, beside.figure.tail),), says)
+
+
+def _of_two_works(one: Number, other: Number, signs: int) -> Oddity:
+    says: dict[str, Any] = {"loose": signs}
+    for number, words, voice in ((one, "first", "one"), (other, "second", "other")):
+        says[words] = " ".join(number.words.split())
+        says[voice] = ", ".join(sorted(cited(number.scene.said)))
+    return Oddity("rivals", other.figure.start, other.figure.tail, (Span(one.figure.start, one.figure.tail),), says)
 
 
 _Words = tuple[Scene, int, int]

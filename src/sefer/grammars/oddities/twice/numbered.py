@@ -26,6 +26,7 @@ _HELD = 30  # and than the nearest that says only that they were there
 _SPANS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4}
 _WAYS = {"km": 1.0, "mile": 1.61}
 _TIMES = "time"
+_MEASURES = ("weight",)  # by which stores are counted
 _HEADED = ("bare_head", "bare_of")
 _NAMED = ("vehicle", "ship", "animal", "other")  # sorts that hold many kinds
 _ITEMS = dict.fromkeys(("corpse", "prisoner", "cavalryman", "volunteer", "soldier", "person"), "man") | {
@@ -41,6 +42,7 @@ _SHOWN = {
 }
 _NO_NAMES = ("date", "place", "citation", "quantity")
 _NAME = lazy(r"(?<![^\W\d_])[A-ZÇĞİÖŞÜÂÎ][^\W\d_]{3,}")
+_OF_MEN = ("dead", "hurt", "lost")  # what becomes of those who are counted without a noun
 _STATES = ("had", "sick")  # what men may be, and then more becomes of them
 _BECOME = {"prisoner": "gone", "corpse": "dead"}
 
@@ -104,6 +106,8 @@ class Number:
             return told or frozenset({_BECOME[self.figure.item]})
         if self._says("is_before", self.before) and self._says("is_behind", f"{self.own}~{self.behind}"):
             told = frozenset(nearest(self.scene.language, "fates", self.before, ""))
+        if not told and self.total:
+            told = frozenset(nearest(self.scene.language, "fates", self._lead, "")[:1])
         return told or frozenset(nearest(self.scene.language, "fates", self.before, self.behind))
 
     @cached_property
@@ -123,6 +127,22 @@ class Number:
         joined = " and " if self.scene.language == "en" else " ve "
         before = self.before.rpartition(joined)[2]  # "all its officers and 80 men"
         return self._says("all", f"{before}~{self.behind[:50]}")
+
+    @cached_property
+    def total(self) -> bool:
+        """Is it told as the sum of what stands before it: "536 in all"?"""
+        return self._says("total", f"{self._lead[-_BY:]}~{self.behind[:_BY]}")
+
+    @property
+    def words(self) -> str:
+        """The number with its noun, as it is printed."""
+        start = self.scene.said.start
+        return self.scene.said.text[self.figure.start - start : self.figure.tail - start]
+
+    @property
+    def _lead(self) -> str:
+        """Its sentence up to it."""
+        return self.scene.said.plain[: self.figure.start - self.scene.said.start]
 
     @cached_property
     def units(self) -> frozenset[str]:
@@ -248,7 +268,7 @@ def numbers(scene: Scene) -> Iterator[Number]:
     if not said.numbered:
         return
     for n, figure in enumerate(said.figures):
-        if figure.unit not in ("", _TIMES, *_SPANS, *_WAYS) or figure.low < 2 or is_hour(said, figure):
+        if figure.unit not in ("", _TIMES, *_MEASURES, *_SPANS, *_WAYS) or figure.low < 2 or is_hour(said, figure):
             continue
         low, high = _bounds(scene, said.figures, n)
         start, end = figure.start - said.start, figure.tail - said.start
@@ -296,8 +316,10 @@ def _kind(language: str, figure: Figure, lead: str, before: str, own: str, behin
         lasts = lasting(language).search(f"{before}~{own}~{behind}")
         event = nearest(language, "events", before, behind) if lasts else []
         return (f"day of {event[0]}" if event else ""), False
-    if figure.unit:
+    if figure.unit in _WAYS:
         return "way", False
+    if figure.unit:
+        return figure.unit, False
     if figure.counted and figure.item not in _NAMED:
         return _ITEMS.get(figure.item, figure.item), False
     if found := pattern(language, "things_listed").match(own[figure.end - figure.start :] + behind):
@@ -325,7 +347,8 @@ def _head(language: str, lead: str, before: str, behind: str) -> str:
         return head[2]
     if word(language, "pronoun_before").search(before) or word(language, "told_behind").match(behind):
         nouns = ((found.end(), name) for name, known in _room(language, "kinds") for found in known.finditer(lead))
-        return max(nouns, default=(0, ""))[1]
+        lost = any(known.search(lead) for name, known in _room(language, "fates") if name in _OF_MEN)
+        return max(nouns, default=(0, "man" if lost else ""))[1]
     if found := pattern(language, "things_before").search(before):
         return next(part for part in found.groups() if part)[:_STEM]
     return "man" if word(language, "bare_tail").match(behind) else ""

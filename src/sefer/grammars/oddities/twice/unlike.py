@@ -31,7 +31,8 @@ _RUN = 4  # figures side by side that may make another
 _RARE = 3  # so often stands a word that ties two sentences; in a long text once in so many sentences:
 _ONCE_IN = 25
 _TWICE = 2
-_LEAST = 6  # signs that make a question
+_FIRM = 9  # signs that tie two figures as words do
+_LEAST = 4  # signs that make a question
 _ALIKE = (
     frozenset({"gone", "left", "lost"}),
     frozenset({"wrecked", "lost"}),
@@ -124,8 +125,11 @@ def _pairs(counted: Sequence[Number], text: _Text) -> Iterator[tuple[Number, Num
             if _are_apart(one, other) or _is_made(one, other, counted) or _is_told_again(one, other, alike):
                 continue
             signs = _signs(one, other, alike, text)
-            if signs + 2 + 2 * text.sparse >= _LEAST:
+            if signs + 4 + 2 * text.sparse >= _LEAST:
                 signs += min(2 + 2 * text.sparse, _rare_words(one, other, text))
+                if signs < _FIRM:
+                    lone = len(one.names & other.names) > 1, len(alike) == _TWICE
+                    signs = min(_FIRM - 1, signs + sum(lone))
                 if signs >= _LEAST:
                     yield one, other, signs
 
@@ -196,33 +200,25 @@ def _summed(one: Number, other: Number) -> tuple[Number, Number]:
 def _are_apart(one: Number, other: Number) -> bool:
     """Do words show that two figures are of two things?"""
     a, b = one.scene, other.scene
-    if a is b or not _fates_meet(one, other):
+    if a is b:
         return True
-    if one.size and other.size and one.size != other.size:
-        return True
-    if _differ(_fights(a), _fights(b)):
-        return True
-    if (
-        one.kind == "man"
-        and one.whole != other.whole
-        and (one if one.whole else other).value > min(one.value, other.value)
-    ):
-        return True  # the loss of an expedition, and that of a company
-    if _differ(one.units, other.units) or _differ(one.sides, other.sides):
-        return True
-    if _differ(a.own_dates, b.own_dates) or (other.known <= 1 and are_of_other_days(a, b)):
-        return True
-    if one.noun and other.noun and one.noun != other.noun:
-        return True
-    if (
-        one.kind == "way"
-        and not one.fates & other.fates
-        and len((one.names | one.places) & (other.names | other.places)) < _ENDS
-    ):
-        return True
-    if _differ(one.places, other.places) and not one.names & other.names:
-        return True
-    return are_of_two_works(a, b)
+    ways = one.kind == "way" and not one.fates & other.fates
+    return ways and len((one.names | one.places) & (other.names | other.places)) < _ENDS
+
+
+def _doubts(one: Number, other: Number) -> int:
+    """What takes signs away because it may set two figures apart: another body, fate, side, fight, noun, day, place, or all against a part."""
+    a, b = one.scene, other.scene
+    larger = (one if one.whole else other).value > min(one.value, other.value)
+    days = _differ(a.own_dates, b.own_dates) or (other.known <= 1 and are_of_other_days(a, b))
+    places = _differ(one.places, other.places) and not one.names & other.names
+    loose = a.speaks_for_all != b.speaks_for_all
+    doubts = 4 * (not _fates_meet(one, other)) + 3 * _differ(_fights(a), _fights(b)) + 3 * _differ(one.sides, other.sides)
+    if not (one.total or other.total):
+        doubts += 3 * _differ(one.units, other.units) + 2 * bool(one.size and other.size and one.size != other.size)
+    doubts += 2 * bool(one.noun and other.noun and one.noun != other.noun)
+    doubts += 2 * (one.kind == "man" and one.whole != other.whole and larger)
+    return doubts + 2 * (not loose and (days + places))
 
 
 def _fights(scene: Scene) -> frozenset[str]:
@@ -273,8 +269,9 @@ def _signs(one: Number, other: Number, alike: Sequence[Number], text: _Text) -> 
     signs -= max(one.value, other.value) > _WIDE * min(one.value, other.value) > 0
     if a.speaks_for_all != b.speaks_for_all:
         summed, told = _summed(one, other)
-        signs -= summed.value > 2 * told.value > 0  # which is rather a part of it
-    return signs - _parted(one, other)
+        signs += told.total - (summed.value > 2 * told.value > 0)  # which is rather a part of it
+    doubts = _doubts(one, other)
+    return (min(signs - doubts, _FIRM - 1 - _TWICE - 2 * text.sparse) if doubts else signs) - _parted(one, other)
 
 
 def _named(names: Set[str], text: _Text) -> int:
