@@ -7,6 +7,7 @@ from typing import Any
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.twice.clashes import clashes
+from sefer.grammars.oddities.twice.dated import dated_twice
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.doers import doers
 from sefer.grammars.oddities.twice.matters import are_of_two_works
@@ -95,8 +96,11 @@ _Words = tuple[Scene, int, int]
 
 def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterator[tuple[_Words, _Words, int]]:
     """What is told of one deed or thing otherwise where only signs show that it is one."""
-    for clash in clashes(list(told.values())):
+    scenes = list(told.values())
+    for clash in clashes(scenes):
         yield *clash.words(), clash.signs
+    for deed, later, signs in dated_twice(scenes):
+        yield (deed.scene, deed.low, deed.high), (later.scene, later.low, later.high), signs
     for one, other, _, signs in opposed:
         if signs:
             yield _words(one), _words(other), signs

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from sefer.grammars.oddities.said import pattern
-from sefer.grammars.oddities.twice.matters import are_of_other_days, are_of_two_works
+from sefer.grammars.oddities.twice.matters import are_of_other_days
 from sefer.grammars.oddities.twice.noughts import Nought, noughts
 from sefer.grammars.oddities.twice.numbered import Number, numbers
 from sefer.grammars.oddities.twice.parted import partings
@@ -21,6 +21,7 @@ from sefer.letters import caseless
 _MOST = 60  # figures of one kind that are held against one another
 _CROWD = 8  # others of which the same became, beyond which a pair needs a sign more
 _FAR = 8  # times beyond which two figures are not of one thing
+_MORE = 6  # signs that make a question where a day parts the two
 _WIDE = 4  # and those beyond which they seldom are
 _ROUND = 100  # a smaller number in round tens may be exact
 _SMALL = 20  # a smaller number is easily made by others
@@ -128,10 +129,19 @@ def _pairs(counted: Sequence[Number], text: _Text) -> Iterator[tuple[Number, Num
             if signs + 4 + 2 * text.sparse >= _LEAST:
                 signs += min(2 + 2 * text.sparse, _rare_words(one, other, text))
                 if signs < _FIRM:
-                    lone = len(one.names & other.names) > 1, len(alike) == _TWICE
-                    signs = min(_FIRM - 1, signs + sum(lone))
-                if signs >= _LEAST:
+                    signs = min(_FIRM - 1, signs + _lone(one, other, alike))
+                dated = not (one.scene.speaks_for_all or other.scene.speaks_for_all) and (
+                    one.scene.own_dates != other.scene.own_dates
+                )
+                if signs >= (_MORE if dated else _LEAST):
                     yield one, other, signs
+
+
+def _lone(one: Number, other: Number, alike: Sequence[Number]) -> int:
+    """What it says that a text has no third figure of the kind, or that two names are common, where no day is told."""
+    if one.scene.own_dates or other.scene.own_dates or one.whole or other.whole or one.sides != other.sides:
+        return 0
+    return (len(one.names & other.names) > 1) + (len(alike) == _TWICE)
 
 
 def _may_agree(one: Number, other: Number) -> bool:
@@ -198,27 +208,29 @@ def _summed(one: Number, other: Number) -> tuple[Number, Number]:
 
 
 def _are_apart(one: Number, other: Number) -> bool:
-    """Do words show that two figures are of two things?"""
+    """Do words show that two figures are of two things? An abstract, which is short, shows less than the body."""
     a, b = one.scene, other.scene
     if a is b:
         return True
-    ways = one.kind == "way" and not one.fates & other.fates
-    return ways and len((one.names | one.places) & (other.names | other.places)) < _ENDS
+    if one.kind == "way" and not one.fates & other.fates:
+        return len((one.names | one.places) & (other.names | other.places)) < _ENDS
+    return a.speaks_for_all == b.speaks_for_all and _doubts(one, other) > 0
 
 
 def _doubts(one: Number, other: Number) -> int:
-    """What takes signs away because it may set two figures apart: another body, fate, side, fight, noun, day, place, or all against a part."""
+    """What may set two figures apart: another body, fate, side, fight, noun, day, place, or all against a part."""
     a, b = one.scene, other.scene
     larger = (one if one.whole else other).value > min(one.value, other.value)
-    days = _differ(a.own_dates, b.own_dates) or (other.known <= 1 and are_of_other_days(a, b))
-    places = _differ(one.places, other.places) and not one.names & other.names
-    loose = a.speaks_for_all != b.speaks_for_all
-    doubts = 4 * (not _fates_meet(one, other)) + 3 * _differ(_fights(a), _fights(b)) + 3 * _differ(one.sides, other.sides)
-    if not (one.total or other.total):
-        doubts += 3 * _differ(one.units, other.units) + 2 * bool(one.size and other.size and one.size != other.size)
-    doubts += 2 * bool(one.noun and other.noun and one.noun != other.noun)
+    doubts = 4 * (not _fates_meet(one, other)) + 3 * _differ(_fights(a), _fights(b))
+    doubts += 3 * _differ(one.sides, other.sides) + 2 * bool(one.noun and other.noun and one.noun != other.noun)
     doubts += 2 * (one.kind == "man" and one.whole != other.whole and larger)
-    return doubts + 2 * (not loose and (days + places))
+    if not (one.total or other.total):
+        sizes = one.size and other.size and one.size != other.size and not one.units & other.units
+        doubts += 3 * _differ(one.units, other.units) + 2 * bool(sizes)
+    if a.speaks_for_all != b.speaks_for_all:
+        return doubts
+    days = _differ(a.own_dates, b.own_dates) or (other.known <= 1 and are_of_other_days(a, b))
+    return doubts + days + (_differ(one.places, other.places) and not one.names & other.names)
 
 
 def _fights(scene: Scene) -> frozenset[str]:

@@ -1,0 +1,258 @@
+"""Reading -> one deed that two sentences date otherwise: the town fell on the 3rd, the loss of the town on the 9th.
+
+A deed is known again by the class of its word (the table of events), by the names and things beside it and by rare words;
+what is asked is a question: only signs tie the two.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from sefer.grammars.oddities.happenings import sorts_of
+from sefer.grammars.oddities.hours import Hour, hours
+from sefer.grammars.oddities.told_days import Dated, told_days
+from sefer.grammars.oddities.twice.accounts import Name, called, told
+from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works
+from sefer.grammars.oddities.twice.scenes import BROAD, STEM, Scene
+from sefer.grammars.words import table
+
+_BESIDE = 55  # characters from a deed to the thing that it is of
+_DATED = 90  # and to the words that date it
+_MARK = 25  # characters that a mark between a deed and its day counts for
+_LONG = 10  # days; what is told of more is of no day
+_APART = 21  # days beyond which two days are rather of two deeds
+_HOURS = 2.0  # the same from which two hours differ
+_MOST = 60  # deeds of one sort that are held against one another
+_MANY = 3  # days of one deed beyond which it was done so often
+_RARE = 3  # sentences in which a word stands that says much
+_LEAST = 3  # signs that make a question
+_OFTEN = ("attacks",)  # of which every text tells many
+_ONE = {"dismisses": "names"}  # who hands over and who takes over tell of one day
+_NAMED = ("unit", "place", "person", "date")
+_FEATURE = 4  # letters by which a feature is known in a name: Türbetepe, the hill
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A word that tells a deed, the words that date it, and what stands beside it."""
+
+    scene: Scene
+    sort: str
+    start: int
+    end: int
+    day: Dated | None
+    hour: Hour | None
+    names: tuple[Name, ...]
+    things: frozenset[str]
+
+    @property
+    def implied(self) -> tuple[Name, ...]:
+        """The names of the sentence before it, where its own names no place or body."""
+        before = self.scene.before
+        return () if before is None or any(n.kind != "word" for n in self.names) else called(before)
+
+    @property
+    def low(self) -> int:
+        """Where the first of its words and those that date it begins."""
+        return min(self.start, *self._dated()[::2])
+
+    @property
+    def high(self) -> int:
+        """Where the last of them ends."""
+        return max(self.end, *self._dated()[1::2])
+
+    def _dated(self) -> tuple[int, ...]:
+        base = self.scene.said.start
+        day = (self.day.start - base, self.day.end - base) if self.day else ()
+        return (*day, *((self.hour.start, self.hour.end) if self.hour and not day else ()))
+
+
+Pair = tuple[Deed, Deed, int]
+_One = TypeVar("_One")
+
+
+@cache
+def _kinds(language: str) -> dict[str, frozenset[str]]:
+    """Sorts of deeds that one may be told of twice: those of a body or person, and those of a thing or place."""
+    rows = table(language, "events")["dated"]
+    return {name: frozenset(rows[name]) for name in ("of_whom", "of_what", "of_both")}
+
+
+def dated_twice(told_scenes: Sequence[Scene]) -> Iterator[Pair]:
+    """The earlier and the later telling of a deed with another day or hour, and how many signs tie them; best tied first."""
+    found: dict[tuple[str, str], list[Deed]] = defaultdict(list)
+    for scene in told_scenes:
+        for deed in deeds(scene):
+            found[scene.language, deed.sort].append(deed)
+    common: Counter[str] = Counter()
+    if any(len(alike) > 1 for alike in found.values()):
+        for scene in told_scenes:
+            common.update(scene.stems)
+    pairs = [pair for alike in found.values() if len(alike) <= _MOST for pair in _pairs(alike, common)]
+    used: set[tuple[int, int]] = set()
+    for one, other, signs in sorted(pairs, key=lambda pair: -pair[2]):
+        places = {(one.scene.at, one.low), (other.scene.at, other.low)}
+        if not places & used:
+            used |= places
+            yield one, other, signs
+
+
+def deeds(scene: Scene) -> Iterator[Deed]:
+    """The deeds of a sentence that a day or an hour dates, each sort once for each of these."""
+    said = scene.said
+    days = [d for d in told_days(said) if not d.year and d.days.latest - d.days.earliest < _LONG]
+    clocks = hours(said.plain, said.language)
+    if not days and not clocks:
+        return
+    sorts = frozenset().union(*_kinds(scene.language).values())
+    names: tuple[Name, ...] | None = None
+    seen: set[tuple[str, int]] = set()
+    for n, (at, word) in enumerate(scene.words):
+        behind = scene.words[n + 1] if n + 1 < len(scene.words) else (0, "")
+        beside = behind[1] if behind[0] - at - len(word) == 1 else ""
+        if at and said.text[at].isupper():
+            continue  # a name
+        for sort in {_ONE.get(sort, sort) for sort in sorts_of(word, beside, scene.language) & sorts}:
+            end = at + len(word)
+            if _is_behind(scene, at, end):
+                continue
+            spans = [(d.start - said.start, d.end - said.start, d) for d in days]
+            day = _nearest(scene, at, end, [row for row in spans if _can_date(scene, at, end, row[0])])
+            hour = _nearest(scene, at, end, [(h.start, h.end, h) for h in clocks if _can_date(scene, at, end, h.start)])
+            key = sort, day.start if day else hour.start if hour else -1
+            if key[1] < 0 or key in seen or _is_unreal(scene, at, end):
+                continue
+            seen.add(key)
+            names = called(scene) if names is None else names
+            low, high = scene.clause(at)
+            near = tuple(name for name in names if low <= name.start < high)
+            things = frozenset(t.kind for t in scene.things if t.start - end < _BESIDE and at - t.end < _BESIDE)
+            yield Deed(scene, sort, at, end, day, hour, near, things - BROAD)
+
+
+def _nearest(scene: Scene, start: int, end: int, found: Sequence[tuple[int, int, _One]]) -> _One | None:
+    """What stands nearest to a word; marks between count as distance."""
+    text, far = scene.said.plain, _DATED
+    best: _One | None = None
+    for low, high, one in found:
+        between = text[high:start] if high <= start else text[end:low]
+        cost = len(between) + _MARK * sum(between.count(mark) for mark in ",;:()")
+        if cost < far:
+            far, best = cost, one
+    return best
+
+
+def _is_behind(scene: Scene, start: int, end: int) -> bool:
+    """Is it told only as that before or after which something else was done?"""
+    text = scene.said.plain
+    if scene.language == "tr":
+        return told("tr", "beside_which").match(text, start) is not None
+    return told("en", "beside_which").search(text, max(0, start - _BESIDE), start) is not None
+
+
+def _can_date(scene: Scene, start: int, end: int, date: int) -> bool:
+    """Can a day date a deed: before it, or behind it where no other verb stands between that it dates?"""
+    text = scene.said.plain
+    if date < end:
+        return True
+    if scene.language == "tr":
+        return text[date - 1 : date] == "("
+    if told("en", "nominal").search(text, max(0, start - 25), start) is None:
+        return True
+    return told("en", "other_deed").search(text, end, date) is None
+
+
+def _is_unreal(scene: Scene, start: int, end: int) -> bool:
+    """Is it planned, or one of several: the words for these that stand in no name?"""
+    low, high = scene.clause(start)
+    low, high = max(low, start - 50), min(high, end + 35)
+    taken = [(m.start - scene.said.start, m.end - scene.said.start) for m in scene.said.mentions if m.type in _NAMED]
+    return any(
+        not any(a <= found.start() < b for a, b in taken)
+        for name in ("unreal", "again")
+        for found in told(scene.language, name).finditer(scene.said.plain, low, high)
+    )
+
+
+def _pairs(alike: Sequence[Deed], common: Counter[str]) -> Iterator[Pair]:
+    for n, other in enumerate(alike):
+        for one in alike[:n]:
+            if one.scene.at != other.scene.at and (slot := _differ(one, other)):
+                signs = _signs(one, other, alike, common, slot)
+                if signs >= _LEAST:
+                    yield one, other, signs
+
+
+def _differ(one: Deed, other: Deed) -> str:
+    """In what two tellings differ: their days, or the hours of one day."""
+    if one.day and other.day:
+        a, b = one.day.days, other.day.days
+        gap = max(a.earliest - b.latest, b.earliest - a.latest)
+        if gap > 0:
+            return "day" if gap <= _APART else ""
+    if one.hour and other.hour and (one.scene.dates & other.scene.dates or not (one.day and other.day)):
+        apart = max(one.hour.low - other.hour.high, other.hour.low - one.hour.high)
+        return "hour" if apart >= _HOURS else ""
+    return ""
+
+
+def _signs(one: Deed, other: Deed, alike: Sequence[Deed], common: Counter[str], slot: str) -> int:
+    """How many signs tie two tellings; 0 where they are of other bodies, or of nothing that both name."""
+    if are_of_two_works(one.scene, other.scene):
+        return 0
+    kinds = _kinds(one.scene.language)
+    whom = [[n for n in deed.names if n.kind in ("unit", "person")] for deed in (one, other)]
+    met = [n for n in one.names if any(n.is_like(m) and _governs(one, n) == _governs(other, m) for m in other.names)]
+    both = {n.key for n in met}
+    if all(whom) and not any(a.is_like(b) for a in whom[0] for b in whom[1]) and one.sort not in kinds["of_what"]:
+        return 0
+    implied = [n for a, b in ((one, other), (other, one)) for n in a.implied if any(n.is_like(m) for m in b.names)]
+    if one.sort in kinds["of_whom"] and not any(n.kind in ("unit", "person", "word") for n in (*met, *implied)):
+        return 0
+    places = [[n for n in deed.names if n.kind == "place"] for deed in (one, other)]
+    if all(places) and not any(a.is_like(b) for a in places[0] for b in places[1]):
+        return 0
+    things = one.things & other.things
+    stems = one.scene.stems & other.scene.stems - {stem for name in (*one.names, *other.names) for stem in name.key}
+    own = {one.scene.said.plain[one.start : one.end][:STEM], other.scene.said.plain[other.start : other.end][:STEM]}
+    rare = [stem for stem in stems - own if common[stem] <= _RARE]
+    abstract = one.scene.speaks_for_all != other.scene.speaks_for_all
+    near = are_near(one.scene, other.scene)
+    named = _is_named(one, other) or _is_named(other, one)
+    if not (both or implied or named or (things and (rare or abstract or near))):
+        return 0
+    if slot == "day" and len({d.day.days.earliest for d in alike if d.day and _of_one(d, both)}) > _MANY:
+        return 0
+    signs = 2 * min(2, len(both)) + (not both and bool(implied)) + named + min(2, len(things)) + min(2, len(rare))
+    signs += 2 * abstract + near - (one.sort in _OFTEN)
+    return signs + _looks_back(other) + 2 * (slot == "hour" and bool(one.scene.dates & other.scene.dates))
+
+
+def _governs(deed: Deed, name: Name) -> bool:
+    """Does a name only say where another thing lies: "the heights above Gaza", "Bakü yolundaki köprü"?"""
+    text = deed.scene.said.plain
+    if deed.scene.language == "tr":
+        return told("tr", "lies_by").match(text, name.end) is not None
+    return told("en", "governed").search(text, max(0, name.start - 30), name.start) is not None
+
+
+def _is_named(one: Deed, other: Deed) -> bool:
+    """Does a thing beside one stand in a name beside the other?"""
+    words = [one.scene.said.plain[name.start : name.end] for name in one.names if name.kind == "place"]
+    features = {t.stem for t in other.scene.things if t.kind in other.things and len(t.stem) >= _FEATURE}
+    return not any(n.kind == "place" for n in other.names) and any(f in word for f in features for word in words)
+
+
+def _of_one(deed: Deed, both: set[frozenset[str]]) -> bool:
+    return any(name.key in both for name in deed.names)
+
+
+def _looks_back(deed: Deed) -> bool:
+    text = deed.scene.said.plain
+    if deed.scene.language == "en":
+        return told("en", "back").search(text, max(0, deed.start - 45), deed.end) is not None
+    return told("tr", "back").search(text, deed.start, min(len(text), deed.end + 12)) is not None
