@@ -6,6 +6,7 @@ what is asked is a question: only signs tie the two.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from sefer.grammars.oddities.twice.accounts import Name, called, told
 from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works
 from sefer.grammars.oddities.twice.scenes import BROAD, STEM, Scene
 from sefer.grammars.words import table
+from sefer.letters.patterns import plainly_sought
 
 _BESIDE = 55  # characters from a deed to the thing that it is of
 _DATED = 90  # and to the words that date it
@@ -80,6 +82,11 @@ def _kinds(language: str) -> dict[str, frozenset[str]]:
     """Sorts of deeds that one may be told of twice: those of a body or person, and those of a thing or place."""
     rows = table(language, "events")["dated"]
     return {name: frozenset(rows[name]) for name in ("of_whom", "of_what", "of_both")}
+
+
+@cache
+def _idle(language: str) -> re.Pattern[str]:
+    return plainly_sought(str(table(language, "events")["dated"]["idle"]))
 
 
 def dated_twice(told_scenes: Sequence[Scene]) -> Iterator[Pair]:
@@ -147,8 +154,10 @@ def _nearest(scene: Scene, start: int, end: int, found: Sequence[tuple[int, int,
 
 
 def _is_behind(scene: Scene, start: int, end: int) -> bool:
-    """Is it told only as that before or after which something else was done?"""
+    """Is it told only as that before or after which something else was done, or does it only sound like a deed?"""
     text = scene.said.plain
+    if any(m.start() < end and start < m.end() for m in _idle(scene.language).finditer(text, max(0, start - 20))):
+        return True
     if scene.language == "tr":
         return told("tr", "beside_which").match(text, start) is not None
     return told("en", "beside_which").search(text, max(0, start - _BESIDE), start) is not None
