@@ -10,16 +10,15 @@ from typing import Any
 
 from sefer.checks.examined import Examined
 from sefer.checks.outsize import MOUNTED, ON_FOOT
+from sefer.checks.paces import most_km
 from sefer.checks.rules import Raised, known, rule
 from sefer.checks.tellings import Telling
-from sefer.geography import ASSUMED, BOUND, CLASSES, great_circle, rates
+from sefer.geography import ASSUMED, BOUND, CLASSES, great_circle
 from sefer.model import Claim, Days, Entity, Words
 from sefer.reconstruct.movement import March, Passage
 
 _WORDS = 5  # of a sentence that names nobody, to know it by
 SPARE = 0.05  # of a way: what a stated distance may be rounded by
-_HOURLY = (8.0, 16.0, 5.0)  # km, on foot, mounted, and behind oxen
-_OXEN = 40.0  # km a day
 _BESIDE, _FAR_OFF = 4.0, 60.0  # km between places that are as good as one, and that nobody is at on one day by chance
 _FIRMEST = 9
 _ONE_MARCH = 6  # signs that a departure and an arrival are of one march
@@ -34,13 +33,9 @@ def _words(claim: Claim) -> Words:
 def march_too_fast(examined: Examined) -> Iterator[Raised]:
     """A unit covers a way in fewer days than anybody is known to have needed, by every way that is open."""
     seen: list[Words] = []
-    for telling in examined.tellings.of("journey"):
-        found = _told(examined, telling)
-        if found is None or (not telling.says["named"] and _of_nobody(examined, telling)):
-            continue
-        if "left" not in telling.says or not _known(seen, found):
-            seen += [found.at, *found.related]
-            yield found
+    for found in _journeys(examined):
+        seen += [found.at, *found.related]
+        yield found
     for found in _by_stated_distance(examined):
         if not _known(seen, found):
             seen.append(found.at)
@@ -50,6 +45,19 @@ def march_too_fast(examined: Examined) -> Iterator[Raised]:
             found = _marched(examined, march)
             if not _known(seen, found):
                 yield found
+
+
+def _journeys(examined: Examined) -> Iterator[Raised]:
+    """Ways and times that the words tell; a way of which its sentence alone tells too much is shown with its departure."""
+    told: dict[bool, list[Raised]] = {True: [], False: []}
+    for telling in examined.tellings.of("journey"):
+        if telling.says["named"] or not _of_nobody(examined, telling):
+            told["left" in telling.says].extend(filter(None, (_told(examined, telling),)))
+    for found in told[True]:
+        own = [one for one in told[False] if _known([found.at, *found.related], one)]
+        told[False] = [one for one in told[False] if one not in own]
+        yield replace(found, loose=0) if own else found
+    yield from told[False]
 
 
 def _known(seen: Sequence[Words], found: Raised) -> bool:
@@ -88,7 +96,7 @@ def _judged(
     at: Words, beside: tuple[Words, ...], unit: Entity | None, km: float, days: float, arm: str = ""
 ) -> Raised | None:
     arm = arm or ("cavalry" if unit is not None and unit.traits.get("arm") == "cavalry" else "foot")
-    most = _most(arm, days)
+    most = most_km(arm, days)
     if km * (1 - SPARE) <= most:
         return None
     return Raised(
@@ -103,17 +111,6 @@ def _judged(
         working={"km": km, "days": days, "most_km": round(most, 1), "tried": [f"{arm}.road"]},
         explanations=_WHY,
     )
-
-
-def _most(arm: str, days: float) -> float:
-    """The kilometres that a body of an arm can go at most in so many days on a road."""
-    if arm == "oxen":
-        return min(_OXEN * max(days, 1.0), _HOURLY[2] * 24 * days)
-    row = rates().row("road", arm)
-    pace = row.paces[BOUND]
-    if days < 1:  # an hour's pace may be better than that of a day
-        return min(pace.best, _HOURLY[arm == "cavalry"] * 24 * days)
-    return max(pace.best * min(days, 1.0) + pace.mean * max(days - 1.0, 0.0), pace.mean * days)
 
 
 def _by_stated_distance(examined: Examined) -> Iterator[Raised]:

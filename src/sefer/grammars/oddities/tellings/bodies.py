@@ -231,6 +231,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
     language, words, base = sentence.language, sentence.words, sentence.span.start
     grammar = table(language, "bodies")["grammar"]
     taken: list[tuple[int, int]] = []
+    days = [(m.start - base, m.end - base) for m in sentence.mentions if m.type == "date"]
     ranked = [(m.start - base, m.end - base) for m in sentence.mentions if m.type == "person"]
     for found in _nouns(language).finditer(words):
         if any(low <= found.start() < high for low, high in ranked):
@@ -253,6 +254,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             not body.number
             and raw[found.start()].isupper()
             and end == found.end()
+            and not any(a <= end + 1 < b for a, b in days)
             and (behind := _pattern(language, "behind").match(raw, end))
         ):
             body = _called(behind, body)
@@ -285,8 +287,10 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
         ):  # "the North and the South Brigades"
             yield replace(_made(both.start("of"), both.end("of"), body.size, [both["of"]], language), part=part)
     for found in _pattern(language, "named").finditer(raw):
-        if not any(a < found.end() and found.start() < b for a, b in taken) and not re.match(
-            grammar["not_named"], found["name"] or ""
+        if (
+            not any(a <= found.start() < b for a, b in days)
+            and not any(a < found.end() and found.start() < b for a, b in taken)
+            and not re.match(grammar["not_named"], found["name"] or "")
         ):
             names = [n for n in found.group().split() if not re.fullmatch(grammar["not_modifier"], n)]
             taken.append(found.span())
@@ -336,7 +340,7 @@ def _before(raw: str, noun: int, language: str) -> tuple[int, list[str]]:
             break
         if language == "tr" and _nouns(language).match(lower(word)) and any(ordinal(n) is not None for n in names):
             break  # "Kolordunun 19. Tümeni"
-        if names and is_noun(word, language) and any(ordinal(n) is not None for n in names):
+        if names and is_noun(word, language) and any(_number(n, language) for n in names):
             break  # "81. Alay 20. Tümenin": two bodies
         if word.endswith(".") and language == "en" and len(word) > _FEWEST:
             break

@@ -57,6 +57,10 @@ def deeds(sentence: Told) -> Iterator[Oddity]:
             sentence.words[max(0, at - 24) : max(0, at)]
         ):
             continue  # "his brother, Captain Ellis"
+        if not turn and pattern(piece.language, "sent").match(
+            sentence.words, max(0, piece.who.end - sentence.span.start)
+        ):
+            continue
         if piece.carried and (_others(sentence, piece, start) or (turn == "dies" and _counts(sentence, piece))):
             continue
         yield _deed(sentence, piece, start, turn, days, piece.who)

@@ -29,6 +29,7 @@ _ENTRY = lazy(
 )
 
 _TITLE = 30  # characters of a title between a body and the name of its head
+_OF_WHOLE = lazy(r",?\s+(?:(?:of|in)\s+)?(?:the\s+)?")
 _TITLED = lazy(r"\w*\s(?:komutan|kumandan|commander)\w*,?\s(?:[^\W\d]+\.?\s){0,3}")
 
 Person = tuple[int, int, str]  # from where to where he is named, and the name
@@ -49,7 +50,8 @@ def heads(
     """Those who are told to head bodies in a part of a sentence that has a word of command."""
     language, words = sentence.language, sentence.words
     cues = [f.span() for f in pattern(language, "head").finditer(words, *part)]
-    free = [b for b in bodies if not b.part and not pattern(language, "against").search(words[: b.start])]
+    parts = [b for b in bodies if not b.part]
+    free = [b for b in _without_wholes(words, parts) if not pattern(language, "against").search(words[: b.start])]
     pairs = _in_turns(words, free, persons) if len(free) > 1 and len(persons) > 1 else []
     if pairs:
         told_ = [_held(sentence, part, Head(b, p, weak), cues) for b, p in pairs if not _helps(sentence, b, p)]
@@ -64,6 +66,14 @@ def heads(
             tie = _held(sentence, part, Head(body, person, weak), cues)
             return [tie] if tie is not None else []
     return []
+
+
+def _without_wholes(words: str, bodies: Sequence[Body]) -> list[Body]:
+    """The bodies without those that only tell of what the one before is a part: "the 2nd Division, XV Corps"."""
+    return [
+        b for b in bodies
+        if not any(a.end <= b.start and b.holds(a) and _OF_WHOLE.fullmatch(words, a.end, b.start) for a in bodies)
+    ]  # fmt: skip
 
 
 def entries(raw: str, bodies: Sequence[Body], persons: Sequence[Person]) -> list[Head]:

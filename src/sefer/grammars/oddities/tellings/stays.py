@@ -50,6 +50,10 @@ def people(sentence: Told, raw: str, part: tuple[int, int], headed: bool) -> lis
         if isinstance(m.value, PersonValue) and part[0] <= m.start - base < part[1]
         and not pattern(language, "kin").search(words[max(0, m.start - base - 24) : m.start - base])
     ]  # fmt: skip
+    found += [
+        (n.start - base, n.end - base, n.of.value.name) for n in sentence.names
+        if not n.own and isinstance(n.of.value, PersonValue) and part[0] <= n.start - base < part[1]
+    ]  # fmt: skip
     for name in ("signed", "styled") if headed else ():
         for f in pattern(language, name).finditer(raw, *part):
             if not any(p[0] <= f.start("name") < p[1] for p in found):
@@ -64,6 +68,7 @@ def doers(
     language, words = sentence.language, sentence.words
     every: list[Doer] = [(b.start, b.end, b, raw[b.start : b.end]) for b in bodies if not b.part]
     every += [(start, end, names(name), name) for start, end, name in persons]
+    every = [d for d in every if not pattern(language, "sent").match(words, d[1])]
     every = [d for d in every if not any(_owns(words, d, b) for b in bodies)]
     beside = [d for d in every if not isinstance(d[2], Body) and _is_beside(sentence, *d[:2])]
     free = [

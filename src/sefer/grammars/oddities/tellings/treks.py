@@ -22,6 +22,8 @@ from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import Mention, Oddity, Span
 
 _WINDOW = 3  # sentences of one paragraph that may tell of one march
+_BEFORE = 12  # sentences before an arrival, of whatever paragraph, in which the same body may be told to have set out
+_REACH = 2_500  # characters between the two
 _SHORTEST = 8.0  # kilometres of a way that is worth asking
 _LONGEST = 72.0  # hours of a march of which the hours are counted
 _SHOWN = 150  # characters that are shown in one piece
@@ -74,9 +76,10 @@ def _later(language: str) -> Sought:
 
 
 @cache
-def _noun(language: str) -> Sought:
+def _noun(language: str, name: str) -> Sought:
     words = table(language, "told")
-    return sought(rf"\b(?:{any_of([*words['nouns'], *words['journeys']['who']])})")
+    nouns = any_of([*words["nouns"], *words["journeys"]["who"]])
+    return sought(str(words["treks"][name]).replace("NOUNS", nouns))
 
 
 class Treks:
@@ -84,6 +87,7 @@ class Treks:
 
     def __init__(self) -> None:
         self._window: deque[_Part] = deque(maxlen=_WINDOW)
+        self._before: deque[_Part] = deque(maxlen=_BEFORE)
         self._apart: list[_Way] = []
         self._open: list[_Trek] = []
         self._done: set[int] = set()
@@ -95,7 +99,8 @@ class Treks:
         part = _part(sentence, times)
         self._window.append(part)
         self._apart += [w for w in part.ways if w.apart]
-        trek = _trek(self._window)
+        trek = _trek(self._window) or self._from_before(part)
+        self._before.append(part)
         if trek is None:
             return
         start = trek.at[0].start
@@ -105,6 +110,30 @@ class Treks:
             yield _made(trek, way)
         elif way is None:
             self._open.append(trek)
+
+    def _from_before(self, came: _Part) -> _Trek | None:
+        """An arrival that tells its way, with the departure of the same body, or from the place that the way begins at, before it."""
+        if not (came.comes and came.times and came.ways):
+            return None
+        for left in reversed(self._before):
+            if not left.leaves or came.sentence.span.start - left.sentence.span.start > _REACH:
+                continue
+            if (
+                _is_one(left.sentence, came.sentence)
+                or self._is_meant(left, came)
+                or any(_places(left.sentence) & w.places for w in came.ways)
+            ):
+                for out in reversed(left.leaves):
+                    if (trek := _arrival(left, out, came)) is not None:
+                        return trek
+        return None
+
+    def _is_meant(self, left: _Part, came: _Part) -> bool:
+        """Does a pronoun of an arrival, or a noun for a body, mean the one that set out, the last that was named?"""
+        named = [p for p in self._before if any(n.is_unit for n in p.sentence.names)]
+        language, words = came.sentence.language, came.sentence.words
+        means = _any(language, "it").search(words) or _noun(language, "back").search(words)
+        return bool(named and named[-1] is left and means and not any(n.is_unit for n in came.sentence.names))
 
     def rest(self) -> Iterator[Oddity]:
         """The marches between two places of which another sentence tells how far they are apart."""
@@ -181,7 +210,7 @@ def _arrival(left: _Part, out: Span, came: _Part) -> _Trek | None:
             continue
         if lasting and come.start > out.end:
             return _Trek(left, came, (begun, begun), (out, come), (lasting, lasting))
-        ended = _when(came, come)
+        ended = _when(came, come) or (None if one else _only(came))
         if one and (ended is None or _same(begun, ended)):
             ended = _behind(came, begun, out)
         hours = None if ended is None else _hours(begun, ended)
@@ -210,6 +239,12 @@ def _of_others(left: Told, came: Told) -> bool:
 def _when(part: _Part, at: Span) -> Moment | None:
     base = part.sentence.span.start
     return part.times.of(at.start - base, at.end - base)
+
+
+def _only(part: _Part) -> Moment | None:
+    """The time that a sentence tells, however far it stands, where it tells one alone."""
+    told = part.times.all()
+    return told[0][0] if len(told) == 1 else None
 
 
 def _lasting(came: _Part) -> float:

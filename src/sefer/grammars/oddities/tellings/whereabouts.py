@@ -41,6 +41,7 @@ _DIVISION = 6  # level of a body that may be at several places
 _NAMED = 6  # names of a part of which it may be told where they were
 _BESIDE = 8  # characters between a place and the name of him who is of it
 _NOWHERE = -1  # where a place stands that is not named
+_WORK = "fortress"  # a body that is a place too
 _FIGHT = "~"  # the place of a fight that is not named
 
 
@@ -203,6 +204,11 @@ class Whereabouts:
             (m.start - base, m.end - base, str(getattr(m.value, "name", "")))
             for m in sentence.mentions if m.type == "place" and low <= m.start - base < high
         ]  # fmt: skip
+        named += [
+            (b.start, b.end, raw[b.start : b.end])
+            for b in bodies
+            if b.size == _WORK and b.names and low <= b.start < high
+        ]
         taken = [(b.start, b.end) for b in bodies] + [(m.start - base, m.end - base) for m in sentence.mentions]
         named += [
             (*f.span("at"), f["at"]) for f in _any(language, "at").finditer(raw, low, high)
@@ -213,7 +219,7 @@ class Whereabouts:
             (at, name) for at, end, name in sorted(named)
             if not any(min(who[1], at) < b < max(who[0], at) for b in between)
             and not who[0] <= at < who[1] and not (end <= who[0] <= end + _BESIDE and _any(language, "of").match(words, end))
-            and not any(b.start <= at < b.end for b in bodies) and not is_noun(name, language)
+            and not any(b.start <= at < b.end and b.size != _WORK for b in bodies) and not is_noun(name, language)
             and _any(language, "in_before").search(words[max(0, at - 40) : at])
             and _any(language, "in_behind").match(words, end)
         ]  # fmt: skip
@@ -292,7 +298,7 @@ class Whereabouts:
         if not hours and not far and not (one.own and other.own):
             return 0
         signs = hours + 3 * far + one.own + other.own + one.named + other.named + one.stays + other.stays
-        signs += (one.account or other.account) - (not one.sure) - (not other.sure)
+        signs += (one.account or other.account) - 2 * (not one.sure) - 2 * (not other.sure)
         if hours < 4:
             signs -= 2 * (one.moves + other.moves)
         signs -= body is not None and body.level >= _DIVISION
