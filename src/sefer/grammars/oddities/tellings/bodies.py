@@ -231,8 +231,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
     language, words, base = sentence.language, sentence.words, sentence.span.start
     grammar = table(language, "bodies")["grammar"]
     taken: list[tuple[int, int]] = []
-    days = [(m.start - base, m.end - base) for m in sentence.mentions if m.type == "date"]
-    ranked = [(m.start - base, m.end - base) for m in sentence.mentions if m.type == "person"]
+    ranked, days = _spans(sentence, "person"), _spans(sentence, "date")
     for found in _nouns(language).finditer(words):
         if any(low <= found.start() < high for low, high in ranked):
             continue  # "Brigade Commander Hale"
@@ -305,6 +304,11 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
         value, at, end = mention.value, mention.start - base, mention.end - base
         if isinstance(value, UnitValue) and not any(a < end and at < b for a, b in taken):
             yield replace(_of(value, at, end), bare=_BARE.fullmatch(raw, at, end) is not None)
+
+
+def _spans(sentence: Told, type_: str) -> list[tuple[int, int]]:
+    base = sentence.span.start
+    return [(m.start - base, m.end - base) for m in sentence.mentions if m.type == type_]
 
 
 def _called(behind: re.Match[str], body: Body) -> Body:
