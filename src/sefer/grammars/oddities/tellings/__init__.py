@@ -11,6 +11,7 @@ from sefer.grammars.oddities.tellings.asked import Asked
 from sefer.grammars.oddities.tellings.connectives import Connectives
 from sefer.grammars.oddities.tellings.counts import Counts
 from sefer.grammars.oddities.tellings.deeds import deeds
+from sefer.grammars.oddities.tellings.fallen import Fallen
 from sefer.grammars.oddities.tellings.journeys import Journeys
 from sefer.grammars.oddities.tellings.lives import Lives
 from sefer.grammars.oddities.tellings.marches import Marches
@@ -60,7 +61,7 @@ class _Courses:
         self._marches, self._stages, self._connectives = Marches(), Stages(), Connectives()
         self._means, self._treks, self._obeyed = Means(), Treks(), Obeyed()
         self._needs, self._trips = Needs(), Trips()
-        self._lives, self._tenures = Lives(page), Tenures(page)
+        self._lives, self._tenures, self._fallen = Lives(page), Tenures(page), Fallen()
 
     def of(self, sentence: Told, said: Said | None) -> Iterator[Oddity]:
         yield from self._marches.of(sentence)
@@ -73,10 +74,12 @@ class _Courses:
         yield from self._needs.of(sentence, said, times)
         yield from self._trips.of(sentence, said, times)
         self._lives.read(sentence)
+        self._fallen.read(sentence)
         self._tenures.read(sentence)
 
     def rest(self) -> Iterator[Oddity]:
         yield from self._treks.rest()
         yield from self._needs.rest()
         yield from self._lives.rest()
+        yield from self._fallen.rest()
         yield from self._tenures.rest()
