@@ -10,6 +10,7 @@ from sefer.grammars.oddities.twice.clashes import clashes
 from sefer.grammars.oddities.twice.dated import dated_twice
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.doers import doers
+from sefer.grammars.oddities.twice.leaders import led_twice
 from sefer.grammars.oddities.twice.matters import are_of_two_works
 from sefer.grammars.oddities.twice.nones import nones
 from sefer.grammars.oddities.twice.noughts import Nought
@@ -19,6 +20,7 @@ from sefer.grammars.oddities.twice.opposites import Opposed, Told, opposites
 from sefer.grammars.oddities.twice.recounts import recounts
 from sefer.grammars.oddities.twice.retold import cited
 from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
+from sefer.grammars.oddities.twice.undone import undone
 from sefer.grammars.oddities.twice.unlike import unlike
 from sefer.model import Oddity, Span
 
@@ -101,6 +103,10 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
         yield *clash.words(), clash.signs
     for deed, later, signs in dated_twice(scenes):
         yield (deed.scene, deed.low, deed.high), (later.scene, later.low, later.high), signs
+    for leader, rival, signs in led_twice(scenes):
+        yield (leader.scene, leader.start, leader.end), (rival.scene, rival.start, rival.end), signs
+    for denied, done, signs in undone(told):
+        yield (denied.scene, denied.start, denied.end), (done.scene, done.start, done.end), signs - 1
     for one, other, _, signs in opposed:
         if signs:
             yield _words(one), _words(other), signs

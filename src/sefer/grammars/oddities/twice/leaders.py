@@ -1,0 +1,106 @@
+"""Reading -> one attack, post or body that two sentences put under two persons, where only signs tie the two."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sefer.grammars.oddities.twice.accounts import Name, called, told
+from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works
+from sefer.grammars.oddities.twice.scenes import Scene
+
+_BEFORE, _BEHIND = 60, 110  # characters beside a name in which the word stands that he led
+_STEM = 5
+_RARE = 3  # sentences in which a word stands that says much
+_LEAST = 2  # signs that make a question
+_MOST = 80  # leaders of a text that are held against one another
+
+
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """A person who leads in a sentence: his name, and the words that say so."""
+
+    scene: Scene
+    name: Name
+    start: int
+    end: int
+    called: tuple[Name, ...]
+
+
+def leaders(scene: Scene) -> Iterator[Leader]:
+    """Those whom a sentence makes leaders of something."""
+    text, language = scene.said.plain, scene.language
+    if told(language, "leading").search(text) is None:
+        return
+    names = called(scene)
+    for name in names:
+        if name.kind not in ("person", "word") or not name.key:
+            continue
+        low, high = scene.clause(name.start)
+        before = told(language, "led_by").search(text, max(low, name.start - _BEFORE), name.start)
+        behind = told(language, "leads").match(text, name.end, min(high, name.end + _BEHIND))
+        if before or behind:
+            start = before.start() if before else name.start
+            yield Leader(scene, name, start, behind.end() if behind else name.end, names)
+
+
+def led_twice(told_scenes: Sequence[Scene]) -> Iterator[tuple[Leader, Leader, int]]:
+    """The earlier and the later leader of one thing, and how many signs tie the two; best tied first."""
+    found: dict[str, list[Leader]] = defaultdict(list)
+    for scene in told_scenes:
+        for one in leaders(scene):
+            found[scene.language].append(one)
+    if all(len(alike) < 2 for alike in found.values()):
+        return
+    common: Counter[str] = Counter()
+    for scene in told_scenes:
+        common.update(scene.stems)
+    pairs = [
+        (one, other, signs)
+        for alike in found.values()
+        for n, other in enumerate(alike)
+        for one in alike[max(0, n - _MOST) : n]
+        if (signs := _signs(one, other, common)) >= _LEAST
+    ]
+    used: set[int] = set()
+    for one, other, signs in sorted(pairs, key=lambda pair: -pair[2]):
+        if not {one.scene.at, other.scene.at} & used:
+            used |= {one.scene.at, other.scene.at}
+            yield one, other, signs
+
+
+def _signs(one: Leader, other: Leader, common: Counter[str]) -> int:
+    """How many signs say that two persons are told to lead one thing; 0 where one of them stands in both sentences or followed the other."""
+    a, b = one.scene, other.scene
+    if a is b or any(one.name.is_like(n) for n in other.called) or any(other.name.is_like(n) for n in one.called):
+        return 0
+    if are_of_two_works(a, b) or any(told(s.language, "follows").search(s.said.plain) for s in (a, b)):
+        return 0
+    if are_of_other_days(a, b):
+        return 0
+    units = [[n for n in leader.called if n.kind == "unit"] for leader in (one, other)]
+    if all(units) and not any(x.is_like(y) for x in units[0] for y in units[1]):
+        return 0
+    persons = (
+        {stem for n in (*one.called, *other.called) if n.kind == "person" for stem in n.key}
+        | one.name.key
+        | other.name.key
+    )
+    names = {n.key for n in one.called if n.kind != "person" and any(n.is_like(m) for m in other.called)} - {
+        one.name.key
+    }
+    stems = {s for s in a.stems & b.stems if s not in persons and not told(a.language, "leading").match(s)}
+    rare = {s for s in stems if common[s] <= _RARE} - {s for key in names for s in key}
+    things = {t.kind for t in a.things} & {t.kind for t in b.things} - {"person", "command"}
+    implied = {s for s in _around(a) & _around(b) if common[s] <= _RARE} - persons - rare
+    if not (names or rare or implied):
+        return 0
+    signs = 2 * min(2, len(names)) + min(3, len(rare) or min(1, len(implied))) + bool(things)
+    signs += 2 * bool(a.own_dates & b.own_dates) + 2 * (a.speaks_for_all != b.speaks_for_all)
+    return signs + are_near(a, b)
+
+
+def _around(scene: Scene) -> frozenset[str]:
+    """The words of a sentence and of the one before it, of which "them" may speak."""
+    return scene.stems if scene.before is None else scene.stems | scene.before.stems
