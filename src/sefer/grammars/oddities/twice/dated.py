@@ -53,9 +53,16 @@ class Deed:
 
     @property
     def implied(self) -> tuple[Name, ...]:
-        """The names of the sentence before it, where its own names no place or body."""
+        """The names of the sentence before it, where its own part of the sentence names no place."""
         before = self.scene.before
-        return () if before is None or any(n.kind != "word" for n in self.names) else called(before)
+        return () if before is None or self.places else called(before)
+
+    @property
+    def places(self) -> list[Name]:
+        """The places between the marks that part it from the rest of its sentence."""
+        text = self.scene.said.plain
+        low, high = text.rfind(",", 0, self.start), text.find(",", self.end)
+        return [n for n in self.names if n.kind == "place" and low < n.start < (high if high >= 0 else len(text))]
 
     @property
     def low(self) -> int:
@@ -220,16 +227,17 @@ def _signs(one: Deed, other: Deed, alike: Sequence[Deed], common: Counter[str], 
     if all(whom) and not any(a.is_like(b) for a in whom[0] for b in whom[1]) and one.sort not in kinds["of_what"]:
         return 0
     implied = [n for a, b in ((one, other), (other, one)) for n in a.implied if any(n.is_like(m) for m in b.names)]
-    if one.sort in kinds["of_whom"] and not any(n.kind in ("unit", "person", "word") for n in (*met, *implied)):
+    abstract = one.scene.speaks_for_all != other.scene.speaks_for_all
+    of_whom = one.sort in kinds["of_whom"] and not (abstract and met)
+    if of_whom and not any(n.kind in ("unit", "person", "word") for n in (*met, *implied)):
         return 0
-    places = [[n for n in deed.names if n.kind == "place"] for deed in (one, other)]
+    places = [deed.places for deed in (one, other)]
     if all(places) and not any(a.is_like(b) for a in places[0] for b in places[1]):
         return 0
     things = one.things & other.things
     stems = one.scene.stems & other.scene.stems - {stem for name in (*one.names, *other.names) for stem in name.key}
     own = {one.scene.said.plain[one.start : one.end][:STEM], other.scene.said.plain[other.start : other.end][:STEM]}
     rare = [stem for stem in stems - own if common[stem] <= _RARE]
-    abstract = one.scene.speaks_for_all != other.scene.speaks_for_all
     near = are_near(one.scene, other.scene)
     named = _is_named(one, other) or _is_named(other, one)
     if not (both or implied or named or (things and (rare or abstract or near))):

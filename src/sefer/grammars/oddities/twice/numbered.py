@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from sefer.grammars.oddities.said import Figure, Said, pattern
@@ -43,6 +43,8 @@ _SHOWN = {
 _NO_NAMES = ("date", "place", "citation", "quantity")
 _NAME = lazy(r"(?<![^\W\d_])[A-ZÇĞİÖŞÜÂÎ][^\W\d_]{3,}")
 _OF_MEN = ("dead", "hurt", "lost")  # what becomes of those who are counted without a noun
+_LOST = frozenset({"dead", "hurt", "missing", "lost"})
+_TOGETHER = frozenset({"dead", "hurt", "missing"})  # "dead, hurt or missing": all that were lost
 _STATES = ("had", "sick")  # what men may be, and then more becomes of them
 _BECOME = {"prisoner": "gone", "corpse": "dead"}
 
@@ -108,7 +110,8 @@ class Number:
             told = frozenset(nearest(self.scene.language, "fates", self.before, ""))
         if not told and self.total:
             told = frozenset(nearest(self.scene.language, "fates", self._lead, "")[:1])
-        return told or frozenset(nearest(self.scene.language, "fates", self.before, self.behind))
+        told = told or frozenset(nearest(self.scene.language, "fates", self.before, self.behind))
+        return told | {"lost"} if len(told & _TOGETHER) > 1 else told
 
     @cached_property
     def known(self) -> int:
@@ -280,7 +283,9 @@ def numbers(scene: Scene) -> Iterator[Number]:
         stop = said.figures[n + 1].start - said.start - end if n + 1 < len(said.figures) else len(behind)
         kind, bare = _kind(scene.language, figure, said.plain[:start], before, own, behind[:stop])
         if kind and not is_each(Term(figure, said, 0)):
-            yield Number(scene, figure, kind, bare, before, own, behind, apart is not None)
+            number = Number(scene, figure, kind, bare, before, own, behind, apart is not None)
+            whose = apart is not None and word(scene.language, "of_those").match(apart[0]) is not None
+            yield replace(number, apart=False) if whose and number.fates & _LOST else number
 
 
 def _bounds(scene: Scene, figures: Sequence[Figure], n: int) -> tuple[int, int]:
@@ -349,6 +354,9 @@ def _head(language: str, lead: str, before: str, behind: str) -> str:
         nouns = ((found.end(), name) for name, known in _room(language, "kinds") for found in known.finditer(lead))
         lost = any(known.search(lead) for name, known in _room(language, "fates") if name in _OF_MEN)
         return max(nouns, default=(0, "man" if lost else ""))[1]
-    if found := pattern(language, "things_before").search(before):
+    found = pattern(language, "things_before").search(before)
+    if found and not word(language, "no_thing").match(next(part for part in found.groups() if part)):
         return next(part for part in found.groups() if part)[:_STEM]
+    if found and _bodies(language).search(lead):
+        return "man"  # "the force that had come across numbered 3,500"
     return "man" if word(language, "bare_tail").match(behind) else ""

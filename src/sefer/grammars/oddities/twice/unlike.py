@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 
 from sefer.grammars.oddities.said import pattern
-from sefer.grammars.oddities.twice.matters import are_of_other_days
+from sefer.grammars.oddities.twice.matters import are_of_other_days, are_of_two_works
 from sefer.grammars.oddities.twice.noughts import Nought, noughts
 from sefer.grammars.oddities.twice.numbered import Number, numbers
 from sefer.grammars.oddities.twice.parted import partings
@@ -40,6 +40,7 @@ _ALIKE = (
     frozenset({"fired", "lost"}),
 )  # what became of things, by two words
 _SIDES = frozenset({"enemy", "ours"})
+_NO_SIZES = frozenset({"garrison", "fort", "forc", "barr", "kale", "kuvv"})  # bodies that may be of any size
 _PLAIN = frozenset({"had", "came", "built"})  # what is said of anything
 _UNTOLD = 3  # what it says that the body has no figure of the abstract's
 _SLACK = {"week": 3.5, "month": 15.0, "km": 2.0, "mile": 2.0}
@@ -139,6 +140,8 @@ def _pairs(counted: Sequence[Number], text: _Text) -> Iterator[tuple[Number, Num
 
 def _lone(one: Number, other: Number, alike: Sequence[Number]) -> int:
     """What it says that a text has no third figure of the kind, or that two names are common, where no day is told."""
+    if are_of_two_works(one.scene, other.scene):
+        return 1 + (one.scene.paragraph == other.scene.paragraph) + (len(alike) == _TWICE)
     if one.scene.own_dates or other.scene.own_dates or one.whole or other.whole or one.sides != other.sides:
         return 0
     return (len(one.names & other.names) > 1) + (len(alike) == _TWICE)
@@ -188,7 +191,7 @@ def _is_told_again(one: Number, other: Number, alike: Sequence[Number]) -> bool:
         return False
     summed, _ = _summed(one, other)
     body = [n for n in alike if not n.scene.speaks_for_all]
-    if any(_makes(n.scene, summed.value) for n in body):
+    if any(_makes(n.scene, summed.value) for n in body if _fates_meet(summed, n)):
         return True
     return any(
         n.value == summed.value or (n.fates & summed.fates - _PLAIN and n.sides <= summed.sides and _is_near(n, summed))
@@ -220,15 +223,18 @@ def _are_apart(one: Number, other: Number) -> bool:
 def _doubts(one: Number, other: Number) -> int:
     """What may set two figures apart: another body, fate, side, fight, noun, day, place, or all against a part."""
     a, b = one.scene, other.scene
+    abstract = a.speaks_for_all != b.speaks_for_all
     larger = (one if one.whole else other).value > min(one.value, other.value)
     doubts = 4 * (not _fates_meet(one, other)) + 3 * _differ(_fights(a), _fights(b))
     doubts += 3 * _differ(one.sides, other.sides) + 2 * bool(one.noun and other.noun and one.noun != other.noun)
-    doubts += 2 * (one.kind == "man" and one.whole != other.whole and larger)
     if not (one.total or other.total):
-        sizes = one.size and other.size and one.size != other.size and not one.units & other.units
-        doubts += 3 * _differ(one.units, other.units) + 2 * bool(sizes)
-    if a.speaks_for_all != b.speaks_for_all:
+        doubts += (1 if abstract else 3) * _differ(one.units, other.units)
+    if abstract:
         return doubts
+    sizes = {one.size, other.size} - {""}
+    if not (one.total or other.total) and len(sizes) > 1 and not one.units & other.units:
+        doubts += 2 * sizes.isdisjoint(_NO_SIZES)
+    doubts += 2 * (one.kind == "man" and one.whole != other.whole and larger)
     days = _differ(a.own_dates, b.own_dates) or (other.known <= 1 and are_of_other_days(a, b))
     return doubts + days + (_differ(one.places, other.places) and not one.names & other.names)
 
