@@ -37,6 +37,8 @@ DATES: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("Harp 29 Teşrinisani 1914'te, Kânunusani 1915'te sürdü.", [("29 Teşrinisani 1914", "1914-11-29"), ("Kânunusani 1915", "1915-01")]),
     ("Tümen 8 Teşrinievvel [Ekim] 1919'da geldi.", [("8 Teşrinievvel [Ekim] 1919", "1919-10-08")]),
     ("1877 yılının Nisan ayında savaş ilan edildi, Haziran'da Tuna geçildi.", [("1877 yılının Nisan", "1877-04"), ("Haziran", "1877-06")]),
+    ("The village was held on 2 December 1870 by the 38th, with the 71st on its left; on the 3rd both fell back.",
+     [("2 December 1870", "1870-12-02"), ("the 3rd", "1870-12-03")]),
     ("1915 Ekimindeki muharebelerden sonra 1916 Mart'ındaki ve nisan ayındaki yağmurlar geldi.",
      [("1915 Ekimindeki", "1915-10"), ("1916 Mart", "1916-03"), ("nisan", "1916-04")]),
     ("1915 Mayısında ve 1918 Eylül'ünde yağmur yağdı.", [("1915 Mayısında", "1915-05"), ("1918 Eylül", "1918-09")]),

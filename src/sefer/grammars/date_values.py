@@ -23,6 +23,7 @@ from sefer.grammars.date_patterns import Patterns
 from sefer.grammars.date_story import NO_STORY, Story
 from sefer.grammars.numbers import cardinal
 from sefer.letters import lower
+from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Days
 
 NONE = DateValue(None, None, False)
@@ -338,8 +339,19 @@ def ottoman(match: re.Match[str], known: Patterns, context: Context) -> DateValu
     return DateValue(f"{civil_year(year)}", Days(*days), True, "rumi")
 
 
-def in_month(match: re.Match[str], last: int | None, calendar: str = "gregorian") -> DateValue:
-    """ "Aynı ayın 21'i", "ertesi ayın 3'ü", "on the 15th", "the night of the 14th-15th", in the calendar of the story."""
+_LONGEST = 31  # days of a month
+_MONTH = lazy(r"(?i:\bay|month)")
+
+
+def in_month(match: re.Match[str], last: int | None, calendar: str = "gregorian") -> DateValue | None:
+    """ "Aynı ayın 21'i", "ertesi ayın 3'ü", "on the 15th", "the night of the 14th-15th", in the calendar of the story.
+
+    None for "by the 38th", which is a regiment.
+    """
+    groups = match.groupdict()
+    first = figure(groups.get("d") or groups["w"])
+    if first > _LONGEST and not (groups.get("last") or groups.get("next") or _MONTH.search(match[0])):
+        return None
     if last is None:
         return NONE
     day = date.fromordinal(last)
@@ -349,12 +361,10 @@ def in_month(match: re.Match[str], last: int | None, calendar: str = "gregorian"
             year, month, _ = to_rumi(last)
         except ValueError:  # a story that has left it behind
             calendar = "gregorian"
-    groups = match.groupdict()
     if groups.get("last"):
         year, month = year - (month == 1), (month - 2) % 12 + 1
     elif groups.get("next"):
         year, month = year + (month == 12), month % 12 + 1
-    first = figure(groups.get("d") or groups["w"])
     try:
         low = ordinal(year, month, first, calendar)
         high = ordinal(year, month, int(groups["d2"]), calendar) if groups.get("d2") else low

@@ -266,7 +266,7 @@ def _value(one: Found, text: str, known: Patterns, context: Context, after: Afte
             return _timed(value, one)
         return _agreeing(value, one, text, known, after[0]) if value and match.groupdict().get("unit") else value
     if kind == "in_month":
-        return _timed(values.in_month(match, context.month, context.calendar), one)
+        return (value := values.in_month(match, context.month, context.calendar)) and _timed(value, one)
     if kind == "diary_day":
         return values.bare_day(match, context.last)
     if kind == "near_month":
