@@ -30,6 +30,8 @@ class Told:
     listed: bool = False
     each: bool = False
     summed: bool = False  # numbers of one list, nothing multiplied
+    sized: bool = False  # of bodies of two sizes, each number told
+    section: bool = False  # of one part of its sentence, beside which another has its own
 
 
 @dataclass(slots=True)
@@ -40,6 +42,7 @@ class _Part:
     start: int
     counts: frozenset[float]
     each: bool
+    end: int  # of the number, or of the bodies that stand behind it
 
 
 def told(paragraph: Sequence[Said]) -> Iterator[Told]:
@@ -56,6 +59,7 @@ def told(paragraph: Sequence[Said]) -> Iterator[Told]:
         earlier = [e for e in earlier if paragraph[max(0, at - _BACK)].start <= _node(e).start]
         parts = list(_parts(said, found, earlier))
         yield from _made(at, said, parts, found)
+        yield from _sections(at, said, parts)
         earlier += [*found, *parts]
 
 
@@ -77,7 +81,7 @@ def _made(at: int, said: Said, parts: Sequence[_Part], found: Sequence[Node]) ->
         sums = {float(sum(lot)) for lot in product(*(part.counts for part in own))}
         sums |= {made + sum(beside[:n]) for made in sums for n in range(1, len(beside) + 1)}
         if len(sums) <= _WAYS:
-            start, end = min(part.start for part in own), max(part.node.tail for part in own)
+            start, end = min(part.start for part in own), max(part.end for part in own)
             yield Told(at, start, end, noun, frozenset(sums), said, each=all(part.each for part in own))
     multiplied = {part.node.noun for part in parts}
     last = len(found)
@@ -88,6 +92,18 @@ def _made(at: int, said: Said, parts: Sequence[_Part], found: Sequence[Node]) ->
         if len(run) > 1 and noun not in multiplied and _is_make_up(said, run):
             sums = {float(sum(n.count for n in run)), float(sum(n.count for n in run if n.count > 1))}
             yield Told(at, run[0].start, run[-1].tail, noun, frozenset(sums), said, summed=True)
+
+
+def _sections(at: int, said: Said, parts: Sequence[_Part]) -> Iterator[Told]:
+    """What each part of a sentence up to a semicolon makes where several have a make-up of their own."""
+    by: dict[int, list[_Part]] = {}
+    for part in parts:
+        if part.each:
+            by.setdefault(said.plain.count(";", 0, part.node.start - said.start), []).append(part)
+    for lot in by.values() if len(by) > 1 else ():
+        if len({part.node.noun for part in lot}) == len(lot):
+            for part in lot:
+                yield Told(at, part.start, part.end, part.node.noun, part.counts, said, each=True, section=True)
 
 
 def _is_make_up(said: Said, run: Sequence[Node]) -> bool:
@@ -112,11 +128,12 @@ def _parts(said: Said, found: Sequence[Node], earlier: Sequence[_Part | Node]) -
             whole = _counts(run[0]) if alone else bodies([_node(one) for one in run])
             counts = frozenset(count * node.count for count in whole)
             start = min(node.start, *(max(_node(one).start, said.start) for one in run))
-            made[node.start] = _Part(node, start, counts if sure else counts | {node.count}, sure)
+            end = max([node.tail, *(n.tail for n in map(_node, run) if n.said is said)])
+            made[node.start] = _Part(node, start, counts if sure else counts | {node.count}, sure, end)
             yield made[node.start]
         if node.part is not None:
             each = frozenset(count * node.part.count for count in bodies([node]))
-            yield _Part(node.part, node.start, each, each=True)
+            yield _Part(node.part, node.start, each, each=True, end=node.tail)
 
 
 _Owner = tuple[Sequence[_Part | Node], bool]
@@ -147,7 +164,7 @@ def _owner(said: Said, found: Sequence[Node], n: int, earlier: Sequence[_Part | 
     if words(said.language, "of_each").search(between):
         run = run_to(found, before) if words(said.language, "of_all").search(between) else [found[before]]
         return run, True
-    if each and words(said.language, "of_one" if said.language == "en" else "of_any").search(between):
+    if each and words(said.language, "of_any").search(between):
         return (run_to(found, before) if said.language == "tr" else [found[before]]), True
     if words(said.language, "of_one").search(between):
         return [found[before]], found[before].count == 1

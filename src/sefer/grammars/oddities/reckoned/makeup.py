@@ -12,7 +12,7 @@ from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.terms import MEN
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain
-from sefer.model import Mention, Oddity, PersonValue, Span, UnitValue
+from sefer.model import RANKS, Mention, Oddity, PersonValue, Span, UnitValue
 
 _GAP = 70  # characters between a number of things and the list of them
 _APART = 10  # characters from a number to the next, with "of the" between them
@@ -169,6 +169,9 @@ def _noun_end(said: Said, figure: Figure, tail: int) -> int:
 def _missing(said: Said, figure: Figure, found: Listing) -> _Found | None:
     """A list that names another number of things in each way that it can be read, and not many more or less."""
     start, end = said.start + found.start, said.start + found.end
+    units = [m.value.echelon for m in said.mentions if isinstance(m.value, UnitValue) and start <= m.start < end]
+    if any(RANKS.index(size) < RANKS.index(figure.item) for size in units if size in RANKS and figure.item in RANKS):
+        return None  # "two divisions: the 19th of the 57th and 72nd Regiments, the 20th ..."
     if figure.low in found.counts or any(start <= d.start < end for d in said.dates):
         return None
     named = min(found.counts, key=lambda n: abs(n - figure.low))

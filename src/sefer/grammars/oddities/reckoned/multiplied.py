@@ -8,12 +8,13 @@ and 11th Divisions ... these four divisions").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter
 
 from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.reckoned.distributed import distributed, is_closed
 from sefer.grammars.oddities.reckoned.establishment import Told, told
 from sefer.grammars.oddities.reckoned.named_units import of_echelon
 from sefer.grammars.oddities.reckoned.nodes import Node, is_known, nodes
@@ -41,7 +42,7 @@ def read(page: Page) -> Iterator[Oddity]:
         (n, t)
         for n, paragraph in enumerate(paragraphs)
         if any(said.counts for said in paragraph)
-        for t in _once((*told(paragraph), *(p for at, said in enumerate(paragraph) for p in _pairs(said, at))))
+        for t in _once((*told(paragraph), *(p for at, said in enumerate(paragraph) for p in _beside(said, at))))
     ]
     nouns = {t.noun for _, t in made}
     for n, paragraph in enumerate(paragraphs):
@@ -60,11 +61,17 @@ def _of_number(
     node: Node, n: int, at: int, made: Sequence[Placed], paragraphs: Sequence[Sequence[Said]]
 ) -> Iterator[Oddity]:
     """What a number of things misses: a make-up of its paragraph, or the only one of its noun in the text."""
-    known = [(m, t) for m, t in made if t.noun == node.noun]
+    known = [(m, t) for m, t in made if t.noun == node.noun and (not t.section or (m == n and t.at == at))]
+    if section := next(
+        (t for _, t in known if t.section and t.end <= node.start and ";" not in _between(t, node)), None
+    ):
+        known = [(n, section)]
     if any(t.start <= node.start < t.end or node.count in t.counts for _, t in known):
         return
+    if _known(node.said, "together", _around(node)[0]):
+        return  # "with the assault battalion seven battalions"
     near = [t for m, t in known if m == n and 0 <= at - t.at <= _REACH and t.end <= node.start]
-    if len(near) == 1 and _is_of_all(node, near[0]):
+    if len(near) == 1 and _is_of_all(node, near[0]) and not _is_of_another(node, near[0]):
         if not (near[0].listed and _names_others(paragraphs[n][: at + 1], near[0], node)):
             foreign = _is_of_foreign(node, near[0])
             if not foreign or _is_close(node, near[0]):
@@ -73,7 +80,17 @@ def _of_number(
     tied = [(s, t) for m, t in known if (s := _signs(node, t, m != n or abs(at - t.at) > _REACH))]
     if len(tied) == 1:
         signs, whole = tied[0]
-        yield _odd(node, whole, 0 if signs > _FIRM else signs)
+        yield _odd(node, whole, 0 if signs > _FIRM and not whole.summed else signs)
+
+
+def _is_better(one: Told, other: Told) -> bool:
+    """Does one make-up read the words of another as what they are: bodies of two sizes, or a longer list?"""
+    longer = one.summed and other.summed and one.end - one.start > other.end - other.start
+    return (one.sized or longer) and one.start < other.end and other.start < one.end
+
+
+def _between(whole: Told, node: Node) -> str:
+    return node.said.between(whole.end, node.start)
 
 
 _FOREIGN = 2  # signs of a number beside a make-up that is said to be of a body that the make-up does not name
@@ -92,13 +109,15 @@ def _odd(node: Node, whole: Told, loose: int) -> Oddity:
     return Oddity("make_up", node.start, node.tail, (Span(whole.start, whole.end),), says)
 
 
-def _once(found: Iterable[Told]) -> list[Told]:
+def _once(found: Sequence[Told]) -> list[Told]:
     """What is told, each part once: of one make-up that is read in two ways the one that tells "each"."""
     by: dict[tuple[int, str], Told] = {}
     for one in found:
+        if one.section or any(_is_better(o, one) for o in found if o is not one and o.noun == one.noun):
+            continue
         if one.each or (one.end, one.noun) not in by:
             by[one.end, one.noun] = one
-    return list(by.values())
+    return [*by.values(), *(one for one in found if one.section)]
 
 
 @cache
@@ -129,6 +148,12 @@ def _retold(said: Said) -> Iterator[Oddity]:
         "list": said.before.text[first.start - said.before.start :][:_APART],
     }
     yield Oddity("make_up", second.start, second.tail, (Span(first.start, first.tail),), says)
+
+
+def _beside(said: Said, at: int) -> Iterator[Told]:
+    """What a sentence makes by a pair or a list over all of it."""
+    yield from _pairs(said, at)
+    yield from distributed(said, at)
 
 
 def _pairs(said: Said, at: int) -> Iterator[Told]:
@@ -177,9 +202,20 @@ def _signs(node: Node, whole: Told, far: bool) -> int:
         return 0
     around = f"{before}~{printed}~{behind}"
     every, owned = _known(said, "every_one", around), _owned(node, whole, before, behind)
-    if not every and (whole.listed or not (owned or (not whole.summed and _known(said, "definite", around)))):
+    closed = whole.summed and is_closed(whole.said)
+    if not (every or closed) and (
+        whole.listed or not (owned or (not whole.summed and _known(said, "definite", around)))
+    ):
         return 0
-    return 1 + 3 * every + owned + whole.each + _is_close(node, whole) - 2 * (whole.listed or whole.summed) - far
+    return (
+        1
+        + 3 * (every or closed)
+        + owned
+        + whole.each
+        + _is_close(node, whole)
+        - 2 * (whole.listed or whole.summed)
+        - far
+    )
 
 
 def _is_one_of(node: Node, whole: Told) -> bool:

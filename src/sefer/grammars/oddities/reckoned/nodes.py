@@ -104,6 +104,9 @@ def _node(said: Said, figure: Figure) -> Node | None:
     if words(said.language, "elliptic").match(behind) or (not figure.counted and figure.low == 1):
         return Node(figure.start, figure.end, "", figure.low, said)
     if figure.counted and kind(figure) not in ("man", "rifle"):
+        both = words(said.language, "arms").match(behind)
+        if both is not None and (thing := _any_thing(said.language).match(behind, both.end())):
+            return Node(figure.start, figure.end + thing.end(), noun_of(said.language, thing[0]), figure.low, said)
         return Node(figure.start, figure.tail, noun_of(said.language, caseless(figure.counted)), figure.low, said)
     cut = _CUT.search(behind)
     reach = behind[: cut.start()] if cut else behind

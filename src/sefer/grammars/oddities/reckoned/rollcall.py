@@ -81,6 +81,8 @@ def _roll(said: Said, figure: Figure, echelon: str, following: Said | None) -> _
         return None
     if pattern(said.language, "no_list_behind_colon").search(following.plain):
         return None
+    if pattern(following.language, "roll_other").search(following.plain):
+        return None  # "the 10th, 12th and 13th served in Maxwell's brigade"
     called = _called(following, 0, echelon)
     return _Roll(following, called) if len(called) > 1 else None
 
