@@ -32,6 +32,7 @@ _APART = 60  # characters between the two figures of a make-up
 _STEM = 5  # letters by which an owner is known again
 _BETWEEN = 0.4, 2.5  # of what a make-up gives, where its number is looked for far away
 _CLOSE = 0.7, 1.4  # of it, where it is likely to be meant
+_ODDS = 1.7  # times by which a number may miss a list that tells all
 _OWNER = 300  # characters before a make-up in which its owner is named
 
 
@@ -62,6 +63,7 @@ def _of_number(
 ) -> Iterator[Oddity]:
     """What a number of things misses: a make-up of its paragraph, or the only one of its noun in the text."""
     known = [(m, t) for m, t in made if t.noun == node.noun and (not t.section or (m == n and t.at == at))]
+    sections = [t for _, t in known if t.section]
     if section := next(
         (t for _, t in known if t.section and t.end <= node.start and ";" not in _between(t, node)), None
     ):
@@ -75,7 +77,8 @@ def _of_number(
         if not (near[0].listed and _names_others(paragraphs[n][: at + 1], near[0], node)):
             foreign = _is_of_foreign(node, near[0])
             if not foreign or _is_close(node, near[0]):
-                yield _odd(node, near[0], _FOREIGN if foreign else 0)
+                again = [t for t in sections if t.counts == near[0].counts and t is not near[0]]
+                yield _odd(node, near[0], _FOREIGN if foreign else 0, again)
         return
     tied = [(s, t) for m, t in known if (s := _signs(node, t, m != n or abs(at - t.at) > _REACH))]
     if len(tied) == 1:
@@ -97,7 +100,7 @@ _FOREIGN = 2  # signs of a number beside a make-up that is said to be of a body 
 _FIRM = 4  # signs above which a number is that of all without doubt
 
 
-def _odd(node: Node, whole: Told, loose: int) -> Oddity:
+def _odd(node: Node, whole: Told, loose: int, again: Sequence[Told] = ()) -> Oddity:
     text = whole.said.reading.document.text[whole.start : whole.end]
     says = {
         "stated": node.count,
@@ -106,7 +109,8 @@ def _odd(node: Node, whole: Told, loose: int) -> Oddity:
         "made": not whole.listed,
         "loose": loose,
     }
-    return Oddity("make_up", node.start, node.tail, (Span(whole.start, whole.end),), says)
+    places = tuple(Span(one.start, one.end) for one in (whole, *again))
+    return Oddity("make_up", node.start, node.tail, places, says)
 
 
 def _once(found: Sequence[Told]) -> list[Told]:
@@ -202,7 +206,7 @@ def _signs(node: Node, whole: Told, far: bool) -> int:
         return 0
     around = f"{before}~{printed}~{behind}"
     every, owned = _known(said, "every_one", around), _owned(node, whole, before, behind)
-    closed = whole.summed and is_closed(whole.said)
+    closed = whole.summed and _is_near(node, whole) and is_closed(whole.said)
     if not (every or closed) and (
         whole.listed or not (owned or (not whole.summed and _known(said, "definite", around)))
     ):
@@ -221,6 +225,12 @@ def _signs(node: Node, whole: Told, far: bool) -> int:
 def _is_one_of(node: Node, whole: Told) -> bool:
     """Is a number that of one of the parts that a list sums up?"""
     return any(n.count == node.count for n in nodes(whole.said) if whole.start <= n.start < whole.end)
+
+
+def _is_near(node: Node, whole: Told) -> bool:
+    """Is a number one that may well be meant for all that a list tells?"""
+    made = max(whole.counts)
+    return max(node.count, made) <= _ODDS * min(node.count, made)
 
 
 def _is_close(node: Node, whole: Told) -> bool:
