@@ -10,6 +10,7 @@ from sefer.grammars.oddities.twice.clashes import clashes
 from sefer.grammars.oddities.twice.dated import dated_twice
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.doers import doers
+from sefer.grammars.oddities.twice.exclusions import exclusions
 from sefer.grammars.oddities.twice.leaders import led_twice
 from sefer.grammars.oddities.twice.matters import are_of_two_works
 from sefer.grammars.oddities.twice.nones import nones
@@ -107,6 +108,8 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
         yield (leader.scene, leader.start, leader.end), (rival.scene, rival.start, rival.end), signs
     for denied, done, signs in undone(told):
         yield (denied.scene, denied.start, denied.end), (done.scene, done.start, done.end), signs - 1
+    for early, late, signs in exclusions(scenes):
+        yield early.words(), late.words(), signs
     for one, other, _, signs in opposed:
         if signs:
             yield _words(one), _words(other), signs

@@ -239,7 +239,7 @@ def _differ_by_hours(one: Account, other: Account) -> bool:
 
 def _differ_by_doers(one: Account, other: Account) -> bool:
     a, b = one.doers(), other.doers()
-    if not (a and b) or _meet(a, b) or not any(_are_of_a_kind(x, y) for x in a for y in b):
+    if not (a and b) or _meet(a, b) or not any(are_of_a_kind(x, y) for x in a for y in b):
         return False
     if max(len(a), len(b)) > 1 and len({name.kind for name in (*a, *b)}) > 1:
         return False  # a treaty between two states, and those who put their names to it
@@ -247,7 +247,7 @@ def _differ_by_doers(one: Account, other: Account) -> bool:
     return not row.get("sole") or (_is_sole(one) and _is_sole(other))
 
 
-def _are_of_a_kind(one: Name, other: Name) -> bool:
+def are_of_a_kind(one: Name, other: Name) -> bool:
     """Are both persons, or bodies of one size, or both names of which no word tells more?"""
     kinds = {one.kind, other.kind}
     if kinds == {"unit", "word"}:
