@@ -219,7 +219,7 @@ class _Clause:
         name = _nearest(mine, done, scene.language, last, _BEHIND)
         if noun is not None and name is not None and not _is_beside(noun, name):
             beside = [n for n in mine if _is_beside(noun, n)]
-            if beside or abs(noun.start - done.start()) < abs(name.start - done.start()):
+            if beside or "ground" not in wanted or abs(noun.start - done.start()) < abs(name.start - done.start()):
                 name = beside[-1] if beside else None
             else:
                 noun = None
