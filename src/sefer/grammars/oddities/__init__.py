@@ -23,6 +23,7 @@ from sefer.grammars.oddities.reckoned import can_be_reckoned
 from sefer.grammars.oddities.reckoned.astray import years_astray
 from sefer.grammars.oddities.reckoned.lasting import lasting
 from sefer.grammars.oddities.reckoned.since import since
+from sefer.grammars.oddities.reckoned.spans import spans
 from sefer.grammars.oddities.reckoned.tables import totals_of_tables
 from sefer.grammars.oddities.supposed import supposed
 from sefer.grammars.oddities.tellings import tellings
@@ -50,6 +51,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     can_be_reckoned,
     since,
     lasting,
+    spans,
     totals_of_tables,
     years_astray,
     strays,

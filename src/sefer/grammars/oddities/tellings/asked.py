@@ -88,8 +88,9 @@ class Asked:
         """Tie a sentence that says of a thing that it was never done to the last order that asked for it."""
         base, words = sentence.span.start, sentence.words
         for order, stems in reversed(self._all):
-            few = 1 if base - order.end < _BESIDE else 2
-            if sum(stem in words for stem in stems) >= min(few, len(stems)) and base - order.end < _FAR:
+            few = 1 if base - order.end < _BESIDE or any(name in words for name in order.says["names"]) else 2
+            named = few == 1 and base - order.end < _NEAR and any(name in words for name in order.says["names"])
+            if (named or sum(stem in words for stem in stems) >= min(few, len(stems))) and base - order.end < _FAR:
                 self._denied.setdefault(order.start, order)
                 self._behind[order.start] = Span(base, min(sentence.span.end, base + _SHOWN))
                 return
@@ -164,9 +165,18 @@ def _orders(sentence: Told) -> Iterator[tuple[Oddity, frozenset[str]]]:
                 continue
             says = {
                 "whom": _bodies(words[max(0, start - _REACH) : end], language),
+                "names": _names(sentence),
                 "weak": _pattern(language, "weak").search(found[0]) is not None,
             }
             yield Oddity("asked", begin + base, min(end, begin + _SHOWN) + base, (), says), stems
+
+
+def _names(sentence: Told) -> frozenset[str]:
+    """The units and persons of a sentence as they are printed, in small letters."""
+    base = sentence.span.start
+    return frozenset(
+        sentence.words[m.start - base : m.end - base] for m in sentence.mentions if m.type in ("unit", "person")
+    )
 
 
 def _opening(words: str, at: int) -> int:

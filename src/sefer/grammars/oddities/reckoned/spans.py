@@ -1,0 +1,83 @@
+"""A stretch of time in a sentence with one day, of which the other end is told elsewhere under the same words: "the quarantine,
+which was lifted on the 16th, had lasted three weeks", and it was imposed on the 4th.
+
+Nothing but those words ties the two: the oddity `elapsed` says the stretch, how many days lie between, and in `ties` how many signs
+there are. Where any day that is told around lies so far from the one beside it, nothing is asked.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+
+from sefer.grammars.oddities.happenings import Happening, Matter, exact, matter
+from sefer.grammars.oddities.page import Page
+from sefer.grammars.oddities.reckoned.elapsed import periods
+from sefer.grammars.oddities.reckoned.since import alike, fits
+from sefer.grammars.oddities.said import Figure, Said, pattern
+from sefer.grammars.oddities.tellings.timed import deeds_alike, words_alike
+from sefer.grammars.oddities.told_days import Dated
+from sefer.model import Oddity, Span
+
+_BACK = 25  # sentences before a stretch in which its other end may stand
+_NEAR = 4  # sentences in which another day may give it
+_CLOSE = 30  # characters around a stretch that may make it one of something else
+_ENOUGH = 2.0
+_LEAST = 3.0  # days
+
+
+def spans(page: Page) -> Iterator[Oddity]:
+    """The stretches that the day beside them, and the one told under the same words, do not give."""
+    told: deque[tuple[int, Said]] = deque(maxlen=_BACK)
+    for count, said in enumerate(page.said):
+        days = exact(said) if said.dates else []
+        if len({d.days for d in days}) == 1 and pattern(said.language, "period_cue").search(said.plain):
+            for period in periods(said):
+                yield from _held(page, said, count, period, days[0], told)
+        if days:
+            told.append((count, said))
+
+
+def _held(
+    page: Page, said: Said, count: int, period: Figure, day: Dated, told: Sequence[tuple[int, Said]]
+) -> Iterator[Oddity]:
+    around = said.between(max(said.start, period.start - _CLOSE), period.tail + _CLOSE)
+    unit = "year_later" if period.unit == "year" else period.unit
+    if period.hedged or unit == "year_later" or pattern(said.language, "span_of_other").search(around):
+        return
+    near = [s for n, s in told if count - n <= _NEAR]
+    if any(fits(period.low, unit, abs(day.days.earliest - d.days.latest)) for s in near for d in exact(s)):
+        return
+    other = _other(page, said, day, [s for n, s in told if count - n <= _BACK])
+    if other is None:
+        return
+    signs, one = other
+    apart = day.days.earliest - one.last
+    if (
+        fits(period.low, unit, abs(apart))
+        or not alike(period.low, unit, abs(apart))
+        or max(abs(apart), period.low) < _LEAST
+    ):
+        return
+    says = {"period": period.told, "unit": unit, "apart": abs(apart), "ties": max(1, min(7, round(signs) + 1))}
+    yield Oddity("elapsed", period.start, period.tail, (Span(day.start, day.end), one.day), says)
+
+
+def _other(page: Page, said: Said, day: Dated, told: Sequence[Said]) -> tuple[float, Happening] | None:
+    """The clause before that tells most of what a sentence tells, and another day; None where two days are told as well, or, where little is shared, at all."""
+    about = matter(said, said.start, said.end)
+    found = [
+        (signs, one) for other in told for one in page.happenings.of(other)
+        if one.last < day.days.earliest and (signs := _signs(about, one, said))
+    ]  # fmt: skip
+    best = max((signs for signs, _ in found), default=0.0)
+    likely = [(signs, one) for signs, one in found if signs >= best - 0.5 or best < _ENOUGH]
+    return likely[0] if len({(one.first, one.last) for _, one in likely}) == 1 else None
+
+
+def _signs(about: Matter, one: Happening, said: Said) -> float:
+    other = one.matter
+    if about.bodies and other.bodies and not about.bodies & other.bodies:
+        return 0.0
+    shared = words_alike(about.stems, other.stems) + words_alike(about.names, other.names)
+    return 1.25 * min(3, shared) + deeds_alike(about.sorts, other.sorts, said.language) if shared else 0.0
