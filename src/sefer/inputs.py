@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +30,7 @@ class Inputs:
     roots: tuple[Path, ...] = ()  # folders in which nothing may be written
     heard: tuple[store.Heard, ...] = ()  # claims of other readers, as they stand in the folder
     complaints: tuple[Complaint, ...] = ()  # of rows and works that could not be read
+    partly: bool = False  # do texts that are not read stand beside the decisions?
 
 
 def inputs(paths: Sequence[Path]) -> Inputs:
@@ -44,7 +45,10 @@ def inputs(paths: Sequence[Path]) -> Inputs:
     own = sorted(folder / "decisions.csv" for folder in beside)
     decisions = tuple(d for path in own if path.is_file() for d in store.read_decisions(path, tell))
     if home is None:
-        return Inputs(tuple(files), decisions=decisions, works=works, roots=roots, complaints=tuple(complaints))
+        partly = bool(decisions) and _are_others(files, beside)
+        return Inputs(
+            tuple(files), decisions=decisions, works=works, roots=roots, complaints=tuple(complaints), partly=partly
+        )
     settings = store.read_settings(home / "campaign.toml")
     return Inputs(
         files=tuple(files),
@@ -62,12 +66,18 @@ def inputs(paths: Sequence[Path]) -> Inputs:
     )
 
 
+def _are_others(files: Sequence[Path], folders: Iterable[Path]) -> bool:
+    """Do the folders hold texts that are none of these files?"""
+    given = {file.resolve() for file in files}
+    return any(file.resolve() not in given for folder in folders for file in documents.texts_in(folder))
+
+
 def _works(paths: Sequence[Path]) -> tuple[tuple[Source, ...], list[Complaint]]:
     """The works of every .bib and CSL-JSON file beside the texts, and what was wrong with some."""
     works: list[Source] = []
     complaints: list[Complaint] = []
     for path in _lists(paths):
-        if path.suffix == ".json" and report.is_round(path):  # of an earlier check, beside the texts
+        if report.is_round(path):  # of an earlier check, beside the texts; or a list that is empty yet
             continue
         try:
             works += (

@@ -181,8 +181,9 @@ def read_campaign(home: Path) -> Read:
 def _checked(given: Inputs, found: Read, out: Path | None) -> Built:
     made, unmet, warned, worded = _campaign(given, found)
     checked = checks.check(made)
+    lost = "unmet_elsewhere" if given.partly else "unmet_finding"
     gone = tuple(
-        Unmet(d, "unmet_quote" if d.target in checks.RULES and not d.quote else "unmet_finding") for d in checked.stale
+        Unmet(d, "unmet_quote" if d.target.upper() in checks.RULES and not d.quote else lost) for d in checked.stale
     )
     return Built(made, found, checked, (*unmet, *gone), worded, out, warned=warned)
 

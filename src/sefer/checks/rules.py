@@ -124,12 +124,23 @@ def _best_tied(campaign: Campaign, firm: Sequence[Finding], loose: Iterable[tupl
 
 
 def _waives(campaign: Campaign, target: str, quote: str, finding: Finding) -> bool:
-    """Does a decision name a finding, by its id or by its rule and the words of one of the places that it shows?"""
+    """Does a decision name a finding, by its id or by its rule and words that hold those of one of the places that it shows?"""
     if target == finding.id:
         return True
     told = _plain(quote)
-    places = (finding.at, *finding.related) if target == finding.code and told else ()
-    return any(told == _plain(campaign.documents[w.doc].text[w.start : w.end]) for w in places)
+    places = (finding.at, *finding.related) if target.upper() == finding.code and told else ()
+    return any(_holds(told, campaign.documents[w.doc].text, w) for w in places)
+
+
+def _holds(told: str, text: str, at: Words) -> bool:
+    """Are these the words of a place, or do they quote it with words that stand around it?"""
+    own, room = _plain(text[at.start : at.end]), len(told) + _SPACES
+    if told == own:
+        return True
+    return bool(own) and own in told and told in _plain(text[max(0, at.start - room) : at.end + room])
+
+
+_SPACES = 40  # characters of white space that a quotation may have lost
 
 
 def _plain(words: str) -> str:
@@ -148,7 +159,7 @@ def _findings(examined: Examined, of: Rule) -> Iterator[tuple[Finding, int]]:
         identifier = sha256(f"{key}|{ordinals[key]}".encode()).hexdigest()[:10]
         level = "note" if raised.loose else raised.level or of.level
         finding = Finding(
-            identifier, of.code, raised.fault or of.fault, level, raised.at, raised.related,
+            identifier, of.code, raised.fault or of.fault, level, raised.at, tuple(dict.fromkeys(raised.related)),
             raised.says, raised.working, raised.explanations, raised.steps,
         )  # fmt: skip
         yield finding, raised.loose

@@ -43,7 +43,7 @@ def check(
     with progress(quiet) as shown:
         built = pipeline.check(paths, shown, baseline, annotate)
     complain(built.read.complaints, lang)
-    remark(built.read, lang, quiet)
+    remark(built.read, lang, quiet, "cli.unchecked")
     for line in () if quiet else pipeline.unmet(built, lang):
         click.echo(line, err=True)
     click.echo(_found(built, format_, lang, quiet), nl=False)
@@ -76,7 +76,7 @@ def _found(built: Built, format_: str, lang: str, quiet: bool) -> str:
         return report.as_sarif(findings, made, lang, built.since)
     if format_ == "html":
         return report.as_html(findings, made, pipeline.coverage(built.read), built.unmet, lang, built.since)
-    return report.screen(findings, made, lang, quiet, built.since)
+    return report.screen(findings, made, lang, quiet, built.since, len(built.checked.waived))
 
 
 @command("explain")

@@ -107,12 +107,12 @@ def complain(complaints: tuple[Complaint, ...], lang: str) -> None:
         click.echo(say(complaint.key, lang, **complaint.values), err=True)
 
 
-def remark(found: Read, lang: str, quiet: bool) -> None:
-    """Say of each text without a claim that it adds nothing to the campaign."""
+def remark(found: Read, lang: str, quiet: bool, key: str = "cli.no_campaign") -> None:
+    """Say of each text without a claim what follows from it: that it adds nothing to the campaign."""
     from sefer import pipeline
 
     for name in () if quiet else pipeline.untold(found):
-        click.echo(say("cli.no_campaign", lang, name=name), err=True)
+        click.echo(say(key, lang, name=name), err=True)
 
 
 def answer(table: Table, format_: str, output: Path | None, lang: str, foot: str = "", nothing: str = "") -> None:

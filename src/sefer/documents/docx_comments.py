@@ -43,7 +43,7 @@ def commented(data: bytes, document: Document, remarks: Sequence[Remark], lang: 
     for remark in sorted(new, key=lambda r: (r.start, -r.end)):
         anchor = letters.anchor(document.locate(remark.start, remark.end))
         if anchor is not None:
-            lines = (*remark.lines, remark.words) if anchor.away else remark.lines
+            lines = (*remark.lines[:2], remark.words, *remark.lines[2:]) if anchor.away else remark.lines
             placed.append((anchor, part.add(lines, lang)))
     _place(placed)
     return package.copy({BODY: root, **part.changed()})

@@ -17,6 +17,7 @@ _STRONG = lazy(
     r"(?:(?:[^\W\d_]\.[\s-]?)+|[^\W\d_]\w+(?:\s[^\W\d_][\w.]*){0,2}\s?[.,(])"
     r"|[^.]{3,80}\((?:1[5-9]|20)\d\d"
 )
+_IMPRINT = lazy(r"[^\W\d_][^\W\d_.’'-]*(?:[\s-][^\W\d_]+){0,2}:\s[^:.]{2,60},\s(?:1[5-9]|20)\d\d\.?$")  # "London: Cape, 1930."
 _ENDS = lazy(r"(?:[.)\]”\"’]|\d|/|[a-z]{2,4}/\S*)$")
 
 
@@ -68,7 +69,7 @@ def _begins(before: Line, line: Line, opening: Paragraph | None, setting: _Setti
         return True
     if _NUMBERED.match(line.text):
         return True
-    if setting.numbered or line.opens_small or before.text[-1] in TORN:
+    if setting.numbered or line.opens_small or before.text[-1] in TORN or _IMPRINT.match(line.text):
         return False
     if setting.hanging:
         return line.indent <= setting.margin + 1

@@ -42,10 +42,12 @@ def gather(paths: Sequence[Path]) -> list[Path]:
     found: dict[Path, Path] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(_inside(path))
+            inside = sorted(texts_in(path))
             if not inside:
                 raise Complaint("documents.no_files", name=str(path))
         elif path.exists():
+            if path.suffix.lower() in _WORKS and len(paths) == 1:
+                raise Complaint("documents.only_works", name=str(path))
             inside = [path] if path.suffix.lower() not in _WORKS else []
         else:
             raise Complaint("documents.missing", name=str(path))
@@ -56,7 +58,7 @@ def gather(paths: Sequence[Path]) -> list[Path]:
     return list(found.values())
 
 
-def _inside(folder: Path) -> Iterator[Path]:
+def texts_in(folder: Path) -> Iterator[Path]:
     """Files at any depth; a folder that links back to one above it is entered once."""
     seen: set[str] = set()
     for at, folders, names in os.walk(folder, followlinks=True):

@@ -32,6 +32,7 @@ _TITLE = lazy(r"[“\"«‘]?[^\W\d_a-zçğıöşü][^\d,;:!?]{3,80}$")  # of a 
 _LED = lazy(r"\b(?:in|see|by|from|also|and|than|with)\s+(?=[A-Z])")
 _IMPRINT = lazy(r"\((?:[^()]{2,60}[,:]\s*)?(?:1[6-9]|20)\d\d\)")
 _LETTERED = lazy(r"(?P<fond>[A-ZÇĞİÖŞÜ]{2,7})[,:]?\s+(?P<shelf>[A-Z]{0,3}\s?\d+(?:[/.-]\w+)+)")
+_ROLE = lazy(r"\s*[(\[][^()\[\]\d]{1,24}[)\]]\s*$")  # "Maurice (ed.)"
 _SHORTEST = 2  # letters of a family name
 _LONGEST_NAME = 6  # words in the part of a reference that names its authors
 
@@ -319,6 +320,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _families(head: str) -> tuple[str, ...]:
     """The family names of "Ali Demir", "W. E. D. Allen-Paul Muratoff", "Demir"; an office whole."""
+    head = _ROLE.sub("", head)
     if not head or sum(not _INITIAL.match(word) for word in head.split()) > _LONGEST_NAME:
         return ()
     out = []

@@ -28,11 +28,16 @@ def where(campaign: Campaign, words: Words) -> tuple[int, int, str, int | None]:
 
 
 def screen(
-    findings: Sequence[Finding], campaign: Campaign, lang: str, quiet: bool = False, since: Since | None = None
+    findings: Sequence[Finding],
+    campaign: Campaign,
+    lang: str,
+    quiet: bool = False,
+    since: Since | None = None,
+    waived: int = 0,
 ) -> str:
     """Each finding with its place, code, words, and a way on; a count at the end, but where all shall be quiet.
 
-    `since`: what became of the findings of an earlier round, told behind those that are new.
+    `since`: what became of the findings of an earlier round, told behind those that are new; `waived`: how many are set aside.
     """
     lines: list[str] = []
     for finding in findings:
@@ -48,7 +53,7 @@ def screen(
     if since:
         lines += (gone(row, lang) for row in since.gone)
     if not quiet:
-        lines.append(count(findings, since, lang) + "\n")
+        lines.append(count(findings, since, lang, waived) + "\n")
     return "\n".join(lines)
 
 
@@ -57,10 +62,10 @@ def gone(row: Mapping[str, Any], lang: str) -> str:
     return say("report.gone", lang, code=row["code"], doc=row["doc"], quote=_short(str(row["quote"])))
 
 
-def count(findings: Sequence[Finding], since: Since | None, lang: str) -> str:
+def count(findings: Sequence[Finding], since: Since | None, lang: str, waived: int = 0) -> str:
     """How many findings there are; after an earlier round how many are new, gone and still standing."""
     if since is None:
-        return say("report.count", lang, total=len(findings))
+        return say("report.count_waived" if waived else "report.count", lang, total=len(findings), waived=waived)
     if since.other:
         return say("report.count_other", lang, docs=since.other, total=len(findings))
     return say("report.count_since", lang, new=len(findings), gone=len(since.gone), standing=since.standing)

@@ -47,9 +47,7 @@ def as_html(
         title=say("report.title", lang, title=campaign.title),
         lead=say("report.lead", lang, total=len(findings)),
         since=count(findings, since, lang) if since else "",
-        unreviewed=say("report.reviewed", lang, unreviewed=campaign.unreviewed, total=len(campaign.claims))
-        if campaign.unreviewed
-        else "",
+        unreviewed=_unreviewed(campaign, lang),
         groups=groups,
         unless=say("report.unless", lang),
         hangs=say("report.hangs", lang),
@@ -65,6 +63,14 @@ def as_html(
         coverage=[{"name": doc, "rows": _counts(found, lang)} for doc, found in coverage.items()],
         foot=say("report.foot", lang, version=__version__),
     )
+
+
+def _unreviewed(campaign: Campaign, lang: str) -> str:
+    """How many claims nobody has looked at; "" where there are none."""
+    total, left = len(campaign.claims), campaign.unreviewed
+    if not left:
+        return ""
+    return say("report.reviewed_none" if left == total else "report.reviewed", lang, unreviewed=left, total=total)
 
 
 def _hash_of_style(page: str) -> str:

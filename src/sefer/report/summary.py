@@ -54,9 +54,9 @@ def unmet_lines(unmet: Sequence[Unmet], lang: str) -> list[str]:
     """One line for each decision that nothing answers to any more, with the reason."""
     return [
         say(
-            "report.unmet",
+            "report.unmet" if u.decision.id else "report.unmet_nameless",
             lang,
-            id=u.decision.id or "-",
+            id=u.decision.id,
             verb=u.decision.verb,
             about=_about(u),
             why=_why(u, lang),
@@ -67,7 +67,12 @@ def unmet_lines(unmet: Sequence[Unmet], lang: str) -> list[str]:
 
 def _about(unmet: Unmet) -> str:
     decision = unmet.decision
-    return _short(decision.quote or " / ".join(filter(None, (decision.target, decision.value))))
+    code = (decision.target,) if decision.verb == "waive" and decision.quote else ()
+    return _short(" / ".join((*code, decision.quote)) if decision.quote else _named(decision))
+
+
+def _named(decision: Decision) -> str:
+    return " / ".join(filter(None, (decision.target, decision.value)))
 
 
 def _why(unmet: Unmet, lang: str) -> str:

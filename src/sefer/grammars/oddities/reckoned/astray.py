@@ -21,6 +21,7 @@ _STRETCH = 200  # days between the dates before and behind
 _OUTSIDE = 20  # days that a day lies outside of all others of the text where that is plain
 _FEWEST = 5  # other days of a text that say in which years it is
 _FAIR = 6
+_YEARS = 5  # years from the one that is asked for beyond which another is no slip of one who knows the story
 
 Dated = tuple[Said, Mention, Days]
 
@@ -67,9 +68,9 @@ def _astray(told: Sequence[Dated], n: int) -> Oddity | None:
         return None
     low, high = min(d.earliest for d in others), max(d.latest for d in others)
     alone = days.latest < low - _OUTSIDE or days.earliest > high + _OUTSIDE
-    if not alone or not (days.earliest == days.latest or _is_slip(year, date.fromordinal(meant.earliest).year)):
+    single, asked = days.earliest == days.latest, date.fromordinal(meant.earliest).year
+    if not alone or not (_is_slip(year, asked) or (single and abs(year - asked) <= _YEARS)):
         return None
-    single = days.earliest == days.latest
     plain = alone and single and len(told) > _FEWEST and first - _MONTH // 3 <= meant.earliest <= last + _MONTH // 3
     says = {
         "year": year, "meant": date.fromordinal(meant.earliest).year, "before": first, "after": last,

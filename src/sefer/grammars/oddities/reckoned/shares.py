@@ -20,6 +20,7 @@ _NEXT = 44  # characters around a share in which it is said of what it is
 _PAIR = 130  # characters between a part and its whole
 _LEAST = 0.03  # of a whole; what is less is no part that a share is told of
 _PARTED, _CLOSE = 0.1, 20  # of that, where the words say that it is a part, so many characters away
+_THEM = 10  # characters before a share in which "of them" stands
 _NOUN = 10  # characters beside a figure in which it is said what it counts
 _STEM = 5  # letters by which a word is known again
 _WORD = lazy(r"[^\W\d_]{4,}")
@@ -250,7 +251,7 @@ def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
     if inside:
         told = share.said.between(share.end, pair.last.start)
         beside = pattern(language, "share_beside").search(told) is not None and len(told) <= _BESIDE
-        return pair.parted or beside or bool(linked)
+        return beside or (not _of_them(share, told) and (pair.parted or bool(linked)))
     alone = ahead and pair.last.at >= share.at - 1 and _only_two(share, pair, near)
     if not pair.parted and not (alone and (linked or _of_same(share, pair))):
         return False
@@ -270,6 +271,14 @@ def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
     if pair.parted and ahead and share.at - pair.last.at <= 1 and _only_two(share, pair, near):
         return not _of_others(share, pair)
     return fates or bool(_stems(f"{lead} {behind}", language) & _stems(told, language) - _noun(pair.whole))
+
+
+def _of_them(share: Share, behind: str) -> bool:
+    """Is it the share itself that is one of them: "half of them prisoners, and the others 9,000"?"""
+    language = share.said.language
+    if language == "tr":
+        return pattern(language, "share_of_them").search(share.before[-_THEM:]) is not None
+    return pattern(language, "of_them_behind").match(behind) is not None
 
 
 def _stands_between(term: Term, share: Share, pair: _Pair) -> bool:
@@ -306,6 +315,8 @@ def _of_others(share: Share, pair: _Pair) -> bool:
     """Do the words beside a share count other things than its pair?"""
     owner = pattern(share.said.language, "share_owner").search(share.before)
     if owner is not None and not caseless(pair.whole.figure.counted).startswith(owner["of"][:_STEM]):
+        return True
+    if pair.whole.kind not in ("", "man", "rifle") and pattern(share.said.language, "share_men").search(share.before):
         return True
     own = {t.kind for t in (pair.part, pair.whole) if t.kind}
     own = {"man" if sort == "rifle" else sort for sort in own}

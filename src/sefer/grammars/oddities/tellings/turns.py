@@ -138,6 +138,8 @@ class Turns:
             if max(shown.end, end + base) - min(shown.start, start + base) <= _SHOWN:
                 shown = Span(min(shown.start, start + base), max(shown.end, end + base))
         year = when is None or tells_year(when[0])
+        while shown.end < sentence.span.end and self._text[shown.end].isalpha():
+            shown = Span(shown.start, shown.end + 1)
         turn = Turn(sort, name, days, day, place, sentence.span, language, year, shown, when is None)
         (self.perhaps if loose else self.told)[turn.of_person, name].append(turn)
         if alias is not None:

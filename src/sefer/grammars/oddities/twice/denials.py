@@ -45,7 +45,7 @@ def denials(told: dict[int, Scene]) -> Iterator[tuple[Denied, Scene, int, int, b
         found = [row for row in told_of[one.verb][:_MOST] if row[0].language == one.scene.language]
         for sure in (True, False):
             row = next((r for r in found if _at_odds(one, *r, told, sure)), None)
-            if row is not None:
+            if row is not None and _way(one.scene, one.end) == _way(row[0], row[2]):
                 yield one, *row, sure
                 break
 
@@ -63,6 +63,12 @@ def _denied(scene: Scene) -> Iterator[Denied]:
         verb = _verb(scene.language, word)
         if len(verb) >= _KEY - 1:
             yield Denied(scene, verb, always, found.start(), found.end())
+
+
+def _way(scene: Scene, at: int) -> str:
+    """The word behind a verb that makes it another: "came back", "came"."""
+    found = known(scene.language, "way").match(scene.said.plain, at)
+    return found["way"] if found else ""
 
 
 def _verb(language: str, word: str) -> str:
