@@ -127,7 +127,10 @@ def test_a_list_of_works_alone_is_no_text_and_an_empty_one_no_fault(tmp_path: Pa
 
 def test_a_report_says_in_plain_words_that_nobody_has_reviewed_a_claim(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"{SUM}\n\n{DAY}\n", "utf-8")
-    for lang, words in (("en", "nobody has accepted, corrected or rejected any of them"), ("tr", "henüz hiçbiri onaylanmadı")):
+    for lang, words in (
+        ("en", "nobody has accepted, corrected or rejected any in decisions.csv"),
+        ("tr", "henüz hiçbiri onaylanmadı"),
+    ):
         assert words in sefer("check", tmp_path / "a.txt", "--lang", lang, "--format", "html").stdout
 
 
@@ -135,3 +138,14 @@ def test_a_text_without_a_claim_is_said_to_be_hardly_checked(tmp_path: Path) -> 
     (tmp_path / "a.txt").write_text("Our walk began on 3 May. The weather was fine, and we ate well.\n", "utf-8")
     done = sefer("check", tmp_path / "a.txt", "--lang", "en")
     assert "so little of it could be checked" in done.stderr and "map" not in done.stderr
+
+
+def test_an_entry_that_runs_on_with_its_place_of_print_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "The column crossed the drift at dawn (Marsh 1906, 12). It lost its wagons (Marsh 1906, 14).\n\n"
+        "Bibliography\n\n"
+        "Marsh, Harold, ed. Letters from the Drift and Other Papers. Vol. II.\n"
+        "London: Sampson Low, 1906.\n",
+        "utf-8",
+    )
+    assert sefer("check", tmp_path / "a.txt", "--lang", "en").stdout == "Findings: 0\n"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from sefer.messages import say
-from sefer.model import Campaign, Finding, Table, Unmet, Word
+from sefer.model import Campaign, Decision, Finding, Table, Unmet, Word
 from sefer.report import places
 from sefer.report.links import open_links
 from sefer.report.tables import spoken
