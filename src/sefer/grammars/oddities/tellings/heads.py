@@ -22,6 +22,9 @@ _OFFICE = 20  # characters behind a name in which it may be told whose helper is
 _NEAR = 45  # characters beside a tie in which a change may be told of it
 _VERB = 18  # characters behind one in which its verb may tell that it did not come to pass
 _PAIR = 70  # characters between a body and its head in a list of such
+_WHERE = ("sector", "front", "wing")  # bodies in which others stand
+_LOCATIVE = ("da", "de", "ta", "te")
+_LEAST = 3  # names without which nobody stands in turns
 _FEWEST = 2  # entries of a list
 _TURN = lazy(r"[,;]|\b(?:and|ve|ise|while|whereas|ile)\b")
 _ENTRY = lazy(
@@ -29,6 +32,8 @@ _ENTRY = lazy(
 )
 
 _TITLE = 30  # characters of a title between a body and the name of its head
+_WHOSE = lazy(r"['’]?(?:s|n?[ıiuü]n)?\s+(?:(?:own|bağlı)\s+)?")
+_HIS = lazy(r"(?:['’]s?|['’]?n?[ıiuü]n)\s+")
 _OF_WHOLE = lazy(r",?\s+(?:(?:of|in)\s+)?(?:the\s+)?")
 _TITLED = lazy(r"\w*\s(?:komutan|kumandan|commander)\w*,?\s(?:[^\W\d]+\.?\s){0,3}")
 
@@ -51,7 +56,11 @@ def heads(
     language, words = sentence.language, sentence.words
     cues = [f.span() for f in pattern(language, "head").finditer(words, *part)]
     parts = [b for b in bodies if not b.part]
-    free = [b for b in _without_wholes(words, parts) if not pattern(language, "against").search(words[: b.start])]
+    if len(parts) > 1:  # "in the sector of Kuhmo the 9th Division under Colonel X"
+        parts = [b for b in parts if not (b.size in _WHERE and words[: b.end].endswith(_LOCATIVE))]
+    free = [
+        b for b in _without_wholes(words, parts, persons) if not pattern(language, "against").search(words[: b.start])
+    ]
     pairs = _in_turns(words, free, persons) if len(free) > 1 and len(persons) > 1 else []
     if pairs:
         told_ = [_held(sentence, part, Head(b, p, weak), cues) for b, p in pairs if not _helps(sentence, b, p)]
@@ -68,12 +77,27 @@ def heads(
     return []
 
 
-def _without_wholes(words: str, bodies: Sequence[Body]) -> list[Body]:
-    """The bodies without those that only tell of what the one before is a part: "the 2nd Division, XV Corps"."""
+def _without_wholes(words: str, bodies: Sequence[Body], persons: Sequence[Person]) -> list[Body]:
+    """The bodies without those that only tell of what the one beside them is a part: "the 2nd Division, XV Corps"."""
+
+    def owns(whole: Body, part: Body) -> bool:
+        """Does one stand beside another as its whole, and not as what somebody before it heads?"""
+        if part.end <= whole.start:
+            return _OF_WHOLE.fullmatch(words, part.end, whole.start) is not None
+        led = any(p[1] <= whole.start for p in persons)
+        return not led and whole.end <= part.start and _WHOSE.fullmatch(words, whole.end, part.start) is not None
+
+    return [b for b in bodies if not any(b.holds(a) and owns(b, a) for a in bodies)]
+
+
+def owned(words: str, bodies: Sequence[Body], persons: Sequence[Person]) -> list[Head]:
+    """Numbered bodies that are told as those of a person whose name stands before them: "Colonel White's 1st Cavalry"."""
     return [
-        b for b in bodies
-        if not any(a.end <= b.start and b.holds(a) and _OF_WHOLE.fullmatch(words, a.end, b.start) for a in bodies)
-    ]  # fmt: skip
+        Head(b, p, 1)
+        for b in bodies
+        for p in persons
+        if b.number and not b.points and not b.part and p[1] < b.start and _HIS.fullmatch(words, p[1], b.start)
+    ]
 
 
 def entries(raw: str, bodies: Sequence[Body], persons: Sequence[Person]) -> list[Head]:
@@ -96,6 +120,10 @@ def _in_turns(words: str, bodies: Sequence[Body], persons: Sequence[Person]) -> 
     items: list[tuple[int, int, Body | None, Person | None]] = sorted(
         [(b.start, b.end, b, None) for b in bodies] + [(p[0], p[1], None, p) for p in persons], key=itemgetter(0)
     )
+    while len(items) > _LEAST and (items[0][2] is None) == (items[1][2] is None):
+        items = items[
+            1:
+        ]  # "Two divisions came, the North Division under Colonel X and the South Division under Colonel Y"
     if any((one[2] is None) == (other[2] is None) for one, other in pairwise(items)):
         return []
     pairs = []

@@ -54,7 +54,7 @@ def people(sentence: Told, raw: str, part: tuple[int, int], headed: bool) -> lis
         (n.start - base, n.end - base, n.of.value.name) for n in sentence.names
         if not n.own and isinstance(n.of.value, PersonValue) and part[0] <= n.start - base < part[1]
     ]  # fmt: skip
-    for name in ("signed", "styled") if headed else ():
+    for name in ("signed", "styled", "unranked") if headed else ():
         for f in pattern(language, name).finditer(raw, *part):
             if not any(p[0] <= f.start("name") < p[1] for p in found):
                 found.append((*f.span("name"), f["name"]))
@@ -78,7 +78,11 @@ def doers(
         and not pattern(language, "governed_behind").match(words, d[1])
         and not (language == "tr" and words[d[0] : d[1]].endswith(_CASES) and isinstance(d[2], Body))
     ]  # fmt: skip
-    agents = [d for d in every if d not in beside and pattern(language, "agent").match(words, d[1])]
+    agents = [
+        d for d in every
+        if d not in beside
+        and (pattern(language, "agent").match(words, d[1]) or pattern(language, "agent_before").search(words[: d[0]]))
+    ]  # fmt: skip
     return every, agents or free, beside
 
 

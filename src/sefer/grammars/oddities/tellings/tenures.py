@@ -15,7 +15,7 @@ from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.tellings.belonging import is_described, is_left, is_meant, its_whole, listed
 from sefer.grammars.oddities.tellings.bodies import Bodies, Body, bodies_of
 from sefer.grammars.oddities.tellings.changes import Changes
-from sefer.grammars.oddities.tellings.heads import Head, Person, entries, from_and_to, heads
+from sefer.grammars.oddities.tellings.heads import Head, Person, entries, from_and_to, heads, owned
 from sefer.grammars.oddities.tellings.held import APPOINTED, Tenure
 from sefer.grammars.oddities.tellings.meetings import meetings
 from sefer.grammars.oddities.tellings.short_names import ShortNames
@@ -131,6 +131,8 @@ class Tenures:
         said = words[low:high]
         if "head" in cues and (inside or bodies) and pattern(language, "head").search(said):
             self._led(sentence, raw, (low, high), bodies, inside, persons)
+        for tie in owned(words, inside, persons) if not one else ():
+            self._keep_head(sentence, raw, (low, high), tie)
         if pattern(language, "unreal").search(said) or pattern(language, "other_year").search(said):
             for clause in _CLAUSES.finditer(words, low, high) if dated[1] else ():
                 self._clause(sentence, raw, clause.span(), inside, persons)

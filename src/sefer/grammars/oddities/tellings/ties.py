@@ -17,12 +17,13 @@ from functools import cache
 from sefer.grammars.oddities.pieces import REACH, Name, Piece, Told
 from sefer.grammars.oddities.tellings.when_held import pattern
 from sefer.grammars.words import any_of, table
-from sefer.letters.patterns import Sought, sought
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import RANKS, DateValue, Mention, Oddity, UnitValue
 
 _FAR = 110  # characters between the two names of a tie
 _BEFORE = 60  # characters in which a title stands before a name
 _AROUND = 90  # characters before and behind them that may tell it
+_OF_WHOLE = lazy(r",?\s+(?:(?:of|in)\s+)?(?:the\s+)?")
 _ENDS = sought(r"[;:—]\s")
 
 
@@ -41,11 +42,21 @@ def ties(sentence: Told) -> Iterator[Oddity]:
         between = sentence.words[one.end - sentence.span.start : other.start - sentence.span.start]
         if len(between) > _FAR or one is led or (_ENDS.search(between) and not _titled(sentence, one)):
             continue
+        if one.is_unit and not other.is_unit and n and _is_whole(sentence, names[n - 1], one):
+            one = names[n - 1]  # noqa: PLW2901
         for tie in _tie(sentence, one, other, _around(sentence, n)):
             led = other if tie.sort == "head" and other.is_unit else led
             yield tie
     yield from _of_size(sentence)
     yield from _of_last(sentence)
+
+
+def _is_whole(sentence: Told, part: Name, whole: Name) -> bool:
+    """Does a unit only tell of what the one before it is a part: "the 2nd Division, XV Corps, was commanded by"?"""
+    between = sentence.words[part.end - sentence.span.start : whole.start - sentence.span.start]
+    sizes = _size(part) if part.is_unit else None, _size(whole)
+    larger = sizes[0] is not None and sizes[1] is not None and sizes[0] < sizes[1]
+    return larger and _OF_WHOLE.fullmatch(between) is not None
 
 
 def _around(sentence: Told, n: int) -> str:

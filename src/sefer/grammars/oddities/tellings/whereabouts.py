@@ -21,10 +21,11 @@ from sefer.grammars.oddities.tellings.stays import Doer, stay_hours
 from sefer.grammars.oddities.tellings.treks import ways
 from sefer.grammars.oddities.tellings.when_held import clocks, loose_spots, pattern, time, told
 from sefer.grammars.words import table
-from sefer.letters import fold
+from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, sought
 from sefer.model import Oddity, Span
 
+_SHORTEST = 2  # letters of a word that names nothing
 _STEM = 5  # letters by which a place is known again
 _SHOWN = 150  # characters that are shown
 _EXACT = 0.6  # hours between which a time of day may lie that is told by the clock
@@ -171,11 +172,7 @@ class Whereabouts:
         if not first or last - first > _LONGEST:
             return
         names = [name for _, name in places]
-        stems = (
-            frozenset((_FIGHT,))
-            if places[0][0] == _NOWHERE
-            else frozenset(fold(w)[:_STEM] for n in names for w in n.split() if len(w) > 2)
-        )
+        stems = frozenset((_FIGHT,)) if places[0][0] == _NOWHERE else _stems(names, language)
         base = sentence.span.start
         at = min(start, max(0, places[0][0])) if places[0][0] >= 0 else start
         stop = min(high, max(end, places[0][0] + len(names[0]), at + _SHOWN))
@@ -308,6 +305,13 @@ class Whereabouts:
     def _near(self, seen: _Seen) -> set[int]:
         """The sentences that name its place."""
         return self._beside.get(fold(seen.shown[1]), set())
+
+
+def _stems(names: Sequence[str], language: str) -> frozenset[str]:
+    """By what some places are known: the words of their names, without those that many places have."""
+    words = [w for n in names for w in n.split() if len(w) > _SHORTEST]
+    own = [w for w in words if not _any(language, "generic").fullmatch(lower(w))]
+    return frozenset(fold(w)[:_STEM] for w in own or words)
 
 
 def _is_all(sentence: Told, body: Body) -> bool:
