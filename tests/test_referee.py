@@ -10,6 +10,8 @@ from pathlib import Path
 import docx
 import pytest
 
+from sefer import sheets
+from sefer.messages import Complaint, say
 from test_cli import sefer
 from test_cli_annotate import article, comments
 
@@ -149,3 +151,18 @@ def test_an_entry_that_runs_on_with_its_place_of_print_stays_one(tmp_path: Path)
         "utf-8",
     )
     assert sefer("check", tmp_path / "a.txt", "--lang", "en").stdout == "Findings: 0\n"
+
+
+def test_a_waiver_stays_while_a_text_of_the_folder_cannot_be_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{SUM}\n", "utf-8")
+    (tmp_path / "b.docx").write_bytes(article(DAY)[:900])
+    (tmp_path / "decisions.csv").write_text(f"{HEAD}waive,DAY001,30 February 1900,Referee,,\n", "utf-8")
+    done = sefer("check", tmp_path, "--lang", "en")
+    assert done.returncode == 3 and "leave the row" in done.stderr and "can be deleted" not in done.stderr
+
+
+def test_a_table_that_cannot_be_opened_is_not_said_to_be_in_another_encoding(tmp_path: Path) -> None:
+    with pytest.raises(Complaint) as told:
+        sheets.read(tmp_path)  # a folder; the same way is gone where there is no permission
+    words = say(told.value.key, "en", **told.value.values)
+    assert "cannot be opened" in words and "permissions" in words and "CSV" not in words

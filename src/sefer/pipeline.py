@@ -181,7 +181,8 @@ def read_campaign(home: Path) -> Read:
 def _checked(given: Inputs, found: Read, out: Path | None) -> Built:
     made, unmet, warned, worded = _campaign(given, found)
     checked = checks.check(made)
-    lost = "unmet_elsewhere" if given.partly else "unmet_finding"
+    all_read = not given.partly and len(found.readings) == len(given.files)
+    lost = "unmet_finding" if all_read else "unmet_elsewhere"
     gone = tuple(
         Unmet(d, "unmet_quote" if d.target.upper() in checks.RULES and not d.quote else lost) for d in checked.stale
     )

@@ -84,7 +84,7 @@ def _text(path: Path) -> tuple[str, str]:
         data = path.read_bytes()
         text, plain = _decoded(data)
     except OSError as error:
-        raise Complaint("sheets.not_read", path=path, reason=because(error)) from error
+        raise Complaint("sheets.not_opened", path=path, reason=because(error)) from error
     except UnicodeDecodeError as error:
         raise Complaint("sheets.encoding", path=path) from error
     if "\0" in text:

@@ -44,7 +44,7 @@ def lines_of(path: Path, complain: Complain) -> Iterator[Heard]:
                 else:
                     yield Heard(path, number, row)
     except OSError as error:
-        raise Complaint("sheets.not_read", path=path, reason=because(error)) from error
+        raise Complaint("sheets.not_opened", path=path, reason=because(error)) from error
 
 
 def _row(line: bytes) -> dict[str, Any] | None:
