@@ -18,8 +18,8 @@ _RARE = 3  # sentences in which a word stands that says much of what two of them
 _LEAST, _SHORT, _SENTENCES = 6, 5, 15  # signs that make a question, and in a text of so few sentences
 _ABSTRACT = 3  # what it says that an abstract tells of what the body tells
 _TOTAL = 2  # what it says that it is told of all, or of none
-_COURSES = ("ground", "man", "saved")  # axes on which a thing may pass from one value to the other
-_LOOSE = ("saved",)  # axes on which two nouns of one sort may be for one thing
+_COURSES = ("ground", "man", "saved", "state")  # axes on which a thing may pass from one value to the other
+_LOOSE = ("saved", "mounted")  # axes on which two nouns of one sort may be for one thing
 _ROOT = 3  # letters that two forms of one noun have in common
 
 
@@ -55,7 +55,13 @@ def signs_of(one: Outcome, other: Outcome, alike: Sequence[Outcome], common: Map
     if one.value == other.value or first.at == second.at or are_of_two_works(first, second) or not _differ(one, other):
         return 0
     match = _match(one, other)
-    if not match or _is_explained(one, other, alike) or _are_of_other_days(one, other):
+    if (
+        not match
+        or _is_set_apart(one)
+        or _is_set_apart(other)
+        or _is_explained(one, other, alike)
+        or _are_of_other_days(one, other)
+    ):
         return 0
     sums_up = first.speaks_for_all != second.speaks_for_all
     same_day = bool(first.dates & second.dates)
@@ -72,11 +78,27 @@ def signs_of(one: Outcome, other: Outcome, alike: Sequence[Outcome], common: Map
         if not sums_up:
             return 0  # he was wounded, and fell on another day
         match -= 2
+    if one.axis == "man" and other.value == "dead" and _is_later(other):
+        return 0
+    if one.axis == "state" and not (one.noun and other.noun and one.noun.sort == other.noun.sort):
+        return 0
     if "deed" not in row and not (sums_up or same_day or back or rare > 1 or final or total):
         return 0
     signs = match + min(2, names) + min(3, rare) + told_before + 2 * same_day + back + _ABSTRACT * sums_up
     signs += final * (one.axis != "man") + _are_alone(one, other, alike) + (match > 2 and _share_nouns(one, other))
     return signs + are_near(first, second) + _TOTAL * total + _is_sole(one, other, common)
+
+
+def _is_later(other: Outcome) -> bool:
+    return (
+        told(other.scene.language, "later").search(other.scene.said.plain, *other.scene.clause(other.start)) is not None
+    )
+
+
+def _is_set_apart(one: Outcome) -> bool:
+    """Do words set its noun apart from another of its sort: "köprü ise"?"""
+    spot = one.noun or one.name
+    return spot is not None and told(one.scene.language, "but").match(one.scene.said.plain, spot.end) is not None
 
 
 def _differ(one: Outcome, other: Outcome) -> bool:
@@ -98,7 +120,7 @@ def _match(one: Outcome, other: Outcome) -> int:
     if one.name and other.name:
         return 0
     if _have_one_noun(one, other):
-        return 2
+        return 2 + any(a.name.key <= b.scene.matter for a, b in ((one, other), (other, one)) if a.name and a.name.key)
     for a, b in ((one, other), (other, one)):
         named = b.name if a.noun and a.name is None else None
         if a.noun and named and (a.noun.stem[:NOUN] in _spelt(b, named) or named.key & a.scene.matter):
@@ -116,7 +138,9 @@ def _share_nouns(one: Outcome, other: Outcome) -> bool:
 
 def _are_alone(one: Outcome, other: Outcome, alike: Sequence[Outcome]) -> bool:
     """Does the text tell nothing else of that sort of their thing?"""
-    return not any(o is not one and o is not other and (_match(one, o) > 1 or _match(o, other) > 1) for o in alike)
+    values = () if one.axis in _COURSES else (one.value, other.value)
+    rest = (o for o in alike if o is not one and o is not other and o.value not in values)
+    return not any(_match(one, o) > 1 or _match(o, other) > 1 for o in rest)
 
 
 def _is_of_person(one: Outcome) -> bool:

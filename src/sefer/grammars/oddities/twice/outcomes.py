@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from sefer.grammars.oddities.twice.accounts import Account, Name, called
 from sefer.grammars.oddities.twice.accounts import told as accounts_told
-from sefer.grammars.oddities.twice.scenes import STEM, Rows, Scene, rows
+from sefer.grammars.oddities.twice.scenes import STEM, Rows, Scene, peoples, rows
 from sefer.grammars.words import table
 from sefer.letters.patterns import lazy, plain
 from sefer.model import Days
@@ -18,7 +18,7 @@ from sefer.model import Days
 _BEFORE, _BEHIND = 90, 50  # characters from what is told to what it is told of, before and behind it
 _NEXT, _FAR = 18, 150  # and of what is told of men behind and before it
 _AROUND, _AFTER = 60, 30  # characters before and behind it in which a plan or a rumour takes it back
-BACK = 2  # sentences before it that may name him, or it, of which it goes on to speak
+BACK, _NEAR = 4, 2  # sentences before it that may name him of whom it goes on to speak; and where no pronoun does
 _COUNT = 14  # characters between a figure and what became of so many
 _OF = 4  # characters between a noun and its name: "Hill 60", "the fort of Aldine"
 DID = "did"  # the axis of who did a deed
@@ -183,7 +183,14 @@ class _Clause:
     def did(self, value: str, hit: re.Match[str]) -> Outcome | None:
         """Who did a deed to what, where the words make one body or man the doer."""
         account = Account(self.scene, _DEEDS.get(value, "falls"), *hit.span(), self._spots()[1])
-        doers = [d for d in account.doers() if d.kind != "word" or d.key & self._persons]
+        forces = [n for n in self._spots()[0] if n.sort == "force"]
+        doers = [
+            d
+            for d in account.doers()
+            if d.kind != "word" or d.key & self._persons or any(_is_beside(n, d) for n in forces)
+        ]
+        if len(doers) > 1:  # behind a participle: "the column that took it"
+            doers = [d for d in doers if d.start >= hit.end()]
         if len(doers) != 1:
             return None
         return self.of(f"{DID} {value}", " ".join(sorted(doers[0].key)), hit, hit, doers[0])
@@ -195,7 +202,9 @@ class _Clause:
         scene, row = self.scene, axes(self.scene.language)[axis.partition(" ")[0]]
         low, high = scene.clause(hit.start())
         wanted, kinds = str(row["of"]).split(), str(row["names"]).split()
-        here = tuple(name for name in self._spots()[1] if low <= name.start < high and name is not doer)
+        here = tuple(
+            n for n in self._spots()[1] if low <= n.start < high and n is not doer and not _is_people(scene, n)
+        )
         every = [n for n in self._spots()[0] if n.sort in wanted and low <= n.start < high]
         near = tuple(n for n in every if doer is None or not doer.start <= n.start < doer.end)
         last = "deed" not in row and _stands_behind(scene, hit)
@@ -208,7 +217,8 @@ class _Clause:
             mine = [n for n in mine if not _owns(scene, n, done)]
             name = _nearest(mine, done, scene.language, last, _NEXT, _FAR)
             pronoun = told(scene.language, "his" if "deed" in row else "he").search(scene.said.plain, low, high)
-            known = name or (_meant(self._trail, self._persons) if pronoun else None)
+            trail = self._trail if scene.language == "en" else self._trail[-_NEAR:]
+            known = name or (_meant(trail, self._persons) if pronoun else None)
             return Outcome(*told_of, None, known, (), here, name is None) if known else None
         noun = _nearest(near, done, scene.language, last, _BEHIND)
         meant = self._it(wanted, low, hit.end())
@@ -256,6 +266,10 @@ def _stands_behind(scene: Scene, hit: re.Match[str]) -> bool:
 def _is_counted(scene: Scene, hit: re.Match[str]) -> bool:
     """Is it told of so many: "620 taken prisoner"?"""
     return any(hit.start() - _COUNT < f.end - scene.said.start <= hit.start() for f in scene.said.counts)
+
+
+def _is_people(scene: Scene, name: Name) -> bool:
+    return name.kind == "word" and not name.key.isdisjoint(peoples(scene.language))
 
 
 def _owns(scene: Scene, name: Name, hit: re.Match[str]) -> bool:

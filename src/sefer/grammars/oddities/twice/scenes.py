@@ -77,7 +77,8 @@ def _stop(language: str) -> frozenset[str]:
 
 
 @cache
-def _peoples(language: str) -> frozenset[str]:
+def peoples(language: str) -> frozenset[str]:
+    """The beginnings of the names of peoples."""
     return frozenset(caseless(word)[:STEM] for word in table(language, "quantities")["words"]["nations"])
 
 
@@ -138,7 +139,7 @@ class Scene:
         opens = any(m.start == self.said.start and m.type in ("place", "unit", "person") for m in self.said.mentions)
         found = (m for m in _NAME.finditer(text, 0 if opens else 1))
         named = {caseless(m[0])[:STEM] for m in found if not any(start <= m.start() < end for start, end in taken)}
-        return frozenset(named) - _peoples(self.language)
+        return frozenset(named) - peoples(self.language)
 
     @cached_property
     def bearers(self) -> frozenset[str]:
@@ -146,7 +147,7 @@ class Scene:
         opened = _OPENER.match(self.said.text)
         named = opened[1].split() if opened and self.language == "en" else self.said.text.split()[:2]
         stems = frozenset(caseless(word)[:STEM] for word in named if word[0].isupper())
-        return stems if opened and self.language == "en" else stems & _peoples(self.language)
+        return stems if opened and self.language == "en" else stems & peoples(self.language)
 
     @cached_property
     def matter(self) -> frozenset[str]:
