@@ -166,3 +166,16 @@ def test_a_table_that_cannot_be_opened_is_not_said_to_be_in_another_encoding(tmp
         sheets.read(tmp_path)  # a folder; the same way is gone where there is no permission
     words = say(told.value.key, "en", **told.value.values)
     assert "cannot be opened" in words and "permissions" in words and "CSV" not in words
+
+
+def test_a_text_of_several_wars_is_asked_and_not_warned_about_a_far_year(tmp_path: Path) -> None:
+    wars = (
+        "The pasha took the hill on 25 August 1877 and lost it in October.",
+        "The Italians landed at Tripoli on 5 October 1911. Peace was signed on 18 October 1912.",
+        "The corps left Sarikamish on 22 December 1914. The town fell on 4 January 1915.",
+        "The Greek army went forward on 10 July 1921. Kutahya was lost on 17 July 1921.",
+        "The brigade left Kunu-ri on 26 November 1950 and was surrounded two days later.",
+    )
+    (tmp_path / "a.txt").write_text("\n\n".join(wars), "utf-8")
+    done = sefer("check", tmp_path / "a.txt", "--lang", "en")
+    assert done.returncode == 0 and "DAY003 likely slip" not in done.stdout

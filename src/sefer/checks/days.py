@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from sefer.calendars import from_julian, one_slip, swapped
 from sefer.checks.examined import Examined
@@ -145,6 +146,7 @@ def _far_outside(examined: Examined) -> Iterator[Raised]:
         dated = list(_stated(campaign, doc))
         times = Counter(year for _, year, _ in dated)
         told = sorted(times)
+        days = sorted({year for _, year, precise in dated if precise})
         for n, (mention, year, precise) in enumerate(dated):
             others, at = len(dated) - times[year], bisect_left(told, year)
             near = (*told[max(0, at - 1) : at], *told[at + 1 : at + 2])
@@ -160,9 +162,11 @@ def _far_outside(examined: Examined) -> Iterator[Raised]:
             slipped = one_slip if precise and others >= FEWEST else swapped
             meant = [y for y in range(min(beside) - 1, max(beside) + 2) if slipped(year, y)]
             if meant and max(beside) - min(beside) <= FAR:
-                yield _far(doc, mention, year, [y for y in told if y != year], meant)
+                leaps = any(b - a > FAR for a, b in pairwise(y for y in days if y != year))  # a text of several wars
+                yield _far(doc, mention, year, [y for y in told if y != year], meant, _LEAPS if leaps else 0)
 
 
+_LEAPS = 4  # signs that are left where the days of the text lie decades apart without the year
 _TURNED = 5  # signs that tie a year to the story by its digits, which are those of another in another order
 _OTHER_DECADE = 3  # the same where one digit, not the last, is another
 _DECADE = 10  # years
