@@ -12,6 +12,7 @@ from sefer.grammars.oddities.tellings.when_held import pattern, told
 from sefer.letters.patterns import lazy
 
 _FAR = 60  # characters between a pronoun and the whole
+_LED = lazy(r"['’]?n?[ıiuü]n\s+(?:[^\s,;]+\s+){0,3}[^\s,;]+(?:[dt][ıiuü][ğk][ıiuü]|ndaki|ndeki)\s+")
 _JOINED = lazy(r"[\s,]*(?:(?:and|ve|ile|&|(?:together|along)\s+with|as\s+well\s+as)\s+)?(?:the\s+)?")
 
 
@@ -26,6 +27,11 @@ def listed(raw: str, body: Body, bodies: Sequence[Body]) -> list[Body]:
         high += 1
     size = next((b.size for b in reversed(run[low : high + 1]) if b.size), "")
     return [replace(b, size=b.size or size) for b in run[low : high + 1]]
+
+
+def is_led(words: str, start: int, end: int) -> bool:
+    """Do the words behind a person tell, as a relative clause, whom he leads, so that the body behind them is his?"""
+    return _LED.fullmatch(words, start, end) is not None
 
 
 def is_described(sentence: Told, small: Body, large: Body) -> bool:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.oddities.tellings.belonging import is_led
 from sefer.grammars.oddities.tellings.bodies import Body
 from sefer.grammars.oddities.tellings.held import APPOINTED
 from sefer.grammars.oddities.tellings.when_held import days, pattern, told
@@ -66,7 +67,7 @@ def heads(
         told_ = [_held(sentence, part, Head(b, p, weak), cues) for b, p in pairs if not _helps(sentence, b, p)]
         return [tie for tie in told_ if tie is not None]
     ties = sorted(
-        ((not _is_titled(words, b, p), b.points, _gap(b, *p[:2]) + min(_gap(b, cue[0], cue[0]) for cue in cues), n, b, p)
+        ((not (_is_titled(words, b, p) or _is_led(words, b, p)), b.points, _gap(b, *p[:2]) + min(_gap(b, cue[0], cue[0]) for cue in cues), n, b, p)
         for n, b in enumerate(free) for p in persons),
         key=itemgetter(0, 1, 2, 3),
     )  # fmt: skip
@@ -186,6 +187,11 @@ def _helps(sentence: Told, body: Body, person: Person) -> bool:
 def _is_titled(words: str, body: Body, person: Person) -> bool:
     """Does a person's name stand right behind a title that he has from a body: "the division commander, General X"?"""
     return 0 <= person[0] - body.end < _TITLE and _TITLED.fullmatch(words, body.end, person[0]) is not None
+
+
+def _is_led(words: str, body: Body, person: Person) -> bool:
+    """Does a relative clause of a person end right before a body: "Nuri Bey'in komuta ettiği 5. Alay"?"""
+    return 0 <= body.start - person[1] < _PAIR and is_led(words, person[1], body.start)
 
 
 def _gap(body: Body, start: int, end: int) -> int:

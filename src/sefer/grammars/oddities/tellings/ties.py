@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 
 from sefer.grammars.oddities.pieces import REACH, Name, Piece, Told
+from sefer.grammars.oddities.tellings.belonging import is_led
 from sefer.grammars.oddities.tellings.when_held import pattern
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, lazy, sought
@@ -42,6 +43,10 @@ def ties(sentence: Told) -> Iterator[Oddity]:
         between = sentence.words[one.end - sentence.span.start : other.start - sentence.span.start]
         if len(between) > _FAR or one is led or (_ENDS.search(between) and not _titled(sentence, one)):
             continue
+        if one.is_unit and not other.is_unit and n + 2 < len(names) and names[n + 2].is_unit:
+            words = (other.end - sentence.span.start, names[n + 2].start - sentence.span.start)
+            if is_led(sentence.words, *words):  # "the 5th and the 6th that X leads"
+                continue
         if one.is_unit and not other.is_unit and n and _is_whole(sentence, names[n - 1], one):
             one = names[n - 1]  # noqa: PLW2901
         for tie in _tie(sentence, one, other, _around(sentence, n)):
