@@ -225,7 +225,7 @@ class _Clause:
         if noun is None and meant is not None:
             return Outcome(*told_of, meant, None, (meant,), here, True, doer, total)
         near = near if meant is None else (*near, meant)
-        mine = [n for n in here if n.kind in kinds and (n.kind != "word" or any(_is_beside(m, n) for m in near))]
+        mine = [n for n in here if n.kind in kinds and (n.kind != "word" or self._is_place(n, near))]
         name = _nearest(mine, done, scene.language, last, _BEHIND)
         if noun is not None and name is not None and not _is_beside(noun, name):
             beside = [n for n in mine if _is_beside(noun, n)]
@@ -238,6 +238,15 @@ class _Clause:
         if (noun is None and name is None) or (axis == f"{DID} led" and (noun is None or noun.sort not in _LED)):
             return None
         return Outcome(*told_of, noun, name, near, here, False, doer, total)
+
+    def _is_place(self, name: Name, nouns: Sequence[Noun]) -> bool:
+        """Is a name that is of nothing known one of a place, or of a thing whose noun stands beside it?"""
+        if any(_is_beside(noun, name) for noun in nouns):
+            return True
+        text, language = self.scene.said.plain, self.scene.language
+        behind = told(language, "place_behind").match(text, name.end)
+        before = told(language, "place_before").search(text, max(0, name.start - 12), name.start)
+        return behind is not None and before is not None and name.key.isdisjoint(self._persons)
 
     def _is_of_other(self, wanted: Sequence[str], done: re.Match[str], spot: Noun | Name | None) -> bool:
         """Does a noun of goods or guns stand nearer to what is told than what it would be told of?"""
