@@ -7,7 +7,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bodies import Body, bodies_of
+from sefer.grammars.oddities.tellings.bodies import UNNAMED, Body, bodies_of
+from sefer.grammars.oddities.tellings.held import TITLED, Tenure
 from sefer.grammars.oddities.tellings.when_held import pattern, told
 from sefer.letters.patterns import lazy
 
@@ -44,7 +45,8 @@ def is_meant(sentence: Told, large: Body) -> bool:
     """Does a noun without a name mean the body that was named last, with nothing before it that tells it from that one?"""
     before = sentence.words[: large.start].rstrip()
     back = pattern(sentence.language, "points_back").search(sentence.words[max(0, large.start - 20) : large.start])
-    return bool(large.number) and (not before or before[-1] in ",;:—" or back is not None)
+    named = bool(large.number or large.names - UNNAMED)
+    return named and (not before or before[-1] in ",;:—" or back is not None)
 
 
 def is_left(sentence: Told, large: Body) -> bool:
@@ -74,3 +76,24 @@ def its_whole(
         if small:
             return (replace(small[0], start=whole.start), whole) if len({b.number for b in small}) == 1 else None
     return None
+
+
+def led_by(heads: Sequence[Tenure]) -> dict[tuple[str, str], str]:
+    """The numbers of the bodies that are told to have been headed by somebody, by their size and his name."""
+    out: dict[tuple[str, str], str] = {}
+    for head in heads:
+        if isinstance(head.who, Body) and head.who.number and not isinstance(head.other, Body):
+            out |= {(head.who.size, name): head.who.number for name in head.other - TITLED}
+    return out
+
+
+def numbered(bonds: Sequence[Tenure], numbers: dict[tuple[str, str], str]) -> list[Tenure]:
+    """The same bonds, where a whole that bears its commander's name ("Ashby's brigade") has the number of his body."""
+    out = []
+    for bond in bonds:
+        whole = bond.other
+        if isinstance(whole, Body) and not whole.number:
+            known = {n for name in whole.names if (n := numbers.get((whole.size, name)))}
+            whole = replace(whole, number=known.pop()) if len(known) == 1 else whole
+        out.append(replace(bond, other=whole))
+    return out

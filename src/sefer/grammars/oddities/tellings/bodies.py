@@ -268,7 +268,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             )
             if owner and (name := fold(owner["of"]).split()[-1]):
                 body = replace(body, names=frozenset({name}))
-            elif described := _pattern(language, "described").search(words, 0, found.start()):
+            elif not many and (described := _pattern(language, "described").search(words, 0, found.start())):
                 body = replace(body, start=described.start("of"), names=frozenset({fold(described["of"])}))
             elif (
                 (many and found.lastgroup != "corps")

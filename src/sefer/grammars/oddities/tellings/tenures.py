@@ -12,7 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.belonging import is_described, is_left, is_meant, its_whole, listed
+from sefer.grammars.oddities.tellings.belonging import (
+    is_described,
+    is_left,
+    is_meant,
+    its_whole,
+    led_by,
+    listed,
+    numbered,
+)  # fmt: skip
 from sefer.grammars.oddities.tellings.bodies import Bodies, Body, bodies_of
 from sefer.grammars.oddities.tellings.changes import Changes
 from sefer.grammars.oddities.tellings.heads import Head, Person, entries, from_and_to, heads, owned
@@ -28,6 +36,8 @@ from sefer.letters.patterns import lazy
 from sefer.model import Oddity, Reading, Span
 
 _FAR = 120  # characters between a body and its head or its whole
+_POINTS = 60  # characters that a noun without a name counts as farther from its whole
+_NEXT = 24  # characters from a whole to its parts where a sentence lists several
 _SHOWN = 150  # characters that are shown
 _LONGEST = 62  # days of a stay of which a day may be told otherwise
 _OPENS = 4  # characters before the day with which a paragraph may begin
@@ -200,7 +210,32 @@ class Tenures:
         ]
         if not pairs:
             return
-        gap, _, small, large = min(pairs, key=lambda p: p[:2])
+        first = min((large.start, small.start) for *_, small, large in pairs)
+        if first[0] < first[1] and len({large.start for *_, large in pairs if large.level == pairs[0][3].level}) > 1:
+            pairs = [
+                p for p in pairs if p[3].end <= p[2].start
+            ] or pairs  # "the 1st Division the 4th and 5th, the 2nd ..."
+        used: set[int] = set()
+        lead = False  # does each whole stand right before its parts?
+        for gap, _, small, large in sorted(pairs, key=lambda p: (p[0] + _POINTS * p[2].points, p[1])):
+            if (
+                large.start in used
+                or small.start in used
+                or (used and not (lead and 0 <= small.start - large.end < _NEXT))
+            ):
+                continue
+            parts = self._tie(sentence, raw, part, bodies, (small, large), (gap, weak))
+            if not used and not parts:
+                return
+            lead = lead or large.end <= small.start
+            used |= {large.start, *(one.start for one in parts)}
+
+    def _tie(
+        self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],
+        pair: tuple[Body, Body], how: tuple[int, int],
+    ) -> Sequence[Body]:  # fmt: skip
+        """Keep a body, with those of its list, as parts of a whole; none where words between them say otherwise."""
+        (small, large), (gap, weak) = pair, how
         between = _but_denied(sentence, max(part[0], min(small.end, large.end)), max(small.start, large.start))
         if weak:
             between = pattern(sentence.language, "bond_loose").sub(" ", between)
@@ -211,13 +246,14 @@ class Tenures:
         if (gap > _FAR and small.start >= part[0]) or (
             told(sentence.language, "ties", "no_bond").search(between) and not (own and len(parts) > 1)
         ):
-            return
+            return ()
         known = raw[large.start : large.end]
         printed = f"{known} ({large.number})" if large.points else known
         for one in parts:
             start, end = min(one.start, large.start), max(one.end, large.end)
             self._keep("bond", sentence, raw, part, (start, end), one, large,
                        (one, printed), in_list=len(parts) > 1, weak=weak + large.points)  # fmt: skip
+        return parts
 
     def _stay(
         self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],
@@ -335,8 +371,10 @@ class Tenures:
     def rest(self) -> Iterator[Oddity]:
         """The tenures of which another telling says otherwise, each once."""
         yield from self._where.rest()
+        numbers = led_by(self._kept["head"])
         for sort, tenures in self._kept.items():
-            yield from meetings(sort, tenures, self._changes, self._language)
+            kept = numbered(tenures, numbers) if sort == "bond" else tenures
+            yield from meetings(sort, kept, self._changes, self._language)
 
 
 def _but_denied(sentence: Told, low: int, high: int) -> str:
