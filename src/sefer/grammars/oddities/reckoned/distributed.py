@@ -39,7 +39,8 @@ def distributed(said: Said, at: int) -> Iterator[Told]:
 
 
 def _spread(said: Said, at: int) -> Iterator[Told]:
-    if len(said.counts) < _FEWEST - 1 or not _pattern(said.language, "closed").search(said.plain):
+    closed = _pattern(said.language, "closed").search(said.plain) is not None
+    if len(said.counts) < _FEWEST - closed:
         return
     colon = said.plain.find(":")
     parts = [f for f in said.counts if f.start - said.start > colon]
@@ -50,7 +51,7 @@ def _spread(said: Said, at: int) -> Iterator[Told]:
     noun = _noun(said, parts, colon)
     if noun and not any(_pattern(said.language, "other").search(said.between(f.end, f.end + 18)) for f in parts):
         total = float(sum(f.low for f in parts))
-        yield Told(at, parts[0].start, parts[-1].tail, noun, frozenset({total}), said, summed=True)
+        yield Told(at, parts[0].start, parts[-1].tail, noun, frozenset({total}), said, listed=not closed, summed=True)
 
 
 def _shares(said: Said, at: int) -> Iterator[Told]:

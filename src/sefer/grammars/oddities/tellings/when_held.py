@@ -50,6 +50,22 @@ def months(sentence: Told, raw: str, part: tuple[int, int]) -> list[tuple[int, i
     return [(m.start - base, d.earliest, d.latest, False) for m, d in found]
 
 
+_THIRD = 10  # days of a part of a month
+
+
+def _third(text: str, start: int, end: int, month: Days, language: str) -> Days:
+    """The beginning, the middle or the end of a month where the words beside it tell that: "late in May", "mayısın sonunda"."""
+    before, behind = text[max(0, start - 24) : start].lower(), text[end : end + 24]
+    for name, first, last in (
+        ("month_begins", month.earliest, month.earliest + _THIRD),
+        ("month_middle", month.earliest + _THIRD, month.latest - _THIRD),
+        ("month_ends", month.latest - _THIRD, month.latest),
+    ):
+        if pattern(language, name).search(f"{before}~{behind}"):
+            return Days(first, last)
+    return month
+
+
 def bare_months(
     text: str, base: int, mentions: Sequence[Mention], beside: Sequence[tuple[int, int]], last_day: int, language: str,
     part: tuple[int, int] | None = None,
@@ -64,7 +80,7 @@ def bare_months(
         told_before = [day for at, day in beside if at < start]
         year = date.fromordinal(told_before[-1] if told_before else last_day).year
         first, last = date(year, month, 1).toordinal(), date(year, month, monthrange(year, month)[1]).toordinal()
-        span = Days(first, last)
+        span = _third(text, found.start(), found.end(), Days(first, last), language)
         out.append((Mention("date", start, end, DateValue(None, span, False)), span))
     return out
 
