@@ -63,6 +63,7 @@ def _of_number(
 ) -> Iterator[Oddity]:
     """What a number of things misses: a make-up of its paragraph, or the only one of its noun in the text."""
     known = [(m, t) for m, t in made if t.noun == node.noun and (not t.section or (m == n and t.at == at))]
+    known = [(m, t) for m, t in known if not (t.listed and t.summed)] or known  # a list that may be one of all
     sections = [t for _, t in known if t.section]
     if section := next(
         (t for _, t in known if t.section and t.end <= node.start and ";" not in _between(t, node)), None
