@@ -21,6 +21,7 @@ from sefer.grammars.oddities.twice.opposites import Opposed, Told, opposites
 from sefer.grammars.oddities.twice.recounts import recounts
 from sefer.grammars.oddities.twice.retold import cited
 from sefer.grammars.oddities.twice.scenes import Scene, is_abstract, scenes
+from sefer.grammars.oddities.twice.sided import sided_twice
 from sefer.grammars.oddities.twice.undone import undone
 from sefer.grammars.oddities.twice.unlike import unlike
 from sefer.model import Oddity, Span
@@ -106,6 +107,8 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
         yield (deed.scene, deed.low, deed.high), (later.scene, later.low, later.high), signs
     for leader, rival, signs in led_twice(scenes):
         yield (leader.scene, leader.start, leader.end), (rival.scene, rival.start, rival.end), signs
+    for side, rest, signs in sided_twice(scenes):
+        yield (side.scene, side.start, side.end), (rest.scene, rest.start, rest.end), signs
     for denied, done, signs in undone(told):
         yield (denied.scene, denied.start, denied.end), (done.scene, done.start, done.end), signs - 1
     for early, late, signs in exclusions(scenes):

@@ -244,7 +244,13 @@ def _signs(one: Deed, other: Deed, alike: Sequence[Deed], common: Counter[str], 
         return 0
     if slot == "day" and len({d.day.days.earliest for d in alike if d.day and _of_one(d, both)}) > _MANY:
         return 0
-    signs = 2 * min(2, len(both)) + (not both and bool(implied)) + named + min(2, len(things)) + min(2, len(rare))
+    signs = (
+        2 * min(2, len(both))
+        + (0 if both else 2 * any(n.kind == "unit" for n in implied) or bool(implied))
+        + named
+        + min(2, len(things))
+        + min(2, len(rare))
+    )
     signs += 2 * abstract + near - (one.sort in _OFTEN)
     return signs + _looks_back(other) + 2 * (slot == "hour" and bool(one.scene.dates & other.scene.dates))
 

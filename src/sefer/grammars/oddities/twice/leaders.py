@@ -96,7 +96,7 @@ def _signs(one: Leader, other: Leader, common: Counter[str]) -> int:
     implied = {s for s in _around(a) & _around(b) if common[s] <= _RARE} - persons - rare
     if not (names or rare or implied):
         return 0
-    signs = 2 * min(2, len(names)) + min(3, len(rare) or min(1, len(implied))) + bool(things)
+    signs = 2 * min(2, len(names)) + min(3, len(rare) + min(1, len(implied))) + bool(things)
     signs += 2 * bool(a.own_dates & b.own_dates) + 2 * (a.speaks_for_all != b.speaks_for_all)
     return signs + are_near(a, b)
 

@@ -15,12 +15,13 @@ from functools import cache
 from sefer.grammars.oddities.happenings import sorts_of
 from sefer.grammars.oddities.twice.accounts import called, told
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, between
-from sefer.grammars.oddities.twice.scenes import BROAD, STEM, Scene
+from sefer.grammars.oddities.twice.scenes import BROAD, NOUN, STEM, Scene
 from sefer.grammars.words import table
 from sefer.letters.patterns import plain, plainly_sought
 
 _BEFORE = 45  # characters before a word in which it is denied
 _BESIDE = 70  # and around it in which the things stand that it is of
+_CLOSE = 35  # the same of a word that is no thing that is known
 _RARE = 3  # sentences in which a word stands that says much
 _MOST = 60  # tellings of one sort that are held against one another
 _LEAST = 3  # signs that make a question
@@ -138,10 +139,19 @@ def _signs(one: Told, other: Told, scenes: dict[int, Scene], common: Counter[str
     stems = a.stems & b.stems - {stem for name in (*mine, *theirs) for stem in name.key}
     own = {t.scene.said.plain[t.start : t.end][:STEM] for t in (one, other)}
     rare = [stem for stem in stems - own if common[stem] <= _RARE]
-    if not (both or things):
+    near = _stems(one) & _stems(other) - own & set(rare)
+    if not (both or things or near):
         return 0
-    signs = 2 * min(2, len({n.key for n in both})) + min(2, len(things)) + min(3, len(rare)) + are_near(a, b)
+    signs = (
+        bool(near) + 2 * min(2, len({n.key for n in both})) + min(2, len(things)) + min(3, len(rare)) + are_near(a, b)
+    )
     return signs + 2 * bool(a.own_dates & b.own_dates) + (a.speaks_for_all != b.speaks_for_all)
+
+
+def _stems(one: Told) -> frozenset[str]:
+    """The beginnings of the words beside a deed."""
+    near = (word for at, word in one.scene.words if at - one.end < _CLOSE and one.start - at - len(word) < _CLOSE)
+    return frozenset(word[:STEM] for word in near if len(word) >= NOUN)
 
 
 def _things(one: Told) -> frozenset[str]:
