@@ -11,7 +11,7 @@ from functools import cache
 from sefer.grammars.oddities.happenings import sorts_of
 from sefer.grammars.oddities.twice.accounts import called, told
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works
-from sefer.grammars.oddities.twice.scenes import Scene
+from sefer.grammars.oddities.twice.scenes import NOUN, Scene
 from sefer.grammars.words import table
 from sefer.letters.patterns import plainly_sought
 
@@ -104,6 +104,9 @@ def _signs(one: Side, other: Side, common: Counter[str]) -> int:
         named = [[n for n in names if n.kind == kind] for names in (mine, theirs)]
         if all(named) and not any(x.is_like(y) for x in named[0] for y in named[1]):
             return 0
+    abstract = a.speaks_for_all != b.speaks_for_all
+    if not abstract and _bears(one) and _bears(one) == _bears(other):
+        return 0  # the north gate and the south gate
     sorts = one.sorts & other.sorts
     things = {t.kind for t in a.things} & {t.kind for t in b.things} - {"shore"}
     stems = a.stems & b.stems - {stem for name in (*mine, *theirs) for stem in name.key}
@@ -111,4 +114,9 @@ def _signs(one: Side, other: Side, common: Counter[str]) -> int:
     if not (both or rare) or len(both) + len(things) + len(rare) + bool(sorts) < _MET:
         return 0
     signs = 2 * min(2, len(both)) + bool(sorts) + min(2, len(things)) + min(3, len(rare)) + are_near(a, b)
-    return signs + 2 * bool(a.own_dates & b.own_dates) + 2 * (a.speaks_for_all != b.speaks_for_all)
+    return signs + 2 * bool(a.own_dates & b.own_dates) + 2 * abstract
+
+
+def _bears(one: Side) -> str:
+    """The beginning of the word behind a side, which may be the thing that bears it."""
+    return next((word[:NOUN] for at, word in one.scene.words if 0 < at - one.end <= 1), "")
