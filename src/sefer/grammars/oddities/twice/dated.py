@@ -251,7 +251,7 @@ def _signs(one: Deed, other: Deed, alike: Sequence[Deed], common: Counter[str], 
         + min(2, len(things))
         + min(2, len(rare))
     )
-    signs += 2 * abstract + near - (one.sort in _OFTEN)
+    signs += 2 * abstract + near - 2 * (one.sort in _OFTEN)
     return signs + _looks_back(other) + 2 * (slot == "hour" and bool(one.scene.dates & other.scene.dates))
 
 

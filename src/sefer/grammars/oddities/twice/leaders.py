@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from sefer.grammars.oddities.twice.accounts import Name, called, told
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works
+from sefer.grammars.oddities.twice.numbered import bodies, sizes
 from sefer.grammars.oddities.twice.scenes import Scene
 
 _BEFORE, _BEHIND = 60, 110  # characters beside a name in which the word stands that he led
 _STEM = 5
 _RARE = 3  # sentences in which a word stands that says much
-_LEAST = 2  # signs that make a question
+_LEAST = 3  # signs that make a question
 _MOST = 80  # leaders of a text that are held against one another
 
 
@@ -77,7 +78,7 @@ def _signs(one: Leader, other: Leader, common: Counter[str]) -> int:
         return 0
     if are_of_two_works(a, b) or any(told(s.language, "follows").search(s.said.plain) for s in (a, b)):
         return 0
-    if are_of_other_days(a, b):
+    if are_of_other_days(a, b) or _differ_by_size(one, other):
         return 0
     units = [[n for n in leader.called if n.kind == "unit"] for leader in (one, other)]
     if all(units) and not any(x.is_like(y) for x in units[0] for y in units[1]):
@@ -104,3 +105,15 @@ def _signs(one: Leader, other: Leader, common: Counter[str]) -> int:
 def _around(scene: Scene) -> frozenset[str]:
     """The words of a sentence and of the one before it, of which "them" may speak."""
     return scene.stems if scene.before is None else scene.stems | scene.before.stems
+
+
+def _differ_by_size(one: Leader, other: Leader) -> bool:
+    """Do the words beside the two name bodies of which none is of one size?"""
+    found = [
+        {
+            sizes(a.scene.language)[m[1]]
+            for m in bodies(a.scene.language).finditer(a.scene.said.plain, max(0, a.start - _BEFORE), a.end + _BEFORE)
+        }
+        for a in (one, other)
+    ]
+    return all(found) and found[0].isdisjoint(found[1])

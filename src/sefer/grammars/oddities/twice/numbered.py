@@ -178,10 +178,10 @@ class Number:
         """The size of the body that its sentence names last before it, or whose they are: "of the brigade"."""
         said = self.scene.said
         low, high = self.figure.start - said.start, self.figure.tail - said.start
-        found = [*_bodies(self.scene.language).finditer(said.plain, 0, low)][-1:]
+        found = [*bodies(self.scene.language).finditer(said.plain, 0, low)][-1:]
         if not found and (owner := word(self.scene.language, "owner").match(said.plain, high)):
-            found = [*_bodies(self.scene.language).finditer(said.plain, owner.start(), owner.end())]
-        return _sizes(self.scene.language)[found[0][1]] if found else ""
+            found = [*bodies(self.scene.language).finditer(said.plain, owner.start(), owner.end())]
+        return sizes(self.scene.language)[found[0][1]] if found else ""
 
     @cached_property
     def noun(self) -> str:
@@ -225,14 +225,14 @@ def _room(language: str, room: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _sizes(language: str) -> dict[str, str]:
+def sizes(language: str) -> dict[str, str]:
     return {caseless(noun): size for noun, size in table(language, "told")["bodies_of_men"].items()}
 
 
 @cache
-def _bodies(language: str) -> re.Pattern[str]:
+def bodies(language: str) -> re.Pattern[str]:
     ending = r"(?:[’']s|s[’']?)?(?!\w)" if language == "en" else r"(?!kte)\w*"  # not "birlikte"
-    return plain(rf"(?<!\w)({any_of(list(_sizes(language)))}){ending}")
+    return plain(rf"(?<!\w)({any_of(list(sizes(language)))}){ending}")
 
 
 @cache
@@ -357,6 +357,6 @@ def _head(language: str, lead: str, before: str, behind: str) -> str:
     found = pattern(language, "things_before").search(before)
     if found and not word(language, "no_thing").match(next(part for part in found.groups() if part)):
         return next(part for part in found.groups() if part)[:_STEM]
-    if found and _bodies(language).search(lead):
+    if found and bodies(language).search(lead):
         return "man"  # "the force that had come across numbered 3,500"
     return "man" if word(language, "bare_tail").match(behind) else ""

@@ -29,7 +29,7 @@ _MOST = 40  # tellings of one sort that are held against one another
 _LONG = 3  # days; what is told of more is of no one day
 _FAR, _BY_NAME = 5, 3  # what two sentences far from one another must share; and where a person or a day is one of it
 _SURE = 4  # what two sentences must share before the ruin of a thing that was told to stand is odd
-_LOOSE = 1  # signs of which so many make a question,
+_LOOSE = 2  # signs of which so many make a question,
 _MORE, _LONG_TEXT = 1, 150  # so many more in a text of more sentences
 _NOT = plain(
     r"\w{0,5}?m[ae](?:d[ıi]|m[ıi]ş|yan|yen|d[ıi][ğk]|y[ıi]p|z\b|dan\b|den\b)|\w*\s+(?:\w+\s+)?değil"

@@ -24,7 +24,7 @@ _BESIDE = 70  # and around it in which the things stand that it is of
 _CLOSE = 35  # the same of a word that is no thing that is known
 _RARE = 3  # sentences in which a word stands that says much
 _MOST = 60  # tellings of one sort that are held against one another
-_LEAST = 3  # signs that make a question
+_LEAST = 4  # signs that make a question
 _NAMED = ("unit", "place", "person", "date")
 
 

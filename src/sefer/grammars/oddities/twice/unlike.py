@@ -21,7 +21,7 @@ from sefer.letters import caseless
 _MOST = 60  # figures of one kind that are held against one another
 _CROWD = 8  # others of which the same became, beyond which a pair needs a sign more
 _FAR = 8  # times beyond which two figures are not of one thing
-_MORE = 6  # signs that make a question where a day parts the two
+_MORE = 6  # the same of men in the body, and where a day parts the two
 _WIDE = 4  # and those beyond which they seldom are
 _ROUND = 100  # a smaller number in round tens may be exact
 _SMALL = 20  # a smaller number is easily made by others
@@ -131,10 +131,10 @@ def _pairs(counted: Sequence[Number], text: _Text) -> Iterator[tuple[Number, Num
                 signs += min(2 + 2 * text.sparse, _rare_words(one, other, text))
                 if signs < _FIRM:
                     signs = min(_FIRM - 1, signs + _lone(one, other, alike))
-                dated = not (one.scene.speaks_for_all or other.scene.speaks_for_all) and (
-                    one.scene.own_dates != other.scene.own_dates
-                )
-                if signs >= (_MORE if dated else _LEAST):
+                summed = one.scene.speaks_for_all or other.scene.speaks_for_all
+                dated = not summed and one.scene.own_dates != other.scene.own_dates
+                least = _MORE if dated or (one.kind == "man" and not summed) else _LEAST
+                if signs >= least:
                     yield one, other, signs
 
 
