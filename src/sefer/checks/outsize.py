@@ -65,6 +65,22 @@ def _told_as_march(examined: Examined, doc: str, found: Oddity) -> bool:
 @rule("NUM006", "figure-beyond-all-bounds", "absurd_number", "warning")
 def figure_beyond_all_bounds(examined: Examined) -> Iterator[Raised]:
     """A unit has more men or guns, a day more kilometres on foot, a gun more shells than any that is known."""
+    seen: list[Words] = []
+    for raised in (*_of_bounds(examined), *_of_one(examined)):
+        if not known(seen, raised.at):
+            seen.append(raised.at)
+            yield raised
+
+
+def _of_one(examined: Examined) -> Iterator[Raised]:
+    """What one man, beast, cart or gun can do at most."""
+    for doc, found in examined.oddities("capacity"):
+        related = tuple(Words(doc, part.start, part.end) for part in found.related)
+        cannot = {f"no_{found.says['sort']}": True}
+        yield _beyond(Words(doc, found.start, found.end), found.says["number"], found.says["most"], cannot, related)
+
+
+def _of_bounds(examined: Examined) -> Iterator[Raised]:
     for doc, found in examined.oddities("outsize"):
         most = MOST[found.says["of"]].get(found.says["item"])
         if most is not None and found.says["number"] > most:
