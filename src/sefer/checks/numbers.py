@@ -49,10 +49,11 @@ def parts_miss_total(examined: Examined) -> Iterator[Raised]:
                 continue
             if len(parts) > 1 and not any(meet(sum_, stated) for sum_ in made):
                 yield _missed(claim, parts, total, made)
-    for doc, sum_ in examined.oddities("sum"):
+    for doc, sum_ in sorted(examined.oddities("sum"), key=lambda one: ("signs" in one[1].says, one[1].start)):
         places = (sum_.start, *(part.start for part in sum_.related))
         open_ = known(rests, Words(doc, sum_.start, sum_.end)) and _is_less(sum_)
         if not open_ and not any((doc, place) in told for place in places) and not _adds_up(sum_):
+            told.add((doc, sum_.start))
             yield _missed_in_words(doc, sum_)
 
 
@@ -75,6 +76,7 @@ def _adds_up(sum_: Oddity) -> bool:
 
 def _missed_in_words(doc: str, sum_: Oddity) -> Raised:
     parts, total = sum_.says["parts"], sum_.says["total"]
+    loose = tied(sum_.says.get("signs", FIRM))
     made = sorted({plain(sum(part[n] for part in parts)) for n in (0, 1)})
     return Raised(
         Words(doc, sum_.start, sum_.end),
@@ -85,10 +87,12 @@ def _missed_in_words(doc: str, sum_: Oddity) -> Raised:
             "each": "",
             "most": "",
             "stated": between(*total[:2]),
+            "loosely": loose > 0,
         },
         working={"terms": [plain(part[0]) for part in parts], "stated": plain(total[0]), "possible": made},
         explanations=("findings.why_part_missing", "findings.why_misprint"),
         level="warning",
+        loose=loose,
     )
 
 
@@ -117,6 +121,7 @@ def _missed(claim: Claim, parts: Parts, total: Any, made: list[Range]) -> Raised
             "each": "; ".join(joint),
             "most": possible[-1],
             "stated": _shown(total),
+            "loosely": False,
         },
         working={
             "terms": [plain(_low(number)) for _, number in parts],

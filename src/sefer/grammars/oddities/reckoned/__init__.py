@@ -18,6 +18,7 @@ from sefer.grammars.oddities.reckoned import (
     converted,
     daywise,
     elapsed,
+    far_sums,
     feats,
     heads,
     makeup,
@@ -86,3 +87,4 @@ def can_be_reckoned(page: Page) -> Iterator[Oddity]:
         for whole in OF_PARAGRAPHS:
             yield from whole(lot)
     yield from multiplied.read(page)
+    yield from far_sums.read(page)

@@ -12,6 +12,7 @@ from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Mention, UnitValue
 
 GAP = 110  # characters between two parts of a list, or between it and its total
+NEXT = 40  # characters to the next part of a list
 _STEM = 4  # letters by which the word for a place is known again
 _LABEL = lazy(r"[\s,;]*[^\W\d_][^:;.,]{0,40}[:=.…]+\s*")  # "sahra topu: 6 dağ topu: 3"
 _BETWEEN = lazy(r"\b(?:between|from)\s+(?:some\s+|about\s+)?$")
@@ -47,6 +48,14 @@ def is_sub(term: Term) -> bool:
     """Is it a part of a part: "of whom 12"?"""
     before = term.said.between(max(term.said.start, term.start - 30), term.start)
     return pattern(term.said.language, "sub").search(before) is not None
+
+
+def goes_on(found: Sequence[Term], n: int) -> bool:
+    """ "Eleven in the first, seventeen in the second and nine in the third": does a list go on behind a figure?"""
+    one, other = found[n], found[n + 1] if n + 1 < len(found) else None
+    if other is None or other.at != one.at or is_sub(other) or {one.kind, other.kind} - {"", one.kind}:
+        return False
+    return len(gap(one, other)) <= NEXT and joins(one.said.language, gap(one, other)) and other.value < 3 * one.value
 
 
 def is_range(last: Term, total: Term) -> bool:

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from sefer.grammars.oddities.reckoned.lists import GAP, List, is_range, is_sibling, is_sub, joins, stands_elsewhere
+from sefer.grammars.oddities.reckoned.lists import (
+    GAP,
+    List,
+    goes_on,
+    is_range,
+    is_sibling,
+    is_sub,
+    joins,
+    stands_elsewhere,
+)
 from sefer.grammars.oddities.reckoned.opened import behind
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.terms import FORCES, Term, gap, is_each, kind, small
@@ -122,7 +131,7 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
         or any(_is_of_several(part) for part in parts)
     ):
         return
-    if sure < 3 and stands_elsewhere(parts, total, lead):
+    if sure < 3 and (stands_elsewhere(parts, total, lead) or goes_on(found, n)):
         return
     if sure < 2 and all(_unit_before(term) for term in (*parts[-1:], total)):
         return  # "57. Alay 640, 77. Alay 1.120 zayiat verdi": each of its own

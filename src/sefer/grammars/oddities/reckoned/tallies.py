@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sefer.grammars.oddities.reckoned.lists import is_part_of, is_range, is_sibling, joins, stands_elsewhere
+from sefer.grammars.oddities.reckoned.lists import goes_on, is_part_of, is_range, is_sibling, joins, stands_elsewhere
 from sefer.grammars.oddities.reckoned.sums import CLAUSE, fates_of, of_one_fate, with_small
 from sefer.grammars.oddities.said import pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind
@@ -30,7 +30,7 @@ def read(found: Sequence[Term], taken: set[int]) -> Iterator[Oddity]:
     for n, total in enumerate(found):
         if total.start in used or not _may_be_total(total):
             continue
-        for run in (_before(found, n), _behind(found, n)):
+        for run in (() if goes_on(found, n) else _before(found, n), _behind(found, n)):
             if run and (one := _missed(total, run)) is not None:
                 used.update((total.start, *(p.start for p in one)))
                 yield _odd(total, one)
