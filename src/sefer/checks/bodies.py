@@ -14,8 +14,10 @@ from sefer.checks.tellings import Telling
 NEAR = 1200  # characters within which two figures may be of one fight
 _LARGE = ("corps", "army", "army_group", "front")  # a figure beside such a name is often that of a part of it
 MEN = ("man", "cavalryman", "")  # "" where no noun is told
+_TOTAL = 0.05  # of a total, by which a slip may miss the sum of its parts
 _SLIP = 0.15  # of a sum, by which a slip may miss it
 _LONG = 31  # days
+_OFFICERS = ("offic", "subay", "zabit")  # nouns of those who are no strength of a body
 _ANY_MEN = frozenset({"", "kişi", "men", "er", "asker", "soldi"})  # nouns that name nobody's men
 
 
@@ -109,6 +111,18 @@ def is_sum(figure: Telling, parts: Sequence[Telling]) -> bool:
     return bool(figure.says["low"] == made or bare)
 
 
+def is_total(figures: Sequence[Telling], late: Telling) -> bool:
+    """Do figures of one list before a figure make it, or nearly: "1,900, 1,875 and 2,310, in all 6,085"?"""
+    parts = [f for f in figures if f.at.start < late.at.start and f.says["what"] in ("strength", "some", "left")]
+    for n in range(2, len(parts) + 1):
+        run = parts[-n:]
+        if any(f.says["paragraph"] != late.says["paragraph"] for f in run):
+            return False
+        if is_sum(late, run) or abs(sum(f.says["low"] for f in run) - late.says["low"]) < _TOTAL * late.says["low"]:
+            return n > 2 or bool(run[-1].says["joins"]) or bool(run[-1].says["sentence"] == run[0].says["sentence"])
+    return False
+
+
 def _is_led_off(lost: Sequence[Telling], figure: Telling) -> bool:
     """ "1,500 had died and 1,300 were made prisoners": are they told without a noun behind the lost of one sentence, as more of them?"""
     bare = figure.says["what"] == "took" and not figure.says["item"]
@@ -142,7 +156,13 @@ def with_joined(run: Sequence[Telling], at: int) -> tuple[int, Telling]:
             None if figure.says["high"] is None else high + figure.says["high"],
             n,
         )
-    return end, replace(first, says={**first.says, "low": low, "high": high})
+    noun = first.says["noun"] if end == at else ""
+    return end, replace(first, says={**first.says, "low": low, "high": high, "noun": noun})
+
+
+def of_officers(strength: Telling, lost: Telling) -> bool:
+    """Does a figure count officers alone, and the losses others as well?"""
+    return str(strength.says["noun"]).startswith(_OFFICERS) and not str(lost.says["noun"]).startswith(_OFFICERS)
 
 
 def much_later(one: Telling, other: Telling) -> bool:

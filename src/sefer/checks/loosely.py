@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from sefer.checks.bodies import MEN, alike, amount, is_sum, much_later, with_joined
+from sefer.checks.bodies import MEN, alike, amount, is_sum, is_total, much_later, of_officers, with_joined
 from sefer.checks.examined import Examined
 from sefer.checks.ranges import Range
 from sefer.checks.tellings import Telling
@@ -131,7 +131,11 @@ def _reach(figures: Sequence[Telling], one: Telling, other: Telling) -> int:
 
 def _one_sort(strength: Telling, lost: Telling) -> bool:
     """Do two figures count one thing, men where no noun says what?"""
-    return alike(strength, lost) and (lost.says["item"] != "" or strength.says["item"] in (*MEN, "rifle"))
+    return (
+        alike(strength, lost)
+        and not of_officers(strength, lost)
+        and (lost.says["item"] != "" or strength.says["item"] in (*MEN, "rifle"))
+    )
 
 
 def _signs(examined: Examined, figures: Sequence[Telling], one: Telling, other: Telling) -> int:
@@ -150,6 +154,7 @@ def _signs(examined: Examined, figures: Sequence[Telling], one: Telling, other: 
     signs += min(_SHARED, len(shared)) * (1 if one.says["sentence"] == other.says["sentence"] else 2)
     signs += _nearness(figures, one, other)
     signs += one.dated and other.dated and one.last == other.first
+    signs += bool(one.says["own"] and other.says["own"] and one.says["size"] and one.says["size"] == other.says["size"])
     low, high = sorted((one.says["sentence"], other.says["sentence"]))
     signs += 2 * any(f.says["what"] in ("nobody", "nobody?") and low <= f.says["sentence"] <= high for f in figures)
     return int(signs)
@@ -252,6 +257,8 @@ def _untold(figures: Sequence[Telling], strengths: Sequence[Telling], denial: Te
         return None  # "two columns of 2,812 and 2,763 men, 5,575 in all"
     others = [amount(s) for signs, s in near if signs >= best - (best > _LEAST) and s.at.start > early.at.start]
     if any(one[1] >= has[0] if grows else one[0] <= has[1] * _FALL for one in others):
+        return None
+    if grows and is_total(figures, late):
         return None
     if not wrong or any(f.says["what"] == "gain" and _between(f, early, late) for f in figures):
         return None

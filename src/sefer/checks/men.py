@@ -11,6 +11,7 @@ from sefer.checks.bodies import (
     NEAR,
     amount,
     losses_behind,
+    of_officers,
     printed,
     stories,
     with_joined,
@@ -63,6 +64,7 @@ def losses_above_strength(examined: Examined) -> Iterator[Raised]:
                 _is_lost(run, n)
                 or not losses
                 or _of_others(run, losses[0])
+                or of_officers(strength, losses[0])
                 or strength.says["low"] < _FEW
                 or not (sure or _beside(figure, losses[0]))
             ):

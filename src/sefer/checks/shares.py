@@ -15,7 +15,14 @@ from sefer.model import Oddity, Words
 @rule("NUM003", "share-misses-figures", "percentage_mismatch", "warning")
 def share_misses_figures(examined: Examined) -> Iterator[Raised]:
     """A percentage, a fraction or odds that the two figures beside it do not give, whichever is the whole."""
+    paired = {
+        (doc, share.start)
+        for doc, share in examined.oddities("share")
+        if share.says["whole"] and not share.says.get("far")
+    }
     for doc, share in examined.oddities("share"):
+        if share.says.get("far") and (doc, share.start) in paired:
+            continue
         _, low, high = share.says["share"]
         made = _all_made(share.says, share.says["pair"])
         plainly = {**share.says, "whole": True, "grown": False, "shrunk": False}
@@ -29,6 +36,24 @@ def share_misses_figures(examined: Examined) -> Iterator[Raised]:
         made = [_divided(large, small)] if small[0] else []
         if made and not any(meet((low, high), r) for r in made):
             yield _missed(doc, odds, made, "odds")
+
+    for doc, listed in examined.oddities("shares"):
+        yield _miss_hundred(doc, listed)
+
+
+def _miss_hundred(doc: str, listed: Oddity) -> Raised:
+    """The shares of one whole that do not make a hundred."""
+    made, terms = plain(round(listed.says["made"], 1)), [plain(term) for term in listed.says["terms"]]
+    return Raised(
+        Words(doc, listed.start, listed.end),
+        tuple(Words(doc, part.start, part.end) for part in listed.related),
+        says={
+            "share": " + ".join(map(str, terms)), "part": "", "whole": "", "made": made,
+            "percent": False, "odds": False, "tied": False, "loose": False, "hundred": True,
+        },
+        working={"terms": terms, "stated": 100, "possible": [made]},
+        explanations=("findings.why_misprint", "rules/num.why_other_whole"),
+    )  # fmt: skip
 
 
 ROUND = 0.025  # of a figure that is divided: 4000 may be 3900 to 4100
@@ -91,6 +116,7 @@ def _missed(doc: str, share: Oddity, made: list[Range], aside: str, loose: int =
             "odds": aside == "odds",
             "tied": not loose,
             "loose": bool(loose),
+            "hundred": False,
         },
         working={
             "terms": [plain(pair[0][0]), plain(pair[1][0])],

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from sefer.checks.balances import imbalance, reinforced
-from sefer.checks.bodies import NEAR, alike, amount, elsewhere, is_large, much_later, printed, stories
+from sefer.checks.bodies import NEAR, alike, amount, elsewhere, is_large, is_total, much_later, printed, stories
 from sefer.checks.examined import Examined
 from sefer.checks.loosely import grown_from, left_over, shrunk_from
 from sefer.checks.rules import Raised, known, rule
@@ -33,7 +34,7 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
                 early, late = (other, one) if turned else (one, other)
                 lost = [b for b in between if b.says["what"] == "loss"]
                 found = _risen(early, lost, nobody, late) if nobody or not elsewhere(one, other) else None
-                if found is not None and not known(seen, found.at):
+                if found is not None and not known(seen, found.at) and not is_total(run, late):
                     seen.append(found.at)
                     yield found
     taken = {f.at.start for f in examined.tellings.of("count") if f.says["what"] in ("took", "loss")}
@@ -164,7 +165,7 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                     (had.at, *(f.at for f in grounds)),
                     says={
                         "who": had.name,
-                        "terms": " - ".join([*map(printed, [had, *losses]), *([] if losses else ["0"])]),
+                        **_gone(had, losses),
                         "left": printed(left),
                         "possible": f"{low:.15g}" if low == high else f"{low:.15g}-{high:.15g}",
                     },
@@ -183,7 +184,7 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
                 (early.at, *(f.at for f in tied.beside)),
                 says={
                     "who": "",
-                    "terms": " - ".join([*map(printed, [early, *lost]), *([] if lost else ["0"])]),
+                    **_gone(early, lost),
                     "left": printed(late),
                     "possible": f"{rest:.15g}",
                 },
@@ -193,6 +194,11 @@ def what_is_left_misses(examined: Examined) -> Iterator[Raised]:
             )
 
 
+def _gone(had: Telling, lost: Sequence[Telling]) -> dict[str, Any]:
+    """The strength and what went of it, or that nobody is told to have gone."""
+    return {"terms": " - ".join(map(printed, [had, *lost])), "gone": bool(lost), "nobody": not lost}
+
+
 def _shrunk(examined: Examined, seen: list[Words]) -> Iterator[Raised]:
     """Later strengths below the earlier ones, with the words that nobody left."""
     for doc, found in examined.oddities("shrunk"):
@@ -200,7 +206,14 @@ def _shrunk(examined: Examined, seen: list[Words]) -> Iterator[Raised]:
         raised = Raised(
             Words(doc, found.start, found.end),
             tuple(Words(doc, w.start, w.end) for w in found.related),
-            says={"who": found.says["who"], "terms": f"{had} - 0", "left": has, "possible": had},
+            says={
+                "who": found.says["who"],
+                "terms": had,
+                "left": has,
+                "possible": had,
+                "gone": False,
+                "nobody": True,
+            },
             working={"had": had, "lost": [], "left": has},
             explanations=("rules/men.why_untold_part", "rules/men.why_untold_arrival", "findings.why_misprint"),
             level=None if found.says["sure"] else "note",

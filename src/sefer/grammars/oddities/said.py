@@ -205,7 +205,9 @@ def _endings(language: str) -> re.Pattern[str]:
     return plain(table_of(language, "words")["ended"].replace("NUMBER", spelt(language)))
 
 
-_BECAUSE = lazy(r"yüz[üu]n(?:den|e|[üu]|de)\b")  # "on account of", "in the face of"
+_BECAUSE = lazy(
+    r"(?:yüz[üu]n(?:den|e|[üu]|de)|alt[ıi]n(?:a|da|dan|daki|[ıi]))\b"
+)  # "on account of", "in the face of", "under"
 
 
 def _ended(said: Said) -> Iterator[Numeral]:

@@ -18,6 +18,7 @@ from sefer.grammars.oddities.reckoned import (
     converted,
     daywise,
     elapsed,
+    far_shares,
     far_sums,
     feats,
     heads,
@@ -88,3 +89,4 @@ def can_be_reckoned(page: Page) -> Iterator[Oddity]:
             yield from whole(lot)
     yield from multiplied.read(page)
     yield from far_sums.read(page)
+    yield from far_shares.read(page)

@@ -50,7 +50,7 @@ def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
     for at, said in enumerate(paragraph):
         if pattern(said.language, "share_cue").search(said.plain):
             found = terms(paragraph) if found is None else found
-            for share in shares(said, at):
+            for share in () if _make_hundred(said) else shares(said, at):
                 near = [t for t in found if -2 <= t.at - at <= 1 and t.figure.unit not in _NO_PARTS]
                 near = [t for t in near if t.figure.tail <= share.start or t.start >= share.end]
                 pair = _spoken_of(share, near)
@@ -61,6 +61,12 @@ def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
                     yield _made("share", share, pair, _readings(share, pair, near) | _ANY | {"loose": signs})
         if said.counts and pattern(said.language, "odds_cue").search(said.plain):
             yield from _odds(said, at)
+
+
+def _make_hundred(said: Said) -> bool:
+    """Are its percentages those of one list that makes a hundred, and so of one whole that it need not give?"""
+    told = [f.low for f in said.figures if f.unit == "percent"]
+    return len(told) > 1 and abs(sum(told) - 100) <= len(told) / 2
 
 
 _Told = tuple[float, float, float, float]
@@ -96,7 +102,7 @@ def _readings(share: Share, pair: _Pair, near: Sequence[Term]) -> dict[str, obje
     others = [
         (p.part.figure.told, p.whole.figure.told)
         for n, term in enumerate(near)
-        for p in _pairs(term, near[n + 1 :])
+        for p in pairs(term, near[n + 1 :])
         if not (pair.parted and (_follows(share, pair) or pair.first.tail <= share.start < pair.last.start))
         if alike(p.whole.figure, pair.whole.figure)
         if (p.parted or p.first.at == p.last.at)
@@ -131,8 +137,8 @@ def _spoken_of(share: Share, near: Sequence[Term]) -> _Pair | None:
     language = share.said.language
     if pattern(language, "share_other").search(f"{share.before[-40:]}|{share.behind[:40]}"):
         return None
-    pairs = [p for n, t in enumerate(near) for p in _pairs(t, near[n + 1 :])]
-    pairs.sort(
+    ordered = [p for n, t in enumerate(near) for p in pairs(t, near[n + 1 :])]
+    ordered.sort(
         key=lambda p: (
             not _follows(share, p),
             not p.parted,
@@ -142,7 +148,7 @@ def _spoken_of(share: Share, near: Sequence[Term]) -> _Pair | None:
             p.last.start - p.first.tail,
         )
     )
-    for pair in pairs:
+    for pair in ordered:
         if share.at not in (pair.first.at, pair.last.at) and _away(share, pair) > 260:
             continue
         if _tied(share, pair, near):
@@ -155,7 +161,7 @@ def _guessed(share: Share, near: Sequence[Term]) -> tuple[_Pair, int] | None:
     if pattern(share.said.language, "share_other").search(f"{share.before[-40:]}|{share.behind[:40]}"):
         return None
     best: tuple[_Pair, int] | None = None
-    for pair in (p for n, t in enumerate(near) for p in _pairs(t, near[n + 1 :])):
+    for pair in (p for n, t in enumerate(near) for p in pairs(t, near[n + 1 :])):
         if pair.last.tail > share.start or share.at - pair.last.at > 1 or not _only_two(share, pair, near):
             continue
         if _of_lost(share, pair) or _of_other_side(share, pair) or _of_others(share, pair):
@@ -179,7 +185,7 @@ def _away(share: Share, pair: _Pair) -> int:
     return max(pair.first.start - share.end, share.start - pair.last.tail, 0)
 
 
-def _pairs(one: Term, following: Sequence[Term]) -> Iterator[_Pair]:
+def pairs(one: Term, following: Sequence[Term]) -> Iterator[_Pair]:
     """The pairs of a figure with those behind it that may be part and whole."""
     for n, other in enumerate(following[:3]):
         if not alike(one.figure, other.figure) or one.value == other.value:
@@ -213,11 +219,22 @@ def _parted(one: Term, other: Term, words: str) -> bool:
     lead = said.between(max(said.start, one.start - 24), one.start)
     opens = pattern(language, "of_whole").match(said.plain) or pattern(language, "of_opens").match(said.plain)
     return bool(
-        pattern(language, "of_before").search(lead)
+        (pattern(language, "of_before").search(lead) and not _is_whole_already(said, one))
         or pattern(language, "of_whole").search(words)
         or pattern(language, "of_them_behind").match(other.said.between(other.figure.end, other.tail + 24))
         or (opens and other.at == one.at)
     )
+
+
+def _both_lost(pair: _Pair) -> bool:
+    """ "250 dead and 500 wounded": do the nouns of both figures tell that they are lost, so that neither is the whole?"""
+    fates = pattern(pair.part.said.language, "fates")
+    return all(fates.search(t.said.between(t.figure.end, t.tail)) for t in (pair.part, pair.whole))
+
+
+def _is_whole_already(said: Said, one: Term) -> bool:
+    """ "410 out of 690": is a figure the whole of one that stands right before it?"""
+    return any(one.start - 16 <= f.end < one.start for f in said.counts)
 
 
 def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
@@ -247,6 +264,10 @@ def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
         or pattern(language, "share_thus").search(f"{lead}|{behind[:60]}")
     )
     if inside and not pair.parted and pair.first.at != pair.last.at:
+        return False
+    if inside and ";" in share.said.between(share.end, pair.last.start):
+        return False
+    if not pair.parted and _both_lost(pair):
         return False
     if inside:
         told = share.said.between(share.end, pair.last.start)

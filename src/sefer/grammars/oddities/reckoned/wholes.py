@@ -19,6 +19,7 @@ _NEXT = 2  # the same for "of them"
 _BESIDE = 60  # characters from the noun of a body to its number
 _CLAUSE = 45  # characters before a figure in which its whole stands
 _LEAST = 3  # a smaller whole is a handful that somebody picks out
+_WHOM = ("whom", "which")
 _STEM = 5
 _TIMES = 4  # times beyond which a part is of something else
 _WORD = lazy(r"[^\W\d_]{3,}")
@@ -104,6 +105,8 @@ def _wholes_of(term: Term, known: Sequence[_Whole]) -> tuple[Sequence[_Whole], b
         return [w for w in last if not _is_lost(term, w)], bool(bare)
     if found["them"]:
         last = [w for w in near if w.at == near[-1].at and term.at - w.at < _NEXT]
+        if found["them"] in _WHOM and last and last[-1].at != term.at:
+            return [], True  # "the Boers, of whom there were 700"
         return last, True
     called = [
         w

@@ -30,6 +30,7 @@ ITEMS = dict.fromkeys(("officer", "soldier", "person", "corpse", "prisoner", "vo
     item: item
     for item in ("cavalryman", "rifle", "gun", "machine_gun", "mortar", "aircraft", "ship", "vehicle", "animal")
 }
+_MANY_MEN = {"en": "men", "tr": "er"}  # the noun of officers with their men
 MEN = ("man", "cavalryman", "rifle")
 WHAT = ("sure_loss", "left", "sure_strength", "took", "gain", "loss", "strength")
 _BESIDE = 24  # characters behind a figure in which a noun may stand that says whose it is
@@ -178,7 +179,9 @@ class Counts:
                 says["apart"] = says["apart"] and not (further or denied)
                 says |= {"joins": joined and before is not None and what == before[0]}
                 says |= {
-                    "noun": lower(figure.counted)[:STEM],
+                    "noun": _MANY_MEN[language]
+                    if one(language, "with_men").match(words.own + words.behind)
+                    else lower(figure.counted)[:STEM],
                     "joined": joined or further,
                     "listed": self._listed(before, figure, between),
                 }
