@@ -24,6 +24,7 @@ _MOST = 8.0  # times beyond which two figures are not of one body
 def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
     """A unit has more men than before, and the text says that nobody came, or tells only of losses."""
     seen: list[Words] = []
+    risen: list[tuple[int, Raised]] = []
     for run in stories(examined, large=True):
         counted = _counted(run)
         for n, m in pairwise(counted):
@@ -34,9 +35,12 @@ def strength_without_arrival(examined: Examined) -> Iterator[Raised]:
                 early, late = (other, one) if turned else (one, other)
                 lost = [b for b in between if b.says["what"] == "loss"]
                 found = _risen(early, lost, nobody, late) if nobody or not elsewhere(one, other) else None
-                if found is not None and not known(seen, found.at) and not is_total(run, late):
-                    seen.append(found.at)
-                    yield found
+                if found is not None and not is_total(run, late):
+                    risen.append((late.at.start - early.at.start, found))
+    for _, found in sorted(risen, key=lambda one: one[0]):  # the nearest of the earlier figures
+        if not known(seen, found.at):
+            seen.append(found.at)
+            yield found
     taken = {f.at.start for f in examined.tellings.of("count") if f.says["what"] in ("took", "loss")}
     for doc, grown in examined.oddities("grown"):
         if grown.start in taken:
