@@ -110,3 +110,9 @@ def _hedged(said: Said, at: int, start: int, end: int, value: float, slack: floa
     if pattern(said.language, "share_less").search(around_) or pattern(said.language, "share_less").search(around):
         low = min(low, max(value - 15, value / 2))
     return Share(start, end, value, low, high, said, at)
+
+
+def make_hundred(said: Said) -> bool:
+    """Are its percentages those of one list that makes a hundred, and so of one whole that it need not give?"""
+    told = [f.low for f in said.figures if f.unit == "percent"]
+    return len(told) > 1 and abs(sum(told) - 100) <= len(told) / 2

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from sefer.grammars.oddities.reckoned.portions import Share, shares
+from sefer.grammars.oddities.reckoned.portions import Share, make_hundred, shares
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.terms import MEN, Term, alike, gap, terms
 from sefer.grammars.quantities import sort_behind
@@ -50,7 +50,7 @@ def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
     for at, said in enumerate(paragraph):
         if pattern(said.language, "share_cue").search(said.plain):
             found = terms(paragraph) if found is None else found
-            for share in () if _make_hundred(said) else shares(said, at):
+            for share in () if make_hundred(said) else shares(said, at):
                 near = [t for t in found if -2 <= t.at - at <= 1 and t.figure.unit not in _NO_PARTS]
                 near = [t for t in near if t.figure.tail <= share.start or t.start >= share.end]
                 pair = _spoken_of(share, near)
@@ -61,12 +61,6 @@ def read(paragraph: Sequence[Said]) -> Iterator[Oddity]:
                     yield _made("share", share, pair, _readings(share, pair, near) | _ANY | {"loose": signs})
         if said.counts and pattern(said.language, "odds_cue").search(said.plain):
             yield from _odds(said, at)
-
-
-def _make_hundred(said: Said) -> bool:
-    """Are its percentages those of one list that makes a hundred, and so of one whole that it need not give?"""
-    told = [f.low for f in said.figures if f.unit == "percent"]
-    return len(told) > 1 and abs(sum(told) - 100) <= len(told) / 2
 
 
 _Told = tuple[float, float, float, float]
@@ -164,7 +158,7 @@ def _guessed(share: Share, near: Sequence[Term]) -> tuple[_Pair, int] | None:
     for pair in (p for n, t in enumerate(near) for p in pairs(t, near[n + 1 :])):
         if pair.last.tail > share.start or share.at - pair.last.at > 1 or not _only_two(share, pair, near):
             continue
-        if _of_lost(share, pair) or _of_other_side(share, pair) or _of_others(share, pair):
+        if _both_lost(pair) or _of_lost(share, pair) or _of_other_side(share, pair) or _of_others(share, pair):
             continue
         words = f"{share.before[-_NEXT:]}|{share.behind[:_NEXT]}"
         body = pattern(share.said.language, "share_of_body").search(words) is not None or _of_same(share, pair)
@@ -265,9 +259,7 @@ def _tied(share: Share, pair: _Pair, near: Sequence[Term]) -> bool:
     )
     if inside and not pair.parted and pair.first.at != pair.last.at:
         return False
-    if inside and ";" in share.said.between(share.end, pair.last.start):
-        return False
-    if not pair.parted and _both_lost(pair):
+    if (inside and ";" in share.said.between(share.end, pair.last.start)) or (not pair.parted and _both_lost(pair)):
         return False
     if inside:
         told = share.said.between(share.end, pair.last.start)
