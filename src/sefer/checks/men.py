@@ -23,7 +23,7 @@ from sefer.checks.tellings import Telling
 from sefer.model import Words
 from sefer.reconstruct.men.imbalances import CONTRADICTION, LOSSES, MAKEUP, PART, PARTS, PRISONERS
 
-_SURE = 7  # signs with which losses are those of the men who were told
+_SURE = 8  # signs with which losses are those of the men who were told
 _STRANGE = 5  # signs that tie losses of a body to men of whom it is not told that they were that body
 _FEW = 5  # men; fewer are no body
 _TAKEN = ("priso", "capti", "esir", "tutsa")  # nouns of men of the other side: the dead beside them are none of theirs

@@ -116,6 +116,10 @@ def _nearest(said: Said, figure: Figure, row: _Row) -> _Doer | None:
         ][:1]  # fmt: skip
     if not found and row.rates and (he := _one(said.language, "he").search(said.plain, 0, at)):
         found = [_Doer(said.start + he.start(), said.start + he.end(), 1.0)]
+    if not found and said.before is not None and _one(said.language, "of_them").search(said.plain, 0, at):
+        those = row.doer.search(said.before.plain)
+        base = said.before.start
+        found = [_Doer(base + those.start(), base + those.end(), 1.0)] if those else []
     return min(found, key=lambda d: (d.start > figure.start, abs(figure.start - d.end)), default=None)
 
 

@@ -10,7 +10,7 @@ from sefer.grammars.oddities.reckoned.lists import joins
 from sefer.grammars.oddities.reckoned.portions import Share, shares
 from sefer.grammars.oddities.reckoned.shares import pairs
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
-from sefer.grammars.oddities.terms import Term, alike
+from sefer.grammars.oddities.terms import Term, alike, kind
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy
 from sefer.model import Oddity, Span
@@ -55,7 +55,7 @@ def _far(said: Said, share: Share, near: Sequence[Said]) -> Oddity | None:
         return _again(said, share, near)
     wholes = [
         (f, s) for s in near for f in s.counts
-        if (f.counted or f.suffix) and f.low == f.high and f.least and part.low < f.low <= _MOST * part.low and alike(part, f)
+        if (f.counted or f.suffix) and f.low == f.high and f.least and part.low < f.low <= _MOST * part.low and _one_sort(part, f)
     ]  # fmt: skip
     if not wholes or any(_fits(share, part, f) for f, _ in wholes):
         return None
@@ -72,6 +72,13 @@ def _far(said: Said, share: Share, near: Sequence[Said]) -> Oddity | None:
     if best is None:
         return None
     return _odd(said, share, part, best[1], best[0])
+
+
+def _one_sort(part: Figure, whole: Figure) -> bool:
+    """Do both count one sort of men, beasts or things, or does the part bear no noun of its own?"""
+    if not alike(part, whole) or part.low < _FEWEST:
+        return False
+    return not part.counted or kind(part) == kind(whole) or {kind(part), kind(whole)} == {"man", "rifle"}
 
 
 def _is_part(said: Said, part: Figure) -> bool:
