@@ -108,7 +108,7 @@ class Phrases:
                 continue
             if one.words:
                 yield one.start, one.end, one.words == phrase.words
-            elif one.points and self._is_meant(phrase, every, n):
+            elif one.points and not self._is_governed(one, 0, language) and self._is_meant(phrase, every, n):
                 yield one.start, one.end, False
 
     def _is_meant(self, phrase: Phrase, every: Sequence[Phrase], n: int) -> bool:
