@@ -154,6 +154,8 @@ def _nearest(scene: Scene, start: int, end: int, found: Sequence[tuple[int, int,
     best: _One | None = None
     for low, high, one in found:
         between = text[high:start] if high <= start else text[end:low]
+        if ":" in between:
+            continue  # what was said on that day
         cost = len(between) + _MARK * sum(between.count(mark) for mark in ",;:()")
         if cost < far:
             far, best = cost, one

@@ -15,6 +15,7 @@ _BEFORE, _BEHIND = 60, 110  # characters beside a name in which the word stands 
 _STEM = 5
 _RARE = 3  # sentences in which a word stands that says much
 _LEAST = 3  # signs that make a question
+_MORE, _LONG_TEXT = 3, 100  # so many more in a text of more sentences, which tells of many leaders
 _MOST = 80  # leaders of a text that are held against one another
 
 
@@ -36,8 +37,8 @@ def leaders(scene: Scene) -> Iterator[Leader]:
         return
     names = called(scene)
     for name in names:
-        if name.kind not in ("person", "word") or not name.key:
-            continue
+        if name.kind != "person" and (name.kind != "word" or len(name.key) != 1):
+            continue  # a word with a capital may be a name, two are rather those of a state
         low, high = scene.clause(name.start)
         before = told(language, "led_by").search(text, max(low, name.start - _BEFORE), name.start)
         behind = told(language, "leads").match(text, name.end, min(high, name.end + _BEHIND))
@@ -57,12 +58,13 @@ def led_twice(told_scenes: Sequence[Scene]) -> Iterator[tuple[Leader, Leader, in
     common: Counter[str] = Counter()
     for scene in told_scenes:
         common.update(scene.stems)
+    least = _LEAST + _MORE * (len(told_scenes) > _LONG_TEXT)
     pairs = [
         (one, other, signs)
         for alike in found.values()
         for n, other in enumerate(alike)
         for one in alike[max(0, n - _MOST) : n]
-        if (signs := _signs(one, other, common)) >= _LEAST
+        if (signs := _signs(one, other, common)) >= least
     ]
     used: set[int] = set()
     for one, other, signs in sorted(pairs, key=lambda pair: -pair[2]):
