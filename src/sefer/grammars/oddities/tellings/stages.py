@@ -159,6 +159,8 @@ def _tied(late: _Deed, early: _Deed) -> int:
     bodies = late.row in _OF_BODIES or early.row in _OF_BODIES
     if bodies and (any(tie(language, "parts").search(d.words) for d in (late, early)) or late.sides != early.sides):
         return 0
+    if late.row == early.row == _WAY and tie(language, "no_march").search(late.words):
+        return 0
     if late.row == early.row == _WAY and _origins(early) & _stems(late):
         return 0
     for type_ in ("unit", "person"):

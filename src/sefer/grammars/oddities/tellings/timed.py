@@ -14,6 +14,7 @@ from sefer.grammars.oddities.twice.scenes import Scene
 from sefer.grammars.words import table
 from sefer.model import Span
 
+_LEAST = 4  # letters of which none is an ending
 _SHOWN = 150  # characters that are shown
 BROAD = frozenset({"self", "soldier", "command", "shore", "river", "land", "work", "town", "hill", "limb", "civilian"})
 
@@ -89,8 +90,13 @@ def _shown(start: int, end: int, when: Moment) -> Span:
 
 
 def words_alike(one: frozenset[str], other: frozenset[str]) -> int:
-    """How many words of the one begin as words of the other do: "tank", "tanks"."""
-    return sum(any(a.startswith(b) or b.startswith(a) for b in other) for a in one)
+    """How many words of the one begin as words of the other do: "tank", "tanks"; "occupied", "occupation"."""
+    return sum(any(_begin_alike(a, b) for b in other) for a in one)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short if len(short) <= _LEAST else short[:-1])
 
 
 def deeds_alike(one: frozenset[str], other: frozenset[str], language: str) -> float:
