@@ -134,6 +134,8 @@ def _needs(said: Said, count: int, times: Times) -> Iterator[_Need]:
                 sorts, one = _comings(said.language), _coming(one, said.language)
             lead = second if said.language == "en" else (min(second[0], _clause(said, first[0])), second[1])
             of_first, of_second = _own(told, first, lead, marks)
+            if of_first and of_second:
+                continue  # its own words say which came first
             yield _Need(_around(said, *found.span()), said, count, one, two, of_first, of_second, sorts)
 
 
@@ -201,7 +203,7 @@ def _own(
     inside = [m for m, low in places if first[0] <= low < first[1]]
     own = [inside, [m for m, low in places if second[0] <= low < second[1] and m not in inside]]
     both = [lot[0] if len(lot) == 1 else None for lot in own]
-    return (None, None) if all(both) else (both[0], both[1])
+    return both[0], both[1]
 
 
 def _around(said: Said, low: int, high: int) -> Span:
