@@ -104,8 +104,8 @@ class Fallen:
                 sentence.words[max(0, cue.start() - _UNREAL) : cue.end()]
             ):
                 who = self._whose(sentence, people, cue)
-                back = gone and pattern(sentence.language, "returns").search(sentence.words)
-                if who is not None and not back and who[0] not in self._ends:
+                back = pattern(sentence.language, "returns") if gone else _pattern(sentence.language, "survived")
+                if who is not None and who[0] not in self._ends and not back.search(sentence.words):
                     self._ends[who[0]] = self._ended(sentence, cue, gone, *who[1:])
 
     def _ended(self, sentence: Told, cue: re.Match[str], gone: bool, name: str, start: int) -> _End:

@@ -35,7 +35,8 @@ from sefer.model import Oddity, Span
 
 _REACH = 24  # sentences on either side in which the times may stand
 _FAR = 45  # days between which two deeds are of one course
-_LEAST, _ENOUGH = 1.0, 2.5  # signs for one deed, and for both
+_MADE = 2.5  # signs for a use of a thing and for its making
+_LEAST, _ENOUGH = 1.0, 3.5  # signs for one deed, and for both
 _OWN = 1.5  # what a time counts for that stands in the words themselves
 _WORD_WEIGHT, _ROLE, _MEN = (
     1.25,
@@ -240,7 +241,7 @@ def _turned(need: _Need, near: Sequence[Clauses]) -> Iterator[Oddity]:
     ]  # fmt: skip
     best = max((weight for weight, *_ in pairs), default=0.0)
     tied = [pair for pair in pairs if pair[0] >= best - 0.5]
-    if best < _ENOUGH or not all(_before(others, times) for *_, times, others in tied):
+    if best < (_MADE if need.used else _ENOUGH) or not all(_before(others, times) for *_, times, others in tied):
         return
     weight, first, second, times, others = max(tied, key=lambda p: p[0])
     if first is not None or second is not None:

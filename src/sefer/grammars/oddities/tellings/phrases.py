@@ -20,6 +20,7 @@ _MOST = 5  # words of it
 _STEM = 5  # letters by which a word is known again
 _REACH = 6_000  # characters over which a bare noun may mean the body named last
 _NEAR = 2_000  # the same where it is not of what the text tells most
+_BESIDE = 200  # the same within which it means none but that
 _SOME = ("bir", "a", "an")
 _TOKEN = lazy(r"\S+")
 _POSSESSIVE = lazy(r"(?:['’]s|s['’])$")
@@ -114,8 +115,9 @@ class Phrases:
     def _is_meant(self, phrase: Phrase, every: Sequence[Phrase], n: int) -> bool:
         """Is a body the one that was named last before a bare noun, or the only one of its sort?"""
         named = [p for p in every[:n] if p.words]
-        if named and phrase.may_be(named[-1]) and every[n].start - named[-1].end < _NEAR:
-            return True
+        far = every[n].start - named[-1].end if named else _REACH
+        if far < _NEAR and (far < _BESIDE or phrase.may_be(named[-1])):
+            return phrase.may_be(named[-1])
         mine = [p for p in every if p.words and phrase.may_be(p)]
         return len(mine) > 1 and 2 * len(mine) > sum(bool(p.words) for p in every)
 

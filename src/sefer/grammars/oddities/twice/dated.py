@@ -254,7 +254,8 @@ def _signs(one: Deed, other: Deed, alike: Sequence[Deed], common: Counter[str], 
         + min(2, len(rare))
     )
     signs += 2 * abstract + near - 2 * (one.sort in _OFTEN)
-    return signs + _looks_back(other) + 2 * (slot == "hour" and bool(one.scene.dates & other.scene.dates))
+    undated = near and one.day is None and other.day is None
+    return signs + _looks_back(other) + 2 * (slot == "hour" and (undated or bool(one.scene.dates & other.scene.dates)))
 
 
 def _governs(deed: Deed, name: Name) -> bool:

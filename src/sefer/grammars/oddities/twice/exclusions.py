@@ -84,6 +84,8 @@ def signs_of(one: Outcome, other: Outcome, alike: Sequence[Outcome], common: Map
         return 0
     if "deed" not in row and not (sums_up or same_day or back or rare > 1 or final or total):
         return 0
+    if one.axis in _COURSES and are_near(first, second) and not (sums_up or back or final):
+        return 0  # one thing after the other
     signs = match + min(2, names) + min(3, rare) + told_before + 2 * same_day + back + _ABSTRACT * sums_up
     signs += final * (one.axis != "man") + _are_alone(one, other, alike) + (match > 2 and _share_nouns(one, other))
     return signs + are_near(first, second) + _TOTAL * total + _is_sole(one, other, common)

@@ -110,12 +110,14 @@ def _around(scene: Scene) -> frozenset[str]:
 
 
 def _differ_by_size(one: Leader, other: Leader) -> bool:
-    """Do the words beside the two name bodies of which none is of one size?"""
-    found = [
-        {
-            sizes(a.scene.language)[m[1]]
-            for m in bodies(a.scene.language).finditer(a.scene.said.plain, max(0, a.start - _BEFORE), a.end + _BEFORE)
-        }
-        for a in (one, other)
-    ]
-    return all(found) and found[0].isdisjoint(found[1])
+    """Are the bodies that stand nearest to the words that the two lead of two sizes?"""
+    found = [_size(one), _size(other)]
+    return None not in found and found[0] != found[1]
+
+
+def _size(leader: Leader) -> str | None:
+    """The size of the body that stands nearest to the words that somebody leads."""
+    text, language = leader.scene.said.plain, leader.scene.language
+    near = bodies(language).finditer(text, max(0, leader.start - _BEFORE), leader.end + _BEFORE)
+    beside = ((max(leader.start - m.end(), m.start() - leader.end, 0), sizes(language)[m[1]]) for m in near)
+    return min(beside, default=(0, None))[1]

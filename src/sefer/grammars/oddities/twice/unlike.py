@@ -40,6 +40,7 @@ _ALIKE = (
     frozenset({"fired", "lost"}),
 )  # what became of things, by two words
 _SIDES = frozenset({"enemy", "ours"})
+_LISTED = 3  # units of a sentence beyond which it is a list, and says of none of them whose a figure is
 _NO_SIZES = frozenset({"garrison", "fort", "forc", "barr", "kale", "kuvv"})  # bodies that may be of any size
 _PLAIN = frozenset({"had", "came", "built"})  # what is said of anything
 _UNTOLD = 3  # what it says that the body has no figure of the abstract's
@@ -132,15 +133,13 @@ def _pairs(counted: Sequence[Number], text: _Text) -> Iterator[tuple[Number, Num
                 if signs < _FIRM:
                     signs = min(_FIRM - 1, signs + _lone(one, other, alike))
                 summed = one.scene.speaks_for_all or other.scene.speaks_for_all
-                dated = not summed and one.scene.own_dates != other.scene.own_dates
-                least = _MORE if dated or (one.kind == "man" and not summed) else _LEAST
-                if signs >= least:
+                if signs >= (_LEAST if summed else _MORE):
                     yield one, other, signs
 
 
 def _lone(one: Number, other: Number, alike: Sequence[Number]) -> int:
     """What it says that a text has no third figure of the kind, or that two names are common, where no day is told."""
-    if are_of_two_works(one.scene, other.scene):
+    if are_of_two_works(one.scene, other.scene) and not _differ(one.sides, other.sides):
         return 1 + (one.scene.paragraph == other.scene.paragraph) + (len(alike) == _TWICE)
     if one.scene.own_dates or other.scene.own_dates or one.whole or other.whole or one.sides != other.sides:
         return 0
@@ -233,7 +232,7 @@ def _doubts(one: Number, other: Number) -> int:
         return doubts
     sizes = {one.size, other.size} - {""}
     if not (one.total or other.total) and len(sizes) > 1 and not one.units & other.units:
-        doubts += 2 * sizes.isdisjoint(_NO_SIZES)
+        doubts += 1 + sizes.isdisjoint(_NO_SIZES)
     doubts += 2 * (one.kind == "man" and one.whole != other.whole and larger)
     days = _differ(a.own_dates, b.own_dates) or (other.known <= 1 and are_of_other_days(a, b))
     return doubts + days + (_differ(one.places, other.places) and not one.names & other.names)
@@ -282,7 +281,7 @@ def _signs(one: Number, other: Number, alike: Sequence[Number], text: _Text) -> 
     signs += not any(named) and bool(a.matter & b.matter)
     signs += other.known + (one.whole or other.whole) + 2 * (one.whole and other.whole)
     signs += min(text.sparse, max(0, 2 - peers)) + _UNTOLD * (a.speaks_for_all != b.speaks_for_all)
-    signs -= one.bare + other.bare + (peers > _CROWD)
+    signs -= one.bare + other.bare + (peers > _CROWD) + 2 * (min(len(one.units), len(other.units)) > _LISTED)
     signs -= bool(one.fates and other.fates and not shared and not one.whole | other.whole)
     signs -= max(one.value, other.value) > _WIDE * min(one.value, other.value) > 0
     if a.speaks_for_all != b.speaks_for_all:
