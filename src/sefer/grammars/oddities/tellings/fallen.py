@@ -122,6 +122,7 @@ class Fallen:
         """Whose end it is: who is named before the word for it, else who was named last where a pronoun, or none, stands."""
         base, language = sentence.span.start, sentence.language
         before = [n for n in people if n.start - base <= cue.start() + 1 and cue.start() - (n.end - base) < _BESIDE]
+        before = [n for n in before if not pattern(language, "of_his").match(sentence.words, n.end - base)]
         if language == "tr":  # whose report tells that others fell
             before = [n for n in before if not _pattern("tr", "owner").match(sentence.words, n.end - base)]
         if before and not _counted(sentence, before[-1], cue):

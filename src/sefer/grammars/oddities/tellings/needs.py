@@ -35,7 +35,7 @@ from sefer.model import Oddity, Span
 
 _REACH = 24  # sentences on either side in which the times may stand
 _FAR = 45  # days between which two deeds are of one course
-_MADE = 2.5  # signs for a use of a thing and for its making
+_MADE = 3.4  # signs for a use of a thing and for its making
 _LEAST, _ENOUGH = 1.0, 3.5  # signs for one deed, and for both
 _OWN = 1.5  # what a time counts for that stands in the words themselves
 _WORD_WEIGHT, _ROLE, _MEN = (

@@ -168,7 +168,7 @@ class Turns:
     def _whose(self, sentence: Told, sort: str, cue: re.Match[str]) -> str | None:
         """Of whom a turn is told: the name that the word governs, else the nearest before it that can bear it."""
         words, language, of_person = sentence.words, sentence.language, sort in OF_PERSONS
-        names = list(self._named(sentence, of_person))
+        names = [n for n in self._named(sentence, of_person) if not pattern(language, "of_his").match(words, n[1])]
         if sort == "abolished":
             names = [n for n in names if not _becomes(words, n, language)]
         if inside := next((n for n in names if cue.start() <= n[0] and n[1] <= cue.end()), None):

@@ -79,7 +79,7 @@ def _unlike(told: dict[int, Scene]) -> Iterator[Oddity]:
         at, beside = (first, second) if abstract else (second, first)
         none = next((n for n in (one, other) if isinstance(n, Nought)), None)
         if none is not None:
-            facts: dict[str, Any] = {"abstract": abstract, "sure": True, "loose": signs if signs < _FIRM else 0}
+            facts: dict[str, Any] = {"abstract": abstract, "sure": True, "loose": min(signs, _FIRM - 1)}
             span = Span(beside.figure.start, beside.figure.tail)
             yield Oddity("both_ways", at.figure.start, at.figure.tail, (span,), facts)
             continue
