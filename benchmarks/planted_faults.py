@@ -30,6 +30,7 @@ SETS = (
     "fifth",
     "sixth",
     "seventh",
+    "eighth",
     "blind",
     "held",
     "sealed",
