@@ -25,11 +25,9 @@ _SHARED = 2  # words that both sentences have, of which more say no more
 _STEM, _NOUN = 5, 4  # letters by which a word, and the noun of a figure, is known again
 _ROUND = 0.03  # of a figure that is divided
 _WORD = lazy(r"[^\W\d_]{4,}")
-_FEWEST, _NEAR, _SLACK = (
-    3,
-    25.0,
-    1.5,
-)  # shares that make a list; how near to a hundred they come; what rounding explains
+_FEWEST = 3  # shares that make a list
+_NEAR = 25.0  # how near to a hundred they come
+_SLACK = 1.5  # what rounding explains
 
 
 def read(page: Page) -> Iterator[Oddity]:

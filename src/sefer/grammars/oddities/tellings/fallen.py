@@ -31,12 +31,10 @@ _SHOWN = 150
 _MOST = 3  # deeds beyond his end, of which more make it another man
 _BESIDE = 110  # characters between a name and the word for an end
 _NEXT = 2  # sentences in which a pronoun may mean who was named
-_OWN, _NUMBERED, _RUNNING, _LATER = (
-    6,
-    5,
-    4,
-    4,
-)  # signs: a day of its own, one of which the number is told, the day told last, a later hour
+_OWN = 6  # signs: a day of its own, one of which the number is told, the day told last, a later hour
+_NUMBERED = 5
+_RUNNING = 4
+_LATER = 4
 
 
 @dataclass

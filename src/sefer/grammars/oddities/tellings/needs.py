@@ -38,11 +38,9 @@ _FAR = 45  # days between which two deeds are of one course
 _MADE = 3.4  # signs for a use of a thing and for its making
 _LEAST, _ENOUGH = 1.0, 3.5  # signs for one deed, and for both
 _OWN = 1.5  # what a time counts for that stands in the words themselves
-_WORD_WEIGHT, _ROLE, _MEN = (
-    1.25,
-    0.75,
-    0.5,
-)  # what a word that both have counts for, a noun for those who do it, two such nouns
+_WORD_WEIGHT = 1.25  # what a word that both have counts for, a noun for those who do it, two such nouns
+_ROLE = 0.75
+_MEN = 0.5
 _ASIDE, _APART = 0.75, 0.03  # a word that stands in the same sentence; each sentence between
 _USE = 2.0  # what it counts for that something was done with a thing
 _USED = frozenset({"bridge", "boat", "ship", "train", "wire", "tank", "plane", "wagon"})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sefer.grammars.oddities.twice.accounts import Account, Name, accounts, called, sorts, told
-from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works
+from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works, common_stems
 from sefer.grammars.oddities.twice.scenes import STEM, Scene, Thing
 from sefer.grammars.words import table
 
@@ -58,10 +58,9 @@ def clashes(scenes: Sequence[Scene]) -> Iterator[Clash]:
     for scene in scenes:
         for one in accounts(scene):
             found[scene.language, one.sort].append(one)
-    common: Counter[str] = Counter()
-    if any(len(alike) > 1 for alike in found.values()):
-        for scene in scenes:
-            common.update(scene.stems)
+    if not any(len(alike) > 1 for alike in found.values()):
+        return
+    common = common_stems(scenes)
     least = _LEAST + _MORE * (len(scenes) > _LONG_TEXT)
     for (language, sort), alike in found.items():
         slots = sorts(language)[sort]["slots"]

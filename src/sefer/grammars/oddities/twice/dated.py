@@ -17,7 +17,7 @@ from sefer.grammars.oddities.happenings import sorts_of
 from sefer.grammars.oddities.hours import Hour, hours
 from sefer.grammars.oddities.told_days import Dated, told_days
 from sefer.grammars.oddities.twice.accounts import Name, called, told
-from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works
+from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works, best_tied, common_stems
 from sefer.grammars.oddities.twice.scenes import BROAD, STEM, Scene
 from sefer.grammars.words import table
 from sefer.letters.patterns import plainly_sought
@@ -102,17 +102,11 @@ def dated_twice(told_scenes: Sequence[Scene]) -> Iterator[Pair]:
     for scene in told_scenes:
         for deed in deeds(scene):
             found[scene.language, deed.sort].append(deed)
-    common: Counter[str] = Counter()
-    if any(len(alike) > 1 for alike in found.values()):
-        for scene in told_scenes:
-            common.update(scene.stems)
+    if not any(len(alike) > 1 for alike in found.values()):
+        return
+    common = common_stems(told_scenes)
     pairs = [pair for alike in found.values() if len(alike) <= _MOST for pair in _pairs(alike, common)]
-    used: set[tuple[int, int]] = set()
-    for one, other, signs in sorted(pairs, key=lambda pair: -pair[2]):
-        places = {(one.scene.at, one.low), (other.scene.at, other.low)}
-        if not places & used:
-            used |= places
-            yield one, other, signs
+    yield from best_tied(pairs, lambda deed: (deed.scene.at, deed.low))
 
 
 def deeds(scene: Scene) -> Iterator[Deed]:

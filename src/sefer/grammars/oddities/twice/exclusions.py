@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sefer.grammars.oddities.twice.accounts import Name
 from sefer.grammars.oddities.twice.clashes import are_of_a_kind
-from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works
+from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, common_stems
 from sefer.grammars.oddities.twice.outcomes import BACK, Outcome, axes, is_named, outcomes, told
 from sefer.grammars.oddities.twice.scenes import NOUN, STEM, Scene
 from sefer.letters import caseless
@@ -36,10 +36,9 @@ def exclusions(scenes: Sequence[Scene]) -> Iterator[tuple[Outcome, Outcome, int]
     for n, scene in enumerate(scenes):
         for one in outcomes(scene, scenes[max(0, n - BACK) : n], persons):
             found[scene.language, one.axis].append(one)
-    common: Counter[str] = Counter()
-    if any(len({one.value for one in alike}) > 1 for alike in found.values()):
-        for scene in scenes:
-            common.update(scene.stems)
+    if not any(len({one.value for one in alike}) > 1 for alike in found.values()):
+        return
+    common = common_stems(scenes)
     for alike in found.values():
         if len({one.value for one in alike}) > 1:
             for n, other in enumerate(alike):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sefer.grammars.oddities.twice.accounts import Name, called, told
-from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works
+from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
 from sefer.grammars.oddities.twice.numbered import bodies, sizes
 from sefer.grammars.oddities.twice.scenes import Scene
 
@@ -55,9 +55,7 @@ def led_twice(told_scenes: Sequence[Scene]) -> Iterator[tuple[Leader, Leader, in
             found[scene.language].append(one)
     if all(len(alike) < 2 for alike in found.values()):
         return
-    common: Counter[str] = Counter()
-    for scene in told_scenes:
-        common.update(scene.stems)
+    common = common_stems(told_scenes)
     least = _LEAST + _MORE * (len(told_scenes) > _LONG_TEXT)
     pairs = [
         (one, other, signs)
@@ -66,11 +64,7 @@ def led_twice(told_scenes: Sequence[Scene]) -> Iterator[tuple[Leader, Leader, in
         for one in alike[max(0, n - _MOST) : n]
         if (signs := _signs(one, other, common)) >= least
     ]
-    used: set[int] = set()
-    for one, other, signs in sorted(pairs, key=lambda pair: -pair[2]):
-        if not {one.scene.at, other.scene.at} & used:
-            used |= {one.scene.at, other.scene.at}
-            yield one, other, signs
+    yield from best_tied(pairs, lambda one: one.scene.at)
 
 
 def _signs(one: Leader, other: Leader, common: Counter[str]) -> int:

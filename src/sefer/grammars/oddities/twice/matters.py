@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
 
 from sefer.grammars.oddities.twice.retold import cited
 from sefer.grammars.oddities.twice.scenes import Scene, Thing, known
 
 _WHICH = 25  # characters before a thing in which a word tells which of its sort it is
+_One = TypeVar("_One")
 NEAR = 4  # sentences of one paragraph within which one thing is spoken of
 
 
@@ -69,3 +72,23 @@ def between(one: Scene, other: Scene, told: dict[int, Scene]) -> Iterator[Scene]
     if are_near(one, other):
         yield from (told[at] for at in range(one.at + 1, other.at) if at in told)
     yield other
+
+
+def common_stems(scenes: Iterable[Scene]) -> Counter[str]:
+    """In how many sentences the beginning of each word stands."""
+    common: Counter[str] = Counter()
+    for scene in scenes:
+        common.update(scene.stems)
+    return common
+
+
+def best_tied(
+    pairs: Iterable[tuple[_One, _One, int]], place: Callable[[_One], Hashable]
+) -> Iterator[tuple[_One, _One, int]]:
+    """Those pairs that most signs tie, no place in two of them."""
+    used: set[Hashable] = set()
+    for one, other, signs in sorted(pairs, key=lambda pair: -pair[2]):
+        places = {place(one), place(other)}
+        if not places & used:
+            used |= places
+            yield one, other, signs

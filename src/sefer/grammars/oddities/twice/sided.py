@@ -10,7 +10,7 @@ from functools import cache
 
 from sefer.grammars.oddities.happenings import sorts_of
 from sefer.grammars.oddities.twice.accounts import called, told
-from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works
+from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
 from sefer.grammars.oddities.twice.scenes import NOUN, Scene
 from sefer.grammars.words import table
 from sefer.letters.patterns import plainly_sought
@@ -76,9 +76,7 @@ def sided_twice(told_scenes: Sequence[Scene]) -> Iterator[tuple[Side, Side, int]
             found[scene.language].append(one)
     if all(len({one.side for one in alike}) < 2 for alike in found.values()):
         return
-    common: Counter[str] = Counter()
-    for scene in told_scenes:
-        common.update(scene.stems)
+    common = common_stems(told_scenes)
     pairs = [
         (one, other, signs)
         for alike in found.values()
@@ -86,11 +84,7 @@ def sided_twice(told_scenes: Sequence[Scene]) -> Iterator[tuple[Side, Side, int]
         for one in alike[max(0, n - _MOST) : n]
         if one.side != other.side and (signs := _signs(one, other, common)) >= _LEAST
     ]
-    used: set[int] = set()
-    for one, other, signs in sorted(pairs, key=lambda pair: -pair[2]):
-        if not {one.scene.at, other.scene.at} & used:
-            used |= {one.scene.at, other.scene.at}
-            yield one, other, signs
+    yield from best_tied(pairs, lambda one: one.scene.at)
 
 
 def _signs(one: Side, other: Side, common: Counter[str]) -> int:

@@ -14,7 +14,14 @@ from functools import cache
 
 from sefer.grammars.oddities.happenings import sorts_of
 from sefer.grammars.oddities.twice.accounts import called, told
-from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, between
+from sefer.grammars.oddities.twice.matters import (
+    are_near,
+    are_of_other_days,
+    are_of_two_works,
+    best_tied,
+    between,
+    common_stems,
+)
 from sefer.grammars.oddities.twice.scenes import BROAD, NOUN, STEM, Scene
 from sefer.grammars.words import table
 from sefer.letters.patterns import plain, plainly_sought
@@ -104,9 +111,7 @@ def undone(scenes: dict[int, Scene]) -> Iterator[tuple[Told, Told, int]]:
     rooms = [alike for alike in found.values() if len({one.denied for one in alike}) > 1]
     if not rooms:
         return
-    common: Counter[str] = Counter()
-    for scene in scenes.values():
-        common.update(scene.stems)
+    common = common_stems(scenes.values())
     pairs = [
         (one, other, signs)
         for alike in rooms
@@ -114,11 +119,7 @@ def undone(scenes: dict[int, Scene]) -> Iterator[tuple[Told, Told, int]]:
         for one in alike[max(0, n - _MOST) : n]
         if one.denied != other.denied and (signs := _signs(one, other, scenes, common)) >= _LEAST
     ]
-    used: set[int] = set()
-    for one, other, signs in sorted(pairs, key=lambda pair: -pair[2]):
-        if not {one.scene.at, other.scene.at} & used:
-            used |= {one.scene.at, other.scene.at}
-            yield one, other, signs
+    yield from best_tied(pairs, lambda one: one.scene.at)
 
 
 def _signs(one: Told, other: Told, scenes: dict[int, Scene], common: Counter[str]) -> int:
