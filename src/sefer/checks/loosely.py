@@ -5,6 +5,7 @@ What a rule raises of them is a question: so many signs speak for one body, and 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -52,9 +53,9 @@ def lost_beyond(examined: Examined) -> Iterator[Loose]:
             lots = [f for n, f in enumerate(told) if not (n and f.says["among"])]
             kinds = [_added([f for f in lots if f.says["what"] == what]) for what in ("loss", "took")]
             kinds += [_added(lots)] if all(kinds) and (kinds[1][0].says["part"] or kinds[1][0].says["joined"]) else []
-            found = next(
-                (one for lost in kinds if lost and (one := _of_them(examined, figures, strengths, lost))), None
-            )
+            at = lots[0].at.start
+            near, had = (_within(row, at - 2 * _FAR, at + _FAR) for row in (figures, strengths))
+            found = next((one for lost in kinds if lost and (one := _of_them(examined, near, had, lost))), None)
             if found is not None:
                 yield found
 
@@ -75,6 +76,12 @@ def _is_strength(figure: Telling) -> bool:
 def _is_loss(figure: Telling) -> bool:
     says = figure.says
     return says["what"] in ("loss", "took") and not (says["within"] or says["shared"])
+
+
+def _within(figures: Sequence[Telling], low: int, high: int) -> Sequence[Telling]:
+    """Those figures, of many in their order, that begin between two places."""
+    first, last = (bisect_left(figures, at, key=lambda f: f.at.start) for at in (low, high))
+    return figures[first:last]
 
 
 def _added(told: Sequence[Telling]) -> tuple[Telling, ...]:
