@@ -251,7 +251,7 @@ def _variants(
         beside = [name for name in alike[_unhyphened(other)] if name not in (main, other)]
         nearest = beside[0] if beside else main
         level = _level(entity.type, nearest, other)
-        if level == "note" and entity.type == "person" and (promoted or _rises(nearest, other, forms)):
+        if level == "note" and entity.type == "person" and promoted:
             continue
         if english and entity.type == "unit" and not _words(nearest) & _words(other):  # a name in another language
             continue
@@ -266,16 +266,6 @@ def _variants(
             explanations=("findings.why_two_things",),
             level=level,
         )
-
-
-_RISING = ("efendi", "bey", "paşa")  # titles, the higher behind the lower
-
-
-def _rises(one: str, other: str, forms: dict[str, list[Mention]]) -> bool:
-    """Does a person bear a title and, from some place of the text on, only a higher one?"""
-    borne = {_RISING.index(t): forms[name] for name in (one, other) if (t := lower(name).split()[-1]) in _RISING}
-    low, high = min(borne, default=0), max(borne, default=0)
-    return low != high and max(m.start for m in borne[low]) < min(m.start for m in borne[high])
 
 
 _OR = lazy(

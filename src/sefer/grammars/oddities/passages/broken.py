@@ -70,6 +70,9 @@ def ranks_alone(page: Page) -> Iterator[Oddity]:
     yield from (odd for _, odd in sorted(found.items()) if habit[odd.says["rank"]] <= HABIT)
 
 
+_TOLD_AS_PLACE = lazy(r"['’]|\s(?:kasabası|köyü|istasyonu|nahiyesi|şehri)\w*")  # by its case, or by what it is
+
+
 def _before_places(page: Page) -> Iterator[Oddity]:
     """ "Yarbay Karameryem'i ele geçirdi": behind the rank stands the name of a place."""
     text = page.document.text
@@ -81,7 +84,7 @@ def _before_places(page: Page) -> Iterator[Oddity]:
     for mention in page.of("person"):
         person = mention.value
         if isinstance(person, PersonValue) and person.rank in ranks["tr"] | ranks["en"] and person.name in named:
-            if text[mention.end : mention.end + 1] not in ("'", "’"):  # it is he who does something
+            if _TOLD_AS_PLACE.match(text, mention.end) is None:  # it is he who does something
                 continue
             yield Oddity("rank_alone", mention.start, mention.end, says={"rank": person.rank})
     for mention in places:
@@ -94,7 +97,7 @@ def _before_places(page: Page) -> Iterator[Oddity]:
         rank = text[max(0, mention.start - 24) : mention.start - 1].rpartition(" ")[2]
         start = mention.start - 1 - len(rank)
         language = bodies[at][2]
-        if language == "tr" and text[mention.end : mention.end + 1] not in ("'", "’"):  # "Albay Karakurt geçti"
+        if language == "tr" and _TOLD_AS_PLACE.match(text, mention.end) is None:  # "Albay Karakurt geçti"
             continue
         if rank in ranks.get(language, ()) and not _before(language)[1].search(text, max(0, start - 30), start):
             yield Oddity("rank_alone", start, mention.end, says={"rank": rank})
