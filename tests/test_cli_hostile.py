@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,15 @@ def test_hostile_files_are_named_and_the_others_go_on(command: str, language: st
         assert {f"{Path(name).stem}.mentions.jsonl" for name in (*ODD, "good.md")} <= {
             path.name for path in (tmp_path / "out").iterdir()
         }
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_that_nobody_writes_into_is_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    done = sefer("check", tmp_path / "pipe.txt")
+    assert done.returncode and done.stderr.startswith("pipe.txt: ") and done.stderr.count("\n") == 1
+
+
+def test_a_path_without_letters_is_named_as_it_was_typed() -> None:
+    done = sefer("check", "")
+    assert done.returncode == 2 and "'': no such file or folder" in done.stderr

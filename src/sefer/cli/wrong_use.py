@@ -32,8 +32,8 @@ def _named(error: click.BadParameter) -> str:
 def _bad_value(error: click.BadParameter, lang: str) -> str:
     """The value and what would have been right: click names it in quotation marks or at the start of its sentence."""
     message, kind = error.format_message().partition(": ")[2], getattr(error.param, "type", None)
-    found = re.search(r"['\"](.+?)['\"]", message)
-    value, name = found[1] if found else message.split(" ")[0], _named(error)
+    found = re.search(r"['\"](.*?)['\"]", message)
+    value, name = (found[1] or found[0]) if found else message.split(" ")[0], _named(error)
     if isinstance(kind, click.Choice):
         return say("use.choice", lang, name=name, value=value, choices=", ".join(map(str, kind.choices)))
     if isinstance(kind, click.Path):

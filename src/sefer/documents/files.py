@@ -105,9 +105,9 @@ def content(path: Path) -> bytes:
     """The bytes of a file. Raises Complaint where there are none, too many, or they may not be read."""
     try:
         size = path.stat().st_size
-        if path.is_dir() or size > LARGEST:
+        if not path.is_file() or size > LARGEST:
             raise Complaint("documents.too_large" if size > LARGEST else "documents.unreadable", name=path.name)
-        data = path.read_bytes() if path.is_file() else b""
+        data = path.read_bytes()
     except FileNotFoundError:
         raise Complaint("documents.missing", name=str(path)) from None
     except OSError:

@@ -195,6 +195,6 @@ def _program() -> list[tuple[str, int, int]]:
 def digest_of(path: Path) -> str:
     """SHA-256 of the bytes of a file, "" where it cannot be read."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
     except OSError:
         return ""
