@@ -243,17 +243,20 @@ _NOWHERE = maxsize, maxsize
 
 
 def _words(text: str, part: Part) -> Iterator[tuple[re.Match[str], int]]:
-    """The capitalised words of a part, and where each ends; a "General of Infantry" is one word."""
+    """The capitalised words of a part, and where each ends; "General of Infantry" and "Mülâzım-ı Sânî" are one word each."""
     taken = 0
     for found in _WORD.finditer(text, part.start, part.end):
         end = found.end(1)
         if found.start() >= taken:
-            of_arm = _OF_AN_ARM.match(text, end) if text.startswith("l of ", end - 1) else None
-            end = taken = of_arm.end() if of_arm else end
+            longer = _LONGER_RANK.match(text, end) if text.startswith(_OF_RANKS, end - 1) else None
+            end = taken = longer.end() if longer else end
             yield found, end
 
 
-_OF_AN_ARM = lazy(r"(?<=General) of (?:the )?(?:Infantry|Cavalry|Artillery)(?= [A-Zvd])")
+_OF_RANKS = ("l of ", "ı ev", "ı Ev", "ı sa", "ı Sa", "ı sâ", "ı Sâ")
+_LONGER_RANK = lazy(
+    r"(?<=General) of (?:the )?(?:Infantry|Cavalry|Artillery)(?= [A-Zvd])|(?<=l[aâ]zım-ı) (?:[Ee]vvel|[Ss][aâ]n[iî])(?= [A-ZÇĞİÖŞÜ])"
+)
 
 
 def chains(text: str, part: Part, taken: Taken, knows: Callable[[str], bool]) -> Iterator[Chain]:
@@ -271,7 +274,7 @@ def chains(text: str, part: Part, taken: Taken, knows: Callable[[str], bool]) ->
         start, end = found.start(), ends
         kind = (dot and _mark(word)) or kinds[word]
         kind = "n" if kind in "xfi" and part.language == "en" and is_family(chain, text, found, kind) else kind
-        if chain is None and kind == "x" and text[start - 4 : start] in _OF_NAMES:
+        if kind == "x" and text[start - 4 : start] in _OF_NAMES:
             kind = "n"  # "von Below"
         if kind == "x" and chain is None and word.isupper() and end - start > 2 and DATELINE.match(text, end):
             kind = "n"  # "HANYA, 9 Şubat 1897. —"
