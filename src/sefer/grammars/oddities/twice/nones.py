@@ -78,7 +78,7 @@ def _spoken(one: None_, other: Scene, told: dict[int, Scene], sure: bool) -> tup
     if (
         first is second
         or one.which not in other.said.plain
-        or not _speaks(one.thing, other)
+        or not (spoken := [*_alike(one.thing, other)])
         or are_of_other_days(first, second)
     ):
         return None
@@ -93,7 +93,7 @@ def _spoken(one: None_, other: Scene, told: dict[int, Scene], sure: bool) -> tup
         return None  # that more of it came is denied, not that it was there
     if any(_changes(one, scene) for scene in between(first, second, told)):
         return None
-    for thing in _alike(one.thing, other):
+    for thing in spoken:
         low, _ = other.clause(thing.start)
         if other.says("some_denied", low, thing.start) or other.says("unreal", max(low, thing.start - 60), thing.end):
             continue
@@ -131,14 +131,10 @@ def _changes(one: None_, scene: Scene) -> bool:
     return any(t.start - _BESIDE <= m.start() <= t.end + _BESIDE for m in found for t in things)
 
 
-def _speaks(thing: Thing, other: Scene) -> bool:
-    return thing.stem in other.said.plain or bool(thing.kind)
-
-
 def _alike(thing: Thing, other: Scene) -> Iterator[Thing]:
     """The words of a sentence that can be for a thing."""
     yield from (t for t in other.things if t.is_like(thing))
-    if not thing.kind:
+    if not thing.kind and thing.stem in other.said.plain:
         for start, word in other.words:
             if word.startswith(thing.stem) and len(thing.stem) >= HEAD:
                 yield Thing(start, start + len(word), "", word[:NOUN])

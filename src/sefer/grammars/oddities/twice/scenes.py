@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -242,12 +243,14 @@ class Scene:
 
     def named(self, kind: str) -> frozenset[str]:
         """The beginnings of its places or units."""
-        said = self.said
-        return frozenset(
-            re.sub(r"\W+", " ", said.between(m.start, m.end)).strip()[: STEM + 1]
-            for m in said.mentions
-            if m.type == kind
-        )
+        return self._named.get(kind, frozenset())
+
+    @cached_property
+    def _named(self) -> dict[str, frozenset[str]]:
+        said, found = self.said, defaultdict[str, set[str]](set)
+        for m in said.mentions:
+            found[m.type].add(re.sub(r"\W+", " ", said.between(m.start, m.end)).strip()[: STEM + 1])
+        return {kind: frozenset(names) for kind, names in found.items()}
 
     def says(self, name: str, low: int = 0, high: int | None = None) -> bool:
         """Does a pattern of the words about facts stand between two places of it?"""
