@@ -22,6 +22,7 @@ from sefer.grammars.oddities.reckoned import (
     far_sums,
     feats,
     heads,
+    inventories,
     makeup,
     multiplied,
     outsize,
@@ -88,5 +89,6 @@ def can_be_reckoned(page: Page) -> Iterator[Oddity]:
         for whole in OF_PARAGRAPHS:
             yield from whole(lot)
     yield from multiplied.read(page)
+    yield from inventories.read(page)
     yield from far_sums.read(page)
     yield from far_shares.read(page)

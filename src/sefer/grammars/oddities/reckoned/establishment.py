@@ -52,7 +52,7 @@ def told(paragraph: Sequence[Said]) -> Iterator[Told]:
         named = list(named_units(said))
         yield from (Told(at, n.start, n.tail, n.noun, frozenset({n.count}), said, listed=True) for n in named)
         found = nodes(said) if said.counts else []
-        if not found:
+        if not (found or named):
             continue
         kept = [n for n in named if not any(f.start < n.tail and n.start < f.tail for f in found)]
         found = sorted((*found, *kept), key=lambda n: n.start)
@@ -157,7 +157,7 @@ def _owner(said: Said, found: Sequence[Node], n: int, earlier: Sequence[_Part | 
     before = next((m for m in range(n - 1, -1, -1) if found[m].noun != node.noun), None)
     if before is None:
         previous = [e for e in earlier if _node(e).noun != node.noun]
-        return (previous[-1:], True) if each and previous and said.language == "tr" else None
+        return ([_whole_of(said, node, previous)], True) if each and previous and said.language == "tr" else None
     between = said.between(found[before].tail, node.start)
     if len(between) > _APART:
         return None
@@ -169,6 +169,13 @@ def _owner(said: Said, found: Sequence[Node], n: int, earlier: Sequence[_Part | 
     if words(said.language, "of_one").search(between):
         return [found[before]], found[before].count == 1
     return None
+
+
+def _whole_of(said: Said, node: Node, previous: Sequence[_Part | Node]) -> _Part | Node:
+    """The last that was counted, or that which the sentence names: "üç alayından ikisi cephede. Alaylar üçer taburluydu"."""
+    named = {noun_of(said.language, word) for word in said.between(said.start, node.start).split()}
+    called = [e for e in previous if _node(e).noun in named]
+    return called[-1] if called else previous[-1]
 
 
 def _is_had_by(said: Said, node: Node, body: Node) -> bool:

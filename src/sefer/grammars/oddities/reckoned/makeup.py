@@ -19,7 +19,7 @@ _APART = 10  # characters from a number to the next, with "of the" between them
 _STEM = 5  # letters by which a noun is known again
 _SHORT = 20  # where the noun is none that we know
 _OF = lazy(r"(?:\s+(?:of|in)\s+(?:the\s+)?(?:[^\W\d_]+\s*){1,2}?(?=,))")
-_WITHIN = lazy(r"[:(]|,.*\d")
+_WITHIN = lazy(r"[:(]|,.*\d|\b\d{1,3}(?:\.|st|nd|rd|th)$")
 _NOUN = lazy(r"\s+(?:[^\W\d_]+\s+)?[^\W\d_]{3,}(?=,)")
 _MOST = 12  # things that a list names
 

@@ -43,7 +43,7 @@ def read(page: Page) -> Iterator[Oddity]:
         (n, t)
         for n, paragraph in enumerate(paragraphs)
         if any(said.counts for said in paragraph)
-        for t in _once((*told(paragraph), *(p for at, said in enumerate(paragraph) for p in _beside(said, at))))
+        for t in _once((*told(paragraph), *(p for at, said in enumerate(paragraph) for p in beside(said, at))))
     ]
     nouns = {t.noun for _, t in made}
     for n, paragraph in enumerate(paragraphs):
@@ -71,13 +71,13 @@ def _of_number(
         known = [(n, section)]
     if any(t.start <= node.start < t.end or node.count in t.counts for _, t in known):
         return
-    if _known(node.said, "together", _around(node)[0]):
+    if shows(node.said, "together", around(node)[0]):
         return  # "with the assault battalion seven battalions"
     near = [t for m, t in known if m == n and 0 <= at - t.at <= _REACH and t.end <= node.start]
-    if len(near) == 1 and _is_of_all(node, near[0]) and not _is_of_another(node, near[0]):
-        if not (near[0].listed and _names_others(paragraphs[n][: at + 1], near[0], node)):
+    if len(near) == 1 and _is_of_all(node, near[0]) and not is_of_another(node, near[0].said):
+        if not (near[0].listed and names_others(paragraphs[n][: at + 1], Span(near[0].start, near[0].end), node)):
             foreign = _is_of_foreign(node, near[0])
-            if not foreign or _is_close(node, near[0]):
+            if not foreign or is_close(node, near[0]):
                 again = [t for t in sections if t.counts == near[0].counts and t is not near[0]]
                 yield _odd(node, near[0], _FOREIGN if foreign else 0, again)
         return
@@ -130,13 +130,13 @@ def _pattern(language: str, name: str) -> re.Pattern[str]:
     return plain(table(language, "listing")["multiplied"][name])
 
 
-def _known(said: Said, name: str, text: str) -> bool:
+def shows(said: Said, name: str, text: str) -> bool:
     return _pattern(said.language, name).search(text) is not None
 
 
 def _retold(said: Said) -> Iterator[Oddity]:
     """ "Two battalions, three companies and a battery ... these two battalions, four companies": lists of which one number differs."""
-    if said.before is None or not _known(said, "retold", said.plain):
+    if said.before is None or not shows(said, "retold", said.plain):
         return
     lists = [{n.noun: n for n in nodes(s)} for s in (said.before, said)]
     both = lists[0].keys() & lists[1].keys()
@@ -145,7 +145,7 @@ def _retold(said: Said) -> Iterator[Oddity]:
         return
     first, second = (found[unlike[0]] for found in lists)
     lead = said.between(second.start - 40, second.start)
-    if _known(said, "some", f"{lead}~") or second.start - min(n.start for n in lists[1].values()) > _APART:
+    if shows(said, "some", f"{lead}~") or second.start - min(n.start for n in lists[1].values()) > _APART:
         return
     says = {
         "stated": second.count,
@@ -155,7 +155,7 @@ def _retold(said: Said) -> Iterator[Oddity]:
     yield Oddity("make_up", second.start, second.tail, (Span(first.start, first.tail),), says)
 
 
-def _beside(said: Said, at: int) -> Iterator[Told]:
+def beside(said: Said, at: int) -> Iterator[Told]:
     """What a sentence makes by a pair or a list over all of it."""
     yield from _pairs(said, at)
     yield from distributed(said, at)
@@ -168,11 +168,11 @@ def _pairs(said: Said, at: int) -> Iterator[Told]:
     for one, other in pairwise(found):
         before = said.between(max(said.start, one.start - _BESIDE), one.start)
         between = said.between(one.tail, other.start)
-        if one.noun == other.noun and _known(said, "first", before) and _known(said, "second", between):
+        if one.noun == other.noun and shows(said, "first", before) and shows(said, "second", between):
             yield Told(at, one.start, other.tail, one.noun, frozenset({one.count + other.count}), said)
 
 
-def _around(node: Node) -> tuple[str, str, str]:
+def around(node: Node) -> tuple[str, str, str]:
     """The plain words before a number, those of the number and its noun, and those behind."""
     said = node.said
     before = said.between(max(said.start, node.start - _BESIDE), node.start)
@@ -181,43 +181,41 @@ def _around(node: Node) -> tuple[str, str, str]:
 
 def _is_of_all(node: Node, whole: Told) -> bool:
     """Do the words beside a number show that it is that of all parts?"""
-    said, (before, printed, behind) = node.said, _around(node)
-    if _known(said, "some", f"{before}~{behind}") or _known(said, "each", before[-_EACH:]):
+    said, (before, printed, behind) = node.said, around(node)
+    if shows(said, "some", f"{before}~{printed}~{behind}") or shows(said, "each", before[-_EACH:]):
         return False
     if whole.each and node.count > max(whole.counts) / 2:
         return True
-    if _known(said, "all", f"{before}~{printed}~{behind}"):
+    if shows(said, "all", f"{before}~{printed}~{behind}"):
         return True
     if whole.listed or whole.summed:
-        return _known(said, "these", before)
+        return shows(said, "these", before)
     made = max(whole.counts)
-    definite = _known(said, "its", f"{before}~{printed}~{behind}")
+    definite = shows(said, "its", f"{before}~{printed}~{behind}")
     return definite and node.count > min(whole.counts) - _NEAR and (node.count > made or made - node.count <= _NEAR)
 
 
 def _signs(node: Node, whole: Told, far: bool) -> int:
     """How many signs tie a number to the only make-up of its noun that a text tells; 0 where they speak against it."""
-    said, (before, printed, behind) = node.said, _around(node)
+    said, (before, printed, behind) = node.said, around(node)
     made = max(whole.counts)
-    if _known(said, "others", f"{before}~{behind}") or _known(said, "each", before[-_EACH:]):
+    if shows(said, "others", f"{before}~{printed}~{behind}") or shows(said, "each", before[-_EACH:]):
         return 0
-    if not _BETWEEN[0] * made <= node.count <= _BETWEEN[1] * made or _is_of_another(node, whole):
+    if not _BETWEEN[0] * made <= node.count <= _BETWEEN[1] * made or is_of_another(node, whole.said):
         return 0
     if not is_known(said.language, node.noun) or (whole.summed and _is_one_of(node, whole)):
         return 0
-    around = f"{before}~{printed}~{behind}"
-    every, owned = _known(said, "every_one", around), _owned(node, whole, before, behind)
+    words = f"{before}~{printed}~{behind}"
+    every, whose = shows(said, "every_one", words), owned(node, whole.said, before, behind, whole.start)
     closed = whole.summed and _is_near(node, whole) and is_closed(whole.said)
-    if not (every or closed) and (
-        whole.listed or not (owned or (not whole.summed and _known(said, "definite", around)))
-    ):
+    if not (every or closed) and (whole.listed or not (whose or (not whole.summed and shows(said, "definite", words)))):
         return 0
     return (
         1
         + 3 * (every or closed)
-        + owned
+        + whose
         + whole.each
-        + _is_close(node, whole)
+        + is_close(node, whole)
         - 2 * (whole.listed or whole.summed)
         - far
     )
@@ -234,37 +232,37 @@ def _is_near(node: Node, whole: Told) -> bool:
     return max(node.count, made) <= _ODDS * min(node.count, made)
 
 
-def _is_close(node: Node, whole: Told) -> bool:
+def is_close(node: Node, whole: Told) -> bool:
     """Is a number near to what the make-up makes?"""
     return _CLOSE[0] * max(whole.counts) <= node.count <= _CLOSE[1] * max(whole.counts)
 
 
 def _is_of_foreign(node: Node, whole: Told) -> bool:
     """Is the owner of what is counted named, and is it none that the passage of the make-up names?"""
-    before, _, behind = _around(node)
+    before, _, behind = around(node)
     named = _pattern(node.said.language, "owner").search(f"{before}~{behind}") is not None
-    return named and _owned(node, whole, before, behind) != _NAMED
+    return named and owned(node, whole.said, before, behind, whole.start) != _NAMED
 
 
 _NAMED = 3  # signs that the passage of a make-up names the owner
 
 
-def _owned(node: Node, whole: Told, before: str, behind: str) -> int:
-    """The signs that it is told whose the parts are: 3 for a noun or name of the make-up's own passage, 2 for another body."""
-    text, low = whole.said.reading.document.text, max(whole.said.first.start, whole.start - _OWNER)
-    told_by, signs = caseless(text[low : whole.said.end]), 0
+def owned(node: Node, at: Said, before: str, behind: str, begins: int | None = None) -> int:
+    """The signs that it is told whose the parts are: 3 for a noun or name of the passage where a make-up begins, 2 for another body."""
+    text, low = at.reading.document.text, max(at.first.start, (at.start if begins is None else begins) - _OWNER)
+    told_by, signs = caseless(text[low : at.end]), 0
     for found in _pattern(node.said.language, "owner").finditer(f"{before}~{behind}"):
         own = next((g for g in found.groups() if g), "")
         if own and own[:_STEM] in told_by:
             return _NAMED
         signs = _NAMED - 1 if own and _pattern(node.said.language, "body").match(own) else signs
-    return _NAMED if _known(node.said, "pronoun", f"{before}~") else signs
+    return _NAMED if shows(node.said, "pronoun", f"{before}~") else signs
 
 
-def _is_of_another(node: Node, whole: Told) -> bool:
-    """Does the sentence of a number name a unit and none that the make-up is told of?"""
+def is_of_another(node: Node, at: Said) -> bool:
+    """Does the sentence of a number name a unit and none that the sentence of a make-up, or the one before it, tells of?"""
     mine = {_name(m.value) for m in node.said.mentions if isinstance(m.value, UnitValue)}
-    theirs = [m for s in (whole.said, whole.said.before) if s is not None for m in s.mentions]
+    theirs = [m for s in (at, at.before) if s is not None for m in s.mentions]
     named = {_name(m.value) for m in theirs if isinstance(m.value, UnitValue)}
     return bool(mine and named) and not mine & named
 
@@ -273,12 +271,12 @@ def _name(value: UnitValue) -> tuple[str | None, object]:
     return value.echelon, value.number
 
 
-def _names_others(paragraph: Sequence[Said], whole: Told, node: Node) -> bool:
+def names_others(sentences: Sequence[Said], whole: Span, node: Node) -> bool:
     """Is another unit of the size named before the number?"""
     units = (
         (said, m)
-        for said in paragraph
+        for said in sentences
         for m in said.mentions
         if isinstance(m.value, UnitValue) and m.start < node.start and not whole.start <= m.start < whole.end
     )
-    return any(of_echelon(said, m) == whole.noun for said, m in units)
+    return any(of_echelon(said, m) == node.noun for said, m in units)

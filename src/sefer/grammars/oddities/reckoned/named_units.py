@@ -9,7 +9,10 @@ from itertools import pairwise
 from sefer.grammars.oddities.reckoned.nodes import Node, noun_of
 from sefer.grammars.oddities.said import Said, pattern, table_of
 from sefer.letters import caseless
+from sefer.letters.patterns import lazy
 from sefer.model import Mention, UnitValue
+
+_BARE = lazy(r"(?:\b\d{1,3}(?:\.|st|nd|rd|th),\s*)+(?:the\s+)?$")
 
 
 def named_units(said: Said) -> Iterator[Node]:
@@ -23,7 +26,10 @@ def named_units(said: Said) -> Iterator[Node]:
         if len(run) > 1 and pattern(said.language, "list_and_behind").search(said.between(run[0].start, run[-1].end)):
             noun = of_echelon(said, run[-1])
             if noun:
-                yield Node(run[0].start, run[-1].end, noun, float(len(run)), said)
+                bare = _BARE.search(said.between(said.start, run[0].start))  # "131., 135. ve 143. alaylar"
+                more = bare[0].count(",") if bare else 0
+                start = said.start + bare.start() if bare else run[0].start
+                yield Node(start, run[-1].end, noun, float(len(run) + more), said)
         run = [unit] if unit is not None else []
 
 

@@ -95,31 +95,39 @@ def _exact(figure: Figure) -> bool:
 
 def _node(said: Said, figure: Figure) -> Node | None:
     """A number and its noun; "" where it stands without one."""
-    behind = said.between(figure.end, figure.end + _NEAR)
+    behind = words(said.language, "calibre").sub(_blank, said.between(figure.end, figure.end + _NEAR))
     before = said.between(max(said.start, figure.start - _NEAR - 14), figure.start)
     of = words(said.language, "number_of").search(before)
     if of is not None and not figure.counted:
         noun = noun_of(said.language, next(word for word in of.groups() if word))
         return Node(figure.start, figure.end, noun, figure.low, said)
+    own = words(said.language, "of_own").match(behind)  # "all three of his battalions"
+    if own is not None and words(said.language, "of_own_lead").search(before):
+        return Node(figure.start, figure.end + own.end(), noun_of(said.language, own["noun"]), figure.low, said)
     if words(said.language, "elliptic").match(behind) or (not figure.counted and figure.low == 1):
         return Node(figure.start, figure.end, "", figure.low, said)
+    both = words(said.language, "arms").match(behind) if figure.counted else None
+    if both is not None and (thing := _any_thing(said.language).match(behind, both.end())):
+        return Node(figure.start, figure.end + thing.end(), noun_of(said.language, thing[0]), figure.low, said)
     if figure.counted and kind(figure) not in ("man", "rifle"):
-        both = words(said.language, "arms").match(behind)
-        if both is not None and (thing := _any_thing(said.language).match(behind, both.end())):
-            return Node(figure.start, figure.end + thing.end(), noun_of(said.language, thing[0]), figure.low, said)
         return Node(figure.start, figure.tail, noun_of(said.language, caseless(figure.counted)), figure.low, said)
     cut = _CUT.search(behind)
     reach = behind[: cut.start()] if cut else behind
     thing = _any_thing(said.language).search(reach)
     if thing is not None:
         return Node(figure.start, figure.end + thing.end(), noun_of(said.language, thing[0]), figure.low, said)
-    if figure.counted:  # men, whose numbers are never round
-        return Node(figure.start, figure.end, "", figure.low, said) if figure.item == "volunteer" else None
+    if figure.counted:  # men, whose numbers are never round; "üç nizamiye ve altı redif taburu"
+        sort = figure.item == "volunteer" or words(said.language, "sort").match(behind)
+        return Node(figure.start, figure.end, "", figure.low, said) if sort else None
     first = _FIRST.match(behind) if said.language == "tr" or not figure.unit else None
     if first is not None and said.language == "en" and not first["noun"].endswith("s"):
         first = None
     noun = f"{_GUESS}{noun_of(said.language, first['noun'])}" if first else ""
     return Node(figure.start, figure.end, noun, figure.low, said)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _compound(said: Said) -> Iterator[Node]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.letters import caseless
+from sefer.letters.patterns import lazy
 from sefer.model import Mention, Oddity, Span, UnitValue
 
 _MOST = 12  # units that a text calls one after another
@@ -93,7 +94,7 @@ def _called(said: Said, low: int, echelon: str) -> dict[str, Span]:
     for found in pattern(said.language, "roll_number").finditer(said.plain, low):
         start, end = said.start + found.start(), said.start + found.end()
         mention = next((m for m in said.mentions if m.start < end and start < m.end), None)
-        if mention is not None and not _of(said, mention, echelon):
+        if (mention is not None and not _of(said, mention, echelon)) or _of_others(said, found.end(), echelon):
             continue
         stop = mention.end if mention is not None else end
         before = said.between(max(said.start + low, start - 26), start)
@@ -102,6 +103,19 @@ def _called(said: Said, low: int, echelon: str) -> dict[str, Span]:
             continue
         out.setdefault(found["n"], Span(start, stop))
     return out
+
+
+_JOINED = lazy(r"[.’'\s,]*(?:(?:\d{1,3}(?:\.|st|nd|rd|th)?|ve|ile|and|the)[\s,]+)*(?P<noun>[^\W\d_]+(?:\s+[^\W\d_]+)?)")
+
+
+def _of_others(said: Said, at: int, echelon: str) -> bool:
+    """Does the noun behind a list of numbers name another echelon: "57., 72. ve 77. Piyade Alaylarını"?"""
+    found = _JOINED.match(said.plain, at)
+    if found is None:
+        return False
+    rows = table_of(said.language, "echelons")
+    told = {name for name, words in rows.items() if re.search(rf"\b(?:{plain_words(words)})", found["noun"])}
+    return bool(told) and echelon not in told
 
 
 def _of(said: Said, mention: Mention, echelon: str) -> bool:
