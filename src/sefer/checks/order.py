@@ -310,7 +310,8 @@ def end_before_beginning(examined: Examined) -> Iterator[Raised]:
 def stages_out_of_order(examined: Examined) -> Iterator[Raised]:
     """Of two stages of one course of things the later is told for an earlier day or hour: a hill taken before it is stormed."""
     seen: list[Words] = []
-    for doc, found in examined.oddities("stage"):
+    firm_first = sorted(examined.oddities("stage"), key=lambda stage: stage[1].says.get("ties", 0) > 0)
+    for doc, found in firm_first:
         first, second = (Days(*found.says[name]) for name in ("first", "second"))
         hour_first, hour_second = found.says["hours"]
         at = Words(doc, found.start, found.end)

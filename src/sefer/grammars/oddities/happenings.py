@@ -145,11 +145,11 @@ def matter(said: Said, start: int, end: int) -> Matter:
             names.add(stem)
         else:
             stems.add(stem)
-    return Matter(frozenset(sorts), frozenset(names), frozenset(stems), frozenset(map(_body, whom)),
+    return Matter(frozenset(sorts), frozenset(names), frozenset(stems), frozenset(map(body, whom)),
                   frozenset(roles))  # fmt: skip
 
 
-def _body(mention: Mention) -> str:
+def body(mention: Mention) -> str:
     """A unit by its name, a person by the last word of his that is no title."""
     name = caseless(str(getattr(mention.value, "name", "")))
     if mention.type == "unit":

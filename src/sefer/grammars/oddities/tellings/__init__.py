@@ -10,6 +10,7 @@ from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.tellings.asked import Asked
 from sefer.grammars.oddities.tellings.connectives import Connectives
 from sefer.grammars.oddities.tellings.counts import Counts
+from sefer.grammars.oddities.tellings.courses import Courses
 from sefer.grammars.oddities.tellings.deeds import deeds
 from sefer.grammars.oddities.tellings.fallen import Fallen
 from sefer.grammars.oddities.tellings.journeys import Journeys
@@ -35,7 +36,7 @@ from sefer.model import Oddity
 def tellings(page: Page) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
-    asked, unjoined, courses = Asked(), Unjoined(page), _Courses(page)
+    asked, unjoined, courses = Asked(), Unjoined(page), _Times(page)
     said = {s.start: s for s in page.said}
     for sentence in told(page):
         yield from deeds(sentence)
@@ -54,13 +55,13 @@ def tellings(page: Page) -> Iterator[Oddity]:
     yield from courses.rest()
 
 
-class _Courses:
+class _Times:
     """Marches, stages, lives and tenures, of which the days are held against one another within the text."""
 
     def __init__(self, page: Page) -> None:
         self._marches, self._stages, self._connectives = Marches(), Stages(), Connectives()
         self._means, self._treks, self._obeyed = Means(), Treks(), Obeyed()
-        self._needs, self._trips = Needs(), Trips()
+        self._needs, self._trips, self._courses = Needs(), Trips(), Courses()
         self._lives, self._tenures, self._fallen = Lives(page), Tenures(page), Fallen()
 
     def of(self, sentence: Told, said: Said | None) -> Iterator[Oddity]:
@@ -73,6 +74,7 @@ class _Courses:
         yield from self._obeyed.of(sentence, times)
         yield from self._needs.of(sentence, said, times)
         yield from self._trips.of(sentence, said, times)
+        self._courses.of(sentence, times)
         self._lives.read(sentence)
         self._fallen.read(sentence)
         self._tenures.read(sentence)
@@ -80,6 +82,7 @@ class _Courses:
     def rest(self) -> Iterator[Oddity]:
         yield from self._treks.rest()
         yield from self._needs.rest()
+        yield from self._courses.rest()
         yield from self._lives.rest()
         yield from self._fallen.rest()
         yield from self._tenures.rest()

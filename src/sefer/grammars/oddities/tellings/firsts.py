@@ -16,7 +16,6 @@ from sefer.letters.patterns import Sought, sought
 from sefer.model import Oddity
 
 _FEW = 60  # days before the first time in which the same may be told by mistake
-_SOON = 8  # the same in one passage
 _MOST = 120  # days between two turns of one course
 _ENOUGH = 3.5
 _NEAR = 800  # characters between clauses of one passage
@@ -29,8 +28,8 @@ def _pattern(language: str, name: str) -> Sought:
 
 
 @cache
-def _turns(language: str, name: str = "turns") -> tuple[tuple[str, str], ...]:
-    return tuple((one, other) for one, other in table(language, "events")[name])
+def _turns(language: str) -> tuple[tuple[str, str], ...]:
+    return tuple((one, other) for one, other in table(language, "events")["turns"])
 
 
 def firsts(page: Page) -> Iterator[Oddity]:
@@ -92,7 +91,6 @@ def _there(language: str) -> frozenset[str]:
 def _courses(page: Page) -> Iterator[Oddity]:
     """Turns of what one name stands for, of which each is told for one day alone."""
     seen: set[tuple[Happening, Happening]] = set()
-    yield from _passages(page)
     for lot in page.happenings.named():
         for before, behind in _turns(lot[0].said.language):
             ones = [h for h in lot if before in h.matter.sorts and behind not in h.matter.sorts]
@@ -105,20 +103,6 @@ def _courses(page: Page) -> Iterator[Oddity]:
                 late = max(one, other, key=lambda h: h.at)
                 ties = page.happenings.likeness(one.matter, other, one.said.start)
                 yield _odd(late, other, one, ties)
-
-
-def _passages(page: Page) -> Iterator[Oddity]:
-    """Turns of one thing that two clauses of a passage tell of, where each tells one of them alone."""
-    for one in page.happenings.all:
-        for before, behind in _turns(one.said.language, "turns_near"):
-            if before not in one.matter.sorts or behind in one.matter.sorts:
-                continue
-            for other in page.happenings.beside(one):
-                if behind in other.matter.sorts and before not in other.matter.sorts and other.before(one, _SOON):
-                    things = (one.matter.stems | one.beside.stems) & other.matter.stems
-                    if things and abs(one.said.start - other.said.start) < _NEAR:
-                        late = max(one, other, key=lambda h: h.at)
-                        yield _odd(late, other, one, 3.0 + len(things))
 
 
 def _odd(at: Happening, early: Happening, late: Happening, ties: float) -> Oddity:

@@ -28,22 +28,18 @@ from sefer.grammars.oddities.tellings.timed import (
     joined,
     words_alike,
 )
-from sefer.grammars.oddities.twice.scenes import Scene
 from sefer.grammars.words import table
 from sefer.letters.patterns import plainly_sought
 from sefer.model import Oddity, Span
 
 _REACH = 24  # sentences on either side in which the times may stand
 _FAR = 45  # days between which two deeds are of one course
-_MADE = 3.4  # signs for a use of a thing and for its making
 _LEAST, _ENOUGH = 1.0, 3.5  # signs for one deed, and for both
 _OWN = 1.5  # what a time counts for that stands in the words themselves
 _WORD_WEIGHT = 1.25  # what a word that both have counts for, a noun for those who do it, two such nouns
 _ROLE = 0.75
 _MEN = 0.5
 _ASIDE, _APART = 0.75, 0.03  # a word that stands in the same sentence; each sentence between
-_USE = 2.0  # what it counts for that something was done with a thing
-_USED = frozenset({"bridge", "boat", "ship", "train", "wire", "tank", "plane", "wagon"})
 _NEAR = 5  # sentences between words and a clause that is near them
 _SHOWN = 150  # characters that are shown
 _LONG = 8  # characters of the shortest words for a deed
@@ -62,7 +58,6 @@ class _Need:
     own_first: Moment | None = None
     own: Moment | None = None
     sorts: frozenset[str] = frozenset()  # of which the first must be
-    used: frozenset[str] = frozenset()  # the words for things with which the second must be done
 
 
 @cache
@@ -101,8 +96,6 @@ class Needs:
             self._near.append(Clauses(said, self._count, times.all()))
         if _pattern(said.language, "cue").search(said.plain):
             self._open.extend(_needs(said, self._count, times))
-        if times and _pattern(said.language, "made").search(said.plain):
-            self._open.extend(_makings(self._near[-1]))
 
     def rest(self) -> Iterator[Oddity]:
         """Those that were not yet held against the text when it was over."""
@@ -136,27 +129,6 @@ def _needs(said: Said, count: int, times: Times) -> Iterator[_Need]:
             if of_first and of_second:
                 continue  # its own words say which came first
             yield _Need(_around(said, *found.span()), said, count, one, two, of_first, of_second, sorts)
-
-
-def _makings(sentence: Clauses) -> Iterator[_Need]:
-    """The things that a sentence tells to have been made, or made whole, at a time: before it nothing can be done with them."""
-    said = sentence.said
-    for found in _pattern(said.language, "made").finditer(said.plain):
-        at = said.start + found.start()
-        clause = next((c for c in sentence.clauses if c.at.start <= at < c.at.end and len(c.moments) == 1), None)
-        if clause is None:
-            continue
-        words = {stem for stem in clause.about.matter.stems if not found[0].startswith(stem)}
-        words |= {t.stem for t in Scene(said.before, 0, None).things if t.kind in _USED} if said.before else set()
-        if words:
-            about = About(Matter(stems=frozenset(words)), frozenset())
-            yield _Need(clause.at, said, sentence.count, about, about, clause.moments[0], used=frozenset(words))
-
-
-def _uses(clause: Timed, used: frozenset[str]) -> bool:
-    """Does a clause, or its sentence, tell that something was done with one of some things?"""
-    said = clause.said
-    return any(m["word"].startswith(tuple(used)) for m in _pattern(said.language, "use").finditer(said.plain))
 
 
 def _of_span(said: Said, low: int, high: int, apart: tuple[int, int] | None) -> About:
@@ -239,7 +211,7 @@ def _turned(need: _Need, near: Sequence[Clauses]) -> Iterator[Oddity]:
     ]  # fmt: skip
     best = max((weight for weight, *_ in pairs), default=0.0)
     tied = [pair for pair in pairs if pair[0] >= best - 0.5]
-    if best < (_MADE if need.used else _ENOUGH) or not all(_before(others, times) for *_, times, others in tied):
+    if best < _ENOUGH or not all(_before(others, times) for *_, times, others in tied):
         return
     weight, first, second, times, others = max(tied, key=lambda p: p[0])
     if first is not None or second is not None:
@@ -250,8 +222,6 @@ def _told(need: _Need, timed: Sequence[Timed], about: About, own: Moment | None,
     """Where the time of a deed may be told, with the signs for it: its own words, or a clause that is like them."""
     if own is not None:
         return [(_OWN, None, (own,))]
-    if need.used and about is need.second:
-        return [(_USE - _APART * abs(c.count - need.count), c, c.moments) for c in timed if _uses(c, need.used)]
     told: list[_Found] = [(weight, c, c.moments) for c in timed if (weight := _likeness(about, c, need)) >= _LEAST]
     return [one for one in told if not sorts or (one[1] is not None and one[1].about.matter.sorts & sorts)]
 

@@ -129,17 +129,20 @@ def _parted(late: _Deed, early: _Deed) -> bool:
 def _deeds(sentence: Told, times: Times) -> list[_Deed]:
     """What a sentence tells of any row, with its day or hour."""
     out: list[_Deed] = []
-    base, cuts = sentence.span.start, [0, *(m.start() for m in _MARKS.finditer(sentence.words)), len(sentence.words)]
+    base = sentence.span.start
     for row, rank, cue in _rows(sentence.language):
         for found in cue.finditer(sentence.words):
             when = times.of(found.start(), found.end())
             if when is not None and not tie(sentence.language, "undated").search(sentence.words[: found.start()]):
-                low = max(cut for cut in cuts if cut <= found.start())
-                high = min(cut for cut in cuts if cut >= found.end())
-                out.append(
-                    _Deed(row, rank, found.start() + base, found.end() + base, when, sentence, (low, high))
-                )  # fmt: skip
+                clause = part_of(sentence.words, found.start(), found.end())
+                out.append(_Deed(row, rank, found.start() + base, found.end() + base, when, sentence, clause))
     return out
+
+
+def part_of(words: str, start: int, end: int) -> tuple[int, int]:
+    """Where the part of a sentence between its heavier marks begins and ends that holds some of its words."""
+    cuts = [0, *(m.start() for m in _MARKS.finditer(words)), len(words)]
+    return max(cut for cut in cuts if cut <= start), min(cut for cut in cuts if cut >= end)
 
 
 def _tied(late: _Deed, early: _Deed) -> int:
