@@ -7,14 +7,14 @@ from dataclasses import replace
 from operator import attrgetter
 
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bodies import UNNAMED, Body, bodies_of
-from sefer.grammars.oddities.tellings.held import TITLED, Tenure
+from sefer.grammars.oddities.tellings.bodies import UNNAMED, Body
 from sefer.grammars.oddities.tellings.when_held import pattern, told
 from sefer.letters.patterns import lazy
 
-_FAR = 60  # characters between a pronoun and the whole
 _LED = lazy(r"['’]?n?[ıiuü]n\s+(?:[^\s,;]+\s+){0,3}[^\s,;]+(?:[dt][ıiuü][ğk][ıiuü]|ndaki|ndeki)\s+")
-_JOINED = lazy(r"[\s,]*(?:(?:and|ve|ile|&|(?:together|along)\s+with|as\s+well\s+as)\s+)?(?:the\s+)?")
+_JOINED = lazy(
+    r"[\s,]*(?:(?:(?:formed|made\s+up|constituted|composed),?\s+)?(?:together\s+|along\s+)?with\s+|(?:and|ve|ile|&|as\s+well\s+as)\s+)?(?:the\s+)?"
+)
 
 
 def listed(raw: str, body: Body, bodies: Sequence[Body]) -> list[Body]:
@@ -54,46 +54,3 @@ def is_left(sentence: Told, large: Body) -> bool:
     language, words = sentence.language, sentence.words
     before, behind = pattern(language, "left_before"), pattern(language, "left_behind")
     return bool(before.search(words[max(0, large.start - 16) : large.start]) or behind.match(words, large.end))
-
-
-def its_whole(
-    sentence: Told, bodies: Sequence[Body], before: Sequence[tuple[Told, str]]
-) -> tuple[Body, Body] | None:  # fmt: skip
-    """The body that a pronoun, or no word, means in a sentence that tells of what it is part, and that whole."""
-    language, words = sentence.language, sentence.words
-    whole: Body | None = None
-    if language == "tr":
-        if len(bodies) == 1 and bodies[0].start < _FAR * 2 and not any(not n.is_unit for n in sentence.names):
-            whole = bodies[0]
-    elif found := pattern(language, "its_subject").search(words):
-        behind = [b for b in bodies if 0 <= b.start - found.end() < _FAR]
-        whole = behind[0] if behind else None
-    if whole is None or whole.points or whole.part or not (whole.number or whole.names):
-        return None
-    for told_, raw in reversed(before):
-        named = [b for b in bodies_of(told_, raw) if not b.points and not b.part and (b.number or b.names)]
-        small = [b for b in named if (b.level or b.number) and whole.holds(b)]
-        if small:
-            return (replace(small[0], start=whole.start), whole) if len({b.number for b in small}) == 1 else None
-    return None
-
-
-def led_by(heads: Sequence[Tenure]) -> dict[tuple[str, str], str]:
-    """The numbers of the bodies that are told to have been headed by somebody, by their size and his name."""
-    out: dict[tuple[str, str], str] = {}
-    for head in heads:
-        if isinstance(head.who, Body) and head.who.number and not isinstance(head.other, Body):
-            out |= {(head.who.size, name): head.who.number for name in head.other - TITLED}
-    return out
-
-
-def numbered(bonds: Sequence[Tenure], numbers: dict[tuple[str, str], str]) -> list[Tenure]:
-    """The same bonds, where a whole that bears its commander's name ("Ashby's brigade") has the number of his body."""
-    out = []
-    for bond in bonds:
-        whole = bond.other
-        if isinstance(whole, Body) and not whole.number:
-            known = {n for name in whole.names if (n := numbers.get((whole.size, name)))}
-            whole = replace(whole, number=known.pop()) if len(known) == 1 else whole
-        out.append(replace(bond, other=whole))
-    return out

@@ -16,7 +16,7 @@ from sefer.grammars.words import table
 from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.letters.romans import roman
-from sefer.model import Reading, UnitValue
+from sefer.model import PersonValue, Reading, UnitValue
 
 LADDER = ("platoon", "company", "battalion", "regiment", "brigade", "division", "corps", "army")
 _LEVEL = {"battery": 1, "squadron": 1}
@@ -25,45 +25,23 @@ _CLOSE = 9  # characters behind a body in which it is told where that is
 _BACK = 60  # characters before its noun in which the name of a body stands
 _BEFORE = 12  # sentences over which a word may point at a body
 _SMALL = 4  # every regiment has a battalion of so low a number
-_MANY = 20  # and few have one so high
+MANY = 20  # and few have one so high
 _FEWEST = 3  # letters of a word that names
 _ORDINAL = lazy(r"(?P<n>\d{1,3})['’]\w*nc[ıiuü]")  # "4'üncü"
 _FIGURE = lazy(r"(?P<n>\d{1,3})(?:st|nd|rd|th|d)?")
 _NEAR = 600  # characters over which a noun may stand for one without
+_COLUMN = "kol"  # a noun so short that it is known by its endings
 _NAMED_ALONE = ("battalion", "regiment")  # that may be named without their noun: "the Dublin Fusiliers"
 UNNAMED = frozenset({"~"})  # the body of which a text tells without naming it
 _BARE = lazy(r"\d{1,3}(?:st|nd|rd|th|d)")
 _HEADS = ("heading", "title")
 _NOUNS = frozenset(
-    [
-        "army",
-        "corps",
-        "division",
-        "brigade",
-        "regiment",
-        "battalion",
-        "company",
-        "piyade",
-        "tumen",
-        "tumeni",
-        "firka",
-        "firkasi",
-        "alay",
-        "alayi",
-        "tabur",
-        "taburu",
-        "kolordu",
-        "kolordusu",
-        "tugay",
-        "tugayi",
-        "liva",
-        "livasi",
-        "ordu",
-        "ordusu",
-        "bolugu",
-    ]
-)
+    ("army", "corps", "division", "brigade", "regiment", "battalion", "company", "piyade", "tumen", "tumeni", "firka",
+     "firkasi", "alay", "alayi", "tabur", "taburu", "kolordu", "kolordusu", "tugay", "tugayi", "liva", "livasi", "ordu",
+     "ordusu", "bolugu")
+)  # fmt: skip
 _TOKEN = lazy(r"\S+")
+_GENITIVE = lazy(r"['’]?n?[ıiuü]n\s+(?:\w+\s+)?")  # of a person before the noun of his body
 _POSSESSED = lazy(r"l[ae]r[ıi]|s[ıiuü]|[ıiuü]n[ıiuüaed]|[ıiuü](?=\W)")
 
 
@@ -111,7 +89,7 @@ class Body:
     def _is_short_of(self, other: Body) -> bool:
         """Is one the bare number of the other, too high for many to have it: "the 25th Regiment" of rifles?"""
         bare = not (self.arms or self.names) or not (other.arms or other.names)
-        return bare and self.number == other.number and self.number.isdigit() and int(self.number) > _MANY
+        return bare and self.number == other.number and self.number.isdigit() and int(self.number) > MANY
 
     def is_other(self, other: Body) -> bool | None:
         """Are two namings of one size of two bodies? None where one has a number and the other a name."""
@@ -122,6 +100,11 @@ class Body:
         if self.names and other.names:
             return not self.names & other.names
         return None if self.names or other.names else False
+
+    def is_unlike(self, other: Body) -> bool:
+        """Is one a column or a group, and the other a large body of the order of battle?"""
+        sizes = {self.size, other.size}
+        return bool(sizes & {*_LOOSE}) and max(self.level, other.level) >= LADDER.index("brigade") + 1
 
     def holds(self, other: Body) -> bool:
         """Is it a size that the other may be a part of?"""
@@ -135,10 +118,15 @@ def _pattern(language: str, name: str) -> Sought:
     return sought(str(table(language, "bodies")["grammar"][name]))
 
 
+def nouns(language: str) -> str:
+    """A pattern for the nouns of bodies, each in a group that bears the name of its size."""
+    rows = table(language, "bodies")["sizes"].items()
+    return r"(?<![\w’'-])(?:" + "|".join(f"(?P<{size}>{words})" for size, words in rows) + ")"
+
+
 @cache
 def _nouns(language: str) -> Sought:
-    rows = table(language, "bodies")["sizes"].items()
-    return sought(r"(?<![\w’'-])(?:" + "|".join(f"(?P<{size}>{words})" for size, words in rows) + ")")
+    return sought(nouns(language))
 
 
 @cache
@@ -164,7 +152,7 @@ class Bodies:
     def __init__(self, reading: Reading) -> None:
         self._told_of = _headed(reading)
         self._last = dict(self._told_of)
-        self._alone = -_NEAR  # where a body was named without a noun
+        self._at: dict[str, int] = {}  # where the one of each size was named last
         self._skipped: deque[tuple[Told, str]] = deque(maxlen=_BEFORE)
 
     def skip(self, sentence: Told, raw: str) -> None:
@@ -181,7 +169,7 @@ class Bodies:
         out = []
         for body in sorted(found, key=lambda b: b.start):
             if body.points:
-                known = self._known(body, sentence) or Body(0, 0, body.size, names=UNNAMED)
+                known = self.known(body, sentence) or Body(0, 0, body.size, names=UNNAMED)
                 out.append(
                     replace(
                         known, start=body.start, end=body.end, points=True, part=body.part, arms=body.arms or known.arms
@@ -189,16 +177,17 @@ class Bodies:
                 )
                 continue
             self._last[body.size] = body
-            self._alone = sentence.span.start if not body.size else self._alone
+            self._at[body.size] = sentence.span.start + body.start
             out.append(body)
         return [replace(b, whole=_whole(b, out)) if b.is_common else b for b in out]
 
-    def _known(self, body: Body, sentence: Told) -> Body | None:
+    def known(self, body: Body, sentence: Told) -> Body | None:
         """The body at which a noun points: that of which the text tells, or that was named last where a word points back."""
         back = _pattern(sentence.language, "back").search(sentence.words[max(0, body.start - 20) : body.start])
         own = None if back else self._told_of.get(body.size)
-        if own is None and body.size in _NAMED_ALONE and sentence.span.start - self._alone < _NEAR:
-            own = self._last.get(body.size) or self._last.get("")
+        named, alone = (self._at.get(size, -_NEAR) for size in (body.size, ""))
+        if own is None and body.size in _NAMED_ALONE and sentence.span.start - alone < _NEAR and alone > named:
+            return self._last.get("")
         return own or self._last.get(body.size)
 
 
@@ -248,7 +237,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             start, names = found.start(), []
         if found.lastgroup == "army" and names and all(fold(n) in peoples(language) for n in names):
             continue  # "the Russian army": there are several
-        body = _made(start, end, str(found.lastgroup), names, language)
+        body = _of_person(sentence, _made(start, end, str(found.lastgroup), names, language), found.start())
         if (
             not body.number
             and raw[found.start()].isupper()
@@ -311,6 +300,19 @@ def _spans(sentence: Told, type_: str) -> list[tuple[int, int]]:
     return [(m.start - base, m.end - base) for m in sentence.mentions if m.type == type_]
 
 
+def _of_person(sentence: Told, body: Body, noun: int) -> Body:
+    """A Turkish body that has no other name by that of its head in the genitive: "Reşit Paşa'nın fırkası"."""
+    bare = sentence.language == "tr" and not (body.number or body.names or body.arms)
+    if not bare or _POSSESSED.search(sentence.words[noun : body.end]) is None:
+        return body
+    for mention in sentence.mentions:
+        at, behind = mention.start - sentence.span.start, mention.end - sentence.span.start
+        if isinstance(mention.value, PersonValue) and _GENITIVE.fullmatch(sentence.words, behind, noun):
+            named = (w for w in fold(mention.value.name).split() if len(w) >= _FEWEST and not _weak("tr").fullmatch(w))
+            return replace(body, start=at, names=frozenset(named))
+    return body
+
+
 def _called(behind: re.Match[str], body: Body) -> Body:
     """A body with the number behind its noun, or, where it may have parts of any size, the name: "Regiment 42", "Group North"."""
     if behind["n"]:
@@ -361,7 +363,8 @@ def _is_own(raw: str, noun: re.Match[str], names: list[str], language: str) -> b
         return bool(names)
     if any(ordinal(n) is not None for n in names) or names[-1].islower():
         return True
-    return _POSSESSED.match(raw, noun.end()) is not None
+    stem = noun.start() + len(_COLUMN) if noun.lastgroup == "column" else noun.end()
+    return _POSSESSED.match(raw, stem) is not None
 
 
 def _made(start: int, end: int, size: str, names: list[str], language: str) -> Body:

@@ -9,10 +9,12 @@ from collections.abc import Iterator
 from sefer.grammars.oddities.tellings.bodies import UNNAMED, Body
 from sefer.grammars.oddities.tellings.held import Tenure
 from sefer.grammars.oddities.tellings.when_held import pattern
+from sefer.grammars.words import table
 from sefer.letters import fold, lower
 from sefer.model import Reading
 
 _NEAR = 80  # characters around a name in which its change is told
+_LIST = 40  # characters of a list between a number and the noun of all of it
 _SHORTEST = 3  # letters of a word that names
 
 
@@ -36,7 +38,7 @@ class Changes:
 
     def _naming(self, one: Tenure, other: Tenure, sort: str, language: str) -> Iterator[tuple[int, int]]:
         """The words around the body, or around one of its heads, behind the first telling, but not within the two."""
-        for word in self._words(one, other, sort):
+        for word in self._words(one, other, sort, language):
             for found in re.finditer(word, self._text):
                 at = bisect_right(self._sentences, found.start(), key=lambda s: s.start) - 1
                 if at < 0 or found.start() < one.at.start:
@@ -53,11 +55,11 @@ class Changes:
                 yield span.start, span.end  # "It was transferred in May"
 
     @staticmethod
-    def _words(one: Tenure, other: Tenure, sort: str) -> Iterator[str]:
+    def _words(one: Tenure, other: Tenure, sort: str, language: str) -> Iterator[str]:
         who = one.who
         if isinstance(who, Body) and who.names != UNNAMED:
             if who.number.isdigit():
-                yield rf"(?<![\d.,]){who.number}(?=\.\D|['’]|st\b|nd\b|rd\b|th\b|,)"
+                yield rf"(?<![\d.,]){who.number}(?={_of_size(who, language)})"
             printed = one.shown[0].split()
             if (
                 who.number
@@ -72,6 +74,13 @@ class Changes:
             for name in (one.shown[1], other.shown[1]):
                 words = [w for w in name.split() if len(w) >= _SHORTEST and w[:1].isupper() and fold(w) not in _TITLES]
                 yield from (rf"\b{re.escape(w)}" for w in words[-1:])
+
+
+def _of_size(who: Body, language: str) -> str:
+    """What stands behind the number of a body; in Turkish the noun of its size, behind others of its list."""
+    if language == "en" or not who.level:
+        return r"\.\D|['’]|st\b|nd\b|rd\b|th\b|,"
+    return rf"(?:\.|['’])[^;()]{{0,{_LIST}}}?(?i:{table(language, 'bodies')['sizes'][who.size]})"
 
 
 _TITLES = frozenset(("bey", "pasa", "efendi", "aga"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sefer.grammars.oddities.tellings.bodies import Body
+from sefer.grammars.oddities.tellings.bodies import MANY, Body
 from sefer.grammars.oddities.tellings.when_held import BEFORE, LONG, OPEN, UP_TO
 from sefer.model import Span
 
@@ -97,6 +97,8 @@ def meet(one: Tenure, other: Tenure) -> bool | None:
 
 def of_two_peoples(one: Tenure, other: Tenure, of: frozenset[str]) -> bool:
     """Do the names in two tenures, given those of all peoples, tell two sides of a war?"""
+    if isinstance(one.who, Body) and isinstance(other.who, Body) and one.who.names & other.who.names:
+        return False  # one that bears a name of its own
     sides = [
         frozenset(n for b in (t.who, t.other) if isinstance(b, Body) for n in b.names if n in of) for t in (one, other)
     ]
@@ -115,6 +117,10 @@ def loosely(one: Tenure, other: Tenure) -> int:
     signs = (
         4 - one.weak - other.weak - one.carried - other.carried + (one.alone or other.alone) + beside - who.is_common
     )
+    if isinstance(who, Body) and who.number.isdigit() and int(who.number) > MANY:
+        signs += one.listed and other.listed  # one number in two lists
+    if any(t.through and t.alone and not t.first for t in (one, other)):
+        return signs + 2  # it was never otherwise
     if one.first and other.first:
         first, last = _in_year(other, one)
         apart = max(first - one.last, one.first - last)

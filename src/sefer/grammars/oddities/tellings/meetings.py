@@ -38,7 +38,7 @@ def _pairs(
                 continue
             if of_two_peoples(early, late, of):
                 continue
-            if is_one(early.who, late.who) and (apart := differ(early.other, late.other)) is not False:
+            if is_one(early.who, late.who) and (apart := _apart(early, late, of)) is not False:
                 weak = early.weak or late.weak
                 yield (
                     early,
@@ -46,6 +46,18 @@ def _pairs(
                     None if weak else meet_at(early, late) if sort == "stay" else meet(early, late),
                     apart,
                 )
+
+
+def _apart(early: Tenure, late: Tenure, of: frozenset[str]) -> bool | None:
+    """Do two tenures differ: by their names, or as wholes of two peoples, or of two sorts where nothing else ever was it?"""
+    one, other = early.other, late.other
+    apart = differ(one, other)
+    if apart is not False or not (isinstance(one, Body) and isinstance(other, Body)) or one.names & other.names:
+        return apart
+    if one.names & of and other.names & of:
+        return True
+    sure = any(t.through and t.alone for t in (early, late))
+    return (sure and one.size != other.size and bool(one.names and other.names) and one.is_unlike(other)) or apart
 
 
 def _twice(sort: str, early: Tenure, late: Tenure, sure: bool, signs: int) -> Oddity:

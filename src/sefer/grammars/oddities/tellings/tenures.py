@@ -16,10 +16,7 @@ from sefer.grammars.oddities.tellings.belonging import (
     is_described,
     is_left,
     is_meant,
-    its_whole,
-    led_by,
     listed,
-    numbered,
 )  # fmt: skip
 from sefer.grammars.oddities.tellings.bodies import Bodies, Body, bodies_of
 from sefer.grammars.oddities.tellings.changes import Changes
@@ -30,6 +27,7 @@ from sefer.grammars.oddities.tellings.short_names import ShortNames
 from sefer.grammars.oddities.tellings.stays import Doer, doers, may_stay, meant, names, people, stay_hours
 from sefer.grammars.oddities.tellings.when_held import days, loose_spots, pattern, spots, time, told
 from sefer.grammars.oddities.tellings.whereabouts import Whereabouts
+from sefer.grammars.oddities.tellings.wholes import Chiefs, of_wholes, wholes
 from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
@@ -55,7 +53,7 @@ class Tenures:
     def __init__(self, reading: Reading) -> None:
         self._text = reading.document.text
         self._bodies, self._short = Bodies(reading), ShortNames()
-        self._changes, self._language = Changes(reading), "en"
+        self._changes, self._chiefs, self._language = Changes(reading), Chiefs(reading), "en"
         self._kept: dict[str, list[Tenure]] = {"head": [], "bond": [], "stay": []}
         self._last: tuple[Body | frozenset[str], str] | None = None
         self._day: tuple[int, bool] = (0, False)
@@ -77,7 +75,8 @@ class Tenures:
         stays = may_stay(sentence) or any(d[0] in self._whole for m in sentence.mentions if (d := days(m)))
         placed = self._where.may_tell(sentence, self._day[0])
         listed_heads = raw.count(": ") + raw.count(" (") > 1
-        if not cues and not stays and not placed and not listed_heads:
+        under = pattern(language, "under").search(words) is not None
+        if not (cues or stays or placed or listed_heads or under):
             self._bodies.skip(sentence, raw)
         else:
             low, known = 0, len(self._kept["head"])
@@ -92,8 +91,8 @@ class Tenures:
                 self._part(sentence, raw, 0, len(words), bodies, ("head",), one=True)
             if not bodies:
                 self._of_it(sentence, raw, cues)
-            elif "bond" in cues and (tie := its_whole(sentence, bodies, self._before)):
-                self._of_its_whole(sentence, raw, *tie)
+            else:
+                self._of_wholes(sentence, raw, bodies)
         self._before.append((sentence, raw))
         named = [d for m in sentence.mentions if (d := days(m))]
         if named and named[-1][1] - named[-1][0] <= 1:  # a night is of two days
@@ -118,12 +117,14 @@ class Tenures:
             it = replace(bodies[0], start=start, end=start)
             self._keep_head(sentence, raw, (0, len(words)), Head(it, min(persons, key=lambda p: abs(p[0] - start))))
 
-    def _of_its_whole(self, sentence: Told, raw: str, small: Body, large: Body) -> None:
-        words, language = sentence.words, sentence.language
-        passing = told(language, "ties", "passing_bond").search(pattern(language, "kept").sub(" ", words))
-        if not passing and not pattern(language, "unreal").search(words):
-            at, shown = (large.start, large.end), (small, raw[large.start : large.end])
-            self._keep("bond", sentence, raw, (0, len(words)), at, small, large, shown, name=small.number, weak=1)
+    def _of_wholes(self, sentence: Told, raw: str, bodies: Sequence[Body]) -> None:
+        """Keep what bodies are part of where a pronoun means one of both, or their whole is told by its head."""
+        persons = people(sentence, raw, (0, len(raw)), True)
+        for small, large, name in wholes(sentence, raw, bodies, persons, self._before, self._bodies.known):
+            for one in listed(raw, small, bodies) if small in bodies else [small]:
+                at = min(one.start, large.start), max(one.end, large.end)
+                shown = one, raw[large.start : large.end]
+                self._keep("bond", sentence, raw, (0, len(raw)), at, one, large, shown, name=name, weak=1)
 
     def _part(
         self, sentence: Told, raw: str, low: int, high: int, bodies: Sequence[Body], cues: Sequence[str],
@@ -148,7 +149,7 @@ class Tenures:
                 self._clause(sentence, raw, clause.span(), inside, persons)
             return
         bonds = len(self._kept["bond"])
-        for cue in cues:
+        for cue in () if told(language, "ties", "not_confused").search(said) else cues:
             sort = cue.partition("_")[0]
             own = found = pattern(language, cue).search(said) if sort == "bond" else None
             if sort == "bond" and not found and 0 <= (colon := words.find(":")) < low:
@@ -208,6 +209,7 @@ class Tenures:
             and not is_described(sentence, small, large)
             and not (weak == APPOINTED and is_left(sentence, large))
         ]
+        pairs = [p for p in pairs if not p[3].points] or pairs
         if not pairs:
             return
         first = min((large.start, small.start) for *_, small, large in pairs)
@@ -217,7 +219,7 @@ class Tenures:
             ] or pairs  # "the 1st Division the 4th and 5th, the 2nd ..."
         used: set[int] = set()
         lead = False  # does each whole stand right before its parts?
-        for gap, _, small, large in sorted(pairs, key=lambda p: (p[0] + _POINTS * p[2].points, p[1])):
+        for gap, _, small, large in sorted(pairs, key=lambda p: (p[0] + _POINTS * (p[2].points + p[3].points), p[1])):
             if (
                 large.start in used
                 or small.start in used
@@ -250,9 +252,11 @@ class Tenures:
         known = raw[large.start : large.end]
         printed = f"{known} ({large.number})" if large.points else known
         for one in parts:
-            start, end = min(one.start, large.start), max(one.end, large.end)
-            self._keep("bond", sentence, raw, part, (start, end), one, large,
-                       (one, printed), in_list=len(parts) > 1, weak=weak + large.points)  # fmt: skip
+            for whole in (large, *of_wholes(sentence, large, bodies)):
+                start, end = min(one.start, whole.start), max(one.end, whole.end)
+                shown = printed if whole is large else raw[whole.start : whole.end]
+                self._keep("bond", sentence, raw, part, (start, end), one, whole,
+                           (one, shown), in_list=len(parts) > 1, weak=weak + large.points)  # fmt: skip
         return parts
 
     def _stay(
@@ -371,9 +375,8 @@ class Tenures:
     def rest(self) -> Iterator[Oddity]:
         """The tenures of which another telling says otherwise, each once."""
         yield from self._where.rest()
-        numbers = led_by(self._kept["head"])
         for sort, tenures in self._kept.items():
-            kept = numbered(tenures, numbers) if sort == "bond" else tenures
+            kept = self._chiefs.known(tenures, self._kept["head"], self._language) if sort == "bond" else tenures
             yield from meetings(sort, kept, self._changes, self._language)
 
 

@@ -95,6 +95,8 @@ def _tie(sentence: Told, one: Name, other: Name, words: str) -> Iterator[Oddity]
             return
         small, large = (one, other) if sizes[0] < sizes[1] else (other, one)
         order, turned = ("part_whole", "whole_part") if small is one else ("whole_part", "part_whole")
+        if _pattern(language, "not_confused").search(words):
+            return
         if _told(language, order, "no_bond", words):
             yield _made(sentence, "bond", small, large)
         elif _pattern(language, f"odd_{turned}").search(words):
