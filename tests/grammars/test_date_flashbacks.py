@@ -29,6 +29,30 @@ from sefer import documents, geography, grammars
             "It stood at Kut on 3 March 1916. It had left Basra on 20 December 1915 and had reached Amara on 28 December.",
             ["1916-03-03", "1915-12-20", "1915-12-28"],
         ),
+        (  # a day counted from that on which the story stands, and not from one that was over before
+            "On 5 May 1915 it landed. The fort stood. Its chief had been wounded on 12 April. Three days later it marched.",
+            ["1915-05-05", "1915-04-12", "1915-05-08"],
+        ),
+        (
+            "Alay 5 Mayıs 1915'te karaya çıktı. Komutanı 12 Nisan'da yaralanmıştı. Ertesi gün hücuma kalktı.",
+            ["1915-05-05", "1915-04-12", "1915-05-06"],
+        ),
+        (  # "that night" is still that of the day looked back at
+            "Alay 5 Mayıs 1915'te karaya çıktı. Komutanı 12 Nisan'da yaralanmış ve o gece ölmüştü. İki gün sonra yürüdü.",
+            ["1915-05-05", "1915-04-12", "1915-04-12", "1915-05-07"],
+        ),
+        (  # the day of a paper, or of a plan
+            "Alay 5 Mayıs 1915'te yürüdü. Tümenin 28 Nisan tarihli emri bunu istiyordu. Ertesi gün ırmağa vardı.",
+            ["1915-05-05", "1915-04-28", "1915-05-06"],
+        ),
+        (
+            "On 5 May 1915 it marched. The attack was fixed for 9 May. Next day it rained.",
+            ["1915-05-05", "1915-05-09", "1915-05-06"],
+        ),
+        (  # a paragraph that opens with what was over goes on from there
+            "It landed on 5 May 1915.\n\nIt had embarked on 28 April. Next day it had sailed.",
+            ["1915-05-05", "1915-04-28", "1915-04-29"],
+        ),
         (  # a story that begins anew
             "On 5 May 1915 the first battle was over. In June 1912 the war in Libya was in its ninth month. On 9 June the fort fell.",
             ["1915-05-05", "1912-06", "1912-06-09"],

@@ -9,6 +9,8 @@ from sefer.model import DateValue
 
 _BEFORE = 300  # days before the last day told: a story that only steps back a little goes on from there
 _CLAUSE = 100  # characters
+_SENTENCE = lazy(r"[^\W\d]{3,}[’”\"')]*[.!?][’”\"')]*\s+[A-ZÇĞİÖŞÜ0-9“\"]")
+_NEXT = lazy(r"[.!?;][’”\"')]*\s+[A-ZÇĞİÖŞÜ0-9“\"]|\n")  # behind which another sentence begins
 _STOPS = lazy(r"[.;!?\n](?:\s|$)")
 
 
@@ -19,14 +21,64 @@ def opens(one: Found, value: DateValue, text: str, known: Patterns, context: Con
     return value.days.latest + _BEFORE < context.last and is_over(one, text, known)
 
 
+def stands(
+    one: Found, value: DateValue, text: str, known: Patterns, context: Context, begins: int
+) -> tuple[int, int | None, int | None, bool] | None:
+    """Where the story stands while a sentence mentions a day, behind another of the paragraph that begins at some place.
+
+    With where the words for the day end, and whether it is that of a paper or a plan.
+    """
+    days, last, back = value.days, context.last, context.back
+    if last is None or days is None or days.latest - days.earliest > 1:
+        return None
+    if back is not None and back[1] is not None and days.latest < back[1]:
+        return back  # another day of the same sentence
+    if not _SENTENCE.search(text, max(0, begins), one.start):
+        return None
+    aside = stands_aside(one.start, one.end, value, text, known, last)
+    return (one.end, last, context.night, _of_paper(one.start, one.end, text, known)) if aside else None
+
+
+def go_back(one: Found, text: str, known: Patterns, context: Context) -> None:
+    """Stand where the story stood before the day that an earlier sentence only mentions; "that day" may still mean it."""
+    if context.back and _NEXT.search(text, context.back[0], one.start + 1):
+        of_paper = context.back[3]
+        context.aside = context.last if of_paper or is_over(one, text, known) else None
+        context.last, context.night, context.back = *context.back[1:3], None
+
+
+def stands_aside(start: int, end: int, value: DateValue, text: str, known: Patterns, last: int) -> bool:
+    """Is a date behind others of its paragraph none with which the story goes on, from its last day?
+
+    It is that of a paper, of a plan, or of a time before the story: a single day, or a year far back.
+    """
+    if value.days is None:
+        return False
+    single = value.days.latest - value.days.earliest <= 1
+    if single and _of_paper(start, end, text, known):
+        return True
+    back = value.days.latest < last if single else value.year_given and value.days.latest + _BEFORE < last
+    return back and _is_over(start, end, text, known)
+
+
+def _of_paper(start: int, end: int, text: str, known: Patterns) -> bool:
+    """Is a date that of a paper, or of a plan?"""
+    ahead = known.beside_ahead.search(text, max(0, start - _NEAR), start)
+    return bool(ahead or known.beside_behind.match(text, end))
+
+
 def is_over(one: Found, text: str, known: Patterns) -> bool:
     """Is the clause of a date in the tense of what was over already?"""
-    begins = max(0, one.start - _CLAUSE)
-    for stop in _STOPS.finditer(text, begins, one.start):
+    return _is_over(one.start, one.end, text, known)
+
+
+def _is_over(start: int, end: int, text: str, known: Patterns) -> bool:
+    begins = max(0, start - _CLAUSE)
+    for stop in _STOPS.finditer(text, begins, start):
         begins = stop.end()
-    ends = _STOPS.search(text, one.end, one.end + _CLAUSE)
-    ahead = known.over_ahead.search(text, begins, one.start)
-    return bool(ahead or known.over_behind.match(text, one.end, ends.start() + 1 if ends else one.end + _CLAUSE))
+    ends = _STOPS.search(text, end, end + _CLAUSE)
+    ahead = known.over_ahead.search(text, begins, start)
+    return bool(ahead or known.over_behind.match(text, end, ends.start() + 1 if ends else end + _CLAUSE))
 
 
 def looks_back(one: Found, text: str, known: Patterns) -> bool:

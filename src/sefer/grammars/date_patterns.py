@@ -82,6 +82,8 @@ class Patterns:
     idle_anchors: frozenset[str]
     dated_on: re.Pattern[str]  # before the date of an event
     aside: re.Pattern[str]  # behind a date told in passing
+    beside_ahead: re.Pattern[str]  # before the date of a paper, or of what was planned for it
+    beside_behind: re.Pattern[str]  # and behind it
     over_ahead: re.Pattern[str]  # the tense of what was over already, before a date in its clause
     over_behind: re.Pattern[str]  # and behind it
     begun_ahead: re.Pattern[str]  # before a day, that what began on it is spoken of later
@@ -192,6 +194,8 @@ def patterns(language: str) -> Patterns:
         frozenset(words["idle_anchors"]),
         lazy(words["dated_on"]),
         lazy(words["aside"]),
+        lazy(words["beside_ahead"]),
+        lazy(words["beside_behind"]),
         lazy(words["over_ahead"]),
         lazy(words["over_behind"]),
         lazy(words["begun_ahead"]),

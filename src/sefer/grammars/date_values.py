@@ -42,6 +42,7 @@ class Context:
     last: int | None = None  # the last single day, as an ordinal
     front: int | None = None  # the latest of those from which the story went on
     aside: int | None = None  # a day before it told since, which only "that day" can mean
+    back: tuple[int, int | None, int | None, bool] | None = None  # beside a day only mentioned: where the story stands
     near: int | None = None  # where the last day or night that was told ends
     night: int | None = None  # the first day of the last date, where that is a night between two days
     month: int | None = None  # the first day of the last month or day that was dated

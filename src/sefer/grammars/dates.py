@@ -32,9 +32,8 @@ from sefer.model import DateValue, Document, Mention, Part
 
 _RELATIVE = ("relative", "relative_year", "in_month")
 _COUNTED = (*_RELATIVE, "relative_month", "weekday", "lettered")  # from a day told before
-_PAGED = lazy(
-    r"\s*[,:]\s*(?:ss?|pp?|[CcKk]|vol)\.\s?\d|\s*:\s*\d+\)"
-)  # behind the year of a work that no citation takes
+# behind the year of a work that no citation takes
+_PAGED = lazy(r"\s*[,:]\s*(?:ss?|pp?|[CcKk]|vol)\.\s?\d|\s*:\s*\d+\)")
 _HEADS = ("heading", "title")
 _PRINTED = lazy(r"(?<![\d.,/])1[89]\d\d(?!\d)")  # a year in a heading: "Edirne, 1912–1913"
 _start = attrgetter("start")
@@ -93,6 +92,7 @@ def _of_part(text: str, part: Part, matches: Sequence[Found], context: Context, 
     for n, one in enumerate(found):
         begins = text.rfind("\n", 0, one.start)
         context = before if before and begins == paragraph and date_flashbacks.is_over(one, text, known) else story
+        date_flashbacks.go_back(one, text, known, context)
         told = context.year, context.calendar
         both = (twin, None) if twin else values_of(one, found[n + 1], known, context) if n in firsts else None
         value, twin = both or (None, None)
@@ -115,9 +115,7 @@ def _of_part(text: str, part: Part, matches: Sequence[Found], context: Context, 
         recalled = one.stated is None and value.days is not None and is_recalled(one, value.days, text, known, context)
         if value.days and value.days.earliest == value.days.latest:
             context.keep(one.start, one.match.end(), value.days.earliest)
-        if begins == paragraph and context.is_far(value) and known.aside.match(text, one.match.end()):
-            continue
-        if again:
+        if again or (begins == paragraph and context.is_far(value) and known.aside.match(text, one.match.end())):
             continue
         if (
             recalled
@@ -128,6 +126,7 @@ def _of_part(text: str, part: Part, matches: Sequence[Found], context: Context, 
             continue
         if value.days and value.days.latest - value.days.earliest <= 1:
             context.near = one.match.end()
+        back = date_flashbacks.stands(one, value, text, known, context, begins)
         context.remember(
             value,
             one.kind not in ("year", "years", "ottoman", "decade", "about", *_RELATIVE[1:2])
@@ -135,6 +134,7 @@ def _of_part(text: str, part: Part, matches: Sequence[Found], context: Context, 
             begins != paragraph,
             counted=one.kind in (*_RELATIVE, "bare_day", "month_part"),
         )
+        context.back = back
         paragraph = begins
 
 

@@ -105,10 +105,19 @@ def _told(found: re.Match[str], parts: Sequence[Hour], language: str) -> Hour | 
     if hour > _HALF or "four" in said or printed in _SPELT or (printed[0] == "0" and len(printed) > 1):
         return Hour(found.start(), found.end(), at, at + 0.5)
     near = _part(found, parts, language)
+    if near is None and _is_of_night(found, language):
+        at += _HALF if at >= _HALF / 2 else 0
+        return Hour(found.start(), found.end(), at, at + 0.5)
     if near is None:
         return Hour(found.start(), found.end(), at, at + 0.5, True)
     at = min((at, at + _HALF), key=lambda h: abs(h - near)) % _DAY
     return Hour(found.start(), found.end(), at, at + 0.5)
+
+
+def _is_of_night(found: re.Match[str], language: str) -> bool:
+    """Does a word for the night stand beside a clock: "at ten on the night of the 7th", "o gece saat on birde"?"""
+    around = found.string[max(0, found.start() - _NEAR) : found.end() + _NEAR]
+    return _half(language, "night").search(around) is not None
 
 
 def _part(found: re.Match[str], parts: Sequence[Hour], language: str) -> float | None:

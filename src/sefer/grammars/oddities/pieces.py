@@ -7,11 +7,13 @@ that name. A common noun with an article stands for the unit of its size that wa
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from operator import attrgetter
 
+from sefer.grammars.oddities.clock import Clock
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, sought
@@ -71,8 +73,11 @@ class Told:
     words: str
     names: tuple[Name, ...]
     mentions: tuple[Mention, ...]
-    last_day: int  # told before
+    last_day: int  # told before, or of the fight that the sentence names as its day
     last_sure: bool  # is it told by its date?
+    day: int  # on which the story stands behind it
+    sure: bool
+    points: bool  # does it name such a fight?
     last_unit: Name | None  # that did something before
     opens: bool  # does it open a paragraph?
     _bare: tuple[Name, ...] = field(repr=False)  # nouns for bodies of which the text has named none
@@ -102,20 +107,19 @@ class _Memory:
 
     units: dict[str, Mention] = field(default_factory=dict)
     titled: dict[str, Mention] = field(default_factory=dict)
+    titles: dict[str, set[str]] = field(default_factory=dict)  # of each person, by the last word of his name
     bare: dict[str, Mention] = field(default_factory=dict)  # by size, the first noun for a body that is never named
     doers: dict[str, Name] = field(default_factory=dict)  # unit and person
-    day: int = 0
-    sure: bool = False
+    clock: Clock = field(default_factory=Clock)
 
     def learn(self, mentions: tuple[Mention, ...]) -> None:
         for mention in mentions:
             if isinstance(mention.value, UnitValue):
                 self.units[mention.value.echelon] = mention
             elif isinstance(mention.value, PersonValue):
-                self.titled.update(dict.fromkeys(bare_titles(mention.value), mention))
-            elif isinstance(mention.value, DateValue) and mention.value.days is not None:
-                self.day = mention.value.days.earliest
-                self.sure = self.day == mention.value.days.latest
+                titles = self.titles.setdefault(fold(mention.value.name).rpartition(" ")[2], set())
+                titles |= bare_titles(mention.value)
+                self.titled.update(dict.fromkeys(titles, mention))
 
 
 @cache
@@ -147,8 +151,10 @@ def told(reading: Reading) -> Iterator[Told]:
     """The sentences of the text; those that name somebody, or tell a day or a figure, in pieces."""
     text, mentions = reading.document.text, reading.mentions
     parts = [p for p in reading.document.parts if p.kind in _BODY]
+    heads = deque(p for p in reading.document.parts if p.kind == "heading")
     memory, at, part_at, last = _Memory(), 0, 0, 0
-    memory.learn(tuple(m for m in mentions if isinstance(m.value, DateValue) and m.value.year_given)[:1])
+    first = tuple(m for m in mentions if isinstance(m.value, DateValue) and m.value.year_given)[:1]
+    memory.clock.goes_on(first, text, LANGUAGES[0], True)
     for span in reading.sentences:
         while part_at < len(parts) and parts[part_at].end <= span.start:
             part_at += 1
@@ -157,12 +163,18 @@ def told(reading: Reading) -> Iterator[Told]:
         part = parts[part_at]
         if span.start < part.start or span.end - span.start > LONGEST:
             continue
+        skipped = at
         while at < len(mentions) and mentions[at].start < span.start:
             at += 1
         upto = at
         while upto < len(mentions) and mentions[upto].start < span.end:
             upto += 1
         language = part.language if part.language in LANGUAGES else LANGUAGES[0]
+        while heads and heads[0].end <= span.start:
+            head = heads.popleft()
+            named = [m for m in mentions[skipped:at] if head.start <= m.start < head.end]
+            memory.clock.goes_on(named, text, language, True)
+            memory.clock.fought(text[head.start : head.end], named, language)
         yield _sentence(text, span, language, mentions[at:upto], memory, "\n" in text[last : span.start])
         last = span.end
 
@@ -180,7 +192,12 @@ def _sentence(
     bare = tuple(n for n in found if n.of in memory.bare.values())
     last = memory.doers.get("unit")
     last = None if last and last.of in memory.bare.values() else last
-    out = Told(span, language, words, names, inside, memory.day, memory.sure, last, opens, bare, memory)
+    fight = memory.clock.fight(raw, language)
+    before = (fight, True) if fight else (memory.clock.day, memory.clock.sure)
+    memory.clock.goes_on(inside, text, language, opens)
+    memory.clock.fought(raw, inside, language)
+    after = memory.clock.day, memory.clock.sure
+    out = Told(span, language, words, names, inside, *before, *after, bool(fight), last, opens, bare, memory)
     if _pattern(language, "titled").match(words):
         memory.doers.pop("person", None)
     if out.of_somebody:

@@ -15,6 +15,7 @@ from sefer.model import PersonValue
 _DAYLIGHT = (7.0, 16.0)  # hours that a whole day holds in every season
 _NIGHT = (22.0, 28.0)  # the same for a whole night
 _EVENING, _MORNING = 15.0, 7.0  # between them no hour is one of a night
+_LATE = 11.0  # from which on somebody who is told to have stayed until then was there since the morning
 _EXACT = 0.6  # hours between which a time of day may lie that is told by the clock
 _BESIDE = 40  # characters before a name in which it may be told that another was with him
 _TITLES = frozenset(("bey", "pasa", "efendi", "aga", "general", "colonel", "major", "captain", "von", "de", "sir"))
@@ -139,6 +140,8 @@ def stay_hours(sentence: Told, part: tuple[int, int]) -> tuple[tuple[float, floa
         if pattern(language, "day_from").search(said):
             return _DAYLIGHT, False
         return (_NIGHT[0], found[0].low + 24), False  # "danced till three"
+    if found[0].low >= _LATE and len(found) == 1 and pattern(language, "until").search(said):
+        return (min(_DAYLIGHT[0], found[0].low) if found[0].low < _EVENING + 6 else _EVENING, found[0].low), False
     return (found[0].low, found[0].high), True
 
 

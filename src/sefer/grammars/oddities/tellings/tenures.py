@@ -94,7 +94,7 @@ class Tenures:
             else:
                 self._of_wholes(sentence, raw, bodies)
         self._before.append((sentence, raw))
-        named = [d for m in sentence.mentions if (d := days(m))]
+        named = [d for m in sentence.mentions if (d := days(m)) and d[0] == sentence.day]
         if named and named[-1][1] - named[-1][0] <= 1:  # a night is of two days
             self._day = named[-1][0], named[-1][2]
 
@@ -314,8 +314,11 @@ class Tenures:
 
     def _known(self, sentence: Told, raw: str, low: int, pronoun: str) -> tuple[Body | frozenset[str], str] | None:
         """Whom a pronoun of a part means: one named before it in the sentence, in those before it, or told of last."""
-        if low and (own := doers(sentence, raw, (), people(sentence, raw, (0, low), False))[0]):
+        before = people(sentence, raw, (0, low), False) if low else []
+        if own := doers(sentence, raw, (), before)[0]:
             return own[0][2:]
+        if len(before) == 1:  # "X's letters ...; he"
+            return names(before[0][2]), before[0][2]
         doer = meant(self._before, pronoun)
         return doer[2:] if doer else self._last
 

@@ -16,10 +16,12 @@ from sefer.grammars.oddities.hours import read
 from sefer.grammars.oddities.pieces import Told
 from sefer.grammars.oddities.tellings.bodies import Body, is_noun
 from sefer.grammars.oddities.tellings.held import is_one
+from sefer.grammars.oddities.tellings.hours_there import Hours, hours_told, meeting
 from sefer.grammars.oddities.tellings.moments import numbered_day
-from sefer.grammars.oddities.tellings.stays import Doer, stay_hours
+from sefer.grammars.oddities.tellings.offices import Offices
+from sefer.grammars.oddities.tellings.stays import Doer
 from sefer.grammars.oddities.tellings.treks import ways
-from sefer.grammars.oddities.tellings.when_held import clocks, loose_spots, pattern, time, told
+from sefer.grammars.oddities.tellings.when_held import loose_spots, pattern, time, told
 from sefer.grammars.words import table
 from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, sought
@@ -28,14 +30,11 @@ from sefer.model import Oddity, Span
 _SHORTEST = 2  # letters of a word that names nothing
 _STEM = 5  # letters by which a place is known again
 _SHOWN = 150  # characters that are shown
-_EXACT = 0.6  # hours between which a time of day may lie that is told by the clock
 _HALF = 12.0
-_ONE, _SOON = 0.5, 1.5  # hours between two tellings of one hour, and between two of which nobody has time to go
-_LONGEST = 14  # days of a stay of which a day may be told otherwise
+_LONGEST = 45  # days of a stay of which a day may be told otherwise
 _LEAST = 5  # signs for a question
 _MOST = 40  # tellings of one day that are held against one another
 _ON_FOOT, _RIDING = 10.0, 50.0  # kilometres an hour that a body, or one man, may go
-_LONG = 6.0  # hours of a way that nobody goes between two tellings of one day without a word of it
 _STAGE = 30.0  # kilometres of a day's march
 _YEARS = 3  # by which a year that is only guessed may be right
 _DIVISION = 6  # level of a body that may be at several places
@@ -47,20 +46,6 @@ _FIGHT = "~"  # the place of a fight that is not named
 
 
 @dataclass(frozen=True, slots=True)
-class _Hours:
-    """From when to when somebody is there; of `half` a clock the other half of the day may be meant."""
-
-    low: float
-    high: float
-    half: bool = False
-    through: bool = False
-
-    @property
-    def exact(self) -> bool:
-        return not self.through and self.high - self.low <= _EXACT
-
-
-@dataclass(frozen=True, slots=True)
 class _Seen:
     """Where somebody is told to have been, when, and what in the words makes it sure."""
 
@@ -69,7 +54,7 @@ class _Seen:
     at: Span
     days: tuple[int, int]
     own: bool  # does the sentence tell the day, or point at it?
-    hours: _Hours | None
+    hours: Hours | None
     places: frozenset[str]
     place: int
     km: float  # how far it is told to be
@@ -80,7 +65,7 @@ class _Seen:
     account: bool
     year: bool  # is its year told?
 
-    def hours_on(self, day: int) -> _Hours | None:
+    def hours_on(self, day: int) -> Hours | None:
         """Its hours by the clock of a day: those of a night that is told as two days go on into the second."""
         if (
             self.hours is None
@@ -109,6 +94,7 @@ class Whereabouts:
         self._km: dict[str, float] = {}  # how far some places are told to be
         self._last: list[_Seen] = []  # told in the sentence before
         self._apart: dict[int, float] = {}  # how far from the other place somebody is told to be in the sentence behind
+        self._offices = Offices()
         self._beside: dict[str, set[int]] = defaultdict(set)  # the sentences in which a place is named
 
     def may_tell(self, sentence: Told, before: int) -> bool:
@@ -123,7 +109,12 @@ class Whereabouts:
         if km and _any(language, "both").search(words):
             self._apart |= {id(seen): km for seen in self._last}
         self._last = []
-        if any(m.type == "date" for m in sentence.mentions) or pattern(language, "now").search(words):
+        self._offices.learn(sentence)
+        if (
+            sentence.points
+            or any(m.type == "date" for m in sentence.mentions)
+            or pattern(language, "now").search(words)
+        ):
             return True
         if not sentence.last_sure and not before:
             return False
@@ -143,7 +134,8 @@ class Whereabouts:
         """
         every, able = named
         surely = able and every and not isinstance(able[0][2], Body)
-        stands = None if surely else _stands_for(sentence, raw, part)
+        office = None if surely else self._offices.of(sentence, part)
+        stands = None if surely or office else _stands_for(sentence, raw, part)
         lot = [d for d in every if stands is None or d[0] != stands[0]]
         lot += ((b.start, b.end, b, raw[b.start : b.end]) for b in bodies if _is_all(sentence, b))
         if stands is not None and (not lot or (stands[2] and not able)):
@@ -154,8 +146,16 @@ class Whereabouts:
             lot += [(start, end, *who)] if who else []
         else:
             stands = None
+        of = {
+            d[0]: o for d in every if not isinstance(d[2], Body) and (o := self._offices.before(sentence, part, d[0]))
+        }
+        if of:  # "the corps's chief of staff, Major X": it is he, and not the corps
+            lot = [d for d in lot if not (isinstance(d[2], Body) and any(a <= d[0] < b for a, b in of.values()))]
+            able = [*able, *(d for d in every if d[0] in of)]
+        if office is not None:
+            lot = [d for d in lot if not (isinstance(d[2], Body) and d[0] < office[1] and office[0] < d[1])] + [office]
         for doer in lot[:_NAMED]:
-            self._keep(sentence, raw, part, bodies, doer, day, stands is not None or doer in able)
+            self._keep(sentence, raw, part, bodies, doer, day, stands is not None or doer is office or doer in able)
 
     def _keep(
         self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], doer: Doer, before: tuple[int, bool],
@@ -179,7 +179,7 @@ class Whereabouts:
         shown = name or (raw[who.start : who.end] if isinstance(who, Body) else "")
         seen = _Seen(
             who, (" ".join(shown.split()), names[0]), Span(base + at, base + stop), (first, last), own,
-            _hours(sentence, part), stems, base + places[0][0] if _is_mention(sentence, places[0][0]) else -1,
+            hours_told(sentence, part), stems, base + places[0][0] if _is_mention(sentence, places[0][0]) else -1,
             _far(sentence.words, language), _any(language, "stays").search(said) is not None,
             _any(language, "moves").search(said) is not None, base + low, sure,
             _any(language, "account").search(sentence.words) is not None, _year_told(sentence),
@@ -218,11 +218,12 @@ class Whereabouts:
             and not who[0] <= at < who[1] and not (end <= who[0] <= end + _BESIDE and _any(language, "of").match(words, end))
             and not any(b.start <= at < b.end and b.size != _WORK for b in bodies) and not is_noun(name, language)
             and _any(language, "in_before").search(words[max(0, at - 40) : at])
+            and not _any(language, "of_day").search(words[max(0, at - 40) : at])
             and _any(language, "in_behind").match(words, end)
         ]  # fmt: skip
         found = found or [(words.find(n.lower(), low), n) for n in loose_spots(sentence, part, who)]
         fight = None if found else _any(language, "fight").search(words, low, high)
-        return [(_NOWHERE, raw[slice(*fight.span())])] if fight is not None else found
+        return [(_NOWHERE, raw[slice(*fight.span(fight.lastgroup or 0))])] if fight is not None else found
 
     @staticmethod
     def _days(
@@ -240,7 +241,9 @@ class Whereabouts:
             part = 0, len(raw)
         through = told(language, "ties", "through").search(sentence.words[slice(*part)]) is not None
         first, last, _ = time(sentence, raw, part, at, through and len(inside) > 1, True, before)
-        if not first and sentence.last_sure and (points or not sentence.opens):
+        if sentence.points and not inside:
+            return sentence.last_day, sentence.last_day, True
+        if not first and sentence.last_sure:
             first = last = sentence.last_day
         return first, last, bool(dates) or points
 
@@ -289,7 +292,7 @@ class Whereabouts:
         body = one.who if isinstance(one.who, Body) else None
         km = max(max(s.km, self._km.get(fold(s.shown[1]), 0.0), self._apart.get(id(s), 0.0)) for s in (one, other))
         far, in_time = km > 0, km / (_ON_FOOT if body else _RIDING)
-        hours = 3 if len(ranges) == 1 else _meeting(one.hours_on(day), other.hours_on(day), in_time)
+        hours = 3 if len(ranges) == 1 else meeting(one.hours_on(day), other.hours_on(day), in_time)
         if hours is None:
             return 0
         if not hours and not far and not (one.own and other.own):
@@ -334,48 +337,6 @@ def _stands_for(sentence: Told, raw: str, part: tuple[int, int]) -> tuple[int, i
 
 def _is_mention(sentence: Told, at: int) -> bool:
     return any(m.start - sentence.span.start == at and m.type == "place" for m in sentence.mentions)
-
-
-def _hours(sentence: Told, part: tuple[int, int]) -> _Hours | None:
-    """The hours that a part tells; a clock is surer than a part of the day, and two clocks are none."""
-    said = sentence.words[slice(*part)]
-    if _any(sentence.language, "same_hour").search(said):
-        return _Hours(0.0, 2 * _HALF, through=True)
-    span, moment = stay_hours(sentence, part)
-    if span is not None and not moment:
-        return _Hours(*span, through=True)
-    found = list(read(said, sentence.language)) or clocks(sentence, part)
-    exact = [h for h in found if h.high - h.low <= _EXACT]
-    if len(exact) == 1:
-        return _Hours(exact[0].low, exact[0].high, exact[0].half)
-    if exact or not found:
-        return None
-    narrow = min(found, key=lambda h: h.high - h.low)
-    if any(min(h.high, narrow.high) <= max(h.low, narrow.low) for h in found):
-        return None
-    return _Hours(narrow.low, narrow.high)
-
-
-def _meeting(one: _Hours | None, other: _Hours | None, way: float) -> int | None:
-    """How surely two tellings are of one hour, or have not the hours of the way between them: None where they need not be."""
-    if one is None or other is None:
-        alone = one or other
-        return 2 if alone is not None and alone.through else int(way > _LONG)
-    shifts = [
-        (early, late)
-        for early in ((0.0, _HALF) if one.half else (0.0,))
-        for late in ((0.0, _HALF) if other.half else (0.0,))
-    ]
-    apart = min(max(one.low + a, other.low + b) - min(one.high + a, other.high + b) for a, b in shifts)
-    if one.exact and other.exact:
-        apart = min(abs(one.low + a - other.low - b) for a, b in shifts)
-        return 4 if apart <= _ONE else 3 if apart <= _SOON or apart < way else None
-    if apart > 0:
-        surely = apart + (one.high - one.low + other.high - other.low) / 2 < way
-        return 3 if surely else 1 if way > _LONG else None
-    if one.exact or other.exact:
-        return 3
-    return 3 if (one.low, one.high) == (other.low, other.high) or -apart >= 2 * _ONE + 1 else 1
 
 
 def _far(words: str, language: str) -> float:
