@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -74,6 +74,8 @@ def called(scene: Scene) -> tuple[Name, ...]:
         for m in said.mentions
         if m.type in _NAMED
     ]
+    if scene.language == "en":
+        found = [replace(n, kind="word") if _is_of_men(scene, n) else n for n in found]
     taken = [(m.start - start, m.end - start) for m in said.mentions if m.type in _TAKEN]
     for height in told(scene.language, "heights").finditer(said.plain):
         if not any(n.start < height.end() and height.start() < n.end for n in found):
@@ -92,6 +94,12 @@ def called(scene: Scene) -> tuple[Name, ...]:
         if key and not told(scene.language, "months").match(caseless(words[0][0])):
             found.append(Name(words[0].start(), high, "word", key))
     return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _is_of_men(scene: Scene, name: Name) -> bool:
+    """Are "the Gordons" read as a place men of that name?"""
+    text = scene.said.plain
+    return name.kind == "place" and told("en", "by_men").search(text, max(0, name.start - 12), name.end) is not None
 
 
 def _key(scene: Scene, value: object, words: str) -> frozenset[str]:

@@ -11,6 +11,7 @@ from sefer.grammars.oddities.twice.dated import dated_twice
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.doers import doers
 from sefer.grammars.oddities.twice.exclusions import exclusions
+from sefer.grammars.oddities.twice.fates import fates
 from sefer.grammars.oddities.twice.leaders import led_twice
 from sefer.grammars.oddities.twice.matters import are_of_two_works
 from sefer.grammars.oddities.twice.nones import nones
@@ -113,6 +114,8 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
         yield (denied.scene, denied.start, denied.end), (done.scene, done.start, done.end), signs - 1
     for early, late, signs in exclusions(scenes):
         yield early.words(), late.words(), signs
+    for first, second, signs in fates(scenes):
+        yield first.words(), second.words(), signs + 1
     for one, other, _, signs in opposed:
         if signs:
             yield _words(one), _words(other), signs

@@ -20,6 +20,7 @@ _ABSTRACT = 3  # what it says that an abstract tells of what the body tells
 _TOTAL = 2  # what it says that it is told of all, or of none
 _COURSES = ("ground", "man", "saved", "state")  # axes on which a thing may pass from one value to the other
 _LOOSE = ("saved", "mounted")  # axes on which two nouns of one sort may be for one thing
+_WHICH = 30  # characters before a noun in which a word tells that it is another of its sort
 _ROOT = 3  # letters that two forms of one noun have in common
 
 
@@ -97,9 +98,12 @@ def _is_later(other: Outcome) -> bool:
 
 
 def _is_set_apart(one: Outcome) -> bool:
-    """Do words set its noun apart from another of its sort: "köprü ise"?"""
-    spot = one.noun or one.name
-    return spot is not None and told(one.scene.language, "but").match(one.scene.said.plain, spot.end) is not None
+    """Do words set its noun apart from another of its sort: "köprü ise", "öteki iki topu"?"""
+    spot, text, language = one.noun or one.name, one.scene.said.plain, one.scene.language
+    if spot is None:
+        return False
+    other = told(language, "other").search(text, max(0, spot.start - _WHICH), spot.start)
+    return other is not None or told(language, "but").match(text, spot.end) is not None
 
 
 def _differ(one: Outcome, other: Outcome) -> bool:

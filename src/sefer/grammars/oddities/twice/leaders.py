@@ -10,9 +10,11 @@ from sefer.grammars.oddities.twice.accounts import Name, called, told
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
 from sefer.grammars.oddities.twice.numbered import bodies, sizes
 from sefer.grammars.oddities.twice.scenes import Scene
+from sefer.letters.patterns import lazy
 
 _BEFORE, _BEHIND = 60, 110  # characters beside a name in which the word stands that he led
 _STEM = 5
+_OPENER = lazy(r"\A[A-ZÇĞİÖŞÜ][^\W\d_]{2,}(?=[ ,])")
 _RARE = 3  # sentences in which a word stands that says much
 _LEAST = 3  # signs that make a question
 _MORE, _LONG_TEXT = 3, 100  # so many more in a text of more sentences, which tells of many leaders
@@ -35,7 +37,7 @@ def leaders(scene: Scene) -> Iterator[Leader]:
     text, language = scene.said.plain, scene.language
     if told(language, "leading").search(text) is None:
         return
-    names = called(scene)
+    names = (*_opener(scene), *called(scene))
     for name in names:
         if name.kind != "person" and (name.kind != "word" or len(name.key) != 1):
             continue  # a word with a capital may be a name, two are rather those of a state
@@ -45,6 +47,14 @@ def leaders(scene: Scene) -> Iterator[Leader]:
         if before or behind:
             start = before.start() if before else name.start
             yield Leader(scene, name, start, behind.end() if behind else name.end, names)
+
+
+def _opener(scene: Scene) -> Iterator[Name]:
+    """The word that opens a sentence, where what stands behind it shows that it names a leader: "Macdonald, at the head of"."""
+    for found in _OPENER.finditer(scene.said.text):
+        taken = any(m.start == scene.said.start for m in scene.said.mentions)
+        if not taken and told(scene.language, "openers").match(found[0].lower()) is None:
+            yield Name(0, found.end(), "word", frozenset({scene.said.plain[: found.end()][:_STEM]}))
 
 
 def led_twice(told_scenes: Sequence[Scene]) -> Iterator[tuple[Leader, Leader, int]]:

@@ -16,6 +16,9 @@ NEAR = 4  # sentences of one paragraph within which one thing is spoken of
 
 def are_apart(one: Scene, thing: Thing, other: Scene, like: Thing) -> bool:
     """Do words before two things of a sort tell them apart: the north gate and the south gate?"""
+    for s, t in ((one, thing), (other, like)):
+        if s.says("the_other", max(0, t.start - _WHICH), t.start):
+            return True
     told = [
         {m[0] for m in known(s.language, "which").finditer(s.said.plain, max(0, t.start - _WHICH), t.start)}
         for s, t in ((one, thing), (other, like))

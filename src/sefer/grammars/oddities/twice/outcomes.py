@@ -102,7 +102,8 @@ def told(language: str, name: str) -> re.Pattern[str]:
 
 
 @cache
-def _values(language: str) -> Rows:
+def value_rows(language: str) -> Rows:
+    """The words for the values of all axes, each as "axis|value"."""
     every = axes(language).items()
     return rows((f"{axis}|{value}", words) for axis, row in every for value, words in row["values"].items())
 
@@ -125,14 +126,14 @@ def outcomes(scene: Scene, trail: Sequence[Scene], persons: Set[str]) -> Iterato
     """
     found: dict[tuple[object, ...], list[Outcome]] = {}
     clause = _Clause(scene, trail, persons)
-    for entry, hit in scene.hits(_values(scene.language)):
+    for entry, hit in scene.hits(value_rows(scene.language)):
         axis, _, value = entry.partition("|")
         low, high = scene.clause(hit.start())
         deed = _deed(scene.language, axis)
         done = _nearest_match(deed, scene.said.plain, low, high, hit) if deed is not None else hit
-        if done is None or _is_unreal(scene, hit, low, high):
+        if done is None or is_unreal(scene, hit, low, high):
             continue
-        if deed is None and _is_denied(scene, hit):
+        if deed is None and is_denied(scene, hit):
             value = axes(scene.language)[axis].get("turned", {}).get(value, "")
         one = (clause.did(value, hit) if axis == DID else clause.of(axis, value, hit, done)) if value else None
         if one is not None:
@@ -154,14 +155,16 @@ def _goes_on(alike: Sequence[Outcome]) -> bool:
     return told(one.scene.language, "and_held").search(text) is not None
 
 
-def _is_unreal(scene: Scene, hit: re.Match[str], low: int, high: int) -> bool:
+def is_unreal(scene: Scene, hit: re.Match[str], low: int, high: int) -> bool:
+    """Is an outcome only planned, feared, alleged or partly true?"""
     text, begin = scene.said.plain, max(low, hit.start() - _AROUND)
     if any(told(scene.language, n).search(text, begin, min(high, hit.end() + _AFTER)) for n in ("unreal", "mostly")):
         return True
     return told(scene.language, "not_yet").search(text, max(low, hit.start() - _AFTER), hit.start()) is not None
 
 
-def _is_denied(scene: Scene, hit: re.Match[str]) -> bool:
+def is_denied(scene: Scene, hit: re.Match[str]) -> bool:
+    """Do the words beside an outcome deny it?"""
     text, denied = scene.said.plain, told(scene.language, "denied")
     if scene.language == "tr":
         return denied.match(text, hit.end()) is not None
@@ -177,7 +180,7 @@ class _Clause:
 
     def _spots(self) -> tuple[list[Noun], tuple[Name, ...]]:
         if self._known is None:
-            self._known = [*_nouns_of(self.scene)], called(self.scene)
+            self._known = [*nouns_of(self.scene)], called(self.scene)
         return self._known
 
     def did(self, value: str, hit: re.Match[str]) -> Outcome | None:
@@ -211,7 +214,7 @@ class _Clause:
         total = told(scene.language, "total").search(scene.said.plain, low, high) is not None
         told_of = (scene, axis, value, *hit.span(), max(hit.end(), done.end()))
         if kinds == ["person"]:
-            if value != "free" and _is_counted(scene, hit):
+            if value != "free" and is_counted(scene, hit):
                 return None
             mine = [n for n in here if n.kind == "person" or (n.kind == "word" and n.key & self._persons)]
             mine = [n for n in mine if not _owns(scene, n, done)]
@@ -261,7 +264,7 @@ class _Clause:
         before = self.scene.before
         if before is None or not told(self.scene.language, "it").search(self.scene.said.plain, low, high):
             return None
-        return next((n for n in _nouns_of(before) if n.sort in wanted), None)
+        return next((n for n in nouns_of(before) if n.sort in wanted), None)
 
 
 def _stands_behind(scene: Scene, hit: re.Match[str]) -> bool:
@@ -272,7 +275,7 @@ def _stands_behind(scene: Scene, hit: re.Match[str]) -> bool:
     return passive is not None or told("en", "of_before").match(hit[0]) is not None
 
 
-def _is_counted(scene: Scene, hit: re.Match[str]) -> bool:
+def is_counted(scene: Scene, hit: re.Match[str]) -> bool:
     """Is it told of so many: "620 taken prisoner"?"""
     return any(hit.start() - _COUNT < f.end - scene.said.start <= hit.start() for f in scene.said.counts)
 
@@ -297,7 +300,8 @@ def is_named(scene: Scene, start: int, end: int) -> bool:
     return told("tr", "back").search(text, start, end) is not None
 
 
-def _nouns_of(scene: Scene) -> Iterator[Noun]:
+def nouns_of(scene: Scene) -> Iterator[Noun]:
+    """The nouns of a sentence of which an outcome can be told, without those that only tell where another thing lies."""
     for sort, found in scene.hits(_nouns(scene.language)):
         if not _lies_beside(scene, *found.span()):
             yield Noun(*found.span(), sort, found[0][:STEM])
