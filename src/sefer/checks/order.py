@@ -224,6 +224,13 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
         if o.sort == "asked" and o.says["idle"]
     }
     denied = {(doc, o.start) for doc, o in examined.oddities("asked") if o.says["denied"]}
+    unheeded = _unheeded(examined)
+    orders = [o for o in orders if not any(_overlap(o[0], at) for at, _ in unheeded)]
+    for at, beside in unheeded:
+        yield Raised(
+            at, beside, says={"who": "", "untold": False, "denied": False, "otherwise": True},
+            explanations=("rules/seq.why_understood",),
+        )  # fmt: skip
     orders = _once(o for o in orders if not _said_done(examined, o[0]))
     for at, who in orders:
         if (at.doc, at.start) in idle or sum(
@@ -234,9 +241,19 @@ def order_without_execution(examined: Examined) -> Iterator[Raised]:
             yield Raised(
                 at,
                 behind.get((at.doc, at.start), near),
-                says={"who": who, "untold": not never, "denied": never},
+                says={"who": who, "untold": not never, "denied": never, "otherwise": False},
                 explanations=("rules/seq.why_understood",),
             )
+
+
+def _unheeded(examined: Examined) -> list[tuple[Words, tuple[Words, ...]]]:
+    """The orders with what is told of their time that does not go with them."""
+    found = examined.oddities("unheeded")
+    return [(Words(doc, o.start, o.end), tuple(Words(doc, w.start, w.end) for w in o.related)) for doc, o in found]
+
+
+def _overlap(one: Words, other: Words) -> bool:
+    return one.doc == other.doc and one.start < other.end and other.start < one.end
 
 
 def _is_open(demand: Demand) -> bool:

@@ -29,6 +29,7 @@ from sefer.grammars.oddities.tellings.tenures import Tenures
 from sefer.grammars.oddities.tellings.ties import ties
 from sefer.grammars.oddities.tellings.treks import Treks
 from sefer.grammars.oddities.tellings.trips import Trips
+from sefer.grammars.oddities.tellings.unheeded import Unheeded
 from sefer.grammars.oddities.tellings.unjoined import Unjoined
 from sefer.model import Oddity
 
@@ -36,7 +37,7 @@ from sefer.model import Oddity
 def tellings(page: Page) -> Iterator[Oddity]:
     """Deeds, ties, figures, ranks, ways, steps and plans, sentence by sentence."""
     counts, ranks, steps, journeys, orders = Counts(), Ranks(), Steps(), Journeys(), Orders()
-    asked, unjoined, courses = Asked(), Unjoined(page), _Times(page)
+    asked, unheeded, unjoined, courses = Asked(), Unheeded(), Unjoined(page), _Times(page)
     said = {s.start: s for s in page.said}
     for sentence in told(page):
         yield from deeds(sentence)
@@ -49,9 +50,11 @@ def tellings(page: Page) -> Iterator[Oddity]:
         yield from plans(sentence)
         orders.read(sentence)
         asked.read(sentence)
+        unheeded.read(sentence)
         yield from courses.of(sentence, said.get(sentence.span.start))
     yield from orders.rest()
     yield from asked.rest()
+    yield from unheeded.rest()
     yield from courses.rest()
 
 

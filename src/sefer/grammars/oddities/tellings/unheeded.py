@@ -1,0 +1,280 @@
+"""Orders behind which those who were ordered are told to have done something else in that time, or a thing of it is as it was.
+
+Read by the sentence: any word that orders, any verb that says what (to hold, to go, to make or break), whoever is named beside it.
+The oddity `unheeded` says the order; `related` is what does not go with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.words import table
+from sefer.letters import lower
+from sefer.letters.patterns import Sought, lazy, sought
+from sefer.model import DateValue, Mention, Oddity, PersonValue, Span
+
+_SENTENCES = 9  # behind an order in which those who have it are looked for
+_FAR = 4_000  # characters behind it in which a thing of it may be told to be as it was
+_DAYS = 2  # behind the day of an order
+_GAP = 60  # characters between a word that orders and the verb of what is ordered
+_TASK = 110  # characters of what is ordered
+_SHOWN = 190
+_BESIDE = 50  # characters between a thing and what is done to it
+_SOON = 2  # sentences behind what does not go with an order in which its reason would be told
+_MOST = 3  # sentences that do not go with an order which are shown
+_STEM, _LEAST = 5, 4  # letters by which a word is known again; of a word that says something
+_WORD = lazy(r"(?<!['’\w])[^\W\d_]+")
+_CLOSED = lazy(r"[.;]\s")
+_AWAY = lazy(r"\b(?:from|to|by|with|against|for|behind|before|near|opposite)\s+(?:(?:the|its|his|their)\s+)?$")
+_KINDS = ("hold", "go", "act")
+
+
+@cache
+def _pattern(language: str, name: str) -> Sought:
+    return sought(str(table(language, "unheeded")[name]))
+
+
+@cache
+def _common(language: str) -> Sought:
+    return sought(str(table(language, "told")["asked"]["common"]))
+
+
+@cache
+def _verb() -> Sought:
+    """What is ordered, by its verb behind "to" or "that he"."""
+    kinds = "|".join(f"(?P<{kind}>{table('en', 'unheeded')[kind]})" for kind in _KINDS)
+    return sought(f"{table('en', 'unheeded')['to']}(?:{kinds})")
+
+
+@dataclass
+class _Order:
+    at: Span
+    kind: str
+    bodies: frozenset[tuple[str, str]]  # number or side, and sort
+    names: frozenset[str]
+    things: frozenset[str]
+    places: frozenset[str]
+    last: int  # day
+    count: int = 0  # sentences behind it
+    late: bool = False  # is the story past its time?
+    found: tuple[Span, ...] = ()
+    idle: int = 0  # sentences behind the first of them
+
+
+class Unheeded:
+    """Reads sentence by sentence; `rest` are the orders that were not heeded, when the text is over."""
+
+    def __init__(self) -> None:
+        self._open: list[_Order] = []
+
+    def read(self, sentence: Told) -> None:
+        """Hold a sentence against the orders before it, and read its own."""
+        if self._open:
+            self._open = [order for order in self._open if not _ends(order, sentence)]
+        order = _order(sentence)
+        if order is not None:
+            self._open.append(order)
+
+    def rest(self) -> Iterator[Oddity]:
+        for order in self._open:
+            if order.found:
+                yield Oddity("unheeded", order.at.start, order.at.end, order.found)
+
+
+def _order(sentence: Told) -> _Order | None:
+    """The order of a sentence, with what is asked of whom."""
+    language, base = sentence.language, sentence.span.start
+    words = _without_doers(sentence)
+    for sign in _pattern(language, "order").finditer(words):
+        asked = _asked(words, language, sign)
+        if asked is None:
+            continue
+        kind, start, end, task = asked
+        given = _pattern(language, "active").search(
+            words, sign.start() if language == "en" else max(0, sign.start() - 3)
+        )
+        giver = _giver(sentence, given.start() if given and given.start() - sign.start() < _GAP else 0)
+        bodies, names = _whom(sentence, giver)
+        days = [m.value.days for m in sentence.mentions if isinstance(m.value, DateValue) and m.value.days]
+        last = max((d.latest for d in days), default=sentence.last_day)
+        low, high = min(start, sign.start()), max(end, sign.end())
+        things = _stems(task, language) - {name[:_STEM] for name in names}
+        if not (bodies or names or things):
+            return None
+        places = frozenset(lower(str(getattr(m.value, "name", ""))) for m in sentence.mentions if m.type == "place")
+        shown = Span(base + max(low, high - _SHOWN) if language == "tr" else base + low, base + min(high, low + _SHOWN))
+        return _Order(shown, kind, bodies, names, things, places, last)
+    return None
+
+
+def _without_doers(sentence: Told) -> str:
+    """The words, with blanks for the names of bodies and persons, if there is a word that orders among them."""
+    words = sentence.words
+    if _pattern(sentence.language, "order").search(words) is None:
+        return ""
+    for mention in sentence.mentions:
+        if mention.type in ("unit", "person"):
+            low, high = mention.start - sentence.span.start, mention.end - sentence.span.start
+            words = words[:low] + "_" * (high - low) + words[high:]
+    return words
+
+
+def _asked(words: str, language: str, sign: re.Match[str]) -> tuple[str, int, int, str] | None:
+    """Which of the sorts what is asked is, where it stands, and its words."""
+    if language == "en":
+        start = sign.start() if sign[0].endswith("to") else max(sign.start(), sign.end() - 5)
+        verb = _verb().search(words, start)
+        if verb is None or _CLOSED.search(words, sign.end(), verb.end()):
+            return None
+        closed = _CLOSED.search(words, verb.end())
+        end = min(closed.start() if closed else len(words), verb.end() + _TASK)
+        return str(verb.lastgroup), sign.start(), end, words[verb.end() : end]
+    best: tuple[int, str, re.Match[str]] | None = None
+    for kind in _KINDS:
+        for verb in _pattern("tr", kind).finditer(words):
+            before = sign.start() - verb.end()
+            gap = before if before >= 0 else 2 * _GAP if verb.start() < sign.end() else verb.start() - sign.end()
+            if verb.start() <= sign.start() < verb.end():
+                gap = 0
+            reach = _GAP if before >= 0 or gap == 0 else _TASK
+            if gap <= reach and (best is None or gap <= best[0]):
+                best = gap, kind, verb
+    if best is None:
+        return None
+    _, kind, verb = best
+    low = max(verb.start() - _TASK, 0, *(m.end() for m in _CLOSED.finditer(words, 0, verb.start())))
+    return kind, words.find(" ", low, verb.start()) + 1 or low, verb.end(), words[low : verb.start()]
+
+
+def _giver(sentence: Told, at: int) -> Mention | None:
+    """Who gives the order: the doer of its verb."""
+    if not at:
+        return None
+    base = sentence.span.start
+    before = [n for n in sentence.names if n.end - base <= at]
+    if sentence.language == "en":
+        return before[-1].of if before else None
+    for name in before:
+        if not name.is_unit and sentence.words[name.end - base : name.end - base + 1] not in "'’":
+            return name.of
+    return None
+
+
+def _whom(sentence: Told, giver: Mention | None) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
+    """Who may have been ordered: bodies by their number and sort, and names."""
+    language = sentence.language
+    bodies = {(m["which"] or "", m["body"]) for m in _pattern(language, "body").finditer(sentence.words)}
+    names: set[str] = set()
+    for name in sentence.names:
+        value = name.of.value
+        if name.of is giver:
+            continue
+        if isinstance(value, PersonValue):
+            names |= {w for w in lower(value.name).split() if len(w) >= _LEAST and w not in ("paşa", "pasha", "efendi")}
+    if giver is not None and giver.type == "unit":
+        printed = sentence.words[giver.start - sentence.span.start : giver.end - sentence.span.start]
+        bodies -= {(m["which"] or "", m["body"]) for m in _pattern(language, "body").finditer(printed)}
+    return frozenset(bodies), frozenset(names)
+
+
+def _stems(task: str, language: str) -> frozenset[str]:
+    kept = _pattern(language, "body").sub(" ", task)
+    return frozenset(
+        w[:_STEM]
+        for w in _WORD.findall(kept)
+        if len(w) >= _LEAST and not _common(language).match(w) and not _pattern(language, "no_thing").match(w)
+    )
+
+
+def _ends(order: _Order, sentence: Told) -> bool:
+    """Does a sentence say that an order was carried out, taken back or made impossible? What does not go with it is kept."""
+    words, language = sentence.words, sentence.language
+    order.count += 1
+    order.idle += bool(order.found)
+    days = [m.value.days for m in sentence.mentions if isinstance(m.value, DateValue) and m.value.days]
+    if order.last and days and min(d.earliest for d in days) > order.last + _DAYS:
+        order.late = True
+    known = sum(stem in words for stem in order.things)
+    met, well = known > 0, 0 < len(order.things) <= known or known > 1
+    mine = order.count <= _SENTENCES and _mine(order, sentence)
+    excused = (met or mine or order.count == 1) and _pattern(language, "excuse").search(words) is not None
+    if excused:
+        return not order.found or well or (mine and order.idle < _SOON)
+    done, same, gone, idle = (
+        any(_pattern(language, name).search(words) is not None for name in names)
+        for names in (("done",), ("untouched",), ("left",), ("idle", "stayed"))
+    )
+    done = done and not _pattern(language, "unreal").search(words)
+    to_it = done and _done_to_it(order, words, language)
+    if order.kind == "hold":
+        against = mine and not order.late and gone
+        ends = not order.found and not against and (order.late or ((mine or met) and done))
+    else:
+        untouched = met and same and sentence.span.start - order.at.end < _FAR
+        ends = (to_it and (well or not order.found) and not same) or (
+            mine and order.kind == "go" and done and not order.found
+        )
+        against = untouched or (mine and not order.late and (idle or (gone and _elsewhere(order, sentence))))
+        ends = ends and (not against or (to_it and not same))
+    if against and not ends:
+        order.found = (*order.found, _shown(sentence))[:_MOST]
+        return False
+    return ends and not against
+
+
+def _done_to_it(order: _Order, words: str, language: str) -> bool:
+    """Does a deed stand near a thing of the order?"""
+    things = [m.start() for stem in order.things for m in re.finditer(re.escape(stem), words)]
+    deeds = _pattern(language, "done").finditer(words) if things else ()
+    return any(abs(deed.start() - at) < _BESIDE for deed in deeds for at in things)
+
+
+def _shown(sentence: Told) -> Span:
+    return Span(sentence.span.start, min(sentence.span.end, sentence.span.start + _SHOWN))
+
+
+def _elsewhere(order: _Order, sentence: Told) -> bool:
+    """Is a place named that the order does not name?"""
+    found = {lower(str(getattr(m.value, "name", ""))) for m in sentence.mentions if m.type == "place"}
+    return bool(found - order.places)
+
+
+def _mine(order: _Order, sentence: Told) -> bool:
+    """Does a sentence tell of those who were ordered: by number, name, sort, or as what follows at once?"""
+    words, language = sentence.words, sentence.language
+    others = False
+    sorts: set[str] = set()  # of which another was named
+    for body in _pattern(language, "body").finditer(words):
+        which, sort = body["which"] or "", body["body"]
+        if which and (which, sort) not in order.bodies:
+            sorts.add(sort)
+        if language == "tr" and not _is_doer(words, body):
+            continue
+        if language == "en" and _AWAY.search(words[: body.start()]):
+            continue
+        if (which, sort) in order.bodies or (
+            not which and sort not in sorts and any(sort == s for _, s in order.bodies)
+        ):
+            return True
+        others = True
+    for word in order.names:
+        at = re.search(rf"\b{re.escape(word)}\b(?!\s+\w+['’])", words)
+        if at is not None:
+            return True
+    if order.count > 1 or others:
+        return False
+    person = any(m.type == "person" for m in sentence.mentions)
+    return not person and _pattern(language, "near").match(words) is not None
+
+
+def _is_doer(words: str, body: re.Match[str]) -> bool:
+    found = _pattern("tr", "doer").match(words, body.end("body"))
+    return (
+        found is not None
+        and not words[found.end() : found.end() + 1].isalpha()
+        and words[found.end() : found.end() + 1] not in "'’"
+    )
