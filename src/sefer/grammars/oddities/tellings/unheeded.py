@@ -26,6 +26,7 @@ _SHOWN = 190
 _BESIDE = 50  # characters between a thing and what is done to it
 _SOON = 2  # sentences behind what does not go with an order in which its reason would be told
 _MOST = 3  # sentences that do not go with an order which are shown
+_ROOT = 3  # letters of a verb
 _STEM, _LEAST = 5, 4  # letters by which a word is known again; of a word that says something
 _WORD = lazy(r"(?<!['’\w])[^\W\d_]+")
 _CLOSED = lazy(r"[.;]\s")
@@ -54,12 +55,14 @@ def _verb() -> Sought:
 class _Order:
     at: Span
     kind: str
+    verb: str  # how it begins
     bodies: frozenset[tuple[str, str]]  # number or side, and sort
     names: frozenset[str]
     things: frozenset[str]
     places: frozenset[str]
     last: int  # day
     count: int = 0  # sentences behind it
+    excused: bool = False  # does the sentence behind it say why nothing came of it?
     late: bool = False  # is the story past its time?
     found: tuple[Span, ...] = ()
     idle: int = 0  # sentences behind the first of them
@@ -70,16 +73,21 @@ class Unheeded:
 
     def __init__(self) -> None:
         self._open: list[_Order] = []
+        self._answered: list[Oddity] = []  # sentences right behind an order that say what became of it
 
     def read(self, sentence: Told) -> None:
         """Hold a sentence against the orders before it, and read its own."""
         if self._open:
+            known = self._open
             self._open = [order for order in self._open if not _ends(order, sentence)]
+            if any(order.excused for order in known):
+                self._answered.append(Oddity("did", sentence.span.start, sentence.span.end))
         order = _order(sentence)
         if order is not None:
             self._open.append(order)
 
     def rest(self) -> Iterator[Oddity]:
+        yield from self._answered
         for order in self._open:
             if order.found:
                 yield Oddity("unheeded", order.at.start, order.at.end, order.found)
@@ -93,7 +101,7 @@ def _order(sentence: Told) -> _Order | None:
         asked = _asked(words, language, sign)
         if asked is None:
             continue
-        kind, start, end, task = asked
+        kind, verb, start, end, task = asked
         given = _pattern(language, "active").search(
             words, sign.start() if language == "en" else max(0, sign.start() - 3)
         )
@@ -107,7 +115,7 @@ def _order(sentence: Told) -> _Order | None:
             return None
         places = frozenset(lower(str(getattr(m.value, "name", ""))) for m in sentence.mentions if m.type == "place")
         shown = Span(base + max(low, high - _SHOWN) if language == "tr" else base + low, base + min(high, low + _SHOWN))
-        return _Order(shown, kind, bodies, names, things, places, last)
+        return _Order(shown, kind, verb, bodies, names, things, places, last)
     return None
 
 
@@ -123,7 +131,7 @@ def _without_doers(sentence: Told) -> str:
     return words
 
 
-def _asked(words: str, language: str, sign: re.Match[str]) -> tuple[str, int, int, str] | None:
+def _asked(words: str, language: str, sign: re.Match[str]) -> tuple[str, str, int, int, str] | None:
     """Which of the sorts what is asked is, where it stands, and its words."""
     if language == "en":
         start = sign.start() if sign[0].endswith("to") else max(sign.start(), sign.end() - 5)
@@ -132,7 +140,8 @@ def _asked(words: str, language: str, sign: re.Match[str]) -> tuple[str, int, in
             return None
         closed = _CLOSED.search(words, verb.end())
         end = min(closed.start() if closed else len(words), verb.end() + _TASK)
-        return str(verb.lastgroup), sign.start(), end, words[verb.end() : end]
+        kind = str(verb.lastgroup)
+        return kind, verb[kind][:_ROOT], sign.start(), end, words[verb.end() : end]
     best: tuple[int, str, re.Match[str]] | None = None
     for kind in _KINDS:
         for verb in _pattern("tr", kind).finditer(words):
@@ -147,7 +156,7 @@ def _asked(words: str, language: str, sign: re.Match[str]) -> tuple[str, int, in
         return None
     _, kind, verb = best
     low = max(verb.start() - _TASK, 0, *(m.end() for m in _CLOSED.finditer(words, 0, verb.start())))
-    return kind, words.find(" ", low, verb.start()) + 1 or low, verb.end(), words[low : verb.start()]
+    return kind, verb[0][:_ROOT], words.find(" ", low, verb.start()) + 1 or low, verb.end(), words[low : verb.start()]
 
 
 def _giver(sentence: Told, at: int) -> Mention | None:
@@ -203,6 +212,7 @@ def _ends(order: _Order, sentence: Told) -> bool:
     mine = order.count <= _SENTENCES and _mine(order, sentence)
     excused = (met or mine or order.count == 1) and _pattern(language, "excuse").search(words) is not None
     if excused:
+        order.excused = order.count == 1 and (met or mine)
         return not order.found or well or (mine and order.idle < _SOON)
     done, same, gone, idle = (
         any(_pattern(language, name).search(words) is not None for name in names)
@@ -229,8 +239,10 @@ def _ends(order: _Order, sentence: Told) -> bool:
 def _done_to_it(order: _Order, words: str, language: str) -> bool:
     """Does a deed stand near a thing of the order?"""
     things = [m.start() for stem in order.things for m in re.finditer(re.escape(stem), words)]
-    deeds = _pattern(language, "done").finditer(words) if things else ()
-    return any(abs(deed.start() - at) < _BESIDE for deed in deeds for at in things)
+    for deed in _pattern(language, "done").finditer(words):
+        if deed[0].startswith(order.verb) or any(abs(deed.start() - at) < _BESIDE for at in things):
+            return True
+    return False
 
 
 def _shown(sentence: Told) -> Span:
