@@ -64,9 +64,18 @@ def acting_after_death(examined: Examined) -> Iterator[Raised]:
     for found in (*_dead(examined), *_told(examined, "dies")):
         if not any(_sentence(found.at, s.at) for s in seen):
             seen.append(found)
-            gone = bool(found.says.get("gone"))
-            says = {**found.says, "died": "" if gone else True, "gone": gone or ""}
-            yield replace(found, says=says, explanations=_OF_A_PERSON)
+            gone, ordered = bool(found.says.get("gone")), bool(found.says.get("by_order"))
+            ways = {
+                "died": (False, False),
+                "gone": (True, False),
+                "died_before": (False, True),
+                "gone_before": (True, True),
+            }
+            says = {**found.says, **{way: (gone, ordered) == of or "" for way, of in ways.items()}}
+            if ordered:  # no day parts the two
+                says = {key: value for key, value in says.items() if not key.startswith("day")}
+            working = {"order": [w.start for w in (*found.related, found.at)]} if ordered else found.working
+            yield replace(found, says=says, working=working, explanations=_OF_A_PERSON)
 
 
 def _dead(examined: Examined) -> Iterator[Raised]:
@@ -131,7 +140,14 @@ def _told(examined: Examined, turn: str) -> Iterator[Raised]:
                 beside = [Words(doc, w.start, w.end) for w in oddity.related]
                 says, loose = oddity.says, oddity.says.get("loose", 0)
                 found = _turned(at, beside, says["name"], Days(*says["turned"]), Days(says["first"], says["last"]))
-                found = replace(found, says={**found.says, "gone": says.get("gone", False)}) if loose else found
+                found = (
+                    replace(
+                        found,
+                        says={**found.says, "gone": says.get("gone", False), "by_order": says.get("by_order", False)},
+                    )
+                    if loose
+                    else found
+                )
                 yield found if says["sure"] else replace(found, level="note", loose=loose)
 
 

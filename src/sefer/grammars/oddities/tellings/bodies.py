@@ -35,11 +35,10 @@ _NAMED_ALONE = ("battalion", "regiment")  # that may be named without their noun
 UNNAMED = frozenset({"~"})  # the body of which a text tells without naming it
 _BARE = lazy(r"\d{1,3}(?:st|nd|rd|th|d)")
 _HEADS = ("heading", "title")
-_NOUNS = frozenset(
-    ("army", "corps", "division", "brigade", "regiment", "battalion", "company", "piyade", "tumen", "tumeni", "firka",
-     "firkasi", "alay", "alayi", "tabur", "taburu", "kolordu", "kolordusu", "tugay", "tugayi", "liva", "livasi", "ordu",
-     "ordusu", "bolugu")
-)  # fmt: skip
+_NOUNS = frozenset([
+    "army", "corps", "division", "brigade", "regiment", "battalion", "company", "piyade", "tumen", "tumeni", "firka", "firkasi", "alay",
+    "alayi", "tabur", "taburu", "kolordu", "kolordusu", "tugay", "tugayi", "liva", "livasi", "ordu", "ordusu", "bolugu",
+])  # fmt: skip
 _TOKEN = lazy(r"\S+")
 _GENITIVE = lazy(r"['’]?n?[ıiuü]n\s+(?:\w+\s+)?")  # of a person before the noun of his body
 _POSSESSED = lazy(r"l[ae]r[ıi]|s[ıiuü]|[ıiuü]n[ıiuüaed]|[ıiuü](?=\W)")
@@ -392,9 +391,10 @@ def _number(word: str, language: str) -> str:
     if len(bare) == 1 and bare.isupper() and bare not in "IVX":
         return bare.lower()
     if language == "en":
-        spelt = table("en", "units")["words"]["ordinals"]
-        if fold(bare) in spelt:
-            return str(spelt.index(fold(bare)) + 1)
+        ones, tens = (["", *table("en", "units")["words"][name]] for name in ("ordinals", "tens"))
+        ten, _, one = fold(bare).rpartition("-")
+        if one and one in ones and ten in tens:
+            return str(ones.index(one) + (10 * tens.index(ten) + 10 if ten else 0))
         return str(roman(bare)) if re.fullmatch("[IVXL]+", bare) else ""
     told = ordinal(word)
     return str(told) if told is not None else ""

@@ -29,16 +29,16 @@ class Changes:
         if any(t.through and t.alone for t in (one, other)):
             return False  # the words deny a change
         changed = pattern(language, f"changed_{sort}")
-        for low, high in self._naming(one, other, sort, language):
+        for low, high, of_person in self._naming(one, other, sort, language):
             words = self._text[low : max(low, high)]
-            words = lower(words) if language == "tr" else words.lower()
-            if changed.search(pattern(language, "kept").sub(" ", words)):
+            words = str(pattern(language, "kept").sub(" ", lower(words) if language == "tr" else words.lower()))
+            if changed.search(words) and (sort != "head" or of_person or pattern(language, "head").search(words)):
                 return True
         return False
 
-    def _naming(self, one: Tenure, other: Tenure, sort: str, language: str) -> Iterator[tuple[int, int]]:
-        """The words around the body, or around one of its heads, behind the first telling, but not within the two."""
-        for word in self._words(one, other, sort, language):
+    def _naming(self, one: Tenure, other: Tenure, sort: str, language: str) -> Iterator[tuple[int, int, bool]]:
+        """The words around the body, or around one of its heads (True), behind the first telling, but not within the two."""
+        for word, of_person in self._words(one, other, sort, language):
             for found in re.finditer(word, self._text):
                 at = bisect_right(self._sentences, found.start(), key=lambda s: s.start) - 1
                 if at < 0 or found.start() < one.at.start:
@@ -47,19 +47,19 @@ class Changes:
                 for told in (one, other):
                     if span.start <= told.at.start < span.end:  # only what stands behind the telling itself
                         low, high = max(low, told.at.end), max(high, told.at.end + _NEAR)
-                yield max(span.start, low), min(span.end, high)
+                yield max(span.start, low), min(span.end, high), of_person
         at = bisect_right(self._sentences, one.at.start, key=lambda s: s.start)
         if at < len(self._sentences) and self._sentences[at].end <= other.at.start:
             span = self._sentences[at]
             if pattern(language, "goes_on").match(self._text, span.start):
-                yield span.start, span.end  # "It was transferred in May"
+                yield span.start, span.end, True  # "It was transferred in May"
 
     @staticmethod
-    def _words(one: Tenure, other: Tenure, sort: str, language: str) -> Iterator[str]:
+    def _words(one: Tenure, other: Tenure, sort: str, language: str) -> Iterator[tuple[str, bool]]:
         who = one.who
         if isinstance(who, Body) and who.names != UNNAMED:
             if who.number.isdigit():
-                yield rf"(?<![\d.,]){who.number}(?={_of_size(who, language)})"
+                yield rf"(?<![\d.,]){who.number}(?={_of_size(who, language)})", False
             printed = one.shown[0].split()
             if (
                 who.number
@@ -68,12 +68,12 @@ class Changes:
                 and len(printed[0]) > _SHORTEST
                 and fold(printed[0]) not in who.names
             ):
-                yield rf"\b{re.escape(printed[0])}\b"  # "Yedinci", "the Seventh"
-            yield from (rf"\b{re.escape(w)}" for w in printed if fold(w) in who.names and len(w) >= _SHORTEST)
+                yield rf"\b{re.escape(printed[0])}\b", False  # "Yedinci", "the Seventh"
+            yield from ((rf"\b{re.escape(w)}", False) for w in printed if fold(w) in who.names and len(w) >= _SHORTEST)
         if sort == "head":
             for name in (one.shown[1], other.shown[1]):
                 words = [w for w in name.split() if len(w) >= _SHORTEST and w[:1].isupper() and fold(w) not in _TITLES]
-                yield from (rf"\b{re.escape(w)}" for w in words[-1:])
+                yield from ((rf"\b{re.escape(w)}", True) for w in words[-1:])
 
 
 def _of_size(who: Body, language: str) -> str:

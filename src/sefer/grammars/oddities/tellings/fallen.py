@@ -35,6 +35,7 @@ _OWN = 6  # signs: a day of its own, one of which the number is told, the day to
 _NUMBERED = 5
 _RUNNING = 4
 _LATER = 4
+_TOLD = 2  # by the order of telling alone
 
 
 @dataclass
@@ -48,6 +49,7 @@ class _End:
     hour: float
     gone: bool
     count: int
+    good: bool  # do the words say that it was for good?
     deeds: list[Oddity] = field(default_factory=list)
 
 
@@ -113,8 +115,9 @@ class Fallen:
         first, last = (when[1].earliest, when[1].latest) if when else (day or sentence.last_day,) * 2
         low, high = base + min(start, cue.start()), base + cue.end()
         told = hours(words, language)
+        good = not gone or _pattern(language, "for_good").search(words) is not None
         at = Span(low if high - low < _SHOWN else cue.start() + base, high)
-        return _End(at, name, first, last, told[-1].low if told else 0.0, gone, self._count)
+        return _End(at, name, first, last, told[-1].low if told else 0.0, gone, self._count, good)
 
     def _whose(self, sentence: Told, people: Sequence[Name], cue: re.Match[str]) -> tuple[str, str, int] | None:
         """Whose end it is: who is named before the word for it, else who was named last where a pronoun, or none, stands."""
@@ -167,11 +170,11 @@ class Fallen:
         ).search(around):
             return
         when = self._when(sentence, at, stop, end)
-        if when is not None and (when[2] != _RUNNING or not _pattern(language, "back").search(around)):
+        if when is not None and (when[2] > _RUNNING or not _pattern(language, "back").search(around)):
             first, last, signs = when
             low, high = name.start, min(sentence.span.end, name.start + _SHOWN)
             says = {"turn": "dies", "name": end.name, "first": first, "last": last, "sure": False, "gone": end.gone,
-                    "turned": [end.first, end.last], "loose": signs - end.gone}  # fmt: skip
+                    "turned": [end.first, end.last], "loose": signs - end.gone, "by_order": signs == _TOLD}  # fmt: skip
             end.deeds.append(Oddity("life", low, high, (end.at,), says))
 
     def _when(self, sentence: Told, at: int, stop: int, end: _End) -> tuple[int, int, int] | None:
@@ -196,6 +199,8 @@ class Fallen:
         told = hours(words, language)
         if first == last == end.last and end.hour and told and told[0].low > end.hour + 1:
             return first, last, _LATER
+        if end.good and signs == _RUNNING and (not first or not end.first or first == end.last):
+            return first, last, _TOLD
         return None
 
 

@@ -64,7 +64,7 @@ def heads(
     ]
     pairs = _in_turns(words, free, persons) if len(free) > 1 and len(persons) > 1 else []
     if pairs:
-        told_ = [_held(sentence, part, Head(b, p, weak), cues) for b, p in pairs if not _helps(sentence, b, p)]
+        told_ = [as_told(sentence, part, Head(b, p, weak), cues) for b, p in pairs if not _helps(sentence, b, p)]
         return [tie for tie in told_ if tie is not None]
     ties = sorted(
         ((not (_is_titled(words, b, p) or _is_led(words, b, p)), b.points, _gap(b, *p[:2]) + min(_gap(b, cue[0], cue[0]) for cue in cues), n, b, p)
@@ -73,7 +73,7 @@ def heads(
     )  # fmt: skip
     for *_, body, person in ties:
         if _is_head(sentence, body, person, [cue[0] for cue in cues]):
-            tie = _held(sentence, part, Head(body, person, weak), cues)
+            tie = as_told(sentence, part, Head(body, person, weak), cues)
             return [tie] if tie is not None else []
     return []
 
@@ -137,7 +137,7 @@ def _in_turns(words: str, bodies: Sequence[Body], persons: Sequence[Person]) -> 
     return pairs if len(pairs) > 1 and all(_TURN.search(words, a[1], b[0]) for a, b in between) else []
 
 
-def _held(sentence: Told, part: tuple[int, int], tie: Head, cues: Sequence[tuple[int, int]]) -> Head | None:
+def as_told(sentence: Told, part: tuple[int, int], tie: Head, cues: Sequence[tuple[int, int]]) -> Head | None:
     """A tie, unless the words beside it tell no more than a change or a plan; weaker where the part tells a change elsewhere."""
     language, words, (low, high) = sentence.language, sentence.words, part
     start, end = min(tie.body.start, tie.person[0]), max(tie.body.end, tie.person[1])
@@ -154,7 +154,7 @@ def _held(sentence: Told, part: tuple[int, int], tie: Head, cues: Sequence[tuple
     passing = list(told(language, "ties", "passing_head").finditer(_free(language, words), low, high))
     found = next((f for f in passing if start - _NEAR <= f.start() < end + _NEAR), None)
     if found is None or from_and_to(sentence, words[low:high], part):
-        return Head(tie.body, tie.person, tie.weak + bool(passing))
+        return Head(tie.body, tie.person, max(tie.weak, bool(passing)))
     return Head(tie.body, tie.person, APPOINTED) if pattern(language, "appointed").match(found[0]) else None
 
 

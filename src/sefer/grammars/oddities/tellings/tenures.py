@@ -18,10 +18,11 @@ from sefer.grammars.oddities.tellings.belonging import (
     is_meant,
     listed,
 )  # fmt: skip
-from sefer.grammars.oddities.tellings.bodies import Bodies, Body, bodies_of
+from sefer.grammars.oddities.tellings.bodies import Bodies, Body
 from sefer.grammars.oddities.tellings.changes import Changes
 from sefer.grammars.oddities.tellings.heads import Head, Person, entries, from_and_to, heads, owned
 from sefer.grammars.oddities.tellings.held import APPOINTED, Tenure
+from sefer.grammars.oddities.tellings.led import led_by_clause, of_it, persons_beside, spoken_of
 from sefer.grammars.oddities.tellings.meetings import meetings
 from sefer.grammars.oddities.tellings.short_names import ShortNames
 from sefer.grammars.oddities.tellings.stays import Doer, doers, may_stay, meant, names, people, stay_hours
@@ -89,33 +90,28 @@ class Tenures:
                     self._keep_head(sentence, raw, (0, len(words)), entry)
             if "head" in cues and bodies and known == len(self._kept["head"]):  # told over several parts
                 self._part(sentence, raw, 0, len(words), bodies, ("head",), one=True)
-            if not bodies:
-                self._of_it(sentence, raw, cues)
-            else:
+            if known == len(self._kept["head"]):
+                self._of_it(sentence, raw, cues, bodies)
+            if bodies:
                 self._of_wholes(sentence, raw, bodies)
         self._before.append((sentence, raw))
         named = [d for m in sentence.mentions if (d := days(m)) and d[0] == sentence.day]
         if named and named[-1][1] - named[-1][0] <= 1:  # a night is of two days
             self._day = named[-1][0], named[-1][2]
 
-    def _of_it(self, sentence: Told, raw: str, cues: Sequence[str]) -> None:
-        """Keep who headed what the sentence before named: "... Brigade. Colonel X led it", "Who commanded ...? Colonel X"."""
-        language, words = sentence.language, sentence.words
-        if not self._before or pattern(language, "unreal").search(words):
+    def _of_it(self, sentence: Told, raw: str, cues: Sequence[str], bodies: Sequence[Body]) -> None:
+        """Keep who headed what the sentences before spoke of, or what no word of size names."""
+        persons, known = persons_beside(sentence, raw, bodies), self._kept["head"]
+        head = None if bodies else of_it(sentence, raw, persons, self._before)
+        if head is not None:
+            self._keep_head(sentence, raw, (0, len(raw)), head)
+        if head is not None or "head" not in cues:
             return
-        asked, last = self._before[-1]
-        at = told(language, "ties", "its_head").search(raw) if "head" in cues else None
-        question = last.rstrip(' ”"').endswith("?") and pattern(language, "head").search(asked.words)
-        if at is None and not question:
-            return
-        bodies = [b for b in bodies_of(asked, last) if not b.points and not b.part and (b.number or b.names)]
-        persons = people(sentence, raw, (0, len(raw)), True)
-        free = pattern(language, "kept").sub(" ", words)
-        passing = any(told(language, "ties", name).search(free) for name in ("passing_head", "planned_head"))
-        if len({(b.size, b.number, b.names) for b in bodies}) == 1 and persons and not passing:
-            start = at.start() if at else 0
-            it = replace(bodies[0], start=start, end=start)
-            self._keep_head(sentence, raw, (0, len(words)), Head(it, min(persons, key=lambda p: abs(p[0] - start))))
+        it = spoken_of(reversed(self._before), self._bodies.known)
+        if it is None and known and isinstance(last := known[-1].who, Body):
+            it = last
+        for tie in led_by_clause(sentence, raw, bodies, persons, it):
+            self._keep_head(sentence, raw, (0, len(raw)), tie)
 
     def _of_wholes(self, sentence: Told, raw: str, bodies: Sequence[Body]) -> None:
         """Keep what bodies are part of where a pronoun means one of both, or their whole is told by its head."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
@@ -115,6 +116,16 @@ def is_start(sentence: Told, at: int) -> bool:
     return bool(before.search(sentence.words[max(0, at - 20) : at]) or behind.match(sentence.words, glued))
 
 
+_BESIDE = 30  # characters between a word for "until" and the day that it means
+
+
+def _ends_on(sentence: Told, day: int, until: re.Match[str], low: int) -> bool:
+    """Is it a day up to which something lasted, and not a place or a deed beside which a day is told?"""
+    if sentence.language == "tr":
+        return 0 <= low + until.start() - day < 2 * _BESIDE
+    return -_BESIDE < day - (low + until.start()) < 2 * _BESIDE
+
+
 def spots(sentence: Told, raw: str, part: tuple[int, int], who: tuple[int, int], bodies: Sequence[Body]) -> list[str]:
     """The names of the places of a part, without those of him who is there."""
     base, (low, high) = sentence.span.start, part
@@ -182,7 +193,10 @@ def time(
     if until and len(dates) == 1 and is_start(sentence, dates[0][0]):
         last = max(last, first + BEFORE, sentence.last_day if sentence.last_day - first < BEFORE else 0)
         if pattern(sentence.language, "to_the_end").search(sentence.words[low:high]):
-            last = first + OPEN
+            last = max(first + OPEN, sentence.last_day + LONG)
+    elif until and len(dates) == 1 and not _ends_on(sentence, dates[0][0], until, low):
+        first = before[0] or first  # "on the 29th ... and never left it till Izmir"
+        last = first + (OPEN if pattern(sentence.language, "to_the_end").search(sentence.words[low:high]) else BEFORE)
     elif until and len(dates) == 1:
         if pattern(sentence.language, "to_its_start").search(sentence.words[low:high]):
             last = first
