@@ -23,8 +23,8 @@ def calendars_disagree(examined: Examined) -> Iterator[Raised]:
     for doc, found in examined.oddities("two_calendars"):
         words = [(found.start, found.end), *((part.start, part.end) for part in found.related)]
         first, second = (_text(examined, doc, *span) for span in (words[0], words[-1]))
-        if len(words) == 1:
-            first, _, second = (part.strip() for part in first.partition("/"))
+        if found.says.get("printed") or len(words) == 1:
+            first, second = _both(_text(examined, doc, *words[0]))
         sort, apart, gap = found.says["calendar"], found.says["apart"], found.says["gap"]
         in_styles = sort in ("slash", "style", "julian")
         apart = abs(apart)
@@ -45,6 +45,16 @@ def calendars_disagree(examined: Examined) -> Iterator[Raised]:
             working={"stated": apart, "possible": gap if in_styles else 0},
             explanations=(*why, "rules/day.why_copied"),
         )
+
+
+def _both(pair: str) -> tuple[str, str]:
+    """The two dates of a pair that is printed as one: "18/30 July", "3 (15) September"."""
+    if "(" not in pair:
+        first, _, second = (part.strip() for part in pair.partition("/"))
+        return first, second
+    first, _, behind = pair.partition("(")
+    second, _, month = behind.partition(")")
+    return first.strip() + month, second.strip() + month
 
 
 @rule("DAY005", "days-run-backwards", "range_reversed", "warning")

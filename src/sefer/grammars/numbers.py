@@ -118,3 +118,16 @@ def ordinal(word: str) -> int | None:
         return int(found["n"]) if found["n"] else roman(found["r"])
     in_words = _spelt_ordinal().fullmatch(lower(word))
     return int(cardinal(re.sub("dörd$", "dört", in_words["words"])) or 0) if in_words else None
+
+
+def ordinal_of(word: str, language: str) -> int | None:
+    """As `ordinal` in either language: "fortieth", "21st", "kırkıncı"; None for any other word."""
+    if language == "tr":
+        return ordinal(word)
+    plain, irregular = word.lower(), table("en", "numbers")["ordinals"]
+    if digits := re.match(r"\d+", plain):
+        return int(digits[0])
+    lead, dash, last = plain.rpartition("-")
+    ones = irregular.get(last) or cardinal(re.sub("ieth$", "y", last).removesuffix("th"), "en")
+    tens = cardinal(lead, "en") if dash else 0
+    return int(tens + ones) if ones and tens is not None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from sefer.letters.patterns import lazy, plain, plainly_sought
 from sefer.model import DateValue, Days
 
 _LAST = 31
+_BACK = 3  # sentences before in which the month may stand
 _COMMON = 1901  # a year without a leap day
 _WORD = lazy(r"\d{1,2}(?:st|nd|rd|th)?|[^\W\d_]{2,}")
 
@@ -98,9 +99,9 @@ def _number(said: Said, start: int, end: int) -> int:
 
 def _month(said: Said, at: int) -> date | None:
     """The last single day that is told before a place of a sentence."""
-    lots: Sequence[tuple[Said, int]] = (
-        [(said, at)] if said.before is None else [(said, at), (said.before, len(said.before.text))]
-    )
+    lots: list[tuple[Said, int]] = [(said, at)]
+    while len(lots) <= _BACK and (told := lots[-1][0].before) is not None:
+        lots.append((told, len(told.text)))
     for one, stop in lots:
         for day in reversed(list(nominal_days(one))):
             if day.end - one.start <= stop:

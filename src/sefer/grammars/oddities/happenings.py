@@ -84,6 +84,12 @@ def _vague(language: str) -> frozenset[str]:
 
 
 @cache
+def _fought(language: str) -> frozenset[str]:
+    """Sorts of what a place may stand for."""
+    return frozenset(table(language, "events")["fought"])
+
+
+@cache
 def _beginnings(language: str) -> dict[str, frozenset[str]]:
     """The sorts by the beginnings of the words that tell them; a whole word ends in a blank."""
     out: dict[str, set[str]] = defaultdict(set)
@@ -205,6 +211,7 @@ class Happenings:
         self.all: list[Happening] = []
         self._by: dict[str, list[int]] = defaultdict(list)
         self._names: dict[str, list[int]] = defaultdict(list)
+        self._aside: dict[str, list[int]] = defaultdict(list)  # by what stands beside them in their sentence
         self._of: dict[int, list[Happening]] = {}
         for said in sentences:
             if said.dates:
@@ -214,6 +221,8 @@ class Happenings:
                         self._names[name].append(len(self.all))
                     for key in (*one.matter.names, *one.matter.stems, *one.matter.sorts):
                         self._by[key].append(len(self.all))
+                    for key in one.beside.words:
+                        self._aside[key].append(len(self.all))
                     self.all.append(one)
 
     def of(self, said: Said) -> list[Happening]:
@@ -235,6 +244,7 @@ class Happenings:
         `around` is what else the sentence says, and may be of the same matter.
         """
         near = {n for key in (*told.words, *told.sorts) for n in self._by.get(key, ())}
+        near |= {n for key in told.words for n in self._aside.get(key, ())}
         scored = [(score, self.all[n]) for n in sorted(near) if self.all[n].said is not said
                   and (score := self.likeness(told, self.all[n], said.start, around)) >= _ENOUGH]  # fmt: skip
         best = max((score for score, _ in scored), default=0.0)
@@ -250,6 +260,8 @@ class Happenings:
         weight = sum(1.0 if len(self._by[s]) <= _RARE else 0.5 for s in stems) + 0.5 * bool(told.roles & other.roles)
         weight += min(1.5, len(told.words & one.beside.words) + 0.5 * len(around.words & everything - names - stems))
         sorts = 2.0 if told.sorts & other.sorts else 1.5 if told.sorts & one.beside.sorts else 0.0
+        if names == told.words and len(names) == 1 and other.sorts & _fought(one.said.language):
+            sorts = 1.5  # a fight that is known by its place alone: "twelve days after Coulmiers"
         bodies = 1.0 if told.bodies & other.bodies else 0.0
         if sorts and not weight and not names and not bodies:
             sure = (told.sorts & other.sorts) - _vague(one.said.language)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 from sefer.calendars import from_hijri, from_julian, to_julian
 from sefer.grammars.date_patterns import patterns
+from sefer.grammars.oddities.happenings import matter
 from sefer.grammars.oddities.said import Said, pattern
+from sefer.grammars.oddities.told_days import Dated, told_days
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, sought
 from sefer.model import DateValue, Days, Mention, Oddity, Span
@@ -25,6 +28,9 @@ _TOLD = range(_MISTAKE)  # the same where both styles are named
 _DAYS = sought(r"(?<![\d.,/])(?P<d>\d{1,2})\s*\((?P<d2>\d{1,2})\)\s+(?P<m>[^\W\d_]+)(?:\s+(?P<y>1[89]\d\d))?")
 _LONGEST = 60  # characters between the two
 _APART = 130  # the same where the words call them one day
+_BACK = 3  # sentences before a date in which the other may stand
+_CLAUSE = 60  # characters that such a mark counts for
+_FEW = range(2, 29)  # days between two that are told as one by the names of the calendars alone
 _LEAD, _TAIL = 90, 50  # characters before and behind them in which words may say so
 
 
@@ -32,21 +38,133 @@ def read(said: Said) -> Iterator[Oddity]:
     """The pairs of a sentence whose two dates are not one day, as ("two_calendars", first, second, gap of the century)."""
     text = said.reading.document.text
     dates = [m for m in said.dates if not _YEAR.fullmatch(text[m.start : m.end]) and not _counted(said, m)]
+    beside = list(_right_pairs(said)) if any(mark in said.text for mark in "/(") else []
     for mention in dates:
         found = _SLASH.match(text[mention.start : mention.end])
         if found is not None:
-            yield from _slash(said, mention, found)
+            yield from (_with(odd, beside) for odd in _slash(said, mention, found))
     if ")" in said.text:
-        yield from _bracketed(said, dates)
+        yield from (_with(odd, beside) for odd in _bracketed(said, dates))
     yield from _of_each(said)
     yield from _years(said)
     told = [m for m in said.before.dates if not _YEAR.fullmatch(text[m.start : m.end])][-1:] if said.before else []
+    found_here = False
     for one, other in pairwise((*told, *dates)):
         if _is_closed(text[one.end : other.start]):
             continue
         near = one.start >= said.start and other.start - one.end <= _LONGEST
         if (near and _paired(said, one, other)) or _said_same(said, one, other):
-            yield from _pair(said, one, other)
+            odds = list(_pair(said, one, other))
+            yield from odds
+            found_here = found_here or bool(odds)
+    if not found_here:
+        yield from _by_names(said)
+
+
+def _by_names(said: Said) -> Iterator[Oddity]:
+    """A day by the one calendar and again by the other, each named beside its day, here or in the sentences before."""
+    if not pattern(said.language, "calendar_named_day").search(said.plain):
+        return
+    here, told = _in_style(said), said
+    for back in range(_BACK + 1):
+        there = _in_style(told) if back else here
+        pairs = [
+            (one, day)
+            for one in there
+            for day in here
+            if one[0].start < day[0].start and {one[1], day[1]} == {"old", "new"}
+        ]
+        if pairs:
+            apart = [
+                (day.days.earliest - one.days.earliest) * (1 if style == "old" else -1)
+                for (one, style), (day, _) in pairs
+            ]
+            gap = _gap(pairs[-1][1][0].days.earliest)
+            if gap not in apart:
+                near, (one, day) = min(zip(apart, pairs, strict=True), key=lambda pair: abs(pair[0] - gap))
+                if near in _FEW and _one_matter(told, one[0], said, day[0]):
+                    yield _odd(one[0], day[0], "style", near, gap)
+            return
+        if told.before is None:
+            return
+        told = told.before
+
+
+def _one_matter(told: Said, one: Dated, said: Said, day: Dated) -> bool:
+    """Do the words say that it is the same day, or name what the other was the day of?"""
+    words = said.between(max(said.start, one.end), said.end)
+    if pattern(said.language, "calendar_it").search(words):
+        return True
+    cut = max(said.start, one.end)
+    first = matter(told, told.start, min(told.end, cut if told is said else told.end))
+    second = matter(said, cut, said.end)
+    named = pattern(said.language, "calendar_named_day")
+    return any(not named.match(word) for word in first.words & second.words)
+
+
+def _in_style(said: Said) -> list[tuple[Dated, str]]:
+    """The single days of a sentence with the calendar that is named nearest to each, or in the sentence before."""
+    named = _styles_named(said)
+    if not named and said.before is not None:
+        named = [(style, 0, 0) for style in {style for style, _, _ in _styles_named(said.before)}]
+        named = named if len(named) == 1 else []
+    calendars = {m.start: getattr(m.value, "calendar", "") for m in said.dates}
+    counted = {m.start for m in said.dates if _counted(said, m)}
+    text, out = said.reading.document.text, []
+    for day in told_days(said):
+        printed = "/" in text[day.start : day.end] or "(" in text[day.start : day.end]
+        calendar = calendars.get(day.start, "gregorian")
+        if day.start in counted or printed or day.days.earliest != day.days.latest:
+            continue
+        if calendar == "julian":  # it was turned into the other already
+            gap = _gap(day.days.earliest)
+            out.append((replace(day, days=Days(day.days.earliest - gap, day.days.latest - gap)), "old"))
+        elif named and calendar == "gregorian":
+            out.append((day, min(named, key=lambda word: _cost(said, day, word[1], word[2]))[0]))
+    return out
+
+
+def _cost(said: Said, day: Dated, start: int, end: int) -> int:
+    """How far a day stands from the name of a calendar: a mark that closes a clause counts as distance."""
+    between = (
+        said.plain[day.end - said.start : start]
+        if day.end - said.start <= start
+        else said.plain[end : day.start - said.start]
+    )
+    return len(between) + _CLAUSE * sum(map(between.count, ";:"))
+
+
+def _styles_named(said: Said) -> list[tuple[str, int, int]]:
+    """Where a sentence names the old and the new calendar."""
+    return [
+        (style, *found.span()) for style in ("old", "new")
+        for found in pattern(said.language, f"calendar_{style}_told").finditer(said.plain)
+    ]  # fmt: skip
+
+
+def _right_pairs(said: Said) -> Iterator[Span]:
+    """The days of a sentence, and of those before it, that are printed by both calendars and agree: what others are held against."""
+    told: Said | None = said
+    for _ in range(_BACK):
+        if told is None:
+            return
+        year = next((d.year for d in map(_first, told.dates) if d is not None), 0)
+        for found in (*_DAYS.finditer(told.text), *_SLASH.finditer(told.text)):
+            try:
+                month = patterns(told.language).month(found["m2"] if "m2" in found.groupdict() else found["m"])
+                first = patterns(told.language).month(found["m"]) if found["m"] else month
+                old = from_julian(year, first, int(found["d"]))
+                if old == date(year + (month < first), month, int(found["d2"])).toordinal():
+                    yield Span(told.start + found.start(), told.start + found.end())
+            except (ValueError, StopIteration):
+                continue
+        told = told.before
+
+
+def _with(odd: Oddity, beside: list[Span]) -> Oddity:
+    """A pair that disagrees, with the last one beside it that does not."""
+    others = [span for span in beside if not span.overlaps(Span(odd.start, odd.end))]
+    return replace(odd, related=tuple(others[:1]), says={**odd.says, "printed": True})
 
 
 def _is_closed(between: str) -> bool:
@@ -227,7 +345,7 @@ def _styles(said: Said, one: Mention, other: Mention, first: Days, second: Days)
         yield _odd(one, other, "style", apart, gap)
 
 
-def _odd(one: Mention, other: Mention, sort: str, apart: int, gap: int, day: int = 0) -> Oddity:
+def _odd(one: Mention | Dated, other: Mention | Dated, sort: str, apart: int, gap: int, day: int = 0) -> Oddity:
     related = () if one is other else (Span(other.start, other.end),)
     says = {"calendar": sort, "apart": apart, "gap": gap, "day": day}
     return Oddity("two_calendars", one.start, one.end, related, says)

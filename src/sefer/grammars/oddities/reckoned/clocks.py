@@ -46,6 +46,8 @@ def read(said: Said) -> Iterator[Oddity]:
         and len(_clocks(lead)) == len(_clocks(lead.before)) == 1
     ):
         times = [(lead.before, _clocks(lead.before)[0]), (lead, _clocks(lead)[0])]
+    elif len(here) == 1 and (far := _last_clock(said)) is not None:
+        times = [far, (said, here[0])]
     else:
         return
     sentences = {id(one): one for one, _ in times}
@@ -59,6 +61,14 @@ def read(said: Said) -> Iterator[Oddity]:
         "elapsed", period.start, period.tail, related,
         {"period": period.told, "unit": "hour", "apart": round(apart, 1), "whole": True, "half": days == 0},
     )  # fmt: skip
+
+
+def _last_clock(said: Said) -> tuple[Said, Hour] | None:
+    """The only time that the last sentence with one tells, in the same paragraph."""
+    lead = said.before
+    while lead is not None and not (told := _clocks(lead)):
+        lead = lead.before
+    return (lead, told[0]) if lead is not None and len(told) == 1 else None
 
 
 def _periods(said: Said) -> Iterator[Figure]:
