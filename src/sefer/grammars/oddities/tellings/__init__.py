@@ -78,7 +78,7 @@ class _Times:
         yield from self._needs.of(sentence, said, times)
         yield from self._trips.of(sentence, said, times)
         self._courses.of(sentence, times)
-        self._lives.read(sentence)
+        self._lives.read(sentence, said)
         self._fallen.read(sentence)
         self._tenures.read(sentence)
 

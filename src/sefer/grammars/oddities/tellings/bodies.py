@@ -160,7 +160,7 @@ class Bodies:
 
     def of(self, sentence: Told, raw: str) -> list[Body]:
         """The bodies that a sentence names; `raw` is the sentence as printed."""
-        found = list(bodies_of(sentence, raw))
+        found = list({b.start: b for b in reversed(list(bodies_of(sentence, raw)))}.values())
         if any(b.points for b in found):
             for before in self._skipped:
                 self._last |= {b.size: b for b in bodies_of(*before) if not b.points}
@@ -169,11 +169,8 @@ class Bodies:
         for body in sorted(found, key=lambda b: b.start):
             if body.points:
                 known = self.known(body, sentence) or Body(0, 0, body.size, names=UNNAMED)
-                out.append(
-                    replace(
-                        known, start=body.start, end=body.end, points=True, part=body.part, arms=body.arms or known.arms
-                    )
-                )
+                known = replace(known, start=body.start, end=body.end, part=body.part, points=True)
+                out.append(replace(known, arms=body.arms or known.arms))
                 continue
             self._last[body.size] = body
             self._at[body.size] = sentence.span.start + body.start
@@ -236,7 +233,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             start, names = found.start(), []
         if found.lastgroup == "army" and names and all(fold(n) in peoples(language) for n in names):
             continue  # "the Russian army": there are several
-        body = _of_person(sentence, _made(start, end, str(found.lastgroup), names, language), found.start())
+        body = _of_person(sentence, raw, _made(start, end, str(found.lastgroup), names, language), found.start())
         if (
             not body.number
             and raw[found.start()].isupper()
@@ -272,7 +269,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
         if both and _pattern(language, "plural").search(
             words[found.start() : end]
         ):  # "the North and the South Brigades"
-            yield replace(_made(both.start("of"), both.end("of"), body.size, [both["of"]], language), part=part)
+            yield replace(_made(*both.span("of"), body.size, [both["of"]], language), part=part)
     for found in _pattern(language, "named").finditer(raw):
         if (
             not any(a <= found.start() < b for a, b in days)
@@ -299,10 +296,13 @@ def _spans(sentence: Told, type_: str) -> list[tuple[int, int]]:
     return [(m.start - base, m.end - base) for m in sentence.mentions if m.type == type_]
 
 
-def _of_person(sentence: Told, body: Body, noun: int) -> Body:
-    """A Turkish body that has no other name by that of its head in the genitive: "Reşit Paşa'nın fırkası"."""
-    bare = sentence.language == "tr" and not (body.number or body.names or body.arms)
-    if not bare or _POSSESSED.search(sentence.words[noun : body.end]) is None:
+def _of_person(sentence: Told, raw: str, body: Body, noun: int) -> Body:
+    """A body that has no other name by that of its head beside it: "Reşit Paşa'nın fırkası", "Lee had in his brigade"."""
+    if body.number or body.names or body.arms:
+        return body
+    if his := _pattern(sentence.language, "his_own").search(raw, 0, noun):
+        return replace(body, names=frozenset({fold(his["name"])}))
+    if sentence.language != "tr" or _POSSESSED.search(sentence.words[noun : body.end]) is None:
         return body
     for mention in sentence.mentions:
         at, behind = mention.start - sentence.span.start, mention.end - sentence.span.start

@@ -16,6 +16,7 @@ from operator import itemgetter
 
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.pieces import Told
+from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.tellings.beside import (
     acts,
     beside,
@@ -33,6 +34,7 @@ from sefer.grammars.oddities.tellings.phrases import key
 from sefer.grammars.oddities.tellings.turns import Turn, Turns, cues, is_single, pattern, small, tells_year
 from sefer.grammars.words import table
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.model import Days, Mention, Oddity, Reading, Span
 
 _SHOWN = 150  # characters of a deed that are shown
@@ -40,6 +42,7 @@ _REACH = 60_000  # characters over which a name stands for one
 _DEEDS = 2  # beyond its end that one may be told to have done
 _PLACES = 3  # at which a turn is told that are shown
 _MOST = 40  # namings of one that are looked at
+_LARGE = lazy(r"Army|Front|Ordu|Cephe|[A-Z]\w+\s+(?:Group|Grub)")  # bodies of which two peoples have hardly one each
 _PEOPLE = 16  # characters before a name in which a word for its people may stand
 _HALF_YEAR = 183  # days beyond which a month may be one of another year than the one that is guessed
 _FURTHER = 80  # sentences from a turn to what is told under the name later
@@ -56,9 +59,9 @@ class Lives:
         # where a noun or a title stands for one that was named before, by whether it is of a person and by the name
         self._meant: dict[tuple[bool, str], list[tuple[int, int]]] = defaultdict(list)
 
-    def read(self, sentence: Told) -> None:
+    def read(self, sentence: Told, said: Said | None) -> None:
         """Keep the turns that a sentence tells, and whom its nouns and titles mean."""
-        self._turns.read(sentence)
+        self._turns.read(sentence, said)
         if not all(name.own for name in sentence.names):
             for name in {p.who for p in sentence.pieces if p.who is not None and not p.carried and not p.who.own}:
                 self._meant[not name.is_unit, str(getattr(name.of.value, "name", ""))].append((name.start, name.end))
@@ -102,7 +105,7 @@ class Lives:
     def _of_another(self, turn: Turn, at: int) -> bool:
         """Does a word for a people stand before a name that bears none where its turn is told: "the French 77th Division"?"""
         before = fold(self._text[max(0, at - _PEOPLE) : at]).split()[-1:]
-        if turn.of_person or not before or before[0] not in peoples(turn.language):
+        if turn.of_person or not before or before[0] not in peoples(turn.language) or _LARGE.search(turn.name):
             return False
         return before[0] not in fold(self._text[turn.sentence.start : turn.sentence.end]).split()
 

@@ -93,6 +93,12 @@ class Phrases:
         """Does a text hold the noun of a body?"""
         return _pattern(language, "noun").search(_small(text, language)) is not None
 
+    @staticmethod
+    def is_governed(words: str, language: str) -> bool:
+        """Does a bare noun bear a case that makes it no subject: "tümene"?"""
+        noun = _pattern(language, "noun").fullmatch(words)
+        return noun is not None and _pattern(language, "case").fullmatch(noun[0][len(noun["noun"]) :]) is not None
+
     def whole(self, phrase: Phrase, language: str) -> Phrase:
         """A bare noun with the words of the body of its sort that was named last before it; else the phrase itself."""
         if phrase.words:

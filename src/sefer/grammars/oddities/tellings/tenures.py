@@ -155,20 +155,16 @@ class Tenures:
             free = pattern(language, "fell").sub(" ", pattern(language, "kept").sub(" ", said))
             passing = told(language, "ties", "passing_bond").search(free)
             if passing is None or from_and_to(sentence, said, (low, high)):
-                before = [b for b in bodies if b.end <= low][-1:] if own and len(inside) == 1 else []
+                alone = own is not None and not any(a.holds(b) for a in inside for b in inside)
+                before = [b for b in bodies if b.end <= low][-1:] if alone else []
                 self._bond(sentence, raw, (low, high), [*before, *inside], int(cue != sort))
             elif pattern(language, "arrived").search(passing[0]):
                 self._bond(sentence, raw, (low, high), inside, APPOINTED)
         if pattern(language, "ordered").search(said):
             return
-        if dated[1] or (
-            dated[0]
-            and (
-                inside
-                or persons
-                or any(pattern(language, n).search(raw if n == "role" else said) for n in ("he", "role"))
-            )
-        ):
+        spoken = {"he": said, "role": raw}
+        of_one = dated[0] and (inside or persons or any(pattern(language, n).search(w) for n, w in spoken.items()))
+        if dated[1] or of_one:
             self._stay(sentence, raw, (low, high), inside, persons, dated)
 
     def _led(
@@ -203,6 +199,7 @@ class Tenures:
             and small.size not in _NO_PARTS
             and (large.number or large.names)
             and not is_described(sentence, small, large)
+            and (small.number or not small.names & large.names)
             and not (weak == APPOINTED and is_left(sentence, large))
         ]
         pairs = [p for p in pairs if not p[3].points] or pairs

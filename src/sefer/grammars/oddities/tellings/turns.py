@@ -8,16 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from sefer.grammars.numbers import ordinal
+from sefer.grammars.oddities.bare_days import bare_days
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.pieces import Name, Told
+from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.tellings.bynames import bynames
 from sefer.grammars.oddities.tellings.phrases import Phrase, Phrases, points
 from sefer.grammars.oddities.tellings.when_held import bare_months
 from sefer.grammars.words import any_of, table
-from sefer.letters import lower
-from sefer.letters.patterns import Sought, sought
+from sefer.letters import lower, title
+from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import DateValue, Days, Mention, Reading, Span
 
+_POSSESSED = lazy(r"s[ıiuü]$")  # the ending of "ikincisi"
 TURNS = ("dies", "founded", "abolished")
 OF_PERSONS = ("dies", "gone")
 _BESIDE = 60  # characters on both sides of a word of beginning or end that may take it back
@@ -73,7 +77,7 @@ class Turns:
         self.phrases = Phrases(reading)
         self._shared: dict[str, bool] = {}  # the nouns of which the text names several bodies
 
-    def read(self, sentence: Told) -> None:
+    def read(self, sentence: Told, said: Said | None) -> None:
         """Keep the turns that a sentence tells."""
         if sentence.opens:
             self._last, self._fresh, self._day, self._undated = {}, {True: [], False: []}, None, []
@@ -83,6 +87,9 @@ class Turns:
             raw = self._text[sentence.span.start : sentence.span.end]
             text = raw if sentence.language == "en" else sentence.words
             dates = bare_months(text, sentence.span.start, sentence.mentions, (), sentence.last_day, sentence.language)
+            if said is not None and not dates:
+                bare = bare_days(said)  # "not until the 19th"
+                dates = [(Mention("date", b.start, b.end, DateValue(None, b.days, False)), b.days) for b in bare]
             guessed = bool(dates)
         undated, self._undated = self._undated, []
         if undated and len(dates) == 1 and pattern(sentence.language, "dates_it").search(sentence.words):
@@ -252,7 +259,8 @@ class Turns:
 
     def _governed(self, words: str, name: tuple[int, int, str], language: str) -> bool:
         before = pattern(language, "governed_before").search(words[max(0, name[0] - 30) : name[0]])
-        return bool(before or pattern(language, "governed_behind").match(words, name[1]))
+        own = self.phrases.is_governed(words[name[0] : name[1]], language)
+        return bool(before or own or pattern(language, "governed_behind").match(words, name[1]))
 
     def _named(self, sentence: Told, of_person: bool) -> Iterator[tuple[int, int, str]]:
         """The names of a sentence in its own places: those that are read, and, of bodies, those that only look like one."""
@@ -273,6 +281,8 @@ class Turns:
             words = pattern(sentence.language, "one_of").sub(lambda one: "~" * len(one[0]), sentence.words)
             found += [n for n in bynames(raw, words, sentence.language) if not _met(taken, n)]
             found += [n for n in self._sole(raw, sentence.language) if not _met([f[:2] for f in found], n)]
+            nth = list(_nth_of(sentence))
+            found = [*(f for f in found if not _met([n[:2] for n in nth], f)), *nth]
         yield from sorted(found)
 
     def _sole(self, raw: str, language: str) -> Iterator[tuple[int, int, str]]:
@@ -289,6 +299,15 @@ class Turns:
     def _spans(sentence: Told, *types: str) -> list[tuple[int, int]]:
         base = sentence.span.start
         return [(m.start - base, m.end - base) for m in sentence.mentions if m.type in types]
+
+
+def _nth_of(sentence: Told) -> Iterator[tuple[int, int, str]]:
+    """A body that is told as the one of its number among others of its kind: "süvari alaylarından ikincisi"."""
+    for found in pattern(sentence.language, "nth_of").finditer(sentence.words):
+        number = ordinal(_POSSESSED.sub("", found["n"])) or 1
+        kind, noun = title(found["kind"]), found["noun"]
+        own = table(sentence.language, "told")["lives"]["own_form"][noun] if kind else title(noun)
+        yield found.start(), found.end(), " ".join(f"{number}. {kind} {own}".split())
 
 
 def _becomes(words: str, name: tuple[int, int, str], language: str) -> bool:
