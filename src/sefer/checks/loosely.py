@@ -163,7 +163,8 @@ def _signs(examined: Examined, figures: Sequence[Telling], one: Telling, other: 
     signs += one.dated and other.dated and one.last == other.first
     signs += bool(one.says["own"] and other.says["own"] and one.says["size"] and one.says["size"] == other.says["size"])
     low, high = sorted((one.says["sentence"], other.says["sentence"]))
-    signs += 2 * any(f.says["what"] in ("nobody", "nobody?") and low <= f.says["sentence"] <= high for f in figures)
+    denied = (f for f in figures if f.says["what"] in ("nobody", "nobody?"))
+    signs += 2 * any(low <= f.says["sentence"] <= high or 0 < f.at.start - other.at.end < _NEXT for f in denied)
     return int(signs)
 
 

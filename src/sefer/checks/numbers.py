@@ -66,9 +66,13 @@ def _adds_up(sum_: Oddity) -> bool:
     """Can the parts make the total, all of them, some that stand side by side, or with one that stands beside them?"""
     parts, total, left_open = (sum_.says[key] for key in ("parts", "total", "open"))
     beside = sum_.says["beside"]
-    runs = (
-        [parts[a:b] for a in range(len(parts)) for b in range(a + 2, len(parts) + 1)] if sum_.says["loose"] else [parts]
-    )
+    ahead = bool(sum_.related) and sum_.related[-1].start < sum_.start
+    runs = [parts]
+    if sum_.says["loose"]:
+        runs += [parts[n:] if ahead else parts[: len(parts) - n] for n in range(1, len(parts) - 1)]
+        inner = (parts[a:b] for a in range(len(parts)) for b in range(a + 2, len(parts) + 1))
+        if any(sum(part[0] for part in run) == total[0] for run in inner):
+            return True
     wider = [(*parts, *beside[:n]) for n in range(1, len(beside) + 1)] + [(*parts, one) for one in beside]
     nested = any(adds_up(parts[n:], parts[n - 1], False) for n in sum_.says["cuts"] if n + 1 < len(parts))
     return nested or total in beside or any(adds_up(lot, total, left_open) for lot in (*runs, *wider))
@@ -184,11 +188,13 @@ def one_fact_two_numbers(examined: Examined) -> Iterator[Raised]:
                         told.update((words.doc, at) for at in range(words.start, words.end))
                     yield raised
     signs = {(doc, found.start): found.says["signs"] for doc, found in examined.oddities("unlike")}
+    made_up = {(doc, found.start) for doc, found in examined.oddities("make_up")}
     for sort in ("two_figures", "two_spans", "unlike"):
         for doc, found in examined.oddities(sort):
             at = doc, found.start
             enough = FIRM if found.says.get("sure", True) else _SURER
             better = sort != "unlike" and signs.get(at, 0) >= enough
+            better = better or (sort == "unlike" and at in made_up)
             if at not in told and not better and not found.says.get("abstract"):
                 told.add(at)
                 yield _differ_in_words(doc, found)

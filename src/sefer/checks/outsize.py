@@ -148,6 +148,7 @@ SORTS = (
     "load",
     "food",
     "length",
+    "front",
     "depth",
     "weight",
     "fire",

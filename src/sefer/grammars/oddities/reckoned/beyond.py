@@ -20,6 +20,7 @@ _FITS = {
 }  # fmt: skip
 WHOLE = ("man", "animal", "gun", "ship", "aircraft", "vehicle", "rifle", "machine_gun")
 _NEAR = 46  # characters around a figure
+_CLAUSE = 120  # characters before a figure that say what it measures
 
 
 def read(said: Said) -> Iterator[Oddity]:
@@ -111,7 +112,7 @@ def _measured(said: Said, figure: Figure) -> Iterator[Oddity]:
         unit = "shell"
     if not unit:
         return
-    text = f"{said.between(said.start, figure.start)[-90:]}~{said.between(figure.end, figure.tail + 60)}"
+    text = f"{said.between(said.start, figure.start)[-_CLAUSE:]}~{said.between(figure.end, figure.tail + 60)}"
     for sort, units, words, most in _limits(said.language):
         if unit in units and figure.least * _measure(said, figure) > most and words.search(text):
             yield _beyond(sort, figure, figure.low, most / _measure(said, figure))

@@ -89,7 +89,8 @@ def _made(at: int, said: Said, parts: Sequence[_Part], found: Sequence[Node]) ->
         run = run_to(found, last - 1)
         last -= len(run)
         noun = run[0].noun
-        if len(run) > 1 and noun not in multiplied and _is_make_up(said, run):
+        shared = said.language == "tr" and words("tr", "divided").search(said.between(run[0].start, run[0].tail))
+        if len(run) > 1 and noun not in multiplied and not shared and _is_make_up(said, run):
             sums = {float(sum(n.count for n in run)), float(sum(n.count for n in run if n.count > 1))}
             yield Told(at, run[0].start, run[-1].tail, noun, frozenset(sums), said, summed=True)
 
@@ -145,7 +146,9 @@ def _owner(said: Said, found: Sequence[Node], n: int, earlier: Sequence[_Part | 
     lead = said.between(max(said.start, node.start - _LEAD), node.start)
     printed = said.between(node.start, node.tail)
     behind = said.between(node.tail, node.tail + _LEAD)
-    every = _every(said, node, found[n - 1].tail if n else said.start, [*earlier, *found[:n]])
+    counted = [*earlier, *found[:n]]
+    every = _every(said, node, found[n - 1].tail if n else said.start, counted, found[n + 1 :])
+    every = every or _of_every(said, node, counted)
     if every is not None:
         return every, True
     each = bool(words(said.language, "each").search(f"{lead}~{printed}")) or bool(
@@ -173,7 +176,8 @@ def _owner(said: Said, found: Sequence[Node], n: int, earlier: Sequence[_Part | 
 
 def _whole_of(said: Said, node: Node, previous: Sequence[_Part | Node]) -> _Part | Node:
     """The last that was counted, or that which the sentence names: "üç alayından ikisi cephede. Alaylar üçer taburluydu"."""
-    named = {noun_of(said.language, word) for word in said.between(said.start, node.start).split()}
+    lead = words(said.language, "plural").sub("", said.between(said.start, node.start))
+    named = {noun_of(said.language, word) for word in lead.split()}
     called = [e for e in previous if _node(e).noun in named]
     return called[-1] if called else previous[-1]
 
@@ -184,7 +188,16 @@ def _is_had_by(said: Said, node: Node, body: Node) -> bool:
     return words(said.language, "having").search(between) is not None and body.start - node.tail < _LEAD
 
 
-def _every(said: Said, node: Node, after: int, earlier: Sequence[_Part | Node]) -> Sequence[_Part | Node] | None:
+def _of_every(said: Said, node: Node, counted: Sequence[_Part | Node]) -> Sequence[_Part | Node] | None:
+    """ "Four launchers in every battalion": the bodies of the noun behind a number that were counted."""
+    found = words(said.language, "of_every").match(said.between(node.tail, node.tail + _BESIDE))
+    noun = noun_of(said.language, found["body"]) if found else ""
+    return [e for e in counted if _node(e).noun == noun][-1:] or None
+
+
+def _every(
+    said: Said, node: Node, after: int, earlier: Sequence[_Part | Node], later: Sequence[Node]
+) -> Sequence[_Part | Node] | None:
     """ "Each regiment had three battalions", "bataryaların hepsi dörder topluydu": the bodies of that noun that were counted."""
     low = max(said.start, node.start - _BESIDE - _LEAD)
     found = next(iter(reversed([*words(said.language, "every").finditer(said.between(low, node.start))])), None)
@@ -192,8 +205,8 @@ def _every(said: Said, node: Node, after: int, earlier: Sequence[_Part | Node]) 
         return None
     noun = noun_of(said.language, next(word for word in found.groups() if word))
     counted = [e for e in earlier if _node(e).noun == noun]
-    if not counted:
-        return None
+    if not counted:  # "in each regiment four battalions; the division had two regiments"
+        return [e for e in later if e.noun == noun][:1] or None
     last = _node(counted[-1])
     if isinstance(counted[-1], _Part):
         return [counted[-1]]

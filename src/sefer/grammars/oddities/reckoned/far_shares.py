@@ -17,9 +17,11 @@ from sefer.model import Oddity, Span
 
 _REACH = 25  # sentences from a whole to the share of it
 _BESIDE = 70  # characters between a share and its part
+_BEHIND = 10  # characters behind a figure in which it is said what it counts
 _MOST = 60.0  # times beyond which a figure is not the whole of a part
 _LEAST = 5  # signs without which nothing is asked
 _SIGNS = 8  # it stays a question
+_OWNED_REACH = 4  # sentences with figures back to those that are told of the same noun
 _TOLD_AGAIN = 3  # words that two sentences must have in common to tell of the same
 _SHARED = 2  # words that both sentences have, of which more say no more
 _STEM, _NOUN = 5, 4  # letters by which a word, and the noun of a figure, is known again
@@ -55,6 +57,9 @@ def _far(said: Said, share: Share, near: Sequence[Said]) -> Oddity | None:
         (f, s) for s in near for f in s.counts
         if (f.counted or f.suffix) and f.low == f.high and f.least and part.low < f.low <= _MOST * part.low and _one_sort(part, f)
     ]  # fmt: skip
+    if pattern(said.language, "share_strength").search(words):  # no share of those who were lost
+        fates = pattern(said.language, "fates")
+        wholes = [(f, s) for f, s in wholes if not fates.search(s.between(f.end, f.tail + _BEHIND))]
     if not wholes or any(_fits(share, part, f) for f, _ in wholes):
         return None
     own = _stems(said)
@@ -86,21 +91,29 @@ def _is_part(said: Said, part: Figure) -> bool:
 
 
 def _again(said: Said, share: Share, near: Sequence[Said]) -> Oddity | None:
-    """A share without figures of its own, and the part and whole of an earlier sentence that tells of the same."""
+    """A share without figures of its own, and the part and whole of an earlier sentence that tells of the same, or of whose share it is."""
     if said.counts:
         return None
-    own, best = _stems(said), None
-    for sentence in near:
+    own, best, owner = _stems(said), None, _owner(share)
+    for n, sentence in enumerate(reversed(near)):
         found = [Term(f, sentence, 0) for f in sentence.counts]
-        shared = len(own & _stems(sentence))
-        for n, term in enumerate(found):
-            for pair in pairs(term, found[n + 1 :]) if shared >= _TOLD_AGAIN else ():
+        beside = _stems(sentence) | (_stems(sentence.before) if sentence.before is not None else frozenset())
+        owned = owner in beside and n < _OWNED_REACH
+        shared = len(own & _stems(sentence)) + (_TOLD_AGAIN if owned else 0)
+        for k, term in enumerate(found):
+            for pair in pairs(term, found[k + 1 :]) if shared >= _TOLD_AGAIN else ():
                 part, whole = pair.part.figure, pair.whole.figure
                 if pair.parted and whole.least and _fits(share, part, whole):
                     return None
-                if pair.parted and whole.least and (best is None or shared >= best[0]):
+                if pair.parted and whole.least and (best is None or shared > best[0]):
                     best = shared, part, whole
     return None if best is None else _odd(said, share, best[1], best[2], best[0])
+
+
+def _owner(share: Share) -> str:
+    """The beginning of the noun of which a share is told: "a third of the horses", "kolordunun yarısı"."""
+    found = pattern(share.said.language, "share_noun").search(f"{share.before[-_BESIDE:]}|{share.behind[:_BESIDE]}")
+    return next((word for word in found.groups() if word), "")[:_STEM] if found else ""
 
 
 def _odd(said: Said, share: Share, part: Figure, whole: Figure, signs: int) -> Oddity:

@@ -140,8 +140,6 @@ def _signs(said: Said, total: Term, one: _List, at: int) -> float:
     fates = pattern(language, "fates")
     if stands_elsewhere(one.parts, total, lead) or is_sibling(total, one.parts, whole=True):
         return 0.0
-    if (fates.search(one.parts[0].said.plain) is None) != (fates.search(said.plain) is None):
-        return 0.0  # those who were there and those who were lost
     labels = [_labels(part) for part in one.parts]
     named = sum(any(label in said.plain for label in of_one) for of_one in labels)
     whole = 0.0
@@ -159,6 +157,8 @@ def _signs(said: Said, total: Term, one: _List, at: int) -> float:
         whole += 2.0
     if whole < _WHOLE and not (whole >= 1.5 and len(one.parts) > 2):
         return 0.0
+    if whole < 2 * _WHOLE - 1 and (fates.search(_clause(one)) is None) != (fates.search(f"{own}|{tail}") is None):
+        return 0.0  # those who were there and those who were lost
     shared = len(one.stems & _stems(said))
     noun = caseless(total.figure.counted)[:_NOUN]
     same = bool(noun) and any(caseless(p.figure.counted)[:_NOUN] == noun for p in one.parts)
@@ -170,6 +170,12 @@ def _signs(said: Said, total: Term, one: _List, at: int) -> float:
     if len(one.parts) < 3 and (near <= 0 or whole < 2 * _WHOLE - 1):
         return 0.0
     return whole + min(shared, _SHARED) + 1.5 * (same or again) + min(max(near, 0.0), 3.0) + (len(one.parts) > 2)
+
+
+def _clause(one: _List) -> str:
+    """The plain words of a list, with those right before and behind it."""
+    first, last = one.parts[0], one.parts[-1]
+    return f"{first.said.between(first.start - _COUNTED, first.start)}{gap(first, last)}{last.said.between(last.start, last.tail + _COUNTED)}"
 
 
 def _labels(part: Term) -> tuple[str, ...]:

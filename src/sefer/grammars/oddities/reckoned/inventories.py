@@ -15,10 +15,11 @@ from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.reckoned.establishment import told
 from sefer.grammars.oddities.reckoned.multiplied import around, beside, is_of_another, names_others, owned, shows
 from sefer.grammars.oddities.reckoned.named_units import named_units
-from sefer.grammars.oddities.reckoned.nodes import Node, is_known, is_listed, nodes
+from sefer.grammars.oddities.reckoned.nodes import Node, any_thing, is_known, is_listed, nodes
 from sefer.grammars.oddities.reckoned.nodes import words as made_of
 from sefer.grammars.oddities.said import Said, pattern
 from sefer.grammars.words import table
+from sefer.letters import caseless
 from sefer.letters.patterns import plain
 from sefer.model import Oddity, Span
 
@@ -28,6 +29,7 @@ _BACK = 6  # the same where the number comes first
 _NEAR = 3  # sentences that are near
 _ODDS = 2.5  # times by which the two may differ
 _CLOSE = 1.5  # times by which one may well be written for the other
+_CHANGE = 30  # characters behind a number that may say that it is one of those who came
 _EACH = 16  # characters before a number that may say that it is of each
 _LEAST = 3  # signs without which nothing is asked
 _MOST = 8  # it stays a question
@@ -181,7 +183,7 @@ def _named(said: Said) -> Iterator[Node]:
     yield from named_units(said)
     for found in _names(said.language).finditer(said.text):
         count = len(pattern(said.language, "list_ordinal").findall(found[0].lower()))
-        if count >= _FEWEST:
+        if count >= _FEWEST and any_thing(said.language).search(caseless(found[0])) is None:
             yield Node(said.start + found.start(), said.start + found.end(), "", float(count), said)
 
 
@@ -192,6 +194,13 @@ def _names(language: str) -> re.Pattern[str]:
     return re.compile(rf"{one}(?:{words['named_joint']}{one})+")
 
 
+def _changes(said: Said, name: str, node: Node) -> bool:
+    """Do words before a number, or of a sentence between it and a list, tell of bodies or things that came or went?"""
+    words = said.plain if said is not node.said else said.between(said.start, node.tail + _CHANGE)
+    told = _tells(said, name, words)
+    return told and bool(said.counts or said is node.said or any_thing(said.language).search(said.plain))
+
+
 def _signs(said: Sequence[Said], at: int, node: Node, signs: int, stock: _Stock) -> int:
     """How many signs tie a number to a list; 0 where something says that they are not of one body, or that it changed between."""
     made = max(stock.counts)
@@ -200,8 +209,8 @@ def _signs(said: Sequence[Said], at: int, node: Node, signs: int, stock: _Stock)
     more = node.count > made
     same = _is_unchanged(said, at)
     low, high = sorted((at, stock.at))
-    between = said[low + 1 : high + 1]
-    if not same and any(_tells(s, "gained" if more else "gone") for s in between if s.language == node.said.language):
+    name = "gained" if more else "gone"
+    if not same and any(_changes(s, name, node) for s in said[low + 1 : high + 1] if s.language == node.said.language):
         return 0
     begun = next(n for n, s in enumerate(said) if s is stock.said.first)
     if stock.named and names_others(said[min(begun, low) : at + 1], Span(stock.start, stock.end), node):

@@ -58,6 +58,11 @@ def goes_on(found: Sequence[Term], n: int) -> bool:
     return len(gap(one, other)) <= NEXT and joins(one.said.language, gap(one, other)) and other.value < 3 * one.value
 
 
+def one_sort_makes(parts: Sequence[Term], total: Term) -> bool:
+    """ "Four companies and three guns ... two more companies: with six": do the parts of one noun make a total?"""
+    return any(sum(p.value for p in parts if p.kind == sort) == total.value for sort in {p.kind for p in parts})
+
+
 def is_range(last: Term, total: Term) -> bool:
     """ "Between 700 and 900": is a total the far end of what the figure before it begins?"""
     text = last.said.plain

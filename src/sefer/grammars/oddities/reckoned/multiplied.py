@@ -69,7 +69,7 @@ def _of_number(
         (t for _, t in known if t.section and t.end <= node.start and ";" not in _between(t, node)), None
     ):
         known = [(n, section)]
-    if any(t.start <= node.start < t.end or node.count in t.counts for _, t in known):
+    if any(t.start <= node.start < t.end or node.count in t.counts or _is_share(node, t) for _, t in known):
         return
     if shows(node.said, "together", around(node)[0]):
         return  # "with the assault battalion seven battalions"
@@ -224,6 +224,11 @@ def _signs(node: Node, whole: Told, far: bool) -> int:
 def _is_one_of(node: Node, whole: Told) -> bool:
     """Is a number that of one of the parts that a list sums up?"""
     return any(n.count == node.count for n in nodes(whole.said) if whole.start <= n.start < whole.end)
+
+
+def _is_share(node: Node, whole: Told) -> bool:
+    """ "Of the six aircraft four took off, two ... all four came back": is it one of the shares that a list tells?"""
+    return whole.summed and node.said.first is whole.said.first and _is_one_of(node, whole)
 
 
 def _is_near(node: Node, whole: Told) -> bool:

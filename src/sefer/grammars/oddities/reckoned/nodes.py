@@ -48,7 +48,7 @@ def _things(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _any_thing(language: str) -> re.Pattern[str]:
+def any_thing(language: str) -> re.Pattern[str]:
     rows = table(language, "listing")["things"].values()
     return plain(rf"(?<![^\W_])(?:{'|'.join(rows)})")
 
@@ -107,13 +107,13 @@ def _node(said: Said, figure: Figure) -> Node | None:
     if words(said.language, "elliptic").match(behind) or (not figure.counted and figure.low == 1):
         return Node(figure.start, figure.end, "", figure.low, said)
     both = words(said.language, "arms").match(behind) if figure.counted else None
-    if both is not None and (thing := _any_thing(said.language).match(behind, both.end())):
+    if both is not None and (thing := any_thing(said.language).match(behind, both.end())):
         return Node(figure.start, figure.end + thing.end(), noun_of(said.language, thing[0]), figure.low, said)
     if figure.counted and kind(figure) not in ("man", "rifle"):
         return Node(figure.start, figure.tail, noun_of(said.language, caseless(figure.counted)), figure.low, said)
     cut = _CUT.search(behind)
     reach = behind[: cut.start()] if cut else behind
-    thing = _any_thing(said.language).search(reach)
+    thing = any_thing(said.language).search(reach)
     if thing is not None:
         return Node(figure.start, figure.end + thing.end(), noun_of(said.language, thing[0]), figure.low, said)
     if figure.counted:  # men, whose numbers are never round; "üç nizamiye ve altı redif taburu"

@@ -63,13 +63,22 @@ def _value(said: Said, name: str, found: re.Match[str]) -> float:
     if name in ("half", "quarter"):
         return 50.0 if name == "half" else 25.0
     if name == "in_hundred":
-        return cardinal(said.text[found.start("n") : found.end("n")], said.language) or 0.0
+        return _in_words(said.text[found.start("n") : found.end("n")], said.language)
     if name == "fraction":
         upper, lower = _whole_number(said, found["n"], "upper"), _whole_number(said, found["d"], "lower")
     else:
         told = {name[0]: words for name, words in found.groupdict().items() if words}
         upper, lower = _small(said, told["n"]) if "n" in told else 1, _small(said, told["d"])
     return 100 * upper / lower if 0 < upper < lower else 0.0
+
+
+def _in_words(text: str, language: str) -> float:
+    """The number that words say, with or without an ending: "yirmi ikisi"."""
+    for n in range(4):
+        value = cardinal(text[: len(text) - n], language)
+        if value:
+            return value
+    return 0.0
 
 
 @cache

@@ -339,15 +339,13 @@ def _of_others(share: Share, pair: _Pair) -> bool:
 
 
 def _of_lost(share: Share, pair: _Pair) -> bool:
-    """Is it a share of those that the part counts, or of others than the whole counts?
-
-    "135 died of 900. A third of the dead were officers"; "130 dead, 250 wounded, 380 lost in all: a fifth of the wounded".
-    """
+    """ "135 died of 900. A third of the dead": is it of those that the part counts, or of others than the whole counts?"""
     of_lost, sorts = (pattern(share.said.language, name) for name in ("share_of_lost", "lost_sorts"))
     before = share.before
     owner = of_lost.search(before) or of_lost.match(share.behind)
     if owner is None:
-        return False
+        lost = sorts.search(pair.whole.said.between(pair.whole.figure.end, pair.whole.tail + _NOUN))
+        return bool(lost and pattern(share.said.language, "share_strength").search(f"{before}|{share.behind}"))
     own = {found.lastgroup for found in sorts.finditer(owner[0])}
     end = pair.part.tail + _NEXT
     if pair.part.start < share.start:

@@ -15,6 +15,7 @@ from sefer.grammars.oddities.reckoned.lists import (
     is_sibling,
     is_sub,
     joins,
+    one_sort_makes,
     stands_elsewhere,
 )
 from sefer.grammars.oddities.reckoned.opened import behind
@@ -37,6 +38,8 @@ def read(paragraph: Sequence[Said], found: Sequence[Term]) -> Iterator[Oddity]:
         for made in sorted((*_ahead(found, n), *behind(found, n, paragraph)), key=lambda made: made.after):
             parts = _counting(made)
             if total.start in used or not 2 <= len(parts) <= _MOST or not _near(made, parts):
+                continue
+            if one_sort_makes(parts, total):
                 continue
             if any(gap(one, other).strip() == "of" for one, other in pairwise(parts)):
                 continue  # "two of four guns and one of six": so many times so many

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from sefer.grammars.oddities.reckoned.lists import goes_on, is_part_of, is_range, is_sibling, joins, stands_elsewhere
+from sefer.grammars.oddities.reckoned.lists import (
+    goes_on,
+    is_part_of,
+    is_range,
+    is_sibling,
+    joins,
+    one_sort_makes,
+    stands_elsewhere,
+)
 from sefer.grammars.oddities.reckoned.sums import CLAUSE, fates_of, of_one_fate, with_small
 from sefer.grammars.oddities.said import pattern
 from sefer.grammars.oddities.terms import Term, gap, is_each, kind
@@ -85,8 +93,10 @@ def _missed(total: Term, run: Sequence[Term]) -> list[Term] | None:
     values = [t.value for t in run]
     if any(sum(values[a:b]) == total.value for a in range(len(run)) for b in range(a + 2, len(run) + 1)):
         return None
-    if total.value in values or any(
-        sum(values[a:b]) in values for a in range(len(run)) for b in range(a + 2, len(run))
+    if (
+        one_sort_makes(run, total)
+        or total.value in values
+        or any(sum(values[a:b]) in values for a in range(len(run)) for b in range(a + 2, len(run)))
     ):
         return None
     ahead = run[0].start < total.start

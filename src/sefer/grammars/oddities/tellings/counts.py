@@ -21,6 +21,7 @@ from typing import NamedTuple
 from sefer.grammars.oddities.pieces import REACH, Name, Told
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.tellings.called import SIDE, STEM, anchors, one, spots
+from sefer.grammars.quantities import sort_behind
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless, lower
 from sefer.letters.patterns import Sought, sought
@@ -32,6 +33,7 @@ ITEMS = dict.fromkeys(("officer", "soldier", "person", "corpse", "prisoner", "vo
 }
 _MANY_MEN = {"en": "men", "tr": "er"}  # the noun of officers with their men
 MEN = ("man", "cavalryman", "rifle")
+_HELD = (*MEN, "gun", "aircraft", "ship", "vehicle")  # what a body has, also where no word says that it has it
 WHAT = ("sure_loss", "left", "sure_strength", "took", "gain", "loss", "strength")
 _BESIDE = 24  # characters behind a figure in which a noun may stand that says whose it is
 _AROUND = 80  # characters on either side of a figure that say what it is
@@ -89,6 +91,7 @@ class Counts:
     def __init__(self) -> None:
         self._unit, self._size = -1, ""
         self._paragraph, self._idle, self._chain = 0, 9, 0  # `_idle`: sentences since the last figure
+        self._counted = ""  # what the last figure of the paragraph with a noun counts
         self._said: Said | None = None
         self._anchors: list[str] = []
 
@@ -99,7 +102,7 @@ class Counts:
         self._said = said
         self._anchors = self._called(sentence, said)
         if sentence.opens:
-            self._paragraph, self._unit, self._size, self._idle = base, -1, "", 9
+            self._paragraph, self._unit, self._size, self._idle, self._counted = base, -1, "", 9, ""
         told = sentence.pieces if sentence.of_somebody else ()
         doer = next((p.who for p in told if p.who is not None and not p.carried and p.who.is_unit), None)
         if doer is not None and not doer.own:
@@ -167,18 +170,21 @@ class Counts:
             )
             if what in ("", "strength", "gain") and figure.item == "prisoner":
                 what = "loss" if joined and before is not None and before[0] == "loss" else "took"
-            if what or (not bare and item in (*MEN, "gun")):
+            if bare and what == "strength" and self._goes_on_with_things(sentence, item):
+                before = None
+                continue
+            self._counted = item or self._counted
+            if what or (not bare and item in _HELD):
                 within = before is not None and one(language, "within").search(between) is not None
                 says: dict[str, bool | str | int | list[str]] = {"part": part, "within": within, "whole": whole}
-                says["among"] = part and one(language, "part_of_them").search(str(words)) is not None
-                owner = self._whose_lost(language, words)
-                says["whose"] = whose = owner if what in ("loss", "took") else ""
-                says["whose_size"] = str(table(language, "told")["bodies_of_men"].get(whose, ""))
-                for other in ("shared", "apart"):
-                    says[other] = what in ("loss", "took") and self._is_of(other, sentence, figure)
-                says["apart"] = says["apart"] and not (further or denied)
-                says |= {"joins": joined and before is not None and what == before[0]}
+                owner, gone = self._whose_lost(language, words), what in ("loss", "took")
                 says |= {
+                    "among": part and one(language, "part_of_them").search(str(words)) is not None,
+                    "whose": owner if gone else "",
+                    "whose_size": str(table(language, "told")["bodies_of_men"].get(owner if gone else "", "")),
+                    "shared": gone and self._is_of("shared", sentence, figure),
+                    "apart": gone and self._is_of("apart", sentence, figure) and not (further or denied),
+                    "joins": joined and before is not None and what == before[0],
                     "noun": _MANY_MEN[language]
                     if one(language, "with_men").match(words.own + words.behind)
                     else lower(figure.counted)[:STEM],
@@ -198,6 +204,11 @@ class Counts:
                 before = what or "some", item, figure
             else:
                 before = None
+
+    def _goes_on_with_things(self, sentence: Told, item: str) -> bool:
+        """ "Two more boats came up, and nine were counted there": is a number without a noun of things told before it?"""
+        unnamed = not item and not any(n.is_unit for n in sentence.names)
+        return unnamed and self._counted not in ("", *MEN)
 
     @staticmethod
     def _whose_lost(language: str, words: Around) -> str:
@@ -313,6 +324,11 @@ def item_of(language: str, figure: Figure, words: Around) -> tuple[str | None, b
         return None, False
     if one(language, "guns").match(words.behind):
         return "gun", False
+    own = words.own + words.behind
+    of = one(language, "of_things").search(own) if not figure.counted else None
+    if of is not None and of.start() <= len(words.own):
+        sort = sort_behind(own, of.start("noun") - 1, language)
+        return ITEMS.get(sort, "man" if sort else of["noun"][:STEM]), False
     if figure.suffix or one(language, "bare").search(str(words)):
         return "", False
     noun = one(language, "unknown").match(words.behind)
