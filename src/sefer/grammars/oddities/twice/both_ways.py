@@ -11,7 +11,7 @@ from sefer.grammars.oddities.twice.dated import dated_twice
 from sefer.grammars.oddities.twice.denials import denials
 from sefer.grammars.oddities.twice.doers import doers
 from sefer.grammars.oddities.twice.exclusions import exclusions
-from sefer.grammars.oddities.twice.fates import fates
+from sefer.grammars.oddities.twice.fated import fated_twice
 from sefer.grammars.oddities.twice.leaders import led_twice
 from sefer.grammars.oddities.twice.matters import are_of_two_works
 from sefer.grammars.oddities.twice.nones import nones
@@ -107,14 +107,14 @@ def _tied_by_signs(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterat
     for deed, later, signs in dated_twice(scenes):
         yield (deed.scene, deed.low, deed.high), (later.scene, later.low, later.high), signs
     for leader, rival, signs in led_twice(scenes):
-        yield (leader.scene, leader.start, leader.end), (rival.scene, rival.start, rival.end), signs
+        yield (leader.scene, leader.start, leader.end), (rival.scene, rival.start, rival.end), signs + 1
     for side, rest, signs in sided_twice(scenes):
         yield (side.scene, side.start, side.end), (rest.scene, rest.start, rest.end), signs
     for denied, done, signs in undone(told):
         yield (denied.scene, denied.start, denied.end), (done.scene, done.start, done.end), signs - 1
     for early, late, signs in exclusions(scenes):
         yield early.words(), late.words(), signs
-    for first, second, signs in fates(scenes):
+    for first, second, signs in fated_twice(scenes):
         yield first.words(), second.words(), signs + 1
     for one, other, _, signs in opposed:
         if signs:

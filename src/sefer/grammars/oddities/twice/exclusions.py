@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from sefer.grammars.oddities.twice.accounts import Name
+from sefer.grammars.oddities.twice.accounts import told as accounts_told
 from sefer.grammars.oddities.twice.clashes import are_of_a_kind
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, common_stems
 from sefer.grammars.oddities.twice.outcomes import BACK, Outcome, axes, is_named, outcomes, told
@@ -21,6 +22,7 @@ _TOTAL = 2  # what it says that it is told of all, or of none
 _COURSES = ("ground", "man", "saved", "state")  # axes on which a thing may pass from one value to the other
 _LOOSE = ("saved", "mounted")  # axes on which two nouns of one sort may be for one thing
 _WHICH = 30  # characters before a noun in which a word tells that it is another of its sort
+_DEED = 60  # characters before a deed in which a word tells that it is another of its sort
 _ROOT = 3  # letters that two forms of one noun have in common
 
 
@@ -202,6 +204,12 @@ def _is_explained(one: Outcome, other: Outcome, alike: Sequence[Outcome]) -> boo
     for words in ("again", "changed")[: 1 + (one.axis in _COURSES)]:
         if any(
             told(o.scene.language, words).search(o.scene.said.plain, *o.scene.clause(o.start)) for o in (one, other)
+        ):
+            return True
+    for o in (one, other) if one.doer is not None else ():
+        low, high = o.scene.clause(o.start)
+        if accounts_told(o.scene.language, "again").search(
+            o.scene.said.plain, max(low, o.start - _DEED), min(high, o.end + _WHICH)
         ):
             return True
     third = [o for o in alike if o is not one and o is not other and _match(o, other) > 1 and _match(o, one) > 1]

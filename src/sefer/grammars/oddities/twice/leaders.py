@@ -13,6 +13,7 @@ from sefer.grammars.oddities.twice.scenes import Scene
 from sefer.letters.patterns import lazy
 
 _BEFORE, _BEHIND = 60, 110  # characters beside a name in which the word stands that he led
+_BESIDE = 40  # and in which it is told to be another of its sort
 _STEM = 5
 _OPENER = lazy(r"\A[A-ZÇĞİÖŞÜ][^\W\d_]{2,}(?=[ ,])")
 _RARE = 3  # sentences in which a word stands that says much
@@ -84,6 +85,8 @@ def _signs(one: Leader, other: Leader, common: Counter[str]) -> int:
         return 0
     if are_of_two_works(a, b) or any(told(s.language, "follows").search(s.said.plain) for s in (a, b)):
         return 0
+    if any(_is_another(leader) for leader in (one, other)):
+        return 0
     if are_of_other_days(a, b) or _differ_by_size(one, other):
         return 0
     units = [[n for n in leader.called if n.kind == "unit"] for leader in (one, other)]
@@ -113,15 +116,21 @@ def _around(scene: Scene) -> frozenset[str]:
     return scene.stems if scene.before is None else scene.stems | scene.before.stems
 
 
+def _is_another(leader: Leader) -> bool:
+    """Do words say that what he leads is another of its sort: "the second attack"?"""
+    text, (low, high) = leader.scene.said.plain, leader.scene.clause(leader.start)
+    low, high = max(low, leader.start - _BESIDE), min(high, leader.end + _BESIDE)
+    return told(leader.scene.language, "again").search(text, low, high) is not None
+
+
 def _differ_by_size(one: Leader, other: Leader) -> bool:
     """Are the bodies that stand nearest to the words that the two lead of two sizes?"""
-    found = [_size(one), _size(other)]
+    found = [size_beside(leader.scene, leader.start, leader.end) for leader in (one, other)]
     return None not in found and found[0] != found[1]
 
 
-def _size(leader: Leader) -> str | None:
+def size_beside(scene: Scene, start: int, end: int) -> str | None:
     """The size of the body that stands nearest to the words that somebody leads."""
-    text, language = leader.scene.said.plain, leader.scene.language
-    near = bodies(language).finditer(text, max(0, leader.start - _BEFORE), leader.end + _BEFORE)
-    beside = ((max(leader.start - m.end(), m.start() - leader.end, 0), sizes(language)[m[1]]) for m in near)
+    near = bodies(scene.language).finditer(scene.said.plain, max(0, start - _BEFORE), end + _BEFORE)
+    beside = ((max(start - m.end(), m.start() - end, 0), sizes(scene.language)[m[1]]) for m in near)
     return min(beside, default=(0, None))[1]

@@ -24,7 +24,7 @@ _OF = 4  # characters between a noun and its name: "Hill 60", "the fort of Aldin
 DID = "did"  # the axis of who did a deed
 _LED = ("attempt", "boats", "men")  # what one man led once; who commanded a regiment when is asked elsewhere
 _LOADS = ("goods", "guns", "boats")
-_DEEDS = {"taken": "falls", "led": "leads", "held": "holds", "wrecked": "blows"}  # by the sorts of accounts
+DEEDS = {"taken": "falls", "led": "leads", "held": "holds", "wrecked": "blows"}  # by the sorts of accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ class _Clause:
 
     def did(self, value: str, hit: re.Match[str]) -> Outcome | None:
         """Who did a deed to what, where the words make one body or man the doer."""
-        account = Account(self.scene, _DEEDS.get(value, "falls"), *hit.span(), self._spots()[1])
+        account = Account(self.scene, DEEDS.get(value, "falls"), *hit.span(), self._spots()[1])
         forces = [n for n in self._spots()[0] if n.sort == "force"]
         doers = [
             d
