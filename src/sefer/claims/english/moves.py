@@ -62,7 +62,8 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if sense == "send" and not clause.passive:
         source = [t for t in source if not _of_sender(clause, t)]
     if sense == "leave":
-        sailing = clause.verb.lemma in ("embark", "entrain")
+        sailing = clause.verb.lemma in ("embark", "entrain", "break", "strike", "weigh")
+        source = source or _out_of(clause)
         if sailing:
             source = source or place(clause, "in")[:1]
         elif clause.verb.lemma in ("leave", "start") and _leaves_force(clause):
@@ -75,7 +76,9 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
         to = to or place(clause, "for")
     elif sense == "arrive":
         at = place(clause, "in")[:1] if clause.verb.lemma not in ("enter", "reach", "gain", "regain") else []
-        to = to or bare[:1] or at
+        to = to or bare[:1] or at or _before(clause)
+        if clause.verb.lemma in ("cover", "finish", "complete") and not _covers_a_way(clause, to):
+            return
     elif sense == "cross":
         via = via or bare[:1] or _at_water(clause)
         if clause.verb.lemma == "pass" and bare and not _is_water(clause, bare[0]):
@@ -110,6 +113,31 @@ def movement(clause: Clause, frame: Frame) -> Iterator[Draft]:
     if sense == "send" and clause.verb.lemma in ("order", "direct"):
         made.polarity = "planned"
     yield made
+
+
+def _out_of(clause: Clause) -> list[Token]:
+    """ "marched out of Kars": the place right behind a verb that takes "out" with it."""
+    behind = clause.tokens[clause.verb.end + 1 :][:1]
+    out = clause.tokens[clause.verb.end].low == "out" and [t.low for t in behind] == ["of"]
+    return place(clause, "of")[:1] if out else []
+
+
+def _before(clause: Clause) -> list[Token]:
+    """ "appeared before Kars", "stood before the walls of Kars": the place behind a "before" that follows the verb."""
+    behind = clause.tokens[clause.verb.end + 1 :][:5]
+    if not behind or behind[0].low != "before":
+        return []
+    near = [t for t in behind[1:] if t.low not in ("the", "of", *words("nouns", "places"))][:1]
+    return [t for t in near if t.kind == "place"]
+
+
+def _covers_a_way(clause: Clause, to: list[Token]) -> bool:
+    """ "covered the thirty miles to Kars", "completed its march to Kars": is it told how far, and whereto?"""
+    low = {clause.tokens[i].low for i in clause.after[:5]}
+    return bool(to) and bool(low & _LENGTHS or "march" in low or clause.verb.lemma != "cover")
+
+
+_LENGTHS = frozenset(("miles", "mile", "kilometres", "kilometers", "km", "versts", "leagues", "distance"))
 
 
 def _we(clause: Clause) -> bool:
@@ -305,6 +333,9 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
             return
         near = [i for i in clause.after if clause.tokens[i].kind == "place" and clause.gov[i] in ("in", "on")]
         places = [clause.tokens[i] for i in near[:1]] or [t for t in clause.whose("in", "on") if t.kind == "place"][:1]
+        places = places or _before(clause)
+        if clause.verb.lemma == "find" and not (posted and _is_day(clause)):
+            return
         if (
             clause.verb.lemma == "be"
             and near
@@ -332,6 +363,12 @@ def location(clause: Clause, frame: Frame) -> Iterator[Draft]:
         if date is not None:
             made.fill("date", date)
         yield made
+
+
+def _is_day(clause: Clause) -> bool:
+    """ "18 October found the regiment at Kars": is a day what finds it?"""
+    before = clause.tokens[: clause.verb.start][-1:]
+    return bool(before) and before[0].kind == "date" and not clause.subjects
 
 
 def _inverted(clause: Clause) -> tuple[list[Token], list[Token]] | None:

@@ -14,7 +14,7 @@ from sefer.claims.english.fights import engagement
 from sefer.claims.english.figures import capture, strength, with_men
 from sefer.claims.english.losses import loss
 from sefer.claims.english.moves import location, movement
-from sefer.claims.english.nominal import nominal, set_going, there_was
+from sefer.claims.english.nominal import comings, nominal, set_going, there_was
 from sefer.claims.english.organizations import organization
 from sefer.claims.english.phrases import phrases
 from sefer.claims.english.slots import dated
@@ -49,7 +49,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
             _share_day(sentence.told[n - 1], clause, told)
         drafts += told
     spoken = _spoken(sentence.tokens)
-    drafts += [*phrases(sentence), *nominal(sentence), *_bracketed(tokens)]
+    drafts += [*phrases(sentence), *nominal(sentence), *comings(sentence), *_bracketed(tokens)]
     drafts = _unique(_one_fight(drafts))
     for draft in drafts:
         if spoken is not None and draft.polarity == "asserted" and draft.kind != "sequence":
