@@ -52,35 +52,35 @@ def nominal(sentence: Sentence) -> Iterator[Draft]:
         }
         made = draft("engagement", slots, None, parties=[*by, *forces], place=places)
         made.fill("", token)
-        made.date(_day(tokens, max(tokens.index(t) for t in (*by, *on))) or _opening(sentence, at))
+        made.date(day_behind(tokens, max(tokens.index(t) for t in (*by, *on))) or _opening(sentence, at))
         yield made
 
 
 def attackers(tokens: Sequence[Token], gov: Sequence[str], at: int) -> tuple[list[Token], list[Token]]:
     """Who made the attack that a noun tells, and whom or what it met: "attack of the 5th Division on X"."""
-    by = _behind(tokens, gov, at, ("of", "by"), FORCES)
+    by = behind(tokens, gov, at, ("of", "by"), FORCES)
     start = tokens.index(by[-1]) if by else at
     for i in range(start + 1, min(len(tokens), start + _REACH)):
         if tokens[i].kind in ("mark", "date") or tokens[i].low in ("and", "which", "who"):
             break
         if tokens[i].low in ("on", "upon", "against"):
-            return by, _behind(tokens, gov, i - 1, (tokens[i].low,), ("place", *FORCES))
+            return by, behind(tokens, gov, i - 1, (tokens[i].low,), ("place", *FORCES))
     return by, []
 
 
 def _taken(tokens: Sequence[Token], gov: Sequence[str], at: int) -> tuple[list[Token], list[Token]]:
     """ "the capture of X by the 5th Division": the taker, and the place."""
-    on = _behind(tokens, gov, at, ("of",), ("place",))
+    on = behind(tokens, gov, at, ("of",), ("place",))
     start = tokens.index(on[0]) if on else at
     for i in range(start + 1, min(len(tokens), start + 5)):
         if tokens[i].low == "by":
-            return _behind(tokens, gov, i - 1, ("by",), FORCES), on
+            return behind(tokens, gov, i - 1, ("by",), FORCES), on
         if tokens[i].kind not in ("word", "date"):
             break
     return [], on
 
 
-def _behind(
+def behind(
     tokens: Sequence[Token], gov: Sequence[str], at: int, heads: Sequence[str], kinds: Sequence[str]
 ) -> list[Token]:
     """The nouns of a kind right behind a word and one of these prepositions."""
@@ -94,7 +94,7 @@ def _behind(
     return [tokens[k] for k in listed(tokens, gov, i, i, len(tokens))]
 
 
-def _day(tokens: Sequence[Token], at: int) -> Token | None:
+def day_behind(tokens: Sequence[Token], at: int) -> Token | None:
     """The day told right behind: "on 3 May"."""
     rest = tokens[at + 1 : at + 4]
     dates = [t for t in rest if t.kind == "date"]
@@ -122,41 +122,6 @@ def _is_undone(sentence: Sentence, at: int) -> bool:
     return False
 
 
-_COMINGS = ("arrival", "entry", "return", "coming")
-_GOINGS = ("departure", "withdrawal", "retirement", "removal")
-_UNSURE = frozenset(("expected", "awaited", "planned", "intended", "delayed", "prevented", "for", "awaiting", "no", "not", "without", "if"))
-
-
-def comings(sentence: Sentence) -> Iterator[Draft]:
-    """ "The arrival of the 5th Division at X on 3 May", "its departure from X": a way that a noun tells with its day."""
-    tokens, gov = sentence.tokens, sentence.gov
-    for at, token in enumerate(tokens):
-        if token.low not in _COMINGS + _GOINGS or any(t.low in _UNSURE for t in tokens[max(0, at - 4) : at]):
-            continue
-        who = _behind(tokens, gov, at, ("of",), FORCES) or _owner(tokens, at)
-        start = max(at, tokens.index(who[-1])) if who else at
-        ends = (at_ for at_ in range(start + 1, min(len(tokens), start + 5)) if tokens[at_].kind == "place")
-        end, came = next(ends, None), token.low in _COMINGS
-        if not who or end is None or gov[end] not in (("in", "to") if came else ("from",)):
-            continue
-        date, places = _day(tokens, end), [tokens[end]]
-        if date is None:
-            continue
-        slots: dict[str, object] = {
-            "subject": named(who), "from": None if came else named(places), "via": [], "to": named(places) if came else None, "mode": None,
-            "depart": None if came else edtf(date), "arrive": edtf(date) if came else None,
-        }  # fmt: skip
-        made = draft("movement", slots, None, subject=who, **{"to" if came else "source": places})
-        made.fill("arrive" if came else "depart", date)
-        yield made
-
-
-def _owner(tokens: Sequence[Token], at: int) -> list[Token]:
-    """ "the 5th Division's arrival": the force that owns a noun."""
-    owned = at > 1 and tokens[at - 1].low in ("'s", "’s", "'", "’")
-    return [tokens[at - 2]] if owned and tokens[at - 2].kind in FORCES else []
-
-
 _MARCHES = ("advance", "retreat", "withdrawal", "march", "retirement")
 
 
@@ -166,7 +131,7 @@ def set_going(clause: Clause) -> Iterator[Draft]:
     at = next((i for i in clause.before if tokens[i].low in _MARCHES), None)
     if at is None or clause.verb.lemma not in ("begin", "start") or date is None or clause.status != "asserted":
         return
-    who = _behind(tokens, clause.gov, at, ("of",), FORCES)
+    who = behind(tokens, clause.gov, at, ("of",), FORCES)
     ahead = [i for i in range(at + 1, clause.verb.start) if tokens[i].kind == "place"]
     source, to = ([tokens[i] for i in ahead if clause.gov[i] == role][:1] for role in ("from", "to"))
     if who and (source or to):

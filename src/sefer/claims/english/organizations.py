@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sefer.claims.drafts import Draft
+from sefer.claims.english.belongings import left, relation, within
 from sefer.claims.english.clause import Clause
-from sefer.claims.english.slots import FORCES, WHOLE, dated, draft, edtf, is_men, named
+from sefer.claims.english.slots import FORCES, WHOLE, is_men
 from sefer.claims.english.table import words
 from sefer.claims.english.verbs import Frame
 from sefer.claims.tokens import NO_RANK, Token, rank
@@ -16,28 +17,6 @@ PARTS = (*FORCES, "quantity")
 
 def organization(clause: Clause, frame: Frame) -> Iterator[Draft]:
     yield from _TELLERS[frame["sense"]](clause)
-
-
-def relation(
-    clause: Clause, subject: Sequence[Token], kind: str, object_: Sequence[Token] = (), date: Token | None = None
-) -> Draft:
-    """A relation of forces on the day of its clause, or on `date` where that tells none."""
-    date = None if kind in ("part_of", "attached_to", "reserve_of") and _over(clause) else dated(clause) or date
-    names = [t.name for t in object_]
-    slots: dict[str, object] = {
-        "subject": named(subject), "relation": kind, "object": names if kind == "composed_of" else named(object_), "date": edtf(date),
-    }  # fmt: skip
-    made = draft("organization", slots, clause, subject=subject, object=object_)
-    if date is not None:
-        made.fill("date", date)
-    return made
-
-
-def _over(clause: Clause) -> bool:
-    """ "was part of the Light Division until its transfer on 1 November": is the first date told that of the end?"""
-    said = [clause.tokens[i] for i in clause.after]
-    date = next((n for n, t in enumerate(said) if t.kind == "date"), 0)
-    return any(t.low in ("until", "till") for t in said[:date])
 
 
 def _new(token: Token) -> bool:
@@ -236,5 +215,5 @@ def _detached(clause: Clause) -> Iterator[Draft]:
 _TELLERS = {
     "established": _established, "abolished": _abolished, "attached_to": _attached, "reinforced": _reinforced, "received": _received,
     "composed_of": _composed, "part_of": _part_of, "reserve_of": _reserve, "renamed": _renamed, "merged_into": _merged,
-    "detached_from": _detached,
+    "detached_from": _detached, "within": within, "left": left,
 }  # fmt: skip

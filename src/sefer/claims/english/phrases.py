@@ -66,7 +66,7 @@ def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
             if any(f["kind"] in ("organization", "movement", "engagement", "location") for f in verbs[i].frames):
                 who = next((c for c in sentence.told if c.verb.at == i), None)
                 led = [t for t in who.subjects if is_led(t)] if who else []
-                if led and (commanded or verbs[i].lemma not in ("place", "come", "put", "pass", "serve", "fight")):
+                if led and (commanded or verbs[i].lemma not in _SERVED or _is_one_formation(led, tokens[at])):
                     yield post(None, tokens[at], led[0])
             return
         if token.kind == "person" or token.text in ";:.":
@@ -85,6 +85,15 @@ def _under(sentence: Sentence, at: int) -> Iterator[Draft]:
                 head = above
             yield post(None, tokens[at], numbered(tokens, head))
             return
+
+
+_SERVED = ("place", "come", "put", "pass", "serve", "fight")
+
+
+def _is_one_formation(led: Sequence[Token], person: Token) -> bool:
+    """Is it a formation with a name of its own that a man of rank has under him?"""
+    value = person.mention.value if person.mention is not None else None
+    return len(led) == 1 and led[0].kind == "unit" and isinstance(value, PersonValue) and value.rank is not None
 
 
 _ROMAN = lazy(r"[IVXL]{1,6}|\d+(?:st|nd|rd|th)")

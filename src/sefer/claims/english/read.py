@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from sefer.claims.drafts import Draft
+from sefer.claims.english.belongings import beside, in_brackets
 from sefer.claims.english.carried import carry, resolved
 from sefer.claims.english.clause import Clause
 from sefer.claims.english.clauses import Sentence
+from sefer.claims.english.comings import comings
 from sefer.claims.english.commands import post
 from sefer.claims.english.deeds import agreement, charged, event, order
 from sefer.claims.english.fights import engagement
 from sefer.claims.english.figures import capture, strength, with_men
+from sefer.claims.english.heads import headed
+from sefer.claims.english.locations import location
 from sefer.claims.english.losses import loss
-from sefer.claims.english.moves import location, movement
-from sefer.claims.english.nominal import comings, nominal, set_going, there_was
+from sefer.claims.english.moves import movement
+from sefer.claims.english.nominal import nominal, set_going, there_was
 from sefer.claims.english.organizations import organization
 from sefer.claims.english.phrases import phrases
 from sefer.claims.english.slots import dated
@@ -49,7 +53,15 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
             _share_day(sentence.told[n - 1], clause, told)
         drafts += told
     spoken = _spoken(sentence.tokens)
-    drafts += [*phrases(sentence), *nominal(sentence), *comings(sentence), *_bracketed(tokens)]
+    drafts += [
+        *phrases(sentence),
+        *nominal(sentence),
+        *comings(sentence),
+        *headed(sentence),
+        *beside(sentence),
+        *_bracketed(tokens),
+        *in_brackets(tokens),
+    ]
     drafts = _unique(_one_fight(drafts))
     for draft in drafts:
         if spoken is not None and draft.polarity == "asserted" and draft.kind != "sequence":

@@ -125,6 +125,20 @@ def place(clause: Clause, *roles: str) -> list[Token]:
     return clause.phrases(("place",), *roles)
 
 
+def before_it(clause: Clause) -> list[Token]:
+    """ "appeared before Kars", "stood before the walls of Kars": the place behind a "before" that follows the verb."""
+    behind = clause.tokens[clause.verb.end + 1 :][:5]
+    if not behind or behind[0].low != "before":
+        return []
+    near = [t for t in behind[1:] if t.low not in ("the", "of", *words("nouns", "places"))][:1]
+    return [t for t in near if t.kind == "place"]
+
+
+def set_off(clause: Clause, token: Token) -> bool:
+    """Does a comma part a noun from the verb: is it no object of it?"""
+    return any(clause.tokens[i].text == "," for i in clause.after if clause.tokens[i].end <= token.start)
+
+
 def where(clause: Clause) -> list[Token]:
     """The place at which something is done."""
     return [t for t in place(clause, "in", "on") if not _of_staff(clause, t)][:1]

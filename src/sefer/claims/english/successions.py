@@ -161,13 +161,22 @@ def _pass(clause: Clause) -> Iterator[Draft]:
     """ "His command passed to X", "the command of the corps devolved upon X", "his place was taken by X": who has it then."""
     tokens = clause.tokens
     ahead = range(clause.before.start, clause.verb.start)
+    if clause.passive and clause.verb.lemma in _ENTRUSTED:
+        to = clause.phrases(("person",), "to", ahead=False)[:1]
+        given = [t for t in clause.subjects if t.kind == "unit"]
+        if to and given:
+            yield post(clause, to[0], given)
+            return
     place = clause.verb.lemma in ("take", "fill")
     at = next((i for i in ahead if tokens[i].low == ("place" if place else "command")), None)
     if at is None or (place and not clause.passive):
         return
     if at + 1 < clause.verb.start and tokens[at + 1].kind == "word" and tokens[at + 1].low not in ("of", "then", "now"):
         return  # "the command post passed to"
-    roles = ("by",) if place else ("to", "on")
+    if clause.verb.lemma in _LAY:
+        roles: tuple[str, ...] = ("by",) if clause.passive else ("with", "in")
+    else:
+        roles = ("by",) if place else ("to", "on")
     new = next((t for t in clause.phrases(("person",), *roles, ahead=False)), None)
     if new is None:
         return
@@ -176,6 +185,10 @@ def _pass(clause: Clause) -> Iterator[Draft]:
     led = of[:1] or _of_the_last(clause, new, whose)
     if led or not place:
         yield post(clause, new, led, "commander", tokens[at])
+
+
+_ENTRUSTED = ("entrust", "hand", "give", "assign", "confide")
+_LAY = ("hold", "lie", "rest", "remain", "exercise")  # "command lay with X", "was held by X"
 
 
 def _stead(clause: Clause) -> Iterator[Draft]:

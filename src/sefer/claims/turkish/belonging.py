@@ -53,6 +53,7 @@ def _part_of(part: Token, whole: Token, relation: str = "part_of", *ends: Token)
 
 BINDING = {
     "bağlı": "part_of", "ait": "part_of", "mensup": "part_of", "dâhil": "part_of", "dahil": "part_of", "emrindeki": "attached_to",
+    "kuruluşundaki": "part_of", "terkibindeki": "part_of", "kadrosundaki": "part_of", "bünyesindeki": "part_of",
 }  # fmt: skip
 
 
@@ -62,7 +63,7 @@ def bound(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
     relation = BINDING.get(word.low)
     if relation is None or whole is None or whole.kind not in FORCES:
         return
-    if not whole.has("dative", "instrumental") and word.low != "emrindeki":
+    if not whole.has("dative", "instrumental") and not word.low.endswith("ndeki") and not word.low.endswith("ndaki"):
         return
     if whole.kind == "force" and not whole.has("dative") and " " not in whole.name:
         return  # "hükümete kuvvetle bağlı"

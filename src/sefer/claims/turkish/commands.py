@@ -249,7 +249,7 @@ def _lead(clause: Clause, persons: list[Token], story: Story) -> Iterator[tuple[
     if clause.predicate.form.kind == "participle" and not (head is not None and head.kind == "person"):
         led_by = [p for p in persons if p.has("genitive")]  # "De Gaulle'ün komuta ettiği 4. Tümen"
         what = head or wing_at(tokens, clause.predicate.at + 1)
-        leaders, forces = (led_by, [what]) if what is not None else (leaders, forces)
+        leaders, forces = (led_by, [what]) if what is not None else (leaders or led_by, forces)
     behind = bool(forces) and not any(p.start < forces[0].start for p in leaders)
     carried = not any(p.start >= tokens[clause.reach.start].start for p in leaders)
     if head is not None and head.kind == "person" and head.start == (leaders[0].start if leaders else -1):

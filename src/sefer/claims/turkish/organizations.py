@@ -214,7 +214,7 @@ def _member(clause: Clause, story: Story) -> Iterator[Draft]:
 
 
 _UNDER = lazy(
-    r"(?:parçası|bölümü)(?:yd[ıü]|d[ıü]r)|emrinde(?:yd[ıi]|d[ıi]r)?|komutasında(?:yd[ıi]|d[ıi]r)?|kuruluşunda(?:yd[ıi]|d[ıi]r)?"
+    r"(?:parçası|bölümü)(?:yd[ıü]|d[ıü]r)|(?:emrinde|komutasında|kuruluşunda|terkibinde|kadrosunda|bünyesinde|maiyetinde|teşkilinde)(?:yd[ıi]|d[ıi]r)?"
 )
 _KINDS = (("unit",), ("unit", "force"))
 UNDER = sign(_UNDER.fullmatch, UNIT)
@@ -226,7 +226,12 @@ def under(tokens: Sequence[Token]) -> Iterator[Draft]:
     for at in range(1, len(tokens)):
         word, of = tokens[at], tokens[at].low.startswith(("parça", "bölüm"))
         whole = tokens[at - 2] if of and at > 1 and tokens[at - 1].low == "bir" else tokens[at - 1]
-        if word.kind != "word" or whole.kind != "unit" or not _UNDER.fullmatch(word.low) or not whole.has("genitive"):
+        if (
+            word.kind != "word"
+            or whole.kind != "unit"
+            or not _UNDER.fullmatch(word.low)
+            or not (whole.has("genitive") or whole.bare)
+        ):
             continue
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
         if word.low in _WITHIN and (held := held_in(tokens, at)):

@@ -15,6 +15,7 @@ from sefer.claims.tokens import Token
 from sefer.claims.turkish.arguments import subject
 from sefer.claims.turkish.asides import without_asides
 from sefer.claims.turkish.battles import NAMED, OF_BATTLES, battles
+from sefer.claims.turkish.belonged import BELONGED, belonged, made_of
 from sefer.claims.turkish.clauses import ACTORS, OPENS, Clause, predicates
 from sefer.claims.turkish.defences import DEFENCES, defended
 from sefer.claims.turkish.dispositions import standing
@@ -55,6 +56,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
         drafts += _undisputed(list(phrases(main)), main, story)
     if said & HEADS:
         drafts += heads(main)
+    drafts += made_of(tokens) if "unit" in kinds else ()
     _date_commands(drafts, main, story)
     if said & HELD:
         drafts += reserves(main, story)
@@ -97,7 +99,7 @@ def read(tokens: list[Token], story: Story) -> list[Draft]:
 
 
 # what a word of its own kind tells, each sought only where that word stands
-_BY_WORDS = ((UNDER, under), (NOMINALISED, nominalised), (DEFENCES, defended), (TURNS, turns))
+_BY_WORDS = ((UNDER, under), (BELONGED, belonged), (NOMINALISED, nominalised), (DEFENCES, defended), (TURNS, turns))
 
 
 def _column(token: Token, story: Story) -> Token:
