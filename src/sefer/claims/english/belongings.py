@@ -67,6 +67,8 @@ def within(clause: Clause) -> Iterator[Draft]:
             continue
         head = _head(tokens, i, clause.verb.end)
         low = {t.low for t in tokens[clause.verb.end + 1 : i]}
+        if tokens[head].low == "with" and head > clause.verb.end + 2:
+            return  # "were in touch with the 2nd Brigade"
         if tokens[head].low in _WITHIN or (tokens[head].low == "of" and low & _AMONG) or low & {*_OF_ORDERS}:
             yield relation(clause, parts, "part_of", [tokens[i]])
         return

@@ -161,10 +161,12 @@ def _at_the_head(tokens: Sequence[Token], at: int) -> _Found:
     """ "Albay Nuri Bey, 8. Tümen'in başında taarruza kalktı": who acts at the head of a formation."""
     force = at + 1 + (low_at(tokens, at + 1) == ",")
     word = at_place(tokens, force + 1)
-    if word is None or word.low != "başında" or not tokens[at].has("nominative"):
-        return None, tokens[at]
-    behind = low_at(tokens, force + 2)
-    told = behind and behind not in ("bulunan", *_WHERE_HE_WAS, "olan") and behind not in (".", ",", ";")
+    if word is None or word.low != "başında" or not tokens[at].has("nominative") or low_at(tokens, at - 1) == "başında":
+        return None, tokens[at]  # "5. Tümen'in başında X, 6. Tümen'in başında Y vardı"
+    behind = at_place(tokens, force + 2)
+    if behind is None or behind.kind in ("mark", "person"):
+        return None, word
+    told = behind.low not in ("bulunan", *_WHERE_HE_WAS, *_THERE, "olan", "ise")
     return (_unit(tokens, force, "genitive") if told else None), word
 
 
