@@ -22,6 +22,7 @@ SPARE = 0.05  # of a way: what a stated distance may be rounded by
 _BESIDE, _FAR_OFF = 4.0, 60.0  # km between places that are as good as one, and that nobody is at on one day by chance
 _FIRMEST = 9
 _ONE_MARCH = 6  # signs that a departure and an arrival are of one march
+_HOURS = 2.0  # of a march, from which on nobody goes at the pace of one hour
 _WHY = ("rules/mov.why_staff", "rules/mov.why_rail", "rules/mov.why_namesake", "rules/mov.why_day")
 
 
@@ -82,8 +83,10 @@ def _told(examined: Examined, telling: Telling) -> Raised | None:
     found = _judged(telling.at, beside, telling.entity, says["km"], says["days"], arm)
     if found is not None and not says.get("tied", True):
         found = replace(found, loose=_ONE_MARCH)
-    elif found is None and "least" in says:
-        found = _judged(telling.at, beside, telling.entity, says["km"], says["least"], arm)
+    elif found is None:
+        least = says.get("least", says["days"])
+        steady = not arm and 24 * least >= _HOURS
+        found = _judged(telling.at, beside, telling.entity, says["km"], least, arm, steady)
         found = found and replace(found, loose=_ONE_MARCH)
     if found is None or telling.entity is not None:
         return found
@@ -93,10 +96,10 @@ def _told(examined: Examined, telling: Telling) -> Raised | None:
 
 
 def _judged(
-    at: Words, beside: tuple[Words, ...], unit: Entity | None, km: float, days: float, arm: str = ""
-) -> Raised | None:
+    at: Words, beside: tuple[Words, ...], unit: Entity | None, km: float, days: float, arm: str = "", steady: bool = False,
+) -> Raised | None:  # fmt: skip
     arm = arm or ("cavalry" if unit is not None and unit.traits.get("arm") == "cavalry" else "foot")
-    most = most_km(arm, days)
+    most = most_km(arm, days, steady)
     if km * (1 - SPARE) <= most:
         return None
     return Raised(

@@ -14,8 +14,12 @@ from sefer.letters.patterns import Sought, lazy, sought
 _DAY = 24.0
 _HALF = 12
 _NEAR = 30  # characters between a clock and the part of the day that it is of
+_BEFORE = (
+    6  # characters that a part of the day counts for before an English clock: "from morning to five in the afternoon"
+)
 _CLAUSE, _OTHER_SIDE = 20, 10  # characters that a mark, or the other side of a clock, counts for
 _QUARTER = 15.0
+_ONE_TIME = 2.0  # hours that two parts of the day have in common where both tell one time
 _NOUGHT = lazy(r"(?<![\d.,:])0\d[.:][0-5]\d(?!\d)")  # "08.00": the clocks beside it are of twenty-four hours
 _FOUR = lazy(r"\d\d[.:][0-5]\d(?!\d)")
 _SPELT = {"noon": 12.0, "midday": 12.0, "midnight": 24.0, "öğle": 12.0, "geceyarısı": 24.0, "gece yarısı": 24.0}
@@ -135,7 +139,7 @@ def _apart(found: re.Match[str], part: Hour, language: str) -> int:
     behind = part.start >= found.end()
     between = found.string[found.end() : part.start] if behind else found.string[part.end : found.start()]
     cost = len(between) + _CLAUSE * (between.count(";") + any(map(str.isdigit, between)))
-    return cost + _OTHER_SIDE * (behind and language == "tr")
+    return cost + (_OTHER_SIDE if language == "tr" else 0) * behind + _BEFORE * (not behind and language == "en")
 
 
 def longest(words: str, language: str, days: int) -> float:
@@ -144,5 +148,7 @@ def longest(words: str, language: str, days: int) -> float:
     if len(told) < 2:
         return 0.0
     first, last = told[0], told[-1]
+    if not days and abs(first.low - last.low) <= 1 and min(first.high, last.high) - last.low >= _ONE_TIME:
+        return 0.0  # "in the evening, at dusk"
     between = last.high - first.low + _DAY * days
     return between if between > 0 else between + _DAY

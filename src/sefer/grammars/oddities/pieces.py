@@ -143,7 +143,7 @@ def _titles(language: str) -> Sought:
 def bare_titles(person: PersonValue) -> set[str]:
     """The titles that may stand for somebody who was named: of a lieutenant-colonel "the colonel"."""
     rank = fold(person.rank or "").replace(".", " ").replace("-", " ").split()[-1:]
-    out = {*rank, *(word for word in fold(person.name).split()[-1:] if word == "pasa")}
+    out = {*rank, *(word for word in fold(person.name).split()[-1:] if word in ("pasa", "pasha", "efe"))}
     return out | {"general" for word in rank if word.endswith(("general", "generali"))}
 
 

@@ -16,6 +16,7 @@ _EXACT = 0.6  # hours between which a time of day may lie that is told by the cl
 _ONE, _SOON = 0.5, 1.5  # hours between two tellings of one hour, and between two of which nobody has time to go
 _LONG = 6.0  # hours of a way that nobody goes between two tellings of one day without a word of it
 _HALF = 12.0
+_NIGHT = 20.0, 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ def _same_hour(language: str) -> Sought:
     return sought(str(table(language, "told")["whereabouts"]["same_hour"]))
 
 
+@cache
+def _at_night(language: str) -> Sought:
+    return sought(str(table(language, "told")["whereabouts"]["at_night"]))
+
+
 def hours_told(sentence: Told, part: tuple[int, int]) -> Hours | None:
     """The hours that a part tells; a clock is surer than a part of the day, and two clocks are none."""
     said = sentence.words[slice(*part)]
@@ -50,6 +56,8 @@ def hours_told(sentence: Told, part: tuple[int, int]) -> Hours | None:
         return Hours(*span, through=True)
     if len(exact) == 1:
         return Hours(exact[0].low, exact[0].high, exact[0].half)
+    if not found and _at_night(sentence.language).search(said):
+        return Hours(*_NIGHT)
     if exact or not found:
         return None
     narrow = min(found, key=lambda h: h.high - h.low)

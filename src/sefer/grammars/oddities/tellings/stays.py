@@ -16,6 +16,7 @@ _DAYLIGHT = (7.0, 16.0)  # hours that a whole day holds in every season
 _NIGHT = (22.0, 28.0)  # the same for a whole night
 _EVENING, _MORNING = 15.0, 7.0  # between them no hour is one of a night
 _LATE = 11.0  # from which on somebody who is told to have stayed until then was there since the morning
+_ONE_TIME = 2.0  # hours that all parts of the day that are told have in common where they tell one time
 _EXACT = 0.6  # hours between which a time of day may lie that is told by the clock
 _BESIDE = 40  # characters before a name in which it may be told that another was with him
 _TITLES = frozenset(("bey", "pasa", "efendi", "aga", "general", "colonel", "major", "captain", "von", "de", "sir"))
@@ -123,6 +124,14 @@ def stay_hours(sentence: Told, part: tuple[int, int]) -> tuple[tuple[float, floa
     exact = [h for h in found if h.high - h.low <= _EXACT]
     if len(exact) == 1 and len(found) > 1 and not pattern(language, "until").search(said):
         found = exact  # "at nine that morning, at breakfast"
+    lows = [h.low for h in found]
+    if (
+        len(found) > 1
+        and min(lows) >= _LATE
+        and max(lows) - min(lows) <= 1
+        and min(h.high for h in found) - max(lows) >= _ONE_TIME
+    ):
+        found = found[:1]  # "until the lamps were lit, at supper"
     whole = not by_date and told(language, "deeds", "whole").search(said) is not None
     day_too = pattern(language, "day_and_night").search(said)
     if pattern(language, "whole_night").search(said) and not day_too:

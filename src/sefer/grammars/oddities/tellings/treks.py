@@ -27,6 +27,7 @@ _REACH = 2_500  # characters between the two
 _SHORTEST = 8.0  # kilometres of a way that is worth asking
 _LONGEST = 72.0  # hours of a march of which the hours are counted
 _SHOWN = 150  # characters that are shown in one piece
+_MOST_DAYS = 12
 _EXACT = 0.6  # hours between which a time of day may lie that is told by the clock
 _HALF, _DAY = 12.0, 24.0
 _CLAUSES = lazy(r"[^;:]+")
@@ -112,11 +113,13 @@ class Treks:
             self._open.append(trek)
 
     def _from_before(self, came: _Part) -> _Trek | None:
-        """An arrival that tells its way, with the departure of the same body, or from the place that the way begins at, before it."""
-        if not (came.comes and came.times and came.ways):
+        """An arrival with the departure of the same body, or from the place that its way begins at, before it."""
+        if not (came.comes and (came.times or _lasting(came))):
             return None
         for left in reversed(self._before):
             if not left.leaves or came.sentence.span.start - left.sentence.span.start > _REACH:
+                continue
+            if not (came.ways or left.ways or any(p.ways for p in self._window)):
                 continue
             if (
                 _is_one(left.sentence, came.sentence)
@@ -133,7 +136,8 @@ class Treks:
         named = [p for p in self._before if any(n.is_unit for n in p.sentence.names)]
         language, words = came.sentence.language, came.sentence.words
         means = _any(language, "it").search(words) or _noun(language, "back").search(words)
-        return bool(named and named[-1] is left and means and not any(n.is_unit for n in came.sentence.names))
+        last = named[-1] is left if named else True
+        return bool(last and means) and not any(n.is_unit and n.own for n in came.sentence.names)
 
     def rest(self) -> Iterator[Oddity]:
         """The marches between two places of which another sentence tells how far they are apart."""
@@ -158,6 +162,10 @@ def _part(sentence: Told, times: Times) -> _Part:
         )
         for name in ("leaves", "comes")
     )
+    away = next((w for w in told if _any(language, "away").match(words, w.at.end - base)), None) if parts else None
+    if away is not None and not comes:  # "two hours later it fired its first shot sixty kilometres away"
+        after = _later(language).search(words)
+        comes = (away.at if after is None else Span(base + after.start(), base + after.end()),)
     return _Part(sentence, times, tuple(told), leaves, comes)
 
 
@@ -211,12 +219,21 @@ def _arrival(left: _Part, out: Span, came: _Part) -> _Trek | None:
         if lasting and come.start > out.end:
             return _Trek(left, came, (begun, begun), (out, come), (lasting, lasting))
         ended = _when(came, come) or (None if one else _only(came))
-        if one and (ended is None or _same(begun, ended)):
+        if one and ended is not None and _same(begun, ended) and (first := _ahead(came, ended, out)):
+            begun = first
+        elif one and (ended is None or _same(begun, ended)):
             ended = _behind(came, begun, out)
+        elif ended is not None and ended.hour is None:
+            ended = _with_hour(came, ended)
         hours = None if ended is None else _hours(begun, ended)
         if ended is not None and hours is not None:
             return _Trek(left, came, (begun, ended), (out, come), hours)
     return None
+
+
+def _with_hour(part: _Part, at: Moment) -> Moment:
+    """The moment of the same day with its hour, where the sentence tells it farther off."""
+    return next((m for m, _ in part.times.all() if m.hour is not None and m.first == at.first), at)
 
 
 def _behind(part: _Part, begun: Moment, out: Span) -> Moment | None:
@@ -224,6 +241,13 @@ def _behind(part: _Part, begun: Moment, out: Span) -> Moment | None:
     after = max(begun.end, out.end) - part.sentence.span.start
     later = (m for m, spans in part.times.all() if spans[-1][0] >= after and m.hour is not None)
     return next((m for m in later if m.hour != begun.hour), None)
+
+
+def _ahead(part: _Part, ended: Moment, out: Span) -> Moment | None:
+    """The last time of another hour that is told before a departure."""
+    before = out.start - part.sentence.span.start
+    told = [m for m, spans in part.times.all() if spans[-1][1] <= before and m.hour is not None]
+    return told[-1] if told and told[-1].hour != ended.hour else None
 
 
 def _same(one: Moment, other: Moment) -> bool:
@@ -256,7 +280,7 @@ def _lasting(came: _Part) -> float:
 def _hours(left: Moment, came: Moment) -> tuple[float, float] | None:
     """The hours that likely lie between two moments, by the shortest reading, and the most that may; None where an hour is not told."""
     if left.hour is None or came.hour is None:
-        return None
+        return _whole_days(left, came)
     days = came.first - left.first if left.first and came.first else 0
     days -= days > 0 and came.hour.low > _DAY + 1  # "next morning" tells the day by its hour too
     between = []
@@ -270,6 +294,12 @@ def _hours(left: Moment, came: Moment) -> tuple[float, float] | None:
             between.append(((low + high) / 2 + turned, high + turned))
     between = [b for b in between if b[0] > 0 and b[1] <= _LONGEST]
     return (min(between)[0], max(b[1] for b in between)) if between else None
+
+
+def _whole_days(left: Moment, came: Moment) -> tuple[float, float] | None:
+    """The hours of the days from a departure to an arrival, both counted, of which no hours are told."""
+    days = came.last - left.first + 1 if left.own and came.own and left.first and came.last else 0
+    return (_DAY * days, _DAY * days) if 1 < days <= _MOST_DAYS else None
 
 
 def _way(window: Sequence[_Part], trek: _Trek) -> _Way | None:

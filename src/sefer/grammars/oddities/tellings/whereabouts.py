@@ -43,6 +43,7 @@ _BESIDE = 8  # characters between a place and the name of him who is of it
 _NOWHERE = -1  # where a place stands that is not named
 _WORK = "fortress"  # a body that is a place too
 _FIGHT = "~"  # the place of a fight that is not named
+_SCENE = -2  # where a place stands that a sentence before tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,10 @@ class Whereabouts:
         self._last: list[_Seen] = []  # told in the sentence before
         self._apart: dict[int, float] = {}  # how far from the other place somebody is told to be in the sentence behind
         self._offices = Offices()
+        self._sentence: Told | None = None  # the one before
+        self._scene: tuple[str, int] | None = (
+            None  # the place that the paragraph named last as that of a thing, and where
+        )
         self._beside: dict[str, set[int]] = defaultdict(set)  # the sentences in which a place is named
 
     def may_tell(self, sentence: Told, before: int) -> bool:
@@ -109,6 +114,11 @@ class Whereabouts:
         if km and _any(language, "both").search(words):
             self._apart |= {id(seen): km for seen in self._last}
         self._last = []
+        if sentence.opens:
+            self._scene = None
+        elif self._sentence is not None:
+            self._settle(self._sentence)
+        self._sentence = sentence
         self._offices.learn(sentence)
         if (
             sentence.points
@@ -116,11 +126,11 @@ class Whereabouts:
             or pattern(language, "now").search(words)
         ):
             return True
+        if numbered_day(words, language, sentence.last_day or before):
+            return True
         if not sentence.last_sure and not before:
             return False
-        return bool(read(words, language) or numbered_day(words, language, sentence.last_day or before)) or (
-            told(language, "deeds", "whole").search(words) is not None
-        )
+        return bool(read(words, language)) or told(language, "deeds", "whole").search(words) is not None
 
     def read(
         self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body],
@@ -155,7 +165,9 @@ class Whereabouts:
         if office is not None:
             lot = [d for d in lot if not (isinstance(d[2], Body) and d[0] < office[1] and office[0] < d[1])] + [office]
         for doer in lot[:_NAMED]:
-            self._keep(sentence, raw, part, bodies, doer, day, stands is not None or doer is office or doer in able)
+            owner = not isinstance(doer[2], Body) and _any(sentence.language, "men").match(sentence.words, doer[1])
+            surely = stands is not None or doer is office or doer in able or owner is not None
+            self._keep(sentence, raw, part, bodies, doer, day, surely)
 
     def _keep(
         self, sentence: Told, raw: str, part: tuple[int, int], bodies: Sequence[Body], doer: Doer, before: tuple[int, bool],
@@ -166,6 +178,14 @@ class Whereabouts:
         if _any(language, "unreal").search(said):
             return
         places = self._placed(sentence, raw, part, (start, end), bodies, isinstance(who, Body))
+        if (
+            not places
+            and self._scene
+            and sure
+            and not isinstance(who, Body)
+            and not _any(language, "moves").search(said)
+        ):
+            places = [(_SCENE, self._scene[0])]
         if not places:
             return
         first, last, own = self._days(sentence, raw, part, (start, end), before)
@@ -179,13 +199,32 @@ class Whereabouts:
         shown = name or (raw[who.start : who.end] if isinstance(who, Body) else "")
         seen = _Seen(
             who, (" ".join(shown.split()), names[0]), Span(base + at, base + stop), (first, last), own,
-            hours_told(sentence, part), stems, base + places[0][0] if _is_mention(sentence, places[0][0]) else -1,
+            hours_told(sentence, part), stems, self._spot(sentence, places[0][0]),
             _far(sentence.words, language), _any(language, "stays").search(said) is not None,
-            _any(language, "moves").search(said) is not None, base + low, sure,
+            _any(language, "moves").search(said) is not None, base + low, sure and places[0][0] != _SCENE,
             _any(language, "account").search(sentence.words) is not None, _year_told(sentence),
         )  # fmt: skip
         self._last.append(seen)
         self._kept.append(seen)
+
+    def _spot(self, sentence: Told, at: int) -> int:
+        """Where a place stands in the text; -1 where it is none that is named."""
+        if at == _SCENE and self._scene:
+            return self._scene[1]
+        return sentence.span.start + at if _is_mention(sentence, at) else -1
+
+    def _settle(self, sentence: Told) -> None:
+        """Keep the place of a sentence as that of those behind it, where it names one alone."""
+        language, words, base = sentence.language, sentence.words, sentence.span.start
+        named = [m for m in sentence.mentions if m.type == "place"]
+        if len(named) != 1:
+            return
+        at, end = named[0].start - base, named[0].end - base
+        there = _any(language, "in_before").search(words[max(0, at - 40) : at]) and _any(language, "in_behind").match(
+            words, end
+        )
+        if there or at <= 4:
+            self._scene = str(getattr(named[0].value, "name", "")), named[0].start
 
     @staticmethod
     def _placed(
@@ -245,6 +284,8 @@ class Whereabouts:
             return sentence.last_day, sentence.last_day, True
         if not first and sentence.last_sure:
             first = last = sentence.last_day
+        if first == last and dates and _any(language, "yesterday").search(sentence.words):  # in a paper of that day
+            first = last = first - 1
         return first, last, bool(dates) or points
 
     def rest(self) -> Iterator[Oddity]:
