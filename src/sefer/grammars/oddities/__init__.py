@@ -27,6 +27,7 @@ from sefer.grammars.oddities.reckoned.spans import spans
 from sefer.grammars.oddities.reckoned.tables import totals_of_tables
 from sefer.grammars.oddities.supposed import supposed
 from sefer.grammars.oddities.tellings import tellings
+from sefer.grammars.oddities.tellings.chains import chains
 from sefer.grammars.oddities.tellings.firsts import firsts
 from sefer.grammars.oddities.tellings.sequels import sequels
 from sefer.grammars.oddities.twice.abstract_names import named_otherwise
@@ -62,6 +63,7 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     tolls,
     tellings,
     sequels,
+    chains,
     firsts,
     never_told,
     points_to_nothing,

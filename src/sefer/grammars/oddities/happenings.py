@@ -20,11 +20,11 @@ from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plainly_sought
 from sefer.model import Days, Mention, Span
 
-_WORD = lazy(r"(?<![’'\w])[^\W\d_]{3,}")
+WORD = lazy(r"(?<![’'\w])[^\W\d_]{3,}")
 _MARKS = lazy(r"[;:()–—]|,\s|\s(?:and|but|while|whereas|ve|fakat|ama|ancak|ise)\s")
 _HARD = ";:()–—"
 _LEAST = 4  # letters of a word that says what a clause is about, if it is no name
-_STEM = {"en": 6, "tr": 5}  # letters by which a word is known again
+STEM = {"en": 6, "tr": 5}  # letters by which a word is known again
 _LONGEST = 12  # letters of the longest beginning of a word in the tables
 _RARE = 3  # clauses beyond which a word that they have is no rare one
 _BESIDE = 250  # the same where every text tells many of the sort
@@ -124,7 +124,7 @@ def matter(said: Said, start: int, end: int) -> Matter:
     """What the words between two places of a sentence are about, without dates, citations and what says nothing."""
     language, base = said.language, said.start
     taken = [(m.start - base, m.end - base) for m in said.mentions if m.type in ("date", "citation")]
-    found = [m for m in _WORD.finditer(said.plain, start - base, end - base)
+    found = [m for m in WORD.finditer(said.plain, start - base, end - base)
              if not any(a <= m.start() < b for a, b in taken)]  # fmt: skip
     sorts: set[str] = set()
     names: set[str] = set()
@@ -139,10 +139,10 @@ def matter(said: Said, start: int, end: int) -> Matter:
         told = sorts_of(text, beside, language)
         sorts |= told
         if _roles(language).match(text):
-            roles.add(text[: _STEM[language]])
+            roles.add(text[: STEM[language]])
         elif _empty(language).match(text) or any(m.start - base <= word.start() < m.end - base for m in whom):
             continue
-        stem = text[: _STEM[language]]
+        stem = text[: STEM[language]]
         if roles and stem in roles:
             continue
         if len(text) < _LEAST and not (word.start() and said.text[word.start()].isupper()):
@@ -200,7 +200,7 @@ def clauses(said: Said) -> list[tuple[int, int]]:
 
 def _tells(said: Said, start: int, end: int) -> bool:
     base, language = said.start, said.language
-    words = [m[0] for m in _WORD.finditer(said.plain, start - base, end - base)]
+    words = [m[0] for m in WORD.finditer(said.plain, start - base, end - base)]
     return any(sorts_of(word, "".join(words[n + 1 : n + 2]), language) for n, word in enumerate(words))
 
 

@@ -59,6 +59,7 @@ def read(said: Said) -> Iterator[Oddity]:
             found_here = found_here or bool(odds)
     if not found_here:
         yield from _by_names(said)
+        yield from _of_the_same(said)
 
 
 def _by_names(said: Said) -> Iterator[Oddity]:
@@ -90,6 +91,22 @@ def _by_names(said: Said) -> Iterator[Oddity]:
         told = told.before
 
 
+def _of_the_same(said: Said) -> Iterator[Oddity]:
+    """The day of "the same" order, told by a Rumi or Hijri date in one sentence and by another calendar in the next."""
+    found = pattern(said.language, "calendar_same_thing").search(said.plain)
+    told = said.before if found is not None and said.dates else None
+    for _ in range(_BACK):
+        if told is None or found is None:
+            return
+        one, other = ([m for m in s.dates if _first(m) is not None and not _counted(s, m)] for s in (told, said))
+        kinds = [{getattr(m.value, "calendar", "") for m in lot} for lot in (one, other)]
+        if len(one) == len(other) == 1 and len(kinds[0] | kinds[1]) > 1 and found["word"] in told.plain:
+            near = _close(one[0].value, other[0].value)  # type: ignore[arg-type]
+            yield from _pair(said, one[0], other[0]) if near else ()
+            return
+        told = told.before
+
+
 def _one_matter(told: Said, one: Dated, said: Said, day: Dated) -> bool:
     """Do the words say that it is the same day, or name what the other was the day of?"""
     words = said.between(max(said.start, one.end), said.end)
@@ -99,7 +116,7 @@ def _one_matter(told: Said, one: Dated, said: Said, day: Dated) -> bool:
     first = matter(told, told.start, min(told.end, cut if told is said else told.end))
     second = matter(said, cut, said.end)
     named = pattern(said.language, "calendar_named_day")
-    return any(not named.match(word) for word in first.words & second.words)
+    return bool(first.sorts & second.sorts) or any(not named.match(word) for word in first.words & second.words)
 
 
 def _in_style(said: Said) -> list[tuple[Dated, str]]:

@@ -20,6 +20,7 @@ from sefer.grammars.oddities.reckoned.since import alike, fits
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
 from sefer.grammars.oddities.tellings.timed import deeds_alike, words_alike
 from sefer.grammars.oddities.told_days import Dated
+from sefer.grammars.words import table
 from sefer.letters.patterns import plain
 from sefer.model import Oddity, Span
 
@@ -74,7 +75,7 @@ def _held(
     near = [s for n, s in told if count - n <= _NEAR]
     if any(fits(middle, unit, abs(day.days.earliest - d.days.latest)) for s in near for d in exact(s)):
         return
-    about = _course(said, period) if ranked else matter(said, said.start, said.end)
+    about = _course(said, period) if ranked else _begun(said, around) or matter(said, said.start, said.end)
     other = _other(page, said, about, day, [s for n, s in told if count - n <= _BACK])
     if other is None:
         return
@@ -101,6 +102,17 @@ def _course(said: Said, period: Figure) -> Matter:
         high = low + comma
     told = matter(said, max(said.start, low), min(said.end, high))
     return told if told.sorts or told.words else matter(said, said.start, said.end)
+
+
+@cache
+def _beginnings(language: str) -> tuple[tuple[re.Pattern[str], Matter], ...]:
+    rows = table(language, "events")["begun"]["nouns"]
+    return tuple((plain(rf"\b(?:{noun})"), Matter(frozenset(sorts))) for noun, sorts in rows)
+
+
+def _begun(said: Said, around: str) -> Matter | None:
+    """What the noun beside a stretch says that it began with: a journey with a departure."""
+    return next((begin for noun, begin in _beginnings(said.language) if noun.search(around)), None)
 
 
 def _other(page: Page, said: Said, about: Matter, day: Dated, told: Sequence[Said]) -> tuple[float, Happening] | None:

@@ -29,6 +29,7 @@ _CARRIED = 3  # sentences before in which a thing may be named that is only spok
 _FAR = 40  # sentences between two deeds of one course
 _NEAR = 5
 _OWN, _SPOKEN = 2.0, 1.5  # a thing that both name, or only one of them
+_LOOSELY, _ALONE = 1.5, 0.5  # verbs that need no thing; that nothing else of their sort is told
 _PLACE = 1.5  # a place of which both tell
 _ENOUGH = 2.5
 _LIKELY = 1.5  # by how much less tied a deed may be that sets the order right
@@ -48,6 +49,7 @@ class _Row:
     persons: bool  # is the thing somebody's?
     placed: bool  # do both name one place?
     loosely: bool  # is the verb enough?
+    someone: bool  # may it be somebody's, without a thing?
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class _Deed:
     names: frozenset[str]
     bodies: frozenset[str]
     people: frozenset[str]
-    told_before: frozenset[str]  # the people of the sentences before
+    told_before: frozenset[str]  # the people of its paragraph before
     stems: frozenset[str]
     points: bool
     past: bool
@@ -74,7 +76,7 @@ class _Deed:
         if not thing and (self.things | self.spoken) & (other.things | other.spoken):
             thing = _SPOKEN if (self.things and self.things & other.spoken) or self.spoken & other.things else 0.5
         people = 2.0 if self.people & other.people else 0.0
-        if not people and row.persons:
+        if not people and (row.persons or (row.someone and not (self.things | other.things))):
             known = (self.people & other.told_before) | (self.told_before & other.people)
             people = 1.5 if known else 0.5 if self.told_before & other.told_before else 0.0
         names = min(2, len(self.names & other.names)) * 1.0
@@ -86,8 +88,8 @@ class _Deed:
             if people < (_SPOKEN if row.things is None else 0.5) and thing < _OWN:
                 return 0.0
         elif row.loosely:
-            thing = _SPOKEN
-        elif not thing:
+            thing = _LOOSELY
+        elif not thing and not (row.someone and people > 1):
             return 0.0
         shared = len(self.stems & other.stems)
         near = 0.5 * (abs(self.count - other.count) <= _NEAR)
@@ -110,7 +112,7 @@ def _row(language: str, row: dict[str, Any]) -> _Row:
     first, second = (sought(rf"(?<!\w)(?:{side})") for side in words)
     things = sought(rf"(?<!\w)(?:{row['things']})(?!\w)") if row["things"] else None
     alike = tuple(tuple(words.split("|")) for words in row.get("alike", ()))
-    flags = (bool(row.get(flag)) for flag in ("beside", "persons", "placed", "loosely"))
+    flags = (bool(row.get(flag)) for flag in ("beside", "persons", "placed", "loosely", "someone"))
     return _Row(row["name"], things, first, second, alike, int(row["apart"]), *flags)
 
 
@@ -124,6 +126,7 @@ class Courses:
 
     def __init__(self) -> None:
         self._before: list[Told] = []
+        self._people: frozenset[str] = frozenset()  # that the paragraph has named
         self._count = 0
         self._told: dict[str, tuple[_Row, list[_Deed], list[_Deed]]] = {}
 
@@ -131,7 +134,7 @@ class Courses:
         """Keep the deeds of any row that a sentence tells with a time."""
         self._count += 1
         if sentence.opens:
-            self._before = []
+            self._before, self._people = [], frozenset()
         if times:
             for row in _rows(sentence.language):
                 for first, cue in ((True, row.first), (False, row.second)):
@@ -141,15 +144,18 @@ class Courses:
                             kept = self._told.setdefault(f"{sentence.language}{row.name}", (row, [], []))
                             (kept[1] if first else kept[2]).append(deed)
         self._before = [*self._before, sentence][-_CARRIED:]
+        self._people |= {body(m) for m in sentence.mentions if m.type == "person"}
 
     def rest(self) -> Iterator[Oddity]:
         """What is told for a time before that of what it had to follow, the best tied of each sentence."""
         best: dict[int, tuple[float, _Deed, _Deed]] = {}
         for row, firsts, seconds in self._told.values():
+            alone = _ALONE * (len({d.count for d in firsts}) == len({d.count for d in seconds}) == 1)
             for late in seconds:
                 tied = [
                     (signs, early) for early in firsts
-                    if abs(early.count - late.count) <= _FAR and not early.span.overlaps(late.span) and (signs := late.signs(early, row))
+                    if abs(early.count - late.count) <= _FAR and not early.span.overlaps(late.span)
+                    and (signs := late.signs(early, row) and late.signs(early, row) + alone)
                 ]  # fmt: skip
                 most = max((signs for signs, _ in tied), default=0.0)
                 likely = [early for signs, early in tied if signs >= min(most, _ENOUGH) - _LIKELY]
@@ -178,7 +184,7 @@ class Courses:
         things = self._things(row, sentence, low, high)
         spoken_of = frozenset[str]()
         goes_on = not row.beside or language == "tr" or _pattern(language, "pronoun").search(clause) is not None
-        if row.beside and not things and not goes_on:
+        if row.beside and not things and not goes_on and not row.someone:
             return None
         if row.things is not None and not things and goes_on:
             for told in reversed(self._before):
@@ -187,9 +193,7 @@ class Courses:
         if row.placed:
             near_to = (found.start() - _OF, found.end()) if language == "tr" else (found.start(), found.end() + _OF)
             named["place"] &= _named(sentence, *(near_to if not first else (low, high)))["place"]
-        before: defaultdict[str, set[str]] = defaultdict(set)
-        for told in self._before if row.persons else ():
-            before["person"] |= _named(told, 0, len(told.words))["person"]
+        before = self._people if row.persons or row.someone else frozenset[str]()
         stems = frozenset(
             m[0][: _STEM[language]] for m in _WORD.finditer(words, low, high)
             if not tie(language, "empty").match(m[0]) and not when.start - base <= m.start() < when.end - base
@@ -197,7 +201,7 @@ class Courses:
         span = _shown(found.start() + base, found.end() + base, when, base + low, base + high)
         return _Deed(
             when, span, self._count, things, spoken_of, frozenset(named["place"]), frozenset(named["unit"]),
-            frozenset(named["person"]), frozenset(before["person"]), stems - things,
+            frozenset(named["person"]), before, stems - things,
             _pattern(language, "pointing").search(clause) is not None, _pattern(language, "past").search(clause) is not None,
         )  # fmt: skip
 
