@@ -71,6 +71,20 @@ WENT_EN = [
     "The 9th Hussars broke camp at Kars on 3 May 1878.",
     "With the departure of the 9th Hussars from Kars on 3 May 1878 the town was empty.",
 ]
+CAME = [
+    "8. Nizamiye Alayı 3 Mayıs 1912'de Derne'ye yanaştı, gece sakindi.",
+    "8. Nizamiye Alayı'nın Derne'ye varışı 3 Mayıs 1912'dedir.",
+    "8. Nizamiye Alayı'nın Derne'ye ulaşması 3 Mayıs 1912'yi buldu.",
+    "8. Nizamiye Alayı'nın Derne'ye girişi 3 Mayıs 1912'de gerçekleşti.",
+]
+WENT = [
+    "8. Nizamiye Alayı'nın Derne'den ayrılışı 3 Mayıs 1912'de oldu.",
+    "8. Nizamiye Alayı 3 Mayıs 1912'de Derne'den trene bindirildi, yolculuk iki gün sürdü.",
+]
+STOOD = [
+    "8. Nizamiye Alayı 3 Mayıs 1912'de Derne'de geceledi, ertesi gün yürüdü.",
+    "8. Nizamiye Alayı 3 Mayıs 1912'de Derne'de mola verdi, ertesi gün yürüdü.",
+]
 STOOD_EN = [
     "The 9th Hussars stood before Kars on 3 May 1878.",
     "3 May 1878 found the 9th Hussars at Kars.",
@@ -83,6 +97,9 @@ TOLD: list[tuple[str, str, dict[str, Any]]] = [
     *((text, "organization", {"subject": "9th Hussars", "relation": "part_of", "object": "4th Cavalry Brigade"}) for text in BELONGS_EN),
     *((text, "movement", {"subject": "9th Hussars", "to": "Kars", "arrive": "1878-05-03"}) for text in CAME_EN),
     *((text, "movement", {"subject": "9th Hussars", "from": "Kars", "depart": "1878-05-03"}) for text in WENT_EN),
+    *((text, "movement", {"subject": "8. Nizamiye Alayı", "to": "Derne", "arrive": "1912-05-03"}) for text in CAME),
+    *((text, "movement", {"subject": "8. Nizamiye Alayı", "from": "Derne", "depart": "1912-05-03"}) for text in WENT),
+    *((text, "location", {"subject": "8. Nizamiye Alayı", "place": "Derne", "date": "1912-05-03"}) for text in STOOD),
     *((text, "location", {"subject": "9th Hussars", "place": "Kars", "date": "1878-05-03"}) for text in STOOD_EN),
     ("2. Fırka (3. ve 8. Alaylar) sırtı tuttu, bataryalar gerideydi.", "organization",
      {"subject": "2. Fırka", "relation": "composed_of", "object": ["3. Alay", "8. Alay"]}),
@@ -102,6 +119,9 @@ NOT_TOLD: list[tuple[str, str, dict[str, Any]]] = [
     # who stands at the head of the next
     ("2. Fırka'nın başında Vasfi Bey, 5. Fırka'nın başında ise Kenan Bey bulunuyordu.", "command",
      {"subject": "Vasfi Bey", "object": "5. Fırka"}),
+    # a coming that was only planned, or denied
+    ("8. Nizamiye Alayı'nın Derne'ye varışı 3 Mayıs 1912'de olmadı.", "movement", {"to": "Derne"}),
+    ("8. Nizamiye Alayı'nın Derne'ye varışı 3 Mayıs 1912'de bekleniyordu.", "movement", {"to": "Derne"}),
     # beside, before or behind a formation is not in it
     ("The 9th Hussars were in front of the 4th Cavalry Brigade.", "organization", {"relation": "part_of"}),
     ("The 9th Hussars were in touch with the 4th Cavalry Brigade.", "organization", {"relation": "part_of"}),

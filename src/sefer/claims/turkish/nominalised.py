@@ -1,4 +1,4 @@
-"""What befell a place, and what began or ended, told by a noun with its day: "Varna'nın düşüşü 14 Mart'ta oldu"."""
+"""What befell a place, who came to it, what began or ended, told by a noun with its day: "Varna'nın düşüşü 14 Mart'ta oldu"."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ _TAKEN = lazy(
 )
 _GIVEN_UP = lazy(r"teslimi")
 _BEGUN = lazy(r"başlaması|başlangıcı|başlayışı|bitmesi|bitişi|ermesi|tamamlanması|kaldırılması")
+_CAME = lazy(r"varışı|varması|gelişi|gelmesi|ulaşması|ulaşışı|girişi|girmesi|muvasalatı|dönüşü|dönmesi")
+_WENT = lazy(r"ayrılışı|ayrılması|çıkışı|çıkması|hareketi")
 _UNDERTAKEN = lazy(
     r"(?:harek[âa]t|taarruz|saldırı|hücum|kuşatma|muhasara|muharebe|savaş|sefer|çekilme|çıkarma|seferberli[kğ]|ateşkes|mütareke)"
     r"(?:s?[ıiuü])?n[ıiuü]n"
@@ -24,13 +26,14 @@ _UNDERTAKEN = lazy(
 _LOOSE = lazy(r"(?:harek[âa]t|taarruz|savaş|sefer|ateşkes|seferberli[kğ])[ıiuü]n")  # "taarruzun": its own genitive
 _ON_IT = ("ol", "gerçekleş", "vuku bul", "meydana gel", "cereyan et")  # with the day in the locative
 _FELL_ON = ("rastla", "rastgel", "tesadüf et", "denk gel", "denk düş", "isabet et")  # with the day in the dative
+_REACHED = ("bul",)  # with the day in the accusative
 _LIGHT = frozenset(("ise", "da", "de", "ancak", "ise,", "tam", "nihayet", "resmen", "fiilen", "da,"))
 _PLACED = lazy(
     r"(?:kale|şeh[ri]|kasaba|köy|liman|tepe|ada|geçi[dt]|mevzi|müstahkem|garnizon|boğaz|kent)\w*n[ıiuü]n|şehrin|kentin"
 )
 
 NOMINALISED = sign(
-    lambda low: any(p.fullmatch(low) for p in (_TAKEN, _GIVEN_UP, _BEGUN)),
+    lambda low: any(p.fullmatch(low) for p in (_TAKEN, _GIVEN_UP, _BEGUN, _CAME, _WENT)),
     DATE,
 )
 
@@ -40,6 +43,7 @@ def nominalised(tokens: Sequence[Token]) -> Iterator[Draft]:
     for at in range(1, len(tokens)):
         if tokens[at].kind != "word":
             continue
+        yield from _way(tokens, at)
         fell, given, begun = (p.fullmatch(tokens[at].low) for p in (_TAKEN, _GIVEN_UP, _BEGUN))
         first = at - 1 if tokens[at - 1].low in ("ele", "geri", "sona") else at
         day = _day(tokens, at) if fell or given or begun else None
@@ -58,6 +62,24 @@ def nominalised(tokens: Sequence[Token]) -> Iterator[Draft]:
         else:
             slots = {"date": edtf(day), "place": place.name, "subject": None, "content": "teslim olmak"}
             yield drafted("event", slots, [("date", day), ("place", place)], *cues)
+
+
+def _way(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "5. Alay'ın Gence'ye varışı 18 Ekim'i buldu": who came to a place, or left it, on the day behind the noun."""
+    came, went = _CAME.fullmatch(tokens[at].low), _WENT.fullmatch(tokens[at].low)
+    place, who = tokens[at - 1], tokens[at - 2] if at > 1 else tokens[at]
+    if not (came or went) or place.kind != "place" or not place.has("dative" if came else "ablative"):
+        return
+    if who.kind not in ("unit", "force", "person") or not who.has("genitive"):
+        return
+    day = _day(tokens, at)
+    if day is not None:
+        slots: dict[str, object] = {
+            "subject": who.name, "from": None if came else place.name, "via": [], "to": place.name if came else None, "mode": None,
+            "depart": None if came else edtf(day), "arrive": edtf(day) if came else None,
+        }  # fmt: skip
+        words = [("subject", who), ("to" if came else "from", place), ("arrive" if came else "depart", day)]
+        yield drafted("movement", slots, words, tokens[at])
 
 
 def _undertaken(tokens: Sequence[Token], first: int, at: int, day: Token) -> Iterator[Draft]:
@@ -92,12 +114,13 @@ def _day(tokens: Sequence[Token], noun: int) -> Token | None:
     ends = at + 1 >= len(tokens) or tokens[at + 1].text in ".;,("
     if ends:
         return day if _IS.search(day.text) else None
-    stems = _FELL_ON if _ONTO.search(day.text) else _ON_IT
+    stems = _FELL_ON if _ONTO.search(day.text) else _REACHED if _UP_TO.search(day.text) else _ON_IT
     return day if any(_told(tokens, at + 1, stem) for stem in stems) else None
 
 
 _IS = lazy(r"(?:['’](?:[dt][ae])?(?:yd[ıi]|[dt][ıiuü]r)|['’][dt][ae]d[ıi]r)$")
 _ONTO = lazy(r"['’]y?[ae]$")
+_UP_TO = lazy(r"['’]y?[ıiuü]$")
 
 
 def _told(tokens: Sequence[Token], at: int, stem: str) -> bool:
