@@ -160,7 +160,7 @@ class Bodies:
 
     def of(self, sentence: Told, raw: str) -> list[Body]:
         """The bodies that a sentence names; `raw` is the sentence as printed."""
-        found = list({b.start: b for b in reversed(list(bodies_of(sentence, raw)))}.values())
+        found = list({(b.start, b.end): b for b in reversed(list(bodies_of(sentence, raw)))}.values())
         if any(b.points for b in found):
             for before in self._skipped:
                 self._last |= {b.size: b for b in bodies_of(*before) if not b.points}
@@ -194,7 +194,8 @@ def _headed(reading: Reading) -> dict[str, Body]:
     for mention in reading.mentions if heads else ():
         if isinstance(mention.value, UnitValue) and any(p.start <= mention.start < p.end for p in heads):
             body = _of(mention.value, 0, 0)
-            found.setdefault(body.size, set()).add(body)
+            if body.number or body.names - {"one", "two", "bir", "iki"}:  # none of "One Regiment in the Valley"
+                found.setdefault(body.size, set()).add(body)
     return {size: bodies.pop() for size, bodies in found.items() if len(bodies) == 1}
 
 
@@ -242,21 +243,17 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             and (behind := _pattern(language, "behind").match(raw, end))
         ):
             body = _called(behind, body)
-        part = bool(_pattern(language, "part").search(words[max(0, start - 40) : start]))
-        part = part or bool(_pattern(language, "part_behind").match(words[end : end + 30]))
+        part = _is_part(words, start, end, language)
         if not body.number and not body.names:
             many = _pattern(language, "plural").search(words[found.end() - 2 : end]) is not None
-            owner = (
-                None
-                if many and found.lastgroup != "corps"
-                else _pattern(language, "owner").match(raw[end : end + 40].lstrip())
-            )
+            several = many and found.lastgroup != "corps"
+            owner = None if several else _pattern(language, "owner").match(raw[end : end + 40].lstrip())
             if owner and (name := fold(owner["of"]).split()[-1]):
                 body = replace(body, names=frozenset({name}))
             elif not many and (described := _pattern(language, "described").search(words, 0, found.start())):
                 body = replace(body, start=described.start("of"), names=frozenset({fold(described["of"])}))
             elif (
-                (many and found.lastgroup != "corps")
+                several
                 or _pattern(language, "counted").search(words[max(0, start - 20) : start])
                 or (language == "en" and not _points(words, found, start, language))
             ):
@@ -278,8 +275,7 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
         ):
             names = [n for n in found.group().split() if not re.fullmatch(grammar["not_modifier"], n)]
             taken.append(found.span())
-            part = bool(_pattern(language, "part").search(words[max(0, found.start() - 40) : found.start()]))
-            part = part or bool(_pattern(language, "part_behind").match(words[found.end() : found.end() + 30]))
+            part = _is_part(words, *found.span(), language)
             yield replace(_made(found.start(), found.end(), "", names, language), part=part)
     for found in _pattern(language, "held_place").finditer(raw):
         if not any(a < found.end() and found.start() < b for a, b in taken):
@@ -291,9 +287,13 @@ def bodies_of(sentence: Told, raw: str) -> Iterator[Body]:
             yield replace(_of(value, at, end), bare=_BARE.fullmatch(raw, at, end) is not None)
 
 
+def _is_part(words: str, start: int, end: int, language: str) -> bool:
+    before, behind = _pattern(language, "part"), _pattern(language, "part_behind")
+    return bool(before.search(words[max(0, start - 40) : start]) or behind.match(words[end : end + 30]))
+
+
 def _spans(sentence: Told, type_: str) -> list[tuple[int, int]]:
-    base = sentence.span.start
-    return [(m.start - base, m.end - base) for m in sentence.mentions if m.type == type_]
+    return [(m.start - sentence.span.start, m.end - sentence.span.start) for m in sentence.mentions if m.type == type_]
 
 
 def _of_person(sentence: Told, raw: str, body: Body, noun: int) -> Body:

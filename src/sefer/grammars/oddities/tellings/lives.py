@@ -126,6 +126,7 @@ class Lives:
                     yield replace(odd, says={**odd.says, "sure": not meant})
             if (
                 not meant
+                and odd is None
                 and n + 1 < len(sentences)
                 and n + 1 not in done
                 and "\n" not in text[sentences[n].end : sentences[n + 1].start]

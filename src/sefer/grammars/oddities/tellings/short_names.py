@@ -13,7 +13,7 @@ from functools import cache
 from operator import attrgetter
 
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.bodies import Body, peoples
+from sefer.grammars.oddities.tellings.bodies import Body, nouns, peoples
 from sefer.grammars.words import table
 from sefer.letters import fold
 from sefer.letters.patterns import Sought, sought
@@ -51,8 +51,29 @@ class ShortNames:
                 if not any(a < at.end() and at.start() < b for a, b in (*taken, *dates)):
                     taken.append(at.span())
                     yield Body(*at.span(), "", names=frozenset({fold(at[0])}))
+        for one in _of_list(sentence, raw) if any(b.number for b in found) else ():
+            if not any(a < one.end and one.start < b for a, b in (*taken, *dates)):
+                taken.append((one.start, one.end))
+                yield one
         for at in _pattern(language, "bare").finditer(raw) if self._numbers else ():
             known = self._numbers.get(at["n"])
             if known is not None and not any(a < at.end("n") and at.start("n") < b for a, b in (*taken, *dates)):
                 yield replace(known, start=at.start("n"), end=at.end(), points=True, part=False)
         self._numbers |= {b.number: b for b in found if b.number.isdigit() and not b.points}
+
+
+def _of_list(sentence: Told, raw: str) -> Iterator[Body]:
+    """The bare numbers of a list: "the 13th and 14th Regiments, with the 25th, which", "üç alayıyla, 61., 62. ve 63. ile"."""
+    language = sentence.language
+    for at in _pattern(language, "in_list").finditer(raw):
+        yield Body(at.start("n"), at.end(), "", at["n"])
+    for row in _headless(language).finditer(sentence.words):
+        size = next(name for name in table(language, "bodies")["sizes"] if row[name])
+        for number in re.finditer(r"\d+", row["list"]):
+            start = row.start("list") + number.start()
+            yield Body(start, start + len(number[0]) + 1, size, number[0])
+
+
+@cache
+def _headless(language: str) -> Sought:
+    return sought(str(table(language, "bodies")["grammar"]["headless"]).replace("SIZES", nouns(language)))

@@ -116,10 +116,10 @@ class Tenures:
     def _of_wholes(self, sentence: Told, raw: str, bodies: Sequence[Body]) -> None:
         """Keep what bodies are part of where a pronoun means one of both, or their whole is told by its head."""
         persons = people(sentence, raw, (0, len(raw)), True)
-        for small, large, name in wholes(sentence, raw, bodies, persons, self._before, self._bodies.known):
+        for small, large, name, whole in wholes(sentence, raw, bodies, persons, self._before, self._bodies.known):
             for one in listed(raw, small, bodies) if small in bodies else [small]:
                 at = min(one.start, large.start), max(one.end, large.end)
-                shown = one, raw[large.start : large.end]
+                shown = one, whole or raw[large.start : large.end]
                 self._keep("bond", sentence, raw, (0, len(raw)), at, one, large, shown, name=name, weak=1)
 
     def _part(

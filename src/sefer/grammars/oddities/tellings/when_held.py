@@ -188,7 +188,8 @@ def time(
     if len(dates) == 2 and dates[1][2] < dates[0][1] and not all(d[3] for d in dates):  # December to February
         first, last = _turned(dates[0][1], dates[1][2])
     until = not stays and pattern(sentence.language, "until").search(sentence.words[low:high])
-    if until and pattern(sentence.language, "until_hour").search(sentence.words[low:high]) and first == last:
+    by_hour = until and pattern(sentence.language, "until_hour").search(sentence.words[low:high])
+    if by_hour and first == last and not _ends_at_hour(sentence, dates[0][0]):
         return first, last, any(d[3] for d in dates)  # from morning to dusk
     if until and len(dates) == 1 and is_start(sentence, dates[0][0]):
         last = max(last, first + BEFORE, sentence.last_day if sentence.last_day - first < BEFORE else 0)
@@ -202,6 +203,13 @@ def time(
             last = first
         first = last - (OPEN if pattern(sentence.language, "since_start").search(sentence.words[low:high]) else UP_TO)
     return first, last, any(d[3] for d in dates)
+
+
+def _ends_at_hour(sentence: Told, at: int) -> bool:
+    """Is the hour up to which something held one of the day that is told: "25 Nisan sabahına kadar"?"""
+    end = next((m.end - sentence.span.start for m in sentence.mentions if m.start - sentence.span.start == at), at)
+    beside = sentence.words[at : end + 30] if sentence.language == "tr" else sentence.words[max(0, at - 30) : at]
+    return pattern(sentence.language, "hour_of_day").search(beside) is not None
 
 
 def _turned(first: int, last: int) -> tuple[int, int]:

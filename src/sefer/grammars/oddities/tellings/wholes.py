@@ -24,7 +24,7 @@ _LOOKED = 40  # times that a name stands in the text at which that is looked for
 _SHORTEST = 3  # letters of a name
 HEADED = "~"  # the size of a whole of which only its head is told
 
-Bond = tuple[Body, Body, str]  # the part, the whole, and the name by which the part was printed elsewhere
+Bond = tuple[Body, Body, str, str]  # the part, the whole, and the names by which they were printed elsewhere
 Before = Sequence[tuple[Told, str]]
 Known = Callable[[Body, Told], Body | None]
 Person = tuple[int, int, str]
@@ -46,13 +46,17 @@ def _of_pronouns(sentence: Told, bodies: Sequence[Body], before: Before, known: 
     """Bodies and wholes of which one was named in a sentence before: "it served in X's brigade", "to which they belonged"."""
     language, words = sentence.language, sentence.words
     whole: Body | None = None
+    parts = (b for b in bodies if _is_named(b) and not b.part)
+    its = next((b for b in parts if pattern(language, "its_part").search(words[: b.start])), None)
+    if its is not None and (owner := _before(lambda b: b.holds(its), before, known)) is not None:
+        yield its, replace(owner[0], start=its.start, end=its.start), "", owner[1]
     if related := pattern(language, "its_relative").search(words):
         ahead = [b for b in bodies if b.end <= related.start()][-1:]
         behind = [b for b in bodies if 0 <= b.start - related.end() < _FAR][:1]
         whole = next(iter(ahead if language == "en" else behind), None)
         inside = [b for b in bodies if whole is not None and language == "tr" and _is_named(b) and whole.holds(b)]
         if whole is not None and inside:
-            yield inside[0], whole, ""
+            yield inside[0], whole, "", ""
             return
     elif language == "tr":
         if len(bodies) == 1 and bodies[0].start < 2 * _FAR and all(n.is_unit for n in sentence.names):
@@ -62,14 +66,14 @@ def _of_pronouns(sentence: Told, bodies: Sequence[Body], before: Before, known: 
     if whole is not None and _is_named(whole):
         small = _before(whole.holds, before, known)
         if small is not None:
-            yield replace(small[0], start=whole.start, end=whole.start), whole, small[1]
+            yield replace(small[0], start=whole.start, end=whole.start), whole, small[1], ""
     elif whole is None and (it := pattern(language, "in_it").search(words)):
         smalls = [b for b in bodies if b.end <= it.start() and _is_named(b) and not b.part]
         if smalls:
-            own = (b for b in bodies if b.end <= smalls[0].start and _is_named(b) and b.holds(smalls[-1]))
-            large = next(((b, "") for b in own), None) or _before(lambda b: b.holds(smalls[-1]), before, known)
+            inner = (b for b in bodies if b.end <= smalls[0].start and _is_named(b) and b.holds(smalls[-1]))
+            large = next(((b, "") for b in inner), None) or _before(lambda b: b.holds(smalls[-1]), before, known)
             if large is not None:
-                yield smalls[-1], replace(large[0], start=it.start(), end=it.end()), ""
+                yield smalls[-1], replace(large[0], start=it.start(), end=it.end()), "", large[1]
 
 
 def _is_named(body: Body) -> bool:
@@ -110,7 +114,7 @@ def _of_persons(
         after = [b for b in free if behind is not None and behind["of"] and 0 <= b.start - behind.end() < _FAR]
         small = after[0] if after else ahead[-1] if ahead else None
         if small is not None and (who := names(name) - TITLED):
-            yield small, Body(start, end, HEADED, names=who), ""
+            yield small, Body(start, end, HEADED, names=who), "", name
 
 
 def _bare(raw: str, bodies: Sequence[Body], persons: Sequence[Person], language: str) -> Iterator[Person]:
