@@ -9,7 +9,6 @@ from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.twice.clashes import clashes
 from sefer.grammars.oddities.twice.dated import dated_twice
 from sefer.grammars.oddities.twice.denials import denials
-from sefer.grammars.oddities.twice.doers import doers
 from sefer.grammars.oddities.twice.exclusions import exclusions
 from sefer.grammars.oddities.twice.fated import fated_twice
 from sefer.grammars.oddities.twice.leaders import led_twice
@@ -130,8 +129,6 @@ def _found(told: dict[int, Scene], opposed: Sequence[Opposed]) -> Iterator[tuple
     for denied, scene, start, end, sure in denials(told):
         yield (denied.scene, denied.start, denied.end), (scene, start, end), sure
     yield from once(told)
-    for doer, rival, sure in doers(told):
-        yield (doer.scene, doer.start, doer.end), (rival.scene, rival.start, rival.end), sure
 
 
 def _words(told: Told) -> _Words:
