@@ -23,6 +23,13 @@ _NAME = lazy(
     r"(?<![\w’'])(?P<name>[A-ZÇĞİÖŞÜÂÎÛÉ][a-zçğıöşüâîûéèáäëïóúñ]+(?:-[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+)?)(?P<end>[’'][a-zçğıöşü]+)?"
 )
 _OPENS = lazy(r"(?:^|[.!?:…]|\n)[\s“\"«(]*$")
+# letters by which one sound is written in several ways
+_SPELT = (("oe", "o"), ("ue", "u"), ("ae", "a"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("ch", "c"), ("sh", "s"),
+          ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("mac", "mc"))  # fmt: skip
+CLASSES = str.maketrans({"b": "p", "d": "t", "g": "k", "q": "k", "w": "v", "f": "v", "z": "s", "j": "c", "n": "m"})
+_MUTE = frozenset("aeiouyhı")
+_HEARD = 4  # letters that are heard of two names that sound alike
+_FAR = 3  # letters in which two such may differ
 _COURTESIES = frozenset({"bey", "pasa", "efendi", "aga", "baron", "kont", "prens", "sir", "lord", "mister"})
 
 
@@ -32,7 +39,9 @@ class _Name:
 
     printed: str
     at: list[Span] = field(default_factory=list)
+    ways: list[str] = field(default_factory=list)  # how it is printed at each
     ranks: set[str] = field(default_factory=set)
+    english: bool = False  # a word that has no endings
     sure: bool = False  # a name by more than the capital of a sentence's first word
 
 
@@ -43,6 +52,8 @@ def alike(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[_Na
     for key in names:
         for lesser in _shortened(key, twice=len(names) <= MANY):
             by[lesser].append(key)
+        if len(heard := sound(key)) >= _HEARD:
+            by[f"~{heard}"].append(key)
     pairs = {
         (one, other) if len(names[one].at) >= len(names[other].at) else (other, one)
         for near in by.values()
@@ -50,10 +61,27 @@ def alike(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[_Na
         for n, one in enumerate(near)
         for other in near[n + 1 :]
     }
+    for name in names.values():
+        yield from _marked(name)
     for main, rare in sorted(pairs, key=lambda pair: names[pair[1]].at[0].start):
-        sure = names[main].sure and (names[rare].sure or main[-ENDING:] == rare[-ENDING:])
+        sure = names[main].sure and (
+            names[rare].sure or main[-ENDING:] == rare[-ENDING:] or (names[rare].english and len(rare) > SHORTEST)
+        )
         if sure and _one_name(main, rare) and not _told_apart(document.text, names[main], names[rare]):
             yield names[main], names[rare]
+
+
+def _marked(name: _Name) -> Iterator[tuple[_Name, _Name]]:
+    """The two ways of one name that only a mark parts: "Kalaras", "Kalaraş"; a hat is left out in good books."""
+    ways: dict[str, _Name] = {}
+    for span, printed in zip(name.at, name.ways, strict=True):
+        way = ways.setdefault(printed.translate(_HATS), _Name(printed))
+        way.at.append(span)
+    main, *others = sorted(ways.values(), key=lambda way: -len(way.at))
+    yield from ((main, other) for other in others[:1])
+
+
+_HATS = str.maketrans("âîûÂÎÛIİı", "aiuAİUiii")
 
 
 def _shortened(key: str, twice: bool) -> set[str]:
@@ -62,6 +90,15 @@ def _shortened(key: str, twice: bool) -> set[str]:
     if twice and len(key) >= LONG:
         once |= {one[:n] + one[n + 1 :] for one in once for n in range(1, len(one))}
     return {key} | once
+
+
+def sound(name: str) -> str:
+    """What is heard of a name: its first letter and its consonants, in classes, none of them doubled."""
+    for letters, sound in _SPELT:
+        name = name.replace(letters, sound)
+    heard = name.translate(CLASSES)
+    kept = [heard[0], *(letter for letter in heard[1:] if letter not in _MUTE and letter.isalpha())]
+    return "".join(letter for n, letter in enumerate(kept) if not n or letter != kept[n - 1])
 
 
 def _names(document: Document, mentions: Sequence[Mention]) -> dict[str, _Name]:
@@ -79,7 +116,9 @@ def _names(document: Document, mentions: Sequence[Mention]) -> dict[str, _Name]:
             opens = _OPENS.search(text, max(part.start, word.start() - 4), word.start())
             name = found.setdefault(key, _Name(word["name"]))
             name.at.append(Span(word.start(), word.end("name")))
+            name.ways.append(word["name"])
             plain = part.language == "en" and not opens
+            name.english = name.english or part.language == "en"
             name.sure = name.sure or plain or bool(word["end"]) or _is_named(word.start(), mentions)
     for mention in mentions:
         if isinstance(mention.value, PersonValue):
@@ -108,7 +147,14 @@ def _one_name(one: str, other: str) -> bool:
     ends = long.startswith(short) or (long.startswith(short[:-1]) and short[-1] != long[-1])
     if short[0] != long[0] or ends:
         return _plain(short) == _plain(long) or _VOICED.get(short[-1]) == long[-1]
-    return bool(OSA.distance(one, other) <= (2 if len(short) >= LONG else 1))
+    apart = OSA.distance(one, other)
+    return apart <= (2 if len(short) >= LONG else 1) or (
+        apart <= _FAR and _ends_alike(one, other) and sound(one) == sound(other)
+    )
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    return (one[-1] in _MUTE) == (other[-1] in _MUTE)
 
 
 _VOICED = {"p": "b", "b": "p", "t": "d", "d": "t", "v": "w", "w": "v"}

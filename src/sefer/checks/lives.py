@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sefer.calendars import bounds
 from sefer.checks.examined import Examined
-from sefer.checks.rules import Raised, rule
+from sefer.checks.rules import FIRM, Raised, rule
 from sefer.checks.tellings import Telling
 from sefer.model import Claim, Days, Words
 from sefer.reconstruct.command.conflicts import END, FOUNDING
@@ -61,7 +61,8 @@ def _one_office(examined: Examined, deed: Telling, turn: Telling, units: set[str
 def acting_after_death(examined: Examined) -> Iterator[Raised]:
     """Somebody acts, or commands, on a day after the one on which he is told to have died."""
     seen: list[Raised] = []
-    for found in (*_dead(examined), *_told(examined, "dies")):
+    told = sorted(_told(examined, "dies"), key=lambda r: -r.loose if r.loose else -FIRM)
+    for found in (*_dead(examined), *told):
         if not any(_sentence(found.at, s.at) for s in seen):
             seen.append(found)
             gone, ordered = bool(found.says.get("gone")), bool(found.says.get("by_order"))

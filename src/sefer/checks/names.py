@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from sefer.checks.alike import SHOWN, alike
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
+from sefer.checks.soundalike import sounding
 from sefer.letters import fold, lower
 from sefer.letters.patterns import lazy
 from sefer.model import Campaign, Entity, Mention, PersonValue, PlaceValue, UnitValue, Words
@@ -40,7 +41,11 @@ def name_in_several_spellings(examined: Examined) -> Iterator[Raised]:
         yield from spelt
         told = [*_parted(doc, text, mentions), *_namesakes(doc, starts, mentions)]
         yield from told
-        yield from _a_letter_apart(campaign, doc, [w for r in (*spelt, *told) for w in (r.at, *r.related)])
+        apart = list(_a_letter_apart(campaign, doc, [w for r in (*spelt, *told) for w in (r.at, *r.related)]))
+        yield from apart
+        yield from sounding(
+            campaign.documents[doc], mentions, [w for r in (*spelt, *told, *apart) for w in (r.at, *r.related)]
+        )
 
 
 def _a_letter_apart(campaign: Campaign, doc: str, told: Sequence[Words]) -> Iterator[Raised]:

@@ -28,14 +28,15 @@ _UNREAL = 40  # characters before a word for an end that may make it none
 _FAR = 120  # days beyond which another end is meant, or the deed is of another year
 _CLAUSE = 130  # characters around a name in which its deed is told
 _SHOWN = 150
+_DAY = 45  # characters before a name in which the day of his deed is told
 _MOST = 3  # deeds beyond his end, of which more make it another man
 _BESIDE = 110  # characters between a name and the word for an end
 _NEXT = 2  # sentences in which a pronoun may mean who was named
-_OWN = 6  # signs: a day of its own, one of which the number is told, the day told last, a later hour
-_NUMBERED = 5
-_RUNNING = 4
-_LATER = 4
-_TOLD = 2  # by the order of telling alone
+_OWN = 7  # signs: a day of its own, one of which the number is told, the day told last, a later hour
+_NUMBERED = 6
+_RUNNING = 5
+_LATER = 6
+_TOLD = 3  # by the order of telling alone
 
 
 @dataclass
@@ -113,7 +114,7 @@ class Fallen:
         when = bound(words, base, cue.start(), cue.end(), dated(sentence.mentions, 2), language)
         day = numbered_day(words, language, sentence.last_day) if when is None else 0
         first, last = (when[1].earliest, when[1].latest) if when else (day or sentence.last_day,) * 2
-        low, high = base + min(start, cue.start()), base + cue.end()
+        low, high = base + min(start, cue.start()), base + max(cue.end(), start + len(name) * (start > cue.start()))
         told = hours(words, language)
         good = not gone or _pattern(language, "for_good").search(words) is not None
         at = Span(low if high - low < _SHOWN else cue.start() + base, high)
@@ -128,7 +129,8 @@ class Fallen:
             before = [n for n in before if not _pattern("tr", "owner").match(sentence.words, n.end - base)]
         if before and not _counted(sentence, before[-1], cue):
             free = [n for n in before if not _governed(sentence, n)]
-            name = (free or before)[-1]
+            ranked = [n for n in free if getattr(n.of.value, "rank", None)]
+            name = (ranked or free or before)[-1]
             key, full = self._titled(sentence, name)
             return key, full, name.start - base
         names = {key: name for count, key, name in self._last if self._count - count <= _NEXT}
@@ -136,7 +138,7 @@ class Fallen:
             return *next(iter(names.items())), cue.start()
         behind = [n for n in people if 0 <= n.start - base - cue.end() < _BESIDE // 2]
         if behind and pattern(language, "lists").search(cue[0]):
-            return _key(behind[0]), _name(behind[0]), cue.start()
+            return _key(behind[0]), _name(behind[0]), behind[0].start - base
         return None
 
     def _titled(self, sentence: Told, name: Name) -> tuple[str, str]:
@@ -172,9 +174,10 @@ class Fallen:
         when = self._when(sentence, at, stop, end)
         if when is not None and (when[2] > _RUNNING or not _pattern(language, "back").search(around)):
             first, last, signs = when
-            low, high = name.start, min(sentence.span.end, name.start + _SHOWN)
+            days = (m.start for m, _ in dated(sentence.mentions, _MONTH) if 0 < name.start - m.start < _DAY)
+            low, high = min((name.start, *days)), min(sentence.span.end, name.start + _SHOWN)
             says = {"turn": "dies", "name": end.name, "first": first, "last": last, "sure": False, "gone": end.gone,
-                    "turned": [end.first, end.last], "loose": signs - end.gone, "by_order": signs == _TOLD}  # fmt: skip
+                    "turned": [end.first, end.last], "loose": signs - end.gone, "by_order": signs == _TOLD or not (first and end.first)}  # fmt: skip
             end.deeds.append(Oddity("life", low, high, (end.at,), says))
 
     def _when(self, sentence: Told, at: int, stop: int, end: _End) -> tuple[int, int, int] | None:
