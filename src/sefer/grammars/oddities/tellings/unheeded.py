@@ -31,6 +31,9 @@ _STEM, _LEAST = 5, 4  # letters by which a word is known again; of a word that s
 _WORD = lazy(r"(?<!['’\w])[^\W\d_]+")
 _CLOSED = lazy(r"[.;]\s")
 _AWAY = lazy(r"\b(?:from|to|by|with|against|for|behind|before|near|opposite)\s+(?:(?:the|its|his|their)\s+)?$")
+_ENDINGS = lazy(r"(?:l[ae]r(?:[ıi]n?[ıiae]?\w*)?|s?[ıiuü](?:n(?:[ıiuü]n?|[ae]|d[ae]n?)?)?|y?[ae]|d[ae]n?|t[ae]n?)$")
+_ON = lazy(r"[;:]|,\s(?:and|but|which|ve|fakat|ama|ancak)\s|\sand\s(?:it|they|he|the)\s")
+_CASE = r"(?:\s+\w+)?['’](?:y?[ae]|[yn]?[ıiuü]|[dt][ae]n?)\b"  # endings with which nobody is the doer
 _KINDS = ("hold", "go", "act")
 
 
@@ -110,6 +113,9 @@ def _order(sentence: Told) -> _Order | None:
         days = [m.value.days for m in sentence.mentions if isinstance(m.value, DateValue) and m.value.days]
         last = max((d.latest for d in days), default=sentence.last_day)
         low, high = min(start, sign.start()), max(end, sign.end())
+        on = _ON.search(words, sign.end() if language == "tr" else end - len(task))
+        if on is not None and _answered(words[on.end() :], language):
+            return None
         things = _stems(task, language) - {name[:_STEM] for name in names}
         if not (bodies or names or things):
             return None
@@ -117,6 +123,13 @@ def _order(sentence: Told) -> _Order | None:
         shown = Span(base + max(low, high - _SHOWN) if language == "tr" else base + low, base + min(high, low + _SHOWN))
         return _Order(shown, kind, verb, bodies, names, things, places, last)
     return None
+
+
+def _answered(rest: str, language: str) -> bool:
+    """Does the sentence of an order go on to say what became of it?"""
+    if _pattern(language, "unreal").search(rest) is not None:
+        return False
+    return any(_pattern(language, name).search(rest) is not None for name in ("done", "excuse"))
 
 
 def _without_doers(sentence: Told) -> str:
@@ -134,14 +147,19 @@ def _without_doers(sentence: Told) -> str:
 def _asked(words: str, language: str, sign: re.Match[str]) -> tuple[str, str, int, int, str] | None:
     """Which of the sorts what is asked is, where it stands, and its words."""
     if language == "en":
+        told = next((f for n in ("noun", "passive") for f in _pattern("en", n).finditer(words) if _near(f, sign)), None)
+        if told is not None and told.lastgroup:
+            kind = next(k for k in _KINDS if told[k])
+            return kind, told[kind][:_ROOT], told.start("task"), told.end(), told["task"]
         start = sign.start() if sign[0].endswith("to") else max(sign.start(), sign.end() - 5)
         verb = _verb().search(words, start)
         if verb is None or _CLOSED.search(words, sign.end(), verb.end()):
             return None
         closed = _CLOSED.search(words, verb.end())
+        before = words[max(0, sign.start() - _BESIDE) : sign.start()] if sign[0].startswith("must") else ""
         end = min(closed.start() if closed else len(words), verb.end() + _TASK)
         kind = str(verb.lastgroup)
-        return kind, verb[kind][:_ROOT], sign.start(), end, words[verb.end() : end]
+        return kind, verb[kind][:_ROOT], sign.start(), end, before + words[verb.end() : end]
     best: tuple[int, str, re.Match[str]] | None = None
     for kind in _KINDS:
         for verb in _pattern("tr", kind).finditer(words):
@@ -157,6 +175,10 @@ def _asked(words: str, language: str, sign: re.Match[str]) -> tuple[str, str, in
     _, kind, verb = best
     low = max(verb.start() - _TASK, 0, *(m.end() for m in _CLOSED.finditer(words, 0, verb.start())))
     return kind, verb[0][:_ROOT], words.find(" ", low, verb.start()) + 1 or low, verb.end(), words[low : verb.start()]
+
+
+def _near(found: re.Match[str], sign: re.Match[str]) -> bool:
+    return found.start() - _GAP <= sign.start() <= found.end() + _GAP
 
 
 def _giver(sentence: Told, at: int) -> Mention | None:
@@ -193,10 +215,16 @@ def _whom(sentence: Told, giver: Mention | None) -> tuple[frozenset[tuple[str, s
 def _stems(task: str, language: str) -> frozenset[str]:
     kept = _pattern(language, "body").sub(" ", task)
     return frozenset(
-        w[:_STEM]
+        _stem(w, language)
         for w in _WORD.findall(kept)
         if len(w) >= _LEAST and not _common(language).match(w) and not _pattern(language, "no_thing").match(w)
     )
+
+
+def _stem(word: str, language: str) -> str:
+    """The beginning of a word; in Turkish without its endings."""
+    bare = _ENDINGS.sub("", word) if language == "tr" else word
+    return bare[:_STEM] if len(bare) >= _LEAST else word[:_STEM]
 
 
 def _ends(order: _Order, sentence: Told) -> bool:
@@ -274,7 +302,7 @@ def _mine(order: _Order, sentence: Told) -> bool:
             return True
         others = True
     for word in order.names:
-        at = re.search(rf"\b{re.escape(word)}\b(?!\s+\w+['’])", words)
+        at = re.search(rf"\b{re.escape(word)}\b(?!{_CASE})", words)
         if at is not None:
             return True
     if order.count > 1 or others:
