@@ -250,11 +250,21 @@ def thing_before_its_time(examined: Examined) -> Iterator[Raised]:
         if doc not in latest:
             latest[doc] = _latest(examined.campaign, doc)
         last, spare = (found.says["then"], 0) if found.says["then"] else latest[doc] or (found.says["year"], 0)
-        if last + spare < found.says["year"]:
+        told, first = found.says["told"], found.says["day"]
+        early = 0 < told < first
+        if last + spare < found.says["year"] or early:
             words = examined.campaign.documents[doc].text[found.start : found.end]
             yield Raised(
                 Words(doc, found.start, found.end),
-                says={"thing": words, "year": found.says["year"], "last": last},
+                says={
+                    "thing": words,
+                    "year": found.says["year"],
+                    "last": last,
+                    "by_year": not early,
+                    "by_day": early,
+                    "day_first": first or None,
+                    "day_second": told or None,
+                },
                 working={"stated": last, "possible": found.says["year"]},
                 explanations=("rules/day.why_other_thing", "findings.why_background"),
             )

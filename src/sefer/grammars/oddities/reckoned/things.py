@@ -22,11 +22,28 @@ def _things(language: str) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str]
     return plainly_sought("|".join(rows)), tuple((plain(words), year) for words, year in rows.items())
 
 
+@cache
+def _days(language: str) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], int], ...]]:
+    rows = table_of(language, "first_days")
+    return plainly_sought("|".join(rows)), tuple(
+        (plain(words), date.fromisoformat(day).toordinal()) for words, day in rows.items()
+    )
+
+
 def read(said: Said) -> Iterator[Oddity]:
-    """The things of a sentence as ("thing", words) with the `year` of their first service and the last of its paragraph, or 0."""
+    """The things of a sentence as ("thing", words) with the `year` of their first service and the last of its paragraph, or 0.
+
+    Where the day is known on which a name or a government began, `day` and the last day of the paragraph, `told`, say those.
+    """
     if said.kind in ("note", "table"):
         return
-    any_of_them, rows = _things(said.language)
+    for table, by_day in ((_things, False), (_days, True)):
+        yield from _read(said, *table(said.language), by_day)
+
+
+def _read(
+    said: Said, any_of_them: re.Pattern[str], rows: tuple[tuple[re.Pattern[str], int], ...], by_day: bool
+) -> Iterator[Oddity]:
     for found in any_of_them.finditer(said.plain):
         around = said.plain[max(0, found.start() - _BESIDE) : found.end() + _BESIDE].replace(":", ";")
         before, behind = around.find(";"), around.rfind(";")
@@ -34,20 +51,26 @@ def read(said: Said) -> Iterator[Oddity]:
         later = pattern(said.language, "not_yet").search(said.plain, found.end(), found.end() + _BEHIND)
         if later or pattern(said.language, "not_then").search(around):
             continue
-        year = max(year for words, year in rows if words.match(said.plain, found.start()))
-        says = {"year": year, "then": _then(said)}
+        first = max(first for words, first in rows if words.match(said.plain, found.start()))
+        last = _then(said)
+        then = date.fromordinal(last).year if last else 0
+        if by_day:
+            year = date.fromordinal(first).year
+            says = {"year": year, "then": then, "day": first, "told": last if then == year else 0}
+        else:
+            says = {"year": first, "then": then, "day": 0, "told": 0}
         yield Oddity("thing", said.start + found.start(), said.start + found.end(), says=says)
 
 
 def _then(said: Said) -> int:
-    """The last year of which the paragraph of a sentence tells; 0 where it tells of none, or only how old something was."""
+    """The last day of which the paragraph of a sentence tells; 0 where it tells of none, or only how old something was."""
     text, mentions = said.reading.document.text, said.reading.mentions
     low, high = text.rfind("\n", 0, said.start) + 1, text.find("\n", said.end)
-    at, years = bisect_left(mentions, low, key=lambda m: m.start), []
+    at, days = bisect_left(mentions, low, key=lambda m: m.start), []
     while at < len(mentions) and (high < 0 or mentions[at].start < high):
         value = mentions[at].value
         if isinstance(value, DateValue) and value.days is not None:
-            year = date.fromordinal(value.days.latest).year
-            years += [year] if year > YEARLESS + 1 else []
+            last = value.days.latest
+            days += [last] if date.fromordinal(last).year > YEARLESS + 1 else []
         at += 1
-    return 0 if not years or pattern(said.language, "older").search(said.plain) else max(years)
+    return 0 if not days or pattern(said.language, "older").search(said.plain) else max(days)
