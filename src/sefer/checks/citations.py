@@ -12,6 +12,7 @@ from sefer.letters.patterns import lazy
 from sefer.model import CitationValue, Mention, Oddity, Words
 
 FEWEST = 6  # citations that a text must have before its habit is one
+FEWEST_OF_A_FORM = 5  # the same where the form of each is printed beside that of the others
 SHARE = 0.8  # of citations that must keep to one form
 PAGED = 10  # citations with a page before one without is asked about
 NEARLY_ALL = 0.9
@@ -114,7 +115,7 @@ def _odd(
             by[kind].append(mention)
     whole = sum(map(len, by.values()))
     main = max(by, key=lambda f: len(by[f]), default="")
-    if whole < FEWEST or len(by[main]) < share * whole:
+    if whole < FEWEST_OF_A_FORM or len(by[main]) < share * whole:
         return
     for odd in sorted(f for f in by if f != main):
         few = [m for m in by[odd] if not unpaged or "P" not in _value(m).form]

@@ -252,6 +252,7 @@ def thing_before_its_time(examined: Examined) -> Iterator[Raised]:
         last, spare = (found.says["then"], 0) if found.says["then"] else latest[doc] or (found.says["year"], 0)
         told, first = found.says["told"], found.says["day"]
         early = 0 < told < first
+        days = {"day_first": first, "day_second": told} if early else {}
         if last + spare < found.says["year"] or early:
             words = examined.campaign.documents[doc].text[found.start : found.end]
             yield Raised(
@@ -262,8 +263,7 @@ def thing_before_its_time(examined: Examined) -> Iterator[Raised]:
                     "last": last,
                     "by_year": not early,
                     "by_day": early,
-                    "day_first": first or None,
-                    "day_second": told or None,
+                    **days,
                 },
                 working={"stated": last, "possible": found.says["year"]},
                 explanations=("rules/day.why_other_thing", "findings.why_background"),

@@ -108,7 +108,8 @@ def _told(found: re.Match[str], parts: Sequence[Hour], language: str) -> Hour | 
     at = hour + (-minute if "back" in said else minute) / 60
     if hour > _HALF or "four" in said or printed in _SPELT or (printed[0] == "0" and len(printed) > 1):
         return Hour(found.start(), found.end(), at, at + 0.5)
-    near = _part(found, parts, language)
+    at_night = _half(language, "at_night").search(found.string[: found.start()]) is not None
+    near = None if at_night else _part(found, parts, language)
     if near is None and _is_of_night(found, language):
         at += _HALF if at >= _HALF / 2 else 0
         return Hour(found.start(), found.end(), at, at + 0.5)

@@ -59,7 +59,8 @@ def _read(
             says = {"year": year, "then": then, "day": first, "told": last if then == year else 0}
         else:
             says = {"year": first, "then": then, "day": 0, "told": 0}
-        yield Oddity("thing", said.start + found.start(), said.start + found.end(), says=says)
+        end = next((n for n in range(found.end(), len(said.plain)) if not said.plain[n].isalpha()), len(said.plain))
+        yield Oddity("thing", said.start + found.start(), said.start + end, says=says)
 
 
 def _then(said: Said) -> int:
