@@ -146,20 +146,26 @@ def _without_doers(sentence: Told) -> str:
 
 def _asked(words: str, language: str, sign: re.Match[str]) -> tuple[str, str, int, int, str] | None:
     """Which of the sorts what is asked is, where it stands, and its words."""
-    if language == "en":
-        told = next((f for n in ("noun", "passive") for f in _pattern("en", n).finditer(words) if _near(f, sign)), None)
-        if told is not None and told.lastgroup:
-            kind = next(k for k in _KINDS if told[k])
-            return kind, told[kind][:_ROOT], told.start("task"), told.end(), told["task"]
-        start = sign.start() if sign[0].endswith("to") else max(sign.start(), sign.end() - 5)
-        verb = _verb().search(words, start)
-        if verb is None or _CLOSED.search(words, sign.end(), verb.end()):
-            return None
-        closed = _CLOSED.search(words, verb.end())
-        before = words[max(0, sign.start() - _BESIDE) : sign.start()] if sign[0].startswith("must") else ""
-        end = min(closed.start() if closed else len(words), verb.end() + _TASK)
-        kind = str(verb.lastgroup)
-        return kind, verb[kind][:_ROOT], sign.start(), end, before + words[verb.end() : end]
+    return _asked_in_english(words, sign) if language == "en" else _asked_in_turkish(words, sign)
+
+
+def _asked_in_english(words: str, sign: re.Match[str]) -> tuple[str, str, int, int, str] | None:
+    told = next((f for n in ("noun", "passive") for f in _pattern("en", n).finditer(words) if _near(f, sign)), None)
+    if told is not None:
+        kind = next(k for k in _KINDS if told[k])
+        return kind, told[kind][:_ROOT], told.start("task"), told.end(), told["task"]
+    start = sign.start() if sign[0].endswith("to") else max(sign.start(), sign.end() - 5)
+    verb = _verb().search(words, start)
+    if verb is None or _CLOSED.search(words, sign.end(), verb.end()):
+        return None
+    closed = _CLOSED.search(words, verb.end())
+    before = words[max(0, sign.start() - _BESIDE) : sign.start()] if sign[0].startswith("must") else ""
+    end = min(closed.start() if closed else len(words), verb.end() + _TASK)
+    kind = str(verb.lastgroup)
+    return kind, verb[kind][:_ROOT], sign.start(), end, before + words[verb.end() : end]
+
+
+def _asked_in_turkish(words: str, sign: re.Match[str]) -> tuple[str, str, int, int, str] | None:
     best: tuple[int, str, re.Match[str]] | None = None
     for kind in _KINDS:
         for verb in _pattern("tr", kind).finditer(words):
