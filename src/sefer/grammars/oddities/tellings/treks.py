@@ -223,7 +223,7 @@ def _arrival(left: _Part, out: Span, came: _Part) -> _Trek | None:
             begun = first
         elif one and (ended is None or _same(begun, ended)):
             ended = _behind(came, begun, out)
-        elif ended is not None and ended.hour is None:
+        elif not one and ended is not None and ended.hour is None:
             ended = _with_hour(came, ended)
         hours = None if ended is None else _hours(begun, ended)
         if ended is not None and hours is not None:
