@@ -308,9 +308,10 @@ def _way(window: Sequence[_Part], trek: _Trek) -> _Way | None:
     if own:
         return max(own, key=lambda w: w.km)
     named = _places(trek.left.sentence) | _places(trek.came.sentence)
+    that = _any(trek.came.sentence.language, "that_way")
     near = [
         w for p in window for w in p.ways
-        if w.apart or w.places & named or _any(p.sentence.language, "that_way").search(p.sentence.words)
+        if w.apart or w.places & named or any(that.search(s.words) for s in (p.sentence, trek.came.sentence))
     ]  # fmt: skip
     return max(near, key=lambda w: w.km, default=None)
 
