@@ -60,7 +60,7 @@ def feast(one: Found, known: Patterns, context: Context) -> DateValue | None:
     if year is None:
         return None
     day = next(day for name, day in known.feasts.items() if re.fullmatch(name, one.groups["feast"]))
-    told = date.fromisoformat(f"{year}-{day}")
+    told = date.fromisoformat(f"{year:04d}-{day}")
     before = date.fromordinal(context.last) if context.last else told
     if not one.stated and before.year == year and before.month - told.month >= _TURNED:
         told = told.replace(year=year + 1)  # New Year's Day behind December
