@@ -110,11 +110,11 @@ def _wholes(said: Sequence[Said], at: int) -> Iterator[tuple[Node, int]]:
     for node in nodes(one):
         before, printed, behind = around(node)
         words = f"{before}~{printed}~{behind}"
-        if shows(one, "each", before[-_EACH:]) or _tells(one, "no_whole", words) or node.count < 2:
+        all_of = _tells(one, "whole", words)
+        each = shows(one, "each", before[-_EACH:]) and not all_of  # "each of the three" are all of them
+        if each or _tells(one, "no_whole", words) or node.count < 2 or not is_known(one.language, node.noun):
             continue
-        if not is_known(one.language, node.noun):
-            continue
-        every, whose = shows(one, "every_one", words) or _tells(one, "whole", words), _tells(one, "whose", words)
+        every, whose = all_of or shows(one, "every_one", words), _tells(one, "whose", words)
         signs = 3 * every + 2 * whose + 3 * (same and (every or whose or _tells(one, "definite", words)))
         if signs:
             yield node, signs
@@ -129,7 +129,7 @@ def _is_unchanged(said: Sequence[Said], at: int) -> bool:
 def _stocks(said: Sequence[Said], at: int) -> Iterator[_Stock]:
     """What the lists of a sentence tell of each sort of things, where words make them the lists of a body."""
     one = said[at]
-    named = list(_named(one))
+    named = [*_named(one), *_ships(one)]
     if not (named or one.counts):
         return
     closed = _tells(one, "closed")
@@ -185,6 +185,22 @@ def _named(said: Said) -> Iterator[Node]:
         count = len(pattern(said.language, "list_ordinal").findall(found[0].lower()))
         if count >= _FEWEST and any_thing(said.language).search(caseless(found[0])) is None:
             yield Node(said.start + found.start(), said.start + found.end(), "", float(count), said)
+
+
+def _ships(said: Said) -> Iterator[Node]:
+    """The ships that a list of names names in a sentence that speaks of a fleet: "the Shah, the Active and the Tenedos"."""
+    if "," not in said.text or not _tells(said, "naval"):
+        return
+    for found in _of_names(said.language).finditer(said.text):
+        start, end = said.start + found.start(), said.start + found.end()
+        count = 1 + len(re.findall(table(said.language, "listing")["inventory"]["ships_joint"], found[0]))
+        if not any(m.type in ("unit", "date") and m.start < end and start < m.end for m in said.mentions):
+            yield Node(start, end, "ship", float(count), said)
+
+
+@cache
+def _of_names(language: str) -> re.Pattern[str]:
+    return re.compile(table(language, "listing")["inventory"]["ships"])
 
 
 @cache

@@ -12,6 +12,8 @@ from sefer.letters.patterns import lazy
 from sefer.model import DateValue, Mention, UnitValue
 
 GAP = 110  # characters between two parts of a list, or between it and its total
+_FEW = 2  # parts,
+_SMALL = 20  # and a total of them, where one may be of something else
 NEXT = 40  # characters to the next part of a list
 _STEM = 4  # letters by which the word for a place is known again
 _LABEL = lazy(r"[\s,;]*[^\W\d_][^:;.,]{0,40}[:=.…]+\s*")  # "sahra topu: 6 dağ topu: 3"
@@ -59,7 +61,13 @@ def goes_on(found: Sequence[Term], n: int) -> bool:
 
 
 def one_sort_makes(parts: Sequence[Term], total: Term) -> bool:
-    """ "Four companies and three guns ... two more companies: with six": do the parts of one noun make a total?"""
+    """ "Four companies and three guns ... two more companies: with six": do the parts of one noun, or all but one, make a total?"""
+    if (
+        len(parts) > _FEW
+        and total.value <= _SMALL
+        and total.value in [sum(p.value for p in parts) - p.value for p in parts]
+    ):
+        return True
     return any(sum(p.value for p in parts if p.kind == sort) == total.value for sort in {p.kind for p in parts})
 
 

@@ -110,6 +110,12 @@ def _node(said: Said, figure: Figure) -> Node | None:
     if both is not None and (thing := any_thing(said.language).match(behind, both.end())):
         return Node(figure.start, figure.end + thing.end(), noun_of(said.language, thing[0]), figure.low, said)
     if figure.counted and kind(figure) not in ("man", "rifle"):
+        head = words(said.language, "head").match(behind)  # "dört mayın gemisi"
+        if head is not None and any_thing(said.language).match(caseless(figure.counted)) is None:
+            thing = any_thing(said.language).match(behind, head.end())
+            if thing is not None:
+                tail = max(figure.tail, figure.end + thing.end())
+                return Node(figure.start, tail, noun_of(said.language, thing[0]), figure.low, said)
         return Node(figure.start, figure.tail, noun_of(said.language, caseless(figure.counted)), figure.low, said)
     cut = _CUT.search(behind)
     reach = behind[: cut.start()] if cut else behind

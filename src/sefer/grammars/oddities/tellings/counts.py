@@ -332,7 +332,7 @@ def item_of(language: str, figure: Figure, words: Around) -> tuple[str | None, b
     if figure.suffix or one(language, "bare").search(str(words)):
         return "", False
     noun = one(language, "unknown").match(words.behind)
-    if noun and one(language, "heads").match(noun["noun"]):
+    if noun and (one(language, "heads").match(noun["noun"]) or one(language, "people").match(noun["noun"])):
         return "man", False
     return (noun["noun"][:STEM] if noun else None), False
 
