@@ -155,6 +155,8 @@ def _is_unreal(scene: Scene, hit: re.Match[str], low: int, high: int) -> bool:
         for found in told(language, name).finditer(text, begin, end):
             if not told(language, "mild").match(text, found.start()) or found.start() < hit.end() < found.end():
                 return True
+    if told(language, "aimed").match(text, hit.end()):
+        return True
     return told(language, "not_yet").search(text, max(low, hit.start() - _UNREAL), hit.start()) is not None
 
 
