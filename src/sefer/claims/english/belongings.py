@@ -141,6 +141,32 @@ def _turned(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield _part_of(parts if len(parts) > 1 else numbered(tokens, first), tokens[at])
 
 
+def nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
+    """ "the 2nd Battalion of the 9th Regiment", "2nd Battalion, 9th Regiment", "the 9th Regiment's 2nd Battalion", "its 2nd"."""
+    part = tokens[at]
+    rest = tokens[at + 1 : at + 4]
+    if part.low in ("its", "their") and rest and rest[0].kind == "unit" and rank(rest[0]) < rank(part) < NO_RANK:
+        yield _part_of([rest[0]], part)
+        return
+    if part.kind != "unit" or part.antecedent or not rest:
+        return
+    whole: Token | None = None
+    if rest[0].low == "of" and len(rest) > 1:
+        whole = (
+            next((t for t in rest[1:] if t.kind == "unit"), None)
+            if rest[1].low in ("the", "its") or rest[1].kind == "unit"
+            else None
+        )
+    elif rest[0].text == "," and len(rest) > 1 and rest[1].kind == "unit" and (at < 2 or tokens[at - 1].kind != "unit"):
+        after = tokens[at + 3].low if at + 3 < len(tokens) else ""
+        whole = rest[1] if after != "and" or rank(rest[1]) > rank(part) else None
+    elif rest[0].low in ("'s", "'") and len(rest) > 1 and rest[1].kind == "unit":
+        part, whole = rest[1], part
+    if whole is None or rank(part) >= rank(whole) or rank(whole) == NO_RANK:
+        return
+    yield _part_of([part], whole)
+
+
 def in_brackets(tokens: Sequence[Token]) -> Iterator[Draft]:
     """ "the 2nd Brigade (5th and 9th Lancers)": what stands in brackets behind a formation, and nothing else, makes it up."""
     for at in range(len(tokens) - 2):

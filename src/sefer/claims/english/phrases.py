@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from sefer.claims.counts import counts_force
 from sefer.claims.drafts import Draft
+from sefer.claims.english.belongings import nested
 from sefer.claims.english.clauses import Sentence
 from sefer.claims.english.commands import is_led, office, post
 from sefer.claims.english.nominal import HAPPENINGS, happened
 from sefer.claims.english.slots import FORCES, WHOLE, draft, is_men, named, numbered, sort_of, sorted_figures, tally
 from sefer.claims.english.table import words
 from sefer.claims.english.verbs import is_verb
-from sefer.claims.tokens import NO_RANK, Token, rank
+from sefer.claims.tokens import Token
 from sefer.grammars.names import lands
 from sefer.letters.patterns import lazy
 from sefer.model import PersonValue
@@ -32,7 +33,7 @@ def phrases(sentence: Sentence) -> Iterator[Draft]:
             yield from _ranked(tokens, at)
         elif token.kind in FORCES:
             yield from _sized(tokens, gov, at)
-            yield from _nested(tokens, at)
+            yield from nested(tokens, at)
             yield from _headed(tokens, gov, at)
         elif token.kind == "quantity":
             yield from _fated(tokens, at)
@@ -368,37 +369,6 @@ def _is_attacked(tokens: Sequence[Token], at: int) -> bool:
 _ATTACK = lazy(
     r"(?:attack|assault|storm|charg|surpris|defeat|besieg|invest|repuls|rout)(?:ed|ing|s|es)?|fell|falls|beat|overthrew|fought|engaged|met|faced"
 )
-
-
-def _nested(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
-    """ "the 2nd Battalion of the 9th Regiment", "2nd Battalion, 9th Regiment", "the 9th Regiment's 2nd Battalion", "its 2nd"."""
-    part = tokens[at]
-    rest = tokens[at + 1 : at + 4]
-    if part.low in ("its", "their") and rest and rest[0].kind == "unit" and rank(rest[0]) < rank(part) < NO_RANK:
-        yield _part_of(rest[0], part)
-        return
-    if part.kind != "unit" or part.antecedent or not rest:
-        return
-    whole: Token | None = None
-    if rest[0].low == "of" and len(rest) > 1:
-        whole = (
-            next((t for t in rest[1:] if t.kind == "unit"), None)
-            if rest[1].low in ("the", "its") or rest[1].kind == "unit"
-            else None
-        )
-    elif rest[0].text == "," and len(rest) > 1 and rest[1].kind == "unit" and (at < 2 or tokens[at - 1].kind != "unit"):
-        after = tokens[at + 3].low if at + 3 < len(tokens) else ""
-        whole = rest[1] if after != "and" or rank(rest[1]) > rank(part) else None
-    elif rest[0].low in ("'s", "'") and len(rest) > 1 and rest[1].kind == "unit":
-        part, whole = rest[1], part
-    if whole is None or rank(part) >= rank(whole) or rank(whole) == NO_RANK:
-        return
-    yield _part_of(part, whole)
-
-
-def _part_of(part: Token, whole: Token) -> Draft:
-    slots: dict[str, object] = {"subject": part.name, "relation": "part_of", "object": whole.name, "date": None}
-    return draft("organization", slots, None, subject=[part], object=[whole])
 
 
 __all__ = ["WHOLE", "phrases", "strength"]
