@@ -44,6 +44,7 @@ def calendars_disagree(examined: Examined) -> Iterator[Raised]:
             | ({"day": found.says["day"]} if found.says["day"] else {}),
             working={"stated": apart, "possible": gap if in_styles else 0},
             explanations=(*why, "rules/day.why_copied"),
+            level=None if found.says.get("sure", True) else "note",
         )
 
 

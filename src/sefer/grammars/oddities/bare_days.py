@@ -15,7 +15,7 @@ from sefer.letters.patterns import lazy, plain, plainly_sought
 from sefer.model import DateValue, Days
 
 _LAST = 31
-_BACK = 3  # sentences before in which the month may stand
+_BACK = 6  # sentences before in which the month may stand
 _COMMON = 1901  # a year without a leap day
 _WORD = lazy(r"\d{1,2}(?:st|nd|rd|th)?|[^\W\d_]{2,}")
 

@@ -28,7 +28,7 @@ _TOLD = range(_MISTAKE)  # the same where both styles are named
 _DAYS = sought(r"(?<![\d.,/])(?P<d>\d{1,2})\s*\((?P<d2>\d{1,2})\)\s+(?P<m>[^\W\d_]+)(?:\s+(?P<y>1[89]\d\d))?")
 _LONGEST = 60  # characters between the two
 _APART = 130  # the same where the words call them one day
-_BACK = 3  # sentences before a date in which the other may stand
+_BACK = 8  # sentences before a date in which the other may stand
 _CLAUSE = 60  # characters that such a mark counts for
 _FEW = range(2, 29)  # days between two that are told as one by the names of the calendars alone
 _LEAD, _TAIL = 90, 50  # characters before and behind them in which words may say so
@@ -48,6 +48,7 @@ def read(said: Said) -> Iterator[Oddity]:
     yield from _of_each(said)
     yield from _years(said)
     told = [m for m in said.before.dates if not _YEAR.fullmatch(text[m.start : m.end])][-1:] if said.before else []
+    told = [m for m in told if said.before is not None and not _counted(said.before, m)]
     found_here = False
     for one, other in pairwise((*told, *dates)):
         if _is_closed(text[one.end : other.start]):
@@ -83,8 +84,10 @@ def _by_names(said: Said) -> Iterator[Oddity]:
             gap = _gap(pairs[-1][1][0].days.earliest)
             if gap not in apart:
                 near, (one, day) = min(zip(apart, pairs, strict=True), key=lambda pair: abs(pair[0] - gap))
-                if near in _FEW and _one_matter(told, one[0], said, day[0]):
-                    yield _odd(one[0], day[0], "style", near, gap)
+                sure = _one_matter(told, one[0], said, day[0])
+                if near in (_FEW if sure else _GAPS) and (sure or back):
+                    odd = _odd(one[0], day[0], "style", near, gap)
+                    yield replace(odd, says={**odd.says, "sure": sure})
             return
         if told.before is None:
             return

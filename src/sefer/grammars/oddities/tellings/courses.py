@@ -25,7 +25,7 @@ from sefer.model import Oddity, Span
 
 _STEM = {"en": 5, "tr": 4}  # letters by which a word is known again
 _WORD = lazy(r"[^\W\d_]{4,}")
-_CARRIED = 3  # sentences before in which a thing may be named that is only spoken of
+_CARRIED = 5  # sentences before in which a thing may be named that is only spoken of
 _FAR = 40  # sentences between two deeds of one course
 _NEAR = 5
 _OWN, _SPOKEN = 2.0, 1.5  # a thing that both name, or only one of them
@@ -50,6 +50,7 @@ class _Row:
     placed: bool  # do both name one place?
     loosely: bool  # is the verb enough?
     someone: bool  # may it be somebody's, without a thing?
+    back: bool  # may the first come again behind the second, if it is not told as past?
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ class _Deed:
 
     def signs(self, other: _Deed, row: _Row) -> float:
         """How many signs say that this deed was done with what the other made; 0 where they name different ones."""
+        if row.back and other.count > self.count and not other.past:
+            return 0.0  # it came, and later it left again
         for one, two in ((self.bodies, other.bodies), (self.people, other.people)):
             if one and two and not one & two:
                 return 0.0
@@ -112,7 +115,7 @@ def _row(language: str, row: dict[str, Any]) -> _Row:
     first, second = (sought(rf"(?<!\w)(?:{side})") for side in words)
     things = sought(rf"(?<!\w)(?:{row['things']})(?!\w)") if row["things"] else None
     alike = tuple(tuple(words.split("|")) for words in row.get("alike", ()))
-    flags = (bool(row.get(flag)) for flag in ("beside", "persons", "placed", "loosely", "someone"))
+    flags = (bool(row.get(flag)) for flag in ("beside", "persons", "placed", "loosely", "someone", "back"))
     return _Row(row["name"], things, first, second, alike, int(row["apart"]), *flags)
 
 
