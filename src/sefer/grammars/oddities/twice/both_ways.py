@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
 from sefer.grammars.oddities.page import Page
@@ -62,26 +62,27 @@ def told_both_ways(page: Page) -> Iterator[Oddity]:
             if first_figure.unit != figure.unit:
                 says |= {"first": count.value, "second": later.value}
             yield Oddity("two_figures", figure.start, figure.tail, (Span(first_figure.start, first_figure.tail),), says)
-    yield from _unlike(told)
+    yield from _unlike(told, used)
 
 
-def _unlike(told: dict[int, Scene]) -> Iterator[Oddity]:
+def _unlike(told: dict[int, Scene], used: Set[int]) -> Iterator[Oddity]:
     """("unlike", later, earlier): two figures of one kind that only so many signs tie; of abstract and body the abstract's first.
 
-    Two that two works tell are ("rivals", ...).
+    `used` are the sentences that are asked about already. Two that two works tell are ("rivals", ...).
     """
     for one, other, signs in unlike(told):
-        if are_of_two_works(one.scene, other.scene):
+        none = next((n for n in (one, other) if isinstance(n, Nought)), None)
+        if none is None and are_of_two_works(one.scene, other.scene):
             yield _of_two_works(one, other, max(1, min(signs, _FIRM - 1) - _WORKS))
             continue
         abstract = one.scene.speaks_for_all != other.scene.speaks_for_all
         first, second = (other, one) if abstract and other.scene.speaks_for_all else (one, other)
         at, beside = (first, second) if abstract else (second, first)
-        none = next((n for n in (one, other) if isinstance(n, Nought)), None)
         if none is not None:
             facts: dict[str, Any] = {"abstract": abstract, "sure": True, "loose": min(signs, _FIRM - 1)}
             span = Span(beside.figure.start, beside.figure.tail)
-            yield Oddity("both_ways", at.figure.start, at.figure.tail, (span,), facts)
+            if none.kind != "man" or not {one.scene.at, other.scene.at} <= used:
+                yield Oddity("both_ways", at.figure.start, at.figure.tail, (span,), facts)
             continue
         says = {"first": first.shown, "second": second.shown, "item": one.item, "signs": signs, "abstract": abstract}
         yield Oddity("unlike", at.figure.start, at.figure.tail, (Span(beside.figure.start, beside.figure.tail),), says)

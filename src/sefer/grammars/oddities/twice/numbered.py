@@ -9,7 +9,7 @@ from functools import cache, cached_property
 
 from sefer.grammars.oddities.said import Figure, Said, pattern
 from sefer.grammars.oddities.terms import Term, is_each, is_hour
-from sefer.grammars.oddities.twice.scenes import Scene
+from sefer.grammars.oddities.twice.scenes import Scene, peoples
 from sefer.grammars.words import any_of, table
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain, plainly_sought
@@ -20,6 +20,7 @@ _AROUND = 90  # characters beside a figure that say what became of what it count
 _NATION = 3  # letters by which a people is known: Poles, Polish
 _BY = 25  # characters beside a way in which the word stands of what it is the way
 _ABOUT = (0.75, 1.33)  # what "about" may stand for
+_CLOSE = 60  # and those in which the dead are told
 _LEAD = 40  # and those before it that may set it apart
 _BESIDE = 15  # characters by which a word may stand farther off than the nearest,
 _HELD = 30  # and than the nearest that says only that they were there
@@ -40,6 +41,7 @@ _SHOWN = {
     "rifle": "rifle",
     "day": "day",
 }
+_CAPITAL = lazy(r"(?:^|\s)[A-ZÇĞİÖŞÜ][^\W\d_]{2,}$")  # "96 Confederates"
 _NO_NAMES = ("date", "place", "citation", "quantity")
 _NAME = lazy(r"(?<![^\W\d_])[A-ZÇĞİÖŞÜÂÎ][^\W\d_]{3,}")
 _OF_MEN = ("dead", "hurt", "lost")  # what becomes of those who are counted without a noun
@@ -278,7 +280,7 @@ def numbers(scene: Scene) -> Iterator[Number]:
         before, own, behind = said.plain[low:start], said.plain[start:end], said.plain[end:high]
         pronoun = word(scene.language, "pronoun_before").search(before)
         before = said.plain[:start] if pronoun else before
-        lead = own if pronoun else f"{before[-_LEAD:]}{own}"
+        lead = own if pronoun else before[-_LEAD:] if figure.unit else f"{before[-_LEAD:]}{own}"
         apart = word(scene.language, "apart").search(lead) or word(scene.language, "more").match(behind)
         stop = said.figures[n + 1].start - said.start - end if n + 1 < len(said.figures) else len(behind)
         kind, bare = _kind(scene.language, figure, said.plain[:start], before, own, behind[:stop])
@@ -320,11 +322,13 @@ def _kind(language: str, figure: Figure, lead: str, before: str, own: str, behin
     if figure.unit in _SPANS:
         lasts = lasting(language).search(f"{before}~{own}~{behind}")
         event = nearest(language, "events", before, behind) if lasts else []
-        return (f"day of {event[0]}" if event else ""), False
+        return (f"day of {event[0]}", False) if event else ("day", True)
     if figure.unit in _WAYS:
         return "way", False
     if figure.unit:
         return figure.unit, False
+    if word(language, "part_of_body").match(own[figure.end - figure.start :] + behind):
+        return "man", False
     if figure.counted and figure.item not in _NAMED:
         return _ITEMS.get(figure.item, figure.item), False
     if found := pattern(language, "things_listed").match(own[figure.end - figure.start :] + behind):
@@ -333,10 +337,22 @@ def _kind(language: str, figure: Figure, lead: str, before: str, own: str, behin
         found = None if figure.counted else word(language, "noun_behind").match(behind)
         noun = found[0] if found else caseless(figure.counted)
     if not noun:
-        named = next((name for name, known in _room(language, "kinds") if known.match(behind.lstrip(" -’'"))), "")
-        return (named, False) if named else (_head(language, lead, before, behind), True)
+        beside = word(language, "described").sub("", behind.lstrip(" -’'"), count=1)
+        named = next((name for name, known in _room(language, "kinds") if known.match(beside)), "")
+        head = "" if named else _head(language, lead, before, behind)
+        return (named, False) if named else (head or _of_men(language, before, behind), True)
     named = next((name for name, known in _room(language, "kinds") if known.search(noun)), "")
-    return named or noun.split()[-1][:_STEM], False
+    stem = noun.split()[-1][:_STEM]
+    people = stem in peoples(language) or bool(_CAPITAL.search(figure.counted))
+    return named or ("man" if people else stem), False
+
+
+def _of_men(language: str, before: str, behind: str) -> str:
+    """Men, where words beside a figure without a noun tell of dead or wounded, or that all the lost are counted."""
+    beside = before[-_CLOSE:], behind[:_CLOSE]
+    fates = set(nearest(language, "fates", *beside))
+    whole = word(language, "total").search(f"{beside[0]}~{beside[1]}") is not None
+    return "man" if fates & _TOGETHER or (whole and fates & _LOST) else ""
 
 
 def _is_named(language: str, kind: str, behind: str) -> bool:
@@ -356,7 +372,8 @@ def _head(language: str, lead: str, before: str, behind: str) -> str:
         return max(nouns, default=(0, "man" if lost else ""))[1]
     found = pattern(language, "things_before").search(before)
     if found and not word(language, "no_thing").match(next(part for part in found.groups() if part)):
-        return next(part for part in found.groups() if part)[:_STEM]
+        stem = next(part for part in found.groups() if part)[:_STEM]
+        return "man" if stem in peoples(language) else stem
     if found and bodies(language).search(lead):
         return "man"  # "the force that had come across numbered 3,500"
     return "man" if word(language, "bare_tail").match(behind) else ""
