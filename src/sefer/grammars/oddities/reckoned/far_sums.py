@@ -55,9 +55,16 @@ def read(page: Page) -> Iterator[Oddity]:
         own = list(_lists(said, found, at))
         taken = {part.start for one in own for part in one.parts}
         for total in found:
-            if total.start not in taken or (own and total is own[-1].parts[-1]):
-                yield from _missed(said, total, lists, at)
+            last = bool(own) and total is own[-1].parts[-1]
+            if total.start not in taken or last:
+                yield from _missed(said, total, [one for one in lists if not last or not _is_twin(own[-1], one)], at)
         lists += own
+
+
+def _is_twin(own: _List, one: _List) -> bool:
+    """ "2 officers and 80 men surrendered" behind "2 officers and 47 men wounded": does a list count what another counts?"""
+    nouns = [{caseless(part.figure.counted)[:_NOUN] for part in parts} - {""} for parts in (own.parts[:-1], one.parts)]
+    return bool(nouns[0] & nouns[1])
 
 
 def _lists(said: Said, found: Sequence[Term], at: int) -> Iterator[_List]:

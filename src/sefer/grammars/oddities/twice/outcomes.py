@@ -160,6 +160,8 @@ def is_unreal(scene: Scene, hit: re.Match[str], low: int, high: int) -> bool:
     text, begin = scene.said.plain, max(low, hit.start() - _AROUND)
     if any(told(scene.language, n).search(text, begin, min(high, hit.end() + _AFTER)) for n in ("unreal", "mostly")):
         return True
+    if told(scene.language, "aimed").match(text, hit.end()):
+        return True  # "şehri ele geçirmek için"
     return told(scene.language, "not_yet").search(text, max(low, hit.start() - _AFTER), hit.start()) is not None
 
 
