@@ -9,10 +9,11 @@ from datetime import date
 from functools import cache
 
 from sefer.grammars.oddities.said import Said, pattern, table_of
-from sefer.letters.patterns import plain, plainly_sought
+from sefer.letters.patterns import lazy, plain, plainly_sought
 from sefer.model import YEARLESS, DateValue, Oddity
 
 _BESIDE = 40  # characters on both sides in which words say that it was not there
+_YEAR = lazy(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _BEHIND = 80  # the same behind it, where they say how much later it came
 
 
@@ -52,15 +53,21 @@ def _read(
         if later or pattern(said.language, "not_then").search(around):
             continue
         first = max(first for words, first in rows if words.match(said.plain, found.start()))
+        if any(int(year[0]) >= _year(first, by_day) + by_day for year in _YEAR.finditer(said.plain)):
+            continue  # "his memoirs were printed in Leningrad in 1929"
         last = _then(said)
         then = date.fromordinal(last).year if last else 0
+        year = _year(first, by_day)
         if by_day:
-            year = date.fromordinal(first).year
             says = {"year": year, "then": then, "day": first, "told": last if then == year else 0}
         else:
-            says = {"year": first, "then": then, "day": 0, "told": 0}
+            says = {"year": year, "then": then, "day": 0, "told": 0}
         end = next((n for n in range(found.end(), len(said.plain)) if not said.plain[n].isalpha()), len(said.plain))
         yield Oddity("thing", said.start + found.start(), said.start + end, says=says)
+
+
+def _year(first: int, by_day: bool) -> int:
+    return date.fromordinal(first).year if by_day else first
 
 
 def _then(said: Said) -> int:
