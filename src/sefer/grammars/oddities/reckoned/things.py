@@ -53,7 +53,8 @@ def _read(
         if later or pattern(said.language, "not_then").search(around):
             continue
         first = max(first for words, first in rows if words.match(said.plain, found.start()))
-        if any(int(year[0]) >= _year(first, by_day) + by_day for year in _YEAR.finditer(said.plain)):
+        beside = said.plain[max(0, found.start() - _BESIDE) : found.end() + _BESIDE].partition("(")[0]
+        if any(int(year[0]) >= _year(first, by_day) + by_day for year in _YEAR.finditer(beside)):
             continue  # "his memoirs were printed in Leningrad in 1929"
         last = _then(said)
         then = date.fromordinal(last).year if last else 0
