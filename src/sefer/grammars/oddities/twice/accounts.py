@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from sefer.grammars.oddities.bound import bound
 from sefer.grammars.oddities.hours import Hour, hours
-from sefer.grammars.oddities.twice.scenes import STEM, Rows, Scene, known, rows
+from sefer.grammars.oddities.twice.scenes import STEM, Name, Rows, Scene, known, rows
 from sefer.grammars.words import table
 from sefer.letters import caseless
 from sefer.letters.patterns import lazy, plain
@@ -28,20 +28,6 @@ _NOT = plain(r"(?:(?:i|n|in|il|d[iu]r|t)?[ae]?m[ae](?:d[iı]|m[iı]ş|yan|yen|y[
 _NOT_DONE = plain(r"\w*m[ae]m[ae]s")  # what shall not be done
 _NAMED = ("place", "unit", "person")
 _TAKEN = ("date", "citation", "quantity", "unit", "place", "person")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of a sentence: what it is of, and by what it is known again."""
-
-    start: int
-    end: int
-    kind: str
-    key: frozenset[str]
-
-    def is_like(self, other: Name) -> bool:
-        """Can both be for one? A short form stands for the long one."""
-        return bool(self.key and other.key) and (self.key <= other.key or other.key <= self.key)
 
 
 @cache
@@ -68,6 +54,12 @@ def _sides(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def called(scene: Scene) -> tuple[Name, ...]:
     """The units, places and persons of a sentence, and the other words with a capital that it does not open with."""
+    if scene.called is None:
+        scene.called = _called(scene)
+    return scene.called
+
+
+def _called(scene: Scene) -> tuple[Name, ...]:
     said, start = scene.said, scene.said.start
     found = [
         Name(m.start - start, m.end - start, m.type, _key(scene, m.value, said.text[m.start - start : m.end - start]))
@@ -115,7 +107,7 @@ def _stems(language: str, words: str) -> frozenset[str]:
     return frozenset(w[:STEM] for w in every if (len(w) != 2 or w.isdigit()) and not told(language, "ranks").match(w))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """A deed that a sentence tells: its verb or noun, and what is said of it."""
 
@@ -126,16 +118,17 @@ class Account:
     called: tuple[Name, ...]
     of: str = ""  # the thing that was led
 
-    @property
+    @cached_property
     def zone(self) -> tuple[int, int]:
         """The clause between semicolons in which it stands."""
         return self.scene.clause(self.start)
 
-    @property
+    @cached_property
     def names(self) -> list[Name]:
         low, high = self.zone
         return [name for name in self.called if low <= name.start < high]
 
+    @cached_property
     def day(self) -> tuple[Days, int, int, bool] | None:
         """The day that dates it and whether with its year: not one since which, before which or after which it is told."""
         said, language = self.scene.said, self.scene.language
@@ -172,6 +165,7 @@ class Account:
         between = text[self.end : begin]
         return told("en", "dated_noun").match(between) is not None and told("en", "other_deed").search(between) is None
 
+    @cached_property
     def hour(self) -> Hour | None:
         """The time of day nearest to it."""
         low, high = self.zone
@@ -186,6 +180,7 @@ class Account:
         """How far some words of its sentence stand from it."""
         return max(start - self.end, self.start - end)
 
+    @cached_property
     def side(self) -> tuple[str, int, int] | None:
         """The direction nearest to it."""
         low, high = self.zone
@@ -196,11 +191,13 @@ class Account:
         ]
         return min(found)[1:] if found else None
 
+    @cached_property
     def doers(self) -> list[Name]:
         """The units, persons or other names that the words make its doers."""
         is_doer = _is_doer_english if self.scene.language == "en" else _is_doer_turkish
         return [name for name in self.names if name.kind != "place" and is_doer(self, name)]
 
+    @cached_property
     def places(self) -> list[Name]:
         """The names that the words make its place."""
         is_place = _is_place_english if self.scene.language == "en" else _is_place_turkish

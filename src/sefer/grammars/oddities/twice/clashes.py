@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from sefer.grammars.oddities.twice.accounts import Account, Name, accounts, called, sorts, told
+from sefer.grammars.oddities.twice.accounts import Account, accounts, called, sorts, told
 from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works, common_stems
-from sefer.grammars.oddities.twice.scenes import STEM, Scene, Thing
+from sefer.grammars.oddities.twice.scenes import STEM, Name, Scene, Thing
 from sefer.grammars.words import table
 
 _MOST = 40  # accounts of one sort that are held against one another
@@ -40,14 +40,14 @@ class Clash:
 
 def _shown(one: Account, slot: str) -> tuple[Scene, int, int]:
     spots: list[tuple[int, int]] = []
-    if slot == "day" and (day := one.day()):
+    if slot == "day" and (day := one.day):
         spots = [day[1:3]]
-    elif slot == "side" and (side := one.side()):
+    elif slot == "side" and (side := one.side):
         spots = [side[1:]]
-    elif slot == "hour" and (hour := one.hour()):
+    elif slot == "hour" and (hour := one.hour):
         spots = [(hour.start, hour.end)]
     elif slot in ("doer", "place"):
-        spots = [(n.start, n.end) for n in (one.doers() if slot == "doer" else one.places())]
+        spots = [(n.start, n.end) for n in (one.doers if slot == "doer" else one.places)]
     near = min(spots, key=lambda spot: one.apart(*spot), default=(one.start, one.end))
     return one.scene, min(one.start, near[0]), max(one.end, near[1])
 
@@ -98,7 +98,7 @@ def _tied(one: Account, other: Account, slot: str, alike: Sequence[Account], com
         return 0
     begun = _begins(one) and _begins(other)
     sole = slot == "doer" and _is_sole(one) and _is_sole(other)
-    of_one_kind = slot == "place" and any(a.key & b.key for a in one.places() for b in other.places())
+    of_one_kind = slot == "place" and any(a.key & b.key for a in one.places for b in other.places)
     implied = not both and _implied(one, other, slot)
     lone = bool(row.get("lone")) and len({a.scene.at for a in alike}) == 2
     if not (both or rare or implied or begun or sole or of_one_kind or lone):
@@ -156,12 +156,12 @@ def _told_in(one: Account, other: Account, slot: str) -> list[Name]:
     """The names that fill a slot of two accounts."""
     if slot not in ("doer", "place"):
         return []
-    return [n for a in (one, other) for n in (a.doers() if slot == "doer" else a.places())]
+    return [n for a in (one, other) for n in (a.doers if slot == "doer" else a.places)]
 
 
 def _looks_back(one: Account, other: Account) -> bool:
     """Does the later account look back, or tell an earlier day than the one before it?"""
-    a, b = one.day(), other.day()
+    a, b = one.day, other.day
     return other.looks_back() or (a is not None and b is not None and b[0].latest < a[0].earliest)
 
 
@@ -182,7 +182,7 @@ def _shared_names(one: Account, other: Account, slot: str) -> list[Name]:
 def _days_of(one: Account, alike: Sequence[Account]) -> set[int]:
     """The days that the accounts of a deed tell which share a name with one of them."""
     near = (a for a in alike if any(n.is_like(m) for n in a.names for m in one.names))
-    return {day[0].earliest for a in near if (day := a.day()) is not None}
+    return {day[0].earliest for a in near if (day := a.day) is not None}
 
 
 def _is_parted(one: Account, other: Account, slot: str) -> bool:
@@ -217,7 +217,7 @@ def _meet(some: Sequence[Name], others: Sequence[Name]) -> bool:
 
 def _between(one: Account, other: Account) -> int:
     """So many days lie between the days of two accounts; 0 where they meet or one tells none."""
-    a, b = one.day(), other.day()
+    a, b = one.day, other.day
     if a is None or b is None:
         return 0
     first, second = a[0].earliest - b[0].latest, b[0].earliest - a[0].latest
@@ -232,12 +232,12 @@ def _differ_by_days(one: Account, other: Account) -> bool:
 
 
 def _differ_by_hours(one: Account, other: Account) -> bool:
-    a, b = one.hour(), other.hour()
+    a, b = one.hour, other.hour
     return a is not None and b is not None and max(a.low - b.high, b.low - a.high) >= _APART
 
 
 def _differ_by_doers(one: Account, other: Account) -> bool:
-    a, b = one.doers(), other.doers()
+    a, b = one.doers, other.doers
     if not (a and b) or _meet(a, b) or not any(are_of_a_kind(x, y) for x in a for y in b):
         return False
     if max(len(a), len(b)) > 1 and len({name.kind for name in (*a, *b)}) > 1:
@@ -264,12 +264,12 @@ def _is_sole(one: Account) -> bool:
 
 
 def _differ_by_places(one: Account, other: Account) -> bool:
-    a, b = one.places(), other.places()
+    a, b = one.places, other.places
     return any(not _meet([n], b) for n in a) and any(not _meet([n], a) for n in b)
 
 
 def _differ_by_sides(one: Account, other: Account) -> bool:
-    a, b = one.side(), other.side()
+    a, b = one.side, other.side
     return a is not None and b is not None and _against(one.scene.language).get(a[0]) == b[0]
 
 

@@ -16,9 +16,9 @@ from typing import TypeVar
 from sefer.grammars.oddities.happenings import sorts_of
 from sefer.grammars.oddities.hours import Hour, hours
 from sefer.grammars.oddities.told_days import Dated, told_days
-from sefer.grammars.oddities.twice.accounts import Name, called, told
+from sefer.grammars.oddities.twice.accounts import called, told
 from sefer.grammars.oddities.twice.matters import are_near, are_of_two_works, best_tied, common_stems
-from sefer.grammars.oddities.twice.scenes import BROAD, STEM, Scene
+from sefer.grammars.oddities.twice.scenes import BROAD, STEM, Name, Scene
 from sefer.grammars.words import table
 from sefer.letters.patterns import plainly_sought
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from sefer.grammars.oddities.twice.accounts import Name
 from sefer.grammars.oddities.twice.accounts import told as accounts_told
 from sefer.grammars.oddities.twice.clashes import are_of_a_kind
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, common_stems
 from sefer.grammars.oddities.twice.outcomes import BACK, Outcome, axes, is_named, outcomes, told
-from sefer.grammars.oddities.twice.scenes import NOUN, STEM, Scene
+from sefer.grammars.oddities.twice.scenes import NOUN, STEM, Name, Scene
 from sefer.letters import caseless
 from sefer.model import PersonValue
 
@@ -57,13 +56,7 @@ def signs_of(one: Outcome, other: Outcome, alike: Sequence[Outcome], common: Map
     if one.value == other.value or first.at == second.at or are_of_two_works(first, second) or not _differ(one, other):
         return 0
     match = _match(one, other)
-    if (
-        not match
-        or _is_set_apart(one)
-        or _is_set_apart(other)
-        or _is_explained(one, other, alike)
-        or _are_of_other_days(one, other)
-    ):
+    if not match or _is_set_apart(one) or _is_set_apart(other) or _are_of_other_days(one, other):
         return 0
     sums_up = first.speaks_for_all != second.speaks_for_all
     same_day = bool(first.dates & second.dates)
@@ -90,7 +83,8 @@ def signs_of(one: Outcome, other: Outcome, alike: Sequence[Outcome], common: Map
         return 0  # one thing after the other
     signs = match + min(2, names) + min(3, rare) + told_before + 2 * same_day + back + _ABSTRACT * sums_up
     signs += final * (one.axis != "man") + _are_alone(one, other, alike) + (match > 2 and _share_nouns(one, other))
-    return signs + are_near(first, second) + _TOTAL * total + _is_sole(one, other, common)
+    signs += are_near(first, second) + _TOTAL * total + _is_sole(one, other, common)
+    return 0 if signs >= _SHORT and _is_explained(one, other, alike) else signs
 
 
 def _is_later(other: Outcome) -> bool:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from sefer.grammars.oddities.twice.accounts import Name, called
+from sefer.grammars.oddities.twice.accounts import called
 from sefer.grammars.oddities.twice.accounts import told as accounts_told
 from sefer.grammars.oddities.twice.clashes import are_of_a_kind
 from sefer.grammars.oddities.twice.fates import GOAL, Fate, Noun, fates_of
 from sefer.grammars.oddities.twice.leaders import size_beside
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
 from sefer.grammars.oddities.twice.outcomes import axes, is_named, told
-from sefer.grammars.oddities.twice.scenes import NOUN, STEM, Scene, known
+from sefer.grammars.oddities.twice.scenes import NOUN, STEM, Name, Scene, known
 
 _DEAD = "dead"  # the fate that nothing undoes
 _MOST = 50  # fates of one axis that are held against one another

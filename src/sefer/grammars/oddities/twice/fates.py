@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TypeVar
 
-from sefer.grammars.oddities.twice.accounts import Account, Name, called
+from sefer.grammars.oddities.twice.accounts import Account, called
 from sefer.grammars.oddities.twice.accounts import told as accounts_told
 from sefer.grammars.oddities.twice.outcomes import DEEDS, DID, axes, is_counted, is_denied, nouns_of, told, value_rows
-from sefer.grammars.oddities.twice.scenes import NOUN, STEM, Rows, Scene, rows
+from sefer.grammars.oddities.twice.scenes import NOUN, STEM, Name, Rows, Scene, rows
 from sefer.grammars.words import table
 from sefer.letters.patterns import plain
 
@@ -129,7 +129,7 @@ def _by(scene: Scene, axis: str, value: str, start: int, end: int) -> Fate | Non
             and accounts_told(scene.language, "sole").search(scene.said.plain, *scene.clause(start)) is None
         ):
             return None
-        found = Account(scene, DEEDS.get(value, "falls"), start, end, names).doers()
+        found = Account(scene, DEEDS.get(value, "falls"), start, end, names).doers
     one = _fate(scene, axis, value, start, end) if len({n.key for n in found}) == 1 else None
     if one is None:
         return None

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sefer.grammars.oddities.twice.accounts import Name, called, told
+from sefer.grammars.oddities.twice.accounts import called, told
 from sefer.grammars.oddities.twice.matters import are_near, are_of_other_days, are_of_two_works, best_tied, common_stems
 from sefer.grammars.oddities.twice.numbered import bodies, sizes
-from sefer.grammars.oddities.twice.scenes import Scene
+from sefer.grammars.oddities.twice.scenes import Name, Scene
 from sefer.letters.patterns import lazy
 
 _BEFORE, _BEHIND = 60, 110  # characters beside a name in which the word stands that he led

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from sefer.grammars.oddities.twice.accounts import Account, Name, called
+from sefer.grammars.oddities.twice.accounts import Account, called
 from sefer.grammars.oddities.twice.accounts import told as accounts_told
-from sefer.grammars.oddities.twice.scenes import STEM, Rows, Scene, peoples, rows
+from sefer.grammars.oddities.twice.scenes import STEM, Name, Rows, Scene, peoples, rows
 from sefer.grammars.words import table
 from sefer.letters.patterns import lazy, plain
 from sefer.model import Days
@@ -191,7 +191,7 @@ class _Clause:
         forces = [n for n in self._spots()[0] if n.sort == "force"]
         doers = [
             d
-            for d in account.doers()
+            for d in account.doers
             if d.kind != "word" or d.key & self._persons or any(_is_beside(n, d) for n in forces)
         ]
         if len(doers) > 1:  # behind a participle: "the column that took it"

@@ -88,6 +88,20 @@ def _months(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(plain(rf"\b(?:{caseless(month)})") for month in table(language, "dates")["months"])
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of a sentence: what it is of, and by what it is known again."""
+
+    start: int
+    end: int
+    kind: str
+    key: frozenset[str]
+
+    def is_like(self, other: Name) -> bool:
+        """Can both be for one? A short form stands for the long one."""
+        return bool(self.key and other.key) and (self.key <= other.key or other.key <= self.key)
+
+
 class Scene:
     """A sentence with its number in the text, and what it shows at a glance."""
 
@@ -96,6 +110,7 @@ class Scene:
         self.said, self.at, self.before = said, at, before
         self.paragraph: int = before.paragraph if before is not None else said.start
         self.language = said.language
+        self.called: tuple[Name, ...] | None = None  # once its names were asked for
 
     @cached_property
     def words(self) -> tuple[tuple[int, str], ...]:
