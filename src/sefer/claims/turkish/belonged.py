@@ -16,7 +16,7 @@ from sefer.letters import lower
 from sefer.letters.patterns import lazy
 from sefer.model import RANKS
 
-_BELONGED = lazy(r"(?:mensup|ait|dâhil|dahil|bağlı)(?:t[uiı]|d[iı]|yd[ıi]|t[uıi]r|d[ıi]r)?")
+_BELONGED = lazy(r"(?:mensup|ait|bağlı)(?:t[uiı]|d[iı]|yd[ıi]|t[uıi]r|d[ıi]r)?")
 _WAS = ("idi", "olmuştu", "bulunuyordu", "kalmıştı", "kaldı", "bulunmaktaydı")
 _ONE_OF = lazy(r"bir(?:iydi|idir|i)")
 _MEMBER = lazy(
@@ -61,7 +61,7 @@ def _whole(tokens: Sequence[Token], at: int) -> tuple[Token | None, str]:
     if low in _RESERVE and low_at(tokens, at + 1).startswith(_MADE):
         return (before if before.kind == "unit" and before.has("genitive") else None), "reserve_of"
     if _BELONGED.fullmatch(low):
-        ends = low not in ("mensup", "ait", "dâhil", "dahil", "bağlı") or low_at(tokens, at + 1) in _WAS
+        ends = low not in ("mensup", "ait", "bağlı") or low_at(tokens, at + 1) in _WAS
         told = ends and low != "bağlıydı" and before.kind == "unit" and before.has("dative")
         return (before if told else None), "part_of"
     if _GIVEN.fullmatch(low) and before.kind == "unit" and before.has("dative"):
