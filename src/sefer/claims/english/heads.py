@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sefer.claims.drafts import Draft
 from sefer.claims.english.commands import is_led, post
+from sefer.claims.english.phrases import is_formation
 from sefer.claims.english.slots import FORCES, numbered
 from sefer.claims.english.table import words
 from sefer.claims.tokens import Token
@@ -53,10 +54,6 @@ def _with_him(tokens: Sequence[Token], at: int) -> Iterator[Draft]:
         yield post(None, tokens[at], numbered(tokens, before))
     elif at == 1 and tokens[end : end + 1] and tokens[end].text == ",":
         yield from _first_behind(tokens, at, end + 1)
-
-
-def is_formation(token: Token) -> bool:
-    return token.kind == "unit" or (token.kind == "force" and " " in token.name)
 
 
 def _first_behind(tokens: Sequence[Token], person: int, start: int) -> Iterator[Draft]:

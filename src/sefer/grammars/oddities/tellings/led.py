@@ -17,7 +17,7 @@ from sefer.grammars.oddities.tellings.stays import people
 from sefer.grammars.oddities.tellings.when_held import pattern, told
 from sefer.grammars.words import table
 from sefer.letters import fold
-from sefer.letters.patterns import Sought, sought
+from sefer.letters.patterns import Sought, lazy, sought
 
 _BESIDE = 90  # characters between a person and the thing that he heads
 _STEM = 5
@@ -88,10 +88,14 @@ def spoken_of(before: Iterable[tuple[Told, str]], known: Callable[[Body, Told], 
 
 
 def persons_beside(sentence: Told, raw: str, bodies: Sequence[Body]) -> list[Person]:
-    """The persons of a sentence that are no part of the name of a body."""
+    """The persons of a sentence that are no part of the name of a body, or of a gun."""
     return [
-        p for p in people(sentence, raw, (0, len(raw)), True) if not any(b.start < p[1] and p[0] < b.end for b in bodies)
+        p for p in people(sentence, raw, (0, len(raw)), True)
+        if not any(b.start < p[1] and p[0] < b.end for b in bodies) and not _ARM.match(raw, p[1])
     ]  # fmt: skip
+
+
+_ARM = lazy(r"\s+(?:guns?|rifles?|carbines?|howitzers?|machine|top(?:u|ları)?\b|tüfe[kğ]\w*|makineli)\b")
 
 
 def led_by_clause(
@@ -112,6 +116,7 @@ def led_by_clause(
     if not out and not bodies and focus is not None and at is not None and fit:
         it = replace(focus, start=at.start(), end=at.end(), points=True)
         gap, who = min((_gap(it, p), p) for p in fit)
+        it = replace(it, end=it.start)  # a pronoun has no name to show
         out = [as_told(sentence, part, Head(it, who, 1), ())] if gap < _BESIDE else []
     return [tie for tie in out if tie is not None]
 
