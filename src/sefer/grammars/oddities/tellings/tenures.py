@@ -25,6 +25,7 @@ from sefer.grammars.oddities.tellings.held import APPOINTED, Tenure
 from sefer.grammars.oddities.tellings.led import led_by_clause, of_it, persons_beside, spoken_of
 from sefer.grammars.oddities.tellings.meetings import meetings
 from sefer.grammars.oddities.tellings.short_names import ShortNames
+from sefer.grammars.oddities.tellings.shown import nominative
 from sefer.grammars.oddities.tellings.stays import Doer, doers, may_stay, meant, names, people, stay_hours
 from sefer.grammars.oddities.tellings.when_held import days, loose_spots, pattern, spots, time, told
 from sefer.grammars.oddities.tellings.whereabouts import Whereabouts
@@ -363,7 +364,7 @@ class Tenures:
         self._kept[sort].append(
             Tenure(
                 who, other, Span(base + at[0], base + end), first, last, through and (last > first or not first),
-                alone, carried, year_told, (" ".join(printed.split()), shown[1]), hours, moment, moves, firm, away, in_list, weak,
+                alone, carried, year_told, (nominative(printed, language), nominative(shown[1], language)), hours, moment, moves, firm, away, in_list, weak,
                 sort == "head" and (fell := pattern(language, "fell").search(said)) is not None and not fell["horse"],
             )
         )  # fmt: skip
