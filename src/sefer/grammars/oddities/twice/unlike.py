@@ -19,24 +19,27 @@ _SCALE = 1.25  # signs for a unit of the odds
 def unlike(told: dict[int, Scene]) -> Iterator[tuple[Number, Number, int]]:
     """The earlier and the later of two figures that cannot be one, and the signs that they should be; best tied first."""
     text = Text(list(told.values()))
-    found: dict[tuple[str, str], list[Number]] = defaultdict(list)
-    for scene in told.values():
-        for number in (*noughts(scene), *numbers(scene)):
-            found[scene.language, number.kind.partition(" of ")[0]].append(number)
-    weighed = (
-        (one, other, odds(one, other, few, text))
-        for alike in found.values()
-        for few in _few(sorted(alike, key=lambda n: n.figure.start))
-        for k, other in enumerate(few)
-        for one in few[:k]
-        if one.scene is not other.scene and _are_at_odds(one, other)
-    )
+    weighed = ((one, other, odds(one, other, few, text)) for one, other, few in candidates(told))
     pairs = [pair for pair in weighed if pair[2] >= LEAST]
     used: set[int] = set()
     for one, other, weight in sorted(pairs, key=lambda pair: -pair[2]):
         if not {one.figure.start, other.figure.start} & used:
             used |= {one.figure.start, other.figure.start}
             yield one, other, _QUESTION + int((weight - LEAST) * _SCALE)
+
+
+def candidates(told: dict[int, Scene]) -> Iterator[tuple[Number, Number, list[Number]]]:
+    """Every earlier and later figure of one kind that cannot be one, with all figures of that kind."""
+    found: dict[tuple[str, str], list[Number]] = defaultdict(list)
+    for scene in told.values():
+        for number in (*noughts(scene), *numbers(scene)):
+            found[scene.language, number.kind.partition(" of ")[0]].append(number)
+    for alike in found.values():
+        for few in _few(sorted(alike, key=lambda n: n.figure.start)):
+            for k, other in enumerate(few):
+                for one in few[:k]:
+                    if one.scene is not other.scene and _are_at_odds(one, other):
+                        yield one, other, few
 
 
 def _few(alike: list[Number]) -> Iterator[list[Number]]:

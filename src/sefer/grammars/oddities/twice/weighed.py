@@ -1,6 +1,6 @@
 """Two figures of one kind -> what the signs weigh together that they are of one thing; a reader's odds, as a logarithm.
 
-The weights were fitted on texts with marked faults and rounded (docs/why/checks.md); nobody sets one by hand.
+The weights were fitted on texts with marked faults and rounded (docs/why/checks.md; benchmarks/fit_figures.py fits them anew).
 """
 
 from __future__ import annotations
@@ -79,6 +79,16 @@ def odds(one: Number, other: Number, counted: Sequence[Number], text: Text) -> f
     told = _BASE + _sum(_open(one, other, counted, text))
     told += 0.0 if told + _MANY * _WEIGHTS["beside"] < LEAST else _sum(_close(one, other, counted))
     return float("-inf") if told < LEAST or _are_of_two(one, other, counted) else told
+
+
+def signs(one: Number, other: Number, counted: Sequence[Number], text: Text) -> dict[str, float]:
+    """Each sign of a pair with how much of it there is, as it is weighed; none where words tell that they are of two things."""
+    if _are_of_two(one, other, counted):
+        return {}
+    found: dict[str, float] = {}
+    for name, much in (*_open(one, other, counted, text), *_close(one, other, counted)):
+        found[name] = found.get(name, 0.0) + float(much)
+    return found
 
 
 def _are_of_two(one: Number, other: Number, counted: Sequence[Number]) -> bool:
