@@ -113,6 +113,8 @@ def led_by_clause(
         if near:
             out.append(as_told(sentence, part, Head(thing, near[0][1], 1), ()))
     at = told(language, "ties", "its_head").search(raw)
+    if at is not None and told(language, "ties", "names_head").search(raw):
+        return [tie for tie in out if tie is not None]  # he who gives "it" a head is not that head
     if not out and not bodies and focus is not None and at is not None and fit:
         it = replace(focus, start=at.start(), end=at.end(), points=True)
         gap, who = min((_gap(it, p), p) for p in fit)

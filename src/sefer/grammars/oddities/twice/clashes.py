@@ -193,6 +193,8 @@ def _is_parted(one: Account, other: Account, slot: str) -> bool:
         low, high = a.zone
         if told(a.scene.language, "again").search(a.scene.said.plain, max(low, a.start - 50), min(high, a.end + 35)):
             return True
+    if slot in ("doer", "place") and _of_parties(one) != _of_parties(other):
+        return True
     if slot != "doer" and (_units(one) and _units(other)) and not _meet(_units(one), _units(other)):
         return True
     if slot not in ("day", "hour") and (_between(one, other) or _are_of_other_dates(one.scene, other.scene)):
@@ -244,6 +246,11 @@ def _differ_by_doers(one: Account, other: Account) -> bool:
         return False  # a treaty between two states, and those who put their names to it
     row = sorts(one.scene.language)[one.sort]
     return not row.get("sole") or (_is_sole(one) and _is_sole(other))
+
+
+def _of_parties(one: Account) -> bool:
+    low, high = one.zone
+    return told(one.scene.language, "parties").search(one.scene.said.plain, low, high) is not None
 
 
 def are_of_a_kind(one: Name, other: Name) -> bool:
