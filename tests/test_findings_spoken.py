@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import docx
@@ -150,3 +152,17 @@ def test_words_that_a_finding_shows_already_are_not_quoted_again() -> None:
     finding = Finding("x", "DAY001", "impossible_date", "error", whole, related, {"date": "31 Nisan 1916"})
     page = as_html([finding], made, {}, (), "en")
     assert page.count("<blockquote>") == 2 and page.count("<mark>") == 2
+
+
+def test_words_are_shown_whole(tmp_path: Path) -> None:
+    path = tmp_path / "metin.txt"
+    text = (
+        "Gönüllü Taburu 14 Kasım 1912'de Selimiye Kışlası'nda teşkil edilmiştir.\n\n"
+        "10 Kasım 1912 akşamı Gönüllü Taburu, göl ağzındaki köprünün batısında Bulgar süvarisiyle ilk ateş temasını "
+        "yaşamış ve yedi yaralı vermişti.\n"
+    )
+    path.write_text(text, "utf-8")
+    found = json.loads(sefer("check", path, "--format", "json").stdout)
+    assert [f["code"] for f in found] == ["SEQ005"]
+    for at in (found[0], *found[0]["related"]):
+        assert re.search(rf"\b{re.escape(at['quote'])}\b", text), at["quote"]

@@ -7,7 +7,9 @@ What several of them stand on lies beside.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.passages.back import refers_back
@@ -37,7 +39,7 @@ from sefer.grammars.oddities.twice.retold import told_otherwise
 from sefer.grammars.oddities.twice.rivals import rivals
 from sefer.grammars.oddities.twice.tolls import tolls
 from sefer.grammars.oddities.twice.witness import one_witness
-from sefer.model import Oddity, Reading
+from sefer.model import Oddity, Reading, Span
 
 FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
     refers_back,
@@ -73,8 +75,31 @@ FINDERS: tuple[Callable[[Page], Iterator[Oddity]], ...] = (
 )
 
 
+# what may not end the words that are shown: a bracket that is left open, a comma
+_IDLE = re.compile(r"(?:\s*\([^()\d]{0,25}|[\s,;:]+)\Z")
+
+
 def oddities(reading: Reading) -> tuple[Oddity, ...]:
-    """The oddities of a document, by where they start."""
+    """The oddities of a document, by where they start; none begins or ends within a word."""
     page = supposed(Page(reading.document, reading.sentences, reading.mentions))
-    found = [oddity for finder in FINDERS for oddity in finder(page)]
+    found = [_of_whole_words(oddity, reading.document.text) for finder in FINDERS for oddity in finder(page)]
     return tuple(sorted(found, key=lambda o: (o.start, o.end, o.sort)))
+
+
+def _of_whole_words(oddity: Oddity, text: str) -> Oddity:
+    """An oddity whose places take in the words that they were cut in, and end with one."""
+    told = (Span(oddity.start, oddity.end), *oddity.related)
+    at, *related = (_whole_words(span, text) for span in told)
+    if (at, *related) == told:
+        return oddity
+    return replace(oddity, start=at.start, end=at.end, related=tuple(related))
+
+
+def _whole_words(span: Span, text: str) -> Span:
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1 : start + 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1 : end + 1].isalnum():
+        end += 1
+    bare = _IDLE.sub("", text[start:end])
+    return Span(start, start + len(bare) if bare else end)

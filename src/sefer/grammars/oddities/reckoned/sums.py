@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import attrgetter
@@ -123,7 +124,7 @@ def _ahead(found: Sequence[Term], n: int) -> Iterator[List]:
         sure = 2 if pattern(said.language, "none_else").search(found[n - 1].said.plain) else 0
     if not sure or pattern(said.language, "sub").search(lead[-30:]):
         return
-    run = _since_total(_run_back(found, n))
+    run = _without_their_number(_since_total(_run_back(found, n)))
     if pattern(said.language, "of_which").search(lead):
         run = _in_one_clause(run, total)
     own = [t for t in run if t.at == total.at]
@@ -200,6 +201,12 @@ def _since_total(run: list[Term]) -> list[Term]:
             if k and made == run[n].value:
                 return run[n + 1 :]
     return run
+
+
+def _without_their_number(run: list[Term]) -> list[Term]:
+    """ "… 640, … 815 and … 720; the three battalions together": the parts without a figure that only counts them."""
+    kinds = Counter(term.kind for term in run)
+    return [t for t in run if len(run) < 3 or t.value != len(run) - 1 or kinds[t.kind] > 1]
 
 
 def fates_of(parts: Sequence[Term], end: int) -> list[str]:
