@@ -22,6 +22,7 @@ import blind_paragraphs
 import checks_generated
 import checks_speed
 import claims_speed
+import crossed_wordings
 import engines_command
 import engines_men
 import engines_replay
@@ -161,6 +162,26 @@ def planted() -> Iterator[Figure]:
     yield "figures on the pages of the rules that are not today's", rules_measured.measured(lots) != told, 0, False
 
 
+def _crossed(lot: str) -> Iterator[Figure]:
+    """Two facts that cannot both be true, in many wordings: how many pairs are found, and what is raised where nothing is wrong."""
+    score = crossed_wordings.scores(lot)
+    measured = {
+        "found": score.found / score.pairs,
+        "alarms": score.alarms / score.clean,
+        "notes": score.notes / score.clean,
+    }
+    for name, (limit, sort) in FLOORS[f"crossed-{lot}"].items():
+        yield f"crossed wordings, {lot}, {name}, share", measured[name], limit, sort == "floor"
+
+
+def crossed_seen() -> Iterator[Figure]:
+    yield from _crossed("seen")
+
+
+def crossed_unseen() -> Iterator[Figure]:
+    yield from _crossed("unseen")
+
+
 def checking_generated() -> Iterator[Figure]:
     """Rules on order, movement, command and men on made-up campaigns whose truth is known."""
     for name, value in checks_generated.measured(FEW).items():
@@ -294,7 +315,8 @@ def again(measure: Callable[[], Iterator[Figure]]) -> Iterator[Figure]:
     yield from best.values()
 
 
-COUNTED = (planted, checking_generated, blind, beyond_scores, blind_of_claims)  # no clock is in them
+# no clock is in them
+COUNTED = (planted, crossed_seen, crossed_unseen, checking_generated, blind, beyond_scores, blind_of_claims)
 
 
 def listed(measure: Callable[[], Iterator[Figure]]) -> list[Figure]:
