@@ -35,10 +35,10 @@ def test_a_pair_of_two_commanders_is_found_and_one_after_the_other_is_not():
 def test_alarms_are_counted_beside_near_misses_alone():
     first = "From 1 August 1855 to 31 August 1855 the 12th Division was commanded by General Martinau."
     second = "On 16 August 1855 General Rebinder, commander of the 12th Division, renewed the attack."
-    other = "General Martinau commanded the 12th Division from the first to the last day of August 1855."
+    other = "It was Martinau whom the 12th Division followed all through that summer on the river."
     score = crossed_wordings.score(scene("two_commanders", A=[first, other], B=[second], N=[second]))
-    assert (score.found, score.pairs) == (6, 6)
-    assert (score.alarms, score.clean) == (3, 5)  # the line that is no near miss, three times
+    assert (score.found, score.pairs) == (3, 6)
+    assert (score.alarms, score.clean) == (1, 5)  # of the line that is no near miss, where it is held against the first
 
 
 def test_the_first_line_of_a_scene_of_abstracts_stands_in_the_abstract():
