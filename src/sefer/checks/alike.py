@@ -24,12 +24,14 @@ _NAME = lazy(
 )
 _OPENS = lazy(r"(?:^|[.!?:…]|\n)[\s“\"«(]*$")
 # letters by which one sound is written in several ways
-_SPELT = (("oe", "o"), ("ue", "u"), ("ae", "a"), ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("ch", "c"), ("sh", "s"),
+_SPELT = (("oe", "o"), ("ue", "u"), ("ae", "a"), ("dsch", "j"), ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("tsch", "c"), ("cz", "c"), ("tch", "c"), ("sch", "s"), ("ch", "c"), ("sh", "s"),
           ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("x", "ks"), ("mac", "mc"))  # fmt: skip
 CLASSES = str.maketrans({"b": "p", "d": "t", "g": "k", "q": "k", "w": "v", "f": "v", "z": "s", "j": "c", "n": "m"})
 _MUTE = frozenset("aeiouyhı")
 _HEARD = 4  # letters that are heard of two names that sound alike
 _FAR = 3  # letters in which two such may differ
+_SURELY = 5  # letters that are heard of two names that sound alike and begin with other letters
+_SCRIPT = 2  # letters in which two such may differ once their sounds are written in one way
 _COURTESIES = frozenset({"bey", "pasa", "efendi", "aga", "baron", "kont", "prens", "sir", "lord", "mister"})
 
 
@@ -92,11 +94,22 @@ def _shortened(key: str, twice: bool) -> set[str]:
     return {key} | once
 
 
-def sound(name: str) -> str:
-    """What is heard of a name: its first letter and its consonants, in classes, none of them doubled."""
+def _written(name: str) -> str:
+    """A name with each of its sounds written in one way: "zhelikhovsky" as "celihovsky"."""
     for letters, sound in _SPELT:
         name = name.replace(letters, sound)
-    heard = name.translate(CLASSES)
+    return name.translate(CLASSES)
+
+
+def in_two_scripts(one: str, other: str) -> bool:
+    """Can two names be one that was brought over from another script in two ways: "Zhilinsky", "Jilinski"?"""
+    heard = sound(one)
+    return len(heard) >= _SURELY and heard == sound(other) and OSA.distance(_written(one), _written(other)) <= _SCRIPT
+
+
+def sound(name: str) -> str:
+    """What is heard of a name: its first letter and its consonants, in classes, none of them doubled."""
+    heard = _written(name)
     kept = [heard[0], *(letter for letter in heard[1:] if letter not in _MUTE and letter.isalpha())]
     return "".join(letter for n, letter in enumerate(kept) if not n or letter != kept[n - 1])
 
@@ -145,6 +158,8 @@ def _one_name(one: str, other: str) -> bool:
     """One letter apart, or two of a long name, and not by an ending."""
     short, long = sorted((one, other), key=len)
     ends = long.startswith(short) or (long.startswith(short[:-1]) and short[-1] != long[-1])
+    if in_two_scripts(one, other) and not ends:
+        return True
     if short[0] != long[0] or ends:
         return _plain(short) == _plain(long) or _VOICED.get(short[-1]) == long[-1]
     apart = OSA.distance(one, other)

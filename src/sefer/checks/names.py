@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,7 +10,7 @@ from unicodedata import normalize
 
 from rapidfuzz.distance import OSA
 
-from sefer.checks.alike import SHOWN, alike
+from sefer.checks.alike import SHOWN, alike, in_two_scripts, sound
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.checks.soundalike import sounding
@@ -195,8 +194,8 @@ def _told_apart(main: Sequence[Mention], rare: Sequence[Mention]) -> bool:
 def _sound(name: str) -> str:
     key = "".join(letter for letter in normalize("NFKD", fold(name)) if letter.isalpha())
     key = _DOUBLED.sub(r"\1", key)
-    for letters, sound in _SOUNDS:
-        key = key.replace(letters, sound)
+    for letters, heard in _SOUNDS:
+        key = key.replace(letters, heard)
     key = key.removesuffix("e")
     key = key[:-1] + "v" if key.endswith("f") else key
     return key.translate(_VOICES)
@@ -211,10 +210,10 @@ def _parted(doc: str, text: str, mentions: Sequence[Mention]) -> Iterator[Raised
     for mention in mentions:
         value = mention.value
         if isinstance(value, (PersonValue, PlaceValue)) and len(value.name) >= _JOINED and value.name.isalpha():
-            whole[_skeleton(value.name)].append(mention)
+            whole[sound(fold(value.name))].append(mention)
     seen: set[str] = set()
     for found in _PAIR.finditer(text) if whole else ():
-        name, printed = _skeleton(found[1] + found[2]), text[found.start() : found.end(2)]
+        name, printed = sound(fold(found[1] + found[2])), text[found.start() : found.end(2)]
         common = whole.get(name, []) if name not in seen else []
         if common and _near(found[1] + found[2], text[common[0].start : common[0].end]):
             seen.add(name)
@@ -228,19 +227,10 @@ def _parted(doc: str, text: str, mentions: Sequence[Mention]) -> Iterator[Raised
             )  # fmt: skip
 
 
-_VOICED = str.maketrans("bdg", "ptk")
-
-
-def _skeleton(name: str) -> str:
-    """A name without its vowels and without the voice of its last letter, both of which spelling changes."""
-    key = fold(name)
-    return key[0] + re.sub("[aeiou]", "", key[1:-1]) + key[-1].translate(_VOICED)
-
-
 def _near(joined: str, whole: str) -> bool:
     """Are a name and the two words joined one, or apart by a letter of a long one?"""
     one, other = fold(joined), fold(whole)
-    return one == other or (len(one) > _JOINED and OSA.distance(one, other) <= 1)
+    return one == other or (len(one) > _JOINED and (OSA.distance(one, other) <= 1 or in_two_scripts(one, other)))
 
 
 def _variants(

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
-from sefer.checks.alike import CLASSES, SHOWN, sound
+from sefer.checks.alike import SHOWN, sound
 from sefer.checks.rules import Raised, known
 from sefer.letters import fold
 from sefer.letters.patterns import lazy
@@ -43,7 +43,7 @@ def sounding(document: Document, mentions: Sequence[Mention], seen: Sequence[Wor
     """Loose questions about two names that may be one man's in two spellings, where none of the finer ones was asked."""
     by: dict[str, list[_Bearer]] = defaultdict(list)
     for bearer in _bearers(document.text, mentions):
-        by[bearer.words[-1][0].translate(CLASSES)].append(bearer)
+        by[sound(bearer.words[-1])[0]].append(bearer)
     for alike in by.values():
         for one, other in combinations(alike, 2) if len(alike) <= _CROWD else ():
             main, rare = (one.at, other.at) if len(one.at) >= len(other.at) else (other.at, one.at)

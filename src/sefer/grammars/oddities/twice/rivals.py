@@ -12,6 +12,7 @@ from itertools import pairwise
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
 from sefer.grammars.oddities.said import BARE, Said
+from sefer.grammars.oddities.twice.leaned import leaned
 from sefer.grammars.oddities.twice.telling import UNLIKE, Telling, apart, differ, more_than_all, shared_words
 from sefer.grammars.oddities.twice.values import HEAD, Value, known, sorts, values
 from sefer.grammars.oddities.twice.versions import versions
@@ -63,6 +64,9 @@ def rivals(page: Page) -> Iterator[Oddity]:
         if voiced or works:
             told += _tellings(said, at, paragraph, bool(voiced), works, authors)
     used, sentences = set[int](), set[int]()
+    for oddity in leaned(page):
+        used |= {oddity.start, *(span.start for span in oddity.related)}
+        yield oddity
     for one, other in (*_near(told), *_far(told)):
         if (one.work and one.work == other.work and ";" not in one.work) or _of_all(page, one) != _of_all(page, other):
             continue
