@@ -72,6 +72,11 @@ class Said:
     def plain(self) -> str:
         return caseless(self.text)
 
+    @property
+    def small(self) -> str:
+        """Its text in small letters, of the same length; those of Turkish keep their dots."""
+        return lower(self.text) if self.language == "tr" else self.text.lower().replace("i\u0307", "i")
+
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         mentions = self.reading.mentions

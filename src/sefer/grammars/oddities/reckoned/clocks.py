@@ -92,11 +92,12 @@ def _clocks(said: Said) -> list[Hour]:
     taken = [
         (m.start - said.start, m.end - said.start) for m in said.mentions if m.type in ("date", "unit", "citation")
     ]
-    found = [h for h in hours(said.plain, said.language) if h.high - h.low <= _EXACT]
+    found = [h for h in hours(said.small, said.language) if h.high - h.low <= _EXACT]
     printed = [
         Hour(c.start(), c.end(), int(c["h"]) + int(c["m"]) / 60, int(c["h"]) + int(c["m"]) / 60)
         for c in _CLOCK.finditer(said.plain)
         if (c["sign"] or len(c["h"]) == 2) and not any(a < c.end() and c.start() < b for a, b in taken)
+        if c["sign"] or not any(h.start < c.end() and c.start() < h.end for h in found)
     ]
     out = list(printed)
     out += [h for h in found if not any(p.start < h.end and h.start < p.end for p in printed)]

@@ -169,7 +169,7 @@ class Account:
     def hour(self) -> Hour | None:
         """The time of day nearest to it."""
         low, high = self.zone
-        near = [h for h in hours(self.scene.said.plain, self.scene.language) if low <= h.start < high]
+        near = [h for h in hours(self.scene.said.small, self.scene.language) if low <= h.start < high]
         return min(
             (h for h in near if self.apart(h.start, h.end) < _CLOCK),
             key=lambda h: self.apart(h.start, h.end),

@@ -113,7 +113,7 @@ def deeds(scene: Scene) -> Iterator[Deed]:
     """The deeds of a sentence that a day or an hour dates, each sort once for each of these."""
     said = scene.said
     days = [d for d in told_days(said) if not d.year and d.days.latest - d.days.earliest < _LONG]
-    clocks = hours(said.plain, said.language)
+    clocks = hours(said.small, said.language)
     if not days and not clocks:
         return
     sorts = frozenset().union(*_kinds(scene.language).values())
