@@ -17,6 +17,7 @@ _WHY = ("rules/orb.why_namesake", "rules/orb.why_brevet", "rules/orb.why_then")
 _TITLES = frozenset({"bey", "pasa", "efendi", "aga", "general", "von", "de"})
 _MOST = 3  # steps of rank that one man may be thought to have fallen
 _SEASONS = 300  # days by which two days of guessed years may follow each other
+_WAR = 2000  # days of a war, within which a rank once borne is kept
 _CLOSE = 35  # characters between two namings by two ranks that make two men of one name
 _OFTEN = 2  # namings by each of two ranks that make two men of one name
 
@@ -37,12 +38,12 @@ def _of_one(examined: Examined) -> Iterator[Raised]:
     """Falls of persons that are known as such."""
     heads = dict(examined.tellings.by_key("head"))
     for key, told in examined.tellings.by_key("rank"):
-        pair = _fallen(told)
+        pair = _fallen(told) or next(_by_day(told), None)
         if pair is None:
             continue
         high, low = pair
         led = [{h.other.id for h in heads.get(key, ()) if h.other and _overlap(h.at, t.at)} for t in pair]
-        ordered = high.says["day"] and low.says["day"] and _behind(high, low) > 0
+        ordered = _ordered(high, low) or (high.says["day"] and low.says["day"] and _behind(high, low) > 0)
         if _two_men(told, high, low):
             continue
         sure = high.says["rises"] or bool(led[0] & led[1]) or (_full(examined, high) and _full(examined, low))
@@ -51,6 +52,8 @@ def _of_one(examined: Examined) -> Iterator[Raised]:
 
 def _raised(examined: Examined, high: Telling, low: Telling, level: str | None, signs: int = 0) -> Raised:
     first, second = (_printed(examined, t) for t in (high, low))
+    later = _ordered(high, low) or 0 < high.says["day"] < low.says["day"]
+    further = high.at.start < low.at.start
     assert low.entity is not None
     others = [
         t for t in examined.tellings.of("rank")
@@ -61,7 +64,7 @@ def _raised(examined: Examined, high: Telling, low: Telling, level: str | None, 
         (high.at, *(t.at for t in others[:1])),
         says={
             "who": low.entity.name, "who_first": first, "who_second": second,
-            "later": 0 < high.says["day"] < low.says["day"],
+            "both": later and further, "later": later and not further, "further": not later,
         },
         working={"steps": [high.says["step"], low.says["step"]]},
         explanations=_WHY,
@@ -100,6 +103,24 @@ def _fallen(told: Sequence[Telling]) -> tuple[Telling, Telling] | None:
     return None
 
 
+def _by_day(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """The namings with a lower rank that their days put behind one with a higher, wherever the text tells them."""
+    if any(t.says["reduced"] for t in told):
+        return
+    dated = sorted((t for t in told if t.says["first"] and not (t.says["apart"] or t.says["late"])), key=_since)
+    for low in dated:
+        yield from ((high, low) for high in dated if _ordered(high, low) and _falls(high, low))
+
+
+def _since(told: Telling) -> int:
+    return int(told.says["first"])
+
+
+def _ordered(high: Telling, low: Telling) -> bool:
+    """Do the days of two namings, each told with its year, put the lower rank behind the higher, in one war?"""
+    return bool(high.says["first"]) and 0 < low.says["first"] - high.says["last"] < _WAR
+
+
 def _behind(high: Telling, low: Telling) -> int:
     """How many days the lower rank is told behind the higher one: within one year where the years of both are guessed."""
     days: int = low.says["day"] - high.says["day"]
@@ -127,7 +148,7 @@ def _of_names(examined: Examined) -> Iterator[tuple[Telling, Telling, int]]:
         reduced = any(t.says["reduced"] for t in one)
         if len({t.says["step"] for t in one}) == 1 or reduced or any(t.says["shared"] for t in one):
             continue
-        pairs = [(a, b, n) for a, b in combinations(one, 2) if (n := _signs(one, a, b, units))]
+        pairs = [(a, b, n) for a, b in (*combinations(one, 2), *_by_day(one)) if (n := _signs(one, a, b, units))]
         yield from sorted(pairs, key=lambda pair: (-pair[2], pair[1].at.start))[:1]
 
 

@@ -14,6 +14,7 @@ from sefer.checks.alike import SHOWN, alike, in_two_scripts, sound
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.checks.soundalike import sounding
+from sefer.checks.tellings import Telling
 from sefer.letters import fold, lower
 from sefer.letters.patterns import lazy
 from sefer.model import Campaign, Entity, Mention, PersonValue, PlaceValue, UnitValue, Words
@@ -23,7 +24,7 @@ from sefer.model import Campaign, Entity, Mention, PersonValue, PlaceValue, Unit
 def name_in_several_spellings(examined: Examined) -> Iterator[Raised]:
     """One thing is named in two ways that differ by spelling or by a word, and the text does not say why."""
     campaign = examined.campaign
-    promoted = {key for key, ranks in examined.tellings.by_key("rank") if any(rank.says["rises"] for rank in ranks)}
+    promoted = {key for key, ranks in examined.tellings.by_key("rank") if _rose(ranks)}
     for doc, mentions in campaign.mentions.items():
         starts = sorted((p.start, p.language) for p in campaign.documents[doc].parts)
         text = campaign.documents[doc].text
@@ -47,6 +48,12 @@ def name_in_several_spellings(examined: Examined) -> Iterator[Raised]:
         )
 
 
+def _rose(ranks: Sequence[Telling]) -> bool:
+    """Is a promotion told, or does one bear the ranks of an officer and of a general, so that his title changed with them?"""
+    steps = [rank.says["step"] for rank in ranks]
+    return any(rank.says["rises"] for rank in ranks) or min(steps) < _GENERAL <= max(steps)
+
+
 def _a_letter_apart(campaign: Campaign, doc: str, told: Sequence[Words]) -> Iterator[Raised]:
     """Names that one letter parts, wherever they stand, where none of the finer questions was asked."""
     for main, rare in alike(campaign.documents[doc], campaign.mentions[doc]):
@@ -62,6 +69,7 @@ def _a_letter_apart(campaign: Campaign, doc: str, told: Sequence[Words]) -> Iter
         )
 
 
+_GENERAL = 12  # the step of rank from which one is a pasha
 _READ = ("tr", "en")  # a name is compared with itself in one language only
 
 
@@ -322,40 +330,11 @@ def _spelt(a: Sequence[str], b: Sequence[str]) -> bool:
     return len(unlike) == 1 and _misspelt(*unlike[0])
 
 
-_PEOPLES = frozenset(
-    [
-        "osmanli",
-        "turk",
-        "rus",
-        "bulgar",
-        "yunan",
-        "sirp",
-        "ingiliz",
-        "fransiz",
-        "alman",
-        "avusturya",
-        "italyan",
-        "japon",
-        "ottoman",
-        "turkish",
-        "russian",
-        "bulgarian",
-        "greek",
-        "serbian",
-        "british",
-        "english",
-        "french",
-        "german",
-        "austrian",
-        "italian",
-        "japanese",
-        "confederate",
-        "federal",
-        "prussian",
-        "soviet",
-        "finnish",
-    ]
-)
+_PEOPLES = frozenset((
+    "osmanli", "turk", "rus", "bulgar", "yunan", "sirp", "ingiliz", "fransiz", "alman", "avusturya",
+    "italyan", "japon", "ottoman", "turkish", "russian", "bulgarian", "greek", "serbian", "british", "english",
+    "french", "german", "austrian", "italian", "japanese", "confederate", "federal", "prussian", "soviet", "finnish",
+))  # fmt: skip
 
 
 def _of_a_people(one: Sequence[str], other: Sequence[str]) -> bool:

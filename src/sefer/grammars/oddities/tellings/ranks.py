@@ -1,7 +1,8 @@
 """The rank that each naming of a person bears, as a step of one ladder, and the rank to which somebody is promoted.
 
 The oddity `rank` says who (where the mention starts), the step, the day told last, whether the words make a lower rank right
-(`then`), whether it is a promotion (`rises`), whether the title is that of several ranks (`any`), whether a reduction is told
+(`then`), whether they make it that of another man or no full one (`apart`), the first and last day where the sentence tells one
+time alone (`first`, `last`; else 0), whether it is a promotion (`rises`), whether the title is that of several ranks (`any`), whether a reduction is told
 (`reduced`), whether the text has said that several bear the name (`shared`), the words of the name without titles (`name`), the
 sentence, whether its year is not told (`guessed`), and whether words right beside the name make the rank that of a later time (`late`) or of one gone by (`past`).
 """
@@ -17,11 +18,12 @@ from sefer.grammars.oddities.tellings.when_held import months
 from sefer.grammars.words import LANGUAGES, any_of, table
 from sefer.letters import fold, lower
 from sefer.letters.patterns import Sought, lazy, sought
-from sefer.model import Mention, Oddity, PersonValue
+from sefer.model import DateValue, Mention, Oddity, PersonValue
 
 _OWNED = lazy(r"s?[ıiuü]$")
 _ROUND = 45  # characters before a name, and half as many behind it, in which a rank may be told as that of another time
-_NEAR = 60  # characters between a name and the rank of who bears it
+_NEAR = 140  # characters between a name and the rank of who bears it
+_ONE_TIME = 62  # days within which several dates are those of one time
 
 
 @cache
@@ -40,12 +42,20 @@ def _participle(language: str) -> Sought:
 
 
 @cache
-def _worn(language: str) -> tuple[Sought, Sought, Sought]:
-    """Any rank, a rank before the name of who bears it, and one behind."""
-    words = table(language, "told")["rising"]
-    ranks = any_of([rank.replace("-", "[- .]+") for rank in table(language, "told")["ranks"]])
-    before, behind = (str(words[name]).replace("RANK", rf"(?P<rank>{ranks})") for name in ("before", "behind"))
-    return sought(rf"\b(?:{ranks})"), sought(before), sought(behind)
+def _any_rank(language: str) -> str:
+    return any_of([rank.replace("-", "[- .]+") for rank in table(language, "told")["ranks"]])
+
+
+@cache
+def _ranked(language: str) -> Sought:
+    return sought(rf"\b(?:{_any_rank(language)})")
+
+
+@cache
+def _worn(language: str, side: str) -> tuple[Sought, ...]:
+    """The ways in which a rank is told before the name of who bears it, or behind."""
+    rank = rf"(?P<rank>{_any_rank(language)})"
+    return tuple(sought(str(way).replace("RANK", rank)) for way in table(language, "told")["rising"][side])
 
 
 @cache
@@ -81,11 +91,12 @@ class Ranks:
         """Every naming of a person with a rank in a sentence, and every promotion."""
         days = [d for m in sentence.mentions if (d := getattr(m.value, "days", None))]
         day = days[0].earliest if days else 0
+        first, last = _one_time(sentence)
         guessed = bool(days) and not any(getattr(m.value, "year_given", False) for m in sentence.mentions)
         persons = [m for m in sentence.mentions if isinstance(m.value, PersonValue)]
         if persons:
-            last = {self._last: self._names.get(self._last, "")}
-            self._names = last | {m.start: _core(m) for m in persons}
+            kept = {self._last: self._names.get(self._last, "")}
+            self._names = kept | {m.start: _core(m) for m in persons}
         for found in (f for pattern in _rises(sentence.language) for f in pattern.finditer(sentence.words)):
             start = found.start() + sentence.span.start
             who = self._risen(sentence, persons, found)
@@ -97,6 +108,9 @@ class Ranks:
                     "step": on,
                     "day": day,
                     "then": False,
+                    "apart": False,
+                    "first": first,
+                    "last": last,
                     "rises": True,
                     "any": False,
                     "reduced": False,
@@ -108,7 +122,8 @@ class Ranks:
                     "guessed": guessed,
                 }
                 yield Oddity("rank", start, found.end() + sentence.span.start, (), says)
-        then = bool(persons) and _any(sentence.language, "then").search(sentence.words) is not None
+        apart = bool(persons) and _any(sentence.language, "apart").search(sentence.words) is not None
+        then = apart or (bool(persons) and _any(sentence.language, "then").search(sentence.words) is not None)
         reduced = bool(persons) and _is_reduced(sentence)
         if persons and _any(sentence.language, "namesakes").search(sentence.words):
             self._shared |= {_name(m) for m in persons}
@@ -125,11 +140,14 @@ class Ranks:
                     "step": on,
                     "day": day,
                     "then": then or shared,
+                    "apart": apart or shared,
+                    "first": first,
+                    "last": last,
                     "rises": False,
                     "reduced": reduced,
                     "shared": shared,
                     "late": _beside_name(sentence, mention, "late"),
-                    "past": _beside_name(sentence, mention, "then"),
+                    "past": any(_beside_name(sentence, mention, room) for room in ("then", "apart")),
                     "name": self._names[mention.start],
                     "sentence": sentence.span.start,
                     "guessed": guessed,
@@ -146,6 +164,18 @@ class Ranks:
                 return behind[0]
         before = [m.start for m in persons if m.start - base < told.start()]
         return before[-1] if before else self._last
+
+
+def _one_time(sentence: Told) -> tuple[int, int]:
+    """The first and the last day of the one time that a sentence tells with its year; zeros where it tells none or several."""
+    values = [m.value for m in sentence.mentions if isinstance(m.value, DateValue) and m.value.days]
+    days = [v.days for v in values if v.days]
+    if not days or not any(v.year_given for v in values):
+        return 0, 0
+    first, last = max(d.earliest for d in days), min(d.latest for d in days)  # "on 30 July (1877)"
+    if first > last:
+        first, last = last, first
+    return (first, last) if last - first < _ONE_TIME else (0, 0)
 
 
 def _is_reduced(sentence: Told) -> bool:
@@ -179,13 +209,22 @@ def _beside(sentence: Told, mention: Mention) -> tuple[int, int]:
     """The step of a rank told beside a name that bears none ("Weiss, still a major"), and where it is told; 0 for none."""
     language, base = sentence.language, sentence.span.start
     start, end = mention.start - base, mention.end - base
-    if not _worn(language)[0].search(sentence.words):
+    if not _ranked(language).search(sentence.words):
         return 0, 0
-    before, behind = sentence.words[max(0, start - _NEAR) : start], sentence.words[end : end + _NEAR]
-    for pattern, words, at in (
-        (_worn(language)[1], before, max(0, start - _NEAR)), (_worn(language)[2], behind, end),
-    ):  # fmt: skip
-        found = pattern.search(words)
-        if found and (on := step(found["rank"], language)):
-            return on, at + base + (found.start("rank") if pattern is _worn(language)[1] else found.end("rank"))
+    sides = {"before": (max(0, start - _NEAR), start), "behind": (end, end + _NEAR)}
+    for side, (low, high) in sides.items():
+        for found in (way.search(sentence.words[low:high]) for way in _worn(language, side)):
+            if found is None or _is_anothers(sentence, low + found.start("rank")):
+                continue
+            if on := step(found["rank"], language):
+                if side == "before":
+                    return on, low + base + found.start("rank")
+                closed = sentence.words.startswith(")", low + found.end("rank"))
+                return on, low + base + found.end("rank") + closed
     return 0, 0
+
+
+def _is_anothers(sentence: Told, at: int) -> bool:
+    """Does a rank open the name of somebody, whose it is?"""
+    at += sentence.span.start
+    return any(m.type == "person" and m.start <= at < m.end for m in sentence.mentions)
