@@ -11,6 +11,7 @@ from sefer.grammars.oddities.tellings.bodies import UNNAMED, Body
 from sefer.grammars.oddities.tellings.when_held import pattern, told
 from sefer.letters.patterns import lazy
 
+_BACK = 40  # characters before a body in which its part is told
 _LED = lazy(r"['’]?n?[ıiuü]n\s+(?:[^\s,;]+\s+){0,3}[^\s,;]+(?:[dt][ıiuü][ğk][ıiuü]|ndaki|ndeki)\s+")
 _JOINED = lazy(
     r"[\s,]*(?:(?:(?:formed|made\s+up|constituted|composed),?\s+)?(?:together\s+|along\s+)?with\s+|(?:and|ve|ile|&|as\s+well\s+as)\s+)?(?:the\s+)?"
@@ -33,6 +34,13 @@ def listed(raw: str, body: Body, bodies: Sequence[Body]) -> list[Body]:
 def is_led(words: str, start: int, end: int) -> bool:
     """Do the words behind a person tell, as a relative clause, whom he leads, so that the body behind them is his?"""
     return _LED.fullmatch(words, start, end) is not None
+
+
+def is_of_another(sentence: Told, start: int, end: int) -> bool:
+    """Is a body named only as the whole of a part that is told of, or as a part of a whole that is: "the brigade to which it belonged"?"""
+    language, words = sentence.language, sentence.words
+    before, behind = pattern(language, "other_before"), pattern(language, "other_behind")
+    return bool(before.search(words[max(0, start - _BACK) : start]) or behind.match(words[end : end + 2 * _BACK]))
 
 
 def is_described(sentence: Told, small: Body, large: Body) -> bool:

@@ -373,8 +373,8 @@ def _made(start: int, end: int, size: str, names: list[str], language: str) -> B
         figure = _number(name, language)
         if figure and not number:
             number = figure
-        elif word in table(language, "bodies")["grammar"]["arms"]:
-            arms.add(word)
+        elif (arm := word.removesuffix("s")) in table(language, "bodies")["grammar"]["arms"]:
+            arms.add(arm)  # "the 38th Rifles"
         elif len(word) >= _FEWEST and not _weak(language).fullmatch(word):
             named.add(word)
     return Body(start, end, size, number, frozenset(named), frozenset(arms))

@@ -6,13 +6,14 @@ under Major Y"); the entries of an order of battle ("5th Army: X; 6th Army: Y"),
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 
 from sefer.grammars.oddities.pieces import Told
-from sefer.grammars.oddities.tellings.belonging import is_led
+from sefer.grammars.oddities.tellings.belonging import is_led, is_of_another
 from sefer.grammars.oddities.tellings.bodies import Body
 from sefer.grammars.oddities.tellings.held import APPOINTED
 from sefer.grammars.oddities.tellings.when_held import days, pattern, told
@@ -32,6 +33,7 @@ _ENTRY = lazy(
     r"\s?(?:[:–—]|\()\s?(?P<name>[A-ZÇĞİÖŞÜ][^\W\d][\w’'.-]*(?:\s[A-ZÇĞİÖŞÜ][\w’'.-]+){0,3})(?=\s*(?:[);,.]|$))"
 )
 
+_AFTER_COMMA = lazy(r",\s(?P<name>(?:[A-ZÇĞİÖŞÜ][\w’'.-]*\s){1,4}[A-ZÇĞİÖŞÜ][\w’'-]+)(?=\s*[;.])")
 _TITLE = 30  # characters of a title between a body and the name of its head
 _WHOSE = lazy(r"['’]?(?:s|n?[ıiuü]n)?\s+(?:(?:own|bağlı)\s+)?")
 _HIS = lazy(r"(?:['’]s?|['’]?n?[ıiuü]n)\s+")
@@ -56,7 +58,9 @@ def heads(
     """Those who are told to head bodies in a part of a sentence that has a word of command."""
     language, words = sentence.language, sentence.words
     cues = [f.span() for f in pattern(language, "head").finditer(words, *part)]
-    parts = [b for b in bodies if not b.part]
+    if opened := pattern(language, "several_heads").search(words, *part):
+        cues.append(opened.span("list"))
+    parts = [b for b in bodies if not b.part and not is_of_another(sentence, b.start, b.end)]
     if len(parts) > 1:  # "in the sector of Kuhmo the 9th Division under Colonel X"
         parts = [b for b in parts if not (b.size in _WHERE and words[: b.end].endswith(_LOCATIVE))]
     free = [
@@ -106,7 +110,7 @@ def entries(raw: str, bodies: Sequence[Body], persons: Sequence[Person]) -> list
     found = [
         (b, (*entry.span("name"), entry["name"]))
         for b in bodies
-        if (b.number or b.names) and (entry := _ENTRY.match(raw, b.end))
+        if (b.number or b.names) and (entry := _ENTRY.match(raw, b.end) or _ranked_entry(raw, b.end, persons))
     ]
     known = [
         next((p for p in persons if p[0] <= name[0] < p[1] or name[0] <= p[0] < name[1]), None) for _, name in found
@@ -114,6 +118,12 @@ def entries(raw: str, bodies: Sequence[Body], persons: Sequence[Person]) -> list
     if len(found) < _FEWEST or any(b.start <= name[0] < b.end for _, name in found for b in bodies):
         return []
     return [Head(body, person or name, 1) for (body, name), person in zip(found, known, strict=True)]
+
+
+def _ranked_entry(raw: str, end: int, persons: Sequence[Person]) -> re.Match[str] | None:
+    """An entry in which a person's rank follows a comma and ends it: "36th Rifles, Colonel Bykov; "."""
+    entry = _AFTER_COMMA.match(raw, end)
+    return entry if entry and any(entry.start("name") <= p[0] < entry.end("name") for p in persons) else None
 
 
 def _in_turns(words: str, bodies: Sequence[Body], persons: Sequence[Person]) -> list[tuple[Body, Person]]:
@@ -181,7 +191,8 @@ def _is_head(sentence: Told, body: Body, person: Person, cues: Sequence[int]) ->
 
 def _helps(sentence: Told, body: Body, person: Person) -> bool:
     low = sorted((body.start, body.end, *person[:2]))[1]
-    return pattern(sentence.language, "helper").search(sentence.words[low : person[1] + _OFFICE]) is not None
+    behind = sentence.words[person[1] : person[1] + _OFFICE].partition(";")[0]
+    return pattern(sentence.language, "helper").search(sentence.words[low : person[1]] + behind) is not None
 
 
 def _is_titled(words: str, body: Body, person: Person) -> bool:

@@ -81,6 +81,8 @@ def meet(one: Tenure, other: Tenure) -> bool | None:
         return _of_one_day(one, other)
     whole, day = (one, other) if one.through else (other, one)
     if not whole.first or not day.first:
+        if any(_is_of_old(t) for t in (whole, day)):
+            return None
         return False if whole.alone or abs(one.at.start - other.at.start) < _NEAR else None
     first, last = _in_year(day, whole)
     if (one.ends or other.ends) and not whole.first < first <= last < whole.last:
@@ -93,6 +95,11 @@ def meet(one: Tenure, other: Tenure) -> bool | None:
     if length == UP_TO:
         return whole.last - first < LONG
     return length not in (OPEN, BEFORE) or last - whole.first < LONG
+
+
+def _is_of_old(told: Tenure) -> bool:
+    """Is one told of a year or a season of which no day is known, or up to a day and no farther?"""
+    return (told.year_told and not told.first) or (told.through and told.last - told.first == UP_TO)
 
 
 def of_two_peoples(one: Tenure, other: Tenure, of: frozenset[str]) -> bool:
@@ -113,6 +120,8 @@ def loosely(one: Tenure, other: Tenure) -> int:
     if isinstance(other.who, Body) and who.is_common and who.whole != other.who.whole:
         return 0
     if any(t.year_told and not t.first for t in (one, other)):
+        return 0
+    if not (one.first and other.first) and (_is_of_old(one) or _is_of_old(other)):
         return 0
     signs = (
         4 - one.weak - other.weak - one.carried - other.carried + (one.alone or other.alone) + beside - who.is_common

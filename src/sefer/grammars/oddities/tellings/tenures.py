@@ -27,7 +27,7 @@ from sefer.grammars.oddities.tellings.meetings import meetings
 from sefer.grammars.oddities.tellings.short_names import ShortNames
 from sefer.grammars.oddities.tellings.shown import nominative
 from sefer.grammars.oddities.tellings.stays import Doer, doers, may_stay, meant, names, people, stay_hours
-from sefer.grammars.oddities.tellings.when_held import days, loose_spots, pattern, spots, time, told
+from sefer.grammars.oddities.tellings.when_held import days, is_up_to, loose_spots, pattern, spots, time, told
 from sefer.grammars.oddities.tellings.whereabouts import Whereabouts
 from sefer.grammars.oddities.tellings.wholes import Chiefs, of_wholes, wholes
 from sefer.grammars.words import table
@@ -76,7 +76,7 @@ class Tenures:
         cues = [cue for cue in _CUES if pattern(language, cue).search(words)]
         stays = may_stay(sentence) or any(d[0] in self._whole for m in sentence.mentions if (d := days(m)))
         placed = self._where.may_tell(sentence, self._day[0])
-        listed_heads = raw.count(": ") + raw.count(" (") > 1
+        listed_heads = raw.count(": ") + raw.count(" (") > 1 or 0 <= raw.find(": ") < raw.find("; ")
         under = pattern(language, "under").search(words) is not None
         if not (cues or stays or placed or listed_heads or under):
             self._bodies.skip(sentence, raw)
@@ -349,6 +349,7 @@ class Tenures:
         said = sentence.words[low:high]
         alone = pattern(language, "alone").search(sentence.words) is not None
         through = alone or told(language, "ties", "through").search(said) is not None
+        through = through or (sort != "stay" and is_up_to(sentence, part))
         first, last, year_told = time(sentence, raw, part, at, through, sort == "stay", self._day)
         carried = bool(first) and sort != "stay" and not _tells_day(sentence, part)
         if not first and sort == "stay" and hours is not None and sentence.last_sure:

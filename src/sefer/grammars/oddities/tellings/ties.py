@@ -15,8 +15,8 @@ from datetime import date
 from functools import cache
 
 from sefer.grammars.oddities.pieces import REACH, Name, Piece, Told
-from sefer.grammars.oddities.tellings.belonging import is_led
-from sefer.grammars.oddities.tellings.when_held import pattern
+from sefer.grammars.oddities.tellings.belonging import is_led, is_of_another
+from sefer.grammars.oddities.tellings.when_held import bare_year, pattern
 from sefer.grammars.words import any_of, table
 from sefer.letters.patterns import Sought, lazy, sought
 from sefer.model import RANKS, DateValue, Mention, Oddity, UnitValue
@@ -87,6 +87,11 @@ def _tie(sentence: Told, one: Name, other: Name, words: str) -> Iterator[Oddity]
     if one.is_unit != other.is_unit:
         unit, person = (one, other) if one.is_unit else (other, one)
         order = "unit_person" if one is unit else "person_unit"
+        at, end = unit.start - sentence.span.start, unit.end - sentence.span.start
+        if is_of_another(sentence, at, end) and not (
+            unit is other and is_led(sentence.words, person.end - sentence.span.start, at)
+        ):
+            return
         if _told(language, order, "no_head", words) and not _of_others(language, unit, words):
             yield _made(sentence, "head", person, unit)
     elif one.is_unit and one.of.type == other.of.type == "unit":
@@ -234,6 +239,8 @@ def _days(sentence: Told, here: Piece | None, through: bool) -> tuple[int, int]:
     if not dates:
         if sentence.last_sure and _pattern(sentence.language, "same_day").search(sentence.words):
             return sentence.last_day, sentence.last_day
+        if year := bare_year(sentence, (0, len(sentence.words))):
+            return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
         return _month(sentence) if through and sentence.last_day else (0, 0)
     if not through:
         days = here.days if here is not None else None

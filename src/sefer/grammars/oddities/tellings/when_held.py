@@ -19,6 +19,7 @@ LONG = 31  # days of a time that a second telling may be of
 OPEN = 300  # days of a time that lasts up to the end of a war
 BEFORE = 90  # days behind a beginning whose end is not told,
 UP_TO = 89  # and before an end whose beginning is not
+_YEAR = lazy(r"(?<![\d.,/-])1[89]\d\d(?![\d/]|[.,]\d)")
 _CLOCK = lazy(r"T(\d\d):(\d\d)")
 
 
@@ -178,6 +179,8 @@ def time(
         [(m.start - base, *d) for m in sentence.mentions if low <= m.start - base < high and (d := days(m))]
         + months(sentence, raw, part)
     )
+    if not dates and bare_year(sentence, part):
+        return 0, 0, True
     if not dates:
         now = pattern(sentence.language, "now").search(sentence.words[low:high])
         return (before[0], *before) if now or (before[0] and not through) else (0, 0, False)
@@ -203,6 +206,23 @@ def time(
             last = first
         first = last - (OPEN if pattern(sentence.language, "since_start").search(sentence.words[low:high]) else UP_TO)
     return first, last, any(d[3] for d in dates)
+
+
+def is_up_to(sentence: Told, part: tuple[int, int]) -> bool:
+    """Does a part tell one day alone, and as that up to which something held?"""
+    starts = [m.start - sentence.span.start for m in sentence.mentions if m.type == "date"]
+    starts = [at for at in starts if part[0] <= at < part[1]]
+    before = sentence.words[max(part[0], starts[0] - _BESIDE) : starts[0]] if len(starts) == 1 else ""
+    return pattern(sentence.language, "up_to").search(before) is not None
+
+
+def bare_year(sentence: Told, part: tuple[int, int]) -> int:
+    """The year that a part names without a day that is read, the first of several: "1853 yazında"; 0 for none."""
+    base = sentence.span.start
+    for found in _YEAR.finditer(sentence.words, *part):
+        if not any(m.start - base <= found.start() < m.end - base and days(m) for m in sentence.mentions):
+            return int(found[0])
+    return 0
 
 
 def _ends_at_hour(sentence: Told, at: int) -> bool:
