@@ -64,6 +64,8 @@ def year_of(one: Found, text: str, known: Patterns, context: Context, after: Aft
     listed = _of_list(one, text, known, following)
     if listed is not None:
         return *values.calendar_of(listed), False
+    if (beside := _beside(one, text, following)) is not None:
+        return *values.calendar_of(beside), True
     if context.year is None:
         return (
             (*values.calendar_of(ahead - _before_new_year(one, following, known)), False)
@@ -76,6 +78,25 @@ def year_of(one: Found, text: str, known: Patterns, context: Context, after: Aft
     year = context.year + _turn(one, known, context)
     year += _goes_on(one, year, known, context)
     return _recalled(one, year, text, known, context) or year, context.calendar, False
+
+
+# what stands between a day and the year that is told right behind it: "19 Haziran'da (1918)", "on the 3rd of May, in 1877"
+_BEHIND = lazy(r"(?:['’]?[^\W\d]{1,5})?(?:\s+(?:günü|gecesi|sabahı|akşamı))?,?\s+\(?(?:in\s+|of\s+)?")
+_CLOSES = lazy(r"[.;]\s")
+_ONE_SENTENCE = 160  # characters
+
+
+def _beside(one: Found, text: str, following: Sequence[Found]) -> int | None:
+    """The year that is told by itself for a day: right behind it, or in brackets before its sentence ends."""
+    if one.kind not in DAYS:
+        return None
+    other = next((each for each in following if each.kind != "relative"), None)
+    if other is None or other.kind != "year" or other.start - one.end > _ONE_SENTENCE:
+        return None
+    bracketed = text[other.start - 1] == "(" and text[other.end : other.end + 1] == ")"
+    if _BEHIND.fullmatch(text, one.end, other.start) or (bracketed and not _CLOSES.search(text, one.end, other.start)):
+        return other.stated
+    return None
 
 
 def _before_new_year(one: Found, following: Sequence[Found], known: Patterns) -> bool:

@@ -8,6 +8,7 @@ from sefer.model import DateValue, Days, Mention
 
 Dated = tuple[Mention, Days]
 GUESSED = 20  # days of a date without a year that may date a turn: that of a month is too much of a guess
+_YEAR = 360  # days of a year that is told as one
 _FAR = 170  # what may part a day from the word that it dates: characters, and so many for each mark
 _MARKS = {";": 70, ":": 40, ",": 12, "(": 8, "—": 25, "–": 25}
 _AFTER_VERB = 25  # the same for a day behind its verb in Turkish
@@ -15,13 +16,25 @@ _NEXT_CLAUSE = 50  # and for one in the clause behind
 
 
 def dated(mentions: Sequence[Mention], longest: int = GUESSED) -> list[Dated]:
-    """The days that are told; longer stretches only where their year is printed."""
-    found = ((m, m.value) for m in mentions if isinstance(m.value, DateValue))
-    return [
+    """The days that are told; longer stretches only where their year is printed, and no year of which a day is told beside it."""
+    found = [(m, m.value) for m in mentions if isinstance(m.value, DateValue)]
+    out = [
         (m, v.days)
         for m, v in found
         if v.days is not None and (v.year_given or v.days.latest - v.days.earliest < longest)
     ]
+    if len(out) > 1 and any(_is_year(days) for _, days in out):
+        fine = [v.days for _, v in found if v.days is not None and v.year_given and not _is_year(v.days)]
+        return [(m, days) for m, days in out if not (_is_year(days) and any(_within(d, days) for d in fine))]
+    return out
+
+
+def _is_year(days: Days) -> bool:
+    return days.latest - days.earliest >= _YEAR
+
+
+def _within(days: Days, year: Days) -> bool:
+    return year.earliest <= days.earliest and days.latest <= year.latest
 
 
 def bound(words: str, base: int, start: int, end: int, dates: Sequence[Dated], language: str) -> Dated | None:

@@ -11,10 +11,15 @@ from sefer.grammars.oddities.tellings.bynames import printed
 from sefer.grammars.oddities.tellings.turns import pattern
 from sefer.grammars.words import table
 from sefer.letters import fold
+from sefer.letters.patterns import lazy
 from sefer.model import Days, Mention, Reading, Span
 
 _AROUND = 60  # characters on both sides of a name in which its deed may be taken back
 
+# what was done before the day of a thing that somebody made: "annesine yazdığı mektup, 10 Temmuz'da"
+_MADE = lazy(r"(?<=['’])n?[ıiuü]n\s[^;]*?\w[dt][ıiuü]ğ[ıiuü]\s+(?:son\s+)?\w+,?\s")
+# a participle that tells of the noun before it: "the field of Mill Creek, fought over on 17 July"
+_ASIDE = lazy(r"\w[^,;]{8,},\s+\w+(?:ed|ought|en|wn|lt)\s+(?:\w+\s+)?(?:on\s+|in\s+)?(?:the\s+)?$")
 _WHOLE = 3  # words of the name of a body that has a shorter form
 
 
@@ -37,6 +42,13 @@ def mentions(reading: Reading, span: Span) -> list[Mention]:
 
 def gap(one: Days, other: Days) -> int:
     return max(one.earliest - other.latest, other.earliest - one.latest, 0)
+
+
+def is_of_a_thing(words: str, stop: int, day: int, several: bool) -> bool:
+    """Is a day that stands behind a name that of a thing beside it: of what somebody had made, of a place that is only visited?"""
+    if day <= stop:
+        return False
+    return bool(_MADE.search(words, stop, day) or (several and _ASIDE.search(words, stop, day)))
 
 
 def printed_as(name: str, of_person: bool, language: str) -> str:
@@ -65,11 +77,15 @@ def shortened(text: str, name: str, of_person: bool, language: str) -> list[tupl
     if len(words) < least or (of_person and language == "tr"):
         return []
     short = r"\s+".join(re.escape(word) for word in (words[-1:] if of_person else words[1:]))
-    found = re.compile(rf"(?:(?P<of>[^\W\d_][\w.-]*)\s+)?(?<![\w.-])(?P<short>{short})(?!\w)")
+    found = re.compile(
+        rf"(?:(?P<of>(?:\d{{1,3}}(?:\.|st|nd|rd|th)|[^\W\d_][\w.-]*))\s+)?(?<![\w.-])(?P<short>{short})(?!\w)"
+    )
     out: list[tuple[int, int]] = []
     for one in found.finditer(text):
         opens = not of_person and text[one.start() - 2 : one.start()] in (". ", "? ", "! ")
-        other = one["of"] and one["of"][0].isupper() and one["of"] not in words and not _is_title(one["of"], language)
+        other = (
+            one["of"] and not one["of"][0].islower() and one["of"] not in words and not _is_title(one["of"], language)
+        )
         if other and not opens:
             return []
         if not one["of"] or one["of"] not in words:

@@ -15,7 +15,7 @@ from functools import cache
 from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.hours import hours
 from sefer.grammars.oddities.pieces import Name, Told, bare_titles
-from sefer.grammars.oddities.tellings.beside import acts
+from sefer.grammars.oddities.tellings.beside import acts, is_of_a_thing
 from sefer.grammars.oddities.tellings.moments import numbered_day
 from sefer.grammars.oddities.tellings.turns import cues, pattern
 from sefer.grammars.words import table
@@ -174,6 +174,9 @@ class Fallen:
         when = self._when(sentence, at, stop, end)
         if when is not None and (when[2] > _RUNNING or not _pattern(language, "back").search(around)):
             first, last, signs = when
+            told = [m.start - base for m, _ in dated(sentence.mentions, _MONTH)]
+            if len(told) == 1 and is_of_a_thing(words, stop, told[0], several=False):
+                return
             days = (m.start for m, _ in dated(sentence.mentions, _MONTH) if 0 < name.start - m.start < _DAY)
             low, high = min((name.start, *days)), min(sentence.span.end, name.start + _SHOWN)
             says = {"turn": "dies", "name": end.name, "first": first, "last": last, "sure": False, "gone": end.gone,

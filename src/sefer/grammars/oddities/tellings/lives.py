@@ -22,6 +22,7 @@ from sefer.grammars.oddities.tellings.beside import (
     beside,
     gap,
     is_lively,
+    is_of_a_thing,
     mentions,
     peoples,
     printed_as,
@@ -211,6 +212,8 @@ class Lives:
         if when is None or not cues(language, "deed").search(told):
             return
         day, days = when
+        if is_of_a_thing(words, stop, day.start - span.start, len(dates) > 1):
+            return
         if not (turn.year and tells_year(day)) and gap(days, turn.days) > _HALF_YEAR:
             return  # in another year than the one that is guessed
         if same and not _apart(words, at, turn, day, span, language):
@@ -261,7 +264,8 @@ def _only(turns: list[Turn]) -> Turn | None:
         founded = [t for t in turns if t.sort == "founded"]
         if max(t.days.latest for t in founded) > min(t.days.earliest for t in ends):
             return None
-        turns = ends if len(ends) == 1 else founded
+        one_end = max(t.days.earliest for t in ends) <= min(t.days.latest for t in ends)
+        turns = ends if one_end else founded
     slack = _BURIED if turns[0].of_person else 0
     if max(t.days.earliest for t in turns) > min(t.days.latest for t in turns) + slack:
         return None

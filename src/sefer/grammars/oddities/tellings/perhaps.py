@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from sefer.grammars.oddities.bound import bound, dated
-from sefer.grammars.oddities.tellings.beside import acts, beside, gap, goes_on, mentions
+from sefer.grammars.oddities.tellings.beside import acts, beside, gap, goes_on, is_of_a_thing, mentions
 from sefer.grammars.oddities.tellings.turns import Turn, cues, is_single, pattern, small
 from sefer.grammars.oddities.tellings.when_held import bare_months
 from sefer.grammars.words import table
@@ -89,6 +89,8 @@ class Perhaps:
         if when is None:
             return None
         days, signs, day = when
+        if day is not None and is_of_a_thing(words, stop, day.start - span.start, _dates(self._reading, span) > 1):
+            return None
         wrong = days.latest < turn.days.earliest if turn.sort == "founded" else days.earliest > turn.days.latest
         if not wrong:
             return None
@@ -128,6 +130,10 @@ class Perhaps:
                 of_year = _of_year(turn, mention, days) if one else None
                 return None if of_year is None else (of_year, _RUNNING if same else _BEFORE, None)
         return None
+
+
+def _dates(reading: Reading, span: Span) -> int:
+    return sum(mention.type == "date" for mention in mentions(reading, span))
 
 
 def _of_year(turn: Turn, day: Mention, days: Days) -> Days | None:

@@ -14,6 +14,7 @@ from sefer.grammars.oddities.bound import bound, dated
 from sefer.grammars.oddities.pieces import Name, Told
 from sefer.grammars.oddities.said import Said
 from sefer.grammars.oddities.tellings.bynames import bynames
+from sefer.grammars.oddities.tellings.papers import named, papers
 from sefer.grammars.oddities.tellings.phrases import Phrase, Phrases, points
 from sefer.grammars.oddities.tellings.when_held import bare_months
 from sefer.grammars.words import any_of, table
@@ -75,6 +76,7 @@ class Turns:
         self._ever: Days | None = None  # told last
         self._undated: list[tuple[Told, str, re.Match[str]]] = []  # told in the last sentence without a day
         self.phrases = Phrases(reading)
+        self._known_papers: frozenset[str] | None = None  # looked for when they are asked for
         self._shared: dict[str, bool] = {}  # the nouns of which the text names several bodies
 
     def read(self, sentence: Told, said: Said | None) -> None:
@@ -112,8 +114,11 @@ class Turns:
         words, base, language = sentence.words, sentence.span.start, sentence.language
         low, high = max(words.rfind(";", 0, cue.start()) + 1, cue.start() - _BESIDE), words.find(";", cue.end())
         high = min(len(words) if high < 0 else high, cue.end() + _BESIDE)
-        unreal = pattern(language, "unreal").finditer(words[:high], low)
-        if any(" " in w[0] or w.start() < cue.start() or w.end() > cue.end() for w in unreal):  # "did not return"
+        if pattern(language, "participle").search(cue[0]):
+            high = cue.end()
+        elif "(" in words[low : cue.start()] and ")" not in words[words.rfind("(", 0, cue.start()) : cue.start()]:
+            high = min(high, words.find(")", cue.end()) % (len(words) + 1))
+        if any(self._takes_back(w, cue, language) for w in pattern(language, "unreal").finditer(words[:high], low)):
             return
         if sort in OF_PERSONS and self._counted(sentence, cue):
             return
@@ -132,6 +137,9 @@ class Turns:
             day, days = Span(when[0].start, when[0].end), when[1]
         name = self._whose(sentence, sort, cue)
         own, alias = (None, None) if sort in OF_PERSONS else self._of_phrase(sentence, cue, name)
+        if own is not None and name is None and not own.words:  # "the roll of X shows that the unit was raised"
+            named = {n[2] for n in self._named(sentence, of_person=False) if n[1] <= own.start - base}
+            name, own = (named.pop(), None) if len(named) == 1 else (name, own)
         if own is not None:
             name, loose = self.phrases.printed(self.phrases.whole(own, language)), True
         if name is None:
@@ -140,8 +148,8 @@ class Turns:
         if high - low > _SHOWN:
             low, high = cue.start() + base, cue.end() + base
         place = shown = Span(low, high)
-        named = [n[:2] for n in self._named(sentence, sort in OF_PERSONS) if n[2] == name]
-        for start, end in [(own.start - base, own.end - base)] if own else named:
+        spans = [n[:2] for n in self._named(sentence, sort in OF_PERSONS) if n[2] == name]
+        for start, end in [(own.start - base, own.end - base)] if own else spans:
             if max(shown.end, end + base) - min(shown.start, start + base) <= _SHOWN:
                 shown = Span(min(shown.start, start + base), max(shown.end, end + base))
         year = when is None or tells_year(when[0])
@@ -152,6 +160,13 @@ class Turns:
         if alias is not None:
             other = replace(turn, name=self.phrases.printed(alias))
             self.perhaps[turn.of_person, other.name].append(other)
+
+    @staticmethod
+    def _takes_back(word: re.Match[str], cue: re.Match[str], language: str) -> bool:
+        """Does a word make a turn none: not what belongs to the turn ("did not return"), or only to what stands behind it?"""
+        if word.start() > cue.end() and pattern(language, "only_before").fullmatch(word[0]):
+            return False
+        return " " in word[0] or word.start() < cue.start() or word.end() > cue.end()
 
     def _of_phrase(self, sentence: Told, cue: re.Match[str], name: str | None) -> tuple[Phrase | None, Phrase | None]:
         """The body of whom a turn is told where no name says so, and another name of it that is told between the two."""
@@ -277,6 +292,7 @@ class Turns:
                 )  # "Legion of the Sarthe"
                 if not any(_is_other(m, base + start, base + own) for m in sentence.mentions):
                     found.append((start, end, body["name"]))
+            found += [n for n in self._papers(raw) if not _met([f[:2] for f in found], n)]
             taken = [*((a, b) for a, b, _ in found), *self._spans(sentence, "unit", "person")]
             words = pattern(sentence.language, "one_of").sub(lambda one: "~" * len(one[0]), sentence.words)
             found += [n for n in bynames(raw, words, sentence.language) if not _met(taken, n)]
@@ -284,6 +300,11 @@ class Turns:
             nth = list(_nth_of(sentence))
             found = [*(f for f in found if not _met([n[:2] for n in nth], f)), *nth]
         yield from sorted(found)
+
+    def _papers(self, raw: str) -> list[tuple[int, int, str]]:
+        if self._known_papers is None:
+            self._known_papers = papers(self._text)
+        return named(self._known_papers, raw)
 
     def _sole(self, raw: str, language: str) -> Iterator[tuple[int, int, str]]:
         """The bare nouns that name a body because the text has no other of its size: "the regiment"."""
