@@ -8,21 +8,25 @@ from collections.abc import Callable, Iterator, Sequence
 from sefer.checks.examined import Examined
 from sefer.checks.rules import Raised, rule
 from sefer.checks.shelf import Shelf
+from sefer.letters import fold
 from sefer.letters.patterns import lazy
-from sefer.model import CitationValue, Mention, Oddity, Words
+from sefer.model import CitationValue, Mention, Oddity, Source, Words
 
 FEWEST = 6  # citations that a text must have before its habit is one
 FEWEST_OF_A_FORM = 5  # the same where the form of each is printed beside that of the others
 SHARE = 0.8  # of citations that must keep to one form
 PAGED = 10  # citations with a page before one without is asked about
 NEARLY_ALL = 0.9
+_FEWEST_LETTERS = 3
+_OPENING = 60  # characters of an entry in which its first author is named
+_GIVEN = lazy(r"\A[^,]+,\s+([^\W\d_]+)")  # "Yılmaz, Ali"
 _PLURAL = lazy(r"\b(s|p)\1\.")
 _BEHIND = lazy(r"(?<=Y).*")
 
 
 @rule("CIT001", "form-against-majority", "citation_style", "note")
 def form_against_majority(examined: Examined) -> Iterator[Raised]:
-    """A citation is written otherwise than nearly all others of its text: its marks, its brackets, its "and", no page."""
+    """A citation is written otherwise than nearly all others of its text: its marks, its brackets, its "and", its author, no page."""
     for doc, shelf in examined.shelves.items():
         yield from _forms(shelf)
         strays = [one for one in examined.campaign.oddities.get(doc, ()) if one.sort == "stray_citation"]
@@ -30,11 +34,21 @@ def form_against_majority(examined: Examined) -> Iterator[Raised]:
 
 
 def _forms(shelf: Shelf) -> Iterator[Raised]:
+    """What is odd in the forms of citations in brackets, each asked about once."""
+    done = set[int]()
+    for raised in _odd_forms(shelf):
+        if raised.at.start not in done:
+            done |= {raised.at.start, *(words.start for words in raised.related[:-1])}
+            yield raised
+
+
+def _odd_forms(shelf: Shelf) -> Iterator[Raised]:
     brackets = [m for m in shelf.mentions if "Y" in _value(m).form]
     paged = [m for m in brackets if "P" in _value(m).form]
     yield from _odd(shelf, paged, lambda m: _form(shelf, m))
     yield from _odd(shelf, brackets, lambda m: _BEHIND.sub("", _form(shelf, m)), unpaged=True)
     yield from _odd(shelf, brackets, lambda m: _joined(shelf, m))
+    yield from _odd(shelf, brackets, lambda m: _named(shelf, m))
     inside = [m for m in brackets if not shelf.document.text[m.start + 1].isdigit()]
     if sum("P" in _value(m).form for m in inside) >= PAGED:
         yield from _odd(shelf, inside, lambda m: "P" if "P" in _value(m).form else "–", share=NEARLY_ALL)
@@ -103,6 +117,27 @@ def _joined(shelf: Shelf, mention: Mention) -> str:
     words = shelf.document.text[mention.start : mention.end]
     first, _, behind = words.partition(authors[-2])
     return behind.partition(authors[-1])[0].strip() if first and behind else ""
+
+
+def _named(shelf: Shelf, mention: Mention) -> str:
+    """How its first author is printed: "plain", in capitals, with an initial or a given name; "" where a namesake may ask for more."""
+    *given, family = (_value(mention).items[0].authors or ("",))[0].split() or [""]
+    if len(family) < _FEWEST_LETTERS:
+        return ""
+    listed = [source for source in shelf.document.sources if source.authors and _is_of(family, source)]
+    if family.isupper():
+        return "capitals" if not any(family in source.entry for source in listed) else ""
+    if not given:
+        return "plain"
+    names = {found[1] for source in listed for found in _GIVEN.finditer(source.entry, 0, _OPENING)}
+    if len(names) != 1:
+        return ""
+    name = names.pop()
+    return "given name" if given[-1] == name else "initial" if given[-1] == f"{name[0]}." else ""
+
+
+def _is_of(family: str, source: Source) -> bool:
+    return fold(source.authors[0]).split()[-1:] == [fold(family)]
 
 
 def _odd(
