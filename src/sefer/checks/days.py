@@ -128,9 +128,11 @@ FAR = 25  # years beyond every other year of the text
 
 @rule("DAY003", "year-far-outside", "anachronism", "warning")
 def year_far_outside(examined: Examined) -> Iterator[Raised]:
-    """A year lies decades from every other of its text, or is not that of the days around it; a later print is cited."""
+    """A year is none of the war that is named beside it, lies decades from every other of its text, or is not that of the days around it; a later print is cited."""
     seen: list[Words] = []
-    for raised in (*_far_outside(examined), *_out_of_step(examined), *_cites_later(examined)):
+    for raised in (
+        *_not_of_its_war(examined), *_far_outside(examined), *_out_of_step(examined), *_cites_later(examined),
+    ):  # fmt: skip
         if not known(seen, raised.at):
             seen.append(raised.at)
             yield raised
@@ -196,14 +198,30 @@ def _far(doc: str, mention: Mention, year: int, others: list[int], meant: Sequen
     )
 
 
-_NO_STEP = {"step": False, "cites": False}
+_NO_STEP = {"step": False, "cites": False, "fought": False}
+
+
+def _not_of_its_war(examined: Examined) -> Iterator[Raised]:
+    """A day in a year in which the fight that stands beside it was not fought."""
+    for doc, one in examined.oddities("wrong_war"):
+        first, last = one.says["first"], one.says["last"]
+        text = examined.campaign.documents[doc].text
+        says = {"year": one.says["year"], "span": str(first) if first == last else f"{first}-{last}",
+                "name": " ".join(text[one.related[0].start : one.related[0].end].split())}  # fmt: skip
+        yield Raised(
+            Words(doc, one.start, one.end),
+            tuple(Words(doc, w.start, w.end) for w in one.related),
+            says=says | {"plain": False, "step": False, "cites": False, "fought": True},
+            working={"stated": one.says["year"], "possible": [first, last]},
+            explanations=("findings.why_misprint", "findings.why_background"),
+        )
 
 
 def _out_of_step(examined: Examined) -> Iterator[Raised]:
     """A day that only another year lets stand between those before and behind it."""
     for doc, one in examined.oddities("year_astray"):
         says = {"year": one.says["year"], "meant": one.says["meant"], "day_before": one.says["before"],
-                "day_after": one.says["after"], "plain": False, "step": True, "cites": False}  # fmt: skip
+                "day_after": one.says["after"], "plain": False, "step": True, "cites": False, "fought": False}  # fmt: skip
         yield Raised(
             Words(doc, one.start, one.end),
             tuple(Words(doc, w.start, w.end) for w in one.related),
@@ -220,7 +238,7 @@ def _cites_later(examined: Examined) -> Iterator[Raised]:
         yield Raised(
             Words(doc, one.start, one.end),
             tuple(Words(doc, w.start, w.end) for w in one.related),
-            says={"year": one.says["year"], "act": one.says["act"], "plain": False, "step": False, "cites": True},
+            says={"year": one.says["year"], "act": one.says["act"], "plain": False, "step": False, "cites": True, "fought": False},
             working={"stated": one.says["year"], "act": one.says["act"]},
             explanations=("findings.why_misprint",),
         )

@@ -153,6 +153,12 @@ SORTS = (
     "weight",
     "fire",
     "dig",
+    "bore",
+    "youth",
+    "tall",
+    "narrow",
+    "many",
+    "served",
 )
 
 

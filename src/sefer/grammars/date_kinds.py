@@ -70,6 +70,12 @@ NUMERIC = {
 }
 
 
+def month_names(words: Mapping[str, Any]) -> list[str]:
+    """A pattern of each month, January first, with the names that Ottoman papers give it."""
+    others = words.get("ottoman_months", ())
+    return [f"{name}|{others[n]}" if others else name for n, name in enumerate(words["months"])]
+
+
 def turkish(words: Mapping[str, Any]) -> dict[str, str]:
     """Kinds of Turkish dates, the more telling first."""
     month = f"(?i:{'|'.join(words['months'])})(?!\\w*[’']?l[ıi]\\b)"
@@ -240,7 +246,8 @@ def english(words: Mapping[str, Any]) -> dict[str, str]:
         "full": (
             rf"{start}(?P<d>{day})(?:{_DASH}(?P<d2>{day})|(?P<more>(?:,\s+(?:the\s+)?{day}){{1,8}},?(?=\s+and\b))?"
             rf"\s+(?P<join>and|to|until|till)\s+(?:the\s+)?(?P<d3>{day}))?\s+(?:of\s+)?"
-            rf"(?P<m>{month})\b(?:\.?,?\s+['’]?(?P<y>{year}|{short}|(?:{OTTOMAN})(?={words['ottoman_behind']})))?"
+            rf"(?P<m>(?P<ott>{'|'.join(words['ottoman_months'])})|{month})\b(?:\.?,?\s+['’]?(?P<y>{year}|{short}"
+            rf"|(?:{OTTOMAN})(?!\d)(?(ott)|(?={words['ottoman_behind']}))))?"
         ),
         "hijri": rf"{start}(?:(?P<d>{day})\s+(?:of\s+)?)?\b(?P<h>{hijri}),?\s+(?P<y>{OTTOMAN}|12[0-4]\d|13[5-6]\d)(?!\d)",
         "listed": (

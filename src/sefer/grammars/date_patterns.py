@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from sefer.grammars.date_kinds import NUMERIC, PARTS, ROMAN, YEAR, english, turkish
+from sefer.grammars.date_kinds import NUMERIC, PARTS, ROMAN, YEAR, english, month_names, turkish
 from sefer.grammars.starts import Starts, figure, keyed, spellings
 from sefer.grammars.suffixes import TAIL
 from sefer.grammars.words import any_of, table
@@ -203,7 +203,7 @@ def patterns(language: str) -> Patterns:
         lazy(words["by_then"]),
         lazy(words["bound_before"]),
         lazy(words["bound_behind"]),
-        tuple(lazy(name, re.IGNORECASE) for name in words["months"]),
+        tuple(lazy(name, re.IGNORECASE) for name in month_names(words)),
         tuple(lazy(name, re.IGNORECASE) for name in words.get("hijri_months", ())),
         tuple(words.get("hijri_short", ())),
         tuple(words["weekdays"]),
@@ -261,7 +261,7 @@ _BY_YEAR = (
 
 def _months(words: Mapping[str, Any]) -> str:
     """A pattern of all months, to be read without regard to case."""
-    return "|".join((*words["months"], *words.get("hijri_months", ())))
+    return "|".join((*month_names(words), *words.get("hijri_months", ())))
 
 
 def _ahead(words: Mapping[str, Any], language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:

@@ -177,6 +177,7 @@ _ORDINAL = lazy(r"['’]?[ıiuü]?nc[ıiuü]|-(?:first|second|third|\w{2,5}th)\b
 BARE = lazy(
     r"\((?P<year>1[89]\d\d|20[0-2]\d)[a-z]?(?:[,:]\s*(?:s{1,2}\.\s*|pp?\.\s*)?\d+(?:\s?[-–]\s?\d+)?)?\)"
 )  # the year of a work whose author stands before it
+_SCALES = ("C", "F", "R")  # of a thermometer, behind the sign of degrees
 _PERIODS = ("week", "month", "year")  # that "a" may count
 
 
@@ -263,7 +264,7 @@ def _is_none(said: Said, numeral: Numeral) -> bool:
     if any(_ORDINAL.match(*words) for words in ((numeral.suffix,), (said.plain, numeral.end))):
         return True
     after = said.text[numeral.end : numeral.end + 3]
-    if after[:1].isalpha() or after[:1] in ("°", "/", "+"):
+    if after[:1].isalpha() or after[:1] in ("/", "+") or (after[:1] == "°" and after[1:].strip()[:1] not in _SCALES):
         return True
     return after[:1] == "." and bool(after[1:].strip()) and numeral.text.isdigit()
 

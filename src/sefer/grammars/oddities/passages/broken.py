@@ -183,7 +183,7 @@ def broken_off(page: Page) -> Iterator[Oddity]:
     text = page.document.text
     every = page.paragraphs
     ends = [_is_closed(text[p.start : p.end]) for p in every]
-    mostly = sum(ends) >= PROSE * len(ends) and sum(ends) > HABIT
+    mostly = sum(ends) >= PROSE * (len(ends) - 1) and sum(ends) >= HABIT
     starts = page.sentences.starts
     yield from _headings(page)
     for at, paragraph in enumerate(every):
@@ -219,8 +219,11 @@ def _is_torn(told: Sequence[str], language: str) -> bool:
         return True
     whole = " ".join(told)
     small = sum(word[0].islower() for word in told)
-    clauses = re.search(words(language, "broken")["clauses"], whole) is not None
-    return whole.rfind("“") > whole.rfind("”") or (clauses and len(told) > WHOLE and 2 * small > len(told))
+    known = words(language, "broken")
+    clauses = re.search(known["clauses"], whole) is not None
+    oblique = re.search(known["ends_oblique"], whole) and re.search(known["prose"], whole)
+    in_clause = clauses and len(told) > WHOLE and 2 * small > len(told)
+    return bool(oblique) or in_clause or whole.rfind("“") > whole.rfind("”")
 
 
 def _is_closed(body: str) -> bool:
@@ -239,8 +242,9 @@ def _dangles(word: str, language: str) -> bool:
 
 
 def _looks_torn(body: str, last: str, language: str) -> bool:
-    """Prose of some length whose last word can end no sentence, as far as its look says."""
-    whole = len(body.split()) > WHOLE and last[0].islower() and any(mark in body for mark in (". ", "? ", "! "))
+    """Prose of some length, of several sentences or of clauses, whose last word can end no sentence, as far as its look says."""
+    prose = any(mark in body for mark in (". ", "? ", "! ")) or re.search(words(language, "broken")["prose"], body)
+    whole = len(body.split()) > WHOLE and last[0].islower() and prose
     return whole and re.fullmatch(words(language, "broken")["verb"], lower(last)) is None
 
 
@@ -283,6 +287,8 @@ def _stopped(text: str, paragraph: Paragraph, spans: Sequence[Span]) -> Iterator
         if not sure and not hangs:
             hangs = torn(told, paragraph.language)
             sure = hangs == "torn"
+            if not sure and text.endswith(_ASKED, 0, span.start):
+                continue  # "How far? The whole regiment as far as the wood."
         if sure or hangs:
             start = max(span.start, span.end - SHOWN)
             yield Oddity("broken_off", text.find(" ", start - 1, span.end) + 1, span.end, says={"sure": sure})
@@ -329,10 +335,25 @@ def left_open(page: Page) -> Iterator[Oddity]:
             elif waiting["(" if found[0] == ")" else "“"]:
                 waiting["(" if found[0] == ")" else "“"].pop()
         after = text[every[at + 1].start : every[at + 1].end] if at + 1 < len(every) else ""
+        if text.count('"', paragraph.start, paragraph.end) % 2 and _is_left_open(text, every, at):
+            start = text.rfind('"', paragraph.start, paragraph.end)
+            yield Oddity("left_open", start, min(start + SHOWN, paragraph.end), says={"mark": "“"})
         for mark, places in waiting.items():
             if places and not _closed_later(mark, after, text[paragraph.start : paragraph.end]):
                 end = min(places[-1] + SHOWN, paragraph.end)
                 yield Oddity("left_open", places[-1], end, says={"mark": mark})
+
+
+_INCHES = lazy(r"\d\s?\"")
+
+
+def _is_left_open(text: str, every: Sequence[Paragraph], at: int) -> bool:
+    """Does a straight mark open a quotation in a paragraph of an odd number of them, and no next paragraph goes on with it?"""
+    paragraph = every[at]
+    if _INCHES.search(text, paragraph.start, paragraph.end):
+        return False
+    beside = (every[n] for n in (at - 1, at + 1) if 0 <= n < len(every))
+    return not any(text.count('"', p.start, p.end) % 2 for p in beside)
 
 
 def _closed_later(mark: str, after: str, body: str) -> bool:

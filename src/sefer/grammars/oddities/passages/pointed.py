@@ -36,11 +36,34 @@ def _signs(language: str) -> list[str]:
     return [re.sub(r"\W.*", "", sign).removesuffix("s") for sign in words(language, "pointed")["things"].split("|")]
 
 
+@cache
+def _of_others(language: str) -> re.Pattern[str]:
+    return lazy(words(language, "pointed")["elsewhere"])
+
+
+@cache
+def _notes(language: str) -> re.Pattern[str]:
+    return lazy(words(language, "pointed")["notes"])
+
+
+def _notes_pointed_to(page: Page, language: str) -> Iterator[Oddity]:
+    """ "Note 14 above", in a text of fewer notes."""
+    number = len(page.document.notes)
+    for paragraph in page.paragraphs:
+        for found in _notes(language).finditer(page.prose.text, paragraph.start, paragraph.end):
+            told = next(int(n) for n in found.groups() if n)
+            if paragraph.language == language and told > number:
+                says = {"thing": found[0], "sure": False, "none": not number}
+                yield Oddity("points_to_nothing", found.start(), found.end(), says=says)
+
+
 def points_to_nothing(page: Page) -> Iterator[Oddity]:
     """A table, map or appendix by its number that no line of the document bears as its title."""
     prose = page.prose
     for language in LANGUAGES:
         named, titled = _things(language)
+        if language in {paragraph.language for paragraph in page.paragraphs}:
+            yield from _notes_pointed_to(page, language)
         asked: dict[tuple[str, str], Oddity] = {}
         for at, _, paragraph in prose.places(_signs(language), language):
             found = named.match(prose.text, at)
@@ -48,6 +71,7 @@ def points_to_nothing(page: Page) -> Iterator[Oddity]:
                 found is None
                 or (at == paragraph.start and titled.match(prose.text, at))
                 or _ELSEWHERE.search(prose.text, paragraph.start, at)
+                or _of_others(language).match(prose.text, found.end())
             ):
                 continue
             asked.setdefault(
@@ -89,6 +113,7 @@ def _given(page: Page, language: str) -> Iterator[Oddity]:
             given.search(page.prose.text, paragraph.start, paragraph.end) if paragraph.language == language else None
         )
         if found is not None and not _ELSEWHERE.search(page.prose.text, paragraph.start, found.start()):
-            signs = _WEAK if drawn.match(found["thing"].lower()) else _FAIR
-            says = {"thing": found["thing"], "sure": False, "none": True, "loose": signs}
+            thing = found["thing"] or found[0]
+            signs = _WEAK if drawn.search(thing.lower()) else _FAIR
+            says = {"thing": thing, "sure": False, "none": True, "loose": signs}
             yield Oddity("points_to_nothing", found.start(), found.end(), says=says)

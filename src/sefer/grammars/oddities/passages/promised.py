@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from sefer.grammars.oddities.page import Page
 from sefer.grammars.oddities.prose import words
@@ -18,6 +19,7 @@ _FEWEST = 2  # such words
 _LEAST = 4  # letters of a word that says what is meant
 _NEAR = 450  # characters within which it is told
 _SHARE = 0.5  # of its words that must stand together there
+_LOOSE = 0.3  # the same where the pointer names a place of this text, and the sentence goes on to other things
 _SHOWN = 190
 _WORD = lazy(r"[^\W\d_]+")
 _PARTS = lazy(r"[;:]|\. ")
@@ -26,9 +28,25 @@ Within = Callable[[str, int, int], Sequence[int]]  # the places of a word betwee
 
 
 @cache
-def _cues(language: str) -> tuple[tuple[bool, re.Pattern[str]], ...]:
+def _cues(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What says that something was told, will be told, stands at a place of this text, and what is named as standing there."""
     known = words(language, "promised")
-    return tuple((name == "on", plainly_sought(known[name])) for name in ("back", "on"))
+    told = [("back", known["back"]), ("on", known["on"])]
+    return tuple((side, plainly_sought(source)) for side, source in (*told, *_own(known["own"])))
+
+
+def _own(known: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    for side, rows in (("own", known["rows"]), ("noun", known["nouns"])):
+        source = "|".join(f"(?:{row})" for row in rows) if side == "own" else "|".join(
+            row.replace("?P<noun>", f"?P<noun{n}>") for n, row in enumerate(rows))  # fmt: skip
+        for name, words_of in known["lists"].items():
+            source = source.replace(name, words_of)
+        yield side, source
+
+
+@cache
+def _others(language: str, side: str) -> re.Pattern[str]:
+    return plainly_sought(words(language, "promised")["own"][side])
 
 
 @cache
@@ -41,19 +59,25 @@ def promised(page: Page, within: Within, told: Sequence[tuple[int, int]]) -> Ite
     for said in page.said:
         if any(start < said.end and said.start < end for start, end in told):
             continue
-        for on, cue in _cues(said.language):
+        for side, cue in _cues(said.language):
             found = cue.search(said.plain)
             if found is not None:
-                yield from _untold(page, said, found, on, within)
+                yield from _untold(page, said, found, side, within)
                 break
 
 
-def _untold(page: Page, said: Said, found: re.Match[str], on: bool, within: Within) -> Iterator[Oddity]:
-    if not on and any(m.type == "citation" for m in said.mentions):  # others told it
+def _untold(page: Page, said: Said, found: re.Match[str], side: str, within: Within) -> Iterator[Oddity]:
+    on = side == "on"
+    if not on and (any(m.type == "citation" for m in said.mentions) or _of_others(said, found)):
+        return
+    if side == "noun":
+        noun = fold(next(word for word in found.groups() if word))[:_STEM]
+        if not within(noun, 0, said.start) and not within(noun[: _STEM - 1], 0, said.start):
+            yield _pointer(said, found.start(), found.end(), on)
         return
     start, end = _clause(said, found)
     stems = _stems(said.text[start:end], said.language)
-    if len(stems) < _FEWEST and said.before is not None:  # "I shall tell it at the end": what the sentence before tells
+    if len(stems) < _FEWEST and side != "own" and said.before is not None:  # "I shall tell it at the end": what the sentence before tells
         stems |= _stems(said.before.text, said.language)
     if len(stems) < _FEWEST:
         return
@@ -61,18 +85,30 @@ def _untold(page: Page, said: Said, found: re.Match[str], on: bool, within: With
         (said.end, len(page.document.text)) if on else (0, said.start if said.before is None else said.before.start)
     )
     places = sorted((at, stem) for stem in stems for at in within(stem, low, high))
-    needed, begin = max(_FEWEST, round(len(stems) * _SHARE)), 0
+    share = _LOOSE if side == "own" else _SHARE
+    needed, begin = max(_FEWEST, round(len(stems) * share)), 0
     for n, (at, _) in enumerate(places):
         while at - places[begin][0] > _NEAR:
             begin += 1
         if len({stem for _, stem in places[begin : n + 1]}) >= needed:
             return
     first = max(start, min(found.start(), end - _SHOWN))
-    text = said.text[first : min(end, first + _SHOWN)]
+    yield _pointer(said, first, min(end, first + _SHOWN), on)
+
+
+def _pointer(said: Said, start: int, end: int, on: bool) -> Oddity:
+    """The words of a sentence that point to what is not there."""
+    text = said.text[start:end]
     lead = len(text) - len(text.lstrip(" ,;:"))
-    where = said.start + first
-    yield Oddity("never_told", where + lead, where + len(text.rstrip()),
-                 says={"sure": False, "on": on, "words": " ".join(text.split())})  # fmt: skip
+    where = said.start + start
+    return Oddity("never_told", where + lead, where + len(text.rstrip()),
+                  says={"sure": False, "on": on, "words": " ".join(text.split())})  # fmt: skip
+
+
+def _of_others(said: Said, found: re.Match[str]) -> bool:
+    """Does it point into the work of another: "as he tells in the third chapter of his memoirs"?"""
+    before = _others(said.language, "others_before").search(said.plain[: found.start()])
+    return before is not None or _others(said.language, "others_behind").match(said.plain, found.end()) is not None
 
 
 def _stems(text: str, language: str) -> set[str]:

@@ -37,7 +37,7 @@ def torn(told: str, language: str) -> str:
         and all(within.match(told, m.start()) for m in finite.finditer(told))
     ):
         return "torn"
-    if _lacks_a_verb(told, language) or _told_of_nothing(told, language):
+    if _lacks_a_verb(told, language) or _told_of_nothing(told, language) or _verbless(told, language):
         return "perhaps"
     last = next((found.end() for found in reversed(list(opening.finditer(told)))), None)
     if (
@@ -85,3 +85,32 @@ def _told_of_nothing(told: str, language: str) -> bool:
         for clause, of_it in zip(clauses, told_of, strict=True)
         for verb in finite.finditer("" if of_it else clause)
     )
+
+
+@cache
+def _bare(language: str) -> tuple[re.Pattern[str], ...]:
+    known = words(language, "broken")
+    return tuple(lazy(known[name]) for name in ("subject_first", "certain", "sub_first", "ends_oblique", "within"))
+
+
+def _verbless(told: str, language: str) -> bool:
+    """Has a sentence of some length no verb: behind its subject, behind the clause that opens it, or before an end in an oblique case?"""
+    subject, certain, sub, oblique, within = _bare(language)
+    told = _CITED.sub("", told)
+    if len(told.split()) < _WHOLE or any(mark in told for mark in _REMARK):
+        return False
+    if oblique.search(told):
+        finite, none = _known(language)[6:]
+        return all(none.match(told, m.start()) or within.match(told, m.start()) for m in finite.finditer(told))
+    if subject.match(told):
+        return certain.search(told) is None
+    first, comma, rest = told.partition(", ")
+    parts = rest.split(", ")
+    if comma and sub.match(first) and _DETERMINED.match(parts[-1]) and len(parts[-1].split()) >= _NOUN:
+        return certain.search(first) is not None and certain.search(rest) is None
+    return False
+
+
+_REMARK = (":", ";", "?", "!", "“", '"', "—", "–", "(")
+_DETERMINED = lazy(r"(?:the|a|an|his|its|their|our)\s")
+_NOUN = 3  # words of the last part of a sentence that should have a verb

@@ -32,6 +32,7 @@ from sefer.grammars.oddities.reckoned import (
     sums,
     tallies,
     things,
+    wars,
     wholes,
     wrong_way,
 )
@@ -54,6 +55,7 @@ GRAMMARS = (
     daywise.read,
     elapsed.read,
     things.read,
+    wars.read,
     wrong_way.read,
     rests.read,
 )

@@ -25,6 +25,9 @@ def read(said: Said) -> Iterator[Oddity]:
     if pattern(said.language, "range_cue").search(said.plain):
         for found in _ranges(said.language).finditer(said.plain):
             yield from _range(said, found)
+    if pattern(said.language, "labelled_cue").search(said.plain):
+        for found in pattern(said.language, "labelled").finditer(said.plain):
+            yield from _labelled(said, found)
     if "(" in said.text:
         for found in _doubled(said.language).finditer(said.plain):
             yield from _twice(said, found)
@@ -76,6 +79,17 @@ def _range(said: Said, found: re.Match[str]) -> Iterator[Oddity]:
         return
     yield Oddity("reversed_range", start, end, says={"words": said.text[found.start("a") : found.end("b")],
                                                      "first": first, "last": last})  # fmt: skip
+
+
+def _labelled(said: Said, found: re.Match[str]) -> Iterator[Oddity]:
+    """Pages, weeks or chapters from a higher number to a lower one: "pp. 245–232"; those of citations are asked about elsewhere."""
+    one, other = ("a", "b") if found["a"] else ("a2", "b2")
+    first, last = found[one], found[other]
+    start, end = said.start + found.start(one), said.start + found.end(other)
+    if int(first) > int(last) and not (len(last) < len(first) and last > first[-len(last) :]):
+        if not any(m.start < end and start < m.end for m in said.mentions if m.type == "citation"):
+            says = {"words": said.text[found.start(one) : found.end(other)], "first": int(first), "last": int(last)}
+            yield Oddity("reversed_range", start, end, says=says)
 
 
 def _powers(language: str) -> list[tuple[str, float]]:

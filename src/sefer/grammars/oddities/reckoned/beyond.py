@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from math import inf
 
 from sefer.grammars.numbers import cardinal
 from sefer.grammars.oddities.said import Figure, Said, pattern, table_of
@@ -98,24 +99,26 @@ def _of_period(said: Said, figure: Figure) -> Iterator[Oddity]:
 
 
 @cache
-def _limits(language: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str], float], ...]:
+def _limits(language: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str], float, float], ...]:
     return tuple(
-        (row["sort"], tuple(row["units"]), plain(row["words"]), float(row["most"]))
+        (row["sort"], tuple(row["units"]), plain(row["words"]), float(row.get("least", 0)), float(row.get("most", inf)))
         for row in table_of(language, "limits")["row"]
     )
 
 
 def _measured(said: Said, figure: Figure) -> Iterator[Oddity]:
-    """A measure larger than what such a thing can have: the range of a rifle, the age of a man, the wounded on one cart."""
+    """A measure beyond what such a thing can have: the range of a rifle, the age of a general, the wounded on one cart."""
     unit = figure.unit or (sort if (sort := kind(figure)) in ("man", "shell") else "")
     if not unit and pattern(said.language, "rounds").match(said.plain, figure.end - said.start):
         unit = "shell"
-    if not unit:
-        return
+    unit = unit or "count"
     text = f"{said.between(said.start, figure.start)[-_CLAUSE:]}~{said.between(figure.end, figure.tail + 60)}"
-    for sort, units, words, most in _limits(said.language):
-        if unit in units and figure.least * _measure(said, figure) > most and words.search(text):
-            yield _beyond(sort, figure, figure.low, most / _measure(said, figure))
+    for sort, units, words, least, most in _limits(said.language):
+        if unit not in units:
+            continue
+        each = _measure(said, figure)
+        if (figure.least * each > most or figure.most * each < least) and words.search(text):
+            yield _beyond(sort, figure, figure.low, (least or most) / each)
             return
 
 

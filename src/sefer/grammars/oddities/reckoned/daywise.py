@@ -64,7 +64,7 @@ def _joined(said: Said, one: Mention, other: Mention) -> bool:
     """Do the words say from the first to the second, or between them?"""
     before = said.between(max(said.start, one.start - 14), one.start)
     between, behind = said.between(one.end, other.start), said.between(other.end, other.end + 40)
-    for kind in ("from_to", "between_and"):
+    for kind in ("from_to", "between_and", "dashed"):
         lead, join, tail = (pattern(said.language, kind + part) for part in ("_lead", "_join", "_tail"))
         if lead.search(before) and join.fullmatch(between) and tail.match(behind):
             return True

@@ -59,6 +59,8 @@ def _days(said: Said) -> Iterator[Oddity]:
         last = _month(said, told.get("n"))
         first = _month(said, told.get("m")) or last
         last = last or first
+        if "m" not in told and "n" not in told:  # "the 28th to the 19th of the month"
+            first = last = 1
         days = int(told["a"]), int(told["b"])
         if not first or not all(0 < day < 32 for day in days) or first - last >= _WRAPS:
             continue
@@ -81,6 +83,7 @@ def _hours(said: Said) -> Iterator[Oddity]:
         if first is None or last is None or first > 24 or last > 24:
             continue
         half = pattern(said.language, "half_told").search(found.group()) is not None
+        same_day = same_day or (not half and pattern(said.language, "one_half").match(said.plain, found.end()) is not None)
         close = first - last < _LATE and first < _EVENING and not (first <= 12 and half and not same_day)
         if first > last and (same_day or close) and (first > 12 or same_day or _exact(found)):
             yield Oddity("reversed_days", said.start + found.start(), said.start + found.end())

@@ -1,0 +1,95 @@
+"""Days whose year is none of the war or fight that their sentence names: "the landing at Suvla on 6 August 1951"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from sefer.calendars import one_slip, swapped
+from sefer.grammars.oddities.said import Said
+from sefer.grammars.words import table
+from sefer.letters.patterns import plain, plainly_sought
+from sefer.model import DateValue, Mention, Oddity, Span
+
+_TIME = range(1840, 1951)  # years of which a day beside the name of a fight may tell something else
+_NEAR = 90  # characters between the name of a fight and a day of such a year
+_PRECISE = 7  # characters of a date that names its month or season: 1915-08
+
+Years = tuple[int, ...]
+
+
+def read(said: Said) -> Iterator[Oddity]:
+    """("wrong_war", day) with its `year`, the `name` of a fight and the `first` and `last` year of it."""
+    if said.kind in ("note", "table"):
+        return
+    dated = [(m, year) for m in said.dates if (year := _year(m))]
+    if not dated:
+        return
+    known = _named(said, "fights")
+    named = known or _named(said, "leaders")
+    if not named or any(_within(year, years) for _, year in dated for _, years in named):
+        return
+    if _pattern(said.language, "later").search(said.plain):
+        return
+    for mention, year in dated:
+        at, years = min(named, key=lambda one: _gap(mention, one[0]))
+        if year not in _TIME:
+            sure = _pattern(said.language, "deed").search(said.plain) is not None
+        else:
+            sure = bool(known) and _is_slip(year, years) and _beside(said, mention, at)
+        if sure:
+            says = {"year": year, "name": said.between(at.start, at.end), "first": min(years), "last": max(years)}
+            yield Oddity("wrong_war", mention.start, mention.end, (at,), says)
+
+
+@cache
+def _pattern(language: str, name: str) -> re.Pattern[str]:
+    return plainly_sought(table(language, "wars")[name])
+
+
+@cache
+def _rows(language: str, name: str) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], Years], ...]]:
+    """The names of fights in one pattern, and each with its years: from and to, once or twice."""
+    rows = table(language, "wars")[name]
+    return plainly_sought("|".join(rows)), tuple((plain(words), tuple(years)) for words, years in rows.items())
+
+
+def _named(said: Said, name: str) -> list[tuple[Span, Years]]:
+    any_of_them, rows = _rows(said.language, name)
+    found = []
+    for one in any_of_them.finditer(said.plain):
+        if said.text[one.start() : one.end()].islower():
+            continue  # "the great attack", which any year may have
+        years = next(years for words, years in rows if words.match(said.plain, one.start()))
+        found.append((Span(said.start + one.start(), said.start + one.end()), years))
+    return found
+
+
+def _year(mention: Mention) -> int:
+    """The year that a day, month or season states itself; 0 of any other date."""
+    value = mention.value
+    if not isinstance(value, DateValue) or not value.days or not value.year_given or value.calendar != "gregorian":
+        return 0
+    return date.fromordinal(value.days.earliest).year if len(value.edtf or "") >= _PRECISE else 0
+
+
+def _within(year: int, years: Years) -> bool:
+    """Is a year one of a war, or beside one?"""
+    return any(first - 1 <= year <= last + 1 for first, last in zip(years[::2], years[1::2], strict=True))
+
+
+def _is_slip(year: int, years: Years) -> bool:
+    of_war = (y for first, last in zip(years[::2], years[1::2], strict=True) for y in range(first, last + 1))
+    return any(one_slip(year, y) or swapped(year, y) for y in of_war)
+
+
+def _gap(mention: Mention, at: Span) -> int:
+    return max(at.start - mention.end, mention.start - at.end, 0)
+
+
+def _beside(said: Said, mention: Mention, at: Span) -> bool:
+    """Do the name of a fight and a day stand in one clause, with nothing between them that could be of another time?"""
+    between = said.between(min(mention.end, at.end), max(mention.start, at.start))
+    return len(between) <= _NEAR and _pattern(said.language, "parts").search(between) is None
